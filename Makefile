@@ -1,0 +1,43 @@
+# What a person types. Each command makes .venv by itself and brings it up to date when it must.
+PYTHON = .venv/bin/python
+PYTEST = QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
+DESK ?= sample.desk
+READY = .venv/ready
+
+.PHONY: run test test-all check bench tour clean
+
+# Opens the window on the sample desk; without a screen it makes the tour instead.
+run: $(READY)
+	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		echo "There is no display here, so the tour is made instead, in the folder tour."; \
+		exec $(PYTHON) main.py tour tour/; \
+	fi; \
+	[ -e "$(DESK)" ] || $(PYTHON) main.py new "$(DESK)" --sample && exec $(PYTHON) main.py "$(DESK)"
+
+# Two processes, because the tests spend much of their time waiting for a disk or a timer.
+test: $(READY)
+	$(PYTEST) -n 2
+
+# Also the slow ones, with many more examples for each property.
+test-all: $(READY)
+	HYPOTHESIS_PROFILE=thorough $(PYTEST) -n 2 -m ""
+
+check: $(READY)
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+	$(PYTEST) -q tests/test_layers.py
+
+bench: $(READY)
+	@$(PYTHON) main.py bench --json
+
+tour: $(READY)
+	$(PYTHON) main.py tour tour/
+
+clean:
+	rm -rf .venv tour build *.egg-info
+
+$(READY): pyproject.toml constraints.txt .ci/setup .ci/libraries .ci/apt
+	@.ci/setup
+	@.ci/libraries
+	@touch $@

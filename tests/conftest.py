@@ -1,0 +1,124 @@
+"""What every test stands on: no screen, no officer's own folders, and nothing left running.
+
+pytest loads this by itself; tests ask it only for the fixture `real_data`.
+"""
+
+import gc
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Before any Qt import: Qt reads it once, when the application is made.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("quick", max_examples=50, deadline=None, print_blob=True)
+settings.register_profile("ci", settings.get_profile("quick"), derandomize=True)
+settings.register_profile("thorough", settings.get_profile("quick"), max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if "CI" in os.environ else "quick"))
+
+HOME_VARIABLES = {
+    "HOME": ".",
+    "USERPROFILE": ".",
+    "APPDATA": "config",
+    "LOCALAPPDATA": "data",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_STATE_HOME": "state",
+}
+GUI_FIXTURES = {"qapp", "qtbot", "qtmodeltester"}
+THREAD_PATIENCE = 2.0  # seconds for a thread that was told to stop
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what reads the real data, so that `-m real` chooses it."""
+    for item in items:
+        if "real_data" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.real)
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """The folder of real data, from AIDE_MEMOIRE_DATA or beside the checkout; skips without it."""
+    beside = Path(__file__).resolve().parents[2] / "shared" / "data"
+    folder = Path(os.environ.get("AIDE_MEMOIRE_DATA", beside))
+    if not folder.is_dir():
+        pytest.skip(f"There is no real data in {folder}; set AIDE_MEMOIRE_DATA to its folder.")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home for each test and for every process that it starts."""
+    home = tmp_path_factory.mktemp("home")
+    for variable, folder in HOME_VARIABLES.items():
+        monkeypatch.setenv(variable, str(home / folder))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(request: pytest.FixtureRequest, own_home: Path) -> Iterator[None]:
+    """Fails a test of the screen that leaves a window or a running thread behind."""
+    if GUI_FIXTURES.isdisjoint(request.fixturenames):
+        yield
+        return
+    request.getfixturevalue("qapp")
+    keep_settings_in(own_home / "config")
+    windows_before = set(windows())
+    threads_before = set(threading.enumerate())
+    yield
+    left = [text for key, text in windows(collect=True).items() if key not in windows_before]
+    left += running_threads(threads_before)
+    if left:
+        pytest.fail("The test left behind: " + ", ".join(sorted(left)))
+
+
+def keep_settings_in(folder: Path) -> None:
+    """Points QSettings, which looks at the environment only once, to the test's own folder."""
+    from PySide6.QtCore import QSettings
+
+    for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(form, QSettings.Scope.UserScope, str(folder))
+
+
+def windows(collect: bool = False) -> dict[int, str]:
+    """The top-level widgets without a parent, by address, after what was to be deleted is."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+    from shiboken6 import getCppPointer
+
+    if collect:
+        gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return {
+        getCppPointer(widget)[0]: f"{type(widget).__name__} {widget.windowTitle()!r}"
+        for widget in QApplication.topLevelWidgets()
+        # Qt keeps one tool tip label for itself and hides it in its own time.
+        if widget.parent() is None and widget.metaObject().className() != "QTipLabel"
+    }
+
+
+def running_threads(before: set[threading.Thread]) -> list[str]:
+    """The threads that are still at work after a moment's patience, Python's and Qt's."""
+    from PySide6.QtCore import QThread, QThreadPool
+    from shiboken6 import isValid
+
+    milliseconds = int(THREAD_PATIENCE * 1000)
+    left = []
+    pool = QThreadPool.globalInstance()
+    if not pool.waitForDone(milliseconds):
+        left.append(f"{pool.activeThreadCount()} jobs in the thread pool")
+    for thread in set(threading.enumerate()) - before:
+        # A dummy stands for a thread that Python did not start: Qt's are looked at below.
+        if not isinstance(thread, threading._DummyThread):
+            thread.join(THREAD_PATIENCE)
+            if thread.is_alive():
+                left.append(f"thread {thread.name!r}")
+    for thing in gc.get_objects():
+        if issubclass(type(thing), QThread) and isValid(thing) and not thing.wait(milliseconds):
+            left.append(f"{type(thing).__name__} {thing.objectName()!r}")
+    return left
