@@ -1,1 +1,1 @@
-"""What is shipped beside the code: templates, the sample desk and name lists, read by package name."""
+"""What is shipped beside the code, found by importlib.resources.files("resources")."""

@@ -8,9 +8,13 @@ import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QThread
 
 # Before any Qt import: Qt reads it once, when the application is made.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -69,7 +73,7 @@ def nothing_left_behind(request: pytest.FixtureRequest, own_home: Path) -> Itera
     request.getfixturevalue("qapp")
     keep_settings_in(own_home / "config")
     windows_before = set(windows())
-    threads_before = set(threading.enumerate())
+    threads_before = {*threading.enumerate(), *running_qt_threads()}
     yield
     left = [text for key, text in windows(collect=True).items() if key not in windows_before]
     left += running_threads(threads_before)
@@ -102,23 +106,34 @@ def windows(collect: bool = False) -> dict[int, str]:
     }
 
 
-def running_threads(before: set[threading.Thread]) -> list[str]:
+def running_threads(before: set[object]) -> list[str]:
     """The threads that are still at work after a moment's patience, Python's and Qt's."""
-    from PySide6.QtCore import QThread, QThreadPool
-    from shiboken6 import isValid
+    from PySide6.QtCore import QThreadPool
 
     milliseconds = int(THREAD_PATIENCE * 1000)
     left = []
     pool = QThreadPool.globalInstance()
     if not pool.waitForDone(milliseconds):
         left.append(f"{pool.activeThreadCount()} jobs in the thread pool")
-    for thread in set(threading.enumerate()) - before:
+    for thread in set(threading.enumerate()).difference(before):
         # A dummy stands for a thread that Python did not start: Qt's are looked at below.
         if not isinstance(thread, threading._DummyThread):
             thread.join(THREAD_PATIENCE)
             if thread.is_alive():
                 left.append(f"thread {thread.name!r}")
-    for thing in gc.get_objects():
-        if issubclass(type(thing), QThread) and isValid(thing) and not thing.wait(milliseconds):
-            left.append(f"{type(thing).__name__} {thing.objectName()!r}")
+    for lane in running_qt_threads().difference(before):
+        if not lane.wait(milliseconds):
+            left.append(f"{type(lane).__name__} {lane.objectName()!r}")
     return left
+
+
+def running_qt_threads() -> "set[QThread]":
+    """The QThread objects at work; Qt keeps no list of them, so Python's own is searched."""
+    from PySide6.QtCore import QThread
+    from shiboken6 import isValid
+
+    return {
+        thing
+        for thing in gc.get_objects()
+        if issubclass(type(thing), QThread) and isValid(thing) and thing.isRunning()
+    }

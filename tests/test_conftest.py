@@ -1,0 +1,71 @@
+"""What conftest promises: each promise is broken once in a small suite of its own, and noticed."""
+
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+
+LEFT_BEHIND = {
+    "a window": (
+        "kept.append(QWidget()); kept[0].setWindowTitle('stray'); kept[0].show()",
+        "stray",
+    ),
+    "a thread": ("threading.Thread(target=time.sleep, args=(5,), daemon=True).start()", "Thread-"),
+    "a Qt thread": ("kept.append(Lane()); kept[0].start()", "Lane"),
+}
+PUT_AWAY = """
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.show()
+    QMenu()
+    kept.append(Lane())
+    assert str(own_home) in QSettings("a", "b").fileName()
+"""
+SUITE = """
+import threading, time
+from PySide6.QtCore import QSettings, QThread
+from PySide6.QtWidgets import QComboBox, QMenu, QWidget
+
+class Lane(QThread):
+    def run(self):
+        time.sleep(5)
+
+kept = []
+
+def test_it(qtbot, own_home):
+    {}
+
+def test_the_next_one(qtbot):
+    pass
+"""
+
+
+def run(pytester: pytest.Pytester, body: str) -> pytest.RunResult:
+    """The outcome of a suite of two tests, the first of which has this body."""
+    pytester.makeconftest((HERE / "conftest.py").read_text(encoding="utf-8"))
+    pytester.makepyfile(SUITE.format(body))
+    return pytester.runpytest_subprocess("-p", "no:cacheprovider")
+
+
+@pytest.mark.parametrize("what", LEFT_BEHIND)
+def test_what_is_left_behind_fails_its_own_test_only(pytester: pytest.Pytester, what: str) -> None:
+    body, named = LEFT_BEHIND[what]
+    result = run(pytester, body)
+    result.assert_outcomes(passed=2, errors=1)
+    result.stdout.fnmatch_lines([f"*left behind: *{named}*"])
+
+
+def test_what_is_put_away_passes(pytester: pytest.Pytester) -> None:
+    run(pytester, PUT_AWAY).assert_outcomes(passed=2)
+
+
+def test_real_data_that_is_absent_is_skipped_in_a_sentence(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AIDE_MEMOIRE_DATA", str(pytester.path / "nowhere"))
+    pytester.makeconftest((HERE / "conftest.py").read_text(encoding="utf-8"))
+    pytester.makepyfile("def test_it(real_data): pass")
+    result = pytester.runpytest_subprocess("-rs", "-m", "not slow", "-p", "no:cacheprovider")
+    result.assert_outcomes(skipped=1)
+    result.stdout.fnmatch_lines(["*There is no real data in *nowhere;*"])
