@@ -1,0 +1,142 @@
+"""What the text in one cell says: not known, an open end, yes or no, several values.
+
+`mapping` asks for every row that is imported and `guess` for the rows it looks at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+# What stands for "not known" in registers of several countries, case-folded.
+PLACEHOLDERS = frozenset(
+    """|na|n/a|n.a.|n.a|n. a.|#n/a|#n/v|nan|null|none|nil|<na>|\\n|..|...|…|-|--|---|–|—|_|?|??
+    |unknown|not known|not available|not applicable|not yet assigned|not assigned|no data|tbd|tbc
+    |k.a.|k. a.|keine angabe|keine angaben|unbekannt|inconnu|inconnue|s/d|s.d.|s. d.|sin datos
+    |desconocido|desconocida|sconosciuto|sconosciuta|desconhecido|desconhecida|неизвестно
+    |нет данных|н/д|غير معروف|نامعلوم|未知|不明""".replace("\n    ", "").split("|")
+)
+NUMERIC_PLACEHOLDERS = frozenset(
+    ["-1", "-9", "-99", "-999", "-9999", "0", "00", "000", "0000", "99999", "-1.0", "0.0"]
+)
+OPEN_ENDS = frozenset(
+    """present|today|now|current|currently|ongoing|incumbent|to date|till date|to present|open
+    |in office|heute|bis heute|derzeit|à ce jour|en cours|aujourd'hui|actualidad|actual|presente
+    |attuale|in carica|настоящее время|по настоящее время|н. в.|حتى الآن|至今""".replace(
+        "\n    ", ""
+    ).split("|")
+)
+_YES = frozenset(
+    [
+        "true",
+        "yes",
+        "y",
+        "1",
+        "x",
+        "ja",
+        "oui",
+        "si",
+        "sí",
+        "sì",
+        "sim",
+        "да",
+        "نعم",
+        "✓",
+        "wahr",
+        "vrai",
+        "verdadero",
+        "vero",
+    ]
+)
+_NO = frozenset(
+    ["false", "no", "n", "0", "nein", "non", "não", "нет", "لا", "falsch", "faux", "falso"]
+)
+_FOREVER = re.compile(r"9999(?:\D.*)?|.*\D9999")
+_YEAR_FIRST = re.compile(r"(\d{4})(?!\d)")
+_YEAR_LAST = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](\d{4})(?!\d)")
+_NUMERIC = re.compile(r"\s*(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})(?!\d)")
+_FARTHEST = 2400  # no act of state is dated later: 2599, 2899 and 2999 mean "not yet"
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a cell says that its value is not known.
+
+    >>> [is_placeholder(text) for text in ("NA", " n.a. ", "..", "", "Nauru", "-1")]
+    [True, True, True, True, False, False]
+    """
+    return not text or text.strip().casefold() in PLACEHOLDERS
+
+
+def is_numeric_placeholder(text: str) -> bool:
+    """Whether a number stands for "not known" where a date, a country or an amount is expected.
+
+    >>> is_numeric_placeholder("-1"), is_numeric_placeholder("12")
+    (True, False)
+    """
+    return text.strip() in NUMERIC_PLACEHOLDERS
+
+
+def is_open_end(text: str) -> bool:
+    """Whether the text given for an end says that there is none yet.
+
+    >>> [is_open_end(text) for text in ("31.12.9999", "9999-12-31", "present", "2020")]
+    [True, True, True, False]
+    """
+    text = text.strip().casefold()
+    return bool(_FOREVER.fullmatch(text)) or text in OPEN_ENDS
+
+
+def is_no_date(text: str) -> bool:
+    """Whether a date only fills its field: year 0 or 1, or centuries ahead.
+
+    >>> [is_no_date(text) for text in ("0000-00-00", "2899-01-01", "-1", "01.01.0001", "1899")]
+    [True, True, True, True, False]
+    """
+    text = text.strip()
+    if not text[:1].isdigit():
+        return is_numeric_placeholder(text) or text.startswith("-001")
+    found = _YEAR_FIRST.match(text) or _YEAR_LAST.match(text)
+    if found:
+        return not 1 < int(found[1]) < _FARTHEST
+    return is_numeric_placeholder(text)
+
+
+def read_boolean(text: str) -> bool | None:
+    """Yes or no in several languages, None for anything else.
+
+    >>> read_boolean("TRUE"), read_boolean("nein"), read_boolean("perhaps")
+    (True, False, None)
+    """
+    word = text.strip().casefold()
+    return True if word in _YES else False if word in _NO else None
+
+
+def split_cell(text: str, mark: str | None) -> list[str]:
+    """The values in a cell, in order and without blanks.
+
+    >>> split_cell("English | French |", "|"), split_cell("Rome, Italy", None)
+    (['English', 'French'], ['Rome, Italy'])
+    """
+    if not mark or mark not in text:
+        text = text.strip()
+        return [text] if text else []
+    return [part for part in map(str.strip, text.split(mark)) if part]
+
+
+def day_order(samples: Iterable[str]) -> bool | None:
+    """True when the numeric dates of a column put the day first, False for the month, else None.
+
+    Only a number above 12 tells; a few slips among many dates do not unsettle the rest.
+
+    >>> day_order(["03/04/2020", "25/12/2020"]), day_order(["03/25/2020"]), day_order(["1/2/2020"])
+    (True, False, None)
+    """
+    day = month = 0
+    for text in samples:
+        found = _NUMERIC.match(text)
+        if found:
+            day += int(found[1]) > 12
+            month += int(found[3]) > 12
+    if day and month * 20 <= day:
+        return True
+    return False if month and day * 20 <= month else None

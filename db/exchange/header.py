@@ -1,0 +1,94 @@
+"""Which row of a table holds the headings, and what its columns are called; `files` asks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+LOOK = 60
+_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?%?")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}.*")
+
+
+def find_header(rows: Sequence[Sequence[str]]) -> int | None:
+    """Index of the heading row among the first rows; None when the table begins with data.
+
+    Titles, comments and blank rows above it are passed over.
+
+    >>> find_header([["List of visits", ""], [], ["name", "date"], ["A", "2020-01-01"]])
+    2
+    >>> find_header([["1", "english"], ["2", "german"]]) is None
+    True
+    """
+    widths = Counter(filled for filled in map(_filled, rows[:LOOK]) if filled)
+    if not widths:
+        return 0
+    usual = max(widths.items(), key=lambda pair: (pair[1], pair[0]))[0]
+    needed = max(2, round(usual * 0.6)) if usual > 1 else 1
+    for index, row in enumerate(rows[:LOOK]):
+        if _filled(row) >= needed and not is_comment(row):
+            return None if _is_data(row, rows[index + 1 : LOOK]) else index
+    return next(index for index, row in enumerate(rows) if _filled(row))
+
+
+def first_data(rows: Sequence[Sequence[str]]) -> int:
+    """Index of the first filled row that is no comment, for a table without headings."""
+    return next((i for i, row in enumerate(rows) if _filled(row) and not is_comment(row)), 0)
+
+
+def is_comment(row: Sequence[str]) -> bool:
+    """A remark between the rows: it starts with # and fills only the first cell."""
+    return bool(row) and row[0].lstrip().startswith("#") and _filled(row) == 1
+
+
+def name_columns(cells: Sequence[str], width: int) -> tuple[str, ...]:
+    r"""A name for every column: blanks are numbered, repeated names told apart.
+
+    >>> name_columns(["id", "", "name", "name", " two\nlines "], 6)
+    ('id', 'column 2', 'name', 'name (2)', 'two lines', 'column 6')
+    """
+    names: list[str] = []
+    taken: set[str] = set()
+    for index in range(width):
+        text = " ".join(cells[index].split()) if index < len(cells) else ""
+        name = text or f"column {index + 1}"
+        count = 1
+        while name in taken:
+            count += 1
+            name = f"{text or f'column {index + 1}'} ({count})"
+        taken.add(name)
+        names.append(name)
+    return tuple(names)
+
+
+def _filled(row: Sequence[str]) -> int:
+    return sum(1 for cell in row if cell and not cell.isspace())
+
+
+def _shape(text: str) -> str:
+    text = text.strip()
+    if not text:
+        return ""
+    if _NUMBER.fullmatch(text) and not _YEAR.fullmatch(text):
+        return "number"
+    return "date" if _DATE.fullmatch(text) else "text"
+
+
+def _is_data(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Every cell has the shape of the column under it, and one is a number or a date.
+
+    A year may head a column of figures, so years tell nothing here.
+    """
+    if len(below) < 1:
+        return False
+    telling = False
+    for index, cell in enumerate(row):
+        column = [_shape(other[index]) for other in below if index < len(other)]
+        shapes = {shape for shape in column if shape}
+        own = _shape(cell)
+        if not own or own not in shapes or (own != "text" and shapes != {own}):
+            return False
+        telling = telling or own != "text"
+    return telling

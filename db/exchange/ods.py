@@ -1,0 +1,113 @@
+"""OpenDocument spreadsheets as rows of text; `spreadsheet` asks after it has checked the zip.
+
+Element and attribute names are those of OpenDocument 1.3, part 3 (OASIS).
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+from db.errors import Refused
+
+WIDEST = 2048
+_MOST_REPEATS = 10_000
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_SPACE = {f"{_TEXT}s": " ", f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
+_HIDDEN = (f"{_OFFICE}annotation",)
+
+
+def open_book(path: Path) -> tuple[list[str], Callable[[str], Iterator[list[str]]], str]:
+    """(sheet titles, a function from a title to its rows, ""). Raises Refused when damaged."""
+    try:
+        titles = list(_titles(path))
+    except (ElementTree.ParseError, KeyError, zipfile.BadZipFile) as error:
+        raise Refused(f"{path.name} is damaged; save it again as .ods or CSV.") from error
+    if not titles:
+        raise Refused(f"{path.name} has no sheet with cells; choose another file.")
+    return titles, lambda title: _rows(path, title), ""
+
+
+def _titles(path: Path) -> Iterator[str]:
+    with zipfile.ZipFile(path) as book, book.open("content.xml") as file:
+        for event, element in ElementTree.iterparse(file, ("start", "end")):
+            if event == "start" and element.tag == f"{_TABLE}table":
+                yield element.get(f"{_TABLE}name", "")
+            elif event == "end" and element.tag == f"{_TABLE}table-row":
+                element.clear()
+
+
+def _rows(path: Path, title: str) -> Iterator[list[str]]:
+    inside = False
+    above: dict[int, tuple[int, str]] = {}
+    with zipfile.ZipFile(path) as book, book.open("content.xml") as file:
+        for event, element in ElementTree.iterparse(file, ("start", "end")):
+            if element.tag == f"{_TABLE}table":
+                if event == "end" and inside:
+                    return
+                inside = event == "start" and element.get(f"{_TABLE}name", "") == title
+            elif event == "end" and element.tag == f"{_TABLE}table-row":
+                if inside:
+                    repeats = _count(element, "number-rows-repeated")
+                    cells = _cells(element, above)
+                    for _ in range(min(repeats, _MOST_REPEATS)):
+                        yield list(cells)
+                element.clear()
+
+
+def _cells(row: ElementTree.Element, above: dict[int, tuple[int, str]]) -> list[str]:
+    """The texts of a row; `above` carries what a merged cell says in the rows below it."""
+    cells: list[str] = []
+    for cell in row:
+        covered = cell.tag == f"{_TABLE}covered-table-cell"
+        if not covered and cell.tag != f"{_TABLE}table-cell":
+            continue
+        text = "" if covered else _cell(cell)
+        down = 0 if covered else _count(cell, "number-rows-spanned") - 1
+        for _ in range(min(_count(cell, "number-columns-repeated"), WIDEST - len(cells))):
+            column = len(cells)
+            left, held = above.pop(column, (0, ""))
+            if covered and left:
+                cells.append(held)
+                above[column] = (left - 1, held)
+            else:
+                cells.append(text)
+                if down:
+                    above[column] = (down, text)
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
+
+
+def _count(element: ElementTree.Element, name: str) -> int:
+    text = element.get(f"{_TABLE}{name}", "1")
+    return max(int(text), 1) if text.isdecimal() else 1
+
+
+def _cell(cell: ElementTree.Element) -> str:
+    kind = cell.get(f"{_OFFICE}value-type", "")
+    if kind == "date":
+        return cell.get(f"{_OFFICE}date-value", "").removesuffix("T00:00:00")
+    if kind == "boolean":
+        return cell.get(f"{_OFFICE}boolean-value", "").upper()
+    if kind == "float":
+        value = cell.get(f"{_OFFICE}value", "")
+        return value.removesuffix(".0")
+    return "\n".join(_said(part) for part in cell if part.tag == f"{_TEXT}p")
+
+
+def _said(element: ElementTree.Element) -> str:
+    """All text of a paragraph, its runs of spaces and breaks written out, notes left out."""
+    if element.tag in _HIDDEN:
+        return ""
+    if element.tag in _SPACE:
+        times = element.get(f"{_TEXT}c", "1")
+        return _SPACE[element.tag] * (min(int(times), 1000) if times.isdecimal() else 1)
+    parts = [element.text or ""]
+    for child in element:
+        parts += [_said(child), child.tail or ""]
+    return "".join(parts)
