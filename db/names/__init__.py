@@ -1,0 +1,27 @@
+"""What a name is made of and when two spellings may be one: pure text in, pure text out.
+
+The store asks it for search and sort keys, forms for name parts, paper for direction.
+"""
+
+from db.names.folding import fold, index_query, index_words, words
+from db.names.order import NameParts, sort_name, sort_title, split_name
+from db.names.scripts import direction, language_guess, script_of
+from db.names.sounds import skeleton
+from db.names.titles import TitledName, split_titles
+
+__all__ = [
+    "NameParts",
+    "TitledName",
+    "direction",
+    "fold",
+    "index_query",
+    "index_words",
+    "language_guess",
+    "script_of",
+    "skeleton",
+    "sort_name",
+    "sort_title",
+    "split_name",
+    "split_titles",
+    "words",
+]

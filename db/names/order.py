@@ -1,0 +1,180 @@
+"""The parts of a name, their order, and the form a name or title is sorted by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from db.names.folding import fold
+from db.names.lists import word_list
+from db.names.scripts import script_of
+from db.names.titles import split_titles
+
+GIVEN_FIRST, FAMILY_FIRST, SINGLE = "given-first", "family-first", "single"
+HAN_SCRIPTS = ("Hani", "Hira", "Kana", "Hang")
+# Chinese, Japanese and Korean family names of two characters; all others count as one, and two of
+# four in Japanese (kana, or four characters of which the family name usually takes two).
+DOUBLE_FAMILIES = (
+    "欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "司徒", "남궁", "황보", "제갈", "선우",
+)  # fmt: skip
+# Romanised in the country's own order; elsewhere the person chooses, so only these count.
+ROMANISED_FIRST = ("cn", "tw", "hk", "mo", "kr", "kp", "vn", "kh", "hu")
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """`particles` are those before the family name; `order` is how the name is written."""
+
+    given: str
+    family: str
+    particles: str
+    order: str
+
+
+@cache
+def _listed(entry: str) -> frozenset[str]:
+    return frozenset(fold(text) or text for text in word_list("particles")[entry])
+
+
+def _is_particle(token: str) -> bool:
+    return fold(token) in _listed("particles") | _listed("patronymic") | _listed("articles")
+
+
+def _family_start(tokens: list[str]) -> int:
+    """Where particles and family name begin; the first word is never one of them."""
+    start = len(tokens) - 1
+    while start > 1 and _is_particle(tokens[start - 1]):
+        start -= 1
+    return start
+
+
+def _prefix_of(token: str) -> tuple[str, str]:
+    """A particle glued to its name: al-Sisi, as-Sadr, d'Estaing, السيسي stays whole."""
+    for mark in ("-", "'", "’"):
+        head, found, tail = token.partition(mark)
+        listed = "articles" if mark == "-" else "particles"
+        is_glued = fold(head) in _listed(listed) or (mark != "-" and head in ("d", "D"))
+        if found and tail and is_glued:
+            return head + mark, tail
+    return "", token
+
+
+def _solid(name: str) -> NameParts:
+    """A name written without spaces in Han characters or Hangul: the family name comes first."""
+    length = 2 if name.startswith(DOUBLE_FAMILIES) else 1
+    if len(name) >= 4 and script_of(name) != "Hang" and length == 1:
+        length = 2
+    if len(name) < 2 or "·" in name or len(name) > 6:
+        return NameParts("", name, "", SINGLE)
+    return NameParts(name[length:], name[:length], "", FAMILY_FIRST)
+
+
+def _inverted(name: str) -> NameParts:
+    family, _, given = (part.strip() for part in name.partition(","))
+    if not family or not given:
+        return NameParts("", family or given, "", SINGLE)
+    behind = given.split()
+    cut = len(behind)
+    while cut > 1 and _is_particle(behind[cut - 1]) and behind[cut - 1].islower():
+        cut -= 1
+    before = family.split()
+    lead = 0
+    while lead < len(before) - 1 and _is_particle(before[lead]):
+        lead += 1
+    head, rest = _prefix_of(" ".join(before[lead:]))
+    particles = [*behind[cut:], *before[:lead], *([head] if head else [])]
+    return NameParts(" ".join(behind[:cut]), rest, " ".join(particles), GIVEN_FIRST)
+
+
+def _family_comes_first(tokens: list[str], country: str | None) -> bool:
+    if script_of("".join(tokens)) in HAN_SCRIPTS:
+        return True
+    # XI Jinping, DAR Ishaq: capitals mark the family name.
+    first, rest = tokens[0], tokens[1:]
+    if len(first) > 1 and first.isupper() and not any(t.isupper() for t in rest) and (
+        "." not in first
+    ):
+        return True
+    return (country or "").casefold() in ROMANISED_FIRST
+
+
+def split_name(text: str, *, country: str | None = None) -> NameParts:
+    """Given name, family name and particles; titles are left out, `country` is ISO alpha-2.
+
+    "Surname, Given" is understood. China, Taiwan, Hong Kong, Macao, Korea, Viet Nam, Cambodia and
+    Hungary write the family name first, so do names in Han characters, kana or Hangul, and names
+    whose first word alone is in capitals. A patronymic (bin, ibn, ould) counts as a particle.
+
+    >>> split_name("Ludwig van der Rohe")
+    NameParts(given='Ludwig', family='Rohe', particles='van der', order='given-first')
+    >>> split_name("Xi Jinping", country="cn").family, split_name("김정은").family
+    ('Xi', '김')
+    >>> split_name("al-Sisi, Abdel Fattah")
+    NameParts(given='Abdel Fattah', family='Sisi', particles='al-', order='given-first')
+    >>> split_name("Soekarno")
+    NameParts(given='', family='Soekarno', particles='', order='single')
+    """
+    name = split_titles(text).name
+    if "," in name:
+        return _inverted(name)
+    tokens = name.split()
+    if len(tokens) < 2:
+        if script_of(name) in HAN_SCRIPTS:
+            return _solid(name)
+        return NameParts("", name, "", SINGLE)
+    if _family_comes_first(tokens, country):
+        return NameParts(" ".join(tokens[1:]), tokens[0], "", FAMILY_FIRST)
+    start = _family_start(tokens)
+    given, tail = " ".join(tokens[:start]), tokens[start:]
+    head, last = _prefix_of(tail[-1])
+    particles = [*tail[:-1], *([head] if head else [])]
+    return NameParts(given, last, " ".join(particles), GIVEN_FIRST)
+
+
+def _joined(particles: str, family: str) -> str:
+    return particles + family if particles[-1:] in ("-", "'", "’") else f"{particles} {family}"
+
+
+def sort_name(text: str, *, country: str | None = None) -> str:
+    """The name as a list shows it in order: "Dar, Ishaq".
+
+    Particles follow usage: in small letters, and the Arabic article, they go behind (Gogh, Vincent
+    van; Sisi, Abdel Fattah al-); with a capital they belong to the family (Van Buren, Martin; Al
+    Saud, Faisal bin Farhan). A name that ends in a patronymic has no family name and is sorted
+    under the given one (Mohammed bin Salman). Family-first names need no comma.
+
+    >>> sort_name("H.E. Mr Ishaq Dar"), sort_name("Martin Van Buren")
+    ('Dar, Ishaq', 'Van Buren, Martin')
+    >>> sort_name("Vincent van Gogh"), sort_name("Mohammed bin Salman")
+    ('Gogh, Vincent van', 'Mohammed bin Salman')
+    >>> sort_name("Xi Jinping", country="cn")
+    'Xi Jinping'
+    """
+    parts = split_name(text, country=country)
+    if parts.order == SINGLE:
+        return parts.family
+    if parts.order == FAMILY_FIRST:
+        joint = "" if " " not in split_titles(text).name else " "
+        return f"{parts.family}{joint}{parts.given}"
+    if not parts.particles:
+        return f"{parts.family}, {parts.given}"
+    if fold(parts.particles.split()[0]) in _listed("patronymic"):
+        return f"{parts.given} {_joined(parts.particles, parts.family)}"
+    is_article = parts.particles.endswith("-")
+    if parts.particles[0].islower() or is_article:
+        return f"{parts.family}, {parts.given} {parts.particles}"
+    return f"{_joined(parts.particles, parts.family)}, {parts.given}"
+
+
+def sort_title(text: str) -> str:
+    """What titles of bodies, agreements and events are sorted by: folded, no leading article.
+
+    >>> sort_title("The Treaty of Lausanne"), sort_title("L'Accord de Paris"), sort_title("The")
+    ('treaty of lausanne', 'accord de paris', 'the')
+    """
+    for mark in ("'", "’"):
+        head, found, tail = text.strip().partition(mark)
+        if found and head in ("L", "l") and fold(tail):
+            return fold(tail)
+    first, _, rest = fold(text).partition(" ")
+    return rest if rest and first in _listed("title_articles") else fold(text)
