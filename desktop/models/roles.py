@@ -1,0 +1,32 @@
+"""The roles that rows of the desk answer to beside Qt's own; models give them, delegates ask."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from PySide6.QtCore import Qt
+
+_OWN = int(Qt.ItemDataRole.UserRole)
+
+
+class Role(IntEnum):
+    """What a row says of its record, and in which shape."""
+
+    ID = _OWN + 1  # int
+    UID = _OWN + 2  # str
+    TITLE = _OWN + 3  # str
+    DETAIL = _OWN + 4  # str
+    WHY = _OWN + 5  # str, empty when the match is plain to see
+    MARKS = _OWN + 6  # tuple of (start, end): what of the title matched, end not included
+    MARKING = _OWN + 7  # int, the level
+    NATIVE = _OWN + 8  # str, the native form of the name
+
+
+ID = Role.ID
+UID = Role.UID
+TITLE = Role.TITLE
+DETAIL = Role.DETAIL
+WHY = Role.WHY
+MARKS = Role.MARKS
+MARKING = Role.MARKING
+NATIVE = Role.NATIVE

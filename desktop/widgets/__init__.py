@@ -1,0 +1,1 @@
+"""The window's own controls; none of them knows a kind of record."""

@@ -1,0 +1,87 @@
+"""The row of active filters above a list; each chip is a button that drops its filter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from desktop.theme import space
+from desktop.widgets.flow_layout import FlowLayout
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_DROPS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Chip(QPushButton):
+    """One filter; Delete drops it, the arrows go to its neighbours."""
+
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _DROPS:
+            self.click()
+        elif key in _STEPS:
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self.stepped.emit(-_STEPS[key] if mirrored else _STEPS[key])
+        else:
+            super().keyPressEvent(event)
+
+
+class Chips(QWidget):
+    """A flow of filters; `dropped` gives the index of the one that the officer takes away.
+
+    The row takes no room while there is none.
+    """
+
+    dropped = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self, space(2))
+        self._chips: list[_Chip] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(self.tr("Active filters"))
+        self.hide()
+
+    def labels(self) -> list[str]:
+        """The texts of the chips, in order."""
+        return [chip.property("label") for chip in self._chips]
+
+    def show_labels(self, labels: Sequence[str]) -> None:
+        """Shows these filters in place of the last; the focus stays at its index."""
+        if list(labels) == self.labels():
+            return
+        focused = next((at for at, chip in enumerate(self._chips) if chip.hasFocus()), None)
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [self._made(at, label) for at, label in enumerate(labels)]
+        self.setVisible(bool(self._chips))
+        if focused is not None and self._chips:
+            self._focus(focused)
+
+    def _made(self, at: int, label: str) -> _Chip:
+        # A lone "&" would be taken for a mnemonic.
+        chip = _Chip(label.replace("&", "&&") + "  ×", self)
+        chip.setProperty("chip", True)
+        chip.setProperty("label", label)
+        chip.setAutoDefault(False)
+        chip.setAccessibleName(self.tr("Filter {label}").format(label=label))
+        chip.setAccessibleDescription(self.tr("Drops this filter."))
+        chip.setToolTip(self.tr("Drop the filter “{label}”").format(label=label))
+        chip.clicked.connect(lambda: self.dropped.emit(at))
+        chip.stepped.connect(lambda step: self._focus(at + step))
+        self._flow.addWidget(chip)
+        chip.show()
+        return chip
+
+    def _focus(self, at: int) -> None:
+        at = max(0, min(at, len(self._chips) - 1))
+        self._chips[at].setFocus(Qt.FocusReason.TabFocusReason)

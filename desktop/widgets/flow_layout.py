@@ -1,0 +1,90 @@
+"""A layout that sets its items in rows as text is set, and breaks where the width ends."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from desktop.theme import space
+
+
+class FlowLayout(QLayout):
+    """Rows of items at their own size, from the leading edge; its height follows its width."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = space(1)) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def insert_widget(self, at: int, widget: QWidget) -> None:
+        """Adds a widget before the item at an index."""
+        self.addWidget(widget)
+        self._items.insert(at, self._items.pop())
+        self.invalidate()
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._flow(QRect(0, 0, width, 0), place=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._flow(rect, place=True)
+
+    def sizeHint(self) -> QSize:
+        items = [item.sizeHint() for item in self._shown()]
+        width = sum(size.width() + self._gap for size in items) - (self._gap if items else 0)
+        height = max((size.height() for size in items), default=0)
+        return self._with_margins(QSize(width, height))
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        return self._with_margins(size)
+
+    def _with_margins(self, size: QSize) -> QSize:
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _flow(self, rect: QRect, place: bool) -> int:
+        """Sets the items when told to; the height that they take in any case."""
+        margins = self.contentsMargins()
+        inner = rect.marginsRemoved(margins)
+        x, y, row_height = inner.x(), inner.y(), 0
+        for item in self._shown():
+            size = item.sizeHint()
+            if row_height and x + size.width() > inner.right() + 1:
+                x, y, row_height = inner.x(), y + row_height + self._gap, 0
+            if place:
+                item.setGeometry(self._mirrored(QRect(QPoint(x, y), size), inner))
+            x += size.width() + self._gap
+            row_height = max(row_height, size.height())
+        return y + row_height - rect.y() + margins.bottom()
+
+    def _mirrored(self, rect: QRect, inner: QRect) -> QRect:
+        """The place of an item, from the right in a window that is read from the right."""
+        parent = self.parentWidget()
+        if parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            rect.moveRight(inner.right() - (rect.left() - inner.left()))
+        return rect

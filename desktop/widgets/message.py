@@ -1,0 +1,115 @@
+"""The line inside the window that tells what happened and offers one thing to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from desktop.icons import icon
+from desktop.theme import space
+
+
+class _Kind(NamedTuple):
+    tone: str
+    glyph: str
+
+
+KINDS: Final[Mapping[str, _Kind]] = {
+    "info": _Kind("accent", "info"),
+    "done": _Kind("good", "done"),
+    "warn": _Kind("warn", "warn"),
+    "error": _Kind("bad", "error"),
+    "undo": _Kind("accent", "undo"),
+}
+
+
+class Message(QFrame):
+    """One sentence with a glyph, at most one action, and a button that closes it.
+
+    `acted` says that the action was taken, `closed` that the line went away for any reason.
+    """
+
+    acted = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = "info"
+        self._glyph = QLabel(self)
+        self._text = QLabel(self)
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._action = self._button("")
+        self._close = self._button("")
+        self._close.setAccessibleName(self.tr("Close the message"))
+        self._close.setToolTip(self.tr("Close the message"))
+        self._action.clicked.connect(self._act)
+        self._close.clicked.connect(self.dismiss)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space(3), space(2), space(2), space(2))
+        row.setSpacing(space(2))
+        row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+        self.hide()
+
+    def say(self, kind: str, text: str, action: str = "") -> None:
+        """Shows a sentence of a kind of `KINDS`, with an action by its text where one is given."""
+        self._kind = kind
+        self._text.setText(text)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self.setAccessibleName(text)
+        self.setProperty("message", KINDS[kind].tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._paint_glyphs()
+        self.show()
+        # A screen reader says it without the focus coming here.
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def text(self) -> str:
+        """The sentence on show."""
+        return self._text.text()
+
+    def dismiss(self) -> None:
+        """Takes the line away."""
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._paint_glyphs()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def _button(self, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setFlat(True)
+        button.setAutoDefault(False)
+        return button
+
+    def _act(self) -> None:
+        # Away first: what the action says next may be shown on this same line.
+        self.dismiss()
+        self.acted.emit()
+
+    def _paint_glyphs(self) -> None:
+        side = self.fontMetrics().height()
+        kind = KINDS[self._kind]
+        pixmap = icon(kind.glyph, kind.tone).pixmap(QSize(side, side), self.devicePixelRatioF())
+        self._glyph.setPixmap(pixmap)
+        self._close.setIcon(icon("close"))

@@ -1,0 +1,66 @@
+"""The line that stands while long work runs: what, how far, and Cancel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from desktop.theme import space, tabular
+
+
+class ProgressLine(QWidget):
+    """Hidden until `start`; `cancelled` asks once that the work be given up."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._what = QLabel(self)
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._far = QLabel(self)
+        self._far.setProperty("role", "quiet")
+        self._far.setFont(tabular(self._far.font()))
+        self._cancel = QPushButton(self.tr("Cancel"), self)
+        self._cancel.setAutoDefault(False)
+        self._cancel.clicked.connect(self._give_up)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space(3), space(2), space(3), space(2))
+        row.setSpacing(space(3))
+        row.addWidget(self._what)
+        row.addWidget(self._bar, 1)
+        row.addWidget(self._far)
+        row.addWidget(self._cancel)
+        self.hide()
+
+    def start(self, what: str) -> None:
+        """Shows the line for a piece of work, how far not being known yet."""
+        self._what.setText(what)
+        self._far.clear()
+        self._bar.setRange(0, 0)
+        self._bar.setAccessibleName(what)
+        self._cancel.setEnabled(True)
+        self._cancel.setAccessibleName(self.tr("Cancel: {what}").format(what=what))
+        self.show()
+
+    def advance(self, done: int, total: int) -> None:
+        """Says how far it is; a total of 0 is not known."""
+        # In thousandths, since Qt's bar counts in 32 bits and bytes do not fit there.
+        known = total > 0
+        self._bar.setRange(0, 1000 if known else 0)
+        if known:
+            self._bar.setValue(min(1000, done * 1000 // total))
+        locale = QLocale()
+        count = locale.toString(done)
+        if known:
+            count = self.tr("{done} of {total}").format(done=count, total=locale.toString(total))
+        self._far.setText(count)
+
+    def finish(self) -> None:
+        """Takes the line away."""
+        self.hide()
+
+    def _give_up(self) -> None:
+        self._cancel.setEnabled(False)
+        self._what.setText(self.tr("Stopping…"))
+        self.cancelled.emit()
