@@ -1,0 +1,252 @@
+"""Takes apart what an officer writes ("late July", "before August", "1-4 July 2025") into EDTF.
+
+Each rule is one row of `_RULES`: how the phrase looks and what makes EDTF of it. What is left when
+every word around it is gone is one date, which `parts`, `hijri` or `relative` reads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from db.dates.days import Day, iso_of, moved
+from db.dates.edtf import is_edtf, read_edtf
+from db.dates.hijri import read_hijri
+from db.dates.lexicon import ONGOING, UNKNOWN_END, shown
+from db.dates.parts import edtf_of, read_parts
+from db.dates.portions import read_portion, third_of
+from db.dates.ranges import Asked, completed, without_filler
+from db.dates.relative import read_relative, with_year
+from db.errors import Refused
+
+Reader = Callable[[re.Match[str], Asked], str | None]
+
+
+def read_phrase(text: str, asked: Asked) -> str:
+    """The EDTF of a phrase in lower case; raises Refused in one sentence.
+
+    >>> read_phrase("late july 2025", Asked("late July 2025"))
+    '[2025-07-21..2025-07-31]'
+    """
+    if _EDTF_SHAPE.fullmatch(text.upper()) and is_edtf(text.upper()):
+        return read_edtf(text.upper())[0]
+    for pattern, reader in _RULES:
+        found = pattern.fullmatch(text)
+        edtf = reader(found, asked) if found else None
+        if edtf is not None:
+            return edtf
+    edtf = _one_date(text, asked)
+    if edtf is None:
+        raise Refused(
+            f"{shown(asked.text)} cannot be read as a date; write it as 14 July 2025, July 2025, "
+            "2025, or with before, after, about or between."
+        )
+    return edtf
+
+
+def _one_date(text: str, asked: Asked) -> str | None:
+    """A day, month or year with nothing around it."""
+    bare = without_filler(text)
+    refusal: Refused | None = None
+    try:
+        parts = read_parts(bare, asked.day_first)
+        if parts:
+            return edtf_of(with_year(parts, asked.published, asked.text))
+    except Refused as refused:
+        refusal = refused
+    # "March 3-5" looks like a year of two digits until the hyphen is seen to join two days.
+    if joined := _HYPHENATED.fullmatch(bare):
+        edtf = _joined(joined, asked)
+        if edtf is not None:
+            return edtf
+    if refusal:
+        raise refusal
+    return (
+        _other_calendar(bare, asked)
+        or read_relative(text, asked.published)
+        or read_relative(bare, asked.published)
+    )
+
+
+def _other_calendar(text: str, asked: Asked) -> str | None:
+    found = read_hijri(text, asked.day_first)
+    if found is None:
+        return None
+    asked.notes.append(found[1])
+    return found[0]
+
+
+def _joined(found: re.Match[str], asked: Asked) -> str | None:
+    try:
+        return _pair(found[1], found[2], asked, "{}/{}")
+    except Refused:
+        return None
+
+
+def _pair(low: str, high: str, asked: Asked, form: str) -> str:
+    """Two dates in one frame; what one side leaves out ("1-4 July 2025") the other one says."""
+    if low in UNKNOWN_END or high in UNKNOWN_END or high in ONGOING:
+        return _half_open(low, high, asked)
+    start, end = completed(low, high, asked)
+    return form.format(_side(start, asked, 0), _side(end, asked, 1))
+
+
+def _half_open(low: str, high: str, asked: Asked) -> str:
+    start = "" if low in UNKNOWN_END else _side(low, asked, 0)
+    if high in UNKNOWN_END or high in ONGOING:
+        return f"{start}/{'' if high in UNKNOWN_END else '..'}"
+    return f"{start}/{_side(high, asked, 1)}"
+
+
+def _side(text: str, asked: Asked, place: int) -> str:
+    """One side of a range as a plain date: of a set, its first or its last day."""
+    edtf = read_phrase(text, asked)
+    if edtf[0] not in "[{" and "/" not in edtf:
+        return edtf
+    extent = read_edtf(edtf)[1]
+    day = extent.core_last if place else extent.core_first
+    if day is None:
+        raise _unreadable_range(asked)
+    return iso_of(day) + ("~" if "~" in edtf else "")
+
+
+def _unreadable_range(asked: Asked) -> Refused:
+    return Refused(
+        f"{shown(asked.text)} has a side that is open already; write both dates in full."
+    )
+
+
+def _marked(mark: str) -> Reader:
+    """A reader that puts `?` or `~` on every date of what it stands before."""
+
+    def read(found: re.Match[str], asked: Asked) -> str | None:
+        edtf = read_phrase(found[1].strip(), asked)
+        return _DATE.sub(lambda date: _with_mark(date[0], mark), edtf)
+
+    return read
+
+
+def _with_mark(edtf: str, mark: str) -> str:
+    if edtf[-1] in "?~%":
+        return edtf if edtf[-1] in (mark, "%") else edtf[:-1] + "%"
+    return edtf + mark
+
+
+def _before(found: re.Match[str], asked: Asked) -> str:
+    edtf = read_phrase(found[1], asked)
+    extent = read_edtf(edtf)[1]
+    if edtf[-1] in "~%":
+        return f"[..{edtf}]" if edtf[0] != "[" else f"[..{_bound(extent.core_last, asked)}]"
+    return f"[..{_bound(extent.core_first, asked, -1)}]"
+
+
+def _after(found: re.Match[str], asked: Asked) -> str:
+    edtf = read_phrase(found[1], asked)
+    extent = read_edtf(edtf)[1]
+    if edtf[-1] in "~%":
+        return f"[{edtf}..]" if edtf[0] != "[" else f"[{_bound(extent.core_first, asked)}..]"
+    return f"[{_bound(extent.core_last, asked, 1)}..]"
+
+
+def _bound(day: Day | None, asked: Asked, step: int = 0) -> str:
+    if day is None:
+        raise _unreadable_range(asked)
+    return iso_of(moved(day, step))
+
+
+def _until(found: re.Match[str], asked: Asked) -> str:
+    return f"[..{_side(found[1], asked, 1)}]"
+
+
+def _or_later(found: re.Match[str], asked: Asked) -> str:
+    return f"[{_side(found[1], asked, 0)}..]"
+
+
+def _since(found: re.Match[str], asked: Asked) -> str:
+    return f"{_side(found[1], asked, 0)}/.."
+
+
+def _either(found: re.Match[str], asked: Asked) -> str:
+    start, end = completed(found[1], found[2], asked)
+    return f"[{_side(start, asked, 0)},{_side(end, asked, 1)}]"
+
+
+def _between(found: re.Match[str], asked: Asked) -> str:
+    return _pair(found[1], found[2], asked, "[{}..{}]")
+
+
+def _from_to(found: re.Match[str], asked: Asked) -> str:
+    return _pair(found[1], found[2], asked, "{}/{}")
+
+
+def _third(found: re.Match[str], asked: Asked) -> str:
+    edtf = third_of(found[1], read_phrase(found[2], asked))
+    if edtf is None:
+        raise Refused(
+            f"{shown(asked.text)} cannot be divided so; early, mid and late go with a month, "
+            "a year, a decade or a century."
+        )
+    return edtf
+
+
+def _some(found: re.Match[str], asked: Asked) -> str:
+    """ "Some day in June 2004" is 2004-06-XX, "some month of 2004" is 2004-XX."""
+    edtf = read_phrase(found[2], asked)
+    steps = {"day": 3, "month": 2}[found[1]] - edtf.lstrip("-").count("-") - 1
+    if not edtf.lstrip("-").replace("-", "").isdecimal() or steps < 1:
+        raise Refused(f"{shown(asked.text)} needs a month or a year after it, as in June 2004.")
+    return edtf + "-XX" * steps
+
+
+def _timed(found: re.Match[str], asked: Asked) -> str:
+    if int(found[2]) > 24 or int(found[3]) > 59:
+        raise Refused(f"{shown(asked.text)} has no such time of day; hours end at 24:00.")
+    asked.notes.append("The time of day stays in the words.")
+    return read_phrase(found[1], asked)
+
+
+def _portion(found: re.Match[str], asked: Asked) -> str | None:
+    """A half, quarter, week, season, decade or century, with the reader of the date it is of."""
+    return read_portion(found[0], lambda text: read_phrase(text, asked))
+
+
+def _rule(pattern: str, reader: Reader) -> tuple[re.Pattern[str], Reader]:
+    return re.compile(pattern), reader
+
+
+_EDTF_SHAPE = re.compile(r"[0-9XYES\-/.,?~%\[\]{}]*[0-9X][0-9XYES\-/.,?~%\[\]{}]*")
+_HYPHENATED = re.compile(r"([^-]+)-([^-]+)")
+_DATE = re.compile(r"Y?-?[0-9X]{4,}(?:E\d+)?(?:S\d+)?(?:-[0-9X]{2}){0,2}[?~%]?")
+
+_RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    _rule(r"(?:in |some ?time )?between (.+?) (?:and|&|to|-|–) (.+)", _between),
+    _rule(r"from (.+?)(?: to | until | till | up to | through | - | ?– ?)(.+)", _from_to),
+    _rule(r"(?:from|since|starting|beginning|as from) (?!of )(.+?)"
+          r"(?: on| onwards?| forward| [-–])?", _since),
+    _rule(r"(?:possibly|perhaps|probably|maybe|presumably|likely|uncertain:?) (.+)", _marked("?")),
+    _rule(r"(.+?) ?(?:\?|\(\?\)|\(uncertain\))", _marked("?")),
+    _rule(r"(?:(?:about|around|approximately|circa|roughly|some ?time (?:around|about)|on or about"
+          r"|abt\.?|est\.?|estimated) |(?:approx\.?|ca?\.|ca?(?= ?\d)|ca? |~|≈) ?)(.+)",
+          _marked("~")),
+    _rule(r"(.+?) (?:or so|approximately|approx\.?|or thereabouts|\(approx\.?\))", _marked("~")),
+    _rule(r"(?:before|by|until|prior to) (?:the )?end of (.+)", _until),
+    _rule(r"(?:after|following) (?:the )?end of (.+)", _after),
+    _rule(r"(?:before|bef\.?|prior to|earlier than|<) ?(.+)", _before),
+    _rule(r"(?:after|aft\.?|later than|following|>) ?(.+)", _after),
+    _rule(r"(?:until|till|up to|by|(?:not|no) later than|through|on or before) (.+)", _until),
+    _rule(r"(.+?) (?:or|and) (?:earlier|before)", _until),
+    _rule(r"(?:on or after|(?:not|no) (?:earlier|before)(?: than)?) (.+)", _or_later),
+    _rule(r"(.+?) (?:or|and) (?:later|after)", _or_later),
+    _rule(r"(.+?) (?:onwards?|and onwards)", _since),
+    _rule(r"(?:the )?(?:northern |southern )?(?:spring|summer|autumn|fall|winter)"
+          r"(?: of)?,? \d{4}(?: ?[-/–] ?\d{2,4})?", _portion),
+    _rule(r"(.+?)(?: to | until | till | through | thru | - | ?– ?)(.+)", _from_to),
+    _rule(r"(.+?) or (.+)", _either),
+    _rule(r"(?:on |in |at |during )?(?:the |very )*(early|beginning|start|mid|middle|late|end)"
+          r"(?: in| of|-part of|)(?: the|)[ -](.+)", _third),
+    _rule(r"some (day|month) (?:in|of) (.+)", _some),
+    _rule(r"(.+?)(?:,? at |,? | t|t)(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?"
+          r" ?(?:[ap]\.?m\.?|z|utc|gmt|hours|hrs|local time|[+-]\d{2}:?\d{2})?", _timed),
+    _rule(r"(\d{8})t(\d{2})(\d{2})(?:\d{2})?z?", _timed),
+    _rule(r".+", _portion),
+)  # fmt: skip

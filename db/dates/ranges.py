@@ -1,0 +1,89 @@
+"""Completes the two sides of a range from each other: "1-4 July 2025", "July 1-4, 2025", "1914-18".
+
+`phrases` asks it before it reads either side, and carries each question to the reader as `Asked`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from db.dates.parts import Parts, edtf_of, read_parts
+from db.dates.relative import with_year
+from db.errors import Refused
+
+_LEADING = re.compile(
+    r"^(?:(?:on|in|at|during|dated|the|of|back in|some ?time in|throughout|within|as of) )+"
+)
+_BARE_DAY = re.compile(r"\d{1,2}")
+_AFTER_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)? (.+)")
+_YEAR = re.compile(r"\b\d{4}\b")
+
+
+@dataclass(slots=True)
+class Asked:
+    """One question to the reader; `notes` collects sentences on how the answer was reached."""
+
+    text: str
+    published: date | None = None
+    day_first: bool | None = None
+    notes: list[str] = field(default_factory=list)
+
+
+def without_filler(text: str) -> str:
+    """A phrase without the words that may stand before any date: "on", "in the", "dated".
+
+    >>> without_filler("on the 6th of april")
+    '6th of april'
+    """
+    return _LEADING.sub("", text)
+
+
+def completed(low: str, high: str, asked: Asked) -> tuple[str, str]:
+    """Both sides as texts that can be read alone.
+
+    >>> completed("1", "4 july 2025", Asked("1-4 July 2025"))
+    ('2025-07-01', '2025-07-04')
+    """
+    start = _half(low, asked)
+    end = _half(high, asked)
+    if start and end and not (start.year and end.year and start.month and end.month):
+        return _filled(start, end, asked) or (low, high)
+    if _BARE_DAY.fullmatch(low) and (tail := _AFTER_DAY.fullmatch(high)):
+        return f"{low} {tail[1]}", high
+    if not _YEAR.search(low) and (year := _YEAR.search(high)):
+        return f"{low} {year[0]}", high
+    return low, high
+
+
+def _half(text: str, asked: Asked) -> Parts | None:
+    try:
+        return read_parts(without_filler(text), asked.day_first, half=True)
+    except Refused:
+        return None
+
+
+def _filled(start: Parts, end: Parts, asked: Asked) -> tuple[str, str] | None:
+    if start.year is not None and end.year is None and end.month is None and not start.month:
+        if end.day is None:
+            return None
+        # 1914-18: the end borrows its century.
+        end = Parts(start.year // 100 * 100 + end.day)
+    if start.day is not None and start.month is None:
+        start = start._replace(month=end.month)
+    if end.day is not None and end.month is None:
+        end = end._replace(month=start.month)
+    borrowed = start.year is None
+    if end.year is None and start.year is None:
+        end = with_year(end, asked.published, asked.text)
+    end = end._replace(year=start.year) if end.year is None else end
+    start = start._replace(year=end.year) if borrowed else start
+    # "30 December - 2 January 2025" began in the year before.
+    if borrowed and end.year is not None and _order(start) > _order(end):
+        start = start._replace(year=end.year - 1)
+    return edtf_of(start), edtf_of(end)
+
+
+def _order(parts: Parts) -> tuple[int, int]:
+    return parts.month or 0, parts.day or 0
