@@ -1,0 +1,70 @@
+"""Writes a finished document aside and then puts it in its place, so that no half file is left.
+
+The `print` command and "Save as PDF" ask for it.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from db import DeskError, Refused, Unavailable
+
+_full = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_closed = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+def save(content: bytes, path: Path) -> Path:
+    """Puts the content at the path, in place of what stood there, and returns the whole path.
+
+    Raises Refused for a path that cannot be a file and Unavailable for a closed folder or a full
+    disk; in both cases what stood there before is untouched and nothing else is left behind.
+    """
+    path = Path(path).expanduser().absolute()
+    aside: Path | None = None
+    try:
+        _check(path)
+        with NamedTemporaryFile(dir=path.parent, prefix=".aside-", delete=False) as file:
+            aside = Path(file.name)
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.chmod(_mode(path))
+        aside.replace(path)
+    except OSError as error:
+        raise _sentence(error, path) from error
+    finally:
+        if aside is not None:
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
+    return path
+
+
+def _check(path: Path) -> None:
+    """Refuses a path that is a folder or lies in none."""
+    if path.is_dir():
+        raise Refused(f"{path} is a folder: name a file in it.", "out")
+    if not path.parent.is_dir():
+        raise Refused(f"There is no folder {path.parent}: make it or name another.", "out")
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced; those of its owner alone for a new one."""
+    return path.stat().st_mode & 0o777 if path.exists() else 0o600
+
+
+def _sentence(error: OSError, path: Path) -> DeskError:
+    """What went wrong in the words of the person who asked."""
+    if error.errno in _full:
+        return Unavailable(
+            f"There is no room for {path.name} in {path.parent}: free some space and print again."
+        )
+    if error.errno in _closed:
+        return Unavailable(f"The folder {path.parent} cannot be written to: choose another folder.")
+    if error.errno == errno.ENAMETOOLONG:
+        return Refused("The name of the file is too long: choose a shorter one.", "out")
+    reason = error.strerror or str(error)
+    return Unavailable(f"{path.name} could not be written in {path.parent} ({reason}).")
