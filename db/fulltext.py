@@ -1,0 +1,298 @@
+"""The full-text tables, one a kind, kept in step with the records; `search` reads them.
+
+A record's texts are gathered as fragments, each with a label (why a hit is a hit) and a marking.
+The index has one column for the record's own names and one a marking for everything else, so that
+a search under a ceiling never so much as touches what lies above it. The index keeps no text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from db.engine import Sql
+from db.history import Work
+from db.names import index_words
+from db.reading import chunks, marks
+from db.records import KINDS
+from db.words import MARKINGS
+
+NAME = "name"
+COLUMNS = (NAME, *MARKINGS)
+INLINE = 300  # records written again at once after a change of a name that others repeat
+
+
+class Fragment(NamedTuple):
+    """A piece of a record's text: whose, what it is, how high it is marked, whether it is a name."""
+
+    record_id: int
+    label: str
+    text: str
+    marking: int
+    is_name: bool
+
+
+# (label or None where the row gives it, is a name, kinds, statement over `{ids}`)
+GATHER: tuple[tuple[str, bool, frozenset[str], str], ...] = (
+    ("", True, frozenset(KINDS), "SELECT id, title, 0 FROM record WHERE id IN ({ids})"),
+    (
+        "name",
+        True,
+        frozenset(KINDS),
+        "SELECT record_id, text, 0, kind || ' name' FROM name"
+        " WHERE kind <> 'primary' AND record_id IN ({ids})",
+    ),
+    (
+        "acronym",
+        True,
+        frozenset({"organization"}),
+        "SELECT id, acronym, 0 FROM organization WHERE acronym <> '' AND id IN ({ids})",
+    ),
+    (
+        "reference",
+        True,
+        frozenset({"agreement"}),
+        "SELECT id, reference, 0 FROM agreement WHERE reference <> '' AND id IN ({ids})",
+    ),
+    (
+        "office",
+        False,
+        frozenset({"person"}),
+        "SELECT t.record_id, o.title || ', ' || r.title, r.marking FROM tenure t"
+        " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id"
+        " WHERE t.record_id IN ({ids})",
+    ),
+    (
+        "rank",
+        False,
+        frozenset({"person"}),
+        "SELECT record_id, title || ' ' || service, 0 FROM rank WHERE record_id IN ({ids})",
+    ),
+    (
+        "office",
+        False,
+        frozenset({"organization"}),
+        "SELECT record_id, title, 0 FROM office WHERE record_id IN ({ids})",
+    ),
+    (
+        "party",
+        False,
+        frozenset({"agreement"}),
+        "SELECT p.record_id, r.title, r.marking FROM party p JOIN record r ON r.id = p.who_id"
+        " WHERE p.record_id IN ({ids})",
+    ),
+    (
+        "signatory",
+        False,
+        frozenset({"agreement"}),
+        "SELECT a.record_id, r.title, r.marking FROM party_action a"
+        " JOIN record r ON r.id = a.signatory_id WHERE a.record_id IN ({ids})",
+    ),
+    (
+        "participant",
+        False,
+        frozenset({"event"}),
+        "SELECT p.record_id, r.title, r.marking FROM participant p"
+        " JOIN record r ON r.id = p.who_id WHERE p.record_id IN ({ids})",
+    ),
+    (
+        "topic",
+        False,
+        frozenset(KINDS),
+        "SELECT rt.record_id, t.text, 0 FROM record_tag rt JOIN tag t ON t.id = rt.tag_id"
+        " WHERE rt.record_id IN ({ids})",
+    ),
+    (
+        "person",
+        False,
+        frozenset({"person"}),
+        "SELECT id, honorific || ' ' || post_nominals || ' ' || biography, 0 FROM person"
+        " WHERE id IN ({ids}) AND honorific || post_nominals || biography <> ''",
+    ),
+    (
+        "purpose",
+        False,
+        frozenset({"organization"}),
+        "SELECT id, kind || ' ' || purpose, 0 FROM organization"
+        " WHERE id IN ({ids}) AND kind || purpose <> ''",
+    ),
+    (
+        "summary",
+        False,
+        frozenset({"agreement"}),
+        "SELECT id, kind || ' ' || place || ' ' || depositary || ' ' || registration || ' '"
+        " || summary, 0 FROM agreement WHERE id IN ({ids})",
+    ),
+    (
+        "event",
+        False,
+        frozenset({"event"}),
+        "SELECT id, kind || ' ' || place || ' ' || channel || ' ' || outcome, 0 FROM event"
+        " WHERE id IN ({ids})",
+    ),
+    (
+        "contact",
+        False,
+        frozenset(KINDS),
+        "SELECT record_id, value || ' ' || note, 0 FROM contact WHERE record_id IN ({ids})",
+    ),
+    (
+        "identifier",
+        False,
+        frozenset(KINDS),
+        "SELECT record_id, value, 0 FROM identifier WHERE record_id IN ({ids})",
+    ),
+    (
+        "note",
+        False,
+        frozenset(KINDS),
+        "SELECT record_id, text, marking FROM note WHERE record_id IN ({ids})",
+    ),
+    (
+        "attachment",
+        False,
+        frozenset(KINDS),
+        "SELECT record_id, file_name, marking FROM attachment WHERE record_id IN ({ids})",
+    ),
+    (
+        "source",
+        False,
+        frozenset(KINDS),
+        "SELECT c.record_id, s.title || ' ' || c.passage, s.marking FROM citation c"
+        " JOIN source s ON s.id = c.source_id WHERE c.record_id IN ({ids})",
+    ),
+)
+
+
+def table(kind: str) -> str:
+    """The full-text table of a kind."""
+    return f"fts_{kind}"
+
+
+def create(sql: Sql, name: str) -> None:
+    """Make one empty full-text table."""
+    sql.run(
+        f"CREATE VIRTUAL TABLE {name} USING fts5({', '.join(COLUMNS)}, content='',"
+        " contentless_delete=1, prefix='1 2 3', tokenize='unicode61 remove_diacritics 0')"
+    )
+
+
+def fragments(sql: Sql, kind: str, ids: Sequence[int]) -> list[Fragment]:
+    """Every piece of text of some records of one kind (500 at most)."""
+    found: list[Fragment] = []
+    for label, is_name, kinds, statement in GATHER:
+        if kind in kinds:
+            for row in sql.rows(statement.format(ids=marks(len(ids))), ids):
+                said = row[3] if len(row) > 3 else label
+                found.append(Fragment(row[0], said, row[1], row[2], is_name))
+    return found
+
+
+def documents(sql: Sql, kind: str, ids: Sequence[int]) -> list[tuple[int, *tuple[str, ...]]]:
+    """The rows of the index: id, then the folded words of each column."""
+    texts: dict[int, list[list[str]]] = {key: [[] for _ in COLUMNS] for key in ids}
+    for piece in fragments(sql, kind, ids):
+        place = 0 if piece.is_name else 1 + piece.marking
+        texts[piece.record_id][place].append(piece.text)
+    return [
+        (key, *(index_words("\n".join(column)) if column else "" for column in columns))
+        for key, columns in texts.items()
+    ]
+
+
+def insert_documents(sql: Sql, name: str, rows: Iterable[Sequence[object]]) -> None:
+    """Add rows to a full-text table."""
+    sql.run_many(
+        f"INSERT INTO {name} (rowid, {', '.join(COLUMNS)}) VALUES ({marks(len(COLUMNS) + 1)})", rows
+    )
+
+
+def keep_in_step(work: Work) -> None:
+    """Write the index for every record a change touched; queue those that only repeat a name."""
+    by_kind: dict[str, list[int]] = {}
+    for key, kind in work.records.items():
+        by_kind.setdefault(kind, []).append(key)
+    for kind, ids in by_kind.items():
+        append(work.sql, kind, [key for key in ids if key in work.created])
+        write(work.sql, kind, [key for key in ids if key not in work.created])
+    if work.renamed or work.recited:
+        _queue_dependents(work)
+        settle(work.sql, INLINE)
+
+
+def write(sql: Sql, kind: str, ids: Sequence[int]) -> None:
+    """Bring the index up to date for records of one kind, gone ones included."""
+    name = table(kind)
+    for part in chunks(ids):
+        found = sql.rows(f"SELECT id FROM record WHERE id IN ({marks(len(part))})", tuple(part))
+        there = [row[0] for row in found]
+        sql.run(f"DELETE FROM {name} WHERE rowid IN ({marks(len(part))})", tuple(part))
+        if there:
+            insert_documents(sql, name, documents(sql, kind, there))
+
+
+def append(sql: Sql, kind: str, ids: Sequence[int]) -> None:
+    """Index records that were never indexed before."""
+    for part in chunks(ids):
+        insert_documents(sql, table(kind), documents(sql, kind, part))
+
+
+DEPENDENTS = (
+    "SELECT t.record_id FROM tenure t JOIN office o ON o.id = t.office_id WHERE o.record_id = ?",
+    "SELECT record_id FROM participant WHERE who_id = ?",
+    "SELECT record_id FROM party WHERE who_id = ?",
+    "SELECT record_id FROM party_action WHERE signatory_id = ?",
+)
+
+
+def _queue_dependents(work: Work) -> None:
+    for key in work.renamed:
+        for statement in DEPENDENTS:
+            work.sql.run(f"INSERT OR IGNORE INTO stale {statement}", (key,))
+    for key in work.recited:
+        work.sql.run(
+            "INSERT OR IGNORE INTO stale SELECT record_id FROM citation WHERE source_id = ?", (key,)
+        )
+
+
+def settle(sql: Sql, limit: int) -> int:
+    """Write up to `limit` queued records; returns how many are left."""
+    queued = sql.rows(
+        "SELECT s.record_id, r.kind FROM stale s LEFT JOIN record r ON r.id = s.record_id LIMIT ?",
+        (limit,),
+    )
+    by_kind: dict[str, list[int]] = {}
+    for key, kind in queued:
+        if kind is not None:
+            by_kind.setdefault(kind, []).append(key)
+    for kind, ids in by_kind.items():
+        write(sql, kind, ids)
+    sql.run_many("DELETE FROM stale WHERE record_id = ?", [(row[0],) for row in queued])
+    return int(sql.value("SELECT count(*) FROM stale")) if len(queued) == limit else 0
+
+
+def rebuild(sql: Sql, kind: str, name: str) -> None:
+    """Fill an empty full-text table with every record of a kind."""
+    ids = [row[0] for row in sql.rows("SELECT id FROM record WHERE kind=? ORDER BY id", (kind,))]
+    for part in chunks(ids):
+        insert_documents(sql, name, documents(sql, kind, part))
+
+
+def differs(sql: Sql, kind: str) -> bool:
+    """Whether the index says anything else than one made anew from the records would."""
+    name = f"check_{kind}"
+    create(sql, f"temp.{name}")
+    try:
+        rebuild(sql, kind, f"temp.{name}")
+        sql.run(
+            f"CREATE VIRTUAL TABLE temp.is_{kind} USING fts5vocab('main', '{table(kind)}', 'col')"
+        )
+        sql.run(f"CREATE VIRTUAL TABLE temp.should_{kind} USING fts5vocab('temp', '{name}', 'col')")
+        pairs = ((f"is_{kind}", f"should_{kind}"), (f"should_{kind}", f"is_{kind}"))
+        return any(
+            sql.one(f"SELECT * FROM temp.{one} EXCEPT SELECT * FROM temp.{other} LIMIT 1")
+            for one, other in pairs
+        )
+    finally:
+        for made in (f"is_{kind}", f"should_{kind}", name):
+            sql.run(f"DROP TABLE IF EXISTS temp.{made}")

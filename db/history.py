@@ -1,0 +1,296 @@
+"""Every change is a revision: one unit of work with a label, before and after of every row it touched.
+
+The store opens a `Work` for each change; what is written goes through it and nowhere else. A change is
+taken back by `revert`, which is a change itself, so undo, redo and a revert next month are one thing.
+Rows made or removed in an unbroken run of ids are kept as one line (an import is a few lines).
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from db.engine import Sql
+from db.errors import Refused
+from db.rows import BOOKKEEPING, Values
+
+RUN_LENGTH = 20_000  # rows in one line of history at most, so that packing needs little memory
+SHOWN_IDS = 1_000  # a change that touched more names no ids: every view refreshes
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was done, by whom and when; `ids` are the records touched, empty when `many`."""
+
+    id: int
+    time: str
+    author: str
+    label: str
+    reverts: int | None = None
+    reverted_by: int | None = None
+    ids: tuple[int, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    many: bool = False
+
+
+def now() -> str:
+    """The present moment in UTC, ISO 8601 to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def encode(values: Values) -> bytes:
+    """A row, or the changed columns of one, as JSON; what is null is left out."""
+    kept = {key: value for key, value in values.items() if value is not None}
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def pack(rows: Sequence[Values]) -> bytes:
+    """Many rows, compressed."""
+    listed = b",".join(encode(row) for row in rows)
+    return zlib.compress(b"[" + listed + b"]", 3)
+
+
+def unpack(data: bytes) -> list[Values]:
+    """The rows of `pack`."""
+    rows: list[Values] = json.loads(zlib.decompress(data))
+    return rows
+
+
+def compare(before: Values, after: Values) -> tuple[Values, Values]:
+    """The columns in which two rows differ, as they were and as they are."""
+    keys = [key for key in after if before.get(key) != after[key]]
+    return {key: before.get(key) for key in keys}, {key: after[key] for key in keys}
+
+
+class Work:
+    """One change while it is being made. Not kept after the commit."""
+
+    def __init__(self, sql: Sql, change_id: int, ids: Ids, *, compact: bool = False) -> None:
+        self.sql = sql
+        self.change_id = change_id
+        self.ids = ids
+        self.compact = compact
+        self.records: dict[int, str] = {}  # id → kind, of all records touched
+        self.created: set[int] = set()  # of these, those that were not there before
+        self.renamed: set[int] = set()  # records whose name or marking others repeat in full text
+        self.recited: set[int] = set()  # sources whose own text has changed
+        self.size = 0
+        self._made: dict[str, _Made] = {}
+
+    def touch(self, record_id: int, kind: str) -> None:
+        """Note that a record is part of this change."""
+        self.records[record_id] = kind
+
+    def insert(self, table: str, values: Values, record_id: int | None) -> int:
+        """Write a new row and return its id; in a compact work it is written by `flush`."""
+        key = values.get("id") or self.ids.next(table)
+        row = {"id": key, **{name: value for name, value in values.items() if name != "id"}}
+        self.size += 1
+        if self.compact:
+            self._made.setdefault(table, _Made()).add(row, table, self)
+            return int(key)
+        self.write(table, [row])
+        self.log(table, key, key, record_id, None, encode(row))
+        return int(key)
+
+    def flush(self) -> None:
+        """Write what a compact work holds back, one line of history a run."""
+        for table, made in self._made.items():
+            made.finish(table, self)
+        self._made.clear()
+
+    def settle(self, table: str) -> None:
+        """Have a table's held rows written, because they are about to be read or changed."""
+        if table in self._made:
+            self._made[table].write(table, self)
+
+    def update(self, table: str, before: Values, after: Values, record_id: int | None) -> bool:
+        """Write the columns that differ; says whether any did."""
+        old, new = compare(before, after)
+        if not new:
+            return False
+        self.size += 1
+        self.settle(table)
+        self._set(table, before["id"], new)
+        if logged := {key for key in new if key not in BOOKKEEPING}:
+            self.log(
+                table,
+                before["id"],
+                before["id"],
+                record_id,
+                json_of({key: old[key] for key in logged}),
+                json_of({key: new[key] for key in logged}),
+            )
+        return True
+
+    def delete(self, table: str, rows: Sequence[Values], record_id: int | None) -> None:
+        """Remove rows; an unbroken run of ids becomes one line of history."""
+        self.size += len(rows)
+        self.settle(table)
+        for start, end in runs([row["id"] for row in rows]):
+            part = rows[start:end]
+            first, last = part[0]["id"], part[-1]["id"]
+            before = encode(part[0]) if first == last else pack(part)
+            self.log(table, first, last, record_id, before, None)
+            self.sql.run(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", (first, last))
+
+    def write(self, table: str, rows: Sequence[Values]) -> None:
+        """Put rows of the same columns into a table, unlogged."""
+        columns = tuple(rows[0])
+        marks = ",".join("?" * len(columns))
+        statement = f"INSERT INTO {table} ({','.join(columns)}) VALUES ({marks})"
+        self.sql.run_many(statement, [tuple(row.values()) for row in rows])
+
+    def _set(self, table: str, key: int, new: Values) -> None:
+        pairs = ",".join(f"{name}=?" for name in new)
+        self.sql.run(f"UPDATE {table} SET {pairs} WHERE id=?", (*new.values(), key))
+
+    def log(
+        self,
+        table: str,
+        row: int,
+        row_to: int,
+        record_id: int | None,
+        before: bytes | None,
+        after: bytes | None,
+    ) -> None:
+        """One line of history."""
+        self.sql.run(
+            "INSERT INTO revision (change_id,table_name,row,row_to,record_id,before,after)"
+            " VALUES (?,?,?,?,?,?,?)",
+            (self.change_id, table, row, row_to, record_id, before, after),
+        )
+
+
+class _Made:
+    """New rows of one table in a compact work: written in batches, logged as runs of ids."""
+
+    BATCH = 2_000
+
+    def __init__(self) -> None:
+        self.waiting: list[Values] = []
+        self.spans: list[list[int]] = []
+
+    def add(self, row: Values, table: str, work: Work) -> None:
+        """Hold a row; its id joins the last run if it follows it."""
+        self.waiting.append(row)
+        if self.spans and row["id"] == self.spans[-1][1] + 1:
+            self.spans[-1][1] += 1
+        else:
+            self.spans.append([row["id"], row["id"]])
+        if len(self.waiting) >= self.BATCH:
+            self.write(table, work)
+
+    def write(self, table: str, work: Work) -> None:
+        """Put what is held into its table."""
+        rows, self.waiting = self.waiting, []
+        if rows:
+            work.write(table, rows)
+
+    def finish(self, table: str, work: Work) -> None:
+        """Write the rest and the lines of history."""
+        self.write(table, work)
+        for first, last in self.spans:
+            work.log(table, first, last, None, None, None)
+
+
+class Ids:
+    """The next free id of each table; an id is never given twice, not even after a deletion."""
+
+    def __init__(self, sql: Sql) -> None:
+        self.sql = sql
+        self._last: dict[str, int] = {}
+
+    def next(self, table: str) -> int:
+        """A free id."""
+        last = self._last.get(table)
+        if last is None:
+            last = max(
+                self.sql.value(f"SELECT max(id) FROM {table}") or 0,
+                self.sql.value("SELECT max(row) FROM revision WHERE table_name=?", (table,)) or 0,
+                self.sql.value(
+                    "SELECT max(row_to) FROM revision WHERE table_name=? AND row_to > row", (table,)
+                )
+                or 0,
+            )
+        self._last[table] = last + 1
+        return last + 1
+
+    def forget(self) -> None:
+        """After a roll-back: ask the tables again."""
+        self._last.clear()
+
+
+def json_of(values: Values) -> bytes:
+    """The columns of a changed row as JSON, nulls included: they are news here."""
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def runs(ids: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """Slices of a list in which each id follows the one before it.
+
+    >>> list(runs([4, 5, 6, 9, 10, 2]))
+    [(0, 3), (3, 5), (5, 6)]
+    """
+    start = 0
+    for at in range(1, len(ids) + 1):
+        if at == len(ids) or ids[at] != ids[at - 1] + 1 or at - start >= RUN_LENGTH:
+            yield start, at
+            start = at
+
+
+def open_change(sql: Sql, author: str, label: str, reverts: int | None = None) -> int:
+    """Begin a change's own row; returns its id."""
+    change_id = (sql.value("SELECT max(id) FROM change") or 0) + 1
+    sql.run(
+        "INSERT INTO change (id,time,author,label,reverts) VALUES (?,?,?,?,?)",
+        (change_id, now(), author, label, reverts),
+    )
+    return int(change_id)
+
+
+def read_change(sql: Sql, change_id: int) -> Change:
+    """A change with the records it touched; refuses a number that is none."""
+    row = sql.one("SELECT time, author, label, reverts FROM change WHERE id=?", (change_id,))
+    if row is None:
+        raise Refused(f"There is no change {change_id} on this desk.")
+    by = sql.value("SELECT max(id) FROM change WHERE reverts=?", (change_id,))
+    return Change(change_id, row[0], row[1], row[2], row[3], by)
+
+
+def list_changes(
+    sql: Sql, *, record_id: int | None = None, limit: int = 50, before: int | None = None
+) -> list[Change]:
+    """Changes newest first: all of the desk, or those that touched one record."""
+    where = "c.id < ?"
+    values: list[Any] = [before if before is not None else 1 << 62]
+    if record_id is not None:
+        where += (
+            " AND c.id IN (SELECT change_id FROM revision WHERE record_id=?"
+            " UNION SELECT change_id FROM revision INDEXED BY revision_runs"
+            " WHERE table_name='record' AND row_to > row AND ? BETWEEN row AND row_to)"
+        )
+        values += [record_id, record_id]
+    rows = sql.rows(
+        "SELECT c.id, c.time, c.author, c.label, c.reverts,"
+        " (SELECT max(r.id) FROM change r WHERE r.reverts = c.id)"
+        f" FROM change c WHERE {where} ORDER BY c.id DESC LIMIT ?",
+        (*values, limit),
+    )
+    return [Change(*row) for row in rows]
+
+
+def undo_label(label: str) -> str:
+    """The label of a revert: undoing an undo is a redo.
+
+    >>> undo_label("Edit Dar"), undo_label("Undo: Edit Dar"), undo_label("Redo: Edit Dar")
+    ('Undo: Edit Dar', 'Redo: Edit Dar', 'Undo: Edit Dar')
+    """
+    done, _, what = label.partition(": ")
+    if what and done == "Undo":
+        return f"Redo: {what}"
+    return f"Undo: {what if what and done == 'Redo' else label}"

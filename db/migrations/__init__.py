@@ -1,0 +1,37 @@
+"""The steps from an older desk to this program's; imported only when a file's version differs.
+
+A step is an Alembic revision named by the `user_version` it leads to. A new desk takes them all.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Engine
+
+from db.engine import APPLICATION_ID, SCHEMA_VERSION
+
+
+def configuration() -> Config:
+    """Alembic's configuration, made here: there is no file of it."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent))
+    return config
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring a desk to the present form, all steps or none."""
+    config = configuration()
+    with engine.connect() as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        try:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            connection.exec_driver_sql("COMMIT")
+        except BaseException:
+            connection.exec_driver_sql("ROLLBACK")
+            raise

@@ -1,0 +1,192 @@
+"""Who held what on a day: titles of people, holders of offices. Lists, pages, paper and commands ask it.
+
+A tenure whose end is not known never counts as held without saying so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from db.dates import HistoricalDate
+from db.engine import Sql
+from db.errors import Refused
+from db.lens import Lens
+from db.names import fold
+from db.reading import chunks, marks
+from db.records import OfficeRef, Rank, Record, Ref, Tenure
+
+HELD, END_UNKNOWN, NOT_HELD = "held", "end unknown", ""
+
+
+def certainty(
+    since_first: str | None,
+    since_last: str | None,
+    until_first: str | None,
+    until_last: str | None,
+    end_state: str,
+    day: str,
+) -> str:
+    """What is known of a tenure on a day: "held", "end unknown", or "" when it was not held.
+
+    The four bounds are the first and last possible day of start and end, None where open.
+
+    >>> certainty("2022-11-29", "2022-11-29", None, None, "ongoing", "2025-09-15")
+    'held'
+    >>> certainty("2022-11-29", "2022-11-29", None, None, "unknown", "2025-09-15")
+    'end unknown'
+    >>> certainty("2022-01-01", "2022-12-31", "2023-01-01", "2023-12-31", "ended", "2025-09-15")
+    ''
+    """
+    if since_first is not None and since_first > day:
+        return NOT_HELD
+    if until_last is not None and until_last < day:
+        return NOT_HELD
+    if until_first is not None or until_last is not None:
+        begun = since_last is None or since_last <= day
+        return HELD if begun and until_first is not None and until_first >= day else END_UNKNOWN
+    if end_state == "ended-unknown":
+        return NOT_HELD if since_last is None or since_last < day else END_UNKNOWN
+    if end_state == "ended":
+        return END_UNKNOWN
+    if end_state == "ongoing" and (since_last is None or since_last <= day):
+        return HELD
+    return END_UNKNOWN
+
+
+def tenure_certainty(tenure: Tenure, day: str) -> str:
+    """`certainty` of a record's tenure."""
+    since, until = tenure.since, tenure.until
+    return certainty(
+        since.first if since else None,
+        since.last if since else None,
+        until.first if until else None,
+        until.last if until else None,
+        tenure.end_state,
+        day,
+    )
+
+
+def office_text(tenure: Tenure | OfficeRef) -> str:
+    """An office with its body: "Chief of Army Staff, Pakistan Army"."""
+    office = tenure.office if isinstance(tenure, Tenure) else tenure
+    if office is None:
+        return ""
+    body = office.organization.title if office.organization else ""
+    acting = "acting " if isinstance(tenure, Tenure) and tenure.acting else ""
+    return f"{acting}{office.title}, {body}" if body else f"{acting}{office.title}"
+
+
+def current_tenures(tenures: Sequence[Tenure], day: str) -> list[Tenure]:
+    """The tenures that may have been held on a day, certain ones first, in the record's order."""
+    found = [(tenure_certainty(tenure, day), tenure) for tenure in tenures]
+    held = [tenure for what, tenure in found if what == HELD]
+    return held + [tenure for what, tenure in found if what == END_UNKNOWN]
+
+
+def rank_on(ranks: Sequence[Rank], day: str) -> str:
+    """The highest-standing rank on a day: the latest to begin of those held."""
+    fitting = [
+        rank
+        for rank in ranks
+        if not (rank.since and rank.since.first and rank.since.first > day)
+        and not (rank.until and rank.until.last and rank.until.last < day)
+    ]
+    fitting.sort(key=lambda rank: (rank.since.first if rank.since else None) or "", reverse=True)
+    return fitting[0].title if fitting else ""
+
+
+def title_on(record: Record, day: str) -> str:
+    """A person's rank and offices on a day: "Field Marshal · Chief of Army Staff, Pakistan Army"."""
+    rank = rank_on(getattr(record, "ranks", []), day)
+    offices = [
+        office_text(tenure) for tenure in current_tenures(getattr(record, "tenures", []), day)
+    ]
+    return " · ".join(part for part in (rank, *offices) if part)
+
+
+def titles_on(sql: Sql, people: Sequence[int], lens: Lens) -> dict[int, str]:
+    """The offices of many people on the lens's day, for lists: one statement for 500 people."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    for part in chunks(people):
+        for row in sql.rows(
+            "SELECT t.record_id, t.acting, o.title, r.title, t.since_first, t.since_last,"
+            " t.until_first, t.until_last, t.end_state FROM tenure t"
+            " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id"
+            f" WHERE t.record_id IN ({marks(len(part))}) AND r.marking <= ?"
+            " ORDER BY t.record_id, t.position",
+            (*part, lens.ceiling),
+        ):
+            what = certainty(*row[4:9], lens.as_of)
+            if what:
+                text = f"{'acting ' if row[1] else ''}{row[2]}, {row[3]}"
+                found.setdefault(row[0], []).append((what != HELD, text))
+    return {
+        key: "; ".join(text for _, text in sorted(offices, key=lambda pair: pair[0]))
+        for key, offices in found.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One who held an office; `certainty` is "held" or "end unknown"."""
+
+    person: Ref
+    office: OfficeRef
+    since: HistoricalDate | None
+    until: HistoricalDate | None
+    acting: bool
+    certainty: str
+
+
+def _date(values: Sequence[Any]) -> HistoricalDate | None:
+    if values[0] is None and not values[3]:
+        return None
+    return HistoricalDate(values[0] or "", values[1], values[2], values[3] or "")
+
+
+def tenures_of(sql: Sql, offices: Sequence[int], lens: Lens) -> list[Holder]:
+    """Everyone who ever held one of these offices, newest first; `certainty` as of the lens's day."""
+    found = []
+    for part in chunks(offices):
+        found += sql.rows(
+            "SELECT p.id, p.title, o.id, o.title, g.id, g.title, t.acting, t.end_state,"
+            " t.since_edtf, t.since_first, t.since_last, t.since_words,"
+            " t.until_edtf, t.until_first, t.until_last, t.until_words"
+            " FROM tenure t JOIN record p ON p.id = t.record_id JOIN office o ON o.id = t.office_id"
+            " JOIN record g ON g.id = o.record_id"
+            f" WHERE t.office_id IN ({marks(len(part))}) AND p.marking <= ? AND g.marking <= ?"
+            " ORDER BY t.since_first DESC, p.sort_title",
+            (*part, lens.ceiling, lens.ceiling),
+        )
+    return [
+        Holder(
+            Ref(row[0], row[1], "person"),
+            OfficeRef(row[2], row[3], Ref(row[4], row[5], "organization")),
+            _date(row[8:12]),
+            _date(row[12:16]),
+            bool(row[6]),
+            certainty(row[9], row[10], row[13], row[14], row[7], lens.as_of),
+        )
+        for row in found
+    ]
+
+
+def find_offices(sql: Sql, text: str, lens: Lens, limit: int = 500) -> list[OfficeRef]:
+    """Offices whose title, body, acronym and country hold every word of a text, best first."""
+    words = fold(text).split()
+    if not words:
+        raise Refused("Say which office, as in “foreign minister pakistan”.")
+    haystack = (
+        "' ' || o.folded || ' ' || r.sort_title || ' ' || lower(g.acronym) || ' ' || r.country"
+    )
+    where = " AND ".join(f"{haystack} LIKE ?" for _ in words)
+    rows = sql.rows(
+        "SELECT o.id, o.title, r.id, r.title, o.folded FROM office o"
+        " JOIN record r ON r.id = o.record_id JOIN organization g ON g.id = r.id"
+        f" WHERE r.marking <= ? AND {where} LIMIT ?",
+        (lens.ceiling, *(f"% {word}%" for word in words), limit),
+    )
+    rows.sort(key=lambda row: (row[4] != fold(text), len(row[4]), row[3]))
+    return [OfficeRef(row[0], row[1], Ref(row[2], row[3], "organization")) for row in rows]

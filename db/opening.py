@@ -1,0 +1,143 @@
+"""Opening and making desks: what is a desk, who may write, what must be upgraded first.
+
+The window, the commands and the tests come in here; everything after is `Store`.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from db import engine, history, lock
+from db.engine import Sql
+from db.errors import DeskError, Locked, NotOurs, Refused, Unavailable, WrongPassphrase
+from db.store import Store, author_name
+
+
+def needs_passphrase(path: Path) -> bool:
+    """Whether the file is encrypted; refuses what is no desk at all."""
+    if not path.exists():
+        raise Unavailable(f"{path} does not exist.")
+    return engine.salt_of(path) is not None
+
+
+def open_desk(path: Path, passphrase: str = "", *, read_only: bool = False) -> Store:
+    """Open a desk for writing; when another holds it or the disk is read-only, for reading."""
+    salted = needs_passphrase(path)
+    salt = engine.salt_of(path)
+    if salted and not passphrase:
+        raise WrongPassphrase(f"{path.name} is encrypted; give its passphrase.")
+    key = engine.derive_key(passphrase, salt) if salt is not None else None
+    held, holder = (None, "") if read_only else _try_lock(path)
+    try:
+        made = _open_engine(path, key, read_only=held is None)
+        if held is None:
+            _need_current(path, made)
+        else:
+            _migrate(path, made)
+        return Store(path, key, made, held, holder)
+    except BaseException:
+        if held is not None:
+            held.release()
+        raise
+
+
+def _try_lock(path: Path) -> tuple[lock.WriterLock | None, str]:
+    try:
+        return lock.WriterLock(path, author_name()), ""
+    except Locked as refusal:
+        return None, refusal.holder
+    except Unavailable:
+        return None, ""
+
+
+def _open_engine(path: Path, key: str | None, *, read_only: bool) -> Engine:
+    made = engine.make_engine(path, key, read_only=read_only)
+    try:
+        _check(path, made, key)
+    except WrongPassphrase:
+        raise
+    except NotOurs:
+        raise
+    except Unavailable:
+        if not read_only:
+            raise
+        # a disk that takes no -shm file beside the desk: read it as it lies
+        made = engine.make_engine(path, key, read_only=True, immutable=True)
+        _check(path, made, key)
+    return made
+
+
+def _check(path: Path, made: Engine, key: str | None) -> int:
+    sql = None
+    try:
+        sql = engine.connect(made)
+        return engine.check_header(sql, path, encrypted=key is not None)
+    except NotOurs as error:
+        if key is not None and not isinstance(error, WrongPassphrase) and sql is None:
+            raise WrongPassphrase(
+                f"The passphrase does not open {path.name}, or the file is not a desk."
+            ) from error
+        if sql is None:
+            raise NotOurs(f"{path.name} is not a desk, or is damaged.") from error
+        raise
+    finally:
+        if sql is not None:
+            sql.close()
+
+
+def _version(path: Path, made: Engine) -> int:
+    sql = engine.connect(made)
+    try:
+        return int(sql.value("PRAGMA user_version"))
+    finally:
+        sql.close()
+
+
+def _need_current(path: Path, made: Engine) -> None:
+    if _version(path, made) < engine.SCHEMA_VERSION:
+        raise Unavailable(
+            f"{path.name} was written by an older Aide-Mémoire; open it once for writing first."
+        )
+
+
+def _migrate(path: Path, made: Engine) -> None:
+    if _version(path, made) < engine.SCHEMA_VERSION:
+        from db.migrations import upgrade
+
+        upgrade(made)
+
+
+def make_desk(path: Path, passphrase: str = "", name: str = "") -> None:
+    """Make an empty desk; refuses an existing file. Made aside and renamed: all or nothing."""
+    from db.migrations import upgrade
+
+    if path.exists():
+        raise Refused(f"{path} already exists; choose another name.")
+    aside = path.with_name(path.name + ".new")
+    key = engine.new_key(passphrase) if passphrase else None
+    try:
+        aside.unlink(missing_ok=True)
+        made = engine.make_engine(aside, key, read_only=False)
+        upgrade(made)
+        sql = engine.connect(made)
+        facts = (("made", history.now()), ("name", name))
+        sql.run_many("INSERT INTO setting VALUES (?,?)", facts)
+        _seal(sql)
+        made.dispose()
+        os.replace(aside, path)
+    except OSError as error:
+        raise Unavailable(f"{path} cannot be made: {error.strerror}.") from error
+    except DeskError as error:
+        raise Unavailable(f"{path} cannot be made there: {error}") from error
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _seal(sql: Sql) -> None:
+    """Turn on the log and leave nothing beside the file."""
+    sql.rows("PRAGMA journal_mode = WAL")
+    sql.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    sql.close()

@@ -1,0 +1,185 @@
+"""Everything that can be asked of a desk, over one connection of its own; a lane holds one each."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from db import history, lists, offices, related, search
+from db.engine import Row, Sql
+from db.errors import Refused
+from db.history import Change
+from db.lens import Lens
+from db.lists import Line
+from db.offices import Holder
+from db.query import Query
+from db.reading import find_uid, read_record
+from db.records import KINDS, OfficeRef, Record, Ref
+from db.related import Related
+from db.search import Page, Reason
+
+
+@dataclass(slots=True)
+class Reading:
+    """A record with what others say of it: what a page shows and paper prints."""
+
+    record: Record
+    related: Related
+    title: str  # rank and offices on the lens's day, or the agreement's status
+    withheld: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Text typed into a form and not saved; `record_id` None for a record that was being made."""
+
+    id: int
+    kind: str
+    record_id: int | None
+    payload: str
+    written: str
+
+
+class Reader:
+    """Reads through a lens. `interrupt` may be called from any thread; the rest from one."""
+
+    def __init__(self, sql: Sql) -> None:
+        self._sql = sql
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._sql.close()
+
+    def interrupt(self) -> None:
+        """Stop the question being answered; it ends with `Stopped`."""
+        self._sql.interrupt()
+
+    # lists
+
+    def first_ids(
+        self, kind: str, lens: Lens, order: str, *, descending: bool = False, limit: int = 200
+    ) -> array[int]:
+        """The first ids of a list."""
+        return lists.first_ids(self._sql, kind, lens, order, descending=descending, limit=limit)
+
+    def all_ids(self, kind: str, lens: Lens, order: str, *, descending: bool = False) -> array[int]:
+        """Every id of a list in order."""
+        return lists.all_ids(self._sql, kind, lens, order, descending=descending)
+
+    def count(self, kind: str, lens: Lens) -> int:
+        """How many records of a kind the lens shows."""
+        return lists.count(self._sql, kind, lens)
+
+    def lines(self, ids: Sequence[int], lens: Lens) -> list[Line]:
+        """The lines of a list for these ids."""
+        return lists.lines(self._sql, ids, lens)
+
+    def page(self, kind: str, query: Query, lens: Lens, *, cap: int = search.CAP) -> Page:
+        """The hits of a query in one kind, best first."""
+        return search.search(self._sql, kind, query, lens, cap=cap)
+
+    def reasons(self, kind: str, ids: Sequence[int], query: Query, lens: Lens) -> dict[int, Reason]:
+        """Why each hit was found."""
+        return search.reasons(self._sql, kind, ids, query, lens)
+
+    def highest_marking(self, ids: Sequence[int]) -> int:
+        """The highest marking among these records."""
+        shown = lists.lines(self._sql, ids, Lens())
+        return max((line.marking for line in shown), default=0)
+
+    # records
+
+    def get(self, record_id: int, lens: Lens) -> Record:
+        """A record with its parts."""
+        return read_record(self._sql, record_id, lens)[0]
+
+    def read(self, record_id: int, lens: Lens) -> Reading:
+        """A record with its parts and everything others say of it."""
+        record, withheld = read_record(self._sql, record_id, lens)
+        around = related.read_related(self._sql, record, lens)
+        title = offices.title_on(record, lens.as_of)
+        return Reading(record, around, title, withheld + around.withheld)
+
+    def find(self, uid: str, lens: Lens) -> int | None:
+        """The id of the record with this uid."""
+        return find_uid(self._sql, uid, lens)
+
+    def identifiers(self, ids: Sequence[int]) -> dict[int, dict[str, str]]:
+        """Identifiers by scheme, for each of these records."""
+        found: dict[int, dict[str, str]] = {key: {} for key in ids}
+        for key, scheme, value in self._in("SELECT record_id, scheme, value FROM identifier", ids):
+            found[key].setdefault(scheme, value)
+        return found
+
+    def _in(self, statement: str, ids: Sequence[int]) -> list[Row]:
+        marks = ",".join("?" * len(ids))
+        return self._sql.rows(f"{statement} WHERE record_id IN ({marks}) ORDER BY id", tuple(ids))
+
+    def attachment(self, sha256: str) -> bytes:
+        """The bytes of an attached file."""
+        data = self._sql.value("SELECT data FROM blob WHERE sha256=?", (sha256,))
+        if data is None:
+            raise Refused("The attached file is not on this desk.")
+        return bytes(data)
+
+    def topics(self) -> list[str]:
+        """Every topic of the desk."""
+        return [row[0] for row in self._sql.rows("SELECT text FROM tag ORDER BY text")]
+
+    def sources(self, text: str, lens: Lens, limit: int = 20) -> list[tuple[int, str]]:
+        """Sources whose title holds a text, newest first."""
+        return self._sql.rows(
+            "SELECT id, title FROM source WHERE marking <= ? AND title LIKE ?"
+            " ORDER BY id DESC LIMIT ?",
+            (lens.ceiling, f"%{text}%", limit),
+        )
+
+    # offices
+
+    def holders(self, text: str, lens: Lens) -> list[tuple[OfficeRef, list[Holder]]]:
+        """For each office a text names: who may have held it on the lens's day."""
+        found = []
+        for office in offices.find_offices(self._sql, text, lens):
+            held = [h for h in offices.tenures_of(self._sql, [office.id], lens) if h.certainty]
+            found.append((office, held))
+        return found
+
+    def find_offices(self, text: str, lens: Lens, limit: int = 20) -> list[OfficeRef]:
+        """Offices by the words of their title, body and country."""
+        return offices.find_offices(self._sql, text, lens, limit)
+
+    def pick(self, kinds: Sequence[str], query: Query, lens: Lens, limit: int = 20) -> list[Line]:
+        """The best few records of some kinds, for a picker."""
+        ids: list[int] = []
+        for kind in kinds:
+            ids += self.page(kind, query, lens, cap=limit).ids[:limit]
+        return self.lines(ids, lens)
+
+    # history
+
+    def changes(
+        self, record_id: int | None = None, limit: int = 50, before: int | None = None
+    ) -> list[Change]:
+        """Changes, newest first."""
+        return history.list_changes(self._sql, record_id=record_id, limit=limit, before=before)
+
+    def drafts(self) -> list[Draft]:
+        """What was typed and never saved, newest first."""
+        rows = self._sql.rows(
+            "SELECT id, kind, record_id, payload, written FROM draft ORDER BY id DESC"
+        )
+        return [Draft(*row) for row in rows]
+
+    def setting(self, key: str) -> str:
+        """A fact about the desk."""
+        return str(self._sql.value("SELECT value FROM setting WHERE key=?", (key,)) or "")
+
+    def counts(self, lens: Lens) -> dict[str, int]:
+        """How many records of each kind the lens shows."""
+        return {kind: self.count(kind, lens) for kind in KINDS}
+
+    def ref(self, record_id: int, lens: Lens) -> Ref | None:
+        """A reference to a record, if the lens shows it."""
+        row = self._sql.one("SELECT title, kind, marking FROM record WHERE id=?", (record_id,))
+        return Ref(record_id, row[0], row[1]) if row and lens.shows(row[2]) else None

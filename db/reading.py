@@ -1,0 +1,237 @@
+"""A record read whole, as far as the lens lets it be seen; the store, paper and exports ask it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from db.engine import Sql
+from db.errors import Refused
+from db.lens import Lens
+from db.records import RECORD_TYPES, OfficeRef, Record, Ref, Source
+from db.rows import (
+    TOPICS,
+    Names,
+    Shape,
+    Values,
+    from_values,
+    referred,
+    shape_of,
+)
+
+Stored = dict[str, list[Values]]  # table → the rows that belong to one record
+CHUNK = 500
+
+
+@dataclass(slots=True)
+class Known:
+    """What the rows of a record refer to, and which of that the lens hides."""
+
+    names: Names
+    hidden_records: set[int] = field(default_factory=set)
+    hidden_sources: set[int] = field(default_factory=set)
+    hidden_offices: set[int] = field(default_factory=set)
+
+
+def marks(count: int) -> str:
+    """As many `?` as there are values."""
+    return ",".join("?" * count)
+
+
+def chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """A long list of ids in pieces one statement can take."""
+    for at in range(0, len(ids), CHUNK):
+        yield ids[at : at + CHUNK]
+
+
+def select_rows(sql: Sql, table: str, where: str, values: Sequence[object]) -> list[Values]:
+    """Whole rows of a table as dictionaries."""
+    columns = sql.columns(table)
+    found = sql.rows(f"SELECT {','.join(columns)} FROM {table} WHERE {where}", values)
+    return [dict(zip(columns, row, strict=True)) for row in found]
+
+
+def record_row(sql: Sql, record_id: int) -> Values | None:
+    """The row in `record`, or None."""
+    found = select_rows(sql, "record", "id=?", (record_id,))
+    return found[0] if found else None
+
+
+def stored_rows(sql: Sql, record_id: int, kind: str) -> Stored:
+    """All rows that make up one record, hidden ones included."""
+    shape = shape_of(RECORD_TYPES[kind])
+    stored: Stored = {shape.table: select_rows(sql, shape.table, "id=?", (record_id,))}
+
+    def walk(parent: Shape) -> None:
+        for child in parent.children:
+            stored[child.shape.table] = select_rows(
+                sql, child.shape.table, "record_id=? ORDER BY position, id", (record_id,)
+            )
+            walk(child.shape)
+
+    walk(shape)
+    stored["record_tag"] = select_rows(sql, "record_tag", "record_id=? ORDER BY id", (record_id,))
+    return stored
+
+
+def refs(sql: Sql, ids: Iterable[int]) -> dict[int, tuple[Ref, int]]:
+    """References to records by id, each with its marking."""
+    found: dict[int, tuple[Ref, int]] = {}
+    for part in chunks(sorted(ids)):
+        for key, title, kind, marking in sql.rows(
+            f"SELECT id, title, kind, marking FROM record WHERE id IN ({marks(len(part))})",
+            tuple(part),
+        ):
+            found[key] = (Ref(key, title, kind), marking)
+    return found
+
+
+def office_refs(sql: Sql, ids: Iterable[int]) -> dict[int, tuple[OfficeRef, int]]:
+    """References to offices by id, each with the marking of its organization."""
+    found: dict[int, tuple[OfficeRef, int]] = {}
+    for part in chunks(sorted(ids)):
+        for key, title, owner, name, marking in sql.rows(
+            "SELECT o.id, o.title, r.id, r.title, r.marking FROM office o"
+            f" JOIN record r ON r.id = o.record_id WHERE o.id IN ({marks(len(part))})",
+            tuple(part),
+        ):
+            found[key] = (OfficeRef(key, title, Ref(owner, name, "organization")), marking)
+    return found
+
+
+def sources(sql: Sql, ids: Iterable[int]) -> dict[int, Source]:
+    """Sources by id."""
+    shape = shape_of(Source)
+    columns = ("id", *shape.columns)
+    empty = Names({}, {}, {})
+    found: dict[int, Source] = {}
+    for part in chunks(sorted(ids)):
+        for row in sql.rows(
+            f"SELECT {','.join(columns)} FROM source WHERE id IN ({marks(len(part))})", tuple(part)
+        ):
+            values = dict(zip(columns, row, strict=True))
+            found[values["id"]] = from_values(shape, values, empty, id=values["id"])
+    return found
+
+
+def look_up(sql: Sql, kind: str, stored: Stored, lens: Lens) -> Known:
+    """Everything the rows name, read in three statements at most."""
+    wanted: tuple[set[int], set[int], set[int]] = (set(), set(), set())
+
+    def walk(shape: Shape) -> None:
+        for into, ids in zip(wanted, referred(shape, stored[shape.table]), strict=True):
+            into.update(ids)
+        for child in shape.children:
+            walk(child.shape)
+
+    walk(shape_of(RECORD_TYPES[kind]))
+    records = refs(sql, wanted[0])
+    offices = office_refs(sql, wanted[1])
+    texts = sources(sql, wanted[2])
+    return Known(
+        Names(
+            {key: ref for key, (ref, marking) in records.items() if lens.shows(marking)},
+            {key: ref for key, (ref, marking) in offices.items() if lens.shows(marking)},
+            {key: text for key, text in texts.items() if lens.shows(text.marking)},
+        ),
+        {key for key, (_, marking) in records.items() if not lens.shows(marking)},
+        {key for key, text in texts.items() if not lens.shows(text.marking)},
+        {key for key, (_, marking) in offices.items() if not lens.shows(marking)},
+    )
+
+
+def is_hidden(shape: Shape, row: Values, known: Known, lens: Lens) -> bool:
+    """Whether a part is above the ceiling, itself or by what it names."""
+    if not lens.shows(row.get("marking") or 0):
+        return True
+    over = {
+        "ref": known.hidden_records,
+        "office": known.hidden_offices,
+        "source": known.hidden_sources,
+    }
+    return any(row[f.columns[0]] in over[f.sort] for f in shape.fields if f.sort in over)
+
+
+def visible(stored: Stored, kind: str, known: Known, lens: Lens) -> tuple[Stored, int]:
+    """The rows the lens shows, and how many parts it withholds."""
+    shown: Stored = {**stored}
+    withheld = 0
+
+    def walk(parent: Shape) -> None:
+        nonlocal withheld
+        for child in parent.children:
+            table, shape = child.shape.table, child.shape
+            kept = [row for row in stored[table] if not is_hidden(shape, row, known, lens)]
+            if child.owner != "record_id":
+                owners = {row["id"] for row in shown[parent.table]}
+                kept = [row for row in kept if row[child.owner] in owners]
+            withheld += len(stored[table]) - len(kept)
+            shown[table] = kept
+            walk(child.shape)
+
+    walk(shape_of(RECORD_TYPES[kind]))
+    return shown, withheld
+
+
+def build(row: Values, shown: Stored, names: Names, topics: list[str]) -> Record:
+    """The record from its rows."""
+
+    def children(parent: Shape, owner_id: int) -> dict[str, list[object]]:
+        lists: dict[str, list[object]] = {}
+        for child in parent.children:
+            made = []
+            for values in shown[child.shape.table]:
+                if child.owner != "record_id" and values[child.owner] != owner_id:
+                    continue
+                if child.shape.table == "name" and values["kind"] == "primary":
+                    continue
+                inner = children(child.shape, values["id"])
+                made.append(from_values(child.shape, values, names, id=values["id"], **inner))
+            lists[child.name] = made
+        return lists
+
+    shape = shape_of(RECORD_TYPES[row["kind"]])
+    shared = {
+        key: row[key]
+        for key in ("id", "uid", "title", "marking", "country", "checked_on", "created")
+    }
+    made: Record = from_values(
+        shape,
+        shown[shape.table][0],
+        names,
+        **shared,
+        changed=row["changed"],
+        version=row["version"],
+        **{TOPICS: topics},
+        **children(shape, row["id"]),
+    )
+    return made
+
+
+def read_topics(sql: Sql, record_id: int) -> list[str]:
+    """The topics of a record in the order they were given."""
+    return [
+        row[0]
+        for row in sql.rows(
+            "SELECT t.text FROM record_tag rt JOIN tag t ON t.id = rt.tag_id"
+            " WHERE rt.record_id=? ORDER BY rt.id",
+            (record_id,),
+        )
+    ]
+
+
+def read_record(sql: Sql, record_id: int, lens: Lens) -> tuple[Record, int]:
+    """A record through a lens, and the number of its parts withheld; refuses what is not shown."""
+    row = record_row(sql, record_id)
+    if row is None or not lens.shows(row["marking"]):
+        raise Refused("The record is not on this desk, or lies above the ceiling.")
+    stored = stored_rows(sql, record_id, row["kind"])
+    known = look_up(sql, row["kind"], stored, lens)
+    shown, withheld = visible(stored, row["kind"], known, lens)
+    return build(row, shown, known.names, read_topics(sql, record_id)), withheld
+
+
+def find_uid(sql: Sql, uid: str, lens: Lens) -> int | None:
+    """The id of the record with this uid, if the lens shows it."""
+    row = sql.one("SELECT id, marking FROM record WHERE uid=?", (uid,))
+    return row[0] if row is not None and lens.shows(row[1]) else None

@@ -1,0 +1,100 @@
+"""What a record's page shows beside its own parts: contacts, agreements, holders, members, mentions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from db.engine import Sql
+from db.lens import Lens
+from db.lists import Line, lines
+from db.offices import Holder, tenures_of
+from db.reading import refs
+from db.records import Organization, Record, Ref
+
+MOST = 500  # lines of one section; a page says how many more there are
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Another record that names this one: how, and where in time, in words."""
+
+    other: Ref
+    nature: str
+
+
+@dataclass(slots=True)
+class Related:
+    """The sections of a page that are read from other records; `withheld` counts what is hidden."""
+
+    events: list[Line] = field(default_factory=list)
+    agreements: list[Line] = field(default_factory=list)
+    holders: list[Holder] = field(default_factory=list)
+    members: list[Ref] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    event_count: int = 0
+    agreement_count: int = 0
+    withheld: int = 0
+
+
+EVENTS = (
+    "SELECT DISTINCT r.id, r.marking, r.day FROM record r JOIN"
+    " (SELECT record_id AS id FROM participant WHERE who_id = ?1"
+    "  UNION SELECT id FROM event WHERE part_of_id = ?1 OR initiated_by_id = ?1"
+    "  UNION SELECT l.record_id FROM link l JOIN event e ON e.id = l.record_id WHERE l.other_id = ?1"
+    "  UNION SELECT l.other_id FROM link l JOIN event e ON e.id = l.other_id WHERE l.record_id = ?1"
+    " ) x ON x.id = r.id WHERE r.kind = 'event' ORDER BY r.day DESC, r.id DESC"
+)
+AGREEMENTS = (
+    "SELECT DISTINCT r.id, r.marking, r.day FROM record r JOIN"
+    " (SELECT record_id AS id FROM party WHERE who_id = ?1"
+    "  UNION SELECT record_id FROM party_action WHERE signatory_id = ?1"
+    "  UNION SELECT record_id FROM agreement_link WHERE other_id = ?1"
+    "  UNION SELECT l.record_id FROM link l JOIN agreement a ON a.id = l.record_id"
+    "    WHERE l.other_id = ?1"
+    "  UNION SELECT l.other_id FROM link l JOIN agreement a ON a.id = l.other_id"
+    "    WHERE l.record_id = ?1"
+    " ) x ON x.id = r.id WHERE r.kind = 'agreement' ORDER BY r.day DESC, r.id DESC"
+)
+MEMBERS = (
+    "SELECT r.id, r.marking FROM parent p JOIN record r ON r.id = p.record_id"
+    " WHERE p.parent_id = ?1 UNION SELECT id, (SELECT marking FROM record r WHERE r.id = o.id)"
+    " FROM organization o WHERE predecessor_id = ?1"
+)
+MENTIONS = (
+    "SELECT l.record_id, l.nature FROM link l JOIN record r ON r.id = l.record_id"
+    " WHERE l.other_id = ?1 AND r.kind IN ('person', 'organization')"
+)
+
+
+def read_related(sql: Sql, record: Record, lens: Lens) -> Related:
+    """Everything other records say of this one, through the lens."""
+    related = Related()
+    related.events, related.event_count = _lines(sql, EVENTS, record.id, lens, related)
+    related.agreements, related.agreement_count = _lines(sql, AGREEMENTS, record.id, lens, related)
+    if isinstance(record, Organization):
+        offices = [office.id for office in record.offices]
+        related.holders = tenures_of(sql, offices, lens) if offices else []
+    shown = [row for row in sql.rows(MEMBERS, (record.id,)) if lens.shows(row[1])]
+    related.members = [ref for ref, _ in refs(sql, [row[0] for row in shown]).values()]
+    related.members.sort(key=lambda ref: ref.title.casefold())
+    related.mentions = _mentions(sql, record.id, lens)
+    return related
+
+
+def _lines(
+    sql: Sql, statement: str, record_id: int, lens: Lens, related: Related
+) -> tuple[list[Line], int]:
+    rows = sql.rows(statement, (record_id,))
+    shown = [row[0] for row in rows if lens.shows(row[1])]
+    related.withheld += len(rows) - len(shown)
+    return lines(sql, shown[:MOST], lens), len(shown)
+
+
+def _mentions(sql: Sql, record_id: int, lens: Lens) -> list[Mention]:
+    rows = sql.rows(MENTIONS, (record_id,))
+    found = refs(sql, [row[0] for row in rows])
+    return [
+        Mention(found[key][0], nature)
+        for key, nature in rows
+        if key in found and lens.shows(found[key][1])
+    ]

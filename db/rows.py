@@ -1,0 +1,185 @@
+"""Records to rows and back, derived from the record's own fields; the store and the history ask it.
+
+A `Shape` says for each table which columns a record's fields fill. Dates take four columns,
+references one (`…_id`), everything else one of its own name. No kind is named here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any, get_args, get_origin, get_type_hints
+
+from db.dates import HistoricalDate
+from db.records import KINDS, RECORD_TYPES, OfficeRef, Part, Record, Ref, Source
+
+DATE_COLUMNS = ("_edtf", "_first", "_last", "_words")
+RECORD_COLUMNS = (
+    "id",
+    "uid",
+    "kind",
+    "title",
+    "sort_title",
+    "marking",
+    "country",
+    "day",
+    "checked_on",
+    "created",
+    "changed",
+    "version",
+)
+BOOKKEEPING = frozenset({"created", "changed", "version"})
+TOPICS = "topics"
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record or part: its name, its sort of value, the columns it fills."""
+
+    name: str
+    sort: str  # plain · flag · date · ref · office · source
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Children:
+    """A list of parts: the field's name, the part's shape, the column that names the owner."""
+
+    name: str
+    shape: Shape
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How one class lies in its table."""
+
+    table: str
+    of: type[Any]
+    fields: tuple[Field, ...]
+    children: tuple[Children, ...]
+    columns: tuple[str, ...]  # of the fields alone: no id, no owner, no position
+
+
+def _field(name: str, hint: Any) -> Field:
+    options = [part for part in get_args(hint) if part is not type(None)] or [hint]
+    if HistoricalDate in options:
+        return Field(name, "date", tuple(name + tail for tail in DATE_COLUMNS))
+    if Ref in options:
+        return Field(name, "ref", (f"{name}_id",))
+    if OfficeRef in options:
+        return Field(name, "office", (f"{name}_id",))
+    if Source in options:
+        return Field(name, "source", (f"{name}_id",))
+    return Field(name, "flag" if hint is bool else "plain", (name,))
+
+
+@cache
+def shape_of(of: type[Any]) -> Shape:
+    """The shape of a record or part class."""
+    shared = set(Record.__dataclass_fields__) if issubclass(of, Record) else {"id"}
+    plain: list[Field] = []
+    children: list[Children] = []
+    hints = get_type_hints(of)
+    for item in fields(of):
+        hint = hints[item.name]
+        if get_origin(hint) is list:
+            inner = get_args(hint)[0]
+            if isinstance(inner, type) and issubclass(inner, Part):
+                owner = "record_id" if issubclass(of, Record) else f"{of.TABLE}_id"
+                children.append(Children(item.name, shape_of(inner), owner))
+        elif item.name not in shared and item.metadata.get("stored", True):
+            plain.append(_field(item.name, hint))
+    columns = tuple(column for item in plain for column in item.columns)
+    return Shape(of.TABLE, of, tuple(plain), tuple(children), columns)
+
+
+def shapes() -> Iterator[Shape]:
+    """Every shape of every kind, each table once."""
+    seen: set[str] = set()
+
+    def walk(shape: Shape) -> Iterator[Shape]:
+        if shape.table not in seen:
+            seen.add(shape.table)
+            yield shape
+        for child in shape.children:
+            yield from walk(child.shape)
+
+    for kind in KINDS:
+        yield from walk(shape_of(RECORD_TYPES[kind]))
+    yield from walk(shape_of(Source))
+
+
+def date_values(
+    date: HistoricalDate | None,
+) -> tuple[str | None, str | None, str | None, str | None]:
+    """The four columns of a date."""
+    if date is None:
+        return (None, None, None, None)
+    return (date.edtf, date.first, date.last, date.words or None)
+
+
+def to_values(shape: Shape, item: Any) -> Values:
+    """The stored columns of one record's or part's own fields."""
+    values: Values = {}
+    for field in shape.fields:
+        value = getattr(item, field.name)
+        if field.sort == "date":
+            values.update(zip(field.columns, date_values(value), strict=True))
+        elif field.sort in ("ref", "office", "source"):
+            values[field.columns[0]] = value.id if value is not None and value.id else None
+        elif field.sort == "flag":
+            values[field.columns[0]] = int(value)
+        else:
+            values[field.columns[0]] = value
+    return values
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a reader needs to turn ids into references: looked up in one go before building."""
+
+    refs: dict[int, Ref]
+    offices: dict[int, OfficeRef]
+    sources: dict[int, Source]
+
+
+def referred(shape: Shape, rows: Iterable[Values]) -> tuple[set[int], set[int], set[int]]:
+    """The ids of records, offices and sources that rows of one shape name."""
+    found: dict[str, set[int]] = {"ref": set(), "office": set(), "source": set()}
+    wanted = [(field.sort, field.columns[0]) for field in shape.fields if field.sort in found]
+    for row in rows:
+        for sort, column in wanted:
+            if row[column] is not None:
+                found[sort].add(row[column])
+    return found["ref"], found["office"], found["source"]
+
+
+def _as_date(values: list[Any]) -> HistoricalDate | None:
+    edtf, first, last, words = values
+    if edtf is None and not words:
+        return None
+    return HistoricalDate(edtf or "", first, last, words or "")
+
+
+BUILD: dict[str, Callable[[Names, Any], Any]] = {
+    "ref": lambda names, key: names.refs.get(key),
+    "office": lambda names, key: names.offices.get(key),
+    "source": lambda names, key: names.sources[key],
+    "flag": lambda _names, value: bool(value),
+}
+
+
+def from_values(shape: Shape, values: Values, known: Names, /, **given: Any) -> Any:
+    """A record's or part's object from its stored columns; `given` are fields kept elsewhere."""
+    made: dict[str, Any] = dict(given)
+    for field in shape.fields:
+        if field.sort == "date":
+            made[field.name] = _as_date([values[column] for column in field.columns])
+        elif field.sort == "plain":
+            made[field.name] = values[field.columns[0]]
+        else:
+            made[field.name] = BUILD[field.sort](known, values[field.columns[0]])
+    return shape.of(**made)

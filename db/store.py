@@ -1,0 +1,263 @@
+"""Store: one open desk. The window's session and the commands open it, read through its readers and
+change it by units of work; nothing else writes.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from db import engine, fulltext, history, lock, revert, verify, writing
+from db.errors import Locked, Refused, Unavailable
+from db.history import Change, Ids, Work
+from db.lens import Lens
+from db.reader import Reader
+from db.records import PLURALS, RECORD_TYPES, Record
+from db.validate import check_record
+
+AUTHOR_VARIABLE = "AIDE_MEMOIRE_AUTHOR"
+
+
+@dataclass(frozen=True, slots=True)
+class DeskInfo:
+    """What `info` tells: `size` in bytes, `changed` ISO 8601 in UTC, `lock` the holder or None."""
+
+    version: int
+    encrypted: bool
+    records: dict[str, int]
+    size: int
+    changed: str
+    lock: str | None
+
+
+def author_name() -> str:
+    """Who is at the desk: what the settings say, or the system's name for the officer."""
+    return os.environ.get(AUTHOR_VARIABLE) or lock.whoami()
+
+
+class Store:
+    """An open desk. Opened by `opening`; closed by `close`, or as a context."""
+
+    def __init__(
+        self, path: Path, key: str | None, made: Engine, held: lock.WriterLock | None, holder: str
+    ) -> None:
+        self.path = path
+        self.author = author_name()
+        self.holder = holder  # who holds the lock when this store does not
+        self._key = key
+        self._engine = made
+        self._lock = held
+        self._sql = engine.connect(made)
+        self._ids = Ids(self._sql)
+        self._readers: list[Reader] = []
+        self.reader = self.new_reader()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether another holds the lock, or nothing can be written here."""
+        return self._lock is None
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether the file needs a passphrase."""
+        return self._key is not None
+
+    @property
+    def name(self) -> str:
+        """The desk's name, or the file's."""
+        return self.reader.setting("name") or self.path.stem
+
+    def new_reader(self) -> Reader:
+        """A reader on a connection of its own, for a lane; closed with the store."""
+        reader = Reader(engine.connect(self._engine))
+        self._readers.append(reader)
+        return reader
+
+    def close(self) -> None:
+        """Put everything in the one file and let others write."""
+        for reader in self._readers:
+            reader.close()
+        self._readers.clear()
+        if self._lock is not None:
+            self._sql.rows("PRAGMA optimize")
+        self._sql.close()
+        self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    # changes
+
+    @contextmanager
+    def unit_of_work(
+        self, label: str, *, compact: bool = False, reverts: int | None = None
+    ) -> Iterator[Work]:
+        """All or nothing: what is written in here is one change, on disk when the block ends."""
+        if self.is_read_only:
+            raise Locked(
+                f"{self.path.name} is open for reading only{self._because()}.", self.holder
+            )
+        sql = self._sql
+        sql.run("BEGIN IMMEDIATE")
+        try:
+            sql.run("PRAGMA defer_foreign_keys = ON")
+            change_id = history.open_change(sql, self.author, label, reverts)
+            work = Work(sql, change_id, self._ids, compact=compact)
+            yield work
+            work.flush()
+            fulltext.keep_in_step(work)
+            sql.run("COMMIT" if work.size else "ROLLBACK")
+        except BaseException:
+            self._ids.forget()
+            if sql.raw.in_transaction:
+                sql.run("ROLLBACK")
+            raise
+
+    def _because(self) -> str:
+        return f"; it is held by {self.holder}" if self.holder else ""
+
+    def save(self, record: Record, lens: Lens, label: str = "") -> Change | None:
+        """Store a new or changed record; None when nothing differs. Raises `Invalid`, `Conflict`."""
+        check_record(record)
+        verb = "Edit" if record.id else "Add"
+        with self.unit_of_work(label or f"{verb} {record.title}") as work:
+            if record.id:
+                writing.update_record(work, record, lens)
+            else:
+                record.id = writing.insert_record(work, record)
+        return self._told(work)
+
+    def remove(self, ids: Sequence[int], lens: Lens) -> Change:
+        """Delete records with all their parts."""
+        shown = self.reader.lines(ids, lens)
+        if not shown or len(shown) < len(set(ids)):
+            raise Refused("The record is not on this desk, or lies above the ceiling.")
+        title = shown[0].title if len(shown) == 1 else f"{len(shown)} records"
+        with self.unit_of_work(f"Delete {title}") as work:
+            writing.remove_records(work, [line.id for line in shown])
+        return self._must(work)
+
+    def revert(self, change_id: int) -> Change:
+        """Take one change back; raises `Conflict` naming what stands in the way."""
+        change = history.read_change(self._sql, change_id)
+        label = history.undo_label(change.label)
+        with self.unit_of_work(label, reverts=change_id) as work:
+            revert.revert_change(work, change_id, change.label)
+        return self._must(work)
+
+    def _told(self, work: Work) -> Change | None:
+        if not work.size:
+            return None
+        row = history.read_change(self._sql, work.change_id)
+        ids = tuple(work.records) if len(work.records) <= history.SHOWN_IDS else ()
+        return Change(
+            row.id,
+            row.time,
+            row.author,
+            row.label,
+            row.reverts,
+            None,
+            ids,
+            frozenset(work.records.values()),
+            not ids,
+        )
+
+    def _must(self, work: Work) -> Change:
+        change = self._told(work)
+        if change is None:
+            raise Refused("There was nothing to change.")
+        return change
+
+    def told(self, work: Work) -> Change | None:
+        """The change a finished unit of work made, or None when it made none."""
+        return self._told(work)
+
+    # drafts, outside the history
+
+    def keep_draft(self, kind: str, record_id: int | None, payload: str) -> None:
+        """Remember what is typed in a form; one draft a record, one for a new one of each kind."""
+        self.drop_draft(kind, record_id)
+        self._sql.run(
+            "INSERT INTO draft (kind, record_id, payload, written) VALUES (?,?,?,?)",
+            (kind, record_id, payload, history.now()),
+        )
+
+    def drop_draft(self, kind: str, record_id: int | None) -> None:
+        """Forget a draft."""
+        self._sql.run("DELETE FROM draft WHERE kind=? AND record_id IS ?", (kind, record_id))
+
+    # the file
+
+    def info(self, lens: Lens) -> DeskInfo:
+        """What the desk is."""
+        counts = self.reader.counts(lens)
+        sizes = (Path(f"{self.path}{tail}") for tail in ("", "-wal"))
+        return DeskInfo(
+            int(self._sql.value("PRAGMA user_version")),
+            self.is_encrypted,
+            {PLURALS[kind]: counts[kind] for kind in RECORD_TYPES},
+            sum(file.stat().st_size for file in sizes if file.exists()),
+            str(self._sql.value("SELECT max(time) FROM change") or self.reader.setting("made")),
+            lock.holder_of(self.path) if self.is_read_only else None,
+        )
+
+    def settle(self, limit: int = 500) -> int:
+        """Write queued full text; returns how many records are left."""
+        if self.is_read_only:
+            return 0
+        self._sql.run("BEGIN IMMEDIATE")
+        left = fulltext.settle(self._sql, limit)
+        self._sql.run("COMMIT")
+        return left
+
+    def checkpoint(self) -> None:
+        """Move what the log holds into the file, as far as readers let it."""
+        if not self.is_read_only:
+            self._sql.rows("PRAGMA wal_checkpoint(PASSIVE)")
+
+    def verify(self) -> list[str]:
+        """Everything that is wrong with the file, in sentences; empty when all is well."""
+        return verify.problems(self._sql)
+
+    def rebuild(self) -> None:
+        """Make the full text anew from the records."""
+        verify.rebuild(self._sql)
+
+    def set_passphrase(self, passphrase: str) -> None:
+        """Set, change or (with '') remove the passphrase; the file is rewritten aside and swapped."""
+        if self.is_read_only:
+            raise Locked(
+                f"{self.path.name} is open for reading only{self._because()}.", self.holder
+            )
+        key = engine.new_key(passphrase) if passphrase else None
+        aside = self.path.with_name(self.path.name + ".new")
+        aside.unlink(missing_ok=True)
+        try:
+            engine.export(self._sql, aside, key)
+            for reader in self._readers:
+                reader.close()
+            self._readers.clear()
+            self._sql.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._sql.close()
+            self._engine.dispose()
+            os.replace(aside, self.path)
+        except OSError as error:
+            raise Unavailable(f"The desk cannot be rewritten: {error.strerror}.") from error
+        finally:
+            aside.unlink(missing_ok=True)
+        self._key = key
+        self._engine = engine.make_engine(self.path, key, read_only=False)
+        self._sql = engine.connect(self._engine)
+        self._ids = Ids(self._sql)
+        self.reader = self.new_reader()

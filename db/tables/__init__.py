@@ -1,0 +1,76 @@
+"""What is stored: one SQLModel class a table, asked by `rows`, `engine` and the migrations.
+
+Every record is a row in `record` and a row of the same id in the table of its kind; everything else
+hangs on `record`. Dates lie in four columns each (`HistoricalDate`): canonical EDTF, first and last
+possible day, and the officer's own words.
+"""
+
+from __future__ import annotations
+
+from sqlmodel import SQLModel
+
+from db.tables.common import (
+    AttachmentRow,
+    CitationRow,
+    ContactRow,
+    IdentifierRow,
+    LinkRow,
+    NameRow,
+    NoteRow,
+    RecordRow,
+    RecordTagRow,
+    SourceRow,
+    TagRow,
+)
+from db.tables.desk import BlobRow, ChangeRow, DraftRow, RevisionRow, SettingRow, StaleRow
+from db.tables.kinds import (
+    AgreementLinkRow,
+    AgreementRow,
+    AmountRow,
+    EventRow,
+    OfficeRow,
+    OrganizationRow,
+    ParentRow,
+    ParticipantRow,
+    PartyActionRow,
+    PartyRow,
+    PersonRow,
+    RankRow,
+    TenureRow,
+)
+
+METADATA = SQLModel.metadata
+
+__all__ = [
+    "METADATA",
+    "AgreementLinkRow",
+    "AgreementRow",
+    "AmountRow",
+    "AttachmentRow",
+    "BlobRow",
+    "ChangeRow",
+    "CitationRow",
+    "ContactRow",
+    "DraftRow",
+    "EventRow",
+    "IdentifierRow",
+    "LinkRow",
+    "NameRow",
+    "NoteRow",
+    "OfficeRow",
+    "OrganizationRow",
+    "ParentRow",
+    "ParticipantRow",
+    "PartyActionRow",
+    "PartyRow",
+    "PersonRow",
+    "RankRow",
+    "RecordRow",
+    "RecordTagRow",
+    "RevisionRow",
+    "SettingRow",
+    "SourceRow",
+    "StaleRow",
+    "TagRow",
+    "TenureRow",
+]

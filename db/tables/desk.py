@@ -1,0 +1,74 @@
+"""What the desk keeps about itself: settings, drafts, changes, attached bytes, index debts."""
+
+from __future__ import annotations
+
+from sqlalchemy import Index, text
+from sqlmodel import Field, SQLModel
+
+
+class SettingRow(SQLModel, table=True):
+    """A fact about the desk: its name, when it was made."""
+
+    __tablename__ = "setting"
+    key: str = Field(primary_key=True)
+    value: str
+
+
+class DraftRow(SQLModel, table=True):
+    """Text typed into a form and not yet saved; outside the history, offered again after a crash."""
+
+    __tablename__ = "draft"
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str
+    record_id: int | None = Field(default=None, index=True)
+    payload: str
+    written: str
+
+
+class BlobRow(SQLModel, table=True):
+    """The bytes of attachments, once each."""
+
+    __tablename__ = "blob"
+    sha256: str = Field(primary_key=True)
+    data: bytes
+
+
+class ChangeRow(SQLModel, table=True):
+    """One unit of work: who, when, and a label; `reverts` names the change it takes back."""
+
+    __tablename__ = "change"
+    id: int | None = Field(default=None, primary_key=True)
+    time: str
+    author: str
+    label: str
+    reverts: int | None = Field(default=None, foreign_key="change.id", index=True)
+
+
+class RevisionRow(SQLModel, table=True):
+    """What a change did to one row, or to a run of rows `row` to `row_to` made or removed together.
+
+    `before` and `after` are JSON of the row; of a run they are JSON lists, compressed. A run that was
+    made keeps no `after`: the rows themselves, or the change that removed them, hold it.
+    """
+
+    __tablename__ = "revision"
+    __table_args__ = (
+        Index("revision_by_row", "table_name", "row"),
+        Index("revision_by_record", "record_id"),
+        Index("revision_runs", "table_name", sqlite_where=text("row_to > row")),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    change_id: int = Field(foreign_key="change.id", index=True)
+    table_name: str
+    row: int
+    row_to: int
+    record_id: int | None = None
+    before: bytes | None = None
+    after: bytes | None = None
+
+
+class StaleRow(SQLModel, table=True):
+    """A record whose full text must be written again because something it names has changed."""
+
+    __tablename__ = "stale"
+    record_id: int = Field(primary_key=True)

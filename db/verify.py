@@ -1,0 +1,84 @@
+"""Whether a desk is whole: the file, the references, the attached bytes, the full text. `Store` asks it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from db import fulltext
+from db.engine import Sql
+from db.records import KINDS
+
+SHOWN = 20  # faults of one sort that are listed
+
+
+def problems(sql: Sql) -> list[str]:
+    """Every fault in a sentence; empty when the desk is whole."""
+    return [*_file(sql), *_references(sql), *_records(sql), *_bytes(sql), *_fulltext(sql)]
+
+
+def _file(sql: Sql) -> Iterator[str]:
+    for (said,) in sql.rows(f"PRAGMA integrity_check({SHOWN})"):
+        if said != "ok":
+            yield f"The file is damaged: {said}."
+    for (said,) in sql.rows("PRAGMA cipher_integrity_check"):
+        yield f"The encrypted file is damaged: {said}."
+
+
+def _references(sql: Sql) -> Iterator[str]:
+    for table, row, target, _ in sql.rows("PRAGMA foreign_key_check")[:SHOWN]:
+        yield f"Row {row} of {table} names a row of {target} that is not there."
+
+
+def _records(sql: Sql) -> Iterator[str]:
+    for kind in KINDS:
+        lost = sql.value(
+            f"SELECT count(*) FROM record r LEFT JOIN {kind} k ON k.id = r.id"
+            " WHERE r.kind = ? AND k.id IS NULL",
+            (kind,),
+        )
+        if lost:
+            yield f"{lost} records of the kind {kind} have lost their own row."
+
+
+def _bytes(sql: Sql) -> Iterator[str]:
+    for sha256, data in sql.stream("SELECT sha256, data FROM blob", size=1):
+        if hashlib.sha256(data).hexdigest() != sha256:
+            yield f"The attached file {sha256[:12]}… is not what was attached."
+    missing = sql.value(
+        "SELECT count(*) FROM attachment WHERE sha256 NOT IN (SELECT sha256 FROM blob)"
+    )
+    if missing:
+        yield f"The bytes of {missing} attachments are missing."
+
+
+def _fulltext(sql: Sql) -> Iterator[str]:
+    stale = {row[0] for row in sql.rows("SELECT record_id FROM stale")}
+    for kind in KINDS:
+        name = fulltext.table(kind)
+        strays = sql.value(
+            f"SELECT (SELECT count(*) FROM {name}_docsize WHERE id NOT IN"
+            " (SELECT id FROM record WHERE kind = ?)) + (SELECT count(*) FROM record"
+            f" WHERE kind = ? AND id NOT IN (SELECT id FROM {name}_docsize))",
+            (kind, kind),
+        )
+        if strays:
+            yield f"The full text of {strays} records of the kind {kind} is missing or left over."
+        elif not stale and fulltext.differs(sql, kind):
+            yield f"The full text of the kind {kind} does not say what the records say."
+
+
+def rebuild(sql: Sql) -> None:
+    """Make all full text anew, in one transaction."""
+    sql.run("BEGIN IMMEDIATE")
+    try:
+        for kind in KINDS:
+            sql.run(f"DROP TABLE {fulltext.table(kind)}")
+            fulltext.create(sql, fulltext.table(kind))
+            fulltext.rebuild(sql, kind, fulltext.table(kind))
+        sql.run("DELETE FROM stale")
+        sql.run("COMMIT")
+    except BaseException:
+        if sql.raw.in_transaction:
+            sql.run("ROLLBACK")
+        raise

@@ -1,0 +1,360 @@
+"""Saving and removing: the difference between a record and its rows, written through a `Work`.
+
+The store asks it inside a unit of work. What the lens hid from the reader is left as it is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from db.errors import Conflict, Refused
+from db.history import Work, now
+from db.lens import Lens
+from db.names import fold, script_of, skeleton, sort_name, sort_title, split_name
+from db.reading import (
+    Known,
+    Stored,
+    is_hidden,
+    look_up,
+    marks,
+    record_row,
+    select_rows,
+    stored_rows,
+)
+from db.records import (
+    Agreement,
+    Attachment,
+    Citation,
+    Event,
+    Name,
+    Organization,
+    Person,
+    Record,
+    Source,
+)
+from db.rows import Shape, Values, date_values, shape_of, to_values
+from db.uid import new_uid
+
+Derive = Callable[[Values], None]
+NAMED_KINDS = ("person", "organization")  # kinds whose main name is a row of `name` as well
+
+
+def _derive_name(row: Values) -> None:
+    row["folded"] = fold(row["text"])
+    row["skeleton"] = skeleton(row["text"])
+    row["script"] = row.get("script") or script_of(row["text"])
+
+
+def _derive_office(row: Values) -> None:
+    row["uid"] = row.get("uid") or new_uid()
+    row["folded"] = fold(row["title"])
+
+
+def _derive_uid(row: Values) -> None:
+    row["uid"] = row.get("uid") or new_uid()
+
+
+DERIVED: dict[str, Derive] = {
+    "name": _derive_name,
+    "office": _derive_office,
+    "tenure": _derive_uid,
+    "source": _derive_uid,
+}
+
+
+def day_of(record: Record) -> str | None:
+    """The day a list is sorted by: the start of what the record is about."""
+    found = None
+    if isinstance(record, Event):
+        found = record.start or record.end
+    elif isinstance(record, Agreement):
+        found = record.concluded or record.in_force
+    elif isinstance(record, Organization):
+        found = record.founded
+    elif isinstance(record, Person):
+        found = record.born
+    return None if found is None else found.first or found.last
+
+
+def sort_text(record: Record) -> str:
+    """The text a list is sorted by, folded: a person's family name first, no leading article."""
+    if not isinstance(record, Person):
+        return sort_title(record.title)
+    if record.family:
+        return fold(f"{record.family} {record.given}")
+    return fold(sort_name(record.title, country=record.country or None))
+
+
+def complete_name(record: Record) -> None:
+    """Give a person the parts of the name that were not typed."""
+    if isinstance(record, Person) and not (record.given or record.family):
+        parts = split_name(record.title, country=record.country or None)
+        record.given, record.family = parts.given, parts.family
+        record.particles, record.name_order = parts.particles, parts.order
+
+
+def record_values(record: Record) -> Values:
+    """The row in `record`."""
+    return {
+        "uid": record.uid or new_uid(),
+        "kind": record.KIND,
+        "title": record.title,
+        "sort_title": sort_text(record),
+        "marking": record.marking,
+        "country": record.country,
+        "day": day_of(record),
+        "checked_on": record.checked_on,
+    }
+
+
+def insert_record(work: Work, record: Record) -> int:
+    """A new record with all its parts; returns its id."""
+    complete_name(record)
+    stamp = now()
+    values = {**record_values(record), "created": stamp, "changed": stamp, "version": 1}
+    key = work.insert("record", values, None)
+    work.touch(key, record.KIND)
+    work.created.add(key)
+    shape = shape_of(type(record))
+    work.insert(shape.table, {"id": key, **to_values(shape, record)}, key)
+    if record.KIND in NAMED_KINDS:
+        insert_part(work, _main_name(record), 0, key, {})
+    for child in shape.children:
+        for place, item in enumerate(getattr(record, child.name)):
+            insert_part(work, item, place, key, {})
+    for text in record.topics:
+        _add_topic(work, text, key)
+    return key
+
+
+def _main_name(record: Record) -> Name:
+    return Name(text=record.title, kind="primary")
+
+
+def insert_part(work: Work, item: Any, place: int, record_id: int, owner: Values) -> int:
+    """A new line of a record with its own lines; `owner` names the line it stands in, if any."""
+    _settle_references(work, item)
+    shape = shape_of(type(item))
+    values = {"record_id": record_id, **owner, "position": place, **to_values(shape, item)}
+    if derive := DERIVED.get(shape.table):
+        derive(values)
+    key = work.insert(shape.table, values, record_id)
+    for child in shape.children:
+        for at, inner in enumerate(getattr(item, child.name)):
+            insert_part(work, inner, at, record_id, {child.owner: key})
+    return key
+
+
+def _settle_references(work: Work, item: Any) -> None:
+    """Write what a part brings along: its source, its bytes."""
+    if isinstance(item, Citation):
+        item.source.id = _settle_source(work, item.source)
+    elif isinstance(item, Attachment) and item.data is not None:
+        item.sha256 = hashlib.sha256(item.data).hexdigest()
+        item.size = len(item.data)
+        work.sql.run("INSERT OR IGNORE INTO blob VALUES (?,?)", (item.sha256, item.data))
+
+
+def _settle_source(work: Work, source: Source) -> int:
+    shape = shape_of(Source)
+    if source.id:
+        before = select_rows(work.sql, "source", "id=?", (source.id,))
+        if not before:
+            raise Refused(f"The source “{source.title}” is no longer on this desk.", "citations")
+        after = to_values(shape, source)
+        after["uid"] = after["uid"] or before[0]["uid"]
+        if work.update("source", before[0], after, None):
+            work.recited.add(source.id)
+        return source.id
+    edtf = date_values(source.published)[0]
+    known = work.sql.value(
+        "SELECT id FROM source WHERE title=? AND url=? AND publisher=? AND published_edtf IS ?"
+        " AND marking=?",
+        (source.title, source.url, source.publisher, edtf, source.marking),
+    )
+    if known is not None:
+        return int(known)
+    values = to_values(shape, source)
+    _derive_uid(values)
+    key = work.insert("source", values, None)
+    work.settle("source")
+    return key
+
+
+def _add_topic(work: Work, text: str, record_id: int) -> None:
+    work.settle("tag")
+    key = work.sql.value("SELECT id FROM tag WHERE text=?", (text,))
+    if key is None:
+        above = text.rpartition("/")[0]
+        parent = work.sql.value("SELECT id FROM tag WHERE text=?", (above,)) if above else None
+        key = work.insert("tag", {"parent_id": parent, "text": text}, None)
+        work.settle("tag")
+    work.insert("record_tag", {"record_id": record_id, "tag_id": key}, record_id)
+
+
+def update_record(work: Work, record: Record, lens: Lens) -> bool:
+    """Write what differs from the stored rows; says whether anything did."""
+    before = record_row(work.sql, record.id)
+    if before is None:
+        raise Conflict(f"“{record.title}” has been deleted since it was opened.")
+    if before["version"] != record.version:
+        raise Conflict(
+            f"“{before['title']}” was changed after this form was opened; "
+            "open it again to see both."
+        )
+    if before["title"] != record.title and isinstance(record, Person):
+        record.given = record.family = record.particles = record.name_order = ""
+    complete_name(record)
+    stored = stored_rows(work.sql, record.id, record.KIND)
+    known = look_up(work.sql, record.KIND, stored, lens)
+    size = work.size
+    values = record_values(record)
+    work.update("record", before, values, record.id)
+    if any(before[key] != values[key] for key in ("title", "marking")):
+        work.renamed.add(record.id)
+    _update_kind(work, record, stored, known)
+    for child in shape_of(type(record)).children:
+        items = list(getattr(record, child.name))
+        if child.name == "names" and record.KIND in NAMED_KINDS:
+            items.insert(0, _stored_main_name(record, stored))
+        _update_parts(work, child.shape, items, stored, (record.id, {}), known, lens)
+    _update_topics(work, record, stored)
+    if work.size == size:
+        return False
+    mark_changed(work, record.id, record.KIND)
+    record.version = before["version"] + 1
+    return True
+
+
+def mark_changed(work: Work, record_id: int, kind: str) -> None:
+    """Count a record's version up; forms opened before will notice."""
+    work.sql.run("UPDATE record SET changed=?, version=version+1 WHERE id=?", (now(), record_id))
+    work.touch(record_id, kind)
+
+
+def _stored_main_name(record: Record, stored: Stored) -> Name:
+    for row in stored["name"]:
+        if row["kind"] == "primary":
+            return Name(id=row["id"], text=record.title, kind="primary")
+    return _main_name(record)
+
+
+def _update_kind(work: Work, record: Record, stored: Stored, known: Known) -> None:
+    shape = shape_of(type(record))
+    before = stored[shape.table][0]
+    after = to_values(shape, record)
+    for field in shape.fields:  # a reference the reader could not see is not theirs to drop
+        column = field.columns[0]
+        if field.sort == "ref" and before[column] in known.hidden_records and not after[column]:
+            after[column] = before[column]
+    work.update(shape.table, before, after, record.id)
+
+
+def _update_parts(
+    work: Work,
+    shape: Shape,
+    items: Sequence[Any],
+    stored: Stored,
+    owner: tuple[int, Values],
+    known: Known,
+    lens: Lens,
+) -> None:
+    record_id, owned = owner
+    rows = [
+        row
+        for row in stored[shape.table]
+        if all(row[column] == value for column, value in owned.items())
+    ]
+    by_id = {row["id"]: row for row in rows if not is_hidden(shape, row, known, lens)}
+    kept = {item.id for item in items}
+    for key in [key for key in by_id if key not in kept]:
+        remove_rows(work, shape.table, [key])
+    for place, item in enumerate(items):
+        before = by_id.get(item.id)
+        if before is None:
+            insert_part(work, item, place, record_id, owned)
+            continue
+        _settle_references(work, item)
+        after = {"position": place, **to_values(shape, item)}
+        if derive := DERIVED.get(shape.table):
+            after["uid"] = after.get("uid") or before.get("uid")
+            if after["uid"] is None:
+                del after["uid"]
+            derive(after)
+        if work.update(shape.table, before, after, record_id) and shape.table == "office":
+            work.renamed.add(record_id)
+        for child in shape.children:
+            inner = list(getattr(item, child.name))
+            place_in = (record_id, {child.owner: item.id})
+            _update_parts(work, child.shape, inner, stored, place_in, known, lens)
+
+
+def _update_topics(work: Work, record: Record, stored: Stored) -> None:
+    texts = dict(
+        work.sql.rows(
+            "SELECT rt.id, t.text FROM record_tag rt JOIN tag t ON t.id=rt.tag_id"
+            " WHERE rt.record_id=?",
+            (record.id,),
+        )
+    )
+    gone = [row for row in stored["record_tag"] if texts[row["id"]] not in record.topics]
+    work.delete("record_tag", gone, record.id)
+    for text in dict.fromkeys(record.topics):
+        if text not in texts.values():
+            _add_topic(work, text, record.id)
+
+
+def remove_rows(work: Work, table: str, ids: Iterable[int]) -> None:
+    """Rows with everything that hangs on them: parts go too, references to them are emptied."""
+    keys = list(ids)
+    if not keys:
+        return
+    where = f"IN ({marks(len(keys))})"
+    for ref in work.sql.references(table):
+        rows = select_rows(work.sql, ref.table, f"{ref.column} {where}", keys)
+        if not rows:
+            continue
+        if ref.strict:
+            _note_owners(work, ref.table, rows)
+            remove_rows(work, ref.table, [row["id"] for row in rows])
+            continue
+        for row in rows:
+            work.update(ref.table, row, {ref.column: None}, _owner(ref.table, row))
+            _note_owners(work, ref.table, [row])
+    found = select_rows(work.sql, table, f"id {where} ORDER BY id", keys)
+    if found:
+        _delete_logged(work, table, found)
+
+
+def _delete_logged(work: Work, table: str, found: list[Values]) -> None:
+    owners = {_owner(table, row) for row in found}
+    for owner in owners:
+        work.delete(table, [row for row in found if _owner(table, row) == owner], owner)
+
+
+def _owner(table: str, row: Values) -> int | None:
+    if table in ("record", "person", "organization", "agreement", "event"):
+        return int(row["id"])
+    return row.get("record_id")
+
+
+def _note_owners(work: Work, table: str, rows: Sequence[Values]) -> None:
+    """Records that lose a line to another's removal have changed too."""
+    for row in rows:
+        owner = _owner(table, row)
+        if owner is not None and owner not in work.records:
+            kind = work.sql.value("SELECT kind FROM record WHERE id=?", (owner,))
+            if kind is not None:
+                mark_changed(work, owner, kind)
+
+
+def remove_records(work: Work, ids: Sequence[int]) -> None:
+    """Records with all their parts and all that names them."""
+    for key in ids:
+        kind = work.sql.value("SELECT kind FROM record WHERE id=?", (key,))
+        if kind is None:
+            raise Conflict("The record has already been deleted.")
+        work.touch(key, kind)
+    remove_rows(work, "record", ids)
