@@ -1,0 +1,54 @@
+"""How many of the countries that real files name are known."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db.countries import country_code
+
+DATA = Path(os.environ.get("AIDE_MEMOIRE_DATA", Path(__file__).parents[3] / "shared" / "data"))
+
+if not DATA.is_dir():
+    pytest.skip("The shared data folder is not here.", allow_module_level=True)
+
+FILES = [
+    ("travels/trips.csv", "country_id", "utf-8", ""),
+    ("travels/trips.csv", "country", "utf-8", ""),
+    ("ministers/ambassadors-to-estonia_scraped.csv", "countryLabel", "utf-8", ""),
+    ("ministers/foreign_scraped.csv", "countryLabel", "utf-8", ""),
+    ("ministers/foreign_wikidata.csv", "countryLabel", "utf-8", ""),
+    ("treaties/huggo_env_original_cp1252.csv", "Parties", "cp1252", "-,; "),
+]
+UNKNOWN = ("", "NA")
+
+
+def _named(path: str, column: str, encoding: str, marks: str) -> Iterator[str]:
+    with (DATA / path).open(encoding=encoding, newline="") as file:
+        for row in csv.DictReader(file):
+            text = row[column] or ""
+            for mark in marks:
+                text = text.replace(mark, "\n")
+            yield from (part.strip() for part in text.splitlines())
+
+
+def _unresolved(texts: list[str]) -> list[str]:
+    return [text for text in texts if country_code(text) is None]
+
+
+def test_of_all_countries_named_in_real_files_98_of_100_are_known() -> None:
+    texts = [t for file in FILES for t in _named(*file) if t not in UNKNOWN]
+    missing = _unresolved(texts)
+    assert len(missing) < 0.02 * len(texts), sorted(set(missing))
+
+
+def test_in_each_column_nine_of_ten_are_known() -> None:
+    """The lists of ministers name regions and unrecognised states, which have no ISO code."""
+    for file in FILES:
+        texts = [t for t in _named(*file) if t not in UNKNOWN]
+        missing = _unresolved(texts)
+        assert len(missing) < 0.1 * len(texts), (file, sorted(set(missing)))
