@@ -8,49 +8,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+
+def _terms(text: str) -> frozenset[str]:
+    """The terms of a list that bars part and lines break."""
+    return frozenset(text.replace("\n    ", "").split("|"))
+
+
 # What stands for "not known" in registers of several countries, case-folded.
-PLACEHOLDERS = frozenset(
+PLACEHOLDERS = _terms(
     """|na|n/a|n.a.|n.a|n. a.|#n/a|#n/v|nan|null|none|nil|<na>|\\n|..|...|…|-|--|---|–|—|_|?|??
     |unknown|not known|not available|not applicable|not yet assigned|not assigned|no data|tbd|tbc
     |k.a.|k. a.|keine angabe|keine angaben|unbekannt|inconnu|inconnue|s/d|s.d.|s. d.|sin datos
     |desconocido|desconocida|sconosciuto|sconosciuta|desconhecido|desconhecida|неизвестно
-    |нет данных|н/д|غير معروف|نامعلوم|未知|不明""".replace("\n    ", "").split("|")
+    |нет данных|н/д|غير معروف|نامعلوم|未知|不明"""
 )
-NUMERIC_PLACEHOLDERS = frozenset(
-    ["-1", "-9", "-99", "-999", "-9999", "0", "00", "000", "0000", "99999", "-1.0", "0.0"]
-)
-OPEN_ENDS = frozenset(
+_LONGEST = 40  # characters of a cell that may be a placeholder, blanks around it included
+NUMERIC_PLACEHOLDERS = _terms("-1|-9|-99|-999|-9999|0|00|000|0000|99999|-1.0|0.0")
+OPEN_ENDS = _terms(
     """present|today|now|current|currently|ongoing|incumbent|to date|till date|to present|open
     |in office|heute|bis heute|derzeit|à ce jour|en cours|aujourd'hui|actualidad|actual|presente
-    |attuale|in carica|настоящее время|по настоящее время|н. в.|حتى الآن|至今""".replace(
-        "\n    ", ""
-    ).split("|")
+    |attuale|in carica|настоящее время|по настоящее время|н. в.|حتى الآن|至今"""
 )
-_YES = frozenset(
-    [
-        "true",
-        "yes",
-        "y",
-        "1",
-        "x",
-        "ja",
-        "oui",
-        "si",
-        "sí",
-        "sì",
-        "sim",
-        "да",
-        "نعم",
-        "✓",
-        "wahr",
-        "vrai",
-        "verdadero",
-        "vero",
-    ]
-)
-_NO = frozenset(
-    ["false", "no", "n", "0", "nein", "non", "não", "нет", "لا", "falsch", "faux", "falso"]
-)
+_YES = _terms("true|yes|y|1|x|ja|oui|si|sí|sì|sim|да|نعم|✓|wahr|vrai|verdadero|vero")
+_NO = _terms("false|no|n|0|nein|non|não|нет|لا|falsch|faux|falso")
 _FOREVER = re.compile(r"9999(?:\D.*)?|.*\D9999")
 _YEAR_FIRST = re.compile(r"(\d{4})(?!\d)")
 _YEAR_LAST = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](\d{4})(?!\d)")
@@ -64,7 +44,7 @@ def is_placeholder(text: str) -> bool:
     >>> [is_placeholder(text) for text in ("NA", " n.a. ", "..", "", "Nauru", "-1")]
     [True, True, True, True, False, False]
     """
-    return not text or text.strip().casefold() in PLACEHOLDERS
+    return len(text) < _LONGEST and text.strip().casefold() in PLACEHOLDERS
 
 
 def is_numeric_placeholder(text: str) -> bool:
@@ -123,6 +103,18 @@ def split_cell(text: str, mark: str | None) -> list[str]:
     return [part for part in map(str.strip, text.split(mark)) if part]
 
 
+def day_votes(samples: Iterable[str]) -> tuple[int, int, int]:
+    """How many numeric dates can only put the day first, only the month, and how many there are."""
+    day = month = dates = 0
+    for text in samples:
+        found = _NUMERIC.match(text)
+        if found:
+            dates += 1
+            day += int(found[1]) > 12
+            month += int(found[3]) > 12
+    return day, month, dates
+
+
 def day_order(samples: Iterable[str]) -> bool | None:
     """True when the numeric dates of a column put the day first, False for the month, else None.
 
@@ -131,12 +123,16 @@ def day_order(samples: Iterable[str]) -> bool | None:
     >>> day_order(["03/04/2020", "25/12/2020"]), day_order(["03/25/2020"]), day_order(["1/2/2020"])
     (True, False, None)
     """
-    day = month = 0
-    for text in samples:
-        found = _NUMERIC.match(text)
-        if found:
-            day += int(found[1]) > 12
-            month += int(found[3]) > 12
+    day, month, _ = day_votes(samples)
+    return decide(day, month)
+
+
+def decide(day: int, month: int) -> bool | None:
+    """The order that a column's votes give: nineteen in twenty must agree.
+
+    >>> decide(40, 1), decide(0, 3), decide(2, 2)
+    (True, False, None)
+    """
     if day and month * 20 <= day:
         return True
     return False if month and day * 20 <= month else None

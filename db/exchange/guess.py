@@ -71,6 +71,8 @@ def _assign(kind: str, columns: list[Column]) -> Found:
 
 def _fit(column: Column, target: Target) -> float:
     """How well a column's values suit a target's shape: 0 rules it out."""
+    if column.filled > 1 and set(column.values) == {column.heading}:
+        return 0  # the text of a link, repeated in every row
     if not column.filled:
         return 0.8 if target.shape in ("date", "end") else 0
     if target.shape in ("date", "end"):
@@ -85,8 +87,10 @@ def _fit(column: Column, target: Target) -> float:
     if column.share("url") > 0.5:
         return 0.6 if target.name in ("notes", "reference") else 0
     if target.shape in ("name", "word") or target.name == "title":
-        longest = {"name": 90, "word": 80}.get(target.shape, 4000)
-        return 1.0 if column.share("name") >= 0.5 and column.length <= longest else 0
+        longest = {"name": 90, "word": 400 if target.many else 80}.get(target.shape, 4000)
+        if column.share("name") < 0.5 or column.length() > longest:
+            return 0
+        return 0.5 if target.name == "type" and column.length() < 2 else 1.0  # codes say little
     return 1.0
 
 
@@ -120,6 +124,6 @@ def _mapping(kind: str, found: Found, columns: list[Column], file: str) -> Mappi
     details.complete(mapping, found, columns, words)
     mapping.id_column = details.id_column(mapping, found, columns)
     dated = [name for name in found if TARGETS[kind][name].shape in ("date", "end")]
-    orders = {cell.day_order(each.values) for name in dated for each in found[name]} - {None}
+    orders = {cell.decide(each.day, each.month) for name in dated for each in found[name]} - {None}
     mapping.day_first = orders.pop() if len(orders) == 1 else None
     return mapping

@@ -45,11 +45,10 @@ def country_fit(column: Column, target: Target) -> float:
     """How well values suit a country: names, codes, or several in one cell."""
     if column.share("country") >= 0.4 or column.share("codes") >= 0.4:
         return 1.1
-    parts = [part for value in list(column.values)[:60] for part in _split(value, mark_of(column))]
-    share = sum(map(is_country, parts)) / max(len(parts), 1)
-    if share >= 0.4:
+    if target.many and _between_countries(column):
         return 1.0
-    return 0.7 if target.many and column.share("name") >= 0.5 and column.length < 200 else 0
+    named = column.share("name") >= 0.5 and column.length() < 200 and len(column.values) > 1
+    return 0.7 if target.many and named else 0
 
 
 def _split(text: str, mark: str | None) -> list[str]:
@@ -76,7 +75,9 @@ def field_map(target: Target, column: Column) -> FieldMap:
     """A column as the source of a target, with its split and translations."""
     made = FieldMap(column=column.heading)
     if target.many and target.shape in ("word", "country", "name"):
-        made.split = mark_of(column, commas=target.shape != "name")
+        made.split = mark_of(column, commas=target.shape == "word")
+        if target.shape == "country" and made.split != "-":
+            made.split = _between_countries(column)
     if target.refers:
         made.by, made.create = "name", True
     if target.name == "laterality":
@@ -84,6 +85,17 @@ def field_map(target: Target, column: Column) -> FieldMap:
     if target.shape == "country" and _is_namibia(column):
         made.values = {"NA": "Namibia"}
     return made
+
+
+def _between_countries(column: Column) -> str | None:
+    """What parts countries in a cell: a comma may also belong to a name (Korea, Republic of)."""
+    for mark in (*_MARKS, ",", "-"):
+        listed = [value for value in list(column.values)[:100] if mark in value]
+        whole = [value for value in listed if not is_country(value)]
+        parts = [part for value in whole for part in _split(value, mark)]
+        if parts and sum(map(is_country, parts)) >= 0.6 * len(parts):
+            return mark
+    return None
 
 
 def _is_namibia(column: Column) -> bool:
@@ -155,7 +167,11 @@ def _identify(
         if column is own or id(column) in used or not column.filled:
             continue
         wikidata = column.share("wikidata") >= 0.9
-        slug = column.share("token") >= 0.95 and fold(column.heading).endswith((" id", "code"))
+        slug = (
+            target not in ("country", "countries")
+            and column.share("token") >= 0.95
+            and fold(column.heading).endswith((" id", "code"))
+        )
         if name.fullmatch(fold(column.heading)) and (wikidata or slug):
             made.id = column.heading
             group = "person" if target in _PERSONS else target
@@ -194,7 +210,7 @@ def _entitle(mapping: Mapping, found: dict[str, list[Column]], words: list[str])
 
 
 def _office_of(words: list[str]) -> str:
-    """The office that a file's name tells: "ambassadors to estonia" lists Ambassadors to Estonia."""
+    """The office that a file's name tells, as "ambassadors to estonia" does."""
     for place, word in enumerate(words):
         if word in _HOLDERS:
             rest = [each if each in _SMALL else each.capitalize() for each in words[place + 1 :]]

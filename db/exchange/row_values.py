@@ -5,12 +5,13 @@ Values are texts as the file words them: dates and countries are read by whoever
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from db.exchange import cells as cell
 from db.exchange.mapping import FieldMap, Mapping
+from db.exchange.numeric_codes import alpha3
 from db.exchange.targets import TARGETS, Target
 from db.exchange.template import fill, shorten, template_columns
 
@@ -41,7 +42,7 @@ class RowValues:
 
     row: int
     id: str
-    values: dict[str, list[Value]]
+    values: dict[str, tuple[Value, ...]]
 
     def text(self, target: str) -> str:
         """The first value's text, or ""."""
@@ -49,7 +50,10 @@ class RowValues:
         return found[0].text if found else ""
 
 
-Reader = Callable[[Sequence[str]], list[Value]]
+Values = tuple[Value, ...]
+_Reader = Callable[[Sequence[str]], Values]
+_NOTHING: Values = ()
+_MOST_KEPT = 20_000
 
 
 def row_reader(
@@ -60,16 +64,16 @@ def row_reader(
     Columns that the file has not are passed over: `mapping.check_map` refuses them beforehand.
     """
     index = {name: place for place, name in enumerate(headers)}
-    plan: list[tuple[str, bool, list[Reader]]] = []
+    plan: list[tuple[str, bool, list[_Reader]]] = []
     for name, maps in mapping.fields.items():
         target = TARGETS[mapping.kind][name]
         plan.append((name, target.many, [_reader(each, target, index) for each in maps]))
     own = index.get(mapping.id_column) if mapping.id_column is not None else None
 
     def read(cells: Sequence[str], number: int) -> RowValues:
-        values: dict[str, list[Value]] = {}
+        values: dict[str, Values] = {}
         for name, many, readers in plan:
-            found: list[Value] = []
+            found = _NOTHING
             for reader in readers:
                 found += reader(cells)
                 if found and not many:
@@ -94,55 +98,100 @@ def read_row(
     return row_reader(mapping, headers)(cells, row_number)
 
 
-def _reader(source: FieldMap, target: Target, index: dict[str, int]) -> Reader:
+def _reader(source: FieldMap, target: Target, index: dict[str, int]) -> _Reader:
     if source.constant is not None:
-        fixed = [_value(source.constant, "", source, target)]
+        fixed = (_value(source.constant, "", source, target),)
         return lambda cells: fixed
     if source.template is not None:
         return _template_reader(source, source.template, target, index)
     place = index.get(source.column or "")
     if place is None:
-        return lambda cells: []
+        return lambda cells: _NOTHING
+    plain = _kept(_cell_reader(source, target))
     beside = index.get(source.id) if source.id else None
     exact = index.get(source.precision) if source.precision else None
-    accept = _accepts(target.shape)
+    if beside is None and exact is None:
+        return lambda cells: plain(cells[place])
 
-    def read(cells: Sequence[str]) -> list[Value]:
-        text = cells[place]
-        if not text:
-            return []
-        found = [
-            _value(part, source.column or "", source, target)
-            for part in _parts(text, source)
-            if accept(part)
-        ]
-        if exact is not None and found:
-            found = [each._replace(text=_cut(each.text, cells[exact])) for each in found]
-        if beside is not None and found and cells[beside]:
-            found = list(_identified(found, cell.split_cell(cells[beside], source.split)))
+    known: dict[tuple[str, str, str], Values] = {}
+
+    def read(cells: Sequence[str]) -> Values:
+        identifier = "" if beside is None else cells[beside]
+        precision = "" if exact is None else cells[exact]
+        key = (cells[place], identifier, precision)
+        found = known.get(key)
+        if found is None:
+            found = plain(cells[place])
+            if precision:
+                found = tuple(each._replace(text=_cut(each.text, precision)) for each in found)
+            if identifier:
+                found = _identified(found, cell.split_cell(identifier, source.split))
+            if len(known) < _MOST_KEPT:
+                known[key] = found
         return found
 
     return read
 
 
-def _parts(text: str, source: FieldMap) -> Iterator[str]:
-    for part in cell.split_cell(text, source.split):
-        if part in source.values:
-            if source.values[part]:
-                yield source.values[part]
-        elif not cell.is_placeholder(part):
-            yield part
+def _kept(read: Callable[[str], Values]) -> Callable[[str], Values]:
+    """The same function, remembering short cells: most columns say the same again and again."""
+    known: dict[str, Values] = {"": _NOTHING}
+
+    def remembered(text: str) -> Values:
+        found = known.get(text)
+        if found is None:
+            found = read(text)
+            if len(text) < 60 and len(known) < _MOST_KEPT:
+                known[text] = found
+        return found
+
+    return remembered
 
 
-def _accepts(shape: str) -> Callable[[str], bool]:
-    """Whether a text is a value at all where this shape is expected."""
-    if shape == "date":
-        return lambda text: not cell.is_no_date(text) and not cell.is_open_end(text)
-    if shape == "end":
-        return lambda text: cell.is_open_end(text) or not cell.is_no_date(text)
-    if shape in ("country", "number"):
-        return lambda text: text[0] not in "-09" or not cell.is_numeric_placeholder(text)
-    return lambda text: True
+def _cell_reader(source: FieldMap, target: Target) -> Callable[[str], Values]:
+    accept = _ACCEPTS.get(target.shape)
+    column, mark, translated = source.column or "", source.split, source.values
+    numbered = target.shape == "country"
+
+    def read(text: str) -> Values:
+        found = []
+        for part in cell.split_cell(text, mark):
+            said = translated.get(part)
+            if said is None:
+                said = "" if cell.is_placeholder(part) else part
+            if said and (accept is None or accept(said)):
+                if numbered:
+                    said = alpha3(said) or said
+                found.append(_value(said, column, source, target))
+        return tuple(found)
+
+    return read
+
+
+def _accept_date(text: str) -> bool:
+    return not cell.is_no_date(text) and not cell.is_open_end(text)
+
+
+def _accept_end(text: str) -> bool:
+    return cell.is_open_end(text) or not cell.is_no_date(text)
+
+
+def _accept_amount(text: str) -> bool:
+    """A negative number such as -1 or -99 says "not known"; 0 is an amount."""
+    return text[0] != "-" or not cell.is_numeric_placeholder(text)
+
+
+def _accept_country(text: str) -> bool:
+    return text[0] not in "-0" or not cell.is_numeric_placeholder(text)
+
+
+# Whether a text is a value at all where a shape is expected; other shapes take any text.
+_ACCEPTS: dict[str, Callable[[str], bool]] = {
+    "date": _accept_date,
+    "end": _accept_end,
+    "country": _accept_country,
+    "number": _accept_amount,
+}
 
 
 def _value(text: str, column: str, source: FieldMap, target: Target) -> Value:
@@ -152,14 +201,14 @@ def _value(text: str, column: str, source: FieldMap, target: Target) -> Value:
     return Value(text, column, source.by, source.scheme, source.create, source.role, None, ending)
 
 
-def _identified(found: list[Value], ids: list[str]) -> Iterator[Value]:
+def _identified(found: Values, ids: list[str]) -> Values:
     """Values with the identifiers that stand beside them, if there are as many."""
     if len(ids) != len(found):
-        yield from found
-        return
-    for value, identifier in zip(found, ids, strict=True):
-        known = not cell.is_placeholder(identifier)
-        yield value._replace(identifier=identifier) if known else value
+        return found
+    return tuple(
+        value if cell.is_placeholder(identifier) else value._replace(identifier=identifier)
+        for value, identifier in zip(found, ids, strict=True)
+    )
 
 
 def _cut(text: str, precision: str) -> str:
@@ -176,14 +225,17 @@ def _cut(text: str, precision: str) -> str:
 
 def _template_reader(
     source: FieldMap, template: str, target: Target, index: dict[str, int]
-) -> Reader:
+) -> _Reader:
     places = {name: index[name] for name in template_columns(template) if name in index}
+    column = ", ".join(places)
 
-    def read(cells: Sequence[str]) -> list[Value]:
-        texts = {name: cells[place].strip() for name, place in places.items()}
-        known = {name: "" if cell.is_placeholder(text) else text for name, text in texts.items()}
+    def read(cells: Sequence[str]) -> Values:
+        known = {}
+        for name, place in places.items():
+            text = cells[place]
+            known[name] = "" if cell.is_placeholder(text) else text.strip()
         if not any(known.values()):
-            return []
-        return [_value(fill(template, known), ", ".join(places), source, target)]
+            return _NOTHING
+        return (_value(fill(template, known), column, source, target),)
 
     return read

@@ -2,56 +2,28 @@
 
 from __future__ import annotations
 
-import importlib
+import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from db.countries import country_code
 from db.exchange import cells as cell
+from db.exchange.numeric_codes import alpha3
 
 VALUES = 400  # distinct values that are looked at
-_MONTHS = [
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-    "janv",
-    "fevr",
-    "avr",
-    "juin",
-    "juil",
-    "aout",
-    "sept",
-    "ene",
-    "abr",
-    "ago",
-    "dic",
-    "mai",
-    "okt",
-    "dez",
-    "marz",
-    "mart",
-    "gen",
-    "mag",
-    "giu",
-    "lug",
-    "set",
-    "ott",
-]
+AT_ONCE = 2000  # rows
+ENOUGH = 50  # filled cells
+_MONTHS = (
+    "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|fevr|avr|juin|juil|aout|sept|ene|abr|ago"
+    "|dic|mai|okt|dez|marz|mart|gen|mag|giu|lug|set|ott"
+)
 _DATE = re.compile(
     r"[<>~≈c. ]*-?\d{3,4}(?:[-/.](?:\d{1,2}|[xX]{2}))?(?:[-/.](?:\d{1,2}|[xX]{2}))?(?:[T ].*)?"
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?: .*)?|\d{1,2}[./-]\d{4}"
 )
 _WORDED = re.compile(
-    rf"(?:[a-z]{{3,9}},? )?(?:\d{{1,2}}\.?(?:st|nd|rd|th)?(?: de)? )?(?:{'|'.join(_MONTHS)})"
+    rf"(?:[a-z]{{3,9}},? )?(?:\d{{1,2}}\.?(?:st|nd|rd|th)?(?: de)? )?(?:{_MONTHS})"
     r"[^\W\d_]*\.?(?: de)?(?: \d{1,2}(?:st|nd|rd|th)?,?)? \d{4}.*"
 )
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w.-]+\.(?:org|com|int|gov|net)/\S*", re.IGNORECASE)
@@ -63,16 +35,45 @@ _CODES = re.compile(r"[A-Z]{2,4}(?:-[A-Z]{2,4})+")
 class Column:
     """One column's values: how many rows fill it, and the shares of what they look like (0 … 1).
 
-    `distinct` stops growing when the column repeats itself; `unique` says that it never does.
+    `values` holds the first distinct ones; `unique` says that none ever repeats. `day` and `month`
+    count the numeric dates that can only be read with that number first.
     """
 
     heading: str
     filled: int = 0
     blank: int = 0
     unique: bool = True
-    values: dict[str, int] = field(default_factory=dict)
+    day: int = 0
+    month: int = 0
+    numeric_dates: int = 0
+    values: dict[str, None] = field(default_factory=dict)
     shares: dict[str, float] = field(default_factory=dict)
-    length: float = 0.0
+    seen: set[str] = field(default_factory=set)
+
+    def take(self, texts: list[str]) -> None:
+        """Look at some more cells of this column."""
+        known = [text for text in texts if not cell.is_placeholder(text)]
+        self.filled += len(known)
+        self.blank += len(texts) - len(known)
+        distinct = dict.fromkeys(known)
+        if self.unique:
+            self.unique = len(distinct) == len(known) and self.seen.isdisjoint(distinct)
+            self.seen = self.seen.union(distinct) if self.unique else set()
+        for text in distinct if len(self.values) < VALUES else ():
+            self.values[text.strip()] = None
+        day, month, dates = cell.day_votes(known)
+        self.day += day
+        self.month += month
+        self.numeric_dates += dates
+
+    def undecided(self) -> bool:
+        """Whether more cells could still change what is thought of the column."""
+        open_order = bool(self.numeric_dates) and cell.decide(self.day, self.month) is None
+        return self.unique or open_order or self.filled < ENOUGH
+
+    def length(self) -> float:
+        """The mean length of the values, in characters."""
+        return sum(map(len, self.values)) / max(len(self.values), 1)
 
     def share(self, look: str) -> float:
         """The share of values with a look, reckoned when first asked for."""
@@ -82,27 +83,17 @@ class Column:
 
 
 def read_columns(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Column]:
-    """What each column holds; give all rows of the file, so that uniqueness is the whole truth."""
+    """What each column holds; give all rows of the file, so that uniqueness is the whole truth.
+
+    Columns that nothing more is to be learned of are passed over after the first rows.
+    """
     columns = [Column(name) for name in headers]
-    seen: list[set[str] | None] = [set() for _ in headers]
-    placeholders = cell.PLACEHOLDERS
-    for cells in rows:
-        for place, text in enumerate(cells):
-            column = columns[place]
-            if not text or text.strip().casefold() in placeholders:
-                column.blank += 1
-                continue
-            column.filled += 1
-            if len(column.values) < VALUES:
-                column.values[text.strip()] = column.values.get(text.strip(), 0) + 1
-            known = seen[place]
-            if known is not None:
-                if text in known:
-                    column.unique, seen[place] = False, None
-                else:
-                    known.add(text)
-    for column in columns:
-        column.length = sum(map(len, column.values)) / max(len(column.values), 1)
+    live = list(enumerate(columns))
+    left = iter(rows)
+    while live and (some := list(itertools.islice(left, AT_ONCE))):
+        for place, column in live:
+            column.take([cells[place] for cells in some])
+        live = [each for each in live if each[1].undecided()]
     return columns
 
 
@@ -128,17 +119,10 @@ def _share(values: list[str], look: str) -> float:
 
 
 def is_country(text: str) -> bool:
-    """Whether a text names a country or is one of its codes."""
-    return _country(text) is not None
-
-
-def _country(text: str) -> str | None:
-    try:
-        countries = importlib.import_module("db.countries")
-    except ImportError:
-        return None
-    found: str | None = countries.country_code(text)
-    return found
+    """Whether a text names a country or is one of its codes, in letters or figures."""
+    if text.isdigit():
+        return bool(alpha3(text))
+    return country_code(text) is not None
 
 
 _LOOKS: dict[str, Callable[[str], bool]] = {

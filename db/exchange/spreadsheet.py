@@ -19,6 +19,7 @@ from db.exchange import ods
 LARGEST_PART = 1 << 30
 LARGEST_BOOK = 2 << 30
 WIDEST = 2048
+MOST_KEPT = 500_000  # cells
 _MOST_FILLED = 100_000
 _REFERENCE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 
@@ -61,7 +62,32 @@ def _choose(
     others = [title for title in titles if title != chosen]
     if others and sheet is None:
         note = f"Only the sheet {chosen} was read; others are {', '.join(others[:9])}."
-    return chosen, lambda: _plain(path, read(chosen)), note
+    return chosen, _Kept(lambda: _plain(path, read(chosen))), note
+
+
+class _Kept:
+    """Rows that are kept after the first full pass, when they are few enough to hold.
+
+    Reading a workbook is slow, and a table is read twice: to guess its mapping and to import it.
+    """
+
+    def __init__(self, read: Records) -> None:
+        self._read = read
+        self._rows: list[list[str]] | None = None
+
+    def __call__(self) -> Iterator[list[str]]:
+        return iter(self._rows) if self._rows is not None else self._first()
+
+    def _first(self) -> Iterator[list[str]]:
+        rows: list[list[str]] = []
+        cells = 0
+        for row in self._read():
+            cells += len(row)
+            if cells <= MOST_KEPT:
+                rows.append(row)
+            yield row
+        if cells <= MOST_KEPT:
+            self._rows = rows
 
 
 def _first_filled(titles: list[str], read: Callable[[str], Iterator[list[str]]]) -> str:

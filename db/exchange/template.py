@@ -30,8 +30,10 @@ def fill(template: str, texts: dict[str, str]) -> str:
     >>> fill("{a.__class__}: {b}", {"b": "{a}"})
     '{a}'
     """
-    text = _PLACE.sub(lambda match: texts.get(match[1], ""), template)
-    if all(texts.get(name) for name in template_columns(template)):
+    pieces = _PLACE.split(template)
+    pieces[1::2] = [texts.get(name, "") for name in pieces[1::2]]
+    text = "".join(pieces)
+    if all(pieces[1::2]):
         return text
     text = _JOINTS.sub(r"\1", _EMPTY.sub("", text))
     return re.sub(r"[ \t]{2,}", " ", text).strip(_ENDS)
