@@ -1,7 +1,7 @@
-"""The driver: connections, key, pragmas, application id, and the one place where its errors are read.
+"""The driver: connections, key, pragmas, application id; the one place where errors are read.
 
-`store` asks it for a writer and for readers, each a `Sql` on its own connection. Plain and encrypted
-desks take the same path. Statements use `?`; only this module knows the driver behind them.
+`store` asks it for a writer and for readers, each a `Sql` on its own connection. Plain and
+encrypted desks take the same path. Statements use `?`; only this module knows the driver.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class DeskDialect(SQLiteDialect_pysqlcipher):
     def on_connect_url(self, url: URL) -> Callable[[Any], Any] | None:
         """What is done with each new connection: the key first, if there is one."""
         if url.password:
-            return super().on_connect_url(url)  # type: ignore[no-any-return]
+            return super().on_connect_url(url)  # type: ignore[no-untyped-call,no-any-return]
         return super(SQLiteDialect_pysqlcipher, self).on_connect_url(url)
 
 
@@ -162,7 +162,7 @@ class Sql:
 
 
 def salt_of(path: Path) -> bytes | None:
-    """The salt of an encrypted desk; None when the file is plain. Refuses what is no desk at all."""
+    """The salt of an encrypted desk, None of a plain one; refuses what is no desk at all."""
     try:
         size = path.stat().st_size
         with path.open("rb") as file:

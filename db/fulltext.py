@@ -23,7 +23,7 @@ INLINE = 300  # records written again at once after a change of a name that othe
 
 
 class Fragment(NamedTuple):
-    """A piece of a record's text: whose, what it is, how high it is marked, whether it is a name."""
+    """A piece of a record's text: whose, what it is, how high it is marked, if it is a name."""
 
     record_id: int
     label: str
@@ -284,10 +284,11 @@ def differs(sql: Sql, kind: str) -> bool:
     create(sql, f"temp.{name}")
     try:
         rebuild(sql, kind, f"temp.{name}")
-        sql.run(
-            f"CREATE VIRTUAL TABLE temp.is_{kind} USING fts5vocab('main', '{table(kind)}', 'col')"
-        )
-        sql.run(f"CREATE VIRTUAL TABLE temp.should_{kind} USING fts5vocab('temp', '{name}', 'col')")
+        for made, terms in (
+            (f"is_{kind}", f"'main', '{table(kind)}'"),
+            (f"should_{kind}", f"'temp', '{name}'"),
+        ):
+            sql.run(f"CREATE VIRTUAL TABLE temp.{made} USING fts5vocab({terms}, 'col')")
         pairs = ((f"is_{kind}", f"should_{kind}"), (f"should_{kind}", f"is_{kind}"))
         return any(
             sql.one(f"SELECT * FROM temp.{one} EXCEPT SELECT * FROM temp.{other} LIMIT 1")

@@ -1,8 +1,9 @@
-"""Every change is a revision: one unit of work with a label, before and after of every row it touched.
+"""Every change is a revision: a unit of work with before and after of every row it touched.
 
-The store opens a `Work` for each change; what is written goes through it and nowhere else. A change is
-taken back by `revert`, which is a change itself, so undo, redo and a revert next month are one thing.
-Rows made or removed in an unbroken run of ids are kept as one line (an import is a few lines).
+The store opens a `Work` for each change; what is written goes through it and nowhere else. A
+change is taken back by `revert`, which is a change itself, so undo, redo and a revert next month
+are one thing. Rows made or removed in an unbroken run of ids are kept as one line (an import is
+a few lines).
 """
 
 from __future__ import annotations

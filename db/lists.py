@@ -110,9 +110,8 @@ def first_ids(
 ) -> array[int]:
     """The first ids of a list: what is painted while the rest is still being asked for."""
     statement = id_statement(kind, order, descending=descending)
-    return array(
-        "q", (row[0] for row in sql.rows(f"{statement} LIMIT ?", (kind, lens.ceiling, limit)))
-    )
+    rows = sql.rows(f"{statement} LIMIT ?", (kind, lens.ceiling, limit))
+    return array("q", (row[0] for row in rows))
 
 
 def all_ids(sql: Sql, kind: str, lens: Lens, order: str, *, descending: bool = False) -> array[int]:
@@ -154,8 +153,8 @@ def _native_names(sql: Sql, ids: Sequence[int]) -> dict[int, str]:
     found: dict[int, str] = {}
     for part in chunks(ids):
         for key, text in sql.rows(
-            f"SELECT record_id, text FROM name WHERE kind='native' AND record_id IN ({marks(len(part))})"
-            " ORDER BY position DESC",
+            "SELECT record_id, text FROM name WHERE kind = 'native'"
+            f" AND record_id IN ({marks(len(part))}) ORDER BY position DESC",
             tuple(part),
         ):
             found[key] = text

@@ -1,4 +1,6 @@
-"""Who held what on a day: titles of people, holders of offices. Lists, pages, paper and commands ask it.
+"""Who held what on a day: titles of people, holders of offices.
+
+Lists, pages, paper and commands ask it.
 
 A tenure whose end is not known never counts as held without saying so.
 """
@@ -98,7 +100,7 @@ def rank_on(ranks: Sequence[Rank], day: str) -> str:
 
 
 def title_on(record: Record, day: str) -> str:
-    """A person's rank and offices on a day: "Field Marshal · Chief of Army Staff, Pakistan Army"."""
+    """Rank and offices on a day: "Field Marshal · Chief of Army Staff, Pakistan Army"."""
     rank = rank_on(getattr(record, "ranks", []), day)
     offices = [
         office_text(tenure) for tenure in current_tenures(getattr(record, "tenures", []), day)
@@ -118,7 +120,7 @@ def titles_on(sql: Sql, people: Sequence[int], lens: Lens) -> dict[int, str]:
             " ORDER BY t.record_id, t.position",
             (*part, lens.ceiling),
         ):
-            what = certainty(*row[4:9], lens.as_of)
+            what = certainty(row[4], row[5], row[6], row[7], row[8], lens.as_of)
             if what:
                 text = f"{'acting ' if row[1] else ''}{row[2]}, {row[3]}"
                 found.setdefault(row[0], []).append((what != HELD, text))
@@ -147,7 +149,7 @@ def _date(values: Sequence[Any]) -> HistoricalDate | None:
 
 
 def tenures_of(sql: Sql, offices: Sequence[int], lens: Lens) -> list[Holder]:
-    """Everyone who ever held one of these offices, newest first; `certainty` as of the lens's day."""
+    """All who ever held one of these offices, newest first; `certainty` as of the lens's day."""
     found = []
     for part in chunks(offices):
         found += sql.rows(
@@ -179,7 +181,7 @@ def find_offices(sql: Sql, text: str, lens: Lens, limit: int = 500) -> list[Offi
     if not words:
         raise Refused("Say which office, as in “foreign minister pakistan”.")
     haystack = (
-        "' ' || o.folded || ' ' || r.sort_title || ' ' || lower(g.acronym) || ' ' || r.country"
+        "' ' || o.folded || ' ' || r.sort_title || ' ' || lower(g.acronym || ' ' || r.country)"
     )
     where = " AND ".join(f"{haystack} LIKE ?" for _ in words)
     rows = sql.rows(

@@ -289,7 +289,7 @@ class Person(Record):
 
 @dataclass(slots=True)
 class Organization(Record):
-    """A state, ministry, service, command, company or other body; `type` is one of the word list."""
+    """A state, ministry, service, command, company or other body."""
 
     KIND: ClassVar[str] = "organization"
     TABLE: ClassVar[str] = "organization"

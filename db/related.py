@@ -1,4 +1,4 @@
-"""What a record's page shows beside its own parts: contacts, agreements, holders, members, mentions."""
+"""What a page shows beside a record's own parts: contacts, agreements, holders, members."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ EVENTS = (
     "SELECT DISTINCT r.id, r.marking, r.day FROM record r JOIN"
     " (SELECT record_id AS id FROM participant WHERE who_id = ?1"
     "  UNION SELECT id FROM event WHERE part_of_id = ?1 OR initiated_by_id = ?1"
-    "  UNION SELECT l.record_id FROM link l JOIN event e ON e.id = l.record_id WHERE l.other_id = ?1"
-    "  UNION SELECT l.other_id FROM link l JOIN event e ON e.id = l.other_id WHERE l.record_id = ?1"
+    "  UNION SELECT record_id FROM link WHERE other_id = ?1"
+    "  UNION SELECT other_id FROM link WHERE record_id = ?1"
     " ) x ON x.id = r.id WHERE r.kind = 'event' ORDER BY r.day DESC, r.id DESC"
 )
 AGREEMENTS = (
@@ -49,10 +49,8 @@ AGREEMENTS = (
     " (SELECT record_id AS id FROM party WHERE who_id = ?1"
     "  UNION SELECT record_id FROM party_action WHERE signatory_id = ?1"
     "  UNION SELECT record_id FROM agreement_link WHERE other_id = ?1"
-    "  UNION SELECT l.record_id FROM link l JOIN agreement a ON a.id = l.record_id"
-    "    WHERE l.other_id = ?1"
-    "  UNION SELECT l.other_id FROM link l JOIN agreement a ON a.id = l.other_id"
-    "    WHERE l.record_id = ?1"
+    "  UNION SELECT record_id FROM link WHERE other_id = ?1"
+    "  UNION SELECT other_id FROM link WHERE record_id = ?1"
     " ) x ON x.id = r.id WHERE r.kind = 'agreement' ORDER BY r.day DESC, r.id DESC"
 )
 MEMBERS = (

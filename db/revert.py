@@ -207,7 +207,7 @@ def standing(sql: Sql, ids: set[int], before: int) -> list[int]:
     """
     if not ids:
         return []
-    pairs = dict(
+    pairs: dict[int, int] = dict(
         sql.rows(
             "SELECT reverts, max(id) FROM change WHERE reverts IS NOT NULL AND id < ? GROUP BY 1",
             (before,),
@@ -218,7 +218,9 @@ def standing(sql: Sql, ids: set[int], before: int) -> list[int]:
         by = pairs.get(key)
         return by is None or not stands(by)
 
-    reverts = dict(sql.rows("SELECT id, reverts FROM change WHERE reverts IS NOT NULL"))
+    reverts: dict[int, int] = dict(
+        sql.rows("SELECT id, reverts FROM change WHERE reverts IS NOT NULL")
+    )
 
     def counts(key: int) -> bool:
         return stands(key) and not (key in reverts and reverts[key] in ids)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
-from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from db.dates import HistoricalDate
@@ -76,9 +75,17 @@ def _field(name: str, hint: Any) -> Field:
     return Field(name, "flag" if hint is bool else "plain", (name,))
 
 
-@cache
+SHAPES: dict[type[Any], Shape] = {}
+
+
 def shape_of(of: type[Any]) -> Shape:
-    """The shape of a record or part class."""
+    """The shape of a record or part class, worked out once."""
+    if of not in SHAPES:
+        SHAPES[of] = _shape(of)
+    return SHAPES[of]
+
+
+def _shape(of: type[Any]) -> Shape:
     shared = set(Record.__dataclass_fields__) if issubclass(of, Record) else {"id"}
     plain: list[Field] = []
     children: list[Children] = []
@@ -112,9 +119,10 @@ def shapes() -> Iterator[Shape]:
     yield from walk(shape_of(Source))
 
 
-def date_values(
-    date: HistoricalDate | None,
-) -> tuple[str | None, str | None, str | None, str | None]:
+DateValues = tuple[str | None, str | None, str | None, str | None]
+
+
+def date_values(date: HistoricalDate | None) -> DateValues:
     """The four columns of a date."""
     if date is None:
         return (None, None, None, None)

@@ -1,7 +1,7 @@
 """A query becomes ids, best first, and each hit says why; the lists and the command ask it.
 
-Two stages for now: what a record is called, then everything else that is written of it. Within the
-first few hundred the better-fitting names come first; beyond that the records stand as they were made.
+Two stages for now: what a record is called, then everything else that is written of it. Within
+the first few hundred the better-fitting names come first; beyond, records stand as they were made.
 """
 
 from __future__ import annotations

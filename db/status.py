@@ -1,4 +1,7 @@
-"""The status of an agreement on a day, derived from what its parties did; lists, pages and paper ask it."""
+"""The status of an agreement on a day, derived from what its parties did; nobody stores it.
+
+Lists, pages, paper and searches ask it.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,7 @@ STATUSES = (
     "planned",
     "not stated",
 )
+UNSIGNED = frozenset({"announced", "negotiating", "planned"})
 BINDING_ACTS = {
     "signed": "signed",
     "signed subject to ratification": "signed",
@@ -73,9 +77,7 @@ def derive_status(clock: Clock, actions: Iterable[tuple[str, str | None]], day: 
     if reached(clock.provisional):
         done.add("provisionally applied")
     if reached(clock.concluded):
-        done.add(
-            "signed" if clock.stage not in ("announced", "planned", "negotiating") else clock.stage
-        )
+        done.add(clock.stage if clock.stage in UNSIGNED else "signed")
     for status in STATUSES:
         if status in done:
             return status

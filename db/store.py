@@ -105,9 +105,7 @@ class Store:
     ) -> Iterator[Work]:
         """All or nothing: what is written in here is one change, on disk when the block ends."""
         if self.is_read_only:
-            raise Locked(
-                f"{self.path.name} is open for reading only{self._because()}.", self.holder
-            )
+            raise self._locked()
         sql = self._sql
         sql.run("BEGIN IMMEDIATE")
         try:
@@ -124,11 +122,12 @@ class Store:
                 sql.run("ROLLBACK")
             raise
 
-    def _because(self) -> str:
-        return f"; it is held by {self.holder}" if self.holder else ""
+    def _locked(self) -> Locked:
+        because = f"; it is held by {self.holder}" if self.holder else ""
+        return Locked(f"{self.path.name} is open for reading only{because}.", self.holder)
 
     def save(self, record: Record, lens: Lens, label: str = "") -> Change | None:
-        """Store a new or changed record; None when nothing differs. Raises `Invalid`, `Conflict`."""
+        """Store a new or changed record; None if nothing differs. Raises `Invalid`, `Conflict`."""
         check_record(record)
         verb = "Edit" if record.id else "Add"
         with self.unit_of_work(label or f"{verb} {record.title}") as work:
@@ -235,11 +234,9 @@ class Store:
         verify.rebuild(self._sql)
 
     def set_passphrase(self, passphrase: str) -> None:
-        """Set, change or (with '') remove the passphrase; the file is rewritten aside and swapped."""
+        """Set, change or ('') remove the passphrase; the file is rewritten aside and swapped."""
         if self.is_read_only:
-            raise Locked(
-                f"{self.path.name} is open for reading only{self._because()}.", self.holder
-            )
+            raise self._locked()
         key = engine.new_key(passphrase) if passphrase else None
         aside = self.path.with_name(self.path.name + ".new")
         aside.unlink(missing_ok=True)

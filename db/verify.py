@@ -1,4 +1,4 @@
-"""Whether a desk is whole: the file, the references, the attached bytes, the full text. `Store` asks it."""
+"""Whether a desk is whole: file, references, attached bytes, full text. `Store` asks it."""
 
 from __future__ import annotations
 

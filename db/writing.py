@@ -292,7 +292,7 @@ def _update_parts(
 
 
 def _update_topics(work: Work, record: Record, stored: Stored) -> None:
-    texts = dict(
+    texts: dict[int, str] = dict(
         work.sql.rows(
             "SELECT rt.id, t.text FROM record_tag rt JOIN tag t ON t.id=rt.tag_id"
             " WHERE rt.record_id=?",

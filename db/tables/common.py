@@ -9,7 +9,7 @@ from db.tables.dated import On, Published, Since, Until
 
 
 class RecordRow(SQLModel, table=True):
-    """One record of any kind. `day` repeats the day it is sorted by, so lists never join to sort."""
+    """One record of any kind. `day` repeats the day it is sorted by, so lists need no join."""
 
     __tablename__ = "record"
     __table_args__ = (
@@ -59,7 +59,7 @@ class ContactRow(SQLModel, table=True):
 
 
 class IdentifierRow(SQLModel, table=True):
-    """What a register or a file calls a record; `about` names the part it is of, if not the whole."""
+    """What a register or a file calls a record; `about` names the part, if not the whole."""
 
     __tablename__ = "identifier"
     __table_args__ = (Index("identifier_by_value", "value", "scheme"),)

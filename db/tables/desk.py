@@ -15,7 +15,7 @@ class SettingRow(SQLModel, table=True):
 
 
 class DraftRow(SQLModel, table=True):
-    """Text typed into a form and not yet saved; outside the history, offered again after a crash."""
+    """Text typed into a form and not yet saved; outside the history."""
 
     __tablename__ = "draft"
     id: int | None = Field(default=None, primary_key=True)
@@ -47,8 +47,8 @@ class ChangeRow(SQLModel, table=True):
 class RevisionRow(SQLModel, table=True):
     """What a change did to one row, or to a run of rows `row` to `row_to` made or removed together.
 
-    `before` and `after` are JSON of the row; of a run they are JSON lists, compressed. A run that was
-    made keeps no `after`: the rows themselves, or the change that removed them, hold it.
+    `before` and `after` are JSON of the row; of a run they are JSON lists, compressed. A run that
+    was made keeps no `after`: the rows themselves, or the change that removed them, hold it.
     """
 
     __tablename__ = "revision"
