@@ -30,6 +30,9 @@ from desktop.paper.letters import one_line, printable
 
 Json = dict[str, Any]
 
+link_limit = 300
+"""Numbers of endnotes on one sheet that are links; those after them are printed alike."""
+
 column_limit = 120
 """Letters of a column's head; it stands on every page of its table."""
 
@@ -86,6 +89,7 @@ class _Encoder:
         self.notes = {number for number, _ in notes}
         self.placed: set[int] = set()
         self.in_section = False
+        self.links = 0
 
     def run(self, run: Run) -> str | Json:
         """A run: a bare string where it needs no manner of its own."""
@@ -98,12 +102,17 @@ class _Encoder:
             out["i"] = True
         if run.note is not None:
             out["n"] = run.note
-            out["to"] = run.note in self.notes
+            out["to"] = self.leads(run.note)
         if way != self.direction:
             out["d"] = way
         if run.language:
             out["l"] = language(run.language)[0]
         return {"t": text, **out} if out else text
+
+    def leads(self, note: int) -> bool:
+        """Whether the number of a note is a link; each one costs Typst half a millisecond."""
+        self.links += note in self.notes
+        return note in self.notes and self.links <= link_limit
 
     def line(self, line: Line) -> list[str | Json]:
         return [self.run(run) for run in runs(line)]
@@ -156,7 +165,8 @@ class _Encoder:
         return {"rows": rows, "title": self.line(block.title if _seen(block.title) else "Sources")}
 
     def contents(self, block: Contents) -> Json:
-        return {}
+        """A direction mark keeps the page number on its side after a name in another script."""
+        return {"mark": "\u200f" if self.direction == "rtl" else "\u200e"}
 
     def block(self, block: Block) -> Json:
         kind, encode = _kinds[type(block)]

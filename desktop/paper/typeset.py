@@ -54,11 +54,15 @@ _escape = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)")
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A finished document: its bytes, its pages, and the letters no font here can draw."""
+    """A finished document: its bytes, its pages, and the letters no font here can draw.
+
+    `archival` tells whether it conforms to PDF/A-2a and PDF/UA-1.
+    """
 
     pdf: bytes
     pages: int
     missing: tuple[str, ...] = ()
+    archival: bool = True
 
     @property
     def says(self) -> str:
@@ -131,18 +135,22 @@ def _replaced(value: Any, table: dict[int, str]) -> Any:
     return value
 
 
-def _set(data: dict[str, Any], system: bool) -> tuple[bytes, tuple[str, ...]]:
-    """The PDF and the letters for which their code stands in it."""
+def _set(data: dict[str, Any], system: bool) -> Printed:
+    """The document, with the code in place of each letter that no font can draw."""
     missing: dict[str, None] = {}
     while True:
         try:
-            return _compile(data, strict=True, system=system), tuple(missing)
+            pdf = _compile(data, strict=True, system=system)
+            return Printed(pdf, _pages(pdf), tuple(missing))
         except typst.TypstError as error:
             found = sorted(_unset_letters(error) - set(missing))
-            if not found:
+            if not found and not error.message.startswith("PDF/"):
                 raise
-            missing.update(dict.fromkeys(found))
-            data = _replaced(data, {ord(letter): shown(letter) for letter in found})
+        if not found:  # A paper that only an archive would refuse is still handed over.
+            pdf = _compile(data, strict=False, system=system)
+            return Printed(pdf, _pages(pdf), tuple(missing), archival=False)
+        missing.update(dict.fromkeys(found))
+        data = _replaced(data, {ord(letter): shown(letter) for letter in found})
 
 
 def typeset(sheets: Sheet | Iterable[Sheet], paper: Paper = "a4") -> Printed:
@@ -160,8 +168,7 @@ def typeset(sheets: Sheet | Iterable[Sheet], paper: Paper = "a4") -> Printed:
         )
     data = encode(given, paper)
     system = _needs_system_fonts(json.dumps(data, ensure_ascii=False))
-    pdf, missing = _set({**data, "fonts": list(_families(system))}, system)
-    return Printed(pdf, _pages(pdf), missing)
+    return _set({**data, "fonts": list(_families(system))}, system)
 
 
 def _pages(pdf: bytes) -> int:

@@ -99,11 +99,26 @@ def test_markup_is_printed_as_itself_everywhere(text: str) -> None:
     printed = typeset(full_sheet(text))
     assert tight(words(printed.pdf)).count(tight(text)) >= 18
     assert printed.missing == ()
+    assert printed.archival
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "\n", "\x00\x01\x1f", "a\x00b", "\ud800", "\u202e\u2067", "\ufffe\ue000", "\u200b"],
+    [
+        "",
+        " ",
+        "\n",
+        "\x00\x01\x1f",
+        "a\x00b",
+        "\ud800",
+        "\u202e\u2067",
+        "\ufffe\ue000",
+        "\u200b",
+        "\u200e",
+        "\xad",
+        "\u2060",
+        "\u0301",
+    ],
 )
 def test_text_without_letters_never_fails(text: str) -> None:
     assert typeset(full_sheet(text)).pages >= 1
@@ -182,6 +197,7 @@ def test_several_sheets_are_one_document_with_contents() -> None:
     reader = PdfReader(BytesIO(printed.pdf))
     first = " ".join(reader.pages[0].extract_text().split())
     assert printed.pages == 4
+    assert printed.archival
     assert all(f"Person {n}" in first for n in range(1, 4))
     assert first.count("Visit file") == 1
     assert "M2" in reader.pages[2].extract_text()

@@ -1,0 +1,205 @@
+"""Sheets as one web page that stands alone: the same blocks as on paper, no script, no address.
+
+The `print` command asks for it where the file ends in `.html`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from html import escape
+from typing import Any
+
+from desktop.paper.blocks import (
+    Bullets,
+    Chronology,
+    Contents,
+    Endnotes,
+    Fields,
+    Heading,
+    Line,
+    Paragraph,
+    Quotation,
+    Run,
+    Sheet,
+    TableBlock,
+    runs,
+)
+from desktop.paper.letters import one_line, printable
+from desktop.paper.payload import language, sheet_direction
+
+style = """
+body { font: 11pt/1.45 "Libertinus Serif", "Noto Serif", "Noto Naskh Arabic", Georgia, serif;
+  color: #111; max-width: 44em; margin: 2em auto; padding: 0 1em; }
+article + article { border-top: 2px solid #b8b8b8; margin-top: 3em; padding-top: 1em; }
+header, footer { display: flex; justify-content: space-between; gap: 1em;
+  font-size: 80%; color: #595959; }
+.marking { color: #b5470f; font-weight: bold; }
+.native { font-size: 150%; }
+.native:lang(ur) { font-family: "Noto Nastaliq Urdu", "Noto Naskh Arabic", serif; }
+h1 { margin: .6em 0 .1em; }
+h2 { font-variant: small-caps; font-size: 105%; color: #595959;
+  border-bottom: 1px solid #b8b8b8; margin: 1.4em 0 .5em; }
+h3 { font-size: 100%; margin: 1em 0 .4em; }
+dl { display: grid; grid-template-columns: 9em 1fr; gap: .4em 1em; margin: 0; }
+dt, small, .quiet { color: #595959; }
+dd { margin: 0; overflow-wrap: anywhere; }
+dd small { display: block; }
+table { border-collapse: collapse; width: 100%; font-size: 90%; }
+th, td { text-align: start; vertical-align: top; padding: .3em; border-bottom: 1px solid #b8b8b8; }
+.figure { text-align: end; }
+blockquote { border-inline-start: 2px solid #b8b8b8; margin: .6em 0; padding-inline-start: 1em; }
+sup { line-height: 0; }
+@media print { article { break-after: page; } }
+"""
+
+
+def _text(text: str) -> str:
+    """Text without markup; a place where an endless word may break is a `wbr`."""
+    safe = escape(printable(text))
+    return safe.replace("\u200b", "<wbr>").replace("\n", "<br>")
+
+
+class _Page:
+    """Writes the blocks of one sheet; `number` keeps its endnotes apart from other sheets'."""
+
+    def __init__(self, number: int, sheets: tuple[Sheet, ...]) -> None:
+        self.number, self.sheets = number, sheets
+        self.placed: set[int] = set()
+        blocks = sheets[number].blocks
+        self.notes = {n for block in blocks if isinstance(block, Endnotes) for n, _ in block.rows}
+
+    def run(self, run: Run) -> str:
+        out = _text(run.text)
+        if run.bold:
+            out = f"<strong>{out}</strong>"
+        if run.italic:
+            out = f"<em>{out}</em>"
+        if run.text and (run.language or run.direction != "auto" or not run.text.isascii()):
+            lang = f' lang="{escape(run.language)}"' if run.language else ""
+            out = f'<bdi dir="{run.direction}"{lang}>{out}</bdi>'
+        if run.note is not None:
+            out += f"<sup>{self.mark(run.note)}</sup>"
+        return out
+
+    def mark(self, note: int) -> str:
+        """The number of an endnote; a link where that endnote stands on the same sheet."""
+        link = f'<a href="#n{self.number}-{note}">{note}</a>'
+        return link if note in self.notes else str(note)
+
+    def line(self, line: Line) -> str:
+        return "".join(self.run(run) for run in runs(line))
+
+    def pairs(self, rows: Iterable[tuple[str, str]]) -> str:
+        return f"<dl>{''.join(f'<dt>{left}</dt><dd>{right}</dd>' for left, right in rows)}</dl>"
+
+    def heading(self, block: Heading) -> str:
+        return f"<h{block.level + 1}>{_text(block.text)}</h{block.level + 1}>"
+
+    def fields(self, block: Fields) -> str:
+        return self.pairs((_text(label), self.line(held)) for label, held in block.rows)
+
+    def paragraph(self, block: Paragraph) -> str:
+        return f'<p dir="auto"{" class=quiet" if block.quiet else ""}>{self.line(block.text)}</p>'
+
+    def table(self, block: TableBlock) -> str:
+        def row(tag: str, cells: Iterable[Line]) -> str:
+            shown = (self.cell(tag, at in block.figures, cell) for at, cell in enumerate(cells))
+            return f"<tr>{''.join(shown)}</tr>"
+
+        body = "".join(row("td", cells) for cells in block.rows)
+        return f"<table><thead>{row('th', block.head)}</thead><tbody>{body}</tbody></table>"
+
+    def cell(self, tag: str, figure: bool, cell: Line) -> str:
+        return f"<{tag}{' class=figure' if figure else ''}>{self.line(cell)}</{tag}>"
+
+    def chronology(self, block: Chronology) -> str:
+        def told(what: Line, aside: Line) -> str:
+            below = self.line(aside)
+            return self.line(what) + (f"<small>{below}</small>" if below else "")
+
+        return self.pairs((_text(row.when), told(row.what, row.aside)) for row in block.rows)
+
+    def quotation(self, block: Quotation) -> str:
+        said = self.line([*runs(block.text), Run("", note=block.source)])
+        who = f"<br><small>{_text(block.who)}</small>" if block.who else ""
+        return f'<blockquote dir="auto">{said}{who}</blockquote>'
+
+    def bullets(self, block: Bullets) -> str:
+        return f"<ul>{''.join(f'<li>{self.line(row)}</li>' for row in block.rows)}</ul>"
+
+    def endnotes(self, block: Endnotes) -> str:
+        if not block.rows:
+            return ""
+        rows = ((self.anchor(number), self.line(text)) for number, text in block.rows)
+        return f"<h2>{_text(block.title)}</h2>{self.pairs(rows)}"
+
+    def anchor(self, number: int) -> str:
+        """The number of an endnote, to be jumped to where it stands first."""
+        if number in self.placed:
+            return str(number)
+        self.placed.add(number)
+        return f'<span id="n{self.number}-{number}">{number}</span>'
+
+    def contents(self, block: Contents) -> str:
+        rows = enumerate(self.sheets)
+        items = (f'<li><a href="#s{at}">{_text(sheet.title)}</a></li>' for at, sheet in rows)
+        return f"<ol>{''.join(item for at, item in enumerate(items) if at != self.number)}</ol>"
+
+
+_kinds: dict[type, Callable[[_Page, Any], str]] = {
+    Heading: _Page.heading,
+    Fields: _Page.fields,
+    Paragraph: _Page.paragraph,
+    TableBlock: _Page.table,
+    Chronology: _Page.chronology,
+    Quotation: _Page.quotation,
+    Bullets: _Page.bullets,
+    Endnotes: _Page.endnotes,
+    Contents: _Page.contents,
+}
+
+
+def _article(number: int, sheets: tuple[Sheet, ...]) -> str:
+    """One sheet with its head and foot."""
+    sheet, page = sheets[number], _Page(number, sheets)
+    body = "".join(_kinds[type(block)](page, block) for block in sheet.blocks)
+    native_language = escape(sheet.native_language)
+    parts = [
+        f'<article id="s{number}" lang="{"-".join(filter(None, language(sheet.language)))}" '
+        f'dir="{sheet_direction(sheet)}">',
+        _edge("header", sheet.desk, sheet.marking, sheet.as_of),
+        f'<h1 dir="auto">{_text(sheet.title or sheet.words.untitled)}</h1>',
+        f"<p>{page.line(sheet.subtitle)}</p>" if sheet.subtitle else "",
+        f'<p class="native" dir="{sheet.native_direction}" lang="{native_language}">'
+        f"{_text(sheet.native)}</p>"
+        if sheet.native
+        else "",
+        f'<p class="quiet">{_text(sheet.checked)}</p>' if sheet.checked else "",
+        body or f'<p class="quiet">{_text(sheet.words.empty)}</p>',
+        f'<p class="quiet">{_text(sheet.withheld_text)}</p>' if sheet.withheld_text else "",
+        _edge("footer", sheet.printed, sheet.marking, ""),
+        "</article>",
+    ]
+    return "\n".join(filter(None, parts))
+
+
+def _edge(tag: str, left: str, marking: str, right: str) -> str:
+    middle = f'<span class="marking">{_text(marking)}</span>'
+    return f"<{tag}><span>{_text(left)}</span>{middle}<span>{_text(right)}</span></{tag}>"
+
+
+def page_html(sheets: Sheet | Iterable[Sheet]) -> str:
+    """A whole HTML document of all the sheets, to be saved as UTF-8.
+
+    >>> "&lt;b&gt;x" in page_html(Sheet("t", [Paragraph("<b>x")]))
+    True
+    """
+    given = (sheets,) if isinstance(sheets, Sheet) else tuple(sheets)
+    title = escape(one_line(given[0].title, 200)) if given else ""
+    body = "\n".join(_article(at, given) for at in range(len(given)))
+    return (
+        '<!DOCTYPE html>\n<html><head><meta charset="utf-8">'
+        '<meta http-equiv="Content-Security-Policy" '
+        "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        f"<title>{title}</title><style>{style}</style></head>\n<body>\n{body}\n</body></html>\n"
+    )
