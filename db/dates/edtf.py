@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from db.dates.days import Day, month_days, month_end, moved, moved_months
 from db.dates.lexicon import MONTH_NAMES, shown
-from db.dates.masks import masked_days, masked_years
+from db.dates.masks import masked_days
 from db.errors import Refused
 
 #: Months that a code in the month's place stands for: first month and how many (ISO 8601-2, 4.8).
@@ -204,8 +204,7 @@ def _core(found: re.Match[str], text: str) -> tuple[Day, Day]:
         return (low, start, 1), moved((*moved_months((high, start, 1), count)[:2], 1), -1)
     if month.isdigit() and (day is None or day.isdigit()) and low == high:
         return _plain(low, int(month), int(day) if day else None, text)
-    years = [low] if low == high else masked_years(sign, found["year"])
-    ends = masked_days(years, month, day or "XX")
+    ends = masked_days(sign, found["year"], month, day or "XX")
     if ends is None:
         raise Refused(f"{shown(text)} fits no day of the calendar; look at its month and day.")
     return ends
@@ -280,5 +279,3 @@ def _read_long(text: str) -> Extent:
         low, high = -high, -low
     unit = "year" if found["mark"] in ("~", "%") else None
     return padded((low, 1, 1), (high, 12, 31), unit)
-
-

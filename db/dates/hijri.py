@@ -151,9 +151,7 @@ def _span(year: int, month: int | None, day: int | None, text: str) -> tuple[Day
     if day is None:
         return day_at(start), day_at(start + length - 1)
     if not 1 <= day <= length:
-        raise Refused(
-            f"{shown(text)} is no day: {MONTH_NAMES[month]} {year} AH has {length} days."
-        )
+        raise Refused(f"{shown(text)} is no day: {MONTH_NAMES[month]} {year} AH has {length} days.")
     return day_at(start + day - 1), day_at(start + day - 1)
 
 

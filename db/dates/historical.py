@@ -143,14 +143,19 @@ def _read(asked: Asked) -> HistoricalDate:
         )
     text = cleaned(asked.text)
     _refuse_undated(text, asked)
-    if _EDTF_LIKE.fullmatch(text.replace("x", "X")):
-        edtf, keeps_words = _read_notation(text.replace("x", "X"), asked)
-    else:
-        edtf = _read_words(text, asked)
-        keeps_words = edtf[0] == "[" or bool(asked.notes)
+    notation = text.replace("x", "X")
+    if _EDTF_LIKE.fullmatch(notation):
+        return _read_notation(notation, asked)
+    edtf = _read_words(text, asked)
     canonical, extent = _extent(edtf, asked)
-    words = text if keeps_words and _stands_alone(text, canonical, asked) else ""
-    return HistoricalDate(canonical, _iso(extent.first), _iso(extent.last), words)
+    keeps_words = edtf[0] == "[" or bool(asked.notes)
+    return _dated(canonical, extent, asked, keeps_words)
+
+
+def _dated(edtf: str, extent: Extent, asked: Asked, keeps_words: bool) -> HistoricalDate:
+    keeps_words = keeps_words and _stands_alone(asked, edtf)
+    words = " ".join(asked.text.split()) if keeps_words else ""
+    return HistoricalDate(edtf, _iso(extent.first), _iso(extent.last), words)
 
 
 def _read_words(text: str, asked: Asked) -> str:
@@ -188,33 +193,40 @@ def _iso(day: Day | None) -> str | None:
 def _refuse_undated(text: str, asked: Asked) -> None:
     if not text:
         raise Refused("No date is given; leave the field empty if it is not known.")
+    if text[0] in "0123456789":
+        return
     word = folded(text)
     if word in UNDATED or (not word and text != "../..") or text == "-1":
         raise Refused(f"{shown(asked.text)} says the date is not known; leave the field empty.")
 
 
-def _read_notation(text: str, asked: Asked) -> tuple[str, bool]:
+def _read_notation(text: str, asked: Asked) -> HistoricalDate:
     """What is written in digits and signs: EDTF strictly, or a numeric date as people write it."""
-    if is_edtf(text):
-        edtf = read_edtf(text)[0]
-        return edtf, "T" in text and not _MIDNIGHT.fullmatch(text)
+    try:
+        edtf, extent = read_edtf(text)
+    except Refused as refused:
+        edtf = _read_numbers(text, asked, refused)
+        extent = _extent(edtf, asked)[1]
+    return _dated(edtf, extent, asked, "T" in text and not _MIDNIGHT.fullmatch(text))
+
+
+def _read_numbers(text: str, asked: Asked, refused: Refused) -> str:
     bare = text.rstrip("?~%")
     parts = read_numeric(bare, asked.day_first)
     if parts:
         mark = text[len(bare) :]
-        return edtf_of(parts) + ("%" if len(mark) > 1 else mark), False
+        return edtf_of(parts) + ("%" if len(mark) > 1 else mark)
     if _TIMED.fullmatch(text):
-        return read_phrase(text.lower(), asked), not _MIDNIGHT.fullmatch(text)
-    read_edtf(text)
-    raise AssertionError("what is no EDTF was read as EDTF")
+        return read_phrase(text.lower(), asked)
+    raise refused
 
 
-def _stands_alone(text: str, edtf: str, asked: Asked) -> bool:
+def _stands_alone(asked: Asked, edtf: str) -> bool:
     """Whether the words say the same without the published day and the order of day and month."""
     if asked.published is None and asked.day_first is None:
         return True
     try:
-        return HistoricalDate.parse(text).edtf == edtf
+        return HistoricalDate.parse(asked.text).edtf == edtf
     except Refused:
         return False
 

@@ -51,7 +51,7 @@ ONGOING = frozenset(("present", "the present", "now", "today", "ongoing", "curre
 UNKNOWN_END = frozenset(("unknown", "?", "an unknown date", "unknown date"))
 
 _DASHES = {ord(dash): "-" for dash in "‐‑−﹣－⁃"} | {ord(dash): "–" for dash in "–—―‒"}
-_QUOTES = {ord(quote): "'" for quote in "’‘ʼʻ`´"} | {ord(quote): None for quote in "“”\"«»"}
+_QUOTES = {ord(quote): "'" for quote in "’‘ʼʻ`´"} | {ord(quote): None for quote in '“”"«»'}
 _ARABIC_LETTERS = str.maketrans("يىةھہۃهكأإآؤئ", "ییہہہہہکااآوی".replace("آ", "ا"))
 
 
@@ -94,6 +94,8 @@ def cleaned(text: str) -> str:
     >>> cleaned("  ١٤ July\\u00a0２０２５ ")
     '14 July 2025'
     """
+    if text.isascii() and text.isprintable() and not {'"', "`"} & set(text):
+        return " ".join(text.split()).strip(" ,;")
     plain = unicodedata.normalize("NFKC", text.translate(_DASHES)).translate(_QUOTES)
     kept = "".join(_plain_character(c) for c in plain if unicodedata.category(c) != "Cf")
     return re.sub(r"\s+", " ", kept.replace("\u0640", "")).strip(" ,;")

@@ -15,7 +15,7 @@ from db.dates.hijri import read_hijri
 from db.dates.lexicon import ONGOING, UNKNOWN_END, shown
 from db.dates.parts import edtf_of, read_parts
 from db.dates.portions import read_portion, third_of
-from db.dates.ranges import Asked, completed, without_filler
+from db.dates.ranges import Asked, are_halves, completed, without_filler
 from db.dates.relative import read_relative, with_year
 from db.errors import Refused
 
@@ -77,6 +77,8 @@ def _other_calendar(text: str, asked: Asked) -> str | None:
 
 
 def _joined(found: re.Match[str], asked: Asked) -> str | None:
+    if are_halves(found[1], found[2], asked):
+        return _pair(found[1], found[2], asked, "{}/{}")
     try:
         return _pair(found[1], found[2], asked, "{}/{}")
     except Refused:

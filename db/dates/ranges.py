@@ -19,6 +19,7 @@ _LEADING = re.compile(
 _BARE_DAY = re.compile(r"\d{1,2}")
 _AFTER_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)? (.+)")
 _YEAR = re.compile(r"\b\d{4}\b")
+_HAS_YEAR = re.compile(r"\d{3}|\b(?:b\.?c|a\.?d|c\.?e|a\.?h)\b")
 
 
 @dataclass(slots=True)
@@ -52,9 +53,18 @@ def completed(low: str, high: str, asked: Asked) -> tuple[str, str]:
         return _filled(start, end, asked) or (low, high)
     if _BARE_DAY.fullmatch(low) and (tail := _AFTER_DAY.fullmatch(high)):
         return f"{low} {tail[1]}", high
-    if not _YEAR.search(low) and (year := _YEAR.search(high)):
+    if not _HAS_YEAR.search(low) and (year := _YEAR.search(high)):
         return f"{low} {year[0]}", high
     return low, high
+
+
+def are_halves(low: str, high: str, asked: Asked) -> bool:
+    """Whether both sides of a hyphen are dates or halves of one, as in "March 3-5".
+
+    >>> are_halves("march 3", "5", Asked("March 3-5")), are_halves("al", "hijjah", Asked(""))
+    (True, False)
+    """
+    return _half(low, asked) is not None and _half(high, asked) is not None
 
 
 def _half(text: str, asked: Asked) -> Parts | None:
@@ -70,17 +80,20 @@ def _filled(start: Parts, end: Parts, asked: Asked) -> tuple[str, str] | None:
             return None
         # 1914-18: the end borrows its century.
         end = Parts(start.year // 100 * 100 + end.day)
+    has_own_month = start.month is not None
     if start.day is not None and start.month is None:
         start = start._replace(month=end.month)
     if end.day is not None and end.month is None:
         end = end._replace(month=start.month)
+    if (start.day and not start.month) or (end.day and not end.month):
+        return None
     borrowed = start.year is None
     if end.year is None and start.year is None:
         end = with_year(end, asked.published, asked.text)
     end = end._replace(year=start.year) if end.year is None else end
     start = start._replace(year=end.year) if borrowed else start
     # "30 December - 2 January 2025" began in the year before.
-    if borrowed and end.year is not None and _order(start) > _order(end):
+    if borrowed and has_own_month and end.year is not None and _order(start) > _order(end):
         start = start._replace(year=end.year - 1)
     return edtf_of(start), edtf_of(end)
 

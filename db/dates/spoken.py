@@ -40,6 +40,7 @@ _PLAIN = re.compile(r"(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)")
 _DECADE = re.compile(r"(\d{3})X([?~%]?)")
 _CENTURY_MASK = re.compile(r"(\d{2})XX")
 _SOME = re.compile(r"([1-9]\d{3})(-\d{2})?-XX")
+_EARLIEST = -9998  # 9999 BC: the reader takes years of at most four digits
 _MARKS = {"": "", "?": "possibly ", "~": "about ", "%": "possibly about "}
 _HEMISPHERES = ("", "northern ", "southern ")
 
@@ -103,7 +104,7 @@ def _year(year: int) -> str:
 
 def _plain(edtf: str) -> _Plain | None:
     found = _PLAIN.fullmatch(edtf)
-    if not found:
+    if not found or int(found[1]) < _EARLIEST:
         return None
     month, day = (int(part) if part else None for part in found.group(2, 3))
     return _Plain(int(found[1]), month, day, found[4])
@@ -277,5 +278,3 @@ def _from(low: str) -> Phrase | None:
         return Phrase("", f"after {day_text((year, month, number))}")
     named = _year(year) if month == 12 else f"{MONTH_NAMES[month]} {_year(year)}"
     return Phrase("", f"after {named}")
-
-
