@@ -6,7 +6,7 @@ The store asks it for search and sort keys, forms for name parts, paper for dire
 from db.names.folding import fold, index_query, index_words, words
 from db.names.order import NameParts, sort_name, sort_title, split_name
 from db.names.scripts import direction, language_guess, script_of
-from db.names.sounds import skeleton
+from db.names.sounds import readings, skeleton
 from db.names.titles import TitledName, split_titles
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "index_query",
     "index_words",
     "language_guess",
+    "readings",
     "script_of",
     "skeleton",
     "sort_name",

@@ -6,8 +6,14 @@ R, S s z sh, T, X ch j zh. Pieces of two to four letters are tried before single
 
 from __future__ import annotations
 
-Spelling = dict[str, str]
+import re
+from dataclasses import dataclass, field
 
+# Scripts ordered as Devanagari is (ISCII): how far their block lies behind it.
+INDIC = {
+    "Beng": 0x80, "Guru": 0x100, "Gujr": 0x180, "Taml": 0x280, "Telu": 0x300, "Knda": 0x380,
+    "Mlym": 0x400,
+}  # fmt: skip
 LATIN_BEFORE_FOLDING = str.maketrans({
     "š": "sh", "ş": "sh", "ș": "sh", "ž": "zh", "č": "ch", "ć": "ch", "ç": "ch", "ţ": "ts",
     "ț": "ts", "ğ": "", "ś": "s", "ź": "z", "ż": "zh", "đ": "d", "ñ": "n", "ł": "l", "ß": "ss",
@@ -16,9 +22,33 @@ LATIN_BEFORE_FOLDING = str.maketrans({
 ARTICLES = frozenset(("al", "el", "ul", "ال"))
 
 
-def _rows(rows: str) -> Spelling:
+@dataclass(frozen=True)
+class Spelling:
+    """What each piece of a script's words sounds like.
+
+    `doubles` says that two equal letters are two sounds, as where short vowels are not written.
+    """
+
+    sounds: dict[str, str]
+    doubles: bool = False
+    pieces: re.Pattern[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        longest_first = sorted(self.sounds, key=len, reverse=True)
+        pattern = "|".join(map(re.escape, longest_first))
+        object.__setattr__(self, "pieces", re.compile(f"{pattern}|.", re.DOTALL))
+
+    def heard(self, word: str) -> str:
+        """A folded word as sounds; digits are kept, other signs are silent."""
+        sounds = self.sounds
+        return self.pieces.sub(
+            lambda m: sounds.get(m[0], m[0] if m[0].isdigit() else ""), word
+        )
+
+
+def _rows(rows: str) -> dict[str, str]:
     """`sound: pieces` lines to a table; a sound `-` is silence."""
-    table: Spelling = {}
+    table: dict[str, str] = {}
     for line in rows.split("\n"):
         sound, found, pieces = line.strip().partition(":")
         if found:
@@ -26,7 +56,12 @@ def _rows(rows: str) -> Spelling:
     return table
 
 
-LATIN = _rows("""
+def _solid(rows: str) -> dict[str, str]:
+    """The same where every letter stands for itself."""
+    return _rows(re.sub(r"(\S)(?!:)", r"\1 ", rows))
+
+
+_LATIN = _rows("""
     A: a e i o u y
     B: b p pp
     F: f v ph ff wsk wicz
@@ -43,7 +78,7 @@ LATIN = _rows("""
     S: s z sh sch ce ci cy ts tz tsz sz
     X: ch j zh dj dzh tch tsch cz
 """) | {"wsk": "FSK", "wicz": "FX", "sch": "S", "shch": "S", "sc": "SK"}
-CYRILLIC = _rows("""
+_CYRILLIC = _rows("""
     A: а е и о у ы э ю я і ї є й ј
     B: б п
     F: ф в
@@ -58,9 +93,10 @@ CYRILLIC = _rows("""
     R: р
     S: с з ш щ ц тс дз
     X: ч ж дж ђ џ ћ җ
+    W: уо уи уэ уа
     -: ь ъ
 """)
-GREEK = _rows("""
+_GREEK = _rows("""
     A: α ε η ι ο υ ω
     B: μπ π
     F: β φ
@@ -77,7 +113,7 @@ GREEK = _rows("""
     S: σ ζ ς τσ
     X: τζ
 """) | {"ευ": "AF", "αυ": "AF"}
-HEBREW = _rows("""
+_HEBREW = _rows("""
     A: א ע י
     W: ו
     B: ב פ
@@ -92,7 +128,7 @@ HEBREW = _rows("""
     R: ר
     S: ס ש ז צ ץ
 """)
-ARABIC = _rows("""
+_ARABIC = _rows("""
     A: ا ي ع ے
     W: و
     B: ب پ
@@ -101,14 +137,14 @@ ARABIC = _rows("""
     T: ت ط ث ٹ
     K: ك ق گ غ
     H: ه ح خ
-    L: ل
+    L: ل لل
     M: م
     N: ن
     R: ر ڑ
     S: س ش ص ز ظ تس
     X: ج چ ژ تش دج
 """)
-URDU = ARABIC | _rows("""
+_URDU = _ARABIC | _rows("""
     S: ذ ض ظ ث
     F: وي
     K: كه گه
@@ -117,7 +153,7 @@ URDU = ARABIC | _rows("""
     T: ته ٹه
     X: جه چه
 """)
-DEVANAGARI = _rows("""
+_DEVANAGARI = _rows("""
     A: अ आ इ ई उ ऊ ऋ ए ऐ ओ औ य
     B: ब भ प
     F: फ व
@@ -133,3 +169,89 @@ DEVANAGARI = _rows("""
     X: च छ ज झ
     KS: क्ष
 """)
+# Japanese has one sound for l and r, here r; f stands for h before u.
+_KANA = _rows("""
+    A: ア イ ウ エ オ ァ ィ ゥ ェ ォ ヤ ユ ヨ ャ ュ ョ ヲ
+    K: カ キ ク ケ コ ガ ギ グ ゲ ゴ ヵ ヶ
+    S: サ シ ス セ ソ ザ ズ ゼ ゾ ツ ヅ
+    X: チ ジ ヂ
+    T: タ テ ト ティ トゥ
+    D: ダ デ ド ディ ドゥ デュ
+    N: ナ ニ ヌ ネ ノ ン
+    H: ハ ヒ ヘ ホ
+    F: フ ファ フィ フェ フォ フュ ヴ ヴァ ヴィ ヴェ ヴォ
+    B: バ ビ ブ ベ ボ パ ピ プ ペ ポ
+    M: マ ミ ム メ モ
+    R: ラ リ ル レ ロ
+    W: ワ ウォ ウィ ウェ ヰ ヱ
+""")
+# Conjoining letters, those in front and those at the end of a syllable.
+_HANGUL = _rows("""
+    A: ᅡ ᅢ ᅣ ᅤ ᅥ ᅦ ᅧ ᅨ ᅩ ᅭ ᅮ ᅲ ᅳ ᅵ
+    W: ᅪ ᅫ ᅬ ᅯ ᅰ ᅱ ᅴ
+    K: ᄀ ᄁ ᄏ ᆨ ᆩ ᆿ
+    N: ᄂ ᆫ
+    D: ᄃ ᄄ ᆮ
+    T: ᄐ ᇀ
+    R: ᄅ
+    L: ᆯ ᆯᄅ
+    M: ᄆ ᆷ
+    B: ᄇ ᄈ ᄑ ᆸ ᇁ
+    S: ᄉ ᄊ ᆺ ᆻ
+    X: ᄌ ᄍ ᄎ ᆽ ᆾ
+    H: ᄒ
+    NK: ᆼ
+""")
+_GEORGIAN = _rows("""
+    A: ა ე ი ო უ
+    B: ბ პ ფ
+    F: ვ
+    D: დ
+    T: თ ტ
+    K: კ გ ქ ღ ყ
+    H: ჰ ხ
+    L: ლ
+    M: მ
+    N: ნ
+    R: რ
+    S: ს ზ შ ც წ ძ
+    X: ჟ ჩ ჭ ჯ
+""")
+_ARMENIAN = _rows("""
+    A: ա ե է ը ի ո օ յ ու եւ և
+    B: բ պ
+    F: ֆ վ ւ փ
+    D: դ
+    T: թ տ
+    K: գ կ ք ղ
+    H: հ խ
+    L: լ
+    M: մ
+    N: ն
+    R: ր ռ
+    S: ս զ շ ց ծ ձ
+    X: ժ ճ չ ջ
+""")
+# The second way to read what Latin letters leave open: j and ch as in German, soft g, w as v.
+_LATIN_SOFT = _LATIN | _rows("""
+    A: j
+    F: w
+    X: ge gi gy
+    K: ch ce ci kh
+    H: gh
+""")
+
+SPELLINGS = {
+    "Arab": Spelling(_ARABIC, doubles=True),
+    "Armn": Spelling(_ARMENIAN),
+    "Cyrl": Spelling(_CYRILLIC),
+    "Deva": Spelling(_DEVANAGARI),
+    "Geor": Spelling(_GEORGIAN),
+    "Grek": Spelling(_GREEK),
+    "Hang": Spelling(_HANGUL),
+    "Hebr": Spelling(_HEBREW, doubles=True),
+    "Kana": Spelling(_KANA),
+    "Latn": Spelling(_LATIN),
+}
+URDU = Spelling(_URDU, doubles=True)
+LATIN_SOFT = Spelling(_LATIN_SOFT)

@@ -12,8 +12,8 @@ from db.names.titles import split_titles
 
 GIVEN_FIRST, FAMILY_FIRST, SINGLE = "given-first", "family-first", "single"
 HAN_SCRIPTS = ("Hani", "Hira", "Kana", "Hang")
-# Chinese, Japanese and Korean family names of two characters; all others count as one, and two of
-# four in Japanese (kana, or four characters of which the family name usually takes two).
+# Family names of two characters; of other names the first is the family name, or the first two
+# where there are four or more, as is usual in Japan.
 DOUBLE_FAMILIES = (
     "欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "司徒", "남궁", "황보", "제갈", "선우",
 )  # fmt: skip
@@ -36,8 +36,13 @@ def _listed(entry: str) -> frozenset[str]:
     return frozenset(fold(text) or text for text in word_list("particles")[entry])
 
 
+@cache
+def _particles() -> frozenset[str]:
+    return _listed("particles") | _listed("patronymic") | _listed("articles")
+
+
 def _is_particle(token: str) -> bool:
-    return fold(token) in _listed("particles") | _listed("patronymic") | _listed("articles")
+    return fold(token) in _particles()
 
 
 def _family_start(tokens: list[str]) -> int:

@@ -8,71 +8,102 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
+from db.names.chinese import heard_abroad
 from db.names.folding import fold
 from db.names.letters import (
-    ARABIC,
     ARTICLES,
-    CYRILLIC,
-    DEVANAGARI,
-    GREEK,
-    HEBREW,
-    LATIN,
+    INDIC,
     LATIN_BEFORE_FOLDING,
+    LATIN_SOFT,
+    SPELLINGS,
     URDU,
     Spelling,
 )
 from db.names.scripts import language_guess, script_of
 
-SPELLINGS = {
-    "Arab": ARABIC, "Cyrl": CYRILLIC, "Deva": DEVANAGARI, "Grek": GREEK, "Hebr": HEBREW,
-    "Latn": LATIN,
-}  # fmt: skip
-# After the letters: an affricate is one sound, a doubled sound is one, h is heard only in front.
-SOUNDS = ((re.compile("[TD]X"), "X"), (re.compile("[TD]S"), "S"), (re.compile(r"(.)\1+"), r"\1"))
+KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+DOUBLED = re.compile(r"(.)\1+")
+# An affricate is one sound: t + sh, d + zh, t + s.
+AFFRICATES = re.compile("[TD](?=[XS])")
+UNHEARD = re.compile("[AHW]")
 # Abdul, Abdel and عبد, alone or glued to what follows with or without its article.
 ABD = re.compile(r"\b(abd)[aeou]l(?=[a-z]{3}|\b)|\b(عبد) ?(?:ال)?(?=\w{2})")
 
 
-def _sounds(word: str, spelling: Spelling) -> str:
-    """One folded word as its consonants: capital letters, `A` for a vowel in front."""
-    heard = ""
-    position = 0
-    while position < len(word):
-        for length in (4, 3, 2, 1):
-            piece = word[position : position + length]
-            if len(piece) == length and piece in spelling:
-                break
-        else:
-            piece, length = word[position], 1
-        heard += spelling.get(piece, piece if piece.isdigit() else "")
-        position += length
-    # `A` is a vowel, `H` a breath, `W` a vowel that opens a word as v does.
+def _key(word: str, spelling: Spelling) -> str:
+    """A folded word as its consonants; `A` for a vowel and `H` for a breath only in front."""
+    heard = spelling.heard(word)
+    return _plain(heard if spelling.doubles else DOUBLED.sub(r"\1", heard))
+
+
+def _plain(heard: str) -> str:
     if not heard:
         return ""
-    front, rest = heard[0], re.sub("[AHW]", "", heard[1:])
-    sounds = ("F" if front == "W" else front) + rest
-    for pattern, into in SOUNDS:
-        sounds = pattern.sub(into, sounds)
-    return sounds
+    heard = AFFRICATES.sub("", heard)
+    front = "F" if heard[0] == "W" else heard[0]
+    return front + UNHEARD.sub("", heard[1:])
 
 
-def _spelling(text: str, script: str) -> Spelling | None:
-    if script == "Arab" and language_guess(text) in ("ur", "fa", "ps"):
-        return URDU
-    return SPELLINGS.get(script)
+def _familiar(word: str, script: str) -> tuple[str, str]:
+    """A word in the letters of the script whose table reads it: hiragana as katakana, Hangul
+    taken apart, Bengali to Malayalam as Devanagari, which Unicode sets out alike.
+    """
+    if script == "Hira":
+        return word.translate(KATAKANA), "Kana"
+    if script == "Hang":
+        return unicodedata.normalize("NFD", word), script
+    if script in INDIC:
+        moved = INDIC[script]
+        return "".join(chr(ord(c) - moved) if c > "\u0980" else c for c in word), "Deva"
+    return word, script
+
+
+@lru_cache(maxsize=1 << 16)
+def _keys(word: str, is_urdu: bool) -> tuple[str, ...]:
+    """The keys of one folded word, the likely one first; the word itself in other scripts."""
+    familiar, script = _familiar(word, script_of(word))
+    if script == "Hani":
+        return tuple(filter(None, (word, _plain(heard_abroad(word)))))
+    spelling = SPELLINGS.get(script)
+    if spelling is None:
+        return (word,)
+    if script == "Arab":
+        spelling = URDU if is_urdu else spelling
+        if familiar.startswith("ال") and len(familiar) > 4:
+            familiar = familiar[2:]
+    found = [_key(familiar, spelling)]
+    if script == "Latn":
+        found.append(_key(familiar, LATIN_SOFT))
+    return tuple(dict.fromkeys(key for key in found if key))
 
 
 def _letters(text: str) -> str:
     """Folded, with Latin letters whose accent changes the sound written out first."""
-    composed = unicodedata.normalize("NFC", text).casefold()
-    return fold(composed.translate(LATIN_BEFORE_FOLDING))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).casefold().translate(LATIN_BEFORE_FOLDING)
+    return fold(text)
+
+
+def readings(text: str) -> tuple[tuple[str, ...], ...]:
+    """The keys of each word, the likely one first: Latin j, g, ch and w can be heard two ways.
+
+    What is indexed is all of them; what is asked for is any of them.
+
+    >>> readings("Jüri Ratas")
+    (('XR', 'AR'), ('RTS',))
+    """
+    is_urdu = not text.isascii() and language_guess(text) in ("ur", "fa", "ps")
+    found = ABD.sub(lambda m: f"{m[1] or m[2]} ", _letters(text)).split()
+    kept = [word for word in found if word not in ARTICLES] or found
+    return tuple(keys for word in kept if (keys := _keys(word, is_urdu)))
 
 
 def skeleton(text: str) -> str:
-    """One key a word, in order, the same for Arabic, Urdu, Cyrillic, Greek, Hebrew, Devanagari and
-    Latin spellings of a name as far as consonants go; other scripts are left as folded. The Arabic
-    article is dropped, عبد and Abdul stand apart from what follows.
+    """One key a word, in order, the same in every alphabet a name is written in as far as its
+    consonants go; Chinese is left as folded. The Arabic article is dropped, عبد and Abdul stand
+    apart from what follows.
 
     >>> skeleton("اسحاق ڈار") == skeleton("Ishaq Dar")
     True
@@ -85,17 +116,4 @@ def skeleton(text: str) -> str:
     >>> skeleton("Ahmed") == skeleton("Hamid")
     False
     """
-    folded = ABD.sub(lambda m: f"{m[1] or m[2]} ", _letters(text))
-    spelling_of = {s: _spelling(text, s) for s in {script_of(w) for w in folded.split()}}
-    found = folded.split()
-    keys: list[str] = []
-    for word in found:
-        if len(found) > 1 and word in ARTICLES:
-            continue
-        spelling = spelling_of[script_of(word)]
-        if spelling in (ARABIC, URDU) and word.startswith("ال") and len(word) > 4:
-            word = word[2:]
-        key = word if spelling is None else _sounds(word, spelling)
-        if key:
-            keys.append(key)
-    return " ".join(keys)
+    return " ".join(keys[0] for keys in readings(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from db.names.folding import fold
 from db.names.lists import word_list
@@ -22,6 +22,7 @@ class TitledName:
     post_nominals: tuple[str, ...]
 
 
+@lru_cache(maxsize=1 << 14)
 def _key(text: str) -> str:
     """Spelling without dots, hyphens and spaces, so that Lt.-Gen. and Lt Gen are one title."""
     return fold(text).replace(" ", "")
@@ -54,8 +55,16 @@ def _is_retired(token: str) -> bool:
     return token.startswith("(") and _key(token) in _keys("retired")
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """What a title's key may begin with: most names are told from titles by their first word."""
+    return frozenset(key[:end] for key in _keys("titles") for end in range(1, len(key) + 1))
+
+
 def _title_length(tokens: list[str]) -> int:
     """How many tokens the title at the start has; 0 when there is none or nothing would remain."""
+    if len(tokens) < 2 or _key(tokens[0]) not in _beginnings():
+        return 0
     for length in range(min(LONGEST, len(tokens) - 1), 0, -1):
         if _is_title(tokens[:length], len(tokens) - length):
             return length

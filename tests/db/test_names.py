@@ -17,6 +17,7 @@ from db.names import (
     index_query,
     index_words,
     language_guess,
+    readings,
     script_of,
     skeleton,
     sort_name,
@@ -27,7 +28,7 @@ from db.names import (
 )
 
 
-@pytest.mark.parametrize("module", ["folding", "scripts", "titles", "order", "sounds"])
+@pytest.mark.parametrize("module", ["folding", "scripts", "titles", "order", "sounds", "chinese"])
 def test_the_examples_of_the_modules_hold(module: str) -> None:
     assert doctest.testmod(import_module(f"db.names.{module}")).failed == 0
 
@@ -262,10 +263,35 @@ def test_letters_tell_script_direction_and_language(
         ("al-Sisi", "السيسي", "El Sisi"),
         ("Khan", "خان", "Хан", "ख़ान"),
         ("Shehbaz Sharif", "شہباز شریف", "Shahbaz Shareef"),
+        ("Erdogan", "Ердоган", "أردوغان"),
+        ("Kishida", "きしだ", "キシダ"),
+        ("Andrus Ansip", "アンドルス・アンシプ", "안드루스 안시프"),
+        ("Andrus Ansip", "ანდრუს ანსიპ", "Անդրուս Անսիպ"),
+        ("Modi", "মোদি", "મોદી", "ਮੋਦੀ", "మోది"),
     ],
 )
 def test_spellings_across_scripts_share_a_skeleton(spellings: tuple[str, ...]) -> None:
     assert len({skeleton(text) for text in spellings}) == 1, [skeleton(t) for t in spellings]
+
+
+@pytest.mark.parametrize(
+    ("written", "heard"),
+    [
+        ("Jüri Ratas", "Юри Ратас"),
+        ("Gerry Adams", "Джерри Адамс"),
+        ("Kaja Kallas", "Кая Каллас"),
+        ("Michael", "Майкл"),
+        ("Javed Jamal", "جاوید جمال"),
+        ("Andrus Ansip", "安德鲁斯·安西普"),
+    ],
+)
+def test_one_of_the_readings_of_each_word_is_shared(written: str, heard: str) -> None:
+    for ours, theirs in zip(readings(written), readings(heard), strict=True):
+        assert set(ours) & set(theirs), (ours, theirs)
+
+
+def test_a_chinese_name_is_not_heard_as_a_foreign_one() -> None:
+    assert readings("习近平") == (("习近平",),)
 
 
 def test_a_skeleton_tells_ahmed_from_hamid_and_leaves_chinese() -> None:
