@@ -216,8 +216,8 @@ class Words:
 class Sheet:
     """One sheet of paper, of as many pages as it takes.
 
-    `native` is the name in its own script (`native_language` "ur" asks for Nastaliq), `marking`
-    stands in head and foot, `as_of` and `printed` are whole phrases ("as of 23 November 2026"),
+    `native` is the name in its own script, in the language `native_language`; `marking` stands in
+    head and foot, `as_of` and `printed` are whole phrases ("as of 23 November 2026"),
     `checked` says how old the knowledge is, `withheld` counts what the ceiling took away.
     `language` is a BCP 47 tag and gives the direction of the whole sheet.
     """

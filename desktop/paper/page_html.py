@@ -35,7 +35,6 @@ header, footer { display: flex; justify-content: space-between; gap: 1em;
   font-size: 80%; color: #595959; }
 .marking { color: #b5470f; font-weight: bold; }
 .native { font-size: 150%; }
-.native:lang(ur) { font-family: "Noto Nastaliq Urdu", "Noto Naskh Arabic", serif; }
 h1 { margin: .6em 0 .1em; }
 h2 { font-variant: small-caps; font-size: 105%; color: #595959;
   border-bottom: 1px solid #b8b8b8; margin: 1.4em 0 .5em; }

@@ -32,7 +32,6 @@ families = (
     "Libertinus Serif",
     "Noto Serif",
     "Noto Naskh Arabic",
-    "Noto Nastaliq Urdu",
     "Noto Serif CJK SC",
     "Noto Serif CJK JP",
     "Noto Serif CJK KR",

@@ -147,6 +147,18 @@ def test_mixed_directions_keep_every_word() -> None:
         assert word in found
 
 
+@pytest.mark.parametrize(
+    ("native", "language"),
+    [("عاصم منیر", "ur"), ("عباس عراقچی", "fa"), ("Лавров", "ru"), ("Μητσοτάκης", "el")],
+)
+def test_the_native_name_can_be_found_in_the_file(native: str, language: str) -> None:
+    if missing_glyphs([native]):
+        pytest.skip("This computer has no font for the script; install fonts-noto-core.")
+    sheet = Sheet("Name", native=native, native_language=language, checked="checked today")
+    found = words(typeset(sheet).pdf)
+    assert all(word in found for word in native.split())
+
+
 def test_a_letter_without_a_font_is_named_and_shown_as_its_code(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
