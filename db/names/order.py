@@ -11,6 +11,7 @@ from db.names.scripts import script_of
 from db.names.titles import split_titles
 
 GIVEN_FIRST, FAMILY_FIRST, SINGLE = "given-first", "family-first", "single"
+CONJUNCTIONS = ("y", "i", "e")
 HAN_SCRIPTS = ("Hani", "Hira", "Kana", "Hang")
 # Family names of two characters; of other names the first is the family name, or the first two
 # where there are four or more, as is usual in Japan.
@@ -42,15 +43,23 @@ def _particles() -> frozenset[str]:
 
 
 def _is_particle(token: str) -> bool:
-    return fold(token) in _particles()
+    """Whether a word is one; a single letter never is (Lyndon B. Johnson)."""
+    key = fold(token)
+    return len(key) > 1 and key in _particles()
 
 
 def _family_start(tokens: list[str]) -> int:
     """Where particles and family name begin; the first word is never one of them."""
-    start = len(tokens) - 1
+    start = _surname_start(tokens)
     while start > 1 and _is_particle(tokens[start - 1]):
         start -= 1
     return start
+
+
+def _surname_start(tokens: list[str]) -> int:
+    """Where the family name itself begins: José Ortega y Gasset has one of three words."""
+    joined = len(tokens) > 3 and tokens[-2] in CONJUNCTIONS
+    return len(tokens) - (3 if joined else 1)
 
 
 def _prefix_of(token: str) -> tuple[str, str]:
@@ -129,10 +138,10 @@ def split_name(text: str, *, country: str | None = None) -> NameParts:
         return NameParts("", name, "", SINGLE)
     if _family_comes_first(tokens, country):
         return NameParts(" ".join(tokens[1:]), tokens[0], "", FAMILY_FIRST)
-    start = _family_start(tokens)
-    given, tail = " ".join(tokens[:start]), tokens[start:]
-    head, last = _prefix_of(tail[-1])
-    particles = [*tail[:-1], *([head] if head else [])]
+    start, surname = _family_start(tokens), _surname_start(tokens)
+    given = " ".join(tokens[:start])
+    head, last = _prefix_of(" ".join(tokens[surname:]))
+    particles = [*tokens[start:surname], *([head] if head else [])]
     return NameParts(given, last, " ".join(particles), GIVEN_FIRST)
 
 
