@@ -49,11 +49,11 @@ def _is_particle(token: str) -> bool:
 
 
 def _family_start(tokens: list[str]) -> int:
-    """Where particles and family name begin; the first word is never one of them."""
+    """Where particles and family name begin; the first word is one only in small letters."""
     start = _surname_start(tokens)
     while start > 1 and _is_particle(tokens[start - 1]):
         start -= 1
-    return start
+    return 0 if start == 1 and tokens[0].islower() and _is_particle(tokens[0]) else start
 
 
 def _surname_start(tokens: list[str]) -> int:
@@ -83,7 +83,7 @@ def _solid(name: str) -> NameParts:
     return NameParts(name[length:], name[:length], "", FAMILY_FIRST)
 
 
-def _inverted(name: str) -> NameParts:
+def _inverted(name: str, country: str | None) -> NameParts:
     family, _, given = (part.strip() for part in name.partition(","))
     if not family or not given:
         return NameParts("", family or given, "", SINGLE)
@@ -97,7 +97,9 @@ def _inverted(name: str) -> NameParts:
         lead += 1
     head, rest = _prefix_of(" ".join(before[lead:]))
     particles = [*behind[cut:], *before[:lead], *([head] if head else [])]
-    return NameParts(" ".join(behind[:cut]), rest, " ".join(particles), GIVEN_FIRST)
+    is_eastern = script_of(name) in HAN_SCRIPTS or (country or "").casefold() in ROMANISED_FIRST
+    order = FAMILY_FIRST if is_eastern and not particles else GIVEN_FIRST
+    return NameParts(" ".join(behind[:cut]), rest, " ".join(particles), order)
 
 
 def _family_comes_first(tokens: list[str], country: str | None) -> bool:
@@ -109,14 +111,18 @@ def _family_comes_first(tokens: list[str], country: str | None) -> bool:
         "." not in first
     ):
         return True
-    return (country or "").casefold() in ROMANISED_FIRST
+    code = (country or "").casefold()
+    if code == "hu":
+        return fold(first) not in _listed("hungarian_given")
+    return code in ROMANISED_FIRST
 
 
 def split_name(text: str, *, country: str | None = None) -> NameParts:
     """Given name, family name and particles; titles are left out, `country` is ISO alpha-2.
 
     "Surname, Given" is understood. China, Taiwan, Hong Kong, Macao, Korea, Viet Nam, Cambodia and
-    Hungary write the family name first, so do names in Han characters, kana or Hangul, and names
+    Hungary write the family name first (a Hungarian name that begins with a given name is taken as
+    turned round for foreigners), so do names in Han characters, kana or Hangul, and names
     whose first word alone is in capitals. A patronymic (bin, ibn, ould) counts as a particle.
 
     >>> split_name("Ludwig van der Rohe")
@@ -130,7 +136,7 @@ def split_name(text: str, *, country: str | None = None) -> NameParts:
     """
     name = split_titles(text).name
     if "," in name:
-        return _inverted(name)
+        return _inverted(name, country)
     tokens = name.split()
     if len(tokens) < 2:
         if script_of(name) in HAN_SCRIPTS:
@@ -142,7 +148,7 @@ def split_name(text: str, *, country: str | None = None) -> NameParts:
     given = " ".join(tokens[:start])
     head, last = _prefix_of(" ".join(tokens[surname:]))
     particles = [*tokens[start:surname], *([head] if head else [])]
-    return NameParts(given, last, " ".join(particles), GIVEN_FIRST)
+    return NameParts(given, last, " ".join(particles), GIVEN_FIRST if given else SINGLE)
 
 
 def _joined(particles: str, family: str) -> str:
@@ -165,8 +171,8 @@ def sort_name(text: str, *, country: str | None = None) -> str:
     'Xi Jinping'
     """
     parts = split_name(text, country=country)
-    if parts.order == SINGLE:
-        return parts.family
+    if parts.order == SINGLE or not parts.given:
+        return _joined(parts.particles, parts.family).strip()
     if parts.order == FAMILY_FIRST:
         joint = "" if " " not in split_titles(text).name else " "
         return f"{parts.family}{joint}{parts.given}"

@@ -10,6 +10,7 @@ from db.names.folding import fold
 from db.names.lists import word_list
 
 LONGEST = 6
+GLUED = re.compile(r"\b[A-Z][a-z]{1,4}\.(?=[A-Z][a-z])")
 HONOUR = re.compile(r"^[A-Z]{1,4}t?\([A-Z]\)$")
 
 
@@ -20,6 +21,11 @@ class TitledName:
     honorifics: tuple[str, ...]
     name: str
     post_nominals: tuple[str, ...]
+
+
+def _unglued(match: re.Match[str]) -> str:
+    """Dr.Khan as Dr. Khan; St.John stays."""
+    return f"{match[0]} " if _key(match[0]) in _keys("titles") else match[0]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -74,8 +80,8 @@ def _title_length(tokens: list[str]) -> int:
 def _take_honorifics(tokens: list[str]) -> tuple[list[str], list[str]]:
     found: list[str] = []
     while len(tokens) > 1:
-        before = _key(tokens[0]) in _keys("before")
-        length = _title_length(tokens[1:]) if before else 0
+        leads = _key(tokens[0]) in _keys("before" if not found else "between")
+        length = _title_length(tokens[1:]) if leads else 0
         length = length + 1 if length else _title_length(tokens)
         if not length and found and _is_retired(tokens[0]):
             length = 1
@@ -102,7 +108,7 @@ def _is_post_nominal(token: str, names: int, after_comma: bool, royal: bool) -> 
 
 def _take_post_nominals(tokens: list[str], royal: bool) -> tuple[list[str], list[str]]:
     found: list[str] = []
-    shouting = all(t == t.upper() for t in tokens)
+    shouting = " ".join(tokens).isupper()
     while len(tokens) > 1:
         last = tokens[-1]
         after_comma = tokens[-2].endswith(",")
@@ -127,7 +133,7 @@ def split_titles(text: str) -> TitledName:
     >>> split_titles("Major").name
     'Major'
     """
-    honorifics, tokens = _take_honorifics(text.split())
+    honorifics, tokens = _take_honorifics(GLUED.sub(_unglued, text).split())
     royal = any(_key(h) in _royal() for h in honorifics)
     post_nominals, tokens = _take_post_nominals(tokens, royal)
     return TitledName(tuple(honorifics), " ".join(tokens), tuple(post_nominals))
