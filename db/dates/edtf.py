@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from db.dates.days import Day, month_days, month_end, moved, moved_months
+from db.dates.days import Day, month_days, month_end, moved, moved_months, year_text
 from db.dates.lexicon import MONTH_NAMES, shown
 from db.dates.masks import masked_days
 from db.errors import Refused
@@ -188,8 +188,9 @@ def _unreadable(text: str) -> str:
         return f"{shown(text)} has a number of one digit; write {mend}."
     if found := re.fullmatch(r"[0-9]{1,2}-[0-9]{1,2}-([0-9]{4})", text):
         return f"{shown(text)} has its year last; write the year first, as in {found[1]}-07-14."
-    if found := re.fullmatch(r"([0-9]{4})\.\.([0-9]{4})", text):
-        return f"{shown(text)} needs brackets; write [{text}], or {found[1]}/{found[2]} for a span."
+    low, dots, high = text.partition("..")
+    if dots and "[" not in text and is_edtf(f"[{text}]"):
+        return f"{shown(text)} needs brackets; write [{text}], or {low}/{high} for a span."
     return f"{shown(text)} cannot be read as a date; write it as 2025-07-14, 2025-07 or 2025."
 
 
@@ -211,6 +212,9 @@ def _core(found: re.Match[str], text: str) -> tuple[Day, Day]:
 
 
 def _plain(year: int, month: int, day: int | None, text: str) -> tuple[Day, Day]:
+    if month == 0 or day == 0:
+        mend = year_text(year) if month == 0 else f"{year_text(year)}-{month:02}"
+        raise Refused(f"{shown(text)} has a zero where nothing is known; write {mend} alone.")
     if not 1 <= month <= 12:
         raise Refused(f"{shown(text)} has no month {month:02}; months run from 01 to 12.")
     if day is None:

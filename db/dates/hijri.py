@@ -30,8 +30,8 @@ _LEAP_YEARS = (2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29)
 _EPOCH = number_of((622, 7, 19))  # 1 Muharram 1 AH, the civil epoch, in the Gregorian calendar
 _LATEST_YEAR = 9665  # the last that ends before the Gregorian year 10000
 
-_FIRST = r"(?:a?l)?(?:[aeiu]?l)?a?w+[aeiu]?l+(?:a?h?)?|(?:a?l)?(?:[aeiu]?l)?[ou]+la[ah]?|i|1"
-_SECOND = r"(?:[aeiu]?[lstd]+h?)?(?:th|s)+an+[iy]+a?h?|(?:[aeiu]?l)?a+kh?ir+a?h?|ii|2"
+_FIRST = r"(?:a?l)?(?:[aeiu]?l)?a?w+[aeiu]?l+(?:a?h?)?|(?:a?l)?(?:[aeiu]?l)?[ou]+la[ah]?"
+_SECOND = r"(?:[aeiu]?[lstd]+h?)?(?:th|s)+an+[iy]+a?h?|(?:[aeiu]?l)?a+kh?ir+a?h?"
 #: The spellings of each month, folded to letters: English, French and Malay habits, Arabic, Urdu.
 _SPELLINGS = (
     "", r"m[aou]?h?arr?[ae]m(?:[aeiu]l?hara+m)?|محرم(?:الحرام)?", r"saff?ar|صفر(?:المظفر)?",
@@ -46,6 +46,10 @@ _SPELLINGS = (
     r"(?:dh|z|th|d)[aeiu]+(?:a?l)*h[aei]jj?[aeh]*|ذ(?:و|ی|ا)?(?:ال)?حجہ?",
 )  # fmt: skip
 _MONTHS = tuple(re.compile(spelling) for spelling in _SPELLINGS)
+
+#: "Rabi II" is the second Rabi, Rabi al-Thani.
+_NUMERAL = re.compile(r"(.+?)[\s-]+(ii?)")
+_NUMERALS = {"i": "alawwal", "ii": "althani"}
 
 _ERA = r"(?:a\.?h\.?|h\.|h(?:ijri)?|هـ|ه|ھ|ہ|ہجری|هجري(?:ة)?)"
 _TAIL = re.compile(rf"(\d{{1,4}})?\s*(?:\b|(?<=\d)){_ERA}\.?$")
@@ -117,7 +121,8 @@ def _without_era(text: str) -> tuple[str, bool]:
 
 
 def _month(name: str) -> int | None:
-    key = folded(name)
+    numeral = _NUMERAL.fullmatch(name.strip())
+    key = folded(numeral[1]) + _NUMERALS[numeral[2]] if numeral else folded(name)
     for number, spelling in enumerate(_MONTHS):
         if number and spelling.fullmatch(key):
             return number

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
 
-from db.dates.days import Day, day_of, iso_of, moved
+from db.dates.days import Day, day_of, is_leap, iso_of, moved
 from db.dates.edtf import Extent, is_edtf, read_edtf
 from db.dates.hijri import SIGHTING, read_hijri
 from db.dates.lexicon import UNDATED, cleaned, folded, shown
@@ -129,11 +129,7 @@ def _is_plain_day(text: str) -> bool:
         return False
     if not (1 <= int(month) <= 12 and 1 <= int(day) <= _MONTH_LENGTHS[int(month)]):
         return False
-    return text[5:] != "02-29" or _is_leap(int(year))
-
-
-def _is_leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return text[5:] != "02-29" or is_leap(int(year))
 
 
 def _read(asked: Asked) -> HistoricalDate:
@@ -193,10 +189,11 @@ def _iso(day: Day | None) -> str | None:
 def _refuse_undated(text: str, asked: Asked) -> None:
     if not text:
         raise Refused("No date is given; leave the field empty if it is not known.")
-    if text[0] in "0123456789":
+    if text[0] in "123456789":
         return
     word = folded(text)
-    if word in UNDATED or (not word and text != "../..") or text == "-1":
+    says_nothing = text in ("-1", "0") or text.startswith("0000-00") or not word
+    if word in UNDATED or (says_nothing and text != "../.."):
         raise Refused(f"{shown(asked.text)} says the date is not known; leave the field empty.")
 
 

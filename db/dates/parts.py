@@ -28,6 +28,7 @@ _TOKEN = re.compile(r"\d+|[^\W\d_][^\W\d_.]*(?:\.[^\W\d_](?![^\W\d_]))*")
 _GAP = re.compile(r"[\s,./'-]*")
 _NUMERIC = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})\.?")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")
+_EAST_ASIAN = re.compile(r"(\d{4}) ?[年년](?: ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?)?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _ORDINAL_DATE = re.compile(r"(\d{4})-(\d{3})")
 _APOSTROPHE = re.compile(r"(?:^|\s)'(\d{2})\b")
@@ -69,6 +70,8 @@ def read_numeric(text: str, day_first: bool | None = None) -> Parts | None:
         return _three(text, found, day_first)
     if found := _MONTH_YEAR.fullmatch(text):
         return checked(Parts(int(found[2]), int(found[1])), text)
+    if found := _EAST_ASIAN.fullmatch(text):
+        return checked(Parts(*(int(part) if part else None for part in found.groups())), text)
     if found := _COMPACT.fullmatch(text):
         return checked(Parts(*map(int, found.groups())), text)
     if found := _ORDINAL_DATE.fullmatch(text):

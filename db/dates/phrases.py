@@ -173,6 +173,16 @@ def _either(found: re.Match[str], asked: Asked) -> str:
     return f"[{_side(start, asked, 0)},{_side(end, asked, 1)}]"
 
 
+def _both(found: re.Match[str], asked: Asked) -> str:
+    """ "4 and 5 July 2025" is all of a set, not one of it."""
+    start, end = completed(found[1], found[2], asked)
+    return f"{{{_side(start, asked, 0)},{_side(end, asked, 1)}}}"
+
+
+def _daytime(found: re.Match[str], asked: Asked) -> str:
+    return read_phrase(found[1], asked)
+
+
 def _between(found: re.Match[str], asked: Asked) -> str:
     return _pair(found[1], found[2], asked, "[{}..{}]")
 
@@ -244,6 +254,8 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
           r"(?: of)?,? \d{4}(?: ?[-/–] ?\d{2,4})?", _portion),
     _rule(r"(.+?)(?: to | until | till | through | thru | - | ?– ?)(.+)", _from_to),
     _rule(r"(.+?) or (.+)", _either),
+    _rule(r"(.+?) (?:and|&) (.+)", _both),
+    _rule(r"(?!last |this )(.+?),? (?:morning|afternoon|evening|night)", _daytime),
     _rule(r"(?:on |in |at |during )?(?:the |very )*(early|beginning|start|mid|middle|late|end)"
           r"(?: in| of|-part of|)(?: the|)[ -](.+)", _third),
     _rule(r"some (day|month) (?:in|of) (.+)", _some),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from db.dates.days import month_days, year_text
+from db.dates.days import day_of, iso_of, month_days, moved, number_of, year_text
 from db.dates.lexicon import MONTH_THIRDS, ORDINALS, SEASONS, THIRDS, YEAR_THIRDS, shown
 from db.errors import Refused
 
@@ -29,6 +29,7 @@ _CENTURY_WORDS = {
 }  # fmt: skip
 
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR = re.compile(r"-?\d{4}")
 _DECADE_EDTF = re.compile(r"(\d{3})X")
 _CENTURY_EDTF = re.compile(r"\[(-?\d{4})\.\.(-?\d{4})\]")
@@ -119,6 +120,18 @@ def _week_of_month(number: int, edtf: str, text: str) -> str:
     return f"[{edtf}-{first:02}..{edtf}-{first + 6:02}]"
 
 
+def _week_around(found: re.Match[str], inner: Inner) -> str:
+    """ "The week of 14 July 2025" is its Monday to Sunday, a "week beginning" runs from the day."""
+    edtf = inner(found[2])
+    if not _DAY.fullmatch(edtf):
+        raise Refused(f"{shown(found[0])} needs a day, as in “the week of 14 July 2025”.")
+    year, month, number = day_of(edtf)
+    first = (year, month, number)
+    if found[1] == "of":
+        first = moved(first, -((number_of(first) + 6) % 7))
+    return f"[{iso_of(first)}..{iso_of(moved(first, 6))}]"
+
+
 def _decade(found: re.Match[str], inner: Inner) -> str:
     digits = found[1]
     if digits.endswith("00"):
@@ -162,9 +175,11 @@ _PORTIONS = (
              r"(?: ?[-/–] ?(\d{4}|\d{2}))?", _season),
     _portion(r"q([1-4])(?: of)?[ ,/-]*(\d{4})", _quarter),
     _portion(r"(\d{4})[ ,/-]*q([1-4])", _quarter),
+    _portion(r"([1-4])q(?: of)?[ ,/-]*(\d{4})", _quarter),
     _portion(r"h([12])(?: of)?[ ,/-]*(\d{4})", _half_code),
     _portion(r"(\d{4})[ ,/-]*h([12])", _half_code),
-    _portion(rf"({'|'.join(ORDINALS)}) (half|third|quarter|week) (?:of|in) (.+)", _fraction),
+    _portion(rf"({'|'.join(ORDINALS)}) (half|third|quarter|week)(?: of| in|,)? (.+)", _fraction),
+    _portion(r"week (of|beginning|starting|commencing|from) (.+)", _week_around),
     _portion(r"(\d{3}0)'?s", _decade),
     _portion(rf"(\d{{1,2}}(?=st|nd|rd|th)|{'|'.join(_CENTURY_WORDS)})(?:st|nd|rd|th)?"
              r" c(?:entury|ent\.?|\.)(?: (b\.?c\.?(?:e\.?)?|a\.?d\.?|c\.?e\.?))?", _century),

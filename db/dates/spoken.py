@@ -56,6 +56,8 @@ def phrase_of(edtf: str) -> Phrase:
     if edtf[:1] == "[" and "," not in edtf and ".." in edtf:
         low, _, high = edtf[1:-1].partition("..")
         return _set(low, high) or Phrase("", edtf)
+    if edtf[:1] in ("[", "{") and edtf.count(",") == 1 and ".." not in edtf:
+        return _two(edtf)
     if "/" in edtf:
         return _interval(*edtf.split("/")) or Phrase("", edtf)
     return _single(edtf) or Phrase("", edtf)
@@ -225,6 +227,13 @@ def _set(low: str, high: str) -> Phrase | None:
             return Phrase("in", third)
     start, end = _sides(low, high)
     return Phrase("", f"between {start} and {end}") if start else None
+
+
+def _two(edtf: str) -> Phrase:
+    """Two dates of a set: "2019 or 2020", "4 and 5 July 2025"."""
+    start, end = _sides(*edtf[1:-1].split(","))
+    joined = f"{start} {'or' if edtf[0] == '[' else 'and'} {end}"
+    return Phrase("", joined if start and not _MARKED.search(edtf) else edtf)
 
 
 def _third(one: _Plain, other: _Plain) -> str | None:
