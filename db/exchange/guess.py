@@ -18,6 +18,9 @@ _SURE = 0.45  # a heading that is less like a target's names is left alone
 _NEXT = 0.6  # an alternate must be surer
 _NOISE = re.compile(r"\d+|\b(?:scraped|wikidata|export|clean(?:ed)?|final|original|data|copy)\b")
 
+# What also makes a record where its first target is missing: a title or name is then put together.
+_INSTEAD = {"events": "start", "people": "family_name"}
+
 Found = dict[str, list[Column]]
 
 
@@ -103,7 +106,7 @@ def _mark(kind: str, found: Found, file: str) -> float:
     """How much speaks for a kind: its telling columns, and the file's name."""
     if kind == "events" and not {"title", "notes", "participants"} & set(found):
         return 0
-    needs = first_target(kind) in found or (kind == "events" and "start" in found)
+    needs = {first_target(kind), _INSTEAD.get(kind, "")} & set(found)
     mark = sum(TELLING.get((kind, name), 1.0) for name in found)
     if not needs or len(found) < 2:
         mark *= 0.3

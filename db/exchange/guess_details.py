@@ -18,7 +18,7 @@ _ID_WORDS = (
     (100, re.compile(r"id|uid|uuid|identifier|key|kennung|identifiant|identificador")),
     (90, re.compile(r"(?:treaty|agreement|event|person|record|iea|document|trip|lb document) ?id")),
     (85, re.compile(r"(?:.* )?(?:id|number|uuid|uid)|.*id")),
-    (70, re.compile(r"no|nr|num|number|numero|nummer|code|ref|reference|номер")),
+    (70, re.compile(r"(?:.* )?(?:no|nr|num|numero|nummer|номер)|code|ref|reference")),
     (20, re.compile(r"column \d+")),
 )
 _SIDES = {"b": "bilateral", "bi": "bilateral", "bilateral": "bilateral", "m": "multilateral",
@@ -29,6 +29,8 @@ _HOLDERS = {
     "presidents": "President", "consuls": "Consul", "governors": "Governor",
     "secretaries": "Secretary", "commanders": "Commander",
 }  # fmt: skip
+# Columns of events that name where somebody came from, not where it happened.
+_ORIGINS = ("from", "visitor country", "country of origin", "nationality")
 _SMALL = frozenset(["to", "of", "for", "the", "in", "at", "and", "de", "la"])
 _PERSONS = ("person", "name", "participants")
 _PERSON_WORDS = "person|official|holder|traveller|minister|ambassador|member|participant|name|item"
@@ -51,10 +53,6 @@ def country_fit(column: Column, target: Target) -> float:
     return 0.7 if target.many and named else 0
 
 
-def _split(text: str, mark: str | None) -> list[str]:
-    return [part.strip() for part in text.split(mark)] if mark else [text]
-
-
 def mark_of(column: Column, *, commas: bool = True) -> str | None:
     """What parts several values in a cell, None when each holds one."""
     if column.share("codes") >= 0.4:
@@ -66,7 +64,7 @@ def mark_of(column: Column, *, commas: bool = True) -> str | None:
     listed = [value for value in values if "," in value]
     if commas and listed and len(listed) * 50 >= len(values):
         parts = [part for value in listed for part in value.split(",")]
-        if sum(map(len, parts)) / len(parts) < 30:
+        if sum(map(len, parts)) / len(parts) < 22:
             return ","
     return None
 
@@ -89,11 +87,13 @@ def field_map(target: Target, column: Column) -> FieldMap:
 
 def _between_countries(column: Column) -> str | None:
     """What parts countries in a cell: a comma may also belong to a name (Korea, Republic of)."""
-    for mark in (*_MARKS, ",", "-"):
+    if mark_of(column, commas=False) in _MARKS:
+        return mark_of(column, commas=False)
+    for mark in (",", "-"):
         listed = [value for value in list(column.values)[:100] if mark in value]
         whole = [value for value in listed if not is_country(value)]
-        parts = [part for value in whole for part in _split(value, mark)]
-        if parts and sum(map(is_country, parts)) >= 0.6 * len(parts):
+        parts = [part for value in whole for part in value.split(mark)]
+        if parts and sum(map(is_country, parts)) >= 0.5 * len(parts):
             return mark
     return None
 
@@ -148,6 +148,10 @@ def complete(
             each.precision = _precision_of(each.column or "", columns)
     if mapping.kind == "events":
         _entitle(mapping, found, words)
+    if mapping.kind == "people" and "name" not in found and "family_name" in found:
+        parts = [found[name][0].heading for name in ("given_name", "family_name") if name in found]
+        whole = FieldMap(template=" ".join(f"{{{part}}}" for part in parts))
+        mapping.fields = {"name": [whole], **mapping.fields}
     if mapping.kind in ("people", "tenures") and "office" not in found:
         office = _office_of(words)
         if office:
@@ -197,7 +201,8 @@ def _entitle(mapping: Mapping, found: dict[str, list[Column]], words: list[str])
         for name in ("participants", "countries", "place", "notes")
     )
     where = country or place
-    if person and where:
+    origin = fold(country) in _ORIGINS
+    if person and where and not origin:
         aside = f" ({{{place}}})" if country and place else ""
         title = FieldMap(template=f"{{{person}}} to {{{where}}}{aside}")
         if "type" not in found:

@@ -153,7 +153,8 @@ _TABLE: dict[str, dict[str, str]] = {
         "participants": f"""participants|participant|traveller|traveler|visitor|attendees|guest
             |official|principal|actors|{_PERSON}|teilnehmer|participante|partecipanti|участники""",
         "organizations": _ORGANIZATION,
-        "countries": f"countries|country visited|destination|destination country|{_COUNTRY}",
+        "countries": f"countries|country visited|destination|destination country|{_COUNTRY}|from"
+        "|visitor country|country of origin",
         "outcome": "outcome|result|results|ergebnis|resultat|resultado|esito",
         "topics": _TOPICS,
         "agreements": "agreements|agreement|treaty",

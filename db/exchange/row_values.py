@@ -151,14 +151,15 @@ def _kept(read: Callable[[str], Values]) -> Callable[[str], Values]:
 def _cell_reader(source: FieldMap, target: Target) -> Callable[[str], Values]:
     accept = _ACCEPTS.get(target.shape)
     column, mark, translated = source.column or "", source.split, source.values
-    numbered = target.shape == "country"
+    numbered, address = target.shape == "country", target.shape == "url"
 
     def read(text: str) -> Values:
         found = []
         for part in cell.split_cell(text, mark):
-            said = translated.get(part)
+            bare = part.strip("\"'<> ") if address else part
+            said = translated.get(bare)
             if said is None:
-                said = "" if cell.is_placeholder(part) else part
+                said = "" if cell.is_placeholder(bare) else bare
             if said and (accept is None or accept(said)):
                 if numbered:
                     said = alpha3(said) or said

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import warnings
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -144,6 +145,8 @@ def _declares_type(book: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
 def _xlsx(path: Path) -> tuple[list[str], Callable[[str], Iterator[list[str]]], str]:
     import openpyxl  # 0.2 s, so only when a workbook is read
 
+    # It warns of styles and extensions that it does not know; a table has no need of them.
+    warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
         titles = [sheet.title for sheet in book.worksheets]
