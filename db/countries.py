@@ -102,6 +102,17 @@ def country_name(code: str) -> str:
     return known.name if known else code.strip().upper()
 
 
+@cache
+def country_names() -> dict[str, str]:
+    """Today's states and territories: code to English short name, in the order of the names.
+
+    >>> country_names()["pk"], "suhh" in country_names()
+    ('Pakistan', False)
+    """
+    names = {code: row[1] for code, row in word_list("countries")["present"].items()}
+    return dict(sorted(names.items(), key=lambda pair: fold(pair[1])))
+
+
 def demonym_code(text: str) -> str | None:
     """The code for an adjective or the name of a people, also in the plural.
 

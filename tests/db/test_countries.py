@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 from collections import Counter
 
 import pytest
@@ -15,10 +14,6 @@ from db.names.lists import word_list
 
 PRESENT = word_list("countries")["present"]
 PAST = word_list("countries")["past"]
-
-
-def test_the_examples_of_the_module_hold() -> None:
-    assert doctest.testmod(db.countries).failed == 0
 
 
 @pytest.mark.parametrize(

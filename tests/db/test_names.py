@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import doctest
 import sqlite3
 import time
-from importlib import import_module
 
 import pytest
 from hypothesis import given
@@ -26,11 +24,6 @@ from db.names import (
     split_titles,
     words,
 )
-
-
-@pytest.mark.parametrize("module", ["folding", "scripts", "titles", "order", "sounds", "chinese"])
-def test_the_examples_of_the_modules_hold(module: str) -> None:
-    assert doctest.testmod(import_module(f"db.names.{module}")).failed == 0
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import db.query
 from db.query import FILTERS, LONGEST, MOST, Filter, Word, parse_query
 
 PARTS = st.sampled_from(
@@ -17,10 +14,6 @@ PARTS = st.sampled_from(
      "'", "*", "(", "NEAR", "AND", "id:wikidata:Q1", "-tag:", "\t", "…"]
 )  # fmt: skip
 TYPED = st.one_of(st.text(max_size=60), st.lists(PARTS, max_size=15).map("".join))
-
-
-def test_the_examples_of_the_module_hold() -> None:
-    assert doctest.testmod(db.query).failed == 0
 
 
 @pytest.mark.parametrize(

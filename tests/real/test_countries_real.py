@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from db.countries import country_code
-
-DATA = Path(os.environ.get("AIDE_MEMOIRE_DATA", Path(__file__).parents[3] / "shared" / "data"))
-
-if not DATA.is_dir():
-    pytest.skip("The shared data folder is not here.", allow_module_level=True)
 
 FILES = [
     ("travels/trips.csv", "country_id", "utf-8", ""),
@@ -27,8 +19,8 @@ FILES = [
 UNKNOWN = ("", "NA")
 
 
-def _named(path: str, column: str, encoding: str, marks: str) -> Iterator[str]:
-    with (DATA / path).open(encoding=encoding, newline="") as file:
+def _named(data: Path, path: str, column: str, encoding: str, marks: str) -> Iterator[str]:
+    with (data / path).open(encoding=encoding, newline="") as file:
         for row in csv.DictReader(file):
             text = row[column] or ""
             for mark in marks:
@@ -40,15 +32,15 @@ def _unresolved(texts: list[str]) -> list[str]:
     return [text for text in texts if country_code(text) is None]
 
 
-def test_of_all_countries_named_in_real_files_98_of_100_are_known() -> None:
-    texts = [t for file in FILES for t in _named(*file) if t not in UNKNOWN]
+def test_of_all_countries_named_in_real_files_98_of_100_are_known(real_data: Path) -> None:
+    texts = [t for file in FILES for t in _named(real_data, *file) if t not in UNKNOWN]
     missing = _unresolved(texts)
     assert len(missing) < 0.02 * len(texts), sorted(set(missing))
 
 
-def test_in_each_column_nine_of_ten_are_known() -> None:
+def test_in_each_column_nine_of_ten_are_known(real_data: Path) -> None:
     """The lists of ministers name regions and unrecognised states, which have no ISO code."""
     for file in FILES:
-        texts = [t for t in _named(*file) if t not in UNKNOWN]
+        texts = [t for t in _named(real_data, *file) if t not in UNKNOWN]
         missing = _unresolved(texts)
         assert len(missing) < 0.1 * len(texts), (file, sorted(set(missing)))
