@@ -25,7 +25,7 @@ class Parts(NamedTuple):
 
 
 _TOKEN = re.compile(r"\d+|[^\W\d_][^\W\d_.]*(?:\.[^\W\d_](?![^\W\d_]))*")
-_GAP = re.compile(r"[\s,./'-]*")
+_GAP = re.compile(r"[\s,./'()-]*")
 _NUMERIC = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})\.?")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")
 _EAST_ASIAN = re.compile(r"(\d{4}) ?[年년](?: ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?)?")
@@ -146,6 +146,9 @@ def _read_named(text: str, half: bool) -> Parts | None:
 
 def _tokens(text: str) -> list[str] | None:
     """The words and numbers of a text; None when anything but separators stands between them."""
+    # A dash with nothing on one side is half a range, not a separator.
+    if text[:1] in "-/" or text[-1:] in "-/":
+        return None
     tokens, place = [], 0
     while place < len(text):
         found = _TOKEN.match(text, place)

@@ -164,6 +164,15 @@ def _or_later(found: re.Match[str], asked: Asked) -> str:
     return f"[{_side(found[1], asked, 0)}..]"
 
 
+def _unknown_end(found: re.Match[str], asked: Asked) -> str:
+    """ "2019–" says when it began; that it goes on still is not said."""
+    return f"{_side(found[1], asked, 0)}/"
+
+
+def _unknown_start(found: re.Match[str], asked: Asked) -> str:
+    return f"/{_side(found[1], asked, 1)}"
+
+
 def _since(found: re.Match[str], asked: Asked) -> str:
     return f"{_side(found[1], asked, 0)}/.."
 
@@ -245,7 +254,7 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     _rule(r"(?:after|following) (?:the )?end of (.+)", _after),
     _rule(r"(?:before|bef\.?|prior to|earlier than|<) ?(.+)", _before),
     _rule(r"(?:after|aft\.?|later than|following|>) ?(.+)", _after),
-    _rule(r"(?:until|till|up to|by|(?:not|no) later than|through|on or before) (.+)", _until),
+    _rule(r"(?:until|till|to|up to|by|(?:not|no) later than|through|on or before) (.+)", _until),
     _rule(r"(.+?) (?:or|and) (?:earlier|before)", _until),
     _rule(r"(?:on or after|(?:not|no) (?:earlier|before)(?: than)?) (.+)", _or_later),
     _rule(r"(.+?) (?:or|and) (?:later|after)", _or_later),
@@ -253,6 +262,8 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     _rule(r"(?:the )?(?:northern |southern )?(?:spring|summer|autumn|fall|winter)"
           r"(?: of)?,? \d{4}(?: ?[-/–] ?\d{2,4})?", _portion),
     _rule(r"(.+?)(?: to | until | till | through | thru | - | ?– ?)(.+)", _from_to),
+    _rule(r"(.+?) ?[-–]", _unknown_end),
+    _rule(r"[-–] ?(.+)", _unknown_start),
     _rule(r"(.+?) or (.+)", _either),
     _rule(r"(.+?) (?:and|&) (.+)", _both),
     _rule(r"(?!last |this )(.+?),? (?:morning|afternoon|evening|night)", _daytime),
@@ -260,7 +271,8 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
           r"(?: in| of|-part of|)(?: the|)[ -](.+)", _third),
     _rule(r"some (day|month) (?:in|of) (.+)", _some),
     _rule(r"(.+?)(?:,? at |,? | t|t)(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?"
-          r" ?(?:[ap]\.?m\.?|z|utc|gmt|hours|hrs|local time|[+-]\d{2}:?\d{2})?", _timed),
+          r" ?(?:[ap]\.?m\.?|z|utc|gmt|hours|hrs|local time"
+        r"|pkt|ist|gst|msk|jst|est|edt|et|pst|pdt|bst|cet|cest|eet|[+-]\d{2}:?\d{2})?", _timed),
     _rule(r"(\d{8})t(\d{2})(\d{2})(?:\d{2})?z?", _timed),
     _rule(r".+", _portion),
 )  # fmt: skip

@@ -33,7 +33,7 @@ def test_a_month_is_found_under_every_spelling(month: int, name: str) -> None:
     assert read_hijri(f"5 {name.lower()} 1446") == (expected, SIGHTING)
 
 
-@given(st.integers(1343, 1500), st.integers(1, 12), st.integers(1, 29))
+@given(st.integers(1343, 1500), st.integers(1, 12), st.integers(1, 28))
 def test_umm_al_qura_decides_within_its_tables(year: int, month: int, day: int) -> None:
     expected = Hijri(year, month, day).to_gregorian().isoformat()
     assert read_hijri(f"{year}-{month}-{day} AH", day_first=True) == (expected, SIGHTING)
