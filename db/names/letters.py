@@ -7,7 +7,7 @@ R, S s z sh, T, X ch j zh. Pieces of two to four letters are tried before single
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from functools import cached_property
 
 # Scripts ordered as Devanagari is (ISCII): how far their block lies behind it.
 INDIC = {
@@ -22,21 +22,21 @@ LATIN_BEFORE_FOLDING = str.maketrans({
 ARTICLES = frozenset(("al", "el", "ul", "ال"))
 
 
-@dataclass(frozen=True)
 class Spelling:
     """What each piece of a script's words sounds like.
 
     `doubles` says that two equal letters are two sounds, as where short vowels are not written.
     """
 
-    sounds: dict[str, str]
-    doubles: bool = False
-    pieces: re.Pattern[str] = field(init=False)
+    def __init__(self, sounds: dict[str, str], doubles: bool = False) -> None:
+        self.sounds = sounds
+        self.doubles = doubles
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def pieces(self) -> re.Pattern[str]:
+        """Longest first; made when the script is first met, since opening a desk waits for it."""
         longest_first = sorted(self.sounds, key=len, reverse=True)
-        pattern = "|".join(map(re.escape, longest_first))
-        object.__setattr__(self, "pieces", re.compile(f"{pattern}|.", re.DOTALL))
+        return re.compile("|".join(map(re.escape, longest_first)) + "|.", re.DOTALL)
 
     def heard(self, word: str) -> str:
         """A folded word as sounds; digits are kept, other signs are silent."""
@@ -54,11 +54,6 @@ def _rows(rows: str) -> dict[str, str]:
         if found:
             table.update(dict.fromkeys(pieces.split(), sound.replace("-", "")))
     return table
-
-
-def _solid(rows: str) -> dict[str, str]:
-    """The same where every letter stands for itself."""
-    return _rows(re.sub(r"(\S)(?!:)", r"\1 ", rows))
 
 
 _LATIN = _rows("""
