@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop.tones import Colors
 
-# $small is the small text size in px; every space is a multiple of 4 px, less a 1 px border.
+# $small, $icon and $box are px, larger with the text; spaces are multiples of 4 px, less a border.
 _SHEET: Final = Template("""
 QToolTip { background: $text; color: $surface; border: 0; padding: 4px 8px; }
 
@@ -36,12 +36,12 @@ QPushButton[flat="true"] { background: transparent; border-color: transparent; c
 QPushButton[flat="true"]:hover { background: $hover; }
 QPushButton[flat="true"]:focus { border: 2px solid $accent; padding: 0 6px; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: $surface;
+QLineEdit, QPlainTextEdit, QTextEdit { background: $surface;
   color: $text; border: 1px solid $edge; border-radius: 6px; padding: 5px 7px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
   border: 2px solid $accent; padding: 4px 6px; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled {
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {
   color: $faint; border-color: $line; }
 QLineEdit[refused="true"] { border-color: $bad; }
 QLineEdit[search="true"] { background: $ground; border-color: $line; border-radius: 8px;
@@ -49,6 +49,19 @@ QLineEdit[search="true"] { background: $ground; border-color: $line; border-radi
 QLineEdit[search="true"]:hover { border-color: $edge; }
 QLineEdit[search="true"]:focus { background: $surface; border-color: $accent; padding: 6px 6px; }
 QAbstractItemView QLineEdit { border-radius: 0; padding: 0 3px; }
+
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: 0; border-radius: 0; padding: 0 3px; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {
+  width: ${box}px; height: ${box}px; padding: 2px; border: 1px solid $edge; border-radius: 3px;
+  background: $surface; background-clip: content; }
+QRadioButton::indicator { border-radius: ${round}px; }
+QCheckBox::indicator:checked, QRadioButton::indicator:checked,
+QAbstractItemView::indicator:checked { background: $accent; background-clip: content;
+  border-color: $accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent;
+  padding: 1px; }
+
+QToolBar, QTabBar, QPushButton { icon-size: ${icon}px; }
 
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 QTabWidget::tab-bar { left: 0; }
@@ -120,8 +133,8 @@ QLabel[banner="$tone"] { background: $ink; color: $surface; font-weight: 600; pa
 TONES: Final = ("accent", "good", "warn", "bad")
 
 
-def stylesheet(colors: Colors, small: int) -> str:
-    """The stylesheet in these colours, with small text of so many px."""
+def stylesheet(colors: Colors, body: int, small: int) -> str:
+    """The stylesheet in these colours, with body text and small text of so many px."""
     toned = "".join(
         _TONED.substitute(
             tone=tone,
@@ -132,4 +145,6 @@ def stylesheet(colors: Colors, small: int) -> str:
         )
         for tone in TONES
     )
-    return _SHEET.substitute(colors._asdict(), small=small, tones=toned)
+    box = round(body * 0.75)  # of a check box, without its padding and its border
+    sizes = {"small": small, "icon": round(body * 1.4), "box": box, "round": box // 2 + 3}
+    return _SHEET.substitute(colors._asdict() | sizes, tones=toned)

@@ -154,9 +154,10 @@ class Theme(QObject):
 
     def _put_on(self) -> None:
         font = QFont(self._app.font())
-        font.setPixelSize(round(BODY * self._percent / 100))
+        body = round(BODY * self._percent / 100)
+        font.setPixelSize(body)
         self._app.setFont(font)
         self._app.setPalette(palette_of(self.colors))
         small = round(SIZES.small * self._percent / 100)
-        self._app.setStyleSheet(stylesheet(self.colors, small))
+        self._app.setStyleSheet(stylesheet(self.colors, body, small))
         self.changed.emit()

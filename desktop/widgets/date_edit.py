@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -12,7 +14,7 @@ from desktop.theme import space
 class DateEdit(QWidget):
     """Takes what `HistoricalDate.parse` takes; a refused text stands with its sentence below.
 
-    `day_first` says how `03/04/2025` is read, None asks; `published` is the ISO day that words
+    `day_first` says how `03/04/2025` is read, None asks; `published` is the day that words
     like "last month" are counted from. `edited` follows every keystroke of the officer.
     """
 
@@ -23,7 +25,7 @@ class DateEdit(QWidget):
         parent: QWidget | None = None,
         *,
         day_first: bool | None = None,
-        published: str | None = None,
+        published: date | None = None,
     ) -> None:
         super().__init__(parent)
         self._day_first = day_first

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from typing import Any
-from unicodedata import bidirectional
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from db import direction
 from desktop.models.roles import Role
 from desktop.theme import SIZES, colors_of, sized, space
 from desktop.tones import Colors
@@ -64,7 +64,7 @@ class HitDelegate(QStyledItemDelegate):
         whole = _title(index)
         title = QFontMetrics(font).elidedText(whole, Qt.TextElideMode.ElideRight, rect.width())
         layout = QTextLayout(title, font)
-        layout.setTextOption(_option_for(title))
+        layout.setTextOption(_option_for(title, _is_mirrored(option)))
         layout.setFormats([_mark(title, *range_, colors) for range_ in _marks(index, title)])
         layout.beginLayout()
         line = layout.createLine()
@@ -89,7 +89,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(colors.quiet))
         shown = QFontMetrics(font).elidedText(why, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(QRectF(rect), shown, _option_for(why))
+        painter.drawText(QRectF(rect), shown, _option_for(why, _is_mirrored(option)))
 
 
 def _title(index: Index) -> str:
@@ -97,20 +97,16 @@ def _title(index: Index) -> str:
     return str(title if title is not None else index.data(Qt.ItemDataRole.DisplayRole) or "")
 
 
-def _option_for(text: str) -> QTextOption:
-    """Set in the direction of the text itself, on one line, at the side where it is read from."""
+def _option_for(text: str, mirrored: bool) -> QTextOption:
+    """One line in the direction of the text itself, at the side that the list is read from."""
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    if _reads_leftwards(text):
+    if direction(text) == "rtl":
         option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-    option.setAlignment(Qt.AlignmentFlag.AlignLeading)
+    # A name in another script stands under the others, where the eye goes down the list.
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
     return option
-
-
-def _reads_leftwards(text: str) -> bool:
-    """Whether the first letter with a direction goes from right to left (Unicode rule P2)."""
-    first = next((d for d in map(bidirectional, text) if d in ("L", "R", "AL")), "L")
-    return first != "L"
 
 
 def _mark(title: str, start: int, end: int, colors: Colors) -> QTextLayout.FormatRange:
@@ -127,6 +123,10 @@ def _mark(title: str, start: int, end: int, colors: Colors) -> QTextLayout.Forma
 
 def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
+
+
+def _is_mirrored(option: QStyleOptionViewItem) -> bool:
+    return bool(option.direction == Qt.LayoutDirection.RightToLeft)
 
 
 def _marks(index: Index, title: str) -> list[tuple[int, int]]:

@@ -86,7 +86,7 @@ def test_tabular_figures_are_asked_of_the_font(qapp: QApplication) -> None:
 
 
 def test_the_stylesheet_has_no_gap_left() -> None:
-    assert "$" not in stylesheet(LIGHT, 11)
+    assert "$" not in stylesheet(LIGHT, 13, 11)
 
 
 def test_only_the_palette_names_a_colour() -> None:
