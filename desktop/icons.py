@@ -94,7 +94,7 @@ class _Glyph(QIconEngine):
         name = self._tone
         if mode == QIcon.Mode.Disabled:
             name = "faint"
-        elif state == QIcon.State.On and name == "text":
+        elif state == QIcon.State.On and name in ("text", "quiet"):
             name = "accent"
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
@@ -121,7 +121,7 @@ class _Glyph(QIconEngine):
 def icon(meaning: str, tone: str = "text") -> QIcon:
     """The icon that stands for a meaning of `GLYPHS`, in a colour of the palette by its name.
 
-    A tone of "text" turns to the accent where the icon is on, as on the tab in front.
+    The tones "text" and "quiet" turn to the accent where the icon is on, as on the tab in front.
     KeyError for a meaning that the table does not have.
     """
     return QIcon(_Glyph(meaning, tone))

@@ -141,15 +141,11 @@ class TimelineBand(QAbstractScrollArea):
         self._arrange()
 
     def _metrics(self) -> Metrics:
-        return Metrics(self._text_height + space(1), space(2), self._width_of)
-
-    @property
-    def _text_height(self) -> int:
-        return QFontMetrics(self.font()).height()
+        return Metrics(self.fontMetrics().height() + space(1), space(2), self._width_of)
 
     @property
     def _head(self) -> int:
-        return 2 * (self._text_height + space(1))
+        return 2 * (self.fontMetrics().height() + space(1))
 
     @property
     def _gutter(self) -> int:
@@ -169,6 +165,7 @@ class TimelineBand(QAbstractScrollArea):
 
     def _arrange(self) -> None:
         """Brings the scroll bar and what stands on the band in line with the stage."""
+        self.setMinimumHeight(self._head + 4 * self._stage.metrics.row)
         width = self.viewport().width() - self._gutter
         if width != self._stage.width:
             self._stage.resize(width, self._metrics())
