@@ -8,6 +8,7 @@ day or two, so its results are marked approximate. A local sighting of the moon 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from db.dates.days import Day, day_at, iso_of, number_of
@@ -43,7 +44,6 @@ _SPELLINGS = (
     r"(?:dh|z|th|d)[aeiu]+(?:a?l)*(?:a?[lq])?[qk][aie]+'?[aeiy]*d+[aeh]*|ذ(?:و|ی|ا)?(?:ال)?قعدہ?",
     r"(?:dh|z|th|d)[aeiu]+(?:a?l)*h[aei]jj?[aeh]*|ذ(?:و|ی|ا)?(?:ال)?حجہ?",
 )  # fmt: skip
-_MONTHS = tuple(re.compile(spelling) for spelling in _SPELLINGS)
 
 #: "Rabi II" is the second Rabi, Rabi al-Thani.
 _NUMERAL = re.compile(r"(.+?)[\s-]+(ii?)")
@@ -118,10 +118,16 @@ def _without_era(text: str) -> tuple[str, bool]:
     return text, False
 
 
+@cache
+def _months() -> tuple[re.Pattern[str], ...]:
+    """Built for the first phrase that may be Hijri, not for a window's start."""
+    return tuple(re.compile(spelling) for spelling in _SPELLINGS)
+
+
 def _month(name: str) -> int | None:
     numeral = _NUMERAL.fullmatch(name.strip())
     key = folded(numeral[1]) + _NUMERALS[numeral[2]] if numeral else folded(name)
-    for number, spelling in enumerate(_MONTHS):
+    for number, spelling in enumerate(_months()):
         if number and spelling.fullmatch(key):
             return number
     return None

@@ -1,6 +1,6 @@
 """Takes apart what an officer writes ("late July", "before August", "1-4 July 2025") into EDTF.
 
-Each rule is one row of `_RULES`: how the phrase looks and what makes EDTF of it. What is left when
+Each rule is one row of `_rules`: how the phrase looks and what makes EDTF of it. What is left when
 every word around it is gone is one date, which `parts`, `hijri` or `relative` reads.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from db.dates.days import Day, iso_of, moved
 from db.dates.edtf import is_edtf, read_edtf
@@ -30,7 +31,7 @@ def read_phrase(text: str, asked: Asked) -> str:
     """
     if _EDTF_SHAPE.fullmatch(text.upper()) and is_edtf(text.upper()):
         return read_edtf(text.upper())[0]
-    for pattern, reader in _RULES:
+    for pattern, reader in _rules():
         found = pattern.fullmatch(text)
         edtf = reader(found, asked) if found else None
         if edtf is not None:
@@ -231,48 +232,50 @@ def _portion(found: re.Match[str], asked: Asked) -> str | None:
     return read_portion(found[0], lambda text: read_phrase(text, asked))
 
 
-def _rule(pattern: str, reader: Reader) -> tuple[re.Pattern[str], Reader]:
-    return re.compile(pattern), reader
-
-
 _EDTF_SHAPE = re.compile(r"[0-9XYES\-/.,?~%\[\]{}]*[0-9X][0-9XYES\-/.,?~%\[\]{}]*")
 _HYPHENATED = re.compile(r"([^-]+)-([^-]+)")
 _DATE = re.compile(r"Y?-?[0-9X]{4,}(?:E\d+)?(?:S\d+)?(?:-[0-9X]{2}){0,2}[?~%]?")
 
-_RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    _rule(r"(?:in |some ?time )?between (.+?) (?:and|&|to|-|–) (.+)", _between),
-    _rule(r"from (.+?)(?: to | until | till | up to | through | - | ?– ?)(.+)", _from_to),
-    _rule(r"(?:from|since|starting|beginning|as from) (?!of )(.+?)"
-          r"(?: on| onwards?| forward| [-–])?", _since),
-    _rule(r"(?:possibly|perhaps|probably|maybe|presumably|likely|uncertain:?) (.+)", _marked("?")),
-    _rule(r"(.+?) ?(?:\?|\(\?\)|\(uncertain\))", _marked("?")),
-    _rule(r"(?:(?:about|around|approximately|circa|roughly|some ?time (?:around|about)|on or about"
-          r"|abt\.?|est\.?|estimated) |(?:approx\.?|ca?\.|ca?(?= ?\d)|ca? |~|≈) ?)(.+)",
-          _marked("~")),
-    _rule(r"(.+?) (?:or so|approximately|approx\.?|or thereabouts|\(approx\.?\))", _marked("~")),
-    _rule(r"(?:before|by|until|prior to) (?:the )?end of (.+)", _until),
-    _rule(r"(?:after|following) (?:the )?end of (.+)", _after),
-    _rule(r"(?:before|bef\.?|prior to|earlier than|<) ?(.+)", _before),
-    _rule(r"(?:after|aft\.?|later than|following|>) ?(.+)", _after),
-    _rule(r"(?:until|till|to|up to|by|(?:not|no) later than|through|on or before) (.+)", _until),
-    _rule(r"(.+?) (?:or|and) (?:earlier|before)", _until),
-    _rule(r"(?:on or after|(?:not|no) (?:earlier|before)(?: than)?) (.+)", _or_later),
-    _rule(r"(.+?) (?:or|and) (?:later|after)", _or_later),
-    _rule(r"(.+?) (?:onwards?|and onwards)", _since),
-    _rule(r"(?:the )?(?:northern |southern )?(?:spring|summer|autumn|fall|winter)"
-          r"(?: of)?,? \d{4}(?: ?[-/–] ?\d{2,4})?", _portion),
-    _rule(r"(.+?)(?: to | until | till | through | thru | - | ?– ?)(.+)", _from_to),
-    _rule(r"(.+?) ?[-–]", _unknown_end),
-    _rule(r"[-–] ?(.+)", _unknown_start),
-    _rule(r"(.+?) or (.+)", _either),
-    _rule(r"(.+?) (?:and|&) (.+)", _both),
-    _rule(r"(?!last |this )(.+?),? (?:morning|afternoon|evening|night)", _daytime),
-    _rule(r"(?:on |in |at |during )?(?:the |very )*(early|beginning|start|mid|middle|late|end)"
-          r"(?: in| of|-part of|)(?: the|)[ -](.+)", _third),
-    _rule(r"some (day|month) (?:in|of) (.+)", _some),
-    _rule(r"(.+?)(?:,? at |,? | t|t)(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?"
-          r" ?(?:[ap]\.?m\.?|z|utc|gmt|hours|hrs|local time"
-        r"|pkt|ist|gst|msk|jst|est|edt|et|pst|pdt|bst|cet|cest|eet|[+-]\d{2}:?\d{2})?", _timed),
-    _rule(r"(\d{8})t(\d{2})(\d{2})(?:\d{2})?z?", _timed),
-    _rule(r".+", _portion),
+_RULES: tuple[tuple[str, Reader], ...] = (
+    (r"(?:in |some ?time )?between (.+?) (?:and|&|to|-|–) (.+)", _between),
+    (r"from (.+?)(?: to | until | till | up to | through | - | ?– ?)(.+)", _from_to),
+    (r"(?:from|since|starting|beginning|as from) (?!of )(.+?)"
+     r"(?: on| onwards?| forward| [-–])?", _since),
+    (r"(?:possibly|perhaps|probably|maybe|presumably|likely|uncertain:?) (.+)", _marked("?")),
+    (r"(.+?) ?(?:\?|\(\?\)|\(uncertain\))", _marked("?")),
+    (r"(?:(?:about|around|approximately|circa|roughly|some ?time (?:around|about)|on or about"
+     r"|abt\.?|est\.?|estimated) |(?:approx\.?|ca?\.|ca?(?= ?\d)|ca? |~|≈) ?)(.+)",
+     _marked("~")),
+    (r"(.+?) (?:or so|approximately|approx\.?|or thereabouts|\(approx\.?\))", _marked("~")),
+    (r"(?:before|by|until|prior to) (?:the )?end of (.+)", _until),
+    (r"(?:after|following) (?:the )?end of (.+)", _after),
+    (r"(?:before|bef\.?|prior to|earlier than|<) ?(.+)", _before),
+    (r"(?:after|aft\.?|later than|following|>) ?(.+)", _after),
+    (r"(?:until|till|to|up to|by|(?:not|no) later than|through|on or before) (.+)", _until),
+    (r"(.+?) (?:or|and) (?:earlier|before)", _until),
+    (r"(?:on or after|(?:not|no) (?:earlier|before)(?: than)?) (.+)", _or_later),
+    (r"(.+?) (?:or|and) (?:later|after)", _or_later),
+    (r"(.+?) (?:onwards?|and onwards)", _since),
+    (r"(?:the )?(?:northern |southern )?(?:spring|summer|autumn|fall|winter)"
+     r"(?: of)?,? \d{4}(?: ?[-/–] ?\d{2,4})?", _portion),
+    (r"(.+?)(?: to | until | till | through | thru | - | ?– ?)(.+)", _from_to),
+    (r"(.+?) ?[-–]", _unknown_end),
+    (r"[-–] ?(.+)", _unknown_start),
+    (r"(.+?) or (.+)", _either),
+    (r"(.+?) (?:and|&) (.+)", _both),
+    (r"(?!last |this )(.+?),? (?:morning|afternoon|evening|night)", _daytime),
+    (r"(?:on |in |at |during )?(?:the |very )*(early|beginning|start|mid|middle|late|end)"
+     r"(?: in| of|-part of|)(?: the|)[ -](.+)", _third),
+    (r"some (day|month) (?:in|of) (.+)", _some),
+    (r"(.+?)(?:,? at |,? | t|t)(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?"
+     r" ?(?:[ap]\.?m\.?|z|utc|gmt|hours|hrs|local time"
+     r"|pkt|ist|gst|msk|jst|est|edt|et|pst|pdt|bst|cet|cest|eet|[+-]\d{2}:?\d{2})?", _timed),
+    (r"(\d{8})t(\d{2})(\d{2})(?:\d{2})?z?", _timed),
+    (r".+", _portion),
 )  # fmt: skip
+
+
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    """The rules compiled for the first phrase: a window that shows no phrase need not wait."""
+    return tuple((re.compile(pattern), reader) for pattern, reader in _RULES)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 from db.dates.days import day_of, iso_of, month_days, moved, number_of, year_text
 from db.dates.lexicon import MONTH_THIRDS, ORDINALS, SEASONS, THIRDS, YEAR_THIRDS, shown
@@ -16,6 +17,7 @@ from db.errors import Refused
 
 #: Reads the date that a portion is of: "July 2025" in "the first half of July 2025".
 Inner = Callable[[str], str]
+Reader = Callable[[re.Match[str], Inner], str | None]
 
 _DECADE_THIRDS = ((0, 3), (4, 6), (7, 9))
 _CENTURY_THIRDS = ((0, 32), (33, 65), (66, 99))
@@ -67,7 +69,7 @@ def read_portion(text: str, inner: Inner) -> str | None:
     >>> read_portion("19th century", str), read_portion("winter 2025", str)
     ('[1801..1900]', '2025-24')
     """
-    for pattern, reader in _PORTIONS:
+    for pattern, reader in _portions():
         found = pattern.fullmatch(text)
         if found:
             return reader(found, inner)
@@ -164,24 +166,25 @@ def _iso_week(found: re.Match[str], inner: Inner) -> str:
     return str(first) if first == last else f"[{first}..{last}]"
 
 
-def _portion(
-    pattern: str, reader: Callable[[re.Match[str], Inner], str | None]
-) -> tuple[re.Pattern[str], Callable[[re.Match[str], Inner], str | None]]:
-    return re.compile(r"(?:in |during )?(?:the )?" + pattern), reader
-
-
-_PORTIONS = (
-    _portion(r"(northern |southern )?(spring|summer|autumn|fall|winter)(?: of)?,? (\d{4})"
-             r"(?: ?[-/–] ?(\d{4}|\d{2}))?", _season),
-    _portion(r"q([1-4])(?: of)?[ ,/-]*(\d{4})", _quarter),
-    _portion(r"(\d{4})[ ,/-]*q([1-4])", _quarter),
-    _portion(r"([1-4])q(?: of)?[ ,/-]*(\d{4})", _quarter),
-    _portion(r"h([12])(?: of)?[ ,/-]*(\d{4})", _half_code),
-    _portion(r"(\d{4})[ ,/-]*h([12])", _half_code),
-    _portion(rf"({'|'.join(ORDINALS)}) (half|third|quarter|week)(?: of| in|,)? (.+)", _fraction),
-    _portion(r"week (of|beginning|starting|commencing|from) (.+)", _week_around),
-    _portion(r"(\d{3}0)'?s", _decade),
-    _portion(rf"(\d{{1,2}}(?=st|nd|rd|th)|{'|'.join(_CENTURY_WORDS)})(?:st|nd|rd|th)?"
-             r" c(?:entury|ent\.?|\.)(?: (b\.?c\.?(?:e\.?)?|a\.?d\.?|c\.?e\.?))?", _century),
-    _portion(r"(\d{4})-?w(\d{2})(?:-?([1-7]))?", _iso_week),
+_PORTIONS: tuple[tuple[str, Reader], ...] = (
+    (r"(northern |southern )?(spring|summer|autumn|fall|winter)(?: of)?,? (\d{4})"
+     r"(?: ?[-/–] ?(\d{4}|\d{2}))?", _season),
+    (r"q([1-4])(?: of)?[ ,/-]*(\d{4})", _quarter),
+    (r"(\d{4})[ ,/-]*q([1-4])", _quarter),
+    (r"([1-4])q(?: of)?[ ,/-]*(\d{4})", _quarter),
+    (r"h([12])(?: of)?[ ,/-]*(\d{4})", _half_code),
+    (r"(\d{4})[ ,/-]*h([12])", _half_code),
+    (rf"({'|'.join(ORDINALS)}) (half|third|quarter|week)(?: of| in|,)? (.+)", _fraction),
+    (r"week (of|beginning|starting|commencing|from) (.+)", _week_around),
+    (r"(\d{3}0)'?s", _decade),
+    (rf"(\d{{1,2}}(?=st|nd|rd|th)|{'|'.join(_CENTURY_WORDS)})(?:st|nd|rd|th)?"
+     r" c(?:entury|ent\.?|\.)(?: (b\.?c\.?(?:e\.?)?|a\.?d\.?|c\.?e\.?))?", _century),
+    (r"(\d{4})-?w(\d{2})(?:-?([1-7]))?", _iso_week),
 )  # fmt: skip
+
+
+@cache
+def _portions() -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    """The table compiled for the first phrase that asks."""
+    opening = r"(?:in |during )?(?:the )?"
+    return tuple((re.compile(opening + pattern), reader) for pattern, reader in _PORTIONS)
