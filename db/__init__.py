@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from db.countries import country_code, country_name, country_names
 from db.dates import (
     HistoricalDate,
     day_add,
@@ -25,9 +26,9 @@ from db.errors import (
     Unavailable,
     WrongPassphrase,
 )
-from db.history import Change
+from db.history import Change, Work
 from db.lens import HIGHEST, Lens, today
-from db.lists import COLUMNS, DEFAULT_ORDER, Line, Span
+from db.lists import COLUMNS, DEFAULT_ORDER, Column, Line, Span
 from db.names import (
     direction,
     fold,
@@ -37,6 +38,7 @@ from db.names import (
     split_name,
     split_titles,
 )
+from db.office_lists import OfficeLine, TenureLine
 from db.offices import (
     END_UNKNOWN,
     HELD,
@@ -82,10 +84,11 @@ from db.records import (
     parts_of,
 )
 from db.related import Mention, Related
+from db.sample import load_sample
 from db.search import Page, Reason
 from db.status import STATUSES, status_on
 from db.store import DeskInfo, Store
-from db.words import MARKINGS, choices, marking_level
+from db.words import MARKINGS, choices, is_closed, marking_level
 
 __all__ = [
     "COLUMNS",
@@ -105,6 +108,7 @@ __all__ = [
     "Attachment",
     "Change",
     "Citation",
+    "Column",
     "Conflict",
     "Contact",
     "DeskError",
@@ -125,6 +129,7 @@ __all__ = [
     "NotOurs",
     "Note",
     "Office",
+    "OfficeLine",
     "OfficeRef",
     "Organization",
     "Page",
@@ -148,11 +153,16 @@ __all__ = [
     "Stopped",
     "Store",
     "Tenure",
+    "TenureLine",
     "TooNew",
     "Unavailable",
     "Word",
+    "Work",
     "WrongPassphrase",
     "choices",
+    "country_code",
+    "country_name",
+    "country_names",
     "current_tenures",
     "day_add",
     "day_from_number",
@@ -161,8 +171,10 @@ __all__ = [
     "direction",
     "fold",
     "index_query",
+    "is_closed",
     "is_edtf",
     "language_guess",
+    "load_sample",
     "make_desk",
     "marking_level",
     "needs_passphrase",

@@ -155,11 +155,11 @@ GATHER: tuple[tuple[str, bool, frozenset[str], str], ...] = (
         "SELECT record_id, file_name, marking FROM attachment WHERE record_id IN ({ids})",
     ),
     (
-        "source",
+        "passage",  # not the source's title: everything read in one text would be a hit
         False,
         frozenset(KINDS),
-        "SELECT c.record_id, s.title || ' ' || c.passage, s.marking FROM citation c"
-        " JOIN source s ON s.id = c.source_id WHERE c.record_id IN ({ids})",
+        "SELECT c.record_id, c.passage, s.marking FROM citation c"
+        " JOIN source s ON s.id = c.source_id WHERE c.passage <> '' AND c.record_id IN ({ids})",
     ),
 )
 

@@ -6,16 +6,18 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db import history, lists, offices, related, search
+from db import history, lists, office_lists, offices, related, search
 from db.engine import Row, Sql
 from db.errors import Refused
 from db.history import Change
 from db.lens import Lens
 from db.lists import Line
+from db.office_lists import OfficeLine, TenureLine
 from db.offices import Holder
 from db.query import Query
 from db.reading import find_uid, read_record
-from db.records import KINDS, OfficeRef, Record, Ref
+from db.reading import sources as reading_sources
+from db.records import KINDS, OfficeRef, Record, Ref, Source
 from db.related import Related
 from db.search import Page, Reason
 
@@ -105,6 +107,12 @@ class Reader:
         """The id of the record with this uid."""
         return find_uid(self._sql, uid, lens)
 
+    def uids(self, ids: Sequence[int]) -> dict[int, str]:
+        """The uids of these records."""
+        marks = ",".join("?" * len(ids))
+        rows = self._sql.rows(f"SELECT id, uid FROM record WHERE id IN ({marks})", tuple(ids))
+        return dict(rows)
+
     def identifiers(self, ids: Sequence[int]) -> dict[int, dict[str, str]]:
         """Identifiers by scheme, for each of these records."""
         found: dict[int, dict[str, str]] = {key: {} for key in ids}
@@ -135,6 +143,11 @@ class Reader:
             (lens.ceiling, f"%{text}%", limit),
         )
 
+    def source(self, source_id: int, lens: Lens) -> Source | None:
+        """One source whole, if the lens shows it."""
+        found = reading_sources(self._sql, [source_id]).get(source_id)
+        return found if found is not None and lens.shows(found.marking) else None
+
     # offices
 
     def holders(self, text: str, lens: Lens) -> list[tuple[OfficeRef, list[Holder]]]:
@@ -144,6 +157,14 @@ class Reader:
             held = [h for h in offices.tenures_of(self._sql, [office.id], lens) if h.certainty]
             found.append((office, held))
         return found
+
+    def office_lines(self, lens: Lens, country: str = "") -> list[OfficeLine]:
+        """Every office with its holders."""
+        return office_lists.office_lines(self._sql, lens, country)
+
+    def tenure_lines(self, lens: Lens, country: str = "") -> list[TenureLine]:
+        """Every tenure."""
+        return office_lists.tenure_lines(self._sql, lens, country)
 
     def find_offices(self, text: str, lens: Lens, limit: int = 20) -> list[OfficeRef]:
         """Offices by the words of their title, body and country."""

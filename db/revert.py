@@ -14,8 +14,8 @@ from db.engine import Sql
 from db.errors import Conflict
 from db.history import Work, unpack
 from db.reading import marks, select_rows
+from db.removing import mark_changed
 from db.rows import BOOKKEEPING, Values
-from db.writing import mark_changed
 
 NAMED = 3  # changes named in a refusal at most
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from db.engine import Sql
 from db.filters import DERIVED, condition
@@ -22,6 +22,7 @@ from db.words import MARKINGS
 
 CAP = 5_000  # hits numbered at most; beyond, "5,000+" says so
 RANKED = 400  # hits put in order of fit
+NAME_FIT, TEXT_FIT = 6, 7  # of hits beyond those, and of hits in the text alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Page:
 
     ids: array[int]
     is_capped: bool = False
+    fits: array[int] = field(default_factory=lambda: array("b"))  # how well each hit fits, 0 best
 
 
 def tokens(word: Word) -> list[str]:
@@ -71,13 +73,15 @@ def search(sql: Sql, kind: str, query: Query, lens: Lens, *, cap: int = CAP) -> 
         ids = _scan(sql, kind, query, lens, where, values, cap)
         return _by_status(sql, ids, query, lens, cap)
     first = _match(sql, kind, named, where, values, cap)
-    ranked = _ranked(sql, first[:RANKED], query) + first[RANKED:]
+    fits = _fits(sql, first[:RANKED], query)
+    ranked = sorted(first[:RANKED], key=lambda key: fits[key]) + first[RANKED:]
+    fits.update((key, NAME_FIT) for key in first[RANKED:])
     if len(ranked) <= cap:
         everything = match_text(query, visible_columns(lens))
-        seen = set(ranked)
         rest = _match(sql, kind, everything, where, values, cap)
-        ranked += [key for key in rest if key not in seen]
-    return _by_status(sql, ranked, query, lens, cap)
+        ranked += [key for key in rest if key not in fits]
+    page = _by_status(sql, ranked, query, lens, cap)
+    return Page(page.ids, page.is_capped, array("b", (fits.get(k, TEXT_FIT) for k in page.ids)))
 
 
 def _conditions(query: Query, lens: Lens) -> tuple[str, tuple[object, ...]]:
@@ -143,10 +147,8 @@ def _by_status(sql: Sql, ids: list[int], query: Query, lens: Lens, cap: int) -> 
     return Page(array("q", ids[:cap]), len(ids) > cap)
 
 
-def _ranked(sql: Sql, ids: list[int], query: Query) -> list[int]:
-    """The ids whose names fit best first; equals stay as they are."""
-    if len(ids) < 2:
-        return ids
+def _fits(sql: Sql, ids: list[int], query: Query) -> dict[int, int]:
+    """How well the names of these records fit what was asked."""
     titles: dict[int, list[str]] = {key: [] for key in ids}
     for part in chunks(ids):
         for key, title, sort_title in sql.rows(
@@ -155,7 +157,7 @@ def _ranked(sql: Sql, ids: list[int], query: Query) -> list[int]:
         ):
             titles[key] += [fold(title), sort_title]
     asked = " ".join(token for word in query.words if not word.excluded for token in tokens(word))
-    return sorted(ids, key=lambda key: min((_fit(t, asked) for t in titles[key]), default=9))
+    return {key: min(_fit(title, asked) for title in titles[key]) for key in ids if titles[key]}
 
 
 def _fit(title: str, asked: str) -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from db import engine, fulltext, history, lock, revert, verify, writing
+from db import engine, fulltext, history, lock, removing, revert, verify, writing
 from db.errors import Locked, Refused, Unavailable
 from db.history import Change, Ids, Work
 from db.lens import Lens
@@ -144,7 +144,7 @@ class Store:
             raise Refused("The record is not on this desk, or lies above the ceiling.")
         title = shown[0].title if len(shown) == 1 else f"{len(shown)} records"
         with self.unit_of_work(f"Delete {title}") as work:
-            writing.remove_records(work, [line.id for line in shown])
+            removing.remove_records(work, [line.id for line in shown])
         return self._must(work)
 
     def revert(self, change_id: int) -> Change:

@@ -6,7 +6,7 @@ The store asks it inside a unit of work. What the lens hid from the reader is le
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from db.errors import Conflict, Refused
@@ -18,7 +18,6 @@ from db.reading import (
     Stored,
     is_hidden,
     look_up,
-    marks,
     record_row,
     select_rows,
     stored_rows,
@@ -34,6 +33,7 @@ from db.records import (
     Record,
     Source,
 )
+from db.removing import mark_changed, remove_rows
 from db.rows import Shape, Values, date_values, shape_of, to_values
 from db.uid import new_uid
 
@@ -228,12 +228,6 @@ def update_record(work: Work, record: Record, lens: Lens) -> bool:
     return True
 
 
-def mark_changed(work: Work, record_id: int, kind: str) -> None:
-    """Count a record's version up; forms opened before will notice."""
-    work.sql.run("UPDATE record SET changed=?, version=version+1 WHERE id=?", (now(), record_id))
-    work.touch(record_id, kind)
-
-
 def _stored_main_name(record: Record, stored: Stored) -> Name:
     for row in stored["name"]:
         if row["kind"] == "primary":
@@ -304,57 +298,3 @@ def _update_topics(work: Work, record: Record, stored: Stored) -> None:
     for text in dict.fromkeys(record.topics):
         if text not in texts.values():
             _add_topic(work, text, record.id)
-
-
-def remove_rows(work: Work, table: str, ids: Iterable[int]) -> None:
-    """Rows with everything that hangs on them: parts go too, references to them are emptied."""
-    keys = list(ids)
-    if not keys:
-        return
-    where = f"IN ({marks(len(keys))})"
-    for ref in work.sql.references(table):
-        rows = select_rows(work.sql, ref.table, f"{ref.column} {where}", keys)
-        if not rows:
-            continue
-        if ref.strict:
-            _note_owners(work, ref.table, rows)
-            remove_rows(work, ref.table, [row["id"] for row in rows])
-            continue
-        for row in rows:
-            work.update(ref.table, row, {ref.column: None}, _owner(ref.table, row))
-            _note_owners(work, ref.table, [row])
-    found = select_rows(work.sql, table, f"id {where} ORDER BY id", keys)
-    if found:
-        _delete_logged(work, table, found)
-
-
-def _delete_logged(work: Work, table: str, found: list[Values]) -> None:
-    owners = {_owner(table, row) for row in found}
-    for owner in owners:
-        work.delete(table, [row for row in found if _owner(table, row) == owner], owner)
-
-
-def _owner(table: str, row: Values) -> int | None:
-    if table in ("record", "person", "organization", "agreement", "event"):
-        return int(row["id"])
-    return row.get("record_id")
-
-
-def _note_owners(work: Work, table: str, rows: Sequence[Values]) -> None:
-    """Records that lose a line to another's removal have changed too."""
-    for row in rows:
-        owner = _owner(table, row)
-        if owner is not None and owner not in work.records:
-            kind = work.sql.value("SELECT kind FROM record WHERE id=?", (owner,))
-            if kind is not None:
-                mark_changed(work, owner, kind)
-
-
-def remove_records(work: Work, ids: Sequence[int]) -> None:
-    """Records with all their parts and all that names them."""
-    for key in ids:
-        kind = work.sql.value("SELECT kind FROM record WHERE id=?", (key,))
-        if kind is None:
-            raise Conflict("The record has already been deleted.")
-        work.touch(key, kind)
-    remove_rows(work, "record", ids)

@@ -1,1 +1,1 @@
-"""The screen: window, tabs, forms and controls; it asks the desk only through `db`."""
+"""The screen, the commands and the paper of the desk; it asks `db` for everything and knows no SQL."""

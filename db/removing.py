@@ -1,0 +1,70 @@
+"""Removing records and parts with everything that hangs on them; `Store` and `writing` ask it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from db.errors import Conflict
+from db.history import Work, now
+from db.reading import marks, select_rows
+from db.rows import Values
+
+
+def remove_rows(work: Work, table: str, ids: Iterable[int]) -> None:
+    """Rows with everything that hangs on them: parts go too, references to them are emptied."""
+    keys = list(ids)
+    if not keys:
+        return
+    where = f"IN ({marks(len(keys))})"
+    for ref in work.sql.references(table):
+        rows = select_rows(work.sql, ref.table, f"{ref.column} {where}", keys)
+        if not rows:
+            continue
+        if ref.strict:
+            _note_owners(work, ref.table, rows)
+            remove_rows(work, ref.table, [row["id"] for row in rows])
+            continue
+        for row in rows:
+            work.update(ref.table, row, {ref.column: None}, _owner(ref.table, row))
+            _note_owners(work, ref.table, [row])
+    found = select_rows(work.sql, table, f"id {where} ORDER BY id", keys)
+    if found:
+        _delete_logged(work, table, found)
+
+
+def _delete_logged(work: Work, table: str, found: list[Values]) -> None:
+    owners = {_owner(table, row) for row in found}
+    for owner in owners:
+        work.delete(table, [row for row in found if _owner(table, row) == owner], owner)
+
+
+def _owner(table: str, row: Values) -> int | None:
+    if table in ("record", "person", "organization", "agreement", "event"):
+        return int(row["id"])
+    return row.get("record_id")
+
+
+def _note_owners(work: Work, table: str, rows: Sequence[Values]) -> None:
+    """Records that lose a line to another's removal have changed too."""
+    for row in rows:
+        owner = _owner(table, row)
+        if owner is not None and owner not in work.records:
+            kind = work.sql.value("SELECT kind FROM record WHERE id=?", (owner,))
+            if kind is not None:
+                mark_changed(work, owner, kind)
+
+
+def remove_records(work: Work, ids: Sequence[int]) -> None:
+    """Records with all their parts and all that names them."""
+    for key in ids:
+        kind = work.sql.value("SELECT kind FROM record WHERE id=?", (key,))
+        if kind is None:
+            raise Conflict("The record has already been deleted.")
+        work.touch(key, kind)
+    remove_rows(work, "record", ids)
+
+
+def mark_changed(work: Work, record_id: int, kind: str) -> None:
+    """Count a record's version up; forms opened before will notice."""
+    work.sql.run("UPDATE record SET changed=?, version=version+1 WHERE id=?", (now(), record_id))
+    work.touch(record_id, kind)

@@ -1,0 +1,204 @@
+"""The commands' arguments, as a table: names, options, and which function answers."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any, NoReturn
+
+from db import KINDS, PLURALS, HistoricalDate, Lens, Refused, marking_level
+from desktop.commands.output import Result
+
+Option = tuple[tuple[str, ...], dict[str, Any]]
+LISTED = (*(PLURALS[kind] for kind in KINDS), "offices", "tenures")
+
+
+def option(*names: str, **more: Any) -> Option:
+    """One argument, as argparse takes it."""
+    return names, more
+
+
+DESK = option("desk", help="the desk's file")
+LIMIT = option("--limit", type=int, default=None, help="how many at most")
+KIND = option("--kind", choices=LISTED, help="only this kind")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: what it does, where its function is (`module:name`), its arguments."""
+
+    says: str
+    where: str
+    options: tuple[Option, ...] = ()
+    writes: bool = field(default=False)
+
+
+COMMANDS: dict[str, Command] = {
+    "new": Command(
+        "make a desk",
+        "desks:new",
+        (
+            DESK,
+            option("--sample", action="store_true", help="with the sample records"),
+            option("--encrypt", action="store_true", help="with a passphrase"),
+        ),
+    ),
+    "info": Command("what a desk is", "desks:info", (DESK,)),
+    "verify": Command(
+        "whether a desk is whole",
+        "desks:verify",
+        (DESK, option("--rebuild", action="store_true", help="make the full text anew")),
+    ),
+    "passphrase": Command(
+        "set, change or remove the passphrase", "desks:passphrase", (DESK,), True
+    ),
+    "import": Command(
+        "bring in tables",
+        "imports:import_files",
+        (
+            DESK,
+            option("files", nargs="+", metavar="FILE"),
+            KIND,
+            option("--map", metavar="MAP.toml", help="which column is what"),
+            option("--preview", action="store_true", help="write nothing"),
+        ),
+        True,
+    ),
+    "list": Command(
+        "records of a kind",
+        "records:list_records",
+        (
+            DESK,
+            option("kind", choices=LISTED),
+            option("--country"),
+            option("--party", metavar="NAME"),
+            option("--type"),
+            option("--status"),
+            option("--signed", metavar="RANGE"),
+            option("--date", metavar="RANGE"),
+            option("--count", action="store_true", help="only how many"),
+            LIMIT,
+        ),
+    ),
+    "search": Command(
+        "find records",
+        "finding:search",
+        (
+            DESK,
+            option("query", nargs="?"),
+            KIND,
+            LIMIT,
+            option("--exact", action="store_true", help="whole words only, as spelt"),
+            option("--batch", metavar="QUERIES.csv", help="a column `query`"),
+            option("--top", type=int, default=10, help="hits for each query of a batch"),
+        ),
+    ),
+    "show": Command("a record with its parts", "records:show", (DESK, option("what", nargs="+"))),
+    "holders": Command(
+        "who held an office", "records:holders", (DESK, option("office", nargs="+"))
+    ),
+    "edit": Command(
+        "change a record",
+        "editing:edit",
+        (DESK, option("uid"), option("changes", nargs="+", metavar="FIELD=VALUE")),
+        True,
+    ),
+    "history": Command("what was changed", "past:history", (DESK, option("uid", nargs="?"), LIMIT)),
+    "revert": Command("undo one change", "past:revert", (DESK, option("change", type=int)), True),
+    "print": Command(
+        "a sheet as PDF or HTML",
+        "printing:print_sheets",
+        (
+            DESK,
+            option("form"),
+            option("what", nargs="*", metavar="UID-or-QUERY"),
+            option("--out", required=True, metavar="FILE"),
+            option("--paper", choices=("a4", "us-letter"), default="a4"),
+        ),
+    ),
+    "date": Command(
+        "how a date is read",
+        "dates:date",
+        (
+            option("text", nargs="*"),
+            option("--published", metavar="DATE"),
+            option("--day-first", action="store_true"),
+            option("--month-first", action="store_true"),
+            option("--batch", metavar="FILE.csv", help="a column `string`"),
+        ),
+    ),
+    "tour": Command("pictures and PDFs of the sample desk", "tour:tour", (option("folder"),)),
+    "bench": Command(
+        "how fast, each figure beside its floor",
+        "bench:bench",
+        (
+            option("--size", type=int, default=1_000_000),
+            option("--only", metavar="NAME"),
+        ),
+    ),
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, with exit status 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(
+            2, f"{self.prog}: {message[:1].upper()}{message[1:]}. Try “{self.prog} --help”.\n"
+        )
+
+
+def shared() -> argparse.ArgumentParser:
+    """The options every command takes."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--json", action="store_true", help="one JSON document")
+    common.add_argument("--as-of", metavar="DATE", help="the day to stand on")
+    common.add_argument("--ceiling", metavar="MARKING", help="the highest marking shown")
+    common.add_argument("--read-only", action="store_true", help="open without a lock")
+    common.add_argument("--passphrase-file", metavar="FILE", help="where the passphrase is")
+    return common
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    made = _Parser(prog="aide-memoire", description="An offline desk reference.")
+    made.add_argument("--version", action="version", version="Aide-Mémoire 0.1.0")
+    names = made.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    common = shared()
+    for name, command in COMMANDS.items():
+        each = names.add_parser(
+            name, help=command.says, description=command.says, parents=[common], allow_abbrev=False
+        )
+        for flags, more in command.options:
+            each.add_argument(*flags, **more)
+    return made
+
+
+def lens_of(arguments: argparse.Namespace) -> Lens:
+    """The lens the options ask for: the last possible day of a vague date, all markings if none."""
+    given: dict[str, Any] = {}
+    if arguments.as_of:
+        date = HistoricalDate.parse(arguments.as_of)
+        day = date.last or date.first
+        if day is None:
+            raise Refused(
+                f"“{arguments.as_of}” is no day to stand on; write one, as in 2025-09-15."
+            )
+        given["as_of"] = day
+    if arguments.ceiling:
+        try:
+            given["ceiling"] = marking_level(arguments.ceiling)
+        except ValueError as error:
+            raise Refused(str(error)) from error
+    return Lens(**given)
+
+
+def function_of(name: str) -> Callable[[argparse.Namespace], Result]:
+    """The function that answers a command; its module is imported only now."""
+    module, _, function = COMMANDS[name].where.partition(":")
+    found: Callable[[argparse.Namespace], Result] = getattr(
+        import_module(f"desktop.commands.{module}"), function
+    )
+    return found

@@ -1,0 +1,53 @@
+"""The command `date`: how a text is read as a date."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from datetime import date as day_type
+from pathlib import Path
+from typing import Any
+
+from db import HistoricalDate, Refused, Unavailable, describe_date
+from desktop.commands.output import REFUSED, Result
+
+
+def date(arguments: argparse.Namespace) -> Result:
+    """One text, or every row of a batch."""
+    published = _published(arguments.published)
+    order = True if arguments.day_first else False if arguments.month_first else None
+    if arguments.batch:
+        texts = column_of(Path(arguments.batch), "string")
+        found = [describe_date(text, published=published, day_first=order) for text in texts]
+        return Result(found, [_line(one) for one in found])
+    if not arguments.text:
+        raise Refused("Give a date to read, as in “late July 2025”.")
+    one = describe_date(" ".join(arguments.text), published=published, day_first=order)
+    return Result(one, [_line(one)], 0 if one["valid"] else REFUSED)
+
+
+def _published(text: str | None) -> day_type | None:
+    if not text:
+        return None
+    read = HistoricalDate.parse(text)
+    if not read.certain_on() or read.first is None:
+        raise Refused(f"“{text}” is not one day; write the day of publication, as in 2025-09-15.")
+    return day_type.fromisoformat(read.first)
+
+
+def _line(one: dict[str, Any]) -> str:
+    if not one["valid"]:
+        return f"{one['text']}: {one['why']}"
+    return f"{one['text']}: {one['edtf']} ({one['first'] or '…'} to {one['last'] or '…'})"
+
+
+def column_of(path: Path, name: str) -> list[str]:
+    """The values of one column of a UTF-8 CSV file."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.DictReader(file)
+            if rows.fieldnames is None or name not in rows.fieldnames:
+                raise Refused(f"{path.name} has no column “{name}”; name one so.")
+            return [row[name] or "" for row in rows]
+    except (OSError, UnicodeDecodeError) as error:
+        raise Unavailable(f"{path} cannot be read: {error}.") from error

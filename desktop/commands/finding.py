@@ -1,0 +1,130 @@
+"""The command `search`: one query or a batch, each hit with why."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from db import KINDS, PLURALS, Lens, Query, Reader, Refused, parse_query
+from desktop.commands.arguments import lens_of
+from desktop.commands.dates import column_of
+from desktop.commands.opened import opened
+from desktop.commands.output import Result, say
+
+WORST_FIT = 8
+DEFAULT_LIMIT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The hits of a query over some kinds, best first; `total` is of all, capped if `is_capped`."""
+
+    total: int
+    is_capped: bool
+    hits: list[dict[str, Any]]
+
+
+def search(arguments: argparse.Namespace) -> Result:
+    """Answer one query, or each row of a batch."""
+    if not arguments.batch and not arguments.query:
+        raise Refused("Give something to search for, or --batch with a file of queries.")
+    kinds = kinds_of(arguments.kind)
+    lens = lens_of(arguments)
+    with opened(arguments) as store:
+        if arguments.batch:
+            return _batch(store.reader, arguments, kinds, lens)
+        query = as_asked(arguments.query, exact=arguments.exact)
+        limit = DEFAULT_LIMIT if arguments.limit is None else arguments.limit
+        answer = answer_query(store.reader, query, kinds, lens, limit)
+    for hint in query.hints:
+        say(hint)
+    data = {"total": answer.total, "hits": answer.hits}
+    more = "+" if answer.is_capped else ""
+    lines = [f"{answer.total}{more} found"] + [_line(hit) for hit in answer.hits]
+    return Result(data, lines)
+
+
+def kinds_of(plural: str | None) -> tuple[str, ...]:
+    """The kinds to search: all, or the one whose plural is given."""
+    if plural is None:
+        return KINDS
+    found = tuple(kind for kind in KINDS if PLURALS[kind] == plural)
+    if not found:
+        raise Refused(
+            f"“{plural}” are found on the pages of people and organizations; search those."
+        )
+    return found
+
+
+def as_asked(text: str, *, exact: bool) -> Query:
+    """The query as typed; with `exact` every word whole and as spelt."""
+    query = parse_query(text)
+    if not exact:
+        return query
+    return replace(query, words=tuple(replace(w, exact=True, prefix=False) for w in query.words))
+
+
+def answer_query(
+    reader: Reader, query: Query, kinds: tuple[str, ...], lens: Lens, limit: int
+) -> Answer:
+    """The best hits over several kinds, by how well they fit."""
+    pages = {kind: reader.page(kind, query, lens) for kind in kinds}
+    ranked: list[tuple[int, int, int, str, int]] = []
+    for order, (kind, page) in enumerate(pages.items()):
+        for place, key in enumerate(page.ids[:limit]):
+            fit = page.fits[place] if page.fits else WORST_FIT - 1
+            ranked.append((fit, place, order, kind, key))
+    ranked.sort()
+    chosen = ranked[:limit]
+    hits = _hits(reader, query, lens, chosen)
+    total = sum(len(page.ids) for page in pages.values())
+    return Answer(total, any(page.is_capped for page in pages.values()), hits)
+
+
+def _hits(
+    reader: Reader, query: Query, lens: Lens, chosen: list[tuple[int, int, int, str, int]]
+) -> list[dict[str, Any]]:
+    keys = [item[4] for item in chosen]
+    lines = {line.id: line for line in reader.lines(keys, lens)}
+    ids = reader.identifiers(keys)
+    why: dict[int, str] = {}
+    for kind in {item[3] for item in chosen}:
+        of_kind = [item[4] for item in chosen if item[3] == kind]
+        why.update({key: str(r) for key, r in reader.reasons(kind, of_kind, query, lens).items()})
+    return [
+        {
+            "uid": lines[key].uid,
+            "kind": kind,
+            "title": lines[key].title,
+            "detail": " · ".join(
+                cell for cell in lines[key].cells if cell != lines[key].title and cell
+            ),
+            "why": why.get(key) or "name",
+            "score": round(1 - fit / WORST_FIT - place / 100_000, 5),
+            "ids": ids[key],
+        }
+        for fit, place, _, kind, key in chosen
+        if key in lines
+    ]
+
+
+def _batch(
+    reader: Reader, arguments: argparse.Namespace, kinds: tuple[str, ...], lens: Lens
+) -> Result:
+    found = []
+    for text in column_of(Path(arguments.batch), "query"):
+        started = time.perf_counter()
+        query = as_asked(text, exact=arguments.exact)
+        answer = answer_query(reader, query, kinds, lens, arguments.top)
+        ms = round((time.perf_counter() - started) * 1000, 3)
+        found.append({"query": text, "hits": answer.hits, "ms": ms})
+    lines = [f"{one['query']}: {len(one['hits'])} in {one['ms']} ms" for one in found]
+    return Result(found, lines)
+
+
+def _line(hit: dict[str, Any]) -> str:
+    why = f"  ({hit['why']})" if hit["why"] != "name" else ""
+    return f"{hit['kind']:<13} {hit['title']} — {hit['detail']}{why}"
