@@ -41,9 +41,7 @@ class Spelling:
     def heard(self, word: str) -> str:
         """A folded word as sounds; digits are kept, other signs are silent."""
         sounds = self.sounds
-        return self.pieces.sub(
-            lambda m: sounds.get(m[0], m[0] if m[0].isdigit() else ""), word
-        )
+        return self.pieces.sub(lambda m: sounds.get(m[0], m[0] if m[0].isdigit() else ""), word)
 
 
 def _rows(rows: str) -> dict[str, str]:

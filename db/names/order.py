@@ -107,8 +107,11 @@ def _family_comes_first(tokens: list[str], country: str | None) -> bool:
         return True
     # XI Jinping, DAR Ishaq: capitals mark the family name.
     first, rest = tokens[0], tokens[1:]
-    if len(first) > 1 and first.isupper() and not any(t.isupper() for t in rest) and (
-        "." not in first
+    if (
+        len(first) > 1
+        and first.isupper()
+        and not any(t.isupper() for t in rest)
+        and ("." not in first)
     ):
         return True
     code = (country or "").casefold()
