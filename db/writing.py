@@ -12,7 +12,8 @@ from typing import Any
 from db.errors import Conflict, Refused
 from db.history import Work, now
 from db.lens import Lens
-from db.names import fold, script_of, skeleton, sort_name, sort_title, split_name
+from db.names import fold, script_of, skeleton
+from db.naming import complete_name, sort_text
 from db.reading import (
     Known,
     Stored,
@@ -41,7 +42,8 @@ Derive = Callable[[Values], None]
 NAMED_KINDS = ("person", "organization")  # kinds whose main name is a row of `name` as well
 
 
-def _derive_name(row: Values) -> None:
+def derive_name(row: Values) -> None:
+    """The keys a name is searched by."""
     row["folded"] = fold(row["text"])
     row["skeleton"] = skeleton(row["text"])
     row["script"] = row.get("script") or script_of(row["text"])
@@ -57,7 +59,7 @@ def _derive_uid(row: Values) -> None:
 
 
 DERIVED: dict[str, Derive] = {
-    "name": _derive_name,
+    "name": derive_name,
     "office": _derive_office,
     "tenure": _derive_uid,
     "source": _derive_uid,
@@ -76,23 +78,6 @@ def day_of(record: Record) -> str | None:
     elif isinstance(record, Person):
         found = record.born
     return None if found is None else found.first or found.last
-
-
-def sort_text(record: Record) -> str:
-    """The text a list is sorted by, folded: a person's family name first, no leading article."""
-    if not isinstance(record, Person):
-        return sort_title(record.title)
-    if record.family:
-        return fold(f"{record.family} {record.given}")
-    return fold(sort_name(record.title, country=record.country or None))
-
-
-def complete_name(record: Record) -> None:
-    """Give a person the parts of the name that were not typed."""
-    if isinstance(record, Person) and not (record.given or record.family):
-        parts = split_name(record.title, country=record.country or None)
-        record.given, record.family = parts.given, parts.family
-        record.particles, record.name_order = parts.particles, parts.order
 
 
 def record_values(record: Record) -> Values:
@@ -125,7 +110,7 @@ def insert_record(work: Work, record: Record) -> int:
         for place, item in enumerate(getattr(record, child.name)):
             insert_part(work, item, place, key, {})
     for text in record.topics:
-        _add_topic(work, text, key)
+        add_topic(work, text, key)
     return key
 
 
@@ -150,14 +135,15 @@ def insert_part(work: Work, item: Any, place: int, record_id: int, owner: Values
 def _settle_references(work: Work, item: Any) -> None:
     """Write what a part brings along: its source, its bytes."""
     if isinstance(item, Citation):
-        item.source.id = _settle_source(work, item.source)
+        item.source.id = settle_source(work, item.source)
     elif isinstance(item, Attachment) and item.data is not None:
         item.sha256 = hashlib.sha256(item.data).hexdigest()
         item.size = len(item.data)
         work.sql.run("INSERT OR IGNORE INTO blob VALUES (?,?)", (item.sha256, item.data))
 
 
-def _settle_source(work: Work, source: Source) -> int:
+def settle_source(work: Work, source: Source) -> int:
+    """The id of a source: of the one that is edited, of one like it, or of a new one."""
     shape = shape_of(Source)
     if source.id:
         before = select_rows(work.sql, "source", "id=?", (source.id,))
@@ -183,7 +169,8 @@ def _settle_source(work: Work, source: Source) -> int:
     return key
 
 
-def _add_topic(work: Work, text: str, record_id: int) -> None:
+def add_topic(work: Work, text: str, record_id: int) -> None:
+    """Put a record under a topic, made with the one above it when it is missing."""
     work.settle("tag")
     key = work.sql.value("SELECT id FROM tag WHERE text=?", (text,))
     if key is None:
@@ -204,9 +191,7 @@ def update_record(work: Work, record: Record, lens: Lens) -> bool:
             f"“{before['title']}” was changed after this form was opened; "
             "open it again to see both."
         )
-    if before["title"] != record.title and isinstance(record, Person):
-        record.given = record.family = record.particles = record.name_order = ""
-    complete_name(record)
+    complete_name(record, before["title"])
     stored = stored_rows(work.sql, record.id, record.KIND)
     known = look_up(work.sql, record.KIND, stored, lens)
     size = work.size
@@ -297,4 +282,4 @@ def _update_topics(work: Work, record: Record, stored: Stored) -> None:
     work.delete("record_tag", gone, record.id)
     for text in dict.fromkeys(record.topics):
         if text not in texts.values():
-            _add_topic(work, text, record.id)
+            add_topic(work, text, record.id)
