@@ -32,7 +32,7 @@ def office_and_body(text: str) -> tuple[str, str]:
 
 def make_office(desk: Desk, title: str, body: Ref) -> OfficeRef:
     """Saves a new office in a body that is on the desk."""
-    record = desk.store.reader.get(body.id, desk.lens)
+    record = desk.reader.get(body.id, desk.lens)
     assert isinstance(record, Organization)
     record.offices.append(Office(title=title))
     desk.save(record)
@@ -47,7 +47,7 @@ def make_body(desk: Desk, title: str, body: str) -> OfficeRef:
 
 
 def _office_of(desk: Desk, body_id: int, title: str) -> OfficeRef:
-    saved = desk.store.reader.get(body_id, desk.lens)
+    saved = desk.reader.get(body_id, desk.lens)
     assert isinstance(saved, Organization)
     last = next(office for office in reversed(saved.offices) if office.title == title)
     return OfficeRef(last.id, last.title, Ref(saved.id, saved.title, "organization"))
@@ -85,7 +85,7 @@ class OfficePicker(SuggestLine):
     def _found(self, text: str) -> list[OfficeRef]:
         lens: Lens = self._desk.lens
         try:
-            return self._desk.store.reader.find_offices(text, lens, MOST)
+            return self._desk.reader.find_offices(text, lens, MOST)
         except Refused:  # nothing but signs: no office is called that
             return []
 

@@ -9,29 +9,22 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final, Protocol
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from db import RECORD_TYPES, Lens, Line, Reader, Record, Ref, fold, parse_query
 from desktop.forms.contents import Content, read, show
 from desktop.forms.fields import Field
+from desktop.forms.words import said
 from desktop.widgets.suggest_line import Offer, SuggestLine
 
 MOST: Final = 8
-
-
-class Shelf(Protocol):
-    """The open store, as far as a form reads from it."""
-
-    @property
-    def reader(self) -> Reader: ...
 
 
 class Desk(Protocol):
     """The session, as far as a form asks it."""
 
     @property
-    def store(self) -> Shelf: ...
+    def reader(self) -> Reader: ...
 
     @property
     def lens(self) -> Lens: ...
@@ -41,7 +34,7 @@ class Desk(Protocol):
 
 def found_records(desk: Desk, kinds: Sequence[str], text: str, limit: int = MOST) -> list[Line]:
     """The best records of some kinds for a text, as the main box searches."""
-    return desk.store.reader.pick(kinds, parse_query(text), desk.lens, limit)
+    return desk.reader.pick(kinds, parse_query(text), desk.lens, limit)
 
 
 def make_record(desk: Desk, kind: str, title: str) -> Ref:
@@ -95,15 +88,10 @@ class RecordPicker(SuggestLine):
     def _new_offers(self, title: str) -> list[Offer]:
         return [
             Offer(
-                self.tr("Make new {kind} “{title}”").format(kind=kind_word(kind), title=title),
+                self.tr("Make new {kind} “{title}”").format(kind=said(kind), title=title),
                 "new",
                 partial(make_record, self._desk, kind, title),
                 is_found=False,
             )
             for kind in self._field.kinds
         ]
-
-
-def kind_word(kind: str) -> str:
-    """A kind as the officer's word in a sentence."""
-    return QCoreApplication.translate("form", kind)

@@ -39,7 +39,7 @@ class Offer:
 class SuggestLine(QLineEdit):
     """A line over a list of offers. Enter takes the marked one, Esc closes the list.
 
-    `edited` follows the officer's keys, `taken` an offer taken, `refused` says why one could not be.
+    `edited` follows the officer's keys, `taken` an offer taken; `refused` says why one was not.
     """
 
     edited = Signal()
@@ -132,6 +132,16 @@ class SuggestLine(QLineEdit):
             return self.is_open and self._marked() >= 0
         return key == Qt.Key.Key_Escape and self.is_open
 
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self.wants(event)
+        ):
+            event.accept()  # the window's own Esc and Enter come after the list's
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Down and not self.is_open and self.text():
@@ -150,7 +160,7 @@ class SuggestLine(QLineEdit):
         self.settle()
         super().focusOutEvent(event)
 
-    def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def hideEvent(self, event: QEvent) -> None:
         self.close_list()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,4 +1,4 @@
-"""Lines that complete words: a country by its name, topics between commas, a source by its title."""
+"""Lines that complete words: a country by name, topics between commas, a source by its title."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class TopicsLine(_FieldLine):
         start = [*self.read_text(before)] if comma else []
         fitting = [
             topic
-            for topic in self._desk.store.reader.topics()
+            for topic in self._desk.reader.topics()
             if topic not in start and f" {wanted}" in f" {fold(topic)}" and topic != last.strip()
         ]
         return [
@@ -87,7 +87,7 @@ def _with(topics: list[str], topic: str) -> list[str]:
 
 
 class SourceLine(_FieldLine):
-    """The title of a source. One taken from the list is kept in `picked`; other text names a new one.
+    """The title of a source. One taken from the list is `picked`; other text names a new one.
 
     In a table the row takes over the picked source whole.
     """
@@ -98,7 +98,7 @@ class SourceLine(_FieldLine):
         self.textEdited.connect(self._forget)
 
     def offers(self, text: str) -> Sequence[Offer]:
-        reader, lens = self._desk.store.reader, self._desk.lens
+        reader, lens = self._desk.reader, self._desk.lens
         return [
             # What is typed stands unless one is chosen: Enter must not swap it for another text.
             Offer(title, "source", partial(self._pick, key), is_found=False)
@@ -106,7 +106,7 @@ class SourceLine(_FieldLine):
         ]
 
     def _pick(self, source_id: int) -> str:
-        self.picked = self._desk.store.reader.source(source_id, self._desk.lens)
+        self.picked = self._desk.reader.source(source_id, self._desk.lens)
         return self.picked.title if self.picked is not None else self.text()
 
     def _forget(self) -> None:

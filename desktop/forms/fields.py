@@ -1,0 +1,94 @@
+"""The words a form is written in: fields, tables of parts, sections; each kind is a file of them.
+
+The form lays them out, the tables show their columns, and nothing here knows a kind or a widget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from db import Part
+
+SORTS: Final = frozenset((
+    "line", "text", "choice", "date", "day", "ref", "office", "source", "marking", "country",
+    "flag", "number", "topics", "size", "hash",
+))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing to type. `name` is the record's field, or a path in a part such as `source.title`.
+
+    `sort` is one of `SORTS`; `words` names the word list of a choice as `table.column`; `kinds` are
+    the kinds a reference may be to; `width` is a column's share of its table; `hint` is shown while
+    nothing is typed.
+    """
+
+    name: str
+    label: str
+    sort: str = "line"
+    words: str = ""
+    kinds: tuple[str, ...] = ()
+    width: int = 2
+    hint: str = ""
+    is_title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A table of parts: its columns, what of the chosen row stands below, and a table inside it.
+
+    `name` is the record's list, `of` the class of its parts, `one` what a single one is called;
+    `unseen` are fields that no one types but that change with others.
+    """
+
+    name: str
+    label: str
+    of: type[Part]
+    one: str
+    columns: tuple[Field, ...]
+    more: tuple[Field, ...] = ()
+    inner: Parts | None = None
+    takes_files: bool = False
+    unseen: tuple[Field, ...] = ()
+
+    def fields(self) -> tuple[Field, ...]:
+        """Every field of a row, each name once."""
+        seen = {field.name: field for field in (*self.unseen, *self.more, *self.columns)}
+        return tuple(seen.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Native:
+    """The line for the name in its own script; it stands for the first native name of the table."""
+
+    label: str
+    name: str = "names"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it."""
+
+    label: str
+    items: tuple[Field | Native | Parts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Everything that can be typed of one kind of record."""
+
+    kind: str
+    sections: tuple[Section, ...]
+
+    def fields(self) -> Iterator[Field]:
+        """The single fields, in their order on the page."""
+        for section in self.sections:
+            yield from (item for item in section.items if isinstance(item, Field))
+
+    def parts(self) -> Iterator[Parts]:
+        """The tables, in their order on the page."""
+        for section in self.sections:
+            yield from (item for item in section.items if isinstance(item, Parts))

@@ -1,0 +1,102 @@
+"""The page of a form: its sections under each other, labels at the left, tables made later."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.forms.fields import Field, Form, Native, Parts, Section
+from desktop.forms.name_parts import NativeLine
+from desktop.forms.words import said
+from desktop.theme import SIZES, space
+from desktop.widgets.labelled_edit import LabelledEdit
+from desktop.widgets.parts_table import PartsTable
+from desktop.widgets.record_picker import Desk
+
+LABELS = 130  # px at 100 %: the column of labels, as on the page that is read
+WIDEST = 240  # steps: longer lines are hard to read
+
+
+class FormPage(QWidget):
+    """Lays a form out. Fields are made at once; tables by `make_next`, a few at a time."""
+
+    def __init__(self, form: Form, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.edits: dict[str, LabelledEdit] = {}
+        self.tables: dict[str, PartsTable] = {}
+        self.native: NativeLine | None = None
+        self._desk = desk
+        self._waiting: list[tuple[Parts, QGridLayout, int, bool]] = []
+        self._grids: list[QGridLayout] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(space(8), space(6), space(8), space(8))
+        self._column.setSpacing(space(6))
+        self.setMaximumWidth(space(WIDEST))
+        for section in form.sections:
+            self._column.addWidget(self._section(section))
+        self._column.addStretch(1)
+
+    def make_next(self) -> PartsTable | None:
+        """Makes the next table that is not there yet; None when all are."""
+        if not self._waiting:
+            return None
+        parts, grid, line, titled = self._waiting.pop(0)
+        table = PartsTable(parts, self._desk, self)
+        table.title.setVisible(True)
+        if not titled:
+            table.title.setText("")
+        grid.addWidget(table, line, 0, 1, 2)
+        self.tables[parts.name] = table
+        return table
+
+    def settle(self) -> None:
+        """Places everything now, so that what was just made can be brought into sight."""
+        self._column.activate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            for grid in self._grids:
+                grid.setColumnMinimumWidth(0, self._label_width())
+
+    def _label_width(self) -> int:
+        scale = max(1.0, self.font().pixelSize() / SIZES.body)
+        return round(LABELS * min(scale, 1.5))
+
+    def _section(self, section: Section) -> QWidget:
+        block = QWidget(self)
+        grid = QGridLayout(block)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(space(2))
+        grid.setVerticalSpacing(space(2))
+        grid.setColumnMinimumWidth(0, self._label_width())
+        grid.setColumnStretch(1, 1)
+        self._grids.append(grid)
+        if section.label:
+            heading = QLabel(said(section.label).upper(), block)
+            heading.setProperty("role", "section")
+            grid.addWidget(heading, 0, 0, 1, 2)
+        for line, item in enumerate(section.items, start=1):
+            self._place(item, grid, line, len(section.items) > 1)
+        return block
+
+    def _place(
+        self, item: Field | Native | Parts, grid: QGridLayout, line: int, titled: bool
+    ) -> None:
+        if isinstance(item, Parts):
+            self._waiting.append((item, grid, line, titled))
+        elif isinstance(item, Native):
+            self.native = NativeLine(item, self)
+            self._add(grid, line, QLabel(said(item.label), self), self.native)
+        else:
+            edit = LabelledEdit(item, self._desk, self)
+            self.edits[item.name] = edit
+            self._add(grid, line, edit.label, edit)
+
+    def _add(self, grid: QGridLayout, line: int, label: QLabel, edit: QWidget) -> None:
+        label.setProperty("role", "quiet")
+        label.setWordWrap(True)
+        label.setContentsMargins(0, space(2), 0, 0)
+        label.setBuddy(edit)
+        grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(edit, line, 1)

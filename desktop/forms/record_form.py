@@ -1,0 +1,259 @@
+"""The form of one record: what the tab puts in the page's place while the officer edits.
+
+It knows no kind; `FORMS` says what can be typed. It reads the desk only through its pickers and
+writes nothing itself save what a picker is asked to make.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from typing import Any, Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from db import Invalid, Record
+from desktop.forms import FORMS
+from desktop.forms.contents import Unread, decode, encode
+from desktop.forms.name_parts import NameParts
+from desktop.forms.page import FormPage
+from desktop.forms.rows import (
+    Row,
+    drop_blank,
+    parts_of_rows,
+    read_rows,
+    row_of,
+    unread_in,
+    write_rows,
+)
+from desktop.theme import space
+from desktop.widgets.message import Message
+from desktop.widgets.parts_table import PartsTable
+from desktop.widgets.record_picker import Desk
+
+_ROW: Final = re.compile(r"(\w+)(?:\[(\d+)\])?\.?(.*)")
+
+
+class RecordForm(QWidget):
+    """The fields of a kind over a copy of a record.
+
+    `edited` follows every change by the officer; `saved_as` asks to write an attached file out
+    (its SHA-256, its name).
+    """
+
+    edited = Signal()
+    saved_as = Signal(str, str)
+
+    def __init__(self, kind: str, session: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._form = FORMS[kind]
+        self._parts = {parts.name: parts for parts in self._form.parts()}
+        self._rows: dict[str, list[Row]] = {name: [] for name in self._parts}
+        self._record: Record | None = None
+        self._clean = ""
+        self._page = FormPage(self._form, session)
+        self._message = Message(self)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setWidget(self._page)
+        self._names = NameParts(self._page.edits)
+        self._later = QTimer(self)
+        self._later.timeout.connect(self._make_table)
+        self._lay_out()
+        self._connect()
+
+    # the record
+
+    def load(self, record: Record) -> None:
+        """Shows a record of the form's kind, also a new and empty one."""
+        self._record = record
+        self._show(
+            {field.name: getattr(record, field.name) for field in self._form.fields()},
+            {
+                name: [row_of(part, parts) for part in getattr(record, name)]
+                for name, parts in self._parts.items()
+            },
+        )
+        self._clean = self.draft()
+        self._later.start(0)
+
+    def record(self) -> Record:
+        """A copy of the loaded record with what the fields say; raises Invalid as `save` does."""
+        before = self._loaded()
+        self._finish()
+        contents = {name: edit.content() for name, edit in self._page.edits.items()}
+        problems = {
+            name: content.why for name, content in contents.items() if isinstance(content, Unread)
+        }
+        for name, parts in self._parts.items():
+            problems |= dict(unread_in(self._rows[name], parts))
+        if problems:
+            raise Invalid(problems)
+        for name, parts in self._parts.items():
+            contents[name] = parts_of_rows(self._rows[name], parts)
+        return replace(before, **contents)
+
+    def is_dirty(self) -> bool:
+        """Whether anything differs from the record as it was loaded."""
+        return self._record is not None and self.draft() != self._clean
+
+    # drafts
+
+    def draft(self) -> str:
+        """Everything typed, also what cannot be read yet, as JSON for `restore`."""
+        for table in self._page.tables.values():
+            table.take_typed()
+        record = self._loaded()
+        fields = {name: encode(edit.content()) for name, edit in self._page.edits.items()}
+        lists = {name: write_rows(self._rows[name], parts) for name, parts in self._parts.items()}
+        kept = {"version": record.version, "fields": fields, "parts": lists}
+        return json.dumps(kept, ensure_ascii=False)
+
+    def restore(self, draft: str) -> None:
+        """Shows a draft over the loaded record.
+
+        The version stays the one the draft was begun on, so that the store notices a change since.
+        """
+        record = self._loaded()
+        kept: dict[str, Any] = json.loads(draft)
+        self._record = replace(record, version=kept["version"])
+        fields = {
+            name: decode(kept["fields"][name]) if name in kept["fields"] else edit.content()
+            for name, edit in self._page.edits.items()
+        }
+        lists = {
+            name: read_rows(kept["parts"].get(name, []), parts, getattr(record, name))
+            for name, parts in self._parts.items()
+        }
+        self._show(fields, lists)
+        self.edited.emit()
+
+    # problems and the focus
+
+    def show_problems(self, problems: dict[str, str]) -> None:
+        """Puts each sentence beside its field or in its cell; the first one gets the focus.
+
+        The keys are paths as in `Invalid.problems`. What has no field here is said above the form.
+        """
+        self._message.dismiss()
+        for edit in self._page.edits.values():
+            edit.show_problem("")
+        for table in self._page.tables.values():
+            table.clear_problems()
+        placed = [path for path, says in problems.items() if self._show_problem(path, says)]
+        unplaced = [says for path, says in problems.items() if path not in placed]
+        if unplaced:
+            self._message.say("error", " ".join(unplaced))
+        if placed:
+            self.focus_field(min(placed, key=self._place_of))
+
+    def focus_field(self, name: str) -> None:
+        """Puts the cursor in a field by its name or path, and brings it into sight."""
+        head, place, rest = self._split(name)
+        if head in self._page.edits:
+            edit = self._page.edits[head]
+            edit.setFocus()
+            self._see(edit)
+        elif head in self._parts:
+            table = self._table(head)
+            self._see(table.go_to(place, rest))
+
+    def _show_problem(self, path: str, says: str) -> bool:
+        head, place, rest = self._split(path)
+        if head in self._page.edits:
+            self._page.edits[head].show_problem(says)
+        elif head in self._parts and place < max(1, len(self._rows[head])):
+            self._table(head).show_problem(place, rest, says)
+        else:
+            return False
+        return True
+
+    def _split(self, path: str) -> tuple[str, int, str]:
+        found = _ROW.fullmatch(path)
+        return (found[1], int(found[2] or 0), found[3]) if found else (path, 0, "")
+
+    def _place_of(self, path: str) -> tuple[int, int]:
+        """Where a path comes on the page."""
+        head, place, _ = self._split(path)
+        names = [
+            item.name
+            for section in self._form.sections
+            for item in section.items
+            if item.name in self._page.edits or item.name in self._parts
+        ]
+        return names.index(head), place
+
+    def _see(self, widget: QWidget) -> None:
+        self._page.settle()
+        self._scroll.ensureWidgetVisible(widget, space(2), space(12))
+
+    # making and filling
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._message)
+        column.addWidget(self._scroll)
+        self.setFocusProxy(self._page.edits["title"])
+
+    def _connect(self) -> None:
+        for edit in self._page.edits.values():
+            edit.edited.connect(self.edited)
+        if self._page.native is not None:
+            self._page.native.edited.connect(self._native_typed)
+
+    def _show(self, fields: dict[str, Any], lists: dict[str, list[Row]]) -> None:
+        self._message.dismiss()
+        for name, content in fields.items():
+            self._page.edits[name].set_content(content)
+        self._rows = lists
+        for name, table in self._page.tables.items():
+            table.show_rows(lists[name])
+        if self._page.native is not None:
+            self._page.native.show_rows(lists["names"])
+        self._names.begin()
+
+    def _make_table(self) -> bool:
+        """One table at a time between the officer's keys, so that the form is there at once."""
+        table = self._page.make_next()
+        if table is None:
+            self._later.stop()
+            return False
+        table.edited.connect(self.edited)
+        table.saved_as.connect(self.saved_as)
+        if table.parts.name == "names":
+            table.edited.connect(self._names_changed)
+        table.show_rows(self._rows[table.parts.name])
+        return True
+
+    def _table(self, name: str) -> PartsTable:
+        while name not in self._page.tables:
+            self._make_table()
+        return self._page.tables[name]
+
+    def _native_typed(self) -> None:
+        table = self._page.tables.get("names")
+        if table is not None:
+            table.show_rows(self._rows["names"])
+        self.edited.emit()
+
+    def _names_changed(self) -> None:
+        if self._page.native is not None:
+            self._page.native.follow()
+
+    def _finish(self) -> None:
+        for edit in self._page.edits.values():
+            edit.finish()
+        for table in self._page.tables.values():
+            table.finish()
+        for name, parts in self._parts.items():
+            drop_blank(self._rows[name], parts)
+
+    def _loaded(self) -> Record:
+        if self._record is None:
+            raise LookupError("no record was loaded into the form")
+        return self._record

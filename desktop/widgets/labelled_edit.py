@@ -1,0 +1,114 @@
+"""An editor with its label and, below, the place for a problem; forms and tables have them."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.forms.contents import Content, Unread
+from desktop.forms.fields import Field
+from desktop.forms.words import said
+from desktop.theme import SIZES, sized, space
+from desktop.widgets.date_edit import DateEdit
+from desktop.widgets.field_edits import Editor, make_editor
+from desktop.widgets.record_picker import Desk
+from desktop.widgets.suggest_line import SuggestLine
+
+#: How wide a field may grow, in steps, by its sort; others take what there is.
+WIDEST = {"choice": 64, "marking": 40, "date": 80, "day": 80, "country": 80, "number": 24}
+
+
+class LabelledEdit(QWidget):
+    """One field of a form; its `label` stands where the layout puts it."""
+
+    edited = Signal()
+
+    def __init__(self, field: Field, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.label = QLabel(said(field.label), self)
+        self.editor: Editor = make_editor(field, desk, self)
+        self._problem = QLabel(self)
+        self._problem.setWordWrap(True)
+        self._problem.setProperty("role", "error")
+        self._problem.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(1))
+        column.addWidget(self.widget)
+        column.addWidget(self._problem)
+        self._dress()
+        self.editor.edited.connect(self._edited)
+        if isinstance(self.editor, SuggestLine):
+            self.editor.refused.connect(self.show_problem)
+        if isinstance(self.editor, QLineEdit):
+            self.editor.editingFinished.connect(self._left)
+
+    @property
+    def widget(self) -> QWidget:
+        """The editor as a widget."""
+        return cast(QWidget, self.editor)
+
+    def content(self) -> Content:
+        """What the field holds."""
+        return self.editor.content()
+
+    def set_content(self, content: Content) -> None:
+        """Shows a content, free of problems."""
+        self.editor.set_content(content)
+        self.show_problem("")
+
+    def show_problem(self, says: str) -> None:
+        """Shows a sentence below the editor and frames it; '' takes both away."""
+        shown_by_editor = isinstance(self.editor, DateEdit) and says == self.editor.refusal()
+        self._problem.setText("" if shown_by_editor else says)
+        self._problem.setVisible(bool(self._problem.text()))
+        line = self.widget.focusProxy() or self.widget
+        if line.property("refused") != bool(says):
+            line.setProperty("refused", bool(says))
+            line.style().unpolish(line)
+            line.style().polish(line)
+        line.setAccessibleDescription(says or said(self.field.hint))
+
+    def problem(self) -> str:
+        """The sentence on show."""
+        return self._problem.text()
+
+    def finish(self) -> None:
+        """Settles what was typed, as leaving the field does."""
+        if isinstance(self.editor, SuggestLine):
+            self.editor.close_list()
+            self.editor.settle()
+
+    def _edited(self) -> None:
+        self.show_problem("")
+        self.edited.emit()
+
+    def _left(self) -> None:
+        content = self.editor.content()
+        if isinstance(content, Unread):
+            self.show_problem(content.why)
+
+    def _dress(self) -> None:
+        widget, name = self.widget, said(self.field.label)
+        self.setFocusProxy(widget.focusProxy() or widget)
+        self.label.setBuddy(widget)
+        self.label.setProperty("role", "quiet")
+        self.label.setWordWrap(True)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        if isinstance(widget, DateEdit):
+            widget.name(name)
+        else:
+            widget.setAccessibleName(name)
+        if hasattr(widget, "setPlaceholderText") and self.field.hint:
+            widget.setPlaceholderText(said(self.field.hint))
+        if self.field.is_title:
+            font = sized(self.font(), SIZES.title)
+            font.setBold(True)
+            widget.setFont(font)
+        widest = WIDEST.get(self.field.sort)
+        if widest:
+            self.setMaximumWidth(space(widest) * max(1, self.fontMetrics().height() // 16))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
