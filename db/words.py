@@ -15,6 +15,7 @@ CLOSED = {
     "amount.qualifier": ("", "exact", "about", "up to", "at least"),
     "event.status": ("", "planned", "held", "postponed", "cancelled", "reported"),
     "party_action.date_of": ("", "act", "deposit", "effect"),
+    "person.name_order": ("", "given-first", "family-first", "single"),
 }
 OPEN = {
     "organization.kind": (
@@ -120,7 +121,6 @@ OPEN = {
     "contact.kind": ("phone", "mobile", "email", "address", "website", "fax", "assistant"),
     "citation.confidence": ("confirmed", "likely", "unconfirmed", "doubtful"),
     "person.gender": ("female", "male"),
-    "person.name_order": ("given-first", "family-first", "single"),
     "rank.service": ("army", "navy", "air force", "marines", "space force", "police"),
     "link.nature": (
         "spouse of",
@@ -140,6 +140,15 @@ def choices(path: str) -> tuple[str, ...]:
     if path.endswith(".marking"):
         return MARKINGS
     return CLOSED.get(path) or OPEN.get(path, ())
+
+
+def is_closed(path: str) -> bool:
+    """Whether a column takes the words of its list only.
+
+    >>> is_closed("tenure.end_state"), is_closed("event.kind")
+    (True, False)
+    """
+    return path in CLOSED or path.endswith(".marking")
 
 
 def marking_level(text: str) -> int:
