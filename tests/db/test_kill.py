@@ -1,0 +1,47 @@
+"""Killing the program in the middle of saves: nothing confirmed is lost, the desk stays whole."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from db import make_desk
+
+ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows knows neither fork nor SIGKILL."
+)
+
+
+def killed(path: Path, rounds: int, *secret: str) -> dict[str, object]:
+    """What the killed rounds report."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.db.kill_rounds", str(path), str(rounds), "7", *secret],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr
+    report: dict[str, object] = json.loads(done.stdout)
+    return report
+
+
+def test_two_hundred_kills_lose_no_confirmed_save(desk_path: Path) -> None:
+    report = killed(desk_path, 220)
+    assert report["faults"] == []
+    assert report["rounds"] == 220
+    assert report["confirmed"] > 400, "The children were killed before they saved anything."
+    assert report["midway"] > 20, "Hardly a kill fell into the middle of a save."
+
+
+def test_an_encrypted_desk_survives_kills_too(tmp_path: Path) -> None:
+    path = tmp_path / "secret.desk"
+    make_desk(path, "zebra crossing")
+    report = killed(path, 20, "zebra crossing")
+    assert report["faults"] == []
+    assert report["confirmed"] > 20
