@@ -1,0 +1,121 @@
+"""The program with a screen: application, theme, settings, the error hook and the first window."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from db import DeskError
+from desktop.ask import Ask
+from desktop.notice import Notice
+from desktop.settings import LAST_DESK, TEXT_SIZE, THEME, Settings
+from desktop.theme import Theme
+from desktop.window import Window
+
+
+def make_app(arguments: Sequence[str] = ()) -> QApplication:
+    """The application, or the one that there is."""
+    there = QApplication.instance()
+    if isinstance(there, QApplication):
+        return there
+    app = QApplication(["aide-memoire", *arguments])
+    app.setApplicationName("aide-memoire")
+    app.setApplicationDisplayName("Aide-Mémoire")
+    app.setDesktopFileName("aide-memoire")
+    return app
+
+
+def show_window(
+    path: Path | None = None,
+    *,
+    settings: Settings | None = None,
+    theme: Theme | None = None,
+    ask: Ask | None = None,
+) -> Window:
+    """A window on a desk; without one, on the start. The application is there already."""
+    settings = settings if settings is not None else Settings()
+    if theme is None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme = Theme(app)
+        theme.choose(settings.get(THEME))
+        theme.resize(settings.get(TEXT_SIZE))
+    window = Window(settings, theme, ask)
+    if path is not None:
+        window.opening.open_path(path)
+    window.show()
+    return window
+
+
+def open_window(given: Sequence[str] = ()) -> int:
+    """Opens the window on the desk that is given, or on the last one, until it is closed."""
+    app = make_app()
+    path = Path(given[0]) if given else None
+    settings = Settings()
+    last = settings.get(LAST_DESK)
+    if path is None and last and Path(last).exists():
+        path = Path(last)
+    window = show_window(path, settings=settings)
+    hook = ErrorHook(window, report_folder())
+    sys.excepthook = hook
+    window.failed.connect(hook.take)
+    return app.exec()
+
+
+def report_folder() -> Path:
+    """Where reports of bugs are written, beside the program's other logs."""
+    from platformdirs import user_log_path
+
+    return user_log_path("aide-memoire", appauthor=False)
+
+
+class ErrorHook:
+    """Told of everything that escaped: a refusal is its own sentence, a bug a written report."""
+
+    def __init__(self, window: Window, folder: Path) -> None:
+        self._window = window
+        self._folder = folder
+
+    def __call__(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """As `sys.excepthook`."""
+        if isinstance(error, DeskError):
+            self._window.tell(Notice("error", str(error)))
+            return
+        if not isinstance(error, Exception):
+            sys.__excepthook__(kind, error, trace)
+            return
+        lines = traceback.format_exception(kind, error, trace)
+        self._window.tell(Notice("error", self._told(write_report(self._folder, lines))))
+
+    def take(self, error: Exception) -> None:
+        """An exception that was caught in the lane."""
+        self(type(error), error, error.__traceback__)
+
+    def _told(self, path: Path | None) -> str:
+        tr = QCoreApplication.translate
+        says = tr("Errors", "The program made a mistake; what was saved is safe.")
+        if path is None:
+            return says
+        more = tr("Errors", "A report without any of your text lies in {path}.").format(path=path)
+        return f"{says} {more}"
+
+
+def write_report(folder: Path, lines: Sequence[str]) -> Path | None:
+    """Writes where a bug happened, into a new file; None when no file can be written."""
+    name = f"report-{datetime.now():%Y-%m-%d-%H%M%S-%f}.txt"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / name
+        path.write_text("".join(lines), encoding="utf-8")
+    except OSError:
+        return None
+    return path

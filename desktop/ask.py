@@ -1,0 +1,25 @@
+"""The one place where the window waits for an answer; tests put answers in its stead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+
+class Ask:
+    """Asks the officer. None or False is an answer too: nothing is done then."""
+
+    def run(self, dialog: QDialog) -> bool:
+        """Shows a dialog until it is accepted (True) or given up."""
+        return dialog.exec() == QDialog.DialogCode.Accepted
+
+    def open_path(self, parent: QWidget, title: str, kinds: str) -> Path | None:
+        """A file that is there; `kinds` as Qt writes file filters."""
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
+        return Path(chosen) if chosen else None
+
+    def save_path(self, parent: QWidget, title: str, proposed: str, kinds: str) -> Path | None:
+        """A file to write, proposed by a name."""
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, proposed, kinds)
+        return Path(chosen) if chosen else None

@@ -1,0 +1,39 @@
+"""A new record filled in from another one; Duplicate asks it."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import fields
+
+from db import Part, Record, Source
+
+_FRESH = {"id": 0, "uid": "", "version": 0, "created": "", "changed": "", "checked_on": None}
+
+
+def copied(record: Record) -> Record:
+    """The same again as a record not yet saved.
+
+    Its identifiers and attachments stay behind, because they belong to the one; the sources that
+    it cites stay the same sources.
+
+    >>> from db import Name, Person
+    >>> one = Person(id=7, uid="x", title="Ann", names=[Name(3, "Anna")])
+    >>> two = copied(one)
+    >>> two.id, two.uid, two.names[0].id, two.names[0].text, one.names[0].id
+    (0, '', 0, 'Anna', 3)
+    """
+    made = deepcopy(record)
+    _refresh(made)
+    made.identifiers, made.attachments = [], []
+    return made
+
+
+def _refresh(part: Record | Part) -> None:
+    for each in fields(part):
+        if each.name in _FRESH:
+            setattr(part, each.name, _FRESH[each.name])
+        value = getattr(part, each.name)
+        if isinstance(value, list):
+            for item in value:
+                if isinstance(item, Part) and not isinstance(item, Source):
+                    _refresh(item)

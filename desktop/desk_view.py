@@ -1,0 +1,324 @@
+"""An open desk in the window: the banner and the four tabs.
+
+The window makes one for each session and throws it away with it; it knows no kind of record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from db import MARKINGS, Change, DeskError, Draft, parse_query
+from desktop.copying import copied
+from desktop.icons import icon
+from desktop.navigation import Navigation, Place
+from desktop.notice import Notice
+from desktop.session import Session
+from desktop.settings import LAST_TAB, Settings
+from desktop.tabs.kinds import TAB_KINDS
+from desktop.tabs.record_tab import RecordTab
+from desktop.tabs.timeline_tab import TimelineTab
+from desktop.widgets.banner import Banner
+
+_CLASSES = {"event": TimelineTab}
+
+
+class DeskView(QWidget):
+    """`query_wanted` gives a text for the search box; `moved` says that the record on show, the
+    way back, the form or a number has changed; `search_wanted` gives the focus to the box.
+    """
+
+    query_wanted = Signal(str)
+    search_wanted = Signal()
+    print_asked = Signal()
+    attachment_asked = Signal(str, str)
+    moved = Signal()
+    told = Signal(object)
+
+    def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._settings = settings
+        self.navigation = Navigation()
+        self._banner = Banner(self)
+        self._bar = QTabBar(self)
+        self._bar.setExpanding(False)
+        self._bar.setDrawBase(False)
+        self._bar.setAccessibleName(self.tr("Tabs"))
+        self._stack = QStackedWidget(self)
+        self.tabs = [self._add(kind) for kind in range(len(TAB_KINDS))]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self._banner, self._bar):
+            column.addWidget(widget)
+        column.addWidget(self._stack, 1)
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(0)
+        self._look.timeout.connect(self._look_again)
+        self._bar.currentChanged.connect(self._bring)
+        session.changed.connect(self._take)
+        session.lens_changed.connect(self._reload)
+
+    def _add(self, at: int) -> RecordTab:
+        kind = TAB_KINDS[at]
+        made = _CLASSES.get(kind.kind, RecordTab)
+        tab = made(kind, self.session, self._settings, self._stack)
+        self._stack.addWidget(tab)
+        self._bar.addTab(icon(kind.icon), QCoreApplication.translate("Tabs", kind.name))
+        tab.link_clicked.connect(self.go_to)
+        tab.query_wanted.connect(self.query_wanted)
+        tab.search_wanted.connect(self.search_wanted)
+        tab.visited.connect(self._visit)
+        tab.told.connect(self.tell)
+        tab.print_asked.connect(self.print_asked)
+        tab.attachment_asked.connect(self.attachment_asked)
+        tab.revert_asked.connect(self.revert)
+        tab.list.table.removal_asked.connect(self.remove)
+        tab.counted.connect(self._count)
+        tab.shown.connect(self._look_later)
+        tab.pane.edited.connect(self.moved)
+        return tab
+
+    # tabs
+
+    @property
+    def tab(self) -> RecordTab:
+        """The tab in front."""
+        return self.tabs[self._bar.currentIndex()]
+
+    def open(self) -> None:
+        """Brings the tab of the last time to the front, and offers what was never saved."""
+        last = self._settings.get(LAST_TAB)
+        at = next((n for n, kind in enumerate(TAB_KINDS) if kind.kind == last), 0)
+        self._bar.setCurrentIndex(at)
+        self._bring(at)
+        QTimer.singleShot(0, self, self._offer_drafts)
+
+    def show_tab(self, at: int) -> None:
+        """Brings a tab to the front, unless a form with an error holds this one."""
+        if at == self._bar.currentIndex() or self.tab.pane.leave():
+            self._bar.setCurrentIndex(at)
+            self.tab.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bring(self, at: int) -> None:
+        before = self._stack.currentIndex()
+        if before != at and not self.tabs[before].pane.leave():
+            self._bar.setCurrentIndex(before)
+            return
+        self._stack.setCurrentIndex(at)
+        self.tab.open()
+        self._settings.put(LAST_TAB, self.tab.kind)
+        self._look_later()
+
+    def _tab_of(self, kind: str) -> int:
+        return next(at for at, tab in enumerate(self.tabs) if tab.kind == kind)
+
+    # search
+
+    def search(self, text: str) -> None:
+        """Filters the tab in front, then the others, whose numbers tell of their matches."""
+        query = parse_query(text)
+        front = self.tab
+        front.search(query)
+        for tab in self.tabs:
+            if tab is not front:
+                tab.search(query)
+        self._count()
+
+    def open_best(self) -> None:
+        """Opens the best match of the tab in front; without one, of the next tab that has one."""
+        tab = self.tab
+        if not tab.list.model.ids:
+            found = (at for at, each in enumerate(self.tabs) if each.list.model.ids)
+            at = next(found, None) if not tab.list.model.query.is_empty else None
+            if at is None:
+                return
+            self.show_tab(at)
+        self.tab.open_best()
+
+    def walk(self, step: int) -> None:
+        """Moves the choice of the list in front."""
+        self.tab.walk(step)
+
+    def count_text(self) -> str:
+        """How many of how many in the tab in front."""
+        return self.tab.list.count_text()
+
+    def _count(self) -> None:
+        for at, tab in enumerate(self.tabs):
+            name = QCoreApplication.translate("Tabs", TAB_KINDS[at].name)
+            model = tab.list.model
+            if not model.query.is_empty:
+                name = f"{name}  {QLocale().toString(len(model.ids))}{'+' * model.is_capped}"
+            if self._bar.tabText(at) != name:
+                self._bar.setTabText(at, name)
+        self._look_later()
+
+    # going from record to record
+
+    def go_to(self, record_id: int) -> bool:
+        """Shows any record in the tab of its kind."""
+        ref = self.session.reader.ref(record_id, self.session.lens)
+        if ref is None:
+            self.tell(Notice("warn", self.tr("That record lies above the ceiling or is gone.")))
+            return False
+        if not self._show(Place(ref.kind, record_id)):
+            return False
+        self._visit(ref.kind, record_id)
+        return True
+
+    def _show(self, place: Place) -> bool:
+        at = self._tab_of(place.kind)
+        if at != self._bar.currentIndex():
+            if not self.tab.pane.leave():
+                return False
+            self._bar.setCurrentIndex(at)
+        return self.tab.show_record(place.record_id)
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a record before this one."""
+        current, here = self.navigation.current, self.tab.current_id
+        away = current is not None and here is not None and current.record_id != here
+        return self.navigation.can_go_back or away
+
+    def back(self) -> None:
+        """Goes to the record before."""
+        if self.tab.current_id is not None:
+            self.navigation.visit(Place(self.tab.kind, self.tab.current_id))
+        self._travel(self.navigation.back)
+
+    def forward(self) -> None:
+        """Goes to the record one came back from."""
+        self._travel(self.navigation.forward)
+
+    def _travel(self, step: Callable[[], Place | None]) -> None:
+        while (place := step()) is not None:
+            if self.session.reader.ref(place.record_id, self.session.lens) is not None:
+                self._show(place)
+                break
+            self.navigation.forget(place.record_id)
+        self.moved.emit()
+
+    def _visit(self, kind: str, record_id: int) -> None:
+        self.navigation.visit(Place(kind, record_id))
+        self.moved.emit()
+
+    # changes
+
+    def make(self) -> None:
+        """Opens the form of a new record of the tab in front."""
+        self.tab.make()
+
+    def duplicate(self) -> None:
+        """Opens the form of a new record filled in from the one on show."""
+        reading = self.tab.pane.reading
+        if reading is not None:
+            self.tab.make(copied(reading.record))
+
+    def undo(self) -> None:
+        """Takes the last change of this window back."""
+        self._try(self.session.undo)
+
+    def redo(self) -> None:
+        """Does again what was undone last."""
+        self._try(self.session.redo)
+
+    def revert(self, change_id: int) -> None:
+        """Takes one change back, today's or last month's."""
+        self._try(lambda: self.session.revert(change_id))
+
+    def remove(self) -> None:
+        """Deletes what is chosen; undo brings it back, so nothing is asked."""
+        tab = self.tab
+        ids = tab.list.chosen_ids() or ([tab.current_id] if tab.current_id is not None else [])
+        if not ids or tab.pane.is_editing:
+            return
+        at = tab.list.table.currentIndex().row()
+        try:
+            change = self.session.remove(ids)
+        except DeskError as refusal:
+            self.tell(Notice("error", str(refusal)))
+            return
+        for key in ids:
+            self.navigation.forget(key)
+        tab.go_on_from(at)
+        done = self.tr("{what}: done.").format(what=change.label)
+        self.tell(Notice("undo", done, self.tr("Undo"), lambda: self.revert_if_last(change)))
+
+    def revert_if_last(self, change: Change) -> None:
+        """Undoes a change from its own line: as Undo while it is the last, else by itself."""
+        if self.session.is_last(change):
+            self.undo()
+        else:
+            self.revert(change.id)
+
+    def _try(self, step: Callable[[], Change]) -> None:
+        if not self.tab.pane.leave():
+            return
+        try:
+            change = step()
+        except DeskError as refusal:
+            self.tell(Notice("error", str(refusal)))
+            return
+        self.tell(Notice("done", self.tr("{what}: done.").format(what=change.label)))
+
+    def _take(self, change: Change) -> None:
+        for tab in self.tabs:
+            tab.take(change)
+        self.moved.emit()
+
+    def _reload(self) -> None:
+        for tab in self.tabs:
+            tab.reload()
+        self._count()
+        self.moved.emit()
+
+    # what is told
+
+    def tell(self, notice: Notice) -> None:
+        """Has a sentence shown on the window's line."""
+        self.told.emit(notice)
+
+    def end(self) -> None:
+        """Listens to nothing more, because the session is about to close."""
+        self._look.stop()
+        self.session.changed.disconnect(self._take)
+        self.session.lens_changed.disconnect(self._reload)
+        self.moved.disconnect()
+
+    def _offer_drafts(self) -> None:
+        drafts = self.session.drafts()
+        if not drafts or self.session.is_read_only:
+            return
+        draft = drafts[0]
+        text = self.tr("Text that was typed and never saved is kept: {what}.").format(
+            what=self._draft_title(draft)
+        )
+        self.tell(Notice("info", text, self.tr("Take it up again"), lambda: self.resume(draft)))
+
+    def _draft_title(self, draft: Draft) -> str:
+        kind = TAB_KINDS[self._tab_of(draft.kind)]
+        if draft.record_id is not None:
+            ref = self.session.reader.ref(draft.record_id, self.session.lens)
+            if ref is not None:
+                return ref.title
+        one = QCoreApplication.translate("Tabs", kind.one)
+        return self.tr("a new record, {kind}").format(kind=one.lower())
+
+    def resume(self, draft: Draft) -> None:
+        """Opens the form of a draft as it was."""
+        self.show_tab(self._tab_of(draft.kind))
+        self.tab.resume(draft)
+
+    def _look_later(self) -> None:
+        self._look.start()
+
+    def _look_again(self) -> None:
+        level = self.tab.highest_marking()
+        self._banner.show_marking(level, MARKINGS[level] if level else "")
+        self.moved.emit()

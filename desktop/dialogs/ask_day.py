@@ -1,0 +1,46 @@
+"""Asks for the day that the desk is to be read as of."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from db import HistoricalDate
+from desktop.theme import space
+from desktop.widgets.date_edit import DateEdit
+
+
+class AskDay(QDialog):
+    """One date in words; a longer time is read as of its last possible day."""
+
+    def __init__(self, parent: QWidget, *, day: str, day_first: bool | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("As of a date"))
+        says = QLabel(
+            self.tr("Offices, titles and statuses are shown as they stood on this day."), self
+        )
+        says.setWordWrap(True)
+        self.edit = DateEdit(self, day_first=day_first)
+        self.edit.name(self.tr("The day"))
+        self.edit.set_value(HistoricalDate.parse(day))
+        self.edit.edited.connect(self._judge)
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(4), space(4), space(4), space(4))
+        column.setSpacing(space(3))
+        for widget in (says, self.edit, self._buttons):
+            column.addWidget(widget)
+        self.setMinimumWidth(space(100))
+        self.edit.setFocus()
+
+    def day(self) -> str | None:
+        """The last possible ISO day of what is typed; None when nothing can be read from it."""
+        value = self.edit.value()
+        return None if value is None else value.last or value.first
+
+    def _judge(self) -> None:
+        ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setEnabled(self.day() is not None)

@@ -1,0 +1,68 @@
+"""Asks for what a new desk needs: a name, and a passphrase if it is to be encrypted."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.theme import space
+
+
+class NewDeskDialog(QDialog):
+    """The file is asked for afterwards; an empty passphrase makes a desk that anyone can open."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("New desk"))
+        self.name = QLineEdit(self)
+        self.name.setAccessibleName(self.tr("Name of the desk"))
+        self.name.setPlaceholderText(self.tr("for example Pakistan desk"))
+        self.first = self._secret(self.tr("Passphrase"))
+        self.second = self._secret(self.tr("The same again"))
+        form = QFormLayout()
+        form.addRow(self.tr("&Name"), self.name)
+        form.addRow(self.tr("&Passphrase"), self.first)
+        form.addRow(self.tr("The &same again"), self.second)
+        says = QLabel(
+            self.tr(
+                "With a passphrase the file is encrypted. The passphrase is kept nowhere: without "
+                "it nobody can open the desk again."
+            ),
+            self,
+        )
+        says.setWordWrap(True)
+        says.setProperty("role", "quiet")
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(4), space(4), space(4), space(4))
+        column.setSpacing(space(3))
+        column.addLayout(form)
+        column.addWidget(says)
+        column.addWidget(self._buttons)
+        self.setMinimumWidth(space(110))
+
+    def passphrase(self) -> str:
+        """What was typed twice; empty for a plain desk."""
+        return self.first.text()
+
+    def _secret(self, name: str) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setEchoMode(QLineEdit.EchoMode.Password)
+        line.setAccessibleName(name)
+        line.textChanged.connect(self._judge)
+        return line
+
+    def _judge(self) -> None:
+        ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setEnabled(self.first.text() == self.second.text())

@@ -1,0 +1,80 @@
+"""Asks twice for a passphrase: of a desk that is open, or of one that is to be made."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.theme import space
+
+
+class PassphraseDialog(QDialog):
+    """An empty passphrase leaves the desk readable by anyone who has the file, and says so."""
+
+    def __init__(self, parent: QWidget, *, is_encrypted: bool) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Passphrase"))
+        self._is_encrypted = is_encrypted
+        says = QLabel(
+            self.tr(
+                "The desk is encrypted with this passphrase. It is kept nowhere: without it nobody "
+                "can open the desk again, you included."
+            ),
+            self,
+        )
+        says.setWordWrap(True)
+        self.first = self._line(self.tr("New passphrase"))
+        self.second = self._line(self.tr("The same again"))
+        form = QFormLayout()
+        form.addRow(self.tr("&New passphrase"), self.first)
+        form.addRow(self.tr("The &same again"), self.second)
+        self._state = QLabel(self)
+        self._state.setProperty("role", "small")
+        self._state.setWordWrap(True)
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(4), space(4), space(4), space(4))
+        column.setSpacing(space(3))
+        column.addWidget(says)
+        column.addLayout(form)
+        column.addWidget(self._state)
+        column.addWidget(self._buttons)
+        self.setMinimumWidth(space(110))
+        self._judge()
+
+    def passphrase(self) -> str:
+        """What was typed twice; empty takes the passphrase away."""
+        return self.first.text()
+
+    def _line(self, name: str) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setEchoMode(QLineEdit.EchoMode.Password)
+        line.setAccessibleName(name)
+        line.textChanged.connect(self._judge)
+        return line
+
+    def _judge(self) -> None:
+        alike = self.first.text() == self.second.text()
+        empty = not self.first.text()
+        if not alike:
+            text = self.tr("The two are not the same yet.")
+        elif empty and self._is_encrypted:
+            text = self.tr("Without a passphrase anyone who has the file can read the desk.")
+        elif empty:
+            text = self.tr("The desk has no passphrase now.")
+        else:
+            text = ""
+        self._state.setText(text)
+        ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setEnabled(alike and (not empty or self._is_encrypted))

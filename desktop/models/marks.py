@@ -1,0 +1,81 @@
+"""Which letters of a title matched what was asked, also where case, accents or variants differ.
+
+The record model asks it for the delegate; the ranges count code points of the title.
+"""
+
+from __future__ import annotations
+
+from db import Query, fold, index_query
+
+
+def folded_places(text: str) -> tuple[str, list[int]]:
+    """The text in its search form, letter for letter, and for each letter its place in the text.
+
+    >>> folded_places("Łó d")
+    ('lo d', [0, 1, 2, 3])
+    """
+    letters: list[str] = []
+    places: list[int] = []
+    for at, char in enumerate(text):
+        folded = fold(char)
+        if not folded and _parts_words(char):
+            folded = " "
+        letters.append(folded)
+        places += [at] * len(folded)
+    return "".join(letters), places
+
+
+def marked(title: str, query: Query) -> tuple[tuple[int, int], ...]:
+    """The ranges (start, end) of the title in which the words of a query begin a word.
+
+    >>> from db import parse_query
+    >>> marked("Mélanie Joly", parse_query("jol mel"))
+    ((0, 3), (8, 11))
+    >>> marked("Asim Munir", parse_query("nir -asim"))
+    ()
+    """
+    words = [word for word in query.words if not word.excluded]
+    if not words:
+        return ()
+    folded, places = folded_places(title)
+    found: set[int] = set()
+    for word in words:
+        for token in index_query(word.text).split():
+            found.update(_places_of(token, folded, places))
+    return _ranges(_with_accents(title, found))
+
+
+def _parts_words(char: str) -> bool:
+    """Whether a sign that folds to nothing stands between two words, as a hyphen does."""
+    return " " in fold(f"a{char}a")
+
+
+def _places_of(token: str, folded: str, places: list[int]) -> list[int]:
+    at = folded.find(token)
+    found: list[int] = []
+    while at >= 0:
+        if at == 0 or " " in index_query(folded[at - 1 : at + 1]).strip() or folded[at - 1] == " ":
+            found += places[at : at + len(token)]
+        at = folded.find(token, at + 1)
+    return found
+
+
+def _with_accents(title: str, found: set[int]) -> set[int]:
+    """Also the marks that stand as code points of their own behind a letter that matched."""
+    more = set(found)
+    for at in sorted(found):
+        after = at + 1
+        while after < len(title) and not fold(title[after]) and not _parts_words(title[after]):
+            more.add(after)
+            after += 1
+    return more
+
+
+def _ranges(found: set[int]) -> tuple[tuple[int, int], ...]:
+    ranges: list[tuple[int, int]] = []
+    for at in sorted(found):
+        if ranges and ranges[-1][1] == at:
+            ranges[-1] = (ranges[-1][0], at + 1)
+        else:
+            ranges.append((at, at + 1))
+    return tuple(ranges)

@@ -1,0 +1,78 @@
+"""The way that the officer has gone from record to record, as in a browser; the window asks it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+MOST = 200
+
+
+class Place(NamedTuple):
+    """A record somebody looked at."""
+
+    kind: str
+    record_id: int
+
+
+class Navigation:
+    """Where one has been and where one came back from.
+
+    >>> way = Navigation()
+    >>> for key in (1, 2, 3):
+    ...     way.visit(Place("person", key))
+    >>> way.back(), way.back(), way.back()
+    (Place(kind='person', record_id=2), Place(kind='person', record_id=1), None)
+    >>> way.forward()
+    Place(kind='person', record_id=2)
+    >>> way.visit(Place("event", 9)); way.can_go_forward
+    False
+    """
+
+    def __init__(self) -> None:
+        self._places: list[Place] = []
+        self._at = -1
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a place before this one."""
+        return self._at > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether one came back from somewhere."""
+        return self._at + 1 < len(self._places)
+
+    @property
+    def current(self) -> Place | None:
+        """Where one is."""
+        return self._places[self._at] if self._places else None
+
+    def visit(self, place: Place) -> None:
+        """Goes to a place; what lay ahead is forgotten. The same place twice is one visit."""
+        if place == self.current:
+            return
+        del self._places[self._at + 1 :]
+        self._places.append(place)
+        del self._places[:-MOST]
+        self._at = len(self._places) - 1
+
+    def back(self) -> Place | None:
+        """The place before, or None."""
+        return self._go(-1)
+
+    def forward(self) -> Place | None:
+        """The place one came back from, or None."""
+        return self._go(1)
+
+    def forget(self, record_id: int) -> None:
+        """Takes a record out of the way, because it can no longer be shown."""
+        kept = [place for place in self._places[: self._at + 1] if place.record_id != record_id]
+        ahead = [place for place in self._places[self._at + 1 :] if place.record_id != record_id]
+        self._places = kept + ahead
+        self._at = len(kept) - 1 if kept else min(0, len(ahead) - 1)
+
+    def _go(self, step: int) -> Place | None:
+        if not 0 <= self._at + step < len(self._places):
+            return None
+        self._at += step
+        return self._places[self._at]

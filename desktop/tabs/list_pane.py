@@ -1,0 +1,161 @@
+"""The left side of a tab: the active filters, how many of how many, and the table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, QModelIndex, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from db import MARKINGS, Query
+from desktop.models.record_model import RecordModel
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.tabs.record_table import RecordTable
+from desktop.theme import space
+from desktop.widgets.chips import Chips
+
+
+class ListPane(QWidget):
+    """Shows one kind. `chosen` gives the record the officer goes to, `opened` asks for its page,
+    `query_wanted` a search in place of the present one, `counted` that the numbers are new.
+    """
+
+    chosen = Signal(int)
+    opened = Signal()
+    left = Signal()
+    query_wanted = Signal(str)
+    counted = Signal()
+    refilled = Signal()
+
+    def __init__(
+        self, kind: str, name: str, session: Session, settings: Settings, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.model = RecordModel(kind, session, self)
+        self.table = RecordTable(self.model, settings, self)
+        self.table.setAccessibleName(name)
+        self._wanted: int | None = None  # the record that stays chosen when rows change
+        self._is_settling = False
+        self._chips = Chips(self)
+        self._chips.dropped.connect(self._drop)
+        self._count = QLabel(self)
+        self._count.setProperty("role", "quiet")
+        self.strip = self._strip()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
+        self.model.filled.connect(self._settle)
+        self.model.counted.connect(self._tell_count)
+        self.table.selectionModel().currentRowChanged.connect(self._go)
+        self.table.opened.connect(self.opened)
+        self.table.left.connect(self.left)
+
+    def _strip(self) -> QFrame:
+        strip = QFrame(self)
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(space(3), space(1), space(3), space(1))
+        row.setSpacing(space(2))
+        row.addWidget(self._chips, 1)
+        row.addStretch(0)
+        row.addWidget(self._count)
+        return strip
+
+    # what is shown
+
+    def search(self, query: Query) -> None:
+        """Shows the hits of a query; an empty one shows everything."""
+        self._chips.show_labels([each.text_of() for each in query.filters])
+        self.table.show_two_lines(any(not word.excluded for word in query.words))
+        self.model.search(query)
+        self.table.show_order(self.model)
+
+    def select(self, record_id: int | None) -> None:
+        """Marks a record in the list without saying so; one that is not in it marks none."""
+        self._wanted = record_id
+        self._settle_on(None if record_id is None else self.model.row_of(record_id))
+
+    @property
+    def wanted(self) -> int | None:
+        """The record that is chosen, be it in the list just now or not."""
+        return self._wanted
+
+    def chosen_ids(self) -> list[int]:
+        """The records of all selected rows."""
+        rows = self.table.selectionModel().selectedRows()
+        ids = (self.model.id_at(index.row()) for index in rows)
+        return [key for key in ids if key is not None]
+
+    def walk(self, step: int) -> None:
+        """Moves so many rows from the current one, and chooses that."""
+        rows = self.model.rowCount()
+        if rows:
+            at = self.table.currentIndex().row()
+            self.table.selectRow(max(0, min(at + step, rows - 1)))
+
+    def choose_first(self) -> int | None:
+        """Chooses the first row, the best hit."""
+        if not self.model.rowCount():
+            return None
+        self.table.selectRow(0)
+        return self.model.id_at(0)
+
+    def highest_marking(self) -> int:
+        """The highest level of marking among the rows in sight."""
+        height = self.table.viewport().height()
+        first = max(0, self.table.rowAt(0))
+        last = self.table.rowAt(height - 1)
+        end = self.model.rowCount() if last < 0 else last + 1
+        lines = (self.model.line(row) for row in range(first, min(end, first + len(MARKINGS) * 64)))
+        return max((line.marking for line in lines if line is not None), default=0)
+
+    def count_text(self) -> str:
+        """How many of how many, as "3 of 1,204,318"."""
+        locale = QLocale()
+        model = self.model
+        shown = locale.toString(len(model.ids)) + "+" * model.is_capped
+        if model.query.is_empty:
+            return locale.toString(model.total) if model.total is not None else "…"
+        if model.total is None:
+            return shown
+        return self.tr("{n} of {m}").format(n=shown, m=locale.toString(model.total))
+
+    # what happens
+
+    def _settle(self) -> None:
+        """After other rows came: what was chosen stays chosen, at the row where it is now."""
+        self._settle_on(None if self._wanted is None else self.model.row_of(self._wanted))
+        self.table.show_order(self.model)
+        self.refilled.emit()
+
+    def _settle_on(self, row: int | None) -> None:
+        if row is not None and row == self.table.currentIndex().row():
+            return
+        self._is_settling = True
+        if row is None:
+            self.table.clearSelection()
+            self.table.setCurrentIndex(QModelIndex())
+        else:
+            self.table.selectRow(row)
+            self.table.scrollTo(self.model.index(row, 0))
+        self._is_settling = False
+
+    def _go(self, current: QModelIndex) -> None:
+        if self._is_settling or not current.isValid():
+            return
+        record_id = self.model.id_at(current.row())
+        if record_id is not None and record_id != self._wanted:
+            self._wanted = record_id
+            self.chosen.emit(record_id)
+
+    def _drop(self, at: int) -> None:
+        query = self.model.query
+        if at < len(query.filters):
+            self.query_wanted.emit(query.without(query.filters[at]).text_of())
+
+    def _tell_count(self) -> None:
+        text = self.count_text()
+        self._count.setText(text)
+        self._count.setAccessibleName(self.tr("Shown: {count}").format(count=text))
+        self.counted.emit()

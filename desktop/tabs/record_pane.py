@@ -1,0 +1,254 @@
+"""The right side of a tab: the page of a record, which turns into its form in place and back."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from db import RECORD_TYPES, DeskError, Draft, Invalid, Reading, Record
+from desktop.notice import Notice
+from desktop.page.record_page import RecordPage
+from desktop.session import Session
+
+if TYPE_CHECKING:
+    from desktop.forms.record_form import RecordForm
+
+_DRAFT = 700  # ms after the first unsaved keystroke; a crash costs less than a second
+
+
+class RecordPane(QStackedWidget):
+    """Reads one record, and edits it. `showed` says that another record or none is on show now,
+    `saved` the id of a record that was just stored, `told` gives a `Notice`.
+    """
+
+    showed = Signal()
+    saved = Signal(int)
+    told = Signal(object)
+    edited = Signal()
+    attachment_asked = Signal(str, str)
+
+    def __init__(self, kind: str, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._session = session
+        self.reading: Reading | None = None
+        self.page = RecordPage(self)
+        self.addWidget(self.page)
+        self.page.edit_asked.connect(self.edit)
+        self.form: RecordForm | None = None
+        self._draft_timer = QTimer(self)
+        self._draft_timer.setSingleShot(True)
+        self._draft_timer.setInterval(_DRAFT)
+        self._draft_timer.timeout.connect(self._keep_draft)
+
+    # reading
+
+    @property
+    def record_id(self) -> int | None:
+        """The record on show or in the form; None for nothing, or a record not yet saved."""
+        return self.reading.record.id if self.reading is not None else None
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether the form is open."""
+        return self.form is not None
+
+    def show_record(self, record_id: int | None) -> bool:
+        """Puts the page of a record on show; False when a form with an error does not let go."""
+        if not self.leave():
+            return False
+        self._read(record_id)
+        return True
+
+    def refresh(self) -> None:
+        """Reads the page anew; an open form is left alone."""
+        if not self.is_editing:
+            self._read(self.record_id)
+
+    def _read(self, record_id: int | None) -> None:
+        lens = self._session.lens
+        self.reading = None
+        if record_id is not None:
+            try:
+                self.reading = self._session.reader.read(record_id, lens)
+            except DeskError:
+                # Deleted, or above the ceiling: the page is as empty as if it had never been.
+                self.reading = None
+        self.page.show_reading(self.reading, lens)
+        self.showed.emit()
+
+    # editing
+
+    def edit(self) -> None:
+        """Turns the page into its form."""
+        if self.reading is not None and not self.is_editing and self._may_write():
+            self._open_form(self.reading.record)
+            self._offer_draft(self.reading.record.id)
+
+    def make(self, record: Record | None = None) -> None:
+        """Opens the form of a record that is not there yet, empty or filled in beforehand."""
+        if self._may_write() and self.leave():
+            self._read(None)
+            self._open_form(record if record is not None else RECORD_TYPES[self._kind]())
+            if record is None:
+                self._offer_draft(None)
+
+    def resume(self, draft: Draft) -> None:
+        """Opens the form as it was when it was not saved."""
+        if not self._may_write() or not self.show_record(draft.record_id):
+            return
+        if self.reading is not None:
+            self._open_form(self.reading.record)
+        else:
+            self._open_form(RECORD_TYPES[self._kind]())
+        self._restore(draft.payload)
+
+    def save(self) -> bool:
+        """Stores what the form says; False when it cannot be, and the form stays as it is."""
+        form = self.form
+        if form is None:
+            return True
+        if not form.is_dirty():
+            self._close_form()
+            return True
+        try:
+            record = form.record()
+            self._session.save(record)
+        except Invalid as refusal:
+            form.show_problems(refusal.problems)
+            self._tell_problems(len(refusal.problems))
+            return False
+        except DeskError as refusal:
+            self.told.emit(Notice("error", str(refusal)))
+            return False
+        self._forget_draft()
+        self._close_form(record.id)
+        self.saved.emit(record.id)
+        return True
+
+    def leave(self) -> bool:
+        """Saves and closes the form before something else is shown; False when it cannot."""
+        return self.save()
+
+    def give_back(self) -> None:
+        """Closes the form without saving; the text can be taken back at once."""
+        form = self.form
+        if form is None:
+            return
+        if form.is_dirty():
+            text, record_id = form.draft(), self.record_id
+            draft = Draft(0, self._kind, record_id, text, "")
+            self.told.emit(
+                Notice(
+                    "undo",
+                    self.tr("What was typed was not saved."),
+                    self.tr("Take it up again"),
+                    lambda: self.resume(draft),
+                )
+            )
+        self._forget_draft()
+        self._close_form()
+
+    def keep_unsaved(self) -> None:
+        """Puts what is typed into the desk at once, as before the window closes."""
+        if self.form is not None and self.form.is_dirty():
+            self._keep_draft()
+
+    # the form
+
+    def _may_write(self) -> bool:
+        if not self._session.is_read_only:
+            return True
+        holder = self._session.holder
+        text = self.tr("This desk is open for reading only.")
+        if holder:
+            text = self.tr("This desk is open for reading only; it is held by {holder}.").format(
+                holder=holder
+            )
+        self.told.emit(Notice("warn", text))
+        return False
+
+    def _open_form(self, record: Record) -> None:
+        # Not at the top: a desk is read long before it is edited, and the forms take time to load.
+        from desktop.forms.record_form import RecordForm
+
+        form = RecordForm(self._kind, self._session, self)
+        form.load(record)
+        form.edited.connect(self._note_edit)
+        self.form = form
+        self.addWidget(form)
+        self.setCurrentWidget(form)
+        form.saved_as.connect(self.attachment_asked)
+        form.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edited.emit()
+
+    def _close_form(self, record_id: int | None = None) -> None:
+        form = self.form
+        if form is None:
+            return
+        self._draft_timer.stop()
+        had_focus = form.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self.form = None
+        self.setCurrentWidget(self.page)
+        self.removeWidget(form)
+        form.deleteLater()
+        self._read(record_id if record_id is not None else self.record_id)
+        if had_focus:
+            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edited.emit()
+
+    def _tell_problems(self, count: int) -> None:
+        text = self.tr("One field needs a change before this can be saved.")
+        if count != 1:
+            text = self.tr("{n} fields need a change before this can be saved.").format(n=count)
+        self.told.emit(
+            Notice("error", text, self.tr("Do not save, give the text back"), self.give_back)
+        )
+
+    # drafts
+
+    def _note_edit(self) -> None:
+        if not self._draft_timer.isActive():
+            self._draft_timer.start()
+
+    def _keep_draft(self) -> None:
+        if self.form is None or not self.form.is_dirty():
+            return
+        try:
+            self._session.keep_draft(self._kind, self.record_id, self.form.draft())
+        except DeskError as refusal:
+            self.told.emit(Notice("warn", str(refusal)))
+
+    def _forget_draft(self) -> None:
+        self._draft_timer.stop()
+        try:
+            self._session.drop_draft(self._kind, self.record_id)
+        except DeskError as refusal:
+            self.told.emit(Notice("warn", str(refusal)))
+
+    def _offer_draft(self, record_id: int | None) -> None:
+        for draft in self._session.drafts():
+            if (draft.kind, draft.record_id) == (self._kind, record_id):
+                self.told.emit(
+                    Notice(
+                        "info",
+                        self.tr("There is text here that was typed and never saved."),
+                        self.tr("Take it up again"),
+                        partial(self._restore, draft.payload),
+                    )
+                )
+
+    def _restore(self, payload: str) -> None:
+        if self.form is not None:
+            self.form.restore(payload)
+            self._note_edit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.is_editing:
+            self.give_back()
+        else:
+            super().keyPressEvent(event)

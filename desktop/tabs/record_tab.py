@@ -1,0 +1,239 @@
+"""A tab: the list of one kind and the page of the chosen record, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from db import Change, Draft, Query, Record
+from desktop.session import Session
+from desktop.settings import SPLITTER, Settings
+from desktop.tabs.kinds import TabKind
+from desktop.tabs.list_pane import ListPane
+from desktop.tabs.record_pane import RecordPane
+from desktop.theme import space
+
+_GLANCE = 90  # ms between the keys of a search and the page of its best hit
+_RESTS = 700  # ms on a record before the way back leads to it
+
+
+class RecordTab(QWidget):
+    """One kind of record. `visited` gives the id of a record that the officer came to rest on,
+    `link_clicked` that of one to go to, `shown` that other rows or another page are in sight.
+    """
+
+    visited = Signal(str, int)
+    link_clicked = Signal(int)
+    query_wanted = Signal(str)
+    told = Signal(object)
+    print_asked = Signal()
+    revert_asked = Signal(int)
+    attachment_asked = Signal(str, str)
+    shown = Signal()
+    counted = Signal()
+    search_wanted = Signal()
+
+    def __init__(
+        self, kind: TabKind, session: Session, settings: Settings, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.kind = kind.kind
+        self.session = session
+        self._settings = settings
+        self._is_stale = False  # the page waits to be read anew until the tab is in front
+        self._is_searching = False  # until the best hit of what is typed is on show
+        name = QCoreApplication.translate("Tabs", kind.name)
+        self.list = ListPane(kind.kind, name, session, settings, self)
+        self.pane = RecordPane(kind.kind, session, self)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.make_left())
+        self._splitter.addWidget(self.pane)
+        self._splitter.setSizes([540, 740])
+        self._splitter.setStretchFactor(1, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._splitter)
+        self.list.setMinimumWidth(space(60))
+        self.pane.setMinimumWidth(space(80))
+        self._glance = self._timer(_GLANCE, self._show_chosen)
+        self._rest = self._timer(_RESTS, self._note_visit)
+        self._connect()
+        self._restore()
+
+    def make_left(self) -> QWidget:
+        """What stands beside the page."""
+        return self.list
+
+    def _timer(self, interval: int, then: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval)
+        timer.timeout.connect(then)
+        return timer
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._choose)
+        self.list.opened.connect(self.open_chosen)
+        self.list.left.connect(self.search_wanted)
+        self.list.query_wanted.connect(self.query_wanted)
+        self.list.counted.connect(self.counted)
+        self.list.refilled.connect(self._refilled)
+        self.list.table.verticalScrollBar().valueChanged.connect(self.shown)
+        self.pane.told.connect(self.told)
+        self.pane.showed.connect(self.shown)
+        self.pane.saved.connect(self._saved)
+        self.pane.attachment_asked.connect(self.attachment_asked)
+        page = self.pane.page
+        page.link_clicked.connect(self.link_clicked)
+        page.print_asked.connect(self.print_asked)
+        page.revert_asked.connect(self.revert_asked)
+        page.attachment_asked.connect(self.attachment_asked)
+
+    # reading
+
+    @property
+    def current_id(self) -> int | None:
+        """The record on show."""
+        return self.pane.record_id
+
+    def open(self) -> None:
+        """Fills the list when the tab first comes to the front, and shows its first record."""
+        self.list.model.open()
+        if self._is_stale:
+            self._is_stale = False
+            self.pane.refresh()
+        if self.current_id is None and not self.pane.is_editing:
+            self.start()
+
+    def start(self) -> None:
+        """Shows the first record, so that no page stands empty."""
+        first = self.list.model.id_at(0)
+        if first is not None and self.pane.show_record(first):
+            self.list.select(first)
+
+    def go_on_from(self, row: int) -> None:
+        """Shows what stands at a row now that the one that stood there is gone."""
+        record_id = self.list.model.id_at(min(row, self.list.model.rowCount() - 1))
+        self.list.select(record_id)
+        self.pane.show_record(record_id)
+
+    def search(self, query: Query) -> None:
+        """Filters the list; the page of the best hit follows in a moment."""
+        if query == self.list.model.query:
+            return
+        self._is_searching = not query.is_empty
+        self.list.search(query)
+
+    def show_record(self, record_id: int) -> bool:
+        """Shows a record and marks it in the list; False when a form does not let go."""
+        self.list.model.open()
+        self._glance.stop()
+        if not self.pane.show_record(record_id):
+            return False
+        self.list.select(record_id)
+        return True
+
+    def open_best(self) -> None:
+        """Goes to the first row, as Enter in the search box does."""
+        first = self.list.model.id_at(0)
+        if first is not None and self.show_record(first):
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._note_visit()
+
+    def open_chosen(self) -> None:
+        """Goes from the list to the page."""
+        self._show_chosen()
+        self.pane.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._note_visit()
+
+    def walk(self, step: int) -> None:
+        """Moves the choice of the list by so many rows."""
+        self._is_searching = False
+        self.list.walk(step)
+
+    def reload(self) -> None:
+        """Reads everything anew through another lens."""
+        self.list.model.reload()
+        self._refresh_page()
+
+    def take(self, change: Change) -> None:
+        """Looks at a change and refreshes what it may have touched."""
+        self.list.model.take(change)
+        self._refresh_page()
+
+    def _refresh_page(self) -> None:
+        self._is_stale = not self.isVisible()
+        if not self._is_stale:
+            self.pane.refresh()
+
+    def _choose(self, record_id: int) -> None:
+        self._is_searching = False
+        if self.pane.is_editing and not self.pane.leave():
+            self.list.select(self.current_id)
+            return
+        self._glance.start(0)
+
+    def _show_chosen(self) -> None:
+        chosen = self.list.wanted
+        if chosen is None or chosen == self.current_id:
+            return
+        if self.pane.show_record(chosen):
+            self._rest.start()
+        else:
+            self.list.select(self.current_id)
+
+    def _refilled(self) -> None:
+        if self._is_searching and not self.pane.is_editing:
+            self._is_searching = False
+            first = self.list.model.id_at(0)
+            self.list.select(first)
+            if first is not None:
+                self._glance.start(_GLANCE)
+        self.shown.emit()
+
+    def _note_visit(self) -> None:
+        self._rest.stop()
+        if self.current_id is not None:
+            self.visited.emit(self.kind, self.current_id)
+
+    # editing
+
+    def edit(self) -> None:
+        """Turns the page into its form."""
+        self.pane.edit()
+
+    def make(self, record: Record | None = None) -> None:
+        """Opens the form of a new record."""
+        self.pane.make(record)
+
+    def resume(self, draft: Draft) -> None:
+        """Takes up what was typed and never saved."""
+        self.list.model.open()
+        self.pane.resume(draft)
+        self.list.select(draft.record_id)
+
+    def _saved(self, record_id: int) -> None:
+        self.list.select(record_id)
+        self._note_visit()
+
+    def highest_marking(self) -> int:
+        """The highest level of marking in sight, in the list or on the page."""
+        reading = self.pane.reading
+        level = reading.record.marking if reading is not None else 0
+        notes = reading.record.notes if reading is not None else ()
+        return max([self.list.highest_marking(), level, *(note.marking for note in notes)])
+
+    # what is remembered
+
+    def _restore(self) -> None:
+        state = self._settings.get(SPLITTER, self.kind)
+        if state:
+            self._splitter.restoreState(QByteArray(state))
+        self._splitter.splitterMoved.connect(self._remember)
+
+    def _remember(self) -> None:
+        state = self._splitter.saveState().data()
+        self._settings.put(SPLITTER, bytes(state), self.kind)

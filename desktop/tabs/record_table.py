@@ -1,0 +1,210 @@
+"""The table of a list: equal rows, columns chosen from the header's menu, widths in shares."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from db import COLUMNS
+from desktop.models.headings import DAYS, HEADINGS, TITLES
+from desktop.models.record_model import RecordModel
+from desktop.settings import COLUMNS as SHOWN_COLUMNS
+from desktop.settings import SORTING, Settings
+from desktop.theme import SIZES, color, sized, space, tabular
+from desktop.widgets.hit_delegate import HitDelegate
+
+Index = QModelIndex | QPersistentModelIndex
+_OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Cell(QStyledItemDelegate):
+    """Text beside the title: quiet, and with figures of one width where it is a date."""
+
+    def __init__(self, *, is_day: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._is_day = is_day
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.palette.setColor(QPalette.ColorRole.Text, color(option.palette, "quiet"))
+        if self._is_day:
+            option.font = tabular(QFont(option.font))
+
+
+class RecordTable(QTableView):
+    """Shows a `RecordModel`. `opened` says that Enter or a double click asks for the row."""
+
+    opened = Signal()
+    left = Signal()  # Escape
+    removal_asked = Signal()  # Delete
+
+    def __init__(self, model: RecordModel, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kind = model.kind
+        self._settings = settings
+        self._keys = [column.key for column in COLUMNS[model.kind]]
+        self._is_two_lined = False
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self._set_rows()
+        self._set_header()
+        self.setModel(model)
+        self._restore(model)
+        for column, key in enumerate(self._keys):
+            made = HitDelegate(self) if key in TITLES else _Cell(is_day=key in DAYS, parent=self)
+            self.setItemDelegateForColumn(column, made)
+        self.doubleClicked.connect(self.opened)
+
+    def show_two_lines(self, wanted: bool) -> None:
+        """Makes every row tall enough for the reason under a title, or for the title alone."""
+        if wanted != self._is_two_lined:
+            self._is_two_lined = wanted
+            self._set_rows()
+
+    def shown_columns(self) -> list[str]:
+        """The keys of the columns that are shown."""
+        return [key for at, key in enumerate(self._keys) if not self.isColumnHidden(at)]
+
+    def show_columns(self, keys: list[str]) -> None:
+        """Shows these columns and remembers them; the title always stays."""
+        for at, key in enumerate(self._keys):
+            self.setColumnHidden(at, key not in keys and key not in TITLES)
+        self._settings.put(SHOWN_COLUMNS, self.shown_columns(), self._kind)
+        self._share_width()
+
+    def remember_sorting(self, key: str, descending: bool) -> None:
+        """Remembers the order for the next start."""
+        self._settings.put(SORTING, f"{'-' * descending}{key}", self._kind)
+
+    # how it is set
+
+    def _set_rows(self) -> None:
+        header = self.verticalHeader()
+        header.hide()
+        height = self.fontMetrics().height() + 2 * space(2)
+        if self._is_two_lined:
+            # The title's own line and the small one below, as the delegate draws them.
+            height += sized_height(self)
+        header.setMinimumSectionSize(height)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setDefaultSectionSize(height)
+
+    def _set_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(space(10))
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._offer_columns)
+        header.setToolTip(self.tr("Click to sort; right-click to choose the columns."))
+
+    def _restore(self, model: RecordModel) -> None:
+        kept = self._settings.get(SHOWN_COLUMNS, self._kind)
+        if kept:
+            for at, key in enumerate(self._keys):
+                self.setColumnHidden(at, key not in kept and key not in TITLES)
+        sorting = self._settings.get(SORTING, self._kind)
+        key = sorting.removeprefix("-")
+        if key in self._keys:
+            down = sorting.startswith("-")
+            model.sort(
+                self._keys.index(key),
+                Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder,
+            )
+        self.show_order(model)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self._sort_by)
+
+    def show_order(self, model: RecordModel) -> None:
+        """Puts the arrow over the column that the list is sorted by; none over hits by fit."""
+        header = self.horizontalHeader()
+        header.setSortIndicatorShown(model.is_sorted)
+        key, down = model.order
+        if key in self._keys:
+            way = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+            header.setSortIndicator(self._keys.index(key), way)
+
+    def _sort_by(self, column: int) -> None:
+        model = self.model()
+        if not isinstance(model, RecordModel) or not COLUMNS[self._kind][column].is_sortable:
+            return
+        key, down = model.order
+        turned = model.is_sorted and key == self._keys[column] and not down
+        way = Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder
+        model.sort(column, way)
+        self.remember_sorting(self._keys[column], turned)
+        self.show_order(model)
+
+    def _offer_columns(self, place: QPoint) -> None:
+        menu = self.column_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.horizontalHeader().mapToGlobal(place))
+
+    def column_menu(self) -> QMenu:
+        """A menu with a tick for each column that can be hidden."""
+        menu = QMenu(self)
+        for at, key in enumerate(self._keys):
+            deed = menu.addAction(str(self.model().headerData(at, Qt.Orientation.Horizontal)))
+            deed.setCheckable(True)
+            deed.setChecked(not self.isColumnHidden(at))
+            deed.setEnabled(key not in TITLES)
+            deed.toggled.connect(lambda shown, key=key: self._toggle(key, shown))
+        return menu
+
+    def _toggle(self, key: str, shown: bool) -> None:
+        keys = set(self.shown_columns())
+        keys = keys | {key} if shown else keys - {key}
+        self.show_columns([each for each in self._keys if each in keys])
+
+    def _share_width(self) -> None:
+        shown = [at for at in range(len(self._keys)) if not self.isColumnHidden(at)]
+        shares = [HEADINGS[self._keys[at]].share for at in shown]
+        room = self.viewport().width()
+        if not shown or room <= 0:
+            return
+        for at, share in zip(shown, shares, strict=True):
+            self.setColumnWidth(at, max(space(14), room * share // sum(shares)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._share_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._set_rows()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _OPENS:
+            self.opened.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif key == Qt.Key.Key_Delete:
+            self.removal_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def sized_height(widget: QWidget) -> int:
+    """The height of a line of small text, px."""
+    from PySide6.QtGui import QFontMetrics
+
+    return QFontMetrics(sized(widget.font(), SIZES.small)).height()

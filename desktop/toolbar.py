@@ -1,0 +1,77 @@
+"""The toolbar: the way back and forward, New, the search box, the lens, Print and Lock."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from desktop.as_of import AsOfButton, CeilingButton
+from desktop.icons import icon
+from desktop.session import Session
+from desktop.tabs.kinds import TAB_KINDS
+from desktop.theme import space
+from desktop.widgets.search_box import SearchBox
+from desktop.window_actions import WindowActions
+
+_ICON = 20  # px
+
+
+class Toolbar(QToolBar):
+    """Made of the window's actions; `search` is the one search box."""
+
+    def __init__(self, deeds: WindowActions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._deeds = deeds
+        self.setWindowTitle(self.tr("Toolbar"))
+        self.setMovable(False)
+        self.setIconSize(QSize(_ICON, _ICON))
+        self.search = SearchBox(self)
+        self.search.setMaximumWidth(space(120))
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.as_of = AsOfButton(deeds.of("as_of").trigger, self)
+        self.ceiling = CeilingButton(self)
+        self._add_deed("back")
+        self._add_deed("forward")
+        self.addWidget(self._new_button())
+        self.addWidget(self._gap())
+        self.addWidget(self.search)
+        self.addWidget(self._gap())
+        self.addWidget(self.as_of)
+        self.addWidget(self.ceiling)
+        self._add_deed("print")
+        self._add_deed("lock")
+        self.show_session(None)
+
+    def show_session(self, session: Session | None) -> None:
+        """Follows the open desk; None greys what needs one."""
+        self.search.setEnabled(session is not None)
+        self.as_of.show_session(session)
+        self.ceiling.show_session(session)
+
+    def _add_deed(self, name: str) -> None:
+        deed = self._deeds.of(name)
+        self.addAction(deed)
+        button = self.widgetForAction(deed)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(deed.text().replace("&", ""))
+
+    def _new_button(self) -> QToolButton:
+        """New makes what the tab in front shows; its arrow offers the other kinds."""
+        button = QToolButton(self)
+        button.setDefaultAction(self._deeds.of("new"))
+        button.setText(self.tr("New"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(button)
+        for at, kind in enumerate(TAB_KINDS):
+            text = QCoreApplication.translate("Tabs", kind.one)
+            menu.addAction(icon(kind.one_icon), text, lambda at=at: self._deeds.make(at))
+        button.setMenu(menu)
+        button.setAccessibleName(self.tr("New record"))
+        return button
+
+    def _gap(self) -> QWidget:
+        gap = QWidget(self)
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        return gap

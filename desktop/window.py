@@ -1,0 +1,239 @@
+"""The one window: toolbar, menus, status bar, and in the middle a desk, its lock or the start.
+
+It knows no kind of record; what it can be told to do stands in `actions`.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QLocale, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from db import HIGHEST, Store
+from desktop.ask import Ask
+from desktop.desk_view import DeskView
+from desktop.notice import Notice
+from desktop.opening import Opening
+from desktop.session import Session
+from desktop.settings import CEILING, GEOMETRY, RECENT_DESKS, Settings
+from desktop.start_page import StartPage
+from desktop.theme import Theme, space
+from desktop.toolbar import Toolbar
+from desktop.widgets.message import Message
+from desktop.window_actions import WindowActions
+
+
+class Window(QMainWindow):
+    """Shows what is open and passes on what the officer asks of it. `failed` gives a bug that
+    came out of the lane; `closed` is the last that is heard of the window.
+    """
+
+    failed = Signal(object)
+    closed = Signal()
+
+    def __init__(self, settings: Settings, theme: Theme, ask: Ask | None = None) -> None:
+        super().__init__()
+        self.settings = settings
+        self.theme = theme
+        self.ask = ask if ask is not None else Ask()
+        self.session: Session | None = None
+        self.view: DeskView | None = None
+        self._notice: Notice | None = None
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.opening = Opening(self)
+        self.deeds = WindowActions(self)
+        self.bar = Toolbar(self.deeds, self)
+        self.addToolBar(self.bar)
+        self.message = Message(self)
+        self.message.acted.connect(self._act)
+        self._middle = QStackedWidget(self)
+        self._set_middle()
+        self.start = StartPage(self)
+        self._middle.addWidget(self.start)
+        self._desk_name, self._saved, self._shown = QLabel(), QLabel(), QLabel()
+        self._set_status_bar()
+        self._connect()
+        self.resize(1280, 800)
+        geometry = settings.get(GEOMETRY)
+        if geometry:
+            self.restoreGeometry(QByteArray(geometry))
+        self.show_start()
+
+    def _set_middle(self) -> None:
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.message)
+        column.addWidget(self._middle, 1)
+        self.setCentralWidget(centre)
+
+    def _set_status_bar(self) -> None:
+        status = self.statusBar()
+        for label in (self._desk_name, self._saved):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setContentsMargins(space(2), 0, space(2), 0)
+            status.addWidget(label)
+        self._saved.setProperty("role", "quiet")
+        self._shown.setProperty("role", "quiet")
+        status.addPermanentWidget(self._shown)
+
+    def _connect(self) -> None:
+        box = self.bar.search
+        box.typed.connect(self._search)
+        box.opened.connect(self._open_best)
+        box.walked.connect(self._walk)
+        box.left.connect(self._focus_list)
+        self.start.open_asked.connect(self.opening.ask_for_desk)
+        self.start.new_asked.connect(self.opening.ask_for_new_desk)
+        self.start.sample_asked.connect(self.opening.open_sample)
+        self.start.recent_asked.connect(self.opening.open_named)
+
+    # what stands in the middle
+
+    def show_desk(self, store: Store) -> DeskView:
+        """Shows an open store, which the window closes in the end."""
+        ceiling = self.settings.get(CEILING)
+        session = Session(store, ceiling=ceiling if 0 <= ceiling <= HIGHEST else HIGHEST)
+        session.setParent(self)
+        view = DeskView(session, self.settings, self._middle)
+        self.session, self.view = session, view
+        view.told.connect(self.tell)
+        view.query_wanted.connect(self.bar.search.setText)
+        view.search_wanted.connect(self.focus_search)
+        view.print_asked.connect(self.print)
+        view.attachment_asked.connect(self._save_attachment)
+        view.moved.connect(self.refresh)
+        session.lens_changed.connect(self._follow_lens)
+        session.failed.connect(self.failed)
+        self.bar.show_session(session)
+        self.put_in_front(view)
+        view.open()
+        view.tab.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refresh()
+        return view
+
+    def show_start(self) -> None:
+        """Shows the three choices."""
+        self.start.show_recent(self.settings.get(RECENT_DESKS))
+        self.put_in_front(self.start)
+        self.start.setFocus()
+
+    def put_in_front(self, page: QWidget) -> None:
+        """Shows a page in the middle; the one before goes unless it is the start."""
+        before = self._middle.currentWidget()
+        self._middle.addWidget(page)
+        self._middle.setCurrentWidget(page)
+        if before is not None and before not in (page, self.start):
+            self._middle.removeWidget(before)
+            before.deleteLater()
+        if self.session is None:
+            self.bar.show_session(None)
+        self.refresh()
+
+    def close_desk(self) -> None:
+        """Closes what is open at once; text that is not saved is kept as a draft."""
+        view, session = self.view, self.session
+        if view is None or session is None:
+            return
+        view.tab.pane.keep_unsaved()
+        self.settings.put(CEILING, session.lens.ceiling)
+        self.view = self.session = None
+        self._middle.removeWidget(view)
+        view.end()
+        view.deleteLater()
+        session.close()
+        session.deleteLater()
+        self._clear_search()
+        self.message.dismiss()
+
+    # what is told
+
+    def tell(self, notice: Notice) -> None:
+        """Shows a sentence on the one line of the window."""
+        self._notice = notice
+        self.message.say(notice.kind, notice.text, notice.action)
+
+    def _act(self) -> None:
+        if self._notice is not None and self._notice.act is not None:
+            self._notice.act()
+
+    def refresh(self) -> None:
+        """Brings actions, title and status bar up to what is on show."""
+        self.deeds.refresh()
+        session, view = self.session, self.view
+        name = session.name if session is not None else ""
+        self.setWindowTitle(f"{name} – Aide-Mémoire" if name else "Aide-Mémoire")
+        self._desk_name.setText(name)
+        self._saved.setText(self._saved_text())
+        self._shown.setText(view.count_text() if view is not None else "")
+
+    def _saved_text(self) -> str:
+        session = self.session
+        if session is None:
+            return ""
+        if session.is_read_only:
+            if not session.holder:
+                return self.tr("Open for reading only")
+            held = self.tr("Open for reading only; held by {holder}")
+            return held.format(holder=session.holder)
+        if self.view is not None and self.view.tab.pane.is_editing:
+            return self.tr("Editing; what you type is kept")
+        if session.saved_at is None:
+            return self.tr("All changes saved")
+        clock = QLocale().toString(session.saved_at, QLocale.FormatType.ShortFormat)
+        return self.tr("All changes saved · {clock}").format(clock=clock)
+
+    def _follow_lens(self) -> None:
+        self.bar.show_session(self.session)
+        self.refresh()
+
+    # search
+
+    def focus_search(self) -> None:
+        """Puts the cursor in the search box, its text ready to be typed over."""
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()
+
+    def _clear_search(self) -> None:
+        self.bar.search.blockSignals(True)
+        self.bar.search.clear()
+        self.bar.search.blockSignals(False)
+
+    def _search(self, text: str) -> None:
+        if self.view is not None:
+            self.view.search(text)
+
+    def _open_best(self) -> None:
+        if self.view is not None:
+            self.view.open_best()
+
+    def _walk(self, step: int) -> None:
+        if self.view is not None:
+            self.view.walk(step)
+
+    def _focus_list(self) -> None:
+        if self.view is not None:
+            self.view.tab.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # paper and files
+
+    def print(self) -> None:
+        """Puts the record on show, or the list, on paper."""
+        from desktop.printing import print_shown
+
+        print_shown(self)
+
+    def _save_attachment(self, sha256: str, file_name: str) -> None:
+        from desktop.attachments import save_attachment
+
+        save_attachment(self, sha256, file_name)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # A form with an error does not hold the window: its text is kept as a draft.
+        if self.view is not None and not self.view.tab.pane.leave():
+            self.view.tab.pane.keep_unsaved()
+        self.settings.put(GEOMETRY, bytes(self.saveGeometry().data()))
+        self.close_desk()
+        event.accept()
+        self.closed.emit()

@@ -1,0 +1,134 @@
+"""The model shows any number of rows without loading them and refreshes what changed."""
+
+from array import array
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from db import Person, Reader, Refused, parse_query
+from desktop.models.record_model import RecordModel
+from desktop.models.roles import MARKS, TITLE, WHY
+from desktop.session import Session
+
+
+@pytest.fixture
+def model(session: Session, qtbot: QtBot) -> RecordModel:
+    made = RecordModel("person", session)
+    session.changed.connect(made.take)
+    made.open()
+    qtbot.waitUntil(session.lane.is_idle)
+    return made
+
+
+def names(model: RecordModel) -> list[str]:
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_the_rows_are_there_before_the_lane_answers(session: Session) -> None:
+    made = RecordModel("person", session)
+    made.open()
+    assert made.rowCount() == 6
+    assert made.total is None
+
+
+def test_qt_finds_nothing_wrong(model: RecordModel, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(model, force_py=True)
+
+
+def test_a_column_sorts_both_ways(model: RecordModel, session: Session, qtbot: QtBot) -> None:
+    forth = names(model)
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    qtbot.waitUntil(session.lane.is_idle)
+    assert names(model) == forth[::-1]
+    model.sort(1)  # offices are in no order
+    assert model.order == ("name", True)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("munir", ["Asim Munir", "Munir Akram"]),
+        ("melanie", ["Mélanie Joly"]),
+        ("country:us", ["Marco Rubio"]),
+        ("munir -asim", ["Munir Akram"]),
+        ("nobody", []),
+    ],
+)
+def test_a_query_shows_its_hits(
+    model: RecordModel, session: Session, qtbot: QtBot, query: str, found: list[str]
+) -> None:
+    model.search(parse_query(query))
+    qtbot.waitUntil(session.lane.is_idle)
+    assert sorted(names(model)) == found
+    assert model.total == 6
+
+
+def test_an_empty_query_shows_everything_again(
+    model: RecordModel, session: Session, qtbot: QtBot
+) -> None:
+    everything = names(model)
+    model.search(parse_query("munir"))
+    qtbot.waitUntil(session.lane.is_idle)
+    model.search(parse_query(""))
+    qtbot.waitUntil(session.lane.is_idle)
+    assert names(model) == everything
+
+
+def test_a_late_answer_never_replaces_a_newer_one(
+    model: RecordModel, session: Session, qtbot: QtBot
+) -> None:
+    shown: list[list[str]] = []
+    model.filled.connect(lambda: shown.append(names(model)))
+    for text in ("m", "mu", "mun", "muni", "dar"):
+        model.search(parse_query(text))
+    qtbot.waitUntil(session.lane.is_idle)
+    assert shown == [["Ishaq Dar"]]
+
+
+def test_a_hit_says_why_and_what_matched(
+    model: RecordModel, session: Session, qtbot: QtBot
+) -> None:
+    model.search(parse_query("lahore"))
+    qtbot.waitUntil(session.lane.is_idle)
+    index = model.index(0, 0)
+    assert index.data(TITLE) == "Ishaq Dar"
+    assert "Lahore" in index.data(WHY)
+    model.search(parse_query("melan"))
+    qtbot.waitUntil(session.lane.is_idle)
+    assert model.index(0, 0).data(MARKS) == ((0, 5),)
+    assert model.index(0, 0).data(WHY) == ""
+
+
+def test_a_new_record_takes_its_place_in_order(model: RecordModel, session: Session) -> None:
+    session.save(Person(title="Ann Ashe", family="Ashe"))
+    assert "Ann Ashe" in names(model)
+    session.undo()
+    assert "Ann Ashe" not in names(model)
+
+
+def test_the_ceiling_takes_rows_away(model: RecordModel, session: Session) -> None:
+    assert "Secret Agent" in names(model)
+    session.limit(1)
+    model.reload()
+    assert "Secret Agent" not in names(model)
+
+
+def test_a_row_that_cannot_be_read_is_disabled_and_says_why(
+    model: RecordModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise Refused("The disk does not answer.")
+
+    monkeypatch.setattr(Reader, "lines", refuse)
+    model._blocks.clear()
+    index = model.index(0, 0)
+    assert index.data() == "The disk does not answer."
+    assert model.flags(index) == Qt.ItemFlag.NoItemFlags
+
+
+def test_a_row_that_is_gone_is_disabled(model: RecordModel) -> None:
+    model._show(array("q", [999_999]))
+    assert model.flags(model.index(0, 0)) == Qt.ItemFlag.NoItemFlags
+    assert "no longer" in model.index(0, 0).data()
