@@ -73,6 +73,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("outcome", False),
     ),
 }
+LONGEST_WORDS = 24  # characters of an officer's own date that a list shows
 DEFAULT_ORDER = {"person": "name", "organization": "name", "agreement": "title", "event": "when"}
 
 # order → (join, terms); every term takes the direction
@@ -211,7 +212,10 @@ def named(
 def _spoken(values: Sequence[Any]) -> str:
     if values[0] is None and not values[3]:
         return ""
-    return HistoricalDate(values[0] or "", values[1], values[2], values[3] or "").spoken()
+    words = values[3] or ""
+    if len(words) > LONGEST_WORDS and values[0]:
+        words = ""  # a column has no room for a sentence; the page gives it
+    return HistoricalDate(values[0] or "", values[1], values[2], words).spoken()
 
 
 def span_text(start: Sequence[Any], end: Sequence[Any]) -> str:
