@@ -1,4 +1,4 @@
-"""Opening, making, locking and leaving desks from the window; every refusal is told as a sentence."""
+"""Opening, making, locking and leaving desks from the window; a refusal is told as a sentence."""
 
 from __future__ import annotations
 

@@ -1,0 +1,150 @@
+"""The two walks that decide everything: a keystroke becomes results, an edit reaches the disk."""
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from db import Lens, open_desk, parse_query
+from desktop.window import Window
+from tests.desktop.conftest import settled, titles
+
+
+def line_of(window: Window, text: str) -> QLineEdit:
+    """The line of the form that holds a text."""
+    form = window.view.tab.pane.form
+    return next(line for line in form.findChildren(QLineEdit) if line.text() == text)
+
+
+def test_a_keystroke_becomes_results(window: Window, qtbot: QtBot) -> None:
+    box = window.bar.search
+    window.focus_search()
+    for at, key in enumerate("munir", 1):
+        qtbot.keyClick(box, key)
+        settled(qtbot, window)
+        query = parse_query("munir"[:at])
+        session = window.session
+        wanted = session.reader.page("person", query, session.lens).ids
+        assert window.view.tab.list.model.ids == wanted
+    assert sorted(titles(window)) == ["Asim Munir", "Munir Akram"]
+    assert window.view._bar.tabText(0) == "People  2"
+    assert window.view._bar.tabText(3) == "Timeline  2"
+    assert window.view.count_text() == "2 of 6"
+    best = titles(window)[0]
+    qtbot.waitUntil(lambda: window.view.tab.pane.reading.record.title == best)
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: window.view.tab.pane.reading.record.title == titles(window)[1])
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert window.view.tab.pane.reading.record.title == best
+    window.focus_search()
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    settled(qtbot, window)
+    assert len(titles(window)) == 6
+    assert window.view._bar.tabText(0) == "People"
+
+
+def test_an_edit_reaches_the_disk_and_comes_back(window: Window, desk: Path, qtbot: QtBot) -> None:
+    view = window.view
+    view.go_to(view.session.reader.page("person", parse_query("rubio"), Lens()).ids[0])
+    window.deeds.of("edit").trigger()
+    line = line_of(window, "Marco Rubio")
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "Marco Antonio Rubio")
+    window.deeds.of("save").trigger()
+    assert not view.tab.pane.is_editing
+    assert view.tab.pane.reading.record.title == "Marco Antonio Rubio"
+    assert "Marco Antonio Rubio" in titles(window)
+    with open_desk(desk, read_only=True) as other:
+        page = other.reader.page("person", parse_query("antonio"), Lens())
+        assert len(page.ids) == 1
+    window.deeds.of("undo").trigger()
+    assert view.tab.pane.reading.record.title == "Marco Rubio"
+    assert "Marco Rubio" in titles(window)
+    window.deeds.of("redo").trigger()
+    assert view.tab.pane.reading.record.title == "Marco Antonio Rubio"
+
+
+def test_leaving_saves_and_escape_gives_the_text_back(window: Window, qtbot: QtBot) -> None:
+    view = window.view
+    people = {title: window.view.tab.list.model.id_at(n) for n, title in enumerate(titles(window))}
+    view.go_to(people["Ishaq Dar"])
+    window.deeds.of("edit").trigger()
+    line = line_of(window, "Ishaq Dar")
+    line.end(False)
+    qtbot.keyClicks(line, "x")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert view.tab.pane.reading.record.title == "Ishaq Dar"
+    assert "not saved" in window.message.text()
+    window.message.acted.emit()
+    assert view.tab.pane.is_editing
+    assert line_of(window, "Ishaq Darx")
+    view.go_to(people["Marco Rubio"])
+    assert view.tab.pane.reading.record.title == "Marco Rubio"
+    assert "Ishaq Darx" in titles(window)
+
+
+def test_a_form_with_an_error_does_not_let_go(window: Window, qtbot: QtBot) -> None:
+    view = window.view
+    people = {title: view.tab.list.model.id_at(n) for n, title in enumerate(titles(window))}
+    view.go_to(people["Ishaq Dar"])
+    window.deeds.of("edit").trigger()
+    line = line_of(window, "Ishaq Dar")
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    assert not view.go_to(people["Marco Rubio"])
+    view.show_tab(1)
+    assert view.tab.kind == "person"
+    assert view.tab.pane.is_editing
+    assert "before this can be saved" in window.message.text()
+    window.deeds.of("give_back").trigger()
+    assert view.tab.pane.reading.record.title == "Ishaq Dar"
+
+
+def test_what_is_typed_survives_a_kill(desk: Path, own_home: Path, qtbot: QtBot) -> None:
+    typing = Path(__file__).with_name("type_and_wait.py")
+    process = subprocess.Popen(
+        [sys.executable, str(typing), str(desk), "Asim Munir", " of Rawalpindi"],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).resolve().parents[2],
+    )
+    try:
+        assert process.stdout.readline().strip() == "typed"
+        time.sleep(1)  # the promise: a crash costs the last second at most
+    finally:
+        process.send_signal(signal.SIGKILL)
+        process.wait(10)
+        process.stdout.close()
+    with open_desk(desk) as store:
+        assert store.verify() == []
+        drafts = store.reader.drafts()
+        assert len(drafts) == 1
+        assert "of Rawalpindi" in drafts[0].payload
+        assert store.reader.page("person", parse_query("rawalpindi"), Lens()).ids.tolist() == []
+
+
+def test_a_draft_is_offered_again_at_the_next_start(
+    start: Window, desk: Path, qtbot: QtBot
+) -> None:
+    start.opening.open_path(desk)
+    view = start.view
+    settled(qtbot, start)
+    view.tab.make()
+    line = view.tab.pane.form.findChildren(QLineEdit)[0]
+    qtbot.keyClicks(line, "Nova Terra")
+    qtbot.waitUntil(lambda: bool(view.session.drafts()), timeout=1_000)
+    view.tab.pane.form.deleteLater()
+    view.tab.pane.form = None  # as if the window had died
+    start.opening.open_path(desk)
+    qtbot.waitUntil(lambda: "never saved" in start.message.text())
+    start.message.acted.emit()
+    assert line_of(start, "Nova Terra")
+    start.deeds.of("save").trigger()
+    assert "Nova Terra" in titles(start)
+    assert start.session.drafts() == []

@@ -1,0 +1,35 @@
+"""A program for the test of the kill: opens a desk, types into a form, says so and waits."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from db import parse_query
+from desktop.app import make_app, show_window
+
+
+def main(desk: str, title: str, typed: str) -> None:
+    app = make_app()
+    window = show_window(Path(desk))
+
+    def begin() -> None:
+        session = window.session
+        window.view.go_to(session.reader.page("person", parse_query(title), session.lens).ids[0])
+        window.view.tab.edit()
+        form = window.view.tab.pane.form
+        line = next(each for each in form.findChildren(QLineEdit) if each.text() == title)
+        line.end(False)
+        QTest.keyClicks(line, typed)
+        print("typed", flush=True)
+
+    QTimer.singleShot(0, begin)
+    app.exec()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
