@@ -26,9 +26,12 @@ from db.errors import (
     Unavailable,
     WrongPassphrase,
 )
+from db.floors import BareMatch, disk_times, insert_seconds, last_ids, rows_after
 from db.history import Change, Work
+from db.imports import ImportReport, import_files
 from db.lens import HIGHEST, Lens, today
 from db.lists import COLUMNS, DEFAULT_ORDER, Column, Line, Span
+from db.made import made_desk
 from db.names import (
     direction,
     fold,
@@ -106,6 +109,7 @@ __all__ = [
     "AgreementLink",
     "Amount",
     "Attachment",
+    "BareMatch",
     "Change",
     "Citation",
     "Column",
@@ -119,6 +123,7 @@ __all__ = [
     "HistoricalDate",
     "Holder",
     "Identifier",
+    "ImportReport",
     "Invalid",
     "Lens",
     "Line",
@@ -169,12 +174,17 @@ __all__ = [
     "day_number",
     "describe_date",
     "direction",
+    "disk_times",
     "fold",
+    "import_files",
     "index_query",
+    "insert_seconds",
     "is_closed",
     "is_edtf",
     "language_guess",
+    "last_ids",
     "load_sample",
+    "made_desk",
     "make_desk",
     "marking_level",
     "needs_passphrase",
@@ -185,6 +195,7 @@ __all__ = [
     "parse_range",
     "parts_of",
     "rank_on",
+    "rows_after",
     "script_of",
     "split_name",
     "split_titles",

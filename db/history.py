@@ -104,6 +104,11 @@ class Work:
             made.finish(table, self)
         self._made.clear()
 
+    def settle_all(self) -> None:
+        """Have all held rows written."""
+        for table, made in self._made.items():
+            made.write(table, self)
+
     def settle(self, table: str) -> None:
         """Have a table's held rows written, because they are about to be read or changed."""
         if table in self._made:
@@ -117,6 +122,8 @@ class Work:
         self.size += 1
         self.settle(table)
         self._set(table, before["id"], new)
+        if self._made_here(table, before["id"]):
+            return True  # a row that was not there before is taken away whole
         if logged := {key for key in new if key not in BOOKKEEPING}:
             self.log(
                 table,
@@ -127,6 +134,11 @@ class Work:
                 json_of({key: new[key] for key in logged}),
             )
         return True
+
+    def _made_here(self, table: str, key: int) -> bool:
+        """Whether a compact work made this row: ids only grow, and nobody else writes."""
+        made = self._made.get(table)
+        return made is not None and bool(made.spans) and key >= made.spans[0][0]
 
     def delete(self, table: str, rows: Sequence[Values], record_id: int | None) -> None:
         """Remove rows; an unbroken run of ids becomes one line of history."""

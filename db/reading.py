@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from db.engine import Sql
 from db.errors import Refused
@@ -21,6 +22,7 @@ from db.rows import (
 
 Stored = dict[str, list[Values]]  # table → the rows that belong to one record
 CHUNK = 500
+T = TypeVar("T", int, str)
 
 
 @dataclass(slots=True)
@@ -38,10 +40,10 @@ def marks(count: int) -> str:
     return ",".join("?" * count)
 
 
-def chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+def chunks(ids: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:
     """A long list of ids in pieces one statement can take."""
-    for at in range(0, len(ids), CHUNK):
-        yield ids[at : at + CHUNK]
+    for at in range(0, len(ids), size):
+        yield ids[at : at + size]
 
 
 def select_rows(sql: Sql, table: str, where: str, values: Sequence[object]) -> list[Values]:

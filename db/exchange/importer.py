@@ -1,0 +1,233 @@
+"""An import from end to end: tables and maps in, one change on the desk, a report out.
+
+`db.imports` asks. Rows are taken in batches, so that memory does not grow with the file.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from db.errors import Refused
+from db.exchange import (
+    agreement_rows,
+    event_rows,
+    office_rows,
+    organization_rows,
+    people_rows,
+)
+from db.exchange import cells as cell
+from db.exchange.drafts import Dates, Draft
+from db.exchange.files import Row, TableFile, open_table
+from db.exchange.guess import guess_map
+from db.exchange.mapping import Mapping, check_map, read_map
+from db.exchange.placing import Placing
+from db.exchange.posts import Posts
+from db.exchange.resolve import SINGULAR, Desk
+from db.exchange.row_context import RowContext
+from db.exchange.row_values import RowValues, row_reader
+from db.exchange.tally import RowFault, Tally
+from db.exchange.targets import KINDS, TARGETS
+from db.exchange.tenures import Tenures
+from db.history import Work
+from db.imports import ImportReport, Progress
+from db.lens import Lens
+from db.records import Source
+from db.store import Store
+from db.writing import settle_source
+
+BATCH = 2_000
+PACE = 0.1  # seconds between two calls of progress
+Build = Callable[[RowValues, RowContext], Draft | None]
+BUILD: dict[str, Build] = {
+    "people": people_rows.build,
+    "organizations": organization_rows.build,
+    "offices": office_rows.build_office,
+    "tenures": office_rows.build_tenure,
+    "agreements": agreement_rows.build,
+    "events": event_rows.build,
+}
+
+
+class _Previewed(Exception):
+    """Ends a preview, so that nothing of it stays."""
+
+
+def run_import(
+    store: Store,
+    paths: Sequence[Path],
+    lens: Lens,
+    *,
+    kind: str | None,
+    map_path: Path | None,
+    preview: bool,
+    progress: Progress | None,
+) -> ImportReport:
+    """See `db.imports.import_files`."""
+    if not paths:
+        raise Refused("Name at least one file to import.")
+    if kind is not None and kind not in KINDS:
+        raise Refused(f"“{kind}” is no kind of record; the kinds are {', '.join(KINDS)}.", "kind")
+    given = read_map(map_path) if map_path else None
+    tables = [_open(path, given, kind) for path in paths]
+    pace = _Pace(progress, sum(count for _, _, count in tables))
+    label = "Import " + ", ".join(path.name for path in paths)
+    reports: list[ImportReport] = []
+    try:
+        with store.unit_of_work(label, compact=True) as work:
+            for table, mapping, _ in tables:
+                several = Path(table.path).name if len(tables) > 1 else ""
+                reports.append(_import_table(work, table, mapping, lens, pace, several))
+            if preview:
+                raise _Previewed
+    except _Previewed:
+        return _joined(reports)
+    return _joined(reports)
+
+
+def _open(path: Path, given: Mapping | None, kind: str | None) -> tuple[TableFile, Mapping, int]:
+    """A table, how it is mapped, and how many rows it has."""
+    table = open_table(path)
+    if given is None:
+        count = _Count(table.rows)
+        return table, guess_map(table.headers, count, kind, path.stem), count.rows
+    check_map(given, table.headers, path.name)
+    dated = _dated_columns(given, table.headers)
+    day = month = rows = 0
+    for _, cells in table.rows:
+        rows += 1
+        if given.day_first is None and dated:
+            votes = cell.day_votes(cells[place] for place in dated)
+            day, month = day + votes[0], month + votes[1]
+    mapping = Mapping(
+        given.kind,
+        given.scheme or path.stem.casefold(),
+        given.id_column,
+        given.day_first if given.day_first is not None else cell.decide(day, month),
+        given.fields,
+        given.one_per_party or "party" in given.fields,
+    )
+    return table, mapping, rows
+
+
+class _Count:
+    """The cells of all rows, counted in passing."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._rows = rows
+        self.rows = 0
+
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
+        self.rows = 0
+        for _, cells in self._rows:
+            self.rows += 1
+            yield cells
+
+
+def _dated_columns(mapping: Mapping, headers: Sequence[str]) -> list[int]:
+    return [
+        headers.index(each.column)
+        for target, maps in mapping.fields.items()
+        if TARGETS[mapping.kind][target].shape in ("date", "end")
+        for each in maps
+        if each.column
+    ]
+
+
+class _Pace:
+    """Tells progress, ten times a second at most."""
+
+    def __init__(self, progress: Progress | None, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._done = 0
+        self._next = 0.0
+
+    def step(self, rows: int) -> None:
+        """So many more rows are done."""
+        self._done += rows
+        if self._progress is not None and time.monotonic() >= self._next:
+            self._next = time.monotonic() + PACE
+            self._progress(self._done, self._total)
+
+
+def _import_table(
+    work: Work, table: TableFile, mapping: Mapping, lens: Lens, pace: _Pace, several: str
+) -> ImportReport:
+    tally = Tally(mapping.kind)
+    tally.file = several
+    title = Path(table.path).name + (f", {table.sheet}" if table.sheet else "")
+    desk = Desk(work, tally, settle_source(work, Source(title=title)), lens.ceiling)
+    at = RowContext(desk, Posts(desk), Tenures(desk), Dates(mapping.day_first), mapping, tally)
+    placing = Placing(at, mapping.kind) if mapping.kind in SINGULAR else None
+    read = row_reader(mapping, table.headers)
+    rows = iter(table.rows)
+    while batch := [read(cells, number) for number, cells in islice(rows, BATCH)]:
+        _take(batch, at, placing, pace)
+    for row, says in table.flags:
+        tally.flag(says, row=row)
+    tally.flagged.sort(key=lambda flagged: flagged["row"])
+    return tally.report(mapping.shown())
+
+
+def _take(batch: list[RowValues], at: RowContext, placing: Placing | None, pace: _Pace) -> None:
+    """Take a batch of rows: look up what they name, build, place."""
+    at.desk.begin()
+    at.posts.begin()
+    at.tenures.begin()
+    _look_ahead(batch, at)
+    build = BUILD[at.mapping.kind]
+    drafts = []
+    for row in batch:
+        at.tally.row = row.row
+        at.tally.read += 1
+        try:
+            draft = build(row, at)
+        except RowFault as fault:
+            at.tally.reject(fault)
+            continue
+        if draft is not None:
+            drafts.append((row.row, draft))
+    if placing is not None:
+        placing.place_all(drafts)
+    pace.step(len(batch))
+
+
+def _look_ahead(batch: list[RowValues], at: RowContext) -> None:
+    """Find all names and identifiers of a batch in a few questions."""
+    for name, target in TARGETS[at.mapping.kind].items():
+        kind = SINGULAR.get(target.refers)
+        if kind is None:
+            continue
+        values = {value for row in batch for value in row.values.get(name, ())}
+        at.desk.look_up_identifiers(
+            (value.scheme, value.identifier)
+            for value in values
+            if value.scheme and value.identifier
+        )
+        at.desk.look_up_identifiers(
+            (value.scheme, value.text) for value in values if value.scheme and value.by == "id"
+        )
+        at.desk.look_up_names(kind, (value.text for value in values))
+
+
+def _joined(reports: list[ImportReport]) -> ImportReport:
+    """One report of several files."""
+    whole = reports[0]
+    for report in reports[1:]:
+        whole.read += report.read
+        for into, counts in (
+            (whole.created, report.created),
+            (whole.updated, report.updated),
+            (whole.unchanged, report.unchanged),
+        ):
+            for kind, count in counts.items():
+                into[kind] = into.get(kind, 0) + count
+        whole.rejected += report.rejected
+        whole.flagged += report.flagged
+        for target, source in report.mapping.items():
+            known = whole.mapping.get(target)
+            whole.mapping[target] = source if known in (None, source) else f"{known}; {source}"
+    return whole

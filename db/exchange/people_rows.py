@@ -1,0 +1,93 @@
+"""A row of a list of people: the person, and the office that the row says they hold."""
+
+from __future__ import annotations
+
+import re
+
+from db.exchange.drafts import Draft, check_span, own_words
+from db.exchange.fields import fill, read_country
+from db.exchange.office_rows import tenure_of
+from db.exchange.row_context import RowContext
+from db.exchange.row_values import RowValues
+from db.exchange.tally import RowFault
+from db.names import split_titles
+from db.records import Link, Person, Ref
+
+_VACANT = re.compile(
+    r"\W*(?:vacant|vacancy|vacante|vakant|unbesetzt|to be (?:appointed|announced))\W*"
+)
+
+
+def is_vacant(text: str) -> bool:
+    """Whether a cell says that nobody holds the office.
+
+    >>> is_vacant("(vacant)"), is_vacant("Vacante Perez")
+    (True, False)
+    """
+    return bool(_VACANT.fullmatch(text.casefold()))
+
+
+def build(row: RowValues, at: RowContext) -> Draft | None:
+    """The person of a row; None when the row names none, and only its office was made."""
+    person = Person()
+    draft = Draft(person)
+    name = _name(row, draft)
+    if country := row.values.get("country"):
+        person.country = read_country(country[0], at.tally)
+        draft.given.append("country")
+    fill(draft, "people", row, at.dates, at.tally)
+    check_span(row, person.born, person.died, "died")
+    since, until = at.dates.first(row, "from"), at.dates.first(row, "to")
+    check_span(row, since, until, "to")
+    if not name and not draft.record.identifiers:
+        _without_person(row, at)
+        return None
+    if not name:
+        person.title = person.identifiers[0].value
+        at.tally.flag(f"The row gives no name for {person.title}; it stands under its identifier.")
+    draft.tenure = tenure_of(row, at, person.country)
+    if draft.tenure is None and (body := row.values.get("organization")):
+        other = at.desk.reference("organizations", body[0])
+        person.links.append(Link(other=Ref(other), nature="member of"))
+    _keys(row, at, draft)
+    return draft
+
+
+def _name(row: RowValues, draft: Draft) -> str:
+    person = draft.record
+    given, family = row.text("given_name"), row.text("family_name")
+    text = row.text("name") or f"{given} {family}".strip()
+    if not text or is_vacant(text):
+        return ""
+    titled = split_titles(text)
+    before = [*(each.text for each in row.values.get("honorific", ())), *titled.honorifics]
+    behind = [*titled.post_nominals, *(each.text for each in row.values.get("suffix", ()))]
+    person.title = titled.name
+    draft.given.append("title")
+    if before:
+        draft.put("honorific", " ".join(dict.fromkeys(before)))
+    if behind:
+        draft.put("post_nominals", ", ".join(dict.fromkeys(behind)))
+    return person.title
+
+
+def _without_person(row: RowValues, at: RowContext) -> None:
+    if "office" not in row.values:
+        raise RowFault(at.column("name"), "", "The row names nobody; give the person's name.")
+    tenure_of(row, at, "")
+    said = row.text("name")
+    at.tally.flag(
+        f"The office is said to be vacant (“{said}”); it was made without a holder."
+        if said
+        else "The row names no holder; the office was made without one."
+    )
+
+
+def _keys(row: RowValues, at: RowContext, draft: Draft) -> None:
+    person = draft.record
+    draft.keys = [("wikidata", value.text) for value in row.values.get("wikidata", ())]
+    if row.id and (at.scheme, row.id) not in draft.keys:
+        draft.keys.append((at.scheme, row.id))
+    if not draft.keys:
+        born = row.text("born")
+        draft.keys.append((at.row_scheme, own_words([person.title, person.country, born])))

@@ -1,0 +1,337 @@
+"""Putting the drafts of a batch on the desk: a new record, or what an old one lacks.
+
+An old record keeps what an officer typed and what another source said; the file may correct only
+what it alone has said before. What differs and stays is told.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from db.dates import HistoricalDate
+from db.exchange.drafts import Draft
+from db.exchange.loading import load_records
+from db.exchange.resolve import SINGULAR, Found
+from db.exchange.row_context import RowContext
+from db.exchange.tally import RowFault
+from db.names import fold
+from db.records import Agreement, Identifier, Name, Part, Party, Person, Record
+from db.rows import shape_of, to_values
+from db.uid import new_uid
+from db.writing import insert_part, insert_record, record_values
+
+Key = Callable[[Any], object]
+# what tells two lines of a list apart; lists that are not here are never merged
+LINE_KEYS: dict[str, Key] = {
+    "names": lambda name: fold(name.text),
+    "contacts": lambda contact: (contact.kind, contact.value),
+    "identifiers": lambda each: (each.scheme, each.value, each.about),
+    "notes": lambda note: note.text,
+    "links": lambda link: (link.other.id if link.other else 0, link.nature),
+    "parents": lambda parent: parent.parent.id if parent.parent else 0,
+    "amounts": lambda amount: (amount.number, amount.currency),
+    "participants": lambda each: (each.who.id if each.who else 0, each.role),
+}
+MOST_TOLD = 10_000
+BY_NAME = ("people", "organizations")  # kinds whose rows may mean a record of the same name
+
+
+class Placing:
+    """Puts drafts of one kind where they belong."""
+
+    def __init__(self, at: RowContext, kind: str) -> None:
+        self.at = at
+        self.kind = kind
+        self.singular = SINGULAR[kind]
+        self._at_hand: dict[int, Record] = {}
+        self._told: set[tuple[int, str]] = set()
+
+    def place_all(self, drafts: Sequence[tuple[int, Draft]]) -> None:
+        """Place a batch; each draft comes with the number of its row."""
+        desk = self.at.desk
+        desk.look_up_identifiers(key for _, draft in drafts for key in draft.keys)
+        if self.kind in BY_NAME:
+            desk.look_up_names(self.singular, (draft.record.title for _, draft in drafts))
+        known = {
+            found.id
+            for _, draft in drafts
+            for key in draft.keys
+            if (found := desk.identified(self.singular, *key)) and found.id not in desk.fresh
+        }
+        self._at_hand = load_records(desk.work.sql, self.singular, sorted(known))
+        for row, draft in drafts:
+            self.at.tally.row = row
+            try:
+                self._place(draft)
+            except RowFault as fault:
+                self.at.tally.reject(fault)
+
+    def _place(self, draft: Draft) -> None:
+        found = self._find(draft)
+        key = self._insert(draft) if found is None else self._merge(found.id, draft)
+        self.at.tally.met(self.kind, key)
+        if draft.tenure is not None:
+            self.at.tenures.add(key, draft.tenure)
+
+    def _find(self, draft: Draft) -> Found | None:
+        """The record a draft is about: by its identifiers, else by name where only one fits."""
+        desk = self.at.desk
+        ways = [desk.identified(self.singular, *key) for key in draft.keys]
+        found = [way for way in ways if way is not None]
+        if len({each.id for each in found}) > 1:
+            self.at.tally.flag(
+                f"The identifiers of the row belong to “{found[0].title}” and to"
+                f" “{found[1].title}”; the row was taken for the first."
+            )
+        if found:
+            return found[0]
+        return self._namesake(draft) if self.kind in BY_NAME else None
+
+    def _namesake(self, draft: Draft) -> Found | None:
+        record, desk = draft.record, self.at.desk
+        alike = [
+            each
+            for each in desk.named(self.singular, record.title)
+            if each.country == record.country
+            or (self.kind == "organizations" and not record.country)
+            if not any(desk.other_identifier(each.id, *key) for key in draft.keys)
+            if self._born_alike(each, record)
+        ]
+        if len(alike) == 1:
+            if alike[0].id not in desk.work.created:
+                self.at.tally.flag(
+                    f"“{record.title}” was taken to be the record of this name and country that is"
+                    " already on the desk."
+                )
+            return alike[0]
+        if alike:
+            self.at.tally.flag(
+                f"{len(alike)} records are called “{record.title}”; the row was added as another."
+            )
+        return None
+
+    def _born_alike(self, found: Found, record: Record) -> bool:
+        if not isinstance(record, Person) or record.born is None:
+            return True
+        other = self._record(found.id)
+        return not isinstance(other, Person) or other.born in (None, record.born)
+
+    def _record(self, key: int) -> Record:
+        """A record of the desk, or one that this import has just made."""
+        if key not in self._at_hand:
+            self.at.desk.work.settle_all()
+            self._at_hand |= load_records(self.at.desk.work.sql, self.singular, [key])
+        return self._at_hand[key]
+
+    # new
+
+    def _insert(self, draft: Draft) -> int:
+        record, desk = draft.record, self.at.desk
+        listed = {(each.scheme, each.value) for each in record.identifiers}
+        record.identifiers += [
+            Identifier(scheme=scheme, value=value)
+            for scheme, value in draft.keys
+            if (scheme, value) not in listed
+        ]
+        parties: list[Party] = []
+        if isinstance(record, Agreement):
+            parties, record.parties = record.parties, []
+        record.uid = new_uid()
+        record.id = insert_record(desk.work, record)
+        self._at_hand[record.id] = record
+        desk.cite(record.id, "", 0)
+        desk.fresh[record.id] = record.title
+        desk.tally.created(self.kind, record.id)
+        desk.remember(record)
+        if isinstance(record, Agreement):
+            self._add_parties(record, parties)
+        return record.id
+
+    # old
+
+    def _merge(self, key: int, draft: Draft) -> int:
+        record = self._record(key)
+        changed = self._merge_fields(record, draft)
+        new = draft.record
+        new.identifiers += [Identifier(scheme=s, value=v) for s, v in draft.keys]
+        for name, line_key in LINE_KEYS.items():
+            if lines := getattr(new, name, None):
+                changed |= self._add_lines(record, name, lines, line_key)
+        for topic in new.topics:
+            changed |= self._add_topic(record, topic)
+        if isinstance(record, Agreement) and isinstance(new, Agreement):
+            changed |= self._add_parties(record, new.parties)
+        desk = self.at.desk
+        if not self._cites(record):
+            desk.cite(key, "", len(record.citations))
+            changed = True
+        if changed:
+            desk.changed(key, self.singular)
+            desk.tally.updated(self.kind, key)
+        return key
+
+    def _cites(self, record: Record) -> bool:
+        source = self.at.desk.source_id
+        fresh = record.id in self.at.desk.fresh
+        return fresh or any(
+            each.source.id == source and not each.field for each in record.citations
+        )
+
+    def _merge_fields(self, record: Record, draft: Draft) -> bool:
+        shape, work = shape_of(type(record)), self.at.desk.work
+        before = record_values(record), to_values(shape, record)
+        changed = False
+        for name in draft.given:
+            old, new = getattr(record, name), getattr(draft.record, name)
+            if not new or _same(old, new):
+                continue
+            if self._may_write(record, name, old, new):
+                setattr(record, name, new)
+                changed = True
+        if not changed:
+            return False
+        if isinstance(record, Person) and record.title != before[0]["title"]:
+            _rename(record, draft)
+        after = record_values(record), to_values(shape, record)
+        whole = {"id": record.id}
+        work.update("record", {**before[0], **whole}, after[0], record.id)
+        work.update(shape.table, {**before[1], **whole}, after[1], record.id)
+        if before[0]["title"] != record.title:
+            self._write_name(record)
+        return True
+
+    def _write_name(self, record: Record) -> None:
+        work = self.at.desk.work
+        if record.id not in work.created:
+            work.renamed.add(record.id)
+        if self.kind in BY_NAME:
+            work.settle("name")
+            self.at.desk.write_main_name(record)
+
+    def _may_write(self, record: Record, name: str, old: Any, new: Any) -> bool:
+        """Whether a row may put its own value over an old one; if not, what differs is told."""
+        if not old or (name == "title" and _is_placeholder(record)):
+            return True
+        if self._is_own(record) and not self._by_hand(record, name):
+            return True
+        if name == "title" and self.kind in BY_NAME:
+            record_names = {fold(each.text) for each in record.names}
+            if fold(str(new)) not in record_names | {fold(record.title)}:
+                self._add_lines(record, "names", [Name(text=str(new))], LINE_KEYS["names"])
+                self.at.desk.changed(record.id, self.singular)
+                self.at.desk.tally.updated(self.kind, record.id)
+            return False
+        self._tell(record, name, old, new)
+        return False
+
+    def _tell(self, record: Record, name: str, old: Any, new: Any) -> None:
+        """Say that a row differs from what is kept, once for each field of a record."""
+        if (record.id, name) in self._told:
+            return
+        if len(self._told) < MOST_TOLD:
+            self._told.add((record.id, name))
+        earlier = self.at.tally.was_met(self.kind, record.id)
+        self.at.tally.flag(
+            f"{'An earlier row' if earlier else 'The desk'} has “{_shown(old)}” for {name} of"
+            f" “{record.title}” and this row “{_shown(new)}”; the former was kept."
+        )
+
+    def _is_own(self, record: Record) -> bool:
+        """Whether this file alone is cited for a record, and no earlier row of it spoke."""
+        if self.at.tally.was_met(self.kind, record.id):
+            return False
+        cited = {each.source.id for each in record.citations}
+        return record.id in self.at.desk.fresh or cited == {self.at.desk.source_id}
+
+    def _by_hand(self, record: Record, name: str) -> bool:
+        """Whether an officer has changed a field since an import gave it."""
+        columns = {name, f"{name}_edtf"}
+        rows = self.at.desk.work.sql.rows(
+            "SELECT r.after FROM revision r JOIN change c ON c.id = r.change_id"
+            " WHERE r.record_id=? AND r.table_name IN ('record', ?) AND r.after IS NOT NULL"
+            " AND c.label NOT LIKE 'Import %'",
+            (record.id, shape_of(type(record)).table),
+        )
+        return any(columns & json.loads(row[0]).keys() for row in rows)
+
+    # lines
+
+    def _add_lines(self, record: Record, name: str, lines: list[Part], line_key: Key) -> bool:
+        kept = getattr(record, name)
+        known = {line_key(line) for line in kept}
+        if name == "names":
+            known.add(fold(record.title))
+        added = False
+        for line in lines:
+            if line_key(line) in known:
+                continue
+            known.add(line_key(line))
+            line.id = insert_part(self.at.desk.work, line, len(kept), record.id, {})
+            kept.append(line)
+            added = True
+        return added
+
+    def _add_topic(self, record: Record, topic: str) -> bool:
+        if topic in record.topics:
+            return False
+        self.at.desk.add_topic(record.id, topic)
+        record.topics.append(topic)
+        return True
+
+    def _add_parties(self, record: Agreement, parties: list[Party]) -> bool:
+        kept = {party.who.id: party for party in record.parties if party.who}
+        added = False
+        for party in parties:
+            assert party.who is not None
+            old = kept.get(party.who.id)
+            if old is None:
+                actions, party.actions = party.actions, []
+                place = len(record.parties)
+                party.id = insert_part(self.at.desk.work, party, place, record.id, {})
+                kept[party.who.id] = old = party
+                record.parties.append(party)
+                added = True
+                party = Party(actions=actions)
+            added |= self._add_actions(record.id, old, party)
+        return added
+
+    def _add_actions(self, record_id: int, old: Party, new: Party) -> bool:
+        known = {(each.action, each.date_of, _edtf(each.date)) for each in old.actions}
+        added = False
+        for action in new.actions:
+            if (action.action, action.date_of, _edtf(action.date)) in known:
+                continue
+            owner = {"party_id": old.id}
+            place = len(old.actions)
+            action.id = insert_part(self.at.desk.work, action, place, record_id, owner)
+            old.actions.append(action)
+            added = True
+        return added
+
+
+def _edtf(date: HistoricalDate | None) -> str:
+    return date.edtf if date else ""
+
+
+def _same(old: Any, new: Any) -> bool:
+    if isinstance(old, HistoricalDate) and isinstance(new, HistoricalDate):
+        return old.edtf == new.edtf
+    return bool(old == new)
+
+
+def _shown(value: Any) -> str:
+    return value.spoken() if isinstance(value, HistoricalDate) else str(value)[:80]
+
+
+def _is_placeholder(record: Record) -> bool:
+    """Whether a record stands under its identifier because no name was known."""
+    return any(each.value == record.title for each in record.identifiers)
+
+
+def _rename(person: Person, draft: Draft) -> None:
+    """A new name brings new parts, save those that the row gives itself."""
+    for name in ("given", "family", "particles", "name_order"):
+        if name not in draft.given:
+            setattr(person, name, "")

@@ -1,0 +1,91 @@
+"""What an import has done so far, row by row; the report is made of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from db.imports import Flagged, ImportReport, Rejected
+
+_ONCE = 5_000  # texts remembered so that one remark is not made for every row
+
+
+class RowFault(Exception):
+    """A row that cannot be taken: the column, what stands there, and one sentence why."""
+
+    def __init__(self, column: str, value: str, why: str) -> None:
+        super().__init__(why)
+        self.column = column
+        self.value = value
+        self.why = why
+
+
+class Tally:
+    """Counts by kind and remarks by row. A thing counts once, by its id, whatever rows name it."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.read = 0
+        self.row = 0
+        self.rejected: list[Rejected] = []
+        self.flagged: list[Flagged] = []
+        self._created: Counter[str] = Counter()
+        self._made: dict[str, set[int]] = {}
+        self._updated: dict[str, set[int]] = {}
+        self._met: dict[str, set[int]] = {}
+        self._said: set[str] = set()
+        self.file = ""
+
+    def created(self, kind: str, key: int) -> None:
+        """A thing of this kind was made."""
+        self._created[kind] += 1
+        self._made.setdefault(kind, set()).add(key)
+
+    def updated(self, kind: str, key: int) -> None:
+        """A thing that may have been there before was changed."""
+        if key not in self._made.get(kind, ()):
+            self._updated.setdefault(kind, set()).add(key)
+
+    def met(self, kind: str, key: int) -> None:
+        """A row is about this thing; it is unchanged unless it was made or changed as well."""
+        self._met.setdefault(kind, set()).add(key)
+
+    def was_met(self, kind: str, key: int) -> bool:
+        """Whether an earlier row was about this thing."""
+        return key in self._met.get(kind, ())
+
+    def reject(self, fault: RowFault) -> None:
+        """The present row is not taken."""
+        why = f"{self.file}: {fault.why}" if self.file else fault.why
+        self.rejected.append(
+            Rejected(row=self.row, column=fault.column, value=fault.value, why=why)
+        )
+
+    def flag(self, why: str, *, once: bool = False, row: int | None = None) -> None:
+        """The present row needs a look; `once` says it for the first row only."""
+        if once:
+            if why in self._said:
+                return
+            if len(self._said) < _ONCE:
+                self._said.add(why)
+        says = f"{self.file}: {why}" if self.file else why
+        self.flagged.append(Flagged(row=self.row if row is None else row, why=says))
+
+    def report(self, mapping: dict[str, str]) -> ImportReport:
+        """The whole of it. The file's own kind is always counted, others when there are any."""
+        updated = {kind: len(ids) for kind, ids in self._updated.items()}
+        same = {
+            kind: len(ids - self._made.get(kind, set()) - self._updated.get(kind, set()))
+            for kind, ids in self._met.items()
+        }
+        return ImportReport(
+            self.read,
+            self._counts(self._created),
+            self._counts(updated),
+            self._counts(same),
+            self.rejected,
+            self.flagged,
+            mapping,
+        )
+
+    def _counts(self, counts: dict[str, int]) -> dict[str, int]:
+        return {self.kind: 0, **{kind: count for kind, count in counts.items() if count}}

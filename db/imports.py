@@ -1,0 +1,73 @@
+"""Importing files into a desk: what is asked for and what is reported.
+
+The window and the `import` command ask. The readers of files are loaded when an import begins, so
+that opening a desk does not wait for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict
+
+from db.lens import Lens
+
+if TYPE_CHECKING:
+    from db.store import Store
+
+Progress = Callable[[int, int], None]  # rows done, rows in all; raise Stopped from it to cancel
+
+
+class Rejected(TypedDict):
+    """A row that was not taken: where, what it says there, and why not."""
+
+    row: int
+    column: str
+    value: str
+    why: str
+
+
+class Flagged(TypedDict):
+    """A row that was taken and needs a look; row 0 is the whole file."""
+
+    row: int
+    why: str
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What an import did. Counts are by kind: people, organizations, offices, tenures, agreements,
+    events. `read` is the number of rows; `mapping` is {target: source}.
+    """
+
+    read: int = 0
+    created: dict[str, int] = field(default_factory=dict)
+    updated: dict[str, int] = field(default_factory=dict)
+    unchanged: dict[str, int] = field(default_factory=dict)
+    rejected: list[Rejected] = field(default_factory=list)
+    flagged: list[Flagged] = field(default_factory=list)
+    mapping: dict[str, str] = field(default_factory=dict)
+
+
+def import_files(
+    store: Store,
+    paths: Sequence[Path],
+    lens: Lens,
+    *,
+    kind: str | None = None,
+    map_path: Path | None = None,
+    preview: bool = False,
+    progress: Progress | None = None,
+) -> ImportReport:
+    """Take the rows of table files into the desk as one change; `preview` writes nothing.
+
+    `kind` is one of people, organizations, offices, tenures, agreements, events; `map_path` a TOML
+    map. Raises Refused when a file holds no table or its columns tell nothing, Unavailable when it
+    cannot be read, Stopped when `progress` raises it; nothing is changed then.
+    """
+    from db.exchange.importer import run_import
+
+    return run_import(
+        store, paths, lens, kind=kind, map_path=map_path, preview=preview, progress=progress
+    )
