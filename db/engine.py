@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -52,7 +53,11 @@ registry.register("sqlite.desk", __name__, "DeskDialect")
 
 TROUBLES: tuple[tuple[str, type[DeskError], str], ...] = (
     ("interrupted", Stopped, "The question was withdrawn."),
-    ("full", Unavailable, "The disk is full; free some space and try again. Nothing was changed."),
+    (
+        "is full",
+        Unavailable,
+        "The disk is full; free some space and try again. Nothing was changed.",
+    ),
     ("readonly", Unavailable, "The desk can only be read here; nothing was changed."),
     ("read-only", Unavailable, "The desk can only be read here; nothing was changed."),
     ("locked", Unavailable, "Another program is writing to the desk; try again in a moment."),
@@ -151,6 +156,28 @@ class Sql:
             self.raw.executemany(statement, rows)
         except sqlcipher3.Error as error:
             raise trouble(error) or error from error
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written in here, or nothing."""
+        self.run("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.run("COMMIT")
+        except BaseException:
+            if self.raw.in_transaction:
+                self.run("ROLLBACK")
+            raise
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Several questions to one moment: what others write meanwhile is not seen."""
+        self.run("BEGIN")
+        try:
+            yield
+        finally:
+            if self.raw.in_transaction:
+                self.run("ROLLBACK")
 
     def interrupt(self) -> None:
         """Stop what this connection is doing, from any thread."""

@@ -75,11 +75,13 @@ class Reader:
 
     def lines(self, ids: Sequence[int], lens: Lens) -> list[Line]:
         """The lines of a list for these ids."""
-        return lists.lines(self._sql, ids, lens)
+        with self._sql.snapshot():
+            return lists.lines(self._sql, ids, lens)
 
     def page(self, kind: str, query: Query, lens: Lens, *, cap: int = search.CAP) -> Page:
         """The hits of a query in one kind, best first."""
-        return search.search(self._sql, kind, query, lens, cap=cap)
+        with self._sql.snapshot():
+            return search.search(self._sql, kind, query, lens, cap=cap)
 
     def reasons(self, kind: str, ids: Sequence[int], query: Query, lens: Lens) -> dict[int, Reason]:
         """Why each hit was found."""
@@ -87,19 +89,21 @@ class Reader:
 
     def highest_marking(self, ids: Sequence[int]) -> int:
         """The highest marking among these records."""
-        shown = lists.lines(self._sql, ids, Lens())
+        shown = self.lines(ids, Lens())
         return max((line.marking for line in shown), default=0)
 
     # records
 
     def get(self, record_id: int, lens: Lens) -> Record:
         """A record with its parts."""
-        return read_record(self._sql, record_id, lens)[0]
+        with self._sql.snapshot():
+            return read_record(self._sql, record_id, lens)[0]
 
     def read(self, record_id: int, lens: Lens) -> Reading:
         """A record with its parts and everything others say of it."""
-        record, withheld = read_record(self._sql, record_id, lens)
-        around = related.read_related(self._sql, record, lens)
+        with self._sql.snapshot():
+            record, withheld = read_record(self._sql, record_id, lens)
+            around = related.read_related(self._sql, record, lens)
         title = offices.title_on(record, lens.as_of)
         return Reading(record, around, title, withheld + around.withheld)
 

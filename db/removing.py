@@ -6,15 +6,19 @@ from collections.abc import Iterable, Sequence
 
 from db.errors import Conflict
 from db.history import Work, now
-from db.reading import marks, select_rows
+from db.reading import chunks, marks, select_rows
 from db.rows import Values
+
+MOST = 20_000  # rows looked at in one statement
 
 
 def remove_rows(work: Work, table: str, ids: Iterable[int]) -> None:
     """Rows with everything that hangs on them: parts go too, references to them are emptied."""
-    keys = list(ids)
-    if not keys:
-        return
+    for keys in chunks(sorted(ids), MOST):
+        _remove_piece(work, table, keys)
+
+
+def _remove_piece(work: Work, table: str, keys: Sequence[int]) -> None:
     where = f"IN ({marks(len(keys))})"
     for ref in work.sql.references(table):
         rows = select_rows(work.sql, ref.table, f"{ref.column} {where}", keys)
@@ -33,9 +37,11 @@ def remove_rows(work: Work, table: str, ids: Iterable[int]) -> None:
 
 
 def _delete_logged(work: Work, table: str, found: list[Values]) -> None:
-    owners = {_owner(table, row) for row in found}
-    for owner in owners:
-        work.delete(table, [row for row in found if _owner(table, row) == owner], owner)
+    by_owner: dict[int | None, list[Values]] = {}
+    for row in found:
+        by_owner.setdefault(_owner(table, row), []).append(row)
+    for owner, rows in by_owner.items():
+        work.delete(table, rows, owner)
 
 
 def _owner(table: str, row: Values) -> int | None:
@@ -61,10 +67,13 @@ def remove_records(work: Work, ids: Sequence[int]) -> None:
         if kind is None:
             raise Conflict("The record has already been deleted.")
         work.touch(key, kind)
+        work.created.discard(key)
     remove_rows(work, "record", ids)
 
 
-def mark_changed(work: Work, record_id: int, kind: str) -> None:
-    """Count a record's version up; forms opened before will notice."""
-    work.sql.run("UPDATE record SET changed=?, version=version+1 WHERE id=?", (now(), record_id))
+def mark_changed(work: Work, record_id: int, kind: str) -> str:
+    """Count a record's version up, so that forms opened before notice; returns the time."""
+    time = now()
+    work.sql.run("UPDATE record SET changed=?, version=version+1 WHERE id=?", (time, record_id))
     work.touch(record_id, kind)
+    return time

@@ -6,21 +6,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from db import engine, fulltext, history, lock, removing, revert, verify, writing
-from db.errors import Locked, Refused, Unavailable
+from db.errors import DeskError, Locked, Refused, Unavailable
 from db.history import Change, Ids, Work
 from db.lens import Lens
 from db.reader import Reader
-from db.records import PLURALS, RECORD_TYPES, Record
+from db.records import PLURALS, RECORD_TYPES, Record, parts_of
 from db.validate import check_record
 
 AUTHOR_VARIABLE = "AIDE_MEMOIRE_AUTHOR"
+LABEL_LENGTH = 80  # characters of a title in a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,31 @@ class DeskInfo:
 def author_name() -> str:
     """Who is at the desk: what the settings say, or the system's name for the officer."""
     return os.environ.get(AUTHOR_VARIABLE) or lock.whoami()
+
+
+def short(title: str) -> str:
+    """A title in one line of a label.
+
+    >>> short("Agreement\\non minerals"), len(short("long " * 99))
+    ('Agreement on minerals', 80)
+    """
+    line = " ".join(title[: 2 * LABEL_LENGTH].split())
+    return line if len(line) <= LABEL_LENGTH else f"{line[: LABEL_LENGTH - 1]}…"
+
+
+@contextmanager
+def filled_only_if_saved(record: Record) -> Iterator[None]:
+    """Take back the ids and versions that a record was given when its saving is refused."""
+    had = record.id, record.uid, record.version, record.created, record.changed
+    fresh = [part for _, part in parts_of(record) if not part.id]
+    fresh += [cited.source for cited in record.citations if not cited.source.id]
+    try:
+        yield
+    except BaseException:
+        record.id, record.uid, record.version, record.created, record.changed = had
+        for part in fresh:
+            part.id = 0
+        raise
 
 
 class Store:
@@ -90,7 +116,8 @@ class Store:
             reader.close()
         self._readers.clear()
         if self._lock is not None:
-            self._sql.rows("PRAGMA optimize")
+            with suppress(DeskError):  # only to be quicker next time: a full disk may forgo it
+                self._sql.rows("PRAGMA optimize")
         self._sql.close()
         self._engine.dispose()
         if self._lock is not None:
@@ -130,19 +157,23 @@ class Store:
         """Store a new or changed record; None if nothing differs. Raises `Invalid`, `Conflict`."""
         check_record(record)
         verb = "Edit" if record.id else "Add"
-        with self.unit_of_work(label or f"{verb} {record.title}") as work:
+        with (
+            filled_only_if_saved(record),
+            self.unit_of_work(label or f"{verb} {short(record.title)}") as work,
+        ):
             if record.id:
                 writing.update_record(work, record, lens)
             else:
-                record.id = writing.insert_record(work, record)
+                writing.insert_record(work, record)
         return self._told(work)
 
     def remove(self, ids: Sequence[int], lens: Lens) -> Change:
         """Delete records with all their parts."""
-        shown = self.reader.lines(ids, lens)
-        if not shown or len(shown) < len(set(ids)):
+        wanted = list(dict.fromkeys(ids))
+        shown = self.reader.lines(wanted, lens)
+        if not shown or len(shown) < len(wanted):
             raise Refused("The record is not on this desk, or lies above the ceiling.")
-        title = shown[0].title if len(shown) == 1 else f"{len(shown)} records"
+        title = short(shown[0].title) if len(shown) == 1 else f"{len(shown)} records"
         with self.unit_of_work(f"Delete {title}") as work:
             removing.remove_records(work, [line.id for line in shown])
         return self._must(work)
@@ -186,11 +217,12 @@ class Store:
 
     def keep_draft(self, kind: str, record_id: int | None, payload: str) -> None:
         """Remember what is typed in a form; one draft a record, one for a new one of each kind."""
-        self.drop_draft(kind, record_id)
-        self._sql.run(
-            "INSERT INTO draft (kind, record_id, payload, written) VALUES (?,?,?,?)",
-            (kind, record_id, payload, history.now()),
-        )
+        with self._sql.transaction():
+            self.drop_draft(kind, record_id)
+            self._sql.run(
+                "INSERT INTO draft (kind, record_id, payload, written) VALUES (?,?,?,?)",
+                (kind, record_id, payload, history.now()),
+            )
 
     def drop_draft(self, kind: str, record_id: int | None) -> None:
         """Forget a draft."""
@@ -215,10 +247,8 @@ class Store:
         """Write queued full text; returns how many records are left."""
         if self.is_read_only:
             return 0
-        self._sql.run("BEGIN IMMEDIATE")
-        left = fulltext.settle(self._sql, limit)
-        self._sql.run("COMMIT")
-        return left
+        with self._sql.transaction():
+            return fulltext.settle(self._sql, limit)
 
     def checkpoint(self) -> None:
         """Move what the log holds into the file, as far as readers let it."""

@@ -21,6 +21,7 @@ from db.reading import (
     look_up,
     record_row,
     select_rows,
+    sources,
     stored_rows,
 )
 from db.records import (
@@ -39,6 +40,7 @@ from db.rows import Shape, Values, date_values, shape_of, to_values
 from db.uid import new_uid
 
 Derive = Callable[[Values], None]
+FILLED = {"uid", "script"}  # what a part is given here when it brings none
 NAMED_KINDS = ("person", "organization")  # kinds whose main name is a row of `name` as well
 
 
@@ -100,6 +102,8 @@ def insert_record(work: Work, record: Record) -> int:
     stamp = now()
     values = {**record_values(record), "created": stamp, "changed": stamp, "version": 1}
     key = work.insert("record", values, None)
+    record.id, record.uid, record.version = key, values["uid"], 1
+    record.created = record.changed = stamp
     work.touch(key, record.KIND)
     work.created.add(key)
     shape = shape_of(type(record))
@@ -107,9 +111,9 @@ def insert_record(work: Work, record: Record) -> int:
     if record.KIND in NAMED_KINDS:
         insert_part(work, _main_name(record), 0, key, {})
     for child in shape.children:
-        for place, item in enumerate(getattr(record, child.name)):
+        for place, item in enumerate(getattr(record, child.name), start=1):
             insert_part(work, item, place, key, {})
-    for text in record.topics:
+    for text in dict.fromkeys(record.topics):
         add_topic(work, text, key)
     return key
 
@@ -126,6 +130,9 @@ def insert_part(work: Work, item: Any, place: int, record_id: int, owner: Values
     if derive := DERIVED.get(shape.table):
         derive(values)
     key = work.insert(shape.table, values, record_id)
+    item.id = key
+    for name in FILLED & values.keys():
+        setattr(item, name, values[name])
     for child in shape.children:
         for at, inner in enumerate(getattr(item, child.name)):
             insert_part(work, inner, at, record_id, {child.owner: key})
@@ -157,13 +164,25 @@ def settle_source(work: Work, source: Source) -> int:
     edtf = date_values(source.published)[0]
     known = work.sql.value(
         "SELECT id FROM source WHERE title=? AND url=? AND publisher=? AND published_edtf IS ?"
-        " AND marking=?",
-        (source.title, source.url, source.publisher, edtf, source.marking),
+        " AND marking=? AND ? IN ('', author) AND ? IN ('', text)",
+        (
+            source.title,
+            source.url,
+            source.publisher,
+            edtf,
+            source.marking,
+            source.author,
+            source.text,
+        ),
     )
     if known is not None:
+        if not work.compact:  # saved again later, it must not empty what it did not bring
+            there = sources(work.sql, [known])[known]
+            source.uid, source.author, source.text = there.uid, there.author, there.text
         return int(known)
     values = to_values(shape, source)
     _derive_uid(values)
+    source.uid = values["uid"]
     key = work.insert("source", values, None)
     work.settle("source")
     return key
@@ -186,6 +205,8 @@ def update_record(work: Work, record: Record, lens: Lens) -> bool:
     before = record_row(work.sql, record.id)
     if before is None:
         raise Conflict(f"“{record.title}” has been deleted since it was opened.")
+    if not lens.shows(before["marking"]):
+        raise Refused("The record is not on this desk, or lies above the ceiling.")
     if before["version"] != record.version:
         raise Conflict(
             f"“{before['title']}” was changed after this form was opened; "
@@ -208,7 +229,7 @@ def update_record(work: Work, record: Record, lens: Lens) -> bool:
     _update_topics(work, record, stored)
     if work.size == size:
         return False
-    mark_changed(work, record.id, record.KIND)
+    record.changed = mark_changed(work, record.id, record.KIND)
     record.version = before["version"] + 1
     return True
 
@@ -248,10 +269,12 @@ def _update_parts(
     ]
     by_id = {row["id"]: row for row in rows if not is_hidden(shape, row, known, lens)}
     kept = {item.id for item in items}
-    for key in [key for key in by_id if key not in kept]:
-        remove_rows(work, shape.table, [key])
-    for place, item in enumerate(items):
+    remove_rows(work, shape.table, [key for key in by_id if key not in kept])
+    place = -1
+    for item in items:
         before = by_id.get(item.id)
+        # a line keeps its place while the order stands: hidden lines may lie between
+        place = before["position"] if before and before["position"] > place else place + 1
         if before is None:
             insert_part(work, item, place, record_id, owned)
             continue
