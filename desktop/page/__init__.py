@@ -1,0 +1,1 @@
+"""The page of a record, set to be read."""

@@ -1,0 +1,60 @@
+"""What stands on a page and on no paper: files to open and the last changes with their undo.
+
+The page sets these below the blocks that it shares with paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+
+from db import Attachment, Change, Record
+from desktop.page.look import Look
+from desktop.page.rich_text import Row, rows_of, section_of, text_of
+
+say = QCoreApplication.translate
+
+
+def attachments_of(record: Record, look: Look) -> str:
+    """The files of a record, each a link that asks for it."""
+    if not record.attachments:
+        return ""
+    rows = (_file_row(at, file) for at, file in enumerate(record.attachments))
+    return section_of(say("Page", "Attachments")) + rows_of(rows, look)
+
+
+def history_of(changes: Sequence[Change], look: Look) -> str:
+    """The last changes of a record, each with the way to take it back."""
+    if not changes:
+        return ""
+    every = f'<a href="history:">{text_of(say("Page", "Whole history"))}</a>'
+    rows = [*_change_rows(changes), Row("", every)]
+    return section_of(say("Page", "History")) + rows_of(rows, look)
+
+
+def _file_row(at: int, file: Attachment) -> Row:
+    link = f'<a href="attachment:{at}">{text_of(file.file_name)}</a>'
+    kind = f' <span class="label">{text_of(file.media_type)}</span>' if file.media_type else ""
+    return Row(QLocale().formattedDataSize(file.size, 1), link + kind)
+
+
+def _change_rows(changes: Sequence[Change]) -> Iterator[Row]:
+    for change in changes:
+        by = f' <span class="label">{text_of(change.author)}</span>' if change.author else ""
+        if change.reverted_by is None:
+            # What was undone already is done again by undoing the undo.
+            way = f' · <a href="undo:{change.id}">{text_of(say("Page", "Undo"))}</a>'
+        else:
+            way = f' · <span class="label">{text_of(say("Page", "undone"))}</span>'
+        yield Row(text_of(moment(change.time)), f"{text_of(change.label)}{by}{way}")
+
+
+def moment(time: str) -> str:
+    """A time in UTC as the officer's clock and language write it.
+
+    >>> moment("not a time")
+    'not a time'
+    """
+    at = QDateTime.fromString(time, Qt.DateFormat.ISODateWithMs)
+    return QLocale().toString(at.toLocalTime(), "d MMM yyyy, HH:mm") if at.isValid() else time

@@ -1,0 +1,60 @@
+"""The colours and measures that a page's text is set in, and the style sheet of its document."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import Final, NamedTuple
+
+from PySide6.QtGui import QFont, QPalette
+
+from desktop.theme import BODY, SIZES, colors_of, sized, space
+from desktop.tones import Colors
+
+_LABEL: Final = 132  # px of the column of dates and labels at 100 %
+_NOTE: Final = 36  # px of the column of endnote marks at 100 %
+_NARROW: Final = 440  # px at 100 % under which labels stand above their text
+_TIGHT: Final = 480  # px under which the margins are small
+
+_SHEET: Final = Template("""
+a { color: $accent; text-decoration: none; }
+.section { color: $quiet; font-weight: 600; font-size: ${small}px; text-transform: uppercase; }
+.part { color: $text; font-weight: 600; }
+.label { color: $quiet; }
+.note { color: $quiet; font-size: ${small}px; }
+.aside { color: $quiet; font-size: ${small}px; }
+.head { color: $quiet; font-weight: 600; font-size: ${small}px; }
+.bar { background-color: $line; }
+.rule { background-color: $line; }
+""")
+
+
+class Look(NamedTuple):
+    """Colours and px of the text; `is_stacked` sets labels above what they name."""
+
+    colors: Colors
+    body: int
+    small: int
+    label: int
+    note: int
+    margin: int
+    is_stacked: bool
+
+    def style_sheet(self) -> str:
+        """The style sheet of the document."""
+        return _SHEET.substitute(self.colors._asdict(), small=self.small)
+
+
+def look_of(palette: QPalette, font: QFont, width: int) -> Look:
+    """How to set a page in a widget's palette and font, in a width of so many px."""
+    body = sized(font, SIZES.body).pixelSize()
+    share = body / BODY
+    margin = space(8) if width >= _TIGHT else space(4)
+    return Look(
+        colors_of(palette),
+        body,
+        sized(font, SIZES.small).pixelSize(),
+        round(_LABEL * share),
+        round(_NOTE * share),
+        margin,
+        width - 2 * margin < _NARROW * share,
+    )

@@ -1,0 +1,104 @@
+"""The head of a page: name, native form, what the record is, chips, buttons and small timeline."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from db import Lens, Reading, direction
+from desktop.icons import icon
+from desktop.page.line_label import LineLabel
+from desktop.page.pair_layout import PairLayout
+from desktop.page.record_strip import RecordStrip
+from desktop.page.standing import Standing, chips, subtitle
+from desktop.page.strip_items import strip_items
+from desktop.theme import SIZES, space
+from desktop.widgets.flow_layout import FlowLayout
+
+_NATIVE = 20  # px at 100 %: large letters, but not as heavy as the name
+
+
+class PageHeader(QWidget):
+    """Real widgets with accessible names, above the text of the page and scrolled with it."""
+
+    edit_asked = Signal()
+    print_asked = Signal()
+    link_clicked = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._title = LineLabel(SIZES.title, self, bold=True)
+        self._native = LineLabel(_NATIVE, self)
+        self._native.setProperty("role", "quiet")
+        self._held = LineLabel(15, self)
+        self.edit_button = self._button("edit", self.tr("Edit"), "F2")
+        self.print_button = self._button("print", self.tr("Print"), "Ctrl+P")
+        self.edit_button.clicked.connect(self.edit_asked)
+        self.print_button.clicked.connect(self.print_asked)
+        self.strip = RecordStrip(self)
+        self.strip.clicked.connect(self.link_clicked)
+        self._chips = QWidget(self)
+        self._flow = FlowLayout(self._chips, space(2))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        names = PairLayout()
+        names.addWidget(self._title)
+        names.addWidget(self._native)
+        buttons = QWidget(self)
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space(1))
+        row.addWidget(self.edit_button)
+        row.addWidget(self.print_button)
+        row.addStretch(1)
+        chip_row = PairLayout(share=0)
+        chip_row.addWidget(self._chips)
+        chip_row.addWidget(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, space(6), 0, 0)
+        column.setSpacing(space(2))
+        column.addLayout(names)
+        column.addWidget(self._held)
+        column.addLayout(chip_row)
+        column.addWidget(self.strip)
+
+    def _button(self, glyph: str, text: str, key: str) -> QPushButton:
+        button = QPushButton(icon(glyph, "accent"), text, self)
+        button.setFlat(True)
+        button.setAutoDefault(False)
+        button.setToolTip(f"{text} ({key})")
+        button.setAccessibleDescription(key)
+        return button
+
+    def show_reading(self, reading: Reading, lens: Lens) -> None:
+        """Shows the head of a record as the lens sees it."""
+        record = reading.record
+        self._title.show_text(record.title)
+        native = next((name.text for name in record.names if name.kind == "native"), "")
+        self._native.show_text(native)
+        is_rtl = direction(native) == "rtl"
+        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+        self._native.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        self._held.show_text(subtitle(reading, lens))
+        self._show_chips(chips(reading, lens))
+        self.strip.show_items(strip_items(reading, lens), lens.as_of)
+
+    def _show_chips(self, standings: list[Standing]) -> None:
+        while (item := self._flow.takeAt(0)) is not None:
+            chip = item.widget()
+            if chip is not None:
+                chip.hide()
+                chip.deleteLater()
+        for text, tone in standings:
+            chip = QLabel(text, self._chips)
+            chip.setTextFormat(Qt.TextFormat.PlainText)
+            chip.setProperty("chip", tone)
+            self._flow.addWidget(chip)
+            chip.show()
+
+    def restyle(self) -> None:
+        """Takes the sizes of the text from the theme anew."""
+        for label in (self._title, self._native, self._held):
+            label.restyle()
+        self.strip.arrange()

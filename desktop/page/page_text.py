@@ -1,0 +1,149 @@
+"""The text of a page in a browser that loads nothing, with the page's head above the text.
+
+The head is scrolled with the text: it lies in the room that the document leaves at its top.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QFont, QResizeEvent, QTextDocument, QTextOption
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from desktop.page.look import Look
+from desktop.theme import space, tabular
+
+_UNSEEN = str.maketrans("", "", "\u2066\u2067\u2068\u2069")
+# The rule of the application gives every text field an edge: a page has none but in the focus.
+_STYLE = """
+QTextBrowser { border: 1px solid transparent; border-radius: 0; padding: 0; }
+QTextBrowser:focus { border: 1px solid palette(highlight); padding: 0; }
+"""
+
+
+class _Document(QTextDocument):
+    """A document that asks nobody for pictures or sheets."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        return None
+
+
+class PageText(QTextBrowser):
+    """Rich text to read, select and walk by Tab from link to link.
+
+    `resized` says that the text has another width. It is the same with a scroll bar and without,
+    so that no page is set twice.
+    """
+
+    resized = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._head: QWidget | None = None
+        self._margin = 0
+        self._set_before: QTextDocument | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet(_STYLE)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+
+    @property
+    def text_width(self) -> int:
+        """The px that the page has from edge to edge, its margins included."""
+        return max(1, self.width() - 2 - self.verticalScrollBar().sizeHint().width())
+
+    def carry(self, head: QWidget) -> None:
+        """Takes the head that stands above the text."""
+        self._head = head
+        head.setParent(self.viewport())
+        for child in head.findChildren(QWidget):
+            child.installEventFilter(self)
+
+    def show_text(self, html: str, look: Look, *, keep_place: bool) -> None:
+        """Sets a text; `keep_place` leaves the reader where they are."""
+        place = self.verticalScrollBar().value() if keep_place else 0
+        document = _Document(self)
+        document.setUndoRedoEnabled(False)
+        document.setDefaultFont(self._font(look))
+        document.setDefaultStyleSheet(look.style_sheet())
+        document.setDocumentMargin(0)
+        document.setTextWidth(self.text_width)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        document.setDefaultTextOption(option)
+        document.setHtml(html)
+        self._margin = look.margin
+        self._leave_room(document)
+        self.setDocument(document)
+        if self._set_before is not None:
+            self._set_before.deleteLater()
+        self._set_before = document
+        self.setCursorWidth(0)  # what is read has no caret; a selection and a link are seen
+        self.verticalScrollBar().setValue(place)
+        self._place_head()
+
+    def refit(self) -> None:
+        """Gives the head the room that it now takes."""
+        self._leave_room(self.document())
+        self._place_head()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        """Nothing is ever loaded, whatever a text names."""
+        return None
+
+    def _font(self, look: Look) -> QFont:
+        font = tabular(self.font())
+        font.setPixelSize(look.body)
+        return font
+
+    def _leave_room(self, document: QTextDocument) -> None:
+        frame = document.rootFrame()
+        shape = frame.frameFormat()
+        shape.setLeftMargin(self._margin)
+        shape.setRightMargin(self._margin)
+        shape.setBottomMargin(space(8))
+        shape.setTopMargin(self._head_height() + space(2))
+        if shape != frame.frameFormat():
+            frame.setFrameFormat(shape)
+
+    def _head_height(self) -> int:
+        if self._head is None:
+            return 0
+        return self._head.heightForWidth(self._head_width())
+
+    def _head_width(self) -> int:
+        return max(1, self.text_width - 2 * self._margin)
+
+    def _place_head(self) -> None:
+        if self._head is not None:
+            top = -self.verticalScrollBar().value()
+            self._head.setGeometry(self._margin, top, self._head_width(), self._head_height())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._place_head()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.lineWrapColumnOrWidth() != self.text_width:
+            self.setLineWrapColumnOrWidth(self.text_width)
+            self.resized.emit()
+            self.refit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            # A button of the head that lies above what is in sight comes into it.
+            self.verticalScrollBar().setValue(0)
+        return bool(super().eventFilter(watched, event))
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied: the words, without the signs that keep directions apart."""
+        data = QMimeData()
+        data.setText(self.textCursor().selection().toPlainText().translate(_UNSEEN))
+        return data

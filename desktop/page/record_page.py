@@ -1,0 +1,139 @@
+"""The page of one record, set to be read; the tab shows it and follows its links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from db import Change, Lens, Reading
+from desktop.page.content import page_blocks
+from desktop.page.extras import attachments_of, history_of
+from desktop.page.look import Look, look_of
+from desktop.page.page_header import PageHeader
+from desktop.page.page_text import PageText
+from desktop.page.rich_text import document
+
+_EMPTY: Final = Lens("0001-01-01", 0)
+
+
+class RecordPage(QWidget):
+    """Shows a reading, or nothing.
+
+    `attachment_asked` gives the hash and the name of a file, `revert_asked` the id of a change.
+    """
+
+    link_clicked = Signal(int)
+    edit_asked = Signal()
+    print_asked = Signal()
+    revert_asked = Signal(int)
+    attachment_asked = Signal(str, str)
+    history_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reading: Reading | None = None
+        self._lens = _EMPTY
+        self._changes: tuple[Change, ...] = ()
+        self._opened: frozenset[int] = frozenset()
+        self._look: Look | None = None
+        self._text = PageText(self)
+        self._text.setAccessibleName(self.tr("Page of the record"))
+        self._head = PageHeader(self._text.viewport())
+        self._text.carry(self._head)
+        self._text.resized.connect(self._refit)
+        self._text.anchorClicked.connect(self._follow)
+        self._head.link_clicked.connect(self.link_clicked)
+        self._head.edit_asked.connect(self.edit_asked)
+        self._head.print_asked.connect(self.print_asked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._text)
+        self.setFocusProxy(self._text)
+        self.show_reading(None, _EMPTY)
+
+    def show_reading(
+        self, reading: Reading | None, lens: Lens, changes: Sequence[Change] = ()
+    ) -> None:
+        """Shows a record as the lens sees it, with its last changes; None clears the page.
+
+        The place is kept where the same record is shown again.
+        """
+        same = reading is not None and self._record_id == reading.record.id
+        self._reading, self._lens, self._changes = reading, lens, tuple(changes)
+        if not same:
+            self._opened = frozenset()
+        self._head.setVisible(reading is not None)
+        if reading is not None:
+            self._head.show_reading(reading, lens)
+            name = reading.record.title[:100]
+            self._text.setAccessibleName(self.tr("Page of {name}").format(name=name))
+        self._set(keep_place=same)
+
+    @property
+    def _record_id(self) -> int | None:
+        return self._reading.record.id if self._reading is not None else None
+
+    # setting
+
+    def _set(self, *, keep_place: bool) -> None:
+        self._look = self._look_now()
+        self._text.show_text(self._html(self._look), self._look, keep_place=keep_place)
+
+    def _html(self, look: Look) -> str:
+        if self._reading is None:
+            return ""
+        body = document(page_blocks(self._reading, self._lens), look, self._opened)
+        return "".join((
+            body,
+            attachments_of(self._reading.record, look),
+            history_of(self._changes, look),
+        ))  # fmt: skip
+
+    def _look_now(self) -> Look:
+        return look_of(self.palette(), self.font(), self._text.text_width)
+
+    def _refit(self) -> None:
+        """Sets the text anew where the new width asks for another setting."""
+        if self._look != self._look_now():
+            self._set(keep_place=True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in _RESTYLES and self._look is not None:
+            self._head.restyle()
+            self._refit()
+            self._text.refit()
+
+    # following
+
+    def _follow(self, address: QUrl) -> None:
+        follow = _FOLLOWS.get(address.scheme())
+        if follow is not None:
+            follow(self, address.path())
+
+    def _open_all(self, at: str) -> None:
+        self._opened |= {int(at)}
+        self._set(keep_place=True)
+
+    def _ask_attachment(self, at: str) -> None:
+        if self._reading is not None:
+            file = self._reading.record.attachments[int(at)]
+            self.attachment_asked.emit(file.sha256, file.file_name)
+
+
+_RESTYLES: Final = (
+    QEvent.Type.FontChange,
+    QEvent.Type.PaletteChange,
+    QEvent.Type.StyleChange,
+    QEvent.Type.ApplicationFontChange,
+)
+_FOLLOWS: Final[dict[str, Callable[[RecordPage, str], None]]] = {
+    "record": lambda page, key: page.link_clicked.emit(int(key)),
+    "undo": lambda page, key: page.revert_asked.emit(int(key)),
+    "attachment": lambda page, key: page._ask_attachment(key),
+    "all": lambda page, key: page._open_all(key),
+    "history": lambda page, _: page.history_asked.emit(),
+}

@@ -1,0 +1,283 @@
+"""Blocks as the rich text that Qt can set: what paper prints, on the screen; the page asks it.
+
+Every text is escaped; the only addresses are the page's own: `record:7`, `all:3`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from html import escape
+from typing import Any, Final, NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.page.look import Look
+from desktop.paper.blocks import (
+    Block,
+    Bullets,
+    Chronology,
+    Contents,
+    Endnotes,
+    Fields,
+    Heading,
+    Line,
+    Paragraph,
+    Quotation,
+    Run,
+    TableBlock,
+    direction_of,
+    plain,
+    runs,
+)
+from desktop.paper.letters import printable
+
+FIRST_ROWS: Final = 40  # of a section, until all of them are asked for
+_PORTION: Final = 20  # rows in one table: Qt lays a table out whole, and several as they come
+_ISOLATE: Final = "\u2068"
+_END: Final = "\u2069"
+_PROSE: Final = 60  # letters from which a right-to-left text is set from the right
+
+
+class Row(NamedTuple):
+    """A label, what it names as rich text, and the marks of the endnotes at its end."""
+
+    label: str
+    text: str
+    notes: str = ""
+    direction: str = "ltr"
+
+
+def text_of(text: str) -> str:
+    """A text without markup; a run that is not plain ASCII keeps its direction to itself.
+
+    >>> text_of("<b>&"), text_of("Dar\\nRubio")
+    ('&lt;b&gt;&amp;', 'Dar<br>Rubio')
+    >>> text_of("عاصم") == "\\u2068عاصم\\u2069"
+    True
+    """
+    # The page breaks an endless word by itself: no spaces are put in that would be copied.
+    safe = escape(printable(text).replace("\u200b", "")).replace("\n", "<br>")
+    return safe if text.isascii() else f"{_ISOLATE}{safe}{_END}"
+
+
+def run_of(run: Run) -> str:
+    """A run in its manner, a link where it names a record."""
+    out = text_of(run.text)
+    if run.bold:
+        out = f"<b>{out}</b>"
+    if run.italic:
+        out = f"<i>{out}</i>"
+    link = getattr(run, "link", None)
+    return f'<a href="record:{link}">{out}</a>' if link and run.text else out
+
+
+def line_of(line: Line) -> str:
+    """The runs of a line, without the marks of their endnotes."""
+    return "".join(run_of(run) for run in runs(line))
+
+
+def notes_of(line: Line) -> str:
+    """The marks of a line's endnotes, each once.
+
+    >>> notes_of([Run("Met Dar", note=2), Run("", note=1), Run("again", note=2)])
+    '[2] [1]'
+    """
+    found = dict.fromkeys(run.note for run in runs(line) if run.note is not None)
+    return " ".join(f"[{number}]" for number in found)
+
+
+def direction(line: Line) -> str:
+    """From which side a line is set: a name on a line of its own stays where names are.
+
+    >>> direction("عاصم منیر"), direction("عاصم منیر " * 10)
+    ('ltr', 'rtl')
+    """
+    text = plain(line)
+    return direction_of(text) if len(text) > _PROSE else "ltr"
+
+
+def document(blocks: Sequence[Block], look: Look, opened: frozenset[int] = frozenset()) -> str:
+    """The text of a page; `opened` numbers the blocks whose rows are all shown."""
+    return "".join(_Setter(look, opened).set(at, block) for at, block in enumerate(blocks))
+
+
+def rows_of(rows: Iterable[Row], look: Look) -> str:
+    """Rows as on the drawing: the label in a column of its own, marks at the right."""
+    if look.is_stacked:
+        return "".join(_stacked(row) for row in rows)
+    return "".join(_table(part, look) for part in _portions(list(rows)))
+
+
+def section_of(title: str) -> str:
+    """The name of a section."""
+    return f'<h4 class="section" style="margin: 20px 0 4px 0">{text_of(title)}</h4>'
+
+
+def _portions(rows: list[Row]) -> Iterator[list[Row]]:
+    for at in range(0, len(rows), _PORTION):
+        yield rows[at : at + _PORTION]
+
+
+def _table(rows: Sequence[Row], look: Look) -> str:
+    # Marks take no room where a whole portion has none.
+    marks = any(row.notes for row in rows)
+    out = ['<table width="100%" cellspacing="0" cellpadding="0">']
+    for row in rows:
+        note = f'<td class="note" align="right" width="{look.note}">{row.notes}</td>'
+        out.append(
+            f'<tr><td width="{look.label}" class="label" style="padding: 2px 12px 2px 0">'
+            f'{row.label}</td><td dir="{row.direction}" style="padding: 2px 0">{row.text}</td>'
+            f"{note if marks else ''}</tr>"
+        )
+    return "".join([*out, "</table>"])
+
+
+def _stacked(row: Row) -> str:
+    label = f'<p class="label" style="margin: 6px 0 0 0">{row.label}</p>' if row.label else ""
+    notes = f' <span class="note">{row.notes}</span>' if row.notes else ""
+    return f'{label}<p dir="{row.direction}" style="margin: 0 0 2px 0">{row.text}{notes}</p>'
+
+
+class _Setter:
+    """Sets one block after the other."""
+
+    def __init__(self, look: Look, opened: frozenset[int]) -> None:
+        self.look, self.opened = look, opened
+
+    def set(self, at: int, block: Block) -> str:
+        """One block; a long one shows its first rows and a way to the others."""
+        shown, left = self._cut(at, block)
+        out = _SETTINGS[type(block)](self, shown)
+        if left:
+            words = QCoreApplication.translate("Page", "Show {count} more").format(count=left)
+            out += rows_of([Row("", f'<a href="all:{at}">{words}</a>')], self.look)
+        return out
+
+    def _cut(self, at: int, block: Any) -> tuple[Any, int]:
+        left = len(getattr(block, "rows", ())) - FIRST_ROWS
+        if left <= 0 or at in self.opened:
+            return block, 0
+        first = block.rows[:FIRST_ROWS]
+        if isinstance(block, TableBlock):
+            return TableBlock(block.head, first, block.widths, block.figures), left
+        if isinstance(block, Endnotes):
+            return Endnotes(first, block.title), left
+        return type(block)(first), left
+
+    def heading(self, block: Heading) -> str:
+        if block.level == 1:
+            return section_of(block.text)
+        return f'<h4 class="part" style="margin: 8px 0 2px 0">{text_of(block.text)}</h4>'
+
+    def fields(self, block: Fields) -> str:
+        held = (
+            Row(text_of(label), line_of(line), notes_of(line), direction(line))
+            for label, line in block.rows
+        )
+        return rows_of(held, self.look)
+
+    def paragraph(self, block: Paragraph) -> str:
+        notes = notes_of(block.text)
+        mark = f' <span class="note">{notes}</span>' if notes else ""
+        kind = ' class="aside"' if block.quiet else ""
+        way = direction(block.text)
+        return f'<p dir="{way}"{kind} style="margin: 4px 0">{line_of(block.text)}{mark}</p>'
+
+    def chronology(self, block: Chronology) -> str:
+        told = (
+            Row(
+                text_of(entry.when),
+                line_of(entry.what) + _aside(entry.aside),
+                notes_of([*runs(entry.what), *runs(entry.aside)]),
+                direction(entry.what),
+            )
+            for entry in block.rows
+        )
+        return rows_of(told, self.look)
+
+    def quotation(self, block: Quotation) -> str:
+        notes = f' <span class="note">[{block.source}]</span>' if block.source else ""
+        who = _aside(block.who)
+        return (
+            '<table cellspacing="0" cellpadding="0" style="margin: 4px 0"><tr>'
+            '<td class="bar" width="3"></td>'
+            f'<td dir="{direction(block.text)}" style="padding: 0 12px">'
+            f"{line_of(block.text)}{notes}{who}</td></tr></table>"
+        )
+
+    def bullets(self, block: Bullets) -> str:
+        points = "".join(f"<li>{line_of(row)}{_marked(row)}</li>" for row in block.rows)
+        return f'<ul style="margin: 0; -qt-list-indent: 0">{points}</ul>'
+
+    def endnotes(self, block: Endnotes) -> str:
+        if not block.rows:
+            return ""
+        told = (
+            Row(f"[{number}]", line_of(line), "", direction(line)) for number, line in block.rows
+        )
+        return section_of(block.title) + rows_of(told, self.look)
+
+    def table(self, block: TableBlock) -> str:
+        return self._cards(block) if self.look.is_stacked else self._grid(block)
+
+    def _grid(self, block: TableBlock) -> str:
+        total = sum(block.widths) or len(block.head)
+        shares = [round(100 * width / total) for width in block.widths or [1] * len(block.head)]
+        out = ['<table width="100%" cellspacing="0" cellpadding="0">', "<tr>"]
+        out += [
+            f'<td class="head" width="{share}%" style="padding: 3px 12px 3px 0"'
+            f"{_end(at in block.figures)}>{line_of(cell)}</td>"
+            for at, (share, cell) in enumerate(zip(shares, block.head, strict=True))
+        ]
+        out.append("</tr>")
+        for row in block.rows:
+            cells = "".join(
+                f'<td style="padding: 3px 12px 3px 0"{_end(at in block.figures)}>'
+                f"{line_of(cell)}{_marked(cell)}</td>"
+                for at, cell in enumerate(row)
+            )
+            out.append(f"<tr>{cells}</tr>")
+        return "".join([*out, "</table>"])
+
+    def _cards(self, block: TableBlock) -> str:
+        """Where there is no room for columns: each row as its first cell with the others below."""
+        out = []
+        for row in block.rows:
+            more = [
+                f'<span class="label">{line_of(head)}</span> {line_of(cell)}{_marked(cell)}'
+                for head, cell in list(zip(block.head, row, strict=False))[1:]
+                if plain(cell)
+            ]
+            first = f"{line_of(row[0])}{_marked(row[0])}" if row else ""
+            out.append(f'<p style="margin: 6px 0 2px 0">{"<br>".join([first, *more])}</p>')
+        return "".join(out)
+
+    def contents(self, _: Contents) -> str:
+        return ""
+
+
+def _marked(line: Line) -> str:
+    notes = notes_of(line)
+    return f' <span class="note">{notes}</span>' if notes else ""
+
+
+def _aside(line: Line) -> str:
+    below = line_of(line)
+    return f'<br><span class="aside">{below}</span>' if below else ""
+
+
+def _end(figure: bool) -> str:
+    return ' align="right"' if figure else ""
+
+
+_SETTINGS: Final[dict[type[Any], Callable[[_Setter, Any], str]]] = {
+    Heading: _Setter.heading,
+    Fields: _Setter.fields,
+    Paragraph: _Setter.paragraph,
+    TableBlock: _Setter.table,
+    Chronology: _Setter.chronology,
+    Quotation: _Setter.quotation,
+    Bullets: _Setter.bullets,
+    Endnotes: _Setter.endnotes,
+    Contents: _Setter.contents,
+}
