@@ -9,7 +9,7 @@ from desktop.forms.fields import Field, Form, Native, Parts, Section
 from desktop.forms.name_parts import NativeLine
 from desktop.forms.words import said
 from desktop.theme import SIZES, space
-from desktop.widgets.labelled_edit import LabelledEdit
+from desktop.widgets.labelled_edit import LabelledEdit, leaf
 from desktop.widgets.parts_table import PartsTable
 from desktop.widgets.record_picker import Desk
 
@@ -32,6 +32,7 @@ class FormPage(QWidget):
         self._column.setContentsMargins(space(8), space(6), space(8), space(8))
         self._column.setSpacing(space(6))
         self.setMaximumWidth(space(WIDEST))
+        self._items = [item for section in form.sections for item in section.items]
         for section in form.sections:
             self._column.addWidget(self._section(section))
         self._column.addStretch(1)
@@ -47,7 +48,21 @@ class FormPage(QWidget):
             table.title.setText("")
         grid.addWidget(table, line, 0, 1, 2)
         self.tables[parts.name] = table
+        self._order_tabs()
         return table
+
+    def _order_tabs(self) -> None:
+        """Tab goes down the page, though tables are made after the fields below them."""
+        before: QWidget = self
+        for item in self._items:
+            if isinstance(item, Parts):
+                table = self.tables.get(item.name)
+                before = table.order_tabs(before) if table is not None else before
+            else:
+                edit = self.native if isinstance(item, Native) else self.edits[item.name]
+                if edit is not None:
+                    self.setTabOrder(before, leaf(edit))
+                    before = leaf(edit)
 
     def settle(self) -> None:
         """Places everything now, so that what was just made can be brought into sight."""

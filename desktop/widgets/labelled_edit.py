@@ -20,6 +20,12 @@ from desktop.widgets.suggest_line import SuggestLine
 WIDEST = {"choice": 64, "marking": 40, "date": 80, "day": 80, "country": 80, "number": 24}
 
 
+def leaf(widget: QWidget) -> QWidget:
+    """The widget that takes the focus for another: the one whose place in the order of Tab counts."""
+    inner = widget.focusProxy()
+    return leaf(inner) if inner is not None else widget
+
+
 class LabelledEdit(QWidget):
     """One field of a form; its `label` stands where the layout puts it."""
 
@@ -65,7 +71,7 @@ class LabelledEdit(QWidget):
         shown_by_editor = isinstance(self.editor, DateEdit) and says == self.editor.refusal()
         self._problem.setText("" if shown_by_editor else says)
         self._problem.setVisible(bool(self._problem.text()))
-        line = self.widget.focusProxy() or self.widget
+        line = leaf(self.widget)
         if line.property("refused") != bool(says):
             line.setProperty("refused", bool(says))
             line.style().unpolish(line)
@@ -93,7 +99,7 @@ class LabelledEdit(QWidget):
 
     def _dress(self) -> None:
         widget, name = self.widget, said(self.field.label)
-        self.setFocusProxy(widget.focusProxy() or widget)
+        self.setFocusProxy(leaf(widget))
         self.label.setBuddy(widget)
         self.label.setProperty("role", "quiet")
         self.label.setWordWrap(True)

@@ -27,6 +27,7 @@ from desktop.widgets.suggest_line import SuggestLine
 from desktop.widgets.word_lines import SourceLine
 
 _TABS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FILLED = "filled"
 
 
@@ -104,6 +105,10 @@ class PartsDelegate(QStyledItemDelegate):
             if isinstance(editor, QWidget) and event.key() in _TABS:
                 self._done(editor)
                 self.stepped.emit(_TABS[Qt.Key(event.key())])
+                return True
+            is_line = isinstance(editor, QWidget) and not isinstance(editor, QPlainTextEdit)
+            if is_line and event.key() in _ENTERS:
+                self._done(cast(QWidget, editor))
                 return True
         return super().eventFilter(editor, event)
 

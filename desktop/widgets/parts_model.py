@@ -132,11 +132,13 @@ class PartsModel(QAbstractTableModel):
             self.put(place, {name: attrgetter(name[len("source.") :])(source) for name in names})
 
     def insert(self, row: Row) -> None:
-        """Adds a row at the end."""
+        """Adds a row at the end; the empty row becomes it, and another empty one follows."""
         place = len(self.rows)
-        self.beginInsertRows(QModelIndex(), place, place)
+        new = self.rowCount()
+        self.beginInsertRows(QModelIndex(), new, new)
         self.rows.append(row)
         self.endInsertRows()
+        self.dataChanged.emit(self.index(place, 0), self._last_cell(place))
         self.edited.emit()
 
     def remove(self, place: int) -> None:

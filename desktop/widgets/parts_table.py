@@ -24,7 +24,7 @@ from desktop.forms.rows import Row, row_of_file
 from desktop.forms.words import said
 from desktop.icons import icon
 from desktop.theme import space
-from desktop.widgets.labelled_edit import LabelledEdit
+from desktop.widgets.labelled_edit import LabelledEdit, leaf
 from desktop.widgets.parts_model import PartsModel
 from desktop.widgets.parts_view import PartsView
 from desktop.widgets.record_picker import Desk
@@ -46,9 +46,10 @@ class PartsTable(QWidget):
         self.view.setAccessibleName(said(parts.label))
         self._foot = QLabel(self)
         self._foot.setWordWrap(True)
-        self._more = _Details(parts, desk, self)
+        self._more = _Details(parts, desk, self.view, self)
         self.inner = PartsTable(parts.inner, desk, self) if parts.inner else None
         self._buttons: list[QToolButton] = []
+        self._pushes: list[QPushButton] = []
         self._lay_out()
         self._connect()
 
@@ -125,6 +126,14 @@ class PartsTable(QWidget):
         starts = [name for name in names if name == path or name.startswith(f"{path}.")]
         return starts[0] if starts else names[0]
 
+    def order_tabs(self, before: QWidget) -> QWidget:
+        """Puts the table after a widget in the order of Tab; gives what comes last in it."""
+        for widget in (*self._pushes, self.view):
+            self.setTabOrder(before, widget)
+            before = widget
+        before = self._more.order_tabs(before)
+        return self.inner.order_tabs(before) if self.inner is not None else before
+
     # making
 
     def _lay_out(self) -> None:
@@ -171,6 +180,7 @@ class PartsTable(QWidget):
         button.setFlat(True)
         button.setAutoDefault(False)
         button.clicked.connect(act)
+        self._pushes.append(button)
         return button
 
     def _connect(self) -> None:
@@ -245,10 +255,11 @@ class _Details(QWidget):
 
     put = Signal(str, object)
 
-    def __init__(self, parts: Parts, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, parts: Parts, desk: Desk, after: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._parts = parts
         self._desk = desk
+        self._after = after  # what Tab comes from
         self._edits: dict[str, LabelledEdit] = {}
         self._row: Row | None = None
         self.hide()
@@ -273,17 +284,27 @@ class _Details(QWidget):
             self._edits[name].setFocus()
         return name in self._edits
 
+    def order_tabs(self, before: QWidget) -> QWidget:
+        """Puts the fields after a widget in the order of Tab; gives the last of them."""
+        for edit in self._edits.values():
+            self.setTabOrder(before, leaf(edit))
+            before = leaf(edit)
+        return before
+
     def _make(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, space(1), 0, space(2))
         grid.setHorizontalSpacing(space(3))
         grid.setVerticalSpacing(space(1))
+        before = self._after
         for line, field in enumerate(self._parts.more):
             edit = LabelledEdit(field, self._desk, self)
             edit.edited.connect(lambda edit=edit: self._edited(edit))
             grid.addWidget(edit.label, line, 0)
             grid.addWidget(edit, line, 1)
             self._edits[field.name] = edit
+            self.setTabOrder(before, leaf(edit))
+            before = leaf(edit)
         grid.setColumnMinimumWidth(0, space(28))
         grid.setColumnStretch(1, 1)
 

@@ -200,3 +200,17 @@ def test_the_focus_goes_to_any_path(qtbot: QtBot, desk: SmallDesk) -> None:
     assert (inner.view.currentIndex().row(), inner.view.currentIndex().column()) == (1, 1)
     form.focus_field("title")
     assert form._page.edits["title"].widget.hasFocus()
+
+
+def test_tab_goes_down_the_page(qtbot: QtBot, desk: SmallDesk) -> None:
+    form = full_form(qtbot, desk)
+    qtbot.waitActive(form)
+    form.focus_field("checked_on")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is form._page.tables["tenures"].view
+    form._page.tables["contacts"].view.setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is form._page.tables["ranks"].view
+    form.focus_field("given")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is form._page.tables["contacts"].view
