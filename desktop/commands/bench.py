@@ -1,0 +1,58 @@
+"""The command `bench`: each figure beside its floor, measured in one run on a made desk."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Mapping
+
+from db import Refused
+from desktop.bench import stored, window_figures
+from desktop.bench.figure import Figure
+from desktop.bench.ground import Ground, ground
+from desktop.commands.output import Result, say
+
+LEAST = 1_000  # records; on fewer nothing can be told
+FIGURES: dict[str, Callable[[Ground], Figure]] = {
+    "start": window_figures.start,
+    "jump": window_figures.jump,
+    "save": stored.save,
+    "import": stored.import_rows,
+    "memory": window_figures.memory,
+    "search.keystroke": stored.keystroke,
+}
+
+
+def bench(arguments: argparse.Namespace) -> Result:
+    """Measure everything, or the one figure that is named."""
+    names = _names(arguments.only)
+    if arguments.size < LEAST:
+        raise Refused(f"A desk to measure on needs {LEAST:,} records; give --size {LEAST} or more.")
+    found: dict[str, Figure] = {}
+    with ground(arguments.size) as place:
+        for name in names:
+            say(f"{name} …")
+            found[name] = FIGURES[name](place)
+    return Result({name: figure.as_json() for name, figure in found.items()}, table_of(found))
+
+
+def _names(only: str | None) -> list[str]:
+    if only is None:
+        return list(FIGURES)
+    if only not in FIGURES:
+        raise Refused(f"There is no figure “{only}”; the figures are {', '.join(FIGURES)}.")
+    return [only]
+
+
+def table_of(found: Mapping[str, Figure]) -> list[str]:
+    """The figures as lines for people, with the load of the machine that they were taken under."""
+    lines = [f"{'figure':<18}{'ours':>10}{'floor':>10}{'ratio':>8}{'p95':>9}{'p99':>9}{'n':>7}"]
+    for name, each in found.items():
+        tail = "".join(f"{'–' if v is None else f'{v:.3g}':>9}" for v in (each.p95, each.p99))
+        lines.append(
+            f"{name:<18}{each.ours:>7.4g} {each.unit:<2}{each.floor:>7.4g} {each.unit:<2}"
+            f"{each.ratio:>8.3g}{tail}{each.n:>7}"
+        )
+    if hasattr(os, "getloadavg"):
+        lines.append(f"load of the machine at the end: {os.getloadavg()[0]:.1f}")
+    return lines
