@@ -23,6 +23,7 @@ class Deed:
     needs: str = ""
     group: str = ""  # deeds of one group are choices, of which one is ticked
     starts_group: bool = False  # a line stands above it in the menu
+    short: str = ""  # what its button says
 
 
 MENUS: Final = {
@@ -51,7 +52,16 @@ DEEDS: Final = (
     Deed("quit", _("Actions", "&Quit"), "file", "", ("Ctrl+Q",), starts_group=True),
     Deed("undo", _("Actions", "&Undo"), "edit", "undo", ("Ctrl+Z",), "undo"),
     Deed("redo", _("Actions", "&Redo"), "edit", "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
-    Deed("new", _("Actions", "&New record"), "edit", "new", ("Ctrl+N",), "write", "", True),
+    Deed(
+        "new",
+        _("Actions", "&New record"),
+        "edit",
+        "new",
+        ("Ctrl+N",),
+        "write",
+        starts_group=True,
+        short=_("Actions", "New"),
+    ),
     Deed("edit", _("Actions", "&Edit the record"), "edit", "edit", ("F2",), "record"),
     Deed("save", _("Actions", "&Save"), "edit", "save", ("Ctrl+S",), "form"),
     Deed("give_back", _("Actions", "&Give the text back"), "edit", "undo", (), "form"),

@@ -55,10 +55,8 @@ class DeskView(QWidget):
         for widget in (self._banner, self._bar):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
-        self._look = QTimer(self)
-        self._look.setSingleShot(True)
-        self._look.setInterval(0)
-        self._look.timeout.connect(self._look_again)
+        self._look = self._soon(self._look_again)
+        self._greet = self._soon(self._offer_drafts)
         self._bar.currentChanged.connect(self._bring)
         session.changed.connect(self._take)
         session.lens_changed.connect(self._reload)
@@ -68,7 +66,7 @@ class DeskView(QWidget):
         made = _CLASSES.get(kind.kind, RecordTab)
         tab = made(kind, self.session, self._settings, self._stack)
         self._stack.addWidget(tab)
-        self._bar.addTab(icon(kind.icon), QCoreApplication.translate("Tabs", kind.name))
+        self._bar.addTab(icon(kind.icon, "quiet"), QCoreApplication.translate("Tabs", kind.name))
         tab.link_clicked.connect(self.go_to)
         tab.query_wanted.connect(self.query_wanted)
         tab.search_wanted.connect(self.search_wanted)
@@ -83,6 +81,13 @@ class DeskView(QWidget):
         tab.pane.edited.connect(self.moved)
         return tab
 
+    def _soon(self, then: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(0)
+        timer.timeout.connect(then)
+        return timer
+
     # tabs
 
     @property
@@ -96,7 +101,7 @@ class DeskView(QWidget):
         at = next((n for n, kind in enumerate(TAB_KINDS) if kind.kind == last), 0)
         self._bar.setCurrentIndex(at)
         self._bring(at)
-        QTimer.singleShot(0, self, self._offer_drafts)
+        self._greet.start()
 
     def show_tab(self, at: int) -> None:
         """Brings a tab to the front, unless a form with an error holds this one."""
@@ -287,6 +292,9 @@ class DeskView(QWidget):
     def end(self) -> None:
         """Listens to nothing more, because the session is about to close."""
         self._look.stop()
+        self._greet.stop()
+        for tab in self.tabs:
+            tab.end()
         self.session.changed.disconnect(self._take)
         self.session.lens_changed.disconnect(self._reload)
         self.moved.disconnect()

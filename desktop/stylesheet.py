@@ -81,7 +81,7 @@ QTableView:focus, QListView:focus, QTreeView:focus { border: 1px solid $accent; 
 QTableView, QListView, QTreeView { border: 1px solid transparent; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $quiet; font-weight: 600; border: 0;
-  border-bottom: 1px solid $line; padding: 8px; }
+  border-bottom: 1px solid $line; padding: 8px 12px; }
 QHeaderView::section:hover { color: $text; }
 QTableCornerButton::section { background: $surface; border: 0; border-bottom: 1px solid $line; }
 

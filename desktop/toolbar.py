@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop.as_of import AsOfButton, CeilingButton
@@ -48,6 +49,12 @@ class Toolbar(QToolBar):
         self.as_of.show_session(session)
         self.ceiling.show_session(session)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = min(space(112), event.size().width() * 35 // 100)
+        if width != self.search.minimumWidth():
+            self.search.setMinimumWidth(width)
+
     def _add_deed(self, name: str) -> None:
         deed = self._deeds.of(name)
         self.addAction(deed)
@@ -59,7 +66,6 @@ class Toolbar(QToolBar):
         """New makes what the tab in front shows; its arrow offers the other kinds."""
         button = QToolButton(self)
         button.setDefaultAction(self._deeds.of("new"))
-        button.setText(self.tr("New"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

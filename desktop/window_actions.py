@@ -61,6 +61,8 @@ class WindowActions(QObject):
             group.addAction(action)
         action.triggered.connect(lambda _=False, name=deed.name: self._does[name]())
         self._actions[deed.name] = action
+        if deed.short:
+            action.setIconText(QCoreApplication.translate("Actions", deed.short))
         return action
 
     def _table(self) -> dict[str, Callable[[], object]]:

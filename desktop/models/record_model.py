@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from db import COLUMNS, DEFAULT_ORDER, Change, DeskError, Line, Page, Query, Reader
+from db import COLUMNS, DEFAULT_ORDER, Change, Column, DeskError, Line, Page, Query, Reader
 from desktop.models.headings import HEADINGS
 from desktop.models.line_blocks import BLOCK, LineBlocks
 from desktop.models.marks import marked
@@ -80,6 +80,11 @@ class RecordModel(QAbstractTableModel):
     def query(self) -> Query:
         """What is asked for; empty when everything is shown."""
         return self._query
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns, in order."""
+        return self._columns
 
     @property
     def total(self) -> int | None:

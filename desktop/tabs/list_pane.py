@@ -40,7 +40,7 @@ class ListPane(QWidget):
         self._count = QLabel(self)
         self._count.setProperty("role", "quiet")
         self.strip = self._strip()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.strip)
@@ -54,13 +54,21 @@ class ListPane(QWidget):
 
     def _strip(self) -> QFrame:
         strip = QFrame(self)
-        row = QHBoxLayout(strip)
+        self._row = row = QHBoxLayout(strip)
         row.setContentsMargins(space(3), space(1), space(3), space(1))
         row.setSpacing(space(2))
         row.addWidget(self._chips, 1)
         row.addStretch(0)
         row.addWidget(self._count)
         return strip
+
+    def add_to_strip(self, widget: QWidget) -> None:
+        """Puts a control before the active filters."""
+        self._row.insertWidget(0, widget)
+
+    def put_above_table(self, widget: QWidget) -> None:
+        """Puts a line between the filters and the table."""
+        self._column.insertWidget(1, widget)
 
     # what is shown
 

@@ -158,6 +158,10 @@ class RecordPane(QStackedWidget):
         if self.form is not None and self.form.is_dirty():
             self._keep_draft()
 
+    def end(self) -> None:
+        """Writes nothing more, because the session is about to close."""
+        self._draft_timer.stop()
+
     # the form
 
     def _may_write(self) -> bool:

@@ -24,6 +24,8 @@ class RecordTab(QWidget):
     `link_clicked` that of one to go to, `shown` that other rows or another page are in sight.
     """
 
+    widths = (540, 740)  # px of list and page at first
+
     visited = Signal(str, int)
     link_clicked = Signal(int)
     query_wanted = Signal(str)
@@ -51,7 +53,7 @@ class RecordTab(QWidget):
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.make_left())
         self._splitter.addWidget(self.pane)
-        self._splitter.setSizes([540, 740])
+        self._splitter.setSizes(list(self.widths))
         self._splitter.setStretchFactor(1, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -218,6 +220,12 @@ class RecordTab(QWidget):
     def _saved(self, record_id: int) -> None:
         self.list.select(record_id)
         self._note_visit()
+
+    def end(self) -> None:
+        """Reads nothing more, because the session is about to close."""
+        self._glance.stop()
+        self._rest.stop()
+        self.pane.end()
 
     def highest_marking(self) -> int:
         """The highest level of marking in sight, in the list or on the page."""

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -19,25 +17,11 @@ from desktop.models.headings import DAYS, HEADINGS, TITLES
 from desktop.models.record_model import RecordModel
 from desktop.settings import COLUMNS as SHOWN_COLUMNS
 from desktop.settings import SORTING, Settings
-from desktop.theme import SIZES, color, sized, space, tabular
-from desktop.widgets.hit_delegate import HitDelegate
+from desktop.tabs.cells import PlainCell, TitleCell
+from desktop.theme import SIZES, sized, space
 
 Index = QModelIndex | QPersistentModelIndex
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class _Cell(QStyledItemDelegate):
-    """Text beside the title: quiet, and with figures of one width where it is a date."""
-
-    def __init__(self, *, is_day: bool, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._is_day = is_day
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        option.palette.setColor(QPalette.ColorRole.Text, color(option.palette, "quiet"))
-        if self._is_day:
-            option.font = tabular(QFont(option.font))
 
 
 class RecordTable(QTableView):
@@ -66,7 +50,7 @@ class RecordTable(QTableView):
         self.setModel(model)
         self._restore(model)
         for column, key in enumerate(self._keys):
-            made = HitDelegate(self) if key in TITLES else _Cell(is_day=key in DAYS, parent=self)
+            made = TitleCell(self) if key in TITLES else PlainCell(is_day=key in DAYS, parent=self)
             self.setItemDelegateForColumn(column, made)
         self.doubleClicked.connect(self.opened)
 
@@ -99,7 +83,7 @@ class RecordTable(QTableView):
         height = self.fontMetrics().height() + 2 * space(2)
         if self._is_two_lined:
             # The title's own line and the small one below, as the delegate draws them.
-            height += sized_height(self)
+            height += QFontMetrics(sized(self.font(), SIZES.small)).height()
         header.setMinimumSectionSize(height)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setDefaultSectionSize(height)
@@ -201,10 +185,3 @@ class RecordTable(QTableView):
             self.removal_asked.emit()
         else:
             super().keyPressEvent(event)
-
-
-def sized_height(widget: QWidget) -> int:
-    """The height of a line of small text, px."""
-    from PySide6.QtGui import QFontMetrics
-
-    return QFontMetrics(sized(widget.font(), SIZES.small)).height()

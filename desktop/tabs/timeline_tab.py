@@ -2,8 +2,172 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, Qt
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QToolButton, QWidget
+
+from db import DeskError, Reader, parse_query
+from desktop.icons import icon
+from desktop.session import Session
+from desktop.settings import LANES as LANES_KEY
+from desktop.settings import SPLITTER, Settings
+from desktop.tabs.band_items import LANES, Drawn, read_items
+from desktop.tabs.kinds import TabKind
 from desktop.tabs.record_tab import RecordTab
+from desktop.theme import space
+from desktop.translated import QT_TRANSLATE_NOOP
+from desktop.widgets.timeline_band import TimelineBand
+
+_LANE_NAMES: Final = {
+    "country": QT_TRANSLATE_NOOP("Timeline", "Lanes by &country"),
+    "kind": QT_TRANSLATE_NOOP("Timeline", "Lanes by &kind"),
+    "none": QT_TRANSLATE_NOOP("Timeline", "&One lane"),
+}
+_BAND_PART: Final = "timeline band"  # whose splitter it is, in the settings
 
 
 class TimelineTab(RecordTab):
-    """Events over time."""
+    """Shows events. The page stands beside them once one is chosen."""
+
+    widths = (780, 500)
+
+    def __init__(
+        self, kind: TabKind, session: Session, settings: Settings, parent: QWidget
+    ) -> None:
+        self._lanes = settings.get(LANES_KEY)
+        if self._lanes not in LANES:
+            self._lanes = "country"
+        super().__init__(kind, session, settings, parent)
+        self.pane.showed.connect(self._follow_page)
+        self.pane.edited.connect(self._follow_page)
+        self.list.left.disconnect()
+        self.list.left.connect(self._step_out)
+        self.list.model.filled.connect(self._draw)
+        session.lens_changed.connect(self._follow_lens)
+        self._follow_lens()
+        self._follow_page()
+
+    def make_left(self) -> QWidget:
+        self.band = TimelineBand(self)
+        self.band.setMinimumHeight(space(30))
+        self.band.selected.connect(self._choose_in_band)
+        self.band.spanned.connect(self._filter_span)
+        self.band.undated_asked.connect(self._show_undated)
+        self._left_out = QLabel(self)
+        self._left_out.setProperty("role", "small")
+        self._left_out.setWordWrap(True)
+        self._left_out.setContentsMargins(space(3), space(1), space(3), space(1))
+        self._left_out.hide()
+        self.list.add_to_strip(self._lane_button())
+        self.list.put_above_table(self._left_out)
+        self._vertical = QSplitter(Qt.Orientation.Vertical, self)
+        self._vertical.setChildrenCollapsible(False)
+        self._vertical.addWidget(self.band)
+        self._vertical.addWidget(self.list)
+        self._vertical.setSizes([300, 380])
+        state = self._settings.get(SPLITTER, _BAND_PART)
+        if state:
+            self._vertical.restoreState(QByteArray(state))
+        self._vertical.splitterMoved.connect(self._remember_band)
+        return self._vertical
+
+    def start(self) -> None:
+        """Nothing is chosen at first, so that the band has the whole width."""
+        self._follow_page()
+
+    # the lanes
+
+    def _lane_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon("lanes", "quiet"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(button)
+        group = QActionGroup(menu)
+        for name, text in _LANE_NAMES.items():
+            deed = menu.addAction(QCoreApplication.translate("Timeline", text))
+            deed.setCheckable(True)
+            deed.setChecked(name == self._lanes)
+            deed.triggered.connect(lambda _=False, name=name: self.show_lanes(name))
+            group.addAction(deed)
+        button.setMenu(menu)
+        self._lanes_button = button
+        self._name_lanes()
+        return button
+
+    def _name_lanes(self) -> None:
+        text = QCoreApplication.translate("Timeline", _LANE_NAMES[self._lanes]).replace("&", "")
+        self._lanes_button.setText(text)
+        self._lanes_button.setAccessibleName(text)
+
+    def show_lanes(self, name: str) -> None:
+        """Puts the events in lanes by a name of `LANES`, and remembers it."""
+        self._lanes = name
+        self._settings.put(LANES_KEY, name)
+        self._name_lanes()
+        self._draw()
+
+    # the band
+
+    def _draw(self) -> None:
+        """Has the events of the list read for the band; a newer list replaces the question."""
+        ids, lens, lanes = self.list.model.ids, self.session.lens, self._lanes
+        other = self.tr("Elsewhere") if lanes == "country" else self.tr("Other")
+
+        def job(reader: Reader) -> Drawn:
+            return read_items(reader, ids, lens, lanes, other)
+
+        self.session.lane.ask("band", job, self._drawn, self._undrawn)
+
+    def _drawn(self, drawn: Drawn) -> None:
+        self.band.show_items(drawn.items)
+        self.band.select(self.current_id)
+        text = self.tr("{n} earlier events are not drawn above; filter to see them.")
+        self._left_out.setText(text.format(n=QLocale().toString(drawn.left_out)))
+        self._left_out.setVisible(drawn.left_out > 0)
+
+    def _undrawn(self, refusal: DeskError) -> None:
+        self.band.show_items([])
+        self._left_out.setText(str(refusal))
+        self._left_out.show()
+
+    def _choose_in_band(self, record_id: int) -> None:
+        if self.show_record(record_id):
+            self._note_visit()
+
+    def _filter_span(self, first: str, last: str) -> None:
+        query = self.list.model.query
+        for old in query.filters:
+            if old.name == "held":
+                query = query.without(old)
+        wanted = parse_query(f"held:{first}..{last}").filters[0]
+        self.query_wanted.emit(query.with_filter(wanted).text_of())
+
+    def _show_undated(self) -> None:
+        """Goes to the events without a date, which stand first in the order of time."""
+        columns = [column.key for column in self.list.model.columns]
+        self.list.model.sort(columns.index("when"), Qt.SortOrder.AscendingOrder)
+        self.list.table.scrollToTop()
+        self.list.choose_first()
+
+    # the page
+
+    def _follow_page(self) -> None:
+        self.band.select(self.current_id)
+        self.pane.setVisible(self.current_id is not None or self.pane.is_editing)
+
+    def _follow_lens(self) -> None:
+        self.band.set_as_of(self.session.lens.as_of)
+
+    def _step_out(self) -> None:
+        """Escape in the list closes the page first, then goes to the search box."""
+        if self.current_id is None:
+            self.search_wanted.emit()
+        elif self.pane.show_record(None):
+            self.list.select(None)
+
+    def _remember_band(self) -> None:
+        self._settings.put(SPLITTER, bytes(self._vertical.saveState().data()), _BAND_PART)

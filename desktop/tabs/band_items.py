@@ -1,0 +1,73 @@
+"""The events of a list as items of the painted band: in which lane, in which tone. No Qt here.
+
+The timeline tab asks it in the lane, for as many events as can sensibly be drawn.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from db import Lens, Line, Reader, country_name
+from desktop.widgets.timeline_lanes import BandItem
+
+MOST: Final = 20_000  # events drawn; the table below shows them all
+_PORTION: Final = 200  # read at a time, so that a newer question need not wait
+
+TONES: Final[Mapping[str, str]] = {
+    "conflict": "warn",
+    "incident": "warn",
+    "ceasefire": "good",
+    "signing": "good",
+    "accession": "good",
+}
+
+LANES: Final[Mapping[str, Callable[[Line], str]]] = {
+    "country": lambda line: country_name(line.country) if line.country else "",
+    "kind": lambda line: line.event_kind.capitalize(),
+    "none": lambda line: "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What the band shows of a list, and how many of it are not drawn."""
+
+    items: list[BandItem]
+    left_out: int
+
+
+def read_items(reader: Reader, ids: array[int], lens: Lens, lanes: str, other: str) -> Drawn:
+    """The items of a list, the last ones when there are too many; `other` names the nameless lane.
+
+    The lanes stand by how much is in them, the nameless last.
+    """
+    chosen = ids[-MOST:]
+    lane_of = LANES[lanes]
+    found: dict[str, list[BandItem]] = {}
+    for at in range(0, len(chosen), _PORTION):
+        for line in reader.lines(chosen[at : at + _PORTION], lens):
+            lane = lane_of(line)
+            item = _item(line, lane or ("" if lanes == "none" else other))
+            found.setdefault(lane, []).append(item)
+    names = sorted(found, key=lambda name: (not name, -len(found[name]), name))
+    items = [item for name in names for item in found[name]]
+    return Drawn(items, len(ids) - len(chosen))
+
+
+def _item(line: Line, lane: str) -> BandItem:
+    span = line.span
+    if span is None:
+        return BandItem(line.id, line.title, None, None, lane=lane)
+    return BandItem(
+        line.id,
+        line.title,
+        span.first,
+        span.last,
+        span.start_last,
+        span.end_first,
+        lane,
+        TONES.get(line.event_kind, "accent"),
+    )
