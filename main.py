@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+REFUSED = 3
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -13,9 +17,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     if is_command(given):
         return run(given)
+    if not has_screen():
+        print(
+            "There is no display here to open a window on; the commands work without one:"
+            " see “aide-memoire --help”.",
+            file=sys.stderr,
+        )
+        return REFUSED
     from desktop.app import open_window
 
     return open_window(given)
+
+
+def has_screen() -> bool:
+    """Whether Qt will find a screen; on Linux it would end the program with a core dump if not."""
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in SCREENS)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ from db.countries import country_code
 from db.lens import Lens
 from db.names import fold
 from db.query import Filter
+from db.reading import marks
+from db.status import UNSIGNED
 from db.words import marking_level
 
 Condition = tuple[str, tuple[object, ...]]
@@ -89,12 +91,14 @@ def _type(item: Filter, _lens: Lens) -> Condition:
 
 
 def _signed(item: Filter, _lens: Lens) -> Condition:
+    """Signed in a time; what was only planned or announced then is not."""
     statement = (
-        "(EXISTS (SELECT 1 FROM agreement k WHERE k.id = r.id AND {concluded})"
+        "(EXISTS (SELECT 1 FROM agreement k WHERE k.id = r.id AND {concluded}"
+        f" AND k.stage NOT IN ({marks(len(UNSIGNED))}))"
         " OR EXISTS (SELECT 1 FROM party_action k WHERE k.record_id = r.id"
         " AND k.action LIKE 'signed%' AND {acted}))"
     ).format(concluded=_within("k.concluded"), acted=_within("k.date"))
-    return statement, (*_bounds(item), *_bounds(item))
+    return statement, (*_bounds(item), *sorted(UNSIGNED), *_bounds(item))
 
 
 def _within(column: str) -> str:
@@ -115,9 +119,10 @@ def _held(item: Filter, _lens: Lens) -> Condition:
         " AND coalesce(k.end_last, k.start_last, '9999') >= ? AND coalesce(k.start_first, '') <= ?)"
         " OR EXISTS (SELECT 1 FROM tenure k WHERE k.record_id = r.id"
         " AND coalesce(k.until_last, '9999') >= ? AND coalesce(k.since_first, '') <= ?"
-        " AND k.since_edtf IS NOT NULL))"
+        " AND k.since_edtf IS NOT NULL)"
+        f" OR EXISTS (SELECT 1 FROM agreement k WHERE k.id = r.id AND {_within('k.concluded')}))"
     )
-    return statement, (*_bounds(item), *_bounds(item))
+    return statement, (*_bounds(item), *_bounds(item), *_bounds(item))
 
 
 def _in(item: Filter, lens: Lens) -> Condition:

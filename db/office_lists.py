@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from db.dates import HistoricalDate
 from db.engine import Sql
 from db.lens import Lens
-from db.offices import tenures_of
+from db.offices import Holder, certainty, tenures_of
 from db.records import OfficeRef, Ref
 
 
@@ -19,12 +19,12 @@ class OfficeLine:
     office: OfficeRef
     country: str
     seats: int | None
-    holders: tuple[str, ...]
+    holders: tuple[Holder, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TenureLine:
-    """A tenure with its person and office."""
+    """A tenure with its person and office; `certainty` as of the lens's day, "" when not held."""
 
     uid: str
     person: Ref
@@ -33,6 +33,7 @@ class TenureLine:
     since: HistoricalDate | None
     until: HistoricalDate | None
     end_state: str
+    certainty: str
 
 
 def office_lines(sql: Sql, lens: Lens, country: str = "") -> list[OfficeLine]:
@@ -43,10 +44,10 @@ def office_lines(sql: Sql, lens: Lens, country: str = "") -> list[OfficeLine]:
         " ORDER BY r.sort_title, o.precedence IS NULL, o.precedence, o.position, o.id",
         (lens.ceiling, country, country),
     )
-    held: dict[int, list[str]] = {}
+    held: dict[int, list[Holder]] = {}
     for holder in tenures_of(sql, [row[1] for row in rows], lens):
         if holder.certainty:
-            held.setdefault(holder.office.id, []).append(holder.person.title)
+            held.setdefault(holder.office.id, []).append(holder)
     return [
         OfficeLine(
             row[0],
@@ -80,6 +81,7 @@ def tenure_lines(sql: Sql, lens: Lens, country: str = "") -> list[TenureLine]:
             stored_date(*row[8:12]),
             stored_date(*row[12:16]),
             row[16],
+            certainty(row[9], row[10], row[13], row[14], row[16], lens.as_of),
         )
         for row in rows
     ]

@@ -120,6 +120,7 @@ def make_desk(path: Path, passphrase: str = "", name: str = "") -> None:
     key = engine.new_key(passphrase) if passphrase else None
     try:
         aside.unlink(missing_ok=True)
+        aside.touch()  # says in the system's words why nothing can be made there
         made = engine.make_engine(aside, key, read_only=False)
         upgrade(made)
         sql = engine.connect(made)

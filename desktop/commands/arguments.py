@@ -9,9 +9,10 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 from db import KINDS, PLURALS, HistoricalDate, Lens, Refused, marking_level
-from desktop.commands.output import Result
+from desktop.commands.output import USAGE, Result
 
 Option = tuple[tuple[str, ...], dict[str, Any]]
+UNKNOWN = "unrecognized arguments"  # as argparse says it
 LISTED = (*(PLURALS[kind] for kind in KINDS), "offices", "tenures")
 
 
@@ -20,9 +21,20 @@ def option(*names: str, **more: Any) -> Option:
     return names, more
 
 
+def number(text: str) -> int:
+    """A count or the number of a change, as argparse takes it.
+
+    >>> number("12")
+    12
+    """
+    if not text.isdecimal() or len(text) > 15:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from 0 up.")
+    return int(text)
+
+
 DESK = option("desk", help="the desk's file")
-LIMIT = option("--limit", type=int, default=None, help="how many at most")
-KIND = option("--kind", choices=LISTED, help="only this kind")
+LIMIT = option("--limit", type=number, metavar="N", default=None, help="how many at most")
+KIND = option("--kind", choices=LISTED, metavar="KIND", help=f"only {', '.join(LISTED)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +71,7 @@ COMMANDS: dict[str, Command] = {
         "imports:import_files",
         (
             DESK,
-            option("files", nargs="+", metavar="FILE"),
+            option("files", nargs="+", metavar="FILE", help="CSV, TSV, XLSX or ODS"),
             KIND,
             option("--map", metavar="MAP.toml", help="which column is what"),
             option("--preview", action="store_true", help="write nothing"),
@@ -68,16 +80,16 @@ COMMANDS: dict[str, Command] = {
     ),
     "list": Command(
         "records of a kind",
-        "records:list_records",
+        "listing:list_records",
         (
             DESK,
-            option("kind", choices=LISTED),
-            option("--country"),
-            option("--party", metavar="NAME"),
-            option("--type"),
-            option("--status"),
-            option("--signed", metavar="RANGE"),
-            option("--date", metavar="RANGE"),
+            option("kind", choices=LISTED, metavar="KIND", help=", ".join(LISTED)),
+            option("--country", metavar="C", help="of or with this state"),
+            option("--party", metavar="NAME", help="a party, participant, body or office-holder"),
+            option("--type", metavar="T", help="treaty, call, ministry and the like"),
+            option("--status", metavar="S", help="in-force, held, ongoing and the like"),
+            option("--signed", metavar="RANGE", help="EDTF or A..B"),
+            option("--date", metavar="RANGE", help="EDTF or A..B"),
             option("--count", action="store_true", help="only how many"),
             LIMIT,
         ),
@@ -87,17 +99,27 @@ COMMANDS: dict[str, Command] = {
         "finding:search",
         (
             DESK,
-            option("query", nargs="?"),
+            option(
+                "query", nargs="?", help="as in the search box; after -- if it begins with a dash"
+            ),
             KIND,
             LIMIT,
             option("--exact", action="store_true", help="whole words only, as spelt"),
             option("--batch", metavar="QUERIES.csv", help="a column `query`"),
-            option("--top", type=int, default=10, help="hits for each query of a batch"),
+            option(
+                "--top", type=number, metavar="N", default=10, help="hits for each query of a batch"
+            ),
         ),
     ),
-    "show": Command("a record with its parts", "records:show", (DESK, option("what", nargs="+"))),
+    "show": Command(
+        "a record with its parts",
+        "showing:show",
+        (DESK, option("what", nargs="+", metavar="UID-or-QUERY")),
+    ),
     "holders": Command(
-        "who held an office", "records:holders", (DESK, option("office", nargs="+"))
+        "who held an office",
+        "holding:holders",
+        (DESK, option("office", nargs="+", metavar="OFFICE-QUERY")),
     ),
     "edit": Command(
         "change a record",
@@ -106,7 +128,12 @@ COMMANDS: dict[str, Command] = {
         True,
     ),
     "history": Command("what was changed", "past:history", (DESK, option("uid", nargs="?"), LIMIT)),
-    "revert": Command("undo one change", "past:revert", (DESK, option("change", type=int)), True),
+    "revert": Command(
+        "undo one change",
+        "past:revert",
+        (DESK, option("change", type=number, help="its number in `history`")),
+        True,
+    ),
     "print": Command(
         "a sheet as PDF or HTML",
         "printing:print_sheets",
@@ -134,7 +161,7 @@ COMMANDS: dict[str, Command] = {
         "how fast, each figure beside its floor",
         "bench:bench",
         (
-            option("--size", type=int, default=1_000_000),
+            option("--size", type=number, default=1_000_000),
             option("--only", metavar="NAME"),
         ),
     ),
@@ -145,14 +172,14 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence, with exit status 2."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(
-            2, f"{self.prog}: {message[:1].upper()}{message[1:]}. Try “{self.prog} --help”.\n"
-        )
+        says = f"{message[:1].upper()}{message[1:]}".removesuffix(".")
+        hint = " Write -- before a text that begins with a dash." if UNKNOWN in message else ""
+        self.exit(USAGE, f"{self.prog}: {says}. Try “{self.prog} --help”.{hint}\n")
 
 
-def shared() -> argparse.ArgumentParser:
+def shared() -> _Parser:
     """The options every command takes."""
-    common = argparse.ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     common.add_argument("--json", action="store_true", help="one JSON document")
     common.add_argument("--as-of", metavar="DATE", help="the day to stand on")
     common.add_argument("--ceiling", metavar="MARKING", help="the highest marking shown")

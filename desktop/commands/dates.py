@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import argparse
 import csv
+from collections.abc import Mapping
 from datetime import date as day_type
 from pathlib import Path
 from typing import Any
 
 from db import HistoricalDate, Refused, Unavailable, describe_date
-from desktop.commands.output import REFUSED, Result
+from desktop.commands.output import REFUSED, Result, WrongUsage
 
 
 def date(arguments: argparse.Namespace) -> Result:
-    """One text, or every row of a batch."""
+    """One text, or every row of a batch; a single text that is no date is refused."""
+    if arguments.day_first and arguments.month_first:
+        raise WrongUsage("--day-first and --month-first say the opposite; give one.")
     published = _published(arguments.published)
     order = True if arguments.day_first else False if arguments.month_first else None
     if arguments.batch:
@@ -21,7 +24,7 @@ def date(arguments: argparse.Namespace) -> Result:
         found = [describe_date(text, published=published, day_first=order) for text in texts]
         return Result(found, [_line(one) for one in found])
     if not arguments.text:
-        raise Refused("Give a date to read, as in “late July 2025”.")
+        raise WrongUsage("Give a date to read, as in “late July 2025”, or --batch FILE.csv.")
     one = describe_date(" ".join(arguments.text), published=published, day_first=order)
     return Result(one, [_line(one)], 0 if one["valid"] else REFUSED)
 
@@ -35,10 +38,17 @@ def _published(text: str | None) -> day_type | None:
     return day_type.fromisoformat(read.first)
 
 
-def _line(one: dict[str, Any]) -> str:
+def _line(one: Mapping[str, Any]) -> str:
     if not one["valid"]:
         return f"{one['text']}: {one['why']}"
-    return f"{one['text']}: {one['edtf']} ({one['first'] or '…'} to {one['last'] or '…'})"
+    return f"{one['text']}: {one['edtf']} ({_bounds(one)})"
+
+
+def _bounds(one: Mapping[str, Any]) -> str:
+    first, last = one["first"], one["last"]
+    if first == last:
+        return str(first) if first else "no day known"
+    return f"{first or 'any day'} to {last or 'any day'}"
 
 
 def column_of(path: Path, name: str) -> list[str]:
@@ -49,5 +59,9 @@ def column_of(path: Path, name: str) -> list[str]:
             if rows.fieldnames is None or name not in rows.fieldnames:
                 raise Refused(f"{path.name} has no column “{name}”; name one so.")
             return [row[name] or "" for row in rows]
-    except (OSError, UnicodeDecodeError) as error:
-        raise Unavailable(f"{path} cannot be read: {error}.") from error
+    except OSError as error:
+        raise Unavailable(f"{path} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise Unavailable(f"{path} is not text in UTF-8; save it so.") from error
+    except csv.Error as error:
+        raise Unavailable(f"{path} is not a table of comma-separated values: {error}.") from error

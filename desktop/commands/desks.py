@@ -8,8 +8,9 @@ from pathlib import Path
 
 from db import Refused, make_desk, open_desk
 from desktop.commands.arguments import lens_of
-from desktop.commands.opened import NEW_PASSPHRASE, ask_passphrase, opened, passphrase_for
-from desktop.commands.output import REFUSED, Result
+from desktop.commands.opened import NEW_PASSPHRASE, PASSPHRASE, ask_twice, opened, passphrase_in
+from desktop.commands.output import REFUSED, Result, local_time
+from desktop.commands.table import aligned, counted
 
 
 def new(arguments: argparse.Namespace) -> Result:
@@ -17,9 +18,7 @@ def new(arguments: argparse.Namespace) -> Result:
     path = Path(arguments.desk)
     if path.exists():
         raise Refused(f"{path} already exists; choose another name.")
-    passphrase = passphrase_for(arguments, path.name) if arguments.encrypt else ""
-    if arguments.encrypt and not passphrase:
-        raise Refused("An encrypted desk needs a passphrase; it was empty.")
+    passphrase = _first_passphrase(arguments) if arguments.encrypt else ""
     make_desk(path, passphrase, name="Pakistan – United States" if arguments.sample else "")
     if arguments.sample:
         from db import load_sample
@@ -28,8 +27,20 @@ def new(arguments: argparse.Namespace) -> Result:
             load_sample(store)
     with open_desk(path, passphrase, read_only=True) as store:
         counts = store.info(lens_of(arguments)).records
-    said = ", ".join(f"{count} {kind}" for kind, count in counts.items())
-    return Result({"file": str(path), "records": counts}, [f"{path} is made: {said}."])
+    said = ", ".join(counted(count, kind) for kind, count in counts.items())
+    how = "encrypted, " if passphrase else ""
+    data = {"file": str(path), "encrypted": bool(passphrase), "records": counts}
+    return Result(data, [f"{path} is made: {how}{said}."])
+
+
+def _first_passphrase(arguments: argparse.Namespace) -> str:
+    """The passphrase of a desk to be made: asked for twice, because nothing can find it again."""
+    if arguments.passphrase_file:
+        return passphrase_in(Path(arguments.passphrase_file))
+    given = os.environ.get(PASSPHRASE) or ask_twice("Passphrase: ", PASSPHRASE)
+    if not given:
+        raise Refused("An encrypted desk needs a passphrase; it was empty.")
+    return given
 
 
 def info(arguments: argparse.Namespace) -> Result:
@@ -44,31 +55,25 @@ def info(arguments: argparse.Namespace) -> Result:
         "changed": found.changed,
         "lock": found.lock,
     }
-    lines = [f"{kind}: {count}" for kind, count in found.records.items()]
-    lines += [
-        f"size: {found.size:,} bytes",
-        f"changed: {found.changed}",
-        f"encrypted: {'yes' if found.encrypted else 'no'}",
-        f"lock: {found.lock or 'nobody'}",
+    rows = [[kind, f"{count:,}"] for kind, count in found.records.items()]
+    rows += [
+        ["size", f"{found.size:,} bytes"],
+        ["last changed", local_time(found.changed)],
+        ["encrypted", "yes" if found.encrypted else "no"],
+        ["held by", found.lock or "nobody"],
     ]
-    return Result(data, lines)
+    return Result(data, aligned(rows))
 
 
 def verify(arguments: argparse.Namespace) -> Result:
     """Whether the desk is whole; with --rebuild the full text is made anew first."""
-    if arguments.rebuild:
-        with opened(_writing(arguments)) as store:
+    with opened(arguments, writes=arguments.rebuild) as store:
+        if arguments.rebuild:
             store.rebuild()
-    with opened(arguments) as store:
         problems = store.verify()
     data = {"ok": not problems, "problems": problems}
     lines = problems or ["The desk is whole."]
     return Result(data, lines, REFUSED if problems else 0)
-
-
-def _writing(arguments: argparse.Namespace) -> argparse.Namespace:
-    """The same arguments for a command that takes the lock."""
-    return argparse.Namespace(**{**vars(arguments), "command": "passphrase"})
 
 
 def passphrase(arguments: argparse.Namespace) -> Result:
@@ -76,10 +81,12 @@ def passphrase(arguments: argparse.Namespace) -> Result:
     with opened(arguments) as store:
         fresh = os.environ.get(NEW_PASSPHRASE)
         if fresh is None:
-            fresh = ask_passphrase("New passphrase (empty for none): ")
-            if fresh != ask_passphrase("The same again: "):
-                raise Refused("The two passphrases differ; nothing was changed.")
+            fresh = ask_twice("New passphrase (empty for none): ", NEW_PASSPHRASE)
         store.set_passphrase(fresh)
         encrypted = store.is_encrypted
-    done = "The desk is encrypted." if encrypted else "The desk is not encrypted any more."
+    done = (
+        "The desk opens with the new passphrase."
+        if encrypted
+        else "The desk opens without a passphrase; whoever has the file can read it."
+    )
     return Result({"encrypted": encrypted}, [done])

@@ -8,29 +8,32 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from db import KINDS, PLURALS, Lens, Query, Reader, Refused, parse_query
+from db import COLUMNS, KINDS, PLURALS, Lens, Line, Query, Reader, Refused, parse_query
 from desktop.commands.arguments import lens_of
 from desktop.commands.dates import column_of
 from desktop.commands.opened import opened
-from desktop.commands.output import Result, say
+from desktop.commands.output import ASKED_AT_ONCE, Result, WrongUsage, say
+from desktop.commands.table import aligned
 
 WORST_FIT = 8
 DEFAULT_LIMIT = 20
+EVERYTHING = 1 << 40
+CAP = 1_000  # hits numbered in each kind for one query of a batch, which prints no total
+LONG = ("outcome",)  # columns too long for the line of a hit
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The hits of a query over some kinds, best first; `total` is of all, capped if `is_capped`."""
+    """The hits of a query over some kinds, best first; `total` counts those not shown too."""
 
     total: int
-    is_capped: bool
     hits: list[dict[str, Any]]
 
 
 def search(arguments: argparse.Namespace) -> Result:
     """Answer one query, or each row of a batch."""
     if not arguments.batch and not arguments.query:
-        raise Refused("Give something to search for, or --batch with a file of queries.")
+        raise WrongUsage("Give something to search for, or --batch with a file of queries.")
     kinds = kinds_of(arguments.kind)
     lens = lens_of(arguments)
     with opened(arguments) as store:
@@ -38,12 +41,11 @@ def search(arguments: argparse.Namespace) -> Result:
             return _batch(store.reader, arguments, kinds, lens)
         query = as_asked(arguments.query, exact=arguments.exact)
         limit = DEFAULT_LIMIT if arguments.limit is None else arguments.limit
-        answer = answer_query(store.reader, query, kinds, lens, limit)
+        answer = answer_query(store.reader, query, kinds, lens, limit, cap=EVERYTHING)
     for hint in query.hints:
         say(hint)
     data = {"total": answer.total, "hits": answer.hits}
-    more = "+" if answer.is_capped else ""
-    lines = [f"{answer.total}{more} found"] + [_line(hit) for hit in answer.hits]
+    lines = [f"{answer.total:,} found", *aligned([_row(hit) for hit in answer.hits])]
     return Result(data, lines)
 
 
@@ -68,10 +70,15 @@ def as_asked(text: str, *, exact: bool) -> Query:
 
 
 def answer_query(
-    reader: Reader, query: Query, kinds: tuple[str, ...], lens: Lens, limit: int
+    reader: Reader,
+    query: Query,
+    kinds: tuple[str, ...],
+    lens: Lens,
+    limit: int,
+    cap: int = CAP,
 ) -> Answer:
-    """The best hits over several kinds, by how well they fit."""
-    pages = {kind: reader.page(kind, query, lens) for kind in kinds}
+    """The best hits over several kinds, by how well they fit; `cap` of each kind are counted."""
+    pages = {kind: reader.page(kind, query, lens, cap=cap) for kind in kinds}
     ranked: list[tuple[int, int, int, str, int]] = []
     for order, (kind, page) in enumerate(pages.items()):
         for place, key in enumerate(page.ids[:limit]):
@@ -81,7 +88,7 @@ def answer_query(
     chosen = ranked[:limit]
     hits = _hits(reader, query, lens, chosen)
     total = sum(len(page.ids) for page in pages.values())
-    return Answer(total, any(page.is_capped for page in pages.values()), hits)
+    return Answer(total, hits)
 
 
 def _hits(
@@ -89,7 +96,9 @@ def _hits(
 ) -> list[dict[str, Any]]:
     keys = [item[4] for item in chosen]
     lines = {line.id: line for line in reader.lines(keys, lens)}
-    ids = reader.identifiers(keys)
+    ids: dict[int, dict[str, str]] = {}
+    for at in range(0, len(keys), ASKED_AT_ONCE):
+        ids.update(reader.identifiers(keys[at : at + ASKED_AT_ONCE]))
     why: dict[int, str] = {}
     for kind in {item[3] for item in chosen}:
         of_kind = [item[4] for item in chosen if item[3] == kind]
@@ -99,9 +108,7 @@ def _hits(
             "uid": lines[key].uid,
             "kind": kind,
             "title": lines[key].title,
-            "detail": " · ".join(
-                cell for cell in lines[key].cells if cell != lines[key].title and cell
-            ),
+            "detail": _detail(lines[key]),
             "why": why.get(key) or "name",
             "score": round(1 - fit / WORST_FIT - place / 100_000, 5),
             "ids": ids[key],
@@ -111,20 +118,33 @@ def _hits(
     ]
 
 
+def _detail(line: Line) -> str:
+    """The columns of a list beside the title, save those that run to sentences."""
+    cells = zip(COLUMNS[line.kind], line.cells, strict=True)
+    told = [cell for column, cell in cells if column.key not in LONG and cell != line.title]
+    return " · ".join(cell for cell in told if cell)
+
+
 def _batch(
     reader: Reader, arguments: argparse.Namespace, kinds: tuple[str, ...], lens: Lens
 ) -> Result:
-    found = []
+    found: list[dict[str, Any]] = []
     for text in column_of(Path(arguments.batch), "query"):
         started = time.perf_counter()
         query = as_asked(text, exact=arguments.exact)
         answer = answer_query(reader, query, kinds, lens, arguments.top)
         ms = round((time.perf_counter() - started) * 1000, 3)
         found.append({"query": text, "hits": answer.hits, "ms": ms})
-    lines = [f"{one['query']}: {len(one['hits'])} in {one['ms']} ms" for one in found]
-    return Result(found, lines)
+    rows = [
+        [one["query"], f"{len(one['hits'])} in {one['ms']} ms", _best(one["hits"])] for one in found
+    ]
+    return Result(found, aligned(rows))
 
 
-def _line(hit: dict[str, Any]) -> str:
-    why = f"  ({hit['why']})" if hit["why"] != "name" else ""
-    return f"{hit['kind']:<13} {hit['title']} — {hit['detail']}{why}"
+def _best(hits: list[dict[str, Any]]) -> str:
+    return str(hits[0]["title"]) if hits else ""
+
+
+def _row(hit: dict[str, Any]) -> list[str]:
+    why = f"({hit['why']})" if hit["why"] != "name" else ""
+    return [hit["kind"], hit["title"], f"{hit['detail']} {why}".strip()]

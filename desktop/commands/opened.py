@@ -1,4 +1,6 @@
-"""Opening a desk for a command: its passphrase, and the lock when the command writes."""
+"""Opening a desk for a command: its passphrase, the lock when the command writes, and the record
+that a uid or a query means.
+"""
 
 from __future__ import annotations
 
@@ -26,36 +28,60 @@ from desktop.commands.arguments import COMMANDS
 
 PASSPHRASE = "AIDE_MEMOIRE_PASSPHRASE"
 NEW_PASSPHRASE = "AIDE_MEMOIRE_NEW_PASSPHRASE"
+LONGEST = 4096  # bytes of a passphrase file
 
 
 def passphrase_for(arguments: argparse.Namespace, what: str) -> str:
     """The passphrase, from the file named, the variable, or a prompt."""
     if arguments.passphrase_file:
-        try:
-            text = Path(arguments.passphrase_file).read_text(encoding="utf-8")
-        except OSError as error:
-            raise Unavailable(
-                f"{arguments.passphrase_file} cannot be read: {error.strerror}."
-            ) from error
-        return text.rstrip("\r\n")
-    return os.environ.get(PASSPHRASE) or ask_passphrase(f"Passphrase of {what}: ")
+        return passphrase_in(Path(arguments.passphrase_file))
+    return os.environ.get(PASSPHRASE) or ask_passphrase(f"Passphrase of {what}: ", PASSPHRASE)
 
 
-def ask_passphrase(prompt: str) -> str:
+def passphrase_in(path: Path) -> str:
+    """The first line of a file in UTF-8."""
+    try:
+        with path.open("rb") as file:
+            text = file.read(LONGEST).decode("utf-8-sig")
+    except OSError as error:
+        raise Unavailable(f"{path} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise Unavailable(f"{path} holds no passphrase: it is not text in UTF-8.") from error
+    first = text.splitlines()[0] if text.strip() else ""
+    if not first:
+        raise Refused(f"{path} holds no passphrase: its first line is empty.")
+    return first
+
+
+def ask_passphrase(prompt: str, variable: str) -> str:
     """Ask on the terminal; without one, say where the passphrase may come from."""
     if not sys.stdin or not sys.stdin.isatty():
-        raise Refused(f"The desk is encrypted; put its passphrase in {PASSPHRASE} or in a file.")
-    return getpass.getpass(prompt)
+        also = " or in a file named by --passphrase-file" if variable == PASSPHRASE else ""
+        raise Refused(f"A passphrase is needed; put it in the variable {variable}{also}.")
+    try:
+        return getpass.getpass(prompt)
+    except EOFError as error:
+        raise Refused("No passphrase was given; nothing was changed.") from error
+
+
+def ask_twice(prompt: str, variable: str) -> str:
+    """Ask for a passphrase that nobody can look up later, so the same must be typed twice."""
+    fresh = ask_passphrase(prompt, variable)
+    if fresh != ask_passphrase("The same again: ", variable):
+        raise Refused("The two passphrases differ; nothing was changed.")
+    return fresh
 
 
 @contextmanager
-def opened(arguments: argparse.Namespace) -> Iterator[Store]:
+def opened(arguments: argparse.Namespace, *, writes: bool | None = None) -> Iterator[Store]:
     """The desk a command works on. One that writes refuses a desk that another holds."""
     path = Path(arguments.desk)
-    writes = COMMANDS[arguments.command].writes and not getattr(arguments, "preview", False)
-    passphrase = passphrase_for(arguments, path.name) if needs_passphrase(path) else ""
+    if writes is None:
+        preview = getattr(arguments, "preview", False)
+        writes = COMMANDS[arguments.command].writes and not preview
     if writes and arguments.read_only:
         raise Refused(f"“{arguments.command}” changes the desk; leave --read-only away.")
+    passphrase = passphrase_for(arguments, path.name) if needs_passphrase(path) else ""
     store = open_desk(path, passphrase, read_only=not writes)
     try:
         if writes and store.is_read_only:
@@ -86,3 +112,30 @@ def find_record(reader: Reader, words: str, lens: Lens, kinds: tuple[str, ...] =
     if best is None:
         raise Refused(f"Nothing on this desk is found by “{words}”.")
     return best[1]
+
+
+def named_record(reader: Reader, words: str, lens: Lens, kinds: tuple[str, ...] = KINDS) -> int:
+    """The record a uid or a name means without doubt: what is about to be changed is not guessed.
+
+    A name counts when it is the whole title of just one record, or finds just one by its name.
+    """
+    by_uid = reader.find(words.strip(), lens)
+    if by_uid is not None:
+        return by_uid
+    query = parse_query(words)
+    pages = {} if query.is_empty else {kind: reader.page(kind, query, lens) for kind in kinds}
+    fits: list[tuple[int, int]] = [
+        (page.fits[place] if page.fits else 0, key)
+        for page in pages.values()
+        for place, key in enumerate(page.ids)
+    ]
+    if not fits:
+        raise Refused(f"Nothing on this desk is found by “{words}”.")
+    exact = [key for fit, key in fits if fit == 0]
+    if len(exact) == 1:
+        return exact[0]
+    if len(fits) == 1:
+        return fits[0][1]
+    best = [key for _, key in sorted(fits)[:3]]
+    names = "; ".join(f"{line.title} ({line.uid})" for line in reader.lines(best, lens))
+    raise Refused(f"“{words}” may be one of {len(fits)}: {names}. Give the uid of the one meant.")

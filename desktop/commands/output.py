@@ -6,11 +6,14 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import datetime
 from typing import Any
 
 from db import MARKINGS, HistoricalDate, OfficeRef, Reader, Ref
+from desktop.commands.table import printable
 
 DONE, BUG, USAGE, REFUSED, FLAGGED = 0, 1, 2, 3, 4
+ASKED_AT_ONCE = 500  # ids in one question to the desk
 
 
 @dataclass(slots=True)
@@ -22,19 +25,24 @@ class Result:
     status: int = DONE
 
 
+class WrongUsage(Exception):
+    """Arguments that do not go together, in one sentence."""
+
+
 def show(result: Result, *, as_json: bool) -> int:
     """Print an answer and give its exit status."""
     if as_json:
         print(json.dumps(result.data, ensure_ascii=False, indent=1))
     else:
         for line in result.lines:
-            print(line)
+            print(printable(line))
+    sys.stdout.flush()
     return result.status
 
 
 def say(sentence: str) -> None:
     """A warning or refusal, on standard error."""
-    print(sentence, file=sys.stderr)
+    print(printable(sentence), file=sys.stderr)
 
 
 def plain(value: Any, uids: Mapping[int, str]) -> Any:
@@ -66,6 +74,11 @@ def date_json(date: HistoricalDate | None) -> dict[str, str | None] | None:
     return {"edtf": date.edtf, "first": date.first, "last": date.last, "text": date.spoken()}
 
 
+def edtf_of(date: HistoricalDate | None) -> str | None:
+    """A date as its EDTF, or null when there is none."""
+    return date.edtf or None if date else None
+
+
 def refs_in(value: Any) -> set[int]:
     """The ids of all records that a record names."""
     if isinstance(value, Ref):
@@ -80,4 +93,21 @@ def refs_in(value: Any) -> set[int]:
 
 def opened(value: Any, reader: Reader) -> Any:
     """`plain`, with the uids of what is named looked up."""
-    return plain(value, reader.uids(sorted(refs_in(value))))
+    ids = sorted(refs_in(value))
+    uids: dict[int, str] = {}
+    for at in range(0, len(ids), ASKED_AT_ONCE):
+        uids.update(reader.uids(ids[at : at + ASKED_AT_ONCE]))
+    return plain(value, uids)
+
+
+def local_time(stamp: str) -> str:
+    """An ISO 8601 time in UTC as the officer's clock shows it; any other text as it stands.
+
+    >>> local_time("soon")
+    'soon'
+    """
+    try:
+        time = datetime.fromisoformat(stamp).astimezone()
+    except ValueError:
+        return stamp
+    return f"{time.day} {time:%B %Y, %H:%M}"

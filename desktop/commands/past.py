@@ -7,17 +7,22 @@ import argparse
 from db import Change
 from desktop.commands.arguments import lens_of
 from desktop.commands.opened import find_record, opened
-from desktop.commands.output import Result
+from desktop.commands.output import Result, local_time
+from desktop.commands.table import aligned
+
+DEFAULT_LIMIT = 50
 
 
 def history(arguments: argparse.Namespace) -> Result:
     """Changes, newest first; those of one record if a uid or query is given."""
-    limit = arguments.limit or 50
+    limit = DEFAULT_LIMIT if arguments.limit is None else arguments.limit
     lens = lens_of(arguments)
     with opened(arguments) as store:
         record = find_record(store.reader, arguments.uid, lens) if arguments.uid else None
         changes = store.reader.changes(record, limit)
-    return Result([_json(change) for change in changes], [_line(change) for change in changes])
+    return Result(
+        [_json(change) for change in changes], aligned([_row(change) for change in changes])
+    )
 
 
 def _json(change: Change) -> dict[str, object]:
@@ -31,9 +36,9 @@ def _json(change: Change) -> dict[str, object]:
     }
 
 
-def _line(change: Change) -> str:
-    undone = f" (taken back by {change.reverted_by})" if change.reverted_by else ""
-    return f"{change.id:>6}  {change.time}  {change.author}  {change.label}{undone}"
+def _row(change: Change) -> list[str]:
+    undone = f" (taken back by change {change.reverted_by})" if change.reverted_by else ""
+    return [str(change.id), local_time(change.time), change.author, f"{change.label}{undone}"]
 
 
 def revert(arguments: argparse.Namespace) -> Result:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+import os
 import sys
 import tempfile
 import traceback
@@ -9,33 +11,49 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from db import DeskError
+from db import DeskError, Invalid
 from desktop.commands.arguments import COMMANDS, function_of, parser
-from desktop.commands.output import BUG, DONE, REFUSED, say, show
+from desktop.commands.output import BUG, DONE, REFUSED, USAGE, WrongUsage, say, show
+
+PATHS = frozenset({"desk", "files", "file", "folder", "map", "out", "batch", "passphrase_file"})
 
 
 def is_command(arguments: Sequence[str]) -> bool:
-    """Whether these arguments are for a command rather than for the window."""
-    return bool(arguments) and (
-        arguments[0] in COMMANDS or arguments[0] in ("-h", "--help", "--version")
-    )
+    """Whether these arguments are for a command rather than for the window.
+
+    The window takes nothing or one desk that is there; a word that is neither is a slip of the
+    hand, and the parser says so.
+    """
+    if not arguments:
+        return False
+    first = arguments[0]
+    return first in COMMANDS or first.startswith("-") or not Path(first).exists()
 
 
 def run(arguments: Sequence[str]) -> int:
     """Answer a command; the exit statuses are those of the contract."""
-    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         given = parser().parse_args(arguments)
     except SystemExit as end:
         return int(end.code or 0)
     try:
-        return show(function_of(given.command)(given), as_json=given.json)
+        return show(function_of(given.command)(readable(given)), as_json=given.json)
+    except WrongUsage as slip:
+        say(f"aide-memoire {given.command}: {slip}")
+        return USAGE
+    except Invalid as refusal:
+        for path, says in refusal.problems.items():
+            say(f"{path}: {says}")
+        return REFUSED
     except DeskError as refusal:
         say(str(refusal))
         return REFUSED
     except BrokenPipeError:
-        sys.stderr.close()  # the reader of the pipe has gone; there is nobody to tell
+        # The reader of the pipe has gone. What is left to print goes nowhere, without complaint.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except KeyboardInterrupt:
         say("Stopped; nothing was changed.")
@@ -45,10 +63,24 @@ def run(arguments: Sequence[str]) -> int:
         return BUG
 
 
+def readable(given: argparse.Namespace) -> argparse.Namespace:
+    """The arguments with letters that are no text replaced; file names stay as they are."""
+
+    def clean(value: object) -> object:
+        if isinstance(value, str):
+            return value.encode("utf-8", "replace").decode()
+        if isinstance(value, list):
+            return [clean(item) for item in value]
+        return value
+
+    return argparse.Namespace(
+        **{name: v if name in PATHS else clean(v) for name, v in vars(given).items()}
+    )
+
+
 def write_report() -> Path:
     """The traceback of the bug at hand, in a file."""
-    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-    folder = Path(tempfile.gettempdir())
-    path = folder / f"aide-memoire-{stamp}.log"
-    path.write_text(traceback.format_exc(), encoding="utf-8")
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S-%f")
+    path = Path(tempfile.gettempdir()) / f"aide-memoire-{stamp}.log"
+    path.write_text(traceback.format_exc(), encoding="utf-8", errors="backslashreplace")
     return path

@@ -1,0 +1,74 @@
+"""Text for people in a terminal: columns that align in any script, cells that cannot harm.
+
+The commands ask it for their lines; `output` prints nothing that did not pass `printable`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+WIDEST = 60  # a column is padded to this at most; a longer cell pushes its own line along
+GAP = "  "
+UNSEEN = frozenset({"Mn", "Me", "Cf"})
+
+
+def printable(text: str) -> str:
+    """One line without control characters, so that no record can steer a terminal.
+
+    >>> printable("two\\nlines\\x1b[31m")
+    'two lines�[31m'
+    """
+    plain = " ".join(text.split("\n")).replace("\t", " ").replace("\r", " ")
+    return "".join("�" if _steers(letter) else letter for letter in plain)
+
+
+def _steers(letter: str) -> bool:
+    """Control characters, lone surrogates, and what turns the direction of all that follows."""
+    kind = unicodedata.category(letter)
+    return kind in ("Cc", "Cs") or letter in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
+
+
+def width_of(text: str) -> int:
+    """How many cells of a terminal a text takes.
+
+    >>> width_of("Dar"), width_of("ڈار"), width_of("王毅"), width_of("e\\u0301")
+    (3, 3, 4, 1)
+    """
+    return sum(
+        2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        for letter in text
+        if unicodedata.category(letter) not in UNSEEN
+    )
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Rows as lines with their columns below each other; columns that are empty are left out.
+
+    >>> aligned([["Dan Caine", "", "us"], ["Dar", "", "pk"]])
+    ['Dan Caine  us', 'Dar        pk']
+    """
+    if not rows:
+        return []
+    cells = [[printable(cell) for cell in row] for row in rows]
+    kept = [place for place in range(len(cells[0])) if any(row[place] for row in cells)]
+    widths = {
+        place: max((w for row in cells if (w := width_of(row[place])) <= WIDEST), default=0)
+        for place in kept
+    }
+    return [
+        GAP.join(
+            row[place] + " " * (widths[place] - width_of(row[place])) for place in kept
+        ).rstrip()
+        for row in cells
+    ]
+
+
+def counted(count: int, plural: str) -> str:
+    """A number with its word.
+
+    >>> counted(1, "people"), counted(4271, "events"), counted(1, "agreements")
+    ('1 person', '4,271 events', '1 agreement')
+    """
+    word = {"people": "person"}.get(plural, plural.removesuffix("s")) if count == 1 else plural
+    return f"{count:,} {word}"
