@@ -67,8 +67,7 @@ def run_of(run: Run) -> str:
         out = f"<b>{out}</b>"
     if run.italic:
         out = f"<i>{out}</i>"
-    link = getattr(run, "link", None)
-    return f'<a href="record:{link}">{out}</a>' if link and run.text else out
+    return f'<a href="record:{run.link}">{out}</a>' if run.link and run.text else out
 
 
 def line_of(line: Line) -> str:
