@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from operator import itemgetter
 from typing import Any
 
 from db.engine import Sql
@@ -89,7 +90,7 @@ class Work:
     def insert(self, table: str, values: Values, record_id: int | None) -> int:
         """Write a new row and return its id; in a compact work it is written by `flush`."""
         key = values.get("id") or self.ids.next(table)
-        row = {"id": key, **{name: value for name, value in values.items() if name != "id"}}
+        row = {**values, "id": key}
         self.size += 1
         if self.compact:
             self._made.setdefault(table, _Made()).add(row, table, self)
@@ -136,27 +137,33 @@ class Work:
         return True
 
     def _made_here(self, table: str, key: int) -> bool:
-        """Whether a compact work made this row: ids only grow, and nobody else writes."""
+        """Whether a compact work made this row and has not written that down yet."""
         made = self._made.get(table)
-        return made is not None and bool(made.spans) and key >= made.spans[0][0]
+        return made is not None and any(first <= key <= last for first, last in made.spans)
 
     def delete(self, table: str, rows: Sequence[Values], record_id: int | None) -> None:
         """Remove rows; an unbroken run of ids becomes one line of history."""
         self.size += len(rows)
         self.settle(table)
+        here = [row["id"] for row in rows if self._made_here(table, row["id"])]
+        for key in here:
+            self._made[table].drop(key, key)
+            self.sql.run(f"DELETE FROM {table} WHERE id=?", (key,))
+        if here:
+            rows = [row for row in rows if row["id"] not in set(here)]
         for start, end in runs([row["id"] for row in rows]):
             part = rows[start:end]
             first, last = part[0]["id"], part[-1]["id"]
+            self.sql.run(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", (first, last))
             before = encode(part[0]) if first == last else pack(part)
             self.log(table, first, last, record_id, before, None)
-            self.sql.run(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", (first, last))
 
     def write(self, table: str, rows: Sequence[Values]) -> None:
         """Put rows of the same columns into a table, unlogged."""
         columns = tuple(rows[0])
         marks = ",".join("?" * len(columns))
         statement = f"INSERT INTO {table} ({','.join(columns)}) VALUES ({marks})"
-        self.sql.run_many(statement, [tuple(row.values()) for row in rows])
+        self.sql.run_many(statement, map(itemgetter(*columns), rows))
 
     def _set(self, table: str, key: int, new: Values) -> None:
         pairs = ",".join(f"{name}=?" for name in new)
@@ -197,6 +204,13 @@ class _Made:
             self.spans.append([row["id"], row["id"]])
         if len(self.waiting) >= self.BATCH:
             self.write(table, work)
+
+    def drop(self, first: int, last: int) -> None:
+        """Forget ids that were removed again: they are neither made nor gone in the end."""
+        kept = []
+        for start, end in self.spans:
+            kept += [[start, min(end, first - 1)], [max(start, last + 1), end]]
+        self.spans = [span for span in kept if span[0] <= span[1]]
 
     def write(self, table: str, work: Work) -> None:
         """Put what is held into its table."""

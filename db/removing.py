@@ -62,6 +62,7 @@ def _note_owners(work: Work, table: str, rows: Sequence[Values]) -> None:
 
 def remove_records(work: Work, ids: Sequence[int]) -> None:
     """Records with all their parts and all that names them."""
+    work.settle_all()
     for key in ids:
         kind = work.sql.value("SELECT kind FROM record WHERE id=?", (key,))
         if kind is None:

@@ -48,18 +48,18 @@ def revert_change(work: Work, change_id: int, label: str) -> None:
             (change_id,),
         )
     ]
-    by = work.sql.value(
-        "SELECT max(id) FROM change WHERE reverts=? AND id < ? AND id NOT IN"
-        " (SELECT reverts FROM change WHERE reverts IS NOT NULL)",
-        (change_id, work.change_id),
+    tried = work.sql.rows(
+        "SELECT id FROM change WHERE reverts=? AND id < ?", (change_id, work.change_id)
     )
-    if by is not None:
-        raise Conflict(f"“{label}” has already been taken back by change {by}.", (by,))
+    if by := standing(work.sql, {row[0] for row in tried}, work.change_id):
+        raise Conflict(f"“{label}” has already been taken back by change {by[-1]}.", (by[-1],))
     check = _Check(work, change_id, label, lines)
     for line in lines:
+        work.settle(line.table)
         _revert_line(work, line, check)
+    work.flush()
     check.nothing_dangles(work)
-    _touch_records(work, lines)
+    _touch_records(work, lines, check.owners)
 
 
 def _revert_line(work: Work, line: Revision, check: _Check) -> None:
@@ -76,18 +76,20 @@ def _take_away(work: Work, line: Revision, check: _Check) -> None:
         work.sql, line.table, "id BETWEEN ? AND ? ORDER BY id", (line.row, line.row_to)
     )
     if line.is_run:
-        if check.later(line):
+        if check.later(line) or len(rows) != line.row_to - line.row + 1:
             raise check.conflict([line])
     elif not rows or not _holds(rows[0], json.loads(line.after or b"{}"), whole=True):
         raise check.conflict([line])
-    _touch_rows(work, line, rows)
+    _touch_rows(work, line, rows, check)
     work.delete(line.table, rows, line.record_id)
 
 
-def _touch_rows(work: Work, line: Revision, rows: Iterable[Values]) -> None:
-    if line.table == "record":
-        for row in rows:
+def _touch_rows(work: Work, line: Revision, rows: Iterable[Values], check: _Check) -> None:
+    for row in rows:
+        if line.table == "record":
             work.touch(row["id"], row["kind"])
+        elif row.get("record_id") is not None:
+            check.owners.add(row["record_id"])  # a run's line does not name them
 
 
 def _put_back(work: Work, line: Revision, check: _Check) -> None:
@@ -102,7 +104,7 @@ def _put_back(work: Work, line: Revision, check: _Check) -> None:
     for row in rows:
         row.setdefault("id", line.row)
         work.insert(line.table, {name: row.get(name) for name in columns}, line.record_id)
-    _touch_rows(work, line, rows)
+    _touch_rows(work, line, rows, check)
     check.put_back.setdefault(line.table, []).extend(rows)
 
 
@@ -130,6 +132,7 @@ class _Check:
         self.label = label
         self.lines = lines
         self.put_back: dict[str, list[Values]] = {}
+        self.owners: set[int] = set()  # records that lines were taken from or given back to
 
     def later(self, line: Revision) -> list[int]:
         """The later changes that touched the same rows and still stand."""
@@ -215,8 +218,10 @@ def standing(sql: Sql, ids: set[int], before: int) -> list[int]:
     )
 
     def stands(key: int) -> bool:
-        by = pairs.get(key)
-        return by is None or not stands(by)
+        steps = 0  # of undoing and redoing, of which there may be thousands
+        while key in pairs:
+            key, steps = pairs[key], steps + 1
+        return steps % 2 == 0
 
     reverts: dict[int, int] = dict(
         sql.rows("SELECT id, reverts FROM change WHERE reverts IS NOT NULL")
@@ -228,9 +233,9 @@ def standing(sql: Sql, ids: set[int], before: int) -> list[int]:
     return sorted(key for key in ids if counts(key))
 
 
-def _touch_records(work: Work, lines: Sequence[Revision]) -> None:
+def _touch_records(work: Work, lines: Sequence[Revision], owners: set[int]) -> None:
     """Every record whose rows were written, and that is still there, has changed."""
-    ids = {line.record_id for line in lines if line.record_id is not None}
+    ids = owners | {line.record_id for line in lines if line.record_id is not None}
     ids.update(
         key
         for line in lines
@@ -239,6 +244,7 @@ def _touch_records(work: Work, lines: Sequence[Revision]) -> None:
         if line.after is not None or line.before is not None
     )
     work.renamed.update(line.row for line in lines if line.table == "record" and not line.is_run)
+    work.recited.update(line.row for line in lines if line.table == "source" and not line.is_run)
     work.renamed.update(
         line.record_id for line in lines if line.table == "office" and line.record_id is not None
     )

@@ -182,7 +182,7 @@ class Store:
         """Take one change back; raises `Conflict` naming what stands in the way."""
         change = history.read_change(self._sql, change_id)
         label = history.undo_label(change.label)
-        with self.unit_of_work(label, reverts=change_id) as work:
+        with self.unit_of_work(label, compact=True, reverts=change_id) as work:
             revert.revert_change(work, change_id, change.label)
         return self._must(work)
 

@@ -202,6 +202,7 @@ def add_topic(work: Work, text: str, record_id: int) -> None:
 
 def update_record(work: Work, record: Record, lens: Lens) -> bool:
     """Write what differs from the stored rows; says whether anything did."""
+    work.settle_all()
     before = record_row(work.sql, record.id)
     if before is None:
         raise Conflict(f"“{record.title}” has been deleted since it was opened.")
