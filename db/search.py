@@ -148,14 +148,21 @@ def _by_status(sql: Sql, ids: list[int], query: Query, lens: Lens, cap: int) -> 
 
 
 def _fits(sql: Sql, ids: list[int], query: Query) -> dict[int, int]:
-    """How well the names of these records fit what was asked."""
+    """How well the names of these records fit what was asked: titles, other names, acronyms."""
     titles: dict[int, list[str]] = {key: [] for key in ids}
     for part in chunks(ids):
+        wanted = marks(len(part))
         for key, title, sort_title in sql.rows(
-            f"SELECT id, title, sort_title FROM record WHERE id IN ({marks(len(part))})",
-            tuple(part),
+            f"SELECT id, title, sort_title FROM record WHERE id IN ({wanted})", tuple(part)
         ):
             titles[key] += [fold(title), sort_title]
+        for key, name in sql.rows(
+            "SELECT record_id, folded FROM name WHERE kind <> 'primary'"
+            f" AND record_id IN ({wanted}) UNION ALL SELECT id, lower(acronym) FROM organization"
+            f" WHERE acronym <> '' AND id IN ({wanted})",
+            (*part, *part),
+        ):
+            titles[key].append(name)
     asked = " ".join(token for word in query.words if not word.excluded for token in tokens(word))
     return {key: min(_fit(title, asked) for title in titles[key]) for key in ids if titles[key]}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, NoReturn
@@ -177,30 +177,74 @@ class _Parser(argparse.ArgumentParser):
         self.exit(USAGE, f"{self.prog}: {says}. Try “{self.prog} --help”.{hint}\n")
 
 
-def shared() -> _Parser:
-    """The options every command takes."""
-    common = _Parser(add_help=False)
-    common.add_argument("--json", action="store_true", help="one JSON document")
-    common.add_argument("--as-of", metavar="DATE", help="the day to stand on")
-    common.add_argument("--ceiling", metavar="MARKING", help="the highest marking shown")
-    common.add_argument("--read-only", action="store_true", help="open without a lock")
-    common.add_argument("--passphrase-file", metavar="FILE", help="where the passphrase is")
-    return common
+SHARED = (
+    option("--json", action="store_true", help="one JSON document"),
+    option("--as-of", metavar="DATE", help="the day to stand on"),
+    option("--ceiling", metavar="MARKING", help="the highest marking shown"),
+    option("--read-only", action="store_true", help="open without a lock"),
+    option("--passphrase-file", metavar="FILE", help="where the passphrase is"),
+)
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of all commands."""
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments of a command, options and words in any order; ends the program as argparse."""
+    name = arguments[0] if arguments else ""
+    if name not in COMMANDS:
+        return overview().parse_args(arguments)
+    options = (*COMMANDS[name].options, *SHARED)
+    each = _Parser(
+        prog=f"aide-memoire {name}", description=f"{COMMANDS[name].says}.", allow_abbrev=False
+    )
+    for flags, more in options:
+        each.add_argument(*flags, **more)
+    given = each.parse_args(options_first(arguments[1:], valued(options)))
+    given.command = name
+    return given
+
+
+def overview() -> _Parser:
+    """What is said of all commands, and to a word that is none."""
     made = _Parser(prog="aide-memoire", description="An offline desk reference.")
     made.add_argument("--version", action="version", version="Aide-Mémoire 0.1.0")
     names = made.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    common = shared()
     for name, command in COMMANDS.items():
-        each = names.add_parser(
-            name, help=command.says, description=command.says, parents=[common], allow_abbrev=False
-        )
-        for flags, more in command.options:
-            each.add_argument(*flags, **more)
+        names.add_parser(name, help=command.says)
     return made
+
+
+def valued(options: Sequence[Option]) -> frozenset[str]:
+    """The options that take a value."""
+    return frozenset(
+        flag
+        for flags, more in options
+        for flag in flags
+        if flag.startswith("-") and "action" not in more
+    )
+
+
+def options_first(arguments: Sequence[str], takes: Collection[str]) -> list[str]:
+    """The same arguments with the options in front, each tied to its value, and the words after.
+
+    Without this argparse takes the words before the first option for all that there are.
+
+    >>> options_first(["my.desk", "--limit", "3", "rubio", "--json"], {"--limit"})
+    ['--limit=3', '--json', '--', 'my.desk', 'rubio']
+    >>> options_first(["-45", "--", "-x"], ())
+    ['--', '-45', '-x']
+    """
+    options: list[str] = []
+    words: list[str] = []
+    waiting = iter(arguments)
+    for item in waiting:
+        if item == "--":
+            words += waiting
+        elif item in takes and (value := next(waiting, None)) is not None:
+            options.append(f"{item}={value}")
+        elif item.startswith("-") and not item[1:2].isdecimal():
+            options.append(item)
+        else:
+            words.append(item)
+    return [*options, "--", *words] if words else options
 
 
 def lens_of(arguments: argparse.Namespace) -> Lens:

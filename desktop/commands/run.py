@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from db import DeskError, Invalid
-from desktop.commands.arguments import COMMANDS, function_of, parser
+from desktop.commands.arguments import COMMANDS, function_of, parse
 from desktop.commands.output import BUG, DONE, REFUSED, USAGE, WrongUsage, say, show
 
 PATHS = frozenset({"desk", "files", "file", "folder", "map", "out", "batch", "passphrase_file"})
@@ -36,7 +36,7 @@ def run(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        given = parser().parse_args(arguments)
+        given = parse(arguments)
     except SystemExit as end:
         return int(end.code or 0)
     try:
