@@ -6,12 +6,12 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db import history, lists, office_lists, offices, related, search
+from db import history, lines, lists, office_lists, offices, related, search
 from db.engine import Row, Sql
 from db.errors import Refused
 from db.history import Change
 from db.lens import Lens
-from db.lists import Line
+from db.lines import Line
 from db.office_lists import OfficeLine, TenureLine
 from db.offices import Holder
 from db.query import Query
@@ -76,7 +76,7 @@ class Reader:
     def lines(self, ids: Sequence[int], lens: Lens) -> list[Line]:
         """The lines of a list for these ids."""
         with self._sql.snapshot():
-            return lists.lines(self._sql, ids, lens)
+            return lines.lines(self._sql, ids, lens)
 
     def page(self, kind: str, query: Query, lens: Lens, *, cap: int = search.CAP) -> Page:
         """The hits of a query in one kind, best first."""
@@ -106,6 +106,10 @@ class Reader:
             around = related.read_related(self._sql, record, lens)
         title = offices.title_on(record, lens.as_of)
         return Reading(record, around, title, withheld + around.withheld)
+
+    def dated_ids(self, record_id: int, lens: Lens) -> list[int]:
+        """The ids of every event and agreement a record is in, however many."""
+        return related.dated_ids(self._sql, record_id, lens)
 
     def find(self, uid: str, lens: Lens) -> int | None:
         """The id of the record with this uid."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from db.engine import Sql
 from db.lens import Lens
-from db.lists import Line, lines
+from db.lines import Line, lines
 from db.offices import Holder, tenures_of
 from db.reading import refs
 from db.records import Organization, Record, Ref
@@ -77,6 +77,12 @@ def read_related(sql: Sql, record: Record, lens: Lens) -> Related:
     related.members.sort(key=lambda ref: ref.title.casefold())
     related.mentions = _mentions(sql, record.id, lens)
     return related
+
+
+def dated_ids(sql: Sql, record_id: int, lens: Lens) -> list[int]:
+    """The ids of every event and agreement that a record is in: a chronology has them all."""
+    rows = [*sql.rows(EVENTS, (record_id,)), *sql.rows(AGREEMENTS, (record_id,))]
+    return [row[0] for row in rows if lens.shows(row[1])]
 
 
 def _lines(

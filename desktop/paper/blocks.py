@@ -19,7 +19,8 @@ class Run:
     """A stretch of text in one manner; `note` prints the number of an endnote after it.
 
     `direction` "auto" takes the direction of the first strong letter. `language` is a BCP 47 tag
-    and needed only where the run is not in the sheet's language.
+    and needed only where the run is not in the sheet's language. `link` is the id of the record
+    that the run names, 0 for none: the screen follows it and paper takes no notice.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Run:
     note: int | None = None
     direction: Direction = "auto"
     language: str = ""
+    link: int = 0
 
 
 Line = str | Run | Sequence[str | Run]
@@ -57,8 +59,8 @@ def noted(text: str, *notes: int) -> tuple[Run, ...]:
 
     >>> [run.note for run in noted("Met the President.", 1, 3)]
     [1, 3]
-    >>> noted("No source.")
-    (Run(text='No source.', bold=False, italic=False, note=None, direction='auto', language=''),)
+    >>> noted("No source.") == (Run("No source."),)
+    True
     """
     first = Run(text, note=notes[0] if notes else None)
     return (first, *(Run("", note=number) for number in notes[1:]))

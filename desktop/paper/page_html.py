@@ -61,8 +61,8 @@ def _text(text: str) -> str:
 class _Page:
     """Writes the blocks of one sheet; `number` keeps its endnotes apart from other sheets'."""
 
-    def __init__(self, number: int, sheets: tuple[Sheet, ...]) -> None:
-        self.number, self.sheets = number, sheets
+    def __init__(self, number: int, sheets: tuple[Sheet, ...], links: bool) -> None:
+        self.number, self.sheets, self.links = number, sheets, links
         self.placed: set[int] = set()
         blocks = sheets[number].blocks
         self.notes = {n for block in blocks if isinstance(block, Endnotes) for n, _ in block.rows}
@@ -76,6 +76,8 @@ class _Page:
         if run.text and (run.language or run.direction != "auto" or not run.text.isascii()):
             lang = f' lang="{escape(run.language)}"' if run.language else ""
             out = f'<bdi dir="{run.direction}"{lang}>{out}</bdi>'
+        if self.links and run.link and run.text:
+            out = f'<a href="record:{run.link}">{out}</a>'
         if run.note is not None:
             out += f"<sup>{self.mark(run.note)}</sup>"
         return out
@@ -158,9 +160,9 @@ _kinds: dict[type, Callable[[_Page, Any], str]] = {
 }
 
 
-def _article(number: int, sheets: tuple[Sheet, ...]) -> str:
+def _article(number: int, sheets: tuple[Sheet, ...], links: bool) -> str:
     """One sheet with its head and foot."""
-    sheet, page = sheets[number], _Page(number, sheets)
+    sheet, page = sheets[number], _Page(number, sheets, links)
     body = "".join(_kinds[type(block)](page, block) for block in sheet.blocks)
     native_language = escape(sheet.native_language)
     parts = [
@@ -187,15 +189,18 @@ def _edge(tag: str, left: str, marking: str, right: str) -> str:
     return f"<{tag}><span>{_text(left)}</span>{middle}<span>{_text(right)}</span></{tag}>"
 
 
-def page_html(sheets: Sheet | Iterable[Sheet]) -> str:
+def page_html(sheets: Sheet | Iterable[Sheet], *, links: bool = False) -> str:
     """A whole HTML document of all the sheets, to be saved as UTF-8.
+
+    With `links` the names of records lead to `record:ID`, for a reader that can open them; a file
+    that is handed on is left without, for there they would lead nowhere.
 
     >>> "&lt;b&gt;x" in page_html(Sheet("t", [Paragraph("<b>x")]))
     True
     """
     given = (sheets,) if isinstance(sheets, Sheet) else tuple(sheets)
     title = escape(one_line(given[0].title, 200)) if given else ""
-    body = "\n".join(_article(at, given) for at in range(len(given)))
+    body = "\n".join(_article(at, given, links) for at in range(len(given)))
     return (
         '<!DOCTYPE html>\n<html><head><meta charset="utf-8">'
         '<meta http-equiv="Content-Security-Policy" '

@@ -1,0 +1,216 @@
+"""The command `print`: one or more sheets as PDF or as a web page, true to the day and ceiling.
+
+A biography, an organization or an agreement is the best hit of each argument; a chronology or a
+list takes all hits of each, the events and agreements of a record that is named, or everything.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from db import (
+    DEFAULT_ORDER,
+    HIGHEST,
+    KINDS,
+    Lens,
+    Line,
+    Query,
+    Reader,
+    Refused,
+    Store,
+    fold,
+    marking_level,
+    parse_query,
+)
+from desktop.commands.arguments import lens_of
+from desktop.commands.opened import find_record, opened
+from desktop.commands.output import Result, WrongUsage, say
+from desktop.paper.blocks import Sheet, cover
+from desktop.paper.forms import FORMS, Known, known_around, lines_sheet, sheet_for
+from desktop.paper.forms.chronology import DATED
+from desktop.paper.page_html import page_html
+from desktop.paper.save import save
+from desktop.paper.typeset import typeset
+
+EVERYTHING = 1 << 40
+LATER = {
+    "brief": "The meeting brief comes at a later stage; print the biographies of those who meet.",
+    ".docx": "Word comes at a later stage; print to a .pdf or an .html file.",
+}
+WRITTEN = (".pdf", ".html", ".htm")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is printed: the form, through which lens, from which desk."""
+
+    form: str
+    reader: Reader
+    lens: Lens
+    desk: str
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of record that the form may hold."""
+        if FORMS[self.form].kinds:
+            return FORMS[self.form].kinds
+        return tuple(DATED) if self.form == "chronology" else KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The lines of a chronology or a list, what they are called, and how many are withheld."""
+
+    title: str
+    lines: Sequence[Line]
+    withheld: int
+    marking: int = 0
+
+
+def print_sheets(arguments: argparse.Namespace) -> Result:
+    """Set the sheets asked for and put them in place of the file."""
+    out = Path(arguments.out)
+    _check(arguments, out)
+    with opened(arguments) as store:
+        sheets = _sheets(store, arguments)
+    whole = [_cover(sheets), *sheets] if len(sheets) > 1 else sheets
+    pages: int | None = None
+    if out.suffix.lower() == ".pdf":
+        printed = typeset(whole, arguments.paper)
+        content, pages = printed.pdf, printed.pages
+        if printed.says:
+            say(printed.says)
+    else:
+        content = page_html(whole).encode()
+    path = save(content, out)
+    withheld = sum(sheet.withheld for sheet in sheets)
+    data = {"pages": pages, "withheld": withheld, "file": str(path)}
+    return Result(data, list(_told(path, pages, sheets)))
+
+
+def _check(arguments: argparse.Namespace, out: Path) -> None:
+    """Refuses what no sheet can be made of, before the desk is opened."""
+    form, kind = arguments.form, out.suffix.lower()
+    if sentence := LATER.get(form) or LATER.get(kind):
+        raise Refused(sentence)
+    if form not in FORMS:
+        raise WrongUsage(f"“{form}” is no form; the forms are {', '.join(FORMS)}.")
+    if kind not in WRITTEN:
+        raise WrongUsage(f"{out.name} is neither .pdf nor .html; name the file so.")
+    if FORMS[form].kinds and not arguments.what:
+        raise WrongUsage("Say whose sheet to print: a uid or a query.")
+
+
+def _sheets(store: Store, arguments: argparse.Namespace) -> list[Sheet]:
+    asked = Asked(arguments.form, store.reader, lens_of(arguments), f"Aide-Mémoire · {store.name}")
+    if FORMS[asked.form].kinds:
+        keys = (find_record(asked.reader, what, asked.lens, asked.kinds) for what in arguments.what)
+        return [_of_record(asked, key) for key in dict.fromkeys(keys)]
+    if not arguments.what:
+        return [_of_lines(asked, _everything(asked))]
+    return [_of_lines(asked, _hits(asked, what)) for what in arguments.what]
+
+
+def _of_record(asked: Asked, key: int) -> Sheet:
+    reading = asked.reader.read(key, asked.lens)
+    known = known_around(asked.reader, reading, asked.lens)
+    return sheet_for(asked.form, reading, asked.lens, asked.desk, known)
+
+
+def _of_lines(asked: Asked, found: Found) -> Sheet:
+    counted = f"{len(found.lines):,} {'entry' if len(found.lines) == 1 else 'entries'}"
+    return lines_sheet(
+        asked.form,
+        found.lines,
+        asked.lens,
+        asked.desk,
+        found.title,
+        subtitle=f"{FORMS[asked.form].name} · {counted}",
+        withheld=found.withheld,
+        known=Known({}, found.marking),
+    )
+
+
+def _everything(asked: Asked) -> Found:
+    reader, lens = asked.reader, asked.lens
+    ids = [key for kind in asked.kinds for key in reader.all_ids(kind, lens, DEFAULT_ORDER[kind])]
+    over = replace(lens, ceiling=HIGHEST)
+    hidden = sum(reader.count(kind, over) - reader.count(kind, lens) for kind in asked.kinds)
+    return Found("Everything on this desk", reader.lines(ids, lens), hidden)
+
+
+def _hits(asked: Asked, words: str) -> Found:
+    """What a uid or a query finds: of one record that is named, its events and agreements."""
+    record = _record_named(asked, words)
+    if record is None:
+        found = _of_query(asked, words)
+        if found.lines or found.withheld or asked.form != "chronology":
+            return found
+        record = find_record(asked.reader, words, asked.lens)
+    return _of_one(asked, record)
+
+
+def _record_named(asked: Asked, words: str) -> int | None:
+    """The record of a uid, or the only one whose whole title the words are."""
+    key = asked.reader.find(words.strip(), asked.lens)
+    if key is not None or asked.form == "list":
+        return key
+    named = [
+        line.id
+        for kind in KINDS
+        for line in asked.reader.lines(
+            asked.reader.page(kind, parse_query(words), asked.lens, cap=50).ids[:50], asked.lens
+        )
+        if fold(line.title) == fold(words)
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _of_one(asked: Asked, record: int) -> Found:
+    reader, lens = asked.reader, asked.lens
+    every = reader.dated_ids(record, replace(lens, ceiling=HIGHEST))
+    shown = reader.dated_ids(record, lens)
+    (own,) = reader.lines([record], lens)
+    ids = [record, *shown] if own.kind in DATED else shown
+    return Found(own.title, reader.lines(ids, lens), len(every) - len(shown), own.marking)
+
+
+def _of_query(asked: Asked, words: str) -> Found:
+    query = parse_query(words)
+    for hint in query.hints:
+        say(hint)
+    ids: list[int] = []
+    hidden = 0
+    for kind in asked.kinds:
+        found = asked.reader.page(kind, query, asked.lens, cap=EVERYTHING).ids
+        ids += found
+        hidden += _hidden(asked, kind, query, set(found))
+    if not ids and not hidden and asked.form == "list":
+        raise Refused(f"Nothing on this desk is found by “{words}”.")
+    return Found(words, asked.reader.lines(ids, asked.lens), hidden)
+
+
+def _hidden(asked: Asked, kind: str, query: Query, shown: set[int]) -> int:
+    """How many records of a kind the ceiling alone keeps out of the hits.
+
+    A record that is shown, but found only by a text above the ceiling, is no hit at all.
+    """
+    over = replace(asked.lens, ceiling=HIGHEST)
+    every = set(asked.reader.page(kind, query, over, cap=EVERYTHING).ids) - shown
+    seen = asked.reader.lines(sorted(every), asked.lens)
+    return len(every) - len(seen)
+
+
+def _cover(sheets: Sequence[Sheet]) -> Sheet:
+    """The contents, marked as high as the highest sheet."""
+    highest = max((sheet.marking for sheet in sheets), key=marking_level)
+    return cover("Contents", sheets, highest, f"{len(sheets)} sheets")
+
+
+def _told(path: Path, pages: int | None, sheets: Sequence[Sheet]) -> Iterator[str]:
+    said = "" if pages is None else f", {pages:,} {'page' if pages == 1 else 'pages'}"
+    yield f"{path}{said}"
+    yield from (f"{sheet.title}: {text}" for sheet in sheets if (text := sheet.withheld_text))

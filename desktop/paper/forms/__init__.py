@@ -1,0 +1,207 @@
+"""The forms of paper: records become sheets of blocks, always through a lens, without the screen.
+
+The `print` command and the preview ask for sheets, the screen's page for the same sections. What a
+form is made of stands in `FORMS` and in the tables of sections; a new form is a new line there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from db import MARKINGS, PLURALS, Lens, Line, Reading, Refused, parts_of, today
+from desktop.paper.blocks import Block, Sheet
+from desktop.paper.forms import agreement, biography, event, organization
+from desktop.paper.forms import sections as shared
+from desktop.paper.forms.around import known_around
+from desktop.paper.forms.chronology import chronology_blocks
+from desktop.paper.forms.citing import Citing
+from desktop.paper.forms.parties import parties
+from desktop.paper.forms.phrases import checked, day_text
+from desktop.paper.forms.record_list import list_blocks
+from desktop.paper.forms.telling import Known, Telling
+from desktop.paper.forms.verify import verify_first
+
+__all__ = ["FORMS", "Form", "Known", "known_around", "lines_sheet", "sections", "sheet_for"]
+
+Section = Callable[[Telling], list[Block]]
+
+_SHARED: tuple[Section, ...] = (shared.ties, shared.reach, shared.references, shared.notes)
+_SECTIONS: dict[str, tuple[Section, ...]] = {
+    "person": (
+        biography.address,
+        biography.offices,
+        biography.ranks,
+        biography.life,
+        shared.contacts,
+        shared.agreements,
+        *_SHARED,
+    ),
+    "organization": (
+        organization.facts,
+        organization.purpose,
+        organization.hierarchy,
+        organization.offices,
+        organization.former,
+        organization.members,
+        shared.agreements,
+        shared.contacts,
+        *_SHARED,
+    ),
+    "agreement": (
+        agreement.citation,
+        agreement.facts,
+        agreement.summary,
+        agreement.value,
+        agreement.clock,
+        parties,
+        agreement.lineage,
+        lambda telling: shared.contacts(telling, "Events"),
+        *_SHARED,
+    ),
+    "event": (
+        event.facts,
+        event.participants,
+        event.outcome,
+        lambda telling: shared.contacts(telling, "Events in it and beside it"),
+        shared.agreements,
+        *_SHARED,
+    ),
+}
+_SUBTITLES: dict[str, Callable[[Reading, Lens], str]] = {
+    "person": biography.subtitle,
+    "organization": organization.subtitle,
+    "agreement": agreement.subtitle,
+    "event": event.subtitle,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form: its name for people and the kinds of record it is for, () where it takes lines."""
+
+    name: str
+    kinds: tuple[str, ...] = ()
+    blocks: Callable[[Iterable[Line], Lens], list[Block]] | None = None
+
+
+FORMS: dict[str, Form] = {
+    "biography": Form("Biographic note", ("person",)),
+    "organization": Form("Organization profile", ("organization",)),
+    "agreement": Form("Agreement summary", ("agreement",)),
+    "event": Form("Event", ("event",)),
+    "chronology": Form("Chronology", (), chronology_blocks),
+    "list": Form("List", (), lambda lines, _: list_blocks(lines)),
+}
+
+
+def sections(
+    reading: Reading, lens: Lens, known: Known | None = None, *, newest_first: bool = False
+) -> list[Block]:
+    """Every part of a record through a lens, section by section; the page adds its own files."""
+    return _sections(_telling(reading, lens, known, newest_first, today()))
+
+
+def _telling(
+    reading: Reading, lens: Lens, known: Known | None, newest_first: bool, now: str
+) -> Telling:
+    citing = Citing(reading.record.citations)
+    return Telling(reading, lens, citing, known or Known(), newest_first, now)
+
+
+def _sections(telling: Telling, *more: Section) -> list[Block]:
+    """The sections of a record's kind, then more, then what to verify first and the sources."""
+    told = [block for tell in (*_SECTIONS[telling.record.KIND], *more) for block in tell(telling)]
+    return [*told, *verify_first(telling), telling.citing.endnotes()]
+
+
+def sheet_for(
+    form: str,
+    reading: Reading,
+    lens: Lens,
+    desk: str,
+    known: Known | None = None,
+    now: datetime | None = None,
+) -> Sheet:
+    """The sheet of one record; its events and agreements alone as a chronology or a list.
+
+    `known` is what `known_around` found, `now` the moment of printing. Raises Refused for a form
+    that is not there or not for records of this kind.
+    """
+    chosen, record = _form(form), reading.record
+    if chosen.blocks:
+        lines = [*reading.related.events, *reading.related.agreements]
+        more = Known({}, max(record.marking, known.marking if known else 0))
+        return lines_sheet(
+            form, lines, lens, desk, record.title, withheld=reading.withheld, known=more, now=now
+        )
+    if record.KIND not in chosen.kinds:
+        meant = " or ".join(PLURALS[kind] for kind in chosen.kinds)
+        raise Refused(
+            f"“{record.title}” is one of the {PLURALS[record.KIND]}; this form is for {meant}."
+        )
+    moment = now or datetime.now()
+    telling = _telling(reading, lens, known, False, moment.date().isoformat())
+    native = next((name for name in record.names if name.kind == "native"), None)
+    return Sheet(
+        record.title,
+        _sections(telling, shared.attachments),
+        _SUBTITLES[record.KIND](reading, lens),
+        native=native.text if native else "",
+        native_language=native.language if native else "",
+        checked=checked(record.checked_on, telling.now),
+        **_frame(lens, desk, moment, _highest(reading, telling.known), reading.withheld),
+    )
+
+
+def lines_sheet(
+    form: str,
+    lines: Sequence[Line],
+    lens: Lens,
+    desk: str,
+    title: str,
+    *,
+    subtitle: str = "",
+    withheld: int = 0,
+    known: Known | None = None,
+    now: datetime | None = None,
+) -> Sheet:
+    """A chronology or a list of lines; the title names what was asked for."""
+    chosen = _form(form)
+    if chosen.blocks is None:
+        raise Refused(f"{chosen.name} is for one record, not for a list.")
+    marking = max([line.marking for line in lines], default=0)
+    marking = max(marking, known.marking if known else 0)
+    return Sheet(
+        title,
+        chosen.blocks(lines, lens),
+        subtitle or chosen.name,
+        **_frame(lens, desk, now or datetime.now(), marking, withheld),
+    )
+
+
+def _form(name: str) -> Form:
+    if name not in FORMS:
+        raise Refused(f"“{name}” is no form; the forms are {', '.join(FORMS)}.")
+    return FORMS[name]
+
+
+def _frame(lens: Lens, desk: str, now: datetime, marking: int, withheld: int) -> dict[str, Any]:
+    """What stands in the head and foot of every sheet."""
+    return {
+        "marking": MARKINGS[marking].upper(),
+        "as_of": f"as of {day_text(lens.as_of)}",
+        "printed": f"printed {day_text(now.date().isoformat())}, {now:%H:%M}",
+        "desk": desk,
+        "withheld": withheld,
+    }
+
+
+def _highest(reading: Reading, known: Known) -> int:
+    """The highest marking of all that stands on a sheet."""
+    parts = [getattr(part, "marking", 0) for _, part in parts_of(reading.record)]
+    cited = [citation.source.marking for citation in reading.record.citations]
+    lines = [line.marking for line in (*reading.related.events, *reading.related.agreements)]
+    return max(reading.record.marking, known.marking, *parts, *cited, *lines)

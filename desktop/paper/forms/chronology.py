@@ -1,0 +1,70 @@
+"""The chronology: dated lines of a list in order, by year or month, the undated in their place.
+
+It is built from the lines of lists alone, so that thousands of events cost a few questions to the
+desk. The `print` command and the preview ask it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import groupby
+
+from db import HistoricalDate, Lens, Line
+from desktop.paper.blocks import Block, Chronology, Entry, Heading
+from desktop.paper.forms.phrases import day_text
+from desktop.paper.forms.sections import agreement_entry, event_entry
+from desktop.paper.forms.telling import first_day
+
+DATED: dict[str, Callable[[Line], Entry]] = {"event": event_entry, "agreement": agreement_entry}
+"""The kinds that happen on a day, with the entry each makes."""
+
+
+def chronology_blocks(lines: Iterable[Line], lens: Lens) -> list[Block]:
+    """The entries under their years, or under their months where all are of one year.
+
+    What begins after the lens's day stands under a heading that says so, and what has no date
+    last. People and organizations have no day of their own and are left out.
+    """
+    told = [line for line in lines if line.kind in DATED]
+    day = lens.as_of
+    dated = sorted(
+        (line for line in told if first_day(line)), key=lambda line: first_day(line) or ""
+    )
+    past = [line for line in dated if (first_day(line) or "") <= day]
+    blocks = _grouped(past)
+    blocks += _group(f"After {day_text(day)}", [line for line in dated[len(past) :]])
+    return blocks + _group("Undated", [line for line in told if not first_day(line)])
+
+
+def _grouped(lines: list[Line]) -> list[Block]:
+    years = {_year(line) for line in lines}
+    name = _month if len(years) == 1 else _year
+    return [block for said, group in groupby(lines, name) for block in _group(said, list(group))]
+
+
+def _group(name: str, lines: list[Line]) -> list[Block]:
+    if not lines:
+        return []
+    return [Heading(name), Chronology([DATED[line.kind](line) for line in lines])]
+
+
+def _year(line: Line) -> str:
+    """The year of a line's first possible day.
+
+    >>> _spoken_year("0044-03-15"), _spoken_year("-0044-03-15")
+    ('44', '45 BC')
+    """
+    return _spoken_year(first_day(line) or "")
+
+
+def _spoken_year(day: str) -> str:
+    """The year of an ISO day in words: year 0 of the calendar is 1 BC (ISO 8601-2, 4.2.2)."""
+    sign, digits = (
+        (-1, day[1:].partition("-")[0]) if day.startswith("-") else (1, day.partition("-")[0])
+    )
+    year = sign * int(digits)
+    return str(year) if year > 0 else f"{1 - year} BC"
+
+
+def _month(line: Line) -> str:
+    return HistoricalDate.parse((first_day(line) or "")[:-3]).spoken()

@@ -1,0 +1,187 @@
+"""The turns of phrase of paper: terms of office, sums, ages, languages; every form asks them.
+
+Pure: the day that counts is always an argument, as an ISO day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from db import HistoricalDate, country_name
+
+FRESH: Final = 90  # days after which a record should be looked at again
+
+LANGUAGES: Final = {
+    "am": "Amharic", "ar": "Arabic", "az": "Azerbaijani", "bn": "Bengali", "bg": "Bulgarian",
+    "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
+    "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi",
+    "hu": "Hungarian", "hy": "Armenian", "id": "Indonesian", "it": "Italian", "ja": "Japanese",
+    "ka": "Georgian", "kk": "Kazakh", "ko": "Korean", "ku": "Kurdish", "ky": "Kyrgyz",
+    "mn": "Mongolian", "ms": "Malay", "my": "Burmese", "ne": "Nepali", "nl": "Dutch",
+    "no": "Norwegian", "pa": "Punjabi", "pl": "Polish", "ps": "Pashto", "pt": "Portuguese",
+    "ro": "Romanian", "ru": "Russian", "sd": "Sindhi", "si": "Sinhala", "so": "Somali",
+    "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "ta": "Tamil", "tg": "Tajik", "th": "Thai",
+    "tk": "Turkmen", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "uz": "Uzbek",
+    "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+"""English names of the languages that desks meet most, by ISO 639-1 code."""
+
+_ENDS: Final = {
+    "ongoing": "",
+    "ended": "ended, day not stated",
+    "ended-unknown": "ended, day not known",
+    "unknown": "end not known",
+}
+# What a date may begin with by itself, so that no second word is put before it.
+_OPENINGS: Final = (
+    "since", "from", "until", "before", "after", "by ", "on or", "between", "not ",
+)  # fmt: skip
+
+
+def capital(text: str) -> str:
+    """A text with its first letter large, the others as they are.
+
+    >>> capital("memorandum on UNSC reform")
+    'Memorandum on UNSC reform'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def joined(parts: Iterable[str], between: str = ", ") -> str:
+    """The parts that say something.
+
+    >>> joined(["Lahore", "", "Pakistan"])
+    'Lahore, Pakistan'
+    """
+    return between.join(part for part in parts if part)
+
+
+def spoken(known: HistoricalDate | None) -> str:
+    """A date as known, for a label or a cell; empty where there is none."""
+    return known.spoken() if known else ""
+
+
+def spoken_in(known: HistoricalDate | None) -> str:
+    """A date as known, with the preposition that a sentence needs."""
+    return known.spoken_in() if known else ""
+
+
+def opened(word: str, known: HistoricalDate) -> str:
+    """A date after "since" or "until", unless it brings such a word itself.
+
+    >>> opened("since", HistoricalDate.parse("2022")), opened("since", HistoricalDate.parse("2022/.."))
+    ('since 2022', 'since 2022')
+    """  # noqa: E501
+    said = known.spoken()
+    return said if said.casefold().startswith(_OPENINGS) else f"{word} {said}"
+
+
+def term(
+    since: HistoricalDate | None, until: HistoricalDate | None, end_state: str = ""
+) -> tuple[str, str]:
+    """How long something lasted, and what is not known of it.
+
+    `end_state` is a tenure's; '' is for what has none: a rank, a name, a parent.
+
+    >>> term(HistoricalDate.parse("2019"), HistoricalDate.parse("2022"), "ended")
+    ('2019 – 2022', '')
+    >>> term(HistoricalDate.parse("2022"), None, "unknown")
+    ('since 2022', 'end not known')
+    >>> term(None, None, "ongoing")
+    ('', 'start not known')
+    """
+    if since and until:
+        return f"{since.spoken()} – {until.spoken()}", ""
+    if since:
+        over = end_state in ("ended", "ended-unknown")
+        return opened("from" if over else "since", since), _ENDS.get(end_state, "")
+    if until:
+        return opened("until", until), "start not known" if end_state else ""
+    ends = _ENDS.get(end_state, "")
+    return "", joined(["start not known" if end_state else "", ends])
+
+
+def begins_after(known: HistoricalDate | None, day: str) -> bool:
+    """Whether something certainly begins only after a day.
+
+    >>> begins_after(HistoricalDate.parse("2026"), "2025-12-31"), begins_after(None, "2025-12-31")
+    (True, False)
+    """
+    return known is not None and known.first is not None and known.first > day
+
+
+def day_text(day: str) -> str:
+    """An ISO day in words.
+
+    >>> day_text("2026-11-23")
+    '23 November 2026'
+    """
+    return HistoricalDate.parse(day).spoken()
+
+
+def age_in_days(day: str, now: str) -> int:
+    """The days from one ISO day to another, never below 0."""
+    return max(0, (date.fromisoformat(now) - date.fromisoformat(day[:10])).days)
+
+
+def checked(day: str | None, now: str) -> str:
+    """How long ago a record was checked.
+
+    >>> checked("2026-08-19", "2026-11-23"), checked("2026-11-22", "2026-11-23")
+    ('checked 96 days ago — verify', 'checked yesterday')
+    >>> checked(None, "2026-11-23"), checked("2026-11-23", "2026-11-23")
+    ('never checked — verify', 'checked today')
+    """
+    if not day:
+        return "never checked — verify"
+    days = age_in_days(day, now)
+    if days == 0:
+        return "checked today"
+    said = "checked yesterday" if days == 1 else f"checked {days:,} days ago"
+    return f"{said} — verify" if days > FRESH else said
+
+
+def figure(number: str) -> str:
+    """A decimal in text with its thousands and millions said as paper says them.
+
+    >>> figure("500000000"), figure("1250000"), figure("1234.50"), figure("about a lot")
+    ('500 million', '1.25 million', '1,234.50', 'about a lot')
+    """
+    whole, dot, rest = number.partition(".")
+    if not whole.isdecimal():
+        return number
+    for size, name in ((9, "billion"), (6, "million")):
+        head, tail = whole[:-size], whole[-size:].rstrip("0")
+        if head and not rest.strip("0") and len(tail) <= 3:
+            return f"{int(head):,}{'.' + tail if tail else ''} {name}"
+    return f"{int(whole):,}{dot}{rest}"
+
+
+def language_name(code: str) -> str:
+    """The English name of a language by its BCP 47 tag; another text stands as it is.
+
+    >>> language_name("ur"), language_name("zh-Hant"), language_name("Latin")
+    ('Urdu', 'Chinese (Hant)', 'Latin')
+    """
+    plain, _, rest = code.partition("-")
+    name = LANGUAGES.get(plain.casefold())
+    if name is None:
+        return code
+    return f"{name} ({rest})" if rest else name
+
+
+def languages(text: str) -> str:
+    """A list of languages, codes or words, as words.
+
+    >>> languages("ur, en; Saraiki")
+    'Urdu, English, Saraiki'
+    """
+    parts = (part.strip() for part in text.replace(";", ",").split(","))
+    return joined(language_name(part) for part in parts)
+
+
+def country(code: str) -> str:
+    """The name of a state by its code; empty for none."""
+    return country_name(code) if code else ""

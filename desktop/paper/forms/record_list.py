@@ -1,0 +1,50 @@
+"""The list: what a search or a tab shows, a table for each kind with the columns of the screen.
+
+The `print` command and the preview ask it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from db import COLUMNS, KINDS, PLURALS, Line
+from desktop.paper.blocks import Block, Heading, Run, TableBlock
+from desktop.paper.blocks import Line as Words
+from desktop.paper.forms.phrases import capital
+
+_WIDTHS = {
+    "person": (2, 3, 1.2),
+    "organization": (3, 1.4, 1.4, 1),
+    "agreement": (3, 1.4, 2.2, 1.1, 1.2),
+    "event": (1.4, 2.6, 2, 1.1, 2.4),
+}
+_NAMED = {"name", "title", "what"}  # the column that holds the record's name
+_NATIVE = "  "
+
+
+def list_blocks(lines: Iterable[Line]) -> list[Block]:
+    """A table for each kind that is there; a heading with its count where there are several."""
+    kinds: dict[str, list[Line]] = {kind: [] for kind in KINDS}
+    for line in lines:
+        kinds[line.kind].append(line)
+    there = {kind: found for kind, found in kinds.items() if found}
+    blocks: list[Block] = []
+    for kind, found in there.items():
+        if len(there) > 1:
+            blocks.append(Heading(f"{capital(PLURALS[kind])} ({len(found):,})"))
+        blocks.append(_table(kind, found))
+    return blocks
+
+
+def _table(kind: str, lines: list[Line]) -> TableBlock:
+    keys = [column.key for column in COLUMNS[kind]]
+    rows = [[_cell(key, cell, line) for key, cell in zip(keys, line.cells, strict=True)]
+            for line in lines]  # fmt: skip
+    return TableBlock([capital(key) for key in keys], rows, _WIDTHS[kind])
+
+
+def _cell(key: str, cell: str, line: Line) -> Words:
+    if key not in _NAMED:
+        return cell
+    name = Run(line.title, link=line.id)
+    return (name, Run(f"{_NATIVE}{line.native}")) if line.native else (name,)

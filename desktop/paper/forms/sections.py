@@ -1,0 +1,190 @@
+"""The sections that the sheets of all kinds share: contacts, agreements, ties, notes and the like.
+
+Each takes a `Telling` and gives blocks, none where there is nothing to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from db import MARKINGS, Line, Record
+from desktop.paper.blocks import Block, Chronology, Entry, Heading, Paragraph, Run, runs
+from desktop.paper.blocks import Line as Words
+from desktop.paper.forms.phrases import (
+    capital,
+    country,
+    day_text,
+    joined,
+    language_name,
+    languages,
+    spoken,
+    term,
+)
+from desktop.paper.forms.telling import Telling, filled, first_day, named, named_line, section
+
+Telling_of = Callable[[Line], Entry]
+
+_NAME_LABELS = {
+    "alias": "Also called",
+    "native": "In its own script",
+    "romanised": "Also written",
+    "acronym": "Acronym",
+    "former": "Formerly",
+}
+
+
+def names(telling: Telling) -> list[tuple[str, Words]]:
+    """The names beside the main one, each with its language and its time."""
+    rows: list[tuple[str, Words]] = []
+    for name in telling.record.names:
+        when, _ = term(name.since, name.until)
+        more = joined([language_name(name.language), name.script, when])
+        said = (Run(name.text, language=name.language), Run(f" ({more})" if more else ""))
+        rows.append((_NAME_LABELS.get(name.kind, capital(name.kind)), said))
+    return rows
+
+
+def contacts(telling: Telling, title: str = "Contacts") -> list[Block]:
+    """The events the record is in, in order; its own title is the one it had then."""
+    related = telling.reading.related
+
+    def entry(line: Line) -> Entry:
+        return event_entry(line, telling.record, telling.own_title(first_day(line)))
+
+    left = related.event_count - len(related.events)
+    return section(title, *in_order(telling, related.events, entry), *_unshown(left, "contacts"))
+
+
+def agreements(telling: Telling, title: str = "Agreements") -> list[Block]:
+    """The agreements the record is in, in order, each with its status on the lens's day."""
+    related = telling.reading.related
+    left = related.agreement_count - len(related.agreements)
+    told = in_order(telling, related.agreements, agreement_entry)
+    return section(title, *told, *_unshown(left, "agreements"))
+
+
+def _unshown(left: int, what: str) -> list[Block]:
+    said = f"{left:,} earlier {what} are not set out here; a chronology has them all."
+    return [Paragraph(said, quiet=True)] if left > 0 else []
+
+
+def in_order(telling: Telling, lines: Sequence[Line], entry: Telling_of) -> list[Block]:
+    """What happened by the lens's day, then what came or comes later, then what has no date."""
+    ordered = sorted(lines, key=lambda line: first_day(line) or "")
+    if telling.newest_first:
+        ordered.reverse()
+    day = telling.lens.as_of
+    past = [line for line in ordered if (first_day(line) or day) <= day and first_day(line)]
+    later = [line for line in ordered if (first_day(line) or "") > day]
+    undated = [line for line in ordered if not first_day(line)]
+    blocks: list[Block] = [Chronology([entry(line) for line in past])] if past else []
+    for name, group in ((f"After {day_text(day)}", later), ("Undated", undated)):
+        if group:
+            blocks += [Heading(name, 2), Chronology([entry(line) for line in group])]
+    return blocks
+
+
+def event_entry(line: Line, among: Record | None = None, title: str = "") -> Entry:
+    """An event of a list: when, what and how it ended; below, who else was there and where."""
+    when, _, who, where, outcome = line.cells
+    own = among.title if among else ""
+    others = joined(name for name in who.split(", ") if name != own)
+    what: Words = (named_line(line), Run(_after(line.title, outcome)))
+    aside = joined([f"with {others}" if own and others else others, where, title], " · ")
+    return Entry("" if not first_day(line) and not when else when, what, aside)
+
+
+def agreement_entry(line: Line) -> Entry:
+    """An agreement of a list: when it was concluded, what it is, its status and its parties."""
+    _, when, parties, status, kind = line.cells
+    return Entry(when, (named_line(line), Run(_after(line.title, kind))), _status(status, parties))
+
+
+def _status(status: str, parties: str) -> str:
+    said = "status not stated" if status == "not stated" else status
+    return joined([said, parties], " · ")
+
+
+def _after(title: str, more: str) -> str:
+    """A second sentence after a title; nothing where the title says it already.
+
+    >>> _after("Call", "both sides agreed."), _after("Treaty of peace", "treaty")
+    ('. Both sides agreed.', '.')
+    """
+    end = "" if title.endswith((".", "!", "?", "…")) else "."
+    if not more or more.casefold() in title.casefold():
+        return end
+    stop = "" if more.endswith((".", "!", "?", "…")) else "."
+    return f"{end} {capital(more)}{stop}"
+
+
+def ties(telling: Telling) -> list[Block]:
+    """What else ties the record to others, in both directions."""
+    rows: list[tuple[str, Words]] = []
+    for link in telling.record.links:
+        if link.other:
+            when, _ = term(link.since, link.until)
+            more = joined([when, link.note])
+            said = (named(link.other), Run(f", {more}" if more else ""))
+            rows.append((capital(link.nature) or "Tied to", said))
+    for mention in telling.reading.related.mentions:
+        said = (named(mention.other), Run(f" ({mention.nature} {telling.record.title})"))
+        rows.append(("Named by", said if mention.nature else (named(mention.other),)))
+    return section("Ties", filled(rows))
+
+
+def reach(telling: Telling) -> list[Block]:
+    """Ways to reach the record."""
+    rows: list[tuple[str, Words]] = [
+        (capital(way.kind), joined([way.value, way.note])) for way in telling.record.contacts
+    ]
+    return section("Ways to reach", filled(rows))
+
+
+def notes(telling: Telling) -> list[Block]:
+    """Remarks with their author and day, each with its marking where that is higher."""
+    rows = []
+    for note in telling.record.notes:
+        higher = MARKINGS[note.marking] if note.marking > telling.record.marking else ""
+        rows.append(Entry(spoken(note.date), note.text, joined([note.author, higher], " · ")))
+    return section("Remarks", Chronology(rows))
+
+
+def references(telling: Telling) -> list[Block]:
+    """Topics, and what registers and files call the record."""
+    rows: list[tuple[str, Words]] = [("Topics", joined(telling.record.topics))]
+    for each in telling.record.identifiers:
+        rows.append((each.scheme, joined([each.value, each.about and f"({each.about})"], " ")))
+    return section("References", filled(rows))
+
+
+def attachments(telling: Telling) -> list[Block]:
+    """The names of the files kept with the record."""
+    rows: list[tuple[str, Words]] = [
+        (capital(each.media_type) or "File", each.file_name) for each in telling.record.attachments
+    ]
+    return section("Attachments", filled(rows))
+
+
+def prose(telling: Telling, title: str, name: str) -> list[Block]:
+    """A long text of the record, in its paragraphs, with the marks of its sources at the end."""
+    parts = [part.strip() for part in getattr(telling.record, name).split("\n") if part.strip()]
+    told: list[Block] = [Paragraph(part) for part in parts[:-1]]
+    told += [Paragraph(telling.citing.mark(part, name)) for part in parts[-1:]]
+    return section(title, *told)
+
+
+def row(telling: Telling, label: str, name: str, said: Words | None = None) -> tuple[str, Words]:
+    """A field with the marks of its sources; `said` stands in for the plain text of it."""
+    words: Words = getattr(telling.record, name) if said is None else said
+    return label, telling.citing.mark(words, name) if runs(words) else ""
+
+
+def nation(telling: Telling, label: str = "Country") -> tuple[str, Words]:
+    """The state of the record."""
+    return row(telling, label, "country", country(telling.record.country))
+
+
+def spoken_languages(telling: Telling) -> tuple[str, Words]:
+    """The languages of the record."""
+    return row(telling, "Languages", "languages", languages(telling.record.languages))

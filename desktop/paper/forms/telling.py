@@ -1,0 +1,144 @@
+"""What the sections of a sheet are told from: a reading, its lens, its sources and titles.
+
+`forms` makes one for each sheet; the sections take it and give blocks. Nothing here reads a desk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from db import HELD, Lens, Line, Reading, Record, Ref, office_text, tenure_certainty, today
+from desktop.paper.blocks import (
+    Block,
+    Bullets,
+    Chronology,
+    Endnotes,
+    Fields,
+    Heading,
+    Paragraph,
+    Run,
+    TableBlock,
+    plain,
+)
+from desktop.paper.blocks import Line as Words
+from desktop.paper.forms.citing import Citing
+
+Titles = Mapping[tuple[int, str], str]
+"""The office of a person, by id and ISO day, for everyone who is named with one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the desk knows beside a reading: titles of those it names, the highest marking there."""
+
+    titles: Titles = field(default_factory=dict)
+    marking: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One record as it is told through a lens on the day `now`.
+
+    `newest_first` turns contacts and agreements round: a page is read from the top, paper from
+    the beginning.
+    """
+
+    reading: Reading
+    lens: Lens
+    citing: Citing
+    known: Known = field(default_factory=Known)
+    newest_first: bool = False
+    now: str = field(default_factory=today)
+
+    @property
+    def record(self) -> Any:
+        """The record; each form knows its kind."""
+        return self.reading.record
+
+    def who(self, ref: Ref, day: str | None) -> Words:
+        """A record's name with the title it had on a day: "Brad Cooper, then Commander"."""
+        name = named(ref)
+        title = self.known.titles.get((ref.id, day), "") if day else ""
+        if not title:
+            return (name,)
+        same = title == self.known.titles.get((ref.id, self.lens.as_of), title)
+        return (name, Run(f", {title}" if same else f", then {title}"))
+
+    def own_title(self, day: str | None) -> str:
+        """The record's own offices on a day, where they were others than on the lens's day.
+
+        Only what is certain of that day is said: `then Army Chief`.
+        """
+        tenures = getattr(self.record, "tenures", ())
+        if not (day and tenures):
+            return ""
+        then, now = offices_on(self.record, day), offices_on(self.record, self.lens.as_of)
+        return f"then {then}" if then and then != now else ""
+
+
+def offices_on(record: Record, day: str) -> str:
+    """The offices that a person certainly held on a day."""
+    tenures = getattr(record, "tenures", ())
+    return "; ".join(office_text(each) for each in tenures if tenure_certainty(each, day) == HELD)
+
+
+def named(ref: Ref) -> Run:
+    """The name of a record, which the screen lets be followed."""
+    return Run(ref.title, link=ref.id)
+
+
+def named_line(line: Line) -> Run:
+    """The name of a record in a list, which the screen lets be followed."""
+    return Run(line.title, link=line.id)
+
+
+def listed(refs: Sequence[Ref]) -> Words:
+    """Names side by side, each to be followed."""
+    return tuple(_with_commas([named(ref) for ref in refs]))
+
+
+def _with_commas(names: Sequence[Run]) -> Iterator[Run]:
+    for at, name in enumerate(names):
+        if at:
+            yield Run(", ")
+        yield name
+
+
+def first_day(line: Line) -> str | None:
+    """The first day that the thing on a line may have been, or its last where that alone is known.
+
+    None for what has no date.
+    """
+    return (line.span.first or line.span.last) if line.span else None
+
+
+def says(block: Block) -> bool:
+    """Whether there is anything in a block."""
+    if isinstance(block, Fields | TableBlock | Chronology | Bullets | Endnotes):
+        return bool(block.rows)
+    if isinstance(block, Paragraph | Heading):
+        return bool(plain(block.text).strip())
+    return True
+
+
+def section(title: str, *blocks: Block) -> list[Block]:
+    """A heading with what stands under it; nothing where nothing does.
+
+    >>> section("Ranks", Chronology([]))
+    []
+    """
+    kept = [block for block in blocks if says(block)]
+    if all(isinstance(block, Heading) for block in kept):
+        return []
+    return [Heading(title), *kept]
+
+
+def filled(rows: Sequence[tuple[str, Words]]) -> Fields:
+    """The fields that hold something.
+
+    >>> filled([("Spoken", "Mr Dar"), ("Born", "")]).rows
+    [('Spoken', 'Mr Dar')]
+    """
+    return Fields([(label, held) for label, held in rows if plain(held).strip()])
