@@ -19,6 +19,10 @@ from db.words import MARKINGS
 
 NAME = "name"
 COLUMNS = (NAME, *MARKINGS)
+# A save writes a small piece of index and nothing more: merging the pieces takes tens of
+# milliseconds at a time, and is done by `tidy` when nobody waits, or after so many pieces.
+SETTINGS = (("automerge", 0), ("crisismerge", 256))
+TIDY_PAGES = 64  # of the index that are merged in one step, some milliseconds
 INLINE = 300  # records written again at once after a change of a name that others repeat
 
 
@@ -175,6 +179,23 @@ def create(sql: Sql, name: str) -> None:
         f"CREATE VIRTUAL TABLE {name} USING fts5({', '.join(COLUMNS)}, content='',"
         " contentless_delete=1, prefix='1 2 3', tokenize='unicode61 remove_diacritics 0')"
     )
+    for setting, value in SETTINGS:
+        _command(sql, name, setting, value)
+
+
+def _command(sql: Sql, name: str, what: str, value: int) -> None:
+    """One of FTS5's own commands or settings."""
+    sql.run(f"INSERT INTO {name} ({name.rpartition('.')[2]}, rank) VALUES (?, ?)", (what, value))
+
+
+def tidy(sql: Sql) -> bool:
+    """Merge some of what many saves have left in pieces; says whether there was anything to do."""
+    for kind in KINDS:
+        before = sql.raw.total_changes
+        _command(sql, table(kind), "merge", TIDY_PAGES)
+        if sql.raw.total_changes - before > 1:  # FTS5: fewer than two mean nothing was merged
+            return True
+    return False
 
 
 def fragments(sql: Sql, kind: str, ids: Sequence[int]) -> list[Fragment]:

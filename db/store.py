@@ -21,6 +21,7 @@ from db.records import PLURALS, RECORD_TYPES, Record, parts_of
 from db.validate import check_record
 
 AUTHOR_VARIABLE = "AIDE_MEMOIRE_AUTHOR"
+LAST_STEPS = 50  # of putting the full text in order when a desk is closed: half a second at most
 LABEL_LENGTH = 80  # characters of a title in a label
 
 
@@ -117,6 +118,7 @@ class Store:
         self._readers.clear()
         if self._lock is not None:
             with suppress(DeskError):  # only to be quicker next time: a full disk may forgo it
+                any(not self.tidy() for _ in range(LAST_STEPS))
                 self._sql.rows("PRAGMA optimize")
         self._sql.close()
         self._engine.dispose()
@@ -249,6 +251,13 @@ class Store:
             return 0
         with self._sql.transaction():
             return fulltext.settle(self._sql, limit)
+
+    def tidy(self) -> bool:
+        """A step of some milliseconds in putting the full text in order; says whether to go on."""
+        if self.is_read_only:
+            return False
+        with self._sql.transaction():
+            return fulltext.tidy(self._sql)
 
     def checkpoint(self) -> None:
         """Move what the log holds into the file, as far as readers let it."""

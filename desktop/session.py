@@ -30,6 +30,7 @@ from desktop.lane import Lane
 
 _IDLE = 400  # ms without a change before queued full text is written
 _PORTION = 50  # records of queued full text at a time, so that no frame is lost
+_BREATH = 50  # ms between two steps of putting the full text in order
 _REST = 5_000  # ms without a change before the log is moved into the file
 
 
@@ -236,6 +237,8 @@ class Session(QObject):
         try:
             if self._store.settle(_PORTION):
                 self._idle.start(0)
+            elif self._store.tidy():
+                self._idle.start(_BREATH)
         except DeskError:
             # Another program is at the file this moment; what is queued stays queued.
             self._idle.start(_REST)

@@ -43,27 +43,36 @@ def program(path: str) -> Answer:
     from desktop.commands.run import is_command
 
     assert not is_command([path])
-    from PySide6.QtGui import QPaintEvent
-    from PySide6.QtWidgets import QTableView
-
     from desktop.app import make_app, show_window
-    from desktop.tabs.record_table import RecordTable
 
     app = make_app()
     painted: list[float] = []
 
-    def paint(table: QTableView, event: QPaintEvent) -> None:
-        QTableView.paintEvent(table, event)
-        if not painted and table.model().rowCount():
+    def note(rows: int) -> None:
+        if rows and not painted:
             painted.append(since_start())
             app.quit()
 
-    RecordTable.paintEvent = paint  # type: ignore[method-assign]
+    _tell_paints(note)
     window = show_window(Path(path))
     if not painted:
         app.exec()
     window.close()
     return {"seconds": painted[0], "libraries": libraries()}
+
+
+def _tell_paints(note: Callable[[int], None]) -> None:
+    """Have `note` called with the number of rows after each painting of a list."""
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QTableView
+
+    from desktop.tabs.record_table import RecordTable
+
+    def paint(table: QTableView, event: QPaintEvent) -> None:
+        QTableView.paintEvent(table, event)
+        note(table.model().rowCount())
+
+    RecordTable.paintEvent = paint  # type: ignore[method-assign]
 
 
 def bare(loaded: str) -> Answer:
@@ -103,6 +112,8 @@ def jump(path: str, count: str) -> Answer:
 
     from PySide6.QtWidgets import QApplication
 
+    paints: list[int] = []
+    _tell_paints(paints.append)
     window = _filled(path)
     assert window.view is not None
     table = window.view.tab.list.table
@@ -110,10 +121,11 @@ def jump(path: str, count: str) -> Answer:
     times = []
     for _ in range(int(count)):
         index = model.index(random.randrange(model.rowCount()), 0)
+        paints.clear()
         begun = time.perf_counter()
         table.scrollTo(index, table.ScrollHint.PositionAtTop)
-        QApplication.processEvents()
-        table.viewport().repaint()
+        while not paints:
+            QApplication.processEvents()
         times.append(time.perf_counter() - begun)
     window.close()
     return {"seconds": times}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -41,7 +42,7 @@ def save(ground: Ground) -> Figure:
         for count in range(SAVES):
             record = store.reader.get(random.choice(ids), lens)
             _edit(record, count)
-            times.append(seconds(lambda record=record: store.save(record, lens)))
+            times.append(seconds(partial(store.save, record, lens)))
     return within_limit(times, SAVE_LIMIT, 99)
 
 
@@ -55,6 +56,7 @@ def _edit(record: object, count: int) -> None:
 
 def import_rows(ground: Ground) -> Figure:
     """A CSV of people on the desk, beside bare inserts of the rows and full text it comes to."""
+    lens = Lens()
     count = min(IMPORTED, ground.size // 10)
     table = ground.room / "people.csv"
     write_people(table, count)
@@ -63,15 +65,11 @@ def import_rows(ground: Ground) -> Figure:
         with ground.copy() as path:
             last = last_ids(path)
             with open_desk(path) as store:
-                ours.append(seconds(lambda store=store: _import(store, table)))
+                ours.append(seconds(partial(import_files, store, [table], lens, kind="people")))
             rows = rows_after(path, last)
         with ground.copy() as path:
             floor.append(insert_seconds(path, rows))
     return against_floor(ours, floor)
-
-
-def _import(store: Store, table: Path) -> None:
-    import_files(store, [table], Lens(), kind="people")
 
 
 GIVEN = ("Amara", "Bilal", "Çetin", "Daria", "Élodie", "Farid", "Ines", "José", "Kofi", "Лев")
@@ -103,7 +101,7 @@ def keystroke(ground: Ground) -> Figure:
         for kind, text in _typed(store, lens):
             query = parse_query(text)
             floor.append(bare.seconds(kind, text))
-            ours.append(seconds(lambda k=kind, q=query: store.reader.page(k, q, lens)))
+            ours.append(seconds(partial(store.reader.page, kind, query, lens)))
         bare.close()
     mine, least = (1000 * percentile(times, 95) for times in (ours, floor))
     p99 = 1000 * percentile(ours, 99)

@@ -16,6 +16,8 @@ FULLTEXT = (
     " content='', contentless_delete=1, prefix='1 2 3',"
     " tokenize='unicode61 remove_diacritics 0')"
 )
+# Saves never merge the index; the program does that when nobody waits.
+FULLTEXT_SETTINGS = ("('automerge', 0)", "('crisismerge', 256)")
 
 
 def upgrade() -> None:
@@ -660,3 +662,5 @@ def upgrade() -> None:
     op.create_index(op.f("ix_tenure_record_id"), "tenure", ["record_id"], unique=False)
     for kind in KINDS:
         op.execute(FULLTEXT.format(kind=kind))
+        for setting in FULLTEXT_SETTINGS:
+            op.execute(f"INSERT INTO fts_{kind} (fts_{kind}, rank) VALUES {setting}")
