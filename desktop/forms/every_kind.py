@@ -6,7 +6,7 @@ from db import KINDS, Attachment, Citation, Contact, Identifier, Link, Name, Not
 from desktop.forms.fields import Field, Parts, Section
 
 ANY = KINDS
-TITLE = Field("title", "Name", hint="Name", is_title=True)
+TITLE = Field("title", "Name", "text", is_title=True)
 MARKING = Field("marking", "Marking", "marking")
 CHECKED = Field("checked_on", "Checked on", "day", hint="the day this was last checked")
 

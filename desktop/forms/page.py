@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.forms.fields import Field, Form, Native, Parts, Section
@@ -15,6 +16,7 @@ from desktop.widgets.record_picker import Desk
 
 LABELS = 130  # px at 100 %: the column of labels, as on the page that is read
 WIDEST = 240  # steps: longer lines are hard to read
+_DEPTH = 4  # layouts within layouts: each asks the one around it for room
 
 
 class FormPage(QWidget):
@@ -26,12 +28,14 @@ class FormPage(QWidget):
         self.tables: dict[str, PartsTable] = {}
         self.native: NativeLine | None = None
         self._desk = desk
-        self._waiting: list[tuple[Parts, QGridLayout, int, bool]] = []
+        self._waiting: list[tuple[Parts, QGridLayout, int, str]] = []
         self._grids: list[QGridLayout] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(space(8), space(6), space(8), space(8))
         self._column.setSpacing(space(6))
         self.setMaximumWidth(space(WIDEST))
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self._items = [item for section in form.sections for item in section.items]
         for section in form.sections:
             self._column.addWidget(self._section(section))
@@ -41,11 +45,11 @@ class FormPage(QWidget):
         """Makes the next table that is not there yet; None when all are."""
         if not self._waiting:
             return None
-        parts, grid, line, titled = self._waiting.pop(0)
+        parts, grid, line, heading = self._waiting.pop(0)
         table = PartsTable(parts, self._desk, self)
-        table.title.setVisible(True)
-        if not titled:
-            table.title.setText("")
+        if heading:
+            table.title.setText(said(heading).upper())
+            table.title.setProperty("role", "section")
         grid.addWidget(table, line, 0, 1, 2)
         self.tables[parts.name] = table
         self._order_tabs()
@@ -66,6 +70,8 @@ class FormPage(QWidget):
 
     def settle(self) -> None:
         """Places everything now, so that what was just made can be brought into sight."""
+        for _ in range(_DEPTH):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self._column.activate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -87,19 +93,20 @@ class FormPage(QWidget):
         grid.setColumnMinimumWidth(0, self._label_width())
         grid.setColumnStretch(1, 1)
         self._grids.append(grid)
-        if section.label:
+        only = section.items[0] if len(section.items) == 1 else None
+        if section.label and not isinstance(only, Parts):
             heading = QLabel(said(section.label).upper(), block)
             heading.setProperty("role", "section")
             grid.addWidget(heading, 0, 0, 1, 2)
         for line, item in enumerate(section.items, start=1):
-            self._place(item, grid, line, len(section.items) > 1)
+            self._place(item, grid, line, section.label if item is only else "")
         return block
 
     def _place(
-        self, item: Field | Native | Parts, grid: QGridLayout, line: int, titled: bool
+        self, item: Field | Native | Parts, grid: QGridLayout, line: int, heading: str
     ) -> None:
         if isinstance(item, Parts):
-            self._waiting.append((item, grid, line, titled))
+            self._waiting.append((item, grid, line, heading))
         elif isinstance(item, Native):
             self.native = NativeLine(item, self)
             self._add(grid, line, QLabel(said(item.label), self), self.native)

@@ -48,8 +48,8 @@ PERSON = Form(
             (
                 TITLE,
                 Native("Native name"),
-                Field("honorific", "Title before", hint="H.E., Mr, Lt. Gen."),
-                Field("post_nominals", "Letters after", hint="NI(M)"),
+                Field("honorific", "Honorifics", hint="H.E., Mr, Lt. Gen."),
+                Field("post_nominals", "Post-nominals", hint="NI(M)"),
                 Field("country", "Nationality", "country"),
                 MARKING,
                 CHECKED,

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from db import Invalid, Record
@@ -31,8 +32,10 @@ from desktop.forms.rows import (
 from desktop.theme import space
 from desktop.widgets.message import Message
 from desktop.widgets.parts_table import PartsTable
+from desktop.widgets.parts_view import PartsView
 from desktop.widgets.record_picker import Desk
 
+_PAUSE: Final = 5  # ms between tables, in which what was made is placed and keys are taken
 _ROW: Final = re.compile(r"(\w+)(?:\[(\d+)\])?\.?(.*)")
 
 
@@ -53,9 +56,11 @@ class RecordForm(QWidget):
         self._rows: dict[str, list[Row]] = {name: [] for name in self._parts}
         self._record: Record | None = None
         self._clean = ""
-        self._page = FormPage(self._form, session)
         self._message = Message(self)
         self._scroll = QScrollArea(self)
+        # In its place from the start: to move so many widgets later costs a frame or two.
+        self._page = FormPage(self._form, session, self._scroll.viewport())
+        self._scroll.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setWidget(self._page)
@@ -78,7 +83,7 @@ class RecordForm(QWidget):
             },
         )
         self._clean = self.draft()
-        self._later.start(0)
+        self._later.start(_PAUSE)
 
     def record(self) -> Record:
         """A copy of the loaded record with what the fields say; raises Invalid as `save` does."""
@@ -188,7 +193,10 @@ class RecordForm(QWidget):
 
     def _see(self, widget: QWidget) -> None:
         self._page.settle()
-        self._scroll.ensureWidgetVisible(widget, space(2), space(12))
+        if isinstance(widget, PartsView):
+            widget.show_current()
+        else:
+            self._scroll.ensureWidgetVisible(widget, space(2), space(12))
 
     # making and filling
 

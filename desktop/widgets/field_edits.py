@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Protocol, cast
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from db import MARKINGS, HistoricalDate, choices, direction, is_closed
 from desktop.forms.contents import Content, Unread, read, show
 from desktop.forms.fields import Field
-from desktop.theme import space
+from desktop.theme import color, space
 from desktop.widgets.date_edit import DateEdit
 from desktop.widgets.office_picker import OfficePicker
 from desktop.widgets.record_picker import Desk, RecordPicker
@@ -26,6 +26,7 @@ DIRECTIONS: Final = {
     "rtl": Qt.LayoutDirection.RightToLeft,
     "ltr": Qt.LayoutDirection.LeftToRight,
 }
+_FRAME: Final = 12  # px above and below a text: border and padding of the style sheet
 
 
 class Editor(Protocol):
@@ -69,7 +70,10 @@ class LineEdit(QLineEdit):
 
 
 class TextEdit(QPlainTextEdit):
-    """A text of many lines that is as high as its text; Tab goes on to the next field."""
+    """A text that is as high as its lines; Tab goes on to the next field.
+
+    A title is one line of text, set on as many as it needs: there Enter goes on as well.
+    """
 
     edited = Signal()
     grown = Signal()
@@ -77,7 +81,8 @@ class TextEdit(QPlainTextEdit):
     def __init__(self, field: Field, parent: QWidget | None = None, lines: int = 3) -> None:
         super().__init__(parent)
         self._content: Content = ""
-        self._lines = lines
+        self._is_title = field.is_title
+        self._lines = 1 if field.is_title else lines
         self._is_set = False
         self.setPlaceholderText(field.hint)
         self.setTabChangesFocus(True)
@@ -103,22 +108,62 @@ class TextEdit(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.height())
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._grow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_title and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
     def _typed(self) -> None:
         if not self._is_set:
-            self._content = self.toPlainText()
+            text = self.toPlainText()
+            self._content = " ".join(text.splitlines()) if self._is_title else text
             self._grow()
             self.edited.emit()
 
     def _grow(self) -> None:
         rows = max(self._lines, int(self.document().size().height()))
-        frame = 2 * (space(2) + self.frameWidth())
+        frame = 2 * round(self.document().documentMargin()) + _FRAME
         height = rows * self.fontMetrics().lineSpacing() + frame
         if height != self.height() or height != self.minimumHeight():
             self.setFixedHeight(height)
             self.grown.emit()
 
 
-class ChoiceEdit(QComboBox):
+class ComboLine(QComboBox):
+    """A box of choices as high as a line and framed as one; the wheel leaves it alone."""
+
+    def sizeHint(self) -> QSize:
+        return self._as_high(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return self._as_high(super().minimumSizeHint())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # rolling the page must not change what it rolls over
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        tone = "bad" if self.property("refused") else "accent" if self.hasFocus() else "edge"
+        width = 1 if tone == "edge" else 2
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(color(self.palette(), tone), width))
+        inset = width / 2
+        frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(frame, space(1), space(1))
+        painter.end()
+
+    def _as_high(self, size: QSize) -> QSize:
+        return QSize(size.width(), max(size.height(), self.fontMetrics().height() + space(3)))
+
+
+class ChoiceEdit(ComboLine):
     """One word of a list; a list that is open takes other words as they are typed."""
 
     edited = Signal()
@@ -152,9 +197,6 @@ class ChoiceEdit(QComboBox):
             self.setEditText(str(content))
             line.setCursorPosition(0)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # rolling the page must not change what it rolls over
-
     def _fill(self, words: tuple[str, ...]) -> None:
         for word in words:
             self.addItem(show(self._field, word), word)
@@ -169,7 +211,7 @@ class ChoiceEdit(QComboBox):
             self.edited.emit()
 
 
-class MarkingEdit(QComboBox):
+class MarkingEdit(ComboLine):
     """The marking, as its level."""
 
     edited = Signal()
@@ -185,9 +227,6 @@ class MarkingEdit(QComboBox):
 
     def set_content(self, content: Content) -> None:
         self.setCurrentIndex(int(content))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class FlagEdit(QCheckBox):
@@ -222,6 +261,8 @@ class DateField(DateEdit):
     def set_content(self, content: Content) -> None:
         self.set_value(content.text if isinstance(content, Unread) else content)
         self._given = content if isinstance(content, HistoricalDate) else None
+        if self._given is not None:
+            self._below.hide()  # the reading is for what is being typed; a page of them is noise
 
     def _touched(self) -> None:
         self._given = None

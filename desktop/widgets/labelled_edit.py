@@ -21,7 +21,7 @@ WIDEST = {"choice": 64, "marking": 40, "date": 80, "day": 80, "country": 80, "nu
 
 
 def leaf(widget: QWidget) -> QWidget:
-    """The widget that takes the focus for another: the one whose place in the order of Tab counts."""
+    """The widget that takes the focus for another, whose place in the order of Tab counts."""
     inner = widget.focusProxy()
     return leaf(inner) if inner is not None else widget
 

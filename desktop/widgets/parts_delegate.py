@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -29,14 +29,19 @@ from desktop.widgets.word_lines import SourceLine
 _TABS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FILLED = "filled"
+_ROOM = 18  # line heights: the width that a line for names has at least
 
 
 class PartsDelegate(QStyledItemDelegate):
-    """`stepped` asks for the next (1) or last (-1) cell, `typed` gives what the editor holds."""
+    """`stepped` asks for the next (1) or last (-1) cell, `typed` gives what the editor holds.
+
+    `opened` tells the row in which an editor opens.
+    """
 
     stepped = Signal(int)
     typed = Signal(object)
     refused = Signal(str)
+    opened = Signal(int)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +84,7 @@ class PartsDelegate(QStyledItemDelegate):
             line.selectAll()
         elif isinstance(editor, QLineEdit | QPlainTextEdit):
             editor.selectAll()
+        self.opened.emit(index.row())
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, SuggestLine):
@@ -92,11 +98,13 @@ class PartsDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        rect = option.rect
-        if not isinstance(editor, QPlainTextEdit):
-            editor.setGeometry(rect)
-        else:
-            editor.setGeometry(rect.x(), rect.y(), rect.width(), editor.height())
+        rect = QRect(option.rect)
+        if isinstance(editor, QPlainTextEdit):
+            rect.setHeight(editor.height())
+        elif isinstance(editor, SuggestLine):  # a name needs room, however narrow its column
+            room = cast(QWidget, editor.parent()).width() - rect.x()
+            rect.setWidth(max(rect.width(), min(_ROOM * option.fontMetrics.height(), room)))
+        editor.setGeometry(rect)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -186,8 +186,11 @@ class PartsModel(QAbstractTableModel):
         return self.index(place, self.columnCount() - 1)
 
     def _empty_data(self, index: Index, role: int) -> Any:
-        if index.column() == 0 and role == Qt.ItemDataRole.DisplayRole:
-            return self.tr("Add {one}…").format(one=said(self.parts.one))
+        if role == Qt.ItemDataRole.DisplayRole:
+            if index.column() == 0:
+                return self.tr("Add {one}…").format(one=said(self.parts.one))
+            # A table without rows shows no headings: its empty cells say what they are for.
+            return None if self.rows else said(self.field(index).label)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.tr("{column}, new {one}").format(
                 column=said(self.field(index).label), one=said(self.parts.one)

@@ -7,7 +7,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -24,7 +23,7 @@ from desktop.forms.rows import Row, row_of_file
 from desktop.forms.words import said
 from desktop.icons import icon
 from desktop.theme import space
-from desktop.widgets.labelled_edit import LabelledEdit, leaf
+from desktop.widgets.part_details import PartDetails
 from desktop.widgets.parts_model import PartsModel
 from desktop.widgets.parts_view import PartsView
 from desktop.widgets.record_picker import Desk
@@ -46,7 +45,7 @@ class PartsTable(QWidget):
         self.view.setAccessibleName(said(parts.label))
         self._foot = QLabel(self)
         self._foot.setWordWrap(True)
-        self._more = _Details(parts, desk, self.view, self)
+        self._more = PartDetails(parts, desk, self.view, self)
         self.inner = PartsTable(parts.inner, desk, self) if parts.inner else None
         self._buttons: list[QToolButton] = []
         self._pushes: list[QPushButton] = []
@@ -187,6 +186,7 @@ class PartsTable(QWidget):
         self.model.edited.connect(self.edited)
         self.view.walked.connect(self._walked)
         self.view.cells.typed.connect(self._typed)
+        self.view.cells.closeEditor.connect(lambda *_: self._walked())
         self.view.cells.refused.connect(lambda says: self._say(says, refused=True))
         self._more.put.connect(self._put_detail)
         if self.inner is not None:
@@ -219,8 +219,10 @@ class PartsTable(QWidget):
         return next(iter(self.model.problems.values()), "")
 
     def _typed(self, content: Content) -> None:
-        said_of_it = reading(content)
-        self._say(said_of_it, refused=False)
+        # Of a name half typed there is nothing to say yet; of a date there is.
+        index = self.view.currentIndex()
+        is_date = index.isValid() and self.model.field(index).sort == "date"
+        self._say(reading(content) if is_date else "", refused=False)
         self.edited.emit()
 
     def _say(self, says: str, *, refused: bool) -> None:
@@ -248,66 +250,3 @@ class PartsTable(QWidget):
         if 0 <= place < len(self.model.rows):
             cells = self.model.rows[place].cells
             self.saved_as.emit(cells["sha256"], cells["file_name"])
-
-
-class _Details(QWidget):
-    """The fields of the chosen row that are not columns. `put` gives a name and its new content."""
-
-    put = Signal(str, object)
-
-    def __init__(self, parts: Parts, desk: Desk, after: QWidget, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._parts = parts
-        self._desk = desk
-        self._after = after  # what Tab comes from
-        self._edits: dict[str, LabelledEdit] = {}
-        self._row: Row | None = None
-        self.hide()
-
-    def show_row(self, row: Row | None) -> None:
-        """Shows the details of a row; None hides them."""
-        if row is None or not self._parts.more:
-            self._row = None
-            self.hide()
-            return
-        if not self._edits:
-            self._make()
-        for name, edit in self._edits.items():
-            if row is not self._row or edit.content() != row.cells[name]:
-                edit.set_content(row.cells[name])
-        self._row = row
-        self.show()
-
-    def focus_field(self, name: str) -> bool:
-        """Puts the focus in a detail, if there is one of this name."""
-        if name in self._edits:
-            self._edits[name].setFocus()
-        return name in self._edits
-
-    def order_tabs(self, before: QWidget) -> QWidget:
-        """Puts the fields after a widget in the order of Tab; gives the last of them."""
-        for edit in self._edits.values():
-            self.setTabOrder(before, leaf(edit))
-            before = leaf(edit)
-        return before
-
-    def _make(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, space(1), 0, space(2))
-        grid.setHorizontalSpacing(space(3))
-        grid.setVerticalSpacing(space(1))
-        before = self._after
-        for line, field in enumerate(self._parts.more):
-            edit = LabelledEdit(field, self._desk, self)
-            edit.edited.connect(lambda edit=edit: self._edited(edit))
-            grid.addWidget(edit.label, line, 0)
-            grid.addWidget(edit, line, 1)
-            self._edits[field.name] = edit
-            self.setTabOrder(before, leaf(edit))
-            before = leaf(edit)
-        grid.setColumnMinimumWidth(0, space(28))
-        grid.setColumnStretch(1, 1)
-
-    def _edited(self, edit: LabelledEdit) -> None:
-        if self._row is not None:
-            self.put.emit(edit.field.name, edit.content())

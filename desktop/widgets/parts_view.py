@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QPlainTextEdit,
+    QScrollArea,
     QTableView,
     QWidget,
 )
@@ -22,6 +23,8 @@ from desktop.widgets.record_picker import Desk
 
 _OPENS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _MOVES: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+#: How many letters a column must show at least, by its sort.
+_LETTERS: Final = {"flag": 4, "number": 4, "size": 6, "choice": 9, "date": 9, "marking": 10}
 
 
 class PartsView(QTableView):
@@ -40,6 +43,8 @@ class PartsView(QTableView):
         self.setModel(model)
         self._dress()
         self.cells.stepped.connect(self.step)
+        self.cells.opened.connect(self._make_room)
+        self.cells.closeEditor.connect(lambda *_: self._refit())
         self.clicked.connect(self.open_cell)
         for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.dataChanged):
             changed.connect(self._refit)
@@ -67,7 +72,6 @@ class PartsView(QTableView):
         editable = bool(self._model.flags(index) & Qt.ItemFlag.ItemIsEditable)
         if index.isValid() and editable and not self.is_editing:
             self.edit(index)
-            self._make_room(index)
 
     def step(self, by: int) -> bool:
         """Goes to the next or last cell; past the end it leaves the table and says False."""
@@ -85,6 +89,17 @@ class PartsView(QTableView):
         """Puts the focus in a cell."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setCurrentIndex(self._model.index(row, column))
+
+    def show_current(self) -> None:
+        """Scrolls the page that the table stands on, so that the current cell is in sight."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        page = area.widget() if area is not None else None
+        if area is not None and page is not None and self.currentIndex().isValid():
+            rect = self.visualRect(self.currentIndex())
+            spot = self.viewport().mapTo(page, rect.center())
+            area.ensureVisible(spot.x(), spot.y(), space(10), rect.height() // 2 + space(10))
 
     # Qt
 
@@ -121,6 +136,8 @@ class PartsView(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.walked.emit()
+        if self.hasFocus():
+            self.show_current()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -153,7 +170,7 @@ class PartsView(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -162,6 +179,7 @@ class PartsView(QTableView):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setStyleSheet("QHeaderView::section { padding: 4px 3px; }")  # in line with cells
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
@@ -169,20 +187,21 @@ class PartsView(QTableView):
         """Gives each column its share, but never less than its heading needs."""
         columns = self._model.parts.columns
         header = self.horizontalHeader()
+        letter = self.fontMetrics().averageCharWidth()
         least = [
-            max(header.sectionSizeHint(place), space(10) + space(4) * column.width)
+            max(header.sectionSizeHint(place), _LETTERS.get(column.sort, 10) * letter)
             for place, column in enumerate(columns)
         ]
         spare = max(0, self.viewport().width() - sum(least))
-        total = sum(column.width for column in columns)
-        for place, column in enumerate(columns):
-            self.setColumnWidth(place, least[place] + spare * column.width // total)
+        shares = [column.width + (column.sort == "date") for column in columns]
+        for place, share in enumerate(shares):
+            self.setColumnWidth(place, least[place] + spare * share // sum(shares))
 
     def _refit(self) -> None:
         """As high as its rows, so that only the page scrolls."""
+        self.horizontalHeader().setVisible(bool(self._model.rows))
         self.resizeRowsToContents()
-        height = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
-        height += self.verticalHeader().length()
+        height = self._frame_height() + self.verticalHeader().length()
         bar = self.horizontalScrollBar()
         if bar.maximum() > bar.minimum():
             height += bar.sizeHint().height()
@@ -190,10 +209,13 @@ class PartsView(QTableView):
             self.setFixedHeight(height)
         self.walked.emit()
 
-    def _make_room(self, index: QModelIndex) -> None:
+    def _make_room(self, row: int) -> None:
         """A cell of many lines opens higher than its row."""
         editor = self.cells.open_editor
-        if isinstance(editor, QPlainTextEdit) and editor.height() > self.rowHeight(index.row()):
-            self.setRowHeight(index.row(), editor.height())
-            frame = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
-            self.setFixedHeight(frame + self.verticalHeader().length())
+        if isinstance(editor, QPlainTextEdit) and editor.height() > self.rowHeight(row):
+            self.setRowHeight(row, editor.height())
+            self.setFixedHeight(self._frame_height() + self.verticalHeader().length())
+
+    def _frame_height(self) -> int:
+        heading = self.horizontalHeader().sizeHint().height() if self._model.rows else 0
+        return heading + 2 * self.frameWidth()

@@ -193,9 +193,7 @@ class SuggestLine(QLineEdit):
         if self._list is None or self._list.parent() is not self.window():
             made = QListWidget(self.window())
             made.setObjectName("suggestions")
-            made.setProperty("popup", True)
-            made.setAutoFillBackground(True)
-            made.setFrameShape(QListWidget.Shape.Box)
+            made.setStyleSheet("QListWidget { border: 1px solid palette(dark); padding: 4px 0; }")
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             made.setTextElideMode(Qt.TextElideMode.ElideMiddle)
@@ -210,8 +208,9 @@ class SuggestLine(QLineEdit):
         """Below the line, or above it where the window ends."""
         window = self.window()
         rows = min(SHOWN, shown.count())
-        height = rows * max(1, shown.sizeHintForRow(0)) + 2 * shown.frameWidth() + space(1)
-        width = min(max(self.width(), 90 * space(1)), window.width() - space(2))
+        height = rows * max(1, shown.sizeHintForRow(0)) + space(3)
+        width = max(self.width(), shown.sizeHintForColumn(0) + space(6))
+        width = min(width, window.width() - space(2))
         corner = self.mapTo(window, QPoint(0, self.height()))
         if corner.y() + height > window.height() and corner.y() - self.height() > height:
             corner.setY(corner.y() - self.height() - height)

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.desktop.forms.desk import SmallDesk, open_small_desk
+from tests.desktop.forms.desk import SmallDesk, copy_small_desk
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[SmallDesk]:
     """An open desk with a few records."""
-    made = open_small_desk(tmp_path / "small.desk")
+    made = copy_small_desk(tmp_path)
     yield made
     made.store.close()

@@ -1,7 +1,9 @@
 """A small desk and full records for the tests of the forms."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from db import (
     Agreement,
@@ -55,9 +57,26 @@ class SmallDesk:
         self.saved.append(record)
 
 
-def open_small_desk(path: Path) -> SmallDesk:
-    """A new desk with a ministry, an army, a person, an agreement and an event on it."""
-    make_desk(path, "", "Test desk")
+def copy_small_desk(folder: Path) -> SmallDesk:
+    """The small desk in a folder of its own; it is made once and copied."""
+    made = small_desk_bytes()
+    path = folder / "small.desk"
+    path.write_bytes(made)
+    return SmallDesk(open_desk(path))
+
+
+@cache
+def small_desk_bytes() -> bytes:
+    """The file of the small desk."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "small.desk"
+        make_desk(path, "", "Test desk")
+        fill_small_desk(path)
+        return path.read_bytes()
+
+
+def fill_small_desk(path: Path) -> None:
+    """Puts a ministry, an army, two people, an agreement and an event on a desk."""
     desk = SmallDesk(open_desk(path))
     mofa = Organization(
         title="Ministry of Foreign Affairs",
@@ -75,7 +94,7 @@ def open_small_desk(path: Path) -> SmallDesk:
         Agreement(title="Trade agreement", topics=["trade"], citations=[Citation(source=call)])
     )
     desk.save(Event(title="The September call", topics=["critical minerals"]))
-    return desk
+    desk.store.close()
 
 
 def ref(desk: SmallDesk, title: str) -> Ref:
