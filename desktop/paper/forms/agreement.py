@@ -120,7 +120,7 @@ def clock(telling: Telling) -> list[Block]:
         row(telling, "Notice", "notice_period"),
         row(telling, "Terminated", "terminated", spoken(it.terminated)),
     ]
-    return section("Clock", filled(rows))
+    return section("Dates and terms", filled(rows))
 
 
 def _placed(it: Agreement) -> str:

@@ -21,8 +21,6 @@ def subtitle(reading: Reading, _: Lens) -> str:
 def address(telling: Telling) -> list[Block]:
     """How to address and name the person, and who they are."""
     person = telling.record
-    own = [("Name in its own script" if label == "In its own script" else label, said)
-           for label, said in names(telling)]  # fmt: skip
     rows: list[tuple[str, Words]] = [
         row(telling, "Spoken", "spoken_address"),
         row(telling, "Written", "written_address"),
@@ -30,7 +28,7 @@ def address(telling: Telling) -> list[Block]:
         ("Family name", _family(telling)),
         row(telling, "Given name", "given"),
         row(telling, "Style", "honorific", joined([person.honorific, person.post_nominals])),
-        *own,
+        *names(telling),
         nation(telling, "Nationality"),
         row(telling, "Born", "born", spoken(person.born)),
         row(telling, "Died", "died", spoken(person.died)),

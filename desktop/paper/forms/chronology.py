@@ -13,7 +13,7 @@ from db import HistoricalDate, Lens, Line
 from desktop.paper.blocks import Block, Chronology, Entry, Heading
 from desktop.paper.forms.phrases import day_text
 from desktop.paper.forms.sections import agreement_entry, event_entry
-from desktop.paper.forms.telling import first_day
+from desktop.paper.forms.telling import first_day, told_day
 
 DATED: dict[str, Callable[[Line], Entry]] = {"event": event_entry, "agreement": agreement_entry}
 """The kinds that happen on a day, with the entry each makes."""
@@ -27,12 +27,11 @@ def chronology_blocks(lines: Iterable[Line], lens: Lens) -> list[Block]:
     """
     told = [line for line in lines if line.kind in DATED]
     day = lens.as_of
-    dated = sorted(
-        (line for line in told if first_day(line)), key=lambda line: first_day(line) or ""
-    )
+    dated = sorted((line for line in told if first_day(line)), key=told_day)
     past = [line for line in dated if (first_day(line) or "") <= day]
     blocks = _grouped(past)
-    blocks += _group(f"After {day_text(day)}", [line for line in dated[len(past) :]])
+    later = [line for line in dated if (first_day(line) or "") > day]
+    blocks += _group(f"After {day_text(day)}", later)
     return blocks + _group("Undated", [line for line in told if not first_day(line)])
 
 
@@ -54,7 +53,7 @@ def _year(line: Line) -> str:
     >>> _spoken_year("0044-03-15"), _spoken_year("-0044-03-15")
     ('44', '45 BC')
     """
-    return _spoken_year(first_day(line) or "")
+    return _spoken_year(told_day(line))
 
 
 def _spoken_year(day: str) -> str:
@@ -67,4 +66,4 @@ def _spoken_year(day: str) -> str:
 
 
 def _month(line: Line) -> str:
-    return HistoricalDate.parse((first_day(line) or "")[:-3]).spoken()
+    return HistoricalDate.parse(told_day(line)[:-3]).spoken()

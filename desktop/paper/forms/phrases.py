@@ -64,8 +64,16 @@ def spoken(known: HistoricalDate | None) -> str:
 
 
 def spoken_in(known: HistoricalDate | None) -> str:
-    """A date as known, with the preposition that a sentence needs."""
-    return known.spoken_in() if known else ""
+    """A date as known, with the preposition that a sentence needs; a remark stands as it is.
+
+    >>> spoken_in(HistoricalDate.parse("July 2025"))
+    'in July 2025'
+    >>> spoken_in(HistoricalDate("2025-09~", None, None, "recently, as of 15 September"))
+    'recently, as of 15 September'
+    """
+    if known is None:
+        return ""
+    return known.words if "," in known.words else known.spoken_in()
 
 
 def opened(word: str, known: HistoricalDate) -> str:

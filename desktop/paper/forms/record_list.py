@@ -19,7 +19,7 @@ _WIDTHS = {
     "event": (1.4, 2.6, 2, 1.1, 2.4),
 }
 _NAMED = {"name", "title", "what"}  # the column that holds the record's name
-_NATIVE = "  "
+_BESIDE = " · "  # between a name and the same in its own script
 
 
 def list_blocks(lines: Iterable[Line]) -> list[Block]:
@@ -47,4 +47,4 @@ def _cell(key: str, cell: str, line: Line) -> Words:
     if key not in _NAMED:
         return cell
     name = Run(line.title, link=line.id)
-    return (name, Run(f"{_NATIVE}{line.native}")) if line.native else (name,)
+    return (name, Run(_BESIDE), Run(line.native)) if line.native else (name,)

@@ -20,13 +20,21 @@ from desktop.paper.forms.phrases import (
     spoken,
     term,
 )
-from desktop.paper.forms.telling import Telling, filled, first_day, named, named_line, section
+from desktop.paper.forms.telling import (
+    Telling,
+    filled,
+    first_day,
+    named,
+    named_line,
+    section,
+    told_day,
+)
 
 Telling_of = Callable[[Line], Entry]
 
 _NAME_LABELS = {
     "alias": "Also called",
-    "native": "In its own script",
+    "native": "Native name",
     "romanised": "Also written",
     "acronym": "Acronym",
     "former": "Formerly",
@@ -38,7 +46,7 @@ def names(telling: Telling) -> list[tuple[str, Words]]:
     rows: list[tuple[str, Words]] = []
     for name in telling.record.names:
         when, _ = term(name.since, name.until)
-        more = joined([language_name(name.language), name.script, when])
+        more = joined([language_name(name.language), when])
         said = (Run(name.text, language=name.language), Run(f" ({more})" if more else ""))
         rows.append((_NAME_LABELS.get(name.kind, capital(name.kind)), said))
     return rows
@@ -70,7 +78,7 @@ def _unshown(left: int, what: str) -> list[Block]:
 
 def in_order(telling: Telling, lines: Sequence[Line], entry: Telling_of) -> list[Block]:
     """What happened by the lens's day, then what came or comes later, then what has no date."""
-    ordered = sorted(lines, key=lambda line: first_day(line) or "")
+    ordered = sorted(lines, key=told_day)
     if telling.newest_first:
         ordered.reverse()
     day = telling.lens.as_of

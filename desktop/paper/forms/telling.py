@@ -9,7 +9,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from db import HELD, Lens, Line, Reading, Record, Ref, office_text, tenure_certainty, today
+from db import (
+    HELD,
+    Lens,
+    Line,
+    Reading,
+    Record,
+    Ref,
+    day_from_number,
+    day_number,
+    office_text,
+    tenure_certainty,
+    today,
+)
 from desktop.paper.blocks import (
     Block,
     Bullets,
@@ -112,6 +124,18 @@ def first_day(line: Line) -> str | None:
     None for what has no date.
     """
     return (line.span.first or line.span.last) if line.span else None
+
+
+def told_day(line: Line) -> str:
+    """The day by which a line takes its place: the middle of the days on which it may have begun.
+
+    "About July 2025" may have been in June, and is told in July. Empty for what has no date.
+    """
+    span = line.span
+    if span is None or span.first is None or span.start_last is None:
+        return first_day(line) or ""
+    middle = (day_number(span.first) + day_number(span.start_last)) // 2
+    return day_from_number(middle)
 
 
 def says(block: Block) -> bool:
