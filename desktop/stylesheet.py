@@ -43,7 +43,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
   border: 2px solid $accent; padding: 4px 6px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {
   color: $faint; border-color: $line; }
-QLineEdit[refused="true"] { border-color: $bad; }
+QLineEdit[refused="true"], QPlainTextEdit[refused="true"] { border-color: $bad; }
 QLineEdit[search="true"] { background: $ground; border-color: $line; border-radius: 8px;
   padding: 7px 7px; }
 QLineEdit[search="true"]:hover { border-color: $edge; }
