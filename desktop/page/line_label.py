@@ -9,11 +9,15 @@ from PySide6.QtWidgets import QLabel, QWidget
 from desktop.paper.letters import one_line, printable
 from desktop.theme import sized
 
-MOST = 240  # letters; the whole of a longer name stands in the text below
+MOST = 160  # letters; the whole of a longer name stands in the text below
+
+
+LONG = 64  # letters from which a name is set smaller
+_SMALLER = 0.75
 
 
 class LineLabel(QLabel):
-    """Plain text in one of the three sizes of the theme; hidden while it is empty."""
+    """Plain text in a size of so many px at 100 %; hidden while it is empty."""
 
     def __init__(self, size: int, parent: QWidget, *, bold: bool = False) -> None:
         super().__init__(parent)
@@ -30,12 +34,14 @@ class LineLabel(QLabel):
         """Shows a text, cut where it is longer than a head can hold."""
         self._whole = one_line(text, MOST)
         self.setText(printable(self._whole))
+        self.restyle()
         self.setAccessibleName(self._whole)
         self.setVisible(bool(self._whole))
 
     def restyle(self) -> None:
         """Takes the size of the text from the theme anew."""
-        font = sized(self.font(), self._size)
+        share = _SMALLER if len(self._whole) > LONG and self._weight > QFont.Weight.Normal else 1
+        font = sized(self.font(), round(self._size * share))
         font.setWeight(self._weight)
         self.setFont(font)
 

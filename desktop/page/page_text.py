@@ -73,6 +73,7 @@ class PageText(QTextBrowser):
         document.setDefaultFont(self._font(look))
         document.setDefaultStyleSheet(look.style_sheet())
         document.setDocumentMargin(0)
+        document.setIndentWidth(space(4))
         document.setTextWidth(self.text_width)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -15,6 +15,7 @@ from desktop.page.look import Look, look_of
 from desktop.page.page_header import PageHeader
 from desktop.page.page_text import PageText
 from desktop.page.rich_text import document
+from desktop.paper.forms import Known
 
 _EMPTY: Final = Lens("0001-01-01", 0)
 
@@ -37,6 +38,7 @@ class RecordPage(QWidget):
         self._reading: Reading | None = None
         self._lens = _EMPTY
         self._changes: tuple[Change, ...] = ()
+        self._known: Known | None = None
         self._opened: frozenset[int] = frozenset()
         self._look: Look | None = None
         self._text = PageText(self)
@@ -55,14 +57,20 @@ class RecordPage(QWidget):
         self.show_reading(None, _EMPTY)
 
     def show_reading(
-        self, reading: Reading | None, lens: Lens, changes: Sequence[Change] = ()
+        self,
+        reading: Reading | None,
+        lens: Lens,
+        changes: Sequence[Change] = (),
+        known: Known | None = None,
     ) -> None:
         """Shows a record as the lens sees it, with its last changes; None clears the page.
 
-        The place is kept where the same record is shown again.
+        `known` holds the titles of those who are named, as `known_around` finds them. The place is
+        kept where the same record is shown again.
         """
         same = reading is not None and self._record_id == reading.record.id
-        self._reading, self._lens, self._changes = reading, lens, tuple(changes)
+        self._reading, self._lens, self._known = reading, lens, known
+        self._changes = tuple(changes)
         if not same:
             self._opened = frozenset()
         self._head.setVisible(reading is not None)
@@ -85,7 +93,8 @@ class RecordPage(QWidget):
     def _html(self, look: Look) -> str:
         if self._reading is None:
             return ""
-        body = document(page_blocks(self._reading, self._lens), look, self._opened)
+        blocks = page_blocks(self._reading, self._lens, self._known)
+        body = document(blocks, look, self._opened)
         return "".join((
             body,
             attachments_of(self._reading.record, look),

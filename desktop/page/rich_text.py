@@ -102,14 +102,15 @@ def document(blocks: Sequence[Block], look: Look, opened: frozenset[int] = froze
 
 def rows_of(rows: Iterable[Row], look: Look) -> str:
     """Rows as on the drawing: the label in a column of its own, marks at the right."""
-    if look.is_stacked:
-        return "".join(_stacked(row) for row in rows)
-    return "".join(_table(part, look) for part in _portions(list(rows)))
+    given = list(rows)
+    if look.is_stacked or not any(row.label for row in given):
+        return "".join(_stacked(row) for row in given)
+    return "".join(_table(part, look) for part in _portions(given))
 
 
 def section_of(title: str) -> str:
     """The name of a section."""
-    return f'<h4 class="section" style="margin: 20px 0 4px 0">{text_of(title)}</h4>'
+    return f'<h4 class="section" style="margin: 16px 0 4px 0">{text_of(title)}</h4>'
 
 
 def _portions(rows: list[Row]) -> Iterator[list[Row]]:
@@ -134,7 +135,7 @@ def _table(rows: Sequence[Row], look: Look) -> str:
 def _stacked(row: Row) -> str:
     label = f'<p class="label" style="margin: 6px 0 0 0">{row.label}</p>' if row.label else ""
     notes = f' <span class="note">{row.notes}</span>' if row.notes else ""
-    return f'{label}<p dir="{row.direction}" style="margin: 0 0 2px 0">{row.text}{notes}</p>'
+    return f'{label}<p dir="{row.direction}" style="margin: 0 0 4px 0">{row.text}{notes}</p>'
 
 
 class _Setter:
@@ -206,7 +207,7 @@ class _Setter:
 
     def bullets(self, block: Bullets) -> str:
         points = "".join(f"<li>{line_of(row)}{_marked(row)}</li>" for row in block.rows)
-        return f'<ul style="margin: 0; -qt-list-indent: 0">{points}</ul>'
+        return f'<ul style="margin: 0; -qt-list-indent: 1">{points}</ul>'
 
     def endnotes(self, block: Endnotes) -> str:
         if not block.rows:
@@ -224,15 +225,15 @@ class _Setter:
         shares = [round(100 * width / total) for width in block.widths or [1] * len(block.head)]
         out = ['<table width="100%" cellspacing="0" cellpadding="0">', "<tr>"]
         out += [
-            f'<td class="head" width="{share}%" style="padding: 3px 12px 3px 0"'
+            f'<td dir="ltr" class="head" width="{share}%" style="padding: 3px 12px 3px 0"'
             f"{_end(at in block.figures)}>{line_of(cell)}</td>"
             for at, (share, cell) in enumerate(zip(shares, block.head, strict=True))
         ]
         out.append("</tr>")
         for row in block.rows:
             cells = "".join(
-                f'<td style="padding: 3px 12px 3px 0"{_end(at in block.figures)}>'
-                f"{line_of(cell)}{_marked(cell)}</td>"
+                f'<td dir="{direction(cell)}" style="padding: 3px 12px 3px 0"'
+                f"{_end(at in block.figures)}>{line_of(cell)}{_marked(cell)}</td>"
                 for at, cell in enumerate(row)
             )
             out.append(f"<tr>{cells}</tr>")

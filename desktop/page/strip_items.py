@@ -25,7 +25,7 @@ from desktop.page.standing import capital
 from desktop.widgets.timeline_lanes import BandItem
 
 _TROUBLE: Final = frozenset({"conflict", "incident"})
-_LONG: Final = 48  # letters of a label
+_LONG: Final = 90  # letters of a label
 _EVENT: Final = "accent"
 _AGREEMENT: Final = "good"
 _OFFICE: Final = "quiet"

