@@ -17,6 +17,7 @@ from desktop.widgets.field_edits import DIRECTIONS
 from desktop.widgets.labelled_edit import LabelledEdit
 
 NATIVE = "native"
+OF_THE_NAME = ("given", "particles", "family", "name_order")
 
 
 def derived_parts(title: str, country: Content) -> dict[str, str]:
@@ -34,6 +35,7 @@ def derived_parts(title: str, country: Content) -> dict[str, str]:
         "given": parts.given,
         "particles": parts.particles,
         "family": parts.family,
+        "name_order": parts.order,
         "honorific": " ".join(titled.honorifics),
         "post_nominals": " ".join(titled.post_nominals),
     }
@@ -61,7 +63,7 @@ class NameParts:
     def follow(self) -> None:
         """Carries a new name over to its parts."""
         before, self._before = self._before, self._derived()
-        shown = [name for name in ("given", "particles", "family") if name in self._edits]
+        shown = [name for name in OF_THE_NAME if name in self._edits]
         held = {name: self._edits[name].content() for name in shown}
         if any(held.values()) and all(held[name] == before.get(name, "") for name in shown):
             for name in shown:

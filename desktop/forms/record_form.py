@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import Any, Final
 
@@ -109,11 +110,14 @@ class RecordForm(QWidget):
 
     def draft(self) -> str:
         """Everything typed, also what cannot be read yet, as JSON for `restore`."""
-        for table in self._page.tables.values():
-            table.take_typed()
         record = self._loaded()
         fields = {name: encode(edit.content()) for name, edit in self._page.edits.items()}
-        lists = {name: write_rows(self._rows[name], parts) for name, parts in self._parts.items()}
+        with ExitStack() as typed:
+            for table in self._page.tables.values():
+                typed.enter_context(table.as_typed())
+            lists = {
+                name: write_rows(self._rows[name], parts) for name, parts in self._parts.items()
+            }
         kept = {"version": record.version, "fields": fields, "parts": lists}
         return json.dumps(kept, ensure_ascii=False)
 

@@ -89,11 +89,14 @@ class PartsDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, SuggestLine):
             editor.settle()
+        _model(index).put(index.row(), self.typed_cells(editor, index))
+
+    def typed_cells(self, editor: QWidget, index: Index) -> dict[str, Content]:
+        """What an editor would put into the cells of its row, by name."""
         content: Content = cast(Editor, editor).content()
         if isinstance(editor, SourceLine):
-            _model(index).put_source(index.row(), content, editor.picked)
-        else:
-            model.setData(index, content)
+            return _model(index).source_cells(index.row(), content, editor.picked)
+        return {_model(index).field(index).name: content}
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from operator import attrgetter
 from typing import Any, Final
 
@@ -125,11 +127,33 @@ class PartsModel(QAbstractTableModel):
 
         Another title is another source: the one named before may be cited elsewhere.
         """
+        self.put(place, self.source_cells(place, title, picked))
+
+    def source_cells(self, place: int, title: str, picked: Source | None) -> dict[str, Content]:
+        """The cells that `put_source` would change, by name."""
         row = self.rows[place] if place < len(self.rows) else new_row(self.parts)
-        if picked is not None or row.cells["source.title"] != title:
-            source = picked or Source(title=title)
-            names = [name for name in row.cells if name.startswith("source.")]
-            self.put(place, {name: attrgetter(name[len("source.") :])(source) for name in names})
+        if picked is None and row.cells["source.title"] == title:
+            return {}
+        source = picked or Source(title=title)
+        names = [name for name in row.cells if name.startswith("source.")]
+        return {name: attrgetter(name[len("source.") :])(source) for name in names}
+
+    @contextmanager
+    def with_cells(self, place: int, contents: dict[str, Content]) -> Iterator[None]:
+        """The rows as they would be with these cells, for as long as the block lasts."""
+        begun = place >= len(self.rows)
+        if begun and contents:
+            self.rows.append(new_row(self.parts))
+        before = dict(self.rows[place].cells) if contents else {}
+        if contents:
+            self.rows[place].cells.update(contents)
+        try:
+            yield
+        finally:
+            if before:
+                self.rows[place].cells.update(before)
+            if begun and contents:
+                self.rows.pop()
 
     def insert(self, row: Row) -> None:
         """Adds a row at the end; the empty row becomes it, and another empty one follows."""

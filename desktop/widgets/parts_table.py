@@ -4,6 +4,9 @@ chosen row, and a table inside it where a part has parts. The form makes one for
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -66,11 +69,16 @@ class PartsTable(QWidget):
             self.inner.finish()
         self.model.drop_blank()
 
-    def take_typed(self) -> None:
-        """Takes over what stands in an open cell, and leaves it open."""
-        self.view.take_typed()
-        if self.inner is not None:
-            self.inner.take_typed()
+    @contextmanager
+    def as_typed(self) -> Iterator[None]:
+        """The rows with what stands in an open cell, for as long as the block lasts.
+
+        A draft is written so: the cell stays open, and Esc can still give it back.
+        """
+        place = self.view.currentIndex().row()
+        inner = self.inner.as_typed() if self.inner is not None else nullcontext()
+        with self.model.with_cells(place, self.view.typed_cells()), inner:
+            yield
 
     def show_problem(self, place: int, path: str, says: str) -> None:
         """Shows a sentence at a cell: the row's place and what follows in the path."""

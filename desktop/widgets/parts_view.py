@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.forms.contents import Content
 from desktop.theme import space
 from desktop.widgets.parts_delegate import PartsDelegate
 from desktop.widgets.parts_model import Index, PartsModel
@@ -62,10 +63,10 @@ class PartsView(QTableView):
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
-    def take_typed(self) -> None:
-        """Takes over what stands in an open cell and leaves it open."""
-        if self.cells.open_editor is not None:
-            self.commitData(self.cells.open_editor)
+    def typed_cells(self) -> dict[str, Content]:
+        """What stands in the open cell and is not yet its row's, by the names of the cells."""
+        editor = self.cells.open_editor
+        return self.cells.typed_cells(editor, self.currentIndex()) if editor is not None else {}
 
     def open_cell(self, index: QModelIndex) -> None:
         """Begins to edit a cell, if it can be."""

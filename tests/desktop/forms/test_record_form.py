@@ -5,6 +5,7 @@ import time
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -58,11 +59,11 @@ def test_a_form_opens_within_a_tenth_of_a_second(qtbot: QtBot, desk: SmallDesk, 
     record = FULL[kind](desk)
     shown_form(qtbot, desk, kind).load(record)
     best = 1.0
-    for _ in range(5):
-        began = time.perf_counter()
+    for _ in range(5):  # in seconds of work, so that a busy machine does not count
+        began = time.process_time()
         form = RecordForm(kind, desk)
         form.load(record)
-        best = min(best, time.perf_counter() - began)
+        best = min(best, time.process_time() - began)
         qtbot.addWidget(form)
     assert best < 0.1
 
@@ -173,6 +174,39 @@ def test_parts_of_a_name_follow_the_name(qtbot: QtBot, desk: SmallDesk) -> None:
     assert family.placeholderText() == "Dar"
     assert form._page.edits["honorific"].widget.placeholderText() == "H.E."
     assert form._page.edits["family"].content() == ""
+
+
+def test_own_parts_of_a_name_stay_when_the_name_changes(qtbot: QtBot, desk: SmallDesk) -> None:
+    form = shown_form(qtbot, desk, "person")
+    form.load(Person(title="Ishaq Da", given="Ishaq", family="Da", name_order="given-first"))
+    qtbot.keyClicks(form._page.edits["title"].widget, "M ")
+    form._page.edits["title"].widget.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(form._page.edits["title"].widget, "r")
+    made = form.record()
+    assert (made.title, made.given, made.family) == ("M Ishaq Dar", "M Ishaq", "Dar")
+    form._page.edits["given"].set_content("Mohammad Ishaq")
+    qtbot.keyClicks(form._page.edits["title"].widget, "k")
+    assert form.record().given == "Mohammad Ishaq"
+
+
+def test_a_half_typed_cell_is_in_the_draft_and_can_be_given_back(
+    qtbot: QtBot, desk: SmallDesk
+) -> None:
+    form = full_form(qtbot, desk)
+    qtbot.waitActive(form)
+    form.focus_field("citations[0].source")
+    before = form.draft()
+    for letter in "Mem":
+        qtbot.keyClicks(QApplication.focusWidget(), letter)
+    assert '"Mem"' in form.draft()
+    assert form.is_dirty()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert form.draft() == before
+    form.focus_field("contacts[2]")
+    qtbot.keyClicks(QApplication.focusWidget(), "f")
+    assert len(json.loads(form.draft())["parts"]["contacts"]) == 3
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert form.draft() == before
 
 
 def test_the_native_line_is_the_native_name_of_the_table(qtbot: QtBot, desk: SmallDesk) -> None:
