@@ -90,15 +90,18 @@ def _type(item: Filter, _lens: Lens) -> Condition:
     return f"({each})", (_like(wanted),) * len(tables)
 
 
-def _signed(item: Filter, _lens: Lens) -> Condition:
+def _signed(item: Filter, lens: Lens) -> Condition:
     """Signed in a time; what was only planned or announced then is not."""
     statement = (
         "(EXISTS (SELECT 1 FROM agreement k WHERE k.id = r.id AND {concluded}"
         f" AND k.stage NOT IN ({marks(len(UNSIGNED))}))"
-        " OR EXISTS (SELECT 1 FROM party_action k WHERE k.record_id = r.id"
+        " OR EXISTS (SELECT 1 FROM party_action k JOIN party p ON p.id = k.party_id"
+        " JOIN record q ON q.id = p.who_id LEFT JOIN record h ON h.id = k.signatory_id"
+        " WHERE k.record_id = r.id AND q.marking <= ? AND coalesce(h.marking, 0) <= ?"
         " AND k.action LIKE 'signed%' AND {acted}))"
     ).format(concluded=_within("k.concluded"), acted=_within("k.date"))
-    return statement, (*_bounds(item), *sorted(UNSIGNED), *_bounds(item))
+    ceilings = (lens.ceiling, lens.ceiling)
+    return statement, (*_bounds(item), *sorted(UNSIGNED), *ceilings, *_bounds(item))
 
 
 def _within(column: str) -> str:
@@ -113,16 +116,17 @@ def _bounds(item: Filter) -> tuple[str, str]:
     return item.first or "", item.last or "9999-12-31"
 
 
-def _held(item: Filter, _lens: Lens) -> Condition:
+def _held(item: Filter, lens: Lens) -> Condition:
     statement = (
         "(EXISTS (SELECT 1 FROM event k WHERE k.id = r.id AND k.start_edtf IS NOT NULL"
         " AND coalesce(k.end_last, k.start_last, '9999') >= ? AND coalesce(k.start_first, '') <= ?)"
-        " OR EXISTS (SELECT 1 FROM tenure k WHERE k.record_id = r.id"
+        " OR EXISTS (SELECT 1 FROM tenure k JOIN office o ON o.id = k.office_id"
+        " JOIN record q ON q.id = o.record_id WHERE k.record_id = r.id AND q.marking <= ?"
         " AND coalesce(k.until_last, '9999') >= ? AND coalesce(k.since_first, '') <= ?"
         " AND k.since_edtf IS NOT NULL)"
         f" OR EXISTS (SELECT 1 FROM agreement k WHERE k.id = r.id AND {_within('k.concluded')}))"
     )
-    return statement, (*_bounds(item), *_bounds(item), *_bounds(item))
+    return statement, (*_bounds(item), lens.ceiling, *_bounds(item), *_bounds(item))
 
 
 def _in(item: Filter, lens: Lens) -> Condition:

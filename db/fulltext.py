@@ -8,6 +8,8 @@ a search under a ceiling never so much as touches what lies above it. The index 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from db.engine import Sql
@@ -23,6 +25,7 @@ COLUMNS = (NAME, *MARKINGS)
 # milliseconds at a time, and is done by `tidy` when nobody waits, or after so many pieces.
 SETTINGS = (("automerge", 0), ("crisismerge", 256))
 TIDY_PAGES = 64  # of the index that are merged in one step, some milliseconds
+EVERY = 1 << 40  # a name that is marked otherwise must not wait to be found or hidden
 INLINE = 300  # records written again at once after a change of a name that others repeat
 
 
@@ -37,10 +40,10 @@ class Fragment(NamedTuple):
 
 
 # (label or None where the row gives it, is a name, kinds, statement over `{ids}`)
-GATHER: tuple[tuple[str, bool, frozenset[str], str], ...] = (
+GATHER: tuple[tuple[str | None, bool, frozenset[str], str], ...] = (
     ("", True, frozenset(KINDS), "SELECT id, title, 0 FROM record WHERE id IN ({ids})"),
     (
-        "name",
+        None,
         True,
         frozenset(KINDS),
         "SELECT record_id, text, 0, kind || ' name' FROM name"
@@ -89,8 +92,9 @@ GATHER: tuple[tuple[str, bool, frozenset[str], str], ...] = (
         "signatory",
         False,
         frozenset({"agreement"}),
-        "SELECT a.record_id, r.title, r.marking FROM party_action a"
-        " JOIN record r ON r.id = a.signatory_id WHERE a.record_id IN ({ids})",
+        "SELECT a.record_id, r.title, max(r.marking, q.marking) FROM party_action a"
+        " JOIN record r ON r.id = a.signatory_id JOIN party p ON p.id = a.party_id"
+        " JOIN record q ON q.id = p.who_id WHERE a.record_id IN ({ids})",
     ),
     (
         "participant",
@@ -200,13 +204,23 @@ def tidy(sql: Sql) -> bool:
 
 def fragments(sql: Sql, kind: str, ids: Sequence[int]) -> list[Fragment]:
     """Every piece of text of some records of one kind (500 at most)."""
-    found: list[Fragment] = []
-    for label, is_name, kinds, statement in GATHER:
+    rows = sql.rows(_gathering(kind, len(ids)), ids)
+    rows.sort(key=itemgetter(0))
+    return [
+        Fragment(key, label, text, marking, GATHER[at][1]) for at, key, text, marking, label in rows
+    ]
+
+
+@lru_cache
+def _gathering(kind: str, count: int) -> str:
+    """All of `GATHER` for so many records as one statement; a save has no time for a dozen."""
+    ids = ",".join(f"?{place}" for place in range(1, count + 1))
+    parts = []
+    for at, (label, _, kinds, statement) in enumerate(GATHER):
         if kind in kinds:
-            for row in sql.rows(statement.format(ids=marks(len(ids))), ids):
-                said = row[3] if len(row) > 3 else label
-                found.append(Fragment(row[0], said, row[1], row[2], is_name))
-    return found
+            given = "" if label is None else f", '{label}'"
+            parts.append(f"SELECT {at}, *{given} FROM ({statement.format(ids=ids)})")
+    return " UNION ALL ".join(parts)
 
 
 def documents(sql: Sql, kind: str, ids: Sequence[int]) -> list[tuple[int, *tuple[str, ...]]]:
@@ -238,7 +252,7 @@ def keep_in_step(work: Work) -> None:
         write(work.sql, kind, [key for key in ids if key not in work.created])
     if work.renamed or work.recited:
         _queue_dependents(work)
-        settle(work.sql, INLINE)
+        settle(work.sql, EVERY if work.remarked else INLINE)
 
 
 def write(sql: Sql, kind: str, ids: Sequence[int]) -> None:

@@ -14,10 +14,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from operator import itemgetter
-from typing import Any
 
 from db.engine import Sql
-from db.errors import Refused
 from db.rows import BOOKKEEPING, Values
 
 RUN_LENGTH = 20_000  # rows in one line of history at most, so that packing needs little memory
@@ -80,6 +78,7 @@ class Work:
         self.created: set[int] = set()  # of these, those that were not there before
         self.renamed: set[int] = set()  # records whose name or marking others repeat in full text
         self.recited: set[int] = set()  # sources whose own text has changed
+        self.remarked = False  # whether a record or source is marked otherwise than before
         self.size = 0
         self._made: dict[str, _Made] = {}
 
@@ -89,12 +88,17 @@ class Work:
 
     def insert(self, table: str, values: Values, record_id: int | None) -> int:
         """Write a new row and return its id; in a compact work it is written by `flush`."""
-        key = values.get("id") or self.ids.next(table)
+        key: int = values.get("id") or self.ids.next(table)
         row = {**values, "id": key}
         self.size += 1
         if self.compact:
-            self._made.setdefault(table, _Made()).add(row, table, self)
-            return int(key)
+            made = self._made.get(table)
+            if made is None:
+                made = self._made[table] = _Made()
+            made.add(row, key)
+            if len(made.waiting) >= made.BATCH:
+                made.write(table, self)
+            return key
         self.write(table, [row])
         self.log(table, key, key, record_id, None, encode(row))
         return int(key)
@@ -121,6 +125,7 @@ class Work:
         if not new:
             return False
         self.size += 1
+        self.remarked = self.remarked or "marking" in new
         self.settle(table)
         self._set(table, before["id"], new)
         if self._made_here(table, before["id"]):
@@ -150,7 +155,8 @@ class Work:
             self._made[table].drop(key, key)
             self.sql.run(f"DELETE FROM {table} WHERE id=?", (key,))
         if here:
-            rows = [row for row in rows if row["id"] not in set(here)]
+            gone = set(here)
+            rows = [row for row in rows if row["id"] not in gone]
         for start, end in runs([row["id"] for row in rows]):
             part = rows[start:end]
             first, last = part[0]["id"], part[-1]["id"]
@@ -194,16 +200,16 @@ class _Made:
     def __init__(self) -> None:
         self.waiting: list[Values] = []
         self.spans: list[list[int]] = []
+        self._next = 0
 
-    def add(self, row: Values, table: str, work: Work) -> None:
+    def add(self, row: Values, key: int) -> None:
         """Hold a row; its id joins the last run if it follows it."""
         self.waiting.append(row)
-        if self.spans and row["id"] == self.spans[-1][1] + 1:
-            self.spans[-1][1] += 1
+        if key == self._next:
+            self.spans[-1][1] = key
         else:
-            self.spans.append([row["id"], row["id"]])
-        if len(self.waiting) >= self.BATCH:
-            self.write(table, work)
+            self.spans.append([key, key])
+        self._next = key + 1
 
     def drop(self, first: int, last: int) -> None:
         """Forget ids that were removed again: they are neither made nor gone in the end."""
@@ -278,37 +284,6 @@ def open_change(sql: Sql, author: str, label: str, reverts: int | None = None) -
         (change_id, now(), author, label, reverts),
     )
     return int(change_id)
-
-
-def read_change(sql: Sql, change_id: int) -> Change:
-    """A change with the records it touched; refuses a number that is none."""
-    row = sql.one("SELECT time, author, label, reverts FROM change WHERE id=?", (change_id,))
-    if row is None:
-        raise Refused(f"There is no change {change_id} on this desk.")
-    by = sql.value("SELECT max(id) FROM change WHERE reverts=?", (change_id,))
-    return Change(change_id, row[0], row[1], row[2], row[3], by)
-
-
-def list_changes(
-    sql: Sql, *, record_id: int | None = None, limit: int = 50, before: int | None = None
-) -> list[Change]:
-    """Changes newest first: all of the desk, or those that touched one record."""
-    where = "c.id < ?"
-    values: list[Any] = [before if before is not None else 1 << 62]
-    if record_id is not None:
-        where += (
-            " AND c.id IN (SELECT change_id FROM revision WHERE record_id=?"
-            " UNION SELECT change_id FROM revision INDEXED BY revision_runs"
-            " WHERE table_name='record' AND row_to > row AND ? BETWEEN row AND row_to)"
-        )
-        values += [record_id, record_id]
-    rows = sql.rows(
-        "SELECT c.id, c.time, c.author, c.label, c.reverts,"
-        " (SELECT max(r.id) FROM change r WHERE r.reverts = c.id)"
-        f" FROM change c WHERE {where} ORDER BY c.id DESC LIMIT ?",
-        (*values, limit),
-    )
-    return [Change(*row) for row in rows]
 
 
 def undo_label(label: str) -> str:

@@ -30,6 +30,8 @@ def open_desk(path: Path, passphrase: str = "", *, read_only: bool = False) -> S
     if salted and not passphrase:
         raise WrongPassphrase(f"{path.name} is encrypted; give its passphrase.")
     key = engine.derive_key(passphrase, salt) if salt is not None else None
+    # first as it lies, so that a file which is refused has nothing written to it or beside it
+    _check(path, engine.make_engine(path, key, read_only=True, immutable=True), key)
     held, holder = (None, "") if read_only else _try_lock(path)
     try:
         made = _open_engine(path, key, read_only=held is None)
@@ -45,6 +47,8 @@ def open_desk(path: Path, passphrase: str = "", *, read_only: bool = False) -> S
 
 
 def _try_lock(path: Path) -> tuple[lock.WriterLock | None, str]:
+    if not os.access(path, os.W_OK):
+        return None, ""
     try:
         return lock.WriterLock(path, author_name()), ""
     except Locked as refusal:

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db import history, lines, lists, office_lists, offices, related, search
+from db import lines, lists, office_lists, offices, past, related, search
 from db.engine import Row, Sql
 from db.errors import Refused
 from db.history import Change
@@ -139,9 +139,15 @@ class Reader:
             raise Refused("The attached file is not on this desk.")
         return bytes(data)
 
-    def topics(self) -> list[str]:
-        """Every topic of the desk."""
-        return [row[0] for row in self._sql.rows("SELECT text FROM tag ORDER BY text")]
+    def topics(self, lens: Lens | None = None) -> list[str]:
+        """Every topic of the records that the lens shows."""
+        rows = self._sql.rows(
+            "SELECT t.text FROM tag t WHERE EXISTS (SELECT 1 FROM record_tag rt"
+            " JOIN record r ON r.id = rt.record_id WHERE rt.tag_id = t.id AND r.marking <= ?)"
+            " ORDER BY t.text",
+            ((lens or Lens()).ceiling,),
+        )
+        return [row[0] for row in rows]
 
     def sources(self, text: str, lens: Lens, limit: int = 20) -> list[tuple[int, str]]:
         """Sources whose title holds a text, newest first."""
@@ -188,15 +194,26 @@ class Reader:
     # history
 
     def changes(
-        self, record_id: int | None = None, limit: int = 50, before: int | None = None
+        self,
+        record_id: int | None = None,
+        limit: int = 50,
+        before: int | None = None,
+        lens: Lens | None = None,
     ) -> list[Change]:
-        """Changes, newest first."""
-        return history.list_changes(self._sql, record_id=record_id, limit=limit, before=before)
+        """Changes, newest first, save those that touched what the lens hides."""
+        seen = lens or Lens()
+        with self._sql.snapshot():
+            return past.list_changes(
+                self._sql, seen, record_id=record_id, limit=limit, before=before
+            )
 
-    def drafts(self) -> list[Draft]:
-        """What was typed and never saved, newest first."""
+    def drafts(self, lens: Lens | None = None) -> list[Draft]:
+        """What was typed and never saved, newest first, save of records that the lens hides."""
         rows = self._sql.rows(
-            "SELECT id, kind, record_id, payload, written FROM draft ORDER BY id DESC"
+            "SELECT d.id, d.kind, d.record_id, d.payload, d.written FROM draft d"
+            " LEFT JOIN record r ON r.id = d.record_id WHERE coalesce(r.marking, 0) <= ?"
+            " ORDER BY d.id DESC",
+            ((lens or Lens()).ceiling,),
         )
         return [Draft(*row) for row in rows]
 

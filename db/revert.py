@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from db.engine import Sql
 from db.errors import Conflict
 from db.history import Work, unpack
+from db.lens import Lens
+from db.past import shows_change
 from db.reading import marks, select_rows
 from db.removing import mark_changed
 from db.rows import BOOKKEEPING, Values
@@ -38,7 +40,7 @@ class Revision:
         return self.row_to > self.row or (self.before is None and self.after is None)
 
 
-def revert_change(work: Work, change_id: int, label: str) -> None:
+def revert_change(work: Work, change_id: int, label: str, lens: Lens) -> None:
     """Write the opposite of a change; refuses as `Conflict` when later changes stand in the way."""
     lines = [
         Revision(*row)
@@ -53,7 +55,7 @@ def revert_change(work: Work, change_id: int, label: str) -> None:
     )
     if by := standing(work.sql, {row[0] for row in tried}, work.change_id):
         raise Conflict(f"“{label}” has already been taken back by change {by[-1]}.", (by[-1],))
-    check = _Check(work, change_id, label, lines)
+    check = _Check(work, change_id, label, lines, lens)
     for line in lines:
         work.settle(line.table)
         _revert_line(work, line, check)
@@ -125,12 +127,15 @@ def _holds(row: Values, said: Values, *, whole: bool) -> bool:
 class _Check:
     """What came after the change that is being taken back."""
 
-    def __init__(self, work: Work, change_id: int, label: str, lines: Sequence[Revision]) -> None:
+    def __init__(
+        self, work: Work, change_id: int, label: str, lines: Sequence[Revision], lens: Lens
+    ) -> None:
         self.sql = work.sql
         self.own_id = work.change_id
         self.change_id = change_id
         self.label = label
         self.lines = lines
+        self.lens = lens
         self.put_back: dict[str, list[Values]] = {}
         self.owners: set[int] = set()  # records that lines were taken from or given back to
 
@@ -150,10 +155,7 @@ class _Check:
 
     def refusal(self, ids: Sequence[int]) -> Conflict:
         """The refusal that names these changes."""
-        named = [
-            f"change {key} “{self.sql.value('SELECT label FROM change WHERE id=?', (key,))}”"
-            for key in ids[:NAMED]
-        ]
+        named = [self._named(key) for key in ids[:NAMED]]
         more = f" and {len(ids) - NAMED} more" if len(ids) > NAMED else ""
         what = ", ".join(named) + more if named else "a later change"
         return Conflict(
@@ -161,6 +163,11 @@ class _Check:
             " same lines; take that back first.",
             tuple(ids),
         )
+
+    def _named(self, key: int) -> str:
+        if not shows_change(self.sql, key, self.lens):
+            return f"change {key}"
+        return f"change {key} “{self.sql.value('SELECT label FROM change WHERE id=?', (key,))}”"
 
     def nothing_dangles(self, work: Work) -> None:
         """What was put back must find what it names; what was taken away must not be named."""

@@ -45,8 +45,11 @@ def _term(word: Word) -> str:
     return f'"{" ".join(parts)}"{star}' if parts else ""
 
 
-def match_text(query: Query, columns: Sequence[str]) -> str:
-    """The query as FTS5 writes it, over some columns; '' when it holds no word to look for."""
+def match_text(query: Query, columns: Sequence[str], lens: Lens) -> str:
+    """The query as FTS5 writes it, over some columns; '' when it holds no word to look for.
+
+    What is excluded is excluded wherever the lens looks, and nowhere else.
+    """
     wanted = [term for word in query.words if not word.excluded and (term := _term(word))]
     if not wanted:
         return ""
@@ -54,7 +57,7 @@ def match_text(query: Query, columns: Sequence[str]) -> str:
     scope = f"{{{' '.join(columns)}}}"
     text = f"{scope} : ({' AND '.join(wanted)})"
     for term in unwanted:
-        text += f" NOT {term}"
+        text += f" NOT ({{{' '.join(visible_columns(lens))}}} : {term})"
     return text
 
 
@@ -68,7 +71,7 @@ def search(sql: Sql, kind: str, query: Query, lens: Lens, *, cap: int = CAP) -> 
     if query.words and not any(_term(word) for word in query.words) and not query.filters:
         return Page(array("q"))
     where, values = _conditions(query, lens)
-    named = match_text(query, (NAME,))
+    named = match_text(query, (NAME,), lens)
     if not named:
         ids = _scan(sql, kind, query, lens, where, values, cap)
         return _by_status(sql, ids, query, lens, cap)
@@ -77,7 +80,7 @@ def search(sql: Sql, kind: str, query: Query, lens: Lens, *, cap: int = CAP) -> 
     ranked = sorted(first[:RANKED], key=lambda key: fits[key]) + first[RANKED:]
     fits.update((key, NAME_FIT) for key in first[RANKED:])
     if len(ranked) <= cap:
-        everything = match_text(query, visible_columns(lens))
+        everything = match_text(query, visible_columns(lens), lens)
         rest = _match(sql, kind, everything, where, values, cap)
         ranked += [key for key in rest if key not in fits]
     page = _by_status(sql, ranked, query, lens, cap)

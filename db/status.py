@@ -115,8 +115,10 @@ def statuses_on(sql: Sql, agreements: Sequence[int], lens: Lens) -> dict[int, st
         for key, action, first, last in sql.rows(
             "SELECT a.record_id, a.action, a.date_first, a.date_last FROM party_action a"
             " JOIN party p ON p.id = a.party_id JOIN record r ON r.id = p.who_id"
-            f" WHERE a.record_id IN ({marks(len(part))}) AND r.marking <= ?",
-            (*part, lens.ceiling),
+            " LEFT JOIN record h ON h.id = a.signatory_id"
+            f" WHERE a.record_id IN ({marks(len(part))})"
+            " AND r.marking <= ? AND coalesce(h.marking, 0) <= ?",
+            (*part, lens.ceiling, lens.ceiling),
         ):
             acts.setdefault(key, []).append((action, first or last))
         for row in sql.rows(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from db import engine, fulltext, history, lock, removing, revert, verify, writing
+from db import engine, fulltext, history, lock, past, removing, revert, verify, writing
 from db.errors import DeskError, Locked, Refused, Unavailable
 from db.history import Change, Ids, Work
 from db.lens import Lens
@@ -180,18 +180,19 @@ class Store:
             removing.remove_records(work, [line.id for line in shown])
         return self._must(work)
 
-    def revert(self, change_id: int) -> Change:
+    def revert(self, change_id: int, lens: Lens | None = None) -> Change:
         """Take one change back; raises `Conflict` naming what stands in the way."""
-        change = history.read_change(self._sql, change_id)
+        seen = lens or Lens()
+        change = past.read_change(self._sql, change_id, seen)
         label = history.undo_label(change.label)
         with self.unit_of_work(label, compact=True, reverts=change_id) as work:
-            revert.revert_change(work, change_id, change.label)
+            revert.revert_change(work, change_id, change.label, seen)
         return self._must(work)
 
     def _told(self, work: Work) -> Change | None:
         if not work.size:
             return None
-        row = history.read_change(self._sql, work.change_id)
+        row = past.read_change(self._sql, work.change_id)
         ids = tuple(work.records) if len(work.records) <= history.SHOWN_IDS else ()
         return Change(
             row.id,

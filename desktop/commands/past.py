@@ -19,7 +19,7 @@ def history(arguments: argparse.Namespace) -> Result:
     lens = lens_of(arguments)
     with opened(arguments) as store:
         record = find_record(store.reader, arguments.uid, lens) if arguments.uid else None
-        changes = store.reader.changes(record, limit)
+        changes = store.reader.changes(record, limit, lens=lens)
     return Result(
         [_json(change) for change in changes], aligned([_row(change) for change in changes])
     )
@@ -44,5 +44,5 @@ def _row(change: Change) -> list[str]:
 def revert(arguments: argparse.Namespace) -> Result:
     """Undo one change, as a change of its own."""
     with opened(arguments) as store:
-        change = store.revert(arguments.change)
+        change = store.revert(arguments.change, lens_of(arguments))
     return Result(_json(change), [f"{change.label} (change {change.id})."])

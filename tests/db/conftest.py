@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,9 +74,23 @@ def ref(record: Record) -> Ref:
     return Ref(record.id, record.title, record.KIND)
 
 
+@contextmanager
+def small_desk(folder: Path) -> Iterator[Small]:
+    """The small desk in a folder of its own, for what hypothesis makes many of."""
+    path = folder / "small.desk"
+    make_desk(path, name="Small")
+    with open_desk(path) as opened:
+        yield fill_small(opened)
+
+
 @pytest.fixture
 def small(store: Store) -> Small:
     """A state, an army with an office, a person who holds it, an agreement, a call."""
+    return fill_small(store)
+
+
+def fill_small(store: Store) -> Small:
+    """Put the records of the small desk into an empty one."""
     lens = Lens("2025-09-15")
     state = Organization(title="Pakistan", kind="state", country="pk")
     store.save(state, lens)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import zlib
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from db import Event, Lens, Note, Organization, Participant, Person, Refused, Store
-from db.history import pack, read_change, runs, undo_label, unpack
+from db.history import pack, runs, undo_label, unpack
+from db.past import read_change
 from db.removing import remove_records
 from db.writing import insert_record, update_record
 from tests.db.conftest import Small, ref
@@ -189,7 +191,7 @@ def test_runs_cover_each_id_once_and_in_order(ids: set[int]) -> None:
     parts = [listed[start:end] for start, end in runs(listed)]
     assert [key for part in parts for key in part] == listed
     assert all(part[-1] - part[0] + 1 == len(part) for part in parts)
-    assert all(one[-1] + 1 < other[0] for one, other in zip(parts, parts[1:], strict=False))
+    assert all(one[-1] + 1 < other[0] for one, other in pairwise(parts))
 
 
 def test_packed_rows_come_back_without_their_nulls() -> None:
