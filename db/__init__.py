@@ -30,7 +30,8 @@ from db.floors import BareMatch, disk_times, insert_seconds, last_ids, rows_afte
 from db.history import Change, Work
 from db.imports import ImportReport, import_files
 from db.lens import HIGHEST, Lens, today
-from db.lists import COLUMNS, DEFAULT_ORDER, Column, Line, Span
+from db.lines import Line, Span
+from db.lists import COLUMNS, DEFAULT_ORDER, Column
 from db.made import made_desk
 from db.names import (
     direction,

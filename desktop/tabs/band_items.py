@@ -6,7 +6,7 @@ The timeline tab asks it in the lane, for as many events as can sensibly be draw
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,8 +24,22 @@ TONES: Final[Mapping[str, str]] = {
     "accession": "good",
 }
 
+_NAMED = 3  # countries named on a lane; what more took part in stands under "Several states"
+
+
+def relation(codes: Sequence[str]) -> str:
+    """The lane of what happened between these states.
+
+    >>> relation(("pk", "us"))
+    'Pakistan – United States'
+    """
+    if len(codes) > _NAMED:
+        return "Several states"
+    return " – ".join(country_name(code) for code in codes)
+
+
 LANES: Final[Mapping[str, Callable[[Line], str]]] = {
-    "country": lambda line: country_name(line.country) if line.country else "",
+    "country": lambda line: relation(line.countries),
     "kind": lambda line: line.event_kind.capitalize(),
     "none": lambda line: "",
 }
