@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any, get_args, get_origin, get_type_hints
 
 from db.dates import HistoricalDate
@@ -31,6 +32,7 @@ RECORD_COLUMNS = (
 BOOKKEEPING = frozenset({"created", "changed", "version"})
 TOPICS = "topics"
 Values = dict[str, Any]
+Getter = Callable[[Any], tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,9 @@ class Shape:
     fields: tuple[Field, ...]
     children: tuple[Children, ...]
     columns: tuple[str, ...]  # of the fields alone: no id, no owner, no position
+    plain: tuple[str, ...]  # the fields that lie as they are
+    read: Getter  # reads them all at once
+    others: tuple[Field, ...]  # those that need a look
 
 
 def _field(name: str, hint: Any) -> Field:
@@ -100,7 +105,18 @@ def _shape(of: type[Any]) -> Shape:
         elif item.name not in shared and item.metadata.get("stored", True):
             plain.append(_field(item.name, hint))
     columns = tuple(column for item in plain for column in item.columns)
-    return Shape(of.TABLE, of, tuple(plain), tuple(children), columns)
+    names = tuple(item.name for item in plain if item.sort == "plain")
+    others = tuple(item for item in plain if item.sort != "plain")
+    return Shape(
+        of.TABLE, of, tuple(plain), tuple(children), columns, names, _getter(names), others
+    )
+
+
+def _getter(names: tuple[str, ...]) -> Getter:
+    """What reads several fields of an object at once."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda item: tuple(getattr(item, name) for name in names)
 
 
 def shapes() -> Iterator[Shape]:
@@ -131,17 +147,15 @@ def date_values(date: HistoricalDate | None) -> DateValues:
 
 def to_values(shape: Shape, item: Any) -> Values:
     """The stored columns of one record's or part's own fields."""
-    values: Values = {}
-    for field in shape.fields:
+    values: Values = dict(zip(shape.plain, shape.read(item), strict=True))
+    for field in shape.others:
         value = getattr(item, field.name)
         if field.sort == "date":
             values.update(zip(field.columns, date_values(value), strict=True))
-        elif field.sort in ("ref", "office", "source"):
-            values[field.columns[0]] = value.id if value is not None and value.id else None
         elif field.sort == "flag":
             values[field.columns[0]] = int(value)
         else:
-            values[field.columns[0]] = value
+            values[field.columns[0]] = value.id if value is not None and value.id else None
     return values
 
 

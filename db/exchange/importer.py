@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
@@ -76,7 +78,7 @@ def run_import(
     label = "Import " + ", ".join(path.name for path in paths)
     reports: list[ImportReport] = []
     try:
-        with store.unit_of_work(label, compact=True) as work:
+        with _uncollected(), store.unit_of_work(label, compact=True) as work:
             for table, mapping, _ in tables:
                 several = Path(table.path).name if len(tables) > 1 else ""
                 reports.append(_import_table(work, table, mapping, lens, pace, several))
@@ -85,6 +87,18 @@ def run_import(
     except _Previewed:
         return _joined(reports)
     return _joined(reports)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles away: rows make none, and it looks at all of them each time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _open(path: Path, given: Mapping | None, kind: str | None) -> tuple[TableFile, Mapping, int]:

@@ -10,7 +10,7 @@ from db.exchange.office_rows import tenure_of
 from db.exchange.row_context import RowContext
 from db.exchange.row_values import RowValues
 from db.exchange.tally import RowFault
-from db.names import split_titles
+from db.naming import complete_name
 from db.records import Link, Person, Ref
 
 _VACANT = re.compile(
@@ -36,6 +36,8 @@ def build(row: RowValues, at: RowContext) -> Draft | None:
         person.country = read_country(country[0], at.tally)
         draft.given.append("country")
     fill(draft, "people", row, at.dates, at.tally)
+    if name:
+        _complete(person, draft)
     check_span(row, person.born, person.died, "died")
     since, until = at.dates.first(row, "from"), at.dates.first(row, "to")
     check_span(row, since, until, "to")
@@ -59,16 +61,21 @@ def _name(row: RowValues, draft: Draft) -> str:
     text = row.text("name") or f"{given} {family}".strip()
     if not text or is_vacant(text):
         return ""
-    titled = split_titles(text)
-    before = [*(each.text for each in row.values.get("honorific", ())), *titled.honorifics]
-    behind = [*titled.post_nominals, *(each.text for each in row.values.get("suffix", ()))]
-    person.title = titled.name
+    person.title = text
     draft.given.append("title")
-    if before:
-        draft.put("honorific", " ".join(dict.fromkeys(before)))
-    if behind:
-        draft.put("post_nominals", ", ".join(dict.fromkeys(behind)))
+    if before := row.values.get("honorific"):
+        draft.put("honorific", " ".join(each.text for each in before))
+    if behind := row.values.get("suffix"):
+        draft.put("post_nominals", ", ".join(each.text for each in behind))
     return person.title
+
+
+def _complete(person: Person, draft: Draft) -> None:
+    """Titles go to their fields, the name to its parts; what the row gave of either counts."""
+    complete_name(person)
+    for name in ("honorific", "post_nominals"):
+        if getattr(person, name) and name not in draft.given:
+            draft.given.append(name)
 
 
 def _without_person(row: RowValues, at: RowContext) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from db.dates import HistoricalDate
 from db.exchange.drafts import Draft
 from db.exchange.loading import load_records
+from db.exchange.new_rows import insert_new
 from db.exchange.resolve import SINGULAR, Found
 from db.exchange.row_context import RowContext
 from db.exchange.tally import RowFault
@@ -20,7 +21,7 @@ from db.names import fold
 from db.records import Agreement, Identifier, Name, Part, Party, Person, Record
 from db.rows import shape_of, to_values
 from db.uid import new_uid
-from db.writing import insert_part, insert_record, record_values
+from db.writing import insert_part, record_values
 
 Key = Callable[[Any], object]
 # what tells two lines of a list apart; lists that are not here are never merged
@@ -139,7 +140,7 @@ class Placing:
         if isinstance(record, Agreement):
             parties, record.parties = record.parties, []
         record.uid = new_uid()
-        record.id = insert_record(desk.work, record)
+        insert_new(desk.work, record, desk.stamp)
         self._at_hand[record.id] = record
         desk.cite(record.id, "", 0)
         desk.fresh[record.id] = record.title

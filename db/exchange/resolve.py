@@ -10,15 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from db.countries import country_code, country_name
+from db.exchange.new_rows import insert_new
 from db.exchange.row_values import Value
 from db.exchange.tally import RowFault, Tally
-from db.history import Work
+from db.history import Work, now
 from db.names import fold, sort_title, split_titles
+from db.naming import complete_name
 from db.reading import chunks, marks, select_rows
 from db.records import Identifier, Organization, Person, Record
 from db.removing import mark_changed
 from db.rows import Values
-from db.writing import add_topic, derive_name, insert_record
+from db.writing import add_topic, derive_name
 
 PEOPLE, ORGANIZATIONS, AGREEMENTS = "people", "organizations", "agreements"
 SINGULAR = {PEOPLE: "person", ORGANIZATIONS: "organization", AGREEMENTS: "agreement"}
@@ -51,7 +53,9 @@ class Desk:
         self._names: dict[tuple[str, str], list[Found]] = {}
         self._identifiers: dict[tuple[str, str], list[Found]] = {}
         self._states: dict[str, int] = {}
+        self.stamp = now()
         self._answers: dict[tuple[str, ...], int] = {}
+        self._given: dict[int, list[tuple[str, str]]] = {}  # identifiers of this batch
         self.fresh: dict[
             int, str
         ] = {}  # titles of records made in this batch: nothing hangs on them
@@ -61,7 +65,9 @@ class Desk:
     def begin(self) -> None:
         """Have everything written that later look-ups must find; forget what was looked up."""
         self.work.settle_all()
+        self.stamp = now()
         self.fresh.clear()
+        self._given.clear()
         for kept in (self._names, self._identifiers, self._answers):
             if len(kept) > MOST_KEPT:
                 kept.clear()
@@ -128,7 +134,11 @@ class Desk:
 
     def other_identifier(self, record_id: int, scheme: str, value: str) -> bool:
         """Whether a record is known under another identifier of the same scheme."""
-        self.work.settle("identifier")
+        given = self._given.get(record_id, ())
+        if any(kept == scheme and other != value for kept, other in given):
+            return True
+        if record_id in self.fresh:
+            return False
         return (
             self.work.sql.value(
                 "SELECT 1 FROM identifier WHERE record_id=? AND scheme=? AND value<>? AND about=''",
@@ -147,13 +157,15 @@ class Desk:
             kept = self._names.get((record.KIND, name_key(record.KIND, text)))
             if kept is not None and found not in kept:
                 kept.append(found)
+        self._given[record.id] = [(each.scheme, each.value) for each in record.identifiers]
         for each in record.identifiers:
             self._identifiers.setdefault((each.scheme, each.value), []).append(found)
         return found
 
     def make(self, kind: str, record: Record) -> int:
         """A new record that cites the file; `kind` is counted in the plural."""
-        record.id = insert_record(self.work, record)
+        complete_name(record)
+        insert_new(self.work, record, self.stamp)
         self.cite(record.id, "", 0)
         self.fresh[record.id] = record.title
         self.tally.created(kind, record.id)
@@ -179,6 +191,8 @@ class Desk:
 
     def identify(self, record_id: int, scheme: str, value: str, about: str = "") -> None:
         """Give a record, or a part of it, an identifier."""
+        if not about:
+            self._given.setdefault(record_id, []).append((scheme, value))
         values: Values = {"record_id": record_id, "position": 0, "scheme": scheme, "value": value}
         self.work.insert("identifier", {**values, "about": about}, record_id)
 

@@ -96,6 +96,7 @@ _AGREEMENTS = """
     laterality word
     binding word
     reference text
+    country country
     parties country * -> organizations
     signed date
     in_force date

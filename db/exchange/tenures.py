@@ -12,11 +12,10 @@ from db.dates import HistoricalDate
 from db.exchange.drafts import TenureFacts
 from db.exchange.resolve import Desk
 from db.reading import select_rows
-from db.records import OfficeRef, Tenure
-from db.rows import Values, date_values
+from db.rows import DATE_COLUMNS, Values, date_values
 from db.uid import new_uid
-from db.writing import insert_part
 
+_NAMES = {name: tuple(name + tail for tail in DATE_COLUMNS) for name in ("since", "until")}
 ABOUT = "tenure "  # a citation of a tenure says so before its uid
 
 
@@ -63,24 +62,24 @@ class Tenures:
         self.desk.tally.updated("people", person)
 
     def _insert(self, person: int, stays: list[Stay], facts: TenureFacts) -> None:
-        tenure = Tenure(
-            uid=new_uid(),
-            office=OfficeRef(facts.office),
-            acting=facts.acting,
-            since=facts.since,
-            until=facts.until,
-            end_state=facts.end_state,
-            note=facts.note,
-        )
-        key = insert_part(self.desk.work, tenure, len(stays), person, {})
-        self.desk.cite(person, ABOUT + tenure.uid, len(stays) + 1)
+        uid = new_uid()
+        row: Values = {
+            "uid": uid,
+            "record_id": person,
+            "office_id": facts.office,
+            "position": len(stays),
+            "acting": int(facts.acting),
+            "end_state": facts.end_state,
+            "note": facts.note,
+            **_columns("since", facts.since),
+            **_columns("until", facts.until),
+        }
+        key = row["id"] = self.desk.work.insert("tenure", row, person)
+        self.desk.cite(person, ABOUT + uid, len(stays) + 1)
         self.desk.changed(person, "person")
         self.desk.tally.created("tenures", key)
         self.desk.tally.met("tenures", key)
         self.desk.tally.updated("people", person)
-        row: Values = {"id": key, "uid": tenure.uid, "office_id": facts.office}
-        row |= {"acting": int(facts.acting), "end_state": facts.end_state, "note": facts.note}
-        row |= _columns("since", facts.since) | _columns("until", facts.until)
         stays.append(Stay(row, {self.desk.source_id}))
 
     def _stays(self, person: int) -> list[Stay]:
@@ -104,8 +103,7 @@ class Tenures:
 
 
 def _columns(name: str, date: HistoricalDate | None) -> Values:
-    tails = ("_edtf", "_first", "_last", "_words")
-    return {name + tail: value for tail, value in zip(tails, date_values(date), strict=True)}
+    return dict(zip(_NAMES[name], date_values(date), strict=True))
 
 
 def _same(stays: list[Stay], facts: TenureFacts) -> Stay | None:

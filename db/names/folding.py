@@ -6,6 +6,7 @@ Full text, sort keys and every comparison of names ask it; nothing else folds te
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 APOSTROPHES = "'`´‘’‚‛′ʹʺʻʼʽʾʿˈˊˋ՚׳״ءٴʔ＇ꞌ"
 # Letters Unicode does not take apart although a reader without the keyboard would: right side
@@ -113,6 +114,7 @@ _SPACED = _Spaced()
 _ASCII = str.maketrans({chr(code): _folded(chr(code).lower()) for code in range(128)})
 
 
+@lru_cache(maxsize=1 << 12)  # a name that is saved is folded for several keys
 def fold(text: str) -> str:
     """The search form: letters without case, accents and variants, digits as 0-9, single spaces.
 

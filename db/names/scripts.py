@@ -50,7 +50,7 @@ def script_of(text: str) -> str:
     ['Latn', 'Arab', 'Cyrl', 'Hani', 'Hang', 'Zyyy']
     """
     if text.isascii():
-        return "Latn" if any(char.isalpha() for char in text) else NO_SCRIPT
+        return "Latn" if text.lower() != text.upper() else NO_SCRIPT
     count = Counter(map(_script, text))
     del count[NO_SCRIPT]
     return count.most_common(1)[0][0] if count else NO_SCRIPT

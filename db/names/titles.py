@@ -121,6 +121,7 @@ def _take_post_nominals(tokens: list[str], royal: bool) -> tuple[list[str], list
     return found, tokens
 
 
+@lru_cache(maxsize=1 << 10)  # a name that is saved asks several times
 def split_titles(text: str) -> TitledName:
     """Honorifics, name and post-nominals apart; the name is never left empty.
 

@@ -152,7 +152,8 @@ def test_accents_and_parties_of_a_western_file_are_right(desk: Store, real_data:
     for value, title in found:
         assert title == " ".join(rows[value]["Title"].split())
     kinds = desk._sql.rows(
-        "SELECT o.kind, count(DISTINCT p.who_id) FROM party p JOIN organization o ON o.id = p.who_id"
+        "SELECT o.kind, count(DISTINCT p.who_id) FROM party p"
+        " JOIN organization o ON o.id = p.who_id"
         " GROUP BY 1 ORDER BY 2 DESC"
     )
     assert kinds[0][0] == "state"
