@@ -1,6 +1,8 @@
 """A program for the test of the kill: opens a desk, types into a form, says so and waits."""
 
+import os
 import sys
+import traceback
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -11,6 +13,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from db import parse_query
 from desktop.app import make_app, show_window
+
+
+PATIENCE = 60_000  # ms
 
 
 def main(desk: str, title: str, typed: str) -> None:
@@ -28,6 +33,8 @@ def main(desk: str, title: str, typed: str) -> None:
         print("typed", flush=True)
 
     QTimer.singleShot(0, begin)
+    QTimer.singleShot(PATIENCE, app.quit)  # nobody came to kill it: the test must not wait for ever
+    sys.excepthook = lambda *error: (traceback.print_exception(*error), os._exit(1))
     app.exec()
 
 
