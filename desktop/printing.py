@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 
-from db import DeskError, Lens, Reading
+from db import DeskError, Reading
 from desktop.notice import Notice
 from desktop.settings import PAPER
 
 if TYPE_CHECKING:
+    from desktop.session import Session
     from desktop.window import Window
 
 
@@ -38,10 +39,10 @@ def print_shown(window: Window) -> None:
         says = QCoreApplication.translate("Printing", "Choose a record first; then print it.")
         window.tell(Notice("info", says))
         return
-    print_record(window, reading, view.session.lens)
+    print_record(window, reading)
 
 
-def print_record(window: Window, reading: Reading, lens: Lens) -> None:
+def print_record(window: Window, reading: Reading) -> None:
     """Asks where the sheet is to lie and writes it there as PDF."""
     tr = QCoreApplication.translate
     title, kinds = tr("Printing", "Save as PDF"), tr("Printing", "PDF (*.pdf)")
@@ -51,7 +52,7 @@ def print_record(window: Window, reading: Reading, lens: Lens) -> None:
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
         paper = window.settings.get(PAPER)
-        said = write_sheet(reading, lens, window.session.name, path, paper)
+        said = write_sheet(window.session, reading, path, paper)
     except DeskError as refusal:
         window.tell(Notice("error", str(refusal)))
         return
@@ -65,15 +66,17 @@ def _done(path: Path) -> str:
     return says.format(path=path)
 
 
-def write_sheet(reading: Reading, lens: Lens, desk_name: str, path: Path, paper: str) -> str:
+def write_sheet(session: Session, reading: Reading, path: Path, paper: str) -> str:
     """Sets the sheet of a record and writes it; a sentence about letters that no font here has."""
     # Typesetting is loaded by the first print, not by the window.
-    from desktop.paper.forms import sheet_for
+    from desktop.paper.forms import FORMS, known_around, sheet_for
     from desktop.paper.save import save
     from desktop.paper.typeset import typeset
 
-    printed = typeset(
-        sheet_for(reading, lens, desk_name), "us-letter" if paper == "us-letter" else "a4"
-    )
+    lens = session.lens
+    form = next(name for name, form in FORMS.items() if reading.record.KIND in form.kinds)
+    known = known_around(session.reader, reading, lens)
+    sheet = sheet_for(form, reading, lens, f"Aide-Mémoire · {session.name}", known)
+    printed = typeset(sheet, "us-letter" if paper == "us-letter" else "a4")
     save(printed.pdf, path if path.suffix else path.with_suffix(".pdf"))
     return printed.says

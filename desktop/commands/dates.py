@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from db import HistoricalDate, Refused, Unavailable, describe_date
-from desktop.commands.output import REFUSED, Result, WrongUsage
+from desktop.commands.output import DONE, REFUSED, Result, WrongUsage
 
 
 def date(arguments: argparse.Namespace) -> Result:
@@ -26,7 +26,9 @@ def date(arguments: argparse.Namespace) -> Result:
     if not arguments.text:
         raise WrongUsage("Give a date to read, as in “late July 2025”, or --batch FILE.csv.")
     one = describe_date(" ".join(arguments.text), published=published, day_first=order)
-    return Result(one, [_line(one)], 0 if one["valid"] else REFUSED)
+    if not one["valid"] and not arguments.json:
+        raise Refused(one["why"])
+    return Result(one, [_line(one)], DONE if one["valid"] else REFUSED)
 
 
 def _published(text: str | None) -> day_type | None:

@@ -35,7 +35,11 @@ def passphrase_for(arguments: argparse.Namespace, what: str) -> str:
     """The passphrase, from the file named, the variable, or a prompt."""
     if arguments.passphrase_file:
         return passphrase_in(Path(arguments.passphrase_file))
-    return os.environ.get(PASSPHRASE) or ask_passphrase(f"Passphrase of {what}: ", PASSPHRASE)
+    lacking = (
+        f"{what} is encrypted, or is not a desk; put its passphrase in the variable {PASSPHRASE}"
+        " or in a file named by --passphrase-file."
+    )
+    return os.environ.get(PASSPHRASE) or ask_passphrase(f"Passphrase of {what}: ", lacking)
 
 
 def passphrase_in(path: Path) -> str:
@@ -53,11 +57,10 @@ def passphrase_in(path: Path) -> str:
     return first
 
 
-def ask_passphrase(prompt: str, variable: str) -> str:
-    """Ask on the terminal; without one, say where the passphrase may come from."""
+def ask_passphrase(prompt: str, lacking: str) -> str:
+    """Ask on the terminal; without one, refuse with a sentence on where it may come from."""
     if not sys.stdin or not sys.stdin.isatty():
-        also = " or in a file named by --passphrase-file" if variable == PASSPHRASE else ""
-        raise Refused(f"A passphrase is needed; put it in the variable {variable}{also}.")
+        raise Refused(lacking)
     try:
         return getpass.getpass(prompt)
     except EOFError as error:
@@ -66,8 +69,9 @@ def ask_passphrase(prompt: str, variable: str) -> str:
 
 def ask_twice(prompt: str, variable: str) -> str:
     """Ask for a passphrase that nobody can look up later, so the same must be typed twice."""
-    fresh = ask_passphrase(prompt, variable)
-    if fresh != ask_passphrase("The same again: ", variable):
+    lacking = f"A new passphrase is needed; put it in the variable {variable}."
+    fresh = ask_passphrase(prompt, lacking)
+    if fresh != ask_passphrase("The same again: ", lacking):
         raise Refused("The two passphrases differ; nothing was changed.")
     return fresh
 

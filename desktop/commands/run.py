@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from platformdirs import user_log_path
+
 from db import DeskError, Invalid
 from desktop.commands.arguments import COMMANDS, function_of, parse
 from desktop.commands.output import BUG, DONE, REFUSED, USAGE, WrongUsage, say, show
@@ -79,8 +81,14 @@ def readable(given: argparse.Namespace) -> argparse.Namespace:
 
 
 def write_report() -> Path:
-    """The traceback of the bug at hand, in a file."""
-    stamp = datetime.now().strftime("%Y%m%d-%H%M%S-%f")
-    path = Path(tempfile.gettempdir()) / f"aide-memoire-{stamp}.log"
-    path.write_text(traceback.format_exc(), encoding="utf-8", errors="backslashreplace")
-    return path
+    """The traceback of the bug at hand, in a file of the program's log, or else of the system."""
+    name = f"report-{datetime.now():%Y-%m-%d-%H%M%S-%f}.txt"
+    for folder in (user_log_path("aide-memoire", appauthor=False), Path(tempfile.gettempdir())):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            path = folder / name
+            path.write_text(traceback.format_exc(), encoding="utf-8", errors="backslashreplace")
+        except OSError:
+            continue
+        return path
+    return Path(os.devnull)
