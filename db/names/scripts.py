@@ -51,7 +51,11 @@ def script_of(text: str) -> str:
     """
     if text.isascii():
         return "Latn" if text.lower() != text.upper() else NO_SCRIPT
-    count = Counter(map(_script, text))
+    scripts = [_script(char) for char in text]
+    kinds = set(scripts) - {NO_SCRIPT}
+    if len(kinds) == 1:
+        return kinds.pop()
+    count = Counter(scripts)
     del count[NO_SCRIPT]
     return count.most_common(1)[0][0] if count else NO_SCRIPT
 
