@@ -109,7 +109,7 @@ class PageText(QTextBrowser):
         shape.setLeftMargin(self._margin)
         shape.setRightMargin(self._margin)
         shape.setBottomMargin(space(8))
-        shape.setTopMargin(self._head_height() + space(2))
+        shape.setTopMargin(self._head_height() + space(3))
         if shape != frame.frameFormat():
             frame.setFrameFormat(shape)
 

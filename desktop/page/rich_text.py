@@ -35,6 +35,7 @@ FIRST_ROWS: Final = 40  # of a section, until all of them are asked for
 _PORTION: Final = 20  # rows in one table: Qt lays a table out whole, and several as they come
 _ISOLATE: Final = "\u2068"
 _END: Final = "\u2069"
+_BLANK: Final = "&nbsp;"  # after an empty last cell Qt forgets the room above what follows
 _PROSE: Final = 60  # letters from which a right-to-left text is set from the right
 
 
@@ -123,7 +124,7 @@ def _table(rows: Sequence[Row], look: Look) -> str:
     marks = any(row.notes for row in rows)
     out = ['<table width="100%" cellspacing="0" cellpadding="0">']
     for row in rows:
-        note = f'<td class="note" align="right" width="{look.note}">{row.notes}</td>'
+        note = f'<td class="note" align="right" width="{look.note}">{row.notes or _BLANK}</td>'
         out.append(
             f'<tr><td width="{look.label}" class="label" style="padding: 2px 12px 2px 0">'
             f'{row.label}</td><td dir="{row.direction}" style="padding: 2px 0">{row.text}</td>'
@@ -233,7 +234,7 @@ class _Setter:
         for row in block.rows:
             cells = "".join(
                 f'<td dir="{direction(cell)}" style="padding: 3px 12px 3px 0"'
-                f"{_end(at in block.figures)}>{line_of(cell)}{_marked(cell)}</td>"
+                f"{_end(at in block.figures)}>{line_of(cell) or _BLANK}{_marked(cell)}</td>"
                 for at, cell in enumerate(row)
             )
             out.append(f"<tr>{cells}</tr>")

@@ -93,6 +93,20 @@ def test_tab_walks_the_links_and_enter_opens_one(
     assert asked and store.reader.ref(asked[0], LENS) is not None
 
 
+def test_a_link_out_of_sight_is_scrolled_to(
+    qtbot: QtBot, page: RecordPage, store: Store, person: Person
+) -> None:
+    add_calls(store, person, 30)
+    show(page, store, person.id)
+    text = text_of(page)
+    text.setFocus()
+    qtbot.waitUntil(text.hasFocus)
+    for _ in range(25):
+        qtbot.keyClick(text, Qt.Key.Key_Tab)
+    assert text.hasFocus() and text.verticalScrollBar().value() > 0
+    assert text.viewport().rect().contains(text.cursorRect(text.textCursor()).center())
+
+
 @pytest.mark.parametrize("step", ["undo", "history"])
 def test_the_history_has_its_ways(
     qtbot: QtBot, page: RecordPage, store: Store, person: Person, step: str
