@@ -63,7 +63,8 @@ def noted(text: str, *notes: int) -> tuple[Run, ...]:
     True
     """
     first = Run(text, note=notes[0] if notes else None)
-    return (first, *(Run("", note=number) for number in notes[1:]))
+    # A thin space keeps the notes 1 and 2 from being read as 12.
+    return (first, *(Run("\u2009", note=number) for number in notes[1:]))
 
 
 def runs(line: Line) -> tuple[Run, ...]:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from db import Agreement, Amount, Lens, Reading, status_on
-from desktop.paper.blocks import Block, Chronology, Entry, Paragraph, Run, bold
+from desktop.paper.blocks import Block, Fields, Paragraph, Run, bold
 from desktop.paper.blocks import Line as Words
 from desktop.paper.forms.phrases import capital, figure, joined, spoken, spoken_in
 from desktop.paper.forms.sections import names, nation, prose, row, spoken_languages
@@ -85,15 +85,11 @@ def summary(telling: Telling) -> list[Block]:
 
 def value(telling: Telling) -> list[Block]:
     """Its sums, each with its qualifier, its stage and its day."""
-    rows = [
-        Entry(
-            capital(spoken(each.as_of)),
-            telling.citing.mark((bold(amount_text(each)),), "amounts"),
-            each.note,
-        )
-        for each in telling.record.amounts
-    ]
-    return section("Value", Chronology(rows))
+    rows: list[tuple[str, Words]] = []
+    for each in telling.record.amounts:
+        told = (bold(amount_text(each)), Run(f"; {each.note}" if each.note else ""))
+        rows.append(("Sum", telling.citing.mark(told, "amounts")))
+    return section("Value", Fields(rows))
 
 
 def amount_text(amount: Amount) -> str:

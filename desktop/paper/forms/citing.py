@@ -88,7 +88,7 @@ def _taken(citation: Citation) -> Iterator[Run]:
     if field:
         yield italic(f"{field}: ")
     if citation.passage:
-        yield Run(f"“{shortened(citation.passage)}”")
+        yield Run(f"“{shortened(citation.passage.strip())}”")
     yield Run(f" ({remark})." if remark and citation.passage else f"{remark}.")
 
 

@@ -169,7 +169,7 @@ def references(telling: Telling) -> list[Block]:
 def attachments(telling: Telling) -> list[Block]:
     """The names of the files kept with the record."""
     rows: list[tuple[str, Words]] = [
-        (capital(each.media_type) or "File", each.file_name) for each in telling.record.attachments
+        (each.media_type or "file", each.file_name) for each in telling.record.attachments
     ]
     return section("Attachments", filled(rows))
 
