@@ -19,7 +19,7 @@ from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlcipher import SQLiteDialect_pysqlcipher
 from sqlcipher3 import dbapi2
 
-from db.errors import DeskError, NotOurs, Stopped, TooNew, Unavailable, WrongPassphrase
+from db.errors import Conflict, DeskError, NotOurs, Stopped, TooNew, Unavailable, WrongPassphrase
 
 APPLICATION_ID = 0x41694D65  # "AiMe" in the file's header says whose file it is
 SCHEMA_VERSION = 1
@@ -66,6 +66,7 @@ TROUBLES: tuple[tuple[str, type[DeskError], str], ...] = (
     ("not a database", NotOurs, "The file is not a desk, or its passphrase is another one."),
     ("malformed", NotOurs, "The desk is damaged; restore a copy of it."),
     ("disk i/o error", Unavailable, "The disk does not answer; nothing was changed."),
+    ("foreign key", Conflict, "What this names is no longer on the desk; choose it again."),
     ("unable to open", Unavailable, "The desk cannot be opened where it lies."),
 )
 

@@ -12,12 +12,13 @@ from typing import Any
 
 from db.dates import HistoricalDate
 from db.errors import Invalid
-from db.records import Agreement, Event, Organization, Part, Person, Record
+from db.records import Agreement, Event, Organization, Part, Person, Record, Source
 from db.rows import shape_of
 from db.words import CLOSED, MARKINGS
 
 Breach = tuple[str, str]
 TITLE_LENGTH = 20_000
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # half characters have no UTF-8; NUL ends C's texts
 REQUIRED: dict[str, tuple[str, str]] = {
     "name": ("text", "A further name needs its text."),
     "contact": ("value", "A contact needs its number, address or site."),
@@ -57,6 +58,10 @@ def breaches(record: Record) -> Iterator[Breach]:
         yield "country", f"“{record.country}” is no country code; write the country's name."
     if record.checked_on and not re.fullmatch(r"\d{4}-\d\d-\d\d", record.checked_on):
         yield "checked_on", "The day it was checked must be one day, as in 6 April 2025."
+    yield from _unstorable("title", record.title)
+    for place, topic in enumerate(record.topics):
+        yield from _unstorable(f"topics[{place}]", topic)
+    yield from _texts(record, "")
     yield from _spans(record, "")
     yield from _kind_breaches(record)
     for child in shape_of(type(record)).children:
@@ -85,12 +90,31 @@ def _part(item: Any, path: str) -> Iterator[Breach]:
             )
     if not 0 <= getattr(item, "marking", 0) < len(MARKINGS):
         yield f"{path}.marking", f"The marking must be one of {', '.join(MARKINGS)}."
+    yield from _texts(item, f"{path}.")
     yield from _spans(item, f"{path}.")
     if extra := PART_CHECKS.get(shape.table):
         for field_name, says in extra(item):
             yield f"{path}.{field_name}", says
     for child in shape.children:
         yield from _parts(getattr(item, child.name), f"{path}.{child.name}")
+
+
+def _texts(item: Any, path: str) -> Iterator[Breach]:
+    """The texts of a record or part, those of a source it brings along included."""
+    for field in shape_of(type(item)).fields:
+        value = getattr(item, field.name)
+        if isinstance(value, str):
+            yield from _unstorable(f"{path}{field.name}", value)
+        elif isinstance(value, HistoricalDate):
+            yield from _unstorable(f"{path}{field.name}", value.words)
+        elif isinstance(value, Source):
+            yield from _texts(value, f"{path}{field.name}.")
+
+
+def _unstorable(path: str, text: str) -> Iterator[Breach]:
+    if found := UNSTORABLE.search(text):
+        code = ord(found.group())
+        yield path, f"The text holds a character that cannot be kept (U+{code:04X}); delete it."
 
 
 def _spans(item: Any, path: str) -> Iterator[Breach]:

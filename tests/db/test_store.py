@@ -18,6 +18,7 @@ from db import (
     Office,
     OfficeRef,
     Organization,
+    Participant,
     Person,
     Refused,
     Source,
@@ -211,6 +212,14 @@ def test_reading_while_another_writes_sees_one_moment(small: Small) -> None:
         done.set()
         thread.join()
     assert faults == []
+
+
+def test_what_names_a_record_that_is_gone_is_refused_in_a_sentence(small: Small) -> None:
+    small.store.remove([small.munir.id], LENS)
+    meeting = Event(title="Meeting", participants=[Participant(who=ref(small.munir))])
+    with pytest.raises(Conflict, match="no longer on the desk; choose it again"):
+        small.store.save(meeting, LENS)
+    assert meeting.id == 0 and small.store.verify() == []
 
 
 # drafts
