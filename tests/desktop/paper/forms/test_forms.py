@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from db import Lens, Refused, Store
+from db import Lens, Refused, Span, Store
 from desktop.paper.blocks import Endnotes, Run
 from desktop.paper.forms import FORMS, lines_sheet, sections, sheet_for
 from tests.desktop.paper.forms.conftest import LENS, NOW, SheetOf
@@ -139,9 +139,7 @@ def test_head_and_foot_say_when_and_for_whom(sheet_of: SheetOf) -> None:
 
 def test_names_of_records_can_be_followed_on_the_screen(full: Store) -> None:
     reader = full.reader
-    dar = next(
-        k for k in reader.all_ids("person", LENS, "name") if reader.get(k, LENS).family == "Dar"
-    )
+    dar = _id(full, "person", "Ishaq Dar")
     found = repr(sections(reader.read(dar, LENS), LENS))
     assert repr(Run("Brad Cooper", link=_id(full, "person", "Brad Cooper"))) in found
     assert f"link={_id(full, 'event', 'Meeting on trade')}" in found
@@ -151,9 +149,8 @@ def test_names_of_records_can_be_followed_on_the_screen(full: Store) -> None:
 def test_the_page_has_the_latest_first_and_paper_the_earliest(full: Store) -> None:
     lens, reader = LENS, full.reader
     reading = reader.read(_id(full, "organization", "Ruritania"), lens)
-    dated = [line for line in reading.related.agreements if line.cells[1]]
-    later = replace(dated[0], title="Later", span=replace(dated[0].span, first="2023-01-01",
-        last="2023-01-01", start_last="2023-01-01", end_first="2023-01-01"))  # fmt: skip
+    treaty = next(line for line in reading.related.agreements if line.cells[1])
+    later = replace(treaty, title="Later", span=Span(*["2023-01-01"] * 4))
     reading.related.agreements.append(later)
     paper, page = (repr(sections(reading, lens, newest_first=new)) for new in (False, True))
     assert paper.index("Treaty of Strelsau") < paper.index("'Later'")
