@@ -132,8 +132,9 @@ def told_day(line: Line) -> str:
     "About July 2025" may have been in June, and is told in July. Empty for what has no date.
     """
     span = line.span
-    if span is None or span.first is None or span.start_last is None:
+    if span is None or span.first is None or span.start_last in (None, span.first):
         return first_day(line) or ""
+    assert span.start_last is not None
     middle = (day_number(span.first) + day_number(span.start_last)) // 2
     return day_from_number(middle)
 
