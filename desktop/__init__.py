@@ -1,1 +1,1 @@
-"""The screen, the commands and the paper of the desk; it asks `db` for everything and knows no SQL."""
+"""The screen, the commands and the paper of the desk; `db` is asked for everything, no SQL here."""

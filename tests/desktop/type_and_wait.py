@@ -14,7 +14,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from db import parse_query
 from desktop.app import make_app, show_window
 
-
 PATIENCE = 60_000  # ms
 
 
