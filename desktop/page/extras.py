@@ -14,6 +14,7 @@ from desktop.page.look import Look
 from desktop.page.rich_text import Row, rows_of, section_of, text_of
 
 say = QCoreApplication.translate
+_SIZES = QLocale.DataSizeFormat.DataSizeTraditionalFormat  # kB, as file lists show it
 
 
 def attachments_of(record: Record, look: Look) -> str:
@@ -36,7 +37,7 @@ def history_of(changes: Sequence[Change], look: Look) -> str:
 def _file_row(at: int, file: Attachment) -> Row:
     link = f'<a href="attachment:{at}">{text_of(file.file_name)}</a>'
     kind = f' <span class="label">{text_of(file.media_type)}</span>' if file.media_type else ""
-    return Row(QLocale().formattedDataSize(file.size, 1), link + kind)
+    return Row(QLocale().formattedDataSize(file.size, 1, _SIZES), link + kind)
 
 
 def _change_rows(changes: Sequence[Change]) -> Iterator[Row]:
