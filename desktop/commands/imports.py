@@ -10,7 +10,8 @@ from pathlib import Path
 from db import import_files as bring_in
 from desktop.commands.arguments import lens_of
 from desktop.commands.opened import opened
-from desktop.commands.output import FLAGGED, Result
+from desktop.commands.output import DONE, FLAGGED, Result
+from desktop.commands.table import aligned, counted
 
 SHOWN = 20  # refused rows listed for people; JSON has them all
 
@@ -28,22 +29,31 @@ def import_files(arguments: argparse.Namespace) -> Result:
             progress=_bar if sys.stderr.isatty() else None,
         )
     data = asdict(report)
-    lines = [f"{report.read} rows read."]
+    lines = [f"{counted(report.read, 'rows')} read."]
     for name in ("created", "updated", "unchanged"):
-        counts = data[name]
-        if any(counts.values()):
-            said = ", ".join(f"{count} {kind}" for kind, count in counts.items() if count)
+        said = ", ".join(counted(count, kind) for kind, count in data[name].items() if count)
+        if said:
             lines.append(f"{name}: {said}")
-    lines += [f"row {row['row']}: {row['why']}" for row in data["rejected"][:SHOWN]]
-    lines += [f"row {row['row']}: {row['why']}" for row in data["flagged"][:SHOWN]]
-    marked = len(data["rejected"]) + len(data["flagged"])
-    if marked > 2 * SHOWN:
-        lines.append(f"{marked} rows were refused or flagged; --json lists them all.")
-    return Result(data, lines, FLAGGED if marked else 0)
+    lines += aligned([["", target, f"from {source}"] for target, source in report.mapping.items()])
+    refused = [f"row {row['row']} refused: {row['why']}" for row in report.rejected]
+    flagged = [
+        f"row {row['row']} to look at: {row['why']}" if row["row"] else f"to look at: {row['why']}"
+        for row in report.flagged
+    ]
+    lines += [*refused[:SHOWN], *flagged[:SHOWN]]
+    if len(refused) > SHOWN or len(flagged) > SHOWN:
+        lines.append(
+            f"{len(refused):,} rows were refused and {len(flagged):,} are to be looked at;"
+            " --json lists them all."
+        )
+    if arguments.preview:
+        lines.append("This was a preview; nothing was written.")
+    return Result(data, lines, FLAGGED if refused or flagged else DONE)
 
 
 def _bar(done: int, total: int) -> None:
-    """A bar on the terminal."""
-    share = done / total if total else 1
-    sys.stderr.write(f"\r[{'#' * int(share * 30):<30}] {done:,} of {total:,} ")
+    """A bar on the terminal, gone when all is done."""
+    share = min(1.0, done / total) if total else 1.0
+    bar = f"[{'#' * int(share * 30):<30}] {done:,} of {total:,}"
+    sys.stderr.write(f"\r{' ' * len(bar)}\r" if done >= total else f"\r{bar} ")
     sys.stderr.flush()

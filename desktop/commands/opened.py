@@ -81,8 +81,8 @@ def opened(arguments: argparse.Namespace, *, writes: bool | None = None) -> Iter
     """The desk a command works on. One that writes refuses a desk that another holds."""
     path = Path(arguments.desk)
     if writes is None:
-        preview = getattr(arguments, "preview", False)
-        writes = COMMANDS[arguments.command].writes and not preview
+        # A preview does all that the import would, and takes it back: it needs the lock as well.
+        writes = COMMANDS[arguments.command].writes
     if writes and arguments.read_only:
         raise Refused(f"“{arguments.command}” changes the desk; leave --read-only away.")
     passphrase = passphrase_for(arguments, path.name) if needs_passphrase(path) else ""
