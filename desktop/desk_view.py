@@ -195,16 +195,18 @@ class DeskView(QWidget):
         """Goes to the record before."""
         if self.tab.current_id is not None:
             self.navigation.visit(Place(self.tab.kind, self.tab.current_id))
-        self._travel(self.navigation.back)
+        self._travel(-1, self.navigation.back)
 
     def forward(self) -> None:
         """Goes to the record one came back from."""
-        self._travel(self.navigation.forward)
+        self._travel(1, self.navigation.forward)
 
-    def _travel(self, step: Callable[[], Place | None]) -> None:
-        while (place := step()) is not None:
+    def _travel(self, step: int, go: Callable[[], Place | None]) -> None:
+        """Goes to the next place that can still be shown."""
+        while (place := self.navigation.peek(step)) is not None:
             if self.session.reader.ref(place.record_id, self.session.lens) is not None:
-                self._show(place)
+                if self._show(place):
+                    go()
                 break
             self.navigation.forget(place.record_id)
         self.moved.emit()

@@ -71,8 +71,12 @@ class Navigation:
         self._places = kept + ahead
         self._at = len(kept) - 1 if kept else min(0, len(ahead) - 1)
 
+    def peek(self, step: int) -> Place | None:
+        """The place so many steps from here, or None; one stays where one is."""
+        at = self._at + step
+        return self._places[at] if 0 <= at < len(self._places) else None
+
     def _go(self, step: int) -> Place | None:
-        if not 0 <= self._at + step < len(self._places):
-            return None
-        self._at += step
-        return self._places[self._at]
+        place = self.peek(step)
+        self._at += step if place is not None else 0
+        return place

@@ -1,4 +1,4 @@
-"""The lines of a list that are in sight or were lately, in blocks; the record model asks it.
+"""The lines of a list that are in sight or were lately, read in blocks; the record model asks it.
 
 However long the list, only some thousand lines are ever held.
 """
@@ -7,63 +7,73 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from db import DeskError, Lens, Line, Query, Reader, Reason
 
-BLOCK = 64  # rows read at a time: more than fit on a screen, few enough for a frame
-KEPT = 48  # blocks
+BLOCK = 32  # rows read at a time, from the one that is missing: a screenful, and few for a frame
+KEPT = 2_048  # rows
 
 
-@dataclass(slots=True)
-class Block:
-    """The lines of some rows, None where there is none to show; `why` by record."""
+@dataclass(slots=True, eq=False)
+class Row:
+    """The line of a row, None where there is none to show: `refusal` says why if it failed."""
 
-    lines: list[Line | None]
+    line: Line | None
     refusal: str = ""
-    why: dict[int, Reason] = field(default_factory=dict)
-    is_reasoned: bool = False
+    why: Reason | None = None
 
 
 class LineBlocks:
-    """Reads the block that a row lies in when it is asked for, and forgets the oldest."""
+    """Reads the rows from the one that is asked for on, and forgets the oldest."""
 
     def __init__(self) -> None:
-        self._blocks: OrderedDict[int, Block] = OrderedDict()
+        self._rows: OrderedDict[int, Row] = OrderedDict()
 
     def clear(self) -> None:
         """Forgets all lines, because something has changed."""
-        self._blocks.clear()
+        self._rows.clear()
 
-    def block(self, row: int, ids: array[int], reader: Reader, lens: Lens) -> Block:
-        """The block of a row. A refusal is kept in it, for painting must never raise."""
-        number = row // BLOCK
-        block = self._blocks.get(number)
-        if block is None:
-            block = _read(ids[number * BLOCK : (number + 1) * BLOCK], reader, lens)
-            self._blocks[number] = block
-            if len(self._blocks) > KEPT:
-                self._blocks.popitem(last=False)
-        else:
-            self._blocks.move_to_end(number)
-        return block
+    def kept(self, at: int) -> Row | None:
+        """A row if it is held; what is painted again asks this first, and often."""
+        return self._rows.get(at)
 
-    def why(self, block: Block, line: Line, query: Query, reader: Reader, lens: Lens) -> str:
-        """Why a hit was found; the reasons of its block are read when the first is asked for."""
-        if not block.is_reasoned:
-            block.is_reasoned = True
-            ids = [each.id for each in block.lines if each is not None]
-            try:
-                block.why = reader.reasons(line.kind, ids, query, lens)
-            except DeskError:
-                return ""  # The lines stand; the block says nothing more about them.
-        return str(block.why.get(line.id, ""))
+    def row(self, at: int, ids: array[int], reader: Reader, lens: Lens) -> Row:
+        """A row. A refusal is kept in it, for painting must never raise."""
+        row = self._rows.get(at)
+        if row is None:
+            self._read(at, ids, reader, lens)
+            row = self._rows[at]
+        return row
 
+    def why(self, at: int, query: Query, reader: Reader, lens: Lens) -> str:
+        """Why the hit in a row was found; the reasons of a block are read together."""
+        row = self._rows[at]
+        if row.why is None and row.line is not None:
+            self._reason(at, row.line.kind, query, reader, lens)
+        return str(row.why) if row.why is not None else ""
 
-def _read(ids: Sequence[int], reader: Reader, lens: Lens) -> Block:
-    try:
-        found = {line.id: line for line in reader.lines(ids, lens)}
-    except DeskError as refusal:
-        return Block([None] * len(ids), str(refusal))
-    return Block([found.get(key) for key in ids])
+    def _read(self, at: int, ids: array[int], reader: Reader, lens: Lens) -> None:
+        missing = [n for n in range(at, min(at + BLOCK, len(ids))) if n not in self._rows]
+        wanted = [ids[n] for n in missing]
+        refusal = ""
+        found: dict[int, Line] = {}
+        try:
+            found = {line.id: line for line in reader.lines(wanted, lens)}
+        except DeskError as refused:
+            refusal = str(refused)
+        for n, key in zip(missing, wanted, strict=True):
+            self._rows[n] = Row(found.get(key), refusal)
+        while len(self._rows) > KEPT:
+            self._rows.popitem(last=False)
+
+    def _reason(self, at: int, kind: str, query: Query, reader: Reader, lens: Lens) -> None:
+        near = [row for n in range(at, at + BLOCK) if (row := self._rows.get(n)) and row.line]
+        ids = [row.line.id for row in near if row.line is not None]
+        try:
+            reasons = reader.reasons(kind, ids, query, lens)
+        except DeskError:
+            reasons = {}  # The lines stand; they only do not say why.
+        for row in near:
+            if row.line is not None:
+                row.why = reasons.get(row.line.id, Reason())

@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 
 from db import COLUMNS, DEFAULT_ORDER, Change, Column, DeskError, Line, Page, Query, Reader
 from desktop.models.headings import HEADINGS
-from desktop.models.line_blocks import BLOCK, LineBlocks
+from desktop.models.line_blocks import LineBlocks, Row
 from desktop.models.marks import marked
 from desktop.models.roles import Role
 from desktop.session import Session
@@ -40,16 +40,22 @@ _FIELDS: Final[Mapping[int, Callable[[Line], object]]] = {
     Role.MARKING: lambda line: line.marking,
     Role.NATIVE: lambda line: line.native,
 }
+_SHOWN: Final = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+)
 _ANSWERED: Final = frozenset({*map(int, _TEXTS), *_FIELDS, Role.MARKS, Role.WHY})
 
 
 class RecordModel(QAbstractTableModel):
     """The list of a kind, or the hits of a query in it, best first.
 
-    `filled` says that other rows stand now; `counted` that the number of hits is known anew;
-    `refused` gives the sentence of a question that could not be answered.
+    `emptied` says that no row stands just before others do: the one moment at which the height of
+    a million rows can be changed quickly. `filled` says that other rows stand now; `counted` that
+    the number of hits is known anew; `refused` gives the sentence of a question that could not be
+    answered.
     """
 
+    emptied = Signal()
     filled = Signal()
     counted = Signal()
     refused = Signal(str)
@@ -159,8 +165,13 @@ class RecordModel(QAbstractTableModel):
 
     def line(self, row: int) -> Line | None:
         """The line of a row; None when it is gone, hidden or cannot be read."""
-        block = self._blocks.block(row, self._ids, self._session.reader, self._session.lens)
-        return block.lines[row % BLOCK]
+        return self._row(row).line
+
+    def _row(self, row: int) -> Row:
+        kept = self._blocks.kept(row)
+        if kept is not None:
+            return kept
+        return self._blocks.row(row, self._ids, self._session.reader, self._session.lens)
 
     # questions
 
@@ -222,12 +233,25 @@ class RecordModel(QAbstractTableModel):
                 self.endInsertRows()
             self._repaint()
         else:
-            self.beginResetModel()
-            self._ids = ids
-            self.endResetModel()
+            self._put(array("q"))
+            self.emptied.emit()
+            self._put(ids)
         self.is_capped = is_capped
         self.filled.emit()
         self.counted.emit()
+
+    def _put(self, ids: array[int]) -> None:
+        self.beginResetModel()
+        self._ids = ids
+        self.endResetModel()
+
+    def refill(self) -> None:
+        """Takes all rows away and puts them back, so that their height can change in between."""
+        ids = self._ids
+        self._put(array("q"))
+        self.emptied.emit()
+        self._put(ids)
+        self.filled.emit()
 
     def _repaint(self) -> None:
         if self._ids:
@@ -293,11 +317,7 @@ class RecordModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or self.line(index.row()) is None:
             return Qt.ItemFlag.NoItemFlags
-        return (
-            Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemNeverHasChildren
-        )
+        return _SHOWN
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or role not in _ANSWERED:
@@ -309,20 +329,18 @@ class RecordModel(QAbstractTableModel):
         if role in _TEXTS:
             return line.cells[column]
         if role == Role.MARKS:
-            return marked(line.title, self._query)
+            return marked(line.title, self._query) if self._query.words else ()
         if role == Role.WHY:
-            return self._why(row, line)
+            return self._why(row)
         return _FIELDS[role](line)
 
     def _missing(self, row: int, column: int, role: int) -> str | None:
         if role not in _TEXTS or column != 0:
             return None
-        block = self._blocks.block(row, self._ids, self._session.reader, self._session.lens)
-        return block.refusal or self.tr("This record is no longer shown.")
+        return self._row(row).refusal or self.tr("This record is no longer shown.")
 
-    def _why(self, row: int, line: Line) -> str:
+    def _why(self, row: int) -> str:
         if not self._query.words:
             return ""
-        reader, lens = self._session.reader, self._session.lens
-        block = self._blocks.block(row, self._ids, reader, lens)
-        return self._blocks.why(block, line, self._query, reader, lens)
+        self._row(row)
+        return self._blocks.why(row, self._query, self._session.reader, self._session.lens)

@@ -14,22 +14,22 @@ from desktop.widgets.hit_delegate import HitDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 _BAR = 3  # px of the bar before the chosen row
-_ROW_STATES = (
-    QStyle.StateFlag.State_Selected
-    | QStyle.StateFlag.State_MouseOver
-    | QStyle.StateFlag.State_HasFocus
-)
+_SELECTED = QStyle.StateFlag.State_Selected
+_HOVERED = QStyle.StateFlag.State_MouseOver
+_ENABLED = QStyle.StateFlag.State_Enabled
+_ROW_STATES = _SELECTED | _HOVERED | QStyle.StateFlag.State_HasFocus
+_IN_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
     """The ground of a cell, as if the row were one: chosen, under the mouse, or plain."""
     colors = colors_of(option.palette)
     rect: QRect = option.rect
-    if option.state & QStyle.StateFlag.State_Selected:
+    if option.state & _SELECTED:
         painter.fillRect(rect, QColor(colors.accent_soft))
         if index.column() == 0:
             painter.fillRect(QRect(rect.topLeft(), QSize(_BAR, rect.height())), colors.accent)
-    elif option.state & QStyle.StateFlag.State_MouseOver:
+    elif option.state & _HOVERED:
         painter.fillRect(rect, QColor(colors.hover))
 
 
@@ -38,14 +38,18 @@ class TitleCell(HitDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         paint_ground(painter, option, index)
-        if not index.flags() & Qt.ItemFlag.ItemIsEnabled:
+        if not option.state & _ENABLED:
             paint_text(painter, option, str(index.data() or ""), "faint")
             return
         inner = QStyleOptionViewItem(option)
         inner.state = option.state & ~_ROW_STATES
-        spare = option.rect.height() - self.sizeHint(option, index).height()
-        inner.rect = option.rect.adjusted(0, max(0, spare // 2), 0, 0)
+        if option.rect.height() > self._one_line(option):
+            spare = option.rect.height() - self.sizeHint(option, index).height()
+            inner.rect = option.rect.adjusted(0, max(0, spare // 2), 0, 0)
         super().paint(painter, inner, index)
+
+    def _one_line(self, option: QStyleOptionViewItem) -> int:
+        return QFontMetrics(option.font).height() + 2 * space(2)
 
 
 class PlainCell(QStyledItemDelegate):
@@ -57,13 +61,12 @@ class PlainCell(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         paint_ground(painter, option, index)
-        enabled = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
         text = str(index.data() or "")
         if text:
             shown = QStyleOptionViewItem(option)
             if self._is_day:
                 shown.font = tabular(option.font)
-            paint_text(painter, shown, text, "quiet" if enabled else "faint")
+            paint_text(painter, shown, text, "quiet" if option.state & _ENABLED else "faint")
 
 
 def paint_text(painter: QPainter, option: QStyleOptionViewItem, text: str, tone: str) -> None:
@@ -72,4 +75,4 @@ def paint_text(painter: QPainter, option: QStyleOptionViewItem, text: str, tone:
     cut = QFontMetrics(option.font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.setFont(option.font)
     painter.setPen(QColor(getattr(colors_of(option.palette), tone)))
-    painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), cut)
+    painter.drawText(rect, _IN_MIDDLE, cut)

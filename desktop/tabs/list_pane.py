@@ -75,7 +75,6 @@ class ListPane(QWidget):
     def search(self, query: Query) -> None:
         """Shows the hits of a query; an empty one shows everything."""
         self._chips.show_labels([each.text_of() for each in query.filters])
-        self.table.show_two_lines(any(not word.excluded for word in query.words))
         self.model.search(query)
         self.table.show_order(self.model)
 
@@ -100,13 +99,13 @@ class ListPane(QWidget):
         rows = self.model.rowCount()
         if rows:
             at = self.table.currentIndex().row()
-            self.table.selectRow(max(0, min(at + step, rows - 1)))
+            self.table.choose_row(max(0, min(at + step, rows - 1)))
 
     def choose_first(self) -> int | None:
         """Chooses the first row, the best hit."""
         if not self.model.rowCount():
             return None
-        self.table.selectRow(0)
+        self.table.choose_row(0)
         return self.model.id_at(0)
 
     def highest_marking(self) -> int:
@@ -145,7 +144,7 @@ class ListPane(QWidget):
             self.table.clearSelection()
             self.table.setCurrentIndex(QModelIndex())
         else:
-            self.table.selectRow(row)
+            self.table.choose_row(row)
             self.table.scrollTo(self.model.index(row, 0))
         self._is_settling = False
 

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -33,10 +41,10 @@ class RecordTable(QTableView):
 
     def __init__(self, model: RecordModel, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
+        self._model = model
         self._kind = model.kind
         self._settings = settings
         self._keys = [column.key for column in COLUMNS[model.kind]]
-        self._is_two_lined = False
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -45,20 +53,26 @@ class RecordTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._set_rows()
         self._set_header()
         self.setModel(model)
+        model.emptied.connect(self._set_rows)
         self._restore(model)
         for column, key in enumerate(self._keys):
             made = TitleCell(self) if key in TITLES else PlainCell(is_day=key in DAYS, parent=self)
             self.setItemDelegateForColumn(column, made)
         self.doubleClicked.connect(self.opened)
 
-    def show_two_lines(self, wanted: bool) -> None:
-        """Makes every row tall enough for the reason under a title, or for the title alone."""
-        if wanted != self._is_two_lined:
-            self._is_two_lined = wanted
-            self._set_rows()
+    def choose_row(self, row: int) -> None:
+        """Goes to a row and selects nothing but it. `selectRow` may add to what is selected."""
+        flag = QItemSelectionModel.SelectionFlag
+        index = self.model().index(row, self._first_shown())
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+
+    def _first_shown(self) -> int:
+        return next(at for at in range(len(self._keys)) if not self.isColumnHidden(at))
 
     def shown_columns(self) -> list[str]:
         """The keys of the columns that are shown."""
@@ -78,15 +92,18 @@ class RecordTable(QTableView):
     # how it is set
 
     def _set_rows(self) -> None:
+        """Makes the rows tall enough for a reason under the title where words are searched.
+
+        Only while there are no rows: Qt takes seconds to change the height of a million.
+        """
         header = self.verticalHeader()
-        header.hide()
         height = self.fontMetrics().height() + 2 * space(2)
-        if self._is_two_lined:
+        if any(not word.excluded for word in self._model.query.words):
             # The title's own line and the small one below, as the delegate draws them.
             height += QFontMetrics(sized(self.font(), SIZES.small)).height()
-        header.setMinimumSectionSize(height)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultSectionSize(height)
+        if height != header.defaultSectionSize():
+            header.setMinimumSectionSize(height)
+            header.setDefaultSectionSize(height)
 
     def _set_header(self) -> None:
         header = self.horizontalHeader()
@@ -172,8 +189,8 @@ class RecordTable(QTableView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._set_rows()
+        if event.type() == QEvent.Type.FontChange and self.model() is not None:
+            self._model.refill()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

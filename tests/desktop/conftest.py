@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from db import (
@@ -203,3 +203,11 @@ def titles(window: Window) -> list[str]:
     """The titles of the list in front."""
     model = window.view.tab.list.model
     return [model.line(row).title for row in range(model.rowCount())]
+
+
+def title_edit(window: Window) -> QPlainTextEdit:
+    """The field of the record's name in the open form."""
+    widget: QWidget = window.view.tab.pane.form
+    while widget.focusProxy() is not None:
+        widget = widget.focusProxy()
+    return widget

@@ -5,9 +5,8 @@ import sys
 import traceback
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -18,6 +17,7 @@ PATIENCE = 60_000  # ms
 
 
 def main(desk: str, title: str, typed: str) -> None:
+    sys.excepthook = lambda *_: os._exit(1)  # the test must not wait for ever
     app = make_app()
     window = show_window(Path(desk))
 
@@ -25,9 +25,11 @@ def main(desk: str, title: str, typed: str) -> None:
         session = window.session
         window.view.go_to(session.reader.page("person", parse_query(title), session.lens).ids[0])
         window.view.tab.edit()
-        form = window.view.tab.pane.form
-        line = next(each for each in form.findChildren(QLineEdit) if each.text() == title)
-        line.end(False)
+        line = window.view.tab.pane.form
+        while line.focusProxy() is not None:
+            line = line.focusProxy()
+        line.setFocus()
+        QTest.keyClick(line, Qt.Key.Key_End)
         QTest.keyClicks(line, typed)
         print("typed", flush=True)
 
