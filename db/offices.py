@@ -7,10 +7,11 @@ A tenure whose end is not known never counts as held without saying so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from db.countries import country_code
 from db.dates import HistoricalDate
 from db.engine import Sql
 from db.errors import Refused
@@ -20,6 +21,7 @@ from db.reading import chunks, marks
 from db.records import OfficeRef, Rank, Record, Ref, Tenure
 
 HELD, END_UNKNOWN, NOT_HELD = "held", "end unknown", ""
+MOST_WORDS, LONGEST_COUNTRY = 12, 5  # words of a text and of a country's name looked at
 
 
 def certainty(
@@ -177,18 +179,38 @@ def tenures_of(sql: Sql, offices: Sequence[int], lens: Lens) -> list[Holder]:
 
 def find_offices(sql: Sql, text: str, lens: Lens, limit: int = 500) -> list[OfficeRef]:
     """Offices whose title, body, acronym and country hold every word of a text, best first."""
-    words = fold(text).split()
+    words = fold(text).split()[:MOST_WORDS]
     if not words:
         raise Refused("Say which office, as in “foreign minister pakistan”.")
     haystack = (
         "' ' || o.folded || ' ' || r.sort_title || ' ' || lower(g.acronym || ' ' || r.country)"
     )
-    where = " AND ".join(f"{haystack} LIKE ?" for _ in words)
+    ways: list[str] = []
+    values: list[object] = [lens.ceiling]
+    for country, rest in _with_country(words):
+        likes = " AND ".join(f"{haystack} LIKE ?" for _ in rest)
+        ways.append(f"((? = '' OR r.country = ?) AND {likes})")
+        values += [country, country, *(f"% {word}%" for word in rest)]
     rows = sql.rows(
         "SELECT o.id, o.title, r.id, r.title, o.folded FROM office o"
         " JOIN record r ON r.id = o.record_id JOIN organization g ON g.id = r.id"
-        f" WHERE r.marking <= ? AND {where} LIMIT ?",
-        (lens.ceiling, *(f"% {word}%" for word in words), limit),
+        f" WHERE r.marking <= ? AND ({' OR '.join(ways)}) LIMIT ?",
+        (*values, limit),
     )
     rows.sort(key=lambda row: (row[4] != fold(text), len(row[4]), row[3]))
     return [OfficeRef(row[0], row[1], Ref(row[2], row[3], "organization")) for row in rows]
+
+
+def _with_country(words: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """The words as they stand, then each reading of some of them as the name of a country.
+
+    >>> list(_with_country(["minister", "sri", "lanka"]))
+    [('', ['minister', 'sri', 'lanka']), ('lk', ['minister'])]
+    """
+    yield "", words
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + LONGEST_COUNTRY, len(words)) + 1):
+            rest = [*words[:start], *words[end:]]
+            code = country_code(" ".join(words[start:end])) if rest else None
+            if code:
+                yield code, rest

@@ -80,3 +80,16 @@ def test_an_unknown_office_is_refused(command: Command, sample: Path, query: str
 def test_the_ceiling_hides_holders(command: Command, marked: Path) -> None:
     data = command("holders", marked, "secretary of state", "--json", "--ceiling", "1").data
     assert data["holders"] == []
+
+
+@pytest.mark.parametrize("query", ["foreign minister france", "minister French Republic", "fr"])
+def test_an_office_is_found_by_the_country_of_a_body_that_does_not_name_it(
+    command: Command, desk: Path, query: str
+) -> None:
+    made = command(
+        "edit", desk, "FWO", "title=Quai d'Orsay", "country=France",
+        "offices[+].title=Minister for Foreign Affairs",
+    )  # fmt: skip
+    assert made.status == 0, made.err
+    data = command("holders", desk, query, "--json").data
+    assert data == {"office": "Minister for Foreign Affairs, Quai d'Orsay", "holders": []}

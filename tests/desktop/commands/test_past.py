@@ -68,3 +68,8 @@ def test_the_ceiling_keeps_titles_out_of_the_history(command: Command, marked: P
     assert "Rubio" in command("history", marked).out
     assert "Rubio" not in command("history", marked, "--ceiling", "restricted").out
     assert "Dar" in command("history", marked, "--ceiling", "restricted").out
+
+
+def test_a_change_above_the_ceiling_is_not_taken_back(command: Command, marked: Path) -> None:
+    assert command("revert", marked, "2", "--ceiling", "restricted").status == 3
+    assert command("revert", marked, "2").status == 0
