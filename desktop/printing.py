@@ -49,6 +49,7 @@ def print_record(window: Window, reading: Reading) -> None:
     path = window.ask.save_path(window, title, file_name_for(reading.record.title), kinds)
     if path is None or window.session is None:
         return
+    path = path if path.suffix else path.with_suffix(".pdf")
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
         paper = window.settings.get(PAPER)
@@ -78,5 +79,5 @@ def write_sheet(session: Session, reading: Reading, path: Path, paper: str) -> s
     known = known_around(session.reader, reading, lens)
     sheet = sheet_for(form, reading, lens, f"Aide-Mémoire · {session.name}", known)
     printed = typeset(sheet, "us-letter" if paper == "us-letter" else "a4")
-    save(printed.pdf, path if path.suffix else path.with_suffix(".pdf"))
+    save(printed.pdf, path)
     return printed.says

@@ -21,6 +21,9 @@ QToolButton { background: transparent; border: 2px solid transparent; border-rad
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $accent_soft; }
 QToolButton:focus { border-color: $accent; }
+QToolButton[choice="true"] { background: $surface; border-color: $line; padding: 12px; }
+QToolButton[choice="true"]:hover { background: $accent_soft; }
+QToolButton[choice="true"]:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
 QPushButton { background: $surface; border: 1px solid $edge; border-radius: 6px;
