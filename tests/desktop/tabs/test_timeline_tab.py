@@ -49,7 +49,11 @@ def test_a_span_of_the_band_filters_the_list(
 
 @pytest.mark.parametrize(
     ("lanes", "names"),
-    [("country", {"United States"}), ("kind", {"Call", "Visit", "Conflict"}), ("none", {""})],
+    [
+        ("country", {"Pakistan – United States"}),
+        ("kind", {"Call", "Visit", "Conflict"}),
+        ("none", {""}),
+    ],
 )
 def test_lanes_are_by_country_or_kind_or_none(
     tab: TimelineTab, window: Window, qtbot: QtBot, lanes: str, names: set[str]
