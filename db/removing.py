@@ -72,9 +72,12 @@ def remove_records(work: Work, ids: Sequence[int]) -> None:
     remove_rows(work, "record", ids)
 
 
-def mark_changed(work: Work, record_id: int, kind: str) -> str:
-    """Count a record's version up, so that forms opened before notice; returns the time."""
-    time = now()
-    work.sql.run("UPDATE record SET changed=?, version=version+1 WHERE id=?", (time, record_id))
+def mark_changed(work: Work, record_id: int, kind: str) -> tuple[str, int]:
+    """Count a record's version up, so that forms opened before notice; returns time and version."""
+    work.settle("record")
     work.touch(record_id, kind)
-    return time
+    time, version = work.sql.rows(
+        "UPDATE record SET changed=?, version=version+1 WHERE id=? RETURNING changed, version",
+        (now(), record_id),
+    )[0]
+    return time, version

@@ -230,8 +230,7 @@ def update_record(work: Work, record: Record, lens: Lens) -> bool:
     _update_topics(work, record, stored)
     if work.size == size:
         return False
-    record.changed = mark_changed(work, record.id, record.KIND)
-    record.version = before["version"] + 1
+    record.changed, record.version = mark_changed(work, record.id, record.KIND)
     return True
 
 

@@ -1,0 +1,83 @@
+"""The steps to the present form: what they make is what the tables say, all or nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from db import Lens, Store, Unavailable, make_desk, open_desk
+from db.engine import APPLICATION_ID, SCHEMA_VERSION, connect, make_engine
+from db.migrations import upgrade
+from db.rows import shapes
+from db.tables import METADATA
+
+
+def test_the_steps_make_what_the_tables_say(desk_path: Path) -> None:
+    made = make_engine(desk_path, None, read_only=False)
+    with made.connect() as connection:
+        context = MigrationContext.configure(
+            connection,
+            opts={"include_name": lambda name, kind, _: not str(name).startswith("fts_")},
+        )
+        assert compare_metadata(context, METADATA) == []
+    made.dispose()
+
+
+def test_every_column_a_record_fills_is_there(store: Store) -> None:
+    for shape in shapes():
+        assert set(shape.columns) < set(store._sql.columns(shape.table))
+
+
+def test_a_new_desk_says_whose_it_is(store: Store) -> None:
+    assert store._sql.value("PRAGMA application_id") == APPLICATION_ID
+    assert store._sql.value("PRAGMA user_version") == SCHEMA_VERSION
+    assert store._sql.value("PRAGMA journal_mode") == "wal"
+    assert store._sql.value("PRAGMA synchronous") == 2  # FULL
+    assert store._sql.value("PRAGMA foreign_keys") == 1
+
+
+def older(path: Path) -> None:
+    """A desk that no step was taken on yet."""
+    made = make_engine(path, None, read_only=False)
+    sql = connect(made)
+    sql.run(f"PRAGMA application_id = {APPLICATION_ID}")
+    sql.run("CREATE TABLE before (id INTEGER)")
+    sql.close()
+    made.dispose()
+
+
+def test_an_older_desk_is_upgraded_when_it_is_opened_for_writing(tmp_path: Path) -> None:
+    path = tmp_path / "old.desk"
+    older(path)
+    with pytest.raises(Unavailable, match="written by an older Aide-Mémoire"):
+        open_desk(path, read_only=True)
+    with open_desk(path) as store:
+        assert store.info(Lens()).version == SCHEMA_VERSION
+        assert store.verify() == []
+
+
+def test_an_upgrade_that_fails_leaves_the_desk_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "old.desk"
+    older(path)
+    made = make_engine(path, None, read_only=False)
+    sql = connect(made)
+    sql.run("CREATE TABLE tenure (id INTEGER)")  # the step will stumble over it half-way
+    before = sql.rows("SELECT name, sql FROM sqlite_master ORDER BY name")
+    with pytest.raises(Exception, match="tenure"):
+        upgrade(made)
+    assert sql.rows("SELECT name, sql FROM sqlite_master ORDER BY name") == before
+    assert sql.value("PRAGMA user_version") == 0
+    sql.close()
+    made.dispose()
+
+
+def test_a_desk_is_upgraded_once(tmp_path: Path) -> None:
+    path = tmp_path / "new.desk"
+    make_desk(path)
+    before = path.read_bytes()
+    with open_desk(path, read_only=True):
+        pass
+    assert path.read_bytes() == before
