@@ -20,7 +20,9 @@ SAFE = ("journal_mode = DELETE", "journal_mode = WAL", "wal_checkpoint(TRUNCATE)
 
 def made_path(folder: Path, size: int, seed: int) -> Path:
     """Where a made desk is kept: its name changes with the schema and with how desks are made."""
-    sources = sorted(Path(__file__).parent.glob("*.py"))
+    here = Path(__file__).parent
+    versions = (here.parent / "migrations" / "versions").glob("*.py")
+    sources = sorted([*here.glob("*.py"), *versions, Path(fulltext.__file__)])
     digest = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
     return folder / f"made-{size}-{seed}-{SCHEMA_VERSION}-{digest[:8]}.desk"
 
@@ -44,7 +46,8 @@ def made_desk(folder: Path, size: int, seed: int, progress: Callable[[int], None
 def fill_desk(path: Path, size: int, seed: int, progress: Callable[[int], None]) -> None:
     """Fill an empty desk. A crash in between spoils it: nothing is on disk for sure before the end.
 
-    Indexes are built after the rows, full text as `verify --rebuild` does.
+    Indexes are built after the rows, full text as `verify --rebuild` does, and put in order as
+    on any desk that has lain open for a while.
     """
     made = engine.make_engine(path, None, read_only=False)
     sql = engine.connect(made)
@@ -60,6 +63,8 @@ def fill_desk(path: Path, size: int, seed: int, progress: Callable[[int], None])
             sql.run(statement)
         for kind in KINDS:
             fulltext.rebuild(sql, kind, fulltext.table(kind))
+        while fulltext.tidy(sql):
+            progress(size)
         sql.run("COMMIT")
         sql.rows("ANALYZE")
         for pragma in SAFE:

@@ -168,9 +168,10 @@ class Made:
     def _names(self, key: int, name: MadeName) -> None:
         self._name(key, 0, "primary", name.text)
         if name.native:
-            self._name(key, 0, "native", name.native, name.language)
+            self._name(key, 1, "native", name.native, name.language)
         if self._chance(0.06):
-            self._name(key, 1, "alias", f"{name.given[0]}. {name.family}")
+            place = 2 if name.native else 1
+            self._name(key, place, "alias", f"{name.given[0]}. {name.family}")
 
     def _tenure(self, key: int, place: int) -> None:
         since = self._date(1980, 2024, 0.9)

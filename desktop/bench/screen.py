@@ -141,15 +141,15 @@ def memory(path: str) -> Answer:
         _wait(lambda: view.tab.list.model.total is not None)
         table = view.tab.list.table
         bar = table.verticalScrollBar()
-        for part in range(20):
-            bar.setValue(bar.maximum() * part // 20)
+        for part in range(10):
+            bar.setValue(bar.maximum() * part // 10)
             _wait(lambda: True)
         for column in range(table.model().columnCount()):
             table.model().sort(column)
             _wait(lambda: view.tab.list.model.total is not None)
     for text in SEARCHES:
         window.bar.search.setText(text)
-        _wait(lambda: True, pause=0.6)
+        _wait(lambda: True, pause=0.3)
     peak = _peak()
     window.close()
     return {"megabytes": peak}

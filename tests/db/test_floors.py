@@ -1,0 +1,46 @@
+"""The floors that figures are held against do what the program does, and nothing else."""
+
+import shutil
+from pathlib import Path
+
+from db import (
+    BareMatch,
+    Lens,
+    Person,
+    disk_times,
+    insert_seconds,
+    last_ids,
+    made_desk,
+    open_desk,
+    parse_query,
+    rows_after,
+)
+
+
+def test_the_bare_rows_of_a_save_make_the_same_whole_desk(tmp_path: Path) -> None:
+    made = made_desk(tmp_path, 300)
+    changed, bare = tmp_path / "changed.desk", tmp_path / "bare.desk"
+    for copy in (changed, bare):
+        shutil.copyfile(made, copy)
+    last = last_ids(changed)
+    with open_desk(changed) as store:
+        store.save(Person(title="Zuleika Quarrier", country="gb"), Lens())
+    rows = rows_after(changed, last)
+    assert {name for name in rows} == {"record", "person", "name", "fts_person"}
+    assert insert_seconds(bare, rows) > 0
+    with open_desk(bare) as store:
+        assert len(store.reader.page("person", parse_query("zuleika"), Lens()).ids) == 1
+        assert store.verify() == []
+
+
+def test_the_disk_is_timed_once_a_write_and_left_clean(tmp_path: Path) -> None:
+    times = disk_times(tmp_path, 4096, 5)
+    assert len(times) == 5 and min(times) > 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_bare_question_of_signs_alone_costs_nothing_and_breaks_nothing(tmp_path: Path) -> None:
+    bare = BareMatch(made_desk(tmp_path, 300))
+    assert bare.seconds("person", "!?") < 0.1
+    assert bare.seconds("person", 'an "odd*') > 0
+    bare.close()
