@@ -50,7 +50,7 @@ def test_a_span_of_the_band_filters_the_list(
 @pytest.mark.parametrize(
     ("lanes", "names"),
     [
-        ("country", {"Pakistan – United States"}),
+        ("country", {"Pakistan – United States", "United States"}),
         ("kind", {"Call", "Visit", "Conflict"}),
         ("none", {""}),
     ],
