@@ -81,3 +81,27 @@ def test_a_desk_is_upgraded_once(tmp_path: Path) -> None:
     with open_desk(path, read_only=True):
         pass
     assert path.read_bytes() == before
+
+
+def test_a_desk_of_the_first_format_opens_with_all_it_said(tmp_path: Path) -> None:
+    path = tmp_path / "v1.desk"
+    made = make_engine(path, None, read_only=False)
+    sql = connect(made)
+    kept = Path(__file__).with_name("desks") / "v1.desk.sql"
+    sql.raw.executescript(kept.read_text(encoding="utf-8"))
+    sql.close()
+    made.dispose()
+    with open_desk(path) as store:
+        store.rebuild()
+        assert store.verify() == []
+        assert store.reader.counts(Lens()) == {
+            "person": 1,
+            "organization": 2,
+            "agreement": 1,
+            "event": 0,
+        }
+        [person] = store.reader.all_ids("person", Lens(), "name")
+        assert [name.text for name in store.reader.get(person, Lens()).names] == ["عاصم منیر"]
+        store.revert(store.reader.changes(limit=1)[0].id)
+        assert store.reader.count("event", Lens()) == 1
+        assert store.verify() == []
