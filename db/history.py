@@ -13,8 +13,9 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from operator import itemgetter
+from typing import Any
 
+from db.batches import Batch, insert_statement, with_id
 from db.engine import Sql
 from db.rows import BOOKKEEPING, Values
 
@@ -80,7 +81,7 @@ class Work:
         self.recited: set[int] = set()  # sources whose own text has changed
         self.remarked = False  # whether a record or source is marked otherwise than before
         self.size = 0
-        self._made: dict[str, _Made] = {}
+        self._made: dict[str, Batch] = {}
 
     def touch(self, record_id: int, kind: str) -> None:
         """Note that a record is part of this change."""
@@ -89,35 +90,40 @@ class Work:
     def insert(self, table: str, values: Values, record_id: int | None) -> int:
         """Write a new row and return its id; in a compact work it is written by `flush`."""
         key: int = values.get("id") or self.ids.next(table)
-        row = {**values, "id": key}
-        self.size += 1
+        columns, row = with_id(key, values)
         if self.compact:
-            made = self._made.get(table)
-            if made is None:
-                made = self._made[table] = _Made()
-            made.add(row, key)
-            if len(made.waiting) >= made.BATCH:
-                made.write(table, self)
+            self.hold(table, columns, row)
             return key
-        self.write(table, [row])
-        self.log(table, key, key, record_id, None, encode(row))
+        self.size += 1
+        self.sql.run(insert_statement(table, columns), row)
+        self.log(table, key, key, record_id, None, encode({**values, "id": key}))
         return int(key)
+
+    def hold(self, table: str, columns: tuple[str, ...], row: tuple[Any, ...]) -> None:
+        """A new row of a compact work, its id first, to be written with others by `flush`."""
+        self.size += 1
+        made = self._made.get(table)
+        if made is None:
+            made = self._made[table] = Batch(self.sql, table)
+        made.add(columns, row)
 
     def flush(self) -> None:
         """Write what a compact work holds back, one line of history a run."""
         for table, made in self._made.items():
-            made.finish(table, self)
+            made.write()
+            for first, last in made.spans:
+                self.log(table, first, last, None, None, None)
         self._made.clear()
 
     def settle_all(self) -> None:
         """Have all held rows written."""
-        for table, made in self._made.items():
-            made.write(table, self)
+        for made in self._made.values():
+            made.write()
 
     def settle(self, table: str) -> None:
         """Have a table's held rows written, because they are about to be read or changed."""
         if table in self._made:
-            self._made[table].write(table, self)
+            self._made[table].write()
 
     def update(self, table: str, before: Values, after: Values, record_id: int | None) -> bool:
         """Write the columns that differ; says whether any did."""
@@ -144,7 +150,7 @@ class Work:
     def _made_here(self, table: str, key: int) -> bool:
         """Whether a compact work made this row and has not written that down yet."""
         made = self._made.get(table)
-        return made is not None and any(first <= key <= last for first, last in made.spans)
+        return made is not None and made.holds(key)
 
     def delete(self, table: str, rows: Sequence[Values], record_id: int | None) -> None:
         """Remove rows; an unbroken run of ids becomes one line of history."""
@@ -163,13 +169,6 @@ class Work:
             self.sql.run(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", (first, last))
             before = encode(part[0]) if first == last else pack(part)
             self.log(table, first, last, record_id, before, None)
-
-    def write(self, table: str, rows: Sequence[Values]) -> None:
-        """Put rows of the same columns into a table, unlogged."""
-        columns = tuple(rows[0])
-        marks = ",".join("?" * len(columns))
-        statement = f"INSERT INTO {table} ({','.join(columns)}) VALUES ({marks})"
-        self.sql.run_many(statement, map(itemgetter(*columns), rows))
 
     def _set(self, table: str, key: int, new: Values) -> None:
         pairs = ",".join(f"{name}=?" for name in new)
@@ -190,45 +189,6 @@ class Work:
             " VALUES (?,?,?,?,?,?,?)",
             (self.change_id, table, row, row_to, record_id, before, after),
         )
-
-
-class _Made:
-    """New rows of one table in a compact work: written in batches, logged as runs of ids."""
-
-    BATCH = 2_000
-
-    def __init__(self) -> None:
-        self.waiting: list[Values] = []
-        self.spans: list[list[int]] = []
-        self._next = 0
-
-    def add(self, row: Values, key: int) -> None:
-        """Hold a row; its id joins the last run if it follows it."""
-        self.waiting.append(row)
-        if key == self._next:
-            self.spans[-1][1] = key
-        else:
-            self.spans.append([key, key])
-        self._next = key + 1
-
-    def drop(self, first: int, last: int) -> None:
-        """Forget ids that were removed again: they are neither made nor gone in the end."""
-        kept = []
-        for start, end in self.spans:
-            kept += [[start, min(end, first - 1)], [max(start, last + 1), end]]
-        self.spans = [span for span in kept if span[0] <= span[1]]
-
-    def write(self, table: str, work: Work) -> None:
-        """Put what is held into its table."""
-        rows, self.waiting = self.waiting, []
-        if rows:
-            work.write(table, rows)
-
-    def finish(self, table: str, work: Work) -> None:
-        """Write the rest and the lines of history."""
-        self.write(table, work)
-        for first, last in self.spans:
-            work.log(table, first, last, None, None, None)
 
 
 class Ids:

@@ -1,0 +1,91 @@
+"""New rows of a compact work, held by table: written in batches, logged as runs of ids.
+
+`history.Work` keeps one for each table that an import or a revert puts rows into.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from operator import itemgetter
+from typing import Any
+
+from db.engine import Sql
+from db.rows import Values
+
+Row = tuple[Any, ...]
+SIZE = 2_000
+Log = Callable[[str, int, int], None]
+
+
+class Batch:
+    """The rows of one table that are not written yet, and the runs of ids of all there were."""
+
+    def __init__(self, sql: Sql, table: str) -> None:
+        self._sql = sql
+        self.table = table
+        self.spans: list[list[int]] = []
+        self._columns: tuple[str, ...] = ()
+        self._statement = ""
+        self._waiting: list[Row] = []
+        self._next = 0
+
+    def add(self, columns: tuple[str, ...], row: Row) -> None:
+        """Hold a row, its id first; the id joins the last run if it follows it."""
+        if columns is not self._columns:
+            row = self._in_order(columns, row)
+        waiting = self._waiting
+        waiting.append(row)
+        key = row[0]
+        if key == self._next:
+            self.spans[-1][1] = key
+        else:
+            self.spans.append([key, key])
+        self._next = key + 1
+        if len(waiting) >= SIZE:
+            self.write()
+
+    def _in_order(self, columns: tuple[str, ...], row: Row) -> Row:
+        """A row in the order of those that wait; where it has other columns, they go first."""
+        if columns == self._columns:
+            return row
+        if set(columns) == set(self._columns):
+            values = dict(zip(columns, row, strict=True))
+            return itemgetter(*self._columns)(values)  # type: ignore[no-any-return]
+        self.write()
+        self._columns = columns
+        self._statement = insert_statement(self.table, columns)
+        return row
+
+    def drop(self, first: int, last: int) -> None:
+        """Forget ids that were removed again: they are neither made nor gone in the end."""
+        kept = []
+        for start, end in self.spans:
+            kept += [[start, min(end, first - 1)], [max(start, last + 1), end]]
+        self.spans = [span for span in kept if span[0] <= span[1]]
+        self._next = 0
+
+    def holds(self, key: int) -> bool:
+        """Whether this work made the row and has not written that down yet."""
+        return any(first <= key <= last for first, last in self.spans)
+
+    def write(self) -> None:
+        """Put what is held into its table."""
+        rows, self._waiting = self._waiting, []
+        if rows:
+            self._sql.run_many(self._statement, rows)
+
+
+def insert_statement(table: str, columns: tuple[str, ...]) -> str:
+    """What puts a row into a table.
+
+    >>> insert_statement("tag", ("id", "text"))
+    'INSERT INTO tag (id,text) VALUES (?,?)'
+    """
+    marks = ",".join("?" * len(columns))
+    return f"INSERT INTO {table} ({','.join(columns)}) VALUES ({marks})"
+
+
+def with_id(key: int, values: Values) -> tuple[tuple[str, ...], Row]:
+    """The columns and the values of a row, its id first."""
+    plain = {"id": key, **values, **{"id": key}}
+    return tuple(plain), tuple(plain.values())
