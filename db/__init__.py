@@ -46,6 +46,7 @@ from db.office_lists import OfficeLine, TenureLine
 from db.offices import (
     END_UNKNOWN,
     HELD,
+    START_UNKNOWN,
     Holder,
     current_tenures,
     office_text,
@@ -105,6 +106,7 @@ __all__ = [
     "MARKINGS",
     "PLURALS",
     "RECORD_TYPES",
+    "START_UNKNOWN",
     "STATUSES",
     "Agreement",
     "AgreementLink",

@@ -20,7 +20,7 @@ from db.names import fold
 from db.reading import chunks, marks
 from db.records import OfficeRef, Rank, Record, Ref, Tenure
 
-HELD, END_UNKNOWN, NOT_HELD = "held", "end unknown", ""
+HELD, START_UNKNOWN, END_UNKNOWN, NOT_HELD = "held", "start unknown", "end unknown", ""
 MOST_WORDS, LONGEST_COUNTRY = 12, 5  # words of a text and of a country's name looked at
 
 
@@ -32,7 +32,7 @@ def certainty(
     end_state: str,
     day: str,
 ) -> str:
-    """What is known of a tenure on a day: "held", "end unknown", or "" when it was not held.
+    """What is known of a tenure on a day: one of the words above, "" when it was not held.
 
     The four bounds are the first and last possible day of start and end, None where open.
 
@@ -42,14 +42,17 @@ def certainty(
     'end unknown'
     >>> certainty("2022-01-01", "2022-12-31", "2023-01-01", "2023-12-31", "ended", "2025-09-15")
     ''
+    >>> certainty(None, None, "2025-08-01", "2025-08-31", "ended", "2025-07-01")
+    'start unknown'
     """
     if since_first is not None and since_first > day:
         return NOT_HELD
     if until_last is not None and until_last < day:
         return NOT_HELD
     if until_first is not None or until_last is not None:
-        begun = since_last is None or since_last <= day
-        return HELD if begun and until_first is not None and until_first >= day else END_UNKNOWN
+        if until_first is None or until_first < day:
+            return END_UNKNOWN
+        return HELD if since_last is not None and since_last <= day else START_UNKNOWN
     if end_state == "ended-unknown":
         return NOT_HELD if since_last is None or since_last < day else END_UNKNOWN
     if end_state == "ended":
@@ -86,7 +89,7 @@ def current_tenures(tenures: Sequence[Tenure], day: str) -> list[Tenure]:
     """The tenures that may have been held on a day, certain ones first, in the record's order."""
     found = [(tenure_certainty(tenure, day), tenure) for tenure in tenures]
     held = [tenure for what, tenure in found if what == HELD]
-    return held + [tenure for what, tenure in found if what == END_UNKNOWN]
+    return held + [tenure for what, tenure in found if what not in (HELD, NOT_HELD)]
 
 
 def rank_on(ranks: Sequence[Rank], day: str) -> str:
@@ -134,7 +137,7 @@ def titles_on(sql: Sql, people: Sequence[int], lens: Lens) -> dict[int, str]:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """One who held an office; `certainty` is "held" or "end unknown"."""
+    """One who held an office; `certainty` is "held", "end unknown" or "start unknown"."""
 
     person: Ref
     office: OfficeRef

@@ -16,6 +16,10 @@ from db.history import Change, unpack
 from db.lens import HIGHEST, Lens
 
 PORTION = 200  # changes looked at in one go
+MANY = (  # whether a change made or touched more than one record
+    "(SELECT min(v.record_id) < max(v.record_id) OR max(v.table_name = 'record'"
+    " AND v.row_to > v.row) FROM revision v WHERE v.change_id = c.id)"
+)
 
 
 def read_change(sql: Sql, change_id: int, lens: Lens | None = None) -> Change:
@@ -55,11 +59,11 @@ def _portion(sql: Sql, record_id: int | None, limit: int, before: int | None) ->
         values += [record_id] * 3
     rows = sql.rows(
         "SELECT c.id, c.time, c.author, c.label, c.reverts,"
-        " (SELECT max(r.id) FROM change r WHERE r.reverts = c.id)"
-        f" FROM change c WHERE {where} ORDER BY c.id DESC LIMIT ?",
+        " (SELECT max(r.id) FROM change r WHERE r.reverts = c.id),"
+        f" {MANY} FROM change c WHERE {where} ORDER BY c.id DESC LIMIT ?",
         (*values, limit),
     )
-    return [Change(*row) for row in rows]
+    return [Change(*row[:6], many=bool(row[6])) for row in rows]
 
 
 def shows_change(sql: Sql, change_id: int, lens: Lens) -> bool:

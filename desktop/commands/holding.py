@@ -9,7 +9,17 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from db import HELD, HistoricalDate, Holder, Lens, OfficeRef, Refused, office_text
+from db import (
+    END_UNKNOWN,
+    HELD,
+    START_UNKNOWN,
+    HistoricalDate,
+    Holder,
+    Lens,
+    OfficeRef,
+    Refused,
+    office_text,
+)
 from desktop.commands.arguments import lens_of
 from desktop.commands.opened import opened
 from desktop.commands.output import Result, edtf_of
@@ -51,6 +61,12 @@ def _json(found: Found) -> dict[str, Any]:
     }
 
 
+SAID = {
+    END_UNKNOWN: "end unknown: may have left before",
+    START_UNKNOWN: "start unknown: may not have begun",
+}
+
+
 def _lines(found: Found, lens: Lens) -> list[str]:
     office, held = found
     if not held:
@@ -60,7 +76,7 @@ def _lines(found: Found, lens: Lens) -> list[str]:
             f"  {holder.person.title}{' (acting)' if holder.acting else ''}",
             f"from {_day(holder.since, 'an unknown day')}",
             f"to {_day(holder.until, 'now' if holder.certainty == HELD else 'an unknown day')}",
-            "held" if holder.certainty == HELD else "end unknown: may have left before",
+            SAID.get(holder.certainty, holder.certainty),
         ]
         for holder in held
     ]

@@ -7,6 +7,7 @@ import pytest
 from db import (
     END_UNKNOWN,
     HELD,
+    START_UNKNOWN,
     HistoricalDate,
     Lens,
     Office,
@@ -36,7 +37,7 @@ CASES = [
     ("2020", "2024", "ended", ""),
     ("2020", "2025", "ended", END_UNKNOWN),
     ("2020", "2026", "ended", HELD),
-    (None, "2025-09-15", "ended", HELD),
+    (None, "2025-09-15", "ended", START_UNKNOWN),
     (None, "2025-09-14", "ended", ""),
 ]
 

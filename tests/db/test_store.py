@@ -29,6 +29,7 @@ from db import (
     make_desk,
     open_desk,
 )
+from db.writing import insert_record
 from tests.db.conftest import Small, ref
 from tests.db.desk_dump import dump
 
@@ -316,3 +317,14 @@ def test_a_reference_is_made_of_what_is_shown(small: Small) -> None:
     small.store.save(hidden, LENS)
     assert small.store.reader.ref(hidden.id, Lens(ceiling=1)) is None
     assert small.store.reader.ref(hidden.id, LENS) == ref(hidden)
+
+
+def test_a_change_of_many_records_is_listed_as_one(small: Small) -> None:
+    reader = small.store.reader
+    assert [change.many for change in reader.changes(small.munir.id, limit=1)] == [False]
+    with small.store.unit_of_work("Two at once", compact=True) as work:
+        for title in ("One", "Two"):
+            insert_record(work, Person(title=title))
+    assert [(change.label, change.many) for change in reader.changes(limit=1)] == [
+        ("Two at once", True)
+    ]

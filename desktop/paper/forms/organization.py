@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from db import END_UNKNOWN, HELD, Holder, Lens, Office, Reading
+from db import HELD, Holder, Lens, Office, Reading
 from desktop.paper.blocks import Block, Bullets, Chronology, Entry, Heading, Run, TableBlock
 from desktop.paper.blocks import Line as Words
 from desktop.paper.forms.phrases import begins_after, capital, country, joined, spoken, term
@@ -117,7 +117,7 @@ def _holder(holder: Holder) -> Words:
 
 
 def _time(holder: Holder) -> str:
-    state = {HELD: "ongoing", END_UNKNOWN: "unknown"}[holder.certainty]
+    state = "ongoing" if holder.certainty == HELD else "unknown"
     return joined(term(holder.since, holder.until, state))
 
 
