@@ -13,7 +13,7 @@ from typing import Any
 from db.dates import HistoricalDate
 from db.exchange.drafts import Draft
 from db.exchange.loading import load_records
-from db.exchange.new_rows import insert_new
+from db.exchange.new_rows import insert_line, insert_new
 from db.exchange.resolve import SINGULAR, Found
 from db.exchange.row_context import RowContext
 from db.exchange.tally import RowFault
@@ -21,7 +21,7 @@ from db.names import fold
 from db.records import Agreement, Identifier, Name, Part, Party, Person, Record
 from db.rows import shape_of, to_values
 from db.uid import new_uid
-from db.writing import insert_part, record_values
+from db.writing import record_values
 
 Key = Callable[[Any], object]
 # what tells two lines of a list apart; lists that are not here are never merged
@@ -269,7 +269,7 @@ class Placing:
             if line_key(line) in known:
                 continue
             known.add(line_key(line))
-            line.id = insert_part(self.at.desk.work, line, len(kept), record.id, {})
+            insert_line(self.at.desk.work, line, len(kept), record.id)
             kept.append(line)
             added = True
         return added
@@ -290,7 +290,7 @@ class Placing:
             if old is None:
                 actions, party.actions = party.actions, []
                 place = len(record.parties)
-                party.id = insert_part(self.at.desk.work, party, place, record.id, {})
+                insert_line(self.at.desk.work, party, place, record.id)
                 kept[party.who.id] = old = party
                 record.parties.append(party)
                 added = True
@@ -304,9 +304,8 @@ class Placing:
         for action in new.actions:
             if (action.action, action.date_of, _edtf(action.date)) in known:
                 continue
-            owner = {"party_id": old.id}
             place = len(old.actions)
-            action.id = insert_part(self.at.desk.work, action, place, record_id, owner)
+            insert_line(self.at.desk.work, action, place, record_id, "party_id", old.id)
             old.actions.append(action)
             added = True
         return added

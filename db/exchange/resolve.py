@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from db.countries import country_code, country_name
-from db.exchange.new_rows import insert_new
+from db.exchange.new_rows import insert_citation, insert_identifier, insert_new
 from db.exchange.row_values import Value
 from db.exchange.tally import RowFault, Tally
 from db.history import Work, now
@@ -19,7 +19,6 @@ from db.naming import complete_name
 from db.reading import chunks, marks, select_rows
 from db.records import Identifier, Organization, Person, Record
 from db.removing import mark_changed
-from db.rows import Values
 from db.writing import add_topic, derive_name
 
 PEOPLE, ORGANIZATIONS, AGREEMENTS = "people", "organizations", "agreements"
@@ -175,26 +174,14 @@ class Desk:
 
     def cite(self, record_id: int, field: str, place: int) -> None:
         """Say that a record, or the part of it named by `field`, is from the present row."""
-        self.work.insert(
-            "citation",
-            {
-                "record_id": record_id,
-                "position": place,
-                "source_id": self.source_id,
-                "field": field,
-                "passage": f"row {self.tally.row}",
-                "confidence": "",
-                "stance": "supports",
-            },
-            record_id,
-        )
+        passage = f"row {self.tally.row}"
+        insert_citation(self.work, record_id, place, self.source_id, field, passage)
 
     def identify(self, record_id: int, scheme: str, value: str, about: str = "") -> None:
         """Give a record, or a part of it, an identifier."""
         if not about:
             self._given.setdefault(record_id, []).append((scheme, value))
-        values: Values = {"record_id": record_id, "position": 0, "scheme": scheme, "value": value}
-        self.work.insert("identifier", {**values, "about": about}, record_id)
+        insert_identifier(self.work, record_id, scheme, value, about)
 
     def add_topic(self, record_id: int, text: str) -> None:
         """Give a record a topic."""
