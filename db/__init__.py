@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from db.countries import country_code, country_name, country_names
 from db.dates import (
     HistoricalDate,
     day_add,
     day_from_number,
     day_number,
-    describe_date,
-    is_edtf,
     overlaps,
-    parse_range,
     year_of,
 )
 from db.errors import (
@@ -26,13 +26,11 @@ from db.errors import (
     Unavailable,
     WrongPassphrase,
 )
-from db.floors import BareMatch, disk_times, insert_seconds, last_ids, rows_after
 from db.history import Change, Work
 from db.imports import ImportReport, import_files
 from db.lens import HIGHEST, Lens, today
 from db.lines import Line, Span
 from db.lists import COLUMNS, DEFAULT_ORDER, Column
-from db.made import made_desk
 from db.names import (
     direction,
     fold,
@@ -89,11 +87,37 @@ from db.records import (
     parts_of,
 )
 from db.related import Mention, Related
-from db.sample import load_sample
 from db.search import Page, Reason
 from db.status import STATUSES, status_on
 from db.store import DeskInfo, Store
 from db.words import MARKINGS, choices, is_closed, marking_level
+
+if TYPE_CHECKING:
+    from db.dates import describe_date, is_edtf, parse_range
+    from db.floors import BareMatch, disk_times, insert_seconds, last_ids, rows_after
+    from db.made import made_desk
+    from db.sample import load_sample
+
+LATE = {  # loaded when first asked for: a window does not wait for them
+    "BareMatch": "db.floors",
+    "describe_date": "db.dates",
+    "disk_times": "db.floors",
+    "insert_seconds": "db.floors",
+    "is_edtf": "db.dates",
+    "last_ids": "db.floors",
+    "load_sample": "db.sample",
+    "made_desk": "db.made",
+    "parse_range": "db.dates",
+    "rows_after": "db.floors",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """A name of `LATE`, by PEP 562."""
+    if name in LATE:
+        return getattr(import_module(LATE[name]), name)
+    raise AttributeError(f"db offers no {name}")
+
 
 __all__ = [
     "COLUMNS",

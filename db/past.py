@@ -63,7 +63,9 @@ def _portion(sql: Sql, record_id: int | None, limit: int, before: int | None) ->
         f" {MANY} FROM change c WHERE {where} ORDER BY c.id DESC LIMIT ?",
         (*values, limit),
     )
-    return [Change(*row[:6], many=bool(row[6])) for row in rows]
+    return [
+        Change(row[0], row[1], row[2], row[3], row[4], row[5], many=bool(row[6])) for row in rows
+    ]
 
 
 def shows_change(sql: Sql, change_id: int, lens: Lens) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from db import engine, fulltext, history, lock, past, removing, revert, verify, writing
+from db import engine, fulltext, history, lock, past, removing, writing
 from db.errors import DeskError, Locked, Refused, Unavailable
 from db.history import Change, Ids, Work
 from db.lens import Lens
@@ -182,11 +182,13 @@ class Store:
 
     def revert(self, change_id: int, lens: Lens | None = None) -> Change:
         """Take one change back; raises `Conflict` naming what stands in the way."""
+        from db.revert import revert_change  # loaded when something is first taken back
+
         seen = lens or Lens()
         change = past.read_change(self._sql, change_id, seen)
         label = history.undo_label(change.label)
         with self.unit_of_work(label, compact=True, reverts=change_id) as work:
-            revert.revert_change(work, change_id, change.label, seen)
+            revert_change(work, change_id, change.label, seen)
         return self._must(work)
 
     def _told(self, work: Work) -> Change | None:
@@ -267,11 +269,15 @@ class Store:
 
     def verify(self) -> list[str]:
         """Everything that is wrong with the file, in sentences; empty when all is well."""
-        return verify.problems(self._sql)
+        from db.verify import problems
+
+        return problems(self._sql)
 
     def rebuild(self) -> None:
         """Make the full text anew from the records."""
-        verify.rebuild(self._sql)
+        from db.verify import rebuild
+
+        rebuild(self._sql)
 
     def set_passphrase(self, passphrase: str) -> None:
         """Set, change or ('') remove the passphrase; the file is rewritten aside and swapped."""

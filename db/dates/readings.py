@@ -1,0 +1,70 @@
+"""What was understood of a date, told back: below a field and within a sentence.
+
+`HistoricalDate` asks it; `spoken` holds the phrases themselves.
+"""
+
+from __future__ import annotations
+
+import re
+
+from db.dates.days import Day, moved
+from db.dates.edtf import read_edtf
+from db.dates.hijri import SIGHTING, read_hijri
+from db.dates.historical import HistoricalDate
+from db.dates.lexicon import cleaned
+from db.dates.spoken import between_days, day_text, sentence_of
+from db.errors import Refused
+
+_PREPOSITIONS = frozenset((
+    "on", "in", "at", "about", "around", "before", "after", "by", "since", "from", "until", "till",
+    "between", "during", "possibly", "perhaps", "probably", "circa", "c.", "ca.", "approximately",
+    "roughly", "not", "no", "prior", "later", "earlier", "throughout", "within", "up", "through",
+))  # fmt: skip
+#: Nouns that want an article in a sentence: "in the first half of July 2025".
+_WITH_ARTICLE = re.compile(r"(?!the ).*\b(?:half|third|quarter|week|century|\d{3}0'?s)\b.*", re.I)
+
+
+def in_sentence(date: HistoricalDate) -> str:
+    """A date with the preposition that a sentence needs."""
+    if not date.words:
+        return sentence_of(date.edtf)
+    opening = date.words.split()[0].lower()
+    if opening in _PREPOSITIONS or not opening[0].isalnum() or not date.is_one():
+        return date.words
+    article = "the " if _WITH_ARTICLE.fullmatch(date.words) else ""
+    return f"{'on' if date.first == date.last else 'in'} {article}{date.words}"
+
+
+def hijri_note(words: str) -> str:
+    """What to add to the reading of words that are Hijri, '' for others."""
+    try:
+        found = read_hijri(cleaned(words).lower())
+    except Refused:
+        return ""
+    if found is None:
+        return ""
+    reckoned = "Umm al-Qura" if found[1] == SIGHTING else "reckoned arithmetically"
+    return f"{words}, {reckoned}; a local sighting may differ by a day"
+
+
+def reading_of(edtf: str) -> str:
+    """A date as it was understood, in words."""
+    extent = read_edtf(edtf)[1]
+    first, last = extent.first, extent.last
+    if first is None and last is None:
+        return "open at both ends"
+    if first is None and last is not None:
+        return f"before {day_text(moved(last, 1))}"
+    if last is None and first is not None:
+        on = "/" in edtf
+        return f"from {day_text(first)} on" if on else f"after {day_text(moved(first, -1))}"
+    assert first is not None and last is not None
+    return _closed(edtf, first, last)
+
+
+def _closed(edtf: str, first: Day, last: Day) -> str:
+    if edtf[0] not in "[{" and (edtf[-1] in "~%" or "/" in edtf):
+        said = sentence_of(edtf)
+        return said if said != edtf else between_days(first, last)
+    said = f"on {day_text(first)}" if first == last else between_days(first, last)
+    return f"{said}, uncertain" if edtf[-1] == "?" else said
