@@ -29,15 +29,16 @@ def complete_name(record: Record, old_title: str = "") -> None:
     if old_title and old_title != record.title and _parts(record) == _split(record, old_title):
         record.given = record.particles = record.family = record.name_order = ""
     if not (record.given or record.family):
-        for name, part in zip(PARTS, _split(record, record.title), strict=True):
-            setattr(record, name, part)
+        given, particles, family, order = _split(record, record.title)
+        record.given, record.particles = given, particles
+        record.family, record.name_order = family, order
 
 
 def _parts(person: Person) -> tuple[str, ...]:
     return tuple(getattr(person, name) for name in PARTS)
 
 
-def _split(person: Person, title: str) -> tuple[str, ...]:
+def _split(person: Person, title: str) -> tuple[str, str, str, str]:
     split = split_name(title, country=person.country or None)
     return (split.given, split.particles, split.family, split.order)
 
@@ -45,6 +46,8 @@ def _split(person: Person, title: str) -> tuple[str, ...]:
 def _move_titles(person: Person) -> None:
     """Titles typed before or after the name go to their own fields, if these are free."""
     found = split_titles(person.title)
+    if not (found.honorifics or found.post_nominals):
+        return
     if any(fold(title) in REGNAL for title in found.honorifics):
         return  # how the person is called: King Charles III, Pope Francis
     if any(fold(title) in GENERATIONS for title in found.post_nominals):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from db.names.folding import fold
 from db.names.lists import word_list
@@ -22,8 +22,7 @@ DOUBLE_FAMILIES = (
 ROMANISED_FIRST = ("cn", "tw", "hk", "mo", "kr", "kp", "vn", "kh", "hu")
 
 
-@dataclass(frozen=True, slots=True)
-class NameParts:
+class NameParts(NamedTuple):
     """`particles` are those before the family name; `order` is how the name is written."""
 
     given: str
@@ -42,6 +41,7 @@ def _particles() -> frozenset[str]:
     return _listed("particles") | _listed("patronymic") | _listed("articles")
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_particle(token: str) -> bool:
     """Whether a word is one; a single letter never is (Lyndon B. Johnson)."""
     key = fold(token)
@@ -62,6 +62,7 @@ def _surname_start(tokens: list[str]) -> int:
     return len(tokens) - (3 if joined else 1)
 
 
+@lru_cache(maxsize=1 << 14)
 def _prefix_of(token: str) -> tuple[str, str]:
     """A particle glued to its name: al-Sisi, as-Sadr, d'Estaing, السيسي stays whole."""
     for mark in ("-", "'", "’"):
@@ -103,7 +104,8 @@ def _inverted(name: str, country: str | None) -> NameParts:
 
 
 def _family_comes_first(tokens: list[str], country: str | None) -> bool:
-    if script_of("".join(tokens)) in HAN_SCRIPTS:
+    whole = "".join(tokens)
+    if not whole.isascii() and script_of(whole) in HAN_SCRIPTS:
         return True
     # XI Jinping, DAR Ishaq: capitals mark the family name.
     first, rest = tokens[0], tokens[1:]

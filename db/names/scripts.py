@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 NO_SCRIPT = "Zyyy"
 # First word of the Unicode character name -> ISO 15924.
@@ -51,11 +51,16 @@ def script_of(text: str) -> str:
     """
     if text.isascii():
         return "Latn" if text.lower() != text.upper() else NO_SCRIPT
-    scripts = [_script(char) for char in text]
-    kinds = set(scripts) - {NO_SCRIPT}
+    return _script_of_others(text)
+
+
+@lru_cache(maxsize=1 << 12)  # a name that is saved asks several times
+def _script_of_others(text: str) -> str:
+    kinds = set(map(_script, text))
+    kinds.discard(NO_SCRIPT)
     if len(kinds) == 1:
         return kinds.pop()
-    count = Counter(scripts)
+    count = Counter(map(_script, text))
     del count[NO_SCRIPT]
     return count.most_common(1)[0][0] if count else NO_SCRIPT
 

@@ -82,6 +82,13 @@ def _keys(word: str, is_urdu: bool, *, likely: bool = False) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in found if key))
 
 
+@lru_cache(maxsize=1 << 14)
+def _likely(word: str, is_urdu: bool) -> str:
+    """The likely key of one folded word, "" when nothing in it is heard."""
+    keys = _keys(word, is_urdu, likely=True)
+    return keys[0] if keys else ""
+
+
 def _letters(text: str) -> str:
     """Folded, with Latin letters whose accent changes the sound written out first."""
     if not text.isascii():
@@ -104,7 +111,10 @@ def readings(text: str) -> tuple[tuple[str, ...], ...]:
 def _heard_words(text: str) -> tuple[bool, list[str]]:
     """Whether a text is read as Urdu, and its folded words without articles."""
     is_urdu = not text.isascii() and language_guess(text) in ("ur", "fa", "ps")
-    found = ABD.sub(lambda m: f"{m[1] or m[2]} ", _letters(text)).split()
+    letters = _letters(text)
+    if "abd" in letters or "عبد" in letters:
+        letters = ABD.sub(lambda m: f"{m[1] or m[2]} ", letters)
+    found = letters.split()
     return is_urdu, [word for word in found if word not in ARTICLES] or found
 
 
@@ -125,5 +135,5 @@ def skeleton(text: str) -> str:
     False
     """
     is_urdu, kept = _heard_words(text)
-    likely = (_keys(word, is_urdu, likely=True) for word in kept)
-    return " ".join(keys[0] for keys in likely if keys)
+    likely = [_likely(word, is_urdu) for word in kept]
+    return " ".join([key for key in likely if key])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from db.names.folding import fold
 from db.names.lists import word_list
@@ -14,8 +14,7 @@ GLUED = re.compile(r"\b[A-Z][a-z]{1,4}\.(?=[A-Z][a-z])")
 HONOUR = re.compile(r"^[A-Z]{1,4}t?\([A-Z]\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class TitledName:
+class TitledName(NamedTuple):
     """A name and what stood before and behind it, as written."""
 
     honorifics: tuple[str, ...]
@@ -121,6 +120,21 @@ def _take_post_nominals(tokens: list[str], royal: bool) -> tuple[list[str], list
     return found, tokens
 
 
+@lru_cache(maxsize=1 << 14)
+def _may_lead(word: str) -> bool:
+    """Whether a title may begin with a word; most names begin with none."""
+    key = _key(word)
+    return key in _beginnings() or key in _keys("before")
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_follow(word: str) -> bool:
+    """Whether a last word may be a post-nominal, whatever stands before it."""
+    bare = word.strip(",;")
+    is_listed = _key(bare) in _keys("after") or bare in word_list("titles")["numerals"]
+    return is_listed or HONOUR.match(bare) is not None or _is_retired(bare)
+
+
 @lru_cache(maxsize=1 << 10)  # a name that is saved asks several times
 def split_titles(text: str) -> TitledName:
     """Honorifics, name and post-nominals apart; the name is never left empty.
@@ -134,7 +148,10 @@ def split_titles(text: str) -> TitledName:
     >>> split_titles("Major").name
     'Major'
     """
-    honorifics, tokens = _take_honorifics(GLUED.sub(_unglued, text).split())
+    tokens = (GLUED.sub(_unglued, text) if "." in text else text).split()
+    if len(tokens) < 2 or not (_may_lead(tokens[0]) or _may_follow(tokens[-1])):
+        return TitledName((), " ".join(tokens), ())
+    honorifics, tokens = _take_honorifics(tokens)
     royal = any(_key(h) in _royal() for h in honorifics)
     post_nominals, tokens = _take_post_nominals(tokens, royal)
     return TitledName(tuple(honorifics), " ".join(tokens), tuple(post_nominals))
