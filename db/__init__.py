@@ -27,7 +27,7 @@ from db.errors import (
     WrongPassphrase,
 )
 from db.history import Change, Work
-from db.imports import ImportReport, import_files
+from db.imports import FileLook, Flagged, ImportReport, Rejected, import_files, look_at_file
 from db.lens import HIGHEST, Lens, today
 from db.lines import Line, Span
 from db.lists import COLUMNS, DEFAULT_ORDER, Column
@@ -146,7 +146,9 @@ __all__ = [
     "DeskInfo",
     "Draft",
     "Event",
+    "FileLook",
     "Filter",
+    "Flagged",
     "HistoricalDate",
     "Holder",
     "Identifier",
@@ -179,6 +181,7 @@ __all__ = [
     "Record",
     "Ref",
     "Refused",
+    "Rejected",
     "Related",
     "Source",
     "Span",
@@ -211,6 +214,7 @@ __all__ = [
     "language_guess",
     "last_ids",
     "load_sample",
+    "look_at_file",
     "made_desk",
     "make_desk",
     "marking_level",

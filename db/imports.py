@@ -16,7 +16,8 @@ from db.lens import Lens
 if TYPE_CHECKING:
     from db.store import Store
 
-Progress = Callable[[int, int], None]  # rows done, rows in all; raise Stopped from it to cancel
+# Rows done and rows in all, 0 while they are being counted; raise Stopped from it to cancel.
+Progress = Callable[[int, int], None]
 
 
 class Rejected(TypedDict):
@@ -48,6 +49,31 @@ class ImportReport:
     rejected: list[Rejected] = field(default_factory=list)
     flagged: list[Flagged] = field(default_factory=list)
     mapping: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FileLook:
+    """What a table file is: its name, size in bytes, sheet ("" for text), encoding and delimiter
+    ("" for a spreadsheet), its headings, and below each the first value that stands there.
+    """
+
+    name: str
+    size: int
+    sheet: str
+    encoding: str
+    delimiter: str
+    headings: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+def look_at_file(path: Path) -> FileLook:
+    """Tell what a table file is, before it is imported.
+
+    Raises Refused when it holds no table, Unavailable when it cannot be read.
+    """
+    from db.exchange.looking import look_at
+
+    return look_at(path)
 
 
 def import_files(

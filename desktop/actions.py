@@ -37,15 +37,8 @@ MENUS: Final = {
 DEEDS: Final = (
     Deed("open", _("Actions", "&Open…"), "file", "open", ("Ctrl+O",)),
     Deed("new_desk", _("Actions", "New &desk…"), "file", "new"),
-    Deed(
-        "print",
-        _("Actions", "&Print…"),
-        "file",
-        "print",
-        ("Ctrl+P",),
-        "desk",
-        starts_group=True,
-    ),
+    Deed("import", _("Actions", "&Import…"), "file", "import", ("Ctrl+I",), "write", "", True),
+    Deed("print", _("Actions", "&Print…"), "file", "print", ("Ctrl+P",), "desk"),
     Deed("passphrase", _("Actions", "Pass&phrase…"), "file", "lock", (), "write", "", True),
     Deed("lock", _("Actions", "&Lock"), "file", "lock", ("Ctrl+L",), "desk"),
     Deed("close_desk", _("Actions", "&Close the desk"), "file", "close", ("Ctrl+W",), "desk"),

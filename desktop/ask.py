@@ -19,6 +19,11 @@ class Ask:
         chosen, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
         return Path(chosen) if chosen else None
 
+    def open_paths(self, parent: QWidget, title: str, kinds: str) -> list[Path]:
+        """Files that are there, none or several."""
+        chosen, _ = QFileDialog.getOpenFileNames(parent, title, "", kinds)
+        return [Path(name) for name in chosen]
+
     def save_path(self, parent: QWidget, title: str, proposed: str, kinds: str) -> Path | None:
         """A file to write, proposed by a name."""
         chosen, _ = QFileDialog.getSaveFileName(parent, title, proposed, kinds)

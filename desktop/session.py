@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QObject, QTime, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTime, QTimer, Signal
 
 from db import (
     HIGHEST,
+    KINDS,
     Change,
     DeskError,
     DeskInfo,
@@ -26,7 +30,10 @@ from db import (
     Work,
     today,
 )
+from desktop.drafts import Drafts
 from desktop.lane import Lane
+from desktop.long_work import Advance, LongWork
+from desktop.steps import Steps
 
 _IDLE = 400  # ms without a change before queued full text is written
 _PORTION = 50  # records of queued full text at a time, so that no frame is lost
@@ -40,6 +47,7 @@ class Session(QObject):
     changed = Signal(object)  # the Change that is now on disk
     lens_changed = Signal()
     failed = Signal(object)  # an exception out of the lane
+    working = Signal()  # long work has begun or ended
 
     def __init__(
         self, store: Store, *, ceiling: int = HIGHEST, parent: QObject | None = None
@@ -48,8 +56,9 @@ class Session(QObject):
         self._store = store
         self._as_of: str | None = None  # None follows the calendar
         self._ceiling = ceiling
-        self._undo: list[Change] = []
-        self._redo: list[Change] = []
+        self._steps = Steps()
+        self._drafts = Drafts(store)
+        self._work: LongWork | None = None
         self.saved_at: QTime | None = None
         self.lane = self._new_lane()
         self._idle = self._timer(_IDLE, self._settle)
@@ -106,7 +115,14 @@ class Session(QObject):
         return self._store.info(self.lens)
 
     def close(self) -> None:
-        """Ends the lane and closes the store; the session cannot be used afterwards."""
+        """Ends the lane and closes the store; the session cannot be used afterwards.
+
+        Long work is given up, and the desk is as it was before it.
+        """
+        if self._work is not None:
+            self._work.close()
+            self._work = None
+            self._drafts.release()
         self._idle.stop()
         self._rest.stop()
         self.lane.close()
@@ -140,6 +156,7 @@ class Session(QObject):
 
     def save(self, record: Record, label: str = "") -> Change | None:
         """Stores a record; None if nothing differs. Raises `Invalid`, `Conflict`, `Unavailable`."""
+        self._need_writer()
         change = self._store.save(record, self.lens, label)
         if change is not None:
             self._take(change)
@@ -147,12 +164,14 @@ class Session(QObject):
 
     def remove(self, ids: Sequence[int]) -> Change:
         """Deletes records with all their parts."""
+        self._need_writer()
         change = self._store.remove(ids, self.lens)
         self._take(change)
         return change
 
     def revert(self, change_id: int) -> Change:
         """Takes any one change back; raises `Conflict` naming what stands in the way."""
+        self._need_writer()
         change = self._store.revert(change_id)
         self._take(change)
         return change
@@ -160,6 +179,7 @@ class Session(QObject):
     @contextmanager
     def unit_of_work(self, label: str, *, compact: bool = False) -> Iterator[Work]:
         """All or nothing, one step of undo: what an import or a merge writes in."""
+        self._need_writer()
         with self._store.unit_of_work(label, compact=compact) as work:
             yield work
         change = self._store.told(work)
@@ -168,37 +188,34 @@ class Session(QObject):
 
     def undo_label(self) -> str:
         """What Undo would take back; empty when there is nothing."""
-        return self._undo[-1].label if self._undo else ""
+        return self._steps.undo_label()
 
     def redo_label(self) -> str:
         """What Redo would do again; empty when there is nothing."""
-        return self._redo[-1].label.partition(": ")[2] if self._redo else ""
+        return self._steps.redo_label()
 
     def is_last(self, change: Change) -> bool:
         """Whether Undo would take back just this change."""
-        return bool(self._undo) and self._undo[-1].id == change.id
+        return self._steps.is_last(change)
 
     def undo(self) -> Change:
         """Takes the last change of this window back."""
-        return self._step(self._undo, self._redo, "There is nothing to undo.")
+        return self._step(self._steps.last(), self._steps.went_back)
 
     def redo(self) -> Change:
         """Does again what was undone last."""
-        return self._step(self._redo, self._undo, "There is nothing to redo.")
+        return self._step(self._steps.next(), self._steps.went_on)
 
-    def _step(self, source: list[Change], target: list[Change], empty: str) -> Change:
-        if not source:
-            raise Refused(empty)
+    def _step(self, step: Change, went: Callable[[Change], None]) -> Change:
+        self._need_writer()
         # Written first: a step that is refused stays where it is.
-        change = self._store.revert(source[-1].id)
-        source.pop()
-        target.append(change)
+        change = self._store.revert(step.id)
+        went(change)
         self._tell(change)
         return change
 
     def _take(self, change: Change) -> None:
-        self._undo.append(change)
-        self._redo.clear()
+        self._steps.take(change)
         self._tell(change)
 
     def _tell(self, change: Change) -> None:
@@ -207,25 +224,95 @@ class Session(QObject):
         self._rest.start()
         self.changed.emit(change)
 
+    # long work
+
+    @property
+    def work(self) -> LongWork | None:
+        """The long work that has the desk to itself just now."""
+        return self._work
+
+    def start(
+        self,
+        what: str,
+        job: Callable[[Store, Advance], Any],
+        answered: Callable[[Any, Change | None], None],
+        refused: Callable[[DeskError], None],
+    ) -> LongWork:
+        """Writes on a thread of its own, all or nothing, one step of undo; reading goes on.
+
+        `job` is asked there with the store and the call that tells how far it is; `answered` gets
+        what it returned and the change that it made. Until then every save is refused in a
+        sentence and drafts wait.
+        """
+        self._need_writer()
+        self._idle.stop()
+        self._rest.stop()
+        self._drafts.hold()
+        work = LongWork(what, partial(job, self._store), self)
+        before = self._newest()
+        work.ended.connect(lambda answer: self._end_work(answer, before, answered, refused))
+        self._work = work
+        work.begin()
+        self.working.emit()
+        return work
+
+    def _end_work(
+        self,
+        answer: Any,
+        before: Change | None,
+        answered: Callable[[Any, Change | None], None],
+        refused: Callable[[DeskError], None],
+    ) -> None:
+        work, self._work = self._work, None
+        if work is not None:
+            work.deleteLater()
+        self._idle.start(_IDLE)
+        change = self._newest()
+        if before is not None and change is not None and change.id == before.id:
+            change = None
+        if change is not None:
+            change = replace(change, kinds=frozenset(KINDS), many=True)
+            self._take(change)
+        self.working.emit()
+        if isinstance(answer, DeskError):
+            refused(answer)
+        elif isinstance(answer, Exception):
+            self.failed.emit(answer)
+        else:
+            answered(answer, change)
+        # Last: a draft that cannot be written is told as any other error, and hides none of this.
+        self._drafts.release()
+
+    def _newest(self) -> Change | None:
+        return next(iter(self.reader.changes(limit=1)), None)
+
+    def _need_writer(self) -> None:
+        if self._work is not None:
+            says = QCoreApplication.translate(
+                "Session", "{what} is still running; nothing else can be saved until it has ended."
+            )
+            raise Refused(says.format(what=self._work.what))
+
     # drafts
 
     def drafts(self) -> list[Draft]:
         """What was typed and never saved, newest first."""
-        return self.reader.drafts()
+        return self._drafts.listed()
 
     def keep_draft(self, kind: str, record_id: int | None, payload: str) -> None:
         """Remembers what is typed in a form, outside the history."""
-        self._store.keep_draft(kind, record_id, payload)
+        self._drafts.keep(kind, record_id, payload)
 
     def drop_draft(self, kind: str, record_id: int | None) -> None:
         """Forgets a draft."""
         if not self.is_read_only:
-            self._store.drop_draft(kind, record_id)
+            self._drafts.drop(kind, record_id)
 
     # the file
 
     def set_passphrase(self, passphrase: str) -> None:
         """Sets, changes or ('') removes the passphrase; every reader is opened anew."""
+        self._need_writer()
         self.lane.close()
         try:
             self._store.set_passphrase(passphrase)
@@ -234,6 +321,8 @@ class Session(QObject):
         self.lens_changed.emit()
 
     def _settle(self) -> None:
+        if self._work is not None:
+            return
         try:
             if self._store.settle(_PORTION):
                 self._idle.start(0)
@@ -244,4 +333,6 @@ class Session(QObject):
             self._idle.start(_REST)
 
     def _checkpoint(self) -> None:
+        if self._work is not None:
+            return
         self._store.checkpoint()

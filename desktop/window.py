@@ -5,13 +5,15 @@ It knows no kind of record; what it can be told to do stands in `actions`.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QLocale, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QByteArray, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from db import HIGHEST, Store
 from desktop.ask import Ask
 from desktop.desk_view import DeskView
+from desktop.importing import Importing, dropped_paths
+from desktop.long_work import LongWork
 from desktop.notice import Notice
 from desktop.opening import Opening
 from desktop.session import Session
@@ -20,6 +22,7 @@ from desktop.start_page import StartPage
 from desktop.theme import Theme, space
 from desktop.toolbar import Toolbar
 from desktop.widgets.message import Message
+from desktop.widgets.progress_line import ProgressLine
 from desktop.window_actions import WindowActions
 
 
@@ -40,12 +43,17 @@ class Window(QMainWindow):
         self.view: DeskView | None = None
         self._notice: Notice | None = None
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setAcceptDrops(True)
         self.opening = Opening(self)
+        self.importing = Importing(self)
         self.deeds = WindowActions(self)
         self.bar = Toolbar(self.deeds, self)
         self.addToolBar(self.bar)
         self.message = Message(self)
         self.message.acted.connect(self._act)
+        self.message.asked.connect(self._look)
+        self.progress = ProgressLine(self)
+        self.progress.cancelled.connect(self._cancel_work)
         self._middle = QStackedWidget(self)
         self._set_middle()
         self.start = StartPage(self)
@@ -65,6 +73,7 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.message)
+        column.addWidget(self.progress)
         column.addWidget(self._middle, 1)
         self.setCentralWidget(centre)
 
@@ -105,6 +114,7 @@ class Window(QMainWindow):
         view.attachment_asked.connect(self._save_attachment)
         view.moved.connect(self.refresh)
         session.lens_changed.connect(self._follow_lens)
+        session.working.connect(self.refresh)
         session.failed.connect(self.failed)
         self.bar.show_session(session)
         self.put_in_front(view)
@@ -146,17 +156,32 @@ class Window(QMainWindow):
         session.deleteLater()
         self._clear_search()
         self.message.dismiss()
+        self.progress.finish()
 
     # what is told
 
     def tell(self, notice: Notice) -> None:
         """Shows a sentence on the one line of the window."""
         self._notice = notice
-        self.message.say(notice.kind, notice.text, notice.action)
+        self.message.say(notice.kind, notice.text, notice.action, notice.more)
 
     def _act(self) -> None:
         if self._notice is not None and self._notice.act is not None:
             self._notice.act()
+
+    def _look(self) -> None:
+        if self._notice is not None and self._notice.look is not None:
+            self._notice.look()
+
+    def follow(self, work: LongWork) -> None:
+        """Shows how far long work is, with a way to give it up, until it has ended."""
+        self.progress.start(work.what)
+        work.advanced.connect(self.progress.advance)
+        work.ended.connect(self.progress.finish)
+
+    def _cancel_work(self) -> None:
+        if self.session is not None and self.session.work is not None:
+            self.session.work.cancel()
 
     def refresh(self) -> None:
         """Brings actions, title and status bar up to what is on show."""
@@ -228,6 +253,16 @@ class Window(QMainWindow):
         from desktop.attachments import save_attachment
 
         save_attachment(self, sha256, file_name)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = dropped_paths(event.mimeData())
+        event.acceptProposedAction()
+        # Afterwards: the program that the files come from waits for the end of the drop.
+        QTimer.singleShot(0, self, lambda: self.importing.take_dropped(paths))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         # A form with an error does not hold the window: its text is kept as a draft.

@@ -71,6 +71,7 @@ class WindowActions(QObject):
         return {
             "open": opening.ask_for_desk,
             "new_desk": opening.ask_for_new_desk,
+            "import": window.importing.ask_for_files,
             "print": window.print,
             "passphrase": opening.ask_new_passphrase,
             "lock": opening.lock,

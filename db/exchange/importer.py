@@ -73,8 +73,9 @@ def run_import(
     if kind is not None and kind not in KINDS:
         raise Refused(f"“{kind}” is no kind of record; the kinds are {', '.join(KINDS)}.", "kind")
     given = read_map(map_path) if map_path else None
-    tables = [_open(path, given, kind) for path in paths]
-    pace = _Pace(progress, sum(count for _, _, count in tables))
+    pace = _Pace(progress)
+    tables = [_open(path, given, kind, pace) for path in paths]
+    pace.begin(sum(count for _, _, count in tables))
     label = "Import " + ", ".join(path.name for path in paths)
     reports: list[ImportReport] = []
     try:
@@ -101,17 +102,20 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _open(path: Path, given: Mapping | None, kind: str | None) -> tuple[TableFile, Mapping, int]:
+def _open(
+    path: Path, given: Mapping | None, kind: str | None, pace: _Pace
+) -> tuple[TableFile, Mapping, int]:
     """A table, how it is mapped, and how many rows it has."""
     table = open_table(path)
     if given is None:
-        count = _Count(table.rows)
+        count = _Count(table.rows, pace)
         return table, guess_map(table.headers, count, kind, path.stem), count.rows
     check_map(given, table.headers, path.name)
     dated = _dated_columns(given, table.headers)
     day = month = rows = 0
     for _, cells in table.rows:
         rows += 1
+        pace.step(1)
         if given.day_first is None and dated:
             votes = cell.day_votes(cells[place] for place in dated)
             day, month = day + votes[0], month + votes[1]
@@ -129,14 +133,16 @@ def _open(path: Path, given: Mapping | None, kind: str | None) -> tuple[TableFil
 class _Count:
     """The cells of all rows, counted in passing."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    def __init__(self, rows: Iterable[Row], pace: _Pace) -> None:
         self._rows = rows
+        self._pace = pace
         self.rows = 0
 
     def __iter__(self) -> Iterator[tuple[str, ...]]:
         self.rows = 0
         for _, cells in self._rows:
             self.rows += 1
+            self._pace.step(1)
             yield cells
 
 
@@ -151,10 +157,16 @@ def _dated_columns(mapping: Mapping, headers: Sequence[str]) -> list[int]:
 
 
 class _Pace:
-    """Tells progress, ten times a second at most."""
+    """Tells progress, ten times a second at most; the total is 0 while rows are being counted."""
 
-    def __init__(self, progress: Progress | None, total: int) -> None:
+    def __init__(self, progress: Progress | None) -> None:
         self._progress = progress
+        self._total = 0
+        self._done = 0
+        self._next = 0.0
+
+    def begin(self, total: int) -> None:
+        """The rows are counted, and their taking begins."""
         self._total = total
         self._done = 0
         self._next = 0.0
@@ -195,6 +207,7 @@ def _take(batch: list[RowValues], at: RowContext, placing: Placing | None, pace:
     build = BUILD[at.mapping.kind]
     drafts = []
     for row in batch:
+        pace.step(1)
         at.tally.row = row.row
         at.tally.read += 1
         try:
@@ -206,7 +219,6 @@ def _take(batch: list[RowValues], at: RowContext, placing: Placing | None, pace:
             drafts.append((row.row, draft))
     if placing is not None:
         placing.place_all(drafts)
-    pace.step(len(batch))
 
 
 def _look_ahead(batch: list[RowValues], at: RowContext) -> None:

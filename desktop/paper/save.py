@@ -60,7 +60,7 @@ def _sentence(error: OSError, path: Path) -> DeskError:
     """What went wrong in the words of the person who asked."""
     if error.errno in _full:
         return Unavailable(
-            f"There is no room for {path.name} in {path.parent}: free some space and print again."
+            f"There is no room for {path.name} in {path.parent}: free some space and try again."
         )
     if error.errno in _closed:
         return Unavailable(f"The folder {path.parent} cannot be written to: choose another folder.")

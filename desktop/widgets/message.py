@@ -1,4 +1,4 @@
-"""The line inside the window that tells what happened and offers one thing to do about it."""
+"""The line inside the window that tells what happened and offers something to do about it."""
 
 from __future__ import annotations
 
@@ -28,12 +28,14 @@ KINDS: Final[Mapping[str, _Kind]] = {
 
 
 class Message(QFrame):
-    """One sentence with a glyph, at most one action, and a button that closes it.
+    """One sentence with a glyph, at most one action, more to read, and a button that closes it.
 
-    `acted` says that the action was taken, `closed` that the line went away for any reason.
+    `acted` says that the action was taken, `asked` that there is to be shown more, `closed` that
+    the line went away for any reason.
     """
 
     acted = Signal()
+    asked = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,10 +47,12 @@ class Message(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._more = self._button("")
         self._action = self._button("")
         self._close = self._button("")
         self._close.setAccessibleName(self.tr("Close the message"))
         self._close.setToolTip(self.tr("Close the message"))
+        self._more.clicked.connect(self.asked)
         self._action.clicked.connect(self._act)
         self._close.clicked.connect(self.dismiss)
         row = QHBoxLayout(self)
@@ -56,16 +60,22 @@ class Message(QFrame):
         row.setSpacing(space(2))
         row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
+        row.addWidget(self._more)
         row.addWidget(self._action)
         row.addWidget(self._close)
         self.hide()
 
-    def say(self, kind: str, text: str, action: str = "") -> None:
-        """Shows a sentence of a kind of `KINDS`, with an action by its text where one is given."""
+    def say(self, kind: str, text: str, action: str = "", more: str = "") -> None:
+        """Shows a sentence of a kind of `KINDS`, with an action by its text where one is given.
+
+        `more` names what there is to read; the line stays while it is read.
+        """
         self._kind = kind
         self._text.setText(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
         self.setAccessibleName(text)
         self.setProperty("message", KINDS[kind].tone)
         self.style().unpolish(self)

@@ -9,11 +9,14 @@ from desktop.theme import space, tabular
 
 
 class ProgressLine(QWidget):
-    """Hidden until `start`; `cancelled` asks once that the work be given up."""
+    """Hidden until `start`; `cancelled` asks once that the work be given up.
+
+    Without `can_cancel` it has no button of its own and no margin: another button beside it does.
+    """
 
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, can_cancel: bool = True) -> None:
         super().__init__(parent)
         self._what = QLabel(self)
         self._bar = QProgressBar(self)
@@ -31,6 +34,9 @@ class ProgressLine(QWidget):
         row.addWidget(self._bar, 1)
         row.addWidget(self._far)
         row.addWidget(self._cancel)
+        if not can_cancel:
+            row.setContentsMargins(0, 0, 0, 0)
+            self._cancel.hide()
         self.hide()
 
     def start(self, what: str) -> None:

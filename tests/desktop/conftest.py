@@ -51,6 +51,9 @@ class Answers(Ask):
     def open_path(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         return self.paths.pop(0)
 
+    def open_paths(self, parent: QWidget, title: str, kinds: str) -> list[Path]:
+        return [path for path in self.paths if path is not None]
+
     def save_path(self, parent: QWidget, title: str, proposed: str, kinds: str) -> Path | None:
         return self.paths.pop(0)
 

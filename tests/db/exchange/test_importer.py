@@ -158,10 +158,16 @@ def test_a_preview_reports_and_writes_nothing(store: Store, tmp_path: Path) -> N
     assert store._sql.value("SELECT count(*) FROM record") == 0
 
 
-def test_an_import_can_be_stopped_and_leaves_nothing(store: Store, tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_counted", [False, True])
+def test_an_import_can_be_stopped_and_leaves_nothing(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_counted: bool
+) -> None:
+    monkeypatch.setattr("db.exchange.importer.PACE", 0.0)
+
     def stop(done: int, total: int) -> None:
-        assert 0 < done <= total
-        raise Stopped("Enough.")
+        assert 0 < done <= (total or done)
+        if bool(total) == is_counted:
+            raise Stopped("Enough.")
 
     with pytest.raises(Stopped):
         bring_in(store, tmp_path, PEOPLE, kind="people", progress=stop)

@@ -1,0 +1,121 @@
+"""The middle of the import dialog: which column becomes what, and what would come of the rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QGridLayout,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db import FileLook, ImportReport
+from desktop.dialogs.import_faults import FaultTable
+from desktop.import_choice import Preview
+from desktop.import_words import TARGETS, counted, faults_text
+from desktop.theme import space
+from desktop.translated import QT_TRANSLATE_NOOP as _
+
+HEADINGS = (_("Import", "Becomes"), _("Import", "From the column"), _("Import", "For example"))
+OUTCOMES = (_("Import", "New"), _("Import", "Changed"), _("Import", "Unchanged"))
+
+
+class ImportOutcome(QWidget):
+    """Blank until a preview is shown."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.columns = _column_table(self)
+        self.counts = [QLabel(self) for _name in OUTCOMES]
+        self._counts = QWidget(self)
+        self._lay_out_counts()
+        self.faults_title = QLabel(self)
+        self.faults_title.setProperty("role", "section")
+        self.faults = FaultTable(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(2))
+        column.addWidget(self._counts)
+        column.addWidget(self.columns, 3)
+        column.addWidget(self.faults_title)
+        column.addWidget(self.faults, 2)
+        self.show_preview(Preview((), None))
+
+    def show_preview(self, found: Preview) -> None:
+        """Shows what would come of an import; blank when it cannot be made."""
+        report = found.report
+        self._counts.setVisible(report is not None)
+        if report is not None:
+            self._show_counts(report)
+        self._show_columns(report.mapping if report is not None else {}, found.looks)
+        faults = faults_text(report) if report is not None else ""
+        self.faults_title.setText(faults)
+        self.faults_title.setVisible(bool(faults))
+        self.faults.show_report(report)
+        self.faults.setVisible(bool(faults))
+
+    def _lay_out_counts(self) -> None:
+        grid = QGridLayout(self._counts)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(space(4))
+        grid.setVerticalSpacing(space(1))
+        grid.setColumnStretch(1, 1)
+        for row, (name, label) in enumerate(zip(OUTCOMES, self.counts, strict=True)):
+            title = QLabel(QCoreApplication.translate("Import", name), self)
+            title.setProperty("role", "quiet")
+            label.setWordWrap(True)
+            grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label, row, 1)
+
+    def _show_counts(self, report: ImportReport) -> None:
+        none = QCoreApplication.translate("Import", "none")
+        counts = (report.created, report.updated, report.unchanged)
+        for label, count in zip(self.counts, counts, strict=True):
+            label.setText(counted(count) or none)
+
+    def _show_columns(self, mapping: dict[str, str], looks: tuple[FileLook, ...]) -> None:
+        self.columns.setRowCount(len(mapping))
+        for row, (target, source) in enumerate(mapping.items()):
+            shown = QCoreApplication.translate("Import", TARGETS.get(target, target))
+            for column, text in enumerate((shown, source, _example(source, looks))):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.columns.setItem(row, column, item)
+
+
+def _example(source: str, looks: tuple[FileLook, ...]) -> str:
+    """The first value that stands in a column, or the template filled in with such values."""
+    for look in looks:
+        values = dict(zip(look.headings, look.examples, strict=True))
+        if source in values:
+            return values[source]
+        if "{" in source:
+            for heading, value in values.items():
+                source = source.replace(f"{{{heading}}}", value)
+            return source
+    return ""
+
+
+def _column_table(parent: QWidget) -> QTableWidget:
+    tr = QCoreApplication.translate
+    table = QTableWidget(0, len(HEADINGS), parent)
+    table.setHorizontalHeaderLabels([tr("Import", heading) for heading in HEADINGS])
+    table.setAccessibleName(tr("Import", "Which column becomes what"))
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
+    table.verticalHeader().hide()
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    header.setHighlightSections(False)
+    header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+    table.setColumnWidth(0, space(44))
+    table.setColumnWidth(1, space(70))
+    return table
