@@ -20,6 +20,7 @@ from sqlalchemy.dialects.sqlite.pysqlcipher import SQLiteDialect_pysqlcipher
 from sqlcipher3 import dbapi2
 
 from db.errors import Conflict, DeskError, NotOurs, Stopped, TooNew, Unavailable, WrongPassphrase
+from db.names import fold
 
 APPLICATION_ID = 0x41694D65  # "AiMe" in the file's header says whose file it is
 SCHEMA_VERSION = 1
@@ -243,6 +244,8 @@ def make_engine(path: Path, key: str | None, *, read_only: bool, immutable: bool
 
     @event.listens_for(engine, "connect")
     def _set_up(raw: dbapi2.Connection, _record: object) -> None:
+        # SQLite's own lower() and LIKE know no letters but those of English.
+        raw.create_function("fold", 1, fold, deterministic=True)
         for pragma in PRAGMAS:
             raw.execute(f"PRAGMA {pragma}")
 

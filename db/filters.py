@@ -20,10 +20,6 @@ Condition = tuple[str, tuple[object, ...]]
 NOTHING: Condition = ("0", ())
 
 
-def _like(text: str) -> str:
-    return f"%{text}%"
-
-
 def _country(item: Filter, lens: Lens) -> Condition:
     code = country_code(item.value)
     if code is None:
@@ -56,7 +52,7 @@ def _named(item: Filter, lens: Lens) -> tuple[str, tuple[object, ...]]:
     statement = (
         "q.marking <= ? AND (q.sort_title = ?"
         " OR EXISTS (SELECT 1 FROM name n WHERE n.record_id = q.id AND ' ' || n.folded LIKE ?)"
-        " OR EXISTS (SELECT 1 FROM organization g WHERE g.id = q.id AND lower(g.acronym) = ?))"
+        " OR EXISTS (SELECT 1 FROM organization g WHERE g.id = q.id AND fold(g.acronym) = ?))"
     )
     return statement, (lens.ceiling, folded, f"% {folded}%", folded)
 
@@ -75,19 +71,18 @@ def _party(item: Filter, lens: Lens) -> Condition:
 def _topic(item: Filter, _lens: Lens) -> Condition:
     return (
         "EXISTS (SELECT 1 FROM record_tag rt JOIN tag t ON t.id = rt.tag_id"
-        " WHERE rt.record_id = r.id AND lower(t.text) LIKE ?)",
-        (_like(item.value.casefold()),),
+        " WHERE rt.record_id = r.id AND instr(fold(t.text), ?))",
+        (fold(item.value),),
     )
 
 
 def _type(item: Filter, _lens: Lens) -> Condition:
-    wanted = item.value.casefold().replace("-", " ")
     tables = ("organization", "agreement", "event")
     each = " OR ".join(
-        f"EXISTS (SELECT 1 FROM {table} k WHERE k.id = r.id AND lower(k.kind) LIKE ?)"
+        f"EXISTS (SELECT 1 FROM {table} k WHERE k.id = r.id AND instr(fold(k.kind), ?))"
         for table in tables
     )
-    return f"({each})", (_like(wanted),) * len(tables)
+    return f"({each})", (fold(item.value),) * len(tables)
 
 
 def _signed(item: Filter, lens: Lens) -> Condition:
@@ -130,27 +125,28 @@ def _held(item: Filter, lens: Lens) -> Condition:
 
 
 def _in(item: Filter, lens: Lens) -> Condition:
-    text = f"%{fold(item.value)}%"
+    text = fold(item.value)
     statement = (
         "(EXISTS (SELECT 1 FROM citation c JOIN source s ON s.id = c.source_id"
-        " WHERE c.record_id = r.id AND s.marking <= ? AND lower(s.title) LIKE ?)"
+        " WHERE c.record_id = r.id AND s.marking <= ? AND instr(fold(s.title), ?))"
         " OR EXISTS (SELECT 1 FROM participant p JOIN record q ON q.id = p.record_id"
         " JOIN event e ON e.id = q.id WHERE p.who_id = r.id AND q.marking <= ?"
-        " AND (q.sort_title LIKE ? OR e.kind LIKE ?))"
-        " OR EXISTS (SELECT 1 FROM event e WHERE e.id = r.id AND e.kind LIKE ?)"
+        " AND (instr(q.sort_title, ?) OR instr(fold(e.kind), ?)))"
+        " OR EXISTS (SELECT 1 FROM event e WHERE e.id = r.id AND instr(fold(e.kind), ?))"
         " OR EXISTS (SELECT 1 FROM parent p JOIN record q ON q.id = p.parent_id"
-        " WHERE p.record_id = r.id AND q.marking <= ? AND q.sort_title LIKE ?))"
+        " WHERE p.record_id = r.id AND q.marking <= ? AND instr(q.sort_title, ?)))"
     )
     ceiling = lens.ceiling
     return statement, (ceiling, text, ceiling, text, text, text, ceiling, text)
 
 
 def _id(item: Filter, _lens: Lens) -> Condition:
-    scheme, _, value = item.value.rpartition(":")
-    statement = "EXISTS (SELECT 1 FROM identifier i WHERE i.record_id = r.id AND i.value = ?"
-    if scheme:
-        return f"{statement} AND i.scheme = ?)", (value, scheme)
-    return f"{statement})", (value,)
+    """A value, or `scheme:value`; either may hold colons of its own."""
+    parts = item.value.split(":")
+    readings = [(":".join(parts[:at]), ":".join(parts[at:])) for at in range(1, len(parts))]
+    either = " OR ".join(["i.value = ?", *["i.scheme = ? AND i.value = ?"] * len(readings)])
+    statement = f"EXISTS (SELECT 1 FROM identifier i WHERE i.record_id = r.id AND ({either}))"
+    return statement, (item.value, *(part for reading in readings for part in reading))
 
 
 def _marking(item: Filter, _lens: Lens) -> Condition:
@@ -173,10 +169,12 @@ CONDITIONS: dict[str, Callable[[Filter, Lens], Condition]] = {
     "id": _id,
     "marking": _marking,
 }
+WORDED = frozenset({"office", "party", "topic", "tag", "type", "in"})  # compared by folded words
 DERIVED = frozenset({"status"})  # not a column: looked at after the statement
 
 
 def condition(item: Filter, lens: Lens) -> Condition:
     """A filter as a condition on `record r`, turned round when it excludes."""
-    statement, values = CONDITIONS[item.name](item, lens)
+    is_empty = item.name in WORDED and not fold(item.value)
+    statement, values = NOTHING if is_empty else CONDITIONS[item.name](item, lens)
     return (f"NOT {statement}" if item.excluded else statement), values

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from db import lines, lists, office_lists, offices, past, related, search
@@ -12,10 +12,11 @@ from db.errors import Refused
 from db.history import Change
 from db.lens import Lens
 from db.lines import Line
+from db.names import fold
 from db.office_lists import OfficeLine, TenureLine
 from db.offices import Holder
 from db.query import Query
-from db.reading import find_uid, read_record
+from db.reading import chunks, find_uid, marks, read_record
 from db.reading import sources as reading_sources
 from db.records import KINDS, OfficeRef, Record, Ref, Source
 from db.related import Related
@@ -117,20 +118,19 @@ class Reader:
 
     def uids(self, ids: Sequence[int]) -> dict[int, str]:
         """The uids of these records."""
-        marks = ",".join("?" * len(ids))
-        rows = self._sql.rows(f"SELECT id, uid FROM record WHERE id IN ({marks})", tuple(ids))
-        return dict(rows)
+        return dict(self._in("SELECT id, uid FROM record WHERE id", ids))
 
     def identifiers(self, ids: Sequence[int]) -> dict[int, dict[str, str]]:
         """Identifiers by scheme, for each of these records."""
         found: dict[int, dict[str, str]] = {key: {} for key in ids}
-        for key, scheme, value in self._in("SELECT record_id, scheme, value FROM identifier", ids):
+        statement = "SELECT record_id, scheme, value FROM identifier WHERE record_id"
+        for key, scheme, value in self._in(statement, ids):
             found[key].setdefault(scheme, value)
         return found
 
-    def _in(self, statement: str, ids: Sequence[int]) -> list[Row]:
-        marks = ",".join("?" * len(ids))
-        return self._sql.rows(f"{statement} WHERE record_id IN ({marks}) ORDER BY id", tuple(ids))
+    def _in(self, statement: str, ids: Sequence[int]) -> Iterator[Row]:
+        for part in chunks(ids):
+            yield from self._sql.rows(f"{statement} IN ({marks(len(part))}) ORDER BY id", part)
 
     def attachment(self, sha256: str) -> bytes:
         """The bytes of an attached file."""
@@ -152,9 +152,9 @@ class Reader:
     def sources(self, text: str, lens: Lens, limit: int = 20) -> list[tuple[int, str]]:
         """Sources whose title holds a text, newest first."""
         return self._sql.rows(
-            "SELECT id, title FROM source WHERE marking <= ? AND title LIKE ?"
+            "SELECT id, title FROM source WHERE marking <= ? AND instr(fold(title), ?)"
             " ORDER BY id DESC LIMIT ?",
-            (lens.ceiling, f"%{text}%", limit),
+            (lens.ceiling, fold(text), limit),
         )
 
     def source(self, source_id: int, lens: Lens) -> Source | None:

@@ -1,0 +1,164 @@
+"""What a reader answers beyond the lists: identifiers, topics, sources, offices, pickers."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from db import (
+    KINDS,
+    Citation,
+    Event,
+    HistoricalDate,
+    Identifier,
+    Lens,
+    Organization,
+    Person,
+    Refused,
+    Source,
+    Stopped,
+    Store,
+    parse_query,
+)
+from db.writing import insert_record
+from tests.db.conftest import Small
+
+LENS = Lens("2025-09-15")
+MANY = range(1, 300_001)  # more than one statement can take
+
+
+def test_any_number_of_records_is_asked_about_at_once(small: Small) -> None:
+    munir = small.fresh(small.munir)
+    munir.identifiers = [Identifier(scheme="wikidata", value="Q1")]
+    small.store.save(munir, LENS)
+    reader = small.store.reader
+    assert reader.uids(MANY)[munir.id] == munir.uid
+    assert reader.identifiers(MANY)[munir.id] == {"wikidata": "Q1"}
+    assert reader.uids([]) == reader.identifiers([]) == {}
+    assert reader.highest_marking(MANY) == 0
+
+
+def test_the_first_identifier_of_a_scheme_counts(small: Small) -> None:
+    munir = small.fresh(small.munir)
+    munir.identifiers = [Identifier(scheme="x", value=value) for value in ("1", "2")]
+    small.store.save(munir, LENS)
+    assert small.store.reader.identifiers([munir.id, small.pact.id]) == {
+        munir.id: {"x": "1"},
+        small.pact.id: {},
+    }
+
+
+def test_topics_are_those_of_records_that_are_shown(store: Store) -> None:
+    store.save(Person(title="A", topics=["trade", "army"]), LENS)
+    store.save(Person(title="B", topics=["zebra"], marking=3), LENS)
+    assert store.reader.topics() == ["army", "trade", "zebra"]
+    assert store.reader.topics(Lens(ceiling=2)) == ["army", "trade"]
+
+
+SOURCES = [
+    ("read", ["Second readout", "A readout"]),
+    ("READOUT", ["Second readout", "A readout"]),
+    ("100%", ["100% of it"]),
+    ("r%t", []),
+    ("secret", []),
+    ("communiqué", ["Communiqué"]),
+    ("COMMUNIQUÉ", ["Communiqué"]),
+    ("", ["Communiqué", "100% of it", "Second readout", "A readout"]),
+]
+
+
+def test_sources_are_found_by_any_part_of_their_title_newest_first(store: Store) -> None:
+    for title in ("A readout", "Second readout", "100% of it", "Communiqué"):
+        store.save(Event(title=title, citations=[Citation(source=Source(title=title))]), LENS)
+    hidden = Source(title="Secret readout", marking=3)
+    store.save(Event(title="Last", citations=[Citation(source=hidden)]), LENS)
+    for text, titles in SOURCES:
+        told = store.reader.sources(text, Lens(ceiling=2))
+        assert [title for _, title in told] == titles, text
+
+
+def test_a_source_is_read_whole_if_it_is_shown(store: Store) -> None:
+    source = Source(
+        title="Secret readout", author="N.", published=HistoricalDate.parse("2025"), marking=3
+    )
+    store.save(Event(title="Call", citations=[Citation(source=source)]), LENS)
+    [(key, _)] = store.reader.sources("secret", LENS)
+    assert store.reader.source(key, LENS) == source
+    assert store.reader.source(key, Lens(ceiling=2)) is None
+    assert store.reader.source(key + 1, LENS) is None
+
+
+def test_a_record_is_found_by_its_uid_if_it_is_shown(small: Small) -> None:
+    munir = small.fresh(small.munir)
+    munir.marking = 2
+    small.store.save(munir, LENS)
+    assert small.store.reader.find(munir.uid, LENS) == munir.id
+    assert small.store.reader.find(munir.uid, Lens(ceiling=1)) is None
+    assert small.store.reader.find("none", LENS) is None
+
+
+def test_a_picker_gives_the_best_few_of_the_kinds_it_is_for(small: Small) -> None:
+    for number in range(5):
+        small.store.save(Person(title=f"Pakistan Khan {number}"), LENS)
+    reader = small.store.reader
+    picked = reader.pick(["organization"], parse_query("pakistan"), LENS)
+    assert {line.title for line in picked} == {"Pakistan", "Pakistan Army"}
+    few = reader.pick(["person", "organization"], parse_query("pakistan"), LENS, limit=2)
+    assert [line.kind for line in few] == ["person"] * 2 + ["organization"] * 2
+    assert reader.pick([], parse_query("pakistan"), LENS) == []
+
+
+def test_holders_are_told_for_each_office_that_is_meant(small: Small) -> None:
+    [(office, held)] = small.store.reader.holders("chief", LENS)
+    assert office.title == "Chief of Army Staff"
+    assert [(each.person.title, each.certainty) for each in held] == [("Asim Munir", "held")]
+    assert small.store.reader.holders("chief", Lens("2020-01-01")) == [(office, [])]
+
+
+def test_a_reading_is_the_record_what_others_say_and_its_title(small: Small) -> None:
+    reading = small.store.reader.read(small.munir.id, Lens("2025-09-15", 2))
+    assert reading.record == small.store.reader.get(small.munir.id, Lens("2025-09-15", 2))
+    assert reading.title == "Field Marshal · Chief of Army Staff, Pakistan Army"
+    assert [line.title for line in reading.related.events] == ["Telephone call"]
+    assert reading.withheld == 1
+    with pytest.raises(Refused, match="not on this desk"):
+        small.store.reader.read(10_000, LENS)
+
+
+def test_counts_are_of_what_the_lens_shows(small: Small) -> None:
+    small.store.save(Organization(title="Hidden", marking=3), LENS)
+    assert small.store.reader.counts(LENS) == dict(zip(KINDS, (1, 3, 1, 1), strict=True))
+    assert small.store.reader.counts(Lens(ceiling=2))["organization"] == 2
+
+
+def test_drafts_of_hidden_records_are_hidden(small: Small) -> None:
+    pact = small.fresh(small.pact)
+    pact.marking = 3
+    small.store.save(pact, LENS)
+    small.store.keep_draft("agreement", pact.id, "{}")
+    small.store.keep_draft("event", None, "{}")
+    drafts = small.store.reader.drafts()
+    assert [(draft.kind, draft.record_id) for draft in drafts] == [
+        ("event", None),
+        ("agreement", pact.id),
+    ]
+    assert [draft.kind for draft in small.store.reader.drafts(Lens(ceiling=2))] == ["event"]
+
+
+def test_a_setting_that_is_not_there_is_empty(store: Store) -> None:
+    assert (store.reader.setting("name"), store.reader.setting("none")) == ("Test", "")
+
+
+def test_a_question_can_be_withdrawn_from_another_thread(store: Store) -> None:
+    with store.unit_of_work("Many", compact=True) as work:
+        for number in range(3000):
+            insert_record(work, Person(title=f"Person {number}"))
+    reader = store.new_reader()
+    slow = "SELECT count(*) FROM record a, record b, record c WHERE a.title < b.title || c.title"
+    withdrawn = threading.Timer(0.05, reader.interrupt)
+    withdrawn.start()
+    with pytest.raises(Stopped):
+        reader._sql.value(slow)
+    withdrawn.join()
+    assert reader.count("person", LENS) == 3000
