@@ -142,11 +142,11 @@ def _in(item: Filter, lens: Lens) -> Condition:
 
 def _id(item: Filter, _lens: Lens) -> Condition:
     """A value, or `scheme:value`; either may hold colons of its own."""
-    parts = item.value.split(":")
-    readings = [(":".join(parts[:at]), ":".join(parts[at:])) for at in range(1, len(parts))]
-    either = " OR ".join(["i.value = ?", *["i.scheme = ? AND i.value = ?"] * len(readings)])
-    statement = f"EXISTS (SELECT 1 FROM identifier i WHERE i.record_id = r.id AND ({either}))"
-    return statement, (item.value, *(part for reading in readings for part in reading))
+    statement = (
+        "EXISTS (SELECT 1 FROM identifier i WHERE i.record_id = r.id"
+        " AND (i.value = ? OR i.scheme || ':' || i.value = ?))"
+    )
+    return statement, (item.value, item.value)
 
 
 def _marking(item: Filter, _lens: Lens) -> Condition:

@@ -87,6 +87,7 @@ FOUND = [
     (Person(title="A", identifiers=[Identifier(scheme="x", value="4")]), "id:y:4", False),
     (Person(title="A", identifiers=[Identifier(scheme="x", value="a:b")]), "id:a:b", True),
     (Person(title="A", identifiers=[Identifier(scheme="x", value="a:b")]), "id:x:a:b", True),
+    (Person(title="A"), "id:" + ":" * 900, False),
     (Person(title="A", country="pk"), "country:pk", True),
     (Person(title="A", country="pk"), "country:Pakistan", True),
     (Person(title="A", country="pk"), "country:in", False),
