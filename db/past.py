@@ -16,9 +16,10 @@ from db.history import Change, unpack
 from db.lens import HIGHEST, Lens
 
 PORTION = 200  # changes looked at in one go
-MANY = (  # whether a change made or touched more than one record
-    "(SELECT min(v.record_id) < max(v.record_id) OR max(v.table_name = 'record'"
-    " AND v.row_to > v.row) FROM revision v WHERE v.change_id = c.id)"
+MANY = (  # whether a change made or touched more than one record; the first other one settles it
+    "EXISTS (SELECT 1 FROM revision v WHERE v.change_id = c.id"
+    " AND (v.record_id <> (SELECT f.record_id FROM revision f WHERE f.change_id = c.id"
+    " AND f.record_id IS NOT NULL LIMIT 1) OR v.table_name = 'record' AND v.row_to > v.row))"
 )
 
 

@@ -70,6 +70,19 @@ class Reader:
         """Every id of a list in order."""
         return lists.all_ids(self._sql, kind, lens, order, descending=descending)
 
+    def place(
+        self,
+        ids: Sequence[int],
+        record_id: int,
+        kind: str,
+        order: str,
+        *,
+        descending: bool = False,
+    ) -> int:
+        """Where a record stands, or would stand, among ids that are in an order."""
+        with self._sql.snapshot():
+            return lists.place(self._sql, ids, record_id, kind, order, descending=descending)
+
     def count(self, kind: str, lens: Lens) -> int:
         """How many records of a kind the lens shows."""
         return lists.count(self._sql, kind, lens)

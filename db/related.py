@@ -36,22 +36,25 @@ class Related:
     withheld: int = 0
 
 
+# CROSS JOIN: from the few that are tied to the record, never from all of a kind in their order.
 EVENTS = (
-    "SELECT DISTINCT r.id, r.marking, r.day FROM record r JOIN"
+    "SELECT r.id, r.marking, r.day FROM"
     " (SELECT record_id AS id FROM participant WHERE who_id = ?1"
     "  UNION SELECT id FROM event WHERE part_of_id = ?1 OR initiated_by_id = ?1"
     "  UNION SELECT record_id FROM link WHERE other_id = ?1"
     "  UNION SELECT other_id FROM link WHERE record_id = ?1"
-    " ) x ON x.id = r.id WHERE r.kind = 'event' ORDER BY r.day DESC, r.id DESC"
+    " ) x CROSS JOIN record r ON r.id = x.id WHERE r.kind = 'event'"
+    " ORDER BY r.day DESC, r.id DESC"
 )
 AGREEMENTS = (
-    "SELECT DISTINCT r.id, r.marking, r.day FROM record r JOIN"
+    "SELECT r.id, r.marking, r.day FROM"
     " (SELECT record_id AS id FROM party WHERE who_id = ?1"
     "  UNION SELECT record_id FROM party_action WHERE signatory_id = ?1"
     "  UNION SELECT record_id FROM agreement_link WHERE other_id = ?1"
     "  UNION SELECT record_id FROM link WHERE other_id = ?1"
     "  UNION SELECT other_id FROM link WHERE record_id = ?1"
-    " ) x ON x.id = r.id WHERE r.kind = 'agreement' ORDER BY r.day DESC, r.id DESC"
+    " ) x CROSS JOIN record r ON r.id = x.id WHERE r.kind = 'agreement'"
+    " ORDER BY r.day DESC, r.id DESC"
 )
 MEMBERS = (
     "SELECT r.id, r.marking FROM parent p JOIN record r ON r.id = p.record_id"

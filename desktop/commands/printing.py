@@ -17,25 +17,23 @@ from db import (
     KINDS,
     Lens,
     Line,
-    Query,
     Reader,
     Refused,
     Store,
     fold,
-    marking_level,
     parse_query,
 )
 from desktop.commands.arguments import lens_of
 from desktop.commands.opened import find_record, opened
 from desktop.commands.output import Result, WrongUsage, say
-from desktop.paper.blocks import Sheet, cover
-from desktop.paper.forms import FORMS, Known, known_around, lines_sheet, sheet_for
+from desktop.paper.blocks import Sheet
+from desktop.paper.forms import FORMS, Known, bound, known_around, lines_sheet, sheet_for
+from desktop.paper.forms.around import EVERYTHING, withheld_of
 from desktop.paper.forms.chronology import DATED
 from desktop.paper.page_html import page_html
 from desktop.paper.save import save
 from desktop.paper.typeset import typeset
 
-EVERYTHING = 1 << 40
 LATER = {
     "brief": "The meeting brief comes at a later stage; print the biographies of those who meet.",
     ".docx": "Word comes at a later stage; print to a .pdf or an .html file.",
@@ -76,7 +74,7 @@ def print_sheets(arguments: argparse.Namespace) -> Result:
     _check(arguments, out)
     with opened(arguments) as store:
         sheets = _sheets(store, arguments)
-    whole = [_cover(sheets), *sheets] if len(sheets) > 1 else sheets
+    whole = bound(sheets)
     pages: int | None = None
     if out.suffix.lower() == ".pdf":
         printed = typeset(whole, arguments.paper)
@@ -187,27 +185,10 @@ def _of_query(asked: Asked, words: str) -> Found:
     for kind in asked.kinds:
         found = asked.reader.page(kind, query, asked.lens, cap=EVERYTHING).ids
         ids += found
-        hidden += _hidden(asked, kind, query, set(found))
+        hidden += withheld_of(asked.reader, kind, query, asked.lens, found)
     if not ids and not hidden and asked.form == "list":
         raise Refused(f"Nothing on this desk is found by “{words}”.")
     return Found(words, asked.reader.lines(ids, asked.lens), hidden)
-
-
-def _hidden(asked: Asked, kind: str, query: Query, shown: set[int]) -> int:
-    """How many records of a kind the ceiling alone keeps out of the hits.
-
-    A record that is shown, but found only by a text above the ceiling, is no hit at all.
-    """
-    over = replace(asked.lens, ceiling=HIGHEST)
-    every = set(asked.reader.page(kind, query, over, cap=EVERYTHING).ids) - shown
-    seen = asked.reader.lines(sorted(every), asked.lens)
-    return len(every) - len(seen)
-
-
-def _cover(sheets: Sequence[Sheet]) -> Sheet:
-    """The contents, marked as high as the highest sheet."""
-    highest = max((sheet.marking for sheet in sheets), key=marking_level)
-    return cover("Contents", sheets, highest, f"{len(sheets)} sheets")
 
 
 def _told(path: Path, pages: int | None, sheets: Sequence[Sheet]) -> Iterator[str]:

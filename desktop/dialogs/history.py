@@ -89,7 +89,9 @@ class HistoryDialog(QDialog):
 
     def _read_more(self) -> None:
         before = self._changes[-1].id if self._changes else None
-        found = self._session.reader.changes(self._record_id, limit=_PAGE, before=before)
+        found = self._session.reader.changes(
+            self._record_id, limit=_PAGE, before=before, lens=self._session.lens
+        )
         self._changes += found
         self.more.setEnabled(len(found) == _PAGE)
         for change in found:

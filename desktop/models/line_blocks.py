@@ -38,6 +38,11 @@ class LineBlocks:
         """A row if it is held; what is painted again asks this first, and often."""
         return self._rows.get(at)
 
+    def row_of(self, record_id: int) -> int | None:
+        """The row of a record whose line is held."""
+        held = ((at, row.line) for at, row in self._rows.items())
+        return next((at for at, line in held if line is not None and line.id == record_id), None)
+
     def row(self, at: int, ids: array[int], reader: Reader, lens: Lens) -> Row:
         """A row. A refusal is kept in it, for painting must never raise."""
         row = self._rows.get(at)

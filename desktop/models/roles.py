@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from enum import IntEnum
+from typing import Final
 
 from PySide6.QtCore import Qt
+
+from db import Line
 
 _OWN = int(Qt.ItemDataRole.UserRole)
 
@@ -30,3 +34,13 @@ WHY = Role.WHY
 MARKS = Role.MARKS
 MARKING = Role.MARKING
 NATIVE = Role.NATIVE
+
+#: What a line answers to each role.
+FIELDS: Final[Mapping[int, Callable[[Line], object]]] = {
+    ID: lambda line: line.id,
+    UID: lambda line: line.uid,
+    TITLE: lambda line: line.title,
+    DETAIL: lambda line: ", ".join(cell for cell in line.cells if cell != line.title),
+    MARKING: lambda line: line.marking,
+    NATIVE: lambda line: line.native,
+}

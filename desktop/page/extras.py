@@ -43,7 +43,10 @@ def _file_row(at: int, file: Attachment) -> Row:
 def _change_rows(changes: Sequence[Change]) -> Iterator[Row]:
     for change in changes:
         by = f' <span class="label">{text_of(change.author)}</span>' if change.author else ""
-        if change.reverted_by is None:
+        if change.reverted_by is None and change.many:
+            # An import is not taken back from the page of one of its hundreds of records.
+            way = f' · <span class="label">{text_of(say("Page", "with many others"))}</span>'
+        elif change.reverted_by is None:
             # What was undone already is done again by undoing the undo.
             way = f' · <a href="undo:{change.id}">{text_of(say("Page", "Undo"))}</a>'
         else:

@@ -9,14 +9,16 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from db import RECORD_TYPES, DeskError, Draft, Invalid, Reading, Record
+from db import RECORD_TYPES, Change, DeskError, Draft, Invalid, Lens, Reading, Record
 from desktop.notice import Notice
 from desktop.page.record_page import RecordPage
+from desktop.paper.forms import Known, known_around
 from desktop.session import Session
 
 if TYPE_CHECKING:
     from desktop.forms.record_form import RecordForm
 
+_CHANGES = 5  # of a record's history on its page
 _DRAFT = 700  # ms after the first unsaved keystroke; a crash costs less than a second
 
 
@@ -78,8 +80,20 @@ class RecordPane(QStackedWidget):
             except DeskError:
                 # Deleted, or above the ceiling: the page is as empty as if it had never been.
                 self.reading = None
-        self.page.show_reading(self.reading, lens)
+        self.page.show_reading(self.reading, lens, *self._beside(lens))
         self.showed.emit()
+
+    def _beside(self, lens: Lens) -> tuple[list[Change], Known | None]:
+        """The last changes of what is on show, and the titles of those it names."""
+        if self.reading is None:
+            return [], None
+        reader = self._session.reader
+        try:
+            changes = reader.changes(self.record_id, limit=_CHANGES, lens=lens)
+            return changes, known_around(reader, self.reading, lens)
+        except DeskError as refusal:
+            self.told.emit(Notice("error", str(refusal)))
+            return [], None
 
     # editing
 

@@ -11,8 +11,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from db import MARKINGS, PLURALS, Lens, Line, Reading, Refused, parts_of, today
-from desktop.paper.blocks import Block, Sheet
+from db import (
+    MARKINGS,
+    PLURALS,
+    Lens,
+    Line,
+    Reading,
+    Refused,
+    marking_level,
+    parts_of,
+    today,
+)
+from desktop.paper.blocks import Block, Sheet, cover
 from desktop.paper.forms import agreement, biography, event, organization
 from desktop.paper.forms import sections as shared
 from desktop.paper.forms.around import known_around
@@ -24,7 +34,16 @@ from desktop.paper.forms.record_list import list_blocks
 from desktop.paper.forms.telling import Known, Telling
 from desktop.paper.forms.verify import verify_first
 
-__all__ = ["FORMS", "Form", "Known", "known_around", "lines_sheet", "sections", "sheet_for"]
+__all__ = [
+    "FORMS",
+    "Form",
+    "Known",
+    "bound",
+    "known_around",
+    "lines_sheet",
+    "sections",
+    "sheet_for",
+]
 
 Section = Callable[[Telling], list[Block]]
 
@@ -182,6 +201,14 @@ def lines_sheet(
     )
 
 
+def bound(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Sheets as one document: several have their contents before them, marked as the highest."""
+    if len(sheets) < 2:
+        return list(sheets)
+    highest = max((sheet.marking for sheet in sheets), key=lambda word: marking_level(word or "0"))
+    return [cover("Contents", sheets, highest, f"{len(sheets)} sheets"), *sheets]
+
+
 def _form(name: str) -> Form:
     if name not in FORMS:
         raise Refused(f"“{name}” is no form; the forms are {', '.join(FORMS)}.")
@@ -191,7 +218,8 @@ def _form(name: str) -> Form:
 def _frame(lens: Lens, desk: str, now: datetime, marking: int, withheld: int) -> dict[str, Any]:
     """What stands in the head and foot of every sheet."""
     return {
-        "marking": MARKINGS[marking].upper(),
+        # Nothing stands on a sheet that anyone may see.
+        "marking": MARKINGS[marking].upper() if marking else "",
         "as_of": f"as of {day_text(lens.as_of)}",
         "printed": f"printed {day_text(now.date().isoformat())}, {now:%H:%M}",
         "desk": desk,

@@ -6,13 +6,26 @@ of the forms that asks the desk.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
+from typing import Final
 
-from db import COLUMNS, Agreement, Event, Lens, Reader, Reading, Ref, parts_of
+from db import (
+    COLUMNS,
+    HIGHEST,
+    Agreement,
+    Event,
+    Lens,
+    Query,
+    Reader,
+    Reading,
+    Ref,
+    parts_of,
+)
 from desktop.paper.forms.event import day_of
 from desktop.paper.forms.telling import Known
 
+EVERYTHING: Final = 1 << 40  # hits of a query that is printed
 _OFFICE = [column.key for column in COLUMNS["person"]].index("office")
 
 
@@ -62,3 +75,15 @@ def _named(reading: Reading) -> set[int]:
         office = getattr(part, "office", None)
         found.append(office.organization if office else None)
     return {ref.id for ref in found if isinstance(ref, Ref)}
+
+
+def withheld_of(reader: Reader, kind: str, query: Query, lens: Lens, shown: Collection[int]) -> int:
+    """How many records the ceiling alone keeps out of a list or of the hits of a query.
+
+    A record that is shown, but found only by a text above the ceiling, is no hit at all.
+    """
+    over = replace(lens, ceiling=HIGHEST)
+    if query.is_empty:
+        return reader.count(kind, over) - reader.count(kind, lens)
+    every = set(reader.page(kind, query, over, cap=EVERYTHING).ids).difference(shown)
+    return len(every) - len(reader.lines(sorted(every), lens))

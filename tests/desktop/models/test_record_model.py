@@ -132,3 +132,36 @@ def test_a_row_that_is_gone_is_disabled(model: RecordModel) -> None:
     model._show(array("q", [999_999]))
     assert model.flags(model.index(0, 0)) == Qt.ItemFlag.NoItemFlags
     assert "no longer" in model.index(0, 0).data()
+
+
+def order_of(session: Session, *, descending: bool = False) -> list[str]:
+    reader, lens = session.reader, session.lens
+    ids = reader.all_ids("person", lens, "name", descending=descending)
+    return [line.title for line in reader.lines(ids, lens)]
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_in_a_long_list_each_change_finds_its_place_at_once(
+    model: RecordModel,
+    session: Session,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    descending: bool,
+) -> None:
+    monkeypatch.setattr("desktop.models.record_model._SMALL", 0)
+    if descending:
+        model.sort(0, Qt.SortOrder.DescendingOrder)
+        qtbot.waitUntil(session.lane.is_idle)
+    for title in ("Ann Ashe", "Zoë Żak", "Ann Ashe", "Ishaq Dar the Younger"):
+        session.save(Person(title=title))
+        assert names(model) == order_of(session, descending=descending)
+    person = session.reader.get(model.ids[0], session.lens)
+    person.title = "Nadia Middle"
+    session.save(person)
+    assert names(model) == order_of(session, descending=descending)
+    session.remove([model.ids[3], model.ids[1]])
+    assert names(model) == order_of(session, descending=descending)
+    session.undo()
+    assert names(model) == order_of(session, descending=descending)
+    assert session.lane.is_idle() and model.total == len(model.ids)
+    assert model.row_of(model.ids[2]) == 2

@@ -32,3 +32,8 @@ def test_only_what_is_not_undone_can_be_undone(by: int | None, link: bool) -> No
 
 def test_a_moment_is_told_in_words() -> None:
     assert "2026" in moment(EDIT.time) and "T" not in moment(EDIT.time)
+
+
+def test_what_changed_many_records_is_not_undone_from_the_page_of_one() -> None:
+    out = history_of([replace(EDIT, many=True)], LOOK)
+    assert "undo:" not in out and "with many others" in out

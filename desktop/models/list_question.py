@@ -1,0 +1,49 @@
+"""What a list asks of the desk: which records, in which order. The record model and paper ask it.
+
+It is asked on any thread, with the reader of that thread.
+"""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+
+from db import Lens, Page, Query, Reader
+
+_AT_ONCE = 200  # ids asked for before the first paint
+
+
+@dataclass(frozen=True, slots=True)
+class ListQuestion:
+    """A kind through a lens; `by_fit` says that hits stand by how well they fit the query."""
+
+    kind: str
+    query: Query
+    lens: Lens
+    order: str
+    descending: bool
+    by_fit: bool
+
+    def first_ids(self, reader: Reader) -> array[int]:
+        """The first records of the whole list."""
+        return reader.first_ids(
+            self.kind, self.lens, self.order, descending=self.descending, limit=_AT_ONCE
+        )
+
+    def all_ids(self, reader: Reader) -> array[int]:
+        """Every record of the kind."""
+        return reader.all_ids(self.kind, self.lens, self.order, descending=self.descending)
+
+    def hits(self, reader: Reader, cap: int | None = None) -> Page:
+        """The hits of the query, so many at most."""
+        more = {} if cap is None else {"cap": cap}
+        page = reader.page(self.kind, self.query, self.lens, **more)
+        if self.by_fit:
+            return page
+        found = set(page.ids)
+        listed = (key for key in self.all_ids(reader) if key in found)
+        return Page(array("q", listed), page.is_capped)
+
+    def place(self, reader: Reader, ids: array[int], record_id: int) -> int:
+        """Where a record stands, or would stand, among all."""
+        return reader.place(ids, record_id, self.kind, self.order, descending=self.descending)

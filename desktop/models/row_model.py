@@ -1,0 +1,144 @@
+"""Rows that are ids in an order, each read when it comes into sight; `RecordModel` fills it."""
+
+from __future__ import annotations
+
+from array import array
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from db import COLUMNS, Column, Line, Query
+from desktop.models.headings import HEADINGS
+from desktop.models.line_blocks import LineBlocks, Row
+from desktop.models.marks import marked
+from desktop.models.roles import FIELDS, Role
+from desktop.session import Session
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_TEXTS: Final = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+_SHOWN: Final = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+)
+_ANSWERED: Final = frozenset({*map(int, _TEXTS), *FIELDS, Role.MARKS, Role.WHY})
+
+
+class RowModel(QAbstractTableModel):
+    """The rows of a kind.
+
+    `emptied` says that no row stands just before others do: the one moment at which the height of
+    a million rows can be changed quickly. `filled` says that other rows stand now.
+    """
+
+    emptied = Signal()
+    filled = Signal()
+
+    def __init__(self, kind: str, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self._session = session
+        self._columns = COLUMNS[kind]
+        self._query = Query()
+        self._ids = array("q")  # what is shown
+        self._blocks = LineBlocks()
+
+    @property
+    def ids(self) -> array[int]:
+        """The ids of the rows, in order; not to be changed."""
+        return self._ids
+
+    @property
+    def query(self) -> Query:
+        """What is asked for; empty when everything is shown."""
+        return self._query
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns, in order."""
+        return self._columns
+
+    def id_at(self, row: int) -> int | None:
+        """The record of a row."""
+        return self._ids[row] if 0 <= row < len(self._ids) else None
+
+    def line(self, row: int) -> Line | None:
+        """The line of a row; None when it is gone, hidden or cannot be read."""
+        return self._row(row).line
+
+    def _row(self, row: int) -> Row:
+        kept = self._blocks.kept(row)
+        if kept is not None:
+            return kept
+        return self._blocks.row(row, self._ids, self._session.reader, self._session.lens)
+
+    def _put(self, ids: array[int]) -> None:
+        self.beginResetModel()
+        self._ids = ids
+        self.endResetModel()
+
+    def refill(self) -> None:
+        """Takes all rows away and puts them back, so that their height can change in between."""
+        ids = self._ids
+        self._put(array("q"))
+        self.emptied.emit()
+        self._put(ids)
+        self.filled.emit()
+
+    def _repaint(self) -> None:
+        if self._ids:
+            last = self.index(len(self._ids) - 1, len(self._columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    # Qt's questions
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return QCoreApplication.translate("Headings", HEADINGS[self._columns[section].key].name)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or self.line(index.row()) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return _SHOWN
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or role not in _ANSWERED:
+            return None
+        row, column = index.row(), index.column()
+        line = self.line(row)
+        if line is None:
+            return self._missing(row, column, role)
+        if role in _TEXTS:
+            return line.cells[column]
+        if role == Role.MARKS:
+            return marked(line.title, self._query) if self._query.words else ()
+        if role == Role.WHY:
+            return self._why(row)
+        return FIELDS[role](line)
+
+    def _missing(self, row: int, column: int, role: int) -> str | None:
+        if role not in _TEXTS or column != 0:
+            return None
+        return self._row(row).refusal or self.tr("This record is no longer shown.")
+
+    def _why(self, row: int) -> str:
+        if not self._query.words:
+            return ""
+        self._row(row)
+        return self._blocks.why(row, self._query, self._session.reader, self._session.lens)
