@@ -39,7 +39,7 @@ DEEDS: Final = (
     Deed("new_desk", _("Actions", "New &desk…"), "file", "new"),
     Deed("import", _("Actions", "&Import…"), "file", "import", ("Ctrl+I",), "write", "", True),
     Deed("print", _("Actions", "&Print…"), "file", "print", ("Ctrl+P",), "desk"),
-    Deed("passphrase", _("Actions", "Pass&phrase…"), "file", "lock", (), "write", "", True),
+    Deed("passphrase", _("Actions", "Passphra&se…"), "file", "lock", (), "write", "", True),
     Deed("lock", _("Actions", "&Lock"), "file", "lock", ("Ctrl+L",), "desk"),
     Deed("close_desk", _("Actions", "&Close the desk"), "file", "close", ("Ctrl+W",), "desk"),
     Deed("quit", _("Actions", "&Quit"), "file", "", ("Ctrl+Q",), starts_group=True),

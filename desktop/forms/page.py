@@ -65,7 +65,8 @@ class FormPage(QWidget):
             else:
                 edit = self.native if isinstance(item, Native) else self.edits[item.name]
                 if edit is not None:
-                    self.setTabOrder(before, leaf(edit))
+                    # With the widget around it: left behind, that one would lead back into it.
+                    self.setTabOrder(before, edit)
                     before = leaf(edit)
 
     def settle(self) -> None:

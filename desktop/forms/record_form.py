@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from typing import Any, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -64,6 +64,7 @@ class RecordForm(QWidget):
         self._scroll.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the field with the focus
         self._scroll.setWidget(self._page)
         self._names = NameParts(self._page.edits)
         self._later = QTimer(self)

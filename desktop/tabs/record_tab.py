@@ -204,7 +204,9 @@ class RecordTab(QWidget):
     # editing
 
     def edit(self) -> None:
-        """Turns the page into its form."""
+        """Turns the page into its form, that of the row just chosen, be its page on show or not."""
+        self._glance.stop()
+        self._show_chosen()
         self.pane.edit()
 
     def make(self, record: Record | None = None) -> None:

@@ -1,0 +1,196 @@
+"""Whoever sees no screen and has no mouse reaches every control by Tab and hears what it is."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAction, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QMenu,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from db import KINDS, ImportReport
+from desktop.dialogs.ask_day import AskDay
+from desktop.dialogs.history import HistoryDialog
+from desktop.dialogs.import_files import ImportDialog
+from desktop.dialogs.import_report import ImportReportDialog
+from desktop.dialogs.keyboard import KeyboardDialog
+from desktop.dialogs.new_desk import NewDeskDialog
+from desktop.dialogs.passphrase import PassphraseDialog
+from desktop.dialogs.unlock import UnlockPage
+from desktop.session import Session
+from desktop.tabs.record_tab import RecordTab
+from desktop.window import Window
+from tests.desktop.conftest import Answers, settled
+
+MOST_TABS = 500  # presses of Tab; no way round is as long
+REPORT = ImportReport(
+    rejected=[{"row": 3, "column": "born", "value": "x", "why": "No date can be read from it."}]
+)
+
+
+def described(widget: QWidget) -> str:
+    return f"{type(widget).__name__} “{spoken(widget)}” in {type(widget.parentWidget()).__name__}"
+
+
+def spoken(widget: QWidget) -> str:
+    """What a screen reader is told that a widget is called."""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def is_control(widget: QWidget) -> bool:
+    """Whether something is there to be used, by itself and not as a part of another."""
+    return (
+        widget.isVisible()
+        and widget.isEnabled()
+        and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        and widget.focusProxy() is None
+        and not isinstance(widget.parentWidget(), QComboBox)
+    )
+
+
+def controls(top: QWidget) -> list[QWidget]:
+    return [each for each in top.findChildren(QWidget) if is_control(each)]
+
+
+def walked(top: QWidget, qtbot: QtBot, key: Qt.Key = Qt.Key.Key_Tab) -> set[QWidget]:
+    """All that has the focus while Tab is pressed until it is where it began."""
+    top.activateWindow()
+    qtbot.waitUntil(top.isActiveWindow, timeout=2_000)
+    top.focusNextChild()
+    first = QApplication.focusWidget()
+    found: set[QWidget] = {first}
+    for _ in range(MOST_TABS):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        now = QApplication.focusWidget()
+        assert now is not None, "Tab has led to nothing."
+        if now is first and len(found) > 1:
+            return found
+        found.add(now)
+    if len(found) > 1:
+        pytest.fail(f"Tab never came back; it ends in {described(QApplication.focusWidget())}.")
+    return found
+
+
+def check(top: QWidget, qtbot: QtBot) -> None:
+    there = controls(top)
+    assert there
+    assert [described(each) for each in there if not spoken(each)] == []
+    reached = walked(top, qtbot)
+    assert [described(each) for each in there if each not in reached and is_control(each)] == []
+
+
+@pytest.fixture
+def tab(window: Window, qtbot: QtBot, at: int) -> RecordTab:
+    """A tab in front with the page of a record."""
+    window.view.show_tab(at)
+    settled(qtbot, window)
+    tab = window.view.tab
+    tab.walk(1)
+    qtbot.waitUntil(lambda: tab.current_id is not None and tab.current_id == tab.list.wanted)
+    return tab
+
+
+@pytest.mark.parametrize("at", range(4), ids=KINDS)
+def test_a_tab_and_its_page(tab: RecordTab, window: Window, qtbot: QtBot) -> None:
+    check(window, qtbot)
+
+
+@pytest.mark.parametrize("at", range(4), ids=KINDS)
+def test_a_form(tab: RecordTab, window: Window, qtbot: QtBot) -> None:
+    tab.edit()
+    form = tab.pane.form
+    qtbot.waitUntil(lambda: len(form._page.tables) == len(form._parts))
+    check(window, qtbot)
+
+
+def test_the_start(start: Window, qtbot: QtBot) -> None:
+    start.start.show_recent(["/somewhere/a.desk", "/somewhere/b.desk"])
+    check(start, qtbot)
+
+
+def test_the_lock(start: Window, desk: Path, qtbot: QtBot) -> None:
+    page = UnlockPage(desk, start)
+    start.put_in_front(page)
+    page.refuse("That is not it.")
+    check(start, qtbot)
+
+
+def an_import(session: Session, tmp_path: Path, qtbot: QtBot) -> ImportDialog:
+    table = tmp_path / "people.csv"
+    table.write_text("name,born\nAnn Ashe,1950\nBo Birk,nonsense\n", encoding="utf-8")
+    dialog = ImportDialog(session, [table], Answers(), None)
+    qtbot.waitSignal(dialog.previewed, timeout=5_000).wait()
+    return dialog
+
+
+DIALOGS: dict[str, Callable[[Session, Path, QtBot, QWidget], QDialog]] = {
+    "as of": lambda _s, _p, _q, owner: AskDay(owner, day="2025-01-01", day_first=None),
+    "history": lambda session, _p, _q, owner: HistoryDialog(session, owner),
+    "keyboard": lambda _s, _p, _q, owner: KeyboardDialog(owner),
+    "new desk": lambda _s, _p, _q, owner: NewDeskDialog(owner),
+    "passphrase": lambda _s, _p, _q, owner: PassphraseDialog(owner, is_encrypted=True),
+    "import": lambda session, path, qtbot, _o: an_import(session, path, qtbot),
+    "report": lambda _s, _p, _q, owner: ImportReportDialog(REPORT, Answers(), owner),
+}
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_a_dialog(name: str, session: Session, tmp_path: Path, qtbot: QtBot) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    dialog = DIALOGS[name](session, tmp_path, qtbot, owner)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.windowTitle()
+    check(dialog, qtbot)
+    dialog.reject()
+
+
+def test_every_dialog_is_walked() -> None:
+    """A new dialog comes into the table above."""
+    folder = Path(__file__).parents[2] / "desktop" / "dialogs"
+    there = {
+        node.name
+        for path in folder.glob("*.py")
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef)
+        if any(getattr(parent, "id", "") == "QDialog" for parent in node.bases)
+    }
+    source = Path(__file__).read_text(encoding="utf-8")
+    assert {name for name in there if f"{name}(" not in source} == set()
+
+
+def keys_of(actions: Iterable[QAction]) -> Counter[str]:
+    return Counter(key.toString() for action in actions for key in action.shortcuts())
+
+
+def test_no_two_actions_share_a_shortcut(window: Window) -> None:
+    keys = keys_of(window.findChildren(QAction))
+    keys += Counter(each.key().toString() for each in window.findChildren(QShortcut))
+    assert [key for key, count in keys.items() if count > 1] == []
+    assert keys["Ctrl+S"] == 1
+
+
+def test_no_two_entries_of_a_menu_share_a_letter(window: Window) -> None:
+    menus = {menu.title() or "?": menu.actions() for menu in window.findChildren(QMenu)}
+    menus["the bar"] = window.menuBar().actions()
+    shared = {}
+    for name, actions in menus.items():
+        letters = Counter(
+            text[text.index("&") + 1].casefold()
+            for text in (action.text().replace("&&", "") for action in actions)
+            if "&" in text
+        )
+        shared[name] = [letter for letter, count in letters.items() if count > 1]
+    assert {name: letters for name, letters in shared.items() if letters} == {}
