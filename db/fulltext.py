@@ -7,11 +7,13 @@ a search under a ceiling never so much as touches what lies above it. The index 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from db.batches import insert_rows
 from db.engine import Sql
 from db.history import Work
 from db.names import index_words
@@ -26,6 +28,7 @@ COLUMNS = (NAME, *MARKINGS)
 SETTINGS = (("automerge", 0), ("crisismerge", 256))
 TIDY_PAGES = 64  # of the index that are merged in one step, some milliseconds
 EVERY = 1 << 40  # a name that is marked otherwise must not wait to be found or hidden
+FROM = re.compile(r"\bFROM (\w+)")
 INLINE = 300  # records written again at once after a change of a name that others repeat
 
 
@@ -212,34 +215,43 @@ def fragments(sql: Sql, kind: str, ids: Sequence[int]) -> list[Fragment]:
 
 
 @lru_cache
-def _gathering(kind: str, count: int) -> str:
-    """All of `GATHER` for so many records as one statement; a save has no time for a dozen."""
+def _gathering(kind: str, count: int, tables: frozenset[str] | None = None) -> str:
+    """All of `GATHER` for so many records as one statement; a save has no time for a dozen.
+
+    With `tables` only what lies in one of these: of new records nothing else can.
+    """
     ids = ",".join(f"?{place}" for place in range(1, count + 1))
     parts = []
     for at, (label, _, kinds, statement) in enumerate(GATHER):
-        if kind in kinds:
+        if kind in kinds and (tables is None or FROM.findall(statement)[0] in tables):
             given = "" if label is None else f", '{label}'"
             parts.append(f"SELECT {at}, *{given} FROM ({statement.format(ids=ids)})")
     return " UNION ALL ".join(parts)
 
 
-def documents(sql: Sql, kind: str, ids: Sequence[int]) -> list[tuple[int, *tuple[str, ...]]]:
-    """The rows of the index: id, then the folded words of each column."""
-    texts: dict[int, list[list[str]]] = {key: [[] for _ in COLUMNS] for key in ids}
-    for piece in fragments(sql, kind, ids):
-        place = 0 if piece.is_name else 1 + piece.marking
-        texts[piece.record_id][place].append(piece.text)
+def documents(
+    sql: Sql, kind: str, ids: Sequence[int], tables: frozenset[str] | None = None
+) -> list[tuple[int, *tuple[str, ...]]]:
+    """The rows of the index: id, then the folded words of each column.
+
+    `tables` are those that rows of these records may lie in, if not all.
+    """
+    texts = {key: [""] * len(COLUMNS) for key in ids}
+    rows = sql.rows(_gathering(kind, len(ids), tables), ids)
+    rows.sort(key=itemgetter(0))
+    for at, key, text, marking, _ in rows:
+        columns = texts[key]
+        place = 0 if GATHER[at][1] else 1 + marking
+        columns[place] = f"{columns[place]}\n{text}" if columns[place] else text
     return [
-        (key, *(index_words("\n".join(column)) if column else "" for column in columns))
+        (key, *[index_words(text) if text else "" for text in columns])
         for key, columns in texts.items()
     ]
 
 
-def insert_documents(sql: Sql, name: str, rows: Iterable[Sequence[object]]) -> None:
+def insert_documents(sql: Sql, name: str, rows: Sequence[tuple[Any, ...]]) -> None:
     """Add rows to a full-text table."""
-    sql.run_many(
-        f"INSERT INTO {name} (rowid, {', '.join(COLUMNS)}) VALUES ({marks(len(COLUMNS) + 1)})", rows
-    )
+    insert_rows(sql, name, ("rowid", *COLUMNS), rows)
 
 
 def keep_in_step(work: Work) -> None:
@@ -248,7 +260,7 @@ def keep_in_step(work: Work) -> None:
     for key, kind in work.records.items():
         by_kind.setdefault(kind, []).append(key)
     for kind, ids in by_kind.items():
-        append(work.sql, kind, [key for key in ids if key in work.created])
+        append(work.sql, kind, [key for key in ids if key in work.created], work.tables)
         write(work.sql, kind, [key for key in ids if key not in work.created])
     if work.renamed or work.recited:
         _queue_dependents(work)
@@ -266,10 +278,11 @@ def write(sql: Sql, kind: str, ids: Sequence[int]) -> None:
             insert_documents(sql, name, documents(sql, kind, there))
 
 
-def append(sql: Sql, kind: str, ids: Sequence[int]) -> None:
-    """Index records that were never indexed before."""
+def append(sql: Sql, kind: str, ids: Sequence[int], tables: set[str]) -> None:
+    """Index records that were never indexed before; all their rows lie in `tables`."""
+    written = frozenset(tables)
     for part in chunks(ids):
-        insert_documents(sql, table(kind), documents(sql, kind, part))
+        insert_documents(sql, table(kind), documents(sql, kind, part, written))
 
 
 DEPENDENTS = (

@@ -80,6 +80,7 @@ class Work:
         self.renamed: set[int] = set()  # records whose name or marking others repeat in full text
         self.recited: set[int] = set()  # sources whose own text has changed
         self.remarked = False  # whether a record or source is marked otherwise than before
+        self.tables: set[str] = set()  # tables that got new rows
         self.size = 0
         self._made: dict[str, Batch] = {}
 
@@ -95,6 +96,7 @@ class Work:
             self.hold(table, columns, row)
             return key
         self.size += 1
+        self.tables.add(table)
         self.sql.run(insert_statement(table, columns), row)
         self.log(table, key, key, record_id, None, encode({**values, "id": key}))
         return int(key)
@@ -105,6 +107,7 @@ class Work:
         made = self._made.get(table)
         if made is None:
             made = self._made[table] = Batch(self.sql, table)
+            self.tables.add(table)
         made.add(columns, row)
 
     def flush(self) -> None:

@@ -89,9 +89,10 @@ class Desk:
             )
         else:
             statement = (
-                "SELECT DISTINCT n.folded, r.id, r.title, r.country, r.kind FROM name n"
-                f" JOIN record r ON r.id = n.record_id WHERE n.folded IN ({marks(len(keys))})"
-                " AND r.kind = ? AND r.marking <= ?"
+                "SELECT n.folded, r.id, r.title, r.country, r.kind FROM"
+                " (SELECT DISTINCT folded, record_id FROM name"
+                f" WHERE folded IN ({marks(len(keys))})) n JOIN record r ON r.id = n.record_id"
+                " WHERE r.kind = ? AND r.marking <= ?"
             )
         for key, *found in self.work.sql.rows(statement, (*keys, kind, self.ceiling)):
             yield key, Found(*found)
@@ -124,9 +125,11 @@ class Desk:
 
     def identified(self, kind: str, scheme: str, value: str) -> Found | None:
         """The record of a kind with this identifier."""
-        if (scheme, value) not in self._identifiers:
+        listed = self._identifiers.get((scheme, value))
+        if listed is None:
             self.look_up_identifiers([(scheme, value)])
-        for found in self._identifiers[scheme, value]:
+            listed = self._identifiers[scheme, value]
+        for found in listed:
             if found.kind == kind:
                 return found
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from db.imports import Flagged, ImportReport, Rejected
 
@@ -29,29 +29,29 @@ class Tally:
         self.rejected: list[Rejected] = []
         self.flagged: list[Flagged] = []
         self._created: Counter[str] = Counter()
-        self._made: dict[str, set[int]] = {}
-        self._updated: dict[str, set[int]] = {}
-        self._met: dict[str, set[int]] = {}
+        self._made: defaultdict[str, set[int]] = defaultdict(set)
+        self._updated: defaultdict[str, set[int]] = defaultdict(set)
+        self._met: defaultdict[str, set[int]] = defaultdict(set)
         self._said: set[str] = set()
         self.file = ""
 
     def created(self, kind: str, key: int) -> None:
         """A thing of this kind was made."""
         self._created[kind] += 1
-        self._made.setdefault(kind, set()).add(key)
+        self._made[kind].add(key)
 
     def updated(self, kind: str, key: int) -> None:
         """A thing that may have been there before was changed."""
-        if key not in self._made.get(kind, ()):
-            self._updated.setdefault(kind, set()).add(key)
+        if key not in self._made[kind]:
+            self._updated[kind].add(key)
 
     def met(self, kind: str, key: int) -> None:
         """A row is about this thing; it is unchanged unless it was made or changed as well."""
-        self._met.setdefault(kind, set()).add(key)
+        self._met[kind].add(key)
 
     def was_met(self, kind: str, key: int) -> bool:
         """Whether an earlier row was about this thing."""
-        return key in self._met.get(kind, ())
+        return key in self._met[kind]
 
     def reject(self, fault: RowFault) -> None:
         """The present row is not taken."""
