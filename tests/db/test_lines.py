@@ -46,7 +46,7 @@ def test_cells_say_what_their_columns_promise(small: Small) -> None:
     assert [line.cells for line in told] == [
         ("Asim Munir", "Chief of Army Staff, Pakistan Army", "Pakistan"),
         ("Pakistan Army", "armed force", "Pakistan", ""),
-        ("Memorandum on minerals", "September 2025", "Pakistan", "signed", "memorandum of understanding"),
+        ("Memorandum on minerals", "September 2025", "Pakistan", "signed", small.pact.kind),
         ("15 September 2025", "Telephone call", "Asim Munir", "", ""),
     ]  # fmt: skip
     assert [line.native for line in told] == ["عاصم منیر", "", "", ""]

@@ -1,4 +1,4 @@
-"""The lists: every column that can be sorted has its order, and each order is the same every time."""
+"""The lists: every column that can be sorted has its order, and orders never vary."""
 
 from __future__ import annotations
 
