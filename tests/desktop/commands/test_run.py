@@ -1,0 +1,87 @@
+"""The exit statuses of the contract, and a report instead of a traceback for a bug."""
+
+import argparse
+from pathlib import Path
+
+import pytest
+
+from db import Invalid, Refused
+from desktop.commands import run as running
+from desktop.commands.output import BUG, DONE, REFUSED, USAGE, Result, WrongUsage
+from desktop.commands.run import is_command, readable, run, write_report
+
+
+@pytest.mark.parametrize(
+    ("arguments", "is_one"),
+    [([], False), (["info"], True), (["--help"], True), (["inof"], True)],
+)
+def test_a_slip_of_the_hand_is_for_the_parser(arguments: list[str], is_one: bool) -> None:
+    assert is_command(arguments) == is_one
+
+
+def test_a_desk_that_is_there_is_for_the_window(tmp_path: Path) -> None:
+    desk = tmp_path / "my.desk"
+    assert is_command([str(desk)])
+    desk.touch()
+    assert not is_command([str(desk)])
+
+
+def answering(monkeypatch: pytest.MonkeyPatch, answer: Exception | Result) -> None:
+    def command(_: argparse.Namespace) -> Result:
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(running, "function_of", lambda name: command)
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "says"),
+    [
+        (Result(None, ["fine"]), DONE, "fine"),
+        (Refused("It is held."), REFUSED, "It is held."),
+        (WrongUsage("No."), USAGE, "aide-memoire info: No."),
+        (Invalid({"born": "No day.", "title": "Empty."}), REFUSED, "born: No day."),
+    ],
+)
+def test_an_answer_has_its_exit_status_and_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    answer: Exception | Result,
+    status: int,
+    says: str,
+) -> None:
+    answering(monkeypatch, answer)
+    assert run(["info", "my.desk"]) == status
+    told = capsys.readouterr()
+    assert says in told.out + told.err
+
+
+def test_a_bug_leaves_a_report_and_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answering(monkeypatch, ZeroDivisionError("the bug"))
+    assert run(["info", "my.desk"]) == BUG
+    told = capsys.readouterr().err
+    assert "Traceback" not in told
+    report = Path(told.strip().rpartition(" ")[2].rstrip("."))
+    assert "the bug" in report.read_text(encoding="utf-8")
+
+
+def test_a_report_is_written_elsewhere_when_the_log_cannot_be(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.touch()
+    monkeypatch.setattr(running, "user_log_path", lambda *_, **__: blocked / "logs")
+    monkeypatch.setattr(running.tempfile, "gettempdir", lambda: str(tmp_path))
+    assert write_report().parent == tmp_path
+
+
+def test_letters_that_are_no_text_are_replaced_but_not_in_file_names() -> None:
+    odd = "caf\udce9"
+    given = readable(argparse.Namespace(desk=odd, query=odd, what=[odd], limit=3))
+    assert given.desk == odd
+    assert given.query == "caf?"
+    assert given.what == ["caf?"]
+    assert given.limit == 3

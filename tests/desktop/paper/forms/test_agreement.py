@@ -1,0 +1,84 @@
+"""An agreement is cited, dated and valued no more surely than it is known."""
+
+import pytest
+
+from db import Agreement, AgreementLink, Amount, HistoricalDate, Lens, Party, PartyAction, Ref
+from desktop.paper.forms import agreement
+from tests.desktop.paper.forms.telling_of import DAY, said, telling_of
+
+DATE = HistoricalDate.parse
+
+
+@pytest.mark.parametrize(
+    ("record", "sentence"),
+    [
+        (
+            Agreement(title="Treaty of Zenda", concluded=DATE("12 June 2021"), place="Zenda"),
+            "Treaty of Zenda. Concluded at Zenda on 12 June 2021.",
+        ),
+        (
+            Agreement(
+                title="Treaty of Zenda",
+                concluded=DATE("June 2021"),
+                parties=[Party(actions=[PartyAction(action="signed")])],
+                in_force=DATE("2022"),
+                reference="TS 7",
+                registration="UNTS 1",
+            ),
+            "Treaty of Zenda. Signed in June 2021; entered into force in 2022. TS 7; UNTS 1.",
+        ),
+        (
+            Agreement(title="Pact", provisional=DATE("2022"), terminated=DATE("2024")),
+            "Pact. Applied provisionally from 2022; terminated in 2024.",
+        ),
+    ],
+)
+def test_one_sentence_cites_it(record: Agreement, sentence: str) -> None:
+    assert said(agreement.citation(telling_of(record))) == [sentence]
+
+
+def test_a_bare_title_is_no_citation() -> None:
+    assert agreement.citation(telling_of(Agreement(title="Pact"))) == []
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [
+        (Amount(number="1250000", currency="EUR", qualifier="exact"), "EUR 1.25 million"),
+        (Amount(number="3", qualifier="at least", stage="disbursed"), "at least 3, disbursed"),
+        (
+            Amount(number="7", currency="USD", as_of=DATE("May 2025")),
+            "USD 7, May 2025",
+        ),
+    ],
+)
+def test_a_sum_keeps_its_qualifier_stage_and_day(amount: Amount, text: str) -> None:
+    assert agreement.amount_text(amount) == text
+
+
+def test_a_status_that_is_not_stated_is_named_so() -> None:
+    assert agreement.status_text(Agreement(title="Pact"), DAY) == "status not stated"
+    in_force = Agreement(title="Pact", concluded=DATE("2020"), in_force=DATE("2021"))
+    assert agreement.status_text(in_force, DAY) == "in force"
+
+
+def test_the_subtitle_tells_type_status_and_day() -> None:
+    record = Agreement(title="Pact", kind="treaty", concluded=DATE("2020"), in_force=DATE("2021"))
+    reading = telling_of(record).reading
+    assert agreement.subtitle(reading, Lens(DAY)) == "Treaty · in force · 2020"
+
+
+def test_a_stated_stage_stands_beside_the_status() -> None:
+    rows = said(agreement.facts(telling_of(Agreement(title="Pact", stage="announced"))))
+    assert any(row.startswith("Status | ") and "announced (as stated)" in row for row in rows)
+
+
+def test_terms_that_are_not_known_take_no_room() -> None:
+    told = said(agreement.clock(telling_of(Agreement(title="Pact", notice_period="six months"))))
+    assert told == ["Dates and terms", "Notice | six months"]
+
+
+def test_another_agreement_it_bears_on_is_named_with_how() -> None:
+    link = AgreementLink(nature="amends", other=Ref(9, "Treaty of Zenda", "agreement"))
+    told = said(agreement.lineage(telling_of(Agreement(title="P", agreement_links=[link]))))
+    assert told == ["Other agreements", "Amends | Treaty of Zenda"]
