@@ -39,7 +39,8 @@ class Flagged(TypedDict):
 @dataclass(slots=True)
 class ImportReport:
     """What an import did. Counts are by kind: people, organizations, offices, tenures, agreements,
-    events. `read` is the number of rows; `mapping` is {target: source}.
+    events. `read` is the number of rows; `mapping` is {target: source}; of the columns in
+    `left_out` nothing is taken.
     """
 
     read: int = 0
@@ -49,6 +50,7 @@ class ImportReport:
     rejected: list[Rejected] = field(default_factory=list)
     flagged: list[Flagged] = field(default_factory=list)
     mapping: dict[str, str] = field(default_factory=dict)
+    left_out: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

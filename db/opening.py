@@ -33,6 +33,8 @@ def open_desk(path: Path, passphrase: str = "", *, read_only: bool = False) -> S
     # first as it lies, so that a file which is refused has nothing written to it or beside it
     _check(path, engine.make_engine(path, key, read_only=True, immutable=True), key)
     held, holder = (None, "") if read_only else _try_lock(path)
+    if held is not None:  # what a rewriting left that was killed midway; it may not be encrypted
+        path.with_name(path.name + ".new").unlink(missing_ok=True)
     try:
         made = _open_engine(path, key, read_only=held is None)
         if held is None:

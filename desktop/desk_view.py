@@ -20,6 +20,7 @@ from desktop.settings import LAST_TAB, Settings
 from desktop.tabs.kinds import TAB_KINDS
 from desktop.tabs.record_tab import RecordTab
 from desktop.tabs.timeline_tab import TimelineTab
+from desktop.undoing import Undoing
 from desktop.widgets.banner import Banner
 
 _CLASSES = {"event": TimelineTab}
@@ -42,6 +43,8 @@ class DeskView(QWidget):
         self.session = session
         self._settings = settings
         self.navigation = Navigation()
+        self.undoing = Undoing(session, self._leave, self)
+        self.undoing.told.connect(self.told)
         self._banner = Banner(self)
         self._bar = QTabBar(self)
         self._bar.setExpanding(False)
@@ -74,7 +77,7 @@ class DeskView(QWidget):
         tab.told.connect(self.tell)
         tab.print_asked.connect(self.print_asked)
         tab.attachment_asked.connect(self.attachment_asked)
-        tab.revert_asked.connect(self.revert)
+        tab.revert_asked.connect(self.undoing.revert)
         tab.list.table.removal_asked.connect(self.remove)
         tab.counted.connect(self._count)
         tab.shown.connect(self._look_later)
@@ -89,6 +92,9 @@ class DeskView(QWidget):
         return timer
 
     # tabs
+
+    def _leave(self) -> bool:
+        return self.tab.pane.leave()
 
     @property
     def tab(self) -> RecordTab:
@@ -227,18 +233,6 @@ class DeskView(QWidget):
         if reading is not None:
             self.tab.make(copied(reading.record))
 
-    def undo(self) -> None:
-        """Takes the last change of this window back."""
-        self._try(self.session.undo)
-
-    def redo(self) -> None:
-        """Does again what was undone last."""
-        self._try(self.session.redo)
-
-    def revert(self, change_id: int) -> None:
-        """Takes one change back, today's or last month's."""
-        self._try(lambda: self.session.revert(change_id))
-
     def remove(self) -> None:
         """Deletes what is chosen; undo brings it back, so nothing is asked."""
         tab = self.tab
@@ -255,24 +249,9 @@ class DeskView(QWidget):
             self.navigation.forget(key)
         tab.go_on_from(at)
         done = self.tr("{what}: done.").format(what=change.label)
-        self.tell(Notice("undo", done, self.tr("Undo"), lambda: self.revert_if_last(change)))
-
-    def revert_if_last(self, change: Change) -> None:
-        """Undoes a change from its own line: as Undo while it is the last, else by itself."""
-        if self.session.is_last(change):
-            self.undo()
-        else:
-            self.revert(change.id)
-
-    def _try(self, step: Callable[[], Change]) -> None:
-        if not self.tab.pane.leave():
-            return
-        try:
-            change = step()
-        except DeskError as refusal:
-            self.tell(Notice("error", str(refusal)))
-            return
-        self.tell(Notice("done", self.tr("{what}: done.").format(what=change.label)))
+        self.tell(
+            Notice("undo", done, self.tr("Undo"), lambda: self.undoing.revert_if_last(change))
+        )
 
     def _take(self, change: Change) -> None:
         for tab in self.tabs:

@@ -96,7 +96,8 @@ def look_text(look: FileLook) -> str:
         said = _tr(cut) if cut else _tr("cut at “{sign}”").format(sign=look.delimiter)
         shape = f"{_tr('text in {encoding}').format(encoding=look.encoding.upper())}, {said}"
     size = QLocale().formattedDataSize(look.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
-    columns = _tr("{n} columns").format(n=number(len(look.headings)))
+    count = len(look.headings)
+    columns = _tr("{n} column" if count == 1 else "{n} columns").format(n=number(count))
     return f"{shape}, {columns}, {size}"
 
 

@@ -129,7 +129,7 @@ class Importing(QObject):
 
     def _undo(self, change: Change) -> None:
         if self._window.view is not None:
-            self._window.view.revert_if_last(change)
+            self._window.view.undoing.revert_if_last(change)
 
     def _refuse(self, refusal: DeskError) -> None:
         if isinstance(refusal, Stopped):

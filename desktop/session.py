@@ -8,16 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QTime, QTimer, Signal
+from PySide6.QtCore import QObject, QTime, QTimer, Signal
 
 from db import (
     HIGHEST,
-    KINDS,
     Change,
     DeskError,
     DeskInfo,
@@ -25,7 +21,6 @@ from db import (
     Lens,
     Reader,
     Record,
-    Refused,
     Store,
     Work,
     today,
@@ -33,6 +28,7 @@ from db import (
 from desktop.drafts import Drafts
 from desktop.lane import Lane
 from desktop.long_work import Advance, LongWork
+from desktop.long_writing import Answered, Job, LongWriting, Refusing, Taken
 from desktop.steps import Steps
 
 _IDLE = 400  # ms without a change before queued full text is written
@@ -58,7 +54,9 @@ class Session(QObject):
         self._ceiling = ceiling
         self._steps = Steps()
         self._drafts = Drafts(store)
-        self._work: LongWork | None = None
+        self._writing = LongWriting(store, self._drafts, self)
+        self._writing.switched.connect(self._switch)
+        self._writing.failed.connect(self.failed)
         self.saved_at: QTime | None = None
         self.lane = self._new_lane()
         self._idle = self._timer(_IDLE, self._settle)
@@ -119,10 +117,7 @@ class Session(QObject):
 
         Long work is given up, and the desk is as it was before it.
         """
-        if self._work is not None:
-            self._work.close()
-            self._work = None
-            self._drafts.release()
+        self._writing.close()
         self._idle.stop()
         self._rest.stop()
         self.lane.close()
@@ -156,7 +151,7 @@ class Session(QObject):
 
     def save(self, record: Record, label: str = "") -> Change | None:
         """Stores a record; None if nothing differs. Raises `Invalid`, `Conflict`, `Unavailable`."""
-        self._need_writer()
+        self._writing.need_free()
         change = self._store.save(record, self.lens, label)
         if change is not None:
             self._take(change)
@@ -164,14 +159,14 @@ class Session(QObject):
 
     def remove(self, ids: Sequence[int]) -> Change:
         """Deletes records with all their parts."""
-        self._need_writer()
+        self._writing.need_free()
         change = self._store.remove(ids, self.lens)
         self._take(change)
         return change
 
     def revert(self, change_id: int) -> Change:
         """Takes any one change back; raises `Conflict` naming what stands in the way."""
-        self._need_writer()
+        self._writing.need_free()
         change = self._store.revert(change_id)
         self._take(change)
         return change
@@ -179,7 +174,7 @@ class Session(QObject):
     @contextmanager
     def unit_of_work(self, label: str, *, compact: bool = False) -> Iterator[Work]:
         """All or nothing, one step of undo: what an import or a merge writes in."""
-        self._need_writer()
+        self._writing.need_free()
         with self._store.unit_of_work(label, compact=compact) as work:
             yield work
         change = self._store.told(work)
@@ -207,7 +202,7 @@ class Session(QObject):
         return self._step(self._steps.next(), self._steps.went_on)
 
     def _step(self, step: Change, went: Callable[[Change], None]) -> Change:
-        self._need_writer()
+        self._writing.need_free()
         # Written first: a step that is refused stays where it is.
         change = self._store.revert(step.id)
         went(change)
@@ -229,14 +224,15 @@ class Session(QObject):
     @property
     def work(self) -> LongWork | None:
         """The long work that has the desk to itself just now."""
-        return self._work
+        return self._writing.work
 
     def start(
         self,
         what: str,
-        job: Callable[[Store, Advance], Any],
-        answered: Callable[[Any, Change | None], None],
-        refused: Callable[[DeskError], None],
+        job: Job,
+        answered: Answered,
+        refused: Refusing,
+        taken: Taken | None = None,
     ) -> LongWork:
         """Writes on a thread of its own, all or nothing, one step of undo; reading goes on.
 
@@ -244,54 +240,45 @@ class Session(QObject):
         what it returned and the change that it made. Until then every save is refused in a
         sentence and drafts wait.
         """
-        self._need_writer()
+        self._writing.need_free()
         self._idle.stop()
         self._rest.stop()
-        self._drafts.hold()
-        work = LongWork(what, partial(job, self._store), self)
-        before = self._newest()
-        work.ended.connect(lambda answer: self._end_work(answer, before, answered, refused))
-        self._work = work
-        work.begin()
+        return self._writing.start(what, job, answered, refused, taken or self._take)
+
+    @property
+    def undo_is_long(self) -> bool:
+        """Whether Undo would take back more than fits in a breath."""
+        return bool(self.undo_label()) and self._steps.last().many
+
+    @property
+    def redo_is_long(self) -> bool:
+        """Whether Redo would do again more than fits in a breath."""
+        return bool(self.redo_label()) and self._steps.next().many
+
+    def start_undo(self, what: str, answered: Answered, refused: Refusing) -> LongWork:
+        """Takes the last change of this window back, as long work."""
+        return self._start_step(what, self._steps.last(), self._steps.went_back, answered, refused)
+
+    def start_redo(self, what: str, answered: Answered, refused: Refusing) -> LongWork:
+        """Does again what was undone last, as long work."""
+        return self._start_step(what, self._steps.next(), self._steps.went_on, answered, refused)
+
+    def _start_step(
+        self, what: str, step: Change, went: Taken, answered: Answered, refused: Refusing
+    ) -> LongWork:
+        def taken(change: Change) -> None:
+            went(change)
+            self._tell(change)
+
+        def job(store: Store, _advance: Advance) -> Change:
+            return store.revert(step.id)
+
+        return self.start(what, job, answered, refused, taken)
+
+    def _switch(self) -> None:
+        if self.work is None:
+            self._idle.start(_IDLE)
         self.working.emit()
-        return work
-
-    def _end_work(
-        self,
-        answer: Any,
-        before: Change | None,
-        answered: Callable[[Any, Change | None], None],
-        refused: Callable[[DeskError], None],
-    ) -> None:
-        work, self._work = self._work, None
-        if work is not None:
-            work.deleteLater()
-        self._idle.start(_IDLE)
-        change = self._newest()
-        if before is not None and change is not None and change.id == before.id:
-            change = None
-        if change is not None:
-            change = replace(change, kinds=frozenset(KINDS), many=True)
-            self._take(change)
-        self.working.emit()
-        if isinstance(answer, DeskError):
-            refused(answer)
-        elif isinstance(answer, Exception):
-            self.failed.emit(answer)
-        else:
-            answered(answer, change)
-        # Last: a draft that cannot be written is told as any other error, and hides none of this.
-        self._drafts.release()
-
-    def _newest(self) -> Change | None:
-        return next(iter(self.reader.changes(limit=1)), None)
-
-    def _need_writer(self) -> None:
-        if self._work is not None:
-            says = QCoreApplication.translate(
-                "Session", "{what} is still running; nothing else can be saved until it has ended."
-            )
-            raise Refused(says.format(what=self._work.what))
 
     # drafts
 
@@ -312,7 +299,7 @@ class Session(QObject):
 
     def set_passphrase(self, passphrase: str) -> None:
         """Sets, changes or ('') removes the passphrase; every reader is opened anew."""
-        self._need_writer()
+        self._writing.need_free()
         self.lane.close()
         try:
             self._store.set_passphrase(passphrase)
@@ -321,7 +308,7 @@ class Session(QObject):
         self.lens_changed.emit()
 
     def _settle(self) -> None:
-        if self._work is not None:
+        if self.work is not None:
             return
         try:
             if self._store.settle(_PORTION):
@@ -333,6 +320,6 @@ class Session(QObject):
             self._idle.start(_REST)
 
     def _checkpoint(self) -> None:
-        if self._work is not None:
+        if self.work is not None:
             return
         self._store.checkpoint()

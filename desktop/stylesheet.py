@@ -34,6 +34,7 @@ QPushButton:focus { border: 2px solid $accent; padding: 4px 14px; }
 QPushButton:disabled { color: $faint; border-color: $line; }
 QPushButton:default { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton:default:focus { border-color: $text; }
+QPushButton:default:disabled { background: $line; border-color: $line; color: $quiet; }
 QPushButton[flat="true"] { background: transparent; border-color: transparent; color: $accent;
   padding: 1px 7px; }
 QPushButton[flat="true"]:hover { background: $hover; }
@@ -82,6 +83,7 @@ QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
 QAbstractItemView::item:hover:!selected { background: $hover; }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 1px solid $accent; }
 QTableView, QListView, QTreeView { border: 1px solid transparent; }
+QTableView[plain="true"]::item { padding: 0 8px; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $quiet; font-weight: 600; border: 0;
   border-bottom: 1px solid $line; padding: 8px 12px; }

@@ -217,7 +217,7 @@ class Tour:
             self._show(kind, query)
             self.rest()
             self._ask.next_name = f"{name}.pdf"
-            self.window.print()
+            self.window.printing.print_records()
             self.rest(lambda: (self._folder / self._ask.next_name).exists())
             self.left.pdfs.append(self._ask.next_name)
             self.left.steps.append(f"printed “{self._title()}”")

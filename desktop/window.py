@@ -16,6 +16,7 @@ from desktop.importing import Importing, dropped_paths
 from desktop.long_work import LongWork
 from desktop.notice import Notice
 from desktop.opening import Opening
+from desktop.printing import Printing
 from desktop.session import Session
 from desktop.settings import CEILING, GEOMETRY, RECENT_DESKS, Settings
 from desktop.start_page import StartPage
@@ -46,6 +47,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.opening = Opening(self)
         self.importing = Importing(self)
+        self.printing = Printing(self)
         self.deeds = WindowActions(self)
         self.bar = Toolbar(self.deeds, self)
         self.addToolBar(self.bar)
@@ -108,9 +110,10 @@ class Window(QMainWindow):
         view = DeskView(session, self.settings, self._middle)
         self.session, self.view = session, view
         view.told.connect(self.tell)
+        view.undoing.started.connect(self._follow_undo)
         view.query_wanted.connect(self.bar.search.setText)
         view.search_wanted.connect(self.focus_search)
-        view.print_asked.connect(self.print)
+        view.print_asked.connect(self.printing.print_records)
         view.attachment_asked.connect(self._save_attachment)
         view.moved.connect(self.refresh)
         session.lens_changed.connect(self._follow_lens)
@@ -147,6 +150,7 @@ class Window(QMainWindow):
         if view is None or session is None:
             return
         view.tab.pane.keep_unsaved()
+        self.printing.close()
         self.settings.put(CEILING, session.lens.ceiling)
         self.view = self.session = None
         self._middle.removeWidget(view)
@@ -173,11 +177,15 @@ class Window(QMainWindow):
         if self._notice is not None and self._notice.look is not None:
             self._notice.look()
 
-    def follow(self, work: LongWork) -> None:
+    def follow(self, work: LongWork, *, can_cancel: bool = True) -> None:
         """Shows how far long work is, with a way to give it up, until it has ended."""
-        self.progress.start(work.what)
+        self.progress.start(work.what, can_cancel=can_cancel)
         work.advanced.connect(self.progress.advance)
         work.ended.connect(self.progress.finish)
+
+    def _follow_undo(self, work: LongWork) -> None:
+        self.message.dismiss()
+        self.follow(work, can_cancel=False)
 
     def _cancel_work(self) -> None:
         if self.session is not None and self.session.work is not None:
@@ -242,12 +250,6 @@ class Window(QMainWindow):
             self.view.tab.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # paper and files
-
-    def print(self) -> None:
-        """Puts the record on show, or the list, on paper."""
-        from desktop.printing import print_shown
-
-        print_shown(self)
 
     def _save_attachment(self, sha256: str, file_name: str) -> None:
         from desktop.attachments import save_attachment

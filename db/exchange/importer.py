@@ -195,7 +195,10 @@ def _import_table(
     for row, says in table.flags:
         tally.flag(says, row=row)
     tally.flagged.sort(key=lambda flagged: flagged["row"])
-    return tally.report(mapping.shown())
+    report = tally.report(mapping.shown())
+    used = mapping.columns()
+    report.left_out = [heading for heading in table.headers if heading not in used]
+    return report
 
 
 def _take(batch: list[RowValues], at: RowContext, placing: Placing | None, pace: _Pace) -> None:
@@ -253,6 +256,7 @@ def _joined(reports: list[ImportReport]) -> ImportReport:
                 into[kind] = into.get(kind, 0) + count
         whole.rejected += report.rejected
         whole.flagged += report.flagged
+        whole.left_out += [name for name in report.left_out if name not in whole.left_out]
         for target, source in report.mapping.items():
             known = whole.mapping.get(target)
             whole.mapping[target] = source if known in (None, source) else f"{known}; {source}"

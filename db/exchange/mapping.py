@@ -74,6 +74,14 @@ class Mapping:
     fields: dict[str, list[FieldMap]] = field(default_factory=dict)
     one_per_party: bool = False
 
+    def columns(self) -> set[str]:
+        """The headings of all columns that something is taken from."""
+        used = {self.id_column} if self.id_column else set()
+        for each in (each for maps in self.fields.values() for each in maps):
+            used |= {name for name in (each.column, each.id, each.precision) if name}
+            used |= set(template_columns(each.template or ""))
+        return used
+
     def shown(self) -> dict[str, str]:
         """{target: source} for the report."""
         shown = {name: ", ".join(map(FieldMap.source, maps)) for name, maps in self.fields.items()}

@@ -29,12 +29,15 @@ def import_files(arguments: argparse.Namespace) -> Result:
             progress=_bar if sys.stderr.isatty() else None,
         )
     data = asdict(report)
+    left_out = data.pop("left_out")
     lines = [f"{counted(report.read, 'rows')} read."]
     for name in ("created", "updated", "unchanged"):
         said = ", ".join(counted(count, kind) for kind, count in data[name].items() if count)
         if said:
             lines.append(f"{name}: {said}")
     lines += aligned([["", target, f"from {source}"] for target, source in report.mapping.items()])
+    if left_out:
+        lines.append(f"left out: {', '.join(left_out)}")
     refused = [f"row {row['row']} refused: {row['why']}" for row in report.rejected]
     flagged = [
         f"row {row['row']} to look at: {row['why']}" if row["row"] else f"to look at: {row['why']}"

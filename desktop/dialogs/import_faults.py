@@ -124,6 +124,7 @@ class FaultTable(QTableView):
         super().__init__(parent)
         self.faults = FaultModel(self)
         self.setModel(self.faults)
+        self.setProperty("plain", True)
         self.setAccessibleName(self.tr("Rows that were refused or are to be looked at"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -54,6 +54,8 @@ class ImportDialog(QDialog):
         self.setWindowTitle(self.tr("Import"))
         self.files = QLabel(self)
         self.files.setWordWrap(True)
+        self.files.setTextFormat(Qt.TextFormat.PlainText)
+        self.files.setText(files_text(self._paths, ()))
         self.kind = self._kinds()
         self.map_button = QPushButton(self.tr("Choose a &map…"), self)
         self.map_button.setToolTip(self.tr("A TOML file that says which column becomes what"))
@@ -66,7 +68,9 @@ class ImportDialog(QDialog):
         self.no_map.clicked.connect(partial(self.use_map, None))
         self.message = Message(self)
         self.outcome = ImportOutcome(self)
-        self.progress = ProgressLine(self, can_cancel=False)
+        self.progress = ProgressLine(self)
+        if (line := self.progress.layout()) is not None:
+            line.setContentsMargins(0, 0, 0, 0)
         self.accept_button = QPushButton(self.tr("&Import"), self)
         self.accept_button.setDefault(True)
         self.accept_button.clicked.connect(self.accept)
@@ -115,7 +119,7 @@ class ImportDialog(QDialog):
             self.message.say("error", str(refusal))
             return
         self._work.advanced.connect(self.progress.advance)
-        self.progress.start(what)
+        self.progress.start(what, can_cancel=False)
 
     def _ended(self) -> bool:
         """Whether what has ended is still wanted; if not, what is wanted instead is begun."""
@@ -175,7 +179,7 @@ class ImportDialog(QDialog):
         text = self.tr("As the content shows")
         if self._map_path is not None:
             text = self.tr("As the map says")
-        if kind and self.choice.kind is None:
+        if kind and self.choice.kind is None and len(self._paths) == 1:
             text = f"{text}: {QCoreApplication.translate('Import', KIND_NAMES[kind])}"
         self.kind.setItemText(0, text)
         if self._map_path is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,6 +24,8 @@ from desktop.theme import space
 from desktop.translated import QT_TRANSLATE_NOOP as _
 
 HEADINGS = (_("Import", "Becomes"), _("Import", "From the column"), _("Import", "For example"))
+_TEMPLATE_PART = re.compile(r"\{([^{}]*)\}")
+_SEVERAL = re.compile("[,;] ")
 OUTCOMES = (_("Import", "New"), _("Import", "Changed"), _("Import", "Unchanged"))
 
 
@@ -31,6 +35,10 @@ class ImportOutcome(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.columns = _column_table(self)
+        self.left_out = QLabel(self)
+        self.left_out.setTextFormat(Qt.TextFormat.PlainText)
+        self.left_out.setWordWrap(True)
+        self.left_out.setProperty("role", "quiet")
         self.counts = [QLabel(self) for _name in OUTCOMES]
         self._counts = QWidget(self)
         self._lay_out_counts()
@@ -41,9 +49,10 @@ class ImportOutcome(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(2))
         column.addWidget(self._counts)
-        column.addWidget(self.columns, 3)
+        column.addWidget(self.columns, 1)
+        column.addWidget(self.left_out)
         column.addWidget(self.faults_title)
-        column.addWidget(self.faults, 2)
+        column.addWidget(self.faults, 1)
         self.show_preview(Preview((), None))
 
     def show_preview(self, found: Preview) -> None:
@@ -53,6 +62,10 @@ class ImportOutcome(QWidget):
         if report is not None:
             self._show_counts(report)
         self._show_columns(report.mapping if report is not None else {}, found.looks)
+        left_out = report.left_out if report is not None else []
+        says = QCoreApplication.translate("Import", "Left out: {columns}")
+        self.left_out.setText(says.format(columns=", ".join(left_out)))
+        self.left_out.setVisible(bool(left_out))
         faults = faults_text(report) if report is not None else ""
         self.faults_title.setText(faults)
         self.faults_title.setVisible(bool(faults))
@@ -69,6 +82,7 @@ class ImportOutcome(QWidget):
             title = QLabel(QCoreApplication.translate("Import", name), self)
             title.setProperty("role", "quiet")
             label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
             grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label, row, 1)
 
@@ -82,29 +96,38 @@ class ImportOutcome(QWidget):
         self.columns.setRowCount(len(mapping))
         for row, (target, source) in enumerate(mapping.items()):
             shown = QCoreApplication.translate("Import", TARGETS.get(target, target))
-            for column, text in enumerate((shown, source, _example(source, looks))):
+            from_ = source
+            if source.startswith("“"):
+                from_ = QCoreApplication.translate("Import", "always {text}").format(text=source)
+            for column, text in enumerate((shown, from_, _example(source, looks))):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.columns.setItem(row, column, item)
 
 
 def _example(source: str, looks: tuple[FileLook, ...]) -> str:
-    """The first value that stands in a column, or the template filled in with such values."""
-    for look in looks:
-        values = dict(zip(look.headings, look.examples, strict=True))
-        if source in values:
-            return values[source]
-        if "{" in source:
-            for heading, value in values.items():
-                source = source.replace(f"{{{heading}}}", value)
-            return source
-    return ""
+    """The first value that stands in a column, or in each of several, or a template filled in.
+
+    >>> look = FileLook("a.csv", 9, "", "utf-8", ",", ("name", "seat"), ("Dar", "Lahore"))
+    >>> _example("name, seat", (look,)), _example("{name} ({seat})", (look,))
+    ('Dar, Lahore', 'Dar (Lahore)')
+    """
+    values: dict[str, str] = {}
+    for look in reversed(looks):
+        values |= dict(zip(look.headings, look.examples, strict=True))
+    if source in values:
+        return values[source]
+    if "{" in source:
+        return _TEMPLATE_PART.sub(lambda part: values.get(part[1], part[0]), source)
+    parts = [values.get(name, "") for name in _SEVERAL.split(source)]
+    return ", ".join(part for part in parts if part)
 
 
 def _column_table(parent: QWidget) -> QTableWidget:
     tr = QCoreApplication.translate
     table = QTableWidget(0, len(HEADINGS), parent)
     table.setHorizontalHeaderLabels([tr("Import", heading) for heading in HEADINGS])
+    table.setProperty("plain", True)
     table.setAccessibleName(tr("Import", "Which column becomes what"))
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -117,5 +140,5 @@ def _column_table(parent: QWidget) -> QTableWidget:
     header.setHighlightSections(False)
     header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
     table.setColumnWidth(0, space(44))
-    table.setColumnWidth(1, space(70))
+    table.setColumnWidth(1, space(64))
     return table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db import DeskError, ImportReport
@@ -24,6 +25,7 @@ class ImportReportDialog(QDialog):
         self.message = Message(self)
         text = QLabel(done_text(report), self)
         text.setWordWrap(True)
+        text.setTextFormat(Qt.TextFormat.PlainText)
         self.table = FaultTable(self)
         self.table.show_report(report)
         self.save_button = QPushButton(self.tr("&Save as CSV…"), self)

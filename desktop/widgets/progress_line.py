@@ -9,14 +9,11 @@ from desktop.theme import space, tabular
 
 
 class ProgressLine(QWidget):
-    """Hidden until `start`; `cancelled` asks once that the work be given up.
-
-    Without `can_cancel` it has no button of its own and no margin: another button beside it does.
-    """
+    """Hidden until `start`; `cancelled` asks once that the work be given up."""
 
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, can_cancel: bool = True) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._what = QLabel(self)
         self._bar = QProgressBar(self)
@@ -34,13 +31,11 @@ class ProgressLine(QWidget):
         row.addWidget(self._bar, 1)
         row.addWidget(self._far)
         row.addWidget(self._cancel)
-        if not can_cancel:
-            row.setContentsMargins(0, 0, 0, 0)
-            self._cancel.hide()
         self.hide()
 
-    def start(self, what: str) -> None:
+    def start(self, what: str, *, can_cancel: bool = True) -> None:
         """Shows the line for a piece of work, how far not being known yet."""
+        self._cancel.setVisible(can_cancel)
         self._what.setText(what)
         self._far.clear()
         self._bar.setRange(0, 0)

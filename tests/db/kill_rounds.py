@@ -5,7 +5,11 @@ through a pipe what it is about to do and, once the call has returned, that it i
 kills it a few milliseconds after its first save (every tenth time: after the fork, while it opens
 the desk), and looks at what the next opening finds.
 
-    python -m tests.db.kill_rounds DESK ROUNDS SEED [PASSPHRASE]
+    python -m tests.db.kill_rounds saves DESK ROUNDS SEED [PASSPHRASE]
+    python -m tests.db.kill_rounds passphrases DESK ROUNDS SEED [PASSPHRASE]
+
+The second kills a child that sets one passphrase after the other: the desk then opens with the one
+it had or with the one that was being set, and is whole.
 """
 
 from __future__ import annotations
@@ -16,9 +20,22 @@ import random
 import signal
 import sys
 import time
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
-from db import Event, HistoricalDate, Lens, Note, Organization, Person, Record, Store, open_desk
+from db import (
+    Event,
+    HistoricalDate,
+    Lens,
+    Note,
+    Organization,
+    Person,
+    Record,
+    Store,
+    WrongPassphrase,
+    open_desk,
+)
 from db.uid import new_uid
 
 LENS = Lens("2025-09-15")
@@ -91,14 +108,30 @@ def run_child(path: Path, passphrase: str, pipe: int, seed: int) -> None:
     Child(open_desk(path, passphrase), pipe, random.Random(seed)).stream()
 
 
-def killed_after(path: Path, passphrase: str, seed: int, seconds: float) -> list[str]:
+def set_passphrases(path: Path, passphrase: str, pipe: int, seed: int) -> None:
+    """The other forked process: sets one passphrase after the other."""
+    store = open_desk(path, passphrase)
+    for number in count():
+        new = f"{seed} {number}" if number % 2 else ""
+        os.write(pipe, json.dumps(["try", new]).encode() + b"\n")
+        store.set_passphrase(new)
+        os.write(pipe, json.dumps(["done", new]).encode() + b"\n")
+
+
+def killed_after(
+    run: Callable[[Path, str, int, int], None],
+    path: Path,
+    passphrase: str,
+    seed: int,
+    seconds: float,
+) -> list[str]:
     """Fork, wait, kill; returns the lines that the child had said, cut ones left out."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
         try:
-            run_child(path, passphrase, writing, seed)
+            run(path, passphrase, writing, seed)
         finally:
             os._exit(1)  # an error: what is missing from the desk will tell
     os.close(writing)
@@ -157,8 +190,8 @@ class Found(dict[str, str | None]):
         return None
 
 
-def main(path: Path, rounds: int, seed: int, passphrase: str) -> None:
-    """All rounds; prints what was done and what went wrong as JSON."""
+def saves(path: Path, rounds: int, seed: int, passphrase: str) -> None:
+    """All rounds of saves; prints what was done and what went wrong as JSON."""
     chance = random.Random(seed)
     known: Titles = {}
     with open_desk(path, passphrase) as store:
@@ -167,22 +200,84 @@ def main(path: Path, rounds: int, seed: int, passphrase: str) -> None:
             store.save(first, LENS)  # also loads what a first save loads, for all children
             known[first.uid] = first.title
         store.revert(store.remove([first.id], LENS).id)
-    confirmed = midway = 0
+    confirmed = midway = fruitful = 0
     wrong: list[str] = []
     for number in range(rounds):
         wait = chance.uniform(0.001, LONGEST)
-        lines = killed_after(path, passphrase, seed + number, wait)
-        confirmed += sum(line.startswith('["done"') for line in lines)
+        lines = killed_after(run_child, path, passphrase, seed + number, wait)
+        done = sum(line.startswith('["done"') for line in lines)
+        confirmed += done
+        fruitful += bool(done)
         wrong += ["A child died by itself." for line in lines if line.startswith('["died"')]
         pending = take(lines, known)
         midway += bool(pending)
         wrong += [f"Round {number}: {fault}" for fault in faults(path, passphrase, known, pending)]
         if wrong:
             break
+    report = {"rounds": number + 1, "confirmed": confirmed, "fruitful": fruitful}
+    print(json.dumps({**report, "midway": midway, "faults": wrong}))
+
+
+def passphrases(path: Path, rounds: int, seed: int, passphrase: str) -> None:
+    """All rounds of passphrases; prints what was done and what went wrong as JSON."""
+    chance = random.Random(seed)
+    known: Titles = {}
+    with open_desk(path, passphrase) as store:
+        for number in range(20):
+            person = Person(uid=new_uid(), title=f"Person {number}")
+            store.save(person, LENS)
+            known[person.uid] = person.title
+    confirmed = midway = 0
+    wrong: list[str] = []
+    took = 0.0
+    for number in range(rounds):
+        began = time.monotonic()
+        wait = chance.uniform(0.001, max(LONGEST, 1.5 * took))
+        lines = killed_after(set_passphrases, path, passphrase, seed + number, wait)
+        took = took or time.monotonic() - began - wait  # one setting, on this machine
+        told = [json.loads(line) for line in lines]
+        confirmed += sum(word == "done" for word, _ in told)
+        wrong += ["A child died by itself." for word, _ in told if word == "died"]
+        passphrase, pending = last_known(told, passphrase)
+        midway += pending is not None
+        passphrase, fault = that_opens(path, passphrase, pending)
+        wrong += fault or [f"Round {number}: {f}" for f in faults(path, passphrase, known, {})]
+        wrong += [
+            f"Round {number}: {left.name} was left behind."
+            for left in path.parent.iterdir()
+            if left.name == f"{path.name}.new"
+        ]
+        if wrong:
+            break
     report = {"rounds": number + 1, "confirmed": confirmed, "midway": midway, "faults": wrong}
     print(json.dumps(report))
 
 
+def last_known(told: list[list[str]], passphrase: str) -> tuple[str, str | None]:
+    """The passphrase that was confirmed last, and the one that was begun and not confirmed."""
+    pending = None
+    for word, said in told:
+        if word == "done":
+            passphrase = said
+        pending = said if word == "try" else None
+    return passphrase, pending
+
+
+def that_opens(path: Path, passphrase: str, pending: str | None) -> tuple[str, list[str]]:
+    """Which of the two passphrases opens the desk, or a fault when neither does."""
+    for each in (passphrase, pending):
+        if each is None:
+            continue
+        try:
+            open_desk(path, each).close()
+        except WrongPassphrase:
+            continue
+        return each, []
+    return passphrase, ["Neither the old nor the new passphrase opens the desk."]
+
+
+MODES = {"saves": saves, "passphrases": passphrases}
+
 if __name__ == "__main__":
-    desk, count, start, *secret = sys.argv[1:]
-    main(Path(desk), int(count), int(start), "".join(secret))
+    mode, desk, rounds, start, *secret = sys.argv[1:]
+    MODES[mode](Path(desk), int(rounds), int(start), "".join(secret))

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,17 +18,17 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def killed(path: Path, rounds: int, *secret: str) -> dict[str, object]:
+def killed(path: Path, rounds: int, *secret: str, mode: str = "saves") -> dict[str, Any]:
     """What the killed rounds report."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.db.kill_rounds", str(path), str(rounds), "7", *secret],
+        [sys.executable, "-m", "tests.db.kill_rounds", mode, str(path), str(rounds), "7", *secret],
         cwd=ROOT,
         capture_output=True,
         text=True,
         timeout=300,
     )
     assert done.returncode == 0, done.stderr
-    report: dict[str, object] = json.loads(done.stdout)
+    report: dict[str, Any] = json.loads(done.stdout)
     return report
 
 
@@ -35,8 +36,9 @@ def test_two_hundred_kills_lose_no_confirmed_save(desk_path: Path) -> None:
     report = killed(desk_path, 220)
     assert report["faults"] == []
     assert report["rounds"] == 220
-    assert report["confirmed"] > 400, "The children were killed before they saved anything."
-    assert report["midway"] > 20, "Hardly a kill fell into the middle of a save."
+    # All but every tenth child are killed only after their first save, however slow the machine.
+    assert report["fruitful"] >= 198, "The children were killed before they saved anything."
+    assert report["midway"] > 0, "No kill fell into the middle of a save."
 
 
 def test_an_encrypted_desk_survives_kills_too(tmp_path: Path) -> None:
@@ -44,4 +46,14 @@ def test_an_encrypted_desk_survives_kills_too(tmp_path: Path) -> None:
     make_desk(path, "zebra crossing")
     report = killed(path, 20, "zebra crossing")
     assert report["faults"] == []
-    assert report["confirmed"] > 20
+    assert report["fruitful"] >= 18
+
+
+def test_a_kill_while_the_passphrase_is_set_leaves_the_old_desk_or_the_new(
+    desk_path: Path,
+) -> None:
+    report = killed(desk_path, 24, mode="passphrases")
+    assert report["faults"] == []
+    assert report["rounds"] == 24
+    assert report["confirmed"] >= 21
+    assert report["midway"] > 0, "No kill fell into the setting of a passphrase."

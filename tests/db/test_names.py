@@ -121,7 +121,9 @@ def test_full_text_finds_what_is_typed_as_a_prefix(
         ("اسحاق ڈار صاحب", (), "اسحاق ڈار", ("صاحب",)),
         (
             "Deputy Prime Minister and Foreign Minister Senator Ishaq Dar",
-            ("Deputy Prime Minister", "and Foreign Minister", "Senator"), "Ishaq Dar", (),
+            ("Deputy Prime Minister", "and Foreign Minister", "Senator"),
+            "Ishaq Dar",
+            (),
         ),
         ("Robert F. Kennedy Jr.", (), "Robert F. Kennedy", ("Jr.",)),
         ("King Charles III", ("King",), "Charles III", ()),

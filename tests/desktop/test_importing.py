@@ -69,9 +69,14 @@ def test_an_import_is_told_shown_and_undone_as_one(
     assert window.message.text() == "1 person imported. Refused: 1 row."
     assert set(titles(window)) == {*before, "Ada Ashe"}
     window.message.acted.emit()
+    assert window.session.work is not None
     ended(window, qtbot)
     assert titles(window) == before
-    assert "Undo: Import people.csv" in window.message.text()
+    assert window.message.text() == "Undo: Import people.csv: done."
+    window.deeds.of("redo").trigger()
+    ended(window, qtbot)
+    assert set(titles(window)) == {*before, "Ada Ashe"}
+    assert window.deeds.of("undo").text().endswith("Import people.csv")
 
 
 def test_what_was_refused_can_be_read_from_the_message(

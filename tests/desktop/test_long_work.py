@@ -74,10 +74,15 @@ def test_it_is_one_step_of_undo_and_told_once(session: Session, gate: Gate, qtbo
     assert len(told) == 1 and told[0].many
     assert gate.answers[0].created == {"people": COUNT}
     assert session.undo_label() == "Import people.csv"
+    assert session.undo_is_long
+    for step, number in ((session.start_undo, before), (session.start_redo, before + COUNT)):
+        step("Stepping", lambda answer, change: None, gate.refusals.append)
+        ended(qtbot, session, gate)
+        assert people(session) == number
+    assert session.redo_label() == ""
     session.undo()
     assert people(session) == before
-    session.redo()
-    assert people(session) == before + COUNT
+    assert gate.refusals == []
 
 
 def test_nothing_else_is_saved_meanwhile(session: Session, gate: Gate, qtbot: QtBot) -> None:

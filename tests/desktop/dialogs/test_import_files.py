@@ -78,6 +78,11 @@ def test_a_file_without_faults_shows_no_table_of_them(opened: Opened) -> None:
     assert dialog.accept_button.isEnabled()
 
 
+def test_columns_that_nothing_is_taken_from_are_named(opened: Opened) -> None:
+    dialog = opened(people=PEOPLE.replace("born,", "shoe size,born,").replace("e,10", "e,41,10"))
+    assert dialog.outcome.left_out.text() == "Left out: shoe size"
+
+
 def test_a_preview_writes_nothing(opened: Opened, session: Session) -> None:
     before = session.info().records
     opened(people=PEOPLE)

@@ -44,6 +44,15 @@ def test_the_next_message_may_come_from_the_action(qtbot: QtBot, message: Messag
     assert message.text() == "“Dar” is back." and not message.isHidden()
 
 
+def test_the_line_stays_while_more_is_read(qtbot: QtBot, message: Message) -> None:
+    message.say("warn", "Two rows were refused.", "Undo", "Report…")
+    with qtbot.waitSignal(message.asked), qtbot.assertNotEmitted(message.acted):
+        qtbot.mouseClick(button(message, "Report…"), Qt.MouseButton.LeftButton)
+    assert not message.isHidden()
+    message.say("info", "Saved.")
+    assert all(each.text() != "Report…" for each in message.findChildren(QPushButton))
+
+
 def test_without_an_action_there_is_no_button_for_it(message: Message) -> None:
     message.say("undo", "“Dar” was deleted.", "Undo")
     message.say("info", "Saved.")

@@ -50,3 +50,12 @@ def test_cancel_asks_once_and_a_new_start_may_ask_again(qtbot: QtBot, line: Prog
     assert line.isHidden()
     line.start("Printing")
     assert cancel.isEnabled() and not line.isHidden()
+
+
+def test_what_cannot_be_given_up_offers_no_cancel(line: ProgressLine) -> None:
+    cancel = line.findChild(QPushButton)
+    assert isinstance(cancel, QPushButton)
+    line.start("Undoing", can_cancel=False)
+    assert cancel.isHidden()
+    line.start("Importing")
+    assert not cancel.isHidden()

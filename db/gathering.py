@@ -1,0 +1,142 @@
+"""What is gathered of a record's text for the index, as a table; `fulltext` asks it."""
+
+from __future__ import annotations
+
+from db.records import KINDS
+
+# (label or None where the row gives it, is a name, kinds, statement over `{ids}`)
+GATHER: tuple[tuple[str | None, bool, frozenset[str], str], ...] = (
+    ("", True, frozenset(KINDS), "SELECT id, title, 0 FROM record WHERE id IN ({ids})"),
+    (
+        None,
+        True,
+        frozenset(KINDS),
+        "SELECT record_id, text, 0, kind || ' name' FROM name"
+        " WHERE kind <> 'primary' AND record_id IN ({ids})",
+    ),
+    (
+        "acronym",
+        True,
+        frozenset({"organization"}),
+        "SELECT id, acronym, 0 FROM organization WHERE acronym <> '' AND id IN ({ids})",
+    ),
+    (
+        "reference",
+        True,
+        frozenset({"agreement"}),
+        "SELECT id, reference, 0 FROM agreement WHERE reference <> '' AND id IN ({ids})",
+    ),
+    (
+        "office",
+        False,
+        frozenset({"person"}),
+        "SELECT t.record_id, o.title || ', ' || r.title, r.marking FROM tenure t"
+        " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id"
+        " WHERE t.record_id IN ({ids})",
+    ),
+    (
+        "rank",
+        False,
+        frozenset({"person"}),
+        "SELECT record_id, title || ' ' || service, 0 FROM rank WHERE record_id IN ({ids})",
+    ),
+    (
+        "office",
+        False,
+        frozenset({"organization"}),
+        "SELECT record_id, title, 0 FROM office WHERE record_id IN ({ids})",
+    ),
+    (
+        "party",
+        False,
+        frozenset({"agreement"}),
+        "SELECT p.record_id, r.title, r.marking FROM party p JOIN record r ON r.id = p.who_id"
+        " WHERE p.record_id IN ({ids})",
+    ),
+    (
+        "signatory",
+        False,
+        frozenset({"agreement"}),
+        "SELECT a.record_id, r.title, max(r.marking, q.marking) FROM party_action a"
+        " JOIN record r ON r.id = a.signatory_id JOIN party p ON p.id = a.party_id"
+        " JOIN record q ON q.id = p.who_id WHERE a.record_id IN ({ids})",
+    ),
+    (
+        "participant",
+        False,
+        frozenset({"event"}),
+        "SELECT p.record_id, r.title, r.marking FROM participant p"
+        " JOIN record r ON r.id = p.who_id WHERE p.record_id IN ({ids})",
+    ),
+    (
+        "topic",
+        False,
+        frozenset(KINDS),
+        "SELECT rt.record_id, t.text, 0 FROM record_tag rt JOIN tag t ON t.id = rt.tag_id"
+        " WHERE rt.record_id IN ({ids})",
+    ),
+    (
+        "person",
+        False,
+        frozenset({"person"}),
+        "SELECT id, honorific || ' ' || post_nominals || ' ' || biography, 0 FROM person"
+        " WHERE id IN ({ids}) AND honorific || post_nominals || biography <> ''",
+    ),
+    (
+        "type",
+        False,
+        frozenset({"organization"}),
+        "SELECT id, kind, 0 FROM organization WHERE kind <> '' AND id IN ({ids})",
+    ),
+    (
+        "purpose",
+        False,
+        frozenset({"organization"}),
+        "SELECT id, purpose, 0 FROM organization WHERE purpose <> '' AND id IN ({ids})",
+    ),
+    (
+        "summary",
+        False,
+        frozenset({"agreement"}),
+        "SELECT id, kind || ' ' || place || ' ' || depositary || ' ' || registration || ' '"
+        " || summary, 0 FROM agreement WHERE id IN ({ids})",
+    ),
+    (
+        "event",
+        False,
+        frozenset({"event"}),
+        "SELECT id, kind || ' ' || place || ' ' || channel || ' ' || outcome, 0 FROM event"
+        " WHERE id IN ({ids})",
+    ),
+    (
+        "contact",
+        False,
+        frozenset(KINDS),
+        "SELECT record_id, value || ' ' || note, 0 FROM contact WHERE record_id IN ({ids})",
+    ),
+    (
+        "identifier",
+        False,
+        frozenset(KINDS),
+        "SELECT record_id, value, 0 FROM identifier WHERE record_id IN ({ids})",
+    ),
+    (
+        "note",
+        False,
+        frozenset(KINDS),
+        "SELECT record_id, text, marking FROM note WHERE record_id IN ({ids})",
+    ),
+    (
+        "attachment",
+        False,
+        frozenset(KINDS),
+        "SELECT record_id, file_name, marking FROM attachment WHERE record_id IN ({ids})",
+    ),
+    (
+        "passage",  # not the source's title: everything read in one text would be a hit
+        False,
+        frozenset(KINDS),
+        "SELECT c.record_id, c.passage, s.marking FROM citation c"
+        " JOIN source s ON s.id = c.source_id WHERE c.passage <> '' AND c.record_id IN ({ids})",
+    ),
+)
