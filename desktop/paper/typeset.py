@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,8 @@ from desktop.paper.letters import shown
 from desktop.paper.payload import encode
 
 Paper = Literal["a4", "us-letter"]
+Advance = Callable[[int, int], None]
+"""Told how many sheets of how many are set; raises `Stopped` where the work is given up."""
 
 templates = Path(__file__).resolve().parents[2] / "resources" / "typst"
 
@@ -152,10 +154,13 @@ def _set(data: dict[str, Any], system: bool) -> Printed:
         data = _replaced(data, {ord(letter): shown(letter) for letter in found})
 
 
-def typeset(sheets: Sheet | Iterable[Sheet], paper: Paper = "a4") -> Printed:
+def typeset(
+    sheets: Sheet | Iterable[Sheet], paper: Paper = "a4", *, advance: Advance | None = None
+) -> Printed:
     """One document of all the sheets, each beginning on its own page.
 
     `paper` is ISO 216 A4 or US Letter. For a list of contents put `blocks.cover(...)` first.
+    `advance` is told as the work goes on, and may end it by raising `Stopped`.
     Raises Refused for no sheet at all, Unavailable where the templates of the program are gone.
     """
     given = (sheets,) if isinstance(sheets, Sheet) else tuple(sheets)
@@ -165,6 +170,8 @@ def typeset(sheets: Sheet | Iterable[Sheet], paper: Paper = "a4") -> Printed:
         raise Unavailable(
             f"The templates for paper are missing from {templates}: install the program again."
         )
+    if advance is not None:
+        advance(0, len(given))
     data = encode(given, paper)
     system = _needs_system_fonts(json.dumps(data, ensure_ascii=False))
     return _set({**data, "fonts": list(_families(system))}, system)

@@ -1,0 +1,70 @@
+"""One description, several outputs: sheets written as PDF, for Word or as a web page.
+
+The `print` command and the preview ask it. What is written stands in `OUTPUTS`, by the end of the
+file's name; `save` puts it in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from db import Refused
+from desktop.paper.blocks import Sheet
+from desktop.paper.page_html import page_html
+from desktop.paper.save import save
+from desktop.paper.typeset import Advance, Paper, typeset
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A finished file: its bytes, its pages where they are known, and what must be said of it."""
+
+    content: bytes
+    pages: int | None = None
+    says: str = ""
+
+
+Write = Callable[[Sequence[Sheet], Paper, Advance | None], Output]
+
+
+def _pdf(sheets: Sequence[Sheet], paper: Paper, advance: Advance | None) -> Output:
+    printed = typeset(sheets, paper, advance=advance)
+    return Output(printed.pdf, printed.pages, printed.says)
+
+
+def _html(sheets: Sequence[Sheet], paper: Paper, advance: Advance | None) -> Output:
+    return Output(page_html(sheets).encode())
+
+
+OUTPUTS: Final[dict[str, Write]] = {
+    ".pdf": _pdf,
+    ".html": _html,
+    ".htm": _html,
+}
+
+
+def check_name(path: Path) -> None:
+    """Refuses a name whose ending is none of an output; before anything is read or set."""
+    if path.suffix.lower() not in OUTPUTS:
+        raise Refused(f"{path.name} does not end in {_endings()}: name the file so.", "out")
+
+
+def _endings() -> str:
+    *first, last = (ending for ending in OUTPUTS if ending != ".htm")
+    return f"{', '.join(first)} or {last}"
+
+
+def write(
+    sheets: Sequence[Sheet], path: Path, paper: Paper = "a4", *, advance: Advance | None = None
+) -> tuple[Path, Output]:
+    """Writes the sheets as the file's name asks, and puts the whole file in its place.
+
+    `advance(done, total)` is told as sheets are done; `Stopped` raised from it leaves no file
+    and what stood there before. Raises Refused and Unavailable as `typeset` and `save` do.
+    """
+    check_name(path)
+    output = OUTPUTS[path.suffix.lower()](sheets, paper, advance)
+    return save(output.content, path), output
