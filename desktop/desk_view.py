@@ -24,6 +24,7 @@ from desktop.undoing import Undoing
 from desktop.widgets.banner import Banner
 
 _CLASSES = {"event": TimelineTab}
+_GLANCE = 30  # ms from a move of the list to the look at its markings: after it is painted
 
 
 class DeskView(QWidget):
@@ -51,6 +52,9 @@ class DeskView(QWidget):
         self._bar.setDrawBase(False)
         self._bar.setAccessibleName(self.tr("Tabs"))
         self._stack = QStackedWidget(self)
+        self._look = self._soon(self._look_again)
+        self._told = self._soon(self.moved.emit)
+        self._greet = self._soon(self._offer_drafts)
         self.tabs = [self._add(kind) for kind in range(len(TAB_KINDS))]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,8 +62,6 @@ class DeskView(QWidget):
         for widget in (self._banner, self._bar):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
-        self._look = self._soon(self._look_again)
-        self._greet = self._soon(self._offer_drafts)
         self._bar.currentChanged.connect(self._bring)
         session.changed.connect(self._take)
         session.lens_changed.connect(self._reload)
@@ -81,6 +83,7 @@ class DeskView(QWidget):
         tab.list.table.removal_asked.connect(self.remove)
         tab.counted.connect(self._count)
         tab.shown.connect(self._look_later)
+        tab.pane.showed.connect(self._follow_page)
         tab.pane.edited.connect(self.moved)
         return tab
 
@@ -124,6 +127,7 @@ class DeskView(QWidget):
         self.tab.open()
         self._settings.put(LAST_TAB, self.tab.kind)
         self._look_later()
+        self._told.start()
 
     def _tab_of(self, kind: str) -> int:
         return next(at for at, tab in enumerate(self.tabs) if tab.kind == kind)
@@ -167,7 +171,7 @@ class DeskView(QWidget):
                 name = f"{name}  {QLocale().toString(len(model.ids))}{'+' * model.is_capped}"
             if self._bar.tabText(at) != name:
                 self._bar.setTabText(at, name)
-        self._look_later()
+        self._told.start()
 
     # going from record to record
 
@@ -259,6 +263,7 @@ class DeskView(QWidget):
         self.moved.emit()
 
     def _reload(self) -> None:
+        self._banner.dismiss()
         for tab in self.tabs:
             tab.reload()
         self._count()
@@ -272,8 +277,8 @@ class DeskView(QWidget):
 
     def end(self) -> None:
         """Listens to nothing more, because the session is about to close."""
-        self._look.stop()
-        self._greet.stop()
+        for timer in (self._look, self._told, self._greet):
+            timer.stop()
         for tab in self.tabs:
             tab.end()
         self.session.changed.disconnect(self._take)
@@ -304,10 +309,15 @@ class DeskView(QWidget):
         self.show_tab(self._tab_of(draft.kind))
         self.tab.resume(draft)
 
+    def _follow_page(self) -> None:
+        self._look.start(0)
+        self._told.start()
+
     def _look_later(self) -> None:
-        self._look.start()
+        # Not put off by a list that keeps moving.
+        if not self._look.isActive():
+            self._look.start(_GLANCE)
 
     def _look_again(self) -> None:
         level = self.tab.highest_marking()
-        self._banner.show_marking(level, MARKINGS[level] if level else "")
-        self.moved.emit()
+        self._banner.show_marking(level, MARKINGS[level])

@@ -122,6 +122,8 @@ QLabel[role="quiet"] { color: $quiet; }
 QLabel[role="error"] { color: $bad; font-size: ${small}px; }
 QLabel[role="section"] { color: $quiet; font-weight: 600; }
 
+QLabel[banner="none"] { background: $line; color: $quiet; font-weight: 600; padding: 4px 12px; }
+
 QPushButton[chip="true"] { background: $accent_soft; color: $accent; padding: 2px 10px;
   border: 2px solid transparent; border-radius: 12px; }
 QPushButton[chip="true"]:hover { border-color: $accent_soft; background: $hover; }

@@ -64,15 +64,16 @@ def program(path: str) -> Answer:
 def _tell_paints(note: Callable[[int], None]) -> None:
     """Have `note` called with the number of rows after each painting of a list."""
     from PySide6.QtGui import QPaintEvent
-    from PySide6.QtWidgets import QTableView
 
     from desktop.tabs.record_table import RecordTable
 
-    def paint(table: QTableView, event: QPaintEvent) -> None:
-        QTableView.paintEvent(table, event)
+    own = RecordTable.paintEvent
+
+    def paint(table: RecordTable, event: QPaintEvent) -> None:
+        own(table, event)
         note(table.model().rowCount())
 
-    RecordTable.paintEvent = paint  # type: ignore[method-assign]
+    RecordTable.paintEvent = paint  # type: ignore[assignment,method-assign]
 
 
 def bare(loaded: str) -> Answer:

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,12 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from db import COLUMNS
-from desktop.models.headings import DAYS, HEADINGS, TITLES
+from desktop.models.headings import HEADINGS, TITLES
 from desktop.models.record_model import RecordModel
 from desktop.settings import COLUMNS as SHOWN_COLUMNS
 from desktop.settings import SORTING, Settings
-from desktop.tabs.cells import PlainCell, TitleCell
-from desktop.theme import SIZES, sized, space
+from desktop.tabs.row_painter import RowPainter
+from desktop.theme import space
+from desktop.widgets.hit_text import reason_height
 
 Index = QModelIndex | QPersistentModelIndex
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -60,9 +61,7 @@ class RecordTable(QTableView):
         self.setModel(model)
         model.emptied.connect(self._set_rows)
         self._restore(model)
-        for column, key in enumerate(self._keys):
-            made = TitleCell(self) if key in TITLES else PlainCell(is_day=key in DAYS, parent=self)
-            self.setItemDelegateForColumn(column, made)
+        self._painter = RowPainter(self, model, self._keys)
         self.doubleClicked.connect(self.opened)
 
     def choose_row(self, row: int) -> None:
@@ -99,8 +98,7 @@ class RecordTable(QTableView):
         header = self.verticalHeader()
         height = self.fontMetrics().height() + 2 * space(2)
         if any(not word.excluded for word in self._model.query.words):
-            # The title's own line and the small one below, as the delegate draws them.
-            height += QFontMetrics(sized(self.font(), SIZES.small)).height()
+            height += reason_height(self.font())
         if height != header.defaultSectionSize():
             header.setMinimumSectionSize(height)
             header.setDefaultSectionSize(height)
@@ -181,6 +179,11 @@ class RecordTable(QTableView):
             return
         for at, share in zip(shown, shares, strict=True):
             self.setColumnWidth(at, max(space(14), room * share // sum(shares)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        self._painter.paint(painter, event.rect())
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,29 +5,40 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-_TONES = ("good", "accent", "warn", "bad")  # by level; what is higher still is as the last
+_TONES = ("none", "accent", "warn", "bad")  # by level; what is higher still is as the last
 
 
 class Banner(QLabel):
-    """One line across the window; hidden while nothing on screen is marked."""
+    """One line across the window; hidden until something on screen is marked.
+
+    From then on it keeps its place, so that no list moves under the eye while it is scrolled.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: tuple[int, str] | None = None
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.hide()
 
     def show_marking(self, level: int, word: str) -> None:
-        """Names a marking by its level and its word; level 0 or no word is no marking."""
-        if level <= 0 or not word:
-            self.clear()
-            self.hide()
+        """Names a marking by its level and its word; 0 is the level of what is not marked."""
+        if (level, word) == self._shown or (level <= 0 and self._shown is None):
             return
-        self.setProperty("banner", _TONES[min(level, len(_TONES) - 1)])
+        self._shown = (level, word)
+        self.setProperty("banner", _TONES[max(0, min(level, len(_TONES) - 1))])
         self.setText(word.upper())
         said = self.tr("The highest marking on screen is {word}.").format(word=word)
+        if level <= 0:
+            said = self.tr("Nothing on screen is marked.")
         self.setAccessibleName(said)
         self.setToolTip(said)
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
+
+    def dismiss(self) -> None:
+        """Gives its room up until something is marked again, as when the ceiling changes."""
+        self._shown = None
+        self.clear()
+        self.hide()

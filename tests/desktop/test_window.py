@@ -70,7 +70,7 @@ def test_control_and_a_figure_bring_a_tab(
 def test_the_ceiling_takes_records_off_every_list_and_page(window: Window, qtbot: QtBot) -> None:
     people = ids(window)
     window.view.go_to(people["Secret Agent"])
-    assert not window.view._banner.isHidden()
+    qtbot.waitUntil(lambda: window.view._banner.text() == "SECRET")
     window.bar.ceiling._choices[0].trigger()
     settled(qtbot, window)
     assert "Secret Agent" not in titles(window)

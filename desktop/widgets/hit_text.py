@@ -1,0 +1,105 @@
+"""Paints the text of one hit of a list: its title with what matched marked, and why below, small.
+
+The painter of the rows asks it for every row of a search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+
+from db import direction
+from desktop.theme import SIZES, sized
+from desktop.tones import Colors
+
+
+class Hit(NamedTuple):
+    """What is written: the title, the ranges of it that matched (end not included), and why."""
+
+    title: str
+    marks: Sequence[tuple[int, int]] = ()
+    why: str = ""
+
+
+def reason_height(font: QFont) -> int:
+    """What the line that says why adds to the height of a row."""
+    return QFontMetrics(sized(font, SIZES.small)).height()
+
+
+def paint_hit(
+    painter: QPainter, rect: QRect, font: QFont, hit: Hit, colors: Colors, *, mirrored: bool = False
+) -> None:
+    """Draws the one or two lines in the middle of a rectangle; the list may be read mirrored."""
+    metrics = QFontMetrics(font)
+    height = metrics.height() + (reason_height(font) if hit.why else 0)
+    top = rect.top() + max(0, (rect.height() - height) // 2)
+    _paint_title(
+        painter, QRect(rect.left(), top, rect.width(), height), font, hit, colors, mirrored
+    )
+    if not hit.why:
+        return
+    small = sized(font, SIZES.small)
+    painter.setFont(small)
+    painter.setPen(QColor(colors.quiet))
+    below = QRectF(rect.left(), top + metrics.height(), rect.width(), height - metrics.height())
+    shown = QFontMetrics(small).elidedText(hit.why, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(below, shown, _option_for(hit.why, mirrored))
+
+
+def _paint_title(
+    painter: QPainter, rect: QRect, font: QFont, hit: Hit, colors: Colors, mirrored: bool
+) -> None:
+    """Draws the title in its own direction."""
+    metrics = QFontMetrics(font)
+    title = metrics.elidedText(hit.title, Qt.TextElideMode.ElideRight, rect.width())
+    layout = QTextLayout(title, font)
+    layout.setTextOption(_option_for(title, mirrored))
+    # Ranges that do not lie in what is shown are left out.
+    fitting = [(start, end) for start, end in hit.marks if 0 <= start < end <= len(title)]
+    layout.setFormats([_mark(title, start, end, colors) for start, end in fitting])
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(rect.width())
+    layout.endLayout()
+    painter.setPen(QColor(colors.text))
+    # Letters of another font may be taller; the line stands where those of the list's own do.
+    layout.draw(painter, QPointF(rect.left(), rect.top() + metrics.ascent() - line.ascent()))
+
+
+def _option_for(text: str, mirrored: bool) -> QTextOption:
+    """One line in the direction of the text itself, at the side that the list is read from."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    if direction(text) == "rtl":
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    # A name in another script stands under the others, where the eye goes down the list.
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+    return option
+
+
+def _mark(title: str, start: int, end: int, colors: Colors) -> QTextLayout.FormatRange:
+    """The format of a marked range. Qt counts in UTF-16, where some letters are two."""
+    mark = QTextLayout.FormatRange()
+    mark.start = _units(title[:start])
+    mark.length = _units(title[start:end])
+    form = QTextCharFormat()
+    form.setBackground(QColor(colors.mark))
+    form.setForeground(QColor(colors.on_mark))
+    mark.format = form
+    return mark
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
