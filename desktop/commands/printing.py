@@ -1,4 +1,4 @@
-"""The command `print`: one or more sheets as PDF or as a web page, true to the day and ceiling.
+"""The command `print`: sheets as PDF, for Word or as a web page, true to the day and ceiling.
 
 A biography, an organization or an agreement is the best hit of each argument; a chronology or a
 list takes all hits of each, the events and agreements of a record that is named, or everything.
@@ -30,15 +30,11 @@ from desktop.paper.blocks import Sheet
 from desktop.paper.forms import FORMS, Known, bound, known_around, lines_sheet, sheet_for
 from desktop.paper.forms.around import EVERYTHING, withheld_of
 from desktop.paper.forms.chronology import DATED
-from desktop.paper.page_html import page_html
-from desktop.paper.save import save
-from desktop.paper.typeset import typeset
+from desktop.paper.outputs import OUTPUTS, unknown_ending, write
 
 LATER = {
     "brief": "The meeting brief comes at a later stage; print the biographies of those who meet.",
-    ".docx": "Word comes at a later stage; print to a .pdf or an .html file.",
 }
-WRITTEN = (".pdf", ".html", ".htm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,29 +71,23 @@ def print_sheets(arguments: argparse.Namespace) -> Result:
     with opened(arguments) as store:
         sheets = _sheets(store, arguments)
     whole = bound(sheets)
-    pages: int | None = None
-    if out.suffix.lower() == ".pdf":
-        printed = typeset(whole, arguments.paper)
-        content, pages = printed.pdf, printed.pages
-        if printed.says:
-            say(printed.says)
-    else:
-        content = page_html(whole).encode()
-    path = save(content, out)
+    path, written = write(whole, out, arguments.paper)
+    if written.says:
+        say(written.says)
     withheld = sum(sheet.withheld for sheet in sheets)
-    data = {"pages": pages, "withheld": withheld, "file": str(path)}
-    return Result(data, list(_told(path, pages, sheets)))
+    data = {"pages": written.pages, "withheld": withheld, "file": str(path)}
+    return Result(data, list(_told(path, written.pages, sheets)))
 
 
 def _check(arguments: argparse.Namespace, out: Path) -> None:
     """Refuses what no sheet can be made of, before the desk is opened."""
-    form, kind = arguments.form, out.suffix.lower()
-    if sentence := LATER.get(form) or LATER.get(kind):
+    form = arguments.form
+    if sentence := LATER.get(form):
         raise Refused(sentence)
     if form not in FORMS:
         raise WrongUsage(f"“{form}” is no form; the forms are {', '.join(FORMS)}.")
-    if kind not in WRITTEN:
-        raise WrongUsage(f"{out.name} is neither .pdf nor .html; name the file so.")
+    if out.suffix.lower() not in OUTPUTS:
+        raise WrongUsage(unknown_ending(out))
     if FORMS[form].kinds and not arguments.what:
         raise WrongUsage("Say whose sheet to print: a uid or a query.")
 

@@ -46,11 +46,12 @@ def _broken(found: re.Match[str]) -> str:
     return "".join(out)
 
 
-def printable(text: str) -> str:
+def printable(text: str, *, endless: bool = False) -> str:
     """The text with line ends as line feeds and without what has no picture.
 
-    Control characters are left out; private and unassigned code points and lone surrogates are
-    written as code points, since they mean nothing outside the machine they come from.
+    `endless` leaves long words whole, for a writer that breaks them by itself. Control characters
+    are left out; private and unassigned code points and lone surrogates are written as code
+    points, since they mean nothing outside the machine they come from.
 
     >>> printable("a\\x00b\\r\\nc\\x1b[0m")
     'ab\\nc[0m'
@@ -65,7 +66,7 @@ def printable(text: str) -> str:
         text = _line_ends.sub("\n", text).replace("\t", " ")
         text = _unprinted.sub("", text)
         text = _unnamed.sub(lambda found: shown(found.group()), text)
-    return _endless.sub(_broken, text) if len(text) > long_word else text
+    return text if endless or len(text) <= long_word else _endless.sub(_broken, text)
 
 
 def one_line(text: str, limit: int) -> str:

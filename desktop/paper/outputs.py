@@ -39,22 +39,29 @@ def _html(sheets: Sequence[Sheet], paper: Paper, advance: Advance | None) -> Out
     return Output(page_html(sheets).encode())
 
 
+def _word(sheets: Sequence[Sheet], paper: Paper, advance: Advance | None) -> Output:
+    # Loaded by the first document for Word: it takes a tenth of a second.
+    from desktop.paper.word import word_document
+
+    return Output(word_document(sheets, paper, advance=advance))
+
+
 OUTPUTS: Final[dict[str, Write]] = {
     ".pdf": _pdf,
+    ".docx": _word,
     ".html": _html,
     ".htm": _html,
 }
 
 
-def check_name(path: Path) -> None:
-    """Refuses a name whose ending is none of an output; before anything is read or set."""
-    if path.suffix.lower() not in OUTPUTS:
-        raise Refused(f"{path.name} does not end in {_endings()}: name the file so.", "out")
+def unknown_ending(path: Path) -> str:
+    """The sentence about a name whose ending is none of an output.
 
-
-def _endings() -> str:
+    >>> unknown_ending(Path("sheet.odt"))
+    'sheet.odt does not end in .pdf, .docx or .html: name the file so.'
+    """
     *first, last = (ending for ending in OUTPUTS if ending != ".htm")
-    return f"{', '.join(first)} or {last}"
+    return f"{path.name} does not end in {', '.join(first)} or {last}: name the file so."
 
 
 def write(
@@ -65,6 +72,7 @@ def write(
     `advance(done, total)` is told as sheets are done; `Stopped` raised from it leaves no file
     and what stood there before. Raises Refused and Unavailable as `typeset` and `save` do.
     """
-    check_name(path)
+    if path.suffix.lower() not in OUTPUTS:
+        raise Refused(unknown_ending(path), "out")
     output = OUTPUTS[path.suffix.lower()](sheets, paper, advance)
     return save(output.content, path), output

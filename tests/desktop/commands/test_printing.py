@@ -108,10 +108,9 @@ def test_a_chronology_reads_no_record_whole(
 @pytest.mark.parametrize(
     ("form", "what", "name", "status", "sentence"),
     [
-        ("biography", ["Dar"], "x.docx", 3, "Word comes at a later stage"),
         ("brief", ["Dar"], "x.pdf", 3, "The meeting brief comes at a later stage"),
         ("poem", ["Dar"], "x.pdf", 2, "“poem” is no form"),
-        ("biography", ["Dar"], "x.txt", 2, "x.txt is neither .pdf nor .html"),
+        ("biography", ["Dar"], "x.txt", 2, "x.txt does not end in .pdf, .docx or .html"),
         ("biography", [], "x.pdf", 2, "Say whose sheet to print"),
         ("biography", ["zzzz qqqq"], "x.pdf", 3, "Nothing on this desk is found by “zzzz qqqq”."),
         ("biography", ["Dar"], "none/x.pdf", 3, "There is no folder"),

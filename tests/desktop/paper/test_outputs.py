@@ -23,7 +23,7 @@ def test_another_ending_is_refused_before_anything_is_set(tmp_path: Path) -> Non
         write(SHEETS, tmp_path / "x.odt")
 
 
-@pytest.mark.parametrize("ending", [".pdf"])
+@pytest.mark.parametrize("ending", [".pdf", ".docx"])
 def test_work_that_is_given_up_leaves_what_stood_there(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"sheet{ending}"
     path.write_text("before")
