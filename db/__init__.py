@@ -94,14 +94,14 @@ from db.words import MARKINGS, choices, is_closed, marking_level
 
 if TYPE_CHECKING:
     from db.dates import describe_date, is_edtf, parse_range
-    from db.floors import BareMatch, disk_times, insert_seconds, last_ids, rows_after
+    from db.floors import BareDisk, BareMatch, insert_seconds, last_ids, rows_after
     from db.made import made_desk
     from db.sample import load_sample
 
 LATE = {  # loaded when first asked for: a window does not wait for them
+    "BareDisk": "db.floors",
     "BareMatch": "db.floors",
     "describe_date": "db.dates",
-    "disk_times": "db.floors",
     "insert_seconds": "db.floors",
     "is_edtf": "db.dates",
     "last_ids": "db.floors",
@@ -136,6 +136,7 @@ __all__ = [
     "AgreementLink",
     "Amount",
     "Attachment",
+    "BareDisk",
     "BareMatch",
     "Change",
     "Citation",
@@ -204,7 +205,6 @@ __all__ = [
     "day_number",
     "describe_date",
     "direction",
-    "disk_times",
     "fold",
     "import_files",
     "index_query",

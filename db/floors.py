@@ -20,25 +20,35 @@ from db.rows import shapes
 
 T = TypeVar("T")
 PAGE = 50  # hits of a first page
+ROOM = 16 << 20  # bytes
 Rows = dict[str, tuple[tuple[str, ...], list[Row]]]  # table → columns, rows
 
 
-def disk_times(folder: Path, size: int, count: int) -> list[float]:
-    """Seconds that each of `count` writes of `size` bytes takes to be safe on the disk."""
-    path = folder / "disk-floor"
-    data = os.urandom(size)
-    times = []
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    try:
-        for _ in range(count):
-            start = time.perf_counter()
-            os.write(file, data)
-            os.fsync(file)
-            times.append(time.perf_counter() - start)
-    finally:
-        os.close(file)
-        path.unlink()
-    return times
+class BareDisk:
+    """Writes over a file that lies on the disk already, as a log with room does; it goes away."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "disk-floor"
+        self._file = self._path.open("w+b", buffering=0)
+        self._file.write(bytes(ROOM))
+        os.fsync(self._file.fileno())
+
+    def __enter__(self) -> BareDisk:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+        self._path.unlink()
+
+    def seconds(self, size: int) -> float:
+        """How long it takes until so many bytes more are safe on the disk."""
+        data = os.urandom(size)
+        if self._file.tell() + size > ROOM or size > ROOM:
+            self._file.seek(0)
+        start = time.perf_counter()
+        self._file.write(data)
+        os.fsync(self._file.fileno())
+        return time.perf_counter() - start
 
 
 class BareMatch:

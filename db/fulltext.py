@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -30,6 +30,8 @@ SETTINGS = (("automerge", 0), ("crisismerge", 256))
 TIDY_PAGES = 64  # of the index that are merged in one step, some milliseconds
 EVERY = 1 << 40  # a name that is marked otherwise must not wait to be found or hidden
 FROM = re.compile(r"\bFROM (\w+)")
+TABLES = re.compile(r"\b(?:FROM|JOIN) (\w+)")
+WORD = re.compile(r"\w+")
 INLINE = 300  # records written again at once after a change of a name that others repeat
 
 
@@ -127,23 +129,57 @@ def keep_in_step(work: Work) -> None:
     by_kind: dict[str, list[int]] = {}
     for key, kind in work.records.items():
         by_kind.setdefault(kind, []).append(key)
+    says_otherwise = is_text_written(work)
     for kind, ids in by_kind.items():
         append(work.sql, kind, [key for key in ids if key in work.created], work.tables)
-        write(work.sql, kind, [key for key in ids if key not in work.created])
+        old = [key for key in ids if key not in work.created]
+        if says_otherwise:
+            write(work.sql, kind, old, _tables_of(work, old))
     if work.renamed or work.recited:
         _queue_dependents(work)
         settle(work.sql, EVERY if work.remarked else INLINE)
 
 
-def write(sql: Sql, kind: str, ids: Sequence[int]) -> None:
-    """Bring the index up to date for records of one kind, gone ones included."""
+@cache
+def _text_columns() -> frozenset[tuple[str, str]]:
+    """The tables and columns that `GATHER` reads, and some more that are called alike."""
+    return frozenset(
+        (name, word)
+        for *_, statement in GATHER
+        for name in TABLES.findall(statement)
+        for word in WORD.findall(statement)
+    )
+
+
+@cache
+def _text_tables() -> frozenset[str]:
+    return frozenset(name for name, _ in _text_columns())
+
+
+def is_text_written(work: Work) -> bool:
+    """Whether a change wrote anything that the index says: a day or a gender alone is not in it."""
+    rows = _text_tables().isdisjoint(work.tables) and _text_tables().isdisjoint(work.thinned)
+    return not (rows and _text_columns().isdisjoint(work.columns))
+
+
+def _tables_of(work: Work, ids: Sequence[int]) -> frozenset[str] | None:
+    """The tables that rows of a record may lie in; None when they are many, or not known."""
+    known = work.lying.get(ids[0]) if len(ids) == 1 else None
+    return None if known is None else frozenset(known | work.tables)
+
+
+def write(sql: Sql, kind: str, ids: Sequence[int], tables: frozenset[str] | None = None) -> None:
+    """Bring the index up to date for records of one kind, gone ones included.
+
+    `tables` are those that rows of these records may lie in, if not all.
+    """
     name = table(kind)
     for part in chunks(ids):
         found = sql.rows(f"SELECT id FROM record WHERE id IN ({marks(len(part))})", tuple(part))
         there = [row[0] for row in found]
         sql.run(f"DELETE FROM {name} WHERE rowid IN ({marks(len(part))})", tuple(part))
         if there:
-            insert_documents(sql, name, documents(sql, kind, there))
+            insert_documents(sql, name, documents(sql, kind, there, tables))
 
 
 def append(sql: Sql, kind: str, ids: Sequence[int], tables: set[str]) -> None:

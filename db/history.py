@@ -70,9 +70,10 @@ def compare(before: Values, after: Values) -> tuple[Values, Values]:
 class Work:
     """One change while it is being made. Not kept after the commit."""
 
-    def __init__(self, sql: Sql, change_id: int, ids: Ids, *, compact: bool = False) -> None:
+    def __init__(self, sql: Sql, begun: Change, ids: Ids, *, compact: bool = False) -> None:
         self.sql = sql
-        self.change_id = change_id
+        self.begun = begun
+        self.change_id = begun.id
         self.ids = ids
         self.compact = compact
         self.records: dict[int, str] = {}  # id → kind, of all records touched
@@ -81,6 +82,9 @@ class Work:
         self.recited: set[int] = set()  # sources whose own text has changed
         self.remarked = False  # whether a record or source is marked otherwise than before
         self.tables: set[str] = set()  # tables that got new rows
+        self.thinned: set[str] = set()  # tables that lost rows
+        self.columns: set[tuple[str, str]] = set()  # table and column of what was written over
+        self.lying: dict[int, set[str]] = {}  # id → tables with rows of it, where that is known
         self.size = 0
         self._made: dict[str, Batch] = {}
 
@@ -135,6 +139,7 @@ class Work:
             return False
         self.size += 1
         self.remarked = self.remarked or "marking" in new
+        self.columns.update((table, name) for name in new)
         self.settle(table)
         self._set(table, before["id"], new)
         if self._made_here(table, before["id"]):
@@ -157,7 +162,10 @@ class Work:
 
     def delete(self, table: str, rows: Sequence[Values], record_id: int | None) -> None:
         """Remove rows; an unbroken run of ids becomes one line of history."""
+        if not rows:
+            return
         self.size += len(rows)
+        self.thinned.add(table)
         self.settle(table)
         here = [row["id"] for row in rows if self._made_here(table, row["id"])]
         for key in here:
@@ -239,14 +247,15 @@ def runs(ids: Sequence[int]) -> Iterable[tuple[int, int]]:
             start = at
 
 
-def open_change(sql: Sql, author: str, label: str, reverts: int | None = None) -> int:
-    """Begin a change's own row; returns its id."""
-    change_id = (sql.value("SELECT max(id) FROM change") or 0) + 1
+def open_change(sql: Sql, author: str, label: str, reverts: int | None = None) -> Change:
+    """Begin a change's own row."""
+    change_id = int(sql.value("SELECT max(id) FROM change") or 0) + 1
+    begun = Change(change_id, now(), author, label, reverts)
     sql.run(
         "INSERT INTO change (id,time,author,label,reverts) VALUES (?,?,?,?,?)",
-        (change_id, now(), author, label, reverts),
+        (begun.id, begun.time, author, label, reverts),
     )
-    return int(change_id)
+    return begun
 
 
 def undo_label(label: str) -> str:

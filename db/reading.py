@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TypeVar
 
 from db.engine import Sql
@@ -61,19 +62,41 @@ def record_row(sql: Sql, record_id: int) -> Values | None:
 
 def stored_rows(sql: Sql, record_id: int, kind: str) -> Stored:
     """All rows that make up one record, hidden ones included."""
-    shape = shape_of(RECORD_TYPES[kind])
-    stored: Stored = {shape.table: select_rows(sql, shape.table, "id=?", (record_id,))}
+    table = RECORD_TYPES[kind].TABLE
+    stored: Stored = {table: select_rows(sql, table, "id=?", (record_id,))}
+    names, statement = _question(kind)
+    there = sql.rows(statement, (record_id,))[0]
+    for name, lies in zip(names, there, strict=True):
+        # most records have parts in a few tables only
+        stored[name] = select_rows(sql, name, _OF_RECORD[name], (record_id,)) if lies else []
+    return stored
+
+
+class _Of(dict[str, str]):
+    """How the rows of a record are found in a table of parts, and their order."""
+
+    def __missing__(self, table: str) -> str:
+        order = "id" if table == "record_tag" else "position, id"
+        return self.setdefault(table, f"record_id=? ORDER BY {order}")
+
+
+_OF_RECORD = _Of()
+
+
+@cache
+def _question(kind: str) -> tuple[tuple[str, ...], str]:
+    """The tables that parts of a kind lie in, and what asks which of them a record has rows in."""
+    names: list[str] = []
 
     def walk(parent: Shape) -> None:
         for child in parent.children:
-            stored[child.shape.table] = select_rows(
-                sql, child.shape.table, "record_id=? ORDER BY position, id", (record_id,)
-            )
+            names.append(child.shape.table)
             walk(child.shape)
 
-    walk(shape)
-    stored["record_tag"] = select_rows(sql, "record_tag", "record_id=? ORDER BY id", (record_id,))
-    return stored
+    walk(shape_of(RECORD_TYPES[kind]))
+    names.append("record_tag")
+    asked = ", ".join(f"EXISTS (SELECT 1 FROM {name} WHERE record_id = ?1)" for name in names)
+    return tuple(names), f"SELECT {asked}"
 
 
 def refs(sql: Sql, ids: Iterable[int]) -> dict[int, tuple[Ref, int]]:

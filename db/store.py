@@ -7,12 +7,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import Engine
 
-from db import engine, fulltext, history, lock, past, removing, writing
+from db import engine, fulltext, history, lock, past, removing, wal, writing
 from db.errors import DeskError, Locked, Refused, Unavailable
 from db.history import Change, Ids, Work
 from db.lens import Lens
@@ -139,8 +139,8 @@ class Store:
         sql.run("BEGIN IMMEDIATE")
         try:
             sql.run("PRAGMA defer_foreign_keys = ON")
-            change_id = history.open_change(sql, self.author, label, reverts)
-            work = Work(sql, change_id, self._ids, compact=compact)
+            begun = history.open_change(sql, self.author, label, reverts)
+            work = Work(sql, begun, self._ids, compact=compact)
             yield work
             work.flush()
             fulltext.keep_in_step(work)
@@ -194,19 +194,9 @@ class Store:
     def _told(self, work: Work) -> Change | None:
         if not work.size:
             return None
-        row = past.read_change(self._sql, work.change_id)
         ids = tuple(work.records) if len(work.records) <= history.SHOWN_IDS else ()
-        return Change(
-            row.id,
-            row.time,
-            row.author,
-            row.label,
-            row.reverts,
-            None,
-            ids,
-            frozenset(work.records.values()),
-            not ids,
-        )
+        kinds = frozenset(work.records.values())
+        return replace(work.begun, ids=ids, kinds=kinds, many=not ids)
 
     def _must(self, work: Work) -> Change:
         change = self._told(work)
@@ -261,6 +251,10 @@ class Store:
             return False
         with self._sql.transaction():
             return fulltext.tidy(self._sql)
+
+    def make_room(self) -> bool:
+        """A step of some milliseconds in giving the log its room; says whether to go on."""
+        return not self.is_read_only and wal.lengthen(self.path)
 
     def checkpoint(self) -> None:
         """Move what the log holds into the file, as far as readers let it."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from db.errors import Conflict, Refused
 from db.history import Work, now
-from db.lens import Lens
+from db.lens import HIGHEST, Lens
 from db.names import fold, script_of, skeleton
 from db.naming import complete_name, sort_text
 from db.reading import (
@@ -36,7 +36,7 @@ from db.records import (
     Source,
 )
 from db.removing import mark_changed, remove_rows
-from db.rows import Shape, Values, date_values, shape_of, to_values
+from db.rows import Names, Shape, Values, date_values, shape_of, to_values
 from db.uid import new_uid
 
 Derive = Callable[[Values], None]
@@ -215,7 +215,8 @@ def update_record(work: Work, record: Record, lens: Lens) -> bool:
         )
     complete_name(record, before["title"])
     stored = stored_rows(work.sql, record.id, record.KIND)
-    known = look_up(work.sql, record.KIND, stored, lens)
+    known = _hidden_from(work, record.KIND, stored, lens)
+    work.lying[record.id] = {"record", *(table for table, rows in stored.items() if rows)}
     size = work.size
     values = record_values(record)
     work.update("record", before, values, record.id)
@@ -232,6 +233,13 @@ def update_record(work: Work, record: Record, lens: Lens) -> bool:
         return False
     record.changed, record.version = mark_changed(work, record.id, record.KIND)
     return True
+
+
+def _hidden_from(work: Work, kind: str, stored: Stored, lens: Lens) -> Known:
+    """What a lens hides of what the rows name; under the highest ceiling nothing needs a look."""
+    if lens.ceiling >= HIGHEST:
+        return Known(Names({}, {}, {}))
+    return look_up(work.sql, kind, stored, lens)
 
 
 def _stored_main_name(record: Record, stored: Stored) -> Name:
@@ -261,6 +269,8 @@ def _update_parts(
     known: Known,
     lens: Lens,
 ) -> None:
+    if not items and not stored[shape.table]:
+        return
     record_id, owned = owner
     rows = [
         row
@@ -280,20 +290,34 @@ def _update_parts(
             continue
         _settle_references(work, item)
         after = {"position": place, **to_values(shape, item)}
-        if derive := DERIVED.get(shape.table):
-            after["uid"] = after.get("uid") or before.get("uid")
-            if after["uid"] is None:
-                del after["uid"]
-            derive(after)
-        if work.update(shape.table, before, after, record_id) and shape.table == "office":
-            work.renamed.add(record_id)
+        if _differs(before, after):
+            _write_over(work, shape, before, after, record_id)
         for child in shape.children:
             inner = list(getattr(item, child.name))
             place_in = (record_id, {child.owner: item.id})
             _update_parts(work, child.shape, inner, stored, place_in, known, lens)
 
 
+def _differs(before: Values, after: Values) -> bool:
+    """Whether a line says anything else than its row; what is filled in here may be missing."""
+    return any(
+        before[name] != value and (value or name not in FILLED) for name, value in after.items()
+    )
+
+
+def _write_over(work: Work, shape: Shape, before: Values, after: Values, record_id: int) -> None:
+    """Bring a stored line to what it says now, and what is derived of it."""
+    if derive := DERIVED.get(shape.table):
+        if "uid" in before:
+            after["uid"] = after.get("uid") or before["uid"]
+        derive(after)
+    if work.update(shape.table, before, after, record_id) and shape.table == "office":
+        work.renamed.add(record_id)
+
+
 def _update_topics(work: Work, record: Record, stored: Stored) -> None:
+    if not record.topics and not stored["record_tag"]:
+        return
     texts: dict[int, str] = dict(
         work.sql.rows(
             "SELECT rt.id, t.text FROM record_tag rt JOIN tag t ON t.id=rt.tag_id"

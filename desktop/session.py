@@ -313,7 +313,7 @@ class Session(QObject):
         try:
             if self._store.settle(_PORTION):
                 self._idle.start(0)
-            elif self._store.tidy():
+            elif self._store.tidy() or self._store.make_room():
                 self._idle.start(_BREATH)
         except DeskError:
             # Another program is at the file this moment; what is queued stays queued.

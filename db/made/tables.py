@@ -93,7 +93,7 @@ class Tables:
         """Write what is held back, and the history of it: one change, a line for each table."""
         for table in VARIED:
             self._write(table)
-        change_id = open_change(self._sql, "bench", label)
+        change_id = open_change(self._sql, "bench", label).id
         for table in VARIED:
             first = self._sql.value(f"SELECT min(id) FROM {table}")
             if first is not None:

@@ -4,10 +4,10 @@ import shutil
 from pathlib import Path
 
 from db import (
+    BareDisk,
     BareMatch,
     Lens,
     Person,
-    disk_times,
     insert_seconds,
     last_ids,
     made_desk,
@@ -33,9 +33,12 @@ def test_the_bare_rows_of_a_save_make_the_same_whole_desk(tmp_path: Path) -> Non
         assert store.verify() == []
 
 
-def test_the_disk_is_timed_once_a_write_and_left_clean(tmp_path: Path) -> None:
-    times = disk_times(tmp_path, 4096, 5)
-    assert len(times) == 5 and min(times) > 0
+def test_the_disk_is_written_over_in_place_and_left_clean(tmp_path: Path) -> None:
+    with BareDisk(tmp_path) as bare:
+        (lying,) = tmp_path.iterdir()
+        size = lying.stat().st_size
+        assert min(bare.seconds(size // 3) for _ in range(5)) > 0
+        assert lying.stat().st_size == size
     assert list(tmp_path.iterdir()) == []
 
 
