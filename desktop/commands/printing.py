@@ -1,7 +1,8 @@
 """The command `print`: sheets as PDF, for Word or as a web page, true to the day and ceiling.
 
-A biography, an organization or an agreement is the best hit of each argument; a chronology or a
-list takes all hits of each, the events and agreements of a record that is named, or everything.
+A biography, an organization or an agreement is the best hit of each argument; a brief is one sheet
+of an event or of people. A chronology or a list takes all hits of each argument, the events and
+agreements of a record that is named, or everything.
 """
 
 from __future__ import annotations
@@ -27,14 +28,11 @@ from desktop.commands.arguments import lens_of
 from desktop.commands.opened import find_record, opened
 from desktop.commands.output import Result, WrongUsage, say
 from desktop.paper.blocks import Sheet
-from desktop.paper.forms import FORMS, Known, bound, known_around, lines_sheet, sheet_for
+from desktop.paper.forms import FORMS, Known, bound, lines_sheet
 from desktop.paper.forms.around import EVERYTHING, withheld_of
 from desktop.paper.forms.chronology import DATED
+from desktop.paper.forms.several import sheets_of
 from desktop.paper.outputs import OUTPUTS, unknown_ending, write
-
-LATER = {
-    "brief": "The meeting brief comes at a later stage; print the biographies of those who meet.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +80,6 @@ def print_sheets(arguments: argparse.Namespace) -> Result:
 def _check(arguments: argparse.Namespace, out: Path) -> None:
     """Refuses what no sheet can be made of, before the desk is opened."""
     form = arguments.form
-    if sentence := LATER.get(form):
-        raise Refused(sentence)
     if form not in FORMS:
         raise WrongUsage(f"“{form}” is no form; the forms are {', '.join(FORMS)}.")
     if out.suffix.lower() not in OUTPUTS:
@@ -96,16 +92,10 @@ def _sheets(store: Store, arguments: argparse.Namespace) -> list[Sheet]:
     asked = Asked(arguments.form, store.reader, lens_of(arguments), f"Aide-Mémoire · {store.name}")
     if FORMS[asked.form].kinds:
         keys = (find_record(asked.reader, what, asked.lens, asked.kinds) for what in arguments.what)
-        return [_of_record(asked, key) for key in dict.fromkeys(keys)]
+        return sheets_of(asked.form, [*dict.fromkeys(keys)], asked.reader, asked.lens, asked.desk)
     if not arguments.what:
         return [_of_lines(asked, _everything(asked))]
     return [_of_lines(asked, _hits(asked, what)) for what in arguments.what]
-
-
-def _of_record(asked: Asked, key: int) -> Sheet:
-    reading = asked.reader.read(key, asked.lens)
-    known = known_around(asked.reader, reading, asked.lens)
-    return sheet_for(asked.form, reading, asked.lens, asked.desk, known)
 
 
 def _of_lines(asked: Asked, found: Found) -> Sheet:

@@ -40,6 +40,7 @@ h2 { font-variant: small-caps; font-size: 105%; color: #595959;
   border-bottom: 1px solid #b8b8b8; margin: 1.4em 0 .5em; }
 h3 { font-size: 100%; margin: 1em 0 .4em; }
 dl { display: grid; grid-template-columns: 9em 1fr; gap: .4em 1em; margin: 0; }
+dl.notes { grid-template-columns: 1.4em 1fr; font-size: 85%; }
 dt, small, .quiet { color: #595959; }
 dd { margin: 0; overflow-wrap: anywhere; }
 dd small { display: block; }
@@ -90,8 +91,10 @@ class _Page:
     def line(self, line: Line) -> str:
         return "".join(self.run(run) for run in runs(line))
 
-    def pairs(self, rows: Iterable[tuple[str, str]]) -> str:
-        return f"<dl>{''.join(f'<dt>{left}</dt><dd>{right}</dd>' for left, right in rows)}</dl>"
+    def pairs(self, rows: Iterable[tuple[str, str]], opening: str = "<dl>") -> str:
+        return (
+            f"{opening}{''.join(f'<dt>{left}</dt><dd>{right}</dd>' for left, right in rows)}</dl>"
+        )
 
     def heading(self, block: Heading) -> str:
         return f"<h{block.level + 1}>{_text(block.text)}</h{block.level + 1}>"
@@ -132,7 +135,8 @@ class _Page:
         if not block.rows:
             return ""
         rows = ((self.anchor(number), self.line(text)) for number, text in block.rows)
-        return f"<h2>{_text(block.title)}</h2>{self.pairs(rows)}"
+        listed = self.pairs(rows, '<dl class="notes">')
+        return f"<h2>{_text(block.title)}</h2>{listed}"
 
     def anchor(self, number: int) -> str:
         """The number of an endnote, to be jumped to where it stands first."""

@@ -36,6 +36,7 @@ from desktop.paper.word_look import SIDE, new_document, set_section
 from desktop.paper.word_text import Element, bookmarked, element, field, paragraph
 
 LABEL_WIDTH: Final = round(Cm(3.4) / 635)  # twips
+NOTE_WIDTH: Final = round(Cm(0.9) / 635)
 
 
 class _Writer:
@@ -81,9 +82,11 @@ class _Writer:
             rows.append((self.label(row.when), told))
         return self.ledger(rows)
 
-    def ledger(self, rows: Sequence[tuple[list[Element], list[Element]]]) -> list[Element]:
+    def ledger(
+        self, rows: Sequence[tuple[list[Element], list[Element]]], left: int = LABEL_WIDTH
+    ) -> list[Element]:
         """Two columns without rules: fields, chronologies and sources are all this."""
-        return self.grid(rows, [LABEL_WIDTH, self.width - LABEL_WIDTH], heads=0, ruled=False)
+        return self.grid(rows, [left, self.width - left], heads=0, ruled=False)
 
     def table(self, block: TableBlock) -> list[Element]:
         count = max([len(block.head), *(len(row) for row in block.rows)], default=0)
@@ -147,7 +150,7 @@ class _Writer:
         rows = [(self.note(number), [self.para(text, "Source", True)])
                 for number, text in block.rows]  # fmt: skip
         title = block.title.strip() or "Sources"
-        return [*self.heading(Heading(title)), *self.ledger(rows)]
+        return [*self.heading(Heading(title)), *self.ledger(rows, NOTE_WIDTH)]
 
     def note(self, number: int) -> list[Element]:
         """The number of a source; a bookmark where it stands first."""

@@ -16,18 +16,20 @@ from db import (
     PLURALS,
     Lens,
     Line,
+    Reader,
     Reading,
     Refused,
     marking_level,
-    parts_of,
     today,
 )
 from desktop.paper.blocks import Block, Sheet, cover
-from desktop.paper.forms import agreement, biography, event, organization
+from desktop.paper.forms import agreement, biography, brief, event, organization
 from desktop.paper.forms import sections as shared
 from desktop.paper.forms.around import known_around
 from desktop.paper.forms.chronology import chronology_blocks
 from desktop.paper.forms.citing import Citing
+from desktop.paper.forms.gathering import gather
+from desktop.paper.forms.markings import check, highest
 from desktop.paper.forms.parties import parties
 from desktop.paper.forms.phrases import checked, day_text
 from desktop.paper.forms.record_list import list_blocks
@@ -39,6 +41,7 @@ __all__ = [
     "Form",
     "Known",
     "bound",
+    "brief_sheet",
     "known_around",
     "lines_sheet",
     "sections",
@@ -104,6 +107,7 @@ class Form:
     name: str
     kinds: tuple[str, ...] = ()
     blocks: Callable[[Iterable[Line], Lens], list[Block]] | None = None
+    together: bool = False  # one sheet of all that are chosen: `brief_sheet`
 
 
 FORMS: dict[str, Form] = {
@@ -112,6 +116,7 @@ FORMS: dict[str, Form] = {
     "agreement": Form("Agreement summary", ("agreement",)),
     "event": Form("Event", ("event",)),
     "chronology": Form("Chronology", (), chronology_blocks),
+    "brief": Form("Meeting brief", ("event", "person"), together=True),
     "list": Form("List", (), lambda lines, _: list_blocks(lines)),
 }
 
@@ -171,7 +176,7 @@ def sheet_for(
         native=native.text if native else "",
         native_language=native.language if native else "",
         checked=checked(record.checked_on, telling.now),
-        **_frame(lens, desk, moment, _highest(reading, telling.known), reading.withheld),
+        **_frame(lens, desk, moment, highest(reading, telling.known), reading.withheld),
     )
 
 
@@ -201,6 +206,30 @@ def lines_sheet(
     )
 
 
+def brief_sheet(
+    reader: Reader,
+    event: int | None,
+    people: Sequence[int],
+    lens: Lens,
+    desk: str,
+    now: datetime | None = None,
+) -> Sheet:
+    """The brief of a meeting: an event with whom it names, a list of people who meet, or both."""
+    moment = now or datetime.now()
+    found = gather(reader, lens, event, people)
+    if not found.attending:
+        raise Refused("Nobody is named there to meet: add who takes part, or name people.")
+    checked_on = found.event.record.checked_on if found.event is not None else None
+    day = moment.date().isoformat()
+    return Sheet(
+        brief.title_of(found),
+        brief.brief_blocks(found, lens, day),
+        brief.subtitle_of(found, lens),
+        checked=checked(checked_on, day) if found.event is not None else "",
+        **_frame(lens, desk, moment, found.marking, found.withheld),
+    )
+
+
 def bound(sheets: Sequence[Sheet]) -> list[Sheet]:
     """Sheets as one document: several have their contents before them, marked as the highest."""
     if len(sheets) < 2:
@@ -216,7 +245,8 @@ def _form(name: str) -> Form:
 
 
 def _frame(lens: Lens, desk: str, now: datetime, marking: int, withheld: int) -> dict[str, Any]:
-    """What stands in the head and foot of every sheet."""
+    """What stands in the head and foot of every sheet; Refused where it lies above the ceiling."""
+    check(marking, lens)
     return {
         # Nothing stands on a sheet that anyone may see.
         "marking": MARKINGS[marking].upper() if marking else "",
@@ -225,11 +255,3 @@ def _frame(lens: Lens, desk: str, now: datetime, marking: int, withheld: int) ->
         "desk": desk,
         "withheld": withheld,
     }
-
-
-def _highest(reading: Reading, known: Known) -> int:
-    """The highest marking of all that stands on a sheet."""
-    parts = [getattr(part, "marking", 0) for _, part in parts_of(reading.record)]
-    cited = [citation.source.marking for citation in reading.record.citations]
-    lines = [line.marking for line in (*reading.related.events, *reading.related.agreements)]
-    return max(reading.record.marking, known.marking, *parts, *cited, *lines)

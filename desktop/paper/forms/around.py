@@ -40,7 +40,7 @@ def known_around(reader: Reader, reading: Reading, lens: Lens) -> Known:
         for day, ids in days.items()
         for line in reader.lines(sorted(ids), replace(lens, as_of=day))
     }
-    return Known(titles, reader.highest_marking(sorted(_named(reading))))
+    return Known(titles, reader.highest_marking(sorted(named_ids(reading))))
 
 
 def _people(reading: Reading) -> Iterator[tuple[Ref, str]]:
@@ -63,7 +63,7 @@ def _told(reading: Reading) -> Iterator[tuple[Ref | None, str | None]]:
                 yield act.signatory, (act.date.first or act.date.last) if act.date else None
 
 
-def _named(reading: Reading) -> set[int]:
+def named_ids(reading: Reading) -> set[int]:
     """The ids of all records that a sheet names."""
     record, related = reading.record, reading.related
     holders = [ref for one in related.holders for ref in (one.person, one.office.organization)]

@@ -17,19 +17,26 @@ LONGEST_PASSAGE = 600  # letters of a passage that an endnote quotes
 DISPUTES = "disputes"
 
 
-class Citing:
-    """The citations of a record, its sources numbered from 1 in their order."""
+Numbers = dict[tuple[int, str, str], int]
+"""The number of each source of a sheet; records that stand on one sheet share it."""
 
-    def __init__(self, citations: Sequence[Citation]) -> None:
+
+class Citing:
+    """The citations of a record, its sources numbered from 1 in their order.
+
+    Several records on one sheet are given the same `numbers`, and go on counting.
+    """
+
+    def __init__(self, citations: Sequence[Citation], numbers: Numbers | None = None) -> None:
         self.citations = tuple(citations)
-        self._numbers: dict[tuple[int, str, str], int] = {}
+        self._numbers: Numbers = {} if numbers is None else numbers
         for citation in self.citations:
             self._numbers.setdefault(_key(citation.source), len(self._numbers) + 1)
 
     @property
-    def count(self) -> int:
-        """How many sources there are."""
-        return len(self._numbers)
+    def sources(self) -> tuple[int, ...]:
+        """The numbers of the record's own sources."""
+        return tuple(dict.fromkeys(self.number(each) for each in self.citations))
 
     def number(self, citation: Citation) -> int:
         """The number of a citation's source."""
@@ -58,7 +65,8 @@ class Citing:
         rows: list[tuple[int, Line]] = []
         for key, number in self._numbers.items():
             cited = [each for each in self.citations if _key(each.source) == key]
-            rows.append((number, tuple(_endnote(cited))))
+            if cited:
+                rows.append((number, tuple(_endnote(cited))))
         return Endnotes(rows)
 
 

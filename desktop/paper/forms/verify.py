@@ -18,10 +18,20 @@ MOST = 12  # points; more than that is no order of urgency
 _WEAK = ("unconfirmed", "doubtful")
 
 
-def verify_first(telling: Telling) -> list[Block]:
+def points_of(telling: Telling) -> list[Words]:
     """The points in order: disputes, what the kind leaves open, weak and single sources, age."""
+    return [*facts_of(telling), *_sources(telling), *_age(telling)]
+
+
+def facts_of(telling: Telling) -> list[Words]:
+    """The points that are about single facts, not about the record as a whole."""
     points: list[Words] = [*_disputes(telling), *_OPEN[telling.record.KIND](telling)]
-    points += [*_weak(telling), *_sources(telling), *_age(telling)]
+    return [*points, *_weak(telling)]
+
+
+def verify_first(telling: Telling) -> list[Block]:
+    """The first points of a record under their heading."""
+    points = points_of(telling)
     shown = points[:MOST]
     if len(points) > MOST:
         shown.append(f"{len(points) - MOST} more of the same kinds.")
@@ -59,11 +69,11 @@ def _weak(telling: Telling) -> Iterator[Words]:
 
 
 def _sources(telling: Telling) -> Iterator[Words]:
-    count = telling.citing.count
-    if count == 0:
+    sources = telling.citing.sources
+    if not sources:
         yield "No source on this desk for anything here."
-    elif count == 1:
-        yield (Run("Everything here rests on one source.", note=1),)
+    elif len(sources) == 1:
+        yield (Run("Everything here rests on one source.", note=sources[0]),)
 
 
 def _age(telling: Telling) -> Iterator[Words]:

@@ -79,6 +79,8 @@ def test_the_marking_is_the_highest_of_all_that_is_named(
         (["chronology", "conflict"], "Armed conflict", "Telephone call"),
         (["list", "type:ministry"], "Ministry of Foreign Affairs", "Armed conflict"),
         (["organization", "foreign affairs"], "Foreign Minister", "Armed conflict"),
+        (["brief", "telephone call"], "Stands here by", "Armed conflict"),
+        (["brief", "Dar", "Rubio"], "Deputy Prime Minister, 2nd in Pakistan", "Armed conflict"),
         (["agreement", "minerals FWO"], "Frontier Works Organization", "Armed conflict"),
     ],
 )
@@ -108,7 +110,7 @@ def test_a_chronology_reads_no_record_whole(
 @pytest.mark.parametrize(
     ("form", "what", "name", "status", "sentence"),
     [
-        ("brief", ["Dar"], "x.pdf", 3, "The meeting brief comes at a later stage"),
+        ("brief", [], "x.pdf", 2, "Say whose sheet to print"),
         ("poem", ["Dar"], "x.pdf", 2, "“poem” is no form"),
         ("biography", ["Dar"], "x.txt", 2, "x.txt does not end in .pdf, .docx or .html"),
         ("biography", [], "x.pdf", 2, "Say whose sheet to print"),

@@ -16,7 +16,7 @@ def cited(source: Source, field: str = "", **more: str) -> Citation:
 
 def test_a_source_cited_twice_has_one_number() -> None:
     citing = Citing([cited(WIRE, "born"), cited(PRESS, "born"), cited(WIRE, "died")])
-    assert citing.count == 2
+    assert len(citing.sources) == 2
     assert citing.notes("born") == (1, 2)
     assert citing.notes("died") == (1,)
     assert citing.notes("country") == ()
@@ -24,7 +24,7 @@ def test_a_source_cited_twice_has_one_number() -> None:
 
 def test_two_new_sources_are_told_apart_by_their_titles() -> None:
     one, other = Source(title="One"), Source(title="Other")
-    assert Citing([cited(one), cited(other), cited(Source(title="One"))]).count == 2
+    assert Citing([cited(one), cited(other), cited(Source(title="One"))]).sources == (1, 2)
 
 
 def test_a_line_without_a_source_stands_as_it_is() -> None:

@@ -1,0 +1,78 @@
+"""What is due under an agreement on a day: signature, consent, entry into force, end, money.
+
+The meeting brief asks it for every agreement between the sides. Only what the record says counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from db import Agreement, Party, status_on
+from desktop.paper.forms.phrases import begins_after, capital, joined, spoken_in
+
+_CONSENT: Final = frozenset({"ratified", "accepted", "approved", "acceded", "succeeded"})
+_SUBJECT: Final = "signed subject to ratification"
+_UNSIGNED: Final = ("planned", "negotiating", "announced")
+OPEN: Final = (*_UNSIGNED, "initialled", "signed", "provisionally applied", "not stated")
+"""The statuses that leave something to be done before the agreement binds."""
+
+
+def due(agreement: Agreement, day: str) -> str:
+    """What is still to come after a day, in one line; empty where nothing is.
+
+    >>> due(Agreement(stage="announced"), "2025-09-15")
+    'Signature'
+    >>> due(Agreement(notice_period="six months"), "2026-01-01")
+    'Status to be established; notice of six months'
+    """
+    return capital(joined(_due(agreement, day), "; "))
+
+
+def _due(it: Agreement, day: str) -> Iterator[str]:
+    status = status_on(it, day)
+    if status == "terminated":
+        return
+    if status == "not stated":
+        yield "status to be established"
+    if status in _UNSIGNED:
+        yield "signature"
+    if status == "initialled":
+        yield "signature after initialling"
+    yield from _entry(it, status, day)
+    yield from _end(it, day)
+    if any(each.stage == "announced" for each in it.amounts):
+        yield "the money is announced, not committed as far as stated"
+
+
+def _entry(it: Agreement, status: str, day: str) -> Iterator[str]:
+    """Consent that is awaited, and entry into force."""
+    awaited = [_name(party) for party in it.parties if _awaits(party, day)]
+    if awaited:
+        yield f"ratification by {joined(awaited)}"
+    if begins_after(it.in_force, day):
+        yield f"enters into force {spoken_in(it.in_force)}"
+    elif status in ("signed", "provisionally applied") and it.in_force is None:
+        clause = f" ({it.in_force_clause.rstrip('.')})" if it.in_force_clause else ""
+        yield f"entry into force{clause or ': no date on this desk'}"
+
+
+def _awaits(party: Party, day: str) -> bool:
+    done = {each.action for each in party.actions if not begins_after(each.date, day)}
+    return _SUBJECT in done and not _CONSENT & done
+
+
+def _name(party: Party) -> str:
+    return party.who.title if party.who else "a party that is not named"
+
+
+def _end(it: Agreement, day: str) -> Iterator[str]:
+    """When and how it ends."""
+    if it.terminated is not None:
+        yield f"ends {spoken_in(it.terminated)}"
+    elif it.duration:
+        yield f"runs for {it.duration}" if it.duration[:1].isdigit() else f"duration: {it.duration}"
+    if it.renewal:
+        yield f"renewal: {it.renewal}"
+    if it.notice_period:
+        yield f"notice of {it.notice_period}"
