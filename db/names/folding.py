@@ -114,7 +114,7 @@ _SPACED = _Spaced()
 _ASCII = str.maketrans({chr(code): _folded(chr(code).lower()) for code in range(128)})
 
 
-@lru_cache(maxsize=1 << 12)  # a name that is saved is folded for several keys
+@lru_cache(maxsize=1 << 14)  # a name that is saved or imported is folded for several keys
 def fold(text: str) -> str:
     """The search form: letters without case, accents and variants, digits as 0-9, single spaces.
 
