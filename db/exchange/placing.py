@@ -55,6 +55,9 @@ class Placing:
         desk.look_up_identifiers(key for _, draft in drafts for key in draft.keys)
         if self.kind in BY_NAME:
             desk.look_up_names(self.singular, (draft.record.title for _, draft in drafts))
+            desk.look_up_held(
+                found.id for _, draft in drafts for found in self._alike(draft.record)
+            )
         known = {
             found.id
             for _, draft in drafts
@@ -94,9 +97,7 @@ class Placing:
         record, desk = draft.record, self.at.desk
         alike = [
             each
-            for each in desk.named(self.singular, record.title)
-            if each.country == record.country
-            or (self.kind == "organizations" and not record.country)
+            for each in self._alike(record)
             if not any(desk.other_identifier(each.id, *key) for key in draft.keys)
             if self._born_alike(each, record)
         ]
@@ -112,6 +113,12 @@ class Placing:
                 f"{len(alike)} records are called “{record.title}”; the row was added as another."
             )
         return None
+
+    def _alike(self, record: Record) -> list[Found]:
+        """The records of the same name that may be of the same country."""
+        anywhere = self.kind == "organizations" and not record.country
+        listed = self.at.desk.named(self.singular, record.title)
+        return [each for each in listed if anywhere or each.country == record.country]
 
     def _born_alike(self, found: Found, record: Record) -> bool:
         if not isinstance(record, Person) or record.born is None:

@@ -55,6 +55,7 @@ class Desk:
         self.stamp = now()
         self._answers: dict[tuple[str, ...], int] = {}
         self._given: dict[int, list[tuple[str, str]]] = {}  # identifiers of this batch
+        self._held: dict[int, list[tuple[str, str]]] = {}  # those that lay there before it
         self.fresh: dict[
             int, str
         ] = {}  # titles of records made in this batch: nothing hangs on them
@@ -67,6 +68,7 @@ class Desk:
         self.stamp = now()
         self.fresh.clear()
         self._given.clear()
+        self._held.clear()
         for kept in (self._names, self._identifiers, self._answers):
             if len(kept) > MOST_KEPT:
                 kept.clear()
@@ -114,6 +116,18 @@ class Desk:
                 ):
                     self._identifiers[scheme, value].append(Found(*found))
 
+    def look_up_held(self, ids: Iterable[int]) -> None:
+        """Find the identifiers of many records at once."""
+        wanted = sorted(set(ids) - self.fresh.keys() - self._held.keys())
+        for part in chunks(wanted):
+            self._held.update((key, []) for key in part)
+            for key, scheme, value in self.work.sql.rows(
+                "SELECT record_id, scheme, value FROM identifier"
+                f" WHERE record_id IN ({marks(len(part))}) AND about = ''",
+                part,
+            ):
+                self._held[key].append((scheme, value))
+
     # looking up
 
     def named(self, kind: str, text: str) -> list[Found]:
@@ -136,18 +150,10 @@ class Desk:
 
     def other_identifier(self, record_id: int, scheme: str, value: str) -> bool:
         """Whether a record is known under another identifier of the same scheme."""
-        given = self._given.get(record_id, ())
-        if any(kept == scheme and other != value for kept, other in given):
-            return True
-        if record_id in self.fresh:
-            return False
-        return (
-            self.work.sql.value(
-                "SELECT 1 FROM identifier WHERE record_id=? AND scheme=? AND value<>? AND about=''",
-                (record_id, scheme, value),
-            )
-            is not None
-        )
+        if record_id not in self.fresh and record_id not in self._held:
+            self.look_up_held([record_id])
+        known = (*self._given.get(record_id, ()), *self._held.get(record_id, ()))
+        return any(kept == scheme and other != value for kept, other in known)
 
     # making
 
