@@ -2,122 +2,141 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from db.countries import country_code, country_name, country_names
-from db.dates import (
-    HistoricalDate,
-    day_add,
-    day_from_number,
-    day_number,
-    overlaps,
-    year_of,
-)
-from db.errors import (
-    Conflict,
-    DeskError,
-    Invalid,
-    Locked,
-    NotOurs,
-    Refused,
-    Stopped,
-    TooNew,
-    Unavailable,
-    WrongPassphrase,
-)
-from db.history import Change, Work
-from db.imports import FileLook, Flagged, ImportReport, Rejected, import_files, look_at_file
-from db.lens import HIGHEST, Lens, today
-from db.lines import Line, Span
-from db.lists import COLUMNS, DEFAULT_ORDER, Column
-from db.names import (
-    direction,
-    fold,
-    index_query,
-    language_guess,
-    script_of,
-    split_name,
-    split_titles,
-)
-from db.office_lists import OfficeLine, TenureLine
-from db.offices import (
-    END_UNKNOWN,
-    HELD,
-    START_UNKNOWN,
-    Holder,
-    current_tenures,
-    office_text,
-    rank_on,
-    tenure_certainty,
-    title_on,
-)
-from db.opening import make_desk, needs_passphrase, open_desk
-from db.query import FILTERS, Filter, Query, Word, parse_query
-from db.reader import Draft, Reader, Reading
-from db.records import (
-    KINDS,
-    PLURALS,
-    RECORD_TYPES,
-    Agreement,
-    AgreementLink,
-    Amount,
-    Attachment,
-    Citation,
-    Contact,
-    Event,
-    Identifier,
-    Link,
-    Name,
-    Note,
-    Office,
-    OfficeRef,
-    Organization,
-    Parent,
-    Part,
-    Participant,
-    Party,
-    PartyAction,
-    Person,
-    Rank,
-    Record,
-    Ref,
-    Source,
-    Tenure,
-    parts_of,
-)
-from db.related import Mention, Related
-from db.search import Page, Reason
-from db.status import STATUSES, status_on
-from db.store import DeskInfo, Store
-from db.words import MARKINGS, choices, is_closed, marking_level
+from db.late import offered
 
 if TYPE_CHECKING:
-    from db.dates import describe_date, is_edtf, parse_range
+    from db.countries import country_code, country_name, country_names
+    from db.dates import (
+        HistoricalDate,
+        day_add,
+        day_from_number,
+        day_number,
+        describe_date,
+        is_edtf,
+        overlaps,
+        parse_range,
+        year_of,
+    )
+    from db.errors import (
+        Conflict,
+        DeskError,
+        Invalid,
+        Locked,
+        NotOurs,
+        Refused,
+        Stopped,
+        TooNew,
+        Unavailable,
+        WrongPassphrase,
+    )
     from db.floors import BareDisk, BareMatch, insert_seconds, last_ids, rows_after
+    from db.history import Change, Work
+    from db.imports import FileLook, Flagged, ImportReport, Rejected, import_files, look_at_file
+    from db.lens import HIGHEST, Lens, today
+    from db.lines import Line, Span
+    from db.lists import COLUMNS, DEFAULT_ORDER, Column
     from db.made import made_desk
+    from db.names import (
+        direction,
+        fold,
+        index_query,
+        language_guess,
+        script_of,
+        split_name,
+        split_titles,
+    )
+    from db.office_lists import OfficeLine, TenureLine
+    from db.offices import (
+        Holder,
+        current_tenures,
+        office_text,
+        rank_on,
+        tenure_certainty,
+        title_on,
+    )
+    from db.opening import make_desk, needs_passphrase, open_desk
+    from db.query import FILTERS, Filter, Query, Word, parse_query
+    from db.reader import Draft, Reader, Reading
+    from db.records import (
+        KINDS,
+        PLURALS,
+        RECORD_TYPES,
+        Agreement,
+        AgreementLink,
+        Amount,
+        Attachment,
+        Citation,
+        Contact,
+        Event,
+        Identifier,
+        Link,
+        Name,
+        Note,
+        Office,
+        OfficeRef,
+        Organization,
+        Parent,
+        Part,
+        Participant,
+        Party,
+        PartyAction,
+        Person,
+        Rank,
+        Record,
+        Ref,
+        Source,
+        Tenure,
+        parts_of,
+    )
+    from db.related import Mention, Related
     from db.sample import load_sample
+    from db.search import Page, Reason
+    from db.status import STATUSES, status_on
+    from db.store import DeskInfo, Store
+    from db.titles import END_UNKNOWN, HELD, START_UNKNOWN
+    from db.words import MARKINGS, choices, is_closed, marking_level
 
-LATE = {  # loaded when first asked for: a window does not wait for them
-    "BareDisk": "db.floors",
-    "BareMatch": "db.floors",
-    "describe_date": "db.dates",
-    "insert_seconds": "db.floors",
-    "is_edtf": "db.dates",
-    "last_ids": "db.floors",
-    "load_sample": "db.sample",
-    "made_desk": "db.made",
-    "parse_range": "db.dates",
-    "rows_after": "db.floors",
+# Where each name lives. It is loaded when first asked for: an opening window waits for little of
+# the desk, and a command for what it does.
+PLACES = {
+    "countries": "country_code country_name country_names",
+    "dates": (
+        "HistoricalDate day_add day_from_number day_number describe_date is_edtf overlaps "
+        "parse_range year_of"
+    ),
+    "errors": (
+        "Conflict DeskError Invalid Locked NotOurs Refused Stopped TooNew Unavailable "
+        "WrongPassphrase"
+    ),
+    "floors": "BareDisk BareMatch insert_seconds last_ids rows_after",
+    "history": "Change Work",
+    "imports": "FileLook Flagged ImportReport Rejected import_files look_at_file",
+    "lens": "HIGHEST Lens today",
+    "lines": "Line Span",
+    "lists": "COLUMNS DEFAULT_ORDER Column",
+    "made": "made_desk",
+    "names": "direction fold index_query language_guess script_of split_name split_titles",
+    "office_lists": "OfficeLine TenureLine",
+    "offices": ("Holder current_tenures office_text rank_on tenure_certainty title_on"),
+    "opening": "make_desk needs_passphrase open_desk",
+    "query": "FILTERS Filter Query Word parse_query",
+    "reader": "Draft Reader Reading",
+    "records": (
+        "KINDS PLURALS RECORD_TYPES Agreement AgreementLink Amount Attachment Citation Contact "
+        "Event Identifier Link Name Note Office OfficeRef Organization Parent Part Participant "
+        "Party PartyAction Person Rank Record Ref Source Tenure parts_of"
+    ),
+    "related": "Mention Related",
+    "sample": "load_sample",
+    "search": "Page Reason",
+    "status": "STATUSES status_on",
+    "store": "DeskInfo Store",
+    "titles": "END_UNKNOWN HELD START_UNKNOWN",
+    "words": "MARKINGS choices is_closed marking_level",
 }
-
-
-def __getattr__(name: str) -> Any:
-    """A name of `LATE`, by PEP 562."""
-    if name in LATE:
-        return getattr(import_module(LATE[name]), name)
-    raise AttributeError(f"db offers no {name}")
-
+__getattr__ = offered(__name__, PLACES)
 
 __all__ = [
     "COLUMNS",

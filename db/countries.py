@@ -98,7 +98,9 @@ def country_name(code: str) -> str:
     >>> country_name("pk"), country_name("DDR"), country_name("zz")
     ('Pakistan', 'German Democratic Republic', 'ZZ')
     """
-    known = _countries().get(_codes().get(code.strip().casefold(), ""))
+    plain = code.strip().casefold()
+    # By its own key first: a list names countries before all their names are worth folding.
+    known = _countries().get(plain) or _countries().get(_codes().get(plain, ""))
     return known.name if known else code.strip().upper()
 
 

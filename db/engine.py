@@ -20,7 +20,6 @@ from sqlalchemy.dialects.sqlite.pysqlcipher import SQLiteDialect_pysqlcipher
 from sqlcipher3 import dbapi2
 
 from db.errors import Conflict, DeskError, NotOurs, Stopped, TooNew, Unavailable, WrongPassphrase
-from db.names import fold
 
 APPLICATION_ID = 0x41694D65  # "AiMe" in the file's header says whose file it is
 SCHEMA_VERSION = 1
@@ -220,6 +219,12 @@ def new_key(passphrase: str) -> str:
     return derive_key(passphrase, os.urandom(SALT_SIZE))
 
 
+def _fold(text: str) -> str:
+    from db.names import fold  # loaded by the first statement that folds
+
+    return fold(text)
+
+
 def make_engine(path: Path, key: str | None, *, read_only: bool, immutable: bool = False) -> Engine:
     """An engine by the pysqlcipher dialect whose every connection is set up alike.
 
@@ -245,7 +250,7 @@ def make_engine(path: Path, key: str | None, *, read_only: bool, immutable: bool
     @event.listens_for(engine, "connect")
     def _set_up(raw: dbapi2.Connection, _record: object) -> None:
         # SQLite's own lower() and LIKE know no letters but those of English.
-        raw.create_function("fold", 1, fold, deterministic=True)
+        raw.create_function("fold", 1, _fold, deterministic=True)
         for pragma in PRAGMAS:
             raw.execute(f"PRAGMA {pragma}")
 

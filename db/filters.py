@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from db.chunks import marks
 from db.countries import country_code
 from db.lens import Lens
 from db.names import fold
 from db.query import Filter
-from db.reading import marks
 from db.status import UNSIGNED
 from db.words import marking_level
 

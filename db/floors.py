@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from db import engine, fulltext
+from db.chunks import chunks
 from db.engine import Row, Sql
 from db.names import index_query
-from db.reading import chunks
 from db.records import KINDS
 from db.rows import shapes
 

@@ -14,11 +14,11 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from db.batches import insert_rows
+from db.chunks import chunks, marks
 from db.engine import Sql
 from db.gathering import GATHER
 from db.history import Work
 from db.names import index_words
-from db.reading import chunks, marks
 from db.records import KINDS
 from db.words import MARKINGS
 

@@ -12,10 +12,10 @@ import json
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from db.batches import Batch, insert_statement, with_id
+from db.clock import now as now
 from db.engine import Sql
 from db.rows import BOOKKEEPING, Values
 
@@ -36,11 +36,6 @@ class Change:
     ids: tuple[int, ...] = ()
     kinds: frozenset[str] = frozenset()
     many: bool = False
-
-
-def now() -> str:
-    """The present moment in UTC, ISO 8601 to the millisecond."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def encode(values: Values) -> bytes:

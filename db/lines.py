@@ -9,14 +9,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from db.chunks import chunks, marks
 from db.countries import country_name
 from db.dates import HistoricalDate
 from db.engine import Sql
 from db.lens import Lens
-from db.offices import titles_on
-from db.reading import chunks, marks
-from db.records import KINDS
 from db.status import statuses_on
+from db.titles import titles_on
 
 LONGEST_WORDS = 24  # characters of an officer's own date that a list shows
 
@@ -52,7 +51,7 @@ class Line:
 def lines(sql: Sql, ids: Sequence[int], lens: Lens) -> list[Line]:
     """The lines for these ids, in their order; ids that are gone or hidden are left out."""
     found: dict[int, Line] = {}
-    heads: dict[str, list[Any]] = {kind: [] for kind in KINDS}
+    heads: dict[str, list[Any]] = {kind: [] for kind in LINES}
     for part in chunks(ids):
         for row in sql.rows(
             "SELECT id, uid, kind, title, marking, country, checked_on FROM record"

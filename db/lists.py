@@ -8,6 +8,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from db.engine import Sql
@@ -85,8 +86,8 @@ def all_ids(sql: Sql, kind: str, lens: Lens, order: str, *, descending: bool = F
     """Every id of a list in order: eight bytes a record."""
     ids = array("q")
     statement = id_statement(kind, order, descending=descending)
-    for row in sql.stream(statement, (kind, lens.ceiling)):
-        ids.append(row[0])
+    # Without a line of Python for each row: the window's thread wants its turns meanwhile.
+    ids.extend(map(itemgetter(0), sql.stream(statement, (kind, lens.ceiling))))
     return ids
 
 

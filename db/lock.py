@@ -12,8 +12,8 @@ import platform
 import sys
 from pathlib import Path
 
+from db.clock import now
 from db.errors import Locked, Unavailable
-from db.history import now
 
 FAR = 1 << 20  # the byte that is locked: beyond the text, so that others can read the name
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from db.dates import HistoricalDate
 from db.engine import Sql
 from db.lens import Lens
-from db.offices import Holder, certainty, tenures_of
+from db.offices import Holder, tenures_of
 from db.records import OfficeRef, Ref
+from db.titles import certainty
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,55 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from db.chunks import chunks, marks
 from db.countries import country_code
 from db.dates import HistoricalDate
 from db.engine import Sql
 from db.errors import Refused
 from db.lens import Lens
 from db.names import fold
-from db.reading import chunks, marks
 from db.records import OfficeRef, Rank, Record, Ref, Tenure
+from db.titles import HELD, NOT_HELD, certainty
 
-HELD, START_UNKNOWN, END_UNKNOWN, NOT_HELD = "held", "start unknown", "end unknown", ""
 MOST_WORDS, LONGEST_COUNTRY = 12, 5  # words of a text and of a country's name looked at
-
-
-def certainty(
-    since_first: str | None,
-    since_last: str | None,
-    until_first: str | None,
-    until_last: str | None,
-    end_state: str,
-    day: str,
-) -> str:
-    """What is known of a tenure on a day: one of the words above, "" when it was not held.
-
-    The four bounds are the first and last possible day of start and end, None where open.
-
-    >>> certainty("2022-11-29", "2022-11-29", None, None, "ongoing", "2025-09-15")
-    'held'
-    >>> certainty("2022-11-29", "2022-11-29", None, None, "unknown", "2025-09-15")
-    'end unknown'
-    >>> certainty("2022-01-01", "2022-12-31", "2023-01-01", "2023-12-31", "ended", "2025-09-15")
-    ''
-    >>> certainty(None, None, "2025-08-01", "2025-08-31", "ended", "2025-07-01")
-    'start unknown'
-    """
-    if since_first is not None and since_first > day:
-        return NOT_HELD
-    if until_last is not None and until_last < day:
-        return NOT_HELD
-    if until_first is not None or until_last is not None:
-        if until_first is None or until_first < day:
-            return END_UNKNOWN
-        return HELD if since_last is not None and since_last <= day else START_UNKNOWN
-    if end_state == "ended-unknown":
-        return NOT_HELD if since_last is None or since_last < day else END_UNKNOWN
-    if end_state == "ended":
-        return END_UNKNOWN
-    if end_state == "ongoing" and (since_last is None or since_last <= day):
-        return HELD
-    return END_UNKNOWN
 
 
 def tenure_certainty(tenure: Tenure, day: str) -> str:
@@ -111,28 +73,6 @@ def title_on(record: Record, day: str) -> str:
         office_text(tenure) for tenure in current_tenures(getattr(record, "tenures", []), day)
     ]
     return " · ".join(part for part in (rank, *offices) if part)
-
-
-def titles_on(sql: Sql, people: Sequence[int], lens: Lens) -> dict[int, str]:
-    """The offices of many people on the lens's day, for lists: one statement for 500 people."""
-    found: dict[int, list[tuple[int, str]]] = {}
-    for part in chunks(people):
-        for row in sql.rows(
-            "SELECT t.record_id, t.acting, o.title, r.title, t.since_first, t.since_last,"
-            " t.until_first, t.until_last, t.end_state FROM tenure t"
-            " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id"
-            f" WHERE t.record_id IN ({marks(len(part))}) AND r.marking <= ?"
-            " ORDER BY t.record_id, t.position",
-            (*part, lens.ceiling),
-        ):
-            what = certainty(row[4], row[5], row[6], row[7], row[8], lens.as_of)
-            if what:
-                text = f"{'acting ' if row[1] else ''}{row[2]}, {row[3]}"
-                found.setdefault(row[0], []).append((what != HELD, text))
-    return {
-        key: "; ".join(text for _, text in sorted(offices, key=lambda pair: pair[0]))
-        for key, offices in found.items()
-    }
 
 
 @dataclass(frozen=True, slots=True)

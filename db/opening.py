@@ -10,7 +10,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from db import engine, history, lock
+from db import engine, lock
+from db.clock import now
 from db.engine import Sql
 from db.errors import DeskError, Locked, NotOurs, Refused, Unavailable, WrongPassphrase
 from db.store import Store, author_name
@@ -130,7 +131,7 @@ def make_desk(path: Path, passphrase: str = "", name: str = "") -> None:
         made = engine.make_engine(aside, key, read_only=False)
         upgrade(made)
         sql = engine.connect(made)
-        facts = (("made", history.now()), ("name", name))
+        facts = (("made", now()), ("name", name))
         sql.run_many("INSERT INTO setting VALUES (?,?)", facts)
         _seal(sql)
         made.dispose()

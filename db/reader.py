@@ -5,22 +5,30 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from db import lines, lists, office_lists, offices, past, related, search
+from db import lines, lists
+from db.chunks import chunks, marks
 from db.engine import Row, Sql
 from db.errors import Refused
-from db.history import Change
+from db.late import Late
 from db.lens import Lens
-from db.lines import Line
-from db.names import fold
-from db.office_lists import OfficeLine, TenureLine
-from db.offices import Holder
-from db.query import Query
-from db.reading import chunks, find_uid, marks, read_record
-from db.reading import sources as reading_sources
-from db.records import KINDS, OfficeRef, Record, Ref, Source
-from db.related import Related
-from db.search import Page, Reason
+
+if TYPE_CHECKING:
+    from db import names, office_lists, offices, past, reading, records, related, search
+    from db.history import Change
+    from db.lines import Line
+    from db.office_lists import OfficeLine, TenureLine
+    from db.offices import Holder
+    from db.query import Query
+    from db.records import OfficeRef, Record, Ref, Source
+    from db.related import Related
+    from db.search import Page, Reason
+else:
+    # A list is read with less; the page of its first record loads the most of it.
+    names, office_lists, offices = Late("names"), Late("office_lists"), Late("offices")
+    past, reading, records = Late("past"), Late("reading"), Late("records")
+    related, search = Late("related"), Late("search")
 
 
 @dataclass(slots=True)
@@ -92,10 +100,11 @@ class Reader:
         with self._sql.snapshot():
             return lines.lines(self._sql, ids, lens)
 
-    def page(self, kind: str, query: Query, lens: Lens, *, cap: int = search.CAP) -> Page:
+    def page(self, kind: str, query: Query, lens: Lens, *, cap: int | None = None) -> Page:
         """The hits of a query in one kind, best first."""
         with self._sql.snapshot():
-            return search.search(self._sql, kind, query, lens, cap=cap)
+            most = search.CAP if cap is None else cap
+            return search.search(self._sql, kind, query, lens, cap=most)
 
     def reasons(self, kind: str, ids: Sequence[int], query: Query, lens: Lens) -> dict[int, Reason]:
         """Why each hit was found."""
@@ -111,12 +120,12 @@ class Reader:
     def get(self, record_id: int, lens: Lens) -> Record:
         """A record with its parts."""
         with self._sql.snapshot():
-            return read_record(self._sql, record_id, lens)[0]
+            return reading.read_record(self._sql, record_id, lens)[0]
 
     def read(self, record_id: int, lens: Lens) -> Reading:
         """A record with its parts and everything others say of it."""
         with self._sql.snapshot():
-            record, withheld = read_record(self._sql, record_id, lens)
+            record, withheld = reading.read_record(self._sql, record_id, lens)
             around = related.read_related(self._sql, record, lens)
         title = offices.title_on(record, lens.as_of)
         return Reading(record, around, title, withheld + around.withheld)
@@ -127,7 +136,7 @@ class Reader:
 
     def find(self, uid: str, lens: Lens) -> int | None:
         """The id of the record with this uid."""
-        return find_uid(self._sql, uid, lens)
+        return reading.find_uid(self._sql, uid, lens)
 
     def uids(self, ids: Sequence[int]) -> dict[int, str]:
         """The uids of these records."""
@@ -167,12 +176,12 @@ class Reader:
         return self._sql.rows(
             "SELECT id, title FROM source WHERE marking <= ? AND instr(fold(title), ?)"
             " ORDER BY id DESC LIMIT ?",
-            (lens.ceiling, fold(text), limit),
+            (lens.ceiling, names.fold(text), limit),
         )
 
     def source(self, source_id: int, lens: Lens) -> Source | None:
         """One source whole, if the lens shows it."""
-        found = reading_sources(self._sql, [source_id]).get(source_id)
+        found = reading.sources(self._sql, [source_id]).get(source_id)
         return found if found is not None and lens.shows(found.marking) else None
 
     # offices
@@ -236,9 +245,9 @@ class Reader:
 
     def counts(self, lens: Lens) -> dict[str, int]:
         """How many records of each kind the lens shows."""
-        return {kind: self.count(kind, lens) for kind in KINDS}
+        return {kind: self.count(kind, lens) for kind in lists.COLUMNS}
 
     def ref(self, record_id: int, lens: Lens) -> Ref | None:
         """A reference to a record, if the lens shows it."""
         row = self._sql.one("SELECT title, kind, marking FROM record WHERE id=?", (record_id,))
-        return Ref(record_id, row[0], row[1]) if row and lens.shows(row[2]) else None
+        return records.Ref(record_id, row[0], row[1]) if row and lens.shows(row[2]) else None

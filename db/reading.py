@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TypeVar
 
+from db.chunks import chunks, marks
 from db.engine import Sql
 from db.errors import Refused
 from db.lens import Lens
@@ -22,8 +22,6 @@ from db.rows import (
 )
 
 Stored = dict[str, list[Values]]  # table → the rows that belong to one record
-CHUNK = 500
-T = TypeVar("T", int, str)
 
 
 @dataclass(slots=True)
@@ -34,17 +32,6 @@ class Known:
     hidden_records: set[int] = field(default_factory=set)
     hidden_sources: set[int] = field(default_factory=set)
     hidden_offices: set[int] = field(default_factory=set)
-
-
-def marks(count: int) -> str:
-    """As many `?` as there are values."""
-    return ",".join("?" * count)
-
-
-def chunks(ids: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:
-    """A long list of ids in pieces one statement can take."""
-    for at in range(0, len(ids), size):
-        yield ids[at : at + size]
 
 
 def select_rows(sql: Sql, table: str, where: str, values: Sequence[object]) -> list[Values]:

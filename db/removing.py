@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from db.chunks import chunks, marks
 from db.errors import Conflict
 from db.history import Work, now
-from db.reading import chunks, marks, select_rows
+from db.reading import select_rows
 from db.rows import Values
 
 MOST = 20_000  # rows looked at in one statement

@@ -10,12 +10,13 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from db.chunks import marks
 from db.engine import Sql
 from db.errors import Conflict
 from db.history import Work, unpack
 from db.lens import Lens
 from db.past import shows_change
-from db.reading import marks, select_rows
+from db.reading import select_rows
 from db.removing import mark_changed
 from db.rows import BOOKKEEPING, Values
 

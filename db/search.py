@@ -10,13 +10,13 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from db.chunks import chunks, marks
 from db.engine import Sql
 from db.filters import DERIVED, condition
 from db.fulltext import NAME, Fragment, fragments, table
 from db.lens import Lens
 from db.names import fold, index_query
 from db.query import Query, Word
-from db.reading import chunks, marks
 from db.status import statuses_on
 from db.words import MARKINGS
 

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from db.chunks import chunks, marks
 from db.engine import Sql
 from db.lens import Lens
-from db.reading import chunks, marks
-from db.records import Agreement
+
+if TYPE_CHECKING:
+    from db.records import Agreement
 
 STATUSES = (
     "terminated",

@@ -8,17 +8,27 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
-from db import engine, fulltext, history, lock, past, removing, wal, writing
+from db import engine, lock, wal
 from db.errors import DeskError, Locked, Refused, Unavailable
-from db.history import Change, Ids, Work
+from db.late import Late
 from db.lens import Lens
 from db.reader import Reader
-from db.records import PLURALS, RECORD_TYPES, Record, parts_of
-from db.validate import check_record
+
+if TYPE_CHECKING:
+    from db import fulltext, history, past, records, removing, validate, writing
+    from db.history import Change, Ids, Work
+    from db.records import Record
+else:
+    # A desk is opened and its first list read before anything of it changes.
+    fulltext, history, past = Late("fulltext"), Late("history"), Late("past")
+    records, removing = Late("records"), Late("removing")
+    validate, writing = Late("validate"), Late("writing")
 
 AUTHOR_VARIABLE = "AIDE_MEMOIRE_AUTHOR"
 LAST_STEPS = 50  # of putting the full text in order when a desk is closed: half a second at most
@@ -56,7 +66,7 @@ def short(title: str) -> str:
 def filled_only_if_saved(record: Record) -> Iterator[None]:
     """Take back the ids and versions that a record was given when its saving is refused."""
     had = record.id, record.uid, record.version, record.created, record.changed
-    fresh = [part for _, part in parts_of(record) if not part.id]
+    fresh = [part for _, part in records.parts_of(record) if not part.id]
     fresh += [cited.source for cited in record.citations if not cited.source.id]
     try:
         yield
@@ -80,7 +90,6 @@ class Store:
         self._engine = made
         self._lock = held
         self._sql = engine.connect(made)
-        self._ids = Ids(self._sql)
         self._readers: list[Reader] = []
         self.reader = self.new_reader()
 
@@ -89,6 +98,11 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @cached_property
+    def _ids(self) -> Ids:
+        """The ids that new rows are given."""
+        return history.Ids(self._sql)
 
     @property
     def is_read_only(self) -> bool:
@@ -140,7 +154,7 @@ class Store:
         try:
             sql.run("PRAGMA defer_foreign_keys = ON")
             begun = history.open_change(sql, self.author, label, reverts)
-            work = Work(sql, begun, self._ids, compact=compact)
+            work = history.Work(sql, begun, self._ids, compact=compact)
             yield work
             work.flush()
             fulltext.keep_in_step(work)
@@ -157,7 +171,7 @@ class Store:
 
     def save(self, record: Record, lens: Lens, label: str = "") -> Change | None:
         """Store a new or changed record; None if nothing differs. Raises `Invalid`, `Conflict`."""
-        check_record(record)
+        validate.check_record(record)
         verb = "Edit" if record.id else "Add"
         with (
             filled_only_if_saved(record),
@@ -232,7 +246,7 @@ class Store:
         return DeskInfo(
             int(self._sql.value("PRAGMA user_version")),
             self.is_encrypted,
-            {PLURALS[kind]: counts[kind] for kind in RECORD_TYPES},
+            {records.PLURALS[kind]: counts[kind] for kind in records.RECORD_TYPES},
             sum(file.stat().st_size for file in sizes if file.exists()),
             str(self._sql.value("SELECT max(time) FROM change") or self.reader.setting("made")),
             lock.holder_of(self.path) if self.is_read_only else None,
@@ -296,5 +310,5 @@ class Store:
         self._key = key
         self._engine = engine.make_engine(self.path, key, read_only=False)
         self._sql = engine.connect(self._engine)
-        self._ids = Ids(self._sql)
+        self._ids = history.Ids(self._sql)
         self.reader = self.new_reader()

@@ -8,16 +8,19 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from db import DeskError
-from desktop.ask import Ask
 from desktop.notice import Notice
 from desktop.settings import LAST_DESK, TEXT_SIZE, THEME, Settings
 from desktop.theme import Theme
 from desktop.window import Window
+
+if TYPE_CHECKING:
+    from desktop.ask import Ask
 
 
 def make_app(arguments: Sequence[str] = ()) -> QApplication:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from db import MARKINGS, HistoricalDate
+from db import MARKINGS
 from desktop.icons import icon
-from desktop.session import Session
+
+if TYPE_CHECKING:
+    from desktop.session import Session
 
 
 def day_text(day: str) -> str:
@@ -19,6 +22,8 @@ def day_text(day: str) -> str:
     >>> day_text("2025-04-06")
     '6 April 2025'
     """
+    from db import HistoricalDate
+
     return HistoricalDate.parse(day).spoken()
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import fields
+from typing import TYPE_CHECKING
 
-from db import Part, Record, Source
+from db import Part, Source
+
+if TYPE_CHECKING:
+    from db import Record
 
 _FRESH = {"id": 0, "uid": "", "version": 0, "created": "", "changed": "", "checked_on": None}
 

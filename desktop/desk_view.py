@@ -6,24 +6,28 @@ The window makes one for each session and throws it away with it; it knows no ki
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
-from db import MARKINGS, Change, DeskError, Draft, parse_query
-from desktop.copying import copied
+from db import MARKINGS, DeskError, parse_query
 from desktop.icons import icon
 from desktop.navigation import Navigation, Place
 from desktop.notice import Notice
-from desktop.session import Session
-from desktop.settings import LAST_TAB, Settings
+from desktop.settings import LAST_TAB
 from desktop.tabs.kinds import TAB_KINDS
-from desktop.tabs.record_tab import RecordTab
-from desktop.tabs.timeline_tab import TimelineTab
+from desktop.tabs.tab_stack import TabStack
 from desktop.undoing import Undoing
+from desktop.unsaved import Unsaved
 from desktop.widgets.banner import Banner
 
-_CLASSES = {"event": TimelineTab}
+if TYPE_CHECKING:
+    from db import Change
+    from desktop.session import Session
+    from desktop.settings import Settings
+    from desktop.tabs.record_tab import RecordTab
+
 _GLANCE = 30  # ms from a move of the list to the look at its markings: after it is painted
 
 
@@ -51,11 +55,16 @@ class DeskView(QWidget):
         self._bar.setExpanding(False)
         self._bar.setDrawBase(False)
         self._bar.setAccessibleName(self.tr("Tabs"))
-        self._stack = QStackedWidget(self)
+        self._stack = TabStack(session, settings, self)
+        self._stack.added.connect(self._connect)
         self._look = self._soon(self._look_again)
         self._told = self._soon(self.moved.emit)
-        self._greet = self._soon(self._offer_drafts)
-        self.tabs = [self._add(kind) for kind in range(len(TAB_KINDS))]
+        self._unsaved = Unsaved(self)
+        self._more = self._soon(self._make_more)
+        self._is_painted = False  # until then nothing is made that can wait
+        for kind in TAB_KINDS:
+            name = QCoreApplication.translate("Tabs", kind.name)
+            self._bar.addTab(icon(kind.icon, "quiet"), name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -65,27 +74,6 @@ class DeskView(QWidget):
         self._bar.currentChanged.connect(self._bring)
         session.changed.connect(self._take)
         session.lens_changed.connect(self._reload)
-
-    def _add(self, at: int) -> RecordTab:
-        kind = TAB_KINDS[at]
-        made = _CLASSES.get(kind.kind, RecordTab)
-        tab = made(kind, self.session, self._settings, self._stack)
-        self._stack.addWidget(tab)
-        self._bar.addTab(icon(kind.icon, "quiet"), QCoreApplication.translate("Tabs", kind.name))
-        tab.link_clicked.connect(self.go_to)
-        tab.query_wanted.connect(self.query_wanted)
-        tab.search_wanted.connect(self.search_wanted)
-        tab.visited.connect(self._visit)
-        tab.told.connect(self.tell)
-        tab.print_asked.connect(self.print_asked)
-        tab.attachment_asked.connect(self.attachment_asked)
-        tab.revert_asked.connect(self.undoing.revert)
-        tab.list.table.removal_asked.connect(self.remove)
-        tab.counted.connect(self._count)
-        tab.shown.connect(self._look_later)
-        tab.pane.showed.connect(self._follow_page)
-        tab.pane.edited.connect(self.moved)
-        return tab
 
     def _soon(self, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -102,15 +90,56 @@ class DeskView(QWidget):
     @property
     def tab(self) -> RecordTab:
         """The tab in front."""
-        return self.tabs[self._bar.currentIndex()]
+        return self._stack.tab(self._bar.currentIndex())
+
+    @property
+    def tabs(self) -> list[RecordTab]:
+        """All tabs in their order; what was not needed before is made."""
+        return self._stack.tabs()
+
+    def _connect(self, tab: RecordTab) -> None:
+        tab.link_clicked.connect(self.go_to)
+        tab.query_wanted.connect(self.query_wanted)
+        tab.search_wanted.connect(self.search_wanted)
+        tab.visited.connect(self._visit)
+        tab.told.connect(self.tell)
+        tab.print_asked.connect(self.print_asked)
+        tab.attachment_asked.connect(self.attachment_asked)
+        tab.revert_asked.connect(self.undoing.revert)
+        tab.list.table.removal_asked.connect(self.remove)
+        tab.list.table.painted.connect(self._follow_paint)
+        tab.counted.connect(self._count)
+        tab.shown.connect(self._look_later)
+        tab.pane.showed.connect(self._follow_page)
+        tab.pane.edited.connect(self.moved)
 
     def open(self) -> None:
-        """Brings the tab of the last time to the front, and offers what was never saved."""
+        """Brings the tab of the last time to the front; the rest follows once it is painted."""
         last = self._settings.get(LAST_TAB)
         at = next((n for n, kind in enumerate(TAB_KINDS) if kind.kind == last), 0)
+        self._bar.blockSignals(True)
         self._bar.setCurrentIndex(at)
+        self._bar.blockSignals(False)
         self._bring(at)
-        self._greet.start()
+
+    def _follow_paint(self) -> None:
+        if not self._is_painted:
+            self._more.start()
+
+    def _make_more(self) -> None:
+        """One step of what could wait: the page and what was never saved, then tab by tab."""
+        if not self._is_painted:
+            self._is_painted = True
+            self.tab.open()
+            self._unsaved.offer()
+            self._more.start()
+        elif self._stack.make_next():
+            self._more.start()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing more is to be made."""
+        return self._is_painted and not self._more.isActive()
 
     def show_tab(self, at: int) -> None:
         """Brings a tab to the front, unless a form with an error holds this one."""
@@ -119,18 +148,22 @@ class DeskView(QWidget):
             self.tab.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _bring(self, at: int) -> None:
-        before = self._stack.currentIndex()
-        if before != at and not self.tabs[before].pane.leave():
+        before = self._stack.front()
+        if before is not None and before != at and not self._stack.tab(before).pane.leave():
             self._bar.setCurrentIndex(before)
             return
-        self._stack.setCurrentIndex(at)
-        self.tab.open()
+        self._stack.bring(at)
+        if self._is_painted:
+            self.tab.open()
+        else:
+            self.tab.begin()
         self._settings.put(LAST_TAB, self.tab.kind)
         self._look_later()
         self._told.start()
 
-    def _tab_of(self, kind: str) -> int:
-        return next(at for at, tab in enumerate(self.tabs) if tab.kind == kind)
+    def tab_of(self, kind: str) -> int:
+        """The place of the tab of a kind."""
+        return next(at for at, tab in enumerate(TAB_KINDS) if tab.kind == kind)
 
     # search
 
@@ -164,7 +197,7 @@ class DeskView(QWidget):
         return self.tab.list.count_text()
 
     def _count(self) -> None:
-        for at, tab in enumerate(self.tabs):
+        for at, tab in self._stack.made().items():
             name = QCoreApplication.translate("Tabs", TAB_KINDS[at].name)
             model = tab.list.model
             if not model.query.is_empty:
@@ -187,7 +220,7 @@ class DeskView(QWidget):
         return True
 
     def _show(self, place: Place) -> bool:
-        at = self._tab_of(place.kind)
+        at = self.tab_of(place.kind)
         if at != self._bar.currentIndex():
             if not self.tab.pane.leave():
                 return False
@@ -233,6 +266,8 @@ class DeskView(QWidget):
 
     def duplicate(self) -> None:
         """Opens the form of a new record filled in from the one on show."""
+        from desktop.copying import copied
+
         reading = self.tab.pane.reading
         if reading is not None:
             self.tab.make(copied(reading.record))
@@ -258,13 +293,13 @@ class DeskView(QWidget):
         )
 
     def _take(self, change: Change) -> None:
-        for tab in self.tabs:
+        for tab in self._stack.made().values():
             tab.take(change)
         self.moved.emit()
 
     def _reload(self) -> None:
         self._banner.dismiss()
-        for tab in self.tabs:
+        for tab in self._stack.made().values():
             tab.reload()
         self._count()
         self.moved.emit()
@@ -277,37 +312,13 @@ class DeskView(QWidget):
 
     def end(self) -> None:
         """Listens to nothing more, because the session is about to close."""
-        for timer in (self._look, self._told, self._greet):
+        for timer in (self._look, self._told, self._more):
             timer.stop()
-        for tab in self.tabs:
+        for tab in self._stack.made().values():
             tab.end()
         self.session.changed.disconnect(self._take)
         self.session.lens_changed.disconnect(self._reload)
         self.moved.disconnect()
-
-    def _offer_drafts(self) -> None:
-        drafts = self.session.drafts()
-        if not drafts or self.session.is_read_only:
-            return
-        draft = drafts[0]
-        text = self.tr("Text that was typed and never saved is kept: {what}.").format(
-            what=self._draft_title(draft)
-        )
-        self.tell(Notice("info", text, self.tr("Take it up again"), lambda: self.resume(draft)))
-
-    def _draft_title(self, draft: Draft) -> str:
-        kind = TAB_KINDS[self._tab_of(draft.kind)]
-        if draft.record_id is not None:
-            ref = self.session.reader.ref(draft.record_id, self.session.lens)
-            if ref is not None:
-                return ref.title
-        one = QCoreApplication.translate("Tabs", kind.one)
-        return self.tr("a new record, {kind}").format(kind=one.lower())
-
-    def resume(self, draft: Draft) -> None:
-        """Opens the form of a draft as it was."""
-        self.show_tab(self._tab_of(draft.kind))
-        self.tab.resume(draft)
 
     def _follow_page(self) -> None:
         self._look.start(0)

@@ -5,7 +5,12 @@ The session asks. While long work has the desk to itself, drafts wait here until
 
 from __future__ import annotations
 
-from db import Draft, Store
+from typing import TYPE_CHECKING
+
+from db import Draft
+
+if TYPE_CHECKING:
+    from db import Store
 
 Key = tuple[str, int | None]  # kind, and the record or None for a new one
 

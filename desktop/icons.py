@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import qtawesome
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 
 from desktop.theme import color
 
@@ -79,6 +79,8 @@ GLYPHS: Final[Mapping[str, str]] = {
     "done": "check-circle-outline",
 }
 
+_FAMILY: Final = "mdi6"
+_FONT: Final = "materialdesignicons6-webfont"
 _FILL: Final = 0.96  # of the height: the glyphs of the family keep their own margin
 
 
@@ -87,7 +89,7 @@ class _Glyph(QIconEngine):
 
     def __init__(self, meaning: str, tone: str) -> None:
         super().__init__()
-        self._letter = _letter(GLYPHS[meaning])
+        self._glyph = GLYPHS[meaning]
         self._tone = tone
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
@@ -99,8 +101,9 @@ class _Glyph(QIconEngine):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         painter.setPen(color(QGuiApplication.palette(), name))
-        painter.setFont(_font(max(1, round(rect.height() * _FILL))))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._letter)
+        painter.setFont(_family().font(_FAMILY, max(1, round(rect.height() * _FILL))))
+        letter = _family().charmap[_FAMILY][self._glyph]
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letter)
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -116,7 +119,7 @@ class _Glyph(QIconEngine):
     def clone(self) -> _Glyph:
         copy = _Glyph.__new__(_Glyph)
         QIconEngine.__init__(copy)
-        copy._letter, copy._tone = self._letter, self._tone
+        copy._glyph, copy._tone = self._glyph, self._tone
         return copy
 
 
@@ -130,10 +133,12 @@ def icon(meaning: str, tone: str = "text") -> QIcon:
 
 
 @cache
-def _letter(glyph: str) -> str:
-    return str(qtawesome.charmap(f"mdi6.{glyph}"))
+def _family() -> Any:
+    """The font and its letters, read when the first glyph is painted.
 
-
-def _font(pixels: int) -> QFont:
-    font: Any = qtawesome.font("mdi6", pixels)
-    return QFont(font)
+    QtAwesome's own functions read and check all twelve fonts that it brings; one is wanted.
+    """
+    files = qtawesome.get_fonts_info()[1]
+    font = next(name for name in files if name.startswith(_FONT))
+    letters = font.replace(_FONT, f"{_FONT}-charmap").replace(".ttf", ".json")
+    return qtawesome.IconicFont((_FAMILY, font, letters))

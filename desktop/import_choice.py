@@ -7,18 +7,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db import (
-    FileLook,
-    ImportReport,
-    Lens,
     Refused,
-    Store,
     Unavailable,
     import_files,
     look_at_file,
 )
-from desktop.long_work import Advance
+
+if TYPE_CHECKING:
+    from db import (
+        FileLook,
+        ImportReport,
+        Lens,
+        Store,
+    )
+    from desktop.long_work import Advance
 
 
 @dataclass(frozen=True, slots=True)

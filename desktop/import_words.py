@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from db import FileLook, ImportReport
 from desktop.translated import QT_TRANSLATE_NOOP as _
+
+if TYPE_CHECKING:
+    from db import FileLook, ImportReport
 
 KINDS = {
     "people": (_("Import", "{n} person"), _("Import", "{n} people")),

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
 
-from db import Change, DeskError, ImportReport, Stopped
-from desktop.import_choice import ImportChoice, take_in
+from db import DeskError, Stopped
+from desktop.import_choice import take_in
 from desktop.import_words import done_text
 from desktop.notice import Notice
 
 if TYPE_CHECKING:
+    from db import Change, ImportReport
+    from desktop.import_choice import ImportChoice
     from desktop.window import Window
 
 DESK = ".desk"

@@ -9,11 +9,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from db import DeskError, Reader, Stopped
+from db import DeskError, Stopped
+
+if TYPE_CHECKING:
+    from db import Reader
 
 T = TypeVar("T")
 _NUDGE = 20  # ms; an interrupt between two statements of a question hits neither

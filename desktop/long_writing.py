@@ -5,21 +5,26 @@ The session asks before each save whether the desk is free. Drafts wait for the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from db import KINDS, Change, DeskError, Refused, Store
-from desktop.drafts import Drafts
-from desktop.long_work import Advance, LongWork
+from db import DeskError, Refused
+from desktop.long_work import LongWork
 
-Job = Callable[[Store, Advance], Any]
-Answered = Callable[[Any, Change | None], None]  # what the job returned, the change it made
-Refusing = Callable[[DeskError], None]
-Taken = Callable[[Change], None]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from db import Change, Store
+    from desktop.drafts import Drafts
+    from desktop.long_work import Advance
+
+    Job = Callable[[Store, Advance], Any]
+    Answered = Callable[[Any, Change | None], None]  # what the job returned, the change it made
+    Refusing = Callable[[DeskError], None]
+    Taken = Callable[[Change], None]
 
 
 class LongWriting(QObject):
@@ -50,6 +55,8 @@ class LongWriting(QObject):
         before = self._newest()
 
         def end(answer: object) -> None:
+            from db import KINDS
+
             self._end()
             change = self._newest()
             if change is not None and (before is None or change.id != before.id):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from db import DeskError, WrongPassphrase, load_sample, make_desk, needs_passphrase, open_desk
+from db import DeskError, WrongPassphrase, needs_passphrase, open_desk
 from desktop.notice import Notice
 from desktop.settings import LAST_DESK, RECENT_DESKS
 
@@ -73,6 +73,8 @@ class Opening(QObject):
         return path if path is None or path.suffix else path.with_suffix(".desk")
 
     def _make(self, path: Path, passphrase: str, name: str) -> None:
+        from db import make_desk
+
         try:
             make_desk(path, passphrase, name)
             if not self.leave():
@@ -85,6 +87,8 @@ class Opening(QObject):
 
     def open_sample(self) -> None:
         """Makes the sample desk where the officer wants it, unless it is there, and opens it."""
+        from db import load_sample, make_desk
+
         path = self._path_for(self.tr("Where the sample desk is to lie"), self.tr("sample"))
         if path is None:
             return

@@ -15,15 +15,17 @@ from PySide6.QtCore import QCoreApplication, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from db import DeskError
-from desktop.long_work import Advance, LongWork
+from desktop.long_work import LongWork
 from desktop.notice import Notice
 from desktop.settings import PAPER
-from desktop.sheets import MOST_RECORDS, Job, sheet_of_lines, sheets_of_records
+from desktop.sheets import MOST_RECORDS, sheet_of_lines, sheets_of_records
 from desktop.tabs.kinds import TAB_KINDS
 
 if TYPE_CHECKING:
+    from desktop.long_work import Advance
     from desktop.paper.blocks import Sheet
     from desktop.paper.typeset import Printed
+    from desktop.sheets import Job
     from desktop.window import Window
 
 _TOPIC = "print"

@@ -9,27 +9,33 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTime, QTimer, Signal
 
 from db import (
     HIGHEST,
-    Change,
     DeskError,
-    DeskInfo,
-    Draft,
     Lens,
-    Reader,
-    Record,
-    Store,
-    Work,
     today,
 )
 from desktop.drafts import Drafts
 from desktop.lane import Lane
-from desktop.long_work import Advance, LongWork
-from desktop.long_writing import Answered, Job, LongWriting, Refusing, Taken
+from desktop.long_writing import LongWriting
 from desktop.steps import Steps
+
+if TYPE_CHECKING:
+    from db import (
+        Change,
+        DeskInfo,
+        Draft,
+        Reader,
+        Record,
+        Store,
+        Work,
+    )
+    from desktop.long_work import Advance, LongWork
+    from desktop.long_writing import Answered, Job, Refusing, Taken
 
 _IDLE = 400  # ms without a change before queued full text is written
 _PORTION = 50  # records of queued full text at a time, so that no frame is lost

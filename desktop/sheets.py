@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from db import PLURALS, Lens, Reader, Refused
-from desktop.models.list_question import ListQuestion
 
 if TYPE_CHECKING:
+    from desktop.models.list_question import ListQuestion
     from desktop.paper.blocks import Sheet
 
 Job = Callable[[Reader, Lens, str], "list[Sheet]"]  # the reader, the lens, the desk's name

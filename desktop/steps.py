@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from db import Change, Refused
+from typing import TYPE_CHECKING
+
+from db import Refused
+
+if TYPE_CHECKING:
+    from db import Change
 
 
 class Steps:

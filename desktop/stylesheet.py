@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from string import Template
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from desktop.tones import Colors
+if TYPE_CHECKING:
+    from desktop.tones import Colors
 
 # $small, $icon and $box are px, larger with the text; spaces are multiples of 4 px, less a border.
 _SHEET: Final = Template("""

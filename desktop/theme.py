@@ -6,14 +6,17 @@ The application makes one `Theme`; painters ask `colors_of(widget.palette())` fo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop.stylesheet import stylesheet
-from desktop.tones import DARK, LIGHT, Colors
+from desktop.tones import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from desktop.tones import Colors
 
 STEP: Final = 4  # px; every space is a multiple of it
 BODY: Final = 13  # px at 100 %

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop.as_of import AsOfButton, CeilingButton
 from desktop.icons import icon
-from desktop.session import Session
 from desktop.tabs.kinds import TAB_KINDS
 from desktop.theme import space
 from desktop.widgets.search_box import SearchBox
-from desktop.window_actions import WindowActions
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop.session import Session
+    from desktop.window_actions import WindowActions
 
 _ICON = 20  # px
 

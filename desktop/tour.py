@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -25,11 +26,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from db import PLURALS, load_sample, make_desk, open_desk, parse_query
 from desktop.app import make_app, show_window
 from desktop.ask import Ask
-from desktop.desk_view import DeskView
-from desktop.session import Session
 from desktop.settings import Settings
 from desktop.theme import Theme
-from desktop.window import Window
+
+if TYPE_CHECKING:
+    from desktop.desk_view import DeskView
+    from desktop.session import Session
+    from desktop.window import Window
 
 WIDE, NARROW = (1280, 800), (1024, 640)
 LOOKS = ("light", "dark")

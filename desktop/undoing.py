@@ -6,12 +6,16 @@ What takes long, such as undoing an import, runs beside the window.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from db import Change, DeskError
+from db import DeskError
 from desktop.notice import Notice
-from desktop.session import Session
+
+if TYPE_CHECKING:
+    from db import Change
+    from desktop.session import Session
 
 
 class Undoing(QObject):

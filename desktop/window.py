@@ -5,26 +5,35 @@ It knows no kind of record; what it can be told to do stands in `actions`.
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from db import HIGHEST, Store
+from db import HIGHEST
 from desktop.ask import Ask
 from desktop.desk_view import DeskView
-from desktop.importing import Importing, dropped_paths
-from desktop.long_work import LongWork
-from desktop.notice import Notice
 from desktop.opening import Opening
-from desktop.printing import Printing
 from desktop.session import Session
-from desktop.settings import CEILING, GEOMETRY, RECENT_DESKS, Settings
-from desktop.start_page import StartPage
-from desktop.theme import Theme, space
+from desktop.settings import CEILING, GEOMETRY, RECENT_DESKS
+from desktop.theme import space
 from desktop.toolbar import Toolbar
 from desktop.widgets.message import Message
 from desktop.widgets.progress_line import ProgressLine
 from desktop.window_actions import WindowActions
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+
+    from db import Store
+    from desktop.importing import Importing
+    from desktop.long_work import LongWork
+    from desktop.notice import Notice
+    from desktop.printing import Printing
+    from desktop.settings import Settings
+    from desktop.start_page import StartPage
+    from desktop.theme import Theme
 
 
 class Window(QMainWindow):
@@ -46,8 +55,6 @@ class Window(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(True)
         self.opening = Opening(self)
-        self.importing = Importing(self)
-        self.printing = Printing(self)
         self.deeds = WindowActions(self)
         self.bar = Toolbar(self.deeds, self)
         self.addToolBar(self.bar)
@@ -58,8 +65,6 @@ class Window(QMainWindow):
         self.progress.cancelled.connect(self._cancel_work)
         self._middle = QStackedWidget(self)
         self._set_middle()
-        self.start = StartPage(self)
-        self._middle.addWidget(self.start)
         self._desk_name, self._saved, self._shown = QLabel(), QLabel(), QLabel()
         self._set_status_bar()
         self._connect()
@@ -67,7 +72,34 @@ class Window(QMainWindow):
         geometry = settings.get(GEOMETRY)
         if geometry:
             self.restoreGeometry(QByteArray(geometry))
-        self.show_start()
+
+    # what is loaded when it is first asked for
+
+    @cached_property
+    def start(self) -> StartPage:
+        """The page with the three choices."""
+        from desktop.start_page import StartPage
+
+        made = StartPage(self)
+        made.open_asked.connect(self.opening.ask_for_desk)
+        made.new_asked.connect(self.opening.ask_for_new_desk)
+        made.sample_asked.connect(self.opening.open_sample)
+        made.recent_asked.connect(self.opening.open_named)
+        return made
+
+    @cached_property
+    def importing(self) -> Importing:
+        """Brings files into the desk."""
+        from desktop.importing import Importing
+
+        return Importing(self)
+
+    @cached_property
+    def printing(self) -> Printing:
+        """Brings what is on show to paper."""
+        from desktop.printing import Printing
+
+        return Printing(self)
 
     def _set_middle(self) -> None:
         centre = QWidget(self)
@@ -95,10 +127,6 @@ class Window(QMainWindow):
         box.opened.connect(self._open_best)
         box.walked.connect(self._walk)
         box.left.connect(self._focus_list)
-        self.start.open_asked.connect(self.opening.ask_for_desk)
-        self.start.new_asked.connect(self.opening.ask_for_new_desk)
-        self.start.sample_asked.connect(self.opening.open_sample)
-        self.start.recent_asked.connect(self.opening.open_named)
 
     # what stands in the middle
 
@@ -113,7 +141,7 @@ class Window(QMainWindow):
         view.undoing.started.connect(self._follow_undo)
         view.query_wanted.connect(self.bar.search.setText)
         view.search_wanted.connect(self.focus_search)
-        view.print_asked.connect(self.printing.print_records)
+        view.print_asked.connect(lambda: self.printing.print_records())
         view.attachment_asked.connect(self._save_attachment)
         view.moved.connect(self.refresh)
         session.lens_changed.connect(self._follow_lens)
@@ -137,7 +165,7 @@ class Window(QMainWindow):
         before = self._middle.currentWidget()
         self._middle.addWidget(page)
         self._middle.setCurrentWidget(page)
-        if before is not None and before not in (page, self.start):
+        if before is not None and before not in (page, self.__dict__.get("start")):
             self._middle.removeWidget(before)
             before.deleteLater()
         if self.session is None:
@@ -150,7 +178,8 @@ class Window(QMainWindow):
         if view is None or session is None:
             return
         view.tab.pane.keep_unsaved()
-        self.printing.close()
+        if "printing" in self.__dict__:
+            self.printing.close()
         self.settings.put(CEILING, session.lens.ceiling)
         self.view = self.session = None
         self._middle.removeWidget(view)
@@ -257,14 +286,23 @@ class Window(QMainWindow):
         save_attachment(self, sha256, file_name)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from desktop.importing import dropped_paths
+
         if dropped_paths(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from desktop.importing import dropped_paths
+
         paths = dropped_paths(event.mimeData())
         event.acceptProposedAction()
         # Afterwards: the program that the files come from waits for the end of the drop.
         QTimer.singleShot(0, self, lambda: self.importing.take_dropped(paths))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._middle.currentWidget() is None:
+            self.show_start()
+        super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         # A form with an error does not hold the window: its text is kept as a draft.

@@ -9,11 +9,12 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMessageBox
 
-from desktop.actions import DEEDS, MENUS, Deed
+from desktop.actions import DEEDS, MENUS
 from desktop.icons import icon
 from desktop.settings import TEXT_SIZE, THEME
 
 if TYPE_CHECKING:
+    from desktop.actions import Deed
     from desktop.desk_view import DeskView
     from desktop.window import Window
 
@@ -71,9 +72,9 @@ class WindowActions(QObject):
         return {
             "open": opening.ask_for_desk,
             "new_desk": opening.ask_for_new_desk,
-            "import": window.importing.ask_for_files,
-            "print": window.printing.print_shown,
-            "print_list": window.printing.print_list,
+            "import": lambda: window.importing.ask_for_files(),
+            "print": lambda: window.printing.print_shown(),
+            "print_list": lambda: window.printing.print_list(),
             "passphrase": opening.ask_new_passphrase,
             "lock": opening.lock,
             "close_desk": opening.close,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from db.chunks import chunks, marks
 from db.engine import Sql
 from db.lens import Lens
-from db.reading import Stored, build, chunks, look_up, marks, select_rows
+from db.reading import Stored, build, look_up, select_rows
 from db.records import RECORD_TYPES, Record
 from db.rows import Shape, Values, shape_of
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from db.chunks import chunks, marks
 from db.countries import country_code, country_name
 from db.exchange.new_rows import insert_citation, insert_identifier, insert_new
 from db.exchange.row_values import Value
@@ -16,7 +17,7 @@ from db.exchange.tally import RowFault, Tally
 from db.history import Work, now
 from db.names import fold, sort_title, split_titles
 from db.naming import complete_name
-from db.reading import chunks, marks, select_rows
+from db.reading import select_rows
 from db.records import Identifier, Organization, Person, Record
 from db.removing import mark_changed
 from db.writing import add_topic, derive_name

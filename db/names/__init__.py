@@ -3,11 +3,25 @@
 The store asks it for search and sort keys, forms for name parts, paper for direction.
 """
 
-from db.names.folding import fold, index_query, index_words, words
-from db.names.order import NameParts, sort_name, sort_title, split_name
-from db.names.scripts import direction, language_guess, script_of
-from db.names.sounds import readings, skeleton
-from db.names.titles import TitledName, split_titles
+from typing import TYPE_CHECKING
+
+from db.late import offered
+
+if TYPE_CHECKING:
+    from db.names.folding import fold, index_query, index_words, words
+    from db.names.order import NameParts, sort_name, sort_title, split_name
+    from db.names.scripts import direction, language_guess, script_of
+    from db.names.sounds import readings, skeleton
+    from db.names.titles import TitledName, split_titles
+
+PLACES = {
+    "folding": "fold index_query index_words words",
+    "order": "NameParts sort_name sort_title split_name",
+    "scripts": "direction language_guess script_of",
+    "sounds": "readings skeleton",
+    "titles": "TitledName split_titles",
+}
+__getattr__ = offered(__name__, PLACES)
 
 __all__ = [
     "NameParts",

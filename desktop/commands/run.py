@@ -14,22 +14,10 @@ from pathlib import Path
 from platformdirs import user_log_path
 
 from db import DeskError, Invalid
-from desktop.commands.arguments import COMMANDS, function_of, parse
+from desktop.commands.arguments import function_of, parse
 from desktop.commands.output import BUG, DONE, REFUSED, USAGE, WrongUsage, say, show
 
 PATHS = frozenset({"desk", "files", "file", "folder", "map", "out", "batch", "passphrase_file"})
-
-
-def is_command(arguments: Sequence[str]) -> bool:
-    """Whether these arguments are for a command rather than for the window.
-
-    The window takes nothing or one desk that is there; a word that is neither is a slip of the
-    hand, and the parser says so.
-    """
-    if not arguments:
-        return False
-    first = arguments[0]
-    return first in COMMANDS or first.startswith("-") or not Path(first).exists()
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -8,8 +8,12 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from db import DeskError, Lens, Line, Query, Reader, Reason
+from db import DeskError
+
+if TYPE_CHECKING:
+    from db import Lens, Line, Query, Reader, Reason
 
 BLOCK = 32  # rows read at a time, from the one that is missing: a screenful, and few for a frame
 KEPT = 2_048  # rows
@@ -73,6 +77,8 @@ class LineBlocks:
             self._rows.popitem(last=False)
 
     def _reason(self, at: int, kind: str, query: Query, reader: Reader, lens: Lens) -> None:
+        from db import Reason  # with the rest of searching, which a list alone does not need
+
         near = [row for n in range(at, at + BLOCK) if (row := self._rows.get(n)) and row.line]
         ids = [row.line.id for row in near if row.line is not None]
         try:

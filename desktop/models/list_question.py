@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from db import Lens, Page, Query, Reader
+if TYPE_CHECKING:
+    from db import Lens, Page, Query, Reader
 
 _AT_ONCE = 200  # ids asked for before the first paint
 
@@ -40,6 +42,8 @@ class ListQuestion:
         page = reader.page(self.kind, self.query, self.lens, **more)
         if self.by_fit:
             return page
+        from db import Page
+
         found = set(page.ids)
         listed = (key for key in self.all_ids(reader) if key in found)
         return Page(array("q", listed), page.is_capped)

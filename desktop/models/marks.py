@@ -5,7 +5,12 @@ The record model asks it for the delegate; the ranges count code points of the t
 
 from __future__ import annotations
 
-from db import Query, fold, index_query
+from typing import TYPE_CHECKING
+
+from db import fold, index_query
+
+if TYPE_CHECKING:
+    from db import Query
 
 
 def folded_places(text: str) -> tuple[str, list[int]]:

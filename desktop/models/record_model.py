@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
-from db import DEFAULT_ORDER, Change, DeskError, Page, Query
+from db import DEFAULT_ORDER, DeskError
 from desktop.models.list_question import ListQuestion
 from desktop.models.row_model import RowModel
-from desktop.session import Session
+
+if TYPE_CHECKING:
+    from db import Change, Page, Query
+    from desktop.session import Session
 
 _SMALL = 2_000  # so long a list is read in one go
 _FEW = 20  # records of a change that are put in their places one by one
@@ -56,11 +60,18 @@ class RecordModel(RowModel):
         """Whether the rows stand in that order; hits stand by how well they fit at first."""
         return self._query.is_empty or self._is_sorted_by_hand
 
+    def begin(self) -> None:
+        """Shows the first rows at once; `open` asks for the rest."""
+        if not self._is_open and not self._ids:
+            self._show_first()
+
     def open(self) -> None:
         """Shows the first rows at once and asks for the rest; does nothing the second time."""
-        if not self._is_open:
-            self._is_open = True
-            self.reload()
+        if self._is_open:
+            return
+        self.begin()
+        self._is_open = True
+        self._ask_all()
 
     def reload(self) -> None:
         """Reads everything anew: another lens, another order, or a change of many records."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import IntEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 
-from db import Line
+if TYPE_CHECKING:
+    from db import Line
 
 _OWN = int(Qt.ItemDataRole.UserRole)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -15,12 +15,15 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from db import COLUMNS, Column, Line, Query
+from db import COLUMNS, Query
 from desktop.models.headings import HEADINGS
-from desktop.models.line_blocks import LineBlocks, Row
-from desktop.models.marks import marked
+from desktop.models.line_blocks import LineBlocks
 from desktop.models.roles import FIELDS, Role
-from desktop.session import Session
+
+if TYPE_CHECKING:
+    from db import Column, Line
+    from desktop.models.line_blocks import Row
+    from desktop.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -127,7 +130,7 @@ class RowModel(QAbstractTableModel):
         if role in _TEXTS:
             return line.cells[column]
         if role == Role.MARKS:
-            return marked(line.title, self._query) if self._query.words else ()
+            return self._marks(line)
         if role == Role.WHY:
             return self._why(row)
         return FIELDS[role](line)
@@ -136,6 +139,13 @@ class RowModel(QAbstractTableModel):
         if role not in _TEXTS or column != 0:
             return None
         return self._row(row).refusal or self.tr("This record is no longer shown.")
+
+    def _marks(self, line: Line) -> tuple[tuple[int, int], ...]:
+        if not self._query.words:
+            return ()
+        from desktop.models.marks import marked
+
+        return marked(line.title, self._query)
 
     def _why(self, row: int) -> str:
         if not self._query.words:

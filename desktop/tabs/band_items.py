@@ -8,10 +8,13 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from db import Lens, Line, Reader, country_name
+from db import country_name
 from desktop.widgets.timeline_lanes import BandItem
+
+if TYPE_CHECKING:
+    from db import Lens, Line, Reader
 
 MOST: Final = 20_000  # events drawn; the table below shows them all
 _PORTION: Final = 200  # read at a time, so that a newer question need not wait

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale, QModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from db import MARKINGS, Query
+from db import MARKINGS
 from desktop.models.record_model import RecordModel
-from desktop.session import Session
-from desktop.settings import Settings
 from desktop.tabs.record_table import RecordTable
 from desktop.theme import space
 from desktop.widgets.chips import Chips
+
+if TYPE_CHECKING:
+    from db import Query
+    from desktop.session import Session
+    from desktop.settings import Settings
 
 
 class ListPane(QWidget):

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from db import RECORD_TYPES, Change, DeskError, Draft, Invalid, Lens, Reading, Record
+from db import DeskError, Draft, Invalid
 from desktop.notice import Notice
-from desktop.page.record_page import RecordPage
-from desktop.paper.forms import Known, known_around
-from desktop.session import Session
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from db import Change, Lens, Reading, Record
     from desktop.forms.record_form import RecordForm
+    from desktop.page.record_page import RecordPage
+    from desktop.paper.forms import Known
+    from desktop.session import Session
 
 _CHANGES = 5  # of a record's history on its page
 _DRAFT = 700  # ms after the first unsaved keystroke; a crash costs less than a second
@@ -24,7 +27,8 @@ _DRAFT = 700  # ms after the first unsaved keystroke; a crash costs less than a 
 
 class RecordPane(QStackedWidget):
     """Reads one record, and edits it. `showed` says that another record or none is on show now,
-    `saved` the id of a record that was just stored, `told` gives a `Notice`.
+    `saved` the id of a record that was just stored, `told` gives a `Notice`. The page and the form
+    are loaded when they are first shown: a window that opens shows its list before them.
     """
 
     showed = Signal()
@@ -32,15 +36,19 @@ class RecordPane(QStackedWidget):
     told = Signal(object)
     edited = Signal()
     attachment_asked = Signal(str, str)
+    link_clicked = Signal(int)
+    print_asked = Signal()
+    revert_asked = Signal(int)
 
     def __init__(self, kind: str, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._kind = kind
         self._session = session
         self.reading: Reading | None = None
-        self.page = RecordPage(self)
-        self.addWidget(self.page)
-        self.page.edit_asked.connect(self.edit)
+        empty = QWidget(self)
+        empty.setBackgroundRole(QPalette.ColorRole.Base)
+        empty.setAutoFillBackground(True)
+        self.addWidget(empty)
         self.form: RecordForm | None = None
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
@@ -48,6 +56,22 @@ class RecordPane(QStackedWidget):
         self._draft_timer.timeout.connect(self._keep_draft)
 
     # reading
+
+    @cached_property
+    def page(self) -> RecordPage:
+        """The page; in front unless the form is."""
+        from desktop.page.record_page import RecordPage
+
+        page = RecordPage(self)
+        page.edit_asked.connect(self.edit)
+        page.link_clicked.connect(self.link_clicked)
+        page.print_asked.connect(self.print_asked)
+        page.revert_asked.connect(self.revert_asked)
+        page.attachment_asked.connect(self.attachment_asked)
+        self.addWidget(page)
+        if not self.is_editing:
+            self.setCurrentWidget(page)
+        return page
 
     @property
     def record_id(self) -> int | None:
@@ -87,6 +111,8 @@ class RecordPane(QStackedWidget):
         """The last changes of what is on show, and the titles of those it names."""
         if self.reading is None:
             return [], None
+        from desktop.paper.forms import known_around
+
         reader = self._session.reader
         try:
             changes = reader.changes(self.record_id, limit=_CHANGES, lens=lens)
@@ -107,9 +133,14 @@ class RecordPane(QStackedWidget):
         """Opens the form of a record that is not there yet, empty or filled in beforehand."""
         if self._may_write() and self.leave():
             self._read(None)
-            self._open_form(record if record is not None else RECORD_TYPES[self._kind]())
+            self._open_form(record if record is not None else self._new_record())
             if record is None:
                 self._offer_draft(None)
+
+    def _new_record(self) -> Record:
+        from db import RECORD_TYPES
+
+        return RECORD_TYPES[self._kind]()
 
     def resume(self, draft: Draft) -> None:
         """Opens the form as it was when it was not saved."""
@@ -118,7 +149,7 @@ class RecordPane(QStackedWidget):
         if self.reading is not None:
             self._open_form(self.reading.record)
         else:
-            self._open_form(RECORD_TYPES[self._kind]())
+            self._open_form(self._new_record())
         self._restore(draft.payload)
 
     def save(self) -> bool:

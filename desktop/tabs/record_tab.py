@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from db import Change, Draft, Query, Record
-from desktop.session import Session
-from desktop.settings import SPLITTER, Settings
-from desktop.tabs.kinds import TabKind
+from desktop.settings import SPLITTER
 from desktop.tabs.list_pane import ListPane
 from desktop.tabs.record_pane import RecordPane
 from desktop.theme import space
+
+if TYPE_CHECKING:
+    from db import Change, Draft, Query, Record
+    from desktop.session import Session
+    from desktop.settings import Settings
+    from desktop.tabs.kinds import TabKind
 
 _GLANCE = 90  # ms between the keys of a search and the page of its best hit
 _RESTS = 700  # ms on a record before the way back leads to it
@@ -88,11 +92,9 @@ class RecordTab(QWidget):
         self.pane.showed.connect(self.shown)
         self.pane.saved.connect(self._saved)
         self.pane.attachment_asked.connect(self.attachment_asked)
-        page = self.pane.page
-        page.link_clicked.connect(self.link_clicked)
-        page.print_asked.connect(self.print_asked)
-        page.revert_asked.connect(self.revert_asked)
-        page.attachment_asked.connect(self.attachment_asked)
+        self.pane.link_clicked.connect(self.link_clicked)
+        self.pane.print_asked.connect(self.print_asked)
+        self.pane.revert_asked.connect(self.revert_asked)
 
     # reading
 
@@ -101,8 +103,12 @@ class RecordTab(QWidget):
         """The record on show."""
         return self.pane.record_id
 
+    def begin(self) -> None:
+        """Shows the first rows of the list; `open` does the rest once they are painted."""
+        self.list.model.begin()
+
     def open(self) -> None:
-        """Fills the list when the tab first comes to the front, and shows its first record."""
+        """Fills the list when the tab comes to the front, and shows the page of a record."""
         self.list.model.open()
         if self._is_stale:
             self._is_stale = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
@@ -24,10 +26,13 @@ from db import COLUMNS
 from desktop.models.headings import HEADINGS, TITLES
 from desktop.models.record_model import RecordModel
 from desktop.settings import COLUMNS as SHOWN_COLUMNS
-from desktop.settings import SORTING, Settings
+from desktop.settings import SORTING
 from desktop.tabs.row_painter import RowPainter
 from desktop.theme import space
 from desktop.widgets.hit_text import reason_height
+
+if TYPE_CHECKING:
+    from desktop.settings import Settings
 
 Index = QModelIndex | QPersistentModelIndex
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -39,6 +44,7 @@ class RecordTable(QTableView):
     opened = Signal()
     left = Signal()  # Escape
     removal_asked = Signal()  # Delete
+    painted = Signal()  # for the first time
 
     def __init__(self, model: RecordModel, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -62,6 +68,7 @@ class RecordTable(QTableView):
         model.emptied.connect(self._set_rows)
         self._restore(model)
         self._painter = RowPainter(self, model, self._keys)
+        self._is_painted = False
         self.doubleClicked.connect(self.opened)
 
     def choose_row(self, row: int) -> None:
@@ -184,6 +191,9 @@ class RecordTable(QTableView):
         painter = QPainter(self.viewport())
         self._painter.paint(painter, event.rect())
         painter.end()
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

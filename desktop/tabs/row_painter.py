@@ -6,19 +6,22 @@ The table asks it for every painting. A delegate for each cell takes half a fram
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QTableView
 
-from db import Line
 from desktop.models.headings import DAYS, TITLES
-from desktop.models.record_model import RecordModel
 from desktop.models.roles import Role
 from desktop.theme import colors_of, space, tabular
-from desktop.tones import Colors
 from desktop.widgets.hit_text import Hit, paint_hit
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTableView
+
+    from db import Line
+    from desktop.models.record_model import RecordModel
+    from desktop.tones import Colors
 
 _BAR = 3  # px of the bar before a chosen row
 BEFORE, AFTER = space(3), space(2)  # px of a cell that its text leaves free

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QToolButton, QWidget
 
-from db import DeskError, Reader, parse_query
+from db import parse_query
 from desktop.icons import icon
-from desktop.session import Session
 from desktop.settings import LANES as LANES_KEY
-from desktop.settings import SPLITTER, Settings
-from desktop.tabs.band_items import LANES, Drawn, read_items
-from desktop.tabs.kinds import TabKind
+from desktop.settings import SPLITTER
+from desktop.tabs.band_items import LANES, read_items
 from desktop.tabs.record_tab import RecordTab
 from desktop.theme import space
 from desktop.translated import QT_TRANSLATE_NOOP
 from desktop.widgets.timeline_band import TimelineBand
+
+if TYPE_CHECKING:
+    from db import DeskError, Reader
+    from desktop.session import Session
+    from desktop.settings import Settings
+    from desktop.tabs.band_items import Drawn
+    from desktop.tabs.kinds import TabKind
 
 _LANE_NAMES: Final = {
     "country": QT_TRANSLATE_NOOP("Timeline", "Lanes by &country"),

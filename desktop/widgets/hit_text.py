@@ -6,7 +6,7 @@ The painter of the rows asks it for every row of a search.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -19,9 +19,10 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from db import direction
 from desktop.theme import SIZES, sized
-from desktop.tones import Colors
+
+if TYPE_CHECKING:
+    from desktop.tones import Colors
 
 
 class Hit(NamedTuple):
@@ -79,6 +80,8 @@ def _paint_title(
 
 def _option_for(text: str, mirrored: bool) -> QTextOption:
     """One line in the direction of the text itself, at the side that the list is read from."""
+    from db import direction  # with all that is known of scripts
+
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     if direction(text) == "rtl":

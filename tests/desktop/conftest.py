@@ -198,7 +198,8 @@ def window(start: Window, desk: Path, qtbot: QtBot) -> Window:
 
 
 def settled(qtbot: QtBot, window: Window) -> None:
-    """Waits until the lane has answered everything."""
+    """Waits until all of the window is made and the lane has answered everything."""
+    qtbot.waitUntil(lambda: window.view is None or window.view.is_whole)
     qtbot.waitUntil(lambda: window.session is None or window.session.lane.is_idle())
 
 

@@ -8,22 +8,7 @@ import pytest
 from db import Invalid, Refused
 from desktop.commands import run as running
 from desktop.commands.output import BUG, DONE, REFUSED, USAGE, Result, WrongUsage
-from desktop.commands.run import is_command, readable, run, write_report
-
-
-@pytest.mark.parametrize(
-    ("arguments", "is_one"),
-    [([], False), (["info"], True), (["--help"], True), (["inof"], True)],
-)
-def test_a_slip_of_the_hand_is_for_the_parser(arguments: list[str], is_one: bool) -> None:
-    assert is_command(arguments) == is_one
-
-
-def test_a_desk_that_is_there_is_for_the_window(tmp_path: Path) -> None:
-    desk = tmp_path / "my.desk"
-    assert is_command([str(desk)])
-    desk.touch()
-    assert not is_command([str(desk)])
+from desktop.commands.run import readable, run, write_report
 
 
 def answering(monkeypatch: pytest.MonkeyPatch, answer: Exception | Result) -> None:

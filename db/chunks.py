@@ -1,0 +1,28 @@
+"""Long lists of ids in pieces that one statement can take; every module that reads asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+CHUNK = 500
+T = TypeVar("T", int, str)
+
+
+def marks(count: int) -> str:
+    """As many `?` as there are values.
+
+    >>> marks(3)
+    '?,?,?'
+    """
+    return ",".join("?" * count)
+
+
+def chunks(ids: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:
+    """A long list of ids in pieces one statement can take.
+
+    >>> list(chunks([1, 2, 3], 2)), list(chunks([]))
+    ([[1, 2], [3]], [])
+    """
+    for at in range(0, len(ids), size):
+        yield ids[at : at + size]

@@ -1,0 +1,24 @@
+"""Whether a command is asked for or the window; `main` asks before it loads either of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def is_command(arguments: Sequence[str]) -> bool:
+    """Whether these arguments are for a command rather than for the window.
+
+    The window takes nothing or one desk that is there; a word that is neither is a slip of the
+    hand, and the parser says so.
+    """
+    if not arguments:
+        return False
+    first = arguments[0]
+    if first.startswith("-") or not Path(first).exists():
+        return True
+    if Path(first).suffix:
+        return False  # no command has a dot in its name, so its table need not be loaded
+    from desktop.commands.arguments import COMMANDS
+
+    return first in COMMANDS

@@ -1,0 +1,70 @@
+"""The tabs one over the other, each made when it is first needed; the view of the desk asks it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.tabs.kinds import TAB_KINDS
+from desktop.tabs.record_tab import RecordTab
+
+if TYPE_CHECKING:
+    from desktop.session import Session
+    from desktop.settings import Settings
+    from desktop.tabs.kinds import TabKind
+
+
+def make_tab(kind: TabKind, session: Session, settings: Settings, parent: QWidget) -> RecordTab:
+    """The tab of a kind; the timeline's band is loaded with it alone."""
+    if kind.kind != "event":
+        return RecordTab(kind, session, settings, parent)
+    from desktop.tabs.timeline_tab import TimelineTab
+
+    return TimelineTab(kind, session, settings, parent)
+
+
+class TabStack(QStackedWidget):
+    """Holds the tabs by their places in `TAB_KINDS`. `added` gives each one that is made."""
+
+    added = Signal(object)
+
+    def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._settings = settings
+        self._made: dict[int, RecordTab] = {}
+
+    def tab(self, at: int) -> RecordTab:
+        """The tab of a place, made if it was not needed before."""
+        if at not in self._made:
+            made = make_tab(TAB_KINDS[at], self._session, self._settings, self)
+            self._made[at] = made
+            self.addWidget(made)
+            self.added.emit(made)
+        return self._made[at]
+
+    def tabs(self) -> list[RecordTab]:
+        """All tabs in their order."""
+        return [self.tab(at) for at in range(len(TAB_KINDS))]
+
+    def made(self) -> dict[int, RecordTab]:
+        """The tabs that were needed so far, by their places."""
+        return dict(self._made)
+
+    def make_next(self) -> bool:
+        """Makes one that is missing; says whether more are."""
+        missing = [at for at in range(len(TAB_KINDS)) if at not in self._made]
+        if missing:
+            self.tab(missing[0])
+        return len(missing) > 1
+
+    def front(self) -> int | None:
+        """The place of the tab in front; None before the first is."""
+        shown = self.currentWidget()
+        return next((at for at, tab in self._made.items() if tab is shown), None)
+
+    def bring(self, at: int) -> None:
+        """Brings a tab to the front."""
+        self.setCurrentWidget(self.tab(at))
