@@ -55,8 +55,10 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class FileLook:
-    """What a table file is: its name, size in bytes, sheet ("" for text), encoding and delimiter
-    ("" for a spreadsheet), its headings, and below each the first value that stands there.
+    """What a file is: its name, size in bytes, sheet ("" for text), encoding and delimiter ("" for
+    a spreadsheet), its headings, and below each the first value that stands there.
+
+    Of Popolo, `lists` are its lists with their lengths, and a heading is as in `persons.name`.
     """
 
     name: str
@@ -66,16 +68,17 @@ class FileLook:
     delimiter: str
     headings: tuple[str, ...]
     examples: tuple[str, ...]
+    lists: tuple[tuple[str, int], ...] = ()
 
 
-def look_at_file(path: Path) -> FileLook:
-    """Tell what a table file is, before it is imported.
+def look_at_file(path: Path, kind: str | None = None) -> FileLook:
+    """Tell what a table or a Popolo file is, before it is imported; `kind` is what it lists.
 
-    Raises Refused when it holds no table, Unavailable when it cannot be read.
+    Raises Refused when it holds neither, Unavailable when it cannot be read.
     """
     from db.exchange.looking import look_at
 
-    return look_at(path)
+    return look_at(path, kind)
 
 
 def import_files(
@@ -88,11 +91,13 @@ def import_files(
     preview: bool = False,
     progress: Progress | None = None,
 ) -> ImportReport:
-    """Take the rows of table files into the desk as one change; `preview` writes nothing.
+    """Take the rows of table files and the objects of Popolo files into the desk as one change;
+    `preview` writes nothing.
 
-    `kind` is one of people, organizations, offices, tenures, agreements, events; `map_path` a TOML
-    map. Raises Refused when a file holds no table or its columns tell nothing, Unavailable when it
-    cannot be read, Stopped when `progress` raises it; nothing is changed then.
+    `kind` is one of people, organizations, offices, tenures, agreements, events: of Popolo only
+    that is taken. `map_path` is a TOML map. Raises Refused when a file holds neither or its columns
+    tell nothing, Unavailable when it cannot be read, Stopped when `progress` raises it; nothing is
+    changed then.
     """
     from db.exchange.importer import run_import
 

@@ -53,7 +53,7 @@ def preview(choice: ImportChoice, lens: Lens, store: Store, advance: Advance) ->
     """Tells what an import would do; nothing is written."""
     looks: list[FileLook] = []
     try:
-        looks += [look_at_file(path) for path in choice.paths]
+        looks += [look_at_file(path, choice.kind) for path in choice.paths]
         return Preview(tuple(looks), _run(choice, lens, store, advance, preview=True))
     except (Refused, Unavailable) as refusal:
         return Preview(tuple(looks), None, str(refusal))

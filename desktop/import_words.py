@@ -38,6 +38,21 @@ TARGETS = {  # those whose key is no plain word
     "in_force": _("Import", "in force"),
     "end_state": _("Import", "end state"),
 }
+LISTS = {  # the lists of a Popolo file, one object and several
+    "persons": (_("Import", "{n} person"), _("Import", "{n} persons")),
+    "organizations": (_("Import", "{n} organization"), _("Import", "{n} organizations")),
+    "memberships": (_("Import", "{n} membership"), _("Import", "{n} memberships")),
+    "posts": (_("Import", "{n} post"), _("Import", "{n} posts")),
+    "events": (_("Import", "{n} event"), _("Import", "{n} events")),
+    "areas": (_("Import", "{n} area"), _("Import", "{n} areas")),
+}
+LIST_OF = {
+    "people": "persons",
+    "organizations": "organizations",
+    "offices": "posts",
+    "tenures": "memberships",
+    "events": "events",
+}
 SHOWN_FILES = 3  # files described one by one
 DELIMITERS = {
     ",": _("Import", "cut at commas"),
@@ -70,6 +85,14 @@ def rows(count: int) -> str:
     return _tr("{n} row" if count == 1 else "{n} rows").format(n=number(count))
 
 
+def target_text(target: str) -> str:
+    """What a column becomes; where a file lists several kinds, with the kind before it."""
+    kind, dot, name = target.rpartition(".")
+    said = _tr(TARGETS.get(name, name))
+    short = _tr(KIND_NAMES[kind]).partition(":")[0] if dot else ""
+    return _tr("{kind}: {field}").format(kind=short, field=said) if dot else said
+
+
 def file_kind(report: ImportReport) -> str:
     """The kind of record that the file lists: it is always counted, and counted first."""
     return next(iter(report.created), "")
@@ -90,6 +113,16 @@ def files_text(paths: Sequence[Path], looks: Sequence[FileLook]) -> str:
 
 def look_text(look: FileLook) -> str:
     """What a file is, in one line."""
+    size = QLocale().formattedDataSize(look.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+    if look.lists:
+        counts = dict(look.lists)
+        listed = ", ".join(
+            _tr(words[counts[name] != 1]).format(n=number(counts[name]))
+            for name, words in LISTS.items()
+            if name in counts
+        )
+        said = _tr("Popolo in {encoding}: {what}, {size}")
+        return said.format(encoding=look.encoding.upper(), what=listed, size=size)
     if look.sheet:
         shape = _tr("spreadsheet, sheet “{sheet}”").format(sheet=look.sheet)
     elif not look.delimiter:
@@ -98,7 +131,6 @@ def look_text(look: FileLook) -> str:
         cut = DELIMITERS.get(look.delimiter)
         said = _tr(cut) if cut else _tr("cut at “{sign}”").format(sign=look.delimiter)
         shape = f"{_tr('text in {encoding}').format(encoding=look.encoding.upper())}, {said}"
-    size = QLocale().formattedDataSize(look.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
     count = len(look.headings)
     columns = _tr("{n} column" if count == 1 else "{n} columns").format(n=number(count))
     return f"{shape}, {columns}, {size}"

@@ -41,7 +41,9 @@ class Importing(QObject):
         if not self._may_import():
             return
         window = self._window
-        kinds = self.tr("Tables (*.csv *.tsv *.txt *.tab *.xlsx *.ods);;All files (*)")
+        kinds = self.tr(
+            "Tables and Popolo (*.csv *.tsv *.txt *.tab *.xlsx *.ods *.json);;All files (*)"
+        )
         paths = window.ask.open_paths(window, self.tr("Import files"), kinds)
         if paths:
             self.offer(paths)

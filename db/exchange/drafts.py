@@ -32,14 +32,15 @@ class TenureFacts:
 class Draft:
     """A record with only what the row gives; `given` are the names of its plain fields.
 
-    `keys` are its identifiers, the most telling first; `natural` says that the only one was made
-    of the row's own words.
+    `keys` are its identifiers, the most telling first. `is_wary`: the file says who it is by an id,
+    so that the name alone makes it no record that others have identified.
     """
 
     record: Record
     given: list[str] = field(default_factory=list)
     keys: list[tuple[str, str]] = field(default_factory=list)
     tenure: TenureFacts | None = None
+    is_wary: bool = False
 
     def put(self, name: str, value: Any) -> None:
         """Set a plain field."""

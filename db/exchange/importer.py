@@ -26,6 +26,9 @@ from db.exchange.files import Row, TableFile, open_table
 from db.exchange.guess import guess_map
 from db.exchange.mapping import Mapping, check_map, read_map
 from db.exchange.placing import Placing
+from db.exchange.popolo_file import PopoloFile, is_json, read_popolo
+from db.exchange.popolo_import import import_popolo
+from db.exchange.popolo_table import table_map
 from db.exchange.posts import Posts
 from db.exchange.resolve import SINGULAR, Desk
 from db.exchange.row_context import RowContext
@@ -74,15 +77,19 @@ def run_import(
         raise Refused(f"“{kind}” is no kind of record; the kinds are {', '.join(KINDS)}.", "kind")
     given = read_map(map_path) if map_path else None
     pace = _Pace(progress)
-    tables = [_open(path, given, kind, pace) for path in paths]
-    pace.begin(sum(count for _, _, count in tables))
+    files = [_open(path, given, kind, pace) for path in paths]
+    pace.begin(sum(count for *_, count in files))
     label = "Import " + ", ".join(path.name for path in paths)
     reports: list[ImportReport] = []
     try:
         with _uncollected(), store.unit_of_work(label, compact=True) as work:
-            for table, mapping, _ in tables:
-                several = Path(table.path).name if len(tables) > 1 else ""
-                reports.append(_import_table(work, table, mapping, lens, pace, several))
+            for file, mapping, _ in files:
+                several = Path(file.path).name if len(files) > 1 else ""
+                if mapping is None or isinstance(file, PopoloFile):
+                    assert isinstance(file, PopoloFile)
+                    reports.append(import_popolo(work, file, kind, lens, pace.step, several))
+                else:
+                    reports.append(_import_table(work, file, mapping, lens, pace, several))
             if preview:
                 raise _Previewed
     except _Previewed:
@@ -104,9 +111,20 @@ def _uncollected() -> Iterator[None]:
 
 def _open(
     path: Path, given: Mapping | None, kind: str | None, pace: _Pace
+) -> tuple[TableFile | PopoloFile, Mapping | None, int]:
+    """A table, how it is mapped, and how many rows it has; Popolo needs no map."""
+    if not is_json(path):
+        return _open_table(open_table(path), path, given, kind, pace)
+    file = read_popolo(path, given.kind if given else kind)
+    if given is None:
+        return file, None, file.count
+    table, mapping = table_map(file, given)
+    return _open_table(table, path, mapping, kind, pace)
+
+
+def _open_table(
+    table: TableFile, path: Path, given: Mapping | None, kind: str | None, pace: _Pace
 ) -> tuple[TableFile, Mapping, int]:
-    """A table, how it is mapped, and how many rows it has."""
-    table = open_table(path)
     if given is None:
         count = _Count(table.rows, pace)
         return table, guess_map(table.headers, count, kind, path.stem), count.rows

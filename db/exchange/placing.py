@@ -6,19 +6,20 @@ what it alone has said before. What differs and stays is told.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from db.dates import HistoricalDate
+from db.exchange.corrected import corrected_columns
 from db.exchange.drafts import Draft
 from db.exchange.loading import load_records
+from db.exchange.namesakes import alike, find_namesake
 from db.exchange.new_rows import insert_line, insert_new
 from db.exchange.resolve import SINGULAR, Found
 from db.exchange.row_context import RowContext
 from db.exchange.tally import RowFault
 from db.names import fold
-from db.records import Agreement, Identifier, Name, Part, Party, Person, Record
+from db.records import Agreement, Identifier, Name, Part, Party, Person, Record, Ref
 from db.rows import shape_of, to_values
 from db.uid import new_uid
 from db.writing import record_values
@@ -33,6 +34,7 @@ LINE_KEYS: dict[str, Key] = {
     "links": lambda link: (link.other.id if link.other else 0, link.nature),
     "parents": lambda parent: parent.parent.id if parent.parent else 0,
     "amounts": lambda amount: (amount.number, amount.currency),
+    "citations": lambda each: (each.source.title, each.source.url, each.field),
     "participants": lambda each: (each.who.id if each.who else 0, each.role),
 }
 MOST_TOLD = 10_000
@@ -48,15 +50,18 @@ class Placing:
         self.singular = SINGULAR[kind]
         self._at_hand: dict[int, Record] = {}
         self._told: set[tuple[int, str]] = set()
+        self._named: set[tuple[str, str]] = set()  # title and address of a draft's own sources
 
-    def place_all(self, drafts: Sequence[tuple[int, Draft]]) -> None:
-        """Place a batch; each draft comes with the number of its row."""
+    def place_all(self, drafts: Sequence[tuple[int, Draft]]) -> list[int]:
+        """Place a batch; each draft comes with the number of its row. Returns the records' ids, 0
+        for a draft that was refused.
+        """
         desk = self.at.desk
         desk.look_up_identifiers(key for _, draft in drafts for key in draft.keys)
         if self.kind in BY_NAME:
             desk.look_up_names(self.singular, (draft.record.title for _, draft in drafts))
             desk.look_up_held(
-                found.id for _, draft in drafts for found in self._alike(draft.record)
+                found.id for _, draft in drafts for found in alike(draft.record, self.kind, desk)
             )
         known = {
             found.id
@@ -65,19 +70,23 @@ class Placing:
             if (found := desk.identified(self.singular, *key)) and found.id not in desk.fresh
         }
         self._at_hand = load_records(desk.work.sql, self.singular, sorted(known))
+        placed = []
         for row, draft in drafts:
             self.at.tally.row = row
             try:
-                self._place(draft)
+                placed.append(self._place(draft))
             except RowFault as fault:
                 self.at.tally.reject(fault)
+                placed.append(0)
+        return placed
 
-    def _place(self, draft: Draft) -> None:
+    def _place(self, draft: Draft) -> int:
         found = self._find(draft)
         key = self._insert(draft) if found is None else self._merge(found.id, draft)
         self.at.tally.met(self.kind, key)
         if draft.tenure is not None:
             self.at.tenures.add(key, draft.tenure)
+        return key
 
     def _find(self, draft: Draft) -> Found | None:
         """The record a draft is about: by its identifiers, else by name where only one fits."""
@@ -91,40 +100,9 @@ class Placing:
             )
         if found:
             return found[0]
-        return self._namesake(draft) if self.kind in BY_NAME else None
-
-    def _namesake(self, draft: Draft) -> Found | None:
-        record, desk = draft.record, self.at.desk
-        alike = [
-            each
-            for each in self._alike(record)
-            if not any(desk.other_identifier(each.id, *key) for key in draft.keys)
-            if self._born_alike(each, record)
-        ]
-        if len(alike) == 1:
-            if alike[0].id not in desk.work.created:
-                self.at.tally.flag(
-                    f"“{record.title}” was taken to be the record of this name and country that is"
-                    " already on the desk."
-                )
-            return alike[0]
-        if alike:
-            self.at.tally.flag(
-                f"{len(alike)} records are called “{record.title}”; the row was added as another."
-            )
-        return None
-
-    def _alike(self, record: Record) -> list[Found]:
-        """The records of the same name that may be of the same country."""
-        anywhere = self.kind == "organizations" and not record.country
-        listed = self.at.desk.named(self.singular, record.title)
-        return [each for each in listed if anywhere or each.country == record.country]
-
-    def _born_alike(self, found: Found, record: Record) -> bool:
-        if not isinstance(record, Person) or record.born is None:
-            return True
-        other = self._record(found.id)
-        return not isinstance(other, Person) or other.born in (None, record.born)
+        if self.kind not in BY_NAME:
+            return None
+        return find_namesake(draft, self.kind, desk, self._record)
 
     def _record(self, key: int) -> Record:
         """A record of the desk, or one that this import has just made."""
@@ -160,9 +138,9 @@ class Placing:
     # old
 
     def _merge(self, key: int, draft: Draft) -> int:
-        record = self._record(key)
+        record, new = self._record(key), draft.record
+        self._named = {(each.source.title, each.source.url) for each in new.citations}
         changed = self._merge_fields(record, draft)
-        new = draft.record
         new.identifiers += [Identifier(scheme=s, value=v) for s, v in draft.keys]
         for name, line_key in LINE_KEYS.items():
             if lines := getattr(new, name, None):
@@ -247,22 +225,26 @@ class Placing:
         )
 
     def _is_own(self, record: Record) -> bool:
-        """Whether this file alone is cited for a record, and no earlier row of it spoke."""
+        """Whether this file, and what it names itself as its sources, is all that is cited for a
+        record, and no earlier row of it spoke.
+        """
         if self.at.tally.was_met(self.kind, record.id):
             return False
-        cited = {each.source.id for each in record.citations}
+        cited = {
+            each.source.id
+            for each in record.citations
+            if (each.source.title, each.source.url) not in self._named
+        }
         return record.id in self.at.desk.fresh or cited == {self.at.desk.source_id}
 
     def _by_hand(self, record: Record, name: str) -> bool:
         """Whether an officer has changed a field since an import gave it."""
-        columns = {name, f"{name}_edtf"}
-        rows = self.at.desk.work.sql.rows(
-            "SELECT r.after FROM revision r JOIN change c ON c.id = r.change_id"
-            " WHERE r.record_id=? AND r.table_name IN ('record', ?) AND r.after IS NOT NULL"
-            " AND c.label NOT LIKE 'Import %'",
-            (record.id, shape_of(type(record)).table),
+        sql, tables = self.at.desk.work.sql, ("record", shape_of(type(record)).table)
+        return any(
+            {name, f"{name}_edtf", f"{name}_id"}
+            & corrected_columns(sql, record.id, table, record.id)
+            for table in tables
         )
-        return any(columns & json.loads(row[0]).keys() for row in rows)
 
     # lines
 
@@ -325,6 +307,8 @@ def _edtf(date: HistoricalDate | None) -> str:
 def _same(old: Any, new: Any) -> bool:
     if isinstance(old, HistoricalDate) and isinstance(new, HistoricalDate):
         return old.edtf == new.edtf
+    if isinstance(old, Ref) and isinstance(new, Ref):
+        return old.id == new.id
     return bool(old == new)
 
 

@@ -184,7 +184,7 @@ class Desk:
 
     def cite(self, record_id: int, field: str, place: int) -> None:
         """Say that a record, or the part of it named by `field`, is from the present row."""
-        passage = f"row {self.tally.row}"
+        passage = self.tally.where
         insert_citation(self.work, record_id, place, self.source_id, field, passage)
 
     def identify(self, record_id: int, scheme: str, value: str, about: str = "") -> None:

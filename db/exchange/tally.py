@@ -34,6 +34,12 @@ class Tally:
         self._met: defaultdict[str, set[int]] = defaultdict(set)
         self._said: set[str] = set()
         self.file = ""
+        self.places: dict[int, str] = {}  # row → where it stands, in a file that is no table
+
+    @property
+    def where(self) -> str:
+        """Where the present row stands: `persons[12]`, or `row 13` of a table."""
+        return self.places.get(self.row) or f"row {self.row}"
 
     def created(self, kind: str, key: int) -> None:
         """A thing of this kind was made."""
@@ -67,7 +73,8 @@ class Tally:
                 return
             if len(self._said) < _ONCE:
                 self._said.add(why)
-        says = f"{self.file}: {why}" if self.file else why
+        place = self.places.get(self.row, "") if row is None else ""
+        says = ": ".join(filter(None, (self.file, place, why)))
         self.flagged.append(Flagged(row=self.row if row is None else row, why=says))
 
     def report(self, mapping: dict[str, str]) -> ImportReport:

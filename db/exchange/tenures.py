@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from db.dates import HistoricalDate
+from db.exchange.corrected import corrected_columns
 from db.exchange.drafts import TenureFacts
 from db.exchange.resolve import Desk
 from db.reading import select_rows
@@ -40,20 +41,35 @@ class Tenures:
 
     def add(self, person: int, facts: TenureFacts) -> None:
         """Write what a row says of a person's stay in an office."""
-        stays = self._stays(person)
+        stays = self.stays(person)
         stay = _same(stays, facts)
         if stay is None:
             self._insert(person, stays, facts)
-            return
-        tally = self.desk.tally
-        tally.met("tenures", stay.row["id"])
+        else:
+            self.meet(person, stay, facts)
+
+    def meet(self, person: int, stay: Stay, facts: TenureFacts) -> None:
+        """Write what a row adds to a stay that is on the desk."""
+        self.desk.tally.met("tenures", stay.row["id"])
         after = _news(stay, facts, self.desk.source_id)
-        if after and self.desk.work.update("tenure", stay.row, after, person):
-            stay.row.update(after)
-            self._changed(person, stay)
+        if after and "note" in after and stay.row["note"]:
+            sql = self.desk.work.sql
+            if "note" in corrected_columns(sql, person, "tenure", stay.row["id"]):
+                del after["note"]
+        self._write(person, stay, after or {})
         if self.desk.source_id not in stay.sources:
             stay.sources.add(self.desk.source_id)
-            self.desk.cite(person, ABOUT + str(stay.row["uid"]), len(stays))
+            self.desk.cite(person, ABOUT + str(stay.row["uid"]), len(self.stays(person)))
+            self._changed(person, stay)
+
+    def set_day(self, person: int, stay: Stay, name: str, day: HistoricalDate) -> None:
+        """Give a stay another start (`since`) or end (`until`)."""
+        state = {"end_state": "ended"} if name == "until" else {}
+        self._write(person, stay, _columns(name, day) | state)
+
+    def _write(self, person: int, stay: Stay, after: Values) -> None:
+        if after and self.desk.work.update("tenure", stay.row, after, person):
+            stay.row.update(after)
             self._changed(person, stay)
 
     def _changed(self, person: int, stay: Stay) -> None:
@@ -82,7 +98,8 @@ class Tenures:
         self.desk.tally.updated("people", person)
         stays.append(Stay(row, {self.desk.source_id}))
 
-    def _stays(self, person: int) -> list[Stay]:
+    def stays(self, person: int) -> list[Stay]:
+        """The stays of a person, those of this import included."""
         known = self._of.get(person)
         if known is None:
             known = self._of[person] = [] if person in self.desk.fresh else self._read(person)

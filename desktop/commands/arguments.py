@@ -71,7 +71,7 @@ COMMANDS: dict[str, Command] = {
         "imports:import_files",
         (
             DESK,
-            option("files", nargs="+", metavar="FILE", help="CSV, TSV, XLSX or ODS"),
+            option("files", nargs="+", metavar="FILE", help="CSV, TSV, XLSX, ODS or Popolo JSON"),
             KIND,
             option("--map", metavar="MAP.toml", help="which column is what"),
             option("--preview", action="store_true", help="write nothing"),

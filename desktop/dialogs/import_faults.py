@@ -134,7 +134,7 @@ class FaultTable(QTableView):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        for column, steps in enumerate((24, 30, 40)):
+        for column, steps in enumerate((20, 44, 40)):
             self.setColumnWidth(column, space(steps))
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
 

@@ -139,7 +139,8 @@ class ImportDialog(QDialog):
         self.files.setText(files_text(self._paths, found.looks))
         if found.report is None:
             self.message.say("error", found.refusal)
-        self._name_kind(file_kind(found.report) if found.report is not None else "")
+        whole = bool(found.looks and found.looks[0].lists and self._map_path is None)
+        self._name_kind(file_kind(found.report) if found.report is not None else "", whole=whole)
         self.outcome.show_preview(found)
         can = found.report is not None and found.report.read > len(found.report.rejected)
         self.accept_button.setEnabled(can)
@@ -175,12 +176,13 @@ class ImportDialog(QDialog):
         box.activated.connect(self._look)
         return box
 
-    def _name_kind(self, kind: str) -> None:
+    def _name_kind(self, kind: str, *, whole: bool) -> None:
         text = self.tr("As the content shows")
         if self._map_path is not None:
             text = self.tr("As the map says")
         if kind and self.choice.kind is None and len(self._paths) == 1:
-            text = f"{text}: {QCoreApplication.translate('Import', KIND_NAMES[kind])}"
+            said = QCoreApplication.translate("Import", KIND_NAMES[kind])
+            text = f"{text}: {self.tr('all that is there') if whole else said}"
         self.kind.setItemText(0, text)
         if self._map_path is not None:
             self.kind.setCurrentIndex(0)

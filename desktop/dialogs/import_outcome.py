@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from db import FileLook, ImportReport
 from desktop.dialogs.import_faults import FaultTable
 from desktop.import_choice import Preview
-from desktop.import_words import TARGETS, counted, faults_text
+from desktop.import_words import LIST_OF, counted, faults_text, file_kind, target_text
 from desktop.theme import space
 from desktop.translated import QT_TRANSLATE_NOOP as _
 
@@ -61,7 +61,7 @@ class ImportOutcome(QWidget):
         self._counts.setVisible(report is not None)
         if report is not None:
             self._show_counts(report)
-        self._show_columns(report.mapping if report is not None else {}, found.looks)
+        self._show_columns(report, found.looks)
         left_out = report.left_out if report is not None else []
         says = QCoreApplication.translate("Import", "Left out: {columns}")
         self.left_out.setText(says.format(columns=", ".join(left_out)))
@@ -92,21 +92,27 @@ class ImportOutcome(QWidget):
         for label, count in zip(self.counts, counts, strict=True):
             label.setText(counted(count) or none)
 
-    def _show_columns(self, mapping: dict[str, str], looks: tuple[FileLook, ...]) -> None:
+    def _show_columns(self, report: ImportReport | None, looks: tuple[FileLook, ...]) -> None:
+        mapping = report.mapping if report is not None else {}
+        kind = file_kind(report) if report is not None else ""
         self.columns.setRowCount(len(mapping))
         for row, (target, source) in enumerate(mapping.items()):
-            shown = QCoreApplication.translate("Import", TARGETS.get(target, target))
+            shown = target_text(target)
             from_ = source
             if source.startswith("“"):
                 from_ = QCoreApplication.translate("Import", "always {text}").format(text=source)
-            for column, text in enumerate((shown, from_, _example(source, looks))):
+            for column, text in enumerate(
+                (shown, from_, _example(source, looks, LIST_OF.get(kind, "")))
+            ):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.columns.setItem(row, column, item)
 
 
-def _example(source: str, looks: tuple[FileLook, ...]) -> str:
+def _example(source: str, looks: tuple[FileLook, ...], listed: str = "") -> str:
     """The first value that stands in a column, or in each of several, or a template filled in.
+
+    `listed` is the list of a Popolo file that a map takes: its headings stand without it there.
 
     >>> look = FileLook("a.csv", 9, "", "utf-8", ",", ("name", "seat"), ("Dar", "Lahore"))
     >>> _example("name, seat", (look,)), _example("{name} ({seat})", (look,))
@@ -115,6 +121,11 @@ def _example(source: str, looks: tuple[FileLook, ...]) -> str:
     values: dict[str, str] = {}
     for look in reversed(looks):
         values |= dict(zip(look.headings, look.examples, strict=True))
+        values |= {
+            heading.removeprefix(f"{listed}."): values[heading]
+            for heading in look.headings
+            if look.lists and heading.startswith(f"{listed}.")
+        }
     if source in values:
         return values[source]
     if "{" in source:

@@ -1,5 +1,6 @@
 """The preview of an import tells what would come of the files, and writes nothing."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,15 @@ EVENTS = "id,title,date,place\n1,Call on cotton,4 May 2021,Lahore\n2,Visit,somed
 PEOPLE = "name,born,country\nAda Lovelace,10 December 1815,United Kingdom\n"
 MAP = 'kind = "organizations"\nid = "id"\n[fields]\nname = "title"\n'
 
+POPOLO = json.dumps({
+    "persons": [
+        {"id": "1", "name": "Ana Silva", "birth_date": "1964-07", "gender": "female"},
+        {"id": "2", "name": "Bo Birk", "birth_date": "someday"},
+    ],
+    "organizations": [{"id": "p", "name": "Senate", "classification": "legislature"}],
+    "memberships": [{"person_id": "1", "organization_id": "p", "role": "speaker"}],
+})  # fmt: skip
+
 Opened = Callable[..., ImportDialog]
 
 
@@ -35,7 +45,8 @@ def opened(session: Session, qtbot: QtBot, answers: Answers, tmp_path: Path) -> 
     def open_dialog(**texts: str | bytes) -> ImportDialog:
         paths = []
         for name, text in texts.items():
-            path = tmp_path / f"{name}.csv"
+            is_popolo = isinstance(text, str) and text.startswith("{")
+            path = tmp_path / f"{name}{'.json' if is_popolo else '.csv'}"
             path.write_bytes(text if isinstance(text, bytes) else text.encode())
             paths.append(path)
         dialog = ImportDialog(session, paths, answers, None)
@@ -227,3 +238,29 @@ def test_a_report_that_cannot_be_written_says_so(
     answers.paths = [tmp_path / "no folder" / "report.csv"]
     dialog.save_button.click()
     assert "There is no folder" in dialog.message.text()
+
+
+def test_a_popolo_file_is_told_by_its_lists_and_first_rows(opened: Opened) -> None:
+    dialog = opened(senate=POPOLO)
+    assert "senate.json: Popolo in UTF-8: 2 persons, 1 organization, 1 membership" in (
+        dialog.files.text()
+    )
+    assert dialog.kind.currentText() == "As the content shows: all that is there"
+    assert ["People: born", "persons.birth_date", "1964-07"] in cells(dialog.outcome.columns)
+    assert ["Tenures: office", "memberships.role", "speaker"] in cells(dialog.outcome.columns)
+    assert dialog.outcome.counts[0].text() == "1 person, 1 organization, 1 office, 1 tenure"
+    (fault,) = cells(dialog.outcome.faults)
+    assert fault[:3] == ["2", "persons[1].birth_date", "someday"]
+    assert dialog.accept_button.isEnabled()
+
+
+def test_a_map_on_popolo_shows_the_columns_of_its_list(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = opened(senate=POPOLO)
+    path = tmp_path / "map.toml"
+    path.write_text('kind = "people"\n[fields]\nname = "name"\n', encoding="utf-8")
+    with qtbot.waitSignal(dialog.previewed):
+        dialog.use_map(path)
+    assert ["name", "name", "Ana Silva"] in cells(dialog.outcome.columns)
+    assert dialog.outcome.counts[0].text() == "2 people"
