@@ -57,7 +57,7 @@ if TYPE_CHECKING:
         title_on,
     )
     from db.opening import make_desk, needs_passphrase, open_desk
-    from db.query import FILTERS, Filter, Query, Word, parse_query
+    from db.query import FILTERS, Filter, Query, Word, as_exact, parse_query
     from db.reader import Draft, Reader, Reading
     from db.records import (
         KINDS,
@@ -92,7 +92,7 @@ if TYPE_CHECKING:
     )
     from db.related import Mention, Related
     from db.sample import load_sample
-    from db.search import Page, Reason
+    from db.search import WORST, Page, Reason
     from db.status import STATUSES, status_on
     from db.store import DeskInfo, Store
     from db.titles import END_UNKNOWN, HELD, START_UNKNOWN
@@ -121,7 +121,7 @@ PLACES = {
     "office_lists": "OfficeLine TenureLine",
     "offices": ("Holder current_tenures office_text rank_on tenure_certainty title_on"),
     "opening": "make_desk needs_passphrase open_desk",
-    "query": "FILTERS Filter Query Word parse_query",
+    "query": "FILTERS Filter Query Word as_exact parse_query",
     "reader": "Draft Reader Reading",
     "records": (
         "KINDS PLURALS RECORD_TYPES Agreement AgreementLink Amount Attachment Citation Contact "
@@ -130,7 +130,7 @@ PLACES = {
     ),
     "related": "Mention Related",
     "sample": "load_sample",
-    "search": "Page Reason",
+    "search": "WORST Page Reason",
     "status": "STATUSES status_on",
     "store": "DeskInfo Store",
     "titles": "END_UNKNOWN HELD START_UNKNOWN",
@@ -151,6 +151,7 @@ __all__ = [
     "RECORD_TYPES",
     "START_UNKNOWN",
     "STATUSES",
+    "WORST",
     "Agreement",
     "AgreementLink",
     "Amount",
@@ -214,6 +215,7 @@ __all__ = [
     "Word",
     "Work",
     "WrongPassphrase",
+    "as_exact",
     "choices",
     "country_code",
     "country_name",

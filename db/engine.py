@@ -22,7 +22,7 @@ from sqlcipher3 import dbapi2
 from db.errors import Conflict, DeskError, NotOurs, Stopped, TooNew, Unavailable, WrongPassphrase
 
 APPLICATION_ID = 0x41694D65  # "AiMe" in the file's header says whose file it is
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 PLAIN_HEADER = b"SQLite format 3\x00"
 PAGE_SIZE = 4096
 SALT_SIZE = 16

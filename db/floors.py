@@ -114,7 +114,7 @@ def insert_seconds(path: Path, rows: Rows) -> float:
 
 
 def _tables() -> Iterable[str]:
-    return ("record", "tag", "record_tag", *(shape.table for shape in shapes()))
+    return ("record", "tag", "record_tag", "term", *(shape.table for shape in shapes()))
 
 
 def _last(sql: Sql, name: str) -> int:

@@ -8,7 +8,7 @@ a search under a ceiling never so much as touches what lies above it. The index 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -33,6 +33,13 @@ FROM = re.compile(r"\bFROM (\w+)")
 TABLES = re.compile(r"\b(?:FROM|JOIN) (\w+)")
 WORD = re.compile(r"\w+")
 INLINE = 300  # records written again at once after a change of a name that others repeat
+
+
+class Noted(NamedTuple):
+    """Words met before in the same work, which need not be looked up again: of names, of texts."""
+
+    names: set[str]
+    texts: set[str]
 
 
 class Fragment(NamedTuple):
@@ -100,11 +107,16 @@ def _gathering(kind: str, count: int, tables: frozenset[str] | None = None) -> s
 
 
 def documents(
-    sql: Sql, kind: str, ids: Sequence[int], tables: frozenset[str] | None = None
+    sql: Sql,
+    kind: str,
+    ids: Sequence[int],
+    tables: frozenset[str] | None = None,
+    names: list[str] | None = None,
 ) -> list[tuple[int, *tuple[str, ...]]]:
     """The rows of the index: id, then the folded words of each column.
 
-    `tables` are those that rows of these records may lie in, if not all.
+    `tables` are those that rows of these records may lie in, if not all; `names` takes every name
+    as it is written.
     """
     texts = {key: [""] * len(COLUMNS) for key in ids}
     rows = sql.rows(_gathering(kind, len(ids), tables), ids)
@@ -112,6 +124,8 @@ def documents(
     for at, key, text, marking, _ in rows:
         columns = texts[key]
         place = 0 if GATHER[at][1] else 1 + marking
+        if names is not None and not place:
+            names.append(text)
         columns[place] = f"{columns[place]}\n{text}" if columns[place] else text
     return [
         (key, *[index_words(text) if text else "" for text in columns])
@@ -122,6 +136,25 @@ def documents(
 def insert_documents(sql: Sql, name: str, rows: Sequence[tuple[Any, ...]]) -> None:
     """Add rows to a full-text table."""
     insert_rows(sql, name, ("rowid", *COLUMNS), rows)
+
+
+def _index(
+    sql: Sql, kind: str, ids: Sequence[int], noted: Noted, tables: frozenset[str] | None = None
+) -> None:
+    """Add the documents of some records (500 at most) and keep their words."""
+    from db import terms  # here: what hears names takes its time to load, and a start has none
+
+    names: list[str] = []
+    rows = documents(sql, kind, ids, tables, names)
+    insert_documents(sql, table(kind), rows)
+    terms.note_names(sql, names, noted.names)
+    terms.note_texts(sql, _texts(rows), noted.texts)
+
+
+def _texts(rows: Sequence[tuple[Any, ...]]) -> Iterator[str]:
+    """What is written of records beside their names."""
+    for _, _, *texts in rows:
+        yield from filter(None, texts)
 
 
 def keep_in_step(work: Work) -> None:
@@ -179,14 +212,14 @@ def write(sql: Sql, kind: str, ids: Sequence[int], tables: frozenset[str] | None
         there = [row[0] for row in found]
         sql.run(f"DELETE FROM {name} WHERE rowid IN ({marks(len(part))})", tuple(part))
         if there:
-            insert_documents(sql, name, documents(sql, kind, there, tables))
+            _index(sql, kind, there, Noted(set(), set()), tables)
 
 
 def append(sql: Sql, kind: str, ids: Sequence[int], tables: set[str]) -> None:
     """Index records that were never indexed before; all their rows lie in `tables`."""
-    written = frozenset(tables)
+    written, noted = frozenset(tables), Noted(set(), set())
     for part in chunks(ids):
-        insert_documents(sql, table(kind), documents(sql, kind, part, written))
+        _index(sql, kind, part, noted, written)
 
 
 DEPENDENTS = (
@@ -223,11 +256,28 @@ def settle(sql: Sql, limit: int) -> int:
     return int(sql.value("SELECT count(*) FROM stale")) if len(queued) == limit else 0
 
 
-def rebuild(sql: Sql, kind: str, name: str) -> None:
-    """Fill an empty full-text table with every record of a kind."""
-    ids = [row[0] for row in sql.rows("SELECT id FROM record WHERE kind=? ORDER BY id", (kind,))]
-    for part in chunks(ids):
-        insert_documents(sql, name, documents(sql, kind, part))
+def rebuild(sql: Sql, kind: str) -> None:
+    """Fill the empty full-text table of a kind, and the vocabulary with its words."""
+    noted = Noted(set(), set())
+    for part in chunks(_all(sql, kind)):
+        _index(sql, kind, part, noted)
+
+
+def _all(sql: Sql, kind: str) -> list[int]:
+    return [row[0] for row in sql.rows("SELECT id FROM record WHERE kind=? ORDER BY id", (kind,))]
+
+
+def unheard(sql: Sql, kind: str) -> int:
+    """How many words of names the vocabulary does not know."""
+    from db import terms
+
+    known: set[str] = set()
+    lost = 0
+    for part in chunks(_all(sql, kind)):
+        names: list[str] = []
+        documents(sql, kind, part, names=names)
+        lost += terms.count_missing(sql, names, known)
+    return lost
 
 
 def differs(sql: Sql, kind: str) -> bool:
@@ -235,7 +285,8 @@ def differs(sql: Sql, kind: str) -> bool:
     name = f"check_{kind}"
     create(sql, f"temp.{name}")
     try:
-        rebuild(sql, kind, f"temp.{name}")
+        for part in chunks(_all(sql, kind)):
+            insert_documents(sql, f"temp.{name}", documents(sql, kind, part))
         for made, terms in (
             (f"is_{kind}", f"'main', '{table(kind)}'"),
             (f"should_{kind}", f"'temp', '{name}'"),

@@ -85,6 +85,7 @@ class Query:
     filters: tuple[Filter, ...] = ()
     hints: tuple[str, ...] = ()
     text: str = ""
+    is_exact: bool = False  # only what is spelt so, every word whole
 
     @property
     def is_empty(self) -> bool:
@@ -216,6 +217,12 @@ def _read_one(reading: _Reading) -> None:
     _add_word(reading, name[1], False, excluded)
     if WORD.match(reading.text, reading.at) or reading.text.startswith('"', reading.at):
         reading.hint(f"There is no filter “{name[1][:40]}:”, so it was searched as words.")
+
+
+def as_exact(query: Query) -> Query:
+    """The same query for what is spelt so and no otherwise, every word whole."""
+    words = tuple(replace(word, exact=True, prefix=False) for word in query.words)
+    return replace(query, words=words, is_exact=True)
 
 
 def parse_query(text: str) -> Query:

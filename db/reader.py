@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from db.records import OfficeRef, Record, Ref, Source
     from db.related import Related
     from db.search import Page, Reason
+    from db.search.vocabulary import Vocabulary
 else:
     # A list is read with less; the page of its first record loads the most of it.
     names, office_lists, offices = Late("names"), Late("office_lists"), Late("offices")
@@ -57,6 +58,7 @@ class Reader:
 
     def __init__(self, sql: Sql) -> None:
         self._sql = sql
+        self._vocabulary: Vocabulary | None = None
 
     def close(self) -> None:
         """Give the connection back."""
@@ -104,7 +106,15 @@ class Reader:
         """The hits of a query in one kind, best first."""
         with self._sql.snapshot():
             most = search.CAP if cap is None else cap
-            return search.search(self._sql, kind, query, lens, cap=most)
+            return search.search(self._sql, kind, query, lens, self._words, cap=most)
+
+    def _words(self) -> Vocabulary:
+        """The words of names, for words spelt otherwise; read when first asked for."""
+        if self._vocabulary is None:
+            from db.search.vocabulary import Vocabulary  # not before a word is misspelt
+
+            self._vocabulary = Vocabulary(self._sql)
+        return self._vocabulary
 
     def reasons(self, kind: str, ids: Sequence[int], query: Query, lens: Lens) -> dict[int, Reason]:
         """Why each hit was found."""

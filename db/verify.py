@@ -66,19 +66,21 @@ def _fulltext(sql: Sql) -> Iterator[str]:
             yield f"The full text of {strays} records of the kind {kind} is missing or left over."
         elif not stale and fulltext.differs(sql, kind):
             yield f"The full text of the kind {kind} does not say what the records say."
+        elif lost := fulltext.unheard(sql, kind):
+            yield f"The vocabulary lacks {lost} words of names of the kind {kind}."
 
 
 def rebuild(sql: Sql) -> None:
-    """Make all full text anew, in one transaction."""
-    sql.run("BEGIN IMMEDIATE")
-    try:
-        for kind in KINDS:
-            sql.run(f"DROP TABLE {fulltext.table(kind)}")
-            fulltext.create(sql, fulltext.table(kind))
-            fulltext.rebuild(sql, kind, fulltext.table(kind))
-        sql.run("DELETE FROM stale")
-        sql.run("COMMIT")
-    except BaseException:
-        if sql.raw.in_transaction:
-            sql.run("ROLLBACK")
-        raise
+    """Make all full text and the vocabulary anew, in one transaction."""
+    with sql.transaction():
+        remake(sql)
+
+
+def remake(sql: Sql) -> None:
+    """Make them anew within the caller's transaction."""
+    sql.run("DELETE FROM term")
+    for kind in KINDS:
+        sql.run(f"DROP TABLE {fulltext.table(kind)}")
+        fulltext.create(sql, fulltext.table(kind))
+        fulltext.rebuild(sql, kind)
+    sql.run("DELETE FROM stale")

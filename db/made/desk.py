@@ -62,7 +62,7 @@ def fill_desk(path: Path, size: int, seed: int, progress: Callable[[int], None])
         for statement in indexes:
             sql.run(statement)
         for kind in KINDS:
-            fulltext.rebuild(sql, kind, fulltext.table(kind))
+            fulltext.rebuild(sql, kind)
         while fulltext.tidy(sql):
             progress(size)
         sql.run("COMMIT")

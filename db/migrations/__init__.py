@@ -9,9 +9,10 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
-from db.engine import APPLICATION_ID, SCHEMA_VERSION
+from db.engine import APPLICATION_ID, SCHEMA_VERSION, Sql
+from db.verify import remake
 
 
 def configuration() -> Config:
@@ -29,9 +30,17 @@ def upgrade(engine: Engine) -> None:
         try:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+            _remake_what_is_derived(connection)
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
             connection.exec_driver_sql("COMMIT")
         except BaseException:
             connection.exec_driver_sql("ROLLBACK")
             raise
+
+
+def _remake_what_is_derived(connection: Connection) -> None:
+    """The full text and the vocabulary follow from the records: no step carries them over."""
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    remake(Sql(raw, lambda: None))

@@ -74,11 +74,19 @@ def _prefix_of(token: str) -> tuple[str, str]:
     return "", token
 
 
+def family_length(name: str) -> int:
+    """How many characters of a name written solid are the family name, which comes first.
+
+    >>> family_length("习近平"), family_length("欧阳修"), family_length("岸田文雄")
+    (1, 2, 2)
+    """
+    is_long = len(name) >= 4 and script_of(name) != "Hang"
+    return 2 if is_long or name.startswith(DOUBLE_FAMILIES) else 1
+
+
 def _solid(name: str) -> NameParts:
-    """A name written without spaces in Han characters or Hangul: the family name comes first."""
-    length = 2 if name.startswith(DOUBLE_FAMILIES) else 1
-    if len(name) >= 4 and script_of(name) != "Hang" and length == 1:
-        length = 2
+    """A name written without spaces in Han characters or Hangul."""
+    length = family_length(name)
     if len(name) < 2 or "·" in name or len(name) > 6:
         return NameParts("", name, "", SINGLE)
     return NameParts(name[length:], name[:length], "", FAMILY_FIRST)

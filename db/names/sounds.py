@@ -108,14 +108,34 @@ def readings(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(keys for word in kept if (keys := _keys(word, is_urdu)))
 
 
+def word_keys(raw: str) -> tuple[str, ...]:
+    """Every key of a single word, given as written; Arabic letters as Arabic and as Urdu.
+
+    >>> word_keys("Jüri"), word_keys("عبدالرحمن")
+    (('XR', 'AR'), ('ABD', 'RMN'))
+    """
+    return tuple(
+        dict.fromkeys(
+            key
+            for is_urdu in ((False, True) if script_of(raw) == "Arab" else (False,))
+            for word in _words_of(_letters(raw))
+            for key in _keys(word, is_urdu)
+        )
+    )
+
+
 def _heard_words(text: str) -> tuple[bool, list[str]]:
     """Whether a text is read as Urdu, and its folded words without articles."""
     is_urdu = not text.isascii() and language_guess(text) in ("ur", "fa", "ps")
-    letters = _letters(text)
+    return is_urdu, _words_of(_letters(text))
+
+
+def _words_of(letters: str) -> list[str]:
+    """The words of folded letters, عبد and Abdul apart from what follows, without articles."""
     if "abd" in letters or "عبد" in letters:
         letters = ABD.sub(lambda m: f"{m[1] or m[2]} ", letters)
     found = letters.split()
-    return is_urdu, [word for word in found if word not in ARTICLES] or found
+    return [word for word in found if word not in ARTICLES] or found
 
 
 def skeleton(text: str) -> str:

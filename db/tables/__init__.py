@@ -22,7 +22,7 @@ from db.tables.common import (
     SourceRow,
     TagRow,
 )
-from db.tables.desk import BlobRow, ChangeRow, DraftRow, RevisionRow, SettingRow, StaleRow
+from db.tables.desk import BlobRow, ChangeRow, DraftRow, RevisionRow, SettingRow, StaleRow, TermRow
 from db.tables.kinds import (
     AgreementLinkRow,
     AgreementRow,
@@ -73,4 +73,5 @@ __all__ = [
     "StaleRow",
     "TagRow",
     "TenureRow",
+    "TermRow",
 ]

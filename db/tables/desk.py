@@ -72,3 +72,20 @@ class StaleRow(SQLModel, table=True):
 
     __tablename__ = "stale"
     record_id: int = Field(primary_key=True)
+
+
+class TermRow(SQLModel, table=True):
+    """A word of the desk's names with its consonants in every way they are heard, or of its texts.
+
+    Ids only grow, so that a reader asks for what is newer than the last word it knows.
+    """
+
+    __tablename__ = "term"
+    __table_args__ = (
+        Index("term_by_word", "is_name", "word", unique=True),
+        {"sqlite_autoincrement": True},
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    is_name: int
+    word: str
+    sounds: str = ""

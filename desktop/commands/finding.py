@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import argparse
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from db import COLUMNS, KINDS, PLURALS, Lens, Line, Query, Reader, Refused, parse_query
+from db import (
+    COLUMNS,
+    KINDS,
+    PLURALS,
+    WORST,
+    Lens,
+    Line,
+    Query,
+    Reader,
+    Reason,
+    Refused,
+    as_exact,
+    parse_query,
+)
 from desktop.commands.arguments import lens_of
 from desktop.commands.dates import column_of
 from desktop.commands.opened import opened
 from desktop.commands.output import ASKED_AT_ONCE, Result, WrongUsage, say
 from desktop.commands.table import aligned
 
-WORST_FIT = 8
 DEFAULT_LIMIT = 20
 EVERYTHING = 1 << 40
 CAP = 1_000  # hits numbered in each kind for one query of a batch, which prints no total
@@ -64,9 +76,7 @@ def kinds_of(plural: str | None) -> tuple[str, ...]:
 def as_asked(text: str, *, exact: bool) -> Query:
     """The query as typed; with `exact` every word whole and as spelt."""
     query = parse_query(text)
-    if not exact:
-        return query
-    return replace(query, words=tuple(replace(w, exact=True, prefix=False) for w in query.words))
+    return as_exact(query) if exact else query
 
 
 def answer_query(
@@ -82,26 +92,31 @@ def answer_query(
     ranked: list[tuple[int, int, int, str, int]] = []
     for order, (kind, page) in enumerate(pages.items()):
         for place, key in enumerate(page.ids[:limit]):
-            fit = page.fits[place] if page.fits else WORST_FIT - 1
+            fit = page.fits[place] if page.fits else WORST - 1
             ranked.append((fit, place, order, kind, key))
     ranked.sort()
     chosen = ranked[:limit]
-    hits = _hits(reader, query, lens, chosen)
+    told = {key: reason for page in pages.values() for key, reason in page.told.items()}
+    hits = _hits(reader, query, lens, chosen, told)
     total = sum(len(page.ids) for page in pages.values())
     return Answer(total, hits)
 
 
 def _hits(
-    reader: Reader, query: Query, lens: Lens, chosen: list[tuple[int, int, int, str, int]]
+    reader: Reader,
+    query: Query,
+    lens: Lens,
+    chosen: list[tuple[int, int, int, str, int]],
+    told: dict[int, Reason],
 ) -> list[dict[str, Any]]:
     keys = [item[4] for item in chosen]
     lines = {line.id: line for line in reader.lines(keys, lens)}
     ids: dict[int, dict[str, str]] = {}
     for at in range(0, len(keys), ASKED_AT_ONCE):
         ids.update(reader.identifiers(keys[at : at + ASKED_AT_ONCE]))
-    why: dict[int, str] = {}
+    why = {key: str(reason) for key, reason in told.items()}
     for kind in {item[3] for item in chosen}:
-        of_kind = [item[4] for item in chosen if item[3] == kind]
+        of_kind = [item[4] for item in chosen if item[3] == kind and item[4] not in told]
         why.update({key: str(r) for key, r in reader.reasons(kind, of_kind, query, lens).items()})
     return [
         {
@@ -110,7 +125,7 @@ def _hits(
             "title": lines[key].title,
             "detail": _detail(lines[key]),
             "why": why.get(key) or "name",
-            "score": round(1 - fit / WORST_FIT - place / 100_000, 5),
+            "score": round(1 - fit / WORST - place / 100_000, 5),
             "ids": ids[key],
         }
         for fit, place, _, kind, key in chosen

@@ -6,14 +6,14 @@ from typing import Any
 
 from db import Store
 
-HISTORY = {"change", "revision", "stale", "alembic_version"}
+HISTORY = {"change", "revision", "stale", "term", "alembic_version"}
 COUNTED = {"version", "changed"}  # of a record: they say how often and when, not what
 
 Dump = dict[str, list[dict[str, Any]]]
 
 
 def dump(store: Store) -> Dump:
-    """All rows of all tables but the history and the full text, by table."""
+    """All rows of all tables but the history and what search derives, by table."""
     sql = store.reader._sql
     tables = sql.rows(
         "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'fts_%'"

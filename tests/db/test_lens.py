@@ -35,6 +35,7 @@ from db import (
     Source,
     Store,
     Tenure,
+    as_exact,
     parse_query,
     status_on,
 )
@@ -212,8 +213,8 @@ def surfaces(store: Store, lens: Lens) -> Iterator[str]:
 
 
 def hits(store: Store, text: str, lens: Lens) -> list[int]:
-    """What a search finds in all kinds."""
-    query = parse_query(text)
+    """What is spelt so, in all kinds."""
+    query = as_exact(parse_query(text))
     return [key for kind in KINDS for key in reader_page(store, kind, query, lens)]
 
 

@@ -29,6 +29,7 @@ from db import (
     make_desk,
     open_desk,
 )
+from db.engine import SCHEMA_VERSION
 from db.writing import insert_record
 from tests.db.conftest import Small, ref
 from tests.db.desk_dump import dump
@@ -290,7 +291,12 @@ def test_info_counts_what_the_lens_shows(small: Small) -> None:
     small.store.save(Person(title="Hidden", marking=3), LENS)
     info = small.store.info(Lens(ceiling=1))
     assert info.records == {"people": 1, "organizations": 2, "agreements": 1, "events": 1}
-    assert info.version == 1 and not info.encrypted and info.lock is None and info.size > 4096
+    assert (
+        info.version == SCHEMA_VERSION
+        and not info.encrypted
+        and info.lock is None
+        and info.size > 4096
+    )
 
 
 def test_an_empty_desk_answers_everything(store: Store) -> None:

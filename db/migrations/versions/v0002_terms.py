@@ -1,0 +1,25 @@
+"""The vocabulary that misspelt words and words in other scripts are compared with."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Make the table and fill it with the words of every record there is."""
+    op.create_table(
+        "term",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("is_name", sa.Integer(), nullable=False),
+        sa.Column("word", sa.String(), nullable=False),
+        sa.Column("sounds", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("term_by_word", "term", ["is_name", "word"], unique=True)

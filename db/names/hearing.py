@@ -1,0 +1,144 @@
+"""Single words of names as they are heard: their consonants, a Latin writing, how near two are.
+
+The vocabulary keeps the consonants of every word of the desk's names; search asks how near a
+typed word is to them, misspelt, in another romanisation or in another script.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from anyascii import anyascii
+from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
+
+from db.names.folding import fold
+from db.names.order import family_length
+from db.names.scripts import script_of
+from db.names.sounds import word_keys
+
+# Not “all that is no letter”: the vowel signs of Indic scripts are none for `re`.
+APART = re.compile(r"[\s\-‐‑‒–—−_.,;:/\\|()\[\]{}\"“”„«»…・·•=+&*]+")
+# These have one sign for l and r, for b and v, or for d and t.
+COARSE = frozenset({"Hang", "Kana", "Hira", "Hani", "Taml", "Thai"})
+COARSER = str.maketrans("LFD", "RBT")
+VOWELS = re.compile("[aeiouy]")
+SPELT, LOOKS, SOUNDS = 0.6, 0.25, 0.15  # of two words in Latin letters
+HEARD, READS = 0.65, 0.35  # of two words in different scripts
+BARE = 0.9  # what words are worth that are compared without their vowels
+SAME_SCRIPT = 0.9  # in one script a like sound is worth less than a like spelling
+ONE_SLIP, SHORTEST_SLIPPED = 0.88, 3
+INITIAL = 0.75  # "J" for "Joseph"
+
+
+class Heard(NamedTuple):
+    """A word: folded, its consonants in every way they may be heard, its Latin writing."""
+
+    word: str
+    keys: tuple[str, ...]
+    latin: str
+    script: str
+    bare: str  # the Latin writing without its vowels
+
+
+@lru_cache(maxsize=1 << 14)
+def hear(raw: str) -> Heard:
+    """One raw word as it is heard; accents may tell the sound, so it is given unfolded.
+
+    >>> hear("Škoda").keys, hear("習近平").latin
+    (('SKD',), 'xijinping')
+    """
+    script = script_of(raw)
+    latin = "".join(char for char in anyascii(raw).lower() if char.isalnum())
+    keys = dict.fromkeys(word_keys(raw))
+    if script == "Hani" and len(raw) > 1:  # a Chinese person's own name, as pinyin is heard
+        cut = family_length(raw)
+        for part in (raw, raw[:cut], raw[cut:]):
+            keys.update(dict.fromkeys(word_keys(anyascii(part).lower())))
+    return Heard(
+        fold(raw), tuple(key for key in keys if key.isascii()), latin, script, VOWELS.sub("", latin)
+    )
+
+
+def heard_words(text: str) -> list[Heard]:
+    """The words of a name as they are heard, in order.
+
+    >>> [heard.word for heard in heard_words("O’Brien-Müller, Jean·Luc")]
+    ['obrien', 'muller', 'jean', 'luc']
+    """
+    found: list[Heard] = []
+    for piece in APART.split(text):
+        folded = fold(piece)
+        if folded:
+            found += [hear(piece)] if " " not in folded else map(hear, folded.split())
+    return found
+
+
+def coarse(key: str) -> str:
+    """Consonants as a script hears them that has one sign for two of ours."""
+    return key.translate(COARSER)
+
+
+@lru_cache(maxsize=1 << 15)
+def nearness(one: Heard, other: Heard) -> float:
+    """How near two words are, 0 to 1; the same word in the same script is 1.
+
+    >>> nearness(hear("Rubio"), hear("Rubio"))
+    1.0
+    >>> nearness(hear("Rubbio"), hear("Rubio")) > 0.8 > nearness(hear("Robles"), hear("Rubio"))
+    True
+    >>> nearness(hear("روبیو"), hear("Rubio")) > 0.7
+    True
+    """
+    if one.word == other.word:
+        return 1.0
+    if 1 in (len(one.word), len(other.word)):
+        return INITIAL if one.word[0] == other.word[0] else 0.0
+    if one.script == other.script:
+        spelt = _spelt_alike(one, other)
+        return max(spelt, SAME_SCRIPT * _heard_alike(one, other)) if spelt else 0.0
+    return _heard_alike(one, other)
+
+
+def _spelt_alike(one: Heard, other: Heard) -> float:
+    """One slip is little in any word, two are too many in a short one; the rest goes by the share
+    of letters that are the same.
+    """
+    slips = OSA.distance(one.word, other.word)
+    shortest, longest = sorted((len(one.word), len(other.word)))
+    if slips > 1 and shortest <= SHORTEST_SLIPPED:
+        return 0.0
+    alike = 1 - slips / longest
+    if slips == 1 and longest > SHORTEST_SLIPPED:
+        alike = max(alike, ONE_SLIP)
+    return (
+        SPELT * alike
+        + LOOKS * JaroWinkler.similarity(one.word, other.word)
+        + SOUNDS * _keys_alike(one, other)
+    )
+
+
+def _heard_alike(one: Heard, other: Heard) -> float:
+    return HEARD * _keys_alike(one, other) + READS * _latin_alike(one, other)
+
+
+def _keys_alike(one: Heard, other: Heard) -> float:
+    ours, theirs = one.keys, other.keys
+    if one.script in COARSE or other.script in COARSE:
+        ours, theirs = tuple(map(coarse, ours)), tuple(map(coarse, theirs))
+    best = 0.0
+    for key in ours:
+        for other_key in theirs:
+            if key == other_key:
+                return 1.0
+            best = max(best, Levenshtein.normalized_similarity(key, other_key))
+    return best
+
+
+def _latin_alike(one: Heard, other: Heard) -> float:
+    """With their vowels, or without where one of them was written so."""
+    near = JaroWinkler.similarity(one.latin, other.latin)
+    if one.script == other.script:
+        return near
+    return max(near, BARE * JaroWinkler.similarity(one.bare, other.bare))

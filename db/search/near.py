@@ -1,0 +1,211 @@
+"""The near stage: names misspelt, heard, romanised otherwise or in another script, or in part.
+
+Every typed word is answered by the nearest words of the desk's own names; records that bear such
+words are then rated by their whole names. It proposes, after everything that is spelt as asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from db.chunks import chunks, marks
+from db.fulltext import NAME
+from db.names import index_query, script_of
+from db.names.hearing import INITIAL, Heard, hear, heard_words
+from db.search.asked import Asked, scoped
+from db.search.page import NEAR, PART, WRITTEN, Reason
+from db.search.rank import in_office
+from db.search.strict import Place
+from db.search.vocabulary import Vocabulary
+
+MOST_WORDS = 8
+SHOWN = 50  # hits of this stage at most
+TOGETHER, APART = 300, 150  # candidates that answer all words, or some of them
+ENOUGH = 10  # with so many that answer all words no others are looked for
+GLUED = 0.95  # two typed words that are one on the desk, or the other way round
+TYPED = 0.9  # a word that begins as was typed
+SHORTEST_TYPED = 2
+LEAST, LEAST_OF_ONE = 0.5, 0.64  # of a rating that is a hit, and where one word was asked for
+SURE = 0.75  # from here on a name is called alike
+HEAVIEST = 8  # letters beyond which a word counts no more
+SPARE, MOST_SPARE = 0.03, 3  # what words of a name that nobody asked for take off
+
+
+@dataclass(slots=True)
+class Answer:
+    """A typed word and the words of names that may be meant, each with how near it is."""
+
+    asked: Heard
+    near: dict[str, float]
+
+    @property
+    def weight(self) -> int:
+        """How much the word counts among the others."""
+        return min(HEAVIEST, 2 + len(self.asked.latin or self.asked.word))
+
+    def expression(self) -> str:
+        """Any of the words, as FTS5 writes it."""
+        typed = index_query(self.asked.word)
+        terms = [f'"{typed}"*'] if len(self.asked.word) >= SHORTEST_TYPED else [f'"{typed}"']
+        terms += [f'"{index_query(word)}"' for word in self.near]
+        return f"({' OR '.join(terms)})"
+
+    def rate(self, word: str) -> float:
+        """How well a word of a name answers."""
+        near = self.near.get(word, 0.0)
+        typed = self.asked.word
+        if len(typed) >= SHORTEST_TYPED and word.startswith(typed):
+            return max(near, 1.0 if word == typed else TYPED)
+        if 1 in (len(word), len(typed)) and word[0] == typed[0]:
+            return max(near, 1.0 if word == typed else INITIAL)
+        return near
+
+
+class Rated(NamedTuple):
+    """A candidate's best name: how well it answers, the name as written, the words that did."""
+
+    rating: float
+    text: str
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NearHits:
+    """Ids with their fit, best first; why each is one; the words that answered."""
+
+    fits: dict[int, int]
+    told: dict[int, Reason]
+    heard: frozenset[str]
+
+
+NONE = NearHits({}, {}, frozenset())
+
+
+def near_hits(
+    place: Place, asked: Asked, vocabulary: Vocabulary, known: Mapping[int, int]
+) -> NearHits:
+    """What is called nearly so, beside what is known already with its fit.
+
+    Where something is called as asked, rough guesses would only stand in the way.
+    """
+    answers = answers_of(asked, vocabulary)
+    if not answers:
+        return NONE
+    candidates = [key for key in _candidates(place, asked, answers) if key not in known]
+    rated = _rated(place, candidates, answers)
+    least = LEAST_OF_ONE if len(answers) == 1 else LEAST
+    if any(fit < WRITTEN for fit in known.values()):
+        least = SURE
+    hits = {key: each for key, each in rated.items() if each.rating >= least}
+    serving = in_office(place.sql, place.kind, list(hits), place.lens)
+    order = sorted(hits, key=lambda key: (-round(hits[key].rating, 3), key not in serving))
+    shown = order[:SHOWN]
+    script = script_of(asked.text())
+    return NearHits(
+        {key: NEAR if hits[key].rating >= SURE else PART for key in shown},
+        {key: _reason(hits[key], script) for key in shown},
+        frozenset(word for key in shown for word in hits[key].words),
+    )
+
+
+def answers_of(asked: Asked, vocabulary: Vocabulary) -> list[Answer]:
+    """Each word that names something, with the words of names it may stand for."""
+    words = [each for word in asked.named if not word.exact for each in heard_words(word.text)]
+    if not words:
+        return []
+    vocabulary.refresh()
+    words = [part for word in words[:MOST_WORDS] for part in _taken_apart(word, vocabulary)]
+    answers = [
+        Answer(word, dict(vocabulary.near(word, is_begun=word is words[-1]))) for word in words
+    ]
+    for one, other in pairwise(answers):
+        glued = one.asked.word + other.asked.word
+        if vocabulary.holds(glued):
+            one.near[glued] = other.near[glued] = GLUED
+    return answers
+
+
+def _taken_apart(word: Heard, vocabulary: Vocabulary) -> list[Heard]:
+    """Two names typed as one word, where the desk knows both and not the whole."""
+    text = word.word
+    if not vocabulary.holds(text):
+        for cut in range(3, len(text) - 2):
+            if vocabulary.holds(text[:cut]) and vocabulary.holds(text[cut:]):
+                return [hear(text[:cut]), hear(text[cut:])]
+    return [word]
+
+
+def _candidates(place: Place, asked: Asked, answers: Sequence[Answer]) -> Iterator[int]:
+    """Records whose names answer all words; where these are few, all but one, then any."""
+    seen: set[int] = set()
+    for group, limit in _groups(answers):
+        if len(seen) >= ENOUGH and len(group) < len(answers):
+            return
+        expression = " AND ".join(answer.expression() for answer in group)
+        found = place.match(asked.narrowed(scoped((NAME,), expression), place.lens), limit)
+        fresh = [key for key in found if key not in seen]
+        seen.update(fresh)
+        yield from fresh
+
+
+def _groups(answers: Sequence[Answer]) -> Iterator[tuple[Sequence[Answer], int]]:
+    yield answers, TOGETHER
+    size = len(answers)
+    if size > 2:
+        for group in combinations(answers, size - 1):
+            yield group, APART
+    if size > 1:
+        for answer in sorted(answers, key=lambda each: -each.weight):
+            yield (answer,), APART
+
+
+def _rated(place: Place, ids: Sequence[int], answers: Sequence[Answer]) -> dict[int, Rated]:
+    """The best name of each candidate."""
+    best: dict[int, Rated] = {}
+    for key, text, folded in _names(place, ids):
+        rating, words = rate(folded.split(), answers)
+        if key not in best or rating > best[key].rating:
+            best[key] = Rated(rating, text, words)
+    return best
+
+
+def _names(place: Place, ids: Sequence[int]) -> Iterator[tuple[int, str, str]]:
+    """Every name of some records: id, as written, folded."""
+    for part in chunks(ids):
+        wanted = marks(len(part))
+        yield from place.sql.rows(
+            f"SELECT record_id, text, folded FROM name WHERE record_id IN ({wanted})"
+            f" UNION ALL SELECT id, title, fold(title) FROM record WHERE id IN ({wanted})",
+            (*part, *part),
+        )
+
+
+def rate(name: Sequence[str], answers: Sequence[Answer]) -> tuple[float, frozenset[str]]:
+    """How well the words of a name answer what was typed, and which of them did.
+
+    Each word answers once, save that two typed words may have been one.
+    """
+    free = list(name)
+    words: set[str] = set()
+    reached = total = 0.0
+    for answer in sorted(answers, key=lambda each: -each.weight):
+        total += answer.weight
+        best = max(free, key=answer.rate, default="")
+        near = answer.rate(best) if best else 0.0
+        if near:
+            free.remove(best)
+            words.add(best)
+        elif any(answer.near.get(word) == GLUED for word in words):
+            near = GLUED  # half of a word that another typed word has taken
+        reached += near * answer.weight
+    spare = SPARE * min(MOST_SPARE, len(free))
+    return (reached / total - spare if total else 0.0), frozenset(words)
+
+
+def _reason(rated: Rated, script: str) -> Reason:
+    if script_of(rated.text) != script:
+        return Reason("sounds like", rated.text)
+    return Reason("spelt alike" if rated.rating >= SURE else "in part", rated.text)

@@ -1,0 +1,41 @@
+"""What a search answers: ids with how well they fit, and the reason of each hit."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+
+CAP = 1_000  # hits numbered at most at first; beyond, "1,000+" says so
+# How well a hit fits, best first. Those before NAMED are grades of a fitting name.
+NAMED = 6  # named so, beyond those that are put in order
+WRITTEN = 7  # the words stand in what else is written of it
+NEAR = 8  # its name is spelt or sounds alike
+PART = 9  # only some of the words, or only roughly
+WORST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a record was found: '' when its name shows it, else what and the words."""
+
+    label: str = ""
+    text: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.text}, {self.label}" if self.label else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The ids of one kind, best first.
+
+    `is_capped` when there are more than are numbered; `fits` says how well each hit fits, 0 best;
+    `told` the reasons that only the search itself knows; `heard` the folded words of names that
+    answered a word spelt otherwise, to be marked where they stand.
+    """
+
+    ids: array[int]
+    is_capped: bool = False
+    fits: array[int] = field(default_factory=lambda: array("b"))
+    told: dict[int, Reason] = field(default_factory=dict)
+    heard: frozenset[str] = frozenset()

@@ -1,0 +1,85 @@
+"""How well names fit what was asked, and who matters now: the order of hits that stand alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from db.chunks import chunks, marks
+from db.engine import Sql
+from db.lens import Lens
+from db.search.page import NAMED
+
+# What else a record is called, by kind; the titles of people and bodies are among their names.
+CALLED = {
+    "person": "SELECT record_id, folded FROM name WHERE record_id IN ({ids})"
+    " UNION ALL SELECT id, sort_title FROM record WHERE id IN ({ids})",
+    "organization": "SELECT record_id, folded FROM name WHERE record_id IN ({ids})"
+    " UNION ALL SELECT id, fold(acronym) FROM organization WHERE acronym <> '' AND id IN ({ids})",
+    "agreement": "SELECT record_id, folded FROM name WHERE record_id IN ({ids})"
+    " UNION ALL SELECT id, fold(title) FROM record WHERE id IN ({ids})"
+    " UNION ALL SELECT id, fold(reference) FROM agreement WHERE reference <> '' AND id IN ({ids})",
+    "event": "SELECT record_id, folded FROM name WHERE record_id IN ({ids})"
+    " UNION ALL SELECT id, fold(title) FROM record WHERE id IN ({ids})",
+}
+
+
+def called(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, list[str]]:
+    """Everything that records of one kind are called, folded."""
+    found: dict[int, list[str]] = {key: [] for key in ids}
+    for part in chunks(ids):
+        numbered = ",".join(f"?{place}" for place in range(1, len(part) + 1))
+        for key, text in sql.rows(CALLED[kind].format(ids=numbered), tuple(part)):
+            found[key].append(text)
+    return found
+
+
+def fits_of(sql: Sql, kind: str, ids: Sequence[int], asked: str) -> dict[int, int]:
+    """How well the best-fitting name of each record fits a folded text."""
+    wanted = asked.split()
+    names = called(sql, kind, ids)
+    return {
+        key: min((fit(name, asked, wanted) for name in names[key]), default=NAMED - 1)
+        for key in ids
+    }
+
+
+def fit(name: str, asked: str, wanted: Sequence[str]) -> int:
+    """How well a folded name fits what was asked.
+
+    0 the same words, 1 it begins with them, 2 all are whole words of it, 3 it begins so and goes
+    on, 4 all begin words of it, 5 it is named so otherwise.
+
+    >>> names = ("dar", "dar ishaq", "ishaq dar", "darius", "al darwish")
+    >>> [fit(name, "dar", ["dar"]) for name in names]
+    [0, 1, 2, 3, 4]
+    >>> fit("ishaq dar", "dar ishaq", ["dar", "ishaq"])
+    0
+    """
+    if name == asked:
+        return 0
+    words = name.split()
+    if sum(word in words for word in wanted) == len(wanted):
+        if len(words) == len(wanted):
+            return 0
+        return 1 if name.startswith(f"{asked} ") else 2
+    if name.startswith(asked):
+        return 3
+    return 4 if all(f" {word}" in f" {name}" for word in wanted) else 5
+
+
+def in_office(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> set[int]:
+    """Which of these people hold an office for certain on the lens's day."""
+    if kind != "person":
+        return set()
+    found: set[int] = set()
+    for part in chunks(ids):
+        rows = sql.rows(
+            "SELECT t.record_id FROM tenure t JOIN office o ON o.id = t.office_id"
+            " JOIN record b ON b.id = o.record_id"
+            f" WHERE t.record_id IN ({marks(len(part))}) AND b.marking <= ?"
+            " AND coalesce(t.since_last, '') <= ?"
+            " AND (t.until_first >= ? OR (t.until_edtf IS NULL AND t.end_state = 'ongoing'))",
+            (*part, lens.ceiling, lens.as_of, lens.as_of),
+        )
+        found.update(row[0] for row in rows)
+    return found

@@ -1,0 +1,51 @@
+"""A query becomes ids, best first, in stages: as spelt, then written, then nearly so."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from db.engine import Sql
+from db.lens import Lens
+from db.query import Query
+from db.search.asked import Asked, asked_of
+from db.search.page import CAP, Page
+from db.search.strict import Place, place_of, scan, strict_hits, with_status
+
+if TYPE_CHECKING:
+    from db.search.vocabulary import Vocabulary
+
+Words = Callable[[], "Vocabulary"]
+ENOUGH = 10  # with so many hits that are spelt as asked no others are looked for
+
+
+def search(sql: Sql, kind: str, query: Query, lens: Lens, words: Words, *, cap: int = CAP) -> Page:
+    """The hits of one kind; `words` gives the vocabulary where a word may be spelt otherwise."""
+    asked = asked_of(query)
+    place = place_of(sql, kind, query, lens, cap)
+    if not asked.words:
+        if query.words and not asked.unwanted and not query.filters:
+            return Page(array("q"))  # nothing in it can be searched
+        return _page(place, query, dict.fromkeys(scan(place, query, asked), 0))
+    found = strict_hits(place, asked)
+    if asked.is_exact or len(found) >= ENOUGH:
+        return _page(place, query, found)
+    return _with_near(place, query, asked, words(), found)
+
+
+def _with_near(
+    place: Place, query: Query, asked: Asked, vocabulary: Vocabulary, found: dict[int, int]
+) -> Page:
+    from db.search.near import near_hits  # loaded by the first question that needs it
+
+    near = near_hits(place, asked, vocabulary, found)
+    page = _page(place, query, found | near.fits)
+    return Page(page.ids, page.is_capped, page.fits, near.told, near.heard)
+
+
+def _page(place: Place, query: Query, found: dict[int, int]) -> Page:
+    ids = with_status(place, query, list(found))
+    shown = ids[: place.cap]
+    fits = array("b", (found[key] for key in shown))
+    return Page(array("q", shown), len(ids) > place.cap, fits)

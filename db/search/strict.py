@@ -1,0 +1,130 @@
+"""The strict stages: records that bear or hold every word that is asked for, as it is spelt.
+
+First those whose own names do, in the order of how well they fit; then those of which the words
+are written anywhere. Statements here are bounded: they never look further than is numbered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from db.chunks import chunks, marks
+from db.engine import Sql
+from db.filters import DERIVED, condition
+from db.fulltext import NAME, table
+from db.lens import HIGHEST, Lens
+from db.query import Query
+from db.search.asked import Asked, scoped, term, visible_columns
+from db.search.page import NAMED, WRITTEN
+from db.search.rank import fits_of, in_office
+from db.status import statuses_on
+
+RANKED = 300  # hits put in order of fit
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where is looked: one kind, the filters as a condition on `record r`, and how far."""
+
+    sql: Sql
+    kind: str
+    lens: Lens
+    where: str
+    values: tuple[object, ...]
+    cap: int
+    limit: int  # rows to ask for: one more than is numbered, or all (-1) when a filter comes after
+
+    def match(self, text: str, limit: int) -> list[int]:
+        """The first ids that an FTS5 expression matches, in the index's own order."""
+        if not text:
+            return []
+        name = table(self.kind)
+        join = f"JOIN record r ON r.id = {name}.rowid" if self.where else ""
+        where = f"AND {self.where}" if self.where else ""
+        rows = self.sql.rows(
+            f"SELECT {name}.rowid FROM {name} {join} WHERE {name} MATCH ? {where}"
+            f" ORDER BY {name}.rowid LIMIT ?",
+            (text, *self.values, limit),
+        )
+        return [row[0] for row in rows]
+
+
+def place_of(sql: Sql, kind: str, query: Query, lens: Lens, cap: int) -> Place:
+    """Where the hits of a query may lie. What lies above the ceiling is no hit."""
+    statements: list[str] = []
+    values: list[object] = []
+    if lens.ceiling < HIGHEST:
+        statements.append("r.marking <= ?")
+        values.append(lens.ceiling)
+    for item in query.filters:
+        if item.name not in DERIVED:
+            statement, more = condition(item, lens)
+            statements.append(statement)
+            values.extend(more)
+    is_derived = any(item.name in DERIVED for item in query.filters)
+    limit = -1 if is_derived else cap + 1
+    return Place(sql, kind, lens, " AND ".join(statements), tuple(values), cap, limit)
+
+
+def strict_hits(place: Place, asked: Asked) -> dict[int, int]:
+    """Ids with how well they fit, best first; one more than is numbered when there are more."""
+    limit = place.limit
+    whole = place.match(asked.match(asked.named, (NAME,), place.lens, whole=True), RANKED)
+    begun = place.match(asked.match(asked.named, (NAME,), place.lens), limit)
+    named = list(dict.fromkeys(whole + begun))
+    everywhere = visible_columns(place.lens)
+    titled: set[int] = set()
+    if asked.is_titled and named:
+        both = asked.match(asked.words, everywhere, place.lens)
+        titled.update(place.match(both, RANKED))
+    fits = fits_of(place.sql, place.kind, named[:RANKED], asked.text())
+    serving = in_office(place.sql, place.kind, named[:RANKED], place.lens)
+    ranked = sorted(
+        named[:RANKED], key=lambda key: (key not in titled, fits[key], key not in serving)
+    )
+    found = {key: fits[key] for key in ranked}
+    found.update((key, NAMED) for key in named[RANKED:])
+    if limit < 0 or len(found) < limit:
+        rest = place.match(asked.match(asked.words, everywhere, place.lens), limit)
+        for key in rest:
+            found.setdefault(key, WRITTEN)
+    return found
+
+
+def scan(place: Place, query: Query, asked: Asked) -> list[int]:
+    """Records by filters alone, or by what they must not say, in the order of their titles."""
+    name = table(place.kind)
+    where, values = place.where, list(place.values)
+    if asked.unwanted:
+        terms = " OR ".join(term(word) for word in asked.unwanted)
+        where += f"{' AND ' if where else ''}r.id NOT IN"
+        where += f" (SELECT rowid FROM {name} WHERE {name} MATCH ?)"
+        values.append(scoped(visible_columns(place.lens), terms))
+    rows = place.sql.rows(
+        f"SELECT r.id FROM record r WHERE r.kind = ? {'AND ' + where if where else ''}"
+        " ORDER BY r.sort_title LIMIT ?",
+        (place.kind, *values, place.limit),
+    )
+    return [row[0] for row in rows]
+
+
+def with_status(place: Place, query: Query, ids: Sequence[int]) -> Sequence[int]:
+    """Only what has the status asked for: agreements by what was done, events as stored."""
+    for item in query.filters:
+        if item.name not in DERIVED:
+            continue
+        wanted = item.value.casefold().replace("-", " ")
+        said = _statuses(place, ids)
+        ids = [key for key in ids if (said.get(key) == wanted) != item.excluded]
+    return ids
+
+
+def _statuses(place: Place, ids: Sequence[int]) -> dict[int, str]:
+    if place.kind == "agreement":
+        return statuses_on(place.sql, list(ids), place.lens)
+    found: dict[int, str] = {}
+    for part in chunks(list(ids)):
+        statement = f"SELECT id, status FROM event WHERE id IN ({marks(len(part))})"
+        found.update(place.sql.rows(statement, tuple(part)))
+    return found
