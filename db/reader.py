@@ -152,6 +152,11 @@ class Reader:
         """The uids of these records."""
         return dict(self._in("SELECT id, uid FROM record WHERE id", ids))
 
+    def versions(self, ids: Sequence[int]) -> dict[int, int]:
+        """How often each of these records has been written, in the order of the ids."""
+        found: dict[int, int] = dict(self._in("SELECT id, version FROM record WHERE id", ids))
+        return {key: found[key] for key in ids if key in found}
+
     def identifiers(self, ids: Sequence[int]) -> dict[int, dict[str, str]]:
         """Identifiers by scheme, for each of these records."""
         found: dict[int, dict[str, str]] = {key: {} for key in ids}
@@ -238,6 +243,10 @@ class Reader:
             return past.list_changes(
                 self._sql, seen, record_id=record_id, limit=limit, before=before
             )
+
+    def last_change(self) -> int:
+        """The number of the newest change, 0 where there is none."""
+        return int(self._sql.value("SELECT max(id) FROM change") or 0)
 
     def drafts(self, lens: Lens | None = None) -> list[Draft]:
         """What was typed and never saved, newest first, save of records that the lens hides."""

@@ -21,6 +21,35 @@ Job = Callable[[Advance], Any]
 _TURN = 0.0005  # seconds at most that the window waits for its turn while the job computes
 
 
+class _Quiet:
+    """What the interpreter does otherwise while any work runs, put back when the last has ended."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._turn = 0.0
+        self._collects = False
+
+    def begin(self) -> None:
+        """Before a thread starts."""
+        if not self._count:
+            self._turn, self._collects = sys.getswitchinterval(), gc.isenabled()
+            # A window's leavings must not be collected on a thread that is not the window's.
+            gc.disable()
+            sys.setswitchinterval(_TURN)
+        self._count += 1
+
+    def end(self) -> None:
+        """After a thread has ended."""
+        self._count -= 1
+        if not self._count:
+            sys.setswitchinterval(self._turn)
+            if self._collects:
+                gc.enable()
+
+
+_quiet = _Quiet()
+
+
 class LongWork(QObject):
     """Runs a job once. `advanced` gives done and total, `ended` what the job returned or raised.
 
@@ -41,14 +70,10 @@ class LongWork(QObject):
         self._told.connect(self._advance, Qt.ConnectionType.QueuedConnection)
         self._returned.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._run, name="long work", daemon=True)
-        self._turn = sys.getswitchinterval()
-        self._collects = gc.isenabled()
 
     def begin(self) -> None:
         """Starts the thread."""
-        # A window's leavings must not be collected on a thread that is not the window's.
-        gc.disable()
-        sys.setswitchinterval(_TURN)
+        _quiet.begin()
         self._thread.start()
 
     def cancel(self) -> None:
@@ -88,9 +113,6 @@ class LongWork(QObject):
             self.ended.emit(answer)
 
     def _put_back(self) -> None:
-        if self._is_over:
-            return
-        self._is_over = True
-        sys.setswitchinterval(self._turn)
-        if self._collects:
-            gc.enable()
+        if not self._is_over:
+            self._is_over = True
+            _quiet.end()

@@ -65,6 +65,7 @@ class Session(QObject):
         self._writing.failed.connect(self.failed)
         self.saved_at: QTime | None = None
         self.lane = self._new_lane()
+        self._side_lane: Lane | None = None
         self._idle = self._timer(_IDLE, self._settle)
         self._rest = self._timer(_REST, self._checkpoint)
         if not store.is_read_only:
@@ -81,6 +82,19 @@ class Session(QObject):
         timer.setInterval(interval)
         timer.timeout.connect(then)
         return timer
+
+    @property
+    def side_lane(self) -> Lane:
+        """A second lane, for what takes long and must hold up no list; made when asked for."""
+        if self._side_lane is None:
+            self._side_lane = self._new_lane()
+        return self._side_lane
+
+    def _close_lanes(self) -> None:
+        self.lane.close()
+        if self._side_lane is not None:
+            self._side_lane.close()
+            self._side_lane = None
 
     # what is open
 
@@ -126,7 +140,7 @@ class Session(QObject):
         self._writing.close()
         self._idle.stop()
         self._rest.stop()
-        self.lane.close()
+        self._close_lanes()
         self._store.close()
 
     # the lens
@@ -306,7 +320,7 @@ class Session(QObject):
     def set_passphrase(self, passphrase: str) -> None:
         """Sets, changes or ('') removes the passphrase; every reader is opened anew."""
         self._writing.need_free()
-        self.lane.close()
+        self._close_lanes()
         try:
             self._store.set_passphrase(passphrase)
         finally:

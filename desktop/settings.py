@@ -46,6 +46,8 @@ AUTHOR: Final = Key("desk/author", "")
 DAY_FIRST: Final = Key("dates/order", "ask", choices=("ask", "day", "month"))
 LANES: Final = Key("timeline/lanes", "country")
 PAPER: Final = Key("paper/size", "a4", choices=("a4", "us-letter"))
+PREVIEW: Final = Key("preview/geometry", b"")
+THUMBNAILS: Final = Key("preview/thumbnails", True)
 
 KEYS: Final[tuple[Key[Any], ...]] = (
     GEOMETRY,
@@ -64,6 +66,8 @@ KEYS: Final[tuple[Key[Any], ...]] = (
     DAY_FIRST,
     LANES,
     PAPER,
+    PREVIEW,
+    THUMBNAILS,
 )
 
 

@@ -99,6 +99,7 @@ class Tour:
         self._theme.choose("light")
         store = QSettings(str(desk.with_suffix(".ini")), QSettings.Format.IniFormat)
         self.window = show_window(settings=Settings(store), theme=self._theme, ask=self._ask)
+        self.window.failed.connect(lambda error: self._note_error(type(error), error, None))
         self._size(WIDE)
         self._picture("start-light")
         self.window.opening.open_path(desk)
@@ -219,11 +220,21 @@ class Tour:
         for name, kind, query in PRINTED:
             self._show(kind, query)
             self.rest()
-            self._ask.next_name = f"{name}.pdf"
-            self.window.printing.print_records()
-            self.rest(lambda: (self._folder / self._ask.next_name).exists())
-            self.left.pdfs.append(self._ask.next_name)
-            self.left.steps.append(f"printed “{self._title()}”")
+            self._print_shown(name)
+
+    def _print_shown(self, name: str) -> None:
+        """Prints the record on show through the preview."""
+        self._ask.next_name = f"{name}.pdf"
+        self.window.printing.print_records()
+        preview = self.window.printing.preview
+        assert preview is not None
+        self.rest(lambda: preview.ready is not None)
+        self._picture(f"preview-{name}", preview)
+        preview.out.save_pdf()
+        self.rest(lambda: (self._folder / self._ask.next_name).exists())
+        preview.close()
+        self.left.pdfs.append(self._ask.next_name)
+        self.left.steps.append(f"printed “{self._title()}”")
 
     # patience, fingers and the camera
 
@@ -255,10 +266,10 @@ class Tour:
         self.window.resize(*size)
         self.rest()
 
-    def _picture(self, name: str) -> None:
+    def _picture(self, name: str, shown: QWidget | None = None) -> None:
         self.rest()
         file = f"{name}.png"
-        if not self.window.grab().save(str(self._folder / file)):
+        if not (shown or self.window).grab().save(str(self._folder / file)):
             raise RuntimeError(f"{file} cannot be written")
         self.left.pictures.append(file)
 

@@ -1,108 +1,94 @@
-"""Print writes what is on show where the officer wants it, or says why not."""
-
-from pathlib import Path
+"""Print shows in the preview what is chosen, what is filtered, or what a search finds."""
 
 import pytest
-from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
-from db import DeskError, Lens
-from desktop.sheets import sheet_of_lines, sheets_of_records
+from db import parse_query
+from desktop.preview.preview_window import PreviewWindow
 from desktop.window import Window
-from tests.desktop.conftest import Answers, settled
+from tests.desktop.conftest import settled
 
 
-def said(window: Window, qtbot: QtBot) -> str:
-    qtbot.waitUntil(lambda: not window.message.isHidden(), timeout=30_000)
-    return window.message.text()
+def shown(window: Window, qtbot: QtBot) -> PreviewWindow:
+    """The preview, once its document stands in it."""
+    preview = window.printing.preview
+    assert preview is not None
+    qtbot.waitUntil(lambda: preview.ready is not None, timeout=20_000)
+    return preview
+
+
+def titles(preview: PreviewWindow) -> list[str]:
+    return [sheet.title for sheet in preview.ready.read.sheets]
 
 
 @pytest.mark.parametrize(
-    ("deed", "tab"), [("print", 0), ("print", 3), ("print_list", 0), ("print_list", 2)]
+    ("deed", "tab", "title", "form"),
+    [
+        ("print", 0, "Secret Agent", "biography"),
+        ("print", 1, "Department of State", "organization"),
+        ("print", 2, "Memorandum on critical minerals", "agreement"),
+        ("print", 3, "Chronology", "chronology"),
+        ("print_list", 0, "People", "list"),
+        ("print_list", 2, "Agreements", "list"),
+    ],
 )
-def test_what_is_on_show_becomes_a_pdf(
-    window: Window, answers: Answers, tmp_path: Path, qtbot: QtBot, deed: str, tab: int
+def test_every_tab_is_printed(
+    window: Window, qtbot: QtBot, deed: str, tab: int, title: str, form: str
 ) -> None:
     window.view.show_tab(tab)
     settled(qtbot, window)
-    answers.paths = [tmp_path / "sheet"]
     window.deeds.of(deed).trigger()
-    path = tmp_path / "sheet.pdf"
-    assert str(path) in said(window, qtbot)
-    assert path.read_bytes().startswith(b"%PDF")
-    assert window.progress.isHidden()
+    preview = shown(window, qtbot)
+    assert titles(preview) == [title]
+    assert preview.ready.order.asked.form == form
+    assert preview.bar.form.currentData() == form
 
 
-def test_several_chosen_records_are_one_document(
-    window: Window, answers: Answers, tmp_path: Path, qtbot: QtBot
+def test_several_chosen_records_are_one_document_with_contents(
+    window: Window, qtbot: QtBot
 ) -> None:
     window.view.tab.list.table.selectAll()
-    answers.paths = [tmp_path / "all.pdf"]
     window.deeds.of("print").trigger()
-    assert "7 pages" in said(window, qtbot)  # six people and their contents
+    preview = shown(window, qtbot)
+    assert titles(preview)[0] == "Contents"
+    assert len(preview.ready.pages) == 7  # six people and their contents
 
 
-def test_a_list_names_its_filters_and_what_the_ceiling_takes(window: Window, qtbot: QtBot) -> None:
-    window.view.search("country:pk")
+def test_what_is_filtered_in_the_timeline_is_what_is_printed(window: Window, qtbot: QtBot) -> None:
+    window.view.show_tab(3)
+    window.view.search("held:2025-08-01..2025-12-31")
     settled(qtbot, window)
-    question = window.view.tab.list.model.question
-    reader = window.session.reader
-    (sheet,) = sheet_of_lines("list", "People", question, reader, Lens(ceiling=1), "desk")
-    assert sheet.subtitle == "3 entries · only country:pk"
-    assert (sheet.withheld, sheet.marking) == (1, "RESTRICTED")
-
-
-def test_a_list_too_long_for_paper_is_refused(
-    window: Window, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("desktop.sheets.MOST_LINES", 3)
-    question = window.view.tab.list.model.question
-    with pytest.raises(DeskError, match="6 people are too many"):
-        sheet_of_lines("list", "People", question, window.session.reader, Lens(), "desk")
-
-
-def test_one_record_has_no_contents_before_it(window: Window) -> None:
-    key = window.view.tab.current_id
-    assert len(sheets_of_records([key], window.session.reader, Lens(), "desk")) == 1
-
-
-def test_the_folder_of_the_sheet_can_be_opened(
-    window: Window,
-    answers: Answers,
-    tmp_path: Path,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    opened = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
-    answers.paths = [tmp_path / "sheet.pdf"]
     window.deeds.of("print").trigger()
-    said(window, qtbot)
-    window.message.acted.emit()
-    assert opened == [str(tmp_path)]
+    (sheet,) = shown(window, qtbot).ready.read.sheets
+    assert sheet.subtitle == "2 entries · only held:2025-08-01..2025-12-31"
 
 
-def test_a_folder_that_is_not_there_is_told(
-    window: Window, answers: Answers, tmp_path: Path, qtbot: QtBot
-) -> None:
-    answers.paths = [tmp_path / "none" / "sheet.pdf"]
+def test_a_search_is_printed_as_a_list_that_names_it(window: Window, qtbot: QtBot) -> None:
+    window.printing.print_query("Our Pakistanis", "person", parse_query("country:pk"))
+    (sheet,) = shown(window, qtbot).ready.read.sheets
+    assert (sheet.title, sheet.subtitle) == ("Our Pakistanis", "4 entries · only country:pk")
+
+
+def test_another_print_comes_into_the_same_preview(window: Window, qtbot: QtBot) -> None:
     window.deeds.of("print").trigger()
-    assert "no folder" in said(window, qtbot)
+    first = shown(window, qtbot)
+    window.deeds.of("print_list").trigger()
+    assert window.printing.preview is first
+    qtbot.waitUntil(lambda: first.ready is not None and titles(first) == ["People"])
 
 
-def test_what_is_given_up_leaves_no_file(
-    window: Window, answers: Answers, tmp_path: Path, qtbot: QtBot
-) -> None:
-    answers.paths = [tmp_path / "sheet.pdf"]
-    window.deeds.of("print").trigger()
-    assert not window.progress.isHidden()
-    window.progress.cancelled.emit()
+def test_nothing_chosen_is_told(window: Window, qtbot: QtBot) -> None:
+    window.view.search("nobody at all")
     settled(qtbot, window)
-    window.printing.close()
-    assert window.progress.isHidden() and not list(tmp_path.glob("sheet*"))
-
-
-def test_no_answer_prints_nothing(window: Window, answers: Answers) -> None:
-    answers.paths = [None]
+    window.view.tab.pane.show_record(None)
     window.deeds.of("print").trigger()
-    assert window.message.isHidden() and window.progress.isHidden()
+    assert window.message.text().startswith("Choose a record first")
+    assert window.printing.preview is None
+
+
+def test_the_preview_goes_with_the_desk(window: Window, qtbot: QtBot) -> None:
+    window.deeds.of("print").trigger()
+    preview = window.printing.preview
+    with qtbot.waitSignal(preview.destroyed):
+        window.deeds.of("close_desk").trigger()
+    assert window.printing.preview is None

@@ -1,0 +1,128 @@
+"""A finished PDF as pictures of its pages and as letters with their places.
+
+PDFium is named only here. It serves one thread at a time, so every call waits for its turn.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import threading
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Final, NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QImage
+
+_NEAR: Final = 1.0  # points between two pieces of one word
+_TURN = threading.Lock()
+_MOST_PIXELS: Final = 40_000_000  # of one picture: A4 at 600 dots an inch in grey is 35 million
+
+
+class Hit(NamedTuple):
+    """A place where what was looked for stands: the page and boxes on it, in points."""
+
+    page: int
+    boxes: tuple[QRectF, ...]
+
+
+class Pages:
+    """The pages of one PDF; `sizes` are in points of 1/72 inch, as all places are.
+
+    Any thread may ask; `close` gives the memory back.
+    """
+
+    def __init__(self, pdf: bytes) -> None:
+        self.pdf = pdf
+        with _TURN:
+            self._document = pypdfium2.PdfDocument(pdf)
+            count = len(self._document)
+            self.sizes = [QSizeF(*self._document.get_page_size(at)) for at in range(count)]
+
+    def __len__(self) -> int:
+        return len(self.sizes)
+
+    def close(self) -> None:
+        """Gives the memory back; nothing can be asked afterwards."""
+        with _TURN:
+            self._document.close()
+
+    def image(self, at: int, scale: float, *, grey: bool = False) -> QImage:
+        """A page as a picture, `scale` pixels to a point; smaller where it would be too large."""
+        size = self.sizes[at]
+        scale = min(scale, (_MOST_PIXELS / (size.width() * size.height())) ** 0.5)
+        with _TURN:
+            page = self._document[at]
+            try:
+                bitmap = page.render(scale=scale, grayscale=grey, prefer_bgrx=True)
+                return _copied(bitmap, grey)
+            finally:
+                page.close()
+
+    def letters(self, at: int) -> str:
+        """Every letter of a page, one for each of PDFium's, so that places can be asked for."""
+        with _TURN:
+            page = self._document[at]
+            text = page.get_textpage()
+            try:
+                count = pdfium.FPDFText_CountChars(text)
+                letter = pdfium.FPDFText_GetUnicode
+                return "".join(chr(letter(text, n)) for n in range(count))
+            finally:
+                text.close()
+                page.close()
+
+    def hits(self, at: int, spans: Sequence[tuple[int, int]]) -> list[Hit]:
+        """Where spans of the letters of a page stand, from its upper left corner."""
+        height = self.sizes[at].height()
+        with _TURN:
+            page = self._document[at]
+            text = page.get_textpage()
+            try:
+                return [Hit(at, _boxes(text, first, count, height)) for first, count in spans]
+            finally:
+                text.close()
+                page.close()
+
+
+def only_pages(pdf: bytes, wanted: Sequence[int]) -> bytes:
+    """The PDF of some pages of another, counted from 0."""
+    with _TURN:
+        whole, made = pypdfium2.PdfDocument(pdf), pypdfium2.PdfDocument.new()
+        try:
+            made.import_pages(whole, list(wanted))
+            into = BytesIO()
+            made.save(into)
+            return into.getvalue()
+        finally:
+            made.close()
+            whole.close()
+
+
+def _copied(bitmap: pypdfium2.PdfBitmap, grey: bool) -> QImage:
+    """A picture of its own: the bitmap's memory is given back at once."""
+    form = QImage.Format.Format_Grayscale8 if grey else QImage.Format.Format_RGB32
+    try:
+        held = memoryview(bitmap.buffer).cast("B")
+        return QImage(held, bitmap.width, bitmap.height, bitmap.stride, form).copy()
+    finally:
+        bitmap.close()
+
+
+def _boxes(
+    text: pypdfium2.PdfTextPage, first: int, count: int, height: float
+) -> tuple[QRectF, ...]:
+    found: list[QRectF] = []
+    for at in range(pdfium.FPDFText_CountRects(text, first, count)):
+        left, top, right, bottom = (ctypes.c_double() for _ in range(4))
+        pdfium.FPDFText_GetRect(text, at, left, top, right, bottom)
+        width = right.value - left.value
+        box = QRectF(left.value, height - top.value, width, top.value - bottom.value)
+        # A word set in several pieces is one box, a word on two lines is two.
+        if found and found[-1].adjusted(-_NEAR, 0, _NEAR, 0).intersects(box):
+            found[-1] = found[-1].united(box)
+        else:
+            found.append(box)
+    return tuple(found)

@@ -1,0 +1,240 @@
+"""What can be chosen in the preview: form, ceiling and paper, zoom, page, and words to look for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
+
+from db import MARKINGS
+from desktop.icons import icon
+from desktop.preview.page_layout import FIT_PAGE, FIT_WIDTH, Zoom
+from desktop.theme import space
+from desktop.translated import QT_TRANSLATE_NOOP
+from desktop.widgets.flow_layout import FlowLayout
+
+PAPERS: Final = {
+    "a4": QT_TRANSLATE_NOOP("Preview", "A4"),
+    "us-letter": QT_TRANSLATE_NOOP("Preview", "US Letter"),
+}
+FITS: Final = {
+    FIT_WIDTH: QT_TRANSLATE_NOOP("Preview", "Fit width"),
+    FIT_PAGE: QT_TRANSLATE_NOOP("Preview", "Fit page"),
+}
+_PERCENTS: Final = (50, 75, 100, 125, 150, 200, 300, 400)
+
+
+def keyed(text: str, key: str) -> str:
+    """A tool tip with the key that does the same.
+
+    >>> keyed("Print", "Ctrl+P")
+    'Print (Ctrl+P)'
+    """
+    return f"{text} ({QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)})"
+
+
+class SearchLine(QLineEdit):
+    """Enter and Shift+Enter go from hit to hit, Escape empties the line."""
+
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.stepped.emit(step)
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class PreviewBar(QWidget):
+    """`form_chosen`, `ceiling_chosen` and `paper_chosen` give what is wanted now; `zoom_wanted` a
+    `Zoom` and `zoom_stepped` a step; `page_wanted` a page counted from 0; `looked_for` words;
+    `hit_stepped` a step from hit to hit; `thumbnails_wanted` whether they are to be shown.
+    """
+
+    form_chosen = Signal(str)
+    ceiling_chosen = Signal(int)
+    paper_chosen = Signal(str)
+    zoom_wanted = Signal(object)
+    zoom_stepped = Signal(int)
+    page_wanted = Signal(int)
+    looked_for = Signal(str)
+    hit_stepped = Signal(int)
+    thumbnails_wanted = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self, space(3))
+        self._flow.setContentsMargins(space(3), space(2), space(3), space(2))
+        self.form = self._combo(self.tr("&Form"))
+        self.form.activated.connect(lambda: self.form_chosen.emit(self.form.currentData()))
+        self.ceiling = self._combo(self.tr("&Ceiling"))
+        self.ceiling.activated.connect(lambda: self.ceiling_chosen.emit(self.ceiling.currentData()))
+        self.paper = self._combo(self.tr("Pa&per"))
+        for name, text in PAPERS.items():
+            self.paper.addItem(QCoreApplication.translate("Preview", text), name)
+        self.paper.activated.connect(lambda: self.paper_chosen.emit(self.paper.currentData()))
+        self._add_zoom()
+        self._add_pages()
+        self._add_search()
+
+    # making
+
+    def _group(self, *widgets: QWidget) -> QWidget:
+        """Widgets that stay side by side where the bar breaks."""
+        group = QWidget(self)
+        row = QHBoxLayout(group)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space(1))
+        for widget in widgets:
+            row.addWidget(widget)
+        self._flow.addWidget(group)
+        return group
+
+    def _combo(self, text: str) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        combo.setAccessibleName(text.replace("&", ""))
+        label = QLabel(text, self)
+        label.setBuddy(combo)
+        self._group(label, combo)
+        return combo
+
+    def _button(self, glyph: str, text: str, key: str, act: Callable[[], object]) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(glyph))
+        button.setAccessibleName(text)
+        button.setToolTip(keyed(text, key))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: act())
+        QShortcut(QKeySequence(key), self, button.click)  # a button's own would wait a moment
+        return button
+
+    def _add_zoom(self) -> None:
+        smaller = self._button(
+            "zoom-out", self.tr("Smaller"), "Ctrl+-", lambda: self.zoom_stepped.emit(-1)
+        )
+        larger = self._button(
+            "zoom-in", self.tr("Larger"), "Ctrl++", lambda: self.zoom_stepped.emit(1)
+        )
+        self.zoom = QComboBox(self)
+        self.zoom.setAccessibleName(self.tr("Zoom"))
+        self.zoom.setToolTip(self.tr("Zoom: Ctrl+1 fits the width, Ctrl+2 the page"))
+        for fit, text in FITS.items():
+            self.zoom.addItem(QCoreApplication.translate("Preview", text), Zoom(fit))
+        for percent in _PERCENTS:
+            self.zoom.addItem(f"{percent} %", Zoom("", percent / 100))
+        self.zoom.setMinimumContentsLength(10)
+        self.zoom.activated.connect(lambda: self.zoom_wanted.emit(self.zoom.currentData()))
+        self._group(smaller, self.zoom, larger)
+
+    def _add_pages(self) -> None:
+        self.thumbnails = self._button(
+            "pages",
+            self.tr("Small pages"),
+            "F9",
+            lambda: self.thumbnails_wanted.emit(self.thumbnails.isChecked()),
+        )
+        self.thumbnails.setCheckable(True)
+        self.page = QSpinBox(self)
+        self.page.setAccessibleName(self.tr("Page"))
+        self.page.setKeyboardTracking(False)
+        self.page.setMinimumWidth(space(16))
+        self.page.valueChanged.connect(lambda number: self.page_wanted.emit(number - 1))
+        label = QLabel(self.tr("Pa&ge"), self)
+        label.setBuddy(self.page)
+        self._of = QLabel(self)
+        self._group(self.thumbnails, label, self.page, self._of)
+
+    def _add_search(self) -> None:
+        self.search = SearchLine(self)
+        self.search.setPlaceholderText(self.tr("Look for words"))
+        self.search.setAccessibleName(self.tr("Look for words in the document"))
+        self.search.setToolTip(keyed(self.tr("Look for words in the document"), "Ctrl+F"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(space(45))
+        self.search.textChanged.connect(self.looked_for)
+        self.search.stepped.connect(self.hit_stepped)
+        before = self._button(
+            "up", self.tr("Previous hit"), "Shift+F3", lambda: self.hit_stepped.emit(-1)
+        )
+        after = self._button("down", self.tr("Next hit"), "F3", lambda: self.hit_stepped.emit(1))
+        self._hit_buttons = (before, after)
+        self._hits = QLabel(self)
+        self._hits.setProperty("role", "quiet")
+        self._hits.setMinimumWidth(self.fontMetrics().horizontalAdvance("000 / 0000"))
+        self._group(self.search, before, after, self._hits)
+        self.show_hits("", 0, 0)
+
+    def add_buttons(self, *buttons: QPushButton) -> None:
+        """What can be done with the document, after what can be chosen."""
+        for button in buttons:
+            self._flow.addWidget(button)
+
+    # showing
+
+    def show_forms(self, forms: Sequence[tuple[str, str]], chosen: str) -> None:
+        """The forms, each by its name in the table and for people."""
+        self.form.clear()
+        for name, text in forms:
+            self.form.addItem(text, name)
+        self.form.setCurrentIndex(self.form.findData(chosen))
+
+    def show_ceilings(self, highest: int, chosen: int) -> None:
+        """The markings up to the ceiling of the window."""
+        self.ceiling.clear()
+        for level, word in enumerate(MARKINGS[: highest + 1]):
+            self.ceiling.addItem(word.capitalize(), level)
+        self.ceiling.setCurrentIndex(self.ceiling.findData(chosen))
+
+    def show_paper(self, paper: str) -> None:
+        """The paper that is chosen."""
+        self.paper.setCurrentIndex(self.paper.findData(paper))
+
+    def show_zoom(self, zoom: Zoom, factor: float) -> None:
+        """The zoom in force: fitted, one of the list, or any other written out."""
+        at = next((n for n in range(self.zoom.count()) if self.zoom.itemData(n) == zoom), -1)
+        self.zoom.setCurrentIndex(at)
+        if at < 0:
+            self.zoom.setPlaceholderText(f"{round(factor * 100)} %")
+
+    def show_page(self, page: int, count: int) -> None:
+        """The page in front, counted from 0, of how many."""
+        self.page.blockSignals(True)
+        self.page.setRange(min(1, count), count)
+        self.page.setValue(page + 1)
+        self.page.blockSignals(False)
+        self.page.setEnabled(count > 0)
+        total = QLocale().toString(count)
+        self._of.setText(self.tr("of {count}").format(count=total))
+        said = self.tr("Page {number} of {count}").format(number=page + 1, count=total)
+        self.page.setAccessibleName(said)
+
+    def show_hits(self, words: str, at: int, count: int, *, is_whole: bool = True) -> None:
+        """Which hit of how many is chosen; more may be found until the whole was looked through."""
+        text = ""
+        if count:
+            text = self.tr("{at} of {count}").format(
+                at=QLocale().toString(at),
+                count=f"{QLocale().toString(count)}{'' if is_whole else '+'}",
+            )
+        elif words:
+            text = self.tr("Not found") if is_whole else self.tr("Looking…")
+        self._hits.setText(text)
+        self._hits.setAccessibleName(text)
+        for button in self._hit_buttons:
+            button.setEnabled(count > 0)

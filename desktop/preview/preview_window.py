@@ -1,0 +1,317 @@
+"""The preview: the pages as they will be on paper, what can be chosen, and what is done with them.
+
+`Printing` has one and shows it what is asked. Reading, setting, drawing and writing all happen
+beside it; it only ever shows what is finished.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from db import MARKINGS, Change, DeskError, marking_level
+from desktop.icons import icon
+from desktop.notice import Notice
+from desktop.preview.handing_out import HandingOut
+from desktop.preview.page_layout import FIT_PAGE, FIT_WIDTH, Zoom
+from desktop.preview.page_stage import PageStage
+from desktop.preview.preview_bar import PreviewBar, keyed
+from desktop.preview.setting import Order, Ready, Setting
+from desktop.settings import PAPER, PREVIEW, THUMBNAILS
+from desktop.sheets import Asked
+from desktop.theme import space
+from desktop.widgets.banner import Banner
+from desktop.widgets.message import Message
+from desktop.widgets.progress_line import ProgressLine
+
+if TYPE_CHECKING:
+    from desktop.paper.typeset import Paper
+    from desktop.window import Window
+
+_GLANCE = 150  # ms between the keys of a search and the search
+
+
+class PreviewWindow(QDialog):
+    """`failed` gives a bug; `shown` says that another document stands in the view."""
+
+    failed = Signal(object)
+    shown = Signal()
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window, Qt.WindowType.Window)
+        self._window = window
+        assert window.session is not None
+        self.session = window.session
+        self.ready: Ready | None = None
+        self._order: Order | None = None  # what is shown, or will be
+        self.setting = Setting(self.session, self)
+        self.out = HandingOut(self, window)
+        self._make()
+        self._connect()
+        self._add_keys()
+        self.resize(space(270), space(210))
+        geometry = window.settings.get(PREVIEW)
+        if geometry:
+            self.restoreGeometry(QByteArray(geometry))
+        self.judge()
+
+    # making
+
+    def _make(self) -> None:
+        self._banner = Banner(self)
+        self.bar = PreviewBar(self)
+        self.buttons = self._buttons()
+        self.bar.add_buttons(*self.buttons.values())
+        self.message = Message(self)
+        self._notice: Notice | None = None
+        self.progress = ProgressLine(self)
+        self.stage = PageStage(self)
+        self.view = self.stage.view
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self._banner, self.bar, self.message, self.progress):
+            column.addWidget(widget)
+        column.addWidget(self.stage, 1)
+        is_wanted = self._window.settings.get(THUMBNAILS)
+        self.bar.thumbnails.setChecked(is_wanted)
+        self.stage.thumbnails.setVisible(is_wanted)
+
+    def _buttons(self) -> dict[str, QPushButton]:
+        made = (
+            ("print", self.tr("&Print…"), "print", "Ctrl+P", self.out.print),
+            ("pdf", self.tr("Save as P&DF…"), "save-as", "Ctrl+S", self.out.save_pdf),
+            ("word", self.tr("Save for &Word…"), "document", "Ctrl+Shift+S", self.out.save_word),
+            ("copy", self.tr("Copy as &text"), "copy", "Ctrl+Shift+C", self.out.copy_text),
+        )
+        return {name: self._button(text, glyph, key, act) for name, text, glyph, key, act in made}
+
+    def _button(self, text: str, glyph: str, key: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(icon(glyph), text, self)
+        name = text.replace("&", "").rstrip("…")
+        button.setAccessibleName(name)
+        button.setToolTip(keyed(name, key))
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: act())
+        QShortcut(QKeySequence(key), self, button.click)
+        return button
+
+    def _connect(self) -> None:
+        bar, view = self.bar, self.view
+        bar.form_chosen.connect(lambda form: self._choose(form=form))
+        bar.ceiling_chosen.connect(self._limit)
+        bar.paper_chosen.connect(self._choose_paper)
+        bar.zoom_wanted.connect(view.set_zoom)
+        bar.zoom_stepped.connect(view.step_zoom)
+        bar.page_wanted.connect(view.go_to)
+        bar.thumbnails_wanted.connect(self._show_thumbnails)
+        self._search = QTimer(self)
+        self._search.setSingleShot(True)
+        self._search.setInterval(_GLANCE)
+        self._search.timeout.connect(lambda: self.stage.look_for(bar.search.text()))
+        bar.looked_for.connect(self._search.start)
+        bar.hit_stepped.connect(self._step_hit)
+        self.stage.hits.changed.connect(self._show_hits)
+        view.zoomed.connect(lambda: bar.show_zoom(view.zoom, view.factor))
+        self.stage.turned.connect(bar.show_page)
+        self.message.acted.connect(self._act)
+        self.progress.cancelled.connect(self._cancel)
+        setting = self.setting
+        setting.began.connect(self.progress.start)
+        setting.advanced.connect(self.progress.advance)
+        setting.ended.connect(self._rest)
+        setting.ready.connect(self._show)
+        setting.refused.connect(self._refuse)
+        setting.failed.connect(self.failed)
+        self.session.changed.connect(self._take)
+        self.session.lens_changed.connect(self._follow_lens)
+
+    def _add_keys(self) -> None:
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("Ctrl+F", self._focus_search),
+            ("Ctrl+=", lambda: self.view.step_zoom(1)),
+            ("Ctrl+0", lambda: self.view.set_zoom(Zoom("", 1.0))),
+            ("Ctrl+1", lambda: self.view.set_zoom(Zoom(FIT_WIDTH))),
+            ("Ctrl+2", lambda: self.view.set_zoom(Zoom(FIT_PAGE))),
+            ("Ctrl+G", self.bar.page.setFocus),
+            ("F5", self.set_again),
+        )
+        for key, act in keys:
+            QShortcut(QKeySequence(key), self, act)
+
+    # what is set
+
+    def ask(self, asked: Asked) -> None:
+        """Shows what is asked, through the window's lens."""
+        lens = self.session.lens
+        paper: Paper = "us-letter" if self._window.settings.get(PAPER) == "us-letter" else "a4"
+        self._empty_out("")
+        self.message.dismiss()
+        self.setWindowTitle(self.tr("Preview – {title}").format(title=asked.title))
+        self._set(Order(asked, lens, paper))
+
+    def set_again(self) -> None:
+        """Reads and sets the same once more, as the desk is now."""
+        if self._order is not None:
+            self.message.dismiss()
+            self._set(self._order)
+
+    def _set(self, order: Order) -> None:
+        self._order = order
+        self._show_choices(order)
+        self.setting.begin(order)
+        self.judge()
+
+    def _show_choices(self, order: Order) -> None:
+        from desktop.paper.forms import FORMS
+
+        forms = [(name, FORMS[name].name) for name in order.asked.forms]
+        self.bar.show_forms(forms, order.asked.form)
+        self.bar.show_ceilings(self.session.lens.ceiling, order.lens.ceiling)
+        self.bar.show_paper(order.paper)
+
+    def _choose(self, *, form: str) -> None:
+        if self._order is not None and form != self._order.asked.form:
+            self._set(replace(self._order, asked=replace(self._order.asked, form=form)))
+
+    def _limit(self, ceiling: int) -> None:
+        order = self._order
+        if order is None or ceiling == order.lens.ceiling:
+            return
+        if ceiling < order.lens.ceiling:
+            self._empty_out("")  # what lies above is gone at once, not when the rest is there
+        self._set(replace(order, lens=replace(order.lens, ceiling=ceiling)))
+
+    def _choose_paper(self, paper: Paper) -> None:
+        order, ready = self._order, self.ready
+        if order is None or paper == order.paper:
+            return
+        self._window.settings.put(PAPER, paper)
+        self._order = replace(order, paper=paper)
+        if ready is not None and ready.order == order and self.setting.order is None:
+            self.setting.again(self._order, ready.read)
+            self.judge()
+        else:
+            self._set(self._order)
+
+    def _follow_lens(self) -> None:
+        order, lens = self._order, self.session.lens
+        if order is None:
+            return
+        ceiling = min(order.lens.ceiling, lens.ceiling)
+        if ceiling < order.lens.ceiling:
+            self._empty_out("")
+        self._set(replace(order, lens=replace(lens, ceiling=ceiling)))
+
+    def _take(self, change: Change) -> None:
+        """Tells when something on the pages is no longer as it is printed there."""
+        if self.ready is None:
+            return
+        question = self.ready.order.asked.question
+        is_listed = question is not None and question.kind in change.kinds
+        if change.many or is_listed or not self.ready.read.used.keys().isdisjoint(change.ids):
+            said = self.tr("The desk has changed since these pages were set.")
+            self.tell(Notice("info", said, self.tr("Set again"), self.set_again))
+
+    def _cancel(self) -> None:
+        if self.out.work is not None:
+            self.out.cancel()
+            return
+        self.setting.cancel()
+        if self.ready is None:
+            self._empty_out(self.tr("Setting was given up; F5 begins again."))
+        elif self._order is not None:
+            self._order = self.ready.order
+            self._show_choices(self._order)
+
+    def _rest(self) -> None:
+        self.progress.finish()
+        self.judge()
+
+    def _refuse(self, refusal: DeskError) -> None:
+        self._empty_out(str(refusal))
+
+    def _empty_out(self, says: str) -> None:
+        """Shows a sentence, or nothing, in place of pages."""
+        self.ready = None
+        self._banner.show_marking(0, "")
+        self.stage.show_sentence(says)
+        self.judge()
+
+    def _show(self, ready: Ready) -> None:
+        self.ready = ready
+        self.stage.show_pages(ready.pages)
+        level = max(marking_level(sheet.marking or "0") for sheet in ready.read.sheets)
+        self._banner.show_marking(level, MARKINGS[level] if level else "")
+        if ready.printed.says:
+            self.tell(Notice("warn", ready.printed.says))
+        self.stage.look_for(self.bar.search.text())
+        if self.focusWidget() is None:
+            self.view.setFocus()
+        self.judge()
+        self.shown.emit()
+
+    def judge(self) -> None:
+        """Enables what can be done with what is there."""
+        is_there = self.ready is not None and self.setting.order is None
+        for button in self.buttons.values():
+            button.setEnabled(is_there and self.out.work is None)
+
+    def _show_thumbnails(self, is_wanted: bool) -> None:
+        self._window.settings.put(THUMBNAILS, is_wanted)
+        self.stage.thumbnails.setVisible(is_wanted)
+
+    # words
+
+    def _focus_search(self) -> None:
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()
+
+    def _step_hit(self, step: int) -> None:
+        if self._search.isActive():
+            self._search.stop()
+            self.stage.look_for(self.bar.search.text())
+        else:
+            self.stage.hits.step(step)
+
+    def _show_hits(self) -> None:
+        hits = self.stage.hits
+        self.bar.show_hits(hits.words, hits.at + 1, len(hits.found), is_whole=hits.is_whole)
+
+    # what is told, and the end
+
+    def tell(self, notice: Notice) -> None:
+        """Shows a sentence on the line of the preview."""
+        self._notice = notice
+        self.message.say(notice.kind, notice.text, notice.action, notice.more)
+
+    def _act(self) -> None:
+        if self._notice is not None and self._notice.act is not None:
+            self._notice.act()
+
+    def end(self) -> None:
+        """Closes at once; what is being set or written is given up."""
+        self._window.settings.put(PREVIEW, bytes(self.saveGeometry().data()))
+        self.session.changed.disconnect(self._take)
+        self.session.lens_changed.disconnect(self._follow_lens)
+        self.setting.close()
+        self.out.close()
+        self.stage.close_pages()
+        self.hide()
+        self.deleteLater()
+
+    def reject(self) -> None:
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.accept()
+        self._window.printing.forget_preview()

@@ -1,0 +1,110 @@
+"""Puts pages on a printer: which of them, how often, in which order, each as a picture.
+
+The preview asks it after the printer dialog, on a thread of its own: drawing takes a while.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from db import Stopped, Unavailable
+from desktop.long_work import Advance
+from desktop.preview.pages import Pages
+
+_FINE: Final = 600  # dots an inch
+_COARSE: Final = 300  # of long documents: a page of the other takes a second and three megabytes
+_LONG: Final = 20  # pages
+_SIZES: Final = {
+    "a4": QPageSize.PageSizeId.A4,
+    "us-letter": QPageSize.PageSizeId.Letter,
+}
+
+
+def printer_for(paper: str) -> QPrinter:
+    """The officer's own printer, set to a paper, up to its edge: the sheet has its margins."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(_SIZES[paper]))
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    printer.setFullPage(True)
+    return printer
+
+
+def wanted_pages(printer: QPrinter, count: int, current: int) -> list[int]:
+    """The pages of a document, counted from 0, that the printer dialog asks for, in their order."""
+    if printer.printRange() == QPrinter.PrintRange.CurrentPage:
+        return [current]
+    pages = list(range(count))
+    ranges = printer.pageRanges()
+    if printer.printRange() == QPrinter.PrintRange.PageRange:
+        if ranges.isEmpty():
+            first, last = printer.fromPage() or 1, printer.toPage() or count
+            pages = [page for page in pages if first <= page + 1 <= last]
+        else:
+            pages = [page for page in pages if ranges.contains(page + 1)]
+    if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
+        pages.reverse()
+    return pages
+
+
+def copied(printer: QPrinter, pages: Sequence[int]) -> list[int]:
+    """The pages as often as they are to come out, where the printer does not see to that itself."""
+    copies = printer.copyCount()
+    if printer.supportsMultipleCopies() or copies < 2:
+        return list(pages)
+    if printer.collateCopies():
+        return list(pages) * copies
+    return [page for page in pages for _ in range(copies)]
+
+
+def print_pages(printer: QPrinter, pdf: bytes, wanted: Sequence[int], advance: Advance) -> int:
+    """Prints pages and returns how many; raises Unavailable where the printer does not take them.
+
+    `Stopped` raised by `advance` takes back what the printer has not put on paper yet.
+    """
+    pages = Pages(pdf)  # its own, so that the preview can show another document meanwhile
+    painter = QPainter()
+    try:
+        if not painter.begin(printer):
+            raise _failed(printer, 0, len(wanted))
+        dots = _COARSE if len(wanted) > _LONG else _FINE
+        whole = QRect(QPoint(), _full_size(printer))
+        for done, page in enumerate(wanted):
+            advance(done, len(wanted))
+            if done and not printer.newPage():
+                raise _failed(printer, done, len(wanted))
+            scale = min(dots, printer.resolution()) / 72
+            grey = printer.colorMode() == QPrinter.ColorMode.GrayScale
+            painter.drawImage(whole, pages.image(page, scale, grey=grey))
+        advance(len(wanted), len(wanted))
+        if not painter.end() or _is_in_error(printer):
+            raise _failed(printer, len(wanted), len(wanted))
+        return len(wanted)
+    except (Stopped, Unavailable):
+        printer.abort()
+        raise
+    finally:
+        if painter.isActive():
+            painter.end()
+        pages.close()
+
+
+def _full_size(printer: QPrinter) -> QSize:
+    return printer.pageLayout().fullRectPixels(printer.resolution()).size()
+
+
+def _is_in_error(printer: QPrinter) -> bool:
+    return printer.printerState() == QPrinter.PrinterState.Error
+
+
+def _failed(printer: QPrinter, done: int, total: int) -> Unavailable:
+    name = printer.printerName() or "The printer"
+    sent = f" {done} of {total} pages were sent to it." if done else ""
+    return Unavailable(
+        f"{name} did not take the pages.{sent} See that it is switched on and has paper, or choose"
+        " another printer; the document is still here."
+    )

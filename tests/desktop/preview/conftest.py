@@ -1,0 +1,29 @@
+"""A preview of a few records, open and still."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db import Lens, parse_query
+from desktop.preview.preview_window import PreviewWindow
+from desktop.sheets import records_asked
+from desktop.window import Window
+
+NAMES = ("asim munir", "rubio", "dar")
+
+
+def is_still(preview: PreviewWindow) -> bool:
+    return preview.setting.order is None and preview.out.work is None
+
+
+def key_of(window: Window, kind: str, words: str) -> int:
+    reader, lens = window.session.reader, Lens()
+    return reader.page(kind, parse_query(words), lens).ids[0]
+
+
+@pytest.fixture
+def preview(window: Window, qtbot: QtBot) -> PreviewWindow:
+    ids = [key_of(window, "person", name) for name in NAMES]
+    window.printing.show(records_asked("People (3)", "person", ids))
+    made = window.printing.preview
+    qtbot.waitUntil(lambda: made.ready is not None and is_still(made), timeout=20_000)
+    return made

@@ -1,0 +1,127 @@
+"""A printer gets the pages, the copies and the order it was told; one that fails is told of."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
+
+from db import Stopped, Unavailable
+from desktop.paper.blocks import Sheet
+from desktop.paper.typeset import typeset
+from desktop.preview.pages import Pages
+from desktop.preview.to_printer import copied, print_pages, printer_for, wanted_pages
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    return typeset([Sheet("One"), Sheet("Two"), Sheet("Three")]).pdf
+
+
+@pytest.fixture
+def printer(qapp: QApplication, tmp_path: Path) -> QPrinter:
+    made = printer_for("a4")
+    made.setOutputFileName(str(tmp_path / "paper.pdf"))
+    return made
+
+
+class Jammed(QPrinter):
+    """Takes one page and no more."""
+
+    def newPage(self) -> bool:
+        return False
+
+
+def quietly(_done: int, _total: int) -> None:
+    pass
+
+
+@pytest.mark.parametrize(
+    ("chosen", "ranges", "backwards", "pages"),
+    [
+        (QPrinter.PrintRange.AllPages, None, False, [0, 1, 2, 3]),
+        (QPrinter.PrintRange.AllPages, None, True, [3, 2, 1, 0]),
+        (QPrinter.PrintRange.CurrentPage, None, False, [2]),
+        (QPrinter.PrintRange.PageRange, (2, 3), False, [1, 2]),
+        (QPrinter.PrintRange.PageRange, (3, 99), True, [3, 2]),
+    ],
+)
+def test_the_pages_that_are_wanted(
+    printer: QPrinter,
+    chosen: QPrinter.PrintRange,
+    ranges: tuple[int, int] | None,
+    backwards: bool,
+    pages: list[int],
+) -> None:
+    printer.setPrintRange(chosen)
+    if ranges:
+        printer.setFromTo(*ranges)
+    if backwards:
+        printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert wanted_pages(printer, 4, 2) == pages
+
+
+class Simple(QPrinter):
+    """Makes no copies by itself."""
+
+    def supportsMultipleCopies(self) -> bool:
+        return False
+
+
+@pytest.mark.parametrize(
+    ("collates", "pages"), [(True, [0, 1, 0, 1, 0, 1]), (False, [0, 0, 0, 1, 1, 1])]
+)
+def test_copies_of_a_printer_that_makes_none(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, collates: bool, pages: list[int]
+) -> None:
+    printer = Simple()
+    monkeypatch.setattr(printer, "copyCount", lambda: 3, raising=False)
+    monkeypatch.setattr(printer, "collateCopies", lambda: collates, raising=False)
+    assert copied(printer, [0, 1]) == pages
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("us-letter", (612, 792))])
+def test_every_page_comes_out_up_to_its_edge(
+    qapp: QApplication, pdf: bytes, tmp_path: Path, paper: str, size: tuple[int, int]
+) -> None:
+    path = tmp_path / "paper.pdf"
+    printer = printer_for(paper)
+    printer.setOutputFileName(str(path))
+    assert print_pages(printer, pdf, [0, 2], quietly) == 2
+    pages = Pages(path.read_bytes())
+    assert [each.toSize().toTuple() for each in pages.sizes] == [size] * 2
+    image = pages.image(0, 1.0)
+    pages.close()
+    dark = [
+        y
+        for y in range(image.height())
+        for x in range(60, 200, 3)
+        if image.pixelColor(x, y).lightness() < 100
+    ]
+    assert 60 < min(dark) < 120  # the name stands where the sheet has it
+
+
+def test_a_printer_that_jams_is_told_of(qapp: QApplication, pdf: bytes, tmp_path: Path) -> None:
+    printer = Jammed(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    with pytest.raises(Unavailable, match="1 of 3 pages were sent"):
+        print_pages(printer, pdf, [0, 1, 2], quietly)
+
+
+def test_printing_can_be_given_up(printer: QPrinter, pdf: bytes) -> None:
+    def stop(done: int, _: int) -> None:
+        if done == 1:
+            raise Stopped("enough")
+
+    with pytest.raises(Stopped):
+        print_pages(printer, pdf, [0, 1, 2], stop)
+
+
+@pytest.mark.no_qt_log
+def test_a_printer_that_is_not_there_is_told_of(
+    qapp: QApplication, pdf: bytes, tmp_path: Path
+) -> None:
+    printer = printer_for("a4")
+    printer.setOutputFileName(str(tmp_path / "none" / "paper.pdf"))
+    with pytest.raises(Unavailable, match="did not take the pages"):
+        print_pages(printer, pdf, [0], quietly)
