@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from db.errors import Refused
 from db.exchange import (
     popolo_bodies,
     popolo_events,
@@ -49,6 +50,8 @@ def import_popolo(
     """Take a file onto the desk; with `kind` only that list of it. `step` is told how many objects
     are done, `several` is the file's name where others come with it.
     """
+    if kind is not None and kind not in KIND_LISTS:
+        raise Refused(f"{file.path.name} is Popolo, which has no {kind}; choose another kind.")
     tally = Tally(kind or "people")
     tally.file = several
     desk = Desk(work, tally, settle_source(work, Source(title=file.path.name)), lens.ceiling)
@@ -56,7 +59,7 @@ def import_popolo(
     at = RowContext(desk, Posts(desk), Tenures(desk), Dates(None), mapping, tally)
     taking = _Taking(file, at, step)
     for name, take in taking.walks.items():
-        if kind is None or KIND_LISTS.get(kind) == name or name == "areas":
+        if kind is None or KIND_LISTS[kind] == name:
             taking.begin(name)
             take(taking.distinct(name))
             taking.ties.walked.add(name)
@@ -75,6 +78,7 @@ class _Taking:
         self.at = at
         self.step = step
         self.ties = Ties(file)
+        self.became: dict[int, Thing] = {}  # record → the object that it was made of first
         lists = file.lists
         self.home = home_languages([*lists["persons"], *lists["organizations"]])
         self.walks: dict[str, Callable[[list[Thing]], None]] = {
@@ -202,7 +206,16 @@ class _Taking:
                     kept.append(thing)
             for thing, record in zip(kept, placing.place_all(drafts), strict=True):
                 thing.record = record
+                self._tell_shared(thing, self.became.setdefault(record, thing))
         self._begin_batch()
+
+    def _tell_shared(self, thing: Thing, first: Thing) -> None:
+        if thing is not first and thing.record:
+            self.at.tally.flag(
+                f"{thing.where} and {first.where} have an identifier or a name in common; they are"
+                " one record.",
+                row=thing.number,
+            )
 
     @contextmanager
     def _guarded(self, thing: Thing) -> Iterator[None]:

@@ -18,6 +18,7 @@ from db.validate import UNSTORABLE
 
 SHOWN = 80  # characters of a value in a remark
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:?\d\d.*")
+_NO_DAY = re.compile(r"(?:-00){1,2}$")  # a day or a month that is not known
 _SORTS = {bool: "true or false", int: "a number", float: "a number", str: "a text"}
 
 
@@ -76,7 +77,7 @@ class Thing:
         'Ana Silva'
         """
         for name in names:
-            if said := " ".join(self.prose(name).split()):
+            if self.fields.get(name) is not None and (said := " ".join(self.prose(name).split())):
                 return said
         return ""
 
@@ -146,7 +147,7 @@ class Thing:
         if cells.is_placeholder(said) or cells.is_no_date(said) or cells.is_open_end(said):
             return None
         try:
-            return HistoricalDate.parse(_TIME.sub(r"\1", said))
+            return HistoricalDate.parse(_NO_DAY.sub("", _TIME.sub(r"\1", said)))
         except Refused as refused:
             raise RowFault(self.at(name), said, str(refused)) from refused
 

@@ -38,7 +38,12 @@ def import_files(arguments: argparse.Namespace) -> Result:
     lines += aligned([["", target, f"from {source}"] for target, source in report.mapping.items()])
     if left_out:
         lines.append(f"left out: {', '.join(left_out)}")
-    refused = [f"row {row['row']} refused: {row['why']}" for row in report.rejected]
+    refused = [
+        f"row {row['row']}, {row['column']}, refused: {row['why']}"
+        if row["column"]
+        else f"row {row['row']} refused: {row['why']}"
+        for row in report.rejected
+    ]
     flagged = [
         f"row {row['row']} to look at: {row['why']}" if row["row"] else f"to look at: {row['why']}"
         for row in report.flagged

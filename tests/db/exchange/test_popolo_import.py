@@ -18,6 +18,7 @@ from db import (
     Lens,
     Name,
     Person,
+    Refused,
     Stopped,
     Store,
     import_files,
@@ -155,6 +156,23 @@ def test_an_id_given_twice_is_refused_and_an_object_given_twice_is_told(
     assert remarks(report) == "persons[2] says the same as persons[0]; it was taken once."
 
 
+def test_two_objects_that_are_one_record_are_told(store: Store, tmp_path: Path) -> None:
+    wikidata = [{"scheme": "wikidata", "identifier": "Q1"}]
+    people = [
+        {"id": "1", "name": "Ana Silva", "identifiers": wikidata},
+        {"id": "2", "name": "A. Silva", "identifiers": wikidata},
+    ]
+    report = bring_in(store, tmp_path, {"persons": people})
+    assert report.created == {"people": 1}
+    says = "persons[1] and persons[0] have an identifier or a name in common; they are one record."
+    assert says in remarks(report)
+
+
+def test_a_kind_that_popolo_has_not_is_refused(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match=r"file\.json is Popolo, which has no agreements"):
+        bring_in(store, tmp_path, DOCUMENT, kind="agreements")
+
+
 @pytest.mark.parametrize(
     ("kind", "created"),
     [
@@ -274,7 +292,43 @@ DOCUMENTS = (
 )
 
 
-@given(DOCUMENTS)
+# files as they are, with all that goes wrong in them between the objects
+
+KEYS = st.sampled_from(["1", "2", "3", "9"])
+DAYS = st.sampled_from([None, "2011", "2011-03", "2012-05-06", "2016-03-10", "2019"])
+TITLES = st.sampled_from(["Ana Silva", "Bo Birk", "Senate", "Ana Sílva", "Dr Ana Silva"])
+WIKIDATA = st.sampled_from([[], [], [{"scheme": "wikidata", "identifier": "Q1"}]])
+OTHERS = st.lists(st.fixed_dictionaries({"name": TITLES}, optional={"end_date": DAYS}), max_size=2)
+
+
+def things(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[list[dict[str, Any]]]:
+    """A list of objects with some of these fields."""
+    return st.lists(st.fixed_dictionaries({}, optional=fields), max_size=5)
+
+
+FILES = st.fixed_dictionaries({
+    "persons": things(id=KEYS, name=TITLES, birth_date=DAYS, identifiers=WIKIDATA,
+                      other_names=OTHERS),
+    "organizations": things(id=KEYS, name=TITLES, parent_id=KEYS, identifiers=WIKIDATA,
+                            founding_date=DAYS, classification=TITLES),
+    "posts": things(id=KEYS, label=TITLES, role=TITLES, organization_id=KEYS, start_date=DAYS,
+                    maximum_memberships=st.integers(1, 3)),
+    "events": things(id=KEYS, name=TITLES, start_date=DAYS, end_date=DAYS, organization_id=KEYS,
+                     parent_id=KEYS),
+    "memberships": st.lists(
+        st.fixed_dictionaries(
+            {"person_id": KEYS, "organization_id": KEYS},
+            optional={
+                "post_id": KEYS, "role": TITLES, "start_date": DAYS, "end_date": DAYS,
+                "on_behalf_of_id": KEYS, "legislative_period_id": KEYS,
+            },
+        ),
+        max_size=8,
+    ),
+})  # fmt: skip
+
+
+@given(FILES | DOCUMENTS)
 def test_any_json_of_this_shape_is_taken_or_told_and_never_breaks(document: Any) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "any.desk"

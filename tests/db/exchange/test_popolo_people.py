@@ -27,6 +27,8 @@ FIELDS: list[tuple[dict[str, Any], Read, Any]] = [
     ({"birth_date": "1964"}, lambda p: p.born and p.born.edtf, "1964"),
     ({"birth_date": 1964}, lambda p: p.born and p.born.edtf, "1964"),
     ({"birth_date": "1964-07-31T00:00:00Z"}, lambda p: p.born and p.born.edtf, "1964-07-31"),
+    ({"birth_date": "1964-07-00"}, lambda p: p.born and p.born.edtf, "1964-07"),
+    ({"birth_date": "1964-00-00"}, lambda p: p.born and p.born.edtf, "1964"),
     ({"birth_date": "0000-00-00"}, lambda p: p.born, None),
     ({"birth_date": None, "death_date": ""}, lambda p: (p.born, p.died), (None, None)),
     ({"death_date": "2011-03"}, lambda p: p.died and p.died.edtf, "2011-03"),

@@ -59,7 +59,7 @@ def test_people_read_which_row_was_refused_and_why(
     command: Command, desk: Path, people: Path
 ) -> None:
     out = command("import", desk, people, "--kind", "people").out
-    assert "row 3 refused: “the day after”" in out
+    assert "row 3, born, refused: “the day after”" in out
     assert "created: 1 person" in out
 
 
