@@ -166,7 +166,7 @@ class _Encoder:
 
     def contents(self, block: Contents) -> Json:
         """A direction mark keeps the page number on its side after a name in another script."""
-        return {"mark": "\u200f" if self.direction == "rtl" else "\u200e"}
+        return {"mark": "\u200f" if self.direction == "rtl" else "\u200e", "rows": []}
 
     def block(self, block: Block) -> Json:
         kind, encode = _kinds[type(block)]
@@ -223,6 +223,7 @@ def encode(sheets: Sequence[Sheet], paper: str) -> Json:
     names = [one_line(sheet.title, 200) for sheet in sheets]
     return {
         "paper": paper,
+        "numbered": True,
         "title": names[0] or sheets[0].words.untitled,
         "author": one_line(sheets[0].desk, 200),
         "keywords": [*names[1:40], one_line(sheets[0].native, 200)],

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from db import Lens, Reader, open_desk
-from desktop.paper import typeset
+from desktop.paper import compiling
 from tests.desktop.commands.conftest import Command
 
 
@@ -148,7 +148,7 @@ def test_a_file_that_stands_there_is_replaced_only_by_a_whole_one(
 def test_letters_that_no_font_has_are_reported(
     command: Command, desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(typeset, "_needs_system_fonts", lambda text: False)
+    monkeypatch.setattr(compiling, "needs_system_fonts", lambda text: False)
     with open_desk(desk) as store:
         (key, *_) = store.reader.all_ids("person", Lens(), "name")
         person = store.reader.get(key, Lens())

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from db import Refused
-from desktop.paper import typeset as setting
+from desktop.paper import compiling as setting
 from desktop.paper.blocks import (
     Block,
     Bullets,
@@ -162,7 +162,7 @@ def test_the_native_name_can_be_found_in_the_file(native: str, language: str) ->
 def test_a_letter_without_a_font_is_named_and_shown_as_its_code(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(setting, "_needs_system_fonts", lambda text: False)
+    monkeypatch.setattr(setting, "needs_system_fonts", lambda text: False)
     printed = typeset(Sheet("t", [Paragraph("before 漢 after ﷽")]))
     assert printed.missing == ("漢", "﷽")
     assert "漢 (U+6F22)" in printed.says
@@ -170,7 +170,7 @@ def test_a_letter_without_a_font_is_named_and_shown_as_its_code(
 
 
 def test_missing_glyphs_names_only_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(setting, "_needs_system_fonts", lambda text: False)
+    monkeypatch.setattr(setting, "needs_system_fonts", lambda text: False)
     assert missing_glyphs(["Müller 漢", "Αθήνα 字"]) == ["字", "漢"]
     assert Printed(b"", 1).says == ""
 
