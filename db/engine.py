@@ -19,9 +19,11 @@ from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlcipher import SQLiteDialect_pysqlcipher
 from sqlcipher3 import dbapi2
 
+from db import wal
 from db.errors import Conflict, DeskError, NotOurs, Stopped, TooNew, Unavailable, WrongPassphrase
 
 APPLICATION_ID = 0x41694D65  # "AiMe" in the file's header says whose file it is
+APPLICATION_PLACE = 68  # bytes from the start, SQLite's file format, 1.3
 SCHEMA_VERSION = 2
 PLAIN_HEADER = b"SQLite format 3\x00"
 PAGE_SIZE = 4096
@@ -203,7 +205,7 @@ def salt_of(path: Path) -> bytes | None:
         raise NotOurs(f"{path.name} is empty; it is not a desk.")
     if head == PLAIN_HEADER:
         return None
-    if size % PAGE_SIZE or len(head) < SALT_SIZE:
+    if (size % PAGE_SIZE and not wal.holds_changes(path)) or len(head) < SALT_SIZE:
         raise NotOurs(f"{path.name} is not a desk.")
     return head
 
@@ -268,6 +270,18 @@ def connect(engine: Engine) -> Sql:
     return Sql(raw, proxy.close)
 
 
+def check_first_page(path: Path) -> None:
+    """Refuse a plain file that another program made, without opening it as a database."""
+    with path.open("rb") as file:
+        head = file.read(APPLICATION_PLACE + 4)
+    if head[APPLICATION_PLACE:] != APPLICATION_ID.to_bytes(4, "big"):
+        raise _of_another(path)
+
+
+def _of_another(path: Path) -> NotOurs:
+    return NotOurs(f"{path.name} belongs to another program; it is not a desk.")
+
+
 def check_header(sql: Sql, path: Path, *, encrypted: bool) -> int:
     """The schema version of the desk behind a connection; refuses what is not one or is newer."""
     try:
@@ -281,7 +295,7 @@ def check_header(sql: Sql, path: Path, *, encrypted: bool) -> int:
             ) from error
         raise NotOurs(f"{path.name} is not a desk, or is damaged.") from error
     if application != APPLICATION_ID:
-        raise NotOurs(f"{path.name} belongs to another program; it is not a desk.")
+        raise _of_another(path)
     if version > SCHEMA_VERSION:
         raise TooNew(
             f"{path.name} was written by a newer Aide-Mémoire (format {version}, this program"

@@ -10,6 +10,7 @@ import json
 import os
 import platform
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from db.clock import now
@@ -90,11 +91,13 @@ class WriterLock:
             os.close(self._handle)
             raise Locked(f"{desk.name} is open elsewhere, held by {holder}.", holder)
         said = {"who": who, "host": platform.node(), "pid": os.getpid(), "since": now()}
-        os.ftruncate(self._handle, 0)
-        os.lseek(self._handle, 0, os.SEEK_SET)
-        os.write(self._handle, json.dumps(said).encode())
+        with suppress(OSError):  # a full disk has no room for the name; the lock holds without it
+            os.ftruncate(self._handle, 0)
+            os.lseek(self._handle, 0, os.SEEK_SET)
+            os.write(self._handle, json.dumps(said).encode())
 
     def release(self) -> None:
         """Let others write. The file stays, empty: removing it could remove another's lock."""
-        os.ftruncate(self._handle, 0)
+        with suppress(OSError):
+            os.ftruncate(self._handle, 0)
         os.close(self._handle)

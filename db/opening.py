@@ -6,11 +6,12 @@ The window, the commands and the tests come in here; everything after is `Store`
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Engine
 
-from db import engine, lock
+from db import engine, lock, wal
 from db.clock import now
 from db.engine import Sql
 from db.errors import DeskError, Locked, NotOurs, Refused, Unavailable, WrongPassphrase
@@ -31,13 +32,19 @@ def open_desk(path: Path, passphrase: str = "", *, read_only: bool = False) -> S
     if salted and not passphrase:
         raise WrongPassphrase(f"{path.name} is encrypted; give its passphrase.")
     key = engine.derive_key(passphrase, salt) if salt is not None else None
-    # first as it lies, so that a file which is refused has nothing written to it or beside it
-    _check(path, engine.make_engine(path, key, read_only=True, immutable=True), key)
+    _look(path, key)
     held, holder = (None, "") if read_only else _try_lock(path)
     if held is not None:  # what a rewriting left that was killed midway; it may not be encrypted
         path.with_name(path.name + ".new").unlink(missing_ok=True)
     try:
-        made = _open_engine(path, key, read_only=held is None)
+        try:
+            made = _open_engine(path, key, read_only=held is None)
+        except Unavailable:
+            if held is None:
+                raise
+            held.release()  # a full disk takes no file beside the desk, which can still be read
+            held = None
+            made = _open_engine(path, key, read_only=True)
         if held is None:
             _need_current(path, made)
         else:
@@ -47,6 +54,27 @@ def open_desk(path: Path, passphrase: str = "", *, read_only: bool = False) -> S
         if held is not None:
             held.release()
         raise
+
+
+def _look(path: Path, key: str | None) -> None:
+    """Refuse what is no desk before anything is written to it or beside it.
+
+    A file with a log is read together with it, and a plain one is first told by its own header.
+    """
+    logged = wal.holds_changes(path)
+    if logged and key is None:
+        engine.check_first_page(path)
+    try:
+        _check(path, engine.make_engine(path, key, read_only=True, immutable=not logged), key)
+    except Unavailable as error:
+        raise _needs_log(path) if logged else error from error
+
+
+def _needs_log(path: Path) -> Unavailable:
+    return Unavailable(
+        f"{path.name} was not closed, and where it lies its log cannot be read; copy it together"
+        f" with {path.name}-wal to a folder that can be written, and open it there."
+    )
 
 
 def _try_lock(path: Path) -> tuple[lock.WriterLock | None, str]:
@@ -71,6 +99,8 @@ def _open_engine(path: Path, key: str | None, *, read_only: bool) -> Engine:
     except Unavailable:
         if not read_only:
             raise
+        if wal.holds_changes(path):
+            raise _needs_log(path) from None
         # a disk that takes no -shm file beside the desk: read it as it lies
         made = engine.make_engine(path, key, read_only=True, immutable=True)
         _check(path, made, key)
@@ -141,7 +171,8 @@ def make_desk(path: Path, passphrase: str = "", name: str = "") -> None:
     except DeskError as error:
         raise Unavailable(f"{path} cannot be made there: {error}") from error
     finally:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing can be written there is nothing to take away
+            aside.unlink(missing_ok=True)
 
 
 def _seal(sql: Sql) -> None:

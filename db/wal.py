@@ -1,4 +1,6 @@
-"""The log beside an open desk (`…-wal`), and its room on the disk; the store asks when it is idle.
+"""The log beside an open desk (`…-wal`): whether it holds anything, and its room on the disk.
+
+`opening` asks before it looks at the file, the store when it is idle.
 
 A commit that makes the log longer waits for the file system's own journal as well as for its own
 bytes, ten times as long in the worst hundredth. In a log that is long enough it writes over what
@@ -15,6 +17,21 @@ from pathlib import Path
 ROOM = 16 << 20  # bytes, some two hundred saves; the log is emptied when nobody types
 STEP = 1 << 20  # bytes, some milliseconds
 SPARE = 64 * ROOM  # bytes; a disk that is nearly full is left to the desk itself
+
+
+MAGIC = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")  # how a log begins, SQLite's file format, 4.1
+
+
+def holds_changes(desk: Path) -> bool:
+    """Whether a log lies beside a desk that is not wholly in the file yet, or is still in use.
+
+    The file alone is then no desk: a crash or a full disk may have stopped the log's moving midway.
+    """
+    try:
+        with Path(f"{desk}-wal").open("rb") as log:
+            return log.read(4) in MAGIC
+    except OSError:
+        return False
 
 
 def lengthen(desk: Path) -> bool:

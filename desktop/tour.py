@@ -23,7 +23,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from db import PLURALS, load_sample, make_desk, open_desk, parse_query
+from db import PLURALS, Unavailable, load_sample, make_desk, open_desk, parse_query
 from desktop.app import make_app, show_window
 from desktop.ask import Ask
 from desktop.settings import Settings
@@ -270,7 +270,7 @@ class Tour:
         self.rest()
         file = f"{name}.png"
         if not (shown or self.window).grab().save(str(self._folder / file)):
-            raise RuntimeError(f"{file} cannot be written")
+            raise Unavailable(f"{file} cannot be written; free some space, or name another folder.")
         self.left.pictures.append(file)
 
 

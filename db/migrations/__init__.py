@@ -10,8 +10,9 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
-from db.engine import APPLICATION_ID, SCHEMA_VERSION, Sql
+from db.engine import APPLICATION_ID, SCHEMA_VERSION, Sql, trouble
 from db.verify import remake
 
 
@@ -24,19 +25,29 @@ def configuration() -> Config:
 
 def upgrade(engine: Engine) -> None:
     """Bring a desk to the present form, all steps or none."""
+    try:
+        with engine.connect() as connection:
+            _take_steps(connection)
+    except DBAPIError as error:  # SQLAlchemy's envelope around what the driver says
+        said = trouble(error.orig) if isinstance(error.orig, Exception) else None
+        raise said or error from error
+
+
+def _take_steps(connection: Connection) -> None:
     config = configuration()
-    with engine.connect() as connection:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        try:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-            _remake_what_is_derived(connection)
-            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
-            connection.exec_driver_sql("COMMIT")
-        except BaseException:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    try:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        _remake_what_is_derived(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.exec_driver_sql("COMMIT")
+    except BaseException:
+        raw = connection.connection.driver_connection
+        if raw is not None and raw.in_transaction:
             connection.exec_driver_sql("ROLLBACK")
-            raise
+        raise
 
 
 def _remake_what_is_derived(connection: Connection) -> None:

@@ -50,6 +50,19 @@ def write_other_database(path: Path) -> None:
     other.close()
 
 
+def write_other_in_use(path: Path) -> None:
+    """Another program's database that was not closed: its log lies beside it."""
+    aside = path.with_name("aside")
+    other = sqlite3.connect(aside)
+    other.execute("PRAGMA journal_mode = WAL")
+    other.execute("CREATE TABLE record (id INTEGER PRIMARY KEY, title TEXT)")
+    other.commit()
+    shutil.copyfile(aside, path)
+    shutil.copyfile(f"{aside}-wal", f"{path}-wal")
+    other.close()
+    aside.unlink()
+
+
 def write_newer(path: Path) -> None:
     """A desk of a program that is not written yet."""
     make_desk(path)
@@ -79,6 +92,7 @@ STRANGERS: dict[str, tuple[Callable[[Path], object], type[DeskError], str]] = {
     "half header": (lambda path: path.write_bytes(b"SQLite format 3\0"), NotOurs, "a desk"),
     "noise": (lambda path: path.write_bytes(os.urandom(3 * PAGE_SIZE)), WrongPassphrase, "open"),
     "other database": (write_other_database, NotOurs, "belongs to another program"),
+    "other in use": (write_other_in_use, NotOurs, "belongs to another program"),
     "folder": (lambda path: path.mkdir(), Unavailable, "cannot be read"),
     "newer": (write_newer, TooNew, "newer Aide-Mémoire"),
     "cut": (write_cut, NotOurs, "damaged"),
@@ -208,6 +222,63 @@ def test_what_cannot_be_written_opens_for_reading_and_stays_as_it_is(
             assert fingerprint(folder)["a.desk"] == before["a.desk"]
     finally:
         shutil.rmtree(folder)
+
+
+@pytest.mark.skipif(not IS_ROOT, reason="Only the superuser can become somebody without rights.")
+@POSIX_ONLY
+def test_a_desk_that_was_not_closed_is_not_read_without_its_log(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    folder = Path("/var/tmp") / f"{tmp_path_factory.mktemp('log').name}-{os.getpid()}"
+    folder.mkdir()
+    path, copy = folder / "a.desk", folder / "copy" / "a.desk"
+    copy.parent.mkdir()
+    try:
+        make_desk(path)
+        with open_desk(path) as store:
+            store.save(Person(title="In the log"), LENS)
+            shutil.copyfile(path, copy)
+            shutil.copyfile(f"{path}-wal", f"{copy}-wal")
+        copy.chmod(0o444)
+        copy.parent.chmod(0o555)
+        before = fingerprint(copy.parent)
+        assert as_nobody(lambda: refuses_for_its_log(copy)) == 0
+        assert fingerprint(copy.parent) == before
+        with open_desk(copy) as store:  # where the log can be read, all is there
+            assert store.reader.count("person", LENS) == 1
+    finally:
+        shutil.rmtree(folder)
+
+
+def refuses_for_its_log(path: Path) -> bool:
+    try:
+        open_desk(path).close()
+    except Unavailable as refusal:
+        return "was not closed" in str(refusal) and "a.desk-wal" in str(refusal)
+    return False
+
+
+@pytest.mark.skipif(not IS_ROOT, reason="Only the superuser can become somebody without rights.")
+@POSIX_ONLY
+def test_where_nothing_can_be_written_no_desk_is_made_and_a_sentence_says_so(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    folder = Path("/var/tmp") / f"{tmp_path_factory.mktemp('new').name}-{os.getpid()}"
+    folder.mkdir()
+    folder.chmod(0o555)
+    try:
+        assert as_nobody(lambda: refuses_to_make(folder / "a.desk")) == 0
+        assert fingerprint(folder) == {}
+    finally:
+        shutil.rmtree(folder)
+
+
+def refuses_to_make(path: Path) -> bool:
+    try:
+        make_desk(path)
+    except Unavailable as refusal:
+        return "cannot be made" in str(refusal)
+    return False
 
 
 def read_only_answers(path: Path) -> bool:

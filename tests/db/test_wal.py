@@ -87,3 +87,13 @@ def test_a_nearly_full_disk_is_left_alone(desk_path: Path, monkeypatch: pytest.M
 def test_a_desk_without_a_log_is_left_alone(tmp_path: Path) -> None:
     assert wal.lengthen(tmp_path / "none.desk") is False
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_log_is_told_by_how_it_begins(desk_path: Path) -> None:
+    assert not wal.holds_changes(desk_path)
+    with open_desk(desk_path) as store:
+        store.make_room()
+        assert not wal.holds_changes(desk_path)  # room alone is no change
+        store.save(Person(title="Kept"), LENS)
+        assert wal.holds_changes(desk_path)
+    assert not wal.holds_changes(desk_path)
