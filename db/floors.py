@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from db import engine, fulltext
+from db import engine, fulltext, standing
 from db.chunks import chunks
 from db.engine import Row, Sql
 from db.names import index_query
@@ -114,7 +114,7 @@ def insert_seconds(path: Path, rows: Rows) -> float:
 
 
 def _tables() -> Iterable[str]:
-    return ("record", "tag", "record_tag", "term", *(shape.table for shape in shapes()))
+    return ("record", "tag", "record_tag", "term", "standing", *(shape.table for shape in shapes()))
 
 
 def _last(sql: Sql, name: str) -> int:
@@ -128,7 +128,13 @@ def _documents(sql: Sql, kind: str, last: int) -> list[Row]:
             "SELECT id FROM record WHERE kind = ? AND id > ? ORDER BY id", (kind, last)
         )
     ]
-    return [row for part in chunks(ids) for row in fulltext.documents(sql, kind, part)]
+    return [
+        row
+        for part in chunks(ids)
+        for row in fulltext.numbered(
+            fulltext.documents(sql, kind, part), standing.places(sql, part)
+        )
+    ]
 
 
 def _with(path: Path, ask: Callable[[Sql], T]) -> T:

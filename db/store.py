@@ -21,12 +21,13 @@ from db.lens import Lens
 from db.reader import Reader
 
 if TYPE_CHECKING:
-    from db import fulltext, history, past, records, removing, validate, writing
+    from db import fulltext, history, indexing, past, records, removing, validate, writing
     from db.history import Change, Ids, Work
     from db.records import Record
 else:
     # A desk is opened and its first list read before anything of it changes.
     fulltext, history, past = Late("fulltext"), Late("history"), Late("past")
+    indexing = Late("indexing")
     records, removing = Late("records"), Late("removing")
     validate, writing = Late("validate"), Late("writing")
 
@@ -157,7 +158,7 @@ class Store:
             work = history.Work(sql, begun, self._ids, compact=compact)
             yield work
             work.flush()
-            fulltext.keep_in_step(work)
+            indexing.keep_in_step(work)
             sql.run("COMMIT" if work.size else "ROLLBACK")
         except BaseException:
             self._ids.forget()
@@ -257,7 +258,7 @@ class Store:
         if self.is_read_only:
             return 0
         with self._sql.transaction():
-            return fulltext.settle(self._sql, limit)
+            return indexing.settle(self._sql, limit)
 
     def tidy(self) -> bool:
         """A step of some milliseconds in putting the full text in order; says whether to go on."""

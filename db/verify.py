@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from db import fulltext
+from db import fulltext, indexing, standing
 from db.engine import Sql
 from db.records import KINDS
 
@@ -57,16 +57,18 @@ def _fulltext(sql: Sql) -> Iterator[str]:
     for kind in KINDS:
         name = fulltext.table(kind)
         strays = sql.value(
-            f"SELECT (SELECT count(*) FROM {name}_docsize WHERE id NOT IN"
-            " (SELECT id FROM record WHERE kind = ?)) + (SELECT count(*) FROM record"
-            f" WHERE kind = ? AND id NOT IN (SELECT id FROM {name}_docsize))",
-            (kind, kind),
+            "WITH own AS (SELECT r.id, coalesce(s.place, ?) << ? | r.id number FROM record r"
+            " LEFT JOIN standing s ON s.id = r.id WHERE r.kind = ?)"
+            f" SELECT (SELECT count(*) FROM {name}_docsize"
+            " WHERE id NOT IN (SELECT number FROM own))"
+            f" + (SELECT count(*) FROM own WHERE number NOT IN (SELECT id FROM {name}_docsize))",
+            (standing.NOWHERE, standing.BITS, kind),
         )
         if strays:
             yield f"The full text of {strays} records of the kind {kind} is missing or left over."
-        elif not stale and fulltext.differs(sql, kind):
+        elif not stale and indexing.differs(sql, kind):
             yield f"The full text of the kind {kind} does not say what the records say."
-        elif lost := fulltext.unheard(sql, kind):
+        elif lost := indexing.unheard(sql, kind):
             yield f"The vocabulary lacks {lost} words of names of the kind {kind}."
 
 
@@ -79,8 +81,9 @@ def rebuild(sql: Sql) -> None:
 def remake(sql: Sql) -> None:
     """Make them anew within the caller's transaction."""
     sql.run("DELETE FROM term")
+    standing.remake(sql)
     for kind in KINDS:
         sql.run(f"DROP TABLE {fulltext.table(kind)}")
         fulltext.create(sql, fulltext.table(kind))
-        fulltext.rebuild(sql, kind)
+        indexing.rebuild(sql, kind)
     sql.run("DELETE FROM stale")

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from db import engine, fulltext
+from db import engine, fulltext, indexing, standing
 from db.engine import SCHEMA_VERSION, Sql
 from db.made.records import Made
 from db.made.tables import Tables
@@ -22,7 +22,8 @@ def made_path(folder: Path, size: int, seed: int) -> Path:
     """Where a made desk is kept: its name changes with the schema and with how desks are made."""
     here = Path(__file__).parent
     versions = (here.parent / "migrations" / "versions").glob("*.py")
-    sources = sorted([*here.glob("*.py"), *versions, Path(fulltext.__file__)])
+    derived = (Path(module.__file__ or "") for module in (fulltext, indexing, standing))
+    sources = sorted([*here.glob("*.py"), *versions, *derived])
     digest = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
     return folder / f"made-{size}-{seed}-{SCHEMA_VERSION}-{digest[:8]}.desk"
 
@@ -61,8 +62,9 @@ def fill_desk(path: Path, size: int, seed: int, progress: Callable[[int], None])
         tables.finish(f"Make {size:,} records")
         for statement in indexes:
             sql.run(statement)
+        standing.remake(sql)
         for kind in KINDS:
-            fulltext.rebuild(sql, kind)
+            indexing.rebuild(sql, kind)
         while fulltext.tidy(sql):
             progress(size)
         sql.run("COMMIT")

@@ -18,6 +18,7 @@ from db.query import Query
 from db.search.asked import Asked, scoped, term, visible_columns
 from db.search.page import NAMED, WRITTEN
 from db.search.rank import fits_of, in_office
+from db.standing import MASK
 from db.status import statuses_on
 
 RANKED = 300  # hits put in order of fit
@@ -36,14 +37,14 @@ class Place:
     limit: int  # rows to ask for: one more than is numbered, or all (-1) when a filter comes after
 
     def match(self, text: str, limit: int) -> list[int]:
-        """The first ids that an FTS5 expression matches, in the index's own order."""
+        """The first ids that an FTS5 expression matches, those who matter now before others."""
         if not text:
             return []
         name = table(self.kind)
-        join = f"JOIN record r ON r.id = {name}.rowid" if self.where else ""
+        join = f"JOIN record r ON r.id = ({name}.rowid & {MASK})" if self.where else ""
         where = f"AND {self.where}" if self.where else ""
         rows = self.sql.rows(
-            f"SELECT {name}.rowid FROM {name} {join} WHERE {name} MATCH ? {where}"
+            f"SELECT {name}.rowid & {MASK} FROM {name} {join} WHERE {name} MATCH ? {where}"
             f" ORDER BY {name}.rowid LIMIT ?",
             (text, *self.values, limit),
         )
@@ -99,7 +100,7 @@ def scan(place: Place, query: Query, asked: Asked) -> list[int]:
     if asked.unwanted:
         terms = " OR ".join(term(word) for word in asked.unwanted)
         where += f"{' AND ' if where else ''}r.id NOT IN"
-        where += f" (SELECT rowid FROM {name} WHERE {name} MATCH ?)"
+        where += f" (SELECT rowid & {MASK} FROM {name} WHERE {name} MATCH ?)"
         values.append(scoped(visible_columns(place.lens), terms))
     rows = place.sql.rows(
         f"SELECT r.id FROM record r WHERE r.kind = ? {'AND ' + where if where else ''}"

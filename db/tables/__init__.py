@@ -22,7 +22,16 @@ from db.tables.common import (
     SourceRow,
     TagRow,
 )
-from db.tables.desk import BlobRow, ChangeRow, DraftRow, RevisionRow, SettingRow, StaleRow, TermRow
+from db.tables.desk import (
+    BlobRow,
+    ChangeRow,
+    DraftRow,
+    RevisionRow,
+    SettingRow,
+    StaleRow,
+    StandingRow,
+    TermRow,
+)
 from db.tables.kinds import (
     AgreementLinkRow,
     AgreementRow,
@@ -71,6 +80,7 @@ __all__ = [
     "SettingRow",
     "SourceRow",
     "StaleRow",
+    "StandingRow",
     "TagRow",
     "TenureRow",
     "TermRow",

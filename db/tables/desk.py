@@ -89,3 +89,11 @@ class TermRow(SQLModel, table=True):
     is_name: int
     word: str
     sounds: str = ""
+
+
+class StandingRow(SQLModel, table=True):
+    """Where a record stands in the full text, by its id; those of which nothing tells have none."""
+
+    __tablename__ = "standing"
+    id: int = Field(primary_key=True)
+    place: int

@@ -1,4 +1,4 @@
-"""The vocabulary that misspelt words and words in other scripts are compared with."""
+"""The vocabulary that misspelt words are compared with, and where records stand in an index."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the table and fill it with the words of every record there is."""
+    """Make the tables; what is in them follows from the records and is derived afterwards."""
     op.create_table(
         "term",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -23,3 +23,9 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("term_by_word", "term", ["is_name", "word"], unique=True)
+    op.create_table(
+        "standing",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
