@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         parse_range,
         year_of,
     )
+    from db.duplicates import Near, Pair, judge_different
     from db.errors import (
         Conflict,
         DeskError,
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from db.lines import Line, Span
     from db.lists import COLUMNS, DEFAULT_ORDER, Column
     from db.made import made_desk
+    from db.merging import merge_label, merge_records
+    from db.merging_fields import FieldPair, field_label, field_pairs, value_text
     from db.names import (
         direction,
         fold,
@@ -106,6 +109,7 @@ PLACES = {
         "HistoricalDate day_add day_from_number day_number describe_date is_edtf overlaps "
         "parse_range year_of"
     ),
+    "duplicates": "Near Pair judge_different",
     "errors": (
         "Conflict DeskError Invalid Locked NotOurs Refused Stopped TooNew Unavailable "
         "WrongPassphrase"
@@ -117,6 +121,8 @@ PLACES = {
     "lines": "Line Span",
     "lists": "COLUMNS DEFAULT_ORDER Column",
     "made": "made_desk",
+    "merging": "merge_label merge_records",
+    "merging_fields": "FieldPair field_label field_pairs value_text",
     "names": "direction fold index_query language_guess script_of split_name split_titles",
     "office_lists": "OfficeLine TenureLine",
     "offices": ("Holder current_tenures office_text rank_on tenure_certainty title_on"),
@@ -167,6 +173,7 @@ __all__ = [
     "DeskInfo",
     "Draft",
     "Event",
+    "FieldPair",
     "FileLook",
     "Filter",
     "Flagged",
@@ -181,6 +188,7 @@ __all__ = [
     "Locked",
     "Mention",
     "Name",
+    "Near",
     "NotOurs",
     "Note",
     "Office",
@@ -188,6 +196,7 @@ __all__ = [
     "OfficeRef",
     "Organization",
     "Page",
+    "Pair",
     "Parent",
     "Part",
     "Participant",
@@ -226,12 +235,15 @@ __all__ = [
     "day_number",
     "describe_date",
     "direction",
+    "field_label",
+    "field_pairs",
     "fold",
     "import_files",
     "index_query",
     "insert_seconds",
     "is_closed",
     "is_edtf",
+    "judge_different",
     "language_guess",
     "last_ids",
     "load_sample",
@@ -239,6 +251,8 @@ __all__ = [
     "made_desk",
     "make_desk",
     "marking_level",
+    "merge_label",
+    "merge_records",
     "needs_passphrase",
     "office_text",
     "open_desk",
@@ -255,5 +269,6 @@ __all__ = [
     "tenure_certainty",
     "title_on",
     "today",
+    "value_text",
     "year_of",
 ]

@@ -52,12 +52,13 @@ def _portion(sql: Sql, record_id: int | None, limit: int, before: int | None) ->
     values: list[Any] = [before if before is not None else 1 << 62]
     if record_id is not None:
         where += (
-            " AND c.id IN (SELECT change_id FROM revision WHERE record_id=?"
+            " AND c.id IN (SELECT change_id FROM revision WHERE record_id IN"  # also what it was
+            " (SELECT ? UNION ALL SELECT former_id FROM merger WHERE record_id=?)"
             " UNION SELECT change_id FROM revision WHERE table_name='record' AND row=?"
             " UNION SELECT change_id FROM revision INDEXED BY revision_runs"
             " WHERE table_name='record' AND row_to > row AND ? BETWEEN row AND row_to)"
         )
-        values += [record_id] * 3
+        values += [record_id] * 4
     rows = sql.rows(
         "SELECT c.id, c.time, c.author, c.label, c.reverts,"
         " (SELECT max(r.id) FROM change r WHERE r.reverts = c.id),"

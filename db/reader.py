@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,9 @@ else:
     names, office_lists, offices = Late("names"), Late("office_lists"), Late("offices")
     past, reading, records = Late("past"), Late("reading"), Late("records")
     related, search = Late("related"), Late("search")
+
+if TYPE_CHECKING:
+    from db.duplicates import Near, Pair
 
 
 @dataclass(slots=True)
@@ -124,6 +127,27 @@ class Reader:
         """The highest marking among these records."""
         shown = self.lines(ids, Lens())
         return max((line.marking for line in shown), default=0)
+
+    # duplicates
+
+    def duplicates(
+        self, kinds: Sequence[str], lens: Lens, progress: Callable[[int, int], None]
+    ) -> list[Pair]:
+        """The pairs of records of these kinds that may be one, best first."""
+        from db.duplicates import find_pairs  # loaded when it is first asked for
+
+        with self._sql.snapshot():
+            return find_pairs(self._sql, kinds, lens, progress)
+
+    def already_here(self, kind: str, name: str, lens: Lens, limit: int = 3) -> list[Near]:
+        """The records that one of this name may be."""
+        from db.duplicates import already_here
+
+        def find(query: Query, most: int) -> Sequence[int]:
+            return search.search(self._sql, kind, query, lens, self._words, cap=most).ids[:most]
+
+        with self._sql.snapshot():
+            return already_here(self._sql, kind, name, lens, find, limit)
 
     # records
 

@@ -244,6 +244,10 @@ def read_record(sql: Sql, record_id: int, lens: Lens) -> tuple[Record, int]:
 
 
 def find_uid(sql: Sql, uid: str, lens: Lens) -> int | None:
-    """The id of the record with this uid, if the lens shows it."""
-    row = sql.one("SELECT id, marking FROM record WHERE uid=?", (uid,))
+    """The id of the record with this uid, or into which it was merged, if the lens shows it."""
+    row = sql.one("SELECT id, marking FROM record WHERE uid=?", (uid,)) or sql.one(
+        "SELECT r.id, r.marking FROM merger m JOIN record r ON r.id = m.record_id"
+        " WHERE m.former_uid=?",
+        (uid,),
+    )
     return row[0] if row is not None and lens.shows(row[1]) else None

@@ -30,7 +30,7 @@ GENERATIONS = {
 }  # fmt: skip
 LOOKS = str.maketrans("013459", "oieasg")  # digits typed for letters inside a word
 MIXED = re.compile(r"(?=.*[^\W\d_]{2})(?=.*\d)")
-CAPITALS = re.compile(r"\b[A-Z]{2,3}\b")
+CAPITALS = re.compile(r"[A-Z]{2,3}")
 
 
 class _Person(NamedTuple):
@@ -60,10 +60,11 @@ def _is_light(word: str) -> bool:
 
 
 def _initials_apart(name: str) -> str:
-    """JC Juncker as J C Juncker, where capitals do not run through the whole name."""
-    if name.isupper():
+    """JC Juncker as J C Juncker; the name itself where its first word may be no initials."""
+    first = name.partition(" ")[0]
+    if not CAPITALS.fullmatch(first) or name.isupper() or _is_light(fold(first)):
         return name
-    return CAPITALS.sub(lambda m: m[0] if _is_light(fold(m[0])) else " ".join(m[0]), name)
+    return f"{' '.join(first)}{name.removeprefix(first)}"
 
 
 @lru_cache(maxsize=1 << 14)
@@ -72,11 +73,17 @@ def _read(text: str) -> _Person:
     marks = [GENERATIONS.get(fold(mark), 0) for mark in titled.post_nominals]
     name = titled.name
     generation = max(marks, default=0)
-    words = fold(_initials_apart(name)).split()
+    words = fold(name).split()
     words = [w.translate(LOOKS) if MIXED.match(w) else w for w in words]
     if len(words) > 2 and words[-1] in GENERATIONS and not generation:
         generation = GENERATIONS[words.pop()]
-    return _Person(tuple(words) or (fold(text),), generation, "," in name)
+    return _Person(tuple(words) or (fold(text),), generation, _is_inverted(name))
+
+
+def _is_inverted(name: str) -> bool:
+    """Whether a name says that its family name comes first: "Dar, Ishaq" or "DAR Ishaq"."""
+    first, _, rest = name.partition(" ")
+    return "," in name or (len(first) > 1 and first.isupper() and not rest.isupper() and bool(rest))
 
 
 def _given_alike(one: str, other: str) -> float:
@@ -124,7 +131,15 @@ def _is_turned_chain(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 
 def people_alike(name1: str, name2: str) -> tuple[float, str]:
-    """The score and what decided it."""
+    """The score and what decided it; capitals in front are also tried as initials."""
+    plain = _alike(name1, name2)
+    apart = _initials_apart(name1), _initials_apart(name2)
+    if apart == (name1, name2):
+        return plain
+    return max(plain, _alike(*apart), key=lambda each: each[0])
+
+
+def _alike(name1: str, name2: str) -> tuple[float, str]:
     one, other = _read(name1), _read(name2)
     if one.words == other.words:
         return _with_generation(1.0, "the same name", one, other)

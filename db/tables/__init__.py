@@ -26,11 +26,13 @@ from db.tables.desk import (
     BlobRow,
     ChangeRow,
     DraftRow,
+    MergerRow,
     RevisionRow,
     SettingRow,
     StaleRow,
     StandingRow,
     TermRow,
+    VerdictRow,
 )
 from db.tables.kinds import (
     AgreementLinkRow,
@@ -64,6 +66,7 @@ __all__ = [
     "EventRow",
     "IdentifierRow",
     "LinkRow",
+    "MergerRow",
     "NameRow",
     "NoteRow",
     "OfficeRow",
@@ -84,4 +87,5 @@ __all__ = [
     "TagRow",
     "TenureRow",
     "TermRow",
+    "VerdictRow",
 ]

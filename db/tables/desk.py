@@ -67,6 +67,26 @@ class RevisionRow(SQLModel, table=True):
     after: bytes | None = None
 
 
+class VerdictRow(SQLModel, table=True):
+    """What an officer said of two records that may be one: `different` is never asked again."""
+
+    __tablename__ = "verdict"
+    id: int | None = Field(default=None, primary_key=True)
+    record_id: int = Field(foreign_key="record.id", index=True)
+    other_id: int = Field(foreign_key="record.id", index=True)
+    says: str = "different"
+
+
+class MergerRow(SQLModel, table=True):
+    """A record that was merged into another: its number and uid lead there, and its history too."""
+
+    __tablename__ = "merger"
+    id: int | None = Field(default=None, primary_key=True)
+    record_id: int = Field(foreign_key="record.id", index=True)
+    former_id: int = Field(index=True)
+    former_uid: str = Field(index=True)
+
+
 class StaleRow(SQLModel, table=True):
     """A record whose full text must be written again because something it names has changed."""
 

@@ -127,6 +127,9 @@ COMMANDS: dict[str, Command] = {
         (DESK, option("uid"), option("changes", nargs="+", metavar="FIELD=VALUE")),
         True,
     ),
+    "duplicates": Command(
+        "pairs of records that may be one; nothing is merged", "duplicates:duplicates", (DESK, KIND)
+    ),
     "history": Command("what was changed", "past:history", (DESK, option("uid", nargs="?"), LIMIT)),
     "revert": Command(
         "undo one change",

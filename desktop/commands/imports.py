@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from dataclasses import asdict
 from pathlib import Path
 
 from db import import_files as bring_in
+from desktop.commands import progress
 from desktop.commands.arguments import lens_of
 from desktop.commands.opened import opened
 from desktop.commands.output import DONE, FLAGGED, Result
@@ -26,7 +26,7 @@ def import_files(arguments: argparse.Namespace) -> Result:
             kind=arguments.kind,
             map_path=Path(arguments.map) if arguments.map else None,
             preview=arguments.preview,
-            progress=_bar if sys.stderr.isatty() else None,
+            progress=progress.on_terminal(),
         )
     data = asdict(report)
     left_out = data.pop("left_out")
@@ -57,11 +57,3 @@ def import_files(arguments: argparse.Namespace) -> Result:
     if arguments.preview:
         lines.append("This was a preview; nothing was written.")
     return Result(data, lines, FLAGGED if refused or flagged else DONE)
-
-
-def _bar(done: int, total: int) -> None:
-    """A bar on the terminal, gone when all is done."""
-    share = min(1.0, done / total) if total else 1.0
-    bar = f"[{'#' * int(share * 30):<30}] {done:,} of {total:,}"
-    sys.stderr.write(f"\r{' ' * len(bar)}\r" if done >= total else f"\r{bar} ")
-    sys.stderr.flush()

@@ -83,11 +83,12 @@ def test_a_desk_is_upgraded_once(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_a_desk_of_the_first_format_opens_with_all_it_said(tmp_path: Path) -> None:
-    path = tmp_path / "v1.desk"
+@pytest.mark.parametrize("kept_as", ["v1.desk.sql", "v2.desk.sql"])
+def test_a_desk_of_an_earlier_format_opens_with_all_it_said(tmp_path: Path, kept_as: str) -> None:
+    path = tmp_path / "kept.desk"
     made = make_engine(path, None, read_only=False)
     sql = connect(made)
-    kept = Path(__file__).with_name("desks") / "v1.desk.sql"
+    kept = Path(__file__).with_name("desks") / kept_as
     sql.raw.executescript(kept.read_text(encoding="utf-8"))
     sql.close()
     made.dispose()

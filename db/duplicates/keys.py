@@ -1,0 +1,79 @@
+"""The keys under which names meet that may be one: pure, from what is stored of each name.
+
+`candidates` asks for them, a sort at a time. Two records with one key are looked at, no others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import permutations
+
+FEWEST_SOUNDS = 3  # consonants that two names must share before sounding alike says anything
+
+
+def name_key(folded: str) -> str:
+    """The words of a name in no order.
+
+    >>> name_key("dar ishaq") == name_key("ishaq dar")
+    True
+    """
+    return " ".join(sorted(folded.split())) if " " in folded else folded
+
+
+def sound_key(skeleton: str) -> str:
+    """The consonants of a name in no order; "" where they are too few to say anything.
+
+    >>> sound_key("ASHK DR"), sound_key("L")
+    ('ASHK DR', '')
+    """
+    if len(skeleton.replace(" ", "")) < FEWEST_SOUNDS:
+        return ""
+    return " ".join(sorted(skeleton.split()))
+
+
+def core_key(skeleton: str) -> str:
+    """The first and the last word as heard, for a name whose middle may be left out.
+
+    >>> core_key("FLDMR FLDMRFX BTN") == core_key("FLDMR BTN")
+    True
+    """
+    heard = skeleton.split()
+    return " ".join(sorted((heard[0], heard[-1]))) if len(heard) > 1 else ""
+
+
+def initial_key(skeleton: str) -> str:
+    """The first sound and the last word as heard: N. Nazarbayev and Nursultan Nazarbayev.
+
+    >>> initial_key("N NSRBF") == initial_key("NRSLTN NSRBF")
+    True
+    """
+    heard = skeleton.split()
+    return f"{heard[0][0]} {heard[-1]}" if len(heard) > 1 and len(heard[-1]) > 1 else ""
+
+
+def near_keys(folded: str, skeleton: str) -> Iterator[str]:
+    """One word with the first sound of another: a slip in the other word does no harm. A word of
+    few consonants is taken as it is spelt.
+
+    >>> sorted(near_keys("olaf scholz", "ALF SLS"))
+    ['ALF S', 'SLS A']
+    """
+    spelt, heard = folded.split(), skeleton.split()
+    if len(spelt) != len(heard) or not 1 < len(spelt) < 5:
+        return
+    seen = set()
+    for one, other in permutations(range(len(spelt)), 2):
+        word = heard[one] if len(heard[one]) >= FEWEST_SOUNDS else spelt[one]
+        key = f"{word} {heard[other][0]}"
+        if len(word) > 2 and key not in seen:
+            seen.add(key)
+            yield key
+
+
+def solid_key(folded: str) -> str:
+    """The letters of a name without gaps: Good Will and Goodwill.
+
+    >>> solid_key("good will")
+    'goodwill'
+    """
+    return folded.replace(" ", "")

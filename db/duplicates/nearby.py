@@ -1,0 +1,65 @@
+"""Who a record that is being made may already be: the form asks it while its name is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from db.duplicates.bearers import Bearer, read_bearers
+from db.duplicates.evidence import names_alike
+from db.engine import Sql
+from db.lens import Lens
+from db.lines import Line, lines
+from db.names import fold, split_titles
+from db.names.alike import PROPOSED
+from db.query import Query, parse_query
+
+CAP = 40  # hits of each question that are looked at
+MOST_WORDS = 4
+Find = Callable[[Query, int], Sequence[int]]  # the first so many hits of a query
+SHORTEST = 3  # letters of a name that is worth asking for
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A record that the one being made may be, and why."""
+
+    line: Line
+    score: float
+    why: str
+
+
+def already_here(
+    sql: Sql, kind: str, name: str, lens: Lens, find: Find, limit: int = 3
+) -> list[Near]:
+    """The records whose name is nearest to one that is typed, best first."""
+    bare = split_titles(name).name if kind == "person" else name
+    if len(fold(bare)) < SHORTEST:
+        return []
+    named = sql.rows(
+        "SELECT r.id FROM name n JOIN record r ON r.id = n.record_id WHERE n.folded=? AND r.kind=?"
+        " LIMIT ?",
+        (fold(bare), kind, CAP),
+    )
+    ids = {row[0] for row in named}
+    for query in _questions(bare):
+        ids.update(find(query, CAP))
+    typed = Bearer(0, bare, "")
+    known = read_bearers(sql, kind, sorted(ids), lens)
+    found = [(names_alike(kind, typed, other), other.id) for other in known.values()]
+    best = sorted(
+        ((likeness, key) for likeness, key in found if likeness.score >= PROPOSED),
+        key=lambda each: (-each[0].score, each[1]),
+    )[:limit]
+    told = {line.id: line for line in lines(sql, [key for _, key in best], lens)}
+    return [Near(told[key], likeness.score, likeness.why) for likeness, key in best if key in told]
+
+
+def _questions(name: str) -> Iterator[Query]:
+    """The whole name, then its words two by two: one may be left out or misspelt."""
+    words = sorted(dict.fromkeys(fold(name).split()), key=len, reverse=True)[:MOST_WORDS]
+    yield parse_query(" ".join(fold(name).split()))
+    if len(words) > 2:
+        for pair in combinations(words, 2):
+            yield parse_query(" ".join(pair))

@@ -1,0 +1,25 @@
+"""How far a long command is: a bar on a terminal, nothing otherwise."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+Progress = Callable[[int, int], None]
+
+
+def on_terminal() -> Progress | None:
+    """The bar if somebody watches."""
+    return bar if sys.stderr.isatty() else None
+
+
+def silent(_done: int, _total: int) -> None:
+    """For work that must tell how far it is, where nobody watches."""
+
+
+def bar(done: int, total: int) -> None:
+    """A bar on the terminal, gone when all is done."""
+    share = min(1.0, done / total) if total else 1.0
+    line = f"[{'#' * int(share * 30):<30}] {done:,} of {total:,}"
+    sys.stderr.write(f"\r{' ' * len(line)}\r" if done >= total else f"\r{line} ")
+    sys.stderr.flush()
