@@ -60,6 +60,10 @@ _IDLE = re.compile(
     r"\b(?:ep|popolo|json|v|export|data|dump|copy|final|latest|new|updated?|clean(?:ed)?|fixed"
     r"|\w?\d\w*)\b"
 )
+GENERIC = frozenset((
+    *LISTS, *ALSO, "members", "politicians", "parliament", "legislature", "all", "list", "file",
+    "downloads", "documents", "desktop", "tmp", "temp",
+))  # fmt: skip
 HEAD = 4096
 
 
@@ -108,7 +112,7 @@ def read_popolo(path: Path, kind: str | None = None) -> PopoloFile:
     Raises Unavailable when it cannot be read, Refused when it is not JSON or not Popolo.
     """
     document, codec, notes = _read_json(path)
-    read = PopoloFile(path, codec, file_scheme(path.stem), {name: [] for name in LISTS}, notes)
+    read = PopoloFile(path, codec, file_scheme(path), {name: [] for name in LISTS}, notes)
     document = _unwrapped(document)
     if isinstance(document, list):
         name = _list_name(document, kind) or _refuse(path)
@@ -227,7 +231,12 @@ def _list_name(items: list[Any], kind: str | None) -> str:
     best = max(marks, key=lambda name: marks[name])
     if best == "memberships":
         return best
-    named = [item for item in objects if any(isinstance(item.get(name), str) for name in NAMES)]
+    named = [
+        item
+        for item in objects
+        if any(isinstance(item.get(name), str) for name in NAMES)
+        or isinstance(item.get("other_names"), list)
+    ]
     if not named or "schema" in objects[0]:  # FollowTheMoney names the schema of each object
         return ""
     if marks[best]:
@@ -250,11 +259,17 @@ def _refuse(path: Path) -> str:
     )
 
 
-def file_scheme(stem: str) -> str:
-    """Whose ids those of a file are: its name without version, date and idle words.
+def file_scheme(path: Path) -> str:
+    """Whose ids those of a file are: its name without version, date and idle words, or its
+    folder's where the name says nothing, so that files of one folder are of one scheme.
 
-    >>> file_scheme("Ireland-2017"), file_scheme("ep-popolo-v1.0"), file_scheme("côte_d-ivoire")
-    ('ireland', 'file', 'côte d ivoire')
+    >>> file_scheme(Path("Ireland-2017.json")), file_scheme(Path("/x/Chad/persons.json"))
+    ('ireland', 'chad')
     """
-    words = re.sub(r"[\W_]+", " ", stem.casefold())
-    return " ".join(_IDLE.sub(" ", words).split()) or "file"
+    names = [_telling(path.stem), _telling(path.resolve().parent.name)]
+    return next((name for name in names if name and name not in GENERIC), names[0] or "file")
+
+
+def _telling(name: str) -> str:
+    words = re.sub(r"[\W_]+", " ", name.casefold())
+    return " ".join(_IDLE.sub(" ", words).split())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from db.dates import HistoricalDate
+from db.exchange import cells
 from db.exchange.corrected import corrected_columns
 from db.exchange.drafts import TenureFacts
 from db.exchange.popolo_posts import find_body, find_post, place_post
@@ -37,9 +38,13 @@ def read_membership(thing: Thing, at: RowContext, ties: Ties) -> tuple[int, Tenu
         raise RowFault(thing.at("person_id"), "", "The membership names nobody.")
     office, post = _office(thing, at, ties)
     period = ties.thing(thing, "legislative_period", "events")
-    since, until = _days(own, period)
-    facts = TenureFacts(office, since, until, note=_note(thing, post, period, ties))
-    if until is not None:
+    serves = cells.is_open_end(thing.text("end_date"))  # it says so, as 9999-12-31 or "present"
+    since, until = own if serves and own[0] else _days(own, period)
+    facts = TenureFacts(office, since, None if serves else until)
+    facts.note = _note(thing, post, period, ties)
+    if serves:
+        facts.end_state = "ongoing"
+    elif until is not None:
         facts.end_state = "ended"
     return person, facts
 

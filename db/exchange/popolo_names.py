@@ -25,7 +25,7 @@ KINDS = {
 }  # fmt: skip
 IDLE_NOTES = frozenset((
     "", "multilingual", "alternate", "alternative", "alias", "aka", "also known as", "other",
-    "label", "wikidata", "wikipedia",
+    "label", "main", "wikidata", "wikipedia",
 ))  # fmt: skip
 HOME_SHARE = 2  # of so many objects one has a name in the language at home
 
@@ -39,7 +39,7 @@ def other_names(thing: Thing, title: str, home: frozenset[str]) -> tuple[list[Na
     languages: dict[str, list[str]] = {}
     notes = []
     for each in thing.things("other_names"):
-        text = _text(each)
+        text = whole_name(each)
         if not text:
             each.miss("name")
             thing.remarks |= each.remarks
@@ -59,7 +59,8 @@ def other_names(thing: Thing, title: str, home: frozenset[str]) -> tuple[list[Na
     return list(found.values()), notes
 
 
-def _text(each: Thing) -> str:
+def whole_name(each: Thing) -> str:
+    """The name that an object gives, whole or in its parts."""
     whole = each.name("name", "", "value")
     if whole:
         return whole

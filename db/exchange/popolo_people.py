@@ -5,7 +5,7 @@ from __future__ import annotations
 from db.countries import country_code, demonym_code
 from db.exchange.drafts import Draft, own_words
 from db.exchange.popolo_file import PopoloFile
-from db.exchange.popolo_names import other_names
+from db.exchange.popolo_names import other_names, whole_name
 from db.exchange.popolo_parts import (
     check,
     read_contacts,
@@ -69,11 +69,17 @@ def build(thing: Thing, file: PopoloFile, home: frozenset[str]) -> Draft:
 def _name(thing: Thing) -> str:
     name = thing.name("name", "full_name", "label")
     if not name:
-        parts = ("given_name", "additional_name", "patronymic_name", "family_name")
-        name = " ".join(filter(None, map(thing.text, parts))) or _turned(thing.text("sort_name"))
+        name = whole_name(thing) or _turned(thing.text("sort_name")) or _main_name(thing)
     if not name:
         raise RowFault(thing.at("name"), "", "The object names nobody; give the person's name.")
     return name
+
+
+def _main_name(thing: Thing) -> str:
+    """The other name whose note is "Main", the one without an end before those that have one."""
+    main = [each for each in thing.things("other_names") if each.text("note").casefold() == "main"]
+    main.sort(key=lambda each: (not each.word("end_date"), each.word("start_date")))
+    return next(filter(None, map(whole_name, reversed(main))), "")
 
 
 def _turned(sort_name: str) -> str:

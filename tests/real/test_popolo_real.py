@@ -160,3 +160,43 @@ def test_other_spellings_are_kept_with_their_language(
         assert row["query"] in {each.text for each in person.names} or fold(row["query"]) in {
             fold(each.text) for each in person.names
         }
+
+
+def test_naughty_strings_in_every_field_are_kept_or_told(
+    desk: Store, real_data: Path, tmp_path: Path
+) -> None:
+    (path,) = (real_data / "text").glob("*.json")
+    strings = json.loads(path.read_text(encoding="utf-8"))
+    fields = (
+        "name", "given_name", "family_name", "honorific_prefix", "gender", "national_identity",
+        "biography", "email", "image",
+    )  # fmt: skip
+    persons = [
+        {
+            **dict.fromkeys(fields, text),
+            "id": f"{place}",
+            "other_names": [{"name": text, "lang": text, "note": text}],
+            "identifiers": [{"scheme": text, "identifier": text}],
+            "contact_details": [{"type": text, "value": text}],
+        }
+        for place, text in enumerate(strings)
+    ]
+    memberships = [
+        {"person_id": f"{place}", "organization_id": "o", "role": text, "on_behalf_of_id": text}
+        for place, text in enumerate(strings)
+    ]
+    document = {
+        "persons": persons,
+        "organizations": [{"id": "o", "name": "Body"}],
+        "memberships": memberships,
+    }
+    file = tmp_path / "naughty.json"
+    file.write_text(json.dumps(document), encoding="utf-8")
+    first = import_files(desk, [file], LENS)
+    assert first.created["people"] + len(
+        [each for each in first.rejected if each["column"].startswith("persons")]
+    ) == len(strings)
+    assert first.created["people"] > 0.95 * len(strings)
+    assert desk.verify() == []
+    second = import_files(desk, [file], LENS)
+    assert not any({**second.created, **second.updated}.values())

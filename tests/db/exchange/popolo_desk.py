@@ -12,7 +12,7 @@ LENS = Lens("2025-09-15")
 
 
 def bring_in(
-    store: Store, folder: Path, document: object, name: str = "file.json", **given: Any
+    store: Store, folder: Path, document: object, name: str = "senate.json", **given: Any
 ) -> ImportReport:
     """Import a document; bytes are written as they are."""
     path = folder / name

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from db import Refused, Unavailable
-from db.exchange.popolo_file import is_json, read_popolo
+from db.exchange.popolo_file import file_scheme, is_json, read_popolo
 
 ANA = {"name": "Ana Silva", "gender": "female"}
 SENATE = {"name": "Senate", "classification": "legislature", "founding_date": "1922"}
@@ -138,7 +138,25 @@ def test_ids_that_are_the_same_everywhere_have_a_scheme_of_their_own(tmp_path: P
     assert read.key(own) == ("popolo", own)
     assert read.key(f"ocd-person/{own}")[0] == "popolo"
     assert read.key("https://a.ie/1")[0] == "popolo"
-    assert read.key("FF") == ("list", "FF")
+    assert read.key("FF")[1] == "FF"
+
+
+@pytest.mark.parametrize(
+    ("path", "scheme"),
+    [
+        ("Ireland-2017.json", "ireland"),
+        ("côte_d-ivoire.json", "côte d ivoire"),
+        ("Chad/Assembly/ep-popolo-v1.0.json", "assembly"),
+        ("Chad/persons.json", "chad"),
+        ("Chad/memberships.json", "chad"),
+        ("Downloads/persons.json", "persons"),
+        ("Downloads/popolo.json", "file"),
+    ],
+)
+def test_the_scheme_of_plain_ids_is_the_name_of_the_file_or_of_its_folder(
+    path: str, scheme: str
+) -> None:
+    assert file_scheme(Path("/home") / path) == scheme
 
 
 def test_inner_objects_come_out_into_their_lists_once(tmp_path: Path) -> None:

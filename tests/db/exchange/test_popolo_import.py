@@ -62,7 +62,7 @@ def test_a_file_is_one_change_that_undo_takes_back(store: Store, tmp_path: Path)
     assert report.mapping["people.born"] == "persons.birth_date"
     assert report.left_out == ["meta", "persons.colour"]
     (change,) = store.reader.changes()
-    assert change.label == "Import file.json"
+    assert change.label == "Import senate.json"
     store.revert(change.id)
     assert not any(store.info(LENS).records.values())
     assert store.verify() == []
@@ -74,9 +74,9 @@ def test_a_record_cites_the_file_by_place_and_the_sources_it_names(
     bring_in(store, tmp_path, DOCUMENT)
     ana = person(store, "Ana Silva")
     assert {(each.source.title, each.field, each.passage) for each in ana.citations} == {
-        ("file.json", "", "persons[0]"),
+        ("senate.json", "", "persons[0]"),
         ("https://a.ie/1", "", ""),
-        ("file.json", f"tenure {ana.tenures[0].uid}", "memberships[0]"),
+        ("senate.json", f"tenure {ana.tenures[0].uid}", "memberships[0]"),
     }
 
 
@@ -169,7 +169,7 @@ def test_two_objects_that_are_one_record_are_told(store: Store, tmp_path: Path) 
 
 
 def test_a_kind_that_popolo_has_not_is_refused(store: Store, tmp_path: Path) -> None:
-    with pytest.raises(Refused, match=r"file\.json is Popolo, which has no agreements"):
+    with pytest.raises(Refused, match=r"senate\.json is Popolo, which has no agreements"):
         bring_in(store, tmp_path, DOCUMENT, kind="agreements")
 
 
@@ -215,7 +215,7 @@ def test_a_preview_and_a_cancelled_import_leave_the_desk_as_it_was(
 def test_a_popolo_file_and_a_table_come_together(store: Store, tmp_path: Path) -> None:
     table = tmp_path / "people.csv"
     table.write_text("id,name,born\n9,Cy Dee,1950\n", encoding="utf-8")
-    popolo = tmp_path / "file.json"
+    popolo = tmp_path / "senate.json"
     popolo.write_text(json.dumps(DOCUMENT), encoding="utf-8")
     report = import_files(store, [table, popolo], LENS)
     assert report.created["people"] == 3
@@ -225,11 +225,11 @@ def test_a_popolo_file_and_a_table_come_together(store: Store, tmp_path: Path) -
 def test_what_lies_above_the_ceiling_is_neither_found_nor_touched(
     store: Store, tmp_path: Path
 ) -> None:
-    own = [Identifier(scheme="file", value="1")]
+    own = [Identifier(scheme="senate", value="1")]
     secret = Person(title="Ana Silva", marking=3, identifiers=own, names=[Name(text="Nobody")])
     store.save(secret, Lens())
     bring_in(store, tmp_path, DOCUMENT)
-    path = tmp_path / "file.json"
+    path = tmp_path / "senate.json"
     import_files(store, [path], Lens(ceiling=0))
     rows = store._sql.rows("SELECT version FROM record WHERE id=?", (secret.id,))
     assert rows[0][0] in (1, 2)

@@ -47,7 +47,7 @@ def test_only_main_names_are_taken_when_the_map_names_no_others(
     assert (report.read, report.created) == (2, {"people": 2})
     ansip = person(store, "Andrus Ansip")
     assert ansip.names == []
-    assert [(each.scheme, each.value) for each in ansip.identifiers] == [("file", "1")]
+    assert [(each.scheme, each.value) for each in ansip.identifiers] == [("senate", "1")]
     assert "other_names" in report.left_out
 
     whole = bring_in(store, tmp_path, DOCUMENT)
