@@ -25,7 +25,8 @@ TELLING = {
     "persons": (
         "given_name", "family_name", "additional_name", "patronymic_name", "sort_name",
         "honorific_prefix", "honorific_suffix", "birth_date", "death_date", "gender", "biography",
-        "national_identity", "other_names", "contact_details", "email", "identifiers", "images",
+        "national_identity", "nationality", "citizenship", "other_names", "contact_details",
+        "email", "identifiers", "images",
     ),
     "organizations": (
         "founding_date", "dissolution_date", "classification", "abstract", "posts", "other_names",

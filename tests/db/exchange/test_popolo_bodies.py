@@ -1,4 +1,4 @@
-"""Each field of a Popolo organization goes where the desk keeps it; its posts are its offices."""
+"""Each field of a Popolo organization goes where the desk keeps it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from db import Organization, Store
-from tests.db.exchange.popolo_desk import LENS, body, bring_in, identified, refusals, remarks
+from tests.db.exchange.popolo_desk import body, bring_in, identified, remarks
 
 Read = Callable[[Organization], Any]
 FIELDS: list[tuple[dict[str, Any], Read, Any]] = [
@@ -85,41 +85,3 @@ def test_a_tie_that_leads_nowhere_or_in_a_circle_is_left_out_and_told(
     assert report.created["organizations"] == len(bodies)
     assert told in remarks(report)
     assert store.verify() == []
-
-
-def test_posts_are_offices_with_their_days_and_seats(store: Store, tmp_path: Path) -> None:
-    posts = [
-        {"id": "1", "label": "Speaker", "organization_id": "s", "start_date": "1922"},
-        {"id": "2", "role": "Senator", "organization_id": "s", "maximum_memberships": 60},
-        {"id": "3", "label": "Clerk", "organization_id": "unknown"},
-        {"id": "4", "organization_id": "s"},
-        {"id": "5", "label": "Usher"},
-    ]
-    document = {"organizations": [{"id": "s", "name": "Senate"}], "posts": posts}
-    report = bring_in(store, tmp_path, document)
-    assert report.created["offices"] == 2
-    assert [where for where, _ in refusals(report)] == [
-        "posts[2].organization_id", "posts[3].label", "posts[4].organization_id",
-    ]  # fmt: skip
-    speaker, senator = body(store, "Senate").offices
-    assert (speaker.title, speaker.founded and speaker.founded.edtf) == ("Speaker", "1922")
-    assert (senator.title, senator.seats) == ("Senator", 60)
-    again = bring_in(store, tmp_path, document)
-    assert not any({**again.created, **again.updated}.values())
-    assert again.unchanged["offices"] == 2
-
-
-def test_what_an_officer_set_of_an_office_stays(store: Store, tmp_path: Path) -> None:
-    def document(seats: int, start: str) -> dict[str, Any]:
-        post = {"id": "1", "label": "Senator", "organization_id": "s", "start_date": start,
-                "maximum_memberships": seats}  # fmt: skip
-        return {"organizations": [{"id": "s", "name": "Senate"}], "posts": [post]}
-
-    bring_in(store, tmp_path, document(60, "1922"))
-    senate = body(store, "Senate")
-    senate.offices[0].seats = 61
-    store.save(senate, LENS)
-    report = bring_in(store, tmp_path, document(62, "1937"))
-    office = body(store, "Senate").offices[0]
-    assert (office.seats, office.founded and office.founded.edtf) == (61, "1937")
-    assert "posts[0]: The desk has “61” for seats" in remarks(report)

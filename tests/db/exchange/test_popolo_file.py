@@ -157,24 +157,3 @@ def test_the_scheme_of_plain_ids_is_the_name_of_the_file_or_of_its_folder(
     path: str, scheme: str
 ) -> None:
     assert file_scheme(Path("/home") / path) == scheme
-
-
-def test_inner_objects_come_out_into_their_lists_once(tmp_path: Path) -> None:
-    senate = {"id": "s", "name": "Senate"}
-    document = {
-        "persons": [
-            {"name": "Ana", "memberships": [{"organization": senate, "post": {"label": "Whip"}}]},
-            {"name": "Bo", "memberships": [{"organization": {**senate, "image": "x"}}]},
-        ]
-    }
-    lists = read_popolo(written(tmp_path, document)).lists
-    (found,) = lists["organizations"]
-    assert found.where == "persons[1].memberships[0].organization" or found.fields["image"] == "x"
-    assert found.fields["image"] == "x"
-    assert {each.where for each in lists["memberships"]} == {
-        "persons[0].memberships[0]",
-        "persons[1].memberships[0]",
-    }
-    owners = {thing.key for thing in lists["persons"]}
-    assert {each.tie("person_id") for each in lists["memberships"]} == owners
-    assert [each.where for each in lists["posts"]] == ["persons[0].memberships[0].post"]
