@@ -2,7 +2,7 @@
 
 A biography, an organization or an agreement is the best hit of each argument; a brief is one sheet
 of an event or of people. A chronology or a list takes all hits of each argument, the events and
-agreements of a record that is named, or everything.
+agreements of a record that is named, a state's or a span's, or everything.
 """
 
 from __future__ import annotations
@@ -18,11 +18,14 @@ from db import (
     KINDS,
     Lens,
     Line,
+    Query,
     Reader,
     Refused,
     Store,
+    country_code,
     fold,
     parse_query,
+    parse_range,
 )
 from desktop.commands.arguments import lens_of
 from desktop.commands.opened import find_record, opened
@@ -156,8 +159,22 @@ def _of_one(asked: Asked, record: int) -> Found:
     return Found(own.title, reader.lines(ids, lens), len(every) - len(shown), own.marking)
 
 
+def _meant(asked: Asked, words: str) -> Query:
+    """The query of some words; for a chronology a span of time or a state may stand alone."""
+    if asked.form == "chronology":
+        try:
+            parse_range(words)
+        except Refused:
+            pass
+        else:
+            return parse_query(f'held:"{words}"')
+        if country_code(words):
+            return parse_query(f'country:"{words}"')
+    return parse_query(words)
+
+
 def _of_query(asked: Asked, words: str) -> Found:
-    query = parse_query(words)
+    query = _meant(asked, words)
     for hint in query.hints:
         say(hint)
     ids: list[int] = []

@@ -216,6 +216,15 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Portrait:
+    """A picture that stands beside the title: the bytes of a JPEG, PNG, GIF or WebP file."""
+
+    data: bytes
+    media_type: str
+    said: str  # for those who cannot see it
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet of paper, of as many pages as it takes.
 
@@ -238,6 +247,7 @@ class Sheet:
     checked: str = ""
     withheld: int = 0
     language: str = "en"
+    portrait: Portrait | None = None
     words: Words = field(default_factory=Words)
 
     @property

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,10 @@ from db import Unavailable
 from desktop.paper.letters import one_line, shown
 
 Paper = Literal["a4", "us-letter"]
+Advance = Callable[[int, int], None]
+"""Told how many sheets of how many are set; raises `Stopped` where the work is given up."""
+
+UNREAD = "A portrait cannot be read as a picture and was left out."
 
 templates = Path(__file__).resolve().parents[2] / "resources" / "typst"
 
@@ -40,6 +44,8 @@ families = (
     "Noto Serif Armenian",
     "Noto Serif Georgian",
     "Noto Serif Ethiopic",
+    "NanumMyeongjo",
+    "NanumGothic",
     "Droid Sans Fallback",
 )
 """Tried in this order for every letter; Libertinus (Latin, Greek, Cyrillic) comes with Typst."""
@@ -52,11 +58,20 @@ _escape = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)")
 
 
 @dataclass(frozen=True, slots=True)
+class Output:
+    """A finished file: its bytes, its pages where they are known, and what must be said of it."""
+
+    content: bytes
+    pages: int | None = None
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
     """A finished document: its bytes, its pages, and the letters no font here can draw.
 
     `archival` tells whether it conforms to PDF/A-2a and PDF/UA-1, `where` says for each missing
-    letter in which text of which sheet it stands first.
+    letter in which text of which sheet it stands first, `also` what else must be said.
     """
 
     pdf: bytes
@@ -64,24 +79,25 @@ class Printed:
     missing: tuple[str, ...] = ()
     archival: bool = True
     where: tuple[str, ...] = ()
+    also: str = ""
 
     @property
     def says(self) -> str:
-        """One sentence about missing letters, or nothing.
+        """What must be said of the document: missing letters and pictures, or nothing.
 
         >>> Printed(b"", 1, ("漢",), where=("in “漢 Li” on “Li”",)).says[:61]
         'No font on this computer has 漢 (U+6F22) in “漢 Li” on “Li”; th'
         """
         if not self.missing:
-            return ""
+            return self.also
         places = [*self.where, *[""] * len(self.missing)]
         told = zip(self.missing[:12], places, strict=False)
         named = ", ".join(f"{each} (U+{ord(each):04X}) {place}".rstrip() for each, place in told)
         more = f" and {len(self.missing) - 12} more letters" if len(self.missing) > 12 else ""
         return (
             f"No font on this computer has {named}{more}; the paper shows the code instead. "
-            "Install a Noto font for that script and print again."
-        )
+            f"Install a Noto font for that script and print again. {self.also}"
+        ).rstrip()
 
 
 @cache
@@ -157,24 +173,31 @@ def _replaced(value: Any, table: dict[int, str]) -> Any:
 
 def set_data(data: dict[str, Any]) -> Printed:
     """The document, with the code in place of each letter that no font can draw."""
-    given, missing = data, dict[str, str]()
+    given, missing, also = data, dict[str, str](), ""
     data, system = with_fonts(data)
     while True:
         try:
             pdf = _compile(data, system, standards, "sheet.typ")
-            return _printed(pdf, missing)
+            return _printed(pdf, missing, also)
         except typst.TypstError as error:
+            if "image" in error.message and not also:
+                data, also = _without_portraits(data), UNREAD
+                continue
             found = sorted(_unset_letters(error) - set(missing))
             if not found and not error.message.startswith("PDF/"):
                 raise
         if not found:  # A paper that only an archive would refuse is still handed over.
-            return _printed(_compile(data, system, [], "sheet.typ"), missing, archival=False)
+            return _printed(_compile(data, system, [], "sheet.typ"), missing, also, archival=False)
         missing.update((letter, _place_of(letter, given)) for letter in found)
         data = _replaced(data, {ord(letter): shown(letter) for letter in found})
 
 
-def _printed(pdf: bytes, missing: dict[str, str], archival: bool = True) -> Printed:
-    return Printed(pdf, pages_in(pdf), tuple(missing), archival, tuple(missing.values()))
+def _printed(pdf: bytes, missing: dict[str, str], also: str, archival: bool = True) -> Printed:
+    return Printed(pdf, pages_in(pdf), tuple(missing), archival, tuple(missing.values()), also)
+
+
+def _without_portraits(data: dict[str, Any]) -> dict[str, Any]:
+    return {**data, "sheets": [{**sheet, "portrait": None} for sheet in data["sheets"]]}
 
 
 def _place_of(letter: str, data: dict[str, Any]) -> str:

@@ -7,25 +7,15 @@ file's name; `save` puts it in its place.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from db import Refused
 from desktop.paper.blocks import Sheet
+from desktop.paper.compiling import Advance, Output, Paper
 from desktop.paper.page_html import page_html
 from desktop.paper.save import save
-from desktop.paper.typeset import Advance, Paper, typeset
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A finished file: its bytes, its pages where they are known, and what must be said of it."""
-
-    content: bytes
-    pages: int | None = None
-    says: str = ""
-
+from desktop.paper.typeset import typeset
 
 Write = Callable[[Sequence[Sheet], Paper, Advance | None], Output]
 
@@ -43,7 +33,7 @@ def _word(sheets: Sequence[Sheet], paper: Paper, advance: Advance | None) -> Out
     # Loaded by the first document for Word: it takes a tenth of a second.
     from desktop.paper.word import word_document
 
-    return Output(word_document(sheets, paper, advance=advance))
+    return word_document(sheets, paper, advance=advance)
 
 
 OUTPUTS: Final[dict[str, Write]] = {

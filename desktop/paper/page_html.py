@@ -5,6 +5,7 @@ The `print` command asks for it where the file ends in `.html`.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
@@ -35,6 +36,8 @@ header, footer { display: flex; justify-content: space-between; gap: 1em;
   font-size: 80%; color: #595959; }
 .marking { color: #b5470f; font-weight: bold; }
 .native { font-size: 150%; }
+.portrait { float: inline-end; width: 6.5em; height: 8.2em; object-fit: cover;
+  margin: .6em 0 0 1em; }
 h1 { margin: .6em 0 .1em; }
 h2 { font-variant: small-caps; font-size: 105%; color: #595959;
   border-bottom: 1px solid #b8b8b8; margin: 1.4em 0 .5em; }
@@ -173,6 +176,7 @@ def _article(number: int, sheets: tuple[Sheet, ...], links: bool) -> str:
         f'<article id="s{number}" lang="{"-".join(filter(None, language(sheet.language)))}" '
         f'dir="{sheet_direction(sheet)}">',
         _edge("header", sheet.desk, sheet.marking, sheet.as_of),
+        _picture(sheet),
         f'<h1 dir="auto">{_text(sheet.title or sheet.words.untitled)}</h1>',
         f"<p>{page.line(sheet.subtitle)}</p>" if sheet.subtitle else "",
         f'<p class="native" dir="{sheet.native_direction}" lang="{native_language}">'
@@ -186,6 +190,15 @@ def _article(number: int, sheets: tuple[Sheet, ...], links: bool) -> str:
         "</article>",
     ]
     return "\n".join(filter(None, parts))
+
+
+def _picture(sheet: Sheet) -> str:
+    """The portrait, within the page itself."""
+    if sheet.portrait is None:
+        return ""
+    data = b64encode(sheet.portrait.data).decode()
+    kind, said = escape(sheet.portrait.media_type), escape(one_line(sheet.portrait.said, 200))
+    return f'<img class="portrait" alt="{said}" src="data:{kind};base64,{data}">'
 
 
 def _edge(tag: str, left: str, marking: str, right: str) -> str:
@@ -208,6 +221,6 @@ def page_html(sheets: Sheet | Iterable[Sheet], *, links: bool = False) -> str:
     return (
         '<!DOCTYPE html>\n<html><head><meta charset="utf-8">'
         '<meta http-equiv="Content-Security-Policy" '
-        "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">"
         f"<title>{title}</title><style>{style}</style></head>\n<body>\n{body}\n</body></html>\n"
     )

@@ -186,6 +186,14 @@ _kinds: dict[type, tuple[str, Callable[[_Encoder, Any], Json]]] = {
 }
 
 
+def _portrait(sheet: Sheet) -> Json | None:
+    """A picture as numbers, for JSON has no bytes."""
+    if sheet.portrait is None:
+        return None
+    said = one_line(sheet.portrait.said, 200)
+    return {"data": list(sheet.portrait.data), "said": said}
+
+
 def encode_sheet(sheet: Sheet) -> Json:
     """One sheet as JSON values.
 
@@ -210,6 +218,7 @@ def encode_sheet(sheet: Sheet) -> Json:
         "page": printable(sheet.words.page),
         "of": printable(sheet.words.of),
         "empty": printable(sheet.words.empty),
+        "portrait": _portrait(sheet),
         "language": code,
         "region": region,
         "direction": encoder.direction,

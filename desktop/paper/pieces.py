@@ -8,14 +8,13 @@ is in one piece; the numbers of pages and the contents are set when all pages ar
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from desktop.paper.binding import Binder
-from desktop.paper.compiling import Printed, set_data, set_numbers
+from desktop.paper.compiling import Advance, Printed, set_data, set_numbers
 
 Json = dict[str, Any]
-Advance = Callable[[int, int], None]
 
 LONG = 250_000  # letters of JSON from which a document is set in pieces: some fifty pages
 PIECE = 20_000  # letters of JSON in one piece
@@ -63,7 +62,7 @@ class _Setting:
         self._binder = Binder()
         self._starts: dict[int, int] = {}  # the first page of each sheet by its place
         self._missing: dict[str, str] = {}
-        self._archival = True
+        self._archival, self._also = True, ""
 
     def whole(self) -> Printed:
         total = 0
@@ -84,7 +83,7 @@ class _Setting:
         self._tell(len(self._sheets))
         pdf = self._binder.close(set_numbers(self._numbers(total)))
         places = tuple(self._missing.values())
-        return Printed(pdf, total, tuple(self._missing), self._archival, places)
+        return Printed(pdf, total, tuple(self._missing), self._archival, places, self._also)
 
     def _tell(self, done: int) -> None:
         if self._advance is not None:
@@ -93,6 +92,7 @@ class _Setting:
     def _set(self, sheets: list[Json]) -> Printed:
         printed = set_data({**self._data, "sheets": sheets, "numbered": False})
         self._archival = self._archival and printed.archival
+        self._also = self._also or printed.also
         for letter, where in zip(printed.missing, printed.where, strict=True):
             self._missing.setdefault(letter, where)
         return printed

@@ -6,18 +6,15 @@ tell how far it is, be given up, and be done in little memory.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from db import Refused, Unavailable
 from desktop.paper.blocks import Paragraph, Sheet
-from desktop.paper.compiling import Paper, Printed, set_data, templates
+from desktop.paper.compiling import Advance, Paper, Printed, set_data, templates
 from desktop.paper.payload import encode
 from desktop.paper.pieces import is_long, set_in_pieces
 
 __all__ = ["Advance", "Paper", "Printed", "missing_glyphs", "typeset"]
-
-Advance = Callable[[int, int], None]
-"""Told how many sheets of how many are set; raises `Stopped` where the work is given up."""
 
 
 def typeset(

@@ -10,6 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
 from typing import Any, Final
 
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.image.exceptions import (
+    InvalidImageStreamError,
+    UnexpectedEndOfFileError,
+    UnrecognizedImageError,
+)
 from docx.shared import Cm
 
 from desktop.paper.blocks import (
@@ -29,9 +35,9 @@ from desktop.paper.blocks import (
     plain,
     runs,
 )
+from desktop.paper.compiling import UNREAD, Advance, Output, Paper
 from desktop.paper.letters import one_line
 from desktop.paper.payload import column_limit, sheet_direction
-from desktop.paper.typeset import Advance, Paper
 from desktop.paper.word_look import SIDE, new_document, set_section
 from desktop.paper.word_text import Element, bookmarked, element, field, paragraph
 
@@ -42,7 +48,8 @@ NOTE_WIDTH: Final = round(Cm(0.9) / 635)
 class _Writer:
     """Writes the blocks of one sheet; `number` keeps its bookmarks apart from other sheets'."""
 
-    def __init__(self, sheets: Sequence[Sheet], number: int, width: int) -> None:
+    def __init__(self, document: Any, sheets: Sequence[Sheet], number: int, width: int) -> None:
+        self.document, self.says = document, ""
         self.sheets, self.number, self.width = sheets, number, width
         self.way = sheet_direction(sheets[number])
         blocks = sheets[number].blocks
@@ -188,7 +195,7 @@ class _Writer:
         name = self.para(plain(sheet.title).strip() or sheet.words.untitled, "Heading1")
         inside = name.findall(element("w:r").tag)
         name.extend(bookmarked(_name(self.number), 90_000_000 + self.number, *inside))
-        made = [name]
+        made = [*self.portrait(), name]
         if sheet.native:
             native = Run(sheet.native, direction=sheet.native_direction,
                          language=sheet.native_language)  # fmt: skip
@@ -198,6 +205,22 @@ class _Writer:
         if sheet.checked:
             made.append(self.para(sheet.checked, "Aside"))
         return made
+
+    def portrait(self) -> list[Element]:
+        """The picture, in a paragraph of its own at the far side of the title."""
+        given = self.sheets[self.number].portrait
+        if given is None:
+            return []
+        made = self.document.add_paragraph()
+        made.alignment = WD_ALIGN_PARAGRAPH.RIGHT if self.way == "ltr" else WD_ALIGN_PARAGRAPH.LEFT
+        try:
+            picture = made.add_run().add_picture(BytesIO(given.data), width=Cm(2.7))
+        except (UnrecognizedImageError, UnexpectedEndOfFileError, InvalidImageStreamError):
+            made._p.getparent().remove(made._p)
+            self.says = UNREAD
+            return []
+        picture._inline.docPr.set("descr", one_line(given.said, 200))
+        return [made._p]
 
     def close(self) -> list[Element]:
         """What is said at the end: that there is nothing, and what the ceiling took."""
@@ -250,24 +273,26 @@ def _row(cells: Sequence[list[Element]], widths: Sequence[int], head: bool) -> E
 
 def word_document(
     sheets: Sequence[Sheet], paper: Paper = "a4", *, advance: Advance | None = None
-) -> bytes:
+) -> Output:
     """All the sheets as one document for Word, each beginning on its own page.
 
     `advance` is told after each sheet, and may end the work by raising `Stopped`.
     """
     given = list(sheets)
     document = new_document(given)
-    body = document.element.body
+    body, says = document.element.body, ""
     for at, sheet in enumerate(given):
         if advance is not None:
             advance(at, len(given))
         section = set_section(document, sheet, at, paper)
         width = round((section.page_width - 2 * SIDE) / 635)
         last = body.sectPr
-        for each in _Writer(given, at, width).body():
+        writer = _Writer(document, given, at, width)
+        for each in writer.body():
             last.addprevious(each)
+        says = says or writer.says
     if advance is not None:
         advance(len(given), len(given))
     out = BytesIO()
     document.save(out)
-    return out.getvalue()
+    return Output(out.getvalue(), says=says)

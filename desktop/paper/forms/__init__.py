@@ -65,6 +65,7 @@ _SECTIONS: dict[str, tuple[Section, ...]] = {
         organization.facts,
         organization.purpose,
         organization.hierarchy,
+        organization.heads,
         organization.offices,
         organization.former,
         organization.members,
@@ -92,6 +93,9 @@ _SECTIONS: dict[str, tuple[Section, ...]] = {
         *_SHARED,
     ),
 }
+_FIRST: dict[str, tuple[Section, ...]] = {"person": (biography.present,)}
+"""What paper says before all else; on a screen it stands beside the name already."""
+
 _SUBTITLES: dict[str, Callable[[Reading, Lens], str]] = {
     "person": biography.subtitle,
     "organization": organization.subtitle,
@@ -135,6 +139,10 @@ def _telling(
     return Telling(reading, lens, citing, known or Known(), newest_first, now)
 
 
+def _opening(telling: Telling) -> list[Block]:
+    return [block for tell in _FIRST.get(telling.record.KIND, ()) for block in tell(telling)]
+
+
 def _sections(telling: Telling, *more: Section) -> list[Block]:
     """The sections of a record's kind, then more, then what to verify first and the sources."""
     told = [block for tell in (*_SECTIONS[telling.record.KIND], *more) for block in tell(telling)]
@@ -171,11 +179,12 @@ def sheet_for(
     native = next((name for name in record.names if name.kind == "native"), None)
     return Sheet(
         record.title,
-        _sections(telling, shared.attachments),
+        [*_opening(telling), *_sections(telling, shared.attachments)],
         _SUBTITLES[record.KIND](reading, lens),
         native=native.text if native else "",
         native_language=native.language if native else "",
         checked=checked(record.checked_on, telling.now),
+        portrait=telling.known.portrait,
         **_frame(lens, desk, moment, highest(reading, telling.known), reading.withheld),
     )
 

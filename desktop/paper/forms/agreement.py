@@ -8,7 +8,7 @@ from __future__ import annotations
 from db import Agreement, Amount, Lens, Reading, status_on
 from desktop.paper.blocks import Block, Fields, Paragraph, Run, bold
 from desktop.paper.blocks import Line as Words
-from desktop.paper.forms.phrases import capital, figure, joined, spoken, spoken_in
+from desktop.paper.forms.phrases import capital, cited, figure, joined, spoken
 from desktop.paper.forms.sections import names, nation, prose, row, spoken_languages
 from desktop.paper.forms.telling import Telling, filled, named, section
 
@@ -35,9 +35,9 @@ def citation(telling: Telling) -> list[Block]:
     """One sentence to cite it by, in the order of Treaties in Force (US Department of State)."""
     it: Agreement = telling.record
     done = _done(it)
-    entered = f"entered into force {spoken_in(it.in_force)}" if it.in_force else ""
+    entered = f"entered into force {cited(it.in_force)}" if it.in_force else ""
     applied = f"applied provisionally {_since(it)}" if it.provisional else ""
-    ended = f"terminated {spoken_in(it.terminated)}" if it.terminated else ""
+    ended = f"terminated {cited(it.terminated)}" if it.terminated else ""
     acts = capital(joined([done, applied, entered, ended], "; "))
     marks = joined([it.reference, it.registration], "; ")
     sentences = [capital(it.title), acts, marks]
@@ -55,7 +55,7 @@ def _done(it: Agreement) -> str:
     signed = any(act.action.startswith("signed") for party in it.parties for act in party.actions)
     act = "signed" if signed else it.stage or "concluded"
     where = f"at {it.place}" if it.place else ""
-    when = spoken_in(it.concluded)
+    when = cited(it.concluded)
     return joined([act, where, when], " ") if where or when else ""
 
 

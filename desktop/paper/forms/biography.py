@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from db import Lens, Rank, Reading, Tenure
-from desktop.paper.blocks import Block, Chronology, Entry, Heading, Run, italic
+from db import Lens, Rank, Reading, Tenure, current_tenures
+from desktop.paper.blocks import Block, Chronology, Entry, Fields, Heading, Run, italic, runs
 from desktop.paper.blocks import Line as Words
 from desktop.paper.forms.phrases import begins_after, capital, day_text, joined, spoken, term
 from desktop.paper.forms.sections import names, nation, prose, row, spoken_languages
@@ -16,6 +16,18 @@ from desktop.paper.forms.telling import Telling, filled, named, section
 def subtitle(reading: Reading, _: Lens) -> str:
     """Rank and offices on the lens's day."""
     return capital(reading.title)
+
+
+def present(telling: Telling) -> list[Block]:
+    """The offices of the lens's day and since when; what is not certain of them is said."""
+    day = telling.lens.as_of
+    rows: list[tuple[str, Words]] = []
+    for tenure in current_tenures(telling.record.tenures, day):
+        begun, unknown = term(tenure.since, tenure.until, tenure.end_state)
+        office = _office(telling, tenure)
+        doubt = Run(f" ({unknown})" if unknown else "")
+        rows.append((begun or "not dated", (*runs(office.what), doubt)))
+    return section("Present office", Fields(rows))
 
 
 def address(telling: Telling) -> list[Block]:

@@ -121,10 +121,30 @@ def _time(holder: Holder) -> str:
     return joined(term(holder.since, holder.until, state))
 
 
+def heads(telling: Telling) -> list[Block]:
+    """Who held its first office through time, the first of them first, and who holds it now."""
+    first = _first_office(telling)
+    if first is None:
+        return []
+    held = _holders(telling, first)
+    if not any(not each.certainty for each in held):
+        return []
+    return section(f"{first.title} through time", Chronology([_past(each) for each in held[::-1]]))
+
+
+def _first_office(telling: Telling) -> Office | None:
+    """The office that stands before all others of the body; None where two do, or none says so."""
+    first = [each for each in telling.record.offices if each.precedence == 1]
+    return first[0] if len(first) == 1 else None
+
+
 def former(telling: Telling) -> list[Block]:
     """Who held its offices before, office by office, the first of them first."""
     blocks: list[Block] = []
+    told = _first_office(telling)
     for office in telling.record.offices:
+        if office is told:
+            continue
         gone = [each for each in _holders(telling, office) if not each.certainty]
         if gone:
             blocks += [Heading(office.title, 2), Chronology([_past(each) for each in gone[::-1]])]

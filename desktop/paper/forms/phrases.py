@@ -76,6 +76,20 @@ def spoken_in(known: HistoricalDate | None) -> str:
     return known.words if "," in known.words else known.spoken_in()
 
 
+def cited(known: HistoricalDate | None) -> str:
+    """A date as Treaties in Force (US Department of State) prints it; one known less as a phrase.
+
+    >>> cited(HistoricalDate.parse("2021-06-12")), cited(HistoricalDate.parse("June 2021"))
+    ('June 12, 2021', 'in June 2021')
+    """
+    if known is None:
+        return ""
+    if known.words or not known.certain_on() or known.first is None or known.first[0] == "-":
+        return spoken_in(known)
+    day, month, year = HistoricalDate.parse(known.first).spoken().split()
+    return f"{month} {day}, {year}"
+
+
 def opened(word: str, known: HistoricalDate) -> str:
     """A date after "since" or "until", unless it brings such a word itself.
 

@@ -12,6 +12,7 @@ from db import Lens, Reader
 from desktop.paper.blocks import Sheet
 from desktop.paper.forms import FORMS, brief_sheet, sheet_for
 from desktop.paper.forms.around import known_around
+from desktop.paper.forms.portraits import with_portrait
 
 Advance = Callable[[int, int], None]
 
@@ -49,7 +50,7 @@ def sheets_of(
         if advance is not None:
             advance(at, len(ids))
         reading = reader.read(key, lens)
-        known = known_around(reader, reading, lens)
+        known = with_portrait(reader, reading.record, known_around(reader, reading, lens))
         chosen = form or form_of(reading.record.KIND)
         sheets.append(sheet_for(chosen, reading, lens, desk, known, moment))
     return sheets

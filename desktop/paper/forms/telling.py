@@ -30,6 +30,7 @@ from desktop.paper.blocks import (
     Fields,
     Heading,
     Paragraph,
+    Portrait,
     Run,
     TableBlock,
     plain,
@@ -47,6 +48,8 @@ class Known:
 
     titles: Titles = field(default_factory=dict)
     marking: int = 0
+    portrait: Portrait | None = None
+    unread: str = ""  # why a portrait that is there does not stand on the sheet
 
 
 @dataclass(frozen=True, slots=True)

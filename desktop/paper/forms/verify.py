@@ -95,6 +95,8 @@ def _person(telling: Telling) -> Iterator[Words]:
         if unknown:
             both = " and ".join(unknown)
             yield telling.citing.mark(f"{office}: {both} not known.", *cited)
+    if telling.known.unread:
+        yield telling.known.unread
     for rank in telling.record.ranks:
         if rank.since is None:
             yield f"{rank.title}: no date of appointment on this desk."

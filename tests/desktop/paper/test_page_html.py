@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from desktop.paper.blocks import Endnotes, Paragraph, Sheet, cover, noted
+from desktop.paper.blocks import Endnotes, Paragraph, Portrait, Sheet, cover, noted
 from desktop.paper.page_html import page_html
 from tests.desktop.paper.test_typeset import full_sheet, hostile, tight
 
@@ -57,3 +57,9 @@ def test_the_page_tells_what_was_withheld_and_its_direction() -> None:
     assert 'lang="ur" dir="rtl"' in page
     assert "2 items withheld" in page
     assert page.count("محدود") == 2
+
+
+def test_a_portrait_is_within_the_page() -> None:
+    page = page_html(Sheet("Dar", portrait=Portrait(b"GIF89a", "image/gif", 'The "man"')))
+    assert 'alt="The &quot;man&quot;" src="data:image/gif;base64,R0lGODlh"' in page
+    assert "img-src data:" in page

@@ -25,6 +25,7 @@ from desktop.paper.blocks import (
     Fields,
     Heading,
     Paragraph,
+    Portrait,
     Quotation,
     Run,
     Sheet,
@@ -35,6 +36,7 @@ from desktop.paper.blocks import (
     noted,
 )
 from desktop.paper.typeset import Printed, missing_glyphs, typeset
+from tests.desktop.paper.pictures import PNG
 
 hostile = [
     "#let x = 1; #x",
@@ -291,3 +293,18 @@ def test_one_sheet_costs_at_most_twice_bare_typst() -> None:
 def test_a_run_may_name_its_direction_and_language() -> None:
     line = [Run("abc", direction="rtl", language="ar"), Run("عاصم", direction="ltr")]
     assert "abc" in words(typeset(Sheet("t", [Paragraph(line)])).pdf)
+
+
+def test_a_portrait_stands_in_the_file_with_its_words() -> None:
+    sheet = Sheet("Dar", native="اسحاق ڈار", portrait=Portrait(PNG, "image/png", "Portrait of Dar"))
+    printed = typeset(sheet)
+    assert (printed.archival, printed.says) == (True, "")
+    assert len(PdfReader(BytesIO(printed.pdf)).pages[0].images) == 1
+    assert b"/Alt(Portrait of Dar)" in printed.pdf
+
+
+@pytest.mark.parametrize("data", [b"", b"no picture", PNG[:40], b"\xff\xd8\xff\xe0"])
+def test_a_portrait_that_is_no_picture_is_left_out_and_told(data: bytes) -> None:
+    printed = typeset(Sheet("Dar", portrait=Portrait(data, "image/png", "x")))
+    assert printed.says == "A portrait cannot be read as a picture and was left out."
+    assert "Dar" in words(printed.pdf)

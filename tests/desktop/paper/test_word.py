@@ -21,6 +21,7 @@ from desktop.paper.blocks import (
     Fields,
     Heading,
     Paragraph,
+    Portrait,
     Run,
     Sheet,
     TableBlock,
@@ -28,11 +29,12 @@ from desktop.paper.blocks import (
     noted,
 )
 from desktop.paper.word import word_document
+from tests.desktop.paper.pictures import PNG
 from tests.desktop.paper.test_typeset import every_block, full_sheet, hostile
 
 
 def opened(*sheets: Sheet, **more: Any) -> Any:
-    return Document(BytesIO(word_document(sheets, **more)))
+    return Document(BytesIO(word_document(sheets, **more).content))
 
 
 def words(document: Any) -> str:
@@ -42,7 +44,7 @@ def words(document: Any) -> str:
 
 @pytest.mark.parametrize("text", [*hostile, "a\x00b\x1b[0m", "\ud800\ufffe", "ﷺ\u202e", "<w:t>]]>"])
 def test_any_text_is_a_text_and_the_file_is_whole(text: str) -> None:
-    content = word_document([full_sheet(text)])
+    content = word_document([full_sheet(text)]).content
     said = words(Document(BytesIO(content)))
     if text in hostile:
         assert said.count(text) >= 15
@@ -159,3 +161,17 @@ def test_the_file_names_its_title_its_author_and_its_language() -> None:
 def test_the_paper_is_the_one_asked_for(paper: Any, size: tuple[int, int]) -> None:
     section = opened(Sheet("t"), paper=paper).sections[0]
     assert (round(section.page_width.mm), round(section.page_height.mm)) == size
+
+
+def test_a_portrait_stands_before_the_name_and_says_what_it_is() -> None:
+    document = opened(Sheet("Dar", portrait=Portrait(PNG, "image/png", "Portrait of Dar")))
+    (shape,) = document.inline_shapes
+    assert shape._inline.docPr.get("descr") == "Portrait of Dar"
+    assert document.paragraphs[1].text == "Dar"
+
+
+@pytest.mark.parametrize("data", [b"", b"no picture", PNG[:20], b"\xff\xd8\xff\xe0"])
+def test_a_portrait_that_is_no_picture_is_left_out_and_told(data: bytes) -> None:
+    output = word_document([Sheet("Dar", portrait=Portrait(data, "image/png", "x"))])
+    assert output.says == "A portrait cannot be read as a picture and was left out."
+    assert Document(BytesIO(output.content)).paragraphs[0].text == "Dar"

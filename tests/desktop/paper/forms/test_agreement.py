@@ -14,7 +14,7 @@ DATE = HistoricalDate.parse
     [
         (
             Agreement(title="Treaty of Zenda", concluded=DATE("12 June 2021"), place="Zenda"),
-            "Treaty of Zenda. Concluded at Zenda on 12 June 2021.",
+            "Treaty of Zenda. Concluded at Zenda June 12, 2021.",
         ),
         (
             Agreement(

@@ -78,3 +78,18 @@ def test_a_life_keeps_its_paragraphs() -> None:
 def test_the_subtitle_is_the_title_of_the_day() -> None:
     reading = telling_of(Person(title="x"), title="minister of trade").reading
     assert biography.subtitle(reading, Lens(DAY)) == "Minister of trade"
+
+
+def test_the_present_office_comes_first_with_since_when_and_what_is_not_known() -> None:
+    office = OfficeRef(1, "Minister", Ref(2, "Ministry", "organization"))
+    tenures = [
+        Tenure(office=office, since=DATE("March 2024"), end_state="unknown"),
+        Tenure(office=office, since=DATE("2010"), until=DATE("2012"), end_state="ended"),
+        Tenure(office=office),
+    ]
+    told = said(biography.present(telling_of(Person(title="x", tenures=tenures))))
+    assert told == [
+        "Present office",
+        "since March 2024 | Minister, Ministry (end not known)",
+        "not dated | Minister, Ministry (start not known, end not known)",
+    ]

@@ -77,6 +77,26 @@ def test_those_who_held_an_office_before_stand_apart_the_first_of_them_first() -
     ]
 
 
+def test_the_first_office_is_told_through_time() -> None:
+    offices = [Office(1, title="Minister", precedence=1), Office(2, title="Envoy")]
+    body = Organization(title="Ministry", offices=offices)
+    held = [holder(1, "Now", "2022"), holder(1, "Late", "2020", "2022", "")]
+    telling = telling_of(body, related=Related(holders=held))
+    assert said(organization.heads(telling)) == [
+        "Minister through time",
+        "2020 – 2022 | Late | ",
+        "since 2022 | Now | ",
+    ]
+    assert said(organization.former(telling)) == []
+
+
+def test_two_first_offices_are_no_head() -> None:
+    offices = [Office(1, title="King", precedence=1), Office(2, title="Queen", precedence=1)]
+    body = Organization(title="Realm", offices=offices)
+    held = [holder(1, "Late", "2020", "2022", "")]
+    assert organization.heads(telling_of(body, related=Related(holders=held))) == []
+
+
 @pytest.mark.parametrize(
     ("body", "row"),
     [
