@@ -60,6 +60,8 @@ if TYPE_CHECKING:
         title_on,
     )
     from db.opening import make_desk, needs_passphrase, open_desk
+    from db.printed import PrintedDocument
+    from db.printed_changes import Changed
     from db.query import FILTERS, Filter, Query, Word, as_exact, parse_query
     from db.reader import Draft, Reader, Reading
     from db.records import (
@@ -127,6 +129,8 @@ PLACES = {
     "office_lists": "OfficeLine TenureLine",
     "offices": ("Holder current_tenures office_text rank_on tenure_certainty title_on"),
     "opening": "make_desk needs_passphrase open_desk",
+    "printed": "PrintedDocument",
+    "printed_changes": "Changed",
     "query": "FILTERS Filter Query Word as_exact parse_query",
     "reader": "Draft Reader Reading",
     "records": (
@@ -165,6 +169,7 @@ __all__ = [
     "BareDisk",
     "BareMatch",
     "Change",
+    "Changed",
     "Citation",
     "Column",
     "Conflict",
@@ -203,6 +208,7 @@ __all__ = [
     "Party",
     "PartyAction",
     "Person",
+    "PrintedDocument",
     "Query",
     "Rank",
     "Reader",

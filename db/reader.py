@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from db import lines, lists
 from db.chunks import chunks, marks
@@ -15,11 +15,24 @@ from db.late import Late
 from db.lens import Lens
 
 if TYPE_CHECKING:
-    from db import names, office_lists, offices, past, reading, records, related, search
+    from db import (
+        names,
+        office_lists,
+        offices,
+        past,
+        printed,
+        printed_changes,
+        reading,
+        records,
+        related,
+        search,
+    )
     from db.history import Change
     from db.lines import Line
     from db.office_lists import OfficeLine, TenureLine
     from db.offices import Holder
+    from db.printed import PrintedDocument
+    from db.printed_changes import Changed
     from db.query import Query
     from db.records import OfficeRef, Record, Ref, Source
     from db.related import Related
@@ -29,6 +42,7 @@ else:
     # A list is read with less; the page of its first record loads the most of it.
     names, office_lists, offices = Late("names"), Late("office_lists"), Late("offices")
     past, reading, records = Late("past"), Late("reading"), Late("records")
+    printed, printed_changes = Late("printed"), Late("printed_changes")
     related, search = Late("related"), Late("search")
 
 if TYPE_CHECKING:
@@ -271,6 +285,26 @@ class Reader:
     def last_change(self) -> int:
         """The number of the newest change, 0 where there is none."""
         return int(self._sql.value("SELECT max(id) FROM change") or 0)
+
+    def printed(self, lens: Lens, limit: int = 100) -> list[PrintedDocument]:
+        """The printed documents that the lens shows, newest first."""
+        with self._sql.snapshot():
+            return printed.list_printed(self._sql, lens, limit)
+
+    def printed_document(self, number: int, lens: Lens) -> PrintedDocument:
+        """One printed document; refuses what the lens does not show."""
+        with self._sql.snapshot():
+            return printed.read_printed(self._sql, number, lens)
+
+    def last_printed(self, asked: Mapping[str, Any], lens: Lens) -> PrintedDocument | None:
+        """The newest printed document that was asked for in the same words."""
+        with self._sql.snapshot():
+            return printed.last_printed(self._sql, asked, lens)
+
+    def changed_since(self, document: PrintedDocument, lens: Lens) -> tuple[list[Changed], int]:
+        """What was changed of what a document names, and how much of that is withheld."""
+        with self._sql.snapshot():
+            return printed_changes.changed_since(self._sql, document, lens)
 
     def drafts(self, lens: Lens | None = None) -> list[Draft]:
         """What was typed and never saved, newest first, save of records that the lens hides."""

@@ -126,8 +126,8 @@ def sources(sql: Sql, ids: Iterable[int]) -> dict[int, Source]:
     return found
 
 
-def look_up(sql: Sql, kind: str, stored: Stored, lens: Lens) -> Known:
-    """Everything the rows name, read in three statements at most."""
+def named_in(kind: str, stored: Stored) -> tuple[set[int], set[int], set[int]]:
+    """The ids of the records, offices and sources that the rows of a record name."""
     wanted: tuple[set[int], set[int], set[int]] = (set(), set(), set())
 
     def walk(shape: Shape) -> None:
@@ -137,6 +137,12 @@ def look_up(sql: Sql, kind: str, stored: Stored, lens: Lens) -> Known:
             walk(child.shape)
 
     walk(shape_of(RECORD_TYPES[kind]))
+    return wanted
+
+
+def look_up(sql: Sql, kind: str, stored: Stored, lens: Lens) -> Known:
+    """Everything the rows name, read in three statements at most."""
+    wanted = named_in(kind, stored)
     records = refs(sql, wanted[0])
     offices = office_refs(sql, wanted[1])
     texts = sources(sql, wanted[2])

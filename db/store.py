@@ -21,13 +21,14 @@ from db.lens import Lens
 from db.reader import Reader
 
 if TYPE_CHECKING:
-    from db import fulltext, history, indexing, past, records, removing, validate, writing
+    from db import fulltext, history, indexing, past, printed, records, removing, validate, writing
     from db.history import Change, Ids, Work
+    from db.printed import PrintedDocument
     from db.records import Record
 else:
     # A desk is opened and its first list read before anything of it changes.
     fulltext, history, past = Late("fulltext"), Late("history"), Late("past")
-    indexing = Late("indexing")
+    indexing, printed = Late("indexing"), Late("printed")
     records, removing = Late("records"), Late("removing")
     validate, writing = Late("validate"), Late("writing")
 
@@ -237,6 +238,12 @@ class Store:
     def drop_draft(self, kind: str, record_id: int | None) -> None:
         """Forget a draft."""
         self._sql.run("DELETE FROM draft WHERE kind=? AND record_id IS ?", (kind, record_id))
+
+    def keep_printed(self, document: PrintedDocument) -> int:
+        """Remember a document that was printed; returns its number."""
+        if self.is_read_only:
+            raise self._locked()
+        return printed.keep_printed(self._sql, document, self.author)
 
     # the file
 

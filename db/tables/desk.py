@@ -25,6 +25,27 @@ class DraftRow(SQLModel, table=True):
     written: str
 
 
+class PrintedRow(SQLModel, table=True):
+    """A document that was printed: what was asked (JSON), through which lens, after which change.
+
+    `used` are the ids and versions of all records that it names, as JSON, compressed: it is written
+    in one piece and read in one piece, however many they are. No record is held by it.
+    """
+
+    __tablename__ = "printed"
+    id: int | None = Field(default=None, primary_key=True)
+    time: str
+    author: str
+    title: str
+    form: str
+    as_of: str
+    ceiling: int
+    marking: int
+    change_id: int
+    asked: str = Field(index=True)
+    used: bytes
+
+
 class BlobRow(SQLModel, table=True):
     """The bytes of attachments, once each."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from db import Lens, Store, Unavailable, make_desk, open_desk
+from db import Lens, Person, Store, Unavailable, make_desk, open_desk
 from db.engine import APPLICATION_ID, SCHEMA_VERSION, connect, make_engine
-from db.migrations import upgrade
+from db.migrations import configuration, upgrade
 from db.rows import shapes
 from db.tables import METADATA
 
@@ -83,7 +84,26 @@ def test_a_desk_is_upgraded_once(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("kept_as", ["v1.desk.sql", "v2.desk.sql"])
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_a_desk_of_any_format_before_is_brought_to_this_one(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "older.desk"
+    made = make_engine(path, None, read_only=False)
+    with made.connect() as connection:
+        config = configuration()
+        config.attributes["connection"] = connection
+        command.upgrade(config, f"{version:04d}")
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+        connection.commit()
+    made.dispose()
+    with open_desk(path) as store:
+        assert store.verify() == []
+        store.save(Person(title="Ishaq Dar"), Lens())
+        assert store.reader.count("person", Lens()) == 1
+    test_the_steps_make_what_the_tables_say(path)
+
+
+@pytest.mark.parametrize("kept_as", ["v1.desk.sql", "v2.desk.sql", "v3.desk.sql"])
 def test_a_desk_of_an_earlier_format_opens_with_all_it_said(tmp_path: Path, kept_as: str) -> None:
     path = tmp_path / "kept.desk"
     made = make_engine(path, None, read_only=False)

@@ -1,0 +1,144 @@
+"""What was printed: each document with what was asked, through which lens, and what it was made of.
+
+`Store` keeps one when it has gone to paper or into a file; `Reader` lists them through a lens. It
+is no part of the history: printing changes no record.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from db.chunks import chunks, marks
+from db.engine import Row, Sql
+from db.errors import Refused
+from db.history import now
+from db.lens import Lens
+from db.printed_past import last_rows
+
+_COLUMNS = "id, time, author, title, form, as_of, ceiling, marking, change_id, asked, used"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDocument:
+    """A document as it was printed.
+
+    `asked` are plain values that only those who print understand, but for `ids`, the records it is
+    about; `used` are all records that it names, each with its version; `change` is the last change
+    that was made before, `marking` the highest on its sheets. `time` is ISO 8601 in UTC.
+    """
+
+    title: str
+    form: str
+    lens: Lens
+    marking: int
+    change: int
+    asked: Mapping[str, Any] = field(default_factory=dict)
+    used: Mapping[int, int] = field(default_factory=dict)
+    id: int = 0
+    time: str = ""
+    author: str = ""
+
+    @property
+    def about(self) -> tuple[int, ...]:
+        """The records that the document is about; none where it is a list."""
+        return tuple(self.asked.get("ids", ()))
+
+
+def keep_printed(sql: Sql, document: PrintedDocument, author: str) -> int:
+    """Remember a document; one row and one statement, however long it is. Returns its number."""
+    sql.run(
+        "INSERT INTO printed (time, author, title, form, as_of, ceiling, marking, change_id,"
+        " asked, used) VALUES (?,?,?,?,?,?,?,?,?,?)",
+        (
+            now(),
+            author,
+            document.title,
+            document.form,
+            document.lens.as_of,
+            document.lens.ceiling,
+            document.marking,
+            document.change,
+            json.dumps(document.asked, ensure_ascii=False),
+            zlib.compress(json.dumps(list(document.used.items())).encode(), 3),
+        ),
+    )
+    return int(sql.value("SELECT max(id) FROM printed"))
+
+
+def list_printed(sql: Sql, lens: Lens, limit: int = 100) -> list[PrintedDocument]:
+    """The documents that a lens shows, newest first."""
+    found: list[PrintedDocument] = []
+    before = 1 << 62
+    while len(found) < limit:
+        rows = sql.rows(
+            f"SELECT {_COLUMNS} FROM printed WHERE id < ? AND marking <= ?"
+            " ORDER BY id DESC LIMIT ?",
+            (before, lens.ceiling, limit),
+        )
+        read = [_document(row) for row in rows]
+        found += [document for document in read if _shows(sql, document, lens)]
+        if len(rows) < limit:
+            break
+        before = rows[-1][0]
+    return found[:limit]
+
+
+def read_printed(sql: Sql, number: int, lens: Lens) -> PrintedDocument:
+    """One document; refuses a number that is none, or none that the lens shows."""
+    row = sql.one(f"SELECT {_COLUMNS} FROM printed WHERE id=?", (number,))
+    document = _document(row) if row is not None else None
+    if document is None or not _shows(sql, document, lens):
+        raise Refused(f"There is no printed document {number} on this desk.")
+    return document
+
+
+def last_printed(sql: Sql, asked: Mapping[str, Any], lens: Lens) -> PrintedDocument | None:
+    """The newest document that was asked for in the same words."""
+    row = sql.one(
+        f"SELECT {_COLUMNS} FROM printed WHERE asked=? ORDER BY id DESC LIMIT 1",
+        (json.dumps(asked, ensure_ascii=False),),
+    )
+    document = _document(row) if row is not None else None
+    return document if document is not None and _shows(sql, document, lens) else None
+
+
+def _document(row: Row) -> PrintedDocument:
+    number, time, author, title, form, as_of, ceiling, marking, change, asked, used = row
+    pairs: list[list[int]] = json.loads(zlib.decompress(used))
+    return PrintedDocument(
+        title,
+        form,
+        Lens(as_of, ceiling),
+        marking,
+        change,
+        json.loads(asked),
+        {key: version for key, version in pairs},
+        number,
+        time,
+        author,
+    )
+
+
+def _shows(sql: Sql, document: PrintedDocument, lens: Lens) -> bool:
+    """Whether all that a document is about lies at or below the ceiling: its title may name it.
+
+    Of a record that is gone the marking that it had last counts.
+    """
+    if not lens.shows(document.marking):
+        return False
+    there = _markings(sql, document.about)
+    gone = set(document.about) - there.keys()
+    last = {key: row["marking"] for key, row in last_rows(sql, "record", gone).items()}
+    return all(lens.shows(marking) for marking in (*there.values(), *last.values()))
+
+
+def _markings(sql: Sql, ids: Sequence[int]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for part in chunks(ids):
+        wanted = marks(len(part))
+        found.update(sql.rows(f"SELECT id, marking FROM record WHERE id IN ({wanted})", part))
+    return found
