@@ -50,7 +50,7 @@ def other_names(thing: Thing, title: str, home: frozenset[str]) -> tuple[list[Na
             notes.append(Note(text=f"“{text}”: {says}"))
         thing.remarks |= each.remarks
         languages.setdefault(text, []).append(each.text("lang", "language"))
-        if text != title and text not in found:
+        if text.casefold() != title.casefold() and text not in found:
             since, until = each.span("start_date", "end_date")
             found[text] = Name(text=text, kind=kind, since=since, until=until)
     for text, name in found.items():

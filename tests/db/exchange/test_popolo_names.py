@@ -39,6 +39,7 @@ def test_the_kind_of_a_name_follows_from_its_note_its_days_and_its_script(
 
 def test_one_spelling_in_many_languages_is_one_name_or_none() -> None:
     listed = [{"lang": lang, "name": "Alan Kelly"} for lang in ("da", "de", "en")]
+    listed += [{"lang": "eo", "name": "Alan KELLY"}]
     listed += [{"lang": lang, "name": "Алан Келли"} for lang in ("bg", "ru")]
     listed += [{"lang": lang, "name": "Ailean Kelly"} for lang in ("ga", "gd")]
     names, _ = other_names(Thing("p", {"other_names": listed}), "Alan Kelly", frozenset())
