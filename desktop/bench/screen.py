@@ -156,6 +156,21 @@ def memory(path: str) -> Answer:
     return {"megabytes": peak}
 
 
+def typing(path: str, count: str) -> Answer:
+    """Types queries into the search box, letter by letter."""
+    from desktop.bench.typed import type_queries
+
+    paints: list[int] = []
+    _tell_paints(paints.append)
+    window = _filled(path)
+    assert window.view is not None
+    view = window.view
+    _wait(lambda: view.is_whole and view.session.lane.is_idle())
+    answer = type_queries(window, int(count), paints)
+    window.close()
+    return answer
+
+
 def _peak() -> float:
     """The most memory this process has had, in MB of a million bytes."""
     status = Path("/proc/self/status")
@@ -199,6 +214,7 @@ MEASURES: dict[str, Callable[..., Answer]] = {
     "bare": bare,
     "jump": jump,
     "memory": memory,
+    "typing": typing,
 }
 
 if __name__ == "__main__":

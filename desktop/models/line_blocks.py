@@ -7,25 +7,18 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db import DeskError
+from desktop.models.row import NOTHING, Row
 
 if TYPE_CHECKING:
-    from db import Lens, Line, Query, Reader, Reason
+    from db import Lens, Line, Reader
+    from desktop.models.found import Found
+    from desktop.models.list_question import ListQuestion
 
 BLOCK = 32  # rows read at a time, from the one that is missing: a screenful, and few for a frame
 KEPT = 2_048  # rows
-
-
-@dataclass(slots=True, eq=False)
-class Row:
-    """The line of a row, None where there is none to show: `refusal` says why if it failed."""
-
-    line: Line | None
-    refusal: str = ""
-    why: Reason | None = None
 
 
 class LineBlocks:
@@ -33,6 +26,14 @@ class LineBlocks:
 
     def __init__(self) -> None:
         self._rows: OrderedDict[int, Row] = OrderedDict()
+        self._told = NOTHING
+
+    def fill(self, found: Found | None) -> None:
+        """Holds what a search read and told; None for a list that was not searched."""
+        self._rows.clear()
+        self._told = NOTHING if found is None else found.told
+        if found is not None:
+            self._rows.update(enumerate(found.rows))
 
     def clear(self) -> None:
         """Forgets all lines, because something has changed."""
@@ -55,12 +56,13 @@ class LineBlocks:
             row = self._rows[at]
         return row
 
-    def why(self, at: int, query: Query, reader: Reader, lens: Lens) -> str:
-        """Why the hit in a row was found; the reasons of a block are read together."""
-        row = self._rows[at]
-        if row.why is None and row.line is not None:
-            self._reason(at, row.line.kind, query, reader, lens)
-        return str(row.why) if row.why is not None else ""
+    def explain(self, at: int, question: ListQuestion, reader: Reader) -> None:
+        """Says why the hit in a row was found; the reasons of a block are read together."""
+        if self._rows[at].why is None and self._rows[at].line is not None:
+            from desktop.models.found import explain  # with the rest of searching
+
+            near = [row for n in range(at, at + BLOCK) if (row := self._rows.get(n)) is not None]
+            explain(near, question, self._told, reader)
 
     def _read(self, at: int, ids: array[int], reader: Reader, lens: Lens) -> None:
         missing = [n for n in range(at, min(at + BLOCK, len(ids))) if n not in self._rows]
@@ -75,16 +77,3 @@ class LineBlocks:
             self._rows[n] = Row(found.get(key), refusal)
         while len(self._rows) > KEPT:
             self._rows.popitem(last=False)
-
-    def _reason(self, at: int, kind: str, query: Query, reader: Reader, lens: Lens) -> None:
-        from db import Reason  # with the rest of searching, which a list alone does not need
-
-        near = [row for n in range(at, at + BLOCK) if (row := self._rows.get(n)) and row.line]
-        ids = [row.line.id for row in near if row.line is not None]
-        try:
-            reasons = reader.reasons(kind, ids, query, lens)
-        except DeskError:
-            reasons = {}  # The lines stand; they only do not say why.
-        for row in near:
-            if row.line is not None:
-                row.why = reasons.get(row.line.id, Reason())

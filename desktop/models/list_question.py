@@ -6,7 +6,7 @@ It is asked on any thread, with the reader of that thread.
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,11 +42,10 @@ class ListQuestion:
         page = reader.page(self.kind, self.query, self.lens, **more)
         if self.by_fit:
             return page
-        from db import Page
-
+        fits = dict(zip(page.ids, page.fits, strict=True)) if page.fits else {}
         found = set(page.ids)
-        listed = (key for key in self.all_ids(reader) if key in found)
-        return Page(array("q", listed), page.is_capped)
+        listed = array("q", (key for key in self.all_ids(reader) if key in found))
+        return replace(page, ids=listed, fits=array("b", (fits.get(key, 0) for key in listed)))
 
     def place(self, reader: Reader, ids: array[int], record_id: int) -> int:
         """Where a record stands, or would stand, among all."""

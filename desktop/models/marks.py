@@ -5,6 +5,8 @@ The record model asks it for the delegate; the ranges count code points of the t
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from db import fold, index_query
@@ -13,11 +15,12 @@ if TYPE_CHECKING:
     from db import Query
 
 
-def folded_places(text: str) -> tuple[str, list[int]]:
+@lru_cache(maxsize=512)  # a list paints the same titles at every key
+def folded_places(text: str) -> tuple[str, tuple[int, ...]]:
     """The text in its search form, letter for letter, and for each letter its place in the text.
 
     >>> folded_places("Łó d")
-    ('lo d', [0, 1, 2, 3])
+    ('lo d', (0, 1, 2, 3))
     """
     letters: list[str] = []
     places: list[int] = []
@@ -27,27 +30,43 @@ def folded_places(text: str) -> tuple[str, list[int]]:
             folded = " "
         letters.append(folded)
         places += [at] * len(folded)
-    return "".join(letters), places
+    return "".join(letters), tuple(places)
 
 
-def marked(title: str, query: Query) -> tuple[tuple[int, int], ...]:
+def marked(
+    title: str, query: Query, heard: frozenset[str] = frozenset()
+) -> tuple[tuple[int, int], ...]:
     """The ranges (start, end) of the title in which the words of a query begin a word.
+
+    `heard` are folded words that answered one spelt otherwise; they are marked whole.
 
     >>> from db import parse_query
     >>> marked("Mélanie Joly", parse_query("jol mel"))
     ((0, 3), (8, 11))
     >>> marked("Asim Munir", parse_query("nir -asim"))
     ()
+    >>> marked("عاصم منیر", parse_query("muneer"), frozenset({"منير"}))
+    ((5, 9),)
     """
     words = [word for word in query.words if not word.excluded]
-    if not words:
+    if not words or not title:
         return ()
     folded, places = folded_places(title)
     found: set[int] = set()
     for word in words:
         for token in index_query(word.text).split():
             found.update(_places_of(token, folded, places))
+    if heard:
+        found.update(_whole_words(heard, folded, places))
     return _ranges(_with_accents(title, found))
+
+
+def _whole_words(heard: frozenset[str], folded: str, places: Sequence[int]) -> Iterator[int]:
+    at = 0
+    for word in folded.split(" "):
+        if word in heard:
+            yield from places[at : at + len(word)]
+        at += len(word) + 1
 
 
 def _parts_words(char: str) -> bool:
@@ -55,7 +74,7 @@ def _parts_words(char: str) -> bool:
     return " " in fold(f"a{char}a")
 
 
-def _places_of(token: str, folded: str, places: list[int]) -> list[int]:
+def _places_of(token: str, folded: str, places: Sequence[int]) -> list[int]:
     at = folded.find(token)
     found: list[int] = []
     while at >= 0:

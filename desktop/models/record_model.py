@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from db import DEFAULT_ORDER, DeskError
+from desktop.models.line_blocks import BLOCK
 from desktop.models.list_question import ListQuestion
 from desktop.models.row_model import RowModel
 
 if TYPE_CHECKING:
-    from db import Change, Page, Query
+    from db import Change, Query
+    from desktop.models.found import Found
     from desktop.session import Session
 
 _SMALL = 2_000  # so long a list is read in one go
@@ -41,7 +44,9 @@ class RecordModel(RowModel):
         self._all: array[int] | None = None  # every id in order, once it is known
         self._is_sorted_by_hand = False
         self.is_capped = False
+        self.is_in_sight = True  # whether rows are worth reading beside the ids
         self._is_open = False
+        self._has_reasons = False
 
     # what is shown
 
@@ -157,20 +162,25 @@ class RecordModel(RowModel):
             self.counted.emit()
 
     def _ask_hits(self) -> None:
-        job = self.question.hits
+        from desktop.models.found import found
+
+        job = partial(found, self.question, rows=BLOCK if self.is_in_sight else 0)
         self._session.lane.ask(f"hits {self.kind}", job, self._take_hits, self._refuse, urgent=True)
 
-    def _take_hits(self, page: Page) -> None:
-        self._show(page.ids, is_capped=page.is_capped)
+    def _take_hits(self, found: Found) -> None:
+        self._show(found.page.ids, is_capped=found.page.is_capped, found=found)
 
     def _refuse(self, refusal: DeskError) -> None:
         self.refused.emit(str(refusal))
 
-    def _show(self, ids: array[int], *, is_capped: bool = False) -> None:
+    def _show(
+        self, ids: array[int], *, is_capped: bool = False, found: Found | None = None
+    ) -> None:
         """Puts other rows in place; a list that only grows at its end keeps all that stands."""
-        self._blocks.clear()
         old = len(self._ids)
-        if 0 < old <= len(ids) and not self.is_capped and ids[:old] == self._ids:
+        grows = 0 < old <= len(ids) and not self.is_capped and ids[:old] == self._ids
+        if grows:
+            self._blocks.fill(found)
             if len(ids) > old:
                 self.beginInsertRows(QModelIndex(), old, len(ids) - 1)
             self._ids = ids
@@ -178,12 +188,18 @@ class RecordModel(RowModel):
                 self.endInsertRows()
             self._repaint()
         else:
-            self._put(array("q"))
-            self.emptied.emit()
-            self._put(ids)
+            if self._changes_height():
+                self._put(array("q"))
+                self.emptied.emit()
+            self._put(ids, found)
         self.is_capped = is_capped
         self.filled.emit()
         self.counted.emit()
+
+    def _changes_height(self) -> bool:
+        """Whether the rows have to make room for reasons, or need it no more."""
+        was, self._has_reasons = self._has_reasons, self.has_reasons
+        return was != self._has_reasons
 
     # changes
 

@@ -22,7 +22,9 @@ from desktop.models.roles import FIELDS, Role
 
 if TYPE_CHECKING:
     from db import Column, Line
-    from desktop.models.line_blocks import Row
+    from desktop.models.found import Found
+    from desktop.models.list_question import ListQuestion
+    from desktop.models.row import Row
     from desktop.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -68,6 +70,11 @@ class RowModel(QAbstractTableModel):
         """The columns, in order."""
         return self._columns
 
+    @property
+    def has_reasons(self) -> bool:
+        """Whether rows say why they are there."""
+        return any(not word.excluded for word in self._query.words)
+
     def id_at(self, row: int) -> int | None:
         """The record of a row."""
         return self._ids[row] if 0 <= row < len(self._ids) else None
@@ -76,13 +83,29 @@ class RowModel(QAbstractTableModel):
         """The line of a row; None when it is gone, hidden or cannot be read."""
         return self._row(row).line
 
+    def hit(self, row: int) -> Row:
+        """A row with why it was found and what of it matched, while words are searched."""
+        found = self._row(row)
+        if found.why is None and self._query.words:
+            self._blocks.explain(row, self.question, self._session.reader)
+        return found
+
+    @property
+    def question(self) -> ListQuestion:
+        """What is asked for just now."""
+        raise NotImplementedError
+
     def _row(self, row: int) -> Row:
         kept = self._blocks.kept(row)
         if kept is not None:
             return kept
         return self._blocks.row(row, self._ids, self._session.reader, self._session.lens)
 
-    def _put(self, ids: array[int]) -> None:
+    def _put(self, ids: array[int], found: Found | None = None) -> None:
+        self._blocks.fill(found)
+        self._swap(ids)
+
+    def _swap(self, ids: array[int]) -> None:
         self.beginResetModel()
         self._ids = ids
         self.endResetModel()
@@ -90,9 +113,9 @@ class RowModel(QAbstractTableModel):
     def refill(self) -> None:
         """Takes all rows away and puts them back, so that their height can change in between."""
         ids = self._ids
-        self._put(array("q"))
+        self._swap(array("q"))
         self.emptied.emit()
-        self._put(ids)
+        self._swap(ids)
         self.filled.emit()
 
     def _repaint(self) -> None:
@@ -130,25 +153,12 @@ class RowModel(QAbstractTableModel):
         if role in _TEXTS:
             return line.cells[column]
         if role == Role.MARKS:
-            return self._marks(line)
+            return self.hit(row).marks
         if role == Role.WHY:
-            return self._why(row)
+            return self.hit(row).why or ""
         return FIELDS[role](line)
 
     def _missing(self, row: int, column: int, role: int) -> str | None:
         if role not in _TEXTS or column != 0:
             return None
         return self._row(row).refusal or self.tr("This record is no longer shown.")
-
-    def _marks(self, line: Line) -> tuple[tuple[int, int], ...]:
-        if not self._query.words:
-            return ()
-        from desktop.models.marks import marked
-
-        return marked(line.title, self._query)
-
-    def _why(self, row: int) -> str:
-        if not self._query.words:
-            return ""
-        self._row(row)
-        return self._blocks.why(row, self._query, self._session.reader, self._session.lens)

@@ -36,10 +36,12 @@ class ListPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self.model = RecordModel(kind, session, self)
+        self.model.is_in_sight = False
         self.table = RecordTable(self.model, settings, self)
         self.table.setAccessibleName(name)
         self._wanted: int | None = None  # the record that stays chosen when rows change
         self._is_settling = False
+        self._is_unsettled = False  # rows came while nobody looked
         self._chips = Chips(self)
         self._chips.dropped.connect(self._drop)
         self._count = QLabel(self)
@@ -136,10 +138,22 @@ class ListPane(QWidget):
     # what happens
 
     def _settle(self) -> None:
-        """After other rows came: what was chosen stays chosen, at the row where it is now."""
+        """After other rows came: what was chosen stays chosen, at the row where it is now.
+
+        Out of sight that waits: a key typed must not pay for four lists.
+        """
+        self._is_unsettled = not self.model.is_in_sight
+        if self._is_unsettled:
+            return
         self._settle_on(None if self._wanted is None else self.model.row_of(self._wanted))
         self.table.show_order(self.model)
         self.refilled.emit()
+
+    def show_in_sight(self, is_in_sight: bool) -> None:
+        """Says whether the list is looked at; what waited for that is done."""
+        self.model.is_in_sight = is_in_sight
+        if is_in_sight and self._is_unsettled:
+            self._settle()
 
     def _settle_on(self, row: int | None) -> None:
         if row is not None and row == self.table.currentIndex().row():

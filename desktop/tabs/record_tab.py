@@ -14,6 +14,8 @@ from desktop.tabs.record_pane import RecordPane
 from desktop.theme import space
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
     from db import Change, Draft, Query, Record
     from desktop.session import Session
     from desktop.settings import Settings
@@ -102,6 +104,14 @@ class RecordTab(QWidget):
     def current_id(self) -> int | None:
         """The record on show."""
         return self.pane.record_id
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.list.show_in_sight(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.list.show_in_sight(False)
 
     def begin(self) -> None:
         """Shows the first rows of the list; `open` does the rest once they are painted."""

@@ -104,7 +104,7 @@ class RecordTable(QTableView):
         """
         header = self.verticalHeader()
         height = self.fontMetrics().height() + 2 * space(2)
-        if any(not word.excluded for word in self._model.query.words):
+        if self._model.has_reasons:
             height += reason_height(self.font())
         if height != header.defaultSectionSize():
             header.setMinimumSectionSize(height)

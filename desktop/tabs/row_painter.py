@@ -12,7 +12,6 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPainter
 
 from desktop.models.headings import DAYS, TITLES
-from desktop.models.roles import Role
 from desktop.theme import colors_of, space, tabular
 from desktop.widgets.hit_text import Hit, paint_hit
 
@@ -129,9 +128,9 @@ class RowPainter:
                 self._paint_missing(painter, row, rect, colors)
 
     def _hit(self, row: Row, column: int) -> Hit:
-        index = self._model.index(row.at, column)
         title = row.line.cells[column] if row.line is not None else ""
-        return Hit(title, index.data(Role.MARKS) or (), index.data(Role.WHY) or "")
+        found = self._model.hit(row.at)
+        return Hit(title, found.marks, found.why or "", found.why_marks)
 
     def _paint_missing(self, painter: QPainter, row: Row, rect: QRect, colors: Colors) -> None:
         painter.setFont(self._table.font())

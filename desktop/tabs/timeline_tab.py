@@ -49,7 +49,7 @@ class TimelineTab(RecordTab):
         self.pane.edited.connect(self._follow_page)
         self.list.left.disconnect()
         self.list.left.connect(self._step_out)
-        self.list.model.filled.connect(self._draw)
+        self.list.refilled.connect(self._draw)
         session.lens_changed.connect(self._follow_lens)
         self._follow_lens()
         self._follow_page()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -31,6 +31,7 @@ class Hit(NamedTuple):
     title: str
     marks: Sequence[tuple[int, int]] = ()
     why: str = ""
+    why_marks: Sequence[tuple[int, int]] = ()
 
 
 def reason_height(font: QFont) -> int:
@@ -45,35 +46,38 @@ def paint_hit(
     metrics = QFontMetrics(font)
     height = metrics.height() + (reason_height(font) if hit.why else 0)
     top = rect.top() + max(0, (rect.height() - height) // 2)
-    _paint_title(
-        painter, QRect(rect.left(), top, rect.width(), height), font, hit, colors, mirrored
-    )
+    place = QRect(rect.left(), top, rect.width(), height)
+    _paint_line(painter, place, font, hit.title, hit.marks, colors.text, colors, mirrored)
     if not hit.why:
         return
+    below = QRect(rect.left(), top + metrics.height(), rect.width(), height - metrics.height())
     small = sized(font, SIZES.small)
-    painter.setFont(small)
-    painter.setPen(QColor(colors.quiet))
-    below = QRectF(rect.left(), top + metrics.height(), rect.width(), height - metrics.height())
-    shown = QFontMetrics(small).elidedText(hit.why, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(below, shown, _option_for(hit.why, mirrored))
+    _paint_line(painter, below, small, hit.why, hit.why_marks, colors.quiet, colors, mirrored)
 
 
-def _paint_title(
-    painter: QPainter, rect: QRect, font: QFont, hit: Hit, colors: Colors, mirrored: bool
+def _paint_line(
+    painter: QPainter,
+    rect: QRect,
+    font: QFont,
+    text: str,
+    marks: Sequence[tuple[int, int]],
+    tone: str,
+    colors: Colors,
+    mirrored: bool,
 ) -> None:
-    """Draws the title in its own direction."""
+    """Draws a text in its own direction, with what matched of it marked."""
     metrics = QFontMetrics(font)
-    title = metrics.elidedText(hit.title, Qt.TextElideMode.ElideRight, rect.width())
-    layout = QTextLayout(title, font)
-    layout.setTextOption(_option_for(title, mirrored))
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    layout = QTextLayout(shown, font)
+    layout.setTextOption(_option_for(shown, mirrored))
     # Ranges that do not lie in what is shown are left out.
-    fitting = [(start, end) for start, end in hit.marks if 0 <= start < end <= len(title)]
-    layout.setFormats([_mark(title, start, end, colors) for start, end in fitting])
+    fitting = [(start, end) for start, end in marks if 0 <= start < end <= len(shown)]
+    layout.setFormats([_mark(shown, start, end, colors) for start, end in fitting])
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(rect.width())
     layout.endLayout()
-    painter.setPen(QColor(colors.text))
+    painter.setPen(QColor(tone))
     # Letters of another font may be taller; the line stands where those of the list's own do.
     layout.draw(painter, QPointF(rect.left(), rect.top() + metrics.ascent() - line.ascent()))
 

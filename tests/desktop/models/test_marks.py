@@ -32,6 +32,22 @@ def test_what_matched_is_marked(title: str, query: str, found: list[str]) -> Non
     assert shown(title, query) == found
 
 
+@pytest.mark.parametrize(
+    ("title", "query", "heard", "found"),
+    [
+        ("عاصم منیر", "muneer", {"منير"}, ["منیر"]),
+        ("Asim Munīr", "muneer asim", {"munir"}, ["Asim", "Munīr"]),
+        ("Abdul-Munir", "muneer", {"munir"}, ["Munir"]),
+        ("Munira", "muneer", {"munir"}, []),
+    ],
+)
+def test_a_word_that_answered_another_is_marked_whole(
+    title: str, query: str, heard: set[str], found: list[str]
+) -> None:
+    ranges = marked(title, parse_query(query), frozenset(heard))
+    assert [title[start:end] for start, end in ranges] == found
+
+
 @given(st.text(max_size=40), st.text(max_size=12))
 def test_ranges_lie_in_the_title_in_order(title: str, query: str) -> None:
     ranges = marked(title, parse_query(query))

@@ -101,6 +101,44 @@ def test_a_hit_says_why_and_what_matched(
     assert model.index(0, 0).data(WHY) == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "title", "why", "marks", "why_marks"),
+    [
+        ("rubbio", "Marco Rubio", "spelt alike", ((6, 11),), ()),
+        ("muneer aasim", "Asim Munir", None, None, None),
+        ("منیر", "Asim Munir", "عاصم منیر, native name", (), ((5, 9),)),
+    ],
+)
+def test_a_hit_spelt_otherwise_says_so_and_marks_the_word_that_answered(
+    model: RecordModel,
+    session: Session,
+    qtbot: QtBot,
+    typed: str,
+    title: str,
+    why: str | None,
+    marks: object,
+    why_marks: object,
+) -> None:
+    model.search(parse_query(typed))
+    qtbot.waitUntil(session.lane.is_idle)
+    row = next(row for row in range(model.rowCount()) if model.line(row).title == title)
+    hit = model.hit(row)
+    if why is not None:
+        assert (hit.why, hit.marks, hit.why_marks) == (why, marks, why_marks)
+    else:
+        assert hit.why and (hit.marks or hit.why_marks)
+
+
+def test_the_first_rows_come_with_the_hits(
+    model: RecordModel, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model.search(parse_query("munir"))
+    qtbot.waitUntil(session.lane.is_idle)
+    for name in ("lines", "reasons"):
+        monkeypatch.setattr(session.reader, name, None)  # the window's own reader is not asked
+    assert [model.hit(row).why for row in range(2)] == ["", ""]
+
+
 def test_a_new_record_takes_its_place_in_order(model: RecordModel, session: Session) -> None:
     session.save(Person(title="Ann Ashe", family="Ashe"))
     assert "Ann Ashe" in names(model)
