@@ -19,6 +19,7 @@ from db.exchange.resolve import SINGULAR, Found
 from db.exchange.row_context import RowContext
 from db.exchange.tally import RowFault
 from db.names import fold
+from db.naming import PARTS
 from db.records import Agreement, Identifier, Name, Part, Party, Person, Record, Ref
 from db.rows import shape_of, to_values
 from db.uid import new_uid
@@ -322,7 +323,6 @@ def _is_placeholder(record: Record) -> bool:
 
 
 def _rename(person: Person, draft: Draft) -> None:
-    """A new name brings new parts, save those that the row gives itself."""
-    for name in ("given", "family", "particles", "name_order"):
-        if name not in draft.given:
-            setattr(person, name, "")
+    """A new name brings its own parts, as they were worked out for the row."""
+    for name in PARTS:
+        setattr(person, name, getattr(draft.record, name))
