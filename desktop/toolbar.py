@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop.as_of import AsOfButton, CeilingButton
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from desktop.session import Session
     from desktop.window_actions import WindowActions
 
-_ICON = 20  # px
-
 
 class Toolbar(QToolBar):
     """Made of the window's actions; `search` is the one search box."""
@@ -30,7 +28,6 @@ class Toolbar(QToolBar):
         self._deeds = deeds
         self.setWindowTitle(self.tr("Toolbar"))
         self.setMovable(False)
-        self.setIconSize(QSize(_ICON, _ICON))
         self.search = SearchBox(self)
         self.search.setMaximumWidth(space(120))
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -53,10 +50,22 @@ class Toolbar(QToolBar):
         self.search.setEnabled(session is not None)
         self.as_of.show_session(session)
         self.ceiling.show_session(session)
+        self._fit_search()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = min(space(112), event.size().width() * 35 // 100)
+        self._fit_search()
+
+    def _fit_search(self) -> None:
+        """Gives the search box what the buttons leave of the width, so that none falls off."""
+        between = space(1)
+        buttons = [self.widgetForAction(action) for action in self.actions()]
+        taken = sum(
+            between + (button.sizeHint().width() if isinstance(button, QToolButton) else 0)
+            for button in buttons
+        )
+        around = self.contentsMargins().left() + self.contentsMargins().right() + 2 * space(2)
+        width = max(space(30), min(space(112), self.width() - taken - around))
         if width != self.search.minimumWidth():
             self.search.setMinimumWidth(width)
 

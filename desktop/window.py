@@ -21,6 +21,7 @@ from desktop.theme import space
 from desktop.toolbar import Toolbar
 from desktop.widgets.message import Message
 from desktop.widgets.progress_line import ProgressLine
+from desktop.widgets.short_label import ShortLabel
 from desktop.window_actions import WindowActions
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Window(QMainWindow):
         self.progress.cancelled.connect(self._cancel_work)
         self._middle = QStackedWidget(self)
         self._set_middle()
-        self._desk_name, self._saved, self._shown = QLabel(), QLabel(), QLabel()
+        self._desk_name, self._saved, self._shown = ShortLabel(), ShortLabel(), QLabel()
         self._set_status_bar()
         self._connect()
         self.resize(1280, 800)
@@ -114,7 +115,6 @@ class Window(QMainWindow):
     def _set_status_bar(self) -> None:
         status = self.statusBar()
         for label in (self._desk_name, self._saved):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setContentsMargins(space(2), 0, space(2), 0)
             status.addWidget(label)
         self._saved.setProperty("role", "quiet")
@@ -226,8 +226,8 @@ class Window(QMainWindow):
         session, view = self.session, self.view
         name = session.name if session is not None else ""
         self.setWindowTitle(f"{name} – Aide-Mémoire" if name else "Aide-Mémoire")
-        self._desk_name.setText(name)
-        self._saved.setText(self._saved_text())
+        self._desk_name.show_text(name)
+        self._saved.show_text(self._saved_text())
         self._shown.setText(view.count_text() if view is not None else "")
 
     def _saved_text(self) -> str:

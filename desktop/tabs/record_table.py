@@ -23,11 +23,12 @@ from PySide6.QtWidgets import (
 )
 
 from db import COLUMNS
-from desktop.models.headings import HEADINGS, TITLES
+from desktop.models.column_widths import Wish, dealt
+from desktop.models.headings import CHOSEN_ONLY, HEADINGS, TITLES
 from desktop.models.record_model import RecordModel
 from desktop.settings import COLUMNS as SHOWN_COLUMNS
 from desktop.settings import SORTING
-from desktop.tabs.row_painter import RowPainter
+from desktop.tabs.row_painter import AFTER, BEFORE, RowPainter
 from desktop.theme import space
 from desktop.widgets.hit_text import reason_height
 
@@ -121,9 +122,9 @@ class RecordTable(QTableView):
 
     def _restore(self, model: RecordModel) -> None:
         kept = self._settings.get(SHOWN_COLUMNS, self._kind)
-        if kept:
-            for at, key in enumerate(self._keys):
-                self.setColumnHidden(at, key not in kept and key not in TITLES)
+        first = [key for key in self._keys if (self._kind, key) not in CHOSEN_ONLY]
+        for at, key in enumerate(self._keys):
+            self.setColumnHidden(at, key not in (kept or first) and key not in TITLES)
         sorting = self._settings.get(SORTING, self._kind)
         key = sorting.removeprefix("-")
         if key in self._keys:
@@ -180,12 +181,21 @@ class RecordTable(QTableView):
 
     def _share_width(self) -> None:
         shown = [at for at in range(len(self._keys)) if not self.isColumnHidden(at)]
-        shares = [HEADINGS[self._keys[at]].share for at in shown]
         room = self.viewport().width()
         if not shown or room <= 0:
             return
-        for at, share in zip(shown, shares, strict=True):
-            self.setColumnWidth(at, max(space(14), room * share // sum(shares)))
+        widths = dealt(room, [self._wish(at) for at in shown])
+        for at, width in zip(shown, widths, strict=True):
+            self.setColumnWidth(at, width)
+
+    def _wish(self, at: int) -> Wish:
+        """The room that a column asks for; its heading is never cut."""
+        heading = HEADINGS[self._keys[at]]
+        letter = self.fontMetrics().averageCharWidth()
+        around = BEFORE + AFTER
+        named = self.horizontalHeader().sectionSizeHint(at)
+        least = max(heading.least * letter + around, named)
+        return Wish(least, heading.wanted * letter + around, heading.rank, heading.grows)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -204,6 +214,7 @@ class RecordTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self.model() is not None:
             self._model.refill()
+            self._share_width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

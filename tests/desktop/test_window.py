@@ -156,7 +156,7 @@ def test_a_second_window_reads_and_says_who_writes(
     with open_desk(desk):
         start.opening.open_path(desk)
         settled(qtbot, start)
-        assert "held by" in start._saved.text()
+        assert "held by" in start._saved.whole
         assert not start.deeds.of("edit").isEnabled()
         assert not start.deeds.of("new").isEnabled()
         start.view.tab.edit()

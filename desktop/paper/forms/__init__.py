@@ -6,7 +6,7 @@ form is made of stands in `FORMS` and in the tables of sections; a new form is a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -96,6 +96,11 @@ _SECTIONS: dict[str, tuple[Section, ...]] = {
 _FIRST: dict[str, tuple[Section, ...]] = {"person": (biography.present,)}
 """What paper says before all else; on a screen it stands beside the name already."""
 
+# A page is opened to see what someone does; a note is read to know whom one will meet.
+_SEEN_FIRST = (biography.offices, biography.ranks)
+_ON_SCREEN: dict[str, tuple[Section, ...]] = _SECTIONS | {
+    "person": (*_SEEN_FIRST, *(tell for tell in _SECTIONS["person"] if tell not in _SEEN_FIRST))
+}
 _SUBTITLES: dict[str, Callable[[Reading, Lens], str]] = {
     "person": biography.subtitle,
     "organization": organization.subtitle,
@@ -129,7 +134,8 @@ def sections(
     reading: Reading, lens: Lens, known: Known | None = None, *, newest_first: bool = False
 ) -> list[Block]:
     """Every part of a record through a lens, section by section; the page adds its own files."""
-    return _sections(_telling(reading, lens, known, newest_first, today()))
+    telling = _telling(reading, lens, known, newest_first, today())
+    return _sections(telling, order=_ON_SCREEN if newest_first else _SECTIONS)
 
 
 def _telling(
@@ -143,9 +149,11 @@ def _opening(telling: Telling) -> list[Block]:
     return [block for tell in _FIRST.get(telling.record.KIND, ()) for block in tell(telling)]
 
 
-def _sections(telling: Telling, *more: Section) -> list[Block]:
+def _sections(
+    telling: Telling, *more: Section, order: Mapping[str, Sequence[Section]] = _SECTIONS
+) -> list[Block]:
     """The sections of a record's kind, then more, then what to verify first and the sources."""
-    told = [block for tell in (*_SECTIONS[telling.record.KIND], *more) for block in tell(telling)]
+    told = [block for tell in (*order[telling.record.KIND], *more) for block in tell(telling)]
     return [*told, *verify_first(telling), telling.citing.endnotes()]
 
 

@@ -37,6 +37,11 @@ def test_every_contact_names_its_record(store: Store, person: Person) -> None:
     assert reading.related.events[0].id in linked
 
 
+def test_the_page_of_a_person_begins_with_offices(store: Store, person: Person) -> None:
+    told = headings(store, person)
+    assert told[0] == "Offices" and "Address and name" in told
+
+
 def test_a_section_with_nothing_in_it_is_not_there(store: Store) -> None:
     bare = Person(title="J. Doe")
     store.save(bare, LENS)

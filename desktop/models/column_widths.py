@@ -1,0 +1,47 @@
+"""How the room of a list is dealt out among its columns; the table asks it. No Qt here.
+
+Every column has a least width; what is left is given in the order of what an officer misses
+first, so that dates and countries stand whole where there is room and titles are cut last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Wish(NamedTuple):
+    """What a column asks for in px; `rank` 1 is served first, `grows` takes a share of the rest."""
+
+    least: int
+    wanted: int
+    rank: int
+    grows: int = 0
+
+
+def dealt(room: int, wishes: Sequence[Wish]) -> list[int]:
+    """A width for each column, together as wide as the room, or the least widths where it is less.
+
+    >>> name, office, country = Wish(80, 140, 1, 2), Wish(60, 200, 3, 1), Wish(70, 100, 2)
+    >>> dealt(200, [name, office, country])
+    [80, 60, 70]
+    >>> dealt(290, [name, office, country])
+    [140, 60, 90]
+    >>> dealt(380, [name, office, country])
+    [140, 140, 100]
+    >>> dealt(500, [name, office, country])
+    [180, 220, 100]
+    """
+    widths = [wish.least for wish in wishes]
+    left = max(0, room - sum(widths))
+    for at, wish in sorted(enumerate(wishes), key=lambda pair: pair[1].rank):
+        given = min(left, max(0, wish.wanted - wish.least))
+        widths[at] += given
+        left -= given
+    growing = [at for at, wish in enumerate(wishes) if wish.grows]
+    shares = sum(wishes[at].grows for at in growing)
+    for at in growing:
+        widths[at] += left * wishes[at].grows // shares
+    if growing:
+        widths[growing[0]] += max(0, room - sum(widths))  # what the division left over
+    return widths
