@@ -39,6 +39,7 @@ class PageHeader(QWidget):
         self.strip.clicked.connect(self.link_clicked)
         self._chips = QWidget(self)
         self._flow = FlowLayout(self._chips, space(2))
+        self._shown_chips: list[QLabel] = []
         self._arrange()
 
     def _arrange(self) -> None:
@@ -85,17 +86,26 @@ class PageHeader(QWidget):
         self.strip.show_items(strip_items(reading, lens), lens.as_of)
 
     def _show_chips(self, standings: list[Standing]) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            chip = item.widget()
-            if chip is not None:
-                chip.hide()
-                chip.deleteLater()
+        """Shows these; chips are kept and said anew, for a new one costs the sheet its look."""
+        spare = self._shown_chips
+        self._shown_chips = []
+        while self._flow.takeAt(0) is not None:
+            pass
         for text, tone in standings:
-            chip = QLabel(text, self._chips)
-            chip.setTextFormat(Qt.TextFormat.PlainText)
-            chip.setProperty("chip", tone)
+            chip = next((each for each in spare if each.property("chip") == tone), None)
+            if chip is None:
+                chip = QLabel(self._chips)
+                chip.setTextFormat(Qt.TextFormat.PlainText)
+                chip.setProperty("chip", tone)
+            else:
+                spare.remove(chip)
+            chip.setText(text)
             self._flow.addWidget(chip)
             chip.show()
+            self._shown_chips.append(chip)
+        for chip in spare:
+            chip.hide()
+            chip.deleteLater()
 
     def restyle(self) -> None:
         """Takes the sizes of the text from the theme anew."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db import Change, Lens, Reading
@@ -18,6 +18,26 @@ from desktop.page.rich_text import document
 from desktop.paper.forms import Known
 
 _EMPTY: Final = Lens("0001-01-01", 0)
+
+
+class Made(NamedTuple):
+    """The text of a page, made for a look."""
+
+    look: Look
+    html: str
+
+
+def page_html(
+    reading: Reading,
+    lens: Lens,
+    changes: Sequence[Change],
+    known: Known | None,
+    look: Look,
+    opened: frozenset[int] = frozenset(),
+) -> str:
+    """The text of a page below its head; asked on any thread. `opened` are lists shown whole."""
+    body = document(page_blocks(reading, lens, known), look, opened)
+    return f"{body}{attachments_of(reading.record, look)}{history_of(changes, look)}"
 
 
 class RecordPage(QWidget):
@@ -41,6 +61,11 @@ class RecordPage(QWidget):
         self._known: Known | None = None
         self._opened: frozenset[int] = frozenset()
         self._look: Look | None = None
+        self._made: Made | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(lambda: self._set(keep_place=False))
         self._text = PageText(self)
         self._text.setAccessibleName(self.tr("Page of the record"))
         self._head = PageHeader(self._text.viewport())
@@ -62,11 +87,12 @@ class RecordPage(QWidget):
         lens: Lens,
         changes: Sequence[Change] = (),
         known: Known | None = None,
+        made: Made | None = None,
     ) -> None:
         """Shows a record as the lens sees it, with its last changes; None clears the page.
 
         `known` holds the titles of those who are named, as `known_around` finds them. The place is
-        kept where the same record is shown again.
+        kept where the same record is shown again. `made` is the text, where it was made before.
         """
         same = reading is not None and self._record_id == reading.record.id
         self._reading, self._lens, self._known = reading, lens, known
@@ -78,7 +104,13 @@ class RecordPage(QWidget):
             self._head.show_reading(reading, lens)
             name = reading.record.title[:100]
             self._text.setAccessibleName(self.tr("Page of {name}").format(name=name))
-        self._set(keep_place=same)
+        self._made = made
+        if made is None:
+            self._set(keep_place=same)
+        else:
+            # In a turn of its own, and seen together with the head.
+            self._text.setUpdatesEnabled(False)
+            self._soon.start()
 
     @property
     def _record_id(self) -> int | None:
@@ -87,26 +119,27 @@ class RecordPage(QWidget):
     # setting
 
     def _set(self, *, keep_place: bool) -> None:
-        self._look = self._look_now()
-        self._text.show_text(self._html(self._look), self._look, keep_place=keep_place)
+        self._soon.stop()
+        self._look = self.look_now()
+        made, self._made = self._made, None
+        html = made.html if made is not None and made.look == self._look else self._html()
+        self._text.show_text(html, self._look, keep_place=keep_place)
+        self._text.setUpdatesEnabled(True)
 
-    def _html(self, look: Look) -> str:
-        if self._reading is None:
+    def _html(self) -> str:
+        if self._reading is None or self._look is None:
             return ""
-        blocks = page_blocks(self._reading, self._lens, self._known)
-        body = document(blocks, look, self._opened)
-        return "".join((
-            body,
-            attachments_of(self._reading.record, look),
-            history_of(self._changes, look),
-        ))  # fmt: skip
+        return page_html(
+            self._reading, self._lens, self._changes, self._known, self._look, self._opened
+        )
 
-    def _look_now(self) -> Look:
+    def look_now(self) -> Look:
+        """How the page is set in its present width and colours."""
         return look_of(self.palette(), self.font(), self._text.text_width)
 
     def _refit(self) -> None:
         """Sets the text anew where the new width asks for another setting."""
-        if self._look != self._look_now():
+        if self._look != self.look_now():
             self._set(keep_place=True)
 
     def changeEvent(self, event: QEvent) -> None:

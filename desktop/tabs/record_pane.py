@@ -15,13 +15,12 @@ from desktop.notice import Notice
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from db import Change, Lens, Reading, Record
+    from db import Lens, Reader, Reading, Record
     from desktop.forms.record_form import RecordForm
     from desktop.page.record_page import RecordPage
-    from desktop.paper.forms import Known
     from desktop.session import Session
+    from desktop.tabs.page_reading import Seen
 
-_CHANGES = 5  # of a record's history on its page
 _DRAFT = 700  # ms after the first unsaved keystroke; a crash costs less than a second
 
 
@@ -84,7 +83,7 @@ class RecordPane(QStackedWidget):
         return self.form is not None
 
     def show_record(self, record_id: int | None) -> bool:
-        """Puts the page of a record on show; False when a form with an error does not let go."""
+        """Puts a page on show at once; False when a form with an error does not let go."""
         if not self.leave():
             return False
         self._read(record_id)
@@ -95,31 +94,53 @@ class RecordPane(QStackedWidget):
         if not self.is_editing:
             self._read(self.record_id)
 
+    def look_at(self, record_id: int) -> bool:
+        """As `show_record`, but read and set in the lane: keys that are typed go on meanwhile."""
+        if not self.leave():
+            return False
+        lens, look = self._session.lens, self.page.look_now()
+
+        def job(reader: Reader) -> Seen:
+            from desktop.tabs.page_reading import gather
+
+            return gather(reader, record_id, lens, look)
+
+        def take(seen: Seen) -> None:
+            if lens != self._session.lens:
+                self._read(record_id)  # another lens came in between
+            elif not self.is_editing:
+                self._show(seen, lens)
+
+        self._session.lane.ask(self._topic, job, take, self._refuse, urgent=True)
+        return True
+
+    def stay(self) -> None:
+        """Shows nothing else after all."""
+        self._session.lane.forget(self._topic)
+
+    def _refuse(self, refusal: DeskError) -> None:
+        self.told.emit(Notice("error", str(refusal)))
+
+    @property
+    def _topic(self) -> str:
+        return f"page {self._kind}"
+
     def _read(self, record_id: int | None) -> None:
+        from desktop.tabs.page_reading import Seen, gather
+
         lens = self._session.lens
-        self.reading = None
+        self._session.lane.forget(self._topic)
+        seen = Seen(None)
         if record_id is not None:
-            try:
-                self.reading = self._session.reader.read(record_id, lens)
-            except DeskError:
-                # Deleted, or above the ceiling: the page is as empty as if it had never been.
-                self.reading = None
-        self.page.show_reading(self.reading, lens, *self._beside(lens))
+            seen = gather(self._session.reader, record_id, lens)
+        self._show(seen, lens)
+
+    def _show(self, seen: Seen, lens: Lens) -> None:
+        self.reading = seen.reading
+        if seen.refusal:
+            self.told.emit(Notice("error", seen.refusal))
+        self.page.show_reading(seen.reading, lens, seen.changes, seen.known, seen.made)
         self.showed.emit()
-
-    def _beside(self, lens: Lens) -> tuple[list[Change], Known | None]:
-        """The last changes of what is on show, and the titles of those it names."""
-        if self.reading is None:
-            return [], None
-        from desktop.paper.forms import known_around
-
-        reader = self._session.reader
-        try:
-            changes = reader.changes(self.record_id, limit=_CHANGES, lens=lens)
-            return changes, known_around(reader, self.reading, lens)
-        except DeskError as refusal:
-            self.told.emit(Notice("error", str(refusal)))
-            return [], None
 
     # editing
 

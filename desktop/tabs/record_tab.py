@@ -66,7 +66,7 @@ class RecordTab(QWidget):
         row.addWidget(self._splitter)
         self.list.setMinimumWidth(space(60))
         self.pane.setMinimumWidth(space(80))
-        self._glance = self._timer(_GLANCE, self._show_chosen)
+        self._glance = self._timer(_GLANCE, self._look_at_chosen)
         self._rest = self._timer(_RESTS, self._note_visit)
         self._connect()
         self._restore()
@@ -194,8 +194,20 @@ class RecordTab(QWidget):
             return
         self._glance.start(0)
 
+    def _look_at_chosen(self) -> None:
+        """The page follows the list in its own time."""
+        chosen = self.list.wanted
+        self.pane.stay()
+        if chosen is None or chosen == self.current_id:
+            return
+        if self.pane.look_at(chosen):
+            self._rest.start()
+        else:
+            self.list.select(self.current_id)
+
     def _show_chosen(self) -> None:
         chosen = self.list.wanted
+        self.pane.stay()
         if chosen is None or chosen == self.current_id:
             return
         if self.pane.show_record(chosen):
