@@ -209,12 +209,20 @@ def _wait(ready: Callable[[], bool], pause: float = 0.0) -> None:
     QApplication.processEvents()
 
 
+def dossier(path: str, pages: str) -> Answer:
+    """Some hundred pages printed, with the most memory that took; without a window."""
+    from desktop.bench.paper import print_dossier
+
+    return {**print_dossier(Path(path), int(pages)), "megabytes": _peak()}
+
+
 MEASURES: dict[str, Callable[..., Answer]] = {
     "program": program,
     "bare": bare,
     "jump": jump,
     "memory": memory,
     "typing": typing,
+    "dossier": dossier,
 }
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Mapping
 
 from db import Refused
-from desktop.bench import stored, window_figures
+from desktop.bench import paper, stored, window_figures
 from desktop.bench.figure import Figure
 from desktop.bench.ground import Ground, ground
 from desktop.commands.output import Result, say
@@ -20,6 +20,9 @@ FIGURES: dict[str, Callable[[Ground], Figure]] = {
     "import": stored.import_rows,
     "memory": window_figures.memory,
     "search.keystroke": stored.keystroke,
+    "print.sheet": paper.sheet,
+    "print.chronology": paper.chronology,
+    "print.dossier": paper.dossier,
 }
 
 

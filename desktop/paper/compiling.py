@@ -143,6 +143,12 @@ def with_fonts(data: dict[str, Any]) -> tuple[dict[str, Any], bool]:
     return {**data, "fonts": list(_families(system))}, system
 
 
+def fonts_for(text: str) -> tuple[tuple[str, ...], typst.Fonts]:
+    """The names of the fonts that a text needs, and the fonts."""
+    system = needs_system_fonts(text)
+    return _families(system), _fonts(system)
+
+
 def set_numbers(data: dict[str, Any]) -> bytes:
     """A page with nothing but its number for each text of `data`; it is untagged."""
     whole, system = with_fonts(data)

@@ -12,6 +12,9 @@ from desktop.paper.forms.phrases import capital, cited, figure, joined, spoken
 from desktop.paper.forms.sections import names, nation, prose, row, spoken_languages
 from desktop.paper.forms.telling import Telling, filled, named, section
 
+SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
+"""Signs that name one currency in this field; other dollars and pounds keep their code."""
+
 
 def status_text(agreement: Agreement, day: str) -> str:
     """The status on a day in words that cannot be mistaken for one."""
@@ -67,7 +70,7 @@ def facts(telling: Telling) -> list[Block]:
         ("Status", joined([capital(status_text(it, telling.lens.as_of)), stated])),
         row(telling, "Type", "kind", capital(it.kind)),
         row(telling, "Between", "level", joined([capital(it.laterality), it.level])),
-        row(telling, "Binding", "binding"),
+        row(telling, "Binding", "binding", capital(it.binding)),
         row(telling, "Reference", "reference"),
         row(telling, "Depositary", "depositary"),
         row(telling, "Registration", "registration"),
@@ -96,10 +99,11 @@ def amount_text(amount: Amount) -> str:
     """A sum that keeps its qualifier: paper never says more than is known.
 
     >>> amount_text(Amount(number="500000000", currency="USD", qualifier="about", stage="announced"))
-    'about USD 500 million, announced'
+    'about $500 million, announced'
     """  # noqa: E501
     qualifier = "" if amount.qualifier == "exact" else amount.qualifier
-    said = joined([qualifier, amount.currency, figure(amount.number)], " ")
+    sign = SIGNS.get(amount.currency, f"{amount.currency} " if amount.currency else "")
+    said = joined([qualifier, f"{sign}{figure(amount.number)}"], " ")
     return joined([said, amount.stage, spoken(amount.as_of)])
 
 

@@ -44,11 +44,12 @@ def test_a_bare_title_is_no_citation() -> None:
 @pytest.mark.parametrize(
     ("amount", "text"),
     [
-        (Amount(number="1250000", currency="EUR", qualifier="exact"), "EUR 1.25 million"),
+        (Amount(number="1250000", currency="EUR", qualifier="exact"), "€1.25 million"),
+        (Amount(number="9", currency="PKR"), "PKR 9"),
         (Amount(number="3", qualifier="at least", stage="disbursed"), "at least 3, disbursed"),
         (
             Amount(number="7", currency="USD", as_of=DATE("May 2025")),
-            "USD 7, May 2025",
+            "$7, May 2025",
         ),
     ],
 )

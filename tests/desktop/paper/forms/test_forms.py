@@ -49,7 +49,7 @@ SAID = {
     ("agreement", "Treaty of Strelsau"): (
         "Treaty of Strelsau. Signed at Strelsau June 12, 2021; entered into force in 2022. TS 7.",
         "Status | In force",
-        "Sum | about USD 500 million, announced, September 2025",
+        "Sum | about $500 million, announced, September 2025",
         "Concluded | 12 June 2021, Strelsau",
         "Duration | ten years",
         "Notice | six months",
