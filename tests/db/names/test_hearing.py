@@ -1,0 +1,58 @@
+"""How near two words of names are: misspelt, in another romanisation, in another script."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.names.hearing import INITIAL, coarse, hear, heard_words, nearness
+
+WORDS = st.text(st.characters(categories=["L"]), min_size=1, max_size=12).map(hear)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("O’Brien-Müller, Jean·Luc", ["obrien", "muller", "jean", "luc"]),
+        ("नरेन्द्र मोदी", ["नरेन्द्र", "मोदी"]),
+        ("…", []),
+        ("", []),
+    ],
+)
+def test_a_name_is_heard_word_by_word(text: str, words: list[str]) -> None:
+    assert [heard.word for heard in heard_words(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("near", "far", "word"),
+    [
+        ("Rubbio", "Robles", "Rubio"),
+        ("Moneer", "Mansour", "Munir"),
+        ("Путин", "Patton", "Putin"),
+        ("روبیو", "رياض", "Rubio"),
+        ("Мицотакис", "Месси", "Mitsotakis"),
+    ],
+)
+def test_a_slip_or_another_script_is_nearer_than_another_word(
+    near: str, far: str, word: str
+) -> None:
+    assert nearness(hear(near), hear(word)) > nearness(hear(far), hear(word))
+
+
+def test_a_letter_alone_is_an_initial() -> None:
+    assert nearness(hear("J"), hear("Joseph")) == INITIAL
+    assert nearness(hear("K"), hear("Joseph")) == 0
+
+
+@given(WORDS, WORDS)
+def test_nearness_is_a_share_and_the_same_word_is_whole(one: object, other: object) -> None:
+    if not one.word or not other.word:  # type: ignore[attr-defined]
+        return
+    assert 0 <= nearness(one, other) <= 1 + 1e-9  # type: ignore[arg-type]
+    assert nearness(one, one) == 1  # type: ignore[arg-type]
+
+
+def test_scripts_with_one_sign_for_two_of_our_sounds_are_heard_coarsely() -> None:
+    assert coarse("LFD") == coarse("RBT")
+    assert nearness(hear("안시프"), hear("Ansip")) > 0.7
