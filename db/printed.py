@@ -19,7 +19,8 @@ from db.history import now
 from db.lens import Lens
 from db.printed_past import last_rows
 
-_COLUMNS = "id, time, author, title, form, as_of, ceiling, marking, change_id, asked, used"
+_LISTED = "id, time, author, title, form, as_of, ceiling, marking, change_id, asked"
+_WHOLE = f"{_LISTED}, used"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,12 @@ def keep_printed(sql: Sql, document: PrintedDocument, author: str) -> int:
 
 
 def list_printed(sql: Sql, lens: Lens, limit: int = 100) -> list[PrintedDocument]:
-    """The documents that a lens shows, newest first."""
+    """The documents that a lens shows, newest first, without the records that they name."""
     found: list[PrintedDocument] = []
     before = 1 << 62
     while len(found) < limit:
         rows = sql.rows(
-            f"SELECT {_COLUMNS} FROM printed WHERE id < ? AND marking <= ?"
+            f"SELECT {_LISTED}, NULL FROM printed WHERE id < ? AND marking <= ?"
             " ORDER BY id DESC LIMIT ?",
             (before, lens.ceiling, limit),
         )
@@ -89,7 +90,7 @@ def list_printed(sql: Sql, lens: Lens, limit: int = 100) -> list[PrintedDocument
 
 def read_printed(sql: Sql, number: int, lens: Lens) -> PrintedDocument:
     """One document; refuses a number that is none, or none that the lens shows."""
-    row = sql.one(f"SELECT {_COLUMNS} FROM printed WHERE id=?", (number,))
+    row = sql.one(f"SELECT {_WHOLE} FROM printed WHERE id=?", (number,))
     document = _document(row) if row is not None else None
     if document is None or not _shows(sql, document, lens):
         raise Refused(f"There is no printed document {number} on this desk.")
@@ -99,7 +100,7 @@ def read_printed(sql: Sql, number: int, lens: Lens) -> PrintedDocument:
 def last_printed(sql: Sql, asked: Mapping[str, Any], lens: Lens) -> PrintedDocument | None:
     """The newest document that was asked for in the same words."""
     row = sql.one(
-        f"SELECT {_COLUMNS} FROM printed WHERE asked=? ORDER BY id DESC LIMIT 1",
+        f"SELECT {_WHOLE} FROM printed WHERE asked=? ORDER BY id DESC LIMIT 1",
         (json.dumps(asked, ensure_ascii=False),),
     )
     document = _document(row) if row is not None else None
@@ -108,7 +109,7 @@ def last_printed(sql: Sql, asked: Mapping[str, Any], lens: Lens) -> PrintedDocum
 
 def _document(row: Row) -> PrintedDocument:
     number, time, author, title, form, as_of, ceiling, marking, change, asked, used = row
-    pairs: list[list[int]] = json.loads(zlib.decompress(used))
+    pairs: list[list[int]] = json.loads(zlib.decompress(used)) if used else []
     return PrintedDocument(
         title,
         form,

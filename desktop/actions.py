@@ -40,6 +40,7 @@ DEEDS: Final = (
     Deed("import", _("Actions", "&Import…"), "file", "import", ("Ctrl+I",), "write", "", True),
     Deed("print", _("Actions", "&Print…"), "file", "print", ("Ctrl+P",), "desk"),
     Deed("print_list", _("Actions", "Print &list…"), "file", "", ("Ctrl+Shift+P",), "desk"),
+    Deed("printed", _("Actions", "What changed since printin&g…"), "file", "changed", (), "desk"),
     Deed("passphrase", _("Actions", "Passphra&se…"), "file", "lock", (), "write", "", True),
     Deed("lock", _("Actions", "Loc&k"), "file", "lock", ("Ctrl+L",), "desk"),
     Deed("close_desk", _("Actions", "&Close the desk"), "file", "close", ("Ctrl+W",), "desk"),

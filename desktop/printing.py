@@ -15,6 +15,7 @@ from desktop.notice import Notice
 from desktop.tabs.kinds import TAB_KINDS
 
 if TYPE_CHECKING:
+    from db import PrintedDocument
     from desktop.preview.preview_window import PreviewWindow
     from desktop.sheets import Asked
     from desktop.window import Window
@@ -70,6 +71,24 @@ class Printing(QObject):
         session = self._window.session
         if session is not None:
             self.show(query_asked(title, kind, query, session.lens))
+
+    def ask_printed(self) -> None:
+        """Lists what was printed, and shows what has changed since, or the same once more."""
+        from desktop.dialogs.printed import PrintedDialog
+
+        window = self._window
+        if window.session is None:
+            return
+        dialog = PrintedDialog(window.session, self.preview or window)
+        if window.ask.run(dialog) and dialog.asked is not None:
+            self.show(dialog.asked)
+        dialog.deleteLater()
+
+    def show_changes(self, document: PrintedDocument) -> None:
+        """Shows in the preview what has changed since a document was printed."""
+        from desktop.sheets import changes_asked
+
+        self.show(changes_asked(document))
 
     def _print_lines(self, form: str, title: str) -> None:
         view = self._window.view

@@ -13,27 +13,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTime, QTimer, Signal
 
-from db import (
-    HIGHEST,
-    DeskError,
-    Lens,
-    today,
-)
+from db import HIGHEST, DeskError, Lens, today
 from desktop.drafts import Drafts
 from desktop.lane import Lane
 from desktop.long_writing import LongWriting
 from desktop.steps import Steps
 
 if TYPE_CHECKING:
-    from db import (
-        Change,
-        DeskInfo,
-        Draft,
-        Reader,
-        Record,
-        Store,
-        Work,
-    )
+    from db import Change, DeskInfo, Draft, PrintedDocument, Reader, Record, Store, Work
     from desktop.long_work import Advance, LongWork
     from desktop.long_writing import Answered, Job, Refusing, Taken
 
@@ -66,6 +53,7 @@ class Session(QObject):
         self.saved_at: QTime | None = None
         self.lane = self._new_lane()
         self._side_lane: Lane | None = None
+        self._printed: list[PrintedDocument] = []  # that wait for the end of long work
         self._idle = self._timer(_IDLE, self._settle)
         self._rest = self._timer(_REST, self._checkpoint)
         if not store.is_read_only:
@@ -297,8 +285,22 @@ class Session(QObject):
 
     def _switch(self) -> None:
         if self.work is None:
+            while self._printed:
+                self._store.keep_printed(self._printed.pop(0))
             self._idle.start(_IDLE)
         self.working.emit()
+
+    def keep_printed(self, document: PrintedDocument) -> None:
+        """Remembers a printed document; after the long work that has the desk to itself just now.
+
+        A desk that is only read remembers nothing.
+        """
+        if self.is_read_only:
+            return
+        if self.work is not None:
+            self._printed.append(document)
+        else:
+            self._store.keep_printed(document)
 
     # drafts
 

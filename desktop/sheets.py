@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from db import DEFAULT_ORDER, PLURALS, Lens, Query, Reader, Refused, parse_query
+from db import DEFAULT_ORDER, PLURALS, Lens, PrintedDocument, Query, Reader, Refused, parse_query
 from desktop.models.list_question import ListQuestion
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class Asked:
     """Records of one kind by their ids, or else what a list asks for; `form` names one of `FORMS`.
 
     `title` is what the officer calls it: a record's title, the name of a tab, a saved search.
+    With `printed` it is what has changed since the printed document of that number.
     """
 
     title: str
@@ -35,12 +36,15 @@ class Asked:
     form: str
     ids: tuple[int, ...] = ()
     question: ListQuestion | None = None
+    printed: int = 0
 
     @property
     def forms(self) -> list[str]:
         """The forms that what is asked for can take."""
         from desktop.paper.forms import FORMS
 
+        if self.printed:
+            return []
         own = [name for name, form in FORMS.items() if self.kind in form.kinds]
         lines = [name for name, form in FORMS.items() if form.blocks is not None]
         return [*own, *lines] if self.question is None else [*lines, *own]
@@ -78,6 +82,11 @@ def query_asked(title: str, kind: str, query: Query, lens: Lens) -> Asked:
     return list_asked(title, ListQuestion(kind, query, lens, order, False, not query.is_empty))
 
 
+def changes_asked(document: PrintedDocument) -> Asked:
+    """What has changed since a document was printed."""
+    return Asked(document.title, str(document.asked.get("kind", "")), "", printed=document.id)
+
+
 def unpacked(asked: dict[str, Any], lens: Lens) -> Asked:
     """What `packed` made plain, to be asked again."""
     title, kind, form = asked["title"], asked["kind"], asked["form"]
@@ -95,6 +104,10 @@ def sheets_of(
 
     `advance` is told how many records of how many are read, and may raise `Stopped`.
     """
+    if asked.printed:
+        from desktop.preview.changes_sheet import changes_sheet
+
+        return [changes_sheet(asked.printed, reader, lens, desk)]
     from desktop.paper.forms import FORMS
 
     told = advance or _quietly

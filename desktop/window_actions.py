@@ -75,6 +75,7 @@ class WindowActions(QObject):
             "import": lambda: window.importing.ask_for_files(),
             "print": lambda: window.printing.print_shown(),
             "print_list": lambda: window.printing.print_list(),
+            "printed": lambda: window.printing.ask_printed(),
             "passphrase": opening.ask_new_passphrase,
             "lock": opening.lock,
             "close_desk": opening.close,

@@ -66,7 +66,9 @@ class Drawing(QObject):
     def want(self, wanted: Sequence[Wanted]) -> None:
         """The pictures that are missing, the most needed first."""
         with self._turn:
-            self._wanted = list(wanted)
+            # A view may not know yet that the document is a shorter one.
+            count = len(self._pages) if self._pages is not None else 0
+            self._wanted = [each for each in wanted if each.page < count]
             self._turn.notify()
 
     def look_for(self, words: str) -> bool:

@@ -95,6 +95,7 @@ class PageView(QAbstractScrollArea):
         where = self._place(0.0)
         self._pages = pages
         self._images.clear()
+        self.missing = []
         self.show_hits([], None)
         self._lay_out(where, 0.0)
         self._page = -1

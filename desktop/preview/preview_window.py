@@ -25,6 +25,7 @@ from desktop.preview.handing_out import HandingOut
 from desktop.preview.page_layout import FIT_PAGE, FIT_WIDTH, Zoom
 from desktop.preview.page_stage import PageStage
 from desktop.preview.preview_bar import PreviewBar, keyed
+from desktop.preview.remembering import Remembering
 from desktop.preview.setting import Order, Ready, Setting
 from desktop.settings import PAPER, PREVIEW, THUMBNAILS
 from desktop.sheets import Asked
@@ -34,6 +35,7 @@ from desktop.widgets.message import Message
 from desktop.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
+    from db import PrintedDocument
     from desktop.paper.typeset import Paper
     from desktop.window import Window
 
@@ -55,6 +57,7 @@ class PreviewWindow(QDialog):
         self._order: Order | None = None  # what is shown, or will be
         self.setting = Setting(self.session, self)
         self.out = HandingOut(self, window)
+        self._remembering = Remembering(self)
         self._make()
         self._connect()
         self._add_keys()
@@ -92,6 +95,7 @@ class PreviewWindow(QDialog):
             ("pdf", self.tr("Save as P&DF…"), "save-as", "Ctrl+S", self.out.save_pdf),
             ("word", self.tr("Save for &Word…"), "document", "Ctrl+Shift+S", self.out.save_word),
             ("copy", self.tr("Copy as &text"), "copy", "Ctrl+Shift+C", self.out.copy_text),
+            ("changed", self.tr("P&rinted before…"), "changed", "Ctrl+Shift+R", self._ask_printed),
         )
         return {name: self._button(text, glyph, key, act) for name, text, glyph, key, act in made}
 
@@ -156,8 +160,14 @@ class PreviewWindow(QDialog):
         paper: Paper = "us-letter" if self._window.settings.get(PAPER) == "us-letter" else "a4"
         self._empty_out("")
         self.message.dismiss()
-        self.setWindowTitle(self.tr("Preview – {title}").format(title=asked.title))
+        title = self.tr("Preview – {title}")
+        if asked.printed:
+            title = self.tr("What has changed – {title}")
+        self.setWindowTitle(title.format(title=asked.title))
         self._set(Order(asked, lens, paper))
+
+    def _ask_printed(self) -> None:
+        self._window.printing.ask_printed()
 
     def set_again(self) -> None:
         """Reads and sets the same once more, as the desk is now."""
@@ -175,6 +185,9 @@ class PreviewWindow(QDialog):
         from desktop.paper.forms import FORMS
 
         forms = [(name, FORMS[name].name) for name in order.asked.forms]
+        self.bar.form.setEnabled(bool(forms))
+        if not forms:
+            forms = [(order.asked.form, self.tr("What has changed"))]
         self.bar.show_forms(forms, order.asked.form)
         self.bar.show_ceilings(self.session.lens.ceiling, order.lens.ceiling)
         self.bar.show_paper(order.paper)
@@ -263,8 +276,8 @@ class PreviewWindow(QDialog):
     def judge(self) -> None:
         """Enables what can be done with what is there."""
         is_there = self.ready is not None and self.setting.order is None
-        for button in self.buttons.values():
-            button.setEnabled(is_there and self.out.work is None)
+        for name, button in self.buttons.items():
+            button.setEnabled((is_there or name == "changed") and self.out.work is None)
 
     def _show_thumbnails(self, is_wanted: bool) -> None:
         self._window.settings.put(THUMBNAILS, is_wanted)
@@ -294,6 +307,10 @@ class PreviewWindow(QDialog):
         self._notice = notice
         self.message.say(notice.kind, notice.text, notice.action, notice.more)
 
+    def show_changes(self, document: PrintedDocument) -> None:
+        """Shows what has changed since a document was printed."""
+        self._window.printing.show_changes(document)
+
     def _act(self) -> None:
         if self._notice is not None and self._notice.act is not None:
             self._notice.act()
@@ -305,6 +322,7 @@ class PreviewWindow(QDialog):
         self.session.lens_changed.disconnect(self._follow_lens)
         self.setting.close()
         self.out.close()
+        self._remembering.close()
         self.stage.close_pages()
         self.hide()
         self.deleteLater()

@@ -108,6 +108,7 @@ class Thumbnails(QListView):
     def show_pages(self, pages: Pages | None) -> None:
         """Another document."""
         self._images.clear()
+        self.missing = []
         self._model.show_pages(pages)
 
     def turn_to(self, page: int) -> None:

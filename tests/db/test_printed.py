@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,8 @@ def test_a_document_is_read_as_it_was_kept(small: Small) -> None:
     assert kept.author == small.store.author and kept.time.endswith("Z")
     for name in ("title", "form", "lens", "marking", "change", "asked", "used", "about"):
         assert getattr(kept, name) == getattr(made, name)
-    assert small.store.reader.printed(small.lens) == [kept]
+    (listed,) = small.store.reader.printed(small.lens)
+    assert listed == replace(kept, used={})  # a list does without
 
 
 def test_keeping_is_no_change_of_the_desk(small: Small) -> None:
@@ -60,7 +62,7 @@ def test_a_document_marked_above_the_ceiling_is_not_there(small: Small) -> None:
     kept = keep(small, small.munir, marking=1)
     shown = keep(small, small.pact)
     reader = small.store.reader
-    assert reader.printed(OPEN) == [shown]
+    assert [each.id for each in reader.printed(OPEN)] == [shown.id]
     assert reader.last_printed(dict(kept.asked), OPEN) is None
     with pytest.raises(Refused, match=f"no printed document {kept.id}"):
         reader.printed_document(kept.id, OPEN)
@@ -76,7 +78,8 @@ def test_a_record_that_was_raised_since_takes_its_document_with_it(small: Small)
     assert small.store.reader.printed(OPEN) == []
     small.store.remove([small.munir.id], small.lens)
     assert small.store.reader.printed(OPEN) == []
-    assert small.store.reader.printed(Lens("2025-09-15", 2)) == [kept]
+    (shown,) = small.store.reader.printed(Lens("2025-09-15", 2))
+    assert shown.id == kept.id
 
 
 def test_a_desk_that_is_only_read_remembers_nothing(desk_path: Path) -> None:
@@ -92,4 +95,4 @@ def test_many_documents_are_read_a_page_at_a_time(small: Small) -> None:
     last = keep(small, small.munir)
     for _ in range(5):
         keep(small, hidden)
-    assert small.store.reader.printed(OPEN, limit=2) == [last]
+    assert [each.id for each in small.store.reader.printed(OPEN, limit=2)] == [last.id]

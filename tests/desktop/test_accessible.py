@@ -27,6 +27,7 @@ from desktop.dialogs.import_report import ImportReportDialog
 from desktop.dialogs.keyboard import KeyboardDialog
 from desktop.dialogs.new_desk import NewDeskDialog
 from desktop.dialogs.passphrase import PassphraseDialog
+from desktop.dialogs.printed import PrintedDialog
 from desktop.dialogs.unlock import UnlockPage
 from desktop.session import Session
 from desktop.tabs.record_tab import RecordTab
@@ -141,6 +142,7 @@ DIALOGS: dict[str, Callable[[Session, Path, QtBot, QWidget], QDialog]] = {
     "new desk": lambda _s, _p, _q, owner: NewDeskDialog(owner),
     "passphrase": lambda _s, _p, _q, owner: PassphraseDialog(owner, is_encrypted=True),
     "import": lambda session, path, qtbot, _o: an_import(session, path, qtbot),
+    "printed": lambda session, _p, _q, owner: PrintedDialog(session, owner),
     "report": lambda _s, _p, _q, owner: ImportReportDialog(REPORT, Answers(), owner),
 }
 
