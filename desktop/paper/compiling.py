@@ -17,6 +17,7 @@ import typst
 
 from db import Unavailable
 from desktop.paper.letters import one_line, shown
+from desktop.paper.nastaliq import FONT, hands, wanted, with_hands
 
 Paper = Literal["a4", "us-letter"]
 Advance = Callable[[int, int], None]
@@ -140,7 +141,17 @@ def with_fonts(data: dict[str, Any]) -> tuple[dict[str, Any], bool]:
     Looking for the computer's own takes 0.2 s and is left out where Typst's have every letter.
     """
     system = needs_system_fonts(json.dumps(data, ensure_ascii=False))
-    return {**data, "fonts": list(_families(system))}, system
+    whole = {**data, "fonts": list(_families(system))}
+    return (_in_nastaliq(whole) if system else whole), system
+
+
+def _in_nastaliq(data: dict[str, Any]) -> dict[str, Any]:
+    """The values with Urdu in its own hand, where the computer has it."""
+    texts = wanted(data.get("sheets"))
+    if not texts or FONT not in _fonts(True).families():
+        return data
+    drawn = hands(tuple(sorted(texts)), _fonts(True))
+    return {**data, "sheets": with_hands(data["sheets"], drawn)}
 
 
 def fonts_for(text: str) -> tuple[tuple[str, ...], typst.Fonts]:

@@ -38,6 +38,7 @@ header, footer { display: flex; justify-content: space-between; gap: 1em;
 .native { font-size: 150%; }
 .portrait { float: inline-end; width: 6.5em; height: 8.2em; object-fit: cover;
   margin: .6em 0 0 1em; }
+:lang(ur), :lang(ks) { font-family: "Noto Nastaliq Urdu", "Urdu Typesetting", serif; }
 h1 { margin: .6em 0 .1em; }
 h2 { font-variant: small-caps; font-size: 105%; color: #595959;
   border-bottom: 1px solid #b8b8b8; margin: 1.4em 0 .5em; }

@@ -1,0 +1,90 @@
+"""Urdu in its own hand: short texts drawn in Nastaliq, while the words stay words in the file.
+
+`compiling` asks it where the computer has the font. The joined strokes of Nastaliq cannot be read
+back from a PDF, so they are drawn as a picture over the same text in Naskh, which nobody sees but
+every search and every screen reader finds.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from typing import Any, Final
+
+import typst
+
+FONT: Final = "Noto Nastaliq Urdu"
+LANGUAGES: Final = ("ur", "ks")
+LONGEST: Final = 60  # letters that are drawn in one piece; a longer text has to be broken in lines
+SIZE: Final = 10  # points in which it is drawn; one em of the text that it stands in
+ABOVE, BELOW = 1.9, 1.3  # ems above and below the line that its strokes take
+
+_WIDTH: Final = re.compile(r'width="([\d.]+)pt"')
+_SOURCE: Final = f"""
+#set page(width: auto, height: auto, margin: 0pt, fill: none)
+#set text(font: "{FONT}", size: {SIZE}pt, dir: rtl, lang: "ur", top-edge: {ABOVE}em,
+  bottom-edge: -{BELOW}em)
+#let texts = json(bytes(sys.inputs.texts))
+#texts.map(each => box(each)).join(pagebreak())
+"""
+
+
+def hands(texts: tuple[str, ...], fonts: typst.Fonts) -> dict[str, dict[str, Any]]:
+    """Each text drawn: an SVG as `svg` and its width in ems as `w`."""
+    return dict(zip(texts, _drawn(texts, fonts), strict=True)) if texts else {}
+
+
+@lru_cache(maxsize=256)
+def _drawn(texts: tuple[str, ...], fonts: typst.Fonts) -> list[dict[str, Any]]:
+    pages = typst.compile(
+        _SOURCE.encode(),
+        format="svg",
+        font_paths=fonts,
+        ignore_system_fonts=True,
+        sys_inputs={"texts": json.dumps(texts)},
+    )
+    made = pages if isinstance(pages, list) else [pages]
+    drawn = []
+    for page in made:
+        svg = page.decode() if isinstance(page, bytes) else page
+        found = _WIDTH.search(svg)
+        drawn.append({"svg": svg, "w": float(found[1]) / SIZE if found else 0.0})
+    return drawn
+
+
+def is_short(text: str) -> bool:
+    """Whether a text can be drawn in one piece.
+
+    >>> is_short("اسحاق ڈار"), is_short("x" * 61), is_short("a\\nb")
+    (True, False, False)
+    """
+    return 0 < len(text) <= LONGEST and "\n" not in text and bool(text.strip())
+
+
+def wanted(value: Any) -> set[str]:
+    """The texts among JSON values that are to be drawn: short runs in Urdu, and the native name."""
+    found: set[str] = set()
+    if isinstance(value, dict):
+        if value.get("l") in LANGUAGES and value.get("d") == "rtl":
+            found.add(value["t"])
+        if value.get("native_language") in LANGUAGES and value["native_direction"] == "rtl":
+            found.add(value["native"])
+    if isinstance(value, list | dict):
+        for each in value.values() if isinstance(value, dict) else value:
+            found |= wanted(each)
+    return set(filter(is_short, found))
+
+
+def with_hands(value: Any, drawn: dict[str, dict[str, Any]]) -> Any:
+    """JSON values in which the texts that were drawn bear their drawing."""
+    if isinstance(value, list):
+        return [with_hands(each, drawn) for each in value]
+    if not isinstance(value, dict):
+        return value
+    made = {key: with_hands(each, drawn) for key, each in value.items()}
+    if value.get("l") in LANGUAGES and value.get("d") == "rtl":
+        made.update(drawn.get(value["t"], {}))
+    if value.get("native_language") in LANGUAGES:
+        made["native_hand"] = drawn.get(value["native"])
+    return made
