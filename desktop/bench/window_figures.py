@@ -6,11 +6,15 @@ import json
 
 from desktop.bench.figure import Figure, against_floor, within_limit
 from desktop.bench.ground import Ground
+from desktop.commands.output import say
 
 STARTS = 9  # of each, by turns
 JUMPS = 400
 JUMP_LIMIT = 16.0  # ms
 MEMORY_LIMIT = 250.0  # MB
+QUERIES = 200
+PAINT_LIMIT = 33.0  # ms
+HELD_LIMIT = 8.0  # ms
 
 
 def start(ground: Ground) -> Figure:
@@ -34,6 +38,23 @@ def jump(ground: Ground) -> Figure:
     with ground.copy() as path:
         times = ground.process("jump", str(path), str(JUMPS))["seconds"]
     return within_limit(times, JUMP_LIMIT, 95)
+
+
+def paint(ground: Ground) -> Figure:
+    """From a key in the search box to the painted list, while names are typed letter by letter.
+
+    Beside it is told how long the window was held at once: no longer than the longest turns of its
+    loop, by the wall and by what it computed itself.
+    """
+    with ground.copy() as path:
+        answer = ground.process("typing", str(path), str(QUERIES))
+    for what, each in (("held", answer["held"]), ("computing itself", answer["computed"])):
+        over = sum(1000 * turn > HELD_LIMIT for turn in each)
+        say(
+            f"The window was {what} for {1000 * each[-1]:.1f} ms at most, and more than"
+            f" {HELD_LIMIT:.0f} ms in {over} turns for {len(answer['seconds'])} keys."
+        )
+    return within_limit(answer["seconds"], PAINT_LIMIT, 95)
 
 
 def memory(ground: Ground) -> Figure:

@@ -23,6 +23,7 @@ FIGURES: dict[str, Callable[[Ground], Figure]] = {
     "print.sheet": paper.sheet,
     "print.chronology": paper.chronology,
     "print.dossier": paper.dossier,
+    "search.paint": window_figures.paint,
 }
 
 
