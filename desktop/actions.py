@@ -24,6 +24,7 @@ class Deed:
     group: str = ""  # deeds of one group are choices, of which one is ticked
     starts_group: bool = False  # a line stands above it in the menu
     short: str = ""  # what its button says
+    is_switch: bool = False  # is on or off by itself
 
 
 MENUS: Final = {
@@ -76,6 +77,16 @@ DEEDS: Final = (
     Deed("back", _("Actions", "&Back"), "go", "back", ("Alt+Left",), "back"),
     Deed("forward", _("Actions", "&Forward"), "go", "forward", ("Alt+Right",), "forward"),
     Deed("search", _("Actions", "&Search"), "go", "search", ("Ctrl+K", "/"), "desk", "", True),
+    Deed(
+        "exact",
+        _("Actions", "Search e&xactly as spelt"),
+        "go",
+        "",
+        ("Ctrl+Shift+E",),
+        "desk",
+        short=_("Actions", "Exact"),
+        is_switch=True,
+    ),
     Deed("as_of", _("Actions", "As of a d&ate…"), "go", "as-of", ("Ctrl+T",), "desk"),
     Deed("keyboard", _("Actions", "&Keyboard…"), "help", "help", ("F1",)),
     Deed("about", _("Actions", "&About Aide-Mémoire…"), "help", "info"),

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
-from db import MARKINGS, DeskError, parse_query
+from db import MARKINGS, DeskError, as_exact, parse_query
+from desktop.best_hit import BestHit
 from desktop.icons import icon
 from desktop.navigation import Navigation, Place
 from desktop.notice import Notice
@@ -60,6 +61,7 @@ class DeskView(QWidget):
         self._look = self._soon(self._look_again)
         self._told = self._soon(self.moved.emit)
         self._unsaved = Unsaved(self)
+        self._best = BestHit(self)
         self._more = self._soon(self._make_more)
         self._is_painted = False  # until then nothing is made that can wait
         for kind in TAB_KINDS:
@@ -167,9 +169,12 @@ class DeskView(QWidget):
 
     # search
 
-    def search(self, text: str) -> None:
+    def search(self, text: str, *, exact: bool = False) -> None:
         """Filters the tab in front, then the others, whose numbers tell of their matches."""
         query = parse_query(text)
+        if exact:
+            query = as_exact(query)
+        self._best.forget()
         front = self.tab
         front.search(query)
         for tab in self.tabs:
@@ -178,15 +183,8 @@ class DeskView(QWidget):
         self._count()
 
     def open_best(self) -> None:
-        """Opens the best match of the tab in front; without one, of the next tab that has one."""
-        tab = self.tab
-        if not tab.list.model.ids:
-            found = (at for at, each in enumerate(self.tabs) if each.list.model.ids)
-            at = next(found, None) if not tab.list.model.query.is_empty else None
-            if at is None:
-                return
-            self.show_tab(at)
-        self.tab.open_best()
+        """Opens the best match over all tabs, once they have answered."""
+        self._best.open()
 
     def walk(self, step: int) -> None:
         """Moves the choice of the list in front."""
@@ -204,6 +202,7 @@ class DeskView(QWidget):
                 name = f"{name}  {QLocale().toString(len(model.ids))}{'+' * model.is_capped}"
             if self._bar.tabText(at) != name:
                 self._bar.setTabText(at, name)
+        self._best.look()
         self._told.start()
 
     # going from record to record

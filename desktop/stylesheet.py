@@ -125,10 +125,14 @@ QLabel[role="section"] { color: $quiet; font-weight: 600; }
 
 QLabel[banner="none"] { background: $line; color: $quiet; font-weight: 600; padding: 4px 12px; }
 
-QPushButton[chip="true"] { background: $accent_soft; color: $accent; padding: 2px 10px;
+QPushButton[chip="filter"] { background: $accent_soft; color: $accent; padding: 2px 10px;
   border: 2px solid transparent; border-radius: 12px; }
-QPushButton[chip="true"]:hover { border-color: $accent_soft; background: $hover; }
-QPushButton[chip="true"]:focus { border-color: $accent; }
+QPushButton[chip="filter"]:hover { border-color: $accent_soft; background: $hover; }
+QPushButton[chip="filter"]:focus { border-color: $accent; }
+QPushButton[chip="excluded"] { background: $warn_soft; color: $warn; padding: 2px 10px;
+  border: 2px solid transparent; border-radius: 12px; }
+QPushButton[chip="excluded"]:hover { border-color: $warn_soft; background: $surface; }
+QPushButton[chip="excluded"]:focus { border-color: $warn; }
 $tones
 """)
 

@@ -38,6 +38,7 @@ class Toolbar(QToolBar):
         self.addWidget(self._new_button())
         self.addWidget(self._gap())
         self.addWidget(self.search)
+        self._add_deed("exact")
         self.addWidget(self._gap())
         self.addWidget(self.as_of)
         self.addWidget(self.ceiling)

@@ -264,7 +264,11 @@ class Window(QMainWindow):
 
     def _search(self, text: str) -> None:
         if self.view is not None:
-            self.view.search(text)
+            self.view.search(text, exact=self.deeds.of("exact").isChecked())
+
+    def search_again(self) -> None:
+        """Asks once more for what stands in the box: it is to be read otherwise."""
+        self._search(self.bar.search.text())
 
     def _open_best(self) -> None:
         if self.view is not None:

@@ -56,8 +56,8 @@ class WindowActions(QObject):
             QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in deed.keys
         )
         action.setToolTip(f"{plain} ({keys})" if keys else plain)
+        action.setCheckable(bool(deed.group) or deed.is_switch)
         if deed.group:
-            action.setCheckable(True)
             group = self._groups.setdefault(deed.group, QActionGroup(self))
             group.addAction(action)
         action.triggered.connect(lambda _=False, name=deed.name: self._does[name]())
@@ -99,6 +99,7 @@ class WindowActions(QObject):
             "back": self._on(lambda view: view.back()),
             "forward": self._on(lambda view: view.forward()),
             "search": window.focus_search,
+            "exact": window.search_again,
             "as_of": self.ask_day,
             "keyboard": self._show_keyboard,
             "about": self._show_about,

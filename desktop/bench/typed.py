@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -64,7 +65,7 @@ def type_queries(window: Window, count: int, paints: list[int]) -> dict[str, Any
         for char in text:
             filled.clear()
             begun = time.perf_counter()
-            clock.turn(lambda char=char: _press(box, char))
+            clock.turn(partial(_press, box, char))
             if char != " ":  # a space asks nothing else
                 while not (filled and paints):
                     _look(clock, begun)

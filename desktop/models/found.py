@@ -33,9 +33,9 @@ class Found:
         return Told(self.page.told, self.page.heard)
 
 
-def found(question: ListQuestion, reader: Reader, rows: int) -> Found:
+def found(question: ListQuestion, reader: Reader, *, rows: int, cap: int | None = None) -> Found:
     """The hits of a question, so many of their rows read."""
-    page = question.hits(reader)
+    page = question.hits(reader, cap)
     lines = {line.id: line for line in reader.lines(page.ids[:rows], question.lens)}
     made = tuple(Row(lines.get(key)) for key in page.ids[:rows])
     answer = Found(page, made)

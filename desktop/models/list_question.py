@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from db import Lens, Page, Query, Reader
 
+EVERYTHING = 1 << 40
 _AT_ONCE = 200  # ids asked for before the first paint
 
 
@@ -37,9 +38,10 @@ class ListQuestion:
         return reader.all_ids(self.kind, self.lens, self.order, descending=self.descending)
 
     def hits(self, reader: Reader, cap: int | None = None) -> Page:
-        """The hits of the query, so many at most."""
-        more = {} if cap is None else {"cap": cap}
-        page = reader.page(self.kind, self.query, self.lens, **more)
+        """The hits of the query, so many at most; in the order of a column always all of them."""
+        if not self.by_fit:
+            cap = EVERYTHING
+        page = reader.page(self.kind, self.query, self.lens, cap=cap)
         if self.by_fit:
             return page
         fits = dict(zip(page.ids, page.fits, strict=True)) if page.fits else {}
@@ -50,3 +52,9 @@ class ListQuestion:
     def place(self, reader: Reader, ids: array[int], record_id: int) -> int:
         """Where a record stands, or would stand, among all."""
         return reader.place(ids, record_id, self.kind, self.order, descending=self.descending)
+
+    def rest(self, reader: Reader, shown: array[int]) -> array[int]:
+        """All hits, those that are shown first and as they stand."""
+        known = set(shown)
+        every = self.hits(reader, EVERYTHING).ids
+        return array("q", [*shown, *(key for key in every if key not in known)])

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
 
 from db import DEFAULT_ORDER, DeskError
 from desktop.models.line_blocks import BLOCK
-from desktop.models.list_question import ListQuestion
+from desktop.models.list_question import EVERYTHING, ListQuestion
 from desktop.models.row_model import RowModel
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.session import Session
 
 _SMALL = 2_000  # so long a list is read in one go
+_QUIET = 350  # ms without a key before the rest of many hits is asked for
 _FEW = 20  # records of a change that are put in their places one by one
 
 
@@ -47,6 +48,12 @@ class RecordModel(RowModel):
         self.is_in_sight = True  # whether rows are worth reading beside the ids
         self._is_open = False
         self._has_reasons = False
+        self._is_asking = False
+        self.best_fit: int | None = None  # how well the first hit fits, 0 best
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.setInterval(_QUIET)
+        self._more.timeout.connect(self._ask_rest)
 
     # what is shown
 
@@ -81,6 +88,7 @@ class RecordModel(RowModel):
     def reload(self) -> None:
         """Reads everything anew: another lens, another order, or a change of many records."""
         self._all = None
+        self._forget_rest()
         if not self._is_open:
             return
         if self._query.is_empty:
@@ -95,11 +103,13 @@ class RecordModel(RowModel):
             return
         self._query = query
         self._is_sorted_by_hand = False
+        self._forget_rest()
         self._is_open = True
         if not query.is_empty:
             self._ask_hits()
             return
         self._session.lane.forget(f"hits {self.kind}")
+        self.best_fit, self._is_asking = None, False
         if self._all is not None:
             self._show(self._all)
         else:
@@ -134,6 +144,11 @@ class RecordModel(RowModel):
         except ValueError:
             return None
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether the hits of the query are still to come."""
+        return self._is_asking
+
     # questions
 
     @property
@@ -161,16 +176,44 @@ class RecordModel(RowModel):
         else:
             self.counted.emit()
 
-    def _ask_hits(self) -> None:
+    def _ask_hits(self, *, again: bool = False) -> None:
+        """The first page; `again` asks for as many as are there, so that no row is lost."""
         from desktop.models.found import found
 
-        job = partial(found, self.question, rows=BLOCK if self.is_in_sight else 0)
+        self._forget_rest()
+        self._is_asking = True
+        cap = EVERYTHING if again and not self.is_capped else None
+        job = partial(found, self.question, rows=BLOCK if self.is_in_sight else 0, cap=cap)
         self._session.lane.ask(f"hits {self.kind}", job, self._take_hits, self._refuse, urgent=True)
 
     def _take_hits(self, found: Found) -> None:
-        self._show(found.page.ids, is_capped=found.page.is_capped, found=found)
+        self._is_asking = False
+        page = found.page
+        self.best_fit = page.fits[0] if page.fits else None
+        self._show(page.ids, is_capped=page.is_capped, found=found)
+        if page.is_capped:
+            self._more.start()
+
+    def _ask_rest(self) -> None:
+        """What lies beyond the first page comes when nobody types."""
+        job = partial(self.question.rest, shown=self._ids)
+        self._session.lane.ask(f"rest {self.kind}", job, self._take_rest, self._refuse)
+
+    def _take_rest(self, ids: array[int]) -> None:
+        self.is_capped = False
+        old = len(self._ids)
+        if len(ids) > old:
+            self.beginInsertRows(QModelIndex(), old, len(ids) - 1)
+            self._ids = ids
+            self.endInsertRows()
+        self.counted.emit()
+
+    def _forget_rest(self) -> None:
+        self._more.stop()
+        self._session.lane.forget(f"rest {self.kind}")
 
     def _refuse(self, refusal: DeskError) -> None:
+        self._is_asking = False
         self.refused.emit(str(refusal))
 
     def _show(
@@ -207,6 +250,9 @@ class RecordModel(RowModel):
         """Looks at a change and refreshes what it may have touched."""
         if not self._is_open:
             return
+        self._forget_rest()
+        if self.is_capped:
+            self._more.start()
         if self.kind not in change.kinds and not change.many:
             self._blocks.clear()
             self._repaint()  # a line may name the changed record
@@ -225,7 +271,7 @@ class RecordModel(RowModel):
             self._repaint()
             self._ask_all()
             if not self._query.is_empty:
-                self._ask_hits()
+                self._ask_hits(again=True)
             return
         try:
             ids = self.question.all_ids(self._session.reader)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QModelIndex, Signal
+from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from db import MARKINGS
+from db import MARKINGS, parse_query
 from desktop.models.record_model import RecordModel
 from desktop.tabs.record_table import RecordTable
 from desktop.theme import space
-from desktop.widgets.chips import Chips
+from desktop.widgets.chips import Chip, Chips
 
 if TYPE_CHECKING:
     from db import Query
@@ -44,6 +44,7 @@ class ListPane(QWidget):
         self._is_unsettled = False  # rows came while nobody looked
         self._chips = Chips(self)
         self._chips.dropped.connect(self._drop)
+        self._hints = self._quiet_line()
         self._count = QLabel(self)
         self._count.setProperty("role", "quiet")
         self.strip = self._strip()
@@ -51,6 +52,7 @@ class ListPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.strip)
+        column.addWidget(self._hints)
         column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
         self.model.filled.connect(self._settle)
@@ -69,6 +71,17 @@ class ListPane(QWidget):
         row.addWidget(self._count)
         return strip
 
+    def _quiet_line(self) -> QLabel:
+        """A sentence or two in small letters; it takes no room while there is none."""
+        line = QLabel(self)
+        line.setProperty("role", "small")
+        line.setTextFormat(Qt.TextFormat.PlainText)
+        line.setWordWrap(True)
+        line.setContentsMargins(space(3), 0, space(3), space(1))
+        line.setAccessibleName(self.tr("How the search was read"))
+        line.hide()
+        return line
+
     def add_to_strip(self, widget: QWidget) -> None:
         """Puts a control before the active filters."""
         self._row.insertWidget(0, widget)
@@ -81,7 +94,10 @@ class ListPane(QWidget):
 
     def search(self, query: Query) -> None:
         """Shows the hits of a query; an empty one shows everything."""
-        self._chips.show_labels([each.text_of() for each in query.filters])
+        self._chips.show_chips([Chip(each.text_of(), each.excluded) for each in query.filters])
+        hints = " ".join(query.hints)
+        self._hints.setText(hints)
+        self._hints.setVisible(bool(hints))
         self.model.search(query)
         self.table.show_order(self.model)
 
@@ -176,7 +192,7 @@ class ListPane(QWidget):
             self.chosen.emit(record_id)
 
     def _drop(self, at: int) -> None:
-        query = self.model.query
+        query = parse_query(self.model.query.text)  # as typed, be the search exact or not
         if at < len(query.filters):
             self.query_wanted.emit(query.without(query.filters[at]).text_of())
 

@@ -52,6 +52,7 @@ class RecordTab(QWidget):
         self._settings = settings
         self._is_stale = False  # the page waits to be read anew until the tab is in front
         self._is_searching = False  # until the best hit of what is typed is on show
+        self.has_walked = False  # whether the search box has gone down the list since
         name = QCoreApplication.translate("Tabs", kind.name)
         self.list = ListPane(kind.kind, name, session, settings, self)
         self.pane = RecordPane(kind.kind, session, self)
@@ -143,6 +144,7 @@ class RecordTab(QWidget):
         if query == self.list.model.query:
             return
         self._is_searching = not query.is_empty
+        self.has_walked = False
         self.list.search(query)
 
     def show_record(self, record_id: int) -> bool:
@@ -170,6 +172,7 @@ class RecordTab(QWidget):
     def walk(self, step: int) -> None:
         """Moves the choice of the list by so many rows."""
         self._is_searching = False
+        self.has_walked = True
         self.list.walk(step)
 
     def reload(self) -> None:

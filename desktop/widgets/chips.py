@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -13,6 +14,20 @@ from desktop.widgets.flow_layout import FlowLayout
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _DROPS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Chip(NamedTuple):
+    """What a chip says: a filter as it would be typed, and whether it keeps its records out."""
+
+    text: str
+    is_excluded: bool = False
+
+    @property
+    def label(self) -> str:
+        """The filter in words rather than with a dash."""
+        if not self.is_excluded:
+            return self.text
+        return QCoreApplication.translate("Chips", "not {filter}").format(filter=self.text[1:])
 
 
 class _Chip(QPushButton):
@@ -53,29 +68,30 @@ class Chips(QWidget):
         """The texts of the chips, in order."""
         return [chip.property("label") for chip in self._chips]
 
-    def show_labels(self, labels: Sequence[str]) -> None:
+    def show_chips(self, chips: Sequence[Chip]) -> None:
         """Shows these filters in place of the last; the focus stays at its index."""
-        if list(labels) == self.labels():
+        if [chip.label for chip in chips] == self.labels():
             return
         focused = next((at for at, chip in enumerate(self._chips) if chip.hasFocus()), None)
         for chip in self._chips:
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = [self._made(at, label) for at, label in enumerate(labels)]
+        self._chips = [self._made(at, chip) for at, chip in enumerate(chips)]
         self.setVisible(bool(self._chips))
         if focused is not None and self._chips:
             self._focus(focused)
 
-    def _made(self, at: int, label: str) -> _Chip:
+    def _made(self, at: int, said: Chip) -> _Chip:
+        label = said.label
         # A lone "&" would be taken for a mnemonic.
         chip = _Chip(label.replace("&", "&&") + "  ×", self)
-        chip.setProperty("chip", True)
+        chip.setProperty("chip", "excluded" if said.is_excluded else "filter")
         chip.setProperty("label", label)
         chip.setAutoDefault(False)
         chip.setAccessibleName(self.tr("Filter {label}").format(label=label))
         chip.setAccessibleDescription(self.tr("Drops this filter."))
-        chip.setToolTip(self.tr("Drop the filter “{label}”").format(label=label))
+        chip.setToolTip(self.tr("Drop the filter “{label}” (Del)").format(label=label))
         chip.clicked.connect(lambda: self.dropped.emit(at))
         chip.stepped.connect(lambda step: self._focus(at + step))
         self._flow.addWidget(chip)

@@ -28,6 +28,7 @@ def small_rounds(monkeypatch: pytest.MonkeyPatch, kept: Path) -> None:
         (stored, "QUERIES", 8),
         (window_figures, "STARTS", 1),
         (window_figures, "JUMPS", 10),
+        (window_figures, "QUERIES", 2),
     ):
         monkeypatch.setattr(module, name, value)
 

@@ -129,6 +129,40 @@ def test_a_hit_spelt_otherwise_says_so_and_marks_the_word_that_answered(
         assert hit.why and (hit.marks or hit.why_marks)
 
 
+def test_what_lies_beyond_the_first_page_comes_when_nobody_types(
+    model: RecordModel, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = Reader.page
+
+    def page(*given: object, cap: int | None = None) -> object:
+        return own(*given, cap=2 if cap is None else cap)
+
+    monkeypatch.setattr(Reader, "page", page)
+    model.search(parse_query("country:pk"))
+    qtbot.waitUntil(session.lane.is_idle)
+    assert model.is_capped and len(model.ids) == 2
+    first = list(model.ids)
+    qtbot.waitUntil(lambda: not model.is_capped)
+    assert len(model.ids) == 4 and list(model.ids)[:2] == first
+    session.save(Person(title="Zafar Zed", country="pk"))
+    qtbot.waitUntil(session.lane.is_idle)
+    assert len(model.ids) == 5  # no row is lost by a change
+
+
+def test_a_new_key_gives_up_the_rest_of_the_last(
+    model: RecordModel, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = Reader.page
+    monkeypatch.setattr(
+        Reader, "page", lambda *given, cap=None: own(*given, cap=1 if cap is None else cap)
+    )
+    model.search(parse_query("country:pk"))
+    qtbot.waitUntil(session.lane.is_idle)
+    model.search(parse_query("munir"))
+    assert not model._more.isActive()
+    qtbot.waitUntil(lambda: len(model.ids) == 2)
+
+
 def test_the_first_rows_come_with_the_hits(
     model: RecordModel, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

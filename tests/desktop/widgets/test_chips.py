@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.chips import Chips
+from desktop.widgets.chips import Chip, Chips
 
 LABELS = ["country: Pakistan", "Q&A", "in office"]
 
@@ -15,7 +15,7 @@ def chips(qtbot: QtBot) -> Chips:
     """Three chips on screen."""
     made = Chips()
     qtbot.addWidget(made)
-    made.show_labels(LABELS)
+    made.show_chips([Chip(label) for label in LABELS])
     made.show()
     qtbot.waitExposed(made)
     made.activateWindow()
@@ -47,12 +47,12 @@ def test_the_arrows_go_to_the_neighbour_and_a_drop_keeps_the_focus(
     buttons(chips)[0].setFocus()
     qtbot.keyClick(buttons(chips)[0], Qt.Key.Key_Right)
     qtbot.waitUntil(buttons(chips)[1].hasFocus)
-    chips.show_labels([LABELS[0], LABELS[2]])
+    chips.show_chips([Chip(LABELS[0]), Chip(LABELS[2])])
     qtbot.waitUntil(buttons(chips)[1].hasFocus)
 
 
 def test_no_filter_takes_no_room(chips: Chips) -> None:
-    chips.show_labels([])
+    chips.show_chips([])
     assert chips.isHidden() and chips.labels() == []
 
 
@@ -66,3 +66,9 @@ def test_a_chip_is_named_by_its_filter(chips: Chips) -> None:
 
 def test_a_narrow_row_breaks(chips: Chips) -> None:
     assert chips.heightForWidth(120) > chips.heightForWidth(2000)
+
+
+def test_what_is_kept_out_says_not_and_looks_so(chips: Chips) -> None:
+    chips.show_chips([Chip("country:pk"), Chip("-country:us", True)])
+    assert chips.labels() == ["country:pk", "not country:us"]
+    assert [button.property("chip") for button in buttons(chips)] == ["filter", "excluded"]
