@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from db import standing
 from db.batches import insert_rows
-from db.engine import Sql
+from db.engine import Row, Sql
 from db.gathering import GATHER
 from db.names import index_words
 from db.records import KINDS
@@ -27,6 +27,7 @@ COLUMNS = (NAME, *MARKINGS)
 # milliseconds at a time, and is done by `tidy` when nobody waits, or after so many pieces.
 SETTINGS = (("automerge", 0), ("crisismerge", 256))
 TIDY_PAGES = 64  # of the index that are merged in one step, some milliseconds
+RUN = 0  # instead of a count of records
 FROM = re.compile(r"\bFROM (\w+)")
 
 Document = tuple[int, *tuple[str, ...]]
@@ -74,25 +75,38 @@ def tidy(sql: Sql) -> bool:
 
 def fragments(sql: Sql, kind: str, ids: Sequence[int]) -> list[Fragment]:
     """Every piece of text of some records of one kind (500 at most)."""
-    rows = sql.rows(_gathering(kind, len(ids)), ids)
-    rows.sort(key=itemgetter(0))
     return [
-        Fragment(key, label, text, marking, GATHER[at][1]) for at, key, text, marking, label in rows
+        Fragment(key, label, text, marking, GATHER[at][1])
+        for at, key, text, marking, label in _gathered(sql, kind, ids)
     ]
+
+
+def _gathered(
+    sql: Sql, kind: str, ids: Sequence[int], tables: frozenset[str] | None = None
+) -> list[Row]:
+    """What `GATHER` finds, in its order; an unbroken run of ids is asked for by its two ends."""
+    if len(ids) > 1 and list(ids) == list(range(ids[0], ids[0] + len(ids))):
+        rows = sql.rows(_gathering(kind, RUN, tables), (ids[0], ids[-1]))
+    else:
+        rows = sql.rows(_gathering(kind, len(ids), tables), ids)
+    rows.sort(key=itemgetter(0))
+    return rows
 
 
 @lru_cache
 def _gathering(kind: str, count: int, tables: frozenset[str] | None = None) -> str:
     """All of `GATHER` for so many records as one statement; a save has no time for a dozen.
 
-    With `tables` only what lies in one of these: of new records nothing else can.
+    With `tables` only what lies in one of these: of new records nothing else can. `RUN` instead of
+    a count stands for all from one id to another.
     """
     ids = ",".join(f"?{place}" for place in range(1, count + 1))
+    among = "BETWEEN ?1 AND ?2" if count == RUN else f"IN ({ids})"
     parts = []
     for at, (label, _, kinds, statement) in enumerate(GATHER):
         if kind in kinds and (tables is None or FROM.findall(statement)[0] in tables):
             given = "" if label is None else f", '{label}'"
-            parts.append(f"SELECT {at}, *{given} FROM ({statement.format(ids=ids)})")
+            parts.append(f"SELECT {at}, *{given} FROM ({statement.replace('IN ({ids})', among)})")
     return " UNION ALL ".join(parts)
 
 
@@ -109,9 +123,7 @@ def documents(
     as it is written.
     """
     texts = {key: [""] * len(COLUMNS) for key in ids}
-    rows = sql.rows(_gathering(kind, len(ids), tables), ids)
-    rows.sort(key=itemgetter(0))
-    for at, key, text, marking, _ in rows:
+    for at, key, text, marking, _ in _gathered(sql, kind, ids, tables):
         columns = texts[key]
         place = 0 if GATHER[at][1] else 1 + marking
         if names is not None and not place:

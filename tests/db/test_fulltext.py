@@ -1,7 +1,8 @@
 """The full text's pieces: saves leave them, idle time merges them, and nothing is lost by it."""
 
-from db import Lens, Person, Store, parse_query
-from db.fulltext import SETTINGS, table
+from db import Lens, Note, Person, Store, parse_query
+from db.fulltext import SETTINGS, documents, table
+from tests.db.conftest import Small
 
 
 def pieces(store: Store) -> int:
@@ -50,3 +51,14 @@ def test_a_new_desk_and_a_rebuilt_index_are_set_alike(store: Store) -> None:
     for kind in ("person", "event"):
         kept = dict(store._sql.rows(f"SELECT k, v FROM {table(kind)}_config"))
         assert {name: kept[name] for name, _ in SETTINGS} == dict(SETTINGS)
+
+
+def test_a_run_of_records_is_gathered_as_each_of_them_is(small: Small) -> None:
+    sql = small.store._sql
+    for number in range(5):
+        record = Person(title=f"Zoya Number{number}", notes=[Note(text=f"note {number}")])
+        small.store.save(record, small.lens)
+    ids = [record.id - number for number in range(4, -1, -1)]
+    run = documents(sql, "person", ids)
+    assert run == [documents(sql, "person", [key])[0] for key in ids]
+    assert sorted(run) == sorted(documents(sql, "person", [*ids[::-1]]))
