@@ -101,6 +101,7 @@ if TYPE_CHECKING:
     from db.status import STATUSES, status_on
     from db.store import DeskInfo, Store
     from db.titles import END_UNKNOWN, HELD, START_UNKNOWN
+    from db.views import View, keep_view, remove_view, rename_view
     from db.words import MARKINGS, choices, is_closed, marking_level
 
 # Where each name lives. It is loaded when first asked for: an opening window waits for little of
@@ -144,6 +145,7 @@ PLACES = {
     "status": "STATUSES status_on",
     "store": "DeskInfo Store",
     "titles": "END_UNKNOWN HELD START_UNKNOWN",
+    "views": "View keep_view remove_view rename_view",
     "words": "MARKINGS choices is_closed marking_level",
 }
 __getattr__ = offered(__name__, PLACES)
@@ -227,6 +229,7 @@ __all__ = [
     "TenureLine",
     "TooNew",
     "Unavailable",
+    "View",
     "Word",
     "Work",
     "WrongPassphrase",
@@ -250,6 +253,7 @@ __all__ = [
     "is_closed",
     "is_edtf",
     "judge_different",
+    "keep_view",
     "language_guess",
     "last_ids",
     "load_sample",
@@ -267,6 +271,8 @@ __all__ = [
     "parse_range",
     "parts_of",
     "rank_on",
+    "remove_view",
+    "rename_view",
     "rows_after",
     "script_of",
     "split_name",

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         records,
         related,
         search,
+        views,
     )
     from db.history import Change
     from db.lines import Line
@@ -38,12 +39,13 @@ if TYPE_CHECKING:
     from db.related import Related
     from db.search import Page, Reason
     from db.search.vocabulary import Vocabulary
+    from db.views import View
 else:
     # A list is read with less; the page of its first record loads the most of it.
     names, office_lists, offices = Late("names"), Late("office_lists"), Late("offices")
     past, reading, records = Late("past"), Late("reading"), Late("records")
     printed, printed_changes = Late("printed"), Late("printed_changes")
-    related, search = Late("related"), Late("search")
+    related, search, views = Late("related"), Late("search"), Late("views")
 
 if TYPE_CHECKING:
     from db.duplicates import Near, Pair
@@ -323,6 +325,10 @@ class Reader:
     def counts(self, lens: Lens) -> dict[str, int]:
         """How many records of each kind the lens shows."""
         return {kind: self.count(kind, lens) for kind in lists.COLUMNS}
+
+    def views(self) -> list[View]:
+        """The searches that are kept under a name, by name."""
+        return views.list_views(self._sql)
 
     def ref(self, record_id: int, lens: Lens) -> Ref | None:
         """A reference to a record, if the lens shows it."""

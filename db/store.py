@@ -212,7 +212,7 @@ class Store:
             return None
         ids = tuple(work.records) if len(work.records) <= history.SHOWN_IDS else ()
         kinds = frozenset(work.records.values())
-        return replace(work.begun, ids=ids, kinds=kinds, many=not ids)
+        return replace(work.begun, ids=ids, kinds=kinds, many=bool(work.records) and not ids)
 
     def _must(self, work: Work) -> Change:
         change = self._told(work)

@@ -108,6 +108,17 @@ class MergerRow(SQLModel, table=True):
     former_uid: str = Field(index=True)
 
 
+class SavedSearchRow(SQLModel, table=True):
+    """A view: a search that is kept under a name; `kind` is the list it was made in."""
+
+    __tablename__ = "saved_search"
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    kind: str
+    query: str
+    is_exact: int = 0
+
+
 class StaleRow(SQLModel, table=True):
     """A record whose full text must be written again because something it names has changed."""
 

@@ -103,7 +103,7 @@ def test_a_desk_of_any_format_before_is_brought_to_this_one(tmp_path: Path, vers
     test_the_steps_make_what_the_tables_say(path)
 
 
-@pytest.mark.parametrize("kept_as", ["v1.desk.sql", "v2.desk.sql", "v3.desk.sql"])
+@pytest.mark.parametrize("kept_as", ["v1.desk.sql", "v2.desk.sql", "v3.desk.sql", "v4.desk.sql"])
 def test_a_desk_of_an_earlier_format_opens_with_all_it_said(tmp_path: Path, kept_as: str) -> None:
     path = tmp_path / "kept.desk"
     made = make_engine(path, None, read_only=False)

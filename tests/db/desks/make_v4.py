@@ -1,0 +1,30 @@
+"""Makes `v4.desk.sql`, a desk of format 4 as text; run once, while the program writes format 4.
+
+python -m tests.db.desks.make_v4
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from db.engine import SCHEMA_VERSION
+from tests.db.conftest import small_desk
+from tests.db.desks.make_v1 import statements
+
+KEPT = Path(__file__).with_name("v4.desk.sql")
+SQLITES_OWN = "CREATE TABLE sqlite_"  # SQLite makes it by itself
+
+
+def main() -> None:
+    """Write every statement that makes the small desk again."""
+    if SCHEMA_VERSION != 4:
+        raise SystemExit("This program no longer writes format 4; keep the file as it is.")
+    with tempfile.TemporaryDirectory() as folder, small_desk(Path(folder)) as small:
+        small.store.remove([small.call.id], small.lens)
+        lines = (line for line in statements(small.store._sql) if not line.startswith(SQLITES_OWN))
+        KEPT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
