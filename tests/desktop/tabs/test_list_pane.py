@@ -1,0 +1,87 @@
+"""The list keeps what was chosen, counts what it shows and names the highest marking in sight."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db import Person, parse_query
+from desktop.tabs.list_pane import ListPane
+from desktop.window import Window
+from tests.desktop.conftest import settled, titles
+
+
+@pytest.fixture
+def pane(window: Window) -> ListPane:
+    return window.view.tab.list
+
+
+def key_of(window: Window, title: str) -> int:
+    return window.view.tab.list.model.ids[titles(window).index(title)]
+
+
+def test_what_is_chosen_stays_chosen_when_rows_come_before_it(
+    pane: ListPane, window: Window, qtbot: QtBot
+) -> None:
+    rubio = key_of(window, "Marco Rubio")
+    pane.select(rubio)
+    window.session.save(Person(title="Aaron Aab"))
+    settled(qtbot, window)
+    assert pane.chosen_ids() == [rubio] and pane.wanted == rubio
+
+
+def test_what_is_not_in_the_list_marks_no_row(pane: ListPane, window: Window, qtbot: QtBot) -> None:
+    rubio = key_of(window, "Marco Rubio")
+    pane.select(rubio)
+    pane.search(parse_query("munir"))
+    settled(qtbot, window)
+    pane.select(rubio)
+    assert pane.chosen_ids() == [] and pane.wanted == rubio
+    pane.search(parse_query(""))
+    settled(qtbot, window)
+    assert pane.chosen_ids() == [rubio]
+
+
+def test_it_says_how_many_of_how_many(pane: ListPane, window: Window, qtbot: QtBot) -> None:
+    assert pane.count_text() == "6"
+    pane.search(parse_query("country:us"))
+    settled(qtbot, window)
+    assert pane.count_text() == "1 of 6"
+
+
+def test_a_walk_ends_at_the_ends(pane: ListPane) -> None:
+    pane.walk(99)
+    assert pane.table.currentIndex().row() == 5
+    pane.walk(-99)
+    assert pane.table.currentIndex().row() == 0
+
+
+def test_choosing_says_which_record_once(pane: ListPane, window: Window) -> None:
+    told: list[int] = []
+    pane.chosen.connect(told.append)
+    pane.table.choose_row(3)
+    pane.table.choose_row(3)
+    assert told == [pane.model.id_at(3)]
+    pane.select(pane.model.id_at(1))
+    assert len(told) == 1
+
+
+def test_the_first_of_no_rows_is_none(pane: ListPane, window: Window, qtbot: QtBot) -> None:
+    pane.search(parse_query("nobody"))
+    settled(qtbot, window)
+    assert pane.choose_first() is None and pane.chosen_ids() == []
+
+
+def test_the_highest_marking_is_that_of_the_rows_in_sight(pane: ListPane, window: Window) -> None:
+    assert pane.highest_marking() == 3  # Secret Agent
+    window.session.limit(1)
+    assert pane.highest_marking() <= 1
+
+
+def test_a_chip_drops_its_filter_and_leaves_the_rest(
+    pane: ListPane, window: Window, qtbot: QtBot
+) -> None:
+    wanted: list[str] = []
+    pane.query_wanted.connect(wanted.append)
+    pane.search(parse_query("munir country:pk"))
+    pane._chips.dropped.emit(0)
+    pane._chips.dropped.emit(7)
+    assert wanted == ["munir"]

@@ -1,0 +1,81 @@
+"""The pane reads one record and turns into its form in place, and loses no text."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.notice import Notice
+from desktop.tabs.record_pane import RecordPane
+from desktop.window import Window
+from tests.desktop.conftest import title_edit
+
+
+@pytest.fixture
+def pane(window: Window) -> RecordPane:
+    return window.view.tab.pane
+
+
+@pytest.fixture
+def told(pane: RecordPane) -> list[Notice]:
+    notices: list[Notice] = []
+    pane.told.connect(notices.append)
+    return notices
+
+
+def test_the_page_is_made_when_it_is_first_shown(window: Window) -> None:
+    made = RecordPane("person", window.session, window)
+    assert "page" not in made.__dict__
+    first = window.view.tab.list.model.id_at(0)
+    assert made.show_record(first)
+    assert made.currentWidget() is made.page and made.record_id == first
+
+
+def test_a_record_that_is_gone_is_an_empty_page(pane: RecordPane) -> None:
+    assert pane.show_record(999_999)
+    assert pane.reading is None and pane.record_id is None
+
+
+def test_what_did_not_change_is_not_saved(pane: RecordPane, window: Window) -> None:
+    before = window.session.undo_label()
+    pane.edit()
+    assert pane.is_editing and pane.save()
+    assert not pane.is_editing and window.session.undo_label() == before
+
+
+def test_a_form_with_an_error_stays_and_says_how_many(
+    pane: RecordPane, told: list[Notice], window: Window
+) -> None:
+    pane.edit()
+    title_edit(window).setPlainText(" ")
+    assert not pane.leave() and pane.is_editing
+    assert told[-1].kind == "error" and "field" in told[-1].text
+    told[-1].act()
+    assert not pane.is_editing
+
+
+def test_text_that_is_given_back_can_be_taken_up_again(
+    pane: RecordPane, told: list[Notice], window: Window, qtbot: QtBot
+) -> None:
+    pane.edit()
+    qtbot.keyClicks(title_edit(window), "x")
+    pane.give_back()
+    assert not pane.is_editing and told[-1].kind == "undo"
+    told[-1].act()
+    assert pane.is_editing and "x" in title_edit(window).toPlainText()
+    pane.give_back()
+
+
+def test_what_is_typed_is_a_draft_within_a_second(
+    pane: RecordPane, window: Window, qtbot: QtBot
+) -> None:
+    pane.edit()
+    qtbot.keyClicks(title_edit(window), "x")
+    qtbot.waitUntil(lambda: len(window.session.drafts()) == 1, timeout=3000)
+    pane.give_back()
+    assert window.session.drafts() == []
+
+
+def test_a_new_record_has_no_page_yet(pane: RecordPane, window: Window) -> None:
+    pane.make()
+    assert pane.is_editing and pane.record_id is None
+    pane.give_back()
+    assert pane.currentWidget() is pane.page
