@@ -11,8 +11,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-MIRRORED = ("db",)
+MIRRORED = ("db", "desktop")
 DECLARED = "declares tables and does nothing; the tables of a new desk are compared with it"
+EACH_FIGURE = "every figure is measured on a small desk and printed"
+IMPORTS = "an import is followed from the files to its line in the window"
+PAINTED = "what it paints is looked for in the pictures of the band"
+SEVERAL = "several records in one document"
 STEPS = "a step is taken on a stored desk of the version before it, with all that follow"
 # sorted by source
 ELSEWHERE: tuple[tuple[str, str, str], ...] = (
@@ -28,6 +32,23 @@ ELSEWHERE: tuple[tuple[str, str, str], ...] = (
     ("db/printed_past.py", "tests/db/test_printed_changes.py", "what changed since a print"),
     ("db/search", "tests/db/test_search.py", "stages of one search, told by what it finds"),
     ("db/tables", "tests/db/test_tables.py", DECLARED),
+    ("desktop/ask.py", "tests/desktop/conftest.py", "real dialogs wait; tests answer in its stead"),
+    ("desktop/bench/stored.py", "tests/desktop/commands/test_bench.py", EACH_FIGURE),
+    ("desktop/bench/typed.py", "tests/desktop/commands/test_bench.py", EACH_FIGURE),
+    ("desktop/commands/progress.py", "tests/desktop/commands/test_printing.py", "print shows it"),
+    ("desktop/dialogs", "tests/desktop/dialogs/test_dialogs.py", "each is opened and answered"),
+    ("desktop/forms", "tests/desktop/forms/test_forms.py", "forms of every kind in one table"),
+    ("desktop/import_choice.py", "tests/desktop/dialogs/test_import_files.py", IMPORTS),
+    ("desktop/import_words.py", "tests/desktop/dialogs/test_import_files.py", IMPORTS),
+    ("desktop/long_writing.py", "tests/desktop/test_importing.py", IMPORTS),
+    ("desktop/notice.py", "tests/desktop/tabs/test_record_pane.py", "holds what is told"),
+    ("desktop/paper/compiling.py", "tests/desktop/paper/test_typeset.py", "sheets become pages"),
+    ("desktop/paper/forms/gathering.py", "tests/desktop/paper/forms/test_brief.py", SEVERAL),
+    ("desktop/paper/forms/several.py", "tests/desktop/paper/forms/test_brief.py", SEVERAL),
+    ("desktop/preview", "tests/desktop/preview/test_preview_window.py", "used as an officer would"),
+    ("desktop/tour.py", "tests/desktop/commands/test_tour.py", "the command is the tour"),
+    ("desktop/translated.py", "tests/desktop/test_texts.py", "marks texts and does nothing"),
+    ("desktop/widgets/timeline_paint.py", "tests/desktop/widgets/test_timeline_band.py", PAINTED),
 )
 
 
