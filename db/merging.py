@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from db.engine import Sql
 from db.errors import Conflict, Refused
 from db.history import Work
 from db.lens import HIGHEST, Lens
@@ -33,6 +34,14 @@ ALL = Lens(ceiling=HIGHEST)
 def merge_label(kept: str, gone: str) -> str:
     """What the change is called."""
     return f"Merge {gone} into {kept}" if kept != gone else f"Merge {gone} with its double"
+
+
+def count_ties(sql: Sql, record_id: int) -> int:
+    """How many rows hang on a record or name it: so many a merging touches."""
+    return sum(
+        int(sql.value(f"SELECT count(*) FROM {ref.table} WHERE {ref.column}=?", (record_id,)))
+        for ref in sql.references("record")
+    )
 
 
 def merge_records(

@@ -155,6 +155,12 @@ class Reader:
         with self._sql.snapshot():
             return find_pairs(self._sql, kinds, lens, progress)
 
+    def count_ties(self, record_id: int) -> int:
+        """How many rows a merging of this record into another would touch."""
+        from db.merging import count_ties
+
+        return count_ties(self._sql, record_id)
+
     def already_here(self, kind: str, name: str, lens: Lens, limit: int = 3) -> list[Near]:
         """The records that one of this name may be."""
         from db.duplicates import already_here

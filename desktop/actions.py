@@ -32,6 +32,7 @@ MENUS: Final = {
     "edit": _("Actions", "&Edit"),
     "view": _("Actions", "&View"),
     "go": _("Actions", "&Go"),
+    "tools": _("Actions", "&Tools"),
     "help": _("Actions", "&Help"),
 }
 
@@ -88,6 +89,9 @@ DEEDS: Final = (
         is_switch=True,
     ),
     Deed("as_of", _("Actions", "As of a d&ate…"), "go", "as-of", ("Ctrl+T",), "desk"),
+    Deed(
+        "duplicates", _("Actions", "&Duplicates…"), "tools", "duplicates", ("Ctrl+Shift+D",), "desk"
+    ),
     Deed("keyboard", _("Actions", "&Keyboard…"), "help", "help", ("F1",)),
     Deed("about", _("Actions", "&About Aide-Mémoire…"), "help", "info"),
 )

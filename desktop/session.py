@@ -71,6 +71,10 @@ class Session(QObject):
         timer.timeout.connect(then)
         return timer
 
+    def new_reader(self) -> Reader:
+        """A reader for long reading on a thread of its own; who asks for it closes it."""
+        return self._store.new_reader()
+
     @property
     def side_lane(self) -> Lane:
         """A second lane, for what takes long and must hold up no list; made when asked for."""

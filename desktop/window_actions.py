@@ -101,6 +101,7 @@ class WindowActions(QObject):
             "search": window.focus_search,
             "exact": window.search_again,
             "as_of": self.ask_day,
+            "duplicates": self.show_duplicates,
             "keyboard": self._show_keyboard,
             "about": self._show_about,
         }
@@ -180,6 +181,22 @@ class WindowActions(QObject):
             dialog = HistoryDialog(session, self._window)
             self._window.ask.run(dialog)
             dialog.deleteLater()
+
+    def show_duplicates(self) -> None:
+        """Shows the records that may be one."""
+        from desktop.dialogs.duplicates import DuplicatesDialog
+
+        session, view = self._window.session, self._window.view
+        if session is None or view is None or not view.tab.pane.leave():
+            return
+        dialog = DuplicatesDialog(session, self._window, view.tab.kind)
+        wanted: list[int] = []
+        dialog.open_asked.connect(wanted.append)
+        self._window.ask.run(dialog)
+        dialog.end()
+        dialog.deleteLater()
+        for record_id in wanted:
+            view.go_to(record_id)
 
     def _show_keyboard(self) -> None:
         from desktop.dialogs.keyboard import KeyboardDialog

@@ -90,8 +90,16 @@ def find_pairs(
 
 
 def _found(sql: Sql, kind: str, lens: Lens, progress: Progress) -> Iterator[_Found]:
-    waiting = candidates(sql, kind, lens, progress)
+    last = (0, 0)
+
+    def tell(done: int, total: int) -> None:
+        nonlocal last
+        last = done, total
+        progress(done, total)
+
+    waiting = candidates(sql, kind, lens, tell)
     while batch := list(islice(waiting, BATCH)):
+        progress(*last)  # no further, but here too it can be given up
         yield from look_closely(sql, kind, batch, lens)
 
 

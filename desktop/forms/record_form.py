@@ -141,6 +141,17 @@ class RecordForm(QWidget):
         self._show(fields, lists)
         self.edited.emit()
 
+    # the name
+
+    def name_text(self) -> str:
+        """The name as it is typed."""
+        content = self._page.edits["title"].content()
+        return content if isinstance(content, str) else ""
+
+    def hang_under_name(self, widget: QWidget) -> None:
+        """Puts a widget under the line of the name."""
+        self._page.edits["title"].hang_below(widget)
+
     # problems and the focus
 
     def show_problems(self, problems: dict[str, str]) -> None:

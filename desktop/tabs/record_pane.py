@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from db import Lens, Reader, Reading, Record
+    from desktop.forms.already_here import AlreadyHere
     from desktop.forms.record_form import RecordForm
     from desktop.page.record_page import RecordPage
     from desktop.session import Session
@@ -53,6 +54,7 @@ class RecordPane(QStackedWidget):
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(_DRAFT)
         self._draft_timer.timeout.connect(self._keep_draft)
+        self._already_here: AlreadyHere | None = None  # while a new record is made
 
     # reading
 
@@ -227,6 +229,7 @@ class RecordPane(QStackedWidget):
     def end(self) -> None:
         """Writes nothing more, because the session is about to close."""
         self._draft_timer.stop()
+        self._forget_name()
 
     # the form
 
@@ -249,6 +252,8 @@ class RecordPane(QStackedWidget):
         form = RecordForm(self._kind, self._session, self)
         form.load(record)
         form.edited.connect(self._note_edit)
+        if not record.id:
+            self._watch_name(form)
         self.form = form
         self.addWidget(form)
         self.setCurrentWidget(form)
@@ -256,11 +261,32 @@ class RecordPane(QStackedWidget):
         form.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
 
+    def _watch_name(self, form: RecordForm) -> None:
+        """Tells under the name of a new record who it may already be."""
+        from desktop.forms.already_here import AlreadyHere
+
+        line = AlreadyHere(self._kind, self._session, form)
+        form.hang_under_name(line)
+        form.edited.connect(lambda: line.look_for(form.name_text()))
+        line.open_asked.connect(self._open_instead)
+        self._already_here = line
+
+    def _forget_name(self) -> None:
+        line, self._already_here = self._already_here, None
+        if line is not None:
+            line.end()
+
+    def _open_instead(self, record_id: int) -> None:
+        """Shows the record that a new one would have repeated; what was typed can be taken up."""
+        self.give_back()
+        self.link_clicked.emit(record_id)
+
     def _close_form(self, record_id: int | None = None) -> None:
         form = self.form
         if form is None:
             return
         self._draft_timer.stop()
+        self._forget_name()
         had_focus = form.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.form = None
         self.setCurrentWidget(self.page)

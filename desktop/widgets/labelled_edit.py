@@ -40,11 +40,11 @@ class LabelledEdit(QWidget):
         self._problem.setWordWrap(True)
         self._problem.setProperty("role", "error")
         self._problem.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(space(1))
-        column.addWidget(self.widget)
-        column.addWidget(self._problem)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(space(1))
+        self._column.addWidget(self.widget)
+        self._column.addWidget(self._problem)
         self._dress()
         self.editor.edited.connect(self._edited)
         if isinstance(self.editor, SuggestLine):
@@ -81,6 +81,11 @@ class LabelledEdit(QWidget):
     def problem(self) -> str:
         """The sentence on show."""
         return self._problem.text()
+
+    def hang_below(self, widget: QWidget) -> None:
+        """Puts a widget under the editor, after its problem, and next to it in the order of Tab."""
+        self._column.addWidget(widget)
+        self.setTabOrder(leaf(self.widget), widget)
 
     def finish(self) -> None:
         """Settles what was typed, as leaving the field does."""

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from db import KINDS, ImportReport
+from db import KINDS, ImportReport, Person
 from desktop.dialogs.ask_day import AskDay
+from desktop.dialogs.duplicates import DuplicatesDialog
 from desktop.dialogs.history import HistoryDialog
 from desktop.dialogs.import_files import ImportDialog
 from desktop.dialogs.import_report import ImportReportDialog
@@ -135,8 +136,16 @@ def an_import(session: Session, tmp_path: Path, qtbot: QtBot) -> ImportDialog:
     return dialog
 
 
+def a_pair(session: Session, qtbot: QtBot, owner: QWidget) -> DuplicatesDialog:
+    session.save(Person(title="Mohammad Ishaq Dar", country="pk"))
+    dialog = DuplicatesDialog(session, owner, "person")
+    qtbot.waitUntil(lambda: bool(dialog.pairs), timeout=5_000)
+    return dialog
+
+
 DIALOGS: dict[str, Callable[[Session, Path, QtBot, QWidget], QDialog]] = {
     "as of": lambda _s, _p, _q, owner: AskDay(owner, day="2025-01-01", day_first=None),
+    "duplicates": lambda session, _p, qtbot, owner: a_pair(session, qtbot, owner),
     "history": lambda session, _p, _q, owner: HistoryDialog(session, owner),
     "keyboard": lambda _s, _p, _q, owner: KeyboardDialog(owner),
     "new desk": lambda _s, _p, _q, owner: NewDeskDialog(owner),

@@ -1,0 +1,88 @@
+"""The quiet line under the name of a record that is being made: who it may already be.
+
+The record pane hangs it into the form of a new record. It asks in the lane and never holds a key.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from db import DeskError, Reader
+from desktop.session import Session
+
+if TYPE_CHECKING:
+    from db import Near
+
+_TOPIC: Final = "already here"
+_PAUSE: Final = 250  # ms without a key before it is asked
+_MOST: Final = 3
+
+
+class AlreadyHere(QLabel):
+    """`open_asked` gives the id of the record that the officer would rather see."""
+
+    open_asked = Signal(int)
+
+    def __init__(self, kind: str, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._session = session
+        self._name = ""
+        self.setWordWrap(True)
+        self.setProperty("role", "quiet")
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.setAccessibleName(self.tr("Records that this may already be"))
+        self.linkActivated.connect(lambda link: self.open_asked.emit(int(link)))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._ask)
+        self.hide()
+
+    def look_for(self, name: str) -> None:
+        """Asks who bears a name that is being typed, once the typing rests."""
+        name = name.strip()
+        if name != self._name:
+            self._name = name
+            self._pause.start()
+
+    def end(self) -> None:
+        """Asks nothing more, because the form is about to go."""
+        self._pause.stop()
+        self._session.lane.forget(_TOPIC)
+
+    def _ask(self) -> None:
+        lens, kind, name = self._session.lens, self._kind, self._name
+
+        def job(reader: Reader) -> list[Near]:
+            return reader.already_here(kind, name, lens, _MOST)
+
+        self._session.lane.ask(_TOPIC, job, partial(self._show, name), self._refused)
+
+    def _show(self, name: str, found: list[Near]) -> None:
+        if name != self._name:
+            return
+        links = " · ".join(f'<a href="{near.line.id}">{escape(_told(near))}</a>' for near in found)
+        self.setText(self.tr("May already be here: {links}").format(links=links))
+        self.setVisible(bool(found))
+
+    def _refused(self, _refusal: DeskError) -> None:
+        """A question that could not be answered leaves no line: it is only an offer."""
+        self.hide()
+
+
+def _told(near: Near) -> str:
+    """A record with what tells it apart: "Ishaq Dar, Foreign Minister"."""
+    line = near.line
+    told = next((cell for cell in line.cells if cell and cell != line.title), "")
+    told = told.partition("; ")[0]  # of several offices the first
+    return f"{line.title}, {told}" if told else line.title
