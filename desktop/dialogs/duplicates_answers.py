@@ -69,8 +69,7 @@ class Answers(QObject):
 
     def differ(self, pair: Pair) -> None:
         """Remembers that two records are not the same."""
-        names = {"a": pair.a.title, "b": pair.b.title}
-        label = self.tr("Not the same: {a} and {b}").format(**names)
+        label = self.tr("Not the same: {a} and {b}").format(a=pair.a.title, b=pair.b.title)
         try:
             with self._session.unit_of_work(label) as work:
                 judge_different(work, pair.a.id, pair.b.id)
