@@ -151,7 +151,9 @@ class _Encoder:
 
     def quotation(self, block: Quotation) -> Json:
         source = Run("", note=block.source)
-        return {"text": self.line([*runs(block.text), source]), "who": self.line(block.who)}
+        side = "right" if self.direction == "rtl" else "left"
+        text = self.line([*runs(block.text), source])
+        return {"text": text, "who": self.line(block.who), "side": side}
 
     def bullets(self, block: Bullets) -> Json:
         return {"rows": [self.line(row) for row in block.rows]}

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
 from typing import Any, Final
 
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.image.exceptions import (
     InvalidImageStreamError,
     UnexpectedEndOfFileError,
@@ -39,7 +38,7 @@ from desktop.paper.compiling import UNREAD, Advance, Output, Paper
 from desktop.paper.letters import one_line
 from desktop.paper.payload import column_limit, sheet_direction
 from desktop.paper.word_look import SIDE, new_document, set_section
-from desktop.paper.word_text import Element, bookmarked, element, field, paragraph
+from desktop.paper.word_text import Element, bookmarked, element, field, floating, paragraph
 
 LABEL_WIDTH: Final = round(Cm(3.4) / 635)  # twips
 NOTE_WIDTH: Final = round(Cm(0.9) / 635)
@@ -195,7 +194,8 @@ class _Writer:
         name = self.para(plain(sheet.title).strip() or sheet.words.untitled, "Heading1")
         inside = name.findall(element("w:r").tag)
         name.extend(bookmarked(_name(self.number), 90_000_000 + self.number, *inside))
-        made = [*self.portrait(), name]
+        self.place_portrait(name)
+        made = [name]
         if sheet.native:
             native = Run(sheet.native, direction=sheet.native_direction,
                          language=sheet.native_language)  # fmt: skip
@@ -206,21 +206,21 @@ class _Writer:
             made.append(self.para(sheet.checked, "Aside"))
         return made
 
-    def portrait(self) -> list[Element]:
-        """The picture, in a paragraph of its own at the far side of the title."""
+    def place_portrait(self, name: Element) -> None:
+        """Has the picture float at the far side of the title."""
         given = self.sheets[self.number].portrait
         if given is None:
-            return []
-        made = self.document.add_paragraph()
-        made.alignment = WD_ALIGN_PARAGRAPH.RIGHT if self.way == "ltr" else WD_ALIGN_PARAGRAPH.LEFT
+            return
+        aside = self.document.add_paragraph()
         try:
-            picture = made.add_run().add_picture(BytesIO(given.data), width=Cm(2.7))
+            picture = aside.add_run().add_picture(BytesIO(given.data), width=Cm(2.7))
         except (UnrecognizedImageError, UnexpectedEndOfFileError, InvalidImageStreamError):
-            made._p.getparent().remove(made._p)
             self.says = UNREAD
-            return []
-        picture._inline.docPr.set("descr", one_line(given.said, 200))
-        return [made._p]
+        else:
+            picture._inline.docPr.set("descr", one_line(given.said, 200))
+            side = "right" if self.way == "ltr" else "left"
+            name.insert(1, element("w:r", element("w:drawing", floating(picture._inline, side))))
+        aside._p.getparent().remove(aside._p)
 
     def close(self) -> list[Element]:
         """What is said at the end: that there is nothing, and what the ceiling took."""

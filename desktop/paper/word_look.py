@@ -86,6 +86,7 @@ def _set_style(document: Any, name: str, look: dict[str, Any]) -> None:
     font.size = Pt(size)
     spacing.space_before, spacing.space_after = Pt(look.get("before", 0)), Pt(look.get("after", 0))
     spacing.line_spacing = look.get("line", 1.12)
+    spacing.tab_stops.clear_all()
     spacing.keep_with_next = name.startswith("Heading")
     _set_fonts(style.element.get_or_add_rPr(), size)
     if look.get("ruled"):
@@ -95,6 +96,8 @@ def _set_style(document: Any, name: str, look: dict[str, Any]) -> None:
 def _set_fonts(properties: Element, size: float) -> None:
     """The same face for every script that has one; the theme's faces give way."""
     for old in properties.findall(element("w:rFonts").tag):
+        properties.remove(old)
+    for old in properties.findall(element("w:spacing").tag):
         properties.remove(old)
     faces = element("w:rFonts", ascii=LATIN, hAnsi=LATIN, cs=COMPLEX, eastAsia=EAST)
     properties.insert(0, faces)
@@ -165,13 +168,15 @@ def _edge(part: Any, sheet: Sheet, width: int, left: str, right: list[Element]) 
     line = part.paragraphs[0]._p
     settings = line.get_or_add_pPr()
     twips = round(width / 635)
-    stops = (("clear", 4320), ("clear", 8640), ("center", twips // 2), ("right", twips))
-    tabs = element("w:tabs", *(element("w:tab", val=how, pos=str(at)) for how, at in stops))
-    settings.append(tabs)
+    middle = _words(sheet.marking, MARKING)
+    stops = [("right", twips)]
+    if middle:
+        stops.insert(0, ("center", twips // 2))
+        middle.append(element("w:r", element("w:tab")))
+    settings.append(
+        element("w:tabs", *(element("w:tab", val=how, pos=str(at)) for how, at in stops))
+    )
     if sheet_direction(sheet) == "rtl":
         settings.append(element("w:bidi"))
-    line.extend(_words(left))
-    line.append(element("w:r", element("w:tab")))
-    line.extend(_words(sheet.marking, MARKING))
-    line.append(element("w:r", element("w:tab")))
+    line.extend([*_words(left), element("w:r", element("w:tab")), *middle])
     line.extend(right)

@@ -133,6 +133,29 @@ def bookmarked(name: str, number: int, *inside: Element) -> Iterator[Element]:
     yield element("w:bookmarkEnd", id=str(number))
 
 
+def floating(inline: Element, side: str) -> Element:
+    """A picture that stood in the line, at a side of the page within the text (20.4.2.3)."""
+    zeros = dict.fromkeys(("distT", "distB", "simplePos", "behindDoc", "locked"), "0")
+    flags = {"distL": "180000", "distR": "180000", "relativeHeight": "1", "layoutInCell": "1"}
+    made = OxmlElement("wp:anchor", attrs={**zeros, **flags, "allowOverlap": "1"})
+    made.append(OxmlElement("wp:simplePos", attrs={"x": "0", "y": "0"}))
+    for tag, by, how, where in (
+        ("wp:positionH", "margin", "wp:align", side),
+        ("wp:positionV", "paragraph", "wp:posOffset", "0"),
+    ):
+        place = OxmlElement(tag, attrs={"relativeFrom": by})
+        at = OxmlElement(how)
+        at.text = where
+        place.append(at)
+        made.append(place)
+    made.append(inline.extent)
+    made.append(OxmlElement("wp:wrapSquare", attrs={"wrapText": "bothSides"}))
+    made.append(inline.docPr)
+    made.append(OxmlElement("wp:cNvGraphicFramePr"))
+    made.append(inline.graphic)
+    return made
+
+
 def paragraph(
     line: Line, style: str = "", *, sheet: str = "ltr", held: bool = False, notes: str = ""
 ) -> Element:

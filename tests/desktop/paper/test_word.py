@@ -163,11 +163,12 @@ def test_the_paper_is_the_one_asked_for(paper: Any, size: tuple[int, int]) -> No
     assert (round(section.page_width.mm), round(section.page_height.mm)) == size
 
 
-def test_a_portrait_stands_before_the_name_and_says_what_it_is() -> None:
+def test_a_portrait_floats_beside_the_name_and_says_what_it_is() -> None:
     document = opened(Sheet("Dar", portrait=Portrait(PNG, "image/png", "Portrait of Dar")))
-    (shape,) = document.inline_shapes
-    assert shape._inline.docPr.get("descr") == "Portrait of Dar"
-    assert document.paragraphs[1].text == "Dar"
+    name = document.paragraphs[0]
+    assert (name.style.name, name.text) == ("Heading 1", "Dar")
+    (anchor,) = name._p.iter(qn("wp:anchor"))
+    assert anchor.find(qn("wp:docPr")).get("descr") == "Portrait of Dar"
 
 
 @pytest.mark.parametrize("data", [b"", b"no picture", PNG[:20], b"\xff\xd8\xff\xe0"])
