@@ -346,6 +346,5 @@ class Session(QObject):
             self._idle.start(_REST)
 
     def _checkpoint(self) -> None:
-        if self.work is not None:
-            return
-        self._store.checkpoint()
+        if self.work is None:
+            self._store.checkpoint()
