@@ -21,33 +21,35 @@ Job = Callable[[Advance], Any]
 _TURN = 0.0005  # seconds at most that the window waits for its turn while the job computes
 
 
-class _Quiet:
+class Quiet:
     """What the interpreter does otherwise while any work runs, put back when the last has ended."""
 
     def __init__(self) -> None:
+        self._lock = threading.Lock()
         self._count = 0
         self._turn = 0.0
         self._collects = False
 
-    def begin(self) -> None:
-        """Before a thread starts."""
-        if not self._count:
-            self._turn, self._collects = sys.getswitchinterval(), gc.isenabled()
-            # A window's leavings must not be collected on a thread that is not the window's.
-            gc.disable()
-            sys.setswitchinterval(_TURN)
-        self._count += 1
+    def __enter__(self) -> None:
+        with self._lock:
+            if not self._count:
+                self._turn, self._collects = sys.getswitchinterval(), gc.isenabled()
+                # A window's leavings must not be collected on a thread that is not the window's,
+                # and all threads stand still for as long as a collection takes.
+                gc.disable()
+                sys.setswitchinterval(_TURN)
+            self._count += 1
 
-    def end(self) -> None:
-        """After a thread has ended."""
-        self._count -= 1
-        if not self._count:
-            sys.setswitchinterval(self._turn)
-            if self._collects:
-                gc.enable()
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._count -= 1
+            if not self._count:
+                sys.setswitchinterval(self._turn)
+                if self._collects:
+                    gc.enable()
 
 
-_quiet = _Quiet()
+quiet = Quiet()
 
 
 class LongWork(QObject):
@@ -73,7 +75,7 @@ class LongWork(QObject):
 
     def begin(self) -> None:
         """Starts the thread."""
-        _quiet.begin()
+        quiet.__enter__()
         self._thread.start()
 
     def cancel(self) -> None:
@@ -115,4 +117,4 @@ class LongWork(QObject):
     def _put_back(self) -> None:
         if not self._is_over:
             self._is_over = True
-            _quiet.end()
+            quiet.__exit__()

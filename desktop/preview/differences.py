@@ -136,7 +136,7 @@ def whole(part: Part, labels: Mapping[str, str]) -> str:
     for name, text in rest:
         label = labels.get(name, _spaced(name)).lower()
         told.append(label if text == "yes" else f"{label} {text}")
-    return ", ".join(filter(None, told))
+    return ", ".join(text.rstrip(".") for text in told if text)
 
 
 def _said_of(part: Part) -> Iterator[tuple[str, Any]]:

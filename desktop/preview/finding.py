@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from unicodedata import bidirectional, category, normalize
 
-_SPLIT = "\x02"  # what PDFium tells instead of a hyphen where a word goes on in the next line
+_SPLIT = "\x02\ufffe"  # what PDFium tells for a hyphen where a word goes on in the next line
 
 
 def folded(text: str) -> tuple[str, list[int]]:
@@ -27,7 +27,7 @@ def folded(text: str) -> tuple[str, list[int]]:
                 letters.append(" ")
                 places.append(at)
             continue
-        is_split = letter == _SPLIT
+        is_split = letter in _SPLIT
         if is_split or category(letter) == "Cf":
             continue
         for plain in normalize("NFKD", letter).casefold():

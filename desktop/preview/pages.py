@@ -67,9 +67,7 @@ class Pages:
             page = self._document[at]
             text = page.get_textpage()
             try:
-                count = pdfium.FPDFText_CountChars(text)
-                letter = pdfium.FPDFText_GetUnicode
-                return "".join(chr(letter(text, n)) for n in range(count))
+                return _letters(text)
             finally:
                 text.close()
                 page.close()
@@ -109,6 +107,17 @@ def _copied(bitmap: pypdfium2.PdfBitmap, grey: bool) -> QImage:
         return QImage(held, bitmap.width, bitmap.height, bitmap.stride, form).copy()
     finally:
         bitmap.close()
+
+
+def _letters(text: pypdfium2.PdfTextPage) -> str:
+    """All at once where each letter is one unit of UTF-16, else one by one."""
+    count = pdfium.FPDFText_CountChars(text)
+    units = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text, 0, count, units) - 1  # less the end
+    told = bytes(units)[: 2 * max(written, 0)].decode("utf-16-le", "replace")
+    if len(told) == count:
+        return told
+    return "".join(chr(pdfium.FPDFText_GetUnicode(text, n)) for n in range(count))
 
 
 def _boxes(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, Qt, Signal
 
 from db import DeskError, Lens, Reader, Stopped
-from desktop.long_work import Advance, LongWork
+from desktop.long_work import Advance, LongWork, quiet
 from desktop.preview.pages import Pages
 from desktop.preview.used import used_by
 from desktop.session import Session
@@ -92,9 +92,10 @@ class Setting(QObject):
             def advance(done: int, total: int) -> None:
                 self._told.emit(order, done, total)
 
-            change = reader.last_change()
-            sheets = sheets_of(order.asked, reader, order.lens, desk, advance)
-            return Read(sheets, used_by(sheets, order.asked, reader, order.lens), change)
+            with quiet:
+                change = reader.last_change()
+                sheets = sheets_of(order.asked, reader, order.lens, desk, advance)
+                return Read(sheets, used_by(sheets, order.asked, reader, order.lens), change)
 
         self._session.side_lane.ask(_TOPIC, job, partial(self._set, order), self._refuse)
 

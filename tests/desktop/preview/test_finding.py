@@ -11,6 +11,7 @@ CASES = [
     ("melanie", "Mrs Mélanie Joly", ["Mélanie"]),
     ("office of the", "Office\r\nof  the Minister", ["Office\r\nof  the"]),
     ("minerals", "critical miner\x02\r\nals", ["miner\x02\r\nals"]),
+    ("minerals", "miner\ufffe\r\nals", ["miner\ufffe\r\nals"]),
     ("efficient", "eﬃcient", ["eﬃcient"]),
     ("اسحاق ڈار", "He, ڈار اسحاق, met", ["ڈار اسحاق"]),
     ("اسحاق ڈار", "وزیر اسحاق ڈار", ["اسحاق ڈار"]),
