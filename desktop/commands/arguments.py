@@ -148,6 +148,17 @@ COMMANDS: dict[str, Command] = {
             option("--paper", choices=("a4", "us-letter"), default="a4"),
         ),
     ),
+    "printed": Command(
+        "what was printed, and what has changed since",
+        "printed:printed",
+        (
+            DESK,
+            option("number", nargs="?", type=number, help="of a document: its changes since"),
+            LIMIT,
+            option("--out", metavar="FILE", help="write the changes as .pdf, .docx or .html"),
+            option("--paper", choices=("a4", "us-letter"), default="a4"),
+        ),
+    ),
     "date": Command(
         "how a date is read",
         "dates:date",

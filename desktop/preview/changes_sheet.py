@@ -36,10 +36,8 @@ def changes_sheet(
 ) -> Sheet:
     """The differences of one printed document; refuses one that the lens does not show."""
     moment = now or datetime.now()
-    document = reader.printed_document(number, lens)
-    seen = replace(document.lens, ceiling=min(lens.ceiling, document.lens.ceiling))
-    changed, withheld = reader.changed_since(document, seen)
-    told = [one for one in changed if _differs(one)]
+    document, told, withheld = changed_in(number, reader, lens)
+    seen = _limited(document, lens)
     blocks = [
         *_section("", [one for one in told if one.is_about]),
         *_section("Named in it", [one for one in told if not one.is_about]),
@@ -56,6 +54,20 @@ def changes_sheet(
         desk=desk,
         withheld=withheld,
     )
+
+
+def changed_in(
+    number: int, reader: Reader, lens: Lens
+) -> tuple[PrintedDocument, list[Changed], int]:
+    """A printed document, its records that say something else now, and how many are withheld."""
+    document = reader.printed_document(number, lens)
+    changed, withheld = reader.changed_since(document, _limited(document, lens))
+    return document, [one for one in changed if _differs(one)], withheld
+
+
+def _limited(document: PrintedDocument, lens: Lens) -> Lens:
+    """The lens of a document, its ceiling no higher than that of the view."""
+    return replace(document.lens, ceiling=min(lens.ceiling, document.lens.ceiling))
 
 
 def when_printed(document: PrintedDocument) -> str:
