@@ -31,6 +31,7 @@ MENUS: Final = {
     "file": _("Actions", "&File"),
     "edit": _("Actions", "&Edit"),
     "view": _("Actions", "&View"),
+    "views": _("Actions", "Vie&ws"),
     "go": _("Actions", "&Go"),
     "tools": _("Actions", "&Tools"),
     "help": _("Actions", "&Help"),
@@ -75,6 +76,10 @@ DEEDS: Final = (
     Deed("larger", _("Actions", "La&rger text"), "view", "zoom-in", ("Ctrl++", "Ctrl+=")),
     Deed("smaller", _("Actions", "S&maller text"), "view", "zoom-out", ("Ctrl+-",)),
     Deed("normal", _("Actions", "&Normal text"), "view", "", ("Ctrl+0",)),
+    Deed(
+        "keep_view", _("Actions", "&Keep this search…"), "views", "view", ("Ctrl+Shift+K",), "write"
+    ),
+    Deed("views", _("Actions", "&All views…"), "views", "", (), "desk"),
     Deed("back", _("Actions", "&Back"), "go", "back", ("Alt+Left",), "back"),
     Deed("forward", _("Actions", "&Forward"), "go", "forward", ("Alt+Right",), "forward"),
     Deed("search", _("Actions", "&Search"), "go", "search", ("Ctrl+K", "/"), "desk", "", True),

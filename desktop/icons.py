@@ -38,6 +38,7 @@ GLYPHS: Final[Mapping[str, str]] = {
     "new": "plus",
     "add": "plus",
     "search": "magnify",
+    "view": "bookmark-outline",
     "clear": "close-circle",
     "close": "close",
     "as-of": "calendar-clock",

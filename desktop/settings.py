@@ -41,6 +41,7 @@ TEXT_SIZE: Final = Key("look/text-size", 100, lowest=75, highest=200)  # per cen
 LANGUAGE: Final = Key("look/language", "")
 LAST_DESK: Final = Key("desk/last", "")
 RECENT_DESKS: Final[Key[list[str]]] = Key("desk/recent", [])
+RECENT_SEARCHES: Final[Key[list[str]]] = Key("desk/searches", [])  # one for each desk
 CEILING: Final = Key("desk/ceiling", -1, lowest=-1, highest=99)  # -1: the highest there is
 AUTHOR: Final = Key("desk/author", "")
 DAY_FIRST: Final = Key("dates/order", "ask", choices=("ask", "day", "month"))
@@ -61,6 +62,7 @@ KEYS: Final[tuple[Key[Any], ...]] = (
     LANGUAGE,
     LAST_DESK,
     RECENT_DESKS,
+    RECENT_SEARCHES,
     CEILING,
     AUTHOR,
     DAY_FIRST,

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from desktop.settings import Settings
     from desktop.start_page import StartPage
     from desktop.theme import Theme
+    from desktop.views_menu import ViewsMenu
 
 
 class Window(QMainWindow):
@@ -102,6 +103,13 @@ class Window(QMainWindow):
 
         return Printing(self)
 
+    @cached_property
+    def views(self) -> ViewsMenu:
+        """The searches that are kept, and those of late."""
+        from desktop.views_menu import ViewsMenu
+
+        return ViewsMenu(self, self.deeds.menus["views"])
+
     def _set_middle(self) -> None:
         centre = QWidget(self)
         column = QVBoxLayout(centre)
@@ -122,11 +130,12 @@ class Window(QMainWindow):
         status.addPermanentWidget(self._shown)
 
     def _connect(self) -> None:
+        self.deeds.menus["views"].aboutToShow.connect(lambda: self.views.fill())
         box = self.bar.search
         box.typed.connect(self._search)
         box.opened.connect(self._open_best)
         box.walked.connect(self._walk)
-        box.left.connect(self._focus_list)
+        box.left.connect(self.focus_list)
 
     # what stands in the middle
 
@@ -271,6 +280,7 @@ class Window(QMainWindow):
         self._search(self.bar.search.text())
 
     def _open_best(self) -> None:
+        self.views.note()
         if self.view is not None:
             self.view.open_best()
 
@@ -278,7 +288,8 @@ class Window(QMainWindow):
         if self.view is not None:
             self.view.walk(step)
 
-    def _focus_list(self) -> None:
+    def focus_list(self) -> None:
+        """Gives the keys to the list."""
         if self.view is not None:
             self.view.tab.list.setFocus(Qt.FocusReason.OtherFocusReason)
 

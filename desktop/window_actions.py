@@ -30,7 +30,7 @@ class WindowActions(QObject):
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         self._does = self._table()
-        menus = {
+        self.menus = menus = {
             key: window.menuBar().addMenu(QCoreApplication.translate("Actions", text))
             for key, text in MENUS.items()
         }
@@ -100,6 +100,8 @@ class WindowActions(QObject):
             "forward": self._on(lambda view: view.forward()),
             "search": window.focus_search,
             "exact": window.search_again,
+            "keep_view": lambda: window.views.keep(),
+            "views": lambda: window.views.arrange(),
             "as_of": self.ask_day,
             "duplicates": self.show_duplicates,
             "keyboard": self._show_keyboard,

@@ -19,19 +19,22 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from db import KINDS, ImportReport, Person
+from db import KINDS, ImportReport, Person, keep_view
 from desktop.dialogs.ask_day import AskDay
 from desktop.dialogs.duplicates import DuplicatesDialog
 from desktop.dialogs.history import HistoryDialog
 from desktop.dialogs.import_files import ImportDialog
 from desktop.dialogs.import_report import ImportReportDialog
+from desktop.dialogs.keep_view import KeepViewDialog
 from desktop.dialogs.keyboard import KeyboardDialog
 from desktop.dialogs.new_desk import NewDeskDialog
 from desktop.dialogs.passphrase import PassphraseDialog
 from desktop.dialogs.printed import PrintedDialog
 from desktop.dialogs.unlock import UnlockPage
+from desktop.dialogs.views import ViewsDialog
 from desktop.session import Session
 from desktop.tabs.record_tab import RecordTab
+from desktop.views_menu import ViewsMenu
 from desktop.window import Window
 from tests.desktop.conftest import Answers, settled
 
@@ -143,6 +146,13 @@ def a_pair(session: Session, qtbot: QtBot, owner: QWidget) -> DuplicatesDialog:
     return dialog
 
 
+def all_views(session: Session, owner: QWidget) -> ViewsDialog:
+    with session.unit_of_work("Keep") as work:
+        keep_view(work, "In office", "person", "country:pk")
+    owner.session = session  # all that the list asks of a window
+    return ViewsDialog(ViewsMenu(owner, QMenu(owner)), owner)
+
+
 DIALOGS: dict[str, Callable[[Session, Path, QtBot, QWidget], QDialog]] = {
     "as of": lambda _s, _p, _q, owner: AskDay(owner, day="2025-01-01", day_first=None),
     "duplicates": lambda session, _p, qtbot, owner: a_pair(session, qtbot, owner),
@@ -152,6 +162,8 @@ DIALOGS: dict[str, Callable[[Session, Path, QtBot, QWidget], QDialog]] = {
     "passphrase": lambda _s, _p, _q, owner: PassphraseDialog(owner, is_encrypted=True),
     "import": lambda session, path, qtbot, _o: an_import(session, path, qtbot),
     "printed": lambda session, _p, _q, owner: PrintedDialog(session, owner),
+    "keep view": lambda _s, _p, _q, owner: KeepViewDialog(owner, "munir", ["Munir"]),
+    "views": lambda session, _p, _q, owner: all_views(session, owner),
     "report": lambda _s, _p, _q, owner: ImportReportDialog(REPORT, Answers(), owner),
 }
 
