@@ -16,8 +16,8 @@ from desktop.paper.pdf_objects import (
     PLAIN_REFERENCE,
     STREAM,
     Objects,
-    joined_objects,
     objects_of,
+    packed_objects,
     shifted,
     value,
 )
@@ -186,7 +186,7 @@ class Binder:
         self._link(pages)
         catalog = self._new(self._catalog)
         trailer = re.sub(rb"/Root \d+ 0 R", b"/Root %d 0 R" % catalog, self._trailer)
-        return joined_objects(self._objects, trailer)
+        return packed_objects(self._objects, trailer)
 
     def _new(self, body: bytes) -> int:
         number = len(self._objects) + 1

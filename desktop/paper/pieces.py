@@ -13,11 +13,13 @@ from typing import Any
 
 from desktop.paper.binding import Binder
 from desktop.paper.compiling import Advance, Printed, set_data, set_numbers
+from desktop.paper.letters import one_line
 
 Json = dict[str, Any]
 
 LONG = 250_000  # letters of JSON from which a document is set in pieces: some fifty pages
 PIECE = 20_000  # letters of JSON in one piece
+LONGEST_TITLE = 160  # letters of a title that the contents show
 UNKNOWN_PAGE = 888  # stands in the contents while the others are set; it is as wide as any number
 
 
@@ -46,6 +48,12 @@ def _groups(sheets: Sequence[Json]) -> Iterator[list[int]]:
         group.append(place)
         weight = PIECE + 1 if alone else weight + _weight(sheet)
     yield group
+
+
+def _short(title: list[Any]) -> list[Any]:
+    """A title as the contents have room for it."""
+    said = "".join(run if isinstance(run, str) else run["t"] for run in title)
+    return title if len(said) <= LONGEST_TITLE else [one_line(said, LONGEST_TITLE)]
 
 
 def set_in_pieces(data: Json, advance: Advance | None = None) -> Printed:
@@ -107,7 +115,7 @@ class _Setting:
     def _with_pages(self, place: int) -> list[Json]:
         """The sheet with the contents, with the pages of the others as far as they are known."""
         rows = [
-            [sheet["title"], self._starts.get(at, UNKNOWN_PAGE)]
+            [_short(sheet["title"]), self._starts.get(at, UNKNOWN_PAGE)]
             for at, sheet in enumerate(self._sheets)
             if sheet["listed"]
         ]
