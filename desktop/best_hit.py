@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db import WORST
-
 if TYPE_CHECKING:
     from desktop.desk_view import DeskView
     from desktop.tabs.record_tab import RecordTab
@@ -55,6 +53,8 @@ class BestHit:
 
 def _fit(tab: RecordTab) -> int:
     """How well the first hit of a tab fits; what it has by filters alone fits last of all."""
+    from db import WORST  # with all of searching, which a window that opens does without
+
     model = tab.list.model
     if not model.ids:
         return WORST + 1

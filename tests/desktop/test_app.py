@@ -1,5 +1,8 @@
 """What escapes is told in one sentence: a refusal as it stands, a bug with a written report."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 from db import Refused
@@ -30,3 +33,47 @@ def test_a_bug_is_told_and_its_report_names_the_place(start: Window, tmp_path: P
 def test_a_report_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     assert write_report(tmp_path / "file", ["line"]) is None
+
+
+NOT_FOR_A_LIST = frozenset({
+    "db.records",
+    "db.search",
+    "db.writing",
+    "desktop.forms.record_form",
+    "desktop.importing",
+    "desktop.page.record_page",
+    "desktop.paper.forms",
+    "desktop.printing",
+    "desktop.start_page",
+    "desktop.tabs.timeline_tab",
+})  # fmt: skip
+FIRST_PAINT = """
+import sys
+import os
+import subprocess
+import sys
+from pathlib import Path
+from desktop.app import make_app, show_window
+from desktop.tabs.record_table import RecordTable
+app = make_app()
+window = show_window(Path(sys.argv[1]))
+loaded = []
+window.view.tab.list.table.painted.connect(lambda: (loaded.extend(sys.modules), app.quit()))
+app.exec()
+window.close()
+print(*sorted(loaded))
+"""
+
+
+def test_the_first_list_is_painted_before_anything_else_is_loaded(desk: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT, str(desk)],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = set(told.stdout.split())
+    assert "desktop.tabs.record_table" in loaded
+    assert sorted(NOT_FOR_A_LIST & loaded) == []
