@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from db import Lens, Reader
+from db import Lens, Reader, Refused
 from desktop.paper.blocks import Sheet
 from desktop.paper.forms import FORMS, brief_sheet, sheet_for
 from desktop.paper.forms.around import known_around
@@ -60,6 +60,9 @@ def _together(
     ids: Sequence[int], reader: Reader, lens: Lens, desk: str, moment: datetime
 ) -> list[Sheet]:
     lines = reader.lines(ids, lens)
+    for line in lines:
+        if line.kind == "agreement":
+            raise Refused(f"“{line.title}” is an agreement; a brief is for an event or for people.")
     events = [line.id for line in lines if line.kind == "event"]
     people = [line.id for line in lines if line.kind != "event"]
     if len(events) == 1:

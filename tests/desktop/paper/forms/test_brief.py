@@ -114,6 +114,11 @@ def test_what_the_ceiling_takes_is_counted_once_and_raises_no_marking(full: Stor
     assert under.withheld == over.withheld + 2
 
 
+def test_an_agreement_cannot_meet_anybody(full: Store) -> None:
+    with pytest.raises(Refused, match="is an agreement; a brief is for an event or for people"):
+        sheets_of("brief", [key_of(full, "Treaty of Strelsau")], full.reader, LENS, "desk", NOW)
+
+
 @pytest.mark.parametrize("kind", ["person", "organization", "agreement", "event"])
 def test_every_kind_has_a_form_of_its_own(kind: str) -> None:
     assert form_of(kind) in ("biography", "organization", "agreement", "event")
