@@ -108,6 +108,10 @@ def _glued(folded: str, _: str) -> Iterable[str]:
     return (solid_key(folded),) if len(folded) > 7 else ()
 
 
+def _near_behind(folded: str, skeleton: str) -> Iterable[str]:
+    return near_keys(folded, skeleton, -1)
+
+
 IDENTIFIED = Way("identifier", IDENTIFIERS, _whole, 10, 50)
 REACHED = Way("contact", CONTACTS, _whole, 10, 30)
 BY_NAME = (
@@ -117,6 +121,7 @@ BY_NAME = (
     Way("first and last", NAMES, _core, 6, 20),
     Way("initial", NAMES, _initial, 6, 12),
     Way("near", NAMES, near_keys, 8, 12),
+    Way("near, slip in front", NAMES, _near_behind, 8, 12),
 )
 BY_TITLE = (
     Way("same title and day", TITLES, _dated, 10, 40),

@@ -51,12 +51,14 @@ def initial_key(skeleton: str) -> str:
     return f"{heard[0][0]} {heard[-1]}" if len(heard) > 1 and len(heard[-1]) > 1 else ""
 
 
-def near_keys(folded: str, skeleton: str) -> Iterator[str]:
-    """One word with the first sound of another: a slip in the other word does no harm. A word of
-    few consonants is taken as it is spelt.
+def near_keys(folded: str, skeleton: str, end: int = 0) -> Iterator[str]:
+    """One word with the first sound of another, or with the last (`end` -1): a slip in the other
+    word does no harm, unless it is at that end. A word of few consonants is taken as it is spelt.
 
     >>> sorted(near_keys("olaf scholz", "ALF SLS"))
     ['ALF S', 'SLS A']
+    >>> sorted(near_keys("olaf cholz", "ALF XLS", -1))
+    ['ALF S', 'XLS F']
     """
     spelt, heard = folded.split(), skeleton.split()
     if len(spelt) != len(heard) or not 1 < len(spelt) < 5:
@@ -64,7 +66,7 @@ def near_keys(folded: str, skeleton: str) -> Iterator[str]:
     seen = set()
     for one, other in permutations(range(len(spelt)), 2):
         word = heard[one] if len(heard[one]) >= FEWEST_SOUNDS else spelt[one]
-        key = f"{word} {heard[other][0]}"
+        key = f"{word} {heard[other][end]}"
         if len(word) > 2 and key not in seen:
             seen.add(key)
             yield key
