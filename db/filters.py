@@ -1,7 +1,8 @@
 """The filters of the search box as conditions on `record r`; `search` adds them to its statement.
 
 Each is a row of `CONDITIONS`: the filter's name, and a function from its value to SQL and values. A
-record above the ceiling never makes another one match.
+record above the ceiling never makes another one match. Where few records fit, the statement lists
+them (`r.id IN`), so that no list of a million is walked through.
 """
 
 from __future__ import annotations
@@ -10,25 +11,30 @@ from collections.abc import Callable
 
 from db.chunks import marks
 from db.countries import country_code
+from db.fulltext import NAME, table
 from db.lens import Lens
-from db.names import fold
+from db.names import fold, index_query
 from db.query import Filter
+from db.standing import MASK
 from db.status import UNSIGNED
 from db.words import marking_level
 
 Condition = tuple[str, tuple[object, ...]]
 NOTHING: Condition = ("0", ())
+MOST_COLONS = 20  # of an identifier that is split at each of them
 
 
 def _country(item: Filter, lens: Lens) -> Condition:
     code = country_code(item.value)
     if code is None:
         return NOTHING
+    theirs = "SELECT id FROM record WHERE kind IN ('person', 'organization') AND country = ?"
     statement = (
-        "(r.country = ? OR EXISTS (SELECT 1 FROM participant p JOIN record q ON q.id = p.who_id"
-        " WHERE p.record_id = r.id AND q.country = ? AND q.marking <= ?)"
-        " OR EXISTS (SELECT 1 FROM party p JOIN record q ON q.id = p.who_id"
-        " WHERE p.record_id = r.id AND q.country = ? AND q.marking <= ?))"
+        "(r.country = ? OR r.id IN"
+        f" (SELECT p.record_id FROM participant p JOIN record q ON q.id = p.who_id"
+        f" WHERE p.who_id IN ({theirs}) AND q.marking <= ?"
+        f" UNION SELECT p.record_id FROM party p JOIN record q ON q.id = p.who_id"
+        f" WHERE p.who_id IN ({theirs}) AND q.marking <= ?))"
     )
     return statement, (code, code, lens.ceiling, code, lens.ceiling)
 
@@ -38,40 +44,37 @@ def _office(item: Filter, lens: Lens) -> Condition:
     titles = " AND ".join("' ' || o.folded LIKE ?" for _ in words) or "1"
     likes = tuple(f"% {word}%" for word in words)
     statement = (
-        "(EXISTS (SELECT 1 FROM tenure t JOIN office o ON o.id = t.office_id"
-        " JOIN record q ON q.id = o.record_id"
-        f" WHERE t.record_id = r.id AND q.marking <= ? AND {titles})"
-        f" OR EXISTS (SELECT 1 FROM office o WHERE o.record_id = r.id AND {titles}))"
+        "r.id IN (SELECT t.record_id FROM office o JOIN record q ON q.id = o.record_id"
+        f" JOIN tenure t ON t.office_id = o.id WHERE q.marking <= ? AND {titles}"
+        f" UNION SELECT o.record_id FROM office o WHERE {titles})"
     )
     return statement, (lens.ceiling, *likes, *likes)
 
 
-def _named(item: Filter, lens: Lens) -> tuple[str, tuple[object, ...]]:
-    """A condition on `q`: the record that is named goes by this name or acronym."""
-    folded = fold(item.value)
-    statement = (
-        "q.marking <= ? AND (q.sort_title = ?"
-        " OR EXISTS (SELECT 1 FROM name n WHERE n.record_id = q.id AND ' ' || n.folded LIKE ?)"
-        " OR EXISTS (SELECT 1 FROM organization g WHERE g.id = q.id AND fold(g.acronym) = ?))"
-    )
-    return statement, (lens.ceiling, folded, f"% {folded}%", folded)
+def _named(item: Filter, lens: Lens) -> Condition:
+    """The ids of people and bodies that go by a name or an acronym that begins so."""
+    match = f'{{{NAME}}} : "{index_query(item.value)}"*'
+    ways = [
+        f"SELECT q.id FROM {table(kind)} f JOIN record q ON q.id = (f.rowid & {MASK})"
+        f" WHERE {table(kind)} MATCH ? AND q.marking <= ?"
+        for kind in ("person", "organization")
+    ]
+    return " UNION ".join(ways), (match, lens.ceiling) * len(ways)
 
 
 def _party(item: Filter, lens: Lens) -> Condition:
     named, values = _named(item, lens)
     statement = (
-        "(EXISTS (SELECT 1 FROM party p JOIN record q ON q.id = p.who_id"
-        f" WHERE p.record_id = r.id AND {named})"
-        " OR EXISTS (SELECT 1 FROM participant p JOIN record q ON q.id = p.who_id"
-        f" WHERE p.record_id = r.id AND {named}))"
+        f"r.id IN (SELECT record_id FROM party WHERE who_id IN ({named})"
+        f" UNION SELECT record_id FROM participant WHERE who_id IN ({named}))"
     )
     return statement, (*values, *values)
 
 
 def _topic(item: Filter, _lens: Lens) -> Condition:
     return (
-        "EXISTS (SELECT 1 FROM record_tag rt JOIN tag t ON t.id = rt.tag_id"
-        " WHERE rt.record_id = r.id AND instr(fold(t.text), ?))",
+        "r.id IN (SELECT rt.record_id FROM tag t JOIN record_tag rt ON rt.tag_id = t.id"
+        " WHERE instr(fold(t.text), ?))",
         (fold(item.value),),
     )
 
@@ -125,28 +128,36 @@ def _held(item: Filter, lens: Lens) -> Condition:
 
 
 def _in(item: Filter, lens: Lens) -> Condition:
+    """In a source, in an event so called or of this kind, or under such a body."""
     text = fold(item.value)
+    match = f'{{{NAME}}} : "{index_query(item.value)}"*'
+    kinds = "SELECT kind FROM (SELECT DISTINCT kind FROM event) WHERE instr(fold(kind), ?)"
     statement = (
-        "(EXISTS (SELECT 1 FROM citation c JOIN source s ON s.id = c.source_id"
-        " WHERE c.record_id = r.id AND s.marking <= ? AND instr(fold(s.title), ?))"
-        " OR EXISTS (SELECT 1 FROM participant p JOIN record q ON q.id = p.record_id"
-        " JOIN event e ON e.id = q.id WHERE p.who_id = r.id AND q.marking <= ?"
-        " AND (instr(q.sort_title, ?) OR instr(fold(e.kind), ?)))"
-        " OR EXISTS (SELECT 1 FROM event e WHERE e.id = r.id AND instr(fold(e.kind), ?))"
-        " OR EXISTS (SELECT 1 FROM parent p JOIN record q ON q.id = p.parent_id"
-        " WHERE p.record_id = r.id AND q.marking <= ? AND instr(q.sort_title, ?)))"
+        "r.id IN (SELECT c.record_id FROM source s JOIN citation c ON c.source_id = s.id"
+        " WHERE s.marking <= ? AND instr(fold(s.title), ?)"
+        f" UNION SELECT p.who_id FROM {table('event')} f JOIN record q ON q.id = (f.rowid & {MASK})"
+        f" JOIN participant p ON p.record_id = q.id WHERE {table('event')} MATCH ?"
+        " AND q.marking <= ?"
+        " UNION SELECT p.who_id FROM event e JOIN record q ON q.id = e.id"
+        f" JOIN participant p ON p.record_id = e.id WHERE e.kind IN ({kinds}) AND q.marking <= ?"
+        f" UNION SELECT id FROM event WHERE kind IN ({kinds})"
+        f" UNION SELECT p.record_id FROM {table('organization')} f"
+        f" JOIN record q ON q.id = (f.rowid & {MASK}) JOIN parent p ON p.parent_id = q.id"
+        f" WHERE {table('organization')} MATCH ? AND q.marking <= ?)"
     )
     ceiling = lens.ceiling
-    return statement, (ceiling, text, ceiling, text, text, text, ceiling, text)
+    return statement, (ceiling, text, match, ceiling, text, ceiling, text, match, ceiling)
 
 
 def _id(item: Filter, _lens: Lens) -> Condition:
     """A value, or `scheme:value`; either may hold colons of its own."""
-    statement = (
-        "EXISTS (SELECT 1 FROM identifier i WHERE i.record_id = r.id"
-        " AND (i.value = ? OR i.scheme || ':' || i.value = ?))"
-    )
-    return statement, (item.value, item.value)
+    parts = item.value.split(":")
+    ways = ["SELECT record_id FROM identifier WHERE value = ?"]
+    values = [item.value]
+    for cut in range(1, len(parts)):
+        ways.append("SELECT record_id FROM identifier WHERE value = ? AND scheme = ?")
+        values += [":".join(parts[cut:]), ":".join(parts[:cut])]
+    return f"r.id IN ({' UNION '.join(ways[:MOST_COLONS])})", tuple(values[: 2 * MOST_COLONS - 1])
 
 
 def _marking(item: Filter, _lens: Lens) -> Condition:
