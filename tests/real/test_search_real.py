@@ -1,0 +1,158 @@
+"""What search finds on real names: other scripts, slips of the hand, hostile texts."""
+
+from __future__ import annotations
+
+import csv
+import json
+import string
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+import pytest
+
+from db import KINDS, Lens, Person, Store, import_files, make_desk, open_desk, parse_query
+
+LENS = Lens()
+FIRST_PAGE = 10
+ACROSS_MAIN, ACROSS_ALL = 0.90, 0.97  # of queries in other scripts
+SLIPPED_FIRST, SLIPPED_TEN = 0.80, 0.95
+SAMPLE = 400  # people whose names are misspelt
+SHORTEST = 4  # letters of a surname that is recognised with a slip
+
+
+class Share(NamedTuple):
+    """How many of a hundred were found first, and among the first ten."""
+
+    first: float
+    ten: float
+
+
+def share(store: Store, asked: Sequence[tuple[int, str]]) -> Share:
+    """Of ids and what was typed for them."""
+    first = ten = 0
+    for wanted, text in asked:
+        ids = list(store.reader.page("person", parse_query(text), LENS).ids[:FIRST_PAGE])
+        first += ids[:1] == [wanted]
+        ten += wanted in ids
+    return Share(first / len(asked), ten / len(asked))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Store]:
+    """An empty desk."""
+    path = tmp_path / "real.desk"
+    make_desk(path, name="Real")
+    with open_desk(path) as store:
+        yield store
+
+
+def parliaments(desk: Store, folder: Path, mapping: Path | None = None) -> list[tuple[int, str]]:
+    """Two parliaments on the desk; the ids of people beside what is asked for them."""
+    files = [folder / "popolo" / f"{name}.json" for name in ("estonia", "ireland")]
+    import_files(desk, files, LENS, map_path=mapping)
+    ids = dict(desk._sql.rows("SELECT value, record_id FROM identifier"))
+    with (folder / "names" / "crossscript_queries.csv").open(encoding="utf-8", newline="") as file:
+        return [(ids[row["person_id"]], row["query"]) for row in csv.DictReader(file)]
+
+
+def test_a_name_in_another_script_finds_the_main_name(
+    desk: Store, real_data: Path, tmp_path: Path
+) -> None:
+    mapping = tmp_path / "names.toml"
+    mapping.write_text('kind = "people"\n[fields]\nname = "name"\n', encoding="utf-8")
+    asked = parliaments(desk, real_data, mapping)
+    assert desk._sql.value("SELECT count(*) FROM name WHERE kind <> 'primary'") == 0
+    assert share(desk, asked).ten >= ACROSS_MAIN
+
+
+def test_a_name_in_another_script_finds_the_person_by_all_names(
+    desk: Store, real_data: Path
+) -> None:
+    assert share(desk, parliaments(desk, real_data)).ten >= ACROSS_ALL
+
+
+def people_of(folder: Path) -> list[str]:
+    """The names of travellers and ministers."""
+    found: set[str] = set()
+    for name, column in (("travels/trips", "name"), ("ministers/bio", "name")):
+        with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            found.update(row[column].strip() for row in csv.DictReader(file))
+    return sorted(name for name in found if name)
+
+
+def slipped(word: str, random: Random) -> str:
+    """A word with one letter wrong, missing, doubled or swapped with the next."""
+    at = random.randrange(len(word) - 1)
+    other = random.choice([c for c in string.ascii_lowercase if c != word[at].lower()])
+    return random.choice(
+        (
+            word[:at] + other + word[at + 1 :],
+            word[:at] + word[at + 1 :],
+            word[: at + 1] + word[at:],
+            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+        )
+    )
+
+
+@pytest.fixture(scope="module")
+def crowd(
+    real_data: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Store, list[Person]]]:
+    """A desk of travellers and ministers, and some of them whose surnames are long enough."""
+    folder = tmp_path_factory.mktemp("crowd")
+    make_desk(folder / "crowd.desk")
+    table = folder / "people.csv"
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([("name",), *((name,) for name in people_of(real_data))])
+    with open_desk(folder / "crowd.desk") as store:
+        import_files(store, [table], LENS, kind="people")
+        ids = list(store.reader.all_ids("person", LENS, "name"))
+        Random(11).shuffle(ids)
+        chosen: list[Person] = []
+        while len(chosen) < SAMPLE:
+            person = store.reader.get(ids.pop(), LENS)
+            assert isinstance(person, Person)
+            if person.given and len(person.family) >= SHORTEST and person.family.isalpha():
+                chosen.append(person)
+        yield store, chosen
+
+
+def test_a_slip_in_a_surname_beside_the_forename_finds_the_person_first(
+    crowd: tuple[Store, list[Person]],
+) -> None:
+    store, people = crowd
+    random = Random(12)
+    asked = [(each.id, f"{each.given} {slipped(each.family, random)}") for each in people]
+    found = share(store, asked)
+    assert found.first >= SLIPPED_FIRST and found.ten >= SLIPPED_TEN, found
+
+
+def test_a_surname_with_a_slip_alone_is_found(crowd: tuple[Store, list[Person]]) -> None:
+    store, people = crowd
+    random = Random(13)
+    families: dict[str, set[int]] = {}
+    for key in store.reader.all_ids("person", LENS, "name"):
+        person = store.reader.get(key, LENS)
+        assert isinstance(person, Person)
+        families.setdefault(person.family, set()).add(key)
+    first = ten = 0
+    for each in people:
+        query = parse_query(slipped(each.family, random))
+        ids = list(store.reader.page("person", query, LENS).ids[:FIRST_PAGE])
+        ten += each.id in ids
+        # Of those who share a surname none can be told from it alone.
+        first += bool(ids) and ids[0] in families[each.family]
+    assert first / len(people) >= SLIPPED_FIRST
+    assert ten / len(people) >= SLIPPED_TEN
+
+
+def test_any_hostile_text_is_answered(desk: Store, real_data: Path) -> None:
+    import_files(desk, [real_data / "popolo" / "estonia.json"], LENS)
+    texts = json.loads((real_data / "text" / "naughty_strings.json").read_text(encoding="utf-8"))
+    for text in (*texts, "x" * 100_000, "\ud800 \udfff", '"' * 9, "-" * 99, "status:" * 50):
+        query = parse_query(text)
+        for kind in KINDS:
+            page = desk.reader.page(kind, query, LENS)
+            desk.reader.reasons(kind, page.ids, query, LENS)
