@@ -222,7 +222,7 @@ def new_key(passphrase: str) -> str:
 
 
 def _fold(text: str) -> str:
-    from db.names import fold  # loaded by the first statement that folds
+    from db.names.folding import fold  # loaded by the first statement that folds
 
     return fold(text)
 

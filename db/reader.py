@@ -121,11 +121,21 @@ class Reader:
         with self._sql.snapshot():
             return lines.lines(self._sql, ids, lens)
 
-    def page(self, kind: str, query: Query, lens: Lens, *, cap: int | None = None) -> Page:
-        """The hits of a query in one kind, best first."""
+    def page(
+        self,
+        kind: str,
+        query: Query,
+        lens: Lens,
+        *,
+        cap: int | None = None,
+        thorough: bool = False,
+    ) -> Page:
+        """The hits of a query in one kind, best first; `thorough` looks further than typing may."""
+        most = search.CAP if cap is None else cap
         with self._sql.snapshot():
-            most = search.CAP if cap is None else cap
-            return search.search(self._sql, kind, query, lens, self._words, cap=most)
+            return search.search(
+                self._sql, kind, query, lens, self._words, cap=most, thorough=thorough
+            )
 
     def _words(self) -> Vocabulary:
         """The words of names, for words spelt otherwise; read when first asked for."""

@@ -48,6 +48,12 @@ class Asked:
         """Whether titles stand in what was asked."""
         return len(self.named) < len(self.words)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether the last of several words is but a letter that is being typed on."""
+        last = self.words[-1]
+        return len(self.words) > 1 and len(last.text) == 1 and last.prefix
+
     def text(self) -> str:
         """The name that is asked for, folded."""
         return " ".join(token for word in self.named for token in tokens(word))

@@ -6,8 +6,8 @@ words are then rated by their whole names. It proposes, after everything that is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -23,11 +23,12 @@ from db.search.vocabulary import Vocabulary
 
 MOST_WORDS = 8
 SHOWN = 50  # hits of this stage at most
-TOGETHER, APART = 300, 150  # candidates that answer all words, or some of them
-ENOUGH = 10  # with so many that answer all words no others are looked for
+TOGETHER, APART = 200, 100  # candidates that answer all words, or some of them
+MOST_APART = 3  # words that are looked for without the others, the heaviest
 GLUED = 0.95  # two typed words that are one on the desk, or the other way round
 TYPED = 0.9  # a word that begins as was typed
 SHORTEST_TYPED = 2
+SHORT = 2  # letters of a word that is taken at its word
 LEAST, LEAST_OF_ONE = 0.5, 0.64  # of a rating that is a hit, and where one word was asked for
 SURE = 0.75  # from here on a name is called alike
 HEAVIEST = 8  # letters beyond which a word counts no more
@@ -36,25 +37,37 @@ SPARE, MOST_SPARE = 0.03, 3  # what words of a name that nobody asked for take o
 
 @dataclass(slots=True)
 class Answer:
-    """A typed word and the words of names that may be meant, each with how near it is."""
+    """A typed word and the words of names that may be meant, each with how near it is.
+
+    What a word of the desk says is first taken at its word: `widened` asks for those near to it.
+    """
 
     asked: Heard
+    is_known: bool
+    is_last: bool
     near: dict[str, float]
+    weight: int = 0  # how much the word counts among the others
+    rates: dict[str, float] = field(default_factory=dict)  # of words of names met so far
 
-    @property
-    def weight(self) -> int:
-        """How much the word counts among the others."""
-        return min(HEAVIEST, 2 + len(self.asked.latin or self.asked.word))
+    def __post_init__(self) -> None:
+        self.weight = min(HEAVIEST, 2 + len(self.asked.latin or self.asked.word))
 
     def expression(self) -> str:
         """Any of the words, as FTS5 writes it."""
         typed = index_query(self.asked.word)
-        terms = [f'"{typed}"*'] if len(self.asked.word) >= SHORTEST_TYPED else [f'"{typed}"']
+        is_whole = len(self.asked.word) < SHORTEST_TYPED or (self.is_known and not self.is_last)
+        terms = [f'"{typed}"' if is_whole else f'"{typed}"*']
         terms += [f'"{index_query(word)}"' for word in self.near]
         return f"({' OR '.join(terms)})"
 
     def rate(self, word: str) -> float:
         """How well a word of a name answers."""
+        found = self.rates.get(word)
+        if found is None:
+            found = self.rates[word] = self._rate(word)
+        return found
+
+    def _rate(self, word: str) -> float:
         near = self.near.get(word, 0.0)
         typed = self.asked.word
         if len(typed) >= SHORTEST_TYPED and word.startswith(typed):
@@ -94,8 +107,7 @@ def near_hits(
     answers = answers_of(asked, vocabulary)
     if not answers:
         return NONE
-    candidates = [key for key in _candidates(place, asked, answers) if key not in known]
-    rated = _rated(place, candidates, answers)
+    rated = _candidates(place, asked, answers, vocabulary, known)
     least = LEAST_OF_ONE if len(answers) == 1 else LEAST
     if any(fit < WRITTEN for fit in known.values()):
         least = SURE
@@ -118,14 +130,26 @@ def answers_of(asked: Asked, vocabulary: Vocabulary) -> list[Answer]:
         return []
     vocabulary.refresh()
     words = [part for word in words[:MOST_WORDS] for part in _taken_apart(word, vocabulary)]
-    answers = [
-        Answer(word, dict(vocabulary.near(word, is_begun=word is words[-1]))) for word in words
-    ]
+    answers = []
+    for word in words:
+        is_known, is_last = vocabulary.holds(word.word), word is words[-1]
+        is_taken = is_known or (len(word.word) <= SHORT and word.latin == word.word)
+        near = {} if is_taken else dict(vocabulary.near(word, is_begun=is_last))
+        answers.append(Answer(word, is_known, is_last, near))
     for one, other in pairwise(answers):
         glued = one.asked.word + other.asked.word
         if vocabulary.holds(glued):
             one.near[glued] = other.near[glued] = GLUED
     return answers
+
+
+def _widen(answers: Sequence[Answer], vocabulary: Vocabulary) -> bool:
+    """Take words of the desk for slips as well, as Marc for Marco; says whether any was."""
+    known = [each for each in answers if each.is_known and len(each.asked.word) > SHORT]
+    for answer in known:
+        answer.near |= vocabulary.near(answer.asked, is_begun=answer.is_last)
+        answer.rates.clear()
+    return bool(known)
 
 
 def _taken_apart(word: Heard, vocabulary: Vocabulary) -> list[Heard]:
@@ -138,28 +162,39 @@ def _taken_apart(word: Heard, vocabulary: Vocabulary) -> list[Heard]:
     return [word]
 
 
-def _candidates(place: Place, asked: Asked, answers: Sequence[Answer]) -> Iterator[int]:
-    """Records whose names answer all words; where these are few, all but one, then any."""
-    seen: set[int] = set()
-    for group, limit in _groups(answers):
-        if len(seen) >= ENOUGH and len(group) < len(answers):
-            return
+def _candidates(
+    place: Place,
+    asked: Asked,
+    answers: Sequence[Answer],
+    vocabulary: Vocabulary,
+    known: Container[int],
+) -> dict[int, Rated]:
+    """Records whose names answer all words; where none surely does, the most of them as well."""
+    rated: dict[int, Rated] = {}
+    heaviest_first = sorted(answers, key=lambda each: -each.weight)
+
+    def look(group: Sequence[Answer], limit: int) -> bool:
+        """Rate what a group of words finds; says whether something is called so for sure."""
         expression = " AND ".join(answer.expression() for answer in group)
         found = place.match(asked.narrowed(scoped((NAME,), expression), place.lens), limit)
-        fresh = [key for key in found if key not in seen]
-        seen.update(fresh)
-        yield from fresh
+        fresh = [key for key in found if key not in known and key not in rated]
+        rated.update(_rated(place, fresh, heaviest_first))
+        return any(each.rating >= SURE for each in rated.values())
+
+    if look(answers, TOGETHER):
+        return rated
+    if _widen(answers, vocabulary) and look(answers, TOGETHER):
+        return rated
+    for group in _groups(heaviest_first):
+        look(group, APART)
+    return rated
 
 
-def _groups(answers: Sequence[Answer]) -> Iterator[tuple[Sequence[Answer], int]]:
-    yield answers, TOGETHER
-    size = len(answers)
-    if size > 2:
-        for group in combinations(answers, size - 1):
-            yield group, APART
-    if size > 1:
-        for answer in sorted(answers, key=lambda each: -each.weight):
-            yield (answer,), APART
+def _groups(answers: Sequence[Answer]) -> Iterator[Sequence[Answer]]:
+    """The first, heaviest words without the others: the most of them, down to each alone."""
+    heavy = answers[:MOST_APART]
+    for size in range(len(heavy) - (len(heavy) == len(answers)), 0, -1):
+        yield from combinations(heavy, size)
 
 
 def _rated(place: Place, ids: Sequence[int], answers: Sequence[Answer]) -> dict[int, Rated]:
@@ -184,17 +219,20 @@ def _names(place: Place, ids: Sequence[int]) -> Iterator[tuple[int, str, str]]:
 
 
 def rate(name: Sequence[str], answers: Sequence[Answer]) -> tuple[float, frozenset[str]]:
-    """How well the words of a name answer what was typed, and which of them did.
+    """How well the words of a name answer what was typed, the heaviest first, and which did.
 
     Each word answers once, save that two typed words may have been one.
     """
     free = list(name)
     words: set[str] = set()
     reached = total = 0.0
-    for answer in sorted(answers, key=lambda each: -each.weight):
+    for answer in answers:
         total += answer.weight
-        best = max(free, key=answer.rate, default="")
-        near = answer.rate(best) if best else 0.0
+        near, best = 0.0, ""
+        for word in free:
+            rating = answer.rate(word)
+            if rating > near:
+                near, best = rating, word
         if near:
             free.remove(best)
             words.add(best)

@@ -9,17 +9,17 @@ from db.engine import Sql
 from db.lens import Lens
 from db.search.page import NAMED
 
+TITLED = (
+    "SELECT record_id, folded FROM name WHERE record_id IN ({ids})"
+    " UNION ALL SELECT id, sort_title FROM record WHERE id IN ({ids})"
+)
 # What else a record is called, by kind; the titles of people and bodies are among their names.
 CALLED = {
-    "person": "SELECT record_id, folded FROM name WHERE record_id IN ({ids})"
-    " UNION ALL SELECT id, sort_title FROM record WHERE id IN ({ids})",
+    "person": TITLED,
     "organization": "SELECT record_id, folded FROM name WHERE record_id IN ({ids})"
     " UNION ALL SELECT id, fold(acronym) FROM organization WHERE acronym <> '' AND id IN ({ids})",
-    "agreement": "SELECT record_id, folded FROM name WHERE record_id IN ({ids})"
-    " UNION ALL SELECT id, fold(title) FROM record WHERE id IN ({ids})"
-    " UNION ALL SELECT id, fold(reference) FROM agreement WHERE reference <> '' AND id IN ({ids})",
-    "event": "SELECT record_id, folded FROM name WHERE record_id IN ({ids})"
-    " UNION ALL SELECT id, fold(title) FROM record WHERE id IN ({ids})",
+    "agreement": TITLED,
+    "event": TITLED,
 }
 
 
@@ -37,10 +37,17 @@ def fits_of(sql: Sql, kind: str, ids: Sequence[int], asked: str) -> dict[int, in
     """How well the best-fitting name of each record fits a folded text."""
     wanted = asked.split()
     names = called(sql, kind, ids)
-    return {
-        key: min((fit(name, asked, wanted) for name in names[key]), default=NAMED - 1)
-        for key in ids
-    }
+    met: dict[str, int] = {}  # namesakes are many where it takes long
+    found = {}
+    for key, called_so in names.items():
+        best = NAMED - 1
+        for name in called_so:
+            grade = met.get(name)
+            if grade is None:
+                grade = met[name] = fit(name, asked, wanted)
+            best = min(best, grade)
+        found[key] = best
+    return found
 
 
 def fit(name: str, asked: str, wanted: Sequence[str]) -> int:
@@ -57,14 +64,14 @@ def fit(name: str, asked: str, wanted: Sequence[str]) -> int:
     """
     if name == asked:
         return 0
-    words = name.split()
-    if sum(word in words for word in wanted) == len(wanted):
-        if len(words) == len(wanted):
+    padded = f" {name} "
+    if all(f" {word} " in padded for word in wanted):
+        if padded.count(" ") == len(wanted) + 1:
             return 0
-        return 1 if name.startswith(f"{asked} ") else 2
+        return 1 if name.startswith(asked) else 2
     if name.startswith(asked):
         return 3
-    return 4 if all(f" {word}" in f" {name}" for word in wanted) else 5
+    return 4 if all(f" {word}" in padded for word in wanted) else 5
 
 
 def in_office(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> set[int]:

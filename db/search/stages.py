@@ -10,7 +10,7 @@ from db.engine import Sql
 from db.lens import Lens
 from db.query import Query
 from db.search.asked import Asked, asked_of
-from db.search.page import CAP, Page
+from db.search.page import CAP, WRITTEN, Page
 from db.search.strict import Place, place_of, scan, strict_hits, with_status
 
 if TYPE_CHECKING:
@@ -20,17 +20,31 @@ Words = Callable[[], "Vocabulary"]
 ENOUGH = 10  # with so many hits that are spelt as asked no others are looked for
 
 
-def search(sql: Sql, kind: str, query: Query, lens: Lens, words: Words, *, cap: int = CAP) -> Page:
-    """The hits of one kind; `words` gives the vocabulary where a word may be spelt otherwise."""
+def search(
+    sql: Sql,
+    kind: str,
+    query: Query,
+    lens: Lens,
+    words: Words,
+    *,
+    cap: int = CAP,
+    thorough: bool = False,
+) -> Page:
+    """The hits of one kind; `words` gives the vocabulary where a word may be spelt otherwise.
+
+    Other spellings are looked for where nothing is called as asked; with `thorough` also where
+    little is, which takes longer than a keystroke may.
+    """
     asked = asked_of(query)
     place = place_of(sql, kind, query, lens, cap)
     if not asked.words:
         if query.words and not asked.unwanted and not query.filters:
             return Page(array("q"))  # nothing in it can be searched
         return _page(place, query, dict.fromkeys(scan(place, query, asked), 0))
-    found = strict_hits(place, asked)
-    if asked.is_exact or len(found) >= ENOUGH:
-        return _page(place, query, found)
+    found, is_cut = strict_hits(place, asked)
+    is_named = any(fit < WRITTEN for fit in found.values())
+    if asked.is_exact or len(found) >= ENOUGH or (is_named and not thorough):
+        return _page(place, query, found, is_cut=is_cut)
     return _with_near(place, query, asked, words(), found)
 
 
@@ -44,8 +58,8 @@ def _with_near(
     return Page(page.ids, page.is_capped, page.fits, near.told, near.heard)
 
 
-def _page(place: Place, query: Query, found: dict[int, int]) -> Page:
+def _page(place: Place, query: Query, found: dict[int, int], *, is_cut: bool = False) -> Page:
     ids = with_status(place, query, list(found))
     shown = ids[: place.cap]
     fits = array("b", (found[key] for key in shown))
-    return Page(array("q", shown), len(ids) > place.cap, fits)
+    return Page(array("q", shown), is_cut or len(ids) > place.cap, fits)

@@ -21,7 +21,7 @@ from db.search.rank import fits_of, in_office
 from db.standing import MASK
 from db.status import statuses_on
 
-RANKED = 300  # hits put in order of fit
+RANKED = 100  # hits put in order of fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +68,40 @@ def place_of(sql: Sql, kind: str, query: Query, lens: Lens, cap: int) -> Place:
     return Place(sql, kind, lens, " AND ".join(statements), tuple(values), cap, limit)
 
 
-def strict_hits(place: Place, asked: Asked) -> dict[int, int]:
-    """Ids with how well they fit, best first; one more than is numbered when there are more."""
+def strict_hits(place: Place, asked: Asked) -> tuple[dict[int, int], bool]:
+    """Ids with how well they fit, best first, and whether there may be more than these.
+
+    Of more than are numbered one more is given.
+    """
     limit = place.limit
-    whole = place.match(asked.match(asked.named, (NAME,), place.lens, whole=True), RANKED)
-    begun = place.match(asked.match(asked.named, (NAME,), place.lens), limit)
-    named = list(dict.fromkeys(whole + begun))
-    everywhere = visible_columns(place.lens)
-    titled: set[int] = set()
-    if asked.is_titled and named:
-        both = asked.match(asked.words, everywhere, place.lens)
-        titled.update(place.match(both, RANKED))
-    fits = fits_of(place.sql, place.kind, named[:RANKED], asked.text())
-    serving = in_office(place.sql, place.kind, named[:RANKED], place.lens)
-    ranked = sorted(
-        named[:RANKED], key=lambda key: (key not in titled, fits[key], key not in serving)
-    )
-    found = {key: fits[key] for key in ranked}
-    found.update((key, NAMED) for key in named[RANKED:])
+    named = place.match(asked.match(asked.named, (NAME,), place.lens), limit)
+    if len(named) > RANKED:  # among so many the words themselves may not be what comes first
+        whole = asked.match(asked.named, (NAME,), place.lens, whole=True)
+        named = list(dict.fromkeys(place.match(whole, RANKED) + named))
+    found = _ranked(place, asked, named)
+    if named and asked.is_begun:
+        return found, True  # the next letter will tell; until then every text would be a hit
     if limit < 0 or len(found) < limit:
-        rest = place.match(asked.match(asked.words, everywhere, place.lens), limit)
-        for key in rest:
+        everything = asked.match(asked.words, visible_columns(place.lens), place.lens)
+        for key in place.match(everything, limit):
             found.setdefault(key, WRITTEN)
+    return found, False
+
+
+def _ranked(place: Place, asked: Asked, named: Sequence[int]) -> dict[int, int]:
+    """Those whose names hold the words, the first of them in the order of how well they fit."""
+    first = named[:RANKED]
+    fits = fits_of(place.sql, place.kind, first, asked.text())
+    serving = in_office(place.sql, place.kind, first, place.lens)
+    if asked.is_titled and named:
+        # Who bears the title as well is meant; of the others it is only a name that fits.
+        both = asked.match(asked.words, visible_columns(place.lens), place.lens)
+        titled = set(place.match(both, RANKED))
+        fits = {key: fit if key in titled else max(fit, WRITTEN) for key, fit in fits.items()}
+    found = {
+        key: fits[key] for key in sorted(first, key=lambda key: (fits[key], key not in serving))
+    }
+    found.update((key, NAMED) for key in named[RANKED:])
     return found
 
 

@@ -6,7 +6,7 @@ opened, and asks for newer words before each use.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from rapidfuzz import process
@@ -19,51 +19,49 @@ from db.names.lists import word_list
 
 NEAREST = 30  # words that may stand for one that was typed
 LEAST = 0.55  # how near they must be
-LOOKED_AT = 40  # candidates by spelling, and by each sound, that are compared with care
+CLOSE = 0.85  # but a slip away
+CLOSE_BEHIND, BEHIND, FAR_BEHIND = 0.12, 0.22, 0.35  # the last for a word in another script
+LOOKED_AT = 60  # candidates by spelling, and by each sound, that are compared with care
 SPELT_LEAST, SOUND_LEAST = 0.6, 0.6
 SHORT, SHORT_LEAST = 2, 0.5  # in two consonants one may be another
 BEGUN = 0.9  # a word that begins as was typed, but for a slip
 SHORTEST_BEGUN = 4
 PARTICLE = 0.95  # a name without the particle that was glued to it
 PARTICLES = ("articles", "particles", "patronymic")
+Sizes = dict[int, list[str]]  # texts by their length
 BATCH = 2_000  # rows taken at a time, so that other threads get their turn
 
 
 class Vocabulary:
-    """The words of names on one desk, by spelling and by sound."""
+    """The words of names on one desk, by spelling and by sound, each by how long it is."""
 
     def __init__(self, sql: Sql) -> None:
         self._sql = sql
         self._last = 0
-        self.words: list[str] = []
         self._known: set[str] = set()
-        self._sounds: list[str] = []
-        self._coarse: list[str] = []
+        self._words: Sizes = {}
+        self._sounds: Sizes = {}
+        self._coarse: Sizes = {}
         self._by_sound: dict[str, list[str]] = {}
+        self._by_coarse: dict[str, list[str]] = {}
         self._begun: dict[int, dict[str, list[str]]] = {}
         self._near: dict[Heard, dict[str, float]] = {}
 
     def refresh(self) -> None:
         """Take in the words that are new since it was last asked."""
         statement = "SELECT id, word, sounds FROM term WHERE id > ? AND is_name = 1 ORDER BY id"
-        size = len(self.words)
+        size = len(self._known)
         for key, word, sounds in self._sql.stream(statement, (self._last,), BATCH):
             self._last = key
             if word not in self._known:
-                self._add(word, sounds)
-        if len(self.words) > size:
+                self._known.add(word)
+                self._words.setdefault(len(word), []).append(word)
+                for sound in sounds.split():
+                    _note(self._by_sound, self._sounds, sound, word)
+                    _note(self._by_coarse, self._coarse, coarse(sound), word)
+        if len(self._known) > size:
             self._near.clear()
             self._begun.clear()
-
-    def _add(self, word: str, sounds: str) -> None:
-        self.words.append(word)
-        self._known.add(word)
-        for sound in sounds.split():
-            if sound not in self._by_sound:
-                self._by_sound[sound] = []
-                self._sounds.append(sound)
-                self._coarse.append(coarse(sound))
-            self._by_sound[sound].append(word)
 
     def holds(self, word: str) -> bool:
         """Whether some name has this folded word."""
@@ -91,33 +89,24 @@ class Vocabulary:
         for word in without_particles(asked.word):
             if self.holds(word):
                 rated[word] = max(PARTICLE, rated.get(word, 0.0))
-        best = sorted(rated.items(), key=lambda pair: (-pair[1], pair[0]))
-        return dict(best[:NEAREST])
+        best = sorted(rated.items(), key=lambda pair: (-pair[1], pair[0]))[:NEAREST]
+        least = best[0][1] - _behind(asked, best[0][1]) if best else 0.0
+        return {word: near for word, near in best if near >= least}
 
-    def _alike(self, asked: Heard) -> Iterator[str]:
-        """Words spelt so, but for a slip."""
-        for word, _, _ in process.extract(
-            asked.word,
-            self.words,
-            scorer=OSA.normalized_similarity,
-            score_cutoff=SPELT_LEAST,
-            limit=LOOKED_AT,
-        ):
-            yield word
+    def _alike(self, asked: Heard) -> list[str]:
+        """Words spelt so, but for a slip or two."""
+        return _closest(asked.word, self._words, OSA.normalized_similarity, SPELT_LEAST, 2)
 
     def _sounding(self, asked: Heard) -> Iterator[str]:
         """Words whose consonants are these, but for one or two."""
         is_coarse = asked.script in COARSE
         sounds = self._coarse if is_coarse else self._sounds
+        words = self._by_coarse if is_coarse else self._by_sound
         for key in asked.keys:
-            for _, _, at in process.extract(
-                coarse(key) if is_coarse else key,
-                sounds,
-                scorer=Levenshtein.normalized_similarity,
-                score_cutoff=SOUND_LEAST if len(key) > SHORT else SHORT_LEAST,
-                limit=LOOKED_AT,
-            ):
-                yield from self._by_sound[self._sounds[at]]
+            sound = coarse(key) if is_coarse else key
+            least = SOUND_LEAST if len(sound) > SHORT else SHORT_LEAST
+            for each in _closest(sound, sounds, Levenshtein.normalized_similarity, least, 2):
+                yield from words[each]
 
     def _beginning(self, asked: Heard) -> Iterator[tuple[str, float]]:
         """Words that begin as a half-typed one does, but for a slip."""
@@ -125,8 +114,8 @@ class Vocabulary:
         cut = self._begun.get(size)
         if cut is None:
             cut = self._begun[size] = {}
-            for word in self.words:
-                if len(word) > size:
+            for length, words in self._words.items():
+                for word in words if length > size else ():
                     cut.setdefault(word[:size], []).append(word)
         least = 1 - 1.01 / size  # one slip
         for start, near, _ in process.extract(
@@ -134,6 +123,38 @@ class Vocabulary:
         ):
             for word in cut[start][:NEAREST]:
                 yield word, BEGUN * near
+
+
+def _behind(asked: Heard, nearest: float) -> float:
+    """How far behind the nearest word another may be: not far where that is but a slip away."""
+    if asked.latin != asked.word:
+        return FAR_BEHIND
+    return CLOSE_BEHIND if nearest >= CLOSE else BEHIND
+
+
+def _note(by_sound: dict[str, list[str]], sizes: Sizes, sound: str, word: str) -> None:
+    words = by_sound.get(sound)
+    if words is None:
+        by_sound[sound] = [word]
+        sizes.setdefault(len(sound), []).append(sound)
+    elif words[-1] != word:
+        words.append(word)
+
+
+def _closest(
+    text: str, sizes: Sizes, scorer: Callable[..., float], least: float, apart: int
+) -> list[str]:
+    """The texts nearest to one, among those at most so many letters longer or shorter."""
+    size = len(text)
+    found: list[tuple[float, str]] = []
+    for length in range(max(1, size - apart), size + apart + 1):
+        if length in sizes and min(size, length) / max(size, length) >= least:
+            near = process.extract(
+                text, sizes[length], scorer=scorer, score_cutoff=least, limit=LOOKED_AT
+            )
+            found += [(score, other) for other, score, _ in near]
+    found.sort(key=lambda pair: -pair[0])
+    return [other for _, other in found[:LOOKED_AT]]
 
 
 def without_particles(word: str) -> Iterator[str]:

@@ -88,7 +88,7 @@ def answer_query(
     cap: int = CAP,
 ) -> Answer:
     """The best hits over several kinds, by how well they fit; `cap` of each kind are counted."""
-    pages = {kind: reader.page(kind, query, lens, cap=cap) for kind in kinds}
+    pages = {kind: reader.page(kind, query, lens, cap=cap, thorough=True) for kind in kinds}
     ranked: list[tuple[int, int, int, str, int]] = []
     for order, (kind, page) in enumerate(pages.items()):
         for place, key in enumerate(page.ids[:limit]):
