@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import csv
 import time
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from random import Random
 
 from db import (
-    KINDS,
     BareDisk,
-    BareMatch,
     Lens,
     Note,
     Person,
@@ -21,7 +18,6 @@ from db import (
     insert_seconds,
     last_ids,
     open_desk,
-    parse_query,
     rows_after,
 )
 from desktop.bench.figure import Figure, against_floor, percentile, seconds, within_limit
@@ -34,7 +30,6 @@ SAVE_BYTES = 82_000  # what a save adds to the log, measured
 REST_EVERY = 100  # saves between two idle moments
 IMPORTED = 100_000  # rows, or a tenth of a smaller desk
 IMPORTS = 3
-QUERIES = 200
 SEED = 7
 
 
@@ -114,31 +109,3 @@ def write_people(path: Path, count: int) -> None:
             sheet.writerow(
                 (f"B{number}", f"{given} {family.title()}", random.choice(COUNTRIES), born, gender)
             )
-
-
-def keystroke(ground: Ground) -> Figure:
-    """The first page of hits for everything that stands in the box while queries are typed."""
-    lens = Lens()
-    with ground.copy() as path, open_desk(path, read_only=True) as store:
-        bare = BareMatch(path)
-        ours, floor = [], []
-        for kind, text in _typed(store, lens):
-            query = parse_query(text)
-            floor.append(bare.seconds(kind, text))
-            ours.append(seconds(partial(store.reader.page, kind, query, lens)))
-        bare.close()
-    mine, least = (1000 * percentile(times, 95) for times in (ours, floor))
-    p99 = 1000 * percentile(ours, 99)
-    return Figure(mine, least, mine / least, "ms", len(ours), mine, p99)
-
-
-def _typed(store: Store, lens: Lens) -> Iterator[tuple[str, str]]:
-    """Every start of some titles: what is in the box after each key."""
-    random = Random(SEED)
-    for number in range(QUERIES):
-        kind = KINDS[number % len(KINDS)]
-        ids = store.reader.first_ids(kind, lens, "name", limit=50_000)
-        line = store.reader.lines([random.choice(ids)], lens)[0]
-        words = (line.native or line.title).split()
-        text = " ".join(words[: random.randint(1, 2)])
-        yield from ((kind, text[:end]) for end in range(1, len(text) + 1) if text[end - 1] != " ")

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Mapping
 
 from db import Refused
-from desktop.bench import paper, stored, window_figures
+from desktop.bench import paper, searching, stored, window_figures
 from desktop.bench.figure import Figure
 from desktop.bench.ground import Ground, ground
 from desktop.commands.output import Result, say
@@ -19,7 +19,8 @@ FIGURES: dict[str, Callable[[Ground], Figure]] = {
     "save": stored.save,
     "import": stored.import_rows,
     "memory": window_figures.memory,
-    "search.keystroke": stored.keystroke,
+    "search.keystroke": searching.keystroke,
+    "search.fuzzy": searching.fuzzy,
     "print.sheet": paper.sheet,
     "print.chronology": paper.chronology,
     "print.dossier": paper.dossier,

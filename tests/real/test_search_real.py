@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import string
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
@@ -13,6 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from db import KINDS, Lens, Person, Store, import_files, make_desk, open_desk, parse_query
+from desktop.bench.searching import slipped
 
 LENS = Lens()
 FIRST_PAGE = 10
@@ -80,20 +80,6 @@ def people_of(folder: Path) -> list[str]:
         with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             found.update(row[column].strip() for row in csv.DictReader(file))
     return sorted(name for name in found if name)
-
-
-def slipped(word: str, random: Random) -> str:
-    """A word with one letter wrong, missing, doubled or swapped with the next."""
-    at = random.randrange(len(word) - 1)
-    other = random.choice([c for c in string.ascii_lowercase if c != word[at].lower()])
-    return random.choice(
-        (
-            word[:at] + other + word[at + 1 :],
-            word[:at] + word[at + 1 :],
-            word[: at + 1] + word[at:],
-            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
-        )
-    )
 
 
 @pytest.fixture(scope="module")

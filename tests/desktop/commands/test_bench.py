@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.bench import figure, stored, window_figures
+from desktop.bench import figure, searching, stored, window_figures
 from desktop.bench.ground import FOLDER
 from desktop.commands.bench import FIGURES
 from desktop.commands.run import run
@@ -25,7 +25,8 @@ def small_rounds(monkeypatch: pytest.MonkeyPatch, kept: Path) -> None:
     for module, name, value in (
         (stored, "SAVES", 20),
         (stored, "IMPORTS", 1),
-        (stored, "QUERIES", 8),
+        (searching, "QUERIES", 8),
+        (searching, "SLIPS", 4),
         (window_figures, "STARTS", 1),
         (window_figures, "JUMPS", 10),
         (window_figures, "QUERIES", 2),
