@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from db import lines, lists
 from db.chunks import chunks, marks
-from db.engine import Row, Sql
+from db.engine import Row
 from db.errors import Refused
 from db.late import Late
 from db.lens import Lens
+from db.list_reader import ListReader
+from db.lists import COLUMNS
 
 if TYPE_CHECKING:
     from db import (
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from db.query import Query
     from db.records import OfficeRef, Record, Ref, Source
     from db.related import Related
-    from db.search import Page, Reason
-    from db.search.vocabulary import Vocabulary
     from db.views import View
 else:
     # A list is read with less; the page of its first record loads the most of it.
@@ -46,9 +44,6 @@ else:
     past, reading, records = Late("past"), Late("reading"), Late("records")
     printed, printed_changes = Late("printed"), Late("printed_changes")
     related, search, views = Late("related"), Late("search"), Late("views")
-
-if TYPE_CHECKING:
-    from db.duplicates import Near, Pair
 
 
 @dataclass(slots=True)
@@ -72,114 +67,8 @@ class Draft:
     written: str
 
 
-class Reader:
-    """Reads through a lens. `interrupt` may be called from any thread; the rest from one."""
-
-    def __init__(self, sql: Sql) -> None:
-        self._sql = sql
-        self._vocabulary: Vocabulary | None = None
-
-    def close(self) -> None:
-        """Give the connection back."""
-        self._sql.close()
-
-    def interrupt(self) -> None:
-        """Stop the question being answered; it ends with `Stopped`."""
-        self._sql.interrupt()
-
-    # lists
-
-    def first_ids(
-        self, kind: str, lens: Lens, order: str, *, descending: bool = False, limit: int = 200
-    ) -> array[int]:
-        """The first ids of a list."""
-        return lists.first_ids(self._sql, kind, lens, order, descending=descending, limit=limit)
-
-    def all_ids(self, kind: str, lens: Lens, order: str, *, descending: bool = False) -> array[int]:
-        """Every id of a list in order."""
-        return lists.all_ids(self._sql, kind, lens, order, descending=descending)
-
-    def place(
-        self,
-        ids: Sequence[int],
-        record_id: int,
-        kind: str,
-        order: str,
-        *,
-        descending: bool = False,
-    ) -> int:
-        """Where a record stands, or would stand, among ids that are in an order."""
-        with self._sql.snapshot():
-            return lists.place(self._sql, ids, record_id, kind, order, descending=descending)
-
-    def count(self, kind: str, lens: Lens) -> int:
-        """How many records of a kind the lens shows."""
-        return lists.count(self._sql, kind, lens)
-
-    def lines(self, ids: Sequence[int], lens: Lens) -> list[Line]:
-        """The lines of a list for these ids."""
-        with self._sql.snapshot():
-            return lines.lines(self._sql, ids, lens)
-
-    def page(
-        self,
-        kind: str,
-        query: Query,
-        lens: Lens,
-        *,
-        cap: int | None = None,
-        thorough: bool = False,
-    ) -> Page:
-        """The hits of a query in one kind, best first; `thorough` looks further than typing may."""
-        most = search.CAP if cap is None else cap
-        with self._sql.snapshot():
-            return search.search(
-                self._sql, kind, query, lens, self._words, cap=most, thorough=thorough
-            )
-
-    def _words(self) -> Vocabulary:
-        """The words of names, for words spelt otherwise; read when first asked for."""
-        if self._vocabulary is None:
-            from db.search.vocabulary import Vocabulary  # not before a word is misspelt
-
-            self._vocabulary = Vocabulary(self._sql)
-        return self._vocabulary
-
-    def reasons(self, kind: str, ids: Sequence[int], query: Query, lens: Lens) -> dict[int, Reason]:
-        """Why each hit was found."""
-        return search.reasons(self._sql, kind, ids, query, lens)
-
-    def highest_marking(self, ids: Sequence[int]) -> int:
-        """The highest marking among these records."""
-        shown = self.lines(ids, Lens())
-        return max((line.marking for line in shown), default=0)
-
-    # duplicates
-
-    def duplicates(
-        self, kinds: Sequence[str], lens: Lens, progress: Callable[[int, int], None]
-    ) -> list[Pair]:
-        """The pairs of records of these kinds that may be one, best first."""
-        from db.duplicates import find_pairs  # loaded when it is first asked for
-
-        with self._sql.snapshot():
-            return find_pairs(self._sql, kinds, lens, progress)
-
-    def count_ties(self, record_id: int) -> int:
-        """How many rows a merging of this record into another would touch."""
-        from db.merging import count_ties
-
-        return count_ties(self._sql, record_id)
-
-    def already_here(self, kind: str, name: str, lens: Lens, limit: int = 3) -> list[Near]:
-        """The records that one of this name may be."""
-        from db.duplicates import already_here
-
-        def find(query: Query, most: int) -> Sequence[int]:
-            return search.search(self._sql, kind, query, lens, self._words, cap=most).ids[:most]
-
-        with self._sql.snapshot():
-            return already_here(self._sql, kind, name, lens, find, limit)
+class Reader(ListReader):
+    """Reads through a lens, records and lists."""
 
     # records
 
@@ -340,7 +229,7 @@ class Reader:
 
     def counts(self, lens: Lens) -> dict[str, int]:
         """How many records of each kind the lens shows."""
-        return {kind: self.count(kind, lens) for kind in lists.COLUMNS}
+        return {kind: self.count(kind, lens) for kind in COLUMNS}
 
     def views(self) -> list[View]:
         """The searches that are kept under a name, by name."""

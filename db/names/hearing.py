@@ -93,6 +93,8 @@ def nearness(one: Heard, other: Heard) -> float:
     """
     if one.word == other.word:
         return 1.0
+    if not one.word or not other.word:
+        return 0.0
     if 1 in (len(one.word), len(other.word)):
         return INITIAL if one.word[0] == other.word[0] else 0.0
     if one.script == other.script:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db import Store
+from db import Lens, Person, Store
 from db.terms import LONGEST, count_missing, note_names, note_texts
 
 
@@ -44,3 +44,21 @@ def test_missing_words_are_counted_without_keeping_them(store: Store) -> None:
 def test_a_name_without_end_is_no_word(store: Store) -> None:
     note_names(store._sql, ["x" * (LONGEST + 1)], set())
     assert kept(store) == []
+
+
+def test_ids_only_grow_so_that_readers_find_what_is_new(store: Store) -> None:
+    note_names(store._sql, ["one"], set())
+    first = store._sql.value("SELECT max(id) FROM term")
+    store._sql.run("DELETE FROM term")
+    note_names(store._sql, ["two"], set())
+    assert store._sql.value("SELECT max(id) FROM term") > first
+
+
+def test_a_word_that_is_lacking_is_told_by_verify(store: Store) -> None:
+    store.save(Person(title="Ishaq Dar"), Lens())
+    assert count_missing(store._sql, ["Ishaq Dar"], set()) == 0
+    store._sql.run("DELETE FROM term WHERE word = 'dar'")
+    assert count_missing(store._sql, ["Ishaq Dar"], set()) == 1
+    assert any("lacks 1 words" in said for said in store.verify())
+    store.rebuild()
+    assert store.verify() == []

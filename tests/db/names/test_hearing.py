@@ -56,3 +56,25 @@ def test_nearness_is_a_share_and_the_same_word_is_whole(one: object, other: obje
 def test_scripts_with_one_sign_for_two_of_our_sounds_are_heard_coarsely() -> None:
     assert coarse("LFD") == coarse("RBT")
     assert nearness(hear("안시프"), hear("Ansip")) > 0.7
+
+
+NEAR = [
+    ("Rubio", "Rubbio"), ("Rubio", "Rubo"), ("Rubio", "Ruboi"), ("Kurilla", "Kurila"),
+    ("Mohammed", "Muhammad"), ("Hussein", "Husayn"), ("Ishaq", "اسحاق"), ("Munir", "منیر"),
+    ("Putin", "Путин"), ("Kenny", "Քեննի"), ("Rõivas", "로이바스"), ("Laar", "拉尔"),
+    ("Jinping", "近平"), ("Adams", "एडम्स"), ("Papandreou", "Παπανδρέου"), ("Škoda", "Skoda"),
+]  # fmt: skip
+FAR = [
+    ("Rubio", "Robles"), ("Dar", "Khan"), ("Munir", "Ahmad"), ("Putin", "Рубио"),
+    ("nir", "munir"), ("Boris", "Benjamin"), ("", "Dar"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), NEAR)
+def test_what_is_one_word_is_near(one: str, other: str) -> None:
+    assert nearness(hear(one), hear(other)) >= 0.6
+
+
+@pytest.mark.parametrize(("one", "other"), FAR)
+def test_what_is_another_word_is_far(one: str, other: str) -> None:
+    assert nearness(hear(one), hear(other)) < 0.55

@@ -1,0 +1,49 @@
+"""What lists and the search box are answered: as far as a keystroke may look, or further."""
+
+from __future__ import annotations
+
+from db import Lens, Person, Store, parse_query
+
+LENS = Lens()
+
+
+def save(store: Store, *titles: str) -> None:
+    for title in titles:
+        store.save(Person(title=title), LENS)
+
+
+def found(store: Store, text: str, *, thorough: bool) -> list[str]:
+    ids = store.reader.page("person", parse_query(text), LENS, thorough=thorough).ids
+    return [line.title for line in store.reader.lines(ids, LENS)]
+
+
+def test_typing_stops_at_what_is_called_so_and_a_thorough_search_goes_on(store: Store) -> None:
+    save(store, "Hasan Ali", "Hassan Ali", "Ursula Meyer")
+    assert found(store, "Hasan", thorough=False) == ["Hasan Ali"]
+    assert found(store, "Hasan", thorough=True) == ["Hasan Ali", "Hassan Ali"]
+
+
+def test_typing_looks_for_other_spellings_where_nothing_is_called_so(store: Store) -> None:
+    save(store, "Hassan Ali")
+    assert found(store, "Hasann", thorough=False) == ["Hassan Ali"]
+
+
+def test_a_page_holds_as_many_as_are_asked_for_and_says_that_there_are_more(store: Store) -> None:
+    save(store, *(f"Hassan Number{number}" for number in range(7)))
+    page = store.reader.page("person", parse_query("hassan"), LENS, cap=5)
+    assert (len(page.ids), page.is_capped) == (5, True)
+    assert not store.reader.page("person", parse_query("hassan"), LENS, cap=7).is_capped
+
+
+def test_the_last_letter_alone_leaves_texts_aside_until_it_is_typed_on(store: Store) -> None:
+    save(store, "Hassan Zaki")
+    person = Person(title="Hassan Ali", biography="Knows Zahra well")
+    store.save(person, LENS)
+    page = store.reader.page("person", parse_query("hassan z"), LENS)
+    assert [line.title for line in store.reader.lines(page.ids, LENS)] == ["Hassan Zaki"]
+    assert page.is_capped  # there may be more, and the count says so
+    assert found(store, "hassan za", thorough=False) == ["Hassan Zaki", "Hassan Ali"]
+
+
+def test_the_highest_marking_of_nothing_is_open(store: Store) -> None:
+    assert store.reader.highest_marking([]) == 0
