@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -36,6 +36,7 @@ from desktop.long_reading import LongReading
 from desktop.long_work import Advance
 from desktop.session import Session
 from desktop.theme import space
+from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.message import Message
 from desktop.widgets.progress_line import ProgressLine
 
@@ -81,6 +82,7 @@ class DuplicatesDialog(QDialog):
         self.kinds.activated.connect(self.search)
         self.again = QPushButton(self.tr("&Search again"), self)
         self.again.setIcon(icon("search"))
+        self.again.setAutoDefault(False)
         self.again.clicked.connect(self.search)
         self.count = QLabel(self)
         self.count.setProperty("role", "quiet")
@@ -95,8 +97,11 @@ class DuplicatesDialog(QDialog):
         self._make_buttons()
         self._lay_out()
         self._make_keys()
-        self.resize(space(290), space(175))
+        room = parent.size() if parent is not None else QSize(space(320), space(200))
+        self.resize(QSize(space(290), space(175)).boundedTo(room))
+        self._allow(False)
         self.search()
+        self._show_pair()
 
     # finding
 
@@ -259,7 +264,6 @@ class DuplicatesDialog(QDialog):
 
     def _make_buttons(self) -> None:
         self.merge_button = self._button(self.tr("&Merge"), "duplicates", self.merge)
-        self.merge_button.setDefault(True)
         self.different_button = self._button(self.tr("&Not the same"), "close", self.differ)
         self.later_button = self._button(self.tr("&Later"), "down", self.later)
         self.turn_button = self._button(self.tr("The &other one stays"), "lanes", self.turn)
@@ -271,7 +275,7 @@ class DuplicatesDialog(QDialog):
         button = QPushButton(text, self)
         button.setAutoDefault(False)
         if glyph:
-            button.setIcon(icon(glyph, "on_accent" if glyph == "duplicates" else "text"))
+            button.setIcon(icon(glyph))
         button.clicked.connect(then)
         return button
 
@@ -303,12 +307,20 @@ class DuplicatesDialog(QDialog):
         splitter.addWidget(self.shown)
         splitter.setSizes([space(85), space(190)])
         splitter.setStretchFactor(1, 1)
-        buttons = QHBoxLayout()
-        for button in (self.merge_button, self.different_button, self.later_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        for button in (self.turn_button, self.open_button, self.other_button, self.close_button):
-            buttons.addWidget(button)
+        answers = QWidget(self)  # in as many rows as large text needs
+        flow = FlowLayout(answers, space(2))
+        for button in (
+            self.merge_button,
+            self.different_button,
+            self.later_button,
+            self.turn_button,
+            self.open_button,
+            self.other_button,
+        ):
+            flow.addWidget(button)
+        bottom = QHBoxLayout()
+        bottom.addWidget(answers, 1)
+        bottom.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(4), space(4), space(4), space(4))
         column.setSpacing(space(3))
@@ -316,4 +328,4 @@ class DuplicatesDialog(QDialog):
         column.addWidget(self.progress)
         column.addWidget(self.message)
         column.addWidget(splitter, 1)
-        column.addLayout(buttons)
+        column.addLayout(bottom)

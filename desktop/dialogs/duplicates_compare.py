@@ -45,9 +45,8 @@ class CompareTable(QTableWidget):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionsClickable(False)
-        self.setColumnWidth(0, space(36))
         self.cellClicked.connect(self._click)
 
     def compare(self, ours: Record, theirs: Record) -> None:
@@ -55,7 +54,7 @@ class CompareTable(QTableWidget):
         self.choices = {}
         self._pairs = field_pairs(ours, theirs)
         self.clearContents()
-        self.setHorizontalHeaderLabels(["", self.tr("Stays"), self.tr("Is merged into it")])
+        self.setHorizontalHeaderLabels(["", self.tr("Stays"), self.tr("Goes into it")])
         lines = [*self._field_lines(), *_marking_lines(ours, theirs), *_part_lines(ours, theirs)]
         self.setRowCount(len(lines))
         for row, texts in enumerate(lines):

@@ -58,7 +58,7 @@ class PairsTable(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionsClickable(False)
-        self.setColumnWidth(0, space(16))
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.currentCellChanged.connect(self.chosen)
 
     def show_pairs(self, pairs: Sequence[Pair], at: int) -> None:
@@ -67,7 +67,7 @@ class PairsTable(QTableWidget):
         self.setRowCount(len(pairs))
         lines = 2 * self.fontMetrics().height() + space(4)
         for row, pair in enumerate(pairs):
-            score = self.tr("{n} %").format(n=min(99, int(pair.score * 100)))
+            score = self.tr("{n}\u00a0%").format(n=min(99, int(pair.score * 100)))
             for column, text in enumerate((score, f"{pair.a.title}\n{pair.b.title}")):
                 item = QTableWidgetItem(text)
                 item.setToolTip(pair.told())
