@@ -8,7 +8,7 @@ from __future__ import annotations
 from db import Event, HistoricalDate, Lens, Participant, Reading
 from desktop.paper.blocks import Block, Fields, Heading, Run, runs
 from desktop.paper.blocks import Line as Words
-from desktop.paper.forms.phrases import capital, joined, spoken
+from desktop.paper.forms.phrases import capital, joined, span, spoken
 from desktop.paper.forms.sections import names, nation, prose, row
 from desktop.paper.forms.telling import Telling, filled, named, section
 
@@ -16,7 +16,7 @@ from desktop.paper.forms.telling import Telling, filled, named, section
 def when(event: Event) -> str:
     """The time of an event, from its start to its end."""
     start, end = spoken(event.start), spoken(event.end)
-    return " – ".join(dict.fromkeys(each for each in (start, end) if each))
+    return span(" – ".join(dict.fromkeys(each for each in (start, end) if each)))
 
 
 def day_of(event: Event) -> str | None:

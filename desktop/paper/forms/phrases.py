@@ -5,6 +5,7 @@ Pure: the day that counts is always an argument, as an ISO day.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Final
@@ -38,6 +39,12 @@ _ENDS: Final = {
 _OPENINGS: Final = (
     "since", "from", "until", "before", "after", "by ", "on or", "between", "not ",
 )  # fmt: skip
+
+
+_DAYS: Final = re.compile(
+    r"(?P<day>\d{1,2}) (?P<month>[^\W\d_]+) (?P<year>\d+) – "
+    r"(?P<last>\d{1,2} (?P<last_month>[^\W\d_]+) (?P<last_year>\d+))"
+)
 
 
 def capital(text: str) -> str:
@@ -74,6 +81,22 @@ def spoken_in(known: HistoricalDate | None) -> str:
     if known is None:
         return ""
     return known.words if "," in known.words else known.spoken_in()
+
+
+def span(said: str) -> str:
+    """Two days as one span, without what both have alike; another text stands as it is.
+
+    >>> span("22 May 1953 – 25 May 1953"), span("31 October 1974 – 1 November 1974")
+    ('22–25 May 1953', '31 October – 1 November 1974')
+    >>> span("December 1974 – 1976")
+    'December 1974 – 1976'
+    """
+    found = _DAYS.fullmatch(said)
+    if found is None or found["year"] != found["last_year"]:
+        return said
+    if found["month"] == found["last_month"]:
+        return f"{found['day']}–{found['last']}"
+    return f"{found['day']} {found['month']} – {found['last']}"
 
 
 def cited(known: HistoricalDate | None) -> str:

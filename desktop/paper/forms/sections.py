@@ -17,6 +17,7 @@ from desktop.paper.forms.phrases import (
     joined,
     language_name,
     languages,
+    span,
     spoken,
     term,
 )
@@ -99,7 +100,7 @@ def event_entry(line: Line, among: Record | None = None, title: str = "") -> Ent
     others = joined(name for name in who.split(", ") if name != own)
     what: Words = (named_line(line), Run(_after(line.title, outcome)))
     aside = joined([f"with {others}" if own and others else others, where, title], " · ")
-    return Entry("" if not first_day(line) and not when else when, what, aside)
+    return Entry(span(when), what, aside)
 
 
 def agreement_entry(line: Line) -> Entry:

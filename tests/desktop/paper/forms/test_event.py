@@ -15,7 +15,7 @@ DAR, COOPER = Ref(1, "Ishaq Dar", "person"), Ref(2, "Brad Cooper", "person")
     ("start", "end", "when", "day"),
     [
         ("July 2021", "", "July 2021", "2021-07-31"),
-        ("1 July 2021", "3 July 2021", "1 July 2021 – 3 July 2021", "2021-07-01"),
+        ("1 July 2021", "3 July 2021", "1–3 July 2021", "2021-07-01"),
         ("July 2021", "July 2021", "July 2021", "2021-07-31"),
         ("", "2020", "2020", "2020-12-31"),
         ("", "", "", None),
