@@ -27,7 +27,7 @@ class ListReader:
 
     def __init__(self, sql: Sql) -> None:
         self._sql = sql
-        self._vocabulary: Vocabulary | None = None
+        self._vocabularies: dict[bool, Vocabulary] = {}
 
     def close(self) -> None:
         """Give the connection back."""
@@ -87,13 +87,13 @@ class ListReader:
                 self._sql, kind, query, lens, self._words, cap=most, thorough=thorough
             )
 
-    def _words(self) -> Vocabulary:
-        """The words of names, for words spelt otherwise; read when first asked for."""
-        if self._vocabulary is None:
+    def _words(self, of_names: bool) -> Vocabulary:
+        """The words of names or of texts, for words spelt otherwise; read when first asked for."""
+        if of_names not in self._vocabularies:
             from db.search.vocabulary import Vocabulary  # not before a word is misspelt
 
-            self._vocabulary = Vocabulary(self._sql)
-        return self._vocabulary
+            self._vocabularies[of_names] = Vocabulary(self._sql, of_names=of_names)
+        return self._vocabularies[of_names]
 
     def reasons(self, kind: str, ids: Sequence[int], query: Query, lens: Lens) -> dict[int, Reason]:
         """Why each hit was found."""

@@ -16,7 +16,7 @@ from db.search.strict import Place, place_of, scan, strict_hits, with_status
 if TYPE_CHECKING:
     from db.search.vocabulary import Vocabulary
 
-Words = Callable[[], "Vocabulary"]
+Words = Callable[[bool], "Vocabulary"]  # of names, or of texts
 ENOUGH = 10  # with so many hits that are spelt as asked no others are looked for
 
 
@@ -45,15 +45,18 @@ def search(
     is_named = any(fit < WRITTEN for fit in found.values())
     if asked.is_exact or len(found) >= ENOUGH or (is_named and not thorough):
         return _page(place, query, found, is_cut=is_cut)
-    return _with_near(place, query, asked, words(), found)
+    return _with_near(place, query, asked, words, found)
 
 
 def _with_near(
-    place: Place, query: Query, asked: Asked, vocabulary: Vocabulary, found: dict[int, int]
+    place: Place, query: Query, asked: Asked, words: Words, found: dict[int, int]
 ) -> Page:
-    from db.search.near import near_hits  # loaded by the first question that needs it
+    from db.search.loose import loose_hits  # loaded by the first question that needs them
+    from db.search.near import near_hits
 
-    near = near_hits(place, asked, vocabulary, found)
+    near = near_hits(place, asked, words(True), found)
+    if not found and not near.fits:
+        near = loose_hits(place, asked, words(True), words(False))
     page = _page(place, query, found | near.fits)
     return Page(page.ids, page.is_capped, page.fits, near.told, near.heard)
 

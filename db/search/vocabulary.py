@@ -33,10 +33,13 @@ BATCH = 2_000  # rows taken at a time, so that other threads get their turn
 
 
 class Vocabulary:
-    """The words of names on one desk, by spelling and by sound, each by how long it is."""
+    """The words of names on one desk, by spelling and by sound, each by how long it is; or those
+    of texts, by spelling alone.
+    """
 
-    def __init__(self, sql: Sql) -> None:
+    def __init__(self, sql: Sql, *, of_names: bool = True) -> None:
         self._sql = sql
+        self._of_names = of_names
         self._last = 0
         self._known: set[str] = set()
         self._words: Sizes = {}
@@ -49,9 +52,9 @@ class Vocabulary:
 
     def refresh(self) -> None:
         """Take in the words that are new since it was last asked."""
-        statement = "SELECT id, word, sounds FROM term WHERE id > ? AND is_name = 1 ORDER BY id"
+        statement = "SELECT id, word, sounds FROM term WHERE id > ? AND is_name = ? ORDER BY id"
         size = len(self._known)
-        for key, word, sounds in self._sql.stream(statement, (self._last,), BATCH):
+        for key, word, sounds in self._sql.stream(statement, (self._last, self._of_names), BATCH):
             self._last = key
             if word not in self._known:
                 self._known.add(word)

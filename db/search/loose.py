@@ -1,0 +1,72 @@
+"""The last stage: texts in which the words are spelt otherwise, then texts with most of the words.
+
+It is asked only where nothing is called or written as asked, nor called nearly so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from db.names import fold, index_query
+from db.names.hearing import hear
+from db.search.asked import Asked, scoped, visible_columns
+from db.search.near import NearHits
+from db.search.page import PART, Reason
+from db.search.strict import Place
+from db.search.vocabulary import Vocabulary
+
+MOST_WORDS = 6
+SHORTEST = 4  # letters of a word that may be a slip
+NEAREST = 3  # words of texts that may stand for one that was typed
+LOOKED_AT = 12  # words that are looked up to find these
+SHOWN = 50
+
+
+def loose_hits(place: Place, asked: Asked, names: Vocabulary, texts: Vocabulary) -> NearHits:
+    """What is written nearly so, or in part."""
+    words = [fold(word.text) for word in asked.words if not word.exact][:MOST_WORDS]
+    if not words or len(words) < len(asked.words):
+        return NearHits({}, {}, frozenset())  # a phrase is meant as it stands
+    texts.refresh()
+    meant = [_meant(place, word, names, texts) for word in words]
+    for label, group in _groups(meant):
+        expression = " AND ".join(_any_of(each) for each in group)
+        scope = scoped(visible_columns(place.lens), expression)
+        found = place.match(asked.narrowed(scope, place.lens), SHOWN)
+        if found:
+            said = Reason(label, " ".join(each[-1] for each in group))
+            heard = frozenset(word for each in group for word in each[1:])
+            return NearHits(dict.fromkeys(found, PART), dict.fromkeys(found, said), heard)
+    return NearHits({}, {}, frozenset())
+
+
+def _meant(place: Place, word: str, names: Vocabulary, texts: Vocabulary) -> list[str]:
+    """A typed word, and the nearest words of the desk where it is none itself.
+
+    A word that only stands above the ceiling is not proposed: it would be told.
+    """
+    if names.holds(word) or texts.holds(word) or len(word) < SHORTEST:
+        return [word]
+    heard = hear(word)
+    near = names.near(heard) | texts.near(heard)
+    best = sorted(near, key=lambda each: -near[each])[:LOOKED_AT]
+    best = [each for each in best if place.match(_standing(place, each), 1)][:NEAREST]
+    return [word, *reversed(best)]  # the nearest last: it is the one that is told
+
+
+def _standing(place: Place, word: str) -> str:
+    return scoped(visible_columns(place.lens), f'"{index_query(word)}"')
+
+
+def _any_of(words: Sequence[str]) -> str:
+    typed, *others = (f'"{index_query(word)}"' for word in words)
+    return f"({' OR '.join((f'{typed}*', *others))})"
+
+
+def _groups(meant: Sequence[list[str]]) -> Iterator[tuple[str, Sequence[list[str]]]]:
+    """All words, then the most of them, but never fewer than half."""
+    yield "spelt alike", meant
+    for size in range(len(meant) - 1, (len(meant) - 1) // 2, -1):
+        for group in combinations(meant, size):
+            yield "in part", group
