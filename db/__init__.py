@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from db.late import offered
 
 if TYPE_CHECKING:
+    from db.completion import Completion
     from db.countries import country_code, country_name, country_names
     from db.dates import (
         HistoricalDate,
@@ -107,6 +108,7 @@ if TYPE_CHECKING:
 # Where each name lives. It is loaded when first asked for: an opening window waits for little of
 # the desk, and a command for what it does.
 PLACES = {
+    "completion": "Completion",
     "countries": "country_code country_name country_names",
     "dates": (
         "HistoricalDate day_add day_from_number day_number describe_date is_edtf overlaps "
@@ -174,6 +176,7 @@ __all__ = [
     "Changed",
     "Citation",
     "Column",
+    "Completion",
     "Conflict",
     "Contact",
     "DeskError",

@@ -16,6 +16,7 @@ from db.lists import COLUMNS
 
 if TYPE_CHECKING:
     from db import (
+        completion,
         names,
         office_lists,
         offices,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         search,
         views,
     )
+    from db.completion import Completion
     from db.history import Change
     from db.lines import Line
     from db.office_lists import OfficeLine, TenureLine
@@ -43,6 +45,7 @@ else:
     names, office_lists, offices = Late("names"), Late("office_lists"), Late("offices")
     past, reading, records = Late("past"), Late("reading"), Late("records")
     printed, printed_changes = Late("printed"), Late("printed_changes")
+    completion = Late("completion")
     related, search, views = Late("related"), Late("search"), Late("views")
 
 
@@ -230,6 +233,11 @@ class Reader(ListReader):
     def counts(self, lens: Lens) -> dict[str, int]:
         """How many records of each kind the lens shows."""
         return {kind: self.count(kind, lens) for kind in COLUMNS}
+
+    def completions(self, text: str, cursor: int, lens: Lens) -> list[Completion]:
+        """How the word before the cursor of the search box may go on."""
+        named = completion.titles_of(self, lens)
+        return completion.completions(self._sql, text, cursor, lens, named)
 
     def views(self) -> list[View]:
         """The searches that are kept under a name, by name."""

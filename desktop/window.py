@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, 
 
 from db import HIGHEST
 from desktop.ask import Ask
+from desktop.completing import Completing
 from desktop.desk_view import DeskView
 from desktop.opening import Opening
 from desktop.session import Session
@@ -136,6 +137,7 @@ class Window(QMainWindow):
         box.opened.connect(self._open_best)
         box.walked.connect(self._walk)
         box.left.connect(self.focus_list)
+        self.completing = Completing(self)
 
     # what stands in the middle
 

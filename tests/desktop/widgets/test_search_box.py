@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.widgets.completer import Way
 from desktop.widgets.search_box import SearchBox
 
 
@@ -49,3 +50,67 @@ def test_escape_clears_first_and_then_leaves(qtbot: QtBot, box: SearchBox) -> No
 
 def test_it_is_named(box: SearchBox) -> None:
     assert box.accessibleName() and box.placeholderText()
+
+
+WAYS = [Way("country:", 8, "country:", "of or with this state"), Way("court", 5, "court")]
+
+
+@pytest.fixture
+def offering(qtbot: QtBot, box: SearchBox) -> SearchBox:
+    """A box on screen that offers how `cou` goes on."""
+    box.show()
+    qtbot.waitExposed(box)
+    box.activateWindow()
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    box.setText("cou")
+    box.offer(WAYS, walks=True)
+    return box
+
+
+def test_tab_takes_the_first_way_on(qtbot: QtBot, offering: SearchBox) -> None:
+    assert offering.completer_list.ways() == ["country:", "court"]
+    with qtbot.waitSignal(offering.asked):
+        qtbot.keyClick(offering, Qt.Key.Key_Tab)
+    assert offering.text() == "country:" and not offering.is_offering
+    assert offering.hasFocus()
+
+
+def test_enter_opens_the_best_hit_unless_a_way_is_marked(qtbot: QtBot, offering: SearchBox) -> None:
+    with qtbot.waitSignal(offering.opened):
+        qtbot.keyClick(offering, Qt.Key.Key_Return)
+    assert offering.text() == "cou" and not offering.is_offering
+    offering.offer(WAYS, walks=True)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down):
+        qtbot.keyClick(offering, key)
+    with qtbot.assertNotEmitted(offering.opened):
+        qtbot.keyClick(offering, Qt.Key.Key_Return)
+    assert offering.text() == "court"
+
+
+def test_down_walks_the_list_where_the_way_on_is_but_a_guess(
+    qtbot: QtBot, offering: SearchBox
+) -> None:
+    offering.offer(WAYS, walks=False)
+    with qtbot.waitSignal(offering.walked):
+        qtbot.keyClick(offering, Qt.Key.Key_Down)
+    assert not offering.is_offering
+
+
+def test_escape_puts_the_ways_away_first(qtbot: QtBot, offering: SearchBox) -> None:
+    qtbot.keyClick(offering, Qt.Key.Key_Escape)
+    assert offering.text() == "cou" and not offering.is_offering
+    qtbot.keyClick(offering, Qt.Key.Key_Escape)
+    assert offering.text() == ""
+
+
+def test_without_the_focus_nothing_is_offered(offering: SearchBox) -> None:
+    offering.clearFocus()
+    assert not offering.is_offering
+    offering.offer(WAYS, walks=True)
+    assert not offering.is_offering
+
+
+def test_the_last_searches_are_asked_for(qtbot: QtBot, box: SearchBox) -> None:
+    with qtbot.waitSignal(box.recalled), qtbot.assertNotEmitted(box.walked):
+        qtbot.keyClick(box, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
