@@ -7,9 +7,12 @@ is no part of the history: printing changes no record.
 from __future__ import annotations
 
 import json
+import sys
 import zlib
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from db.chunks import chunks, marks
@@ -64,7 +67,7 @@ def keep_printed(sql: Sql, document: PrintedDocument, author: str) -> int:
             document.marking,
             document.change,
             json.dumps(document.asked, ensure_ascii=False),
-            zlib.compress(json.dumps(list(document.used.items())).encode(), 3),
+            _packed(document.used),
         ),
     )
     return int(sql.value("SELECT max(id) FROM printed"))
@@ -107,9 +110,28 @@ def last_printed(sql: Sql, asked: Mapping[str, Any], lens: Lens) -> PrintedDocum
     return document if document is not None and _shows(sql, document, lens) else None
 
 
+def _packed(used: Mapping[int, int]) -> bytes:
+    """Ids and versions by turns, eight bytes each, the lowest first: twenty thousand in a frame."""
+    numbers = array("q", chain.from_iterable(used.items()))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return zlib.compress(numbers.tobytes(), 1)
+
+
+def _unpacked(data: bytes) -> dict[int, int]:
+    """What `_packed` packed.
+
+    >>> _unpacked(_packed({7: 1, 3: 12}))
+    {7: 1, 3: 12}
+    """
+    numbers = array("q", zlib.decompress(data))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return dict(zip(numbers[::2], numbers[1::2], strict=True))
+
+
 def _document(row: Row) -> PrintedDocument:
     number, time, author, title, form, as_of, ceiling, marking, change, asked, used = row
-    pairs: list[list[int]] = json.loads(zlib.decompress(used)) if used else []
     return PrintedDocument(
         title,
         form,
@@ -117,7 +139,7 @@ def _document(row: Row) -> PrintedDocument:
         marking,
         change,
         json.loads(asked),
-        {key: version for key, version in pairs},
+        _unpacked(used) if used else {},
         number,
         time,
         author,

@@ -28,8 +28,8 @@ class DraftRow(SQLModel, table=True):
 class PrintedRow(SQLModel, table=True):
     """A document that was printed: what was asked (JSON), through which lens, after which change.
 
-    `used` are the ids and versions of all records that it names, as JSON, compressed: it is written
-    in one piece and read in one piece, however many they are. No record is held by it.
+    `used` are the ids and versions of all records that it names, packed: they are written and read
+    in one piece, however many they are. No record is held by it.
     """
 
     __tablename__ = "printed"

@@ -6,6 +6,7 @@ It paints what pictures are there and asks `Drawing` for the rest, so that paint
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import inf
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -148,9 +149,9 @@ class PageView(QAbstractScrollArea):
 
     def _place(self, at: float) -> tuple[int, float]:
         """What lies at a height of the view: a page and how far down on it, in points."""
-        if self._pages is None or not len(self._pages):
-            return 0, 0.0
         y = self.verticalScrollBar().value() + at
+        if self._pages is None or y <= 0:
+            return 0, -inf  # the very top, the room above the first page with it
         page = self._layout.page_at(y)
         return page, (y - self._layout.rect(page).top()) / self._layout.scale
 
@@ -170,7 +171,7 @@ class PageView(QAbstractScrollArea):
         if self._pages is not None and len(self._pages):
             page, down = min(where[0], len(self._pages) - 1), where[1]
             y = self._layout.rect(page).top() + down * self._layout.scale - at
-            self.verticalScrollBar().setValue(round(y))
+            self.verticalScrollBar().setValue(round(max(y, 0)))
         self._moved()
         self.viewport().update()
 
@@ -186,7 +187,7 @@ class PageView(QAbstractScrollArea):
             (self.horizontalScrollBar(), rect.left(), rect.right(), view.width()),
         ):
             if not bar.value() <= first <= last <= bar.value() + shown:
-                bar.setValue(round((first + last - shown) / 2))
+                bar.setValue(round(first - shown / 4))  # high enough for its page to be in front
 
     def _moved(self) -> None:
         if self._pages is None:
