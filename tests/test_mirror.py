@@ -33,7 +33,6 @@ ELSEWHERE: tuple[tuple[str, str, str], ...] = (
     ("db/search", "tests/db/test_search.py", "stages of one search, told by what it finds"),
     ("db/tables", "tests/db/test_tables.py", DECLARED),
     ("desktop/ask.py", "tests/desktop/conftest.py", "real dialogs wait; tests answer in its stead"),
-    ("desktop/bench/stored.py", "tests/desktop/commands/test_bench.py", EACH_FIGURE),
     ("desktop/bench/typed.py", "tests/desktop/commands/test_bench.py", EACH_FIGURE),
     ("desktop/commands/progress.py", "tests/desktop/commands/test_printing.py", "print shows it"),
     ("desktop/dialogs", "tests/desktop/dialogs/test_dialogs.py", "each is opened and answered"),
