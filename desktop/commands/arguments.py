@@ -138,7 +138,7 @@ COMMANDS: dict[str, Command] = {
         True,
     ),
     "print": Command(
-        "a sheet as PDF or HTML",
+        "sheets as PDF, for Word or as HTML",
         "printing:print_sheets",
         (
             DESK,

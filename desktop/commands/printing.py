@@ -34,6 +34,7 @@ from desktop.paper.blocks import Sheet
 from desktop.paper.forms import FORMS, Known, bound, lines_sheet
 from desktop.paper.forms.around import EVERYTHING, withheld_of
 from desktop.paper.forms.chronology import DATED
+from desktop.paper.forms.phrases import joined, query_words
 from desktop.paper.forms.several import sheets_of
 from desktop.paper.outputs import OUTPUTS, unknown_ending, write
 
@@ -63,6 +64,7 @@ class Found:
     lines: Sequence[Line]
     withheld: int
     marking: int = 0
+    only: str = ""  # the filters, where there are any
 
 
 def print_sheets(arguments: argparse.Namespace) -> Result:
@@ -103,13 +105,16 @@ def _sheets(store: Store, arguments: argparse.Namespace) -> list[Sheet]:
 
 def _of_lines(asked: Asked, found: Found) -> Sheet:
     counted = f"{len(found.lines):,} {'entry' if len(found.lines) == 1 else 'entries'}"
+    only = f"only {found.only}" if found.only else ""
     return lines_sheet(
         asked.form,
         found.lines,
         asked.lens,
         asked.desk,
         found.title,
-        subtitle=f"{FORMS[asked.form].name} · {counted}",
+        subtitle=joined(
+            [FORMS[asked.form].name, counted, found.only and f"only {found.only}"], " · "
+        ),
         withheld=found.withheld,
         known=Known({}, found.marking),
     )
@@ -185,7 +190,10 @@ def _of_query(asked: Asked, words: str) -> Found:
         hidden += withheld_of(asked.reader, kind, query, asked.lens, found)
     if not ids and not hidden and asked.form == "list":
         raise Refused(f"Nothing on this desk is found by “{words}”.")
-    return Found(words, asked.reader.lines(ids, asked.lens), hidden)
+    said = query.text_of() if query.filters else ""
+    return Found(
+        query_words(query) or words, asked.reader.lines(ids, asked.lens), hidden, only=said
+    )
 
 
 def _told(path: Path, pages: int | None, sheets: Sequence[Sheet]) -> Iterator[str]:

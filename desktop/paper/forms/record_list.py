@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from db import COLUMNS, KINDS, PLURALS, Line
 from desktop.paper.blocks import Block, Heading, Run, TableBlock
 from desktop.paper.blocks import Line as Words
-from desktop.paper.forms.phrases import capital
+from desktop.paper.forms.phrases import capital, span
 
 _WIDTHS = {
     "person": (2, 3, 1.2),
@@ -45,6 +45,6 @@ def _table(kind: str, lines: list[Line]) -> TableBlock:
 
 def _cell(key: str, cell: str, line: Line) -> Words:
     if key not in _NAMED:
-        return cell
+        return span(cell) if key == "when" else cell
     name = Run(line.title, link=line.id)
     return (name, Run(_BESIDE), Run(line.native)) if line.native else (name,)

@@ -82,6 +82,7 @@ def test_the_marking_is_the_highest_of_all_that_is_named(
         (["chronology", "India"], "Armed conflict", "Telephone call"),
         (["chronology", "topic:minerals"], "critical minerals", "Armed conflict"),
         (["list", "type:ministry"], "Ministry of Foreign Affairs", "Armed conflict"),
+        (["list", "country:pk"], "entries · only country:pk", "Michael E. Kurilla</td>"),
         (["organization", "foreign affairs"], "Foreign Minister", "Armed conflict"),
         (["brief", "telephone call"], "Stands here by", "Armed conflict"),
         (["brief", "Dar", "Rubio"], "Deputy Prime Minister, 2nd in Pakistan", "Armed conflict"),
