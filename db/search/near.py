@@ -32,6 +32,7 @@ SHORT = 2  # letters of a word that is taken at its word
 LEAST, LEAST_OF_ONE = 0.42, 0.64  # of a rating that is a hit, and where one word was asked for
 SURE = 0.75  # from here on a name is called alike
 HEAVIEST = 8  # letters beyond which a word counts no more
+OWN_SCRIPT = 0.1  # how much better a name in another script must answer to be told instead
 SPARE, MOST_SPARE = 0.03, 3  # what words of a name that nobody asked for take off
 
 
@@ -200,11 +201,18 @@ def _groups(answers: Sequence[Answer]) -> Iterator[Sequence[Answer]]:
 def _rated(place: Place, ids: Sequence[int], answers: Sequence[Answer]) -> dict[int, Rated]:
     """The best name of each candidate."""
     best: dict[int, Rated] = {}
+    script = answers[0].asked.script
     for key, text, folded in _names(place, ids):
         rating, words = rate(folded.split(), answers)
-        if key not in best or rating > best[key].rating:
+        known = best.get(key)
+        if known is None or _order(rating, text, script) > _order(known.rating, known.text, script):
             best[key] = Rated(rating, text, words)
     return best
+
+
+def _order(rating: float, text: str, script: str) -> float:
+    """A name in the script that was typed tells a reader more than its like in another."""
+    return rating + (OWN_SCRIPT if script_of(text) == script else 0.0)
 
 
 def _names(place: Place, ids: Sequence[int]) -> Iterator[tuple[int, str, str]]:
