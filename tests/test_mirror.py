@@ -47,6 +47,7 @@ ELSEWHERE: tuple[tuple[str, str, str], ...] = (
     ("desktop/preview", "tests/desktop/preview/test_preview_window.py", "used as an officer would"),
     ("desktop/tour.py", "tests/desktop/commands/test_tour.py", "the command is the tour"),
     ("desktop/translated.py", "tests/desktop/test_texts.py", "marks texts and does nothing"),
+    ("desktop/widgets/completer.py", "tests/desktop/widgets/test_search_box.py", "typed into it"),
     ("desktop/widgets/timeline_paint.py", "tests/desktop/widgets/test_timeline_band.py", PAINTED),
 )
 
