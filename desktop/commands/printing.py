@@ -112,9 +112,7 @@ def _of_lines(asked: Asked, found: Found) -> Sheet:
         asked.lens,
         asked.desk,
         found.title,
-        subtitle=joined(
-            [FORMS[asked.form].name, counted, found.only and f"only {found.only}"], " · "
-        ),
+        subtitle=joined([FORMS[asked.form].name, counted, only], " · "),
         withheld=found.withheld,
         known=Known({}, found.marking),
     )
@@ -191,9 +189,8 @@ def _of_query(asked: Asked, words: str) -> Found:
     if not ids and not hidden and asked.form == "list":
         raise Refused(f"Nothing on this desk is found by “{words}”.")
     said = query.text_of() if query.filters else ""
-    return Found(
-        query_words(query) or words, asked.reader.lines(ids, asked.lens), hidden, only=said
-    )
+    lines = asked.reader.lines(ids, asked.lens)
+    return Found(query_words(query) or words, lines, hidden, only=said)
 
 
 def _told(path: Path, pages: int | None, sheets: Sequence[Sheet]) -> Iterator[str]:
