@@ -38,6 +38,7 @@ PRAGMAS = (
     "cache_size = -24000",
     "trusted_schema = OFF",
 )
+READER_CACHE = -8000  # KB, negative as SQLite wants it; a window has two readers open all day
 Row = tuple[Any, ...]
 
 

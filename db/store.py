@@ -123,7 +123,9 @@ class Store:
 
     def new_reader(self) -> Reader:
         """A reader on a connection of its own, for a lane; closed with the store."""
-        reader = Reader(engine.connect(self._engine))
+        sql = engine.connect(self._engine)
+        sql.run(f"PRAGMA cache_size = {engine.READER_CACHE}")
+        reader = Reader(sql)
         self._readers.append(reader)
         return reader
 

@@ -29,7 +29,7 @@ from db import (
     make_desk,
     open_desk,
 )
-from db.engine import SCHEMA_VERSION
+from db.engine import READER_CACHE, SCHEMA_VERSION
 from db.writing import insert_record
 from tests.db.conftest import Small, ref
 from tests.db.desk_dump import dump
@@ -334,3 +334,10 @@ def test_a_change_of_many_records_is_listed_as_one(small: Small) -> None:
     assert [(change.label, change.many) for change in reader.changes(limit=1)] == [
         ("Two at once", True)
     ]
+
+
+def test_a_reader_keeps_fewer_pages_than_the_writer(tmp_path: Path) -> None:
+    make_desk(tmp_path / "my.desk")
+    with open_desk(tmp_path / "my.desk") as store:
+        kept = [sql.value("PRAGMA cache_size") for sql in (store.reader._sql, store._sql)]
+    assert kept[0] == READER_CACHE and abs(kept[0]) < abs(kept[1])
