@@ -25,6 +25,7 @@ from db.lens import Lens
 Progress = Callable[[int, int], None]
 MOST = 400_000  # pairs of a kind that are looked at closely
 MASK = (1 << 40) - 1
+BUCKETS = 256  # that keys are sorted in
 STEP = 50_000  # rows between two words on how far it is
 
 
@@ -220,19 +221,27 @@ def _crowds(
     sql: Sql, way: Way, values: dict[str, Any], tell: Callable[[int], None]
 ) -> Iterator[list[int]]:
     """The ids that share a key, in order, two and more; each key with its id is one number, so
-    that a million of them take some 40 MB and sort in a second.
+    that a million of them take some 40 MB.
     """
-    packed: list[int] = []
+    buckets: list[list[int]] = [[] for _ in range(BUCKETS)]
     done = 0
     for record_id, text, more in sql.stream(way.statement, values):  # type: ignore[arg-type]
         for key in way.keys(text, more):
             if key:
-                packed.append((hash(key) & MASK) << 32 | record_id)
+                mark = hash(key) & MASK
+                buckets[mark % BUCKETS].append(mark << 32 | record_id)
         done += 1
         if done % STEP == 0:
             tell(done)
-    packed.sort()
     tell(done)
+    for bucket in buckets:
+        bucket.sort()  # small ones: a sort lets no other thread have its turn
+        yield from _runs(bucket)
+        bucket.clear()
+
+
+def _runs(packed: list[int]) -> Iterator[list[int]]:
+    """The ids that follow each other under one key."""
     crowd: list[int] = []
     last = -1
     for number in packed:
