@@ -6,7 +6,9 @@ print.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from desktop.preview.preview_window import PreviewWindow
     from desktop.sheets import Asked
     from desktop.window import Window
+
+_PREVIEW: Final = "desktop.preview.preview_window"
 
 
 class Printing(QObject):
@@ -106,8 +110,21 @@ class Printing(QObject):
 
     def show(self, asked: Asked) -> None:
         """Shows in the preview what is asked."""
-        if self._window.session is None:
+        session = self._window.session
+        if session is None:
             return
+        if _PREVIEW in sys.modules:
+            self._show(asked)
+        else:
+            # A tenth of a second of loading, which the window does not stand still for.
+            session.side_lane.ask(
+                "preview",
+                lambda _: import_module(_PREVIEW),
+                lambda _: self._show(asked),
+                lambda refusal: self._tell("error", str(refusal)),
+            )
+
+    def _show(self, asked: Asked) -> None:
         if self.preview is None:
             from desktop.preview.preview_window import PreviewWindow
 

@@ -226,6 +226,7 @@ class Tour:
         """Prints the record on show through the preview."""
         self._ask.next_name = f"{name}.pdf"
         self.window.printing.print_records()
+        self.rest(lambda: self.window.printing.preview is not None)
         preview = self.window.printing.preview
         assert preview is not None
         self.rest(lambda: preview.ready is not None)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QPushButton,
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from desktop.paper.typeset import Paper
     from desktop.window import Window
 
+_WIDE = 120  # letters across, from which on every button has room for its words
 _GLANCE = 150  # ms between the keys of a search and the search
 
 
@@ -73,6 +74,7 @@ class PreviewWindow(QDialog):
         self._banner = Banner(self)
         self.bar = PreviewBar(self)
         self.buttons = self._buttons()
+        self._texts = {name: button.text() for name, button in self.buttons.items()}
         self.bar.add_buttons(*self.buttons.values())
         self.message = Message(self)
         self._notice: Notice | None = None
@@ -326,6 +328,13 @@ class PreviewWindow(QDialog):
         self.stage.close_pages()
         self.hide()
         self.deleteLater()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the buttons after the first are glyphs alone."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _WIDE * self.fontMetrics().averageCharWidth()
+        for name, button in self.buttons.items():
+            button.setText("" if is_narrow and name != "print" else self._texts[name])
 
     def reject(self) -> None:
         self.close()

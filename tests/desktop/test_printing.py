@@ -1,5 +1,8 @@
 """Print shows in the preview what is chosen, what is filtered, or what a search finds."""
 
+import sys
+import threading
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -92,3 +95,19 @@ def test_the_preview_goes_with_the_desk(window: Window, qtbot: QtBot) -> None:
     with qtbot.waitSignal(preview.destroyed):
         window.deeds.of("close_desk").trigger()
     assert window.printing.preview is None
+
+
+def test_the_first_print_loads_the_preview_beside_the_window(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "desktop.preview.preview_window"
+    monkeypatch.delitem(sys.modules, name)
+    loaded = []
+    monkeypatch.setattr(
+        "desktop.printing.import_module",
+        lambda wanted: loaded.append((wanted, threading.current_thread().name)),
+    )
+    window.deeds.of("print").trigger()
+    assert window.printing.preview is None
+    qtbot.waitUntil(lambda: window.printing.preview is not None)
+    assert loaded == [(name, "lane")]

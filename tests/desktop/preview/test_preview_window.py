@@ -249,3 +249,15 @@ def test_escape_closes_it(preview: PreviewWindow, window: Window, qtbot: QtBot) 
         qtbot.keyClick(preview.view, Qt.Key.Key_Escape)
     assert window.printing.preview is None
     assert window.isVisible()
+
+
+def test_in_a_narrow_window_the_buttons_are_glyphs_with_a_name(
+    preview: PreviewWindow, qtbot: QtBot
+) -> None:
+    words = {name: button.text() for name, button in preview.buttons.items()}
+    assert all(words.values())
+    preview.resize(500, 500)
+    assert [name for name, button in preview.buttons.items() if button.text()] == ["print"]
+    check(preview, qtbot)
+    preview.resize(1400, 900)
+    assert {name: button.text() for name, button in preview.buttons.items()} == words
