@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from desktop.paper.typeset import Paper
     from desktop.window import Window
 
-_WIDE = 120  # letters across, from which on every button has room for its words
+_WIDE = 48  # heights of a line, from which width on every button has room for its words
 _GLANCE = 150  # ms between the keys of a search and the search
 
 
@@ -332,9 +332,10 @@ class PreviewWindow(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the buttons after the first are glyphs alone."""
         super().resizeEvent(event)
-        is_narrow = event.size().width() < _WIDE * self.fontMetrics().averageCharWidth()
-        for name, button in self.buttons.items():
-            button.setText("" if is_narrow and name != "print" else self._texts[name])
+        is_wide = event.size().width() >= _WIDE * self.fontMetrics().height()
+        for name, text in self._texts.items():
+            has_words = is_wide or name == "print"
+            self.buttons[name].setText(text if has_words else "")
 
     def reject(self) -> None:
         self.close()
