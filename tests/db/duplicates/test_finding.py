@@ -77,6 +77,15 @@ def test_what_contradicts_keeps_namesakes_apart(
     assert pairs(store) == [], says
 
 
+def test_one_birthday_outweighs_two_entries_of_a_register(store: Store, add: Made) -> None:
+    for value in ("Q1", "Q2"):
+        ids = [Identifier(scheme=WIKIDATA, value=value)]
+        add("Revaz Adamia", identifiers=ids, born=DAY("1952-07-20"))
+    [pair] = pairs(store)
+    assert pair.against == "wikidata Q1 and Q2"
+    assert pair.score < 0.9
+
+
 def test_two_countries_lower_the_score_and_are_told(store: Store, add: Made) -> None:
     add("Ahmad Yar Khan", country="pk")
     add("Ahmad Yar Khan", country="af")
