@@ -87,6 +87,21 @@ class ListReader:
                 self._sql, kind, query, lens, self._words, cap=most, thorough=thorough
             )
 
+    def nearest(self, kind: str, query: Query, lens: Lens) -> list[Line]:
+        """What comes nearest where a query finds nothing: without its filters, else by name."""
+        from db.search import nearest  # where something was looked for in vain
+        from db.search.strict import place_of
+
+        loose = nearest.loosened(query)
+        if loose.is_empty:
+            return []
+        ids: Sequence[int] = self.page(kind, loose, lens, cap=nearest.SHOWN).ids
+        if not ids:
+            with self._sql.snapshot():
+                place = place_of(self._sql, kind, loose, lens, nearest.LOOKED_AT)
+                ids = nearest.least_unlike(place, loose, self._words(True))
+        return self.lines(ids, lens)
+
     def _words(self, of_names: bool) -> Vocabulary:
         """The words of names or of texts, for words spelt otherwise; read when first asked for."""
         if of_names not in self._vocabularies:

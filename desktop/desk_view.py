@@ -38,6 +38,7 @@ class DeskView(QWidget):
     """
 
     query_wanted = Signal(str)
+    exact_dropped = Signal()
     search_wanted = Signal()
     print_asked = Signal()
     attachment_asked = Signal(str, str)
@@ -102,6 +103,7 @@ class DeskView(QWidget):
     def _connect(self, tab: RecordTab) -> None:
         tab.link_clicked.connect(self.go_to)
         tab.query_wanted.connect(self.query_wanted)
+        tab.exact_dropped.connect(self.exact_dropped)
         tab.search_wanted.connect(self.search_wanted)
         tab.visited.connect(self._visit)
         tab.told.connect(self.tell)

@@ -152,6 +152,7 @@ class Window(QMainWindow):
         view.undoing.started.connect(self._follow_undo)
         view.query_wanted.connect(self.bar.search.setText)
         view.search_wanted.connect(self.focus_search)
+        view.exact_dropped.connect(self.deeds.of("exact").trigger)
         view.print_asked.connect(lambda: self.printing.print_records())
         view.attachment_asked.connect(self._save_attachment)
         view.moved.connect(self.refresh)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA, Levenshtein
+from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 
 from db.engine import Sql
 from db.names import fold
@@ -82,6 +82,13 @@ class Vocabulary:
             begun = {word: near for word, near in self._beginning(asked) if word not in found}
             return found | begun
         return found
+
+    def least_unlike(self, asked: Heard, limit: int) -> list[str]:
+        """The words least unlike one, however unlike they are: for where nothing is near."""
+        words = [word for same in self._words.values() for word in same]
+        typed = asked.latin or asked.word
+        found = process.extract(typed, words, scorer=JaroWinkler.similarity, limit=limit)
+        return [word for word, _, _ in found]
 
     def _nearest(self, asked: Heard) -> dict[str, float]:
         rated = {}

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from db import MARKINGS, parse_query
 from desktop.models.record_model import RecordModel
+from desktop.tabs.nothing_found import NothingFound
 from desktop.tabs.record_table import RecordTable
 from desktop.theme import space
 from desktop.widgets.chips import Chip, Chips
 
 if TYPE_CHECKING:
-    from db import Query
+    from db import DeskError, Line, Query, Reader
+    from desktop.models.list_question import ListQuestion
     from desktop.session import Session
     from desktop.settings import Settings
 
@@ -30,11 +33,15 @@ class ListPane(QWidget):
     query_wanted = Signal(str)
     counted = Signal()
     refilled = Signal()
+    named = Signal(int)  # a record that is not in the list
+    exact_dropped = Signal()
 
     def __init__(
         self, kind: str, name: str, session: Session, settings: Settings, parent: QWidget
     ) -> None:
         super().__init__(parent)
+        self._session = session
+        self._name = name
         self.model = RecordModel(kind, session, self)
         self.model.is_in_sight = False
         self.table = RecordTable(self.model, settings, self)
@@ -53,13 +60,24 @@ class ListPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.strip)
         column.addWidget(self._hints)
-        column.addWidget(self.table, 1)
+        column.addWidget(self._middle(), 1)
         self.setFocusProxy(self.table)
         self.model.filled.connect(self._settle)
         self.model.counted.connect(self._tell_count)
         self.table.selectionModel().currentRowChanged.connect(self._go)
         self.table.opened.connect(self.opened)
         self.table.left.connect(self.left)
+
+    def _middle(self) -> QStackedWidget:
+        """The table, and what stands in its place while a search has no hits."""
+        self._stack = stack = QStackedWidget(self)
+        self._nothing = NothingFound(stack)
+        self._nothing.named.connect(self.named)
+        self._nothing.query_wanted.connect(self.query_wanted)
+        self._nothing.exact_dropped.connect(self.exact_dropped)
+        stack.addWidget(self.table)
+        stack.addWidget(self._nothing)
+        return stack
 
     def _strip(self) -> QFrame:
         strip = QFrame(self)
@@ -163,7 +181,27 @@ class ListPane(QWidget):
             return
         self._settle_on(None if self._wanted is None else self.model.row_of(self._wanted))
         self.table.show_order(self.model)
+        self._tell_nothing()
         self.refilled.emit()
+
+    def _tell_nothing(self) -> None:
+        """Puts what was tried in the place of a table without hits, and asks what comes near."""
+        query, lane = self.model.query, self._session.lane
+        is_nothing = not query.is_empty and not self.model.ids and not self.model.is_asking
+        if is_nothing:
+            self._nothing.show_query(query, self._name)
+            job = partial(_nearest, self.model.question)
+            lane.ask(self._topic, job, self._nothing.show_nearest, self._forgo)
+        else:
+            lane.forget(self._topic)
+        self._stack.setCurrentWidget(self._nothing if is_nothing else self.table)
+
+    def _forgo(self, _refusal: DeskError) -> None:
+        self._nothing.show_nearest(())  # the window tells of a desk that cannot be read
+
+    @property
+    def _topic(self) -> str:
+        return f"nearest {self.model.kind}"
 
     def show_in_sight(self, is_in_sight: bool) -> None:
         """Says whether the list is looked at; what waited for that is done."""
@@ -201,3 +239,7 @@ class ListPane(QWidget):
         self._count.setText(text)
         self._count.setAccessibleName(self.tr("Shown: {count}").format(count=text))
         self.counted.emit()
+
+
+def _nearest(question: ListQuestion, reader: Reader) -> list[Line]:
+    return reader.nearest(question.kind, question.query, question.lens)

@@ -1,0 +1,135 @@
+"""What stands in place of a list without hits: what was tried, and what may be done about it.
+
+The list pane shows it. Everything offered is a button, so that it is walked by Tab and named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from db import parse_query
+from desktop.icons import icon
+from desktop.theme import space
+
+if TYPE_CHECKING:
+    from db import Line, Query
+
+Offered = tuple[str, str, Callable[[], None]]  # glyph, text, what it does
+
+
+class NothingFound(QWidget):
+    """`named` gives the id of a record that was chosen, `query_wanted` another search,
+    `exact_dropped` asks that other spellings be looked for too.
+    """
+
+    named = Signal(int)
+    query_wanted = Signal(str)
+    exact_dropped = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self._head = self._label("section")
+        self._tried = self._label("quiet")
+        self._near = self._label("section")
+        self._near.setText(self.tr("Nearest names"))
+        self._buttons: list[QPushButton] = []
+        self._query: Query | None = None
+        self._lines: Sequence[Line] = ()
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(space(5), space(5), space(5), space(5))
+        column.setSpacing(space(2))
+        for label in (self._head, self._tried):
+            column.addWidget(label)
+        column.addSpacing(space(2))
+        column.addWidget(self._near)
+        column.addStretch(1)
+
+    def _label(self, role: str) -> QLabel:
+        label = QLabel(self)
+        label.setProperty("role", role)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        return label
+
+    def show_query(self, query: Query, name: str) -> None:
+        """Says what was tried in the list of this name; the nearest names follow."""
+        self._query = query
+        self._head.setText(self.tr("Nothing found in {list}").format(list=name))
+        self._tried.setText(self._tried_text(query))
+        self.show_nearest(())
+
+    def show_nearest(self, lines: Sequence[Line]) -> None:
+        """Offers these records, and the ways to ask for more."""
+        self._lines = lines
+        for button in self._buttons:
+            self._column.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._near.setVisible(bool(lines))
+        offered = [*self._ways()]
+        self._buttons = [self._button(*each) for each in (*self._names(), *offered)]
+        at = self._column.indexOf(self._near) + 1
+        for place, button in enumerate(self._buttons):
+            # What is no name stands before the names' heading.
+            is_name = place < len(lines)
+            where = at + place if is_name else self._column.indexOf(self._near)
+            self._column.insertWidget(where, button, 0, Qt.AlignmentFlag.AlignLeading)
+            button.show()
+
+    def offered(self) -> list[str]:
+        """The texts of what is offered."""
+        return [button.property("said") for button in self._buttons]
+
+    def _names(self) -> Iterator[Offered]:
+        for line in self._lines:
+            told = next((cell for cell in line.cells if cell and cell != line.title), "")
+            text = f"{line.title} · {told}" if told else line.title
+            yield line.kind, text, partial(self.named.emit, line.id)
+
+    def _ways(self) -> Iterator[Offered]:
+        if self._query is None:
+            return
+        if self._query.is_exact:
+            yield "search", self.tr("Look for other spellings too"), self.exact_dropped.emit
+        typed = parse_query(self._query.text)
+        for item in typed.filters:
+            text = self.tr("Search without {filter}").format(filter=item.text_of())
+            wanted = typed.without(item).text_of()
+            yield "close", text, partial(self.query_wanted.emit, wanted)
+
+    def _button(self, glyph: str, text: str, act: Callable[[], None]) -> QPushButton:
+        shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+        button = QPushButton(icon(glyph, "accent"), shown.replace("&", "&&"), self)
+        button.setFlat(True)
+        button.setAutoDefault(False)
+        button.setProperty("said", text)
+        button.setAccessibleName(text)
+        button.setToolTip(text)
+        button.clicked.connect(lambda: act())
+        return button
+
+    def _tried_text(self, query: Query) -> str:
+        """What was looked for, in sentences."""
+        if not any(not word.excluded for word in query.words):
+            return self.tr("No record of this kind fits these filters.")
+        if query.is_exact:
+            says = self.tr("Looked for as it is spelt, each word whole, and no otherwise.")
+        else:
+            says = self.tr(
+                "Looked for as it is spelt, as the beginning of words, anywhere in what is written,"
+                " in other spellings and scripts, by sound, and in part."
+            )
+        if query.filters:
+            says = f"{says} {self.tr('Only what fits the filters above was looked at.')}"
+        return says
+
+
+_LONGEST = 70  # characters of a button

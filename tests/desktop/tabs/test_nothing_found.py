@@ -1,0 +1,72 @@
+"""A search without hits says what was tried and offers what comes near."""
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.tabs.nothing_found import NothingFound
+from desktop.window import Window
+from tests.desktop.conftest import settled, titles
+
+
+def nothing(window: Window) -> NothingFound:
+    return window.view.tab.list._nothing
+
+
+def search(window: Window, qtbot: QtBot, text: str) -> None:
+    window.bar.search.setText(text)
+    settled(qtbot, window)
+
+
+def click(window: Window, qtbot: QtBot, text: str) -> None:
+    buttons = nothing(window).findChildren(QPushButton)
+    next(each for each in buttons if each.property("said").startswith(text)).click()
+    settled(qtbot, window)
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        (
+            "rubio country:fr",
+            ["Marco Rubio · Secretary of State, Department of State", "Search without country:fr"],
+        ),
+        ("status:in-force", ["Search without status:in-force"]),
+        ("rubio -rubio", ["Marco Rubio · Secretary of State, Department of State"]),
+    ],
+)
+def test_what_comes_near_is_offered(
+    window: Window, qtbot: QtBot, typed: str, offered: list[str]
+) -> None:
+    search(window, qtbot, typed)
+    assert nothing(window).isVisible()
+    assert nothing(window).offered() == offered
+    assert "People" in nothing(window)._head.text() and nothing(window)._tried.text()
+
+
+def test_a_name_that_comes_near_is_opened(window: Window, qtbot: QtBot) -> None:
+    search(window, qtbot, "rubio country:fr")
+    click(window, qtbot, "Marco Rubio")
+    assert window.view.tab.pane.reading.record.title == "Marco Rubio"
+
+
+def test_a_filter_is_dropped(window: Window, qtbot: QtBot) -> None:
+    search(window, qtbot, "rubio country:fr")
+    click(window, qtbot, "Search without")
+    assert window.bar.search.text() == "rubio"
+    assert titles(window) == ["Marco Rubio"] and not nothing(window).isVisible()
+
+
+def test_exactness_is_dropped(window: Window, qtbot: QtBot) -> None:
+    window.deeds.of("exact").trigger()
+    search(window, qtbot, "rubi")
+    assert "each word whole" in nothing(window)._tried.text()
+    click(window, qtbot, "Look for other spellings")
+    assert not window.deeds.of("exact").isChecked()
+    assert titles(window) == ["Marco Rubio"]
+
+
+def test_an_empty_box_shows_the_list_again(window: Window, qtbot: QtBot) -> None:
+    search(window, qtbot, "rubio country:fr")
+    search(window, qtbot, "")
+    assert window.view.tab.list.table.isVisible()
