@@ -6,6 +6,7 @@ print.
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
@@ -128,6 +129,10 @@ class Printing(QObject):
         if self.preview is None:
             from desktop.preview.preview_window import PreviewWindow
 
+            if not gc.get_freeze_count():
+                # What is loaded by now stays to the end: no collection need look at it again, and
+                # on any thread of the preview one would hold the window for as long as it takes.
+                gc.freeze()
             self.preview = PreviewWindow(self._window)
             self.preview.failed.connect(self._window.failed)
         self.preview.ask(asked)
