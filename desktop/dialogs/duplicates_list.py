@@ -19,6 +19,8 @@ from desktop.icons import icon
 from desktop.tabs.kinds import TAB_KINDS
 from desktop.theme import space
 
+MOST = 300  # pairs on show; the others come as these are answered
+
 
 class KindsBox(QComboBox):
     """Which records are compared: those of one kind, or of each by itself."""
@@ -62,11 +64,11 @@ class PairsTable(QTableWidget):
         self.currentCellChanged.connect(self.chosen)
 
     def show_pairs(self, pairs: Sequence[Pair], at: int) -> None:
-        """Shows these pairs and takes one of them in hand, without saying so."""
+        """Shows the first of these pairs and takes one in hand, without saying so."""
         self.blockSignals(True)
-        self.setRowCount(len(pairs))
+        self.setRowCount(min(len(pairs), MOST))
         lines = 2 * self.fontMetrics().height() + space(4)
-        for row, pair in enumerate(pairs):
+        for row, pair in enumerate(pairs[:MOST]):
             score = self.tr("{n}\u00a0%").format(n=min(99, int(pair.score * 100)))
             for column, text in enumerate((score, f"{pair.a.title}\n{pair.b.title}")):
                 item = QTableWidgetItem(text)
@@ -76,5 +78,5 @@ class PairsTable(QTableWidget):
                 self.setItem(row, column, item)
             self.setRowHeight(row, lines)
         if pairs:
-            self.selectRow(max(0, min(at, len(pairs) - 1)))
+            self.selectRow(max(0, min(at, self.rowCount() - 1)))
         self.blockSignals(False)
