@@ -87,9 +87,8 @@ def completions(sql: Sql, text: str, cursor: int, lens: Lens, named: Named) -> l
     value = bare[begun.end() :].strip('"')
     found = VALUES[kind.name](sql, value, lens, named)
     typed = f"{dashes[:1]}{kind.name}:"
-    return [
-        Completion(f"{typed}{_quoted(each)}", says, start, cursor) for each, says in found[:SHOWN]
-    ]
+    ways = [Completion(f"{typed}{_quoted(each)}", says, start, cursor) for each, says in found]
+    return [way for way in ways if way.text != word][:SHOWN]  # what is typed out needs no more
 
 
 Named = Callable[[str, str], Sequence[str]]

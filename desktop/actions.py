@@ -87,7 +87,7 @@ DEEDS: Final = (
         "exact",
         _("Actions", "Search e&xactly as spelt"),
         "go",
-        "",
+        "exact",
         ("Ctrl+Shift+E",),
         "desk",
         short=_("Actions", "Exact"),

@@ -38,6 +38,7 @@ GLYPHS: Final[Mapping[str, str]] = {
     "new": "plus",
     "add": "plus",
     "search": "magnify",
+    "exact": "format-letter-matches",
     "view": "bookmark-outline",
     "clear": "close-circle",
     "close": "close",

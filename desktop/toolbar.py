@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from desktop.session import Session
     from desktop.window_actions import WindowActions
 
+_WANTED = 24  # letters that the search box shows before buttons give up their words
+
 
 class Toolbar(QToolBar):
     """Made of the window's actions; `search` is the one search box."""
@@ -35,10 +37,16 @@ class Toolbar(QToolBar):
         self.ceiling = CeilingButton(self)
         self._add_deed("back")
         self._add_deed("forward")
-        self.addWidget(self._new_button())
+        new = self._new_button()
+        self.addWidget(new)
         self.addWidget(self._gap())
         self.addWidget(self.search)
-        self._add_deed("exact")
+        exact = self._add_deed("exact")
+        style = Qt.ToolButtonStyle
+        self._worded = (
+            (exact, style.ToolButtonTextOnly),
+            (new, style.ToolButtonTextBesideIcon),
+        )
         self.addWidget(self._gap())
         self.addWidget(self.as_of)
         self.addWidget(self.ceiling)
@@ -58,7 +66,23 @@ class Toolbar(QToolBar):
         self._fit_search()
 
     def _fit_search(self) -> None:
-        """Gives the search box what the buttons leave of the width, so that none falls off."""
+        """Gives the search box what the buttons leave of the width, so that none falls off.
+
+        Where that is little, buttons whose glyph says enough give up their words.
+        """
+        for button, style in self._worded:
+            button.setToolButtonStyle(style)
+        room = self._room()
+        for button, _ in self._worded:
+            if room < _WANTED * self.fontMetrics().averageCharWidth():
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+                room = self._room()
+        width = max(space(30), min(space(112), room))
+        if width != self.search.minimumWidth():
+            self.search.setMinimumWidth(width)
+
+    def _room(self) -> int:
+        """What the buttons leave."""
         between = space(1)
         buttons = [self.widgetForAction(action) for action in self.actions()]
         taken = sum(
@@ -66,16 +90,16 @@ class Toolbar(QToolBar):
             for button in buttons
         )
         around = self.contentsMargins().left() + self.contentsMargins().right() + 2 * space(2)
-        width = max(space(30), min(space(112), self.width() - taken - around))
-        if width != self.search.minimumWidth():
-            self.search.setMinimumWidth(width)
+        return self.width() - taken - around
 
-    def _add_deed(self, name: str) -> None:
+    def _add_deed(self, name: str) -> QToolButton:
         deed = self._deeds.of(name)
         self.addAction(deed)
         button = self.widgetForAction(deed)
+        assert isinstance(button, QToolButton)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(deed.text().replace("&", ""))
+        return button
 
     def _new_button(self) -> QToolButton:
         """New makes what the tab in front shows; its arrow offers the other kinds."""

@@ -22,6 +22,7 @@ from db.search.vocabulary import Vocabulary
 SHOWN = 6
 LOOKED_AT = 300  # records whose names are compared
 WORDS = 4  # words typed that are looked at
+LEAST = 45  # of a hundred: with less a name only looks odd beside what was typed
 CLOSEST = 12  # words of the desk that may stand for each
 
 
@@ -49,7 +50,8 @@ def least_unlike(place: Place, query: Query, vocabulary: Vocabulary) -> list[int
     ids = place.match(scoped((NAME,), expression), LOOKED_AT)
     asked = " ".join(each.latin or each.word for each in texts)
     rated = _rated(place, ids, asked)
-    return sorted(ids, key=lambda key: -rated.get(key, 0.0))[:SHOWN]
+    near = [key for key in ids if rated.get(key, 0.0) >= LEAST]
+    return sorted(near, key=lambda key: -rated[key])[:SHOWN]
 
 
 def _rated(place: Place, ids: Sequence[int], asked: str) -> dict[int, float]:

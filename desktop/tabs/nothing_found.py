@@ -18,6 +18,8 @@ from desktop.icons import icon
 from desktop.theme import space
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from db import Line, Query
 
 Offered = tuple[str, str, Callable[[], None]]  # glyph, text, what it does
@@ -106,15 +108,28 @@ class NothingFound(QWidget):
             yield "close", text, partial(self.query_wanted.emit, wanted)
 
     def _button(self, glyph: str, text: str, act: Callable[[], None]) -> QPushButton:
-        shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-        button = QPushButton(icon(glyph, "accent"), shown.replace("&", "&&"), self)
+        button = QPushButton(icon(glyph, "accent"), "", self)
         button.setFlat(True)
         button.setAutoDefault(False)
         button.setProperty("said", text)
         button.setAccessibleName(text)
         button.setToolTip(text)
         button.clicked.connect(lambda: act())
+        self._cut(button)
         return button
+
+    def _cut(self, button: QPushButton) -> None:
+        """Cuts the text of a button where it has no room; the whole stands in its tool tip."""
+        room = self.width() - 2 * space(5) - button.iconSize().width() - space(8)
+        text = button.fontMetrics().elidedText(
+            button.property("said"), Qt.TextElideMode.ElideRight, max(space(20), room)
+        )
+        button.setText(text.replace("&", "&&"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for button in self._buttons:
+            self._cut(button)
 
     def _tried_text(self, query: Query) -> str:
         """What was looked for, in sentences."""
@@ -130,6 +145,3 @@ class NothingFound(QWidget):
         if query.filters:
             says = f"{says} {self.tr('Only what fits the filters above was looked at.')}"
         return says
-
-
-_LONGEST = 70  # characters of a button

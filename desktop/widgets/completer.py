@@ -16,6 +16,10 @@ from desktop.icons import icon
 from desktop.theme import space
 
 SHOWN = 9
+_STYLE = """
+QListWidget { border: 1px solid palette(dark); padding: 4px 0; }
+QListWidget::item { padding: 2px 12px; }
+"""
 
 
 class Way(NamedTuple):
@@ -44,7 +48,7 @@ class Completer(QListWidget):
         self._ways: Sequence[Way] = ()
         self.walks = False  # whether Down goes into it, rather than down the list of hits
         self.setObjectName("suggestions")
-        self.setStyleSheet("QListWidget { border: 1px solid palette(dark); padding: 4px 0; }")
+        self.setStyleSheet(_STYLE)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from desktop.tones import Colors
 
 
+_RTL = Qt.LayoutDirection.RightToLeft
+
+
 class Hit(NamedTuple):
     """What is written: the title, the ranges of it that matched (end not included), and why."""
 
@@ -47,12 +50,16 @@ def paint_hit(
     height = metrics.height() + (reason_height(font) if hit.why else 0)
     top = rect.top() + max(0, (rect.height() - height) // 2)
     place = QRect(rect.left(), top, rect.width(), height)
-    _paint_line(painter, place, font, hit.title, hit.marks, colors.text, colors, mirrored)
+    option = _option_for(hit.title, mirrored)
+    _paint_line(painter, place, font, hit.title, hit.marks, colors.text, colors, option)
     if not hit.why:
         return
     below = QRect(rect.left(), top + metrics.height(), rect.width(), height - metrics.height())
     small = sized(font, SIZES.small)
-    _paint_line(painter, below, small, hit.why, hit.why_marks, colors.quiet, colors, mirrored)
+    # A reason is a sentence of the program about words in any script: it runs as the list does.
+    way = _RTL if mirrored else Qt.LayoutDirection.LeftToRight
+    option = _option(way, mirrored)
+    _paint_line(painter, below, small, hit.why, hit.why_marks, colors.quiet, colors, option)
 
 
 def _paint_line(
@@ -63,13 +70,13 @@ def _paint_line(
     marks: Sequence[tuple[int, int]],
     tone: str,
     colors: Colors,
-    mirrored: bool,
+    option: QTextOption,
 ) -> None:
-    """Draws a text in its own direction, with what matched of it marked."""
+    """Draws a text, with what matched of it marked."""
     metrics = QFontMetrics(font)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     layout = QTextLayout(shown, font)
-    layout.setTextOption(_option_for(shown, mirrored))
+    layout.setTextOption(option)
     # Ranges that do not lie in what is shown are left out.
     fitting = [(start, end) for start, end in marks if 0 <= start < end <= len(shown)]
     layout.setFormats([_mark(shown, start, end, colors) for start, end in fitting])
@@ -86,10 +93,14 @@ def _option_for(text: str, mirrored: bool) -> QTextOption:
     """One line in the direction of the text itself, at the side that the list is read from."""
     from db import direction  # with all that is known of scripts
 
+    way = _RTL if direction(text) == "rtl" else Qt.LayoutDirection.LayoutDirectionAuto
+    return _option(way, mirrored)
+
+
+def _option(way: Qt.LayoutDirection, mirrored: bool) -> QTextOption:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    if direction(text) == "rtl":
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    option.setTextDirection(way)
     # A name in another script stands under the others, where the eye goes down the list.
     side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
     option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)

@@ -75,7 +75,12 @@ def test_what_is_no_filter_is_left_alone(filled: Store, typed: str) -> None:
     assert goes_on(filled, typed) == []
 
 
-@pytest.mark.parametrize("typed", ["party:front", "office:chief", "topic:rail", "marking:"])
+def test_what_is_typed_out_is_not_offered_again(filled: Store) -> None:
+    assert "country:pk " not in goes_on(filled, "country:pk")
+    assert goes_on(filled, "topic:rail", Lens(ceiling=0)) == []
+
+
+@pytest.mark.parametrize("typed", ["party:front", "office:chief", "topic:r", "marking:"])
 def test_nothing_above_the_ceiling_is_offered(filled: Store, typed: str) -> None:
     low = " ".join(goes_on(filled, typed, Lens(ceiling=2))).casefold()
     assert low and "ghost" not in low and "secret" not in low

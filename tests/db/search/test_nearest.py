@@ -35,6 +35,10 @@ def test_the_nearest_name_stands_first(filled: Store, typed: str, first: str) ->
     assert nearest(filled, typed)[0] == first
 
 
+def test_what_is_like_no_name_is_near_none(filled: Store) -> None:
+    assert nearest(filled, "qwxzptk") == []
+
+
 def test_exactness_is_let_go(filled: Store) -> None:
     assert nearest(filled, "rubi", exact=True)[0] == "Marco Rubio"
 
