@@ -14,13 +14,14 @@ from db.engine import Sql
 from db.filters import DERIVED, condition
 from db.fulltext import NAME, table
 from db.lens import HIGHEST, Lens
-from db.query import Query
+from db.query import Filter, Query
 from db.search.asked import Asked, scoped, term, visible_columns
 from db.search.page import NAMED, WRITTEN
 from db.search.rank import fits_of, in_office
 from db.standing import MASK
 from db.status import statuses_on
 
+WITH_STATUS = ("agreement", "event")
 RANKED = 100  # hits put in order of fit
 
 
@@ -59,8 +60,11 @@ def place_of(sql: Sql, kind: str, query: Query, lens: Lens, cap: int) -> Place:
         statements.append("r.marking <= ?")
         values.append(lens.ceiling)
     for item in query.filters:
-        if item.name not in DERIVED:
-            statement, more = condition(item, lens)
+        if item.name in DERIVED:
+            if kind not in WITH_STATUS and not item.excluded:
+                statements.append("0")
+        else:
+            statement, more = condition(item, lens, kind)
             statements.append(statement)
             values.extend(more)
     is_derived = any(item.name in DERIVED for item in query.filters)
@@ -123,14 +127,23 @@ def scan(place: Place, query: Query, asked: Asked) -> list[int]:
 
 
 def with_status(place: Place, query: Query, ids: Sequence[int]) -> Sequence[int]:
-    """Only what has the status asked for: agreements by what was done, events as stored."""
-    for item in query.filters:
-        if item.name not in DERIVED:
-            continue
-        wanted = item.value.casefold().replace("-", " ")
-        said = _statuses(place, ids)
-        ids = [key for key in ids if (said.get(key) == wanted) != item.excluded]
-    return ids
+    """Only what has the status asked for, as many as are numbered and one more: agreements by what
+    was done, events as stored.
+    """
+    asked = [item for item in query.filters if item.name in DERIVED]
+    if not asked:
+        return ids
+    kept: list[int] = []
+    for part in chunks(ids):
+        said = _statuses(place, part)
+        kept += [key for key in part if all(_has_status(said.get(key), item) for item in asked)]
+        if len(kept) > place.cap:
+            break
+    return kept
+
+
+def _has_status(said: str | None, item: Filter) -> bool:
+    return (said == item.value.casefold().replace("-", " ")) != item.excluded
 
 
 def _statuses(place: Place, ids: Sequence[int]) -> dict[int, str]:
