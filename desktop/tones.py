@@ -122,3 +122,12 @@ def contrast(ink: str, ground: str) -> float:
     """
     lighter, darker = sorted((luminance(ink), luminance(ground)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
+
+
+# The paper of the preview is white in the dark as well: so it will come from the printer.
+SHEET = "#ffffff"
+MARKER = "#ffe066"  # multiplied with what is printed, as a pen does
+CHOSEN_MARKER, CHOSEN_EDGE = (
+    "#ff9f43",
+    "#8a3c00",
+)  # the edge, so that it is not told by colour alone

@@ -20,21 +20,16 @@ SEVERAL = "several records in one document"
 STEPS = "a step is taken on a stored desk of the version before it, with all that follow"
 # sorted by source
 ELSEWHERE: tuple[tuple[str, str, str], ...] = (
-    ("db/duplicates/bearers.py", "tests/db/duplicates/test_evidence.py", "what evidence weighs"),
-    ("db/duplicates/keys.py", "tests/db/duplicates/test_candidates.py", "how pairs are found"),
-    ("db/merging_fields.py", "tests/db/test_merging.py", "a merge is told as a whole"),
     ("db/merging_rows.py", "tests/db/test_merging.py", "a merge is told as a whole"),
     ("db/migrations/env.py", "tests/db/test_migrations.py", STEPS),
     ("db/migrations/versions", "tests/db/test_migrations.py", STEPS),
     ("db/names/alike_bodies.py", "tests/db/names/test_alike.py", "pairs of names of every kind"),
     ("db/names/alike_people.py", "tests/db/names/test_alike.py", "pairs of names of every kind"),
-    ("db/names/alike_words.py", "tests/db/names/test_alike.py", "pairs of names of every kind"),
     ("db/printed_past.py", "tests/db/test_printed_changes.py", "what changed since a print"),
     ("db/search", "tests/db/test_search.py", "stages of one search, told by what it finds"),
     ("db/tables", "tests/db/test_tables.py", DECLARED),
     ("desktop/ask.py", "tests/desktop/conftest.py", "real dialogs wait; tests answer in its stead"),
     ("desktop/bench/typed.py", "tests/desktop/commands/test_bench.py", EACH_FIGURE),
-    ("desktop/commands/progress.py", "tests/desktop/commands/test_printing.py", "print shows it"),
     ("desktop/dialogs", "tests/desktop/dialogs/test_dialogs.py", "each is opened and answered"),
     ("desktop/forms", "tests/desktop/forms/test_forms.py", "forms of every kind in one table"),
     ("desktop/import_choice.py", "tests/desktop/dialogs/test_import_files.py", IMPORTS),

@@ -16,7 +16,7 @@ from db.fulltext import NAME
 from db.names import index_query, script_of
 from db.names.hearing import INITIAL, Heard, hear, heard_words
 from db.search.asked import Asked, scoped
-from db.search.page import NEAR, PART, WRITTEN, Reason
+from db.search.page import NEAR, PART, Reason
 from db.search.rank import in_office
 from db.search.strict import Place
 from db.search.vocabulary import Vocabulary
@@ -103,14 +103,14 @@ def near_hits(
 ) -> NearHits:
     """What is called nearly so, beside what is known already with its fit.
 
-    Where something is called as asked, rough guesses would only stand in the way.
+    Where something is called or written so, rough guesses would only stand in the way.
     """
     answers = answers_of(asked, vocabulary)
     if not answers:
         return NONE
     rated = _candidates(place, asked, answers, vocabulary, known)
     least = LEAST_OF_ONE if len(answers) == 1 else LEAST
-    if any(fit < WRITTEN for fit in known.values()):
+    if known:
         least = SURE
     hits = {key: each for key, each in rated.items() if each.rating >= least}
     serving = in_office(place.sql, place.kind, list(hits), place.lens)

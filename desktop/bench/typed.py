@@ -67,7 +67,7 @@ def type_queries(window: Window, count: int, paints: list[int]) -> dict[str, Any
             begun = time.perf_counter()
             clock.turn(partial(_press, box, char))
             if char != " ":  # a space asks nothing else
-                while not (filled and paints):
+                while not (filled and (paints or not model.rowCount())):
                     _look(clock, begun)
                 times.append(time.perf_counter() - begun)
             clock.turn_for(PAUSE)

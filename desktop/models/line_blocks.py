@@ -10,10 +10,10 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from db import DeskError
-from desktop.models.row import NOTHING, Row
+from desktop.models.row import NOTHING, Row, Told
 
 if TYPE_CHECKING:
-    from db import Lens, Line, Reader
+    from db import Lens, Line, Page, Reader
     from desktop.models.found import Found
     from desktop.models.list_question import ListQuestion
 
@@ -34,6 +34,10 @@ class LineBlocks:
         self._told = NOTHING if found is None else found.told
         if found is not None:
             self._rows.update(enumerate(found.rows))
+
+    def learn(self, page: Page) -> None:
+        """What a further look has told of rows that are added at the end."""
+        self._told = Told({**page.told, **self._told.reasons}, page.heard | self._told.heard)
 
     def clear(self) -> None:
         """Forgets all lines, because something has changed."""

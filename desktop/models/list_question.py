@@ -37,11 +37,11 @@ class ListQuestion:
         """Every record of the kind."""
         return reader.all_ids(self.kind, self.lens, self.order, descending=self.descending)
 
-    def hits(self, reader: Reader, cap: int | None = None) -> Page:
+    def hits(self, reader: Reader, cap: int | None = None, *, thorough: bool = False) -> Page:
         """The hits of the query, so many at most; in the order of a column always all of them."""
         if not self.by_fit:
             cap = EVERYTHING
-        page = reader.page(self.kind, self.query, self.lens, cap=cap)
+        page = reader.page(self.kind, self.query, self.lens, cap=cap, thorough=thorough)
         if self.by_fit:
             return page
         fits = dict(zip(page.ids, page.fits, strict=True)) if page.fits else {}
@@ -53,8 +53,9 @@ class ListQuestion:
         """Where a record stands, or would stand, among all."""
         return reader.place(ids, record_id, self.kind, self.order, descending=self.descending)
 
-    def rest(self, reader: Reader, shown: array[int]) -> array[int]:
-        """All hits, those that are shown first and as they stand."""
+    def rest(self, reader: Reader, shown: array[int]) -> Page:
+        """All hits, those that are shown first and as they stand, other spellings last."""
         known = set(shown)
-        every = self.hits(reader, EVERYTHING).ids
-        return array("q", [*shown, *(key for key in every if key not in known)])
+        every = self.hits(reader, EVERYTHING, thorough=True)
+        ids = array("q", [*shown, *(key for key in every.ids if key not in known)])
+        return replace(every, ids=ids, fits=array("b"))

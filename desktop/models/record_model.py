@@ -19,12 +19,13 @@ from desktop.models.list_question import EVERYTHING, ListQuestion
 from desktop.models.row_model import RowModel
 
 if TYPE_CHECKING:
-    from db import Change, Query
+    from db import Change, Page, Query
     from desktop.models.found import Found
     from desktop.session import Session
 
 _SMALL = 2_000  # so long a list is read in one go
 _QUIET = 350  # ms without a key before the rest of many hits is asked for
+_SPARSE = 10  # hits; with fewer the officer may mean what is spelt otherwise
 _FEW = 20  # records of a change that are put in their places one by one
 
 
@@ -191,17 +192,18 @@ class RecordModel(RowModel):
         page = found.page
         self.best_fit = page.fits[0] if page.fits else None
         self._show(page.ids, is_capped=page.is_capped, found=found)
-        if page.is_capped:
+        if page.is_capped or 0 < len(page.ids) < _SPARSE:
             self._more.start()
 
     def _ask_rest(self) -> None:
-        """What lies beyond the first page comes when nobody types."""
+        """What lies beyond the first page, or is spelt otherwise, comes when nobody types."""
         job = partial(self.question.rest, shown=self._ids)
         self._session.lane.ask(f"rest {self.kind}", job, self._take_rest, self._refuse)
 
-    def _take_rest(self, ids: array[int]) -> None:
+    def _take_rest(self, page: Page) -> None:
         self.is_capped = False
-        old = len(self._ids)
+        self._blocks.learn(page)
+        ids, old = page.ids, len(self._ids)
         if len(ids) > old:
             self.beginInsertRows(QModelIndex(), old, len(ids) - 1)
             self._ids = ids

@@ -27,11 +27,12 @@ from desktop.preview.drawing import Wanted
 from desktop.preview.page_layout import GAP, PageLayout, Zoom
 from desktop.preview.pages import Hit, Pages
 from desktop.theme import color, space
+from desktop.tones import CHOSEN_EDGE, CHOSEN_MARKER, MARKER, SHEET
 
 _MEMORY: Final = 96 * 1024 * 1024  # bytes of pictures that are kept
-_PAPER: Final = QColor("#ffffff")  # in the dark too: the sheet will be white
-_MARK: Final = QColor("#ffe066")  # multiplied with what is printed, as a pen does
-_CHOSEN: Final = QColor("#ff9f43")
+_PAPER: Final = QColor(SHEET)
+_MARK: Final = QColor(MARKER)
+_CHOSEN: Final = QColor(CHOSEN_MARKER)
 _STEP: Final = 60  # px of one line
 _KEYS: Final = {
     Qt.Key.Key_Down: ("line", 1),
@@ -250,7 +251,7 @@ class PageView(QAbstractScrollArea):
                 painter.fillRect(around, _CHOSEN if is_chosen else _MARK)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         if self._chosen is not None and self._chosen.page == page:
-            painter.setPen(QPen(QColor("#8a3c00"), 2))  # not by its colour alone
+            painter.setPen(QPen(QColor(CHOSEN_EDGE), 2))
             for box in self._chosen.boxes:
                 painter.drawRect(self._on_view(page, box).translated(shift).adjusted(-2, -2, 2, 2))
 

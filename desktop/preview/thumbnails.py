@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from desktop.preview.drawing import Wanted
 from desktop.preview.pages import Pages
 from desktop.theme import color, space
+from desktop.tones import SHEET
 
 _WIDTH: Final = space(26)  # px of a small page
 _KEPT: Final = 200  # small pictures
@@ -70,7 +71,7 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         if is_chosen:
             painter.fillRect(rect, color(palette, "accent_soft"))
-        painter.fillRect(page, QColor("#ffffff"))
+        painter.fillRect(page, QColor(SHEET))
         image = self._owner.image(index.row())
         if image is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

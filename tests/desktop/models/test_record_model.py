@@ -134,8 +134,8 @@ def test_what_lies_beyond_the_first_page_comes_when_nobody_types(
 ) -> None:
     own = Reader.page
 
-    def page(*given: object, cap: int | None = None) -> object:
-        return own(*given, cap=2 if cap is None else cap)
+    def page(*given: object, cap: int | None = None, thorough: bool = False) -> object:
+        return own(*given, cap=2 if cap is None else cap, thorough=thorough)
 
     monkeypatch.setattr(Reader, "page", page)
     model.search(parse_query("country:pk"))
@@ -153,9 +153,11 @@ def test_a_new_key_gives_up_the_rest_of_the_last(
     model: RecordModel, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own = Reader.page
-    monkeypatch.setattr(
-        Reader, "page", lambda *given, cap=None: own(*given, cap=1 if cap is None else cap)
-    )
+
+    def page(*given: object, cap: int | None = None, thorough: bool = False) -> object:
+        return own(*given, cap=1 if cap is None else cap, thorough=thorough)
+
+    monkeypatch.setattr(Reader, "page", page)
     model.search(parse_query("country:pk"))
     qtbot.waitUntil(session.lane.is_idle)
     model.search(parse_query("munir"))
@@ -237,3 +239,14 @@ def test_in_a_long_list_each_change_finds_its_place_at_once(
     assert names(model) == order_of(session, descending=descending)
     assert session.lane.is_idle() and model.total == len(model.ids)
     assert model.row_of(model.ids[2]) == 2
+
+
+def test_other_spellings_come_behind_what_is_spelt_so_when_nobody_types(
+    model: RecordModel, session: Session, qtbot: QtBot
+) -> None:
+    for title in ("Hasan Tariq", "Hassan Tariq"):
+        session.save(Person(title=title))
+    model.search(parse_query("hasan"))
+    qtbot.waitUntil(lambda: names(model) == ["Hasan Tariq"])
+    qtbot.waitUntil(lambda: names(model) == ["Hasan Tariq", "Hassan Tariq"])
+    assert [model.index(row, 0).data(WHY) for row in range(2)] == ["", "spelt alike"]
