@@ -212,6 +212,7 @@ class Words:
     one_withheld: str = "1 item withheld above this sheet’s ceiling."
     withheld: str = "{count} items withheld above this sheet’s ceiling."
     untitled: str = "Untitled"
+    continued: str = "continued"
     empty: str = "Nothing is recorded here at this date and ceiling."
 
 

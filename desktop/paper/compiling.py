@@ -51,6 +51,7 @@ families = (
 )
 """Tried in this order for every letter; Libertinus (Latin, Greek, Cyrillic) comes with Typst."""
 
+REMEMBERED = 10  # documents whose pages Typst remembers
 LONGEST_PLACE = 40  # letters of a text that tells where a letter is missing
 
 _unset = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
@@ -186,6 +187,12 @@ def _replaced(value: Any, table: dict[int, str]) -> Any:
     if isinstance(value, dict):
         return {key: _replaced(item, table) for key, item in value.items()}
     return value
+
+
+def forget() -> None:
+    """Has Typst let go of what it remembers of pages: it keeps that of the last ten documents."""
+    for _ in range(REMEMBERED + 1):
+        typst.compile(b"", font_paths=_fonts(False), ignore_system_fonts=True)
 
 
 def set_data(data: dict[str, Any]) -> Printed:

@@ -14,6 +14,7 @@ from desktop.paper.blocks import (
     Chronology,
     Contents,
     Endnotes,
+    Entry,
     Fields,
     Heading,
     Line,
@@ -38,6 +39,9 @@ column_limit = 120
 
 right_to_left = frozenset({"ar", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 """Languages (ISO 639-1) whose sheets run from the right."""
+
+unbroken = 600
+"""Letters of an entry of a chronology that is not broken over two pages."""
 
 head_limit = 70
 """Letters of the desk's name that fit the head of a page."""
@@ -73,6 +77,11 @@ def _seen(line: Line) -> bool:
 def _short(line: Line) -> Line:
     """A column's head, cut where it would fill the page that it has to stand on top of."""
     return line if len(plain(line)) <= column_limit else one_line(plain(line), column_limit)
+
+
+def _is_short(row: Entry) -> bool:
+    """Whether an entry stays on one page."""
+    return len(plain(row.what)) + len(plain(row.aside)) <= unbroken
 
 
 def _stands(block: Block) -> bool:
@@ -146,7 +155,9 @@ class _Encoder:
         return [self.line(cell) for cell in row] + [[]] * (count - len(row))
 
     def chronology(self, block: Chronology) -> Json:
-        rows = [[*map(self.line, (row.when, row.what, row.aside))] for row in block.rows]
+        rows = [
+            [*map(self.line, (row.when, row.what, row.aside)), _is_short(row)] for row in block.rows
+        ]
         return {"rows": rows}
 
     def quotation(self, block: Quotation) -> Json:
@@ -221,6 +232,8 @@ def encode_sheet(sheet: Sheet) -> Json:
         "of": printable(sheet.words.of),
         "empty": printable(sheet.words.empty),
         "portrait": _portrait(sheet),
+        "continued": False,
+        "continued_word": printable(sheet.words.continued),
         "language": code,
         "region": region,
         "direction": encoder.direction,

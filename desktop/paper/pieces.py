@@ -7,29 +7,26 @@ is in one piece; the numbers of pages and the contents are set when all pages ar
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from desktop.paper.binding import Binder
-from desktop.paper.compiling import Advance, Printed, set_data, set_numbers
+from desktop.paper.compiling import Advance, Printed, forget, set_data, set_numbers
 from desktop.paper.letters import one_line
+from desktop.paper.parts import weight
 
 Json = dict[str, Any]
 
 LONG = 250_000  # letters of JSON from which a document is set in pieces: some fifty pages
 PIECE = 20_000  # letters of JSON in one piece
 LONGEST_TITLE = 160  # letters of a title that the contents show
+HEAVY = 100_000  # letters of JSON in a piece that Typst shall not remember
 UNKNOWN_PAGE = 888  # stands in the contents while the others are set; it is as wide as any number
 
 
 def is_long(data: Json) -> bool:
     """Whether a document of several sheets is too long to be set at once."""
-    return len(data["sheets"]) > 1 and sum(map(_weight, data["sheets"])) > LONG
-
-
-def _weight(sheet: Json) -> int:
-    return len(json.dumps(sheet, ensure_ascii=False))
+    return len(data["sheets"]) > 1 and sum(map(weight, data["sheets"])) > LONG
 
 
 def _has_contents(sheet: Json) -> bool:
@@ -39,14 +36,14 @@ def _has_contents(sheet: Json) -> bool:
 def _groups(sheets: Sequence[Json]) -> Iterator[list[int]]:
     """The places of sheets that are set together; one with the contents stands alone."""
     group: list[int] = []
-    weight = 0
+    size = 0
     for place, sheet in enumerate(sheets):
         alone = _has_contents(sheet)
-        if group and (alone or weight > PIECE):
+        if group and (alone or size > PIECE):
             yield group
-            group, weight = [], 0
+            group, size = [], 0
         group.append(place)
-        weight = PIECE + 1 if alone else weight + _weight(sheet)
+        size = PIECE + 1 if alone else size + weight(sheet)
     yield group
 
 
@@ -99,6 +96,8 @@ class _Setting:
 
     def _set(self, sheets: list[Json]) -> Printed:
         printed = set_data({**self._data, "sheets": sheets, "numbered": False})
+        if sum(map(weight, sheets)) > HEAVY:
+            forget()
         self._archival = self._archival and printed.archival
         self._also = self._also or printed.also
         for letter, where in zip(printed.missing, printed.where, strict=True):

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from db import Refused, Unavailable
 from desktop.paper.blocks import Paragraph, Sheet
 from desktop.paper.compiling import Advance, Paper, Printed, set_data, templates
+from desktop.paper.parts import parted
 from desktop.paper.payload import encode
 from desktop.paper.pieces import is_long, set_in_pieces
 
@@ -35,7 +36,8 @@ def typeset(
         )
     if advance is not None:
         advance(0, len(given))
-    data = encode(given, paper)
+    whole = encode(given, paper)
+    data = {**whole, "sheets": [part for sheet in whole["sheets"] for part in parted(sheet)]}
     if is_long(data):
         return set_in_pieces(data, advance)
     printed = set_data(data)

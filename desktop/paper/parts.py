@@ -1,0 +1,84 @@
+"""Cuts a sheet of many hundred pages into parts, each beginning on a page of its own.
+
+`typeset` asks it. A chronology is cut before a year or a month, a table between two rows; a sheet
+with numbered sources is never cut. The parts are set like sheets, one after the other.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+Json = dict[str, Any]
+
+LONGEST = 1_400_000  # letters of JSON in one sheet: some three hundred pages, 600 MB for Typst
+PART = 250_000  # letters of JSON from which a part may end
+
+
+def weight(value: Any) -> int:
+    """How much room something takes on paper, in letters of JSON."""
+    return len(json.dumps(value, ensure_ascii=False))
+
+
+def parted(sheet: Json) -> list[Json]:
+    """The parts of a sheet, all but the first of them continuing it; mostly it stays whole."""
+    noted = any(block["kind"] == "endnotes" and block["rows"] for block in sheet["blocks"])
+    if noted or weight(sheet) <= LONGEST:
+        return [sheet]
+    parts = list(_parts(sheet["blocks"]))
+    last = len(parts) - 1
+    return [
+        {
+            **(_continued(sheet) if at else sheet),
+            "blocks": blocks,
+            "withheld": sheet["withheld"] if at == last else "",
+        }
+        for at, blocks in enumerate(parts)
+    ]
+
+
+def _continued(sheet: Json) -> Json:
+    """The head of a part: the title alone, and that it goes on."""
+    return {
+        **sheet,
+        "title": [*sheet["title"], f" ({sheet['continued_word']})"],
+        "subtitle": [],
+        "native": "",
+        "native_hand": None,
+        "portrait": None,
+        "checked": "",
+        "listed": False,
+        "continued": True,
+    }
+
+
+def _parts(blocks: list[Json]) -> Iterator[list[Json]]:
+    part: list[Json] = []
+    size = 0
+    for block in blocks:
+        for piece, may_begin in _pieces(block):
+            if part and may_begin and size > PART:
+                yield part
+                part, size = [], 0
+            part.append(piece)
+            size += weight(piece)
+    yield part
+
+
+def _pieces(block: Json) -> Iterator[tuple[Json, bool]]:
+    """A block, a long table as several; each with whether a part may begin with it."""
+    if block["kind"] != "table" or weight(block) <= PART:
+        yield block, block["kind"] == "heading" and block["section"]
+        return
+    rows: list[Any] = []
+    size = 0
+    begun = False
+    for row in block["rows"]:
+        rows.append(row)
+        size += weight(row)
+        if size > PART:
+            yield {**block, "rows": rows}, begun
+            rows, size, begun = [], 0, True
+    if rows:
+        yield {**block, "rows": rows}, begun
