@@ -99,6 +99,7 @@ class Sql:
         self._release = release
         self._columns: dict[str, tuple[str, ...]] = {}
         self._references: dict[str, list[Reference]] = {}
+        self.is_unwanted: Callable[[], bool] | None = None  # asked before each question
 
     def columns(self, table: str) -> tuple[str, ...]:
         """The columns of a table, in the file's order."""
@@ -121,8 +122,14 @@ class Sql:
                 )
         return self._references.get(table, [])
 
+    def _heed(self) -> None:
+        """End here what nobody wants: an interrupt hits only a statement that is running."""
+        if self.is_unwanted is not None and self.is_unwanted():
+            raise Stopped("The question was withdrawn.")
+
     def rows(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
         """All rows of a query."""
+        self._heed()
         try:
             return self.raw.execute(statement, values).fetchall()  # type: ignore[no-any-return]
         except sqlcipher3.Error as error:
@@ -139,6 +146,7 @@ class Sql:
 
     def one(self, statement: str, values: Sequence[Any] = ()) -> Row | None:
         """The first row of a query, or None."""
+        self._heed()
         try:
             return self.raw.execute(statement, values).fetchone()  # type: ignore[no-any-return]
         except sqlcipher3.Error as error:

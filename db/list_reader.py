@@ -37,6 +37,10 @@ class ListReader:
         """Stop the question being answered; it ends with `Stopped`."""
         self._sql.interrupt()
 
+    def watch(self, is_unwanted: Callable[[], bool]) -> None:
+        """Ask before each further step whether the answer is unwanted; it then ends as above."""
+        self._sql.is_unwanted = is_unwanted
+
     # lists
 
     def first_ids(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
-from db import MARKINGS, DeskError, as_exact, parse_query
+from db import MARKINGS, DeskError, Query, as_exact, parse_query
 from desktop.best_hit import BestHit
 from desktop.icons import icon
 from desktop.navigation import Navigation, Place
@@ -64,6 +64,9 @@ class DeskView(QWidget):
         self._unsaved = Unsaved(self)
         self._best = BestHit(self)
         self._more = self._soon(self._make_more)
+        self._behind: list[RecordTab] = []  # tabs that still show the search before
+        self._query = Query()
+        self._others = self._soon(self._search_behind)
         self._is_painted = False  # until then nothing is made that can wait
         for kind in TAB_KINDS:
             name = QCoreApplication.translate("Tabs", kind.name)
@@ -156,6 +159,8 @@ class DeskView(QWidget):
         if before is not None and before != at and not self._stack.tab(before).pane.leave():
             self._bar.setCurrentIndex(before)
             return
+        while self._behind:
+            self._search_behind()
         self._stack.bring(at)
         if self._is_painted:
             self.tab.open()
@@ -179,10 +184,20 @@ class DeskView(QWidget):
         self._best.forget()
         front = self.tab
         front.search(query)
-        for tab in self.tabs:
-            if tab is not front:
-                tab.search(query)
+        self._behind, self._query = [tab for tab in self.tabs if tab is not front], query
+        if query.is_empty:
+            self._others.start()  # a million rows are put back one tab a turn
+        else:
+            while self._behind:
+                self._search_behind()
         self._count()
+
+    def _search_behind(self) -> None:
+        """Filters one of the tabs that nobody looks at."""
+        if self._behind:
+            self._behind.pop(0).search(self._query)
+        if self._behind and self._query.is_empty:
+            self._others.start()
 
     def open_best(self) -> None:
         """Opens the best match over all tabs, once they have answered."""
@@ -313,7 +328,7 @@ class DeskView(QWidget):
 
     def end(self) -> None:
         """Listens to nothing more, because the session is about to close."""
-        for timer in (self._look, self._told, self._more):
+        for timer in (self._look, self._told, self._more, self._others):
             timer.stop()
         for tab in self._stack.made().values():
             tab.end()

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -127,6 +128,7 @@ class Lane(QObject):
 
     def _work(self) -> None:
         while (question := self._next()) is not None:
+            self._reader.watch(partial(self._is_unwanted, question))
             try:
                 answer: object = question.job(self._reader)
             except Stopped as stopped:

@@ -76,6 +76,20 @@ def _tell_paints(note: Callable[[int], None]) -> None:
     RecordTable.paintEvent = paint  # type: ignore[assignment,method-assign]
 
 
+def _tell_empty_paints(note: Callable[[int], None]) -> None:
+    """The same for what stands in the place of a list without hits."""
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.tabs.nothing_found import NothingFound
+
+    def paint(nothing: NothingFound, event: QPaintEvent) -> None:
+        QWidget.paintEvent(nothing, event)
+        note(0)
+
+    NothingFound.paintEvent = paint  # type: ignore[assignment,method-assign]
+
+
 def bare(loaded: str) -> Answer:
     """Four empty tables in a window, after importing the libraries named in a file."""
     for name in json.loads(Path(loaded).read_text(encoding="utf-8")):
@@ -162,6 +176,7 @@ def typing(path: str, count: str) -> Answer:
 
     paints: list[int] = []
     _tell_paints(paints.append)
+    _tell_empty_paints(paints.append)
     window = _filled(path)
     assert window.view is not None
     view = window.view

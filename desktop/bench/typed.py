@@ -23,6 +23,7 @@ SEED = 7
 TAKEN_FROM = 50_000  # titles
 PAUSE = 0.06  # seconds from a painted list to the next key: quick fingers
 PATIENCE = 20.0
+WAIT = 0.0003  # seconds between two turns in which nothing came
 LONGEST = 1_000  # turns that are told
 
 
@@ -43,7 +44,7 @@ class Clock:
         end = time.perf_counter() + pause
         while time.perf_counter() < end:
             self.turn()
-            time.sleep(0.0005)
+            time.sleep(WAIT)
 
 
 def type_queries(window: Window, count: int, paints: list[int]) -> dict[str, Any]:
@@ -77,6 +78,7 @@ def type_queries(window: Window, count: int, paints: list[int]) -> dict[str, Any
 
 def _look(clock: Clock, begun: float) -> None:
     clock.turn()
+    time.sleep(WAIT)  # as Qt's own loop waits: spinning would take the lane's turns away
     if time.perf_counter() - begun > PATIENCE:
         raise SystemExit("The list did not answer.")
 

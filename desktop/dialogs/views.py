@@ -47,6 +47,8 @@ class ViewsDialog(QDialog):
         self.rename_button = self._button(self.tr("&Rename"), self._rename)
         self.print_button = self._button(self.tr("&Print…"), self._print)
         self.remove_button = self._button(self.tr("Re&move"), self._remove)
+        self.open_button.setDefault(True)
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         self._buttons.rejected.connect(self.reject)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -71,6 +73,8 @@ class ViewsDialog(QDialog):
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
+        leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        table.horizontalHeader().setDefaultAlignment(leading)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.itemDoubleClicked.connect(self.open_chosen)
         table.itemChanged.connect(self._take_name)

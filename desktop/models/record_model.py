@@ -47,6 +47,7 @@ class RecordModel(RowModel):
         self._is_sorted_by_hand = False
         self.is_capped = False
         self.is_in_sight = True  # whether rows are worth reading beside the ids
+        self.rows_in_sight = BLOCK  # how many
         self._is_open = False
         self._has_reasons = False
         self._is_asking = False
@@ -184,7 +185,9 @@ class RecordModel(RowModel):
         self._forget_rest()
         self._is_asking = True
         cap = EVERYTHING if again and not self.is_capped else None
-        job = partial(found, self.question, rows=BLOCK if self.is_in_sight else 0, cap=cap)
+        job = partial(
+            found, self.question, rows=self.rows_in_sight if self.is_in_sight else 0, cap=cap
+        )
         self._session.lane.ask(f"hits {self.kind}", job, self._take_hits, self._refuse, urgent=True)
 
     def _take_hits(self, found: Found) -> None:

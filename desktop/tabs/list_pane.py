@@ -116,6 +116,7 @@ class ListPane(QWidget):
         hints = " ".join(query.hints)
         self._hints.setText(hints)
         self._hints.setVisible(bool(hints))
+        self.model.rows_in_sight = self.table.rows_in_sight()
         self.model.search(query)
         self.table.show_order(self.model)
 

@@ -67,6 +67,7 @@ class NothingFound(QWidget):
         self._head.setText(self.tr("Nothing found in {list}").format(list=name))
         self._tried.setText(self._tried_text(query))
         self.show_nearest(())
+        self.update()
 
     def show_nearest(self, lines: Sequence[Line]) -> None:
         """Offers these records, and the ways to ask for more."""

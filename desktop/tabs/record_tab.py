@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.settings import Settings
     from desktop.tabs.kinds import TabKind
 
-_GLANCE = 90  # ms between the keys of a search and the page of its best hit
+_GLANCE = 150  # ms between the keys of a search and the page of its best hit
 _RESTS = 700  # ms on a record before the way back leads to it
 
 

@@ -78,6 +78,11 @@ class RecordTable(QTableView):
         index = self.model().index(row, self._first_shown())
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
+    def rows_in_sight(self) -> int:
+        """How many rows with reasons have room, the cut one at the end included."""
+        height = self._row_height(has_reasons=True)
+        return max(1, -(-self.viewport().height() // height))
+
     def _first_shown(self) -> int:
         return next(at for at in range(len(self._keys)) if not self.isColumnHidden(at))
 
@@ -104,12 +109,14 @@ class RecordTable(QTableView):
         Only while there are no rows: Qt takes seconds to change the height of a million.
         """
         header = self.verticalHeader()
-        height = self.fontMetrics().height() + 2 * space(2)
-        if self._model.has_reasons:
-            height += reason_height(self.font())
+        height = self._row_height(has_reasons=self._model.has_reasons)
         if height != header.defaultSectionSize():
             header.setMinimumSectionSize(height)
             header.setDefaultSectionSize(height)
+
+    def _row_height(self, *, has_reasons: bool) -> int:
+        height = self.fontMetrics().height() + 2 * space(2)
+        return height + reason_height(self.font()) if has_reasons else height
 
     def _set_header(self) -> None:
         header = self.horizontalHeader()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop.collecting import collect_less
 from desktop.tabs.kinds import TAB_KINDS
 from desktop.tabs.record_tab import RecordTab
 
@@ -58,6 +59,8 @@ class TabStack(QStackedWidget):
         missing = [at for at in range(len(TAB_KINDS)) if at not in self._made]
         if missing:
             self.tab(missing[0])
+        if len(missing) == 1:
+            collect_less()
         return len(missing) > 1
 
     def front(self) -> int | None:

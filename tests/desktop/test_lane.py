@@ -6,7 +6,7 @@ import time
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import DeskError, Reader, Refused
+from db import DeskError, Lens, Reader, Refused
 from desktop.lane import Lane
 from desktop.session import Session
 
@@ -114,3 +114,24 @@ def test_closing_ends_the_thread_whatever_it_does(session: Session, qtbot: QtBot
     lane.close()
     assert not lane._thread.is_alive()
     assert time.monotonic() - began < 1
+
+
+def test_a_withdrawn_question_ends_at_its_next_step(lane: Lane, qtbot: QtBot) -> None:
+    steps: list[int] = []
+    begun = threading.Event()
+
+    def slow(reader: Reader) -> None:
+        begun.set()
+        for step in range(10_000):
+            steps.append(step)
+            time.sleep(0.001)  # computing, where no interrupt is felt
+            reader.count("person", Lens())
+
+    lane.ask("one", slow, lambda _: None, lambda _: None)
+    assert begun.wait(5)
+    lane.forget("one")
+    done = len(steps)
+    answered: list[int] = []
+    lane.ask("two", lambda reader: reader.count("person", Lens()), answered.append, lambda _: None)
+    qtbot.waitUntil(lambda: answered == [6])
+    assert len(steps) <= done + 5
