@@ -38,7 +38,9 @@ PRAGMAS = (
     "cache_size = -24000",
     "trusted_schema = OFF",
 )
-READER_CACHE = -8000  # KB, negative as SQLite wants it; a window has two readers open all day
+# KB, negative as SQLite wants it; a window has two readers open all day. A page of an encrypted
+# desk is deciphered each time it is read from the file.
+READER_CACHE, ENCRYPTED_CACHE = -8000, -24000
 Row = tuple[Any, ...]
 
 

@@ -124,7 +124,8 @@ class Store:
     def new_reader(self) -> Reader:
         """A reader on a connection of its own, for a lane; closed with the store."""
         sql = engine.connect(self._engine)
-        sql.run(f"PRAGMA cache_size = {engine.READER_CACHE}")
+        size = engine.ENCRYPTED_CACHE if self.is_encrypted else engine.READER_CACHE
+        sql.run(f"PRAGMA cache_size = {size}")
         reader = Reader(sql)
         self._readers.append(reader)
         return reader

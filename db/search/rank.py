@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from db.chunks import chunks, marks
 from db.engine import Sql
-from db.lens import Lens
+from db.lens import Lens, today
 from db.search.page import NAMED
 
 TITLED = (
@@ -15,7 +15,7 @@ TITLED = (
 )
 # What else a record is called, by kind; the titles of people and bodies are among their names.
 CALLED = {
-    "person": TITLED,
+    "person": "SELECT record_id, folded FROM name WHERE record_id IN ({ids})",
     "organization": "SELECT record_id, folded FROM name WHERE record_id IN ({ids})"
     " UNION ALL SELECT id, fold(acronym) FROM organization WHERE acronym <> '' AND id IN ({ids})",
     "agreement": TITLED,
@@ -53,10 +53,10 @@ def fits_of(sql: Sql, kind: str, ids: Sequence[int], asked: str) -> dict[int, in
 def fit(name: str, asked: str, wanted: Sequence[str]) -> int:
     """How well a folded name fits what was asked.
 
-    0 the same words, 1 it begins with them, 2 all are whole words of it, 3 it begins so and goes
-    on, 4 all begin words of it, 5 it is named so otherwise.
+    0 the same words, 1 it begins or ends with them (a family name does), 2 all are whole words of
+    it, 3 it begins so and goes on, 4 all begin words of it, 5 it is named so otherwise.
 
-    >>> names = ("dar", "dar ishaq", "ishaq dar", "darius", "al darwish")
+    >>> names = ("dar", "ishaq dar", "ishaq dar khan", "darius", "al darwish")
     >>> [fit(name, "dar", ["dar"]) for name in names]
     [0, 1, 2, 3, 4]
     >>> fit("ishaq dar", "dar ishaq", ["dar", "ishaq"])
@@ -68,15 +68,18 @@ def fit(name: str, asked: str, wanted: Sequence[str]) -> int:
     if all(f" {word} " in padded for word in wanted):
         if padded.count(" ") == len(wanted) + 1:
             return 0
-        return 1 if name.startswith(asked) else 2
+        return 1 if padded.startswith(f" {asked} ") or padded.endswith(f" {asked} ") else 2
     if name.startswith(asked):
         return 3
     return 4 if all(f" {word}" in padded for word in wanted) else 5
 
 
 def in_office(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> set[int]:
-    """Which of these people hold an office for certain on the lens's day."""
-    if kind != "person":
+    """Which of these people hold an office for certain on the lens's day.
+
+    For today nobody is told: the index keeps those who serve now before the others.
+    """
+    if kind != "person" or lens.as_of == today():
         return set()
     found: set[int] = set()
     for part in chunks(ids):

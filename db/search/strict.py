@@ -22,7 +22,7 @@ from db.standing import MASK
 from db.status import statuses_on
 
 WITH_STATUS = ("agreement", "event")
-RANKED = 100  # hits put in order of fit
+RANKED = 60  # hits put in order of fit
 
 
 @dataclass(frozen=True, slots=True)
