@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from db.lines import Line
     from db.query import Query
     from db.search import Page, Reason
+    from db.search.kept_lists import KeptLists, Lists
     from db.search.vocabulary import Vocabulary
 else:
     search = Late("search")
@@ -28,6 +29,7 @@ class ListReader:
     def __init__(self, sql: Sql) -> None:
         self._sql = sql
         self._vocabularies: dict[bool, Vocabulary] = {}
+        self._kept: KeptLists | None = None
 
     def close(self) -> None:
         """Give the connection back."""
@@ -86,10 +88,21 @@ class ListReader:
     ) -> Page:
         """The hits of a query in one kind, best first; `thorough` looks further than typing may."""
         most = search.CAP if cap is None else cap
+        kept = self._kept_lists(kind, query, lens)
         with self._sql.snapshot():
             return search.search(
-                self._sql, kind, query, lens, self._words, cap=most, thorough=thorough
+                self._sql, kind, query, lens, self._words, cap=most, thorough=thorough, kept=kept
             )
+
+    def _kept_lists(self, kind: str, query: Query, lens: Lens) -> Lists:
+        """What the filters of a query name, so that it need not be looked for at every letter."""
+        if not query.filters:
+            return {}
+        if self._kept is None:
+            from db.search.kept_lists import KeptLists
+
+            self._kept = KeptLists(self._sql)
+        return self._kept.of(kind, query, lens)
 
     def nearest(self, kind: str, query: Query, lens: Lens) -> list[Line]:
         """What comes nearest where a query finds nothing: without its filters, else by name."""

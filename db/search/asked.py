@@ -42,6 +42,7 @@ class Asked:
     named: tuple[Word, ...]  # without titles and honorifics, which are no part of a name
     unwanted: tuple[Word, ...]
     is_exact: bool
+    is_narrowed: bool = False  # by filters
 
     @property
     def is_titled(self) -> bool:
@@ -50,9 +51,10 @@ class Asked:
 
     @property
     def is_begun(self) -> bool:
-        """Whether the last of several words is but a letter that is being typed on."""
+        """Whether the last of several words or filters is but a letter that is being typed on."""
         last = self.words[-1]
-        return len(self.words) > 1 and len(last.text) == 1 and last.prefix
+        is_more = len(self.words) > 1 or self.is_narrowed
+        return is_more and len(last.text) == 1 and last.prefix
 
     def text(self) -> str:
         """The name that is asked for, folded."""
@@ -89,7 +91,8 @@ def asked_of(query: Query) -> Asked:
         # Titles stand before a name or behind it, so what is left is a run of the words.
         kept = _run(plain, name)
         named = tuple(word for word in words if word.exact or word in kept)
-    return Asked(words, named, unwanted, query.is_exact or not plain)
+    is_exact = query.is_exact or not plain
+    return Asked(words, named, unwanted, is_exact, bool(query.filters))
 
 
 def _run(words: Sequence[Word], texts: Sequence[str]) -> list[Word]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from db.engine import Sql
 from db.lens import Lens
 from db.query import Query
 from db.search.asked import Asked, asked_of
+from db.search.kept_lists import Lists
 from db.search.page import CAP, WRITTEN, Page
-from db.search.strict import Place, place_of, scan, strict_hits, with_status
+from db.search.strict import ALL, NONE, Place, place_of, scan, strict_hits, with_status
 
 if TYPE_CHECKING:
     from db.search.vocabulary import Vocabulary
@@ -29,23 +31,35 @@ def search(
     *,
     cap: int = CAP,
     thorough: bool = False,
+    kept: Lists = NONE,
 ) -> Page:
     """The hits of one kind; `words` gives the vocabulary where a word may be spelt otherwise.
 
     Other spellings are looked for where nothing is called as asked; with `thorough` also where
-    little is, which takes longer than a keystroke may.
+    little is, which takes longer than a keystroke may. `kept` are lists of what filters name.
     """
     asked = asked_of(query)
-    place = place_of(sql, kind, query, lens, cap)
+    place = place_of(sql, kind, query, lens, cap, kept)
+    page, seen = _look(place, query, asked, words, thorough=thorough)
+    if seen >= place.limit > cap + 1 and not page.is_capped:  # a filter left too few of the first
+        page, _ = _look(replace(place, limit=ALL), query, asked, words, thorough=thorough)
+    return page
+
+
+def _look(
+    place: Place, query: Query, asked: Asked, words: Words, *, thorough: bool
+) -> tuple[Page, int]:
+    """The hits as far as a place lets look, and how many were seen."""
     if not asked.words:
         if query.words and not asked.unwanted and not query.filters:
-            return Page(array("q"))  # nothing in it can be searched
-        return _page(place, query, dict.fromkeys(scan(place, query, asked), 0))
+            return Page(array("q")), 0  # nothing in it can be searched
+        found = dict.fromkeys(scan(place, query, asked), 0)
+        return _page(place, query, found), len(found)
     found, is_cut = strict_hits(place, asked)
     is_named = any(fit < WRITTEN for fit in found.values())
     if asked.is_exact or len(found) >= ENOUGH or (is_named and not thorough):
-        return _page(place, query, found, is_cut=is_cut)
-    return _with_near(place, query, asked, words, found)
+        return _page(place, query, found, is_cut=is_cut), len(found)
+    return _with_near(place, query, asked, words, found), len(found)
 
 
 def _with_near(

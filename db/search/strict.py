@@ -8,26 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from db.chunks import chunks, marks
+from db.chunks import chunks
 from db.engine import Sql
-from db.filters import DERIVED, condition
+from db.filters import condition, is_derived, status_asked
 from db.fulltext import NAME, table
 from db.lens import HIGHEST, Lens
 from db.query import Filter, Query
 from db.search.asked import Asked, scoped, term, visible_columns
+from db.search.kept_lists import Lists
 from db.search.page import NAMED, WRITTEN
 from db.search.rank import fits_of, in_office
 from db.standing import MASK
 from db.status import statuses_on
 
-WITH_STATUS = ("agreement", "event")
 RANKED = 60  # hits put in order of fit
+ALL = -1
+AHEAD = 4  # times as many as are numbered are asked for at first where a filter comes after
+MANY = 40_000  # ids that are rather met on the way through all titles than put in order
+NONE: Lists = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where is looked: one kind, the filters as a condition on `record r`, and how far."""
+    """Where is looked: one kind, the filters as a condition on `record r`, and how far.
+
+    `among` are what ids must be besides: in one kept list, not in another; the shortest of those
+    they must be in has `fewest`.
+    """
 
     sql: Sql
     kind: str
@@ -35,7 +44,9 @@ class Place:
     where: str
     values: tuple[object, ...]
     cap: int
-    limit: int  # rows to ask for: one more than is numbered, or all (-1) when a filter comes after
+    limit: int  # rows to ask for: one more than is numbered, more when a filter comes after, or ALL
+    among: tuple[str, ...] = ()
+    fewest: int = MANY
 
     def match(self, text: str, limit: int) -> list[int]:
         """The first ids that an FTS5 expression matches, those who matter now before others."""
@@ -44,32 +55,41 @@ class Place:
         name = table(self.kind)
         join = f"JOIN record r ON r.id = ({name}.rowid & {MASK})" if self.where else ""
         where = f"AND {self.where}" if self.where else ""
+        among = "".join(f" AND ({name}.rowid & {MASK}) {each}" for each in self.among)
         rows = self.sql.rows(
-            f"SELECT {name}.rowid & {MASK} FROM {name} {join} WHERE {name} MATCH ? {where}"
+            f"SELECT {name}.rowid & {MASK} FROM {name} {join} WHERE {name} MATCH ? {among} {where}"
             f" ORDER BY {name}.rowid LIMIT ?",
             (text, *self.values, limit),
         )
         return [row[0] for row in rows]
 
 
-def place_of(sql: Sql, kind: str, query: Query, lens: Lens, cap: int) -> Place:
-    """Where the hits of a query may lie. What lies above the ceiling is no hit."""
+def place_of(sql: Sql, kind: str, query: Query, lens: Lens, cap: int, kept: Lists = NONE) -> Place:
+    """Where the hits of a query may lie. What lies above the ceiling is no hit.
+
+    `kept` are the ids that filters name, where these were listed before.
+    """
     statements: list[str] = []
     values: list[object] = []
     if lens.ceiling < HIGHEST:
         statements.append("r.marking <= ?")
         values.append(lens.ceiling)
+    among = [
+        f"{'NOT ' * item.excluded}IN temp.{each.table}"
+        for item, each in kept.items()
+        if not (item.excluded and is_derived(item, kind))
+    ]
+    sizes = [each.size for item, each in kept.items() if not item.excluded]
     for item in query.filters:
-        if item.name in DERIVED:
-            if kind not in WITH_STATUS and not item.excluded:
-                statements.append("0")
-        else:
-            statement, more = condition(item, lens, kind)
-            statements.append(statement)
-            values.extend(more)
-    is_derived = any(item.name in DERIVED for item in query.filters)
-    limit = -1 if is_derived else cap + 1
-    return Place(sql, kind, lens, " AND ".join(statements), tuple(values), cap, limit)
+        if item not in kept and not (item.excluded and is_derived(item, kind)):
+            asked = condition(item, lens, kind)
+            statements.append(asked.where)
+            values.extend(asked.values)
+    is_cut_later = any(is_derived(item, kind) for item in query.filters)
+    limit = AHEAD * cap if is_cut_later else cap + 1
+    where = " AND ".join(statements)
+    fewest = min(sizes, default=MANY)
+    return Place(sql, kind, lens, where, tuple(values), cap, limit, tuple(among), fewest)
 
 
 def strict_hits(place: Place, asked: Asked) -> tuple[dict[int, int], bool]:
@@ -85,7 +105,7 @@ def strict_hits(place: Place, asked: Asked) -> tuple[dict[int, int], bool]:
     found = _ranked(place, asked, named)
     if named and asked.is_begun:
         return found, True  # the next letter will tell; until then every text would be a hit
-    if limit < 0 or len(found) < limit:
+    if limit == ALL or len(found) < limit:
         everything = asked.match(asked.words, visible_columns(place.lens), place.lens)
         for key in place.match(everything, limit):
             found.setdefault(key, WRITTEN)
@@ -112,45 +132,38 @@ def _ranked(place: Place, asked: Asked, named: Sequence[int]) -> dict[int, int]:
 def scan(place: Place, query: Query, asked: Asked) -> list[int]:
     """Records by filters alone, or by what they must not say, in the order of their titles."""
     name = table(place.kind)
-    where, values = place.where, list(place.values)
+    # A plus keeps SQLite from that way: few are looked up and put in order, many met on the way.
+    by_kind, by_id = ("+", "") if place.fewest < MANY else ("", "+")
+    where = [f"{by_kind}r.kind = ?", *(f"{by_id}r.id {each}" for each in place.among)]
+    values = [place.kind, *place.values]
+    if place.where:
+        where.append(place.where)
     if asked.unwanted:
         terms = " OR ".join(term(word) for word in asked.unwanted)
-        where += f"{' AND ' if where else ''}r.id NOT IN"
-        where += f" (SELECT rowid & {MASK} FROM {name} WHERE {name} MATCH ?)"
+        where.append(f"r.id NOT IN (SELECT rowid & {MASK} FROM {name} WHERE {name} MATCH ?)")
         values.append(scoped(visible_columns(place.lens), terms))
     rows = place.sql.rows(
-        f"SELECT r.id FROM record r WHERE r.kind = ? {'AND ' + where if where else ''}"
-        " ORDER BY r.sort_title LIMIT ?",
-        (place.kind, *values, place.limit),
+        f"SELECT r.id FROM record r WHERE {' AND '.join(where)} ORDER BY r.sort_title LIMIT ?",
+        (*values, place.limit),
     )
     return [row[0] for row in rows]
 
 
 def with_status(place: Place, query: Query, ids: Sequence[int]) -> Sequence[int]:
-    """Only what has the status asked for, as many as are numbered and one more: agreements by what
-    was done, events as stored.
+    """Only the agreements that have the status asked for, which follows from what was done: as many
+    as are numbered and one more.
     """
-    asked = [item for item in query.filters if item.name in DERIVED]
+    asked = [item for item in query.filters if is_derived(item, place.kind)]
     if not asked:
         return ids
     kept: list[int] = []
     for part in chunks(ids):
-        said = _statuses(place, part)
-        kept += [key for key in part if all(_has_status(said.get(key), item) for item in asked)]
+        said = statuses_on(place.sql, part, place.lens)
+        kept += [key for key in part if all(_has_status(said[key], item) for item in asked)]
         if len(kept) > place.cap:
             break
     return kept
 
 
-def _has_status(said: str | None, item: Filter) -> bool:
-    return (said == item.value.casefold().replace("-", " ")) != item.excluded
-
-
-def _statuses(place: Place, ids: Sequence[int]) -> dict[int, str]:
-    if place.kind == "agreement":
-        return statuses_on(place.sql, list(ids), place.lens)
-    found: dict[int, str] = {}
-    for part in chunks(list(ids)):
-        statement = f"SELECT id, status FROM event WHERE id IN ({marks(len(part))})"
-        found.update(place.sql.rows(statement, tuple(part)))
-    return found
+def _has_status(said: str, item: Filter) -> bool:
+    return (said == status_asked(item)) != item.excluded

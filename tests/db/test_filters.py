@@ -32,7 +32,7 @@ from db import (
     open_desk,
     parse_query,
 )
-from db.filters import CONDITIONS, DERIVED
+from db.filters import CONDITIONS
 from db.query import FILTERS
 from tests.db.conftest import Small, ref
 
@@ -61,7 +61,7 @@ def keep(store: Store, *records: Record) -> None:
 
 
 def test_every_filter_of_the_box_has_its_condition() -> None:
-    assert {kind.name for kind in FILTERS} == CONDITIONS.keys() | DERIVED
+    assert {kind.name for kind in FILTERS} == CONDITIONS.keys()
 
 
 # what lies on the desk → filter → what is found
@@ -177,3 +177,44 @@ def test_a_link_is_no_party(small: Small) -> None:
     other = Person(title="Other", links=[Link(other=Ref(small.state.id), nature="adviser to")])
     keep(small.store, other)
     assert "Other" not in found(small.store, "party:pakistan")
+
+
+def test_a_status_finds_exactly_the_agreements_that_have_it(store: Store) -> None:
+    when = HistoricalDate.parse("10 July 2025")
+    keep(
+        store,
+        Agreement(title="Binding", concluded=when),
+        Agreement(title="In force", concluded=when, in_force=when),
+        Agreement(title="Ended", concluded=when, terminated=when),
+        Agreement(title="Announced", concluded=when, stage="announced"),
+        Agreement(title="Shelved", stage="shelved"),
+        Agreement(title="Unknown"),
+        Event(title="Held", status="held"),
+    )
+    for status, title in {
+        "signed": "Binding",
+        "in-force": "In force",
+        '"in force"': "In force",
+        "terminated": "Ended",
+        "announced": "Announced",
+        "shelved": "Shelved",
+        "not-stated": "Unknown",
+        "held": "Held",
+    }.items():
+        assert found(store, f"status:{status}") == {title}
+        for text in (f"-status:{status}", f"{title} -status:{status}"):
+            assert title not in found(store, text)
+    assert found(store, "status:ratified") == set()
+    assert found(store, "-status:ratified ended") == {"Ended"}
+
+
+@pytest.mark.parametrize("word", ["", " pact"])
+def test_a_status_that_the_first_hits_have_not_is_looked_for_behind_them(
+    store: Store, word: str
+) -> None:
+    for number in range(12):
+        keep(store, Agreement(title=f"Pact {number:02}"))
+    keep(store, Agreement(title="Pact 99", terminated=HistoricalDate.parse("2020")))
+    page = store.reader.page("agreement", parse_query(f"status:terminated{word}"), LENS, cap=2)
+    assert [line.title for line in store.reader.lines(page.ids, LENS)] == ["Pact 99"]
+    assert not page.is_capped
