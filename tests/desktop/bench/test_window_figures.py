@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.bench.window_figures import JUMPS, STARTS, jump, memory, start
+from desktop.bench.window_figures import JUMPS, STARTS, jump, memory, paint, start
 
 
 class Fake:
@@ -28,6 +28,12 @@ class Fake:
             "bare": {"seconds": 0.5},
             "jump": {"seconds": [0.004] * JUMPS},
             "memory": {"megabytes": 225.0},
+            "typing": {
+                "plain": [0.020] * 19 + [0.030],
+                "otherwise": [0.035] * 20,
+                "held": [0.004] * 29 + [0.012],
+                "computed": [0.003] * 30,
+            },
         }[words[0]]
 
 
@@ -51,3 +57,14 @@ def test_jumps_keep_their_limit_ninety_five_times_of_a_hundred(ground: Fake) -> 
 
 def test_memory_is_a_share_of_its_limit(ground: Fake) -> None:
     assert memory(ground).ratio == pytest.approx(0.9)
+
+
+def test_names_as_they_are_make_the_figure_and_others_are_told_beside_it(
+    ground: Fake, capsys: pytest.CaptureFixture[str]
+) -> None:
+    figure = paint(ground)
+    assert (figure.ours, figure.n) == (pytest.approx(20.0), 20)
+    told = capsys.readouterr().err
+    assert "20 keys, 95 of 100 painted in 35.0 ms (limit 40)" in told
+    assert "held more than 8 ms at once for 1 of 30 keys" in told
+    assert "computed more than 8 ms at once for 0 of 30 keys" in told
