@@ -205,26 +205,29 @@ def _all(sql: Sql, kind: str) -> list[int]:
     return [row[0] for row in sql.rows("SELECT id FROM record WHERE kind=? ORDER BY id", (kind,))]
 
 
-def unheard(sql: Sql, kind: str) -> int:
-    """How many words of names the vocabulary does not know."""
+def compare(sql: Sql, kind: str) -> tuple[bool, int]:
+    """Whether the index says anything else than one made anew from the records would, and how many
+    words of names the vocabulary does not know.
+    """
     from db import terms
 
-    known: set[str] = set()
-    lost = 0
-    for part in chunks(_all(sql, kind)):
-        names: list[str] = []
-        documents(sql, kind, part, names=names)
-        lost += terms.count_missing(sql, names, known)
-    return lost
-
-
-def differs(sql: Sql, kind: str) -> bool:
-    """Whether the index says anything else than one made anew from the records would."""
     name = f"check_{kind}"
     create(sql, f"temp.{name}")
+    known: set[str] = set()
+    lost = 0
     try:
         for part in chunks(_all(sql, kind)):
-            insert_documents(sql, f"temp.{name}", documents(sql, kind, part))
+            names: list[str] = []
+            insert_documents(sql, f"temp.{name}", documents(sql, kind, part, names=names))
+            lost += terms.count_missing(sql, names, known)
+        return _differ(sql, kind, name), lost
+    finally:
+        sql.run(f"DROP TABLE temp.{name}")
+
+
+def _differ(sql: Sql, kind: str, name: str) -> bool:
+    """Whether the words of the index differ from those of a table that should be the same."""
+    try:
         for made, terms in (
             (f"is_{kind}", f"'main', '{table(kind)}'"),
             (f"should_{kind}", f"'temp', '{name}'"),
@@ -236,5 +239,5 @@ def differs(sql: Sql, kind: str) -> bool:
             for one, other in pairs
         )
     finally:
-        for made in (f"is_{kind}", f"should_{kind}", name):
+        for made in (f"is_{kind}", f"should_{kind}"):
             sql.run(f"DROP TABLE IF EXISTS temp.{made}")

@@ -53,10 +53,24 @@ def _bytes(sql: Sql) -> Iterator[str]:
 
 
 def _fulltext(sql: Sql) -> Iterator[str]:
-    stale = {row[0] for row in sql.rows("SELECT record_id FROM stale")}
+    is_stale = sql.value("SELECT count(*) FROM stale")
     for kind in KINDS:
-        name = fulltext.table(kind)
-        strays = sql.value(
+        strays = _strays(sql, kind)
+        if strays:
+            yield f"The full text of {strays} records of the kind {kind} is missing or left over."
+            continue
+        differs, lost = indexing.compare(sql, kind)
+        if differs and not is_stale:  # what is queued will be written again
+            yield f"The full text of the kind {kind} does not say what the records say."
+        elif lost:
+            yield f"The vocabulary lacks {lost} words of names of the kind {kind}."
+
+
+def _strays(sql: Sql, kind: str) -> int:
+    """How many rows of the full text belong to no record, or are missing for one."""
+    name = fulltext.table(kind)
+    return int(
+        sql.value(
             "WITH own AS (SELECT r.id, coalesce(s.place, ?) << ? | r.id number FROM record r"
             " LEFT JOIN standing s ON s.id = r.id WHERE r.kind = ?)"
             f" SELECT (SELECT count(*) FROM {name}_docsize"
@@ -64,12 +78,7 @@ def _fulltext(sql: Sql) -> Iterator[str]:
             f" + (SELECT count(*) FROM own WHERE number NOT IN (SELECT id FROM {name}_docsize))",
             (standing.NOWHERE, standing.BITS, kind),
         )
-        if strays:
-            yield f"The full text of {strays} records of the kind {kind} is missing or left over."
-        elif not stale and indexing.differs(sql, kind):
-            yield f"The full text of the kind {kind} does not say what the records say."
-        elif lost := indexing.unheard(sql, kind):
-            yield f"The vocabulary lacks {lost} words of names of the kind {kind}."
+    )
 
 
 def rebuild(sql: Sql) -> None:
