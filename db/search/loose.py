@@ -18,6 +18,7 @@ from db.search.vocabulary import Vocabulary
 
 MOST_WORDS = 6
 SHORTEST = 4  # letters of a word that may be a slip
+LEAST = 0.8  # how near a word must be that stands for it
 NEAREST = 3  # words of texts that may stand for one that was typed
 LOOKED_AT = 12  # words that are looked up to find these
 SHOWN = 50
@@ -50,7 +51,8 @@ def _meant(place: Place, word: str, names: Vocabulary, texts: Vocabulary) -> lis
         return [word]
     heard = hear(word)
     near = names.near(heard) | texts.near(heard)
-    best = sorted(near, key=lambda each: -near[each])[:LOOKED_AT]
+    best = sorted((each for each in near if near[each] >= LEAST), key=lambda each: -near[each])
+    best = best[:LOOKED_AT]
     best = [each for each in best if place.match(_standing(place, each), 1)][:NEAREST]
     return [word, *reversed(best)]  # the nearest last: it is the one that is told
 
@@ -65,8 +67,14 @@ def _any_of(words: Sequence[str]) -> str:
 
 
 def _groups(meant: Sequence[list[str]]) -> Iterator[tuple[str, Sequence[list[str]]]]:
-    """All words, then the most of them, but never fewer than half."""
+    """All words, then the most of them, but never fewer than half, in number or in letters."""
     yield "spelt alike", meant
+    most = _letters(meant)
     for size in range(len(meant) - 1, (len(meant) - 1) // 2, -1):
         for group in combinations(meant, size):
-            yield "in part", group
+            if 2 * _letters(group) > most:  # a particle or an initial alone says nothing
+                yield "in part", group
+
+
+def _letters(group: Sequence[list[str]]) -> int:
+    return sum(len(typed) for typed, *_ in group)

@@ -32,8 +32,10 @@ SHORT = 2  # letters of a word that is taken at its word
 LEAST, LEAST_OF_ONE = 0.42, 0.64  # of a rating that is a hit, and where one word was asked for
 SURE = 0.75  # from here on a name is called alike
 HEAVIEST = 8  # letters beyond which a word counts no more
+LONGEST = 60  # letters of a name that is told whole; of a longer one the words that answered
 OWN_SCRIPT = 0.1  # how much better a name in another script must answer to be told instead
-SPARE, MOST_SPARE = 0.03, 3  # what words of a name that nobody asked for take off
+SPARE = 0.03  # what each word of a name that nobody asked for takes off
+MOST_SPARE, MOST_SPARE_ACROSS = 3, 12  # in a long title some word sounds like any other
 
 
 @dataclass(slots=True)
@@ -247,11 +249,15 @@ def rate(name: Sequence[str], answers: Sequence[Answer]) -> tuple[float, frozens
         elif any(answer.near.get(word) == GLUED for word in words):
             near = GLUED  # half of a word that another typed word has taken
         reached += near * answer.weight
-    spare = SPARE * min(MOST_SPARE, len(free))
+    is_across = any(answer.asked.latin != answer.asked.word for answer in answers)
+    spare = SPARE * min(MOST_SPARE_ACROSS if is_across else MOST_SPARE, len(free))
     return (reached / total - spare if total else 0.0), frozenset(words)
 
 
 def _reason(rated: Rated, script: str) -> Reason:
+    shown = rated.text
+    if len(shown) > LONGEST:
+        shown = " ".join(word for word in index_query(shown).split() if word in rated.words)
     if script_of(rated.text) != script:
-        return Reason("sounds like", rated.text)
-    return Reason("spelt alike" if rated.rating >= SURE else "in part", rated.text)
+        return Reason("sounds like", shown)
+    return Reason("spelt alike" if rated.rating >= SURE else "in part", shown)

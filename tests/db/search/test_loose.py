@@ -46,6 +46,22 @@ def test_less_than_half_of_the_words_is_not_enough(small: Small) -> None:
     assert not asked(small, "corridors weather apples pears").ids
 
 
+@pytest.mark.parametrize("text", ["al transhipnought", "o corridorless", "w g beside-the-point"])
+def test_a_particle_or_an_initial_alone_says_nothing(small: Small, text: str) -> None:
+    munir = small.fresh(small.munir)
+    munir.biography = "O al W. G. negotiated corridors beside"  # type: ignore[attr-defined]
+    small.store.save(munir, LENS)
+    assert not asked(small, text).ids
+
+
+def test_a_word_that_is_only_somewhat_like_it_is_not_meant(small: Small) -> None:
+    munir = small.fresh(small.munir)
+    munir.biography = "Set a standard"  # type: ignore[attr-defined]
+    small.store.save(munir, LENS)
+    assert not asked(small, "steinmaier").ids
+    assert asked(small, "standart").ids
+
+
 def test_a_word_above_the_ceiling_is_neither_found_nor_told(small: Small) -> None:
     munir = small.fresh(small.munir)
     munir.biography = "Spoke of transhipmeny"  # type: ignore[attr-defined]

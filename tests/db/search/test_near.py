@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from db import Lens, Name, Organization, Person, Store, as_exact, make_desk, open_desk, parse_query
+from db import (
+    Agreement,
+    Lens,
+    Name,
+    Organization,
+    Person,
+    Store,
+    as_exact,
+    make_desk,
+    open_desk,
+    parse_query,
+)
 from db.search.page import NEAR, PART
 
 LENS = Lens("2025-09-15")
@@ -74,6 +85,24 @@ def test_a_near_hit_says_why_and_which_words_answered(desk: Store) -> None:
     assert page.fits[0] == NEAR
     page = desk.reader.page("person", parse_query("روبیو"), LENS)
     assert str(page.told[page.ids[0]]) == "Marco Rubio, sounds like"
+
+
+LONG = "Protocol amending the Convention on the Protection of the Waters of Lake Constance"
+
+
+def test_of_a_long_title_only_the_words_that_answered_are_told(store: Store) -> None:
+    store.save(Agreement(title=LONG), LENS)
+    page = store.reader.page("agreement", parse_query("konstance protocl"), LENS)
+    assert [str(why) for why in page.told.values()] == ["protocol constance, spelt alike"]
+
+
+def test_a_word_of_a_long_title_is_not_what_a_name_in_another_script_sounds_like(
+    store: Store,
+) -> None:
+    store.save(Agreement(title=LONG), LENS)
+    store.save(Agreement(title="Treaty of Constance"), LENS)
+    page = store.reader.page("agreement", parse_query("Констанс"), LENS)
+    assert [line.title for line in store.reader.lines(page.ids, LENS)] == ["Treaty of Constance"]
 
 
 def test_some_of_the_words_are_but_a_part(desk: Store) -> None:
