@@ -35,14 +35,13 @@ class BestHit:
 
     def look(self) -> None:
         """Opens the hit if it is wanted and known."""
-        tabs = self._view.tabs if self._is_wanted else []
-        if not tabs or any(tab.list.model.is_asking for tab in tabs):
+        if not self._is_wanted or self._view.is_searching:
             return
         self._is_wanted = False
         front = self._view.tab
         best = front
         if not front.list.model.query.is_empty:
-            best = min(tabs, key=lambda tab: (_fit(tab), tab is not front))
+            best = min(self._view.tabs, key=lambda tab: (_fit(tab), tab is not front))
         if not best.list.model.ids:
             return
         if best is not front:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
-from db import MARKINGS, DeskError, Query, as_exact, parse_query
+from db import MARKINGS, DeskError, as_exact, parse_query
 from desktop.best_hit import BestHit
 from desktop.icons import icon
 from desktop.navigation import Navigation, Place
 from desktop.notice import Notice
 from desktop.settings import LAST_TAB
+from desktop.tab_search import TabSearch
 from desktop.tabs.kinds import TAB_KINDS
 from desktop.tabs.tab_stack import TabStack
 from desktop.undoing import Undoing
@@ -64,9 +65,7 @@ class DeskView(QWidget):
         self._unsaved = Unsaved(self)
         self._best = BestHit(self)
         self._more = self._soon(self._make_more)
-        self._behind: list[RecordTab] = []  # tabs that still show the search before
-        self._query = Query()
-        self._others = self._soon(self._search_behind)
+        self._searching = TabSearch(self)
         self._is_painted = False  # until then nothing is made that can wait
         for kind in TAB_KINDS:
             name = QCoreApplication.translate("Tabs", kind.name)
@@ -116,6 +115,7 @@ class DeskView(QWidget):
         tab.list.table.removal_asked.connect(self.remove)
         tab.list.table.painted.connect(self._follow_paint)
         tab.counted.connect(self._count)
+        tab.list.model.refused.connect(self._refuse)
         tab.shown.connect(self._look_later)
         tab.pane.showed.connect(self._follow_page)
         tab.pane.edited.connect(self.moved)
@@ -145,8 +145,8 @@ class DeskView(QWidget):
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing more is to be made."""
-        return self._is_painted and not self._more.isActive()
+        """Whether nothing more is to be made, and every tab is asked what is typed."""
+        return self._is_painted and not self._more.isActive() and not self._searching.is_waiting
 
     def show_tab(self, at: int) -> None:
         """Brings a tab to the front, unless a form with an error holds this one."""
@@ -159,8 +159,7 @@ class DeskView(QWidget):
         if before is not None and before != at and not self._stack.tab(before).pane.leave():
             self._bar.setCurrentIndex(before)
             return
-        while self._behind:
-            self._search_behind()
+        self._searching.catch_up()
         self._stack.bring(at)
         if self._is_painted:
             self.tab.open()
@@ -182,22 +181,12 @@ class DeskView(QWidget):
         if exact:
             query = as_exact(query)
         self._best.forget()
-        front = self.tab
-        front.search(query)
-        self._behind, self._query = [tab for tab in self.tabs if tab is not front], query
-        if query.is_empty:
-            self._others.start()  # a million rows are put back one tab a turn
-        else:
-            while self._behind:
-                self._search_behind()
-        self._count()
+        self._searching.search(query)
 
-    def _search_behind(self) -> None:
-        """Filters one of the tabs that nobody looks at."""
-        if self._behind:
-            self._behind.pop(0).search(self._query)
-        if self._behind and self._query.is_empty:
-            self._others.start()
+    @property
+    def is_searching(self) -> bool:
+        """Whether a list has still to answer what is typed."""
+        return self._searching.is_under_way
 
     def open_best(self) -> None:
         """Opens the best match over all tabs, once they have answered."""
@@ -212,9 +201,12 @@ class DeskView(QWidget):
         return self.tab.list.count_text()
 
     def _count(self) -> None:
+        self._searching.go_on()
         for at, tab in self._stack.made().items():
             name = QCoreApplication.translate("Tabs", TAB_KINDS[at].name)
             model = tab.list.model
+            if model.is_asking:
+                continue  # its rows are those of the search before
             if not model.query.is_empty:
                 name = f"{name}  {QLocale().toString(len(model.ids))}{'+' * model.is_capped}"
             if self._bar.tabText(at) != name:
@@ -328,13 +320,18 @@ class DeskView(QWidget):
 
     def end(self) -> None:
         """Listens to nothing more, because the session is about to close."""
-        for timer in (self._look, self._told, self._more, self._others):
+        self._searching.stop()
+        for timer in (self._look, self._told, self._more):
             timer.stop()
         for tab in self._stack.made().values():
             tab.end()
         self.session.changed.disconnect(self._take)
         self.session.lens_changed.disconnect(self._reload)
         self.moved.disconnect()
+
+    def _refuse(self, sentence: str) -> None:
+        self.tell(Notice("error", sentence))
+        self._count()
 
     def _follow_page(self) -> None:
         self._look.start(0)
