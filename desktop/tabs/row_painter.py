@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPainter
 
 from desktop.models.headings import DAYS, TITLES
 from desktop.theme import colors_of, space, tabular
-from desktop.widgets.hit_text import Hit, paint_hit
+from desktop.widgets.hit_text import Hit, HitWriter
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.models.record_model import RecordModel
     from desktop.tones import Colors
 
+_CUTS = 4_096  # texts that are remembered as they were cut
 _BAR = 3  # px of the bar before a chosen row
 BEFORE, AFTER = space(3), space(2)  # px of a cell that its text leaves free
 
@@ -34,6 +35,37 @@ class Row(NamedTuple):
     line: Line | None
 
 
+class _Face:
+    """A font with what it measures; the texts that it cut are asked for again at every key."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self.metrics = QFontMetrics(font)
+        self._cuts: dict[tuple[str, int], str] = {}
+
+    def cut(self, text: str, width: int) -> str:
+        """A text, cut at the end where it is too long."""
+        known = self._cuts.get((text, width))
+        if known is None:
+            if len(self._cuts) > _CUTS:
+                self._cuts.clear()
+            known = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            self._cuts[text, width] = known
+        return known
+
+
+class _Look:
+    """What a list is written with; made anew only when its font, colours or side are others."""
+
+    def __init__(self, font: QFont, colors: Colors, mirrored: bool) -> None:
+        self.of = font, colors, mirrored
+        self.colors = colors
+        self.is_mirrored = mirrored
+        self.plain = _Face(font)
+        self.days = _Face(tabular(font))
+        self.hits = HitWriter(font, colors, mirrored=mirrored)
+
+
 class RowPainter:
     """Belongs to one table, and paints from its model's lines; a missing one is a faint sentence.
 
@@ -44,25 +76,35 @@ class RowPainter:
         self._table = table
         self._model = model
         self._keys = keys
+        self._kept: _Look | None = None
+
+    @property
+    def _look(self) -> _Look:
+        table = self._table
+        mirrored = table.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        wanted = table.font(), colors_of(table.palette()), mirrored
+        if self._kept is None or self._kept.of != wanted:
+            self._kept = _Look(*wanted)
+        return self._kept
 
     def paint(self, painter: QPainter, clip: QRect) -> None:
         """Paints the rows that meet a rectangle of the viewport."""
         rows = self._rows(clip)
         if not rows:
             return
-        table = self._table
-        colors = colors_of(table.palette())
+        table, look = self._table, self._look
         height = table.rowHeight(rows[0].at)
-        self._paint_grounds(painter, rows, height, colors)
+        self._paint_grounds(painter, rows, height, look)
         for column, key in enumerate(self._keys):
             if not table.isColumnHidden(column):
                 left, width = table.columnViewportPosition(column), table.columnWidth(column)
                 rect = QRect(left + BEFORE, 0, width - BEFORE - AFTER, height)
                 if key in TITLES:
-                    self._paint_titles(painter, rows, rect, column, colors)
+                    self._paint_titles(painter, rows, rect, column, look)
                 else:
-                    font = tabular(table.font()) if key in DAYS else table.font()
-                    self._paint_texts(painter, rows, rect, column, font, colors.quiet)
+                    face = look.days if key in DAYS else look.plain
+                    texts = _texts(rows, column)
+                    _paint_texts(painter, texts, rect, face, look.colors.quiet, look.is_mirrored)
 
     def _rows(self, clip: QRect) -> list[Row]:
         table, model = self._table, self._model
@@ -78,16 +120,16 @@ class RowPainter:
     # the ground
 
     def _paint_grounds(
-        self, painter: QPainter, rows: Sequence[Row], height: int, colors: Colors
+        self, painter: QPainter, rows: Sequence[Row], height: int, look: _Look
     ) -> None:
         """The ground of the rows that are chosen or under the mouse, and where the keys are."""
-        table = self._table
+        table, colors = self._table, look.colors
         chosen = [
             (each.top(), each.bottom()) for each in table.selectionModel().selection().toList()
         ]
         width = table.viewport().width()
         under, current = self._row_under_mouse(), table.currentIndex().row()
-        bar = width - _BAR if self._is_mirrored else 0
+        bar = width - _BAR if look.is_mirrored else 0
         for row in rows:
             if any(first <= row.at <= last for first, last in chosen):
                 painter.fillRect(0, row.top, width, height, QColor(colors.accent_soft))
@@ -104,62 +146,53 @@ class RowPainter:
             return -1
         return self._table.rowAt(viewport.mapFromGlobal(QCursor.pos()).y())
 
-    @property
-    def _is_mirrored(self) -> bool:
-        return bool(self._table.layoutDirection() == Qt.LayoutDirection.RightToLeft)
-
     # the texts
 
     def _paint_titles(
-        self, painter: QPainter, rows: Sequence[Row], rect: QRect, column: int, colors: Colors
+        self, painter: QPainter, rows: Sequence[Row], rect: QRect, column: int, look: _Look
     ) -> None:
         """The names of the records, with what matched of them while words are searched."""
-        font = self._table.font()
         shown = [row for row in rows if row.line is not None]
-        if not self._model.query.words:
-            self._paint_texts(painter, shown, rect, column, font, colors.text)
-        else:
+        if self._model.query.words:
             for row in shown:
-                place = rect.translated(0, row.top)
-                hit = self._hit(row, column)
-                paint_hit(painter, place, font, hit, colors, mirrored=self._is_mirrored)
-        for row in rows:
-            if row.line is None:
-                self._paint_missing(painter, row, rect, colors)
+                look.hits.write(painter, rect.translated(0, row.top), self._hit(row, column))
+        else:
+            texts = _texts(shown, column)
+            _paint_texts(painter, texts, rect, look.plain, look.colors.text, look.is_mirrored)
+        missing = [(row.top, self._missing(row.at)) for row in rows if row.line is None]
+        if missing:
+            _paint_texts(painter, missing, rect, look.plain, look.colors.faint, look.is_mirrored)
 
     def _hit(self, row: Row, column: int) -> Hit:
         title = row.line.cells[column] if row.line is not None else ""
         found = self._model.hit(row.at)
         return Hit(title, found.marks, found.why or "", found.why_marks)
 
-    def _paint_missing(self, painter: QPainter, row: Row, rect: QRect, colors: Colors) -> None:
-        painter.setFont(self._table.font())
-        painter.setPen(QColor(colors.faint))
-        self._write(painter, str(self._model.index(row.at, 0).data() or ""), rect, row.top)
+    def _missing(self, row: int) -> str:
+        return str(self._model.index(row, 0).data() or "")
 
-    def _paint_texts(
-        self,
-        painter: QPainter,
-        rows: Sequence[Row],
-        rect: QRect,
-        column: int,
-        font: QFont,
-        tone: str,
-    ) -> None:
-        painter.setFont(font)
-        painter.setPen(QColor(tone))
-        for row in rows:
-            text = row.line.cells[column] if row.line is not None else ""
-            if text:
-                self._write(painter, text, rect, row.top)
 
-    def _write(self, painter: QPainter, text: str, rect: QRect, top: int) -> None:
-        """One line of text in the middle of a row, cut at the end where it is too long."""
-        metrics: QFontMetrics = painter.fontMetrics()
-        cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        base = top + (rect.height() - metrics.height()) // 2 + metrics.ascent()
-        left = rect.left()
-        if self._is_mirrored:
-            left += rect.width() - metrics.horizontalAdvance(cut)
-        # By its base line: twice as quick as into a rectangle, which a text of one line needs not.
-        painter.drawText(left, base, cut)
+def _texts(rows: Sequence[Row], column: int) -> list[tuple[int, str]]:
+    """Where the rows begin, and what they say in a column."""
+    return [(row.top, row.line.cells[column]) for row in rows if row.line is not None]
+
+
+def _paint_texts(
+    painter: QPainter,
+    texts: Sequence[tuple[int, str]],
+    rect: QRect,
+    face: _Face,
+    tone: str,
+    mirrored: bool,
+) -> None:
+    """Lines of text, each in the middle of its row and cut at the end where it is too long."""
+    painter.setFont(face.font)
+    painter.setPen(QColor(tone))
+    metrics, width, left = face.metrics, rect.width(), rect.left()
+    base = (rect.height() - metrics.height()) // 2 + metrics.ascent()
+    for top, text in texts:
+        if text:
+            cut = face.cut(text, width)
+            at = left + width - metrics.horizontalAdvance(cut) if mirrored else left
+            # By its base line: twice as quick as into a rectangle, which one line needs not.
+            painter.drawText(at, top + base, cut)

@@ -14,8 +14,10 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QPainter,
+    QPen,
     QTextCharFormat,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 
 _RTL = Qt.LayoutDirection.RightToLeft
+_AUTO = Qt.LayoutDirection.LayoutDirectionAuto
+_WAYS = (_RTL, _AUTO, Qt.LayoutDirection.LeftToRight)
 
 
 class Hit(NamedTuple):
@@ -42,59 +46,97 @@ def reason_height(font: QFont) -> int:
     return QFontMetrics(sized(font, SIZES.small)).height()
 
 
-def paint_hit(
-    painter: QPainter, rect: QRect, font: QFont, hit: Hit, colors: Colors, *, mirrored: bool = False
-) -> None:
-    """Draws the one or two lines in the middle of a rectangle; the list may be read mirrored."""
-    metrics = QFontMetrics(font)
-    height = metrics.height() + (reason_height(font) if hit.why else 0)
-    top = rect.top() + max(0, (rect.height() - height) // 2)
-    place = QRect(rect.left(), top, rect.width(), height)
-    option = _option_for(hit.title, mirrored)
-    _paint_line(painter, place, font, hit.title, hit.marks, colors.text, colors, option)
-    if not hit.why:
-        return
-    below = QRect(rect.left(), top + metrics.height(), rect.width(), height - metrics.height())
-    small = sized(font, SIZES.small)
-    # A reason is a sentence of the program about words in any script: it runs as the list does.
-    way = _RTL if mirrored else Qt.LayoutDirection.LeftToRight
-    option = _option(way, mirrored)
-    _paint_line(painter, below, small, hit.why, hit.why_marks, colors.quiet, colors, option)
+class HitWriter:
+    """Writes hits in one font and one set of colours; a list may be read mirrored.
+
+    All that no hit changes is made once: making it took longer than the writing.
+    """
+
+    def __init__(self, font: QFont, colors: Colors, *, mirrored: bool = False) -> None:
+        self._body = _Hand(font, colors.text)
+        self._small = _Hand(sized(font, SIZES.small), colors.quiet)
+        self._options = {way: _option(way, mirrored) for way in _WAYS}
+        # A reason is a sentence of the program about words in any script: it runs as the list does.
+        self._way = _RTL if mirrored else Qt.LayoutDirection.LeftToRight
+        self._form = QTextCharFormat()
+        self._form.setBackground(QColor(colors.mark))
+        self._form.setForeground(QColor(colors.on_mark))
+
+    def write(self, painter: QPainter, rect: QRect, hit: Hit) -> None:
+        """Draws the one or two lines in the middle of a rectangle."""
+        first, second = self._body, self._small
+        height = first.height + (second.height if hit.why else 0)
+        top = rect.top() + max(0, (rect.height() - height) // 2)
+        place = QRect(rect.left(), top, rect.width(), first.height)
+        self._write_line(painter, place, first, hit.title, hit.marks, _way_of(hit.title))
+        if hit.why:
+            place.translate(0, first.height)
+            self._write_line(painter, place, second, hit.why, hit.why_marks, self._way)
+
+    def _write_line(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        hand: _Hand,
+        text: str,
+        marks: Sequence[tuple[int, int]],
+        way: Qt.LayoutDirection,
+    ) -> None:
+        """Draws a text, with what matched of it marked; only one that is too long is cut."""
+        layout, line = self._laid(text, hand, marks, way, rect.width())
+        if line.naturalTextWidth() > rect.width():
+            cut = hand.metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+            layout, line = self._laid(cut, hand, marks, way, rect.width())
+        painter.setPen(hand.pen)
+        # Letters of another font may be taller; the line stands where those of the list's own do.
+        layout.draw(painter, QPointF(rect.left(), rect.top() + hand.ascent - line.ascent()))
+
+    def _laid(
+        self,
+        text: str,
+        hand: _Hand,
+        marks: Sequence[tuple[int, int]],
+        way: Qt.LayoutDirection,
+        width: int,
+    ) -> tuple[QTextLayout, QTextLine]:
+        layout = QTextLayout(text, hand.font)
+        layout.setTextOption(self._options[way])
+        # Ranges that do not lie in what is shown are left out.
+        fitting = [(start, end) for start, end in marks if 0 <= start < end <= len(text)]
+        layout.setFormats([self._mark(text, start, end) for start, end in fitting])
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(width)
+        layout.endLayout()
+        return layout, line
+
+    def _mark(self, text: str, start: int, end: int) -> QTextLayout.FormatRange:
+        """The format of a marked range. Qt counts in UTF-16, where some letters are two."""
+        mark = QTextLayout.FormatRange()
+        mark.start = _units(text[:start])
+        mark.length = _units(text[start:end])
+        mark.format = self._form
+        return mark
 
 
-def _paint_line(
-    painter: QPainter,
-    rect: QRect,
-    font: QFont,
-    text: str,
-    marks: Sequence[tuple[int, int]],
-    tone: str,
-    colors: Colors,
-    option: QTextOption,
-) -> None:
-    """Draws a text, with what matched of it marked."""
-    metrics = QFontMetrics(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    layout = QTextLayout(shown, font)
-    layout.setTextOption(option)
-    # Ranges that do not lie in what is shown are left out.
-    fitting = [(start, end) for start, end in marks if 0 <= start < end <= len(shown)]
-    layout.setFormats([_mark(shown, start, end, colors) for start, end in fitting])
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(rect.width())
-    layout.endLayout()
-    painter.setPen(QColor(tone))
-    # Letters of another font may be taller; the line stands where those of the list's own do.
-    layout.draw(painter, QPointF(rect.left(), rect.top() + metrics.ascent() - line.ascent()))
+class _Hand:
+    """A font and a colour, with what is known of them."""
+
+    def __init__(self, font: QFont, tone: str) -> None:
+        self.font = font
+        self.pen = QPen(QColor(tone))
+        self.metrics = QFontMetrics(font)
+        self.height = self.metrics.height()
+        self.ascent = self.metrics.ascent()
 
 
-def _option_for(text: str, mirrored: bool) -> QTextOption:
-    """One line in the direction of the text itself, at the side that the list is read from."""
+def _way_of(text: str) -> Qt.LayoutDirection:
+    """The direction of the text itself; it stands at the side that the list is read from."""
+    if text.isascii():
+        return _AUTO
     from db import direction  # with all that is known of scripts
 
-    way = _RTL if direction(text) == "rtl" else Qt.LayoutDirection.LayoutDirectionAuto
-    return _option(way, mirrored)
+    return _RTL if direction(text) == "rtl" else _AUTO
 
 
 def _option(way: Qt.LayoutDirection, mirrored: bool) -> QTextOption:
@@ -107,17 +149,5 @@ def _option(way: Qt.LayoutDirection, mirrored: bool) -> QTextOption:
     return option
 
 
-def _mark(title: str, start: int, end: int, colors: Colors) -> QTextLayout.FormatRange:
-    """The format of a marked range. Qt counts in UTF-16, where some letters are two."""
-    mark = QTextLayout.FormatRange()
-    mark.start = _units(title[:start])
-    mark.length = _units(title[start:end])
-    form = QTextCharFormat()
-    form.setBackground(QColor(colors.mark))
-    form.setForeground(QColor(colors.on_mark))
-    mark.format = form
-    return mark
-
-
 def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2

@@ -98,3 +98,20 @@ def test_where_the_keys_are_is_framed_when_it_is_not_chosen(
     image, height = picture(table), table.rowHeight(0)
     framed = has(image, LIGHT.accent, 2, height)
     assert len(framed) > image.width() * 0.9
+
+
+def test_what_it_writes_with_is_made_once_for_a_font_and_colours(table: RecordTable) -> None:
+    picture(table)
+    first = table._painter._kept
+    picture(table)
+    assert table._painter._kept is first
+    table.setPalette(palette_of(DARK))
+    picture(table)
+    assert table._painter._kept is not first
+
+
+def test_a_text_is_measured_once_however_often_it_is_painted(table: RecordTable) -> None:
+    picture(table)
+    cuts = dict(table._painter._kept.plain._cuts)
+    picture(table)
+    assert cuts and table._painter._kept.plain._cuts == cuts

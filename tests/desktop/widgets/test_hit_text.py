@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from desktop.tones import LIGHT
-from desktop.widgets.hit_text import Hit, paint_hit, reason_height
+from desktop.widgets.hit_text import Hit, HitWriter, reason_height
 
 WIDTH, HEIGHT = 300, 80
 
@@ -17,7 +17,7 @@ def painted(hit: Hit, *, mirrored: bool = False, width: int = WIDTH) -> QImage:
     image.fill(QColor(LIGHT.surface))
     painter = QPainter(image)
     place = QRect(0, 0, width, HEIGHT)
-    paint_hit(painter, place, QApplication.font(), hit, LIGHT, mirrored=mirrored)
+    HitWriter(QApplication.font(), LIGHT, mirrored=mirrored).write(painter, place, hit)
     painter.end()
     return image
 
