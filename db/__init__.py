@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from db.late import offered
 
 if TYPE_CHECKING:
+    from db.company import TitleThen
     from db.completion import Completion
     from db.countries import country_code, country_name, country_names
     from db.dates import (
@@ -108,6 +109,7 @@ if TYPE_CHECKING:
 # Where each name lives. It is loaded when first asked for: an opening window waits for little of
 # the desk, and a command for what it does.
 PLACES = {
+    "company": "TitleThen",
     "completion": "Completion",
     "countries": "country_code country_name country_names",
     "dates": (
@@ -230,6 +232,7 @@ __all__ = [
     "Store",
     "Tenure",
     "TenureLine",
+    "TitleThen",
     "TooNew",
     "Unavailable",
     "View",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,8 @@ from db.lists import COLUMNS
 
 if TYPE_CHECKING:
     from db import (
+        backing,
+        company,
         completion,
         names,
         office_lists,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
         search,
         views,
     )
+    from db.company import TitleThen
     from db.completion import Completion
     from db.history import Change
     from db.lines import Line
@@ -37,7 +40,7 @@ if TYPE_CHECKING:
     from db.printed import PrintedDocument
     from db.printed_changes import Changed
     from db.query import Query
-    from db.records import OfficeRef, Record, Ref, Source
+    from db.records import Citation, OfficeRef, Record, Ref, Source
     from db.related import Related
     from db.views import View
 else:
@@ -46,6 +49,7 @@ else:
     past, reading, records = Late("past"), Late("reading"), Late("records")
     printed, printed_changes = Late("printed"), Late("printed_changes")
     completion = Late("completion")
+    backing, company = Late("backing"), Late("company")
     related, search, views = Late("related"), Late("search"), Late("views")
 
 
@@ -146,6 +150,26 @@ class Reader(ListReader):
         """One source whole, if the lens shows it."""
         found = reading.sources(self._sql, [source_id]).get(source_id)
         return found if found is not None and lens.shows(found.marking) else None
+
+    # what paper tells beside lines
+
+    def company(self, ids: Sequence[int], lens: Lens) -> dict[int, list[Ref]]:
+        """Those that each event and agreement names as taking part, in their order."""
+        return company.company_of(self._sql, ids, lens)
+
+    def titles_then(
+        self, asked: Iterable[tuple[int, str]], lens: Lens
+    ) -> dict[tuple[int, str], TitleThen]:
+        """The title of each person on each ISO day that is asked of them."""
+        return company.titles_then(self._sql, asked, lens)
+
+    def citations(self, ids: Sequence[int], lens: Lens) -> dict[int, list[Citation]]:
+        """The citations of many records, their sources without the whole text."""
+        return backing.citations_of(self._sql, ids, lens)
+
+    def beside(self, ids: Sequence[int], lens: Lens) -> tuple[int, int]:
+        """Of what lines name and what backs them: the highest marking, and how many are hidden."""
+        return backing.beside(self._sql, ids, lens)
 
     # offices
 

@@ -21,6 +21,7 @@ from db.rows import (
     shape_of,
 )
 
+ABOUT_TENURE = "tenure "  # a citation of one tenure says so before its uid
 Stored = dict[str, list[Values]]  # table → the rows that belong to one record
 
 
@@ -32,6 +33,7 @@ class Known:
     hidden_records: set[int] = field(default_factory=set)
     hidden_sources: set[int] = field(default_factory=set)
     hidden_offices: set[int] = field(default_factory=set)
+    hidden_tenures: set[str] = field(default_factory=set)  # their uids
 
 
 def select_rows(sql: Sql, table: str, where: str, values: Sequence[object]) -> list[Values]:
@@ -146,6 +148,7 @@ def look_up(sql: Sql, kind: str, stored: Stored, lens: Lens) -> Known:
     records = refs(sql, wanted[0])
     offices = office_refs(sql, wanted[1])
     texts = sources(sql, wanted[2])
+    hidden_offices = {key for key, (_, marking) in offices.items() if not lens.shows(marking)}
     return Known(
         Names(
             {key: ref for key, (ref, marking) in records.items() if lens.shows(marking)},
@@ -154,7 +157,8 @@ def look_up(sql: Sql, kind: str, stored: Stored, lens: Lens) -> Known:
         ),
         {key for key, (_, marking) in records.items() if not lens.shows(marking)},
         {key for key, text in texts.items() if not lens.shows(text.marking)},
-        {key for key, (_, marking) in offices.items() if not lens.shows(marking)},
+        hidden_offices,
+        {row["uid"] for row in stored.get("tenure", ()) if row["office_id"] in hidden_offices},
     )
 
 
@@ -162,6 +166,8 @@ def is_hidden(shape: Shape, row: Values, known: Known, lens: Lens) -> bool:
     """Whether a part is above the ceiling, itself or by what it names."""
     if not lens.shows(row.get("marking") or 0):
         return True
+    if row.get("field", "").partition(ABOUT_TENURE)[2] in known.hidden_tenures:
+        return True  # what a source says of an office is as hidden as the office
     over = {
         "ref": known.hidden_records,
         "office": known.hidden_offices,

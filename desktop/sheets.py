@@ -144,8 +144,9 @@ def _of_chosen(
     asked: Asked, reader: Reader, lens: Lens, desk: str, advance: Advance
 ) -> list[Sheet]:
     """Records as one list; as a chronology what is dated, or the dated things that each is in."""
-    from desktop.paper.forms import bound, lines_sheet
+    from desktop.paper.forms import bound
     from desktop.paper.forms.chronology import DATED
+    from desktop.paper.forms.several import lines_sheet_of
 
     lines = reader.lines(asked.ids, lens)
     _need_some(lines, len(asked.ids) - len(lines))
@@ -157,42 +158,49 @@ def _of_chosen(
             sheets.append(_around(asked.form, line.id, reader, lens, desk))
         return _withholding(bound(sheets), hidden)
     said = _counted(len(lines))
-    return [lines_sheet(asked.form, lines, lens, desk, asked.title, subtitle=said, withheld=hidden)]
+    return [
+        lines_sheet_of(
+            asked.form, lines, reader, lens, desk, asked.title, subtitle=said, withheld=hidden
+        )
+    ]
 
 
 def _around(form: str, record: int, reader: Reader, lens: Lens, desk: str) -> Sheet:
     """The events and agreements that a record is in, itself among them where it has a day."""
-    from desktop.paper.forms import Known, lines_sheet
     from desktop.paper.forms.chronology import DATED
+    from desktop.paper.forms.several import lines_sheet_of
 
     every = reader.dated_ids(record, Lens(lens.as_of))
     shown = reader.dated_ids(record, lens)
     (own,) = reader.lines([record], lens)
     ids = [record, *shown] if own.kind in DATED else shown
     lines = reader.lines(ids, lens)
-    return lines_sheet(
+    return lines_sheet_of(
         form,
         lines,
+        reader,
         lens,
         desk,
         own.title,
         subtitle=_counted(len(lines)),
         withheld=len(every) - len(shown),
-        known=Known({}, own.marking),
+        marking=own.marking,
     )
 
 
 def _of_question(
     asked: Asked, question: ListQuestion, reader: Reader, lens: Lens, desk: str, advance: Advance
 ) -> Sheet:
-    from desktop.paper.forms import lines_sheet
+    from desktop.paper.forms.several import lines_sheet_of
 
     ids, hidden = _hits(question, reader, lens, MOST_LINES)
     lines = [line for part in _parts(ids, advance) for line in reader.lines(part, lens)]
     said = _counted(len(lines))
     if not question.query.is_empty:
         said = f"{said} · only {question.query.text_of()}"
-    return lines_sheet(asked.form, lines, lens, desk, asked.title, subtitle=said, withheld=hidden)
+    return lines_sheet_of(
+        asked.form, lines, reader, lens, desk, asked.title, subtitle=said, withheld=hidden
+    )
 
 
 def _hits(question: ListQuestion, reader: Reader, lens: Lens, most: int) -> tuple[list[int], int]:

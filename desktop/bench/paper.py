@@ -37,8 +37,8 @@ from desktop.paper.blocks import (
     plain,
 )
 from desktop.paper.compiling import fonts_for, standards
-from desktop.paper.forms import bound, lines_sheet
-from desktop.paper.forms.several import sheets_of
+from desktop.paper.forms import bound
+from desktop.paper.forms.several import lines_sheet_of, sheets_of
 from desktop.paper.outputs import write
 from desktop.paper.typeset import typeset
 
@@ -87,7 +87,9 @@ def chronology(ground: Ground) -> Figure:
             # Other events each time: what Typst has set once it does not set again.
             ids = list(every[turn : turn + JOURNEYS])
             lines = store.reader.lines(ids, lens)
-            made = lines_sheet("chronology", lines, lens, "Desk", f"Journeys {turn}")
+            made = lines_sheet_of(
+                "chronology", lines, store.reader, lens, "Desk", f"Journeys {turn}"
+            )
             floor.append(seconds(partial(bare, [made])))
             ours.append(seconds(partial(_chronology, store.reader, lens, ids, turn)))
     return against_floor(ours, floor)
@@ -95,7 +97,8 @@ def chronology(ground: Ground) -> Figure:
 
 def _chronology(reader: Reader, lens: Lens, ids: Sequence[int], turn: int) -> None:
     lines = reader.lines(ids, lens)
-    typeset(lines_sheet("chronology", lines, lens, "Desk", f"The journeys {turn}"))
+    title = f"The journeys {turn}"
+    typeset(lines_sheet_of("chronology", lines, reader, lens, "Desk", title))
 
 
 def dossier(ground: Ground) -> Figure:

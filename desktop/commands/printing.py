@@ -31,11 +31,11 @@ from desktop.commands.arguments import lens_of
 from desktop.commands.opened import find_record, opened
 from desktop.commands.output import Result, WrongUsage, say
 from desktop.paper.blocks import Sheet
-from desktop.paper.forms import FORMS, Known, bound, lines_sheet
+from desktop.paper.forms import FORMS, bound
 from desktop.paper.forms.around import EVERYTHING, withheld_of
 from desktop.paper.forms.chronology import DATED
 from desktop.paper.forms.phrases import joined, query_words
-from desktop.paper.forms.several import sheets_of
+from desktop.paper.forms.several import lines_sheet_of, sheets_of
 from desktop.paper.outputs import OUTPUTS, unknown_ending, write
 
 
@@ -106,15 +106,16 @@ def _sheets(store: Store, arguments: argparse.Namespace) -> list[Sheet]:
 def _of_lines(asked: Asked, found: Found) -> Sheet:
     counted = f"{len(found.lines):,} {'entry' if len(found.lines) == 1 else 'entries'}"
     only = f"only {found.only}" if found.only else ""
-    return lines_sheet(
+    return lines_sheet_of(
         asked.form,
         found.lines,
+        asked.reader,
         asked.lens,
         asked.desk,
         found.title,
         subtitle=joined([FORMS[asked.form].name, counted, only], " · "),
         withheld=found.withheld,
-        known=Known({}, found.marking),
+        marking=found.marking,
     )
 
 

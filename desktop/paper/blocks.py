@@ -230,8 +230,9 @@ class Sheet:
     """One sheet of paper, of as many pages as it takes.
 
     `native` is the name in its own script, in the language `native_language`; `marking` stands in
-    head and foot, `as_of` and `printed` are whole phrases ("as of 23 November 2026"),
-    `checked` says how old the knowledge is, `withheld` counts what the ceiling took away.
+    head and foot, without emphasis where the sheet `is_open` to anyone. `as_of` and `printed` are
+    whole phrases ("as of 23 November 2026"), `checked` says how old the knowledge is, `withheld`
+    counts what the ceiling took away.
     `language` is a BCP 47 tag and gives the direction of the whole sheet.
     """
 
@@ -242,6 +243,7 @@ class Sheet:
     native_language: str = ""
     native_direction: Direction = "auto"
     marking: str = ""
+    is_open: bool = False
     as_of: str = ""
     printed: str = ""
     desk: str = ""

@@ -35,6 +35,7 @@ article + article { border-top: 2px solid #b8b8b8; margin-top: 3em; padding-top:
 header, footer { display: flex; justify-content: space-between; gap: 1em;
   font-size: 80%; color: #595959; }
 .marking { color: #b5470f; font-weight: bold; }
+.open { color: inherit; font-weight: normal; }
 .native { font-size: 150%; }
 .portrait { float: inline-end; width: 6.5em; height: 8.2em; object-fit: cover;
   margin: .6em 0 0 1em; }
@@ -176,7 +177,7 @@ def _article(number: int, sheets: tuple[Sheet, ...], links: bool) -> str:
     parts = [
         f'<article id="s{number}" lang="{"-".join(filter(None, language(sheet.language)))}" '
         f'dir="{sheet_direction(sheet)}">',
-        _edge("header", sheet.desk, sheet.marking, sheet.as_of),
+        _edge("header", sheet.desk, sheet, sheet.as_of),
         _picture(sheet),
         f'<h1 dir="auto">{_text(sheet.title or sheet.words.untitled)}</h1>',
         f"<p>{page.line(sheet.subtitle)}</p>" if sheet.subtitle else "",
@@ -187,7 +188,7 @@ def _article(number: int, sheets: tuple[Sheet, ...], links: bool) -> str:
         f'<p class="quiet">{_text(sheet.checked)}</p>' if sheet.checked else "",
         body or f'<p class="quiet">{_text(sheet.words.empty)}</p>',
         f'<p class="quiet">{_text(sheet.withheld_text)}</p>' if sheet.withheld_text else "",
-        _edge("footer", sheet.printed, sheet.marking, ""),
+        _edge("footer", sheet.printed, sheet, ""),
         "</article>",
     ]
     return "\n".join(filter(None, parts))
@@ -202,8 +203,9 @@ def _picture(sheet: Sheet) -> str:
     return f'<img class="portrait" alt="{said}" src="data:{kind};base64,{data}">'
 
 
-def _edge(tag: str, left: str, marking: str, right: str) -> str:
-    middle = f'<span class="marking">{_text(marking)}</span>'
+def _edge(tag: str, left: str, sheet: Sheet, right: str) -> str:
+    manner = "marking open" if sheet.is_open else "marking"
+    middle = f'<span class="{manner}">{_text(sheet.marking)}</span>'
     return f"<{tag}><span>{_text(left)}</span>{middle}<span>{_text(right)}</span></{tag}>"
 
 

@@ -1,7 +1,8 @@
 """Cuts a sheet of many hundred pages into parts, each beginning on a page of its own.
 
-`typeset` asks it. A chronology is cut before a year or a month, a table between two rows; a sheet
-with numbered sources is never cut. The parts are set like sheets, one after the other.
+`typeset` asks it. A chronology is cut before a year or a month, a table between two rows. The parts
+are set like sheets, one after the other; the numbers of sources are no links then, for what they
+lead to is set in another part.
 """
 
 from __future__ import annotations
@@ -23,10 +24,9 @@ def weight(value: Any) -> int:
 
 def parted(sheet: Json) -> list[Json]:
     """The parts of a sheet, all but the first of them continuing it; mostly it stays whole."""
-    noted = any(block["kind"] == "endnotes" and block["rows"] for block in sheet["blocks"])
-    if noted or weight(sheet) <= LONGEST:
+    if weight(sheet) <= LONGEST:
         return [sheet]
-    parts = list(_parts(sheet["blocks"]))
+    parts = list(_parts(_unlinked(sheet["blocks"])))
     last = len(parts) - 1
     return [
         {
@@ -36,6 +36,15 @@ def parted(sheet: Json) -> list[Json]:
         }
         for at, blocks in enumerate(parts)
     ]
+
+
+def _unlinked(value: Any) -> Any:
+    """JSON values whose numbers of sources lead nowhere."""
+    if isinstance(value, list):
+        return [_unlinked(each) for each in value]
+    if isinstance(value, dict):
+        return {key: False if key == "to" else _unlinked(each) for key, each in value.items()}
+    return value
 
 
 def _continued(sheet: Json) -> Json:

@@ -223,6 +223,7 @@ def encode_sheet(sheet: Sheet) -> Json:
         "native_language": language(sheet.native_language or sheet.language)[0],
         "native_direction": direction_of(sheet.native) if native_way == "auto" else native_way,
         "marking": one_line(sheet.marking, head_limit),
+        "open": sheet.is_open,
         "as_of": one_line(sheet.as_of, head_limit),
         "printed": one_line(sheet.printed, head_limit),
         "desk": one_line(sheet.desk, head_limit),

@@ -168,7 +168,7 @@ def _edge(part: Any, sheet: Sheet, width: int, left: str, right: list[Element]) 
     line = part.paragraphs[0]._p
     settings = line.get_or_add_pPr()
     twips = round(width / 635)
-    middle = _words(sheet.marking, MARKING)
+    middle = _words(sheet.marking, "" if sheet.is_open else MARKING)
     stops = [("right", twips)]
     if middle:
         stops.insert(0, ("center", twips // 2))

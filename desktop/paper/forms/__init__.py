@@ -7,7 +7,7 @@ form is made of stands in `FORMS` and in the tables of sections; a new form is a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -27,11 +27,12 @@ from desktop.paper.forms import agreement, biography, brief, event, organization
 from desktop.paper.forms import sections as shared
 from desktop.paper.forms.around import known_around
 from desktop.paper.forms.chronology import chronology_blocks
-from desktop.paper.forms.citing import Citing
+from desktop.paper.forms.citing import Citing, Sources
+from desktop.paper.forms.entries import Entries
 from desktop.paper.forms.gathering import gather
 from desktop.paper.forms.markings import check, highest
 from desktop.paper.forms.parties import parties
-from desktop.paper.forms.phrases import checked, day_text
+from desktop.paper.forms.phrases import checked, checked_all, day_text
 from desktop.paper.forms.record_list import list_blocks
 from desktop.paper.forms.telling import Known, Telling
 from desktop.paper.forms.verify import verify_first
@@ -54,7 +55,7 @@ _SHARED: tuple[Section, ...] = (shared.ties, shared.reach, shared.references, sh
 _SECTIONS: dict[str, tuple[Section, ...]] = {
     "person": (
         biography.address,
-        biography.offices,
+        biography.career,
         biography.ranks,
         biography.life,
         shared.contacts,
@@ -98,8 +99,9 @@ _FIRST: dict[str, tuple[Section, ...]] = {"person": (biography.present,)}
 
 # A page is opened to see what someone does; a note is read to know whom one will meet.
 _SEEN_FIRST = (biography.offices, biography.ranks)
+_TOLD_SO = (*_SEEN_FIRST, biography.career)
 _ON_SCREEN: dict[str, tuple[Section, ...]] = _SECTIONS | {
-    "person": (*_SEEN_FIRST, *(tell for tell in _SECTIONS["person"] if tell not in _SEEN_FIRST))
+    "person": (*_SEEN_FIRST, *(tell for tell in _SECTIONS["person"] if tell not in _TOLD_SO))
 }
 _SUBTITLES: dict[str, Callable[[Reading, Lens], str]] = {
     "person": biography.subtitle,
@@ -115,7 +117,7 @@ class Form:
 
     name: str
     kinds: tuple[str, ...] = ()
-    blocks: Callable[[Iterable[Line], Lens], list[Block]] | None = None
+    blocks: Callable[[Iterable[Line], Entries], list[Block]] | None = None
     together: bool = False  # one sheet of all that are chosen: `brief_sheet`
 
 
@@ -126,7 +128,7 @@ FORMS: dict[str, Form] = {
     "event": Form("Event", ("event",)),
     "chronology": Form("Chronology", (), chronology_blocks),
     "brief": Form("Meeting brief", ("event", "person"), together=True),
-    "list": Form("List", (), lambda lines, _: list_blocks(lines)),
+    "list": Form("List", (), list_blocks),
 }
 
 
@@ -154,7 +156,7 @@ def _sections(
 ) -> list[Block]:
     """The sections of a record's kind, then more, then what to verify first and the sources."""
     told = [block for tell in (*order[telling.record.KIND], *more) for block in tell(telling)]
-    return [*told, *verify_first(telling), telling.citing.endnotes()]
+    return [*told, *verify_first(telling), telling.citing.register.endnotes()]
 
 
 def sheet_for(
@@ -173,9 +175,10 @@ def sheet_for(
     chosen, record = _form(form), reading.record
     if chosen.blocks:
         lines = [*reading.related.events, *reading.related.agreements]
-        more = Known({}, max(record.marking, known.marking if known else 0))
+        known = known or Known()
+        known = replace(known, marking=max(record.marking, known.marking))
         return lines_sheet(
-            form, lines, lens, desk, record.title, withheld=reading.withheld, known=more, now=now
+            form, lines, lens, desk, record.title, withheld=reading.withheld, known=known, now=now
         )
     if record.KIND not in chosen.kinds:
         meant = " or ".join(PLURALS[kind] for kind in chosen.kinds)
@@ -193,7 +196,13 @@ def sheet_for(
         native_language=native.language if native else "",
         checked=checked(record.checked_on, telling.now),
         portrait=telling.known.portrait,
-        **_frame(lens, desk, moment, highest(reading, telling.known), reading.withheld),
+        **_frame(
+            lens,
+            desk,
+            moment,
+            highest(reading, telling.known),
+            reading.withheld + telling.known.withheld,
+        ),
     )
 
 
@@ -209,17 +218,23 @@ def lines_sheet(
     known: Known | None = None,
     now: datetime | None = None,
 ) -> Sheet:
-    """A chronology or a list of lines; the title names what was asked for."""
-    chosen = _form(form)
+    """A chronology or a list of lines; the title names what was asked for.
+
+    `known` is what stands beside the lines: titles, sources, what is withheld of them.
+    """
+    chosen, known = _form(form), known or Known()
     if chosen.blocks is None:
         raise Refused(f"{chosen.name} is for one record, not for a list.")
-    marking = max([line.marking for line in lines], default=0)
-    marking = max(marking, known.marking if known else 0)
+    marking = max([known.marking, *(line.marking for line in lines)])
+    moment, entries = now or datetime.now(), Entries(lens, known, Sources())
+    blocks = chosen.blocks(lines, entries)
+    sources = entries.register.endnotes()
     return Sheet(
         title,
-        chosen.blocks(lines, lens),
+        [*blocks, sources] if sources.rows else blocks,
         subtitle or chosen.name,
-        **_frame(lens, desk, now or datetime.now(), marking, withheld),
+        checked=checked_all([line.checked_on for line in lines], moment.date().isoformat()),
+        **_frame(lens, desk, moment, marking, withheld + known.withheld),
     )
 
 
@@ -252,7 +267,8 @@ def bound(sheets: Sequence[Sheet]) -> list[Sheet]:
     if len(sheets) < 2:
         return list(sheets)
     highest = max((sheet.marking for sheet in sheets), key=lambda word: marking_level(word or "0"))
-    return [cover("Contents", sheets, highest, f"{len(sheets)} sheets"), *sheets]
+    first = cover("Contents", sheets, highest, f"{len(sheets)} sheets")
+    return [replace(first, is_open=all(sheet.is_open for sheet in sheets)), *sheets]
 
 
 def _form(name: str) -> Form:
@@ -265,8 +281,8 @@ def _frame(lens: Lens, desk: str, now: datetime, marking: int, withheld: int) ->
     """What stands in the head and foot of every sheet; Refused where it lies above the ceiling."""
     check(marking, lens)
     return {
-        # Nothing stands on a sheet that anyone may see.
-        "marking": MARKINGS[marking].upper() if marking else "",
+        "marking": MARKINGS[marking].upper(),
+        "is_open": not marking,
         "as_of": f"as of {day_text(lens.as_of)}",
         "printed": f"printed {day_text(now.date().isoformat())}, {now:%H:%M}",
         "desk": desk,

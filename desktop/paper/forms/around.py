@@ -1,21 +1,21 @@
 """What a sheet needs beside its reading: the titles of those it names, on the days it tells of.
 
-The `print` command, the preview and the page ask it before they build a sheet; it is the one part
-of the forms that asks the desk.
+The `print` command, the preview and the page ask it before they build a sheet: beside `gathering`
+it is the one part of the forms that asks the desk.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from db import (
-    COLUMNS,
     HIGHEST,
     Agreement,
     Event,
     Lens,
+    Line,
     Query,
     Reader,
     Reading,
@@ -23,24 +23,60 @@ from db import (
     parts_of,
 )
 from desktop.paper.forms.event import day_of
-from desktop.paper.forms.telling import Known
+from desktop.paper.forms.telling import Known, Titles, last_day
 
 EVERYTHING: Final = 1 << 40  # hits of a query that is printed
-_OFFICE = [column.key for column in COLUMNS["person"]].index("office")
 
 
 def known_around(reader: Reader, reading: Reading, lens: Lens) -> Known:
     """Titles and the highest marking of what a reading names, in a few questions to the desk."""
-    days: dict[str, set[int]] = {}
-    for ref, day in _people(reading):
-        days.setdefault(day, set()).add(ref.id)
-        days.setdefault(lens.as_of, set()).add(ref.id)
-    titles = {
-        (line.id, day): line.cells[_OFFICE]
-        for day, ids in days.items()
-        for line in reader.lines(sorted(ids), replace(lens, as_of=day))
-    }
-    return Known(titles, reader.highest_marking(sorted(named_ids(reading))))
+    named = [(ref.id, day) for ref, day in _people(reading)]
+    titles = reader.titles_then(_now_too(named, lens), lens)
+    return Known(titles, _highest(reader, titles, named_ids(reading)))
+
+
+def known_on_paper(reader: Reader, reading: Reading, lens: Lens) -> Known:
+    """What `known_around` finds, and all that paper tells of the events and agreements in it."""
+    lines = [*reading.related.events, *reading.related.agreements]
+    return known_with(reader, known_around(reader, reading, lens), lines, lens)
+
+
+def known_with(reader: Reader, known: Known, lines: Sequence[Line], lens: Lens) -> Known:
+    """What is known, and all that paper tells of events and agreements in order of time."""
+    company = reader.company([line.id for line in lines if line.span is not None], lens)
+    named = [
+        (ref.id, day)
+        for line in lines
+        if (day := last_day(line))
+        for ref in company.get(line.id, ())
+        if ref.kind == "person"
+    ]
+    titles = {**known.titles, **reader.titles_then(_now_too(named, lens), lens)}
+    marking = _highest(reader, titles, ())
+    more = replace(known, titles=titles, company=company, marking=max(known.marking, marking))
+    return known_backing(reader, more, lines, lens)
+
+
+def known_backing(reader: Reader, known: Known, lines: Sequence[Line], lens: Lens) -> Known:
+    """What is known, and what backs the lines of a list and is taken from them."""
+    ids = [line.id for line in lines]
+    marking, withheld = reader.beside(ids, lens)
+    return replace(
+        known,
+        cited=reader.citations(ids, lens),
+        marking=max(known.marking, marking),
+        withheld=known.withheld + withheld,
+    )
+
+
+def _now_too(named: Sequence[tuple[int, str]], lens: Lens) -> set[tuple[int, str]]:
+    """Everyone on the day that is told of, and on the lens's day to see whether it is the same."""
+    return {*named, *((key, lens.as_of) for key, _ in named)}
+
+
+def _highest(reader: Reader, titles: Titles, ids: Collection[int]) -> int:
+    marking = reader.highest_marking(sorted(ids)) if ids else 0
+    return max([marking, *(title.marking for title in titles.values())])
 
 
 def _people(reading: Reading) -> Iterator[tuple[Ref, str]]:

@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from db import Lens, Rank, Reading, Tenure, current_tenures
-from desktop.paper.blocks import Block, Chronology, Entry, Fields, Heading, Run, italic, runs
+from desktop.paper.blocks import Block, Chronology, Entry, Heading, Run, italic
 from desktop.paper.blocks import Line as Words
 from desktop.paper.forms.phrases import begins_after, capital, day_text, joined, spoken, term
 from desktop.paper.forms.sections import names, nation, prose, row, spoken_languages
@@ -20,14 +22,12 @@ def subtitle(reading: Reading, _: Lens) -> str:
 
 def present(telling: Telling) -> list[Block]:
     """The offices of the lens's day and since when; what is not certain of them is said."""
-    day = telling.lens.as_of
-    rows: list[tuple[str, Words]] = []
-    for tenure in current_tenures(telling.record.tenures, day):
-        begun, unknown = term(tenure.since, tenure.until, tenure.end_state)
-        office = _office(telling, tenure)
-        doubt = Run(f" ({unknown})" if unknown else "")
-        rows.append((begun or "not dated", (*runs(office.what), doubt)))
-    return section("Present office", Fields(rows))
+    rows = [_office(telling, each) for each in _now(telling)]
+    return section("Present office", Chronology(rows))
+
+
+def _now(telling: Telling) -> list[Tenure]:
+    return current_tenures(telling.record.tenures, telling.lens.as_of)
 
 
 def address(telling: Telling) -> list[Block]:
@@ -66,15 +66,27 @@ def _family(telling: Telling) -> Words:
 
 def offices(telling: Telling) -> list[Block]:
     """The offices held, the latest first; those that begin after the lens's day apart."""
+    return section("Offices", *_held(telling, telling.record.tenures))
+
+
+def career(telling: Telling) -> list[Block]:
+    """The offices beside those of the lens's day, which paper has told before."""
+    now = _now(telling)
+    title = "Other offices" if now else "Offices"
+    others = [each for each in telling.record.tenures if not any(each is one for one in now)]
+    return section(title, *_held(telling, others))
+
+
+def _held(telling: Telling, held: Sequence[Tenure]) -> list[Block]:
     day = telling.lens.as_of
-    tenures = sorted(telling.record.tenures, key=_begin, reverse=True)
-    now = [each for each in tenures if not begins_after(each.since, day)]
+    tenures = sorted(held, key=_begin, reverse=True)
+    begun = [each for each in tenures if not begins_after(each.since, day)]
     later = [each for each in tenures if begins_after(each.since, day)]
-    told: list[Block] = [Chronology([_office(telling, each) for each in now])]
+    told: list[Block] = [Chronology([_office(telling, each) for each in begun])]
     if later:
         told.append(Heading(f"After {day_text(day)}", 2))
         told.append(Chronology([_office(telling, each) for each in later]))
-    return section("Offices", *told)
+    return told
 
 
 def _begin(tenure: Tenure) -> tuple[bool, str]:

@@ -16,6 +16,8 @@ from db import (
     Reading,
     Tenure,
     current_tenures,
+    office_text,
+    rank_on,
     status_on,
     title_on,
 )
@@ -32,20 +34,22 @@ from desktop.paper.blocks import (
 from desktop.paper.blocks import Line as Words
 from desktop.paper.forms import event as event_form
 from desktop.paper.forms.agreement import status_text
-from desktop.paper.forms.citing import Citing, Numbers, shortened
+from desktop.paper.forms.citing import Citing, Sources, shortened
 from desktop.paper.forms.due import OPEN, due
+from desktop.paper.forms.entries import Entries
 from desktop.paper.forms.gathering import Attendee, Gathered
 from desktop.paper.forms.phrases import (
     capital,
+    checked,
     country,
     day_text,
     joined,
     languages,
-    opened,
     spoken,
+    term,
 )
 from desktop.paper.forms.precedence import Standing, standing
-from desktop.paper.forms.sections import event_entry, notes
+from desktop.paper.forms.sections import notes
 from desktop.paper.forms.telling import Known, Telling, filled, listed, section
 from desktop.paper.forms.verify import facts_of, points_of
 
@@ -61,10 +65,10 @@ class _Brief:
     found: Gathered
     lens: Lens
     now: str
-    numbers: Numbers = field(default_factory=dict)
+    register: Sources = field(default_factory=Sources)
 
     def telling(self, reading: Reading) -> Telling:
-        citing = Citing(reading.record.citations, self.numbers)
+        citing = Citing(reading.record.citations, self.register, reading.record.title)
         known = self.found.known if reading is self.found.event else Known()
         return Telling(reading, self.lens, citing, known, False, self.now)
 
@@ -84,19 +88,18 @@ def subtitle_of(found: Gathered, lens: Lens) -> str:
 def brief_blocks(found: Gathered, lens: Lens, now: str) -> list[Block]:
     """Every section of a brief; `now` is the ISO day of printing."""
     brief = _Brief(found, lens, now)
-    told = [
+    entries = Entries(lens, found.known, brief.register)
+    return [
         *_meeting(brief),
         *_attendance(brief),
         *_people(brief),
-        *section("Last contacts", Chronology([event_entry(line) for line in found.contacts])),
+        *section("Last contacts", Chronology([entries.event(line) for line in found.contacts])),
         *_agreements(brief),
         *_open(brief),
         *(notes(brief.telling(found.event)) if found.event is not None else ()),
         *_verify(brief),
+        brief.register.endnotes(),
     ]
-    every = [*((found.event,) if found.event else ()), *(one.reading for one in found.attending)]
-    cited = [each for one in (*every, *found.agreements) for each in one.record.citations]
-    return [*told, Citing(cited, brief.numbers).endnotes()]
 
 
 def _meeting(brief: _Brief) -> list[Block]:
@@ -176,27 +179,38 @@ def _portrayed(brief: _Brief, one: Attendee) -> Paragraph:
     telling, person, day = brief.telling(one.reading), one.reading.record, brief.found.day
     assert isinstance(person, Person)
     native = next((name for name in person.names if name.kind == "native"), None)
-    title = capital(title_on(person, day)) or "No office on this desk on that day"
-    since = joined((_since(each) for each in current_tenures(person.tenures, day)), "; ")
     sentences = [
-        f"{title}{f' ({since})' if since else ''}",
+        capital(_titles(person, day)) or "No office on this desk on that day",
         f"Nationality: {country(person.country)}" if person.country else "",
         f"Addressed as “{person.spoken_address}”" if person.spoken_address else "",
         f"Pronounced {person.pronunciation}" if person.pronunciation else "",
         f"Speaks {languages(person.languages)}" if person.languages else "",
         shortened(" ".join(person.biography.split()), LIFE),
     ]
-    said = " ".join(_closed(each) for each in sentences if each)
-    own = (Run(" "), Run(native.text, language=native.language)) if native else ()
-    return Paragraph((*_runs(telling.citing.mark(said, "tenures", "biography")), *own))
+    # A run for each: what is written in another script turns no other round.
+    said = [Run(f"{_closed(each)} ") for each in sentences if each]
+    said[-1] = Run(said[-1].text.rstrip())
+    marked = telling.citing.mark(tuple(said), "tenures", "biography")
+    age = f" {_closed(capital(checked(person.checked_on, brief.now)))}"
+    own = (" ", Run(native.text, language=native.language)) if native else ()
+    return Paragraph((*_runs(marked), age, *own))
+
+
+def _titles(person: Person, day: str) -> str:
+    """Rank and offices of a day, each office with its time and what is not known of it."""
+    held = [
+        f"{office_text(each)}{f' ({more})' if (more := joined(_term(each))) else ''}"
+        for each in current_tenures(person.tenures, day)
+    ]
+    return joined([rank_on(person.ranks, day), *held], " · ")
+
+
+def _term(tenure: Tenure) -> tuple[str, str]:
+    return term(tenure.since, tenure.until, tenure.end_state)
 
 
 def _closed(sentence: str) -> str:
     return sentence if sentence.endswith((".", "!", "?", "…")) else f"{sentence}."
-
-
-def _since(tenure: Tenure) -> str:
-    return opened("since", tenure.since) if tenure.since else ""
 
 
 def _agreements(brief: _Brief) -> list[Block]:

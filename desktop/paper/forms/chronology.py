@@ -6,45 +6,48 @@ desk. The `print` command and the preview ask it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import groupby
 
-from db import HistoricalDate, Lens, Line
-from desktop.paper.blocks import Block, Chronology, Entry, Heading
+from db import HistoricalDate, Line
+from desktop.paper.blocks import Block, Chronology, Heading
+from desktop.paper.forms.entries import ENTRIES, Entries
 from desktop.paper.forms.phrases import day_text
-from desktop.paper.forms.sections import agreement_entry, event_entry
 from desktop.paper.forms.telling import first_day, told_day
 
-DATED: dict[str, Callable[[Line], Entry]] = {"event": event_entry, "agreement": agreement_entry}
-"""The kinds that happen on a day, with the entry each makes."""
+DATED = tuple(ENTRIES)
+"""The kinds that happen on a day."""
 
 
-def chronology_blocks(lines: Iterable[Line], lens: Lens) -> list[Block]:
+def chronology_blocks(lines: Iterable[Line], entries: Entries) -> list[Block]:
     """The entries under their years, or under their months where all are of one year.
 
     What begins after the lens's day stands under a heading that says so, and what has no date
     last. People and organizations have no day of their own and are left out.
     """
     told = [line for line in lines if line.kind in DATED]
-    day = lens.as_of
+    day = entries.lens.as_of
     dated = sorted((line for line in told if first_day(line)), key=told_day)
     past = [line for line in dated if (first_day(line) or "") <= day]
-    blocks = _grouped(past)
+    blocks = _grouped(past, entries)
     later = [line for line in dated if (first_day(line) or "") > day]
-    blocks += _group(f"After {day_text(day)}", later)
-    return blocks + _group("Undated", [line for line in told if not first_day(line)])
+    blocks += _group(f"After {day_text(day)}", later, entries)
+    undated = [line for line in told if not first_day(line)]
+    return blocks + _group("Undated", undated, entries)
 
 
-def _grouped(lines: list[Line]) -> list[Block]:
+def _grouped(lines: list[Line], entries: Entries) -> list[Block]:
     years = {_year(line) for line in lines}
     name = _month if len(years) == 1 else _year
-    return [block for said, group in groupby(lines, name) for block in _group(said, list(group))]
+    groups = groupby(lines, name)
+    return [block for said, group in groups for block in _group(said, list(group), entries)]
 
 
-def _group(name: str, lines: list[Line]) -> list[Block]:
+def _group(name: str, lines: list[Line], entries: Entries) -> list[Block]:
     if not lines:
         return []
-    return [Heading(name), Chronology([DATED[line.kind](line) for line in lines])]
+    entries.begin()
+    return [Heading(name), Chronology([ENTRIES[line.kind](entries, line) for line in lines])]
 
 
 def _year(line: Line) -> str:

@@ -21,7 +21,7 @@ from db import (
     country_name,
     parse_query,
 )
-from desktop.paper.forms.around import known_around, named_ids
+from desktop.paper.forms.around import known_around, known_with, named_ids
 from desktop.paper.forms.event import day_of
 from desktop.paper.forms.markings import highest
 from desktop.paper.forms.precedence import Bodies, office_bodies
@@ -81,7 +81,8 @@ def gather(reader: Reader, lens: Lens, event_id: int | None, people: Sequence[in
     found = _agreement_ids(reader, lens, attending)
     agreements = tuple(reader.read(key, lens) for key in found[:MOST_AGREEMENTS])
     told = [*([event] if event else []), *readings, *agreements]
-    known = known_around(reader, event, lens) if event else Known()
+    around = known_around(reader, event, lens) if event else Known()
+    known = known_with(reader, around, contacts, lens)
     # Sections that a brief leaves out are read with the people, and may not raise its marking.
     shown = [_told_part(each, readings) for each in told]
     marking = max([known.marking, *(line.marking for line in contacts),
@@ -97,7 +98,7 @@ def gather(reader: Reader, lens: Lens, event_id: int | None, people: Sequence[in
         len(found) - len(agreements),
         known,
         max(marking, reader.highest_marking(sorted(named))),
-        _withheld(reader, lens, told, attending),
+        _withheld(reader, lens, told, attending) + known.withheld,
     )
 
 

@@ -6,7 +6,7 @@ Pure: the day that counts is always an argument, as an ISO day.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
@@ -186,6 +186,26 @@ def checked(day: str | None, now: str) -> str:
         return "checked today"
     said = "checked yesterday" if days == 1 else f"checked {days:,} days ago"
     return f"{said} — verify" if days > FRESH else said
+
+
+def checked_all(days: Sequence[str | None], now: str) -> str:
+    """How long ago the records of a list were checked, and how many never were.
+
+    >>> checked_all(["2026-08-19", "2026-11-22", None], "2026-11-23")
+    'checked 1 to 96 days ago, 1 of 3 never — verify'
+    >>> checked_all([None, None], "2026-11-23"), checked_all([], "2026-11-23")
+    ('never checked — verify', '')
+    >>> checked_all(["2026-11-22", "2026-11-22"], "2026-11-23")
+    'checked yesterday'
+    """
+    known = [day for day in days if day]
+    if not days or not known or (len(set(known)) == 1 and len(known) == len(days)):
+        return checked(known[0] if known else None, now) if days else ""
+    newest, oldest = age_in_days(max(known), now), age_in_days(min(known), now)
+    ages = f"{newest:,} to {oldest:,} days ago" if newest < oldest else f"{oldest:,} days ago"
+    never = len(days) - len(known)
+    said = f"checked {ages}, {never:,} of {len(days):,} never" if never else f"checked {ages}"
+    return f"{said} — verify" if never or oldest > FRESH else said
 
 
 def figure(number: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from db import COLUMNS, KINDS, PLURALS, Line
 from desktop.paper.blocks import Block, Heading, Run, TableBlock
 from desktop.paper.blocks import Line as Words
+from desktop.paper.forms.entries import Entries
 from desktop.paper.forms.phrases import capital, span
 
 _WIDTHS = {
@@ -22,7 +23,7 @@ _NAMED = {"name", "title", "what"}  # the column that holds the record's name
 _BESIDE = " · "  # between a name and the same in its own script
 
 
-def list_blocks(lines: Iterable[Line]) -> list[Block]:
+def list_blocks(lines: Iterable[Line], entries: Entries) -> list[Block]:
     """A table for each kind that is there; a heading with its count where there are several."""
     kinds: dict[str, list[Line]] = {kind: [] for kind in KINDS}
     for line in lines:
@@ -32,19 +33,20 @@ def list_blocks(lines: Iterable[Line]) -> list[Block]:
     for kind, found in there.items():
         if len(there) > 1:
             blocks.append(Heading(f"{capital(PLURALS[kind])} ({len(found):,})"))
-        blocks.append(_table(kind, found))
+        blocks.append(_table(kind, found, entries))
     return blocks
 
 
-def _table(kind: str, lines: list[Line]) -> TableBlock:
+def _table(kind: str, lines: list[Line], entries: Entries) -> TableBlock:
     keys = [column.key for column in COLUMNS[kind]]
-    rows = [[_cell(key, cell, line) for key, cell in zip(keys, line.cells, strict=True)]
+    rows = [[_cell(key, cell, line, entries) for key, cell in zip(keys, line.cells, strict=True)]
             for line in lines]  # fmt: skip
     return TableBlock([capital(key) for key in keys], rows, _WIDTHS[kind])
 
 
-def _cell(key: str, cell: str, line: Line) -> Words:
+def _cell(key: str, cell: str, line: Line, entries: Entries) -> Words:
     if key not in _NAMED:
         return span(cell) if key == "when" else cell
     name = Run(line.title, link=line.id)
-    return (name, Run(_BESIDE), Run(line.native)) if line.native else (name,)
+    said = (name, Run(_BESIDE), Run(line.native)) if line.native else (name,)
+    return entries.mark(line, said)

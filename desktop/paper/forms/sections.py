@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from db import MARKINGS, Line, Record
+from db import MARKINGS, Line
 from desktop.paper.blocks import Block, Chronology, Entry, Heading, Paragraph, Run, runs
 from desktop.paper.blocks import Line as Words
+from desktop.paper.forms.entries import Entries
 from desktop.paper.forms.phrases import (
     capital,
     country,
@@ -17,7 +18,6 @@ from desktop.paper.forms.phrases import (
     joined,
     language_name,
     languages,
-    span,
     spoken,
     term,
 )
@@ -25,8 +25,8 @@ from desktop.paper.forms.telling import (
     Telling,
     filled,
     first_day,
+    last_day,
     named,
-    named_line,
     section,
     told_day,
 )
@@ -55,10 +55,10 @@ def names(telling: Telling) -> list[tuple[str, Words]]:
 
 def contacts(telling: Telling, title: str = "Contacts") -> list[Block]:
     """The events the record is in, in order; its own title is the one it had then."""
-    related = telling.reading.related
+    related, entries = telling.reading.related, entries_of(telling)
 
     def entry(line: Line) -> Entry:
-        return event_entry(line, telling.record, telling.own_title(first_day(line)))
+        return entries.event(line, telling.record, telling.own_title(last_day(line)))
 
     left = related.event_count - len(related.events)
     return section(title, *in_order(telling, related.events, entry), *_unshown(left, "contacts"))
@@ -68,8 +68,13 @@ def agreements(telling: Telling, title: str = "Agreements") -> list[Block]:
     """The agreements the record is in, in order, each with its status on the lens's day."""
     related = telling.reading.related
     left = related.agreement_count - len(related.agreements)
-    told = in_order(telling, related.agreements, agreement_entry)
+    told = in_order(telling, related.agreements, entries_of(telling).agreement)
     return section(title, *told, *_unshown(left, "agreements"))
+
+
+def entries_of(telling: Telling) -> Entries:
+    """What makes the entries of a sheet."""
+    return Entries(telling.lens, telling.known, telling.citing.register)
 
 
 def _unshown(left: int, what: str) -> list[Block]:
@@ -93,50 +98,25 @@ def in_order(telling: Telling, lines: Sequence[Line], entry: Telling_of) -> list
     return blocks
 
 
-def event_entry(line: Line, among: Record | None = None, title: str = "") -> Entry:
-    """An event of a list: when, what and how it ended; below, who else was there and where."""
-    when, _, who, where, outcome = line.cells
-    own = among.title if among else ""
-    others = joined(name for name in who.split(", ") if name != own)
-    what: Words = (named_line(line), Run(_after(line.title, outcome)))
-    aside = joined([f"with {others}" if own and others else others, where, title], " · ")
-    return Entry(span(when), what, aside)
-
-
-def agreement_entry(line: Line) -> Entry:
-    """An agreement of a list: when it was concluded, what it is, its status and its parties."""
-    _, when, parties, status, kind = line.cells
-    return Entry(when, (named_line(line), Run(_after(line.title, kind))), _status(status, parties))
-
-
-def _status(status: str, parties: str) -> str:
-    said = "status not stated" if status == "not stated" else status
-    return joined([said, parties], " · ")
-
-
-def _after(title: str, more: str) -> str:
-    """A second sentence after a title; nothing where the title says it already.
-
-    >>> _after("Call", "both sides agreed."), _after("Treaty of peace", "treaty")
-    ('. Both sides agreed.', '.')
-    """
-    end = "" if title.endswith((".", "!", "?", "…")) else "."
-    if not more or more.casefold() in title.casefold():
-        return end
-    stop = "" if more.endswith((".", "!", "?", "…")) else "."
-    return f"{end} {capital(more)}{stop}"
+_VAGUE = ("", "concerns", "see also")  # natures that say no more than that there is a tie
 
 
 def ties(telling: Telling) -> list[Block]:
-    """What else ties the record to others, in both directions."""
+    """What else ties the record to others, in both directions.
+
+    An event or an agreement that stands in its own section is not told again for the tie alone.
+    """
+    related = telling.reading.related
+    told = {line.id for line in (*related.events, *related.agreements)}
     rows: list[tuple[str, Words]] = []
     for link in telling.record.links:
-        if link.other:
-            when, _ = term(link.since, link.until)
-            more = joined([when, link.note])
+        when, _ = term(link.since, link.until)
+        more = joined([when, link.note])
+        bare = link.nature in _VAGUE and not more
+        if link.other and not (bare and link.other.id in told):
             said = (named(link.other), Run(f", {more}" if more else ""))
             rows.append((capital(link.nature) or "Tied to", said))
-    for mention in telling.reading.related.mentions:
+    for mention in related.mentions:
         said = (named(mention.other), Run(f" ({mention.nature} {telling.record.title})"))
         rows.append(("Named by", said if mention.nature else (named(mention.other),)))
     return section("Ties", filled(rows))

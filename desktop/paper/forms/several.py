@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from db import Lens, Reader, Refused
+from db import Lens, Line, Reader, Refused
 from desktop.paper.blocks import Sheet
-from desktop.paper.forms import FORMS, brief_sheet, sheet_for
-from desktop.paper.forms.around import known_around
+from desktop.paper.forms import FORMS, Known, brief_sheet, lines_sheet, sheet_for
+from desktop.paper.forms.around import known_backing, known_on_paper, known_with
 from desktop.paper.forms.portraits import with_portrait
 
 Advance = Callable[[int, int], None]
@@ -50,10 +50,31 @@ def sheets_of(
         if advance is not None:
             advance(at, len(ids))
         reading = reader.read(key, lens)
-        known = with_portrait(reader, reading.record, known_around(reader, reading, lens))
+        known = with_portrait(reader, reading.record, known_on_paper(reader, reading, lens))
         chosen = form or form_of(reading.record.KIND)
         sheets.append(sheet_for(chosen, reading, lens, desk, known, moment))
     return sheets
+
+
+def lines_sheet_of(
+    form: str,
+    lines: Sequence[Line],
+    reader: Reader,
+    lens: Lens,
+    desk: str,
+    title: str,
+    *,
+    subtitle: str = "",
+    withheld: int = 0,
+    marking: int = 0,
+    now: datetime | None = None,
+) -> Sheet:
+    """A chronology or a list with all that stands beside its lines; `marking` is its least."""
+    known_of = known_with if form == "chronology" else known_backing
+    known = known_of(reader, Known(marking=marking), lines, lens)
+    return lines_sheet(
+        form, lines, lens, desk, title, subtitle=subtitle, withheld=withheld, known=known, now=now
+    )
 
 
 def _together(

@@ -11,11 +11,13 @@ from typing import Any
 
 from db import (
     HELD,
+    Citation,
     Lens,
     Line,
     Reading,
     Record,
     Ref,
+    TitleThen,
     day_from_number,
     day_number,
     office_text,
@@ -38,18 +40,25 @@ from desktop.paper.blocks import (
 from desktop.paper.blocks import Line as Words
 from desktop.paper.forms.citing import Citing
 
-Titles = Mapping[tuple[int, str], str]
-"""The office of a person, by id and ISO day, for everyone who is named with one."""
+Titles = Mapping[tuple[int, str], TitleThen]
+"""The title of a person, by id and ISO day, for everyone who is named with one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the desk knows beside a reading: titles of those it names, the highest marking there."""
+    """What the desk knows beside a reading: titles of those it names, the highest marking there.
+
+    For paper also, by the ids of events and agreements, who took part in them (`company`) and what
+    backs them (`cited`); `withheld` counts what the ceiling takes of these.
+    """
 
     titles: Titles = field(default_factory=dict)
     marking: int = 0
     portrait: Portrait | None = None
     unread: str = ""  # why a portrait that is there does not stand on the sheet
+    company: Mapping[int, Sequence[Ref]] = field(default_factory=dict)
+    cited: Mapping[int, Sequence[Citation]] = field(default_factory=dict)
+    withheld: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +83,8 @@ class Telling:
 
     def who(self, ref: Ref, day: str | None) -> Words:
         """A record's name with the title it had on a day: "Brad Cooper, then Commander"."""
-        name = named(ref)
-        title = self.known.titles.get((ref.id, day), "") if day else ""
-        if not title:
-            return (name,)
-        same = title == self.known.titles.get((ref.id, self.lens.as_of), title)
-        return (name, Run(f", {title}" if same else f", then {title}"))
+        title = titled(self.known.titles, ref, day, self.lens.as_of)
+        return (named(ref), Run(f", {title}")) if title else (named(ref),)
 
     def own_title(self, day: str | None) -> str:
         """The record's own offices on a day, where they were others than on the lens's day.
@@ -91,6 +96,15 @@ class Telling:
             return ""
         then, now = offices_on(self.record, day), offices_on(self.record, self.lens.as_of)
         return f"then {then}" if then and then != now else ""
+
+
+def titled(titles: Titles, ref: Ref, day: str | None, now: str) -> str:
+    """The title somebody had on a day, called "then" where it is another on the day `now`."""
+    title = titles.get((ref.id, day)) if day else None
+    if title is None or not title.text:
+        return ""
+    present = titles.get((ref.id, now), title)
+    return title.said if title.text == present.text else f"then {title.said}"
 
 
 def offices_on(record: Record, day: str) -> str:
@@ -127,6 +141,11 @@ def first_day(line: Line) -> str | None:
     None for what has no date.
     """
     return (line.span.first or line.span.last) if line.span else None
+
+
+def last_day(line: Line) -> str | None:
+    """The day whose titles a line is told with: the last on which it may have begun."""
+    return (line.span.start_last or line.span.first or line.span.last) if line.span else None
 
 
 def told_day(line: Line) -> str:

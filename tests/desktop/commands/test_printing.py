@@ -58,7 +58,8 @@ def test_the_ceiling_withholds_and_counts(command: Command, marked: Path, tmp_pa
     said = out.read_text(encoding="utf-8")
     assert done.data["pages"] is None
     assert done.data["withheld"] > 0
-    assert "1 item withheld above this sheet’s ceiling." in said
+    # A remark of his, and whom he met twice.
+    assert "2 items withheld above this sheet’s ceiling." in said
     assert "zebra" not in said
     assert "Marco Rubio" not in said
 

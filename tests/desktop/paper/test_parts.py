@@ -20,6 +20,7 @@ from desktop.paper.blocks import (
     Sheet,
     TableBlock,
     cover,
+    noted,
 )
 from desktop.paper.parts import parted
 from desktop.paper.payload import encode_sheet
@@ -91,9 +92,18 @@ def test_the_contents_name_the_whole_and_every_page_is_counted(small: None) -> N
     assert [each.title for each in entries if "continued" not in each.title] == ["One", "Two"]
 
 
-def test_what_has_sources_is_never_cut(small: None) -> None:
-    sheet = encode_sheet(Sheet("All", [*years(), Endnotes([(1, "A source.")])]))
-    assert parted(sheet) == [sheet]
+def test_what_has_sources_is_cut_too_and_its_numbers_are_no_links(small: None) -> None:
+    noted_entry = Entry("1900", noted("An event with a source.", 1))
+    sources = Endnotes([(1, "The source of it all.")])
+    sheet = Sheet("All", [Heading("First"), Chronology([noted_entry]), *years(), sources])
+    printed = typeset(sheet)
+    said = words(printed.pdf)
+    assert any("An event with a source.1" in page for page in said[:1])
+    assert "The source of it all." in said[-1]
+    assert printed.archival
+
+
+def test_the_contents_are_never_cut(small: None) -> None:
     assert parted(encode_sheet(Sheet("Contents", [Contents()]))) == [
         encode_sheet(Sheet("Contents", [Contents()]))
     ]

@@ -117,7 +117,7 @@ def test_what_was_raised_above_the_ceiling_since_is_counted_and_not_named(
     sheet = changes_sheet(number, session.reader, OPEN, "desk")
     assert "Call" not in repr(sheet) and "deal" not in repr(sheet)
     assert sheet.withheld == 1
-    assert sheet.marking == ""
+    assert sheet.marking == "OPEN"
 
 
 def test_the_sheet_is_marked_as_high_as_what_it_tells(session: Session) -> None:

@@ -41,7 +41,8 @@ from db import (
     open_desk,
 )
 from desktop.paper.blocks import Sheet
-from desktop.paper.forms import known_around, sheet_for
+from desktop.paper.forms import sheet_for
+from desktop.paper.forms.around import known_on_paper
 
 NOW = datetime(2026, 11, 23, 14, 2)
 LENS = Lens("2026-11-23")
@@ -235,6 +236,7 @@ def sheet_of(full: Store) -> SheetOf:
         every = (key for kind in full.reader.counts(LENS) for key in reader.all_ids(kind, LENS, ""))
         key = next(line.id for line in reader.lines(list(every), LENS) if line.title == title)
         reading = reader.read(key, lens)
-        return sheet_for(form, reading, lens, full.name, known_around(reader, reading, lens), NOW)
+        known = known_on_paper(reader, reading, lens)
+        return sheet_for(form, reading, lens, full.name, known, NOW)
 
     return made

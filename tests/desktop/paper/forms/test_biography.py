@@ -90,6 +90,11 @@ def test_the_present_office_comes_first_with_since_when_and_what_is_not_known() 
     told = said(biography.present(telling_of(Person(title="x", tenures=tenures))))
     assert told == [
         "Present office",
-        "since March 2024 | Minister, Ministry (end not known)",
-        "not dated | Minister, Ministry (start not known, end not known)",
+        "since March 2024 | Minister, Ministry | end not known",
+        " | Minister, Ministry | start not known, end not known",
+    ]
+    # What was told as present is not told again.
+    assert said(biography.career(telling_of(Person(title="x", tenures=tenures)))) == [
+        "Other offices",
+        "2010 – 2012 | Minister, Ministry | ",
     ]

@@ -37,7 +37,8 @@ def test_titles_are_those_of_the_day_of_the_event(full: Store) -> None:
     told = words(brief(full, "Meeting on trade"), "The people")
     assert "Foreign Secretary, Ministry of Foreign Affairs" in told
     assert "Foreign Minister" not in told
-    assert "since 2020" in told
+    assert "(2020 – 2022)" in told
+    assert "Never checked — verify." in told
 
 
 def test_the_reason_of_a_place_stands_beside_it(full: Store) -> None:
@@ -109,7 +110,7 @@ def test_what_the_ceiling_takes_is_counted_once_and_raises_no_marking(full: Stor
     assert "Zebra talks" in words(over)
     assert over.marking == "SECRET"
     assert "Zebra" not in words(under)
-    assert under.marking == ""
+    assert under.marking == "OPEN"
     # The meeting, and the minister's remark that is marked so by itself.
     assert under.withheld == over.withheld + 2
 

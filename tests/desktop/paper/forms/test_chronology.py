@@ -11,6 +11,9 @@ from db import Lens, Line, Span
 from desktop.paper.blocks import Chronology, Heading, Sheet, plain
 from desktop.paper.forms import lines_sheet
 from desktop.paper.forms.chronology import chronology_blocks
+from desktop.paper.forms.citing import Sources
+from desktop.paper.forms.entries import Entries
+from desktop.paper.forms.telling import Known
 from desktop.paper.typeset import typeset
 
 LENS = Lens("2026-11-23", 3)
@@ -27,7 +30,7 @@ def event(number: int, first: str | None, last: str | None = None, when: str = "
 def told(lines: list[Line], lens: Lens = LENS) -> list[str]:
     """Headings and titles in the order of the sheet."""
     found = []
-    for block in chronology_blocks(lines, lens):
+    for block in chronology_blocks(lines, Entries(lens, Known(), Sources())):
         if isinstance(block, Heading):
             found.append(block.text)
         elif isinstance(block, Chronology):

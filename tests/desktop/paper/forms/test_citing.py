@@ -4,7 +4,14 @@ import pytest
 
 from db import Citation, HistoricalDate, Source
 from desktop.paper.blocks import plain
-from desktop.paper.forms.citing import LONGEST_PASSAGE, Citing, field_name, shortened
+from desktop.paper.forms.citing import (
+    LONGEST_PASSAGE,
+    MOST_PASSAGES,
+    Citing,
+    Sources,
+    field_name,
+    shortened,
+)
 
 PRESS = Source(id=1, title="Readout", publisher="Foreign Office")
 WIRE = Source(id=2, title="Wire report", url="https://example.org/wire")
@@ -65,7 +72,7 @@ def test_a_dispute_shows_every_citation_of_its_field() -> None:
     ],
 )
 def test_an_endnote_tells_source_field_passage_and_doubt(citation: Citation, text: str) -> None:
-    ((number, line),) = Citing([citation]).endnotes().rows
+    ((number, line),) = Citing([citation]).register.endnotes().rows
     assert (number, plain(line)) == (1, text)
 
 
@@ -78,3 +85,30 @@ def test_a_long_passage_is_cut_between_words() -> None:
 def test_a_field_of_a_part_is_named_after_its_kind() -> None:
     assert field_name("tenure 7QX2") == "Office"
     assert field_name("post_nominals") == "Post nominals"
+
+
+def test_what_others_say_stands_under_their_names_and_the_same_only_once() -> None:
+    register = Sources()
+    Citing([cited(PRESS, "born", passage="b. 1950")], register)
+    for _ in range(2):
+        register.take([cited(PRESS, "start", passage="in July", confidence="likely")], "Call")
+    register.take([cited(PRESS, "outcome", passage="agreed"), cited(WIRE)], "Call")
+    told = [plain(line) for _, line in register.endnotes().rows]
+    assert told == [
+        "“Readout”, Foreign Office. Born: “b. 1950”."
+        "\nCall: Date: “in July” (likely). Outcome: “agreed”.",
+        "“Wire report”. https://example.org/wire",
+    ]
+
+
+def test_passages_of_thousands_of_records_are_counted_beyond_the_most() -> None:
+    register = Sources()
+    for number in range(MOST_PASSAGES + 7):
+        register.take([cited(PRESS, passage=f"passage {number}")], f"Call {number}")
+    register.take([cited(PRESS, "born", passage="its own")])
+    ((_, line),) = register.endnotes().rows
+    told = plain(line)
+    assert f"passage {MOST_PASSAGES - 1}" in told
+    assert f"passage {MOST_PASSAGES}”" not in told
+    assert "its own" in told
+    assert told.endswith("7 more passages stand on the sheets of their records.")

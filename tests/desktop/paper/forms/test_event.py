@@ -2,7 +2,7 @@
 
 import pytest
 
-from db import Event, HistoricalDate, Lens, Participant, Ref
+from db import Event, HistoricalDate, Lens, Participant, Ref, TitleThen
 from desktop.paper.forms import event
 from desktop.paper.forms.telling import Known
 from tests.desktop.paper.forms.telling_of import DAY, said, telling_of
@@ -58,7 +58,12 @@ def test_without_sides_no_heading_stands_over_the_names() -> None:
 
 def test_who_asked_for_it_has_the_title_of_that_day() -> None:
     made = Event(title="x", start=DATE("2020-05-01"), initiated_by=COOPER)
-    known = Known({(2, "2020-05-01"): "Captain", (2, DAY): "Admiral"})
+    known = Known(
+        {
+            (2, "2020-05-01"): TitleThen("Captain", "Captain"),
+            (2, DAY): TitleThen("Admiral", "Admiral"),
+        }
+    )
     told = said(event.facts(telling_of(made, known=known)))
     assert "Asked for by | Brad Cooper, then Captain" in told
 

@@ -18,8 +18,8 @@ from pypdf import PdfReader
 
 from db import Store
 from desktop.paper.blocks import Sheet
-from desktop.paper.forms import bound, lines_sheet
-from desktop.paper.forms.several import sheets_of
+from desktop.paper.forms import bound
+from desktop.paper.forms.several import lines_sheet_of, sheets_of
 from desktop.paper.typeset import Paper, typeset
 from tests.desktop.paper.forms.conftest import LENS, NOW
 from tests.desktop.paper.forms.test_brief import key_of
@@ -44,7 +44,8 @@ def _lines(form: str) -> Callable[[Store], list[Sheet]]:
         reader = store.reader
         ids = [key for kind in ("agreement", "event") for key in reader.all_ids(kind, LENS, "")]
         lines = sorted(reader.lines(ids, LENS), key=lambda line: line.title)
-        return [lines_sheet(form, lines, LENS, "Pakistan desk", "All", withheld=2, now=NOW)]
+        about = (form, lines, reader, LENS, "Pakistan desk", "All")
+        return [lines_sheet_of(*about, withheld=2, now=NOW)]
 
     return made
 

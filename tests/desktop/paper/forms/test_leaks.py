@@ -50,7 +50,7 @@ def test_a_hidden_record_is_on_no_sheet(full: Store, title: str) -> None:
                 continue
             for sheet in sheets:
                 assert HIDDEN[title] not in words(sheet)
-                assert sheet.marking in ("", "RESTRICTED")
+                assert sheet.marking in ("OPEN", "RESTRICTED")
     for form in ("chronology", "list"):
         sheet = lines_sheet(form, list(shown.values()), UNDER, "desk", "All", now=NOW)
         assert HIDDEN[title] not in words(sheet)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from db import Agreement, HistoricalDate, Party, PartyAction, Ref
+from db import Agreement, HistoricalDate, Party, PartyAction, Ref, TitleThen
 from desktop.paper.forms.parties import parties
 from desktop.paper.forms.telling import Known
 from tests.desktop.paper.forms.telling_of import DAY, said, telling_of
@@ -59,7 +59,12 @@ def test_only_the_letters_that_are_there_are_explained() -> None:
 def test_who_signed_has_the_title_of_that_day() -> None:
     act = PartyAction(action="signed", date=DATE("2021-06-12"), signatory=Ref(2, "Dar", "person"))
     record = Agreement(title="Pact", parties=[Party(who=STATE, actions=[act])])
-    known = Known({(2, "2021-06-12"): "Secretary", (2, DAY): "Minister"})
+    known = Known(
+        {
+            (2, "2021-06-12"): TitleThen("Secretary", "Secretary"),
+            (2, DAY): TitleThen("Minister", "Minister"),
+        }
+    )
     lines = said(parties(telling_of(record, known=known)))
     assert lines[2] == "Ruritania | 12 June 2021 by Dar, then Secretary"
 

@@ -1,7 +1,11 @@
 """A list on paper: a table for each kind, with the columns of the screen."""
 
-from db import COLUMNS, KINDS, Line
+from db import COLUMNS, KINDS, Citation, Lens, Line, Source
+from desktop.paper.blocks import TableBlock, runs
+from desktop.paper.forms.citing import Sources
+from desktop.paper.forms.entries import Entries
 from desktop.paper.forms.record_list import list_blocks
+from desktop.paper.forms.telling import Known
 from tests.desktop.paper.forms.telling_of import said
 
 
@@ -10,8 +14,15 @@ def line(key: int, kind: str, title: str, native: str = "") -> Line:
     return Line(key, f"u{key}", kind, title, native, tuple(cells), 0, "", None)
 
 
+def entries(*cited: Citation) -> Entries:
+    """What marks the lines; the citations are those of the first."""
+    return Entries(Lens("2025-06-30"), Known(cited={1: cited}), Sources())
+
+
 def test_one_kind_needs_no_heading_and_names_its_columns() -> None:
-    told = said(list_blocks([line(1, "person", "Dar", "ڈار"), line(2, "person", "Rubio")]))
+    told = said(
+        list_blocks([line(1, "person", "Dar", "ڈار"), line(2, "person", "Rubio")], entries())
+    )
     assert told[0] == " | ".join(
         column.key[:1].upper() + column.key[1:] for column in COLUMNS["person"]
     )
@@ -21,16 +32,25 @@ def test_one_kind_needs_no_heading_and_names_its_columns() -> None:
 
 def test_several_kinds_stand_apart_with_their_numbers() -> None:
     lines = [line(1, "event", "Call"), line(2, "person", "Dar"), line(3, "event", "Visit")]
-    told = said(list_blocks(lines))
+    told = said(list_blocks(lines, entries()))
     assert told[0] == "People (1)"
     assert "Events (2)" in told
 
 
 def test_every_kind_has_its_table() -> None:
     for kind in KINDS:
-        told = said(list_blocks([line(1, kind, "Title of it")]))
+        told = said(list_blocks([line(1, kind, "Title of it")], entries()))
         assert sum("Title of it" in row for row in told) == 1
 
 
 def test_nothing_is_an_empty_list() -> None:
-    assert list_blocks([]) == []
+    assert list_blocks([], entries()) == []
+
+
+def test_a_name_bears_the_numbers_of_its_sources() -> None:
+    backed = entries(Citation(source=Source(title="Readout"), field="tenures", passage="minister"))
+    (table,) = list_blocks([line(1, "person", "Dar"), line(2, "person", "Rubio")], backed)
+    assert isinstance(table, TableBlock)
+    notes = [[run.note for run in runs(row[0]) if run.note] for row in table.rows]
+    assert notes == [[1], []]
+    assert len(backed.register.endnotes().rows) == 1

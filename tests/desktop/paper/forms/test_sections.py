@@ -20,7 +20,6 @@ from desktop.paper.blocks import plain
 from desktop.paper.forms.sections import (
     attachments,
     contacts,
-    event_entry,
     names,
     nation,
     notes,
@@ -71,14 +70,6 @@ def test_what_is_not_set_out_is_counted() -> None:
     )
 
 
-def test_the_record_itself_is_not_named_among_the_others() -> None:
-    entry = event_entry(
-        event(1, "Call", "2020-01-01", "Dar, Rubio", "agreed to meet"), Person(title="Dar")
-    )
-    assert plain(entry.what) == "Call. Agreed to meet."
-    assert entry.aside == "with Rubio · Lahore"
-
-
 @pytest.mark.parametrize(
     ("kind", "label"),
     [("alias", "Also called"), ("former", "Formerly"), ("code name", "Code name")],
@@ -116,6 +107,13 @@ def test_ties_are_told_from_this_side_and_contacts_with_their_remark() -> None:
         "wikidata | Q1 (father)",
     ]
     assert said(attachments(telling)) == ["Attachments", "file | a.bin"]
+
+
+def test_an_event_of_its_own_section_is_no_tie_besides() -> None:
+    call = event(5, "Call", "2020-01-01")
+    for nature, told in (("concerns", []), ("successor of", ["Ties", "Successor of | Call"])):
+        person = Person(title="x", links=[Link(other=Ref(5, "Call", "event"), nature=nature)])
+        assert said(ties(telling_of(person, related=Related(events=[call])))) == told
 
 
 def test_an_empty_field_gets_no_mark_of_a_source() -> None:
