@@ -13,13 +13,12 @@ from db.query import Query
 from db.search.asked import Asked, asked_of
 from db.search.kept_lists import Lists
 from db.search.page import CAP, WRITTEN, Page
-from db.search.strict import ALL, NONE, Place, place_of, scan, strict_hits, with_status
+from db.search.strict import ALL, ENOUGH, NONE, Place, place_of, scan, strict_hits, with_status
 
 if TYPE_CHECKING:
     from db.search.vocabulary import Vocabulary
 
 Words = Callable[[bool], "Vocabulary"]  # of names, or of texts
-ENOUGH = 10  # with so many hits that are spelt as asked no others are looked for
 
 
 def search(
@@ -41,7 +40,7 @@ def search(
     asked = asked_of(query)
     place = place_of(sql, kind, query, lens, cap, kept)
     page, seen = _look(place, query, asked, words, thorough=thorough)
-    if seen >= place.limit > cap + 1 and not page.is_capped:  # a filter left too few of the first
+    if seen >= place.limit > cap + 1 and len(page.ids) < cap:  # a filter left too few of the first
         page, _ = _look(replace(place, limit=ALL), query, asked, words, thorough=thorough)
     return page
 
@@ -55,7 +54,7 @@ def _look(
             return Page(array("q")), 0  # nothing in it can be searched
         found = dict.fromkeys(scan(place, query, asked), 0)
         return _page(place, query, found), len(found)
-    found, is_cut = strict_hits(place, asked)
+    found, is_cut = strict_hits(place, asked, thorough=thorough)
     is_named = any(fit < WRITTEN for fit in found.values())
     if asked.is_exact or len(found) >= ENOUGH or (is_named and not thorough):
         return _page(place, query, found, is_cut=is_cut), len(found)

@@ -25,6 +25,7 @@ from db.status import statuses_on
 
 RANKED = 60  # hits put in order of fit
 ALL = -1
+ENOUGH = 10  # with so many hits that are spelt as asked no others are looked for
 AHEAD = 4  # times as many as are numbered are asked for at first where a filter comes after
 MANY = 40_000  # ids that are rather met on the way through all titles than put in order
 NONE: Lists = MappingProxyType({})
@@ -50,7 +51,7 @@ class Place:
 
     def match(self, text: str, limit: int) -> list[int]:
         """The first ids that an FTS5 expression matches, those who matter now before others."""
-        if not text:
+        if not text or self.fewest == 0:
             return []
         name = table(self.kind)
         join = f"JOIN record r ON r.id = ({name}.rowid & {MASK})" if self.where else ""
@@ -92,10 +93,11 @@ def place_of(sql: Sql, kind: str, query: Query, lens: Lens, cap: int, kept: List
     return Place(sql, kind, lens, where, tuple(values), cap, limit, tuple(among), fewest)
 
 
-def strict_hits(place: Place, asked: Asked) -> tuple[dict[int, int], bool]:
+def strict_hits(place: Place, asked: Asked, *, thorough: bool) -> tuple[dict[int, int], bool]:
     """Ids with how well they fit, best first, and whether there may be more than these.
 
-    Of more than are numbered one more is given.
+    Of more than are numbered one more is given. While one types, texts are left aside where they
+    would all have to be looked through for what the names have answered already.
     """
     limit = place.limit
     named = place.match(asked.match(asked.named, (NAME,), place.lens), limit)
@@ -103,8 +105,9 @@ def strict_hits(place: Place, asked: Asked) -> tuple[dict[int, int], bool]:
         whole = asked.match(asked.named, (NAME,), place.lens, whole=True)
         named = list(dict.fromkeys(place.match(whole, RANKED) + named))
     found = _ranked(place, asked, named)
-    if named and asked.is_begun:
-        return found, True  # the next letter will tell; until then every text would be a hit
+    is_answered = asked.is_begun or (asked.is_narrowed and len(named) >= ENOUGH)
+    if named and is_answered and not thorough:
+        return found, True  # for now: the next letter will tell, or the search that is thorough
     if limit == ALL or len(found) < limit:
         everything = asked.match(asked.words, visible_columns(place.lens), place.lens)
         for key in place.match(everything, limit):

@@ -215,6 +215,8 @@ def test_a_status_that_the_first_hits_have_not_is_looked_for_behind_them(
     for number in range(12):
         keep(store, Agreement(title=f"Pact {number:02}"))
     keep(store, Agreement(title="Pact 99", terminated=HistoricalDate.parse("2020")))
-    page = store.reader.page("agreement", parse_query(f"status:terminated{word}"), LENS, cap=2)
-    assert [line.title for line in store.reader.lines(page.ids, LENS)] == ["Pact 99"]
+    query = parse_query(f"status:terminated{word}")
+    for thorough in (False, True):
+        page = store.reader.page("agreement", query, LENS, cap=2, thorough=thorough)
+        assert [line.title for line in store.reader.lines(page.ids, LENS)] == ["Pact 99"]
     assert not page.is_capped

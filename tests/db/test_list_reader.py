@@ -45,5 +45,17 @@ def test_the_last_letter_alone_leaves_texts_aside_until_it_is_typed_on(store: St
     assert found(store, "hassan za", thorough=False) == ["Hassan Zaki", "Hassan Ali"]
 
 
+def test_behind_a_filter_texts_wait_until_the_search_is_thorough(store: Store) -> None:
+    for number in range(12):
+        store.save(Person(title=f"Hassan Number{number}", country="pk"), LENS)
+    store.save(Person(title="Zaki", country="pk", biography="Knows Hassan well"), LENS)
+    query = parse_query("country:pk hassan")
+    page = store.reader.page("person", query, LENS)
+    assert (len(page.ids), page.is_capped) == (12, True)
+    whole = store.reader.page("person", query, LENS, thorough=True)
+    assert (len(whole.ids), whole.is_capped) == (13, False)
+    assert list(whole.ids[:12]) == list(page.ids)
+
+
 def test_the_highest_marking_of_nothing_is_open(store: Store) -> None:
     assert store.reader.highest_marking([]) == 0

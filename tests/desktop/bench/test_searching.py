@@ -8,7 +8,7 @@ from random import Random
 from rapidfuzz.distance import OSA
 
 from db import KINDS, Lens, made_desk, open_desk
-from desktop.bench.searching import in_cyrillic, slipped, typed
+from desktop.bench.searching import FILTERS, behind_filters, in_cyrillic, slipped, typed
 
 LENS = Lens()
 
@@ -29,3 +29,14 @@ def test_every_start_of_a_query_is_asked(tmp_path: Path) -> None:
 
 def test_a_name_is_spelt_in_a_script_it_is_not_stored_in() -> None:
     assert not in_cyrillic("Ama Thorn").isascii()
+
+
+def test_a_query_stands_behind_one_filter_till_the_next_begins() -> None:
+    asked = [("person", "d"), ("person", "da"), ("event", "c"), ("event", "ca")]
+    first, second = FILTERS[:2]
+    assert list(behind_filters(asked)) == [
+        ("person", f"{first} d"),
+        ("person", f"{first} da"),
+        ("event", f"{second} c"),
+        ("event", f"{second} ca"),
+    ]
