@@ -106,6 +106,7 @@ class PageHeader(QWidget):
         for chip in spare:
             chip.hide()
             chip.deleteLater()
+        self._flow.reflow()
 
     def restyle(self) -> None:
         """Takes the sizes of the text from the theme anew."""

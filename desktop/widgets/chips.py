@@ -79,6 +79,7 @@ class Chips(QWidget):
             chip.deleteLater()
         self._chips = [self._made(at, chip) for at, chip in enumerate(chips)]
         self.setVisible(bool(self._chips))
+        self._flow.reflow()
         if focused is not None and self._chips:
             self._focus(focused)
 

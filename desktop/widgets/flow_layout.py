@@ -26,6 +26,16 @@ class FlowLayout(QLayout):
         self._items.insert(at, self._items.pop())
         self.invalidate()
 
+    def reflow(self) -> None:
+        """Sets the items at once, after others have come.
+
+        Qt takes this layout for set when the one around it is, though no item was, where the
+        widget keeps its size.
+        """
+        parent = self.parentWidget()
+        if parent is not None:
+            self.setGeometry(parent.rect())
+
     def count(self) -> int:
         return len(self._items)
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from db import Attachment, Lens, Person, Store
+from db import Attachment, Lens, OfficeRef, Person, Store, Tenure, parse_query
 from desktop.page.page_header import PageHeader
 from desktop.page.page_text import PageText
 from desktop.page.record_page import RecordPage
@@ -269,3 +269,24 @@ def test_what_is_copied_are_the_words(page: RecordPage, store: Store, person: Pe
     text_of(page).selectAll()
     copied = text_of(page).createMimeDataFromSelection().text()
     assert "\u2068" not in copied and "Call 0" in copied
+
+
+@pytest.mark.parametrize("countries", [("", "pk"), ("pk", ""), ("", "de", "", "ge")])
+def test_no_chip_covers_another_when_records_follow_each_other(
+    page: RecordPage, store: Store, qtbot: QtBot, countries: tuple[str, ...]
+) -> None:
+    army = store.reader.page("organization", parse_query("army"), LENS).ids[0]
+    office = store.reader.get(army, LENS).offices[0].id  # type: ignore[attr-defined]
+    people = [
+        Person(title=f"Person {at}", country=country, tenures=[Tenure(office=OfficeRef(office))])
+        for at, country in enumerate(countries)
+    ]
+    flow = page.findChild(PageHeader)._chips
+    for person in people:
+        store.save(person, LENS)
+        show(page, store, person.id)
+        qtbot.wait(40)
+        shown = [chip for chip in flow.findChildren(QLabel) if chip.isVisible()]
+        assert len(shown) >= 2
+        for at, chip in enumerate(shown):
+            assert not any(chip.geometry().intersects(each.geometry()) for each in shown[at + 1 :])
