@@ -29,6 +29,7 @@ SHORTEST_BEGUN = 4
 PARTICLE = 0.95  # a name without the particle that was glued to it
 PARTICLES = ("articles", "particles", "patronymic")
 Sizes = dict[int, list[str]]  # texts by their length
+LATIN, FEWER_SOUNDS = "Latn", 0.8
 BATCH = 2_000  # rows taken at a time, so that other threads get their turn
 
 
@@ -93,7 +94,7 @@ class Vocabulary:
     def _nearest(self, asked: Heard) -> dict[str, float]:
         rated = {}
         for word in {*self._alike(asked), *self._sounding(asked)}:
-            near = nearness(asked, hear(word))
+            near = _trusted(asked, hear(word))
             if near >= LEAST:
                 rated[word] = near
         for word in without_particles(asked.word):
@@ -133,6 +134,12 @@ class Vocabulary:
         ):
             for word in cut[start][:NEAREST]:
                 yield word, BEGUN * near
+
+
+def _trusted(asked: Heard, word: Heard) -> float:
+    """How near a word is; in a script that tells fewer sounds it proves less to who typed Latin."""
+    near = nearness(asked, word)
+    return near * FEWER_SOUNDS if asked.script == LATIN and word.script in COARSE else near
 
 
 def _behind(asked: Heard, nearest: float) -> float:

@@ -87,6 +87,15 @@ def test_a_near_hit_says_why_and_which_words_answered(desk: Store) -> None:
     assert str(page.told[page.ids[0]]) == "Marco Rubio, sounds like"
 
 
+def test_a_name_spelt_alike_comes_before_one_that_only_sounds_so_in_chinese(store: Store) -> None:
+    reilly = Person(title="James Reilly", names=[Name(text="詹姆斯·莱利", kind="native")])
+    lowry = Person(title="Michael Lowry", names=[Name(text="迈克尔·洛里", kind="native")])
+    for person in (reilly, lowry, Person(title="Sergey Lavrov"), Person(title="习近平")):
+        store.save(person, LENS)
+    assert first(store, "lawrow") == "Sergey Lavrov"
+    assert first(store, "Си Цзиньпин") == first(store, "xi jinping") == "习近平"
+
+
 LONG = "Protocol amending the Convention on the Protection of the Waters of Lake Constance"
 
 
