@@ -120,6 +120,18 @@ def tenures_of(sql: Sql, offices: Sequence[int], lens: Lens) -> list[Holder]:
     ]
 
 
+def hidden_holders(sql: Sql, offices: Sequence[int], lens: Lens) -> int:
+    """How many tenures of these offices the lens hides, because it hides who held them."""
+    return sum(
+        sql.value(
+            "SELECT count(*) FROM tenure t JOIN record p ON p.id = t.record_id"
+            f" WHERE t.office_id IN ({marks(len(part))}) AND p.marking > ?",
+            (*part, lens.ceiling),
+        )
+        for part in chunks(offices)
+    )
+
+
 def find_offices(sql: Sql, text: str, lens: Lens, limit: int = 500) -> list[OfficeRef]:
     """Offices whose title, body, acronym and country hold every word of a text, best first."""
     words = fold(text).split()[:MOST_WORDS]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from db.engine import Sql
-from db.lens import Lens
+from db.lens import HIGHEST, Lens
 from db.lines import Line, lines
-from db.offices import Holder, tenures_of
+from db.offices import Holder, hidden_holders, tenures_of
 from db.reading import refs
 from db.records import Organization, Record, Ref
 
@@ -75,10 +75,14 @@ def read_related(sql: Sql, record: Record, lens: Lens) -> Related:
     if isinstance(record, Organization):
         offices = [office.id for office in record.offices]
         related.holders = tenures_of(sql, offices, lens) if offices else []
-    shown = [row for row in sql.rows(MEMBERS, (record.id,)) if lens.shows(row[1])]
+        if lens.ceiling < HIGHEST:
+            related.withheld += hidden_holders(sql, offices, lens)
+    rows = sql.rows(MEMBERS, (record.id,))
+    shown = [row for row in rows if lens.shows(row[1])]
+    related.withheld += len(rows) - len(shown)
     related.members = [ref for ref, _ in refs(sql, [row[0] for row in shown]).values()]
     related.members.sort(key=lambda ref: ref.title.casefold())
-    related.mentions = _mentions(sql, record.id, lens)
+    _read_mentions(sql, record.id, lens, related)
     return related
 
 
@@ -97,11 +101,9 @@ def _lines(
     return lines(sql, shown[:MOST], lens), len(shown)
 
 
-def _mentions(sql: Sql, record_id: int, lens: Lens) -> list[Mention]:
+def _read_mentions(sql: Sql, record_id: int, lens: Lens, related: Related) -> None:
     rows = sql.rows(MENTIONS, (record_id,))
     found = refs(sql, [row[0] for row in rows])
-    return [
-        Mention(found[key][0], nature)
-        for key, nature in rows
-        if key in found and lens.shows(found[key][1])
-    ]
+    shown = [(key, nature) for key, nature in rows if lens.shows(found[key][1])]
+    related.mentions = [Mention(found[key][0], nature) for key, nature in shown]
+    related.withheld += len(rows) - len(shown)

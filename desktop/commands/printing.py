@@ -23,6 +23,7 @@ from db import (
     Refused,
     Store,
     country_code,
+    country_name,
     fold,
     parse_query,
     parse_range,
@@ -163,22 +164,22 @@ def _of_one(asked: Asked, record: int) -> Found:
     return Found(own.title, reader.lines(ids, lens), len(every) - len(shown), own.marking)
 
 
-def _meant(asked: Asked, words: str) -> Query:
-    """The query of some words; for a chronology a span of time or a state may stand alone."""
+def _meant(asked: Asked, words: str) -> tuple[Query, str]:
+    """The query of some words, and its title; of a chronology a span or a state may stand alone."""
     if asked.form == "chronology":
         try:
             parse_range(words)
         except Refused:
             pass
         else:
-            return parse_query(f'held:"{words}"')
-        if country_code(words):
-            return parse_query(f'country:"{words}"')
-    return parse_query(words)
+            return parse_query(f'held:"{words}"'), words.replace("..", " – ")
+        if code := country_code(words):
+            return parse_query(f'country:"{words}"'), country_name(code)
+    return parse_query(words), ""
 
 
 def _of_query(asked: Asked, words: str) -> Found:
-    query = _meant(asked, words)
+    query, title = _meant(asked, words)
     for hint in query.hints:
         say(hint)
     ids: list[int] = []
@@ -189,9 +190,9 @@ def _of_query(asked: Asked, words: str) -> Found:
         hidden += withheld_of(asked.reader, kind, query, asked.lens, found)
     if not ids and not hidden and asked.form == "list":
         raise Refused(f"Nothing on this desk is found by “{words}”.")
-    said = query.text_of() if query.filters else ""
+    said = query.text_of() if query.filters and not title else ""
     lines = asked.reader.lines(ids, asked.lens)
-    return Found(query_words(query) or words, lines, hidden, only=said)
+    return Found(title or query_words(query) or words, lines, hidden, only=said)
 
 
 def _told(path: Path, pages: int | None, sheets: Sequence[Sheet]) -> Iterator[str]:

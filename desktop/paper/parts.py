@@ -13,7 +13,7 @@ from typing import Any
 
 Json = dict[str, Any]
 
-LONGEST = 1_400_000  # letters of JSON in one sheet: some three hundred pages, 600 MB for Typst
+LONGEST = 500_000  # letters of JSON in one sheet: some hundred pages, 400 MB for Typst
 PART = 250_000  # letters of JSON from which a part may end
 
 

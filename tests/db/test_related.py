@@ -92,7 +92,8 @@ def test_each_way_of_naming_a_record_is_told_in_its_section_until_it_is_hidden(
         assert titles(around(store, ones[kind]), section) == ["X"], number
         other.marking = 2
         store.save(other, LENS)
-        assert titles(around(store, ones[kind], Lens(ceiling=1)), section) == [], number
+        under = around(store, ones[kind], Lens(ceiling=1))
+        assert (titles(under, section), under.withheld) == ([], 1), number
         store.remove([other.id], LENS)
         assert around(store, ones[kind]) == Related(), number
 
@@ -119,6 +120,15 @@ def test_holders_are_told_of_a_bodys_own_offices(small: Small) -> None:
     [holder] = around(small.store, small.army).holders
     assert (holder.person.title, holder.certainty) == ("Asim Munir", "held")
     assert around(small.store, small.state).holders == []
+
+
+def test_holders_above_the_ceiling_are_counted_and_not_named(small: Small) -> None:
+    munir = small.fresh(small.munir)
+    munir.marking = 2
+    small.store.save(munir, small.lens)
+    over, under = (around(small.store, small.army, Lens("2025-09-15", top)) for top in (3, 1))
+    assert ([each.person.title for each in over.holders], over.withheld) == (["Asim Munir"], 0)
+    assert (under.holders, under.withheld) == ([], 1)
 
 
 def test_a_chronology_has_them_all_though_a_page_shows_the_latest(

@@ -10,7 +10,7 @@ from desktop.paper.blocks import Block, Fields, Paragraph, Run, bold
 from desktop.paper.blocks import Line as Words
 from desktop.paper.forms.phrases import capital, cited, figure, joined, spoken
 from desktop.paper.forms.sections import names, nation, prose, row, spoken_languages
-from desktop.paper.forms.telling import Telling, filled, named, section
+from desktop.paper.forms.telling import Telling, filled, named, section, sentences
 
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 """Signs that name one currency in this field; other dollars and pounds keep their code."""
@@ -43,10 +43,9 @@ def citation(telling: Telling) -> list[Block]:
     ended = f"terminated {cited(it.terminated)}" if it.terminated else ""
     acts = capital(joined([done, applied, entered, ended], "; "))
     marks = joined([it.reference, it.registration], "; ")
-    sentences = [capital(it.title), acts, marks]
     if not (acts or marks):
         return []
-    return [Paragraph(" ".join(f"{each.rstrip('.')}." for each in sentences if each))]
+    return [Paragraph(sentences((capital(it.title), acts, marks)))]
 
 
 def _since(it: Agreement) -> str:

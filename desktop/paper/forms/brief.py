@@ -50,7 +50,7 @@ from desktop.paper.forms.phrases import (
 )
 from desktop.paper.forms.precedence import Standing, standing
 from desktop.paper.forms.sections import notes
-from desktop.paper.forms.telling import Known, Telling, filled, listed, section
+from desktop.paper.forms.telling import Known, Telling, filled, listed, section, sentences
 from desktop.paper.forms.verify import facts_of, points_of
 
 LIFE = 320  # letters of a life that a brief has room for
@@ -179,7 +179,7 @@ def _portrayed(brief: _Brief, one: Attendee) -> Paragraph:
     telling, person, day = brief.telling(one.reading), one.reading.record, brief.found.day
     assert isinstance(person, Person)
     native = next((name for name in person.names if name.kind == "native"), None)
-    sentences = [
+    said = [
         capital(_titles(person, day)) or "No office on this desk on that day",
         f"Nationality: {country(person.country)}" if person.country else "",
         f"Addressed as “{person.spoken_address}”" if person.spoken_address else "",
@@ -187,13 +187,10 @@ def _portrayed(brief: _Brief, one: Attendee) -> Paragraph:
         f"Speaks {languages(person.languages)}" if person.languages else "",
         shortened(" ".join(person.biography.split()), LIFE),
     ]
-    # A run for each: what is written in another script turns no other round.
-    said = [Run(f"{_closed(each)} ") for each in sentences if each]
-    said[-1] = Run(said[-1].text.rstrip())
-    marked = telling.citing.mark(tuple(said), "tenures", "biography")
-    age = f" {_closed(capital(checked(person.checked_on, brief.now)))}"
+    marked = telling.citing.mark(sentences(said), "tenures", "biography")
+    (age,) = sentences([capital(checked(person.checked_on, brief.now))])
     own = (" ", Run(native.text, language=native.language)) if native else ()
-    return Paragraph((*_runs(marked), age, *own))
+    return Paragraph((*_runs(marked), " ", age, *own))
 
 
 def _titles(person: Person, day: str) -> str:
@@ -207,10 +204,6 @@ def _titles(person: Person, day: str) -> str:
 
 def _term(tenure: Tenure) -> tuple[str, str]:
     return term(tenure.since, tenure.until, tenure.end_state)
-
-
-def _closed(sentence: str) -> str:
-    return sentence if sentence.endswith((".", "!", "?", "…")) else f"{sentence}."
 
 
 def _agreements(brief: _Brief) -> list[Block]:

@@ -145,7 +145,7 @@ def _endnote(entry: _Entry) -> Iterator[Run]:
         yield from _taken(each)
     if left:
         yield italic(f"\n{left:,} more passages stand on the sheets of their records.")
-    if source.url:
+    if source.url and source.url != source.title:
         yield Run(f" {source.url}", direction="ltr")
 
 

@@ -15,15 +15,16 @@ from desktop.paper.blocks import Line as Words
 from desktop.paper.forms.phrases import capital, joined, spoken
 from desktop.paper.forms.telling import Telling, named, section
 
+_ENTRY = "entry into force"  # its day is the day of effect
 _COLUMNS = (
     ("Signature", ("initialled", "signed", "signed subject to ratification")),
     ("Consent to be bound", ("ratified", "accepted", "approved", "acceded", "succeeded")),
-    ("In force", ("provisional application", "entry into force")),
+    ("In force", ("provisional application", _ENTRY)),
 )
 _OTHER = "Other acts"
 _LETTERS = {"accepted": "A", "approved": "AA", "acceded": "a", "succeeded": "d"}
 _LETTER_WORDS = {"A": "acceptance", "AA": "approval", "a": "accession", "d": "succession"}
-_PLAIN = {"signed", "ratified", "entry into force"}  # what the column's head says already
+_PLAIN = {"signed", "ratified", _ENTRY}  # what the column's head says already
 _DATE_OF = {"deposit": "deposited", "effect": "with effect"}
 
 
@@ -73,7 +74,8 @@ def _act(telling: Telling, act: PartyAction) -> Iterator[str | Run]:
     when = spoken(act.date) or "not dated"
     letter = _LETTERS.get(act.action, "")
     word = "" if act.action in _PLAIN or letter else capital(act.action)
-    yield joined([word, _DATE_OF.get(act.date_of, ""), when], " ")
+    of = "" if act.action == _ENTRY else _DATE_OF.get(act.date_of, "")
+    yield joined([word, of, when], " ")
     if letter:
         yield Run(f" {letter}", bold=True)
     if act.signatory:

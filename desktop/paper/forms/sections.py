@@ -43,14 +43,15 @@ _NAME_LABELS = {
 
 
 def names(telling: Telling) -> list[tuple[str, Words]]:
-    """The names beside the main one, each with its language and its time."""
-    rows: list[tuple[str, Words]] = []
+    """The names beside the main one, those of a kind side by side, each with language and time."""
+    said: dict[str, list[Run]] = {}
     for name in telling.record.names:
         when, _ = term(name.since, name.until)
         more = joined([language_name(name.language), when])
-        said = (Run(name.text, language=name.language), Run(f" ({more})" if more else ""))
-        rows.append((_NAME_LABELS.get(name.kind, capital(name.kind)), said))
-    return rows
+        row = said.setdefault(_NAME_LABELS.get(name.kind, capital(name.kind)), [])
+        row += [Run("; ")] if row else []
+        row += [Run(name.text, language=name.language), Run(f" ({more})" if more else "")]
+    return [(label, telling.citing.mark(tuple(row), "names")) for label, row in said.items()]
 
 
 def contacts(telling: Telling, title: str = "Contacts") -> list[Block]:

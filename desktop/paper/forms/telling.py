@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -133,6 +133,16 @@ def _with_commas(names: Sequence[Run]) -> Iterator[Run]:
         if at:
             yield Run(", ")
         yield name
+
+
+def sentences(said: Iterable[str]) -> tuple[Run, ...]:
+    """Sentences side by side, a run for each: one in another script turns no other round.
+
+    >>> [run.text for run in sentences(["Pact", "", "Signed in 2021."])]
+    ['Pact. ', 'Signed in 2021.']
+    """
+    closed = [each if each.endswith((".", "!", "?", "…")) else f"{each}." for each in said if each]
+    return (*(Run(f"{each} ") for each in closed[:-1]), *map(Run, closed[-1:]))
 
 
 def first_day(line: Line) -> str | None:
