@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from db import MARKINGS, DeskError, as_exact, parse_query
@@ -17,6 +17,7 @@ from desktop.icons import icon
 from desktop.navigation import Navigation, Place
 from desktop.notice import Notice
 from desktop.settings import LAST_TAB
+from desktop.tab_numbers import TabNumbers
 from desktop.tab_search import TabSearch
 from desktop.tabs.kinds import TAB_KINDS
 from desktop.tabs.tab_stack import TabStack
@@ -35,7 +36,8 @@ _GLANCE = 30  # ms from a move of the list to the look at its markings: after it
 
 class DeskView(QWidget):
     """`query_wanted` gives a text for the search box; `moved` says that the record on show, the
-    way back, the form or a number has changed; `search_wanted` gives the focus to the box.
+    way back or the form has changed, `counted` that a number has; `search_wanted` gives the focus
+    to the box.
     """
 
     query_wanted = Signal(str)
@@ -44,6 +46,7 @@ class DeskView(QWidget):
     print_asked = Signal()
     attachment_asked = Signal(str, str)
     moved = Signal()
+    counted = Signal()
     told = Signal(object)
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
@@ -66,6 +69,8 @@ class DeskView(QWidget):
         self._best = BestHit(self)
         self._more = self._soon(self._make_more)
         self._searching = TabSearch(self)
+        self._numbers = TabNumbers(self._bar, self._stack, self)
+        self._numbers.written.connect(self.counted)
         self._is_painted = False  # until then nothing is made that can wait
         for kind in TAB_KINDS:
             name = QCoreApplication.translate("Tabs", kind.name)
@@ -145,8 +150,9 @@ class DeskView(QWidget):
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing more is to be made, and every tab is asked what is typed."""
-        return self._is_painted and not self._more.isActive() and not self._searching.is_waiting
+        """Whether nothing more is to be made, asked or written."""
+        waiting = self._more.isActive() or self._searching.is_waiting or self._numbers.is_waiting
+        return self._is_painted and not waiting
 
     def show_tab(self, at: int) -> None:
         """Brings a tab to the front, unless a form with an error holds this one."""
@@ -202,17 +208,8 @@ class DeskView(QWidget):
 
     def _count(self) -> None:
         self._searching.go_on()
-        for at, tab in self._stack.made().items():
-            name = QCoreApplication.translate("Tabs", TAB_KINDS[at].name)
-            model = tab.list.model
-            if model.is_asking:
-                continue  # its rows are those of the search before
-            if not model.query.is_empty:
-                name = f"{name}  {QLocale().toString(len(model.ids))}{'+' * model.is_capped}"
-            if self._bar.tabText(at) != name:
-                self._bar.setTabText(at, name)
         self._best.look()
-        self._told.start()
+        self._numbers.write_soon()
 
     # going from record to record
 
@@ -321,6 +318,7 @@ class DeskView(QWidget):
     def end(self) -> None:
         """Listens to nothing more, because the session is about to close."""
         self._searching.stop()
+        self._numbers.stop()
         for timer in (self._look, self._told, self._more):
             timer.stop()
         for tab in self._stack.made().values():

@@ -156,6 +156,7 @@ class Window(QMainWindow):
         view.print_asked.connect(lambda: self.printing.print_records())
         view.attachment_asked.connect(self._save_attachment)
         view.moved.connect(self.refresh)
+        view.counted.connect(self._tell_count)
         session.lens_changed.connect(self._follow_lens)
         session.working.connect(self.refresh)
         session.failed.connect(self.failed)
@@ -235,12 +236,18 @@ class Window(QMainWindow):
     def refresh(self) -> None:
         """Brings actions, title and status bar up to what is on show."""
         self.deeds.refresh()
-        session, view = self.session, self.view
+        session = self.session
         name = session.name if session is not None else ""
         self.setWindowTitle(f"{name} – Aide-Mémoire" if name else "Aide-Mémoire")
         self._desk_name.show_text(name)
         self._saved.show_text(self._saved_text())
-        self._shown.setText(view.count_text() if view is not None else "")
+        self._tell_count()
+
+    def _tell_count(self) -> None:
+        """How many of how many, in the status bar."""
+        text = self.view.count_text() if self.view is not None else ""
+        if self._shown.text() != text:
+            self._shown.setText(text)
 
     def _saved_text(self) -> str:
         session = self.session

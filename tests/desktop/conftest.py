@@ -199,8 +199,12 @@ def window(start: Window, desk: Path, qtbot: QtBot) -> Window:
 
 def settled(qtbot: QtBot, window: Window) -> None:
     """Waits until all of the window is made and the lane has answered everything."""
-    qtbot.waitUntil(lambda: window.view is None or window.view.is_whole)
-    qtbot.waitUntil(lambda: window.session is None or window.session.lane.is_idle())
+
+    def is_settled() -> bool:
+        view, session = window.view, window.session
+        return (view is None or view.is_whole) and (session is None or session.lane.is_idle())
+
+    qtbot.waitUntil(is_settled)
 
 
 def titles(window: Window) -> list[str]:

@@ -71,14 +71,3 @@ def test_a_tab_that_comes_to_the_front_meanwhile_shows_what_is_typed(
     window.view.show_tab(3)
     settled(qtbot, window)
     assert titles(window) == ["Visit to Washington"]
-
-
-def test_no_number_is_told_of_rows_that_are_not_hits(window: Window) -> None:
-    window.view.search("minerals")
-    window.view._count()
-    assert [window.view._bar.tabText(at) for at in range(4)] == [
-        "People",
-        "Organizations",
-        "Agreements",
-        "Timeline",
-    ]
