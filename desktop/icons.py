@@ -12,7 +12,15 @@ from typing import Any, Final
 
 import qtawesome
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPixmap,
+    QPixmapCache,
+)
 
 from desktop.theme import color
 
@@ -98,28 +106,22 @@ class _Glyph(QIconEngine):
         self._tone = tone
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        name = self._tone
-        if mode == QIcon.Mode.Disabled:
-            name = "faint"
-        elif state == QIcon.State.On and name in ("text", "quiet"):
-            name = "accent"
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.setPen(color(QGuiApplication.palette(), name))
-        painter.setFont(_family().font(_FAMILY, max(1, round(rect.height() * _FILL))))
-        letter = _family().charmap[_FAMILY][self._glyph]
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letter)
-        painter.restore()
+        ink = color(QGuiApplication.palette(), self._tone_of(mode, state)).name()
+        scale = painter.device().devicePixelRatio()
+        painter.drawPixmap(rect.topLeft(), _picture(self._glyph, ink, rect.size(), scale))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        pixmap = QPixmap(size)
         if size.isEmpty():
-            return pixmap  # a button that has no room yet
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return pixmap
+            return QPixmap(size)  # a button that has no room yet
+        ink = color(QGuiApplication.palette(), self._tone_of(mode, state)).name()
+        return _picture(self._glyph, ink, size, 1.0)
+
+    def _tone_of(self, mode: QIcon.Mode, state: QIcon.State) -> str:
+        if mode == QIcon.Mode.Disabled:
+            return "faint"
+        if state == QIcon.State.On and self._tone in ("text", "quiet"):
+            return "accent"
+        return self._tone
 
     def clone(self) -> _Glyph:
         copy = _Glyph.__new__(_Glyph)
@@ -135,6 +137,25 @@ def icon(meaning: str, tone: str = "text") -> QIcon:
     KeyError for a meaning that the table does not have.
     """
     return QIcon(_Glyph(meaning, tone))
+
+
+def _picture(glyph: str, ink: str, size: QSize, scale: float) -> QPixmap:
+    """A glyph in a colour, drawn once: every key repaints the icons of the tabs and of the box."""
+    key = f"{_FAMILY} {glyph} {ink} {size.width()}x{size.height()} {scale}"
+    picture = QPixmap()
+    if QPixmapCache.find(key, picture):
+        return picture
+    picture = QPixmap(size * scale)
+    picture.setDevicePixelRatio(scale)
+    picture.fill(Qt.GlobalColor.transparent)
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.setPen(QColor(ink))
+        painter.setFont(_family().font(_FAMILY, max(1, round(size.height() * _FILL))))
+        letter = _family().charmap[_FAMILY][glyph]
+        painter.drawText(QRect(QPoint(0, 0), size), Qt.AlignmentFlag.AlignCenter, letter)
+    QPixmapCache.insert(key, picture)
+    return picture
 
 
 @cache

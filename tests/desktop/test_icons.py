@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon, QImage
+from PySide6.QtGui import QColor, QIcon, QImage, QPixmapCache
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop import icons
 from desktop.icons import GLYPHS, icon
 from desktop.theme import palette_of
 from desktop.tones import DARK, LIGHT, Colors
@@ -52,3 +53,22 @@ def test_a_copied_icon_still_paints(qapp: QApplication) -> None:
     copy = QIcon(icon("person"))
     copy.setIsMask(True)  # takes the copy apart from the first
     assert ink(copy) is not None
+
+
+def test_a_glyph_is_drawn_once_in_each_colour_and_size(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QPixmapCache.clear()
+    drawn: list[bool] = []
+    own = icons._family
+
+    def family():
+        drawn.append(True)
+        return own()
+
+    monkeypatch.setattr(icons, "_family", family)
+    made = icon("person")
+    once = ink(made), len(drawn)
+    assert (ink(made), len(drawn)) == once
+    made.pixmap(QSize(SIDE // 2, SIDE // 2))
+    assert len(drawn) == 2 * once[1]
