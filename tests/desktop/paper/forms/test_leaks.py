@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 
 from db import DeskError, Lens, Store
-from desktop.paper.forms import FORMS, lines_sheet
-from desktop.paper.forms.several import sheets_of
+from desktop.paper.blocks import Sheet
+from desktop.paper.forms import FORMS, bound, lines_sheet
+from desktop.paper.forms.several import lines_sheet_of, sheets_of
+from desktop.paper.outputs import OUTPUTS
 from tests.desktop.paper.forms.conftest import LENS, NOW
+from tests.desktop.paper.forms.secrets import SECRET, fill, texts_in
 from tests.desktop.paper.forms.words import words
 
 UNDER = Lens(LENS.as_of, 1)
@@ -54,3 +57,45 @@ def test_a_hidden_record_is_on_no_sheet(full: Store, title: str) -> None:
     for form in ("chronology", "list"):
         sheet = lines_sheet(form, list(shown.values()), UNDER, "desk", "All", now=NOW)
         assert HIDDEN[title] not in words(sheet)
+
+
+def documents(store: Store, lens: Lens) -> dict[str, list[Sheet]]:
+    """Every form of what a lens shows, several records in one document among them."""
+    reader = store.reader
+    lines = list(every(store, lens).values())
+    made: dict[str, list[Sheet]] = {}
+    for form, told in FORMS.items():
+        ids = [line.id for line in lines if line.kind in told.kinds]
+        if told.together:
+            events = [line.id for line in lines if line.kind == "event"]
+            people = [line.id for line in lines if line.kind == "person"]
+            made[form] = sheets_of(form, events, reader, lens, "desk", NOW)
+            made[f"{form} of people"] = sheets_of(form, people, reader, lens, "desk", NOW)
+        elif told.blocks is None:
+            made[form] = bound(sheets_of(form, ids, reader, lens, "desk", NOW))
+        else:
+            made[form] = [lines_sheet_of(form, lines, reader, lens, "desk", "All", now=NOW)]
+    return made
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".docx", ".html"])
+def test_no_secret_word_is_in_any_file(store: Store, ending: str) -> None:
+    open_titles = {record.title for record in fill(store)}
+    low = Lens(LENS.as_of, 0)
+    assert {line.title for line in every(store, low).values()} == open_titles
+    for form, sheets in documents(store, low).items():
+        assert sum(sheet.withheld for sheet in sheets) > 0, form
+        assert {sheet.marking for sheet in sheets} == {"OPEN"}, form
+        content = OUTPUTS[ending](sheets, "a4", None).content
+        found = [text for text in texts_in(ending, content) if SECRET in text.casefold()]
+        assert found == [], form
+        assert any("withheld" in text for text in texts_in(ending, content)), form
+
+
+def test_the_same_desk_shows_its_secret_words_to_those_who_may_see_them(store: Store) -> None:
+    fill(store)
+    for form, sheets in documents(store, LENS).items():
+        content = OUTPUTS[".pdf"](sheets, "a4", None).content
+        assert any(SECRET in text for text in texts_in(".pdf", content)), form
+        assert {sheet.marking for sheet in sheets} == {"CONFIDENTIAL"}, form
+        assert sum(sheet.withheld for sheet in sheets) == 0, form
