@@ -33,6 +33,15 @@ def shown(letter: str) -> str:
     return f"[U+{ord(letter):04X}]"
 
 
+def unprinted(text: str) -> list[str]:
+    """The characters of a text that `printable` leaves out without a trace, each once.
+
+    >>> unprinted("a\\x00b\\x1b\\x00\\u202e") == ["\\x00", "\\x1b", "\\u202e"]
+    True
+    """
+    return list(dict.fromkeys(_unprinted.findall(_line_ends.sub("", text))))
+
+
 def _broken(found: re.Match[str]) -> str:
     """A long word with a zero-width space every few letters, never before a combining mark."""
     word, out, since = found.group(), [], 0

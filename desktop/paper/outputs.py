@@ -16,6 +16,7 @@ from desktop.paper.compiling import Advance, Output, Paper
 from desktop.paper.page_html import page_html
 from desktop.paper.save import save
 from desktop.paper.typeset import typeset
+from desktop.paper.unprinted import unprinted_in
 
 Write = Callable[[Sequence[Sheet], Paper, Advance | None], Output]
 
@@ -26,7 +27,7 @@ def _pdf(sheets: Sequence[Sheet], paper: Paper, advance: Advance | None) -> Outp
 
 
 def _html(sheets: Sequence[Sheet], paper: Paper, advance: Advance | None) -> Output:
-    return Output(page_html(sheets).encode())
+    return Output(page_html(sheets).encode(), says=unprinted_in(sheets))
 
 
 def _word(sheets: Sequence[Sheet], paper: Paper, advance: Advance | None) -> Output:

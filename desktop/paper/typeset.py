@@ -7,6 +7,7 @@ tell how far it is, be given up, and be done in little memory.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from db import Refused, Unavailable
 from desktop.paper.blocks import Paragraph, Sheet
@@ -14,6 +15,7 @@ from desktop.paper.compiling import Advance, Paper, Printed, set_data, templates
 from desktop.paper.parts import parted
 from desktop.paper.payload import encode
 from desktop.paper.pieces import is_long, set_in_pieces
+from desktop.paper.unprinted import unprinted_in
 
 __all__ = ["Advance", "Paper", "Printed", "missing_glyphs", "typeset"]
 
@@ -39,11 +41,12 @@ def typeset(
     whole = encode(given, paper)
     data = {**whole, "sheets": [part for sheet in whole["sheets"] for part in parted(sheet)]}
     if is_long(data):
-        return set_in_pieces(data, advance)
-    printed = set_data(data)
-    if advance is not None:
-        advance(len(given), len(given))
-    return printed
+        printed = set_in_pieces(data, advance)
+    else:
+        printed = set_data(data)
+        if advance is not None:
+            advance(len(given), len(given))
+    return replace(printed, also=f"{printed.also} {unprinted_in(given)}".strip())
 
 
 def missing_glyphs(texts: Iterable[str]) -> list[str]:

@@ -37,6 +37,7 @@ from desktop.paper.blocks import (
 from desktop.paper.compiling import UNREAD, Advance, Output, Paper
 from desktop.paper.letters import one_line
 from desktop.paper.payload import column_limit, sheet_direction
+from desktop.paper.unprinted import unprinted_in
 from desktop.paper.word_look import SIDE, new_document, set_section
 from desktop.paper.word_text import Element, bookmarked, element, field, floating, paragraph
 
@@ -295,4 +296,4 @@ def word_document(
         advance(len(given), len(given))
     out = BytesIO()
     document.save(out)
-    return Output(out.getvalue(), says=says)
+    return Output(out.getvalue(), says=f"{says} {unprinted_in(given)}".strip())
