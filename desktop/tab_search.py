@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from desktop.desk_view import DeskView
     from desktop.tabs.record_tab import RecordTab
 
+_BREATH = 15  # ms that the list in front has for its painting
+
 
 class TabSearch(QObject):
     """Belongs to one view, which tells it that a list has answered."""
@@ -27,7 +29,6 @@ class TabSearch(QObject):
         self._behind: list[RecordTab] = []  # tabs that still show the search before
         self._next = QTimer(self)
         self._next.setSingleShot(True)
-        self._next.setInterval(0)
         self._next.timeout.connect(self._search_next)
 
     @property
@@ -51,15 +52,15 @@ class TabSearch(QObject):
 
     def go_on(self) -> None:
         """Turns to the tabs behind, if the one in front waits for nothing."""
-        if self._behind and not self._view.tab.list.model.is_asking:
-            self._next.start()
+        if self._behind and not self._view.tab.list.model.is_asking and not self._next.isActive():
+            self._next.start(_BREATH)
 
     def _search_next(self) -> None:
         """One tab a turn: a million rows are put back when the box is cleared."""
         if self._behind:
             self._behind.pop(0).search(self._query)
         if self._behind:
-            self._next.start()
+            self._next.start(0)
 
     def catch_up(self) -> None:
         """Filters every tab at once, because one of them comes to the front."""

@@ -139,9 +139,11 @@ class RowModel(QAbstractTableModel):
         return QCoreApplication.translate("Headings", HEADINGS[self._columns[section].key].name)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or self.line(index.row()) is None:
+        if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return _SHOWN
+        # Of a row that is not read yet it is not known that it is gone: choosing it reads nothing.
+        kept = self._blocks.kept(index.row())
+        return _SHOWN if kept is None or kept.line is not None else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or role not in _ANSWERED:

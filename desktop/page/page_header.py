@@ -84,6 +84,9 @@ class PageHeader(QWidget):
         self._held.show_text(subtitle(reading, lens))
         self._show_chips(chips(reading, lens))
         self.strip.show_items(strip_items(reading, lens), lens.as_of)
+        # Now, not when Qt comes to it: the page asks at once how high the head is.
+        for layout in (self._flow, self.layout()):
+            layout.activate()
 
     def _show_chips(self, standings: list[Standing]) -> None:
         """Shows these; chips are kept and said anew, for a new one costs the sheet its look."""

@@ -18,6 +18,7 @@ from desktop.page.rich_text import document
 from desktop.paper.forms import Known
 
 _EMPTY: Final = Lens("0001-01-01", 0)
+_BREATH: Final = 8  # ms between the head and the text, in which a key that is typed is taken
 
 
 class Made(NamedTuple):
@@ -64,7 +65,7 @@ class RecordPage(QWidget):
         self._made: Made | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon.setInterval(_BREATH)
         self._soon.timeout.connect(lambda: self._set(keep_place=False))
         self._text = PageText(self)
         self._text.setAccessibleName(self.tr("Page of the record"))

@@ -204,8 +204,8 @@ def test_a_row_that_cannot_be_read_is_disabled_and_says_why(
 
 def test_a_row_that_is_gone_is_disabled(model: RecordModel) -> None:
     model._show(array("q", [999_999]))
-    assert model.flags(model.index(0, 0)) == Qt.ItemFlag.NoItemFlags
     assert "no longer" in model.index(0, 0).data()
+    assert model.flags(model.index(0, 0)) == Qt.ItemFlag.NoItemFlags
 
 
 def order_of(session: Session, *, descending: bool = False) -> list[str]:

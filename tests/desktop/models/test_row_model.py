@@ -50,6 +50,14 @@ def test_a_record_that_is_gone_is_a_sentence_that_cannot_be_chosen(model: Record
     assert model.flags(model.index(0, 0)) == Qt.ItemFlag.NoItemFlags
 
 
+def test_a_row_is_chosen_without_reading_it(
+    model: RecordModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model._blocks.clear()
+    monkeypatch.setattr(model._blocks, "row", lambda *_: pytest.fail("The row was read."))
+    assert model.flags(model.index(2, 0)) & Qt.ItemFlag.ItemIsSelectable
+
+
 @pytest.mark.parametrize("row", [-1, 6, 1_000])
 def test_there_is_no_record_beyond_the_rows(model: RecordModel, row: int) -> None:
     assert model.id_at(row) is None

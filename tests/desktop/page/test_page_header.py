@@ -57,3 +57,16 @@ def test_the_buttons_are_named_with_their_keys(head: PageHeader, qtbot: QtBot) -
         assert key in button.toolTip() and button.accessibleDescription() == key
         with qtbot.waitSignal(signal):
             button.click()
+
+
+@pytest.mark.parametrize("width", [180, 300, 600])
+def test_its_height_is_known_as_soon_as_it_is_told_what_to_show(
+    head: PageHeader, store: Store, person: Person, agreement: Agreement, qtbot: QtBot, width: int
+) -> None:
+    head.resize(width, 300)
+    head.show()
+    for key in (agreement.id, person.id, agreement.id, person.id):
+        head.show_reading(store.reader.read(key, LENS), LENS)
+        told = head.heightForWidth(width)
+        qtbot.wait(1)
+        assert head.heightForWidth(width) == told
