@@ -48,3 +48,14 @@ def heard_abroad(word: str) -> str:
     ('', 'ANSB')
     """
     return "".join(SOUNDS[char] for char in word) if all(char in SOUNDS for char in word) else ""
+
+
+def heard_in_part(word: str) -> str:
+    """The same for a word that is known to be foreign: other characters by how they are read.
+
+    >>> heard_in_part("达扬")
+    'DAN'
+    """
+    from db.names.mandarin import sound  # asked by search alone
+
+    return "".join(SOUNDS.get(char) or sound(char) for char in word)

@@ -7,6 +7,7 @@ typed word is to them, misspelt, in another romanisation or in another script.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 from db.names.folding import fold
 from db.names.order import family_length
 from db.names.scripts import script_of
-from db.names.sounds import word_keys
+from db.names.sounds import foreign_key, word_keys
 
 # Not “all that is no letter”: the vowel signs of Indic scripts are none for `re`.
 APART = re.compile(r"[\s\-‐‑‒–—−_.,;:/\\|()\[\]{}\"“”„«»…・·•=+&*]+")
@@ -61,17 +62,44 @@ def hear(raw: str) -> Heard:
     )
 
 
+@lru_cache(maxsize=1 << 10)
+def hear_asked(raw: str) -> Heard:
+    """A word that is asked for, in more ways than are kept.
+
+    Chinese characters are taken to write a foreign name by its sound, since names of Chinese are
+    read syllable by syllable.
+
+    >>> hear_asked("达扬").keys, hear_asked("Гопко").keys
+    (('DN', 'DNK'), ('KBK', 'HBK'))
+    """
+    heard = hear(raw)
+    if heard.script == "Hani":
+        keys = (foreign_key(raw), *word_keys(heard.latin))
+    else:
+        keys = word_keys(raw, is_asked=True)
+    return heard._replace(keys=tuple(key for key in dict.fromkeys(keys) if key and key.isascii()))
+
+
 def heard_words(text: str) -> list[Heard]:
     """The words of a name as they are heard, in order.
 
     >>> [heard.word for heard in heard_words("O’Brien-Müller, Jean·Luc")]
     ['obrien', 'muller', 'jean', 'luc']
     """
+    return _each(text, hear)
+
+
+def asked_words(text: str) -> list[Heard]:
+    """The words of a name that is asked for, as they are heard, in order."""
+    return _each(text, hear_asked)
+
+
+def _each(text: str, heard_as: Callable[[str], Heard]) -> list[Heard]:
     found: list[Heard] = []
     for piece in APART.split(text):
         folded = fold(piece)
         if folded:
-            found += [hear(piece)] if " " not in folded else map(hear, folded.split())
+            found += map(heard_as, [piece] if " " not in folded else folded.split())
     return found
 
 

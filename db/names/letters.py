@@ -9,16 +9,14 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-# Scripts ordered as Devanagari is (ISCII): how far their block lies behind it.
-INDIC = {
-    "Beng": 0x80, "Guru": 0x100, "Gujr": 0x180, "Taml": 0x280, "Telu": 0x300, "Knda": 0x380,
-    "Mlym": 0x400,
-}  # fmt: skip
 LATIN_BEFORE_FOLDING = str.maketrans({
     "š": "sh", "ş": "sh", "ș": "sh", "ž": "zh", "č": "ch", "ć": "ch", "ç": "ch", "ţ": "ts",
     "ț": "ts", "ğ": "", "ś": "s", "ź": "z", "ż": "zh", "đ": "d", "ñ": "n", "ł": "l", "ß": "ss",
-    "ā": "a", "ў": "у",
+    "ā": "a", "ў": "у", "ำ": "ัม", "ຳ": "ັມ",
 })  # fmt: skip
+# A stroke behind these makes them ch, j and zh; the one letter they become writes nothing else.
+GERESH = re.compile(r"[גזצץ]['’׳]")
+GERESH_SOUND = "ׯ"
 ARTICLES = frozenset(("al", "el", "ul", "ال"))
 
 
@@ -44,17 +42,17 @@ class Spelling:
         return self.pieces.sub(lambda m: sounds.get(m[0], m[0] if m[0].isdigit() else ""), word)
 
 
-def _rows(rows: str) -> dict[str, str]:
+def rows(lines: str) -> dict[str, str]:
     """`sound: pieces` lines to a table; a sound `-` is silence."""
     table: dict[str, str] = {}
-    for line in rows.split("\n"):
+    for line in lines.split("\n"):
         sound, found, pieces = line.strip().partition(":")
         if found:
             table.update(dict.fromkeys(pieces.split(), sound.replace("-", "")))
     return table
 
 
-_LATIN = _rows("""
+_LATIN = rows("""
     A: a e i o u y
     B: b p pp
     F: f v ph ff wsk wicz
@@ -71,7 +69,7 @@ _LATIN = _rows("""
     S: s z sh sch ce ci cy ts tz tsz sz
     X: ch j zh dj dzh tch tsch cz
 """) | {"wsk": "FSK", "wicz": "FX", "sch": "S", "shch": "S", "sc": "SK"}
-_CYRILLIC = _rows("""
+_CYRILLIC = rows("""
     A: а е и о у ы э ю я і ї є й ј
     B: б п
     F: ф в
@@ -89,7 +87,7 @@ _CYRILLIC = _rows("""
     W: уо уи уэ уа
     -: ь ъ
 """)
-_GREEK = _rows("""
+_GREEK = rows("""
     A: α ε η ι ο υ ω
     B: μπ π
     F: β φ
@@ -106,7 +104,7 @@ _GREEK = _rows("""
     S: σ ζ ς τσ
     X: τζ
 """) | {"ευ": "AF", "αυ": "AF"}
-_HEBREW = _rows("""
+_HEBREW = rows("""
     A: א ע י
     W: ו
     B: ב פ
@@ -120,8 +118,9 @@ _HEBREW = _rows("""
     N: נ ן
     R: ר
     S: ס ש ז צ ץ
+    X: ׯ
 """)
-_ARABIC = _rows("""
+_ARABIC = rows("""
     A: ا ي ع ے
     W: و
     B: ب پ
@@ -137,7 +136,7 @@ _ARABIC = _rows("""
     S: س ش ص ز ظ تس
     X: ج چ ژ تش دج
 """)
-_URDU = _ARABIC | _rows("""
+_URDU = _ARABIC | rows("""
     S: ذ ض ظ ث
     F: وي
     K: كه گه
@@ -146,24 +145,8 @@ _URDU = _ARABIC | _rows("""
     T: ته ٹه
     X: جه چه
 """)
-_DEVANAGARI = _rows("""
-    A: अ आ इ ई उ ऊ ऋ ए ऐ ओ औ य
-    B: ब भ प
-    F: फ व
-    D: ड ढ द ध
-    T: ट ठ त थ
-    K: क ग घ
-    H: ह ख
-    L: ल ळ
-    M: म
-    N: न ण ङ ञ ं ँ
-    R: र ड़
-    S: स श ष
-    X: च छ ज झ
-    KS: क्ष
-""")
 # Japanese has one sound for l and r, here r; f stands for h before u.
-_KANA = _rows("""
+_KANA = rows("""
     A: ア イ ウ エ オ ァ ィ ゥ ェ ォ ヤ ユ ヨ ャ ュ ョ ヲ
     K: カ キ ク ケ コ ガ ギ グ ゲ ゴ ヵ ヶ
     S: サ シ ス セ ソ ザ ズ ゼ ゾ ツ ヅ
@@ -179,7 +162,7 @@ _KANA = _rows("""
     W: ワ ウォ ウィ ウェ ヰ ヱ
 """)
 # Conjoining letters, those in front and those at the end of a syllable.
-_HANGUL = _rows("""
+_HANGUL = rows("""
     A: ᅡ ᅢ ᅣ ᅤ ᅥ ᅦ ᅧ ᅨ ᅩ ᅭ ᅮ ᅲ ᅳ ᅵ
     W: ᅪ ᅫ ᅬ ᅯ ᅰ ᅱ ᅴ
     K: ᄀ ᄁ ᄏ ᆨ ᆩ ᆿ
@@ -195,7 +178,7 @@ _HANGUL = _rows("""
     H: ᄒ
     NK: ᆼ
 """)
-_GEORGIAN = _rows("""
+_GEORGIAN = rows("""
     A: ა ე ი ო უ
     B: ბ პ ფ
     F: ვ
@@ -210,10 +193,10 @@ _GEORGIAN = _rows("""
     S: ს ზ შ ც წ ძ
     X: ჟ ჩ ჭ ჯ
 """)
-_ARMENIAN = _rows("""
+_ARMENIAN = rows("""
     A: ա ե է ը ի ո օ յ ու եւ և
-    B: բ պ
-    F: ֆ վ ւ փ
+    B: բ պ փ
+    F: ֆ վ ւ
     D: դ
     T: թ տ
     K: գ կ ք ղ
@@ -226,7 +209,7 @@ _ARMENIAN = _rows("""
     X: ժ ճ չ ջ
 """)
 # The second way to read what Latin letters leave open: j and ch as in German, soft g, w as v.
-_LATIN_SOFT = _LATIN | _rows("""
+_LATIN_SOFT = _LATIN | rows("""
     A: j
     F: w
     X: ge gi gy
@@ -238,7 +221,6 @@ SPELLINGS = {
     "Arab": Spelling(_ARABIC, doubles=True),
     "Armn": Spelling(_ARMENIAN),
     "Cyrl": Spelling(_CYRILLIC),
-    "Deva": Spelling(_DEVANAGARI),
     "Geor": Spelling(_GEORGIAN),
     "Grek": Spelling(_GREEK),
     "Hang": Spelling(_HANGUL),
@@ -248,3 +230,11 @@ SPELLINGS = {
 }
 URDU = Spelling(_URDU, doubles=True)
 LATIN_SOFT = Spelling(_LATIN_SOFT)
+# Arabic letters have one for w and v, kana one for fu and hu, Hebrew one for b and v, for p and f,
+# for k and kh. Cyrillic г is h in Ukrainian and Belarusian, and in Russian the h of foreign names.
+SOFT = {
+    "Arab": Spelling(_ARABIC | {"و": "F"}, doubles=True),
+    "Cyrl": Spelling(_CYRILLIC | {"г": "H"}),
+    "Hebr": Spelling(_HEBREW | {"ב": "F", "פ": "F", "ו": "F", "כ": "H", "ך": "H"}, doubles=True),
+    "Kana": Spelling(_KANA | {"フ": "H"}),
+}

@@ -10,13 +10,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from db.names.chinese import heard_abroad
+from db.names.chinese import heard_abroad, heard_in_part
 from db.names.folding import fold
 from db.names.letters import (
     ARTICLES,
-    INDIC,
+    GERESH,
+    GERESH_SOUND,
     LATIN_BEFORE_FOLDING,
     LATIN_SOFT,
+    SOFT,
     SPELLINGS,
     URDU,
     Spelling,
@@ -28,6 +30,10 @@ DOUBLED = re.compile(r"(.)\1+")
 # An affricate is one sound: t + sh, d + zh, t + s.
 AFFRICATES = re.compile("[TD](?=[XS])")
 UNHEARD = re.compile("[AHW]")
+# Thai marks a letter that is written and not spoken; names abroad may have it or not.
+CANCELLED = re.compile("[ก-ฮ][ิุ]?์")
+MOVED = frozenset(("Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym"))
+SOUTH = frozenset(("Deva", "Ethi", "Khmr", "Laoo", "Mymr", "Sinh", "Taml", "Thaa", "Thai"))
 # Abdul, Abdel and عبد, alone or glued to what follows with or without its article.
 ABD = re.compile(r"\b(abd)[aeou]l(?=[a-z]{3}|\b)|\b(عبد) ?(?:ال)?(?=\w{2})")
 
@@ -54,22 +60,35 @@ def _familiar(word: str, script: str) -> tuple[str, str]:
         return word.translate(KATAKANA), "Kana"
     if script == "Hang":
         return unicodedata.normalize("NFD", word), script
-    if script in INDIC:
-        moved = INDIC[script]
-        return "".join(chr(ord(c) - moved) if c > "\u0980" else c for c in word), "Deva"
+    if script in MOVED:
+        from db.names.letters_south import as_devanagari  # few desks ever need it
+
+        return as_devanagari(word, script), script if script == "Taml" else "Deva"
     return word, script
 
 
+def _spelling(script: str) -> Spelling | None:
+    """The table of a script; those of the south are loaded when one is first met."""
+    if script not in SOUTH:
+        return SPELLINGS.get(script)
+    from db.names.letters_south import spelling_south
+
+    return spelling_south(script)
+
+
 @lru_cache(maxsize=1 << 16)
-def _keys(word: str, is_urdu: bool, *, likely: bool = False) -> tuple[str, ...]:
+def _keys(
+    word: str, is_urdu: bool, *, likely: bool = False, is_asked: bool = False
+) -> tuple[str, ...]:
     """The keys of one folded word, the likely one first; the word itself in other scripts.
 
-    `likely` asks for that one alone, at half the cost: imports do, for every name.
+    `likely` asks for that one alone, at half the cost: imports do, for every name. `is_asked` adds
+    what letters stand for now and then: what is asked for may be heard in more ways than is kept.
     """
     familiar, script = _familiar(word, script_of(word))
     if script == "Hani":
         return tuple(filter(None, (word, _plain(heard_abroad(word)))))
-    spelling = SPELLINGS.get(script)
+    spelling = _spelling(script)
     if spelling is None:
         return (word,)
     if script == "Arab":
@@ -79,6 +98,8 @@ def _keys(word: str, is_urdu: bool, *, likely: bool = False) -> tuple[str, ...]:
     found = [_key(familiar, spelling)]
     if script == "Latn" and not (likely and found[0]):
         found.append(_key(familiar, LATIN_SOFT))
+    if is_asked and script in SOFT:
+        found.append(_key(familiar, SOFT[script]))
     return tuple(dict.fromkeys(key for key in found if key))
 
 
@@ -93,6 +114,7 @@ def _letters(text: str) -> str:
     """Folded, with Latin letters whose accent changes the sound written out first."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).casefold().translate(LATIN_BEFORE_FOLDING)
+        text = GERESH.sub(GERESH_SOUND, text)
     return fold(text)
 
 
@@ -108,8 +130,10 @@ def readings(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(keys for word in kept if (keys := _keys(word, is_urdu)))
 
 
-def word_keys(raw: str) -> tuple[str, ...]:
+def word_keys(raw: str, *, is_asked: bool = False) -> tuple[str, ...]:
     """Every key of a single word, given as written; Arabic letters as Arabic and as Urdu.
+
+    `is_asked` says that the word is looked for, not kept.
 
     >>> word_keys("Jüri"), word_keys("عبدالرحمن")
     (('XR', 'AR'), ('ABD', 'RMN'))
@@ -118,10 +142,20 @@ def word_keys(raw: str) -> tuple[str, ...]:
         dict.fromkeys(
             key
             for is_urdu in ((False, True) if script_of(raw) == "Arab" else (False,))
-            for word in _words_of(_letters(raw))
-            for key in _keys(word, is_urdu)
+            for text in dict.fromkeys((raw, CANCELLED.sub("", raw)))
+            for word in _words_of(_letters(text))
+            for key in _keys(word, is_urdu, is_asked=is_asked)
         )
     )
+
+
+def foreign_key(word: str) -> str:
+    """The key of Chinese characters that write a foreign name.
+
+    >>> foreign_key("安西普")
+    'ANSB'
+    """
+    return _plain(heard_in_part(word))
 
 
 def _heard_words(text: str) -> tuple[bool, list[str]]:

@@ -7,77 +7,29 @@ words are then rated by their whole names. It proposes, after everything that is
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import combinations, pairwise
+from dataclasses import dataclass
+from itertools import combinations
 from typing import NamedTuple
 
 from db.chunks import chunks, marks
 from db.fulltext import NAME
 from db.names import index_query, script_of
-from db.names.hearing import INITIAL, Heard, hear, heard_words
+from db.search.answers import GLUED, SHORT, Answer, ways_of
 from db.search.asked import Asked, scoped
 from db.search.page import NEAR, PART, Reason
 from db.search.rank import in_office
 from db.search.strict import Place
 from db.search.vocabulary import Vocabulary
 
-MOST_WORDS = 8
 SHOWN = 50  # hits of this stage at most
 TOGETHER, APART = 200, 100  # candidates that answer all words, or some of them
 MOST_APART = 3  # words that are looked for without the others, the heaviest
-GLUED = 0.95  # two typed words that are one on the desk, or the other way round
-TYPED = 0.9  # a word that begins as was typed
-SHORTEST_TYPED = 2
-SHORT = 2  # letters of a word that is taken at its word
 LEAST, LEAST_OF_ONE = 0.42, 0.64  # of a rating that is a hit, and where one word was asked for
 SURE = 0.75  # from here on a name is called alike
-HEAVIEST = 8  # letters beyond which a word counts no more
 LONGEST = 60  # letters of a name that is told whole; of a longer one the words that answered
 OWN_SCRIPT = 0.1  # how much better a name in another script must answer to be told instead
 SPARE = 0.03  # what each word of a name that nobody asked for takes off
 MOST_SPARE, MOST_SPARE_ACROSS = 3, 12  # in a long title some word sounds like any other
-
-
-@dataclass(slots=True)
-class Answer:
-    """A typed word and the words of names that may be meant, each with how near it is.
-
-    What a word of the desk says is first taken at its word: `widened` asks for those near to it.
-    """
-
-    asked: Heard
-    is_known: bool
-    is_last: bool
-    near: dict[str, float]
-    weight: int = 0  # how much the word counts among the others
-    rates: dict[str, float] = field(default_factory=dict)  # of words of names met so far
-
-    def __post_init__(self) -> None:
-        self.weight = min(HEAVIEST, 2 + len(self.asked.latin or self.asked.word))
-
-    def expression(self) -> str:
-        """Any of the words, as FTS5 writes it."""
-        typed = index_query(self.asked.word)
-        is_whole = len(self.asked.word) < SHORTEST_TYPED or (self.is_known and not self.is_last)
-        terms = [f'"{typed}"' if is_whole else f'"{typed}"*']
-        terms += [f'"{index_query(word)}"' for word in self.near]
-        return f"({' OR '.join(terms)})"
-
-    def rate(self, word: str) -> float:
-        """How well a word of a name answers."""
-        found = self.rates.get(word)
-        if found is None:
-            found = self.rates[word] = self._rate(word)
-        return found
-
-    def _rate(self, word: str) -> float:
-        near = self.near.get(word, 0.0)
-        typed = self.asked.word
-        if len(typed) >= SHORTEST_TYPED and word.startswith(typed):
-            return max(near, 1.0 if word == typed else TYPED)
-        if 1 in (len(word), len(typed)) and word[0] == typed[0]:
-            return max(near, 1.0 if word == typed else INITIAL)
-        return near
 
 
 class Rated(NamedTuple):
@@ -107,14 +59,14 @@ def near_hits(
 
     Where something is called or written so, rough guesses would only stand in the way.
     """
-    answers = answers_of(asked, vocabulary)
-    if not answers:
+    hits: dict[int, Rated] = {}
+    for answers in ways_of(asked, vocabulary):
+        least = SURE if known else LEAST_OF_ONE if len(answers) == 1 else LEAST
+        for key, each in _candidates(place, asked, answers, vocabulary, known).items():
+            if each.rating >= least and (key not in hits or each.rating > hits[key].rating):
+                hits[key] = each
+    if not hits:
         return NONE
-    rated = _candidates(place, asked, answers, vocabulary, known)
-    least = LEAST_OF_ONE if len(answers) == 1 else LEAST
-    if known:
-        least = SURE
-    hits = {key: each for key, each in rated.items() if each.rating >= least}
     serving = in_office(place.sql, place.kind, list(hits), place.lens)
     order = sorted(hits, key=lambda key: (-round(hits[key].rating, 3), key not in serving))
     shown = order[:SHOWN]
@@ -126,26 +78,6 @@ def near_hits(
     )
 
 
-def answers_of(asked: Asked, vocabulary: Vocabulary) -> list[Answer]:
-    """Each word that names something, with the words of names it may stand for."""
-    words = [each for word in asked.named if not word.exact for each in heard_words(word.text)]
-    if not words:
-        return []
-    vocabulary.refresh()
-    words = [part for word in words[:MOST_WORDS] for part in _taken_apart(word, vocabulary)]
-    answers = []
-    for word in words:
-        is_known, is_last = vocabulary.holds(word.word), word is words[-1]
-        is_taken = is_known or (len(word.word) <= SHORT and word.latin == word.word)
-        near = {} if is_taken else dict(vocabulary.near(word, is_begun=is_last))
-        answers.append(Answer(word, is_known, is_last, near))
-    for one, other in pairwise(answers):
-        glued = one.asked.word + other.asked.word
-        if vocabulary.holds(glued):
-            one.near[glued] = other.near[glued] = GLUED
-    return answers
-
-
 def _widen(answers: Sequence[Answer], vocabulary: Vocabulary) -> bool:
     """Take words of the desk for slips as well, as Marc for Marco; says whether any was."""
     known = [each for each in answers if each.is_known and len(each.asked.word) > SHORT]
@@ -153,16 +85,6 @@ def _widen(answers: Sequence[Answer], vocabulary: Vocabulary) -> bool:
         answer.near |= vocabulary.near(answer.asked, is_begun=answer.is_last)
         answer.rates.clear()
     return bool(known)
-
-
-def _taken_apart(word: Heard, vocabulary: Vocabulary) -> list[Heard]:
-    """Two names typed as one word, where the desk knows both and not the whole."""
-    text = word.word
-    if not vocabulary.holds(text):
-        for cut in range(3, len(text) - 2):
-            if vocabulary.holds(text[:cut]) and vocabulary.holds(text[cut:]):
-                return [hear(text[:cut]), hear(text[cut:])]
-    return [word]
 
 
 def _candidates(

@@ -60,7 +60,8 @@ class Vocabulary:
             if word not in self._known:
                 self._known.add(word)
                 self._words.setdefault(len(word), []).append(word)
-                for sound in sounds.split():
+                # A desk of before may have been written when nothing was heard in a word's script.
+                for sound in sounds.split() or (hear(word).keys if self._of_names else ()):
                     _note(self._by_sound, self._sounds, sound, word)
                     _note(self._by_coarse, self._coarse, coarse(sound), word)
         if len(self._known) > size:

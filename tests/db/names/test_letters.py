@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db.names import script_of
-from db.names.letters import INDIC, LATIN_SOFT, SPELLINGS, URDU, Spelling
+from db.names.letters import LATIN_SOFT, SOFT, SPELLINGS, URDU, Spelling
 
 SOUNDS = set("ABDFHKLMNRSTWX")
 
@@ -17,7 +17,7 @@ def test_every_piece_of_a_script_is_written_in_it(script: str) -> None:
         assert letters <= {script}, (piece, letters)
 
 
-@pytest.mark.parametrize("spelling", [*SPELLINGS.values(), URDU, LATIN_SOFT])
+@pytest.mark.parametrize("spelling", [*SPELLINGS.values(), *SOFT.values(), URDU, LATIN_SOFT])
 def test_every_sound_is_one_of_the_coarse_ones(spelling: Spelling) -> None:
     assert set("".join(spelling.sounds.values())) <= SOUNDS
 
@@ -36,8 +36,3 @@ def test_digits_are_kept_and_other_signs_are_silent() -> None:
 )
 def test_a_letter_sounds_as_it_is_read(script: str, word: str, heard: str) -> None:
     assert SPELLINGS[script].heard(word) == heard
-
-
-def test_scripts_set_out_like_devanagari_are_moved_onto_it() -> None:
-    for script, moved in INDIC.items():
-        assert script_of(chr(ord("क") + moved)) == script

@@ -1,0 +1,170 @@
+"""What was typed, as words of the desk's names that may be meant by it: what `near` looks for.
+
+Most names are typed word by word. A name written solid, in Chinese characters or Hangul, may be a
+family name and a given one, syllable by syllable, or write a foreign name by its sound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise, product
+from typing import Protocol
+
+from db.names import index_query, script_of
+from db.names.hearing import INITIAL, Heard, asked_words, hear
+from db.search.asked import Asked
+from db.search.vocabulary import Vocabulary
+
+MOST_WORDS = 8
+GLUED = 0.95  # two typed words that are one on the desk, or the other way round
+TYPED = 0.9  # a word that begins as was typed
+SHORTEST_TYPED = 2
+SHORT = 2  # letters of a word that is taken at its word
+HEAVIEST = 8  # letters beyond which a word counts no more
+READ = 0.95  # a syllable in one of its spellings
+SHORTEST_SOLID, LONGEST_SOLID = 2, 6
+DOT = "·"  # stands between the parts of a foreign name only
+
+
+class Spell(Protocol):
+    """Gives the Latin spellings of a syllable."""
+
+    def __call__(self, char: str, *, is_first: bool = False) -> tuple[str, ...]: ...
+
+
+@dataclass(slots=True)
+class Answer:
+    """A typed word and the words of names that may be meant, each with how near it is.
+
+    What a word of the desk says is first taken at its word: `widened` asks for those near to it.
+    """
+
+    asked: Heard
+    is_known: bool
+    is_last: bool
+    near: dict[str, float]
+    weight: int = 0  # how much the word counts among the others
+    rates: dict[str, float] = field(default_factory=dict)  # of words of names met so far
+
+    def __post_init__(self) -> None:
+        self.weight = min(HEAVIEST, 2 + len(self.asked.latin or self.asked.word))
+
+    def expression(self) -> str:
+        """Any of the words, as FTS5 writes it."""
+        typed = index_query(self.asked.word)
+        is_whole = len(self.asked.word) < SHORTEST_TYPED or (self.is_known and not self.is_last)
+        terms = [f'"{typed}"' if is_whole else f'"{typed}"*']
+        terms += [f'"{index_query(word)}"' for word in self.near]
+        return f"({' OR '.join(terms)})"
+
+    def rate(self, word: str) -> float:
+        """How well a word of a name answers."""
+        found = self.rates.get(word)
+        if found is None:
+            found = self.rates[word] = self._rate(word)
+        return found
+
+    def _rate(self, word: str) -> float:
+        near = self.near.get(word, 0.0)
+        typed = self.asked.word
+        if len(typed) >= SHORTEST_TYPED and word.startswith(typed):
+            return max(near, 1.0 if word == typed else TYPED)
+        if 1 in (len(word), len(typed)) and word[0] == typed[0]:
+            return max(near, 1.0 if word == typed else INITIAL)
+        return near
+
+
+def ways_of(asked: Asked, vocabulary: Vocabulary) -> Iterator[list[Answer]]:
+    """Each way to take what was typed: word by word first, then as a name written solid."""
+    text = "".join(word.text for word in asked.named if not word.exact)
+    answers = answers_of(asked, vocabulary)
+    if not answers:
+        return
+    yield answers
+    if SHORTEST_SOLID <= len(text) <= LONGEST_SOLID and not text.isascii() and DOT not in text:
+        yield from _solid(text, vocabulary)
+
+
+def answers_of(asked: Asked, vocabulary: Vocabulary) -> list[Answer]:
+    """Each word that names something, with the words of names it may stand for."""
+    words = [each for word in asked.named if not word.exact for each in asked_words(word.text)]
+    if not words:
+        return []
+    vocabulary.refresh()
+    words = [part for word in words[:MOST_WORDS] for part in _taken_apart(word, vocabulary)]
+    answers = []
+    for word in words:
+        is_known, is_last = vocabulary.holds(word.word), word is words[-1]
+        is_taken = is_known or (len(word.word) <= SHORT and word.latin == word.word)
+        near = {} if is_taken else dict(vocabulary.near(word, is_begun=is_last))
+        answers.append(Answer(word, is_known, is_last, near))
+    for one, other in pairwise(answers):
+        glued = one.asked.word + other.asked.word
+        if vocabulary.holds(glued):
+            one.near[glued] = other.near[glued] = GLUED
+    return answers
+
+
+def _taken_apart(word: Heard, vocabulary: Vocabulary) -> list[Heard]:
+    """Two names typed as one word, where the desk knows both and not the whole."""
+    text = word.word
+    if not vocabulary.holds(text):
+        for cut in range(3, len(text) - 2):
+            if vocabulary.holds(text[:cut]) and vocabulary.holds(text[cut:]):
+                return [hear(text[:cut]), hear(text[cut:])]
+    return [word]
+
+
+def _solid(text: str, vocabulary: Vocabulary) -> Iterator[list[Answer]]:
+    """The ways in which a text without spaces may be a family name and a given one."""
+    from db.names import hangul, solid  # few desks ever ask for them
+
+    spell: Spell
+    if hangul.is_hangul(text):
+        spell = hangul.spellings
+    elif all(script_of(char) == "Hani" for char in text):
+        spell = solid.chinese_spellings
+        yield from _japanese(text, vocabulary)
+    else:
+        return
+    for cut in solid.family_cuts(text):
+        answers = _syllables(text, cut, vocabulary, spell)
+        if answers[0].near and any(each.near for each in answers[1:]):
+            yield answers
+
+
+def _syllables(text: str, cut: int, vocabulary: Vocabulary, spell: Spell) -> list[Answer]:
+    """A family name and each syllable of the given name, which may be one word on the desk."""
+    family = _held(vocabulary, [spell(char, is_first=not at) for at, char in enumerate(text[:cut])])
+    given = [spell(char) for char in text[cut:]]
+    one_word = dict.fromkeys(_held(vocabulary, given), GLUED) if len(given) > 1 else {}
+    parts = [family, *(_held(vocabulary, [each]) | one_word for each in given)]
+    words = [text[:cut], *text[cut:]]
+    return [Answer(hear(word), False, False, near) for word, near in zip(words, parts, strict=True)]
+
+
+def _japanese(text: str, vocabulary: Vocabulary) -> Iterator[list[Answer]]:
+    """The family name and the given name where lists know both, or else where they know one."""
+    from db.names.japanese import family_spellings, given_spellings
+
+    found: list[tuple[int, list[Answer]]] = []
+    for cut in range(1, len(text)):
+        words = text[:cut], text[cut:]
+        spelt = family_spellings(words[0]), given_spellings(words[1])
+        near = [_held(vocabulary, [each]) for each in spelt]
+        if any(near):
+            known = sum(map(bool, near))
+            answers = [
+                Answer(hear(word), False, False, each)
+                for word, each in zip(words, near, strict=True)
+            ]
+            found.append((known, answers))
+    most = max((known for known, _ in found), default=0)
+    yield from (answers for known, answers in found if known == most)
+
+
+def _held(vocabulary: Vocabulary, syllables: Sequence[Sequence[str]]) -> dict[str, float]:
+    """The spellings of some syllables written as one word that are words of the desk's names."""
+    texts = map("".join, product(*syllables))
+    return {text: READ for text in texts if vocabulary.holds(text)}
