@@ -8,6 +8,7 @@ from __future__ import annotations
 from db import Agreement, Amount, Lens, Reading, status_on
 from desktop.paper.blocks import Block, Fields, Paragraph, Run, bold
 from desktop.paper.blocks import Line as Words
+from desktop.paper.forms.due import due
 from desktop.paper.forms.phrases import capital, cited, figure, joined, spoken
 from desktop.paper.forms.sections import names, nation, prose, row, spoken_languages
 from desktop.paper.forms.telling import Telling, filled, named, section, sentences
@@ -107,9 +108,10 @@ def amount_text(amount: Amount) -> str:
 
 
 def clock(telling: Telling) -> list[Block]:
-    """Its days: concluded, applied, in force, and how it ends."""
+    """Its days: what is due next, concluded, applied, in force, and how it ends."""
     it: Agreement = telling.record
     rows: list[tuple[str, Words]] = [
+        ("Due", due(it, telling.lens.as_of, terms=False)),
         row(telling, "Concluded", "concluded", _placed(it)),
         row(telling, "Provisional", "provisional", spoken(it.provisional)),
         row(telling, "In force", "in_force", spoken(it.in_force)),

@@ -18,18 +18,22 @@ OPEN: Final = (*_UNSIGNED, "initialled", "signed", "provisionally applied", "not
 """The statuses that leave something to be done before the agreement binds."""
 
 
-def due(agreement: Agreement, day: str) -> str:
+def due(agreement: Agreement, day: str, *, terms: bool = True) -> str:
     """What is still to come after a day, in one line; empty where nothing is.
+
+    Without `terms` how it ends is left out: a sheet that states it need not say it twice.
 
     >>> due(Agreement(stage="announced"), "2025-09-15")
     'Signature'
     >>> due(Agreement(notice_period="six months"), "2026-01-01")
     'Status to be established; notice of six months'
+    >>> due(Agreement(notice_period="six months"), "2026-01-01", terms=False)
+    'Status to be established'
     """
-    return capital(joined(_due(agreement, day), "; "))
+    return capital(joined(_due(agreement, day, terms), "; "))
 
 
-def _due(it: Agreement, day: str) -> Iterator[str]:
+def _due(it: Agreement, day: str, terms: bool) -> Iterator[str]:
     status = status_on(it, day)
     if status == "terminated":
         return
@@ -40,7 +44,7 @@ def _due(it: Agreement, day: str) -> Iterator[str]:
     if status == "initialled":
         yield "signature after initialling"
     yield from _entry(it, status, day)
-    yield from _end(it, day)
+    yield from _end(it, day) if terms else ()
     if any(each.stage == "announced" for each in it.amounts):
         yield "the money is announced, not committed as far as stated"
 

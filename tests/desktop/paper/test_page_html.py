@@ -5,8 +5,11 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desktop.paper.blocks import Endnotes, Paragraph, Portrait, Sheet, cover, noted
+from desktop.paper.letters import printable
 from desktop.paper.page_html import page_html
 from tests.desktop.paper.test_typeset import full_sheet, hostile, tight
 
@@ -39,6 +42,15 @@ def test_a_text_is_no_markup(text: str) -> None:
     page = Reader(page_html(full_sheet(text)))
     assert tight("".join(page.words)).count(tight(text)) >= 18
     assert not {"script", "img", "b"} & set(page.tags)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(st.characters(codec=None, exclude_categories=()), max_size=60))
+def test_whatever_is_typed_is_a_text(text: str) -> None:
+    page = Reader(page_html(full_sheet(text)))
+    assert tight("".join(page.words)).count(tight(printable(text))) >= 18
+    ours = {*Reader(page_html(full_sheet("x"))).tags, "bdi", "br", "wbr"}
+    assert set(page.tags) <= ours
 
 
 def test_every_link_has_one_place() -> None:
