@@ -19,7 +19,13 @@ from desktop.long_work import Advance, Job, LongWork
 from desktop.notice import Notice
 from desktop.preview.pages import only_pages
 from desktop.preview.setting import Ready
-from desktop.preview.to_printer import copied, print_pages, printer_for, wanted_pages
+from desktop.preview.to_printer import (
+    copied,
+    has_printer,
+    print_pages,
+    printer_for,
+    wanted_pages,
+)
 
 if TYPE_CHECKING:
     from desktop.preview.preview_window import PreviewWindow
@@ -62,6 +68,9 @@ class HandingOut(QObject):
         ready = self._preview.ready
         if ready is None or self.work is not None:
             return
+        if not has_printer():
+            said = self.tr("No printer is set up on this computer; the pages can go into a file.")
+            self._preview.tell(Notice("info", said, self.tr("Save as PDF"), self.save_pdf))
         printer = printer_for(ready.order.paper)
         printer.setDocName(ready.order.asked.title)
         dialog = QPrintDialog(printer, self._preview)
@@ -81,6 +90,10 @@ class HandingOut(QObject):
     def print_on(self, printer: QPrinter, ready: Ready) -> None:
         """Prints on a printer that is set up; into a file where the dialog was told so."""
         pages = wanted_pages(printer, len(ready.pages), self._preview.view.page)
+        if not pages:
+            said = self.tr("None of the pages that were asked for is in the document: it has {n}.")
+            self._preview.tell(Notice("error", said.format(n=len(ready.pages))))
+            return
         if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat and printer.outputFileName():
             self._save_pages(ready, pages, Path(printer.outputFileName()))
             return

@@ -5,15 +5,16 @@ The preview asks it after the printer dialog, on a thread of its own: drawing ta
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from db import Stopped, Unavailable
 from desktop.long_work import Advance
+from desktop.preview import cups
 from desktop.preview.pages import Pages
 
 _FINE: Final = 600  # dots an inch
@@ -23,6 +24,11 @@ _SIZES: Final = {
     "a4": QPageSize.PageSizeId.A4,
     "us-letter": QPageSize.PageSizeId.Letter,
 }
+
+
+def has_printer() -> bool:
+    """Whether any printer is set up on this computer."""
+    return bool(QPrinterInfo.availablePrinterNames())
 
 
 def printer_for(paper: str) -> QPrinter:
@@ -38,17 +44,23 @@ def wanted_pages(printer: QPrinter, count: int, current: int) -> list[int]:
     """The pages of a document, counted from 0, that the printer dialog asks for, in their order."""
     if printer.printRange() == QPrinter.PrintRange.CurrentPage:
         return [current]
-    pages = list(range(count))
-    ranges = printer.pageRanges()
-    if printer.printRange() == QPrinter.PrintRange.PageRange:
-        if ranges.isEmpty():
-            first, last = printer.fromPage() or 1, printer.toPage() or count
-            pages = [page for page in pages if first <= page + 1 <= last]
-        else:
-            pages = [page for page in pages if ranges.contains(page + 1)]
+    told = cups.options_of(printer)
+    pages = [page for page in range(count) if _is_in_range(printer, told, page + 1)]
+    pages = cups.in_set(pages, told.get(cups.SET, ""))
     if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
         pages.reverse()
     return pages
+
+
+def _is_in_range(printer: QPrinter, told: Mapping[str, str], number: int) -> bool:
+    if cups.RANGES in told:
+        return QPageRanges.fromString(told[cups.RANGES]).contains(number)
+    if printer.printRange() != QPrinter.PrintRange.PageRange:
+        return True
+    ranges = printer.pageRanges()
+    if ranges.isEmpty():
+        return (printer.fromPage() or 1) <= number <= (printer.toPage() or number)
+    return ranges.contains(number)
 
 
 def copied(printer: QPrinter, pages: Sequence[int]) -> list[int]:
@@ -66,6 +78,7 @@ def print_pages(printer: QPrinter, pdf: bytes, wanted: Sequence[int], advance: A
 
     `Stopped` raised by `advance` takes back what the printer has not put on paper yet.
     """
+    cups.take_pages(printer)
     pages = Pages(pdf)  # its own, so that the preview can show another document meanwhile
     painter = QPainter()
     try:
@@ -83,6 +96,8 @@ def print_pages(printer: QPrinter, pdf: bytes, wanted: Sequence[int], advance: A
         advance(len(wanted), len(wanted))
         if not painter.end() or _is_in_error(printer):
             raise _failed(printer, len(wanted), len(wanted))
+        if not printer.outputFileName() and (why := cups.refusal()):
+            raise _failed(printer, 0, len(wanted), why)
         return len(wanted)
     except (Stopped, Unavailable):
         printer.abort()
@@ -101,10 +116,11 @@ def _is_in_error(printer: QPrinter) -> bool:
     return printer.printerState() == QPrinter.PrinterState.Error
 
 
-def _failed(printer: QPrinter, done: int, total: int) -> Unavailable:
+def _failed(printer: QPrinter, done: int, total: int, why: str = "") -> Unavailable:
     name = printer.printerName() or "The printer"
     sent = f" {done} of {total} pages were sent to it." if done else ""
+    said = f" The print system says: “{why}”" if why else ""
     return Unavailable(
-        f"{name} did not take the pages.{sent} See that it is switched on and has paper, or choose"
-        " another printer; the document is still here."
+        f"{name} did not take the pages.{sent}{said} See that it is switched on and has paper, or"
+        " choose another printer; the document is still here."
     )

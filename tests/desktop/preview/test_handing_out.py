@@ -79,7 +79,9 @@ def test_a_full_disk_leaves_what_stood_there(
     assert not list(tmp_path.glob(".aside*"))
 
 
-def test_no_answer_writes_nothing(preview: PreviewWindow, answers: Answers) -> None:
+def test_no_answer_writes_nothing(
+    preview: PreviewWindow, answers: Answers, printers: list[str]
+) -> None:
     for deed in (preview.out.save_pdf, preview.out.save_word):
         answers.paths = [None]
         deed()
@@ -105,6 +107,38 @@ def test_printing_into_a_file_takes_the_pages_that_were_asked_for(
     assert said(preview, qtbot) == f"2 pages now lie in {path}."
     texts = [page.extract_text() for page in PdfReader(path).pages]
     assert "Asim Munir" in texts[0] and "Marco Rubio" in texts[1]
+
+
+@pytest.fixture
+def printers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The printers of this computer, as a test says."""
+    names = ["office"]
+    info = "desktop.preview.to_printer.QPrinterInfo.availablePrinterNames"
+    monkeypatch.setattr(info, lambda: names)
+    return names
+
+
+def test_where_no_printer_is_set_up_a_sentence_says_so(
+    preview: PreviewWindow, printers: list[str], answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    preview.buttons["print"].click()
+    assert preview.message.isHidden()
+    printers.clear()
+    preview.buttons["print"].click()
+    assert "No printer is set up on this computer" in said(preview, qtbot)
+    assert len(answers.dialogs) == 2  # a file is still a way out
+    answers.paths = [tmp_path / "people.pdf"]
+    preview.message.acted.emit()
+    assert "4 pages now lie in" in said(preview, qtbot)
+
+
+def test_pages_that_are_not_in_the_document_are_told_of(
+    preview: PreviewWindow, printers: list[str], answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    answers.fill = into(tmp_path / "some.pdf", 7, 9)
+    preview.buttons["print"].click()
+    assert "it has 4" in said(preview, qtbot)
+    assert list(tmp_path.glob("*.pdf")) == []
 
 
 def into(path: Path, first: int, last: int) -> Callable[[QDialog], bool]:

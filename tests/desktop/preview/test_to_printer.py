@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from db import Stopped, Unavailable
 from desktop.paper.blocks import Sheet
 from desktop.paper.typeset import typeset
+from desktop.preview import cups
 from desktop.preview.pages import Pages
 from desktop.preview.to_printer import copied, print_pages, printer_for, wanted_pages
 
@@ -124,4 +125,21 @@ def test_a_printer_that_is_not_there_is_told_of(
     printer = printer_for("a4")
     printer.setOutputFileName(str(tmp_path / "none" / "paper.pdf"))
     with pytest.raises(Unavailable, match="did not take the pages"):
+        print_pages(printer, pdf, [0], quietly)
+
+
+class Silent(QPrinter):
+    """A printer of the print system that says nothing of what it did not take."""
+
+    def outputFileName(self) -> str:
+        return ""
+
+
+def test_a_printer_that_takes_no_jobs_is_told_of(
+    qapp: QApplication, pdf: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cups, "refusal", lambda: "Destination “office” is not accepting jobs.")
+    printer = Silent(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    with pytest.raises(Unavailable, match="is not accepting jobs"):
         print_pages(printer, pdf, [0], quietly)
