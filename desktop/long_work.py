@@ -19,6 +19,7 @@ Advance = Callable[[int, int], None]  # done, in all; a total of 0 is not known
 Job = Callable[[Advance], Any]
 
 _TURN = 0.0005  # seconds at most that the window waits for its turn while the job computes
+_SWEPT = 8_000  # new objects that are looked through in a few milliseconds
 
 
 class Quiet:
@@ -47,6 +48,14 @@ class Quiet:
                 sys.setswitchinterval(self._turn)
                 if self._collects:
                     gc.enable()
+
+    def sweep(self) -> None:
+        """Collects what work has left so far; the window's thread asks it with each tiding.
+
+        Left to the end, all would be collected at once, and that takes some frames.
+        """
+        if self._count and gc.get_count()[0] > _SWEPT:
+            gc.collect(0)
 
 
 quiet = Quiet()
@@ -106,6 +115,7 @@ class LongWork(QObject):
 
     def _advance(self, done: int, total: int) -> None:
         if not self._is_over:
+            quiet.sweep()
             self.advanced.emit(done, total)
 
     def _end(self, answer: object) -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from db import Query
 from desktop.notice import Notice
@@ -135,10 +136,18 @@ class Printing(QObject):
                 gc.freeze()
             self.preview = PreviewWindow(self._window)
             self.preview.failed.connect(self._window.failed)
-        self.preview.ask(asked)
-        self.preview.show()
-        self.preview.raise_()
-        self.preview.activateWindow()
+            # To make a window and to paint it would be more than a frame: it is painted next.
+            QTimer.singleShot(0, self.preview, partial(self._present, asked))
+        else:
+            self._present(asked)
+
+    def _present(self, asked: Asked) -> None:
+        preview = self.preview
+        if preview is not None:
+            preview.show()
+            preview.ask(asked)
+            preview.raise_()
+            preview.activateWindow()
 
     def forget_preview(self) -> None:
         """The preview is closed; the next print makes another."""

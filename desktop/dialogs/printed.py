@@ -53,7 +53,8 @@ class PrintedDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(self._nothing())
         column.addLayout(buttons)
-        self.resize(space(190), space(110))
+        line = self.fontMetrics().height()
+        self.resize(44 * line, 26 * line)
         for button in (self.changes, self.again):
             button.setEnabled(bool(self._documents))
 
@@ -71,9 +72,8 @@ class PrintedDialog(QDialog):
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 36), (2, 42), (3, 36)):
-            table.setColumnWidth(column, space(width))
         for row, document in enumerate(self._documents):
             for column, text in enumerate(_texts(document)):
                 table.setItem(row, column, QTableWidgetItem(text))

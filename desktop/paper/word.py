@@ -296,4 +296,16 @@ def word_document(
         advance(len(given), len(given))
     out = BytesIO()
     document.save(out)
+    _let_go(document)
     return Output(out.getvalue(), says=f"{says} {unprinted_in(given)}".strip())
+
+
+def _let_go(document: Any) -> None:
+    """Gives the parts of a written document back one by one.
+
+    They hold each other, head and foot of each sheet among them. Left to the interpreter, all
+    would be collected at once, and every thread would stand still for as long as that takes.
+    """
+    package = document.part.package
+    for part in [*package.iter_parts(), package]:
+        vars(part).clear()

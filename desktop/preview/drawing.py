@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from desktop.preview.finding import find, readings
 from desktop.preview.pages import Hit, Pages
+
+_ending: Final[set[Drawing]] = set()  # an emitter must outlive its thread, a preview need not
 
 
 class Wanted(NamedTuple):
@@ -30,7 +32,7 @@ class _Search(NamedTuple):
 
 class Drawing(QObject):
     """`drawn` gives pictures, `found` the hits of some pages in their order; `searched` says that
-    every page was looked through. `close` ends the thread and waits for the picture in hand.
+    every page was looked through. `close` lets the thread end when the picture in hand is done.
     """
 
     drawn = Signal(object, QImage)
@@ -38,9 +40,10 @@ class Drawing(QObject):
     searched = Signal()
     _drew = Signal(object, object, QImage)
     _hit = Signal(int, object, bool)
+    _ended = Signal()
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._turn = threading.Condition()
         self._pages: Pages | None = None
         self._left: list[Pages] = []  # documents that are no longer shown, to be closed
@@ -50,6 +53,7 @@ class Drawing(QObject):
         self._is_closing = False
         self._drew.connect(self._give, Qt.ConnectionType.QueuedConnection)
         self._hit.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self._let_go, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._work, name="drawing", daemon=True)
         self._thread.start()
 
@@ -80,12 +84,12 @@ class Drawing(QObject):
             return bool(readings(words)) and self._pages is not None
 
     def close(self) -> None:
-        """Ends the thread."""
+        """Ends the thread, without waiting for it: to give a long document back takes a while."""
+        _ending.add(self)
         self.show(None)
         with self._turn:
             self._is_closing = True
             self._turn.notify()
-        self._thread.join()
 
     # In the thread
 
@@ -93,6 +97,7 @@ class Drawing(QObject):
         while (pages := self._wait()) is not None:
             if not self._draw(pages):
                 self._look(pages)
+        self._ended.emit()
 
     def _wait(self) -> Pages | None:
         """The document there is something to do for; None at the end."""
@@ -140,6 +145,10 @@ class Drawing(QObject):
     def _give(self, pages: Pages, wanted: Wanted, image: QImage) -> None:
         if pages is self._pages:
             self.drawn.emit(wanted, image)
+
+    def _let_go(self) -> None:
+        self._thread.join()
+        QTimer.singleShot(0, lambda: _ending.discard(self))
 
     def _tell(self, number: int, hits: list[Hit], is_last: bool) -> None:
         if number != self._search.number:

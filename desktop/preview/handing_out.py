@@ -201,8 +201,7 @@ class HandingOut(QObject):
     def _end(self, done: Callable[[Any], None], answer: Any) -> None:
         # Kept until the next one has ended: an emitter must outlive its signal.
         self._last, self.work = self.work, None
-        self._preview.progress.finish()
-        self._preview.judge()
+        self._preview.handed_out()
         if isinstance(answer, Stopped):
             self._preview.tell(Notice("info", self.tr("It was given up; no file was written.")))
         elif isinstance(answer, DeskError):
@@ -211,6 +210,8 @@ class HandingOut(QObject):
             self._preview.failed.emit(answer)
         else:
             done(answer)
+        if self._preview.isHidden():  # it was closed meanwhile
+            self._window.printing.forget_preview()
 
     def _wrote(self, ready: Ready) -> Callable[[Any], None]:
         def told(answer: tuple[Path, int | None]) -> Notice:

@@ -24,7 +24,7 @@ class PageStage(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.drawing = Drawing(self)
+        self.drawing = Drawing()
         self.hits = Hits(self.drawing, self)
         self.thumbnails = Thumbnails(self)
         self.view = PageView(self)

@@ -56,8 +56,11 @@ class Pages:
         with _TURN:
             page = self._document[at]
             try:
-                bitmap = page.render(scale=scale, grayscale=grey, prefer_bgrx=True)
-                return _copied(bitmap, grey)
+                canvas = _Canvas(grey)
+                page.render(
+                    scale=scale, grayscale=grey, prefer_bgrx=True, bitmap_maker=canvas.bitmap
+                ).close()
+                return canvas.image
             finally:
                 page.close()
 
@@ -99,14 +102,22 @@ def only_pages(pdf: bytes, wanted: Sequence[int]) -> bytes:
             whole.close()
 
 
-def _copied(bitmap: pypdfium2.PdfBitmap, grey: bool) -> QImage:
-    """A picture of its own: the bitmap's memory is given back at once."""
-    form = QImage.Format.Format_Grayscale8 if grey else QImage.Format.Format_RGB32
-    try:
-        held = memoryview(bitmap.buffer).cast("B")
-        return QImage(held, bitmap.width, bitmap.height, bitmap.stride, form).copy()
-    finally:
-        bitmap.close()
+class _Canvas:
+    """A picture that PDFium draws into: to copy megabytes, or to clear them first, would hold the
+    interpreter, and the window with it, for longer than a frame.
+    """
+
+    def __init__(self, grey: bool) -> None:
+        form = QImage.Format
+        self._form = form.Format_Grayscale8 if grey else form.Format_RGB32
+        self.image = QImage()
+
+    def bitmap(self, width: int, height: int, format: int, **_: bool) -> pypdfium2.PdfBitmap:
+        """As `bitmap_maker` of `render`."""
+        self.image = QImage(width, height, self._form)
+        stride = self.image.bytesPerLine()
+        memory = (ctypes.c_ubyte * (stride * height)).from_buffer(self.image.bits())
+        return pypdfium2.PdfBitmap.new_native(width, height, format, buffer=memory, stride=stride)
 
 
 def _letters(text: pypdfium2.PdfTextPage) -> str:

@@ -1,19 +1,20 @@
-"""What can be chosen in the preview: form, ceiling and paper, zoom, page, and words to look for."""
+"""What can be done and chosen in the preview: printer and files first; form, ceiling and paper,
+zoom, page, and words to look for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QToolButton,
     QWidget,
 )
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from db import MARKINGS
 from desktop.icons import icon
 from desktop.preview.page_layout import FIT_PAGE, FIT_WIDTH, Zoom
+from desktop.preview.page_number import PageNumber
 from desktop.theme import space
 from desktop.translated import QT_TRANSLATE_NOOP
 from desktop.widgets.flow_layout import FlowLayout
@@ -33,6 +35,7 @@ FITS: Final = {
     FIT_WIDTH: QT_TRANSLATE_NOOP("Preview", "Fit width"),
     FIT_PAGE: QT_TRANSLATE_NOOP("Preview", "Fit page"),
 }
+_WIDE: Final = 40  # heights of a line, from which width on every button has room for its words
 _PERCENTS: Final = (50, 75, 100, 125, 150, 200, 300, 400)
 
 
@@ -43,6 +46,37 @@ def keyed(text: str, key: str) -> str:
     'Print (Ctrl+P)'
     """
     return f"{text} ({QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)})"
+
+
+class Deed(NamedTuple):
+    """What a button does: its name in code, its text and its key for people."""
+
+    name: str
+    text: str
+    glyph: str
+    key: str
+    act: Callable[[], object]
+
+
+class GlyphButton(QToolButton):
+    """A button of one glyph, as large as the text beside it."""
+
+    def __init__(self, glyph: str, text: str, key: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setIcon(icon(glyph))
+        self.setAccessibleName(text)
+        self.setToolTip(keyed(text, key))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        side = self.fontMetrics().height()
+        self.setIconSize(QSize(side, side))
 
 
 class SearchLine(QLineEdit):
@@ -76,10 +110,14 @@ class PreviewBar(QWidget):
     hit_stepped = Signal(int)
     thumbnails_wanted = Signal(bool)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, deeds: Sequence[Deed]) -> None:
         super().__init__(parent)
         self._flow = FlowLayout(self, space(3))
         self._flow.setContentsMargins(space(3), space(2), space(3), space(2))
+        self._deeds = deeds
+        self.buttons = {deed.name: self._deed(deed) for deed in deeds}
+        for button in self.buttons.values():
+            self._flow.addWidget(button)
         self.form = self._combo(self.tr("&Form"))
         self.form.activated.connect(lambda: self.form_chosen.emit(self.form.currentData()))
         self.ceiling = self._combo(self.tr("&Ceiling"))
@@ -114,12 +152,18 @@ class PreviewBar(QWidget):
         self._group(label, combo)
         return combo
 
-    def _button(self, glyph: str, text: str, key: str, act: Callable[[], object]) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(glyph))
-        button.setAccessibleName(text)
-        button.setToolTip(keyed(text, key))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    def _deed(self, deed: Deed) -> QPushButton:
+        button = QPushButton(icon(deed.glyph), deed.text, self)
+        name = deed.text.replace("&", "").rstrip("…")
+        button.setAccessibleName(name)
+        button.setToolTip(keyed(name, deed.key))
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: deed.act())
+        QShortcut(QKeySequence(deed.key), self, button.click)
+        return button
+
+    def _button(self, glyph: str, text: str, key: str, act: Callable[[], object]) -> GlyphButton:
+        button = GlyphButton(glyph, text, key, self)
         button.clicked.connect(lambda: act())
         QShortcut(QKeySequence(key), self, button.click)  # a button's own would wait a moment
         return button
@@ -150,11 +194,10 @@ class PreviewBar(QWidget):
             lambda: self.thumbnails_wanted.emit(self.thumbnails.isChecked()),
         )
         self.thumbnails.setCheckable(True)
-        self.page = QSpinBox(self)
+        self.page = PageNumber(self)
         self.page.setAccessibleName(self.tr("Page"))
-        self.page.setKeyboardTracking(False)
-        self.page.setMinimumWidth(space(16))
-        self.page.valueChanged.connect(lambda number: self.page_wanted.emit(number - 1))
+        self.page.setToolTip(keyed(self.tr("Go to a page"), "Ctrl+G"))
+        self.page.chosen.connect(lambda number: self.page_wanted.emit(number - 1))
         label = QLabel(self.tr("Pa&ge"), self)
         label.setBuddy(self.page)
         self._of = QLabel(self)
@@ -179,11 +222,6 @@ class PreviewBar(QWidget):
         self._hits.setMinimumWidth(self.fontMetrics().horizontalAdvance("000 / 0000"))
         self._group(self.search, before, after, self._hits)
         self.show_hits("", 0, 0)
-
-    def add_buttons(self, *buttons: QPushButton) -> None:
-        """What can be done with the document, after what can be chosen."""
-        for button in buttons:
-            self._flow.addWidget(button)
 
     # showing
 
@@ -214,11 +252,7 @@ class PreviewBar(QWidget):
 
     def show_page(self, page: int, count: int) -> None:
         """The page in front, counted from 0, of how many."""
-        self.page.blockSignals(True)
-        self.page.setRange(min(1, count), count)
-        self.page.setValue(page + 1)
-        self.page.blockSignals(False)
-        self.page.setEnabled(count > 0)
+        self.page.show_page(page + 1, count)
         total = QLocale().toString(count)
         self._of.setText(self.tr("of {count}").format(count=total))
         said = self.tr("Page {number} of {count}").format(number=page + 1, count=total)
@@ -238,3 +272,10 @@ class PreviewBar(QWidget):
         self._hits.setAccessibleName(text)
         for button in self._hit_buttons:
             button.setEnabled(count > 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the buttons after the first are glyphs alone."""
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= _WIDE * self.fontMetrics().height()
+        for number, deed in enumerate(self._deeds):
+            self.buttons[deed.name].setText(deed.text if is_wide or not number else "")

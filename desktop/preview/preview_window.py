@@ -11,20 +11,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QDialog,
-    QPushButton,
-    QVBoxLayout,
-)
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from db import MARKINGS, Change, DeskError, marking_level
-from desktop.icons import icon
 from desktop.notice import Notice
 from desktop.preview.handing_out import HandingOut
 from desktop.preview.page_layout import FIT_PAGE, FIT_WIDTH, Zoom
 from desktop.preview.page_stage import PageStage
-from desktop.preview.preview_bar import PreviewBar, keyed
+from desktop.preview.preview_bar import Deed, PreviewBar
 from desktop.preview.remembering import Remembering
 from desktop.preview.setting import Order, Ready, Setting
 from desktop.settings import PAPER, PREVIEW, THUMBNAILS
@@ -39,7 +34,6 @@ if TYPE_CHECKING:
     from desktop.paper.typeset import Paper
     from desktop.window import Window
 
-_WIDE = 48  # heights of a line, from which width on every button has room for its words
 _GLANCE = 150  # ms between the keys of a search and the search
 
 
@@ -72,10 +66,8 @@ class PreviewWindow(QDialog):
 
     def _make(self) -> None:
         self._banner = Banner(self)
-        self.bar = PreviewBar(self)
-        self.buttons = self._buttons()
-        self._texts = {name: button.text() for name, button in self.buttons.items()}
-        self.bar.add_buttons(*self.buttons.values())
+        self.bar = PreviewBar(self, self._deeds())
+        self.buttons = self.bar.buttons
         self.message = Message(self)
         self._notice: Notice | None = None
         self.progress = ProgressLine(self)
@@ -90,26 +82,17 @@ class PreviewWindow(QDialog):
         is_wanted = self._window.settings.get(THUMBNAILS)
         self.bar.thumbnails.setChecked(is_wanted)
         self.stage.thumbnails.setVisible(is_wanted)
+        self.view.setFocus()  # reading comes first, and its keys turn the pages
 
-    def _buttons(self) -> dict[str, QPushButton]:
-        made = (
-            ("print", self.tr("&Print…"), "print", "Ctrl+P", self.out.print),
-            ("pdf", self.tr("Save as P&DF…"), "save-as", "Ctrl+S", self.out.save_pdf),
-            ("word", self.tr("Save for &Word…"), "document", "Ctrl+Shift+S", self.out.save_word),
-            ("copy", self.tr("Copy as &text"), "copy", "Ctrl+Shift+C", self.out.copy_text),
-            ("changed", self.tr("P&rinted before…"), "changed", "Ctrl+Shift+R", self._ask_printed),
-        )
-        return {name: self._button(text, glyph, key, act) for name, text, glyph, key, act in made}
-
-    def _button(self, text: str, glyph: str, key: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(icon(glyph), text, self)
-        name = text.replace("&", "").rstrip("…")
-        button.setAccessibleName(name)
-        button.setToolTip(keyed(name, key))
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: act())
-        QShortcut(QKeySequence(key), self, button.click)
-        return button
+    def _deeds(self) -> list[Deed]:
+        out = self.out
+        return [
+            Deed("print", self.tr("&Print…"), "print", "Ctrl+P", out.print),
+            Deed("pdf", self.tr("Save as P&DF…"), "save-as", "Ctrl+S", out.save_pdf),
+            Deed("word", self.tr("Save for &Word…"), "document", "Ctrl+Shift+S", out.save_word),
+            Deed("copy", self.tr("Copy as &text"), "copy", "Ctrl+Shift+C", out.copy_text),
+            Deed("changed", self.tr("P&rinted before…"), "changed", "Ctrl+Shift+R", self._printed),
+        ]
 
     def _connect(self) -> None:
         bar, view = self.bar, self.view
@@ -148,7 +131,7 @@ class PreviewWindow(QDialog):
             ("Ctrl+0", lambda: self.view.set_zoom(Zoom("", 1.0))),
             ("Ctrl+1", lambda: self.view.set_zoom(Zoom(FIT_WIDTH))),
             ("Ctrl+2", lambda: self.view.set_zoom(Zoom(FIT_PAGE))),
-            ("Ctrl+G", self.bar.page.setFocus),
+            ("Ctrl+G", self._focus_page),
             ("F5", self.set_again),
         )
         for key, act in keys:
@@ -168,7 +151,7 @@ class PreviewWindow(QDialog):
         self.setWindowTitle(title.format(title=asked.title))
         self._set(Order(asked, lens, paper))
 
-    def _ask_printed(self) -> None:
+    def _printed(self) -> None:
         self._window.printing.ask_printed()
 
     def set_again(self) -> None:
@@ -270,7 +253,8 @@ class PreviewWindow(QDialog):
         if ready.printed.says:
             self.tell(Notice("warn", ready.printed.says))
         self.stage.look_for(self.bar.search.text())
-        if self.focusWidget() is None:
+        focus = self.focusWidget()
+        if focus is None or not focus.isVisibleTo(self):
             self.view.setFocus()
         self.judge()
         self.shown.emit()
@@ -291,6 +275,10 @@ class PreviewWindow(QDialog):
         self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.search.selectAll()
 
+    def _focus_page(self) -> None:
+        self.bar.page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.page.selectAll()
+
     def _step_hit(self, step: int) -> None:
         if self._search.isActive():
             self._search.stop()
@@ -305,9 +293,16 @@ class PreviewWindow(QDialog):
     # what is told, and the end
 
     def tell(self, notice: Notice) -> None:
-        """Shows a sentence on the line of the preview."""
+        """Shows a sentence on the line of the preview; of a closed one, on that of the window."""
         self._notice = notice
+        if self.isHidden():
+            self._window.tell(notice)
+            return
         self.message.say(notice.kind, notice.text, notice.action, notice.more)
+
+    def told(self) -> str:
+        """The sentence that was told last."""
+        return self._notice.text if self._notice is not None else ""
 
     def show_changes(self, document: PrintedDocument) -> None:
         """Shows what has changed since a document was printed."""
@@ -329,17 +324,22 @@ class PreviewWindow(QDialog):
         self.hide()
         self.deleteLater()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the buttons after the first are glyphs alone."""
-        super().resizeEvent(event)
-        is_wide = event.size().width() >= _WIDE * self.fontMetrics().height()
-        for name, text in self._texts.items():
-            has_words = is_wide or name == "print"
-            self.buttons[name].setText(text if has_words else "")
-
     def reject(self) -> None:
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
-        self._window.printing.forget_preview()
+        work = self.out.work
+        if work is None:
+            self._window.printing.forget_preview()
+            return
+        # What is being printed or written goes on; its end is the end of the preview.
+        self.hide()
+        self.setting.cancel()
+        said = self.tr("{what} goes on; you are told here when it is done.").format(what=work.what)
+        self.tell(Notice("info", said, self.tr("Cancel"), self.out.cancel))
+
+    def handed_out(self) -> None:
+        """Nothing is being printed or written any more."""
+        self.progress.finish()
+        self.judge()

@@ -51,8 +51,7 @@ class Remembering(QObject):
             self._preview.session.keep_printed(document_of(ready))
         except DeskError as refusal:
             said = self.tr("{done} The desk could not remember it: {why}")
-            done = self._preview.message.text()
-            self._preview.tell(Notice("warn", said.format(done=done, why=refusal)))
+            self._preview.tell(Notice("warn", said.format(done=self._preview.told(), why=refusal)))
 
     def _look(self) -> None:
         """Asks whether the same was printed before, and whether anything has changed since."""

@@ -5,7 +5,8 @@ The preview has one. Neither step is waited for: what is given up is let fall wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import threading
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -74,7 +75,7 @@ class Setting(QObject):
         self._work: LongWork | None = None
         self._last: LongWork | None = None  # kept while its last signal is given
         self._next: tuple[Order, Read] | None = None  # waits for work that was given up
-        self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._sweep, Qt.ConnectionType.QueuedConnection)
 
     @property
     def order(self) -> Order | None:
@@ -161,6 +162,10 @@ class Setting(QObject):
         self._order = None
         self.ended.emit()
 
+    def _sweep(self, order: Order, done: int, total: int) -> None:
+        quiet.sweep()
+        self._tell(order, done, total)
+
     def _tell(self, order: Order, done: int, total: int) -> None:
         if order is self._order:
             self.advanced.emit(done, total)
@@ -176,12 +181,6 @@ def _typeset(sheets: list[Sheet], paper: Paper, advance: Advance) -> tuple[Print
 
 
 def _let_fall(answer: Any) -> None:
-    """Gives back the memory of a document that nobody wants any more."""
+    """Gives back the memory of a document that nobody wants any more; of a long one beside."""
     if isinstance(answer, tuple):
-        answer[1].close()
-
-
-def limited(order: Order, ceiling: int) -> Order:
-    """An order that shows no more than a ceiling does."""
-    lens = replace(order.lens, ceiling=min(ceiling, order.lens.ceiling))
-    return replace(order, lens=lens)
+        threading.Thread(target=answer[1].close, name="letting fall", daemon=True).start()

@@ -81,16 +81,30 @@ class FlowLayout(QLayout):
         """Sets the items when told to; the height that they take in any case."""
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
-        x, y, row_height = inner.x(), inner.y(), 0
+        y = inner.y()
+        for row in self._rows(inner.width()):
+            height = max(size.height() for _, size in row)
+            x = inner.x()
+            for item, size in row:
+                if place:
+                    corner = QPoint(x, y + (height - size.height()) // 2)
+                    item.setGeometry(self._mirrored(QRect(corner, size), inner))
+                x += size.width() + self._gap
+            y += height + self._gap
+        return max(y - self._gap, inner.y()) - rect.y() + margins.bottom()
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The items that stand side by side in so much room, each with its size."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        room = 0
         for item in self._shown():
             size = item.sizeHint()
-            if row_height and x + size.width() > inner.right() + 1:
-                x, y, row_height = inner.x(), y + row_height + self._gap, 0
-            if place:
-                item.setGeometry(self._mirrored(QRect(QPoint(x, y), size), inner))
-            x += size.width() + self._gap
-            row_height = max(row_height, size.height())
-        return y + row_height - rect.y() + margins.bottom()
+            if not rows or size.width() > room:
+                rows.append([])
+                room = width
+            rows[-1].append((item, size))
+            room -= size.width() + self._gap
+        return rows
 
     def _mirrored(self, rect: QRect, inner: QRect) -> QRect:
         """The place of an item, from the right in a window that is read from the right."""

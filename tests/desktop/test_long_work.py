@@ -5,12 +5,13 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from db import DeskError, Lens, Person, Refused, Stopped, Store, import_files, open_desk
-from desktop.long_work import Advance, quiet
+from desktop.long_work import Advance, LongWork, quiet
 from desktop.session import Session
 
 COUNT = 300
@@ -187,3 +188,36 @@ def test_the_interpreter_is_put_back_when_the_last_work_has_ended() -> None:
             assert not gc.isenabled()
         assert not gc.isenabled()
     assert (sys.getswitchinterval(), gc.isenabled()) == before
+
+
+class Ring:
+    """Holds itself, so that only a collection ends it; notes on which thread it did."""
+
+    ended: ClassVar[list[str]] = []
+
+    def __init__(self) -> None:
+        self.other = self
+
+    def __del__(self) -> None:
+        self.ended.append(threading.current_thread().name)
+
+
+def test_what_work_leaves_is_collected_meanwhile_and_by_the_window(qtbot: QtBot) -> None:
+    Ring.ended.clear()
+    go_on = threading.Event()
+
+    def job(advance: Advance) -> int:
+        for _ in range(20_000):
+            Ring()
+        advance(1, 2)
+        assert go_on.wait(10)
+        return len(Ring.ended)
+
+    work = LongWork("making rings", job)
+    answers: list[object] = []
+    work.ended.connect(answers.append)
+    work.advanced.connect(lambda done, _: go_on.set())
+    work.begin()
+    qtbot.waitUntil(lambda: bool(answers))
+    assert answers[0] > 19_000  # while it ran
+    assert set(Ring.ended) == {threading.main_thread().name}

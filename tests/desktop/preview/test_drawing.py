@@ -3,11 +3,12 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.paper.blocks import Paragraph, Sheet
 from desktop.paper.typeset import typeset
+from desktop.preview import drawing as module
 from desktop.preview.drawing import Drawing, Wanted
 from desktop.preview.pages import Pages
 
@@ -19,12 +20,12 @@ def pdf() -> bytes:
 
 @pytest.fixture
 def drawing(qtbot: QtBot, pdf: bytes):
-    owner = QObject()
-    made = Drawing(owner)
+    made = Drawing()
     made.show(Pages(pdf))
     yield made
     made.close()
-    assert "drawing" not in [thread.name for thread in threading.enumerate()]
+    qtbot.waitUntil(lambda: "drawing" not in [each.name for each in threading.enumerate()])
+    qtbot.waitUntil(lambda: not module._ending)
 
 
 def test_what_is_wanted_is_drawn_in_its_order(drawing: Drawing, qtbot: QtBot) -> None:
@@ -61,4 +62,29 @@ def test_nothing_is_drawn_of_no_document(drawing: Drawing, qtbot: QtBot) -> None
     drawing.want([Wanted(0, 1.0)])
     assert not drawing.look_for("minerals")
     qtbot.wait(50)
+    assert drawn == []
+
+
+def test_to_close_waits_for_no_picture(
+    qtbot: QtBot, pdf: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_drawing, go_on = threading.Event(), threading.Event()
+    real = Pages.image
+
+    def slow(self: Pages, at: int, scale: float) -> QImage:
+        is_drawing.set()
+        assert go_on.wait(10)
+        return real(self, at, scale)
+
+    monkeypatch.setattr(Pages, "image", slow)
+    drawn = []
+    made = Drawing()
+    made.drawn.connect(lambda wanted, _: drawn.append(wanted))
+    made.show(Pages(pdf))
+    made.want([Wanted(0, 1.0)])
+    assert is_drawing.wait(10)
+    made.close()  # while the picture is in hand
+    assert made in module._ending
+    go_on.set()
+    qtbot.waitUntil(lambda: not module._ending)
     assert drawn == []

@@ -1,15 +1,23 @@
 """The bar tells what is chosen and shows what is in force."""
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.preview.page_layout import FIT_PAGE, Zoom
-from desktop.preview.preview_bar import PreviewBar
+from desktop.preview.preview_bar import Deed, GlyphButton, PreviewBar
+
+SHIFT_CTRL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+done: list[str] = []
+DEEDS = [
+    Deed("print", "&Print…", "print", "Ctrl+P", lambda: done.append("print")),
+    Deed("copy", "Copy as &text", "copy", "Ctrl+Shift+C", lambda: done.append("copy")),
+]
 
 
 @pytest.fixture
 def bar(qtbot: QtBot) -> PreviewBar:
-    made = PreviewBar(None)
+    made = PreviewBar(None, DEEDS)
     qtbot.addWidget(made)
     return made
 
@@ -68,3 +76,41 @@ def test_the_hits_are_counted(
     bar.show_hits(words, at, count, is_whole=whole)
     assert bar._hits.text() == said
     assert all(button.isEnabled() == (count > 0) for button in bar._hit_buttons)
+
+
+def test_what_can_be_done_comes_first_and_has_its_key(bar: PreviewBar, qtbot: QtBot) -> None:
+    bar.show()
+    bar.activateWindow()
+    qtbot.waitUntil(bar.isActiveWindow)
+    done.clear()
+    qtbot.keyClick(bar, Qt.Key.Key_C, SHIFT_CTRL)
+    bar.buttons["print"].click()
+    assert done == ["copy", "print"]
+    assert bar.buttons["copy"].toolTip() == "Copy as text (Ctrl+Shift+C)"
+    order = [bar.buttons["print"]]
+    while (after := order[-1].nextInFocusChain()) not in order:
+        order.append(after)
+    wanted = [*bar.buttons.values(), bar.form, bar.ceiling, bar.paper, bar.zoom, bar.page]
+    assert [each for each in order if each in wanted] == wanted
+
+
+def test_what_stands_in_a_row_stands_on_one_line(bar: PreviewBar, qtbot: QtBot) -> None:
+    bar.resize(1800, 200)
+    bar.show()
+    middles = {
+        each.mapTo(bar, each.rect().center()).y()
+        for each in (bar.buttons["print"], bar.form, bar.zoom, bar.page, bar.search)
+    }
+    assert max(middles) - min(middles) <= 1
+
+
+def test_glyphs_grow_with_the_text(bar: PreviewBar) -> None:
+    buttons = bar.findChildren(GlyphButton)
+    before = [button.iconSize().width() for button in buttons]
+    font = bar.font()
+    font.setPixelSize(2 * bar.fontInfo().pixelSize())
+    for button in buttons:
+        button.setFont(font)
+    assert all(
+        button.iconSize().width() > 1.8 * was for button, was in zip(buttons, before, strict=True)
+    )

@@ -1,6 +1,10 @@
 """The preview shows what will be on paper, sets it anew as it is told, and hides at once."""
 
 import threading
+import time
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -9,11 +13,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db import Lens, Unavailable
+from desktop.long_work import Advance
 from desktop.preview.page_layout import FIT_PAGE, Zoom
 from desktop.preview.preview_window import PreviewWindow
 from desktop.settings import PAPER
 from desktop.sheets import records_asked
 from desktop.window import Window
+from tests.desktop.conftest import Answers
 from tests.desktop.preview.conftest import is_still, key_of
 from tests.desktop.test_accessible import check
 
@@ -31,7 +37,7 @@ def test_it_shows_the_pages_large_and_small(preview: PreviewWindow, qtbot: QtBot
     assert preview.windowTitle() == "Preview – People (3)"
     qtbot.waitUntil(lambda: not preview.view.missing and not preview.stage.thumbnails.missing)
     assert preview.stage.thumbnails.model().rowCount() == 4
-    assert preview.bar.page.maximum() == 4
+    assert preview.bar._of.text() == "of 4"
     picture = preview.view.grab().toImage()
     assert picture.pixelColor(picture.width() // 2, 40).name() == "#ffffff"
 
@@ -211,25 +217,25 @@ def test_the_newest_wish_wins_over_one_that_is_still_set(
 ) -> None:
     from desktop.paper import typeset as module
 
-    gate, real, count = threading.Event(), module.typeset, [0]
+    gate, real, calls = threading.Event(), module.typeset, [0]
 
     def slow(*args: object, **more: object) -> object:
-        count[0] += 1
-        if count[0] == 1:
+        calls[0] += 1
+        if calls[0] == 1:
             gate.wait(10)
         return real(*args, **more)
 
     monkeypatch.setattr(module, "typeset", slow)
     preview._choose(form="list")
-    qtbot.waitUntil(lambda: count[0] == 1)
+    qtbot.waitUntil(lambda: calls[0] == 1)
     preview._choose(form="chronology")
     preview._choose(form="biography")
     qtbot.wait(50)
-    assert count[0] == 1  # never two at a time
+    assert calls[0] == 1  # never two at a time
     gate.set()
     wait(qtbot, preview)
     assert preview.ready.order.asked.form == "biography"
-    assert count[0] == 2
+    assert calls[0] == 2
 
 
 def test_a_refusal_from_setting_is_shown(
@@ -261,3 +267,82 @@ def test_in_a_narrow_window_the_buttons_are_glyphs_with_a_name(
     check(preview, qtbot)
     preview.resize(1400, 900)
     assert {name: button.text() for name, button in preview.buttons.items()} == words
+
+
+def test_reading_comes_first(preview: PreviewWindow) -> None:
+    assert preview.focusWidget() is preview.view
+
+
+class Slow:
+    """A piece of work that stands still until it is let on, and leaves a file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.go_on = threading.Event()
+
+    def __call__(self, content: bytes, path: Path) -> Path:
+        assert self.go_on.wait(10)
+        self.path.write_bytes(content)
+        return self.path
+
+
+@pytest.fixture
+def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
+    made = Slow(tmp_path / "people.pdf")
+    monkeypatch.setattr("desktop.paper.save.save", made)
+    yield made
+    made.go_on.set()
+
+
+def test_what_is_being_written_goes_on_when_the_preview_is_closed(
+    preview: PreviewWindow, window: Window, answers: Answers, slow: Slow, qtbot: QtBot
+) -> None:
+    answers.paths = [slow.path]
+    preview.out.save_pdf()
+    with qtbot.waitSignal(preview.destroyed):
+        preview.close()
+        assert not preview.isVisible()
+        assert "Writing people.pdf goes on" in window.message.text()
+        slow.go_on.set()
+    assert slow.path.read_bytes().startswith(b"%PDF")
+    assert "4 pages now lie in" in window.message.text()
+    assert window.printing.preview is None
+    assert len(window.session.reader.printed(Lens())) == 1
+
+
+def test_what_is_asked_meanwhile_is_shown_in_the_same_preview(
+    preview: PreviewWindow, window: Window, answers: Answers, slow: Slow, qtbot: QtBot
+) -> None:
+    answers.paths = [slow.path]
+    asked = preview.ready.order.asked
+    preview.out.save_pdf()
+    preview.close()
+    window.printing.show(asked)
+    assert window.printing.preview is preview and preview.isVisible()
+    slow.go_on.set()
+    wait(qtbot, preview)
+    assert "4 pages now lie in" in preview.message.text()
+    assert preview.isVisible()
+
+
+def test_what_goes_on_can_be_given_up_in_the_window(
+    preview: PreviewWindow,
+    window: Window,
+    answers: Answers,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def endless(_sheets: object, _paper: object, *, advance: Advance) -> object:
+        for done in count():
+            advance(done, 0)
+            time.sleep(0.002)
+
+    monkeypatch.setattr("desktop.paper.word.word_document", endless)
+    answers.paths = [tmp_path / "people.docx"]
+    preview.out.save_word()
+    preview.close()
+    with qtbot.waitSignal(preview.destroyed):
+        window.message.acted.emit()
+    assert "no file was written" in window.message.text()
+    assert not list(tmp_path.glob("*.docx"))
