@@ -188,9 +188,9 @@ def _portrayed(brief: _Brief, one: Attendee) -> Paragraph:
         shortened(" ".join(person.biography.split()), LIFE),
     ]
     marked = telling.citing.mark(sentences(said), "tenures", "biography")
-    (age,) = sentences([capital(checked(person.checked_on, brief.now))])
+    age = sentences([capital(checked(person.checked_on, brief.now))])
     own = (" ", Run(native.text, language=native.language)) if native else ()
-    return Paragraph((*_runs(marked), " ", age, *own))
+    return Paragraph((*_runs(marked), " ", *age, *own))
 
 
 def _titles(person: Person, day: str) -> str:

@@ -139,10 +139,20 @@ def sentences(said: Iterable[str]) -> tuple[Run, ...]:
     """Sentences side by side, a run for each: one in another script turns no other round.
 
     >>> [run.text for run in sentences(["Pact", "", "Signed in 2021."])]
-    ['Pact. ', 'Signed in 2021.']
+    ['Pact', '. ', 'Signed in 2021.']
     """
-    closed = [each if each.endswith((".", "!", "?", "…")) else f"{each}." for each in said if each]
-    return (*(Run(f"{each} ") for each in closed[:-1]), *map(Run, closed[-1:]))
+    made: list[Run] = []
+    for each in filter(None, said):
+        if made:
+            made.append(Run(" " if _is_closed(made[-1].text) else ". "))
+        made.append(Run(each))
+    if made and not _is_closed(made[-1].text):
+        made.append(Run("."))
+    return tuple(made)
+
+
+def _is_closed(sentence: str) -> bool:
+    return sentence.endswith((".", "!", "?", "…", "؟", "۔", "。"))
 
 
 def first_day(line: Line) -> str | None:
