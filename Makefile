@@ -4,7 +4,7 @@ PYTEST = QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
 DESK ?= sample.desk
 READY = .venv/ready
 
-.PHONY: run test test-all check bench tour clean
+.PHONY: run test test-all check bench conform tour clean
 
 # Opens the window on the sample desk; without a screen it makes the tour instead.
 run: $(READY)
@@ -30,6 +30,10 @@ check: $(READY)
 
 bench: $(READY)
 	@$(PYTHON) main.py bench --json
+
+# Every form of the sample desk, judged by veraPDF: PDF/A-2a and PDF/UA-1. It needs Java.
+conform: $(READY)
+	@.ci/conform
 
 tour: $(READY)
 	$(PYTHON) main.py tour tour/
