@@ -77,7 +77,10 @@ def title_on(record: Record, day: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """One who held an office; `certainty` is "held", "end unknown" or "start unknown"."""
+    """One who held an office; `certainty` is "held", "end unknown" or "start unknown".
+
+    `tenure` is the uid by which a citation of the person's record names it.
+    """
 
     person: Ref
     office: OfficeRef
@@ -85,6 +88,7 @@ class Holder:
     until: HistoricalDate | None
     acting: bool
     certainty: str
+    tenure: str = ""
 
 
 def _date(values: Sequence[Any]) -> HistoricalDate | None:
@@ -100,7 +104,7 @@ def tenures_of(sql: Sql, offices: Sequence[int], lens: Lens) -> list[Holder]:
         found += sql.rows(
             "SELECT p.id, p.title, o.id, o.title, g.id, g.title, t.acting, t.end_state,"
             " t.since_edtf, t.since_first, t.since_last, t.since_words,"
-            " t.until_edtf, t.until_first, t.until_last, t.until_words"
+            " t.until_edtf, t.until_first, t.until_last, t.until_words, t.uid"
             " FROM tenure t JOIN record p ON p.id = t.record_id JOIN office o ON o.id = t.office_id"
             " JOIN record g ON g.id = o.record_id"
             f" WHERE t.office_id IN ({marks(len(part))}) AND p.marking <= ? AND g.marking <= ?"
@@ -115,6 +119,7 @@ def tenures_of(sql: Sql, offices: Sequence[int], lens: Lens) -> list[Holder]:
             _date(row[12:16]),
             bool(row[6]),
             certainty(row[9], row[10], row[13], row[14], row[7], lens.as_of),
+            row[16],
         )
         for row in found
     ]

@@ -38,7 +38,23 @@ def known_around(reader: Reader, reading: Reading, lens: Lens) -> Known:
 def known_on_paper(reader: Reader, reading: Reading, lens: Lens) -> Known:
     """What `known_around` finds, and all that paper tells of the events and agreements in it."""
     lines = [*reading.related.events, *reading.related.agreements]
-    return known_with(reader, known_around(reader, reading, lens), lines, lens)
+    known = known_with(reader, known_around(reader, reading, lens), lines, lens)
+    return _with_holders(reader, known, reading, lens)
+
+
+def _with_holders(reader: Reader, known: Known, reading: Reading, lens: Lens) -> Known:
+    """What is known, and what backs that somebody held an office: their own records say it."""
+    tenures: dict[int, set[str]] = {}
+    for holder in reading.related.holders:
+        tenures.setdefault(holder.person.id, {"tenures"}).add(f"tenure {holder.tenure}")
+    if not tenures:
+        return known
+    cited = {
+        key: [each for each in every if each.field in tenures[key]]
+        for key, every in reader.citations(sorted(tenures), lens).items()
+    }
+    marking = max((each.source.marking for every in cited.values() for each in every), default=0)
+    return replace(known, cited={**known.cited, **cited}, marking=max(known.marking, marking))
 
 
 def known_with(reader: Reader, known: Known, lines: Sequence[Line], lens: Lens) -> Known:

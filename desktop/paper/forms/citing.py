@@ -44,6 +44,9 @@ class Sources:
         self._entries: dict[Key, _Entry] = {}
         self._room = MOST_PASSAGES
 
+    def __len__(self) -> int:
+        return len(self._entries)
+
     def take(self, citations: Iterable[Citation], about: str = "") -> None:
         """Numbers what is cited; the same passage is told once."""
         for each in citations:
@@ -94,6 +97,11 @@ class Citing:
     def sources(self) -> tuple[int, ...]:
         """The numbers of the record's own sources."""
         return self.register.numbers(self.citations)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the sheet has no other sources than those of this record."""
+        return len(self.register) == len(self.sources)
 
     def number(self, citation: Citation) -> int:
         """The number of a citation's source."""

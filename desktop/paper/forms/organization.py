@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from db import HELD, Holder, Lens, Office, Reading
 from desktop.paper.blocks import Block, Bullets, Chronology, Entry, Heading, Run, TableBlock
 from desktop.paper.blocks import Line as Words
+from desktop.paper.forms.citing import marked
 from desktop.paper.forms.phrases import begins_after, capital, country, joined, spoken, term
 from desktop.paper.forms.sections import names, nation, prose, row
 from desktop.paper.forms.telling import Telling, filled, named, section
@@ -81,7 +82,7 @@ def _rows(telling: Telling, office: Office) -> Iterator[tuple[Words, Words, Word
     title = telling.citing.mark((Run(_office(office)),), *fields)
     held = [each for each in _holders(telling, office) if each.certainty]
     for holder in held:
-        yield title, _holder(holder), _time(holder)
+        yield title, _holder(telling, holder), _time(holder)
         title = ""
     if _is_over(telling, office):
         return
@@ -112,8 +113,15 @@ def _holders(telling: Telling, office: Office) -> list[Holder]:
     return [each for each in telling.reading.related.holders if each.office.id == office.id]
 
 
-def _holder(holder: Holder) -> Words:
-    return (named(holder.person), Run(" (acting)" if holder.acting else ""))
+def _holder(telling: Telling, holder: Holder) -> Words:
+    """Who held it, with the sources that the record of that person has for it."""
+    fields = ("tenures", f"tenure {holder.tenure}")
+    known = telling.known.cited.get(holder.person.id, ())
+    cited = [each for each in known if each.field in fields]
+    register = telling.citing.register
+    register.take(cited, holder.person.title)
+    who = (named(holder.person), Run(" (acting)" if holder.acting else ""))
+    return marked(who, register.numbers(cited))
 
 
 def _time(holder: Holder) -> str:
@@ -129,7 +137,7 @@ def heads(telling: Telling) -> list[Block]:
     held = _holders(telling, first)
     if not any(not each.certainty for each in held):
         return []
-    return section(f"{first.title} through time", Chronology([_past(each) for each in held[::-1]]))
+    return section(f"{first.title} through time", _through_time(telling, held))
 
 
 def _first_office(telling: Telling) -> Office | None:
@@ -147,9 +155,14 @@ def former(telling: Telling) -> list[Block]:
             continue
         gone = [each for each in _holders(telling, office) if not each.certainty]
         if gone:
-            blocks += [Heading(office.title, 2), Chronology([_past(each) for each in gone[::-1]])]
+            blocks += [Heading(office.title, 2), _through_time(telling, gone)]
     return section("Holders at other times", *blocks)
 
 
-def _past(holder: Holder) -> Entry:
-    return Entry(term(holder.since, holder.until)[0] or "not dated", _holder(holder))
+def _through_time(telling: Telling, held: Sequence[Holder]) -> Chronology:
+    """Holders, of whom the latest come first, the other way round."""
+    rows = []
+    for each in reversed(held):
+        when, _ = term(each.since, each.until)
+        rows.append(Entry(when or "not dated", _holder(telling, each)))
+    return Chronology(rows)

@@ -69,11 +69,14 @@ def _weak(telling: Telling) -> Iterator[Words]:
 
 
 def _sources(telling: Telling) -> Iterator[Words]:
-    sources = telling.citing.sources
+    """A record without a source, or with one alone; other records on the sheet may have theirs."""
+    sources, alone = telling.citing.sources, telling.citing.is_alone
     if not sources:
-        yield "No source on this desk for anything here."
+        none = "No source on this desk for anything here."
+        yield none if alone else "This record names no source."
     elif len(sources) == 1:
-        yield (Run("Everything here rests on one source.", note=sources[0]),)
+        what = "Everything here" if alone else "This record"
+        yield (Run(f"{what} rests on one source.", note=sources[0]),)
 
 
 def _age(telling: Telling) -> Iterator[Words]:

@@ -105,7 +105,7 @@ def test_a_disputed_fact_shows_both_sides_with_their_sources(sheet_of: SheetOf) 
         ("agreement", "Protocol of Zenda", "Whether it binds: not stated."),
         ("agreement", "Treaty of Strelsau", "Everything here rests on one source."),
         ("event", "Meeting on trade", "The day it took place: known only as “July 2021”."),
-        ("organization", "Ruritania", "No source on this desk for anything here."),
+        ("organization", "Ruritania", "This record names no source."),
     ],
 )
 def test_what_is_not_known_is_to_be_verified_first(

@@ -1,9 +1,12 @@
 """A body's offices with who holds them, and those that stand empty said to be so."""
 
+from dataclasses import replace
+
 import pytest
 
 from db import (
     HELD,
+    Citation,
     HistoricalDate,
     Holder,
     Lens,
@@ -13,8 +16,11 @@ from db import (
     Parent,
     Ref,
     Related,
+    Source,
 )
+from desktop.paper.blocks import TableBlock, plain, runs
 from desktop.paper.forms import organization
+from desktop.paper.forms.telling import Known
 from tests.desktop.paper.forms.telling_of import DAY, said, telling_of
 
 DATE = HistoricalDate.parse
@@ -128,3 +134,20 @@ def test_the_subtitle_tells_type_state_and_acronym() -> None:
     body = Organization(title="x", kind="ministry", country="pk", acronym="MoFA")
     reading = telling_of(body).reading
     assert organization.subtitle(reading, Lens(DAY)) == "Ministry · Pakistan · MoFA"
+
+
+def test_a_holder_bears_the_numbers_of_what_backs_that_very_office() -> None:
+    press, wire = Source(id=1, title="Readout"), Source(id=2, title="Wire")
+    cited = (
+        Citation(source=wire, field="born"),
+        Citation(source=press, field="tenure 7Q", passage="sworn in"),
+        Citation(source=wire, field="tenure 8R"),
+    )
+    dar = replace(holder(1, "Dar", "2024"), tenure="7Q")
+    body = Organization(title="Ministry", offices=[Office(1, title="Minister")])
+    telling = telling_of(body, related=Related(holders=[dar]), known=Known(cited={10: cited}))
+    (_, table) = organization.offices(telling)
+    assert isinstance(table, TableBlock)
+    assert [run.note for run in runs(table.rows[0][1]) if run.note is not None] == [1]
+    ((_, note),) = telling.citing.register.endnotes().rows
+    assert plain(note) == "“Readout”.\nDar: Office: “sworn in”."
