@@ -56,7 +56,7 @@ class PageHeader(QWidget):
         chip_row = PairLayout(share=0)
         chip_row.addWidget(self._chips)
         chip_row.addWidget(buttons)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, space(6), 0, 0)
         column.setSpacing(space(2))
         column.addLayout(names)
@@ -85,8 +85,8 @@ class PageHeader(QWidget):
         self._show_chips(chips(reading, lens))
         self.strip.show_items(strip_items(reading, lens), lens.as_of)
         # Now, not when Qt comes to it: the page asks at once how high the head is.
-        for layout in (self._flow, self.layout()):
-            layout.activate()
+        self._flow.activate()
+        self._column.activate()
 
     def _show_chips(self, standings: list[Standing]) -> None:
         """Shows these; chips are kept and said anew, for a new one costs the sheet its look."""
