@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from db import country_name
-from desktop.widgets.timeline_lanes import BandItem
+from desktop.widgets.timeline_lanes import BandItem, Lane, lanes_of
 
 if TYPE_CHECKING:
     from db import Lens, Line, Reader
@@ -50,9 +50,13 @@ LANES: Final[Mapping[str, Callable[[Line], str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What the band shows of a list, and how many of it are not drawn."""
+    """What the band shows of a list: its lanes, the items without a date, how many are left out.
 
-    items: list[BandItem]
+    They are put in their lanes where they are read: thousands of them would hold the window.
+    """
+
+    lanes: list[Lane]
+    undated: list[BandItem]
     left_out: int
 
 
@@ -70,8 +74,8 @@ def read_items(reader: Reader, ids: array[int], lens: Lens, lanes: str, other: s
             item = _item(line, lane or ("" if lanes == "none" else other))
             found.setdefault(lane, []).append(item)
     names = sorted(found, key=lambda name: (not name, -len(found[name]), name))
-    items = [item for name in names for item in found[name]]
-    return Drawn(items, len(ids) - len(chosen))
+    items = (item for name in names for item in found[name])
+    return Drawn(*lanes_of(items), len(ids) - len(chosen))
 
 
 def _item(line: Line, lane: str) -> BandItem:

@@ -30,6 +30,7 @@ _LANE_NAMES: Final = {
     "kind": QT_TRANSLATE_NOOP("Timeline", "Lanes by &kind"),
     "none": QT_TRANSLATE_NOOP("Timeline", "&One lane"),
 }
+_GLANCE: Final = 100  # ms between the keys of a search and the band of its hits
 _BAND_PART: Final = "timeline band"  # whose splitter it is, in the settings
 
 
@@ -44,12 +45,14 @@ class TimelineTab(RecordTab):
         self._lanes = settings.get(LANES_KEY)
         if self._lanes not in LANES:
             self._lanes = "country"
+        self._is_drawn = False
         super().__init__(kind, session, settings, parent)
         self.pane.showed.connect(self._follow_page)
         self.pane.edited.connect(self._follow_page)
         self.list.left.disconnect()
         self.list.left.connect(self._step_out)
-        self.list.refilled.connect(self._draw)
+        self._later = self._timer(_GLANCE, self._draw)
+        self.list.refilled.connect(self._draw_later)
         session.lens_changed.connect(self._follow_lens)
         self._follow_lens()
         self._follow_page()
@@ -117,6 +120,10 @@ class TimelineTab(RecordTab):
 
     # the band
 
+    def _draw_later(self) -> None:
+        """The band follows when nobody types; at first it is drawn at once."""
+        self._later.start(_GLANCE if self._is_drawn else 0)
+
     def _draw(self) -> None:
         """Has the events of the list read for the band; a newer list replaces the question."""
         ids, lens, lanes = self.list.model.ids, self.session.lens, self._lanes
@@ -128,7 +135,8 @@ class TimelineTab(RecordTab):
         self.session.lane.ask("band", job, self._drawn, self._undrawn)
 
     def _drawn(self, drawn: Drawn) -> None:
-        self.band.show_items(drawn.items)
+        self._is_drawn = True
+        self.band.show_lanes(drawn.lanes, drawn.undated)
         self.band.select(self.current_id)
         text = self.tr("{n} earlier events are not drawn above; filter to see them.")
         self._left_out.setText(text.format(n=QLocale().toString(drawn.left_out)))
@@ -157,6 +165,10 @@ class TimelineTab(RecordTab):
         self.list.model.sort(columns.index("when"), Qt.SortOrder.AscendingOrder)
         self.list.table.scrollToTop()
         self.list.choose_first()
+
+    def end(self) -> None:
+        self._later.stop()
+        super().end()
 
     # the page
 

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QPushButton, QToolTip
 from db import day_number
 from desktop.theme import space
 from desktop.widgets import timeline_paint as paint
-from desktop.widgets.timeline_lanes import BandItem, Span
+from desktop.widgets.timeline_lanes import BandItem, Lane, Span, lanes_of
 from desktop.widgets.timeline_layout import Bar, LaneBox, Metrics
 from desktop.widgets.timeline_scale import Scale
 from desktop.widgets.timeline_stage import Stage
@@ -87,14 +87,16 @@ class TimelineBand(QAbstractScrollArea):
 
     def show_items(self, items: Sequence[BandItem]) -> None:
         """Shows these items; zoom and place stay unless nothing would be in sight."""
+        self.show_lanes(*lanes_of(items))
+
+    def show_lanes(self, lanes: list[Lane], undated: Sequence[BandItem]) -> None:
+        """The same of items that are in their lanes already, and of those without a date."""
         self._widths.clear()
-        self._stage.show(items)
-        count = self._stage.undated
-        self._undated.setText(
-            self.tr("{count} undated").format(count=self.locale().toString(count))
-        )
+        self._stage.show_lanes(lanes, undated)
+        number = self.locale().toString(self._stage.undated)
+        self._undated.setText(self.tr("{count} undated").format(count=number))
         self._undated.setAccessibleName(self.tr("Show the items without a date"))
-        self._undated.setVisible(count > 0)
+        self._undated.setVisible(self._stage.undated > 0)
         self._arrange()
 
     def select(self, item_id: int | None) -> None:
@@ -102,8 +104,8 @@ class TimelineBand(QAbstractScrollArea):
         self._chosen = item_id
         span = self._stage.find(item_id)
         if span is not None:
-            self._stage.bring(span)
-            self._arrange()
+            if self._stage.bring(span):
+                self._arrange()
             self._scroll_to(span)
         self._tell(span)
         self.viewport().update()

@@ -30,8 +30,11 @@ class Stage:
 
     def show(self, items: Sequence[BandItem]) -> None:
         """Takes these items in place of the last; all are shown if none would be in sight."""
-        self.lanes, undated = lanes_of(items)
-        self.undated = len(undated)
+        self.show_lanes(*lanes_of(items))
+
+    def show_lanes(self, lanes: list[Lane], undated: Sequence[BandItem]) -> None:
+        """The same of items that are in their lanes already, and of those without a date."""
+        self.lanes, self.undated = lanes, len(undated)
         self._in_time = None
         if not any(lane.count(*self.days) for lane in self.lanes):
             self._shows_all = True
@@ -73,12 +76,14 @@ class Stage:
         """Fits the days from an ISO day to another into the width."""
         self.move_to(fitted(day_number(first), day_number(last) + 1, self.width))
 
-    def bring(self, span: Span) -> None:
-        """Moves to a span that is out of sight, without zooming."""
+    def bring(self, span: Span) -> bool:
+        """Moves to a span that is out of sight, without zooming; says whether it had to."""
         first, end = self.days
         if span.start >= end or span.end <= first:
             day = span.start if span.start >= end else span.end - 1
             self.move_to(Scale(day - self.width / 2 / self.scale.pace, self.scale.pace))
+            return True
+        return False
 
     def iso_days(self, left: float, right: float) -> tuple[str, str]:
         """The ISO days at two places, those out of sight being drawn to the edge."""
@@ -104,7 +109,10 @@ class Stage:
 
     def find(self, item_id: int | None) -> Span | None:
         """The span of an item."""
-        return next((span for span in self.in_time() if span.item.id == item_id), None)
+        if item_id is None:
+            return None
+        spans = (span for lane in self.lanes for span in lane.spans)
+        return next((span for span in spans if span.item.id == item_id), None)
 
     def next_to(self, item_id: int | None, step: int) -> Span | None:
         """The item so many steps on in time, or the first in sight when none is given."""

@@ -6,7 +6,8 @@ import pytest
 
 from db import Lens, Line, Span
 from desktop.tabs import band_items
-from desktop.tabs.band_items import LANES, read_items
+from desktop.tabs.band_items import LANES, Drawn, read_items
+from desktop.widgets.timeline_lanes import BandItem
 
 LENS = Lens("2025-09-15", 3)
 
@@ -36,8 +37,11 @@ class Reading:
 
 
 def lanes(reader: Reading, by: str) -> list[str]:
-    drawn = read_items(reader, reader.ids, LENS, by, "Elsewhere")
-    return list(dict.fromkeys(item.lane for item in drawn.items))
+    return [lane.label for lane in read_items(reader, reader.ids, LENS, by, "Elsewhere").lanes]
+
+
+def items(drawn: Drawn) -> list[BandItem]:
+    return [span.item for lane in drawn.lanes for span in lane.spans] + drawn.undated
 
 
 def test_lanes_stand_by_how_much_is_in_them_and_the_nameless_last() -> None:
@@ -58,14 +62,14 @@ def test_many_states_share_one_lane() -> None:
 
 def test_an_event_without_a_date_is_an_item_without_days() -> None:
     reader = Reading(event(1, day=None))
-    (item,) = read_items(reader, reader.ids, LENS, "none", "").items
+    (item,) = items(read_items(reader, reader.ids, LENS, "none", ""))
     assert (item.first, item.last) == (None, None)
 
 
 @pytest.mark.parametrize(("kind", "tone"), [("conflict", "warn"), ("signing", "good"), ("x", "")])
 def test_some_kinds_have_a_tone_of_their_own(kind: str, tone: str) -> None:
     reader = Reading(event(1, kind))
-    (item,) = read_items(reader, reader.ids, LENS, "none", "").items
+    (item,) = items(read_items(reader, reader.ids, LENS, "none", ""))
     assert item.tone == (tone or "accent")
 
 
@@ -74,7 +78,7 @@ def test_too_many_leave_the_earlier_ones_out(monkeypatch: pytest.MonkeyPatch) ->
     reader = Reading(*(event(key) for key in range(1, 6)))
     drawn = read_items(reader, reader.ids, LENS, "none", "")
     assert drawn.left_out == 2
-    assert [item.id for item in drawn.items] == [3, 4, 5]
+    assert [item.id for item in items(drawn)] == [3, 4, 5]
 
 
 def test_they_are_read_in_portions_so_that_a_newer_question_need_not_wait() -> None:

@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.settings import LANES
-from desktop.tabs import band_items
+from desktop.tabs import band_items, timeline_tab
 from desktop.tabs.band_items import read_items
 from desktop.tabs.timeline_tab import TimelineTab
 from desktop.window import Window
@@ -62,7 +62,7 @@ def test_lanes_are_by_country_or_kind_or_none(
     settled(qtbot, window)
     session = window.session
     drawn = read_items(session.reader, tab.list.model.ids, session.lens, lanes, "Other")
-    assert {item.lane for item in drawn.items} == names
+    assert {lane.label for lane in drawn.lanes} == names
     assert window.settings.get(LANES) == lanes
 
 
@@ -74,3 +74,24 @@ def test_what_is_not_drawn_is_said(
     settled(qtbot, window)
     assert "1 earlier" in tab._left_out.text()
     assert not tab._left_out.isHidden()
+
+
+def test_keys_that_follow_each_other_draw_the_band_once(
+    tab: TimelineTab, window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lane, asked = window.session.lane, []
+    own = lane.ask
+
+    def ask(topic, *question, **more):
+        asked.append(topic)
+        own(topic, *question, **more)
+
+    settled(qtbot, window)
+    monkeypatch.setattr(timeline_tab, "_GLANCE", 400)  # a slow machine answers later
+    monkeypatch.setattr(lane, "ask", ask)
+    for text in ("v", "vi", "visit"):
+        window.view.search(text)
+        qtbot.waitUntil(lambda: not tab.list.model.is_asking)
+    qtbot.waitUntil(lambda: "band" in asked and lane.is_idle())
+    assert asked.count("band") == 1
+    assert [span.item.title for span in tab.band._stage.in_time()] == ["Visit to Washington"]

@@ -161,3 +161,13 @@ def test_ten_thousand_items_are_painted_within_a_frame(band: TimelineBand) -> No
         took.append(time.perf_counter() - began)
     # Many runs share these two cores: the best of nine says what the work itself takes.
     assert min(took) < 0.016
+
+
+def test_a_choice_that_is_in_sight_lays_nothing_out_anew(
+    band: TimelineBand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arranged: list[bool] = []
+    monkeypatch.setattr(band._stage, "arrange", lambda: arranged.append(True))
+    band.select(ITEMS[0].id)
+    band.select(None)
+    assert arranged == []
