@@ -64,6 +64,7 @@ class TimelineBand(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._widths: dict[str, float] = {}
+        self._widest = 0  # px of a lane's label
         self._stage = Stage(self._metrics())
         self._chosen: int | None = None
         self._as_of: int | None = None
@@ -72,6 +73,7 @@ class TimelineBand(QAbstractScrollArea):
         self._spanning = False
         self._undated = QPushButton(self)
         self._undated.setFlat(True)
+        self._undated.setAccessibleName(self.tr("Show the items without a date"))
         self._undated.hide()
         self._undated.clicked.connect(self.undated_asked)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -91,11 +93,10 @@ class TimelineBand(QAbstractScrollArea):
 
     def show_lanes(self, lanes: list[Lane], undated: Sequence[BandItem]) -> None:
         """The same of items that are in their lanes already, and of those without a date."""
-        self._widths.clear()
         self._stage.show_lanes(lanes, undated)
-        number = self.locale().toString(self._stage.undated)
-        self._undated.setText(self.tr("{count} undated").format(count=number))
-        self._undated.setAccessibleName(self.tr("Show the items without a date"))
+        self._measure()
+        count = self.locale().toString(self._stage.undated)
+        self._undated.setText(self.tr("{count} undated").format(count=count))
         self._undated.setVisible(self._stage.undated > 0)
         self._arrange()
 
@@ -152,18 +153,19 @@ class TimelineBand(QAbstractScrollArea):
     @property
     def _gutter(self) -> int:
         """The width of the lane labels, none when there is one lane without a name."""
-        metrics = QFontMetrics(self.font())
-        labels = [lane.label for lane in self._stage.lanes]
-        widest = max((metrics.horizontalAdvance(label) for label in labels), default=0)
         most = max(space(16), self.viewport().width() // 5)
-        return min(widest + space(6), most) if widest else 0
+        return min(self._widest + space(6), most) if self._widest else 0
+
+    def _measure(self) -> None:
+        """Measures the labels, once for a font and its lanes."""
+        self._widths.clear()
+        measure = QFontMetrics(self.font()).horizontalAdvance
+        self._widest = max(map(measure, self._stage.longest_labels()), default=0)
 
     def _width_of(self, title: str) -> float:
-        width = self._widths.get(title)
-        if width is None:
-            width = float(QFontMetrics(self.font()).horizontalAdvance(title))
-            self._widths[title] = width
-        return width
+        if title not in self._widths:
+            self._widths[title] = float(QFontMetrics(self.font()).horizontalAdvance(title))
+        return self._widths[title]
 
     def _arrange(self) -> None:
         """Brings the scroll bar and what stands on the band in line with the stage."""
@@ -215,7 +217,8 @@ class TimelineBand(QAbstractScrollArea):
             canvas = paint.Canvas(painter, plot, self._stage.scale, self.palette(), self.font())
             painter.fillRect(view.rect(), canvas.color("surface"))
             paint.paint_grid(canvas)
-            for box in self._stage.boxes:
+            shift = self.verticalScrollBar().value()
+            for box in self._stage.boxes_between(shift, shift + plot.height()):
                 self._paint_box(canvas, box)
             if self._spanning and self._pressed is not None and self._dragged is not None:
                 paint.paint_dragged(canvas, (self._pressed.x(), self._dragged.x()))
@@ -232,8 +235,6 @@ class TimelineBand(QAbstractScrollArea):
     def _paint_box(self, canvas: paint.Canvas, box: LaneBox) -> None:
         top = self._head + box.top - self.verticalScrollBar().value()
         rect = QRectF(canvas.plot.left(), top, canvas.plot.width(), box.height)
-        if not rect.intersects(canvas.plot):
-            return
         paint.paint_lane(canvas, rect, box, self._stage.metrics, self._chosen)
         if self._gutter:
             paint.paint_lane_name(canvas, QRectF(0, top, self._gutter, box.height), box)
@@ -336,7 +337,7 @@ class TimelineBand(QAbstractScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._widths.clear()
+            self._measure()
             self._stage.resize(self._stage.width, self._metrics())
             self._arrange()
 

@@ -5,13 +5,16 @@ No Qt here. Places are px: x from the left of the plot, y from the top of the fi
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from heapq import nlargest
 
 from db import day_from_number, day_number
 from desktop.widgets.timeline_lanes import BandItem, Lane, Span, extent_of, lanes_of
 from desktop.widgets.timeline_layout import Bar, LaneBox, Metrics, boxes
 from desktop.widgets.timeline_scale import Scale, fitted
 
+_MEASURED = 16  # labels; lanes by country are hundreds
 _START = Scale(day_number("2000-01-01"), 0.1)  # until there is something to show
 
 
@@ -92,7 +95,17 @@ class Stage:
 
     def box_at(self, y: float) -> LaneBox | None:
         """The lane at a height."""
-        return next((box for box in self.boxes if box.top <= y < box.top + box.height), None)
+        found = self.boxes_between(y, y + 1) if 0 <= y < self.height else []
+        return found[0] if found else None
+
+    def boxes_between(self, top: float, bottom: float) -> list[LaneBox]:
+        """The lanes that are touched from one height to another, however many there are."""
+        first = bisect_right(self.boxes, top, key=_top) - 1
+        return self.boxes[max(0, first) : bisect_left(self.boxes, bottom, key=_top)]
+
+    def longest_labels(self) -> list[str]:
+        """The labels with the most letters: enough to know how wide the widest is."""
+        return nlargest(_MEASURED, (lane.label for lane in self.lanes), key=len)
 
     def bar_at(self, x: float, y: float) -> Bar | None:
         """The bar at a place, its label counting as a part of it."""
@@ -131,3 +144,7 @@ class Stage:
             found = [span for lane in self.lanes for span in lane.spans]
             self._in_time = sorted(found, key=lambda span: (span.start, span.end, span.item.id))
         return self._in_time
+
+
+def _top(box: LaneBox) -> int:
+    return box.top

@@ -12,6 +12,7 @@ from db import day_from_number, day_number
 from desktop.widgets.timeline_band import BandItem, TimelineBand
 
 CALL, TALKS, LOST = 5, 6, 7
+DAY = "2025-09-15"
 ITEMS = [
     BandItem(CALL, "call, Dar – Rubio", "2025-09-15", "2025-09-15", "2025-09-15", "2025-09-15"),
     BandItem(TALKS, "talks", "2025-07-01", "2025-07-31", tone="warn"),
@@ -171,3 +172,12 @@ def test_a_choice_that_is_in_sight_lays_nothing_out_anew(
     band.select(ITEMS[0].id)
     band.select(None)
     assert arranged == []
+
+
+def test_a_painting_measures_no_label_of_a_lane(
+    band: TimelineBand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    band.show_items([BandItem(n, "x", DAY, DAY, lane=f"lane {n}") for n in range(300)])
+    monkeypatch.setattr(band._stage, "longest_labels", lambda: pytest.fail("It measured."))
+    assert band._gutter > 0
+    band.grab()

@@ -93,3 +93,19 @@ def test_days_out_of_sight_are_drawn_to_the_edge(stage: Stage) -> None:
     stage.show_span("2020-01-01", "2020-12-31")
     assert stage.iso_days(-400, 5_000) == stage.iso_days(0, 1_000)
     assert stage.iso_days(0, 0)[0] == stage.iso_days(0, 0)[1]
+
+
+def test_only_the_lanes_at_a_height_are_given_however_many_there_are(stage: Stage) -> None:
+    stage.show([item(n, "2020-01-01", lane=f"lane {n}") for n in range(200)])
+    every = stage.boxes
+    assert stage.boxes_between(0, stage.height) == every
+    assert stage.boxes_between(every[3].top, every[5].top) == every[3:5]
+    assert stage.boxes_between(every[3].top + 1, every[5].top + 1) == every[3:6]
+    for y, at in ((0, 0), (every[7].top, 7), (every[8].top - 1, 7), (stage.height - 1, 199)):
+        assert stage.box_at(y) is every[at]
+    assert stage.box_at(-1) is None and stage.box_at(stage.height) is None
+
+
+def test_few_labels_are_measured_the_longest_among_them(stage: Stage) -> None:
+    stage.show([item(n, "2020-01-01", lane="x" * (n + 1)) for n in range(200)])
+    assert len(stage.longest_labels()) < 30 and "x" * 200 in stage.longest_labels()
