@@ -25,6 +25,15 @@ class Ask:
         return [Path(name) for name in chosen]
 
     def save_path(self, parent: QWidget, title: str, proposed: str, kinds: str) -> Path | None:
-        """A file to write, proposed by a name."""
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, proposed, kinds)
-        return Path(chosen) if chosen else None
+        """A file to write, proposed by a name; its ending is that of the proposed one.
+
+        The dialog adds the ending itself, so that it asks before a file of that name is replaced.
+        """
+        dialog = QFileDialog(parent, title, "", kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix(Path(proposed).suffix)
+        dialog.selectFile(proposed)
+        chosen = dialog.selectedFiles() if self.run(dialog) else []
+        dialog.deleteLater()
+        return Path(chosen[0]) if chosen else None

@@ -133,8 +133,8 @@ def _of_records(
     if asked.question is not None:
         every, hidden = _hits(asked.question, reader, lens, MOST_RECORDS)
     shown = [line.id for line in reader.lines(every, lens)]
-    hidden += len(every) - len(shown)
-    _need_some(shown, hidden)
+    hidden += _hidden(every, len(shown), reader, lens)
+    _need_some(len(shown), len(every), hidden)
     _need_few(len(shown), asked.kind, MOST_RECORDS)
     sheets = several.sheets_of(asked.form, shown, reader, lens, desk, advance=advance)
     return _withholding(bound(sheets), hidden)
@@ -149,8 +149,8 @@ def _of_chosen(
     from desktop.paper.forms.several import lines_sheet_of
 
     lines = reader.lines(asked.ids, lens)
-    _need_some(lines, len(asked.ids) - len(lines))
-    hidden = len(asked.ids) - len(lines)
+    hidden = _hidden(asked.ids, len(lines), reader, lens)
+    _need_some(len(lines), len(asked.ids), hidden)
     if len(lines) == 1 or (asked.form == "chronology" and asked.kind not in DATED):
         sheets = []
         for done, line in enumerate(lines):
@@ -235,13 +235,19 @@ def _withholding(sheets: list[Sheet], hidden: int) -> list[Sheet]:
     return [replace(first, withheld=first.withheld + hidden), *rest]
 
 
-def _need_some(shown: Sequence[object], hidden: int) -> None:
+def _hidden(ids: Sequence[int], shown: int, reader: Reader, lens: Lens) -> int:
+    """How many of the chosen records the ceiling takes; what was removed is not among them."""
+    there = shown if shown == len(ids) else len(reader.lines(ids, Lens(lens.as_of)))
+    return there - shown
+
+
+def _need_some(shown: int, chosen: int, hidden: int) -> None:
+    if hidden and not shown:
+        raise Refused("What was chosen lies above the ceiling; raise it to print.")
+    if chosen and not shown:
+        raise Refused("What was chosen is no longer on this desk.")
     if not shown:
-        raise Refused(
-            "What was chosen lies above the ceiling; raise it to print."
-            if hidden
-            else "There is nothing to print: choose at least one record."
-        )
+        raise Refused("There is nothing to print: choose at least one record.")
 
 
 def _need_few(count: int, kind: str, most: int) -> None:

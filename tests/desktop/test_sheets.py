@@ -1,6 +1,7 @@
 """What is asked becomes one document, whatever its form, with no more than the lens shows."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -82,6 +83,16 @@ def test_nothing_below_the_ceiling_is_a_sentence(session: Session) -> None:
         read(session, asked, Lens(ceiling=0))
     with pytest.raises(Refused, match="choose at least one"):
         read(session, records_asked("None", "person", []))
+
+
+@pytest.mark.parametrize("form", ["biography", "list"])
+def test_what_was_removed_is_not_told_as_withheld(session: Session, form: str) -> None:
+    gone, stays = (key_of(session, "person", name) for name in ("rubio", "dar"))
+    session.remove([gone])
+    asked = replace(records_asked("Both", "person", [gone, stays]), form=form)
+    assert [sheet.withheld for sheet in read(session, asked)] == [0]
+    with pytest.raises(Refused, match="no longer on this desk"):
+        read(session, replace(asked, ids=(gone,)))
 
 
 def test_what_is_too_long_for_paper_is_refused(
