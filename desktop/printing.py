@@ -12,7 +12,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer
 
 from db import Query
 from desktop.notice import Notice
@@ -40,7 +40,7 @@ class Printing(QObject):
     def print_shown(self) -> None:
         """Prints what is filtered in the timeline, else the chosen records."""
         view = self._window.view
-        if view is not None and view.tab.kind == "event" and len(view.tab.list.chosen_ids()) < 2:
+        if view is not None and view.tab.kind == "event" and view.tab.list.chosen_count() < 2:
             self._print_lines("chronology", self.tr("Chronology"))
         else:
             self.print_records()
@@ -52,17 +52,20 @@ class Printing(QObject):
             return
         from desktop.sheets import MOST_RECORDS, records_asked
 
+        count = view.tab.list.chosen_count()
+        if count > MOST_RECORDS:
+            says = self.tr("{n} records are too many for one document; choose {most} at most.")
+            n, most = QLocale().toString(count), QLocale().toString(MOST_RECORDS)
+            self._tell("info", says.format(n=n, most=most))
+            return
         chosen = view.tab.list.chosen_ids()
         reading = view.tab.pane.reading
-        if len(chosen) < 2 and reading is not None:
+        if count < 2 and reading is not None:
             chosen, name = [reading.record.id], reading.record.title
         else:
-            name = f"{self._tab_name()} ({len(chosen)})"
+            name = f"{self._tab_name()} ({count})"
         if not chosen:
             self._tell("info", self.tr("Choose a record first; then print it."))
-        elif len(chosen) > MOST_RECORDS:
-            says = self.tr("{n} records are too many for one document; choose {most} at most.")
-            self._tell("info", says.format(n=len(chosen), most=MOST_RECORDS))
         else:
             self.show(records_asked(name, view.tab.kind, chosen))
 

@@ -12,6 +12,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -219,6 +220,9 @@ class PageView(QAbstractScrollArea):
         ahead = [page for page in (seen.stop, seen.start - 1) if 0 <= page < len(self._pages)]
         near = [self._wanted_of(page) for page in ahead]
         self.missing = [*missing, *(each for each in near if each not in self._images)]
+        if self.hasFocus():
+            painter.setPen(QPen(color(self.palette(), "accent"), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         self.wanted.emit()
 
     def _wanted_of(self, page: int) -> Wanted:
@@ -302,6 +306,14 @@ class PageView(QAbstractScrollArea):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._grip = None
         self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -172,9 +172,6 @@ class PreviewBar(QWidget):
         smaller = self._button(
             "zoom-out", self.tr("Smaller"), "Ctrl+-", lambda: self.zoom_stepped.emit(-1)
         )
-        larger = self._button(
-            "zoom-in", self.tr("Larger"), "Ctrl++", lambda: self.zoom_stepped.emit(1)
-        )
         self.zoom = QComboBox(self)
         self.zoom.setAccessibleName(self.tr("Zoom"))
         self.zoom.setToolTip(self.tr("Zoom: Ctrl+1 fits the width, Ctrl+2 the page"))
@@ -184,6 +181,9 @@ class PreviewBar(QWidget):
             self.zoom.addItem(f"{percent} %", Zoom("", percent / 100))
         self.zoom.setMinimumContentsLength(10)
         self.zoom.activated.connect(lambda: self.zoom_wanted.emit(self.zoom.currentData()))
+        larger = self._button(
+            "zoom-in", self.tr("Larger"), "Ctrl++", lambda: self.zoom_stepped.emit(1)
+        )
         self._group(smaller, self.zoom, larger)
 
     def _add_pages(self) -> None:

@@ -131,10 +131,17 @@ class ListPane(QWidget):
         return self._wanted
 
     def chosen_ids(self) -> list[int]:
-        """The records of all selected rows."""
-        rows = self.table.selectionModel().selectedRows()
-        ids = (self.model.id_at(index.row()) for index in rows)
-        return [key for key in ids if key is not None]
+        """The records of all selected rows, in the order of the list."""
+        return [key for first, end in self._spans() for key in self.model.ids[first:end]]
+
+    def chosen_count(self) -> int:
+        """How many rows are selected."""
+        return sum(end - first for first, end in self._spans())
+
+    def _spans(self) -> list[tuple[int, int]]:
+        """The selected rows. Qt's own list of them looks at each cell, and they can be a million."""
+        ranges = self.table.selectionModel().selection().toList()
+        return sorted({(each.top(), each.bottom() + 1) for each in ranges})
 
     def walk(self, step: int) -> None:
         """Moves so many rows from the current one, and chooses that."""

@@ -142,6 +142,9 @@ class RecordTable(QTableView):
             )
         self.show_order(model)
         header = self.horizontalHeader()
+        # Of its own, and empty: at each painting Qt asks whether every row of a column is selected,
+        # and where all of many are it looks at each of them.
+        header.setSelectionModel(QItemSelectionModel(model, header))
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._sort_by)
 

@@ -124,3 +124,14 @@ def test_the_paper_is_pulled_with_the_mouse(view: PageView, qtbot: QtBot) -> Non
     qtbot.mouseMove(port, QPoint(300, 300))
     qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=QPoint(300, 300))
     assert view.verticalScrollBar().value() == 100
+
+
+def test_the_view_that_has_the_keys_has_a_frame(view: PageView, qtbot: QtBot) -> None:
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    frames = []
+    for reason in (view.setFocus, view.clearFocus):
+        reason()
+        frames.append(painted(view, 1, 250))
+    assert frames[0] != frames[1]
+    assert frames[1] == painted(view, 8, 250)

@@ -90,7 +90,9 @@ def test_what_can_be_done_comes_first_and_has_its_key(bar: PreviewBar, qtbot: Qt
     order = [bar.buttons["print"]]
     while (after := order[-1].nextInFocusChain()) not in order:
         order.append(after)
-    wanted = [*bar.buttons.values(), bar.form, bar.ceiling, bar.paper, bar.zoom, bar.page]
+    smaller, larger, *_ = bar.findChildren(GlyphButton)
+    chosen = (bar.form, bar.ceiling, bar.paper, smaller, bar.zoom, larger, bar.page, bar.search)
+    wanted = [*bar.buttons.values(), *chosen]
     assert [each for each in order if each in wanted] == wanted
 
 

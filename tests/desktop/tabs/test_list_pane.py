@@ -1,9 +1,11 @@
 """The list keeps what was chosen, counts what it shows and names the highest marking in sight."""
 
 import pytest
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from db import Person, parse_query
+from desktop.models.row_model import RowModel
 from desktop.tabs.list_pane import ListPane
 from desktop.window import Window
 from tests.desktop.conftest import settled, titles
@@ -85,3 +87,36 @@ def test_a_chip_drops_its_filter_and_leaves_the_rest(
     pane._chips.dropped.emit(0)
     pane._chips.dropped.emit(7)
     assert wanted == ["munir"]
+
+
+@pytest.fixture
+def looks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How often Qt looks at a cell to see whether it can be selected; asked before the window."""
+    looked = [0]
+
+    def flags(self: RowModel, index: QModelIndex) -> Qt.ItemFlag:
+        looked[0] += 1
+        return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+
+    monkeypatch.setattr(RowModel, "flags", flags, raising=False)
+    return looked
+
+
+def test_to_select_everything_looks_at_no_row_of_its_own(
+    looks: list[int], pane: ListPane, qtbot: QtBot
+) -> None:
+    assert pane.model.rowCount() == 6
+    pane.table.grab()
+    looks[0] = 0
+    pane.table.selectAll()
+    pane.table.grab()
+    assert pane.chosen_ids() == list(pane.model.ids) and pane.chosen_count() == 6
+    assert looks[0] < 6
+
+
+def test_what_is_chosen_comes_in_the_order_of_the_list(pane: ListPane) -> None:
+    pane.table.choose_row(4)
+    flag = QItemSelectionModel.SelectionFlag
+    for row in (0, 1, 4, 2):
+        pane.table.selectionModel().select(pane.model.index(row, 0), flag.Select | flag.Rows)
+    assert pane.chosen_ids() == [pane.model.ids[row] for row in (0, 1, 2, 4)]
