@@ -177,9 +177,11 @@ def is_hidden(shape: Shape, row: Values, known: Known, lens: Lens) -> bool:
 
 
 def visible(stored: Stored, kind: str, known: Known, lens: Lens) -> tuple[Stored, int]:
-    """The rows the lens shows, and how many parts it withholds."""
+    """The rows the lens shows, and how many parts and references it withholds."""
     shown: Stored = {**stored}
-    withheld = 0
+    own = shape_of(RECORD_TYPES[kind])
+    refers = [field.columns[0] for field in own.fields if field.sort == "ref"]
+    withheld = sum(stored[own.table][0][name] in known.hidden_records for name in refers)
 
     def walk(parent: Shape) -> None:
         nonlocal withheld
@@ -193,7 +195,7 @@ def visible(stored: Stored, kind: str, known: Known, lens: Lens) -> tuple[Stored
             shown[table] = kept
             walk(child.shape)
 
-    walk(shape_of(RECORD_TYPES[kind]))
+    walk(own)
     return shown, withheld
 
 

@@ -6,7 +6,7 @@ The `print` command asks for it where the file ends in `.html`.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import Any
 
@@ -54,6 +54,7 @@ th, td { text-align: start; vertical-align: top; padding: .3em; border-bottom: 1
 .figure { text-align: end; }
 blockquote { border-inline-start: 2px solid #b8b8b8; margin: .6em 0; padding-inline-start: 1em; }
 sup { line-height: 0; }
+sup a { color: inherit; text-decoration: none; }
 @media print { article { break-after: page; } }
 """
 
@@ -116,7 +117,8 @@ class _Page:
             return f"<tr>{''.join(shown)}</tr>"
 
         body = "".join(row("td", cells) for cells in block.rows)
-        return f"<table><thead>{row('th', block.head)}</thead><tbody>{body}</tbody></table>"
+        head = f"{_columns(block.widths)}<thead>{row('th', block.head)}</thead>"
+        return f"<table>{head}<tbody>{body}</tbody></table>"
 
     def cell(self, tag: str, figure: bool, cell: Line) -> str:
         return f"<{tag}{' class=figure' if figure else ''}>{self.line(cell)}</{tag}>"
@@ -124,7 +126,7 @@ class _Page:
     def chronology(self, block: Chronology) -> str:
         def told(what: Line, aside: Line) -> str:
             below = self.line(aside)
-            return self.line(what) + (f"<small>{below}</small>" if below else "")
+            return self.line(what) + (f" <small>{below}</small>" if below else "")
 
         return self.pairs((_text(row.when), told(row.what, row.aside)) for row in block.rows)
 
@@ -154,6 +156,12 @@ class _Page:
         rows = enumerate(self.sheets)
         items = (f'<li><a href="#s{at}">{_text(sheet.title)}</a></li>' for at, sheet in rows)
         return f"<ol>{''.join(item for at, item in enumerate(items) if at != self.number)}</ol>"
+
+
+def _columns(widths: Sequence[float]) -> str:
+    """The shares of the line that the columns of a table take."""
+    shares = (f'<col style="width:{100 * share / sum(widths):.0f}%">' for share in widths)
+    return f"<colgroup>{''.join(shares)}</colgroup>" if widths else ""
 
 
 _kinds: dict[type, Callable[[_Page, Any], str]] = {
@@ -206,7 +214,7 @@ def _picture(sheet: Sheet) -> str:
 def _edge(tag: str, left: str, sheet: Sheet, right: str) -> str:
     manner = "marking open" if sheet.is_open else "marking"
     middle = f'<span class="{manner}">{_text(sheet.marking)}</span>'
-    return f"<{tag}><span>{_text(left)}</span>{middle}<span>{_text(right)}</span></{tag}>"
+    return f"<{tag}><span>{_text(left)}</span> {middle} <span>{_text(right)}</span></{tag}>"
 
 
 def page_html(sheets: Sheet | Iterable[Sheet], *, links: bool = False) -> str:

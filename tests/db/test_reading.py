@@ -12,6 +12,7 @@ from db import (
     Attachment,
     Lens,
     OfficeRef,
+    Person,
     Record,
     Refused,
     Store,
@@ -80,3 +81,12 @@ def test_bytes_are_kept_once_and_given_back(small: Small) -> None:
 def test_a_long_list_is_asked_for_in_pieces() -> None:
     assert [len(part) for part in chunks(range(1201))] == [500, 500, 201]
     assert marks(3) == "?,?,?"
+
+
+def test_a_reference_of_the_record_itself_is_counted_where_it_is_hidden(small: Small) -> None:
+    call, hidden = small.fresh(small.call), Person(title="Hidden", marking=2)
+    small.store.save(hidden, small.lens)
+    call.initiated_by = ref(hidden)  # type: ignore[attr-defined]
+    small.store.save(call, small.lens)
+    under = small.store.reader.read(call.id, Lens("2025-09-15", 1))
+    assert (under.record.initiated_by, under.withheld) == (None, 1)  # type: ignore[attr-defined]

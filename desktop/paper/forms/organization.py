@@ -72,7 +72,7 @@ def offices(telling: Telling) -> list[Block]:
         telling.record.offices, key=lambda each: (each.precedence or LAST, each.title.casefold())
     )
     rows = [line for office in ordered for line in _rows(telling, office)]
-    table = TableBlock(("Office", "Holder", "Time"), rows, (2.2, 2, 1.8)) if rows else None
+    table = TableBlock(("Office", "Holder", "Time"), rows, (2, 2, 2.2)) if rows else None
     return section("Offices and holders", *([table] if table else []))
 
 
