@@ -139,7 +139,7 @@ class ListPane(QWidget):
         return sum(end - first for first, end in self._spans())
 
     def _spans(self) -> list[tuple[int, int]]:
-        """The selected rows. Qt's own list of them looks at each cell, and they can be a million."""
+        """The selected rows. Qt's own list of them looks at each cell, and a million can be."""
         ranges = self.table.selectionModel().selection().toList()
         return sorted({(each.top(), each.bottom() + 1) for each in ranges})
 

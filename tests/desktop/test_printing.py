@@ -89,6 +89,16 @@ def test_nothing_chosen_is_told(window: Window, qtbot: QtBot) -> None:
     assert window.printing.preview is None
 
 
+def test_too_many_chosen_records_are_refused_in_words(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.sheets.MOST_RECORDS", 5)
+    window.view.tab.list.table.selectAll()
+    window.deeds.of("print").trigger()
+    assert "6 records are too many for one document; choose 5" in window.message.text()
+    assert window.printing.preview is None
+
+
 def test_the_preview_goes_with_the_desk(window: Window, qtbot: QtBot) -> None:
     window.deeds.of("print").trigger()
     preview = window.printing.preview
