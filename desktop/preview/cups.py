@@ -1,36 +1,61 @@
-"""What CUPS, the print system of Linux, was told by the printer dialog and what it answered.
+"""CUPS, the print system of Linux: what the printer dialog told it, and pages handed to it as PDF.
 
-`to_printer` asks it. Qt hands some choices of its dialog to CUPS instead of to the program, and
-lets the answer of CUPS fall. Elsewhere there is no CUPS: nothing was told, nothing refused.
+`to_printer` asks it. Qt would hand over pictures of pages, those of a job that was given up too,
+leave ranges of pages to CUPS and let its answer fall. Elsewhere there is no CUPS.
 """
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Sequence
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
 from PySide6.QtPrintSupport import QPrintEngine, QPrinter
+
+from db import Stopped
+from desktop.long_work import Advance
 
 _OPTIONS: Final = QPrintEngine.PrintEnginePropertyKey(0xFE00)  # PPK_CupsOptions: names and values
 _LIBRARY: Final = "libcups.so.2"  # the one that Qt has loaded where it prints with CUPS
 _FIRST_ERROR: Final = 0x0400  # RFC 8011, appendix B: what lies below says that it went well
+_CONTINUE: Final = 100  # HTTP: more is taken
+_PORTION: Final = 1 << 16  # bytes sent between two tidings
+_SIDES: Final = {
+    QPrinter.DuplexMode.DuplexNone: "one-sided",
+    QPrinter.DuplexMode.DuplexAuto: "two-sided-long-edge",
+    QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
+    QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
+}
 RANGES: Final = "page-ranges"
 SET: Final = "page-set"
+
+
+class _Option(ctypes.Structure):
+    _fields_ = (("name", ctypes.c_char_p), ("value", ctypes.c_char_p))
+
+
+@cache
+def _library() -> Any:
+    """The library of CUPS; None where there is none."""
+    try:
+        library = ctypes.CDLL(_LIBRARY)
+    except OSError:
+        return None
+    library.cupsLastErrorString.restype = ctypes.c_char_p
+    return library
+
+
+def takes(printer: QPrinter) -> bool:
+    """Whether a printer is one of CUPS, and no file."""
+    is_native = printer.outputFormat() == QPrinter.OutputFormat.NativeFormat
+    return is_native and not printer.outputFileName() and _library() is not None
 
 
 def options_of(printer: QPrinter) -> dict[str, str]:
     """What the dialog chose for CUPS."""
     told = printer.printEngine().property(_OPTIONS) or ()
     return dict(zip(told[::2], told[1::2], strict=False))
-
-
-def take_pages(printer: QPrinter) -> None:
-    """Has CUPS choose no pages: it gets those alone that are to be printed."""
-    options = options_of(printer)
-    if options.keys() & {RANGES, SET}:
-        kept = [each for pair in options.items() if pair[0] not in (RANGES, SET) for each in pair]
-        printer.printEngine().setProperty(_OPTIONS, kept)
 
 
 def in_set(pages: Sequence[int], which: str) -> list[int]:
@@ -43,15 +68,54 @@ def in_set(pages: Sequence[int], which: str) -> list[int]:
     return list(pages[starts[which] :: 2]) if which in starts else list(pages)
 
 
-def refusal() -> str:
-    """Why CUPS did not take what this thread gave it last, in its words; empty where it did."""
+def job_options(printer: QPrinter) -> dict[str, str]:
+    """Everything that CUPS is to know: paper, sides, copies, and what only the dialog knows.
+
+    Pages are chosen before, so that it gets those alone that are to be printed.
+    """
+    told = options_of(printer)
+    told = {name: told[name] for name in told if told[name] and name not in (RANGES, SET)}
+    made = {"media": printer.pageLayout().pageSize().key(), "sides": _SIDES[printer.duplex()]}
+    if printer.copyCount() > 1:
+        made["copies"] = str(printer.copyCount())
+        made["Collate"] = str(printer.collateCopies())
+    if printer.colorMode() == QPrinter.ColorMode.GrayScale:
+        made["print-color-mode"] = "monochrome"
+    return {**made, **told}
+
+
+def send(printer: QPrinter, pdf: bytes, pages: int, advance: Advance) -> str:
+    """Hands a PDF to a printer; why it was not taken, in words, or nothing where it was.
+
+    `Stopped` raised by `advance` takes the job back: nothing of it is printed.
+    """
+    library, name = _library(), printer.printerName().encode()
+    options = [_Option(key.encode(), value.encode()) for key, value in job_options(printer).items()]
+    given = (_Option * len(options))(*options)
+    title = printer.docName().encode()
+    job = library.cupsCreateJob(None, name, title, len(options), given)
+    if not job:
+        return _refusal(library)
     try:
-        library = ctypes.CDLL(_LIBRARY)
-    except OSError:
+        taken = library.cupsStartDocument(None, name, job, title, b"application/pdf", 1)
+        for at in range(0, len(pdf), _PORTION):
+            advance(pages * at // len(pdf), pages)
+            if taken != _CONTINUE:
+                break
+            part = pdf[at : at + _PORTION]
+            taken = library.cupsWriteRequestData(None, part, ctypes.c_size_t(len(part)))
+        status = library.cupsFinishDocument(None, name)
+    except Stopped:
+        library.cupsFinishDocument(None, name)
+        library.cupsCancelJob(name, job)
+        raise
+    if taken == _CONTINUE and 0 <= status < _FIRST_ERROR:
         return ""
-    library.cupsLastErrorString.restype = ctypes.c_char_p
-    status = library.cupsLastError()
-    if 0 <= status < _FIRST_ERROR:
-        return ""
+    why = _refusal(library)
+    library.cupsCancelJob(name, job)
+    return why
+
+
+def _refusal(library: Any) -> str:
     said: bytes = library.cupsLastErrorString() or b""
-    return said.decode("utf-8", "replace").strip() or f"status {status:#x}"
+    return said.decode("utf-8", "replace").strip() or f"status {library.cupsLastError():#x}"

@@ -1,4 +1,5 @@
-"""Puts pages on a printer: which of them, how often, in which order, each as a picture.
+"""Puts pages on a printer: which of them, how often, in which order; as PDF where the print system
+takes it, else each as a picture.
 
 The preview asks it after the printer dialog, on a thread of its own: drawing takes a while.
 """
@@ -8,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize, QPainter
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
+from PySide6.QtGui import QImage, QPageLayout, QPageRanges, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from db import Stopped, Unavailable
 from desktop.long_work import Advance
 from desktop.preview import cups
-from desktop.preview.pages import Pages
+from desktop.preview.pages import Pages, only_pages
 
 _FINE: Final = 600  # dots an inch
 _COARSE: Final = 300  # of long documents: a page of the other takes a second and three megabytes
 _LONG: Final = 20  # pages
+_STRIP: Final = 64  # rows of a picture that are drawn at once
 _SIZES: Final = {
     "a4": QPageSize.PageSizeId.A4,
     "us-letter": QPageSize.PageSizeId.Letter,
@@ -78,7 +80,16 @@ def print_pages(printer: QPrinter, pdf: bytes, wanted: Sequence[int], advance: A
 
     `Stopped` raised by `advance` takes back what the printer has not put on paper yet.
     """
-    cups.take_pages(printer)
+    if not cups.takes(printer):
+        return _print_pictures(printer, pdf, wanted, advance)
+    why = cups.send(printer, only_pages(pdf, wanted), len(wanted), advance)
+    if why:
+        raise _failed(printer, 0, len(wanted), why)
+    advance(len(wanted), len(wanted))
+    return len(wanted)
+
+
+def _print_pictures(printer: QPrinter, pdf: bytes, wanted: Sequence[int], advance: Advance) -> int:
     pages = Pages(pdf)  # its own, so that the preview can show another document meanwhile
     painter = QPainter()
     try:
@@ -92,12 +103,10 @@ def print_pages(printer: QPrinter, pdf: bytes, wanted: Sequence[int], advance: A
                 raise _failed(printer, done, len(wanted))
             scale = min(dots, printer.resolution()) / 72
             grey = printer.colorMode() == QPrinter.ColorMode.GrayScale
-            painter.drawImage(whole, pages.image(page, scale, grey=grey))
+            _draw(painter, whole, pages.image(page, scale, grey=grey))
         advance(len(wanted), len(wanted))
         if not painter.end() or _is_in_error(printer):
             raise _failed(printer, len(wanted), len(wanted))
-        if not printer.outputFileName() and (why := cups.refusal()):
-            raise _failed(printer, 0, len(wanted), why)
         return len(wanted)
     except (Stopped, Unavailable):
         printer.abort()
@@ -106,6 +115,15 @@ def print_pages(printer: QPrinter, pdf: bytes, wanted: Sequence[int], advance: A
         if painter.isActive():
             painter.end()
         pages.close()
+
+
+def _draw(painter: QPainter, whole: QRect, image: QImage) -> None:
+    """Draws a page strip by strip: to draw all of it at once would hold the window for long."""
+    height = image.height()
+    for top in range(0, height, _STRIP):
+        strip = image.copy(0, top, image.width(), min(_STRIP, height - top))
+        first, last = (at * whole.height() / height for at in (top, top + strip.height()))
+        painter.drawImage(QRectF(0, first, whole.width(), last - first), strip)
 
 
 def _full_size(printer: QPrinter) -> QSize:

@@ -1,15 +1,19 @@
 """A printer gets the pages, the copies and the order it was told; one that fails is told of."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from db import Stopped, Unavailable
 from desktop.paper.blocks import Sheet
 from desktop.paper.typeset import typeset
-from desktop.preview import cups
+from desktop.preview import cups, to_printer
 from desktop.preview.pages import Pages
 from desktop.preview.to_printer import copied, print_pages, printer_for, wanted_pages
 
@@ -128,18 +132,34 @@ def test_a_printer_that_is_not_there_is_told_of(
         print_pages(printer, pdf, [0], quietly)
 
 
-class Silent(QPrinter):
-    """A printer of the print system that says nothing of what it did not take."""
-
-    def outputFileName(self) -> str:
-        return ""
-
-
-def test_a_printer_that_takes_no_jobs_is_told_of(
-    qapp: QApplication, pdf: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_printer_of_cups_gets_the_pages_as_they_are(
+    printer: QPrinter, pdf: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cups, "refusal", lambda: "Destination “office” is not accepting jobs.")
-    printer = Silent(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    sent: list[bytes] = []
+    monkeypatch.setattr(cups, "takes", lambda _: True)
+    monkeypatch.setattr(cups, "send", lambda _, part, *__: sent.append(part) or "")
+    assert print_pages(printer, pdf, [2, 0], quietly) == 2
+    texts = [page.extract_text() for page in PdfReader(BytesIO(sent[0])).pages]
+    assert ["Three" in texts[0], "One" in texts[1], len(texts)] == [True, True, 2]
+
+
+def test_a_printer_of_cups_that_takes_no_jobs_is_told_of(
+    printer: QPrinter, pdf: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cups, "takes", lambda _: True)
+    monkeypatch.setattr(cups, "send", lambda *_: "“office” is not accepting jobs.")
     with pytest.raises(Unavailable, match="is not accepting jobs"):
         print_pages(printer, pdf, [0], quietly)
+
+
+@pytest.mark.parametrize("height", [1, 63, 64, 65, 250])
+@pytest.mark.parametrize("scale", [1, 2])
+def test_the_strips_of_a_page_leave_no_gap(qapp: QApplication, height: int, scale: int) -> None:
+    ink = QImage(20, height, QImage.Format.Format_Grayscale8)
+    ink.fill(Qt.GlobalColor.black)
+    paper = QImage(20 * scale, height * scale, QImage.Format.Format_RGB32)
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    to_printer._draw(painter, paper.rect(), ink)
+    painter.end()
+    assert all(paper.pixelColor(10, y).lightness() == 0 for y in range(paper.height()))
