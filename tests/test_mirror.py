@@ -28,7 +28,6 @@ ELSEWHERE: tuple[tuple[str, str, str], ...] = (
     ("db/printed_past.py", "tests/db/test_printed_changes.py", "what changed since a print"),
     ("db/search", "tests/db/test_search.py", "stages of one search, told by what it finds"),
     ("db/tables", "tests/db/test_tables.py", DECLARED),
-    ("desktop/ask.py", "tests/desktop/conftest.py", "real dialogs wait; tests answer in its stead"),
     ("desktop/bench/typed.py", "tests/desktop/commands/test_bench.py", EACH_FIGURE),
     ("desktop/dialogs", "tests/desktop/dialogs/test_dialogs.py", "each is opened and answered"),
     ("desktop/forms", "tests/desktop/forms/test_forms.py", "forms of every kind in one table"),
