@@ -71,6 +71,7 @@ class DeskView(QWidget):
         self._searching = TabSearch(self)
         self._numbers = TabNumbers(self._bar, self._stack, self)
         self._numbers.written.connect(self.counted)
+        self._numbers.tab_wanted.connect(self.show_tab)
         self._is_painted = False  # until then nothing is made that can wait
         for kind in TAB_KINDS:
             name = QCoreApplication.translate("Tabs", kind.name)
@@ -174,6 +175,7 @@ class DeskView(QWidget):
         self._settings.put(LAST_TAB, self.tab.kind)
         self._look_later()
         self._told.start()
+        self._numbers.write_soon()
 
     def tab_of(self, kind: str) -> int:
         """The place of the tab of a kind."""

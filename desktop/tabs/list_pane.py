@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBox
 
 from db import MARKINGS, parse_query
 from desktop.models.record_model import RecordModel
-from desktop.tabs.nothing_found import NothingFound
+from desktop.tabs.nothing_found import NothingFound, Offered
 from desktop.tabs.record_table import RecordTable
 from desktop.theme import space
 from desktop.widgets.chips import Chip, Chips
@@ -203,6 +204,11 @@ class ListPane(QWidget):
         else:
             lane.forget(self._topic)
         self._stack.setCurrentWidget(self._nothing if is_nothing else self.table)
+
+    def show_elsewhere(self, found: Sequence[Offered]) -> None:
+        """Offers the other lists where this one has no hits."""
+        if self._stack.currentWidget() is self._nothing:
+            self._nothing.show_elsewhere(found)
 
     def _forgo(self, _refusal: DeskError) -> None:
         self._nothing.show_nearest(())  # the window tells of a desk that cannot be read

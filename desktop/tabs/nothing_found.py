@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from db import Line, Query
 
-Offered = tuple[str, str, Callable[[], None]]  # glyph, text, what it does
+Offered = tuple[str, str, Callable[[], object]]  # glyph, text, what it does
 
 
 class NothingFound(QWidget):
@@ -45,6 +45,7 @@ class NothingFound(QWidget):
         self._buttons: list[QPushButton] = []
         self._query: Query | None = None
         self._lines: Sequence[Line] = ()
+        self._elsewhere: Sequence[Offered] = ()
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(space(5), space(5), space(5), space(5))
         column.setSpacing(space(2))
@@ -66,12 +67,23 @@ class NothingFound(QWidget):
         self._query = query
         self._head.setText(self.tr("Nothing found in {list}").format(list=name))
         self._tried.setText(self._tried_text(query))
+        self._elsewhere = ()
         self.show_nearest(())
         self.update()
 
     def show_nearest(self, lines: Sequence[Line]) -> None:
         """Offers these records, and the ways to ask for more."""
         self._lines = lines
+        self._offer()
+
+    def show_elsewhere(self, found: Sequence[Offered]) -> None:
+        """Offers the other lists, which have hits."""
+        if [each[:2] for each in found] != [each[:2] for each in self._elsewhere]:
+            self._elsewhere = found
+            self._offer()
+
+    def _offer(self) -> None:
+        lines = self._lines
         for button in self._buttons:
             self._column.removeWidget(button)
             button.hide()
@@ -100,6 +112,7 @@ class NothingFound(QWidget):
     def _ways(self) -> Iterator[Offered]:
         if self._query is None:
             return
+        yield from self._elsewhere
         if self._query.is_exact:
             yield "search", self.tr("Look for other spellings too"), self.exact_dropped.emit
         typed = parse_query(self._query.text)
@@ -108,7 +121,7 @@ class NothingFound(QWidget):
             wanted = typed.without(item).text_of()
             yield "close", text, partial(self.query_wanted.emit, wanted)
 
-    def _button(self, glyph: str, text: str, act: Callable[[], None]) -> QPushButton:
+    def _button(self, glyph: str, text: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(icon(glyph, "accent"), "", self)
         button.setFlat(True)
         button.setAutoDefault(False)

@@ -70,3 +70,13 @@ def test_an_empty_box_shows_the_list_again(window: Window, qtbot: QtBot) -> None
     search(window, qtbot, "rubio country:fr")
     search(window, qtbot, "")
     assert window.view.tab.list.table.isVisible()
+
+
+def test_another_list_that_has_hits_is_offered_and_brought(window: Window, qtbot: QtBot) -> None:
+    search(window, qtbot, "minerals")
+    assert "1 in Agreements" in nothing(window).offered()
+    click(window, qtbot, "1 in Agreements")
+    assert window.view.tab.kind == "agreement" and len(titles(window)) == 1
+    window.view.show_tab(1)
+    settled(qtbot, window)
+    assert "1 in Agreements" in nothing(window).offered()
