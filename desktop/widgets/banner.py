@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 _TONES = ("none", "accent", "warn", "bad")  # by level; what is higher still is as the last
 
@@ -27,14 +27,16 @@ class Banner(QLabel):
             return
         self._shown = (level, word)
         self.setProperty("banner", _TONES[max(0, min(level, len(_TONES) - 1))])
+        self.style().unpolish(self)
+        self.style().polish(self)
+        # A frame takes its padding from the sheet only when it hears that its style is another.
+        QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))
         self.setText(word.upper())
         said = self.tr("The highest marking on screen is {word}.").format(word=word)
         if level <= 0:
             said = self.tr("Nothing on screen is marked.")
         self.setAccessibleName(said)
         self.setToolTip(said)
-        self.style().unpolish(self)
-        self.style().polish(self)
         self.show()
 
     def dismiss(self) -> None:
