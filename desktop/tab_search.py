@@ -47,6 +47,8 @@ class TabSearch(QObject):
         self._query = query
         self._behind = [tab for tab in self._view.tabs if tab is not front]
         self._next.stop()
+        for tab in self._behind:
+            tab.list.model.withdraw()  # else the list in front waits for answers nobody wants
         front.search(query)
         self.go_on()
 

@@ -51,6 +51,7 @@ class RecordModel(RowModel):
         self._is_open = False
         self._has_reasons = False
         self._is_asking = False
+        self._is_withdrawn = False
         self.best_fit: int | None = None  # how well the first hit fits, 0 best
         self._more = QTimer(self)
         self._more.setSingleShot(True)
@@ -101,7 +102,7 @@ class RecordModel(RowModel):
 
     def search(self, query: Query) -> None:
         """Shows the hits of a query once the lane has them; an empty one shows everything."""
-        if query == self._query:
+        if self.has_asked(query):
             return
         self._query = query
         self._is_sorted_by_hand = False
@@ -111,7 +112,7 @@ class RecordModel(RowModel):
             self._ask_hits()
             return
         self._session.lane.forget(f"hits {self.kind}")
-        self.best_fit, self._is_asking = None, False
+        self.best_fit, self._is_asking, self._is_withdrawn = None, False, False
         if self._all is not None:
             self._show(self._all)
         else:
@@ -151,6 +152,17 @@ class RecordModel(RowModel):
         """Whether the hits of the query are still to come."""
         return self._is_asking
 
+    def has_asked(self, query: Query) -> bool:
+        """Whether the rows are those of a query, or will be."""
+        return query == self._query and not self._is_withdrawn
+
+    def withdraw(self) -> None:
+        """Has the lane read nothing more for a query that another will follow."""
+        self._forget_rest()
+        if self._is_asking:
+            self._is_withdrawn = True
+            self._session.lane.forget(f"hits {self.kind}")
+
     # questions
 
     @property
@@ -183,7 +195,7 @@ class RecordModel(RowModel):
         from desktop.models.found import found
 
         self._forget_rest()
-        self._is_asking = True
+        self._is_asking, self._is_withdrawn = True, False
         cap = EVERYTHING if again and not self.is_capped else None
         job = partial(
             found, self.question, rows=self.rows_in_sight if self.is_in_sight else 0, cap=cap

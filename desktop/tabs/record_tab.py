@@ -144,9 +144,12 @@ class RecordTab(QWidget):
 
     def search(self, query: Query) -> None:
         """Filters the list; the page of the best hit follows in a moment."""
-        if query == self.list.model.query:
+        if self.list.model.has_asked(query):
             return
         self._is_searching = not query.is_empty
+        if self._is_searching:
+            self._glance.stop()  # the page of a hit before would take the lane's turn
+            self.pane.stay()
         self.has_walked = False
         self.list.search(query)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import DeskError, Unavailable
+from db import DeskError, Lens, Unavailable, parse_query
 from desktop.window import Window
 from tests.desktop.conftest import settled, titles
 
@@ -71,3 +71,39 @@ def test_a_tab_that_comes_to_the_front_meanwhile_shows_what_is_typed(
     window.view.show_tab(3)
     settled(qtbot, window)
     assert titles(window) == ["Visit to Washington"]
+
+
+def test_a_new_key_withdraws_what_the_tabs_behind_have_asked(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    lane = window.session.lane
+    window.view.search("minerals")
+    window.view._searching.catch_up()
+    own_ask, own_forget = lane.ask, lane.forget
+
+    def ask(topic, *question, **more):
+        told.append(f"ask {topic}")
+        own_ask(topic, *question, **more)
+
+    def forget(topic):
+        told.append(f"forget {topic}")
+        own_forget(topic)
+
+    monkeypatch.setattr(lane, "ask", ask)
+    monkeypatch.setattr(lane, "forget", forget)
+    window.view.search("mineral")
+    before = told[: told.index("ask hits person")]
+    assert {f"forget hits {kind}" for kind in KINDS[1:]} <= set(before)
+
+
+def test_a_query_that_was_withdrawn_is_asked_again(window: Window, qtbot: QtBot) -> None:
+    for text in ("minerals", "mineralsx", "minerals"):
+        window.view.search(text)
+        if text == "minerals":
+            window.view._searching.catch_up()
+    settled(qtbot, window)
+    assert [len(tab.list.model.ids) for tab in window.view.tabs] == [
+        len(window.session.reader.page(kind, parse_query("minerals"), Lens()).ids) for kind in KINDS
+    ]
+    assert not window.view.is_searching
