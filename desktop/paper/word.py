@@ -301,11 +301,15 @@ def word_document(
 
 
 def _let_go(document: Any) -> None:
-    """Gives the parts of a written document back one by one.
+    """Gives a written document back piece by piece.
 
-    They hold each other, head and foot of each sheet among them. Left to the interpreter, all
-    would be collected at once, and every thread would stand still for as long as that takes.
+    Its parts hold each other, head and foot of each sheet among them. Left to the interpreter, all
+    would go at once, and every thread would stand still for as long as that takes.
     """
+    for each in document.element.body:
+        for row in each:
+            row.clear()
+        each.clear()
     package = document.part.package
     for part in [*package.iter_parts(), package]:
         vars(part).clear()
