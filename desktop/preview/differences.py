@@ -26,6 +26,7 @@ from desktop.forms.fields import Parts
 
 UNSAID: Final = frozenset({"id", "uid", "created", "changed", "version", "sha256", "data"})
 _LEVELS: Final = frozenset({"marking"})
+_WITHIN: Final = {"as what": "as"}  # labels that read otherwise within a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ def whole(part: Part, labels: Mapping[str, str]) -> str:
     told = [first[1]]
     for name, text in rest:
         label = labels.get(name, _spaced(name)).lower()
+        label = _WITHIN.get(label, label)
         told.append(label if text == "yes" else f"{label} {text}")
     return ", ".join(text.rstrip(".") for text in told if text)
 

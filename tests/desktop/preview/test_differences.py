@@ -5,9 +5,11 @@ import pytest
 from db import (
     Agreement,
     Citation,
+    Event,
     HistoricalDate,
     Note,
     OfficeRef,
+    Participant,
     Party,
     PartyAction,
     Person,
@@ -78,6 +80,11 @@ CASES: list[tuple[Record, Record, list[tuple[str, str, str]]]] = [
                 "Foreign Minister, Ministry of Foreign Affairs, acting, since 2024, end unknown",
             )
         ],
+    ),
+    (
+        Event(participants=[Participant(1, FWO, "guest", "Pakistan")]),
+        Event(participants=[]),
+        [("Participants", "FWO, as guest, side Pakistan", "")],
     ),
     (
         Agreement(parties=[Party(1, FWO, actions=[PartyAction(1, "signed", day("2025"))])]),
