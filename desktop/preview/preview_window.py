@@ -203,7 +203,7 @@ class PreviewWindow(QDialog):
 
     def _follow_lens(self) -> None:
         order, lens = self._order, self.session.lens
-        if order is None:
+        if order is None or self.isHidden():
             return
         ceiling = min(order.lens.ceiling, lens.ceiling)
         if ceiling < order.lens.ceiling:
@@ -212,7 +212,7 @@ class PreviewWindow(QDialog):
 
     def _take(self, change: Change) -> None:
         """Tells when something on the pages is no longer as it is printed there."""
-        if self.ready is None:
+        if self.ready is None or self.isHidden():
             return
         question = self.ready.order.asked.question
         is_listed = question is not None and question.kind in change.kinds

@@ -69,7 +69,8 @@ class Remembering(QObject):
         self._preview.session.side_lane.ask(_TOPIC, job, self._tell, lambda _: None)
 
     def _tell(self, found: tuple[PrintedDocument, int] | None) -> None:
-        if found is None or not self._preview.message.isHidden():
+        preview = self._preview
+        if found is None or preview.isHidden() or not preview.message.isHidden():
             return
         document, changed = found
         said = self.tr("Printed before, {when}.").format(when=local_time(document.time))

@@ -21,7 +21,7 @@ from desktop.preview.pages import Pages, only_pages
 _FINE: Final = 600  # dots an inch
 _COARSE: Final = 300  # of long documents: a page of the other takes a second and three megabytes
 _LONG: Final = 20  # pages
-_STRIP: Final = 64  # rows of a picture that are drawn at once
+_STRIP: Final = 32  # rows of a picture that are drawn at once
 _SIZES: Final = {
     "a4": QPageSize.PageSizeId.A4,
     "us-letter": QPageSize.PageSizeId.Letter,

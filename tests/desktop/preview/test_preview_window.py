@@ -310,6 +310,23 @@ def test_what_is_being_written_goes_on_when_the_preview_is_closed(
     assert len(window.session.reader.printed(Lens())) == 1
 
 
+def test_a_closed_preview_says_nothing_of_the_desk(
+    preview: PreviewWindow, window: Window, answers: Answers, slow: Slow, qtbot: QtBot
+) -> None:
+    answers.paths = [slow.path]
+    preview.out.save_pdf()
+    preview.close()
+    record = window.session.reader.get(key_of(window, "person", "dar"), Lens())
+    record.title = "Mohammad Ishaq Dar"
+    window.session.save(record)
+    window.session.limit(0)
+    assert "goes on" in window.message.text()
+    assert preview.setting.order is None
+    with qtbot.waitSignal(preview.destroyed):
+        slow.go_on.set()
+    assert "4 pages now lie in" in window.message.text()
+
+
 def test_what_is_asked_meanwhile_is_shown_in_the_same_preview(
     preview: PreviewWindow, window: Window, answers: Answers, slow: Slow, qtbot: QtBot
 ) -> None:
