@@ -33,6 +33,7 @@ class TitleThen:
 def company_of(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[Ref]]:
     """Those that each event and agreement names as taking part, each once, in their order."""
     found: dict[int, dict[int, Ref]] = {}
+    refs: dict[int, Ref] = {}  # the same few are in thousands of events
     for table in ("participant", "party"):
         for part in chunks(ids):
             for key, other, title, kind in sql.rows(
@@ -41,8 +42,9 @@ def company_of(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[Ref]]
                 " AND r.marking <= ? ORDER BY p.record_id, p.position",
                 (*part, lens.ceiling),
             ):
-                found.setdefault(key, {}).setdefault(other, Ref(other, title, kind))
-    return {key: list(refs.values()) for key, refs in found.items()}
+                ref = refs.get(other) or refs.setdefault(other, Ref(other, title, kind))
+                found.setdefault(key, {})[other] = ref
+    return {key: list(there.values()) for key, there in found.items()}
 
 
 def titles_then(

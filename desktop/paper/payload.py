@@ -124,7 +124,15 @@ class _Encoder:
         return note in self.notes and self.links <= link_limit
 
     def line(self, line: Line) -> list[str | Json]:
-        return [self.run(run) for run in runs(line)]
+        """A line as runs; neighbours without a manner of their own are one, for each costs time."""
+        out: list[str | Json] = []
+        for run in runs(line):
+            made = self.run(run)
+            if out and isinstance(made, str) and isinstance(before := out[-1], str):
+                out[-1] = before + made
+            else:
+                out.append(made)
+        return out
 
     def heading(self, block: Heading) -> Json:
         """No level is skipped below the title, as PDF/UA-1 asks (ISO 14289-1, 7.4.2)."""

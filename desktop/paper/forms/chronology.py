@@ -7,6 +7,7 @@ desk. The `print` command and the preview ask it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 
 from db import HistoricalDate, Line
@@ -51,21 +52,19 @@ def _group(name: str, lines: list[Line], entries: Entries) -> list[Block]:
 
 
 def _year(line: Line) -> str:
-    """The year of a line's first possible day.
+    """The year of the day by which a line takes its place."""
+    return _spoken_year(told_day(line)[:-6])
 
-    >>> _spoken_year("0044-03-15"), _spoken_year("-0044-03-15")
+
+@lru_cache(maxsize=1024)
+def _spoken_year(year: str) -> str:
+    """The year of an ISO day in words: year 0 of the calendar is 1 BC (ISO 8601-2, 4.2.2).
+
+    >>> _spoken_year("0044"), _spoken_year("-0044")
     ('44', '45 BC')
     """
-    return _spoken_year(told_day(line))
-
-
-def _spoken_year(day: str) -> str:
-    """The year of an ISO day in words: year 0 of the calendar is 1 BC (ISO 8601-2, 4.2.2)."""
-    sign, digits = (
-        (-1, day[1:].partition("-")[0]) if day.startswith("-") else (1, day.partition("-")[0])
-    )
-    year = sign * int(digits)
-    return str(year) if year > 0 else f"{1 - year} BC"
+    number = int(year)
+    return str(number) if number > 0 else f"{1 - number} BC"
 
 
 def _month(line: Line) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from db import Citation, Source
 from desktop.paper.blocks import Endnotes, Line, Run, italic, noted, runs
@@ -50,8 +51,10 @@ class Sources:
     def take(self, citations: Iterable[Citation], about: str = "") -> None:
         """Numbers what is cited; the same passage is told once."""
         for each in citations:
-            number = len(self._entries) + 1
-            entry = self._entries.setdefault(_key(each.source), _Entry(number, each.source))
+            key = _key(each.source)
+            entry = self._entries.get(key)
+            if entry is None:
+                entry = self._entries[key] = _Entry(len(self._entries) + 1, each.source)
             name = (about, each.field, each.passage, each.stance, each.confidence)
             if name in entry.told or not _says(each, about):
                 continue
@@ -131,7 +134,12 @@ def marked(line: Line, numbers: Sequence[int]) -> Line:
     >>> marked("1950", ()), [run.note for run in marked("1950", (2,))]
     ('1950', [None, 2])
     """
-    return (*runs(line), *noted("", *numbers)) if numbers else line
+    return (*runs(line), *_marks(tuple(numbers))) if numbers else line
+
+
+@lru_cache(maxsize=1024)
+def _marks(numbers: tuple[int, ...]) -> tuple[Run, ...]:
+    return noted("", *numbers)
 
 
 def _key(source: Source) -> tuple[int, str, str]:

@@ -39,6 +39,7 @@ class Entries:
     known: Known
     register: Sources
     said: dict[int, str] = field(default_factory=dict)
+    names: dict[int, Run] = field(default_factory=dict)
 
     def begin(self) -> None:
         """A section begins: titles are said anew."""
@@ -91,12 +92,12 @@ class Entries:
         titles = [self._title(ref, day) for ref in refs]
         # A title has commas of its own.
         comma = "; " if any(titles) else ", "
+        last = len(refs) - 1
         for at, (ref, title) in enumerate(zip(refs, titles, strict=True)):
-            if at:
-                yield Run(comma)
-            yield named(ref)
-            if title:
-                yield Run(f", {title}")
+            yield self.names.get(ref.id) or self.names.setdefault(ref.id, named(ref))
+            after = f", {title}" if title else ""
+            if at < last or after:
+                yield Run(f"{after}{comma if at < last else ''}")
 
     def _title(self, ref: Ref, day: str | None) -> str:
         said = titled(self.known.titles, ref, day, self.lens.as_of)
