@@ -28,7 +28,7 @@ from desktop.paper.forms import sections as shared
 from desktop.paper.forms.around import known_around
 from desktop.paper.forms.chronology import chronology_blocks
 from desktop.paper.forms.citing import Citing, Sources
-from desktop.paper.forms.entries import Entries
+from desktop.paper.forms.entries import Entries, has_one_source
 from desktop.paper.forms.gathering import gather
 from desktop.paper.forms.markings import check, highest
 from desktop.paper.forms.parties import parties
@@ -226,9 +226,13 @@ def lines_sheet(
     if chosen.blocks is None:
         raise Refused(f"{chosen.name} is for one record, not for a list.")
     marking = max([known.marking, *(line.marking for line in lines)])
-    moment, entries = now or datetime.now(), Entries(lens, known, Sources())
+    moment = now or datetime.now()
+    alone = has_one_source(lines, known)
+    entries = Entries(lens, known, Sources(), marks=not alone)
     blocks = chosen.blocks(lines, entries)
     sources = entries.register.endnotes()
+    if alone:
+        sources = replace(sources, title="Source of every entry")
     return Sheet(
         title,
         [*blocks, sources] if sources.rows else blocks,

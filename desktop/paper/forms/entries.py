@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from db import Lens, Line, Record, Ref
+from db import Citation, Lens, Line, Record, Ref
 from desktop.paper.blocks import Entry, Run
 from desktop.paper.blocks import Line as Words
 from desktop.paper.forms.citing import Sources, marked
@@ -26,18 +26,39 @@ TOLD: Final = {
     "event": (*_WHOLE, "kind", "start", "end", "place", "participants", "outcome"),
 }  # fmt: skip
 """The fields that a line tells of, by kind: what backs them is named as its source."""
+MOST_MARKED: Final = 300  # lines that bear the number of a source that is the same for all
+
+
+def backing(line: Line, known: Known) -> list[Citation]:
+    """The citations that back what a line tells."""
+    told = TOLD[line.kind]
+    return [
+        each
+        for each in known.cited.get(line.id, ())
+        if each.field in told or each.field.partition(" ")[0] in told
+    ]
+
+
+def has_one_source(lines: Sequence[Line], known: Known) -> bool:
+    """Whether so many lines rest on one and the same source that it is said once for them all."""
+    if len(lines) <= MOST_MARKED:
+        return False
+    sources = {tuple({each.source.id for each in backing(line, known)}) for line in lines}
+    return len(sources) == 1 and len(next(iter(sources))) == 1
 
 
 @dataclass(slots=True)
 class Entries:
     """Makes the entries of one sheet; its sources are numbered in `register`.
 
-    A title is said once in a section, and again where it has become another.
+    A title is said once in a section, and again where it has become another. Without `marks` the
+    numbers of the sources are left to the endnotes.
     """
 
     lens: Lens
     known: Known
     register: Sources
+    marks: bool = True
     said: dict[int, str] = field(default_factory=dict)
     names: dict[int, Run] = field(default_factory=dict)
 
@@ -69,14 +90,9 @@ class Entries:
 
     def mark(self, line: Line, what: Words) -> Words:
         """A line of a list with the numbers of its sources."""
-        told = TOLD[line.kind]
-        cited = [
-            each
-            for each in self.known.cited.get(line.id, ())
-            if each.field in told or each.field.partition(" ")[0] in told
-        ]
+        cited = backing(line, self.known)
         self.register.take(cited, line.title)
-        return marked(what, self.register.numbers(cited))
+        return marked(what, self.register.numbers(cited)) if self.marks else what
 
     def _company(self, line: Line, names: str, among: Record | None) -> tuple[Run, ...]:
         """Those who were there, each with the title of that day where it is not said yet."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from db import Citation, Lens, Line, Person, Ref, Source, Span, TitleThen
-from desktop.paper.blocks import plain, runs
+from desktop.paper.blocks import Chronology, Endnotes, plain, runs
+from desktop.paper.forms import lines_sheet
 from desktop.paper.forms.citing import Sources
-from desktop.paper.forms.entries import Entries
+from desktop.paper.forms.entries import MOST_MARKED, Entries, has_one_source
 from desktop.paper.forms.telling import Known
 
 NOW = "2025-06-30"
@@ -69,3 +70,19 @@ def test_an_agreement_tells_its_status_and_its_parties() -> None:
     entry = entries().agreement(line)
     assert plain(entry.what) == "Pact. Treaty."
     assert plain(entry.aside) == "status not stated · Dar, Cooper"
+
+
+def test_thousands_of_lines_from_one_source_say_so_once() -> None:
+    source, other = Source(id=1, title="Readout"), Source(id=2, title="Wire")
+    lines = [event(key, "2020-01-01") for key in range(1, MOST_MARKED + 2)]
+    cited = {line.id: (Citation(source=source, field="start"),) for line in lines}
+    assert has_one_source(lines, Known(cited=cited))
+    assert not has_one_source(lines[:MOST_MARKED], Known(cited=cited))
+    assert not has_one_source(lines, Known(cited={**cited, 7: ()}))
+    assert not has_one_source(lines, Known(cited={**cited, 7: (Citation(source=other),)}))
+    sheet = lines_sheet("chronology", lines, Lens(NOW), "Desk", "All", known=Known(cited=cited))
+    *told, notes = sheet.blocks
+    assert isinstance(notes, Endnotes)
+    assert (notes.title, len(notes.rows)) == ("Source of every entry", 1)
+    rows = [row for block in told if isinstance(block, Chronology) for row in block.rows]
+    assert not any(run.note for row in rows for run in runs(row.what))
