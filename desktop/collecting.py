@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 from typing import Final
 
-_THRESHOLDS: Final = (20_000, 50, 100)  # new objects; and how often before older ones are looked at
+_THRESHOLDS: Final = (5_000, 100, 100)  # new objects; and how often before older ones are looked at
 
 
 def collect_less() -> None:

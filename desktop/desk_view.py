@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 from db import MARKINGS, DeskError, as_exact, parse_query
 from desktop.best_hit import BestHit
 from desktop.icons import icon
+from desktop.letters import Letters
 from desktop.navigation import Navigation, Place
 from desktop.notice import Notice
 from desktop.settings import LAST_TAB
@@ -35,9 +36,8 @@ _GLANCE = 30  # ms from a move of the list to the look at its markings: after it
 
 
 class DeskView(QWidget):
-    """`query_wanted` gives a text for the search box; `moved` says that the record on show, the
-    way back or the form has changed, `counted` that a number has; `search_wanted` gives the focus
-    to the box.
+    """`query_wanted` gives a text for the search box, `search_wanted` the focus; `moved` says that
+    the record on show, the way back or the form has changed, `counted` that a number has.
     """
 
     query_wanted = Signal(str)
@@ -72,6 +72,7 @@ class DeskView(QWidget):
         self._numbers = TabNumbers(self._bar, self._stack, self)
         self._numbers.written.connect(self.counted)
         self._numbers.tab_wanted.connect(self.show_tab)
+        self._letters = Letters(session, self.font(), self)
         self._is_painted = False  # until then nothing is made that can wait
         for kind in TAB_KINDS:
             name = QCoreApplication.translate("Tabs", kind.name)
@@ -148,6 +149,8 @@ class DeskView(QWidget):
             self._more.start()
         elif self._stack.make_next():
             self._more.start()
+        else:
+            self._letters.look_for_next()
 
     @property
     def is_whole(self) -> bool:
