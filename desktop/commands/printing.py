@@ -16,6 +16,7 @@ from db import (
     DEFAULT_ORDER,
     HIGHEST,
     KINDS,
+    HistoricalDate,
     Lens,
     Line,
     Query,
@@ -25,6 +26,7 @@ from db import (
     country_code,
     country_name,
     fold,
+    is_edtf,
     parse_query,
     parse_range,
 )
@@ -136,7 +138,17 @@ def _hits(asked: Asked, words: str) -> Found:
         if found.lines or found.withheld or asked.form != "chronology":
             return found
         record = find_record(asked.reader, words, asked.lens)
+    elif asked.form == "chronology" and country_code(words):
+        # The name of a state asks for all that its people and bodies were in, not for it alone.
+        return _with(_of_query(asked, words), _of_one(asked, record))
     return _of_one(asked, record)
+
+
+def _with(found: Found, more: Found) -> Found:
+    """What two questions find, each line once; what both withhold is mostly the same."""
+    lines = {line.id: line for line in (*found.lines, *more.lines)}
+    withheld, marking = max(found.withheld, more.withheld), max(found.marking, more.marking)
+    return replace(found, lines=list(lines.values()), withheld=withheld, marking=marking)
 
 
 def _record_named(asked: Asked, words: str) -> int | None:
@@ -172,10 +184,27 @@ def _meant(asked: Asked, words: str) -> tuple[Query, str]:
         except Refused:
             pass
         else:
-            return parse_query(f'held:"{words}"'), words.replace("..", " – ")
+            return parse_query(f'held:"{words}"'), _spoken_range(words)
         if code := country_code(words):
             return parse_query(f'country:"{words}"'), country_name(code)
     return parse_query(words), ""
+
+
+def _spoken_range(words: str) -> str:
+    """A span as a title says it.
+
+    >>> _spoken_range("2025-05..2025-07"), _spoken_range("2025-05.."), _spoken_range("1974")
+    ('May 2025 – July 2025', 'Since May 2025', '1974')
+    """
+    first, dots, last = words.partition("..")
+    if not dots or is_edtf(words.strip()):
+        return HistoricalDate.parse(words).spoken()
+    begin, end = (
+        HistoricalDate.parse(each).spoken() if each.strip() else "" for each in (first, last)
+    )
+    if begin and end:
+        return f"{begin} – {end}"
+    return f"Until {end}" if end else f"Since {begin}" if begin else words
 
 
 def _of_query(asked: Asked, words: str) -> Found:

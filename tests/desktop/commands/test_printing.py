@@ -81,6 +81,8 @@ def test_the_marking_is_the_highest_of_all_that_is_named(
         (["chronology", "2025-06..2025-07"], "President Trump", "Armed conflict"),
         (["chronology", "country:in"], "Armed conflict", "Telephone call"),
         (["chronology", "India"], "Armed conflict", "Telephone call"),
+        (["chronology", "Pakistan"], "Meeting of Field Marshal Munir", "Ishaq Dar</a>"),
+        (["chronology", "2025-06..2025-07"], '<h1 dir="auto">June 2025 – July 2025</h1>', "May"),
         (["chronology", "topic:minerals"], "critical minerals", "Armed conflict"),
         (["list", "type:ministry"], "Ministry of Foreign Affairs", "Armed conflict"),
         (["list", "country:pk"], "entries · only country:pk", "Michael E. Kurilla</td>"),
