@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.preview.drawing import Drawing
 from desktop.preview.pages import Hit
+
+_GLANCE: Final = 50  # ms between two tidings that more is found
 
 
 class Hits(QObject):
@@ -23,6 +26,11 @@ class Hits(QObject):
         self.found: list[Hit] = []
         self.at = -1
         self.is_whole = True
+        # Some thousand hits come in as many parts, and with each all would be marked anew.
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.setInterval(_GLANCE)
+        self._more.timeout.connect(self.changed)
         drawing.found.connect(self._take)
         drawing.searched.connect(self._end)
 
@@ -54,9 +62,12 @@ class Hits(QObject):
         self.found += hits
         if self.at < 0 and hits[0].page >= self._from:
             self.at = len(self.found) - len(hits)
-        self.changed.emit()
+            self.changed.emit()
+        elif not self._more.isActive():
+            self._more.start()
 
     def _end(self) -> None:
+        self._more.stop()
         self.is_whole = True
         if self.at < 0 and self.found:
             self.at = 0

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QObject, QRectF, Signal
+from pytestqt.qtbot import QtBot
 
 from desktop.preview.hits import Hits
 from desktop.preview.pages import Hit
@@ -70,3 +71,19 @@ def test_nothing_to_look_for_is_whole_at_once(finder: Finder) -> None:
     hits.look_for("dar", 0)
     hits.forget()
     assert (hits.words, hits.found, hits.is_whole) == ("", [], True)
+
+
+def test_many_hits_are_told_a_few_times(finder: Finder, qtbot: QtBot) -> None:
+    hits = Hits(finder, finder)
+    told: list[int] = []
+    hits.changed.connect(lambda: told.append(len(hits.found)))
+    hits.look_for("dar", 0)
+    for page in range(500):
+        finder.found.emit([hit(page)])
+    assert told == [0, 1]  # the first is brought into sight at once
+    qtbot.waitUntil(lambda: told == [0, 1, 500])
+    finder.found.emit([hit(500)])
+    finder.searched.emit()
+    assert told == [0, 1, 500, 501]
+    qtbot.wait(80)
+    assert told == [0, 1, 500, 501]
