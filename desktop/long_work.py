@@ -38,7 +38,7 @@ class Quiet:
                 # A window's leavings must not be collected on a thread that is not the window's,
                 # and all threads stand still for as long as a collection takes.
                 gc.disable()
-                sys.setswitchinterval(_TURN)
+                sys.setswitchinterval(min(self._turn, _TURN))
             self._count += 1
 
     def __exit__(self, *_: object) -> None:
