@@ -31,6 +31,12 @@ BARE = 0.9  # what words are worth that are compared without their vowels
 SAME_SCRIPT = 0.9  # in one script a like sound is worth less than a like spelling
 ONE_SLIP, SHORTEST_SLIPPED = 0.88, 3
 INITIAL = 0.75  # "J" for "Joseph"
+BREATH = {"H", "A"}  # many languages leave an h in front of a vowel away
+BREATHLESS = 0.9
+# Vowels of Thai and Lao that are written before the consonant they are spoken behind.
+LEADING = re.compile("([เแโใไເແໂໃໄ])([ก-ฮກ-ຮ])")
+FEMININE = re.compile("(?<=...)ov[áa]$")  # Czech and Slovak put it behind any woman's name
+SYLLABIC = frozenset(("Hang", "Hani", "Hira", "Kana", "Ethi"))  # one sign may be a whole name
 
 
 class Heard(NamedTuple):
@@ -41,6 +47,7 @@ class Heard(NamedTuple):
     latin: str
     script: str
     bare: str  # the Latin writing without its vowels
+    rare: tuple[str, ...] = ()  # consonants as they are heard now and then, in what is asked for
 
 
 @lru_cache(maxsize=1 << 14)
@@ -51,7 +58,7 @@ def hear(raw: str) -> Heard:
     (('SKD',), 'xijinping')
     """
     script = script_of(raw)
-    latin = "".join(char for char in anyascii(raw).lower() if char.isalnum())
+    latin = _latin(raw, script)
     keys = dict.fromkeys(word_keys(raw))
     if script == "Hani" and len(raw) > 1:  # a Chinese person's own name, as pinyin is heard
         cut = family_length(raw)
@@ -62,6 +69,14 @@ def hear(raw: str) -> Heard:
     )
 
 
+def _latin(raw: str, script: str) -> str:
+    """A Latin writing, letters only, as near to what is spoken as signs alone allow."""
+    if script in ("Thai", "Laoo"):
+        raw = LEADING.sub(r"\2\1", raw)
+    latin = "".join(char for char in anyascii(raw).lower() if char.isalnum())
+    return latin.replace("eu", "") or latin if script == "Hang" else latin
+
+
 @lru_cache(maxsize=1 << 10)
 def hear_asked(raw: str) -> Heard:
     """A word that is asked for, in more ways than are kept.
@@ -69,15 +84,18 @@ def hear_asked(raw: str) -> Heard:
     Chinese characters are taken to write a foreign name by its sound, since names of Chinese are
     read syllable by syllable.
 
-    >>> hear_asked("达扬").keys, hear_asked("Гопко").keys
-    (('DN', 'DNK'), ('KBK', 'HBK'))
+    >>> hear_asked("达扬").keys, hear_asked("Гопко").rare
+    (('DN', 'DNK'), ('HBK',))
     """
     heard = hear(raw)
     if heard.script == "Hani":
-        keys = (foreign_key(raw), *word_keys(heard.latin))
-    else:
-        keys = word_keys(raw, is_asked=True)
-    return heard._replace(keys=tuple(key for key in dict.fromkeys(keys) if key and key.isascii()))
+        foreign = dict.fromkeys((foreign_key(raw), *word_keys(heard.latin)))
+        return heard._replace(keys=tuple(key for key in foreign if key))
+    bare = word_keys(FEMININE.sub("", raw)) if FEMININE.search(raw) else ()
+    keys = tuple(key for key in dict.fromkeys((*heard.keys, *bare)) if key.isascii())
+    all_keys = dict.fromkeys(word_keys(raw, is_asked=True))
+    rare = tuple(key for key in all_keys if key not in keys and key.isascii())
+    return heard._replace(keys=keys, rare=rare)
 
 
 def heard_words(text: str) -> list[Heard]:
@@ -104,8 +122,8 @@ def _each(text: str, heard_as: Callable[[str], Heard]) -> list[Heard]:
 
 
 def coarse(key: str) -> str:
-    """Consonants as a script hears them that has one sign for two of ours."""
-    return key.translate(COARSER)
+    """Consonants as a script hears them that has one sign for two of ours; n and ng end alike."""
+    return key.removesuffix("K").translate(COARSER) if key[-2:] == "NK" else key.translate(COARSER)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -123,7 +141,7 @@ def nearness(one: Heard, other: Heard) -> float:
         return 1.0
     if not one.word or not other.word:
         return 0.0
-    if 1 in (len(one.word), len(other.word)):
+    if 1 in (len(one.word), len(other.word)) and not SYLLABIC & {one.script, other.script}:
         return INITIAL if one.word[0] == other.word[0] else 0.0
     if one.script == other.script:
         spelt = _spelt_alike(one, other)
@@ -154,14 +172,17 @@ def _heard_alike(one: Heard, other: Heard) -> float:
 
 
 def _keys_alike(one: Heard, other: Heard) -> float:
-    ours, theirs = one.keys, other.keys
+    ours, theirs = one.keys + one.rare, other.keys + other.rare
     if one.script in COARSE or other.script in COARSE:
         ours, theirs = tuple(map(coarse, ours)), tuple(map(coarse, theirs))
     best = 0.0
+    is_across = one.script != other.script
     for key in ours:
         for other_key in theirs:
             if key == other_key:
                 return 1.0
+            if is_across and key[1:] == other_key[1:] and {key[0], other_key[0]} == BREATH:
+                best = max(best, BREATHLESS)
             best = max(best, Levenshtein.normalized_similarity(key, other_key))
     return best
 

@@ -231,10 +231,14 @@ SPELLINGS = {
 URDU = Spelling(_URDU, doubles=True)
 LATIN_SOFT = Spelling(_LATIN_SOFT)
 # Arabic letters have one for w and v, kana one for fu and hu, Hebrew one for b and v, for p and f,
-# for k and kh. Cyrillic г is h in Ukrainian and Belarusian, and in Russian the h of foreign names.
+# for k and kh. Greek writes b, d and g with two letters, which abroad are also spelt as two, and y
+# with gamma; Hangul has no z and no ts. Cyrillic г is h in Ukrainian and Belarusian, and in Russian
+# the h of foreign names.
 SOFT = {
     "Arab": Spelling(_ARABIC | {"و": "F"}, doubles=True),
     "Cyrl": Spelling(_CYRILLIC | {"г": "H"}),
+    "Grek": Spelling(_GREEK | {"ντ": "NT", "μπ": "MB", "γκ": "NK", "γι": "A", "γε": "A"}),
+    "Hang": Spelling(_HANGUL | {"ᄌ": "S", "ᄎ": "S"}),
     "Hebr": Spelling(_HEBREW | {"ב": "F", "פ": "F", "ו": "F", "כ": "H", "ך": "H"}, doubles=True),
-    "Kana": Spelling(_KANA | {"フ": "H"}),
+    "Kana": Spelling(_KANA | {"フ": "H", "ジ": "S"}),
 }

@@ -159,6 +159,11 @@ _MALDIVIAN = """
     S: ށ ސ ޒ
     X: ޗ ޖ
 """
+# What is heard in a second way by those who ask for a name: w for v.
+_SOFT = {
+    "Thai": _THAI + "F: ว",
+    "Laoo": _LAO + "F: ວ",
+}
 # Eight code points a consonant from U+1200 on; the sixth of each is the consonant alone.
 _ETHIOPIC = (
     "H", "L", "H", "M", "S", "R", "S", "S", "K", "K", "K", "K", "B", "F", "T", "X", "H", "H", "N",
@@ -216,3 +221,9 @@ def spelling_south(script: str) -> Spelling | None:
         return Spelling(_ethiopic())
     plain = {"Thai": _THAI, "Laoo": _LAO, "Mymr": _BURMESE, "Thaa": _MALDIVIAN}.get(script)
     return Spelling(rows(plain)) if plain else None
+
+
+@cache
+def soft_south(script: str) -> Spelling | None:
+    """How a script is heard in a second way by those who ask for a name in it."""
+    return Spelling(rows(_SOFT[script])) if script in _SOFT else None

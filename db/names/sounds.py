@@ -31,6 +31,7 @@ DOUBLED = re.compile(r"(.)\1+")
 AFFRICATES = re.compile("[TD](?=[XS])")
 UNHEARD = re.compile("[AHW]")
 # Thai marks a letter that is written and not spoken; names abroad may have it or not.
+CANCEL = "์"
 CANCELLED = re.compile("[ก-ฮ][ิุ]?์")
 MOVED = frozenset(("Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym"))
 SOUTH = frozenset(("Deva", "Ethi", "Khmr", "Laoo", "Mymr", "Sinh", "Taml", "Thaa", "Thai"))
@@ -76,6 +77,15 @@ def _spelling(script: str) -> Spelling | None:
     return spelling_south(script)
 
 
+def _soft(script: str) -> Spelling | None:
+    """How a script is heard in a second way by those who ask for a name in it."""
+    if script not in SOUTH:
+        return SOFT.get(script)
+    from db.names.letters_south import soft_south
+
+    return soft_south(script)
+
+
 @lru_cache(maxsize=1 << 16)
 def _keys(
     word: str, is_urdu: bool, *, likely: bool = False, is_asked: bool = False
@@ -98,8 +108,10 @@ def _keys(
     found = [_key(familiar, spelling)]
     if script == "Latn" and not (likely and found[0]):
         found.append(_key(familiar, LATIN_SOFT))
-    if is_asked and script in SOFT:
-        found.append(_key(familiar, SOFT[script]))
+    if is_asked and (soft := _soft(script)):
+        found.append(_key(familiar, soft))
+        if familiar != word and script == "Arab":  # al- may have begun the name itself
+            found += [_key(word, spelling), _key(word, soft)]
     return tuple(dict.fromkeys(key for key in found if key))
 
 
@@ -138,11 +150,12 @@ def word_keys(raw: str, *, is_asked: bool = False) -> tuple[str, ...]:
     >>> word_keys("Jüri"), word_keys("عبدالرحمن")
     (('XR', 'AR'), ('ABD', 'RMN'))
     """
+    texts = (raw, CANCELLED.sub("", raw)) if CANCEL in raw else (raw,)
     return tuple(
         dict.fromkeys(
             key
             for is_urdu in ((False, True) if script_of(raw) == "Arab" else (False,))
-            for text in dict.fromkeys((raw, CANCELLED.sub("", raw)))
+            for text in texts
             for word in _words_of(_letters(text))
             for key in _keys(word, is_urdu, is_asked=is_asked)
         )

@@ -6,15 +6,16 @@ family name and a given one, syllable by syllable, or write a foreign name by it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, product
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from db.names import index_query, script_of
-from db.names.hearing import INITIAL, Heard, asked_words, hear
+from db.names.hearing import INITIAL, Heard, asked_words, hear, hear_asked
 from db.search.asked import Asked
-from db.search.vocabulary import Vocabulary
+from db.search.vocabulary import Vocabulary, may_be_particle
 
 MOST_WORDS = 8
 GLUED = 0.95  # two typed words that are one on the desk, or the other way round
@@ -22,9 +23,21 @@ TYPED = 0.9  # a word that begins as was typed
 SHORTEST_TYPED = 2
 SHORT = 2  # letters of a word that is taken at its word
 HEAVIEST = 8  # letters beyond which a word counts no more
+LIGHTEST = 2  # of a father's name, which few lists have
+PATRONYMIC = re.compile("(?:ович|евич|йович|овна|евна|ївна|івна|ична|овіч|евіч)$")
+SURELY_GLUED = 0.9
+LEAST, LEAST_OF_ONE = 0.42, 0.64  # of a rating that is a hit, and where one word was asked for
+LEAST_OF_SOLID = 0.8  # where that word may as well be a family name and a given one
 READ = 0.95  # a syllable in one of its spellings
 SHORTEST_SOLID, LONGEST_SOLID = 2, 6
 DOT = "·"  # stands between the parts of a foreign name only
+
+
+class Way(NamedTuple):
+    """A way to take what was typed, and how well a name must answer it to be a hit."""
+
+    answers: list[Answer]
+    least: float
 
 
 class Spell(Protocol):
@@ -49,6 +62,8 @@ class Answer:
 
     def __post_init__(self) -> None:
         self.weight = min(HEAVIEST, 2 + len(self.asked.latin or self.asked.word))
+        if PATRONYMIC.search(self.asked.word):
+            self.weight = LIGHTEST
 
     def expression(self) -> str:
         """Any of the words, as FTS5 writes it."""
@@ -75,15 +90,21 @@ class Answer:
         return near
 
 
-def ways_of(asked: Asked, vocabulary: Vocabulary) -> Iterator[list[Answer]]:
+def ways_of(asked: Asked, vocabulary: Vocabulary) -> Iterator[Way]:
     """Each way to take what was typed: word by word first, then as a name written solid."""
     text = "".join(word.text for word in asked.named if not word.exact)
     answers = answers_of(asked, vocabulary)
     if not answers:
         return
-    yield answers
-    if SHORTEST_SOLID <= len(text) <= LONGEST_SOLID and not text.isascii() and DOT not in text:
-        yield from _solid(text, vocabulary)
+    least = LEAST_OF_ONE if len(answers) == 1 else LEAST
+    if not SHORTEST_SOLID <= len(text) <= LONGEST_SOLID or text.isascii() or DOT in text:
+        yield Way(answers, least)
+        return
+    solid = list(_solid(text, vocabulary))
+    is_doubtful = len(answers) == 1 and bool(solid)
+    yield Way(answers, LEAST_OF_SOLID if is_doubtful else least)
+    for each in solid:
+        yield Way(each, LEAST)
 
 
 def answers_of(asked: Asked, vocabulary: Vocabulary) -> list[Answer]:
@@ -100,9 +121,13 @@ def answers_of(asked: Asked, vocabulary: Vocabulary) -> list[Answer]:
         near = {} if is_taken else dict(vocabulary.near(word, is_begun=is_last))
         answers.append(Answer(word, is_known, is_last, near))
     for one, other in pairwise(answers):
-        glued = one.asked.word + other.asked.word
-        if vocabulary.holds(glued):
-            one.near[glued] = other.near[glued] = GLUED
+        whole = one.asked.word + other.asked.word
+        if vocabulary.holds(whole):
+            one.near[whole] = other.near[whole] = GLUED
+        elif may_be_particle(one.asked):
+            for name, rating in vocabulary.sounding_so(hear_asked(whole)).items():
+                if rating >= SURELY_GLUED:
+                    one.near[name] = other.near[name] = GLUED
     return answers
 
 

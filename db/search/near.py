@@ -24,7 +24,6 @@ from db.search.vocabulary import Vocabulary
 SHOWN = 50  # hits of this stage at most
 TOGETHER, APART = 200, 100  # candidates that answer all words, or some of them
 MOST_APART = 3  # words that are looked for without the others, the heaviest
-LEAST, LEAST_OF_ONE = 0.42, 0.64  # of a rating that is a hit, and where one word was asked for
 SURE = 0.75  # from here on a name is called alike
 LONGEST = 60  # letters of a name that is told whole; of a longer one the words that answered
 OWN_SCRIPT = 0.1  # how much better a name in another script must answer to be told instead
@@ -60,8 +59,8 @@ def near_hits(
     Where something is called or written so, rough guesses would only stand in the way.
     """
     hits: dict[int, Rated] = {}
-    for answers in ways_of(asked, vocabulary):
-        least = SURE if known else LEAST_OF_ONE if len(answers) == 1 else LEAST
+    for answers, enough in ways_of(asked, vocabulary):
+        least = SURE if known else enough
         for key, each in _candidates(place, asked, answers, vocabulary, known).items():
             if each.rating >= least and (key not in hits or each.rating > hits[key].rating):
                 hits[key] = each

@@ -6,7 +6,7 @@ opened, and asks for newer words before each use.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from rapidfuzz import process
@@ -14,10 +14,11 @@ from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 
 from db.engine import Sql
 from db.names import fold
-from db.names.hearing import COARSE, Heard, coarse, hear, nearness
+from db.names.hearing import COARSE, Heard, coarse, hear, hear_asked, nearness
 from db.names.lists import word_list
 
 NEAREST = 30  # words that may stand for one that was typed
+NEAREST_ACROSS = 45  # and for one in another script, which is heard in more ways
 LEAST = 0.55  # how near they must be
 CLOSE = 0.85  # but a slip away
 CLOSE_BEHIND, BEHIND, FAR_BEHIND = 0.12, 0.22, 0.35  # the last for a word in another script
@@ -27,6 +28,8 @@ SHORT, SHORT_LEAST = 2, 0.5  # in two consonants one may be another
 BEGUN = 0.9  # a word that begins as was typed, but for a slip
 SHORTEST_BEGUN = 4
 PARTICLE = 0.95  # a name without the particle that was glued to it
+SHORTEST_REST, LONGEST_PARTICLE = 3, 4  # letters of what it is glued to, and its own
+LONGEST_PART = 3
 PARTICLES = ("articles", "particles", "patronymic")
 Sizes = dict[int, list[str]]  # texts by their length
 LATIN, FEWER_SOUNDS = "Latn", 0.8
@@ -85,6 +88,13 @@ class Vocabulary:
             return found | begun
         return found
 
+    def sounding_so(self, asked: Heard) -> dict[str, float]:
+        """The words with exactly the consonants of one, each with how near it is."""
+        return {
+            word: nearness(asked, hear(word))
+            for word in self._sounding_so(asked, asked.keys + asked.rare)
+        }
+
     def least_unlike(self, asked: Heard, limit: int) -> list[str]:
         """The words least unlike one, however unlike they are: for where nothing is near."""
         words = [word for same in self._words.values() for word in same]
@@ -101,7 +111,12 @@ class Vocabulary:
         for word in without_particles(asked.word):
             if self.holds(word):
                 rated[word] = max(PARTICLE, rated.get(word, 0.0))
-        best = sorted(rated.items(), key=lambda pair: (-pair[1], pair[0]))[:NEAREST]
+        is_unlike = asked.latin != asked.word and max(rated.values(), default=0.0) < CLOSE
+        if is_unlike and (rest := particle_apart(asked.word)):
+            for word, near in self.sounding_so(hear_asked(rest)).items():
+                rated[word] = max(PARTICLE * near, rated.get(word, 0.0))
+        most = NEAREST if asked.latin == asked.word else NEAREST_ACROSS
+        best = sorted(rated.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
         least = best[0][1] - _behind(asked, best[0][1]) if best else 0.0
         return {word: near for word, near in best if near >= least}
 
@@ -110,7 +125,9 @@ class Vocabulary:
         return _closest(asked.word, self._words, OSA.normalized_similarity, SPELT_LEAST, 2)
 
     def _sounding(self, asked: Heard) -> Iterator[str]:
-        """Words whose consonants are these, but for one or two."""
+        """Words whose consonants are these, but for one or two; where a letter is heard as it is
+        seldom meant, exactly these.
+        """
         is_coarse = asked.script in COARSE
         sounds = self._coarse if is_coarse else self._sounds
         words = self._by_coarse if is_coarse else self._by_sound
@@ -119,6 +136,15 @@ class Vocabulary:
             least = SOUND_LEAST if len(sound) > SHORT else SHORT_LEAST
             for each in _closest(sound, sounds, Levenshtein.normalized_similarity, least, 2):
                 yield from words[each]
+        yield from self._sounding_so(asked, asked.rare)
+
+    def _sounding_so(self, asked: Heard, keys: Iterable[str]) -> Iterator[str]:
+        """Words whose consonants are exactly these."""
+        is_coarse = asked.script in COARSE
+        for key in keys:
+            yield from (
+                self._by_coarse.get(coarse(key), ()) if is_coarse else self._by_sound.get(key, ())
+            )
 
     def _beginning(self, asked: Heard) -> Iterator[tuple[str, float]]:
         """Words that begin as a half-typed one does, but for a slip."""
@@ -181,16 +207,38 @@ def without_particles(word: str) -> Iterator[str]:
     >>> list(without_particles("alsisi")), list(without_particles("vanderberg"))
     (['sisi'], ['derberg', 'berg'])
     """
-    lists = word_list("particles")
-    listed = {
-        fold(text) for name in ("articles", "particles", "patronymic") for text in lists[name]
-    }
     for size in (5, 4, 3, 2):
-        if word[:size] in listed and len(word) - size >= 3:
+        if word[:size] in _particles() and len(word) - size >= SHORTEST_REST:
             rest = word[size:]
             yield rest
             yield from without_particles(rest)
             return
+
+
+def particle_apart(word: str) -> str:
+    """A word in another script without the particle that it begins with; "" where there is none.
+
+    >>> particle_apart("벤구리온"), particle_apart("Путин")
+    ('구리온', '')
+    """
+    for size in range(1, min(LONGEST_PARTICLE, len(word) - SHORT) + 1):
+        if hear(word[:size]).latin in _particles():
+            return word[size:]
+    return ""
+
+
+def may_be_particle(word: Heard) -> bool:
+    """Whether a short word in another script sounds like a particle, which others write together
+    with what follows.
+    """
+    is_short = word.latin != word.word and len(word.word) <= LONGEST_PART
+    return is_short and word.script not in COARSE and not _particle_keys().isdisjoint(word.keys)
+
+
+@cache
+def _particle_keys() -> frozenset[str]:
+    keys = (key for particle in _particles() for key in hear(particle).keys)
+    return frozenset(key for key in keys if len(key) >= SHORT)
 
 
 @cache

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.names.hearing import INITIAL, coarse, hear, heard_words, nearness
+from db.names.hearing import INITIAL, coarse, hear, hear_asked, heard_words, nearness
 
 WORDS = st.text(st.characters(categories=["L"]), min_size=1, max_size=12).map(hear)
 
@@ -56,6 +56,24 @@ def test_nearness_is_a_share_and_the_same_word_is_whole(one: object, other: obje
 def test_scripts_with_one_sign_for_two_of_our_sounds_are_heard_coarsely() -> None:
     assert coarse("LFD") == coarse("RBT")
     assert nearness(hear("안시프"), hear("Ansip")) > 0.7
+
+
+def test_a_breath_that_other_languages_leave_away_is_little() -> None:
+    assert nearness(hear("ஆரிசு"), hear("Harris")) > nearness(hear("ஆரிசு"), hear("Farris"))
+    assert nearness(hear("Ahmed"), hear("Hamid")) < 0.8  # in one script it tells
+
+
+def test_a_syllable_is_no_initial() -> None:
+    assert nearness(hear("센"), hear("Sen")) > 0.8
+
+
+def test_what_is_asked_for_is_heard_in_more_ways_than_what_is_kept() -> None:
+    for word in ("Гун", "آلوراس", "يوسف", "Γιούλια", "나와즈", "フン", "ดาวิด"):
+        assert hear_asked(word).rare and not hear(word).rare, word
+        assert hear_asked(word).keys == hear(word).keys
+    assert hear_asked("Rubio") == hear("Rubio")
+    assert hear_asked("扬").keys == ("AN", "ANK")
+    assert set(hear_asked("Nováková").keys) == {*hear("Nováková").keys, *hear("Novák").keys}
 
 
 NEAR = [

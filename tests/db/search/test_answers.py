@@ -9,11 +9,14 @@ import pytest
 
 from db import Lens, Person, Store, make_desk, open_desk, parse_query
 from db.names.hearing import hear
+from db.search.answers import Answer
 
 LENS = Lens("2025-09-15")
 PEOPLE = (
     "Xi Jinping", "Chiang Kai-shek", "Hung Hsiu-chu", "Leung Chun-ying", "Kim Jong-un",
     "Park Geun-hye", "Roh Moo-hyun", "LEE Jaemyung", "Fumio Kishida", "ASO Taro", "Yoko Kamikawa",
+    "David Ben-Gurion", "John McCain", "Hanna Hopko", "Kamala Harris", "Sushma Swaraj", "Hun Sen",
+    "Oleksiy Honcharenko", "Alexei Kovalchuk",
     "Moshe Dayan", "Anna Lee", "Kim Howells", "Juan Park", "Shi Lee", "Tarō Asaoka",
 )  # fmt: skip
 
@@ -43,6 +46,27 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def test_a_name_written_solid_finds_its_person_first(desk: Store, text: str, title: str) -> None:
     ids = desk.reader.page("person", parse_query(text), LENS).ids[:1]
     assert [line.title for line in desk.reader.lines(ids, LENS)] == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("다비드 벤구리온", "David Ben-Gurion"), ("ჯონ მაკ-კეინი", "John McCain"),
+        ("Гопко", "Hanna Hopko"), ("Гун Сен", "Hun Sen"), ("フン・セン", "Hun Sen"),
+        ("கமலா ஆரிசு", "Kamala Harris"), ("Sušma Svarádžová", "Sushma Swaraj"),
+        ("Гончаренко Алексей Алексеевич", "Oleksiy Honcharenko"), ("훈 센", "Hun Sen"),
+    ],
+)  # fmt: skip
+def test_a_name_that_others_hear_otherwise_finds_its_person_first(
+    desk: Store, text: str, title: str
+) -> None:
+    ids = desk.reader.page("person", parse_query(text), LENS).ids[:1]
+    assert [line.title for line in desk.reader.lines(ids, LENS)] == [title]
+
+
+def test_a_fathers_name_counts_little() -> None:
+    light, heavy = (Answer(hear(word), False, False, {}) for word in ("Алексеевич", "Алексеев"))
+    assert light.weight < heavy.weight
 
 
 @pytest.mark.parametrize(
