@@ -37,7 +37,7 @@ from desktop.paper.blocks import Sheet
 from desktop.paper.forms import FORMS, bound
 from desktop.paper.forms.around import EVERYTHING, withheld_of
 from desktop.paper.forms.chronology import DATED
-from desktop.paper.forms.phrases import joined, query_words
+from desktop.paper.forms.phrases import capital, joined, query_words
 from desktop.paper.forms.several import lines_sheet_of, sheets_of
 from desktop.paper.outputs import OUTPUTS, unknown_ending, write
 
@@ -198,7 +198,7 @@ def _spoken_range(words: str) -> str:
     """
     first, dots, last = words.partition("..")
     if not dots or is_edtf(words.strip()):
-        return HistoricalDate.parse(words).spoken()
+        return capital(HistoricalDate.parse(words).spoken())
     begin, end = (
         HistoricalDate.parse(each).spoken() if each.strip() else "" for each in (first, last)
     )
