@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from db import Reader
 
 T = TypeVar("T")
-_TURN = 0.0001  # seconds at most that the window waits for its turn while the lane computes
+_TURN = 0.000125  # seconds at most that the window waits for its turn while the lane computes
 _NUDGE = 20  # ms; an interrupt between two statements of a question hits neither
 
 
