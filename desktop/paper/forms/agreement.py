@@ -65,9 +65,10 @@ def _done(it: Agreement) -> str:
 def facts(telling: Telling) -> list[Block]:
     """What kind of agreement it is, and how it stands on the lens's day."""
     it: Agreement = telling.record
+    status = status_text(it, telling.lens.as_of)
     stated = f"{it.stage} (as stated)" if it.stage else ""
     rows: list[tuple[str, Words]] = [
-        ("Status", joined([capital(status_text(it, telling.lens.as_of)), stated])),
+        ("Status", capital(joined(["" if status == it.stage else status, stated]))),
         row(telling, "Type", "kind", capital(it.kind)),
         row(telling, "Between", "level", joined([capital(it.laterality), it.level])),
         row(telling, "Binding", "binding", capital(it.binding)),

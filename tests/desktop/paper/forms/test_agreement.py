@@ -70,8 +70,14 @@ def test_the_subtitle_tells_type_status_and_day() -> None:
 
 
 def test_a_stated_stage_stands_beside_the_status() -> None:
-    rows = said(agreement.facts(telling_of(Agreement(title="Pact", stage="announced"))))
-    assert any(row.startswith("Status | ") and "announced (as stated)" in row for row in rows)
+    for made, told in (
+        (Agreement(title="Pact", stage="announced"), "Status | Announced (as stated)"),
+        (
+            Agreement(title="Pact", stage="announced", in_force=DATE("2021")),
+            "Status | In force, announced (as stated)",
+        ),
+    ):
+        assert told in said(agreement.facts(telling_of(made)))
 
 
 def test_terms_that_are_not_known_take_no_room() -> None:
