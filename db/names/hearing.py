@@ -69,6 +69,20 @@ def hear(raw: str) -> Heard:
     )
 
 
+@lru_cache(maxsize=1 << 14)
+def hear_kept(word: str, sounds: str) -> Heard:
+    """A folded word as it is heard, where its consonants are known already.
+
+    >>> hear_kept("rubio", "RB") == hear("rubio")
+    True
+    """
+    if not sounds:
+        return hear(word)
+    script = script_of(word)
+    latin = word if word.isascii() else _latin(word, script)
+    return Heard(word, tuple(sounds.split()), latin, script, VOWELS.sub("", latin))
+
+
 def _latin(raw: str, script: str) -> str:
     """A Latin writing, letters only, as near to what is spoken as signs alone allow."""
     if script in ("Thai", "Laoo"):

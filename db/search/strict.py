@@ -118,16 +118,15 @@ def strict_hits(place: Place, asked: Asked, *, thorough: bool) -> tuple[dict[int
 def _ranked(place: Place, asked: Asked, named: Sequence[int]) -> dict[int, int]:
     """Those whose names hold the words, the first of them in the order of how well they fit."""
     first = named[:RANKED]
-    fits = fits_of(place.sql, place.kind, first, asked.text())
+    fits = plain = fits_of(place.sql, place.kind, first, asked.text())
     serving = in_office(place.sql, place.kind, first, place.lens)
     if asked.is_titled and named:
         # Who bears the title as well is meant; of the others it is only a name that fits.
         both = asked.match(asked.words, visible_columns(place.lens), place.lens)
         titled = set(place.match(both, RANKED))
         fits = {key: fit if key in titled else max(fit, WRITTEN) for key, fit in fits.items()}
-    found = {
-        key: fits[key] for key in sorted(first, key=lambda key: (fits[key], key not in serving))
-    }
+    order = sorted(first, key=lambda key: (fits[key], plain[key], key not in serving))
+    found = {key: fits[key] for key in order}
     found.update((key, NAMED) for key in named[RANKED:])
     return found
 

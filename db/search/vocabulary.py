@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 
 from db.engine import Sql
 from db.names import fold
-from db.names.hearing import COARSE, Heard, coarse, hear, hear_asked, nearness
+from db.names.hearing import COARSE, Heard, coarse, hear, hear_asked, hear_kept, nearness
 from db.names.lists import word_list
 
 NEAREST = 30  # words that may stand for one that was typed
@@ -45,7 +45,7 @@ class Vocabulary:
         self._sql = sql
         self._of_names = of_names
         self._last = 0
-        self._known: set[str] = set()
+        self._known: dict[str, str] = {}  # with the consonants that are kept of each
         self._words: Sizes = {}
         self._sounds: Sizes = {}
         self._coarse: Sizes = {}
@@ -61,7 +61,7 @@ class Vocabulary:
         for key, word, sounds in self._sql.stream(statement, (self._last, self._of_names), BATCH):
             self._last = key
             if word not in self._known:
-                self._known.add(word)
+                self._known[word] = sounds
                 self._words.setdefault(len(word), []).append(word)
                 # A desk of before may have been written when nothing was heard in a word's script.
                 for sound in sounds.split() or (hear(word).keys if self._of_names else ()):
@@ -105,7 +105,7 @@ class Vocabulary:
     def _nearest(self, asked: Heard) -> dict[str, float]:
         rated = {}
         for word in {*self._alike(asked), *self._sounding(asked)}:
-            near = _trusted(asked, hear(word))
+            near = _trusted(asked, self._heard(word))
             if near >= LEAST:
                 rated[word] = near
         for word in without_particles(asked.word):
@@ -119,6 +119,10 @@ class Vocabulary:
         best = sorted(rated.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
         least = best[0][1] - _behind(asked, best[0][1]) if best else 0.0
         return {word: near for word, near in best if near >= least}
+
+    def _heard(self, word: str) -> Heard:
+        """A word of the desk as it is heard."""
+        return hear_kept(word, self._known[word])
 
     def _alike(self, asked: Heard) -> list[str]:
         """Words spelt so, but for a slip or two."""

@@ -76,6 +76,14 @@ def test_the_nearest_name_comes_first(store: Store) -> None:
     assert titles[0] == "Dar" and titles[-1] == "Daria Khan" and "Kandahar" not in titles
 
 
+def test_a_title_that_nobody_bears_leaves_the_order_of_names_as_it_is(small: Small) -> None:
+    for title in ("John Forbes Kerry", "John Kerry"):
+        small.store.save(Person(title=title), LENS)
+    ids = small.store.reader.page("person", parse_query("Dr. John Kerry"), LENS).ids
+    titles = [line.title for line in small.store.reader.lines(ids, LENS)]
+    assert titles[:2] == ["John Kerry", "John Forbes Kerry"]
+
+
 def test_a_hit_says_why_unless_its_title_shows_it(small: Small) -> None:
     def reason(text: str) -> str:
         query = parse_query(text)
