@@ -7,6 +7,7 @@ family name and a given one, syllable by syllable, or write a foreign name by it
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, product
@@ -28,8 +29,12 @@ PATRONYMIC = re.compile("(?:ович|евич|йович|овна|евна|їв�
 SURELY_GLUED = 0.9
 LEAST, LEAST_OF_ONE = 0.42, 0.64  # of a rating that is a hit, and where one word was asked for
 LEAST_OF_SOLID = 0.8  # where that word may as well be a family name and a given one
+LEAST_OF_TWO = 0.85  # where a word is only guessed to be two
 READ = 0.95  # a syllable in one of its spellings
 SHORTEST_SOLID, LONGEST_SOLID = 2, 6
+UNSPACED = frozenset(("Hani", "Kana", "Khmr", "Laoo", "Mymr", "Thai"))
+SHORTEST_TWO, LONGEST_TWO, MOST_CUTS = 4, 18, 2
+KILLED = "်"  # in Burmese: the consonant before it ends a syllable
 DOT = "·"  # stands between the parts of a foreign name only
 
 
@@ -97,6 +102,8 @@ def ways_of(asked: Asked, vocabulary: Vocabulary) -> Iterator[Way]:
     if not answers:
         return
     least = LEAST_OF_ONE if len(answers) == 1 else LEAST
+    if len(answers) == 1 and may_be_solid(answers[0].asked) and DOT not in text:
+        yield from (Way(each, LEAST_OF_TWO) for each in _two_names(text, vocabulary))
     if not SHORTEST_SOLID <= len(text) <= LONGEST_SOLID or text.isascii() or DOT in text:
         yield Way(answers, least)
         return
@@ -157,6 +164,27 @@ def _solid(text: str, vocabulary: Vocabulary) -> Iterator[list[Answer]]:
         answers = _syllables(text, cut, vocabulary, spell)
         if answers[0].near and any(each.near for each in answers[1:]):
             yield answers
+
+
+def may_be_solid(word: Heard) -> bool:
+    """Whether a word may be two names of a foreigner, in a script that sets no space between."""
+    return word.script in UNSPACED and SHORTEST_TWO <= len(word.word) <= LONGEST_TWO
+
+
+def _two_names(text: str, vocabulary: Vocabulary) -> Iterator[list[Answer]]:
+    """The likeliest ways to cut a word into two that sound exactly like names of the desk."""
+    found: list[tuple[float, list[Answer]]] = []
+    for cut in range(SHORT, len(text) - 1):
+        if unicodedata.category(text[cut])[0] == "M" or text[cut + 1] == KILLED:
+            continue  # within a syllable
+        halves = [hear_asked(text[:cut]), hear_asked(text[cut:])]
+        near = [vocabulary.sounding_so(each) for each in halves]
+        if all(near):
+            likeness = sum(max(each.values()) for each in near)
+            pairs = zip(halves, near, strict=True)
+            found.append((likeness, [Answer(each, False, False, like) for each, like in pairs]))
+    found.sort(key=lambda each: -each[0])
+    yield from (answers for _, answers in found[:MOST_CUTS])
 
 
 def _syllables(text: str, cut: int, vocabulary: Vocabulary, spell: Spell) -> list[Answer]:

@@ -89,11 +89,10 @@ class Vocabulary:
         return found
 
     def sounding_so(self, asked: Heard) -> dict[str, float]:
-        """The words with exactly the consonants of one, each with how near it is."""
-        return {
-            word: nearness(asked, hear(word))
-            for word in self._sounding_so(asked, asked.keys + asked.rare)
-        }
+        """The nearest words with exactly the consonants of one, each with how near it is."""
+        words = self._sounding_so(asked, asked.keys + asked.rare)
+        rated = {word: nearness(asked, self._heard(word)) for word in words}
+        return dict(sorted(rated.items(), key=lambda pair: -pair[1])[:NEAREST_ACROSS])
 
     def least_unlike(self, asked: Heard, limit: int) -> list[str]:
         """The words least unlike one, however unlike they are: for where nothing is near."""

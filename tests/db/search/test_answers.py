@@ -55,6 +55,7 @@ def test_a_name_written_solid_finds_its_person_first(desk: Store, text: str, tit
         ("Гопко", "Hanna Hopko"), ("Гун Сен", "Hun Sen"), ("フン・セン", "Hun Sen"),
         ("கமலா ஆரிசு", "Kamala Harris"), ("Sušma Svarádžová", "Sushma Swaraj"),
         ("Гончаренко Алексей Алексеевич", "Oleksiy Honcharenko"), ("훈 센", "Hun Sen"),
+        ("ဂျွန်မက်ကိန်း", "John McCain"), ("モーシェダヤン", "Moshe Dayan"),
     ],
 )  # fmt: skip
 def test_a_name_that_others_hear_otherwise_finds_its_person_first(
