@@ -42,7 +42,9 @@ def test_another_ceiling_takes_the_banner_away(banner: Banner) -> None:
 
 
 def test_the_banner_has_the_room_that_the_sheet_gives_it(banner: Banner) -> None:
-    banner.setStyleSheet('QLabel[banner="warn"] { padding: 10px 0; }')
+    banner.setStyleSheet(
+        'QLabel[banner] { padding: 0; } QLabel[banner="warn"] { padding: 10px 0; }'
+    )
     banner.show_marking(1, "restricted")
     plain = banner.sizeHint().height()
     banner.show_marking(2, "confidential")
