@@ -15,8 +15,6 @@ from sqlalchemy.exc import DBAPIError
 from db.engine import APPLICATION_ID, SCHEMA_VERSION, Sql, trouble
 from db.verify import remake
 
-DERIVED_FORM = 2  # the last format in which the full text or the vocabulary took another form
-
 
 def configuration() -> Config:
     """Alembic's configuration, made here: there is no file of it."""

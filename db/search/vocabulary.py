@@ -63,8 +63,7 @@ class Vocabulary:
             if word not in self._known:
                 self._known[word] = sounds
                 self._words.setdefault(len(word), []).append(word)
-                # A desk of before may have been written when nothing was heard in a word's script.
-                for sound in sounds.split() or (hear(word).keys if self._of_names else ()):
+                for sound in sounds.split():
                     _note(self._by_sound, self._sounds, sound, word)
                     _note(self._by_coarse, self._coarse, coarse(sound), word)
         if len(self._known) > size:

@@ -75,10 +75,3 @@ def test_a_fathers_name_counts_little() -> None:
 )
 def test_any_text_of_the_east_is_answered(desk: Store, text: str) -> None:
     assert desk.reader.page("person", parse_query(text), LENS) is not None
-
-
-def test_a_word_that_was_kept_without_its_sound_is_heard_all_the_same(desk: Store) -> None:
-    desk.save(Person(title="สมชาย แสวงการ"), LENS)
-    desk._sql.run("UPDATE term SET sounds = '' WHERE sounds = ?", (" ".join(hear("สมชาย").keys),))
-    ids = desk.reader.page("person", parse_query("Somchai"), LENS).ids
-    assert [line.title for line in desk.reader.lines(ids[:1], LENS)] == ["สมชาย แสวงการ"]
