@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
@@ -34,6 +35,24 @@ from desktop.session import Session
 from desktop.settings import Settings
 from desktop.theme import Theme
 from desktop.window import Window
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QtBot]:
+    """The robot, which holds fast to the widgets of a test until Qt has deleted them.
+
+    It knows them only weakly. A widget that nobody holds is collected whenever Python sees fit, and
+    that may be in the midst of its own showing: the program ends at once.
+    """
+    held: list[QWidget] = []
+    add = qtbot.addWidget
+
+    def hold_and_add(widget: QWidget, **how: Any) -> None:
+        held.append(widget)
+        add(widget, **how)
+
+    monkeypatch.setattr(qtbot, "addWidget", hold_and_add)
+    yield qtbot
 
 
 class Answers(Ask):
