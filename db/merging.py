@@ -23,10 +23,10 @@ from db.merging_fields import (
 )
 from db.merging_rows import Mover
 from db.reading import read_record, record_row, select_rows
-from db.records import Name, Note, Record
+from db.records import NAMED_KINDS, Name, Note, Record
 from db.removing import mark_changed
 from db.rows import Values, shape_of, to_values
-from db.writing import NAMED_KINDS, insert_part, record_values
+from db.writing import insert_part, record_values
 
 ALL = Lens(ceiling=HIGHEST)
 

@@ -195,6 +195,7 @@ PLURALS = {
     "event": "events",
 }
 KINDS = tuple(RECORD_TYPES)
+NAMED_KINDS = ("person", "organization")  # kinds whose main name is a row of `name` as well
 
 
 def parts_of(record: Record | Part) -> Iterator[tuple[str, Part]]:

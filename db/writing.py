@@ -25,6 +25,7 @@ from db.reading import (
     stored_rows,
 )
 from db.records import (
+    NAMED_KINDS,
     Agreement,
     Attachment,
     Citation,
@@ -41,7 +42,6 @@ from db.uid import new_uid
 
 Derive = Callable[[Values], None]
 FILLED = {"uid", "script"}  # what a part is given here when it brings none
-NAMED_KINDS = ("person", "organization")  # kinds whose main name is a row of `name` as well
 
 
 def derive_name(row: Values) -> None:

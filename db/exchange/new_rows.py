@@ -11,10 +11,10 @@ from typing import Any
 from db.history import Work
 from db.names import fold, script_of, skeleton
 from db.naming import sort_text
-from db.records import Citation, Name, Record
+from db.records import NAMED_KINDS, Citation, Name, Record
 from db.rows import RECORD_COLUMNS, Plan, plan_of, shape_of, to_values
 from db.uid import new_uid
-from db.writing import DERIVED, NAMED_KINDS, add_topic, day_of, insert_part
+from db.writing import DERIVED, add_topic, day_of, insert_part
 
 _NAME = {"position": 0, **to_values(shape_of(Name), Name(kind="primary"))}
 _VARIED = ("text", "script")  # columns of a main name that differ from row to row

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from db.chunks import chunks, marks
 from db.fulltext import NAME
 from db.names import index_query, script_of
+from db.records import NAMED_KINDS
 from db.search.answers import GLUED, SHORT, Answer, ways_of
 from db.search.asked import Asked, scoped
 from db.search.page import NEAR, PART, Reason
@@ -124,9 +125,12 @@ def _groups(answers: Sequence[Answer]) -> Iterator[Sequence[Answer]]:
 def _rated(place: Place, ids: Sequence[int], answers: Sequence[Answer]) -> dict[int, Rated]:
     """The best name of each candidate."""
     best: dict[int, Rated] = {}
+    met: dict[str, tuple[float, frozenset[str]]] = {}  # namesakes are many where it takes long
     script = answers[0].asked.script
     for key, text, folded in _names(place, ids):
-        rating, words = rate(folded.split(), answers)
+        if folded not in met:
+            met[folded] = rate(folded.split(), answers)
+        rating, words = met[folded]
         known = best.get(key)
         if known is None or _order(rating, text, script) > _order(known.rating, known.text, script):
             best[key] = Rated(rating, text, words)
@@ -142,11 +146,11 @@ def _names(place: Place, ids: Sequence[int]) -> Iterator[tuple[int, str, str]]:
     """Every name of some records: id, as written, folded."""
     for part in chunks(ids):
         wanted = marks(len(part))
-        yield from place.sql.rows(
-            f"SELECT record_id, text, folded FROM name WHERE record_id IN ({wanted})"
-            f" UNION ALL SELECT id, title, fold(title) FROM record WHERE id IN ({wanted})",
-            (*part, *part),
-        )
+        statement = f"SELECT record_id, text, folded FROM name WHERE record_id IN ({wanted})"
+        yield from place.sql.rows(statement, part)
+        if place.kind not in NAMED_KINDS:
+            statement = f"SELECT id, title, fold(title) FROM record WHERE id IN ({wanted})"
+            yield from place.sql.rows(statement, part)
 
 
 def rate(name: Sequence[str], answers: Sequence[Answer]) -> tuple[float, frozenset[str]]:
