@@ -26,20 +26,18 @@ from db.words import CLOSED, marking_level
 
 class Condition(NamedTuple):
     """SQL on `record r` with its values; `listed` is a statement with the same values that lists
-    the ids of all that fit, where there is one that need not walk through all records."""
+    the ids of all that fit, where there is one that need not walk through all records. `is_list`
+    says that the condition itself looks in such a list.
+    """
 
     where: str
     values: tuple[object, ...]
     listed: str = ""
-
-    @property
-    def is_list(self) -> bool:
-        """Whether the condition itself looks in such a list."""
-        return bool(self.listed) and self.listed in self.where
+    is_list: bool = False
 
 
 def _list(statement: str, values: tuple[object, ...]) -> Condition:
-    return Condition(f"r.id IN ({statement})", values, statement)
+    return Condition(f"r.id IN ({statement})", values, statement, is_list=True)
 
 
 Ask = Callable[[Filter, Lens], Condition]
@@ -301,6 +299,11 @@ WORDED = frozenset({"office", "party", "topic", "tag", "type", "in"})  # compare
 def is_derived(item: Filter, kind: str) -> bool:
     """Whether a filter is no condition alone: what it asks is looked at after the statement."""
     return (item.name, kind) == ("status", "agreement")
+
+
+def narrows(item: Filter, kind: str) -> bool:
+    """Whether a filter leaves any record out before what it asks is looked at."""
+    return not (item.excluded and is_derived(item, kind))
 
 
 def condition(item: Filter, lens: Lens, kind: str) -> Condition:

@@ -45,7 +45,7 @@ class KeptLists:
             self._lists.clear()
         has_words = any(not word.excluded for word in query.words)
         found: dict[Filter, KeptList] = {}
-        for item in query.filters[:KEPT]:
+        for item in [each for each in query.filters if filters.narrows(each, kind)][:KEPT]:
             named = filters.named_by(item, lens, kind)
             if named.listed and (has_words or named.is_list):
                 key = named.listed, named.values

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from db.chunks import chunks
 from db.engine import Sql
-from db.filters import condition, is_derived, status_asked
+from db.filters import condition, is_derived, narrows, status_asked
 from db.fulltext import NAME, table
 from db.lens import HIGHEST, Lens
 from db.query import Filter, Query
@@ -75,14 +75,10 @@ def place_of(sql: Sql, kind: str, query: Query, lens: Lens, cap: int, kept: List
     if lens.ceiling < HIGHEST:
         statements.append("r.marking <= ?")
         values.append(lens.ceiling)
-    among = [
-        f"{'NOT ' * item.excluded}IN temp.{each.table}"
-        for item, each in kept.items()
-        if not (item.excluded and is_derived(item, kind))
-    ]
+    among = [f"{'NOT ' * item.excluded}IN temp.{each.table}" for item, each in kept.items()]
     sizes = [each.size for item, each in kept.items() if not item.excluded]
     for item in query.filters:
-        if item not in kept and not (item.excluded and is_derived(item, kind)):
+        if item not in kept and narrows(item, kind):
             asked = condition(item, lens, kind)
             statements.append(asked.where)
             values.extend(asked.values)

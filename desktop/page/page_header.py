@@ -85,7 +85,6 @@ class PageHeader(QWidget):
         self._show_chips(chips(reading, lens))
         self.strip.show_items(strip_items(reading, lens), lens.as_of)
         # Now, not when Qt comes to it: the page asks at once how high the head is.
-        self._flow.activate()
         self._column.activate()
 
     def _show_chips(self, standings: list[Standing]) -> None:

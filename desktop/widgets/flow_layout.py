@@ -34,6 +34,7 @@ class FlowLayout(QLayout):
         """
         parent = self.parentWidget()
         if parent is not None:
+            self.activate()
             self.setGeometry(parent.rect())
 
     def count(self) -> int:
