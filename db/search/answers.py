@@ -26,6 +26,7 @@ SHORT = 2  # letters of a word that is taken at its word
 HEAVIEST = 8  # letters beyond which a word counts no more
 LIGHTEST = 2  # of a father's name, which few lists have
 PATRONYMIC = re.compile("(?:ович|евич|йович|овна|евна|ївна|івна|ична|овіч|евіч)$")
+OF_INITIAL = 1  # few lists have all of somebody's given names
 SURELY_GLUED = 0.9
 LEAST, LEAST_OF_ONE = 0.42, 0.64  # of a rating that is a hit, and where one word was asked for
 LEAST_OF_SOLID = 0.8  # where that word may as well be a family name and a given one
@@ -69,6 +70,8 @@ class Answer:
         self.weight = min(HEAVIEST, 2 + len(self.asked.latin or self.asked.word))
         if PATRONYMIC.search(self.asked.word):
             self.weight = LIGHTEST
+        if self.asked.latin == self.asked.word and len(self.asked.word) == 1:
+            self.weight = OF_INITIAL
 
     def expression(self) -> str:
         """Any of the words, as FTS5 writes it."""

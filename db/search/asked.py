@@ -56,6 +56,11 @@ class Asked:
         is_more = len(self.words) > 1 or self.is_narrowed
         return is_more and len(last.text) == 1 and last.prefix
 
+    @property
+    def has_initials(self) -> bool:
+        """Whether letters stand among several words: almost any text has words that begin so."""
+        return len(self.words) > 1 and any(len("".join(tokens(w))) == 1 for w in self.words)
+
     def text(self) -> str:
         """The name that is asked for, folded."""
         return " ".join(token for word in self.named for token in tokens(word))

@@ -70,7 +70,8 @@ def _with_near(
     near = near_hits(place, asked, words(True), found)
     if not found and not near.fits:
         near = loose_hits(place, asked, words(True), words(False))
-    page = _page(place, query, found | near.fits)
+    every = sorted((found | near.fits).items(), key=lambda item: item[1])
+    page = _page(place, query, dict(every))
     return Page(page.ids, page.is_capped, page.fits, near.told, near.heard)
 
 

@@ -18,7 +18,7 @@ from db.lens import HIGHEST, Lens
 from db.query import Filter, Query
 from db.search.asked import Asked, scoped, term, visible_columns
 from db.search.kept_lists import Lists
-from db.search.page import NAMED, WRITTEN
+from db.search.page import NAMED, PART, WRITTEN
 from db.search.rank import fits_of, in_office
 from db.standing import MASK
 from db.status import statuses_on
@@ -107,7 +107,7 @@ def strict_hits(place: Place, asked: Asked, *, thorough: bool) -> tuple[dict[int
     if limit == ALL or len(found) < limit:
         everything = asked.match(asked.words, visible_columns(place.lens), place.lens)
         for key in place.match(everything, limit):
-            found.setdefault(key, WRITTEN)
+            found.setdefault(key, PART if asked.has_initials else WRITTEN)
     return found, False
 
 

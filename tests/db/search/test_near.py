@@ -9,6 +9,7 @@ import pytest
 
 from db import (
     Agreement,
+    Event,
     Lens,
     Name,
     Organization,
@@ -94,6 +95,18 @@ def test_a_name_spelt_alike_comes_before_one_that_only_sounds_so_in_chinese(stor
         store.save(person, LENS)
     assert first(store, "lawrow") == "Sergey Lavrov"
     assert first(store, "Си Цзиньпин") == first(store, "xi jinping") == "习近平"
+
+
+@pytest.mark.parametrize("text", ["S. V. Lavrov", "S V Lavrov", "Lavrov, S. V.", "S.V. Lavrov"])
+def test_an_initial_that_the_desk_has_not_is_no_bar(store: Store, text: str) -> None:
+    store.save(Person(title="Sergey Lavrov"), LENS)
+    store.save(Event(title="A call", outcome="Salman and Vance spoke of Lavrov"), LENS)
+    people, events = (
+        store.reader.page(kind, parse_query(text), LENS, thorough=True)
+        for kind in ("person", "event")
+    )
+    assert [line.title for line in store.reader.lines(people.ids, LENS)] == ["Sergey Lavrov"]
+    assert people.fits[0] < min(events.fits, default=PART)
 
 
 LONG = "Protocol amending the Convention on the Protection of the Waters of Lake Constance"
