@@ -38,10 +38,12 @@ def list_blocks(lines: Iterable[Line], entries: Entries) -> list[Block]:
 
 
 def _table(kind: str, lines: list[Line], entries: Entries) -> TableBlock:
-    keys = [column.key for column in COLUMNS[kind]]
-    rows = [[_cell(key, cell, line, entries) for key, cell in zip(keys, line.cells, strict=True)]
-            for line in lines]  # fmt: skip
-    return TableBlock([capital(key) for key in keys], rows, _WIDTHS[kind])
+    """The columns of the screen in which anything stands; the others have the room of these."""
+    every = [column.key for column in COLUMNS[kind]]
+    told = [at for at, key in enumerate(every) if key in _NAMED or any(x.cells[at] for x in lines)]
+    rows = [[_cell(every[at], line.cells[at], line, entries) for at in told] for line in lines]
+    widths = tuple(_WIDTHS[kind][at] for at in told)
+    return TableBlock([capital(every[at]) for at in told], rows, widths)
 
 
 def _cell(key: str, cell: str, line: Line, entries: Entries) -> Words:

@@ -54,3 +54,13 @@ def test_a_name_bears_the_numbers_of_its_sources() -> None:
     notes = [[run.note for run in runs(row[0]) if run.note] for row in table.rows]
     assert notes == [[1], []]
     assert len(backed.register.endnotes().rows) == 1
+
+
+def test_a_column_in_which_nothing_stands_is_left_out() -> None:
+    empty = tuple("" if at else "Dar" for at in range(len(COLUMNS["person"])))
+    bare = Line(1, "u1", "person", "Dar", "", empty, 0, "", None)
+    (table,) = list_blocks([bare], entries())
+    assert isinstance(table, TableBlock)
+    assert table.head == ["Name"] and len(table.rows[0]) == len(table.widths) == 1
+    (table,) = list_blocks([bare, line(2, "person", "Rubio")], entries())
+    assert isinstance(table, TableBlock) and len(table.head) == len(COLUMNS["person"])
