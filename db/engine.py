@@ -24,7 +24,7 @@ from db.errors import Conflict, DeskError, NotOurs, Stopped, TooNew, Unavailable
 
 APPLICATION_ID = 0x41694D65  # "AiMe" in the file's header says whose file it is
 APPLICATION_PLACE = 68  # bytes from the start, SQLite's file format, 1.3
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 PLAIN_HEADER = b"SQLite format 3\x00"
 PAGE_SIZE = 4096
 SALT_SIZE = 16

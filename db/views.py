@@ -29,12 +29,16 @@ class View:
     kind: str
     query: str
     is_exact: bool = False
+    marking: int = 0
 
 
 def list_views(sql: Sql) -> list[View]:
     """All views, by name."""
-    rows = sql.rows(f"SELECT id, name, kind, query, is_exact FROM {TABLE}")
-    found = [View(key, name, kind, query, bool(exact)) for key, name, kind, query, exact in rows]
+    rows = sql.rows(f"SELECT id, name, kind, query, is_exact, marking FROM {TABLE}")
+    found = [
+        View(key, name, kind, query, bool(exact), marking)
+        for key, name, kind, query, exact, marking in rows
+    ]
     return sorted(found, key=lambda view: fold(view.name))
 
 

@@ -15,7 +15,10 @@ class SettingRow(SQLModel, table=True):
 
 
 class DraftRow(SQLModel, table=True):
-    """Text typed into a form and not yet saved; outside the history."""
+    """Text typed into a form and not yet saved; outside the history.
+
+    `marking` is the highest of all that it says or names.
+    """
 
     __tablename__ = "draft"
     id: int | None = Field(default=None, primary_key=True)
@@ -23,6 +26,7 @@ class DraftRow(SQLModel, table=True):
     record_id: int | None = Field(default=None, index=True)
     payload: str
     written: str
+    marking: int = 0
 
 
 class PrintedRow(SQLModel, table=True):
@@ -55,7 +59,10 @@ class BlobRow(SQLModel, table=True):
 
 
 class ChangeRow(SQLModel, table=True):
-    """One unit of work: who, when, and a label; `reverts` names the change it takes back."""
+    """One unit of work: who, when, and a label; `reverts` names the change it takes back.
+
+    `marking` is the highest that anything it touched bore before it or ever since.
+    """
 
     __tablename__ = "change"
     id: int | None = Field(default=None, primary_key=True)
@@ -63,6 +70,7 @@ class ChangeRow(SQLModel, table=True):
     author: str
     label: str
     reverts: int | None = Field(default=None, foreign_key="change.id", index=True)
+    marking: int = 0
 
 
 class RevisionRow(SQLModel, table=True):
@@ -109,7 +117,10 @@ class MergerRow(SQLModel, table=True):
 
 
 class SavedSearchRow(SQLModel, table=True):
-    """A view: a search that is kept under a name; `kind` is the list it was made in."""
+    """A view: a search that is kept under a name; `kind` is the list it was made in.
+
+    `marking` is the ceiling that it was made under, or the highest of what it names.
+    """
 
     __tablename__ = "saved_search"
     id: int | None = Field(default=None, primary_key=True)
@@ -117,6 +128,7 @@ class SavedSearchRow(SQLModel, table=True):
     kind: str
     query: str
     is_exact: int = 0
+    marking: int = 0
 
 
 class StaleRow(SQLModel, table=True):
