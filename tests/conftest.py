@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from tests import crash_at_exit
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QThread
 
@@ -36,6 +38,11 @@ HOME_VARIABLES = {
 }
 GUI_FIXTURES = {"qapp", "qtbot", "qtmodeltester"}
 THREAD_PATIENCE = 2.0  # seconds for a thread that was told to stop
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Has a process that crashes after its last test fail the run."""
+    config.pluginmanager.register(crash_at_exit)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -70,11 +77,14 @@ def nothing_left_behind(request: pytest.FixtureRequest, own_home: Path) -> Itera
     if GUI_FIXTURES.isdisjoint(request.fixturenames):
         yield
         return
+    from PySide6.QtGui import QGuiApplication
+
     request.getfixturevalue("qapp")
     keep_settings_in(own_home / "config")
     windows_before = set(windows())
     threads_before = {*threading.enumerate(), *running_qt_threads()}
     yield
+    QGuiApplication.clipboard().clear()
     left = [text for key, text in windows(collect=True).items() if key not in windows_before]
     left += running_threads(threads_before)
     if left:

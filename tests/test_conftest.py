@@ -41,9 +41,17 @@ def test_the_next_one(qtbot):
 """
 
 
+def copy_plugins(pytester: pytest.Pytester) -> None:
+    """Gives a suite the conftest and what it imports."""
+    pytester.makeconftest((HERE / "conftest.py").read_text(encoding="utf-8"))
+    folder = pytester.mkpydir("tests")
+    hooks = (HERE / "crash_at_exit.py").read_text(encoding="utf-8")
+    (folder / "crash_at_exit.py").write_text(hooks, encoding="utf-8")
+
+
 def run(pytester: pytest.Pytester, body: str) -> pytest.RunResult:
     """The outcome of a suite of two tests, the first of which has this body."""
-    pytester.makeconftest((HERE / "conftest.py").read_text(encoding="utf-8"))
+    copy_plugins(pytester)
     pytester.makepyfile(SUITE.format(body))
     return pytester.runpytest_subprocess("-p", "no:cacheprovider")
 
@@ -64,8 +72,29 @@ def test_real_data_that_is_absent_is_skipped_in_a_sentence(
     pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("AIDE_MEMOIRE_DATA", str(pytester.path / "nowhere"))
-    pytester.makeconftest((HERE / "conftest.py").read_text(encoding="utf-8"))
+    copy_plugins(pytester)
     pytester.makepyfile("def test_it(real_data): pass")
     result = pytester.runpytest_subprocess("-rs", "-m", "not slow", "-p", "no:cacheprovider")
     result.assert_outcomes(skipped=1)
     result.stdout.fnmatch_lines(["*There is no real data in *nowhere;*"])
+
+
+def test_nothing_of_a_test_stays_on_the_clipboard(pytester: pytest.Pytester) -> None:
+    copy_plugins(pytester)
+    pytester.makepyfile(
+        """
+        from PySide6.QtCore import QMimeData
+        from PySide6.QtGui import QGuiApplication
+
+        def test_it(qtbot):
+            data = QMimeData()
+            data.setText("left")
+            QGuiApplication.clipboard().setMimeData(data)
+
+        def test_the_next_one(qtbot):
+            assert QGuiApplication.clipboard().text() == ""
+        """
+    )
+    result = pytester.runpytest_subprocess("-p", "no:cacheprovider")
+    result.assert_outcomes(passed=2)
+    assert result.ret == 0

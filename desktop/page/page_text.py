@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QFont, QResizeEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from desktop.clipboard import make_data
 from desktop.page.look import Look
 from desktop.theme import space, tabular
 
@@ -145,6 +146,4 @@ class PageText(QTextBrowser):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied: the words, without the signs that keep directions apart."""
-        data = QMimeData()
-        data.setText(self.textCursor().selection().toPlainText().translate(_UNSEEN))
-        return data
+        return make_data(self.textCursor().selection().toPlainText().translate(_UNSEEN))

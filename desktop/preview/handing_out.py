@@ -10,11 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 
 from db import DeskError, Stopped
+from desktop.clipboard import make_data
 from desktop.long_work import Advance, Job, LongWork
 from desktop.notice import Notice
 from desktop.preview.pages import only_pages
@@ -166,10 +167,7 @@ class HandingOut(QObject):
             return plain, page_html(sheets)
 
         def done(texts: tuple[str, str]) -> None:
-            data = QMimeData()
-            data.setText(texts[0])
-            data.setHtml(texts[1])
-            QGuiApplication.clipboard().setMimeData(data)
+            QGuiApplication.clipboard().setMimeData(make_data(*texts))
             self._preview.tell(Notice("done", self.tr("The text is on the clipboard.")))
 
         self._start(self.tr("Copying"), job, done)

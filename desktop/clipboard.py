@@ -1,0 +1,46 @@
+"""What is put on the clipboard, and what becomes of it when the program ends.
+
+The preview and the page make it here. Data that Python made must not outlive Python. Windows,
+macOS, X11 and Wayland take a copy of it, or let it go, while the program still stands; where there
+is no clipboard of a system (the platform `offscreen` and its kin) Qt keeps it until after that.
+"""
+
+from __future__ import annotations
+
+import atexit
+from functools import cache
+from typing import Final
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QClipboard, QGuiApplication
+
+SYSTEM_CLIPBOARDS: Final = ("windows", "cocoa", "xcb", "wayland")  # names of Qt's platforms
+
+
+def make_data(text: str, html: str = "") -> QMimeData:
+    """Data to be copied or dragged, which ends no later than the program.
+
+    >>> data = make_data("Dar", "<b>Dar</b>")
+    >>> data.text(), data.html(), make_data("Dar").hasHtml()
+    ('Dar', '<b>Dar</b>', False)
+    """
+    _clear_at_exit()
+    data = QMimeData()
+    data.setText(text)
+    if html:
+        data.setHtml(html)
+    return data
+
+
+@cache
+def _clear_at_exit() -> None:
+    """Have the clipboard cleared at the end, once; PySide deletes the application after that."""
+    atexit.register(clear_own)
+
+
+def clear_own() -> None:
+    """Take our data from a clipboard that would keep it too long; others' copies are left alone."""
+    app = QGuiApplication.instance()
+    if app is None or QGuiApplication.platformName().startswith(SYSTEM_CLIPBOARDS):
+        return
+    QGuiApplication.clipboard().clear(QClipboard.Mode.Clipboard)
