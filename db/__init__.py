@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from db.duplicates import Near, Pair, judge_different
     from db.errors import (
         Conflict,
+        Damaged,
         DeskError,
         Invalid,
         Locked,
@@ -118,7 +119,7 @@ PLACES = {
     ),
     "duplicates": "Near Pair judge_different",
     "errors": (
-        "Conflict DeskError Invalid Locked NotOurs Refused Stopped TooNew Unavailable "
+        "Conflict Damaged DeskError Invalid Locked NotOurs Refused Stopped TooNew Unavailable "
         "WrongPassphrase"
     ),
     "floors": "BareDisk BareMatch insert_seconds last_ids rows_after",
@@ -181,6 +182,7 @@ __all__ = [
     "Completion",
     "Conflict",
     "Contact",
+    "Damaged",
     "DeskError",
     "DeskInfo",
     "Draft",

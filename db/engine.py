@@ -1,4 +1,4 @@
-"""The driver: connections, key, pragmas, application id; the one place where errors are read.
+"""The driver: connections, key, pragmas, application id.
 
 `store` asks it for a writer and for readers, each a `Sql` on its own connection. Plain and
 encrypted desks take the same path. Statements use `?`; only this module knows the driver.
@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import sqlcipher3
 from sqlalchemy import URL, Engine, create_engine, event, pool
@@ -20,7 +19,10 @@ from sqlalchemy.dialects.sqlite.pysqlcipher import SQLiteDialect_pysqlcipher
 from sqlcipher3 import dbapi2
 
 from db import wal
-from db.errors import Conflict, DeskError, NotOurs, Stopped, TooNew, Unavailable, WrongPassphrase
+from db.errors import NotOurs, TooNew, Unavailable, WrongPassphrase
+from db.sql import Row as Row
+from db.sql import Sql as Sql
+from db.troubles import trouble
 
 APPLICATION_ID = 0x41694D65  # "AiMe" in the file's header says whose file it is
 APPLICATION_PLACE = 68  # bytes from the start, SQLite's file format, 1.3
@@ -37,11 +39,12 @@ PRAGMAS = (
     "temp_store = MEMORY",
     "cache_size = -24000",
     "trusted_schema = OFF",
+    "cell_size_check = ON",  # a page that is damaged is refused as it is read
+    "mmap_size = 0",
 )
 # KB, negative as SQLite wants it; a window has two readers open all day. A page of an encrypted
 # desk is deciphered each time it is read from the file.
 READER_CACHE, ENCRYPTED_CACHE = -8000, -24000
-Row = tuple[Any, ...]
 
 
 class DeskDialect(SQLiteDialect_pysqlcipher):
@@ -57,151 +60,6 @@ class DeskDialect(SQLiteDialect_pysqlcipher):
 
 
 registry.register("sqlite.desk", __name__, "DeskDialect")
-
-TROUBLES: tuple[tuple[str, type[DeskError], str], ...] = (
-    ("interrupted", Stopped, "The question was withdrawn."),
-    (
-        "is full",
-        Unavailable,
-        "The disk is full; free some space and try again. Nothing was changed.",
-    ),
-    ("readonly", Unavailable, "The desk can only be read here; nothing was changed."),
-    ("read-only", Unavailable, "The desk can only be read here; nothing was changed."),
-    ("locked", Unavailable, "Another program is writing to the desk; try again in a moment."),
-    ("not a database", NotOurs, "The file is not a desk, or its passphrase is another one."),
-    ("malformed", NotOurs, "The desk is damaged; restore a copy of it."),
-    ("disk i/o error", Unavailable, "The disk does not answer; nothing was changed."),
-    ("foreign key", Conflict, "What this names is no longer on the desk; choose it again."),
-    ("unable to open", Unavailable, "The desk cannot be opened where it lies."),
-)
-
-
-def trouble(error: Exception) -> DeskError | None:
-    """The refusal that a driver's error stands for, or None when it is a bug."""
-    said = str(error).casefold()
-    for mark, family, says in TROUBLES:
-        if mark in said:
-            return family(says)
-    return None
-
-
-class Reference(NamedTuple):
-    """A column that names a row of another table; `strict` when it cannot be empty."""
-
-    table: str
-    column: str
-    strict: bool
-
-
-class Sql:
-    """One connection: statements in, tuples out, errors told apart once."""
-
-    def __init__(self, raw: dbapi2.Connection, release: Callable[[], None]) -> None:
-        self.raw = raw
-        self._release = release
-        self._columns: dict[str, tuple[str, ...]] = {}
-        self._references: dict[str, list[Reference]] = {}
-        self.is_unwanted: Callable[[], bool] | None = None  # asked before each question
-
-    def columns(self, table: str) -> tuple[str, ...]:
-        """The columns of a table, in the file's order."""
-        if table not in self._columns:
-            listed = self.rows("SELECT name FROM pragma_table_info(?) ORDER BY cid", (table,))
-            self._columns[table] = tuple(row[0] for row in listed)
-        return self._columns[table]
-
-    def references(self, table: str) -> list[Reference]:
-        """Every column of another table, or of this one, that names a row of `table`."""
-        if not self._references:
-            for child, column, target, strict in self.rows(
-                'SELECT m.name, f."from", f."table", c."notnull" OR c.pk FROM sqlite_master m'
-                " JOIN pragma_foreign_key_list(m.name) f"
-                ' JOIN pragma_table_info(m.name) c ON c.name = f."from"'
-                " WHERE m.type = 'table'"
-            ):
-                self._references.setdefault(target, []).append(
-                    Reference(child, column, bool(strict))
-                )
-        return self._references.get(table, [])
-
-    def _heed(self) -> None:
-        """End here what nobody wants: an interrupt hits only a statement that is running."""
-        if self.is_unwanted is not None and self.is_unwanted():
-            raise Stopped("The question was withdrawn.")
-
-    def rows(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
-        """All rows of a query."""
-        self._heed()
-        try:
-            return self.raw.execute(statement, values).fetchall()  # type: ignore[no-any-return]
-        except sqlcipher3.Error as error:
-            raise trouble(error) or error from error
-
-    def stream(self, statement: str, values: Sequence[Any] = (), size: int = 2000) -> Iterable[Row]:
-        """The rows of a long query, fetched `size` at a time so other threads get their turn."""
-        try:
-            cursor = self.raw.execute(statement, values)
-            while batch := cursor.fetchmany(size):
-                yield from batch
-        except sqlcipher3.Error as error:
-            raise trouble(error) or error from error
-
-    def one(self, statement: str, values: Sequence[Any] = ()) -> Row | None:
-        """The first row of a query, or None."""
-        self._heed()
-        try:
-            return self.raw.execute(statement, values).fetchone()  # type: ignore[no-any-return]
-        except sqlcipher3.Error as error:
-            raise trouble(error) or error from error
-
-    def value(self, statement: str, values: Sequence[Any] = ()) -> Any:
-        """The first column of the first row, or None."""
-        row = self.one(statement, values)
-        return None if row is None else row[0]
-
-    def run(self, statement: str, values: Sequence[Any] = ()) -> None:
-        """One statement for its effect."""
-        try:
-            self.raw.execute(statement, values)
-        except sqlcipher3.Error as error:
-            raise trouble(error) or error from error
-
-    def run_many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
-        """One statement for many rows."""
-        try:
-            self.raw.executemany(statement, rows)
-        except sqlcipher3.Error as error:
-            raise trouble(error) or error from error
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All that is written in here, or nothing."""
-        self.run("BEGIN IMMEDIATE")
-        try:
-            yield
-            self.run("COMMIT")
-        except BaseException:
-            if self.raw.in_transaction:
-                self.run("ROLLBACK")
-            raise
-
-    @contextmanager
-    def snapshot(self) -> Iterator[None]:
-        """Several questions to one moment: what others write meanwhile is not seen."""
-        self.run("BEGIN")
-        try:
-            yield
-        finally:
-            if self.raw.in_transaction:
-                self.run("ROLLBACK")
-
-    def interrupt(self) -> None:
-        """Stop what this connection is doing, from any thread."""
-        self.raw.interrupt()
-
-    def close(self) -> None:
-        """Give the connection back to the system."""
-        self._release()
 
 
 def salt_of(path: Path) -> bytes | None:
@@ -275,7 +133,7 @@ def connect(engine: Engine) -> Sql:
     try:
         proxy = engine.raw_connection()
     except sqlcipher3.Error as error:
-        raise trouble(error) or error from error
+        raise trouble(error, "") or error from error
     raw = proxy.driver_connection
     assert raw is not None
     return Sql(raw, proxy.close)
@@ -319,9 +177,19 @@ def export(sql: Sql, path: Path, key: str | None) -> None:
     """Write the whole desk into a new file under another key, or none."""
     sql.run("ATTACH DATABASE ? AS other KEY ?", (str(path), key or ""))
     try:
-        sql.rows("SELECT sqlcipher_export('other')")
+        _copy_all(sql, path)
         for name in ("application_id", "user_version"):
             sql.run(f"PRAGMA other.{name} = {int(sql.value(f'PRAGMA main.{name}'))}")
         sql.rows("PRAGMA other.journal_mode = WAL")
     finally:
         sql.run("DETACH DATABASE other")
+
+
+def _copy_all(sql: Sql, path: Path) -> None:
+    """Copy every table; SQLCipher's function says in words alone why it fails, without a code."""
+    try:
+        sql.rows("SELECT sqlcipher_export('other')")
+    except sqlcipher3.Error as error:
+        raise Unavailable(
+            f"The desk cannot be written anew as {path.name} ({error}); nothing was changed."
+        ) from error

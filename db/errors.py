@@ -48,7 +48,11 @@ class Locked(Unavailable):
 
 
 class NotOurs(Unavailable):
-    """The file is not a desk, or is damaged beyond opening."""
+    """The file is not a desk, or cannot be told from one that is not."""
+
+
+class Damaged(NotOurs):
+    """The file is a desk and what it holds is broken: what, where, and what can be done."""
 
 
 class TooNew(Unavailable):

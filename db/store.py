@@ -126,6 +126,7 @@ class Store:
         sql = engine.connect(self._engine)
         size = engine.ENCRYPTED_CACHE if self.is_encrypted else engine.READER_CACHE
         sql.run(f"PRAGMA cache_size = {size}")
+        sql.is_lenient = True
         reader = Reader(sql)
         self._readers.append(reader)
         return reader

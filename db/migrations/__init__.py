@@ -12,7 +12,8 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from db.engine import APPLICATION_ID, SCHEMA_VERSION, Sql, trouble
+from db.engine import APPLICATION_ID, SCHEMA_VERSION, Sql
+from db.troubles import trouble
 from db.verify import remake
 
 

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from db import Conflict, NotOurs, Stopped, Store, TooNew, Unavailable, WrongPassphrase, make_desk
+from db import NotOurs, Store, TooNew, WrongPassphrase, make_desk
 from db.engine import (
     PAGE_SIZE,
     SALT_SIZE,
-    TROUBLES,
     check_first_page,
     check_header,
     connect,
@@ -20,38 +19,7 @@ from db.engine import (
     make_engine,
     new_key,
     salt_of,
-    trouble,
 )
-from db.errors import DeskError
-
-
-@pytest.mark.parametrize(
-    ("said", "family"),
-    [
-        ("database or disk is full", Unavailable),
-        ("attempt to write a readonly database", Unavailable),
-        ("database is locked", Unavailable),
-        ("disk I/O error", Unavailable),
-        ("unable to open database file", Unavailable),
-        ("file is not a database", NotOurs),
-        ("database disk image is malformed", NotOurs),
-        ("FOREIGN KEY constraint failed", Conflict),
-        ("interrupted", Stopped),
-    ],
-)
-def test_what_the_driver_says_becomes_one_sentence(said: str, family: type[DeskError]) -> None:
-    found = trouble(Exception(said))
-    assert isinstance(found, family)
-    assert str(found).endswith(".") and "\n" not in str(found)
-
-
-def test_what_is_no_trouble_of_the_ground_is_a_bug() -> None:
-    assert trouble(Exception("no such column: titel")) is None
-    assert trouble(Exception("UNIQUE constraint failed: tag.text")) is None
-
-
-def test_every_trouble_is_told_by_small_letters() -> None:
-    assert all(mark == mark.casefold() for mark, _, _ in TROUBLES)
 
 
 def test_a_connection_keeps_every_commit_and_every_reference(store: Store) -> None:
