@@ -81,16 +81,37 @@ def record_then(sql: Sql, past: Past, key: int, lens: Lens) -> Record | None:
     stored = past.stored(key, kind)
     known = look_up(sql, kind, stored, lens)
     _add_gone(sql, kind, stored, known, lens)
+    _name_as_then(past, known, lens)
     shown, _ = visible(stored, kind, known, lens)
-    return build(row, shown, known.names, _topics(sql, stored))
+    return build(row, shown, known.names, _topics(past, stored))
 
 
-def _topics(sql: Sql, stored: Stored) -> list[str]:
+def _topics(past: Past, stored: Stored) -> list[str]:
     tags = [row["tag_id"] for row in stored["record_tag"]]
-    texts: dict[int, str] = {}
-    for part in chunks(tags):
-        texts.update(sql.rows(f"SELECT id, text FROM tag WHERE id IN ({marks(len(part))})", part))
-    return [texts[tag] for tag in tags if tag in texts]
+    rows = past.named("tag", set(tags))  # an undo takes away the topic itself, too
+    return [rows[tag]["text"] for tag in tags if tag in rows]
+
+
+def _name_as_then(past: Past, known: Known, lens: Lens) -> None:
+    """Let what the record names say what it said then, as far as that can be shown."""
+    names = known.names
+    offices = past.named("office", names.offices.keys())
+    bodies = {row["record_id"] for row in offices.values()}
+    records = {
+        key: row
+        for key, row in past.named("record", names.refs.keys() | bodies).items()
+        if lens.shows(row["marking"])
+    }
+    for key in records.keys() & names.refs.keys():
+        names.refs[key] = Ref(key, records[key]["title"], records[key]["kind"])
+    for key, row in offices.items():
+        if body := records.get(row["record_id"]):
+            owner = Ref(body["id"], body["title"], "organization")
+            names.offices[key] = OfficeRef(key, row["title"], owner)
+    shape = shape_of(Source)
+    for key, row in past.named("source", names.sources.keys()).items():
+        if lens.shows(row["marking"]):
+            names.sources[key] = from_values(shape, row, Names({}, {}, {}), id=key)
 
 
 def _add_gone(sql: Sql, kind: str, stored: Stored, known: Known, lens: Lens) -> None:

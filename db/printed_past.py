@@ -6,17 +6,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from db.chunks import chunks, marks
-from db.engine import Row, Sql
+from db.engine import Sql
 from db.history import unpack
-from db.reading import Stored, record_row, stored_rows
+from db.reading import Stored, record_row, select_rows, stored_rows
 from db.records import RECORD_TYPES
 from db.rows import Shape, Values, shape_of
 
 Key = tuple[str, int]  # table and row
+Line = tuple[int, int, bytes | None, bytes | None]  # first and last row, before, after
+_OWNER = '"record_id":'  # how a line of history writes the column that names a row's record
 _OWN = {"record", *(kind.TABLE for kind in RECORD_TYPES.values())}  # their rows are records'
 
 
@@ -42,6 +44,22 @@ def _rows(first: int, last: int, before: bytes) -> list[Values]:
     return rows
 
 
+def _undo(rows: dict[int, Values], line: Line, wanted: Callable[[Values], bool]) -> list[int]:
+    """Undo one line of history in some rows; returns the ids of those that it had removed."""
+    first, last, before, after = line
+    if before is None:
+        for key in [key for key in rows if first <= key <= last]:
+            del rows[key]
+        return []
+    if after is not None:
+        if first in rows:
+            rows[first] = {**rows[first], **json.loads(before)}
+        return []
+    removed = {values["id"]: values for values in _rows(first, last, before) if wanted(values)}
+    rows.update(removed)
+    return list(removed)
+
+
 class Past:
     """Some records as they were after a change, row by row.
 
@@ -51,14 +69,18 @@ class Past:
 
     def __init__(self, sql: Sql, ids: Collection[int], change: int) -> None:
         self._sql = sql
+        self._change = change
         self._ids = set(ids)
         self._rows: dict[str, dict[int, Values]] = {}
         self.markings: dict[Key, int] = {}
         for key in self._ids:
             self._read(key)
         self._tables = tables()
-        for line in self._lines(change):
-            self._take_back(*line)
+        lines = self._lines(change)
+        for _, table, line in lines:
+            self._take_back(table, line)
+        for table, moved in self._moved({change_id for change_id, _, _ in lines}).items():
+            self._read_moved(table, moved)
 
     def _read(self, key: int) -> None:
         """A record as it is now."""
@@ -76,12 +98,12 @@ class Past:
         if marking is not None and key not in self.markings:
             self.markings[key] = marking
 
-    def _lines(self, change: int) -> Iterator[Row]:
-        """What was done after a change to these records, the newest first.
+    def _lines(self, change: int) -> list[tuple[int, str, Line]]:
+        """What was done after a change to these records, the newest first, each with its change.
 
         A run of rows names no record: every run is looked at, and there are few of them.
         """
-        columns = "id, table_name, row, row_to, before, after"
+        columns = "id, change_id, table_name, row, row_to, before, after"
         found = self._sql.rows(
             f"SELECT {columns} FROM revision WHERE change_id > ? AND record_id IS NULL", (change,)
         )
@@ -91,28 +113,82 @@ class Past:
                 " AND change_id > ?",
                 (*part, change),
             )
-        for line in sorted(found, reverse=True, key=lambda line: line[0]):
-            if line[1] in self._tables:
-                yield line[1:]
+        found.sort(reverse=True, key=lambda line: line[0])
+        return [(line[1], line[2], line[3:]) for line in found if line[2] in self._tables]
 
-    def _take_back(
-        self, table: str, first: int, last: int, before: bytes | None, after: bytes | None
-    ) -> None:
+    def _moved(self, changes: Collection[int]) -> dict[str, set[int]]:
+        """The rows that these changes gave from one record to another, as a merging does.
+
+        A line of history names only one of the two, so the lines found by record do not tell of
+        every row that these records had.
+        """
+        moved: dict[str, set[int]] = {}
+        for part in chunks(sorted(changes)):
+            for table, key, before, after in self._sql.rows(
+                "SELECT table_name, row, before, after FROM revision"
+                f" WHERE change_id IN ({marks(len(part))}) AND before IS NOT NULL"
+                " AND after IS NOT NULL AND instr(before, CAST(? AS BLOB)) > 0",
+                (*part, _OWNER),
+            ):
+                ends = {json.loads(before).get("record_id"), json.loads(after).get("record_id")}
+                if table in self._tables and not ends.isdisjoint(self._ids):
+                    moved.setdefault(table, set()).add(key)
+        return moved
+
+    def _read_moved(self, table: str, ids: Collection[int]) -> None:
+        """Rows that were another record's since, as they were after the change."""
         rows = self._rows.setdefault(table, {})
-        if before is None:
-            for key in [key for key in rows if first <= key <= last]:
-                del rows[key]
-        elif after is None:
-            for values in _rows(first, last, before):
-                if owner_of(table, values) in self._ids:
-                    rows[values["id"]] = self._whole(table, values)
-                    self._note((table, values["id"]), values)
-        elif first in rows:
-            rows[first] = {**rows[first], **json.loads(before)}
+        for key in ids:
+            rows.pop(key, None)
+        rows.update(self.named(table, ids))
+        for part in chunks(sorted(ids)):
+            last = last_rows(self._sql, table, part)
+            for values in select_rows(self._sql, table, f"id IN ({marks(len(part))})", part):
+                last[values["id"]] = values
+            for key, values in last.items():
+                self._note((table, key), values)
+
+    def _take_back(self, table: str, line: Line) -> None:
+        """Undo a line in memory for the rows of these records."""
+        rows = self._rows.setdefault(table, {})
+        for key in _undo(rows, line, lambda each: owner_of(table, each) in self._ids):
+            rows[key] = self._whole(table, rows[key])
+            self._note((table, key), rows[key])
 
     def _whole(self, table: str, values: Values) -> Values:
         """A row with what is null, which the history leaves out."""
         return {**dict.fromkeys(self._sql.columns(table)), **values}
+
+    def named(self, table: str, ids: Collection[int]) -> dict[int, Values]:
+        """Rows of `table` that the records name, as they were after the change.
+
+        What was named then may be gone by now, and so may a topic that an undo took away, or say
+        something else.
+        """
+        found: dict[int, Values] = {}
+        for part in chunks(sorted(ids)):
+            there = select_rows(self._sql, table, f"id IN ({marks(len(part))})", part)
+            rows = {values["id"]: values for values in there}
+            for line in self._lines_of(table, part):
+                for key in _undo(rows, line, lambda _: True):
+                    rows[key] = self._whole(table, rows[key])
+            found |= {key: rows[key] for key in part if key in rows}
+        return found
+
+    def _lines_of(self, table: str, ids: Sequence[int]) -> list[Line]:
+        """What was done to rows of a table after the change, the newest first."""
+        columns = "id, row, row_to, before, after"
+        found = self._sql.rows(
+            f"SELECT {columns} FROM revision WHERE table_name=? AND row_to = row"
+            f" AND row IN ({marks(len(ids))}) AND change_id > ?",
+            (table, *ids, self._change),
+        )
+        found += self._sql.rows(
+            f"SELECT {columns} FROM revision INDEXED BY revision_runs"
+            " WHERE table_name=? AND row_to > row AND change_id > ? AND row <= ? AND row_to >= ?",
+            (table, self._change, max(ids), min(ids)),
+        )
+        return [line[1:] for line in sorted(found, reverse=True, key=lambda line: line[0])]
 
     def record(self, key: int) -> Values | None:
         """The row of a record in `record`; None where it was not there."""
