@@ -161,3 +161,16 @@ class StandingRow(SQLModel, table=True):
     __tablename__ = "standing"
     id: int = Field(primary_key=True)
     place: int
+
+
+class LogMarkRow(SQLModel, table=True):
+    """One row that every transaction changes: it says to which state of the file the log belongs.
+
+    `mark` is drawn anew each time, so that no two states have the same page of it; `below` is the
+    digest of this page as it lies in the file beneath the log.
+    """
+
+    __tablename__ = "log_mark"
+    id: int | None = Field(default=None, primary_key=True)
+    mark: bytes
+    below: bytes

@@ -1,4 +1,4 @@
-"""Markings where there were none: of changes, whose labels name titles, of drafts and of views."""
+"""Markings of changes, whose labels name titles, of drafts and views; the mark of file and log."""
 
 from __future__ import annotations
 
@@ -20,6 +20,14 @@ def upgrade() -> None:
     for table in MARKED_NOW:
         op.add_column(table, sa.Column("marking", sa.Integer(), nullable=False, server_default="0"))
     _complete_history(op.get_bind())
+    op.create_table(
+        "log_mark",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("mark", sa.LargeBinary(), nullable=False),
+        sa.Column("below", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.execute("INSERT INTO log_mark VALUES (1, randomblob(16), x'')")
 
 
 def _complete_history(connection: sa.Connection) -> None:
