@@ -18,7 +18,7 @@ from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlcipher import SQLiteDialect_pysqlcipher
 from sqlcipher3 import dbapi2
 
-from db import wal
+from db import disk, passphrases, wal
 from db.errors import NotOurs, TooNew, Unavailable, WrongPassphrase
 from db.sql import Row as Row
 from db.sql import Sql as Sql
@@ -65,8 +65,8 @@ registry.register("sqlite.desk", __name__, "DeskDialect")
 def salt_of(path: Path) -> bytes | None:
     """The salt of an encrypted desk, None of a plain one; refuses what is no desk at all."""
     try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
+        with disk.open_file(path) as file:
+            size = os.fstat(file.fileno()).st_size
             head = file.read(len(PLAIN_HEADER))
     except OSError as error:
         raise Unavailable(f"{path.name} cannot be read: {error.strerror}.") from error
@@ -86,8 +86,11 @@ def derive_key(passphrase: str, salt: bytes) -> str:
 
 
 def new_key(passphrase: str) -> str:
-    """The key of a desk that is being made: a fresh salt, the officer's passphrase."""
-    return derive_key(passphrase, os.urandom(SALT_SIZE))
+    """The key of a desk that is being made: a fresh salt, the officer's passphrase.
+
+    Raises Refused for a passphrase that cannot be set.
+    """
+    return derive_key(passphrases.to_set(passphrase), os.urandom(SALT_SIZE))
 
 
 def _fold(text: str) -> str:
@@ -141,7 +144,7 @@ def connect(engine: Engine) -> Sql:
 
 def check_first_page(path: Path) -> None:
     """Refuse a plain file that another program made, without opening it as a database."""
-    with path.open("rb") as file:
+    with disk.open_file(path) as file:
         head = file.read(APPLICATION_PLACE + 4)
     if head[APPLICATION_PLACE:] != APPLICATION_ID.to_bytes(4, "big"):
         raise _of_another(path)
@@ -174,10 +177,16 @@ def check_header(sql: Sql, path: Path, *, encrypted: bool) -> int:
 
 
 def export(sql: Sql, path: Path, key: str | None) -> None:
-    """Write the whole desk into a new file under another key, or none."""
+    """Write the whole desk into a new file under another key, or none; on the disk when it ends.
+
+    Raises OSError where no file can be made, DeskError where it cannot be filled.
+    """
+    with disk.create_file(path):  # filled by the driver, which keeps its rights
+        pass
     sql.run("ATTACH DATABASE ? AS other KEY ?", (str(path), key or ""))
     try:
-        _copy_all(sql, path)
+        with sql.transaction():  # nothing is written into the desk meanwhile, by whomever
+            _copy_all(sql, path)
         for name in ("application_id", "user_version"):
             sql.run(f"PRAGMA other.{name} = {int(sql.value(f'PRAGMA main.{name}'))}")
         sql.rows("PRAGMA other.journal_mode = WAL")

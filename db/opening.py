@@ -6,15 +6,16 @@ The window, the commands and the tests come in here; everything after is `Store`
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Engine
 
-from db import engine, lock, wal
+from db import disk, engine, lock, passphrases, rewriting, wal
 from db.clock import now
 from db.engine import Sql
-from db.errors import DeskError, Locked, NotOurs, Refused, Unavailable, WrongPassphrase
+from db.errors import Locked, NotOurs, Refused, Unavailable, WrongPassphrase
 from db.store import Store, author_name
 
 
@@ -28,14 +29,11 @@ def needs_passphrase(path: Path) -> bool:
 def open_desk(path: Path, passphrase: str = "", *, read_only: bool = False) -> Store:
     """Open a desk for writing; when another holds it or the disk is read-only, for reading."""
     salted = needs_passphrase(path)
-    salt = engine.salt_of(path)
     if salted and not passphrase:
         raise WrongPassphrase(f"{path.name} is encrypted; give its passphrase.")
-    key = engine.derive_key(passphrase, salt) if salt is not None else None
-    _look(path, key)
+    _clear(path)
+    key = _key_that_opens(path, passphrase, engine.salt_of(path))
     held, holder = (None, "") if read_only else _try_lock(path)
-    if held is not None:  # what a rewriting left that was killed midway; it may not be encrypted
-        path.with_name(path.name + ".new").unlink(missing_ok=True)
     try:
         try:
             made = _open_engine(path, key, read_only=held is None)
@@ -54,6 +52,41 @@ def open_desk(path: Path, passphrase: str = "", *, read_only: bool = False) -> S
         if held is not None:
             held.release()
         raise
+
+
+def _clear(path: Path) -> None:
+    """Take away what a rewriting left that was killed midway, unless one is going on."""
+    if not rewriting.leftovers(path):
+        return
+    try:
+        held = lock.WriterLock(path, author_name())
+    except Locked:
+        return
+    except Unavailable:
+        if not lock.lock_path(path).exists():  # nobody writes; a full disk takes no lock
+            rewriting.remove_leftovers(path)
+        return
+    try:
+        rewriting.remove_leftovers(path)
+    finally:
+        held.release()
+
+
+def _key_that_opens(path: Path, passphrase: str, salt: bytes | None) -> str | None:
+    """The key of a desk, None of a plain one; refuses what is no desk, and a wrong passphrase."""
+    if salt is None:
+        _look(path, None)
+        return None
+    refusal = WrongPassphrase("The passphrase is not text in UTF-8; type it anew.")
+    for form in passphrases.to_try(passphrase):
+        key = engine.derive_key(form, salt)
+        try:
+            _look(path, key)
+        except WrongPassphrase as error:
+            refusal = error
+        else:
+            return key
+    raise refusal
 
 
 def _look(path: Path, key: str | None) -> None:
@@ -149,30 +182,54 @@ def _migrate(path: Path, made: Engine) -> None:
 
 def make_desk(path: Path, passphrase: str = "", name: str = "") -> None:
     """Make an empty desk; refuses an existing file. Made aside and renamed: all or nothing."""
-    from db.migrations import upgrade
-
-    if path.exists():
+    if os.path.lexists(path):
         raise Refused(f"{path} already exists; choose another name.")
-    aside = path.with_name(path.name + ".new")
     key = engine.new_key(passphrase) if passphrase else None
     try:
-        aside.unlink(missing_ok=True)
-        aside.touch()  # says in the system's words why nothing can be made there
-        made = engine.make_engine(aside, key, read_only=False)
-        upgrade(made)
-        sql = engine.connect(made)
-        facts = (("made", now()), ("name", name))
-        sql.run_many("INSERT INTO setting VALUES (?,?)", facts)
-        _seal(sql)
-        made.dispose()
-        os.replace(aside, path)
+        with _alone(path):
+            if path.exists():
+                raise Refused(f"{path} was made just now, by another; choose another name.")
+            rewriting.remove_leftovers(path)
+            try:
+                _make(path, key, name)
+            finally:
+                rewriting.remove_leftovers(path)
     except OSError as error:
         raise Unavailable(f"{path} cannot be made: {error.strerror}.") from error
-    except DeskError as error:
+    except Unavailable as error:
         raise Unavailable(f"{path} cannot be made there: {error}") from error
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Hold the lock of a desk that is not there yet, so that two do not make it at once."""
+    try:
+        held = lock.WriterLock(path, author_name())
+    except Unavailable as error:
+        if isinstance(error.__cause__, OSError):  # told in the words of a desk that is there
+            raise error.__cause__ from None
+        raise
+    try:
+        yield
     finally:
-        with suppress(OSError):  # where nothing can be written there is nothing to take away
-            aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            held.path.unlink()
+        held.release()
+
+
+def _make(path: Path, key: str | None, name: str) -> None:
+    from db.migrations import upgrade
+
+    aside = rewriting.aside_of(path)
+    disk.create_file(aside).close()  # says in the system's words why nothing can be made there
+    made = engine.make_engine(aside, key, read_only=False)
+    upgrade(made)
+    sql = engine.connect(made)
+    facts = (("made", now()), ("name", name))
+    sql.run_many("INSERT INTO setting VALUES (?,?)", facts)
+    _seal(sql)
+    made.dispose()
+    disk.put_in_place(aside, path)
 
 
 def _seal(sql: Sql) -> None:

@@ -41,6 +41,7 @@ class Sql:
     def __init__(self, raw: dbapi2.Connection, release: Callable[[], None]) -> None:
         self.raw = raw
         self._release = release
+        self.is_open = True
         self._columns: dict[str, tuple[str, ...]] = {}
         self._references: dict[str, list[Reference]] = {}
         self._types: dict[str, tuple[type, ...]] = {}
@@ -207,8 +208,15 @@ class Sql:
 
     def close(self) -> None:
         """Give the connection back to the system."""
-        self.raw.set_progress_handler(None, 0)
-        self._release()
+        if self.is_open:
+            self.is_open = False
+            self.raw.set_progress_handler(None, 0)
+            self._release()
+
+    def go_on_with(self, other: Sql) -> None:
+        """Take over another's new connection: to the same rows, in a file that may be another."""
+        self.raw, self._release, self.is_open = other.raw, other._release, True
+        self.raw.set_progress_handler(self._must_end, STEPS)
 
 
 def _decode(data: bytes) -> str:

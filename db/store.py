@@ -15,13 +15,25 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Engine
 
 from db import engine, lock, wal
-from db.errors import DeskError, Locked, Refused, Unavailable
+from db.engine import Sql
+from db.errors import DeskError, Locked, Refused
 from db.late import Late
 from db.lens import Lens
 from db.reader import Reader
 
 if TYPE_CHECKING:
-    from db import fulltext, history, indexing, past, printed, records, removing, validate, writing
+    from db import (
+        fulltext,
+        history,
+        indexing,
+        past,
+        printed,
+        records,
+        removing,
+        rewriting,
+        validate,
+        writing,
+    )
     from db.history import Change, Ids, Work
     from db.printed import PrintedDocument
     from db.records import Record
@@ -29,7 +41,7 @@ else:
     # A desk is opened and its first list read before anything of it changes.
     fulltext, history, past = Late("fulltext"), Late("history"), Late("past")
     indexing, printed = Late("indexing"), Late("printed")
-    records, removing = Late("records"), Late("removing")
+    records, removing, rewriting = Late("records"), Late("removing"), Late("rewriting")
     validate, writing = Late("validate"), Late("writing")
 
 AUTHOR_VARIABLE = "AIDE_MEMOIRE_AUTHOR"
@@ -92,7 +104,7 @@ class Store:
         self._engine = made
         self._lock = held
         self._sql = engine.connect(made)
-        self._readers: list[Reader] = []
+        self._reading: list[Sql] = []  # the connections of readers
         self.reader = self.new_reader()
 
     def __enter__(self) -> Store:
@@ -124,18 +136,20 @@ class Store:
     def new_reader(self) -> Reader:
         """A reader on a connection of its own, for a lane; closed with the store."""
         sql = engine.connect(self._engine)
+        self._give_cache(sql)
+        sql.is_lenient = True
+        self._reading.append(sql)
+        return Reader(sql)
+
+    def _give_cache(self, sql: Sql) -> None:
         size = engine.ENCRYPTED_CACHE if self.is_encrypted else engine.READER_CACHE
         sql.run(f"PRAGMA cache_size = {size}")
-        sql.is_lenient = True
-        reader = Reader(sql)
-        self._readers.append(reader)
-        return reader
 
     def close(self) -> None:
         """Put everything in the one file and let others write."""
-        for reader in self._readers:
-            reader.close()
-        self._readers.clear()
+        for sql in self._reading:
+            sql.close()
+        self._reading.clear()
         if self._lock is not None:
             with suppress(DeskError):  # only to be quicker next time: a full disk may forgo it
                 any(not self.tidy() for _ in range(LAST_STEPS))
@@ -300,27 +314,19 @@ class Store:
         rebuild(self._sql)
 
     def set_passphrase(self, passphrase: str) -> None:
-        """Set, change or ('') remove the passphrase; the file is rewritten aside and swapped."""
+        """Set, change or ('') remove the passphrase: all or nothing, and every reader goes on.
+
+        Raises Refused for a passphrase that cannot be set, Unavailable while another has the desk
+        open or where the disk refuses; the desk is then as it was, and open.
+        """
         if self.is_read_only:
             raise self._locked()
         key = engine.new_key(passphrase) if passphrase else None
-        aside = self.path.with_name(self.path.name + ".new")
-        aside.unlink(missing_ok=True)
+        self._reading = [sql for sql in self._reading if sql.is_open]
         try:
-            engine.export(self._sql, aside, key)
-            for reader in self._readers:
-                reader.close()
-            self._readers.clear()
-            self._sql.rows("PRAGMA wal_checkpoint(TRUNCATE)")
-            self._sql.close()
-            self._engine.dispose()
-            os.replace(aside, self.path)
-        except OSError as error:
-            raise Unavailable(f"The desk cannot be rewritten: {error.strerror}.") from error
+            connections = (self._sql, *self._reading)
+            self._engine = rewriting.rewrite(self.path, key, self._engine, connections)
+            self._key = key
         finally:
-            aside.unlink(missing_ok=True)
-        self._key = key
-        self._engine = engine.make_engine(self.path, key, read_only=False)
-        self._sql = engine.connect(self._engine)
-        self._ids = history.Ids(self._sql)
-        self.reader = self.new_reader()
+            for sql in self._reading:
+                self._give_cache(sql)

@@ -36,12 +36,12 @@ class KeptLists:
     def __init__(self, sql: Sql) -> None:
         self._sql = sql
         self._lists: dict[Key, KeptList] = {}  # in the order of their last use
-        self._moment: tuple[int, int] = (0, 0)
+        self._moment: tuple[object, int, int] = (None, 0, 0)  # the connection, and its writes
 
     def of(self, kind: str, query: Query, lens: Lens) -> Lists:
         """The lists of the filters of a query in one kind, where one is of use."""
         version = int(self._sql.value("PRAGMA data_version"))  # changes when another writes
-        if (version, self._sql.raw.total_changes) != self._moment:
+        if (self._sql.raw, version, self._sql.raw.total_changes) != self._moment:
             self._lists.clear()
         has_words = any(not word.excluded for word in query.words)
         found: dict[Filter, KeptList] = {}
@@ -51,7 +51,7 @@ class KeptLists:
                 key = named.listed, named.values
                 held = self._lists.pop(key) if key in self._lists else self._fill(key)
                 found[item] = self._lists[key] = held
-        self._moment = version, self._sql.raw.total_changes
+        self._moment = self._sql.raw, version, self._sql.raw.total_changes
         return found
 
     def _fill(self, key: Key) -> KeptList:

@@ -93,7 +93,7 @@ STRANGERS: dict[str, tuple[Callable[[Path], object], type[DeskError], str]] = {
     "noise": (lambda path: path.write_bytes(os.urandom(3 * PAGE_SIZE)), WrongPassphrase, "open"),
     "other database": (write_other_database, NotOurs, "belongs to another program"),
     "other in use": (write_other_in_use, NotOurs, "belongs to another program"),
-    "folder": (lambda path: path.mkdir(), Unavailable, "cannot be read"),
+    "folder": (lambda path: path.mkdir(), Unavailable, "is a folder"),
     "newer": (write_newer, TooNew, "newer Aide-Mémoire"),
     "cut": (write_cut, NotOurs, "damaged"),
     "overwritten": (write_overwritten, NotOurs, "damaged"),

@@ -1,0 +1,66 @@
+"""Passphrases as text: one spelling of what looks the same, and which can be set at all.
+
+The same keys give "é" as one character here and as two there. A passphrase is set in the composed
+form (NFC), and tried in every form that looks alike, so that older desks open as well.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from db.errors import Refused
+
+SHORTEST = 2  # characters; marks that stand on another character are not counted
+
+
+def composed(passphrase: str) -> str:
+    """A passphrase in the form in which it is set.
+
+    >>> composed("cafe\\u0301") == "caf\\u00e9"
+    True
+    """
+    return unicodedata.normalize("NFC", passphrase)
+
+
+def fault_of(passphrase: str) -> str:
+    """Why a passphrase cannot be set, in a sentence; empty when it can.
+
+    >>> fault_of("correct horse"), fault_of("x")
+    ('', 'One character is no passphrase; type a longer one.')
+    """
+    if not _is_text(passphrase):
+        return "The passphrase is not text in UTF-8; type it anew."
+    if not passphrase:
+        return "The passphrase is empty; type one."
+    if not passphrase.strip():
+        return "A passphrase of spaces alone protects nothing; type a longer one."
+    if any(unicodedata.category(char) == "Cc" for char in passphrase):
+        return "The passphrase holds a line end, a tab or another character that shows nothing."
+    counted = sum(not unicodedata.category(char).startswith(("M", "Cf")) for char in passphrase)
+    if counted < SHORTEST:
+        return "One character is no passphrase; type a longer one."
+    return ""
+
+
+def to_set(passphrase: str) -> str:
+    """A passphrase as it is set; raises Refused for one that protects nothing or is no text."""
+    if fault := fault_of(passphrase):
+        raise Refused(fault)
+    return composed(passphrase)
+
+
+def to_try(passphrase: str) -> list[str]:
+    """The forms in which a passphrase may have been set, likeliest first; none of what is no text.
+
+    >>> [len(form) for form in to_try("cafe\\u0301")], to_try("plain"), to_try("\\udcff")
+    ([4, 5], ['plain'], [])
+    """
+    if not _is_text(passphrase):
+        return []
+    forms = composed(passphrase), passphrase, unicodedata.normalize("NFD", passphrase)
+    return list(dict.fromkeys(forms))
+
+
+def _is_text(passphrase: str) -> bool:
+    """Whether it is all characters: bytes that are no UTF-8 come as halves of characters."""
+    return not any("\ud800" <= char <= "\udfff" for char in passphrase)
