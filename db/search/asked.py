@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from db.fulltext import NAME
 from db.lens import Lens
 from db.names import index_query, split_titles
-from db.query import Query, Word
+from db.query import LONGEST, Query, Word
 from db.words import MARKINGS
 
 
@@ -43,6 +43,7 @@ class Asked:
     unwanted: tuple[Word, ...]
     is_exact: bool
     is_narrowed: bool = False  # by filters
+    typed: str = ""  # as it was typed, with the signs between words
 
     @property
     def is_titled(self) -> bool:
@@ -97,7 +98,9 @@ def asked_of(query: Query) -> Asked:
         kept = _run(plain, name)
         named = tuple(word for word in words if word.exact or word in kept)
     is_exact = query.is_exact or not plain
-    return Asked(words, named, unwanted, is_exact, bool(query.filters))
+    is_plain = len(plain) == len(query.words) and not query.filters
+    typed = query.text[:LONGEST] if is_plain else " ".join(word.text for word in words)
+    return Asked(words, named, unwanted, is_exact, bool(query.filters), typed)
 
 
 def _run(words: Sequence[Word], texts: Sequence[str]) -> list[Word]:

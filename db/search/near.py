@@ -52,19 +52,33 @@ class NearHits:
 NONE = NearHits({}, {}, frozenset())
 
 
+def near_rated(
+    place: Place, asked: Asked, vocabulary: Vocabulary, known: Container[int]
+) -> dict[int, Rated]:
+    """What is called nearly so, beside what is known already."""
+    found: dict[int, Rated] = {}
+    for answers, enough in ways_of(asked, vocabulary):
+        rated = _candidates(place, asked, answers, vocabulary, known)
+        found |= better(found, {key: each for key, each in rated.items() if each.rating >= enough})
+    return found
+
+
+def better(one: Mapping[int, Rated], other: Mapping[int, Rated]) -> dict[int, Rated]:
+    """Those of others that are rated better than in the one, or only there."""
+    return {
+        key: each for key, each in other.items() if key not in one or each.rating > one[key].rating
+    }
+
+
 def near_hits(
-    place: Place, asked: Asked, vocabulary: Vocabulary, known: Mapping[int, int]
+    place: Place, rated: Mapping[int, Rated], asked: Asked, known: Mapping[int, int]
 ) -> NearHits:
-    """What is called nearly so, beside what is known already with its fit.
+    """The hits among what was rated, best first.
 
     Where something is called or written so, rough guesses would only stand in the way.
     """
-    hits: dict[int, Rated] = {}
-    for answers, enough in ways_of(asked, vocabulary):
-        least = SURE if known else enough
-        for key, each in _candidates(place, asked, answers, vocabulary, known).items():
-            if each.rating >= least and (key not in hits or each.rating > hits[key].rating):
-                hits[key] = each
+    least = SURE if known else 0.0
+    hits = {key: each for key, each in rated.items() if each.rating >= least and key not in known}
     if not hits:
         return NONE
     serving = in_office(place.sql, place.kind, list(hits), place.lens)

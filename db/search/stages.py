@@ -65,9 +65,9 @@ def _with_near(
     place: Place, query: Query, asked: Asked, words: Words, found: dict[int, int]
 ) -> Page:
     from db.search.loose import loose_hits  # loaded by the first question that needs them
-    from db.search.near import near_hits
+    from db.search.widened import widened
 
-    near = near_hits(place, asked, words(True), found)
+    found, near = widened(place, asked, words(True), found)
     if not found and not near.fits:
         near = loose_hits(place, asked, words(True), words(False))
     every = sorted((found | near.fits).items(), key=lambda item: item[1])

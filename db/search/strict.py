@@ -6,7 +6,7 @@ are written anywhere. Statements here are bounded: they never look further than 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -125,6 +125,28 @@ def _ranked(place: Place, asked: Asked, named: Sequence[int]) -> dict[int, int]:
     found = {key: fits[key] for key in order}
     found.update((key, NAMED) for key in named[RANKED:])
     return found
+
+
+def read_hits(
+    place: Place, named: Sequence[Asked], found: Mapping[int, int]
+) -> tuple[dict[int, int], dict[int, Asked]]:
+    """Those whose names hold the words of one of some readings of a query, best first, with the
+    reading of each.
+
+    Of whom everything is written, title and all, fits as well as the name does; of the others it
+    is only a name that fits.
+    """
+    plain: dict[int, int] = {}
+    by: dict[int, Asked] = {}
+    for each in named:
+        keys = place.match(each.match(each.named, (NAME,), place.lens), RANKED)
+        for key, fit in fits_of(place.sql, place.kind, keys, each.text()).items():
+            if fit < plain.get(key, NAMED):
+                plain[key], by[key] = fit, each
+    serving = in_office(place.sql, place.kind, list(plain), place.lens)
+    fits = {key: fit if key in found else max(fit, WRITTEN) for key, fit in plain.items()}
+    order = sorted(plain, key=lambda key: (fits[key], plain[key], key not in serving))
+    return {key: fits[key] for key in order}, by
 
 
 def scan(place: Place, query: Query, asked: Asked) -> list[int]:

@@ -1,0 +1,66 @@
+"""What a query finds beyond what is spelt as asked: names near to it, and to the parts of it that
+may be the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from db.query import Query
+from db.search.asked import Asked, tokens
+from db.search.near import SURE, NearHits, Rated, better, near_hits, near_rated
+from db.search.page import WRITTEN, Reason
+from db.search.readings import asked_so, is_long, readings
+from db.search.strict import Place, read_hits
+from db.search.vocabulary import Vocabulary
+from db.search.why import reasons
+
+
+def widened(
+    place: Place, asked: Asked, vocabulary: Vocabulary, found: dict[int, int]
+) -> tuple[dict[int, int], NearHits]:
+    """What was found already with what is named as a part of the query asks, and what is near."""
+    vocabulary.refresh()
+    rated: dict[int, Rated] = {}
+    told: dict[int, Reason] = {}
+
+    def ask(question: Asked) -> None:
+        rated.update(better(rated, near_rated(place, question, vocabulary, found)))
+
+    if not is_long(asked):
+        for question in _with_titles(asked, vocabulary):
+            ask(question)
+    if all(fit >= WRITTEN for fit in found.values()):
+        for group in readings(asked, place.kind, vocabulary.holds):
+            named = [so for reading in group if (so := asked_so(asked, reading)).named]
+            read, by = read_hits(place, named, found)
+            told |= _why(place, by)
+            found = read | {key: fit for key, fit in found.items() if key not in read}
+            for question in named:
+                ask(question)
+            if read or any(each.rating >= SURE for each in rated.values()):
+                break
+    if is_long(asked) and not found and not rated:
+        ask(asked)
+    near = near_hits(place, rated, asked, found)
+    return found, replace(near, told=told | near.told)
+
+
+def _why(place: Place, by: Mapping[int, Asked]) -> dict[int, Reason]:
+    """Why each was found, by the reading that found it: what else was typed may stand anywhere."""
+    found: dict[int, Reason] = {}
+    for reading in dict.fromkeys(by.values()):
+        ids = [key for key, each in by.items() if each == reading]
+        query = Query(reading.named, text=reading.text())
+        found |= reasons(place.sql, place.kind, ids, query, place.lens)
+    return found
+
+
+def _with_titles(asked: Asked, vocabulary: Vocabulary) -> list[Asked]:
+    """The query without its titles; and with them, where one is a name on the desk."""
+    named = {token for word in asked.named for token in tokens(word)}
+    titles = {token for word in asked.words for token in tokens(word)} - named
+    if any(vocabulary.holds(title) for title in titles):
+        return [replace(asked, named=asked.words), asked]
+    return [asked]
