@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,8 @@ from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlcipher import SQLiteDialect_pysqlcipher
 from sqlcipher3 import dbapi2
 
-from db import disk, passphrases, wal
-from db.errors import NotOurs, TooNew, Unavailable, WrongPassphrase
+from db import disk, passphrases, schema, wal
+from db.errors import Damaged, NotOurs, TooNew, Unavailable, WrongPassphrase
 from db.sql import Row as Row
 from db.sql import Sql as Sql
 from db.troubles import trouble
@@ -27,6 +28,7 @@ from db.troubles import trouble
 APPLICATION_ID = 0x41694D65  # "AiMe" in the file's header says whose file it is
 APPLICATION_PLACE = 68  # bytes from the start, SQLite's file format, 1.3
 SCHEMA_VERSION = 7
+LONGEST_LOOK = 10.0  # seconds that a file is looked at before it is known for a desk
 PLAIN_HEADER = b"SQLite format 3\x00"
 PAGE_SIZE = 4096
 SALT_SIZE = 16
@@ -156,14 +158,19 @@ def _of_another(path: Path) -> NotOurs:
 
 def check_header(sql: Sql, path: Path, *, encrypted: bool) -> int:
     """The schema version of the desk behind a connection; refuses what is not one or is newer."""
+    sql.deadline = time.monotonic() + LONGEST_LOOK
+    sql.is_known = False
     try:
         application = sql.value("PRAGMA application_id")
         version = int(sql.value("PRAGMA user_version"))
-        sql.value("SELECT count(*) FROM sqlite_master")
+        listed = sql.rows(schema.LISTED, (schema.MOST_OBJECTS,))
+    except Damaged:
+        raise
     except NotOurs as error:
         if encrypted:
             raise WrongPassphrase(
-                f"The passphrase does not open {path.name}, or the file is not a desk."
+                f"The passphrase does not open {path.name}, or the file is not a desk, or its"
+                " beginning is damaged."
             ) from error
         raise NotOurs(f"{path.name} is not a desk, or is damaged.") from error
     if application != APPLICATION_ID:
@@ -173,6 +180,10 @@ def check_header(sql: Sql, path: Path, *, encrypted: bool) -> int:
             f"{path.name} was written by a newer Aide-Mémoire (format {version}, this program"
             f" knows {SCHEMA_VERSION}); open it with that one."
         )
+    refusal = schema.fault(listed, path.name, is_older=version < SCHEMA_VERSION)
+    if refusal is not None:
+        raise refusal
+    sql.deadline, sql.is_known = None, True
     return version
 
 
@@ -186,7 +197,7 @@ def export(sql: Sql, path: Path, key: str | None) -> None:
     sql.run("ATTACH DATABASE ? AS other KEY ?", (str(path), key or ""))
     try:
         with sql.transaction():  # nothing is written into the desk meanwhile, by whomever
-            _copy_all(sql, path)
+            _copy_all(sql)
         for name in ("application_id", "user_version"):
             sql.run(f"PRAGMA other.{name} = {int(sql.value(f'PRAGMA main.{name}'))}")
         sql.rows("PRAGMA other.journal_mode = WAL")
@@ -194,11 +205,11 @@ def export(sql: Sql, path: Path, key: str | None) -> None:
         sql.run("DETACH DATABASE other")
 
 
-def _copy_all(sql: Sql, path: Path) -> None:
+def _copy_all(sql: Sql) -> None:
     """Copy every table; SQLCipher's function says in words alone why it fails, without a code."""
     try:
         sql.rows("SELECT sqlcipher_export('other')")
     except sqlcipher3.Error as error:
         raise Unavailable(
-            f"The desk cannot be written anew as {path.name} ({error}); nothing was changed."
+            f"The desk cannot be written anew here ({error}); nothing was changed."
         ) from error

@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 import sqlcipher3
 from sqlcipher3 import dbapi2
 
-from db.errors import Damaged, Stopped
-from db.troubles import explain, is_undecodable, where_of
+from db.errors import Damaged, NotOurs, Stopped
+from db.troubles import MEND, explain, is_undecodable, where_of
 
 STEPS = 100_000  # of SQLite's machine between two looks at whether an answer is still wanted
 BYTES = re.compile(r"\b(?:before|after|data|used|block|sz)\b")  # the columns that hold bytes
@@ -47,6 +47,7 @@ class Sql:
         self._types: dict[str, tuple[type, ...]] = {}
         self.is_unwanted: Callable[[], bool] | None = None  # asked before and during each question
         self.deadline: float | None = None  # on the clock of `time.monotonic`, for a foreign file
+        self.is_known = True  # a desk for sure: what is no database in it is damaged
         # A reader reads on past what is damaged and notes it here; who writes is refused.
         self.is_lenient = False
         self.notes: dict[str, None] = {}
@@ -125,7 +126,10 @@ class Sql:
         """What an error of the driver is to the caller: a refusal, or itself where it is a bug."""
         if self.deadline is not None and time.monotonic() > self.deadline:
             return Damaged(f"The desk is damaged{where_of(statement)}: it takes too long to read.")
-        return explain(self.raw, error, statement) or error
+        refusal = explain(self.raw, error, statement)
+        if type(refusal) is NotOurs and self.is_known:
+            return Damaged(f"The desk is damaged{where_of(statement)}; {MEND}.")
+        return refusal or error
 
     def note(self, says: str) -> None:
         """Remember what was met and read past."""

@@ -12,6 +12,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
+from db import schema
 from db.engine import APPLICATION_ID, SCHEMA_VERSION, Sql
 from db.troubles import trouble
 from db.verify import remake
@@ -41,6 +42,7 @@ def _take_steps(connection: Connection) -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         _remake_what_is_derived(connection)
+        _check_what_was_made(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.exec_driver_sql("COMMIT")
@@ -56,3 +58,11 @@ def _remake_what_is_derived(connection: Connection) -> None:
     raw = connection.connection.driver_connection
     assert raw is not None
     remake(Sql(raw, lambda: None))
+
+
+def _check_what_was_made(connection: Connection) -> None:
+    """Refuse a desk whose steps lead to something else: it was not what its format says."""
+    listed = connection.exec_driver_sql(schema.LISTED, (schema.MOST_OBJECTS,)).fetchall()
+    refusal = schema.fault([tuple(row) for row in listed], "The older desk", is_older=False)
+    if refusal is not None:
+        raise refusal

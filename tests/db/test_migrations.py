@@ -52,7 +52,6 @@ def older(path: Path) -> None:
     made = make_engine(path, None, read_only=False)
     sql = connect(made)
     sql.run(f"PRAGMA application_id = {APPLICATION_ID}")
-    sql.run("CREATE TABLE before (id INTEGER)")
     sql.close()
     made.dispose()
 

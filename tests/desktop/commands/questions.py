@@ -1,0 +1,39 @@
+"""Everything that can be asked of a desk on the command line, for desks that may be damaged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+KINDS = ("people", "organizations", "offices", "tenures", "agreements", "events")
+
+
+def questions(desk: Path, uid: str, out: Path) -> list[list[str]]:
+    """The commands, those that only read first. `uid` is that of a person."""
+    path = str(desk)
+    return [
+        ["info", path],
+        *(["list", path, kind, "--json"] for kind in KINDS),
+        ["list", path, "people", "--country", "Pakistan"],
+        ["list", path, "agreements", "--status", "in force"],
+        ["list", path, "events", "--date", "2020..2026", "--ceiling", "open"],
+        ["search", path, "minister", "--json"],
+        ["search", path, "shebaz sharif"],
+        ["search", path, "defence", "--exact", "--ceiling", "restricted"],
+        ["show", path, uid],
+        ["show", path, "minister", "--json"],
+        ["holders", path, "foreign minister", "--as-of", "2025-06-01"],
+        ["history", path],
+        ["history", path, uid, "--ceiling", "open"],
+        ["duplicates", path],
+        ["printed", path],
+        ["printed", path, "1"],
+        ["print", path, "list", "people", "--out", str(out / "list.html")],
+        ["print", path, "biography", uid, "--out", str(out / "one.html")],
+        ["print", path, "biography", uid, "--out", str(out / "one.docx")],
+        ["verify", path],
+        ["edit", path, uid, "gender=female"],
+        ["edit", path, uid, "biography=new"],
+        ["revert", path, "2"],
+        ["verify", path, "--rebuild"],
+        ["search", path, "minister"],
+    ]
