@@ -172,7 +172,7 @@ class _Setter:
 
     def fields(self, block: Fields) -> str:
         held = (
-            Row(text_of(label), line_of(line), notes_of(line), direction(line))
+            Row(line_of(label), line_of(line), notes_of(line), direction(line))
             for label, line in block.rows
         )
         return rows_of(held, self.look)
@@ -187,7 +187,7 @@ class _Setter:
     def chronology(self, block: Chronology) -> str:
         told = (
             Row(
-                text_of(entry.when),
+                line_of(entry.when),
                 line_of(entry.what) + _aside(entry.aside),
                 notes_of([*runs(entry.what), *runs(entry.aside)]),
                 direction(entry.what),

@@ -27,6 +27,8 @@ from db import (
     tenure_certainty,
     today,
 )
+from desktop.paper.first_letters import open_label, open_sentence
+from desktop.paper.isolates import isolated, separated
 
 say = QCoreApplication.translate
 
@@ -110,20 +112,20 @@ def over(date_known: HistoricalDate | None, day: str) -> bool:
 
 
 def _joined(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
+    return " · ".join(isolated(part) for part in parts if part)
 
 
 def _person_line(_: Record, reading: Reading, lens: Lens) -> str:
-    return capital(reading.title)
+    return open_sentence(separated(reading.title))
 
 
 def _organization_line(record: Any, _: Reading, lens: Lens) -> str:
-    return _joined(capital(record.kind), country_name(record.country), record.acronym)
+    return _joined(open_label(record.kind), country_name(record.country), record.acronym)
 
 
 def _agreement_line(record: Any, _: Reading, lens: Lens) -> str:
     return _joined(
-        capital(record.kind) or say("Page", "Agreement"),
+        open_label(record.kind) or say("Page", "Agreement"),
         status_on(record, lens.as_of),
         spoken(record.concluded),
     )
@@ -132,7 +134,7 @@ def _agreement_line(record: Any, _: Reading, lens: Lens) -> str:
 def _event_line(record: Any, _: Reading, lens: Lens) -> str:
     when = " – ".join(dict.fromkeys(filter(None, (spoken(record.start), spoken(record.end)))))
     clock = " ".join(filter(None, (record.local_time, record.zone)))
-    return _joined(capital(record.kind), when, clock, record.place)
+    return _joined(open_label(record.kind), when, clock, record.place)
 
 
 def _person_standing(record: Any, lens: Lens) -> Iterator[Standing]:

@@ -21,7 +21,8 @@ from db import (
     tenure_certainty,
 )
 from db import Line as ListLine
-from desktop.page.standing import capital
+from desktop.paper.first_letters import open_sentence
+from desktop.paper.isolates import isolated, separated
 from desktop.widgets.timeline_lanes import BandItem
 
 _TROUBLE: Final = frozenset({"conflict", "incident"})
@@ -110,7 +111,7 @@ def _of_person(reading: Reading, lens: Lens) -> Iterator[BandItem]:
         ended = tenure.end_state in ("ended", "ended-unknown")
         yield _held(
             body.id if body else 0,
-            capital(office_text(tenure)),
+            open_sentence(separated(office_text(tenure))),
             tenure.since,
             tenure.until,
             lens.as_of if ended else None,
@@ -123,7 +124,7 @@ def _of_person(reading: Reading, lens: Lens) -> Iterator[BandItem]:
 def _of_organization(reading: Reading, lens: Lens) -> Iterator[BandItem]:
     for holder in reading.related.holders:
         certain = lens.as_of if holder.certainty == HELD else None
-        title = f"{holder.person.title}, {holder.office.title}"
+        title = f"{isolated(holder.person.title)}, {isolated(holder.office.title)}"
         yield _held(holder.person.id, title, holder.since, holder.until, None, certain)
 
 
@@ -134,7 +135,7 @@ def _of_agreement(reading: Reading, _: Lens) -> Iterator[BandItem]:
     for party in agreement.parties:
         for act in party.actions:
             if party.who is not None:
-                yield item_of(party.who.id, f"{party.who.title}: {act.action}", act.date)
+                yield item_of(party.who.id, f"{isolated(party.who.title)}: {act.action}", act.date)
 
 
 def _of_event(reading: Reading, _: Lens) -> Iterator[BandItem]:

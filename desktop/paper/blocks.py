@@ -7,9 +7,11 @@ star, a hash sign or an angle bracket in a text is printed as itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 from unicodedata import bidirectional
+
+from desktop.paper.isolates import FSI, pieces
 
 Direction = Literal["auto", "ltr", "rtl"]
 
@@ -68,18 +70,32 @@ def noted(text: str, *notes: int) -> tuple[Run, ...]:
 
 
 def runs(line: Line) -> tuple[Run, ...]:
-    """Any line as runs.
+    """Any line as runs, each text that was enclosed in isolates as a run of its own.
 
     >>> [run.text for run in runs(["Munir; ", italic("Syed")])]
     ['Munir; ', 'Syed']
+    >>> [run.text for run in runs("Dar, \\u2068عاصم\\u2069.")]
+    ['Dar, ', 'عاصم', '.']
     >>> runs("")
     ()
     """
     if isinstance(line, str):
-        return (Run(line),) if line else ()
+        return _cut(Run(line)) if line else ()
     if isinstance(line, Run):
-        return (line,)
-    return tuple(Run(part) if isinstance(part, str) else part for part in line)
+        return _cut(line)
+    made = [Run(part) if isinstance(part, str) else part for part in line]
+    if any(FSI in run.text for run in made):
+        return tuple(piece for run in made for piece in _cut(run))
+    return tuple(made)
+
+
+def _cut(run: Run) -> tuple[Run, ...]:
+    """A run cut where `isolated` enclosed a text; its note stands after the last piece."""
+    if FSI not in run.text:
+        return (run,)
+    texts = list(pieces(run.text)) or [""]
+    cut = [replace(run, text=text, note=None) for text in texts]
+    return (*cut[:-1], replace(cut[-1], note=run.note))
 
 
 def plain(line: Line) -> str:

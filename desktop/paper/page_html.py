@@ -103,10 +103,10 @@ class _Page:
         )
 
     def heading(self, block: Heading) -> str:
-        return f"<h{block.level + 1}>{_text(block.text)}</h{block.level + 1}>"
+        return f"<h{block.level + 1}>{self.line(block.text)}</h{block.level + 1}>"
 
     def fields(self, block: Fields) -> str:
-        return self.pairs((_text(label), self.line(held)) for label, held in block.rows)
+        return self.pairs((self.line(label), self.line(held)) for label, held in block.rows)
 
     def paragraph(self, block: Paragraph) -> str:
         return f'<p dir="auto"{" class=quiet" if block.quiet else ""}>{self.line(block.text)}</p>'
@@ -128,11 +128,11 @@ class _Page:
             below = self.line(aside)
             return self.line(what) + (f" <small>{below}</small>" if below else "")
 
-        return self.pairs((_text(row.when), told(row.what, row.aside)) for row in block.rows)
+        return self.pairs((self.line(row.when), told(row.what, row.aside)) for row in block.rows)
 
     def quotation(self, block: Quotation) -> str:
         said = self.line([*runs(block.text), Run("", note=block.source)])
-        who = f"<br><small>{_text(block.who)}</small>" if block.who else ""
+        who = f"<br><small>{self.line(block.who)}</small>" if block.who else ""
         return f'<blockquote dir="auto">{said}{who}</blockquote>'
 
     def bullets(self, block: Bullets) -> str:

@@ -27,6 +27,7 @@ from desktop.paper.blocks import (
     plain,
     runs,
 )
+from desktop.paper.isolates import direction_mark, has_direction
 from desktop.paper.letters import one_line, printable
 
 Json = dict[str, Any]
@@ -79,6 +80,18 @@ def _short(line: Line) -> Line:
     return line if len(plain(line)) <= column_limit else one_line(plain(line), column_limit)
 
 
+def _ends_apart(run: Json, after: Sequence[str | Json]) -> bool:
+    """Whether a note, a number or a separator stands right after a run."""
+    if "n" in run:
+        return True
+    follows = next((text for each in after if (text := _text_of(each)) or "n" in each), None)
+    return follows is not None and not has_direction(follows[:1])
+
+
+def _text_of(run: str | Json) -> str:
+    return run if isinstance(run, str) else str(run["t"])
+
+
 def _is_short(row: Entry) -> bool:
     """Whether an entry stays on one page."""
     return len(plain(row.what)) + len(plain(row.aside)) <= unbroken
@@ -103,7 +116,9 @@ class _Encoder:
     def run(self, run: Run) -> str | Json:
         """A run: a bare string where it needs no manner of its own."""
         text = printable(run.text)
-        way = direction_of(text) if run.direction == "auto" else run.direction
+        way = self.direction
+        if run.direction != "auto" or has_direction(text):
+            way = direction_of(text) if run.direction == "auto" else run.direction
         out: Json = {}
         if run.bold:
             out["b"] = True
@@ -132,6 +147,10 @@ class _Encoder:
                 out[-1] = before + made
             else:
                 out.append(made)
+        for at, each in enumerate(out):
+            if isinstance(each, dict) and "d" in each and _ends_apart(each, out[at + 1 :]):
+                # Else a point, a number or a note after it would be taken to its direction.
+                each["m"] = direction_mark(self.direction)
         return out
 
     def heading(self, block: Heading) -> Json:
@@ -187,7 +206,7 @@ class _Encoder:
 
     def contents(self, block: Contents) -> Json:
         """A direction mark keeps the page number on its side after a name in another script."""
-        return {"mark": "\u200f" if self.direction == "rtl" else "\u200e", "rows": []}
+        return {"mark": direction_mark(self.direction), "rows": []}
 
     def block(self, block: Block) -> Json:
         kind, encode = _kinds[type(block)]

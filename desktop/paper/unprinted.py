@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from desktop.paper.blocks import Run, Sheet
+from desktop.paper.isolates import pieces
 from desktop.paper.letters import one_line, unprinted
 
 MOST_NAMED = 12
@@ -38,10 +39,9 @@ def unprinted_in(sheets: Iterable[Sheet]) -> str:
 
 
 def _texts(part: Any) -> Iterator[str]:
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, Run):
-        yield part.text
+    if isinstance(part, str | Run):
+        # The signs that enclose a text are ours, and are no loss.
+        yield "".join(pieces(part if isinstance(part, str) else part.text))
     elif isinstance(part, Sequence) and not isinstance(part, bytes):
         for each in part:
             yield from _texts(each)

@@ -6,7 +6,7 @@ line in mixed directions is cut where its direction turns.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 from unicodedata import bidirectional
 
@@ -14,6 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from desktop.paper.blocks import Line, Run, direction_of, plain, runs
+from desktop.paper.isolates import direction_mark, has_direction
 from desktop.paper.letters import printable
 
 Element = Any
@@ -96,12 +97,34 @@ def _text(text: str) -> Iterator[Element]:
 
 
 def run_elements(run: Run, style: str = "", base: str = "ltr") -> Iterator[Element]:
-    """A run as one or several of Word's, each in one direction."""
+    """A run as one or several of Word's, each in one direction.
+
+    A text that runs against the line and is broken by words of the line's direction is held
+    together (17.3.2.8), or its parts would stand in the line's order.
+    """
     text = printable(run.text, endless=True)
-    cut = stretches(text, base) if run.direction == "auto" else [(run.direction, text)]
-    for way, part in cut:
-        if part:
-            yield element("w:r", _properties(run, way, style), *_text(part))
+    own = way_of(run, base)
+    cut = stretches(text, own) if run.direction == "auto" else [(own, text)]
+    made = [element("w:r", _properties(run, way, style), *_text(part)) for way, part in cut if part]
+    if own != base and len(made) > 1:
+        yield element("w:dir", *made, val=own)
+    else:
+        yield from made
+
+
+def way_of(run: Run, base: str) -> str:
+    """The direction of a run: its first letter's, or the line's where it has none."""
+    if run.direction != "auto":
+        return run.direction
+    return direction_of(run.text) if has_direction(run.text) else base
+
+
+def _is_apart(run: Run, after: Sequence[Run]) -> bool:
+    """Whether a note, a number or a separator stands right after a run."""
+    if run.note is not None:
+        return True
+    follows = next((each for each in after if each.text or each.note is not None), None)
+    return follows is not None and not has_direction(follows.text[:1])
 
 
 def mark_element(note: int, name: str) -> Element:
@@ -170,8 +193,12 @@ def paragraph(
     if way == "rtl":
         settings.append(element("w:bidi"))
     made = element("w:p", settings)
-    for run in runs(line):
+    given = runs(line)
+    for at, run in enumerate(given):
         made.extend(run_elements(run, base=way))
+        if run.text and way_of(run, way) != way and _is_apart(run, given[at + 1 :]):
+            # What follows would else be taken to the direction of this text.
+            made.append(element("w:r", *_text(direction_mark(way))))
         if run.note is not None:
             made.append(mark_element(run.note, f"{notes}{run.note}" if notes else ""))
     return made

@@ -24,6 +24,7 @@ from db import (
 from desktop.paper.blocks import Block, Bullets, Heading, Paragraph, Run, Sheet, TableBlock
 from desktop.paper.forms import FORMS
 from desktop.paper.forms.phrases import day_text
+from desktop.paper.isolates import isolated, separated
 from desktop.preview.differences import Difference, differences
 from desktop.preview.used import named_in
 from desktop.sheets import sheets_of, unpacked
@@ -45,7 +46,7 @@ def changes_sheet(
     ]
     marking = max(document.marking, _highest(told, reader))
     return Sheet(
-        f"What has changed: {document.title}",
+        f"What has changed: {isolated(document.title)}",
         blocks or [Paragraph("Nothing that stands on it has changed since.")],
         _printed_text(document),
         marking=MARKINGS[marking].upper(),
@@ -139,7 +140,7 @@ def _bullets(title: str, ids: set[int], reader: Reader, lens: Lens) -> Iterator[
 
 def _named(title: str, key: int, cells: Sequence[str]) -> tuple[Run, ...]:
     more = next((cell for cell in cells if cell and cell != title), "")
-    return (Run(title, link=key), Run(f", {more}" if more else ""))
+    return (Run(title, link=key), Run(f", {separated(more)}" if more else ""))
 
 
 def _highest(changed: Sequence[Changed], reader: Reader) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from db import country_name
+from desktop.paper.first_letters import open_label
 from desktop.widgets.timeline_lanes import BandItem, Lane, lanes_of
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def relation(codes: Sequence[str]) -> str:
 
 LANES: Final[Mapping[str, Callable[[Line], str]]] = {
     "country": lambda line: relation(line.countries),
-    "kind": lambda line: line.event_kind.capitalize(),
+    "kind": lambda line: open_label(line.event_kind),
     "none": lambda line: "",
 }
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 from db import Agreement, Amount, Lens, Reading, status_on
 from desktop.paper.blocks import Block, Fields, Paragraph, Run, bold
 from desktop.paper.blocks import Line as Words
+from desktop.paper.first_letters import open_label, open_sentence
 from desktop.paper.forms.due import due
-from desktop.paper.forms.phrases import capital, cited, figure, joined, spoken
+from desktop.paper.forms.phrases import cited, figure, joined, spoken
 from desktop.paper.forms.sections import names, nation, prose, row, spoken_languages
 from desktop.paper.forms.telling import Telling, filled, named, section, sentences
+from desktop.paper.isolates import isolated
 
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 """Signs that name one currency in this field; other dollars and pounds keep their code."""
@@ -28,7 +30,7 @@ def subtitle(reading: Reading, lens: Lens) -> str:
     record = reading.record
     assert isinstance(record, Agreement)
     parts = [
-        capital(record.kind) or "Agreement",
+        open_label(record.kind) or "Agreement",
         status_text(record, lens.as_of),
         spoken(record.concluded),
     ]
@@ -42,11 +44,11 @@ def citation(telling: Telling) -> list[Block]:
     entered = f"entered into force {cited(it.in_force)}" if it.in_force else ""
     applied = f"applied provisionally {_since(it)}" if it.provisional else ""
     ended = f"terminated {cited(it.terminated)}" if it.terminated else ""
-    acts = capital(joined([done, applied, entered, ended], "; "))
+    acts = open_sentence(joined([done, applied, entered, ended], "; "))
     marks = joined([it.reference, it.registration], "; ")
     if not (acts or marks):
         return []
-    return [Paragraph(sentences((capital(it.title), acts, marks)))]
+    return [Paragraph(sentences((it.title, acts, marks)))]
 
 
 def _since(it: Agreement) -> str:
@@ -57,7 +59,7 @@ def _done(it: Agreement) -> str:
     """What was done when it was concluded: signed, if a party signed; else the stage it states."""
     signed = any(act.action.startswith("signed") for party in it.parties for act in party.actions)
     act = "signed" if signed else it.stage or "concluded"
-    where = f"at {it.place}" if it.place else ""
+    where = f"at {isolated(it.place)}" if it.place else ""
     when = cited(it.concluded)
     return joined([act, where, when], " ") if where or when else ""
 
@@ -66,12 +68,12 @@ def facts(telling: Telling) -> list[Block]:
     """What kind of agreement it is, and how it stands on the lens's day."""
     it: Agreement = telling.record
     status = status_text(it, telling.lens.as_of)
-    stated = f"{it.stage} (as stated)" if it.stage else ""
+    stated = f"{isolated(it.stage)} (as stated)" if it.stage else ""
     rows: list[tuple[str, Words]] = [
-        ("Status", capital(joined(["" if status == it.stage else status, stated]))),
-        row(telling, "Type", "kind", capital(it.kind)),
-        row(telling, "Between", "level", joined([capital(it.laterality), it.level])),
-        row(telling, "Binding", "binding", capital(it.binding)),
+        ("Status", open_sentence(joined(["" if status == it.stage else status, stated]))),
+        row(telling, "Type", "kind", open_label(it.kind)),
+        row(telling, "Between", "level", joined([open_label(it.laterality), it.level])),
+        row(telling, "Binding", "binding", open_label(it.binding)),
         row(telling, "Reference", "reference"),
         row(telling, "Depositary", "depositary"),
         row(telling, "Registration", "registration"),
@@ -91,7 +93,7 @@ def value(telling: Telling) -> list[Block]:
     """Its sums, each with its qualifier, its stage and its day."""
     rows: list[tuple[str, Words]] = []
     for each in telling.record.amounts:
-        told = (bold(amount_text(each)), Run(f"; {each.note}" if each.note else ""))
+        told = (bold(amount_text(each)), Run(f"; {isolated(each.note)}" if each.note else ""))
         rows.append(("Sum", telling.citing.mark(told, "amounts")))
     return section("Value", Fields(rows))
 
@@ -137,7 +139,7 @@ def lineage(telling: Telling) -> list[Block]:
         if link.other:
             told.add(link.other.id)
             marked = telling.citing.mark((named(link.other),), "agreement_links")
-            rows.append((capital(link.nature) or "Bears on", marked))
+            rows.append((open_label(link.nature) or "Bears on", marked))
     for line in telling.reading.related.agreements:
         if line.id not in told:
             _, when, _, status, _ = line.cells

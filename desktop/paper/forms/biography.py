@@ -10,14 +10,16 @@ from collections.abc import Sequence
 from db import Lens, Rank, Reading, Tenure, current_tenures
 from desktop.paper.blocks import Block, Chronology, Entry, Heading, Run, italic
 from desktop.paper.blocks import Line as Words
+from desktop.paper.first_letters import open_sentence
 from desktop.paper.forms.phrases import begins_after, capital, day_text, joined, spoken, term
 from desktop.paper.forms.sections import names, nation, prose, row, spoken_languages
 from desktop.paper.forms.telling import Telling, filled, named, section
+from desktop.paper.isolates import isolated, separated
 
 
 def subtitle(reading: Reading, _: Lens) -> str:
     """Rank and offices on the lens's day."""
-    return capital(reading.title)
+    return open_sentence(separated(reading.title))
 
 
 def present(telling: Telling) -> list[Block]:
@@ -100,7 +102,7 @@ def _office(telling: Telling, tenure: Tenure) -> Entry:
     office = tenure.office
     title = office.title if office else "An office that is not named"
     acting = "Acting " if tenure.acting else ""
-    what: list[Run] = [Run(f"{acting}{title}")]
+    what: list[Run] = [Run(f"{acting}{isolated(title)}")]
     if office and office.organization:
         what += [Run(", "), named(office.organization)]
     fields = ("tenures", f"tenure {tenure.uid}") if tenure.uid else ("tenures",)

@@ -32,6 +32,7 @@ from desktop.paper.blocks import (
     TableBlock,
 )
 from desktop.paper.blocks import Line as Words
+from desktop.paper.first_letters import open_label, open_sentence
 from desktop.paper.forms import event as event_form
 from desktop.paper.forms.agreement import status_text
 from desktop.paper.forms.citing import Citing, Sources, shortened
@@ -52,6 +53,7 @@ from desktop.paper.forms.precedence import Standing, standing
 from desktop.paper.forms.sections import notes
 from desktop.paper.forms.telling import Known, Telling, filled, listed, section, sentences
 from desktop.paper.forms.verify import facts_of, points_of
+from desktop.paper.isolates import isolated, separated
 
 LIFE = 320  # letters of a life that a brief has room for
 POINTS_EACH = 3  # points to verify of one person
@@ -123,10 +125,10 @@ def _meeting(brief: _Brief) -> list[Block]:
 def _purpose(event: Reading) -> Words:
     """What it is about: its topics, and the agreements that it is tied to."""
     refs = [link.other for link in event.record.links if link.other]
-    topics = capital(joined(event.record.topics))
+    topics = open_sentence(joined(event.record.topics))
     if not refs:
         return topics or Run("not stated on this desk", italic=True)
-    return (Run(f"{topics}; " if topics else ""), *_runs(listed(refs)))
+    return (Run(f"{isolated(topics)}; " if topics else ""), *_runs(listed(refs)))
 
 
 def _runs(line: Words) -> Sequence[str | Run]:
@@ -150,7 +152,7 @@ def _ordered(brief: _Brief, there: Sequence[Attendee]) -> list[tuple[Attendee, s
     placed = [(_standing(brief, each), each) for each in people]
     placed.sort(key=lambda pair: pair[0].key)
     told = [(each, where.reason) for where, each in placed]
-    return told + [(each, capital(each.role)) for each in bodies]
+    return told + [(each, open_label(each.role)) for each in bodies]
 
 
 def _standing(brief: _Brief, one: Attendee) -> Standing:
@@ -162,7 +164,7 @@ def _standing(brief: _Brief, one: Attendee) -> Standing:
 def _seat(brief: _Brief, number: int, one: Attendee, reason: str) -> tuple[Words, Words, Words]:
     title = title_on(one.reading.record, brief.found.day)
     name = Run(one.reading.record.title, bold=True, link=one.reading.record.id)
-    return str(number), (name, Run(f"\n{capital(title)}" if title else "")), reason
+    return str(number), (name, Run(f"\n{open_sentence(separated(title))}" if title else "")), reason
 
 
 def _people(brief: _Brief) -> list[Block]:
@@ -180,10 +182,10 @@ def _portrayed(brief: _Brief, one: Attendee) -> Paragraph:
     assert isinstance(person, Person)
     native = next((name for name in person.names if name.kind == "native"), None)
     said = [
-        capital(_titles(person, day)) or "No office on this desk on that day",
+        open_sentence(_titles(person, day)) or "No office on this desk on that day",
         f"Nationality: {country(person.country)}" if person.country else "",
-        f"Addressed as “{person.spoken_address}”" if person.spoken_address else "",
-        f"Pronounced {person.pronunciation}" if person.pronunciation else "",
+        f"Addressed as “{isolated(person.spoken_address)}”" if person.spoken_address else "",
+        f"Pronounced {isolated(person.pronunciation)}" if person.pronunciation else "",
         f"Speaks {languages(person.languages)}" if person.languages else "",
         shortened(" ".join(person.biography.split()), LIFE),
     ]
@@ -196,7 +198,7 @@ def _portrayed(brief: _Brief, one: Attendee) -> Paragraph:
 def _titles(person: Person, day: str) -> str:
     """Rank and offices of a day, each office with its time and what is not known of it."""
     held = [
-        f"{office_text(each)}{f' ({more})' if (more := joined(_term(each))) else ''}"
+        f"{separated(office_text(each))}{f' ({more})' if (more := joined(_term(each))) else ''}"
         for each in current_tenures(person.tenures, day)
     ]
     return joined([rank_on(person.ranks, day), *held], " · ")
@@ -214,7 +216,7 @@ def _agreements(brief: _Brief) -> list[Block]:
         assert isinstance(it, Agreement)
         title = brief.telling(reading).citing.mark((Run(it.title, link=it.id),), "", "concluded")
         when = spoken(it.concluded) or "not dated"
-        status = capital(status_text(it, brief.lens.as_of))
+        status = open_sentence(status_text(it, brief.lens.as_of))
         rows.append((title, when, status, due(it, brief.lens.as_of) or "Nothing recorded"))
     table = TableBlock(
         ("Agreement", "Concluded", "Status", "What is due"), rows, (3, 1.5, 1.3, 2.4)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from db import Citation, Source
 from desktop.paper.blocks import Endnotes, Line, Run, italic, noted, runs
 from desktop.paper.forms.phrases import capital, joined, spoken
+from desktop.paper.isolates import isolated
 
 WHOLE = ""  # the field of a citation that stands for the whole record
 LONGEST_PASSAGE = 600  # letters of a passage that an endnote quotes
@@ -150,13 +151,14 @@ def _endnote(entry: _Entry) -> Iterator[Run]:
     """A source as it is quoted, then what was taken from it, each with the fact it backs."""
     source, left = entry.source, len(entry.left)
     said = joined([source.author, source.publisher, spoken(source.published)])
-    yield Run(f"“{source.title}”" if source.title else "Source without a title")
+    title = f"“{isolated(source.title)}”"
+    yield Run(title if source.title else "Source without a title")
     yield Run(f", {said}." if said else ".")
     before = ""
     for about, each in entry.told.values():
         if about != before:  # each record on a line of its own
             yield Run("\n")
-            yield italic(f"{about}:")
+            yield italic(f"{isolated(about)}:")
             before = about
         yield from _taken(each)
     if left:
@@ -173,7 +175,7 @@ def _taken(citation: Citation) -> Iterator[Run]:
     if backs:
         yield italic(f"{backs}: ")
     if citation.passage:
-        yield Run(f"“{shortened(citation.passage.strip())}”")
+        yield Run(f"“{isolated(shortened(citation.passage.strip()))}”")
     yield Run(f" ({remark})." if remark and citation.passage else f"{remark}.")
 
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from db import Agreement, Party, status_on
 from desktop.paper.forms.phrases import begins_after, capital, joined, spoken_in
+from desktop.paper.isolates import isolated
 
 _CONSENT: Final = frozenset({"ratified", "accepted", "approved", "acceded", "succeeded"})
 _SUBJECT: Final = "signed subject to ratification"
@@ -57,7 +58,7 @@ def _entry(it: Agreement, status: str, day: str) -> Iterator[str]:
     if begins_after(it.in_force, day):
         yield f"enters into force {spoken_in(it.in_force)}"
     elif status in ("signed", "provisionally applied") and it.in_force is None:
-        clause = f" ({it.in_force_clause.rstrip('.')})" if it.in_force_clause else ""
+        clause = f" ({isolated(it.in_force_clause.rstrip('.'))})" if it.in_force_clause else ""
         yield f"entry into force{clause or ': no date on this desk'}"
 
 
@@ -75,8 +76,9 @@ def _end(it: Agreement, day: str) -> Iterator[str]:
     if it.terminated is not None:
         yield f"ends {spoken_in(it.terminated)}"
     elif it.duration:
-        yield f"runs for {it.duration}" if it.duration[:1].isdigit() else f"duration: {it.duration}"
+        duration = isolated(it.duration)
+        yield f"runs for {duration}" if duration[:1].isdigit() else f"duration: {duration}"
     if it.renewal:
-        yield f"renewal: {it.renewal}"
+        yield f"renewal: {isolated(it.renewal)}"
     if it.notice_period:
-        yield f"notice of {it.notice_period}"
+        yield f"notice of {isolated(it.notice_period)}"

@@ -13,9 +13,11 @@ from typing import Final
 from db import Citation, Lens, Line, Record, Ref
 from desktop.paper.blocks import Entry, Run
 from desktop.paper.blocks import Line as Words
+from desktop.paper.first_letters import open_sentence
 from desktop.paper.forms.citing import Sources, marked
-from desktop.paper.forms.phrases import capital, joined, span
-from desktop.paper.forms.telling import Known, last_day, named, named_line, titled
+from desktop.paper.forms.phrases import joined, span
+from desktop.paper.forms.telling import Known, is_closed, last_day, named, named_line, titled
+from desktop.paper.isolates import isolated, separated
 
 _WHOLE: Final = ("", "title", "names", "country")
 TOLD: Final = {
@@ -111,7 +113,7 @@ class Entries:
         last = len(refs) - 1
         for at, (ref, title) in enumerate(zip(refs, titles, strict=True)):
             yield self.names.get(ref.id) or self.names.setdefault(ref.id, named(ref))
-            after = f", {title}" if title else ""
+            after = f", {separated(title)}" if title else ""
             if at < last or after:
                 yield Run(f"{after}{comma if at < last else ''}")
 
@@ -132,9 +134,11 @@ def _after(title: str, more: str) -> str:
 
     >>> _after("Call", "both sides agreed."), _after("Treaty of peace", "treaty")
     ('. Both sides agreed.', '.')
+    >>> _after("Call", "eVisa agreed"), _after("Call", "تم.") == ". \\u2068تم.\\u2069"
+    ('. eVisa agreed.', True)
     """
-    end = "" if title.endswith((".", "!", "?", "…")) else "."
+    end = "" if is_closed(title) else "."
     if not more or more.casefold() in title.casefold():
         return end
-    stop = "" if more.endswith((".", "!", "?", "…")) else "."
-    return f"{end} {capital(more)}{stop}"
+    stop = "" if is_closed(more) else "."
+    return f"{end} {isolated(open_sentence(more))}{stop}"

@@ -8,7 +8,8 @@ from __future__ import annotations
 from db import Event, HistoricalDate, Lens, Participant, Reading
 from desktop.paper.blocks import Block, Fields, Heading, Run, runs
 from desktop.paper.blocks import Line as Words
-from desktop.paper.forms.phrases import capital, joined, span, spoken
+from desktop.paper.first_letters import open_label
+from desktop.paper.forms.phrases import joined, span, spoken
 from desktop.paper.forms.sections import names, nation, prose, row
 from desktop.paper.forms.telling import Telling, filled, named, section
 
@@ -29,7 +30,7 @@ def subtitle(reading: Reading, _: Lens) -> str:
     """What it was, when and where."""
     event = reading.record
     assert isinstance(event, Event)
-    return joined([capital(event.kind), when(event), event.place], " · ")
+    return joined([open_label(event.kind), when(event), event.place], " · ")
 
 
 def facts(telling: Telling) -> list[Block]:
@@ -40,9 +41,9 @@ def facts(telling: Telling) -> list[Block]:
         row(telling, "When", "start", when(event)),
         row(telling, "Local time", "local_time", clock),
         row(telling, "Place", "place"),
-        row(telling, "Type", "kind", capital(event.kind)),
-        row(telling, "Status", "status", capital(event.status)),
-        row(telling, "Channel", "channel", capital(event.channel)),
+        row(telling, "Type", "kind", open_label(event.kind)),
+        row(telling, "Status", "status", open_label(event.status)),
+        row(telling, "Channel", "channel", open_label(event.channel)),
         nation(telling),
         *names(telling),
     ]
@@ -69,9 +70,9 @@ def participants(telling: Telling) -> list[Block]:
 
 def _row(telling: Telling, participant: Participant) -> tuple[str, Words]:
     if participant.who is None:
-        return capital(participant.role), Run("not named", italic=True)
+        return open_label(participant.role), Run("not named", italic=True)
     told = telling.who(participant.who, day_of(telling.record))
-    return capital(participant.role), (*runs(telling.citing.mark(told, "participants")),)
+    return open_label(participant.role), (*runs(telling.citing.mark(told, "participants")),)
 
 
 def outcome(telling: Telling) -> list[Block]:

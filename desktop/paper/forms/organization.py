@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from db import HELD, Holder, Lens, Office, Reading
 from desktop.paper.blocks import Block, Bullets, Chronology, Entry, Heading, Run, TableBlock
 from desktop.paper.blocks import Line as Words
+from desktop.paper.first_letters import open_label
 from desktop.paper.forms.citing import marked
-from desktop.paper.forms.phrases import begins_after, capital, country, joined, spoken, term
+from desktop.paper.forms.phrases import begins_after, country, joined, spoken, term
 from desktop.paper.forms.sections import names, nation, prose, row
 from desktop.paper.forms.telling import Telling, filled, named, section
+from desktop.paper.isolates import isolated
 
 LAST = 1 << 30  # the place of an office whose precedence is not stated
 
@@ -22,7 +24,11 @@ def subtitle(reading: Reading, _: Lens) -> str:
     """What it is and of which state."""
     body = reading.record
     return joined(
-        [capital(getattr(body, "kind", "")), country(body.country), getattr(body, "acronym", "")],
+        [
+            open_label(getattr(body, "kind", "")),
+            country(body.country),
+            getattr(body, "acronym", ""),
+        ],
         " · ",
     )
 
@@ -31,7 +37,7 @@ def facts(telling: Telling) -> list[Block]:
     """What the organization is and is called."""
     body = telling.record
     rows: list[tuple[str, Words]] = [
-        row(telling, "Type", "kind", capital(body.kind)),
+        row(telling, "Type", "kind", open_label(body.kind)),
         row(telling, "Acronym", "acronym"),
         nation(telling),
         *names(telling),
@@ -98,7 +104,7 @@ def _office(office: Office) -> str:
     made = f"made {spoken(office.founded)}" if office.founded else ""
     ended = f"ended {spoken(office.dissolved)}" if office.dissolved else ""
     more = joined([f"{office.seats} seats" if (office.seats or 1) > 1 else "", made, ended])
-    return f"{office.title} ({more})" if more else office.title
+    return f"{isolated(office.title)} ({more})" if more else office.title
 
 
 def _is_over(telling: Telling, office: Office) -> bool:
@@ -137,7 +143,7 @@ def heads(telling: Telling) -> list[Block]:
     held = _holders(telling, first)
     if not any(not each.certainty for each in held):
         return []
-    return section(f"{first.title} through time", _through_time(telling, held))
+    return section(f"{isolated(first.title)} through time", _through_time(telling, held))
 
 
 def _first_office(telling: Telling) -> Office | None:

@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from db import Party, PartyAction
 from desktop.paper.blocks import Block, Paragraph, Run, TableBlock, runs
 from desktop.paper.blocks import Line as Words
-from desktop.paper.forms.phrases import capital, joined, spoken
+from desktop.paper.first_letters import open_label
+from desktop.paper.forms.phrases import joined, spoken
 from desktop.paper.forms.telling import Telling, named, section
+from desktop.paper.isolates import isolated
 
 _ENTRY = "entry into force"  # its day is the day of effect
 _COLUMNS = (
@@ -73,7 +75,7 @@ def _cell(telling: Telling, party: Party, head: str) -> Words:
 def _act(telling: Telling, act: PartyAction) -> Iterator[str | Run]:
     when = spoken(act.date) or "not dated"
     letter = _LETTERS.get(act.action, "")
-    word = "" if act.action in _PLAIN or letter else capital(act.action)
+    word = "" if act.action in _PLAIN or letter else open_label(act.action)
     of = "" if act.action == _ENTRY else _DATE_OF.get(act.date_of, "")
     yield joined([word, of, when], " ")
     if letter:
@@ -83,7 +85,7 @@ def _act(telling: Telling, act: PartyAction) -> Iterator[str | Run]:
         day = act.date.first or act.date.last if act.date else None
         yield from runs(telling.who(act.signatory, day))
     if act.note:
-        yield f"; {act.note}"
+        yield f"; {isolated(act.note)}"
 
 
 def _legend(acts: Sequence[str]) -> list[Block]:

@@ -11,6 +11,8 @@ from datetime import date
 from typing import Final
 
 from db import HistoricalDate, Query, country_code, country_name
+from desktop.paper.first_letters import open_sentence
+from desktop.paper.isolates import isolated
 
 FRESH: Final = 90  # days after which a record should be looked at again
 
@@ -48,21 +50,25 @@ _DAYS: Final = re.compile(
 
 
 def capital(text: str) -> str:
-    """A text with its first letter large, the others as they are.
+    """One of our own words, or of a closed list, with its first letter large.
 
-    >>> capital("memorandum on UNSC reform")
-    'Memorandum on UNSC reform'
+    What an officer wrote is never passed through here: its first letter is theirs.
+
+    >>> capital("memorandum of understanding")
+    'Memorandum of understanding'
     """
     return text[:1].upper() + text[1:]
 
 
 def joined(parts: Iterable[str], between: str = ", ") -> str:
-    """The parts that say something.
+    """The parts that say something; one of the other direction is enclosed.
 
     >>> joined(["Lahore", "", "Pakistan"])
     'Lahore, Pakistan'
+    >>> joined(["Lahore", "لاہور"]) == "Lahore, \\u2068لاہور\\u2069"
+    True
     """
-    return between.join(part for part in parts if part)
+    return between.join(isolated(part) for part in parts if part)
 
 
 def spoken(known: HistoricalDate | None) -> str:
@@ -259,7 +265,7 @@ def query_words(query: Query) -> str:
         code = country_code(each.value) if each.name == "country" else None
         said = country_name(code) if code else f"{each.name} {each.value}"
         parts.append(f"{'not ' if each.excluded else ''}{said}")
-    return capital(joined(parts, " · "))
+    return open_sentence(joined(parts, " · "))
 
 
 def country(code: str) -> str:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from db import Office, Organization, Person, Tenure, current_tenures, rank_on
-from desktop.paper.forms.phrases import capital, joined, opened
+from desktop.paper.first_letters import open_label
+from desktop.paper.forms.phrases import joined, opened
+from desktop.paper.isolates import isolated
 
 Bodies = Mapping[int, Organization]
 """The organizations whose offices are looked at, by their ids."""
@@ -59,7 +61,7 @@ def standing(person: Person, role: str, bodies: Bodies, day: str) -> Standing:
     fallback = f"{rank}; no office on that day" if rank else "no office on that day, so by name"
     body, place, since, told = min(placed, default=(LAST, LAST, _LATE, fallback))
     key = (_ROLES.get(role, _ROLE_NOT_STATED), body, place, since, person.title.casefold())
-    return Standing(key, joined([capital(role), told], "; "))
+    return Standing(key, joined([open_label(role), told], "; "))
 
 
 def _office_place(tenure: Tenure, bodies: Bodies) -> tuple[int, int, str, str]:
@@ -72,14 +74,14 @@ def _office_place(tenure: Tenure, bodies: Bodies) -> tuple[int, int, str, str]:
         return _BODY_NOT_STATED, LAST, since or _LATE, "office without a body"
     office = next((each for each in body.offices if each.id == ref.id), Office())
     tier = _BODIES.get(body.kind, _BODY_NOT_STATED)
-    said = joined([f"{ref.title}, {_place_text(office, body)}", held])
+    said = joined([f"{isolated(ref.title)}, {_place_text(office, body)}", held])
     return tier, office.precedence or LAST, since or _LATE, said
 
 
 def _place_text(office: Office, body: Organization) -> str:
     if office.precedence is None:
-        return f"without a stated precedence in {body.title}"
-    return f"{ordinal(office.precedence)} in {body.title}"
+        return f"without a stated precedence in {isolated(body.title)}"
+    return f"{ordinal(office.precedence)} in {isolated(body.title)}"
 
 
 def office_bodies(people: Sequence[Person], day: str) -> set[int]:

@@ -12,6 +12,7 @@ from desktop.paper.blocks import Block, Heading, Run, TableBlock
 from desktop.paper.blocks import Line as Words
 from desktop.paper.forms.entries import Entries
 from desktop.paper.forms.phrases import capital, span
+from desktop.paper.isolates import separated
 
 _WIDTHS = {
     "person": (2, 3, 1.2),
@@ -48,7 +49,7 @@ def _table(kind: str, lines: list[Line], entries: Entries) -> TableBlock:
 
 def _cell(key: str, cell: str, line: Line, entries: Entries) -> Words:
     if key not in _NAMED:
-        return span(cell) if key == "when" else cell
+        return span(cell) if key == "when" else separated(cell)
     name = Run(line.title, link=line.id)
     said = (name, Run(_BESIDE), Run(line.native)) if line.native else (name,)
     return entries.mark(line, said)

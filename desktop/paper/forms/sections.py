@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from db import MARKINGS, Line
 from desktop.paper.blocks import Block, Chronology, Entry, Heading, Paragraph, Run, runs
 from desktop.paper.blocks import Line as Words
+from desktop.paper.first_letters import open_label
 from desktop.paper.forms.entries import Entries
 from desktop.paper.forms.phrases import (
-    capital,
     country,
     day_text,
     joined,
@@ -30,6 +30,7 @@ from desktop.paper.forms.telling import (
     section,
     told_day,
 )
+from desktop.paper.isolates import isolated
 
 Telling_of = Callable[[Line], Entry]
 
@@ -48,7 +49,7 @@ def names(telling: Telling) -> list[tuple[str, Words]]:
     for name in telling.record.names:
         when, _ = term(name.since, name.until)
         more = joined([language_name(name.language), when])
-        row = said.setdefault(_NAME_LABELS.get(name.kind, capital(name.kind)), [])
+        row = said.setdefault(_NAME_LABELS.get(name.kind, open_label(name.kind)), [])
         row += [Run("; ")] if row else []
         row += [Run(name.text, language=name.language), Run(f" ({more})" if more else "")]
     return [(label, telling.citing.mark(tuple(row), "names")) for label, row in said.items()]
@@ -116,9 +117,12 @@ def ties(telling: Telling) -> list[Block]:
         bare = link.nature in _VAGUE and not more
         if link.other and not (bare and link.other.id in told):
             said = (named(link.other), Run(f", {more}" if more else ""))
-            rows.append((capital(link.nature) or "Tied to", said))
+            rows.append((open_label(link.nature) or "Tied to", said))
     for mention in related.mentions:
-        said = (named(mention.other), Run(f" ({mention.nature} {telling.record.title})"))
+        said = (
+            named(mention.other),
+            Run(f" ({isolated(mention.nature)} {isolated(telling.record.title)})"),
+        )
         rows.append(("Named by", said if mention.nature else (named(mention.other),)))
     return section("Ties", filled(rows))
 
@@ -126,7 +130,7 @@ def ties(telling: Telling) -> list[Block]:
 def reach(telling: Telling) -> list[Block]:
     """Ways to reach the record."""
     rows: list[tuple[str, Words]] = [
-        (capital(way.kind), joined([way.value, way.note])) for way in telling.record.contacts
+        (open_label(way.kind), joined([way.value, way.note])) for way in telling.record.contacts
     ]
     return section("Ways to reach", filled(rows))
 
@@ -144,7 +148,9 @@ def references(telling: Telling) -> list[Block]:
     """Topics, and what registers and files call the record."""
     rows: list[tuple[str, Words]] = [("Topics", joined(telling.record.topics))]
     for each in telling.record.identifiers:
-        rows.append((each.scheme, joined([each.value, each.about and f"({each.about})"], " ")))
+        rows.append(
+            (each.scheme, joined([each.value, each.about and f"({isolated(each.about)})"], " "))
+        )
     return section("References", filled(rows))
 
 

@@ -39,6 +39,7 @@ from desktop.paper.blocks import (
 )
 from desktop.paper.blocks import Line as Words
 from desktop.paper.forms.citing import Citing
+from desktop.paper.isolates import PDI, separated
 
 Titles = Mapping[tuple[int, str], TitleThen]
 """The title of a person, by id and ISO day, for everyone who is named with one."""
@@ -84,7 +85,7 @@ class Telling:
     def who(self, ref: Ref, day: str | None) -> Words:
         """A record's name with the title it had on a day: "Brad Cooper, then Commander"."""
         title = titled(self.known.titles, ref, day, self.lens.as_of)
-        return (named(ref), Run(f", {title}")) if title else (named(ref),)
+        return (named(ref), Run(f", {separated(title)}")) if title else (named(ref),)
 
     def own_title(self, day: str | None) -> str:
         """The record's own offices on a day, where they were others than on the lens's day.
@@ -95,7 +96,7 @@ class Telling:
         if not (day and tenures):
             return ""
         then, now = offices_on(self.record, day), offices_on(self.record, self.lens.as_of)
-        return f"then {then}" if then and then != now else ""
+        return f"then {separated(then)}" if then and then != now else ""
 
 
 def titled(titles: Titles, ref: Ref, day: str | None, now: str) -> str:
@@ -144,15 +145,20 @@ def sentences(said: Iterable[str]) -> tuple[Run, ...]:
     made: list[Run] = []
     for each in filter(None, said):
         if made:
-            made.append(Run(" " if _is_closed(made[-1].text) else ". "))
+            made.append(Run(" " if is_closed(made[-1].text) else ". "))
         made.append(Run(each))
-    if made and not _is_closed(made[-1].text):
+    if made and not is_closed(made[-1].text):
         made.append(Run("."))
     return tuple(made)
 
 
-def _is_closed(sentence: str) -> bool:
-    return sentence.endswith((".", "!", "?", "…", "؟", "۔", "。"))
+def is_closed(sentence: str) -> bool:
+    """Whether a sentence has its full stop, of whatever script, within quotes or not.
+
+    >>> is_closed("Both agreed."), is_closed("کیا؟"), is_closed("Call")
+    (True, True, False)
+    """
+    return sentence.rstrip(f'{PDI}”’"»)').endswith((".", "!", "?", "…", "؟", "۔", "。", "।", "।।"))
 
 
 def first_day(line: Line) -> str | None:

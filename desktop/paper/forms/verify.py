@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator
 from db import END_UNKNOWN, Citation, office_text, status_on, tenure_certainty
 from desktop.paper.blocks import Block, Bullets, Run
 from desktop.paper.blocks import Line as Words
+from desktop.paper.first_letters import open_sentence
 from desktop.paper.forms.citing import DISPUTES, field_name
 from desktop.paper.forms.phrases import FRESH, age_in_days, begins_after, capital, joined, spoken
 from desktop.paper.forms.telling import Telling, section
+from desktop.paper.isolates import isolated, separated
 
 MOST = 12  # points; more than that is no order of urgency
 _WEAK = ("unconfirmed", "doubtful")
@@ -50,7 +52,7 @@ def _disputes(telling: Telling) -> Iterator[Words]:
 
 def _side(telling: Telling, citation: Citation) -> Iterator[Run]:
     against = citation.stance == DISPUTES
-    passage = f"“{citation.passage}”" if citation.passage else f"“{citation.source.title}”"
+    passage = f"“{isolated(citation.passage or citation.source.title)}”"
     yield Run(f"; against: {passage}" if against else f"; for: {passage}")
     yield Run("", note=telling.citing.number(citation))
 
@@ -90,7 +92,7 @@ def _person(telling: Telling) -> Iterator[Words]:
     for tenure in telling.record.tenures:
         if begins_after(tenure.since, day):
             continue
-        office = capital(office_text(tenure)) or "An office that is not named"
+        office = open_sentence(separated(office_text(tenure))) or "An office that is not named"
         cited = ("tenures", f"tenure {tenure.uid}")
         unknown = [] if tenure.since else ["start"]
         if tenure_certainty(tenure, day) == END_UNKNOWN and tenure.until is None:
@@ -102,13 +104,14 @@ def _person(telling: Telling) -> Iterator[Words]:
         yield telling.known.unread
     for rank in telling.record.ranks:
         if rank.since is None:
-            yield f"{rank.title}: no date of appointment on this desk."
+            yield f"{isolated(rank.title)}: no date of appointment on this desk."
 
 
 def _organization(telling: Telling) -> Iterator[Words]:
     for holder in telling.reading.related.holders:
         if holder.certainty == END_UNKNOWN and holder.until is None:
-            yield f"{holder.person.title}, {holder.office.title}: end not known."
+            who = joined([holder.person.title, holder.office.title])
+            yield f"{who}: end not known."
 
 
 def _agreement(telling: Telling) -> Iterator[Words]:
