@@ -101,7 +101,7 @@ if TYPE_CHECKING:
     from db.related import Mention, Related
     from db.sample import load_sample
     from db.search import WORST, Page, Reason
-    from db.status import STATUSES, status_on
+    from db.status import STATUSES, plain_status, status_on, unsigned_parties
     from db.store import DeskInfo, Store
     from db.titles import END_UNKNOWN, HELD, START_UNKNOWN
     from db.views import View, keep_view, remove_view, rename_view
@@ -147,7 +147,7 @@ PLACES = {
     "related": "Mention Related",
     "sample": "load_sample",
     "search": "WORST Page Reason",
-    "status": "STATUSES status_on",
+    "status": "STATUSES plain_status status_on unsigned_parties",
     "store": "DeskInfo Store",
     "titles": "END_UNKNOWN HELD START_UNKNOWN",
     "views": "View keep_view remove_view rename_view",
@@ -278,6 +278,7 @@ __all__ = [
     "parse_query",
     "parse_range",
     "parts_of",
+    "plain_status",
     "rank_on",
     "remove_view",
     "rename_view",
@@ -289,6 +290,7 @@ __all__ = [
     "tenure_certainty",
     "title_on",
     "today",
+    "unsigned_parties",
     "value_text",
     "year_of",
 ]

@@ -20,7 +20,7 @@ from db.names import fold, index_query
 from db.query import Filter
 from db.records import KINDS
 from db.standing import MASK
-from db.status import STATUSES, UNSIGNED
+from db.status import STATUSES, UNSIGNED, plain_status
 from db.words import CLOSED, marking_level
 
 
@@ -256,7 +256,7 @@ def _has_status(item: Filter, _lens: Lens) -> Condition:
 def _may_have_status(item: Filter, _lens: Lens) -> Condition:
     """All that may have a status; an agreement that is only announced must say so itself."""
     status = status_asked(item)
-    if status in STATUSES and status not in UNSIGNED:
+    if plain_status(status) in STATUSES and status not in UNSIGNED:
         return Condition("1", ())
     return _list("SELECT k.id FROM agreement k WHERE k.stage = ?", (status,))
 

@@ -14,6 +14,7 @@ from db.engine import Sql
 from db.lens import Lens
 
 if TYPE_CHECKING:
+    from db.parts import Party
     from db.records import Agreement
 
 STATUSES = (
@@ -21,13 +22,16 @@ STATUSES = (
     "in force",
     "provisionally applied",
     "signed",
+    "partly signed",
     "initialled",
+    "partly initialled",
     "announced",
     "negotiating",
     "planned",
     "not stated",
 )
 UNSIGNED = frozenset({"announced", "negotiating", "planned"})
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 BINDING_ACTS = {
     "signed": "signed",
     "signed subject to ratification": "signed",
@@ -39,6 +43,15 @@ BINDING_ACTS = {
     "provisional application": "provisionally applied",
     "initialled": "initialled",
 }
+
+
+SIGNED = BINDING_ACTS.keys() - {"initialled"}  # what shows that a party has signed
+CONSENT = frozenset({"ratified", "accepted", "approved", "acceded"})
+BY = " by "  # before how many of how many
+WITNESSES = frozenset({"witness", "observer", "depositary", "guarantor", "mediator", "facilitator"})
+
+Acts = Sequence[tuple[str, str | None]]
+"""What one party did: each action with its first possible day, or None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +101,59 @@ def derive_status(clock: Clock, actions: Iterable[tuple[str, str | None]], day: 
     return clock.stage if clock.stage and started else "not stated"
 
 
+def tell_status(clock: Clock, parties: Sequence[Acts], day: str) -> str:
+    """The status on a day with how many of the parties went so far, where not all of them did.
+
+    >>> signed, none = [("signed", "2025-07-01")], []
+    >>> never = Clock(None, None, None, None, "")
+    >>> tell_status(never, [signed, none], "2025-09-15")
+    'signed by one of two'
+    >>> tell_status(never, [signed, [*signed, ("ratified", None)]], "2025-09-15")
+    'signed, ratified by one of two'
+    >>> tell_status(never, [signed, signed], "2025-09-15")
+    'signed'
+    """
+    status = derive_status(clock, [act for acts in parties for act in acts], day)
+    if status not in ("signed", "initialled"):
+        return status
+    done = [{act for act, first in acts if first is None or first <= day} for acts in parties]
+    signed = sum(bool(acts & SIGNED) for acts in done)
+    if status == "initialled":
+        count = sum(bool(acts & BINDING_ACTS.keys()) for acts in done)
+        return status if count in (0, len(done)) else f"{status}{_share(count, len(done))}"
+    if 0 < signed < len(done):
+        return f"{status}{_share(signed, len(done))}"
+    bound = sum(bool(acts & CONSENT) for acts in done)
+    if 0 < bound < len(done):
+        return f"{status}, ratified{_share(bound, len(done))}"
+    return status
+
+
+def plain_status(told: str) -> str:
+    """The status in the words of `STATUSES`, as filters ask for it.
+
+    >>> plain_status("signed by one of two"), plain_status("signed, ratified by one of two")
+    ('partly signed', 'signed')
+    >>> plain_status("in force")
+    'in force'
+    """
+    if ", " in told:
+        return told.partition(", ")[0]
+    status, by, _ = told.partition(BY)
+    return f"partly {status}" if by else status
+
+
+def _share(count: int, total: int) -> str:
+    """How many of how many, in words as far as books write them so."""
+    return f"{BY}{_number(count)} of {_number(total)}"
+
+
+def _number(number: int) -> str:
+    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+
+
 def status_on(agreement: Agreement, day: str) -> str:
-    """The status of an agreement that was read whole."""
+    """The status of an agreement that was read whole, as `tell_status` words it."""
 
     def first(name: str) -> str | None:
         date = getattr(agreement, name)
@@ -102,28 +166,54 @@ def status_on(agreement: Agreement, day: str) -> str:
         first("terminated"),
         agreement.stage,
     )
-    acts = [
-        (act.action, None if act.date is None else act.date.first or act.date.last)
+    return tell_status(clock, [_acts(party) for party in _bound(agreement)], day)
+
+
+def unsigned_parties(agreement: Agreement, day: str) -> list[Party]:
+    """The parties that had neither signed nor gone further on a day."""
+    return [
+        party
+        for party in _bound(agreement)
+        if not any(
+            action in SIGNED and (first is None or first <= day) for action, first in _acts(party)
+        )
+    ]
+
+
+def _bound(agreement: Agreement) -> list[Party]:
+    """The parties that are to sign; a witness or a depositary counts only where it did."""
+    return [
+        party
         for party in agreement.parties
+        if party.actions or party.capacity.casefold() not in WITNESSES
+    ]
+
+
+def _acts(party: Party) -> Acts:
+    return [
+        (act.action, None if act.date is None else act.date.first or act.date.last)
         for act in party.actions
     ]
-    return derive_status(clock, acts, day)
 
 
 def statuses_on(sql: Sql, agreements: Sequence[int], lens: Lens) -> dict[int, str]:
     """The status of many agreements on the lens's day: two statements for 500 agreements."""
     found: dict[int, str] = {}
     for part in chunks(agreements):
-        acts: dict[int, list[tuple[str, str | None]]] = {}
-        for key, action, first, last in sql.rows(
-            "SELECT a.record_id, a.action, a.date_first, a.date_last FROM party_action a"
-            " JOIN party p ON p.id = a.party_id JOIN record r ON r.id = p.who_id"
-            " LEFT JOIN record h ON h.id = a.signatory_id"
-            f" WHERE a.record_id IN ({marks(len(part))})"
-            " AND r.marking <= ? AND coalesce(h.marking, 0) <= ?",
-            (*part, lens.ceiling, lens.ceiling),
+        parties: dict[int, dict[int, list[tuple[str, str | None]]]] = {}
+        for key, party, capacity, action, first, last in sql.rows(
+            "SELECT p.record_id, p.id, p.capacity, a.action, a.date_first, a.date_last"
+            " FROM party p LEFT JOIN record r ON r.id = p.who_id"
+            " LEFT JOIN party_action a ON a.party_id = p.id AND NOT EXISTS"
+            " (SELECT 1 FROM record h WHERE h.id = a.signatory_id AND h.marking > ?)"
+            f" WHERE p.record_id IN ({marks(len(part))}) AND coalesce(r.marking, 0) <= ?",
+            (lens.ceiling, *part, lens.ceiling),
         ):
-            acts.setdefault(key, []).append((action, first or last))
+            if action is None and capacity.casefold() in WITNESSES:
+                continue
+            acts = parties.setdefault(key, {}).setdefault(party, [])
+            if action is not None:
+                acts.append((action, first or last))
         for row in sql.rows(
             "SELECT id, coalesce(concluded_first, concluded_last),"
             " coalesce(provisional_first, provisional_last),"
@@ -132,5 +222,6 @@ def statuses_on(sql: Sql, agreements: Sequence[int], lens: Lens) -> dict[int, st
             f" FROM agreement WHERE id IN ({marks(len(part))})",
             tuple(part),
         ):
-            found[row[0]] = derive_status(Clock(*row[1:]), acts.get(row[0], ()), lens.as_of)
+            acts_of = list(parties.get(row[0], {}).values())
+            found[row[0]] = tell_status(Clock(*row[1:]), acts_of, lens.as_of)
     return found

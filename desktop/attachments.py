@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from db import DeskError
+from desktop.file_names import safe_file_name
 from desktop.notice import Notice
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def save_attachment(window: Window, sha256: str, file_name: str) -> None:
         return
     tr = QCoreApplication.translate
     title = tr("Attachments", "Save the attached file")
-    path = window.ask.save_path(window, title, file_name, "")
+    path = window.ask.save_path(window, title, safe_file_name(file_name), "")
     if path is None:
         return
     try:

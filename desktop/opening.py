@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from db import DeskError, WrongPassphrase, needs_passphrase, open_desk
+from desktop.file_names import file_name_for
 from desktop.notice import Notice
 from desktop.settings import LAST_DESK, RECENT_DESKS
 
@@ -69,7 +70,9 @@ class Opening(QObject):
 
     def _path_for(self, title: str, name: str) -> Path | None:
         window = self._window
-        path = window.ask.save_path(window, title, f"{name}.desk", self.tr("Desks (*.desk)"))
+        path = window.ask.save_path(
+            window, title, file_name_for(name, ".desk"), self.tr("Desks (*.desk)")
+        )
         return path if path is None or path.suffix else path.with_suffix(".desk")
 
     def _make(self, path: Path, passphrase: str, name: str) -> None:

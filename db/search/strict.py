@@ -21,7 +21,7 @@ from db.search.kept_lists import Lists
 from db.search.page import NAMED, PART, WRITTEN
 from db.search.rank import fits_of, in_office
 from db.standing import MASK
-from db.status import statuses_on
+from db.status import plain_status, statuses_on
 
 RANKED = 60  # hits put in order of fit
 ALL = -1
@@ -186,4 +186,4 @@ def with_status(place: Place, query: Query, ids: Sequence[int]) -> Sequence[int]
 
 
 def _has_status(said: str, item: Filter) -> bool:
-    return (said == status_asked(item)) != item.excluded
+    return (status_asked(item) in (said, plain_status(said))) != item.excluded

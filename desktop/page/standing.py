@@ -23,6 +23,7 @@ from db import (
     Reading,
     Record,
     country_name,
+    plain_status,
     status_on,
     tenure_certainty,
     today,
@@ -39,6 +40,8 @@ STATUS_TONES: Final = {
     "provisionally applied": "good",
     "terminated": "bad",
     "held": "good",
+    "partly signed": "warn",
+    "partly initialled": "warn",
     "planned": "warn",
     "postponed": "warn",
     "cancelled": "bad",
@@ -160,7 +163,7 @@ def _agreement_standing(record: Any, lens: Lens) -> Iterator[Standing]:
     if status == "not stated":
         yield Standing(say("Page", "status not stated"), "warn")
     else:
-        yield Standing(status, STATUS_TONES.get(status, "accent"))
+        yield Standing(status, STATUS_TONES.get(plain_status(status), "accent"))
 
 
 def _event_standing(record: Any, _: Lens) -> Iterator[Standing]:

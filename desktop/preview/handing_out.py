@@ -16,6 +16,7 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 
 from db import DeskError, Stopped
 from desktop.clipboard import make_data
+from desktop.file_names import file_name_for
 from desktop.long_work import Advance, Job, LongWork
 from desktop.notice import Notice
 from desktop.preview.pages import only_pages
@@ -31,18 +32,6 @@ from desktop.preview.to_printer import (
 if TYPE_CHECKING:
     from desktop.preview.preview_window import PreviewWindow
     from desktop.window import Window
-
-
-def file_name_for(title: str, ending: str = ".pdf") -> str:
-    """A file name that every system takes, from a document's title.
-
-    >>> file_name_for("FWO / USSM: memorandum?")
-    'FWO USSM memorandum.pdf'
-    >>> file_name_for("...", ".docx")
-    'record.docx'
-    """
-    kept = "".join(char if char.isalnum() or char in " -_()’'" else " " for char in title)
-    return f"{' '.join(kept.split())[:80].strip() or 'record'}{ending}"
 
 
 def open_folder(path: Path) -> None:

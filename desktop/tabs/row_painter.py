@@ -12,6 +12,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPainter
 
 from desktop.models.headings import DAYS, TITLES
+from desktop.paper.isolates import separated
 from desktop.theme import colors_of, space, tabular
 from desktop.widgets.hit_text import Hit, HitWriter
 
@@ -174,7 +175,7 @@ class RowPainter:
 
 def _texts(rows: Sequence[Row], column: int) -> list[tuple[int, str]]:
     """Where the rows begin, and what they say in a column."""
-    return [(row.top, row.line.cells[column]) for row in rows if row.line is not None]
+    return [(row.top, separated(row.line.cells[column])) for row in rows if row.line is not None]
 
 
 def _paint_texts(

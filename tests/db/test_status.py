@@ -6,9 +6,19 @@ from itertools import product
 
 import pytest
 
-from db import Agreement, HistoricalDate, Lens, PartyAction, Store
+from db import Agreement, HistoricalDate, Lens, PartyAction, Store, parse_query
 from db.records import Organization, Party, Ref
-from db.status import BINDING_ACTS, STATUSES, UNSIGNED, Clock, derive_status, status_on
+from db.status import (
+    BINDING_ACTS,
+    STATUSES,
+    UNSIGNED,
+    Clock,
+    derive_status,
+    plain_status,
+    status_on,
+    tell_status,
+    unsigned_parties,
+)
 
 DAY = "2025-09-15"
 BEFORE, AFTER = "2025-09-14", "2025-09-16"
@@ -100,3 +110,64 @@ def test_what_a_hidden_party_did_does_not_show(store: Store) -> None:
         store.reader.lines([agreement.id], Lens(DAY, ceiling))[0].cells[3] for ceiling in (3, 2)
     ]
     assert told == ["signed", "not stated"]
+
+
+SIGNED, INITIALLED, RATIFIED = ("signed", BEFORE), ("initialled", BEFORE), ("ratified", BEFORE)
+
+
+@pytest.mark.parametrize(
+    ("parties", "told", "plain"),
+    [
+        ([[SIGNED], []], "signed by one of two", "partly signed"),
+        ([[SIGNED], [("signed", AFTER)]], "signed by one of two", "partly signed"),
+        ([[SIGNED], [INITIALLED]], "signed by one of two", "partly signed"),
+        ([[SIGNED], [SIGNED], []], "signed by two of three", "partly signed"),
+        ([[SIGNED]] * 3 + [[]] * 27, "signed by three of 30", "partly signed"),
+        ([[SIGNED], [("signed subject to ratification", None)]], "signed", "signed"),
+        ([[SIGNED], [("acceded", BEFORE)]], "signed, ratified by one of two", "signed"),
+        ([[SIGNED, RATIFIED], [SIGNED]], "signed, ratified by one of two", "signed"),
+        ([[SIGNED, RATIFIED], [SIGNED, RATIFIED]], "signed", "signed"),
+        ([[SIGNED, RATIFIED], []], "signed by one of two", "partly signed"),
+        ([[INITIALLED], []], "initialled by one of two", "partly initialled"),
+        ([[INITIALLED], [INITIALLED]], "initialled", "initialled"),
+        ([[SIGNED]], "signed", "signed"),
+        ([[], []], "not stated", "not stated"),
+        ([[SIGNED], [("entry into force", BEFORE)]], "in force", "in force"),
+    ],
+)
+def test_what_some_of_the_parties_did_is_not_said_of_all(
+    parties: list[list[tuple[str, str | None]]], told: str, plain: str
+) -> None:
+    assert tell_status(clock(), parties, DAY) == told
+    assert plain_status(told) == plain
+    assert plain in STATUSES
+
+
+def test_a_day_of_conclusion_signs_for_nobody_whose_acts_are_told() -> None:
+    assert tell_status(clock(concluded=BEFORE), [[SIGNED], []], DAY) == "signed by one of two"
+    assert tell_status(clock(concluded=BEFORE), [[], []], DAY) == "signed"
+
+
+def test_half_a_signature_is_told_alike_in_list_page_and_search(store: Store) -> None:
+    states = [Organization(title=name, kind="state") for name in ("Utopia", "Ruritania", "Arcadia")]
+    for state in states:
+        store.save(state, Lens())
+    by = [PartyAction(action="signed", date=HistoricalDate.parse("2025-07"))]
+    one, other, witness = (Party(who=Ref(state.id)) for state in states)
+    witness.capacity = "Witness"
+    made = {
+        "signed by one of two": pact(parties=[Party(who=Ref(states[0].id), actions=by), other]),
+        "signed": pact(parties=[Party(who=Ref(states[0].id), actions=by), witness]),
+        "not stated": pact(parties=[one, other]),
+    }
+    lens = Lens(DAY)
+    for told, agreement in made.items():
+        store.save(agreement, Lens())
+        (line,) = store.reader.lines([agreement.id], lens)
+        read = store.reader.get(agreement.id, lens)
+        assert (line.cells[3], status_on(read, DAY)) == (told, told)
+        for value in (told, plain_status(told), plain_status(told).replace(" ", "-")):
+            found = store.reader.page("agreement", parse_query(f'status:"{value}"'), lens)
+            assert list(found.ids) == [agreement.id]
+    (waits,) = unsigned_parties(store.reader.get(made["signed by one of two"].id, lens), DAY)
+    assert waits.who is not None and waits.who.title == "Ruritania"

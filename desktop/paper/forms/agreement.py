@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from db import Agreement, Amount, Lens, Reading, status_on
+from db import Agreement, Amount, Lens, Reading, plain_status, status_on
 from desktop.paper.blocks import Block, Fields, Paragraph, Run, bold
 from desktop.paper.blocks import Line as Words
 from desktop.paper.first_letters import open_label, open_sentence
@@ -40,7 +40,7 @@ def subtitle(reading: Reading, lens: Lens) -> str:
 def citation(telling: Telling) -> list[Block]:
     """One sentence to cite it by, in the order of Treaties in Force (US Department of State)."""
     it: Agreement = telling.record
-    done = _done(it)
+    done = _done(it, telling.lens.as_of)
     entered = f"entered into force {cited(it.in_force)}" if it.in_force else ""
     applied = f"applied provisionally {_since(it)}" if it.provisional else ""
     ended = f"terminated {cited(it.terminated)}" if it.terminated else ""
@@ -55,10 +55,13 @@ def _since(it: Agreement) -> str:
     return f"from {spoken(it.provisional)}"
 
 
-def _done(it: Agreement) -> str:
+def _done(it: Agreement, day: str) -> str:
     """What was done when it was concluded: signed, if a party signed; else the stage it states."""
     signed = any(act.action.startswith("signed") for party in it.parties for act in party.actions)
     act = "signed" if signed else it.stage or "concluded"
+    status = status_on(it, day)
+    if plain_status(status) == "partly signed":
+        act = status
     where = f"at {isolated(it.place)}" if it.place else ""
     when = cited(it.concluded)
     return joined([act, where, when], " ") if where or when else ""

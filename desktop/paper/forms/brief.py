@@ -17,6 +17,7 @@ from db import (
     Tenure,
     current_tenures,
     office_text,
+    plain_status,
     rank_on,
     status_on,
     title_on,
@@ -235,7 +236,7 @@ def _open(brief: _Brief) -> list[Block]:
     for reading in brief.found.agreements:
         it = reading.record
         assert isinstance(it, Agreement)
-        if status_on(it, brief.lens.as_of) in OPEN:
+        if plain_status(status_on(it, brief.lens.as_of)) in OPEN:
             told = due(it, brief.lens.as_of)
             points.append((Run(it.title, link=it.id), Run(f": {told[:1].lower()}{told[1:]}.")))
     return section("Open points", Bullets(points))

@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from db import Agreement, Party, status_on
+from db import Agreement, Party, plain_status, status_on, unsigned_parties
 from desktop.paper.forms.phrases import begins_after, capital, joined, spoken_in
 from desktop.paper.isolates import isolated
 
 _CONSENT: Final = frozenset({"ratified", "accepted", "approved", "acceded", "succeeded"})
 _SUBJECT: Final = "signed subject to ratification"
+_SIGNED: Final = ("signed", "partly signed")
+_INITIALLED: Final = ("initialled", "partly initialled")
 _UNSIGNED: Final = ("planned", "negotiating", "announced")
-OPEN: Final = (*_UNSIGNED, "initialled", "signed", "provisionally applied", "not stated")
+OPEN: Final = (*_UNSIGNED, *_INITIALLED, *_SIGNED, "provisionally applied", "not stated")
 """The statuses that leave something to be done before the agreement binds."""
 
 
@@ -35,15 +37,17 @@ def due(agreement: Agreement, day: str, *, terms: bool = True) -> str:
 
 
 def _due(it: Agreement, day: str, terms: bool) -> Iterator[str]:
-    status = status_on(it, day)
+    status = plain_status(status_on(it, day))
     if status == "terminated":
         return
     if status == "not stated":
         yield "status to be established"
     if status in _UNSIGNED:
         yield "signature"
-    if status == "initialled":
+    if status in _INITIALLED:
         yield "signature after initialling"
+    if status == "partly signed":
+        yield f"signature by {joined(map(_name, unsigned_parties(it, day)))}"
     yield from _entry(it, status, day)
     yield from _end(it, day) if terms else ()
     if any(each.stage == "announced" for each in it.amounts):
@@ -57,7 +61,7 @@ def _entry(it: Agreement, status: str, day: str) -> Iterator[str]:
         yield f"ratification by {joined(awaited)}"
     if begins_after(it.in_force, day):
         yield f"enters into force {spoken_in(it.in_force)}"
-    elif status in ("signed", "provisionally applied") and it.in_force is None:
+    elif status in (*_SIGNED, "provisionally applied") and it.in_force is None:
         clause = f" ({isolated(it.in_force_clause.rstrip('.'))})" if it.in_force_clause else ""
         yield f"entry into force{clause or ': no date on this desk'}"
 

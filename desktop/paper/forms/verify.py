@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from db import END_UNKNOWN, Citation, office_text, status_on, tenure_certainty
+from db import END_UNKNOWN, Citation, office_text, plain_status, status_on, tenure_certainty
 from desktop.paper.blocks import Block, Bullets, Run
 from desktop.paper.blocks import Line as Words
 from desktop.paper.first_letters import open_sentence
@@ -126,7 +126,7 @@ def _agreement(telling: Telling) -> Iterator[Words]:
         yield telling.citing.mark(
             f"The day it was concluded: known only as “{spoken(it.concluded)}”.", "concluded"
         )
-    if it.in_force is None and it.stage == "" and status_on(it, day) == "signed":
+    if it.in_force is None and it.stage == "" and plain_status(status_on(it, day)) == "signed":
         yield "Whether and when it enters into force: no date on this desk."
 
 

@@ -28,6 +28,18 @@ DATE = HistoricalDate.parse
             "Treaty of Zenda. Signed in June 2021; entered into force in 2022. TS 7; UNTS 1.",
         ),
         (
+            Agreement(
+                title="Memorandum on eVisa",
+                place="Lahore",
+                parties=[Party(actions=[PartyAction(action="signed")]), Party()],
+            ),
+            "Memorandum on eVisa. Signed by one of two at Lahore.",
+        ),
+        (
+            Agreement(title="eVisa pact", provisional=DATE("2022")),
+            "eVisa pact. Applied provisionally from 2022.",
+        ),
+        (
             Agreement(title="Pact", provisional=DATE("2022"), terminated=DATE("2024")),
             "Pact. Applied provisionally from 2022; terminated in 2024.",
         ),
