@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         parse_range,
         year_of,
     )
+    from db.drafts import Draft
     from db.duplicates import Near, Pair, judge_different
     from db.errors import (
         Conflict,
@@ -66,7 +67,7 @@ if TYPE_CHECKING:
     from db.printed import PrintedDocument
     from db.printed_changes import Changed
     from db.query import FILTERS, Filter, Query, Word, as_exact, parse_query
-    from db.reader import Draft, Reader, Reading
+    from db.reader import Reader, Reading
     from db.records import (
         KINDS,
         PLURALS,
@@ -138,7 +139,8 @@ PLACES = {
     "printed": "PrintedDocument",
     "printed_changes": "Changed",
     "query": "FILTERS Filter Query Word as_exact parse_query",
-    "reader": "Draft Reader Reading",
+    "drafts": "Draft",
+    "reader": "Reader Reading",
     "records": (
         "KINDS PLURALS RECORD_TYPES Agreement AgreementLink Amount Attachment Citation Contact "
         "Event Identifier Link Name Note Office OfficeRef Organization Parent Part Participant "

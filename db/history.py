@@ -36,6 +36,7 @@ class Change:
     ids: tuple[int, ...] = ()
     kinds: frozenset[str] = frozenset()
     many: bool = False
+    marking: int = 0  # the highest of all that it touched, then and since
 
 
 def encode(values: Values) -> bytes:
@@ -80,6 +81,12 @@ class Work:
         self.thinned: set[str] = set()  # tables that lost rows
         self.columns: set[tuple[str, str]] = set()  # table and column of what was written over
         self.lying: dict[int, set[str]] = {}  # id → tables with rows of it, where that is known
+        self.logged: set[str] = set()  # tables of which a line of history was written
+        self.marking = 0  # of the change, once it is made
+        self.gone_marking = 0  # the highest marking of the rows that were removed
+        self.raised: list[tuple[str, int, int]] = []  # rows that are marked higher now, and how
+        self.new_sources: set[int] = set()
+        self.record_markings: dict[int, int] = {}  # of the records whose parts are being written
         self.size = 0
         self._made: dict[str, Batch] = {}
 
@@ -133,7 +140,7 @@ class Work:
         if not new:
             return False
         self.size += 1
-        self.remarked = self.remarked or "marking" in new
+        self._note_marking(table, before["id"], old, new)
         self.columns.update((table, name) for name in new)
         self.settle(table)
         self._set(table, before["id"], new)
@@ -149,6 +156,12 @@ class Work:
                 json_of({key: new[key] for key in logged}),
             )
         return True
+
+    def _note_marking(self, table: str, key: int, old: Values, new: Values) -> None:
+        if "marking" in new:
+            self.remarked = True
+            if new["marking"] > old["marking"]:
+                self.raised.append((table, key, new["marking"]))
 
     def _made_here(self, table: str, key: int) -> bool:
         """Whether a compact work made this row and has not written that down yet."""
@@ -171,6 +184,8 @@ class Work:
             rows = [row for row in rows if row["id"] not in gone]
         for start, end in runs([row["id"] for row in rows]):
             part = rows[start:end]
+            marked = max(row.get("marking") or 0 for row in part)
+            self.gone_marking = max(self.gone_marking, marked)
             first, last = part[0]["id"], part[-1]["id"]
             self.sql.run(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", (first, last))
             before = encode(part[0]) if first == last else pack(part)
@@ -190,6 +205,7 @@ class Work:
         after: bytes | None,
     ) -> None:
         """One line of history."""
+        self.logged.add(table)
         self.sql.run(
             "INSERT INTO revision (change_id,table_name,row,row_to,record_id,before,after)"
             " VALUES (?,?,?,?,?,?,?)",

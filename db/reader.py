@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         backing,
         company,
         completion,
+        drafts,
         names,
         office_lists,
         offices,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     )
     from db.company import TitleThen
     from db.completion import Completion
+    from db.drafts import Draft
     from db.history import Change
     from db.lines import Line
     from db.office_lists import OfficeLine, TenureLine
@@ -48,7 +50,7 @@ else:
     names, office_lists, offices = Late("names"), Late("office_lists"), Late("offices")
     past, reading, records = Late("past"), Late("reading"), Late("records")
     printed, printed_changes = Late("printed"), Late("printed_changes")
-    completion = Late("completion")
+    completion, drafts = Late("completion"), Late("drafts")
     backing, company = Late("backing"), Late("company")
     related, search, views = Late("related"), Late("search"), Late("views")
 
@@ -61,17 +63,6 @@ class Reading:
     related: Related
     title: str  # rank and offices on the lens's day, or the agreement's status
     withheld: int
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """Text typed into a form and not saved; `record_id` None for a record that was being made."""
-
-    id: int
-    kind: str
-    record_id: int | None
-    payload: str
-    written: str
 
 
 class Reader(ListReader):
@@ -216,6 +207,15 @@ class Reader(ListReader):
                 self._sql, seen, record_id=record_id, limit=limit, before=before
             )
 
+    def changed(self, lens: Lens) -> str:
+        """When the newest change that the lens shows was made; empty where there is none."""
+        statement = "SELECT max(time) FROM change WHERE marking <= ?"
+        return str(self._sql.value(statement, (lens.ceiling,)) or "")
+
+    def shows_change(self, change_id: int, lens: Lens) -> bool:
+        """Whether the lens shows a change, and with it the titles that its label names."""
+        return past.shows_change(self._sql, change_id, lens)
+
     def last_change(self) -> int:
         """The number of the newest change, 0 where there is none."""
         return int(self._sql.value("SELECT max(id) FROM change") or 0)
@@ -241,14 +241,12 @@ class Reader(ListReader):
             return printed_changes.changed_since(self._sql, document, lens)
 
     def drafts(self, lens: Lens | None = None) -> list[Draft]:
-        """What was typed and never saved, newest first, save of records that the lens hides."""
-        rows = self._sql.rows(
-            "SELECT d.id, d.kind, d.record_id, d.payload, d.written FROM draft d"
-            " LEFT JOIN record r ON r.id = d.record_id WHERE coalesce(r.marking, 0) <= ?"
-            " ORDER BY d.id DESC",
-            ((lens or Lens()).ceiling,),
-        )
-        return [Draft(*row) for row in rows]
+        """What was typed and never saved, newest first, as far as the lens shows all it says."""
+        return drafts.list_drafts(self._sql, lens or Lens())
+
+    def draft_marking(self, kind: str, record_id: int | None, payload: str, lens: Lens) -> int:
+        """The highest marking of what was typed through a lens and is no draft of the desk yet."""
+        return drafts.draft_marking(self._sql, kind, record_id, payload, lens)
 
     def setting(self, key: str) -> str:
         """A fact about the desk."""
@@ -263,9 +261,9 @@ class Reader(ListReader):
         named = completion.titles_of(self, lens)
         return completion.completions(self._sql, text, cursor, lens, named)
 
-    def views(self) -> list[View]:
-        """The searches that are kept under a name, by name."""
-        return views.list_views(self._sql)
+    def views(self, lens: Lens | None = None) -> list[View]:
+        """The searches that are kept under a name and that the lens shows, by name."""
+        return views.list_views(self._sql, lens or Lens())
 
     def ref(self, record_id: int, lens: Lens) -> Ref | None:
         """A reference to a record, if the lens shows it."""

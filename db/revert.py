@@ -21,6 +21,7 @@ from db.removing import mark_changed
 from db.rows import BOOKKEEPING, Values
 
 NAMED = 3  # changes named in a refusal at most
+HIDDEN_CHANGE = "a change above the ceiling"  # neither its number nor its label is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ def revert_change(work: Work, change_id: int, label: str, lens: Lens) -> None:
         "SELECT id FROM change WHERE reverts=? AND id < ?", (change_id, work.change_id)
     )
     if by := standing(work.sql, {row[0] for row in tried}, work.change_id):
-        raise Conflict(f"“{label}” has already been taken back by change {by[-1]}.", (by[-1],))
+        shown = [key for key in by if shows_change(work.sql, key, lens)]
+        named = f"change {shown[-1]}" if shown else HIDDEN_CHANGE
+        raise Conflict(f"“{label}” has already been taken back by {named}.", tuple(shown[-1:]))
     check = _Check(work, change_id, label, lines, lens)
     for line in lines:
         work.settle(line.table)
@@ -156,18 +159,19 @@ class _Check:
 
     def refusal(self, ids: Sequence[int]) -> Conflict:
         """The refusal that names these changes."""
-        named = [self._named(key) for key in ids[:NAMED]]
-        more = f" and {len(ids) - NAMED} more" if len(ids) > NAMED else ""
+        shown = [key for key in ids if shows_change(self.sql, key, self.lens)]
+        named = [self._named(key) for key in shown[:NAMED]]
+        more = f" and {len(shown) - NAMED} more" if len(shown) > NAMED else ""
+        if len(shown) < len(ids):
+            named.append(HIDDEN_CHANGE)
         what = ", ".join(named) + more if named else "a later change"
         return Conflict(
             f"“{self.label}” cannot be taken back, because {what} came after it and touched the"
             " same lines; take that back first.",
-            tuple(ids),
+            tuple(shown),
         )
 
     def _named(self, key: int) -> str:
-        if not shows_change(self.sql, key, self.lens):
-            return f"change {key}"
         return f"change {key} “{self.sql.value('SELECT label FROM change WHERE id=?', (key,))}”"
 
     def nothing_dangles(self, work: Work) -> None:

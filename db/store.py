@@ -23,9 +23,11 @@ from db.reader import Reader
 
 if TYPE_CHECKING:
     from db import (
+        drafts,
         fulltext,
         history,
         indexing,
+        markings,
         past,
         printed,
         records,
@@ -39,8 +41,9 @@ if TYPE_CHECKING:
     from db.records import Record
 else:
     # A desk is opened and its first list read before anything of it changes.
+    drafts = Late("drafts")
     fulltext, history, past = Late("fulltext"), Late("history"), Late("past")
-    indexing, printed = Late("indexing"), Late("printed")
+    indexing, markings, printed = Late("indexing"), Late("markings"), Late("printed")
     records, removing, rewriting = Late("records"), Late("removing"), Late("rewriting")
     validate, writing = Late("validate"), Late("writing")
 
@@ -177,6 +180,8 @@ class Store:
             work = history.Work(sql, begun, self._ids, compact=compact)
             yield work
             work.flush()
+            markings.raise_sources(work)
+            markings.mark_change(work)
             indexing.keep_in_step(work)
             sql.run("COMMIT" if work.size else "ROLLBACK")
         except BaseException:
@@ -230,7 +235,8 @@ class Store:
             return None
         ids = tuple(work.records) if len(work.records) <= history.SHOWN_IDS else ()
         kinds = frozenset(work.records.values())
-        return replace(work.begun, ids=ids, kinds=kinds, many=bool(work.records) and not ids)
+        many = bool(work.records) and not ids
+        return replace(work.begun, ids=ids, kinds=kinds, many=many, marking=work.marking)
 
     def _must(self, work: Work) -> Change:
         change = self._told(work)
@@ -244,18 +250,16 @@ class Store:
 
     # drafts, outside the history
 
-    def keep_draft(self, kind: str, record_id: int | None, payload: str) -> None:
-        """Remember what is typed in a form; one draft a record, one for a new one of each kind."""
+    def keep_draft(
+        self, kind: str, record_id: int | None, payload: str, lens: Lens | None = None
+    ) -> None:
+        """Remember what is typed in a form through a lens, marked as high as anything it says."""
         with self._sql.transaction():
-            self.drop_draft(kind, record_id)
-            self._sql.run(
-                "INSERT INTO draft (kind, record_id, payload, written) VALUES (?,?,?,?)",
-                (kind, record_id, payload, history.now()),
-            )
+            drafts.keep_draft(self._sql, kind, record_id, payload, lens or Lens())
 
-    def drop_draft(self, kind: str, record_id: int | None) -> None:
-        """Forget a draft."""
-        self._sql.run("DELETE FROM draft WHERE kind=? AND record_id IS ?", (kind, record_id))
+    def drop_draft(self, kind: str, record_id: int | None, lens: Lens | None = None) -> None:
+        """Forget a draft that the lens shows."""
+        drafts.drop_draft(self._sql, kind, record_id, lens or Lens())
 
     def keep_printed(self, document: PrintedDocument) -> int:
         """Remember a document that was printed; returns its number."""
@@ -274,7 +278,7 @@ class Store:
             self.is_encrypted,
             {records.PLURALS[kind]: counts[kind] for kind in records.RECORD_TYPES},
             sum(file.stat().st_size for file in sizes if file.exists()),
-            str(self._sql.value("SELECT max(time) FROM change") or self.reader.setting("made")),
+            self.reader.changed(lens) or self.reader.setting("made"),
             lock.holder_of(self.path) if self.is_read_only else None,
         )
 

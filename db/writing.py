@@ -12,6 +12,7 @@ from typing import Any
 from db.errors import Conflict, Refused
 from db.history import Work, now
 from db.lens import HIGHEST, Lens
+from db.markings import lowest_citing
 from db.names import fold, script_of, skeleton
 from db.naming import complete_name, sort_text
 from db.reading import (
@@ -106,6 +107,7 @@ def insert_record(work: Work, record: Record) -> int:
     record.created = record.changed = stamp
     work.touch(key, record.KIND)
     work.created.add(key)
+    work.record_markings[key] = record.marking
     shape = shape_of(type(record))
     work.insert(shape.table, {"id": key, **to_values(shape, record)}, key)
     if record.KIND in NAMED_KINDS:
@@ -124,7 +126,7 @@ def _main_name(record: Record) -> Name:
 
 def insert_part(work: Work, item: Any, place: int, record_id: int, owner: Values) -> int:
     """A new line of a record with its own lines; `owner` names the line it stands in, if any."""
-    _settle_references(work, item)
+    _settle_references(work, item, record_id)
     shape = shape_of(type(item))
     values = {"record_id": record_id, **owner, "position": place, **to_values(shape, item)}
     if derive := DERIVED.get(shape.table):
@@ -139,18 +141,22 @@ def insert_part(work: Work, item: Any, place: int, record_id: int, owner: Values
     return key
 
 
-def _settle_references(work: Work, item: Any) -> None:
+def _settle_references(work: Work, item: Any, record_id: int) -> None:
     """Write what a part brings along: its source, its bytes."""
     if isinstance(item, Citation):
-        item.source.id = settle_source(work, item.source)
+        marking = work.record_markings.get(record_id, 0)
+        item.source.id = settle_source(work, item.source, marking)
     elif isinstance(item, Attachment) and item.data is not None:
         item.sha256 = hashlib.sha256(item.data).hexdigest()
         item.size = len(item.data)
         work.sql.run("INSERT OR IGNORE INTO blob VALUES (?,?)", (item.sha256, item.data))
 
 
-def settle_source(work: Work, source: Source) -> int:
-    """The id of a source: of the one that is edited, of one like it, or of a new one."""
+def settle_source(work: Work, source: Source, marking: int = 0) -> int:
+    """The id of a source: of the one that is edited, of one like it, or of a new one.
+
+    A new one is marked at least as high as the record that it is made in.
+    """
     shape = shape_of(Source)
     if source.id:
         before = select_rows(work.sql, "source", "id=?", (source.id,))
@@ -162,15 +168,18 @@ def settle_source(work: Work, source: Source) -> int:
             work.recited.add(source.id)
         return source.id
     edtf = date_values(source.published)[0]
+    highest = max(source.marking, marking)
     known = work.sql.value(
         "SELECT id FROM source WHERE title=? AND url=? AND publisher=? AND published_edtf IS ?"
-        " AND marking=? AND ? IN ('', author) AND ? IN ('', text)",
+        " AND marking BETWEEN ? AND ? AND ? IN ('', author) AND ? IN ('', text)"
+        " ORDER BY marking, id LIMIT 1",
         (
             source.title,
             source.url,
             source.publisher,
             edtf,
             source.marking,
+            highest,
             source.author,
             source.text,
         ),
@@ -179,12 +188,15 @@ def settle_source(work: Work, source: Source) -> int:
         if not work.compact:  # saved again later, it must not empty what it did not bring
             there = sources(work.sql, [known])[known]
             source.uid, source.author, source.text = there.uid, there.author, there.text
+            source.marking = there.marking
         return int(known)
+    source.marking = highest
     values = to_values(shape, source)
     _derive_uid(values)
     source.uid = values["uid"]
     key = work.insert("source", values, None)
     work.settle("source")
+    work.new_sources.add(key)
     return key
 
 
@@ -223,6 +235,11 @@ def update_record(work: Work, record: Record, lens: Lens) -> bool:
     if any(before[key] != values[key] for key in ("title", "marking")):
         work.renamed.add(record.id)
     _update_kind(work, record, stored, known)
+    work.record_markings[record.id] = record.marking
+    if record.marking > before["marking"]:
+        for cited in record.citations:
+            lowest = lowest_citing(work.sql, cited.source.id)
+            cited.source.marking = max(cited.source.marking, lowest)
     for child in shape_of(type(record)).children:
         items = list(getattr(record, child.name))
         if child.name == "names" and record.KIND in NAMED_KINDS:
@@ -288,7 +305,7 @@ def _update_parts(
         if before is None:
             insert_part(work, item, place, record_id, owned)
             continue
-        _settle_references(work, item)
+        _settle_references(work, item, record_id)
         after = {"position": place, **to_values(shape, item)}
         if _differs(before, after):
             _write_over(work, shape, before, after, record_id)

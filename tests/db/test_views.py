@@ -31,7 +31,7 @@ def test_a_view_says_what_was_searched_and_where(store: Store) -> None:
     with store.unit_of_work("Keep") as work:
         made = keep_view(work, " In  force ", "agreement", "status:in-force", is_exact=True)
     assert store.reader.views() == [made]
-    assert made == View(made.id, "In force", "agreement", "status:in-force", True)
+    assert made == View(made.id, "In force", "agreement", "status:in-force", True, 3)
 
 
 def test_keeping_under_a_name_that_there_is_changes_that_view(store: Store) -> None:
@@ -88,3 +88,49 @@ def test_a_change_of_views_touches_no_record(store: Store) -> None:
     change = store.told(work)
     assert change is not None
     assert (change.ids, change.kinds, change.many) == ((), frozenset(), False)
+
+
+LOW = Lens(ceiling=1)
+
+
+def test_a_view_is_marked_as_the_ceiling_that_it_was_made_under(store: Store) -> None:
+    with store.unit_of_work("Keep the view Codename") as work:
+        keep_view(work, "Codename", "person", "codename")
+    with store.unit_of_work("Keep the view Plain") as work:
+        keep_view(work, "Plain", "person", "plain", lens=LOW)
+    with store.unit_of_work("Keep the view Open") as work:
+        keep_view(work, "Open", "person", "open", marking=0)
+    assert [view.name for view in store.reader.views(LOW)] == ["Open", "Plain"]
+    labels = [change.label for change in store.reader.changes(lens=LOW)]
+    assert labels == ["Keep the view Open", "Keep the view Plain"]
+
+
+def test_a_hidden_view_is_neither_overwritten_nor_told_by_a_refusal(store: Store) -> None:
+    hidden = kept(store, "Codename")
+    with store.unit_of_work("Keep") as work:
+        own = keep_view(work, "codename", "person", "mine", lens=LOW)
+    assert own.id != hidden.id
+    with store.unit_of_work("Rename") as work:
+        rename_view(work, own.id, "CODENAME", LOW)
+    for change in (rename_view, remove_view):
+        arguments = ("Other", LOW) if change is rename_view else (LOW,)
+        gone = pytest.raises(Refused, match="no longer on this desk")
+        with gone, store.unit_of_work("Change") as work:
+            change(work, hidden.id, *arguments)  # type: ignore[operator]
+    assert sorted(named(store)) == [("CODENAME", "mine"), ("Codename", "munir")]
+
+
+def test_a_name_given_under_a_higher_ceiling_is_marked_so(store: Store) -> None:
+    with store.unit_of_work("Keep") as work:
+        view = keep_view(work, "Plain", "person", "plain", lens=LOW)
+    with store.unit_of_work("Rename") as work:
+        rename_view(work, view.id, "Codename")
+    assert store.reader.views(LOW) == []
+    assert store.reader.changes(lens=LOW) == []
+
+
+def test_a_view_is_marked_no_higher_than_its_maker_sees(store: Store) -> None:
+    for marking in (2, -1):
+        refused = pytest.raises(Refused, match="at most as high as the ceiling")
+        with refused, store.unit_of_work("Keep") as work:
+            keep_view(work, "Plain", "person", "plain", lens=LOW, marking=marking)
