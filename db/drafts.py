@@ -81,13 +81,18 @@ def drop_draft(sql: Sql, kind: str, record_id: int | None, lens: Lens) -> None:
     )
 
 
-def raise_drafts(sql: Sql) -> None:
-    """Mark drafts higher where what they say or name was: asked after every such change."""
-    nothing = Lens(ceiling=-1)  # what the form did not show is not in its draft
+NOTHING = Lens(ceiling=-1)  # what the form did not show is not in its draft
+
+
+def raise_drafts(sql: Sql, lens: Lens = NOTHING) -> None:
+    """Mark drafts higher where what they say or name was: asked after every such change.
+
+    `lens` is the one they were typed through, if no marking was kept then.
+    """
     for draft_id, kind, record_id, payload, marking in sql.rows(
         "SELECT id, kind, record_id, payload, marking FROM draft"
     ):
-        now_marked = draft_marking(sql, kind, record_id, payload, nothing)
+        now_marked = draft_marking(sql, kind, record_id, payload, lens)
         if now_marked > marking:
             sql.run("UPDATE draft SET marking=? WHERE id=?", (now_marked, draft_id))
 

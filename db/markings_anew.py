@@ -69,13 +69,13 @@ class _Highest:
     def note_result(self, line: Line) -> None:
         """Count how the rows of a line were left; of removed ones, how they were before."""
         table, row, row_to, _, before, after = line
-        for values in _rows(row, row_to, before if after is None else after):
+        for values in rows_of(row, row_to, before if after is None else after):
             self._note(table, values)
 
     def note_before(self, line: Line) -> None:
         """Count how the rows of a line were, for the changes before it."""
         table, row, row_to, _, before, _ = line
-        for values in _rows(row, row_to, before):
+        for values in rows_of(row, row_to, before):
             self._note(table, values)
 
     def _note(self, table: str, values: Values) -> None:
@@ -106,7 +106,7 @@ def _ever_marked(sql: Sql) -> set[int]:
     lines = sql.stream("SELECT row, row_to, before, after FROM revision WHERE table_name='record'")
     for row, row_to, before, after in lines:
         for data in (before, after):
-            found.update(each["id"] for each in _rows(row, row_to, data) if each.get("marking"))
+            found.update(each["id"] for each in rows_of(row, row_to, data) if each.get("marking"))
     return found
 
 
@@ -120,7 +120,8 @@ def _within(rows: dict[int, int], first: int, last: int) -> list[int]:
     return [key for key in rows if first <= key <= last]
 
 
-def _rows(first: int, last: int, data: bytes | None) -> list[Values]:
+def rows_of(first: int, last: int, data: bytes | None) -> list[Values]:
+    """The rows of one side of a line of history, alone or packed."""
     if data is None:
         return []
     rows: list[Values] = unpack(data) if data[:1] != b"{" else [json.loads(data)]

@@ -188,9 +188,86 @@ def test_the_time_of_the_last_change_is_that_of_one_that_is_shown(store: Store) 
     assert store.info(LENS).changed > before
 
 
+def cited(title: str, marking: int = 0) -> list[Citation]:
+    return [Citation(source=Source(title=title, marking=marking))]
+
+
+def sources(store: Store) -> dict[str, int]:
+    return dict(store._sql.rows("SELECT title, marking FROM source"))
+
+
+def test_a_source_made_in_a_secret_record_is_as_secret(store: Store) -> None:
+    person = saved(store, "Codename", SECRET, citations=cited("Cable"))
+    assert sources(store) == {"Cable": SECRET}
+    assert store.reader.sources("", LOW) == []
+    person.biography = "x"  # the same object once more
+    store.save(person, LENS)
+    assert sources(store) == {"Cable": SECRET}
+    fresh = store.reader.get(person.id, LENS)
+    fresh.marking = 0
+    fresh.citations += cited("Open now")
+    store.save(fresh, LENS)
+    assert sources(store) == {"Cable": SECRET, "Open now": 0}
+    fresh.citations[0].source.marking = 0  # which is for the officer to say
+    store.save(fresh, LENS)
+    assert sources(store) == {"Cable": 0, "Open now": 0}
+
+
+def test_an_open_source_that_a_secret_record_cites_stays_open(store: Store) -> None:
+    saved(store, "Plain", citations=cited("Gazette"))
+    person = saved(store, "Codename", SECRET, citations=cited("Gazette"))
+    assert sources(store) == {"Gazette": 0}
+    person.biography = "x"
+    store.save(person, LENS)
+    assert sources(store) == {"Gazette": 0}
+
+
+def test_a_hidden_source_is_not_taken_for_one_of_the_same_title(store: Store) -> None:
+    saved(store, "Codename", SECRET, citations=cited("Cable"))
+    saved(store, "Plain", citations=cited("Cable"))
+    assert store._sql.rows("SELECT marking FROM source ORDER BY id") == [(SECRET,), (0,)]
+
+
+def test_a_record_that_is_raised_takes_along_the_sources_that_only_it_cites(store: Store) -> None:
+    saved(store, "Plain", citations=cited("Gazette"))
+    person = saved(store, "Other", citations=[*cited("Gazette"), *cited("Cable")])
+    person.marking = SECRET
+    raised = store.save(person, LENS)
+    assert raised is not None
+    assert sources(store) == {"Gazette": 0, "Cable": SECRET}
+    person.biography = "x"
+    store.save(person, LENS)
+    assert sources(store) == {"Gazette": 0, "Cable": SECRET}
+    store.revert(store.reader.changes(limit=1)[0].id)
+    store.revert(raised.id)
+    assert sources(store) == {"Gazette": 0, "Cable": 0}
+    assert store.verify() == []
+
+
+def test_merging_into_a_secret_record_takes_the_sources_along(store: Store) -> None:
+    one = saved(store, "One", citations=cited("Cable"))
+    other = saved(store, "Codename", SECRET)
+    with store.unit_of_work("Merge") as work:
+        merge_records(work, one.id, other.id, {}, LENS)
+    assert sources(store) == {"Cable": SECRET}
+    store.revert(store.reader.changes(limit=1)[0].id)
+    assert sources(store) == {"Cable": 0}
+
+
+def test_a_file_of_which_only_secret_records_say_something_is_as_secret(store: Store) -> None:
+    with store.unit_of_work("Import", compact=True) as work:
+        for marking in (SECRET, 2):
+            record = Person(title=f"P{marking}", marking=marking, citations=cited("list.csv"))
+            insert_record(work, record)
+    assert 2 in sources(store).values() and 0 not in sources(store).values()
+
+
+DEEDS = ("add", "mark", "note", "cite", "import", "remove", "merge", "view", "revert")
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(("add", "mark", "note", "import", "remove", "merge", "view", "revert")),
+        st.sampled_from(
+            ("add", "mark", "note", "import", "remove", "merge", "view", "revert", "cite")
+        ),
         st.integers(0, 5),
         st.integers(0, 3),
     ),
@@ -223,6 +300,9 @@ def take_step(store: Store, what: str, which: int, marking: int) -> None:
     elif what == "note":
         chosen.notes.append(Note(text="more", marking=marking))
         chosen.links[:] = []
+        store.save(chosen, LENS)
+    elif what == "cite":
+        chosen.citations += cited(f"Source {which % 3}")
         store.save(chosen, LENS)
     elif what == "import":
         with store.unit_of_work("Import", compact=True) as work:

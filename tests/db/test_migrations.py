@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -138,6 +139,56 @@ def test_a_view_of_an_older_desk_is_undone_as_one_of_this(tmp_path: Path) -> Non
         assert [view.name for view in store.reader.views()] == ["In office", "Vermilion"]
 
 
+def test_what_had_no_marking_is_marked(tmp_path: Path) -> None:
+    low, middle = Lens(ceiling=0), Lens(ceiling=2)
+    with opened(tmp_path, 6) as store:
+        reader = store.reader
+        labels = [change.label for change in reader.changes(lens=low)]
+        for word in ("Juniper", "Vermilion", "Ochre", "Import", "4 records", "Keep view"):
+            assert not [label for label in labels if word in label], word
+        assert {"Edit Jon Plain", "Delete Telephone call", "Add Pakistan Army"} <= set(labels)
+        assert {"Add Ochre Bureau", "Delete Ochre Bureau"} <= {
+            change.label for change in reader.changes(lens=middle)
+        }
+        sources = dict(store._sql.rows("SELECT title, marking FROM source"))
+        assert sources == {
+            "An article": 0,
+            "Juniper cable": 0,  # the record that cites it is open now
+            "Vermilion cable": 3,
+            "Ochre cable": 2,  # of a record that is gone
+        }
+        kept = [json.loads(draft.payload)["fields"]["title"] for draft in reader.drafts(low)]
+        assert sorted(kept) == [
+            "Nothing in it is marked",
+            "Nothing of it is marked",
+            "The stored one is gone",
+        ]
+        assert len(reader.drafts(middle)) == 4
+        assert len(reader.drafts()) == 7
+        assert reader.views(low) == [] and len(reader.views()) == 2
+
+
+def test_a_source_that_was_marked_since_can_be_taken_away_with_its_record(tmp_path: Path) -> None:
+    with opened(tmp_path, 6) as store:
+        made = [c for c in store.reader.changes() if c.label == "Add Vermilion Hand"]
+        store.revert(store.revert(made[0].id).id)
+        assert store.verify() == []
+
+
+def test_a_desk_without_markings_keeps_its_views_open(tmp_path: Path) -> None:
+    path = tmp_path / "kept.desk"
+    laid(path, 6)
+    made = make_engine(path, None, read_only=False)
+    sql = connect(made)
+    for table in ("record", "note", "attachment", "source"):
+        sql.run(f"UPDATE {table} SET marking=0")
+    sql.run("DELETE FROM revision")
+    sql.close()
+    made.dispose()
+    with open_desk(path) as store:
+        assert len(store.reader.views(Lens(ceiling=0))) == 2
+
+
 def test_a_name_that_nothing_was_heard_in_is_heard(tmp_path: Path) -> None:
     with opened(tmp_path, 5) as store:
         heard = store._sql.value("SELECT skeleton FROM name WHERE text = ?", (NATIVE,))
@@ -146,15 +197,20 @@ def test_a_name_that_nothing_was_heard_in_is_heard(tmp_path: Path) -> None:
         assert NATIVE in [name.text for name in store.reader.get(prayut, Lens()).names]
 
 
-@contextmanager
-def opened(folder: Path, version: int) -> Iterator[Store]:
-    """The desk that was kept when its format was the present one, as it opens today."""
-    path = folder / "kept.desk"
+def laid(path: Path, version: int) -> None:
+    """Put the desk there that was kept when its format was the present one."""
     made = make_engine(path, None, read_only=False)
     sql = connect(made)
     kept = Path(__file__).with_name("desks") / f"v{version}.desk.sql"
     sql.raw.executescript(kept.read_text(encoding="utf-8"))
     sql.close()
     made.dispose()
+
+
+@contextmanager
+def opened(folder: Path, version: int) -> Iterator[Store]:
+    """The desk that was kept when its format was the present one, as it opens today."""
+    path = folder / "kept.desk"
+    laid(path, version)
     with open_desk(path) as store:
         yield store

@@ -7,19 +7,32 @@ import json
 import sqlalchemy as sa
 from alembic import op
 
+from db.drafts import raise_drafts
+from db.engine import Sql
+from db.lens import HIGHEST, Lens
+from db.markings_anew import mark_all, rows_of
+from db.printed_past import last_rows
+from db.rows import Values
+
 revision = "0007"
 down_revision = "0006"
 branch_labels = None
 depends_on = None
 
 MARKED_NOW = ("change", "draft", "saved_search")
+MARKED_BEFORE = ("record", "note", "attachment", "source")
 
 
 def upgrade() -> None:
     """Make the columns."""
     for table in MARKED_NOW:
         op.add_column(table, sa.Column("marking", sa.Integer(), nullable=False, server_default="0"))
-    _complete_history(op.get_bind())
+    sql = Sql(op.get_bind().connection.driver_connection, lambda: None)
+    _mark_sources(sql)
+    _mark_views(sql)
+    _complete_history(sql)
+    raise_drafts(sql, Lens())
+    mark_all(sql)
     op.create_table(
         "log_mark",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -30,20 +43,77 @@ def upgrade() -> None:
     op.execute("INSERT INTO log_mark VALUES (1, randomblob(16), x'')")
 
 
-def _complete_history(connection: sa.Connection) -> None:
-    """Views that were made or removed are undone as they would be had they been marked then."""
-    columns = ("id", "table_name", "before", "after")
-    revision_table = sa.table("revision", *(sa.column(name) for name in columns))
-    whole = sa.or_(revision_table.c.before.is_(None), revision_table.c.after.is_(None))
-    wanted = sa.select(revision_table).where(revision_table.c.table_name == "saved_search", whole)
-    for key, _, before, after in connection.execute(wanted).all():
-        values = {"before": _marked(before), "after": _marked(after)}
-        connection.execute(
-            sa.update(revision_table).where(revision_table.c.id == key).values(**values)
+def _mark_sources(sql: Sql) -> None:
+    """What only marked records cite is no open source: it takes the lowest of their markings."""
+    citing: dict[int, int] = {}
+    for source, marking in sql.rows(
+        "SELECT c.source_id, min(r.marking) FROM citation c JOIN record r ON r.id = c.record_id"
+        " GROUP BY 1"
+    ):
+        citing[source] = marking
+    for source, marking in _gone_citations(sql):
+        if source not in citing or marking < citing[source]:
+            citing[source] = marking
+    for source, marking in citing.items():
+        if marking:
+            _mark_source(sql, source, marking)
+
+
+def _gone_citations(sql: Sql) -> list[tuple[int, int]]:
+    """Of sources that nobody cites any more: who did, each with the marking it bore last."""
+    cited = {row[0] for row in sql.rows("SELECT source_id FROM citation")}
+    gone: set[tuple[int, int]] = set()
+    for row, row_to, before in sql.rows(
+        "SELECT row, row_to, before FROM revision WHERE table_name='citation' AND after IS NULL"
+        " AND before IS NOT NULL"
+    ):
+        gone.update(
+            (values["source_id"], values["record_id"])
+            for values in rows_of(row, row_to, before)
+            if values["source_id"] not in cited
         )
+    there: dict[int, int] = dict(sql.rows("SELECT id, marking FROM record"))
+    last = last_rows(sql, "record", {record for _, record in gone} - there.keys())
+    there.update((key, row["marking"]) for key, row in last.items())
+    return [(source, there.get(record, 0)) for source, record in sorted(gone)]
 
 
-def _marked(row: bytes | None) -> bytes | None:
-    if row is None:
-        return None
-    return json.dumps({**json.loads(row), "marking": 0}, ensure_ascii=False).encode()
+def _mark_source(sql: Sql, key: int, marking: int) -> None:
+    before = sql.value("SELECT marking FROM source WHERE id=?", (key,))
+    if before is None or before >= marking:
+        return
+    sql.run("UPDATE source SET marking=? WHERE id=?", (marking, key))
+    made = sql.rows(
+        "SELECT id, after FROM revision WHERE table_name='source' AND row=? AND row_to=row"
+        " AND before IS NULL AND after IS NOT NULL",
+        (key,),
+    )
+    for line, after in made:  # or the change that made it could not be undone
+        _write(sql, line, "after", {**json.loads(after), "marking": marking})
+
+
+def _mark_views(sql: Sql) -> None:
+    """Nobody knows under which ceiling a view was made: where anything is marked, the highest."""
+    wanted = " UNION ALL ".join(f"SELECT max(marking) m FROM {name}" for name in MARKED_BEFORE)
+    if not sql.value(f"SELECT max(m) FROM ({wanted})"):
+        return
+    sql.run("UPDATE saved_search SET marking=?", (HIGHEST,))
+
+
+def _complete_history(sql: Sql) -> None:
+    """Views that were made or removed are undone as they would be had they been marked then."""
+    marking = sql.value("SELECT max(marking) FROM saved_search")
+    if marking is None:
+        marking = HIGHEST
+    for line, before, after in sql.rows(
+        "SELECT id, before, after FROM revision WHERE table_name='saved_search'"
+        " AND (before IS NULL OR after IS NULL)"
+    ):
+        for column, data in (("before", before), ("after", after)):
+            if data is not None:
+                _write(sql, line, column, {**json.loads(data), "marking": marking})
+
+
+def _write(sql: Sql, line: int, column: str, values: Values) -> None:
+    said = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+    sql.run(f"UPDATE revision SET {column}=? WHERE id=?", (said, line))
