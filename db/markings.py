@@ -114,6 +114,8 @@ def changes_of(sql: Sql, table: str, key: int) -> set[int]:
         found.update(row[0] for row in sql.rows(_OF_RECORD, (key,)))
         for part in {ref.table for ref in sql.references("record") if ref.column == "record_id"}:
             found.update(_made_in_runs(sql, part, key))
+        for (former,) in sql.rows("SELECT former_id FROM merger WHERE record_id=?", (key,)):
+            found |= changes_of(sql, table, former) if former != key else set()
     return found
 
 

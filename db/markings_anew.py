@@ -38,6 +38,7 @@ def find_markings(sql: Sql) -> dict[int, int]:
             " WHERE change_id=? ORDER BY id DESC",
             (change_id,),
         )
+        lines.sort(key=lambda line: line[0] == "merger")  # the marking of the one kept goes first
         for line in lines:
             highest.note_result(line)
         found[change_id] = max((highest.of(line) for line in lines), default=0)
@@ -82,6 +83,10 @@ class _Highest:
         key, marking = values["id"], values.get("marking") or 0
         if marking > self._rows[table].get(key, 0):
             self._rows[table][key] = marking
+        if table == "merger":  # the history of the one that went is the other's from then on
+            marking = self._rows["record"].get(values["record_id"], 0)
+            if marking > self._rows["record"].get(values["former_id"], 0):
+                self._rows["record"][values["former_id"]] = marking
         if values.get("record_id") in self._marked:
             self._owners[table][key] = values["record_id"]
         if table == "verdict" and values.get("other_id") in self._marked:

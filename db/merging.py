@@ -71,6 +71,7 @@ def merge_records(
     former = {"record_id": kept_id, "former_id": gone_id, "former_uid": rows[1]["uid"]}
     work.insert("merger", former, kept_id)
     _remove(work, rows[1])
+    work.raised.append(("record", gone_id, marking))  # its history is the other's from now on
     work.renamed.add(kept_id)
     mark_changed(work, kept_id, ours.KIND)
 
