@@ -6,7 +6,7 @@ that people choose by the sound of English (Park, Lee, Young, Chul). None of the
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 FIRST, LAST = 0xAC00, 0xD7A3
 FINAL_COUNT, MEDIAL_COUNT = 28, 21
@@ -25,6 +25,7 @@ FINALS = (
     "m", "p b", "p", "t s", "t s", "ng", "t", "t", "k", "t", "p", "",
 )  # fmt: skip
 SILENT_INITIAL, N_INITIAL = 11, 2
+FALLEN_RH = "rh"  # in Rhee
 # In front, r fell away before i and y and became n elsewhere; many spell what it was (Lee, Noh).
 FALLEN = frozenset((2, 6, 7, 12, 17, 20))  # medials that begin with i or y
 
@@ -56,3 +57,47 @@ def spellings(char: str, *, is_first: bool = False) -> tuple[str, ...]:
         for three in FINALS[final].split(" ")
     )
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def _classes(spelt: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Each spelling of a part of a syllable, with all spellings of what it may stand for."""
+    found: dict[str, dict[str, None]] = {}
+    for spellings_of_one in spelt:
+        options = spellings_of_one.split(" ")
+        for each in options:
+            found.setdefault(each, {}).update(dict.fromkeys(options))
+    return {each: tuple(options) for each, options in found.items()}
+
+
+def is_spelling(initial: str, medial: str, final: str) -> bool:
+    """Whether three parts are how some syllable is spelt.
+
+    >>> is_spelling("k", "i", "l"), is_spelling("", "u", "n"), is_spelling("br", "a", "n")
+    (True, True, False)
+    """
+    is_begun = initial == FALLEN_RH or initial in _classes(INITIALS)
+    return is_begun and medial in _classes(MEDIALS) and final in _classes(FINALS)
+
+
+def initials_like(initial: str, medial: str, *, is_first: bool) -> tuple[str, ...]:
+    """The spellings of what a syllable begins with; in front of a name also of what fell away.
+
+    >>> initials_like("g", "i", is_first=False), "l" in initials_like("", "i", is_first=True)
+    (('g', 'k'), True)
+    """
+    found = _classes(INITIALS).get(initial, ())
+    if is_first and initial in ("", "y", "r", "l", "n", FALLEN_RH):
+        fallen = ("r", "l", FALLEN_RH, "n") if initial == "n" or medial[0] not in "iye" else ()
+        found = (*found, *(fallen or ("r", "l", FALLEN_RH, "n", "")))
+    return tuple(dict.fromkeys(found))
+
+
+def medials_like(medial: str) -> tuple[str, ...]:
+    """The spellings of the vowels that these may be."""
+    return _classes(MEDIALS)[medial]
+
+
+def finals_like(final: str) -> tuple[str, ...]:
+    """The spellings of what a syllable may end with."""
+    return _classes(FINALS)[final]

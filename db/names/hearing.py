@@ -35,6 +35,15 @@ BREATH = {"H", "A"}  # many languages leave an h in front of a vowel away
 BREATHLESS = 0.9
 # Vowels of Thai and Lao that are written before the consonant they are spoken behind.
 LEADING = re.compile("([เแโใไເແໂໃໄ])([ก-ฮກ-ຮ])")
+DOUBLED = re.compile(r"(.)\1+")
+SOFT_G = re.compile("g(?=[ei])")
+PLAIN = (
+    ("dzh", "j"), ("dj", "j"), ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("szcz", "shch"),
+    ("ph", "f"), ("ck", "k"), ("qu", "kv"), ("q", "k"), ("x", "ks"), ("w", "v"), ("ou", "u"),
+    ("oo", "u"), ("ee", "i"), ("ie", "i"), ("y", "i"), ("cz", "ch"), ("sz", "sh"), ("tz", "ts"),
+)  # fmt: skip
+ABJADS = frozenset({"Arab", "Hebr", "Syrc"})  # scripts without vowels
+UNLIKE = 0.6  # how much other consonants in such a script take off
 FEMININE = re.compile("(?<=...)ov[áa]$")  # Czech and Slovak put it behind any woman's name
 SYLLABIC = frozenset(("Hang", "Hani", "Hira", "Kana", "Ethi"))  # one sign may be a whole name
 
@@ -206,4 +215,34 @@ def _latin_alike(one: Heard, other: Heard) -> float:
     near = JaroWinkler.similarity(one.latin, other.latin)
     if one.script == other.script:
         return near
-    return max(near, BARE * JaroWinkler.similarity(one.bare, other.bare))
+    near = max(
+        near,
+        *(
+            JaroWinkler.similarity(ours, theirs)
+            for ours in plainly(one.latin)
+            for theirs in plainly(other.latin)
+        ),
+    )
+    bare = JaroWinkler.similarity(_single(one.bare), _single(other.bare))
+    if ABJADS & {one.script, other.script}:
+        # Without vowels the breaths tell names apart: Mohammed from Mamadou.
+        return max(near, BARE * bare) * (1 - UNLIKE * (1 - bare))
+    return max(near, BARE * bare)
+
+
+@lru_cache(maxsize=1 << 14)
+def plainly(latin: str) -> tuple[str, ...]:
+    """A Latin writing with one sign for one sound; a g before e and i is heard two ways.
+
+    >>> plainly("gerry"), plainly("dzheri"), plainly("mohammed")
+    (('geri', 'jeri'), ('jeri',), ('mohamed',))
+    """
+    for letters, plain in PLAIN:
+        latin = latin.replace(letters, plain)
+    latin = _single(latin)
+    soft = SOFT_G.sub("j", latin)
+    return (latin,) if soft == latin else (latin, soft)
+
+
+def _single(text: str) -> str:
+    return DOUBLED.sub(r"\1", text)

@@ -23,17 +23,19 @@ INITIALS = {
     "c": "c ts tz", "s": "s sz",
 }  # fmt: skip
 FINALS = {
-    "ian": "ian ien", "ie": "ie ieh", "ue": "ue ueh", "ong": "ong ung", "e": "e o er eh",
+    "ian": "ian ien", "ie": "ie ieh", "ue": "ue ueh", "ong": "ong ung oong", "e": "e o er eh",
     "uo": "uo o", "iu": "iu iou iow", "ui": "ui uei wei", "un": "un uen", "uan": "uan wan uen",
     "ing": "ing yng", "iong": "iong iung", "ou": "ou ow", "ao": "ao au", "ai": "ai ay",
-    "i": "i ih ii", "u": "u oo", "uang": "uang wang", "eng": "eng ung", "iao": "iao iau",
+    "i": "i ih ii", "u": "u oo", "ua": "ua wa", "uai": "uai wai",
+    "uang": "uang wang", "eng": "eng ung", "iao": "iao iau",
 }  # fmt: skip
 WHOLE = {
     "zhi": "zhi chih jyh jhih", "chi": "chi chih", "shi": "shi shih shyh", "ri": "ri jih",
     "zi": "zi tzu tze tsu", "ci": "ci tzu tsu", "si": "si ssu szu sze", "yi": "yi i yih",
     "you": "you yu yo yiu", "yan": "yan yen", "ye": "ye yeh", "yong": "yong yung", "er": "er erh",
     "ge": "ge ko ke", "he": "he ho", "yu": "yu yü yuh", "yuan": "yuan yuen", "wu": "wu woo",
-    "yue": "yue yueh", "xu": "xu hsu shu shyu", "lü": "lu lv lyu", "wen": "wen", "wei": "wei wai",
+    "yue": "yue yueh", "xu": "xu hsu shu shyu", "lü": "lu lv lyu", "li": "li lee lih",
+    "wen": "wen", "wei": "wei wai",
 }  # fmt: skip
 # What a syllable that writes a foreign name begins with.
 HEARD = {
@@ -65,7 +67,16 @@ def spellings(char: str, *, is_first: bool = False) -> tuple[str, ...]:
     >>> {"zhi", "chih", "jyh"} <= set(spellings("志"))
     True
     """
-    read = pinyin(char, is_family=is_first)
+    return spelt(pinyin(char, is_family=is_first))
+
+
+@lru_cache(maxsize=1 << 10)
+def spelt(read: str) -> tuple[str, ...]:
+    """The Latin spellings of one syllable, given in pinyin.
+
+    >>> spelt("dong"), "tse" in spelt("ze")
+    (('dong', 'dung', 'doong', 'tong', 'tung', 'toong'), True)
+    """
     if read in WHOLE:
         return tuple(WHOLE[read].split())
     match = SYLLABLE.match(read)

@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise, product
 from typing import NamedTuple, Protocol
 
+from rapidfuzz.distance import OSA
+
 from db.names import index_query, script_of
 from db.names.hearing import INITIAL, Heard, asked_words, hear, hear_asked
 from db.search.asked import Asked
-from db.search.vocabulary import Vocabulary, may_be_particle
+from db.search.vocabulary import Vocabulary, is_particle, may_be_particle
 
 MOST_WORDS = 8
 GLUED = 0.95  # two typed words that are one on the desk, or the other way round
@@ -34,6 +36,9 @@ LEAST_OF_TWO = 0.85  # where a word is only guessed to be two
 READ = 0.95  # a syllable in one of its spellings
 SHORTEST_SOLID, LONGEST_SOLID = 2, 6
 UNSPACED = frozenset(("Hani", "Kana", "Khmr", "Laoo", "Mymr", "Thai"))
+SHORTEST_PART, SHORTEST_PARTICLE = 3, 2  # letters of a name that was glued to another
+MOST_PARTS, LONGEST_GLUED = 5, 60
+LETTERS_A_SLIP = 4  # so many for each slip in a word that is still taken as one
 SHORTEST_TWO, LONGEST_TWO, MOST_CUTS = 4, 18, 2
 KILLED = "်"  # in Burmese: the consonant before it ends a syllable
 DOT = "·"  # stands between the parts of a foreign name only
@@ -44,6 +49,8 @@ class Way(NamedTuple):
 
     answers: list[Answer]
     least: float
+    is_whole: bool = False  # only names that answer all of it are meant
+    is_second: bool = False  # what it finds stands behind what the ways before it surely find
 
 
 class Spell(Protocol):
@@ -63,6 +70,7 @@ class Answer:
     is_known: bool
     is_last: bool
     near: dict[str, float]
+    is_whole: bool = False  # only the words that are given answer it, no longer ones
     weight: int = 0  # how much the word counts among the others
     rates: dict[str, float] = field(default_factory=dict)  # of words of names met so far
 
@@ -76,8 +84,8 @@ class Answer:
     def expression(self) -> str:
         """Any of the words, as FTS5 writes it."""
         typed = index_query(self.asked.word)
-        is_whole = len(self.asked.word) < SHORTEST_TYPED or (self.is_known and not self.is_last)
-        terms = [f'"{typed}"' if is_whole else f'"{typed}"*']
+        is_taken = len(self.asked.word) < SHORTEST_TYPED or (self.is_known and not self.is_last)
+        terms = [f'"{typed}"' if is_taken or self.is_whole else f'"{typed}"*']
         terms += [f'"{index_query(word)}"' for word in self.near]
         return f"({' OR '.join(terms)})"
 
@@ -91,6 +99,8 @@ class Answer:
     def _rate(self, word: str) -> float:
         near = self.near.get(word, 0.0)
         typed = self.asked.word
+        if self.is_whole:
+            return near
         if len(typed) >= SHORTEST_TYPED and word.startswith(typed):
             return max(near, 1.0 if word == typed else TYPED)
         if 1 in (len(word), len(typed)) and word[0] == typed[0]:
@@ -101,9 +111,28 @@ class Answer:
 def ways_of(asked: Asked, vocabulary: Vocabulary) -> Iterator[Way]:
     """Each way to take what was typed: word by word first, then as a name written solid."""
     text = "".join(word.text for word in asked.named if not word.exact)
-    answers = answers_of(asked, vocabulary)
-    if not answers:
+    words = words_asked(asked)
+    if not words:
         return
+    vocabulary.refresh()
+    parts = [part for word in words for part in taken_apart(word, vocabulary)]
+    is_cut = len(parts) > len(words)
+    whole = _word_by_word(text, answers_of(words, vocabulary), vocabulary)
+    if not is_cut:
+        yield from whole
+    elif any(_is_near_whole(word, vocabulary) for word in words):
+        yield from whole
+        yield Way(answers_of(parts, vocabulary), LEAST, is_second=True)
+    else:
+        yield Way(answers_of(parts, vocabulary), LEAST)
+        yield from (way._replace(is_second=True) for way in whole)
+    from db.search.syllables import syllable_ways  # it builds on this module
+
+    for answers in syllable_ways(words, vocabulary):
+        yield Way(answers, LEAST_OF_TWO, is_whole=True)
+
+
+def _word_by_word(text: str, answers: list[Answer], vocabulary: Vocabulary) -> Iterator[Way]:
     least = LEAST_OF_ONE if len(answers) == 1 else LEAST
     if len(answers) == 1 and may_be_solid(answers[0].asked) and DOT not in text:
         yield from (Way(each, LEAST_OF_TWO) for each in _two_names(text, vocabulary))
@@ -117,13 +146,17 @@ def ways_of(asked: Asked, vocabulary: Vocabulary) -> Iterator[Way]:
         yield Way(each, LEAST)
 
 
-def answers_of(asked: Asked, vocabulary: Vocabulary) -> list[Answer]:
-    """Each word that names something, with the words of names it may stand for."""
+def words_asked(asked: Asked) -> list[Heard]:
+    """The words that name something, as they are heard; of many the longest, in their order."""
     words = [each for word in asked.named if not word.exact for each in asked_words(word.text)]
-    if not words:
-        return []
-    vocabulary.refresh()
-    words = [part for word in words[:MOST_WORDS] for part in _taken_apart(word, vocabulary)]
+    if len(words) <= MOST_WORDS:
+        return words
+    longest = sorted(range(len(words)), key=lambda at: -len(words[at].word))[:MOST_WORDS]
+    return [words[at] for at in sorted(longest)]
+
+
+def answers_of(words: Sequence[Heard], vocabulary: Vocabulary) -> list[Answer]:
+    """Each word with the words of names it may stand for."""
     answers = []
     for word in words:
         is_known, is_last = vocabulary.holds(word.word), word is words[-1]
@@ -141,14 +174,38 @@ def answers_of(asked: Asked, vocabulary: Vocabulary) -> list[Answer]:
     return answers
 
 
-def _taken_apart(word: Heard, vocabulary: Vocabulary) -> list[Heard]:
-    """Two names typed as one word, where the desk knows both and not the whole."""
+def taken_apart(word: Heard, vocabulary: Vocabulary) -> list[Heard]:
+    """Names typed as one word, where the desk knows each and not the whole: the fewest, of these
+    the longest.
+    """
     text = word.word
-    if not vocabulary.holds(text):
-        for cut in range(3, len(text) - 2):
-            if vocabulary.holds(text[:cut]) and vocabulary.holds(text[cut:]):
-                return [hear(text[:cut]), hear(text[cut:])]
-    return [word]
+    if vocabulary.holds(text) or len(text) < 2 * SHORTEST_PART:
+        return [word]
+    best: dict[int, tuple[int, int, tuple[str, ...]]] = {0: (0, 0, ())}  # by where it ends
+    for end in range(SHORTEST_PARTICLE, min(len(text), LONGEST_GLUED) + 1):
+        options = [
+            (best[start][0] + 1, best[start][1] - (end - start) ** 2, (*best[start][2], part))
+            for start in range(end - SHORTEST_PARTICLE, -1, -1)
+            if start in best and _may_be_part(part := text[start:end], vocabulary)
+        ]
+        if options:
+            best[end] = min(options)
+    found = best.get(len(text), (0, 0, ()))[2]
+    return [hear(part) for part in found] if 1 < len(found) <= MOST_PARTS else [word]
+
+
+def _may_be_part(text: str, vocabulary: Vocabulary) -> bool:
+    if len(text) < SHORTEST_PART and not is_particle(text):
+        return False
+    return vocabulary.holds(text)
+
+
+def _is_near_whole(word: Heard, vocabulary: Vocabulary) -> bool:
+    """Whether some word of the desk is but a slip or two away, beginning to end."""
+    if vocabulary.holds(word.word):
+        return False
+    slips = max(1, len(word.word) // LETTERS_A_SLIP)
+    return any(OSA.distance(each, word.word) <= slips for each in vocabulary.near(word))
 
 
 def _solid(text: str, vocabulary: Vocabulary) -> Iterator[list[Answer]]:

@@ -15,7 +15,7 @@ from db.chunks import chunks, marks
 from db.fulltext import NAME
 from db.names import index_query, script_of
 from db.records import NAMED_KINDS
-from db.search.answers import GLUED, SHORT, Answer, ways_of
+from db.search.answers import GLUED, SHORT, Answer, Way, ways_of
 from db.search.asked import Asked, scoped
 from db.search.page import NEAR, PART, Reason
 from db.search.rank import in_office
@@ -28,6 +28,9 @@ MOST_APART = 3  # words that are looked for without the others, the heaviest
 SURE = 0.75  # from here on a name is called alike
 LONGEST = 60  # letters of a name that is told whole; of a longer one the words that answered
 OWN_SCRIPT = 0.1  # how much better a name in another script must answer to be told instead
+BEHIND = 0.001  # how far behind another a hit is put that must not stand before it
+SPARE_OF_ONE = 0.8  # what of it is given back where one word was asked for
+LAST_WORD = 0.01
 SPARE = 0.03  # what each word of a name that nobody asked for takes off
 MOST_SPARE, MOST_SPARE_ACROSS = 3, 12  # in a long title some word sounds like any other
 
@@ -38,6 +41,7 @@ class Rated(NamedTuple):
     rating: float
     text: str
     words: frozenset[str]
+    spare: float = 0.0  # what words that nobody asked for took off
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,31 @@ def near_rated(
 ) -> dict[int, Rated]:
     """What is called nearly so, beside what is known already."""
     found: dict[int, Rated] = {}
-    for answers, enough in ways_of(asked, vocabulary):
-        rated = _candidates(place, asked, answers, vocabulary, known)
-        found |= better(found, {key: each for key, each in rated.items() if each.rating >= enough})
+    for way in ways_of(asked, vocabulary):
+        rated = _candidates(place, asked, way, vocabulary, known)
+        hits = {key: each for key, each in rated.items() if each.rating >= way.least}
+        if len(way.answers) == 1:
+            hits = {key: _of_one_word(each) for key, each in hits.items()}
+        if way.is_second:
+            hits = _behind(hits, found)
+        found |= better(found, hits)
     return found
+
+
+def _of_one_word(hit: Rated) -> Rated:
+    """A hit of one word alone: it says little how many others stand by, and that it is a family
+    name is likelier.
+    """
+    is_last = index_query(hit.text).rpartition(" ")[2] in hit.words
+    return hit._replace(rating=hit.rating + SPARE_OF_ONE * hit.spare + LAST_WORD * is_last)
+
+
+def _behind(hits: Mapping[int, Rated], found: Mapping[int, Rated]) -> dict[int, Rated]:
+    """Hits rated below what is surely found already."""
+    last = min((each.rating for each in found.values() if each.rating >= SURE), default=2.0)
+    return {
+        key: each._replace(rating=min(each.rating, last - BEHIND)) for key, each in hits.items()
+    }
 
 
 def better(one: Mapping[int, Rated], other: Mapping[int, Rated]) -> dict[int, Rated]:
@@ -104,12 +129,13 @@ def _widen(answers: Sequence[Answer], vocabulary: Vocabulary) -> bool:
 def _candidates(
     place: Place,
     asked: Asked,
-    answers: Sequence[Answer],
+    way: Way,
     vocabulary: Vocabulary,
     known: Container[int],
 ) -> dict[int, Rated]:
     """Records whose names answer all words; where none surely does, the most of them as well."""
     rated: dict[int, Rated] = {}
+    answers = way.answers
     heaviest_first = sorted(answers, key=lambda each: -each.weight)
 
     def look(group: Sequence[Answer], limit: int) -> bool:
@@ -120,7 +146,7 @@ def _candidates(
         rated.update(_rated(place, fresh, heaviest_first))
         return any(each.rating >= SURE for each in rated.values())
 
-    if look(answers, TOGETHER):
+    if look(answers, TOGETHER) or way.is_whole:
         return rated
     if _widen(answers, vocabulary) and look(answers, TOGETHER):
         return rated
@@ -139,15 +165,17 @@ def _groups(answers: Sequence[Answer]) -> Iterator[Sequence[Answer]]:
 def _rated(place: Place, ids: Sequence[int], answers: Sequence[Answer]) -> dict[int, Rated]:
     """The best name of each candidate."""
     best: dict[int, Rated] = {}
-    met: dict[str, tuple[float, frozenset[str]]] = {}  # namesakes are many where it takes long
+    met: dict[
+        str, tuple[float, frozenset[str], float]
+    ] = {}  # namesakes are many where it takes long
     script = answers[0].asked.script
     for key, text, folded in _names(place, ids):
         if folded not in met:
             met[folded] = rate(folded.split(), answers)
-        rating, words = met[folded]
+        rating, words, spare = met[folded]
         known = best.get(key)
         if known is None or _order(rating, text, script) > _order(known.rating, known.text, script):
-            best[key] = Rated(rating, text, words)
+            best[key] = Rated(rating, text, words, spare)
     return best
 
 
@@ -167,8 +195,9 @@ def _names(place: Place, ids: Sequence[int]) -> Iterator[tuple[int, str, str]]:
             yield from place.sql.rows(statement, part)
 
 
-def rate(name: Sequence[str], answers: Sequence[Answer]) -> tuple[float, frozenset[str]]:
-    """How well the words of a name answer what was typed, the heaviest first, and which did.
+def rate(name: Sequence[str], answers: Sequence[Answer]) -> tuple[float, frozenset[str], float]:
+    """How well the words of a name answer what was typed, the heaviest first, which did, and what
+    the others took off.
 
     Each word answers once, save that two typed words may have been one.
     """
@@ -190,7 +219,7 @@ def rate(name: Sequence[str], answers: Sequence[Answer]) -> tuple[float, frozens
         reached += near * answer.weight
     is_across = any(answer.asked.latin != answer.asked.word for answer in answers)
     spare = SPARE * min(MOST_SPARE_ACROSS if is_across else MOST_SPARE, len(free))
-    return (reached / total - spare if total else 0.0), frozenset(words)
+    return (reached / total - spare if total else 0.0), frozenset(words), spare
 
 
 def _reason(rated: Rated, script: str) -> Reason:

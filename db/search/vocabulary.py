@@ -32,7 +32,7 @@ SHORTEST_REST, LONGEST_PARTICLE = 3, 4  # letters of what it is glued to, and it
 LONGEST_PART = 3
 PARTICLES = ("articles", "particles", "patronymic")
 Sizes = dict[int, list[str]]  # texts by their length
-LATIN, FEWER_SOUNDS = "Latn", 0.8
+LATIN, FEWER_SOUNDS, OTHER_SCRIPT = "Latn", 0.8, 0.92
 BATCH = 2_000  # rows taken at a time, so that other threads get their turn
 
 
@@ -166,9 +166,13 @@ class Vocabulary:
 
 
 def _trusted(asked: Heard, word: Heard) -> float:
-    """How near a word is; in a script that tells fewer sounds it proves less to who typed Latin."""
+    """How near a word is; who typed Latin is less likely to mean a word in another script, least of
+    all in one that tells fewer sounds.
+    """
     near = nearness(asked, word)
-    return near * FEWER_SOUNDS if asked.script == LATIN and word.script in COARSE else near
+    if asked.script != LATIN or word.script == LATIN:
+        return near
+    return near * (FEWER_SOUNDS if word.script in COARSE else OTHER_SCRIPT)
 
 
 def _behind(asked: Heard, nearest: float) -> float:
@@ -227,6 +231,11 @@ def particle_apart(word: str) -> str:
         if hear(word[:size]).latin in _particles():
             return word[size:]
     return ""
+
+
+def is_particle(text: str) -> bool:
+    """Whether a folded word is a particle, an article or what stands before a father's name."""
+    return text in _particles()
 
 
 def may_be_particle(word: Heard) -> bool:

@@ -32,14 +32,17 @@ def widened(
         for question in _with_titles(asked, vocabulary):
             ask(question)
     if all(fit >= WRITTEN for fit in found.values()):
-        for group in readings(asked, place.kind, vocabulary.holds):
+        for number, group in enumerate(readings(asked, place.kind, vocabulary.holds)):
+            is_sure = any(each.rating >= SURE for each in rated.values())
+            if is_sure and (number > 0 or len(group[0]) == 1):
+                break
             named = [so for reading in group if (so := asked_so(asked, reading)).named]
             read, by = read_hits(place, named, found)
             told |= _why(place, by)
             found = read | {key: fit for key, fit in found.items() if key not in read}
             for question in named:
                 ask(question)
-            if read or any(each.rating >= SURE for each in rated.values()):
+            if read:
                 break
     if is_long(asked) and not found and not rated:
         ask(asked)
