@@ -2,58 +2,42 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
 
+from db.names.customs import is_custom
+from db.names.families import (
+    CONJUNCTIONS,
+    CUSTOMS,
+    FAMILY_FIRST,
+    GIVEN_FIRST,
+    HAN_SCRIPTS,
+    SINGLE,
+    NameParts,
+    family_first,
+    is_particle,
+    particle_list,
+    single,
+    whole,
+)
 from db.names.folding import fold
 from db.names.lists import word_list
 from db.names.scripts import script_of
-from db.names.titles import split_titles
+from db.names.styles import is_regnal, is_reigning, read_style
+from db.names.titles import TitledName, split_titles
 
-GIVEN_FIRST, FAMILY_FIRST, SINGLE = "given-first", "family-first", "single"
-CONJUNCTIONS = ("y", "i", "e")
-HAN_SCRIPTS = ("Hani", "Hira", "Kana", "Hang")
 # Family names of two characters; of other names the first is the family name, or the first two
 # where there are four or more, as is usual in Japan.
 DOUBLE_FAMILIES = (
     "欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "司徒", "남궁", "황보", "제갈", "선우",
 )  # fmt: skip
-# Romanised in the country's own order; elsewhere the person chooses, so only these count.
-ROMANISED_FIRST = ("cn", "tw", "hk", "mo", "kr", "kp", "vn", "kh", "hu")
-
-
-class NameParts(NamedTuple):
-    """`particles` are those before the family name; `order` is how the name is written."""
-
-    given: str
-    family: str
-    particles: str
-    order: str
-
-
-@cache
-def _listed(entry: str) -> frozenset[str]:
-    return frozenset(fold(text) or text for text in word_list("particles")[entry])
-
-
-@cache
-def _particles() -> frozenset[str]:
-    return _listed("particles") | _listed("patronymic") | _listed("articles")
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_particle(token: str) -> bool:
-    """Whether a word is one; a single letter never is (Lyndon B. Johnson)."""
-    key = fold(token)
-    return len(key) > 1 and key in _particles()
 
 
 def _family_start(tokens: list[str]) -> int:
     """Where particles and family name begin; the first word is one only in small letters."""
     start = _surname_start(tokens)
-    while start > 1 and _is_particle(tokens[start - 1]):
+    while start > 1 and is_particle(tokens[start - 1]):
         start -= 1
-    return 0 if start == 1 and tokens[0].islower() and _is_particle(tokens[0]) else start
+    return 0 if start == 1 and tokens[0].islower() and is_particle(tokens[0]) else start
 
 
 def _surname_start(tokens: list[str]) -> int:
@@ -68,7 +52,7 @@ def _prefix_of(token: str) -> tuple[str, str]:
     for mark in ("-", "'", "’"):
         head, found, tail = token.partition(mark)
         listed = "articles" if mark == "-" else "particles"
-        is_glued = fold(head) in _listed(listed) or (mark != "-" and head in ("d", "D"))
+        is_glued = fold(head) in particle_list(listed) or (mark != "-" and head in ("d", "D"))
         if found and tail and is_glued:
             return head + mark, tail
     return "", token
@@ -93,70 +77,74 @@ def _solid(name: str) -> NameParts:
 
 
 def _inverted(name: str, country: str | None) -> NameParts:
+    """A name as its writer inverted it: what stands before the comma is the family name."""
     family, _, given = (part.strip() for part in name.partition(","))
     if not family or not given:
         return NameParts("", family or given, "", SINGLE)
     behind = given.split()
     cut = len(behind)
-    while cut > 1 and _is_particle(behind[cut - 1]) and behind[cut - 1].islower():
+    while cut > 1 and is_particle(behind[cut - 1]) and behind[cut - 1].islower():
         cut -= 1
-    before = family.split()
-    lead = 0
-    while lead < len(before) - 1 and _is_particle(before[lead]):
-        lead += 1
-    head, rest = _prefix_of(" ".join(before[lead:]))
-    particles = [*behind[cut:], *before[:lead], *([head] if head else [])]
-    is_eastern = script_of(name) in HAN_SCRIPTS or (country or "").casefold() in ROMANISED_FIRST
+    head, rest = _prefix_of(family)
+    if not head.endswith("-"):
+        head, rest = "", family  # d'Alema, Massimo stays so; articles are never filed
+    particles = [*behind[cut:], *([head] if head else [])]
+    is_eastern = script_of(name) in HAN_SCRIPTS or is_custom("family_first", country)
     order = FAMILY_FIRST if is_eastern and not particles else GIVEN_FIRST
     return NameParts(" ".join(behind[:cut]), rest, " ".join(particles), order)
-
-
-def _family_comes_first(tokens: list[str], country: str | None) -> bool:
-    whole = "".join(tokens)
-    if not whole.isascii() and script_of(whole) in HAN_SCRIPTS:
-        return True
-    # XI Jinping, DAR Ishaq: capitals mark the family name.
-    first, rest = tokens[0], tokens[1:]
-    if (
-        len(first) > 1
-        and first.isupper()
-        and not any(t.isupper() for t in rest)
-        and ("." not in first)
-    ):
-        return True
-    code = (country or "").casefold()
-    if code == "hu":
-        return fold(first) not in _listed("hungarian_given")
-    return code in ROMANISED_FIRST
 
 
 def split_name(text: str, *, country: str | None = None) -> NameParts:
     """Given name, family name and particles; titles are left out, `country` is ISO alpha-2.
 
-    "Surname, Given" is understood. China, Taiwan, Hong Kong, Macao, Korea, Viet Nam, Cambodia and
-    Hungary write the family name first (a Hungarian name that begins with a given name is taken as
-    turned round for foreigners), so do names in Han characters, kana or Hangul, and names
-    whose first word alone is in capitals. A patronymic (bin, ibn, ould) counts as a particle.
+    "Surname, Given" and capitals are understood as their writer meant them. Otherwise the customs
+    of the country decide (`families`): who writes the family name first, has two, or none at all.
+    Without a country names in Han characters, kana or Hangul have it first and others last. Of a
+    sovereign, and of a name that ends in a patronymic, nothing is a family name.
 
     >>> split_name("Ludwig van der Rohe")
     NameParts(given='Ludwig', family='Rohe', particles='van der', order='given-first')
     >>> split_name("Xi Jinping", country="cn").family, split_name("김정은").family
     ('Xi', '김')
-    >>> split_name("al-Sisi, Abdel Fattah")
-    NameParts(given='Abdel Fattah', family='Sisi', particles='al-', order='given-first')
+    >>> split_name("Andrés Manuel López Obrador", country="mx").family
+    'López Obrador'
+    >>> split_name("Mohammed VI")
+    NameParts(given='Mohammed VI', family='', particles='', order='single')
     >>> split_name("Soekarno")
     NameParts(given='', family='Soekarno', particles='', order='single')
     """
-    name = split_titles(text).name
+    return _split(split_titles(text, country=country), country)
+
+
+def _split(titled: TitledName, country: str | None) -> NameParts:
+    name = titled.name
     if "," in name:
         return _inverted(name, country)
     tokens = name.split()
+    if style := read_style(tokens):
+        return NameParts("", style.name if style.is_peer else "", "", SINGLE)
+    reigns = any(map(is_reigning, titled.honorifics))
+    if is_regnal(tokens, titled=reigns) or (reigns and (len(tokens) == 1 or _is_of(tokens))):
+        return whole(tokens)
     if len(tokens) < 2:
         if script_of(name) in HAN_SCRIPTS:
             return _solid(name)
-        return NameParts("", name, "", SINGLE)
-    if _family_comes_first(tokens, country):
-        return NameParts(" ".join(tokens[1:]), tokens[0], "", FAMILY_FIRST)
+        return single(tokens, country) or NameParts("", name, "", SINGLE)
+    if not name.isascii() and script_of(name) in HAN_SCRIPTS:
+        return family_first(tokens)
+    for custom in CUSTOMS:
+        if (found := custom(tokens, country)) is not None:
+            return found
+    return _usual(tokens)
+
+
+def _is_of(tokens: list[str]) -> bool:
+    """Felipe of Spain, Bartholomew of Constantinople."""
+    return len(tokens) > 2 and tokens[1] == "of"
+
+
+def _usual(tokens: list[str]) -> NameParts:
+    """The given names first, particles, the family name last."""
     start, surname = _family_start(tokens), _surname_start(tokens)
     given = " ".join(tokens[:start])
     head, last = _prefix_of(" ".join(tokens[surname:]))
@@ -168,35 +156,62 @@ def _joined(particles: str, family: str) -> str:
     return particles + family if particles[-1:] in ("-", "'", "’") else f"{particles} {family}"
 
 
+def _leads(particles: str, country: str | None) -> bool:
+    """Whether a name is filed under its particles: capital ones, and all of some countries."""
+    if particles.endswith("-") or particles.split()[0] in word_list("customs")["nobiliary"]:
+        return False
+    if is_custom("particles_lead", country):
+        return True
+    return (country or "").casefold() != "nl" and not particles[0].islower()
+
+
 def sort_name(text: str, *, country: str | None = None) -> str:
     """The name as a list shows it in order: "Dar, Ishaq".
 
     Particles follow usage: in small letters, and the Arabic article, they go behind (Gogh, Vincent
     van; Sisi, Abdel Fattah al-); with a capital they belong to the family (Van Buren, Martin; Al
-    Saud, Faisal bin Farhan). A name that ends in a patronymic has no family name and is sorted
-    under the given one (Mohammed bin Salman). Family-first names need no comma.
+    Saud, Faisal bin Farhan), as all do in Italy, Belgium and the English-speaking countries. A
+    name without a family name is sorted as it is written. Family-first names need no comma.
 
     >>> sort_name("H.E. Mr Ishaq Dar"), sort_name("Martin Van Buren")
     ('Dar, Ishaq', 'Van Buren, Martin')
     >>> sort_name("Vincent van Gogh"), sort_name("Mohammed bin Salman")
     ('Gogh, Vincent van', 'Mohammed bin Salman')
-    >>> sort_name("Xi Jinping", country="cn")
-    'Xi Jinping'
+    >>> sort_name("Xi Jinping", country="cn"), sort_name("King Abdullah II")
+    ('Xi Jinping', 'Abdullah II')
     """
-    parts = split_name(text, country=country)
-    if parts.order == SINGLE or not parts.given:
-        return _joined(parts.particles, parts.family).strip()
-    if parts.order == FAMILY_FIRST:
-        joint = "" if " " not in split_titles(text).name else " "
-        return f"{parts.family}{joint}{parts.given}"
-    if not parts.particles:
-        return f"{parts.family}, {parts.given}"
-    if fold(parts.particles.split()[0]) in _listed("patronymic"):
-        return f"{parts.given} {_joined(parts.particles, parts.family)}"
-    is_article = parts.particles.endswith("-")
-    if parts.particles[0].islower() or is_article:
-        return f"{parts.family}, {parts.given} {parts.particles}"
-    return f"{_joined(parts.particles, parts.family)}, {parts.given}"
+    titled = split_titles(text, country=country)
+    parts = _split(titled, country)
+    if not (parts.given or parts.family):
+        style = read_style(titled.name.split())
+        return style.name if style else titled.name
+    return sort_parts(parts, country=country, is_solid=" " not in titled.name)
+
+
+def sort_parts(parts: NameParts, *, country: str | None = None, is_solid: bool = False) -> str:
+    """What parts of a name, also typed ones, are sorted by.
+
+    >>> sort_parts(NameParts("Luigi", "Maio", "Di", GIVEN_FIRST), country="it")
+    'Di Maio, Luigi'
+    >>> sort_parts(NameParts("Prayut", "Chan-o-cha", "", GIVEN_FIRST), country="th")
+    'Prayut Chan-o-cha'
+    """
+    given, family, particles, order = parts
+    if not family:
+        *before, last = given.split() or [given]
+        return (
+            f"{last}, {' '.join(before)}" if before and is_custom("given_last", country) else given
+        )
+    full = _joined(particles, family).strip()
+    if order == SINGLE or not given:
+        return full
+    if order == FAMILY_FIRST:
+        return f"{full}{'' if is_solid else ' '}{given}"
+    if is_custom("sorted_by_given", country):
+        return f"{given} {full}"
+    if not particles:
+        return f"{family}, {given}"
+    return f"{full}, {given}" if _leads(particles, country) else f"{family}, {given} {particles}"
 
 
 def sort_title(text: str) -> str:
@@ -210,4 +225,4 @@ def sort_title(text: str) -> str:
         if found and head in ("L", "l") and fold(tail):
             return fold(tail)
     first, _, rest = fold(text).partition(" ")
-    return rest if rest and first in _listed("title_articles") else fold(text)
+    return rest if rest and first in particle_list("title_articles") else fold(text)

@@ -6,12 +6,20 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from db.names.customs import is_custom, is_initials, is_listed, is_surname
 from db.names.folding import fold
 from db.names.lists import word_list
+from db.names.styles import is_regnal, read_style
 
 LONGEST = 6
+LONGEST_AFTER = 4  # words of one honour behind a name: Nishan-e-Imtiaz (M)
 GLUED = re.compile(r"\b[A-Z][a-z]{1,4}\.(?=[A-Z][a-z])")
 HONOUR = re.compile(r"^[A-Z]{1,4}t?\([A-Z]\)$")
+BRANCH = re.compile(r"^\([A-Z]\)$")
+# Two syllables as Chinese in Malaysia and Singapore spell them: Hon Sui Sen is no Honourable.
+SYLLABLE = re.compile(
+    r"(?:zh|ch|sh|ts|tz|hs|kw|gw|ng|[bpmfdtnlgkhjqxrzcsyw])?[aeiou]{1,3}(?:ng|[nhkptmw])?"
+)
 
 
 class TitledName(NamedTuple):
@@ -20,6 +28,14 @@ class TitledName(NamedTuple):
     honorifics: tuple[str, ...]
     name: str
     post_nominals: tuple[str, ...]
+
+
+class _Ask(NamedTuple):
+    """What is known beside the text: the country, words that are names, whether it is a query."""
+
+    country: str
+    kept: frozenset[str]
+    lenient: bool
 
 
 def _unglued(match: re.Match[str]) -> str:
@@ -47,13 +63,72 @@ def _is_abbreviated(tokens: list[str], rest: int) -> bool:
     return "." in raw or (raw.isupper() and len(raw) > 1 and rest > 1) or not raw.isascii()
 
 
-def _is_title(tokens: list[str], rest: int) -> bool:
+def _is_title(tokens: list[str], after: list[str], ask: _Ask) -> bool:
     key = _key(" ".join(tokens))
-    if key not in _keys("titles") or any(t.endswith(",") for t in tokens[:-1]):
+    if key not in _keys("titles") or any(t.endswith(",") for t in tokens):
         return False
+    if ask.kept and fold(tokens[-1]) in ask.kept:
+        return False
+    if after and after[0] == "of":
+        return False  # the President of the Republic
+    rest = len(after)
     if key in _keys("dotted") and not _is_abbreviated(tokens, rest):
         return False
-    return rest > 1 or key not in _keys("with_surname")
+    if _is_of_initials(tokens, key, after) or _is_in_capitals(tokens, after):
+        return False
+    if key in _keys("french") and tokens[0] in ("M.", "Me.") and not _is_french(after, ask):
+        return False
+    if key == "hon" and "." not in tokens[0] and _is_chinese(after, ask):
+        return False
+    if key == "gen" and "." not in tokens[0] and rest == 1 and not ask.lenient:
+        return not is_surname(after[0], "japanese_surnames")
+    if key == "tun" and not (after and is_listed(after[0], "malay_given")):
+        return False
+    if ask.lenient:
+        return True
+    return key not in _keys("seldom") and _is_before_enough(tokens, key, rest)
+
+
+def _is_before_enough(tokens: list[str], key: str, rest: int) -> bool:
+    """Whether so many words follow that a title which is a name as well is none here."""
+    return rest > 1 or "." in tokens[-1] or key not in _keys("with_surname")
+
+
+def _is_of_initials(tokens: list[str], key: str, after: list[str]) -> bool:
+    """H. E. Bates and H.H. Asquith have given names there, and H. E. Mr Dar has none."""
+    raw = " ".join(tokens)
+    if key not in ("he", "hh", "hm", "him", "se", "sem") or "." not in raw or not after:
+        return False
+    if _may_lead(after[0]) and _key(after[0]) in _keys("titles") | _keys("before"):
+        return False
+    return len(tokens) > 1 or (key in ("hh", "hm", "him") and len(after) == 1)
+
+
+def _is_in_capitals(tokens: list[str], after: list[str]) -> bool:
+    """MAJOR John, KÖNIG Jürgen: capitals mark a family name where the rest has none."""
+    word = tokens[0]
+    if len(tokens) > 1 or len(word) < 3 or not word.isalpha() or not word.isupper():
+        return False
+    return _key(word) in _keys("names_too") and not any(t.isupper() and len(t) > 1 for t in after)
+
+
+def _is_french(after: list[str], ask: _Ask) -> bool:
+    """Whether M. is Monsieur: before a French name or title, or in a country that speaks it."""
+    if not after or is_initials(after[0]):
+        return False
+    if ask.country:
+        return is_custom("french", ask.country)
+    first = after[0]
+    if first.casefold() in ("le", "la") or first.startswith(("l'", "l’")):
+        return True
+    return any(is_listed(part, "french_given") for part in (first, *first.split("-")))
+
+
+def _is_chinese(after: list[str], ask: _Ask) -> bool:
+    if ask.country:
+        return is_custom("sinitic", ask.country)
+    parts = [part for word in after for part in word.casefold().split("-")]
+    return len(parts) == 2 and all(SYLLABLE.fullmatch(part) for part in parts)
 
 
 def _is_retired(token: str) -> bool:
@@ -66,22 +141,27 @@ def _beginnings() -> frozenset[str]:
     return frozenset(key[:end] for key in _keys("titles") for end in range(1, len(key) + 1))
 
 
-def _title_length(tokens: list[str]) -> int:
+def _title_length(tokens: list[str], ask: _Ask, *, to_the_end: bool = False) -> int:
     """How many tokens the title at the start has; 0 when there is none or nothing would remain."""
-    if len(tokens) < 2 or _key(tokens[0]) not in _beginnings():
+    longest = len(tokens) - (0 if to_the_end else 1)
+    if longest < 1 or _key(tokens[0]) not in _beginnings():
         return 0
-    for length in range(min(LONGEST, len(tokens) - 1), 0, -1):
-        if _is_title(tokens[:length], len(tokens) - length):
+    for length in range(min(LONGEST, longest), 0, -1):
+        if _is_title(tokens[:length], tokens[length:], ask):
             return length
     return 0
 
 
-def _take_honorifics(tokens: list[str]) -> tuple[list[str], list[str]]:
+def _take_honorifics(
+    tokens: list[str], ask: _Ask, *, to_the_end: bool = False
+) -> tuple[list[str], list[str]]:
     found: list[str] = []
-    while len(tokens) > 1:
+    while len(tokens) > (0 if to_the_end else 1):
+        if not ask.lenient and read_style(tokens):
+            break  # Baroness Ashton of Upholland: the style is the name
         leads = _key(tokens[0]) in _keys("before" if not found else "between")
-        length = _title_length(tokens[1:]) if leads else 0
-        length = length + 1 if length else _title_length(tokens)
+        length = _title_length(tokens[1:], ask, to_the_end=to_the_end) if leads else 0
+        length = length + 1 if length else _title_length(tokens, ask, to_the_end=to_the_end)
         if not length and found and _is_retired(tokens[0]):
             length = 1
         if not length:
@@ -91,33 +171,58 @@ def _take_honorifics(tokens: list[str]) -> tuple[list[str], list[str]]:
     return found, tokens
 
 
-def _is_post_nominal(token: str, names: int, after_comma: bool, royal: bool) -> bool:
-    bare = token.strip(",;")
+@cache
+def _after_texts() -> frozenset[str]:
+    return frozenset(word_list("titles")["after"])
+
+
+def _is_post_nominal(tokens: list[str], before: list[str], regnal: bool) -> bool:
+    """Whether the last words of a name are an honour; `before` are the words in front of them."""
+    bare = " ".join(tokens).strip(",;")
+    after_comma = before[-1].endswith((",", ";"))
+    if len(tokens) == 1:
+        if HONOUR.match(bare) or _is_retired(bare):
+            return True
+        if bare in word_list("titles")["numerals"]:
+            return len(before) > 1 and not regnal
+    if len(tokens) > 1 and BRANCH.match(tokens[-1]) and len(tokens) == 2:
+        return _key(tokens[0]) in _keys("after")
     key = _key(bare)
-    if HONOUR.match(bare) or _is_retired(bare):
-        return True
-    if bare in word_list("titles")["numerals"]:
-        return names > 1 and not royal
     if key not in _keys("after"):
         return False
+    if key in _keys("words_after"):
+        return len(before) > 1 or "." in bare or key in ("jr", "sr") or after_comma
     # Ma, Ba, Si, Ti and the like are names unless written as honours are, behind the name.
-    is_written_so = after_comma or "." in bare or (bare.isupper() and len(key) > 1)
-    return is_written_so or (len(key) > 2 and names > 1) or key in ("jr", "sr")
+    if bare.isupper() and len(before) == 1 and not after_comma and _is_written_surname(bare):
+        return False
+    return after_comma or "." in bare or (bare.isupper() and len(key) > 1) or bare in _after_texts()
 
 
-def _take_post_nominals(tokens: list[str], royal: bool) -> tuple[list[str], list[str]]:
+def _is_written_surname(word: str) -> bool:
+    """Jack MA, Ying-jeou MA: a family name in capitals."""
+    return is_surname(word, "chinese_surnames") or is_surname(word, "korean_surnames")
+
+
+def _take_post_nominals(tokens: list[str], regnal: bool) -> tuple[list[str], list[str]]:
     found: list[str] = []
     shouting = " ".join(tokens).isupper()
     while len(tokens) > 1:
-        last = tokens[-1]
-        after_comma = tokens[-2].endswith(",")
-        if shouting and not after_comma and not HONOUR.match(last):
+        length = _post_nominal_length(tokens, regnal)
+        last = tokens[-length:]
+        after_comma = bool(length) and tokens[-length - 1].endswith((",", ";"))
+        if not length or (shouting and not after_comma and not HONOUR.match(last[-1])):
             break
-        if not _is_post_nominal(last, len(tokens) - 1, after_comma, royal):
-            break
-        found.insert(0, last.strip(",;"))
-        tokens = [*tokens[:-2], tokens[-2].rstrip(",;") or tokens[-2]]
+        found.insert(0, " ".join(last).strip(",;"))
+        ahead = tokens[:-length]
+        tokens = [*ahead[:-1], ahead[-1].rstrip(",;") or ahead[-1]]
     return found, tokens
+
+
+def _post_nominal_length(tokens: list[str], regnal: bool) -> int:
+    for length in range(min(LONGEST_AFTER, len(tokens) - 1), 0, -1):
+        if _is_post_nominal(tokens[-length:], tokens[:-length], regnal):
+            return length
+    return 0
 
 
 @lru_cache(maxsize=1 << 14)
@@ -131,33 +236,73 @@ def _may_lead(word: str) -> bool:
 def _may_follow(word: str) -> bool:
     """Whether a last word may be a post-nominal, whatever stands before it."""
     bare = word.strip(",;")
-    is_listed = _key(bare) in _keys("after") or bare in word_list("titles")["numerals"]
-    return is_listed or HONOUR.match(bare) is not None or _is_retired(bare)
+    if _key(bare) in _last_words() or bare in word_list("titles")["numerals"]:
+        return True
+    return HONOUR.match(bare) is not None or BRANCH.match(bare) is not None or _is_retired(bare)
 
 
-@lru_cache(maxsize=1 << 10)  # a name that is saved asks several times
-def split_titles(text: str) -> TitledName:
+@cache
+def _last_words() -> frozenset[str]:
+    texts = word_list("titles")["after"]
+    return _keys("after") | frozenset(_key(text.split()[-1]) for text in texts)
+
+
+def split_titles(
+    text: str, *, country: str | None = None, kept: str = "", lenient: bool = False
+) -> TitledName:
     """Honorifics, name and post-nominals apart; the name is never left empty.
+
+    `kept` are words that are known to be names; `country` tells Monsieur from an initial. A title
+    that is as often a name stays where one word would remain, unless `lenient` asks for it: a
+    search, where taking too much harms nobody.
 
     >>> split_titles("H.E. Mr Ishaq Dar")
     TitledName(honorifics=('H.E.', 'Mr'), name='Ishaq Dar', post_nominals=())
     >>> split_titles("Field Marshal Syed Asim Munir, NI(M)").post_nominals
     ('NI(M)',)
-    >>> split_titles("Lt. Gen. (Retd) Asim Bajwa").honorifics
-    ('Lt. Gen.', '(Retd)')
-    >>> split_titles("Major").name
-    'Major'
+    >>> split_titles("Bull, Lieutenant General Odd")
+    TitledName(honorifics=('Lieutenant General',), name='Bull, Odd', post_nominals=())
+    >>> split_titles("Bishop, Julie").name, split_titles("MAJOR John").name
+    ('Bishop, Julie', 'MAJOR John')
     """
+    return _split(text, (country or "").casefold(), kept, lenient)
+
+
+@lru_cache(maxsize=1 << 11)  # a name that is saved asks several times
+def _split(text: str, country: str, kept: str, lenient: bool) -> TitledName:
     tokens = (GLUED.sub(_unglued, text) if "." in text else text).split()
-    if len(tokens) < 2 or not (_may_lead(tokens[0]) or _may_follow(tokens[-1])):
+    has_comma = any(mark in text for mark in (",", ";"))
+    if len(tokens) < 2 or not (has_comma or _may_lead(tokens[0]) or _may_follow(tokens[-1])):
         return TitledName((), " ".join(tokens), ())
-    honorifics, tokens = _take_honorifics(tokens)
-    royal = any(_key(h) in _royal() for h in honorifics)
-    post_nominals, tokens = _take_post_nominals(tokens, royal)
-    return TitledName(tuple(honorifics), " ".join(tokens), tuple(post_nominals))
+    ask = _Ask(country, frozenset(fold(kept).split()), lenient)
+    words = [word.strip(",;") for word in tokens]
+    titled = any(_key(word) in _keys("reigning") for word in words[:-2])
+    regnal = titled or is_regnal(words)
+    post_nominals, tokens = _take_post_nominals(tokens, regnal)
+    comma = next((at for at, word in enumerate(tokens[:-1]) if _ends_family(word)), -1)
+    if comma >= 0:
+        honorifics, name = _inverted(tokens[: comma + 1], tokens[comma + 1 :], ask)
+    else:
+        honorifics, tokens = _take_honorifics(tokens, ask)
+        name = " ".join(tokens)
+    return TitledName(tuple(honorifics), name, tuple(post_nominals))
 
 
-@cache
-def _royal() -> frozenset[str]:
-    groups = word_list("titles")["titles"]
-    return frozenset(_key(t) for t in [*groups["royal"], *groups["religious"]])
+def _ends_family(word: str) -> bool:
+    return word.endswith(",") and len(word) > 1 and word.strip(",") != ""
+
+
+def _inverted(head: list[str], tail: list[str], ask: _Ask) -> tuple[list[str], str]:
+    """A family name, a comma and what stands behind it; or a name with an office behind it."""
+    behind, rest = _take_honorifics(tail, ask, to_the_end=True)
+    is_bare = not rest and len(head) == 1 and len(tail) == 1 and not ask.lenient
+    if is_bare and _key(tail[0]) in _keys("given_too"):
+        behind, rest = [], tail  # Khan, Sultan
+    bare = [*head[:-1], head[-1].rstrip(",")]
+    if not rest:
+        before, bare = _take_honorifics(bare, ask)
+        return [*before, *behind], " ".join(bare)
+    before = []
+    if len(bare) > 1 and (_key(bare[0]) not in _keys("names_too") or ask.lenient):
+        before, bare = _take_honorifics(bare, ask)
+    return [*before, *behind], f"{' '.join(bare)}, {' '.join(rest)}"

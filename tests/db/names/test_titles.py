@@ -49,6 +49,56 @@ from db.names import split_titles
         ("генерал-полковник Иван Петров", ("генерал-полковник",), "Иван Петров", ()),
         ("Orgeneral Yaşar Güler", ("Orgeneral",), "Yaşar Güler", ()),
         ("Son Excellence Mme Marie Durand", ("Son Excellence", "Mme"), "Marie Durand", ()),
+        ("Bishop, Julie", (), "Bishop, Julie", ()),
+        ("Lord, Jeffrey", (), "Lord, Jeffrey", ()),
+        ("Khan, Sultan", (), "Khan, Sultan", ()),
+        ("MAJOR John", (), "MAJOR John", ()),
+        ("KÖNIG Jürgen", (), "KÖNIG Jürgen", ()),
+        ("SHEIKH Abdul Hafeez", (), "SHEIKH Abdul Hafeez", ()),
+        ("MAJOR GENERAL Ahmed Khan", ("MAJOR GENERAL",), "Ahmed Khan", ()),
+        ("PRESIDENT Emmanuel Macron", ("PRESIDENT",), "Emmanuel Macron", ()),
+        ("Hon Sui Sen", (), "Hon Sui Sen", ()),
+        ("Hon Chris Hipkins", ("Hon",), "Chris Hipkins", ()),
+        ("Shri Thanedar", (), "Shri Thanedar", ()),
+        ("Shri Narendra Modi", ("Shri",), "Narendra Modi", ()),
+        ("Major Owens", (), "Major Owens", ()),
+        ("Earl Warren", (), "Earl Warren", ()),
+        ("Gen Nakatani", (), "Gen Nakatani", ()),
+        ("Gen Munir", ("Gen",), "Munir", ()),
+        ("M. J. Akbar", (), "M. J. Akbar", ()),
+        ("M. Venkaiah Naidu", (), "M. Venkaiah Naidu", ()),
+        ("M. Emmanuel Macron", ("M.",), "Emmanuel Macron", ()),
+        ("H. E. Bates", (), "H. E. Bates", ()),
+        ("H.H. Asquith", (), "H.H. Asquith", ()),
+        ("S. E. Rogers", (), "S. E. Rogers", ()),
+        ("H. E. Mr Ishaq Dar", ("H. E.", "Mr"), "Ishaq Dar", ()),
+        ("HRH The Prince of Wales", (), "HRH The Prince of Wales", ()),
+        ("Baroness Ashton of Upholland", (), "Baroness Ashton of Upholland", ()),
+        (
+            "The Rt Hon Lord Cameron of Chipping Norton PC",
+            ("The Rt Hon",),
+            "Lord Cameron of Chipping Norton",
+            ("PC",),
+        ),
+        (
+            "HH Sheikh Mohammed bin Zayed Al Nahyan",
+            ("HH", "Sheikh"),
+            "Mohammed bin Zayed Al Nahyan",
+            (),
+        ),
+        ("The Hon Greg Combet AM MP", ("The Hon",), "Greg Combet", ("AM", "MP")),
+        ("Syed Asim Munir, Nishan-e-Imtiaz (M)", (), "Syed Asim Munir", ("Nishan-e-Imtiaz (M)",)),
+        ("Timothy Radcliffe OP", (), "Timothy Radcliffe", ("OP",)),
+        ("Micheál Martin TD", (), "Micheál Martin", ("TD",)),
+        ("Jack MA", (), "Jack MA", ()),
+        ("Vanessa Obe", (), "Vanessa Obe", ()),
+        ("Malcolm X", (), "Malcolm X", ()),
+        ("Mohammed VI", (), "Mohammed VI", ()),
+        ("Bull, Lieutenant General Odd", ("Lieutenant General",), "Bull, Odd", ()),
+        ("Ishaq Dar, Deputy Prime Minister", ("Deputy Prime Minister",), "Ishaq Dar", ()),
+        ("Dar, Deputy Prime Minister Ishaq", ("Deputy Prime Minister",), "Dar, Ishaq", ()),
+        ("Tito, Marshal", ("Marshal",), "Tito", ()),
+        ("Warrant Officer John Doe", ("Warrant Officer",), "John Doe", ()),
         ("", (), "", ()),
     ],
 )
@@ -57,6 +107,28 @@ def test_titles_stand_apart_from_the_name(
 ) -> None:
     found = split_titles(text)
     assert (found.honorifics, found.name, found.post_nominals) == (honorifics, name, post_nominals)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "kept", "lenient", "name"),
+    [
+        ("M. Venkaiah Naidu", "fr", "", False, "Venkaiah Naidu"),
+        ("M. Emmanuel Raj", "in", "", False, "M. Emmanuel Raj"),
+        ("Hon Tim Cook", "au", "", False, "Tim Cook"),
+        ("Hon Tim Cook", "sg", "", False, "Hon Tim Cook"),
+        ("Bishop Julie Ann", "", "Bishop", False, "Bishop Julie Ann"),
+        ("Mr Bishop Julie Ann", "", "Bishop", False, "Bishop Julie Ann"),
+        ("Lord Carrington", "gb", "", True, "Carrington"),
+        ("Viscount Slim", "", "", True, "Slim"),
+        ("Earl Mountbatten", "", "", True, "Mountbatten"),
+        ("Khan, Major", "", "", True, "Khan"),
+    ],
+)
+def test_what_else_is_known_decides(
+    text: str, country: str, kept: str, lenient: bool, name: str
+) -> None:
+    found = split_titles(text, country=country, kept=kept, lenient=lenient)
+    assert found.name == name
 
 
 @given(st.lists(st.sampled_from(["Mr", "Dr.", "King", "MP", "Jr", ",", "Dar", "(Retd)", "III"])))

@@ -1,0 +1,338 @@
+"""Where the family name stands in a name, by the custom of the country it is from.
+
+Each custom looks at the words of a name without its titles, and answers None where it has nothing
+to say; `order` asks them in turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from db.names.customs import (
+    ends_like_family,
+    is_custom,
+    is_feminine_patronymic,
+    is_initials,
+    is_listed,
+    is_numeral,
+    is_patronymic,
+    is_strong_patronymic,
+    is_surname,
+)
+from db.names.folding import fold
+from db.names.lists import word_list
+from db.names.scripts import script_of
+
+GIVEN_FIRST, FAMILY_FIRST, SINGLE = "given-first", "family-first", "single"
+CONJUNCTIONS = ("y", "i", "e")
+HAN_SCRIPTS = ("Hani", "Hira", "Kana", "Hang")
+LONGEST_CHINESE = 5  # words: Carrie Lam Cheng Yuet Ngor
+
+
+class NameParts(NamedTuple):
+    """`particles` are those before the family name; `order` is how the name is written."""
+
+    given: str
+    family: str
+    particles: str
+    order: str
+
+
+@cache
+def particle_list(entry: str) -> frozenset[str]:
+    """One list of particles, folded."""
+    return frozenset(fold(text) or text for text in word_list("particles")[entry])
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return particle_list("particles") | particle_list("patronymic") | particle_list("articles")
+
+
+@lru_cache(maxsize=1 << 14)
+def is_particle(token: str) -> bool:
+    """Whether a word is one; a single letter never is (Lyndon B. Johnson).
+
+    >>> is_particle("von"), is_particle("Ó"), is_particle("B."), is_particle("Te")
+    (True, True, False, False)
+    """
+    if token in word_list("particles")["irish"]:
+        return True
+    key = fold(token)
+    if len(key) < 2 or key not in _particles():
+        return False
+    return token.islower() or key not in particle_list("lower_only")
+
+
+def whole(tokens: Sequence[str]) -> NameParts:
+    """A name of which no part is a family name."""
+    return NameParts(" ".join(tokens), "", "", SINGLE)
+
+
+def family_first(tokens: Sequence[str], length: int = 1) -> NameParts:
+    """A name whose first words are the family name."""
+    family, particles = _without_particles(tokens[:length])
+    return NameParts(" ".join(tokens[length:]), family, particles, FAMILY_FIRST)
+
+
+def given_first(tokens: Sequence[str], length: int) -> NameParts:
+    """A name whose first words, as many as `length`, are the given name."""
+    family, particles = _without_particles(tokens[length:])
+    return NameParts(" ".join(tokens[:length]), family, particles, GIVEN_FIRST)
+
+
+def _without_particles(family: Sequence[str]) -> tuple[str, str]:
+    lead = 0
+    while lead < len(family) - 1 and is_particle(family[lead]):
+        lead += 1
+    return " ".join(family[lead:]), " ".join(family[:lead])
+
+
+def by_capitals(tokens: list[str], country: str | None) -> NameParts | None:
+    """XI Jinping, VAN DER BELLEN Alexander, Jean-Yves LE DRIAN: capitals mark the family name."""
+    marked = [_is_in_capitals(word) for word in tokens]
+    if all(marked) or not any(marked):
+        return None
+    first = next((at for at, found in enumerate(marked) if not found), len(tokens))
+    if first and not any(marked[first:]):
+        is_short = first == 1 and len(tokens[0]) == 2
+        return None if is_short and not _is_short_family(tokens[0], country) else family_first(
+            tokens, first
+        )  # fmt: skip
+    last = marked.index(True)
+    if last and all(marked[last:]) and len(tokens[-1]) > 2:
+        while last > 1 and is_particle(tokens[last - 1]) and tokens[last - 1].islower():
+            last -= 1
+        return given_first(tokens, last)
+    return None
+
+
+def _is_in_capitals(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and "." not in word and not is_numeral(word)
+
+
+def _is_short_family(word: str, country: str | None) -> bool:
+    """XI, NG and OH are family names; JC are two initials."""
+    known = is_surname(word, "chinese_surnames") or is_surname(word, "korean_surnames")
+    return known or is_custom("family_first", country)
+
+
+def by_initials(tokens: list[str], country: str | None) -> NameParts | None:
+    """Petrov I. I.: what stands before nothing but initials is the family name."""
+    if len(tokens) > 1 and not is_initials(tokens[0]) and all(map(is_initials, tokens[1:])):
+        return family_first(tokens)
+    return None
+
+
+def by_kin(tokens: list[str], country: str | None) -> NameParts | None:
+    """Mahathir bin Mohamad, Samy Vellu s/o Sangalimuthu, Abu Mazen: nobody's family name."""
+    kin = [at for at, word in enumerate(tokens) if at and word.casefold() in _kin()]
+    is_malay = is_custom("malay", country)
+    if kin and (is_malay or any("/" in tokens[at] for at in kin)):
+        return whole(tokens)
+    if (
+        len(tokens) == 2
+        and is_listed(tokens[0], "kunya")
+        and tokens[0][:1] != tokens[0][:1].lower()
+    ):
+        return whole(tokens)
+    start = len(tokens) - 1
+    while start > 1 and is_particle(tokens[start - 1]):
+        start -= 1
+    if start < len(tokens) - 1 and fold(tokens[start]) in particle_list("patronymic"):
+        return whole(tokens)
+    return None
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(word_list("customs")["kin_words"])
+
+
+def single(tokens: list[str], country: str | None) -> NameParts | None:
+    """Names of Iceland, Myanmar, Ethiopia, Indonesia, Mongolia: none of them a family's."""
+    if is_custom("single", country) or is_custom("given_last", country):
+        return None if is_custom("sinitic", country) else whole(tokens)
+    return None
+
+
+def chinese(tokens: list[str], country: str | None) -> NameParts | None:
+    """Lee Hsien Loong, Tony Tan Keng Yam, Jack Ma; Malays beside them have a single name."""
+    if not (is_custom("sinitic", country) or is_custom("malay", country)):
+        return None
+    is_malay_land = is_custom("malay", country)
+    if is_malay_land and any(is_listed(word, "malay_given") for word in tokens):
+        return whole(tokens)
+    count, name = len(tokens), "chinese_surnames"
+    if count <= LONGEST_CHINESE and not is_initials(tokens[0]):
+        if is_surname(tokens[0], name):
+            return family_first(tokens)
+        if count > 2 and is_surname(tokens[1], name):
+            given = [tokens[0], *tokens[2:]]
+            return NameParts(" ".join(given), tokens[1], "", GIVEN_FIRST)
+        if is_surname(tokens[-1], name):
+            return given_first(tokens, count - 1)
+    if is_malay_land:
+        return None if is_custom("sinitic", country) and country != "my" else whole(tokens)
+    return family_first(tokens)
+
+
+def korean(tokens: list[str], country: str | None) -> NameParts | None:
+    """Ban Ki-moon, Moon Jae In; Syngman Rhee turned his round."""
+    if not is_custom("korean", country):
+        return None
+    is_turned = not is_surname(tokens[0], "korean_surnames")
+    if is_turned and is_surname(tokens[-1], "korean_surnames"):
+        return given_first(tokens, len(tokens) - 1)
+    return family_first(tokens)
+
+
+def japanese(tokens: list[str], country: str | None) -> NameParts | None:
+    """Kishida Fumio in the country's own order; other names are taken as turned round."""
+    if not is_custom("japanese", country):
+        return None
+    first, last = (is_surname(tokens[at], "japanese_surnames") for at in (0, -1))
+    return family_first(tokens) if first and not last else None
+
+
+def hungarian(tokens: list[str], country: str | None) -> NameParts | None:
+    """Orbán Viktor; a name that begins with a given name was turned round for foreigners."""
+    if not is_custom("hungarian", country):
+        return None
+    is_turned = is_listed(tokens[0], "hungarian_given")
+    return given_first(tokens, len(tokens) - 1) if is_turned else family_first(tokens)
+
+
+def south_east_asian(tokens: list[str], country: str | None) -> NameParts | None:
+    """Nguyễn Phú Trọng, Hun Sen; Viet Thanh Nguyen lives abroad."""
+    if (country or "").casefold() not in ("vn", "kh"):
+        return None
+    first, last = (is_surname(tokens[at], "viet_surnames") for at in (0, -1))
+    if last and not first and (country or "").casefold() == "vn":
+        return given_first(tokens, len(tokens) - 1)
+    return family_first(tokens)
+
+
+def patronymic(tokens: list[str], country: str | None) -> NameParts | None:
+    """Петров Иван Иванович has the family name first, Vladimir Vladimirovich Putin last."""
+    script = script_of("".join(tokens))
+    is_at_home = is_custom("patronymic", country) or script == "Cyrl"
+    if not is_at_home and not (country is None and ends_like_family(tokens[0])):
+        return None
+    last, before = tokens[-1], tokens[-2]
+    if is_listed(last, "father_words") and len(tokens) > 2:
+        return whole(tokens) if len(tokens) == 3 else family_first(tokens)
+    is_given = not is_patronymic(before) or (
+        is_strong_patronymic(last) and not is_strong_patronymic(before)
+    )
+    if len(tokens) == 3 and is_patronymic(last) and is_given:
+        return family_first(tokens)
+    if len(tokens) == 2 and is_feminine_patronymic(last) and not ends_like_family(tokens[0]):
+        return whole(tokens)
+    is_turned = len(tokens) == 2 and is_at_home and ends_like_family(tokens[0])
+    if is_turned and not ends_like_family(last, "slavic_family_endings"):
+        return family_first(tokens)
+    return None
+
+
+def spanish(tokens: list[str], country: str | None) -> NameParts | None:
+    """Andrés Manuel López Obrador: two family names, behind one given name or several."""
+    if not is_custom("spanish", country):
+        return None
+    units = _units(tokens)
+    if len(units) < 3:
+        return given_first(tokens, len(units[0])) if len(units) == 2 else None
+    joined = any(word in CONJUNCTIONS for word in units[-1][1:])
+    given = len(units) - (1 if joined else 2)
+    if len(units) == 3 and not joined and _is_given(units[1]):
+        given = 2
+    return given_first(tokens, sum(map(len, units[:given])))
+
+
+def _is_given(unit: list[str]) -> bool:
+    text = " ".join(unit)
+    return (
+        is_initials(text)
+        or is_listed(text, "romance_given")
+        or is_listed(text, "hispanic_given_tails")
+    )
+
+
+def _units(tokens: list[str]) -> list[list[str]]:
+    """The words of a Spanish name with the particles before them and what "y" joins to them."""
+    tails = {tuple(fold(text).split()) for text in word_list("customs")["hispanic_given_tails"]}
+    units: list[list[str]] = []
+    held: list[str] = []
+    for at, word in enumerate(tokens):
+        is_joint = word in CONJUNCTIONS and 0 < at < len(tokens) - 1 and bool(units)
+        if is_joint or (units and units[-1][-1] in CONJUNCTIONS):
+            units[-1].append(word)
+        elif at < len(tokens) - 1 and at and is_particle(word):
+            held.append(word)
+        else:
+            held.append(word)
+            if len(held) == 2 and units and tuple(map(fold, held)) in tails:
+                units[-1] += held
+            else:
+                units.append(held)
+            held = []
+    return [*units, held] if held else units
+
+
+def open_particles(tokens: list[str], country: str | None) -> NameParts | None:
+    """Jaap de Hoop Scheffer, Otto Graf Lambsdorff: everything behind a particle is the family's."""
+    if not is_custom("particles_open", country):
+        return None
+    for at, word in enumerate(tokens[1:-1], start=1):
+        is_open = word.islower() or tokens[at + 1].islower()
+        if word in word_list("customs")["nobiliary"] or (is_open and is_particle(word)):
+            return _behind_particle(tokens, at)
+    return None
+
+
+def _behind_particle(tokens: list[str], start: int) -> NameParts:
+    at = start
+    nobiliary = word_list("customs")["nobiliary"]
+    while at < len(tokens) - 1 and (is_particle(tokens[at]) or tokens[at] in nobiliary):
+        at += 1
+    return NameParts(
+        " ".join(tokens[:start]), " ".join(tokens[at:]), " ".join(tokens[start:at]), GIVEN_FIRST
+    )
+
+
+def territorial(tokens: list[str], country: str | None) -> NameParts | None:
+    """Maurice Couve de Murville, Valéry Giscard d'Estaing: a family name before its land."""
+    if not (is_custom("french", country) or (country or "").casefold() == "it"):
+        return None
+    for at in range(2, len(tokens)):
+        word = tokens[at]
+        is_glued = word.startswith(("d'", "d’"))
+        if is_glued or (word in ("de", "du", "di", "des") and at < len(tokens) - 1):
+            before = tokens[at - 1]
+            return None if _is_known_given(before) else given_first(tokens, at - 1)
+    return None
+
+
+def _is_known_given(word: str) -> bool:
+    first = word.partition("-")[0]
+    return is_initials(word) or any(
+        is_listed(part, entry)
+        for part in (word, first)
+        for entry in ("french_given", "romance_given")
+    )
+
+
+def portuguese(tokens: list[str], country: str | None) -> NameParts | None:
+    """António Delfim Neto: Neto, Filho and Júnior go with the family name before them."""
+    tail = is_custom("portuguese", country) and is_listed(tokens[-1], "portuguese_tails")
+    return given_first(tokens, len(tokens) - 2) if tail and len(tokens) > 2 else None
+
+
+Custom = Callable[[list[str], str | None], NameParts | None]
+CUSTOMS: tuple[Custom, ...] = (
+    by_capitals, by_initials, by_kin, single, chinese, korean, japanese, hungarian,
+    south_east_asian, patronymic, spanish, portuguese, territorial,
+    open_particles,
+)  # fmt: skip

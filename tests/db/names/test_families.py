@@ -1,0 +1,57 @@
+"""Names of some hundred countries: given name, particles, family name, order, and the sorting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.names import sort_name, split_name
+from db.names.families import CUSTOMS, is_particle
+from db.names.lists import word_list
+
+TABLE = Path(__file__).with_name("names_of_the_world.txt")
+ROWS = [
+    tuple(cell.strip() for cell in line.split("|"))
+    for line in TABLE.read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+COUNTRIES = sorted({country for custom in ("spanish", "sinitic", "patronymic", "particles_open",
+                    "hungarian", "japanese", "french") for country in word_list("customs")[custom]})  # fmt: skip
+WORDS = st.sampled_from(
+    ["de", "von", "Al", "bin", "y", "Ivanovich", "Lee", "XI", "M.", "King", "III", "Kim", "Tan",
+     "José", "oglu", "Viktor", "Ó", "d'Or", "al-Sisi", "of", "s/o"]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row[0]} ({row[1]})")
+def test_the_parts_of_a_name_are_its_countrys(row: tuple[str, ...]) -> None:
+    text, country, *parts, order, sorted_as = row
+    found = split_name(text, country=country or None)
+    assert [found.given, found.particles, found.family] == parts
+    assert found.order == order
+    assert sort_name(text, country=country or None) == sorted_as
+
+
+def test_the_table_is_of_many_countries() -> None:
+    assert len(ROWS) > 400
+    assert len({row[1] for row in ROWS}) > 100
+
+
+@pytest.mark.parametrize(
+    ("word", "found"), [("van", True), ("Te", False), ("te", True), ("B.", False), ("Ó", True)]
+)
+def test_particles_are_told_from_names(word: str, found: bool) -> None:
+    assert is_particle(word) is found
+
+
+@given(st.lists(WORDS, min_size=2, max_size=6), st.sampled_from(COUNTRIES))
+def test_no_custom_loses_a_word(words: list[str], country: str) -> None:
+    for custom in CUSTOMS:
+        found = custom(words, country)
+        if found is not None:
+            kept = f"{found.given} {found.particles} {found.family}".split()
+            assert sorted(kept) == sorted(words)
+            assert found.given or found.family
