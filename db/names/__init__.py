@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from db.late import offered
 
 if TYPE_CHECKING:
+    from db.names.families import NameParts
     from db.names.folding import fold, index_query, index_words, words
-    from db.names.order import NameParts, sort_name, sort_title, split_name
+    from db.names.order import sort_name, sort_parts, sort_title, split_name
     from db.names.scripts import direction, language_guess, script_of
     from db.names.sounds import readings, skeleton
     from db.names.titles import TitledName, split_titles
 
 PLACES = {
     "folding": "fold index_query index_words words",
-    "order": "NameParts sort_name sort_title split_name",
+    "families": "NameParts",
+    "order": "sort_name sort_parts sort_title split_name",
     "scripts": "direction language_guess script_of",
     "sounds": "readings skeleton",
     "titles": "TitledName split_titles",
@@ -35,6 +37,7 @@ __all__ = [
     "script_of",
     "skeleton",
     "sort_name",
+    "sort_parts",
     "sort_title",
     "split_name",
     "split_titles",

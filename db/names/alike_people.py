@@ -69,7 +69,7 @@ def _initials_apart(name: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _read(text: str) -> _Person:
-    titled = split_titles(text)
+    titled = split_titles(text, lenient=True)
     marks = [GENERATIONS.get(fold(mark), 0) for mark in titled.post_nominals]
     name = titled.name
     generation = max(marks, default=0)

@@ -18,8 +18,10 @@ ROWS = [
     for line in TABLE.read_text("utf-8").splitlines()
     if not line.startswith("#")
 ]
-COUNTRIES = sorted({country for custom in ("spanish", "sinitic", "patronymic", "particles_open",
-                    "hungarian", "japanese", "french") for country in word_list("customs")[custom]})  # fmt: skip
+WITH_RULES = (
+    "spanish", "sinitic", "patronymic", "particles_open", "hungarian", "japanese", "french",
+)  # fmt: skip
+COUNTRIES = sorted({code for custom in WITH_RULES for code in word_list("customs")[custom]})
 WORDS = st.sampled_from(
     ["de", "von", "Al", "bin", "y", "Ivanovich", "Lee", "XI", "M.", "King", "III", "Kim", "Tan",
      "José", "oglu", "Viktor", "Ó", "d'Or", "al-Sisi", "of", "s/o"]
