@@ -91,7 +91,7 @@ def asked_of(query: Query) -> Asked:
     words = tuple(word for word in query.words if not word.excluded and tokens(word))
     unwanted = tuple(word for word in query.words if word.excluded and tokens(word))
     plain = [word for word in words if not word.exact]
-    name = split_titles(" ".join(word.text for word in plain), lenient=True).name.split()
+    name = split_titles(" ".join(word.text for word in plain)).name.split()
     named = words
     if 0 < len(name) < len(plain):
         # Titles stand before a name or behind it, so what is left is a run of the words.

@@ -35,7 +35,7 @@ from db.names.offices import (
         ("министр иностранных дел Лавров", 3),
         ("وزير الخارجية لافروف", 2),
         ("Ministre des Affaires étrangères Dupont", 4),
-        ("Bundesministerin Annalena Baerbock", 0),
+        ("Bundesministerin Annalena Baerbock", 1),
         ("Ishaq Dar", 0),
         ("Ma Ying-jeou", 0),
         ("Lieutenant General", 2),
