@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from db import MARKINGS
 from desktop.icons import icon
+from desktop.plain import plain_tip
 
 if TYPE_CHECKING:
     from desktop.session import Session
@@ -37,7 +38,7 @@ class LensButton(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setMenu(QMenu(self))
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
 
 
 class AsOfButton(LensButton):
@@ -46,7 +47,7 @@ class AsOfButton(LensButton):
     def __init__(self, ask_day: Callable[[], None], parent: QWidget) -> None:
         super().__init__("as-of", "", parent)
         self.setAccessibleName(self.tr("As of which day the desk is read"))
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(plain_tip(self.accessibleName()))
         menu = self.menu()
         self._today = menu.addAction(self.tr("&Today"))
         self._today.setCheckable(True)
@@ -75,7 +76,7 @@ class CeilingButton(LensButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__("ceiling", "", parent)
         self.setAccessibleName(self.tr("The highest marking that is shown"))
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(plain_tip(self.accessibleName()))
         self._session: Session | None = None
         group = QActionGroup(self)
         self._choices = []

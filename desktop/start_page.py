@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.icons import icon
+from desktop.plain import PlainLabel, plain_tip
 from desktop.theme import SIZES, sized, space
 
 _SIDE = 40  # px of a large icon
@@ -24,9 +25,9 @@ class StartPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Start"))
-        title = QLabel(self.tr("Aide-Mémoire"), self)
+        title = PlainLabel(self, self.tr("Aide-Mémoire"))
         title.setFont(sized(self.font(), SIZES.title))
-        below = QLabel(self.tr("Who is who, what was agreed, and what happened when."), self)
+        below = PlainLabel(self, self.tr("Who is who, what was agreed, and what happened when."))
         below.setProperty("role", "quiet")
         choices = QHBoxLayout()
         choices.setSpacing(space(4))
@@ -63,7 +64,7 @@ class StartPage(QWidget):
         for path in paths[:5]:
             button = QPushButton(Path(path).name.replace("&", "&&"), self)
             button.setFlat(True)
-            button.setToolTip(path)
+            button.setToolTip(plain_tip(path))
             button.setAccessibleName(self.tr("Open {path}").format(path=path))
             button.clicked.connect(lambda _=False, path=path: self.recent_asked.emit(path))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)

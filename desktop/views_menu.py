@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu
 from db import DeskError, View, as_exact, keep_view, parse_query, remove_view, rename_view
 from desktop.icons import icon
 from desktop.notice import Notice
+from desktop.plain import plain_tip
 from desktop.recent_searches import RecentSearches
 from desktop.tabs.kinds import TAB_KINDS
 
@@ -48,7 +49,7 @@ class ViewsMenu(QObject):
             self._own.append(self._menu.addSeparator())
         for view in views:
             action = self._menu.addAction(icon(_glyph(view.kind)), _plain(view.name))
-            action.setToolTip(view.query)
+            action.setToolTip(plain_tip(view.query))
             action.triggered.connect(lambda _=False, view=view: self.open(view))
             self._own.append(action)
         if recent:

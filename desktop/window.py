@@ -9,13 +9,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from db import HIGHEST
 from desktop.ask import Ask
 from desktop.completing import Completing
 from desktop.desk_view import DeskView
 from desktop.opening import Opening
+from desktop.plain import PlainLabel
 from desktop.session import Session
 from desktop.settings import CEILING, GEOMETRY, RECENT_DESKS
 from desktop.theme import space
@@ -68,7 +69,7 @@ class Window(QMainWindow):
         self.progress.cancelled.connect(self._cancel_work)
         self._middle = QStackedWidget(self)
         self._set_middle()
-        self._desk_name, self._saved, self._shown = ShortLabel(), ShortLabel(), QLabel()
+        self._desk_name, self._saved, self._shown = ShortLabel(), ShortLabel(), PlainLabel()
         self._set_status_bar()
         self._connect()
         self.resize(1280, 800)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMessageBox
 
 from desktop.actions import DEEDS, MENUS
 from desktop.icons import icon
+from desktop.plain import PlainBox, plain_tip
 from desktop.settings import TEXT_SIZE, THEME
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class WindowActions(QObject):
         keys = ", ".join(
             QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in deed.keys
         )
-        action.setToolTip(f"{plain} ({keys})" if keys else plain)
+        action.setToolTip(plain_tip(f"{plain} ({keys})" if keys else plain))
         action.setCheckable(bool(deed.group) or deed.is_switch)
         if deed.group:
             group = self._groups.setdefault(deed.group, QActionGroup(self))
@@ -208,7 +208,7 @@ class WindowActions(QObject):
         dialog.deleteLater()
 
     def _show_about(self) -> None:
-        box = QMessageBox(self._window)
+        box = PlainBox(self._window)
         box.setWindowTitle(self.tr("About Aide-Mémoire"))
         box.setText(self.tr("Aide-Mémoire"))
         box.setInformativeText(

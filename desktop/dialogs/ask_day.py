@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from db import HistoricalDate
+from desktop.plain import PlainLabel
 from desktop.theme import space
 from desktop.widgets.date_edit import DateEdit
 
@@ -15,8 +16,8 @@ class AskDay(QDialog):
     def __init__(self, parent: QWidget, *, day: str, day_first: bool | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("As of a date"))
-        says = QLabel(
-            self.tr("Offices, titles and statuses are shown as they stood on this day."), self
+        says = PlainLabel(
+            self, self.tr("Offices, titles and statuses are shown as they stood on this day.")
         )
         says.setWordWrap(True)
         self.edit = DateEdit(self, day_first=day_first)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -34,6 +33,7 @@ from desktop.dialogs.duplicates_pair import PairView, amount
 from desktop.icons import icon
 from desktop.long_reading import LongReading
 from desktop.long_work import Advance
+from desktop.plain import PlainLabel, plain_tip
 from desktop.session import Session
 from desktop.theme import space
 from desktop.widgets.flow_layout import FlowLayout
@@ -84,7 +84,7 @@ class DuplicatesDialog(QDialog):
         self.again.setIcon(icon("search"))
         self.again.setAutoDefault(False)
         self.again.clicked.connect(self.search)
-        self.count = QLabel(self)
+        self.count = PlainLabel(self)
         self.count.setProperty("role", "quiet")
         self.progress = ProgressLine(self)
         self.progress.cancelled.connect(self._reading.cancel)
@@ -293,7 +293,7 @@ class DuplicatesDialog(QDialog):
             QShortcut(QKeySequence(key), self, then)
             if button is not None:
                 name = button.text().replace("&", "")
-                button.setToolTip(self.tr("{what} ({key})").format(what=name, key=key))
+                button.setToolTip(plain_tip(self.tr("{what} ({key})").format(what=name, key=key)))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

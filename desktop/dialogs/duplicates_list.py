@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from db import KINDS, Pair
 from desktop.icons import icon
+from desktop.plain import plain_tip
 from desktop.tabs.kinds import TAB_KINDS
 from desktop.theme import space
 
@@ -72,7 +73,7 @@ class PairsTable(QTableWidget):
             score = self.tr("{n}\u00a0%").format(n=min(99, int(pair.score * 100)))
             for column, text in enumerate((score, f"{pair.a.title}\n{pair.b.title}")):
                 item = QTableWidgetItem(text)
-                item.setToolTip(pair.told())
+                item.setToolTip(plain_tip(pair.told()))
                 if column:
                     item.setIcon(icon(pair.kind, "quiet"))
                 self.setItem(row, column, item)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from db import Pair, Record
 from desktop.dialogs.duplicates_compare import CompareTable
+from desktop.plain import PlainLabel
 from desktop.theme import space
 
 
@@ -56,9 +57,8 @@ class PairView(QWidget):
         self.why.setText(text)
 
     def _label(self, role: str) -> QLabel:
-        label = QLabel(self)
+        label = PlainLabel(self)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         if role:
             label.setProperty("role", role)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from db import Change, DeskError
+from desktop.plain import PlainLabel
 from desktop.session import Session
 from desktop.theme import space
 
@@ -54,7 +54,7 @@ class HistoryDialog(QDialog):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.table.setColumnWidth(0, space(38))
         self.table.setColumnWidth(2, space(30))
-        self._says = QLabel(self)
+        self._says = PlainLabel(self)
         self._says.setWordWrap(True)
         self._says.setProperty("role", "error")
         self._says.hide()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from db import ImportReport
 from desktop.icons import icon
+from desktop.plain import plain_tip
 from desktop.theme import space, tabular
 from desktop.translated import QT_TRANSLATE_NOOP as _
 
@@ -99,7 +100,7 @@ class FaultModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and column == 0:
             return icon("error", "bad") if is_refused else icon("info", "warn")
         if role == Qt.ItemDataRole.ToolTipRole:
-            return cells[column - 1] if column else self._outcome(is_refused)
+            return plain_tip(cells[column - 1]) if column else self._outcome(is_refused)
         if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
             return f"{number}, {self._outcome(is_refused)}"
         if role == Qt.ItemDataRole.FontRole and column == 0:

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from desktop.icons import icon
 from desktop.import_choice import ImportChoice, Preview, preview
 from desktop.import_words import KIND_NAMES, file_kind, files_text
 from desktop.long_work import LongWork
+from desktop.plain import PlainLabel
 from desktop.session import Session
 from desktop.theme import space
 from desktop.widgets.message import Message
@@ -52,9 +52,8 @@ class ImportDialog(QDialog):
         self._is_outdated = False  # another preview is wanted than the one that runs
         self._is_over = False
         self.setWindowTitle(self.tr("Import"))
-        self.files = QLabel(self)
+        self.files = PlainLabel(self)
         self.files.setWordWrap(True)
-        self.files.setTextFormat(Qt.TextFormat.PlainText)
         self.files.setText(files_text(self._paths, ()))
         self.kind = self._kinds()
         self.map_button = QPushButton(self.tr("Choose a &map…"), self)
@@ -189,7 +188,7 @@ class ImportDialog(QDialog):
 
     def _lay_out(self) -> None:
         how = QHBoxLayout()
-        label = QLabel(self.tr("The files &list"), self)
+        label = PlainLabel(self, self.tr("The files &list"))
         label.setBuddy(self.kind)
         for widget in (label, self.kind, self.map_button, self.no_map):
             how.addWidget(widget)
@@ -211,7 +210,7 @@ class ImportDialog(QDialog):
                 "What is imported is encrypted with the desk; the files themselves stay readable "
                 "where they lie."
             )
-            note = QLabel(says, self)
+            note = PlainLabel(self, says)
             note.setWordWrap(True)
             note.setProperty("role", "quiet")
             column.addWidget(note)

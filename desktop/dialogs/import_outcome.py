@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
     QHeaderView,
-    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from db import FileLook, ImportReport
 from desktop.dialogs.import_faults import FaultTable
 from desktop.import_choice import Preview
 from desktop.import_words import LIST_OF, counted, faults_text, file_kind, target_text
+from desktop.plain import PlainLabel, plain_tip
 from desktop.theme import space
 from desktop.translated import QT_TRANSLATE_NOOP as _
 
@@ -35,14 +35,13 @@ class ImportOutcome(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.columns = _column_table(self)
-        self.left_out = QLabel(self)
-        self.left_out.setTextFormat(Qt.TextFormat.PlainText)
+        self.left_out = PlainLabel(self)
         self.left_out.setWordWrap(True)
         self.left_out.setProperty("role", "quiet")
-        self.counts = [QLabel(self) for _name in OUTCOMES]
+        self.counts = [PlainLabel(self) for _name in OUTCOMES]
         self._counts = QWidget(self)
         self._lay_out_counts()
-        self.faults_title = QLabel(self)
+        self.faults_title = PlainLabel(self)
         self.faults_title.setProperty("role", "section")
         self.faults = FaultTable(self)
         column = QVBoxLayout(self)
@@ -79,10 +78,9 @@ class ImportOutcome(QWidget):
         grid.setVerticalSpacing(space(1))
         grid.setColumnStretch(1, 1)
         for row, (name, label) in enumerate(zip(OUTCOMES, self.counts, strict=True)):
-            title = QLabel(QCoreApplication.translate("Import", name), self)
+            title = PlainLabel(self, QCoreApplication.translate("Import", name))
             title.setProperty("role", "quiet")
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label, row, 1)
 
@@ -105,7 +103,7 @@ class ImportOutcome(QWidget):
                 (shown, from_, _example(source, looks, LIST_OF.get(kind, "")))
             ):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(plain_tip(text))
                 self.columns.setItem(row, column, item)
 
 

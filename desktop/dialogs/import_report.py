@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db import DeskError, ImportReport
 from desktop.ask import Ask
@@ -11,6 +10,7 @@ from desktop.dialogs.import_faults import FaultTable, as_csv
 from desktop.icons import icon
 from desktop.import_words import done_text
 from desktop.paper.save import save
+from desktop.plain import PlainLabel
 from desktop.theme import space
 from desktop.widgets.message import Message
 
@@ -23,9 +23,8 @@ class ImportReportDialog(QDialog):
         self._ask = ask
         self.setWindowTitle(self.tr("Report of the import"))
         self.message = Message(self)
-        text = QLabel(done_text(report), self)
+        text = PlainLabel(self, done_text(report))
         text.setWordWrap(True)
-        text.setTextFormat(Qt.TextFormat.PlainText)
         self.table = FaultTable(self)
         self.table.show_report(report)
         self.save_button = QPushButton(self.tr("&Save as CSV…"), self)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from db import fold
+from desktop.plain import PlainLabel
 from desktop.theme import space
 
 
@@ -26,8 +25,7 @@ class KeepViewDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keep this search"))
         self._names = {fold(name): name for name in names}
-        searched = QLabel(text, self)
-        searched.setTextFormat(Qt.TextFormat.PlainText)
+        searched = PlainLabel(self, text)
         searched.setWordWrap(True)
         self._name = QLineEdit(text[:60], self)
         self._name.setMaxLength(100)
@@ -37,7 +35,7 @@ class KeepViewDialog(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("Search"), searched)
         form.addRow(self.tr("&Name"), self._name)
-        self._state = QLabel(self)
+        self._state = PlainLabel(self)
         self._state.setProperty("role", "small")
         self._state.setWordWrap(True)
         self._buttons = QDialogButtonBox(

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.plain import PlainLabel
 from desktop.theme import space
 
 
@@ -30,12 +30,12 @@ class NewDeskDialog(QDialog):
         form.addRow(self.tr("&Name"), self.name)
         form.addRow(self.tr("&Passphrase"), self.first)
         form.addRow(self.tr("The &same again"), self.second)
-        says = QLabel(
+        says = PlainLabel(
+            self,
             self.tr(
                 "With a passphrase the file is encrypted. The passphrase is kept nowhere: without "
                 "it nobody can open the desk again."
             ),
-            self,
         )
         says.setWordWrap(True)
         says.setProperty("role", "quiet")

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.plain import PlainLabel
 from desktop.theme import space
 
 
@@ -22,12 +22,12 @@ class PassphraseDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Passphrase"))
         self._is_encrypted = is_encrypted
-        says = QLabel(
+        says = PlainLabel(
+            self,
             self.tr(
                 "The desk is encrypted with this passphrase. It is kept nowhere: without it nobody "
                 "can open the desk again, you included."
             ),
-            self,
         )
         says.setWordWrap(True)
         self.first = self._line(self.tr("New passphrase"))
@@ -35,7 +35,7 @@ class PassphraseDialog(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("&New passphrase"), self.first)
         form.addRow(self.tr("The &same again"), self.second)
-        self._state = QLabel(self)
+        self._state = PlainLabel(self)
         self._state.setProperty("role", "small")
         self._state.setWordWrap(True)
         self._buttons = QDialogButtonBox(

@@ -20,6 +20,7 @@ from db import PrintedDocument
 from desktop.as_of import day_text
 from desktop.dialogs.history import local_time
 from desktop.paper.forms import FORMS
+from desktop.plain import PlainLabel
 from desktop.session import Session
 from desktop.sheets import Asked, changes_asked, unpacked
 from desktop.theme import space
@@ -83,7 +84,7 @@ class PrintedDialog(QDialog):
         return table
 
     def _nothing(self) -> QLabel:
-        label = QLabel(self.tr("Nothing was printed or saved from the preview yet."), self)
+        label = PlainLabel(self, self.tr("Nothing was printed or saved from the preview yet."))
         label.setProperty("role", "quiet")
         label.setWordWrap(True)
         label.setVisible(not self._documents)

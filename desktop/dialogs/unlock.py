@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.icons import icon
+from desktop.plain import PlainLabel
 from desktop.theme import SIZES, sized, space
 
 _SIDE = 40  # px of the large lock
@@ -23,18 +24,17 @@ class UnlockPage(QWidget):
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.path = path
-        glyph = QLabel(self)
+        glyph = PlainLabel(self)
         glyph.setPixmap(icon("lock", "accent").pixmap(QSize(_SIDE, _SIDE)))
-        title = QLabel(path.name, self)
+        title = PlainLabel(self, path.name)
         title.setFont(sized(self.font(), SIZES.title))
-        title.setTextFormat(Qt.TextFormat.PlainText)
         self._line = QLineEdit(self)
         self._line.setEchoMode(QLineEdit.EchoMode.Password)
         self._line.setPlaceholderText(self.tr("Passphrase"))
         self._line.setAccessibleName(self.tr("Passphrase of {desk}").format(desk=path.name))
         self._line.setMinimumWidth(space(80))
         self._line.returnPressed.connect(self._try)
-        self._refusal = QLabel(self)
+        self._refusal = PlainLabel(self)
         self._refusal.setProperty("role", "error")
         self._refusal.hide()
         open_ = QPushButton(self.tr("&Unlock"), self)

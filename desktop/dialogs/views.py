@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.plain import PlainLabel
 from desktop.theme import space
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class ViewsDialog(QDialog):
         self._views: list[View] = []
         self._is_filling = False
         self.table = self._made_table()
-        self._state = QLabel(self)
+        self._state = PlainLabel(self)
         self._state.setProperty("role", "small")
         self._state.setWordWrap(True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

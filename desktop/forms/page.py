@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from desktop.forms.fields import Field, Form, Native, Parts, Section
 from desktop.forms.name_parts import NativeLine
 from desktop.forms.words import said
+from desktop.plain import PlainLabel
 from desktop.theme import SIZES, space
 from desktop.widgets.labelled_edit import LabelledEdit, leaf
 from desktop.widgets.parts_table import PartsTable
@@ -96,7 +97,7 @@ class FormPage(QWidget):
         self._grids.append(grid)
         only = section.items[0] if len(section.items) == 1 else None
         if section.label and not isinstance(only, Parts):
-            heading = QLabel(said(section.label).upper(), block)
+            heading = PlainLabel(block, said(section.label).upper())
             heading.setProperty("role", "section")
             grid.addWidget(heading, 0, 0, 1, 2)
         for line, item in enumerate(section.items, start=1):
@@ -110,7 +111,7 @@ class FormPage(QWidget):
             self._waiting.append((item, grid, line, heading))
         elif isinstance(item, Native):
             self.native = NativeLine(item, self)
-            self._add(grid, line, QLabel(said(item.label), self), self.native)
+            self._add(grid, line, PlainLabel(self, said(item.label)), self.native)
         else:
             edit = LabelledEdit(item, self._desk, self)
             self.edits[item.name] = edit

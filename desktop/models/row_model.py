@@ -19,6 +19,7 @@ from db import COLUMNS, Query
 from desktop.models.headings import HEADINGS
 from desktop.models.line_blocks import LineBlocks
 from desktop.models.roles import FIELDS, Role
+from desktop.plain import plain_tip
 
 if TYPE_CHECKING:
     from db import Column, Line
@@ -152,8 +153,10 @@ class RowModel(QAbstractTableModel):
         line = self.line(row)
         if line is None:
             return self._missing(row, column, role)
-        if role in _TEXTS:
+        if role == Qt.ItemDataRole.DisplayRole:
             return line.cells[column]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(line.cells[column])
         if role == Role.MARKS:
             return self.hit(row).marks
         if role == Role.WHY:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.paper.letters import one_line, printable
+from desktop.plain import PlainLabel
 from desktop.theme import sized
 
 MOST = 160  # letters; the whole of a longer name stands in the text below
@@ -16,7 +17,7 @@ LONG = 64  # letters from which a name is set smaller
 _SMALLER = 0.75
 
 
-class LineLabel(QLabel):
+class LineLabel(PlainLabel):
     """Plain text in a size of so many px at 100 %; hidden while it is empty."""
 
     def __init__(self, size: int, parent: QWidget, *, bold: bool = False) -> None:
@@ -24,7 +25,6 @@ class LineLabel(QLabel):
         self._size = size
         self._weight = QFont.Weight.Bold if bold else QFont.Weight.Normal
         self._whole = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.restyle()

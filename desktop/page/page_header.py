@@ -12,6 +12,7 @@ from desktop.page.pair_layout import PairLayout
 from desktop.page.record_strip import RecordStrip
 from desktop.page.standing import Standing, chips, subtitle
 from desktop.page.strip_items import strip_items
+from desktop.plain import PlainLabel, plain_tip
 from desktop.theme import SIZES, space
 from desktop.widgets.flow_layout import FlowLayout
 
@@ -68,7 +69,7 @@ class PageHeader(QWidget):
         button = QPushButton(icon(glyph, "accent"), text, self)
         button.setFlat(True)
         button.setAutoDefault(False)
-        button.setToolTip(f"{text} ({key})")
+        button.setToolTip(plain_tip(f"{text} ({key})"))
         button.setAccessibleDescription(key)
         return button
 
@@ -96,8 +97,7 @@ class PageHeader(QWidget):
         for text, tone in standings:
             chip = next((each for each in spare if each.property("chip") == tone), None)
             if chip is None:
-                chip = QLabel(self._chips)
-                chip.setTextFormat(Qt.TextFormat.PlainText)
+                chip = PlainLabel(self._chips)
                 chip.setProperty("chip", tone)
             else:
                 spare.remove(chip)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, 
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from db import day_number
+from desktop.plain import plain_tip
 from desktop.theme import SIZES, sized, space
 from desktop.widgets import timeline_paint as paint
 from desktop.widgets.timeline_lanes import BandItem, Lane, Span, extent_of, lanes_of
@@ -172,7 +173,7 @@ class RecordStrip(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             bar = self._bar_at(QPointF(event.pos()))
             text = f"{_title(bar.span.item)}\n{paint.when_text(bar.span)}" if bar else ""
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), plain_tip(text), self)
             return True
         return bool(super().event(event))
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
+from desktop.plain import PlainLabel
 from desktop.preview.drawing import Drawing, Wanted
 from desktop.preview.hits import Hits
 from desktop.preview.page_view import PageView
@@ -29,11 +30,10 @@ class PageStage(QWidget):
         self.thumbnails = Thumbnails(self)
         self.view = PageView(self)
         self._count = 0
-        self._sentence = QLabel(self)
+        self._sentence = PlainLabel(self)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setWordWrap(True)
         self._sentence.setMargin(space(8))
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._sentence)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QToolButton,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from db import MARKINGS
 from desktop.icons import icon
+from desktop.plain import PlainLabel, plain_tip
 from desktop.preview.page_layout import FIT_PAGE, FIT_WIDTH, Zoom
 from desktop.preview.page_number import PageNumber
 from desktop.theme import space
@@ -65,7 +65,7 @@ class GlyphButton(QToolButton):
         super().__init__(parent)
         self.setIcon(icon(glyph))
         self.setAccessibleName(text)
-        self.setToolTip(keyed(text, key))
+        self.setToolTip(plain_tip(keyed(text, key)))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._fit()
 
@@ -147,7 +147,7 @@ class PreviewBar(QWidget):
         combo = QComboBox(self)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         combo.setAccessibleName(text.replace("&", ""))
-        label = QLabel(text, self)
+        label = PlainLabel(self, text)
         label.setBuddy(combo)
         self._group(label, combo)
         return combo
@@ -156,7 +156,7 @@ class PreviewBar(QWidget):
         button = QPushButton(icon(deed.glyph), deed.text, self)
         name = deed.text.replace("&", "").rstrip("…")
         button.setAccessibleName(name)
-        button.setToolTip(keyed(name, deed.key))
+        button.setToolTip(plain_tip(keyed(name, deed.key)))
         button.setAutoDefault(False)
         button.clicked.connect(lambda: deed.act())
         QShortcut(QKeySequence(deed.key), self, button.click)
@@ -196,18 +196,20 @@ class PreviewBar(QWidget):
         self.thumbnails.setCheckable(True)
         self.page = PageNumber(self)
         self.page.setAccessibleName(self.tr("Page"))
-        self.page.setToolTip(keyed(self.tr("Go to a page"), "Ctrl+G"))
+        self.page.setToolTip(plain_tip(keyed(self.tr("Go to a page"), "Ctrl+G")))
         self.page.chosen.connect(lambda number: self.page_wanted.emit(number - 1))
-        label = QLabel(self.tr("Pa&ge"), self)
+        label = PlainLabel(self, self.tr("Pa&ge"))
         label.setBuddy(self.page)
-        self._of = QLabel(self)
+        self._of = PlainLabel(self)
         self._group(self.thumbnails, label, self.page, self._of)
 
     def _add_search(self) -> None:
         self.search = SearchLine(self)
         self.search.setPlaceholderText(self.tr("Look for words"))
         self.search.setAccessibleName(self.tr("Look for words in the document"))
-        self.search.setToolTip(keyed(self.tr("Look for words in the document"), "Ctrl+F"))
+        self.search.setToolTip(
+            plain_tip(keyed(self.tr("Look for words in the document"), "Ctrl+F"))
+        )
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(space(45))
         self.search.textChanged.connect(self.looked_for)
@@ -217,7 +219,7 @@ class PreviewBar(QWidget):
         )
         after = self._button("down", self.tr("Next hit"), "F3", lambda: self.hit_stepped.emit(1))
         self._hit_buttons = (before, after)
-        self._hits = QLabel(self)
+        self._hits = PlainLabel(self)
         self._hits.setProperty("role", "quiet")
         self._hits.setMinimumWidth(self.fontMetrics().horizontalAdvance("000 / 0000"))
         self._group(self.search, before, after, self._hits)

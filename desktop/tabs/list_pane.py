@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
+from PySide6.QtCore import QLocale, QModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from db import MARKINGS, parse_query
 from desktop.models.record_model import RecordModel
+from desktop.plain import PlainLabel
 from desktop.tabs.nothing_found import NothingFound, Offered
 from desktop.tabs.record_table import RecordTable
 from desktop.theme import space
@@ -53,7 +54,7 @@ class ListPane(QWidget):
         self._chips = Chips(self)
         self._chips.dropped.connect(self._drop)
         self._hints = self._quiet_line()
-        self._count = QLabel(self)
+        self._count = PlainLabel(self)
         self._count.setProperty("role", "quiet")
         self.strip = self._strip()
         self._column = column = QVBoxLayout(self)
@@ -92,9 +93,8 @@ class ListPane(QWidget):
 
     def _quiet_line(self) -> QLabel:
         """A sentence or two in small letters; it takes no room while there is none."""
-        line = QLabel(self)
+        line = PlainLabel(self)
         line.setProperty("role", "small")
-        line.setTextFormat(Qt.TextFormat.PlainText)
         line.setWordWrap(True)
         line.setContentsMargins(space(3), 0, space(3), space(1))
         line.setAccessibleName(self.tr("How the search was read"))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db import parse_query
 from desktop.icons import icon
+from desktop.plain import PlainLabel, plain_tip
 from desktop.theme import space
 
 if TYPE_CHECKING:
@@ -56,9 +57,8 @@ class NothingFound(QWidget):
         column.addStretch(1)
 
     def _label(self, role: str) -> QLabel:
-        label = QLabel(self)
+        label = PlainLabel(self)
         label.setProperty("role", role)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         return label
 
@@ -127,7 +127,7 @@ class NothingFound(QWidget):
         button.setAutoDefault(False)
         button.setProperty("said", text)
         button.setAccessibleName(text)
-        button.setToolTip(text)
+        button.setToolTip(plain_tip(text))
         button.clicked.connect(lambda: act())
         self._cut(button)
         return button

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QToolButton, QWidget
 
 from db import parse_query
 from desktop.icons import icon
+from desktop.plain import PlainLabel
 from desktop.settings import LANES as LANES_KEY
 from desktop.settings import SPLITTER
 from desktop.tabs.band_items import LANES, read_items
@@ -63,7 +64,7 @@ class TimelineTab(RecordTab):
         self.band.selected.connect(self._choose_in_band)
         self.band.spanned.connect(self._filter_span)
         self.band.undated_asked.connect(self._show_undated)
-        self._left_out = QLabel(self)
+        self._left_out = PlainLabel(self)
         self._left_out.setProperty("role", "small")
         self._left_out.setWordWrap(True)
         self._left_out.setContentsMargins(space(3), space(1), space(3), space(1))

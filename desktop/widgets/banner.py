@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.plain import PlainLabel, plain_tip
 
 _TONES = ("none", "accent", "warn", "bad")  # by level; what is higher still is as the last
 
 
-class Banner(QLabel):
+class Banner(PlainLabel):
     """One line across the window; hidden until something on screen is marked.
 
     From then on it keeps its place, so that no list moves under the eye while it is scrolled.
@@ -18,7 +20,6 @@ class Banner(QLabel):
         super().__init__(parent)
         self._shown: tuple[int, str] | None = None
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.hide()
 
     def show_marking(self, level: int, word: str) -> None:
@@ -36,7 +37,7 @@ class Banner(QLabel):
         if level <= 0:
             said = self.tr("Nothing on screen is marked.")
         self.setAccessibleName(said)
-        self.setToolTip(said)
+        self.setToolTip(plain_tip(said))
         self.show()
 
     def dismiss(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from desktop.plain import plain_tip
 from desktop.theme import space
 from desktop.widgets.flow_layout import FlowLayout
 
@@ -92,7 +93,7 @@ class Chips(QWidget):
         chip.setAutoDefault(False)
         chip.setAccessibleName(self.tr("Filter {label}").format(label=label))
         chip.setAccessibleDescription(self.tr("Drops this filter."))
-        chip.setToolTip(self.tr("Drop the filter “{label}” (Del)").format(label=label))
+        chip.setToolTip(plain_tip(self.tr("Drop the filter “{label}” (Del)").format(label=label)))
         chip.clicked.connect(lambda: self.dropped.emit(at))
         chip.stepped.connect(lambda step: self._focus(at + step))
         self._flow.addWidget(chip)

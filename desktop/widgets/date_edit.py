@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from db import HistoricalDate, Refused
+from desktop.plain import PlainLabel
 from desktop.theme import space
 
 
@@ -34,7 +35,7 @@ class DateEdit(QWidget):
         self._refusal = ""
         self._line = QLineEdit(self)
         self._line.setPlaceholderText(self.tr("for example July 2025, or about 2019"))
-        self._below = QLabel(self)
+        self._below = PlainLabel(self)
         self._below.setWordWrap(True)
         self.setFocusProxy(self._line)
         column = QVBoxLayout(self)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.forms.contents import Content, Unread
 from desktop.forms.fields import Field
 from desktop.forms.words import said
+from desktop.plain import PlainLabel
 from desktop.theme import SIZES, sized, space
 from desktop.widgets.date_edit import DateEdit
 from desktop.widgets.field_edits import Editor, make_editor
@@ -34,9 +35,9 @@ class LabelledEdit(QWidget):
     def __init__(self, field: Field, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
-        self.label = QLabel(said(field.label), self)
+        self.label = PlainLabel(self, said(field.label))
         self.editor: Editor = make_editor(field, desk, self)
-        self._problem = QLabel(self)
+        self._problem = PlainLabel(self)
         self._problem.setWordWrap(True)
         self._problem.setProperty("role", "error")
         self._problem.hide()

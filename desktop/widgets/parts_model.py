@@ -20,6 +20,7 @@ from desktop.forms.contents import Content, Unread, show
 from desktop.forms.fields import Field, Parts
 from desktop.forms.rows import Row, is_blank, new_row
 from desktop.forms.words import said
+from desktop.plain import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 PROBLEM: Final = int(Qt.ItemDataRole.UserRole) + 1  # the sentence for a cell, ''
@@ -227,8 +228,11 @@ class PartsModel(QAbstractTableModel):
         says = self.problem(index)
         if role == PROBLEM:
             return says
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return says or (content if field.sort == "hash" else None)
+        more = says or (content if field.sort == "hash" else None)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return more
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(more) if isinstance(more, str) else more
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{said(field.label)}: {show(field, content)}"
         return None

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from desktop.forms.files import LARGEST
 from desktop.forms.rows import Row, row_of_file
 from desktop.forms.words import said
 from desktop.icons import icon
+from desktop.plain import PlainLabel, plain_tip
 from desktop.theme import space
 from desktop.widgets.part_details import PartDetails
 from desktop.widgets.parts_model import PartsModel
@@ -46,7 +46,7 @@ class PartsTable(QWidget):
         self.model.setParent(self)
         self.view = PartsView(self.model, desk, self)
         self.view.setAccessibleName(said(parts.label))
-        self._foot = QLabel(self)
+        self._foot = PlainLabel(self)
         self._foot.setWordWrap(True)
         self._more = PartDetails(parts, desk, self.view, self)
         self.inner = PartsTable(parts.inner, desk, self) if parts.inner else None
@@ -160,7 +160,7 @@ class PartsTable(QWidget):
     def _strip(self) -> QHBoxLayout:
         strip = QHBoxLayout()
         strip.setSpacing(space(1))
-        self.title = QLabel(said(self.parts.label), self)
+        self.title = PlainLabel(self, said(self.parts.label))
         self.title.setProperty("role", "quiet")
         strip.addWidget(self.title, 1)
         if self.parts.takes_files:
@@ -174,7 +174,7 @@ class PartsTable(QWidget):
         ):
             button = QToolButton(self)
             button.setIcon(icon(glyph))
-            button.setToolTip(text.format(one=one))
+            button.setToolTip(plain_tip(text.format(one=one)))
             button.setAccessibleName(text.format(one=one))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys do the same from the cells
             button.clicked.connect(act)

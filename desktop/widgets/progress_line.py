@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from desktop.plain import PlainLabel
 from desktop.theme import space, tabular
 
 
@@ -15,10 +16,10 @@ class ProgressLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._what = QLabel(self)
+        self._what = PlainLabel(self)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
-        self._far = QLabel(self)
+        self._far = PlainLabel(self)
         self._far.setProperty("role", "quiet")
         self._far.setFont(tabular(self._far.font()))
         self._cancel = QPushButton(self.tr("Cancel"), self)

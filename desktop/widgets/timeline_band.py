@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QPushButton, QToolTip, QWidget
 
 from db import day_number
+from desktop.plain import plain_tip
 from desktop.theme import space
 from desktop.widgets import timeline_paint as paint
 from desktop.widgets.timeline_lanes import BandItem, Lane, Span, lanes_of
@@ -323,7 +324,7 @@ class TimelineBand(QAbstractScrollArea):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             bar = self._bar_at(QPointF(event.pos()))
             text = "" if bar is None else f"{bar.span.item.title}\n{paint.when_text(bar.span)}"
-            QToolTip.showText(event.globalPos(), text, self.viewport())
+            QToolTip.showText(event.globalPos(), plain_tip(text), self.viewport())
             return True
         return bool(super().viewportEvent(event))
 

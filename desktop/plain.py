@@ -1,0 +1,47 @@
+"""Texts of the desk stay plain on the screen: no label and no tool tip reads markup in them.
+
+Qt takes any label, message box or tool tip whose text looks like markup for a page, and opens the
+pictures that it names. Every label that shows a text is a `PlainLabel`, and every text of a tool
+tip goes through `plain_tip`; a test walks the source and the window for others.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import Qt as Looks
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+
+LONGEST_TIP = 2_000  # characters; what is longer covers the screen
+
+
+class PlainLabel(QLabel):
+    """A label that shows its text letter by letter, whatever stands in it."""
+
+    def __init__(self, parent: QWidget | None = None, text: str = "") -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)  # before any text is in it
+        if text:
+            self.setText(text)
+
+
+class PlainBox(QMessageBox):
+    """A message box that shows its texts letter by letter."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+
+def plain_tip(text: str) -> str:
+    """A text as a tool tip takes it: one that looks like markup is written so that it is shown.
+
+    >>> plain_tip("FWO <b>"), plain_tip("R&D of a < b")
+    ('<p style="white-space: pre-wrap">FWO &lt;b&gt;</p>', 'R&D of a < b')
+    """
+    if len(text) > LONGEST_TIP:
+        text = f"{text[: LONGEST_TIP - 1]}…"
+    if not Looks.mightBeRichText(text):
+        return text
+    return f'<p style="white-space: pre-wrap">{escape(text)}</p>'
