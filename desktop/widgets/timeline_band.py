@@ -322,8 +322,7 @@ class TimelineBand(QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            bar = self._bar_at(QPointF(event.pos()))
-            text = "" if bar is None else f"{bar.span.item.title}\n{paint.when_text(bar.span)}"
+            text = paint.tip_of(self._bar_at(QPointF(event.pos())))
             QToolTip.showText(event.globalPos(), plain_tip(text), self.viewport())
             return True
         return bool(super().viewportEvent(event))

@@ -165,6 +165,11 @@ def when_text(span: Span) -> str:
     return first if first == last else f"{first} – {last}"
 
 
+def tip_of(bar: Bar | None) -> str:
+    """What the tip of a bar says, or nothing beside all bars."""
+    return "" if bar is None else f"{bar.span.item.title}\n{when_text(bar.span)}"
+
+
 def paint_lane(
     canvas: Canvas, rect: QRectF, box: LaneBox, metrics: Metrics, chosen: int | None
 ) -> None:
