@@ -49,6 +49,15 @@ class Asked:
         lines = [name for name, form in FORMS.items() if form.blocks is not None]
         return [*own, *lines] if self.question is None else [*lines, *own]
 
+    @property
+    def name(self) -> str:
+        """The title with what a list was filtered by: of a file, in the log, in the preview."""
+        if self.question is None or self.question.query.is_empty:
+            return self.title
+        from desktop.paper.filter_words import only_words
+
+        return f"{self.title} · {only_words(self.question.query)}"
+
     def packed(self) -> dict[str, Any]:
         """As plain values, to be kept with a printed document."""
         question = self.question
@@ -191,13 +200,14 @@ def _around(form: str, record: int, reader: Reader, lens: Lens, desk: str) -> Sh
 def _of_question(
     asked: Asked, question: ListQuestion, reader: Reader, lens: Lens, desk: str, advance: Advance
 ) -> Sheet:
+    from desktop.paper.filter_words import only_words
     from desktop.paper.forms.several import lines_sheet_of
 
     ids, hidden = _hits(question, reader, lens, MOST_LINES)
     lines = [line for part in _parts(ids, advance) for line in reader.lines(part, lens)]
     said = _counted(len(lines))
     if not question.query.is_empty:
-        said = f"{said} · only {question.query.text_of()}"
+        said = f"{said} · {only_words(question.query)}"
     return lines_sheet_of(
         asked.form, lines, reader, lens, desk, asked.title, subtitle=said, withheld=hidden
     )
@@ -205,14 +215,14 @@ def _of_question(
 
 def _hits(question: ListQuestion, reader: Reader, lens: Lens, most: int) -> tuple[list[int], int]:
     """What a question finds through a lens, and how much the ceiling alone keeps out of it."""
-    from desktop.paper.forms.around import EVERYTHING, withheld_of
+    from desktop.paper.forms.around import withheld_of
 
     seen = replace(question, lens=lens)
     if seen.query.is_empty:
         _need_few(reader.count(seen.kind, lens), seen.kind, most)
         ids = seen.all_ids(reader)
     else:
-        ids = seen.hits(reader, EVERYTHING).ids
+        ids = seen.shown_ids(reader)
         _need_few(len(ids), seen.kind, most)
     return list(ids), withheld_of(reader, seen.kind, seen.query, lens, ids)
 

@@ -16,7 +16,6 @@ from db import (
     DEFAULT_ORDER,
     HIGHEST,
     KINDS,
-    HistoricalDate,
     Lens,
     Line,
     Query,
@@ -26,7 +25,6 @@ from db import (
     country_code,
     country_name,
     fold,
-    is_edtf,
     parse_query,
     parse_range,
 )
@@ -34,10 +32,12 @@ from desktop.commands.arguments import lens_of
 from desktop.commands.opened import find_record, opened
 from desktop.commands.output import Result, WrongUsage, say
 from desktop.paper.blocks import Sheet
+from desktop.paper.filter_words import only_words, query_words, range_words
+from desktop.paper.first_letters import open_sentence
 from desktop.paper.forms import FORMS, bound
 from desktop.paper.forms.around import EVERYTHING, withheld_of
 from desktop.paper.forms.chronology import DATED
-from desktop.paper.forms.phrases import capital, joined, query_words
+from desktop.paper.forms.phrases import joined
 from desktop.paper.forms.several import lines_sheet_of, sheets_of
 from desktop.paper.outputs import OUTPUTS, unknown_ending, write
 
@@ -108,7 +108,6 @@ def _sheets(store: Store, arguments: argparse.Namespace) -> list[Sheet]:
 
 def _of_lines(asked: Asked, found: Found) -> Sheet:
     counted = f"{len(found.lines):,} {'entry' if len(found.lines) == 1 else 'entries'}"
-    only = f"only {found.only}" if found.only else ""
     return lines_sheet_of(
         asked.form,
         found.lines,
@@ -116,7 +115,7 @@ def _of_lines(asked: Asked, found: Found) -> Sheet:
         asked.lens,
         asked.desk,
         found.title,
-        subtitle=joined([FORMS[asked.form].name, counted, only], " · "),
+        subtitle=joined([FORMS[asked.form].name, counted, found.only], " · "),
         withheld=found.withheld,
         marking=found.marking,
     )
@@ -184,27 +183,20 @@ def _meant(asked: Asked, words: str) -> tuple[Query, str]:
         except Refused:
             pass
         else:
-            return parse_query(f'held:"{words}"'), _spoken_range(words)
+            return parse_query(f'held:"{words}"'), open_sentence(range_words(words))
         if code := country_code(words):
             return parse_query(f'country:"{words}"'), country_name(code)
     return parse_query(words), ""
 
 
-def _spoken_range(words: str) -> str:
-    """A span as a title says it.
-
-    >>> _spoken_range("2025-05..2025-07"), _spoken_range("2025-05.."), _spoken_range("1974")
-    ('May 2025 – July 2025', 'Since May 2025', '1974')
-    """
-    first, dots, last = words.partition("..")
-    if not dots or is_edtf(words.strip()):
-        return capital(HistoricalDate.parse(words).spoken())
-    begin, end = (
-        HistoricalDate.parse(each).spoken() if each.strip() else "" for each in (first, last)
-    )
-    if begin and end:
-        return f"{begin} – {end}"
-    return f"Until {end}" if end else f"Since {begin}" if begin else words
+def _in_order(asked: Asked, kind: str, query: Query) -> Sequence[int]:
+    """The hits of one kind: best first, or as `list` lists them where only filters choose."""
+    found = asked.reader.page(kind, query, asked.lens, cap=EVERYTHING).ids
+    if query.words:
+        return found
+    wanted = set(found)
+    every = asked.reader.all_ids(kind, asked.lens, DEFAULT_ORDER[kind])
+    return [key for key in every if key in wanted]
 
 
 def _of_query(asked: Asked, words: str) -> Found:
@@ -214,12 +206,12 @@ def _of_query(asked: Asked, words: str) -> Found:
     ids: list[int] = []
     hidden = 0
     for kind in asked.kinds:
-        found = asked.reader.page(kind, query, asked.lens, cap=EVERYTHING).ids
+        found = _in_order(asked, kind, query)
         ids += found
         hidden += withheld_of(asked.reader, kind, query, asked.lens, found)
     if not ids and not hidden and asked.form == "list":
         raise Refused(f"Nothing on this desk is found by “{words}”.")
-    said = query.text_of() if query.filters and not title else ""
+    said = only_words(query) if query.filters and not title else ""
     lines = asked.reader.lines(ids, asked.lens)
     return Found(title or query_words(query) or words, lines, hidden, only=said)
 

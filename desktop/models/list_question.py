@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from db import Lens, Page, Query, Reader
 
 EVERYTHING = 1 << 40
+SPARSE = 10  # hits; with fewer the officer may mean what is spelt otherwise
 _AT_ONCE = 200  # ids asked for before the first paint
 
 
@@ -48,6 +49,20 @@ class ListQuestion:
         found = set(page.ids)
         listed = array("q", (key for key in self.all_ids(reader) if key in found))
         return replace(page, ids=listed, fits=array("b", (fits.get(key, 0) for key in listed)))
+
+    def shown_ids(self, reader: Reader) -> array[int]:
+        """Every record on show, in the order on show: as the model puts its pages together."""
+        if self.query.is_empty:
+            return self.all_ids(reader)
+        page = self.hits(reader)
+        if self.wants_rest(page):
+            return self.rest(reader, page.ids).ids
+        return page.ids
+
+    @staticmethod
+    def wants_rest(page: Page) -> bool:
+        """Whether there may be more than these hits: beyond the first page, or spelt otherwise."""
+        return page.is_capped or 0 < len(page.ids) < SPARSE
 
     def place(self, reader: Reader, ids: array[int], record_id: int) -> int:
         """Where a record stands, or would stand, among all."""

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _SMALL = 2_000  # so long a list is read in one go
 _QUIET = 350  # ms without a key before the rest of many hits is asked for
-_SPARSE = 10  # hits; with fewer the officer may mean what is spelt otherwise
 _FEW = 20  # records of a change that are put in their places one by one
 
 
@@ -207,7 +206,7 @@ class RecordModel(RowModel):
         page = found.page
         self.best_fit = page.fits[0] if page.fits else None
         self._show(page.ids, is_capped=page.is_capped, found=found)
-        if page.is_capped or 0 < len(page.ids) < _SPARSE:
+        if ListQuestion.wants_rest(page):
             self._more.start()
 
     def _ask_rest(self) -> None:

@@ -62,7 +62,7 @@ class HandingOut(QObject):
             said = self.tr("No printer is set up on this computer; the pages can go into a file.")
             self._preview.tell(Notice("info", said, self.tr("Save as PDF"), self.save_pdf))
         printer = printer_for(ready.order.paper)
-        printer.setDocName(ready.order.asked.title)
+        printer.setDocName(ready.order.asked.name)
         dialog = QPrintDialog(printer, self._preview)
         dialog.setWindowTitle(self.tr("Print"))
         dialog.setMinMax(1, len(ready.pages))
@@ -164,7 +164,7 @@ class HandingOut(QObject):
     def _ask(self, ready: Ready, title: str, ending: str, kinds: str) -> Path | None:
         if self.work is not None:
             return None
-        name = file_name_for(ready.order.asked.title, ending)
+        name = file_name_for(ready.order.asked.name, ending)
         path = self._window.ask.save_path(self._preview, title, name, kinds)
         if path is None or path.suffix.lower() == ending:
             return path

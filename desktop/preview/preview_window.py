@@ -148,7 +148,7 @@ class PreviewWindow(QDialog):
         title = self.tr("Preview – {title}")
         if asked.printed:
             title = self.tr("What has changed – {title}")
-        self.setWindowTitle(title.format(title=asked.title))
+        self.setWindowTitle(title.format(title=asked.name))
         self._set(Order(asked, lens, paper))
 
     def _printed(self) -> None:

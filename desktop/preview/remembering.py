@@ -25,7 +25,7 @@ def document_of(ready: Ready) -> PrintedDocument:
     """A document that is set, as the desk remembers it."""
     asked, sheets = ready.order.asked, ready.read.sheets
     return PrintedDocument(
-        asked.title,
+        asked.name,
         asked.form,
         ready.order.lens,
         max((marking_level(sheet.marking or "0") for sheet in sheets), default=0),

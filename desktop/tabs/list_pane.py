@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from desktop.theme import space
 from desktop.widgets.chips import Chip, Chips
 
 if TYPE_CHECKING:
-    from db import DeskError, Line, Query, Reader
+    from db import DeskError, Filter, Line, Query, Reader
     from desktop.models.list_question import ListQuestion
     from desktop.session import Session
     from desktop.settings import Settings
@@ -113,7 +114,7 @@ class ListPane(QWidget):
 
     def search(self, query: Query) -> None:
         """Shows the hits of a query; an empty one shows everything."""
-        self._chips.show_chips([Chip(each.text_of(), each.excluded) for each in query.filters])
+        self._chips.show_chips([*map(_chip, query.filters)])
         hints = " ".join(query.hints)
         self._hints.setText(hints)
         self._hints.setVisible(bool(hints))
@@ -257,3 +258,9 @@ class ListPane(QWidget):
 
 def _nearest(question: ListQuestion, reader: Reader) -> list[Line]:
     return reader.nearest(question.kind, question.query, question.lens)
+
+
+def _chip(item: Filter) -> Chip:
+    from desktop.paper.filter_words import filter_words  # not before something is filtered
+
+    return Chip(filter_words(replace(item, excluded=False)), item.excluded)

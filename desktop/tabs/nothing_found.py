@@ -115,9 +115,11 @@ class NothingFound(QWidget):
         yield from self._elsewhere
         if self._query.is_exact:
             yield "search", self.tr("Look for other spellings too"), self.exact_dropped.emit
+        from desktop.paper.filter_words import filter_words  # not before something is filtered
+
         typed = parse_query(self._query.text)
         for item in typed.filters:
-            text = self.tr("Search without {filter}").format(filter=item.text_of())
+            text = self.tr("Search without {filter}").format(filter=f"“{filter_words(item)}”")
             wanted = typed.without(item).text_of()
             yield "close", text, partial(self.query_wanted.emit, wanted)
 

@@ -18,17 +18,19 @@ _DROPS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key
 
 
 class Chip(NamedTuple):
-    """What a chip says: a filter as it would be typed, and whether it keeps its records out."""
+    """What a chip says: a filter in words, and whether it keeps its records out."""
 
     text: str
     is_excluded: bool = False
 
     @property
     def label(self) -> str:
-        """The filter in words rather than with a dash."""
+        """The words of the filter, with what it does."""
         if not self.is_excluded:
             return self.text
-        return QCoreApplication.translate("Chips", "not {filter}").format(filter=self.text[1:])
+        return QCoreApplication.translate("Chips", "not {filter}").format(
+            filter=self.text.removeprefix("-")
+        )
 
 
 class _Chip(QPushButton):

@@ -4,11 +4,14 @@ import json
 from dataclasses import replace
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from db import Lens, Refused, Stopped, parse_query
+from db import COLUMNS, KINDS, Lens, Refused, Stopped, parse_query
 from desktop.models.list_question import ListQuestion
+from desktop.paper.blocks import Sheet, TableBlock, runs
 from desktop.session import Session
 from desktop.sheets import Asked, list_asked, query_asked, records_asked, sheets_of, unpacked
+from desktop.window import Window
 
 
 def key_of(session: Session, kind: str, words: str) -> int:
@@ -25,7 +28,7 @@ def read(session: Session, asked: Asked, lens: Lens | None = None):
 
 def test_a_list_names_its_filters_and_what_the_ceiling_takes(session: Session) -> None:
     (sheet,) = read(session, people(session, "country:pk"), Lens(ceiling=1))
-    assert sheet.subtitle == "3 entries · only country:pk"
+    assert sheet.subtitle == "3 entries · Pakistan"
     assert (sheet.withheld, sheet.marking) == (1, "RESTRICTED")
 
 
@@ -128,3 +131,61 @@ def test_what_was_asked_can_be_kept_and_asked_again(words: str) -> None:
     question = ListQuestion("person", parse_query(words), Lens(), "name", True, False)
     for asked in (list_asked("Who", question), Asked("Who", "person", "biography", (3, 1))):
         assert unpacked(json.loads(json.dumps(asked.packed())), Lens()) == asked
+
+
+def printed_ids(sheet: Sheet) -> list[int]:
+    """The records of a list in the order of its rows."""
+    tables = [block for block in sheet.blocks if isinstance(block, TableBlock)]
+    cells = [cell for table in tables for row in table.rows for cell in row]
+    return [run.link for cell in cells for run in runs(cell) if run.link]
+
+
+SORTS = [
+    (kind, column.key, down)
+    for kind in KINDS
+    for column in COLUMNS[kind]
+    if column.is_sortable
+    for down in (False, True)
+]
+
+
+@pytest.mark.parametrize(("kind", "column", "down"), SORTS)
+@pytest.mark.parametrize("words", ["", "country:pk", "m"])
+def test_a_list_is_printed_in_the_order_of_its_column(
+    session: Session, kind: str, column: str, down: bool, words: str
+) -> None:
+    query = parse_query(words)
+    question = ListQuestion(kind, query, Lens(), column, down, False)
+    shown = list(session.reader.all_ids(kind, Lens(), column, descending=down))
+    if words:
+        found = set(session.reader.page(kind, query, Lens()).ids)
+        shown = [key for key in shown if key in found]
+    if not shown:
+        return
+    (sheet,) = read(session, list_asked("List", question))
+    assert printed_ids(sheet)[: len(shown)] == shown
+
+
+@pytest.mark.parametrize("words", ["munir", "asim", "munier", "dar country:pk", "minerals", ""])
+def test_what_a_search_shows_is_printed_as_it_is_shown(
+    window: Window, qtbot: QtBot, words: str
+) -> None:
+    model = window.view.tab.list.model
+    model.search(parse_query(words))
+    qtbot.waitUntil(lambda: not model.is_asking)
+    qtbot.wait(600)  # what is spelt otherwise comes when nobody types
+    qtbot.waitUntil(lambda: window.session.lane.is_idle())
+    if not model.ids:
+        return
+    (sheet,) = read(window.session, list_asked("People", model.question))
+    assert printed_ids(sheet) == list(model.ids)
+    chosen = list(reversed(model.ids))
+    if len(chosen) > 1:
+        (sheet,) = read(window.session, Asked("Chosen", "person", "list", tuple(chosen)))
+        assert printed_ids(sheet) == chosen
+
+
+def test_a_filtered_list_is_named_in_words(session: Session) -> None:
+    asked = people(session, "country:pk held:2000..2020")
+    assert asked.name == "People · Pakistan, 2000–2020"
+    assert people(session).name == "People"

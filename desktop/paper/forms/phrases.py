@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from db import HistoricalDate, Query, country_code, country_name
-from desktop.paper.first_letters import open_sentence
+from db import HistoricalDate, country_name
 from desktop.paper.isolates import isolated
 
 FRESH: Final = 90  # days after which a record should be looked at again
@@ -251,21 +250,6 @@ def languages(text: str) -> str:
     """
     parts = (part.strip() for part in text.replace(";", ",").split(","))
     return joined(language_name(part) for part in parts)
-
-
-def query_words(query: Query) -> str:
-    """What a query asks, as a title says it.
-
-    >>> from db import parse_query
-    >>> query_words(parse_query("minister country:pk type:visit -trade"))
-    'Minister · not trade · Pakistan · type visit'
-    """
-    parts = [f"{'not ' if word.excluded else ''}{word.text}" for word in query.words]
-    for each in query.filters:
-        code = country_code(each.value) if each.name == "country" else None
-        said = country_name(code) if code else f"{each.name} {each.value}"
-        parts.append(f"{'not ' if each.excluded else ''}{said}")
-    return open_sentence(joined(parts, " · "))
 
 
 def country(code: str) -> str:

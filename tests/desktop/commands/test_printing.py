@@ -85,7 +85,7 @@ def test_the_marking_is_the_highest_of_all_that_is_named(
         (["chronology", "2025-06..2025-07"], '<h1 dir="auto">June 2025 – July 2025</h1>', "May"),
         (["chronology", "topic:minerals"], "critical minerals", "Armed conflict"),
         (["list", "type:ministry"], "Ministry of Foreign Affairs", "Armed conflict"),
-        (["list", "country:pk"], "entries · only country:pk", "Michael E. Kurilla</td>"),
+        (["list", "country:pk"], "entries · Pakistan", "Michael E. Kurilla</td>"),
         (["organization", "foreign affairs"], "Foreign Minister", "Armed conflict"),
         (["brief", "telephone call"], "Stands here by", "Armed conflict"),
         (["brief", "Dar", "Rubio"], "Deputy Prime Minister, 2nd in Pakistan", "Armed conflict"),

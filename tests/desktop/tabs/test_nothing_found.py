@@ -29,9 +29,9 @@ def click(window: Window, qtbot: QtBot, text: str) -> None:
     [
         (
             "rubio country:fr",
-            ["Marco Rubio · Secretary of State, Department of State", "Search without country:fr"],
+            ["Marco Rubio · Secretary of State, Department of State", "Search without “France”"],
         ),
-        ("status:in-force", ["Search without status:in-force"]),
+        ("status:in-force", ["Search without “in force”"]),
         ("rubio -rubio", ["Marco Rubio · Secretary of State, Department of State"]),
     ],
 )
