@@ -26,9 +26,9 @@ SHOWN = 50
 
 def loose_hits(place: Place, asked: Asked, names: Vocabulary, texts: Vocabulary) -> NearHits:
     """What is written nearly so, or in part."""
-    words = [fold(word.text) for word in asked.words if not word.exact][:MOST_WORDS]
-    if not words or len(words) < len(asked.words):
+    if not asked.words or any(word.exact for word in asked.words):
         return NearHits({}, {}, frozenset())  # a phrase is meant as it stands
+    words = longest_words(asked)
     texts.refresh()
     meant = [_meant(place, word, names, texts) for word in words]
     for label, group in _groups(meant):
@@ -40,6 +40,16 @@ def loose_hits(place: Place, asked: Asked, names: Vocabulary, texts: Vocabulary)
             heard = frozenset(word for each in group for word in each[1:])
             return NearHits(dict.fromkeys(found, PART), dict.fromkeys(found, said), heard)
     return NearHits({}, {}, frozenset())
+
+
+def longest_words(asked: Asked) -> list[str]:
+    """The folded words of a query in their order; of a long line the longest, which tell most."""
+    words = [fold(word.text) for word in asked.words]
+    if len(words) <= MOST_WORDS:
+        return words
+    words = list(dict.fromkeys(words))
+    longest = sorted(words, key=lambda word: -len(word))[:MOST_WORDS]
+    return [word for word in words if word in longest]
 
 
 def _meant(place: Place, word: str, names: Vocabulary, texts: Vocabulary) -> list[str]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from db.chunks import chunks, marks
 from db.fulltext import NAME
-from db.names.hearing import heard_words
+from db.names.hearing import Heard, hear, heard_words, nearness
 from db.query import Query, parse_query
 from db.search.asked import scoped
 from db.search.strict import Place
@@ -22,7 +22,8 @@ from db.search.vocabulary import Vocabulary
 SHOWN = 6
 LOOKED_AT = 300  # records whose names are compared
 WORDS = 4  # words typed that are looked at
-LEAST = 45  # of a hundred: with less a name only looks odd beside what was typed
+LEAST = 0.55  # with less a name only looks odd beside what was typed
+SOUNDS_ALIKE = 0.75  # from here on a like sound tells more than the letters
 CLOSEST = 12  # words of the desk that may stand for each
 
 
@@ -48,17 +49,40 @@ def least_unlike(place: Place, query: Query, vocabulary: Vocabulary) -> list[int
         return []
     expression = " OR ".join(f'"{word}"' for word in close)
     ids = place.match(scoped((NAME,), expression), LOOKED_AT)
-    asked = " ".join(each.latin or each.word for each in texts)
-    rated = _rated(place, ids, asked)
+    rated = _rated(place, ids, texts)
     near = [key for key in ids if rated.get(key, 0.0) >= LEAST]
     return sorted(near, key=lambda key: -rated[key])[:SHOWN]
 
 
-def _rated(place: Place, ids: Sequence[int], asked: str) -> dict[int, float]:
+def _rated(place: Place, ids: Sequence[int], asked: Sequence[Heard]) -> dict[int, float]:
     rated: dict[int, float] = {}
     for part in chunks(ids):
         rows = place.sql.rows(
-            f"SELECT id, fold(title) FROM record WHERE id IN ({marks(len(part))})", part
+            f"SELECT record_id, folded FROM name WHERE record_id IN ({marks(len(part))})"
+            f" UNION ALL SELECT id, fold(title) FROM record WHERE id IN ({marks(len(part))})",
+            (*part, *part),
         )
-        rated.update((key, fuzz.WRatio(asked, folded)) for key, folded in rows)
+        for key, folded in rows:
+            rated[key] = max(likeness(asked, folded), rated.get(key, 0.0))
     return rated
+
+
+def likeness(asked: Sequence[Heard], folded: str) -> float:
+    """How like a folded name is what was typed, 0 to 1: word by word, or all of it as one.
+
+    >>> likeness(heard_words("dar"), "pakistan army") < LEAST < likeness(heard_words("dar"), "daar")
+    True
+    """
+    words = [hear(word) for word in folded.split()]
+    if not asked or not words:
+        return 0.0
+    by_word = sum(max(_alike(each, word) for word in words) for each in asked) / len(asked)
+    whole = "".join(each.latin or each.word for each in asked)
+    as_one = OSA.normalized_similarity(whole, "".join(word.latin or word.word for word in words))
+    return max(by_word, as_one)
+
+
+def _alike(asked: Heard, word: Heard) -> float:
+    spelt = OSA.normalized_similarity(asked.latin or asked.word, word.latin or word.word)
+    sounds = nearness(asked, word)
+    return max(spelt, sounds if sounds >= SOUNDS_ALIKE else 0.0)

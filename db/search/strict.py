@@ -10,16 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from db.chunks import chunks
+from db.chunks import chunks, marks
 from db.engine import Sql
 from db.filters import condition, is_derived, narrows, status_asked
 from db.fulltext import NAME, table
 from db.lens import HIGHEST, Lens
+from db.names import fold
 from db.query import Filter, Query
 from db.search.asked import Asked, scoped, term, visible_columns
 from db.search.kept_lists import Lists
 from db.search.page import NAMED, PART, WRITTEN
-from db.search.rank import fits_of, in_office
+from db.search.rank import fit, fits_of, in_office
 from db.standing import MASK
 from db.status import plain_status, statuses_on
 
@@ -120,11 +121,23 @@ def _ranked(place: Place, asked: Asked, named: Sequence[int]) -> dict[int, int]:
         # Who bears the title as well is meant; of the others it is only a name that fits.
         both = asked.match(asked.words, visible_columns(place.lens), place.lens)
         titled = set(place.match(both, RANKED))
-        fits = {key: fit if key in titled else max(fit, WRITTEN) for key, fit in fits.items()}
-    order = sorted(first, key=lambda key: (fits[key], plain[key], key not in serving))
+        fits = {key: it if key in titled else max(it, WRITTEN) for key, it in fits.items()}
+    others = _called_otherwise(place, [key for key in first if plain[key] == 0], asked)
+    order = sorted(
+        first, key=lambda key: (fits[key], plain[key], key in others, key not in serving)
+    )
     found = {key: fits[key] for key in order}
     found.update((key, NAMED) for key in named[RANKED:])
     return found
+
+
+def _called_otherwise(place: Place, ids: Sequence[int], asked: Asked) -> set[int]:
+    """Of several that are called just so, those whose title is another: an alias says less."""
+    if len(ids) < 2:
+        return set()
+    wanted = asked.text()
+    rows = place.sql.rows(f"SELECT id, title FROM record WHERE id IN ({marks(len(ids))})", ids)
+    return {key for key, title in rows if fit(fold(title), wanted, wanted.split()) > 0}
 
 
 def read_hits(
@@ -140,11 +153,11 @@ def read_hits(
     by: dict[int, Asked] = {}
     for each in named:
         keys = place.match(each.match(each.named, (NAME,), place.lens), RANKED)
-        for key, fit in fits_of(place.sql, place.kind, keys, each.text()).items():
-            if fit < plain.get(key, NAMED):
-                plain[key], by[key] = fit, each
+        for key, grade in fits_of(place.sql, place.kind, keys, each.text()).items():
+            if grade < plain.get(key, NAMED):
+                plain[key], by[key] = grade, each
     serving = in_office(place.sql, place.kind, list(plain), place.lens)
-    fits = {key: fit if key in found else max(fit, WRITTEN) for key, fit in plain.items()}
+    fits = {key: it if key in found else max(it, WRITTEN) for key, it in plain.items()}
     order = sorted(plain, key=lambda key: (fits[key], plain[key], key not in serving))
     return {key: fits[key] for key in order}, by
 

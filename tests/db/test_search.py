@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db import KINDS, Event, Lens, Organization, Person, Store, parse_query
+from db import (
+    KINDS,
+    Event,
+    Lens,
+    Name,
+    Organization,
+    Person,
+    Store,
+    Tenure,
+    as_exact,
+    parse_query,
+)
 from tests.db.conftest import Small
 
 LENS = Lens("2025-09-15")
@@ -139,3 +150,32 @@ def test_any_text_gets_an_answer(small: Small) -> None:
         small.store.reader.page("person", parse_query(text), LENS)
 
     check()
+
+
+@pytest.mark.parametrize("is_exact", [False, True])
+def test_of_two_who_are_called_so_the_bearer_of_the_title_stands_first(
+    small: Small, is_exact: bool
+) -> None:
+    store = small.store
+    other = Person(title="Zelda Other", names=[Name(kind="alias", text="Zora Quill")])
+    other.tenures = [Tenure(office=small.munir.tenures[0].office, end_state="ongoing")]
+    for person in (other, Person(title="Zora Quill"), Person(title="Zora Quill Smith")):
+        store.save(person, LENS)
+    query = parse_query("zora quill")
+    ids = store.reader.page("person", as_exact(query) if is_exact else query, LENS).ids
+    titles = [line.title for line in store.reader.lines(ids, LENS)]
+    assert titles == ["Zora Quill", "Zelda Other", "Zora Quill Smith"]
+
+
+def test_who_bears_the_title_that_was_typed_stands_before_a_namesake(small: Small) -> None:
+    store = small.store
+    plain = Person(title="Zora Quill")
+    plain.tenures = [Tenure(office=small.munir.tenures[0].office, end_state="ongoing")]
+    ranked = Person(title="Zora Quill", biography="Made a field marshal in 2020.")
+    for person in (plain, ranked):
+        store.save(person, LENS)
+    page = store.reader.page("person", parse_query("field marshal zora quill"), LENS)
+    assert list(page.ids)[:2] == [ranked.id, plain.id]
+    assert page.fits[0] < page.fits[1]
+    page = store.reader.page("person", parse_query("zora quill"), LENS)
+    assert list(page.ids)[:2] == [plain.id, ranked.id]

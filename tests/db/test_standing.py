@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db import Event, HistoricalDate, Lens, Person, Store, Tenure, parse_query
+from db import Event, HistoricalDate, Lens, Participant, Person, Store, Tenure, parse_query
 from db.standing import NOWHERE, YEARS, forward, place_of, places, year_in
 from tests.db.conftest import Small, ref
 
@@ -47,12 +47,32 @@ def test_who_was_in_a_recent_event_stands_before_a_namesake(small: Small) -> Non
     for person in (old, new):
         store.save(person, LENS)
     assert titles(store, "zahra") == ["Zahra Khan One", "Zahra Khan Two"]
-    from db import Participant
-
     met = Event(title="Meeting", start=HistoricalDate.parse("2025-03"))
     met.participants = [Participant(who=ref(new))]
     store.save(met, LENS)
     assert titles(store, "zahra") == ["Zahra Khan Two", "Zahra Khan One"]
+    assert store.verify() == []
+
+
+def test_who_was_in_an_event_stays_before_a_namesake_when_saved_again(small: Small) -> None:
+    store = small.store
+    old, new = Person(title="Zahra Khan One"), Person(title="Zahra Khan Two")
+    for person in (old, new):
+        store.save(person, LENS)
+    met = Event(title="Meeting", start=HistoricalDate.parse("2025-03"))
+    met.participants = [Participant(who=ref(new))]
+    store.save(met, LENS)
+    place = places(store._sql, [new.id])[new.id]
+    for title in ("Zahra Khan Two the Younger", "Zahra Khan Two"):
+        again = small.fresh(new)
+        again.title = title
+        store.save(again, LENS)
+        assert places(store._sql, [new.id])[new.id] == place == place_of(2025, serving=False)
+        assert titles(store, "zahra") == [title, "Zahra Khan One"]
+    again = small.fresh(new)
+    again.born = HistoricalDate.parse("1970")
+    store.save(again, LENS)  # nothing that is searched for changes
+    assert places(store._sql, [new.id])[new.id] == place
     assert store.verify() == []
 
 

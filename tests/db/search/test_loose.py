@@ -46,6 +46,20 @@ def test_less_than_half_of_the_words_is_not_enough(small: Small) -> None:
     assert not asked(small, "corridors weather apples pears").ids
 
 
+LONG = (
+    "negotiated the transhipment korridors which are beside the port of gwadar, as was told to all"
+    " of us at noon, and then it was said that they would be open to the two of them by the new"
+    " year or so, in any case not later"
+)
+
+
+def test_a_long_line_is_found_by_the_words_that_tell_most(small: Small) -> None:
+    munir = small.fresh(small.munir)
+    munir.biography = "Negotiated transhipment corridors beside Gwadar"  # type: ignore[attr-defined]
+    small.store.save(munir, LENS)
+    assert len(LONG) > 170 and list(asked(small, LONG).ids) == [small.munir.id]
+
+
 @pytest.mark.parametrize("text", ["al transhipnought", "o corridorless", "w g beside-the-point"])
 def test_a_particle_or_an_initial_alone_says_nothing(small: Small, text: str) -> None:
     munir = small.fresh(small.munir)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from db import Lens, Person, Store, as_exact, parse_query
+from db import Lens, Organization, Person, Store, as_exact, parse_query
 
 NAMES = ("Asim Munir", "Ishaq Dar", "Marco Rubio", "Volodymyr Zelenskyy", "عاصم منیر")
 
@@ -46,6 +46,15 @@ def test_exactness_is_let_go(filled: Store) -> None:
 def test_nothing_above_the_ceiling_is_near(filled: Store) -> None:
     assert "Marco Rubiosecret" not in nearest(filled, "rubiosecrett")
     assert "Marco Rubiosecret" in nearest(filled, "rubiosecrett", ceiling=3)
+
+
+@pytest.mark.parametrize("typed", ["dar", "army", "pak", "akis", "arm", "xyz"])
+def test_a_part_of_the_letters_of_a_long_name_is_not_near(filled: Store, typed: str) -> None:
+    filled.save(Organization(title="Pakistan Navy"), Lens())
+    filled.save(Organization(title="Ministry of Transport"), Lens())
+    lines = filled.reader.nearest("organization", parse_query(f'"{typed}"'), Lens())
+    begun = [each for each in ("Pakistan Navy",) if each.lower().startswith(typed)]
+    assert [line.title for line in lines] == begun
 
 
 @pytest.mark.parametrize("typed", ["", "!!", "country:us", "\udc80", '"', "x" * 5000])
