@@ -21,12 +21,14 @@ if TYPE_CHECKING:
         parse_range,
         year_of,
     )
+    from db.desk_info import DeskInfo
     from db.drafts import Draft
     from db.duplicates import Near, Pair, judge_different
     from db.errors import (
         Conflict,
         Damaged,
         DeskError,
+        FileMoved,
         Invalid,
         Locked,
         NotOurs,
@@ -103,7 +105,7 @@ if TYPE_CHECKING:
     from db.sample import load_sample
     from db.search import WORST, Page, Reason
     from db.status import STATUSES, plain_status, status_on, unsigned_parties
-    from db.store import DeskInfo, Store
+    from db.store import Store
     from db.titles import END_UNKNOWN, HELD, START_UNKNOWN
     from db.views import View, keep_view, remove_view, rename_view
     from db.words import MARKINGS, choices, is_closed, marking_level
@@ -118,10 +120,11 @@ PLACES = {
         "HistoricalDate day_add day_from_number day_number describe_date is_edtf overlaps "
         "parse_range year_of"
     ),
+    "desk_info": "DeskInfo",
     "duplicates": "Near Pair judge_different",
     "errors": (
-        "Conflict Damaged DeskError Invalid Locked NotOurs Refused Stopped TooNew Unavailable "
-        "WrongPassphrase"
+        "Conflict Damaged DeskError FileMoved Invalid Locked NotOurs Refused Stopped TooNew "
+        "Unavailable WrongPassphrase"
     ),
     "floors": "BareDisk BareMatch insert_seconds last_ids rows_after",
     "history": "Change Work",
@@ -150,7 +153,7 @@ PLACES = {
     "sample": "load_sample",
     "search": "WORST Page Reason",
     "status": "STATUSES plain_status status_on unsigned_parties",
-    "store": "DeskInfo Store",
+    "store": "Store",
     "titles": "END_UNKNOWN HELD START_UNKNOWN",
     "views": "View keep_view remove_view rename_view",
     "words": "MARKINGS choices is_closed marking_level",
@@ -191,6 +194,7 @@ __all__ = [
     "Event",
     "FieldPair",
     "FileLook",
+    "FileMoved",
     "Filter",
     "Flagged",
     "HistoricalDate",

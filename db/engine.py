@@ -20,6 +20,7 @@ from sqlalchemy.dialects.sqlite.pysqlcipher import SQLiteDialect_pysqlcipher
 from sqlcipher3 import dbapi2
 
 from db import disk, passphrases, schema, wal
+from db.desk_file import DeskFile
 from db.errors import Damaged, NotOurs, TooNew, Unavailable, WrongPassphrase
 from db.sql import Row as Row
 from db.sql import Sql as Sql
@@ -29,6 +30,7 @@ APPLICATION_ID = 0x41694D65  # "AiMe" in the file's header says whose file it is
 APPLICATION_PLACE = 68  # bytes from the start, SQLite's file format, 1.3
 SCHEMA_VERSION = 7
 LONGEST_LOOK = 10.0  # seconds that a file is looked at before it is known for a desk
+LOG_PLACE = 18  # of the byte that is 2 in a file with a log, else 1
 PLAIN_HEADER = b"SQLite format 3\x00"
 PAGE_SIZE = 4096
 SALT_SIZE = 16
@@ -64,20 +66,20 @@ class DeskDialect(SQLiteDialect_pysqlcipher):
 registry.register("sqlite.desk", __name__, "DeskDialect")
 
 
-def salt_of(path: Path) -> bytes | None:
+def salt_of(file: DeskFile) -> bytes | None:
     """The salt of an encrypted desk, None of a plain one; refuses what is no desk at all."""
+    name = file.path.name
     try:
-        with disk.open_file(path) as file:
-            size = os.fstat(file.fileno()).st_size
-            head = file.read(len(PLAIN_HEADER))
+        size = file.size()
+        head = file.read(0, len(PLAIN_HEADER))
     except OSError as error:
-        raise Unavailable(f"{path.name} cannot be read: {error.strerror}.") from error
+        raise Unavailable(f"{name} cannot be read: {error.strerror}.") from error
     if size == 0:
-        raise NotOurs(f"{path.name} is empty; it is not a desk.")
+        raise NotOurs(f"{name} is empty; it is not a desk.")
     if head == PLAIN_HEADER:
         return None
-    if (size % PAGE_SIZE and not wal.holds_changes(path)) or len(head) < SALT_SIZE:
-        raise NotOurs(f"{path.name} is not a desk.")
+    if (size % PAGE_SIZE and not wal.holds_changes(file.path)) or len(head) < SALT_SIZE:
+        raise NotOurs(f"{name} is not a desk.")
     return head
 
 
@@ -144,12 +146,25 @@ def connect(engine: Engine) -> Sql:
     return Sql(raw, proxy.close)
 
 
-def check_first_page(path: Path) -> None:
+def check_first_page(file: DeskFile) -> None:
     """Refuse a plain file that another program made, without opening it as a database."""
-    with disk.open_file(path) as file:
-        head = file.read(APPLICATION_PLACE + 4)
+    head = file.read(0, APPLICATION_PLACE + 4)
     if head[APPLICATION_PLACE:] != APPLICATION_ID.to_bytes(4, "big"):
-        raise _of_another(path)
+        raise _of_another(file.path)
+
+
+def is_kept_without_log(file: DeskFile) -> bool:
+    """Whether a plain file says of itself that changes are made in it at once, with a journal."""
+    head = file.read(0, LOG_PLACE + 1)
+    return head.startswith(PLAIN_HEADER) and head[LOG_PLACE] == 1
+
+
+def wrong_passphrase(path: Path) -> WrongPassphrase:
+    """What is told of a passphrase that does not open a desk."""
+    return WrongPassphrase(
+        f"The passphrase does not open {path.name}, or the file is not a desk, or its"
+        " beginning is damaged."
+    )
 
 
 def _of_another(path: Path) -> NotOurs:
@@ -168,10 +183,7 @@ def check_header(sql: Sql, path: Path, *, encrypted: bool) -> int:
         raise
     except NotOurs as error:
         if encrypted:
-            raise WrongPassphrase(
-                f"The passphrase does not open {path.name}, or the file is not a desk, or its"
-                " beginning is damaged."
-            ) from error
+            raise wrong_passphrase(path) from error
         raise NotOurs(f"{path.name} is not a desk, or is damaged.") from error
     if application != APPLICATION_ID:
         raise _of_another(path)

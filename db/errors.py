@@ -47,6 +47,10 @@ class Locked(Unavailable):
         self.holder = holder
 
 
+class FileMoved(Unavailable):
+    """The file of an open desk is gone or another: nothing can be saved but to a new file."""
+
+
 class NotOurs(Unavailable):
     """The file is not a desk, or cannot be told from one that is not."""
 

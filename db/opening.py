@@ -6,56 +6,66 @@ The window, the commands and the tests come in here; everything after is `Store`
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Engine
 
-from db import disk, engine, lock, passphrases, rewriting, wal
+from db import disk, engine, foreign, lock, log_mark, passphrases, rewriting, wal
 from db.clock import now
+from db.desk_file import DeskFile, real_path
 from db.engine import Sql
 from db.errors import Locked, NotOurs, Refused, Unavailable, WrongPassphrase
+from db.held_desk import HeldDesk
 from db.store import Store, author_name
+
+LOOKS = 4  # at a log that is being written while it is looked at
+PAUSE = 0.05  # seconds between two looks
 
 
 def needs_passphrase(path: Path) -> bool:
     """Whether the file is encrypted; refuses what is no desk at all."""
-    if not path.exists():
-        raise Unavailable(f"{path} does not exist.")
-    return engine.salt_of(path) is not None
+    file = _open_file(real_path(path))
+    try:
+        return engine.salt_of(file) is not None
+    finally:
+        file.close()
 
 
 def open_desk(path: Path, passphrase: str = "", *, read_only: bool = False) -> Store:
     """Open a desk for writing; when another holds it or the disk is read-only, for reading."""
-    salted = needs_passphrase(path)
-    if salted and not passphrase:
-        raise WrongPassphrase(f"{path.name} is encrypted; give its passphrase.")
-    _clear(path)
-    key = _key_that_opens(path, passphrase, engine.salt_of(path))
-    held, holder = (None, "") if read_only else _try_lock(path)
+    path = real_path(path)
+    file = _open_file(path, write=not read_only)
+    held = HeldDesk(file)
     try:
+        key = _key_that_opens(file, passphrase)
+        if not read_only:
+            held.lock, held.holder = _try_lock(file)
+        beside = _clear_ground(file, key, is_held=not held.is_read_only)
         try:
-            made = _open_engine(path, key, read_only=held is None)
+            made = _open_engine(file, key, read_only=held.is_read_only, alone=beside.is_alone)
         except Unavailable:
-            if held is None:
+            if held.lock is None:
                 raise
-            held.release()  # a full disk takes no file beside the desk, which can still be read
-            held = None
-            made = _open_engine(path, key, read_only=True)
-        if held is None:
+            held.lock.release()  # a full disk takes no file beside the desk, which can be read
+            held.lock = None
+            made = _open_engine(file, key, read_only=True, alone=beside.is_alone)
+        if held.is_read_only:
             _need_current(path, made)
         else:
-            _migrate(path, made)
-        return Store(path, key, made, held, holder)
+            _migrate(path, made, file)
+        return Store(held, key, made, beside.says)
     except BaseException:
-        if held is not None:
-            held.release()
+        held.release()
         raise
 
 
-def _clear(path: Path) -> None:
+def _clear(file: DeskFile) -> None:
     """Take away what a rewriting left that was killed midway, unless one is going on."""
+    path = file.path
     if not rewriting.leftovers(path):
         return
     try:
@@ -72,16 +82,20 @@ def _clear(path: Path) -> None:
         held.release()
 
 
-def _key_that_opens(path: Path, passphrase: str, salt: bytes | None) -> str | None:
+def _key_that_opens(file: DeskFile, passphrase: str) -> str | None:
     """The key of a desk, None of a plain one; refuses what is no desk, and a wrong passphrase."""
+    salt = engine.salt_of(file)
+    if salt is not None and not passphrase:
+        raise WrongPassphrase(f"{file.path.name} is encrypted; give its passphrase.")
+    _clear(file)
     if salt is None:
-        _look(path, None)
+        _look(file, None)
         return None
     refusal = WrongPassphrase("The passphrase is not text in UTF-8; type it anew.")
     for form in passphrases.to_try(passphrase):
         key = engine.derive_key(form, salt)
         try:
-            _look(path, key)
+            _look(file, key)
         except WrongPassphrase as error:
             refusal = error
         else:
@@ -89,18 +103,78 @@ def _key_that_opens(path: Path, passphrase: str, salt: bytes | None) -> str | No
     raise refusal
 
 
-def _look(path: Path, key: str | None) -> None:
+def _open_file(path: Path, *, write: bool = False) -> DeskFile:
+    """The file itself; for reading where it cannot be written."""
+    if not path.exists():
+        raise Unavailable(f"{path} does not exist.")
+    try:
+        disk.need_file(path)
+        if write and os.access(path, os.W_OK):
+            return DeskFile(path, write=True)
+        return DeskFile(path)
+    except OSError as error:
+        raise Unavailable(f"{path.name} cannot be read: {error.strerror}.") from error
+
+
+def _look(file: DeskFile, key: str | None) -> None:
     """Refuse what is no desk before anything is written to it or beside it.
 
-    A file with a log is read together with it, and a plain one is first told by its own header.
+    A file with a log is read together with it if it is its own, and is first told by its own first
+    page.
     """
-    logged = wal.holds_changes(path)
-    if logged and key is None:
-        engine.check_first_page(path)
+    if not wal.holds_changes(file.path):
+        _check(file.path, engine.make_engine(file.path, key, read_only=True, immutable=True), key)
+        return
+    if key is None:
+        engine.check_first_page(file)
+    elif not log_mark.opens(key, file.read(0, engine.PAGE_SIZE)):
+        raise engine.wrong_passphrase(file.path)
     try:
-        _check(path, engine.make_engine(path, key, read_only=True, immutable=not logged), key)
+        alone = _has_foreign_log(file, key, is_held=False)
+        made = engine.make_engine(file.path, key, read_only=True, immutable=alone)
+        _check(file.path, made, key)
+    except NotOurs:
+        raise
     except Unavailable as error:
-        raise _needs_log(path) if logged else error from error
+        raise _needs_log(file.path) from error
+
+
+def _has_foreign_log(file: DeskFile, key: str | None, *, is_held: bool) -> bool:
+    """Whether the log beside a desk is another's; one that is being written is looked at again."""
+    for _ in range(1 if is_held else LOOKS):
+        if not log_mark.is_foreign_log(file, key):
+            return False
+        if lock.holder_of(file.path) is None:
+            return True
+        time.sleep(PAUSE)
+    return True
+
+
+class Beside(NamedTuple):
+    """What was found beside a desk: whether it is to be read alone, and what is told of that."""
+
+    is_alone: bool = False
+    says: str = ""
+
+
+def _clear_ground(file: DeskFile, key: str | None, *, is_held: bool) -> Beside:
+    """Set aside what lies beside a desk and was written for another file; only read, pass it by.
+
+    The changes of a desk with a log never lie in a journal; one that another program keeps without
+    a log may have been left in the middle of them.
+    """
+    path = file.path
+    found = []
+    if _has_foreign_log(file, key, is_held=is_held):
+        found.append(wal.log_path(path))
+    if foreign.is_journal(path) and not engine.is_kept_without_log(file):
+        found.append(foreign.journal_path(path))
+    if not found:
+        return Beside()
+    if not is_held:
+        names = " and ".join(each.name for each in found)
+        return Beside(True, f"{names} was not written for {path.name} and is passed by.")
+    return Beside(False, foreign.set_all_aside(path, found))
 
 
 def _needs_log(path: Path) -> Unavailable:
@@ -110,19 +184,20 @@ def _needs_log(path: Path) -> Unavailable:
     )
 
 
-def _try_lock(path: Path) -> tuple[lock.WriterLock | None, str]:
-    if not os.access(path, os.W_OK):
+def _try_lock(file: DeskFile) -> tuple[lock.WriterLock | None, str]:
+    if not os.access(file.path, os.W_OK):
         return None, ""
     try:
-        return lock.WriterLock(path, author_name()), ""
+        return lock.WriterLock(file.path, author_name(), file), ""
     except Locked as refusal:
         return None, refusal.holder
     except Unavailable:
         return None, ""
 
 
-def _open_engine(path: Path, key: str | None, *, read_only: bool) -> Engine:
-    made = engine.make_engine(path, key, read_only=read_only)
+def _open_engine(file: DeskFile, key: str | None, *, read_only: bool, alone: bool) -> Engine:
+    path = file.path
+    made = engine.make_engine(path, key, read_only=read_only, immutable=alone)
     try:
         _check(path, made, key)
     except WrongPassphrase:
@@ -130,7 +205,7 @@ def _open_engine(path: Path, key: str | None, *, read_only: bool) -> Engine:
     except NotOurs:
         raise
     except Unavailable:
-        if not read_only:
+        if not read_only or alone:
             raise
         if wal.holds_changes(path):
             raise _needs_log(path) from None
@@ -147,9 +222,7 @@ def _check(path: Path, made: Engine, key: str | None) -> int:
         return engine.check_header(sql, path, encrypted=key is not None)
     except NotOurs as error:
         if key is not None and not isinstance(error, WrongPassphrase) and sql is None:
-            raise WrongPassphrase(
-                f"The passphrase does not open {path.name}, or the file is not a desk."
-            ) from error
+            raise engine.wrong_passphrase(path) from error
         if sql is None:
             raise NotOurs(f"{path.name} is not a desk, or is damaged.") from error
         raise
@@ -173,17 +246,21 @@ def _need_current(path: Path, made: Engine) -> None:
         )
 
 
-def _migrate(path: Path, made: Engine) -> None:
+def _migrate(path: Path, made: Engine, file: DeskFile) -> None:
     if _version(path, made) < engine.SCHEMA_VERSION:
         from db.migrations import upgrade
 
-        upgrade(made)
+        upgrade(made, file)
 
 
-def make_desk(path: Path, passphrase: str = "", name: str = "") -> None:
-    """Make an empty desk; refuses an existing file. Made aside and renamed: all or nothing."""
+def make_desk(path: Path, passphrase: str = "", name: str = "") -> str:
+    """Make an empty desk; refuses an existing file. Made aside and renamed: all or nothing.
+
+    What a desk that lay there before has left is set aside; returns what is told of that.
+    """
     if os.path.lexists(path):
         raise Refused(f"{path} already exists; choose another name.")
+    path = real_path(path)
     key = engine.new_key(passphrase) if passphrase else None
     try:
         with _alone(path):
@@ -191,7 +268,7 @@ def make_desk(path: Path, passphrase: str = "", name: str = "") -> None:
                 raise Refused(f"{path} was made just now, by another; choose another name.")
             rewriting.remove_leftovers(path)
             try:
-                _make(path, key, name)
+                return _make(path, key, name)
             finally:
                 rewriting.remove_leftovers(path)
     except OSError as error:
@@ -217,7 +294,7 @@ def _alone(path: Path) -> Iterator[None]:
         held.release()
 
 
-def _make(path: Path, key: str | None, name: str) -> None:
+def _make(path: Path, key: str | None, name: str) -> str:
     from db.migrations import upgrade
 
     aside = rewriting.aside_of(path)
@@ -229,7 +306,9 @@ def _make(path: Path, key: str | None, name: str) -> None:
     sql.run_many("INSERT INTO setting VALUES (?,?)", facts)
     _seal(sql)
     made.dispose()
+    says = foreign.clear_for(path)
     disk.put_in_place(aside, path)
+    return says
 
 
 def _seal(sql: Sql) -> None:

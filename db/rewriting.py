@@ -77,6 +77,8 @@ def rewrite(path: Path, key: str | None, old: Engine, connections: Sequence[Sql]
 def _empty_log(writer: Sql, path: Path) -> None:
     """Move all that the log holds into the file; refuses while another reads what it held."""
     busy, *_ = writer.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0]
+    if writer.watch is not None:
+        writer.watch.trust()  # what has come into the file is in no log any more
     if busy:
         raise _in_use(path)
 

@@ -12,13 +12,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import chain, islice
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlcipher3
 from sqlcipher3 import dbapi2
 
-from db.errors import Damaged, NotOurs, Stopped
+from db.errors import Damaged, FileMoved, NotOurs, Stopped, Unavailable
 from db.troubles import MEND, explain, is_undecodable, where_of
+
+if TYPE_CHECKING:
+    from db.watch import Watch
 
 STEPS = 100_000  # of SQLite's machine between two looks at whether an answer is still wanted
 BYTES = re.compile(r"\b(?:before|after|data|used|block|sz)\b")  # the columns that hold bytes
@@ -50,6 +53,8 @@ class Sql:
         self.is_known = True  # a desk for sure: what is no database in it is damaged
         # A reader reads on past what is damaged and notes it here; who writes is refused.
         self.is_lenient = False
+        self.watch: Watch | None = None  # asked around each transaction of who writes
+        self._changes_before = 0
         self.notes: dict[str, None] = {}
         raw.set_progress_handler(self._must_end, STEPS)
 
@@ -184,16 +189,41 @@ class Sql:
         except sqlcipher3.Error as error:
             raise self._told(error, statement) from error
 
+    def begin(self) -> None:
+        """Begin to write, if the file that is open is still the desk's."""
+        if self.watch is not None:
+            self.watch.check()
+        self.run("BEGIN IMMEDIATE")
+        self._changes_before = self.raw.total_changes
+
+    def commit(self) -> None:
+        """Put on the disk what was written, if the file that is open is still the desk's."""
+        if self.watch is not None and self.raw.total_changes != self._changes_before:
+            self.watch.mark(self)
+        self.run("COMMIT")
+        if self.watch is not None:
+            self.watch.note()
+
+    def roll_back(self, why: BaseException) -> None:
+        """Take back what was written since `begin`.
+
+        Of a file that was written over meanwhile that is told, not what was then met in it.
+        """
+        if self.raw.in_transaction:
+            self.run("ROLLBACK")
+        strange = isinstance(why, sqlcipher3.Error | Unavailable)
+        if self.watch is not None and strange and not isinstance(why, FileMoved):
+            self.watch.check()
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is written in here, or nothing."""
-        self.run("BEGIN IMMEDIATE")
+        self.begin()
         try:
             yield
-            self.run("COMMIT")
-        except BaseException:
-            if self.raw.in_transaction:
-                self.run("ROLLBACK")
+            self.commit()
+        except BaseException as error:
+            self.roll_back(error)
             raise
 
     @contextmanager

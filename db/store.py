@@ -5,21 +5,24 @@ change it by units of work; nothing else writes.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
-from db import engine, lock, wal
+from db import desk_info, engine, leaving, lock, wal
+from db.desk_info import DeskInfo
 from db.engine import Sql
-from db.errors import DeskError, Locked, Refused
+from db.errors import DeskError, FileMoved, Locked, Refused
+from db.held_desk import HeldDesk
 from db.late import Late
 from db.lens import Lens
 from db.reader import Reader
+from db.saving import filled_only_if_saved, short
 
 if TYPE_CHECKING:
     from db import (
@@ -49,19 +52,6 @@ else:
 
 AUTHOR_VARIABLE = "AIDE_MEMOIRE_AUTHOR"
 LAST_STEPS = 50  # of putting the full text in order when a desk is closed: half a second at most
-LABEL_LENGTH = 80  # characters of a title in a label
-
-
-@dataclass(frozen=True, slots=True)
-class DeskInfo:
-    """What `info` tells: `size` in bytes, `changed` ISO 8601 in UTC, `lock` the holder or None."""
-
-    version: int
-    encrypted: bool
-    records: dict[str, int]
-    size: int
-    changed: str
-    lock: str | None
 
 
 def author_name() -> str:
@@ -69,44 +59,19 @@ def author_name() -> str:
     return os.environ.get(AUTHOR_VARIABLE) or lock.whoami()
 
 
-def short(title: str) -> str:
-    """A title in one line of a label.
-
-    >>> short("Agreement\\non minerals"), len(short("long " * 99))
-    ('Agreement on minerals', 80)
-    """
-    line = " ".join(title[: 2 * LABEL_LENGTH].split())
-    return line if len(line) <= LABEL_LENGTH else f"{line[: LABEL_LENGTH - 1]}…"
-
-
-@contextmanager
-def filled_only_if_saved(record: Record) -> Iterator[None]:
-    """Take back the ids and versions that a record was given when its saving is refused."""
-    had = record.id, record.uid, record.version, record.created, record.changed
-    fresh = [part for _, part in records.parts_of(record) if not part.id]
-    fresh += [cited.source for cited in record.citations if not cited.source.id]
-    try:
-        yield
-    except BaseException:
-        record.id, record.uid, record.version, record.created, record.changed = had
-        for part in fresh:
-            part.id = 0
-        raise
-
-
 class Store:
     """An open desk. Opened by `opening`; closed by `close`, or as a context."""
 
-    def __init__(
-        self, path: Path, key: str | None, made: Engine, held: lock.WriterLock | None, holder: str
-    ) -> None:
-        self.path = path
+    def __init__(self, held: HeldDesk, key: str | None, made: Engine, says: str = "") -> None:
+        self.path = held.path
         self.author = author_name()
-        self.holder = holder  # who holds the lock when this store does not
+        self.holder = held.holder  # who holds the lock when this store does not
+        self.says = says  # what was found beside the desk and not taken
+        self._held = held
         self._key = key
         self._engine = made
-        self._lock = held
         self._sql = engine.connect(made)
+        held.begin_watch(self._sql)
         self._reading: list[Sql] = []  # the connections of readers
         self.reader = self.new_reader()
 
@@ -124,7 +89,7 @@ class Store:
     @property
     def is_read_only(self) -> bool:
         """Whether another holds the lock, or nothing can be written here."""
-        return self._lock is None
+        return self._held.is_read_only
 
     @property
     def is_encrypted(self) -> bool:
@@ -149,19 +114,20 @@ class Store:
         sql.run(f"PRAGMA cache_size = {size}")
 
     def close(self) -> None:
-        """Put everything in the one file and let others write."""
+        """Put everything in the one file, leave nothing beside it and let others write.
+
+        Into a file that is no longer the one that is open nothing is put.
+        """
         for sql in self._reading:
             sql.close()
         self._reading.clear()
-        if self._lock is not None:
+        if not self.is_read_only and not self.is_moved:
             with suppress(DeskError):  # only to be quicker next time: a full disk may forgo it
                 any(not self.tidy() for _ in range(LAST_STEPS))
-                self._sql.rows("PRAGMA optimize")
-        self._sql.close()
-        self._engine.dispose()
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
+                leaving.put_in_order(self._sql)
+        with self._held.left(self._sql, self._key):
+            self._sql.close()
+            self._engine.dispose()
 
     # changes
 
@@ -173,7 +139,7 @@ class Store:
         if self.is_read_only:
             raise self._locked()
         sql = self._sql
-        sql.run("BEGIN IMMEDIATE")
+        sql.begin()
         try:
             sql.run("PRAGMA defer_foreign_keys = ON")
             begun = history.open_change(sql, self.author, label, reverts)
@@ -183,11 +149,13 @@ class Store:
             markings.raise_sources(work)
             markings.mark_change(work)
             indexing.keep_in_step(work)
-            sql.run("COMMIT" if work.size else "ROLLBACK")
-        except BaseException:
-            self._ids.forget()
-            if sql.raw.in_transaction:
+            if work.size:
+                sql.commit()
+            else:
                 sql.run("ROLLBACK")
+        except BaseException as error:
+            self._ids.forget()
+            sql.roll_back(error)
             raise
 
     def _locked(self) -> Locked:
@@ -210,6 +178,7 @@ class Store:
 
     def remove(self, ids: Sequence[int], lens: Lens) -> Change:
         """Delete records with all their parts."""
+        self._held.is_there()
         wanted = list(dict.fromkeys(ids))
         shown = self.reader.lines(wanted, lens)
         if not shown or len(shown) < len(wanted):
@@ -223,6 +192,7 @@ class Store:
         """Take one change back; raises `Conflict` naming what stands in the way."""
         from db.revert import revert_change  # loaded when something is first taken back
 
+        self._held.is_there()
         seen = lens or Lens()
         change = past.read_change(self._sql, change_id, seen)
         label = history.undo_label(change.label)
@@ -259,27 +229,27 @@ class Store:
 
     def drop_draft(self, kind: str, record_id: int | None, lens: Lens | None = None) -> None:
         """Forget a draft that the lens shows."""
-        drafts.drop_draft(self._sql, kind, record_id, lens or Lens())
+        with self._sql.transaction():
+            drafts.drop_draft(self._sql, kind, record_id, lens or Lens())
 
     def keep_printed(self, document: PrintedDocument) -> int:
         """Remember a document that was printed; returns its number."""
         if self.is_read_only:
             raise self._locked()
-        return printed.keep_printed(self._sql, document, self.author)
+        with self._sql.transaction():
+            return printed.keep_printed(self._sql, document, self.author)
 
     # the file
 
     def info(self, lens: Lens) -> DeskInfo:
         """What the desk is."""
-        counts = self.reader.counts(lens)
-        sizes = (Path(f"{self.path}{tail}") for tail in ("", "-wal"))
-        return DeskInfo(
-            int(self._sql.value("PRAGMA user_version")),
-            self.is_encrypted,
-            {records.PLURALS[kind]: counts[kind] for kind in records.RECORD_TYPES},
-            sum(file.stat().st_size for file in sizes if file.exists()),
-            self.reader.changed(lens) or self.reader.setting("made"),
-            lock.holder_of(self.path) if self.is_read_only else None,
+        return desk_info.read_info(
+            self._sql,
+            self.reader,
+            lens,
+            self.path,
+            encrypted=self.is_encrypted,
+            holder=lock.holder_of(self.path) if self.is_read_only else None,
         )
 
     def settle(self, limit: int = 500) -> int:
@@ -293,17 +263,42 @@ class Store:
         """A step of some milliseconds in putting the full text in order; says whether to go on."""
         if self.is_read_only:
             return False
-        with self._sql.transaction():
-            return fulltext.tidy(self._sql)
+        sql = self._sql
+        sql.begin()
+        try:
+            goes_on = fulltext.tidy(sql)
+            if goes_on:
+                sql.commit()
+        finally:
+            if sql.raw.in_transaction:  # nothing was there to be merged, or it was refused
+                sql.run("ROLLBACK")
+        return goes_on
 
     def make_room(self) -> bool:
         """A step of some milliseconds in giving the log its room; says whether to go on."""
-        return not self.is_read_only and wal.lengthen(self.path)
+        return not self.is_read_only and self._held.is_there() and wal.lengthen(self.path)
 
     def checkpoint(self) -> None:
         """Move what the log holds into the file, as far as readers let it."""
         if not self.is_read_only:
-            self._sql.rows("PRAGMA wal_checkpoint(PASSIVE)")
+            self._held.move_log(self._sql)
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether the file at the desk's path is no longer the one that is open."""
+        return self._held.is_moved
+
+    def on_moved(self, tell: Callable[[FileMoved], None]) -> None:
+        """Have every refusal told for which the file is no longer the desk's."""
+        self._held.tell = tell
+
+    def save_copy(self, path: Path) -> None:
+        """Write what is open into a new file under the same passphrase, never over another.
+
+        It is what is left to do when the desk's own file has gone.
+        """
+        with self._held.unwatched(self._sql):
+            leaving.write_copy(self._sql, path, self._key)
 
     def verify(self) -> list[str]:
         """Everything that is wrong with the file, in sentences; empty when all is well."""
@@ -325,6 +320,7 @@ class Store:
         """
         if self.is_read_only:
             raise self._locked()
+        self._held.need_one_name()
         key = engine.new_key(passphrase) if passphrase else None
         self._reading = [sql for sql in self._reading if sql.is_open]
         try:
@@ -334,3 +330,5 @@ class Store:
         finally:
             for sql in self._reading:
                 self._give_cache(sql)
+            if self._sql.is_open:
+                self._held.take_anew(self._sql)

@@ -136,7 +136,7 @@ def _damage(raw: dbapi2.Connection) -> Iterator[Damaged]:
                 )
         for (said,) in raw.execute("PRAGMA integrity_check(1)").fetchall():
             if said != "ok":
-                yield Damaged(f"The desk is damaged ({said}); {MEND}.")
+                yield Damaged(f"The desk is damaged ({' '.join(said.split())}); {MEND}.")
     except sqlcipher3.Error as error:
         refusal = trouble(error)
         yield refusal if isinstance(refusal, Damaged) else Damaged(f"The desk is damaged; {MEND}.")

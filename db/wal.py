@@ -19,7 +19,19 @@ STEP = 1 << 20  # bytes, some milliseconds
 SPARE = 64 * ROOM  # bytes; a disk that is nearly full is left to the desk itself
 
 
+HEADER = 32  # bytes
 MAGIC = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")  # how a log begins, SQLite's file format, 4.1
+
+
+def log_path(desk: Path) -> Path:
+    """Where the log of a desk lies."""
+    return Path(f"{desk}-wal")
+
+
+def page_size(desk: Path) -> int:
+    """How long a page is by what the log says."""
+    with log_path(desk).open("rb") as log:
+        return int.from_bytes(log.read(HEADER)[8:12], "big")
 
 
 def holds_changes(desk: Path) -> bool:
@@ -28,7 +40,7 @@ def holds_changes(desk: Path) -> bool:
     The file alone is then no desk: a crash or a full disk may have stopped the log's moving midway.
     """
     try:
-        with Path(f"{desk}-wal").open("rb") as log:
+        with log_path(desk).open("rb") as log:
             return log.read(4) in MAGIC
     except OSError:
         return False
@@ -36,7 +48,7 @@ def holds_changes(desk: Path) -> bool:
 
 def lengthen(desk: Path) -> bool:
     """Give the log of an open desk a step more of room; False when it has enough, or cannot."""
-    log = Path(f"{desk}-wal")
+    log = log_path(desk)
     try:
         if log.stat().st_size >= ROOM or shutil.disk_usage(log.parent).free < SPARE:
             return False

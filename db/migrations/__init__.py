@@ -13,7 +13,9 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from db import schema
+from db.desk_file import DeskFile
 from db.engine import APPLICATION_ID, SCHEMA_VERSION, Sql
+from db.log_mark import digest_in, read_mark, write_mark
 from db.troubles import trouble
 from db.verify import remake
 
@@ -25,23 +27,23 @@ def configuration() -> Config:
     return config
 
 
-def upgrade(engine: Engine) -> None:
-    """Bring a desk to the present form, all steps or none."""
+def upgrade(engine: Engine, file: DeskFile | None = None) -> None:
+    """Bring a desk to the present form, all steps or none; `file` is that of one that exists."""
     try:
         with engine.connect() as connection:
-            _take_steps(connection)
+            _take_steps(connection, file)
     except DBAPIError as error:  # SQLAlchemy's envelope around what the driver says
         said = trouble(error.orig) if isinstance(error.orig, Exception) else None
         raise said or error from error
 
 
-def _take_steps(connection: Connection) -> None:
+def _take_steps(connection: Connection, file: DeskFile | None) -> None:
     config = configuration()
     connection.exec_driver_sql("BEGIN IMMEDIATE")
     try:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-        _remake_what_is_derived(connection)
+        _remake_what_is_derived(connection, file)
         _check_what_was_made(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
@@ -53,11 +55,15 @@ def _take_steps(connection: Connection) -> None:
         raise
 
 
-def _remake_what_is_derived(connection: Connection) -> None:
+def _remake_what_is_derived(connection: Connection, file: DeskFile | None) -> None:
     """The full text and the vocabulary follow from the records: no step carries them over."""
     raw = connection.connection.driver_connection
     assert raw is not None
-    remake(Sql(raw, lambda: None))
+    sql = Sql(raw, lambda: None)
+    remake(sql)
+    mark = read_mark(sql)
+    if file is not None and mark is not None:  # a kill may leave the steps in the log
+        write_mark(sql, digest_in(file, mark.page))
 
 
 def _check_what_was_made(connection: Connection) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from db import Refused, make_desk, open_desk
 from desktop.commands.arguments import lens_of
 from desktop.commands.opened import NEW_PASSPHRASE, PASSPHRASE, ask_twice, opened, passphrase_in
-from desktop.commands.output import REFUSED, Result, local_time
+from desktop.commands.output import REFUSED, Result, local_time, say
 from desktop.commands.table import aligned, counted
 
 
@@ -19,7 +19,9 @@ def new(arguments: argparse.Namespace) -> Result:
     if path.exists():
         raise Refused(f"{path} already exists; choose another name.")
     passphrase = _first_passphrase(arguments) if arguments.encrypt else ""
-    make_desk(path, passphrase, name="Pakistan – United States" if arguments.sample else "")
+    says = make_desk(path, passphrase, name="Pakistan – United States" if arguments.sample else "")
+    if says:
+        say(says)
     if arguments.sample:
         from db import load_sample
 

@@ -25,6 +25,7 @@ from db import (
     parse_query,
 )
 from desktop.commands.arguments import COMMANDS
+from desktop.commands.output import say
 
 PASSPHRASE = "AIDE_MEMOIRE_PASSPHRASE"
 NEW_PASSPHRASE = "AIDE_MEMOIRE_NEW_PASSPHRASE"
@@ -87,6 +88,8 @@ def opened(arguments: argparse.Namespace, *, writes: bool | None = None) -> Iter
         raise Refused(f"“{arguments.command}” changes the desk; leave --read-only away.")
     passphrase = passphrase_for(arguments, path.name) if needs_passphrase(path) else ""
     store = open_desk(path, passphrase, read_only=not writes)
+    if store.says:
+        say(store.says)
     try:
         if writes and store.is_read_only:
             raise Locked(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from db import NotOurs, Store, TooNew, WrongPassphrase, make_desk
+from db.desk_file import DeskFile
 from db.engine import (
     PAGE_SIZE,
     SALT_SIZE,
@@ -72,8 +73,8 @@ def test_only_an_encrypted_desk_has_a_salt(tmp_path: Path) -> None:
     plain, secret = tmp_path / "plain.desk", tmp_path / "secret.desk"
     make_desk(plain)
     make_desk(secret, "zebra")
-    assert salt_of(plain) is None
-    assert salt_of(secret) == secret.read_bytes()[:SALT_SIZE]
+    assert salt_of(DeskFile(plain)) is None
+    assert salt_of(DeskFile(secret)) == secret.read_bytes()[:SALT_SIZE]
 
 
 @pytest.mark.parametrize("size", [0, 15, PAGE_SIZE + 1])
@@ -81,7 +82,7 @@ def test_a_file_that_cannot_be_a_desk_has_none(tmp_path: Path, size: int) -> Non
     path = tmp_path / "a.desk"
     path.write_bytes(os.urandom(size))
     with pytest.raises(NotOurs):
-        salt_of(path)
+        salt_of(DeskFile(path))
 
 
 def test_a_desk_written_out_under_another_key_opens_with_that_key_alone(
@@ -104,13 +105,13 @@ def test_a_desk_written_out_under_another_key_opens_with_that_key_alone(
 
 
 def test_the_first_page_tells_whose_file_it_is(desk_path: Path, tmp_path: Path) -> None:
-    check_first_page(desk_path)
+    check_first_page(DeskFile(desk_path))
     other = tmp_path / "other.desk"
     raw = bytearray(desk_path.read_bytes())
     raw[68:72] = b"none"
     other.write_bytes(raw)
     with pytest.raises(NotOurs, match=r"other\.desk belongs to another program"):
-        check_first_page(other)
+        check_first_page(DeskFile(other))
 
 
 def test_a_newer_desk_is_told_from_a_strange_one(store: Store, desk_path: Path) -> None:

@@ -17,6 +17,8 @@ from desktop.commands.opened import (
     passphrase_for,
     passphrase_in,
 )
+from tests.db.moved_desks import crashed
+from tests.desktop.commands.conftest import Command
 
 
 @pytest.mark.parametrize(
@@ -120,3 +122,15 @@ def test_what_is_to_be_changed_is_never_guessed(desk: Path) -> None:
             named_record(store.reader, "ann", Lens())
         assert "may be one of" in str(refusal.value)
         assert "Give the uid" in str(refusal.value)
+
+
+def test_a_log_of_another_desk_is_told_on_standard_error(tmp_path: Path, command: Command) -> None:
+    crashed(tmp_path / "a.desk", ["Lost"]).unlink()
+    made = command("new", str(tmp_path / "a.desk"))
+    assert made.status == 0 and "0 people" in made.out
+    assert "a.desk-wal.not-of-this-desk-" in made.err
+    crashed(tmp_path / "b.desk", ["Other"])
+    (tmp_path / "b.desk-wal").rename(tmp_path / "a.desk-wal")
+    listed = command("list", str(tmp_path / "a.desk"), "people", "--json")
+    assert listed.status == 0 and '"total": 0' in listed.out
+    assert "passed by" in listed.err

@@ -1,0 +1,89 @@
+"""A descriptor on a desk's own file beside SQLite's: who it is, how long, what lies where in it.
+
+On POSIX, closing any descriptor of a file gives back the locks that this process holds on it,
+SQLite's too: another program would think itself alone and take the log away from under an open
+window. So a descriptor is closed only when no store of this process has the file open.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import threading
+from pathlib import Path
+
+Identity = tuple[int, int]  # device and number of a file: the same by all its names
+
+FLAGS = (
+    getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)  # a pipe is refused below instead of waited for
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+_guard = threading.Lock()
+_in_use: dict[Identity, int] = {}  # how many stores of this process have the file open
+_to_close: dict[Identity, list[int]] = {}  # descriptors that wait for the last of them
+
+
+def real_path(path: Path) -> Path:
+    """The file that a path means in the end: lock, log and what replaces it lie beside that."""
+    try:
+        return Path(os.path.realpath(path))
+    except OSError:  # links in a circle: opening says so
+        return path.absolute()
+
+
+def identity_of(path: Path) -> Identity | None:
+    """Which file lies at a path, None when there is none that can be seen."""
+    try:
+        found = os.stat(path, follow_symlinks=False)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+class DeskFile:
+    """Opened before SQLite opens the file and closed after it; raises `OSError` as `open` does."""
+
+    def __init__(self, path: Path, *, write: bool = False) -> None:
+        self.path = path
+        self.handle = os.open(path, (os.O_RDWR if write else os.O_RDONLY) | FLAGS)
+        found = os.fstat(self.handle)
+        self.identity: Identity = found.st_dev, found.st_ino
+        with _guard:
+            _in_use[self.identity] = _in_use.get(self.identity, 0) + 1
+        if not stat.S_ISREG(found.st_mode):
+            self.close()
+            code = errno.EISDIR if stat.S_ISDIR(found.st_mode) else errno.EINVAL
+            raise OSError(code, os.strerror(code), str(path))
+
+    def size(self) -> int:
+        """How long the file is, in bytes, wherever it lies by now."""
+        return os.fstat(self.handle).st_size
+
+    def links(self) -> int:
+        """By how many names the file can be reached; none when it was deleted."""
+        return os.fstat(self.handle).st_nlink
+
+    def read(self, offset: int, size: int) -> bytes:
+        """What lies there, as it is on the disk; less where the file ends."""
+        if hasattr(os, "pread"):
+            return os.pread(self.handle, size, offset)
+        with _guard:
+            os.lseek(self.handle, offset, os.SEEK_SET)
+            return os.read(self.handle, size)
+
+    def close(self) -> None:
+        """Give the descriptor back, when nobody's locks go with it."""
+        with _guard:
+            left = _in_use.get(self.identity, 0) - 1
+            waiting = _to_close.setdefault(self.identity, [])
+            waiting.append(self.handle)
+            if left > 0:
+                _in_use[self.identity] = left
+                return
+            _in_use.pop(self.identity, None)
+            _to_close.pop(self.identity, None)
+            for handle in waiting:
+                os.close(handle)
