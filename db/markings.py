@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from db.chunks import chunks, marks
-from db.drafts import raise_drafts
+from db.draft_markings import raise_drafts
 from db.engine import Sql
 
 if TYPE_CHECKING:

@@ -149,9 +149,10 @@ def _document(row: Row) -> PrintedDocument:
 def _shows(sql: Sql, document: PrintedDocument, lens: Lens) -> bool:
     """Whether all that a document is about lies at or below the ceiling: its title may name it.
 
-    Of a record that is gone the marking that it had last counts.
+    Of a record that is gone the marking that it had last counts. A list is about no record: its
+    title is what was searched, or a view, and counts as the ceiling that it was printed under.
     """
-    if not lens.shows(document.marking):
+    if not lens.shows(document.marking if document.about else document.lens.ceiling):
         return False
     there = _markings(sql, document.about)
     gone = set(document.about) - there.keys()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         backing,
         company,
         completion,
+        draft_markings,
         drafts,
         names,
         office_lists,
@@ -51,6 +52,7 @@ else:
     past, reading, records = Late("past"), Late("reading"), Late("records")
     printed, printed_changes = Late("printed"), Late("printed_changes")
     completion, drafts = Late("completion"), Late("drafts")
+    draft_markings = Late("draft_markings")
     backing, company = Late("backing"), Late("company")
     related, search, views = Late("related"), Late("search"), Late("views")
 
@@ -246,7 +248,7 @@ class Reader(ListReader):
 
     def draft_marking(self, kind: str, record_id: int | None, payload: str, lens: Lens) -> int:
         """The highest marking of what was typed through a lens and is no draft of the desk yet."""
-        return drafts.draft_marking(self._sql, kind, record_id, payload, lens)
+        return draft_markings.draft_marking(self._sql, kind, record_id, payload, lens)
 
     def setting(self, key: str) -> str:
         """A fact about the desk."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from db import DeskError
+from desktop.bug_report import report_lines
 from desktop.notice import Notice
 from desktop.settings import LAST_DESK, TEXT_SIZE, THEME, Settings
 from desktop.theme import Theme
@@ -96,8 +96,8 @@ class ErrorHook:
         if not isinstance(error, Exception):
             sys.__excepthook__(kind, error, trace)
             return
-        lines = traceback.format_exception(kind, error, trace)
-        self._window.tell(Notice("error", self._told(write_report(self._folder, lines))))
+        path = write_report(self._folder, report_lines(error.with_traceback(trace)))
+        self._window.tell(Notice("error", self._told(path)))
 
     def take(self, error: Exception) -> None:
         """An exception that was caught in the lane."""
@@ -118,7 +118,7 @@ def write_report(folder: Path, lines: Sequence[str]) -> Path | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / name
-        path.write_text("".join(lines), encoding="utf-8")
+        path.write_text("\n".join(lines), "utf-8", "backslashreplace")
     except OSError:
         return None
     return path

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from db import Draft
 
 if TYPE_CHECKING:
-    from db import Store
+    from db import Lens, Store
 
 Key = tuple[str, int | None]  # kind, and the record or None for a new one
 
@@ -21,25 +21,38 @@ class Drafts:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._is_held = False
-        self._held: dict[Key, str | None] = {}  # None: to be dropped
+        # the text, None to be dropped, and the lens that it was typed through
+        self._held: dict[Key, tuple[str | None, Lens]] = {}
 
-    def listed(self) -> list[Draft]:
-        """All drafts, newest first."""
+    def listed(self, lens: Lens) -> list[Draft]:
+        """The drafts that a lens shows, newest first."""
         held = [
-            Draft(0, kind, record_id, payload, "")
-            for (kind, record_id), payload in reversed(self._held.items())
+            self._draft(key, payload, typed)
+            for key, (payload, typed) in reversed(self._held.items())
             if payload is not None
         ]
-        stored = self._store.reader.drafts()
-        return held + [each for each in stored if (each.kind, each.record_id) not in self._held]
+        stored = self._store.reader.drafts(lens)
+        return [each for each in held if lens.shows(each.marking)] + [
+            each for each in stored if (each.kind, each.record_id) not in self._held
+        ]
 
-    def keep(self, kind: str, record_id: int | None, payload: str) -> None:
-        """Remembers what is typed in a form."""
-        self._put((kind, record_id), payload)
+    def _draft(self, key: Key, payload: str, typed: Lens) -> Draft:
+        """A draft that waits, marked as it will be."""
+        marking = self._store.reader.draft_marking(*key, payload, typed)
+        return Draft(0, *key, payload, "", marking)
 
-    def drop(self, kind: str, record_id: int | None) -> None:
-        """Forgets a draft."""
-        self._put((kind, record_id), None)
+    def shows(self, draft: Draft, lens: Lens) -> bool:
+        """Whether a lens shows all that a draft says, names and was begun on."""
+        typed = self._draft((draft.kind, draft.record_id), draft.payload, lens)
+        return lens.shows(max(draft.marking, typed.marking))
+
+    def keep(self, kind: str, record_id: int | None, payload: str, lens: Lens) -> None:
+        """Remembers what is typed in a form through a lens."""
+        self._put((kind, record_id), payload, lens)
+
+    def drop(self, kind: str, record_id: int | None, lens: Lens) -> None:
+        """Forgets a draft that a lens shows."""
+        self._put((kind, record_id), None, lens)
 
     def hold(self) -> None:
         """Writes nothing until `release`."""
@@ -50,18 +63,18 @@ class Drafts:
         self._is_held = False
         while self._held:
             key = next(iter(self._held))
-            self._write(key, self._held[key])
+            self._write(key, *self._held[key])
             del self._held[key]
 
-    def _put(self, key: Key, payload: str | None) -> None:
+    def _put(self, key: Key, payload: str | None, lens: Lens) -> None:
         self._held.pop(key, None)
         if self._is_held:
-            self._held[key] = payload
+            self._held[key] = payload, lens
         else:
-            self._write(key, payload)
+            self._write(key, payload, lens)
 
-    def _write(self, key: Key, payload: str | None) -> None:
+    def _write(self, key: Key, payload: str | None, lens: Lens) -> None:
         if payload is None:
-            self._store.drop_draft(*key)
+            self._store.drop_draft(*key, lens)
         else:
-            self._store.keep_draft(*key, payload)
+            self._store.keep_draft(*key, payload, lens)

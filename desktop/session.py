@@ -45,7 +45,7 @@ class Session(QObject):
         self._store = store
         self._as_of: str | None = None  # None follows the calendar
         self._ceiling = ceiling
-        self._steps = Steps()
+        self._steps = Steps(store)
         self._drafts = Drafts(store)
         self._writing = LongWriting(store, self._drafts, self)
         self._writing.switched.connect(self._switch)
@@ -179,7 +179,7 @@ class Session(QObject):
     def revert(self, change_id: int) -> Change:
         """Takes any one change back; raises `Conflict` naming what stands in the way."""
         self._writing.need_free()
-        change = self._store.revert(change_id)
+        change = self._store.revert(change_id, self.lens)
         self._take(change)
         return change
 
@@ -195,11 +195,11 @@ class Session(QObject):
 
     def undo_label(self) -> str:
         """What Undo would take back; empty when there is nothing."""
-        return self._steps.undo_label()
+        return self._steps.undo_label(self.lens)
 
     def redo_label(self) -> str:
         """What Redo would do again; empty when there is nothing."""
-        return self._steps.redo_label()
+        return self._steps.redo_label(self.lens)
 
     def is_last(self, change: Change) -> bool:
         """Whether Undo would take back just this change."""
@@ -207,22 +207,22 @@ class Session(QObject):
 
     def undo(self) -> Change:
         """Takes the last change of this window back."""
-        return self._step(self._steps.last(), self._steps.went_back)
+        return self._step(self._steps.last(self.lens), self._steps.went_back)
 
     def redo(self) -> Change:
         """Does again what was undone last."""
-        return self._step(self._steps.next(), self._steps.went_on)
+        return self._step(self._steps.next(self.lens), self._steps.went_on)
 
     def _step(self, step: Change, went: Callable[[Change], None]) -> Change:
         self._writing.need_free()
         # Written first: a step that is refused stays where it is.
-        change = self._store.revert(step.id)
+        change = self._store.revert(step.id, self.lens, is_own=True)
         went(change)
         self._tell(change)
         return change
 
     def _take(self, change: Change) -> None:
-        self._steps.take(change)
+        self._steps.take(change, self.lens)
         self._tell(change)
 
     def _tell(self, change: Change) -> None:
@@ -259,21 +259,23 @@ class Session(QObject):
 
     @property
     def undo_is_long(self) -> bool:
-        """Whether Undo would take back more than fits in a breath."""
-        return bool(self.undo_label()) and self._steps.last().many
+        """Whether Undo would take long."""
+        return bool(self.undo_label()) and self._steps.last(self.lens).many
 
     @property
     def redo_is_long(self) -> bool:
         """Whether Redo would do again more than fits in a breath."""
-        return bool(self.redo_label()) and self._steps.next().many
+        return bool(self.redo_label()) and self._steps.next(self.lens).many
 
     def start_undo(self, what: str, answered: Answered, refused: Refusing) -> LongWork:
         """Takes the last change of this window back, as long work."""
-        return self._start_step(what, self._steps.last(), self._steps.went_back, answered, refused)
+        steps = self._steps
+        return self._start_step(what, steps.last(self.lens), steps.went_back, answered, refused)
 
     def start_redo(self, what: str, answered: Answered, refused: Refusing) -> LongWork:
         """Does again what was undone last, as long work."""
-        return self._start_step(what, self._steps.next(), self._steps.went_on, answered, refused)
+        steps = self._steps
+        return self._start_step(what, steps.next(self.lens), steps.went_on, answered, refused)
 
     def _start_step(
         self, what: str, step: Change, went: Taken, answered: Answered, refused: Refusing
@@ -282,8 +284,8 @@ class Session(QObject):
             went(change)
             self._tell(change)
 
-        def job(store: Store, _advance: Advance) -> Change:
-            return store.revert(step.id)
+        def job(store: Store, _advance: Advance, lens: Lens = self.lens) -> Change:
+            return store.revert(step.id, lens, is_own=True)
 
         return self.start(what, job, answered, refused, taken)
 
@@ -295,31 +297,30 @@ class Session(QObject):
         self.working.emit()
 
     def keep_printed(self, document: PrintedDocument) -> None:
-        """Remembers a printed document; after the long work that has the desk to itself just now.
-
-        A desk that is only read remembers nothing.
-        """
-        if self.is_read_only:
-            return
+        """Remembers a printed document, after long work; a desk that is only read does not."""
         if self.work is not None:
             self._printed.append(document)
-        else:
+        elif not self.is_read_only:
             self._store.keep_printed(document)
 
     # drafts
 
     def drafts(self) -> list[Draft]:
-        """What was typed and never saved, newest first."""
-        return self._drafts.listed()
+        """What was typed and never saved and the lens shows, newest first."""
+        return self._drafts.listed(self.lens)
+
+    def shows_draft(self, draft: Draft) -> bool:
+        """Whether the lens shows all that a draft says, names and was begun on."""
+        return self._drafts.shows(draft, self.lens)
 
     def keep_draft(self, kind: str, record_id: int | None, payload: str) -> None:
         """Remembers what is typed in a form, outside the history."""
-        self._drafts.keep(kind, record_id, payload)
+        self._drafts.keep(kind, record_id, payload, self.lens)
 
     def drop_draft(self, kind: str, record_id: int | None) -> None:
         """Forgets a draft."""
         if not self.is_read_only:
-            self._drafts.drop(kind, record_id)
+            self._drafts.drop(kind, record_id, self.lens)
 
     # the file
 

@@ -100,7 +100,7 @@ class ViewsMenu(QObject):
         if session is None:
             return []
         try:
-            return session.reader.views()
+            return session.reader.views(session.lens)
         except DeskError as refusal:
             self._tell(refusal)
             return []
@@ -132,12 +132,15 @@ class ViewsMenu(QObject):
             said = self.tr("Type a search first; then it can be kept as a view.")
             window.tell(Notice("info", said))
             return
-        dialog = KeepViewDialog(window, text, [view.name for view in self.views()])
+        if window.session is None:
+            return
+        names, ceiling = [view.name for view in self.views()], window.session.lens.ceiling
+        dialog = KeepViewDialog(window, text, names, ceiling)
         if window.ask.run(dialog):
-            self._keep(dialog.name(), text)
+            self._keep(dialog.name(), text, dialog.marking())
         dialog.deleteLater()
 
-    def _keep(self, name: str, text: str) -> None:
+    def _keep(self, name: str, text: str, marking: int) -> None:
         window = self._window
         if window.session is None or window.view is None:
             return
@@ -146,7 +149,8 @@ class ViewsMenu(QObject):
             with window.session.unit_of_work(
                 self.tr("Keep the view {name}").format(name=name)
             ) as work:
-                keep_view(work, name, kind, text, is_exact=is_exact)
+                lens = window.session.lens
+                keep_view(work, name, kind, text, is_exact=is_exact, lens=lens, marking=marking)
         except DeskError as refusal:
             self._tell(refusal)
             return
@@ -161,7 +165,7 @@ class ViewsMenu(QObject):
         label = self.tr("Rename the view {name}").format(name=view.name)
         try:
             with session.unit_of_work(label) as work:
-                rename_view(work, view.id, name)
+                rename_view(work, view.id, name, session.lens)
         except DeskError as refusal:
             return str(refusal)
         return ""
@@ -174,7 +178,7 @@ class ViewsMenu(QObject):
         label = self.tr("Remove the view {name}").format(name=view.name)
         try:
             with session.unit_of_work(label) as work:
-                remove_view(work, view.id)
+                remove_view(work, view.id, session.lens)
         except DeskError as refusal:
             return str(refusal)
         return ""

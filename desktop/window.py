@@ -147,6 +147,7 @@ class Window(QMainWindow):
         ceiling = self.settings.get(CEILING)
         session = Session(store, ceiling=ceiling if 0 <= ceiling <= HIGHEST else HIGHEST)
         session.setParent(self)
+        session.lens_changed.connect(self._forget_notice)  # first: others say more of it
         view = DeskView(session, self.settings, self._middle)
         self.session, self.view = session, view
         view.told.connect(self.tell)
@@ -211,6 +212,11 @@ class Window(QMainWindow):
         """Shows a sentence on the one line of the window."""
         self._notice = notice
         self.message.say(notice.kind, notice.text, notice.action, notice.more)
+
+    def _forget_notice(self) -> None:
+        """Takes away what was told through another lens, and what it offered to do."""
+        self._notice = None
+        self.message.dismiss()
 
     def _act(self) -> None:
         if self._notice is not None and self._notice.act is not None:

@@ -6,7 +6,6 @@ import argparse
 import os
 import sys
 import tempfile
-import traceback
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 from platformdirs import user_log_path
 
 from db import DeskError, Invalid
+from desktop.bug_report import report_lines
 from desktop.commands.arguments import function_of, parse
 from desktop.commands.output import BUG, DONE, REFUSED, USAGE, WrongUsage, say, show
 
@@ -48,8 +48,8 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         say("Stopped; nothing was changed.")
         return REFUSED
-    except Exception:
-        say(f"This is a bug in Aide-Mémoire; the report is in {write_report()}.")
+    except Exception as error:
+        say(f"This is a bug in Aide-Mémoire; the report is in {write_report(error)}.")
         return BUG
 
 
@@ -68,14 +68,14 @@ def readable(given: argparse.Namespace) -> argparse.Namespace:
     )
 
 
-def write_report() -> Path:
-    """The traceback of the bug at hand, in a file of the program's log, or else of the system."""
+def write_report(error: Exception) -> Path:
+    """Where a bug happened, in a file of the program's log, or else of the system."""
     name = f"report-{datetime.now():%Y-%m-%d-%H%M%S-%f}.txt"
     for folder in (user_log_path("aide-memoire", appauthor=False), Path(tempfile.gettempdir())):
         try:
             folder.mkdir(parents=True, exist_ok=True)
             path = folder / name
-            path.write_text(traceback.format_exc(), encoding="utf-8", errors="backslashreplace")
+            path.write_text("\n".join(report_lines(error)), "utf-8", "backslashreplace")
         except OSError:
             continue
         return path

@@ -1,10 +1,11 @@
-"""Asks for the name under which a search is kept."""
+"""Asks for the name under which a search is kept, and who may see it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db import fold
+from db import HIGHEST, MARKINGS, fold
 from desktop.plain import PlainLabel
 from desktop.theme import space
 
@@ -21,7 +22,9 @@ from desktop.theme import space
 class KeepViewDialog(QDialog):
     """A name, proposed by the search itself; says when it would take the place of another view."""
 
-    def __init__(self, parent: QWidget, text: str, names: Sequence[str]) -> None:
+    def __init__(
+        self, parent: QWidget, text: str, names: Sequence[str], ceiling: int = HIGHEST
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keep this search"))
         self._names = {fold(name): name for name in names}
@@ -35,6 +38,14 @@ class KeepViewDialog(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("Search"), searched)
         form.addRow(self.tr("&Name"), self._name)
+        self._marking = QComboBox(self)
+        self._marking.addItems([word.capitalize() for word in MARKINGS[: ceiling + 1]])
+        self._marking.setCurrentIndex(ceiling)
+        self._marking.setAccessibleName(self.tr("Marking of the view"))
+        self._marking.setToolTip(
+            self.tr("Its name and its words are shown only under this ceiling or a higher one.")
+        )
+        form.addRow(self.tr("&Marking"), self._marking)
         self._state = PlainLabel(self)
         self._state.setProperty("role", "small")
         self._state.setWordWrap(True)
@@ -55,6 +66,10 @@ class KeepViewDialog(QDialog):
     def name(self) -> str:
         """The name in one line."""
         return " ".join(self._name.text().split())
+
+    def marking(self) -> int:
+        """How high the view is marked."""
+        return self._marking.currentIndex()
 
     def set_name(self, name: str) -> None:
         """Puts a name in."""

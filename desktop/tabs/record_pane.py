@@ -10,7 +10,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db import DeskError, Draft, Invalid
-from desktop.notice import Notice
+from desktop.notice import Notice, problems_notice, read_only_notice
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -96,6 +96,14 @@ class RecordPane(QStackedWidget):
         if not self.is_editing:
             self._read(self.record_id)
 
+    def follow_lens(self) -> None:
+        """Keeps what is typed, and puts it away with its form, where the lens hides any of it."""
+        if self.form is not None:
+            typed = Draft(0, self._kind, self.record_id, self.form.draft(), "")
+            if not self._session.shows_draft(typed):
+                self.keep_unsaved()
+                self._close_form()
+
     def look_at(self, record_id: int) -> bool:
         """As `show_record`, but read and set in the lane: keys that are typed go on meanwhile."""
         if not self.leave():
@@ -132,10 +140,8 @@ class RecordPane(QStackedWidget):
 
         lens = self._session.lens
         self._session.lane.forget(self._topic)
-        seen = Seen(None)
-        if record_id is not None:
-            seen = gather(self._session.reader, record_id, lens)
-        self._show(seen, lens)
+        reader = self._session.reader
+        self._show(gather(reader, record_id, lens) if record_id is not None else Seen(None), lens)
 
     def _show(self, seen: Seen, lens: Lens) -> None:
         self.reading = seen.reading
@@ -167,7 +173,12 @@ class RecordPane(QStackedWidget):
 
     def resume(self, draft: Draft) -> None:
         """Opens the form as it was when it was not saved."""
-        if not self._may_write() or not self.show_record(draft.record_id):
+        if not self._may_write():
+            return
+        if not self._session.shows_draft(draft):
+            self.told.emit(Notice("warn", self.tr("That text is not on this desk any more.")))
+            return
+        if not self.show_record(draft.record_id):
             return
         if self.reading is not None:
             self._open_form(self.reading.record)
@@ -236,13 +247,7 @@ class RecordPane(QStackedWidget):
     def _may_write(self) -> bool:
         if not self._session.is_read_only:
             return True
-        holder = self._session.holder
-        text = self.tr("This desk is open for reading only.")
-        if holder:
-            text = self.tr("This desk is open for reading only; it is held by {holder}.").format(
-                holder=holder
-            )
-        self.told.emit(Notice("warn", text))
+        self.told.emit(read_only_notice(self._session.holder))
         return False
 
     def _open_form(self, record: Record) -> None:
@@ -298,12 +303,7 @@ class RecordPane(QStackedWidget):
         self.edited.emit()
 
     def _tell_problems(self, count: int) -> None:
-        text = self.tr("One field needs a change before this can be saved.")
-        if count != 1:
-            text = self.tr("{n} fields need a change before this can be saved.").format(n=count)
-        self.told.emit(
-            Notice("error", text, self.tr("Do not save, give the text back"), self.give_back)
-        )
+        self.told.emit(problems_notice(count, self.give_back))
 
     # drafts
 
@@ -337,6 +337,7 @@ class RecordPane(QStackedWidget):
                         partial(self._restore, draft.payload),
                     )
                 )
+                return  # of two, the older was typed under a lower ceiling
 
     def _restore(self, payload: str) -> None:
         if self.form is not None:

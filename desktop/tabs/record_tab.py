@@ -184,6 +184,7 @@ class RecordTab(QWidget):
     def reload(self) -> None:
         """Reads everything anew through another lens."""
         self.list.model.reload()
+        self.pane.follow_lens()
         self._refresh_page()
 
     def take(self, change: Change) -> None:

@@ -37,6 +37,33 @@ def test_an_encrypted_desk_leaves_no_trace_in_the_settings(
         recent.add("dar")
         assert recent.texts() == ["dar"]
         kept = settings.get(RECENT_SEARCHES, recent._part)
-        assert kept == ([] if passphrase else ["dar"])
+        assert kept == ([] if passphrase else ["dar\t3"])
     finally:
         session.close()
+
+
+def test_what_was_typed_under_a_higher_ceiling_is_not_offered(session: Session) -> None:
+    recent = RecentSearches(session, Settings())
+    recent.add("codename")
+    recent.add("dar")
+    session.limit(1)
+    assert recent.texts() == []
+    recent.add("dar")
+    for again in (recent, RecentSearches(session, Settings())):
+        assert again.texts() == ["dar"]
+    session.limit(3)
+    recent.add("dar")
+    assert recent.texts() == ["dar", "codename"]
+    session.limit(1)
+    assert recent.texts() == ["dar"]
+
+
+def test_what_an_earlier_program_kept_is_offered_under_the_highest_ceiling(
+    session: Session,
+) -> None:
+    settings = Settings()
+    settings.put(RECENT_SEARCHES, ["codename"], RecentSearches(session, settings)._part)
+    recent = RecentSearches(session, settings)
+    assert recent.texts() == ["codename"]
+    session.limit(2)
+    assert recent.texts() == []

@@ -7,7 +7,7 @@ import json
 import sqlalchemy as sa
 from alembic import op
 
-from db.drafts import raise_drafts
+from db.draft_markings import raise_drafts
 from db.engine import Sql
 from db.lens import HIGHEST, Lens
 from db.markings_anew import mark_all, rows_of

@@ -45,12 +45,14 @@ def test_an_answer_has_its_exit_status_and_sentence(
 def test_a_bug_leaves_a_report_and_no_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answering(monkeypatch, ZeroDivisionError("the bug"))
+    answering(monkeypatch, ZeroDivisionError("what the desk says"))
     assert run(["info", "my.desk"]) == BUG
     told = capsys.readouterr().err
     assert "Traceback" not in told
     report = Path(told.strip().rpartition(" ")[2].rstrip("."))
-    assert "the bug" in report.read_text(encoding="utf-8")
+    said = report.read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in said and "test_run.py, line " in said
+    assert "what the desk says" not in said
 
 
 def test_a_report_is_written_elsewhere_when_the_log_cannot_be(
@@ -60,7 +62,7 @@ def test_a_report_is_written_elsewhere_when_the_log_cannot_be(
     blocked.touch()
     monkeypatch.setattr(running, "user_log_path", lambda *_, **__: blocked / "logs")
     monkeypatch.setattr(running.tempfile, "gettempdir", lambda: str(tmp_path))
-    assert write_report().parent == tmp_path
+    assert write_report(ValueError()).parent == tmp_path
 
 
 def test_letters_that_are_no_text_are_replaced_but_not_in_file_names() -> None:
