@@ -179,8 +179,7 @@ class Session(QObject):
     def revert(self, change_id: int) -> Change:
         """Takes any one change back; raises `Conflict` naming what stands in the way."""
         self._writing.need_free()
-        change = self._store.revert(change_id, self.lens)
-        self._take(change)
+        self._take(change := self._store.revert(change_id, self.lens))
         return change
 
     @contextmanager
@@ -310,7 +309,7 @@ class Session(QObject):
         return self._drafts.listed(self.lens)
 
     def shows_draft(self, draft: Draft) -> bool:
-        """Whether the lens shows all that a draft says, names and was begun on."""
+        """Whether the lens shows all that a draft says."""
         return self._drafts.shows(draft, self.lens)
 
     def keep_draft(self, kind: str, record_id: int | None, payload: str) -> None:

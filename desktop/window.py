@@ -216,7 +216,7 @@ class Window(QMainWindow):
     def _forget_notice(self) -> None:
         """Takes away what was told through another lens, and what it offered to do."""
         self._notice = None
-        self.message.dismiss()
+        self.message.forget()
 
     def _act(self) -> None:
         if self._notice is not None and self._notice.act is not None:

@@ -199,7 +199,7 @@ class RecordPane(QStackedWidget):
             self._session.save(record)
         except Invalid as refusal:
             form.show_problems(refusal.problems)
-            self._tell_problems(len(refusal.problems))
+            self.told.emit(problems_notice(len(refusal.problems), self.give_back))
             return False
         except DeskError as refusal:
             self.told.emit(Notice("error", str(refusal)))
@@ -302,9 +302,6 @@ class RecordPane(QStackedWidget):
             self.page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
 
-    def _tell_problems(self, count: int) -> None:
-        self.told.emit(problems_notice(count, self.give_back))
-
     # drafts
 
     def _note_edit(self) -> None:
@@ -337,7 +334,7 @@ class RecordPane(QStackedWidget):
                         partial(self._restore, draft.payload),
                     )
                 )
-                return  # of two, the older was typed under a lower ceiling
+                return  # another was typed under another ceiling
 
     def _restore(self, payload: str) -> None:
         if self.form is not None:

@@ -95,6 +95,13 @@ class Message(QFrame):
             self.hide()
             self.closed.emit()
 
+    def forget(self) -> None:
+        """Takes the line away with all that it said."""
+        self.dismiss()
+        for widget in (self._text, self._action, self._more):
+            widget.setText("")
+        self.setAccessibleName("")
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
