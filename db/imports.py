@@ -30,23 +30,29 @@ class Rejected(TypedDict):
 
 
 class Flagged(TypedDict):
-    """A row that was taken and needs a look; row 0 is the whole file."""
+    """A row that was taken and needs a look; row 0 is the whole file. Of a cell that was left out
+    `column` and `value` say which.
+    """
 
     row: int
+    column: str
+    value: str
     why: str
 
 
 @dataclass(slots=True)
 class ImportReport:
     """What an import did. Counts are by kind: people, organizations, offices, tenures, agreements,
-    events. `read` is the number of rows; `mapping` is {target: source}; of the columns in
-    `left_out` nothing is taken.
+    events. `read` is the number of rows; `joined` counts those that are about a thing which an
+    earlier row was about. Of the kind that a row is, `read` is the sum of all others. `mapping` is
+    {target: source}; of the columns in `left_out` nothing is taken.
     """
 
     read: int = 0
     created: dict[str, int] = field(default_factory=dict)
     updated: dict[str, int] = field(default_factory=dict)
     unchanged: dict[str, int] = field(default_factory=dict)
+    joined: dict[str, int] = field(default_factory=dict)
     rejected: list[Rejected] = field(default_factory=list)
     flagged: list[Flagged] = field(default_factory=list)
     mapping: dict[str, str] = field(default_factory=dict)

@@ -33,6 +33,8 @@ def build(row: RowValues, at: RowContext) -> Draft:
         agreement.country = read_country(country[0], at.tally)
         draft.given.append("country")
     agreement.amounts = read_amount(row)
+    if not agreement.amounts and (alone := row.values.get("currency")):
+        at.tally.leave_out(alone[0].column, alone[0].text, "is the currency of no sum.")
     actions = _actions(row, at)
     for value in row.values.get("parties", ()):
         _party(agreement, at, value, [])

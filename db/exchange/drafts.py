@@ -18,14 +18,18 @@ MOST_DATES = 20_000
 
 @dataclass(slots=True)
 class TenureFacts:
-    """An office held, as a row tells it."""
+    """An office held, as a row tells it; `key` is the row's own identity, scheme and value.
+
+    `acting` is None where the row does not say.
+    """
 
     office: int
     since: HistoricalDate | None = None
     until: HistoricalDate | None = None
     end_state: str = "unknown"
-    acting: bool = False
+    acting: bool | None = None
     note: str = ""
+    key: tuple[str, str] | None = None
 
 
 @dataclass(slots=True)

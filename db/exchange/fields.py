@@ -12,6 +12,7 @@ from db.countries import country_code
 from db.exchange.drafts import Dates, Draft
 from db.exchange.row_values import RowValues, Value
 from db.exchange.tally import RowFault, Tally
+from db.exchange.targets import TARGETS
 from db.names import language_guess, script_of
 from db.records import Amount, Contact, Identifier, Name, Note, Part
 from db.words import CLOSED, choices
@@ -51,6 +52,26 @@ DATES: dict[str, dict[str, str]] = {
     "agreements": {"signed": "concluded", "in_force": "in_force", "terminated": "terminated"},
     "events": {"start": "start", "end": "end"},
 }
+_FIELD_TARGETS = {"title": "name", "honorific": "honorific", "post_nominals": "suffix"}
+
+
+def target_of(kind: str, field: str) -> str:
+    """The target that fills a field of a record of a kind.
+
+    >>> target_of("agreements", "concluded"), target_of("people", "family")
+    ('signed', 'family_name')
+    """
+    if field in TARGETS.get(kind, ()):
+        return field
+    for target, told in (*TEXTS.get(kind, {}).items(), *WORDS.get(kind, {}).items()):
+        if told[0] == field:
+            return target
+    for target, day in DATES.get(kind, {}).items():
+        if day == field:
+            return target
+    return _FIELD_TARGETS.get(field, field)
+
+
 Maker = Callable[[str], Part]
 
 
@@ -103,8 +124,7 @@ def read_word(path: str, value: Value, tally: Tally) -> str:
             return word
     if path in CLOSED:
         offered = ", ".join(word for word in CLOSED[path] if word)
-        says = f"“{plain}” in {value.column} is not one of {offered}; it was left out."
-        tally.flag(says, once=True)
+        tally.leave_out(value.column, plain, f"is not one of {offered}; it was left out.")
         return ""
     return plain
 
@@ -113,8 +133,7 @@ def read_country(value: Value, tally: Tally) -> str:
     """A country's code, '' when the text is no country: the row is taken without it."""
     code = country_code(value.text)
     if code is None:
-        says = f"“{value.text}” in {value.column} is no country known by name or code."
-        tally.flag(says, once=True)
+        tally.leave_out(value.column, value.text, "is no country known by name or code.")
     return code or ""
 
 

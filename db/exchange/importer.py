@@ -34,7 +34,7 @@ from db.exchange.resolve import SINGULAR, Desk
 from db.exchange.row_context import RowContext
 from db.exchange.row_values import RowValues, row_reader
 from db.exchange.tally import RowFault, Tally
-from db.exchange.targets import KINDS, TARGETS
+from db.exchange.targets import KINDS, TARGETS, first_target
 from db.exchange.tenures import Tenures
 from db.history import Work
 from db.imports import ImportReport, Progress
@@ -210,6 +210,7 @@ def _import_table(
     rows = iter(table.rows)
     while batch := [read(cells, number) for number, cells in islice(rows, BATCH)]:
         _take(batch, at, placing, pace)
+    at.tenures.finish()
     for row, says in table.flags:
         tally.flag(says, row=row)
     tally.flagged.sort(key=lambda flagged: flagged["row"])
@@ -231,6 +232,8 @@ def _take(batch: list[RowValues], at: RowContext, placing: Placing | None, pace:
         pace.step(1)
         at.tally.row = row.row
         at.tally.read += 1
+        for column, value in row.dropped:
+            at.tally.leave_out(column, value, "stands beside another value where one is taken.")
         try:
             draft = build(row, at)
         except RowFault as fault:
@@ -238,6 +241,10 @@ def _take(batch: list[RowValues], at: RowContext, placing: Placing | None, pace:
             continue
         if draft is not None:
             drafts.append((row.row, draft))
+        elif placing is not None:
+            named = at.column(first_target(at.mapping.kind))
+            why = "The row names nobody; its office alone was taken."
+            at.tally.reject(RowFault(named, "", why))
     if placing is not None:
         placing.place_all(drafts)
 
@@ -269,6 +276,7 @@ def _joined(reports: list[ImportReport]) -> ImportReport:
             (whole.created, report.created),
             (whole.updated, report.updated),
             (whole.unchanged, report.unchanged),
+            (whole.joined, report.joined),
         ):
             for kind, count in counts.items():
                 into[kind] = into.get(kind, 0) + count

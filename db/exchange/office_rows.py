@@ -5,13 +5,12 @@ from __future__ import annotations
 from db.countries import country_code
 from db.exchange import cells
 from db.exchange.drafts import Draft, TenureFacts, check_span
+from db.exchange.office_lines import complete_office
 from db.exchange.resolve import ORGANIZATIONS, PEOPLE
 from db.exchange.row_context import RowContext
 from db.exchange.row_values import RowValues, Value
 from db.exchange.tally import RowFault
-from db.reading import select_rows
 from db.records import Office
-from db.rows import shape_of, to_values
 from db.words import CLOSED
 
 
@@ -58,21 +57,28 @@ def build_tenure(row: RowValues, at: RowContext) -> Draft | None:
         if "office" in row.values:
             _office(row, at)
             at.tally.flag("The row names no holder; the office was made without one.")
+            why = "The row names nobody; its office alone was taken."
+            at.tally.reject(RowFault(at.column("person"), "", why))
             return None
         raise RowFault(at.column("person"), "", "The row names nobody; give the holder's name.")
     facts = tenure_of(row, at, "")
     if facts is None:
         raise RowFault(at.column("office"), "", "The row names no office.")
+    if row.id:
+        facts.key = (at.scheme, row.id)
     if acting := row.values.get("acting"):
-        facts.acting = bool(cells.read_boolean(acting[0].text))
+        facts.acting = cells.read_boolean(acting[0].text)
+        if facts.acting is None:
+            at.tally.leave_out(acting[0].column, acting[0].text, "is neither yes nor no.")
     state = row.text("end_state").strip().casefold()
     if state in CLOSED["tenure.end_state"] and not (state == "ongoing" and facts.until):
         facts.end_state = state
     elif state:
-        at.tally.flag(f"“{state}” is no state of an end; it was left out.", once=True)
+        column = row.values["end_state"][0].column
+        at.tally.leave_out(column, state, "is no state of an end, or not of this one.")
     facts.note = "\n".join(each.text for each in row.values.get("note", ()))
     country = country_code(row.text("country")) or "" if "country" in row.values else ""
-    at.tenures.add(at.desk.reference(PEOPLE, person[0], country, at.column("person")), facts)
+    at.tenures.tell(at.desk.reference(PEOPLE, person[0], country, at.column("person")), facts)
     return None
 
 
@@ -88,10 +94,11 @@ def build_office(row: RowValues, at: RowContext) -> Draft | None:
     body = body_of_row(row, at, office.title)
     if body is None:
         raise RowFault(title[0].column, office.title, "Give the office's organization or country.")
-    before = len(at.posts.of(body))
-    key = at.posts.find(body, Value(office.title, title[0].column, create=True))
-    at.tally.met("offices", key)
-    _complete(at, body, key, office, made=len(at.posts.of(body)) > before)
+    scheme = at.scheme if row.id else None
+    cell = Value(
+        office.title, title[0].column, create=True, scheme=scheme, identifier=row.id or None
+    )
+    complete_office(at, body, at.posts.find(body, cell), office)
     return None
 
 
@@ -104,19 +111,3 @@ def _seats(row: RowValues) -> int | None:
             row.values["seats"][0].column, text, "The number of seats is no number; write 1 or 2."
         )
     return int(text)
-
-
-def _complete(at: RowContext, body: int, key: int, office: Office, *, made: bool) -> None:
-    """Put what the row gives, and only that, into an office's line."""
-    work = at.desk.work
-    work.settle("office")
-    before = select_rows(work.sql, "office", "id=?", (key,))[0]
-    given = to_values(shape_of(Office), office)
-    after = {
-        name: value
-        for name, value in given.items()
-        if value is not None and name not in ("uid", "title")
-    }
-    if work.update("office", before, after, body) and not made:
-        at.desk.changed(body, "organization")
-        at.tally.updated("offices", key)

@@ -50,7 +50,11 @@ def build(row: RowValues, at: RowContext) -> Draft | None:
     draft.tenure = tenure_of(row, at, person.country)
     if draft.tenure is None and (body := row.values.get("organization")):
         other = at.desk.reference("organizations", body[0])
-        person.links.append(Link(other=Ref(other), nature="member of"))
+        person.links.append(Link(other=Ref(other), nature="member of", since=since, until=until))
+    elif draft.tenure is None:
+        for target in ("from", "to"):
+            for value in row.values.get(target, ()):
+                at.tally.leave_out(value.column, value.text, "is the day of no office or body.")
     _keys(row, at, draft)
     return draft
 

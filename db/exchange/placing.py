@@ -6,38 +6,26 @@ what it alone has said before. What differs and stays is told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from db.dates import HistoricalDate
 from db.exchange.corrected import corrected_columns
 from db.exchange.drafts import Draft
+from db.exchange.fields import target_of
+from db.exchange.line_news import LINE_KEYS, Key, fitting, same_spelling
 from db.exchange.loading import load_records
 from db.exchange.namesakes import alike, find_namesake
 from db.exchange.new_rows import insert_line, insert_new
 from db.exchange.resolve import SINGULAR, Found
 from db.exchange.row_context import RowContext
 from db.exchange.tally import RowFault
-from db.names import fold
 from db.naming import PARTS
 from db.records import Agreement, Identifier, Name, Part, Party, Person, Record, Ref
 from db.rows import shape_of, to_values
 from db.uid import new_uid
 from db.writing import record_values
 
-Key = Callable[[Any], object]
-# what tells two lines of a list apart; lists that are not here are never merged
-LINE_KEYS: dict[str, Key] = {
-    "names": lambda name: fold(name.text),
-    "contacts": lambda contact: (contact.kind, contact.value),
-    "identifiers": lambda each: (each.scheme, each.value, each.about),
-    "notes": lambda note: note.text,
-    "links": lambda link: (link.other.id if link.other else 0, link.nature),
-    "parents": lambda parent: parent.parent.id if parent.parent else 0,
-    "amounts": lambda amount: (amount.number, amount.currency),
-    "citations": lambda each: (each.source.title, each.source.url, each.field),
-    "participants": lambda each: (each.who.id if each.who else 0, each.role),
-}
 MOST_TOLD = 10_000
 BY_NAME = ("people", "organizations")  # kinds whose rows may mean a record of the same name
 
@@ -50,7 +38,7 @@ class Placing:
         self.kind = kind
         self.singular = SINGULAR[kind]
         self._at_hand: dict[int, Record] = {}
-        self._told: set[tuple[int, str]] = set()
+        self._told: set[tuple[int, str, str]] = set()
         self._named: set[tuple[str, str]] = set()  # title and address of a draft's own sources
 
     def place_all(self, drafts: Sequence[tuple[int, Draft]]) -> list[int]:
@@ -86,7 +74,7 @@ class Placing:
         key = self._insert(draft) if found is None else self._merge(found.id, draft)
         self.at.tally.met(self.kind, key)
         if draft.tenure is not None:
-            self.at.tenures.add(key, draft.tenure)
+            self.at.tenures.tell(key, draft.tenure)
         return key
 
     def _find(self, draft: Draft) -> Found | None:
@@ -204,8 +192,8 @@ class Placing:
         if self._is_own(record) and not self._by_hand(record, name):
             return True
         if name == "title" and self.kind in BY_NAME:
-            record_names = {fold(each.text) for each in record.names}
-            if fold(str(new)) not in record_names | {fold(record.title)}:
+            there = {same_spelling(each.text) for each in record.names}
+            if same_spelling(str(new)) not in there | {same_spelling(record.title)}:
                 self._add_lines(record, "names", [Name(text=str(new))], LINE_KEYS["names"])
                 self.at.desk.changed(record.id, self.singular)
                 self.at.desk.tally.updated(self.kind, record.id)
@@ -214,15 +202,18 @@ class Placing:
         return False
 
     def _tell(self, record: Record, name: str, old: Any, new: Any) -> None:
-        """Say that a row differs from what is kept, once for each field of a record."""
-        if (record.id, name) in self._told:
+        """Say that a row differs from what is kept, once for each thing that is said."""
+        said = (record.id, name, _shown(new))
+        if said in self._told:
             return
         if len(self._told) < MOST_TOLD:
-            self._told.add((record.id, name))
+            self._told.add(said)
         earlier = self.at.tally.was_met(self.kind, record.id)
         self.at.tally.flag(
             f"{'An earlier row' if earlier else 'The desk'} has “{_shown(old)}” for {name} of"
-            f" “{record.title}” and this row “{_shown(new)}”; the former was kept."
+            f" “{record.title}” and this row “{_shown(new)}”; the former was kept.",
+            self.at.column(target_of(self.kind, name)),
+            _shown(new),
         )
 
     def _is_own(self, record: Record) -> bool:
@@ -250,19 +241,29 @@ class Placing:
     # lines
 
     def _add_lines(self, record: Record, name: str, lines: list[Part], line_key: Key) -> bool:
-        kept = getattr(record, name)
-        known = {line_key(line) for line in kept}
-        if name == "names":
-            known.add(fold(record.title))
+        kept, title = getattr(record, name), same_spelling(record.title)
         added = False
         for line in lines:
-            if line_key(line) in known:
+            is_title = isinstance(line, Name) and same_spelling(line.text) == title
+            if is_title:
                 continue
-            known.add(line_key(line))
+            if found := fitting(kept, line, line_key):
+                added |= self._complete_line(record, *found)
+                continue
             insert_line(self.at.desk.work, line, len(kept), record.id)
             kept.append(line)
             added = True
         return added
+
+    def _complete_line(self, record: Record, line: Part, adds: dict[str, Any]) -> bool:
+        """Put what a row says beyond a line that is there already into it."""
+        if not adds:
+            return False
+        shape, work = shape_of(type(line)), self.at.desk.work
+        before = {"id": line.id, **to_values(shape, line)}
+        for name, value in adds.items():
+            setattr(line, name, value)
+        return work.update(shape.table, before, to_values(shape, line), record.id)
 
     def _add_topic(self, record: Record, topic: str) -> bool:
         if topic in record.topics:

@@ -55,7 +55,8 @@ def build(thing: Thing, file: PopoloFile, area: str, people: list[int], part_of:
     if part_of:
         draft.put("part_of", Ref(part_of))
     event.participants = [Participant(who=Ref(key)) for key in dict.fromkeys(people)]
-    event.names, _ = other_names(thing, event.title, frozenset())
+    event.names, notes = other_names(thing, event.title, frozenset())
+    event.notes += notes
     read_notes(thing, draft, "description", "note", "notes")
     read_identifiers(thing, draft, file)
     read_contacts(thing, draft)

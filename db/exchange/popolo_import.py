@@ -37,6 +37,7 @@ from db.records import Source
 from db.writing import settle_source
 
 BATCH = 2_000
+KINDS_OF_LISTS = {name: kind for kind, name in KIND_LISTS.items()}
 
 
 def import_popolo(
@@ -115,6 +116,8 @@ class _Taking:
             elif there.fields == thing.fields:
                 says = f"{thing.where} says the same as {there.where}; it was taken once."
                 tally.flag(says, row=thing.number)
+                if kind := KINDS_OF_LISTS.get(name):
+                    tally.joined(kind)
             else:
                 tally.row = thing.number
                 why = f"{there.where} has the id “{thing.id[:80]}” as well; give each its own."

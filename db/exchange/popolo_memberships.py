@@ -41,6 +41,7 @@ def read_membership(thing: Thing, at: RowContext, ties: Ties) -> tuple[int, Tenu
     serves = cells.is_open_end(thing.text("end_date"))  # it says so, as 9999-12-31 or "present"
     since, until = own if serves and own[0] else _days(own, period)
     facts = TenureFacts(office, since, None if serves else until)
+    facts.key = ties.file.key(thing.id) if thing.id else None
     facts.note = _note(thing, post, period, ties)
     if serves:
         facts.end_state = "ongoing"
@@ -102,8 +103,10 @@ def write_stays(person: int, told: Told, at: RowContext) -> None:
     """Write a person's stays: new ones, and what has changed of old ones."""
     held = list(at.tenures.stays(person))
     unmet: Told = []
-    for thing, facts in _joined(told):
-        stay = next((stay for stay in held if _is_same(stay, facts)), None)
+    for thing, facts in _joined(told, at):
+        own = (stay for stay in held if facts.key in stay.ids and _is_same(stay, facts))
+        open_ones = (stay for stay in held if _is_open(stay, facts) and _is_same(stay, facts))
+        stay = next(own, None) or next(open_ones, None)
         if stay is None:
             unmet.append((thing, facts))
             continue
@@ -112,7 +115,11 @@ def write_stays(person: int, told: Told, at: RowContext) -> None:
         at.tenures.meet(person, stay, facts)
     for thing, facts in unmet:
         at.tally.row = thing.number
-        stay = next((stay for stay in held if _may_be(at, person, stay, facts)), None)
+        own = (stay for stay in held if facts.key in stay.ids and _is_one(stay, facts))
+        open_ones = (
+            stay for stay in held if _is_open(stay, facts) and _may_be(at, person, stay, facts)
+        )
+        stay = next(own, None) or next(open_ones, None)
         if stay is None:
             at.tenures.add(person, facts)
         else:
@@ -120,15 +127,30 @@ def write_stays(person: int, told: Told, at: RowContext) -> None:
             _correct(at, person, stay, facts)
 
 
-def _joined(told: Told) -> Told:
-    """Memberships of one office and the same days as one stay: a change of party, say."""
+def _is_open(stay: Stay, facts: TenureFacts) -> bool:
+    """Whether a stay may be the one of a membership: it bears no other identity of this file."""
+    return facts.key is None or not any(scheme == facts.key[0] for scheme, _ in stay.ids)
+
+
+def _is_one(stay: Stay, facts: TenureFacts) -> bool:
+    return bool(stay.row["office_id"] == facts.office)
+
+
+def _joined(told: Told, at: RowContext) -> Told:
+    """Memberships of one office and the same days as one stay, a change of party, say; those that
+    bear ids of their own are each a stay.
+    """
     joined: dict[tuple[object, ...], tuple[Thing, TenureFacts]] = {}
     for thing, facts in told:
-        key = (facts.office, _edtf(facts.since), _edtf(facts.until))
+        key = (facts.office, _edtf(facts.since), _edtf(facts.until), facts.key)
         known = joined.get(key)
         if known is None:
             joined[key] = (thing, facts)
-        elif facts.note not in known[1].note.split("\n"):
+            continue
+        at.tally.joined("tenures")
+        if "ongoing" in (facts.end_state, known[1].end_state):
+            known[1].end_state = "ongoing"
+        if facts.note not in known[1].note.split("\n"):
             known[1].note = "\n".join(filter(None, (known[1].note, facts.note)))
     # what is known least goes first, so that it meets no stay that another is about
     return sorted(joined.values(), key=lambda pair: (pair[1].since is not None, pair[0].number))
@@ -185,4 +207,4 @@ def _correct(at: RowContext, person: int, stay: Stay, facts: TenureFacts) -> Non
             )
         else:
             at.tenures.set_day(person, stay, name, day)
-    at.tenures.meet(person, stay, TenureFacts(facts.office, note=facts.note))
+    at.tenures.meet(person, stay, TenureFacts(facts.office, note=facts.note, key=facts.key))

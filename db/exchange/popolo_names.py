@@ -35,7 +35,7 @@ def other_names(thing: Thing, title: str, home: frozenset[str]) -> tuple[list[Na
 
     Raises RowFault when the days of a name cannot be read.
     """
-    found: dict[str, Name] = {}
+    found: dict[str, list[Name]] = {}
     languages: dict[str, list[str]] = {}
     notes = []
     for each in thing.things("other_names"):
@@ -50,13 +50,25 @@ def other_names(thing: Thing, title: str, home: frozenset[str]) -> tuple[list[Na
             notes.append(Note(text=f"“{text}”: {says}"))
         thing.remarks |= each.remarks
         languages.setdefault(text, []).append(each.text("lang", "language"))
-        if text.casefold() != title.casefold() and text not in found:
+        if text.casefold() != title.casefold():
             since, until = each.span("start_date", "end_date")
-            found[text] = Name(text=text, kind=kind, since=since, until=until)
-    for text, name in found.items():
-        name.script = script_of(text)
-        name.language = _language(text, languages[text], home)
-    return list(found.values()), notes
+            _add(found.setdefault(text, []), Name(text=text, kind=kind, since=since, until=until))
+    names = [name for alike in found.values() for name in alike]
+    for name in names:
+        name.script = script_of(name.text)
+        name.language = _language(name.text, languages[name.text], home)
+    return names, notes
+
+
+def _add(alike: list[Name], name: Name) -> None:
+    """A spelling once, unless it was borne at several times."""
+    for there in alike:
+        if (there.since, there.until) == (None, None) or (name.since, name.until) == (None, None):
+            there.since, there.until = there.since or name.since, there.until or name.until
+            return
+        if (there.since, there.until) == (name.since, name.until):
+            return
+    alike.append(name)
 
 
 def whole_name(each: Thing) -> str:

@@ -61,6 +61,11 @@ def hoist(lists: Lists) -> None:
                 for field, value in inner.fields.items():
                     if there.fields.get(field) is None:
                         there.fields[field] = value
+                    elif there.fields[field] != value and plain(value) is not None:
+                        there.remark(
+                            f"{inner.at(field)} is “{plain(value)}”, which {there.at(field)} says"
+                            " otherwise; the latter was taken."
+                        )
                 waiting.append((into, Thing(inner.where, _inner_only(into, inner))))
 
 

@@ -72,8 +72,21 @@ def read_contacts(thing: Thing, draft: Draft) -> None:
     for name in ("twitter", "facebook"):
         if value := thing.word(name):
             lines.append(Contact(kind="website", value=value, note=name))
-    unique = {(line.kind, line.value): line for line in reversed(lines) if line.value}
-    draft.record.contacts = list(reversed(unique.values()))
+    draft.record.contacts = _distinct(lines)
+
+
+def _distinct(lines: list[Contact]) -> list[Contact]:
+    """Each contact once, with its note; one that is noted in several ways stands several times."""
+    kept: list[Contact] = []
+    for line in lines:
+        alike = [each for each in kept if (each.kind, each.value) == (line.kind, line.value)]
+        known = next((each for each in alike if line.note in ("", each.note)), None)
+        bare = next((each for each in alike if not each.note), None)
+        if known is None and bare is not None:
+            bare.note = line.note
+        elif known is None and line.value:
+            kept.append(line)
+    return kept
 
 
 def _contact_kind(value: str) -> str:
@@ -99,16 +112,16 @@ def _page(each: Thing, note: str) -> Contact:
 
 def read_sources(thing: Thing, draft: Draft) -> None:
     """The pages that the file names as its sources, cited for the whole record."""
-    found: dict[str, str] = {}
+    found: dict[tuple[str, str], None] = {}
     for each in thing.things("sources"):
         url = each.text("url", "")
         if url or each.text("note"):
-            found.setdefault(url, each.text("note"))
+            found[url, each.text("note")] = None
         else:
             each.miss("url")
         pass_on(each, thing)
     draft.record.citations += [
-        Citation(source=Source(title=note or url, url=url)) for url, note in found.items()
+        Citation(source=Source(title=note or url, url=url)) for url, note in found
     ]
 
 

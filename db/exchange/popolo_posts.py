@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from db.exchange.corrected import corrected_columns
+from db.exchange.office_lines import complete_office
 from db.exchange.popolo_ties import Ties
 from db.exchange.popolo_values import Thing
-from db.exchange.posts import ABOUT
 from db.exchange.row_context import RowContext
 from db.exchange.row_values import Value
 from db.exchange.tally import RowFault
-from db.reading import select_rows
 from db.records import Office
-from db.rows import shape_of, to_values
 
 USED = frozenset((
     "id", "label", "role", "name", "organization", "organization_id", "start_date", "end_date",
@@ -56,39 +53,5 @@ def place_post(thing: Thing, at: RowContext, ties: Ties) -> int:
     scheme, value = ties.file.key(thing.id) if thing.id else ("", "")
     cell = Value(title, thing.at("label"), create=True, scheme=scheme, identifier=value)
     key = at.posts.find(body, cell)
-    at.tally.met("offices", key)
-    _complete(at, body, key, office)
+    complete_office(at, body, key, office)
     return key
-
-
-def _complete(at: RowContext, body: int, key: int, office: Office) -> None:
-    """What the post gives, into the office's line; what an officer has set there stays."""
-    given = to_values(shape_of(Office), office)
-    after = {
-        name: value
-        for name, value in given.items()
-        if value is not None and name not in ("uid", "title", "folded")
-    }
-    if not after:
-        return
-    work = at.desk.work
-    work.settle("office")
-    before = select_rows(work.sql, "office", "id=?", (key,))[0]
-    corrected = corrected_columns(work.sql, body, "office", key)
-    cited = work.sql.value(
-        "SELECT count(DISTINCT source_id) FROM citation WHERE record_id=? AND field=?"
-        " AND source_id<>?",
-        (body, ABOUT + str(before["uid"]), at.desk.source_id),
-    )
-    for name in list(after):
-        kept = before[name] is not None and (cited or name in corrected)
-        if kept and before[name] != after[name] and name.endswith(("_edtf", "seats")):
-            at.tally.flag(
-                f"The desk has “{before[name]}” for {name.removesuffix('_edtf')} of the office"
-                f" “{before['title']}” and the file “{after[name]}”; the former was kept."
-            )
-        if kept:
-            del after[name]
-    if work.update("office", before, after, body):
-        at.desk.changed(body, "organization")
-        at.tally.updated("offices", key)

@@ -40,6 +40,10 @@ class Post:
     key: str
     ids: set[tuple[str, str]]
 
+    def bears(self, scheme: str) -> bool:
+        """Whether it has an identifier of a scheme."""
+        return any(other == scheme for other, _ in self.ids)
+
 
 def office_key(title: str, body: str) -> str:
     """What an office's title says, in no order and without its body's name and small words.
@@ -102,7 +106,7 @@ class Posts:
                     " or allow it to be made with create = true.",
                 )  # fmt: skip
             post = self.make(body, Office(title=value.text))
-        if identifier and not any(scheme == identifier[0] for scheme, _ in post.ids):
+        if identifier and not post.bears(identifier[0]):
             post.ids.add(identifier)
             self.desk.identify(body, *identifier, ABOUT + post.uid)
             self.desk.changed(body, "organization")
@@ -137,9 +141,16 @@ class Posts:
     def _match(
         self, posts: list[Post], body: int, title: str, identifier: tuple[str, str] | None
     ) -> Post | None:
+        if identifier:
+            for post in posts:
+                if identifier in post.ids:
+                    self._tell_name(post, body, title)
+                    return post
+            # an office that is known by another identifier of the scheme is another office
+            posts = [post for post in posts if not post.bears(identifier[0])]
         folded = fold(title)
         for post in posts:
-            if post.folded == folded or (identifier and identifier in post.ids):
+            if post.folded == folded:
                 return post
         key = office_key(title, self._titles[body])
         alike = [post for post in posts if post.key == key]
@@ -150,6 +161,14 @@ class Posts:
             once=True,
         )
         return alike[0]
+
+    def _tell_name(self, post: Post, body: int, title: str) -> None:
+        if post.folded != fold(title):
+            self.desk.tally.flag(
+                f"“{title}” bears the identifier of the office “{post.title}” of"
+                f" {self._titles[body]}; it was taken for that one, and its name was kept.",
+                once=True,
+            )
 
     def make(self, body: int, office: Office) -> Post:
         """A new office in a body, from the present row."""

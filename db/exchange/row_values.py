@@ -38,11 +38,15 @@ class Value(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RowValues:
-    """What one row says: its own identity or "", and {target: values}; unknown ones are absent."""
+    """What one row says: its own identity or "", and {target: values}; unknown ones are absent.
+
+    `dropped` are values, each with its column, beyond the one that a target takes.
+    """
 
     row: int
     id: str
     values: dict[str, tuple[Value, ...]]
+    dropped: tuple[tuple[str, str], ...] = ()
 
     def text(self, target: str) -> str:
         """The first value's text, or ""."""
@@ -53,6 +57,7 @@ class RowValues:
 Values = tuple[Value, ...]
 _Reader = Callable[[Sequence[str]], Values]
 _NOTHING: Values = ()
+ONE, SEVERAL, MANY = 1, 2, 3  # values a target takes: one, all of a cell, all of all columns
 _MOST_KEPT = 20_000
 
 
@@ -64,26 +69,49 @@ def row_reader(
     Columns that the file has not are passed over: `mapping.check_map` refuses them beforehand.
     """
     index = {name: place for place, name in enumerate(headers)}
-    plan: list[tuple[str, bool, list[_Reader]]] = []
+    plan: list[tuple[str, int, list[_Reader]]] = []
     for name, maps in mapping.fields.items():
         target = TARGETS[mapping.kind][name]
-        plan.append((name, target.many, [_reader(each, target, index) for each in maps]))
+        takes = MANY if target.many else SEVERAL if target.joins else ONE
+        plan.append((name, takes, [_reader(each, target, index) for each in maps]))
     own = index.get(mapping.id_column) if mapping.id_column is not None else None
 
     def read(cells: Sequence[str], number: int) -> RowValues:
         values: dict[str, Values] = {}
-        for name, many, readers in plan:
+        dropped: list[tuple[str, str]] = []
+        for name, takes, readers in plan:
             found = _NOTHING
-            for reader in readers:
+            for place, reader in enumerate(readers):
                 found += reader(cells)
-                if found and not many:
+                if found and takes != MANY:
+                    rest = readers[place + 1 :]
+                    if rest or len(found) > 1:
+                        found = _first(found, takes, rest, cells, dropped)
                     break
             if found:
                 values[name] = found
         identity = cells[own].strip() if own is not None else ""
-        return RowValues(number, "" if cell.is_placeholder(identity) else identity, values)
+        identity = "" if cell.is_placeholder(identity) else identity
+        return RowValues(number, identity, values, tuple(dropped))
 
     return read
+
+
+def _first(
+    found: Values,
+    takes: int,
+    rest: Sequence[_Reader],
+    cells: Sequence[str],
+    dropped: list[tuple[str, str]],
+) -> Values:
+    """The value that a target takes; what stands in the same cell or in an alternative and says
+    something else goes to `dropped`.
+    """
+    taken = found if takes == SEVERAL else found[:1]
+    texts = {each.text for each in taken}
+    others = [*found, *(value for reader in rest for value in reader(cells))]
+    dropped += [(each.column, each.text) for each in others if each.text not in texts]
+    return taken
 
 
 def read_row(

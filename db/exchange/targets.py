@@ -14,33 +14,35 @@ class Target:
 
     `shape` is what its text must be: text, name, date, end (a date that may be open), country,
     boolean, number, url, wikidata or word (a short term out of a list). `many`: every value counts;
-    otherwise further columns are alternates. `refers` is the kind of record that it names.
+    otherwise further columns are alternates, and only with `joins` do several values of a cell
+    count. `refers` is the kind of record that it names.
     """
 
     name: str
     shape: str = "text"
     many: bool = False
     refers: str = ""
+    joins: bool = False
 
 
 def _table(text: str) -> dict[str, Target]:
-    """Lines of `name shape [*] [-> kind]`, a star for many values."""
+    """Lines of `name shape [*] [-> kind]`, a star for many values, a plus for several of a cell."""
     found = {}
     for line in text.strip().splitlines():
         left, _, refers = line.partition("->")
-        name, shape, *star = left.split()
-        found[name] = Target(name, shape, bool(star), refers.strip())
+        name, shape, *mark = left.split()
+        found[name] = Target(name, shape, mark == ["*"], refers.strip(), mark == ["+"])
     return found
 
 
 _PEOPLE = """
     name name
-    given_name name
-    family_name name
-    honorific word
-    suffix word
+    given_name name +
+    family_name name +
+    honorific word +
+    suffix word +
     aliases name *
-    native_name name
+    native_name name +
     gender word
     born date
     died date
@@ -53,20 +55,20 @@ _PEOPLE = """
     email text *
     phone text *
     biography text *
-    wikidata wikidata
+    wikidata wikidata +
     notes text *
 """
 _ORGANIZATIONS = """
     name name
-    acronym word
+    acronym word +
     aliases name *
     type word
     country country
     parent text -> organizations
     founded date
     dissolved end
-    website url
-    wikidata wikidata
+    website url +
+    wikidata wikidata +
     notes text *
 """
 _OFFICES = """
@@ -95,14 +97,14 @@ _AGREEMENTS = """
     type word
     laterality word
     binding word
-    reference text
+    reference text +
     country country
     parties country * -> organizations
     signed date
     in_force date
     terminated end
-    place text
-    depositary text -> organizations
+    place text +
+    depositary text + -> organizations
     languages word *
     topics word *
     summary text *
@@ -125,7 +127,7 @@ _EVENTS = """
     type word
     start date
     end end
-    place text
+    place text +
     channel word
     participants name * -> people
     organizations text * -> organizations

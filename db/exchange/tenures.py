@@ -6,26 +6,34 @@ the source that says so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 
+from db.chunks import chunks, marks
 from db.dates import HistoricalDate
 from db.exchange.corrected import corrected_columns
-from db.exchange.drafts import TenureFacts
+from db.exchange.drafts import TenureFacts, own_words
 from db.exchange.resolve import Desk
+from db.exchange.stays import News, acts_alike, day_columns, find_stay
 from db.reading import select_rows
-from db.rows import DATE_COLUMNS, Values, date_values
+from db.rows import Values
 from db.uid import new_uid
 
-_NAMES = {name: tuple(name + tail for tail in DATE_COLUMNS) for name in ("since", "until")}
-ABOUT = "tenure "  # a citation of a tenure says so before its uid
+ABOUT = "tenure "  # a citation or an identifier of a tenure says so before its uid
+_BATCH = 2_000  # rows that have waited, looked up at once
+OWN_WORDS = "row of tenures"  # the scheme of a row that is known by its own words alone
 
 
 @dataclass(slots=True)
 class Stay:
-    """A tenure on the desk; `sources` are those that cite it."""
+    """A tenure on the desk; `sources` are those that cite it, `ids` its identifiers. `acting` is
+    what is said of it, None where nothing is.
+    """
 
     row: Values
     sources: set[int]
+    ids: set[tuple[str, str]] = field(default_factory=set)
+    acting: bool | None = None
 
 
 class Tenures:
@@ -34,38 +42,111 @@ class Tenures:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self._of: dict[int, list[Stay]] = {}
+        self._undated: list[tuple[int, int, TenureFacts]] = []
+        self._made: set[int] = set()
+        self._bearers: dict[tuple[str, str], int] = {}  # own identity of a row → person
 
     def begin(self) -> None:
         """A batch begins."""
         self._of.clear()
 
+    def tell(self, person: int, facts: TenureFacts) -> None:
+        """Write what a row says of a stay; one without days or identity waits for `finish`.
+
+        Whether it is about another row's stay must not depend on which of the two comes first.
+        """
+        if facts.key is None and facts.since is None and facts.until is None:
+            self._undated.append((self.desk.tally.row, person, facts))
+        else:
+            self.add(person, facts)
+
+    def finish(self) -> None:
+        """Write what has waited for the other rows of the file."""
+        waiting, self._undated = self._undated, []
+        if not waiting:
+            return
+        for start in range(0, len(waiting), _BATCH):
+            batch = waiting[start : start + _BATCH]
+            self.desk.begin()
+            self.begin()
+            self._read_many({person for _, person, _ in batch})
+            for row, person, facts in batch:
+                self.desk.tally.row = row
+                self.add(person, facts)
+
     def add(self, person: int, facts: TenureFacts) -> None:
         """Write what a row says of a person's stay in an office."""
         stays = self.stays(person)
-        stay = _same(stays, facts)
+        stay = find_stay(stays, facts, self._was_met) or self._joinable(stays, facts)
         if stay is None:
+            self._check_bearer(person, facts)
             self._insert(person, stays, facts)
         else:
             self.meet(person, stay, facts)
 
+    def _was_met(self, stay: Stay) -> bool:
+        return self.desk.tally.was_met("tenures", stay.row["id"])
+
+    def _joinable(self, stays: list[Stay], facts: TenureFacts) -> Stay | None:
+        """The only stay in the office, for a row that gives neither days nor an identity."""
+        if facts.key is not None or facts.since is not None or facts.until is not None:
+            return None
+        own = (OWN_WORDS, _own_words(facts))
+        held = [stay for stay in stays if stay.row["office_id"] == facts.office]
+        before = [stay for stay in held if own in stay.ids]
+        fitting = before or (held if len(held) == 1 else [])
+        if not fitting or not acts_alike(fitting[0], facts):
+            return None
+        facts.key = own  # so that the same row leads there again, whatever has come since
+        return fitting[0]
+
+    def _check_bearer(self, person: int, facts: TenureFacts) -> None:
+        """Tell when the tenure that bears a row's identity is another person's."""
+        if facts.key is None:
+            return
+        other = self._bearers.setdefault(facts.key, person)
+        if other == person:
+            other = self.desk.work.sql.value(
+                "SELECT record_id FROM identifier WHERE scheme=? AND value=? AND about LIKE ?"
+                " AND record_id<>?",
+                (*facts.key, f"{ABOUT}%", person),
+            )
+        if other is not None and other != person:
+            self.desk.tally.flag(
+                f"The identifier “{facts.key[1]}” of {facts.key[0]} is that of another person's"
+                " tenure as well; both were kept.",
+            )
+
     def meet(self, person: int, stay: Stay, facts: TenureFacts) -> None:
-        """Write what a row adds to a stay that is on the desk."""
+        """Write what a row adds to a stay that is on the desk, and tell what it says otherwise."""
+        alone, was_met = stay.sources <= {self.desk.source_id}, self._was_met(stay)
         self.desk.tally.met("tenures", stay.row["id"])
-        after = _news(stay, facts, self.desk.source_id)
-        if after and "note" in after and stay.row["note"]:
-            sql = self.desk.work.sql
-            if "note" in corrected_columns(sql, person, "tenure", stay.row["id"]):
-                del after["note"]
-        self._write(person, stay, after or {})
+        corrected: set[str] = set()
+        if stay.row["id"] not in self._made:
+            corrected = corrected_columns(self.desk.work.sql, person, "tenure", stay.row["id"])
+        news = News(stay, facts, corrected, alone=alone, was_met=was_met)
+        for what, kept, said in news.differing:
+            self.desk.tally.flag(
+                f"The desk has “{kept}” for {what} of the tenure and the file “{said}”;"
+                " the former was kept."
+            )
+        self._write(person, stay, news.after)
+        if facts.key is not None and facts.key not in stay.ids:
+            self._identify(person, stay, facts.key)
+            self._changed(person, stay)
         if self.desk.source_id not in stay.sources:
             stay.sources.add(self.desk.source_id)
             self.desk.cite(person, ABOUT + str(stay.row["uid"]), len(self.stays(person)))
             self._changed(person, stay)
 
+    def _identify(self, person: int, stay: Stay, key: tuple[str, str]) -> None:
+        stay.ids.add(key)
+        self.desk.identify(person, *key, ABOUT + str(stay.row["uid"]))
+
     def set_day(self, person: int, stay: Stay, name: str, day: HistoricalDate) -> None:
         """Give a stay another start (`since`) or end (`until`)."""
         state = {"end_state": "ended"} if name == "until" else {}
-        self._write(person, stay, _columns(name, day) | state)
+        self._write(person, stay, day_columns(name, day) | state)
 
     def _write(self, person: int, stay: Stay, after: Values) -> None:
         if after and self.desk.work.update("tenure", stay.row, after, person):
@@ -84,71 +165,55 @@ class Tenures:
             "record_id": person,
             "office_id": facts.office,
             "position": len(stays),
-            "acting": int(facts.acting),
+            "acting": int(bool(facts.acting)),
             "end_state": facts.end_state,
             "note": facts.note,
-            **_columns("since", facts.since),
-            **_columns("until", facts.until),
+            **day_columns("since", facts.since),
+            **day_columns("until", facts.until),
         }
         key = row["id"] = self.desk.work.insert("tenure", row, person)
+        self._made.add(key)
         self.desk.cite(person, ABOUT + uid, len(stays) + 1)
         self.desk.changed(person, "person")
         self.desk.tally.created("tenures", key)
         self.desk.tally.met("tenures", key)
         self.desk.tally.updated("people", person)
-        stays.append(Stay(row, {self.desk.source_id}))
+        stay = Stay(row, {self.desk.source_id}, acting=facts.acting)
+        if facts.key is not None:
+            self._identify(person, stay, facts.key)
+        stays.append(stay)
 
     def stays(self, person: int) -> list[Stay]:
         """The stays of a person, those of this import included."""
-        known = self._of.get(person)
-        if known is None:
-            known = self._of[person] = [] if person in self.desk.fresh else self._read(person)
-        return known
+        if person not in self._of:
+            if person in self.desk.fresh:
+                self._of[person] = []
+            else:
+                self._read_many([person])
+        return self._of[person]
 
-    def _read(self, person: int) -> list[Stay]:
+    def _read_many(self, persons: Collection[int]) -> None:
         sql = self.desk.work.sql
-        cited: dict[str, set[int]] = {}
-        for field, source in sql.rows(
-            "SELECT field, source_id FROM citation WHERE record_id=? AND field LIKE 'tenure %'",
-            (person,),
-        ):
-            cited.setdefault(field, set()).add(source)
-        return [
-            Stay(row, cited.get(ABOUT + str(row["uid"]), set()))
-            for row in select_rows(sql, "tenure", "record_id=? ORDER BY position, id", (person,))
-        ]
+        self._of.update((person, []) for person in persons)
+        for part in chunks(sorted(persons)):
+            where = f"record_id IN ({marks(len(part))})"
+            cited: dict[str, set[int]] = {}
+            for about, source in sql.rows(
+                f"SELECT field, source_id FROM citation WHERE {where} AND field LIKE 'tenure %'",
+                part,
+            ):
+                cited.setdefault(about, set()).add(source)
+            ids: dict[str, set[tuple[str, str]]] = {}
+            for about, scheme, value in sql.rows(
+                f"SELECT about, scheme, value FROM identifier WHERE {where} AND about<>''", part
+            ):
+                ids.setdefault(about, set()).add((scheme, value))
+            for row in select_rows(sql, "tenure", f"{where} ORDER BY position, id", part):
+                about = ABOUT + str(row["uid"])
+                acting = True if row["acting"] else None
+                stay = Stay(row, cited.get(about, set()), ids.get(about, set()), acting)
+                self._of[row["record_id"]].append(stay)
 
 
-def _columns(name: str, date: HistoricalDate | None) -> Values:
-    return dict(zip(_NAMES[name], date_values(date), strict=True))
-
-
-def _same(stays: list[Stay], facts: TenureFacts) -> Stay | None:
-    """The stay that a row is about: the same office from the same day, or from no stated day."""
-    held = [stay for stay in stays if stay.row["office_id"] == facts.office]
-    since = facts.since.edtf if facts.since else None
-    until = facts.until.edtf if facts.until else None
-    for stay in held:
-        if stay.row["since_edtf"] == since and stay.row["until_edtf"] in (None, until):
-            return stay
-    for stay in held:
-        if stay.row["since_edtf"] == since and until is None:
-            return stay
-    if since is None and until is None and len(held) == 1:
-        return held[0]
-    return None
-
-
-def _news(stay: Stay, facts: TenureFacts, source_id: int) -> Values | None:
-    """What a row adds to a stay: an end that was not known; more only where it is its own line."""
-    after: Values = {}
-    if facts.until is not None and stay.row["until_edtf"] is None:
-        after |= _columns("until", facts.until) | {"end_state": facts.end_state}
-    elif stay.row["end_state"] == "unknown" and facts.end_state != "unknown":
-        after["end_state"] = facts.end_state
-    if stay.sources <= {source_id}:
-        if facts.note and facts.note != stay.row["note"]:
-            after["note"] = facts.note
-        if facts.acting and not stay.row["acting"]:
-            after["acting"] = 1
-    return after or None
+def _own_words(facts: TenureFacts) -> str:
+    return own_words([str(facts.office), facts.note])

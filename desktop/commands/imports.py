@@ -29,9 +29,9 @@ def import_files(arguments: argparse.Namespace) -> Result:
             progress=progress.on_terminal(),
         )
     data = asdict(report)
-    left_out = data.pop("left_out")
+    left_out = report.left_out
     lines = [f"{counted(report.read, 'rows')} read."]
-    for name in ("created", "updated", "unchanged"):
+    for name in ("created", "updated", "unchanged", "joined"):
         said = ", ".join(counted(count, kind) for kind, count in data[name].items() if count)
         if said:
             lines.append(f"{name}: {said}")

@@ -39,7 +39,7 @@ _ROOT = QModelIndex()
 def faults_of(report: ImportReport) -> list[Fault]:
     """All refused rows, then all remarks."""
     refused = [(True, r["row"], r["column"], r["value"], r["why"]) for r in report.rejected]
-    flagged = [(False, flag["row"], "", "", flag["why"]) for flag in report.flagged]
+    flagged = [(False, f["row"], f["column"], f["value"], f["why"]) for f in report.flagged]
     return [*refused, *flagged]
 
 

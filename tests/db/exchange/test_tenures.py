@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,93 @@ def test_a_stay_can_be_given_another_day(store: Store) -> None:
         assert until is not None
         at.tenures.set_day(person, stay, "until", until)
     assert stays(store) == [("2019", "2021-05", "ended")]
+
+
+OWN_IDS = (
+    'kind="tenures"\nscheme="x"\nid="id"\n[fields]\nperson={column="who",create=true}\n'
+    'office={column="post",create=true}\ncountry="land"\nfrom="from"\nto="to"\nnote="note"\n'
+)
+HEAD = "id,who,post,land,from,to,note\n"
+
+
+def noted(store: Store) -> list[tuple[object, ...]]:
+    return sorted(
+        store._sql.rows("SELECT coalesce(since_edtf, ''), note FROM tenure"), key=lambda row: row[1]
+    )
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_rows_with_identifiers_of_their_own_are_each_a_stay(
+    store: Store, tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    lines = [
+        "7,Ana Silva,Envoy,Italy,2019,,first\n",
+        "8,Ana Silva,Envoy,Italy,,,second\n",
+        "9,Ana Silva,Envoy,Italy,,,third\n",
+    ]
+    text = HEAD + "".join(lines[place] for place in order)
+    report = bring_in(store, tmp_path, text, map_text=OWN_IDS)
+    three = [("2019", "first"), ("", "second"), ("", "third")]
+    assert noted(store) == three
+    assert (report.created["tenures"], report.flagged) == (3, [])
+    again = bring_in(store, tmp_path, HEAD + "".join(lines), map_text=OWN_IDS)
+    assert (again.created["tenures"], again.unchanged["tenures"]) == (0, 3)
+    assert noted(store) == three and store.verify() == []
+
+
+def test_a_row_updates_the_stay_of_its_identifier_and_adds_its_note(
+    store: Store, tmp_path: Path
+) -> None:
+    bring_in(store, tmp_path, HEAD + "7,Ana Silva,Envoy,Italy,2019,,one\n", map_text=OWN_IDS)
+    later = HEAD + "7,Ana Silva,Envoy,Italy,2020,2021,two\n"
+    report = bring_in(store, tmp_path, later, map_text=OWN_IDS)
+    assert (report.updated["tenures"], report.created["tenures"]) == (1, 0)
+    assert stays(store) == [("2020", "2021", "ended")] and noted(store) == [("2020", "one\ntwo")]
+
+
+def test_an_identifier_that_two_persons_bear_is_told(store: Store, tmp_path: Path) -> None:
+    text = HEAD + "7,Ana Silva,Envoy,Italy,2019,,\n7,Ben Lee,Envoy,Italy,2019,,\n"
+    report = bring_in(store, tmp_path, text, map_text=OWN_IDS)
+    assert report.created["tenures"] == 2
+    assert ["another person's" in each["why"] for each in report.flagged] == [True]
+    again = bring_in(store, tmp_path, HEAD + "7,Cy Poe,Envoy,Italy,2019,,\n", map_text=OWN_IDS)
+    assert ["another person's" in each["why"] for each in again.flagged] == [True]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_rows_without_identifiers_give_the_same_stays_in_any_order(
+    store: Store, tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    plain = OWN_IDS.replace('id="id"\n', "")
+    lines = [f",Ana Silva,Envoy,Italy,{year},,{note}\n"
+             for year, note in (("2019", "a"), ("2023", "b"), ("", "c"))]  # fmt: skip
+    bring_in(store, tmp_path, HEAD + "".join(lines[at] for at in order), map_text=plain)
+    assert noted(store) == [("2019", "a"), ("2023", "b"), ("", "c")]
+    again = bring_in(store, tmp_path, HEAD + "".join(lines), map_text=plain)
+    assert again.created["tenures"] == 0 and len(stays(store)) == 3
+
+
+def test_a_row_without_days_leads_to_the_same_stay_whatever_has_come_since(
+    store: Store, tmp_path: Path
+) -> None:
+    plain = OWN_IDS.replace('id="id"\n', "")
+    for name, year in (("a.csv", "2019"), ("b.csv", ""), ("c.csv", "2023"), ("b.csv", "")):
+        text = HEAD + f",Ana Silva,Envoy,Italy,{year},,\n"
+        bring_in(store, tmp_path, text, name=name, map_text=plain)
+    assert sorted(row[0] for row in stays(store)) == ["2019", "2023"]
+
+
+def test_a_note_of_another_source_is_added_and_one_of_an_officer_kept(
+    store: Store, tmp_path: Path
+) -> None:
+    for name, note in (("a.csv", "one"), ("b.csv", "two")):
+        text = HEAD + f"7,Ana Silva,Envoy,Italy,2019,,{note}\n"
+        bring_in(store, tmp_path, text, name=name, map_text=OWN_IDS)
+    assert noted(store) == [("2019", "one\ntwo")]
+    ana = called(store, "Ana Silva")
+    assert isinstance(ana, Person)
+    ana.tenures[0].note = "mine"
+    store.save(ana, LENS)
+    report = bring_in(store, tmp_path, text, name="b.csv", map_text=OWN_IDS)
+    assert noted(store) == [("2019", "mine")]
+    assert "“two”" in report.flagged[0]["why"]
