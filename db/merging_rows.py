@@ -11,14 +11,13 @@ from typing import Any
 
 from db.history import Work
 from db.merging_fields import is_said
-from db.reading import refs, select_rows
+from db.reading import ABOUT, refs, select_rows
 from db.records import Record, Ref
 from db.removing import mark_changed
 from db.rows import Values, shape_of
 
 OWN = {"id", "position", "uid"}  # columns that tell nothing of the matter
 SILENT = ("verdict",)  # tables whose rows about the two themselves are answered by the merging
-ABOUT = (("identifier", "about"), ("citation", "field"))  # columns that name a part by its uid
 KIND_TABLES = ("person", "organization", "agreement", "event")
 
 
@@ -152,9 +151,14 @@ class Mover:
         return " · ".join([table.replace("_", " "), *titles, *said, *dates])
 
 
-def _owners_first(entry: tuple[str, list[str]]) -> tuple[bool, str]:
-    """Offices before tenures, parties before what they did: a twin is found before its rows."""
-    return entry[0] not in ("office", "party"), entry[0]
+def _owners_first(entry: tuple[str, list[str]]) -> tuple[bool, bool, str]:
+    """Offices before tenures, parties before what they did: a twin is found before its rows.
+
+    What is said about parts comes last: when a part has gone to its twin, two lines about the two
+    may say the same.
+    """
+    table = entry[0]
+    return table in dict(ABOUT), table not in ("office", "party"), table
 
 
 def _one_office(one: Values, other: Values) -> bool:

@@ -22,6 +22,7 @@ from db.rows import (
 )
 
 ABOUT_TENURE = "tenure "  # a citation of one tenure says so before its uid
+ABOUT = (("identifier", "about"), ("citation", "field"))  # columns that name a part by its uid
 Stored = dict[str, list[Values]]  # table → the rows that belong to one record
 
 
@@ -166,8 +167,9 @@ def is_hidden(shape: Shape, row: Values, known: Known, lens: Lens) -> bool:
     """Whether a part is above the ceiling, itself or by what it names."""
     if not lens.shows(row.get("marking") or 0):
         return True
-    if row.get("field", "").partition(ABOUT_TENURE)[2] in known.hidden_tenures:
-        return True  # what a source says of an office is as hidden as the office
+    about = row.get("field") or row.get("about") or ""
+    if about.partition(ABOUT_TENURE)[2] in known.hidden_tenures:
+        return True  # what a source or a register says of an office is as hidden as the office
     over = {
         "ref": known.hidden_records,
         "office": known.hidden_offices,

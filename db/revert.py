@@ -16,7 +16,7 @@ from db.errors import Conflict
 from db.history import Work, unpack
 from db.lens import Lens
 from db.past import shows_change
-from db.reading import select_rows
+from db.reading import ABOUT, select_rows
 from db.removing import mark_changed
 from db.rows import BOOKKEEPING, Values
 
@@ -64,6 +64,8 @@ def revert_change(work: Work, change_id: int, label: str, lens: Lens) -> None:
         work.settle(line.table)
         _revert_line(work, line, check)
     work.flush()
+    for table, row, owner in check.given_back:
+        _bring_after(work, table, row, owner, check.owners)
     check.nothing_dangles(work)
     _touch_records(work, lines, check.owners)
 
@@ -120,6 +122,21 @@ def _set_back(work: Work, line: Revision, check: _Check) -> None:
     if not rows or not _holds(rows[0], after, whole=False):
         raise check.conflict([line])
     work.update(line.table, rows[0], before, line.record_id)
+    if before.get("record_id") and rows[0].get("uid"):
+        check.given_back.append((line.table, rows[0], before["record_id"]))
+
+
+def _bring_after(work: Work, table: str, row: Values, owner: int, owners: set[int]) -> None:
+    """What has been said of a part since it was another record's goes with the part."""
+    for about, column in ABOUT:
+        for said in select_rows(
+            work.sql,
+            about,
+            f"record_id=? AND {column}=?",
+            (row["record_id"], f"{table} {row['uid']}"),
+        ):
+            work.update(about, said, {**said, "record_id": owner}, owner)
+            owners.update((owner, row["record_id"]))
 
 
 def _holds(row: Values, said: Values, *, whole: bool) -> bool:
@@ -141,6 +158,7 @@ class _Check:
         self.lines = lines
         self.lens = lens
         self.put_back: dict[str, list[Values]] = {}
+        self.given_back: list[tuple[str, Values, int]] = []  # table, row, the record it was of
         self.owners: set[int] = set()  # records that lines were taken from or given back to
 
     def later(self, line: Revision) -> list[int]:

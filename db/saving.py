@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from db.records import Record, parts_of
 
+_GIVEN = ("id", "uid", "script")  # what a saved part is given when it brings none
 LABEL_LENGTH = 80  # characters of a title in a label
 
 
@@ -23,13 +25,16 @@ def short(title: str) -> str:
 @contextmanager
 def filled_only_if_saved(record: Record) -> Iterator[None]:
     """Take back the ids and versions that a record was given when its saving is refused."""
-    had = record.id, record.uid, record.version, record.created, record.changed
-    fresh = [part for _, part in parts_of(record) if not part.id]
+    given = ("id", "uid", "version", "created", "changed")
+    fresh: list[Any] = [part for _, part in parts_of(record) if not part.id]
     fresh += [cited.source for cited in record.citations if not cited.source.id]
+    had = [(record, {name: getattr(record, name) for name in given})]
+    had += [(part, {name: getattr(part, name) for name in _GIVEN if hasattr(part, name)})
+            for part in fresh]  # fmt: skip
     try:
         yield
     except BaseException:
-        record.id, record.uid, record.version, record.created, record.changed = had
-        for part in fresh:
-            part.id = 0
+        for item, values in had:
+            for name, value in values.items():
+                setattr(item, name, value)
         raise

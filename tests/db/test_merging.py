@@ -41,6 +41,7 @@ from db import (
 )
 from db.merging import merge_label, merge_records
 from db.records import RECORD_TYPES
+from db.rows import Shape, shape_of
 from tests.db.conftest import Small, ref
 from tests.db.desk_dump import dump
 from tests.db.strategies import Maker
@@ -206,6 +207,144 @@ def test_merging_three_into_one_and_taking_it_apart_again(small: Small) -> None:
     assert dump(small.store) == with_three
     assert before != with_three
     assert small.store.verify() == []
+
+
+# parts that others speak of by their uid
+
+SPOKEN_OF = [
+    (kind, child.name, child.shape)
+    for kind, of in RECORD_TYPES.items()
+    for child in shape_of(of).children
+    if "uid" in child.shape.columns
+]
+
+
+def pair_with(small: Small, kind: str, name: str, part: type[Part]) -> list[Record]:
+    """Two records of a kind with one part each that say the same."""
+    office = OfficeRef(small.army.offices[0].id)
+    plain = {"title": "Head", "office": office}
+    given: Any = {key: value for key, value in plain.items() if key in part.__dataclass_fields__}
+    made = []
+    for title in ("One", "Two"):
+        parts: Any = {name: [part(**given)]}
+        record = RECORD_TYPES[kind](title=title, **parts)
+        small.store.save(record, LENS)
+        made.append(small.fresh(record))
+    return made
+
+
+def speak_of(small: Small, record: Record, about: str, title: str) -> Record:
+    """Have a source and a register say something of a part."""
+    source = Source(title=title)
+    record.citations += [
+        Citation(source=source, field=about, passage="a page"),
+        Citation(source=source, field=about, passage="another", stance="disputes"),
+    ]
+    record.identifiers.append(Identifier(scheme="register", value=title, about=about))
+    small.store.save(record, LENS)
+    return small.fresh(record)
+
+
+@pytest.mark.parametrize(("kind", "name", "shape"), SPOKEN_OF)
+@pytest.mark.parametrize("sources", [("a book", "a list"), ("a book", "a book")])
+def test_what_is_said_about_a_part_follows_it_to_its_twin(
+    small: Small, kind: str, name: str, shape: Shape, sources: tuple[str, str]
+) -> None:
+    ones = pair_with(small, kind, name, shape.of)
+    uids = [getattr(one, name)[0].uid for one in ones]
+    ones = [
+        speak_of(small, one, f"{shape.table} {uid}", title)
+        for one, uid, title in zip(ones, uids, sources, strict=True)
+    ]
+    before = dump(small.store)
+    change = merge(small.store, *ones)
+    merged = small.fresh(ones[0])
+    assert [part.uid for part in getattr(merged, name)] == uids[:1]
+    about = f"{shape.table} {uids[0]}"
+    assert {each.field for each in merged.citations} == {about}
+    said = Counter((each.source.title, each.passage, each.stance) for each in merged.citations)
+    assert said == Counter(
+        (title, *told)
+        for title in set(sources)
+        for told in (("a page", "supports"), ("another", "disputes"))
+    )
+    assert {(each.value, each.about) for each in merged.identifiers} == {
+        (title, about) for title in sources
+    }
+    assert small.store.verify() == []
+    small.store.revert(change)
+    assert dump(small.store) == before
+
+
+@pytest.mark.parametrize(("kind", "name", "shape"), SPOKEN_OF)
+def test_what_is_said_about_a_part_without_a_twin_stays_with_it(
+    small: Small, kind: str, name: str, shape: Shape
+) -> None:
+    ones = pair_with(small, kind, name, shape.of)
+    uids = [getattr(one, name)[0].uid for one in ones]
+    other = getattr(ones[1], name)[0]
+    if isinstance(other, Office):
+        other.title = "Another"
+    else:
+        other.since = HistoricalDate.parse("2019")
+    ones[1] = speak_of(small, ones[1], f"{shape.table} {uids[1]}", "a book")
+    merge(small.store, *ones)
+    merged = small.fresh(ones[0])
+    assert [part.uid for part in getattr(merged, name)] == uids
+    assert {each.field for each in merged.citations} == {f"{shape.table} {uids[1]}"}
+
+
+@pytest.mark.parametrize(("kind", "name", "shape"), SPOKEN_OF)
+def test_what_is_said_since_of_a_part_goes_back_with_it(
+    small: Small, kind: str, name: str, shape: Shape
+) -> None:
+    gone, kept = pair_with(small, kind, name, shape.of)
+    setattr(kept, name, [])
+    small.store.save(kept, LENS)
+    [part] = getattr(gone, name)
+    about = f"{shape.table} {part.uid}"
+    gone = speak_of(small, gone, about, "before")
+    change = merge(small.store, small.fresh(kept), gone)
+    speak_of(small, small.fresh(kept), about, "since")
+    merged = dump(small.store)
+    undo = small.store.revert(change)
+    back = small.fresh(gone)
+    assert [each.uid for each in getattr(back, name)] == [part.uid]
+    assert {each.source.title for each in back.citations} == {"before", "since"}
+    assert {each.value for each in back.identifiers} == {"before", "since"}
+    assert small.fresh(kept).citations == small.fresh(kept).identifiers == []
+    assert small.store.verify() == []
+    small.store.revert(undo.id)
+    assert dump(small.store) == merged
+
+
+def test_an_office_folded_with_the_tenures_in_it_keeps_all_that_is_said_of_both(
+    small: Small,
+) -> None:
+    bodies = pair_with(small, "organization", "offices", Office)
+    for body in bodies:
+        body.identifiers.append(
+            Identifier(scheme="register", value="7", about=f"office {body.offices[0].uid}")  # type: ignore[attr-defined]
+        )
+        small.store.save(body, LENS)
+    people = []
+    for body in bodies:
+        person = Person(title="Ana", tenures=[Tenure(office=OfficeRef(body.offices[0].id))])  # type: ignore[attr-defined]
+        small.store.save(person, LENS)
+        fresh = small.fresh(person)
+        about = f"tenure {fresh.tenures[0].uid}"  # type: ignore[attr-defined]
+        people.append(speak_of(small, fresh, about, body.title))
+    before = dump(small.store)
+    first = merge(small.store, *map(small.fresh, bodies))
+    second = merge(small.store, *map(small.fresh, people))
+    ana, body = small.fresh(people[0]), small.fresh(bodies[0])
+    assert isinstance(ana, Person) and isinstance(body, Organization)
+    assert len(ana.tenures) == len(body.offices) == len(body.identifiers) == 1
+    assert {each.field for each in ana.citations} == {f"tenure {ana.tenures[0].uid}"}
+    assert {each.source.title for each in ana.citations} == {"One", "Two"}
+    small.store.revert(second)
+    small.store.revert(first)
+    assert dump(small.store) == before
 
 
 # any two records

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import threading
+from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from db import (
+    Agreement,
+    Amount,
     Citation,
     Conflict,
     Event,
@@ -19,6 +23,8 @@ from db import (
     OfficeRef,
     Organization,
     Participant,
+    Party,
+    PartyAction,
     Person,
     Refused,
     Source,
@@ -30,6 +36,7 @@ from db import (
     open_desk,
 )
 from db.engine import READER_CACHE, SCHEMA_VERSION
+from db.records import parts_of
 from db.writing import insert_record
 from tests.db.conftest import Small, ref
 from tests.db.desk_dump import dump
@@ -341,3 +348,63 @@ def test_a_reader_keeps_fewer_pages_than_the_writer(tmp_path: Path) -> None:
     with open_desk(tmp_path / "my.desk") as store:
         kept = [sql.value("PRAGMA cache_size") for sql in (store.reader._sql, store._sql)]
     assert kept[0] == READER_CACHE and abs(kept[0]) < abs(kept[1])
+
+
+def nested(record: Any) -> list[tuple[int, str, str]]:
+    """What a save gives to the parts of a record, on every level, sources included."""
+    found = [part for _, part in parts_of(record)]
+    found += [cited.source for cited in record.citations]
+    return [(part.id, getattr(part, "uid", ""), getattr(part, "script", "")) for part in found]
+
+
+def full_agreement(small: Small) -> Agreement:
+    signed = PartyAction(action="signed", signatory=ref(small.munir))
+    return Agreement(
+        title="Pact",
+        names=[Name(text="Pakt")],
+        parties=[Party(who=ref(small.state), actions=[signed, PartyAction(action="ratified")])],
+        citations=[Citation(source=Source(title="A register"), passage="one")],
+        notes=[Note(text="a note")],
+    )
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_refused_save_leaves_no_ids_on_any_level_and_can_be_tried_again(
+    small: Small, monkeypatch: pytest.MonkeyPatch, is_new: bool
+) -> None:
+    record = full_agreement(small)
+    if not is_new:
+        more, record = record, Agreement(title="Pact", parties=[Party(who=ref(small.army))])
+        small.store.save(record, LENS)
+        record = small.fresh(record)  # type: ignore[assignment]
+        for name in ("names", "parties", "citations", "notes"):
+            getattr(record, name).extend(getattr(more, name))
+        record.parties[0].actions = [PartyAction(action="initialled")]
+    had, there = deepcopy(record), dump(small.store)
+    with monkeypatch.context() as patched:
+        patched.setattr("db.indexing.keep_in_step", lambda work: 1 / 0)
+        for _ in range(2):
+            with pytest.raises(ZeroDivisionError):
+                small.store.save(record, LENS)
+            assert nested(record) == nested(had)
+            assert (record.id, record.uid, record.version) == (had.id, had.uid, had.version)
+            assert dump(small.store) == there
+    small.store.save(Person(title="Another", notes=[Note(text="between")]), LENS)
+    assert small.store.save(record, LENS) is not None
+    assert small.fresh(record) == record
+    assert small.store.verify() == []
+
+
+def test_a_new_passphrase_leaves_nothing_of_the_connection_that_was_closed(small: Small) -> None:
+    small.store.save(Person(title="Before", notes=[Note(text="a note")]), LENS)
+    for passphrase in ("one", "two", ""):
+        small.store.set_passphrase(passphrase)
+        record = full_agreement(small)  # rows of tables that had none in this sitting
+        record.amounts = [Amount(number="5")]
+        record.title = f"Pact {passphrase}"
+        small.store.save(record, LENS)
+        assert small.store.reader.get(record.id, LENS) == record
+        small.store.save(
+            Event(title="Call", participants=[Participant(who=ref(small.munir))]), LENS
+        )
+    assert small.store.verify() == []

@@ -5,7 +5,17 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import Conflict, Invalid, Person, Refused, needs_passphrase, open_desk, today
+from db import (
+    Conflict,
+    Invalid,
+    Person,
+    Refused,
+    Store,
+    Unavailable,
+    needs_passphrase,
+    open_desk,
+    today,
+)
 from desktop.session import Session
 
 
@@ -104,6 +114,26 @@ def test_the_lens_follows_the_calendar_until_a_day_is_chosen(session: Session) -
 def test_queued_full_text_is_written_when_idle(session: Session, qtbot: QtBot) -> None:
     session.save(Person(title="Ann Ashe"))
     qtbot.waitUntil(lambda: session._store.settle(0) == 0, timeout=3_000)
+
+
+@pytest.mark.parametrize("failing", ["settle", "tidy", "make_room"])
+def test_what_could_not_be_put_in_order_is_tried_again(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    monkeypatch.setattr("desktop.session._REST", 20)
+    monkeypatch.setattr("desktop.session._BREATH", 5)
+    tries: list[int] = []
+    real = getattr(Store, failing)
+
+    def fail_twice(store: Store, *given: int) -> object:
+        tries.append(1)
+        if len(tries) <= 2:
+            raise Unavailable("The file is busy.")
+        return real(store, *given)
+
+    monkeypatch.setattr(Store, failing, fail_twice)
+    session.save(Person(title="Ann Ashe"))
+    qtbot.waitUntil(lambda: len(tries) > 2, timeout=5_000)
 
 
 def test_a_passphrase_opens_every_reader_anew(session: Session, desk: Path, qtbot: QtBot) -> None:
