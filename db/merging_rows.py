@@ -130,6 +130,8 @@ class Mover:
         if table == "office":
             filled = {name: v for name, v in row.items() if v is not None and twin[name] is None}
             work.update(table, twin, {**twin, **filled}, self._kept)
+            if row["title"] != twin["title"]:
+                self.told.append(f"office: {row['title']}")
             work.renamed.add(self._kept)
         work.delete(table, [row], row.get("record_id"))
 
@@ -163,7 +165,7 @@ def _owners_first(entry: tuple[str, list[str]]) -> tuple[bool, bool, str]:
 
 def _one_office(one: Values, other: Values) -> bool:
     """Whether two offices of one title contradict each other in nothing."""
-    if one["folded"] != other["folded"]:
+    if one["title"] != other["title"] and (not one["folded"] or one["folded"] != other["folded"]):
         return False
     names = one.keys() - OWN - {"record_id", "title", "folded"}
     return all(

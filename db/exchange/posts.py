@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from db.countries import country_code, demonym_code
+from db.exchange.line_news import same_spelling
 from db.exchange.resolve import MOST_KEPT, ORGANIZATIONS, Desk
 from db.exchange.row_values import Value
 from db.exchange.tally import RowFault
@@ -148,19 +149,27 @@ class Posts:
                     return post
             # an office that is known by another identifier of the scheme is another office
             posts = [post for post in posts if not post.bears(identifier[0])]
+        for post in posts:
+            if post.title == title:
+                return post
         folded = fold(title)
         for post in posts:
-            if post.folded == folded:
+            if folded and post.folded == folded:
+                if same_spelling(post.title) != same_spelling(title):
+                    self._tell_taken(title, post, body)
                 return post
         key = office_key(title, self._titles[body])
         alike = [post for post in posts if post.key == key]
         if len(alike) != 1:
             return None
+        self._tell_taken(title, alike[0], body)
+        return alike[0]
+
+    def _tell_taken(self, title: str, post: Post, body: int) -> None:
         self.desk.tally.flag(
-            f"“{title}” was taken to be the office “{alike[0].title}” of {self._titles[body]}.",
+            f"“{title}” was taken to be the office “{post.title}” of {self._titles[body]}.",
             once=True,
         )
-        return alike[0]
 
     def _tell_name(self, post: Post, body: int, title: str) -> None:
         if post.folded != fold(title):

@@ -318,6 +318,32 @@ def test_what_is_said_since_of_a_part_goes_back_with_it(
     assert dump(small.store) == merged
 
 
+@pytest.mark.parametrize(
+    ("titles", "left", "told"),
+    [
+        (("Président", "President"), ["Président"], ["President"]),
+        (("Head", "head"), ["Head"], ["head"]),
+        (("Head", "Head"), ["Head"], []),
+        (("\ue000", "\ue001"), ["\ue000", "\ue001"], []),  # letters that no folding knows
+        (("!", "?"), ["!", "?"], []),
+    ],
+)
+def test_the_title_of_an_office_that_is_written_otherwise_is_kept(
+    small: Small, titles: tuple[str, str], left: list[str], told: list[str]
+) -> None:
+    bodies = [Organization(title=name, offices=[Office(title=title)])
+              for name, title in zip(("One", "Two"), titles, strict=True)]  # fmt: skip
+    for body in bodies:
+        small.store.save(body, LENS)
+    merge(small.store, *bodies)
+    one = small.fresh(bodies[0])
+    assert isinstance(one, Organization)
+    assert [office.title for office in one.offices] == left
+    assert [f"office: {title}" in note.text for note in one.notes for title in told] == [
+        True for _ in told
+    ]
+
+
 def test_an_office_folded_with_the_tenures_in_it_keeps_all_that_is_said_of_both(
     small: Small,
 ) -> None:

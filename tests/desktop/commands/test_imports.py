@@ -9,7 +9,8 @@ import pytest
 from tests.desktop.commands.conftest import Command
 
 KEYS = [
-    "read", "created", "updated", "unchanged", "joined", "rejected", "flagged", "mapping", "left_out",
+    "read", "created", "updated", "unchanged", "joined", "rejected", "flagged", "mapping",
+    "left_out",
 ]  # fmt: skip
 GOOD = "name,born,country\nAda Lovelace,10 December 1815,United Kingdom\n"
 BAD = GOOD + "Bad Day,the day after,Pakistan\n"
