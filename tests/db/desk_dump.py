@@ -6,7 +6,7 @@ from typing import Any
 
 from db import Store
 
-HISTORY = {"change", "revision", "stale", "standing", "term", "alembic_version"}
+HISTORY = {"change", "revision", "stale", "standing", "term", "alembic_version", "log_mark"}
 COUNTED = {"version", "changed"}  # of a record: they say how often and when, not what
 
 Dump = dict[str, list[dict[str, Any]]]
