@@ -33,7 +33,9 @@ def _titles() -> frozenset[str]:
     """Every listed title; single letters and the like only with their dots are too often names."""
     lists = word_list("titles")
     texts = [*(text for group in lists["titles"].values() for text in group)]
-    keys = {key for text in (*texts, *word_list("offices")["titles"]) if (key := _key(text))}
+    listed = word_list("offices")
+    texts += [*listed["titles"], *listed["glued_titles"]]
+    keys = set(map(_key, texts))
     return frozenset(key for key in keys if len(key) > 1 and key not in _dotted())
 
 
@@ -206,13 +208,20 @@ def is_office(tokens: Sequence[str]) -> bool:
 
 
 def bare_words(text: str) -> list[str]:
-    """A name written solid without the title glued to its end, as is usual in East Asia.
+    """A name written solid without the title glued to its end or its front, as in East Asia.
 
-    >>> bare_words("習近平主席"), bare_words("金正恩")
-    (['習近平'], [])
+    >>> bare_words("習近平国家主席"), bare_words("외교장관조태열"), bare_words("金正恩")
+    (['習近平'], ['조태열'], [])
     """
-    for title in sorted(word_list("offices")["glued_titles"], key=len, reverse=True):
-        rest = text.removesuffix(title)
-        if len(rest) > 1 and rest != text:
-            return [rest]
+    if text.isascii():
+        return []
+    for title in _glued_titles():
+        for rest in (text.removesuffix(title), text.removeprefix(title)):
+            if len(rest) > 1 and rest != text:
+                return [rest]
     return []
+
+
+@cache
+def _glued_titles() -> tuple[str, ...]:
+    return tuple(sorted(word_list("offices")["glued_titles"], key=len, reverse=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from db.names import cantonese, mandarin
+from db.names import cantonese, hangul, hanja, mandarin
 from db.names.order import DOUBLE_FAMILIES
 
 LONGEST_GIVEN = 2  # syllables of a Chinese or Korean given name, save a few
@@ -23,6 +23,11 @@ def family_cuts(text: str) -> Iterator[int]:
 
 
 def chinese_spellings(char: str, *, is_first: bool = False) -> tuple[str, ...]:
-    """The spellings of a character by those who speak Mandarin or Cantonese."""
-    found = (*mandarin.spellings(char, is_first=is_first), *cantonese.spellings(char))
+    """The spellings of a character by those who speak Mandarin, Cantonese or Korean."""
+    read = hanja.hangul_of(char)
+    found = (
+        *mandarin.spellings(char, is_first=is_first),
+        *cantonese.spellings(char),
+        *(hangul.spellings(read, is_first=is_first) if read else ()),
+    )
     return tuple(dict.fromkeys(found))

@@ -28,6 +28,13 @@ SHORT = 2  # letters of a word that is taken at its word
 HEAVIEST = 8  # letters beyond which a word counts no more
 LIGHTEST = 2  # of a father's name, which few lists have
 PATRONYMIC = re.compile("(?:ович|евич|йович|овна|евна|ївна|івна|ична|овіч|евіч)$")
+# Borne by so many, and left out of so many lists, that they tell nobody apart.
+COMMON = frozenset((
+    "mohammed", "mohammad", "muhammad", "muhammed", "mohamed", "mohamad", "mohamud", "mahomed",
+    "mehmed", "mohd", "md", "syed", "sayed", "sayyid", "seyed", "saiyid", "maria", "marie", "محمد",
+    "سيد", "мухаммед", "мухаммад", "мохаммед", "магомед", "сайед",
+))  # fmt: skip
+OF_COMMON = 3
 OF_INITIAL = 1  # few lists have all of somebody's given names
 SURELY_GLUED = 0.9
 LEAST, LEAST_OF_ONE = 0.42, 0.64  # of a rating that is a hit, and where one word was asked for
@@ -78,6 +85,8 @@ class Answer:
         self.weight = min(HEAVIEST, 2 + len(self.asked.latin or self.asked.word))
         if PATRONYMIC.search(self.asked.word):
             self.weight = LIGHTEST
+        if self.asked.word in COMMON:
+            self.weight = OF_COMMON
         if self.asked.latin == self.asked.word and len(self.asked.word) == 1:
             self.weight = OF_INITIAL
 

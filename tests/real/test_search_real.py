@@ -134,6 +134,57 @@ def test_a_surname_with_a_slip_alone_is_found(crowd: tuple[Store, list[Person]])
     assert ten / len(people) >= SLIPPED_TEN
 
 
+BEFORE = (
+    "H.E. Mr", "Lieutenant General", "Prof. Dr.", "Viscount", "Earl", "Warrant Officer", "Sheikh",
+    "Her Royal Highness", "Lt Gen (retd)", "Foreign Minister of Pakistan", "Ambassador", "Baron",
+)  # fmt: skip
+BEHIND = (
+    "Deputy Prime Minister", "Minister for Foreign Affairs", "Marshal", "former Prime Minister",
+    "Chairman of the Joint Chiefs of Staff", "Permanent Representative to the United Nations",
+)  # fmt: skip
+LINE = (
+    "The Prime Minister received {} at the Foreign Office on Tuesday morning, and the two discussed"
+    " the situation in the region, the coming summit, and trade between both countries; they agreed"
+    " to meet again in the autumn of the year."
+)
+WRITTEN_SO = {  # what is asked for a person, where given and family name are known
+    "a title before": "{before} {given} {family}",
+    "an office behind": "{given} {family}, {behind}",
+    "a title between": "{family}, {before} {given}",
+    "all of it": "{family}, {before} {given}, {behind}",
+    "all of it with a slip": "{slipped}, {before} {given}, {behind}",
+    "another spelling behind": "{given} {family} ({given} {slipped})",
+    "another spelling before": "{given} {slipped} / {given} {family}",
+    "written as one": "{given}{family}",
+    "a line": LINE,
+}
+ROUND_FIRST, ROUND_TEN, ROUND_SAMPLE = 0.95, 0.98, 60
+
+
+@pytest.mark.parametrize("kind", WRITTEN_SO)
+def test_what_stands_round_a_name_does_not_hide_it(
+    crowd: tuple[Store, list[Person]], kind: str
+) -> None:
+    store, people = crowd
+    random = Random(14)
+    bearers: dict[str, set[int]] = {}
+    for line in store.reader.lines(list(store.reader.all_ids("person", LENS, "name")), LENS):
+        bearers.setdefault(line.title, set()).add(line.id)
+    first = ten = 0
+    for each in people[:ROUND_SAMPLE]:
+        parts = {"given": each.given, "family": each.family}
+        parts["slipped"] = slipped(each.family, random)
+        parts["before"], parts["behind"] = random.choice(BEFORE), random.choice(BEHIND)
+        name = f"{each.given} {each.family}"
+        text = WRITTEN_SO[kind].format(name if kind == "a line" else "", **parts)
+        ids = list(store.reader.page("person", parse_query(text), LENS).ids[:FIRST_PAGE])
+        wanted = bearers[each.title]
+        first += bool(ids) and ids[0] in wanted
+        ten += not wanted.isdisjoint(ids)
+    share = Share(first / ROUND_SAMPLE, ten / ROUND_SAMPLE)
+    assert share.first >= ROUND_FIRST and share.ten >= ROUND_TEN, share
+
+
 def test_any_hostile_text_is_answered(desk: Store, real_data: Path) -> None:
     import_files(desk, [real_data / "popolo" / "estonia.json"], LENS)
     texts = json.loads((real_data / "text" / "naughty_strings.json").read_text(encoding="utf-8"))

@@ -17,7 +17,8 @@ PEOPLE = (
     "Mohammed Yusuf Khan Durrani", "Mamadou Tandja", "Ivan Maisky", "Jovan Ristić",
     "Ishaq Dar", "Ishaq Khan", "Julie Bishop", "Julie Collins", "Thurgood Marshall",
     "Thurgood Banks", "John Major", "Muammar Gaddafi", "Sena Nur Çelik", "Robert Cranborne",
-    "Gerry Adams", "Jüri Adams", "Tony Blair", "Anthony Eden", "Angela Kasner", "Norman Baron",
+    "Abdul Manan Mohammad Ishak", "Gerry Adams", "Jüri Adams", "Tony Blair", "Anthony Eden",
+    "Angela Kasner", "Norman Baron",
 )  # fmt: skip
 
 
@@ -60,6 +61,9 @@ def found(desk: Store, text: str, kind: str = "person") -> list[str]:
         ("Kim Jongun", "Kim Jong Un"),
         ("Lee Yong-ho", "Ri Yong Ho"),
         ("No Mu-hyŏn", "Roh Moo-hyun"),
+        ("金正恩", "Kim Jong Un"),
+        ("盧武鉉", "Roh Moo-hyun"),
+        ("毛泽东", "Mao Zedong"),
     ],
 )
 def test_a_name_is_found_in_another_romanisation(desk: Store, text: str, first: str) -> None:
@@ -86,6 +90,10 @@ def test_a_name_is_found_in_another_romanisation(desk: Store, text: str, first: 
         ("Anthony (Tony) Blair", "Tony Blair"),
         ("Moammar Kadhafi (Muammar Gaddafi)", "Muammar Gaddafi"),
         ("Muammar Gaddafi / Qaddafi", "Muammar Gaddafi"),
+        ("Senator Mohammad Ishaq Dar", "Ishaq Dar"),
+        ("김정은 위원장", "Kim Jong Un"),
+        ("국무위원장김정은", "Kim Jong Un"),
+        ("毛澤東主席", "Mao Zedong"),
     ],
 )
 def test_titles_and_second_spellings_do_not_hide_a_name(desk: Store, text: str, first: str) -> None:
