@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from desktop.paper.addresses import address_parts, is_address_in
 from desktop.paper.blocks import (
     Block,
     Bullets,
@@ -111,6 +112,7 @@ class _Encoder:
         self.notes = {number for number, _ in notes}
         self.placed: set[int] = set()
         self.in_section = False
+        self.is_narrow = False  # within the columns of a table
         self.links = 0
 
     def run(self, run: Run) -> str | Json:
@@ -129,6 +131,9 @@ class _Encoder:
             out["to"] = self.leads(run.note)
         if way != self.direction:
             out["d"] = way
+        if way == self.direction == "ltr" and is_address_in(text):
+            whole = printable(run.text, endless=True)
+            out["p"] = address_parts(whole, is_narrow=self.is_narrow)
         if run.language:
             out["l"] = language(run.language)[0]
         return {"t": text, **out} if out else text
@@ -179,7 +184,10 @@ class _Encoder:
         }
 
     def cells(self, row: Sequence[Line], count: int) -> list[list[str | Json]]:
-        return [self.line(cell) for cell in row] + [[]] * (count - len(row))
+        self.is_narrow = True
+        told = [self.line(cell) for cell in row]
+        self.is_narrow = False
+        return told + [[]] * (count - len(row))
 
     def chronology(self, block: Chronology) -> Json:
         rows = [
