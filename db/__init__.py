@@ -65,7 +65,7 @@ if TYPE_CHECKING:
         tenure_certainty,
         title_on,
     )
-    from db.opening import make_desk, needs_passphrase, open_desk
+    from db.opening import go_on_in, make_desk, needs_passphrase, open_desk
     from db.printed import PrintedDocument
     from db.printed_changes import Changed
     from db.query import FILTERS, Filter, Query, Word, as_exact, parse_query
@@ -138,7 +138,7 @@ PLACES = {
     "names": "direction fold index_query language_guess script_of split_name split_titles",
     "office_lists": "OfficeLine TenureLine",
     "offices": ("Holder current_tenures office_text rank_on tenure_certainty title_on"),
-    "opening": "make_desk needs_passphrase open_desk",
+    "opening": "go_on_in make_desk needs_passphrase open_desk",
     "printed": "PrintedDocument",
     "printed_changes": "Changed",
     "query": "FILTERS Filter Query Word as_exact parse_query",
@@ -261,6 +261,7 @@ __all__ = [
     "field_label",
     "field_pairs",
     "fold",
+    "go_on_in",
     "import_files",
     "index_query",
     "insert_seconds",

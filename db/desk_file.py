@@ -50,6 +50,7 @@ class DeskFile:
         self.path = path
         self.handle = os.open(path, (os.O_RDWR if write else os.O_RDONLY) | FLAGS)
         found = os.fstat(self.handle)
+        self._is_closed = False
         self.identity: Identity = found.st_dev, found.st_ino
         with _guard:
             _in_use[self.identity] = _in_use.get(self.identity, 0) + 1
@@ -76,6 +77,9 @@ class DeskFile:
 
     def close(self) -> None:
         """Give the descriptor back, when nobody's locks go with it."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         with _guard:
             left = _in_use.get(self.identity, 0) - 1
             waiting = _to_close.setdefault(self.identity, [])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -37,11 +37,24 @@ def needs_passphrase(path: Path) -> bool:
 
 def open_desk(path: Path, passphrase: str = "", *, read_only: bool = False) -> Store:
     """Open a desk for writing; when another holds it or the disk is read-only, for reading."""
+    return _open(path, lambda file: _key_that_opens(file, passphrase), read_only=read_only)
+
+
+def go_on_in(store: Store, path: Path) -> Store:
+    """Save what is open into a new file and open that, under the same passphrase.
+
+    The first store stays open; it is what there is to go back to where this is refused.
+    """
+    key = store.save_copy(path)
+    return _open(path, lambda _: key, read_only=False)
+
+
+def _open(path: Path, key_of: Callable[[DeskFile], str | None], *, read_only: bool) -> Store:
     path = real_path(path)
     file = _open_file(path, write=not read_only)
     held = HeldDesk(file)
     try:
-        key = _key_that_opens(file, passphrase)
+        key = key_of(file)
         if not read_only:
             held.lock, held.holder = _try_lock(file)
         beside = _clear_ground(file, key, is_held=not held.is_read_only)

@@ -118,6 +118,8 @@ class Store:
 
         Into a file that is no longer the one that is open nothing is put.
         """
+        if not self._sql.is_open:
+            return
         for sql in self._reading:
             sql.close()
         self._reading.clear()
@@ -295,13 +297,14 @@ class Store:
         """Have every refusal told for which the file is no longer the desk's."""
         self._held.tell = tell
 
-    def save_copy(self, path: Path) -> None:
-        """Write what is open into a new file under the same passphrase, never over another.
+    def save_copy(self, path: Path) -> str | None:
+        """Write what is open into a new file under the same key, never over another; returns it.
 
         It is what is left to do when the desk's own file has gone.
         """
         with self._held.unwatched(self._sql):
             leaving.write_copy(self._sql, path, self._key)
+        return self._key
 
     def verify(self) -> list[str]:
         """Everything that is wrong with the file, in sentences; empty when all is well."""

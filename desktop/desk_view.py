@@ -65,7 +65,7 @@ class DeskView(QWidget):
         self._stack.added.connect(self._connect)
         self._look = self._soon(self._look_again)
         self._told = self._soon(self.moved.emit)
-        self._unsaved = Unsaved(self)
+        self.unsaved = Unsaved(self)
         self._best = BestHit(self)
         self._more = self._soon(self._make_more)
         self._searching = TabSearch(self)
@@ -145,7 +145,7 @@ class DeskView(QWidget):
         if not self._is_painted:
             self._is_painted = True
             self.tab.open()
-            self._unsaved.offer()
+            self.unsaved.offer()
             self._more.start()
         elif self._stack.make_next():
             self._more.start()

@@ -5,9 +5,10 @@ The session asks. While long work has the desk to itself, drafts wait here until
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from db import Draft
+from db import Draft, FileMoved
 
 if TYPE_CHECKING:
     from db import Lens, Store
@@ -59,19 +60,30 @@ class Drafts:
         self._is_held = True
 
     def release(self) -> None:
-        """Writes what has waited."""
+        """Writes what has waited; where the desk's file has gone, which is told, it waits on."""
         self._is_held = False
-        while self._held:
-            key = next(iter(self._held))
-            self._write(key, *self._held[key])
-            del self._held[key]
+        with suppress(FileMoved):
+            while self._held:
+                key = next(iter(self._held))
+                self._write(key, *self._held[key])
+                del self._held[key]
+
+    def carry_to(self, store: Store) -> None:
+        """Writes what waits here into another desk."""
+        for key, (payload, lens) in self._held.items():
+            if payload is not None:
+                store.keep_draft(*key, payload, lens)
 
     def _put(self, key: Key, payload: str | None, lens: Lens) -> None:
         self._held.pop(key, None)
         if self._is_held:
             self._held[key] = payload, lens
-        else:
+            return
+        try:
             self._write(key, payload, lens)
+        except FileMoved:
+            self._held[key] = payload, lens  # for the file that what is open will be saved to
+            raise
 
     def _write(self, key: Key, payload: str | None, lens: Lens) -> None:
         if payload is None:

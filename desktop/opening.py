@@ -37,7 +37,7 @@ class Opening(QObject):
         except DeskError as refusal:
             self._refuse(str(refusal))
             return False
-        self._remember(path)
+        self.remember(path)
         return True
 
     def open_named(self, path: str) -> None:
@@ -79,14 +79,16 @@ class Opening(QObject):
         from db import make_desk
 
         try:
-            make_desk(path, passphrase, name)
+            says = make_desk(path, passphrase, name)
             if not self.leave():
                 return
             self._window.show_desk(open_desk(path, passphrase))
+            if says:
+                self._window.tell(Notice("warn", says))
         except DeskError as refusal:
             self._refuse(str(refusal))
             return
-        self._remember(path)
+        self.remember(path)
 
     def open_sample(self) -> None:
         """Makes the sample desk where the officer wants it, unless it is there, and opens it."""
@@ -114,7 +116,9 @@ class Opening(QObject):
         """Saves and closes what is open; False when a form with an error does not let go."""
         view = self._window.view
         if view is not None and not view.tab.pane.leave():
-            return False
+            moved = self._window.moved
+            if moved is None or not moved.is_moved:  # nothing can be saved here any more
+                return False
         self._window.close_desk()
         return True
 
@@ -158,7 +162,7 @@ class Opening(QObject):
             self._refuse(str(refusal))
             return
         self._window.show_desk(store)
-        self._remember(page.path)
+        self.remember(page.path)
 
     def ask_new_passphrase(self) -> None:
         """Sets, changes or takes away the passphrase of the open desk."""
@@ -187,7 +191,8 @@ class Opening(QObject):
             self._window.show_start()
         self._window.tell(Notice("error", sentence))
 
-    def _remember(self, path: Path) -> None:
+    def remember(self, path: Path) -> None:
+        """Puts a desk first among those of late."""
         settings, name = self._window.settings, str(path.resolve())
         recent = [name, *(each for each in settings.get(RECENT_DESKS) if each != name)]
         settings.put(LAST_DESK, name)

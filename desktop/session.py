@@ -7,13 +7,13 @@ window holds the store.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTime, QTimer, Signal
 
-from db import HIGHEST, DeskError, Lens, today
+from db import HIGHEST, DeskError, FileMoved, Lens, today
 from desktop.drafts import Drafts
 from desktop.lane import Lane
 from desktop.long_writing import LongWriting
@@ -46,8 +46,8 @@ class Session(QObject):
         self._as_of: str | None = None  # None follows the calendar
         self._ceiling = ceiling
         self._steps = Steps(store)
-        self._drafts = Drafts(store)
-        self._writing = LongWriting(store, self._drafts, self)
+        self.kept_drafts = Drafts(store)
+        self._writing = LongWriting(store, self.kept_drafts, self)
         self._writing.switched.connect(self._switch)
         self._writing.failed.connect(self.failed)
         self.saved_at: QTime | None = None
@@ -125,10 +125,7 @@ class Session(QObject):
         return self._store.info(self.lens)
 
     def close(self) -> None:
-        """Ends the lane and closes the store; the session cannot be used afterwards.
-
-        Long work is given up, and the desk is as it was before it.
-        """
+        """Gives up long work, ends the lanes and closes the store; there is no way back."""
         self._writing.close()
         self._idle.stop()
         self._rest.stop()
@@ -290,8 +287,10 @@ class Session(QObject):
 
     def _switch(self) -> None:
         if self.work is None:
-            while self._printed:
-                self._store.keep_printed(self._printed.pop(0))
+            with suppress(FileMoved):  # which is told; what was printed waits
+                while self._printed:
+                    self._store.keep_printed(self._printed[0])
+                    del self._printed[0]
             self._idle.start(_IDLE)
         self.working.emit()
 
@@ -306,20 +305,20 @@ class Session(QObject):
 
     def drafts(self) -> list[Draft]:
         """What was typed and never saved and the lens shows, newest first."""
-        return self._drafts.listed(self.lens)
+        return self.kept_drafts.listed(self.lens)
 
     def shows_draft(self, draft: Draft) -> bool:
         """Whether the lens shows all that a draft says."""
-        return self._drafts.shows(draft, self.lens)
+        return self.kept_drafts.shows(draft, self.lens)
 
     def keep_draft(self, kind: str, record_id: int | None, payload: str) -> None:
         """Remembers what is typed in a form, outside the history."""
-        self._drafts.keep(kind, record_id, payload, self.lens)
+        self.kept_drafts.keep(kind, record_id, payload, self.lens)
 
     def drop_draft(self, kind: str, record_id: int | None) -> None:
         """Forgets a draft."""
         if not self.is_read_only:
-            self._drafts.drop(kind, record_id, self.lens)
+            self.kept_drafts.drop(kind, record_id, self.lens)
 
     # the file
 
@@ -347,4 +346,5 @@ class Session(QObject):
 
     def _checkpoint(self) -> None:
         if self.work is None:
-            self._store.checkpoint()
+            with suppress(DeskError):  # it is moved later, and a file that has gone is told
+                self._store.checkpoint()

@@ -15,6 +15,7 @@ from db import HIGHEST
 from desktop.ask import Ask
 from desktop.completing import Completing
 from desktop.desk_view import DeskView
+from desktop.moved import Moved
 from desktop.opening import Opening
 from desktop.plain import PlainLabel
 from desktop.session import Session
@@ -55,6 +56,7 @@ class Window(QMainWindow):
         self.ask = ask if ask is not None else Ask()
         self.session: Session | None = None
         self.view: DeskView | None = None
+        self.moved: Moved | None = None
         self._notice: Notice | None = None
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(True)
@@ -149,7 +151,7 @@ class Window(QMainWindow):
         session.setParent(self)
         session.lens_changed.connect(self._forget_notice)  # first: others say more of it
         view = DeskView(session, self.settings, self._middle)
-        self.session, self.view = session, view
+        self.session, self.view, self.moved = session, view, Moved(self, store, session)
         view.told.connect(self.tell)
         view.undoing.started.connect(self._follow_undo)
         view.query_wanted.connect(self.bar.search.setText)
@@ -167,6 +169,7 @@ class Window(QMainWindow):
         view.open()
         view.tab.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()
+        self.moved.begin()
         return view
 
     def show_start(self) -> None:
@@ -189,14 +192,15 @@ class Window(QMainWindow):
 
     def close_desk(self) -> None:
         """Closes what is open at once; text that is not saved is kept as a draft."""
-        view, session = self.view, self.session
-        if view is None or session is None:
+        view, session, moved = self.view, self.session, self.moved
+        if view is None or session is None or moved is None:
             return
         view.tab.pane.keep_unsaved()
+        moved.save_before_leaving()
         if "printing" in self.__dict__:
             self.printing.close()
         self.settings.put(CEILING, session.lens.ceiling)
-        self.view = self.session = None
+        self.view = self.session = self.moved = None
         self._middle.removeWidget(view)
         view.end()
         view.deleteLater()
