@@ -72,7 +72,8 @@ def title_on(record: Record, day: str) -> str:
     offices = [
         office_text(tenure) for tenure in current_tenures(getattr(record, "tenures", []), day)
     ]
-    return " · ".join(part for part in (rank, *offices) if part)
+    # several sources may tell of one stay, each in a line of its own
+    return " · ".join(dict.fromkeys(part for part in (rank, *offices) if part))
 
 
 @dataclass(frozen=True, slots=True)

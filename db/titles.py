@@ -69,6 +69,6 @@ def titles_on(sql: Sql, people: Sequence[int], lens: Lens) -> dict[int, str]:
                 text = f"{'acting ' if row[1] else ''}{row[2]}, {row[3]}"
                 found.setdefault(row[0], []).append((what != HELD, text))
     return {
-        key: "; ".join(text for _, text in sorted(offices, key=lambda pair: pair[0]))
+        key: "; ".join(dict.fromkeys(text for _, text in sorted(offices, key=lambda pair: pair[0])))
         for key, offices in found.items()
     }

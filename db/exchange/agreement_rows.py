@@ -42,9 +42,21 @@ def build(row: RowValues, at: RowContext) -> Draft:
         _party(agreement, at, party[0], actions)
     if row.id:
         draft.keys = [(at.scheme, row.id)]
+    elif at.mapping.one_per_party:
+        draft.keys = [(at.row_scheme, own_words([agreement.title, *_constants(at)]))]
     else:
         draft.keys = [(at.row_scheme, at.own_key(row, _words(row)))]
     return draft
+
+
+def _constants(at: RowContext) -> list[str]:
+    """What is the same for every row: two files of one list, each with another, stay apart."""
+    return [
+        f"{target}={each.constant}"
+        for target, maps in sorted(at.mapping.fields.items())
+        for each in maps
+        if each.constant is not None
+    ]
 
 
 def _words(row: RowValues) -> str:

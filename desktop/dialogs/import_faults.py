@@ -142,6 +142,6 @@ class FaultTable(QTableView):
     def show_report(self, report: ImportReport | None) -> None:
         """Shows the faults of a report, or none; columns that say nothing take no room."""
         self.faults.show_report(report)
-        refused = report is not None and bool(report.rejected)
-        for column in (1, 2):
-            self.setColumnHidden(column, not refused)
+        for column in (1, 2):  # the column of the file and the value in it
+            says = any(fault[column + 1] for fault in self.faults.faults)
+            self.setColumnHidden(column, not says)

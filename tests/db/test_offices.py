@@ -21,6 +21,8 @@ from db import (
     rank_on,
     tenure_certainty,
 )
+from db.offices import title_on
+from db.titles import titles_on
 from db.writing import insert_record
 from tests.db.conftest import Small
 
@@ -89,3 +91,15 @@ def test_ten_thousand_tenures_in_one_office_are_listed_removed_and_restored(stor
     assert gone.many and store.reader.tenure_lines(lens) == []
     store.revert(gone.id)
     assert len(store.reader.tenure_lines(lens)) == 10_000
+
+
+def test_an_office_that_several_lines_tell_of_is_one_title(small: Small) -> None:
+    munir = small.fresh(small.munir)
+    assert isinstance(munir, Person)
+    [held] = munir.tenures
+    munir.tenures += [Tenure(office=held.office, note=note) for note in ("one list", "another")]
+    small.store.save(munir, small.lens)
+    there = small.fresh(munir)
+    title = "Chief of Army Staff, Pakistan Army"
+    assert title_on(there, "2025-09-15") == f"Field Marshal · {title}"
+    assert titles_on(small.store._sql, [there.id], small.lens) == {there.id: title}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from db import Agreement, Store
@@ -9,7 +11,7 @@ from db.exchange.agreement_rows import ACTIONS, build
 from db.exchange.row_values import Value
 from db.exchange.tally import RowFault
 from db.exchange.targets import TARGETS
-from tests.db.exchange.typed import at_work, row
+from tests.db.exchange.typed import at_work, bring_in, called, row
 
 
 def test_a_row_makes_the_agreement_with_its_parties_once_each(store: Store) -> None:
@@ -58,3 +60,55 @@ def test_an_agreement_without_an_identifier_is_known_by_its_words_in_any_order_o
 def test_a_row_without_a_title_is_a_fault(store: Store) -> None:
     with at_work(store, "agreements") as at, pytest.raises(RowFault, match="no agreement"):
         build(row(signed="1960"), at)
+
+
+BY_PARTY = (
+    'kind="agreements"\none_per_party=true\n[fields]\ntitle="Treaty"\nsigned="Done"\n'
+    'party={column="Party",create=true}\nparty_signed="Signed"\n'
+)
+
+
+def test_rows_of_one_title_are_one_agreement_with_the_acts_of_each_party(
+    store: Store, tmp_path: Path
+) -> None:
+    text = (
+        "Treaty,Party,Signed,Done\nPact,Italy,1999-01-02,\nPact,Chad,1999-01-03,\n"
+        "Treaty,Chad,2000-01-03,\nPact,Chad,1999-01-03,\n"
+    )
+    report = bring_in(store, tmp_path, text, map_text=BY_PARTY)
+    assert (report.created["agreements"], report.joined["agreements"]) == (2, 2)
+    pact = called(store, "Pact")
+    assert isinstance(pact, Agreement)
+    acts = [(party.who.title, [act.date.edtf for act in party.actions]) for party in pact.parties]
+    assert acts == [("Italy", ["1999-01-02"]), ("Chad", ["1999-01-03"])]
+    again = bring_in(store, tmp_path, text, map_text=BY_PARTY)
+    assert (again.created["agreements"], again.unchanged["agreements"]) == (0, 2)
+
+
+def test_the_same_list_for_another_state_is_about_other_agreements(
+    store: Store, tmp_path: Path
+) -> None:
+    for country in ("Italy", "Chad"):
+        constants = f'[constants]\ncountry="{country}"\n'
+        text = "Treaty,Party,Signed,Done\nPact,Peru,1999-01-02,\n"
+        report = bring_in(store, tmp_path, text, map_text=BY_PARTY + constants)
+        assert report.created["agreements"] == 1
+
+
+def test_what_a_second_row_says_otherwise_of_the_agreement_is_told(
+    store: Store, tmp_path: Path
+) -> None:
+    text = "Treaty,Party,Signed,Done\nPact,Italy,,1999\nPact,Chad,,1998\n"
+    report = bring_in(store, tmp_path, text, map_text=BY_PARTY)
+    assert (report.created["agreements"], report.joined["agreements"]) == (1, 1)
+    (told,) = report.flagged
+    assert (told["row"], told["column"], told["value"]) == (3, "Done", "1998")
+
+
+def test_a_currency_without_a_sum_is_told(store: Store, tmp_path: Path) -> None:
+    text = "title,sum,in\nPact,,EUR\nTreaty,5,EUR\n"
+    map_text = 'kind="agreements"\n[fields]\ntitle="title"\nvalue="sum"\ncurrency="in"\n'
+    report = bring_in(store, tmp_path, text, map_text=map_text)
+    assert [(each["row"], each["column"], each["value"]) for each in report.flagged] == [
+        (2, "in", "EUR")
+    ]

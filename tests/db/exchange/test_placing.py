@@ -6,8 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from db import Agreement, Identifier, Note, Organization, Person, Store
-from db.exchange.placing import LINE_KEYS
+from db import (
+    Agreement,
+    Contact,
+    Identifier,
+    Link,
+    Note,
+    Organization,
+    Person,
+    Ref,
+    Store,
+)
+from db.exchange.drafts import Draft
+from db.exchange.line_news import LINE_KEYS
+from db.exchange.placing import Placing
+from db.exchange.tally import RowFault
 from db.records import RECORD_TYPES
 from tests.db.exchange.typed import LENS, bring_in, called
 
@@ -113,3 +126,59 @@ def test_another_name_for_a_known_record_is_kept_beside_the_first(
     bring_in(store, tmp_path, "id,name\n1,Second Name\n2,Third Name\n", map_text=map_text)
     found = called(store, "First Name")
     assert [name.text for name in found.names] == ["Second Name"]
+
+
+def test_a_line_that_is_there_takes_what_another_row_says_beyond_it(
+    store: Store, tmp_path: Path
+) -> None:
+    there = Person(
+        title="Ana Silva", country="br", contacts=[Contact(kind="email", value="a@b.example")],
+        links=[Link(other=Ref(_body(store)), nature="member of")],
+    )  # fmt: skip
+    store.save(there, LENS)
+    head = "name,country,email,organization,from\n"
+    text = head + "Ana Silva,Brazil,a@b.example,House,2019\nAna Silva,Brazil,,House,2021\n"
+    for created in (0, 0):
+        report = bring_in(store, tmp_path, text, kind="people")
+        assert report.created["people"] == created
+        ana = called(store, "Ana Silva")
+        assert [each.value for each in ana.contacts] == ["a@b.example"]
+        assert [each.since.edtf for each in ana.links if each.since] == ["2019", "2021"]
+
+
+def _body(store: Store) -> int:
+    house = Organization(title="House")
+    store.save(house, LENS)
+    return house.id
+
+
+def test_every_row_that_differs_is_told_with_its_column(store: Store, tmp_path: Path) -> None:
+    text = "id,name,born\n1,Ana,1950\n1,Ana,1951\n1,Ana,1952\n1,Ana,1951\n"
+    map_text = 'kind="people"\nscheme="x"\nid="id"\n[fields]\nname="name"\nborn="born"\n'
+    report = bring_in(store, tmp_path, text, map_text=map_text)
+    assert [(each["row"], each["column"], each["value"]) for each in report.flagged] == [
+        (3, "born", "1951"), (4, "born", "1952"),
+    ]  # fmt: skip
+    assert (report.read, report.created["people"], report.joined["people"]) == (4, 1, 3)
+
+
+def test_another_spelling_of_a_name_is_kept_beside_the_first(store: Store, tmp_path: Path) -> None:
+    store.save(Person(title="Jose Silva", country="br"), LENS)
+    bring_in(store, tmp_path, "name,country\nJosé Silva,Brazil\n", kind="people")
+    assert [each.text for each in called(store, "Jose Silva").names] == ["José Silva"]
+
+
+def test_a_draft_that_cannot_be_placed_is_counted(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = Placing._place
+
+    def refuse_ben(placing: Placing, draft: Draft) -> int:
+        if draft.record.title == "Ben":
+            raise RowFault("name", "Ben", "He has no place.")
+        return place(placing, draft)
+
+    monkeypatch.setattr(Placing, "_place", refuse_ben)
+    report = bring_in(store, tmp_path, "name\nAna\nBen\nCy\n", kind="people")
+    assert [(each["row"], each["value"]) for each in report.rejected] == [(3, "Ben")]
+    assert report.created["people"] == 2

@@ -57,3 +57,23 @@ def test_a_remark_made_once_stands_at_the_first_row_that_gave_it() -> None:
 def test_the_files_own_kind_is_counted_even_when_there_is_none() -> None:
     report = Tally("agreements").report({"title": "name"})
     assert report.created == {"agreements": 0} and report.mapping == {"title": "name"}
+
+
+def test_a_cell_left_out_is_told_once_and_counted_with_its_column() -> None:
+    tally = Tally("people")
+    for number in (2, 3, 3, 9):
+        tally.row = number
+        tally.leave_out("land", "Ruritania", "is no country.")
+    tally.leave_out("land", "Freedonia", "is no country.")
+    one, two = tally.report({}).flagged
+    assert (one["row"], one["column"], one["value"]) == (2, "land", "Ruritania")
+    assert one["why"] == "“Ruritania” in land is no country. (In 3 rows: 2, 3, 9)"
+    assert (two["row"], two["why"]) == (9, "“Freedonia” in land is no country.")
+
+
+def test_what_an_earlier_row_was_about_is_joined() -> None:
+    tally = Tally("people")
+    for key in (1, 2, 1, 1):
+        tally.met("people", key)
+    tally.joined("tenures")
+    assert tally.report({}).joined == {"people": 2, "tenures": 1}
