@@ -11,13 +11,13 @@ from typing import Any
 
 from db.countries import country_name
 from db.dates import HistoricalDate
-from db.naming import PARTS, complete_name
+from db.naming import BY_HAND, PARTS, complete_name
 from db.records import OfficeRef, Person, Record, Ref
 from db.rows import shape_of
 
 OURS, THEIRS = "ours", "theirs"
 SHARED = ("title", "country", "checked_on")  # of every kind; the marking is never chosen
-NAME_PARTS = frozenset(PARTS)  # they go with the name they are parts of
+NAME_PARTS = frozenset((*PARTS, BY_HAND))  # they go with the name they are parts of
 
 
 @dataclass(frozen=True, slots=True)

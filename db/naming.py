@@ -1,22 +1,59 @@
 """A person's name as it is stored: titles beside it, its parts given when nobody typed them.
 
-`writing` asks it for every person it saves, and imports with it.
+`writing` asks it for every person it saves, and imports with it. What an officer or a source set
+by hand is final: `name_by_hand` of the person says so, and nothing is derived for that any more.
 """
 
 from __future__ import annotations
 
-from db.names import fold, sort_name, sort_title, split_name, split_titles
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from db.names import (
+    NameParts,
+    fold,
+    sort_name,
+    sort_parts,
+    sort_title,
+    split_name,
+    split_titles,
+)
+from db.names.customs import SYLLABLES, is_custom
+from db.names.styles import is_reigning
 from db.records import Person, Record
 
 PARTS = ("given", "particles", "family", "name_order")
-REGNAL = frozenset({"king", "queen", "pope", "emperor", "empress", "sultan", "prince", "princess"})
-GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})  # part of the name, not an honour
+TITLES = ("honorific", "post_nominals")
+BY_HAND = "name_by_hand"
+OF_PARTS, OF_TITLES = "parts", "titles"  # what of a name may be set by hand
+FAMILY_FIRST = "family-first"
+GENERATIONS = frozenset({"jr", "sr", "jnr", "snr", "junior", "senior", "ii", "iii", "iv", "v"})
 
 
-def complete_name(record: Record, old_title: str = "") -> None:
+def is_by_hand(person: Person, what: str) -> bool:
+    """Whether the parts or the titles of a name were set by hand."""
+    return what in (person.name_by_hand or "").split()
+
+
+def set_by_hand(person: Person, *what: str) -> None:
+    """Keep the parts or the titles of a name as they are from now on.
+
+    >>> person = Person(name_by_hand="titles")
+    >>> set_by_hand(person, OF_PARTS)
+    >>> person.name_by_hand
+    'parts titles'
+    """
+    known = {*(person.name_by_hand or "").split(), *what}
+    person.name_by_hand = " ".join(sorted(known)) or None
+
+
+def complete_name(
+    record: Record, old_title: str = "", before: Mapping[str, Any] | None = None
+) -> None:
     """Keep titles out of a person's name and fill in its parts.
 
-    Parts that only repeat what the old title gave are worked out anew; typed ones stay.
+    `before` is the stored row of the person. Parts that only repeat what the old title gave are
+    worked out anew; typed ones stay, and so does an honorific that was emptied.
 
     >>> dar = Person(title="H.E. Mr Ishaq Dar")
     >>> complete_name(dar)
@@ -25,7 +62,14 @@ def complete_name(record: Record, old_title: str = "") -> None:
     """
     if not isinstance(record, Person):
         return
-    _move_titles(record)
+    if before is not None:
+        _notice_titles(record, before)
+    if not is_by_hand(record, OF_TITLES):
+        _move_titles(record)
+    if before is not None:
+        _notice_parts(record, before, old_title)
+    if is_by_hand(record, OF_PARTS):
+        return
     if old_title and old_title != record.title and _parts(record) == _split(record, old_title):
         record.given = record.particles = record.family = record.name_order = ""
     if not (record.given or record.family):
@@ -34,39 +78,124 @@ def complete_name(record: Record, old_title: str = "") -> None:
         record.family, record.name_order = family, order
 
 
+def _notice_titles(person: Person, before: Mapping[str, Any]) -> None:
+    """An honorific or an honour that was emptied stays empty."""
+    if any(before[name] and not getattr(person, name) for name in TITLES):
+        set_by_hand(person, OF_TITLES)
+
+
+def _notice_parts(person: Person, before: Mapping[str, Any], old_title: str) -> None:
+    """Parts that were changed, and not to what the name gives, are an officer's own."""
+    held = _parts(person)
+    if held == tuple(before[name] for name in PARTS):
+        return
+    if held not in (_split(person, person.title), _split(person, old_title)):
+        set_by_hand(person, OF_PARTS)
+
+
 def _parts(person: Person) -> tuple[str, ...]:
     return tuple(getattr(person, name) for name in PARTS)
 
 
 def _split(person: Person, title: str) -> tuple[str, str, str, str]:
-    split = split_name(title, country=person.country or None)
+    split = split_name(
+        title,
+        country=person.country or None,
+        keep_titles=is_by_hand(person, OF_TITLES),
+        kept=_known_names(person),
+    )
     return (split.given, split.particles, split.family, split.order)
+
+
+def _known_names(person: Person) -> str:
+    """The words that were given for names, of which none is a title."""
+    known = is_by_hand(person, OF_PARTS)
+    return f"{person.given} {person.family}".strip() if known else ""
 
 
 def _move_titles(person: Person) -> None:
     """Titles typed before or after the name go to their own fields, if these are free."""
-    found = split_titles(person.title)
+    found = split_titles(person.title, country=person.country or None, kept=_known_names(person))
     if not (found.honorifics or found.post_nominals):
         return
-    if any(fold(title) in REGNAL for title in found.honorifics):
+    if any(map(is_reigning, found.honorifics)):
         return  # how the person is called: King Charles III, Pope Francis
-    if any(fold(title) in GENERATIONS for title in found.post_nominals):
-        return
-    honorific, post_nominals = " ".join(found.honorifics), ", ".join(found.post_nominals)
+    generations = [mark for mark in found.post_nominals if fold(mark) in GENERATIONS]
+    honours = [mark for mark in found.post_nominals if mark not in generations]
+    name = " ".join([found.name, *generations])
+    honorific, post_nominals = " ".join(found.honorifics), ", ".join(honours)
     if honorific and person.honorific in ("", honorific):
         if post_nominals and person.post_nominals in ("", post_nominals):
             person.post_nominals = post_nominals
         elif post_nominals:
             return
-        person.title, person.honorific = found.name, honorific
+        person.title, person.honorific = name, honorific
     elif post_nominals and not honorific and person.post_nominals in ("", post_nominals):
-        person.title, person.post_nominals = found.name, post_nominals
+        person.title, person.post_nominals = name, post_nominals
+
+
+def give_parts(person: Person, given: str, family: str) -> None:
+    """Take given and family name as a source has them; what one leaves of the name is the other.
+
+    >>> major = Person(title="Major John", country="gb")
+    >>> give_parts(major, "", "Major")
+    >>> major.given, major.family, major.name_order
+    ('John', 'Major', 'family-first')
+    """
+    words = person.title.replace(",", " ").split()
+    given = given or _without(words, family.split())
+    family = family or _without(words, given.split())
+    person.given, person.particles, person.family = given, "", family
+    begins = bool(given) and fold(person.title).startswith(f"{fold(family)} ")
+    person.name_order = "given-first" if given and family else "single"
+    if begins and family and "," not in person.title:
+        person.name_order = FAMILY_FIRST
+    set_by_hand(person, OF_PARTS)
+
+
+def _without(words: Iterable[str], taken: Iterable[str]) -> str:
+    """The words of a name that are not its family name, or not its given name."""
+    rest, missing = list(words), 0
+    for word in taken:
+        at = next((at for at, each in enumerate(rest) if fold(each) == fold(word)), None)
+        if at is None:
+            missing += 1
+        else:
+            del rest[at]
+    return "" if missing else " ".join(rest)
+
+
+def joined_name(given: str, family: str, country: str) -> str:
+    """A name out of its two parts, in the order that is usual in the country.
+
+    >>> joined_name("Jinping", "Xi", "cn"), joined_name("Ishaq", "Dar", "pk")
+    ('Xi Jinping', 'Ishaq Dar')
+    >>> joined_name("Lawrence", "Wong", "sg")
+    'Lawrence Wong'
+    """
+    turned = f"{family} {given}".strip()
+    if given and family and country:
+        read = split_name(turned, country=country, keep_titles=True)
+        if read.order == FAMILY_FIRST and read.family == family and _is_eastern(given, country):
+            return turned
+    return f"{given} {family}".strip()
+
+
+def _is_eastern(given: str, country: str) -> bool:
+    """Whether a given name is one of those that stand behind: Lawrence Wong has none."""
+    if is_custom("korean", country) or country.casefold() in ("vn", "kh"):
+        return True
+    parts = given.casefold().replace("-", " ").split()
+    is_several = len(parts) == 2 or (len(parts) == 1 and country.casefold() == "cn")
+    return is_several and all(SYLLABLES.fullmatch(part) for part in parts)
 
 
 def sort_text(record: Record) -> str:
     """The text a list is sorted by, folded: a person's family name first, no leading article."""
     if not isinstance(record, Person):
         return sort_title(record.title)
+    country = record.country or None
     if record.family:
-        return fold(f"{record.family} {record.given}")
-    return fold(sort_name(record.title, country=record.country or None))
+        parts = NameParts(record.given, record.family, record.particles, record.name_order)
+        return fold(sort_parts(parts, country=country))
+    return fold(sort_name(record.title, country=country, keep_titles=is_by_hand(record, OF_TITLES)))

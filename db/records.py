@@ -104,6 +104,7 @@ class Person(Record):
     name_order: str = ""
     honorific: str = ""
     post_nominals: str = ""
+    name_by_hand: str | None = None
     spoken_address: str = ""
     written_address: str = ""
     pronunciation: str = ""

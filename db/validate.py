@@ -157,6 +157,8 @@ def _organization(record: Any) -> Iterator[Breach]:
 def _person(record: Any) -> Iterator[Breach]:
     if record.name_order not in ("", "given-first", "family-first", "single"):
         yield "name_order", "The order of the name is given-first, family-first or single."
+    if record.name_by_hand not in (None, *CLOSED["person.name_by_hand"]):
+        yield "name_by_hand", "Of a name parts, titles or “parts titles” are set by hand."
 
 
 def _amount(item: Any) -> Iterator[Breach]:

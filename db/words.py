@@ -16,6 +16,7 @@ CLOSED = {
     "event.status": ("", "planned", "held", "postponed", "cancelled", "reported"),
     "party_action.date_of": ("", "act", "deposit", "effect"),
     "person.name_order": ("", "given-first", "family-first", "single"),
+    "person.name_by_hand": ("parts", "titles", "parts titles"),
 }
 OPEN = {
     "organization.kind": (

@@ -14,7 +14,7 @@ from db.history import Work, now
 from db.lens import HIGHEST, Lens
 from db.markings import lowest_citing
 from db.names import fold, script_of, skeleton
-from db.naming import complete_name, sort_text
+from db.naming import OF_PARTS, complete_name, set_by_hand, sort_text
 from db.reading import (
     Known,
     Stored,
@@ -99,6 +99,8 @@ def record_values(record: Record) -> Values:
 
 def insert_record(work: Work, record: Record) -> int:
     """A new record with all its parts; returns its id."""
+    if isinstance(record, Person) and (record.given or record.family):
+        set_by_hand(record, OF_PARTS)
     complete_name(record)
     stamp = now()
     values = {**record_values(record), "created": stamp, "changed": stamp, "version": 1}
@@ -225,8 +227,8 @@ def update_record(work: Work, record: Record, lens: Lens) -> bool:
             f"“{before['title']}” was changed after this form was opened; "
             "open it again to see both."
         )
-    complete_name(record, before["title"])
     stored = stored_rows(work.sql, record.id, record.KIND)
+    complete_name(record, before["title"], next(iter(stored[type(record).TABLE]), None))
     known = _hidden_from(work, record.KIND, stored, lens)
     work.lying[record.id] = {"record", *(table for table, rows in stored.items() if rows)}
     size = work.size

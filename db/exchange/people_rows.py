@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from db.countries import country_code, demonym_code
 from db.exchange.drafts import Draft, check_span, own_words
 from db.exchange.fields import fill, read_country
 from db.exchange.office_rows import tenure_of
 from db.exchange.row_context import RowContext
 from db.exchange.row_values import RowValues
 from db.exchange.tally import RowFault
-from db.naming import complete_name
+from db.naming import OF_PARTS, complete_name, give_parts, joined_name, set_by_hand
 from db.records import Link, Person, Ref
 
 _VACANT = re.compile(
@@ -37,7 +38,7 @@ def build(row: RowValues, at: RowContext) -> Draft | None:
         draft.given.append("country")
     fill(draft, "people", row, at.dates, at.tally)
     if name:
-        _complete(person, draft)
+        _complete(person, draft, row)
     check_span(row, person.born, person.died, "died")
     since, until = at.dates.first(row, "from"), at.dates.first(row, "to")
     check_span(row, since, until, "to")
@@ -61,8 +62,9 @@ def build(row: RowValues, at: RowContext) -> Draft | None:
 
 def _name(row: RowValues, draft: Draft) -> str:
     person = draft.record
-    given, family = row.text("given_name"), row.text("family_name")
-    text = row.text("name") or f"{given} {family}".strip()
+    text = row.text("name") or joined_name(
+        row.text("given_name"), row.text("family_name"), _country(row)
+    )
     if not text or is_vacant(text):
         return ""
     person.title = text
@@ -74,9 +76,21 @@ def _name(row: RowValues, draft: Draft) -> str:
     return person.title
 
 
-def _complete(person: Person, draft: Draft) -> None:
+def _country(row: RowValues) -> str:
+    given = row.values.get("country")
+    return (country_code(given[0].text) or demonym_code(given[0].text) or "") if given else ""
+
+
+def _complete(person: Person, draft: Draft, row: RowValues) -> None:
     """Titles go to their fields, the name to its parts; what the row gave of either counts."""
+    given, family = row.text("given_name"), row.text("family_name")
+    person.given, person.family = given, family
+    if given or family:
+        set_by_hand(person, OF_PARTS)
     complete_name(person)
+    if given or family:
+        give_parts(person, given, family)
+        draft.given += [name for name in ("given", "family") if name not in draft.given]
     for name in ("honorific", "post_nominals"):
         if getattr(person, name) and name not in draft.given:
             draft.given.append(name)

@@ -20,7 +20,7 @@ from db.exchange.new_rows import insert_line, insert_new
 from db.exchange.resolve import SINGULAR, Found
 from db.exchange.row_context import RowContext
 from db.exchange.tally import RowFault
-from db.naming import PARTS
+from db.naming import BY_HAND, OF_PARTS, PARTS, is_by_hand, set_by_hand
 from db.records import Agreement, Identifier, Name, Part, Party, Person, Record, Ref
 from db.rows import shape_of, to_values
 from db.uid import new_uid
@@ -167,6 +167,9 @@ class Placing:
                 changed = True
         if not changed:
             return False
+        if isinstance(draft.record, Person) and is_by_hand(draft.record, OF_PARTS):
+            assert isinstance(record, Person)
+            set_by_hand(record, OF_PARTS)
         if isinstance(record, Person) and record.title != before[0]["title"]:
             _rename(record, draft)
         after = record_values(record), to_values(shape, record)
@@ -325,5 +328,5 @@ def _is_placeholder(record: Record) -> bool:
 
 def _rename(person: Person, draft: Draft) -> None:
     """A new name brings its own parts, as they were worked out for the row."""
-    for name in PARTS:
+    for name in (*PARTS, BY_HAND):
         setattr(person, name, getattr(draft.record, name))

@@ -17,7 +17,7 @@ from db.exchange.popolo_values import Thing
 from db.exchange.row_context import ROW_SCHEME
 from db.exchange.tally import RowFault
 from db.names import split_name
-from db.naming import complete_name
+from db.naming import OF_PARTS, complete_name, give_parts, set_by_hand
 from db.records import Note, Person
 from db.words import choices
 
@@ -101,20 +101,20 @@ def _parts(thing: Thing, draft: Draft) -> None:
     sort_family, comma, sort_given = map(str.strip, thing.text("sort_name").partition(","))
     if comma and sort_family and sort_given and not (given and family):
         given, family = given or sort_given, family or sort_family
+    if given and not family:
+        read = split_name(person.title, country=person.country or None)
+        if read.given == given and read.family:
+            given = ""  # split as it would be anyway, particles apart
+    if given or family:
+        person.given, person.family = given, family
+        set_by_hand(person, OF_PARTS)
     complete_name(person)
     for name in ("honorific", "post_nominals"):
         if getattr(person, name) and name not in draft.given:
             draft.given.append(name)
-    if given and not family and person.title.startswith(f"{given} "):
-        family = person.title[len(given) + 1 :]
-        if split_name(person.title, country=person.country or None).given == given:
-            return  # split as it would be anyway, particles apart
-    elif family and not given and person.title.endswith(f" {family}"):
-        given = person.title[: -len(family) - 1]
     if given or family:
-        person.particles = person.name_order = ""
-        draft.put("given", given)
-        draft.put("family", family)
+        give_parts(person, given, family)
+        draft.given += ["given", "family"]
 
 
 def _nation(thing: Thing, draft: Draft) -> None:

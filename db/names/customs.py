@@ -12,6 +12,10 @@ from db.names.folding import fold
 from db.names.lists import word_list
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
+# One or two syllables as Chinese spell them in Latin letters.
+SYLLABLES = re.compile(
+    r"(?:(?:zh|ch|sh|ts|tz|hs|kw|gw|ng|[bpmfdtnlgkhjqxrzcsyw])?[aeiouü]{1,3}(?:ng|[nhkptmw])?){1,2}"
+)
 NUMERAL = re.compile(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})")
 
 

@@ -94,13 +94,16 @@ def _inverted(name: str, country: str | None) -> NameParts:
     return NameParts(" ".join(behind[:cut]), rest, " ".join(particles), order)
 
 
-def split_name(text: str, *, country: str | None = None) -> NameParts:
+def split_name(
+    text: str, *, country: str | None = None, keep_titles: bool = False, kept: str = ""
+) -> NameParts:
     """Given name, family name and particles; titles are left out, `country` is ISO alpha-2.
 
     "Surname, Given" and capitals are understood as their writer meant them. Otherwise the customs
     of the country decide (`families`): who writes the family name first, has two, or none at all.
     Without a country names in Han characters, kana or Hangul have it first and others last. Of a
-    sovereign, and of a name that ends in a patronymic, nothing is a family name.
+    sovereign, and of a name that ends in a patronymic, nothing is a family name. With
+    `keep_titles` no word is taken for a title, and those of `kept` are none.
 
     >>> split_name("Ludwig van der Rohe")
     NameParts(given='Ludwig', family='Rohe', particles='van der', order='given-first')
@@ -113,7 +116,13 @@ def split_name(text: str, *, country: str | None = None) -> NameParts:
     >>> split_name("Soekarno")
     NameParts(given='', family='Soekarno', particles='', order='single')
     """
-    return _split(split_titles(text, country=country), country)
+    return _split(_titled(text, country, keep_titles, kept), country)
+
+
+def _titled(text: str, country: str | None, keep_titles: bool, kept: str = "") -> TitledName:
+    if keep_titles:
+        return TitledName((), " ".join(text.split()), ())
+    return split_titles(text, country=country, kept=kept)
 
 
 def _split(titled: TitledName, country: str | None) -> NameParts:
@@ -165,7 +174,7 @@ def _leads(particles: str, country: str | None) -> bool:
     return (country or "").casefold() != "nl" and not particles[0].islower()
 
 
-def sort_name(text: str, *, country: str | None = None) -> str:
+def sort_name(text: str, *, country: str | None = None, keep_titles: bool = False) -> str:
     """The name as a list shows it in order: "Dar, Ishaq".
 
     Particles follow usage: in small letters, and the Arabic article, they go behind (Gogh, Vincent
@@ -180,7 +189,7 @@ def sort_name(text: str, *, country: str | None = None) -> str:
     >>> sort_name("Xi Jinping", country="cn"), sort_name("King Abdullah II")
     ('Xi Jinping', 'Abdullah II')
     """
-    titled = split_titles(text, country=country)
+    titled = _titled(text, country, keep_titles)
     parts = _split(titled, country)
     if not (parts.given or parts.family):
         style = read_style(titled.name.split())

@@ -8,7 +8,10 @@ from db.tables.dated import Born, Concluded, Founded, On, Since, Started, Until
 
 
 class PersonRow(Born, table=True):
-    """A person. Titles stand apart from the name; the country is on the record."""
+    """A person. Titles stand apart from the name; the country is on the record.
+
+    `name_by_hand` says what of the name nothing is derived for any more: parts, titles, or both.
+    """
 
     __tablename__ = "person"
     id: int = Field(primary_key=True, foreign_key="record.id")
@@ -18,6 +21,7 @@ class PersonRow(Born, table=True):
     name_order: str = ""
     honorific: str = ""
     post_nominals: str = ""
+    name_by_hand: str | None = None
     spoken_address: str = ""
     written_address: str = ""
     pronunciation: str = ""

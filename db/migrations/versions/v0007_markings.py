@@ -27,6 +27,7 @@ def upgrade() -> None:
     """Make the columns."""
     for table in MARKED_NOW:
         op.add_column(table, sa.Column("marking", sa.Integer(), nullable=False, server_default="0"))
+    op.add_column("person", sa.Column("name_by_hand", sa.String(), nullable=True))
     sql = Sql(op.get_bind().connection.driver_connection, lambda: None)
     _mark_sources(sql)
     _mark_views(sql)
