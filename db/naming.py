@@ -12,6 +12,7 @@ from typing import Any
 from db.names import (
     NameParts,
     fold,
+    native_language,
     sort_name,
     sort_parts,
     sort_title,
@@ -60,6 +61,7 @@ def complete_name(
     >>> dar.title, dar.honorific, dar.family
     ('Ishaq Dar', 'H.E. Mr', 'Dar')
     """
+    complete_languages(record)
     if not isinstance(record, Person):
         return
     if before is not None:
@@ -76,6 +78,26 @@ def complete_name(
         given, particles, family, order = _split(record, record.title)
         record.given, record.particles = given, particles
         record.family, record.name_order = family, order
+
+
+def complete_new_name(record: Record) -> None:
+    """The same for a record that an officer made: parts that were typed into it are theirs."""
+    if isinstance(record, Person) and (record.given or record.family):
+        set_by_hand(record, OF_PARTS)
+    complete_name(record)
+
+
+def complete_languages(record: Record) -> None:
+    """A native name that says no language is in its country's.
+
+    >>> dar = Person(title="Ishaq Dar", country="pk", names=[Name(text="علی", kind="native")])
+    >>> complete_languages(dar)
+    >>> dar.names[0].language
+    'ur'
+    """
+    for name in record.names:
+        if name.kind == "native" and not name.language:
+            name.language = native_language(name.text, record.country)
 
 
 def _notice_titles(person: Person, before: Mapping[str, Any]) -> None:

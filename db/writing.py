@@ -14,7 +14,7 @@ from db.history import Work, now
 from db.lens import HIGHEST, Lens
 from db.markings import lowest_citing
 from db.names import fold, script_of, skeleton
-from db.naming import OF_PARTS, complete_name, set_by_hand, sort_text
+from db.naming import complete_name, complete_new_name, sort_text
 from db.reading import (
     Known,
     Stored,
@@ -99,9 +99,7 @@ def record_values(record: Record) -> Values:
 
 def insert_record(work: Work, record: Record) -> int:
     """A new record with all its parts; returns its id."""
-    if isinstance(record, Person) and (record.given or record.family):
-        set_by_hand(record, OF_PARTS)
-    complete_name(record)
+    complete_new_name(record)
     stamp = now()
     values = {**record_values(record), "created": stamp, "changed": stamp, "version": 1}
     key = work.insert("record", values, None)

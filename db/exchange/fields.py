@@ -13,7 +13,8 @@ from db.exchange.drafts import Dates, Draft
 from db.exchange.row_values import RowValues, Value
 from db.exchange.tally import RowFault, Tally
 from db.exchange.targets import TARGETS
-from db.names import language_guess, script_of
+from db.names import script_of
+from db.naming import complete_languages
 from db.records import Amount, Contact, Identifier, Name, Note, Part
 from db.words import CLOSED, choices
 
@@ -76,7 +77,7 @@ Maker = Callable[[str], Part]
 
 
 def _native(text: str) -> Name:
-    return Name(text=text, kind="native", language=language_guess(text), script=script_of(text))
+    return Name(text=text, kind="native", script=script_of(text))
 
 
 def _website(text: str) -> Contact:
@@ -114,6 +115,7 @@ def fill(draft: Draft, kind: str, row: RowValues, dates: Dates, tally: Tally) ->
             lines += [maker(text) for text in dict.fromkeys(each.text for each in values)]
         elif target == "topics":
             draft.record.topics = list(dict.fromkeys(each.text for each in values))
+    complete_languages(draft.record)
 
 
 def read_word(path: str, value: Value, tally: Tally) -> str:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from db.exchange.popolo_values import Thing
-from db.names import language_guess, script_of
+from db.names import language_guess, native_language, script_of
 from db.records import Name, Note
 
 # kind of name → words of a name's note, beginnings of words, that tell it
@@ -30,7 +30,9 @@ IDLE_NOTES = frozenset((
 HOME_SHARE = 2  # of so many objects one has a name in the language at home
 
 
-def other_names(thing: Thing, title: str, home: frozenset[str]) -> tuple[list[Name], list[Note]]:
+def other_names(
+    thing: Thing, title: str, home: frozenset[str], country: str = ""
+) -> tuple[list[Name], list[Note]]:
     """The names beside the main one, and notes for what a name's own note says beyond its kind.
 
     Raises RowFault when the days of a name cannot be read.
@@ -56,7 +58,8 @@ def other_names(thing: Thing, title: str, home: frozenset[str]) -> tuple[list[Na
     names = [name for alike in found.values() for name in alike]
     for name in names:
         name.script = script_of(name.text)
-        name.language = _language(name.text, languages[name.text], home)
+        of = country if name.kind == "native" else ""
+        name.language = _language(name.text, languages[name.text], home, of)
     return names, notes
 
 
@@ -96,11 +99,11 @@ def _kind(each: Thing, text: str, title: str, home: frozenset[str]) -> str:
     return "native" if _plain(language) in home else "alias"
 
 
-def _language(text: str, languages: list[str], home: frozenset[str]) -> str:
+def _language(text: str, languages: list[str], home: frozenset[str], country: str) -> str:
     """The one language of a spelling; of several the one at home, or that the letters betray."""
     named = list(dict.fromkeys(filter(None, languages)))
     if len(named) <= 1:
-        return named[0] if named else language_guess(text)
+        return named[0] if named else native_language(text, country)
     for language in named:
         if _plain(language) in home:
             return language

@@ -54,7 +54,7 @@ def build(thing: Thing, file: PopoloFile, home: frozenset[str]) -> Draft:
     _nation(thing, draft)
     _parts(thing, draft)
     _texts(thing, draft)
-    names, notes = other_names(thing, person.title, home)
+    names, notes = other_names(thing, person.title, home, person.country)
     person.names, person.notes = names, [*person.notes, *notes]
     read_identifiers(thing, draft, file)
     read_contacts(thing, draft)

@@ -10,6 +10,7 @@ from db.late import offered
 if TYPE_CHECKING:
     from db.names.families import NameParts
     from db.names.folding import fold, index_query, index_words, words
+    from db.names.languages import language_code, language_name, native_language
     from db.names.order import sort_name, sort_parts, sort_title, split_name
     from db.names.scripts import direction, language_guess, script_of
     from db.names.sounds import readings, skeleton
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 PLACES = {
     "folding": "fold index_query index_words words",
     "families": "NameParts",
+    "languages": "language_code language_name native_language",
     "order": "sort_name sort_parts sort_title split_name",
     "scripts": "direction language_guess script_of",
     "sounds": "readings skeleton",
@@ -32,7 +34,10 @@ __all__ = [
     "fold",
     "index_query",
     "index_words",
+    "language_code",
     "language_guess",
+    "language_name",
+    "native_language",
     "readings",
     "script_of",
     "skeleton",

@@ -17,6 +17,8 @@ from db import (
     Refused,
     country_code,
     country_name,
+    language_code,
+    language_name,
     office_text,
 )
 from desktop.forms.fields import Field
@@ -121,6 +123,7 @@ SORT_TABLE: Final[dict[str, Sort]] = {
     "office": Sort(office_text, _read_reference),
     "marking": Sort(lambda level: MARKINGS[level].capitalize(), _read_marking),
     "country": Sort(country_name, _read_country),
+    "language": Sort(language_name, language_code),
     "number": Sort(_same, _read_number),
     "topics": Sort(", ".join, _read_topics),
     "flag": Sort(lambda flag: "yes" if flag else ""),

@@ -18,7 +18,7 @@ NAMES = Parts(
     (
         Field("text", "Name", width=5),
         Field("kind", "Kind", "choice", "name.kind"),
-        Field("language", "Language"),
+        Field("language", "Language", "language", hint="Urdu, or ur"),
         Field("since", "Since", "date"),
         Field("until", "Until", "date"),
     ),

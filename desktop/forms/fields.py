@@ -13,7 +13,7 @@ from db import Part
 
 SORTS: Final = frozenset((
     "line", "text", "choice", "date", "day", "ref", "office", "source", "marking", "country",
-    "flag", "number", "topics", "size", "hash",
+    "flag", "number", "topics", "size", "hash", "language",
 ))  # fmt: skip
 
 

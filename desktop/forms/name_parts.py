@@ -1,131 +1,198 @@
-"""While a name is typed: its parts shown as they would be taken, and the native name's own line."""
+"""While a name is typed: what is taken for what, shown, kept in step, and put back by one key."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from db import Name, direction, language_guess, split_name, split_titles
-from desktop.forms.contents import Content, Unread
-from desktop.forms.fields import Native
-from desktop.forms.rows import Row
+from db import split_name, split_titles
+from desktop.forms.contents import Content
 from desktop.forms.words import said
-from desktop.theme import SIZES, sized
-from desktop.widgets.field_edits import DIRECTIONS
+from desktop.plain import PlainLabel
+from desktop.theme import space
 from desktop.widgets.labelled_edit import LabelledEdit
 
-NATIVE = "native"
 OF_THE_NAME = ("given", "particles", "family", "name_order")
+TITLES = ("honorific", "post_nominals")
+OF_PARTS, OF_TITLES = "parts", "titles"  # what may be set by hand, as `Person.name_by_hand` says
+KEY: Final = "Ctrl+Shift+B"
 
 
-def derived_parts(title: str, country: Content) -> dict[str, str]:
+def derived_parts(title: str, country: Content, *, keep_titles: bool = False) -> dict[str, str]:
     """What the desk would take for the parts of a name, by the fields' names.
 
     >>> parts = derived_parts("H.E. Ishaq Dar", "pk")
     >>> parts["given"], parts["family"], parts["honorific"]
     ('Ishaq', 'Dar', 'H.E.')
+    >>> derived_parts("Bishop Julie Ann", "au", keep_titles=True)["given"]
+    'Bishop Julie'
     """
     if not title.strip():
         return {}
-    parts = split_name(title, country=country if isinstance(country, str) else None)
-    titled = split_titles(title)
+    code = country if isinstance(country, str) and country else None
+    parts = split_name(title, country=code, keep_titles=keep_titles)
+    titled = split_titles(title, country=code)
     return {
         "given": parts.given,
         "particles": parts.particles,
         "family": parts.family,
         "name_order": parts.order,
-        "honorific": " ".join(titled.honorifics),
-        "post_nominals": " ".join(titled.post_nominals),
+        "honorific": "" if keep_titles else " ".join(titled.honorifics),
+        "post_nominals": "" if keep_titles else ", ".join(titled.post_nominals),
     }
+
+
+class TakenLine(QWidget):
+    """The quiet line under a name: what its words are taken for, and a button to put them back."""
+
+    put_back = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = PlainLabel(self)
+        self.label.setWordWrap(True)
+        self.label.setProperty("role", "quiet")
+        self.label.setAccessibleName(self.tr("How the name is read"))
+        self.button = QPushButton(self)
+        self.button.setFlat(True)
+        self.button.setAutoDefault(False)
+        self.button.setAccessibleDescription(KEY)
+        self.button.clicked.connect(self.put_back)
+        self.setFocusProxy(self.button)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space(2))
+        row.addWidget(self.label, 1)
+        row.addWidget(self.button)
+        self.hide()
+
+    def tell(self, parts: Mapping[str, str], *, is_by_hand: bool) -> None:
+        """Shows parts by the fields' names; none hide the line."""
+        names = {
+            "honorific": self.tr("Honorific"),
+            "given": self.tr("Given"),
+            "particles": self.tr("Particles"),
+            "family": self.tr("Family"),
+            "post_nominals": self.tr("Post-nominals"),
+        }
+        shown = [f"{name}: {parts[key]}" for key, name in names.items() if parts.get(key)]
+        text = " · ".join(shown)
+        if is_by_hand:
+            text = self.tr("Kept as written. {parts}").format(parts=text).strip()
+        says = self.tr("Read the name anew") if is_by_hand else self.tr("Keep as written")
+        self.label.setText(text)
+        self.label.setAccessibleDescription(text)
+        self.button.setText(says)
+        self.button.setAccessibleName(says)
+        self.button.setToolTip(f"{says} ({KEY})")
+        self.setVisible(bool(shown))
 
 
 class NameParts:
     """Keeps the parts of a name in step with the name, where the form has such fields.
 
-    Parts that are the derived ones follow the name as it is typed; an officer's own stay.
+    Parts that are the derived ones follow the name as it is typed; an officer's own stay, and so
+    does an honorific that was emptied. `by_hand` is what the record remembers of it.
     """
 
-    def __init__(self, edits: Mapping[str, LabelledEdit]) -> None:
+    def __init__(self, edits: Mapping[str, LabelledEdit], page: QWidget) -> None:
         self._edits = edits
         self._before: dict[str, str] = {}
+        self._by_hand: frozenset[str] = frozenset()
+        self._held: dict[str, str] = {}
+        self.line: TakenLine | None = None
         if "family" in edits:
             edits["title"].edited.connect(self.follow)
             edits["country"].edited.connect(self.follow)
+            for name in OF_THE_NAME:
+                edits[name].edited.connect(self._parts_typed)
+            for name in TITLES:
+                edits[name].edited.connect(self._titles_typed)
+            self.line = TakenLine(edits["title"])
+            self.line.put_back.connect(self.turn)
+            edits["title"].hang_below(self.line)
+            key = QShortcut(QKeySequence(KEY), page)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(self.turn)
 
-    def begin(self) -> None:
+    @property
+    def by_hand(self) -> str | None:
+        """What of the name is set by hand, as the record has it."""
+        return " ".join(sorted(self._by_hand)) or None
+
+    def begin(self, by_hand: str | None) -> None:
         """Looks at a record that was just loaded."""
         if "family" in self._edits:
+            self._by_hand = frozenset((by_hand or "").split())
+            self._held = {name: self._text(name) for name in TITLES}
             self._before = self._derived()
             self._hint()
 
     def follow(self) -> None:
         """Carries a new name over to its parts."""
         before, self._before = self._before, self._derived()
-        shown = [name for name in OF_THE_NAME if name in self._edits]
-        held = {name: self._edits[name].content() for name in shown}
-        if any(held.values()) and all(held[name] == before.get(name, "") for name in shown):
-            for name in shown:
+        held = {name: self._edits[name].content() for name in OF_THE_NAME}
+        is_derived = any(held.values()) and OF_PARTS not in self._by_hand
+        if is_derived and all(held[name] == before.get(name, "") for name in OF_THE_NAME):
+            for name in OF_THE_NAME:
                 self._edits[name].set_content(self._before.get(name, ""))
         self._hint()
 
+    def turn(self) -> None:
+        """Puts what was taken out of a name back into it, or reads a name anew."""
+        if OF_TITLES in self._by_hand:
+            self._by_hand = frozenset()
+        else:
+            texts = [self._text("honorific"), self._text("title"), self._text("post_nominals")]
+            self._by_hand |= {OF_TITLES}
+            self._edits["title"].set_content(" ".join(filter(None, texts)))
+            for name in TITLES:
+                self._edits[name].set_content("")
+        if OF_PARTS not in self._by_hand:
+            for name in OF_THE_NAME:
+                self._edits[name].set_content("")
+        self._before = self._derived()
+        self._hint()
+        self._edits["title"].edited.emit()
+
+    def _text(self, name: str) -> str:
+        content = self._edits[name].content()
+        return content if isinstance(content, str) else ""
+
+    def _parts_typed(self) -> None:
+        self._by_hand |= {OF_PARTS}
+        self._hint()
+
+    def _titles_typed(self) -> None:
+        if any(self._held[name] and not self._text(name) for name in TITLES):
+            self._by_hand |= {OF_TITLES}
+            self._before = self._derived()
+        self._held = {name: self._text(name) for name in TITLES}
+        self._hint()
+
     def _derived(self) -> dict[str, str]:
-        return derived_parts(self._edits["title"].content(), self._edits["country"].content())
+        title, country = self._edits["title"].content(), self._edits["country"].content()
+        return derived_parts(
+            title if isinstance(title, str) else "",
+            country,
+            keep_titles=OF_TITLES in self._by_hand,
+        )
 
     def _hint(self) -> None:
+        shown = {}
+        is_own = OF_PARTS in self._by_hand or any(self._text(name) for name in OF_THE_NAME)
         for name, edit in self._edits.items():
-            if name in ("given", "particles", "family", "honorific", "post_nominals"):
+            if name in ("given", "particles", "family", *TITLES):
+                derived = self._before.get(name, "")
                 line = edit.widget
                 if isinstance(line, QLineEdit):
-                    line.setPlaceholderText(self._before.get(name) or said(edit.field.hint))
-
-
-class NativeLine(QLineEdit):
-    """The first native name of the table of names, large and in its own direction."""
-
-    edited = Signal()
-
-    def __init__(self, native: Native, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[Row] = []
-        self.setAccessibleName(said(native.label))
-        font = sized(self.font(), (SIZES.title + SIZES.body) // 2)
-        self.setFont(font)
-        self.textChanged.connect(lambda text: self.setLayoutDirection(DIRECTIONS[direction(text)]))
-        self.textEdited.connect(self._typed)
-
-    def show_rows(self, rows: list[Row]) -> None:
-        """Takes over the rows of the table of names, changed in place from here on."""
-        self._rows = rows
-        self.follow()
-
-    def follow(self) -> None:
-        """Shows what the table says."""
-        row = self._row()
-        content = row.cells["text"] if row else ""
-        text = content.text if isinstance(content, Unread) else str(content)
-        if text != self.text():
-            self.setText(text)
-            self.setCursorPosition(0)
-
-    def _row(self) -> Row | None:
-        return next((row for row in self._rows if row.cells["kind"] == NATIVE), None)
-
-    def _typed(self, text: str) -> None:
-        row = self._row()
-        if row is None:
-            name = Name(text=text, kind=NATIVE)
-            row = Row(Name(), {field: getattr(name, field) for field in self._names()})
-            self._rows.insert(0, row)
-        row.cells["text"] = text
-        if not row.origin.id or text:
-            row.cells["language"] = row.cells["language"] or language_guess(text)
-        if not text and not row.origin.id:
-            self._rows.remove(row)
-        self.edited.emit()
-
-    def _names(self) -> list[str]:
-        from desktop.forms.every_kind import NAMES
-
-        return [field.name for field in NAMES.fields()]
+                    line.setPlaceholderText(derived or said(edit.field.hint))
+                typed = self._text(name)
+                shown[name] = typed if typed or (is_own and name in OF_THE_NAME) else derived
+        if self.line is not None:
+            shown = shown if self._text("title").strip() else {}
+            self.line.tell(shown, is_by_hand=OF_TITLES in self._by_hand)

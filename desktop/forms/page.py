@@ -7,7 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.forms.fields import Field, Form, Native, Parts, Section
-from desktop.forms.name_parts import NativeLine
+from desktop.forms.native_line import NativeLine
 from desktop.forms.words import said
 from desktop.plain import PlainLabel
 from desktop.theme import SIZES, space

@@ -16,7 +16,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from db import Invalid, Record
+from db import Invalid, Person, Record
 from desktop.forms import FORMS
 from desktop.forms.contents import Unread, decode, encode
 from desktop.forms.name_parts import NameParts
@@ -57,6 +57,7 @@ class RecordForm(QWidget):
         self._rows: dict[str, list[Row]] = {name: [] for name in self._parts}
         self._record: Record | None = None
         self._clean = ""
+        self._by_hand: str | None = None
         self._message = Message(self)
         self._scroll = QScrollArea(self)
         # In its place from the start: to move so many widgets later costs a frame or two.
@@ -66,7 +67,7 @@ class RecordForm(QWidget):
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the field with the focus
         self._scroll.setWidget(self._page)
-        self._names = NameParts(self._page.edits)
+        self._names = NameParts(self._page.edits, self._page)
         self._later = QTimer(self)
         self._later.timeout.connect(self._make_table)
         self._lay_out()
@@ -77,6 +78,7 @@ class RecordForm(QWidget):
     def load(self, record: Record) -> None:
         """Shows a record of the form's kind, also a new and empty one."""
         self._record = record
+        self._by_hand = record.name_by_hand if isinstance(record, Person) else None
         self._show(
             {field.name: getattr(record, field.name) for field in self._form.fields()},
             {
@@ -101,6 +103,8 @@ class RecordForm(QWidget):
             raise Invalid(problems)
         for name, parts in self._parts.items():
             contents[name] = parts_of_rows(self._rows[name], parts)
+        if isinstance(before, Person):
+            contents["name_by_hand"] = self._names.by_hand
         return replace(before, **contents)
 
     def is_dirty(self) -> bool:
@@ -120,6 +124,8 @@ class RecordForm(QWidget):
                 name: write_rows(self._rows[name], parts) for name, parts in self._parts.items()
             }
         kept = {"version": record.version, "fields": fields, "parts": lists}
+        if self._names.by_hand:
+            kept["by_hand"] = self._names.by_hand
         return json.dumps(kept, ensure_ascii=False)
 
     def restore(self, draft: str) -> None:
@@ -130,6 +136,7 @@ class RecordForm(QWidget):
         record = self._loaded()
         kept: dict[str, Any] = json.loads(draft)
         self._record = replace(record, version=kept["version"])
+        self._by_hand = kept.get("by_hand")
         fields = {
             name: decode(kept["fields"][name]) if name in kept["fields"] else edit.content()
             for name, edit in self._page.edits.items()
@@ -229,6 +236,8 @@ class RecordForm(QWidget):
             edit.edited.connect(self.edited)
         if self._page.native is not None:
             self._page.native.edited.connect(self._native_typed)
+            if "country" in self._page.edits:
+                self._page.edits["country"].edited.connect(self._country_typed)
 
     def _show(self, fields: dict[str, Any], lists: dict[str, list[Row]]) -> None:
         self._message.dismiss()
@@ -238,8 +247,9 @@ class RecordForm(QWidget):
         for name, table in self._page.tables.items():
             table.show_rows(lists[name])
         if self._page.native is not None:
-            self._page.native.show_rows(lists["names"])
-        self._names.begin()
+            country = fields.get("country")
+            self._page.native.begin(lists["names"], country if isinstance(country, str) else "")
+        self._names.begin(self._by_hand)
 
     def _make_table(self) -> bool:
         """One table at a time between the officer's keys, so that the form is there at once."""
@@ -264,6 +274,14 @@ class RecordForm(QWidget):
         if table is not None:
             table.show_rows(self._rows["names"])
         self.edited.emit()
+
+    def _country_typed(self) -> None:
+        country = self._page.edits["country"].content()
+        if self._page.native is not None and isinstance(country, str):
+            self._page.native.set_country(country)
+            table = self._page.tables.get("names")
+            if table is not None:
+                table.show_rows(self._rows["names"])
 
     def _names_changed(self) -> None:
         if self._page.native is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from db import Lens, Reading, direction
+from db import Lens, Reading, direction, language_name, native_language
 from desktop.icons import icon
 from desktop.page.line_label import LineLabel
 from desktop.page.pair_layout import PairLayout
@@ -14,6 +14,7 @@ from desktop.page.standing import Standing, chips, subtitle
 from desktop.page.strip_items import strip_items
 from desktop.plain import PlainLabel, plain_tip
 from desktop.theme import SIZES, space
+from desktop.type_of_language import set_type
 from desktop.widgets.flow_layout import FlowLayout
 
 _NATIVE = 20  # px at 100 %: large letters, but not as heavy as the name
@@ -77,8 +78,13 @@ class PageHeader(QWidget):
         """Shows the head of a record as the lens sees it."""
         record = reading.record
         self._title.show_text(record.title)
-        native = next((name.text for name in record.names if name.kind == "native"), "")
+        name = next((name for name in record.names if name.kind == "native"), None)
+        native = name.text if name else ""
+        language = (name.language or native_language(native, record.country)) if name else ""
         self._native.show_text(native)
+        self._native.setFont(set_type(self._native.font(), language))
+        self._native.setToolTip(plain_tip(language_name(language)))
+        self._native.setAccessibleDescription(language_name(language))
         is_rtl = direction(native) == "rtl"
         side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
         self._native.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)

@@ -60,6 +60,7 @@ def _continued(sheet: Json) -> Json:
         "title": [*sheet["title"], f" ({sheet['continued_word']})"],
         "subtitle": [],
         "native": "",
+        "native_region": "",
         "native_hand": None,
         "portrait": None,
         "checked": "",

@@ -39,7 +39,9 @@ link_limit = 300
 column_limit = 120
 """Letters of a column's head; it stands on every page of its table."""
 
-right_to_left = frozenset({"ar", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+right_to_left = frozenset(
+    {"ar", "ckb", "dv", "fa", "he", "ks", "prs", "ps", "sd", "syr", "ug", "ur", "yi"}
+)
 """Languages (ISO 639-1) whose sheets run from the right."""
 
 unbroken = 600
@@ -52,14 +54,17 @@ head_limit = 70
 def language(tag: str) -> tuple[str, str]:
     """A BCP 47 tag as the language and region codes Typst takes; English where it is no tag.
 
-    >>> language("en-GB"), language("ur"), language("zh-Hant-TW"), language("?")
+    Traditional characters, of no place that is named, are drawn as Taiwan draws them.
+
+    >>> language("en-GB"), language("ur"), language("zh-Hant"), language("?")
     (('en', 'GB'), ('ur', ''), ('zh', 'TW'), ('en', ''))
     """
     first, *rest = tag.split("-")
     if not (first.isascii() and first.isalpha() and 2 <= len(first) <= 3):
         return "en", ""
     region = next((part for part in rest if len(part) == 2 and part.isalpha()), "")
-    return first.lower(), region.upper()
+    is_traditional = not region and "hant" in (part.casefold() for part in rest)
+    return first.lower(), "TW" if is_traditional else region.upper()
 
 
 def sheet_direction(sheet: Sheet) -> str:
@@ -135,7 +140,9 @@ class _Encoder:
             whole = printable(run.text, endless=True)
             out["p"] = address_parts(whole, is_narrow=self.is_narrow)
         if run.language:
-            out["l"] = language(run.language)[0]
+            out["l"], region = language(run.language)
+            if region:
+                out["r"] = region
         return {"t": text, **out} if out else text
 
     def leads(self, note: int) -> bool:
@@ -251,11 +258,13 @@ def encode_sheet(sheet: Sheet) -> Json:
     encoder = _Encoder(sheet)
     code, region = language(sheet.language)
     native_way = sheet.native_direction
+    native = language(sheet.native_language or sheet.language)
     return {
         "title": encoder.line(sheet.title if _seen(sheet.title) else sheet.words.untitled),
         "subtitle": encoder.line(sheet.subtitle),
         "native": printable(sheet.native),
-        "native_language": language(sheet.native_language or sheet.language)[0],
+        "native_language": native[0],
+        "native_region": native[1],
         "native_direction": direction_of(sheet.native) if native_way == "auto" else native_way,
         "marking": one_line(sheet.marking, head_limit),
         "open": sheet.is_open,

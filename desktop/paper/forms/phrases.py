@@ -10,25 +10,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from db import HistoricalDate, country_name
+from db import HistoricalDate, country_name, language_name
 from desktop.paper.isolates import isolated
 
 FRESH: Final = 90  # days after which a record should be looked at again
-
-LANGUAGES: Final = {
-    "am": "Amharic", "ar": "Arabic", "az": "Azerbaijani", "bn": "Bengali", "bg": "Bulgarian",
-    "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
-    "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi",
-    "hu": "Hungarian", "hy": "Armenian", "id": "Indonesian", "it": "Italian", "ja": "Japanese",
-    "ka": "Georgian", "kk": "Kazakh", "ko": "Korean", "ku": "Kurdish", "ky": "Kyrgyz",
-    "mn": "Mongolian", "ms": "Malay", "my": "Burmese", "ne": "Nepali", "nl": "Dutch",
-    "no": "Norwegian", "pa": "Punjabi", "pl": "Polish", "ps": "Pashto", "pt": "Portuguese",
-    "ro": "Romanian", "ru": "Russian", "sd": "Sindhi", "si": "Sinhala", "so": "Somali",
-    "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "ta": "Tamil", "tg": "Tajik", "th": "Thai",
-    "tk": "Turkmen", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "uz": "Uzbek",
-    "vi": "Vietnamese", "zh": "Chinese",
-}  # fmt: skip
-"""English names of the languages that desks meet most, by ISO 639-1 code."""
 
 _ENDS: Final = {
     "ongoing": "",
@@ -227,19 +212,6 @@ def figure(number: str) -> str:
         if head and not rest.strip("0") and len(tail) <= 3:
             return f"{int(head):,}{'.' + tail if tail else ''} {name}"
     return f"{int(whole):,}{dot}{rest}"
-
-
-def language_name(code: str) -> str:
-    """The English name of a language by its BCP 47 tag; another text stands as it is.
-
-    >>> language_name("ur"), language_name("zh-Hant"), language_name("Latin")
-    ('Urdu', 'Chinese (Hant)', 'Latin')
-    """
-    plain, _, rest = code.partition("-")
-    name = LANGUAGES.get(plain.casefold())
-    if name is None:
-        return code
-    return f"{name} ({rest})" if rest else name
 
 
 def languages(text: str) -> str:

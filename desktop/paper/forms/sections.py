@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from db import MARKINGS, Line
+from db import MARKINGS, Line, language_name
 from desktop.paper.blocks import Block, Chronology, Entry, Heading, Paragraph, Run, runs
 from desktop.paper.blocks import Line as Words
 from desktop.paper.first_letters import open_label
@@ -16,7 +16,6 @@ from desktop.paper.forms.phrases import (
     country,
     day_text,
     joined,
-    language_name,
     languages,
     spoken,
     term,

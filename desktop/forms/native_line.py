@@ -1,0 +1,90 @@
+"""The line for a name in its own script, in the language and the type of its country."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from db import Name, direction, language_name, native_language
+from desktop.forms.contents import Unread
+from desktop.forms.fields import Native
+from desktop.forms.rows import Row
+from desktop.forms.words import said
+from desktop.plain import plain_tip
+from desktop.theme import SIZES, sized
+from desktop.type_of_language import set_type
+from desktop.widgets.field_edits import DIRECTIONS
+
+NATIVE = "native"
+
+
+class NativeLine(QLineEdit):
+    """The first native name of the table of names, large and in its own direction."""
+
+    edited = Signal()
+
+    def __init__(self, native: Native, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Row] = []
+        self._country = ""
+        self.setAccessibleName(said(native.label))
+        font = sized(self.font(), (SIZES.title + SIZES.body) // 2)
+        self.setFont(font)
+        self.textChanged.connect(lambda text: self.setLayoutDirection(DIRECTIONS[direction(text)]))
+        self.textEdited.connect(self._typed)
+
+    def begin(self, rows: list[Row], country: str) -> None:
+        """Takes over the rows of the table of names, changed in place from here on."""
+        self._rows, self._country = rows, country
+        self.follow()
+
+    def set_country(self, country: str) -> None:
+        """Takes the country of the record; a language that was found by the last one follows."""
+        before, self._country = self._country, country
+        row = self._row()
+        if row is not None and before != country:
+            text = str(row.cells["text"])
+            if row.cells["language"] in ("", native_language(text, before)):
+                row.cells["language"] = native_language(text, country)
+            self._dress(row)
+
+    def _dress(self, row: Row | None) -> None:
+        """The word of the language for the reader, and the type that it is set in."""
+        language = str(row.cells["language"]) if row is not None else ""
+        font = sized(self.font(), (SIZES.title + SIZES.body) // 2)
+        self.setFont(set_type(font, language))
+        word = language_name(language)
+        self.setToolTip(plain_tip(word))
+        self.setAccessibleDescription(word)
+
+    def follow(self) -> None:
+        """Shows what the table says."""
+        row = self._row()
+        content = row.cells["text"] if row else ""
+        text = content.text if isinstance(content, Unread) else str(content)
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
+        self._dress(row)
+
+    def _row(self) -> Row | None:
+        return next((row for row in self._rows if row.cells["kind"] == NATIVE), None)
+
+    def _typed(self, text: str) -> None:
+        row = self._row()
+        if row is None:
+            name = Name(text=text, kind=NATIVE)
+            row = Row(Name(), {field: getattr(name, field) for field in self._names()})
+            self._rows.insert(0, row)
+        row.cells["text"] = text
+        if not row.origin.id or text:
+            row.cells["language"] = row.cells["language"] or native_language(text, self._country)
+        self._dress(row)
+        if not text and not row.origin.id:
+            self._rows.remove(row)
+        self.edited.emit()
+
+    def _names(self) -> list[str]:
+        from desktop.forms.every_kind import NAMES
+
+        return [field.name for field in NAMES.fields()]
