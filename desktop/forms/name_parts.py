@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from db import split_name, split_titles
 from desktop.forms.contents import Content
 from desktop.forms.words import said
-from desktop.plain import PlainLabel
+from desktop.plain import PlainLabel, plain_tip
 from desktop.theme import space
 from desktop.widgets.labelled_edit import LabelledEdit
 
@@ -88,7 +88,7 @@ class TakenLine(QWidget):
         self.label.setAccessibleDescription(text)
         self.button.setText(says)
         self.button.setAccessibleName(says)
-        self.button.setToolTip(f"{says} ({KEY})")
+        self.button.setToolTip(plain_tip(f"{says} ({KEY})"))
         self.setVisible(bool(shown))
 
 
