@@ -6,7 +6,17 @@ import argparse
 from collections.abc import Iterator
 from typing import Any
 
-from db import Agreement, Holder, Lens, Person, Reader, country_name, status_on, title_on
+from db import (
+    Agreement,
+    Holder,
+    Lens,
+    Person,
+    Reader,
+    country_name,
+    language_name,
+    status_on,
+    title_on,
+)
 from desktop.commands.arguments import lens_of
 from desktop.commands.listing import line_json
 from desktop.commands.opened import find_record, opened
@@ -117,6 +127,8 @@ def _told(key: str, value: Any) -> str:
         return ""
     if value is True:
         return _label(key)
+    if key == "language":
+        return language_name(str(value))
     if key == "end_state":
         return END_STATES.get(value, str(value))
     return _brief(value)
