@@ -64,7 +64,7 @@ def _sources(sql: Sql, ids: Iterable[int], lens: Lens) -> dict[int, Source]:
     for part in chunks(sorted(ids)):
         for row in sql.rows(
             f"SELECT {','.join(columns)} FROM source"
-            f" WHERE id IN ({marks(len(part))}) AND marking <= ?",
+            f" WHERE id IN ({marks(len(part))}) AND marking BETWEEN 0 AND ?",
             (*part, lens.ceiling),
         ):
             values = {**dict(zip(columns, row, strict=True)), "text": ""}

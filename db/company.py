@@ -39,7 +39,7 @@ def company_of(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[Ref]]
             for key, other, title, kind in sql.rows(
                 f"SELECT p.record_id, r.id, r.title, r.kind FROM {table} p"
                 f" JOIN record r ON r.id = p.who_id WHERE p.record_id IN ({marks(len(part))})"
-                " AND r.marking <= ? ORDER BY p.record_id, p.position",
+                " AND r.marking BETWEEN 0 AND ? ORDER BY p.record_id, p.position",
                 (*part, lens.ceiling),
             ):
                 ref = refs.get(other) or refs.setdefault(other, Ref(other, title, kind))
@@ -63,7 +63,7 @@ def _tenures(sql: Sql, people: Sequence[int], lens: Lens) -> Tenures:
             "SELECT t.record_id, t.acting, o.title, r.title, r.marking, t.since_first,"
             " t.since_last, t.until_first, t.until_last, t.end_state FROM tenure t"
             " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id"
-            f" WHERE t.record_id IN ({marks(len(part))}) AND r.marking <= ?"
+            f" WHERE t.record_id IN ({marks(len(part))}) AND r.marking BETWEEN 0 AND ?"
             " ORDER BY t.record_id, t.position",
             (*part, lens.ceiling),
         ):

@@ -150,7 +150,7 @@ def _topic(sql: Sql, typed: str, lens: Lens, _named: Named) -> list[Value]:
     rows = sql.rows(
         "SELECT t.text FROM tag t WHERE instr(' ' || fold(t.text), ' ' || ?) AND EXISTS"
         " (SELECT 1 FROM record_tag rt JOIN record r ON r.id = rt.record_id"
-        " WHERE rt.tag_id = t.id AND r.marking <= ?) LIMIT ?",
+        " WHERE rt.tag_id = t.id AND r.marking BETWEEN 0 AND ?) LIMIT ?",
         (fold(typed), lens.ceiling, SHOWN),
     )
     return _fitting(typed, ((text, "") for (text,) in rows))
@@ -162,7 +162,8 @@ def _office(sql: Sql, typed: str, lens: Lens, _named: Named) -> list[Value]:
     if not wanted:
         return []
     shown = (
-        " AND EXISTS (SELECT 1 FROM record r WHERE r.id = o.record_id AND r.marking <= ?)"
+        " AND EXISTS (SELECT 1 FROM record r WHERE r.id = o.record_id"
+        " AND r.marking BETWEEN 0 AND ?)"
         " GROUP BY o.folded LIMIT ?"
     )
     rows = sql.rows(

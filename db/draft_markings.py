@@ -72,7 +72,7 @@ def draft_marking(sql: Sql, kind: str, record_id: int | None, payload: str, lens
 
 
 def _shown(sql: Sql, statement: str, record_id: int, lens: Lens) -> int:
-    wanted = f"SELECT max(marking) FROM ({statement}) WHERE marking <= ?2"
+    wanted = f"SELECT max(marking) FROM ({statement}) WHERE marking BETWEEN 0 AND ?2"
     return int(sql.value(wanted, (record_id, lens.ceiling)) or 0)
 
 

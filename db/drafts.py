@@ -56,6 +56,6 @@ def keep_draft(sql: Sql, kind: str, record_id: int | None, payload: str, lens: L
 def drop_draft(sql: Sql, kind: str, record_id: int | None, lens: Lens) -> None:
     """Forget a draft, unless the lens hides it."""
     sql.run(
-        "DELETE FROM draft WHERE kind=? AND record_id IS ? AND marking <= ?",
+        "DELETE FROM draft WHERE kind=? AND record_id IS ? AND marking BETWEEN 0 AND ?",
         (kind, record_id, lens.ceiling),
     )

@@ -17,6 +17,7 @@ from db import standing
 from db.batches import insert_rows
 from db.engine import Row, Sql
 from db.gathering import GATHER
+from db.lens import known_marking
 from db.names import index_words
 from db.records import KINDS
 from db.words import MARKINGS
@@ -125,7 +126,7 @@ def documents(
     texts = {key: [""] * len(COLUMNS) for key in ids}
     for at, key, text, marking, _ in _gathered(sql, kind, ids, tables):
         columns = texts[key]
-        place = 0 if GATHER[at][1] else 1 + marking
+        place = 0 if GATHER[at][1] else 1 + known_marking(marking)
         if names is not None and not place:
             names.append(text)
         columns[place] = f"{columns[place]}\n{text}" if columns[place] else text

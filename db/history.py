@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ from db.batches import Batch, insert_statement, with_id
 from db.clock import now as now
 from db.engine import Sql
 from db.rows import BOOKKEEPING, Values
+from db.unpacking import LARGEST_WRITTEN
 
 RUN_LENGTH = 20_000  # rows in one line of history at most, so that packing needs little memory
 SHOWN_IDS = 1_000  # a change that touched more names no ids: every view refreshes
@@ -49,12 +50,6 @@ def pack(rows: Sequence[Values]) -> bytes:
     """Many rows, compressed."""
     listed = b",".join(encode(row) for row in rows)
     return zlib.compress(b"[" + listed + b"]", 3)
-
-
-def unpack(data: bytes) -> list[Values]:
-    """The rows of `pack`."""
-    rows: list[Values] = json.loads(zlib.decompress(data))
-    return rows
 
 
 def compare(before: Values, after: Values) -> tuple[Values, Values]:
@@ -182,8 +177,7 @@ class Work:
         if here:
             gone = set(here)
             rows = [row for row in rows if row["id"] not in gone]
-        for start, end in runs([row["id"] for row in rows]):
-            part = rows[start:end]
+        for part in parts_of(rows):
             marked = max(row.get("marking") or 0 for row in part)
             self.gone_marking = max(self.gone_marking, marked)
             first, last = part[0]["id"], part[-1]["id"]
@@ -238,6 +232,24 @@ class Ids:
     def forget(self) -> None:
         """After a roll-back: ask the tables again."""
         self._last.clear()
+
+
+def parts_of(rows: Sequence[Values]) -> Iterator[Sequence[Values]]:
+    """Unbroken runs of rows, none larger than can be unpacked again."""
+    for start, end in runs([row["id"] for row in rows]):
+        size, begun = 0, start
+        for at in range(start, end):
+            grown = size_of(rows[at])
+            if size and size + grown > LARGEST_WRITTEN:
+                yield rows[begun:at]
+                size, begun = 0, at
+            size += grown
+        yield rows[begun:end]
+
+
+def size_of(row: Values) -> int:
+    """About how many bytes a row takes in the history, and no fewer."""
+    return 64 + sum(len(key) + 8 + 4 * len(str(value)) for key, value in row.items() if value)
 
 
 def json_of(values: Values) -> bytes:

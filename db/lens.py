@@ -15,6 +15,17 @@ def today() -> str:
     return date.today().isoformat()
 
 
+def known_marking(marking: object) -> int:
+    """A marking as it counts: one that is none, as a damaged desk may hold, counts as the highest.
+
+    >>> known_marking(1), known_marking(99), known_marking(-5), known_marking("open")
+    (1, 3, 3, 3)
+    """
+    if isinstance(marking, int) and 0 <= marking <= HIGHEST:
+        return marking
+    return HIGHEST
+
+
 @dataclass(frozen=True, slots=True)
 class Lens:
     """`as_of` is an ISO day; `ceiling` is the highest level of marking that is shown.
@@ -28,4 +39,4 @@ class Lens:
 
     def shows(self, marking: int) -> bool:
         """Whether something marked so is seen through this lens."""
-        return marking <= self.ceiling
+        return known_marking(marking) <= self.ceiling

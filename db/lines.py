@@ -11,12 +11,19 @@ from typing import Any
 
 from db.chunks import chunks, marks
 from db.countries import country_name
-from db.dates import HistoricalDate
+from db.damage import checked
+from db.dates.stored import stored_date
 from db.engine import Sql
 from db.lens import Lens
 from db.status import statuses_on
 from db.titles import titles_on
 
+HEAD = ("id", "uid", "kind", "title", "marking", "country", "checked_on")
+CONCLUDED = ("concluded_edtf", "concluded_first", "concluded_last", "concluded_words")
+AGREEMENT = ("id", "kind", *CONCLUDED)
+START = ("start_edtf", "start_first", "start_last", "start_words")
+END = ("end_edtf", "end_first", "end_last", "end_words")
+EVENT = ("id", *START, *END, "place", "outcome", "kind")
 LONGEST_WORDS = 24  # characters of an officer's own date that a list shows
 
 
@@ -53,12 +60,14 @@ def lines(sql: Sql, ids: Sequence[int], lens: Lens) -> list[Line]:
     found: dict[int, Line] = {}
     heads: dict[str, list[Any]] = {kind: [] for kind in LINES}
     for part in chunks(ids):
-        for row in sql.rows(
-            "SELECT id, uid, kind, title, marking, country, checked_on FROM record"
-            f" WHERE id IN ({marks(len(part))}) AND marking <= ?",
+        rows = sql.rows(
+            f"SELECT {', '.join(HEAD)} FROM record"
+            f" WHERE id IN ({marks(len(part))}) AND marking BETWEEN 0 AND ?",
             (*part, lens.ceiling),
-        ):
-            heads[row[2]].append(row)
+        )
+        for row in checked(sql, "record", HEAD, rows):
+            if row[2] in heads and lens.shows(row[4]):
+                heads[row[2]].append(row)
     for kind, rows in heads.items():
         if rows:
             natives = _native_names(sql, [row[0] for row in rows])
@@ -85,25 +94,35 @@ def _line(row: Any, natives: dict[int, str], cells: Iterable[str], **more: Any) 
     return Line(key, uid, kind, title, native, tuple(cells), marking, country, checked_on, **more)
 
 
-def _people(sql: Sql, rows: Sequence[Any], natives: dict[int, str], lens: Lens) -> list[Line]:
+def _people(sql: Sql, rows: list[Any], natives: dict[int, str], lens: Lens) -> list[Line]:
     offices = titles_on(sql, [row[0] for row in rows], lens)
     return [
         _line(row, natives, (row[3], offices.get(row[0], ""), country_name(row[5]))) for row in rows
     ]
 
 
-def _by_id(sql: Sql, statement: str, ids: Sequence[int]) -> dict[int, Any]:
-    found: dict[int, Any] = {}
-    for part in chunks(ids):
-        for row in sql.rows(statement.format(ids=marks(len(part))), tuple(part)):
-            found[row[0]] = row
+def _by_id(
+    sql: Sql, table: str, columns: tuple[str, ...], heads: list[Any]
+) -> dict[int, tuple[Any, ...]]:
+    """Columns of records' own rows by id; a record that has lost its row is left out, with a note.
+
+    The heads of these are taken out of the list.
+    """
+    found: dict[int, tuple[Any, ...]] = {}
+    for part in chunks([head[0] for head in heads]):
+        rows = sql.rows(
+            f"SELECT {', '.join(columns)} FROM {table} WHERE id IN ({marks(len(part))})",
+            tuple(part),
+        )
+        found.update((row[0], row) for row in checked(sql, table, columns, rows))
+    if len(found) < len(heads):
+        sql.note(f"Records of the kind {table} have lost their own row; they are left out.")
+        heads[:] = [head for head in heads if head[0] in found]
     return found
 
 
-def _organizations(sql: Sql, rows: Sequence[Any], natives: dict[int, str], _: Lens) -> list[Line]:
-    kinds = _by_id(
-        sql, "SELECT id, kind, acronym FROM organization WHERE id IN ({ids})", [r[0] for r in rows]
-    )
+def _organizations(sql: Sql, rows: list[Any], natives: dict[int, str], _: Lens) -> list[Line]:
+    kinds = _by_id(sql, "organization", ("id", "kind", "acronym"), rows)
     return [
         _line(row, natives, (row[3], kinds[row[0]][1], country_name(row[5]), kinds[row[0]][2]))
         for row in rows
@@ -118,7 +137,7 @@ def named(
     for part in chunks(ids):
         for key, title in sql.rows(
             f"SELECT p.record_id, r.title FROM {table} p JOIN record r ON r.id = p.{column}"
-            f" WHERE p.record_id IN ({marks(len(part))}) AND r.marking <= ?"
+            f" WHERE p.record_id IN ({marks(len(part))}) AND r.marking BETWEEN 0 AND ?"
             " ORDER BY p.record_id, p.position",
             (*part, lens.ceiling),
         ):
@@ -127,12 +146,11 @@ def named(
 
 
 def _spoken(values: Sequence[Any]) -> str:
-    if values[0] is None and not values[3]:
-        return ""
-    words = values[3] or ""
-    if len(words) > LONGEST_WORDS and values[0]:
+    edtf, first, last, words = values
+    if words and len(words) > LONGEST_WORDS and edtf:
         words = ""  # a column has no room for a sentence; the page gives it
-    return HistoricalDate(values[0] or "", values[1], values[2], words).spoken()
+    date = stored_date(edtf, first, last, words)
+    return "" if date is None else date.spoken()
 
 
 def span_text(start: Sequence[Any], end: Sequence[Any]) -> str:
@@ -141,16 +159,11 @@ def span_text(start: Sequence[Any], end: Sequence[Any]) -> str:
     return f"{first} – {last}" if first and last and first != last else first or last
 
 
-def _agreements(sql: Sql, rows: Sequence[Any], natives: dict[int, str], lens: Lens) -> list[Line]:
+def _agreements(sql: Sql, rows: list[Any], natives: dict[int, str], lens: Lens) -> list[Line]:
+    kinds = _by_id(sql, "agreement", AGREEMENT, rows)
     ids = [row[0] for row in rows]
     parties = named(sql, "party", ids, lens)
     statuses = statuses_on(sql, ids, lens)
-    kinds = _by_id(
-        sql,
-        "SELECT id, kind, concluded_edtf, concluded_first, concluded_last, concluded_words"
-        " FROM agreement WHERE id IN ({ids})",
-        ids,
-    )
     return [
         _line(
             row,
@@ -168,17 +181,11 @@ def _agreements(sql: Sql, rows: Sequence[Any], natives: dict[int, str], lens: Le
     ]
 
 
-def _events(sql: Sql, rows: Sequence[Any], natives: dict[int, str], lens: Lens) -> list[Line]:
+def _events(sql: Sql, rows: list[Any], natives: dict[int, str], lens: Lens) -> list[Line]:
+    kinds = _by_id(sql, "event", EVENT, rows)
     ids = [row[0] for row in rows]
     people = named(sql, "participant", ids, lens)
     countries = _countries(sql, ids, lens)
-    kinds = _by_id(
-        sql,
-        "SELECT id, start_edtf, start_first, start_last, start_words,"
-        " end_edtf, end_first, end_last, end_words, place, outcome, kind"
-        " FROM event WHERE id IN ({ids})",
-        ids,
-    )
     made = []
     for row in rows:
         event = kinds[row[0]]
@@ -201,7 +208,7 @@ def _countries(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[str]]
         for key, code in sql.rows(
             "SELECT DISTINCT p.record_id, r.country FROM participant p"
             f" JOIN record r ON r.id = p.who_id WHERE p.record_id IN ({marks(len(part))})"
-            " AND r.country <> '' AND r.marking <= ?",
+            " AND r.country <> '' AND r.marking BETWEEN 0 AND ?",
             (*part, lens.ceiling),
         ):
             found.setdefault(key, []).append(code)
@@ -223,7 +230,7 @@ def span_of(dates: Sequence[Any]) -> Span:
     return Span(start_first, end_last, start_last, end_first)
 
 
-LINES: dict[str, Callable[[Sql, Sequence[Any], dict[int, str], Lens], list[Line]]] = {
+LINES: dict[str, Callable[[Sql, list[Any], dict[int, str], Lens], list[Line]]] = {
     "person": _people,
     "organization": _organizations,
     "agreement": _agreements,

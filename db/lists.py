@@ -69,7 +69,7 @@ def id_statement(kind: str, order: str, *, descending: bool) -> str:
     listed = ", ".join(f"{term}{way}" for term in (*terms, "r.id"))
     return (
         f"SELECT r.id FROM record r {join.format(kind=kind)}"
-        f" WHERE r.kind = ? AND r.marking <= ? ORDER BY {listed}"
+        f" WHERE r.kind = ? AND r.marking BETWEEN 0 AND ? ORDER BY {listed}"
     )
 
 
@@ -121,5 +121,8 @@ def place(
 def count(sql: Sql, kind: str, lens: Lens) -> int:
     """How many records of a kind the lens shows."""
     return int(
-        sql.value("SELECT count(*) FROM record WHERE kind=? AND marking<=?", (kind, lens.ceiling))
+        sql.value(
+            "SELECT count(*) FROM record WHERE kind=? AND marking BETWEEN 0 AND ?",
+            (kind, lens.ceiling),
+        )
     )

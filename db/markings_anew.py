@@ -5,14 +5,13 @@ The step to format 7 asks it, and the tests, which compare it with what `marking
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 
 from db.chunks import chunks, marks
 from db.engine import Sql
-from db.history import unpack
 from db.markings import MARKED
 from db.rows import Values
+from db.unpacking import row_in, rows_in
 
 Line = tuple[str, int, int, int | None, bytes | None, bytes | None]
 
@@ -129,7 +128,7 @@ def rows_of(first: int, last: int, data: bytes | None) -> list[Values]:
     """The rows of one side of a line of history, alone or packed."""
     if data is None:
         return []
-    rows: list[Values] = unpack(data) if data[:1] != b"{" else [json.loads(data)]
+    rows = rows_in(data) if data[:1] != b"{" else [row_in(data)]
     for values in rows:
         values.setdefault("id", first)
     return rows

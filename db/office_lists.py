@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from db.dates import HistoricalDate
+from db.dates.stored import stored_date
 from db.engine import Sql
 from db.lens import Lens
 from db.offices import Holder, tenures_of
@@ -41,7 +42,8 @@ def office_lines(sql: Sql, lens: Lens, country: str = "") -> list[OfficeLine]:
     """Every office, by body and precedence; of one country if its code is given."""
     rows = sql.rows(
         "SELECT o.uid, o.id, o.title, r.id, r.title, r.country, o.seats FROM office o"
-        " JOIN record r ON r.id = o.record_id WHERE r.marking <= ? AND (? = '' OR r.country = ?)"
+        " JOIN record r ON r.id = o.record_id WHERE r.marking BETWEEN 0 AND ?"
+        " AND (? = '' OR r.country = ?)"
         " ORDER BY r.sort_title, o.precedence IS NULL, o.precedence, o.position, o.id",
         (lens.ceiling, country, country),
     )
@@ -69,7 +71,8 @@ def tenure_lines(sql: Sql, lens: Lens, country: str = "") -> list[TenureLine]:
         " t.until_edtf, t.until_first, t.until_last, t.until_words, t.end_state"
         " FROM tenure t JOIN record p ON p.id = t.record_id JOIN office o ON o.id = t.office_id"
         " JOIN record g ON g.id = o.record_id"
-        " WHERE p.marking <= ? AND g.marking <= ? AND (? = '' OR g.country = ?)"
+        " WHERE p.marking BETWEEN 0 AND ? AND g.marking BETWEEN 0 AND ?"
+        " AND (? = '' OR g.country = ?)"
         " ORDER BY t.since_first DESC, p.sort_title",
         (lens.ceiling, lens.ceiling, country, country),
     )
@@ -86,10 +89,3 @@ def tenure_lines(sql: Sql, lens: Lens, country: str = "") -> list[TenureLine]:
         )
         for row in rows
     ]
-
-
-def stored_date(
-    edtf: str | None, first: str | None, last: str | None, words: str | None
-) -> HistoricalDate | None:
-    """The date of four columns, or None."""
-    return HistoricalDate(edtf or "", first, last, words or "") if edtf or words else None

@@ -14,6 +14,7 @@ from typing import Any
 from db.chunks import chunks, marks
 from db.countries import country_code
 from db.dates import HistoricalDate
+from db.dates.stored import stored_date
 from db.engine import Sql
 from db.errors import Refused
 from db.lens import Lens
@@ -93,9 +94,7 @@ class Holder:
 
 
 def _date(values: Sequence[Any]) -> HistoricalDate | None:
-    if values[0] is None and not values[3]:
-        return None
-    return HistoricalDate(values[0] or "", values[1], values[2], values[3] or "")
+    return stored_date(*values)
 
 
 def tenures_of(sql: Sql, offices: Sequence[int], lens: Lens) -> list[Holder]:
@@ -108,7 +107,8 @@ def tenures_of(sql: Sql, offices: Sequence[int], lens: Lens) -> list[Holder]:
             " t.until_edtf, t.until_first, t.until_last, t.until_words, t.uid"
             " FROM tenure t JOIN record p ON p.id = t.record_id JOIN office o ON o.id = t.office_id"
             " JOIN record g ON g.id = o.record_id"
-            f" WHERE t.office_id IN ({marks(len(part))}) AND p.marking <= ? AND g.marking <= ?"
+            f" WHERE t.office_id IN ({marks(len(part))})"
+            " AND p.marking BETWEEN 0 AND ? AND g.marking BETWEEN 0 AND ?"
             " ORDER BY t.since_first DESC, p.sort_title",
             (*part, lens.ceiling, lens.ceiling),
         )
@@ -155,7 +155,7 @@ def find_offices(sql: Sql, text: str, lens: Lens, limit: int = 500) -> list[Offi
     rows = sql.rows(
         "SELECT o.id, o.title, r.id, r.title, o.folded FROM office o"
         " JOIN record r ON r.id = o.record_id JOIN organization g ON g.id = r.id"
-        f" WHERE r.marking <= ? AND ({' OR '.join(ways)}) LIMIT ?",
+        f" WHERE r.marking BETWEEN 0 AND ? AND ({' OR '.join(ways)}) LIMIT ?",
         (*values, limit),
     )
     rows.sort(key=lambda row: (row[4] != fold(text), len(row[4]), row[3]))

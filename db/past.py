@@ -22,7 +22,7 @@ MANY = (  # whether a change made or touched more than one record; the first oth
 
 _COLUMNS = (
     "c.id, c.time, c.author, c.label, c.reverts,"
-    " (SELECT max(r.id) FROM change r WHERE r.reverts = c.id AND r.marking <= ?),"
+    " (SELECT max(r.id) FROM change r WHERE r.reverts = c.id AND r.marking BETWEEN 0 AND ?),"
     f" {MANY}, c.marking FROM change c"
 )
 
@@ -31,7 +31,7 @@ def read_change(sql: Sql, change_id: int, lens: Lens | None = None) -> Change:
     """One change; refuses a number that is none, or none that the lens shows."""
     seen = lens or Lens()
     row = sql.one(
-        f"SELECT {_COLUMNS} WHERE c.id=? AND c.marking <= ?",
+        f"SELECT {_COLUMNS} WHERE c.id=? AND c.marking BETWEEN 0 AND ?",
         (seen.ceiling, change_id, seen.ceiling),
     )
     if row is None:
@@ -43,7 +43,7 @@ def list_changes(
     sql: Sql, lens: Lens, *, record_id: int | None = None, limit: int = 50, before: int | None
 ) -> list[Change]:
     """Changes newest first: all of the desk, or those that touched one record."""
-    where = "c.id < ? AND c.marking <= ?"
+    where = "c.id < ? AND c.marking BETWEEN 0 AND ?"
     values: list[Any] = [lens.ceiling, before if before is not None else 1 << 62, lens.ceiling]
     if record_id is not None:
         where += (

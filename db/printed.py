@@ -10,17 +10,19 @@ import json
 import sys
 import zlib
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
 from db.chunks import chunks, marks
+from db.damage import checked
 from db.engine import Row, Sql
-from db.errors import Refused
+from db.errors import Damaged, Refused
 from db.history import now
-from db.lens import Lens
+from db.lens import Lens, known_marking
 from db.printed_past import last_rows
+from db.unpacking import json_in, pairs_in
 
 _LISTED = "id, time, author, title, form, as_of, ceiling, marking, change_id, asked"
 _WHOLE = f"{_LISTED}, used"
@@ -79,12 +81,11 @@ def list_printed(sql: Sql, lens: Lens, limit: int = 100) -> list[PrintedDocument
     before = 1 << 62
     while len(found) < limit:
         rows = sql.rows(
-            f"SELECT {_LISTED}, NULL FROM printed WHERE id < ? AND marking <= ?"
+            f"SELECT {_LISTED}, NULL FROM printed WHERE id < ? AND marking BETWEEN 0 AND ?"
             " ORDER BY id DESC LIMIT ?",
             (before, lens.ceiling, limit),
         )
-        read = [_document(row) for row in rows]
-        found += [document for document in read if _shows(sql, document, lens)]
+        found += [document for document in _read(sql, rows) if _shows(sql, document, lens)]
         if len(rows) < limit:
             break
         before = rows[-1][0]
@@ -110,6 +111,15 @@ def last_printed(sql: Sql, asked: Mapping[str, Any], lens: Lens) -> PrintedDocum
     return document if document is not None and _shows(sql, document, lens) else None
 
 
+def _read(sql: Sql, rows: Sequence[Row]) -> Iterator[PrintedDocument]:
+    """The documents of some rows; one that is damaged is left out of a list, with a note."""
+    for row in checked(sql, "printed", _LISTED.split(", "), [row[:-1] for row in rows]):
+        try:
+            yield _document((*row, None))
+        except Damaged as damaged:
+            sql.note(str(damaged))
+
+
 def _packed(used: Mapping[int, int]) -> bytes:
     """Ids and versions by turns, eight bytes each, the lowest first: twenty thousand in a frame."""
     numbers = array("q", chain.from_iterable(used.items()))
@@ -118,32 +128,33 @@ def _packed(used: Mapping[int, int]) -> bytes:
     return zlib.compress(numbers.tobytes(), 1)
 
 
-def _unpacked(data: bytes) -> dict[int, int]:
-    """What `_packed` packed.
-
-    >>> _unpacked(_packed({7: 1, 3: 12}))
-    {7: 1, 3: 12}
-    """
-    numbers = array("q", zlib.decompress(data))
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return dict(zip(numbers[::2], numbers[1::2], strict=True))
-
-
 def _document(row: Row) -> PrintedDocument:
     number, time, author, title, form, as_of, ceiling, marking, change, asked, used = row
     return PrintedDocument(
         title,
         form,
-        Lens(as_of, ceiling),
-        marking,
+        Lens(as_of, known_marking(ceiling)),
+        known_marking(marking),
         change,
-        json.loads(asked),
-        _unpacked(used) if used else {},
+        asked_in(asked, f"the printed document {number}"),
+        pairs_in(used, f"the printed document {number}") if used else {},
         number,
         time,
         author,
     )
+
+
+def asked_in(data: object, what: str) -> dict[str, Any]:
+    """What was asked: plain values under their names, and the ids of records."""
+    found = json_in(data, what)
+    if not isinstance(found, dict) or not _are_ids(found.get("ids", [])):
+        raise Damaged(f"The desk is damaged in {what}: it does not say what was asked.")
+    return found
+
+
+def _are_ids(found: object) -> bool:
+    most = 1 << 63
+    return isinstance(found, list) and all(type(key) is int and 0 <= key < most for key in found)
 
 
 def _shows(sql: Sql, document: PrintedDocument, lens: Lens) -> bool:

@@ -5,16 +5,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from db.chunks import chunks, marks
 from db.engine import Sql
-from db.history import unpack
 from db.reading import Stored, record_row, select_rows, stored_rows
 from db.records import RECORD_TYPES
 from db.rows import Shape, Values, shape_of
+from db.unpacking import row_in, rows_in
 
 Key = tuple[str, int]  # table and row
 Line = tuple[int, int, bytes | None, bytes | None]  # first and last row, before, after
@@ -38,7 +37,7 @@ def last_rows(sql: Sql, table: str, ids: Collection[int]) -> dict[int, Values]:
 
 def _rows(first: int, last: int, before: bytes) -> list[Values]:
     """The rows of one line of history."""
-    rows = [json.loads(before)] if first == last and before[:1] == b"{" else unpack(before)
+    rows = [row_in(before)] if first == last and before[:1] == b"{" else rows_in(before)
     for row in rows:
         row.setdefault("id", first)
     return rows
@@ -53,7 +52,7 @@ def _undo(rows: dict[int, Values], line: Line, wanted: Callable[[Values], bool])
         return []
     if after is not None:
         if first in rows:
-            rows[first] = {**rows[first], **json.loads(before)}
+            rows[first] = {**rows[first], **row_in(before)}
         return []
     removed = {values["id"]: values for values in _rows(first, last, before) if wanted(values)}
     rows.update(removed)
@@ -130,7 +129,7 @@ class Past:
                 " AND after IS NOT NULL AND instr(before, CAST(? AS BLOB)) > 0",
                 (*part, _OWNER),
             ):
-                ends = {json.loads(before).get("record_id"), json.loads(after).get("record_id")}
+                ends = {row_in(before).get("record_id"), row_in(after).get("record_id")}
                 if table in self._tables and not ends.isdisjoint(self._ids):
                     moved.setdefault(table, set()).add(key)
         return moved

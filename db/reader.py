@@ -125,7 +125,8 @@ class Reader(ListReader):
         """Every topic of the records that the lens shows."""
         rows = self._sql.rows(
             "SELECT t.text FROM tag t WHERE EXISTS (SELECT 1 FROM record_tag rt"
-            " JOIN record r ON r.id = rt.record_id WHERE rt.tag_id = t.id AND r.marking <= ?)"
+            " JOIN record r ON r.id = rt.record_id WHERE rt.tag_id = t.id"
+            " AND r.marking BETWEEN 0 AND ?)"
             " ORDER BY t.text",
             ((lens or Lens()).ceiling,),
         )
@@ -134,7 +135,7 @@ class Reader(ListReader):
     def sources(self, text: str, lens: Lens, limit: int = 20) -> list[tuple[int, str]]:
         """Sources whose title holds a text, newest first."""
         return self._sql.rows(
-            "SELECT id, title FROM source WHERE marking <= ? AND instr(fold(title), ?)"
+            "SELECT id, title FROM source WHERE marking BETWEEN 0 AND ? AND instr(fold(title), ?)"
             " ORDER BY id DESC LIMIT ?",
             (lens.ceiling, names.fold(text), limit),
         )
@@ -211,7 +212,7 @@ class Reader(ListReader):
 
     def changed(self, lens: Lens) -> str:
         """When the newest change that the lens shows was made; empty where there is none."""
-        statement = "SELECT max(time) FROM change WHERE marking <= ?"
+        statement = "SELECT max(time) FROM change WHERE marking BETWEEN 0 AND ?"
         return str(self._sql.value(statement, (lens.ceiling,)) or "")
 
     def shows_change(self, change_id: int, lens: Lens) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from db.chunks import chunks, marks
+from db.damage import checked
 from db.engine import Sql
-from db.errors import Refused
+from db.errors import Damaged, Refused
 from db.lens import Lens
 from db.records import RECORD_TYPES, OfficeRef, Record, Ref, Source
 from db.rows import (
@@ -20,9 +21,11 @@ from db.rows import (
     referred,
     shape_of,
 )
+from db.troubles import MEND
 
 ABOUT_TENURE = "tenure "  # a citation of one tenure says so before its uid
 ABOUT = (("identifier", "about"), ("citation", "field"))  # columns that name a part by its uid
+REF_COLUMNS = ("id", "title", "kind", "marking")
 Stored = dict[str, list[Values]]  # table → the rows that belong to one record
 
 
@@ -41,7 +44,7 @@ def select_rows(sql: Sql, table: str, where: str, values: Sequence[object]) -> l
     """Whole rows of a table as dictionaries."""
     columns = sql.columns(table)
     found = sql.rows(f"SELECT {','.join(columns)} FROM {table} WHERE {where}", values)
-    return [dict(zip(columns, row, strict=True)) for row in found]
+    return [dict(zip(columns, row, strict=True)) for row in checked(sql, table, columns, found)]
 
 
 def record_row(sql: Sql, record_id: int) -> Values | None:
@@ -93,10 +96,11 @@ def refs(sql: Sql, ids: Iterable[int]) -> dict[int, tuple[Ref, int]]:
     """References to records by id, each with its marking."""
     found: dict[int, tuple[Ref, int]] = {}
     for part in chunks(sorted(ids)):
-        for key, title, kind, marking in sql.rows(
+        found_rows = sql.rows(
             f"SELECT id, title, kind, marking FROM record WHERE id IN ({marks(len(part))})",
             tuple(part),
-        ):
+        )
+        for key, title, kind, marking in checked(sql, "record", REF_COLUMNS, found_rows):
             found[key] = (Ref(key, title, kind), marking)
     return found
 
@@ -121,9 +125,10 @@ def sources(sql: Sql, ids: Iterable[int]) -> dict[int, Source]:
     empty = Names({}, {}, {})
     found: dict[int, Source] = {}
     for part in chunks(sorted(ids)):
-        for row in sql.rows(
+        rows = sql.rows(
             f"SELECT {','.join(columns)} FROM source WHERE id IN ({marks(len(part))})", tuple(part)
-        ):
+        )
+        for row in checked(sql, "source", columns, rows):
             values = dict(zip(columns, row, strict=True))
             found[values["id"]] = from_values(shape, values, empty, id=values["id"])
     return found
@@ -253,7 +258,11 @@ def read_record(sql: Sql, record_id: int, lens: Lens) -> tuple[Record, int]:
     row = record_row(sql, record_id)
     if row is None or not lens.shows(row["marking"]):
         raise Refused("The record is not on this desk, or lies above the ceiling.")
+    if row["kind"] not in RECORD_TYPES:
+        raise Damaged(f"The record {record_id} is damaged: it is of no kind; {MEND}.")
     stored = stored_rows(sql, record_id, row["kind"])
+    if not stored[RECORD_TYPES[row["kind"]].TABLE]:
+        raise Damaged(f"The record {record_id} is damaged: it has lost its own row; {MEND}.")
     known = look_up(sql, row["kind"], stored, lens)
     shown, withheld = visible(stored, row["kind"], known, lens)
     return build(row, shown, known.names, read_topics(sql, record_id)), withheld

@@ -6,19 +6,19 @@ columns the change wrote, so an older edit can be taken back beneath a newer one
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from db.chunks import marks
 from db.engine import Sql
 from db.errors import Conflict
-from db.history import Work, unpack
+from db.history import Work
 from db.lens import Lens
 from db.past import shows_change
 from db.reading import ABOUT, select_rows
 from db.removing import mark_changed
 from db.rows import BOOKKEEPING, Values
+from db.unpacking import row_in, rows_in
 
 NAMED = 3  # changes named in a refusal at most
 HIDDEN_CHANGE = "a change above the ceiling"  # neither its number nor its label is told
@@ -86,7 +86,7 @@ def _take_away(work: Work, line: Revision, check: _Check) -> None:
     if line.is_run:
         if check.later(line) or len(rows) != line.row_to - line.row + 1:
             raise check.conflict([line])
-    elif not rows or not _holds(rows[0], json.loads(line.after or b"{}"), whole=True):
+    elif not rows or not _holds(rows[0], row_in(line.after or b"{}"), whole=True):
         raise check.conflict([line])
     _touch_rows(work, line, rows, check)
     work.delete(line.table, rows, line.record_id)
@@ -102,7 +102,7 @@ def _touch_rows(work: Work, line: Revision, rows: Iterable[Values], check: _Chec
 
 def _put_back(work: Work, line: Revision, check: _Check) -> None:
     before = line.before or b"{}"
-    rows = unpack(before) if line.is_run else [json.loads(before)]
+    rows = rows_in(before) if line.is_run else [row_in(before)]
     taken = work.sql.value(
         f"SELECT count(*) FROM {line.table} WHERE id BETWEEN ? AND ?", (line.row, line.row_to)
     )
@@ -117,7 +117,7 @@ def _put_back(work: Work, line: Revision, check: _Check) -> None:
 
 
 def _set_back(work: Work, line: Revision, check: _Check) -> None:
-    before, after = json.loads(line.before or b"{}"), json.loads(line.after or b"{}")
+    before, after = row_in(line.before or b"{}"), row_in(line.after or b"{}")
     rows = select_rows(work.sql, line.table, "id=?", (line.row,))
     if not rows or not _holds(rows[0], after, whole=False):
         raise check.conflict([line])

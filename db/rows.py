@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import Any, get_args, get_origin, get_type_hints
 
 from db.dates import HistoricalDate
+from db.dates.stored import stored_date
 from db.records import KINDS, RECORD_TYPES, OfficeRef, Part, Record, Ref, Source
 
 DATE_COLUMNS = ("_edtf", "_first", "_last", "_words")
@@ -228,13 +229,6 @@ def referred(shape: Shape, rows: Iterable[Values]) -> tuple[set[int], set[int], 
     return found["ref"], found["office"], found["source"]
 
 
-def _as_date(values: list[Any]) -> HistoricalDate | None:
-    edtf, first, last, words = values
-    if edtf is None and not words:
-        return None
-    return HistoricalDate(edtf or "", first, last, words or "")
-
-
 BUILD: dict[str, Callable[[Names, Any], Any]] = {
     "ref": lambda names, key: names.refs.get(key),
     "office": lambda names, key: names.offices.get(key),
@@ -248,7 +242,7 @@ def from_values(shape: Shape, values: Values, known: Names, /, **given: Any) -> 
     made: dict[str, Any] = dict(given)
     for field in shape.fields:
         if field.sort == "date":
-            made[field.name] = _as_date([values[column] for column in field.columns])
+            made[field.name] = stored_date(*[values[column] for column in field.columns])
         elif field.sort == "plain":
             made[field.name] = values[field.columns[0]]
         else:

@@ -49,6 +49,7 @@ class Sql:
         self._references: dict[str, list[Reference]] = {}
         self._types: dict[str, tuple[type, ...]] = {}
         self.is_unwanted: Callable[[], bool] | None = None  # asked before and during each question
+        self.wanted: dict[tuple[str, tuple[str, ...]], Any] = {}  # kept for `damage`
         self.deadline: float | None = None  # on the clock of `time.monotonic`, for a foreign file
         self.is_known = True  # a desk for sure: what is no database in it is damaged
         # A reader reads on past what is damaged and notes it here; who writes is refused.

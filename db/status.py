@@ -206,7 +206,8 @@ def statuses_on(sql: Sql, agreements: Sequence[int], lens: Lens) -> dict[int, st
             " FROM party p LEFT JOIN record r ON r.id = p.who_id"
             " LEFT JOIN party_action a ON a.party_id = p.id AND NOT EXISTS"
             " (SELECT 1 FROM record h WHERE h.id = a.signatory_id AND h.marking > ?)"
-            f" WHERE p.record_id IN ({marks(len(part))}) AND coalesce(r.marking, 0) <= ?",
+            f" WHERE p.record_id IN ({marks(len(part))}) "
+            " AND coalesce(r.marking, 0) BETWEEN 0 AND ?",
             (lens.ceiling, *part, lens.ceiling),
         ):
             if action is None and capacity.casefold() in WITNESSES:

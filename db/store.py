@@ -17,7 +17,7 @@ from sqlalchemy import Engine
 from db import desk_info, engine, leaving, lock, wal
 from db.desk_info import DeskInfo
 from db.engine import Sql
-from db.errors import DeskError, FileMoved, Locked, Refused
+from db.errors import Damaged, DeskError, FileMoved, Locked, Refused
 from db.held_desk import HeldDesk
 from db.late import Late
 from db.lens import Lens
@@ -311,6 +311,18 @@ class Store:
         from db.verify import problems
 
         return problems(self._sql)
+
+    def damage_behind(self) -> Damaged | None:
+        """What is broken in the desk, asked where an answer failed as only a bug should."""
+        from db.verify import first_damage
+
+        said = first_damage(self._sql)
+        return Damaged(f"The desk is damaged. {said} “verify” lists all of it.") if said else None
+
+    @property
+    def notes(self) -> list[str]:
+        """What readers have met that is damaged, and read past."""
+        return list(dict.fromkeys(said for each in self._reading for said in each.notes))
 
     def rebuild(self) -> None:
         """Make the full text anew from the records."""

@@ -60,7 +60,7 @@ def titles_on(sql: Sql, people: Sequence[int], lens: Lens) -> dict[int, str]:
             "SELECT t.record_id, t.acting, o.title, r.title, t.since_first, t.since_last,"
             " t.until_first, t.until_last, t.end_state FROM tenure t"
             " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id"
-            f" WHERE t.record_id IN ({marks(len(part))}) AND r.marking <= ?"
+            f" WHERE t.record_id IN ({marks(len(part))}) AND r.marking BETWEEN 0 AND ?"
             " ORDER BY t.record_id, t.position",
             (*part, lens.ceiling),
         ):

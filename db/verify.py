@@ -3,24 +3,80 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain
 
-from db import fulltext, indexing, standing
+from db import fulltext, indexing, standing, verify_values
 from db.engine import Sql
+from db.errors import DeskError, Stopped
 from db.records import KINDS
 
+Look = Callable[[Sql], Iterator[str]]
+Section = Callable[[], Iterator[str]]
 SHOWN = 20  # faults of one sort that are listed
 
 
 def problems(sql: Sql) -> list[str]:
-    """Every fault in a sentence; empty when the desk is whole."""
-    return [*_file(sql), *_references(sql), *_records(sql), *_bytes(sql), *_fulltext(sql)]
+    """Every fault in a sentence; empty when the desk is whole. It goes on past what is broken."""
+    kept, sql.is_lenient = sql.is_lenient, False
+    try:
+        found = [said for section in _sections(sql) for said in _gone_through(section)]
+        sql.is_lenient = bool(found)  # the full text of damaged rows says what can be read of them
+        for kind in KINDS:
+            found += _full_text_of(sql, kind, is_damaged=bool(found))
+    finally:
+        sql.is_lenient = kept
+    return list(dict.fromkeys(found))
 
 
-def _file(sql: Sql) -> Iterator[str]:
+def _full_text_of(sql: Sql, kind: str, *, is_damaged: bool) -> list[str]:
+    """What is wrong with the full text; of damaged records it may be beyond comparing."""
+    try:
+        return _gone_through(partial(_fulltext, sql, kind))
+    except (TypeError, ValueError, KeyError, IndexError, AttributeError):
+        if not is_damaged:
+            raise
+        return [f"The full text of the kind {kind} cannot be compared with its damaged records."]
+
+
+def first_damage(sql: Sql) -> str:
+    """The first thing that is broken in what was written, not in what is made from it, or ""."""
+    written: tuple[Look, ...] = (_pages, _ciphered, _references, _records)
+    first: Iterator[Section] = (partial(look, sql) for look in written)
+    for section in chain(first, verify_values.sections(sql)):
+        if found := _gone_through(section):
+            return found[0]
+    return ""
+
+
+def _sections(sql: Sql) -> Iterator[Section]:
+    """What is looked at, each by itself."""
+    written: tuple[Look, ...] = (_pages, _ciphered, _references, _records, _bytes, _missing_bytes)
+    yield from (partial(look, sql) for look in written)
+    yield from verify_values.sections(sql)
+
+
+def _gone_through(section: Section) -> list[str]:
+    """What one section finds, and what ends it."""
+    found: list[str] = []
+    try:
+        for said in section():
+            found.append(said)  # what was found before it ended counts as well
+    except Stopped:
+        raise
+    except DeskError as refusal:
+        found.append(str(refusal))
+    return found
+
+
+def _pages(sql: Sql) -> Iterator[str]:
     for (said,) in sql.rows(f"PRAGMA integrity_check({SHOWN})"):
         if said != "ok":
             yield f"The file is damaged: {said}."
+
+
+def _ciphered(sql: Sql) -> Iterator[str]:
     for (said,) in sql.rows("PRAGMA cipher_integrity_check"):
         yield f"The encrypted file is damaged: {said}."
 
@@ -43,8 +99,11 @@ def _records(sql: Sql) -> Iterator[str]:
 
 def _bytes(sql: Sql) -> Iterator[str]:
     for sha256, data in sql.stream("SELECT sha256, data FROM blob", size=1):
-        if hashlib.sha256(data).hexdigest() != sha256:
-            yield f"The attached file {sha256[:12]}… is not what was attached."
+        if not isinstance(data, bytes) or hashlib.sha256(data).hexdigest() != sha256:
+            yield f"The attached file {str(sha256)[:12]}… is not what was attached."
+
+
+def _missing_bytes(sql: Sql) -> Iterator[str]:
     missing = sql.value(
         "SELECT count(*) FROM attachment WHERE sha256 NOT IN (SELECT sha256 FROM blob)"
     )
@@ -52,18 +111,17 @@ def _bytes(sql: Sql) -> Iterator[str]:
         yield f"The bytes of {missing} attachments are missing."
 
 
-def _fulltext(sql: Sql) -> Iterator[str]:
+def _fulltext(sql: Sql, kind: str) -> Iterator[str]:
     is_stale = sql.value("SELECT count(*) FROM stale")
-    for kind in KINDS:
-        strays = _strays(sql, kind)
-        if strays:
-            yield f"The full text of {strays} records of the kind {kind} is missing or left over."
-            continue
-        differs, lost = indexing.compare(sql, kind)
-        if differs and not is_stale:  # what is queued will be written again
-            yield f"The full text of the kind {kind} does not say what the records say."
-        elif lost:
-            yield f"The vocabulary lacks {lost} words of names of the kind {kind}."
+    strays = _strays(sql, kind)
+    if strays:
+        yield f"The full text of {strays} records of the kind {kind} is missing or left over."
+        return
+    differs, lost = indexing.compare(sql, kind)
+    if differs and not is_stale:  # what is queued will be written again
+        yield f"The full text of the kind {kind} does not say what the records say."
+    elif lost:
+        yield f"The vocabulary lacks {lost} words of names of the kind {kind}."
 
 
 def _strays(sql: Sql, kind: str) -> int:

@@ -38,7 +38,8 @@ class View:
 def list_views(sql: Sql, lens: Lens) -> list[View]:
     """The views that a lens shows, by name."""
     rows = sql.rows(
-        f"SELECT id, name, kind, query, is_exact, marking FROM {TABLE} WHERE marking <= ?",
+        f"SELECT id, name, kind, query, is_exact, marking FROM {TABLE}"
+        " WHERE marking BETWEEN 0 AND ?",
         (lens.ceiling,),
     )
     found = [
@@ -119,7 +120,7 @@ def _called(sql: Sql, name: str, lens: Lens) -> View | None:
 
 
 def _row(sql: Sql, view_id: int, lens: Lens) -> Values:
-    rows = select_rows(sql, TABLE, "id=? AND marking <= ?", (view_id, lens.ceiling))
+    rows = select_rows(sql, TABLE, "id=? AND marking BETWEEN 0 AND ?", (view_id, lens.ceiling))
     if not rows:
         raise Refused("That view is no longer on this desk.")
     return rows[0]

@@ -41,7 +41,7 @@ class HistoricalDate:
         `day_first` settles 03/04/2025, `published` settles "yesterday" and "in August". Words that
         hang on either are not kept: later they would say something else.
         """
-        if _is_plain_day(text):
+        if is_plain_day(text):
             return cls(text, text, text)
         from db.dates.reading import read_date
 
@@ -86,7 +86,7 @@ class HistoricalDate:
         return self.first is not None and self.first == self.last and self.edtf[-1:] not in "?~%"
 
 
-def _is_plain_day(text: str) -> bool:
+def is_plain_day(text: str) -> bool:
     """Whether a text is YYYY-MM-DD and a day: most of an import, so asked before all else."""
     if len(text) != 10 or text[4] != "-" or text[7] != "-" or not text.isascii():
         return False

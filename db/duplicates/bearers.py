@@ -45,7 +45,7 @@ KIND_ROWS = {
 }
 OTHER = (
     "SELECT p.record_id, p.{column} FROM {table} p JOIN record r ON r.id = p.{column}"
-    " WHERE p.record_id IN ({{ids}}) AND r.marking <= {{ceiling}}"
+    " WHERE p.record_id IN ({{ids}}) AND r.marking BETWEEN 0 AND {{ceiling}}"
 )
 OTHERS = {
     "organization": OTHER.format(table="parent", column="parent_id"),
@@ -60,7 +60,8 @@ def read_bearers(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> dict[in
     for part in chunks(sorted(ids)):
         read = _Piece(sql, part, lens)
         for key, title, country in read(
-            "SELECT id, title, country FROM record WHERE id IN ({ids}) AND marking <= {ceiling}"
+            "SELECT id, title, country FROM record WHERE id IN ({ids})"
+            " AND marking BETWEEN 0 AND {ceiling}"
         ):
             found[key] = Bearer(key, title, country)
         read.into(found, KIND_ROWS[kind], _take_kind)
@@ -84,7 +85,7 @@ def read_bearers(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> dict[in
                 found,
                 "SELECT t.record_id, t.office_id, t.since_first, t.since_last FROM tenure t"
                 " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id"
-                " WHERE t.record_id IN ({ids}) AND r.marking <= {ceiling}",
+                " WHERE t.record_id IN ({ids}) AND r.marking BETWEEN 0 AND {ceiling}",
                 _take_office,
             )
         if kind in OTHERS:

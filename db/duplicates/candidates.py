@@ -51,33 +51,33 @@ class Way:
 
 NAMES = (
     "SELECT n.record_id, n.folded, n.skeleton FROM name n JOIN record r ON r.id = n.record_id"
-    " WHERE r.kind = :kind AND r.marking <= :ceiling AND n.kind <> 'acronym'"
+    " WHERE r.kind = :kind AND r.marking BETWEEN 0 AND :ceiling AND n.kind <> 'acronym'"
 )
 TITLES = (
     "SELECT r.id, fold(r.title), coalesce(r.day, '') FROM record r"
-    " WHERE r.kind = :kind AND r.marking <= :ceiling"
+    " WHERE r.kind = :kind AND r.marking BETWEEN 0 AND :ceiling"
 )
 IDENTIFIERS = (
     "SELECT i.record_id, i.scheme || ' ' || i.value, '' FROM identifier i"
     " JOIN record r ON r.id = i.record_id"
-    " WHERE r.kind = :kind AND r.marking <= :ceiling AND i.about = ''"
+    " WHERE r.kind = :kind AND r.marking BETWEEN 0 AND :ceiling AND i.about = ''"
 )
 CONTACTS = (
     "SELECT c.record_id, fold(c.value), '' FROM contact c JOIN record r ON r.id = c.record_id"
-    " WHERE r.kind = :kind AND r.marking <= :ceiling"
+    " WHERE r.kind = :kind AND r.marking BETWEEN 0 AND :ceiling"
 )
 REFERENCES = (
     "SELECT r.id, fold(a.reference), '' FROM agreement a JOIN record r ON r.id = a.id"
-    " WHERE r.kind = :kind AND r.marking <= :ceiling AND a.reference <> ''"
+    " WHERE r.kind = :kind AND r.marking BETWEEN 0 AND :ceiling AND a.reference <> ''"
 )
 PARTIES = (
     "SELECT r.id, r.day || ' ' || p.who_id, '' FROM party p JOIN record r ON r.id = p.record_id"
-    " WHERE r.kind = :kind AND r.marking <= :ceiling AND r.day IS NOT NULL"
+    " WHERE r.kind = :kind AND r.marking BETWEEN 0 AND :ceiling AND r.day IS NOT NULL"
 )
 PARTICIPANTS = (
     "SELECT r.id, e.start_edtf || ' ' || e.kind || ' ' || p.who_id, '' FROM participant p"
     " JOIN record r ON r.id = p.record_id JOIN event e ON e.id = r.id"
-    " WHERE r.kind = :kind AND r.marking <= :ceiling AND length(e.start_edtf) >= 10"
+    " WHERE r.kind = :kind AND r.marking BETWEEN 0 AND :ceiling AND length(e.start_edtf) >= 10"
 )
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from db.engine import Sql
+from db.unpacking import row_in
 
 _BY_HAND = (
     "SELECT r.after FROM revision r JOIN change c ON c.id = r.change_id"
@@ -18,5 +17,5 @@ def corrected_columns(sql: Sql, record_id: int, table: str, row: int) -> set[str
     for (after,) in sql.rows(
         f"{_BY_HAND} AND r.record_id=? AND r.table_name=? AND r.row=?", (record_id, table, row)
     ):
-        found |= json.loads(after).keys()
+        found |= row_in(after).keys()
     return found

@@ -88,14 +88,15 @@ class Desk:
         if kind == "agreement":
             statement = (
                 "SELECT sort_title, id, title, country, kind FROM record"
-                f" WHERE sort_title IN ({marks(len(keys))}) AND kind = ? AND marking <= ?"
+                f" WHERE sort_title IN ({marks(len(keys))}) AND kind = ?"
+                " AND marking BETWEEN 0 AND ?"
             )
         else:
             statement = (
                 "SELECT n.folded, r.id, r.title, r.country, r.kind FROM"
                 " (SELECT DISTINCT folded, record_id FROM name"
                 f" WHERE folded IN ({marks(len(keys))})) n JOIN record r ON r.id = n.record_id"
-                " WHERE r.kind = ? AND r.marking <= ?"
+                " WHERE r.kind = ? AND r.marking BETWEEN 0 AND ?"
             )
         for key, *found in self.work.sql.rows(statement, (*keys, kind, self.ceiling)):
             yield key, Found(*found)
@@ -112,7 +113,7 @@ class Desk:
                 for value, *found in self.work.sql.rows(
                     "SELECT i.value, r.id, r.title, r.country, r.kind FROM identifier i"
                     f" JOIN record r ON r.id = i.record_id WHERE i.value IN ({marks(len(part))})"
-                    " AND i.scheme = ? AND i.about = '' AND r.marking <= ?",
+                    " AND i.scheme = ? AND i.about = '' AND r.marking BETWEEN 0 AND ?",
                     (*part, scheme, self.ceiling),
                 ):
                     self._identifiers[scheme, value].append(Found(*found))
@@ -219,7 +220,7 @@ class Desk:
             key = self.work.sql.value(
                 "SELECT r.id FROM record r JOIN organization o ON o.id = r.id"
                 " WHERE r.kind='organization' AND r.country=? AND o.kind='state'"
-                " AND r.marking <= ? ORDER BY r.id LIMIT 1",
+                " AND r.marking BETWEEN 0 AND ? ORDER BY r.id LIMIT 1",
                 (code, self.ceiling),
             )
             if key is None:

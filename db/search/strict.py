@@ -74,7 +74,7 @@ def place_of(sql: Sql, kind: str, query: Query, lens: Lens, cap: int, kept: List
     statements: list[str] = []
     values: list[object] = []
     if lens.ceiling < HIGHEST:
-        statements.append("r.marking <= ?")
+        statements.append("r.marking BETWEEN 0 AND ?")
         values.append(lens.ceiling)
     among = [f"{'NOT ' * item.excluded}IN temp.{each.table}" for item, each in kept.items()]
     sizes = [each.size for item, each in kept.items() if not item.excluded]

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from db import (
     KINDS,
+    DeskError,
     Lens,
     Locked,
     Reader,
@@ -25,7 +26,7 @@ from db import (
     parse_query,
 )
 from desktop.commands.arguments import COMMANDS
-from desktop.commands.output import say
+from desktop.commands.output import WrongUsage, say
 
 PASSPHRASE = "AIDE_MEMOIRE_PASSPHRASE"
 NEW_PASSPHRASE = "AIDE_MEMOIRE_NEW_PASSPHRASE"
@@ -99,7 +100,16 @@ def opened(arguments: argparse.Namespace, *, writes: bool | None = None) -> Iter
                 store.holder,
             )
         yield store
+    except (DeskError, WrongUsage, OSError):
+        raise
+    except Exception as error:  # a bug, unless what was read is what is broken
+        damage = store.damage_behind()
+        if damage is not None:
+            raise damage from error
+        raise
     finally:
+        for said in store.notes:
+            say(said)
         store.close()
 
 

@@ -41,7 +41,13 @@ def whole(path: Path, passphrase: str = "") -> Path:
         for title in ("A life", "A second life"):
             store.keep_printed(
                 PrintedDocument(
-                    title, "biography", lens, 0, 1, {"ids": [ids[0]], "form": "biography"}, used
+                    title,
+                    "biography",
+                    lens,
+                    0,
+                    1,
+                    {"title": title, "kind": "person", "form": "biography", "ids": [ids[0]]},
+                    used,
                 )
             )
     return path

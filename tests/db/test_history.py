@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import Event, Lens, Note, Organization, Participant, Person, Refused, Store
-from db.history import pack, runs, undo_label, unpack
+from db.history import pack, runs, undo_label
 from db.past import read_change
 from db.removing import remove_records
+from db.unpacking import rows_in
 from db.writing import insert_record, update_record
 from tests.db.conftest import Small, ref
 from tests.db.desk_dump import dump, history_size
@@ -33,7 +34,7 @@ def read(said: bytes | None) -> object:
     """A row, several rows or nothing."""
     if said is None:
         return None
-    return json.loads(said) if said.startswith(b"{") else unpack(said)
+    return json.loads(said) if said.startswith(b"{") else rows_in(said)
 
 
 def import_people(store: Store, count: int) -> int:
@@ -198,4 +199,4 @@ def test_packed_rows_come_back_without_their_nulls() -> None:
     rows = [{"id": 1, "text": "اسحاق", "note": None}, {"id": 2, "text": "", "note": "\0"}]
     packed = pack(rows)
     assert len(packed) < len(json.dumps(rows)) and zlib.decompress(packed).startswith(b"[")
-    assert unpack(packed) == [{"id": 1, "text": "اسحاق"}, {"id": 2, "text": "", "note": "\0"}]
+    assert rows_in(packed) == [{"id": 1, "text": "اسحاق"}, {"id": 2, "text": "", "note": "\0"}]
