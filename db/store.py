@@ -316,8 +316,7 @@ class Store:
         """What is broken in the desk, asked where an answer failed as only a bug should."""
         from db.verify import first_damage
 
-        said = first_damage(self._sql)
-        return Damaged(f"The desk is damaged. {said} “verify” lists all of it.") if said else None
+        return first_damage(self._sql)
 
     @property
     def notes(self) -> list[str]:

@@ -9,7 +9,7 @@ from itertools import chain
 
 from db import fulltext, indexing, standing, verify_values
 from db.engine import Sql
-from db.errors import DeskError, Stopped
+from db.errors import Damaged, DeskError, Stopped
 from db.records import KINDS
 
 Look = Callable[[Sql], Iterator[str]]
@@ -40,14 +40,14 @@ def _full_text_of(sql: Sql, kind: str, *, is_damaged: bool) -> list[str]:
         return [f"The full text of the kind {kind} cannot be compared with its damaged records."]
 
 
-def first_damage(sql: Sql) -> str:
-    """The first thing that is broken in what was written, not in what is made from it, or ""."""
+def first_damage(sql: Sql) -> Damaged | None:
+    """The first thing that is broken in what was written, not in what is made from it."""
     written: tuple[Look, ...] = (_pages, _ciphered, _references, _records)
     first: Iterator[Section] = (partial(look, sql) for look in written)
     for section in chain(first, verify_values.sections(sql)):
         if found := _gone_through(section):
-            return found[0]
-    return ""
+            return Damaged(f"The desk is damaged. {found[0]} “verify” lists all of it.")
+    return None
 
 
 def _sections(sql: Sql) -> Iterator[Section]:
