@@ -48,7 +48,7 @@ else:
     fulltext, history, past = Late("fulltext"), Late("history"), Late("past")
     indexing, markings, printed = Late("indexing"), Late("markings"), Late("printed")
     records, removing, rewriting = Late("records"), Late("removing"), Late("rewriting")
-    validate, writing = Late("validate"), Late("writing")
+    validate, verify, writing = Late("validate"), Late("verify"), Late("writing")
 
 AUTHOR_VARIABLE = "AIDE_MEMOIRE_AUTHOR"
 LAST_STEPS = 50  # of putting the full text in order when a desk is closed: half a second at most
@@ -308,15 +308,11 @@ class Store:
 
     def verify(self) -> list[str]:
         """Everything that is wrong with the file, in sentences; empty when all is well."""
-        from db.verify import problems
-
-        return problems(self._sql)
+        return verify.problems(self._sql)
 
     def damage_behind(self) -> Damaged | None:
         """What is broken in the desk, asked where an answer failed as only a bug should."""
-        from db.verify import first_damage
-
-        return first_damage(self._sql)
+        return verify.first_damage(self._sql)
 
     @property
     def notes(self) -> list[str]:
@@ -325,9 +321,7 @@ class Store:
 
     def rebuild(self) -> None:
         """Make the full text anew from the records."""
-        from db.verify import rebuild
-
-        rebuild(self._sql)
+        verify.rebuild(self._sql)
 
     def set_passphrase(self, passphrase: str) -> None:
         """Set, change or ('') remove the passphrase: all or nothing, and every reader goes on.
