@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         removing,
         rewriting,
         validate,
+        verify,
         writing,
     )
     from db.history import Change, Ids, Work
