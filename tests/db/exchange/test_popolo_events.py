@@ -66,3 +66,11 @@ def test_events_come_with_their_days_their_bodies_and_what_they_are_part_of(
 )  # fmt: skip
 def test_a_classification_becomes_a_kind_of_event(text: str, kind: str) -> None:
     assert event_kind(text) == kind
+
+
+def test_what_is_noted_of_an_events_other_name_is_kept(store: Store, tmp_path: Path) -> None:
+    names = [{"name": "The Long Session", "note": "in the press"}]
+    bring_in(store, tmp_path, {"events": [{"id": "e", "name": "Session", "other_names": names}]})
+    assert [note.text for note in event(store, "Session").notes] == [
+        "“The Long Session”: in the press"
+    ]

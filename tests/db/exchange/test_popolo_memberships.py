@@ -183,3 +183,39 @@ def test_members_of_a_file_of_memberships_are_found_on_the_desk(
     report = bring_in(store, tmp_path, [MEMBER, {**MEMBER, "post_id": "sp"}])
     assert report.rejected == []
     assert [office for office, *_ in held(store)] == ["member", "Speaker"]
+
+
+def test_memberships_with_ids_of_their_own_are_each_a_stay(store: Store, tmp_path: Path) -> None:
+    shared = {"person_id": "p", "organization_id": "o", "role": "member"}
+    document = {
+        "persons": [{"id": "p", "name": "Ana Silva"}],
+        "organizations": [{"id": "o", "name": "House"}],
+        "memberships": [
+            shared | {"id": "1", "start_date": "2019", "note": "first"},
+            shared | {"id": "2", "note": "second"},
+            shared | {"id": "3", "note": "third"},
+        ],
+    }
+    for created in (3, 0):
+        report = bring_in(store, tmp_path, document)
+        assert report.created.get("tenures", 0) == created
+        notes = sorted(tenure.note for tenure in person(store, "Ana Silva").tenures)
+        assert notes == ["first", "second", "third"]
+    document["memberships"][0]["start_date"] = "2020"
+    report = bring_in(store, tmp_path, document)
+    assert (report.created.get("tenures", 0), report.updated["tenures"]) == (0, 1)
+    assert store.verify() == []
+
+
+def test_memberships_without_ids_that_say_the_same_days_are_joined(
+    store: Store, tmp_path: Path
+) -> None:
+    shared = {"person_id": "p", "organization_id": "o", "role": "member", "start_date": "2019"}
+    document = {
+        "persons": [{"id": "p", "name": "Ana Silva"}],
+        "organizations": [{"id": "o", "name": "House"}],
+        "memberships": [shared | {"note": "first"}, shared | {"note": "second"}],
+    }
+    report = bring_in(store, tmp_path, document)
+    assert (report.created["tenures"], report.joined["tenures"]) == (1, 1)
+    assert [each.note for each in person(store, "Ana Silva").tenures] == ["first\nsecond"]

@@ -83,3 +83,17 @@ def test_the_language_at_home_is_the_one_that_most_of_the_file_has_names_in(
 def test_names_of_any_sort_tell_no_language_and_break_nothing(listed: Any) -> None:
     thing = Thing("p", {"name": 5, "other_names": listed})
     assert home_languages([thing]) == set()
+
+
+def test_a_name_borne_at_two_times_stands_twice_and_otherwise_once() -> None:
+    given = [
+        {"name": "Ana Poe", "start_date": "1990", "end_date": "1995"},
+        {"name": "Ana Poe", "start_date": "2001", "end_date": "2004"},
+        {"name": "Ana Poe", "start_date": "1990", "end_date": "1995"},
+        {"name": "Ana Lee"},
+        {"name": "Ana Lee", "start_date": "1980"},
+    ]
+    names, _ = other_names(Thing("", {"other_names": given}), "Ana Silva", frozenset())
+    assert [(name.text, name.since and name.since.edtf) for name in names] == [
+        ("Ana Poe", "1990"), ("Ana Poe", "2001"), ("Ana Lee", "1980"),
+    ]  # fmt: skip

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from db import Store
 from db.exchange.drafts import Draft
 from db.exchange.popolo_file import PopoloFile
 from db.exchange.popolo_parts import read_contacts, read_identifiers, read_sources
 from db.exchange.popolo_values import Thing
 from db.records import Person
+from tests.db.exchange.popolo_desk import bring_in, person
 
 FILE = PopoloFile(Path("x.json"), "utf-8", "x", {})
 
@@ -39,3 +41,24 @@ def test_the_own_id_comes_first_and_only_great_registers_tell_who_it_is() -> Non
     draft = Draft(Person(title="Ana"))
     read_identifiers(Thing("p", {"id": "Q7", "identifiers": listed}), draft, FILE)
     assert draft.keys == [("x", "Q7"), ("wikidata", "Q7"), ("viaf", "9")]
+
+
+def test_a_contact_that_is_noted_in_two_ways_stands_twice(store: Store, tmp_path: Path) -> None:
+    details = [
+        {"type": "voice", "value": "1", "note": note} for note in ("home", "", "office", "home")
+    ]
+    details.append({"type": "voice", "value": "2"})
+    details.append({"type": "voice", "value": "2", "note": "later"})
+    document = {"persons": [{"id": "p", "name": "Ana Silva", "contact_details": details}]}
+    for _ in range(2):
+        bring_in(store, tmp_path, document)
+        said = [(each.value, each.note) for each in person(store, "Ana Silva").contacts]
+        assert said == [("1", "home"), ("1", "office"), ("2", "later")]
+
+
+def test_two_remarks_on_one_page_are_two_sources(store: Store, tmp_path: Path) -> None:
+    pages = [{"url": "https://a.org", "note": note} for note in ("One", "Two", "One")]
+    document = {"persons": [{"id": "p", "name": "Ana Silva", "sources": pages}]}
+    bring_in(store, tmp_path, document)
+    cited = [each.source.title for each in person(store, "Ana Silva").citations]
+    assert [title for title in cited if title != "senate.json"] == ["One", "Two"]
