@@ -17,6 +17,7 @@ from db import HIGHEST, DeskError, FileMoved, Lens, today
 from desktop.drafts import Drafts
 from desktop.lane import Lane
 from desktop.long_writing import LongWriting
+from desktop.print_log import PrintLog
 from desktop.steps import Steps
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Session(QObject):
         self.saved_at: QTime | None = None
         self.lane = self._new_lane()
         self._side_lane: Lane | None = None
-        self._printed: list[PrintedDocument] = []  # that wait for the end of long work
+        self._print_log = PrintLog(self._store)
         self._idle = self._timer(_IDLE, self._settle)
         self._rest = self._timer(_REST, self._checkpoint)
         if not store.is_read_only:
@@ -130,7 +131,11 @@ class Session(QObject):
         self._idle.stop()
         self._rest.stop()
         self._close_lanes()
-        self._store.close()
+        try:
+            with suppress(FileMoved):
+                self._print_log.keep_waiting()
+        finally:
+            self._store.close()
 
     # the lens
 
@@ -288,18 +293,13 @@ class Session(QObject):
     def _switch(self) -> None:
         if self.work is None:
             with suppress(FileMoved):  # which is told; what was printed waits
-                while self._printed:
-                    self._store.keep_printed(self._printed[0])
-                    del self._printed[0]
+                self._print_log.keep_waiting()
             self._idle.start(_IDLE)
         self.working.emit()
 
     def keep_printed(self, document: PrintedDocument) -> None:
         """Remembers a printed document, after long work; a desk that is only read does not."""
-        if self.work is not None:
-            self._printed.append(document)
-        elif not self.is_read_only:
-            self._store.keep_printed(document)
+        self._print_log.keep(document, is_busy=self.work is not None)
 
     # drafts
 

@@ -13,7 +13,6 @@ from typing import Any, Final
 
 from PySide6.QtPrintSupport import QPrintEngine, QPrinter
 
-from db import Stopped
 from desktop.long_work import Advance
 
 _OPTIONS: Final = QPrintEngine.PrintEnginePropertyKey(0xFE00)  # PPK_CupsOptions: names and values
@@ -105,7 +104,7 @@ def send(printer: QPrinter, pdf: bytes, pages: int, advance: Advance) -> str:
             part = pdf[at : at + _PORTION]
             taken = library.cupsWriteRequestData(None, part, ctypes.c_size_t(len(part)))
         status = library.cupsFinishDocument(None, name)
-    except Stopped:
+    except BaseException:  # whatever the reason, half a document does not come out
         library.cupsFinishDocument(None, name)
         library.cupsCancelJob(name, job)
         raise

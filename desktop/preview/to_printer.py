@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QImage, QPageLayout, QPageRanges, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from db import Stopped, Unavailable
+from db import Unavailable
 from desktop.long_work import Advance
 from desktop.preview import cups
 from desktop.preview.pages import Pages, only_pages
@@ -108,8 +108,8 @@ def _print_pictures(printer: QPrinter, pdf: bytes, wanted: Sequence[int], advanc
         if not painter.end() or _is_in_error(printer):
             raise _failed(printer, len(wanted), len(wanted))
         return len(wanted)
-    except (Stopped, Unavailable):
-        printer.abort()
+    except BaseException:
+        printer.abort()  # whatever the reason, half a document does not come out
         raise
     finally:
         if painter.isActive():

@@ -122,6 +122,48 @@ def test_printing_can_be_given_up(printer: QPrinter, pdf: bytes) -> None:
         print_pages(printer, pdf, [0, 1, 2], stop)
 
 
+class Watched(QPrinter):
+    """Counts how often its job is taken back; the printer behind it takes `most` pages."""
+
+    most = 99
+    pages = aborted = 0
+
+    def newPage(self) -> bool:
+        self.pages += 1
+        return self.pages < self.most and super().newPage()
+
+    def abort(self) -> bool:
+        self.aborted += 1
+        return super().abort()
+
+
+@pytest.mark.parametrize("why", [Stopped("enough"), Unavailable("gone"), MemoryError(), None])
+def test_a_job_that_does_not_end_well_is_taken_back_from_the_printer(
+    qapp: QApplication, pdf: bytes, tmp_path: Path, why: Exception | None
+) -> None:
+    printer = Watched(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    if why is None:
+        printer.most = 1
+
+    def stop(done: int, _: int) -> None:
+        if done == 1 and why is not None:
+            raise why
+
+    with pytest.raises(type(why) if why is not None else Unavailable):
+        print_pages(printer, pdf, [0, 1, 2], stop)
+    assert printer.aborted == 1
+
+
+def test_a_job_that_ends_well_is_left_to_the_printer(
+    qapp: QApplication, pdf: bytes, tmp_path: Path
+) -> None:
+    printer = Watched(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    assert print_pages(printer, pdf, [0, 1], quietly) == 2
+    assert printer.aborted == 0
+
+
 @pytest.mark.no_qt_log
 def test_a_printer_that_is_not_there_is_told_of(
     qapp: QApplication, pdf: bytes, tmp_path: Path

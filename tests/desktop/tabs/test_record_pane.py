@@ -79,3 +79,23 @@ def test_a_new_record_has_no_page_yet(pane: RecordPane, window: Window) -> None:
     assert pane.is_editing and pane.record_id is None
     pane.give_back()
     assert pane.currentWidget() is pane.page
+
+
+def test_a_page_that_was_read_under_an_older_lens_is_read_anew(
+    pane: RecordPane, window: Window, qtbot: QtBot
+) -> None:
+    """A marked record is asked for, and the ceiling is lowered before its page arrives."""
+    session = window.session
+    session.limit(3)
+    lines = session.reader.lines(
+        session.reader.all_ids("person", session.lens, "name"), session.lens
+    )
+    secret = next(line for line in lines if line.marking == 3)
+    assert pane.look_at(secret.id)
+    session._ceiling = 0  # in silence: nothing else reads the page anew
+    qtbot.waitUntil(session.lane.is_idle)
+    assert pane.reading is None
+    session._ceiling = 3
+    assert pane.look_at(secret.id)
+    qtbot.waitUntil(session.lane.is_idle)
+    assert pane.reading is not None and pane.reading.record.title == secret.title
