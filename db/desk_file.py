@@ -21,6 +21,7 @@ FLAGS = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
+HOLDS_NAME = os.name == "nt"  # where no file that is open can be replaced
 _guard = threading.Lock()
 _in_use: dict[Identity, int] = {}  # how many stores of this process have the file open
 _to_close: dict[Identity, list[int]] = {}  # descriptors that wait for the last of them
@@ -32,6 +33,25 @@ def real_path(path: Path) -> Path:
         return Path(os.path.realpath(path))
     except OSError:  # links in a circle: opening says so
         return path.absolute()
+
+
+def chosen_name(path: Path) -> Path:
+    """Of the names that a file has in its folder, the one by which all open it.
+
+    SQLite finds the log by the name: opened by another, what was saved last would not be there.
+    """
+    try:
+        if os.stat(path).st_nlink < 2:
+            return path
+        same = [each for each in path.parent.iterdir() if _is_same(each, path)]
+    except OSError:
+        return path
+    logged = [each for each in same if Path(f"{each}-wal").exists()]
+    return min(logged or same or [path])
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    return not path.is_symlink() and path.samefile(other)
 
 
 def identity_of(path: Path) -> Identity | None:
@@ -50,7 +70,7 @@ class DeskFile:
         self.path = path
         self.handle = os.open(path, (os.O_RDWR if write else os.O_RDONLY) | FLAGS)
         found = os.fstat(self.handle)
-        self._is_closed = False
+        self.is_closed = False
         self.identity: Identity = found.st_dev, found.st_ino
         with _guard:
             _in_use[self.identity] = _in_use.get(self.identity, 0) + 1
@@ -77,9 +97,9 @@ class DeskFile:
 
     def close(self) -> None:
         """Give the descriptor back, when nobody's locks go with it."""
-        if self._is_closed:
+        if self.is_closed:
             return
-        self._is_closed = True
+        self.is_closed = True
         with _guard:
             left = _in_use.get(self.identity, 0) - 1
             waiting = _to_close.setdefault(self.identity, [])

@@ -118,6 +118,8 @@ def take_desk(file: DeskFile) -> bool:
 
 def give_desk(file: DeskFile) -> None:
     """Unlock the file itself: its descriptor may stay open for a while."""
+    if file.is_closed:
+        return
     with suppress(OSError):
         if sys.platform == "win32":
             os.lseek(file.handle, FAR_IN_DESK, os.SEEK_SET)

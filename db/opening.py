@@ -16,7 +16,7 @@ from sqlalchemy import Engine
 
 from db import disk, engine, foreign, lock, log_mark, passphrases, rewriting, wal
 from db.clock import now
-from db.desk_file import DeskFile, real_path
+from db.desk_file import DeskFile, chosen_name, real_path
 from db.engine import Sql
 from db.errors import Locked, NotOurs, Refused, Unavailable, WrongPassphrase
 from db.held_desk import HeldDesk
@@ -28,7 +28,7 @@ PAUSE = 0.05  # seconds between two looks
 
 def needs_passphrase(path: Path) -> bool:
     """Whether the file is encrypted; refuses what is no desk at all."""
-    file = _open_file(real_path(path))
+    file = _open_file(chosen_name(real_path(path)))
     try:
         return engine.salt_of(file) is not None
     finally:
@@ -50,7 +50,7 @@ def go_on_in(store: Store, path: Path) -> Store:
 
 
 def _open(path: Path, key_of: Callable[[DeskFile], str | None], *, read_only: bool) -> Store:
-    path = real_path(path)
+    path = chosen_name(real_path(path))
     file = _open_file(path, write=not read_only)
     held = HeldDesk(file)
     try:

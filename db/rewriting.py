@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from db import disk, engine
+from db import desk_file, disk, engine
 from db.engine import Sql
 from db.errors import Unavailable
 
@@ -117,6 +117,8 @@ def _swap(path: Path, aside: Path, connections: Sequence[Sql], old: Engine, made
         # go on to share its log with the new file.
         if Path(f"{path}-wal").exists():
             raise _in_use(path)
+        if desk_file.HOLDS_NAME and connections[0].watch is not None:
+            connections[0].watch.file.close()  # the lock file is held all the while
         with _kept(path):
             disk.put_in_place(aside, path)
             try:

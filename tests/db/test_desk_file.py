@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db import desk_file
-from db.desk_file import DeskFile, identity_of, real_path
+from db.desk_file import DeskFile, chosen_name, identity_of, real_path
 
 
 def test_a_file_is_read_where_it_is_asked(tmp_path: Path) -> None:
@@ -58,3 +58,16 @@ def test_a_path_leads_to_the_file_that_it_means(tmp_path: Path) -> None:
     assert real_path(tmp_path / "link") == path
     assert real_path(tmp_path / "." / "none") == tmp_path / "none"
     assert identity_of(tmp_path / "none") is None
+
+
+def test_all_open_a_file_by_the_same_of_its_names(tmp_path: Path) -> None:
+    path, other = tmp_path / "b", tmp_path / "c"
+    path.touch()
+    assert chosen_name(path) == path
+    os.link(path, other)
+    (tmp_path / "a").touch()  # another file
+    (tmp_path / "link").symlink_to(path)
+    assert chosen_name(path) == chosen_name(other) == path
+    (tmp_path / "c-wal").touch()
+    assert chosen_name(path) == chosen_name(other) == other
+    assert chosen_name(tmp_path / "none") == tmp_path / "none"

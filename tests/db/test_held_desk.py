@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from db import FileMoved, open_desk
+from db import FileMoved, desk_file, open_desk
 from db.desk_file import DeskFile
 from db.held_desk import HeldDesk
 from tests.db.moved_desks import filled, save_all, titles
@@ -39,3 +39,24 @@ def test_every_refusal_is_told_and_stops_when_the_file_is_back(tmp_path: Path) -
         save_all(store, ["Two"])
     assert len(told) == 2
     assert titles(path) == {"One", "Two"}
+
+
+@pytest.mark.parametrize("holds_name", [False, True])
+def test_a_file_put_in_the_desks_place_is_held_locked_and_watched(
+    tmp_path: Path, holds_name: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no open file can be replaced, as on Windows, ours is closed for that moment."""
+    monkeypatch.setattr(desk_file, "HOLDS_NAME", holds_name)
+    path = filled(tmp_path / "a.desk", ["One"])
+    with open_desk(path) as store:
+        before = store._held._file
+        store.set_passphrase("zebra crossing")
+        assert before.is_closed and store._held._file.identity == desk_file.identity_of(path)
+        save_all(store, ["Two"])
+        with open_desk(path, "zebra crossing") as second:
+            assert second.is_read_only
+        path.rename(tmp_path / "b.desk")
+        with pytest.raises(FileMoved):
+            save_all(store, ["Late"])
+        (tmp_path / "b.desk").rename(path)
+    assert titles(path, "zebra crossing") == {"One", "Two"}
