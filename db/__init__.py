@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from db.late import offered
 
 if TYPE_CHECKING:
+    from db.attaching import LARGEST_ATTACHMENT, attachment_of, bare_name
     from db.company import TitleThen
     from db.completion import Completion
     from db.countries import country_code, country_name, country_names
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         year_of,
     )
     from db.desk_info import DeskInfo
+    from db.disk import create_file, give_rights, need_place_for_file, open_file, open_text
     from db.drafts import Draft
     from db.duplicates import Near, Pair, judge_different
     from db.errors import (
@@ -69,6 +71,7 @@ if TYPE_CHECKING:
         title_on,
     )
     from db.opening import go_on_in, make_desk, needs_passphrase, open_desk
+    from db.passphrases import is_same_passphrase, passphrase_fault
     from db.printed import PrintedDocument
     from db.printed_changes import Changed
     from db.query import FILTERS, Filter, Query, Word, as_exact, parse_query
@@ -116,6 +119,7 @@ if TYPE_CHECKING:
 # Where each name lives. It is loaded when first asked for: an opening window waits for little of
 # the desk, and a command for what it does.
 PLACES = {
+    "attaching": "LARGEST_ATTACHMENT attachment_of bare_name",
     "company": "TitleThen",
     "completion": "Completion",
     "countries": "country_code country_name country_names",
@@ -124,6 +128,7 @@ PLACES = {
         "parse_range year_of"
     ),
     "desk_info": "DeskInfo",
+    "disk": "create_file give_rights need_place_for_file open_file open_text",
     "duplicates": "Near Pair judge_different",
     "errors": (
         "Conflict Damaged DeskError FileMoved Invalid Locked NotOurs Refused Stopped TooNew "
@@ -145,6 +150,7 @@ PLACES = {
     "office_lists": "OfficeLine TenureLine",
     "offices": ("Holder current_tenures office_text rank_on tenure_certainty title_on"),
     "opening": "go_on_in make_desk needs_passphrase open_desk",
+    "passphrases": "is_same_passphrase passphrase_fault",
     "printed": "PrintedDocument",
     "printed_changes": "Changed",
     "query": "FILTERS Filter Query Word as_exact parse_query",
@@ -174,6 +180,7 @@ __all__ = [
     "HELD",
     "HIGHEST",
     "KINDS",
+    "LARGEST_ATTACHMENT",
     "MARKINGS",
     "PLURALS",
     "RECORD_TYPES",
@@ -254,10 +261,13 @@ __all__ = [
     "Work",
     "WrongPassphrase",
     "as_exact",
+    "attachment_of",
+    "bare_name",
     "choices",
     "country_code",
     "country_name",
     "country_names",
+    "create_file",
     "current_tenures",
     "day_add",
     "day_from_number",
@@ -268,11 +278,13 @@ __all__ = [
     "field_pairs",
     "fold",
     "go_on_in",
+    "give_rights",
     "import_files",
     "index_query",
     "insert_seconds",
     "is_closed",
     "is_edtf",
+    "is_same_passphrase",
     "judge_different",
     "keep_view",
     "language_code",
@@ -287,13 +299,17 @@ __all__ = [
     "merge_label",
     "merge_records",
     "native_language",
+    "need_place_for_file",
     "needs_passphrase",
     "office_text",
     "open_desk",
+    "open_file",
+    "open_text",
     "overlaps",
     "parse_query",
     "parse_range",
     "parts_of",
+    "passphrase_fault",
     "plain_status",
     "rank_on",
     "remove_view",

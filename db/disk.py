@@ -74,6 +74,11 @@ def open_text(path: Path, encoding: str, errors: str = "strict") -> io.TextIOWra
     return io.TextIOWrapper(open_file(path), encoding=encoding, errors=errors, newline="")
 
 
+def size_of(file: BinaryIO) -> int:
+    """How many bytes an open file has."""
+    return os.fstat(file.fileno()).st_size
+
+
 def read_file(path: Path) -> bytes:
     """All bytes of a file; raises as `open_file` does."""
     with open_file(path) as file:

@@ -22,10 +22,10 @@ def composed(passphrase: str) -> str:
     return unicodedata.normalize("NFC", passphrase)
 
 
-def fault_of(passphrase: str) -> str:
+def passphrase_fault(passphrase: str) -> str:
     """Why a passphrase cannot be set, in a sentence; empty when it can.
 
-    >>> fault_of("correct horse"), fault_of("x")
+    >>> passphrase_fault("correct horse"), passphrase_fault("x")
     ('', 'One character is no passphrase; type a longer one.')
     """
     if not _is_text(passphrase):
@@ -42,9 +42,14 @@ def fault_of(passphrase: str) -> str:
     return ""
 
 
+def is_same_passphrase(one: str, other: str) -> bool:
+    """Whether two passphrases are one, however their letters are made up."""
+    return composed(one) == composed(other)
+
+
 def to_set(passphrase: str) -> str:
     """A passphrase as it is set; raises Refused for one that protects nothing or is no text."""
-    if fault := fault_of(passphrase):
+    if fault := passphrase_fault(passphrase):
         raise Refused(fault)
     return composed(passphrase)
 

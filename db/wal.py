@@ -14,6 +14,8 @@ import os
 import shutil
 from pathlib import Path
 
+from db import disk
+
 ROOM = 16 << 20  # bytes, some two hundred saves; the log is emptied when nobody types
 STEP = 1 << 20  # bytes, some milliseconds
 SPARE = 64 * ROOM  # bytes; a disk that is nearly full is left to the desk itself
@@ -40,7 +42,7 @@ def holds_changes(desk: Path) -> bool:
     The file alone is then no desk: a crash or a full disk may have stopped the log's moving midway.
     """
     try:
-        with log_path(desk).open("rb") as log:
+        with disk.open_file(log_path(desk)) as log:
             return log.read(4) in MAGIC
     except OSError:
         return False

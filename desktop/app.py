@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from db import DeskError
+from db import DeskError, create_file
 from desktop.bug_report import report_lines
 from desktop.notice import Notice
 from desktop.settings import LAST_DESK, TEXT_SIZE, THEME, Settings
@@ -118,7 +118,8 @@ def write_report(folder: Path, lines: Sequence[str]) -> Path | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / name
-        path.write_text("\n".join(lines), "utf-8", "backslashreplace")
+        with create_file(path) as file:
+            file.write("\n".join(lines).encode("utf-8", "backslashreplace"))
     except OSError:
         return None
     return path

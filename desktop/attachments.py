@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from db import DeskError
 from desktop.file_names import safe_file_name
 from desktop.notice import Notice
+from desktop.paper.save import save
 
 if TYPE_CHECKING:
     from desktop.window import Window
@@ -24,8 +25,8 @@ def save_attachment(window: Window, sha256: str, file_name: str) -> None:
     if path is None:
         return
     try:
-        path.write_bytes(window.session.reader.attachment(sha256))
-    except (DeskError, OSError) as refusal:
+        path = save(window.session.reader.attachment(sha256), path)
+    except DeskError as refusal:
         says = tr("Attachments", "The file cannot be saved there: {why}").format(why=refusal)
         window.tell(Notice("error", says))
         return

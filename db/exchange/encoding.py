@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from db.disk import open_file
+
 CHUNK = 1 << 20
 EVIDENCE = 1 << 16
 _BOMS = (
@@ -53,7 +55,7 @@ class Encoding:
 
 def detect(path: Path) -> Encoding:
     """The encoding of the file at `path`; reads all of it, keeps little. Raises OSError."""
-    with path.open("rb") as file:
+    with open_file(path) as file:
         head = file.read(4096)
         for mark, codec in _BOMS:
             if head.startswith(mark):

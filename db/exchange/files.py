@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from db import disk
 from db.errors import Refused, Unavailable
 from db.exchange import dialect, encoding, header, spreadsheet
 
@@ -53,7 +54,7 @@ def open_table(path: Path, *, encoding: str | None = None, sheet: str | None = N
     Raises Unavailable when the file cannot be read and Refused when it holds no table.
     """
     try:
-        with path.open("rb") as file:
+        with disk.open_file(path) as file:
             head = file.read(4096)
     except OSError as error:
         raise Unavailable(f"{path.name} cannot be read: {error.strerror or error}.") from error
@@ -76,7 +77,7 @@ def _sheet_table(path: Path, sheet: str | None) -> TableFile:
 def _text_table(path: Path, asked: str | None) -> TableFile:
     found = encoding.Encoding(asked, "replace") if asked else encoding.detect(path)
     try:
-        with path.open(encoding=found.codec, errors=found.errors, newline="") as file:
+        with disk.open_text(path, found.codec, found.errors) as file:
             sample = file.read(SAMPLE)
     except LookupError as error:
         raise Refused(f"{asked} is no encoding; name one such as utf-8 or cp1252.") from error
@@ -115,7 +116,7 @@ def _whole_lines(sample: str) -> str:
 def _csv_records(path: Path, found: encoding.Encoding, cut: dialect.Dialect) -> _Records:
     def records() -> Iterator[list[str]]:
         csv.field_size_limit(LARGEST_CELL)
-        with path.open(encoding=found.codec, errors=found.errors, newline="") as file:
+        with disk.open_text(path, found.codec, found.errors) as file:
             lines: Iterable[str] = file
             if found.nul:
                 lines = (line.replace("\0", "") for line in file)

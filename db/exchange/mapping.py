@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from db import disk
 from db.errors import Refused, Unavailable
 from db.exchange.targets import KINDS, TARGETS
 from db.exchange.template import template_columns
@@ -94,7 +95,7 @@ def read_map(path: Path) -> Mapping:
     Raises Unavailable when it cannot be read, Refused (field: the key) for the first fault in it.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = disk.read_file(path).decode("utf-8-sig")
         read = tomllib.loads(text)
     except OSError as error:
         raise Unavailable(f"{path.name} cannot be read: {error.strerror or error}.") from error

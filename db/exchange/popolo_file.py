@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from db import disk
 from db.errors import Refused, Unavailable
 from db.exchange import encoding
 from db.exchange.popolo_nested import hoist
@@ -96,9 +97,9 @@ class PopoloFile:
 def is_json(path: Path) -> bool:
     """Whether a file's text begins as JSON does; not when it cannot be read."""
     try:
-        with path.open("rb") as file:
+        with disk.open_file(path) as file:
             head = file.read(HEAD)
-    except OSError:
+    except (OSError, disk.NotAFile):  # told by whoever reads it
         return False
     if not head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith((b"{", b"[")):
         return False
@@ -139,7 +140,7 @@ def _read_json(path: Path) -> tuple[Any, str, list[str]]:
 
     try:
         found = encoding.detect(path)
-        text = path.read_bytes().decode(found.codec, found.errors)
+        text = disk.read_file(path).decode(found.codec, found.errors)
         if found.nul or "\0" in text:
             text = text.replace("\0", "")
             notes.append("The file holds NUL characters, which were left out.")

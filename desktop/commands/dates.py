@@ -9,7 +9,7 @@ from datetime import date as day_type
 from pathlib import Path
 from typing import Any
 
-from db import HistoricalDate, Refused, Unavailable, describe_date
+from db import HistoricalDate, Refused, Unavailable, describe_date, open_text
 from desktop.commands.output import DONE, REFUSED, Result, WrongUsage
 
 
@@ -56,7 +56,7 @@ def _bounds(one: Mapping[str, Any]) -> str:
 def column_of(path: Path, name: str) -> list[str]:
     """The values of one column of a UTF-8 CSV file."""
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
+        with open_text(path, "utf-8-sig") as file:
             rows = csv.DictReader(file)
             if rows.fieldnames is None or name not in rows.fieldnames:
                 raise Refused(f"{path.name} has no column “{name}”; name one so.")

@@ -38,7 +38,7 @@ def new(arguments: argparse.Namespace) -> Result:
 def _first_passphrase(arguments: argparse.Namespace) -> str:
     """The passphrase of a desk to be made: asked for twice, because nothing can find it again."""
     if arguments.passphrase_file:
-        return passphrase_in(Path(arguments.passphrase_file))
+        return passphrase_in(Path(arguments.passphrase_file), to_set=True)
     given = os.environ.get(PASSPHRASE) or ask_twice("Passphrase: ", PASSPHRASE)
     if not given:
         raise Refused("An encrypted desk needs a passphrase; it was empty.")

@@ -11,7 +11,7 @@ import argparse
 import re
 from typing import Any, get_args, get_type_hints
 
-from db import Attachment, Citation, Lens, Part, Reader, Record, Refused, Source
+from db import Attachment, Citation, Lens, Part, Reader, Record, Refused, Source, bare_name
 from desktop.commands.arguments import lens_of
 from desktop.commands.opened import named_record, opened
 from desktop.commands.output import Result, WrongUsage
@@ -123,6 +123,8 @@ class Setting:
             return source_value(text, self.reader, self.lens)
         if isinstance(target, Attachment) and name == "data":
             return file_value(text, target)
+        if isinstance(target, Attachment) and name == "file_name":
+            return bare_name(text)
         if part_type(target, name) is not None or name == "source":
             raise Refused(f"“{path}” is a table; name a line and a column, as {path}[0].text.")
         return value_of(target, name, text, path, self.reader, self.lens)

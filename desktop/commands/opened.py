@@ -21,9 +21,12 @@ from db import (
     Refused,
     Store,
     Unavailable,
+    is_same_passphrase,
     needs_passphrase,
     open_desk,
+    open_file,
     parse_query,
+    passphrase_fault,
 )
 from desktop.commands.arguments import COMMANDS
 from desktop.commands.output import WrongUsage, say
@@ -44,16 +47,21 @@ def passphrase_for(arguments: argparse.Namespace, what: str) -> str:
     return os.environ.get(PASSPHRASE) or ask_passphrase(f"Passphrase of {what}: ", lacking)
 
 
-def passphrase_in(path: Path) -> str:
-    """The first line of a file in UTF-8."""
+def passphrase_in(path: Path, *, to_set: bool = False) -> str:
+    """The first line of a file in UTF-8, without the end of the line and otherwise as it is.
+
+    Desks opened with more than `LONGEST` bytes were set with the first of them.
+    """
     try:
-        with path.open("rb") as file:
-            text = file.read(LONGEST).decode("utf-8-sig")
+        with open_file(path) as file:
+            line = file.readline(LONGEST + 1).removesuffix(b"\n").removesuffix(b"\r")
+        first = line[:LONGEST].decode("utf-8-sig")
     except OSError as error:
         raise Unavailable(f"{path} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise Unavailable(f"{path} holds no passphrase: it is not text in UTF-8.") from error
-    first = text.splitlines()[0] if text.strip() else ""
+    if to_set and len(line) > LONGEST:
+        raise Refused(f"{path} holds no passphrase: its first line has over {LONGEST} bytes.")
     if not first:
         raise Refused(f"{path} holds no passphrase: its first line is empty.")
     return first
@@ -73,7 +81,9 @@ def ask_twice(prompt: str, variable: str) -> str:
     """Ask for a passphrase that nobody can look up later, so the same must be typed twice."""
     lacking = f"A new passphrase is needed; put it in the variable {variable}."
     fresh = ask_passphrase(prompt, lacking)
-    if fresh != ask_passphrase("The same again: ", lacking):
+    if fresh and (fault := passphrase_fault(fresh)):
+        raise Refused(fault)
+    if not is_same_passphrase(fresh, ask_passphrase("The same again: ", lacking)):
         raise Refused("The two passphrases differ; nothing was changed.")
     return fresh
 

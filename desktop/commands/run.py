@@ -12,7 +12,7 @@ from pathlib import Path
 
 from platformdirs import user_log_path
 
-from db import DeskError, Invalid
+from db import DeskError, Invalid, create_file
 from desktop.bug_report import report_lines
 from desktop.commands.arguments import function_of, parse
 from desktop.commands.output import BUG, DONE, REFUSED, USAGE, WrongUsage, say, show
@@ -75,7 +75,8 @@ def write_report(error: Exception) -> Path:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             path = folder / name
-            path.write_text("\n".join(report_lines(error)), "utf-8", "backslashreplace")
+            with create_file(path) as file:
+                file.write("\n".join(report_lines(error)).encode("utf-8", "backslashreplace"))
         except OSError:
             continue
         return path

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import mimetypes
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -19,7 +17,7 @@ from db import (
     Ref,
     Refused,
     Source,
-    Unavailable,
+    attachment_of,
     country_code,
     fold,
     marking_level,
@@ -138,13 +136,8 @@ def source_value(text: str, reader: Reader, lens: Lens) -> Source:
 
 def file_value(text: str, attachment: Attachment) -> bytes:
     """The bytes of a file to attach; its name and type are noted where none is given."""
-    path = Path(text)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise Unavailable(f"{path} cannot be read: {error.strerror}.") from error
-    attachment.file_name = attachment.file_name or path.name
-    guessed = mimetypes.guess_type(path.name)[0]
-    attachment.media_type = attachment.media_type or guessed or "application/octet-stream"
-    attachment.size, attachment.sha256 = len(data), hashlib.sha256(data).hexdigest()
-    return data
+    made = attachment_of(Path(text))
+    attachment.file_name = attachment.file_name or made.file_name
+    attachment.media_type = attachment.media_type or made.media_type
+    attachment.size, attachment.sha256 = made.size, made.sha256
+    return made.data or b""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db import is_same_passphrase, passphrase_fault
 from desktop.plain import PlainLabel
 from desktop.theme import space
 
@@ -39,6 +40,9 @@ class NewDeskDialog(QDialog):
         )
         says.setWordWrap(True)
         says.setProperty("role", "quiet")
+        self._state = PlainLabel(self)
+        self._state.setProperty("role", "small")
+        self._state.setWordWrap(True)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -49,6 +53,7 @@ class NewDeskDialog(QDialog):
         column.setSpacing(space(3))
         column.addLayout(form)
         column.addWidget(says)
+        column.addWidget(self._state)
         column.addWidget(self._buttons)
         self.setMinimumWidth(space(110))
 
@@ -64,5 +69,9 @@ class NewDeskDialog(QDialog):
         return line
 
     def _judge(self) -> None:
+        given = self.first.text()
+        fault = passphrase_fault(given) if given else ""
+        alike = is_same_passphrase(given, self.second.text())
+        self._state.setText(fault or ("" if alike else self.tr("The two are not the same yet.")))
         ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setEnabled(self.first.text() == self.second.text())
+        ok.setEnabled(alike and not fault)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db import is_same_passphrase, passphrase_fault
 from desktop.plain import PlainLabel
 from desktop.theme import space
 
@@ -65,9 +66,12 @@ class PassphraseDialog(QDialog):
         return line
 
     def _judge(self) -> None:
-        alike = self.first.text() == self.second.text()
+        alike = is_same_passphrase(self.first.text(), self.second.text())
         empty = not self.first.text()
-        if not alike:
+        fault = "" if empty else passphrase_fault(self.first.text())
+        if fault:
+            text = fault
+        elif not alike:
             text = self.tr("The two are not the same yet.")
         elif empty and self._is_encrypted:
             text = self.tr("Without a passphrase anyone who has the file can read the desk.")
@@ -77,4 +81,4 @@ class PassphraseDialog(QDialog):
             text = ""
         self._state.setText(text)
         ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setEnabled(alike and (not empty or self._is_encrypted))
+        ok.setEnabled(alike and not fault and (not empty or self._is_encrypted))

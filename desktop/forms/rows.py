@@ -11,10 +11,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from db import Part, Refused
+from db import Part, Refused, attachment_of
 from desktop.forms.contents import Content, Unread, decode, encode
 from desktop.forms.fields import Parts
-from desktop.forms.files import attachment_of
 
 
 @dataclass(slots=True)

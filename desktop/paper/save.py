@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from db import DeskError, Refused, Unavailable
+from db import DeskError, Refused, Unavailable, give_rights, need_place_for_file
 
 _full = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _closed = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -23,27 +23,31 @@ _closed = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 def save(content: bytes, path: Path) -> Path:
     """Puts the content at the path, in place of what stood there, and returns the whole path.
 
-    Raises Refused for a path that cannot be a file and Unavailable for a closed folder or a full
-    disk; in both cases what stood there before is untouched and nothing else is left behind.
+    A new file is its owner's alone, whatever is marked in it; one that is replaced keeps its
+    rights, and a link stays and leads to the new content. Raises Refused for a path that cannot be
+    a file and Unavailable for a closed folder or a full disk; in both cases what stood there before
+    is untouched and nothing else is left behind.
     """
-    path = Path(path).expanduser().absolute()
+    named = Path(path).expanduser().absolute()
     aside: Path | None = None
     try:
+        path = Path(os.path.realpath(named))
         _check(path)
         with NamedTemporaryFile(dir=path.parent, prefix=".aside-", delete=False) as file:
             aside = Path(file.name)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        aside.chmod(_mode(path))
+        if path.exists():
+            give_rights(path, aside)
         aside.replace(path)
     except OSError as error:
-        raise _sentence(error, path) from error
+        raise _sentence(error, named) from error
     finally:
         if aside is not None:
             with suppress(OSError):
                 aside.unlink(missing_ok=True)
-    return path
+    return named
 
 
 def _check(path: Path) -> None:
@@ -52,11 +56,7 @@ def _check(path: Path) -> None:
         raise Refused(f"{path} is a folder: name a file in it.", "out")
     if not path.parent.is_dir():
         raise Refused(f"There is no folder {path.parent}: make it or name another.", "out")
-
-
-def _mode(path: Path) -> int:
-    """The permissions of the file that is replaced; those of its owner alone for a new one."""
-    return path.stat().st_mode & 0o777 if path.exists() else 0o600
+    need_place_for_file(path)
 
 
 def _sentence(error: OSError, path: Path) -> DeskError:

@@ -17,10 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db import Refused
+from db import LARGEST_ATTACHMENT, Refused
 from desktop.forms.contents import Content, reading, show
 from desktop.forms.fields import Parts
-from desktop.forms.files import LARGEST
 from desktop.forms.rows import Row, row_of_file
 from desktop.forms.words import said
 from desktop.icons import icon
@@ -236,7 +235,9 @@ class PartsTable(QWidget):
     def _say(self, says: str, *, refused: bool) -> None:
         hint = ""
         if self.parts.takes_files and not says:
-            hint = self.tr("A file may have {size} MB.").format(size=LARGEST // 1_000_000)
+            hint = self.tr("A file may have {size} MB.").format(
+                size=LARGEST_ATTACHMENT // 1_000_000
+            )
         self._foot.setText(says or hint)
         self._foot.setVisible(bool(says or hint))
         self._foot.setProperty("role", "error" if refused else "small")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from db import Refused, WrongPassphrase, make_desk, open_desk, passphrases
-from db.passphrases import fault_of, to_set, to_try
+from db.passphrases import passphrase_fault, to_set, to_try
 
 COMPOSED, DECOMPOSED = "résumé Å 한", unicodedata.normalize("NFD", "résumé Å 한")
 # no text, empty, spaces alone, a single character, and what cannot be typed
@@ -31,7 +31,7 @@ GOOD = ["xy", "한국", " a ", 'it\'s "quoted"; --', "x'00'", "پاکستان", 
 
 @pytest.mark.parametrize("passphrase", NONE)
 def test_what_protects_nothing_is_refused_in_a_sentence(tmp_path: Path, passphrase: str) -> None:
-    assert fault_of(passphrase).endswith(".")
+    assert passphrase_fault(passphrase).endswith(".")
     with pytest.raises(Refused):
         to_set(passphrase)
     if passphrase:
@@ -42,7 +42,7 @@ def test_what_protects_nothing_is_refused_in_a_sentence(tmp_path: Path, passphra
 
 @pytest.mark.parametrize("passphrase", GOOD)
 def test_what_protects_can_be_set(passphrase: str) -> None:
-    assert fault_of(passphrase) == "" and to_set(passphrase) == passphrase
+    assert passphrase_fault(passphrase) == "" and to_set(passphrase) == passphrase
 
 
 @given(some.text(min_size=1))

@@ -25,6 +25,8 @@ from tests.desktop.commands.conftest import Command
     ("content", "passphrase"),
     [
         (b"hunter two\n", "hunter two"),
+        (b"hunter\r\n", "hunter"),
+        ("a\u2028b\x0bc\x85".encode() + b"\nd", "a\u2028b\x0bc\x85"),
         (b"\xef\xbb\xbfhunter\r\nmore", "hunter"),
         ("pässwörd".encode(), "pässwörd"),
         (b" spaced ", " spaced "),
@@ -57,6 +59,8 @@ def test_a_file_is_not_read_beyond_what_a_passphrase_may_have(tmp_path: Path) ->
     path = tmp_path / "long.txt"
     path.write_bytes(b"a" * (LONGEST + 100))
     assert len(passphrase_in(path)) == LONGEST
+    with pytest.raises(Refused, match=f"over {LONGEST} bytes"):
+        passphrase_in(path, to_set=True)
 
 
 def test_the_variable_stands_in_where_no_file_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,11 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db import Citation, Contact, HistoricalDate, Part, Source, Tenure
+from db import LARGEST_ATTACHMENT, Citation, Contact, HistoricalDate, Part, Source, Tenure
 from desktop.forms.agreement import PARTIES
 from desktop.forms.every_kind import ATTACHMENTS, CITATIONS, CONTACTS, NOTES
 from desktop.forms.fields import Parts
-from desktop.forms.files import LARGEST
 from desktop.forms.person import TENURES
 from desktop.forms.rows import part_of, parts_of_rows, row_of
 from desktop.widgets.parts_table import PartsTable
@@ -227,7 +226,9 @@ def test_a_file_is_attached_with_its_hash(
     assert table.model.index(0, 3).data() == "ba7816bf8f01"
 
 
-@pytest.mark.parametrize(("size", "says"), [(None, "no such file"), (LARGEST + 1, "20 MB")])
+@pytest.mark.parametrize(
+    ("size", "says"), [(None, "no such file"), (LARGEST_ATTACHMENT + 1, "20 MB")]
+)
 def test_a_file_that_cannot_be_attached_says_why(
     qtbot: QtBot, frame: Frame, desk: SmallDesk, tmp_path: Path, size: int | None, says: str
 ) -> None:
