@@ -23,7 +23,14 @@ if TYPE_CHECKING:
         year_of,
     )
     from db.desk_info import DeskInfo
-    from db.disk import create_file, give_rights, need_place_for_file, open_file, open_text
+    from db.disk import (
+        OWNER_ONLY,
+        create_file,
+        give_rights,
+        need_place_for_file,
+        open_file,
+        open_text,
+    )
     from db.drafts import Draft
     from db.duplicates import Near, Pair, judge_different
     from db.errors import (
@@ -128,7 +135,7 @@ PLACES = {
         "parse_range year_of"
     ),
     "desk_info": "DeskInfo",
-    "disk": "create_file give_rights need_place_for_file open_file open_text",
+    "disk": "OWNER_ONLY create_file give_rights need_place_for_file open_file open_text",
     "duplicates": "Near Pair judge_different",
     "errors": (
         "Conflict Damaged DeskError FileMoved Invalid Locked NotOurs Refused Stopped TooNew "
@@ -182,6 +189,7 @@ __all__ = [
     "KINDS",
     "LARGEST_ATTACHMENT",
     "MARKINGS",
+    "OWNER_ONLY",
     "PLURALS",
     "RECORD_TYPES",
     "START_UNKNOWN",

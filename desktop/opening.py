@@ -167,6 +167,7 @@ class Opening(QObject):
     def ask_new_passphrase(self) -> None:
         """Sets, changes or takes away the passphrase of the open desk."""
         from desktop.dialogs.passphrase import PassphraseDialog
+        from desktop.recent_searches import RecentSearches
 
         session, view = self._window.session, self._window.view
         if session is None or view is None or not view.tab.pane.leave():
@@ -176,6 +177,7 @@ class Opening(QObject):
             if not self._window.ask.run(dialog):
                 return
             session.set_passphrase(dialog.passphrase())
+            RecentSearches(session, self._window.settings)  # forgets them of an encrypted desk
         except DeskError as refusal:
             self._refuse(str(refusal))
             return

@@ -36,8 +36,14 @@ class RecentSearches:
         self._settings = settings
         self._session = session
         self._part = hashlib.sha256(str(session.path).encode()).hexdigest()[:16]
-        kept = [] if session.is_encrypted else settings.get(RECENT_SEARCHES, self._part)
+        self.heed_encryption()
+        kept = settings.get(RECENT_SEARCHES, self._part)
         self._entries = [_read(entry) for entry in kept]
+
+    def heed_encryption(self) -> None:
+        """Leave nothing in the settings of what was searched before a desk was encrypted."""
+        if self._session.is_encrypted:
+            self._settings.forget(RECENT_SEARCHES, self._part)
 
     def texts(self) -> list[str]:
         """The searches as they were typed under this ceiling or a lower one, newest first."""

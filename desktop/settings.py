@@ -8,10 +8,14 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QSettings
+
+from db import OWNER_ONLY, create_file
 
 T = TypeVar("T")
 
@@ -109,9 +113,21 @@ class Settings:
 
 
 def _own_store() -> QSettings:
-    return QSettings(
+    store = QSettings(
         QSettings.Format.IniFormat, QSettings.Scope.UserScope, "aide-memoire", "aide-memoire"
     )
+    _keep_to_owner(Path(store.fileName()))
+    return store
+
+
+def _keep_to_owner(path: Path) -> None:
+    """Let nobody else read which desks there are and what was searched on them; Qt keeps that."""
+    with suppress(OSError):  # a folder that takes no file: nothing is remembered there
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if path.exists():
+            path.chmod(OWNER_ONLY)
+        else:
+            create_file(path).close()
 
 
 def _path(key: Key[Any], part: str) -> str:

@@ -42,6 +42,17 @@ def test_an_encrypted_desk_leaves_no_trace_in_the_settings(
         session.close()
 
 
+def test_a_desk_that_is_encrypted_afterwards_leaves_nothing_in_the_settings(
+    session: Session,
+) -> None:
+    settings = Settings()
+    recent = RecentSearches(session, settings)
+    recent.add("codename")
+    session.set_passphrase("a long passphrase")
+    RecentSearches(session, settings)
+    assert settings.get(RECENT_SEARCHES, recent._part) == []
+
+
 def test_what_was_typed_under_a_higher_ceiling_is_not_offered(session: Session) -> None:
     recent = RecentSearches(session, Settings())
     recent.add("codename")

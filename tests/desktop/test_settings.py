@@ -1,5 +1,8 @@
 """What is remembered comes back in its own type, and what does not fit is not believed."""
 
+import os
+import stat
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -98,3 +101,26 @@ def test_the_order_of_a_date_is_asked_until_it_is_chosen(
 
 def test_no_two_keys_share_a_name() -> None:
     assert len({key.name for key in KEYS}) == len(KEYS)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights otherwise.")
+@pytest.mark.parametrize("is_there", [False, True])
+def test_nobody_else_reads_what_is_remembered(is_there: bool, tmp_path: Path) -> None:
+    form, scope = QSettings.Format.IniFormat, QSettings.Scope.UserScope
+    usual = Path(QSettings(form, scope, "a", "b").fileName()).parents[1]
+    QSettings.setPath(form, scope, str(tmp_path))
+    file = tmp_path / "aide-memoire" / "aide-memoire.ini"
+    if is_there:
+        file.parent.mkdir()
+        file.write_text("[General]\n")
+        file.chmod(0o644)
+    before = os.umask(0)
+    try:
+        settings = Settings()
+        settings.put(RECENT_DESKS, ["/x/secret.desk"])
+        del settings._store
+    finally:
+        os.umask(before)
+        QSettings.setPath(form, scope, str(usual))
+    assert "secret.desk" in file.read_text()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600

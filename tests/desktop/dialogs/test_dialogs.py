@@ -41,8 +41,8 @@ def test_a_time_is_read_as_of_its_last_day(owner: QWidget, typed: str, day: str 
 @pytest.mark.parametrize(
     ("first", "second", "encrypted", "ok"),
     [
-        ("a", "a", False, True),
-        ("a", "b", False, False),
+        ("ab", "ab", False, True),
+        ("ab", "ac", False, False),
         ("", "", False, False),
         ("", "", True, True),
     ],
@@ -59,7 +59,7 @@ def test_a_passphrase_is_typed_twice(
 def test_a_new_desk_needs_two_equal_passphrases(owner: QWidget) -> None:
     dialog = NewDeskDialog(owner)
     assert can_accept(dialog)
-    dialog.first.setText("a")
+    dialog.first.setText("ab")
     assert not can_accept(dialog)
     assert all(line.accessibleName() for line in dialog.findChildren(QLineEdit))
 
@@ -99,3 +99,24 @@ def test_every_key_is_listed(owner: QWidget) -> None:
     }
     assert named <= listed
     KeyboardDialog(owner)
+
+
+WEAK = [("x", "x"), ("  ", "  "), ("a\tb", "a\tb")]
+ALIKE = ("caf\u00e9 noir", "cafe\u0301 noir")
+
+
+@pytest.mark.parametrize("typed", [*WEAK, ALIKE, ("one two", "one three")])
+@pytest.mark.parametrize("name", ["new desk", "passphrase"])
+def test_a_passphrase_that_cannot_be_set_is_told_before_it_is_tried(
+    qtbot: QtBot, name: str, typed: tuple[str, str]
+) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    dialog = (
+        NewDeskDialog(owner) if name == "new desk" else PassphraseDialog(owner, is_encrypted=False)
+    )
+    dialog.first.setText(typed[0])
+    dialog.second.setText(typed[1])
+    ok = dialog._buttons.button(QDialogButtonBox.StandardButton.Ok)
+    assert ok.isEnabled() == (typed == ALIKE)
+    assert bool(dialog._state.text()) == (typed != ALIKE)
