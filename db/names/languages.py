@@ -46,20 +46,20 @@ def language_name(code: str) -> str:
     """The English name of a language by its BCP 47 tag; another text stands as it is.
 
     >>> language_name("ur"), language_name("zh-Hant"), language_name("Latin")
-    ('Urdu', 'Chinese (traditional)', 'Latin')
+    ('Urdu', 'Chinese, traditional', 'Latin')
     """
     plain, _, rest = code.partition("-")
     lists = word_list("languages")
     name = lists["names"].get(plain.casefold())
     if name is None:
         return code
-    return f"{name} ({lists['scripts'].get(rest, rest)})" if rest else str(name)
+    return f"{name}, {lists['scripts'].get(rest, rest)}" if rest else str(name)
 
 
 def language_code(text: str) -> str:
     """The tag of a language that is named or given as a tag; another text stands as it is.
 
-    >>> language_code("Urdu"), language_code("ur"), language_code("Chinese (traditional)")
+    >>> language_code("Urdu"), language_code("ur"), language_code("Chinese, traditional")
     ('ur', 'ur', 'zh-Hant')
     """
     bare = text.strip()

@@ -82,7 +82,7 @@ def _is_title(tokens: list[str], after: list[str], ask: _Ask) -> bool:
         return False
     if key == "gen" and "." not in tokens[0] and rest == 1 and not ask.lenient:
         return not is_surname(after[0], "japanese_surnames")
-    if key == "tun" and not (after and is_listed(after[0], "malay_given")):
+    if key == "tun" and not (after and _is_malay(after[0])):
         return False
     if ask.lenient:
         return True
@@ -94,9 +94,22 @@ def _is_before_enough(tokens: list[str], key: str, rest: int) -> bool:
     return rest > 1 or "." in tokens[-1] or key not in _keys("with_surname")
 
 
+def _is_malay(word: str) -> bool:
+    return is_listed(word, "malay_given") or _key(word) in _keys("titles") - {"tun"}
+
+
+@cache
+def _titles_of_initials() -> frozenset[str]:
+    """H.E., S.E.M., Y.B.: titles that are spelt as initials are."""
+    groups = word_list("titles")["titles"].values()
+    return frozenset(_key(text) for group in groups for text in group if is_initials(text))
+
+
 def _is_of_initials(tokens: list[str], key: str, after: list[str]) -> bool:
-    """H. E. Bates and H.H. Asquith have given names there, and H. E. Mr Dar has none."""
+    """M. S. Khan, H. E. Bates and H.H. Asquith have given names there, H. E. Mr Dar has none."""
     raw = " ".join(tokens)
+    if all(map(is_initials, tokens)) and len(key) > 1 and key not in _titles_of_initials():
+        return True
     if key not in ("he", "hh", "hm", "him", "se", "sem") or "." not in raw or not after:
         return False
     if _may_lead(after[0]) and _key(after[0]) in _keys("titles") | _keys("before"):
