@@ -170,7 +170,9 @@ def answers_of(words: Sequence[Heard], vocabulary: Vocabulary) -> list[Answer]:
     for word in words:
         is_known, is_last = vocabulary.holds(word.word), word is words[-1]
         is_taken = is_known or (len(word.word) <= SHORT and word.latin == word.word)
-        near = {} if is_taken else dict(vocabulary.near(word, is_begun=is_last))
+        near = {}
+        if not is_taken:
+            near = dict(vocabulary.near(word, is_begun=is_last, is_beside=len(words) > 1))
         answers.append(Answer(word, is_known, is_last, near))
     for one, other in pairwise(answers):
         whole = one.asked.word + other.asked.word

@@ -121,7 +121,9 @@ def _widen(answers: Sequence[Answer], vocabulary: Vocabulary) -> bool:
     """Take words of the desk for slips as well, as Marc for Marco; says whether any was."""
     known = [each for each in answers if each.is_known and len(each.asked.word) > SHORT]
     for answer in known:
-        answer.near |= vocabulary.near(answer.asked, is_begun=answer.is_last)
+        answer.near |= vocabulary.near(
+            answer.asked, is_begun=answer.is_last, is_beside=len(answers) > 1
+        )
         answer.rates.clear()
     return bool(known)
 

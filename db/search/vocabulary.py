@@ -52,7 +52,7 @@ class Vocabulary:
         self._by_sound: dict[str, list[str]] = {}
         self._by_coarse: dict[str, list[str]] = {}
         self._begun: dict[int, dict[str, list[str]]] = {}
-        self._near: dict[Heard, dict[str, float]] = {}
+        self._near: dict[tuple[Heard, bool], dict[str, float]] = {}
 
     def refresh(self) -> None:
         """Take in the words that are new since it was last asked."""
@@ -74,14 +74,17 @@ class Vocabulary:
         """Whether some name has this folded word."""
         return word in self._known
 
-    def near(self, asked: Heard, *, is_begun: bool = False) -> dict[str, float]:
+    def near(
+        self, asked: Heard, *, is_begun: bool = False, is_beside: bool = False
+    ) -> dict[str, float]:
         """The nearest words to one, each with how near it is, nearest first.
 
-        `is_begun` says that the word may still be typed on.
+        `is_begun` says that the word may still be typed on, `is_beside` that other words will tell
+        whether it is meant, so that it may be farther away.
         """
-        found = self._near.get(asked)
+        found = self._near.get((asked, is_beside))
         if found is None:
-            found = self._near[asked] = self._nearest(asked)
+            found = self._near[asked, is_beside] = self._nearest(asked, is_beside=is_beside)
         if is_begun and len(asked.word) >= SHORTEST_BEGUN:
             begun = {word: near for word, near in self._beginning(asked) if word not in found}
             return found | begun
@@ -100,7 +103,7 @@ class Vocabulary:
         found = process.extract(typed, words, scorer=JaroWinkler.similarity, limit=limit)
         return [word for word, _, _ in found]
 
-    def _nearest(self, asked: Heard) -> dict[str, float]:
+    def _nearest(self, asked: Heard, *, is_beside: bool) -> dict[str, float]:
         rated = {}
         for word in {*self._alike(asked), *self._sounding(asked)}:
             near = _trusted(asked, self._heard(word))
@@ -115,7 +118,7 @@ class Vocabulary:
                 rated[word] = max(PARTICLE * near, rated.get(word, 0.0))
         most = NEAREST if asked.latin == asked.word else NEAREST_ACROSS
         best = sorted(rated.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
-        least = best[0][1] - _behind(asked, best[0][1]) if best else 0.0
+        least = best[0][1] - _behind(asked, best[0][1], is_beside=is_beside) if best else 0.0
         return {word: near for word, near in best if near >= least}
 
     def _heard(self, word: str) -> Heard:
@@ -175,11 +178,11 @@ def _trusted(asked: Heard, word: Heard) -> float:
     return near * (FEWER_SOUNDS if word.script in COARSE else OTHER_SCRIPT)
 
 
-def _behind(asked: Heard, nearest: float) -> float:
+def _behind(asked: Heard, nearest: float, *, is_beside: bool) -> float:
     """How far behind the nearest word another may be: not far where that is but a slip away."""
     if asked.latin != asked.word:
         return FAR_BEHIND
-    return CLOSE_BEHIND if nearest >= CLOSE else BEHIND
+    return CLOSE_BEHIND if nearest >= CLOSE and not is_beside else BEHIND
 
 
 def _note(by_sound: dict[str, list[str]], sizes: Sizes, sound: str, word: str) -> None:
