@@ -48,11 +48,14 @@ def find_stay(stays: list[S], facts: TenureFacts, was_met: Callable[[S], bool]) 
         if own:
             # one stay that no row has spoken of is the one that the row now tells otherwise
             open_ones = [stay for stay in own if not was_met(stay)]
-            return open_ones[0] if len(own) == len(open_ones) == 1 else _completed(own, facts)
+            if len(own) == len(open_ones) == 1:
+                return open_ones[0]
+            return _completed([stay for stay in own if acts_alike(stay, facts)], facts)
         scheme = facts.key[0]
         held = [stay for stay in held if not any(other == scheme for other, _ in stay.ids)]
     fitting = [stay for stay in held if acts_alike(stay, facts)]
-    fitting.sort(key=lambda stay: stay.acting != facts.acting)
+    # the same row leads to the same stay again: to the one that has its note
+    fitting.sort(key=lambda stay: (not _has_note(stay, facts), stay.acting != facts.acting))
     for stay in fitting:
         if _days(stay) == _days_told(facts):
             return stay
@@ -68,6 +71,11 @@ def _completed(stays: list[S], facts: TenureFacts) -> S | None:
         if stay.row["since_edtf"] == since and (until is None or stay.row["until_edtf"] is None):
             return stay
     return None
+
+
+def _has_note(stay: Held, facts: TenureFacts) -> bool:
+    there = (stay.row["note"] or "").split("\n")
+    return bool(facts.note) and all(line in there for line in facts.note.split("\n"))
 
 
 def _days(stay: Held) -> tuple[str | None, str | None]:
@@ -141,13 +149,16 @@ class News:
             self.differing.append(("the end state", kept, facts.end_state))
 
     def _acting(self, facts: TenureFacts) -> None:
-        if not facts.acting or self._stay.row["acting"]:
+        if facts.acting is None or facts.acting == bool(self._stay.row["acting"]):
             return
-        if self._alone and "acting" not in self._corrected:
-            self.after["acting"] = 1
-            self._stay.acting = True
+        # what no row has said yet may be added by any; what one has said, only corrected
+        may = self._alone if facts.acting else self._own
+        if may and "acting" not in self._corrected:
+            self.after["acting"] = int(facts.acting)
+            self._stay.acting = facts.acting
         else:
-            self.differing.append(("acting", "no", "yes"))
+            kept, said = ("no", "yes") if facts.acting else ("yes", "no")
+            self.differing.append(("acting", kept, said))
 
     def _note(self, note: str) -> None:
         """A note is added to the one that is there, line by line, never put in its place."""

@@ -72,6 +72,7 @@ def facts(since: str = "", until: str = "", key: str = "", **more: Any) -> Tenur
         ([held("2019", acting_said=True)], facts("2019", acting=False), None),
         ([held("2019", acting_said=True), held("2019")], facts("2019"), 1),
         ([held("2019"), held("2019", acting_said=True)], facts("2019", acting=True), 1),
+        ([held("2019"), held("2019", acting_said=True, note="x")], facts("2019", note="x"), 1),
     ],
 )
 def test_a_row_means_the_stay_that_it_does_not_contradict(
@@ -166,3 +167,16 @@ def test_acting_is_added_where_the_file_alone_speaks_and_told_otherwise() -> Non
     found = news(held(), facts(acting=True), alone=False)
     assert found.after == {} and found.differing == [("acting", "no", "yes")]
     assert news(held(acting=1), facts(acting=True), alone=False).differing == []
+
+
+def test_who_acts_no_longer_is_corrected_by_the_file_alone() -> None:
+    stay = held("2019", acting=1, acting_said=True)
+    assert news(stay, facts("2019", acting=False)).after == {"acting": 0}
+    for how in ({"alone": False}, {"was_met": True}):
+        found = news(held("2019", acting=1, acting_said=True), facts("2019", acting=False), **how)
+        assert found.after == {} and found.differing == [("acting", "yes", "no")]
+
+
+def test_two_rows_of_one_identity_that_contradict_in_who_acts_are_two_stays() -> None:
+    stays = [held("2019", "", "a", acting_said=True)]
+    assert find_stay(stays, facts("2019", "", "a", acting=False), lambda _: True) is None
