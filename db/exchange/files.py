@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from db import disk
 from db.errors import Refused, Unavailable
@@ -17,6 +18,7 @@ from db.exchange import dialect, encoding, header, spreadsheet
 
 SAMPLE = 256 * 1024
 LARGEST_CELL = 16 * 1024 * 1024
+LONGEST_LINE = 16 << 20  # characters of one line
 
 Row = tuple[int, tuple[str, ...]]
 _Records = Callable[[], Iterator[list[str]]]
@@ -117,9 +119,9 @@ def _csv_records(path: Path, found: encoding.Encoding, cut: dialect.Dialect) -> 
     def records() -> Iterator[list[str]]:
         csv.field_size_limit(LARGEST_CELL)
         with disk.open_text(path, found.codec, found.errors) as file:
-            lines: Iterable[str] = file
+            lines: Iterable[str] = _lines(path, file)
             if found.nul:
-                lines = (line.replace("\0", "") for line in file)
+                lines = (line.replace("\0", "") for line in lines)
             reader = csv.reader(
                 lines,
                 delimiter=cut.delimiter,
@@ -132,6 +134,19 @@ def _csv_records(path: Path, found: encoding.Encoding, cut: dialect.Dialect) -> 
             yield from _guarded(path, reader)
 
     return records
+
+
+def _lines(path: Path, file: TextIO) -> Iterator[str]:
+    """The lines of a text; one without an end is refused before it fills the memory."""
+    number = 0
+    while line := file.readline(LONGEST_LINE + 1):
+        number += 1
+        if len(line) > LONGEST_LINE:
+            raise Refused(
+                f"{path.name}, line {number}, is longer than {LONGEST_LINE >> 20} million"
+                " characters; save the table as CSV again."
+            )
+        yield line
 
 
 def _guarded(path: Path, reader: Iterator[list[str]]) -> Iterator[list[str]]:

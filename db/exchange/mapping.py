@@ -33,6 +33,9 @@ _KEYS = {
 _SHOULD = {str: "text in quotation marks", bool: "true or false", dict: "a table", int: "a number"}
 
 
+LARGEST_MAP = 4 << 20  # bytes of a map
+
+
 @dataclass(slots=True)
 class FieldMap:
     """Where the values of one target come from: one of `column`, `template` and `constant`.
@@ -95,11 +98,17 @@ def read_map(path: Path) -> Mapping:
     Raises Unavailable when it cannot be read, Refused (field: the key) for the first fault in it.
     """
     try:
-        text = disk.read_file(path).decode("utf-8-sig")
-        read = tomllib.loads(text)
+        data = disk.read_file(path)
+        if len(data) > LARGEST_MAP:
+            raise Refused(
+                f"{path.name} is larger than {LARGEST_MAP >> 20} MB; a map names some columns."
+            )
+        read = tomllib.loads(data.decode("utf-8-sig"))
     except OSError as error:
         raise Unavailable(f"{path.name} cannot be read: {error.strerror or error}.") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except RecursionError as error:
+        raise Refused(f"{path.name} is nested too deep; a map needs three levels.") from error
+    except ValueError as error:  # no UTF-8, no TOML, a day that is none, a number without end
         raise Refused(f"{path.name} is not TOML: {str(error).rstrip('.')}.") from error
     return _Fault(path.name).mapping(read)
 

@@ -5,7 +5,10 @@ Element and attribute names are those of OpenDocument 1.3, part 3 (OASIS).
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -13,6 +16,20 @@ from xml.etree import ElementTree
 from db.errors import Refused
 
 WIDEST = 2048
+# what a zip that is damaged makes its reader raise
+UNREADABLE = (
+    zipfile.BadZipFile,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    ValueError,
+    KeyError,
+    struct.error,
+    OverflowError,
+)
 _MOST_REPEATS = 10_000
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -25,7 +42,7 @@ def open_book(path: Path) -> tuple[list[str], Callable[[str], Iterator[list[str]
     """(sheet titles, a function from a title to its rows, ""). Raises Refused when damaged."""
     try:
         titles = list(_titles(path))
-    except (ElementTree.ParseError, KeyError, zipfile.BadZipFile) as error:
+    except (ElementTree.ParseError, *UNREADABLE) as error:
         raise Refused(f"{path.name} is damaged; save it again as .ods or CSV.") from error
     if not titles:
         raise Refused(f"{path.name} has no sheet with cells; choose another file.")

@@ -66,6 +66,7 @@ GENERIC = frozenset((
     *LISTS, *ALSO, "members", "politicians", "parliament", "legislature", "all", "list", "file",
     "downloads", "documents", "desktop", "tmp", "temp",
 ))  # fmt: skip
+LARGEST_JSON = 128 << 20  # bytes; read whole, it takes some ten times as much memory
 HEAD = 4096
 
 
@@ -139,6 +140,10 @@ def _read_json(path: Path) -> tuple[Any, str, list[str]]:
         return made
 
     try:
+        if path.stat().st_size > LARGEST_JSON:
+            raise Refused(
+                f"{path.name} is larger than {LARGEST_JSON >> 20} MB; split it into several files."
+            )
         found = encoding.detect(path)
         text = disk.read_file(path).decode(found.codec, found.errors)
         if found.nul or "\0" in text:

@@ -17,8 +17,12 @@ from xml.parsers import expat
 from db.errors import Refused
 from db.exchange import ods
 
-LARGEST_PART = 1 << 30
-LARGEST_BOOK = 2 << 30
+LARGEST_PART = 256 << 20  # bytes of a sheet; a million rows of ten cells have about 200 MB
+LARGEST_OTHER = 64 << 20  # bytes of a part that is read whole: the shared texts, the styles
+LARGEST_BOOK = 512 << 20
+MOST_ROWS = 1_048_576  # of a sheet, as many as a spreadsheet program can make
+TIGHTEST = 400  # times that a large part may be smaller packed; cells are so some thirty times
+LARGE = 16 << 20  # bytes above which this is asked
 WIDEST = 2048
 MOST_KEPT = 500_000  # cells
 _MOST_FILLED = 100_000
@@ -38,7 +42,7 @@ def open_sheet(path: Path, sheet: str | None = None) -> tuple[str, Records, str]
         with zipfile.ZipFile(path) as book:
             names = set(book.namelist())
             _check(path, book)
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
+    except ods.UNREADABLE as error:
         raise Refused(f"{path.name} is damaged; save it again as .xlsx or CSV.") from error
     if "xl/workbook.xml" in names:
         titles, read, note = _xlsx(path)
@@ -59,11 +63,15 @@ def _choose(
     if sheet is not None and sheet not in titles:
         listed = ", ".join(titles)
         raise Refused(f"{path.name} has no sheet {sheet}; its sheets are {listed}.", sheet)
-    chosen = sheet if sheet is not None else _first_filled(titles, read)
+
+    def plain(title: str) -> Iterator[list[str]]:
+        return _plain(path, read(title))
+
+    chosen = sheet if sheet is not None else _first_filled(titles, plain)
     others = [title for title in titles if title != chosen]
     if others and sheet is None:
         note = f"Only the sheet {chosen} was read; others are {', '.join(others[:9])}."
-    return chosen, _Kept(lambda: _plain(path, read(chosen))), note
+    return chosen, _Kept(lambda: plain(chosen)), note
 
 
 class _Kept:
@@ -83,7 +91,7 @@ class _Kept:
         rows: list[list[str]] = []
         cells = 0
         for row in self._read():
-            cells += len(row)
+            cells += len(row) + 1  # a blank row takes room as well
             if cells <= MOST_KEPT:
                 rows.append(row)
             yield row
@@ -101,7 +109,13 @@ def _first_filled(titles: list[str], read: Callable[[str], Iterator[list[str]]])
 def _plain(path: Path, rows: Iterator[list[str]]) -> Iterator[list[str]]:
     """The rows; whatever a damaged workbook makes its reader raise becomes one sentence."""
     try:
-        yield from rows
+        for number, row in enumerate(rows, 1):
+            if number > MOST_ROWS:
+                raise Refused(
+                    f"{path.name} has more than {MOST_ROWS:,} rows, or says so; save the table"
+                    " alone as CSV."
+                )
+            yield row
     except Refused:
         raise
     except Exception as error:
@@ -111,13 +125,20 @@ def _plain(path: Path, rows: Iterator[list[str]]) -> Iterator[list[str]]:
 def _check(path: Path, book: zipfile.ZipFile) -> None:
     """Bounds on what would be unpacked, and no document type in any part (entity bombs)."""
     parts = book.infolist()
-    if sum(part.file_size for part in parts) > LARGEST_BOOK or any(
-        part.file_size > LARGEST_PART for part in parts
-    ):
+    if sum(part.file_size for part in parts) > LARGEST_BOOK or any(map(_is_too_large, parts)):
         raise Refused(f"{path.name} is too large to unpack; save the table alone as CSV.")
     for part in parts:
         if part.filename.endswith((".xml", ".rels")) and _declares_type(book, part):
             raise Refused(f"{path.name} declares XML entities, which no spreadsheet needs.")
+
+
+def _is_too_large(part: zipfile.ZipInfo) -> bool:
+    """Whether a part unpacks to more than a table needs, or is far tighter than cells can be."""
+    is_sheet = part.filename == "content.xml" or "worksheets/" in part.filename
+    is_read = part.filename.endswith((".xml", ".rels"))
+    most = LARGEST_PART if is_sheet or not is_read else LARGEST_OTHER
+    is_bomb = part.file_size > LARGE and part.file_size > TIGHTEST * max(part.compress_size, 1)
+    return part.file_size > most or is_bomb
 
 
 def _declares_type(book: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
