@@ -11,7 +11,8 @@ from desktop.forms import FORMS
 from desktop.forms.fields import SORTS, Field, Parts
 
 #: What no one types: the desk keeps it. `data` is the file itself, added with its name.
-KEPT = frozenset(("id", "uid", "version", "created", "changed", "data"))
+# what of a name is set by hand has no field: the form notices it
+KEPT = frozenset(("id", "uid", "version", "created", "changed", "data", "name_by_hand"))
 
 
 def inner_type(hint: object) -> type | None:
