@@ -17,10 +17,8 @@ from db import desk_file, disk, engine
 from db.engine import Sql
 from db.errors import Unavailable
 
-ASIDE, REPLACED = (
-    ".new",
-    ".old-key",
-)  # ends of names: the copy, and the old file while both are there
+# Ends of names: the copy, and the old file while both are there.
+ASIDE, REPLACED = ".new", ".old-key"
 _TAILS = ("", "-journal", "-wal", "-shm")
 _SAME = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"

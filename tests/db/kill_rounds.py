@@ -25,6 +25,7 @@ from itertools import count
 from pathlib import Path
 
 from db import (
+from db import rewriting
     Event,
     HistoricalDate,
     Lens,
@@ -244,8 +245,7 @@ def passphrases(path: Path, rounds: int, seed: int, passphrase: str) -> None:
         wrong += fault or [f"Round {number}: {f}" for f in faults(path, passphrase, known, {})]
         wrong += [
             f"Round {number}: {left.name} was left behind."
-            for left in path.parent.iterdir()
-            if left.name == f"{path.name}.new"
+            for left in rewriting.leftovers(path)
         ]
         if wrong:
             break
