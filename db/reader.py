@@ -103,9 +103,9 @@ class Reader(ListReader):
         return {key: found[key] for key in ids if key in found}
 
     def identifiers(self, ids: Sequence[int]) -> dict[int, dict[str, str]]:
-        """Identifiers by scheme, for each of these records."""
+        """Identifiers by scheme of each of these records; those of its parts are not among them."""
         found: dict[int, dict[str, str]] = {key: {} for key in ids}
-        statement = "SELECT record_id, scheme, value FROM identifier WHERE record_id"
+        statement = "SELECT record_id, scheme, value FROM identifier WHERE about = '' AND record_id"
         for key, scheme, value in self._in(statement, ids):
             found[key].setdefault(scheme, value)
         return found

@@ -173,7 +173,7 @@ def is_hidden(shape: Shape, row: Values, known: Known, lens: Lens) -> bool:
     if not lens.shows(row.get("marking") or 0):
         return True
     about = row.get("field") or row.get("about") or ""
-    if about.partition(ABOUT_TENURE)[2] in known.hidden_tenures:
+    if about.rpartition(" ")[2] in known.hidden_tenures:
         return True  # what a source or a register says of an office is as hidden as the office
     over = {
         "ref": known.hidden_records,

@@ -175,7 +175,10 @@ def candidates(sql: Sql, kind: str, lens: Lens, progress: Progress) -> Iterator[
     facts = Facts(sql, kind)
     seen: set[int] = set()
     ways = WAYS[kind]
-    total = int(sql.value("SELECT count(*) FROM record WHERE kind = ?", (kind,)) or 0)
+    total = int(
+        sql.value("SELECT count(*) FROM record WHERE kind=? AND marking <= ?", (kind, lens.ceiling))
+        or 0
+    )
     values = {"kind": kind, "ceiling": lens.ceiling}
     for at, way in enumerate(ways):
 

@@ -65,8 +65,9 @@ def find_pairs(
     to give up.
     """
     different = judged_different(sql)
+    counted = "SELECT count(*) FROM record WHERE kind=? AND marking <= ?"
     sizes = {
-        kind: int(sql.value("SELECT count(*) FROM record WHERE kind=?", (kind,)) or 0)
+        kind: int(sql.value(counted, (kind, lens.ceiling)) or 0)
         for kind in (kind for kind in KINDS if kind in kinds)
     }
     total, before = sum(sizes.values()), 0

@@ -94,6 +94,13 @@ class PageHeader(QWidget):
         # Now, not when Qt comes to it: the page asks at once how high the head is.
         self._column.activate()
 
+    def clear(self, lens: Lens) -> None:
+        """Says nothing of the record that was on show: it may lie above the ceiling now."""
+        for label in (self._title, self._native, self._held):
+            label.show_text("")
+        self._show_chips([])
+        self.strip.show_items([], lens.as_of)
+
     def _show_chips(self, standings: list[Standing]) -> None:
         """Shows these; chips are kept and said anew, for a new one costs the sheet its look."""
         spare = self._shown_chips

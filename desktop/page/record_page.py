@@ -105,6 +105,9 @@ class RecordPage(QWidget):
             self._head.show_reading(reading, lens)
             name = reading.record.title[:100]
             self._text.setAccessibleName(self.tr("Page of {name}").format(name=name))
+        else:
+            self._head.clear(lens)
+            self._text.setAccessibleName(self.tr("Page"))
         self._made = made
         if made is None:
             self._set(keep_place=same)

@@ -50,6 +50,7 @@ class RecordTab(QWidget):
         super().__init__(parent)
         self.kind = kind.kind
         self.session = session
+        self._ceiling = session.lens.ceiling  # under which the page was read
         self._settings = settings
         self._is_stale = False  # the page waits to be read anew until the tab is in front
         self._is_searching = False  # until the best hit of what is typed is on show
@@ -186,6 +187,9 @@ class RecordTab(QWidget):
         self.list.model.reload()
         self.pane.follow_lens()
         self._refresh_page()
+        ceiling, self._ceiling = self._ceiling, self.session.lens.ceiling
+        if self._ceiling < ceiling and self._is_stale:
+            self.pane.refresh()  # at once: no page out of sight goes on saying what is hidden now
 
     def take(self, change: Change) -> None:
         """Looks at a change and refreshes what it may have touched."""

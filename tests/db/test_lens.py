@@ -18,6 +18,7 @@ from db import (
     Conflict,
     Event,
     HistoricalDate,
+    Identifier,
     Lens,
     Link,
     Note,
@@ -125,6 +126,9 @@ def hide_body_of_office(small: Small, word: str, marking: int) -> None:
     office = OfficeRef(body.offices[0].id)
     person.tenures.append(Tenure(office=office, since=since, end_state="ongoing", note=word))
     small.store.save(person, small.lens)
+    for about in (person.tenures[-1].uid, f"tenure {person.tenures[-1].uid}"):
+        person.identifiers.append(Identifier(scheme=about[:6], value=f"no. {word}", about=about))
+    small.store.save(person, small.lens)
 
 
 def hide_holder(small: Small, word: str, marking: int) -> None:
@@ -201,7 +205,7 @@ def surfaces(store: Store, lens: Lens) -> Iterator[str]:
         ids = reader.all_ids(kind, lens, "name")
         for column in COLUMNS[kind]:
             assert sorted(reader.all_ids(kind, lens, column.key)) == sorted(ids)
-        yield repr(reader.lines(ids, lens))
+        yield repr(reader.lines(ids, lens)) + repr(reader.identifiers(ids))
         for key in ids:
             yield repr(reader.read(key, lens))
             yield repr([change.label for change in reader.changes(key, lens=lens)])

@@ -1,0 +1,268 @@
+"""Nothing above the ceiling is told anywhere: every question, every command, the whole window.
+
+The desk is made from the records' declarations (`tests.marked_desk`); what is told under a ceiling
+is searched for any word that is marked higher.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from db import KINDS, Lens, Reader, Refused, Store, open_desk, parse_query
+from db.lists import COLUMNS
+from desktop.commands.run import run
+from desktop.dialogs.history import HistoryDialog
+from desktop.dialogs.printed import PrintedDialog
+from desktop.dialogs.views import ViewsDialog
+from desktop.window import Window
+from tests.desktop.conftest import settled
+from tests.marked_desk import LEVELS, PREFIXES, Marked, make_marked_desk
+
+CEILINGS = ("open", "restricted", "confidential", "secret")
+LOWERED = LEVELS[:-1]
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory: pytest.TempPathFactory) -> Marked:
+    return make_marked_desk(tmp_path_factory.mktemp("marked") / "marked.desk")
+
+
+def above(said: str, ceiling: int) -> list[str]:
+    """The words told that are marked higher than a ceiling."""
+    folded = said.casefold()
+    found = [prefix for prefix in PREFIXES[ceiling + 1 :] if prefix in folded]
+    if not found:
+        return []
+    return sorted({word for word in folded.split() if any(each in word for each in found)})[:9]
+
+
+def answers(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:
+    """Everything that can be asked of a desk, with its answer."""
+    reader = store.reader
+    every: list[int] = []
+    for kind in KINDS:
+        ids = list(reader.all_ids(kind, lens, "name"))
+        every += ids
+        for column in COLUMNS[kind]:
+            yield f"order {column.key}", list(reader.first_ids(kind, lens, column.key))
+        yield f"lines {kind}", reader.lines(ids, lens)
+        for text in asked_words():
+            query = parse_query(text)
+            page = reader.page(kind, query, lens, thorough=True)
+            yield f"page {text}", reader.lines(page.ids, lens)
+            yield f"why {text}", reader.reasons(kind, page.ids, query, lens)
+            yield f"nearest {text}", reader.nearest(kind, query, lens)
+            yield f"already here {text}", reader.already_here(kind, text, lens)
+        yield f"pick {kind}", reader.pick([kind], parse_query("o"), lens)
+    yield from of_records(reader, every, lens)
+    yield "duplicates", reader.duplicates(KINDS, lens, lambda done, total: None)
+    yield "counts", reader.counts(lens)
+    yield "info", store.info(lens)
+    for text in completed():
+        yield f"completions {text}", reader.completions(text, len(text), lens)
+    yield "topics", reader.topics(lens)
+    yield "sources", reader.sources("", lens, 500)
+    yield "offices", (reader.office_lines(lens), reader.tenure_lines(lens))
+    for prefix in PREFIXES:
+        yield "find offices", (reader.find_offices(prefix, lens), reader.holders(prefix, lens))
+    yield "changes", reader.changes(limit=500, lens=lens)
+    yield "drafts", reader.drafts(lens)
+    yield "views", reader.views(lens)
+    for document in reader.printed(lens):
+        yield f"printed {document.title}", document
+        yield f"changed since {document.title}", reader.changed_since(document, lens)
+        yield "last printed", reader.last_printed(document.asked, lens)
+    for change in reader.changes(limit=500):
+        if change.id not in {each.id for each in reader.changes(limit=500, lens=lens)}:
+            with pytest.raises(Refused) as refused:
+                store.revert(change.id, lens)
+            yield f"revert {change.id}", str(refused.value)
+
+
+def of_records(reader: Reader, ids: list[int], lens: Lens) -> Iterator[tuple[str, object]]:
+    for key in ids:
+        yield f"read {key}", reader.read(key, lens)
+        yield f"history of {key}", reader.changes(key, limit=100, lens=lens)
+        yield f"ref {key}", reader.ref(key, lens)
+    yield "company", reader.company(ids, lens)
+    yield "titles then", reader.titles_then([(key, "2025-01-01") for key in ids], lens)
+    yield "citations", reader.citations(ids, lens)
+    yield "identifiers", reader.identifiers(ids)
+
+
+def asked_words() -> tuple[str, ...]:
+    return (*PREFIXES, *(f"{prefix}a" for prefix in PREFIXES), "tabuwrot", "wort", "x:y", "2024")
+
+
+def completed() -> Iterator[str]:
+    for name in ("topic", "tag", "office", "party", "in", "country", "marking", "type", "status"):
+        for begun in ("", *(prefix[:4] for prefix in PREFIXES)):
+            yield f"{name}:{begun}"
+
+
+@pytest.mark.parametrize("ceiling", LOWERED)
+def test_no_question_is_answered_with_a_word_above_the_ceiling(
+    marked: Marked, ceiling: int
+) -> None:
+    lens = Lens("2026-06-01", ceiling)
+    told: list[str] = []
+    with open_desk(marked.path) as store:
+        for question, answer in answers(store, lens):
+            if words := above(repr(answer), ceiling):
+                told.append(f"{question}: {words}")
+    assert told == []
+
+
+def test_every_word_is_told_under_the_highest_ceiling(marked: Marked) -> None:
+    """Or the tests here would prove nothing."""
+    with open_desk(marked.path, read_only=True) as store:
+        said = repr([answer for _, answer in answers(store, Lens("2026-06-01"))])
+        held = [row[0] for row in store._sql.rows("SELECT before FROM revision")]
+    for level, words in zip(LEVELS, marked.words, strict=True):
+        found = {word for word in words if word in said}
+        assert len(found) > 0.6 * len(words), (level, len(found), len(words))
+    assert held
+
+
+def commands(marked: Marked, out: Path) -> Iterator[list[str]]:
+    """Every command that tells of records, by its arguments behind the desk's."""
+    yield ["info"]
+    yield ["printed"]
+    yield ["duplicates"]
+    yield ["history", "--limit", "500"]
+    kinds = ("people", "organizations", "offices", "tenures", "agreements", "events")
+    yield from (["list", kind] for kind in kinds)
+    for prefix in PREFIXES:
+        yield ["search", prefix[:-2]]
+        yield ["holders", prefix]
+    for uid in marked.uids:
+        yield ["show", uid]
+        yield ["history", uid]
+        yield ["edit", uid, "country=pk"]
+    for number in range(1, 30):
+        yield ["printed", str(number)]
+        yield ["revert", str(number)]
+    for form in ("biography", "organization", "agreement", "chronology", "list"):
+        yield ["print", form, "country:pk", "--out", str(out / f"{form}.html")]
+
+
+SILENT = frozenset({"edit", "revert"})  # only what they refuse is looked at: nothing is changed
+
+
+@pytest.mark.parametrize("ceiling", LOWERED)
+def test_no_command_tells_a_word_above_its_ceiling(
+    marked: Marked, ceiling: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "own.desk"
+    path.write_bytes(marked.path.read_bytes())
+    told: list[str] = []
+    for name, *arguments in commands(marked, tmp_path):
+        writes = [] if name in SILENT else ["--read-only"]
+        run([name, str(path), *arguments, "--json", "--ceiling", CEILINGS[ceiling], *writes])
+        said = capsys.readouterr()
+        given = " ".join(arguments)
+        answer = (said.out + said.err).replace(given, "")
+        if words := above(" ".join(without_asked(answer, arguments)), ceiling):
+            told.append(f"{name} {given}: {words}")
+    for file in tmp_path.glob("*.html"):
+        if words := above(file.read_text(encoding="utf-8"), ceiling):
+            told.append(f"{file.name}: {words}")
+    assert told == []
+
+
+def without_asked(answer: str, arguments: list[str]) -> list[str]:
+    """The words of an answer but those that were asked with."""
+    asked = {argument.casefold() for argument in arguments}
+    return [word for word in answer.split() if word.strip("“”.,:;\"'").casefold() not in asked]
+
+
+def model_texts(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Iterator[str]:
+    """Every text in every role of every cell of a model."""
+    under = parent if parent is not None else QModelIndex()
+    for row in range(min(model.rowCount(under), 200)):
+        for column in range(model.columnCount(under)):
+            index = model.index(row, column, under)
+            yield from (str(value) for value in model.itemData(index).values())
+            for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+                yield str(index.data(role))
+
+
+def texts(top: QWidget) -> Iterator[str]:
+    """Every text of every widget, action and model below a widget."""
+    yield top.windowTitle()
+    for widget in top.findChildren(QWidget):
+        yield from (widget.toolTip(), widget.statusTip(), widget.accessibleName())
+        yield from (widget.accessibleDescription(), widget.windowTitle(), widget.whatsThis())
+        if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+            yield widget.text()
+        elif isinstance(widget, QPlainTextEdit | QTextEdit):
+            yield widget.toPlainText()
+        elif isinstance(widget, QComboBox):
+            yield from (widget.itemText(at) for at in range(widget.count()))
+        elif isinstance(widget, QAbstractItemView) and widget.model() is not None:
+            yield from model_texts(widget.model())
+    for action in top.findChildren(QAction):
+        yield from (action.text(), action.toolTip(), action.statusTip())
+
+
+@pytest.mark.parametrize("ceiling", LOWERED)
+def test_the_window_shows_no_word_above_its_ceiling(
+    marked: Marked, start: Window, qtbot: QtBot, tmp_path: Path, ceiling: int
+) -> None:
+    path = tmp_path / "own.desk"
+    path.write_bytes(marked.path.read_bytes())
+    window = start
+    assert window.opening.open_path(path)
+    settled(qtbot, window)
+    visit(window, qtbot)  # so that there is much to be put away
+    window.session.limit(ceiling)
+    settled(qtbot, window)
+    told: list[str] = []
+    for place in (*visit(window, qtbot), *dialogs(window)):
+        if words := above(json.dumps(place, ensure_ascii=False), ceiling):
+            told.append(f"{place[0]}: {words}")
+    assert told == []
+
+
+def visit(window: Window, qtbot: QtBot) -> list[list[str]]:
+    """Each tab with its list and the pages of some records, as texts."""
+    found: list[list[str]] = []
+    session, view = window.session, window.view
+    assert session is not None and view is not None
+    for at, kind in enumerate(KINDS):
+        view.show_tab(at)
+        settled(qtbot, window)
+        window.views.fill()
+        for key in list(session.reader.all_ids(kind, session.lens, "name"))[:12]:
+            view.go_to(key)
+            settled(qtbot, window)
+            found.append([f"{kind} {key}", *texts(window)])
+    return found
+
+
+def dialogs(window: Window) -> Iterator[list[str]]:
+    assert window.session is not None
+    for dialog in (
+        HistoryDialog(window.session, window),
+        ViewsDialog(window.views, window),
+        PrintedDialog(window.session, window),
+    ):
+        yield [type(dialog).__name__, *texts(dialog)]
+        dialog.deleteLater()
