@@ -231,13 +231,21 @@ def _begins(item: Filter) -> str:
     return f'{{{NAME}}} : "{index_query(item.value)}"*'
 
 
-def _id(item: Filter, _lens: Lens) -> Condition:
-    """A value, or `scheme:value`; either may hold colons of its own."""
+def _id(item: Filter, lens: Lens) -> Condition:
+    """A value, or `scheme:value`; either may hold colons of its own.
+
+    What a tenure is called is as hidden as the body that its office is in.
+    """
+    shown = (
+        " AND (about = '' OR NOT EXISTS (SELECT 1 FROM tenure t JOIN office o ON o.id = t.office_id"
+        " JOIN record b ON b.id = o.record_id WHERE t.record_id = identifier.record_id"
+        f" AND substr(about, -length(t.uid)) = t.uid AND b.marking > {int(lens.ceiling)}))"
+    )
     parts = item.value.split(":")
-    ways = ["SELECT record_id FROM identifier WHERE value = ?"]
+    ways = [f"SELECT record_id FROM identifier WHERE value = ?{shown}"]
     values = [item.value]
     for cut in range(1, len(parts)):
-        ways.append("SELECT record_id FROM identifier WHERE value = ? AND scheme = ?")
+        ways.append(f"SELECT record_id FROM identifier WHERE value = ? AND scheme = ?{shown}")
         values += [":".join(parts[cut:]), ":".join(parts[:cut])]
     return _list(" UNION ALL ".join(ways[:MOST_COLONS]), tuple(values[: 2 * MOST_COLONS - 1]))
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from db.records import KINDS
 
+# What is said of a tenure is as hidden as the body that its office is in.
+_BODY = " LEFT JOIN office o ON o.id = t.office_id LEFT JOIN record r ON r.id = o.record_id"
+
 # (label or None where the row gives it, is a name, kinds, statement over `{ids}`)
 GATHER: tuple[tuple[str | None, bool, frozenset[str], str], ...] = (
     ("", True, frozenset(KINDS), "SELECT id, title, 0 FROM record WHERE id IN ({ids})"),
@@ -118,7 +121,9 @@ GATHER: tuple[tuple[str | None, bool, frozenset[str], str], ...] = (
         "identifier",
         False,
         frozenset(KINDS),
-        "SELECT record_id, value, 0 FROM identifier WHERE record_id IN ({ids})",
+        "SELECT i.record_id, i.value, coalesce(r.marking, 0) FROM identifier i"
+        " LEFT JOIN tenure t ON t.record_id = i.record_id AND i.about <> ''"
+        f" AND substr(i.about, -length(t.uid)) = t.uid{_BODY} WHERE i.record_id IN ({{ids}})",
     ),
     (
         "note",
@@ -136,7 +141,9 @@ GATHER: tuple[tuple[str | None, bool, frozenset[str], str], ...] = (
         "passage",  # not the source's title: everything read in one text would be a hit
         False,
         frozenset(KINDS),
-        "SELECT c.record_id, c.passage, s.marking FROM citation c"
-        " JOIN source s ON s.id = c.source_id WHERE c.passage <> '' AND c.record_id IN ({ids})",
+        "SELECT c.record_id, c.passage, max(s.marking, coalesce(r.marking, 0)) FROM citation c"
+        " JOIN source s ON s.id = c.source_id LEFT JOIN tenure t ON t.record_id = c.record_id"
+        f" AND c.field LIKE 'tenure %' AND t.uid = substr(c.field, 8){_BODY}"
+        " WHERE c.passage <> '' AND c.record_id IN ({ids})",
     ),
 )

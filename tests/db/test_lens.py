@@ -127,7 +127,7 @@ def hide_body_of_office(small: Small, word: str, marking: int) -> None:
     person.tenures.append(Tenure(office=office, since=since, end_state="ongoing", note=word))
     small.store.save(person, small.lens)
     for about in (person.tenures[-1].uid, f"tenure {person.tenures[-1].uid}"):
-        person.identifiers.append(Identifier(scheme=about[:6], value=f"no. {word}", about=about))
+        person.identifiers.append(Identifier(scheme=about[:6], value=word, about=about))
     small.store.save(person, small.lens)
 
 
@@ -235,7 +235,14 @@ def test_what_is_above_the_ceiling_is_nowhere(
         assert "zebrafinch" not in said
     for text in ("zebrafinch", "zebra", '"zebrafinch"', "office:zebrafinch", "party:zebrafinch"):
         assert hits(small.store, text, LOW) == []
-    for text in ("topic:zebrafinch", "in:zebrafinch", "country:ng", "type:summit", "signed:1999"):
+    for text in (
+        "topic:zebrafinch",
+        "type:summit",
+        "in:zebrafinch",
+        "country:ng",
+        "id:zebrafinch",
+        "signed:1999",
+    ):
         assert hits(small.store, text, LOW) == []
     assert small.store.verify() == []
 
