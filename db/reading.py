@@ -23,7 +23,6 @@ from db.rows import (
 )
 from db.troubles import MEND
 
-ABOUT_TENURE = "tenure "  # a citation of one tenure says so before its uid
 ABOUT = (("identifier", "about"), ("citation", "field"))  # columns that name a part by its uid
 REF_COLUMNS = ("id", "title", "kind", "marking")
 Stored = dict[str, list[Values]]  # table → the rows that belong to one record

@@ -73,6 +73,7 @@ class ViewsMenu(QObject):
             self._recent = None
             if session is not None:
                 self._recent = RecentSearches(session, self._window.settings)
+                session.lens_changed.connect(self.fill)  # a closed menu keeps its entries
         return self._recent
 
     def recent_texts(self) -> list[str]:

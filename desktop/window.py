@@ -221,8 +221,6 @@ class Window(QMainWindow):
         """Takes away what was told through another lens, and what it offered to do."""
         self._notice = None
         self.message.forget()
-        if "views" in self.__dict__:
-            self.views.fill()
 
     def _act(self) -> None:
         if self._notice is not None and self._notice.act is not None:
