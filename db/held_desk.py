@@ -54,6 +54,8 @@ class HeldDesk:
         """Within, the connection is read from although the file may lie nowhere any more."""
         watch, sql.watch = sql.watch, None
         try:
+            if watch is not None and watch.fault():  # pages of two files might be read as one
+                leaving.need_whole(sql)
             yield
         finally:
             sql.watch = watch

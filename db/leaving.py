@@ -28,6 +28,13 @@ def put_in_order(sql: Sql) -> None:
                 sql.rows("PRAGMA optimize")
 
 
+def need_whole(sql: Sql) -> None:
+    """Refuse to go on from what was written over beneath an open desk."""
+    whole = sql.rows("PRAGMA integrity_check(1)") == [("ok",)]
+    if not whole or sql.rows("PRAGMA foreign_key_check"):
+        raise Damaged(NOT_WHOLE)
+
+
 def write_copy(sql: Sql, path: Path, key: str | None) -> None:
     """Write what is open into a new file: made aside, looked at, and never put over another."""
     path = real_path(path)
