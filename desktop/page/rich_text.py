@@ -25,7 +25,7 @@ from desktop.paper.blocks import (
     Quotation,
     Run,
     TableBlock,
-    direction_of,
+    line_direction,
     plain,
     runs,
 )
@@ -93,7 +93,7 @@ def direction(line: Line) -> str:
     ('ltr', 'rtl')
     """
     text = plain(line)
-    return direction_of(text) if len(text) > _PROSE else "ltr"
+    return line_direction(line) if len(text) > _PROSE else "ltr"
 
 
 def document(blocks: Sequence[Block], look: Look, opened: frozenset[int] = frozenset()) -> str:

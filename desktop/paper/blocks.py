@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 from unicodedata import bidirectional
 
-from desktop.paper.isolates import FSI, pieces
+from desktop.paper.isolates import FSI, has_direction, pieces
 
 Direction = Literal["auto", "ltr", "rtl"]
 
@@ -122,6 +122,16 @@ def direction_of(text: str) -> Literal["ltr", "rtl"]:
         if kind == "L":
             return "ltr"
     return "ltr"
+
+
+def line_direction(line: Line) -> Literal["ltr", "rtl"]:
+    """From which side a line is read: from the right only where every text in it is.
+
+    >>> line_direction("عاصم منیر."), line_direction(["عاصم", ". ", "Signed at ", "لاہور"])
+    ('rtl', 'ltr')
+    """
+    ways = {direction_of(run.text) for run in runs(line) if has_direction(run.text)}
+    return "rtl" if ways == {"rtl"} else "ltr"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,10 +40,10 @@ def separated(text: str) -> str:
 
     >>> separated("Dar, عاصم منیر, Rubio") == "Dar, \\u2068عاصم منیر\\u2069, Rubio"
     True
-    >>> separated("عاصم منیر") == "عاصم منیر", separated("Dar, Rubio")
+    >>> separated("عاصم منیر.") == "\u2068عاصم منیر.\u2069", separated("Dar, Rubio")
     (True, 'Dar, Rubio')
     """
-    if text.isascii() or not _RIGHT_TO_LEFT.search(text) or not _SEPARATORS.search(text):
+    if text.isascii() or not _RIGHT_TO_LEFT.search(text):
         return text
     return "".join(map(isolated, _SEPARATORS.split(text)))
 

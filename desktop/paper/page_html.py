@@ -23,6 +23,7 @@ from desktop.paper.blocks import (
     Run,
     Sheet,
     TableBlock,
+    line_direction,
     runs,
 )
 from desktop.paper.letters import one_line, printable
@@ -109,7 +110,8 @@ class _Page:
         return self.pairs((self.line(label), self.line(held)) for label, held in block.rows)
 
     def paragraph(self, block: Paragraph) -> str:
-        return f'<p dir="auto"{" class=quiet" if block.quiet else ""}>{self.line(block.text)}</p>'
+        way = line_direction(block.text)
+        return f'<p dir="{way}"{" class=quiet" if block.quiet else ""}>{self.line(block.text)}</p>'
 
     def table(self, block: TableBlock) -> str:
         def row(tag: str, cells: Iterable[Line]) -> str:
@@ -133,7 +135,7 @@ class _Page:
     def quotation(self, block: Quotation) -> str:
         said = self.line([*runs(block.text), Run("", note=block.source)])
         who = f"<br><small>{self.line(block.who)}</small>" if block.who else ""
-        return f'<blockquote dir="auto">{said}{who}</blockquote>'
+        return f'<blockquote dir="{line_direction(block.text)}">{said}{who}</blockquote>'
 
     def bullets(self, block: Bullets) -> str:
         return f"<ul>{''.join(f'<li>{self.line(row)}</li>' for row in block.rows)}</ul>"

@@ -13,7 +13,7 @@ from unicodedata import bidirectional
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from desktop.paper.blocks import Line, Run, direction_of, plain, runs
+from desktop.paper.blocks import Line, Run, direction_of, line_direction, plain, runs
 from desktop.paper.isolates import direction_mark, has_direction
 from desktop.paper.letters import printable
 
@@ -186,7 +186,7 @@ def paragraph(
 
     `notes` is what the bookmarks of this sheet's endnotes begin with, empty where it has none.
     """
-    way = sheet if held or not plain(line).strip() else direction_of(plain(line))
+    way = sheet if held or not has_direction(plain(line)) else line_direction(line)
     settings = element("w:pPr")
     if style:
         settings.append(element("w:pStyle", val=style))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from desktop.page.look import Look
-from desktop.page.rich_text import FIRST_ROWS, document
+from desktop.page.rich_text import FIRST_ROWS, direction, document
 from desktop.paper.blocks import (
     Block,
     Bullets,
@@ -99,3 +99,11 @@ def test_narrow_pages_have_no_columns() -> None:
 def test_prose_that_is_read_from_the_right_is_set_from_the_right() -> None:
     assert 'dir="rtl"' in document([Paragraph("وزیر خارجہ نے کہا کہ " * 5)], WIDE)
     assert 'dir="rtl"' not in document([Fields([("Native", "اسحاق ڈار")])], WIDE)
+
+
+def test_a_line_of_several_texts_is_read_from_the_side_of_the_page() -> None:
+    """A source with an Arabic title is no Arabic prose: its address stays in one piece."""
+    title = "بيان مشترك عن التعاون بين البلدين في المعادن والطاقة والتجارة"
+    source = [Run("“"), Run(title), Run("”, 2025. "), Run("https://example.org/x")]
+    assert direction(source) == "ltr"
+    assert direction(title) == "rtl"
