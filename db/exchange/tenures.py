@@ -44,6 +44,7 @@ class Tenures:
         self._of: dict[int, list[Stay]] = {}
         self._undated: list[tuple[int, int, TenureFacts]] = []
         self._made: set[int] = set()
+        self._acting: dict[int, bool] = {}  # tenure → what rows said: the desk keeps no “no”
         self._bearers: dict[tuple[str, str], int] = {}  # own identity of a row → person
 
     def begin(self) -> None:
@@ -173,6 +174,8 @@ class Tenures:
         }
         key = row["id"] = self.desk.work.insert("tenure", row, person)
         self._made.add(key)
+        if facts.acting is not None:
+            self._acting[key] = facts.acting
         self.desk.cite(person, ABOUT + uid, len(stays) + 1)
         self.desk.changed(person, "person")
         self.desk.tally.created("tenures", key)
@@ -210,7 +213,7 @@ class Tenures:
                 ids.setdefault(about, set()).add((scheme, value))
             for row in select_rows(sql, "tenure", f"{where} ORDER BY position, id", part):
                 about = ABOUT + str(row["uid"])
-                acting = True if row["acting"] else None
+                acting = self._acting.get(row["id"], True if row["acting"] else None)
                 stay = Stay(row, cited.get(about, set()), ids.get(about, set()), acting)
                 self._of[row["record_id"]].append(stay)
 

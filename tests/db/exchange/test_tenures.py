@@ -191,3 +191,13 @@ def test_a_note_of_another_source_is_added_and_one_of_an_officer_kept(
     report = bring_in(store, tmp_path, text, name="b.csv", map_text=OWN_IDS)
     assert noted(store) == [("2019", "mine")]
     assert "“two”" in report.flagged[0]["why"]
+
+
+def test_a_row_that_says_no_and_one_that_says_yes_stay_apart(store: Store, tmp_path: Path) -> None:
+    plain = OWN_IDS.replace('id="id"\n', 'acting="id"\n', 1).replace('acting="id"\n', "", 1)
+    plain += 'acting="id"\n'
+    text = HEAD + "yes,Ana Silva,Envoy,Italy,,,a\nno,Ana Silva,Envoy,Italy,1999,2020,b\n"
+    for created in (2, 0):
+        report = bring_in(store, tmp_path, text, map_text=plain)
+        assert report.created["tenures"] == created
+    assert noted(store) == [("", "a"), ("1999", "b")]
