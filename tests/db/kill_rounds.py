@@ -25,7 +25,6 @@ from itertools import count
 from pathlib import Path
 
 from db import (
-from db import rewriting
     Event,
     HistoricalDate,
     Lens,
@@ -36,6 +35,7 @@ from db import rewriting
     Store,
     WrongPassphrase,
     open_desk,
+    rewriting,
 )
 from db.uid import new_uid
 
@@ -244,8 +244,7 @@ def passphrases(path: Path, rounds: int, seed: int, passphrase: str) -> None:
         passphrase, fault = that_opens(path, passphrase, pending)
         wrong += fault or [f"Round {number}: {f}" for f in faults(path, passphrase, known, {})]
         wrong += [
-            f"Round {number}: {left.name} was left behind."
-            for left in rewriting.leftovers(path)
+            f"Round {number}: {left.name} was left behind." for left in rewriting.leftovers(path)
         ]
         if wrong:
             break
