@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from db import Lens, Person, PrintedDocument, keep_view, load_sample, make_desk, open_desk
-from db.engine import derive_key, salt_of
+from db.engine import PLAIN_HEADER, SALT_SIZE, derive_key
 
 PAGE = 4096
 PASSPHRASE = "correct horse"
@@ -56,8 +56,8 @@ def whole(path: Path, passphrase: str = "") -> Path:
 def connected(path: Path, passphrase: str = "") -> dbapi2.Connection:
     """A bare connection to a desk, which nothing of the program has set up."""
     raw = dbapi2.connect(str(path), isolation_level=None)
-    salt = salt_of(path)
-    if salt is not None:
+    salt = path.read_bytes()[:SALT_SIZE]
+    if salt != PLAIN_HEADER:
         raw.execute(f'PRAGMA key = "{derive_key(passphrase, salt)}"')
     return raw
 
