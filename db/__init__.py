@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.late import offered
+from db.lazy import offered
 
 if TYPE_CHECKING:
-    from db.attaching import LARGEST_ATTACHMENT, attachment_of, bare_name
-    from db.company import TitleThen
-    from db.completion import Completion
-    from db.countries import country_code, country_name, country_names
+    from db.changes.attaching import LARGEST_ATTACHMENT, attachment_of, bare_name
+    from db.changes.form_drafts import Draft
+    from db.changes.merging import merge_label, merge_records
+    from db.changes.merging_fields import FieldPair, field_label, field_pairs, value_text
+    from db.changes.unit_of_work import Change, Work
     from db.dates import (
         HistoricalDate,
         day_add,
@@ -22,16 +23,9 @@ if TYPE_CHECKING:
         parse_range,
         year_of,
     )
-    from db.desk_info import DeskInfo
-    from db.disk import (
-        OWNER_ONLY,
-        create_file,
-        give_rights,
-        need_place_for_file,
-        open_file,
-        open_text,
-    )
-    from db.drafts import Draft
+    from db.desk_file.desk_info import DeskInfo
+    from db.desk_file.opening import go_on_in, make_desk, needs_passphrase, open_desk
+    from db.desk_file.passphrases import is_same_passphrase, passphrase_fault
     from db.duplicates import Near, Pair, judge_different
     from db.errors import (
         Conflict,
@@ -47,15 +41,32 @@ if TYPE_CHECKING:
         Unavailable,
         WrongPassphrase,
     )
-    from db.floors import BareDisk, BareMatch, insert_seconds, last_ids, rows_after
-    from db.history import Change, Work
-    from db.imports import FileLook, Flagged, ImportReport, Rejected, import_files, look_at_file
+    from db.exchange.placing.import_report import (
+        FileLook,
+        Flagged,
+        ImportReport,
+        Rejected,
+        import_files,
+        look_at_file,
+    )
+    from db.exchange.sample import load_sample
     from db.lens import HIGHEST, Lens, today
-    from db.lines import Line, Span
-    from db.lists import COLUMNS, DEFAULT_ORDER, Column
-    from db.made import made_desk
-    from db.merging import merge_label, merge_records
-    from db.merging_fields import FieldPair, field_label, field_pairs, value_text
+    from db.lists.lines import Line, Span
+    from db.lists.office_lists import OfficeLine, TenureLine
+    from db.lists.offices import (
+        Holder,
+        current_tenures,
+        office_text,
+        rank_on,
+        tenure_certainty,
+        title_on,
+    )
+    from db.lists.participants import TitleThen
+    from db.lists.record_lists import COLUMNS, DEFAULT_ORDER, Column
+    from db.lists.related import Mention, Related
+    from db.lists.saved_searches import View, keep_view, remove_view, rename_view
+    from db.lists.status import STATUSES, plain_status, status_on, unsigned_parties
+    from db.lists.tenure_titles import END_UNKNOWN, HELD, START_UNKNOWN
     from db.names import (
         direction,
         fold,
@@ -68,19 +79,8 @@ if TYPE_CHECKING:
         split_name,
         split_titles,
     )
-    from db.office_lists import OfficeLine, TenureLine
-    from db.offices import (
-        Holder,
-        current_tenures,
-        office_text,
-        rank_on,
-        tenure_certainty,
-        title_on,
-    )
-    from db.opening import go_on_in, make_desk, needs_passphrase, open_desk
-    from db.passphrases import is_same_passphrase, passphrase_fault
-    from db.printed import PrintedDocument
-    from db.printed_changes import Changed
+    from db.print_log.printed_changes import Changed
+    from db.print_log.printed_documents import PrintedDocument
     from db.query import FILTERS, Filter, Query, Word, as_exact, parse_query
     from db.reader import Reader, Reading
     from db.records import (
@@ -114,68 +114,73 @@ if TYPE_CHECKING:
         Tenure,
         parts_of,
     )
-    from db.related import Mention, Related
-    from db.sample import load_sample
     from db.search import WORST, Page, Reason
-    from db.status import STATUSES, plain_status, status_on, unsigned_parties
+    from db.search.completion import Completion
+    from db.storage.disk import (
+        OWNER_ONLY,
+        create_file,
+        give_rights,
+        need_place_for_file,
+        open_file,
+        open_text,
+    )
     from db.store import Store
-    from db.titles import END_UNKNOWN, HELD, START_UNKNOWN
-    from db.views import View, keep_view, remove_view, rename_view
-    from db.words import MARKINGS, choices, is_closed, marking_level
+    from db.vocabulary.choices import MARKINGS, choices, is_closed, marking_level
+    from db.vocabulary.countries import country_code, country_name, country_names
 
 # Where each name lives. It is loaded when first asked for: an opening window waits for little of
 # the desk, and a command for what it does.
 PLACES = {
-    "attaching": "LARGEST_ATTACHMENT attachment_of bare_name",
-    "company": "TitleThen",
-    "completion": "Completion",
-    "countries": "country_code country_name country_names",
+    "changes.attaching": "LARGEST_ATTACHMENT attachment_of bare_name",
+    "lists.participants": "TitleThen",
+    "search.completion": "Completion",
+    "vocabulary.countries": "country_code country_name country_names",
     "dates": (
         "HistoricalDate day_add day_from_number day_number describe_date is_edtf overlaps "
         "parse_range year_of"
     ),
-    "desk_info": "DeskInfo",
-    "disk": "OWNER_ONLY create_file give_rights need_place_for_file open_file open_text",
+    "desk_file.desk_info": "DeskInfo",
+    "storage.disk": "OWNER_ONLY create_file give_rights need_place_for_file open_file open_text",
     "duplicates": "Near Pair judge_different",
     "errors": (
         "Conflict Damaged DeskError FileMoved Invalid Locked NotOurs Refused Stopped TooNew "
         "Unavailable WrongPassphrase"
     ),
-    "floors": "BareDisk BareMatch insert_seconds last_ids rows_after",
-    "history": "Change Work",
-    "imports": "FileLook Flagged ImportReport Rejected import_files look_at_file",
+    "changes.unit_of_work": "Change Work",
+    "exchange.placing.import_report": (
+        "FileLook Flagged ImportReport Rejected import_files look_at_file"
+    ),
     "lens": "HIGHEST Lens today",
-    "lines": "Line Span",
-    "lists": "COLUMNS DEFAULT_ORDER Column",
-    "made": "made_desk",
-    "merging": "merge_label merge_records",
-    "merging_fields": "FieldPair field_label field_pairs value_text",
+    "lists.lines": "Line Span",
+    "lists.record_lists": "COLUMNS DEFAULT_ORDER Column",
+    "changes.merging": "merge_label merge_records",
+    "changes.merging_fields": "FieldPair field_label field_pairs value_text",
     "names": (
         "direction fold index_query language_code language_guess language_name native_language"
         " script_of split_name split_titles"
     ),
-    "office_lists": "OfficeLine TenureLine",
-    "offices": ("Holder current_tenures office_text rank_on tenure_certainty title_on"),
-    "opening": "go_on_in make_desk needs_passphrase open_desk",
-    "passphrases": "is_same_passphrase passphrase_fault",
-    "printed": "PrintedDocument",
-    "printed_changes": "Changed",
+    "lists.office_lists": "OfficeLine TenureLine",
+    "lists.offices": ("Holder current_tenures office_text rank_on tenure_certainty title_on"),
+    "desk_file.opening": "go_on_in make_desk needs_passphrase open_desk",
+    "desk_file.passphrases": "is_same_passphrase passphrase_fault",
+    "print_log.printed_documents": "PrintedDocument",
+    "print_log.printed_changes": "Changed",
     "query": "FILTERS Filter Query Word as_exact parse_query",
-    "drafts": "Draft",
+    "changes.form_drafts": "Draft",
     "reader": "Reader Reading",
     "records": (
         "KINDS PLURALS RECORD_TYPES Agreement AgreementLink Amount Attachment Citation Contact "
         "Event Identifier Link Name Note Office OfficeRef Organization Parent Part Participant "
         "Party PartyAction Person Rank Record Ref Source Tenure parts_of"
     ),
-    "related": "Mention Related",
-    "sample": "load_sample",
+    "lists.related": "Mention Related",
+    "exchange.sample": "load_sample",
     "search": "WORST Page Reason",
-    "status": "STATUSES plain_status status_on unsigned_parties",
+    "lists.status": "STATUSES plain_status status_on unsigned_parties",
     "store": "Store",
-    "titles": "END_UNKNOWN HELD START_UNKNOWN",
-    "views": "View keep_view remove_view rename_view",
-    "words": "MARKINGS choices is_closed marking_level",
+    "lists.tenure_titles": "END_UNKNOWN HELD START_UNKNOWN",
+    "lists.saved_searches": "View keep_view remove_view rename_view",
+    "vocabulary.choices": "MARKINGS choices is_closed marking_level",
 }
 __getattr__ = offered(__name__, PLACES)
 
@@ -199,8 +204,6 @@ __all__ = [
     "AgreementLink",
     "Amount",
     "Attachment",
-    "BareDisk",
-    "BareMatch",
     "Change",
     "Changed",
     "Citation",
@@ -289,7 +292,6 @@ __all__ = [
     "go_on_in",
     "import_files",
     "index_query",
-    "insert_seconds",
     "is_closed",
     "is_edtf",
     "is_same_passphrase",
@@ -298,10 +300,8 @@ __all__ = [
     "language_code",
     "language_guess",
     "language_name",
-    "last_ids",
     "load_sample",
     "look_at_file",
-    "made_desk",
     "make_desk",
     "marking_level",
     "merge_label",
@@ -322,7 +322,6 @@ __all__ = [
     "rank_on",
     "remove_view",
     "rename_view",
-    "rows_after",
     "script_of",
     "split_name",
     "split_titles",

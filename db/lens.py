@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from db.words import MARKINGS
+from db.vocabulary.choices import MARKINGS
 
 HIGHEST = len(MARKINGS) - 1
 

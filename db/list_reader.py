@@ -6,19 +6,20 @@ from array import array
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from db import lines, lists
-from db.engine import Sql
-from db.late import Late
+from db.lazy import Late
 from db.lens import Lens
+from db.lists import lines
+from db.lists import record_lists as lists
+from db.storage.engine import Sql
 
 if TYPE_CHECKING:
     from db import search
     from db.duplicates import Near, Pair
-    from db.lines import Line
+    from db.lists.lines import Line
     from db.query import Query
     from db.search import Page, Reason
-    from db.search.kept_lists import KeptLists, Lists
-    from db.search.vocabulary import Vocabulary
+    from db.search.filter_cache import KeptLists, Lists
+    from db.search.term_cache import Vocabulary
 else:
     search = Late("search")
 
@@ -99,7 +100,7 @@ class ListReader:
         if not query.filters:
             return {}
         if self._kept is None:
-            from db.search.kept_lists import KeptLists
+            from db.search.filter_cache import KeptLists
 
             self._kept = KeptLists(self._sql)
         return self._kept.of(kind, query, lens)
@@ -107,7 +108,7 @@ class ListReader:
     def nearest(self, kind: str, query: Query, lens: Lens) -> list[Line]:
         """What comes nearest where a query finds nothing: without its filters, else by name."""
         from db.search import nearest  # where something was looked for in vain
-        from db.search.strict import place_of
+        from db.search.exact import place_of
 
         loose = nearest.loosened(query)
         if loose.is_empty:
@@ -122,7 +123,7 @@ class ListReader:
     def _words(self, of_names: bool) -> Vocabulary:
         """The words of names or of texts, for words spelt otherwise; read when first asked for."""
         if of_names not in self._vocabularies:
-            from db.search.vocabulary import Vocabulary  # not before a word is misspelt
+            from db.search.term_cache import Vocabulary  # not before a word is misspelt
 
             self._vocabularies[of_names] = Vocabulary(self._sql, of_names=of_names)
         return self._vocabularies[of_names]
@@ -149,7 +150,7 @@ class ListReader:
 
     def count_ties(self, record_id: int) -> int:
         """How many rows a merging of this record into another would touch."""
-        from db.merging import count_ties
+        from db.changes.merging import count_ties
 
         return count_ties(self._sql, record_id)
 

@@ -6,55 +6,56 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from db.chunks import chunks, marks
-from db.engine import Row
 from db.errors import Refused
-from db.late import Late
+from db.lazy import Late
 from db.lens import Lens
 from db.list_reader import ListReader
-from db.lists import COLUMNS
+from db.lists.record_lists import COLUMNS
+from db.storage.batched_ids import chunks, marks
+from db.storage.engine import Row
 
 if TYPE_CHECKING:
-    from db import (
-        backing,
-        company,
-        completion,
-        draft_markings,
-        drafts,
-        names,
-        office_lists,
-        offices,
-        past,
-        printed,
-        printed_changes,
-        reading,
-        records,
-        related,
-        search,
-        views,
-    )
-    from db.company import TitleThen
-    from db.completion import Completion
-    from db.drafts import Draft
-    from db.history import Change
-    from db.lines import Line
-    from db.office_lists import OfficeLine, TenureLine
-    from db.offices import Holder
-    from db.printed import PrintedDocument
-    from db.printed_changes import Changed
+    from db import names, records, search
+    from db.changes import change_log as past
+    from db.changes import draft_markings
+    from db.changes import form_drafts as drafts
+    from db.changes.form_drafts import Draft
+    from db.changes.unit_of_work import Change
+    from db.lists import citations as backing
+    from db.lists import office_lists, offices, related
+    from db.lists import participants as company
+    from db.lists import saved_searches as views
+    from db.lists.lines import Line
+    from db.lists.office_lists import OfficeLine, TenureLine
+    from db.lists.offices import Holder
+    from db.lists.participants import TitleThen
+    from db.lists.related import Related
+    from db.lists.saved_searches import View
+    from db.print_log import printed_changes
+    from db.print_log import printed_documents as printed
+    from db.print_log.printed_changes import Changed
+    from db.print_log.printed_documents import PrintedDocument
     from db.query import Query
     from db.records import Citation, OfficeRef, Record, Ref, Source
-    from db.related import Related
-    from db.views import View
+    from db.search import completion
+    from db.search.completion import Completion
+    from db.storage import stored_records as reading
 else:
     # A list is read with less; the page of its first record loads the most of it.
-    names, office_lists, offices = Late("names"), Late("office_lists"), Late("offices")
-    past, reading, records = Late("past"), Late("reading"), Late("records")
-    printed, printed_changes = Late("printed"), Late("printed_changes")
-    completion, drafts = Late("completion"), Late("drafts")
-    draft_markings = Late("draft_markings")
-    backing, company = Late("backing"), Late("company")
-    related, search, views = Late("related"), Late("search"), Late("views")
+    names, office_lists, offices = Late("names"), Late("lists.office_lists"), Late("lists.offices")
+    past, reading, records = (
+        Late("changes.change_log"),
+        Late("storage.stored_records"),
+        Late("records"),
+    )
+    printed, printed_changes = (
+        Late("print_log.printed_documents"),
+        Late("print_log.printed_changes"),
+    )
+    completion, drafts = Late("search.completion"), Late("changes.form_drafts")
+    draft_markings = Late("changes.draft_markings")
+    backing, company = Late("lists.citations"), Late("lists.participants")
+    related, search, views = Late("lists.related"), Late("search"), Late("lists.saved_searches")
 
 
 @dataclass(slots=True)

@@ -14,42 +14,52 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
-from db import desk_info, engine, leaving, lock, wal
-from db.desk_info import DeskInfo
-from db.engine import Sql
+from db.changes.saving import filled_only_if_saved, short
+from db.desk_file import desk_info, leaving
+from db.desk_file.desk_info import DeskInfo
+from db.desk_file.held_desk import HeldDesk
 from db.errors import Damaged, DeskError, FileMoved, Locked, Refused
-from db.held_desk import HeldDesk
-from db.late import Late
+from db.lazy import Late
 from db.lens import Lens
 from db.reader import Reader
-from db.saving import filled_only_if_saved, short
+from db.storage import engine, lock, wal
+from db.storage.engine import Sql
 
 if TYPE_CHECKING:
-    from db import (
-        drafts,
-        fulltext,
-        history,
-        indexing,
-        markings,
-        past,
-        printed,
-        records,
-        removing,
-        rewriting,
-        validate,
-        verify,
-        writing,
-    )
-    from db.history import Change, Ids, Work
-    from db.printed import PrintedDocument
+    from db import records
+    from db.changes import change_log as past
+    from db.changes import form_drafts as drafts
+    from db.changes import markings, removing, validate, writing
+    from db.changes import unit_of_work as history
+    from db.changes.unit_of_work import Change, Ids, Work
+    from db.desk_file import rewriting, verify
+    from db.print_log import printed_documents as printed
+    from db.print_log.printed_documents import PrintedDocument
     from db.records import Record
+    from db.search.index import fulltext, indexing
 else:
     # A desk is opened and its first list read before anything of it changes.
-    drafts = Late("drafts")
-    fulltext, history, past = Late("fulltext"), Late("history"), Late("past")
-    indexing, markings, printed = Late("indexing"), Late("markings"), Late("printed")
-    records, removing, rewriting = Late("records"), Late("removing"), Late("rewriting")
-    validate, verify, writing = Late("validate"), Late("verify"), Late("writing")
+    drafts = Late("changes.form_drafts")
+    fulltext, history, past = (
+        Late("search.index.fulltext"),
+        Late("changes.unit_of_work"),
+        Late("changes.change_log"),
+    )
+    indexing, markings, printed = (
+        Late("search.index.indexing"),
+        Late("changes.markings"),
+        Late("print_log.printed_documents"),
+    )
+    records, removing, rewriting = (
+        Late("records"),
+        Late("changes.removing"),
+        Late("desk_file.rewriting"),
+    )
+    validate, verify, writing = (
+        Late("changes.validate"),
+        Late("desk_file.verify"),
+        Late("changes.writing"),
+    )
 
 AUTHOR_VARIABLE = "AIDE_MEMOIRE_AUTHOR"
 LAST_STEPS = 50  # of putting the full text in order when a desk is closed: half a second at most
@@ -196,7 +206,7 @@ class Store:
 
         One that the lens does not show is refused, unless it is the officer's own of just now.
         """
-        from db.revert import revert_change  # loaded when something is first taken back
+        from db.changes.revert import revert_change  # loaded when something is first taken back
 
         self._held.is_there()
         seen = lens or Lens()

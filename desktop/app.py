@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QApplication
 
 from db import DeskError, create_file
 from desktop.bug_report import report_lines
-from desktop.notice import Notice
 from desktop.settings import LAST_DESK, TEXT_SIZE, THEME, Settings
-from desktop.theme import Theme
-from desktop.window import Window
+from desktop.style.theme import Theme
+from desktop.widgets.notice import Notice
+from desktop.window.main_window import Window
 
 if TYPE_CHECKING:
-    from desktop.ask import Ask
+    from desktop.dialogs.ask import Ask
 
 
 def make_app(arguments: Sequence[str] = ()) -> QApplication:

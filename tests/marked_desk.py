@@ -40,8 +40,8 @@ from db import (
     merge_records,
     open_desk,
 )
-from db.validate import check_record
-from db.writing import insert_record
+from db.changes.validate import check_record
+from db.changes.writing import insert_record
 
 ALL = Lens("2026-06-01")
 LEVELS = range(HIGHEST + 1)

@@ -9,8 +9,8 @@ from db.dates.days import day_add, day_from_number, day_number, overlaps, year_o
 from db.dates.historical import HistoricalDate
 
 if TYPE_CHECKING:
+    from db.dates.date_parser import describe_date, parse_range
     from db.dates.edtf import is_edtf
-    from db.dates.reading import describe_date, parse_range
 
 __all__ = [
     "HistoricalDate", "day_add", "day_from_number", "day_number", "describe_date", "is_edtf",
@@ -25,7 +25,7 @@ def __getattr__(name: str) -> Any:
 
         return edtf.is_edtf
     if name in ("describe_date", "parse_range"):
-        from db.dates import reading
+        from db.dates import date_parser as reading
 
         return getattr(reading, name)
     raise AttributeError(f"db.dates has no {name}")

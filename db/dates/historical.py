@@ -43,7 +43,7 @@ class HistoricalDate:
         """
         if is_plain_day(text):
             return cls(text, text, text)
-        from db.dates.reading import read_date
+        from db.dates.date_parser import read_date
 
         return read_date(text, published, day_first)
 
@@ -53,7 +53,7 @@ class HistoricalDate:
         >>> HistoricalDate.parse("July 2025").reading()
         'between 1 and 31 July 2025'
         """
-        from db.dates.readings import hijri_note, reading_of
+        from db.dates.date_readback import hijri_note, reading_of
 
         said = reading_of(self.edtf)
         hijri = self.words and hijri_note(self.words)
@@ -73,7 +73,7 @@ class HistoricalDate:
         >>> HistoricalDate.parse("2025-04-06").spoken_in()
         'on 6 April 2025'
         """
-        from db.dates.readings import in_sentence
+        from db.dates.date_readback import in_sentence
 
         return in_sentence(self)
 

@@ -14,10 +14,10 @@ from db.dates.days import Day, iso_of, moved
 from db.dates.edtf import is_edtf, read_edtf
 from db.dates.hijri import read_hijri
 from db.dates.lexicon import ONGOING, UNKNOWN_END, shown
-from db.dates.parts import edtf_of, read_parts
 from db.dates.portions import read_portion, third_of
 from db.dates.ranges import Asked, are_halves, completed, without_filler
 from db.dates.relative import read_relative, with_year
+from db.dates.single_dates import edtf_of, read_parts
 from db.errors import Refused
 
 Reader = Callable[[re.Match[str], Asked], str | None]

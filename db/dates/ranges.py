@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from db.dates.parts import Parts, edtf_of, read_parts
 from db.dates.relative import with_year
+from db.dates.single_dates import Parts, edtf_of, read_parts
 from db.errors import Refused
 
 _LEADING = re.compile(

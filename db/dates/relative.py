@@ -12,7 +12,7 @@ from datetime import date
 
 from db.dates.days import Day, iso_of, month_days, month_end, moved, moved_months, number_of
 from db.dates.lexicon import MONTHS, SEASONS, WEEKDAYS, shown
-from db.dates.parts import Parts, checked, edtf_of
+from db.dates.single_dates import Parts, checked, edtf_of
 from db.errors import Refused
 
 _DAYS = {

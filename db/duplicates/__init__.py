@@ -3,8 +3,8 @@
 `Reader` and `Store` ask it; nothing here merges by itself.
 """
 
-from db.duplicates.finding import Pair, find_pairs
 from db.duplicates.nearby import Near, already_here
+from db.duplicates.pair_finder import Pair, find_pairs
 from db.duplicates.verdicts import judge_different, judged_different
 
 __all__ = [

@@ -11,16 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from db.duplicates.keys import (
-    core_key,
-    initial_key,
-    name_key,
-    near_keys,
-    solid_key,
-    sound_key,
-)
-from db.engine import Sql
+from db.duplicates.keys import core_key, initial_key, name_key, near_keys, solid_key, sound_key
 from db.lens import Lens
+from db.storage.engine import Sql
 
 Progress = Callable[[int, int], None]
 MOST = 400_000  # pairs of a kind that are looked at closely

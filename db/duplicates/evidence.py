@@ -10,11 +10,11 @@ from collections.abc import Callable
 from math import log2
 from typing import NamedTuple
 
-from db.countries import country_name
-from db.duplicates.bearers import Bearer, Bounds
+from db.duplicates.pair_facts import Bearer, Bounds
 from db.names import fold
-from db.names.alike import Likeness, alike
+from db.names.likeness.alike import Likeness, alike
 from db.names.scripts import script_of
+from db.vocabulary.countries import country_name
 
 NAMES_LOOKED_AT = 6  # of each record
 ENOUGH = 0.95  # from here on no nearer name is looked for

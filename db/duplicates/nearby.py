@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from db.duplicates.bearers import Bearer, read_bearers
 from db.duplicates.evidence import names_alike
-from db.engine import Sql
+from db.duplicates.pair_facts import Bearer, read_bearers
 from db.lens import Lens
-from db.lines import Line, lines
+from db.lists.lines import Line, lines
 from db.names import fold, split_titles
-from db.names.alike import PROPOSED
+from db.names.likeness.alike import PROPOSED
 from db.query import Query, parse_query
+from db.storage.engine import Sql
 
 CAP = 40  # hits of each question that are looked at
 MOST_WORDS = 4

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from db.engine import Sql
+from db.changes.unit_of_work import Work
 from db.errors import Refused
-from db.history import Work
+from db.storage.engine import Sql
 
 DIFFERENT = "different"
 

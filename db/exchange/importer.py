@@ -12,36 +12,30 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
+from db.changes.unit_of_work import Work
+from db.changes.writing import settle_source
 from db.errors import Refused
-from db.exchange import (
-    agreement_rows,
-    event_rows,
-    office_rows,
-    organization_rows,
-    people_rows,
-)
-from db.exchange import cells as cell
-from db.exchange.drafts import Dates, Draft
-from db.exchange.files import Row, TableFile, open_table
-from db.exchange.guess import guess_map
-from db.exchange.mapping import Mapping, check_map, read_map
-from db.exchange.placing import Placing
-from db.exchange.popolo_file import PopoloFile, is_json, read_popolo
-from db.exchange.popolo_import import import_popolo
-from db.exchange.popolo_table import table_map
-from db.exchange.posts import Posts
-from db.exchange.resolve import SINGULAR, Desk
-from db.exchange.row_context import RowContext
-from db.exchange.row_values import RowValues, row_reader
-from db.exchange.tally import RowFault, Tally
-from db.exchange.targets import KINDS, TARGETS, first_target
-from db.exchange.tenures import Tenures
-from db.history import Work
-from db.imports import ImportReport, Progress
+from db.exchange.files.table_file import Row, TableFile, open_table
+from db.exchange.mapping import cells as cell
+from db.exchange.mapping.column_mapping import Mapping, check_map, read_map
+from db.exchange.mapping.mapping_guess import guess_map
+from db.exchange.mapping.row_values import RowValues, row_reader
+from db.exchange.mapping.targets import KINDS, TARGETS, first_target
+from db.exchange.placing.draft_placing import Placing
+from db.exchange.placing.drafts import Dates, Draft
+from db.exchange.placing.import_report import ImportReport, Progress
+from db.exchange.placing.posts import Posts
+from db.exchange.placing.resolve import SINGULAR, Desk
+from db.exchange.placing.row_context import RowContext
+from db.exchange.placing.tally import RowFault, Tally
+from db.exchange.placing.tenures import Tenures
+from db.exchange.popolo.popolo_file import PopoloFile, is_json, read_popolo
+from db.exchange.popolo.popolo_import import import_popolo
+from db.exchange.popolo.popolo_table import table_map
+from db.exchange.rows import agreement_rows, event_rows, office_rows, organization_rows, people_rows
 from db.lens import Lens
 from db.records import Source
 from db.store import Store
-from db.writing import settle_source
 
 BATCH = 2_000
 PACE = 0.1  # seconds between two calls of progress

@@ -5,15 +5,15 @@ The store asks it for search and sort keys, forms for name parts, paper for dire
 
 from typing import TYPE_CHECKING
 
-from db.late import offered
+from db.lazy import offered
 
 if TYPE_CHECKING:
     from db.names.families import NameParts
     from db.names.folding import fold, index_query, index_words, words
     from db.names.languages import language_code, language_name, native_language
     from db.names.order import sort_name, sort_parts, sort_title, split_name
+    from db.names.phonetics.phonetic_keys import readings, skeleton
     from db.names.scripts import direction, language_guess, script_of
-    from db.names.sounds import readings, skeleton
     from db.names.titles import TitledName, split_titles
 
 PLACES = {
@@ -22,7 +22,7 @@ PLACES = {
     "languages": "language_code language_name native_language",
     "order": "sort_name sort_parts sort_title split_name",
     "scripts": "direction language_guess script_of",
-    "sounds": "readings skeleton",
+    "phonetics.phonetic_keys": "readings skeleton",
     "titles": "TitledName split_titles",
 }
 __getattr__ = offered(__name__, PLACES)

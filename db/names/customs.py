@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from db.names.folding import fold
-from db.names.lists import word_list
+from db.names.name_lists import word_list
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
 # One or two syllables as Chinese spell them in Latin letters.

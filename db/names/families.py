@@ -22,7 +22,7 @@ from db.names.customs import (
     is_surname,
 )
 from db.names.folding import fold
-from db.names.lists import word_list
+from db.names.name_lists import word_list
 from db.names.scripts import script_of
 
 GIVEN_FIRST, FAMILY_FIRST, SINGLE = "given-first", "family-first", "single"

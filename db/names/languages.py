@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from db.names.folding import fold
-from db.names.lists import word_list
+from db.names.name_lists import word_list
 from db.names.scripts import language_guess, script_of
 
 

@@ -20,7 +20,7 @@ from db.names.families import (
     whole,
 )
 from db.names.folding import fold
-from db.names.lists import word_list
+from db.names.name_lists import word_list
 from db.names.scripts import script_of
 from db.names.styles import is_regnal, is_reigning, read_style
 from db.names.titles import TitledName, split_titles

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from db.names.customs import is_listed, is_numeral
 from db.names.folding import fold
-from db.names.lists import word_list
+from db.names.name_lists import word_list
 
 OF = ("of", "de", "von")
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from db.names.customs import is_custom, is_initials, is_listed, is_surname
 from db.names.folding import fold
-from db.names.lists import word_list
+from db.names.name_lists import word_list
 from db.names.styles import is_regnal, read_style
 
 LONGEST = 6

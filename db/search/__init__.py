@@ -1,6 +1,6 @@
 """What a text in the search box finds: ids, best first, and why; lists and commands ask it."""
 
-from db.search.page import CAP, WORST, Page, Reason
+from db.search.hits import CAP, WORST, Page, Reason
 from db.search.stages import search
 from db.search.why import reasons
 

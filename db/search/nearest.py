@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
-from db.chunks import chunks, marks
-from db.fulltext import NAME
-from db.names.hearing import Heard, hear, heard_words, nearness
+from db.names.phonetics.phonetic_words import Heard, hear, heard_words, nearness
 from db.query import Query, parse_query
-from db.search.asked import scoped
-from db.search.strict import Place
-from db.search.vocabulary import Vocabulary
+from db.search.exact import Place
+from db.search.index.fulltext import NAME
+from db.search.search_terms import scoped
+from db.search.term_cache import Vocabulary
+from db.storage.batched_ids import chunks, marks
 
 SHOWN = 6
 LOOKED_AT = 300  # records whose names are compared

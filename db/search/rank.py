@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.chunks import chunks, marks
-from db.engine import Sql
 from db.lens import Lens, today
-from db.search.page import NAMED
+from db.search.hits import NAMED
+from db.storage.batched_ids import chunks, marks
+from db.storage.engine import Sql
 
 TITLED = (
     "SELECT record_id, folded FROM name WHERE record_id IN ({ids})"

@@ -13,10 +13,10 @@ from dataclasses import replace
 from functools import cache
 
 from db.names import fold
-from db.names.lists import word_list
-from db.names.offices import bare_words, is_honour, is_office, without_offices
+from db.names.name_lists import word_list
+from db.names.name_offices import bare_words, is_honour, is_office, without_offices
 from db.query import Word
-from db.search.asked import Asked, tokens
+from db.search.search_terms import Asked, tokens
 
 Reading = tuple[str, ...]
 Holds = Callable[[str], bool]

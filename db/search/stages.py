@@ -7,16 +7,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from db.engine import Sql
 from db.lens import Lens
 from db.query import Query
-from db.search.asked import Asked, asked_of
-from db.search.kept_lists import Lists
-from db.search.page import CAP, WRITTEN, Page
-from db.search.strict import ALL, ENOUGH, NONE, Place, place_of, scan, strict_hits, with_status
+from db.search.exact import ALL, ENOUGH, NONE, Place, place_of, scan, strict_hits, with_status
+from db.search.filter_cache import Lists
+from db.search.hits import CAP, WRITTEN, Page
+from db.search.search_terms import Asked, asked_of
+from db.storage.engine import Sql
 
 if TYPE_CHECKING:
-    from db.search.vocabulary import Vocabulary
+    from db.search.term_cache import Vocabulary
 
 Words = Callable[[bool], "Vocabulary"]  # of names, or of texts
 
@@ -64,7 +64,7 @@ def _look(
 def _with_near(
     place: Place, query: Query, asked: Asked, words: Words, found: dict[int, int]
 ) -> Page:
-    from db.search.loose import loose_hits  # loaded by the first question that needs them
+    from db.search.fuzzy_text import loose_hits  # loaded by the first question that needs them
     from db.search.widened import widened
 
     found, near = widened(place, asked, words(True), found)

@@ -9,10 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
-from db.names.hearing import Heard, hear
-from db.names.romanised import Respell, chinese, cut_in_syllables, korean, korean_first, southern
-from db.search.answers import GLUED, READ, Answer
-from db.search.vocabulary import Vocabulary
+from db.names.phonetics.phonetic_words import Heard, hear
+from db.names.romanisation.romanised import (
+    Respell,
+    chinese,
+    cut_in_syllables,
+    korean,
+    korean_first,
+    southern,
+)
+from db.search.interpretations import GLUED, READ, Answer
+from db.search.term_cache import Vocabulary
 
 LONGEST_NAME = 4  # syllables
 MAX_CUTS = 4  # ways to cut the words of one query that are looked for

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.chunks import chunks, marks
-from db.engine import Sql
-from db.fulltext import Fragment, fragments
 from db.lens import Lens
 from db.names import index_query
 from db.query import Query
-from db.search.asked import tokens
-from db.search.page import Reason
+from db.search.hits import Reason
+from db.search.index.fulltext import Fragment, fragments
+from db.search.search_terms import tokens
+from db.storage.batched_ids import chunks, marks
+from db.storage.engine import Sql
 
 SHOWN = 90  # characters of a reason at most
 

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from db.query import Query
-from db.search.asked import Asked, tokens
-from db.search.near import SURE, NearHits, Rated, better, near_hits, near_rated
-from db.search.page import WRITTEN, Reason
+from db.search.exact import Place, read_hits
+from db.search.fuzzy_names import SURE, NearHits, Rated, better, near_hits, near_rated
+from db.search.hits import WRITTEN, Reason
 from db.search.readings import asked_so, is_long, readings
-from db.search.strict import Place, read_hits
-from db.search.vocabulary import Vocabulary
+from db.search.search_terms import Asked, tokens
+from db.search.term_cache import Vocabulary
 from db.search.why import reasons
 
 

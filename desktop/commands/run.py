@@ -14,8 +14,8 @@ from platformdirs import user_log_path
 
 from db import DeskError, Invalid, create_file
 from desktop.bug_report import report_lines
-from desktop.commands.arguments import function_of, parse
-from desktop.commands.output import BUG, DONE, REFUSED, USAGE, WrongUsage, say, show
+from desktop.commands.console.arguments import function_of, parse
+from desktop.commands.console.output import BUG, DONE, REFUSED, USAGE, WrongUsage, say, show
 
 PATHS = frozenset({"desk", "files", "file", "folder", "map", "out", "batch", "passphrase_file"})
 

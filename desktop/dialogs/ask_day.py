@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from db import HistoricalDate
-from desktop.plain import PlainLabel
-from desktop.theme import space
+from desktop.style.theme import space
 from desktop.widgets.date_edit import DateEdit
+from desktop.widgets.plain import PlainLabel
 
 
 class AskDay(QDialog):

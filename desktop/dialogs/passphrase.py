@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from db import is_same_passphrase, passphrase_fault
-from desktop.plain import PlainLabel
-from desktop.theme import space
+from desktop.style.theme import space
+from desktop.widgets.plain import PlainLabel
 
 
 class PassphraseDialog(QDialog):

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from db import DeskError, Reader
-from desktop.session import Session
+from desktop.session.session import Session
 
 if TYPE_CHECKING:
     from db import Near

@@ -10,11 +10,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from db import split_name, split_titles
-from desktop.forms.contents import Content
-from desktop.forms.words import said
-from desktop.plain import PlainLabel, plain_tip
-from desktop.theme import space
-from desktop.widgets.labelled_edit import LabelledEdit
+from desktop.editors.field_texts import said
+from desktop.editors.labelled_edit import LabelledEdit
+from desktop.fields.field_contents import Content
+from desktop.style.theme import space
+from desktop.widgets.plain import PlainLabel, plain_tip
 
 OF_THE_NAME = ("given", "particles", "family", "name_order")
 TITLES = ("honorific", "post_nominals")

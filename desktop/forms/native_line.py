@@ -6,14 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db import Name, direction, language_name, native_language
-from desktop.forms.contents import Unread
-from desktop.forms.fields import Native
-from desktop.forms.rows import Row
-from desktop.forms.words import said
-from desktop.plain import plain_tip
-from desktop.theme import SIZES, sized
-from desktop.type_of_language import set_type
-from desktop.widgets.field_edits import DIRECTIONS
+from desktop.editors.field_edits import DIRECTIONS
+from desktop.editors.field_texts import said
+from desktop.fields.field_contents import Unread
+from desktop.fields.field_types import Native
+from desktop.fields.part_rows import Row
+from desktop.style.theme import SIZES, sized
+from desktop.style.type_of_language import set_type
+from desktop.widgets.plain import plain_tip
 
 NATIVE = "native"
 
@@ -85,6 +85,6 @@ class NativeLine(QLineEdit):
         self.edited.emit()
 
     def _names(self) -> list[str]:
-        from desktop.forms.every_kind import NAMES
+        from desktop.fields.every_kind import NAMES
 
         return [field.name for field in NAMES.fields()]

@@ -17,11 +17,12 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from db import Invalid, Person, Record
-from desktop.forms import FORMS
-from desktop.forms.contents import Unread, decode, encode
-from desktop.forms.name_parts import NameParts
-from desktop.forms.page import FormPage
-from desktop.forms.rows import (
+from desktop.editors.parts_table import PartsTable
+from desktop.editors.parts_view import PartsView
+from desktop.editors.record_picker import Desk
+from desktop.fields import FORMS
+from desktop.fields.field_contents import Unread, decode, encode
+from desktop.fields.part_rows import (
     Row,
     drop_blank,
     parts_of_rows,
@@ -30,11 +31,10 @@ from desktop.forms.rows import (
     unread_in,
     write_rows,
 )
-from desktop.theme import space
+from desktop.forms.form_page import FormPage
+from desktop.forms.name_parts import NameParts
+from desktop.style.theme import space
 from desktop.widgets.message import Message
-from desktop.widgets.parts_table import PartsTable
-from desktop.widgets.parts_view import PartsView
-from desktop.widgets.record_picker import Desk
 
 _PAUSE: Final = 5  # ms between tables, in which what was made is placed and keys are taken
 _ROW: Final = re.compile(r"(\w+)(?:\[(\d+)\])?\.?(.*)")

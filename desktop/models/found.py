@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db import DeskError
-from desktop.models.marks import marked
-from desktop.models.row import Row, Told
+from desktop.models.list_row import Row, Told
+from desktop.models.matched_letters import marked
 
 if TYPE_CHECKING:
     from db import Page, Query, Reader, Reason
-    from desktop.models.list_question import ListQuestion
-    from desktop.models.row import Ranges
+    from desktop.models.list_request import ListQuestion
+    from desktop.models.list_row import Ranges
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from db import DeskError
-from desktop.models.row import NOTHING, Row, Told
+from desktop.models.list_row import NOTHING, Row, Told
 
 if TYPE_CHECKING:
     from db import Lens, Line, Page, Reader
     from desktop.models.found import Found
-    from desktop.models.list_question import ListQuestion
+    from desktop.models.list_request import ListQuestion
 
 BLOCK = 32  # rows read at a time, from the one that is missing: a screenful, and few for a frame
 KEPT = 2_048  # rows

@@ -15,13 +15,13 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
 
 from db import DEFAULT_ORDER, DeskError
 from desktop.models.line_blocks import BLOCK
-from desktop.models.list_question import EVERYTHING, ListQuestion
+from desktop.models.list_request import EVERYTHING, ListQuestion
 from desktop.models.row_model import RowModel
 
 if TYPE_CHECKING:
     from db import Change, Page, Query
     from desktop.models.found import Found
-    from desktop.session import Session
+    from desktop.session.session import Session
 
 _SMALL = 2_000  # so long a list is read in one go
 _QUIET = 350  # ms without a key before the rest of many hits is asked for

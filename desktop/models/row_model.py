@@ -16,17 +16,17 @@ from PySide6.QtCore import (
 )
 
 from db import COLUMNS, Query
-from desktop.models.headings import HEADINGS
+from desktop.models.column_headings import HEADINGS
 from desktop.models.line_blocks import LineBlocks
 from desktop.models.roles import FIELDS, Role
-from desktop.plain import plain_tip
+from desktop.widgets.plain import plain_tip
 
 if TYPE_CHECKING:
     from db import Column, Line
     from desktop.models.found import Found
-    from desktop.models.list_question import ListQuestion
-    from desktop.models.row import Row
-    from desktop.session import Session
+    from desktop.models.list_request import ListQuestion
+    from desktop.models.list_row import Row
+    from desktop.session.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
-from desktop.paper.letters import one_line, printable
-from desktop.plain import PlainLabel
-from desktop.theme import sized
+from desktop.paper.content.printable_text import one_line, printable
+from desktop.style.theme import sized
+from desktop.widgets.plain import PlainLabel
 
 MOST = 160  # letters; the whole of a longer name stands in the text below
 

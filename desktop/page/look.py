@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from PySide6.QtGui import QFont, QPalette
 
-from desktop.theme import BODY, SIZES, colors_of, sized, space
-from desktop.tones import Colors
+from desktop.style.palette import Colors
+from desktop.style.theme import BODY, SIZES, colors_of, sized, space
 
 _LABEL: Final = 132  # px of the column of dates and labels at 100 %
 _NOTE: Final = 36  # px of the column of endnote marks at 100 %

@@ -6,16 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db import Lens, Reading, direction, language_name, native_language
-from desktop.icons import icon
 from desktop.page.line_label import LineLabel
-from desktop.page.pair_layout import PairLayout
+from desktop.page.page_status import Standing, chips, subtitle
 from desktop.page.record_strip import RecordStrip
-from desktop.page.standing import Standing, chips, subtitle
 from desktop.page.strip_items import strip_items
-from desktop.plain import PlainLabel, plain_tip
-from desktop.theme import SIZES, space
-from desktop.type_of_language import set_type
+from desktop.style.icons import icon
+from desktop.style.theme import SIZES, space
+from desktop.style.type_of_language import set_type
 from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.pair_layout import PairLayout
+from desktop.widgets.plain import PlainLabel, plain_tip
 
 _NATIVE = 20  # px at 100 %: large letters, but not as heavy as the name
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QFont, QResizeEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from desktop.clipboard import make_data
 from desktop.page.look import Look
-from desktop.theme import space, tabular
+from desktop.style.theme import space, tabular
+from desktop.widgets.clipboard import make_data
 
 _UNSEEN = str.maketrans("", "", "\u2066\u2067\u2068\u2069")
 # The rule of the application gives every text field an edge: a page has none but in the focus.

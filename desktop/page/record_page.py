@@ -9,13 +9,13 @@ from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db import Change, Lens, Reading
-from desktop.page.content import page_blocks
 from desktop.page.extras import attachments_of, history_of
 from desktop.page.look import Look, look_of
+from desktop.page.page_content import page_blocks
 from desktop.page.page_header import PageHeader
 from desktop.page.page_text import PageText
 from desktop.page.rich_text import document
-from desktop.paper.forms import Known
+from desktop.paper.sheets.sheet_forms import Known
 
 _EMPTY: Final = Lens("0001-01-01", 0)
 _BREATH: Final = 8  # ms between the head and the text, in which a key that is typed is taken

@@ -14,12 +14,12 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, 
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from db import day_number
-from desktop.plain import plain_tip
-from desktop.theme import SIZES, sized, space
-from desktop.widgets import timeline_paint as paint
-from desktop.widgets.timeline_lanes import BandItem, Lane, Span, extent_of, lanes_of
-from desktop.widgets.timeline_layout import LABEL_GAP, Bar, LaneBox, Metrics, boxes
-from desktop.widgets.timeline_scale import Scale, fitted
+from desktop.style.theme import SIZES, sized, space
+from desktop.timeline import timeline_paint as paint
+from desktop.timeline.timeline_lanes import BandItem, Lane, Span, extent_of, lanes_of
+from desktop.timeline.timeline_layout import LABEL_GAP, Bar, LaneBox, Metrics, boxes
+from desktop.timeline.timeline_scale import Scale, fitted
+from desktop.widgets.plain import plain_tip
 
 _ROWS: Final = 5  # of bars with their names; more of them are drawn without
 _NAMED: Final = 40  # items; more of them have no names from the start

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from desktop.page.look import Look
-from desktop.paper.blocks import (
+from desktop.paper.content.blocks import (
     Block,
     Bullets,
     Chronology,
@@ -29,7 +29,7 @@ from desktop.paper.blocks import (
     plain,
     runs,
 )
-from desktop.paper.letters import printable
+from desktop.paper.content.printable_text import printable
 
 FIRST_ROWS: Final = 40  # of a section, until all of them are asked for
 _PORTION: Final = 20  # rows in one table: Qt lays a table out whole, and several as they come

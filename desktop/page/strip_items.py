@@ -21,9 +21,9 @@ from db import (
     tenure_certainty,
 )
 from db import Line as ListLine
-from desktop.paper.first_letters import open_sentence
-from desktop.paper.isolates import isolated, separated
-from desktop.widgets.timeline_lanes import BandItem
+from desktop.paper.content.first_letters import open_sentence
+from desktop.paper.content.isolates import isolated, separated
+from desktop.timeline.timeline_lanes import BandItem
 
 _TROUBLE: Final = frozenset({"conflict", "incident"})
 _LONG: Final = 90  # letters of a label

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Final
 
 from db import Refused
-from desktop.paper.blocks import Sheet
-from desktop.paper.compiling import Advance, Output, Paper
+from desktop.paper.content.blocks import Sheet
+from desktop.paper.content.unprinted import unprinted_in
 from desktop.paper.page_html import page_html
 from desktop.paper.save import save
-from desktop.paper.typeset import typeset
-from desktop.paper.unprinted import unprinted_in
+from desktop.paper.typst.compiling import Advance, Output, Paper
+from desktop.paper.typst.typeset import typeset
 
 Write = Callable[[Sequence[Sheet], Paper, Advance | None], Output]
 
@@ -32,7 +32,7 @@ def _html(sheets: Sequence[Sheet], paper: Paper, advance: Advance | None) -> Out
 
 def _word(sheets: Sequence[Sheet], paper: Paper, advance: Advance | None) -> Output:
     # Loaded by the first document for Word: it takes a tenth of a second.
-    from desktop.paper.word import word_document
+    from desktop.paper.word.word_document import word_document
 
     return word_document(sheets, paper, advance=advance)
 

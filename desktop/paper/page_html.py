@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import Any
 
-from desktop.paper.blocks import (
+from desktop.paper.content.blocks import (
     Bullets,
     Chronology,
     Contents,
@@ -26,8 +26,8 @@ from desktop.paper.blocks import (
     line_direction,
     runs,
 )
-from desktop.paper.letters import one_line, printable
-from desktop.paper.payload import language, sheet_direction
+from desktop.paper.content.printable_text import one_line, printable
+from desktop.paper.typst.payload import language, sheet_direction
 
 style = """
 body { font: 11pt/1.45 "Libertinus Serif", "Noto Serif", "Noto Naskh Arabic", Georgia, serif;

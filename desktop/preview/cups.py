@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from PySide6.QtPrintSupport import QPrintEngine, QPrinter
 
-from desktop.long_work import Advance
+from desktop.background.long_work import Advance
 
 _OPTIONS: Final = QPrintEngine.PrintEnginePropertyKey(0xFE00)  # PPK_CupsOptions: names and values
 _LIBRARY: Final = "libcups.so.2"  # the one that Qt has loaded where it prints with CUPS

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from db import MARKINGS
-from desktop.icons import icon
-from desktop.plain import PlainLabel, plain_tip
-from desktop.preview.page_layout import FIT_PAGE, FIT_WIDTH, Zoom
-from desktop.preview.page_number import PageNumber
-from desktop.theme import space
-from desktop.translated import QT_TRANSLATE_NOOP
+from desktop.preview.pages.page_layout import FIT_PAGE, FIT_WIDTH, Zoom
+from desktop.preview.pages.page_number import PageNumber
+from desktop.style.icons import icon
+from desktop.style.theme import space
+from desktop.style.translated import QT_TRANSLATE_NOOP
 from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.plain import PlainLabel, plain_tip
 
 PAPERS: Final = {
     "a4": QT_TRANSLATE_NOOP("Preview", "A4"),

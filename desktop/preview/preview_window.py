@@ -15,24 +15,24 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from db import MARKINGS, Change, DeskError, marking_level
-from desktop.notice import Notice
-from desktop.preview.handing_out import HandingOut
-from desktop.preview.page_layout import FIT_PAGE, FIT_WIDTH, Zoom
-from desktop.preview.page_stage import PageStage
+from desktop.preview.output_actions import HandingOut
+from desktop.preview.pages.page_layout import FIT_PAGE, FIT_WIDTH, Zoom
+from desktop.preview.pages.page_stage import PageStage
 from desktop.preview.preview_bar import Deed, PreviewBar
-from desktop.preview.remembering import Remembering
-from desktop.preview.setting import Order, Ready, Setting
+from desktop.preview.print_recorder import Remembering
+from desktop.preview.typesetting import Order, Ready, Setting
+from desktop.printing.print_request import Asked
 from desktop.settings import PAPER, PREVIEW, THUMBNAILS
-from desktop.sheets import Asked
-from desktop.theme import space
+from desktop.style.theme import space
 from desktop.widgets.banner import Banner
 from desktop.widgets.message import Message
+from desktop.widgets.notice import Notice
 from desktop.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
     from db import PrintedDocument
-    from desktop.paper.typeset import Paper
-    from desktop.window import Window
+    from desktop.paper.typst.typeset import Paper
+    from desktop.window.main_window import Window
 
 _GLANCE = 150  # ms between the keys of a search and the search
 
@@ -167,7 +167,7 @@ class PreviewWindow(QDialog):
         self.judge()
 
     def _show_choices(self, order: Order) -> None:
-        from desktop.paper.forms import FORMS
+        from desktop.paper.sheets.sheet_forms import FORMS
 
         forms = [(name, FORMS[name].name) for name in order.asked.forms]
         self.bar.form.setEnabled(bool(forms))

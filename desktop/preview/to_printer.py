@@ -14,9 +14,9 @@ from PySide6.QtGui import QImage, QPageLayout, QPageRanges, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from db import Unavailable
-from desktop.long_work import Advance
+from desktop.background.long_work import Advance
 from desktop.preview import cups
-from desktop.preview.pages import Pages, only_pages
+from desktop.preview.pages.pdf_pages import Pages, only_pages
 
 _FINE: Final = 600  # dots an inch
 _COARSE: Final = 300  # of long documents: a page of the other takes a second and three megabytes

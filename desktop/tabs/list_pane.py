@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBox
 
 from db import MARKINGS, parse_query
 from desktop.models.record_model import RecordModel
-from desktop.plain import PlainLabel
+from desktop.style.theme import space
 from desktop.tabs.nothing_found import NothingFound, Offered
 from desktop.tabs.record_table import RecordTable
-from desktop.theme import space
 from desktop.widgets.chips import Chip, Chips
+from desktop.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from db import DeskError, Filter, Line, Query, Reader
-    from desktop.models.list_question import ListQuestion
-    from desktop.session import Session
+    from desktop.models.list_request import ListQuestion
+    from desktop.session.session import Session
     from desktop.settings import Settings
 
 
@@ -261,6 +261,6 @@ def _nearest(question: ListQuestion, reader: Reader) -> list[Line]:
 
 
 def _chip(item: Filter) -> Chip:
-    from desktop.paper.filter_words import filter_words  # not before something is filtered
+    from desktop.paper.content.filter_words import filter_words  # not before something is filtered
 
     return Chip(filter_words(replace(item, excluded=False)), item.excluded)

@@ -14,9 +14,9 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db import parse_query
-from desktop.icons import icon
-from desktop.plain import PlainLabel, plain_tip
-from desktop.theme import space
+from desktop.style.icons import icon
+from desktop.style.theme import space
+from desktop.widgets.plain import PlainLabel, plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -115,7 +115,9 @@ class NothingFound(QWidget):
         yield from self._elsewhere
         if self._query.is_exact:
             yield "search", self.tr("Look for other spellings too"), self.exact_dropped.emit
-        from desktop.paper.filter_words import filter_words  # not before something is filtered
+        from desktop.paper.content.filter_words import (
+            filter_words,  # not before something is filtered
+        )
 
         typed = parse_query(self._query.text)
         for item in typed.filters:

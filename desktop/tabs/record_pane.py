@@ -10,7 +10,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db import DeskError, Draft, Invalid
-from desktop.notice import Notice, problems_notice, read_only_notice
+from desktop.widgets.notice import Notice, problems_notice, read_only_notice
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from db import Lens, Reader, Reading, Record
     from desktop.forms.already_here import AlreadyHere
     from desktop.forms.record_form import RecordForm
+    from desktop.page.page_reading import Seen
     from desktop.page.record_page import RecordPage
-    from desktop.session import Session
-    from desktop.tabs.page_reading import Seen
+    from desktop.session.session import Session
 
 _DRAFT = 700  # ms after the first unsaved keystroke; a crash costs less than a second
 
@@ -111,7 +111,7 @@ class RecordPane(QStackedWidget):
         lens, look = self._session.lens, self.page.look_now()
 
         def job(reader: Reader) -> Seen:
-            from desktop.tabs.page_reading import gather
+            from desktop.page.page_reading import gather
 
             return gather(reader, record_id, lens, look)
 
@@ -136,7 +136,7 @@ class RecordPane(QStackedWidget):
         return f"page {self._kind}"
 
     def _read(self, record_id: int | None) -> None:
-        from desktop.tabs.page_reading import Seen, gather
+        from desktop.page.page_reading import Seen, gather
 
         lens = self._session.lens
         self._session.lane.forget(self._topic)

@@ -9,17 +9,17 @@ from PySide6.QtCore import QByteArray, QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from desktop.settings import SPLITTER
+from desktop.style.theme import space
 from desktop.tabs.list_pane import ListPane
 from desktop.tabs.record_pane import RecordPane
-from desktop.theme import space
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from db import Change, Draft, Query, Record
-    from desktop.session import Session
+    from desktop.models.tab_kinds import TabKind
+    from desktop.session.session import Session
     from desktop.settings import Settings
-    from desktop.tabs.kinds import TabKind
 
 _GLANCE = 150  # ms between the keys of a search and the page of its best hit
 _RESTS = 700  # ms on a record before the way back leads to it

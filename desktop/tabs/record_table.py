@@ -23,14 +23,14 @@ from PySide6.QtWidgets import (
 )
 
 from db import COLUMNS
+from desktop.models.column_headings import CHOSEN_ONLY, HEADINGS, TITLES
 from desktop.models.column_widths import Wish, dealt
-from desktop.models.headings import CHOSEN_ONLY, HEADINGS, TITLES
 from desktop.models.record_model import RecordModel
 from desktop.settings import COLUMNS as SHOWN_COLUMNS
 from desktop.settings import SORTING
+from desktop.style.theme import space
+from desktop.tabs.hit_text import reason_height
 from desktop.tabs.row_painter import AFTER, BEFORE, RowPainter
-from desktop.theme import space
-from desktop.widgets.hit_text import reason_height
 
 if TYPE_CHECKING:
     from desktop.settings import Settings

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPainter
 
-from desktop.models.headings import DAYS, TITLES
-from desktop.paper.isolates import separated
-from desktop.theme import colors_of, space, tabular
-from desktop.widgets.hit_text import Hit, HitWriter
+from desktop.models.column_headings import DAYS, TITLES
+from desktop.paper.content.isolates import separated
+from desktop.style.theme import colors_of, space, tabular
+from desktop.tabs.hit_text import Hit, HitWriter
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
 
     from db import Line
     from desktop.models.record_model import RecordModel
-    from desktop.tones import Colors
+    from desktop.style.palette import Colors
 
 _CUTS = 4_096  # texts that are remembered as they were cut
 _BAR = 3  # px of the bar before a chosen row

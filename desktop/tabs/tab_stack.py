@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop.collecting import collect_less
-from desktop.tabs.kinds import TAB_KINDS
+from desktop.background.gc_tuning import collect_less
+from desktop.models.tab_kinds import TAB_KINDS
 from desktop.tabs.record_tab import RecordTab
 
 if TYPE_CHECKING:
-    from desktop.session import Session
+    from desktop.models.tab_kinds import TabKind
+    from desktop.session.session import Session
     from desktop.settings import Settings
-    from desktop.tabs.kinds import TabKind
 
 
 def make_tab(kind: TabKind, session: Session, settings: Settings, parent: QWidget) -> RecordTab:

@@ -9,22 +9,22 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QSplitter, QToolButton, QWidget
 
 from db import parse_query
-from desktop.icons import icon
-from desktop.plain import PlainLabel
 from desktop.settings import LANES as LANES_KEY
 from desktop.settings import SPLITTER
-from desktop.tabs.band_items import LANES, read_items
+from desktop.style.icons import icon
+from desktop.style.theme import space
+from desktop.style.translated import QT_TRANSLATE_NOOP
 from desktop.tabs.record_tab import RecordTab
-from desktop.theme import space
-from desktop.translated import QT_TRANSLATE_NOOP
-from desktop.widgets.timeline_band import TimelineBand
+from desktop.timeline.band_items import LANES, read_items
+from desktop.timeline.timeline_band import TimelineBand
+from desktop.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from db import DeskError, Reader
-    from desktop.session import Session
+    from desktop.models.tab_kinds import TabKind
+    from desktop.session.session import Session
     from desktop.settings import Settings
-    from desktop.tabs.band_items import Drawn
-    from desktop.tabs.kinds import TabKind
+    from desktop.timeline.band_items import Drawn
 
 _LANE_NAMES: Final = {
     "country": QT_TRANSLATE_NOOP("Timeline", "Lanes by &country"),

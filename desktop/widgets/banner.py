@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.plain import PlainLabel, plain_tip
+from desktop.widgets.plain import PlainLabel, plain_tip
 
 _TONES = ("none", "accent", "warn", "bad")  # by level; what is higher still is as the last
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from db import HistoricalDate, Refused
-from desktop.plain import PlainLabel
-from desktop.theme import space
+from desktop.style.theme import space
+from desktop.widgets.plain import PlainLabel
 
 
 class DateEdit(QWidget):

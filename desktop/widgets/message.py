@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from desktop.icons import icon
-from desktop.plain import PlainLabel
-from desktop.theme import space
+from desktop.style.icons import icon
+from desktop.style.theme import space
+from desktop.widgets.plain import PlainLabel
 
 
 class _Kind(NamedTuple):

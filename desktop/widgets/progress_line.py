@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from desktop.plain import PlainLabel
-from desktop.theme import space, tabular
+from desktop.style.theme import space, tabular
+from desktop.widgets.plain import PlainLabel
 
 
 class ProgressLine(QWidget):

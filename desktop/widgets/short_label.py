@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 
-from desktop.plain import PlainLabel, plain_tip
+from desktop.widgets.plain import PlainLabel, plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

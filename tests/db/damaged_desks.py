@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from db import Lens, Person, PrintedDocument, keep_view, load_sample, make_desk, open_desk
-from db.engine import PLAIN_HEADER, SALT_SIZE, derive_key
+from db.storage.engine import PLAIN_HEADER, SALT_SIZE, derive_key
 
 PAGE = 4096
 PASSPHRASE = "correct horse"

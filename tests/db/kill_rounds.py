@@ -35,9 +35,9 @@ from db import (
     Store,
     WrongPassphrase,
     open_desk,
-    rewriting,
 )
-from db.uid import new_uid
+from db.desk_file import rewriting
+from db.storage.uid import new_uid
 
 LENS = Lens("2025-09-15")
 LONGEST = 0.040  # seconds to the kill at most

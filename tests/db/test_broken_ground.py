@@ -16,16 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from db import (
-    Lens,
-    Locked,
-    Person,
-    Unavailable,
-    import_files,
-    make_desk,
-    open_desk,
-)
-from db.engine import PAGE_SIZE
+from db import Lens, Locked, Person, Unavailable, import_files, make_desk, open_desk
+from db.storage.engine import PAGE_SIZE
 
 ROOT = Path(__file__).resolve().parents[2]
 LENS = Lens("2025-09-15")

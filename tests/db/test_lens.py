@@ -40,7 +40,7 @@ from db import (
     parse_query,
     status_on,
 )
-from db.lists import COLUMNS
+from db.lists.record_lists import COLUMNS
 from tests.db.conftest import Small, ref
 from tests.db.desk_dump import dump
 
@@ -164,7 +164,7 @@ def hide_deleted(small: Small, word: str, marking: int) -> None:
 
 
 def hide_deleted_import(small: Small, word: str, marking: int) -> None:
-    from db.writing import insert_record
+    from db.changes.writing import insert_record
 
     with small.store.unit_of_work(f"Import {word}", compact=True) as work:
         for number in range(3):
@@ -345,7 +345,7 @@ def test_a_marking_that_rises_leaves_no_word_behind_however_many_repeat_it(small
     body = Organization(title="Zebrafinch")
     saved(small, body)
     with small.store.unit_of_work("Many", compact=True) as work:
-        from db.writing import insert_record
+        from db.changes.writing import insert_record
 
         for number in range(400):
             insert_record(

@@ -13,10 +13,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from db import Lens, Person, Store, Unavailable, make_desk, open_desk, parse_query
-from db.engine import APPLICATION_ID, SCHEMA_VERSION, connect, make_engine
-from db.migrations import configuration, upgrade
+from db.desk_file.migrations import configuration, upgrade
 from db.names import skeleton
-from db.rows import shapes
+from db.storage.engine import APPLICATION_ID, SCHEMA_VERSION, connect, make_engine
+from db.storage.row_mapping import shapes
 from db.tables import METADATA
 from tests.db.desks.make_v5 import NATIVE
 from tests.db.desks.make_v6 import SCRIPTS

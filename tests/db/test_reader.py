@@ -21,7 +21,7 @@ from db import (
     Store,
     parse_query,
 )
-from db.writing import insert_record
+from db.changes.writing import insert_record
 from tests.db.conftest import Small
 
 LENS = Lens("2025-09-15")

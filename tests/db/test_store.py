@@ -35,9 +35,9 @@ from db import (
     make_desk,
     open_desk,
 )
-from db.engine import READER_CACHE, SCHEMA_VERSION
+from db.changes.writing import insert_record
 from db.records import parts_of
-from db.writing import insert_record
+from db.storage.engine import READER_CACHE, SCHEMA_VERSION
 from tests.db.conftest import Small, ref
 from tests.db.desk_dump import dump
 
@@ -382,7 +382,7 @@ def test_a_refused_save_leaves_no_ids_on_any_level_and_can_be_tried_again(
         record.parties[0].actions = [PartyAction(action="initialled")]
     had, there = deepcopy(record), dump(small.store)
     with monkeypatch.context() as patched:
-        patched.setattr("db.indexing.keep_in_step", lambda work: 1 / 0)
+        patched.setattr("db.search.index.indexing.keep_in_step", lambda work: 1 / 0)
         for _ in range(2):
             with pytest.raises(ZeroDivisionError):
                 small.store.save(record, LENS)

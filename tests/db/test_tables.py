@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import ForeignKeyConstraint
 
 from db import Store, tables
-from db.engine import Sql
-from db.rows import RECORD_COLUMNS, shapes
+from db.storage.engine import Sql
+from db.storage.row_mapping import RECORD_COLUMNS, shapes
 from db.tables import METADATA
 from db.tables.dated import Since
 

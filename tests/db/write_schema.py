@@ -12,8 +12,9 @@ from unittest import mock
 
 from sqlcipher3 import dbapi2
 
-from db import make_desk, schema
-from db.schema import FILE, LISTED, MOST_OBJECTS, objects
+from db import make_desk
+from db.desk_file import schema
+from db.desk_file.schema import FILE, LISTED, MOST_OBJECTS, objects
 
 DESKS = Path(__file__).parent / "desks"
 

@@ -30,11 +30,11 @@ from db import (
     make_desk,
     open_desk,
 )
-from desktop.ask import Ask
-from desktop.session import Session
+from desktop.dialogs.ask import Ask
+from desktop.session.session import Session
 from desktop.settings import Settings
-from desktop.theme import Theme
-from desktop.window import Window
+from desktop.style.theme import Theme
+from desktop.window.main_window import Window
 
 
 @pytest.fixture

@@ -56,7 +56,7 @@ from db import (
     Store,
     Tenure,
 )
-from desktop.plain import plain_tip
+from desktop.widgets.plain import plain_tip
 
 MARK = "Zzh"  # in every hostile text, so that a widget that shows data is known
 KEPT = {"uid", "created", "changed", "sha256", "country", "checked_on", "local_time"}

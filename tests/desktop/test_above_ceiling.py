@@ -26,12 +26,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from db import KINDS, Lens, Reader, Refused, Store, open_desk, parse_query
-from db.lists import COLUMNS
+from db.lists.record_lists import COLUMNS
 from desktop.commands.run import run
-from desktop.dialogs.history import HistoryDialog
-from desktop.dialogs.printed import PrintedDialog
-from desktop.dialogs.views import ViewsDialog
-from desktop.window import Window
+from desktop.dialogs.history_dialog import HistoryDialog
+from desktop.preview.print_history_dialog import PrintedDialog
+from desktop.search.saved_searches_dialog import ViewsDialog
+from desktop.window.main_window import Window
 from tests.desktop.conftest import settled
 from tests.marked_desk import LEVELS, PREFIXES, Marked, make_marked_desk
 

@@ -21,21 +21,21 @@ from pytestqt.qtbot import QtBot
 
 from db import KINDS, ImportReport, Person, keep_view
 from desktop.dialogs.ask_day import AskDay
-from desktop.dialogs.duplicates import DuplicatesDialog
-from desktop.dialogs.history import HistoryDialog
-from desktop.dialogs.import_files import ImportDialog
-from desktop.dialogs.import_report import ImportReportDialog
-from desktop.dialogs.keep_view import KeepViewDialog
-from desktop.dialogs.keyboard import KeyboardDialog
+from desktop.dialogs.history_dialog import HistoryDialog
 from desktop.dialogs.new_desk import NewDeskDialog
 from desktop.dialogs.passphrase import PassphraseDialog
-from desktop.dialogs.printed import PrintedDialog
-from desktop.dialogs.unlock import UnlockPage
-from desktop.dialogs.views import ViewsDialog
-from desktop.session import Session
+from desktop.duplicates.duplicates_dialog import DuplicatesDialog
+from desktop.importing.import_dialog import ImportDialog
+from desktop.importing.import_report_dialog import ImportReportDialog
+from desktop.preview.print_history_dialog import PrintedDialog
+from desktop.search.save_search_dialog import KeepViewDialog
+from desktop.search.saved_searches_dialog import ViewsDialog
+from desktop.search.saved_searches_menu import ViewsMenu
+from desktop.session.session import Session
 from desktop.tabs.record_tab import RecordTab
-from desktop.views_menu import ViewsMenu
-from desktop.window import Window
+from desktop.window.keyboard import KeyboardDialog
+from desktop.window.main_window import Window
+from desktop.window.unlock import UnlockPage
 from tests.desktop.conftest import Answers, settled
 
 MOST_TABS = 500  # presses of Tab; no way round is as long

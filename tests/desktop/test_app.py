@@ -7,7 +7,7 @@ from pathlib import Path
 
 from db import Refused
 from desktop.app import ErrorHook, write_report
-from desktop.window import Window
+from desktop.window.main_window import Window
 
 
 def raised(error: Exception) -> Exception:
@@ -38,13 +38,13 @@ def test_a_report_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
 NOT_FOR_A_LIST = frozenset({
     "db.records",
     "db.search",
-    "db.writing",
+    "db.changes.writing",
     "desktop.forms.record_form",
-    "desktop.importing",
+    "desktop.importing.import_controller",
     "desktop.page.record_page",
-    "desktop.paper.forms",
-    "desktop.printing",
-    "desktop.start_page",
+    "desktop.paper.sheets.sheet_forms",
+    "desktop.preview.print_controller",
+    "desktop.window.start_page",
     "desktop.tabs.timeline_tab",
 })  # fmt: skip
 FIRST_PAINT = """

@@ -13,7 +13,7 @@ from sqlalchemy.exc import StatementError
 from desktop.app import ErrorHook
 from desktop.bug_report import MAX_FRAMES, report_lines
 from desktop.commands import run as running
-from desktop.window import Window
+from desktop.window.main_window import Window
 
 WORD = "zebrafinch"
 

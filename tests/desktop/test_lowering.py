@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QPlai
 from pytestqt.qtbot import QtBot
 
 from db import Lens, Note, Person
-from desktop.dialogs.history import HistoryDialog
-from desktop.dialogs.keep_view import KeepViewDialog
-from desktop.dialogs.views import ViewsDialog
-from desktop.window import Window
+from desktop.dialogs.history_dialog import HistoryDialog
+from desktop.search.save_search_dialog import KeepViewDialog
+from desktop.search.saved_searches_dialog import ViewsDialog
+from desktop.window.main_window import Window
 from tests.desktop.conftest import Answers, settled, title_edit
 
 WORD = "Zebrafinch"

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db import Lens, open_desk, parse_query
-from desktop.window import Window
+from desktop.window.main_window import Window
 from tests.desktop.conftest import settled, title_edit, titles
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db.names.alike import PROPOSED, alike
+from db.names.likeness.alike import PROPOSED, alike
 
 
 def _f1(found: list[tuple[bool, bool]]) -> float:

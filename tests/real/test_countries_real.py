@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from db.countries import country_code
+from db.vocabulary.countries import country_code
 
 FILES = [
     ("travels/trips.csv", "country_id", "utf-8", ""),

@@ -10,7 +10,7 @@ import pytest
 
 from db.duplicates.candidates import BY_NAME
 from db.names import fold, skeleton
-from db.names.alike import PROPOSED, alike
+from db.names.likeness.alike import PROPOSED, alike
 
 TRIED = 300
 

@@ -8,10 +8,10 @@ import pytest
 
 from db.dates import HistoricalDate
 from db.errors import Refused
-from db.exchange.files import open_table
-from db.exchange.guess import guess_map
-from db.exchange.mapping import Mapping
-from db.exchange.row_values import RowValues, row_reader
+from db.exchange.files.table_file import open_table
+from db.exchange.mapping.column_mapping import Mapping
+from db.exchange.mapping.mapping_guess import guess_map
+from db.exchange.mapping.row_values import RowValues, row_reader
 
 
 def read(path: Path, name: str = "file") -> tuple[Mapping, list[RowValues]]:

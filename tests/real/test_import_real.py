@@ -20,7 +20,7 @@ from db import (
     make_desk,
     open_desk,
 )
-from db.countries import country_code, country_name
+from db.vocabulary.countries import country_code, country_name
 
 LENS = Lens()
 TABLES = (

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from db import KINDS, Lens, Person, Store, import_files, make_desk, open_desk, parse_query
-from desktop.bench.searching import slipped
+from tests.bench.searching import slipped
 
 LENS = Lens()
 FIRST_PAGE = 10

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from db.dates.parts import Parts
 from db.dates.relative import read_relative, with_year
+from db.dates.single_dates import Parts
 from db.errors import Refused
 
 PUBLISHED = date(2025, 7, 20)

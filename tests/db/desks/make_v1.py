@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from db.engine import SCHEMA_VERSION, Sql
+from db.storage.engine import SCHEMA_VERSION, Sql
 from tests.db.conftest import small_desk
 
 KEPT = Path(__file__).with_name("v1.desk.sql")

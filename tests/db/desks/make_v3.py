@@ -8,7 +8,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from db.engine import SCHEMA_VERSION
+from db.storage.engine import SCHEMA_VERSION
 from tests.db.conftest import small_desk
 from tests.db.desks.make_v1 import statements
 

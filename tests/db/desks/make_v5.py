@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from db import Name, Person
-from db.engine import SCHEMA_VERSION
+from db.storage.engine import SCHEMA_VERSION
 from tests.db.conftest import small_desk
 from tests.db.desks.make_v1 import statements
 from tests.db.desks.make_v4 import SQLITES_OWN

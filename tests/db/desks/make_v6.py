@@ -22,9 +22,9 @@ from db import (
     Source,
     Store,
 )
-from db.engine import SCHEMA_VERSION
-from db.views import keep_view
-from db.writing import insert_record
+from db.changes.writing import insert_record
+from db.lists.saved_searches import keep_view
+from db.storage.engine import SCHEMA_VERSION
 from tests.db.conftest import Small, small_desk
 from tests.db.desks.make_v1 import statements
 from tests.db.desks.make_v4 import SQLITES_OWN

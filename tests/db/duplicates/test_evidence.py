@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from db.duplicates.bearers import Bearer
 from db.duplicates.evidence import RULES, apart, names_alike, weigh
+from db.duplicates.pair_facts import Bearer
 from db.records import KINDS
 
 

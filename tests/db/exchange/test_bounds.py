@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from db import Refused
-from db.exchange.files import open_table
-from db.exchange.mapping import read_map
+from db.exchange.files.table_file import open_table
+from db.exchange.mapping.column_mapping import read_map
 
 MEMORY = 1 << 30  # bytes that reading any of these may take
 SECONDS = 60  # on a slow machine

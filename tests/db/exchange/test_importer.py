@@ -18,7 +18,7 @@ from db import (
     Store,
     import_files,
 )
-from db.validate import check_record
+from db.changes.validate import check_record
 
 LENS = Lens("2025-09-15")
 

@@ -7,16 +7,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from db import ImportReport, Lens, Record, Source, Store, import_files
-from db.exchange.drafts import Dates
-from db.exchange.mapping import FieldMap, Mapping
-from db.exchange.posts import Posts
-from db.exchange.resolve import Desk
-from db.exchange.row_context import RowContext
-from db.exchange.row_values import RowValues, Value
-from db.exchange.tally import Tally
-from db.exchange.tenures import Tenures
-from db.history import Work
-from db.writing import settle_source
+from db.changes.unit_of_work import Work
+from db.changes.writing import settle_source
+from db.exchange.mapping.column_mapping import FieldMap, Mapping
+from db.exchange.mapping.row_values import RowValues, Value
+from db.exchange.placing.drafts import Dates
+from db.exchange.placing.posts import Posts
+from db.exchange.placing.resolve import Desk
+from db.exchange.placing.row_context import RowContext
+from db.exchange.placing.tally import Tally
+from db.exchange.placing.tenures import Tenures
 
 LENS = Lens("2025-09-15")
 

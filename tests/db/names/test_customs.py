@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from db.countries import country_names
 from db.names.customs import (
     ends_like_family,
     is_custom,
@@ -17,7 +16,8 @@ from db.names.customs import (
     is_surname,
     listed,
 )
-from db.names.lists import word_list
+from db.names.name_lists import word_list
+from db.vocabulary.countries import country_names
 
 OF_COUNTRIES = (
     "family_first", "sinitic", "korean", "japanese", "hungarian", "malay", "single", "spanish",

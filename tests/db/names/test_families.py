@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from db.names import sort_name, split_name
 from db.names.families import CUSTOMS, is_particle
-from db.names.lists import word_list
+from db.names.name_lists import word_list
 
 TABLE = Path(__file__).with_name("names_of_the_world.txt")
 ROWS = [

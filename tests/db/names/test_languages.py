@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db.names.languages import language_code, language_name, native_language
-from db.names.lists import word_list
+from db.names.name_lists import word_list
 
 
 @pytest.mark.parametrize(

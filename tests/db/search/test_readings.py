@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from db.names import fold
 from db.query import parse_query
-from db.search.asked import asked_of
 from db.search.readings import asked_so, readings
+from db.search.search_terms import asked_of
 
 
 def groups(text: str, kind: str = "person") -> list[list[str]]:

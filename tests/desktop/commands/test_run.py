@@ -7,7 +7,7 @@ import pytest
 
 from db import Invalid, Refused
 from desktop.commands import run as running
-from desktop.commands.output import BUG, DONE, REFUSED, USAGE, Result, WrongUsage
+from desktop.commands.console.output import BUG, DONE, REFUSED, USAGE, Result, WrongUsage
 from desktop.commands.run import readable, run, write_report
 
 

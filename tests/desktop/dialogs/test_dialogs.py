@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from db import Person
-from desktop.actions import DEEDS
 from desktop.dialogs.ask_day import AskDay
-from desktop.dialogs.history import HistoryDialog
-from desktop.dialogs.keyboard import KeyboardDialog, key_lines
+from desktop.dialogs.history_dialog import HistoryDialog
 from desktop.dialogs.new_desk import NewDeskDialog
 from desktop.dialogs.passphrase import PassphraseDialog
-from desktop.session import Session
+from desktop.session.session import Session
+from desktop.window.action_table import DEEDS
+from desktop.window.keyboard import KeyboardDialog, key_lines
 
 
 @pytest.fixture

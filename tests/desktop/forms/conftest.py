@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desktop.forms.desk import SmallDesk, copy_small_desk
+from tests.desktop.small_desk import SmallDesk, copy_small_desk
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.forms.already_here import AlreadyHere
-from desktop.window import Window
+from desktop.window.main_window import Window
 from tests.desktop.conftest import settled, title_edit
 
 

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 from db import Person
 from desktop.forms.name_parts import TakenLine, derived_parts
 from desktop.forms.record_form import RecordForm
-from tests.desktop.forms.desk import SmallDesk
 from tests.desktop.forms.test_record_form import shown_form
+from tests.desktop.small_desk import SmallDesk
 
 NAMES = [
     ("H.E. Ishaq Dar", "pk", {"given": "Ishaq", "family": "Dar", "honorific": "H.E."}),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from db import Name, Person
-from tests.desktop.forms.desk import SmallDesk
 from tests.desktop.forms.test_record_form import shown_form
+from tests.desktop.small_desk import SmallDesk
 
 
 def test_the_language_is_the_countrys_and_follows_it(qtbot: QtBot, desk: SmallDesk) -> None:

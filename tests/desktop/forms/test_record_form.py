@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from db import KINDS, RECORD_TYPES, HistoricalDate, Invalid, Name, Person, Tenure
 from desktop.forms.record_form import RecordForm
 from desktop.widgets.date_edit import DateEdit
-from tests.desktop.forms.desk import FULL, SmallDesk
+from tests.desktop.small_desk import FULL, SmallDesk
 
 
 def shown_form(qtbot: QtBot, desk: SmallDesk, kind: str) -> RecordForm:

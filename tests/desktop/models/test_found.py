@@ -7,8 +7,8 @@ import pytest
 
 from db import Lens, Reader, open_desk, parse_query
 from desktop.models.found import explain, found
-from desktop.models.list_question import ListQuestion
-from desktop.models.row import NOTHING, Row
+from desktop.models.list_request import ListQuestion
+from desktop.models.list_row import NOTHING, Row
 
 
 @pytest.fixture

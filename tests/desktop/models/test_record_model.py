@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from db import Person, Reader, Refused, parse_query
 from desktop.models.record_model import RecordModel
 from desktop.models.roles import MARKS, TITLE, WHY
-from desktop.session import Session
+from desktop.session.session import Session
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from db import COLUMNS
 from desktop.models.record_model import RecordModel
 from desktop.models.roles import Role
-from desktop.session import Session
+from desktop.session.session import Session
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
 

@@ -7,7 +7,7 @@ import pytest
 from db import Attachment, Change, Person
 from desktop.page.extras import attachments_of, history_of, moment
 from desktop.page.look import Look
-from desktop.tones import LIGHT
+from desktop.style.palette import LIGHT
 
 LOOK = Look(LIGHT, 13, 11, 132, 36, 32, False)
 EDIT = Change(5, "2026-11-23T22:10:01.123Z", "AK <desk>", "Edit Ishaq Dar")

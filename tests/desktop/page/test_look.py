@@ -5,8 +5,8 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop.page.look import look_of
-from desktop.theme import palette_of
-from desktop.tones import DARK, LIGHT, Colors
+from desktop.style.palette import DARK, LIGHT, Colors
+from desktop.style.theme import palette_of
 
 
 @pytest.fixture

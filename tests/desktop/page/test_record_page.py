@@ -13,7 +13,7 @@ from desktop.page.page_header import PageHeader
 from desktop.page.page_text import PageText
 from desktop.page.record_page import RecordPage
 from desktop.page.record_strip import RecordStrip
-from desktop.theme import Theme
+from desktop.style.theme import Theme
 
 from .conftest import LENS, add_calls
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.page.record_strip import RecordStrip
-from desktop.widgets.timeline_lanes import BandItem
+from desktop.timeline.timeline_lanes import BandItem
 
 DAY = "2025-09-15"
 

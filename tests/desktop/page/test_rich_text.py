@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.page.look import Look
 from desktop.page.rich_text import FIRST_ROWS, direction, document
-from desktop.paper.blocks import (
+from desktop.paper.content.blocks import (
     Block,
     Bullets,
     Chronology,
@@ -22,7 +22,7 @@ from desktop.paper.blocks import (
     Run,
     TableBlock,
 )
-from desktop.tones import LIGHT
+from desktop.style.palette import LIGHT
 
 WIDE = Look(LIGHT, 13, 11, 132, 36, 32, False)
 NARROW = WIDE._replace(is_stacked=True)

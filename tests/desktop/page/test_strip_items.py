@@ -2,7 +2,7 @@
 
 from db import Agreement, HistoricalDate, Party, PartyAction, Person, Ref, Store
 from desktop.page.strip_items import strip_items
-from desktop.widgets.timeline_lanes import BandItem
+from desktop.timeline.timeline_lanes import BandItem
 
 from .conftest import LENS
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from db import Refused, Stopped
-from desktop.paper.blocks import Paragraph, Sheet
+from desktop.paper.content.blocks import Paragraph, Sheet
 from desktop.paper.outputs import OUTPUTS, write
 
 SHEETS = [Sheet("Dar", [Paragraph("One.")]), Sheet("Rubio", [Paragraph("Two.")])]

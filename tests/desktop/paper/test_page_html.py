@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.paper.blocks import Endnotes, Paragraph, Portrait, Sheet, cover, noted
-from desktop.paper.letters import printable
+from desktop.paper.content.blocks import Endnotes, Paragraph, Portrait, Sheet, cover, noted
+from desktop.paper.content.printable_text import printable
 from desktop.paper.page_html import page_html
-from tests.desktop.paper.test_typeset import full_sheet, hostile, tight
+from tests.desktop.paper.typst.test_typeset import full_sheet, hostile, tight
 
 
 class Reader(HTMLParser):

@@ -5,8 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from db import Lens, parse_query
 from desktop.preview.preview_window import PreviewWindow
-from desktop.sheets import records_asked
-from desktop.window import Window
+from desktop.printing.print_request import records_asked
+from desktop.window.main_window import Window
 
 NAMES = ("asim munir", "rubio", "dar")
 

@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from db import Stopped
-from desktop.long_work import Advance
+from desktop.background.long_work import Advance
 from desktop.preview import cups
 from desktop.preview.to_printer import wanted_pages
 

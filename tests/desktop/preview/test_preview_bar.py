@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.preview.page_layout import FIT_PAGE, Zoom
+from desktop.preview.pages.page_layout import FIT_PAGE, Zoom
 from desktop.preview.preview_bar import Deed, GlyphButton, PreviewBar
 
 SHIFT_CTRL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db import Lens, Unavailable
-from desktop.long_work import Advance
-from desktop.preview.page_layout import FIT_PAGE, Zoom
+from desktop.background.long_work import Advance
+from desktop.preview.pages.page_layout import FIT_PAGE, Zoom
 from desktop.preview.preview_window import PreviewWindow
+from desktop.printing.print_request import records_asked
 from desktop.settings import PAPER
-from desktop.sheets import records_asked
-from desktop.window import Window
+from desktop.window.main_window import Window
 from tests.desktop.conftest import Answers
 from tests.desktop.preview.conftest import is_still, key_of
 from tests.desktop.test_accessible import check
@@ -215,7 +215,7 @@ def test_what_is_given_up_leaves_what_stood_there(
 def test_the_newest_wish_wins_over_one_that_is_still_set(
     preview: PreviewWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from desktop.paper import typeset as module
+    from desktop.paper.typst import typeset as module
 
     gate, real, calls = threading.Event(), module.typeset, [0]
 
@@ -244,7 +244,7 @@ def test_a_refusal_from_setting_is_shown(
     def gone(*_: object, **__: object) -> object:
         raise Unavailable("The templates for paper are missing.")
 
-    monkeypatch.setattr("desktop.paper.typeset.typeset", gone)
+    monkeypatch.setattr("desktop.paper.typst.typeset.typeset", gone)
     preview._choose(form="list")
     wait(qtbot, preview)
     assert preview.stage.sentence() == "The templates for paper are missing."
@@ -355,7 +355,7 @@ def test_what_goes_on_can_be_given_up_in_the_window(
             advance(done, 0)
             time.sleep(0.002)
 
-    monkeypatch.setattr("desktop.paper.word.word_document", endless)
+    monkeypatch.setattr("desktop.paper.word.word_document.word_document", endless)
     answers.paths = [tmp_path / "people.docx"]
     preview.out.save_word()
     preview.close()

@@ -11,10 +11,10 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from db import Stopped, Unavailable
-from desktop.paper.blocks import Sheet
-from desktop.paper.typeset import typeset
+from desktop.paper.content.blocks import Sheet
+from desktop.paper.typst.typeset import typeset
 from desktop.preview import cups, to_printer
-from desktop.preview.pages import Pages
+from desktop.preview.pages.pdf_pages import Pages
 from desktop.preview.to_printer import copied, print_pages, printer_for, wanted_pages
 
 

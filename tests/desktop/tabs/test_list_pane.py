@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from db import Person, parse_query
 from desktop.models.row_model import RowModel
 from desktop.tabs.list_pane import ListPane
-from desktop.window import Window
+from desktop.window.main_window import Window
 from tests.desktop.conftest import settled, titles
 
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.tabs.nothing_found import NothingFound
-from desktop.window import Window
+from desktop.window.main_window import Window
 from tests.desktop.conftest import settled, titles
 
 

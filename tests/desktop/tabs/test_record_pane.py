@@ -3,9 +3,9 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.notice import Notice
 from desktop.tabs.record_pane import RecordPane
-from desktop.window import Window
+from desktop.widgets.notice import Notice
+from desktop.window.main_window import Window
 from tests.desktop.conftest import title_edit
 
 

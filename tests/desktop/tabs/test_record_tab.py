@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from db import Person, parse_query
 from desktop.settings import SPLITTER
 from desktop.tabs.record_tab import RecordTab
-from desktop.window import Window
+from desktop.window.main_window import Window
 from tests.desktop.conftest import settled, title_edit, titles
 
 

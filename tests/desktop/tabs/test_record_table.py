@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from db import parse_query
 from desktop.settings import COLUMNS, SORTING
 from desktop.tabs.record_table import RecordTable
-from desktop.window import Window
+from desktop.window.main_window import Window
 from tests.desktop.conftest import settled
 
 

@@ -6,10 +6,10 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from db import parse_query
+from desktop.style.palette import DARK, LIGHT, Colors
+from desktop.style.theme import palette_of
 from desktop.tabs.record_table import RecordTable
-from desktop.theme import palette_of
-from desktop.tones import DARK, LIGHT, Colors
-from desktop.window import Window
+from desktop.window.main_window import Window
 from tests.desktop.conftest import settled
 
 

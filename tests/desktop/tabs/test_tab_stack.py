@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.session import Session
+from desktop.models.tab_kinds import TAB_KINDS
+from desktop.session.session import Session
 from desktop.settings import Settings
-from desktop.tabs.kinds import TAB_KINDS
 from desktop.tabs.tab_stack import TabStack, make_tab
 from desktop.tabs.timeline_tab import TimelineTab
 

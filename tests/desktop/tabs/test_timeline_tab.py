@@ -4,10 +4,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.settings import LANES
-from desktop.tabs import band_items, timeline_tab
-from desktop.tabs.band_items import read_items
+from desktop.tabs import timeline_tab
 from desktop.tabs.timeline_tab import TimelineTab
-from desktop.window import Window
+from desktop.timeline import band_items
+from desktop.timeline.band_items import read_items
+from desktop.window.main_window import Window
 from tests.desktop.conftest import settled, titles
 
 

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from db import DEFAULT_ORDER, Participant, Ref, Store
-from desktop.paper.blocks import Heading, Run, Sheet, runs
+from desktop.paper.content.blocks import Heading, Run, Sheet, runs
 from desktop.paper.outputs import OUTPUTS
-from desktop.paper.payload import encode_sheet
-from tests.desktop.paper.forms.conftest import LENS
-from tests.desktop.paper.forms.test_leaks import documents
+from desktop.paper.typst.payload import encode_sheet
+from tests.desktop.paper.conftest import LENS
+from tests.desktop.paper.sheets.test_leaks import documents
 
 WORDS = {
     "title", "place", "outcome", "note", "text", "passage", "side", "capacity", "biography",

@@ -1,0 +1,145 @@
+"""New rows of a compact work, held by table: written in batches, logged as runs of ids.
+
+`history.Work` keeps one for each table that an import or a revert puts rows into.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
+from typing import Any
+
+from db.storage.engine import Sql
+from db.storage.row_mapping import Values
+
+Row = tuple[Any, ...]
+SIZE = 2_000
+TOGETHER = 100  # rows in one statement: of the widest table 4,000 values, SQLite takes 32,766
+PLAIN = re.compile(
+    "[a-z]{0,20}"
+)  # the words of our own lists; whatever else a file says is handed over
+
+
+class Batch:
+    """The rows of one table that are not written yet, and the runs of ids of all there were."""
+
+    def __init__(self, sql: Sql, table: str) -> None:
+        self._sql = sql
+        self.table = table
+        self.spans: list[list[int]] = []
+        self._columns: tuple[str, ...] = ()
+        self._waiting: list[Row] = []
+        self._next = 0
+
+    def add(self, columns: tuple[str, ...], row: Row) -> None:
+        """Hold a row, its id first; the id joins the last run if it follows it."""
+        if columns is not self._columns:
+            row = self._in_order(columns, row)
+        waiting = self._waiting
+        waiting.append(row)
+        key = row[0]
+        if key == self._next:
+            self.spans[-1][1] = key
+        else:
+            self.spans.append([key, key])
+        self._next = key + 1
+        if len(waiting) >= SIZE:
+            self.write()
+
+    def _in_order(self, columns: tuple[str, ...], row: Row) -> Row:
+        """A row in the order of those that wait; where it has other columns, they go first."""
+        if columns == self._columns:
+            return row
+        if set(columns) == set(self._columns):
+            values = dict(zip(columns, row, strict=True))
+            return itemgetter(*self._columns)(values)  # type: ignore[no-any-return]
+        self.write()
+        self._columns = columns
+        return row
+
+    def drop(self, first: int, last: int) -> None:
+        """Forget ids that were removed again: they are neither made nor gone in the end."""
+        kept = []
+        for start, end in self.spans:
+            kept += [[start, min(end, first - 1)], [max(start, last + 1), end]]
+        self.spans = [span for span in kept if span[0] <= span[1]]
+        self._next = 0
+
+    def holds(self, key: int) -> bool:
+        """Whether this work made the row and has not written that down yet."""
+        return any(first <= key <= last for first, last in self.spans)
+
+    def write(self) -> None:
+        """Put what is held into its table."""
+        rows, self._waiting = self._waiting, []
+        if rows:
+            insert_rows(self._sql, self.table, self._columns, rows)
+
+
+def insert_rows(sql: Sql, table: str, columns: tuple[str, ...], rows: Sequence[Row]) -> None:
+    """Put rows into a table, a hundred in one statement.
+
+    What a column says in every row stands in the statement itself: handing values over takes longer
+    than writing them, and most columns of most tables are empty.
+    """
+    for at in range(0, len(rows), SIZE):
+        part = rows[at : at + SIZE]
+        whole = len(part) - len(part) % TOGETHER
+        if whole:
+            _insert_whole(sql, table, columns, part[:whole])
+        sql.run_many(insert_statement(table, columns), part[whole:])
+
+
+def _insert_whole(sql: Sql, table: str, columns: tuple[str, ...], rows: Sequence[Row]) -> None:
+    turned = list(zip(*rows, strict=True))
+    said = tuple(written(values) for values in turned)
+    given = [values for values, text in zip(turned, said, strict=True) if text == "?"]
+    flat = list(chain.from_iterable(zip(*given, strict=True)))
+    statement = insert_statement(table, columns, TOGETHER, said)
+    step = TOGETHER * len(given)
+    for at in range(0, len(flat), step):
+        sql.run(statement, flat[at : at + step])
+
+
+def written(values: Row) -> str:
+    """What stands in a statement for a column: its one plain value, or `?` for what is handed over.
+
+    >>> written((None, None)), written(("", "")), written((0, 0)), written(("", "a"))
+    ('NULL', "''", '0', '?')
+    >>> written(("primary", "primary")), written(("it's", "it's"))
+    ("'primary'", '?')
+    """
+    first = values[0]
+    if first is None:
+        said = "NULL"
+    elif type(first) is int and 0 <= first < 10:
+        said = str(first)
+    elif type(first) is str and PLAIN.fullmatch(first):
+        said = f"'{first}'"
+    else:
+        return "?"
+    return said if values.count(first) == len(values) else "?"
+
+
+@lru_cache
+def insert_statement(
+    table: str, columns: tuple[str, ...], count: int = 1, said: tuple[str, ...] = ()
+) -> str:
+    """What puts so many rows into a table; `said` is what stands for each column, if not `?`.
+
+    >>> insert_statement("tag", ("id", "text"), 2)
+    'INSERT INTO tag (id,text) VALUES (?,?),(?,?)'
+    >>> insert_statement("tag", ("id", "text"), 1, ("?", "NULL"))
+    'INSERT INTO tag (id,text) VALUES (?,NULL)'
+    """
+    row = f"({','.join(said or '?' * len(columns))})"
+    return f"INSERT INTO {table} ({','.join(columns)}) VALUES {','.join([row] * count)}"
+
+
+def with_id(key: int, values: Values) -> tuple[tuple[str, ...], Row]:
+    """The columns and the values of a row, its id first."""
+    plain = {"id": key, **values, **{"id": key}}
+    return tuple(plain), tuple(plain.values())

@@ -1,0 +1,68 @@
+"""The list of changes as a lens shows it; `Reader` and `Store` ask it.
+
+A change that touched what lay above the ceiling, then or since, is left out whole, because its
+label names titles: `markings` says how high each is marked.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from db.changes.unit_of_work import Change
+from db.errors import Refused
+from db.lens import Lens
+from db.storage.engine import Row, Sql
+
+MANY = (  # whether a change made or touched more than one record; the first other one settles it
+    "EXISTS (SELECT 1 FROM revision v WHERE v.change_id = c.id"
+    " AND (v.record_id <> (SELECT f.record_id FROM revision f WHERE f.change_id = c.id"
+    " AND f.record_id IS NOT NULL LIMIT 1) OR v.table_name = 'record' AND v.row_to > v.row))"
+)
+
+
+_COLUMNS = (
+    "c.id, c.time, c.author, c.label, c.reverts,"
+    " (SELECT max(r.id) FROM change r WHERE r.reverts = c.id AND r.marking BETWEEN 0 AND ?),"
+    f" {MANY}, c.marking FROM change c"
+)
+
+
+def read_change(sql: Sql, change_id: int, lens: Lens | None = None) -> Change:
+    """One change; refuses a number that is none, or none that the lens shows."""
+    seen = lens or Lens()
+    row = sql.one(
+        f"SELECT {_COLUMNS} WHERE c.id=? AND c.marking BETWEEN 0 AND ?",
+        (seen.ceiling, change_id, seen.ceiling),
+    )
+    if row is None:
+        raise Refused(f"There is no change {change_id} on this desk.")
+    return _change(row)
+
+
+def list_changes(
+    sql: Sql, lens: Lens, *, record_id: int | None = None, limit: int = 50, before: int | None
+) -> list[Change]:
+    """Changes newest first: all of the desk, or those that touched one record."""
+    where = "c.id < ? AND c.marking BETWEEN 0 AND ?"
+    values: list[Any] = [lens.ceiling, before if before is not None else 1 << 62, lens.ceiling]
+    if record_id is not None:
+        where += (
+            " AND c.id IN (SELECT change_id FROM revision WHERE record_id IN"  # also what it was
+            " (SELECT ? UNION ALL SELECT former_id FROM merger WHERE record_id=?)"
+            " UNION SELECT change_id FROM revision WHERE table_name='record' AND row=?"
+            " UNION SELECT change_id FROM revision INDEXED BY revision_runs"
+            " WHERE table_name='record' AND row_to > row AND ? BETWEEN row AND row_to)"
+        )
+        values += [record_id] * 4
+    rows = sql.rows(f"SELECT {_COLUMNS} WHERE {where} ORDER BY c.id DESC LIMIT ?", (*values, limit))
+    return [_change(row) for row in rows]
+
+
+def _change(row: Row) -> Change:
+    number, time, author, label, reverts, by, many, marking = row
+    return Change(number, time, author, label, reverts, by, many=bool(many), marking=marking)
+
+
+def shows_change(sql: Sql, change_id: int, lens: Lens) -> bool:
+    """Whether all that a change touched lies at or below the ceiling, and did ever since."""
+    return lens.shows(sql.value("SELECT marking FROM change WHERE id=?", (change_id,)) or 0)

@@ -1,0 +1,139 @@
+"""How high a draft is marked: as high as anything that it says or names, or that it was begun on.
+
+`drafts` asks when one is kept, and `markings` after every change that marks something higher. A
+draft is JSON that the forms write and read; here only markings and names are looked for in it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from db.lens import HIGHEST, Lens
+from db.print_log.record_snapshots import last_rows
+from db.records import RECORD_TYPES
+from db.storage.batched_ids import chunks, marks
+from db.storage.engine import Sql
+from db.storage.row_mapping import Shape, shape_of
+from db.vocabulary.choices import MARKINGS
+
+_MARKED_PARTS = (  # what of a record may be marked higher than itself, each by the record
+    "SELECT marking FROM note WHERE record_id=?1",
+    "SELECT marking FROM attachment WHERE record_id=?1",
+    "SELECT s.marking FROM citation c JOIN source s ON s.id=c.source_id WHERE c.record_id=?1",
+)
+
+
+@dataclass(slots=True)
+class _Content:
+    """What a payload says of markings, whom it names, and the parts it was filled from."""
+
+    marking: int = 0
+    records: set[int] = field(default_factory=set)
+    parts: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+
+NOTHING = Lens(ceiling=-1)  # what the form did not show is not in its draft
+
+
+def raise_drafts(sql: Sql, lens: Lens = NOTHING) -> None:
+    """Mark drafts higher where what they say or name was: asked after every such change.
+
+    `lens` is the one they were typed through, if no marking was kept then.
+    """
+    for draft_id, kind, record_id, payload, marking in sql.rows(
+        "SELECT id, kind, record_id, payload, marking FROM draft"
+    ):
+        now_marked = draft_marking(sql, kind, record_id, payload, lens)
+        if now_marked > marking:
+            sql.run("UPDATE draft SET marking=? WHERE id=?", (now_marked, draft_id))
+
+
+def draft_marking(sql: Sql, kind: str, record_id: int | None, payload: str, lens: Lens) -> int:
+    """The highest marking of what a draft says, and of the record and the parts it was begun on.
+
+    Of the parts of the record those count that the lens showed; text that is no draft of a form
+    may say anything, so it is marked as high as can be.
+    """
+    try:
+        content = _read(json.loads(payload))
+    except (ValueError, RecursionError):
+        return HIGHEST
+    own = {record_id} if record_id is not None else set()
+    found = max(content.marking, _of_records(sql, content.records | own))
+    if record_id is not None:
+        found = max(found, *(_shown(sql, each, record_id, lens) for each in _MARKED_PARTS))
+    if kind in RECORD_TYPES:
+        found = max(found, _of_parts(sql, shape_of(RECORD_TYPES[kind]), content.parts))
+    return min(found, HIGHEST)
+
+
+def _shown(sql: Sql, statement: str, record_id: int, lens: Lens) -> int:
+    wanted = f"SELECT max(marking) FROM ({statement}) WHERE marking BETWEEN 0 AND ?2"
+    return int(sql.value(wanted, (record_id, lens.ceiling)) or 0)
+
+
+def _of_records(sql: Sql, ids: set[int]) -> int:
+    """The highest marking of records; of those that are gone, what they bore last."""
+    found: dict[int, int] = {}
+    for part in chunks(sorted(ids)):
+        wanted = f"SELECT id, marking FROM record WHERE id IN ({marks(len(part))})"
+        found.update(sql.rows(wanted, part))
+    gone = last_rows(sql, "record", ids - found.keys())
+    return max((*found.values(), *(row["marking"] for row in gone.values())), default=0)
+
+
+def _of_parts(sql: Sql, shape: Shape, parts: dict[str, set[int]]) -> int:
+    """The highest marking that the parts a form was filled from bear now."""
+    found = 0
+    for child in shape.children:
+        table = child.shape.table
+        for ids in chunks(sorted(parts.get(child.name, ()))):
+            where = f"WHERE p.id IN ({marks(len(ids))})"
+            if "marking" in child.shape.columns:
+                statement = f"SELECT max(p.marking) FROM {table} p {where}"
+            elif "source_id" in child.shape.columns:
+                cited = f"{table} p JOIN source s ON s.id = p.source_id"
+                statement = f"SELECT max(s.marking) FROM {cited} {where}"
+            else:
+                continue
+            found = max(found, sql.value(statement, ids) or 0)
+    return found
+
+
+def _read(payload: Any) -> _Content:
+    content = _Content()
+    for key, value in _pairs(payload):
+        if key == "marking" or key.endswith(".marking"):
+            content.marking = max(content.marking, _level(value))
+        elif key == "ref" and isinstance(value, list) and value and isinstance(value[0], int):
+            content.records.add(value[0])
+    lists = payload.get("parts") if isinstance(payload, dict) else None
+    for name, rows in (lists if isinstance(lists, dict) else {}).items():
+        for row in rows if isinstance(rows, list) else ():
+            if isinstance(row, dict) and isinstance(row.get("id"), int):
+                content.parts[name].add(row["id"])
+    return content
+
+
+def _pairs(value: Any) -> Iterator[tuple[str, Any]]:
+    """Every name and value in a piece of JSON, however deep."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield key, inner
+            yield from _pairs(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _pairs(inner)
+
+
+def _level(value: Any) -> int:
+    """A marking as it was typed; what is none may become any."""
+    if isinstance(value, dict):
+        value = value.get("typed")
+    if isinstance(value, str) and value.strip().lower() in MARKINGS:
+        return MARKINGS.index(value.strip().lower())
+    return value if isinstance(value, int) and 0 <= value <= HIGHEST else HIGHEST

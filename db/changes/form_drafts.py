@@ -1,0 +1,61 @@
+"""What was typed into forms and not saved; `Store` keeps it, `Reader` lists it through a lens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.lazy import Late
+from db.lens import Lens
+from db.storage.clock import now
+from db.storage.engine import Sql
+
+if TYPE_CHECKING:
+    from db.changes import draft_markings
+else:
+    draft_markings = Late("changes.draft_markings")  # a window that opens only lists them
+
+_COLUMNS = "d.id, d.kind, d.record_id, d.payload, d.written, d.marking"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Text typed into a form and not saved; `record_id` None for a record that was being made."""
+
+    id: int
+    kind: str
+    record_id: int | None
+    payload: str
+    written: str
+    marking: int = 0
+
+
+def list_drafts(sql: Sql, lens: Lens) -> list[Draft]:
+    """The drafts that a lens shows, newest first."""
+    rows = sql.rows(
+        f"SELECT {_COLUMNS} FROM draft d LEFT JOIN record r ON r.id = d.record_id"
+        " WHERE max(d.marking, coalesce(r.marking, 0)) <= ? ORDER BY d.id DESC",
+        (lens.ceiling,),
+    )
+    return [Draft(*row) for row in rows]
+
+
+def keep_draft(sql: Sql, kind: str, record_id: int | None, payload: str, lens: Lens) -> None:
+    """Remember what is typed through a lens; one draft a record, one for a new one of each kind.
+
+    One that the lens hides stays beside it: who cannot see it must not overwrite it.
+    """
+    marking = draft_markings.draft_marking(sql, kind, record_id, payload, lens)
+    drop_draft(sql, kind, record_id, lens)
+    sql.run(
+        "INSERT INTO draft (kind, record_id, payload, written, marking) VALUES (?,?,?,?,?)",
+        (kind, record_id, payload, now(), marking),
+    )
+
+
+def drop_draft(sql: Sql, kind: str, record_id: int | None, lens: Lens) -> None:
+    """Forget a draft, unless the lens hides it."""
+    sql.run(
+        "DELETE FROM draft WHERE kind=? AND record_id IS ? AND marking BETWEEN 0 AND ?",
+        (kind, record_id, lens.ceiling),
+    )

@@ -1,0 +1,137 @@
+"""How high each change is marked: its label names titles, and what bore one may have been secret.
+
+The store asks at the end of every unit of work. A change counts the highest marking that anything
+it touched bore at the time or ever since: records and their parts, each row of a run, sources and
+views. What is removed counts as it was before, and a change that takes back as what it takes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from db.changes.draft_markings import raise_drafts
+from db.storage.batched_ids import chunks, marks
+from db.storage.engine import Sql
+
+if TYPE_CHECKING:
+    from db.changes.unit_of_work import Work
+
+MARKED = ("record", "note", "attachment", "source", "saved_search")  # tables with a marking
+_RUNS = "revision INDEXED BY revision_runs"
+_OF_ROW = (
+    "SELECT change_id FROM revision WHERE table_name=?1 AND row=?2"
+    f" UNION SELECT change_id FROM {_RUNS} WHERE table_name=?1 AND row_to > row"
+    " AND ?2 BETWEEN row AND row_to"
+)
+_OF_RECORD = (
+    "SELECT change_id FROM revision WHERE record_id=?1"
+    # runs name no record: those that made or removed a row of which another line names it
+    " UNION SELECT o.change_id FROM revision m JOIN revision o ON o.table_name = m.table_name"
+    " AND o.row = m.row WHERE m.record_id=?1"
+    " UNION SELECT o.change_id FROM revision m"
+    " JOIN revision o INDEXED BY revision_runs ON o.table_name = m.table_name"
+    " AND o.row_to > o.row AND m.row BETWEEN o.row AND o.row_to WHERE m.record_id=?1"
+    # what was said of two names both
+    " UNION SELECT change_id FROM revision WHERE table_name='verdict'"
+    " AND json_valid(CAST(coalesce(after, before) AS TEXT))"
+    " AND json_extract(CAST(coalesce(after, before) AS TEXT), '$.other_id')=?1"
+)
+
+
+def mark_change(work: Work) -> None:
+    """Give the change its marking, and earlier ones theirs where it raised what they touched."""
+    sql, own = work.sql, work.change_id
+    work.marking = max(
+        work.gone_marking,
+        *(_of_lines(sql, table, own) for table in MARKED if table in work.logged),
+        _of_records(sql, [key for key in work.records if key not in work.created]),
+        sql.value(
+            "SELECT r.marking FROM change c JOIN change r ON r.id=c.reverts WHERE c.id=?", [own]
+        )
+        or 0,
+        0,
+    )
+    if work.marking:
+        sql.run("UPDATE change SET marking=? WHERE id=?", (work.marking, own))
+    for table, key, marking in work.raised:
+        raise_changes(sql, changes_of(sql, table, key), marking)
+    if work.raised:
+        raise_drafts(sql)
+
+
+def lowest_citing(sql: Sql, source_id: int) -> int:
+    """The lowest marking of the records that cite a source; 0 where none does."""
+    statement = (
+        "SELECT min(r.marking) FROM citation c JOIN record r ON r.id = c.record_id"
+        " WHERE c.source_id=?"
+    )
+    return int(sql.value(statement, (source_id,)) or 0)
+
+
+def raise_sources(work: Work) -> None:
+    """Mark a source as high as the lowest record that cites it, where that was raised or it is new.
+
+    What only hidden records cite is not told by its title; a record that is lowered again lowers
+    no source, because that is for the officer to say.
+    """
+    sql = work.sql
+    wanted = set(work.new_sources)
+    for table, key, _ in work.raised:
+        if table == "record":
+            cited = sql.rows("SELECT DISTINCT source_id FROM citation WHERE record_id=?", (key,))
+            wanted.update(row[0] for row in cited)
+    for key in sorted(wanted):
+        before = sql.value("SELECT marking FROM source WHERE id=?", (key,))
+        lowest = lowest_citing(sql, key)
+        if before is not None and before < lowest:
+            old, new = {"id": key, "marking": before}, {"marking": lowest}
+            work.update("source", old, new, None)
+            work.recited.add(key)
+
+
+def _of_lines(sql: Sql, table: str, change_id: int) -> int:
+    """The highest marking of the rows of a table that a change touched and that are there."""
+    statement = (
+        f"SELECT max(t.marking) FROM revision v JOIN {table} t ON t.id BETWEEN v.row AND v.row_to"
+        " WHERE v.change_id=? AND v.table_name=?"
+    )
+    return int(sql.value(statement, (change_id, table)) or 0)
+
+
+def _of_records(sql: Sql, ids: list[int]) -> int:
+    found = 0
+    for part in chunks(ids):
+        wanted = f"SELECT max(marking) FROM record WHERE id IN ({marks(len(part))})"
+        found = max(found, sql.value(wanted, part) or 0)
+    return found
+
+
+def changes_of(sql: Sql, table: str, key: int) -> set[int]:
+    """The changes that touched a row; of a record also those that touched only parts of it."""
+    found = {row[0] for row in sql.rows(_OF_ROW, (table, key))}
+    if table == "record":
+        found.update(row[0] for row in sql.rows(_OF_RECORD, (key,)))
+        for part in {ref.table for ref in sql.references("record") if ref.column == "record_id"}:
+            found.update(_made_in_runs(sql, part, key))
+        for (former,) in sql.rows("SELECT former_id FROM merger WHERE record_id=?", (key,)):
+            found |= changes_of(sql, table, former) if former != key else set()
+    return found
+
+
+def _made_in_runs(sql: Sql, part: str, key: int) -> Iterable[int]:
+    """The changes that made parts of a record together with others, and so name no record."""
+    statement = (
+        f"SELECT v.change_id FROM {part} p JOIN revision v INDEXED BY revision_runs"
+        " ON v.table_name=?1 AND v.row_to > v.row AND p.id BETWEEN v.row AND v.row_to"
+        f" WHERE p.record_id=?2 UNION SELECT v.change_id FROM {part} p"
+        " JOIN revision v ON v.table_name=?1 AND v.row = p.id WHERE p.record_id=?2"
+    )
+    return (row[0] for row in sql.rows(statement, (part, key)))
+
+
+def raise_changes(sql: Sql, ids: Iterable[int], marking: int) -> None:
+    """Mark these changes at least so."""
+    for part in chunks(sorted(ids)):
+        where = f"marking < ? AND id IN ({marks(len(part))})"
+        sql.run(f"UPDATE change SET marking=? WHERE {where}", (marking, marking, *part))

@@ -1,0 +1,113 @@
+"""What two records of a kind say, field by field, and what each choice leaves over: pure.
+
+The window shows it beside each other; `merging` carries out what was chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from db.changes.naming import BY_HAND, PARTS, complete_name
+from db.dates import HistoricalDate
+from db.records import OfficeRef, Person, Record, Ref
+from db.storage.row_mapping import shape_of
+from db.vocabulary.countries import country_name
+
+OURS, THEIRS = "ours", "theirs"
+SHARED = ("title", "country", "checked_on")  # of every kind; the marking is never chosen
+NAME_PARTS = frozenset((*PARTS, BY_HAND))  # they go with the name they are parts of
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPair:
+    """One field of two records. `differs` says that a choice is needed."""
+
+    name: str
+    ours: Any
+    theirs: Any
+
+    @property
+    def differs(self) -> bool:
+        """Whether both say something, and not the same."""
+        return is_said(self.ours) and is_said(self.theirs) and self.ours != self.theirs
+
+    def chosen(self, choice: str) -> tuple[Any, Any]:
+        """What stays and what is left over, None when nothing is."""
+        if not self.differs:
+            return (self.ours if is_said(self.ours) else self.theirs), None
+        return (self.theirs, self.ours) if choice == THEIRS else (self.ours, self.theirs)
+
+
+def is_said(value: Any) -> bool:
+    """Whether a field says anything; a number 0 does."""
+    return value is not None and value != ""
+
+
+def field_pairs(ours: Record, theirs: Record) -> list[FieldPair]:
+    """The fields of two records of one kind that at least one of them fills, in their order."""
+    names = [*SHARED, *(field.name for field in shape_of(type(ours)).fields)]
+    pairs = [
+        FieldPair(name, getattr(ours, name), getattr(theirs, name))
+        for name in names
+        if name not in NAME_PARTS
+    ]
+    return [pair for pair in pairs if is_said(pair.ours) or is_said(pair.theirs)]
+
+
+def value_text(name: str, value: Any) -> str:
+    """A field's value for the reader.
+
+    >>> value_text("country", "pk"), value_text("born", HistoricalDate.parse("1950-05-12"))
+    ('Pakistan', '12 May 1950')
+    """
+    if not is_said(value):
+        return ""
+    if isinstance(value, HistoricalDate):
+        return value.spoken()
+    if isinstance(value, Ref | OfficeRef):
+        return value.title
+    return country_name(value) if name == "country" else str(value)
+
+
+def field_label(name: str) -> str:
+    """A field's name in words.
+
+    >>> field_label("in_force")
+    'in force'
+    """
+    return name.replace("_", " ")
+
+
+def left_over(ours: Record, theirs: Record, choices: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Field and value of everything that is not chosen, in words: what a note must keep.
+
+    A name that is not chosen becomes another name of the record, so only parts that were typed for
+    it, and do not follow from it, are told.
+    """
+    told = []
+    for pair in field_pairs(ours, theirs):
+        _, over = pair.chosen(choices.get(pair.name, OURS))
+        if over is not None and pair.name != "title":
+            told.append((pair.name, value_text(pair.name, over)))
+    stays = theirs if takes_their_name(ours, theirs, choices) else ours
+    goes = ours if stays is theirs else theirs
+    if isinstance(goes, Person) and isinstance(stays, Person):
+        told += [
+            (name, getattr(goes, name))
+            for name in _typed_parts(goes)
+            if getattr(goes, name) not in ("", getattr(stays, name))
+        ]
+    return told
+
+
+def takes_their_name(ours: Record, theirs: Record, choices: Mapping[str, str]) -> bool:
+    """Whether the other record's name becomes the main one."""
+    return ours.title != theirs.title and choices.get("title", OURS) == THEIRS
+
+
+def _typed_parts(person: Person) -> list[str]:
+    derived = Person(title=person.title, country=person.country)
+    complete_name(derived)
+    return [name for name in PARTS if getattr(person, name) != getattr(derived, name)]

@@ -1,0 +1,84 @@
+"""Removing records and parts with everything that hangs on them; `Store` and `writing` ask it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from db.changes.unit_of_work import Work, now
+from db.errors import Conflict
+from db.storage.batched_ids import chunks, marks
+from db.storage.row_mapping import Values
+from db.storage.stored_records import select_rows
+
+MOST = 20_000  # rows looked at in one statement
+
+
+def remove_rows(work: Work, table: str, ids: Iterable[int]) -> None:
+    """Rows with everything that hangs on them: parts go too, references to them are emptied."""
+    for keys in chunks(sorted(ids), MOST):
+        _remove_piece(work, table, keys)
+
+
+def _remove_piece(work: Work, table: str, keys: Sequence[int]) -> None:
+    where = f"IN ({marks(len(keys))})"
+    for ref in work.sql.references(table):
+        rows = select_rows(work.sql, ref.table, f"{ref.column} {where}", keys)
+        if not rows:
+            continue
+        if ref.strict:
+            _note_owners(work, ref.table, rows)
+            remove_rows(work, ref.table, [row["id"] for row in rows])
+            continue
+        for row in rows:
+            work.update(ref.table, row, {ref.column: None}, _owner(ref.table, row))
+            _note_owners(work, ref.table, [row])
+    found = select_rows(work.sql, table, f"id {where} ORDER BY id", keys)
+    if found:
+        _delete_logged(work, table, found)
+
+
+def _delete_logged(work: Work, table: str, found: list[Values]) -> None:
+    by_owner: dict[int | None, list[Values]] = {}
+    for row in found:
+        by_owner.setdefault(_owner(table, row), []).append(row)
+    for owner, rows in by_owner.items():
+        work.delete(table, rows, owner)
+
+
+def _owner(table: str, row: Values) -> int | None:
+    if table in ("record", "person", "organization", "agreement", "event"):
+        return int(row["id"])
+    return row.get("record_id")
+
+
+def _note_owners(work: Work, table: str, rows: Sequence[Values]) -> None:
+    """Records that lose a line to another's removal have changed too."""
+    for row in rows:
+        owner = _owner(table, row)
+        if owner is not None and owner not in work.records:
+            kind = work.sql.value("SELECT kind FROM record WHERE id=?", (owner,))
+            if kind is not None:
+                mark_changed(work, owner, kind)
+
+
+def remove_records(work: Work, ids: Sequence[int]) -> None:
+    """Records with all their parts and all that names them."""
+    work.settle_all()
+    for key in ids:
+        kind = work.sql.value("SELECT kind FROM record WHERE id=?", (key,))
+        if kind is None:
+            raise Conflict("The record has already been deleted.")
+        work.touch(key, kind)
+        work.created.discard(key)
+    remove_rows(work, "record", ids)
+
+
+def mark_changed(work: Work, record_id: int, kind: str) -> tuple[str, int]:
+    """Count a record's version up, so that forms opened before notice; returns time and version."""
+    work.settle("record")
+    work.touch(record_id, kind)
+    time, version = work.sql.rows(
+        "UPDATE record SET changed=?, version=version+1 WHERE id=? RETURNING changed, version",
+        (now(), record_id),
+    )[0]
+    return time, version

@@ -1,0 +1,293 @@
+"""Every change is a revision: a unit of work with before and after of every row it touched.
+
+The store opens a `Work` for each change; what is written goes through it and nowhere else. A
+change is taken back by `revert`, which is a change itself, so undo, redo and a revert next month
+are one thing. Rows made or removed in an unbroken run of ids are kept as one line (an import is
+a few lines).
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from db.changes.batches import Batch, insert_statement, with_id
+from db.storage.clock import now as now
+from db.storage.engine import Sql
+from db.storage.row_mapping import BOOKKEEPING, Values
+from db.storage.unpacking import LARGEST_WRITTEN
+
+RUN_LENGTH = 20_000  # rows in one line of history at most, so that packing needs little memory
+SHOWN_IDS = 1_000  # a change that touched more names no ids: every view refreshes
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was done, by whom and when; `ids` are the records touched, empty when `many`."""
+
+    id: int
+    time: str
+    author: str
+    label: str
+    reverts: int | None = None
+    reverted_by: int | None = None
+    ids: tuple[int, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    many: bool = False
+    marking: int = 0  # the highest of all that it touched, then and since
+
+
+def encode(values: Values) -> bytes:
+    """A row, or the changed columns of one, as JSON; what is null is left out."""
+    kept = {key: value for key, value in values.items() if value is not None}
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def pack(rows: Sequence[Values]) -> bytes:
+    """Many rows, compressed."""
+    listed = b",".join(encode(row) for row in rows)
+    return zlib.compress(b"[" + listed + b"]", 3)
+
+
+def compare(before: Values, after: Values) -> tuple[Values, Values]:
+    """The columns in which two rows differ, as they were and as they are."""
+    keys = [key for key in after if before.get(key) != after[key]]
+    return {key: before.get(key) for key in keys}, {key: after[key] for key in keys}
+
+
+class Work:
+    """One change while it is being made. Not kept after the commit."""
+
+    def __init__(self, sql: Sql, begun: Change, ids: Ids, *, compact: bool = False) -> None:
+        self.sql = sql
+        self.begun = begun
+        self.change_id = begun.id
+        self.ids = ids
+        self.compact = compact
+        self.records: dict[int, str] = {}  # id → kind, of all records touched
+        self.created: set[int] = set()  # of these, those that were not there before
+        self.renamed: set[int] = set()  # records whose name or marking others repeat in full text
+        self.recited: set[int] = set()  # sources whose own text has changed
+        self.remarked = False  # whether a record or source is marked otherwise than before
+        self.tables: set[str] = set()  # tables that got new rows
+        self.thinned: set[str] = set()  # tables that lost rows
+        self.columns: set[tuple[str, str]] = set()  # table and column of what was written over
+        self.lying: dict[int, set[str]] = {}  # id → tables with rows of it, where that is known
+        self.logged: set[str] = set()  # tables of which a line of history was written
+        self.marking = 0  # of the change, once it is made
+        self.gone_marking = 0  # the highest marking of the rows that were removed
+        self.raised: list[tuple[str, int, int]] = []  # rows that are marked higher now, and how
+        self.new_sources: set[int] = set()
+        self.record_markings: dict[int, int] = {}  # of the records whose parts are being written
+        self.size = 0
+        self._made: dict[str, Batch] = {}
+
+    def touch(self, record_id: int, kind: str) -> None:
+        """Note that a record is part of this change."""
+        self.records[record_id] = kind
+
+    def insert(self, table: str, values: Values, record_id: int | None) -> int:
+        """Write a new row and return its id; in a compact work it is written by `flush`."""
+        key: int = values.get("id") or self.ids.next(table)
+        columns, row = with_id(key, values)
+        if self.compact:
+            self.hold(table, columns, row)
+            return key
+        self.size += 1
+        self.tables.add(table)
+        self.sql.run(insert_statement(table, columns), row)
+        self.log(table, key, key, record_id, None, encode({**values, "id": key}))
+        return int(key)
+
+    def hold(self, table: str, columns: tuple[str, ...], row: tuple[Any, ...]) -> None:
+        """A new row of a compact work, its id first, to be written with others by `flush`."""
+        self.size += 1
+        made = self._made.get(table)
+        if made is None:
+            made = self._made[table] = Batch(self.sql, table)
+            self.tables.add(table)
+        made.add(columns, row)
+
+    def flush(self) -> None:
+        """Write what a compact work holds back, one line of history a run."""
+        for table, made in self._made.items():
+            made.write()
+            for first, last in made.spans:
+                self.log(table, first, last, None, None, None)
+        self._made.clear()
+
+    def settle_all(self) -> None:
+        """Have all held rows written."""
+        for made in self._made.values():
+            made.write()
+
+    def settle(self, table: str) -> None:
+        """Have a table's held rows written, because they are about to be read or changed."""
+        if table in self._made:
+            self._made[table].write()
+
+    def update(self, table: str, before: Values, after: Values, record_id: int | None) -> bool:
+        """Write the columns that differ; says whether any did."""
+        old, new = compare(before, after)
+        if not new:
+            return False
+        self.size += 1
+        self._note_marking(table, before["id"], old, new)
+        self.columns.update((table, name) for name in new)
+        self.settle(table)
+        self._set(table, before["id"], new)
+        if self._made_here(table, before["id"]):
+            return True  # a row that was not there before is taken away whole
+        if logged := {key for key in new if key not in BOOKKEEPING}:
+            self.log(
+                table,
+                before["id"],
+                before["id"],
+                record_id,
+                json_of({key: old[key] for key in logged}),
+                json_of({key: new[key] for key in logged}),
+            )
+        return True
+
+    def _note_marking(self, table: str, key: int, old: Values, new: Values) -> None:
+        if "marking" in new:
+            self.remarked = True
+            if new["marking"] > old["marking"]:
+                self.raised.append((table, key, new["marking"]))
+
+    def _made_here(self, table: str, key: int) -> bool:
+        """Whether a compact work made this row and has not written that down yet."""
+        made = self._made.get(table)
+        return made is not None and made.holds(key)
+
+    def delete(self, table: str, rows: Sequence[Values], record_id: int | None) -> None:
+        """Remove rows; an unbroken run of ids becomes one line of history."""
+        if not rows:
+            return
+        self.size += len(rows)
+        self.thinned.add(table)
+        self.settle(table)
+        here = [row["id"] for row in rows if self._made_here(table, row["id"])]
+        for key in here:
+            self._made[table].drop(key, key)
+            self.sql.run(f"DELETE FROM {table} WHERE id=?", (key,))
+        if here:
+            gone = set(here)
+            rows = [row for row in rows if row["id"] not in gone]
+        for part in parts_of(rows):
+            marked = max(row.get("marking") or 0 for row in part)
+            self.gone_marking = max(self.gone_marking, marked)
+            first, last = part[0]["id"], part[-1]["id"]
+            self.sql.run(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", (first, last))
+            before = encode(part[0]) if first == last else pack(part)
+            self.log(table, first, last, record_id, before, None)
+
+    def _set(self, table: str, key: int, new: Values) -> None:
+        pairs = ",".join(f"{name}=?" for name in new)
+        self.sql.run(f"UPDATE {table} SET {pairs} WHERE id=?", (*new.values(), key))
+
+    def log(
+        self,
+        table: str,
+        row: int,
+        row_to: int,
+        record_id: int | None,
+        before: bytes | None,
+        after: bytes | None,
+    ) -> None:
+        """One line of history."""
+        self.logged.add(table)
+        self.sql.run(
+            "INSERT INTO revision (change_id,table_name,row,row_to,record_id,before,after)"
+            " VALUES (?,?,?,?,?,?,?)",
+            (self.change_id, table, row, row_to, record_id, before, after),
+        )
+
+
+class Ids:
+    """The next free id of each table; an id is never given twice, not even after a deletion."""
+
+    def __init__(self, sql: Sql) -> None:
+        self.sql = sql
+        self._last: dict[str, int] = {}
+
+    def next(self, table: str) -> int:
+        """A free id."""
+        last = self._last.get(table)
+        if last is None:
+            last = max(
+                self.sql.value(f"SELECT max(id) FROM {table}") or 0,
+                self.sql.value("SELECT max(row) FROM revision WHERE table_name=?", (table,)) or 0,
+                self.sql.value(
+                    "SELECT max(row_to) FROM revision WHERE table_name=? AND row_to > row", (table,)
+                )
+                or 0,
+            )
+        self._last[table] = last + 1
+        return last + 1
+
+    def forget(self) -> None:
+        """After a roll-back: ask the tables again."""
+        self._last.clear()
+
+
+def parts_of(rows: Sequence[Values]) -> Iterator[Sequence[Values]]:
+    """Unbroken runs of rows, none larger than can be unpacked again."""
+    for start, end in runs([row["id"] for row in rows]):
+        size, begun = 0, start
+        for at in range(start, end):
+            grown = size_of(rows[at])
+            if size and size + grown > LARGEST_WRITTEN:
+                yield rows[begun:at]
+                size, begun = 0, at
+            size += grown
+        yield rows[begun:end]
+
+
+def size_of(row: Values) -> int:
+    """About how many bytes a row takes in the history, and no fewer."""
+    return 64 + sum(len(key) + 8 + 4 * len(str(value)) for key, value in row.items() if value)
+
+
+def json_of(values: Values) -> bytes:
+    """The columns of a changed row as JSON, nulls included: they are news here."""
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def runs(ids: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """Slices of a list in which each id follows the one before it.
+
+    >>> list(runs([4, 5, 6, 9, 10, 2]))
+    [(0, 3), (3, 5), (5, 6)]
+    """
+    start = 0
+    for at in range(1, len(ids) + 1):
+        if at == len(ids) or ids[at] != ids[at - 1] + 1 or at - start >= RUN_LENGTH:
+            yield start, at
+            start = at
+
+
+def open_change(sql: Sql, author: str, label: str, reverts: int | None = None) -> Change:
+    """Begin a change's own row."""
+    change_id = int(sql.value("SELECT max(id) FROM change") or 0) + 1
+    begun = Change(change_id, now(), author, label, reverts)
+    sql.run(
+        "INSERT INTO change (id,time,author,label,reverts) VALUES (?,?,?,?,?)",
+        (begun.id, begun.time, author, label, reverts),
+    )
+    return begun
+
+
+def undo_label(label: str) -> str:
+    """The label of a revert: undoing an undo is a redo.
+
+    >>> undo_label("Edit Dar"), undo_label("Undo: Edit Dar"), undo_label("Redo: Edit Dar")
+    ('Undo: Edit Dar', 'Redo: Edit Dar', 'Undo: Edit Dar')
+    """
+    done, _, what = label.partition(": ")
+    if what and done == "Undo":
+        return f"Redo: {what}"
+    return f"Undo: {what if what and done == 'Redo' else label}"

@@ -1,0 +1,184 @@
+"""How a text becomes a date: EDTF strictly, numbers as people write them, then the phrases.
+
+`HistoricalDate.parse` asks it for what is not plainly a day, the `date` command for everything.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TypedDict
+
+from db.dates.days import Day, day_of, iso_of
+from db.dates.edtf import Extent, is_edtf, read_edtf
+from db.dates.historical import HistoricalDate
+from db.dates.lexicon import UNDATED, cleaned, folded, shown
+from db.dates.phrases import read_phrase
+from db.dates.ranges import Asked
+from db.dates.single_dates import edtf_of, read_numeric
+from db.errors import Refused
+
+LONGEST = 200
+
+#: What must be EDTF if anything: digits and its signs, with blanks only after a comma in a set.
+_EDTF_LIKE = re.compile(
+    r"(?=.*[0-9X]|\.\./\.\.)"
+    r"[0-9XYESTZ\-+/.,:~?%\[\]{}]+(?:\s*,\s*[0-9XYES\-.~?%\]}]+)*"
+)
+#: ISO 8601 times that EDTF does not know: without seconds, and without separators.
+_TIMED = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z?|\d{8}T\d{4}(?:\d{2})?Z?")
+_QUOTED = re.compile(r"“([^”…]*)(…?)”")
+_MIDNIGHT = re.compile(r".*[T ]00:?00(?::?00(?:[.,]0+)?)?(?:Z|[+-]00:?00)?")
+
+
+class DateJson(TypedDict):
+    """What the `date` command prints of one text."""
+
+    text: str
+    edtf: str
+    first: str | None
+    last: str | None
+    valid: bool
+    why: str
+
+
+def read_date(text: str, published: date | None, day_first: bool | None) -> HistoricalDate:
+    """A text that is no plain day, by EDTF or by the phrases; raises Refused in one sentence."""
+    return _read(Asked(text, published, day_first))
+
+
+def _read(asked: Asked) -> HistoricalDate:
+    if len(asked.text) > LONGEST:
+        raise Refused(
+            f"{shown(asked.text)} is longer than {LONGEST} characters; write the date alone."
+        )
+    text = cleaned(asked.text)
+    _refuse_undated(text, asked)
+    notation = text.replace("x", "X")
+    if _EDTF_LIKE.fullmatch(notation):
+        return _read_notation(notation, asked)
+    edtf = _read_words(text, asked)
+    canonical, extent = _extent(edtf, asked)
+    keeps_words = edtf[0] == "[" or bool(asked.notes)
+    return _dated(canonical, extent, asked, keeps_words)
+
+
+def _dated(edtf: str, extent: Extent, asked: Asked, keeps_words: bool) -> HistoricalDate:
+    keeps_words = keeps_words and _stands_alone(asked, edtf)
+    words = " ".join(asked.text.split()) if keeps_words else ""
+    return HistoricalDate(edtf, _iso(extent.first), _iso(extent.last), words)
+
+
+def _read_words(text: str, asked: Asked) -> str:
+    lower = text.lower()
+    try:
+        return read_phrase(lower.rstrip("."), asked)
+    except Refused as refused:
+        if len(lower) != len(text):
+            raise
+        says = _QUOTED.sub(lambda quote: _as_written(quote, lower, text), str(refused))
+        raise Refused(says) from None
+
+
+def _as_written(quote: re.Match[str], lower: str, text: str) -> str:
+    """A part of the phrase as it was written: the rules see it in lower case only."""
+    start = lower.find(quote[1])
+    return quote[0] if start < 0 else f"“{text[start : start + len(quote[1])]}{quote[2]}”"
+
+
+def _extent(edtf: str, asked: Asked) -> tuple[str, Extent]:
+    try:
+        return read_edtf(edtf)
+    except Refused as refused:
+        if "ends before" in str(refused):
+            says = "ends before it starts; exchange the dates."
+        else:
+            says = "cannot be read as a date; write it as 14 July 2025, July 2025 or 2025."
+        raise Refused(f"{shown(asked.text)} {says}") from None
+
+
+def _iso(day: Day | None) -> str | None:
+    return iso_of(day) if day is not None else None
+
+
+def _refuse_undated(text: str, asked: Asked) -> None:
+    if not text:
+        raise Refused("No date is given; leave the field empty if it is not known.")
+    if text[0] in "123456789":
+        return
+    word = folded(text)
+    says_nothing = text in ("-1", "0") or text.startswith("0000-00") or not word
+    if word in UNDATED or (says_nothing and text != "../.."):
+        raise Refused(f"{shown(asked.text)} says the date is not known; leave the field empty.")
+
+
+def _read_notation(text: str, asked: Asked) -> HistoricalDate:
+    """What is written in digits and signs: EDTF strictly, or a numeric date as people write it."""
+    try:
+        edtf, extent = read_edtf(text)
+    except Refused as refused:
+        edtf = _read_numbers(text, asked, refused)
+        extent = _extent(edtf, asked)[1]
+    return _dated(edtf, extent, asked, "T" in text and not _MIDNIGHT.fullmatch(text))
+
+
+def _read_numbers(text: str, asked: Asked, refused: Refused) -> str:
+    bare = text.rstrip("?~%")
+    parts = read_numeric(bare, asked.day_first)
+    if parts:
+        mark = text[len(bare) :]
+        return edtf_of(parts) + ("%" if len(mark) > 1 else mark)
+    if _TIMED.fullmatch(text):
+        return read_phrase(text.lower(), asked)
+    raise refused
+
+
+def _stands_alone(asked: Asked, edtf: str) -> bool:
+    """Whether the words say the same without the published day and the order of day and month."""
+    if asked.published is None and asked.day_first is None:
+        return True
+    try:
+        return HistoricalDate.parse(asked.text).edtf == edtf
+    except Refused:
+        return False
+
+
+def describe_date(
+    text: str, *, published: date | None = None, day_first: bool | None = None
+) -> DateJson:
+    """One text as the `date` command prints it; never raises, a refusal is `valid` False and why.
+
+    >>> describe_date("2016-02-30")["valid"], describe_date("July 2025")["why"]
+    (False, 'between 1 and 31 July 2025')
+    """
+    asked = Asked(text, published, day_first)
+    try:
+        found = _read(asked)
+    except Refused as refused:
+        return DateJson(text=text, edtf="", first=None, last=None, valid=False, why=str(refused))
+    why = " ".join([f"{found.reading()}.", *asked.notes]) if asked.notes else found.reading()
+    return DateJson(
+        text=text, edtf=found.edtf, first=found.first, last=found.last, valid=True, why=why
+    )
+
+
+def parse_range(text: str) -> tuple[str | None, str | None]:
+    """The first and last day of a RANGE: a date, or `A..B` where either may be missing.
+
+    >>> parse_range("2019..June 2020"), parse_range("..2019"), parse_range("2025-07")
+    (('2019-01-01', '2020-06-30'), (None, '2019-12-31'), ('2025-07-01', '2025-07-31'))
+    """
+    plain = text.strip()
+    if ".." not in plain or is_edtf(plain):
+        found = HistoricalDate.parse(plain)
+        return found.first, found.last
+    low, _, high = plain.partition("..")
+    first = HistoricalDate.parse(low).first if low.strip() else None
+    last = HistoricalDate.parse(high).last if high.strip() else None
+    if first is not None and last is not None and _later(first, last):
+        raise Refused(f"{shown(text)} ends before it starts; exchange the two dates.")
+    return first, last
+
+
+def _later(first: str, last: str) -> bool:
+    return day_of(first) > day_of(last)

@@ -1,0 +1,116 @@
+"""The file of an open desk, its lock and the watch over it: taken at opening, left at closing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from db.desk_file import leaving
+from db.errors import FileMoved, Refused
+from db.storage.file_handle import DeskFile
+from db.storage.lock import WriterLock
+from db.storage.sql import Sql
+from db.storage.watch import Watch
+
+
+class HeldDesk:
+    """Belongs to one store. Without a lock it only reads, and `holder` says who has it, if any."""
+
+    def __init__(self, file: DeskFile, lock: WriterLock | None = None, holder: str = "") -> None:
+        self.holder = holder
+        self.lock = lock
+        self.tell: Callable[[FileMoved], None] | None = None  # hears of each such refusal
+        self._file = file
+        self._watch: Watch | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where the desk lies, links followed."""
+        return self._file.path
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether another holds the lock, or nothing can be written here."""
+        return self.lock is None
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether the file at the path is no longer the one that is open."""
+        return self._watch is not None and bool(self._watch.difference())
+
+    def begin_watch(self, sql: Sql) -> None:
+        """Look, from now on, around each transaction of who writes."""
+        if self.lock is not None:
+            self._watch = sql.watch = Watch(self._file, sql)
+            self._watch.told = self._tell
+
+    def _tell(self, refusal: FileMoved) -> None:
+        if self.tell is not None:
+            self.tell(refusal)
+
+    @contextmanager
+    def unwatched(self, sql: Sql) -> Iterator[None]:
+        """Within, the connection is read from although the file may lie nowhere any more."""
+        watch, sql.watch = sql.watch, None
+        try:
+            if watch is not None and watch.fault():  # pages of two files might be read as one
+                leaving.need_whole(sql)
+            yield
+        finally:
+            sql.watch = watch
+
+    def is_there(self) -> bool:
+        """Whether the file is still the one that is open; raises `FileMoved` when it is not."""
+        if self._watch is not None:
+            self._watch.check()
+        return True
+
+    def need_one_name(self) -> None:
+        """Refuse to replace a file that is gone or has other names."""
+        self.is_there()
+        if self._file.links() > 1:
+            raise Refused(
+                f"{self.path.name} has other names on this disk (hard links), which would go on"
+                " leading to the file as it is now; remove them first."
+            )
+
+    def take_anew(self, sql: Sql) -> None:
+        """Hold, lock and watch the file that has come in the place of the one before."""
+        before, self._file = self._file, DeskFile(self.path, write=True)
+        if self.lock is not None:
+            self.lock.go_over(self._file)
+        before.close()
+        self.begin_watch(sql)
+
+    def move_log(self, sql: Sql) -> None:
+        """Move what the log holds into the file, as far as readers let it."""
+        self.is_there()
+        sql.rows("PRAGMA wal_checkpoint(PASSIVE)")
+        if self._watch is not None:
+            self._watch.note()
+
+    @contextmanager
+    def left(self, sql: Sql, key: str | None) -> Iterator[None]:
+        """Within, the last connection is closed: nothing stays, nothing goes into another's file.
+
+        `sql` is that connection.
+        """
+        watch = self._watch if self.is_moved else None
+        try:
+            if watch is not None:
+                leaving.leave_moved(sql, watch)
+            yield
+            if watch is not None:
+                leaving.clear_moved(watch)
+            elif self.lock is None:
+                leaving.clear_after_reading(self.path, key)
+        finally:
+            self.release()
+
+    def release(self) -> None:
+        """Let others write."""
+        if self.lock is not None:
+            self.lock.release()
+            self.lock = None
+        self._file.close()

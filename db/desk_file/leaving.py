@@ -1,0 +1,131 @@
+"""How a desk is left: nothing stays beside it, and of a file that was replaced nothing goes into
+the other. `Store` asks it when it closes.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+import sqlcipher3
+
+from db.desk_file import foreign_log as foreign
+from db.desk_file import rewriting
+from db.errors import Damaged, DeskError, Refused, Unavailable
+from db.storage import disk, engine, lock, log_mark, wal
+from db.storage.file_handle import DeskFile, real_path
+from db.storage.sql import Sql
+from db.storage.watch import Watch
+
+NOT_WHOLE = "What is open cannot be read as a whole any more; restore a copy of the desk."
+
+
+def put_in_order(sql: Sql) -> None:
+    """What makes the next opening quicker; a full disk may forgo it."""
+    with suppress(DeskError):
+        if sql.rows("PRAGMA optimize(0xffff)"):  # what it would do
+            with sql.transaction():
+                sql.rows("PRAGMA optimize")
+
+
+def need_whole(sql: Sql) -> None:
+    """Refuse to go on from what was written over beneath an open desk."""
+    whole = sql.rows("PRAGMA integrity_check(1)") == [("ok",)]
+    if not whole or sql.rows("PRAGMA foreign_key_check"):
+        raise Damaged(NOT_WHOLE)
+
+
+def write_copy(sql: Sql, path: Path, key: str | None) -> None:
+    """Write what is open into a new file: made aside, looked at, and never put over another."""
+    path = real_path(path)
+    if os.path.lexists(path):
+        raise Refused(f"{path} already exists; choose another name.")
+    aside = rewriting.aside_of(path)
+    try:
+        rewriting.remove_leftovers(path)
+        engine.export(sql, aside, key)
+        if not log_mark.is_whole_alone(aside, key):
+            raise Damaged(NOT_WHOLE)
+        foreign.clear_for(path)
+        disk.create_file(path).close()  # unless another has come to bear the name meanwhile
+        disk.put_in_place(aside, path)
+    except OSError as error:
+        raise Unavailable(f"{path} cannot be made: {error.strerror or error}.") from error
+    finally:
+        rewriting.remove_leftovers(path)
+
+
+def leave_moved(sql: Sql, watch: Watch) -> None:
+    """Before the last connection goes: the file at the path is another than the one that is open.
+
+    Where ours still lies elsewhere, renamed, it is given what was saved. Where it was written over,
+    SQLite would put our log into what lies there now: the log is kept aside, and emptied.
+    """
+    if not watch.fault():
+        if watch.file.links():
+            with suppress(DeskError, sqlcipher3.Error):
+                sql.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        return
+    log = wal.log_path(watch.file.path)
+    if watch.is_ours(log) and log.stat().st_size > 0:
+        with suppress(OSError):  # what matters most is that it is not moved
+            shutil.copyfile(log, foreign.unused_name(log))
+        os.truncate(log, 0)
+
+
+def clear_moved(watch: Watch) -> None:
+    """After the last connection has gone: our log does not stay beside the file of another.
+
+    What it holds is in our own file, or was kept aside; of a file that was deleted nothing is left
+    that it could be played into.
+    """
+    desk = watch.file.path
+    log = wal.log_path(desk)
+    if watch.is_ours(log):
+        with suppress(OSError):
+            if log.stat().st_size > 0 and watch.file.links() and watch.fault() == "":
+                foreign.set_aside(log)  # others read in it, so it could not be moved
+            else:
+                log.unlink()
+            foreign.shared_memory_path(desk).unlink(missing_ok=True)
+
+
+def clear_after_reading(path: Path, key: str | None) -> None:
+    """Remove what reading has left beside a desk, as the last one that has it open.
+
+    A connection that only reads leaves log and index behind. One that may write removes them when
+    it is the last, and SQLite's own locks tell whether it is.
+    """
+    there = (wal.log_path(path), foreign.shared_memory_path(path))
+    if not any(each.exists() for each in there) or not os.access(path, os.W_OK):
+        return
+    with suppress(OSError, DeskError, sqlcipher3.Error):
+        file = DeskFile(path, write=True)
+        try:
+            if log_mark.is_foreign_log(file, key):
+                _clear_index(file)
+            else:
+                _close_last(path, key)
+        finally:
+            file.close()
+
+
+def _close_last(path: Path, key: str | None) -> None:
+    made = engine.make_engine(path, key, read_only=False)
+    sql = engine.connect(made)
+    try:
+        sql.value("SELECT count(*) FROM sqlite_master")
+    finally:
+        sql.close()
+        made.dispose()
+
+
+def _clear_index(file: DeskFile) -> None:
+    """Remove the index that looking at a foreign log has left; who writes has one of the own."""
+    if lock.take_desk(file):
+        try:
+            foreign.shared_memory_path(file.path).unlink(missing_ok=True)
+        finally:
+            lock.give_desk(file)

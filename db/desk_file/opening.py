@@ -1,0 +1,333 @@
+"""Opening and making desks: what is a desk, who may write, what must be upgraded first.
+
+The window, the commands and the tests come in here; everything after is `Store`.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy import Engine
+
+from db.desk_file import foreign_log as foreign
+from db.desk_file import passphrases, rewriting
+from db.desk_file.held_desk import HeldDesk
+from db.errors import Locked, NotOurs, Refused, Unavailable, WrongPassphrase
+from db.storage import disk, engine, lock, log_mark, wal
+from db.storage.clock import now
+from db.storage.engine import Sql
+from db.storage.file_handle import DeskFile, chosen_name, real_path
+from db.store import Store, author_name
+
+LOOKS = 4  # at a log that is being written while it is looked at
+PAUSE = 0.05  # seconds between two looks
+
+
+def needs_passphrase(path: Path) -> bool:
+    """Whether the file is encrypted; refuses what is no desk at all."""
+    file = _open_file(chosen_name(real_path(path)))
+    try:
+        return engine.salt_of(file) is not None
+    finally:
+        file.close()
+
+
+def open_desk(path: Path, passphrase: str = "", *, read_only: bool = False) -> Store:
+    """Open a desk for writing; when another holds it or the disk is read-only, for reading."""
+    return _open(path, lambda file: _key_that_opens(file, passphrase), read_only=read_only)
+
+
+def go_on_in(store: Store, path: Path) -> Store:
+    """Save what is open into a new file and open that, under the same passphrase.
+
+    The first store stays open; it is what there is to go back to where this is refused.
+    """
+    key = store.save_copy(path)
+    return _open(path, lambda _: key, read_only=False)
+
+
+def _open(path: Path, key_of: Callable[[DeskFile], str | None], *, read_only: bool) -> Store:
+    path = chosen_name(real_path(path))
+    file = _open_file(path, write=not read_only)
+    held = HeldDesk(file)
+    try:
+        key = key_of(file)
+        if not read_only:
+            held.lock, held.holder = _try_lock(file)
+        beside = _clear_ground(file, key, is_held=not held.is_read_only)
+        try:
+            made = _open_engine(file, key, read_only=held.is_read_only, alone=beside.is_alone)
+        except Unavailable:
+            if held.lock is None:
+                raise
+            held.lock.release()  # a full disk takes no file beside the desk, which can be read
+            held.lock = None
+            made = _open_engine(file, key, read_only=True, alone=beside.is_alone)
+        if held.is_read_only:
+            _need_current(path, made)
+        else:
+            _migrate(path, made, file)
+        return Store(held, key, made, beside.says)
+    except BaseException:
+        held.release()
+        raise
+
+
+def _clear(file: DeskFile) -> None:
+    """Take away what a rewriting left that was killed midway, unless one is going on."""
+    path = file.path
+    if not rewriting.leftovers(path):
+        return
+    try:
+        held = lock.WriterLock(path, author_name())
+    except Locked:
+        return
+    except Unavailable:
+        if not lock.lock_path(path).exists():  # nobody writes; a full disk takes no lock
+            rewriting.remove_leftovers(path)
+        return
+    try:
+        rewriting.remove_leftovers(path)
+    finally:
+        held.release()
+
+
+def _key_that_opens(file: DeskFile, passphrase: str) -> str | None:
+    """The key of a desk, None of a plain one; refuses what is no desk, and a wrong passphrase."""
+    salt = engine.salt_of(file)
+    if salt is not None and not passphrase:
+        raise WrongPassphrase(f"{file.path.name} is encrypted; give its passphrase.")
+    _clear(file)
+    if salt is None:
+        _look(file, None)
+        return None
+    refusal = WrongPassphrase("The passphrase is not text in UTF-8; type it anew.")
+    for form in passphrases.to_try(passphrase):
+        key = engine.derive_key(form, salt)
+        try:
+            _look(file, key)
+        except WrongPassphrase as error:
+            refusal = error
+        else:
+            return key
+    raise refusal
+
+
+def _open_file(path: Path, *, write: bool = False) -> DeskFile:
+    """The file itself; for reading where it cannot be written."""
+    if not path.exists():
+        raise Unavailable(f"{path} does not exist.")
+    try:
+        disk.need_file(path)
+        if write and os.access(path, os.W_OK):
+            return DeskFile(path, write=True)
+        return DeskFile(path)
+    except OSError as error:
+        raise Unavailable(f"{path.name} cannot be read: {error.strerror}.") from error
+
+
+def _look(file: DeskFile, key: str | None) -> None:
+    """Refuse what is no desk before anything is written to it or beside it.
+
+    A file with a log is read together with it if it is its own, and is first told by its own first
+    page.
+    """
+    if not wal.holds_changes(file.path):
+        _check(file.path, engine.make_engine(file.path, key, read_only=True, immutable=True), key)
+        return
+    if key is None:
+        engine.check_first_page(file)
+    elif not log_mark.opens(key, file.read(0, engine.PAGE_SIZE)):
+        raise engine.wrong_passphrase(file.path)
+    try:
+        alone = _has_foreign_log(file, key, is_held=False)
+        made = engine.make_engine(file.path, key, read_only=True, immutable=alone)
+        _check(file.path, made, key)
+    except NotOurs:
+        raise
+    except Unavailable as error:
+        raise _needs_log(file.path) from error
+
+
+def _has_foreign_log(file: DeskFile, key: str | None, *, is_held: bool) -> bool:
+    """Whether the log beside a desk is another's; one that is being written is looked at again."""
+    for _ in range(1 if is_held else LOOKS):
+        if not log_mark.is_foreign_log(file, key):
+            return False
+        if lock.holder_of(file.path) is None:
+            return True
+        time.sleep(PAUSE)
+    return True
+
+
+class Beside(NamedTuple):
+    """What was found beside a desk: whether it is to be read alone, and what is told of that."""
+
+    is_alone: bool = False
+    says: str = ""
+
+
+def _clear_ground(file: DeskFile, key: str | None, *, is_held: bool) -> Beside:
+    """Set aside what lies beside a desk and was written for another file; only read, pass it by.
+
+    The changes of a desk with a log never lie in a journal; one that another program keeps without
+    a log may have been left in the middle of them.
+    """
+    path = file.path
+    found = []
+    if _has_foreign_log(file, key, is_held=is_held):
+        found.append(wal.log_path(path))
+    if foreign.is_journal(path) and not engine.is_kept_without_log(file):
+        found.append(foreign.journal_path(path))
+    if not found:
+        return Beside()
+    if not is_held:
+        names = " and ".join(each.name for each in found)
+        return Beside(True, f"{names} was not written for {path.name} and is passed by.")
+    return Beside(False, foreign.set_all_aside(path, found))
+
+
+def _needs_log(path: Path) -> Unavailable:
+    return Unavailable(
+        f"{path.name} was not closed, and where it lies its log cannot be read; copy it together"
+        f" with {path.name}-wal to a folder that can be written, and open it there."
+    )
+
+
+def _try_lock(file: DeskFile) -> tuple[lock.WriterLock | None, str]:
+    if not os.access(file.path, os.W_OK):
+        return None, ""
+    try:
+        return lock.WriterLock(file.path, author_name(), file), ""
+    except Locked as refusal:
+        return None, refusal.holder
+    except Unavailable:
+        return None, ""
+
+
+def _open_engine(file: DeskFile, key: str | None, *, read_only: bool, alone: bool) -> Engine:
+    path = file.path
+    made = engine.make_engine(path, key, read_only=read_only, immutable=alone)
+    try:
+        _check(path, made, key)
+    except WrongPassphrase:
+        raise
+    except NotOurs:
+        raise
+    except Unavailable:
+        if not read_only or alone:
+            raise
+        if wal.holds_changes(path):
+            raise _needs_log(path) from None
+        # a disk that takes no -shm file beside the desk: read it as it lies
+        made = engine.make_engine(path, key, read_only=True, immutable=True)
+        _check(path, made, key)
+    return made
+
+
+def _check(path: Path, made: Engine, key: str | None) -> int:
+    sql = None
+    try:
+        sql = engine.connect(made)
+        return engine.check_header(sql, path, encrypted=key is not None)
+    except NotOurs as error:
+        if key is not None and not isinstance(error, WrongPassphrase) and sql is None:
+            raise engine.wrong_passphrase(path) from error
+        if sql is None:
+            raise NotOurs(f"{path.name} is not a desk, or is damaged.") from error
+        raise
+    finally:
+        if sql is not None:
+            sql.close()
+
+
+def _version(path: Path, made: Engine) -> int:
+    sql = engine.connect(made)
+    try:
+        return int(sql.value("PRAGMA user_version"))
+    finally:
+        sql.close()
+
+
+def _need_current(path: Path, made: Engine) -> None:
+    if _version(path, made) < engine.SCHEMA_VERSION:
+        raise Unavailable(
+            f"{path.name} was written by an older Aide-Mémoire; open it once for writing first."
+        )
+
+
+def _migrate(path: Path, made: Engine, file: DeskFile) -> None:
+    if _version(path, made) < engine.SCHEMA_VERSION:
+        from db.desk_file.migrations import upgrade
+
+        upgrade(made, file)
+
+
+def make_desk(path: Path, passphrase: str = "", name: str = "") -> str:
+    """Make an empty desk; refuses an existing file. Made aside and renamed: all or nothing.
+
+    What a desk that lay there before has left is set aside; returns what is told of that.
+    """
+    if os.path.lexists(path):
+        raise Refused(f"{path} already exists; choose another name.")
+    path = real_path(path)
+    key = engine.new_key(passphrase) if passphrase else None
+    try:
+        with _alone(path):
+            if path.exists():
+                raise Refused(f"{path} was made just now, by another; choose another name.")
+            rewriting.remove_leftovers(path)
+            try:
+                return _make(path, key, name)
+            finally:
+                rewriting.remove_leftovers(path)
+    except OSError as error:
+        raise Unavailable(f"{path} cannot be made: {error.strerror}.") from error
+    except Unavailable as error:
+        raise Unavailable(f"{path} cannot be made there: {error}") from error
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Hold the lock of a desk that is not there yet, so that two do not make it at once."""
+    try:
+        held = lock.WriterLock(path, author_name())
+    except Unavailable as error:
+        if isinstance(error.__cause__, OSError):  # told in the words of a desk that is there
+            raise error.__cause__ from None
+        raise
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            held.path.unlink()
+        held.release()
+
+
+def _make(path: Path, key: str | None, name: str) -> str:
+    from db.desk_file.migrations import upgrade
+
+    aside = rewriting.aside_of(path)
+    disk.create_file(aside).close()  # says in the system's words why nothing can be made there
+    made = engine.make_engine(aside, key, read_only=False)
+    upgrade(made)
+    sql = engine.connect(made)
+    facts = (("made", now()), ("name", name))
+    sql.run_many("INSERT INTO setting VALUES (?,?)", facts)
+    _seal(sql)
+    made.dispose()
+    says = foreign.clear_for(path)
+    disk.put_in_place(aside, path)
+    return says
+
+
+def _seal(sql: Sql) -> None:
+    """Turn on the log and leave nothing beside the file."""
+    sql.rows("PRAGMA journal_mode = WAL")
+    sql.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    sql.close()

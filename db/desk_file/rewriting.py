@@ -1,0 +1,159 @@
+"""Rewriting an open desk under another key: a whole copy aside, put in the desk's place at once.
+
+`store` asks it to set a passphrase. Until the copy is in place and open, the old file stays where
+it can be put back; whatever fails on the way leaves the old desk open and whole.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from db.errors import Unavailable
+from db.storage import disk, engine
+from db.storage import file_handle as desk_file
+from db.storage.engine import Sql
+
+# Ends of names: the copy, and the old file while both are there.
+ASIDE, REPLACED = ".new", ".old-key"
+_TAILS = ("", "-journal", "-wal", "-shm")
+_SAME = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+
+
+def aside_of(path: Path) -> Path:
+    """Where a copy that will replace a desk is made."""
+    return path.with_name(path.name + ASIDE)
+
+
+def _replaced(path: Path) -> Path:
+    return path.with_name(path.name + REPLACED)
+
+
+def leftovers(path: Path) -> list[Path]:
+    """What a rewriting that was killed midway left beside a desk; it may not be encrypted."""
+    places = (aside_of(path), _replaced(path))
+    named = (place.with_name(place.name + tail) for place in places for tail in _TAILS)
+    return [each for each in named if os.path.lexists(each)]
+
+
+def remove_leftovers(path: Path) -> None:
+    """Take away what a rewriting left; only while no other can be writing it."""
+    for each in leftovers(path):
+        with suppress(OSError):  # on a disk that can only be read nothing can be taken away
+            each.unlink()
+
+
+def rewrite(path: Path, key: str | None, old: Engine, connections: Sequence[Sql]) -> Engine:
+    """Put the desk, and every connection that is open, under another key; the first one writes.
+
+    Raises Unavailable, and the desk is as it was and open, when another has it open or the disk
+    refuses.
+    """
+    writer = connections[0]
+    _empty_log(writer, path)
+    remove_leftovers(path)
+    aside = aside_of(path)
+    try:
+        engine.export(writer, aside, key)
+        _compare(writer, aside, key)
+        disk.give_rights(path, aside)
+        made = engine.make_engine(path, key, read_only=False)
+        _swap(path, aside, connections, old, made)
+    except OSError as error:
+        raise Unavailable(
+            f"{path.name} cannot be rewritten: {error.strerror or error}. Nothing was changed."
+        ) from error
+    finally:
+        remove_leftovers(path)
+    return made
+
+
+def _empty_log(writer: Sql, path: Path) -> None:
+    """Move all that the log holds into the file; refuses while another reads what it held."""
+    busy, *_ = writer.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0]
+    if writer.watch is not None:
+        writer.watch.trust()  # what has come into the file is in no log any more
+    if busy:
+        raise _in_use(path)
+
+
+def _in_use(path: Path) -> Unavailable:
+    return Unavailable(
+        f"Another window, command or program has {path.name} open; close it there and set the"
+        " passphrase again. Nothing was changed."
+    )
+
+
+def _compare(writer: Sql, aside: Path, key: str | None) -> None:
+    """Refuse a copy that does not hold all that the desk holds."""
+    made = engine.make_engine(aside, key, read_only=True)
+    copy = engine.connect(made)
+    try:
+        engine.check_header(copy, aside, encrypted=key is not None)
+        if copy.rows(_SAME) != writer.rows(_SAME):
+            raise Unavailable(
+                "The copy under the new passphrase is not whole; nothing was changed."
+            )
+        for (name,) in writer.rows(_TABLES):
+            counted = f'SELECT count(*) FROM "{name}"'
+            if copy.value(counted) != writer.value(counted):
+                raise Unavailable(f"The copy made lacks rows of “{name}”; nothing was changed.")
+    finally:
+        copy.close()
+        made.dispose()
+
+
+def _swap(path: Path, aside: Path, connections: Sequence[Sql], old: Engine, made: Engine) -> None:
+    """Close every connection, put the copy in place and open them again on it, or on the old."""
+    _close(connections)
+    try:
+        # The last connection to a desk takes its log away. Another program that has it open would
+        # go on to share its log with the new file.
+        if Path(f"{path}-wal").exists():
+            raise _in_use(path)
+        if desk_file.HOLDS_NAME and connections[0].watch is not None:
+            connections[0].watch.file.close()  # the lock file is held all the while
+        with _kept(path):
+            disk.put_in_place(aside, path)
+            try:
+                _reopen(connections, made)
+            except BaseException:
+                _close(connections)
+                raise
+    except BaseException:
+        _reopen(connections, old)
+        raise
+
+
+def _close(connections: Sequence[Sql]) -> None:
+    for each in connections:
+        each.close()
+
+
+def _reopen(connections: Sequence[Sql], made: Engine) -> None:
+    for each in connections:
+        each.go_on_with(engine.connect(made))
+
+
+@contextmanager
+def _kept(path: Path) -> Iterator[None]:
+    """The old file has a second name until the block has ended, and is put back if it fails."""
+    kept = _replaced(path)
+    try:
+        os.link(path, kept, follow_symlinks=False)
+    except (OSError, NotImplementedError):  # a disk on which no file has two names
+        yield
+        return
+    try:
+        yield
+    except BaseException:
+        for tail in _TAILS[1:]:
+            Path(f"{path}{tail}").unlink(missing_ok=True)
+        os.replace(kept, path)
+        raise
+    kept.unlink()

@@ -1,0 +1,158 @@
+"""Whether a desk is whole: file, references, attached bytes, full text. `Store` asks it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain
+
+from db.desk_file import verify_values
+from db.errors import Damaged, DeskError, Stopped
+from db.records import KINDS
+from db.search.index import fulltext, indexing
+from db.search.index import relevance_rank as standing
+from db.storage.engine import Sql
+
+Look = Callable[[Sql], Iterator[str]]
+Section = Callable[[], Iterator[str]]
+SHOWN = 20  # faults of one sort that are listed
+
+
+def problems(sql: Sql) -> list[str]:
+    """Every fault in a sentence; empty when the desk is whole. It goes on past what is broken."""
+    kept, sql.is_lenient = sql.is_lenient, False
+    try:
+        found = [said for section in _sections(sql) for said in _gone_through(section)]
+        sql.is_lenient = bool(found)  # the full text of damaged rows says what can be read of them
+        for kind in KINDS:
+            found += _full_text_of(sql, kind, is_damaged=bool(found))
+    finally:
+        sql.is_lenient = kept
+    return list(dict.fromkeys(found))
+
+
+def _full_text_of(sql: Sql, kind: str, *, is_damaged: bool) -> list[str]:
+    """What is wrong with the full text; of damaged records it may be beyond comparing."""
+    try:
+        return _gone_through(partial(_fulltext, sql, kind))
+    except (TypeError, ValueError, KeyError, IndexError, AttributeError):
+        if not is_damaged:
+            raise
+        return [f"The full text of the kind {kind} cannot be compared with its damaged records."]
+
+
+def first_damage(sql: Sql) -> Damaged | None:
+    """The first thing that is broken in what was written, not in what is made from it."""
+    written: tuple[Look, ...] = (_pages, _ciphered, _references, _records)
+    first: Iterator[Section] = (partial(look, sql) for look in written)
+    for section in chain(first, verify_values.sections(sql)):
+        if found := _gone_through(section):
+            return Damaged(f"The desk is damaged. {found[0]} “verify” lists all of it.")
+    return None
+
+
+def _sections(sql: Sql) -> Iterator[Section]:
+    """What is looked at, each by itself."""
+    written: tuple[Look, ...] = (_pages, _ciphered, _references, _records, _bytes, _missing_bytes)
+    yield from (partial(look, sql) for look in written)
+    yield from verify_values.sections(sql)
+
+
+def _gone_through(section: Section) -> list[str]:
+    """What one section finds, and what ends it."""
+    found: list[str] = []
+    try:
+        for said in section():
+            found.append(said)  # what was found before it ended counts as well
+    except Stopped:
+        raise
+    except DeskError as refusal:
+        found.append(str(refusal))
+    return found
+
+
+def _pages(sql: Sql) -> Iterator[str]:
+    for (said,) in sql.rows(f"PRAGMA integrity_check({SHOWN})"):
+        if said != "ok":
+            yield f"The file is damaged: {said}."
+
+
+def _ciphered(sql: Sql) -> Iterator[str]:
+    for (said,) in sql.rows("PRAGMA cipher_integrity_check"):
+        yield f"The encrypted file is damaged: {said}."
+
+
+def _references(sql: Sql) -> Iterator[str]:
+    for table, row, target, _ in sql.rows("PRAGMA foreign_key_check")[:SHOWN]:
+        yield f"Row {row} of {table} names a row of {target} that is not there."
+
+
+def _records(sql: Sql) -> Iterator[str]:
+    for kind in KINDS:
+        lost = sql.value(
+            f"SELECT count(*) FROM record r LEFT JOIN {kind} k ON k.id = r.id"
+            " WHERE r.kind = ? AND k.id IS NULL",
+            (kind,),
+        )
+        if lost:
+            yield f"{lost} records of the kind {kind} have lost their own row."
+
+
+def _bytes(sql: Sql) -> Iterator[str]:
+    for sha256, data in sql.stream("SELECT sha256, data FROM blob", size=1):
+        if not isinstance(data, bytes) or hashlib.sha256(data).hexdigest() != sha256:
+            yield f"The attached file {str(sha256)[:12]}… is not what was attached."
+
+
+def _missing_bytes(sql: Sql) -> Iterator[str]:
+    missing = sql.value(
+        "SELECT count(*) FROM attachment WHERE sha256 NOT IN (SELECT sha256 FROM blob)"
+    )
+    if missing:
+        yield f"The bytes of {missing} attachments are missing."
+
+
+def _fulltext(sql: Sql, kind: str) -> Iterator[str]:
+    is_stale = sql.value("SELECT count(*) FROM stale")
+    strays = _strays(sql, kind)
+    if strays:
+        yield f"The full text of {strays} records of the kind {kind} is missing or left over."
+        return
+    differs, lost = indexing.compare(sql, kind)
+    if differs and not is_stale:  # what is queued will be written again
+        yield f"The full text of the kind {kind} does not say what the records say."
+    elif lost:
+        yield f"The vocabulary lacks {lost} words of names of the kind {kind}."
+
+
+def _strays(sql: Sql, kind: str) -> int:
+    """How many rows of the full text belong to no record, or are missing for one."""
+    name = fulltext.table(kind)
+    return int(
+        sql.value(
+            "WITH own AS (SELECT r.id, coalesce(s.place, ?) << ? | r.id number FROM record r"
+            " LEFT JOIN standing s ON s.id = r.id WHERE r.kind = ?)"
+            f" SELECT (SELECT count(*) FROM {name}_docsize"
+            " WHERE id NOT IN (SELECT number FROM own))"
+            f" + (SELECT count(*) FROM own WHERE number NOT IN (SELECT id FROM {name}_docsize))",
+            (standing.NOWHERE, standing.BITS, kind),
+        )
+    )
+
+
+def rebuild(sql: Sql) -> None:
+    """Make all full text and the vocabulary anew, in one transaction."""
+    with sql.transaction():
+        remake(sql)
+
+
+def remake(sql: Sql) -> None:
+    """Make them anew within the caller's transaction."""
+    sql.run("DELETE FROM term")
+    standing.remake(sql)
+    for kind in KINDS:
+        sql.run(f"DROP TABLE {fulltext.table(kind)}")
+        fulltext.create(sql, fulltext.table(kind))
+        indexing.rebuild(sql, kind)
+    sql.run("DELETE FROM stale")

@@ -1,0 +1,212 @@
+"""Whether each value in a desk's tables is what its column is for; `verify` asks and lists.
+
+SQLite itself keeps anything in any column. What is wrong is found by its statements, so that a
+desk of a million records is gone through in seconds, and named by table, row and column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+from db.changes.validate import TITLE_LENGTH
+from db.dates.stored import holds
+from db.desk_file.schema import expected
+from db.errors import Damaged
+from db.records import KINDS
+from db.storage import unpacking
+from db.storage.engine import Sql
+from db.vocabulary.choices import CLOSED, MARKINGS
+
+SHOWN = 20  # faults of one sort that are listed
+SORTS = {"INTEGER": "'integer'", "BOOLEAN": "'integer'", "BLOB": "'blob'"}
+WORDS = {"integer": "a number", "real": "a fraction", "text": "text", "blob": "bytes"}
+DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
+NEEDED = frozenset({"name.kind"})  # closed lists that a record's own row adds a word to
+LONG_DATES = 200_000  # different dates of one column that are read
+
+
+def tables(sql: Sql) -> list[str]:
+    """The tables that hold what was written, without those that SQLite makes for the full text."""
+    names = (key.split()[1] for key in expected().objects if key.startswith("table "))
+    own = [name for name in names if not name.startswith(("sqlite_", "fts_", "alembic_"))]
+    return sorted(own)
+
+
+def sections(sql: Sql) -> Iterator[Callable[[], Iterator[str]]]:
+    """What is looked at, each by itself, so that one that cannot be read ends no other."""
+    for table in tables(sql):
+        yield from (partial(look, sql, table) for look in (_sorts, _texts, _ranges, _dates))
+    yield from (partial(look, sql) for look in (_history, _printed, _drafts, _views))
+
+
+def _declared(sql: Sql, table: str) -> list[tuple[str, str, bool]]:
+    """The columns of a table: name, declared type, whether it may be empty."""
+    listed = sql.rows('SELECT name, type, "notnull" OR pk FROM pragma_table_info(?)', (table,))
+    return [(name, sort, not needed) for name, sort, needed in listed]
+
+
+def _sorts(sql: Sql, table: str) -> Iterator[str]:
+    """Values of another sort than their column's."""
+    for name, declared, may_be_empty in _declared(sql, table):
+        wanted = SORTS.get(declared, "'text'")
+        allowed = f"{wanted}, 'null'" if may_be_empty else wanted
+        for number, sort in sql.rows(
+            f'SELECT rowid, typeof("{name}") FROM {table}'
+            f' WHERE typeof("{name}") NOT IN ({allowed}) LIMIT {SHOWN}'
+        ):
+            held = WORDS.get(sort, "nothing")
+            yield (
+                f"Row {number} of the table {table}: its {name} holds {held}"
+                f" where {WORDS[wanted.strip(chr(39))]} belongs."
+            )
+
+
+def _texts(sql: Sql, table: str) -> Iterator[str]:
+    """Texts that are not UTF-8."""
+    names = [name for name, sort, _ in _declared(sql, table) if sort not in SORTS]
+    if not names:
+        return
+    listed = ", ".join(f'"{name}"' for name in names)
+    try:
+        for _ in sql.stream(f"SELECT concat_ws(char(10), {listed}) FROM {table}"):
+            pass
+    except Damaged:
+        yield from _undecodable(sql, table, names)
+
+
+def _undecodable(sql: Sql, table: str, names: list[str]) -> Iterator[str]:
+    shown = 0
+    for name in names:
+        rows = sql.stream(f'SELECT rowid, CAST("{name}" AS BLOB) FROM {table}', size=100)
+        for number, data in rows:
+            if isinstance(data, bytes) and not _is_text(data) and shown < SHOWN:
+                shown += 1
+                yield f"Row {number} of the table {table}: its {name} is not UTF-8."
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _ranges(sql: Sql, table: str) -> Iterator[str]:
+    """Values that their column cannot have."""
+    for name, _, _ in _declared(sql, table):
+        for condition, says in _conditions(table, name):
+            for number, value in sql.rows(
+                f'SELECT rowid, substr("{name}", 1, 60) FROM {table}'
+                f" WHERE {condition} LIMIT {SHOWN}"
+            ):
+                shown = str(value).replace("\n", " ")
+                yield f"Row {number} of the table {table}: its {name} “{shown}” {says}."
+
+
+def _conditions(table: str, name: str) -> Iterator[tuple[str, str]]:
+    column = f'"{name}"'
+    is_text = f"typeof({column}) = 'text'"
+    if name == "marking":
+        is_number = f"typeof({column}) = 'integer'"
+        yield f"{is_number} AND {column} NOT BETWEEN 0 AND {len(MARKINGS) - 1}", "is no marking"
+    if f"{table}.{name}" in CLOSED:
+        words = (*CLOSED[f"{table}.{name}"], *(("primary",) if table == "name" else ()))
+        yield f"{is_text} AND {column} NOT IN ({_listed(words)})", "is none of its words"
+    if (table, name) in (("record", "kind"), ("draft", "kind"), ("saved_search", "kind")):
+        yield f"{is_text} AND {column} NOT IN ({_listed(KINDS)})", "is no kind of record"
+    if name == "country":
+        odd = f"(length({column}) NOT BETWEEN 2 AND 4 OR {column} GLOB '*[^a-z]*')"
+        yield f"{is_text} AND {column} <> '' AND {odd}", "is no country"
+    if (table, name) == ("record", "title"):
+        yield f"length({column}) > {TITLE_LENGTH}", "is longer than a title can be"
+        yield f"{is_text} AND trim({column}) = ''", "is empty"
+    if name in ("created", "changed", "time", "written"):
+        yield f"{is_text} AND {column} NOT GLOB '{DAY}T*'", "is no time"
+    if name in ("checked_on", "as_of"):
+        yield f"{is_text} AND {column} NOT GLOB '{DAY}'", "is no day"
+    if name in ("uid", "former_uid"):
+        yield f"{is_text} AND length({column}) NOT BETWEEN 1 AND 200", "is no uid"
+    if name in ("version", "row", "row_to", "id") and table != "setting":
+        yield f"typeof({column}) = 'integer' AND {column} < 1", "is less than 1"
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    return ", ".join(f"'{word}'" for word in words)
+
+
+def _dates(sql: Sql, table: str) -> Iterator[str]:
+    """Dates that are none."""
+    names = [name for name, _, _ in _declared(sql, table)]
+    for name in names:
+        if not name.endswith("_edtf"):
+            continue
+        stem = name.removesuffix("_edtf")
+        columns = f"{stem}_edtf, {stem}_first, {stem}_last"
+        for number, *values in sql.stream(
+            f"SELECT min(rowid), {columns} FROM {table}"
+            f" WHERE coalesce({columns}) IS NOT NULL GROUP BY {columns} LIMIT {LONG_DATES}"
+        ):
+            if all(value is None or isinstance(value, str) for value in values) and not holds(
+                *values
+            ):
+                shown = str(values[0])[:60]
+                yield f"Row {number} of the table {table}: its {stem} “{shown}” is no date."
+    if table == "record":
+        for number, day in sql.rows(
+            f"SELECT rowid, substr(day, 1, 60) FROM record WHERE typeof(day) = 'text'"
+            f" AND day NOT GLOB '*{DAY}' LIMIT {SHOWN}"
+        ):
+            yield f"Row {number} of the table record: its day “{day}” is no day."
+
+
+def _history(sql: Sql) -> Iterator[str]:
+    """Lines of the history that cannot be unpacked."""
+    shown = 0
+    for column in ("before", "after"):
+        plain = f"substr({column}, 1, 1) = x'7B' AND json_valid(CAST({column} AS TEXT))"
+        odd = sql.rows(f"SELECT id FROM revision WHERE typeof({column}) = 'blob' AND NOT ({plain})")
+        for (number,) in odd:
+            data = sql.value(f"SELECT {column} FROM revision WHERE id=?", (number,))
+            what = f"line {number} of the history"
+            if said := _fault(unpacking.rows_in, data, what):
+                shown += 1
+                yield said
+            if shown == SHOWN:
+                return
+
+
+def _printed(sql: Sql) -> Iterator[str]:
+    """Printed documents that do not say what they are."""
+    from db.print_log.printed_documents import asked_in
+
+    for (number,) in sql.rows("SELECT id FROM printed"):
+        asked, used = sql.rows("SELECT asked, used FROM printed WHERE id=?", (number,))[0]
+        what = f"the printed document {number}"
+        for said in (_fault(asked_in, asked, what), _fault(unpacking.pairs_in, used, what)):
+            if said:
+                yield said
+
+
+def _drafts(sql: Sql) -> Iterator[str]:
+    for number, payload in sql.rows("SELECT id, payload FROM draft"):
+        said = _fault(unpacking.json_in, payload, f"the draft {number}")
+        if said:
+            yield said
+
+
+def _views(sql: Sql) -> Iterator[str]:
+    for number, name in sql.rows(
+        "SELECT id, substr(name, 1, 60) FROM saved_search WHERE trim(name) = '' OR trim(query) = ''"
+    ):
+        yield f"Row {number} of the table saved_search: the view “{name}” asks nothing."
+
+
+def _fault(read: Callable[[Any, str], Any], data: object, what: str) -> str:
+    try:
+        read(data, what)
+    except Damaged as damaged:
+        return str(damaged)
+    return ""

@@ -1,0 +1,172 @@
+"""Pairs of records that may be one, best first, with score and reason: the window and the command
+ask it. Nothing is ever merged here.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from math import exp
+
+from db.duplicates.candidates import Candidate, Progress, candidates
+from db.duplicates.evidence import commonness, names_alike, weigh
+from db.duplicates.pair_facts import Bearer, read_bearers
+from db.duplicates.verdicts import judged_different, thirds
+from db.lens import Lens
+from db.names.likeness.alike import PROPOSED
+from db.records import KINDS, Ref
+from db.storage.engine import Sql
+from db.storage.stored_records import refs
+
+BATCH = 1_000  # pairs that are looked at together
+MOST = 5_000  # pairs of all that are told, the best
+IDENTIFIED = 0.7  # what a shared identifier makes of two names that are not alike
+EVENTFUL = 0.6  # what one day, one kind and one participant make of two titles
+MET = {"identifier": IDENTIFIED, "participant and day": EVENTFUL, "party and day": EVENTFUL}
+NEAR = 0.75  # of the names, from which on a shared country and the like count
+STRONG = 0.1  # a weight that counts in any case
+LEAST = 0.55  # of the names alone, below which nothing else is looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two records of a kind that may be one; `warning` names a verdict this would contradict."""
+
+    kind: str
+    a: Ref
+    b: Ref
+    score: float
+    why: str
+    against: str = ""
+    warning: str = ""
+
+    def told(self) -> str:
+        """For and against in one line."""
+        against = f"against: {self.against}" if self.against else ""
+        return "; ".join(part for part in (self.why, against, self.warning) if part)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Found:
+    score: float
+    one: int
+    other: int
+    kind: str
+    why: str
+    against: str
+
+
+def find_pairs(
+    sql: Sql, kinds: Sequence[str], lens: Lens, progress: Progress, most: int = MOST
+) -> list[Pair]:
+    """The likeliest pairs, best first. `progress` is told records done and in all, and may raise
+    to give up.
+    """
+    different = judged_different(sql)
+    counted = "SELECT count(*) FROM record WHERE kind=? AND marking <= ?"
+    sizes = {
+        kind: int(sql.value(counted, (kind, lens.ceiling)) or 0)
+        for kind in (kind for kind in KINDS if kind in kinds)
+    }
+    total, before = sum(sizes.values()), 0
+    best: list[_Found] = []
+    for kind, size in sizes.items():
+
+        def tell(done: int, _: int, before: int = before) -> None:
+            progress(before + done, total)
+
+        for found in _found(sql, kind, lens, tell):
+            if (found.one, found.other) in different:
+                continue
+            if len(best) < most:
+                heapq.heappush(best, found)
+            else:
+                heapq.heappushpop(best, found)
+        before += size
+        progress(before, total)
+    best.sort(key=lambda found: (-found.score, found.one, found.other))
+    return list(_pairs(sql, best, different))
+
+
+def _found(sql: Sql, kind: str, lens: Lens, progress: Progress) -> Iterator[_Found]:
+    last = (0, 0)
+
+    def tell(done: int, total: int) -> None:
+        nonlocal last
+        last = done, total
+        progress(done, total)
+
+    waiting = candidates(sql, kind, lens, tell)
+    while batch := list(islice(waiting, BATCH)):
+        progress(*last)  # no further, but here too it can be given up
+        yield from look_closely(sql, kind, batch, lens)
+
+
+def look_closely(sql: Sql, kind: str, batch: Iterable[Candidate], lens: Lens) -> Iterator[_Found]:
+    """Those of a few candidates that are to be proposed."""
+    looked_at = list(batch)
+    ids = {key for each in looked_at for key in (each.one, each.other)}
+    known = read_bearers(sql, kind, sorted(ids), lens)
+    for each in looked_at:
+        one, other = known.get(each.one), known.get(each.other)
+        if one is not None and other is not None:
+            found = compare(kind, one, other, each)
+            if found is not None:
+                yield found
+
+
+def compare(kind: str, one: Bearer, other: Bearer, met: Candidate) -> _Found | None:
+    """A pair with its score, None when it is not to be proposed."""
+    evidence = weigh(kind, one, other)
+    # Not even one name would make up for what speaks against: most pairs end here.
+    if 1.0 - commonness(met.crowd) + sum(item.weight for item in evidence) < PROPOSED:
+        return None
+    likeness = names_alike(kind, one, other)
+    base = max(likeness.score, MET.get(met.way, 0.0))
+    if base < LEAST:
+        return None
+    # What many records share does not make one of two whose names contradict each other.
+    counted = [e.weight for e in evidence if base >= NEAR or not 0 < e.weight < STRONG]
+    score = shown(base - commonness(met.crowd) + sum(counted))
+    if score < PROPOSED:
+        return None
+    speaking = [item.says for item in evidence if item.weight > 0]
+    against = [item.says for item in evidence if item.weight < 0]
+    if likeness.score >= LEAST:
+        speaking.insert(0, likeness.why)
+    else:
+        against.insert(0, likeness.why)
+    return _Found(score, met.one, met.other, kind, ", ".join(speaking), ", ".join(against))
+
+
+def shown(sum_of_weights: float) -> float:
+    """A sum as a score from 0 to 1: from .9 on it takes ever more to come nearer to 1.
+
+    >>> shown(-.2), shown(.85), shown(1.0), shown(1.4)
+    (0.0, 0.85, 0.949, 0.996)
+    """
+    if sum_of_weights <= 0.9:
+        return round(max(0.0, sum_of_weights), 3)
+    return round(1 - 0.1 * exp((0.9 - sum_of_weights) / 0.15), 3)
+
+
+def _pairs(sql: Sql, found: list[_Found], different: set[tuple[int, int]]) -> Iterator[Pair]:
+    warned = thirds([(each.one, each.other) for each in found], different)
+    ids = {key for each in found for key in (each.one, each.other)}
+    ids |= {key for verdicts in warned.values() for pair in verdicts for key in pair}
+    named = {key: ref for key, (ref, _) in refs(sql, ids).items()}
+    for each in found:
+        pair = Pair(
+            each.kind, named[each.one], named[each.other], each.score, each.why, each.against
+        )
+        verdicts = warned.get((each.one, each.other))
+        if verdicts:
+            first, second = (named[key].title for key in verdicts[0])
+            warning = (
+                f"“{first}” and “{second}” were judged not the same, and both may be one with a"
+                " third"
+            )
+            pair = replace(pair, warning=warning)
+        yield pair

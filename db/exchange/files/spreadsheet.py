@@ -1,0 +1,263 @@
+"""XLSX and ODS workbooks as rows of text; `files` asks once it has seen that a file is a zip.
+
+Nothing in a workbook is trusted: sizes are bounded and documents that declare entities refused.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import warnings
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from xml.parsers import expat
+
+from db.errors import Refused
+from db.exchange.files import ods
+
+LARGEST_PART = 256 << 20  # bytes of a sheet; a million rows of ten cells have about 200 MB
+LARGEST_OTHER = 64 << 20  # bytes of a part that is read whole: the shared texts, the styles
+LARGEST_BOOK = 512 << 20
+MOST_ROWS = 1_048_576  # of a sheet, as many as a spreadsheet program can make
+TIGHTEST = 400  # times that a large part may be smaller packed; cells are so some thirty times
+LARGE = 16 << 20  # bytes above which this is asked
+WIDEST = 2048
+MOST_KEPT = 500_000  # cells
+_MOST_FILLED = 100_000
+_REFERENCE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
+
+Records = Callable[[], Iterator[list[str]]]
+Merged = dict[int, dict[int, int]]
+
+
+def open_sheet(path: Path, sheet: str | None = None) -> tuple[str, Records, str]:
+    """(sheet title, a function giving its rows, a note or ""); the first filled sheet by default.
+
+    Raises Refused for a zip that is no workbook, for one that is damaged, and for one that would
+    unpack beyond bounds.
+    """
+    try:
+        with zipfile.ZipFile(path) as book:
+            names = set(book.namelist())
+            _check(path, book)
+    except ods.UNREADABLE as error:
+        raise Refused(f"{path.name} is damaged; save it again as .xlsx or CSV.") from error
+    if "xl/workbook.xml" in names:
+        titles, read, note = _xlsx(path)
+    elif "content.xml" in names:
+        titles, read, note = ods.open_book(path)
+    else:
+        raise Refused(f"{path.name} is a zip file, not a spreadsheet; unpack it first.")
+    return _choose(path, titles, read, sheet, note)
+
+
+def _choose(
+    path: Path,
+    titles: list[str],
+    read: Callable[[str], Iterator[list[str]]],
+    sheet: str | None,
+    note: str,
+) -> tuple[str, Records, str]:
+    if sheet is not None and sheet not in titles:
+        listed = ", ".join(titles)
+        raise Refused(f"{path.name} has no sheet {sheet}; its sheets are {listed}.", sheet)
+
+    def plain(title: str) -> Iterator[list[str]]:
+        return _plain(path, read(title))
+
+    chosen = sheet if sheet is not None else _first_filled(titles, plain)
+    others = [title for title in titles if title != chosen]
+    if others and sheet is None:
+        note = f"Only the sheet {chosen} was read; others are {', '.join(others[:9])}."
+    return chosen, _Kept(lambda: plain(chosen)), note
+
+
+class _Kept:
+    """Rows that are kept after the first full pass, when they are few enough to hold.
+
+    Reading a workbook is slow, and a table is read twice: to guess its mapping and to import it.
+    """
+
+    def __init__(self, read: Records) -> None:
+        self._read = read
+        self._rows: list[list[str]] | None = None
+
+    def __call__(self) -> Iterator[list[str]]:
+        return iter(self._rows) if self._rows is not None else self._first()
+
+    def _first(self) -> Iterator[list[str]]:
+        rows: list[list[str]] = []
+        cells = 0
+        for row in self._read():
+            cells += len(row) + 1  # a blank row takes room as well
+            if cells <= MOST_KEPT:
+                rows.append(row)
+            yield row
+        if cells <= MOST_KEPT:
+            self._rows = rows
+
+
+def _first_filled(titles: list[str], read: Callable[[str], Iterator[list[str]]]) -> str:
+    for title in titles:
+        if any(any(row) for row in read(title)):
+            return title
+    return titles[0]
+
+
+def _plain(path: Path, rows: Iterator[list[str]]) -> Iterator[list[str]]:
+    """The rows; whatever a damaged workbook makes its reader raise becomes one sentence."""
+    try:
+        for number, row in enumerate(rows, 1):
+            if number > MOST_ROWS:
+                raise Refused(
+                    f"{path.name} has more than {MOST_ROWS:,} rows, or says so; save the table"
+                    " alone as CSV."
+                )
+            yield row
+    except Refused:
+        raise
+    except Exception as error:
+        raise Refused(f"{path.name} is damaged; save it again as .xlsx or CSV.") from error
+
+
+def _check(path: Path, book: zipfile.ZipFile) -> None:
+    """Bounds on what would be unpacked, and no document type in any part (entity bombs)."""
+    parts = book.infolist()
+    if sum(part.file_size for part in parts) > LARGEST_BOOK or any(map(_is_too_large, parts)):
+        raise Refused(f"{path.name} is too large to unpack; save the table alone as CSV.")
+    for part in parts:
+        if part.filename.endswith((".xml", ".rels")) and _declares_type(book, part):
+            raise Refused(f"{path.name} declares XML entities, which no spreadsheet needs.")
+
+
+def _is_too_large(part: zipfile.ZipInfo) -> bool:
+    """Whether a part unpacks to more than a table needs, or is far tighter than cells can be."""
+    is_sheet = part.filename == "content.xml" or "worksheets/" in part.filename
+    is_read = part.filename.endswith((".xml", ".rels"))
+    most = LARGEST_PART if is_sheet or not is_read else LARGEST_OTHER
+    is_bomb = part.file_size > LARGE and part.file_size > TIGHTEST * max(part.compress_size, 1)
+    return part.file_size > most or is_bomb
+
+
+def _declares_type(book: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Whether an XML part has a DOCTYPE; reads no further than its first element."""
+    seen = {"type": False, "element": False}
+    parser = expat.ParserCreate()
+
+    def declared(*_: object) -> None:
+        seen["type"] = True
+
+    def begun(*_: object) -> None:
+        seen["element"] = True
+
+    parser.StartDoctypeDeclHandler = declared
+    parser.StartElementHandler = begun
+    with book.open(part) as file:
+        while not any(seen.values()) and (chunk := file.read(4096)):
+            try:
+                parser.Parse(chunk)
+            except expat.ExpatError:
+                break  # not well-formed: its own reader will say so
+    return seen["type"]
+
+
+def _xlsx(path: Path) -> tuple[list[str], Callable[[str], Iterator[list[str]]], str]:
+    import openpyxl  # 0.2 s, so only when a workbook is read
+
+    # It warns of styles and extensions that it does not know; a table has no need of them.
+    warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        titles = [sheet.title for sheet in book.worksheets]
+        book.close()
+    except Exception as error:
+        raise Refused(f"{path.name} is damaged; save it again as .xlsx or CSV.") from error
+    if not titles:
+        raise Refused(f"{path.name} has no sheet with cells; choose another file.")
+
+    def read(title: str) -> Iterator[list[str]]:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        try:
+            sheet = next(each for each in book.worksheets if each.title == title)
+            sheet.reset_dimensions()  # what a file says of its size is often wrong
+            merged = _merged(path, str(getattr(sheet, "_worksheet_path", "")))
+            yield from _filled(sheet.iter_rows(values_only=True), merged)
+        finally:
+            book.close()
+
+    return titles, read, ""
+
+
+def _filled(rows: Iterator[tuple[Any, ...]], merged: Merged) -> Iterator[list[str]]:
+    """Cells as text; one that a merged cell covers from above repeats what stands there.
+
+    A cell merged sideways is a title or a group of headings, and says nothing of the columns.
+    """
+    kept: dict[tuple[int, int], str] = {}
+    for number, values in enumerate(rows, 1):
+        cells = [cell_text(value) for value in values[:WIDEST]]
+        for column, top in merged.get(number, {}).items():
+            cells += [""] * (column + 1 - len(cells))
+            if top == number:
+                kept[top, column] = cells[column]
+            cells[column] = kept.get((top, column), "")
+        while cells and not cells[-1]:
+            cells.pop()
+        yield cells
+
+
+def _merged(path: Path, part: str) -> Merged:
+    """{row: {column: top row}} of cells merged downwards, rows from 1 and columns from 0."""
+    found: Merged = {}
+    filled = 0
+    with zipfile.ZipFile(path) as book:
+        if part.lstrip("/") not in book.namelist():
+            return found
+        with book.open(part.lstrip("/")) as file:
+            rest = b""
+            while chunk := file.read(1 << 20):
+                text = rest + chunk
+                matches = list(_REFERENCE.finditer(text))
+                rest = text[max(matches[-1].end() if matches else 0, len(text) - 200) :]
+                for match in matches:
+                    left, top, bottom = _column(match[1]), int(match[2]), int(match[4])
+                    filled += bottom - top
+                    if filled > _MOST_FILLED or left >= WIDEST:
+                        return found
+                    for row in range(top, bottom + 1) if bottom > top else ():
+                        found.setdefault(row, {})[left] = top
+    return found
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1
+
+
+def cell_text(value: object) -> str:
+    """A cell's value as an officer would type it; days in ISO 8601.
+
+    >>> import datetime
+    >>> cell_text(datetime.datetime(1901, 2, 22)), cell_text(3.0), cell_text(True)
+    ('1901-02-22', '3', 'TRUE')
+    >>> cell_text(0.1 + 0.2), cell_text(None)
+    ('0.3', '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return format(value, ".15g") if abs(value) < 1e15 else repr(value)
+    if isinstance(value, dt.datetime):
+        midnight = value.time() == dt.time()
+        return value.date().isoformat() if midnight else value.isoformat(timespec="seconds")
+    if isinstance(value, (dt.date, dt.time)):
+        return value.isoformat()
+    return str(value)

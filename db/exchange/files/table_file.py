@@ -1,0 +1,242 @@
+"""A file becomes a table: headings and numbered rows of text; import asks, whatever the format.
+
+The format is found in the content, never in the file's name. Rows are read as they are asked for.
+"""
+
+from __future__ import annotations
+
+import csv
+import itertools
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from db.errors import Refused, Unavailable
+from db.exchange.files import dialect, encoding, header, spreadsheet
+from db.storage import disk
+
+SAMPLE = 256 * 1024
+LARGEST_CELL = 16 * 1024 * 1024
+LONGEST_LINE = 16 << 20  # characters of one line
+
+Row = tuple[int, tuple[str, ...]]
+_Records = Callable[[], Iterator[list[str]]]
+_FOREIGN = (
+    (b"\xd0\xcf\x11\xe0", "is an old or locked Office file; save it as .xlsx without a password"),
+    (b"SQLite format 3", "is a database, not a table; export the table as CSV first"),
+    (b"%PDF", "is a PDF, not a table; save the table as CSV or .xlsx first"),
+    (b"\x1f\x8b", "is compressed; unpack it first"),
+    (b"\x89PNG", "is a picture, not a table; type or export the table as CSV or .xlsx"),
+    (b"\xff\xd8\xff", "is a picture, not a table; type or export the table as CSV or .xlsx"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """One table of a file.
+
+    `rows` gives (row number, cells) as often as it is iterated; a row number counts records as a
+    spreadsheet shows them, from 1, blank rows too. Every row is as wide as `headers`. `flags`
+    fills while rows are read: (row number, one sentence), 0 for the whole file.
+    """
+
+    path: str
+    sheet: str
+    encoding: str
+    delimiter: str
+    headers: tuple[str, ...]
+    rows: Iterable[Row]
+    flags: list[tuple[int, str]]
+
+
+def open_table(path: Path, *, encoding: str | None = None, sheet: str | None = None) -> TableFile:
+    """The table in a CSV, TSV, semicolon, pipe, XLSX or ODS file.
+
+    Raises Unavailable when the file cannot be read and Refused when it holds no table.
+    """
+    try:
+        with disk.open_file(path) as file:
+            head = file.read(4096)
+    except OSError as error:
+        raise Unavailable(f"{path.name} cannot be read: {error.strerror or error}.") from error
+    if not head.strip(b"\0\r\n\t \xef\xbb\xbf"):
+        raise Refused(f"{path.name} is empty; choose a file with a heading row and data.")
+    for magic, says in _FOREIGN:
+        if head.startswith(magic):
+            raise Refused(f"{path.name} {says}.")
+    if head.startswith(b"PK\x03\x04"):
+        return _sheet_table(path, sheet)
+    return _text_table(path, encoding)
+
+
+def _sheet_table(path: Path, sheet: str | None) -> TableFile:
+    title, records, note = spreadsheet.open_sheet(path, sheet)
+    flags = [(0, note)] if note else []
+    return _table(path, records, sheet=title, encoding="", delimiter="", flags=flags)
+
+
+def _text_table(path: Path, asked: str | None) -> TableFile:
+    found = encoding.Encoding(asked, "replace") if asked else encoding.detect(path)
+    try:
+        with disk.open_text(path, found.codec, found.errors) as file:
+            sample = file.read(SAMPLE)
+    except LookupError as error:
+        raise Refused(f"{asked} is no encoding; name one such as utf-8 or cp1252.") from error
+    except UnicodeError as error:
+        raise Refused(f"{path.name} is not text in {found.codec}; save it as UTF-8.") from error
+    flags = _text_flags(path, sample, found)
+    cut = dialect.sniff(_whole_lines(sample.replace("\0", "")))
+    records = _csv_records(path, found, cut)
+    return _table(
+        path, records, sheet="", encoding=found.codec, delimiter=cut.delimiter, flags=flags
+    )
+
+
+def _text_flags(path: Path, sample: str, found: encoding.Encoding) -> list[tuple[int, str]]:
+    controls = sum(char < " " and char not in "\t\r\n\f\v" for char in sample)
+    if controls * 20 > len(sample):
+        raise Refused(f"{path.name} is not a table of text; save it as CSV, .xlsx or .ods.")
+    flags = []
+    if found.nul:
+        flags.append((0, "The file holds NUL characters, which were left out."))
+    if found.codec not in ("utf-8", "utf-8-sig"):
+        flags.append((0, f"The file was read as {found.codec}; check that accents look right."))
+    if "\ufffd" in sample:
+        flags.append((0, "Some characters could not be read and are shown as \ufffd."))
+    return flags
+
+
+def _whole_lines(sample: str) -> str:
+    """The sample without the line that its end cut through."""
+    if len(sample) < SAMPLE:
+        return sample
+    end = max(sample.rfind("\n"), sample.rfind("\r"))
+    return sample[: end + 1] if end > 0 else sample
+
+
+def _csv_records(path: Path, found: encoding.Encoding, cut: dialect.Dialect) -> _Records:
+    def records() -> Iterator[list[str]]:
+        csv.field_size_limit(LARGEST_CELL)
+        with disk.open_text(path, found.codec, found.errors) as file:
+            lines: Iterable[str] = _lines(path, file)
+            if found.nul:
+                lines = (line.replace("\0", "") for line in lines)
+            reader = csv.reader(
+                lines,
+                delimiter=cut.delimiter,
+                skipinitialspace=cut.skip_space,
+                escapechar=cut.escape,
+            )
+            if cut.declared:
+                next(reader)
+                yield []
+            yield from _guarded(path, reader)
+
+    return records
+
+
+def _lines(path: Path, file: TextIO) -> Iterator[str]:
+    """The lines of a text; one without an end is refused before it fills the memory."""
+    number = 0
+    while line := file.readline(LONGEST_LINE + 1):
+        number += 1
+        if len(line) > LONGEST_LINE:
+            raise Refused(
+                f"{path.name}, line {number}, is longer than {LONGEST_LINE >> 20} million"
+                " characters; save the table as CSV again."
+            )
+        yield line
+
+
+def _guarded(path: Path, reader: Iterator[list[str]]) -> Iterator[list[str]]:
+    """The reader's rows; a cell without an end becomes a sentence, not an exception."""
+    try:
+        yield from reader
+    except csv.Error as error:
+        line = getattr(reader, "line_num", 0)
+        raise Refused(
+            f"{path.name}, line {line}, cannot be cut into cells: a quotation mark is probably "
+            "not closed; close it and import again."
+        ) from error
+    except UnicodeError as error:
+        raise Refused(f"{path.name} is damaged: its text breaks off; save it as UTF-8.") from error
+
+
+def _table(
+    path: Path, records: _Records, *, sheet: str, encoding: str, delimiter: str,
+    flags: list[tuple[int, str]],
+) -> TableFile:  # fmt: skip
+    first = list(itertools.islice(records(), header.LOOK))
+    if not any(cell.strip() for row in first for cell in row):
+        raise Refused(f"{path.name} holds no rows; choose a file with a heading row and data.")
+    head = header.find_header(first)
+    if head is None:
+        start = header.first_data(first)
+        names = header.name_columns([], max(len(row) for row in first))
+        flags.append((start + 1, "There is no heading row, so the columns are numbered."))
+    else:
+        start = head + 1
+        names = header.name_columns(first[head], _width(first, head))
+        if head and not (head == 1 and not first[0]):
+            flags.append((0, f"The rows above the headings in row {head + 1} were left out."))
+    # A spreadsheet leaves out trailing blanks; in a text file a short row is a fault.
+    rows = _Rows(records, start, len(names), flags, quiet=not delimiter)
+    return TableFile(str(path), sheet, encoding, delimiter, names, rows, flags)
+
+
+def _width(first: list[list[str]], head: int) -> int:
+    """As wide as the heading, or as most rows when they hold a cell more (a nameless index)."""
+    heading = first[head]
+    while heading and not heading[-1].strip():
+        heading = heading[:-1]
+    below = [row for row in first[head + 1 :] if row]
+    wider = [len(row) for row in below if any(cell.strip() for cell in row[len(heading) :])]
+    return min(wider) if below and len(wider) * 2 > len(below) else max(len(heading), 1)
+
+
+class _Rows:
+    """The data rows, evened out; each pass reads the file again and flags anew."""
+
+    def __init__(
+        self,
+        records: _Records,
+        start: int,
+        width: int,
+        flags: list[tuple[int, str]],
+        *,
+        quiet: bool,
+    ) -> None:
+        self._records = records
+        self._start = start
+        self._width = width
+        self._flags = flags
+        self._own = len(flags)
+        self._quiet = quiet
+
+    def __iter__(self) -> Iterator[Row]:
+        del self._flags[self._own :]
+        start, width = self._start, self._width
+        for number, cells in enumerate(self._records(), 1):
+            if number <= start or not any(cells):
+                continue
+            if len(cells) != width:
+                if header.is_comment(cells) and width > 1:
+                    continue
+                cells = self._even(number, cells)
+            elif not cells[0].strip() and not "".join(cells).strip():
+                continue
+            yield number, tuple(cells)
+
+    def _even(self, number: int, cells: list[str]) -> list[str]:
+        width = self._width
+        if len(cells) < width:
+            if not self._quiet:
+                count = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
+                self._flags.append((number, f"The row has {count} where {width} are expected."))
+            return cells + [""] * (width - len(cells))
+        extra = [cell.strip() for cell in cells[width:] if cell.strip()]
+        if extra:
+            text = ", ".join(f"“{cell[:60]}”" for cell in extra[:5])
+            self._flags.append((number, f"Cells beyond the last heading were left out: {text}."))
+        return cells[:width]

@@ -1,0 +1,210 @@
+"""How the columns of a file become fields: read from a TOML map, or made by `guess`.
+
+The import shows it, and `row_values` reads rows by it. Every fault of a map is one sentence.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from db.errors import Refused, Unavailable
+from db.exchange.mapping.targets import KINDS, TARGETS
+from db.exchange.mapping.template import template_columns
+from db.storage import disk
+
+_TOP = ("kind", "scheme", "id", "day_first", "one_per_party", "fields", "constants")
+_KEYS = {
+    "column": str,
+    "split": str,
+    "create": bool,
+    "values": dict,
+    "template": str,
+    "by": str,
+    "scheme": str,
+    "role": str,
+    "id": str,
+    "precision": str,
+    "limit": int,
+}
+_SHOULD = {str: "text in quotation marks", bool: "true or false", dict: "a table", int: "a number"}
+
+
+LARGEST_MAP = 4 << 20  # bytes of a map
+
+
+@dataclass(slots=True)
+class FieldMap:
+    """Where the values of one target come from: one of `column`, `template` and `constant`.
+
+    `split` cuts a cell into several values, `values` translates them. `by` is "name" or "id"; with
+    "id" the value is an identifier of `scheme`. `id` names a second column that holds the
+    identifier of what `column` names. `create` allows a missing record to be made. `precision`
+    names a column with Wikidata's precision of a date. `limit` cuts a text after so many letters.
+    """
+
+    column: str | None = None
+    split: str | None = None
+    create: bool = False
+    values: dict[str, str] = field(default_factory=dict)
+    template: str | None = None
+    by: str | None = None
+    scheme: str | None = None
+    constant: str | None = None
+    role: str | None = None
+    id: str | None = None
+    precision: str | None = None
+    limit: int | None = None
+
+    def source(self) -> str:
+        """What a person is shown as the source: a heading, a template or a constant."""
+        return self.column or self.template or f"“{self.constant}”"
+
+
+@dataclass(slots=True)
+class Mapping:
+    """How a file's rows become records of one kind; `fields` holds the sources of each target.
+
+    `one_per_party`: rows with the same identifier are one agreement, each with another party.
+    """
+
+    kind: str
+    scheme: str = ""
+    id_column: str | None = None
+    day_first: bool | None = None
+    fields: dict[str, list[FieldMap]] = field(default_factory=dict)
+    one_per_party: bool = False
+
+    def columns(self) -> set[str]:
+        """The headings of all columns that something is taken from."""
+        used = {self.id_column} if self.id_column else set()
+        for each in (each for maps in self.fields.values() for each in maps):
+            used |= {name for name in (each.column, each.id, each.precision) if name}
+            used |= set(template_columns(each.template or ""))
+        return used
+
+    def shown(self) -> dict[str, str]:
+        """{target: source} for the report."""
+        shown = {name: ", ".join(map(FieldMap.source, maps)) for name, maps in self.fields.items()}
+        return {**({"id": self.id_column} if self.id_column else {}), **shown}
+
+
+def read_map(path: Path) -> Mapping:
+    """The Mapping that a TOML file describes.
+
+    Raises Unavailable when it cannot be read, Refused (field: the key) for the first fault in it.
+    """
+    try:
+        data = disk.read_file(path)
+        if len(data) > LARGEST_MAP:
+            raise Refused(
+                f"{path.name} is larger than {LARGEST_MAP >> 20} MB; a map names some columns."
+            )
+        read = tomllib.loads(data.decode("utf-8-sig"))
+    except OSError as error:
+        raise Unavailable(f"{path.name} cannot be read: {error.strerror or error}.") from error
+    except RecursionError as error:
+        raise Refused(f"{path.name} is nested too deep; a map needs three levels.") from error
+    except ValueError as error:  # no UTF-8, no TOML, a day that is none, a number without end
+        raise Refused(f"{path.name} is not TOML: {str(error).rstrip('.')}.") from error
+    return _Fault(path.name).mapping(read)
+
+
+def check_map(mapping: Mapping, headers: Sequence[str], file: str) -> None:
+    """Raises Refused when the map names a column that the file has not."""
+    known = set(headers)
+    named = [("id", mapping.id_column)] if mapping.id_column else []
+    for target, maps in mapping.fields.items():
+        for each in maps:
+            named += [(target, name) for name in (each.column, each.id, each.precision) if name]
+            named += [(target, name) for name in template_columns(each.template or "")]
+    for target, name in named:
+        if name not in known:
+            listed = ", ".join(headers[:12]) + (" …" if len(headers) > 12 else "")
+            raise Refused(
+                f"{file} has no column “{name}”, which the map names for {target}; "
+                f"its columns are {listed}.",
+                target,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """Reads the parts of one map and words what is wrong with them; `file` names the map."""
+
+    file: str
+
+    def refuse(self, key: str, says: str) -> Refused:
+        return Refused(f"{self.file}, {key}: {says}", key)
+
+    def mapping(self, read: dict[str, Any]) -> Mapping:
+        for key in read:
+            if key not in _TOP:
+                raise self.refuse(key, f"there is no such key; use one of {', '.join(_TOP)}.")
+        kind = read.get("kind")
+        if kind not in KINDS:
+            raise self.refuse("kind", f"name the kind of record: {', '.join(KINDS)}.")
+        made = Mapping(
+            kind,
+            self.typed(read, "scheme", str, "scheme") or "",
+            self.typed(read, "id", str, "id"),
+            self.typed(read, "day_first", bool, "day_first"),
+            one_per_party=self.typed(read, "one_per_party", bool, "one_per_party") or False,
+        )
+        for target, source in (self.typed(read, "fields", dict, "fields") or {}).items():
+            sources = source if isinstance(source, list) else [source]
+            self.known(kind, f"fields.{target}", target)
+            made.fields[target] = [self.source(f"fields.{target}", each) for each in sources]
+        for target, text in (self.typed(read, "constants", dict, "constants") or {}).items():
+            self.known(kind, f"constants.{target}", target)
+            if isinstance(text, (dict, list)):
+                raise self.refuse(f"constants.{target}", "give one text for all rows.")
+            plain = str(text).lower() if isinstance(text, bool) else str(text)
+            made.fields.setdefault(target, []).append(FieldMap(constant=plain))
+        if not made.fields:
+            raise self.refuse("fields", 'name at least one target, as in title = "heading".')
+        return made
+
+    def known(self, kind: str, key: str, target: str) -> None:
+        if target not in TARGETS[kind]:
+            listed = ", ".join(TARGETS[kind])
+            raise self.refuse(key, f"{kind} have no such target; use one of {listed}.")
+
+    def source(self, key: str, given: Any) -> FieldMap:
+        if isinstance(given, str):
+            return FieldMap(column=given)
+        if not isinstance(given, dict):
+            raise self.refuse(key, 'give a heading in quotation marks, or { column = "…" }.')
+        for name in given:
+            if name not in _KEYS:
+                raise self.refuse(f"{key}.{name}", f"there is no such key; use {', '.join(_KEYS)}.")
+        parts = {name: self.typed(given, name, _KEYS[name], f"{key}.{name}") for name in given}
+        if ("column" in parts) == ("template" in parts):
+            raise self.refuse(key, "give either a column or a template.")
+        if parts.get("by") not in (None, "name", "id"):
+            raise self.refuse(f"{key}.by", 'write "name" or "id".')
+        if parts.get("by") == "id" and not parts.get("scheme"):
+            raise self.refuse(f"{key}.scheme", "name the scheme whose identifiers the column has.")
+        if parts.get("limit", 1) < 1:
+            raise self.refuse(f"{key}.limit", "give a number of letters above 0.")
+        if "values" in parts:
+            parts["values"] = self.values(f"{key}.values", parts["values"])
+        return FieldMap(**parts)
+
+    def values(self, key: str, given: dict[str, Any]) -> dict[str, str]:
+        for name, text in given.items():
+            if not isinstance(text, str):
+                raise self.refuse(f"{key}.{name}", "write the translation in quotation marks.")
+        return dict(given)
+
+    def typed(self, table: dict[str, Any], name: str, kind: type, key: str) -> Any:
+        """The value under a name, of the type that it must have; None when it is not there."""
+        given = table.get(name)
+        if given is None:
+            return None
+        if not isinstance(given, kind) or (kind is int and isinstance(given, bool)):
+            raise self.refuse(key, f"write {_SHOULD[kind]}.")
+        return given

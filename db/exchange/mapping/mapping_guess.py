@@ -1,0 +1,132 @@
+"""A Mapping guessed from a table's headings and values; the import shows it and a person may
+change it. Headings propose, values decide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from db.errors import Refused
+from db.exchange.mapping import cells as cell
+from db.exchange.mapping import guess_details as details
+from db.exchange.mapping.column_mapping import Mapping
+from db.exchange.mapping.headings import FILE_WORDS, HEADINGS, TELLING, fold, likeness
+from db.exchange.mapping.shapes import Column, read_columns
+from db.exchange.mapping.targets import KINDS, TARGETS, Target, first_target
+
+_SURE = 0.45  # a heading that is less like a target's names is left alone
+_NEXT = 0.6  # an alternate must be surer
+_NOISE = re.compile(r"\d+|\b(?:scraped|wikidata|export|clean(?:ed)?|final|original|data|copy)\b")
+
+# What also makes a record where its first target is missing: a title or name is then put together.
+_INSTEAD = {"events": "start", "people": "family_name"}
+
+Found = dict[str, list[Column]]
+
+
+def guess_map(
+    headers: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    kind: str | None = None,
+    file: str = "",
+) -> Mapping:
+    """The most likely Mapping of a table; `file` is its name without folder or ending.
+
+    Give all rows: whether a column identifies rows, and which number of a date is the day, is only
+    seen in the whole. Raises Refused (field "kind") when the table is of no kind we know.
+    """
+    columns = read_columns(headers, rows)
+    tried = {each: _assign(each, columns) for each in ((kind,) if kind else KINDS)}
+    marks = {each: _mark(each, found, file) for each, found in tried.items()}
+    chosen = max(marks, key=lambda each: marks[each])
+    found = tried[chosen]
+    if marks[chosen] < 1.5 and kind is None:
+        listed = ", ".join(headers[:8])
+        raise Refused(
+            f"The columns ({listed}) do not show what the file lists; name the kind of record "
+            "or give a map.",
+            "kind",
+        )
+    return _mapping(chosen, found, columns, file)
+
+
+def _assign(kind: str, columns: list[Column]) -> Found:
+    """Columns for each target, best first; every column serves one target."""
+    scored = []
+    for place, column in enumerate(columns):
+        heading = fold(column.heading)
+        for target in TARGETS[kind].values():
+            score = likeness(heading, HEADINGS[kind].get(target.name, ()))
+            fit = _fit(column, target) if score >= _SURE else 0
+            if score * fit >= _SURE:
+                scored.append((score * fit, -place, target.name))
+    found: Found = {}
+    taken: set[int] = set()
+    for score, minus, name in sorted(scored, reverse=True):
+        if -minus in taken or (name in found and score < _NEXT):
+            continue
+        taken.add(-minus)
+        found.setdefault(name, []).append(columns[-minus])
+    if kind == "agreements":
+        details.sort_parties(found, columns)
+    return found
+
+
+def _fit(column: Column, target: Target) -> float:
+    """How well a column's values suit a target's shape: 0 rules it out."""
+    if column.filled > 1 and set(column.values) == {column.heading}:
+        return 0  # the text of a link, repeated in every row
+    if not column.filled:
+        return 0.8 if target.shape in ("date", "end") else 0
+    if target.shape in ("date", "end"):
+        dated = max(column.share("date"), _forever(column))
+        return 1.0 if dated >= 0.5 else 0
+    if target.shape in ("url", "wikidata", "boolean", "number"):
+        return 1.0 if column.share(target.shape) >= 0.5 else 0
+    if column.share("wikidata") > 0.5 or column.share("full date") > 0.5:
+        return 0
+    if target.shape == "country":
+        return details.country_fit(column, target)
+    if column.share("url") > 0.5:
+        return 0.6 if target.name in ("notes", "reference") else 0
+    if target.shape in ("name", "word") or target.name == "title":
+        longest = {"name": 90, "word": 400 if target.many else 80}.get(target.shape, 4000)
+        if column.share("name") < 0.5 or column.length() > longest:
+            return 0
+        return 0.5 if target.name == "type" and column.length() < 2 else 1.0  # codes say little
+    return 1.0
+
+
+def _forever(column: Column) -> float:
+    ends = sum(cell.is_open_end(value) or cell.is_no_date(value) for value in column.values)
+    return ends / len(column.values)
+
+
+def _mark(kind: str, found: Found, file: str) -> float:
+    """How much speaks for a kind: its telling columns, and the file's name."""
+    if kind == "events" and not {"title", "notes", "participants"} & set(found):
+        return 0
+    needs = {first_target(kind), _INSTEAD.get(kind, "")} & set(found)
+    mark = sum(TELLING.get((kind, name), 1.0) for name in found)
+    if not needs or len(found) < 2:
+        mark *= 0.3
+    words = set(fold(file).split())
+    return mark + (2.5 if words & set(FILE_WORDS[kind].split()) else 0)
+
+
+def _mapping(kind: str, found: Found, columns: list[Column], file: str) -> Mapping:
+    words = [word for word in _NOISE.sub(" ", fold(file)).split() if word]
+    scheme = "-".join(words) or "file"
+    mapping = Mapping(kind, scheme)
+    mapping.one_per_party = "party" in found
+    for name in TARGETS[kind]:
+        if name in found:
+            target = TARGETS[kind][name]
+            kept = found[name] if target.many or len(found[name]) == 1 else found[name][:4]
+            mapping.fields[name] = [details.field_map(target, each) for each in kept]
+    details.complete(mapping, found, columns, words)
+    mapping.id_column = details.id_column(mapping, found, columns)
+    dated = [name for name in found if TARGETS[kind][name].shape in ("date", "end")]
+    orders = {cell.decide(each.day, each.month) for name in dated for each in found[name]} - {None}
+    mapping.day_first = orders.pop() if len(orders) == 1 else None
+    return mapping

@@ -1,0 +1,270 @@
+"""What one row of a file says, once its columns have been mapped; the import asks for every row.
+
+Values are texts as the file words them: dates and countries are read by whoever stores them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from db.exchange.mapping import cells as cell
+from db.exchange.mapping.column_mapping import FieldMap, Mapping
+from db.exchange.mapping.targets import TARGETS, Target
+from db.exchange.mapping.template import fill, shorten, template_columns
+from db.vocabulary.numeric_codes import alpha3
+
+# Wikidata's date precisions (century, decade, year, month): how much of an ISO date is known.
+_PRECISION = {"7": 2, "8": 3, "9": 4, "10": 7}
+
+
+class Value(NamedTuple):
+    """One value as the file words it.
+
+    With `by` "id" the text is an identifier of `scheme`. `identifier` is what a second column
+    gives for it, also in `scheme`; `open_end` says that an end has not come.
+    """
+
+    text: str
+    column: str = ""
+    by: str | None = None
+    scheme: str | None = None
+    create: bool = False
+    role: str | None = None
+    identifier: str | None = None
+    open_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowValues:
+    """What one row says: its own identity or "", and {target: values}; unknown ones are absent.
+
+    `dropped` are values, each with its column, beyond the one that a target takes.
+    """
+
+    row: int
+    id: str
+    values: dict[str, tuple[Value, ...]]
+    dropped: tuple[tuple[str, str], ...] = ()
+
+    def text(self, target: str) -> str:
+        """The first value's text, or ""."""
+        found = self.values.get(target)
+        return found[0].text if found else ""
+
+
+Values = tuple[Value, ...]
+_Reader = Callable[[Sequence[str]], Values]
+_NOTHING: Values = ()
+ONE, SEVERAL, MANY = 1, 2, 3  # values a target takes: one, all of a cell, all of all columns
+_MOST_KEPT = 20_000
+
+
+def row_reader(
+    mapping: Mapping, headers: Sequence[str]
+) -> Callable[[Sequence[str], int], RowValues]:
+    """A function from (cells, row number) to RowValues, its columns looked up once.
+
+    Columns that the file has not are passed over: `mapping.check_map` refuses them beforehand.
+    """
+    index = {name: place for place, name in enumerate(headers)}
+    plan: list[tuple[str, int, list[_Reader]]] = []
+    for name, maps in mapping.fields.items():
+        target = TARGETS[mapping.kind][name]
+        takes = MANY if target.many else SEVERAL if target.joins else ONE
+        plan.append((name, takes, [_reader(each, target, index) for each in maps]))
+    own = index.get(mapping.id_column) if mapping.id_column is not None else None
+
+    def read(cells: Sequence[str], number: int) -> RowValues:
+        values: dict[str, Values] = {}
+        dropped: list[tuple[str, str]] = []
+        for name, takes, readers in plan:
+            found = _NOTHING
+            for place, reader in enumerate(readers):
+                found += reader(cells)
+                if found and takes != MANY:
+                    rest = readers[place + 1 :]
+                    if rest or len(found) > 1:
+                        found = _first(found, takes, rest, cells, dropped)
+                    break
+            if found:
+                values[name] = found
+        identity = cells[own].strip() if own is not None else ""
+        identity = "" if cell.is_placeholder(identity) else identity
+        return RowValues(number, identity, values, tuple(dropped))
+
+    return read
+
+
+def _first(
+    found: Values,
+    takes: int,
+    rest: Sequence[_Reader],
+    cells: Sequence[str],
+    dropped: list[tuple[str, str]],
+) -> Values:
+    """The value that a target takes; what stands in the same cell or in an alternative and says
+    something else goes to `dropped`.
+    """
+    taken = found if takes == SEVERAL else found[:1]
+    texts = {each.text for each in taken}
+    others = [*found, *(value for reader in rest for value in reader(cells))]
+    dropped += [(each.column, each.text) for each in others if each.text not in texts]
+    return taken
+
+
+def read_row(
+    mapping: Mapping, headers: Sequence[str], cells: Sequence[str], row_number: int
+) -> RowValues:
+    """What one row says; `row_reader` is quicker for many.
+
+    >>> mapping = Mapping("people", fields={"name": [FieldMap("who")], "born": [FieldMap("b")]})
+    >>> read_row(mapping, ["who", "b"], ["Ana Silva", "NA"], 2).values.keys()
+    dict_keys(['name'])
+    """
+    return row_reader(mapping, headers)(cells, row_number)
+
+
+def _reader(source: FieldMap, target: Target, index: dict[str, int]) -> _Reader:
+    if source.constant is not None:
+        fixed = (_value(source.constant, "", source, target),)
+        return lambda cells: fixed
+    if source.template is not None:
+        return _template_reader(source, source.template, target, index)
+    place = index.get(source.column or "")
+    if place is None:
+        return lambda cells: _NOTHING
+    plain = _kept(_cell_reader(source, target))
+    beside = index.get(source.id) if source.id else None
+    exact = index.get(source.precision) if source.precision else None
+    if beside is None and exact is None:
+        return lambda cells: plain(cells[place])
+
+    known: dict[tuple[str, str, str], Values] = {}
+
+    def read(cells: Sequence[str]) -> Values:
+        identifier = "" if beside is None else cells[beside]
+        precision = "" if exact is None else cells[exact]
+        key = (cells[place], identifier, precision)
+        found = known.get(key)
+        if found is None:
+            found = plain(cells[place])
+            if precision:
+                found = tuple(each._replace(text=_cut(each.text, precision)) for each in found)
+            if identifier:
+                found = _identified(found, cell.split_cell(identifier, source.split))
+            if len(known) < _MOST_KEPT:
+                known[key] = found
+        return found
+
+    return read
+
+
+def _kept(read: Callable[[str], Values]) -> Callable[[str], Values]:
+    """The same function, remembering short cells: most columns say the same again and again."""
+    known: dict[str, Values] = {"": _NOTHING}
+
+    def remembered(text: str) -> Values:
+        found = known.get(text)
+        if found is None:
+            found = read(text)
+            if len(text) < 60 and len(known) < _MOST_KEPT:
+                known[text] = found
+        return found
+
+    return remembered
+
+
+def _cell_reader(source: FieldMap, target: Target) -> Callable[[str], Values]:
+    accept = _ACCEPTS.get(target.shape)
+    column, mark, translated = source.column or "", source.split, source.values
+    numbered, address = target.shape == "country", target.shape == "url"
+
+    def read(text: str) -> Values:
+        found = []
+        for part in cell.split_cell(text, mark):
+            bare = part.strip("\"'<> ") if address else part
+            said = translated.get(bare)
+            if said is None:
+                said = "" if cell.is_placeholder(bare) else bare
+            if said and (accept is None or accept(said)):
+                if numbered:
+                    said = alpha3(said) or said
+                found.append(_value(said, column, source, target))
+        return tuple(found)
+
+    return read
+
+
+def _accept_date(text: str) -> bool:
+    return not cell.is_no_date(text) and not cell.is_open_end(text)
+
+
+def _accept_end(text: str) -> bool:
+    return cell.is_open_end(text) or not cell.is_no_date(text)
+
+
+def _accept_amount(text: str) -> bool:
+    """A negative number such as -1 or -99 says "not known"; 0 is an amount."""
+    return text[0] != "-" or not cell.is_numeric_placeholder(text)
+
+
+def _accept_country(text: str) -> bool:
+    return text[0] not in "-0" or not cell.is_numeric_placeholder(text)
+
+
+# Whether a text is a value at all where a shape is expected; other shapes take any text.
+_ACCEPTS: dict[str, Callable[[str], bool]] = {
+    "date": _accept_date,
+    "end": _accept_end,
+    "country": _accept_country,
+    "number": _accept_amount,
+}
+
+
+def _value(text: str, column: str, source: FieldMap, target: Target) -> Value:
+    ending = target.shape == "end" and cell.is_open_end(text)
+    if source.limit:
+        text = shorten(text, source.limit)
+    return Value(text, column, source.by, source.scheme, source.create, source.role, None, ending)
+
+
+def _identified(found: Values, ids: list[str]) -> Values:
+    """Values with the identifiers that stand beside them, if there are as many."""
+    if len(ids) != len(found):
+        return found
+    return tuple(
+        value if cell.is_placeholder(identifier) else value._replace(identifier=identifier)
+        for value, identifier in zip(found, ids, strict=True)
+    )
+
+
+def _cut(text: str, precision: str) -> str:
+    """An ISO date as far as it is known; decades and centuries as EDTF writes them.
+
+    >>> _cut("1921-01-01", "9"), _cut("1921-01-01", "8"), _cut("1921-02-03", "11")
+    ('1921', '192X', '1921-02-03')
+    """
+    known = _PRECISION.get(precision.strip())
+    if known is None or not text[:4].isdigit():
+        return text
+    return text[:known] if known >= 4 else text[:known].ljust(4, "X")
+
+
+def _template_reader(
+    source: FieldMap, template: str, target: Target, index: dict[str, int]
+) -> _Reader:
+    places = {name: index[name] for name in template_columns(template) if name in index}
+    column = ", ".join(places)
+
+    def read(cells: Sequence[str]) -> Values:
+        known = {}
+        for name, place in places.items():
+            text = cells[place]
+            known[name] = "" if cell.is_placeholder(text) else text.strip()
+        if not any(known.values()):
+            return _NOTHING
+        return (_value(fill(template, known), column, source, target),)
+
+    return read

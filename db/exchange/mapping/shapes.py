@@ -1,0 +1,139 @@
+"""What the values of a column look like: dates, addresses, countries, words; `guess` asks."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from db.exchange.mapping import cells as cell
+from db.vocabulary.countries import country_code
+from db.vocabulary.numeric_codes import alpha3
+
+VALUES = 400  # distinct values that are looked at
+AT_ONCE = 2000  # rows
+ENOUGH = 50  # filled cells
+_MONTHS = (
+    "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|fevr|avr|juin|juil|aout|sept|ene|abr|ago"
+    "|dic|mai|okt|dez|marz|mart|gen|mag|giu|lug|set|ott"
+)
+_DATE = re.compile(
+    r"[<>~≈c. ]*-?\d{3,4}(?:[-/.](?:\d{1,2}|[xX]{2}))?(?:[-/.](?:\d{1,2}|[xX]{2}))?(?:[T ].*)?"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?: .*)?|\d{1,2}[./-]\d{4}"
+)
+_WORDED = re.compile(
+    rf"(?:[a-z]{{3,9}},? )?(?:\d{{1,2}}\.?(?:st|nd|rd|th)?(?: de)? )?(?:{_MONTHS})"
+    r"[^\W\d_]*\.?(?: de)?(?: \d{1,2}(?:st|nd|rd|th)?,?)? \d{4}.*"
+)
+_URL = re.compile(r"(?:https?://|www\.)\S+|[\w.-]+\.(?:org|com|int|gov|net)/\S*", re.IGNORECASE)
+_QID = re.compile(r"Q[1-9]\d{0,9}")
+_CODES = re.compile(r"[A-Z]{2,4}(?:-[A-Z]{2,4})+")
+
+
+@dataclass(slots=True)
+class Column:
+    """One column's values: how many rows fill it, and the shares of what they look like (0 … 1).
+
+    `values` holds the first distinct ones; `unique` says that none ever repeats. `day` and `month`
+    count the numeric dates that can only be read with that number first.
+    """
+
+    heading: str
+    filled: int = 0
+    blank: int = 0
+    unique: bool = True
+    day: int = 0
+    month: int = 0
+    numeric_dates: int = 0
+    values: dict[str, None] = field(default_factory=dict)
+    shares: dict[str, float] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
+
+    def take(self, texts: list[str]) -> None:
+        """Look at some more cells of this column."""
+        known = [text for text in texts if not cell.is_placeholder(text)]
+        self.filled += len(known)
+        self.blank += len(texts) - len(known)
+        distinct = dict.fromkeys(known)
+        if self.unique:
+            self.unique = len(distinct) == len(known) and self.seen.isdisjoint(distinct)
+            self.seen = self.seen.union(distinct) if self.unique else set()
+        for text in distinct if len(self.values) < VALUES else ():
+            self.values[text.strip()] = None
+        day, month, dates = cell.day_votes(known)
+        self.day += day
+        self.month += month
+        self.numeric_dates += dates
+
+    def undecided(self) -> bool:
+        """Whether more cells could still change what is thought of the column."""
+        open_order = bool(self.numeric_dates) and cell.decide(self.day, self.month) is None
+        return self.unique or open_order or self.filled < ENOUGH
+
+    def length(self) -> float:
+        """The mean length of the values, in characters."""
+        return sum(map(len, self.values)) / max(len(self.values), 1)
+
+    def share(self, look: str) -> float:
+        """The share of values with a look, reckoned when first asked for."""
+        if look not in self.shares:
+            self.shares[look] = _share(list(self.values), look)
+        return self.shares[look]
+
+
+def read_columns(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Column]:
+    """What each column holds; give all rows of the file, so that uniqueness is the whole truth.
+
+    Columns that nothing more is to be learned of are passed over after the first rows.
+    """
+    columns = [Column(name) for name in headers]
+    live = list(enumerate(columns))
+    left = iter(rows)
+    while live and (some := list(itertools.islice(left, AT_ONCE))):
+        for place, column in live:
+            column.take([cells[place] for cells in some])
+        live = [each for each in live if each[1].undecided()]
+    return columns
+
+
+def is_date(text: str) -> bool:
+    """Whether a text looks like a date of any precision, in figures or with a month's name.
+
+    >>> [is_date(text) for text in ("1998-03-02?", "July 27, 1789", "2004", "12", "31.12.9999")]
+    [True, True, True, False, True]
+    """
+    text = text.strip()
+    if len(text) > 40 or not any(char.isdigit() for char in text):
+        return False
+    return bool(_DATE.fullmatch(text.rstrip("?~% "))) or bool(_WORDED.fullmatch(text.casefold()))
+
+
+def _share(values: list[str], look: str) -> float:
+    if look == "country":
+        values = values[:60]
+    if not values:
+        return 0.0
+    test = _LOOKS[look]
+    return sum(test(value) for value in values) / len(values)
+
+
+def is_country(text: str) -> bool:
+    """Whether a text names a country or is one of its codes, in letters or figures."""
+    if text.isdigit():
+        return bool(alpha3(text))
+    return country_code(text) is not None
+
+
+_LOOKS: dict[str, Callable[[str], bool]] = {
+    "date": is_date,
+    "full date": lambda text: is_date(text) and len(text) > 5,
+    "url": lambda text: bool(_URL.match(text)),
+    "wikidata": lambda text: bool(_QID.fullmatch(text)),
+    "number": lambda text: text.replace(".", "", 1).replace(",", "").lstrip("-+").isdigit(),
+    "boolean": lambda text: cell.read_boolean(text) is not None,
+    "country": is_country,
+    "codes": lambda text: bool(_CODES.fullmatch(text)),
+    "token": lambda text: " " not in text and len(text) < 60,
+    "name": lambda text: any(char.isalpha() for char in text) and not is_date(text),
+}

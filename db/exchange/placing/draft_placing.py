@@ -1,0 +1,332 @@
+"""Putting the drafts of a batch on the desk: a new record, or what an old one lacks.
+
+An old record keeps what an officer typed and what another source said; the file may correct only
+what it alone has said before. What differs and stays is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from db.changes.naming import BY_HAND, OF_PARTS, PARTS, is_by_hand, set_by_hand
+from db.changes.writing import record_values
+from db.dates import HistoricalDate
+from db.exchange.placing.corrected import corrected_columns
+from db.exchange.placing.drafts import Draft
+from db.exchange.placing.line_news import LINE_KEYS, Key, fitting, same_spelling
+from db.exchange.placing.loading import load_records
+from db.exchange.placing.namesakes import alike, find_namesake
+from db.exchange.placing.new_rows import insert_line, insert_new
+from db.exchange.placing.resolve import SINGULAR, Found
+from db.exchange.placing.row_context import RowContext
+from db.exchange.placing.tally import RowFault
+from db.exchange.rows.target_fields import target_of
+from db.records import Agreement, Identifier, Name, Part, Party, Person, Record, Ref
+from db.storage.row_mapping import shape_of, to_values
+from db.storage.uid import new_uid
+
+MOST_TOLD = 10_000
+BY_NAME = ("people", "organizations")  # kinds whose rows may mean a record of the same name
+
+
+class Placing:
+    """Puts drafts of one kind where they belong."""
+
+    def __init__(self, at: RowContext, kind: str) -> None:
+        self.at = at
+        self.kind = kind
+        self.singular = SINGULAR[kind]
+        self._at_hand: dict[int, Record] = {}
+        self._told: set[tuple[int, str, str]] = set()
+        self._named: set[tuple[str, str]] = set()  # title and address of a draft's own sources
+
+    def place_all(self, drafts: Sequence[tuple[int, Draft]]) -> list[int]:
+        """Place a batch; each draft comes with the number of its row. Returns the records' ids, 0
+        for a draft that was refused.
+        """
+        desk = self.at.desk
+        desk.look_up_identifiers(key for _, draft in drafts for key in draft.keys)
+        if self.kind in BY_NAME:
+            desk.look_up_names(self.singular, (draft.record.title for _, draft in drafts))
+            desk.look_up_held(
+                found.id for _, draft in drafts for found in alike(draft.record, self.kind, desk)
+            )
+        known = {
+            found.id
+            for _, draft in drafts
+            for key in draft.keys
+            if (found := desk.identified(self.singular, *key)) and found.id not in desk.fresh
+        }
+        self._at_hand = load_records(desk.work.sql, self.singular, sorted(known))
+        placed = []
+        for row, draft in drafts:
+            self.at.tally.row = row
+            try:
+                placed.append(self._place(draft))
+            except RowFault as fault:
+                self.at.tally.reject(fault)
+                placed.append(0)
+        return placed
+
+    def _place(self, draft: Draft) -> int:
+        found = self._find(draft)
+        key = self._insert(draft) if found is None else self._merge(found.id, draft)
+        self.at.tally.met(self.kind, key)
+        if draft.tenure is not None:
+            self.at.tenures.tell(key, draft.tenure)
+        return key
+
+    def _find(self, draft: Draft) -> Found | None:
+        """The record a draft is about: by its identifiers, else by name where only one fits."""
+        desk = self.at.desk
+        ways = [desk.identified(self.singular, *key) for key in draft.keys]
+        found = [way for way in ways if way is not None]
+        if len({each.id for each in found}) > 1:
+            self.at.tally.flag(
+                f"The identifiers of the row belong to “{found[0].title}” and to"
+                f" “{found[1].title}”; the row was taken for the first."
+            )
+        if found:
+            return found[0]
+        if self.kind not in BY_NAME:
+            return None
+        return find_namesake(draft, self.kind, desk, self._record)
+
+    def _record(self, key: int) -> Record:
+        """A record of the desk, or one that this import has just made."""
+        if key not in self._at_hand:
+            self.at.desk.work.settle_all()
+            self._at_hand |= load_records(self.at.desk.work.sql, self.singular, [key])
+        return self._at_hand[key]
+
+    # new
+
+    def _insert(self, draft: Draft) -> int:
+        record, desk = draft.record, self.at.desk
+        listed = {(each.scheme, each.value) for each in record.identifiers}
+        record.identifiers += [
+            Identifier(scheme=scheme, value=value)
+            for scheme, value in draft.keys
+            if (scheme, value) not in listed
+        ]
+        parties: list[Party] = []
+        if isinstance(record, Agreement):
+            parties, record.parties = record.parties, []
+        record.uid = new_uid()
+        insert_new(desk.work, record, desk.stamp)
+        self._at_hand[record.id] = record
+        desk.cite(record.id, "", 0)
+        desk.fresh[record.id] = record.title
+        desk.tally.created(self.kind, record.id)
+        desk.remember(record)
+        if isinstance(record, Agreement):
+            self._add_parties(record, parties)
+        return record.id
+
+    # old
+
+    def _merge(self, key: int, draft: Draft) -> int:
+        record, new = self._record(key), draft.record
+        self._named = {(each.source.title, each.source.url) for each in new.citations}
+        changed = self._merge_fields(record, draft)
+        new.identifiers += [Identifier(scheme=s, value=v) for s, v in draft.keys]
+        for name, line_key in LINE_KEYS.items():
+            if lines := getattr(new, name, None):
+                changed |= self._add_lines(record, name, lines, line_key)
+        for topic in new.topics:
+            changed |= self._add_topic(record, topic)
+        if isinstance(record, Agreement) and isinstance(new, Agreement):
+            changed |= self._add_parties(record, new.parties)
+        desk = self.at.desk
+        if not self._cites(record):
+            desk.cite(key, "", len(record.citations))
+            changed = True
+        if changed:
+            desk.changed(key, self.singular)
+            desk.tally.updated(self.kind, key)
+        return key
+
+    def _cites(self, record: Record) -> bool:
+        source = self.at.desk.source_id
+        fresh = record.id in self.at.desk.fresh
+        return fresh or any(
+            each.source.id == source and not each.field for each in record.citations
+        )
+
+    def _merge_fields(self, record: Record, draft: Draft) -> bool:
+        shape, work = shape_of(type(record)), self.at.desk.work
+        before = record_values(record), to_values(shape, record)
+        changed = False
+        for name in draft.given:
+            old, new = getattr(record, name), getattr(draft.record, name)
+            if not new or _same(old, new):
+                continue
+            if self._may_write(record, name, old, new):
+                setattr(record, name, new)
+                changed = True
+        if not changed:
+            return False
+        if isinstance(draft.record, Person) and is_by_hand(draft.record, OF_PARTS):
+            assert isinstance(record, Person)
+            set_by_hand(record, OF_PARTS)
+        if isinstance(record, Person) and record.title != before[0]["title"]:
+            _rename(record, draft)
+        after = record_values(record), to_values(shape, record)
+        whole = {"id": record.id}
+        work.update("record", {**before[0], **whole}, after[0], record.id)
+        work.update(shape.table, {**before[1], **whole}, after[1], record.id)
+        if before[0]["title"] != record.title:
+            self._write_name(record)
+        return True
+
+    def _write_name(self, record: Record) -> None:
+        work = self.at.desk.work
+        if record.id not in work.created:
+            work.renamed.add(record.id)
+        if self.kind in BY_NAME:
+            work.settle("name")
+            self.at.desk.write_main_name(record)
+
+    def _may_write(self, record: Record, name: str, old: Any, new: Any) -> bool:
+        """Whether a row may put its own value over an old one; if not, what differs is told."""
+        if not old or (name == "title" and _is_placeholder(record)):
+            return True
+        if self._is_own(record) and not self._by_hand(record, name):
+            return True
+        if name == "title" and self.kind in BY_NAME:
+            there = {same_spelling(each.text) for each in record.names}
+            if same_spelling(str(new)) not in there | {same_spelling(record.title)}:
+                self._add_lines(record, "names", [Name(text=str(new))], LINE_KEYS["names"])
+                self.at.desk.changed(record.id, self.singular)
+                self.at.desk.tally.updated(self.kind, record.id)
+            return False
+        self._tell(record, name, old, new)
+        return False
+
+    def _tell(self, record: Record, name: str, old: Any, new: Any) -> None:
+        """Say that a row differs from what is kept, once for each thing that is said."""
+        said = (record.id, name, _shown(new))
+        if said in self._told:
+            return
+        if len(self._told) < MOST_TOLD:
+            self._told.add(said)
+        earlier = self.at.tally.was_met(self.kind, record.id)
+        self.at.tally.flag(
+            f"{'An earlier row' if earlier else 'The desk'} has “{_shown(old)}” for {name} of"
+            f" “{record.title}” and this row “{_shown(new)}”; the former was kept.",
+            self.at.column(target_of(self.kind, name)),
+            _shown(new),
+        )
+
+    def _is_own(self, record: Record) -> bool:
+        """Whether this file, and what it names itself as its sources, is all that is cited for a
+        record, and no earlier row of it spoke.
+        """
+        if self.at.tally.was_met(self.kind, record.id):
+            return False
+        cited = {
+            each.source.id
+            for each in record.citations
+            if (each.source.title, each.source.url) not in self._named
+        }
+        return record.id in self.at.desk.fresh or cited == {self.at.desk.source_id}
+
+    def _by_hand(self, record: Record, name: str) -> bool:
+        """Whether an officer has changed a field since an import gave it."""
+        sql, tables = self.at.desk.work.sql, ("record", shape_of(type(record)).table)
+        return any(
+            {name, f"{name}_edtf", f"{name}_id"}
+            & corrected_columns(sql, record.id, table, record.id)
+            for table in tables
+        )
+
+    # lines
+
+    def _add_lines(self, record: Record, name: str, lines: list[Part], line_key: Key) -> bool:
+        kept, title = getattr(record, name), same_spelling(record.title)
+        added = False
+        for line in lines:
+            is_title = isinstance(line, Name) and same_spelling(line.text) == title
+            if is_title:
+                continue
+            if found := fitting(kept, line, line_key):
+                added |= self._complete_line(record, *found)
+                continue
+            insert_line(self.at.desk.work, line, len(kept), record.id)
+            kept.append(line)
+            added = True
+        return added
+
+    def _complete_line(self, record: Record, line: Part, adds: dict[str, Any]) -> bool:
+        """Put what a row says beyond a line that is there already into it."""
+        if not adds:
+            return False
+        shape, work = shape_of(type(line)), self.at.desk.work
+        before = {"id": line.id, **to_values(shape, line)}
+        for name, value in adds.items():
+            setattr(line, name, value)
+        return work.update(shape.table, before, to_values(shape, line), record.id)
+
+    def _add_topic(self, record: Record, topic: str) -> bool:
+        if topic in record.topics:
+            return False
+        self.at.desk.add_topic(record.id, topic)
+        record.topics.append(topic)
+        return True
+
+    def _add_parties(self, record: Agreement, parties: list[Party]) -> bool:
+        kept = {party.who.id: party for party in record.parties if party.who}
+        added = False
+        for party in parties:
+            assert party.who is not None
+            old = kept.get(party.who.id)
+            if old is None:
+                actions, party.actions = party.actions, []
+                place = len(record.parties)
+                insert_line(self.at.desk.work, party, place, record.id)
+                kept[party.who.id] = old = party
+                record.parties.append(party)
+                added = True
+                party = Party(actions=actions)
+            added |= self._add_actions(record.id, old, party)
+        return added
+
+    def _add_actions(self, record_id: int, old: Party, new: Party) -> bool:
+        known = {(each.action, each.date_of, _edtf(each.date)) for each in old.actions}
+        added = False
+        for action in new.actions:
+            if (action.action, action.date_of, _edtf(action.date)) in known:
+                continue
+            place = len(old.actions)
+            insert_line(self.at.desk.work, action, place, record_id, "party_id", old.id)
+            old.actions.append(action)
+            added = True
+        return added
+
+
+def _edtf(date: HistoricalDate | None) -> str:
+    return date.edtf if date else ""
+
+
+def _same(old: Any, new: Any) -> bool:
+    if isinstance(old, HistoricalDate) and isinstance(new, HistoricalDate):
+        return old.edtf == new.edtf
+    if isinstance(old, Ref) and isinstance(new, Ref):
+        return old.id == new.id
+    return bool(old == new)
+
+
+def _shown(value: Any) -> str:
+    return value.spoken() if isinstance(value, HistoricalDate) else str(value)[:80]
+
+
+def _is_placeholder(record: Record) -> bool:
+    """Whether a record stands under its identifier because no name was known."""
+    return any(each.value == record.title for each in record.identifiers)
+
+
+def _rename(person: Person, draft: Draft) -> None:
+    """A new name brings its own parts, as they were worked out for the row."""
+    for name in (*PARTS, BY_HAND):
+        setattr(person, name, getattr(draft.record, name))

@@ -1,0 +1,61 @@
+"""Many records of one kind read at once, as the rows of a batch are compared with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from db.lens import Lens
+from db.records import RECORD_TYPES, Record
+from db.storage.batched_ids import chunks, marks
+from db.storage.engine import Sql
+from db.storage.row_mapping import Shape, Values, shape_of
+from db.storage.stored_records import Stored, build, look_up, select_rows
+
+
+def load_records(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, Record]:
+    """The records with these ids, whole."""
+    found: dict[int, Record] = {}
+    for part in chunks(ids):
+        found |= _load(sql, kind, part)
+    return found
+
+
+def _load(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, Record]:
+    shape = shape_of(RECORD_TYPES[kind])
+    where = f"IN ({marks(len(ids))})"
+    heads = {row["id"]: row for row in select_rows(sql, "record", f"id {where}", ids)}
+    stored: Stored = {shape.table: select_rows(sql, shape.table, f"id {where}", ids)}
+    for table in _tables(shape):
+        stored[table] = select_rows(sql, table, f"record_id {where} ORDER BY position, id", ids)
+    known = look_up(sql, kind, stored, Lens())
+    topics: dict[int, list[str]] = {}
+    for key, text in sql.rows(
+        "SELECT rt.record_id, t.text FROM record_tag rt JOIN tag t ON t.id = rt.tag_id"
+        f" WHERE rt.record_id {where} ORDER BY rt.id",
+        ids,
+    ):
+        topics.setdefault(key, []).append(text)
+    apart = _apart(shape, stored, heads)
+    return {
+        key: build(row, apart[key], known.names, topics.get(key, [])) for key, row in heads.items()
+    }
+
+
+def _tables(shape: Shape) -> list[str]:
+    found = []
+    for child in shape.children:
+        found += [child.shape.table, *_tables(child.shape)]
+    return found
+
+
+def _apart(shape: Shape, stored: Stored, heads: dict[int, Any]) -> dict[int, Stored]:
+    """The rows of many records, each record's for itself."""
+    apart: dict[int, dict[str, list[Values]]] = {
+        key: {table: [] for table in stored} for key in heads
+    }
+    for table, rows in stored.items():
+        owner = "id" if table == shape.table else "record_id"
+        for row in rows:
+            apart[row[owner]][table].append(row)
+    return apart

@@ -1,0 +1,69 @@
+"""Which record of the same name a row means when no identifier tells; placing asks.
+
+Nothing is guessed: the record must be of the same country and not be known otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from db.exchange.placing.drafts import Draft
+from db.exchange.placing.resolve import SINGULAR, Desk, Found
+from db.records import Organization, Person, Record
+
+Reading = Callable[[int], Record]
+
+
+def find_namesake(draft: Draft, kind: str, desk: Desk, read: Reading) -> Found | None:
+    """The one record that a draft's name leads to; `read` gives a record whole."""
+    record = draft.record
+    named = [
+        each
+        for each in alike(record, kind, desk)
+        if not any(desk.other_identifier(each.id, *key) for key in draft.keys)
+        if _born_alike(each, record, read)
+    ]
+    sure = [each for each in named if not draft.is_wary or _is_sure(each, record, read)]
+    if len(sure) == 1:
+        if sure[0].id not in desk.work.created:
+            desk.tally.flag(
+                f"“{record.title}” was taken to be the record of this name and country that is"
+                " already on the desk."
+            )
+        return sure[0]
+    if named:
+        records = "1 record is" if len(named) == 1 else f"{len(named)} records are"
+        desk.tally.flag(f"{records} called “{record.title}”; the row was added as another.")
+    return None
+
+
+def alike(record: Record, kind: str, desk: Desk) -> list[Found]:
+    """The records of the same name that may be of the same country."""
+    anywhere = kind == "organizations" and not record.country
+    listed = desk.named(SINGULAR[kind], record.title)
+    return [each for each in listed if anywhere or each.country == record.country]
+
+
+def _born_alike(found: Found, record: Record, read: Reading) -> bool:
+    if not isinstance(record, Person) or record.born is None:
+        return True
+    other = read(found.id)
+    return not isinstance(other, Person) or other.born in (None, record.born)
+
+
+def _is_sure(found: Found, record: Record, read: Reading) -> bool:
+    """Whether more than the name speaks for it: the country, the day of birth, or that nobody has
+    yet said who it is. Parties of many countries are called Independent or Green Party.
+    """
+    if isinstance(record, Organization) and record.country:
+        return True
+    other = read(found.id)
+    if not other.identifiers:
+        return True
+    return (
+        isinstance(record, Person)
+        and isinstance(other, Person)
+        and bool(
+            record.born and record.born == other.born and record.born.first == record.born.last
+        )
+    )

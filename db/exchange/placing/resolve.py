@@ -1,0 +1,327 @@
+"""What a row names, as records: by identifier, by name, a country as its state, a post in a body.
+
+The builders of rows ask it. What is looked up is kept for the batch; nothing is guessed: where a
+name fits several records the row says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from db.changes.naming import complete_name
+from db.changes.removing import mark_changed
+from db.changes.unit_of_work import Work, now
+from db.changes.writing import add_topic, derive_name
+from db.exchange.mapping.row_values import Value
+from db.exchange.placing.new_rows import insert_citation, insert_identifier, insert_new
+from db.exchange.placing.tally import RowFault, Tally
+from db.names import fold, sort_title, split_titles
+from db.records import Identifier, Organization, Person, Record
+from db.storage.batched_ids import chunks, marks
+from db.storage.stored_records import select_rows
+from db.vocabulary.countries import country_code, country_name
+
+PEOPLE, ORGANIZATIONS, AGREEMENTS = "people", "organizations", "agreements"
+SINGULAR = {PEOPLE: "person", ORGANIZATIONS: "organization", AGREEMENTS: "agreement"}
+SINGULAR["events"] = "event"
+MOST_KEPT = 50_000
+
+
+class Found(NamedTuple):
+    """A record that a name or an identifier leads to."""
+
+    id: int
+    title: str
+    country: str
+    kind: str
+
+
+def name_key(kind: str, text: str) -> str:
+    """What names of a kind are compared by."""
+    return sort_title(text) if kind == "agreement" else fold(text)
+
+
+class Desk:
+    """The desk as an import sees it: finds what rows name and makes what is missing."""
+
+    def __init__(self, work: Work, tally: Tally, source_id: int, ceiling: int) -> None:
+        self.work = work
+        self.tally = tally
+        self.source_id = source_id
+        self.ceiling = ceiling
+        self._names: dict[tuple[str, str], list[Found]] = {}
+        self._identifiers: dict[tuple[str, str], list[Found]] = {}
+        self._states: dict[str, int] = {}
+        self.stamp = now()
+        self._answers: dict[tuple[str, ...], int] = {}
+        self._given: dict[int, list[tuple[str, str]]] = {}  # identifiers of this batch
+        self._held: dict[int, list[tuple[str, str]]] = {}  # those that lay there before it
+        self.fresh: dict[
+            int, str
+        ] = {}  # titles of records made in this batch: nothing hangs on them
+
+    # a batch of rows begins
+
+    def begin(self) -> None:
+        """Have everything written that later look-ups must find; forget what was looked up."""
+        self.work.settle_all()
+        self.stamp = now()
+        self.fresh.clear()
+        self._given.clear()
+        self._held.clear()
+        for kept in (self._names, self._identifiers, self._answers):
+            if len(kept) > MOST_KEPT:
+                kept.clear()
+
+    def look_up_names(self, kind: str, texts: Iterable[str]) -> None:
+        """Find many names of one kind at once."""
+        wanted = {name_key(kind, text) for text in texts} - {""}
+        missing = [key for key in wanted if (kind, key) not in self._names]
+        for part in chunks(missing):
+            for key in part:
+                self._names[kind, key] = []
+            for key, found in self._named(kind, part):
+                self._names[kind, key].append(found)
+
+    def _named(self, kind: str, keys: Sequence[str]) -> Iterator[tuple[str, Found]]:
+        if kind == "agreement":
+            statement = (
+                "SELECT sort_title, id, title, country, kind FROM record"
+                f" WHERE sort_title IN ({marks(len(keys))}) AND kind = ?"
+                " AND marking BETWEEN 0 AND ?"
+            )
+        else:
+            statement = (
+                "SELECT n.folded, r.id, r.title, r.country, r.kind FROM"
+                " (SELECT DISTINCT folded, record_id FROM name"
+                f" WHERE folded IN ({marks(len(keys))})) n JOIN record r ON r.id = n.record_id"
+                " WHERE r.kind = ? AND r.marking BETWEEN 0 AND ?"
+            )
+        for key, *found in self.work.sql.rows(statement, (*keys, kind, self.ceiling)):
+            yield key, Found(*found)
+
+    def look_up_identifiers(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Find many identifiers at once."""
+        by_scheme: dict[str, list[str]] = {}
+        for scheme, value in keys:
+            if (scheme, value) not in self._identifiers:
+                self._identifiers[scheme, value] = []
+                by_scheme.setdefault(scheme, []).append(value)
+        for scheme, values in by_scheme.items():
+            for part in chunks(values):
+                for value, *found in self.work.sql.rows(
+                    "SELECT i.value, r.id, r.title, r.country, r.kind FROM identifier i"
+                    f" JOIN record r ON r.id = i.record_id WHERE i.value IN ({marks(len(part))})"
+                    " AND i.scheme = ? AND i.about = '' AND r.marking BETWEEN 0 AND ?",
+                    (*part, scheme, self.ceiling),
+                ):
+                    self._identifiers[scheme, value].append(Found(*found))
+
+    def look_up_held(self, ids: Iterable[int]) -> None:
+        """Find the identifiers of many records at once."""
+        wanted = sorted(set(ids) - self.fresh.keys() - self._held.keys())
+        for part in chunks(wanted):
+            self._held.update((key, []) for key in part)
+            for key, scheme, value in self.work.sql.rows(
+                "SELECT record_id, scheme, value FROM identifier"
+                f" WHERE record_id IN ({marks(len(part))}) AND about = ''",
+                part,
+            ):
+                self._held[key].append((scheme, value))
+
+    # looking up
+
+    def named(self, kind: str, text: str) -> list[Found]:
+        """The records of a kind with this name, main or other."""
+        key = (kind, name_key(kind, text))
+        if key not in self._names:
+            self.look_up_names(kind, [text])
+        return self._names.get(key, [])
+
+    def identified(self, kind: str, scheme: str, value: str) -> Found | None:
+        """The record of a kind with this identifier."""
+        listed = self._identifiers.get((scheme, value))
+        if listed is None:
+            self.look_up_identifiers([(scheme, value)])
+            listed = self._identifiers[scheme, value]
+        for found in listed:
+            if found.kind == kind:
+                return found
+        return None
+
+    def other_identifier(self, record_id: int, scheme: str, value: str) -> bool:
+        """Whether a record is known under another identifier of the same scheme."""
+        if record_id not in self.fresh and record_id not in self._held:
+            self.look_up_held([record_id])
+        known = (*self._given.get(record_id, ()), *self._held.get(record_id, ()))
+        return any(kept == scheme and other != value for kept, other in known)
+
+    # making
+
+    def remember(self, record: Record) -> Found:
+        """Let later rows of the batch find a record that was just made."""
+        found = Found(record.id, record.title, record.country, record.KIND)
+        texts = [record.title, *(name.text for name in record.names)]
+        for text in texts:
+            kept = self._names.get((record.KIND, name_key(record.KIND, text)))
+            if kept is not None and found not in kept:
+                kept.append(found)
+        self._given[record.id] = [(each.scheme, each.value) for each in record.identifiers]
+        for each in record.identifiers:
+            self._identifiers.setdefault((each.scheme, each.value), []).append(found)
+        return found
+
+    def make(self, kind: str, record: Record) -> int:
+        """A new record that cites the file; `kind` is counted in the plural."""
+        complete_name(record)
+        insert_new(self.work, record, self.stamp)
+        self.cite(record.id, "", 0)
+        self.fresh[record.id] = record.title
+        self.tally.created(kind, record.id)
+        self.look_up_names(record.KIND, [record.title])
+        self.remember(record)
+        return record.id
+
+    def cite(self, record_id: int, field: str, place: int) -> None:
+        """Say that a record, or the part of it named by `field`, is from the present row."""
+        passage = self.tally.where
+        insert_citation(self.work, record_id, place, self.source_id, field, passage)
+
+    def identify(self, record_id: int, scheme: str, value: str, about: str = "") -> None:
+        """Give a record, or a part of it, an identifier."""
+        if not about:
+            self._given.setdefault(record_id, []).append((scheme, value))
+        insert_identifier(self.work, record_id, scheme, value, about)
+
+    def add_topic(self, record_id: int, text: str) -> None:
+        """Give a record a topic."""
+        add_topic(self.work, text, record_id)
+
+    def write_main_name(self, record: Record) -> None:
+        """Bring the row of the main name in step with the record's title."""
+        rows = select_rows(self.work.sql, "name", "record_id=? AND kind='primary'", (record.id,))
+        for before in rows:
+            after = {"text": record.title, "script": ""}
+            derive_name(after)
+            self.work.update("name", before, after, record.id)
+
+    def changed(self, record_id: int, kind: str) -> None:
+        """A record of the desk has got something new."""
+        if record_id not in self.work.records:
+            mark_changed(self.work, record_id, kind)
+
+    # references
+
+    def state(self, code: str, identifier: tuple[str, str] | None = None) -> int:
+        """The state with this country code, made when it is missing."""
+        key = self._states.get(code)
+        if key is None:
+            key = self.work.sql.value(
+                "SELECT r.id FROM record r JOIN organization o ON o.id = r.id"
+                " WHERE r.kind='organization' AND r.country=? AND o.kind='state'"
+                " AND r.marking BETWEEN 0 AND ? ORDER BY r.id LIMIT 1",
+                (code, self.ceiling),
+            )
+            if key is None:
+                state = Organization(title=country_name(code), country=code, kind="state")
+                key = self.make(ORGANIZATIONS, state)
+            self._states[code] = key
+        if identifier is not None:
+            self._attach(key, "organization", identifier)
+        return key
+
+    def _attach(self, record_id: int, kind: str, identifier: tuple[str, str]) -> None:
+        if self.identified(kind, *identifier) is None:
+            if not self.other_identifier(record_id, *identifier):
+                self.identify(record_id, *identifier)
+                self.changed(record_id, kind)
+            found = Found(record_id, "", "", kind)
+            self._identifiers.setdefault(identifier, []).append(found)
+
+    def country(self, value: Value) -> int:
+        """What a cell of countries names: a state, or a body where it is no country.
+
+        Raises RowFault when several bodies are called so.
+        """
+        identifier = (value.scheme, value.identifier) if value.identifier and value.scheme else None
+        if value.by != "id" and (code := country_code(value.text)):
+            return self.state(code, identifier)
+        return self.reference(ORGANIZATIONS, value._replace(create=True))
+
+    def reference(self, kind: str, value: Value, country: str = "", column: str = "") -> int:
+        """The record that a cell names. Raises RowFault when there is none, or more than one."""
+        asked = (kind, value.text, value.identifier or "", value.scheme or "", country)
+        known = self._answers.get(asked)
+        if known is None:
+            known = self._answers[asked] = self._reference(kind, value, country, column)
+        return known
+
+    def _reference(self, kind: str, value: Value, country: str, column: str) -> int:
+        singular = SINGULAR[kind]
+        column = value.column or column
+        scheme = value.scheme or ""
+        if value.by == "id":
+            found = self.identified(singular, scheme, value.text)
+            if found is None:
+                raise RowFault(
+                    column, value.text,
+                    f"No {singular} with the identifier “{value.text}” of {scheme} is on the desk;"
+                    " import it first.",
+                )  # fmt: skip
+            return found.id
+        identifier = (scheme, value.identifier) if value.identifier and scheme else None
+        if identifier and (found := self.identified(singular, *identifier)):
+            return found.id
+        text = split_titles(value.text).name if singular == "person" else value.text
+        fitting = self.fitting(singular, text, country, identifier)
+        if len(fitting) > 1:
+            raise RowFault(
+                column, value.text,
+                f"{len(fitting)} {kind} are called “{text}”; give an identifier.",
+            )  # fmt: skip
+        if fitting:
+            if identifier:
+                self._attach(fitting[0].id, singular, identifier)
+            return fitting[0].id
+        if kind == ORGANIZATIONS and (code := country_code(text)):
+            return self.state(code, identifier)
+        if not value.create:
+            raise RowFault(
+                column, value.text,
+                f"No {singular} called “{text}” is on the desk; add it first, or allow it to be"
+                " made with create = true.",
+            )  # fmt: skip
+        return self._make_named(kind, value.text, country, identifier)
+
+    def fitting(
+        self, singular: str, text: str, country: str, identifier: tuple[str, str] | None
+    ) -> list[Found]:
+        """The records of a name that a row may mean: of no other country or identifier."""
+        listed = self.named(singular, text)
+        if len(listed) > 1 and country:
+            listed = [each for each in listed if each.country in ("", country)] or listed
+            listed = [each for each in listed if each.country == country] or listed
+        if identifier:
+            listed = [each for each in listed if not self.other_identifier(each.id, *identifier)]
+        return listed
+
+    def _make_named(
+        self, kind: str, text: str, country: str, identifier: tuple[str, str] | None
+    ) -> int:
+        record: Record
+        if kind == PEOPLE:
+            titled = split_titles(text)
+            record = Person(
+                title=titled.name,
+                country=country,
+                honorific=" ".join(titled.honorifics),
+                post_nominals=", ".join(titled.post_nominals),
+            )
+        elif kind == ORGANIZATIONS:
+            record = Organization(title=text, country=country)
+        else:
+            raise RowFault("", text, f"The {SINGULAR[kind]} “{text}” is not on the desk.")
+        if identifier:
+            record.identifiers = [Identifier(scheme=identifier[0], value=identifier[1])]
+        return self.make(kind, record)

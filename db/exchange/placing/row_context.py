@@ -1,0 +1,58 @@
+"""What the builder of a row stands on: the desk, the file's dates, its map, the tally."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from db.exchange.mapping.column_mapping import Mapping
+from db.exchange.mapping.row_values import RowValues
+from db.exchange.placing.drafts import Dates
+from db.exchange.placing.posts import Posts
+from db.exchange.placing.resolve import Desk
+from db.exchange.placing.tally import Tally
+from db.exchange.placing.tenures import Tenures
+
+ROW_SCHEME = "row of "  # identifiers that an import made of a row's own words
+
+
+@dataclass(slots=True)
+class RowContext:
+    """One file's import; `scheme` is whose identifiers its rows carry."""
+
+    desk: Desk
+    posts: Posts
+    tenures: Tenures
+    dates: Dates
+    mapping: Mapping
+    tally: Tally
+    seen: dict[str, list[int]] = field(default_factory=dict)  # own words → hashes of whole rows
+
+    @property
+    def scheme(self) -> str:
+        """The scheme of the identifier column."""
+        return self.mapping.scheme
+
+    @property
+    def row_scheme(self) -> str:
+        """The scheme of keys made of a row's own words."""
+        return ROW_SCHEME + self.mapping.scheme
+
+    def column(self, target: str) -> str:
+        """The columns that a target comes from, for a remark."""
+        return ", ".join(each.source() for each in self.mapping.fields.get(target, ()))
+
+    def own_key(self, row: RowValues, words: str) -> str:
+        """A row's key of its own words; rows alike in them and not in all are numbered."""
+        whole = hash(tuple((name, *values) for name, values in row.values.items()))
+        alike = self.seen.setdefault(words, [])
+        if whole in alike:
+            self.tally.flag("The row says the same as an earlier one; it was taken once.")
+        else:
+            if alike:
+                self.tally.flag(
+                    "An earlier row has the same title and date and differs in other columns;"
+                    " both were taken."
+                )
+            alike.append(whole)
+        place = alike.index(whole)
+        return words if place == 0 else f"{words}-{place + 1}"

@@ -1,0 +1,151 @@
+"""What an import has done so far, row by row; the report is made of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from db.exchange.placing.import_report import Flagged, ImportReport, Rejected
+
+_ONCE = 5_000  # texts remembered so that one remark is not made for every row
+_LONGEST = 200  # characters of a value in a remark
+_NAMED_ROWS = 20  # rows named in a remark that is made once
+
+
+class _Repeated:
+    """A remark that is made once: its entry in the report, and the rows that it is true of."""
+
+    def __init__(self, entry: Flagged) -> None:
+        self.entry = entry
+        self.why = entry["why"]
+        self.rows = {entry["row"]: None}
+
+    def add(self, row: int) -> None:
+        """It is true of another row, and the report counts that."""
+        self.rows[row] = None
+        named = ", ".join(str(each) for each in list(self.rows)[:_NAMED_ROWS])
+        more = ", …" if len(self.rows) > _NAMED_ROWS else ""
+        if len(self.rows) > 1:
+            self.entry["why"] = f"{self.why} (In {len(self.rows)} rows: {named}{more})"
+
+
+class RowFault(Exception):
+    """A row that cannot be taken: the column, what stands there, and one sentence why."""
+
+    def __init__(self, column: str, value: str, why: str) -> None:
+        super().__init__(why)
+        self.column = column
+        self.value = value
+        self.why = why
+
+
+class Tally:
+    """Counts by kind and remarks by row. A thing counts once, by its id, whatever rows name it."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.read = 0
+        self.row = 0
+        self.rejected: list[Rejected] = []
+        self.flagged: list[Flagged] = []
+        self._created: Counter[str] = Counter()
+        self._made: defaultdict[str, set[int]] = defaultdict(set)
+        self._updated: defaultdict[str, set[int]] = defaultdict(set)
+        self._met: defaultdict[str, set[int]] = defaultdict(set)
+        self._joined: Counter[str] = Counter()
+        self._said: set[str] = set()
+        self._left_out: dict[tuple[str, str], _Repeated] = {}
+        self.file = ""
+        self.places: dict[int, str] = {}  # row → where it stands, in a file that is no table
+
+    @property
+    def where(self) -> str:
+        """Where the present row stands: `persons[12]`, or `row 13` of a table."""
+        return self.places.get(self.row) or f"row {self.row}"
+
+    def created(self, kind: str, key: int) -> None:
+        """A thing of this kind was made."""
+        self._created[kind] += 1
+        self._made[kind].add(key)
+
+    def updated(self, kind: str, key: int) -> None:
+        """A thing that may have been there before was changed."""
+        if key not in self._made[kind]:
+            self._updated[kind].add(key)
+
+    def met(self, kind: str, key: int) -> None:
+        """A row is about this thing; it is unchanged unless it was made or changed as well."""
+        if key in self._met[kind]:
+            self._joined[kind] += 1
+        self._met[kind].add(key)
+
+    def joined(self, kind: str) -> None:
+        """A row says the same as an earlier one, and is taken with it."""
+        self._joined[kind] += 1
+
+    def was_met(self, kind: str, key: int) -> bool:
+        """Whether an earlier row was about this thing."""
+        return key in self._met[kind]
+
+    def reject(self, fault: RowFault) -> None:
+        """The present row is not taken."""
+        why = f"{self.file}: {fault.why}" if self.file else fault.why
+        self.rejected.append(
+            Rejected(row=self.row, column=fault.column, value=fault.value, why=why)
+        )
+
+    def flag(
+        self,
+        why: str,
+        column: str = "",
+        value: str = "",
+        *,
+        once: bool = False,
+        row: int | None = None,
+    ) -> None:
+        """The present row needs a look; of a cell that is left out, `column` and `value` say which.
+
+        `once` says it for the first row only.
+        """
+        if once:
+            if why in self._said:
+                return
+            if len(self._said) < _ONCE:
+                self._said.add(why)
+        place = self.places.get(self.row, "") if row is None else ""
+        says = ": ".join(filter(None, (self.file, place, why)))
+        at = self.row if row is None else row
+        self.flagged.append(Flagged(row=at, column=column, value=value[:_LONGEST], why=says))
+
+    def leave_out(self, column: str, value: str, why: str) -> None:
+        """A cell of the present row is not taken, though the row is.
+
+        One remark is made for all rows of which the same is true, and it counts them.
+        """
+        known = self._left_out.get((column, value))
+        if known is not None:
+            known.add(self.row)
+            return
+        self.flag(f"“{value[:_LONGEST]}” in {column} {why}", column, value)
+        if len(self._left_out) < _ONCE:
+            self._left_out[column, value] = _Repeated(self.flagged[-1])
+
+    def report(self, mapping: dict[str, str]) -> ImportReport:
+        """The whole of it. The file's own kind is always counted, others when there are any."""
+        updated = {kind: len(ids) for kind, ids in self._updated.items()}
+        same = {
+            kind: len(ids - self._made.get(kind, set()) - self._updated.get(kind, set()))
+            for kind, ids in self._met.items()
+        }
+        return ImportReport(
+            self.read,
+            self._counts(self._created),
+            self._counts(updated),
+            self._counts(same),
+            self._counts(self._joined),
+            self.rejected,
+            self.flagged,
+            mapping,
+        )
+
+    def _counts(self, counts: dict[str, int]) -> dict[str, int]:
+        return {self.kind: 0, **{kind: count for kind, count in counts.items() if count}}

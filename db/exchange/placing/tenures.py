@@ -1,0 +1,222 @@
+"""Who held which office, as an import writes it: one line a source and a stay in office.
+
+Where a file says something else of a stay than another source did, both lines remain, each with
+the source that says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from db.dates import HistoricalDate
+from db.exchange.placing.corrected import corrected_columns
+from db.exchange.placing.drafts import TenureFacts, own_words
+from db.exchange.placing.resolve import Desk
+from db.exchange.placing.stays import News, acts_alike, day_columns, find_stay
+from db.storage.batched_ids import chunks, marks
+from db.storage.row_mapping import Values
+from db.storage.stored_records import select_rows
+from db.storage.uid import new_uid
+
+ABOUT = "tenure "  # a citation or an identifier of a tenure says so before its uid
+_BATCH = 2_000  # rows that have waited, looked up at once
+OWN_WORDS = "row of tenures"  # the scheme of a row that is known by its own words alone
+
+
+@dataclass(slots=True)
+class Stay:
+    """A tenure on the desk; `sources` are those that cite it, `ids` its identifiers. `acting` is
+    what is said of it, None where nothing is.
+    """
+
+    row: Values
+    sources: set[int]
+    ids: set[tuple[str, str]] = field(default_factory=set)
+    acting: bool | None = None
+
+
+class Tenures:
+    """The tenures of the persons that a batch of rows names."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._of: dict[int, list[Stay]] = {}
+        self._undated: list[tuple[int, int, TenureFacts]] = []
+        self._made: set[int] = set()
+        self._acting: dict[int, bool] = {}  # tenure → what rows said: the desk keeps no “no”
+        self._bearers: dict[tuple[str, str], int] = {}  # own identity of a row → person
+
+    def begin(self) -> None:
+        """A batch begins."""
+        self._of.clear()
+
+    def tell(self, person: int, facts: TenureFacts) -> None:
+        """Write what a row says of a stay; one without days or identity waits for `finish`.
+
+        Whether it is about another row's stay must not depend on which of the two comes first.
+        """
+        if facts.key is None and facts.since is None and facts.until is None:
+            self._undated.append((self.desk.tally.row, person, facts))
+        else:
+            self.add(person, facts)
+
+    def finish(self) -> None:
+        """Write what has waited for the other rows of the file."""
+        waiting, self._undated = self._undated, []
+        if not waiting:
+            return
+        for start in range(0, len(waiting), _BATCH):
+            batch = waiting[start : start + _BATCH]
+            self.desk.begin()
+            self.begin()
+            self._read_many({person for _, person, _ in batch})
+            for row, person, facts in batch:
+                self.desk.tally.row = row
+                self.add(person, facts)
+
+    def add(self, person: int, facts: TenureFacts) -> None:
+        """Write what a row says of a person's stay in an office."""
+        stays = self.stays(person)
+        stay = find_stay(stays, facts, self._was_met) or self._joinable(stays, facts)
+        if stay is None:
+            self._check_bearer(person, facts)
+            self._insert(person, stays, facts)
+        else:
+            self.meet(person, stay, facts)
+
+    def _was_met(self, stay: Stay) -> bool:
+        return self.desk.tally.was_met("tenures", stay.row["id"])
+
+    def _joinable(self, stays: list[Stay], facts: TenureFacts) -> Stay | None:
+        """The only stay in the office, for a row that gives neither days nor an identity."""
+        if facts.key is not None or facts.since is not None or facts.until is not None:
+            return None
+        own = (OWN_WORDS, _own_words(facts))
+        held = [stay for stay in stays if stay.row["office_id"] == facts.office]
+        before = [stay for stay in held if own in stay.ids]
+        fitting = before or (held if len(held) == 1 else [])
+        if not fitting or not acts_alike(fitting[0], facts):
+            return None
+        facts.key = own  # so that the same row leads there again, whatever has come since
+        return fitting[0]
+
+    def _check_bearer(self, person: int, facts: TenureFacts) -> None:
+        """Tell when the tenure that bears a row's identity is another person's."""
+        if facts.key is None:
+            return
+        other = self._bearers.setdefault(facts.key, person)
+        if other == person:
+            other = self.desk.work.sql.value(
+                "SELECT record_id FROM identifier WHERE scheme=? AND value=? AND about LIKE ?"
+                " AND record_id<>?",
+                (*facts.key, f"{ABOUT}%", person),
+            )
+        if other is not None and other != person:
+            self.desk.tally.flag(
+                f"The identifier “{facts.key[1]}” of {facts.key[0]} is that of another person's"
+                " tenure as well; both were kept.",
+            )
+
+    def meet(self, person: int, stay: Stay, facts: TenureFacts) -> None:
+        """Write what a row adds to a stay that is on the desk, and tell what it says otherwise."""
+        alone, was_met = stay.sources <= {self.desk.source_id}, self._was_met(stay)
+        self.desk.tally.met("tenures", stay.row["id"])
+        corrected: set[str] = set()
+        if stay.row["id"] not in self._made:
+            corrected = corrected_columns(self.desk.work.sql, person, "tenure", stay.row["id"])
+        news = News(stay, facts, corrected, alone=alone, was_met=was_met)
+        for what, kept, said in news.differing:
+            self.desk.tally.flag(
+                f"The desk has “{kept}” for {what} of the tenure and the file “{said}”;"
+                " the former was kept."
+            )
+        self._write(person, stay, news.after)
+        if facts.key is not None and facts.key not in stay.ids:
+            self._identify(person, stay, facts.key)
+            self._changed(person, stay)
+        if self.desk.source_id not in stay.sources:
+            stay.sources.add(self.desk.source_id)
+            self.desk.cite(person, ABOUT + str(stay.row["uid"]), len(self.stays(person)))
+            self._changed(person, stay)
+
+    def _identify(self, person: int, stay: Stay, key: tuple[str, str]) -> None:
+        stay.ids.add(key)
+        self.desk.identify(person, *key, ABOUT + str(stay.row["uid"]))
+
+    def set_day(self, person: int, stay: Stay, name: str, day: HistoricalDate) -> None:
+        """Give a stay another start (`since`) or end (`until`)."""
+        state = {"end_state": "ended"} if name == "until" else {}
+        self._write(person, stay, day_columns(name, day) | state)
+
+    def _write(self, person: int, stay: Stay, after: Values) -> None:
+        if after and self.desk.work.update("tenure", stay.row, after, person):
+            stay.row.update(after)
+            self._changed(person, stay)
+
+    def _changed(self, person: int, stay: Stay) -> None:
+        self.desk.changed(person, "person")
+        self.desk.tally.updated("tenures", stay.row["id"])
+        self.desk.tally.updated("people", person)
+
+    def _insert(self, person: int, stays: list[Stay], facts: TenureFacts) -> None:
+        uid = new_uid()
+        row: Values = {
+            "uid": uid,
+            "record_id": person,
+            "office_id": facts.office,
+            "position": len(stays),
+            "acting": int(bool(facts.acting)),
+            "end_state": facts.end_state,
+            "note": facts.note,
+            **day_columns("since", facts.since),
+            **day_columns("until", facts.until),
+        }
+        key = row["id"] = self.desk.work.insert("tenure", row, person)
+        self._made.add(key)
+        if facts.acting is not None:
+            self._acting[key] = facts.acting
+        self.desk.cite(person, ABOUT + uid, len(stays) + 1)
+        self.desk.changed(person, "person")
+        self.desk.tally.created("tenures", key)
+        self.desk.tally.met("tenures", key)
+        self.desk.tally.updated("people", person)
+        stay = Stay(row, {self.desk.source_id}, acting=facts.acting)
+        if facts.key is not None:
+            self._identify(person, stay, facts.key)
+        stays.append(stay)
+
+    def stays(self, person: int) -> list[Stay]:
+        """The stays of a person, those of this import included."""
+        if person not in self._of:
+            if person in self.desk.fresh:
+                self._of[person] = []
+            else:
+                self._read_many([person])
+        return self._of[person]
+
+    def _read_many(self, persons: Collection[int]) -> None:
+        sql = self.desk.work.sql
+        self._of.update((person, []) for person in persons)
+        for part in chunks(sorted(persons)):
+            where = f"record_id IN ({marks(len(part))})"
+            cited: dict[str, set[int]] = {}
+            for about, source in sql.rows(
+                f"SELECT field, source_id FROM citation WHERE {where} AND field LIKE 'tenure %'",
+                part,
+            ):
+                cited.setdefault(about, set()).add(source)
+            ids: dict[str, set[tuple[str, str]]] = {}
+            for about, scheme, value in sql.rows(
+                f"SELECT about, scheme, value FROM identifier WHERE {where} AND about<>''", part
+            ):
+                ids.setdefault(about, set()).add((scheme, value))
+            for row in select_rows(sql, "tenure", f"{where} ORDER BY position, id", part):
+                about = ABOUT + str(row["uid"])
+                acting = self._acting.get(row["id"], True if row["acting"] else None)
+                stay = Stay(row, cited.get(about, set()), ids.get(about, set()), acting)
+                self._of[row["record_id"]].append(stay)
+
+
+def _own_words(facts: TenureFacts) -> str:
+    return own_words([str(facts.office), facts.note])

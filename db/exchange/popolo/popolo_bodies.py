@@ -1,0 +1,101 @@
+"""An organization of a Popolo file as a draft, and its posts as offices."""
+
+from __future__ import annotations
+
+import re
+
+from db.exchange.placing.drafts import Draft, own_words
+from db.exchange.placing.row_context import ROW_SCHEME
+from db.exchange.placing.tally import RowFault
+from db.exchange.popolo.popolo_file import PopoloFile
+from db.exchange.popolo.popolo_names import other_names
+from db.exchange.popolo.popolo_parts import (
+    check,
+    read_contacts,
+    read_identifiers,
+    read_notes,
+    read_sources,
+)
+from db.exchange.popolo.popolo_values import Thing
+from db.records import Organization, Parent, Ref
+from db.vocabulary.choices import choices
+from db.vocabulary.countries import country_code
+
+USED = frozenset((
+    "id", "name", "other_names", "classification", "acronym", "abbreviation", "short_name",
+    "parent", "parent_id", "founding_date", "dissolution_date", "abstract", "description", "email",
+    "contact_details", "links", "image", "images", "website", "homepage", "twitter", "facebook",
+    "identifiers", "wikidata", "wikidata_id", "sources", "country", "country_code", "jurisdiction",
+    "area", "area_id", "memberships", "posts", "children", "events", "note", "notes",
+))  # fmt: skip
+# what others call a kind of body → our word; another word stays
+KINDS = {
+    "legislature": "parliament", "legislative body": "parliament", "assembly": "parliament",
+    "chamber": "parliament", "upper house": "parliament", "lower house": "parliament",
+    "political party": "party", "country": "state", "sovereign state": "state",
+    "corporation": "company", "enterprise": "company", "military": "armed force",
+    "ngo": "non-governmental body", "intergovernmental organization": "international body",
+    "international organization": "international body",
+}  # fmt: skip
+_JURISDICTION = re.compile(r"(?:^|/)country:([a-z]{2})(?:/|$)")
+
+
+def build(thing: Thing, file: PopoloFile, home: frozenset[str], above: int, area: str) -> Draft:
+    """The organization; `above` is the record of the one it stands under, 0 for none; `area` the
+    name of its area. Raises RowFault when the name is missing or a date cannot be read.
+    """
+    body = Organization(title=thing.name("name", "label"))
+    draft = Draft(body, ["title"])
+    if not body.title:
+        raise RowFault(thing.at("name"), "", "The object names no organization; give its name.")
+    if kind := thing.word("classification", "type"):
+        draft.put("kind", body_kind(kind))
+    if acronym := thing.text("acronym", "abbreviation", "short_name"):
+        draft.put("acronym", acronym)
+    founded, dissolved = thing.span("founding_date", "dissolution_date")
+    for name, date in (("founded", founded), ("dissolved", dissolved)):
+        if date is not None:
+            draft.put(name, date)
+    if code := _country(thing, area):
+        draft.put("country", code)
+    about = [thing.prose("abstract"), thing.prose("description")]
+    if about[0] and about[0] in about[1]:
+        del about[0]
+    if purpose := "\n\n".join(filter(None, about)):
+        draft.put("purpose", purpose)
+    body.names, notes = other_names(thing, body.title, home)
+    body.notes += notes
+    read_notes(thing, draft, "note", "notes")
+    read_identifiers(thing, draft, file)
+    read_contacts(thing, draft)
+    read_sources(thing, draft)
+    if above:
+        body.parents.append(Parent(parent=Ref(above)))
+    if not draft.keys:
+        draft.keys.append((ROW_SCHEME + file.scheme, own_words([body.title, body.country])))
+    check(thing, draft)
+    return draft
+
+
+def body_kind(text: str) -> str:
+    """The word of our list for a body's classification, or the file's own word.
+
+    >>> body_kind("Legislature"), body_kind("party"), body_kind("Select Committee")
+    ('parliament', 'party', 'Select Committee')
+    """
+    plain = " ".join(text.casefold().replace("_", " ").split())
+    if plain in choices("organization.kind"):
+        return plain
+    return KINDS.get(plain, text)
+
+
+def _country(thing: Thing, area: str) -> str:
+    for name in ("country_code", "country", "jurisdiction"):
+        value = thing.fields.get(name)
+        inner = Thing(thing.at(name), value) if isinstance(value, dict) else None
+        said = inner.text("code", "id", "name") if inner else thing.word(name)
+        if found := _JURISDICTION.search(said):
+            return found[1]
+        if said and (code := country_code(said)):
+            return code
+    return country_code(area) or "" if area else ""

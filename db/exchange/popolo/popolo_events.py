@@ -1,0 +1,85 @@
+"""An event of a Popolo file as a draft: an election, a legislative period, a sitting."""
+
+from __future__ import annotations
+
+import re
+
+from db.exchange.placing.drafts import Draft, own_words
+from db.exchange.placing.row_context import ROW_SCHEME
+from db.exchange.placing.tally import RowFault
+from db.exchange.popolo.popolo_file import PopoloFile
+from db.exchange.popolo.popolo_names import other_names
+from db.exchange.popolo.popolo_parts import (
+    check,
+    read_contacts,
+    read_identifiers,
+    read_notes,
+    read_sources,
+)
+from db.exchange.popolo.popolo_values import Thing
+from db.records import Event, Participant, Ref
+from db.vocabulary.choices import choices
+
+USED = frozenset((
+    "id", "name", "other_names", "classification", "start_date", "end_date", "start_time",
+    "end_time", "location", "status", "description", "organization", "organization_id", "attendees",
+    "parent", "parent_id", "area", "area_id", "identifiers", "wikidata", "wikidata_id", "links",
+    "image", "images", "website", "sources", "note", "notes", "contact_details", "email",
+))  # fmt: skip
+STATES = {"confirmed": "planned", "tentative": "planned", "passed": "held", "past": "held",
+          "canceled": "cancelled"}  # fmt: skip
+_ELECTION = re.compile(r".*\belections?", re.I)
+
+
+def build(thing: Thing, file: PopoloFile, area: str, people: list[int], part_of: int) -> Draft:
+    """The event; `people` are the records that took part, bodies too. Raises RowFault."""
+    kind = thing.word("classification", "type")
+    event = Event(title=thing.name("name", "label") or kind)
+    draft = Draft(event, ["title"])
+    if not event.title:
+        raise RowFault(thing.at("name"), "", "The event has no name; give it one.")
+    if kind:
+        draft.put("kind", event_kind(kind))
+    start, end = thing.span(*_days(thing))
+    for name, date in (("start", start), ("end", end)):
+        if date is not None:
+            draft.put(name, date)
+    if place := thing.text("location") or area:
+        draft.put("place", place)
+    status = thing.word("status").casefold()
+    status = STATES.get(status, status)
+    if status in choices("event.status") and status:
+        draft.put("status", status)
+    elif status:
+        read_notes(thing, draft, "status")
+    if part_of:
+        draft.put("part_of", Ref(part_of))
+    event.participants = [Participant(who=Ref(key)) for key in dict.fromkeys(people)]
+    event.names, notes = other_names(thing, event.title, frozenset())
+    event.notes += notes
+    read_notes(thing, draft, "description", "note", "notes")
+    read_identifiers(thing, draft, file)
+    read_contacts(thing, draft)
+    read_sources(thing, draft)
+    if not draft.keys:
+        said = [event.title, thing.text(_days(thing)[0]), thing.tie("organization_id")]
+        draft.keys.append((ROW_SCHEME + file.scheme, own_words(said)))
+    check(thing, draft)
+    return draft
+
+
+def _days(thing: Thing) -> tuple[str, str]:
+    start = "start_date" if thing.text("start_date") else "start_time"
+    return start, "end_date" if thing.text("end_date") else "end_time"
+
+
+def event_kind(text: str) -> str:
+    """The word of our list for an event's classification, or the file's own word.
+
+    >>> event_kind("General election"), event_kind("legislative period")
+    ('election', 'legislative period')
+    """
+    plain = text.casefold()
+    if plain in choices("event.kind"):
+        return plain
+    return "election" if _ELECTION.fullmatch(plain) else text

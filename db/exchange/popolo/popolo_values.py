@@ -1,0 +1,207 @@
+"""One object of a Popolo file, its fields read as what they must be; everything of Popolo asks.
+
+A field of another sort than expected is left out and told by its place (`persons[12].gender`); a
+name or a date that cannot be read refuses the object.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from db.changes.validate import UNSTORABLE
+from db.dates import HistoricalDate
+from db.errors import Refused
+from db.exchange.mapping import cells
+from db.exchange.placing.tally import RowFault
+
+SHOWN = 80  # characters of a value in a remark
+_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:?\d\d.*")
+_NO_DAY = re.compile(r"(?:-00){1,2}$")  # a day or a month that is not known
+_SORTS = {bool: "true or false", int: "a number", float: "a number", str: "a text"}
+
+
+class Mark(str):
+    """What stands for the id of an object that has none; no text of a file is equal to it."""
+
+    __slots__ = ()
+
+
+class Thing:
+    """An object of the file: where it stands, its fields, and what is wrong with them.
+
+    `key` is its id in the file or a Mark, `record` the record that it has become, 0 before that.
+    """
+
+    __slots__ = ("fields", "key", "number", "record", "remarks", "where")
+
+    def __init__(self, where: str, fields: dict[str, Any], number: int = 0) -> None:
+        self.where = where
+        self.fields = fields
+        self.number = number
+        self.remarks: dict[str, None] = {}
+        self.record = 0
+        self.key = self.text("id") or Mark(f"\0{where}")
+
+    @property
+    def id(self) -> str:
+        """The id that the file gives, or ""."""
+        return "" if isinstance(self.key, Mark) else self.key
+
+    def at(self, name: str) -> str:
+        """Where a field stands: `persons[12].birth_date`.
+
+        >>> Thing("persons[12]", {}).at("name"), Thing("", {}).at("name")
+        ('persons[12].name', 'name')
+        """
+        return f"{self.where}.{name}" if self.where else name
+
+    def remark(self, says: str) -> None:
+        """Note something to be told of this object, once."""
+        self.remarks[says] = None
+
+    def _leave(self, name: str, value: Any, expected: str) -> None:
+        self.remark(f"{self.at(name)} is {sort_of(value)} where {expected} is expected; it was left"
+                    f" out: {shown(value)}.")  # fmt: skip
+
+    def miss(self, name: str) -> None:
+        """Tell that an object within another has not the one field that it is for."""
+        if not self.remarks:
+            self.remark(f"{self.where} gives no {name}; it was left out.")
+
+    def text(self, *names: str) -> str:
+        """The first of these fields that says something, on one line; a number as its figures.
+
+        >>> Thing("", {"name": " Ana\\n Silva "}).text("label", "name")
+        'Ana Silva'
+        """
+        for name in names:
+            if self.fields.get(name) is not None and (said := " ".join(self.prose(name).split())):
+                return said
+        return ""
+
+    def word(self, *names: str) -> str:
+        """As `text`, without what only says that nothing is known."""
+        said = self.text(*names)
+        return "" if cells.is_placeholder(said) else said
+
+    def prose(self, name: str) -> str:
+        """A text with its lines."""
+        value = self.fields.get(name)
+        if value is None:
+            return ""
+        said = plain(value)
+        if said is None:
+            self._leave(name, value, "a text")
+            return ""
+        return said
+
+    def tie(self, name: str) -> str:
+        """The key of the object that a field such as `person_id` names, or ""."""
+        value = self.fields.get(name)
+        return value if isinstance(value, Mark) else self.text(name)
+
+    def name(self, *names: str) -> str:
+        """The name of the object. Raises RowFault when it is of another sort."""
+        for name in names:
+            value = self.fields.get(name)
+            if value is not None and plain(value) is None:
+                raise RowFault(
+                    self.at(name), shown(value), f"The name is {sort_of(value)}; give it as a text."
+                )
+        return self.text(*names)
+
+    def things(self, name: str) -> Iterator[Thing]:
+        """The objects of a list; a text in it comes as an object with the field ""."""
+        value = self.fields.get(name)
+        if value is None:
+            return
+        if isinstance(value, (dict, str)):
+            value = [value]
+        elif not isinstance(value, list):
+            self._leave(name, value, "a list")
+            return
+        for place, item in enumerate(value):
+            where = f"{self.at(name)}[{place}]"
+            if isinstance(item, dict):
+                yield Thing(where, item)
+            elif (said := plain(item)) is not None:
+                yield Thing(where, {"": said})
+            elif item is not None:
+                self._leave(f"{name}[{place}]", item, "an object")
+
+    def date(self, name: str) -> HistoricalDate | None:
+        """A date as precise as the file has it. Raises RowFault when it is none."""
+        value = self.fields.get(name)
+        if value is None:
+            return None
+        said = plain(value)
+        if said is None:
+            raise RowFault(
+                self.at(name),
+                shown(value),
+                f"The date is {sort_of(value)}; write it as 1964-07-31.",
+            )
+        said = " ".join(said.split())
+        if cells.is_placeholder(said) or cells.is_no_date(said) or cells.is_open_end(said):
+            return None
+        try:
+            return HistoricalDate.parse(_NO_DAY.sub("", _TIME.sub(r"\1", said)))
+        except Refused as refused:
+            raise RowFault(self.at(name), said, str(refused)) from refused
+
+    def span(self, first: str, last: str) -> tuple[HistoricalDate | None, HistoricalDate | None]:
+        """Two dates. Raises RowFault when the end is before the start."""
+        start, end = self.date(first), self.date(last)
+        if is_before(end, start):
+            assert start is not None
+            assert end is not None
+            raise RowFault(
+                self.at(last), self.text(last),
+                f"The end ({end.spoken()}) is before the start ({start.spoken()}).",
+            )  # fmt: skip
+        return start, end
+
+
+def is_before(end: HistoricalDate | None, start: HistoricalDate | None) -> bool:
+    """Whether an end surely lies before a start."""
+    return bool(start and end and start.first and end.last and end.last < start.first)
+
+
+def plain(value: Any) -> str | None:
+    """A text or a number as a text that can be stored, None for anything else.
+
+    >>> plain(1964), plain("a\\0b"), plain(True), plain(["x"])
+    ('1964', 'ab', None, None)
+    """
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, str):
+        if UNSTORABLE.search(value):
+            value = UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", value.replace("\0", ""))
+        return str(value).strip()
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else str(value)
+    return None
+
+
+def sort_of(value: Any) -> str:
+    """What a value is, in words.
+
+    >>> sort_of([1]), sort_of({}), sort_of(None)
+    ('a list', 'an object', 'empty')
+    """
+    if value is None:
+        return "empty"
+    return _SORTS.get(type(value)) or ("a list" if isinstance(value, list) else "an object")
+
+
+def shown(value: Any) -> str:
+    """A value as a remark shows it, cut where it is long."""
+    said = plain(value)
+    text = repr(value)[: SHOWN * 2] if said is None else said
+    text = UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"

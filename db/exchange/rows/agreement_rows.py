@@ -1,0 +1,82 @@
+"""A row of a list of agreements: the agreement, its parties, and what each of them did."""
+
+from __future__ import annotations
+
+from db.exchange.mapping.row_values import RowValues, Value
+from db.exchange.placing.drafts import Draft, own_words
+from db.exchange.placing.row_context import RowContext
+from db.exchange.placing.tally import RowFault
+from db.exchange.rows.target_fields import fill, read_amount, read_country
+from db.records import Agreement, Party, PartyAction, Ref
+
+# target → (what the party did, what the date is of)
+ACTIONS: dict[str, tuple[str, str]] = {
+    "party_signed": ("signed", "act"),
+    "party_ratified": ("ratified", "act"),
+    "party_accepted": ("accepted", "act"),
+    "party_acceded": ("acceded", "act"),
+    "party_succeeded": ("succeeded", "act"),
+    "party_deposited": ("ratified", "deposit"),
+    "party_in_force": ("entry into force", "effect"),
+    "party_withdrew": ("withdrew", "act"),
+}
+
+
+def build(row: RowValues, at: RowContext) -> Draft:
+    """The agreement of a row."""
+    agreement = Agreement(title=row.text("title").strip())
+    if not agreement.title:
+        raise RowFault(at.column("title"), "", "The row names no agreement.")
+    draft = Draft(agreement, ["title"])
+    fill(draft, "agreements", row, at.dates, at.tally)
+    if country := row.values.get("country"):
+        agreement.country = read_country(country[0], at.tally)
+        draft.given.append("country")
+    agreement.amounts = read_amount(row)
+    if not agreement.amounts and (alone := row.values.get("currency")):
+        at.tally.leave_out(alone[0].column, alone[0].text, "is the currency of no sum.")
+    actions = _actions(row, at)
+    for value in row.values.get("parties", ()):
+        _party(agreement, at, value, [])
+    if party := row.values.get("party"):
+        _party(agreement, at, party[0], actions)
+    if row.id:
+        draft.keys = [(at.scheme, row.id)]
+    elif at.mapping.one_per_party:
+        draft.keys = [(at.row_scheme, own_words([agreement.title, *_constants(at)]))]
+    else:
+        draft.keys = [(at.row_scheme, at.own_key(row, _words(row)))]
+    return draft
+
+
+def _constants(at: RowContext) -> list[str]:
+    """What is the same for every row: two files of one list, each with another, stay apart."""
+    return [
+        f"{target}={each.constant}"
+        for target, maps in sorted(at.mapping.fields.items())
+        for each in maps
+        if each.constant is not None
+    ]
+
+
+def _words(row: RowValues) -> str:
+    parties = sorted(value.text for value in row.values.get("parties", ()))
+    return own_words([row.text("title"), row.text("signed"), row.text("reference"), *parties])
+
+
+def _actions(row: RowValues, at: RowContext) -> list[PartyAction]:
+    found = []
+    for target, (action, date_of) in ACTIONS.items():
+        for value in row.values.get(target, ()):
+            if (date := at.dates.read(value)) is not None:
+                found.append(PartyAction(action=action, date=date, date_of=date_of))
+    return found
+
+
+def _party(agreement: Agreement, at: RowContext, value: Value, actions: list[PartyAction]) -> None:
+    who = at.desk.country(value)
+    for party in agreement.parties:
+        if party.who is not None and party.who.id == who:
+            party.actions += actions
+            return
+    agreement.parties.append(Party(who=Ref(who), actions=actions))

@@ -1,0 +1,50 @@
+"""A row of a list of events: what happened, who took part, and in which countries."""
+
+from __future__ import annotations
+
+from db.exchange.mapping.row_values import RowValues, Value
+from db.exchange.placing.drafts import Draft, check_span, own_words
+from db.exchange.placing.resolve import AGREEMENTS, ORGANIZATIONS, PEOPLE
+from db.exchange.placing.row_context import RowContext
+from db.exchange.placing.tally import RowFault
+from db.exchange.rows.target_fields import fill
+from db.records import Event, Link, Participant, Ref
+from db.vocabulary.countries import country_code
+
+
+def build(row: RowValues, at: RowContext) -> Draft:
+    """The event of a row."""
+    event = Event(title=row.text("title").strip())
+    if not event.title:
+        raise RowFault(at.column("title"), "", "The row says nothing that could be its title.")
+    draft = Draft(event, ["title"])
+    fill(draft, "events", row, at.dates, at.tally)
+    check_span(row, event.start, event.end, "end")
+    countries = row.values.get("countries", ())
+    if len(countries) == 1 and (code := country_code(countries[0].text)):
+        event.country = code
+        draft.given.append("country")
+    for value in row.values.get("participants", ()):
+        _join(event, at, PEOPLE, value)
+    for value in row.values.get("organizations", ()):
+        _join(event, at, ORGANIZATIONS, value)
+    for value in countries:
+        event.participants.append(Participant(who=Ref(at.desk.country(value)), role="country"))
+    for value in row.values.get("agreements", ()):
+        other = at.desk.reference(AGREEMENTS, value)
+        event.links.append(Link(other=Ref(other), nature="concerns"))
+    if row.id:
+        draft.keys = [(at.scheme, row.id)]
+    else:
+        draft.keys = [(at.row_scheme, at.own_key(row, _words(row)))]
+    return draft
+
+
+def _join(event: Event, at: RowContext, kind: str, value: Value) -> None:
+    who = at.desk.reference(kind, value)
+    event.participants.append(Participant(who=Ref(who), role=value.role or ""))
+
+
+def _words(row: RowValues) -> str:
+    told = [row.text(name) for name in ("title", "start", "end", "place")]
+    return own_words([*told, *(each.text for each in row.values.get("participants", ()))])

@@ -1,0 +1,113 @@
+"""Rows of lists of offices and of tenures, and the office that a row of people names."""
+
+from __future__ import annotations
+
+from db.exchange.mapping import cells
+from db.exchange.mapping.row_values import RowValues, Value
+from db.exchange.placing.drafts import Draft, TenureFacts, check_span
+from db.exchange.placing.office_lines import complete_office
+from db.exchange.placing.resolve import ORGANIZATIONS, PEOPLE
+from db.exchange.placing.row_context import RowContext
+from db.exchange.placing.tally import RowFault
+from db.records import Office
+from db.vocabulary.choices import CLOSED
+from db.vocabulary.countries import country_code
+
+
+def body_of_row(row: RowValues, at: RowContext, title: str) -> int | None:
+    """The body that a row's office is in: its organization, its country's state, or what the
+    title itself names."""
+    if named := row.values.get("organization"):
+        return at.desk.reference(ORGANIZATIONS, named[0])
+    if country := row.values.get("country"):
+        return at.desk.country(country[0])
+    return at.posts.body(title)
+
+
+def _office(row: RowValues, at: RowContext) -> int:
+    value = row.values["office"][0]
+    body = body_of_row(row, at, value.text)
+    if body is None:
+        raise RowFault(
+            value.column or at.column("office"),
+            value.text,
+            "The office names no body; map a column to organization or country.",
+        )
+    return at.posts.find(body, value, at.column("office"))
+
+
+def tenure_of(row: RowValues, at: RowContext, country: str) -> TenureFacts | None:
+    """The stay in office that a row tells, None when it names no office."""
+    if "office" not in row.values:
+        return None
+    since, until = at.dates.first(row, "from"), at.dates.first(row, "to")
+    facts = TenureFacts(_office(row, at), since, until)
+    if until is not None:
+        facts.end_state = "ended"
+    elif (end := row.values.get("to")) and end[0].open_end:
+        facts.end_state = "ongoing"
+    return facts
+
+
+def build_tenure(row: RowValues, at: RowContext) -> Draft | None:
+    """Write the tenure of a row; the person and the office are found or made."""
+    check_span(row, at.dates.first(row, "from"), at.dates.first(row, "to"), "to")
+    person = row.values.get("person")
+    if person is None:
+        if "office" in row.values:
+            _office(row, at)
+            at.tally.flag("The row names no holder; the office was made without one.")
+            why = "The row names nobody; its office alone was taken."
+            at.tally.reject(RowFault(at.column("person"), "", why))
+            return None
+        raise RowFault(at.column("person"), "", "The row names nobody; give the holder's name.")
+    facts = tenure_of(row, at, "")
+    if facts is None:
+        raise RowFault(at.column("office"), "", "The row names no office.")
+    if row.id:
+        facts.key = (at.scheme, row.id)
+    if acting := row.values.get("acting"):
+        facts.acting = cells.read_boolean(acting[0].text)
+        if facts.acting is None:
+            at.tally.leave_out(acting[0].column, acting[0].text, "is neither yes nor no.")
+    state = row.text("end_state").strip().casefold()
+    if state in CLOSED["tenure.end_state"] and not (state == "ongoing" and facts.until):
+        facts.end_state = state
+    elif state:
+        column = row.values["end_state"][0].column
+        at.tally.leave_out(column, state, "is no state of an end, or not of this one.")
+    facts.note = "\n".join(each.text for each in row.values.get("note", ()))
+    country = country_code(row.text("country")) or "" if "country" in row.values else ""
+    at.tenures.tell(at.desk.reference(PEOPLE, person[0], country, at.column("person")), facts)
+    return None
+
+
+def build_office(row: RowValues, at: RowContext) -> Draft | None:
+    """Write the office of a row into its body."""
+    title = row.values.get("title")
+    if title is None:
+        raise RowFault(at.column("title"), "", "The row names no office.")
+    office = Office(title=title[0].text, seats=_seats(row))
+    office.founded = at.dates.first(row, "created")
+    office.dissolved = at.dates.first(row, "abolished")
+    check_span(row, office.founded, office.dissolved, "abolished")
+    body = body_of_row(row, at, office.title)
+    if body is None:
+        raise RowFault(title[0].column, office.title, "Give the office's organization or country.")
+    scheme = at.scheme if row.id else None
+    cell = Value(
+        office.title, title[0].column, create=True, scheme=scheme, identifier=row.id or None
+    )
+    complete_office(at, body, at.posts.find(body, cell), office)
+    return None
+
+
+def _seats(row: RowValues) -> int | None:
+    text = row.text("seats").strip()
+    if not text:
+        return None
+    if not text.isdecimal() or len(text) > 6:
+        raise RowFault(
+            row.values["seats"][0].column, text, "The number of seats is no number; write 1 or 2."
+        )
+    return int(text)

@@ -1,0 +1,118 @@
+"""A row of a list of people: the person, and the office that the row says they hold."""
+
+from __future__ import annotations
+
+import re
+
+from db.changes.naming import OF_PARTS, complete_name, give_parts, joined_name, set_by_hand
+from db.exchange.mapping.row_values import RowValues
+from db.exchange.placing.drafts import Draft, check_span, own_words
+from db.exchange.placing.row_context import RowContext
+from db.exchange.placing.tally import RowFault
+from db.exchange.rows.office_rows import tenure_of
+from db.exchange.rows.target_fields import fill, read_country
+from db.records import Link, Person, Ref
+from db.vocabulary.countries import country_code, demonym_code
+
+_VACANT = re.compile(
+    r"\W*(?:vacant|vacancy|vacante|vakant|unbesetzt|to be (?:appointed|announced))\W*"
+)
+
+
+def is_vacant(text: str) -> bool:
+    """Whether a cell says that nobody holds the office.
+
+    >>> is_vacant("(vacant)"), is_vacant("Vacante Perez")
+    (True, False)
+    """
+    return bool(_VACANT.fullmatch(text.casefold()))
+
+
+def build(row: RowValues, at: RowContext) -> Draft | None:
+    """The person of a row; None when the row names none, and only its office was made."""
+    person = Person()
+    draft = Draft(person)
+    name = _name(row, draft)
+    if country := row.values.get("country"):
+        person.country = read_country(country[0], at.tally)
+        draft.given.append("country")
+    fill(draft, "people", row, at.dates, at.tally)
+    if name:
+        _complete(person, draft, row)
+    check_span(row, person.born, person.died, "died")
+    since, until = at.dates.first(row, "from"), at.dates.first(row, "to")
+    check_span(row, since, until, "to")
+    if not name and not draft.record.identifiers:
+        _without_person(row, at)
+        return None
+    if not name:
+        person.title = person.identifiers[0].value
+        at.tally.flag(f"The row gives no name for {person.title}; it stands under its identifier.")
+    draft.tenure = tenure_of(row, at, person.country)
+    if draft.tenure is None and (body := row.values.get("organization")):
+        other = at.desk.reference("organizations", body[0])
+        person.links.append(Link(other=Ref(other), nature="member of", since=since, until=until))
+    elif draft.tenure is None:
+        for target in ("from", "to"):
+            for value in row.values.get(target, ()):
+                at.tally.leave_out(value.column, value.text, "is the day of no office or body.")
+    _keys(row, at, draft)
+    return draft
+
+
+def _name(row: RowValues, draft: Draft) -> str:
+    person = draft.record
+    text = row.text("name") or joined_name(
+        row.text("given_name"), row.text("family_name"), _country(row)
+    )
+    if not text or is_vacant(text):
+        return ""
+    person.title = text
+    draft.given.append("title")
+    if before := row.values.get("honorific"):
+        draft.put("honorific", " ".join(each.text for each in before))
+    if behind := row.values.get("suffix"):
+        draft.put("post_nominals", ", ".join(each.text for each in behind))
+    return person.title
+
+
+def _country(row: RowValues) -> str:
+    given = row.values.get("country")
+    return (country_code(given[0].text) or demonym_code(given[0].text) or "") if given else ""
+
+
+def _complete(person: Person, draft: Draft, row: RowValues) -> None:
+    """Titles go to their fields, the name to its parts; what the row gave of either counts."""
+    given, family = row.text("given_name"), row.text("family_name")
+    person.given, person.family = given, family
+    if given or family:
+        set_by_hand(person, OF_PARTS)
+    complete_name(person)
+    if given or family:
+        give_parts(person, given, family)
+        draft.given += [name for name in ("given", "family") if name not in draft.given]
+    for name in ("honorific", "post_nominals"):
+        if getattr(person, name) and name not in draft.given:
+            draft.given.append(name)
+
+
+def _without_person(row: RowValues, at: RowContext) -> None:
+    if "office" not in row.values:
+        raise RowFault(at.column("name"), "", "The row names nobody; give the person's name.")
+    tenure_of(row, at, "")
+    said = row.text("name")
+    at.tally.flag(
+        f"The office is said to be vacant (“{said}”); it was made without a holder."
+        if said
+        else "The row names no holder; the office was made without one."
+    )
+
+
+def _keys(row: RowValues, at: RowContext, draft: Draft) -> None:
+    person = draft.record
+    draft.keys = [("wikidata", value.text) for value in row.values.get("wikidata", ())]
+    if row.id and (at.scheme, row.id) not in draft.keys:
+        draft.keys.append((at.scheme, row.id))
+    if not draft.keys:
+        born = row.text("born")
+        draft.keys.append((at.row_scheme, own_words([person.title, person.country, born])))

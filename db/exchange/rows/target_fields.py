@@ -1,0 +1,167 @@
+"""What each target does to a record, as tables: plain texts, words, dates and lines of its lists.
+
+The builders of the kinds apply them; what a target refers to is theirs alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+
+from db.changes.naming import complete_languages
+from db.exchange.mapping.row_values import RowValues, Value
+from db.exchange.mapping.targets import TARGETS
+from db.exchange.placing.drafts import Dates, Draft
+from db.exchange.placing.tally import RowFault, Tally
+from db.names import script_of
+from db.records import Amount, Contact, Identifier, Name, Note, Part
+from db.vocabulary.choices import CLOSED, choices
+from db.vocabulary.countries import country_code
+
+# target → (field, what stands between several values)
+TEXTS: dict[str, dict[str, tuple[str, str]]] = {
+    "people": {
+        "given_name": ("given", " "),
+        "family_name": ("family", " "),
+        "languages": ("languages", ", "),
+        "biography": ("biography", "\n\n"),
+    },
+    "organizations": {"acronym": ("acronym", ", ")},
+    "agreements": {
+        "reference": ("reference", ", "),
+        "place": ("place", ", "),
+        "depositary": ("depositary", ", "),
+        "languages": ("languages", ", "),
+        "summary": ("summary", "\n\n"),
+    },
+    "events": {"place": ("place", ", "), "outcome": ("outcome", "\n\n")},
+}
+# target → (field, word list)
+WORDS: dict[str, dict[str, tuple[str, str]]] = {
+    "people": {"gender": ("gender", "person.gender")},
+    "organizations": {"type": ("kind", "organization.kind")},
+    "agreements": {
+        "type": ("kind", "agreement.kind"),
+        "laterality": ("laterality", "agreement.laterality"),
+        "binding": ("binding", "agreement.binding"),
+    },
+    "events": {"type": ("kind", "event.kind"), "channel": ("channel", "event.channel")},
+}
+DATES: dict[str, dict[str, str]] = {
+    "people": {"born": "born", "died": "died"},
+    "organizations": {"founded": "founded", "dissolved": "dissolved"},
+    "agreements": {"signed": "concluded", "in_force": "in_force", "terminated": "terminated"},
+    "events": {"start": "start", "end": "end"},
+}
+_FIELD_TARGETS = {"title": "name", "honorific": "honorific", "post_nominals": "suffix"}
+
+
+def target_of(kind: str, field: str) -> str:
+    """The target that fills a field of a record of a kind.
+
+    >>> target_of("agreements", "concluded"), target_of("people", "family")
+    ('signed', 'family_name')
+    """
+    if field in TARGETS.get(kind, ()):
+        return field
+    for target, told in (*TEXTS.get(kind, {}).items(), *WORDS.get(kind, {}).items()):
+        if told[0] == field:
+            return target
+    for target, day in DATES.get(kind, {}).items():
+        if day == field:
+            return target
+    return _FIELD_TARGETS.get(field, field)
+
+
+Maker = Callable[[str], Part]
+
+
+def _native(text: str) -> Name:
+    return Name(text=text, kind="native", script=script_of(text))
+
+
+def _website(text: str) -> Contact:
+    return Contact(kind="website", value=text)
+
+
+# target → (list, what makes a line of it)
+LINES: dict[str, tuple[str, Maker]] = {
+    "aliases": ("names", lambda text: Name(text=text, kind="alias")),
+    "native_name": ("names", _native),
+    "email": ("contacts", lambda text: Contact(kind="email", value=text)),
+    "phone": ("contacts", lambda text: Contact(kind="phone", value=text)),
+    "website": ("contacts", _website),
+    "url": ("contacts", _website),
+    "notes": ("notes", lambda text: Note(text=text)),
+    "wikidata": ("identifiers", lambda text: Identifier(scheme="wikidata", value=text)),
+}
+
+
+def fill(draft: Draft, kind: str, row: RowValues, dates: Dates, tally: Tally) -> None:
+    """Put everything that a row gives and that names no other record into a draft."""
+    texts, words, days = TEXTS[kind], WORDS[kind], DATES[kind]
+    for target, values in row.values.items():
+        if plain := texts.get(target):
+            draft.put(plain[0], plain[1].join(each.text for each in values))
+        elif word := words.get(target):
+            if said := read_word(word[1], values[0], tally):
+                draft.put(word[0], said)
+        elif day := days.get(target):
+            if (date := dates.read(values[0])) is not None:
+                draft.put(day, date)
+        elif target in LINES:
+            name, maker = LINES[target]
+            lines = getattr(draft.record, name)
+            lines += [maker(text) for text in dict.fromkeys(each.text for each in values)]
+        elif target == "topics":
+            draft.record.topics = list(dict.fromkeys(each.text for each in values))
+    complete_languages(draft.record)
+
+
+def read_word(path: str, value: Value, tally: Tally) -> str:
+    """A word of a list as the list writes it; another one stays, unless the list is closed."""
+    plain = value.text.strip()
+    for word in choices(path):
+        if word and word == plain.casefold():
+            return word
+    if path in CLOSED:
+        offered = ", ".join(word for word in CLOSED[path] if word)
+        tally.leave_out(value.column, plain, f"is not one of {offered}; it was left out.")
+        return ""
+    return plain
+
+
+def read_country(value: Value, tally: Tally) -> str:
+    """A country's code, '' when the text is no country: the row is taken without it."""
+    code = country_code(value.text)
+    if code is None:
+        tally.leave_out(value.column, value.text, "is no country known by name or code.")
+    return code or ""
+
+
+def read_amount(row: RowValues) -> list[Amount]:
+    """The sum a row gives: figures with or without separators, and its currency."""
+    found = row.values.get("value")
+    if not found:
+        return []
+    text = found[0].text.replace(" ", "").replace("\u00a0", "").replace("'", "")
+    if "," in text and "." in text:
+        mark = "," if text.rfind(",") < text.rfind(".") else "."
+        text = text.replace(mark, "")
+    elif text.count(",") > 1 or (text.count(",") == 1 and len(text.partition(",")[2]) == 3):
+        text = text.replace(",", "")
+    try:
+        number = Decimal(text.replace(",", "."))
+        if not number.is_finite():
+            raise InvalidOperation
+    except InvalidOperation as error:
+        raise RowFault(
+            found[0].column, found[0].text, "The amount is no number; write it in figures."
+        ) from error
+    currency = row.text("currency").strip().upper()
+    if currency and not (len(currency) == 3 and currency.isascii() and currency.isalpha()):
+        raise RowFault(
+            row.values["currency"][0].column, currency,
+            "The currency is a code of three letters, as in USD.",
+        )  # fmt: skip
+    return [Amount(number=format(number, "f"), currency=currency)]

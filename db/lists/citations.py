@@ -1,0 +1,90 @@
+"""What backs the lines of a list, and what the ceiling takes from them; paper asks it.
+
+A printed list names its sources and counts what it withholds, as the sheet of one record does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from db.lens import HIGHEST, Lens
+from db.records import Citation, Source
+from db.storage.batched_ids import chunks, marks
+from db.storage.engine import Sql
+from db.storage.row_mapping import Names, from_values, shape_of
+
+_NAMED: Final = (
+    "SELECT p.record_id AS line, r.id AS item, r.marking AS marking FROM participant p"
+    " JOIN record r ON r.id = p.who_id",
+    "SELECT p.record_id AS line, r.id AS item, r.marking AS marking FROM party p"
+    " JOIN record r ON r.id = p.who_id",
+    "SELECT t.record_id AS line, r.id AS item, r.marking AS marking FROM tenure t"
+    " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id",
+    "SELECT c.record_id AS line, -s.id AS item, s.marking AS marking FROM citation c"
+    " JOIN source s ON s.id = c.source_id",
+)
+"""Whom a line names beside its own record, and what backs it, each with the marking."""
+
+# What a source says of an office in a body above the ceiling is as hidden as that office.
+_SHOWN: Final = (
+    "(c.field NOT LIKE 'tenure %' OR NOT EXISTS (SELECT 1 FROM tenure t"
+    " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id"
+    " WHERE t.record_id = c.record_id AND t.uid = substr(c.field, 8) AND r.marking > ?))"
+)
+
+
+def citations_of(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[Citation]]:
+    """The citations of many records that the lens shows, their sources without the whole text."""
+    rows = [
+        row
+        for part in chunks(ids)
+        for row in sql.rows(
+            "SELECT c.record_id, c.source_id, c.id, c.field, c.passage, c.confidence, c.stance"
+            f" FROM citation c WHERE c.record_id IN ({marks(len(part))}) AND {_SHOWN}"
+            " ORDER BY c.record_id, c.position",
+            (*part, lens.ceiling),
+        )
+    ]
+    texts = _sources(sql, {row[1] for row in rows}, lens)
+    found: dict[int, list[Citation]] = {}
+    for key, source, *rest in rows:
+        if source in texts:
+            number, field, passage, confidence, stance = rest
+            made = Citation(number, texts[source], field, passage, confidence, stance)
+            found.setdefault(key, []).append(made)
+    return found
+
+
+def _sources(sql: Sql, ids: Iterable[int], lens: Lens) -> dict[int, Source]:
+    shape = shape_of(Source)
+    columns = ["id", *(name for name in shape.columns if name != "text")]
+    empty = Names({}, {}, {})
+    found: dict[int, Source] = {}
+    for part in chunks(sorted(ids)):
+        for row in sql.rows(
+            f"SELECT {','.join(columns)} FROM source"
+            f" WHERE id IN ({marks(len(part))}) AND marking BETWEEN 0 AND ?",
+            (*part, lens.ceiling),
+        ):
+            values = {**dict(zip(columns, row, strict=True)), "text": ""}
+            found[row[0]] = from_values(shape, values, empty, id=row[0])
+    return found
+
+
+def beside(sql: Sql, ids: Sequence[int], lens: Lens) -> tuple[int, int]:
+    """Of what lines name and what backs them: the highest marking shown, and how many are not.
+
+    Who or what is named by several lines counts once.
+    """
+    highest = 0
+    hidden: set[int] = set()
+    for part in chunks(ids):
+        for statement in _NAMED:
+            there = f"FROM ({statement}) WHERE line IN ({marks(len(part))}) AND marking"
+            shown = sql.value(f"SELECT max(marking) {there} <= ?", (*part, lens.ceiling))
+            highest = max(highest, shown or 0)
+            if lens.ceiling < HIGHEST:
+                rows = sql.rows(f"SELECT DISTINCT item {there} > ?", (*part, lens.ceiling))
+                hidden.update(row[0] for row in rows)
+    return highest, len(hidden)

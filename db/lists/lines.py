@@ -1,0 +1,238 @@
+"""The lines of lists: what is shown of a record in one row, read for any ids at once.
+
+`Reader` asks it for the rows that come into sight; pages and paper for the events they tell of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from db.dates.stored import stored_date
+from db.lens import Lens
+from db.lists.status import statuses_on
+from db.lists.tenure_titles import titles_on
+from db.storage.batched_ids import chunks, marks
+from db.storage.damage import checked
+from db.storage.engine import Sql
+from db.vocabulary.countries import country_name
+
+HEAD = ("id", "uid", "kind", "title", "marking", "country", "checked_on")
+CONCLUDED = ("concluded_edtf", "concluded_first", "concluded_last", "concluded_words")
+AGREEMENT = ("id", "kind", *CONCLUDED)
+START = ("start_edtf", "start_first", "start_last", "start_words")
+END = ("end_edtf", "end_first", "end_last", "end_words")
+EVENT = ("id", *START, *END, "place", "outcome", "kind")
+LONGEST_WORDS = 24  # characters of an officer's own date that a list shows
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """When something was, as far as known: possible first to possible last day, certain core."""
+
+    first: str | None
+    last: str | None
+    start_last: str | None
+    end_first: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a list; `cells` stand in the order of `COLUMNS[kind]`."""
+
+    id: int
+    uid: str
+    kind: str
+    title: str
+    native: str
+    cells: tuple[str, ...]
+    marking: int
+    country: str
+    checked_on: str | None
+    span: Span | None = None
+    event_kind: str = ""
+    countries: tuple[str, ...] = ()  # of an event: its own and those of who took part
+
+
+def lines(sql: Sql, ids: Sequence[int], lens: Lens) -> list[Line]:
+    """The lines for these ids, in their order; ids that are gone or hidden are left out."""
+    found: dict[int, Line] = {}
+    heads: dict[str, list[Any]] = {kind: [] for kind in LINES}
+    for part in chunks(ids):
+        rows = sql.rows(
+            f"SELECT {', '.join(HEAD)} FROM record"
+            f" WHERE id IN ({marks(len(part))}) AND marking BETWEEN 0 AND ?",
+            (*part, lens.ceiling),
+        )
+        for row in checked(sql, "record", HEAD, rows):
+            if row[2] in heads and lens.shows(row[4]):
+                heads[row[2]].append(row)
+    for kind, rows in heads.items():
+        if rows:
+            natives = _native_names(sql, [row[0] for row in rows])
+            for line in LINES[kind](sql, rows, natives, lens):
+                found[line.id] = line
+    return [found[key] for key in ids if key in found]
+
+
+def _native_names(sql: Sql, ids: Sequence[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for part in chunks(ids):
+        for key, text in sql.rows(
+            "SELECT record_id, text FROM name WHERE kind = 'native'"
+            f" AND record_id IN ({marks(len(part))}) ORDER BY position DESC",
+            tuple(part),
+        ):
+            found[key] = text
+    return found
+
+
+def _line(row: Any, natives: dict[int, str], cells: Iterable[str], **more: Any) -> Line:
+    key, uid, kind, title, marking, country, checked_on = row
+    native = natives.get(key, "")
+    return Line(key, uid, kind, title, native, tuple(cells), marking, country, checked_on, **more)
+
+
+def _people(sql: Sql, rows: list[Any], natives: dict[int, str], lens: Lens) -> list[Line]:
+    offices = titles_on(sql, [row[0] for row in rows], lens)
+    return [
+        _line(row, natives, (row[3], offices.get(row[0], ""), country_name(row[5]))) for row in rows
+    ]
+
+
+def _by_id(
+    sql: Sql, table: str, columns: tuple[str, ...], heads: list[Any]
+) -> dict[int, tuple[Any, ...]]:
+    """Columns of records' own rows by id; a record that has lost its row is left out, with a note.
+
+    The heads of these are taken out of the list.
+    """
+    found: dict[int, tuple[Any, ...]] = {}
+    for part in chunks([head[0] for head in heads]):
+        rows = sql.rows(
+            f"SELECT {', '.join(columns)} FROM {table} WHERE id IN ({marks(len(part))})",
+            tuple(part),
+        )
+        found.update((row[0], row) for row in checked(sql, table, columns, rows))
+    if len(found) < len(heads):
+        sql.note(f"Records of the kind {table} have lost their own row; they are left out.")
+        heads[:] = [head for head in heads if head[0] in found]
+    return found
+
+
+def _organizations(sql: Sql, rows: list[Any], natives: dict[int, str], _: Lens) -> list[Line]:
+    kinds = _by_id(sql, "organization", ("id", "kind", "acronym"), rows)
+    return [
+        _line(row, natives, (row[3], kinds[row[0]][1], country_name(row[5]), kinds[row[0]][2]))
+        for row in rows
+    ]
+
+
+def named(
+    sql: Sql, table: str, ids: Sequence[int], lens: Lens, column: str = "who_id"
+) -> dict[int, list[str]]:
+    """The titles of the records that lines of a table name, by the owner's id, in their order."""
+    found: dict[int, list[str]] = {}
+    for part in chunks(ids):
+        for key, title in sql.rows(
+            f"SELECT p.record_id, r.title FROM {table} p JOIN record r ON r.id = p.{column}"
+            f" WHERE p.record_id IN ({marks(len(part))}) AND r.marking BETWEEN 0 AND ?"
+            " ORDER BY p.record_id, p.position",
+            (*part, lens.ceiling),
+        ):
+            found.setdefault(key, []).append(title)
+    return found
+
+
+def _spoken(values: Sequence[Any]) -> str:
+    edtf, first, last, words = values
+    if words and len(words) > LONGEST_WORDS and edtf:
+        words = ""  # a column has no room for a sentence; the page gives it
+    date = stored_date(edtf, first, last, words)
+    return "" if date is None else date.spoken()
+
+
+def span_text(start: Sequence[Any], end: Sequence[Any]) -> str:
+    """When, in words, from the four columns of a start and of an end."""
+    first, last = _spoken(start), _spoken(end)
+    return f"{first} – {last}" if first and last and first != last else first or last
+
+
+def _agreements(sql: Sql, rows: list[Any], natives: dict[int, str], lens: Lens) -> list[Line]:
+    kinds = _by_id(sql, "agreement", AGREEMENT, rows)
+    ids = [row[0] for row in rows]
+    parties = named(sql, "party", ids, lens)
+    statuses = statuses_on(sql, ids, lens)
+    return [
+        _line(
+            row,
+            natives,
+            (
+                row[3],
+                _spoken(kinds[row[0]][2:6]),
+                ", ".join(parties.get(row[0], ())),
+                statuses[row[0]],
+                kinds[row[0]][1],
+            ),
+            span=Span(kinds[row[0]][3], kinds[row[0]][4], kinds[row[0]][4], kinds[row[0]][3]),
+        )
+        for row in rows
+    ]
+
+
+def _events(sql: Sql, rows: list[Any], natives: dict[int, str], lens: Lens) -> list[Line]:
+    kinds = _by_id(sql, "event", EVENT, rows)
+    ids = [row[0] for row in rows]
+    people = named(sql, "participant", ids, lens)
+    countries = _countries(sql, ids, lens)
+    made = []
+    for row in rows:
+        event = kinds[row[0]]
+        cells = (
+            span_text(event[1:5], event[5:9]),
+            row[3],
+            ", ".join(people.get(row[0], ())),
+            event[9],
+            event[10],
+        )
+        codes = tuple(sorted({row[5], *countries.get(row[0], ())} - {""}))
+        span = span_of(event[1:9])
+        made.append(_line(row, natives, cells, span=span, event_kind=event[11], countries=codes))
+    return made
+
+
+def _countries(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for part in chunks(ids):
+        for key, code in sql.rows(
+            "SELECT DISTINCT p.record_id, r.country FROM participant p"
+            f" JOIN record r ON r.id = p.who_id WHERE p.record_id IN ({marks(len(part))})"
+            " AND r.country <> '' AND r.marking BETWEEN 0 AND ?",
+            (*part, lens.ceiling),
+        ):
+            found.setdefault(key, []).append(code)
+    return found
+
+
+def span_of(dates: Sequence[Any]) -> Span:
+    """The span of an event from its eight date columns.
+
+    With a start and an end, the certain core runs from the last possible start to the first
+    possible end. With one date alone the core is the date's own middle: none but a single day.
+    """
+    start_first, start_last = dates[1], dates[2]
+    end_first, end_last = dates[5], dates[6]
+    if dates[4] is None:
+        return Span(start_first, start_last, start_last, start_first)
+    if dates[0] is None:
+        return Span(end_first, end_last, end_last, end_first)
+    return Span(start_first, end_last, start_last, end_first)
+
+
+LINES: dict[str, Callable[[Sql, list[Any], dict[int, str], Lens], list[Line]]] = {
+    "person": _people,
+    "organization": _organizations,
+    "agreement": _agreements,
+    "event": _events,
+}

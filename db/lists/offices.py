@@ -1,0 +1,177 @@
+"""Who held what on a day: titles of people, holders of offices.
+
+Lists, pages, paper and commands ask it.
+
+A tenure whose end is not known never counts as held without saying so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from db.dates import HistoricalDate
+from db.dates.stored import stored_date
+from db.errors import Refused
+from db.lens import Lens
+from db.lists.tenure_titles import HELD, NOT_HELD, certainty
+from db.names import fold
+from db.records import OfficeRef, Rank, Record, Ref, Tenure
+from db.storage.batched_ids import chunks, marks
+from db.storage.engine import Sql
+from db.vocabulary.countries import country_code
+
+MOST_WORDS, LONGEST_COUNTRY = 12, 5  # words of a text and of a country's name looked at
+
+
+def tenure_certainty(tenure: Tenure, day: str) -> str:
+    """`certainty` of a record's tenure."""
+    since, until = tenure.since, tenure.until
+    return certainty(
+        since.first if since else None,
+        since.last if since else None,
+        until.first if until else None,
+        until.last if until else None,
+        tenure.end_state,
+        day,
+    )
+
+
+def office_text(tenure: Tenure | OfficeRef) -> str:
+    """An office with its body: "Chief of Army Staff, Pakistan Army"."""
+    office = tenure.office if isinstance(tenure, Tenure) else tenure
+    if office is None:
+        return ""
+    body = office.organization.title if office.organization else ""
+    acting = "acting " if isinstance(tenure, Tenure) and tenure.acting else ""
+    return f"{acting}{office.title}, {body}" if body else f"{acting}{office.title}"
+
+
+def current_tenures(tenures: Sequence[Tenure], day: str) -> list[Tenure]:
+    """The tenures that may have been held on a day, certain ones first, in the record's order."""
+    found = [(tenure_certainty(tenure, day), tenure) for tenure in tenures]
+    held = [tenure for what, tenure in found if what == HELD]
+    return held + [tenure for what, tenure in found if what not in (HELD, NOT_HELD)]
+
+
+def rank_on(ranks: Sequence[Rank], day: str) -> str:
+    """The highest-standing rank on a day: the latest to begin of those held."""
+    fitting = [
+        rank
+        for rank in ranks
+        if not (rank.since and rank.since.first and rank.since.first > day)
+        and not (rank.until and rank.until.last and rank.until.last < day)
+    ]
+    fitting.sort(key=lambda rank: (rank.since.first if rank.since else None) or "", reverse=True)
+    return fitting[0].title if fitting else ""
+
+
+def title_on(record: Record, day: str) -> str:
+    """Rank and offices on a day: "Field Marshal · Chief of Army Staff, Pakistan Army"."""
+    rank = rank_on(getattr(record, "ranks", []), day)
+    offices = [
+        office_text(tenure) for tenure in current_tenures(getattr(record, "tenures", []), day)
+    ]
+    # several sources may tell of one stay, each in a line of its own
+    return " · ".join(dict.fromkeys(part for part in (rank, *offices) if part))
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One who held an office; `certainty` is "held", "end unknown" or "start unknown".
+
+    `tenure` is the uid by which a citation of the person's record names it.
+    """
+
+    person: Ref
+    office: OfficeRef
+    since: HistoricalDate | None
+    until: HistoricalDate | None
+    acting: bool
+    certainty: str
+    tenure: str = ""
+
+
+def _date(values: Sequence[Any]) -> HistoricalDate | None:
+    return stored_date(*values)
+
+
+def tenures_of(sql: Sql, offices: Sequence[int], lens: Lens) -> list[Holder]:
+    """All who ever held one of these offices, newest first; `certainty` as of the lens's day."""
+    found = []
+    for part in chunks(offices):
+        found += sql.rows(
+            "SELECT p.id, p.title, o.id, o.title, g.id, g.title, t.acting, t.end_state,"
+            " t.since_edtf, t.since_first, t.since_last, t.since_words,"
+            " t.until_edtf, t.until_first, t.until_last, t.until_words, t.uid"
+            " FROM tenure t JOIN record p ON p.id = t.record_id JOIN office o ON o.id = t.office_id"
+            " JOIN record g ON g.id = o.record_id"
+            f" WHERE t.office_id IN ({marks(len(part))})"
+            " AND p.marking BETWEEN 0 AND ? AND g.marking BETWEEN 0 AND ?"
+            " ORDER BY t.since_first DESC, p.sort_title",
+            (*part, lens.ceiling, lens.ceiling),
+        )
+    return [
+        Holder(
+            Ref(row[0], row[1], "person"),
+            OfficeRef(row[2], row[3], Ref(row[4], row[5], "organization")),
+            _date(row[8:12]),
+            _date(row[12:16]),
+            bool(row[6]),
+            certainty(row[9], row[10], row[13], row[14], row[7], lens.as_of),
+            row[16],
+        )
+        for row in found
+    ]
+
+
+def hidden_holders(sql: Sql, offices: Sequence[int], lens: Lens) -> int:
+    """How many tenures of these offices the lens hides, because it hides who held them."""
+    return sum(
+        sql.value(
+            "SELECT count(*) FROM tenure t JOIN record p ON p.id = t.record_id"
+            f" WHERE t.office_id IN ({marks(len(part))}) AND p.marking > ?",
+            (*part, lens.ceiling),
+        )
+        for part in chunks(offices)
+    )
+
+
+def find_offices(sql: Sql, text: str, lens: Lens, limit: int = 500) -> list[OfficeRef]:
+    """Offices whose title, body, acronym and country hold every word of a text, best first."""
+    words = fold(text).split()[:MOST_WORDS]
+    if not words:
+        raise Refused("Say which office, as in “foreign minister pakistan”.")
+    haystack = (
+        "' ' || o.folded || ' ' || r.sort_title || ' ' || lower(g.acronym || ' ' || r.country)"
+    )
+    ways: list[str] = []
+    values: list[object] = [lens.ceiling]
+    for country, rest in _with_country(words):
+        likes = " AND ".join(f"{haystack} LIKE ?" for _ in rest)
+        ways.append(f"((? = '' OR r.country = ?) AND {likes})")
+        values += [country, country, *(f"% {word}%" for word in rest)]
+    rows = sql.rows(
+        "SELECT o.id, o.title, r.id, r.title, o.folded FROM office o"
+        " JOIN record r ON r.id = o.record_id JOIN organization g ON g.id = r.id"
+        f" WHERE r.marking BETWEEN 0 AND ? AND ({' OR '.join(ways)}) LIMIT ?",
+        (*values, limit),
+    )
+    rows.sort(key=lambda row: (row[4] != fold(text), len(row[4]), row[3]))
+    return [OfficeRef(row[0], row[1], Ref(row[2], row[3], "organization")) for row in rows]
+
+
+def _with_country(words: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """The words as they stand, then each reading of some of them as the name of a country.
+
+    >>> list(_with_country(["minister", "sri", "lanka"]))
+    [('', ['minister', 'sri', 'lanka']), ('lk', ['minister'])]
+    """
+    yield "", words
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + LONGEST_COUNTRY, len(words)) + 1):
+            rest = [*words[:start], *words[end:]]
+            code = country_code(" ".join(words[start:end])) if rest else None
+            if code:
+                yield code, rest

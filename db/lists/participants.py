@@ -1,0 +1,108 @@
+"""Who was there: the people and bodies that events and agreements name, with their titles then.
+
+Paper asks it, for whole lists at once; a page on the screen asks the titles alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from db.lens import Lens
+from db.lists.tenure_titles import HELD, certainty
+from db.records import Ref
+from db.storage.batched_ids import chunks, marks
+from db.storage.engine import Sql
+
+Tenures = dict[int, list[tuple[Any, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class TitleThen:
+    """The offices somebody held on a day, the certain ones first; '' for none.
+
+    `said` adds to them what is not known; `marking` is the highest of the bodies they are in.
+    """
+
+    text: str = ""
+    said: str = ""
+    marking: int = 0
+
+
+def company_of(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[Ref]]:
+    """Those that each event and agreement names as taking part, each once, in their order."""
+    found: dict[int, dict[int, Ref]] = {}
+    refs: dict[int, Ref] = {}  # the same few are in thousands of events
+    for table in ("participant", "party"):
+        for part in chunks(ids):
+            for key, other, title, kind in sql.rows(
+                f"SELECT p.record_id, r.id, r.title, r.kind FROM {table} p"
+                f" JOIN record r ON r.id = p.who_id WHERE p.record_id IN ({marks(len(part))})"
+                " AND r.marking BETWEEN 0 AND ? ORDER BY p.record_id, p.position",
+                (*part, lens.ceiling),
+            ):
+                ref = refs.get(other) or refs.setdefault(other, Ref(other, title, kind))
+                found.setdefault(key, {})[other] = ref
+    return {key: list(there.values()) for key, there in found.items()}
+
+
+def titles_then(
+    sql: Sql, asked: Iterable[tuple[int, str]], lens: Lens
+) -> dict[tuple[int, str], TitleThen]:
+    """The title of each person on each ISO day that is asked of them."""
+    pairs = set(asked)
+    tenures = _tenures(sql, sorted({person for person, _ in pairs}), lens)
+    return {pair: _title(tenures.get(pair[0], ()), pair[1]) for pair in pairs}
+
+
+def _tenures(sql: Sql, people: Sequence[int], lens: Lens) -> Tenures:
+    found: Tenures = {}
+    for part in chunks(people):
+        for row in sql.rows(
+            "SELECT t.record_id, t.acting, o.title, r.title, r.marking, t.since_first,"
+            " t.since_last, t.until_first, t.until_last, t.end_state FROM tenure t"
+            " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id"
+            f" WHERE t.record_id IN ({marks(len(part))}) AND r.marking BETWEEN 0 AND ?"
+            " ORDER BY t.record_id, t.position",
+            (*part, lens.ceiling),
+        ):
+            found.setdefault(row[0], []).append(row)
+    return found
+
+
+def _title(tenures: Sequence[tuple[Any, ...]], day: str) -> TitleThen:
+    offices: list[tuple[str, str, int]] = []
+    for _, acting, office, body, marking, *bounds in tenures:
+        since_first, since_last, until_first, until_last, state = bounds
+        what = certainty(since_first, since_last, until_first, until_last, state, day)
+        if what:
+            start = since_first is None and since_last is None
+            end = until_first is None and until_last is None and state != "ongoing"
+            doubt = "" if what == HELD else _doubt(start, end)
+            offices.append((doubt, f"{'acting ' if acting else ''}{office}, {body}", marking))
+    offices.sort(key=lambda each: each[0] != "")
+    doubts = {doubt for doubt, _, _ in offices}
+    text = "; ".join(office for _, office, _ in offices)
+    if len(doubts) == 1:
+        said = _with_doubt(text, *doubts)
+    else:
+        said = "; ".join(_with_doubt(office, doubt) for doubt, office, _ in offices)
+    return TitleThen(text, said, max((marking for _, _, marking in offices), default=0))
+
+
+def _doubt(start: bool, end: bool) -> str:
+    """What is not known of a tenure whose start, or whose end, is not there.
+
+    >>> _doubt(True, True), _doubt(True, False), _doubt(False, True), _doubt(False, False)
+    ('dates not known', 'start not known', 'end not known', 'day not certain')
+    """
+    if start and end:
+        return "dates not known"
+    if start or end:
+        return "start not known" if start else "end not known"
+    return "day not certain"
+
+
+def _with_doubt(office: str, doubt: str) -> str:
+    return f"{office} ({doubt})" if doubt else office

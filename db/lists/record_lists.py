@@ -1,0 +1,128 @@
+"""The lists: which columns a kind shows, in which orders, and the ids of a list in an order.
+
+Lists never load a desk: they ask for ids in an order once, and for the lines that come into sight.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
+
+from db.lens import Lens
+from db.storage.engine import Sql
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its key (an order's name too where there is one) and whether it can be sorted."""
+
+    key: str
+    is_sortable: bool = True
+
+
+COLUMNS: dict[str, tuple[Column, ...]] = {
+    "person": (Column("name"), Column("office", False), Column("country")),
+    "organization": (Column("name"), Column("type"), Column("country"), Column("acronym")),
+    "agreement": (
+        Column("title"),
+        Column("date"),
+        Column("parties", False),
+        Column("status", False),
+        Column("type"),
+    ),
+    "event": (
+        Column("when"),
+        Column("what"),
+        Column("who", False),
+        Column("where"),
+        Column("outcome", False),
+    ),
+}
+DEFAULT_ORDER = {"person": "name", "organization": "name", "agreement": "title", "event": "when"}
+
+# order → (join, terms); every term takes the direction
+TITLE = ("", ("r.sort_title",))
+DAY = ("", ("r.day", "r.sort_title"))
+COUNTRY = ("", ("r.country", "r.sort_title"))
+TYPE = ("JOIN {kind} k ON k.id = r.id", ("k.kind", "r.sort_title"))
+ORDERS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "name": TITLE,
+    "title": TITLE,
+    "what": TITLE,
+    "date": ("", ("r.day",)),
+    "when": ("", ("r.day",)),
+    "day": DAY,
+    "country": COUNTRY,
+    "type": TYPE,
+    "acronym": ("JOIN organization k ON k.id = r.id", ("k.acronym", "r.sort_title")),
+    "where": ("JOIN event k ON k.id = r.id", ("k.place", "r.sort_title")),
+}
+
+
+def id_statement(kind: str, order: str, *, descending: bool) -> str:
+    """The statement for the ids of a kind in an order; it takes kind and ceiling."""
+    join, terms = ORDERS.get(order, TITLE)
+    way = " DESC" if descending else ""
+    listed = ", ".join(f"{term}{way}" for term in (*terms, "r.id"))
+    return (
+        f"SELECT r.id FROM record r {join.format(kind=kind)}"
+        f" WHERE r.kind = ? AND r.marking BETWEEN 0 AND ? ORDER BY {listed}"
+    )
+
+
+def first_ids(
+    sql: Sql, kind: str, lens: Lens, order: str, *, descending: bool = False, limit: int = 200
+) -> array[int]:
+    """The first ids of a list: what is painted while the rest is still being asked for."""
+    statement = id_statement(kind, order, descending=descending)
+    rows = sql.rows(f"{statement} LIMIT ?", (kind, lens.ceiling, limit))
+    return array("q", (row[0] for row in rows))
+
+
+def all_ids(sql: Sql, kind: str, lens: Lens, order: str, *, descending: bool = False) -> array[int]:
+    """Every id of a list in order: eight bytes a record."""
+    ids = array("q")
+    statement = id_statement(kind, order, descending=descending)
+    # Without a line of Python for each row: the window's thread wants its turns meanwhile.
+    ids.extend(map(itemgetter(0), sql.stream(statement, (kind, lens.ceiling))))
+    return ids
+
+
+def place(
+    sql: Sql, ids: Sequence[int], record_id: int, kind: str, order: str, *, descending: bool = False
+) -> int:
+    """Where a record stands among these ids, which are in that order, or would stand.
+
+    It takes the keys of some twenty of them, also from a million.
+    """
+    join, terms = ORDERS.get(order, TITLE)
+    listed = ", ".join((*terms, "r.id"))
+    statement = f"SELECT {listed} FROM record r {join.format(kind=kind)} WHERE r.id = ?"
+
+    def key(record: int) -> list[tuple[bool, Any]]:
+        # Null stands first, as in SQLite; its texts compare as these do, letter by letter.
+        return [(term is not None, term) for term in sql.one(statement, (record,)) or ()]
+
+    own = key(record_id)
+    low, high = 0, len(ids)
+    while low < high:
+        middle = (low + high) // 2
+        other = key(ids[middle])
+        if other > own if descending else other < own:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def count(sql: Sql, kind: str, lens: Lens) -> int:
+    """How many records of a kind the lens shows."""
+    return int(
+        sql.value(
+            "SELECT count(*) FROM record WHERE kind=? AND marking BETWEEN 0 AND ?",
+            (kind, lens.ceiling),
+        )
+    )

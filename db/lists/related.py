@@ -1,0 +1,109 @@
+"""What a page shows beside a record's own parts: contacts, agreements, holders, members."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from db.lens import HIGHEST, Lens
+from db.lists.lines import Line, lines
+from db.lists.offices import Holder, hidden_holders, tenures_of
+from db.records import Organization, Record, Ref
+from db.storage.engine import Sql
+from db.storage.stored_records import refs
+
+MOST = 500  # lines of one section; a page says how many more there are
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Another record that names this one: how, and where in time, in words."""
+
+    other: Ref
+    nature: str
+
+
+@dataclass(slots=True)
+class Related:
+    """The sections of a page that are read from other records; `withheld` counts what is hidden."""
+
+    events: list[Line] = field(default_factory=list)
+    agreements: list[Line] = field(default_factory=list)
+    holders: list[Holder] = field(default_factory=list)
+    members: list[Ref] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    event_count: int = 0
+    agreement_count: int = 0
+    withheld: int = 0
+
+
+# CROSS JOIN: from the few that are tied to the record, never from all of a kind in their order.
+EVENTS = (
+    "SELECT r.id, r.marking, r.day FROM"
+    " (SELECT record_id AS id FROM participant WHERE who_id = ?1"
+    "  UNION SELECT id FROM event WHERE part_of_id = ?1 OR initiated_by_id = ?1"
+    "  UNION SELECT record_id FROM link WHERE other_id = ?1"
+    "  UNION SELECT other_id FROM link WHERE record_id = ?1"
+    " ) x CROSS JOIN record r ON r.id = x.id WHERE r.kind = 'event'"
+    " ORDER BY r.day DESC, r.id DESC"
+)
+AGREEMENTS = (
+    "SELECT r.id, r.marking, r.day FROM"
+    " (SELECT record_id AS id FROM party WHERE who_id = ?1"
+    "  UNION SELECT record_id FROM party_action WHERE signatory_id = ?1"
+    "  UNION SELECT record_id FROM agreement_link WHERE other_id = ?1"
+    "  UNION SELECT record_id FROM link WHERE other_id = ?1"
+    "  UNION SELECT other_id FROM link WHERE record_id = ?1"
+    " ) x CROSS JOIN record r ON r.id = x.id WHERE r.kind = 'agreement'"
+    " ORDER BY r.day DESC, r.id DESC"
+)
+MEMBERS = (
+    "SELECT r.id, r.marking FROM parent p JOIN record r ON r.id = p.record_id"
+    " WHERE p.parent_id = ?1 UNION SELECT id, (SELECT marking FROM record r WHERE r.id = o.id)"
+    " FROM organization o WHERE predecessor_id = ?1"
+)
+MENTIONS = (
+    "SELECT l.record_id, l.nature FROM link l JOIN record r ON r.id = l.record_id"
+    " WHERE l.other_id = ?1 AND r.kind IN ('person', 'organization')"
+)
+
+
+def read_related(sql: Sql, record: Record, lens: Lens) -> Related:
+    """Everything other records say of this one, through the lens."""
+    related = Related()
+    related.events, related.event_count = _lines(sql, EVENTS, record.id, lens, related)
+    related.agreements, related.agreement_count = _lines(sql, AGREEMENTS, record.id, lens, related)
+    if isinstance(record, Organization):
+        offices = [office.id for office in record.offices]
+        related.holders = tenures_of(sql, offices, lens) if offices else []
+        if lens.ceiling < HIGHEST:
+            related.withheld += hidden_holders(sql, offices, lens)
+    rows = sql.rows(MEMBERS, (record.id,))
+    shown = [row for row in rows if lens.shows(row[1])]
+    related.withheld += len(rows) - len(shown)
+    related.members = [ref for ref, _ in refs(sql, [row[0] for row in shown]).values()]
+    related.members.sort(key=lambda ref: ref.title.casefold())
+    _read_mentions(sql, record.id, lens, related)
+    return related
+
+
+def dated_ids(sql: Sql, record_id: int, lens: Lens) -> list[int]:
+    """The ids of every event and agreement that a record is in: a chronology has them all."""
+    rows = [*sql.rows(EVENTS, (record_id,)), *sql.rows(AGREEMENTS, (record_id,))]
+    return [row[0] for row in rows if lens.shows(row[1])]
+
+
+def _lines(
+    sql: Sql, statement: str, record_id: int, lens: Lens, related: Related
+) -> tuple[list[Line], int]:
+    rows = sql.rows(statement, (record_id,))
+    shown = [row[0] for row in rows if lens.shows(row[1])]
+    related.withheld += len(rows) - len(shown)
+    return lines(sql, shown[:MOST], lens), len(shown)
+
+
+def _read_mentions(sql: Sql, record_id: int, lens: Lens, related: Related) -> None:
+    rows = sql.rows(MENTIONS, (record_id,))
+    found = refs(sql, [row[0] for row in rows])
+    shown = [(key, nature) for key, nature in rows if lens.shows(found[key][1])]
+    related.mentions = [Mention(found[key][0], nature) for key, nature in shown]
+    related.withheld += len(rows) - len(shown)

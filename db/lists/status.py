@@ -1,0 +1,228 @@
+"""The status of an agreement on a day, derived from what its parties did; nobody stores it.
+
+Lists, pages, paper and searches ask it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.lens import Lens
+from db.storage.batched_ids import chunks, marks
+from db.storage.engine import Sql
+
+if TYPE_CHECKING:
+    from db.parts import Party
+    from db.records import Agreement
+
+STATUSES = (
+    "terminated",
+    "in force",
+    "provisionally applied",
+    "signed",
+    "partly signed",
+    "initialled",
+    "partly initialled",
+    "announced",
+    "negotiating",
+    "planned",
+    "not stated",
+)
+UNSIGNED = frozenset({"announced", "negotiating", "planned"})
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+BINDING_ACTS = {
+    "signed": "signed",
+    "signed subject to ratification": "signed",
+    "ratified": "signed",
+    "accepted": "signed",
+    "approved": "signed",
+    "acceded": "signed",
+    "entry into force": "in force",
+    "provisional application": "provisionally applied",
+    "initialled": "initialled",
+}
+
+
+SIGNED = BINDING_ACTS.keys() - {"initialled"}  # what shows that a party has signed
+CONSENT = frozenset({"ratified", "accepted", "approved", "acceded"})
+BY = " by "  # before how many of how many
+WITNESSES = frozenset({"witness", "observer", "depositary", "guarantor", "mediator", "facilitator"})
+
+Acts = Sequence[tuple[str, str | None]]
+"""What one party did: each action with its first possible day, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The first possible days of an agreement's life and its stated stage."""
+
+    concluded: str | None
+    provisional: str | None
+    in_force: str | None
+    terminated: str | None
+    stage: str
+
+
+def derive_status(clock: Clock, actions: Iterable[tuple[str, str | None]], day: str) -> str:
+    """The status on a day; `actions` are (action, first possible day or None).
+
+    What was done on an unknown day counts as done.
+
+    >>> derive_status(Clock("2025-07-01", None, None, None, ""), [], "2025-09-15")
+    'signed'
+    >>> derive_status(Clock("2025-07-01", None, None, None, "announced"), [], "2025-06-01")
+    'not stated'
+    >>> derive_status(Clock(None, None, None, None, "announced"), [("signed", None)], "2025-06-01")
+    'signed'
+    """
+
+    def reached(first: str | None) -> bool:
+        return first is not None and first <= day
+
+    if reached(clock.terminated):
+        return "terminated"
+    if reached(clock.in_force):
+        return "in force"
+    done = {
+        BINDING_ACTS[action]
+        for action, first in actions
+        if action in BINDING_ACTS and (first is None or first <= day)
+    }
+    if reached(clock.provisional):
+        done.add("provisionally applied")
+    if reached(clock.concluded):
+        done.add(clock.stage if clock.stage in UNSIGNED else "signed")
+    for status in STATUSES:
+        if status in done:
+            return status
+    started = clock.concluded is None or clock.concluded <= day
+    return clock.stage if clock.stage and started else "not stated"
+
+
+def tell_status(clock: Clock, parties: Sequence[Acts], day: str) -> str:
+    """The status on a day with how many of the parties went so far, where not all of them did.
+
+    >>> signed, none = [("signed", "2025-07-01")], []
+    >>> never = Clock(None, None, None, None, "")
+    >>> tell_status(never, [signed, none], "2025-09-15")
+    'signed by one of two'
+    >>> tell_status(never, [signed, [*signed, ("ratified", None)]], "2025-09-15")
+    'signed, ratified by one of two'
+    >>> tell_status(never, [signed, signed], "2025-09-15")
+    'signed'
+    """
+    status = derive_status(clock, [act for acts in parties for act in acts], day)
+    if status not in ("signed", "initialled"):
+        return status
+    done = [{act for act, first in acts if first is None or first <= day} for acts in parties]
+    signed = sum(bool(acts & SIGNED) for acts in done)
+    if status == "initialled":
+        count = sum(bool(acts & BINDING_ACTS.keys()) for acts in done)
+        return status if count in (0, len(done)) else f"{status}{_share(count, len(done))}"
+    if 0 < signed < len(done):
+        return f"{status}{_share(signed, len(done))}"
+    bound = sum(bool(acts & CONSENT) for acts in done)
+    if 0 < bound < len(done):
+        return f"{status}, ratified{_share(bound, len(done))}"
+    return status
+
+
+def plain_status(told: str) -> str:
+    """The status in the words of `STATUSES`, as filters ask for it.
+
+    >>> plain_status("signed by one of two"), plain_status("signed, ratified by one of two")
+    ('partly signed', 'signed')
+    >>> plain_status("in force")
+    'in force'
+    """
+    if ", " in told:
+        return told.partition(", ")[0]
+    status, by, _ = told.partition(BY)
+    return f"partly {status}" if by else status
+
+
+def _share(count: int, total: int) -> str:
+    """How many of how many, in words as far as books write them so."""
+    return f"{BY}{_number(count)} of {_number(total)}"
+
+
+def _number(number: int) -> str:
+    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+
+
+def status_on(agreement: Agreement, day: str) -> str:
+    """The status of an agreement that was read whole, as `tell_status` words it."""
+
+    def first(name: str) -> str | None:
+        date = getattr(agreement, name)
+        return None if date is None else date.first or date.last
+
+    clock = Clock(
+        first("concluded"),
+        first("provisional"),
+        first("in_force"),
+        first("terminated"),
+        agreement.stage,
+    )
+    return tell_status(clock, [_acts(party) for party in _bound(agreement)], day)
+
+
+def unsigned_parties(agreement: Agreement, day: str) -> list[Party]:
+    """The parties that had neither signed nor gone further on a day."""
+    return [
+        party
+        for party in _bound(agreement)
+        if not any(
+            action in SIGNED and (first is None or first <= day) for action, first in _acts(party)
+        )
+    ]
+
+
+def _bound(agreement: Agreement) -> list[Party]:
+    """The parties that are to sign; a witness or a depositary counts only where it did."""
+    return [
+        party
+        for party in agreement.parties
+        if party.actions or party.capacity.casefold() not in WITNESSES
+    ]
+
+
+def _acts(party: Party) -> Acts:
+    return [
+        (act.action, None if act.date is None else act.date.first or act.date.last)
+        for act in party.actions
+    ]
+
+
+def statuses_on(sql: Sql, agreements: Sequence[int], lens: Lens) -> dict[int, str]:
+    """The status of many agreements on the lens's day: two statements for 500 agreements."""
+    found: dict[int, str] = {}
+    for part in chunks(agreements):
+        parties: dict[int, dict[int, list[tuple[str, str | None]]]] = {}
+        for key, party, capacity, action, first, last in sql.rows(
+            "SELECT p.record_id, p.id, p.capacity, a.action, a.date_first, a.date_last"
+            " FROM party p LEFT JOIN record r ON r.id = p.who_id"
+            " LEFT JOIN party_action a ON a.party_id = p.id AND NOT EXISTS"
+            " (SELECT 1 FROM record h WHERE h.id = a.signatory_id AND h.marking > ?)"
+            f" WHERE p.record_id IN ({marks(len(part))}) "
+            " AND coalesce(r.marking, 0) BETWEEN 0 AND ?",
+            (lens.ceiling, *part, lens.ceiling),
+        ):
+            if action is None and capacity.casefold() in WITNESSES:
+                continue
+            acts = parties.setdefault(key, {}).setdefault(party, [])
+            if action is not None:
+                acts.append((action, first or last))
+        for row in sql.rows(
+            "SELECT id, coalesce(concluded_first, concluded_last),"
+            " coalesce(provisional_first, provisional_last),"
+            " coalesce(in_force_first, in_force_last),"
+            " coalesce(terminated_first, terminated_last), stage"
+            f" FROM agreement WHERE id IN ({marks(len(part))})",
+            tuple(part),
+        ):
+            acts_of = list(parties.get(row[0], {}).values())
+            found[row[0]] = tell_status(Clock(*row[1:]), acts_of, lens.as_of)
+    return found

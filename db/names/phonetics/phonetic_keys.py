@@ -1,0 +1,206 @@
+"""The consonant skeleton of a name: what is left of it in every script it may be written in.
+
+Search asks it for spellings heard or written elsewhere, duplicates for pairs to look at. It
+proposes and never merges: Ahmad and Ahmet are one key, and so are some strangers.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from db.names.folding import fold
+from db.names.phonetics.letter_sounds import (
+    ARTICLES,
+    GERESH,
+    GERESH_SOUND,
+    LATIN_BEFORE_FOLDING,
+    LATIN_SOFT,
+    SOFT,
+    SPELLINGS,
+    URDU,
+    Spelling,
+)
+from db.names.romanisation.chinese import heard_abroad, heard_in_part
+from db.names.scripts import language_guess, script_of
+
+KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+DOUBLED = re.compile(r"(.)\1+")
+# An affricate is one sound: t + sh, d + zh, t + s.
+AFFRICATES = re.compile("[TD](?=[XS])")
+UNHEARD = re.compile("[AHW]")
+# Thai marks a letter that is written and not spoken; names abroad may have it or not.
+CANCEL = "์"
+CANCELLED = re.compile("[ก-ฮ][ิุ]?์")
+MOVED = frozenset(("Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym"))
+SOUTH = frozenset(("Deva", "Ethi", "Khmr", "Laoo", "Mymr", "Sinh", "Taml", "Thaa", "Thai"))
+# Abdul, Abdel and عبد, alone or glued to what follows with or without its article.
+ABD = re.compile(r"\b(abd)[aeou]l(?=[a-z]{3}|\b)|\b(عبد) ?(?:ال)?(?=\w{2})")
+
+
+def _key(word: str, spelling: Spelling) -> str:
+    """A folded word as its consonants; `A` for a vowel and `H` for a breath only in front."""
+    heard = spelling.heard(word)
+    return _plain(heard if spelling.doubles else DOUBLED.sub(r"\1", heard))
+
+
+def _plain(heard: str) -> str:
+    if not heard:
+        return ""
+    heard = AFFRICATES.sub("", heard)
+    front = "F" if heard[0] == "W" else heard[0]
+    return front + UNHEARD.sub("", heard[1:])
+
+
+def _familiar(word: str, script: str) -> tuple[str, str]:
+    """A word in the letters of the script whose table reads it: hiragana as katakana, Hangul
+    taken apart, Bengali to Malayalam as Devanagari, which Unicode sets out alike.
+    """
+    if script == "Hira":
+        return word.translate(KATAKANA), "Kana"
+    if script == "Hang":
+        return unicodedata.normalize("NFD", word), script
+    if script in MOVED:
+        from db.names.phonetics.letter_sounds_south import as_devanagari  # few desks ever need it
+
+        return as_devanagari(word, script), script if script == "Taml" else "Deva"
+    return word, script
+
+
+def _spelling(script: str) -> Spelling | None:
+    """The table of a script; those of the south are loaded when one is first met."""
+    if script not in SOUTH:
+        return SPELLINGS.get(script)
+    from db.names.phonetics.letter_sounds_south import spelling_south
+
+    return spelling_south(script)
+
+
+def _soft(script: str) -> Spelling | None:
+    """How a script is heard in a second way by those who ask for a name in it."""
+    if script not in SOUTH:
+        return SOFT.get(script)
+    from db.names.phonetics.letter_sounds_south import soft_south
+
+    return soft_south(script)
+
+
+@lru_cache(maxsize=1 << 16)
+def _keys(
+    word: str, is_urdu: bool, *, likely: bool = False, is_asked: bool = False
+) -> tuple[str, ...]:
+    """The keys of one folded word, the likely one first; the word itself in other scripts.
+
+    `likely` asks for that one alone, at half the cost: imports do, for every name. `is_asked` adds
+    what letters stand for now and then: what is asked for may be heard in more ways than is kept.
+    """
+    familiar, script = _familiar(word, script_of(word))
+    if script == "Hani":
+        return tuple(filter(None, (word, _plain(heard_abroad(word)))))
+    spelling = _spelling(script)
+    if spelling is None:
+        return (word,)
+    if script == "Arab":
+        spelling = URDU if is_urdu else spelling
+        if familiar.startswith("ال") and len(familiar) > 4:
+            familiar = familiar[2:]
+    found = [_key(familiar, spelling)]
+    if script == "Latn" and not (likely and found[0]):
+        found.append(_key(familiar, LATIN_SOFT))
+    if is_asked and (soft := _soft(script)):
+        found.append(_key(familiar, soft))
+        if familiar != word and script == "Arab":  # al- may have begun the name itself
+            found += [_key(word, spelling), _key(word, soft)]
+    return tuple(dict.fromkeys(key for key in found if key))
+
+
+@lru_cache(maxsize=1 << 14)
+def _likely(word: str, is_urdu: bool) -> str:
+    """The likely key of one folded word, "" when nothing in it is heard."""
+    keys = _keys(word, is_urdu, likely=True)
+    return keys[0] if keys else ""
+
+
+def _letters(text: str) -> str:
+    """Folded, with Latin letters whose accent changes the sound written out first."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).casefold().translate(LATIN_BEFORE_FOLDING)
+        text = GERESH.sub(GERESH_SOUND, text)
+    return fold(text)
+
+
+def readings(text: str) -> tuple[tuple[str, ...], ...]:
+    """The keys of each word, the likely one first: Latin j, g, ch and w can be heard two ways.
+
+    What is indexed is all of them; what is asked for is any of them.
+
+    >>> readings("Jüri Ratas")
+    (('XR', 'AR'), ('RTS',))
+    """
+    is_urdu, kept = _heard_words(text)
+    return tuple(keys for word in kept if (keys := _keys(word, is_urdu)))
+
+
+def word_keys(raw: str, *, is_asked: bool = False) -> tuple[str, ...]:
+    """Every key of a single word, given as written; Arabic letters as Arabic and as Urdu.
+
+    `is_asked` says that the word is looked for, not kept.
+
+    >>> word_keys("Jüri"), word_keys("عبدالرحمن")
+    (('XR', 'AR'), ('ABD', 'RMN'))
+    """
+    texts = (raw, CANCELLED.sub("", raw)) if CANCEL in raw else (raw,)
+    return tuple(
+        dict.fromkeys(
+            key
+            for is_urdu in ((False, True) if script_of(raw) == "Arab" else (False,))
+            for text in texts
+            for word in _words_of(_letters(text))
+            for key in _keys(word, is_urdu, is_asked=is_asked)
+        )
+    )
+
+
+def foreign_key(word: str) -> str:
+    """The key of Chinese characters that write a foreign name.
+
+    >>> foreign_key("安西普")
+    'ANSB'
+    """
+    return _plain(heard_in_part(word))
+
+
+def _heard_words(text: str) -> tuple[bool, list[str]]:
+    """Whether a text is read as Urdu, and its folded words without articles."""
+    is_urdu = not text.isascii() and language_guess(text) in ("ur", "fa", "ps")
+    return is_urdu, _words_of(_letters(text))
+
+
+def _words_of(letters: str) -> list[str]:
+    """The words of folded letters, عبد and Abdul apart from what follows, without articles."""
+    if "abd" in letters or "عبد" in letters:
+        letters = ABD.sub(lambda m: f"{m[1] or m[2]} ", letters)
+    found = letters.split()
+    return [word for word in found if word not in ARTICLES] or found
+
+
+def skeleton(text: str) -> str:
+    """One key a word, in order, the same in every alphabet a name is written in as far as its
+    consonants go; Chinese is left as folded. The Arabic article is dropped, عبد and Abdul stand
+    apart from what follows.
+
+    >>> skeleton("اسحاق ڈار") == skeleton("Ishaq Dar")
+    True
+    >>> skeleton("عاصم منیر") == skeleton("Asim Moneer")
+    True
+    >>> skeleton("Путин") == skeleton("Putin") == skeleton("بوتين")
+    True
+    >>> skeleton("Abdulrahman al-Sudais") == skeleton("عبد الرحمن السديس")
+    True
+    >>> skeleton("Ahmed") == skeleton("Hamid")
+    False
+    """
+    is_urdu, kept = _heard_words(text)
+    likely = [_likely(word, is_urdu) for word in kept]
+    return " ".join([key for key in likely if key])

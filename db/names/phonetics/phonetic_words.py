@@ -1,0 +1,250 @@
+"""Single words of names as they are heard: their consonants, a Latin writing, how near two are.
+
+The vocabulary keeps the consonants of every word of the desk's names; search asks how near a
+typed word is to them, misspelt, in another romanisation or in another script.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+from anyascii import anyascii
+from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
+
+from db.names.folding import fold
+from db.names.order import family_length
+from db.names.phonetics.phonetic_keys import foreign_key, word_keys
+from db.names.scripts import script_of
+
+# Not “all that is no letter”: the vowel signs of Indic scripts are none for `re`.
+APART = re.compile(r"[\s\-‐‑‒–—−_.,;:/\\|()\[\]{}\"“”„«»…・·•=+&*]+")
+# These have one sign for l and r, for b and v, or for d and t.
+COARSE = frozenset({"Hang", "Kana", "Hira", "Hani", "Taml", "Thai"})
+COARSER = str.maketrans("LFD", "RBT")
+VOWELS = re.compile("[aeiouy]")
+SPELT, LOOKS, SOUNDS = 0.6, 0.25, 0.15  # of two words in Latin letters
+HEARD, READS = 0.65, 0.35  # of two words in different scripts
+BARE = 0.9  # what words are worth that are compared without their vowels
+SAME_SCRIPT = 0.9  # in one script a like sound is worth less than a like spelling
+ONE_SLIP, SHORTEST_SLIPPED = 0.88, 3
+INITIAL = 0.75  # "J" for "Joseph"
+BREATH = {"H", "A"}  # many languages leave an h in front of a vowel away
+BREATHLESS = 0.9
+# Vowels of Thai and Lao that are written before the consonant they are spoken behind.
+LEADING = re.compile("([เแโใไເແໂໃໄ])([ก-ฮກ-ຮ])")
+DOUBLED = re.compile(r"(.)\1+")
+SOFT_G = re.compile("g(?=[ei])")
+PLAIN = (
+    ("dzh", "j"), ("dj", "j"), ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("szcz", "shch"),
+    ("ph", "f"), ("ck", "k"), ("qu", "kv"), ("q", "k"), ("x", "ks"), ("w", "v"), ("ou", "u"),
+    ("oo", "u"), ("ee", "i"), ("ie", "i"), ("y", "i"), ("cz", "ch"), ("sz", "sh"), ("tz", "ts"),
+)  # fmt: skip
+ABJADS = frozenset({"Arab", "Hebr", "Syrc"})  # scripts without vowels
+PLAIN_LEAST = 0.5  # words less alike are not made alike by one sign for one sound
+UNLIKE = 0.6  # how much other consonants in such a script take off
+FEMININE = re.compile("(?<=...)ov[áa]$")  # Czech and Slovak put it behind any woman's name
+SYLLABIC = frozenset(("Hang", "Hani", "Hira", "Kana", "Ethi"))  # one sign may be a whole name
+
+
+class Heard(NamedTuple):
+    """A word: folded, its consonants in every way they may be heard, its Latin writing."""
+
+    word: str
+    keys: tuple[str, ...]
+    latin: str
+    script: str
+    bare: str  # the Latin writing without its vowels
+    rare: tuple[str, ...] = ()  # consonants as they are heard now and then, in what is asked for
+
+
+@lru_cache(maxsize=1 << 14)
+def hear(raw: str) -> Heard:
+    """One raw word as it is heard; accents may tell the sound, so it is given unfolded.
+
+    >>> hear("Škoda").keys, hear("習近平").latin
+    (('SKD',), 'xijinping')
+    """
+    script = script_of(raw)
+    latin = _latin(raw, script)
+    keys = dict.fromkeys(word_keys(raw))
+    if script == "Hani" and len(raw) > 1:  # a Chinese person's own name, as pinyin is heard
+        cut = family_length(raw)
+        for part in (raw, raw[:cut], raw[cut:]):
+            keys.update(dict.fromkeys(word_keys(anyascii(part).lower())))
+    return Heard(
+        fold(raw), tuple(key for key in keys if key.isascii()), latin, script, VOWELS.sub("", latin)
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def hear_kept(word: str, sounds: str) -> Heard:
+    """A folded word as it is heard, where its consonants are known already.
+
+    >>> hear_kept("rubio", "RB") == hear("rubio")
+    True
+    """
+    if not sounds:
+        return hear(word)
+    script = script_of(word)
+    latin = word if word.isascii() else _latin(word, script)
+    return Heard(word, tuple(sounds.split()), latin, script, VOWELS.sub("", latin))
+
+
+def _latin(raw: str, script: str) -> str:
+    """A Latin writing, letters only, as near to what is spoken as signs alone allow."""
+    if script in ("Thai", "Laoo"):
+        raw = LEADING.sub(r"\2\1", raw)
+    latin = "".join(char for char in anyascii(raw).lower() if char.isalnum())
+    return latin.replace("eu", "") or latin if script == "Hang" else latin
+
+
+@lru_cache(maxsize=1 << 10)
+def hear_asked(raw: str) -> Heard:
+    """A word that is asked for, in more ways than are kept.
+
+    Chinese characters are taken to write a foreign name by its sound, since names of Chinese are
+    read syllable by syllable.
+
+    >>> hear_asked("达扬").keys, hear_asked("Гопко").rare
+    (('DN', 'DNK'), ('HBK',))
+    """
+    heard = hear(raw)
+    if heard.script == "Hani":
+        foreign = dict.fromkeys((foreign_key(raw), *word_keys(heard.latin)))
+        return heard._replace(keys=tuple(key for key in foreign if key))
+    bare = word_keys(FEMININE.sub("", raw)) if FEMININE.search(raw) else ()
+    keys = tuple(key for key in dict.fromkeys((*heard.keys, *bare)) if key.isascii())
+    all_keys = dict.fromkeys(word_keys(raw, is_asked=True))
+    rare = tuple(key for key in all_keys if key not in keys and key.isascii())
+    return heard._replace(keys=keys, rare=rare)
+
+
+def heard_words(text: str) -> list[Heard]:
+    """The words of a name as they are heard, in order.
+
+    >>> [heard.word for heard in heard_words("O’Brien-Müller, Jean·Luc")]
+    ['obrien', 'muller', 'jean', 'luc']
+    """
+    return _each(text, hear)
+
+
+def asked_words(text: str) -> list[Heard]:
+    """The words of a name that is asked for, as they are heard, in order."""
+    return _each(text, hear_asked)
+
+
+def _each(text: str, heard_as: Callable[[str], Heard]) -> list[Heard]:
+    found: list[Heard] = []
+    for piece in APART.split(text):
+        folded = fold(piece)
+        if folded:
+            found += map(heard_as, [piece] if " " not in folded else folded.split())
+    return found
+
+
+def coarse(key: str) -> str:
+    """Consonants as a script hears them that has one sign for two of ours; n and ng end alike."""
+    return key.removesuffix("K").translate(COARSER) if key[-2:] == "NK" else key.translate(COARSER)
+
+
+@lru_cache(maxsize=1 << 15)
+def nearness(one: Heard, other: Heard) -> float:
+    """How near two words are, 0 to 1; the same word in the same script is 1.
+
+    >>> nearness(hear("Rubio"), hear("Rubio"))
+    1.0
+    >>> nearness(hear("Rubbio"), hear("Rubio")) > 0.8 > nearness(hear("Robles"), hear("Rubio"))
+    True
+    >>> nearness(hear("روبیو"), hear("Rubio")) > 0.7
+    True
+    """
+    if one.word == other.word:
+        return 1.0
+    if not one.word or not other.word:
+        return 0.0
+    if 1 in (len(one.word), len(other.word)) and not SYLLABIC & {one.script, other.script}:
+        return INITIAL if one.word[0] == other.word[0] else 0.0
+    if one.script == other.script:
+        spelt = _spelt_alike(one, other)
+        return max(spelt, SAME_SCRIPT * _heard_alike(one, other)) if spelt else 0.0
+    return _heard_alike(one, other)
+
+
+def _spelt_alike(one: Heard, other: Heard) -> float:
+    """One slip is little in any word, two are too many in a short one; the rest goes by the share
+    of letters that are the same.
+    """
+    slips = OSA.distance(one.word, other.word)
+    shortest, longest = sorted((len(one.word), len(other.word)))
+    if slips > 1 and shortest <= SHORTEST_SLIPPED:
+        return 0.0
+    alike = 1 - slips / longest
+    if slips == 1 and longest > SHORTEST_SLIPPED:
+        alike = max(alike, ONE_SLIP)
+    return (
+        SPELT * alike
+        + LOOKS * JaroWinkler.similarity(one.word, other.word)
+        + SOUNDS * _keys_alike(one, other)
+    )
+
+
+def _heard_alike(one: Heard, other: Heard) -> float:
+    return HEARD * _keys_alike(one, other) + READS * _latin_alike(one, other)
+
+
+def _keys_alike(one: Heard, other: Heard) -> float:
+    ours, theirs = one.keys + one.rare, other.keys + other.rare
+    if one.script in COARSE or other.script in COARSE:
+        ours, theirs = tuple(map(coarse, ours)), tuple(map(coarse, theirs))
+    best = 0.0
+    is_across = one.script != other.script
+    for key in ours:
+        for other_key in theirs:
+            if key == other_key:
+                return 1.0
+            if is_across and key[1:] == other_key[1:] and {key[0], other_key[0]} == BREATH:
+                best = max(best, BREATHLESS)
+            best = max(best, Levenshtein.normalized_similarity(key, other_key))
+    return best
+
+
+def _latin_alike(one: Heard, other: Heard) -> float:
+    """With their vowels, or without where one of them was written so."""
+    near = JaroWinkler.similarity(one.latin, other.latin)
+    if one.script == other.script:
+        return near
+    if PLAIN_LEAST <= near < 1.0:
+        near = max(
+            near,
+            *(
+                JaroWinkler.similarity(ours, theirs)
+                for ours in plainly(one.latin)
+                for theirs in plainly(other.latin)
+            ),
+        )
+    bare = JaroWinkler.similarity(_single(one.bare), _single(other.bare))
+    if ABJADS & {one.script, other.script}:
+        # Without vowels the breaths tell names apart: Mohammed from Mamadou.
+        return max(near, BARE * bare) * (1 - UNLIKE * (1 - bare))
+    return max(near, BARE * bare)
+
+
+@lru_cache(maxsize=1 << 14)
+def plainly(latin: str) -> tuple[str, ...]:
+    """A Latin writing with one sign for one sound; a g before e and i is heard two ways.
+
+    >>> plainly("gerry"), plainly("dzheri"), plainly("mohammed")
+    (('geri', 'jeri'), ('jeri',), ('mohamed',))
+    """
+    for letters, plain in PLAIN:
+        latin = latin.replace(letters, plain)
+    latin = _single(latin)
+    soft = SOFT_G.sub("j", latin)
+    return (latin,) if soft == latin else (latin, soft)
+
+
+def _single(text: str) -> str:
+    return DOUBLED.sub(r"\1", text)

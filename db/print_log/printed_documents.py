@@ -1,0 +1,179 @@
+"""What was printed: each document with what was asked, through which lens, and what it was made of.
+
+`Store` keeps one when it has gone to paper or into a file; `Reader` lists them through a lens. It
+is no part of the history: printing changes no record.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import zlib
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any
+
+from db.changes.unit_of_work import now
+from db.errors import Damaged, Refused
+from db.lens import Lens, known_marking
+from db.print_log.record_snapshots import last_rows
+from db.storage.batched_ids import chunks, marks
+from db.storage.damage import checked
+from db.storage.engine import Row, Sql
+from db.storage.unpacking import json_in, pairs_in
+
+_LISTED = "id, time, author, title, form, as_of, ceiling, marking, change_id, asked"
+_WHOLE = f"{_LISTED}, used"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDocument:
+    """A document as it was printed.
+
+    `asked` are plain values that only those who print understand, but for `ids`, the records it is
+    about; `used` are all records that it names, each with its version; `change` is the last change
+    that was made before, `marking` the highest on its sheets. `time` is ISO 8601 in UTC.
+    """
+
+    title: str
+    form: str
+    lens: Lens
+    marking: int
+    change: int
+    asked: Mapping[str, Any] = field(default_factory=dict)
+    used: Mapping[int, int] = field(default_factory=dict)
+    id: int = 0
+    time: str = ""
+    author: str = ""
+
+    @property
+    def about(self) -> tuple[int, ...]:
+        """The records that the document is about; none where it is a list."""
+        return tuple(self.asked.get("ids", ()))
+
+
+def keep_printed(sql: Sql, document: PrintedDocument, author: str) -> int:
+    """Remember a document; one row and one statement, however long it is. Returns its number."""
+    sql.run(
+        "INSERT INTO printed (time, author, title, form, as_of, ceiling, marking, change_id,"
+        " asked, used) VALUES (?,?,?,?,?,?,?,?,?,?)",
+        (
+            now(),
+            author,
+            document.title,
+            document.form,
+            document.lens.as_of,
+            document.lens.ceiling,
+            document.marking,
+            document.change,
+            json.dumps(document.asked, ensure_ascii=False),
+            _packed(document.used),
+        ),
+    )
+    return int(sql.value("SELECT max(id) FROM printed"))
+
+
+def list_printed(sql: Sql, lens: Lens, limit: int = 100) -> list[PrintedDocument]:
+    """The documents that a lens shows, newest first, without the records that they name."""
+    found: list[PrintedDocument] = []
+    before = 1 << 62
+    while len(found) < limit:
+        rows = sql.rows(
+            f"SELECT {_LISTED}, NULL FROM printed WHERE id < ? AND marking BETWEEN 0 AND ?"
+            " ORDER BY id DESC LIMIT ?",
+            (before, lens.ceiling, limit),
+        )
+        found += [document for document in _read(sql, rows) if _shows(sql, document, lens)]
+        if len(rows) < limit:
+            break
+        before = rows[-1][0]
+    return found[:limit]
+
+
+def read_printed(sql: Sql, number: int, lens: Lens) -> PrintedDocument:
+    """One document; refuses a number that is none, or none that the lens shows."""
+    row = sql.one(f"SELECT {_WHOLE} FROM printed WHERE id=?", (number,))
+    document = _document(row) if row is not None else None
+    if document is None or not _shows(sql, document, lens):
+        raise Refused(f"There is no printed document {number} on this desk.")
+    return document
+
+
+def last_printed(sql: Sql, asked: Mapping[str, Any], lens: Lens) -> PrintedDocument | None:
+    """The newest document that was asked for in the same words."""
+    row = sql.one(
+        f"SELECT {_WHOLE} FROM printed WHERE asked=? ORDER BY id DESC LIMIT 1",
+        (json.dumps(asked, ensure_ascii=False),),
+    )
+    document = _document(row) if row is not None else None
+    return document if document is not None and _shows(sql, document, lens) else None
+
+
+def _read(sql: Sql, rows: Sequence[Row]) -> Iterator[PrintedDocument]:
+    """The documents of some rows; one that is damaged is left out of a list, with a note."""
+    for row in checked(sql, "printed", _LISTED.split(", "), [row[:-1] for row in rows]):
+        try:
+            yield _document((*row, None))
+        except Damaged as damaged:
+            sql.note(str(damaged))
+
+
+def _packed(used: Mapping[int, int]) -> bytes:
+    """Ids and versions by turns, eight bytes each, the lowest first: twenty thousand in a frame."""
+    numbers = array("q", chain.from_iterable(used.items()))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return zlib.compress(numbers.tobytes(), 1)
+
+
+def _document(row: Row) -> PrintedDocument:
+    number, time, author, title, form, as_of, ceiling, marking, change, asked, used = row
+    return PrintedDocument(
+        title,
+        form,
+        Lens(as_of, known_marking(ceiling)),
+        known_marking(marking),
+        change,
+        asked_in(asked, f"the printed document {number}"),
+        pairs_in(used, f"the printed document {number}") if used else {},
+        number,
+        time,
+        author,
+    )
+
+
+def asked_in(data: object, what: str) -> dict[str, Any]:
+    """What was asked: plain values under their names, and the ids of records."""
+    found = json_in(data, what)
+    if not isinstance(found, dict) or not _are_ids(found.get("ids", [])):
+        raise Damaged(f"The desk is damaged in {what}: it does not say what was asked.")
+    return found
+
+
+def _are_ids(found: object) -> bool:
+    most = 1 << 63
+    return isinstance(found, list) and all(type(key) is int and 0 <= key < most for key in found)
+
+
+def _shows(sql: Sql, document: PrintedDocument, lens: Lens) -> bool:
+    """Whether all that a document is about lies at or below the ceiling: its title may name it.
+
+    Of a record that is gone the marking that it had last counts. A list is about no record: its
+    title is what was searched, or a view, and counts as the ceiling that it was printed under.
+    """
+    if not lens.shows(document.marking if document.about else document.lens.ceiling):
+        return False
+    there = _markings(sql, document.about)
+    gone = set(document.about) - there.keys()
+    last = {key: row["marking"] for key, row in last_rows(sql, "record", gone).items()}
+    return all(lens.shows(marking) for marking in (*there.values(), *last.values()))
+
+
+def _markings(sql: Sql, ids: Sequence[int]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for part in chunks(ids):
+        wanted = marks(len(part))
+        found.update(sql.rows(f"SELECT id, marking FROM record WHERE id IN ({wanted})", part))
+    return found

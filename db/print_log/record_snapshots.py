@@ -1,0 +1,233 @@
+"""The rows of records as they were after a change of long ago, read back out of the history.
+
+`printed_changes` asks it. Nothing is written: what later changes did is taken back in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Any
+
+from db.records import RECORD_TYPES
+from db.storage.batched_ids import chunks, marks
+from db.storage.engine import Sql
+from db.storage.row_mapping import Shape, Values, shape_of
+from db.storage.stored_records import Stored, record_row, select_rows, stored_rows
+from db.storage.unpacking import row_in, rows_in
+
+Key = tuple[str, int]  # table and row
+Line = tuple[int, int, bytes | None, bytes | None]  # first and last row, before, after
+_OWNER = '"record_id":'  # how a line of history writes the column that names a row's record
+_OWN = {"record", *(kind.TABLE for kind in RECORD_TYPES.values())}  # their rows are records'
+
+
+def last_rows(sql: Sql, table: str, ids: Collection[int]) -> dict[int, Values]:
+    """Rows that are gone, as they were when they were removed last."""
+    found: dict[int, Values] = {}
+    for key in sorted(ids):
+        row = sql.one(
+            "SELECT row, row_to, before FROM revision WHERE table_name=? AND row <= ?"
+            " AND row_to >= ? AND after IS NULL AND before IS NOT NULL ORDER BY id DESC LIMIT 1",
+            (table, key, key),
+        )
+        if row is not None:
+            found.update((values["id"], values) for values in _rows(*row) if values["id"] == key)
+    return found
+
+
+def _rows(first: int, last: int, before: bytes) -> list[Values]:
+    """The rows of one line of history."""
+    rows = [row_in(before)] if first == last and before[:1] == b"{" else rows_in(before)
+    for row in rows:
+        row.setdefault("id", first)
+    return rows
+
+
+def _undo(rows: dict[int, Values], line: Line, wanted: Callable[[Values], bool]) -> list[int]:
+    """Undo one line of history in some rows; returns the ids of those that it had removed."""
+    first, last, before, after = line
+    if before is None:
+        for key in [key for key in rows if first <= key <= last]:
+            del rows[key]
+        return []
+    if after is not None:
+        if first in rows:
+            rows[first] = {**rows[first], **row_in(before)}
+        return []
+    removed = {values["id"]: values for values in _rows(first, last, before) if wanted(values)}
+    rows.update(removed)
+    return list(removed)
+
+
+class Past:
+    """Some records as they were after a change, row by row.
+
+    `markings` has for each row the highest marking that it has now or had when it was removed, so
+    that nothing is shown today that was marked higher since.
+    """
+
+    def __init__(self, sql: Sql, ids: Collection[int], change: int) -> None:
+        self._sql = sql
+        self._change = change
+        self._ids = set(ids)
+        self._rows: dict[str, dict[int, Values]] = {}
+        self.markings: dict[Key, int] = {}
+        for key in self._ids:
+            self._read(key)
+        self._tables = tables()
+        lines = self._lines(change)
+        for _, table, line in lines:
+            self._take_back(table, line)
+        for table, moved in self._moved({change_id for change_id, _, _ in lines}).items():
+            self._read_moved(table, moved)
+
+    def _read(self, key: int) -> None:
+        """A record as it is now."""
+        row = record_row(self._sql, key)
+        if row is None:
+            return
+        stored: Stored = {"record": [row], **stored_rows(self._sql, key, row["kind"])}
+        for table, rows in stored.items():
+            for values in rows:
+                self._rows.setdefault(table, {})[values["id"]] = values
+                self._note((table, values["id"]), values)
+
+    def _note(self, key: Key, values: Values) -> None:
+        marking = values.get("marking")
+        if marking is not None and key not in self.markings:
+            self.markings[key] = marking
+
+    def _lines(self, change: int) -> list[tuple[int, str, Line]]:
+        """What was done after a change to these records, the newest first, each with its change.
+
+        A run of rows names no record: every run is looked at, and there are few of them.
+        """
+        columns = "id, change_id, table_name, row, row_to, before, after"
+        found = self._sql.rows(
+            f"SELECT {columns} FROM revision WHERE change_id > ? AND record_id IS NULL", (change,)
+        )
+        for part in chunks(sorted(self._ids)):
+            found += self._sql.rows(
+                f"SELECT {columns} FROM revision WHERE record_id IN ({marks(len(part))})"
+                " AND change_id > ?",
+                (*part, change),
+            )
+        found.sort(reverse=True, key=lambda line: line[0])
+        return [(line[1], line[2], line[3:]) for line in found if line[2] in self._tables]
+
+    def _moved(self, changes: Collection[int]) -> dict[str, set[int]]:
+        """The rows that these changes gave from one record to another, as a merging does.
+
+        A line of history names only one of the two, so the lines found by record do not tell of
+        every row that these records had.
+        """
+        moved: dict[str, set[int]] = {}
+        for part in chunks(sorted(changes)):
+            for table, key, before, after in self._sql.rows(
+                "SELECT table_name, row, before, after FROM revision"
+                f" WHERE change_id IN ({marks(len(part))}) AND before IS NOT NULL"
+                " AND after IS NOT NULL AND instr(before, CAST(? AS BLOB)) > 0",
+                (*part, _OWNER),
+            ):
+                ends = {row_in(before).get("record_id"), row_in(after).get("record_id")}
+                if table in self._tables and not ends.isdisjoint(self._ids):
+                    moved.setdefault(table, set()).add(key)
+        return moved
+
+    def _read_moved(self, table: str, ids: Collection[int]) -> None:
+        """Rows that were another record's since, as they were after the change."""
+        rows = self._rows.setdefault(table, {})
+        for key in ids:
+            rows.pop(key, None)
+        rows.update(self.named(table, ids))
+        for part in chunks(sorted(ids)):
+            last = last_rows(self._sql, table, part)
+            for values in select_rows(self._sql, table, f"id IN ({marks(len(part))})", part):
+                last[values["id"]] = values
+            for key, values in last.items():
+                self._note((table, key), values)
+
+    def _take_back(self, table: str, line: Line) -> None:
+        """Undo a line in memory for the rows of these records."""
+        rows = self._rows.setdefault(table, {})
+        for key in _undo(rows, line, lambda each: owner_of(table, each) in self._ids):
+            rows[key] = self._whole(table, rows[key])
+            self._note((table, key), rows[key])
+
+    def _whole(self, table: str, values: Values) -> Values:
+        """A row with what is null, which the history leaves out."""
+        return {**dict.fromkeys(self._sql.columns(table)), **values}
+
+    def named(self, table: str, ids: Collection[int]) -> dict[int, Values]:
+        """Rows of `table` that the records name, as they were after the change.
+
+        What was named then may be gone by now, and so may a topic that an undo took away, or say
+        something else.
+        """
+        found: dict[int, Values] = {}
+        for part in chunks(sorted(ids)):
+            there = select_rows(self._sql, table, f"id IN ({marks(len(part))})", part)
+            rows = {values["id"]: values for values in there}
+            for line in self._lines_of(table, part):
+                for key in _undo(rows, line, lambda _: True):
+                    rows[key] = self._whole(table, rows[key])
+            found |= {key: rows[key] for key in part if key in rows}
+        return found
+
+    def _lines_of(self, table: str, ids: Sequence[int]) -> list[Line]:
+        """What was done to rows of a table after the change, the newest first."""
+        columns = "id, row, row_to, before, after"
+        found = self._sql.rows(
+            f"SELECT {columns} FROM revision WHERE table_name=? AND row_to = row"
+            f" AND row IN ({marks(len(ids))}) AND change_id > ?",
+            (table, *ids, self._change),
+        )
+        found += self._sql.rows(
+            f"SELECT {columns} FROM revision INDEXED BY revision_runs"
+            " WHERE table_name=? AND row_to > row AND change_id > ? AND row <= ? AND row_to >= ?",
+            (table, self._change, max(ids), min(ids)),
+        )
+        return [line[1:] for line in sorted(found, reverse=True, key=lambda line: line[0])]
+
+    def record(self, key: int) -> Values | None:
+        """The row of a record in `record`; None where it was not there."""
+        return self._rows.get("record", {}).get(key)
+
+    def stored(self, key: int, kind: str) -> Stored:
+        """All rows of a record that was there, each marked as high as it is now or was last."""
+        wanted = [shape_of(RECORD_TYPES[kind]).table, *children_of(kind), "record_tag"]
+        return {table: self._of(table, key) for table in wanted}
+
+    def _of(self, table: str, owner: int) -> list[Values]:
+        found = [
+            {**values, **self._marked((table, values["id"]), values)}
+            for values in self._rows.get(table, {}).values()
+            if owner_of(table, values) == owner
+        ]
+        return sorted(found, key=lambda values: (values.get("position") or 0, values["id"]))
+
+    def _marked(self, key: Key, values: Values) -> dict[str, Any]:
+        if "marking" not in values:
+            return {}
+        return {"marking": max(values["marking"] or 0, self.markings.get(key, 0))}
+
+
+def owner_of(table: str, values: Values) -> int | None:
+    """The record that a row belongs to."""
+    return int(values["id"]) if table in _OWN else values.get("record_id")
+
+
+def children_of(kind: str) -> Iterable[str]:
+    """The tables of the parts of a kind of record."""
+
+    def walk(shape: Shape) -> Iterator[str]:
+        for child in shape.children:
+            yield child.shape.table
+            yield from walk(child.shape)
+
+    return walk(shape_of(RECORD_TYPES[kind]))
+
+
+def tables() -> set[str]:
+    """Every table that a record lies in."""
+    return {*_OWN, "record_tag", *(table for kind in RECORD_TYPES for table in children_of(kind))}

@@ -1,0 +1,238 @@
+"""How the word that is being typed in the search box may go on: filter names and their values.
+
+The window asks it in the lane at every key. Values come from the word lists and from what the desk
+holds below the lens's ceiling; every statement is bounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from db.lens import Lens
+from db.lists.status import STATUSES
+from db.names import fold
+from db.query import DASHES, FILTERS, KNOWN, NAME, QUOTES, WORD, Query, parse_query
+from db.storage.engine import Sql
+from db.vocabulary.choices import MARKINGS, choices
+from db.vocabulary.countries import country_code, country_names
+
+if TYPE_CHECKING:
+    from db.reader import Reader
+
+SHOWN = 9  # ways to go on at most
+SHORTEST = 3  # letters of a word from which on it may be a filter's name
+KINDS_OF = ("organization.kind", "agreement.kind", "event.kind")
+Value = tuple[str, str]  # what is put in, and what says more of it
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """One way to go on: `text` takes the place of what is typed from `start` to `end`."""
+
+    text: str
+    says: str
+    start: int
+    end: int
+    is_value: bool = True  # of a filter that is named already
+
+    def put_in(self, typed: str) -> tuple[str, int]:
+        """The whole text with it, and where the cursor then stands.
+
+        >>> Completion("country:pk", "Pakistan", 4, 14).put_in("dar country:pa x")
+        ('dar country:pk x', 14)
+        """
+        rest = typed[self.end :]
+        goes_on = self.text if not self.is_value or rest.startswith(" ") else f"{self.text} "
+        return typed[: self.start] + goes_on + rest, self.start + len(goes_on)
+
+
+def word_at(text: str, cursor: int) -> tuple[int, str]:
+    """The word before the cursor with its place; a quoted value belongs to its word.
+
+    >>> word_at("dar country:pa", 14), word_at('office:"chief of', 16), word_at("dar ", 4)
+    ((4, 'country:pa'), (0, 'office:"chief of'), (4, ''))
+    """
+    start, is_quoted = 0, False
+    for at, char in enumerate(text[:cursor]):
+        if char == '"':
+            is_quoted = not is_quoted
+        elif char.isspace() and not is_quoted:
+            start = at + 1
+    return start, text[start:cursor]
+
+
+def completions(sql: Sql, text: str, cursor: int, lens: Lens, named: Named) -> list[Completion]:
+    """The ways to go on, best first; none inside a word.
+
+    `named` finds the titles of records of a kind by what they begin with.
+    """
+    text = text.translate(QUOTES)
+    start, word = word_at(text, cursor)
+    if text[cursor : cursor + 1].strip():
+        return []
+    dash = DASHES.match(word)
+    dashes = dash.group() if dash else ""
+    bare = word[len(dashes) :]
+    begun = NAME.match(bare)
+    if begun is None:
+        return [
+            Completion(f"{dashes[:1]}{name}:", says, start, cursor, is_value=False)
+            for name, says in _names(bare)
+        ]
+    kind = KNOWN.get(begun[1].casefold())
+    if kind is None:
+        return []
+    value = bare[begun.end() :].strip('"')
+    found = VALUES[kind.name](sql, value, lens, named)
+    typed = f"{dashes[:1]}{kind.name}:"
+    ways = [Completion(f"{typed}{_quoted(each)}", says, start, cursor) for each, says in found]
+    return [way for way in ways if way.text != word][:SHOWN]  # what is typed out needs no more
+
+
+Named = Callable[[str, str], Sequence[str]]
+Values = Callable[[Sql, str, Lens, Named], list[Value]]
+
+
+def _names(typed: str) -> list[Value]:
+    """Filters whose names, or other names, begin so."""
+    plain = typed.casefold()
+    if len(plain) < SHORTEST:
+        return []
+    return [
+        (kind.name, kind.says)
+        for kind in FILTERS
+        if any(name.startswith(plain) for name in (kind.name, *kind.aliases))
+    ]
+
+
+def _quoted(value: str) -> str:
+    plain = value.replace('"', "")
+    return plain if WORD.fullmatch(plain) else f'"{plain}"'
+
+
+def _fitting(typed: str, words: Iterable[Value]) -> list[Value]:
+    """Those of which a word begins as is typed, those that begin so themselves first."""
+    wanted = fold(typed)
+    rated = [
+        (not folded.startswith(wanted), place, each)
+        for place, each in enumerate(words)
+        if f" {(folded := fold(each[1] or each[0]))}".find(f" {wanted}") >= 0
+        or fold(each[0]).startswith(wanted)
+    ]
+    return [each for _, _, each in sorted(rated)]
+
+
+def _country(_sql: Sql, typed: str, _lens: Lens, _named: Named) -> list[Value]:
+    if not fold(typed):
+        return []
+    code, names = country_code(typed), country_names()  # also “usa”, “britain”, “burma”
+    known = {code: names[code]} if code in names and len(typed) >= SHORTEST else {}
+    return list((known | dict(_fitting(typed, names.items()))).items())
+
+
+def _status(_sql: Sql, typed: str, _lens: Lens, _named: Named) -> list[Value]:
+    words = dict.fromkeys((*STATUSES, *filter(None, choices("event.status"))))
+    return _fitting(typed.replace("-", " "), ((word.replace(" ", "-"), "") for word in words))
+
+
+def _type(_sql: Sql, typed: str, _lens: Lens, _named: Named) -> list[Value]:
+    words = dict.fromkeys(word for path in KINDS_OF for word in choices(path))
+    return _fitting(typed, ((word, "") for word in words))
+
+
+def _marking(_sql: Sql, typed: str, lens: Lens, _named: Named) -> list[Value]:
+    return _fitting(typed, ((word, "") for word in MARKINGS[: lens.ceiling + 1]))
+
+
+def _topic(sql: Sql, typed: str, lens: Lens, _named: Named) -> list[Value]:
+    rows = sql.rows(
+        "SELECT t.text FROM tag t WHERE instr(' ' || fold(t.text), ' ' || ?) AND EXISTS"
+        " (SELECT 1 FROM record_tag rt JOIN record r ON r.id = rt.record_id"
+        " WHERE rt.tag_id = t.id AND r.marking BETWEEN 0 AND ?) LIMIT ?",
+        (fold(typed), lens.ceiling, SHOWN),
+    )
+    return _fitting(typed, ((text, "") for (text,) in rows))
+
+
+def _office(sql: Sql, typed: str, lens: Lens, _named: Named) -> list[Value]:
+    """Titles of offices: those that begin so by their index, and only then others."""
+    wanted = fold(typed)
+    if not wanted:
+        return []
+    shown = (
+        " AND EXISTS (SELECT 1 FROM record r WHERE r.id = o.record_id"
+        " AND r.marking BETWEEN 0 AND ?)"
+        " GROUP BY o.folded LIMIT ?"
+    )
+    rows = sql.rows(
+        f"SELECT o.title FROM office o WHERE o.folded >= ? AND o.folded < ?{shown}",
+        (wanted, f"{wanted}\U0010ffff", lens.ceiling, SHOWN),
+    )
+    if len(rows) < SHOWN:
+        rows += sql.rows(
+            f"SELECT o.title FROM office o WHERE o.folded LIKE ?{shown}",
+            (f"% {wanted}%", lens.ceiling, SHOWN - len(rows)),
+        )
+    return [(title, "") for title in dict.fromkeys(row[0] for row in rows)]
+
+
+def _party(_sql: Sql, typed: str, _lens: Lens, named: Named) -> list[Value]:
+    return [(title, "") for title in named("organization", typed)]
+
+
+def _in(_sql: Sql, typed: str, _lens: Lens, named: Named) -> list[Value]:
+    kinds = _fitting(typed, ((word, "") for word in choices("event.kind")))
+    titles = [*named("event", typed), *named("organization", typed)] if fold(typed) else []
+    return [*kinds[: SHOWN // 2], *((title, "") for title in titles)]
+
+
+def _date(_sql: Sql, typed: str, lens: Lens, _named: Named) -> list[Value]:
+    """This year and the last ones, whole and up to now."""
+    year = int(lens.as_of[:4])
+    years = [str(year - back) for back in range(4)]
+    spans = [f"{first}..{year}" for first in years[1:]]
+    return [(word, "") for word in (*years, *spans) if word.startswith(typed)]
+
+
+def _nothing(_sql: Sql, _typed: str, _lens: Lens, _named: Named) -> list[Value]:
+    return []
+
+
+VALUES: dict[str, Values] = {
+    "country": _country,
+    "office": _office,
+    "party": _party,
+    "status": _status,
+    "signed": _date,
+    "topic": _topic,
+    "in": _in,
+    "type": _type,
+    "tag": _topic,
+    "held": _date,
+    "id": _nothing,
+    "marking": _marking,
+}
+
+
+def titles_of(reader: Reader, lens: Lens) -> Named:
+    """Finds titles as the box finds records that are spelt so."""
+
+    def titles(kind: str, begun: str) -> list[str]:
+        query = searched(begun)
+        if query.is_empty:
+            return []
+        ids = reader.page(kind, query, lens, cap=SHOWN).ids
+        return [line.title for line in reader.lines(ids, lens)]
+
+    return titles
+
+
+def searched(text: str) -> Query:
+    """What finds a title that is being typed: its words as they are spelt, the last one begun.
+
+    >>> searched("frontier:wo").text_of()
+    'frontier wo'
+    """
+    return replace(parse_query(fold(text)), is_exact=True)

@@ -1,0 +1,329 @@
+"""The filters of the search box as conditions on `record r`; `search` adds them to its statement.
+
+Each is a row of `CONDITIONS`: the filter's name, and for each kind of record a function from its
+value to SQL and values. A record above the ceiling never makes another one match. Where few records
+fit, the statement lists them (`r.id IN`), so that no list of a million is walked through; such a
+list can be kept while one types on (`search.kept_lists`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from db.lens import Lens
+from db.lists.status import STATUSES, UNSIGNED, plain_status
+from db.names import fold, index_query
+from db.query import Filter
+from db.records import KINDS
+from db.search.index.fulltext import NAME, table
+from db.search.index.relevance_rank import MASK
+from db.storage.batched_ids import marks
+from db.vocabulary.choices import CLOSED, marking_level
+from db.vocabulary.countries import country_code
+
+
+class Condition(NamedTuple):
+    """SQL on `record r` with its values; `listed` is a statement with the same values that lists
+    the ids of all that fit, where there is one that need not walk through all records. `is_list`
+    says that the condition itself looks in such a list.
+    """
+
+    where: str
+    values: tuple[object, ...]
+    listed: str = ""
+    is_list: bool = False
+
+
+def _list(statement: str, values: tuple[object, ...]) -> Condition:
+    return Condition(f"r.id IN ({statement})", values, statement, is_list=True)
+
+
+Ask = Callable[[Filter, Lens], Condition]
+NOTHING = Condition("0", ())
+THEIRS = ("person", "organization")  # who has a state, and is named by events and agreements
+NAMING = {"agreement": "party", "event": "participant"}  # kind → the rows that name them
+MOST_COLONS = 20  # of an identifier that is split at each of them
+
+
+def _of_state(kind: str, item: Filter, _lens: Lens) -> Condition:
+    code = country_code(item.value)
+    if code is None:
+        return NOTHING
+    listed = f"SELECT q.id FROM record q WHERE q.kind = '{kind}' AND q.country = ?"
+    return Condition("r.country = ?", (code,), listed)
+
+
+def _of_or_with_state(kind: str, item: Filter, lens: Lens) -> Condition:
+    """Of this state, or with somebody of it."""
+    code = country_code(item.value)
+    if code is None:
+        return NOTHING
+    ways = [
+        # from the few of that state to what names them: the other way round walks through all
+        f"SELECT p.record_id FROM record q CROSS JOIN {NAMING[kind]} p ON p.who_id = q.id"
+        f" WHERE q.kind = '{who}' AND q.country = ? AND q.marking BETWEEN 0 AND ?"
+        for who in THEIRS
+    ]
+    ways.append(f"SELECT q.id FROM record q WHERE q.kind = '{kind}' AND q.country = ?")
+    return _list(" UNION ALL ".join(ways), (*(code, lens.ceiling) * len(THEIRS), code))
+
+
+def _office(item: Filter, lens: Lens) -> Condition:
+    """Holds or held an office so called."""
+    titles, likes = _so_called(item)
+    statement = (
+        "SELECT t.record_id FROM office o CROSS JOIN record q ON q.id = o.record_id"
+        f" CROSS JOIN tenure t ON t.office_id = o.id WHERE {titles} AND q.marking BETWEEN 0 AND ?"
+    )
+    return _list(statement, (*likes, lens.ceiling))
+
+
+def _office_of_body(item: Filter, _lens: Lens) -> Condition:
+    titles, likes = _so_called(item)
+    return _list(f"SELECT o.record_id FROM office o WHERE {titles}", likes)
+
+
+def _so_called(item: Filter) -> tuple[str, tuple[str, ...]]:
+    """Offices `o` by the words of their titles: these are few, though the offices are many."""
+    words = fold(item.value).split()
+    titles = " AND ".join("' ' || folded LIKE ?" for _ in words) or "1"
+    likes = tuple(f"% {word}%" for word in words)
+    distinct = "SELECT folded FROM (SELECT DISTINCT folded FROM office)"
+    return f"o.folded IN ({distinct} WHERE {titles})", likes
+
+
+def _named(item: Filter, lens: Lens) -> tuple[str, tuple[object, ...]]:
+    """The ids of people and bodies that go by a name or an acronym that begins so."""
+    match = _begins(item)
+    ways = [
+        f"SELECT q.id FROM {table(kind)} f JOIN record q ON q.id = (f.rowid & {MASK})"
+        f" WHERE {table(kind)} MATCH ? AND q.marking BETWEEN 0 AND ?"
+        for kind in ("person", "organization")
+    ]
+    return " UNION ALL ".join(ways), (match, lens.ceiling) * len(ways)
+
+
+def _party(kind: str, item: Filter, lens: Lens) -> Condition:
+    named, values = _named(item, lens)
+    return _list(f"SELECT record_id FROM {NAMING[kind]} WHERE who_id IN ({named})", values)
+
+
+def _topic(item: Filter, _lens: Lens) -> Condition:
+    statement = (
+        "SELECT rt.record_id FROM tag t JOIN record_tag rt ON rt.tag_id = t.id"
+        " WHERE instr(fold(t.text), ?)"
+    )
+    return _list(statement, (fold(item.value),))
+
+
+def _type(kind: str, item: Filter, _lens: Lens) -> Condition:
+    return _list(_of_type(kind), (fold(item.value),))
+
+
+def _of_type(kind: str) -> str:
+    """By the types that stand in a table: these are few, though the records are many."""
+    distinct = f"SELECT DISTINCT kind FROM {kind}"
+    types = f"SELECT kind FROM ({distinct}) WHERE instr(fold(kind), ?)"
+    return f"SELECT k.id FROM {kind} k WHERE k.kind IN ({types})"
+
+
+def _signed(item: Filter, lens: Lens) -> Condition:
+    """Signed in a time; what was only planned or announced then is not."""
+    statement = (
+        f"SELECT k.id FROM agreement k WHERE {_within('k.concluded')}"
+        f" AND k.stage NOT IN ({marks(len(UNSIGNED))}) UNION ALL"
+        " SELECT k.record_id FROM party_action k JOIN party p ON p.id = k.party_id"
+        " JOIN record q ON q.id = p.who_id LEFT JOIN record h ON h.id = k.signatory_id"
+        " WHERE q.marking BETWEEN 0 AND ? AND coalesce(h.marking, 0) BETWEEN 0 AND ?"
+        f" AND k.action LIKE 'signed%' AND {_within('k.date')}"
+    )
+    values = (*_bounds(item), *sorted(UNSIGNED), lens.ceiling, lens.ceiling, *_bounds(item))
+    return _list(statement, values)
+
+
+def _within(column: str) -> str:
+    """A dated column that may fall in a range; the range's ends are two values."""
+    return (
+        f"({column}_edtf IS NOT NULL AND coalesce({column}_last, '9999') >= ?"
+        f" AND coalesce({column}_first, '') <= ?)"
+    )
+
+
+def _bounds(item: Filter) -> tuple[str, str]:
+    return item.first or "", item.last or "9999-12-31"
+
+
+def _in_office(item: Filter, lens: Lens) -> Condition:
+    statement = (
+        "EXISTS (SELECT 1 FROM tenure k JOIN office o ON o.id = k.office_id"
+        " JOIN record q ON q.id = o.record_id WHERE k.record_id = r.id"
+        " AND q.marking BETWEEN 0 AND ?"
+        " AND coalesce(k.until_last, '9999') >= ? AND coalesce(k.since_first, '') <= ?"
+        " AND k.since_edtf IS NOT NULL)"
+    )
+    return Condition(statement, (lens.ceiling, *_bounds(item)))
+
+
+def _took_place(item: Filter, _lens: Lens) -> Condition:
+    statement = (
+        "SELECT k.id FROM event k WHERE k.start_edtf IS NOT NULL"
+        " AND coalesce(k.end_last, k.start_last, '9999') >= ? AND coalesce(k.start_first, '') <= ?"
+    )
+    return _list(statement, _bounds(item))
+
+
+def _concluded(item: Filter, _lens: Lens) -> Condition:
+    return _list(f"SELECT k.id FROM agreement k WHERE {_within('k.concluded')}", _bounds(item))
+
+
+CITED = (
+    "SELECT c.record_id FROM source s CROSS JOIN citation c ON c.source_id = s.id"
+    " WHERE s.marking BETWEEN 0 AND ? AND instr(fold(s.title), ?)"
+)
+
+
+def _in_source(item: Filter, lens: Lens) -> Condition:
+    return _list(CITED, (lens.ceiling, fold(item.value)))
+
+
+def _in_event(item: Filter, lens: Lens) -> Condition:
+    """Found in a source, or took part in an event so called or of such a type."""
+    values = (lens.ceiling, fold(item.value), *_part_values(item, lens))
+    return _list(f"{CITED} UNION ALL {_taking_part()}", values)
+
+
+def _in_event_or_body(item: Filter, lens: Lens) -> Condition:
+    """The same, or stands under a body so called."""
+    bodies = table("organization")
+    inside = _in_event(item, lens)
+    statement = (
+        f"{inside.listed} UNION ALL SELECT p.record_id FROM {bodies} f"
+        f" JOIN record q ON q.id = (f.rowid & {MASK}) CROSS JOIN parent p ON p.parent_id = q.id"
+        f" WHERE {bodies} MATCH ? AND q.marking BETWEEN 0 AND ?"
+    )
+    return _list(statement, (*inside.values, _begins(item), lens.ceiling))
+
+
+def _is_event(item: Filter, lens: Lens) -> Condition:
+    value = fold(item.value)
+    return _list(f"{CITED} UNION ALL {_of_type('event')}", (lens.ceiling, value, value))
+
+
+def _taking_part() -> str:
+    events = table("event")
+    return (
+        f"SELECT p.who_id FROM {events} f JOIN record q ON q.id = (f.rowid & {MASK})"
+        f" CROSS JOIN participant p ON p.record_id = q.id WHERE {events} MATCH ?"
+        " AND q.marking BETWEEN 0 AND ?"
+        " UNION ALL SELECT p.who_id FROM record q CROSS JOIN participant p"
+        f" ON p.record_id = q.id WHERE q.id IN ({_of_type('event')}) AND q.marking BETWEEN 0 AND ?"
+    )
+
+
+def _part_values(item: Filter, lens: Lens) -> tuple[object, ...]:
+    return (_begins(item), lens.ceiling, fold(item.value), lens.ceiling)
+
+
+def _begins(item: Filter) -> str:
+    """What is called so, as FTS5 writes it."""
+    return f'{{{NAME}}} : "{index_query(item.value)}"*'
+
+
+def _id(item: Filter, lens: Lens) -> Condition:
+    """A value, or `scheme:value`; either may hold colons of its own.
+
+    What a tenure is called is as hidden as the body that its office is in.
+    """
+    shown = (
+        " AND (about = '' OR NOT EXISTS (SELECT 1 FROM tenure t JOIN office o ON o.id = t.office_id"
+        " JOIN record b ON b.id = o.record_id WHERE t.record_id = identifier.record_id"
+        f" AND substr(about, -length(t.uid)) = t.uid AND b.marking > {int(lens.ceiling)}))"
+    )
+    parts = item.value.split(":")
+    ways = [f"SELECT record_id FROM identifier WHERE value = ?{shown}"]
+    values = [item.value]
+    for cut in range(1, len(parts)):
+        ways.append(f"SELECT record_id FROM identifier WHERE value = ? AND scheme = ?{shown}")
+        values += [":".join(parts[cut:]), ":".join(parts[:cut])]
+    return _list(" UNION ALL ".join(ways[:MOST_COLONS]), tuple(values[: 2 * MOST_COLONS - 1]))
+
+
+def status_asked(item: Filter) -> str:
+    """A status as it is stored, however it is typed."""
+    return item.value.casefold().replace("-", " ")
+
+
+def _has_status(item: Filter, _lens: Lens) -> Condition:
+    status = status_asked(item)
+    if status not in CLOSED["event.status"]:
+        return NOTHING
+    statement = "EXISTS (SELECT 1 FROM event k WHERE k.id = r.id AND k.status = ?)"
+    return Condition(statement, (status,))
+
+
+def _may_have_status(item: Filter, _lens: Lens) -> Condition:
+    """All that may have a status; an agreement that is only announced must say so itself."""
+    status = status_asked(item)
+    if plain_status(status) in STATUSES and status not in UNSIGNED:
+        return Condition("1", ())
+    return _list("SELECT k.id FROM agreement k WHERE k.stage = ?", (status,))
+
+
+def _marking(item: Filter, _lens: Lens) -> Condition:
+    try:
+        return Condition("r.marking = ?", (marking_level(item.value),))
+    except ValueError:
+        return NOTHING
+
+
+def _each(ask: Callable[[str, Filter, Lens], Condition], *kinds: str) -> dict[str, Ask]:
+    """One that is asked for several kinds."""
+    return {kind: partial(ask, kind) for kind in kinds}
+
+
+# filter → kind of record → condition; a kind that is not there has nothing of the sort
+CONDITIONS: dict[str, dict[str, Ask]] = {
+    "country": _each(_of_state, *THEIRS) | _each(_of_or_with_state, *NAMING),
+    "office": {"person": _office, "organization": _office_of_body},
+    "party": _each(_party, *NAMING),
+    "topic": dict.fromkeys(KINDS, _topic),
+    "tag": dict.fromkeys(KINDS, _topic),
+    "type": _each(_type, "organization", "agreement", "event"),
+    "signed": {"agreement": _signed},
+    "held": {"person": _in_office, "agreement": _concluded, "event": _took_place},
+    "in": {
+        "person": _in_event,
+        "organization": _in_event_or_body,
+        "agreement": _in_source,
+        "event": _is_event,
+    },
+    "status": {"agreement": _may_have_status, "event": _has_status},
+    "id": dict.fromkeys(KINDS, _id),
+    "marking": dict.fromkeys(KINDS, _marking),
+}
+WORDED = frozenset({"office", "party", "topic", "tag", "type", "in"})  # compared by folded words
+
+
+def is_derived(item: Filter, kind: str) -> bool:
+    """Whether a filter is no condition alone: what it asks is looked at after the statement."""
+    return (item.name, kind) == ("status", "agreement")
+
+
+def narrows(item: Filter, kind: str) -> bool:
+    """Whether a filter leaves any record out before what it asks is looked at."""
+    return not (item.excluded and is_derived(item, kind))
+
+
+def condition(item: Filter, lens: Lens, kind: str) -> Condition:
+    """A filter as a condition on `record r` of a kind, turned round when it excludes."""
+    asked = named_by(item, lens, kind)
+    return Condition(f"NOT {asked.where}", asked.values) if item.excluded else asked
+
+
+def named_by(item: Filter, lens: Lens, kind: str) -> Condition:
+    """What a filter names, whether it is wanted or excluded."""
+    ask = CONDITIONS[item.name].get(kind)
+    is_empty = ask is None or (item.name in WORDED and not fold(item.value))
+    return NOTHING if ask is None or is_empty else ask(item, lens)

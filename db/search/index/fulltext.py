@@ -1,0 +1,146 @@
+"""The full-text tables, one a kind, and what they say; `indexing` writes them, `search` reads them.
+
+A record's texts are gathered as fragments, each with a label (why a hit is a hit) and a marking.
+The index has one column for the record's own names and one a marking for everything else, so that
+a search under a ceiling never so much as touches what lies above it. The index keeps no text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from db.changes.batches import insert_rows
+from db.lens import known_marking
+from db.names import index_words
+from db.records import KINDS
+from db.search.index import relevance_rank as standing
+from db.search.index.index_sources import GATHER
+from db.storage.engine import Row, Sql
+from db.vocabulary.choices import MARKINGS
+
+NAME = "name"
+COLUMNS = (NAME, *MARKINGS)
+# A save writes a small piece of index and nothing more: merging the pieces takes tens of
+# milliseconds at a time, and is done by `tidy` when nobody waits, or after so many pieces.
+SETTINGS = (("automerge", 0), ("crisismerge", 256))
+TIDY_PAGES = 64  # of the index that are merged in one step, some milliseconds
+RUN = 0  # instead of a count of records
+FROM = re.compile(r"\bFROM (\w+)")
+
+Document = tuple[int, *tuple[str, ...]]
+
+
+class Fragment(NamedTuple):
+    """A piece of a record's text: whose, what it is, how high it is marked, if it is a name."""
+
+    record_id: int
+    label: str
+    text: str
+    marking: int
+    is_name: bool
+
+
+def table(kind: str) -> str:
+    """The full-text table of a kind."""
+    return f"fts_{kind}"
+
+
+def create(sql: Sql, name: str) -> None:
+    """Make one empty full-text table."""
+    sql.run(
+        f"CREATE VIRTUAL TABLE {name} USING fts5({', '.join(COLUMNS)}, content='',"
+        " contentless_delete=1, prefix='1 2 3', tokenize='unicode61 remove_diacritics 0')"
+    )
+    for setting, value in SETTINGS:
+        _command(sql, name, setting, value)
+
+
+def _command(sql: Sql, name: str, what: str, value: int) -> None:
+    """One of FTS5's own commands or settings."""
+    sql.run(f"INSERT INTO {name} ({name.rpartition('.')[2]}, rank) VALUES (?, ?)", (what, value))
+
+
+def tidy(sql: Sql) -> bool:
+    """Merge some of what many saves have left in pieces; says whether there was anything to do."""
+    for kind in KINDS:
+        before = sql.raw.total_changes
+        _command(sql, table(kind), "merge", TIDY_PAGES)
+        if sql.raw.total_changes - before > 1:  # FTS5: fewer than two mean nothing was merged
+            return True
+    return False
+
+
+def fragments(sql: Sql, kind: str, ids: Sequence[int]) -> list[Fragment]:
+    """Every piece of text of some records of one kind (500 at most)."""
+    return [
+        Fragment(key, label, text, marking, GATHER[at][1])
+        for at, key, text, marking, label in _gathered(sql, kind, ids)
+    ]
+
+
+def _gathered(
+    sql: Sql, kind: str, ids: Sequence[int], tables: frozenset[str] | None = None
+) -> list[Row]:
+    """What `GATHER` finds, in its order; an unbroken run of ids is asked for by its two ends."""
+    if len(ids) > 1 and list(ids) == list(range(ids[0], ids[0] + len(ids))):
+        rows = sql.rows(_gathering(kind, RUN, tables), (ids[0], ids[-1]))
+    else:
+        rows = sql.rows(_gathering(kind, len(ids), tables), ids)
+    rows.sort(key=itemgetter(0))
+    return rows
+
+
+@lru_cache
+def _gathering(kind: str, count: int, tables: frozenset[str] | None = None) -> str:
+    """All of `GATHER` for so many records as one statement; a save has no time for a dozen.
+
+    With `tables` only what lies in one of these: of new records nothing else can. `RUN` instead of
+    a count stands for all from one id to another.
+    """
+    ids = ",".join(f"?{place}" for place in range(1, count + 1))
+    among = "BETWEEN ?1 AND ?2" if count == RUN else f"IN ({ids})"
+    parts = []
+    for at, (label, _, kinds, statement) in enumerate(GATHER):
+        if kind in kinds and (tables is None or FROM.findall(statement)[0] in tables):
+            given = "" if label is None else f", '{label}'"
+            parts.append(f"SELECT {at}, *{given} FROM ({statement.replace('IN ({ids})', among)})")
+    return " UNION ALL ".join(parts)
+
+
+def documents(
+    sql: Sql,
+    kind: str,
+    ids: Sequence[int],
+    tables: frozenset[str] | None = None,
+    names: list[str] | None = None,
+) -> list[Document]:
+    """What the index says of each record: its id, then the folded words of each column.
+
+    `tables` are those that rows of these records may lie in, if not all; `names` takes every name
+    as it is written.
+    """
+    texts = {key: [""] * len(COLUMNS) for key in ids}
+    for at, key, text, marking, _ in _gathered(sql, kind, ids, tables):
+        columns = texts[key]
+        place = 0 if GATHER[at][1] else 1 + known_marking(marking)
+        if names is not None and not place:
+            names.append(text)
+        columns[place] = f"{columns[place]}\n{text}" if columns[place] else text
+    return [
+        (key, *[index_words(text) if text else "" for text in columns])
+        for key, columns in texts.items()
+    ]
+
+
+def insert_documents(sql: Sql, name: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Add rows to a full-text table."""
+    insert_rows(sql, name, ("rowid", *COLUMNS), rows)
+
+
+def numbered(rows: Iterable[Document], places: Mapping[int, int]) -> list[Document]:
+    """Documents with the numbers of their rows instead of the ids of their records."""
+    return [(standing.row_number(key, places[key]), *texts) for key, *texts in rows]

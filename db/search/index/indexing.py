@@ -1,0 +1,245 @@
+"""The full text kept in step with the records: every change is told here before it is committed.
+
+`store` calls it at the end of a unit of work, `verify` to compare and to make everything anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from db.changes.unit_of_work import Work
+from db.search.index import relevance_rank as standing
+from db.search.index.fulltext import create, documents, insert_documents, numbered, table
+from db.search.index.index_sources import GATHER
+from db.storage.batched_ids import chunks, marks
+from db.storage.engine import Sql
+
+EVERY = 1 << 40  # a name that is marked otherwise must not wait to be found or hidden
+TABLES = re.compile(r"\b(?:FROM|JOIN) (\w+)")
+WORD = re.compile(r"\w+")
+INLINE = 300  # records written again at once after a change of a name that others repeat
+
+
+class Noted(NamedTuple):
+    """Words met before in the same work, which need not be looked up again: of names, of texts."""
+
+    names: set[str]
+    texts: set[str]
+
+
+def _index(
+    sql: Sql,
+    kind: str,
+    places: Mapping[int, int],
+    noted: Noted,
+    tables: frozenset[str] | None = None,
+) -> None:
+    """Add the documents of some records (500 at most) where they stand, and keep their words."""
+    from db.search.index import (
+        terms,  # here: what hears names takes its time to load, and a start has none
+    )
+
+    names: list[str] = []
+    rows = documents(sql, kind, list(places), tables, names)
+    insert_documents(sql, table(kind), numbered(rows, places))
+    terms.note_names(sql, names, noted.names)
+    terms.note_texts(sql, _texts(rows), noted.texts)
+
+
+def _texts(rows: Sequence[tuple[Any, ...]]) -> Iterator[str]:
+    """What is written of records beside their names."""
+    for _, _, *texts in rows:
+        yield from filter(None, texts)
+
+
+def keep_in_step(work: Work) -> None:
+    """Write the index for every record a change touched; queue those that only repeat a name."""
+    by_kind: dict[str, list[int]] = {}
+    for key, kind in work.records.items():
+        by_kind.setdefault(kind, []).append(key)
+    says_otherwise = is_text_written(work)
+    for kind, ids in by_kind.items():
+        append(work.sql, kind, [key for key in ids if key in work.created], work.tables)
+        old = [key for key in ids if key not in work.created]
+        write(work.sql, kind, old, _tables_of(work, old), says_otherwise=says_otherwise)
+    for kind in standing.NAMED:
+        _bring_forward(work.sql, standing.named_years(work.sql, kind, by_kind.get(kind, ())))
+    if work.renamed or work.recited:
+        _queue_dependents(work)
+        settle(work.sql, EVERY if work.remarked else INLINE)
+
+
+@cache
+def _text_columns() -> frozenset[tuple[str, str]]:
+    """The tables and columns that `GATHER` reads, and some more that are called alike."""
+    return frozenset(
+        (name, word)
+        for *_, statement in GATHER
+        for name in TABLES.findall(statement)
+        for word in WORD.findall(statement)
+    )
+
+
+@cache
+def _text_tables() -> frozenset[str]:
+    return frozenset(name for name, _ in _text_columns())
+
+
+def is_text_written(work: Work) -> bool:
+    """Whether a change wrote anything that the index says: a day or a gender alone is not in it."""
+    rows = _text_tables().isdisjoint(work.tables) and _text_tables().isdisjoint(work.thinned)
+    return not (rows and _text_columns().isdisjoint(work.columns))
+
+
+def _tables_of(work: Work, ids: Sequence[int]) -> frozenset[str] | None:
+    """The tables that rows of a record may lie in; None when they are many, or not known."""
+    known = work.lying.get(ids[0]) if len(ids) == 1 else None
+    return None if known is None else frozenset(known | work.tables)
+
+
+def write(
+    sql: Sql,
+    kind: str,
+    ids: Sequence[int],
+    tables: frozenset[str] | None = None,
+    *,
+    says_otherwise: bool = True,
+) -> None:
+    """Bring the index up to date for records of one kind, gone ones included.
+
+    `tables` are those that rows of these records may lie in, if not all. Where the records say
+    nothing otherwise, only those are written that stand elsewhere now.
+    """
+    for part in chunks(ids):
+        found = sql.rows(f"SELECT id FROM record WHERE id IN ({marks(len(part))})", tuple(part))
+        there = {row[0] for row in found}
+        stood = standing.places(sql, part)
+        stand = standing.derived(sql, kind, {key: stood[key] for key in part if key in there})
+        if not says_otherwise:
+            stand = {key: place for key, place in stand.items() if place != stood[key]}
+        gone = [key for key in part if key not in there]
+        _replace(sql, kind, {key: stood[key] for key in (*gone, *stand)}, stand, tables)
+        standing.forget(sql, gone)
+
+
+def _replace(
+    sql: Sql,
+    kind: str,
+    stood: Mapping[int, int],
+    stand: Mapping[int, int],
+    tables: frozenset[str] | None = None,
+) -> None:
+    """Take documents from where they stood and write those that stay where they stand now."""
+    numbers = [standing.row_number(*item) for item in stood.items()]
+    sql.run(f"DELETE FROM {table(kind)} WHERE rowid IN ({marks(len(numbers))})", numbers)
+    standing.keep(sql, [item for item in stand.items() if stood[item[0]] != item[1]])
+    if stand:
+        _index(sql, kind, stand, Noted(set(), set()), tables)
+
+
+def _bring_forward(sql: Sql, years: Mapping[int, int]) -> None:
+    """Let those stand nearer the front whom something recent names."""
+    for part in chunks(list(years)):
+        stood = standing.places(sql, part)
+        stand = {key: standing.forward(stood[key], years[key]) for key in part}
+        moved = [key for key in part if stand[key] != stood[key]]
+        statement = f"SELECT id, kind FROM record WHERE id IN ({marks(len(moved))})"
+        kinds: dict[int, str] = dict(sql.rows(statement, moved))
+        for kind in set(kinds.values()):
+            of_kind = [key for key in moved if kinds[key] == kind]
+            _replace(sql, kind, {k: stood[k] for k in of_kind}, {k: stand[k] for k in of_kind})
+
+
+def append(sql: Sql, kind: str, ids: Sequence[int], tables: set[str]) -> None:
+    """Index records that were never indexed before; all their rows lie in `tables`."""
+    written, noted = frozenset(tables), Noted(set(), set())
+    for part in chunks(ids):
+        stand = standing.derived(sql, kind, dict.fromkeys(part, standing.NOWHERE))
+        standing.keep(sql, [item for item in stand.items() if item[1] != standing.NOWHERE])
+        _index(sql, kind, stand, noted, written)
+
+
+DEPENDENTS = (
+    "SELECT t.record_id FROM tenure t JOIN office o ON o.id = t.office_id WHERE o.record_id = ?",
+    "SELECT record_id FROM participant WHERE who_id = ?",
+    "SELECT record_id FROM party WHERE who_id = ?",
+    "SELECT record_id FROM party_action WHERE signatory_id = ?",
+)
+
+
+def _queue_dependents(work: Work) -> None:
+    for key in work.renamed:
+        for statement in DEPENDENTS:
+            work.sql.run(f"INSERT OR IGNORE INTO stale {statement}", (key,))
+    for key in work.recited:
+        work.sql.run(
+            "INSERT OR IGNORE INTO stale SELECT record_id FROM citation WHERE source_id = ?", (key,)
+        )
+
+
+def settle(sql: Sql, limit: int) -> int:
+    """Write up to `limit` queued records; returns how many are left."""
+    queued = sql.rows(
+        "SELECT s.record_id, r.kind FROM stale s LEFT JOIN record r ON r.id = s.record_id LIMIT ?",
+        (limit,),
+    )
+    by_kind: dict[str, list[int]] = {}
+    for key, kind in queued:
+        if kind is not None:
+            by_kind.setdefault(kind, []).append(key)
+    for kind, ids in by_kind.items():
+        write(sql, kind, ids)
+    sql.run_many("DELETE FROM stale WHERE record_id = ?", [(row[0],) for row in queued])
+    return int(sql.value("SELECT count(*) FROM stale")) if len(queued) == limit else 0
+
+
+def rebuild(sql: Sql, kind: str) -> None:
+    """Fill the empty full-text table of a kind, and the vocabulary with its words."""
+    noted = Noted(set(), set())
+    for part in chunks(_all(sql, kind)):
+        _index(sql, kind, standing.places(sql, part), noted)
+
+
+def _all(sql: Sql, kind: str) -> list[int]:
+    return [row[0] for row in sql.rows("SELECT id FROM record WHERE kind=? ORDER BY id", (kind,))]
+
+
+def compare(sql: Sql, kind: str) -> tuple[bool, int]:
+    """Whether the index says anything else than one made anew from the records would, and how many
+    words of names the vocabulary does not know.
+    """
+    from db.search.index import terms
+
+    name = f"check_{kind}"
+    create(sql, f"temp.{name}")
+    known: set[str] = set()
+    lost = 0
+    try:
+        for part in chunks(_all(sql, kind)):
+            names: list[str] = []
+            insert_documents(sql, f"temp.{name}", documents(sql, kind, part, names=names))
+            lost += terms.count_missing(sql, names, known)
+        return _differ(sql, kind, name), lost
+    finally:
+        sql.run(f"DROP TABLE temp.{name}")
+
+
+def _differ(sql: Sql, kind: str, name: str) -> bool:
+    """Whether the words of the index differ from those of a table that should be the same."""
+    try:
+        for made, terms in (
+            (f"is_{kind}", f"'main', '{table(kind)}'"),
+            (f"should_{kind}", f"'temp', '{name}'"),
+        ):
+            sql.run(f"CREATE VIRTUAL TABLE temp.{made} USING fts5vocab({terms}, 'col')")
+        pairs = ((f"is_{kind}", f"should_{kind}"), (f"should_{kind}", f"is_{kind}"))
+        return any(
+            sql.one(f"SELECT * FROM temp.{one} EXCEPT SELECT * FROM temp.{other} LIMIT 1")
+            for one, other in pairs
+        )
+    finally:
+        for made in (f"is_{kind}", f"should_{kind}"):
+            sql.run(f"DROP TABLE IF EXISTS temp.{made}")

@@ -1,0 +1,140 @@
+"""Who matters now, as the order in which the full text keeps records: its rows are numbered so.
+
+A hit list that is cut off then holds those who serve in an office before those who did, and the
+recent before the old, at no cost to a search. `fulltext` asks where each record stands. The place
+follows from the record's own days and tenures and from the events and agreements it is named in;
+the latter only ever bring a record forward, until `verify --rebuild` derives all places anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from db.storage.batched_ids import chunks, marks
+from db.storage.engine import Sql
+
+BITS = 40  # of a row's number that are the record's id
+MASK = (1 << BITS) - 1
+YEARS = 1500  # places of those in office; as many of the others follow
+LATEST = 2100  # the year of the first place
+NOWHERE = 4095  # nothing is known that would tell
+
+OWN = {  # kind → id, whether in office, the latest day known of it alone
+    "person": "SELECT record_id, max(end_state = 'ongoing' AND until_edtf IS NULL),"
+    " max(coalesce(until_last, until_first, since_last, since_first)) FROM tenure"
+    " WHERE record_id IN ({ids}) GROUP BY record_id",
+    "organization": "SELECT id, 0, NULL FROM record WHERE 0 AND id IN ({ids})",
+    "agreement": "SELECT id, 0, day FROM record WHERE id IN ({ids})",
+    "event": "SELECT id, 0, day FROM record WHERE id IN ({ids})",
+}
+NAMED = {  # kind → who such records name, with the latest of their days
+    "agreement": "SELECT p.who_id, max(r.day) FROM party p JOIN record r ON r.id = p.record_id"
+    " WHERE {which} GROUP BY p.who_id",
+    "event": "SELECT p.who_id, max(r.day) FROM participant p JOIN record r ON r.id = p.record_id"
+    " WHERE {which} GROUP BY p.who_id",
+}
+
+
+def place_of(year: int | None, *, serving: bool) -> int:
+    """The place of one who was last heard of in a year.
+
+    >>> place_of(2025, serving=True), place_of(2025, serving=False), place_of(None, serving=False)
+    (75, 1575, 4095)
+    """
+    if year is None:
+        return YEARS - 1 if serving else NOWHERE
+    offset = min(max(LATEST - year, 0), YEARS - 1)
+    return offset if serving else YEARS + offset
+
+
+def forward(place: int, year: int) -> int:
+    """The place of one who is named in a year as well.
+
+    >>> forward(place_of(2019, serving=True), 2025) == place_of(2025, serving=True)
+    True
+    >>> forward(place_of(2025, serving=False), 1900) == place_of(2025, serving=False)
+    True
+    """
+    return min(place, place_of(year, serving=place < YEARS))
+
+
+def year_in(day: str | None) -> int | None:
+    """The year of an ISO day, None where there is none.
+
+    >>> year_in("2025-09-15"), year_in("-0044-03-15"), year_in(None)
+    (2025, -44, None)
+    """
+    if not day:
+        return None
+    sign, digits = (-1, day[1:]) if day[0] == "-" else (1, day)
+    number = digits.partition("-")[0]
+    return sign * int(number) if number.isdigit() else None
+
+
+def row_number(record_id: int, place: int) -> int:
+    """The number of a record's row in the full text."""
+    return place << BITS | record_id
+
+
+def places(sql: Sql, ids: Sequence[int]) -> dict[int, int]:
+    """Where records stand now."""
+    found = dict.fromkeys(ids, NOWHERE)
+    for part in chunks(ids):
+        statement = f"SELECT id, place FROM standing WHERE id IN ({marks(len(part))})"
+        found.update(sql.rows(statement, tuple(part)))
+    return found
+
+
+def derived(sql: Sql, kind: str, stood: dict[int, int]) -> dict[int, int]:
+    """Where records of a kind should stand, given where they stood."""
+    found: dict[int, int] = {}
+    for part in chunks(list(stood)):
+        for key, serving, day in sql.rows(OWN[kind].format(ids=marks(len(part))), tuple(part)):
+            found[key] = place_of(year_in(day), serving=bool(serving))
+    return {key: _with_past(found.get(key), old) for key, old in stood.items()}
+
+
+def _with_past(own: int | None, old: int) -> int:
+    """A place from the record's own rows, and what events have made of it before."""
+    if own is None:
+        own = NOWHERE
+    if old == NOWHERE:
+        return own
+    return forward(own, LATEST - old % YEARS)
+
+
+def named_years(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, int]:
+    """Whom events or agreements name, with the latest year they do."""
+    found: dict[int, int] = {}
+    for part in chunks(ids):
+        which = f"p.record_id IN ({marks(len(part))})"
+        for who, day in sql.rows(NAMED[kind].format(which=which), tuple(part)):
+            year = year_in(day)
+            if year is not None:
+                found[who] = max(year, found.get(who, year))
+    return found
+
+
+def keep(sql: Sql, moved: Iterable[tuple[int, int]]) -> None:
+    """Store places."""
+    sql.run_many("INSERT OR REPLACE INTO standing (id, place) VALUES (?,?)", moved)
+
+
+def forget(sql: Sql, ids: Sequence[int]) -> None:
+    """Records that are gone stand nowhere."""
+    sql.run_many("DELETE FROM standing WHERE id = ?", [(key,) for key in ids])
+
+
+def remake(sql: Sql) -> None:
+    """Derive every place anew."""
+    sql.run("DELETE FROM standing")
+    found: dict[int, int] = {}
+    for kind in OWN:
+        ids = [row[0] for row in sql.rows("SELECT id FROM record WHERE kind = ?", (kind,))]
+        found |= derived(sql, kind, dict.fromkeys(ids, NOWHERE))
+    for statement in NAMED.values():
+        for who, day in sql.stream(statement.format(which="1")):
+            year = year_in(day)
+            if year is not None:
+                found[who] = forward(found.get(who, NOWHERE), year)
+    keep(sql, ((key, place) for key, place in found.items() if place != NOWHERE))

@@ -1,0 +1,71 @@
+"""The vocabulary of a desk: every word of its names with its consonants, every word of its texts.
+
+`fulltext` notes the words of what it writes; search asks for the words near to a misspelt one, or
+to one in another script. A word stays when the last record that bore it goes: it then leads
+nowhere, and `verify --rebuild` forgets it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from db.names.phonetics.phonetic_words import Heard, heard_words
+from db.storage.batched_ids import chunks, marks
+from db.storage.engine import Sql
+
+LONGEST = 40  # letters of a word that is kept: what is longer is no word
+SHORTEST_OF_TEXT = 4
+
+
+def note_names(sql: Sql, names: Iterable[str], known: set[str]) -> None:
+    """Keep the words of some names; `known` are names noted before in the same work."""
+    heard = _heard(names, known)
+    missing = _missing(sql, list(heard), is_name=1)
+    _insert(sql, [(1, word, sounds_of(heard[word])) for word in missing])
+
+
+def count_missing(sql: Sql, names: Iterable[str], known: set[str]) -> int:
+    """How many words of these names are not kept."""
+    return len(_missing(sql, list(_heard(names, known)), is_name=1))
+
+
+def _heard(names: Iterable[str], known: set[str]) -> dict[str, Heard]:
+    """The words of names not met before, by their folded form."""
+    found: dict[str, Heard] = {}
+    for name in names:
+        for piece in name.split():
+            if piece not in known:
+                known.add(piece)
+                for each in heard_words(piece):
+                    if len(each.word) <= LONGEST:
+                        found.setdefault(each.word, each)
+    return found
+
+
+def note_texts(sql: Sql, folded: Iterable[str], known: set[str]) -> None:
+    """Keep the words of folded texts, as far as they are words."""
+    words: set[str] = set()
+    for text in folded:
+        words.update(text.split())
+    words -= known
+    known |= words
+    kept = [w for w in words if SHORTEST_OF_TEXT <= len(w) <= LONGEST and w.isalpha()]
+    _insert(sql, [(0, word, "") for word in _missing(sql, kept, is_name=0)])
+
+
+def sounds_of(heard: Heard) -> str:
+    """The consonants of a word as they are stored."""
+    return " ".join(heard.keys)
+
+
+def _missing(sql: Sql, words: Sequence[str], *, is_name: int) -> list[str]:
+    there: set[str] = set()
+    for part in chunks(words):
+        statement = f"SELECT word FROM term WHERE is_name = ? AND word IN ({marks(len(part))})"
+        there.update(row[0] for row in sql.rows(statement, (is_name, *part)))
+    return [word for word in words if word not in there]
+
+
+def _insert(sql: Sql, rows: list[tuple[int, str, str]]) -> None:
+    if rows:
+        sql.run_many("INSERT INTO term (is_name, word, sounds) VALUES (?,?,?)", rows)

@@ -1,0 +1,112 @@
+"""A query made ready for the index: the words of each kind of wish, as FTS5 writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from db.lens import Lens
+from db.names import index_query, split_titles
+from db.query import LONGEST, Query, Word
+from db.search.index.fulltext import NAME
+from db.vocabulary.choices import MARKINGS
+
+
+def tokens(word: Word) -> list[str]:
+    """A word as the index knows it: folded, cut where the index cuts."""
+    return index_query(word.text).split()
+
+
+def term(word: Word, *, whole: bool = False) -> str:
+    """A word as FTS5 writes it: a phrase, with a star unless only the whole word will do."""
+    parts = tokens(word)
+    star = "*" if word.prefix and not whole else ""
+    return f'"{" ".join(parts)}"{star}' if parts else ""
+
+
+def visible_columns(lens: Lens) -> tuple[str, ...]:
+    """The columns of the index that lie at or below the ceiling."""
+    return (NAME, *MARKINGS[: lens.ceiling + 1])
+
+
+def scoped(columns: Iterable[str], expression: str) -> str:
+    """An expression over some columns only."""
+    return f"{{{' '.join(columns)}}} : ({expression})"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The words that are wanted, those of them that name, and those that are unwanted."""
+
+    words: tuple[Word, ...]
+    named: tuple[Word, ...]  # without titles and honorifics, which are no part of a name
+    unwanted: tuple[Word, ...]
+    is_exact: bool
+    is_narrowed: bool = False  # by filters
+    typed: str = ""  # as it was typed, with the signs between words
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether titles stand in what was asked."""
+        return len(self.named) < len(self.words)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether the last of several words or filters is but a letter that is being typed on."""
+        last = self.words[-1]
+        is_more = len(self.words) > 1 or self.is_narrowed
+        return is_more and len(last.text) == 1 and last.prefix
+
+    @property
+    def has_initials(self) -> bool:
+        """Whether letters stand among several words: almost any text has words that begin so."""
+        return len(self.words) > 1 and any(len("".join(tokens(w))) == 1 for w in self.words)
+
+    def text(self) -> str:
+        """The name that is asked for, folded."""
+        return " ".join(token for word in self.named for token in tokens(word))
+
+    def match(
+        self, words: Sequence[Word], columns: Sequence[str], lens: Lens, *, whole: bool = False
+    ) -> str:
+        """All of some words in some columns, without what is unwanted; '' for no words."""
+        wanted = " AND ".join(filter(None, (term(word, whole=whole) for word in words)))
+        return self.narrowed(scoped(columns, wanted), lens) if wanted else ""
+
+    def narrowed(self, expression: str, lens: Lens) -> str:
+        """An expression without what is unwanted, wherever the lens looks and nowhere else."""
+        for word in self.unwanted:
+            expression += f" NOT ({scoped(visible_columns(lens), term(word))})"
+        return expression
+
+
+def asked_of(query: Query) -> Asked:
+    """What a query asks of the index.
+
+    >>> from db.query import parse_query
+    >>> asked = asked_of(parse_query('field marshal munir -"chief of staff"'))
+    >>> [word.text for word in asked.named], asked.is_titled
+    (['munir'], True)
+    """
+    words = tuple(word for word in query.words if not word.excluded and tokens(word))
+    unwanted = tuple(word for word in query.words if word.excluded and tokens(word))
+    plain = [word for word in words if not word.exact]
+    name = split_titles(" ".join(word.text for word in plain)).name.split()
+    named = words
+    if 0 < len(name) < len(plain):
+        # Titles stand before a name or behind it, so what is left is a run of the words.
+        kept = _run(plain, name)
+        named = tuple(word for word in words if word.exact or word in kept)
+    is_exact = query.is_exact or not plain
+    is_plain = len(plain) == len(query.words) and not query.filters
+    typed = query.text[:LONGEST] if is_plain else " ".join(word.text for word in words)
+    return Asked(words, named, unwanted, is_exact, bool(query.filters), typed)
+
+
+def _run(words: Sequence[Word], texts: Sequence[str]) -> list[Word]:
+    """The words whose texts follow each other so; all of them where they do not."""
+    for start in range(len(words) - len(texts) + 1):
+        part = words[start : start + len(texts)]
+        if [word.text for word in part] == list(texts):
+            return list(part)
+    return list(words)

@@ -1,0 +1,269 @@
+"""The words of the desk's names in memory, to be compared with a word spelt or heard otherwise.
+
+A reader keeps one; it is read when the first misspelt word is asked for, never when a desk is
+opened, and asks for newer words before each use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
+
+from db.names import fold
+from db.names.name_lists import word_list
+from db.names.phonetics.phonetic_words import (
+    COARSE,
+    Heard,
+    coarse,
+    hear,
+    hear_asked,
+    hear_kept,
+    nearness,
+)
+from db.storage.engine import Sql
+
+NEAREST = 30  # words that may stand for one that was typed
+NEAREST_ACROSS = 45  # and for one in another script, which is heard in more ways
+LEAST = 0.55  # how near they must be
+CLOSE = 0.85  # but a slip away
+CLOSE_BEHIND, BEHIND, FAR_BEHIND = 0.12, 0.22, 0.35  # the last for a word in another script
+LOOKED_AT = 60  # candidates by spelling, and by each sound, that are compared with care
+SPELT_LEAST, SOUND_LEAST = 0.6, 0.6
+SHORT, SHORT_LEAST = 2, 0.5  # in two consonants one may be another
+BEGUN = 0.9  # a word that begins as was typed, but for a slip
+SHORTEST_BEGUN = 4
+PARTICLE = 0.95  # a name without the particle that was glued to it
+SHORTEST_REST, LONGEST_PARTICLE = 3, 4  # letters of what it is glued to, and its own
+LONGEST_PART = 3
+PARTICLES = ("articles", "particles", "patronymic")
+Sizes = dict[int, list[str]]  # texts by their length
+LATIN, FEWER_SOUNDS, OTHER_SCRIPT = "Latn", 0.8, 0.92
+BATCH = 2_000  # rows taken at a time, so that other threads get their turn
+
+
+class Vocabulary:
+    """The words of names on one desk, by spelling and by sound, each by how long it is; or those
+    of texts, by spelling alone.
+    """
+
+    def __init__(self, sql: Sql, *, of_names: bool = True) -> None:
+        self._sql = sql
+        self._of_names = of_names
+        self._last = 0
+        self._known: dict[str, str] = {}  # with the consonants that are kept of each
+        self._words: Sizes = {}
+        self._sounds: Sizes = {}
+        self._coarse: Sizes = {}
+        self._by_sound: dict[str, list[str]] = {}
+        self._by_coarse: dict[str, list[str]] = {}
+        self._begun: dict[int, dict[str, list[str]]] = {}
+        self._near: dict[tuple[Heard, bool], dict[str, float]] = {}
+
+    def refresh(self) -> None:
+        """Take in the words that are new since it was last asked."""
+        statement = "SELECT id, word, sounds FROM term WHERE id > ? AND is_name = ? ORDER BY id"
+        size = len(self._known)
+        for key, word, sounds in self._sql.stream(statement, (self._last, self._of_names), BATCH):
+            self._last = key
+            if word not in self._known:
+                self._known[word] = sounds
+                self._words.setdefault(len(word), []).append(word)
+                for sound in sounds.split():
+                    _note(self._by_sound, self._sounds, sound, word)
+                    _note(self._by_coarse, self._coarse, coarse(sound), word)
+        if len(self._known) > size:
+            self._near.clear()
+            self._begun.clear()
+
+    def holds(self, word: str) -> bool:
+        """Whether some name has this folded word."""
+        return word in self._known
+
+    def near(
+        self, asked: Heard, *, is_begun: bool = False, is_beside: bool = False
+    ) -> dict[str, float]:
+        """The nearest words to one, each with how near it is, nearest first.
+
+        `is_begun` says that the word may still be typed on, `is_beside` that other words will tell
+        whether it is meant, so that it may be farther away.
+        """
+        found = self._near.get((asked, is_beside))
+        if found is None:
+            found = self._near[asked, is_beside] = self._nearest(asked, is_beside=is_beside)
+        if is_begun and len(asked.word) >= SHORTEST_BEGUN:
+            begun = {word: near for word, near in self._beginning(asked) if word not in found}
+            return found | begun
+        return found
+
+    def sounding_so(self, asked: Heard) -> dict[str, float]:
+        """The nearest words with exactly the consonants of one, each with how near it is."""
+        words = self._sounding_so(asked, asked.keys + asked.rare)
+        rated = {word: nearness(asked, self._heard(word)) for word in words}
+        return dict(sorted(rated.items(), key=lambda pair: -pair[1])[:NEAREST_ACROSS])
+
+    def least_unlike(self, asked: Heard, limit: int) -> list[str]:
+        """The words least unlike one, however unlike they are: for where nothing is near."""
+        words = [word for same in self._words.values() for word in same]
+        typed = asked.latin or asked.word
+        found = process.extract(typed, words, scorer=JaroWinkler.similarity, limit=limit)
+        return [word for word, _, _ in found]
+
+    def _nearest(self, asked: Heard, *, is_beside: bool) -> dict[str, float]:
+        rated = {}
+        for word in {*self._alike(asked), *self._sounding(asked)}:
+            near = _trusted(asked, self._heard(word))
+            if near >= LEAST:
+                rated[word] = near
+        for word in without_particles(asked.word):
+            if self.holds(word):
+                rated[word] = max(PARTICLE, rated.get(word, 0.0))
+        is_unlike = asked.latin != asked.word and max(rated.values(), default=0.0) < CLOSE
+        if is_unlike and (rest := particle_apart(asked.word)):
+            for word, near in self.sounding_so(hear_asked(rest)).items():
+                rated[word] = max(PARTICLE * near, rated.get(word, 0.0))
+        most = NEAREST if asked.latin == asked.word else NEAREST_ACROSS
+        best = sorted(rated.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
+        least = best[0][1] - _behind(asked, best[0][1], is_beside=is_beside) if best else 0.0
+        return {word: near for word, near in best if near >= least}
+
+    def _heard(self, word: str) -> Heard:
+        """A word of the desk as it is heard."""
+        return hear_kept(word, self._known[word])
+
+    def _alike(self, asked: Heard) -> list[str]:
+        """Words spelt so, but for a slip or two."""
+        return _closest(asked.word, self._words, OSA.normalized_similarity, SPELT_LEAST, 2)
+
+    def _sounding(self, asked: Heard) -> Iterator[str]:
+        """Words whose consonants are these, but for one or two; where a letter is heard as it is
+        seldom meant, exactly these.
+        """
+        is_coarse = asked.script in COARSE
+        sounds = self._coarse if is_coarse else self._sounds
+        words = self._by_coarse if is_coarse else self._by_sound
+        for key in asked.keys:
+            sound = coarse(key) if is_coarse else key
+            least = SOUND_LEAST if len(sound) > SHORT else SHORT_LEAST
+            for each in _closest(sound, sounds, Levenshtein.normalized_similarity, least, 2):
+                yield from words[each]
+        yield from self._sounding_so(asked, asked.rare)
+
+    def _sounding_so(self, asked: Heard, keys: Iterable[str]) -> Iterator[str]:
+        """Words whose consonants are exactly these."""
+        is_coarse = asked.script in COARSE
+        for key in keys:
+            yield from (
+                self._by_coarse.get(coarse(key), ()) if is_coarse else self._by_sound.get(key, ())
+            )
+
+    def _beginning(self, asked: Heard) -> Iterator[tuple[str, float]]:
+        """Words that begin as a half-typed one does, but for a slip."""
+        size = len(asked.word)
+        cut = self._begun.get(size)
+        if cut is None:
+            cut = self._begun[size] = {}
+            for length, words in self._words.items():
+                for word in words if length > size else ():
+                    cut.setdefault(word[:size], []).append(word)
+        least = 1 - 1.01 / size  # one slip
+        for start, near, _ in process.extract(
+            asked.word, cut.keys(), scorer=OSA.normalized_similarity, score_cutoff=least, limit=8
+        ):
+            for word in cut[start][:NEAREST]:
+                yield word, BEGUN * near
+
+
+def _trusted(asked: Heard, word: Heard) -> float:
+    """How near a word is; who typed Latin is less likely to mean a word in another script, least of
+    all in one that tells fewer sounds.
+    """
+    near = nearness(asked, word)
+    if asked.script != LATIN or word.script == LATIN:
+        return near
+    return near * (FEWER_SOUNDS if word.script in COARSE else OTHER_SCRIPT)
+
+
+def _behind(asked: Heard, nearest: float, *, is_beside: bool) -> float:
+    """How far behind the nearest word another may be: not far where that is but a slip away."""
+    if asked.latin != asked.word:
+        return FAR_BEHIND
+    return CLOSE_BEHIND if nearest >= CLOSE and not is_beside else BEHIND
+
+
+def _note(by_sound: dict[str, list[str]], sizes: Sizes, sound: str, word: str) -> None:
+    words = by_sound.get(sound)
+    if words is None:
+        by_sound[sound] = [word]
+        sizes.setdefault(len(sound), []).append(sound)
+    elif words[-1] != word:
+        words.append(word)
+
+
+def _closest(
+    text: str, sizes: Sizes, scorer: Callable[..., float], least: float, apart: int
+) -> list[str]:
+    """The texts nearest to one, among those at most so many letters longer or shorter."""
+    size = len(text)
+    found: list[tuple[float, str]] = []
+    for length in range(max(1, size - apart), size + apart + 1):
+        if length in sizes and min(size, length) / max(size, length) >= least:
+            near = process.extract(
+                text, sizes[length], scorer=scorer, score_cutoff=least, limit=LOOKED_AT
+            )
+            found += [(score, other) for other, score, _ in near]
+    found.sort(key=lambda pair: -pair[0])
+    return [other for _, other in found[:LOOKED_AT]]
+
+
+def without_particles(word: str) -> Iterator[str]:
+    """What is left of a word when particles glued to its front are taken off.
+
+    >>> list(without_particles("alsisi")), list(without_particles("vanderberg"))
+    (['sisi'], ['derberg', 'berg'])
+    """
+    for size in (5, 4, 3, 2):
+        if word[:size] in _particles() and len(word) - size >= SHORTEST_REST:
+            rest = word[size:]
+            yield rest
+            yield from without_particles(rest)
+            return
+
+
+def particle_apart(word: str) -> str:
+    """A word in another script without the particle that it begins with; "" where there is none.
+
+    >>> particle_apart("벤구리온"), particle_apart("Путин")
+    ('구리온', '')
+    """
+    for size in range(1, min(LONGEST_PARTICLE, len(word) - SHORT) + 1):
+        if hear(word[:size]).latin in _particles():
+            return word[size:]
+    return ""
+
+
+def is_particle(text: str) -> bool:
+    """Whether a folded word is a particle, an article or what stands before a father's name."""
+    return text in _particles()
+
+
+def may_be_particle(word: Heard) -> bool:
+    """Whether a short word in another script sounds like a particle, which others write together
+    with what follows.
+    """
+    is_short = word.latin != word.word and len(word.word) <= LONGEST_PART
+    return is_short and word.script not in COARSE and not _particle_keys().isdisjoint(word.keys)
+
+
+@cache
+def _particle_keys() -> frozenset[str]:
+    keys = (key for particle in _particles() for key in hear(particle).keys)
+    return frozenset(key for key in keys if len(key) >= SHORT)
+
+
+@cache
+def _particles() -> frozenset[str]:
+    listed = word_list("particles")
+    return frozenset(fold(text) for name in PARTICLES for text in listed[name])

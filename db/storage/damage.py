@@ -1,0 +1,96 @@
+"""Rows as they were stored become rows as they should be: the one place where they are looked at.
+
+A column of a damaged or forged desk may hold anything. Who reads gets something that can be shown
+and a note of it; who writes is refused, so that nothing is written over what may be mended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from db.errors import Damaged
+from db.lens import HIGHEST, known_marking
+from db.storage.engine import Row, Sql
+from db.storage.troubles import MEND
+
+SORTS = {str: "text", int: "a number", bytes: "bytes", float: "a fraction", type(None): "nothing"}
+
+
+def checked(sql: Sql, table: str, columns: Sequence[str], rows: list[Row]) -> list[Row]:
+    """Rows of some columns of a table, each value of the sort that its column is declared for."""
+    wanted = _wanted(sql, table, tuple(columns))
+    return [
+        row
+        if tuple(map(type, row)) in wanted.good and _is_known(row, wanted.marking)
+        else _mended(sql, table, wanted, row)
+        for row in rows
+    ]
+
+
+class Wanted:
+    """What some columns of a table hold, and which sorts of rows were found right before."""
+
+    def __init__(self, columns: tuple[str, ...], sorts: tuple[type, ...]) -> None:
+        self.columns = columns
+        self.sorts = sorts
+        self.marking = columns.index("marking") if "marking" in columns else None
+        self.good: set[tuple[type, ...]] = set()
+
+
+def _wanted(sql: Sql, table: str, columns: tuple[str, ...]) -> Wanted:
+    found: Wanted | None = sql.wanted.get((table, columns))
+    if found is None:
+        declared = dict(zip(sql.columns(table), sql.types(table), strict=True))
+        found = Wanted(columns, tuple(declared.get(name, str) for name in columns))
+        sql.wanted[table, columns] = found
+    return found
+
+
+def _is_known(row: Row, marking: int | None) -> bool:
+    return marking is None or known_marking(row[marking]) == row[marking]
+
+
+def _mended(sql: Sql, table: str, wanted: Wanted, row: Row) -> Row:
+    """A row that can be shown; a note of each value in it that is none, or a refusal."""
+    mended: list[Any] = []
+    is_whole = True
+    number = next((v for n, v in zip(wanted.columns, row, strict=True) if n == "id"), "")
+    for name, sort, value in zip(wanted.columns, wanted.sorts, row, strict=True):
+        right, why = _right(name, sort, value)
+        mended.append(right)
+        if why:
+            is_whole = False
+            says = f"Row {number} of the table {table} is damaged: its {name} holds {why}"
+            if not sql.is_lenient:
+                raise Damaged(f"{says}; {MEND}.")
+            sql.note(f"{says}.")
+    if is_whole:
+        wanted.good.add(tuple(map(type, row)))
+    return tuple(mended)
+
+
+def _right(name: str, sort: type, value: Any) -> tuple[Any, str]:
+    """A value as its column should hold it, and what it is where it is none."""
+    if value is None or type(value) is sort:
+        if name == "marking" and known_marking(value) != value:
+            return HIGHEST, f"{value!r}, which is no marking"
+        return value, ""
+    why = f"{SORTS.get(type(value), 'something')} where {SORTS[sort]} belongs"
+    if name == "marking":
+        return HIGHEST, why
+    if sort is str:
+        if isinstance(value, bytes):
+            return value.decode("utf-8", "replace"), why
+        return str(value), why
+    if sort is int:
+        return _whole_number(value), why
+    return b"", why
+
+
+def _whole_number(value: Any) -> int:
+    """A number in place of what is none."""
+    try:
+        return int(value)
+    except (ValueError, OverflowError):
+        return 0

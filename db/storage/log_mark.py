@@ -1,0 +1,147 @@
+"""Whether a log is this file's: each transaction leaves a mark in a page of its own.
+
+The log's newest version of the page names, by a digest, the page that lies in the file beneath it.
+A log fits a file whose page is that one, or one that the log itself holds: a crash may have
+stopped the moving anywhere, and the file then is half old and half new. Any other state of the
+file, an older copy of the same desk too, has another page there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import sqlcipher3
+
+from db.errors import DeskError, NotOurs, Unavailable
+from db.storage import engine, wal
+from db.storage.engine import APPLICATION_ID, PAGE_SIZE, SALT_SIZE
+from db.storage.file_handle import DeskFile
+from db.storage.sql import Sql
+
+FIRST_FORMAT: Final = 7  # whose desks carry the mark
+FRAME_HEADER: Final = 24  # bytes, SQLite's file format, 4.1
+MAC_SIZE: Final = 64  # bytes at the end of an encrypted page
+MAC_ROUNDS, MAC_SALT_MASK = 2, 0x3A  # SQLCipher 4's own
+DIGEST: Final = 16  # bytes
+
+
+class Mark(NamedTuple):
+    """Where the mark's page lies, and the digest of what lay there in the file below the log."""
+
+    page: int
+    below: bytes
+
+
+def digest(data: bytes) -> bytes:
+    """What stands for the bytes of a page."""
+    return hashlib.blake2b(data, digest_size=DIGEST).digest()
+
+
+def digest_in(file: DeskFile, page: int) -> bytes:
+    """The digest of a page as it lies in the file, without its log."""
+    return digest(file.read((page - 1) * PAGE_SIZE, PAGE_SIZE))
+
+
+def read_mark(sql: Sql) -> Mark | None:
+    """The mark of a desk, None of a desk that has none yet."""
+    page = sql.value("SELECT rootpage FROM sqlite_master WHERE name = 'log_mark'")
+    if page is None:
+        return None
+    below = sql.value("SELECT below FROM log_mark WHERE id = 1")
+    return Mark(int(page), below if isinstance(below, bytes) else b"")
+
+
+def write_mark(sql: Sql, below: bytes) -> None:
+    """Leave a fresh mark within a transaction."""
+    sql.run("UPDATE log_mark SET mark = randomblob(16), below = ? WHERE id = 1", (below,))
+
+
+def logged_pages(desk: Path, page: int) -> Iterator[bytes]:
+    """Every version of a page that the log of a desk holds, the oldest first."""
+    try:
+        with wal.log_path(desk).open("rb") as log:
+            head = log.read(wal.HEADER)
+            salts = head[16:24]
+            while len(frame := log.read(FRAME_HEADER + PAGE_SIZE)) == FRAME_HEADER + PAGE_SIZE:
+                if frame[8:16] != salts:  # what an earlier log left in the file's room
+                    return
+                if int.from_bytes(frame[:4], "big") == page:
+                    yield frame[FRAME_HEADER:]
+    except FileNotFoundError:
+        return
+
+
+def opens(key: str, first_page: bytes) -> bool:
+    """Whether a key is that of an encrypted file, by the file's first page alone.
+
+    Asked of SQLite, a log of another file would answer in its place.
+    """
+    raw = bytes.fromhex(key[2:-1])
+    secret, salt = raw[:-SALT_SIZE], raw[-SALT_SIZE:]
+    mac_salt = bytes(each ^ MAC_SALT_MASK for each in salt)
+    mac_key = hashlib.pbkdf2_hmac("sha512", secret, mac_salt, MAC_ROUNDS, 32)
+    said = first_page[SALT_SIZE : PAGE_SIZE - MAC_SIZE] + (1).to_bytes(4, "little")
+    found = hmac.new(mac_key, said, "sha512").digest()
+    return hmac.compare_digest(found, first_page[PAGE_SIZE - MAC_SIZE : PAGE_SIZE])
+
+
+def is_foreign_log(file: DeskFile, key: str | None) -> bool:
+    """Whether what lies beside a desk as its log was written for another state of it, or of none.
+
+    Nothing is written. A log of which this cannot be known, as a format before 7 left it, is
+    foreign when the file is whole without it and is not with it.
+    """
+    desk = file.path
+    if not wal.holds_changes(desk):
+        return False
+    if wal.page_size(desk) != PAGE_SIZE:
+        return True
+    sql = None
+    try:
+        sql = engine.connect(engine.make_engine(desk, key, read_only=True))
+        with sql.snapshot():
+            return _is_foreign(sql, file, key)
+    except (NotOurs, sqlcipher3.Error):
+        return is_whole_alone(desk, key)
+    finally:
+        if sql is not None:
+            sql.close()
+
+
+def _is_foreign(sql: Sql, file: DeskFile, key: str | None) -> bool:
+    version = int(sql.value("PRAGMA user_version"))
+    if sql.value("PRAGMA application_id") != APPLICATION_ID:
+        return True
+    mark = read_mark(sql) if version >= FIRST_FORMAT else None
+    if mark is not None and mark.below:
+        lies = digest_in(file, mark.page)
+        if lies == mark.below:
+            return False
+        logged = {digest(each) for each in logged_pages(file.path, mark.page)}
+        if logged:
+            return lies not in logged
+    return not _is_whole(sql) and is_whole_alone(file.path, key)
+
+
+def _is_whole(sql: Sql) -> bool:
+    try:
+        return sql.rows("PRAGMA quick_check(1)") == [("ok",)]
+    except (DeskError, sqlcipher3.Error):
+        return False
+
+
+def is_whole_alone(desk: Path, key: str | None) -> bool:
+    """Whether the file is a whole desk without what lies beside it."""
+    sql = None
+    try:
+        sql = engine.connect(engine.make_engine(desk, key, read_only=True, immutable=True))
+        return sql.value("PRAGMA application_id") == APPLICATION_ID and _is_whole(sql)
+    except (Unavailable, sqlcipher3.Error):
+        return False
+    finally:
+        if sql is not None:
+            sql.close()

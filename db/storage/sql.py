@@ -1,0 +1,265 @@
+"""One connection: statements in, tuples out. `engine` makes it; everything else asks through it.
+
+A reader's connection is lenient: what is damaged in a row is read past and noted, so that one
+broken value ends no list. Who writes is refused instead.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import sqlcipher3
+from sqlcipher3 import dbapi2
+
+from db.errors import Damaged, FileMoved, NotOurs, Stopped, Unavailable
+from db.storage.troubles import MEND, explain, is_undecodable, where_of
+
+if TYPE_CHECKING:
+    from db.storage.watch import Watch
+
+STEPS = 100_000  # of SQLite's machine between two looks at whether an answer is still wanted
+BYTES = re.compile(r"\b(?:before|after|data|used|block|sz)\b")  # the columns that hold bytes
+NOTES = 20  # of damage that one connection remembers
+TYPES: dict[str, type] = {"INTEGER": int, "BOOLEAN": int, "BLOB": bytes}
+Row = tuple[Any, ...]
+
+
+class Reference(NamedTuple):
+    """A column that names a row of another table; `strict` when it cannot be empty."""
+
+    table: str
+    column: str
+    strict: bool
+
+
+class Sql:
+    """One connection: statements in, tuples out, errors told apart once."""
+
+    def __init__(self, raw: dbapi2.Connection, release: Callable[[], None]) -> None:
+        self.raw = raw
+        self._release = release
+        self.is_open = True
+        self._columns: dict[str, tuple[str, ...]] = {}
+        self._references: dict[str, list[Reference]] = {}
+        self._types: dict[str, tuple[type, ...]] = {}
+        self.is_unwanted: Callable[[], bool] | None = None  # asked before and during each question
+        self.wanted: dict[tuple[str, tuple[str, ...]], Any] = {}  # kept for `damage`
+        self.deadline: float | None = None  # on the clock of `time.monotonic`, for a foreign file
+        self.is_known = True  # a desk for sure: what is no database in it is damaged
+        # A reader reads on past what is damaged and notes it here; who writes is refused.
+        self.is_lenient = False
+        self.watch: Watch | None = None  # asked around each transaction of who writes
+        self._changes_before = 0
+        self.notes: dict[str, None] = {}
+        raw.set_progress_handler(self._must_end, STEPS)
+
+    def _must_end(self) -> bool:
+        """Whether the statement that is running is to be broken off."""
+        if self.is_unwanted is not None and self.is_unwanted():
+            return True
+        return self.deadline is not None and time.monotonic() > self.deadline
+
+    def columns(self, table: str) -> tuple[str, ...]:
+        """The columns of a table, in the file's order."""
+        if table not in self._columns:
+            listed = self.rows("SELECT name FROM pragma_table_info(?) ORDER BY cid", (table,))
+            self._columns[table] = tuple(row[0] for row in listed)
+        return self._columns[table]
+
+    def references(self, table: str) -> list[Reference]:
+        """Every column of another table, or of this one, that names a row of `table`."""
+        if not self._references:
+            for child, column, target, strict in self.rows(
+                'SELECT m.name, f."from", f."table", c."notnull" OR c.pk FROM sqlite_master m'
+                " JOIN pragma_foreign_key_list(m.name) f"
+                ' JOIN pragma_table_info(m.name) c ON c.name = f."from"'
+                " WHERE m.type = 'table'"
+            ):
+                self._references.setdefault(target, []).append(
+                    Reference(child, column, bool(strict))
+                )
+        return self._references.get(table, [])
+
+    def _heed(self) -> None:
+        """End here what nobody wants: an interrupt hits only a statement that is running."""
+        if self.is_unwanted is not None and self.is_unwanted():
+            raise Stopped("The question was withdrawn.")
+
+    def rows(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
+        """All rows of a query."""
+        self._heed()
+        try:
+            found: list[Row] = self.raw.execute(statement, values).fetchall()
+        except sqlcipher3.Error as error:
+            if self.is_lenient and is_undecodable(error):
+                return list(self._read_anyhow(statement, values))
+            raise self._told(error, statement) from error
+        return self._legible(statement, found) if self.is_lenient else found
+
+    def stream(self, statement: str, values: Sequence[Any] = (), size: int = 2000) -> Iterable[Row]:
+        """The rows of a long query, fetched `size` at a time so other threads get their turn."""
+        given = 0
+        try:
+            cursor = self.raw.execute(statement, values)
+            while batch := cursor.fetchmany(size):
+                yield from batch
+                given += len(batch)
+        except sqlcipher3.Error as error:
+            if not (self.is_lenient and is_undecodable(error)):
+                raise self._told(error, statement) from error
+            yield from islice(self._read_anyhow(statement, values), given, None)
+
+    def one(self, statement: str, values: Sequence[Any] = ()) -> Row | None:
+        """The first row of a query, or None."""
+        self._heed()
+        try:
+            found: Row | None = self.raw.execute(statement, values).fetchone()
+        except sqlcipher3.Error as error:
+            if self.is_lenient and is_undecodable(error):
+                return next(self._read_anyhow(statement, values), None)
+            raise self._told(error, statement) from error
+        if found is None or not self.is_lenient:
+            return found
+        return self._legible(statement, [found])[0]
+
+    def _told(self, error: sqlcipher3.Error, statement: str) -> Exception:
+        """What an error of the driver is to the caller: a refusal, or itself where it is a bug."""
+        if self.deadline is not None and time.monotonic() > self.deadline:
+            return Damaged(f"The desk is damaged{where_of(statement)}: it takes too long to read.")
+        refusal = explain(self.raw, error, statement)
+        if type(refusal) is NotOurs and self.is_known:
+            return Damaged(f"The desk is damaged{where_of(statement)}; {MEND}.")
+        return refusal or error
+
+    def note(self, says: str) -> None:
+        """Remember what was met and read past."""
+        if len(self.notes) < NOTES:
+            self.notes[says] = None
+
+    def _read_anyhow(self, statement: str, values: Sequence[Any]) -> Iterator[Row]:
+        """The rows of a query with � for what is no text; the driver ends at the first of these."""
+        self.note(f"A text{where_of(statement)} is not UTF-8; it is shown with � where it breaks.")
+        try:
+            self.raw.text_factory = _decode
+            found: list[Row] = self.raw.execute(statement, values).fetchall()
+        except sqlcipher3.Error as error:
+            raise self._told(error, statement) from error
+        finally:
+            self.raw.text_factory = str
+        return iter(self._legible(statement, found))
+
+    def _legible(self, statement: str, found: list[Row]) -> list[Row]:
+        """The rows with text where a damaged desk holds bytes instead of it."""
+        if bytes not in map(type, chain.from_iterable(found)) or _asks_for_bytes(statement):
+            return found
+        self.note(f"Bytes stand where text belongs{where_of(statement)}.")
+        return [
+            tuple(_decode(cell) if isinstance(cell, bytes) else cell for cell in row)
+            for row in found
+        ]
+
+    def types(self, table: str) -> tuple[type, ...]:
+        """What the columns of a table hold, in the order of `columns`, by how it was declared."""
+        if table not in self._types:
+            listed = self.rows("SELECT type FROM pragma_table_info(?) ORDER BY cid", (table,))
+            self._types[table] = tuple(TYPES.get(row[0], str) for row in listed)
+        return self._types[table]
+
+    def value(self, statement: str, values: Sequence[Any] = ()) -> Any:
+        """The first column of the first row, or None."""
+        row = self.one(statement, values)
+        return None if row is None else row[0]
+
+    def run(self, statement: str, values: Sequence[Any] = ()) -> None:
+        """One statement for its effect."""
+        try:
+            self.raw.execute(statement, values)
+        except sqlcipher3.Error as error:
+            raise self._told(error, statement) from error
+
+    def run_many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+        """One statement for many rows."""
+        try:
+            self.raw.executemany(statement, rows)
+        except sqlcipher3.Error as error:
+            raise self._told(error, statement) from error
+
+    def begin(self) -> None:
+        """Begin to write, if the file that is open is still the desk's."""
+        if self.watch is not None:
+            self.watch.check()
+        self.run("BEGIN IMMEDIATE")
+        self._changes_before = self.raw.total_changes
+
+    def commit(self) -> None:
+        """Put on the disk what was written, if the file that is open is still the desk's."""
+        if self.watch is not None and self.raw.total_changes != self._changes_before:
+            self.watch.mark(self)
+        self.run("COMMIT")
+        if self.watch is not None:
+            self.watch.note()
+
+    def roll_back(self, why: BaseException) -> None:
+        """Take back what was written since `begin`.
+
+        Of a file that was written over meanwhile that is told, not what was then met in it.
+        """
+        if self.raw.in_transaction:
+            self.run("ROLLBACK")
+        strange = isinstance(why, sqlcipher3.Error | Unavailable)
+        if self.watch is not None and strange and not isinstance(why, FileMoved):
+            self.watch.check()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written in here, or nothing."""
+        self.begin()
+        try:
+            yield
+            self.commit()
+        except BaseException as error:
+            self.roll_back(error)
+            raise
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Several questions to one moment: what others write meanwhile is not seen."""
+        self.run("BEGIN")
+        try:
+            yield
+        finally:
+            if self.raw.in_transaction:
+                self.run("ROLLBACK")
+
+    def interrupt(self) -> None:
+        """Stop what this connection is doing, from any thread."""
+        self.raw.interrupt()
+
+    def close(self) -> None:
+        """Give the connection back to the system."""
+        if self.is_open:
+            self.is_open = False
+            self.raw.set_progress_handler(None, 0)
+            self._release()
+
+    def go_on_with(self, other: Sql) -> None:
+        """Take over another's new connection: to the same rows, in a file that may be another."""
+        self.raw, self._release, self.is_open = other.raw, other._release, True
+        self.raw.set_progress_handler(self._must_end, STEPS)
+
+
+def _decode(data: bytes) -> str:
+    """Bytes as text, with � for what is none."""
+    return data.decode("utf-8", "replace")
+
+
+@lru_cache(maxsize=1000)
+def _asks_for_bytes(statement: str) -> bool:
+    """Whether a statement reads columns that hold bytes."""
+    return BYTES.search(statement) is not None

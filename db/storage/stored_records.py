@@ -1,0 +1,269 @@
+"""A record read whole, as far as the lens lets it be seen; the store, paper and exports ask it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from db.errors import Damaged, Refused
+from db.lens import Lens
+from db.records import RECORD_TYPES, OfficeRef, Record, Ref, Source
+from db.storage.batched_ids import chunks, marks
+from db.storage.damage import checked
+from db.storage.engine import Sql
+from db.storage.row_mapping import TOPICS, Names, Shape, Values, from_values, referred, shape_of
+from db.storage.troubles import MEND
+
+ABOUT = (("identifier", "about"), ("citation", "field"))  # columns that name a part by its uid
+REF_COLUMNS = ("id", "title", "kind", "marking")
+Stored = dict[str, list[Values]]  # table → the rows that belong to one record
+
+
+@dataclass(slots=True)
+class Known:
+    """What the rows of a record refer to, and which of that the lens hides."""
+
+    names: Names
+    hidden_records: set[int] = field(default_factory=set)
+    hidden_sources: set[int] = field(default_factory=set)
+    hidden_offices: set[int] = field(default_factory=set)
+    hidden_tenures: set[str] = field(default_factory=set)  # their uids
+
+
+def select_rows(sql: Sql, table: str, where: str, values: Sequence[object]) -> list[Values]:
+    """Whole rows of a table as dictionaries."""
+    columns = sql.columns(table)
+    found = sql.rows(f"SELECT {','.join(columns)} FROM {table} WHERE {where}", values)
+    return [dict(zip(columns, row, strict=True)) for row in checked(sql, table, columns, found)]
+
+
+def record_row(sql: Sql, record_id: int) -> Values | None:
+    """The row in `record`, or None."""
+    found = select_rows(sql, "record", "id=?", (record_id,))
+    return found[0] if found else None
+
+
+def stored_rows(sql: Sql, record_id: int, kind: str) -> Stored:
+    """All rows that make up one record, hidden ones included."""
+    table = RECORD_TYPES[kind].TABLE
+    stored: Stored = {table: select_rows(sql, table, "id=?", (record_id,))}
+    names, statement = _question(kind)
+    there = sql.rows(statement, (record_id,))[0]
+    for name, lies in zip(names, there, strict=True):
+        # most records have parts in a few tables only
+        stored[name] = select_rows(sql, name, _OF_RECORD[name], (record_id,)) if lies else []
+    return stored
+
+
+class _Of(dict[str, str]):
+    """How the rows of a record are found in a table of parts, and their order."""
+
+    def __missing__(self, table: str) -> str:
+        order = "id" if table == "record_tag" else "position, id"
+        return self.setdefault(table, f"record_id=? ORDER BY {order}")
+
+
+_OF_RECORD = _Of()
+
+
+@cache
+def _question(kind: str) -> tuple[tuple[str, ...], str]:
+    """The tables that parts of a kind lie in, and what asks which of them a record has rows in."""
+    names: list[str] = []
+
+    def walk(parent: Shape) -> None:
+        for child in parent.children:
+            names.append(child.shape.table)
+            walk(child.shape)
+
+    walk(shape_of(RECORD_TYPES[kind]))
+    names.append("record_tag")
+    asked = ", ".join(f"EXISTS (SELECT 1 FROM {name} WHERE record_id = ?1)" for name in names)
+    return tuple(names), f"SELECT {asked}"
+
+
+def refs(sql: Sql, ids: Iterable[int]) -> dict[int, tuple[Ref, int]]:
+    """References to records by id, each with its marking."""
+    found: dict[int, tuple[Ref, int]] = {}
+    for part in chunks(sorted(ids)):
+        found_rows = sql.rows(
+            f"SELECT id, title, kind, marking FROM record WHERE id IN ({marks(len(part))})",
+            tuple(part),
+        )
+        for key, title, kind, marking in checked(sql, "record", REF_COLUMNS, found_rows):
+            found[key] = (Ref(key, title, kind), marking)
+    return found
+
+
+def office_refs(sql: Sql, ids: Iterable[int]) -> dict[int, tuple[OfficeRef, int]]:
+    """References to offices by id, each with the marking of its organization."""
+    found: dict[int, tuple[OfficeRef, int]] = {}
+    for part in chunks(sorted(ids)):
+        for key, title, owner, name, marking in sql.rows(
+            "SELECT o.id, o.title, r.id, r.title, r.marking FROM office o"
+            f" JOIN record r ON r.id = o.record_id WHERE o.id IN ({marks(len(part))})",
+            tuple(part),
+        ):
+            found[key] = (OfficeRef(key, title, Ref(owner, name, "organization")), marking)
+    return found
+
+
+def sources(sql: Sql, ids: Iterable[int]) -> dict[int, Source]:
+    """Sources by id."""
+    shape = shape_of(Source)
+    columns = ("id", *shape.columns)
+    empty = Names({}, {}, {})
+    found: dict[int, Source] = {}
+    for part in chunks(sorted(ids)):
+        rows = sql.rows(
+            f"SELECT {','.join(columns)} FROM source WHERE id IN ({marks(len(part))})", tuple(part)
+        )
+        for row in checked(sql, "source", columns, rows):
+            values = dict(zip(columns, row, strict=True))
+            found[values["id"]] = from_values(shape, values, empty, id=values["id"])
+    return found
+
+
+def named_in(kind: str, stored: Stored) -> tuple[set[int], set[int], set[int]]:
+    """The ids of the records, offices and sources that the rows of a record name."""
+    wanted: tuple[set[int], set[int], set[int]] = (set(), set(), set())
+
+    def walk(shape: Shape) -> None:
+        for into, ids in zip(wanted, referred(shape, stored[shape.table]), strict=True):
+            into.update(ids)
+        for child in shape.children:
+            walk(child.shape)
+
+    walk(shape_of(RECORD_TYPES[kind]))
+    return wanted
+
+
+def look_up(sql: Sql, kind: str, stored: Stored, lens: Lens) -> Known:
+    """Everything the rows name, read in three statements at most."""
+    wanted = named_in(kind, stored)
+    records = refs(sql, wanted[0])
+    offices = office_refs(sql, wanted[1])
+    texts = sources(sql, wanted[2])
+    hidden_offices = {key for key, (_, marking) in offices.items() if not lens.shows(marking)}
+    return Known(
+        Names(
+            {key: ref for key, (ref, marking) in records.items() if lens.shows(marking)},
+            {key: ref for key, (ref, marking) in offices.items() if lens.shows(marking)},
+            {key: text for key, text in texts.items() if lens.shows(text.marking)},
+        ),
+        {key for key, (_, marking) in records.items() if not lens.shows(marking)},
+        {key for key, text in texts.items() if not lens.shows(text.marking)},
+        hidden_offices,
+        {row["uid"] for row in stored.get("tenure", ()) if row["office_id"] in hidden_offices},
+    )
+
+
+def is_hidden(shape: Shape, row: Values, known: Known, lens: Lens) -> bool:
+    """Whether a part is above the ceiling, itself or by what it names."""
+    if not lens.shows(row.get("marking") or 0):
+        return True
+    about = row.get("field") or row.get("about") or ""
+    if about.rpartition(" ")[2] in known.hidden_tenures:
+        return True  # what a source or a register says of an office is as hidden as the office
+    over = {
+        "ref": known.hidden_records,
+        "office": known.hidden_offices,
+        "source": known.hidden_sources,
+    }
+    return any(row[f.columns[0]] in over[f.sort] for f in shape.fields if f.sort in over)
+
+
+def visible(stored: Stored, kind: str, known: Known, lens: Lens) -> tuple[Stored, int]:
+    """The rows the lens shows, and how many parts and references it withholds."""
+    shown: Stored = {**stored}
+    own = shape_of(RECORD_TYPES[kind])
+    refers = [field.columns[0] for field in own.fields if field.sort == "ref"]
+    withheld = sum(stored[own.table][0][name] in known.hidden_records for name in refers)
+
+    def walk(parent: Shape) -> None:
+        nonlocal withheld
+        for child in parent.children:
+            table, shape = child.shape.table, child.shape
+            kept = [row for row in stored[table] if not is_hidden(shape, row, known, lens)]
+            if child.owner != "record_id":
+                owners = {row["id"] for row in shown[parent.table]}
+                kept = [row for row in kept if row[child.owner] in owners]
+            withheld += len(stored[table]) - len(kept)
+            shown[table] = kept
+            walk(child.shape)
+
+    walk(own)
+    return shown, withheld
+
+
+def build(row: Values, shown: Stored, names: Names, topics: list[str]) -> Record:
+    """The record from its rows."""
+
+    def children(parent: Shape, owner_id: int) -> dict[str, list[object]]:
+        lists: dict[str, list[object]] = {}
+        for child in parent.children:
+            made = []
+            for values in shown[child.shape.table]:
+                if child.owner != "record_id" and values[child.owner] != owner_id:
+                    continue
+                if child.shape.table == "name" and values["kind"] == "primary":
+                    continue
+                inner = children(child.shape, values["id"])
+                made.append(from_values(child.shape, values, names, id=values["id"], **inner))
+            lists[child.name] = made
+        return lists
+
+    shape = shape_of(RECORD_TYPES[row["kind"]])
+    shared = {
+        key: row[key]
+        for key in ("id", "uid", "title", "marking", "country", "checked_on", "created")
+    }
+    made: Record = from_values(
+        shape,
+        shown[shape.table][0],
+        names,
+        **shared,
+        changed=row["changed"],
+        version=row["version"],
+        **{TOPICS: topics},
+        **children(shape, row["id"]),
+    )
+    return made
+
+
+def read_topics(sql: Sql, record_id: int) -> list[str]:
+    """The topics of a record in the order they were given."""
+    return [
+        row[0]
+        for row in sql.rows(
+            "SELECT t.text FROM record_tag rt JOIN tag t ON t.id = rt.tag_id"
+            " WHERE rt.record_id=? ORDER BY rt.id",
+            (record_id,),
+        )
+    ]
+
+
+def read_record(sql: Sql, record_id: int, lens: Lens) -> tuple[Record, int]:
+    """A record through a lens, and the number of its parts withheld; refuses what is not shown."""
+    row = record_row(sql, record_id)
+    if row is None or not lens.shows(row["marking"]):
+        raise Refused("The record is not on this desk, or lies above the ceiling.")
+    if row["kind"] not in RECORD_TYPES:
+        raise Damaged(f"The record {record_id} is damaged: it is of no kind; {MEND}.")
+    stored = stored_rows(sql, record_id, row["kind"])
+    if not stored[RECORD_TYPES[row["kind"]].TABLE]:
+        raise Damaged(f"The record {record_id} is damaged: it has lost its own row; {MEND}.")
+    known = look_up(sql, row["kind"], stored, lens)
+    shown, withheld = visible(stored, row["kind"], known, lens)
+    return build(row, shown, known.names, read_topics(sql, record_id)), withheld
+
+
+def find_uid(sql: Sql, uid: str, lens: Lens) -> int | None:
+    """The id of the record with this uid, or into which it was merged, if the lens shows it."""
+    row = sql.one("SELECT id, marking FROM record WHERE uid=?", (uid,)) or sql.one(
+        "SELECT r.id, r.marking FROM merger m JOIN record r ON r.id = m.record_id"
+        " WHERE m.former_uid=?",
+        (uid,),
+    )
+    return row[0] if row is not None and lens.shows(row[1]) else None

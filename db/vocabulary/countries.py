@@ -1,0 +1,126 @@
+"""States and territories by ISO 3166 code: what a file or an officer calls a country, as a code.
+
+Imports, filters and forms ask it. Codes are ISO 3166-1 alpha-2 in small letters, for states that
+are no more the four letters of ISO 3166-3 (`suhh`, `ddde`); `eu` and `xk` are used as reserved.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from db.names import fold
+from db.names.name_lists import word_list
+
+# Words that tell nothing apart, and short forms that lists of countries use.
+IDLE = frozenset(("the", "and", "of", "et", "y"))
+SHORT = {"st": "saint", "ste": "saint", "rep": "republic", "dem": "democratic", "fed": "federal"}
+# Dropped only when the name as given is not known, so that the two Koreas and Chinas stay apart.
+FORMAL = frozenset((
+    "republic", "kingdom", "state", "government", "govt", "islamic", "commonwealth", "sultanate",
+    "principality", "emirate", "islands",
+))  # fmt: skip
+LETTERS = re.compile(r"\b(?:\w )+\w\b")
+BRACKETS = re.compile(r"\s*[(\[].*$")
+
+
+class _Country(NamedTuple):
+    alpha3: str
+    name: str
+    aliases: list[str]
+    demonyms: list[str]
+
+
+@cache
+def _countries() -> dict[str, _Country]:
+    lists = word_list("countries")
+    return {code: _Country(*row) for code, row in (lists["past"] | lists["present"]).items()}
+
+
+def _key(text: str) -> str:
+    """The words of a name in no order, so that "Korea, South" is "South Korea"."""
+    # Letters with dots between them are one word: U.S.S.R.
+    folded = LETTERS.sub(lambda m: m[0].replace(" ", ""), fold(text))
+    if " " not in folded:
+        return folded  # may be a code: AND is Andorra, ST São Tomé
+    kept = (SHORT.get(word, word) for word in folded.split() if word not in IDLE)
+    return " ".join(sorted(kept))
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Every code, name and alias as a key."""
+    table: dict[str, str] = {}
+    for code, country in _countries().items():
+        for text in (country.name, *country.aliases):
+            table[_key(text)] = code
+    for code, country in _countries().items():
+        table |= {country.alpha3: code, code: code}
+    return table
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    countries = _countries().items()
+    return {fold(text): code for code, country in countries for text in country.demonyms}
+
+
+@cache
+def country_code(text: str) -> str | None:
+    """The code of a country given by name, alias, alpha-2 or alpha-3; None when it is none.
+
+    Any writing of the name will do: inverted, with or without its form of government, with dots, a
+    slug. Names of a state that was only renamed (Burma, Zaire, Ceylon) give today's code.
+
+    >>> [country_code(text) for text in ("PAK", "pk", "Pakistan", "korea-south", "U.S.")]
+    ['pk', 'pk', 'pk', 'kr', 'us']
+    >>> country_code("Congo, Democratic Republic of"), country_code("Republic of China")
+    ('cd', 'tw')
+    >>> country_code("DDR"), country_code("Soviet Union"), country_code("Atlantis")
+    ('ddde', 'suhh', None)
+    """
+    codes = _codes()
+    key = _key(text)
+    if key in codes:
+        return codes[key]
+    bare = BRACKETS.sub("", text)
+    if bare and bare != text:
+        return country_code(bare)
+    if len(key.split()) < 2:
+        return None
+    return codes.get(" ".join(word for word in key.split() if word not in FORMAL))
+
+
+def country_name(code: str) -> str:
+    """The English short name for a code, alpha-3 included; an unknown code comes back in capitals.
+
+    >>> country_name("pk"), country_name("DDR"), country_name("zz")
+    ('Pakistan', 'German Democratic Republic', 'ZZ')
+    """
+    plain = code.strip().casefold()
+    # By its own key first: a list names countries before all their names are worth folding.
+    known = _countries().get(plain) or _countries().get(_codes().get(plain, ""))
+    return known.name if known else code.strip().upper()
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """Today's states and territories: code to English short name, in the order of the names.
+
+    >>> country_names()["pk"], "suhh" in country_names()
+    ('Pakistan', False)
+    """
+    names = {code: row[1] for code, row in word_list("countries")["present"].items()}
+    return dict(sorted(names.items(), key=lambda pair: fold(pair[1])))
+
+
+def demonym_code(text: str) -> str | None:
+    """The code for an adjective or the name of a people, also in the plural.
+
+    >>> demonym_code("Pakistani"), demonym_code("the Swiss"), demonym_code("Americans")
+    ('pk', 'ch', 'us')
+    """
+    folded = fold(text).removeprefix("the ")
+    codes = _demonyms()
+    return codes.get(folded) or codes.get(folded.removesuffix("s"))

@@ -1,0 +1,295 @@
+"""The commands' arguments, as a table: names, options, and which function answers."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any, NoReturn
+
+from db import KINDS, PLURALS, HistoricalDate, Lens, Refused, marking_level
+from desktop.commands.console.output import USAGE, Result
+
+Option = tuple[tuple[str, ...], dict[str, Any]]
+UNKNOWN = "unrecognized arguments"  # as argparse says it
+LISTED = (*(PLURALS[kind] for kind in KINDS), "offices", "tenures")
+
+
+def option(*names: str, **more: Any) -> Option:
+    """One argument, as argparse takes it."""
+    return names, more
+
+
+def number(text: str) -> int:
+    """A count or the number of a change, as argparse takes it.
+
+    >>> number("12")
+    12
+    """
+    if not text.isdecimal() or len(text) > 15:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from 0 up.")
+    return int(text)
+
+
+DESK = option("desk", help="the desk's file")
+LIMIT = option("--limit", type=number, metavar="N", default=None, help="how many at most")
+KIND = option("--kind", choices=LISTED, metavar="KIND", help=f"only {', '.join(LISTED)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: what it does, where its function is (`module:name`), its arguments."""
+
+    says: str
+    where: str
+    options: tuple[Option, ...] = ()
+    writes: bool = field(default=False)
+
+
+COMMANDS: dict[str, Command] = {
+    "new": Command(
+        "make a desk",
+        "desk_commands:new",
+        (
+            DESK,
+            option("--sample", action="store_true", help="with the sample records"),
+            option("--encrypt", action="store_true", help="with a passphrase"),
+        ),
+    ),
+    "info": Command("what a desk is", "desk_commands:info", (DESK,)),
+    "verify": Command(
+        "whether a desk is whole",
+        "desk_commands:verify",
+        (DESK, option("--rebuild", action="store_true", help="make the full text anew")),
+    ),
+    "passphrase": Command(
+        "set, change or remove the passphrase", "desk_commands:passphrase", (DESK,), True
+    ),
+    "import": Command(
+        "bring in tables",
+        "import_command:import_files",
+        (
+            DESK,
+            option("files", nargs="+", metavar="FILE", help="CSV, TSV, XLSX, ODS or Popolo JSON"),
+            KIND,
+            option("--map", metavar="MAP.toml", help="which column is what"),
+            option("--preview", action="store_true", help="write nothing"),
+        ),
+        True,
+    ),
+    "list": Command(
+        "records of a kind",
+        "list_command:list_records",
+        (
+            DESK,
+            option("kind", choices=LISTED, metavar="KIND", help=", ".join(LISTED)),
+            option("--country", metavar="C", help="of or with this state"),
+            option("--party", metavar="NAME", help="a party, participant, body or office-holder"),
+            option("--type", metavar="T", help="treaty, call, ministry and the like"),
+            option("--status", metavar="S", help="in-force, held, ongoing and the like"),
+            option("--signed", metavar="RANGE", help="EDTF or A..B"),
+            option("--date", metavar="RANGE", help="EDTF or A..B"),
+            option("--count", action="store_true", help="only how many"),
+            LIMIT,
+        ),
+    ),
+    "search": Command(
+        "find records",
+        "search_command:search",
+        (
+            DESK,
+            option(
+                "query", nargs="?", help="as in the search box; after -- if it begins with a dash"
+            ),
+            KIND,
+            LIMIT,
+            option("--exact", action="store_true", help="whole words only, as spelt"),
+            option("--batch", metavar="QUERIES.csv", help="a column `query`"),
+            option(
+                "--top", type=number, metavar="N", default=10, help="hits for each query of a batch"
+            ),
+        ),
+    ),
+    "show": Command(
+        "a record with its parts",
+        "show_command:show",
+        (DESK, option("what", nargs="+", metavar="UID-or-QUERY")),
+    ),
+    "holders": Command(
+        "who held an office",
+        "holders_command:holders",
+        (DESK, option("office", nargs="+", metavar="OFFICE-QUERY")),
+    ),
+    "edit": Command(
+        "change a record",
+        "edit_command:edit",
+        (DESK, option("uid"), option("changes", nargs="+", metavar="FIELD=VALUE")),
+        True,
+    ),
+    "duplicates": Command(
+        "pairs of records that may be one; nothing is merged",
+        "duplicates_command:duplicates",
+        (DESK, KIND),
+    ),
+    "history": Command(
+        "what was changed", "history_commands:history", (DESK, option("uid", nargs="?"), LIMIT)
+    ),
+    "revert": Command(
+        "undo one change",
+        "history_commands:revert",
+        (DESK, option("change", type=number, help="its number in `history`")),
+        True,
+    ),
+    "print": Command(
+        "sheets as PDF, for Word or as HTML",
+        "print_command:print_sheets",
+        (
+            DESK,
+            option("form"),
+            option("what", nargs="*", metavar="UID-or-QUERY"),
+            option("--out", required=True, metavar="FILE"),
+            option("--paper", choices=("a4", "us-letter"), default="a4"),
+        ),
+    ),
+    "printed": Command(
+        "what was printed, and what has changed since",
+        "printed_command:printed",
+        (
+            DESK,
+            option("number", nargs="?", type=number, help="of a document: its changes since"),
+            LIMIT,
+            option("--out", metavar="FILE", help="write the changes as .pdf, .docx or .html"),
+            option("--paper", choices=("a4", "us-letter"), default="a4"),
+        ),
+    ),
+    "date": Command(
+        "how a date is read",
+        "date_command:date",
+        (
+            option("text", nargs="*"),
+            option("--published", metavar="DATE"),
+            option("--day-first", action="store_true"),
+            option("--month-first", action="store_true"),
+            option("--batch", metavar="FILE.csv", help="a column `string`"),
+        ),
+    ),
+    "tour": Command(
+        "pictures and PDFs of the sample desk", "tour_command:tour", (option("folder"),)
+    ),
+    "bench": Command(
+        "how fast, each figure beside its floor",
+        "bench:bench",
+        (
+            option("--size", type=number, default=1_000_000),
+            option("--only", metavar="NAME"),
+        ),
+    ),
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, with exit status 2."""
+
+    def error(self, message: str) -> NoReturn:
+        says = f"{message[:1].upper()}{message[1:]}".removesuffix(".")
+        hint = " Write -- before a text that begins with a dash." if UNKNOWN in message else ""
+        self.exit(USAGE, f"{self.prog}: {says}. Try “{self.prog} --help”.{hint}\n")
+
+
+SHARED = (
+    option("--json", action="store_true", help="one JSON document"),
+    option("--as-of", metavar="DATE", help="the day to stand on"),
+    option("--ceiling", metavar="MARKING", help="the highest marking shown"),
+    option("--read-only", action="store_true", help="open without a lock"),
+    option("--passphrase-file", metavar="FILE", help="where the passphrase is"),
+)
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments of a command, options and words in any order; ends the program as argparse."""
+    name = arguments[0] if arguments else ""
+    if name not in COMMANDS:
+        return overview().parse_args(arguments)
+    options = (*COMMANDS[name].options, *SHARED)
+    each = _Parser(
+        prog=f"aide-memoire {name}", description=f"{COMMANDS[name].says}.", allow_abbrev=False
+    )
+    for flags, more in options:
+        each.add_argument(*flags, **more)
+    given = each.parse_args(options_first(arguments[1:], valued(options)))
+    given.command = name
+    return given
+
+
+def overview() -> _Parser:
+    """What is said of all commands, and to a word that is none."""
+    made = _Parser(prog="aide-memoire", description="An offline desk reference.")
+    made.add_argument("--version", action="version", version="Aide-Mémoire 0.1.0")
+    names = made.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, command in COMMANDS.items():
+        names.add_parser(name, help=command.says)
+    return made
+
+
+def valued(options: Sequence[Option]) -> frozenset[str]:
+    """The options that take a value."""
+    return frozenset(
+        flag
+        for flags, more in options
+        for flag in flags
+        if flag.startswith("-") and "action" not in more
+    )
+
+
+def options_first(arguments: Sequence[str], takes: Collection[str]) -> list[str]:
+    """The same arguments with the options in front, each tied to its value, and the words after.
+
+    Without this argparse takes the words before the first option for all that there are.
+
+    >>> options_first(["my.desk", "--limit", "3", "rubio", "--json"], {"--limit"})
+    ['--limit=3', '--json', '--', 'my.desk', 'rubio']
+    >>> options_first(["-45", "--", "-x"], ())
+    ['--', '-45', '-x']
+    """
+    options: list[str] = []
+    words: list[str] = []
+    waiting = iter(arguments)
+    for item in waiting:
+        if item == "--":
+            words += waiting
+        elif item in takes and (value := next(waiting, None)) is not None:
+            options.append(f"{item}={value}")
+        elif item.startswith("-") and not item[1:2].isdecimal():
+            options.append(item)
+        else:
+            words.append(item)
+    return [*options, "--", *words] if words else options
+
+
+def lens_of(arguments: argparse.Namespace) -> Lens:
+    """The lens the options ask for: the last possible day of a vague date, all markings if none."""
+    given: dict[str, Any] = {}
+    if arguments.as_of:
+        date = HistoricalDate.parse(arguments.as_of)
+        day = date.last or date.first
+        if day is None:
+            raise Refused(
+                f"“{arguments.as_of}” is no day to stand on; write one, as in 2025-09-15."
+            )
+        given["as_of"] = day
+    if arguments.ceiling:
+        try:
+            given["ceiling"] = marking_level(arguments.ceiling)
+        except ValueError as error:
+            raise Refused(str(error)) from error
+    return Lens(**given)
+
+
+def function_of(name: str) -> Callable[[argparse.Namespace], Result]:
+    """The function that answers a command; its module is imported only now."""
+    module, _, function = COMMANDS[name].where.partition(":")
+    found: Callable[[argparse.Namespace], Result] = getattr(
+        import_module(f"desktop.commands.{module}"), function
+    )
+    return found

@@ -1,0 +1,168 @@
+"""Opening a desk for a command: its passphrase, the lock when the command writes, and the record
+that a uid or a query means.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from db import (
+    KINDS,
+    DeskError,
+    Lens,
+    Locked,
+    Reader,
+    Refused,
+    Store,
+    Unavailable,
+    is_same_passphrase,
+    needs_passphrase,
+    open_desk,
+    open_file,
+    parse_query,
+    passphrase_fault,
+)
+from desktop.commands.console.arguments import COMMANDS
+from desktop.commands.console.output import WrongUsage, say
+
+PASSPHRASE = "AIDE_MEMOIRE_PASSPHRASE"
+NEW_PASSPHRASE = "AIDE_MEMOIRE_NEW_PASSPHRASE"
+LONGEST = 4096  # bytes of a passphrase file
+
+
+def passphrase_for(arguments: argparse.Namespace, what: str) -> str:
+    """The passphrase, from the file named, the variable, or a prompt."""
+    if arguments.passphrase_file:
+        return passphrase_in(Path(arguments.passphrase_file))
+    lacking = (
+        f"{what} is encrypted, or is not a desk; put its passphrase in the variable {PASSPHRASE}"
+        " or in a file named by --passphrase-file."
+    )
+    return os.environ.get(PASSPHRASE) or ask_passphrase(f"Passphrase of {what}: ", lacking)
+
+
+def passphrase_in(path: Path, *, to_set: bool = False) -> str:
+    """The first line of a file in UTF-8, without the end of the line and otherwise as it is.
+
+    Desks opened with more than `LONGEST` bytes were set with the first of them.
+    """
+    try:
+        with open_file(path) as file:
+            line = file.readline(LONGEST + 1).removesuffix(b"\n").removesuffix(b"\r")
+        first = line[:LONGEST].decode("utf-8-sig")
+    except OSError as error:
+        raise Unavailable(f"{path} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise Unavailable(f"{path} holds no passphrase: it is not text in UTF-8.") from error
+    if to_set and len(line) > LONGEST:
+        raise Refused(f"{path} holds no passphrase: its first line has over {LONGEST} bytes.")
+    if not first:
+        raise Refused(f"{path} holds no passphrase: its first line is empty.")
+    return first
+
+
+def ask_passphrase(prompt: str, lacking: str) -> str:
+    """Ask on the terminal; without one, refuse with a sentence on where it may come from."""
+    if not sys.stdin or not sys.stdin.isatty():
+        raise Refused(lacking)
+    try:
+        return getpass.getpass(prompt)
+    except EOFError as error:
+        raise Refused("No passphrase was given; nothing was changed.") from error
+
+
+def ask_twice(prompt: str, variable: str) -> str:
+    """Ask for a passphrase that nobody can look up later, so the same must be typed twice."""
+    lacking = f"A new passphrase is needed; put it in the variable {variable}."
+    fresh = ask_passphrase(prompt, lacking)
+    if fresh and (fault := passphrase_fault(fresh)):
+        raise Refused(fault)
+    if not is_same_passphrase(fresh, ask_passphrase("The same again: ", lacking)):
+        raise Refused("The two passphrases differ; nothing was changed.")
+    return fresh
+
+
+@contextmanager
+def opened(arguments: argparse.Namespace, *, writes: bool | None = None) -> Iterator[Store]:
+    """The desk a command works on. One that writes refuses a desk that another holds."""
+    path = Path(arguments.desk)
+    if writes is None:
+        # A preview does all that the import would, and takes it back: it needs the lock as well.
+        writes = COMMANDS[arguments.command].writes
+    if writes and arguments.read_only:
+        raise Refused(f"“{arguments.command}” changes the desk; leave --read-only away.")
+    passphrase = passphrase_for(arguments, path.name) if needs_passphrase(path) else ""
+    store = open_desk(path, passphrase, read_only=not writes)
+    if store.says:
+        say(store.says)
+    try:
+        if writes and store.is_read_only:
+            raise Locked(
+                f"{path.name} is held by {store.holder}; nothing was changed."
+                if store.holder
+                else f"{path.name} lies where nothing can be written; nothing was changed.",
+                store.holder,
+            )
+        yield store
+    except (DeskError, WrongUsage, OSError):
+        raise
+    except Exception as error:  # a bug, unless what was read is what is broken
+        damage = store.damage_behind()
+        if damage is not None:
+            raise damage from error
+        raise
+    finally:
+        for said in store.notes:
+            say(said)
+        store.close()
+
+
+def find_record(reader: Reader, words: str, lens: Lens, kinds: tuple[str, ...] = KINDS) -> int:
+    """The record a uid names, or the best hit of a query."""
+    by_uid = reader.find(words.strip(), lens)
+    if by_uid is not None:
+        return by_uid
+    query = parse_query(words)
+    best: tuple[int, int] | None = None
+    for kind in kinds:
+        page = reader.page(kind, query, lens)
+        if page.ids and not query.is_empty:
+            fit = page.fits[0] if page.fits else 0
+            if best is None or fit < best[0]:
+                best = (fit, page.ids[0])
+    if best is None:
+        raise Refused(f"Nothing on this desk is found by “{words}”.")
+    return best[1]
+
+
+def named_record(reader: Reader, words: str, lens: Lens, kinds: tuple[str, ...] = KINDS) -> int:
+    """The record a uid or a name means without doubt: what is about to be changed is not guessed.
+
+    A name counts when it is the whole title of just one record, or finds just one by its name.
+    """
+    by_uid = reader.find(words.strip(), lens)
+    if by_uid is not None:
+        return by_uid
+    query = parse_query(words)
+    pages = {} if query.is_empty else {kind: reader.page(kind, query, lens) for kind in kinds}
+    fits: list[tuple[int, int]] = [
+        (page.fits[place] if page.fits else 0, key)
+        for page in pages.values()
+        for place, key in enumerate(page.ids)
+    ]
+    if not fits:
+        raise Refused(f"Nothing on this desk is found by “{words}”.")
+    exact = [key for fit, key in fits if fit == 0]
+    if len(exact) == 1:
+        return exact[0]
+    if len(fits) == 1:
+        return fits[0][1]
+    best = [key for _, key in sorted(fits)[:3]]
+    names = "; ".join(f"{line.title} ({line.uid})" for line in reader.lines(best, lens))
+    raise Refused(f"“{words}” may be one of {len(fits)}: {names}. Give the uid of the one meant.")

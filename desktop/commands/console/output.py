@@ -1,0 +1,113 @@
+"""What a command prints: one JSON document, or lines for people; and the exit codes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import datetime
+from typing import Any
+
+from db import MARKINGS, HistoricalDate, OfficeRef, Reader, Ref
+from desktop.commands.console.text_table import printable
+
+DONE, BUG, USAGE, REFUSED, FLAGGED = 0, 1, 2, 3, 4
+ASKED_AT_ONCE = 500  # ids in one question to the desk
+
+
+@dataclass(slots=True)
+class Result:
+    """A command's answer: `data` for JSON, `lines` for people, and the exit status."""
+
+    data: Any
+    lines: Sequence[str] = field(default_factory=list)
+    status: int = DONE
+
+
+class WrongUsage(Exception):
+    """Arguments that do not go together, in one sentence."""
+
+
+def show(result: Result, *, as_json: bool) -> int:
+    """Print an answer and give its exit status."""
+    if as_json:
+        print(json.dumps(result.data, ensure_ascii=False, indent=1))
+    else:
+        for line in result.lines:
+            print(printable(line))
+    sys.stdout.flush()
+    return result.status
+
+
+def say(sentence: str) -> None:
+    """A warning or refusal, on standard error."""
+    print(printable(sentence), file=sys.stderr)
+
+
+def plain(value: Any, uids: Mapping[int, str]) -> Any:
+    """A record, a part or a value as JSON: dates and references opened up, nulls kept."""
+    if isinstance(value, HistoricalDate):
+        return date_json(value)
+    if isinstance(value, OfficeRef):
+        body = plain(value.organization, uids) if value.organization else None
+        return {"title": value.title, "organization": body}
+    if isinstance(value, Ref):
+        return {"uid": uids.get(value.id), "title": value.title, "kind": value.kind}
+    if is_dataclass(value) and not isinstance(value, type):
+        made = {}
+        for item in fields(value):
+            if item.name in ("id", "data"):
+                continue
+            inner = getattr(value, item.name)
+            made[item.name] = MARKINGS[inner] if item.name == "marking" else plain(inner, uids)
+        return made
+    if isinstance(value, list | tuple):
+        return [plain(item, uids) for item in value]
+    return value
+
+
+def date_json(date: HistoricalDate | None) -> dict[str, str | None] | None:
+    """A date as its EDTF, its bounds and its words."""
+    if date is None:
+        return None
+    return {"edtf": date.edtf, "first": date.first, "last": date.last, "text": date.spoken()}
+
+
+def edtf_of(date: HistoricalDate | None) -> str | None:
+    """A date as its EDTF, or null when there is none."""
+    return date.edtf or None if date else None
+
+
+def refs_in(value: Any) -> set[int]:
+    """The ids of all records that a record names."""
+    if isinstance(value, Ref):
+        return {value.id}
+    if isinstance(value, list | tuple):
+        return set().union(*(refs_in(item) for item in value)) if value else set()
+    if is_dataclass(value) and not isinstance(value, type):
+        found = (refs_in(getattr(value, item.name)) for item in fields(value))
+        return set().union(*found)
+    return set()
+
+
+def opened(value: Any, reader: Reader) -> Any:
+    """`plain`, with the uids of what is named looked up."""
+    ids = sorted(refs_in(value))
+    uids: dict[int, str] = {}
+    for at in range(0, len(ids), ASKED_AT_ONCE):
+        uids.update(reader.uids(ids[at : at + ASKED_AT_ONCE]))
+    return plain(value, uids)
+
+
+def local_time(stamp: str) -> str:
+    """An ISO 8601 time in UTC as the officer's clock shows it; any other text as it stands.
+
+    >>> local_time("soon")
+    'soon'
+    """
+    try:
+        time = datetime.fromisoformat(stamp).astimezone()
+    except ValueError:
+        return stamp
+    return f"{time.day} {time:%B %Y, %H:%M}"

@@ -1,0 +1,100 @@
+"""The commands on the file itself: new, info, verify, passphrase."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from db import Refused, make_desk, open_desk
+from desktop.commands.console.arguments import lens_of
+from desktop.commands.console.desk_access import (
+    NEW_PASSPHRASE,
+    PASSPHRASE,
+    ask_twice,
+    opened,
+    passphrase_in,
+)
+from desktop.commands.console.output import REFUSED, Result, local_time, say
+from desktop.commands.console.text_table import aligned, counted
+
+
+def new(arguments: argparse.Namespace) -> Result:
+    """Make a desk, with the sample records if asked."""
+    path = Path(arguments.desk)
+    if path.exists():
+        raise Refused(f"{path} already exists; choose another name.")
+    passphrase = _first_passphrase(arguments) if arguments.encrypt else ""
+    says = make_desk(path, passphrase, name="Pakistan – United States" if arguments.sample else "")
+    if says:
+        say(says)
+    if arguments.sample:
+        from db import load_sample
+
+        with open_desk(path, passphrase) as store:
+            load_sample(store)
+    with open_desk(path, passphrase, read_only=True) as store:
+        counts = store.info(lens_of(arguments)).records
+    said = ", ".join(counted(count, kind) for kind, count in counts.items())
+    how = "encrypted, " if passphrase else ""
+    data = {"file": str(path), "encrypted": bool(passphrase), "records": counts}
+    return Result(data, [f"{path} is made: {how}{said}."])
+
+
+def _first_passphrase(arguments: argparse.Namespace) -> str:
+    """The passphrase of a desk to be made: asked for twice, because nothing can find it again."""
+    if arguments.passphrase_file:
+        return passphrase_in(Path(arguments.passphrase_file), to_set=True)
+    given = os.environ.get(PASSPHRASE) or ask_twice("Passphrase: ", PASSPHRASE)
+    if not given:
+        raise Refused("An encrypted desk needs a passphrase; it was empty.")
+    return given
+
+
+def info(arguments: argparse.Namespace) -> Result:
+    """What a desk is."""
+    with opened(arguments) as store:
+        found = store.info(lens_of(arguments))
+    data = {
+        "version": found.version,
+        "encrypted": found.encrypted,
+        "records": found.records,
+        "size": found.size,
+        "changed": found.changed,
+        "lock": found.lock,
+    }
+    rows = [[kind, f"{count:,}"] for kind, count in found.records.items()]
+    rows += [
+        ["size", f"{found.size:,} bytes"],
+        ["last changed", local_time(found.changed)],
+        ["encrypted", "yes" if found.encrypted else "no"],
+        ["held by", found.lock or "nobody"],
+    ]
+    return Result(data, aligned(rows))
+
+
+def verify(arguments: argparse.Namespace) -> Result:
+    """Whether the desk is whole; with --rebuild the full text is made anew first."""
+    with opened(arguments, writes=arguments.rebuild) as store:
+        if arguments.rebuild:
+            store.rebuild()
+        problems = store.verify()
+    data = {"ok": not problems, "problems": problems}
+    lines = problems or ["The desk is whole."]
+    return Result(data, lines, REFUSED if problems else 0)
+
+
+def passphrase(arguments: argparse.Namespace) -> Result:
+    """Set, change or remove the passphrase. An empty new one removes it."""
+    with opened(arguments) as store:
+        fresh = os.environ.get(NEW_PASSPHRASE)
+        if fresh is None:
+            fresh = ask_twice("New passphrase (empty for none): ", NEW_PASSPHRASE)
+        store.set_passphrase(fresh)
+        encrypted = store.is_encrypted
+    done = (
+        "The desk opens with the new passphrase."
+        if encrypted
+        else "The desk opens without a passphrase; whoever has the file can read it."
+    )
+    return Result({"encrypted": encrypted}, [done])

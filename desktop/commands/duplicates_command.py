@@ -1,0 +1,42 @@
+"""The command `duplicates`: pairs of records that may be one. It merges nothing."""
+
+from __future__ import annotations
+
+import argparse
+
+from db import Pair
+from desktop.commands.console import progress
+from desktop.commands.console.arguments import lens_of
+from desktop.commands.console.desk_access import opened
+from desktop.commands.console.output import ASKED_AT_ONCE, Result
+from desktop.commands.console.text_table import counted
+from desktop.commands.search_command import kinds_of
+
+
+def duplicates(arguments: argparse.Namespace) -> Result:
+    """Every pair with its score and reason, the likeliest first."""
+    kinds = kinds_of(arguments.kind)
+    with opened(arguments) as store:
+        tell = progress.on_terminal() or progress.silent
+        pairs = store.reader.duplicates(kinds, lens_of(arguments), tell)
+        ids = sorted({ref.id for pair in pairs for ref in (pair.a, pair.b)})
+        uids: dict[int, str] = {}
+        for at in range(0, len(ids), ASKED_AT_ONCE):
+            uids.update(store.reader.uids(ids[at : at + ASKED_AT_ONCE]))
+    data = [
+        {"a": uids[pair.a.id], "b": uids[pair.b.id], "score": pair.score, "why": pair.told()}
+        for pair in pairs
+    ]
+    lines = [f"{counted(len(pairs), 'pairs')} may be one; nothing was merged."]
+    for pair in pairs:
+        lines += _told(pair, uids)
+    return Result({"pairs": data}, lines)
+
+
+def _told(pair: Pair, uids: dict[int, str]) -> list[str]:
+    return [
+        "",
+        f"{pair.score:.2f}  {pair.a.title}  =  {pair.b.title}  ({pair.kind})",
+        f"      {pair.told()}",
+        f"      {uids[pair.a.id]}  {uids[pair.b.id]}",
+    ]

@@ -1,0 +1,87 @@
+"""The command `holders`: who held an office on a day, an unknown end always said.
+
+The JSON is that of the office that fits best; when the words fit several offices, the rest stand
+under `others`, each in the same shape.
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from db import (
+    END_UNKNOWN,
+    HELD,
+    START_UNKNOWN,
+    HistoricalDate,
+    Holder,
+    Lens,
+    OfficeRef,
+    Refused,
+    office_text,
+)
+from desktop.commands.console.arguments import lens_of
+from desktop.commands.console.desk_access import opened
+from desktop.commands.console.output import Result, edtf_of
+from desktop.commands.console.text_table import aligned
+
+Found = tuple[OfficeRef, list[Holder]]
+
+
+def holders(arguments: argparse.Namespace) -> Result:
+    """Who held the office on the day; an end that is not known is said, never passed over."""
+    lens = lens_of(arguments)
+    text = " ".join(arguments.office)
+    with opened(arguments) as store:
+        found = store.reader.holders(text, lens)
+    if not found:
+        raise Refused(f"No office on this desk is found by “{text}”.")
+    best = next((one for one in found if one[1]), found[0])
+    ordered = [best, *(one for one in found if one is not best)]
+    data = _json(best)
+    if len(ordered) > 1:
+        data["others"] = [_json(one) for one in ordered[1:]]
+    return Result(data, [line for one in ordered for line in _lines(one, lens)])
+
+
+def _json(found: Found) -> dict[str, Any]:
+    office, held = found
+    return {
+        "office": office_text(office),
+        "holders": [
+            {
+                "person": holder.person.title,
+                "from": edtf_of(holder.since),
+                "to": edtf_of(holder.until),
+                "acting": holder.acting,
+                "certainty": holder.certainty,
+            }
+            for holder in held
+        ],
+    }
+
+
+SAID = {
+    END_UNKNOWN: "end unknown: may have left before",
+    START_UNKNOWN: "start unknown: may not have begun",
+}
+
+
+def _lines(found: Found, lens: Lens) -> list[str]:
+    office, held = found
+    if not held:
+        return [f"{office_text(office)}: nobody is known to have held it on {lens.as_of}."]
+    rows = [
+        [
+            f"  {holder.person.title}{' (acting)' if holder.acting else ''}",
+            f"from {_day(holder.since, 'an unknown day')}",
+            f"to {_day(holder.until, 'now' if holder.certainty == HELD else 'an unknown day')}",
+            SAID.get(holder.certainty, holder.certainty),
+        ]
+        for holder in held
+    ]
+    return [office_text(office), *aligned(rows)]
+
+
+def _day(date: HistoricalDate | None, otherwise: str) -> str:
+    return date.spoken() if date else otherwise

@@ -1,0 +1,59 @@
+"""The command `import`: tables, in one change each run, with a report of every row refused."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+
+from db import import_files as bring_in
+from desktop.commands.console import progress
+from desktop.commands.console.arguments import lens_of
+from desktop.commands.console.desk_access import opened
+from desktop.commands.console.output import DONE, FLAGGED, Result
+from desktop.commands.console.text_table import aligned, counted
+
+SHOWN = 20  # refused rows listed for people; JSON has them all
+
+
+def import_files(arguments: argparse.Namespace) -> Result:
+    """Bring in the files named."""
+    with opened(arguments) as store:
+        report = bring_in(
+            store,
+            [Path(name) for name in arguments.files],
+            lens_of(arguments),
+            kind=arguments.kind,
+            map_path=Path(arguments.map) if arguments.map else None,
+            preview=arguments.preview,
+            progress=progress.on_terminal(),
+        )
+    data = asdict(report)
+    left_out = report.left_out
+    lines = [f"{counted(report.read, 'rows')} read."]
+    for name in ("created", "updated", "unchanged", "joined"):
+        said = ", ".join(counted(count, kind) for kind, count in data[name].items() if count)
+        if said:
+            lines.append(f"{name}: {said}")
+    lines += aligned([["", target, f"from {source}"] for target, source in report.mapping.items()])
+    if left_out:
+        lines.append(f"left out: {', '.join(left_out)}")
+    refused = [
+        f"row {row['row']}, {row['column']}, refused: {row['why']}"
+        if row["column"]
+        else f"row {row['row']} refused: {row['why']}"
+        for row in report.rejected
+    ]
+    flagged = [
+        f"row {row['row']} to look at: {row['why']}" if row["row"] else f"to look at: {row['why']}"
+        for row in report.flagged
+    ]
+    lines += [*refused[:SHOWN], *flagged[:SHOWN]]
+    if len(refused) > SHOWN or len(flagged) > SHOWN:
+        lines.append(
+            f"{len(refused):,} rows were refused and {len(flagged):,} are to be looked at;"
+            " --json lists them all."
+        )
+    if arguments.preview:
+        lines.append("This was a preview; nothing was written.")
+    return Result(data, lines, FLAGGED if refused or flagged else DONE)

@@ -1,0 +1,286 @@
+"""The command `list`: records, offices or tenures, as a list shows them, with exact totals.
+
+A filter that means nothing for a kind is wrong usage, not an empty list.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from db import (
+    COLUMNS,
+    DEFAULT_ORDER,
+    KINDS,
+    MARKINGS,
+    PLURALS,
+    STATUSES,
+    Filter,
+    Lens,
+    Line,
+    OfficeLine,
+    Query,
+    Reader,
+    Refused,
+    TenureLine,
+    choices,
+    country_code,
+    country_name,
+    fold,
+    office_text,
+    parse_range,
+)
+from desktop.commands.console.arguments import lens_of
+from desktop.commands.console.desk_access import opened
+from desktop.commands.console.output import ASKED_AT_ONCE, Result, WrongUsage, edtf_of
+from desktop.commands.console.text_table import aligned, counted
+
+EVERYTHING = 1 << 40
+OPTIONS = ("country", "party", "type", "status", "signed", "date")
+TAKES: dict[str, tuple[str, ...]] = {
+    "people": ("country", "date"),
+    "organizations": ("country", "type"),
+    "agreements": OPTIONS,
+    "events": ("country", "party", "type", "status", "date"),
+    "offices": ("country", "party"),
+    "tenures": ("country", "party", "status", "date"),
+}
+STATUS_WORDS: dict[str, tuple[str, ...]] = {
+    "agreements": STATUSES,
+    "events": tuple(word for word in choices("event.status") if word),
+    "tenures": ("held", "end unknown", *choices("tenure.end_state")),
+}
+FILTER_NAMES = {"date": "held"}
+HEADINGS: dict[str, tuple[str, ...]] = {
+    "people": ("title", "office", "country", "native"),
+    "organizations": ("title", "type", "country", "acronym", "native"),
+    "agreements": ("title", "date", "status", "type", "parties"),
+    "events": ("when", "title", "who", "where"),
+    "offices": ("title", "organization", "country", "holders"),
+    "tenures": ("person", "office", "from", "to", "end_state", "certainty"),
+}
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a list was asked for; `limit` None is all of it."""
+
+    plural: str
+    lens: Lens
+    filters: dict[str, str]
+    limit: int | None
+    count_only: bool
+
+    @property
+    def country(self) -> str:
+        """The code of the country asked for, or ''."""
+        return country_code(self.filters.get("country", "")) or ""
+
+    def range(self, name: str) -> tuple[str, str]:
+        """The days of a range, open ends made wide."""
+        first, last = parse_range(self.filters[name]) if name in self.filters else (None, None)
+        return first or "", last or "9999-12-31"
+
+
+def list_records(arguments: argparse.Namespace) -> Result:
+    """Records of a kind, as a list shows them."""
+    filters = {name: value for name in OPTIONS if (value := getattr(arguments, name)) is not None}
+    plural = arguments.kind
+    check_filters(plural, filters)
+    asked = Asked(plural, lens_of(arguments), filters, arguments.limit, arguments.count)
+    with opened(arguments) as store:
+        total, rows = (PARTS.get(plural) or _of_kind)(store.reader, asked)
+    if asked.count_only:
+        return Result({"total": total, "rows": []}, [str(total)])
+    cells = [[_cell(row.get(key)) for key in HEADINGS[plural]] for row in _spoken(rows)]
+    return Result({"total": total, "rows": rows}, [counted(total, plural), *aligned(cells)])
+
+
+def check_filters(plural: str, filters: dict[str, str]) -> None:
+    """Refuse what means nothing for the kind, and values that no record can have."""
+    for name in filters.keys() - set(TAKES[plural]):
+        offered = ", ".join(f"--{option}" for option in TAKES[plural])
+        raise WrongUsage(f"--{name} says nothing of {plural}; they take {offered}.")
+    if "country" in filters and country_code(filters["country"]) is None:
+        raise Refused(f"“{filters['country']}” is no country; write its name or its ISO 3166 code.")
+    if "status" in filters and _status(filters["status"]) not in STATUS_WORDS[plural]:
+        raise Refused(
+            f"“{filters['status']}” is no status of {plural}; it is one of"
+            f" {', '.join(STATUS_WORDS[plural])}."
+        )
+    for name in ("signed", "date"):
+        if name in filters:
+            parse_range(filters[name])
+
+
+def _status(text: str) -> str:
+    """A status as its list has it: "In-Force" is "in force", "ended-unknown" stays."""
+    plain = text.strip().casefold()
+    return plain if plain in STATUS_WORDS["tenures"] else plain.replace("-", " ")
+
+
+def _spoken(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows as people read them: countries by name, holders with what is known of them."""
+    for row in rows:
+        shown = dict(row)
+        if shown.get("country"):
+            shown["country"] = country_name(shown["country"])
+        if "holders" in shown:
+            shown["holders"] = "; ".join(
+                held["person"] if held["certainty"] == "held" else f"{held['person']} (end unknown)"
+                for held in shown["holders"]
+            )
+        if shown.get("acting"):
+            shown["office"] = f"acting {shown['office']}"
+        yield shown
+
+
+def _cell(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+# records of the four kinds
+
+
+def _of_kind(reader: Reader, asked: Asked) -> tuple[int, list[Row]]:
+    kind = next(kind for kind in KINDS if PLURALS[kind] == asked.plural)
+    query = Query(filters=tuple(_filters(asked)))
+    if query.is_empty and (asked.count_only or asked.limit == 0):
+        return reader.count(kind, asked.lens), []
+    ids: Sequence[int]
+    if query.is_empty and asked.limit is not None:
+        total = reader.count(kind, asked.lens)
+        ids = reader.first_ids(kind, asked.lens, DEFAULT_ORDER[kind], limit=asked.limit)
+    else:
+        ids = _found(reader, kind, query, asked)
+        total = len(ids)
+    if asked.count_only:
+        return total, []
+    return total, list(_rows(reader, ids[: asked.limit], asked.lens))
+
+
+def _filters(asked: Asked) -> Iterator[Filter]:
+    for name, value in asked.filters.items():
+        first, last = parse_range(value) if name in ("signed", "date") else (None, None)
+        yield Filter(FILTER_NAMES.get(name, name), value, False, first, last)
+
+
+def _found(reader: Reader, kind: str, query: Query, asked: Asked) -> Sequence[int]:
+    """The ids a query finds, in the order of the list."""
+    if query.is_empty:
+        return reader.all_ids(kind, asked.lens, DEFAULT_ORDER[kind])
+    found = reader.page(kind, query, asked.lens, cap=EVERYTHING).ids
+    if asked.count_only:
+        return found
+    wanted = set(found)
+    return [key for key in reader.all_ids(kind, asked.lens, DEFAULT_ORDER[kind]) if key in wanted]
+
+
+def _rows(reader: Reader, ids: Sequence[int], lens: Lens) -> Iterator[Row]:
+    for at in range(0, len(ids), ASKED_AT_ONCE):
+        lines = reader.lines(ids[at : at + ASKED_AT_ONCE], lens)
+        identifiers = reader.identifiers([line.id for line in lines])
+        for line in lines:
+            yield line_json(line, identifiers[line.id])
+
+
+def line_json(line: Line, ids: dict[str, str] | None = None) -> Row:
+    """A line of a list as JSON: its columns by name, the possible days, identifiers by scheme."""
+    cells = {
+        column.key: cell
+        for column, cell in zip(COLUMNS[line.kind], line.cells, strict=True)
+        if column.key not in ("name", "title", "what", "country")
+    }
+    row: Row = {"uid": line.uid, "title": line.title, **cells, "country": line.country}
+    if line.event_kind:
+        row["type"] = line.event_kind
+    if line.span:
+        row["first"], row["last"] = line.span.first, line.span.last
+    row["native"], row["marking"] = line.native, MARKINGS[line.marking]
+    if ids is not None:
+        row["ids"] = ids
+    return row
+
+
+# offices and tenures, which are parts of records
+
+
+def _office_rows(reader: Reader, asked: Asked) -> tuple[int, list[Row]]:
+    party = asked.filters.get("party", "")
+    lines = [
+        line
+        for line in reader.office_lines(asked.lens, asked.country)
+        if _is_named(party, line.office.organization.title if line.office.organization else "")
+    ]
+    return len(lines), [_office_row(line) for line in _shown(lines, asked)]
+
+
+def _office_row(line: OfficeLine) -> Row:
+    body = line.office.organization
+    return {
+        "uid": line.uid,
+        "title": line.office.title,
+        "organization": body.title if body else "",
+        "country": line.country,
+        "seats": line.seats,
+        "holders": [
+            {"person": held.person.title, "acting": held.acting, "certainty": held.certainty}
+            for held in line.holders
+        ],
+    }
+
+
+def _tenure_rows(reader: Reader, asked: Asked) -> tuple[int, list[Row]]:
+    wanted = _status(asked.filters.get("status", ""))
+    lines = [
+        line
+        for line in reader.tenure_lines(asked.lens, asked.country)
+        if wanted in ("", line.certainty, line.end_state)
+        and ("date" not in asked.filters or _touches(line, *asked.range("date")))
+        and _is_named(asked.filters.get("party", ""), line.person.title, office_text(line.office))
+    ]
+    return len(lines), [_tenure_row(line) for line in _shown(lines, asked)]
+
+
+def _tenure_row(line: TenureLine) -> Row:
+    body = line.office.organization
+    return {
+        "uid": line.uid,
+        "title": f"{line.person.title}, {office_text(line.office)}",
+        "person": line.person.title,
+        "office": line.office.title,
+        "organization": body.title if body else "",
+        "from": edtf_of(line.since),
+        "to": edtf_of(line.until),
+        "acting": line.acting,
+        "end_state": line.end_state,
+        "certainty": line.certainty,
+    }
+
+
+def _shown(lines: Sequence[Any], asked: Asked) -> Sequence[Any]:
+    return [] if asked.count_only else lines[: asked.limit]
+
+
+def _is_named(wanted: str, *titles: str) -> bool:
+    """Whether the words of a name stand in order in one of these titles."""
+    plain = f" {fold(wanted)}"
+    return any(plain in f" {fold(title)} " for title in titles)
+
+
+def _touches(line: TenureLine, first: str, last: str) -> bool:
+    """Whether a tenure that has a date may have run on a day of a range."""
+    if line.since is None and line.until is None:
+        return False
+    begins = (line.since.first if line.since else None) or ""
+    ends = (line.until.last if line.until else None) or "9999-12-31"
+    return begins <= last and ends >= first
+
+
+PARTS: dict[str, Callable[[Reader, Asked], tuple[int, list[Row]]]] = {
+    "offices": _office_rows,
+    "tenures": _tenure_rows,
+}

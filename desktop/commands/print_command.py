@@ -1,0 +1,222 @@
+"""The command `print`: sheets as PDF, for Word or as a web page, true to the day and ceiling.
+
+A biography, an organization or an agreement is the best hit of each argument; a brief is one sheet
+of an event or of people. A chronology or a list takes all hits of each argument, the events and
+agreements of a record that is named, a state's or a span's, or everything.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from db import (
+    DEFAULT_ORDER,
+    HIGHEST,
+    KINDS,
+    Lens,
+    Line,
+    Query,
+    Reader,
+    Refused,
+    Store,
+    country_code,
+    country_name,
+    fold,
+    parse_query,
+    parse_range,
+)
+from desktop.commands.console.arguments import lens_of
+from desktop.commands.console.desk_access import find_record, opened
+from desktop.commands.console.output import Result, WrongUsage, say
+from desktop.paper.content.blocks import Sheet
+from desktop.paper.content.filter_words import only_words, query_words, range_words
+from desktop.paper.content.first_letters import open_sentence
+from desktop.paper.outputs import OUTPUTS, unknown_ending, write
+from desktop.paper.sections.print_phrases import joined
+from desktop.paper.sheets.around import EVERYTHING, withheld_of
+from desktop.paper.sheets.chronology_sheet import DATED
+from desktop.paper.sheets.several import lines_sheet_of, sheets_of
+from desktop.paper.sheets.sheet_forms import FORMS, bound
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is printed: the form, through which lens, from which desk."""
+
+    form: str
+    reader: Reader
+    lens: Lens
+    desk: str
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of record that the form may hold."""
+        if FORMS[self.form].kinds:
+            return FORMS[self.form].kinds
+        return tuple(DATED) if self.form == "chronology" else KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The lines of a chronology or a list, what they are called, and how many are withheld."""
+
+    title: str
+    lines: Sequence[Line]
+    withheld: int
+    marking: int = 0
+    only: str = ""  # the filters, where there are any
+
+
+def print_sheets(arguments: argparse.Namespace) -> Result:
+    """Set the sheets asked for and put them in place of the file."""
+    out = Path(arguments.out)
+    _check(arguments, out)
+    with opened(arguments) as store:
+        sheets = _sheets(store, arguments)
+    whole = bound(sheets)
+    path, written = write(whole, out, arguments.paper)
+    if written.says:
+        say(written.says)
+    withheld = sum(sheet.withheld for sheet in sheets)
+    data = {"pages": written.pages, "withheld": withheld, "file": str(path)}
+    return Result(data, list(_told(path, written.pages, sheets)))
+
+
+def _check(arguments: argparse.Namespace, out: Path) -> None:
+    """Refuses what no sheet can be made of, before the desk is opened."""
+    form = arguments.form
+    if form not in FORMS:
+        raise WrongUsage(f"“{form}” is no form; the forms are {', '.join(FORMS)}.")
+    if out.suffix.lower() not in OUTPUTS:
+        raise WrongUsage(unknown_ending(out))
+    if FORMS[form].kinds and not arguments.what:
+        raise WrongUsage("Say whose sheet to print: a uid or a query.")
+
+
+def _sheets(store: Store, arguments: argparse.Namespace) -> list[Sheet]:
+    asked = Asked(arguments.form, store.reader, lens_of(arguments), f"Aide-Mémoire · {store.name}")
+    if FORMS[asked.form].kinds:
+        keys = (find_record(asked.reader, what, asked.lens, asked.kinds) for what in arguments.what)
+        return sheets_of(asked.form, [*dict.fromkeys(keys)], asked.reader, asked.lens, asked.desk)
+    if not arguments.what:
+        return [_of_lines(asked, _everything(asked))]
+    return [_of_lines(asked, _hits(asked, what)) for what in arguments.what]
+
+
+def _of_lines(asked: Asked, found: Found) -> Sheet:
+    counted = f"{len(found.lines):,} {'entry' if len(found.lines) == 1 else 'entries'}"
+    return lines_sheet_of(
+        asked.form,
+        found.lines,
+        asked.reader,
+        asked.lens,
+        asked.desk,
+        found.title,
+        subtitle=joined([FORMS[asked.form].name, counted, found.only], " · "),
+        withheld=found.withheld,
+        marking=found.marking,
+    )
+
+
+def _everything(asked: Asked) -> Found:
+    reader, lens = asked.reader, asked.lens
+    ids = [key for kind in asked.kinds for key in reader.all_ids(kind, lens, DEFAULT_ORDER[kind])]
+    over = replace(lens, ceiling=HIGHEST)
+    hidden = sum(reader.count(kind, over) - reader.count(kind, lens) for kind in asked.kinds)
+    return Found("Everything on this desk", reader.lines(ids, lens), hidden)
+
+
+def _hits(asked: Asked, words: str) -> Found:
+    """What a uid or a query finds: of one record that is named, its events and agreements."""
+    record = _record_named(asked, words)
+    if record is None:
+        found = _of_query(asked, words)
+        if found.lines or found.withheld or asked.form != "chronology":
+            return found
+        record = find_record(asked.reader, words, asked.lens)
+    elif asked.form == "chronology" and country_code(words):
+        # The name of a state asks for all that its people and bodies were in, not for it alone.
+        return _with(_of_query(asked, words), _of_one(asked, record))
+    return _of_one(asked, record)
+
+
+def _with(found: Found, more: Found) -> Found:
+    """What two questions find, each line once; what both withhold is mostly the same."""
+    lines = {line.id: line for line in (*found.lines, *more.lines)}
+    withheld, marking = max(found.withheld, more.withheld), max(found.marking, more.marking)
+    return replace(found, lines=list(lines.values()), withheld=withheld, marking=marking)
+
+
+def _record_named(asked: Asked, words: str) -> int | None:
+    """The record of a uid, or the only one whose whole title the words are."""
+    key = asked.reader.find(words.strip(), asked.lens)
+    if key is not None or asked.form == "list":
+        return key
+    named = [
+        line.id
+        for kind in KINDS
+        for line in asked.reader.lines(
+            asked.reader.page(kind, parse_query(words), asked.lens, cap=50).ids[:50], asked.lens
+        )
+        if fold(line.title) == fold(words)
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _of_one(asked: Asked, record: int) -> Found:
+    reader, lens = asked.reader, asked.lens
+    every = reader.dated_ids(record, replace(lens, ceiling=HIGHEST))
+    shown = reader.dated_ids(record, lens)
+    (own,) = reader.lines([record], lens)
+    ids = [record, *shown] if own.kind in DATED else shown
+    return Found(own.title, reader.lines(ids, lens), len(every) - len(shown), own.marking)
+
+
+def _meant(asked: Asked, words: str) -> tuple[Query, str]:
+    """The query of some words, and its title; of a chronology a span or a state may stand alone."""
+    if asked.form == "chronology":
+        try:
+            parse_range(words)
+        except Refused:
+            pass
+        else:
+            return parse_query(f'held:"{words}"'), open_sentence(range_words(words))
+        if code := country_code(words):
+            return parse_query(f'country:"{words}"'), country_name(code)
+    return parse_query(words), ""
+
+
+def _in_order(asked: Asked, kind: str, query: Query) -> Sequence[int]:
+    """The hits of one kind: best first, or as `list` lists them where only filters choose."""
+    found = asked.reader.page(kind, query, asked.lens, cap=EVERYTHING).ids
+    if query.words:
+        return found
+    wanted = set(found)
+    every = asked.reader.all_ids(kind, asked.lens, DEFAULT_ORDER[kind])
+    return [key for key in every if key in wanted]
+
+
+def _of_query(asked: Asked, words: str) -> Found:
+    query, title = _meant(asked, words)
+    for hint in query.hints:
+        say(hint)
+    ids: list[int] = []
+    hidden = 0
+    for kind in asked.kinds:
+        found = _in_order(asked, kind, query)
+        ids += found
+        hidden += withheld_of(asked.reader, kind, query, asked.lens, found)
+    if not ids and not hidden and asked.form == "list":
+        raise Refused(f"Nothing on this desk is found by “{words}”.")
+    said = only_words(query) if query.filters and not title else ""
+    lines = asked.reader.lines(ids, asked.lens)
+    return Found(title or query_words(query) or words, lines, hidden, only=said)
+
+
+def _told(path: Path, pages: int | None, sheets: Sequence[Sheet]) -> Iterator[str]:
+    said = "" if pages is None else f", {pages:,} {'page' if pages == 1 else 'pages'}"
+    yield f"{path}{said}"
+    yield from (f"{sheet.title}: {text}" for sheet in sheets if (text := sheet.withheld_text))

@@ -1,0 +1,165 @@
+"""The command `search`: one query or a batch, each hit with why."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from db import (
+    COLUMNS,
+    KINDS,
+    PLURALS,
+    WORST,
+    Lens,
+    Line,
+    Query,
+    Reader,
+    Reason,
+    Refused,
+    as_exact,
+    parse_query,
+)
+from desktop.commands.console.arguments import lens_of
+from desktop.commands.console.desk_access import opened
+from desktop.commands.console.output import ASKED_AT_ONCE, Result, WrongUsage, say
+from desktop.commands.console.text_table import aligned
+from desktop.commands.date_command import column_of
+
+DEFAULT_LIMIT = 20
+EVERYTHING = 1 << 40
+CAP = 1_000  # hits numbered in each kind for one query of a batch, which prints no total
+LONG = ("outcome",)  # columns too long for the line of a hit
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The hits of a query over some kinds, best first; `total` counts those not shown too."""
+
+    total: int
+    hits: list[dict[str, Any]]
+
+
+def search(arguments: argparse.Namespace) -> Result:
+    """Answer one query, or each row of a batch."""
+    if not arguments.batch and not arguments.query:
+        raise WrongUsage("Give something to search for, or --batch with a file of queries.")
+    kinds = kinds_of(arguments.kind)
+    lens = lens_of(arguments)
+    with opened(arguments) as store:
+        if arguments.batch:
+            return _batch(store.reader, arguments, kinds, lens)
+        query = as_asked(arguments.query, exact=arguments.exact)
+        limit = DEFAULT_LIMIT if arguments.limit is None else arguments.limit
+        answer = answer_query(store.reader, query, kinds, lens, limit, cap=EVERYTHING)
+    for hint in query.hints:
+        say(hint)
+    data = {"total": answer.total, "hits": answer.hits}
+    lines = [f"{answer.total:,} found", *aligned([_row(hit) for hit in answer.hits])]
+    return Result(data, lines)
+
+
+def kinds_of(plural: str | None) -> tuple[str, ...]:
+    """The kinds to search: all, or the one whose plural is given."""
+    if plural is None:
+        return KINDS
+    found = tuple(kind for kind in KINDS if PLURALS[kind] == plural)
+    if not found:
+        raise Refused(
+            f"“{plural}” are found on the pages of people and organizations; search those."
+        )
+    return found
+
+
+def as_asked(text: str, *, exact: bool) -> Query:
+    """The query as typed; with `exact` every word whole and as spelt."""
+    query = parse_query(text)
+    return as_exact(query) if exact else query
+
+
+def answer_query(
+    reader: Reader,
+    query: Query,
+    kinds: tuple[str, ...],
+    lens: Lens,
+    limit: int,
+    cap: int = CAP,
+) -> Answer:
+    """The best hits over several kinds, by how well they fit; `cap` of each kind are counted."""
+    pages = {kind: reader.page(kind, query, lens, cap=cap, thorough=True) for kind in kinds}
+    ranked: list[tuple[int, int, int, str, int]] = []
+    for order, (kind, page) in enumerate(pages.items()):
+        for place, key in enumerate(page.ids[:limit]):
+            fit = page.fits[place] if page.fits else WORST - 1
+            ranked.append((fit, place, order, kind, key))
+    ranked.sort()
+    chosen = ranked[:limit]
+    told = {key: reason for page in pages.values() for key, reason in page.told.items()}
+    hits = _hits(reader, query, lens, chosen, told)
+    total = sum(len(page.ids) for page in pages.values())
+    return Answer(total, hits)
+
+
+def _hits(
+    reader: Reader,
+    query: Query,
+    lens: Lens,
+    chosen: list[tuple[int, int, int, str, int]],
+    told: dict[int, Reason],
+) -> list[dict[str, Any]]:
+    keys = [item[4] for item in chosen]
+    lines = {line.id: line for line in reader.lines(keys, lens)}
+    ids: dict[int, dict[str, str]] = {}
+    for at in range(0, len(keys), ASKED_AT_ONCE):
+        ids.update(reader.identifiers(keys[at : at + ASKED_AT_ONCE]))
+    why = {key: str(reason) for key, reason in told.items()}
+    for kind in {item[3] for item in chosen}:
+        of_kind = [item[4] for item in chosen if item[3] == kind and item[4] not in told]
+        why.update({key: str(r) for key, r in reader.reasons(kind, of_kind, query, lens).items()})
+    return [
+        {
+            "uid": lines[key].uid,
+            "kind": kind,
+            "title": lines[key].title,
+            "detail": _detail(lines[key]),
+            "why": why.get(key) or "name",
+            "score": round(1 - fit / WORST - place / 100_000, 5),
+            "ids": ids[key],
+        }
+        for fit, place, _, kind, key in chosen
+        if key in lines
+    ]
+
+
+def _detail(line: Line) -> str:
+    """The columns of a list beside the title, save those that run to sentences."""
+    cells = zip(COLUMNS[line.kind], line.cells, strict=True)
+    told = [cell for column, cell in cells if column.key not in LONG and cell != line.title]
+    return " · ".join(cell for cell in told if cell)
+
+
+def _batch(
+    reader: Reader, arguments: argparse.Namespace, kinds: tuple[str, ...], lens: Lens
+) -> Result:
+    found: list[dict[str, Any]] = []
+    for text in column_of(Path(arguments.batch), "query"):
+        started = time.perf_counter()
+        query = as_asked(text, exact=arguments.exact)
+        answer = answer_query(reader, query, kinds, lens, arguments.top)
+        ms = round((time.perf_counter() - started) * 1000, 3)
+        found.append({"query": text, "hits": answer.hits, "ms": ms})
+    rows = [
+        [one["query"], f"{len(one['hits'])} in {one['ms']} ms", _best(one["hits"])] for one in found
+    ]
+    return Result(found, aligned(rows))
+
+
+def _best(hits: list[dict[str, Any]]) -> str:
+    return str(hits[0]["title"]) if hits else ""
+
+
+def _row(hit: dict[str, Any]) -> list[str]:
+    why = f"({hit['why']})" if hit["why"] != "name" else ""
+    return [hit["kind"], hit["title"], f"{hit['detail']} {why}".strip()]

@@ -1,0 +1,44 @@
+"""The command `tour`: pictures of every tab and PDFs of the sample desk, made without a screen."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from pathlib import Path
+
+from db import Unavailable
+from desktop.commands.console.arguments import parse
+from desktop.commands.console.output import Result
+from desktop.commands.print_command import print_sheets
+
+CHRONOLOGY = "chronology.pdf"
+
+
+def tour(arguments: argparse.Namespace) -> Result:
+    """Walk over a fresh sample desk and leave what was seen in a folder."""
+    folder = Path(arguments.folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".touched").touch()
+        (folder / ".touched").unlink()
+    except OSError as error:
+        raise Unavailable(f"Nothing can be put into {folder}: {error.strerror}.") from error
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Qt is loaded here and by no other command.
+    from desktop.window.tour import make_sample, take_tour
+
+    with tempfile.TemporaryDirectory(prefix="aide-memoire-") as aside:
+        desk = make_sample(Path(aside))
+        left, window = take_tour(desk, folder)
+        print_sheets(parse(["print", str(desk), "chronology", "--out", str(folder / CHRONOLOGY)]))
+        left.pdfs.append(CHRONOLOGY)
+        left.steps.append("printed the chronology of the whole desk")
+        window.deleteLater()
+    data = {
+        "pictures": [str(folder / name) for name in left.pictures],
+        "pdfs": [str(folder / name) for name in left.pdfs],
+        "steps": left.steps,
+    }
+    lines = [f"{len(left.pictures)} pictures and {len(left.pdfs)} PDFs are in {folder}."]
+    return Result(data, [*lines, *left.steps])

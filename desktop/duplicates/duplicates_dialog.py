@@ -1,0 +1,323 @@
+"""Records that may be one: a list of pairs with score and reason, both beside each other, and what
+the officer says of them. Tools ▸ Duplicates opens it; nothing is merged unless it is said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db import Change, DeskError, Lens, Pair, Reader, Record, Stopped
+from desktop.background.long_reading import LongReading
+from desktop.background.long_work import Advance
+from desktop.duplicates.duplicates_answers import Answers
+from desktop.duplicates.duplicates_list import KindsBox, PairsTable
+from desktop.duplicates.duplicates_pair import PairView, amount
+from desktop.session.session import Session
+from desktop.style.icons import icon
+from desktop.style.theme import space
+from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.message import Message
+from desktop.widgets.plain import PlainLabel, plain_tip
+from desktop.widgets.progress_line import ProgressLine
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What was said of a pair, and the pairs that left the list for it."""
+
+    change: Change
+    gone: list[tuple[int, Pair]]
+
+
+def _search(kinds: tuple[str, ...], lens: Lens, reader: Reader, advance: Advance) -> list[Pair]:
+    return reader.duplicates(kinds, lens, advance)
+
+
+class DuplicatesDialog(QDialog):
+    """`open_asked` gives the id of a record to show in the window; the dialog closes then.
+
+    `listed` says that the pairs on show are others than before.
+    """
+
+    open_asked = Signal(int)
+    listed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None, kind: str = "") -> None:
+        super().__init__(parent)
+        self._session = session
+        self.pairs: list[Pair] = []
+        self._said: list[_Said] = []
+        self._records: tuple[Record, Record] | None = None
+        self._is_turned = False  # whether the second of the pair is to stay
+        self.setWindowTitle(self.tr("Duplicates"))
+        self._reading = LongReading(session, self)
+        self._reading.answered.connect(self._show_pairs)
+        self._reading.refused.connect(self._refuse_search)
+        self._reading.failed.connect(session.failed)
+        self._answers = Answers(session, self)
+        self._answers.began.connect(self._begin_long)
+        self._answers.settled.connect(self._settle)
+        self._answers.refused.connect(self._refuse)
+        self.kinds = KindsBox(kind, self)
+        self.kinds.activated.connect(self.search)
+        self.again = QPushButton(self.tr("&Search again"), self)
+        self.again.setIcon(icon("search"))
+        self.again.setAutoDefault(False)
+        self.again.clicked.connect(self.search)
+        self.count = PlainLabel(self)
+        self.count.setProperty("role", "quiet")
+        self.progress = ProgressLine(self)
+        self.progress.cancelled.connect(self._reading.cancel)
+        self._reading.advanced.connect(self.progress.advance)
+        self.message = Message(self)
+        self.message.acted.connect(self.undo)
+        self.table = PairsTable(self)
+        self.table.chosen.connect(self._choose)
+        self.shown = PairView(self)
+        self._make_buttons()
+        self._lay_out()
+        self._make_keys()
+        room = parent.size() if parent is not None else QSize(space(320), space(200))
+        self.resize(QSize(space(290), space(175)).boundedTo(room))
+        self._allow(False)
+        self.search()
+        self._show_pair()
+
+    # finding
+
+    def search(self) -> None:
+        """Looks for pairs of the kinds chosen; what is on show stays until they are found."""
+        kinds = self.kinds.kinds()
+        what = self.tr("Looking for records that may be one")
+        self.progress.start(what)
+        self.again.setEnabled(False)
+        self._reading.begin(what, partial(_search, kinds, self._session.lens))
+
+    def _show_pairs(self, pairs: list[Pair]) -> None:
+        self._searched()
+        self.pairs = list(pairs)
+        self._said.clear()
+        self._fill(0)
+
+    def _refuse_search(self, refusal: DeskError) -> None:
+        self._searched()
+        if isinstance(refusal, Stopped):
+            self.message.say("info", self.tr("The search was stopped."))
+        else:
+            self.message.say("error", str(refusal))
+        self._fill(self.table.currentRow())
+
+    def _searched(self) -> None:
+        self.progress.finish()
+        self.again.setEnabled(True)
+
+    # the list
+
+    def _fill(self, at: int) -> None:
+        self.table.show_pairs(self.pairs, at)
+        text = self.tr("{n} pairs that may be one")
+        if len(self.pairs) == 1:
+            text = self.tr("{n} pair that may be one")
+        self.count.setText(text.format(n=QLocale().toString(len(self.pairs))))
+        self._show_pair()
+        self.listed.emit()
+
+    @property
+    def pair(self) -> Pair | None:
+        """The chosen pair."""
+        row = self.table.currentRow()
+        return self.pairs[row] if 0 <= row < len(self.pairs) else None
+
+    def _choose(self) -> None:
+        self._is_turned = False
+        self._show_pair()
+
+    def _show_pair(self) -> None:
+        pair = self.pair
+        self._records = self._read(pair) if pair is not None else None
+        self.shown.show_pair(pair, self._records)
+        if pair is None and not self._reading.is_running:
+            self.shown.tell(self.tr("No two records here seem to be one."))
+        self._allow(self._records is not None)
+
+    def _allow(self, can: bool) -> None:
+        writable = can and not self._session.is_read_only
+        for button in (self.merge_button, self.different_button):
+            button.setEnabled(writable)
+        for button in (self.later_button, self.turn_button, self.open_button, self.other_button):
+            button.setEnabled(can)
+
+    def _read(self, pair: Pair) -> tuple[Record, Record] | None:
+        """Both records, the one that stays first: unless it is turned, the one that says more."""
+        lens, reader = self._session.lens, self._session.reader
+        try:
+            one, other = reader.get(pair.a.id, lens), reader.get(pair.b.id, lens)
+        except DeskError as refusal:
+            self.message.say("warn", str(refusal))
+            return None
+        if (amount(other) > amount(one)) != self._is_turned:
+            one, other = other, one
+        return one, other
+
+    def turn(self) -> None:
+        """Has the other record stay."""
+        self._is_turned = not self._is_turned
+        self._show_pair()
+
+    # what is said of a pair
+
+    def merge(self) -> None:
+        """Makes one record of two as chosen; undo takes it apart."""
+        if self._records is not None and self.merge_button.isEnabled():
+            kept, gone = self._records
+            self._allow(False)
+            self._answers.merge(kept, gone, dict(self.shown.table.choices))
+
+    def differ(self) -> None:
+        """Remembers that the two are not the same."""
+        pair = self.pair
+        if pair is not None and self.different_button.isEnabled():
+            self._answers.differ(pair)
+
+    def _begin_long(self, label: str) -> None:
+        self.progress.start(label, can_cancel=False)
+
+    def _refuse(self, says: str) -> None:
+        self.progress.finish()
+        self.message.say("error", says)
+        self._show_pair()
+
+    def _settle(self, change: Change | None, ids: frozenset[int]) -> None:
+        """Takes the pairs that are answered off the list and says what was done."""
+        self.progress.finish()
+        at = self.table.currentRow()
+        gone = [(row, pair) for row, pair in enumerate(self.pairs) if ids <= {pair.a.id, pair.b.id}]
+        left = {row for row, _ in gone}
+        self.pairs = [pair for row, pair in enumerate(self.pairs) if row not in left]
+        if change is not None:
+            self._said.append(_Said(change, gone))
+            done = self.tr("{what}: done.").format(what=change.label)
+            self.message.say("undo", done, self.tr("Undo"))
+        self._is_turned = False
+        self._fill(at)
+
+    def later(self) -> None:
+        """Puts a pair behind all others, to be asked another time."""
+        at = self.table.currentRow()
+        if 0 <= at < len(self.pairs):
+            self.pairs.append(self.pairs.pop(at))
+            self._fill(at)
+
+    def undo(self) -> None:
+        """Takes back what was said last."""
+        if not self._said or not self._answers.take_back(self._said[-1].change):
+            return
+        said = self._said.pop()
+        self.message.dismiss()
+        for row, pair in said.gone:
+            self.pairs.insert(row, pair)
+        self._fill(said.gone[0][0] if said.gone else 0)
+
+    def open_first(self) -> None:
+        """Shows the record that stays in the window."""
+        self._open(0)
+
+    def open_other(self) -> None:
+        """Shows the other record in the window."""
+        self._open(1)
+
+    def _open(self, at: int) -> None:
+        if self._records is not None:
+            self.open_asked.emit(self._records[at].id)
+            self.accept()
+
+    def end(self) -> None:
+        """Gives up the search, because the dialog is about to go."""
+        self._answers.close()
+        self._reading.close()
+
+    def done(self, result: int) -> None:
+        self.end()
+        super().done(result)
+
+    # making
+
+    def _make_buttons(self) -> None:
+        self.merge_button = self._button(self.tr("&Merge"), "duplicates", self.merge)
+        self.different_button = self._button(self.tr("&Not the same"), "close", self.differ)
+        self.later_button = self._button(self.tr("&Later"), "down", self.later)
+        self.turn_button = self._button(self.tr("The &other one stays"), "lanes", self.turn)
+        self.open_button = self._button(self.tr("Open the &first"), "", self.open_first)
+        self.other_button = self._button(self.tr("Open the secon&d"), "", self.open_other)
+        self.close_button = self._button(self.tr("&Close"), "", self.reject)
+
+    def _button(self, text: str, glyph: str, then: object) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        if glyph:
+            button.setIcon(icon(glyph))
+        button.clicked.connect(then)
+        return button
+
+    def _make_keys(self) -> None:
+        keys = (
+            ("M", self.merge, self.merge_button),
+            ("N", self.differ, self.different_button),
+            ("L", self.later, self.later_button),
+            ("T", self.turn, self.turn_button),
+            ("O", self.open_first, self.open_button),
+            ("Shift+O", self.open_other, self.other_button),
+            ("Ctrl+Z", self.undo, None),
+        )
+        for key, then, button in keys:
+            QShortcut(QKeySequence(key), self, then)
+            if button is not None:
+                name = button.text().replace("&", "")
+                button.setToolTip(plain_tip(self.tr("{what} ({key})").format(what=name, key=key)))
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.kinds)
+        top.addWidget(self.count)
+        top.addStretch(1)
+        top.addWidget(self.again)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.table)
+        splitter.addWidget(self.shown)
+        splitter.setSizes([space(85), space(190)])
+        splitter.setStretchFactor(1, 1)
+        answers = QWidget(self)  # in as many rows as large text needs
+        flow = FlowLayout(answers, space(2))
+        for button in (
+            self.merge_button,
+            self.different_button,
+            self.later_button,
+            self.turn_button,
+            self.open_button,
+            self.other_button,
+        ):
+            flow.addWidget(button)
+        bottom = QHBoxLayout()
+        bottom.addWidget(answers, 1)
+        bottom.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(4), space(4), space(4), space(4))
+        column.setSpacing(space(3))
+        column.addLayout(top)
+        column.addWidget(self.progress)
+        column.addWidget(self.message)
+        column.addWidget(splitter, 1)
+        column.addLayout(bottom)

@@ -1,0 +1,298 @@
+"""The editors of single contents, one class a sort; forms and cells make them by `make_editor`.
+
+Each has `content()`, `set_content(content)` and the signal `edited`, which follows the officer's
+keys alone. What was not touched comes back exactly as it was given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, Protocol, cast
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from db import MARKINGS, HistoricalDate, choices, direction, is_closed
+from desktop.editors.office_picker import OfficePicker
+from desktop.editors.record_picker import Desk, RecordPicker
+from desktop.editors.word_lines import CountryLine, SourceLine, TopicsLine
+from desktop.fields.field_contents import Content, Unread, read, show
+from desktop.fields.field_types import Field
+from desktop.style.theme import color, space
+from desktop.widgets.date_edit import DateEdit
+
+DIRECTIONS: Final = {
+    "rtl": Qt.LayoutDirection.RightToLeft,
+    "ltr": Qt.LayoutDirection.LeftToRight,
+}
+_FRAME: Final = 12  # px above and below a text: border and padding of the style sheet
+
+
+class Editor(Protocol):
+    """What every editor answers to; all of them are widgets."""
+
+    @property
+    def edited(self) -> SignalInstance: ...
+
+    def content(self) -> Content: ...
+
+    def set_content(self, content: Content) -> None: ...
+
+
+class LineEdit(QLineEdit):
+    """A line of text, or of anything that is read from a line; it runs as its letters do."""
+
+    edited = Signal()
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        self._content: Content = ""
+        self.setPlaceholderText(field.hint)
+        self.textEdited.connect(self._typed)
+        self.textChanged.connect(self._turn)
+
+    def content(self) -> Content:
+        return self._content
+
+    def set_content(self, content: Content) -> None:
+        self._content = content
+        self.setText(show(self._field, content))
+        self.setCursorPosition(0)
+
+    def _typed(self, text: str) -> None:
+        self._content = read(self._field, text)
+        self.edited.emit()
+
+    def _turn(self, text: str) -> None:
+        self.setLayoutDirection(DIRECTIONS[direction(text)])
+
+
+class TextEdit(QPlainTextEdit):
+    """A text that is as high as its lines; Tab goes on to the next field.
+
+    A title is one line of text, set on as many as it needs: there Enter goes on as well.
+    """
+
+    edited = Signal()
+    grown = Signal()
+
+    def __init__(self, field: Field, parent: QWidget | None = None, lines: int = 3) -> None:
+        super().__init__(parent)
+        self._content: Content = ""
+        self._is_title = field.is_title
+        self._lines = 1 if field.is_title else lines
+        self._is_set = False
+        self.setPlaceholderText(field.hint)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._typed)
+        self._grow()
+
+    def content(self) -> Content:
+        return self._content
+
+    def set_content(self, content: Content) -> None:
+        self._content = content
+        self._is_set = True
+        self.setPlainText(str(content))
+        self._is_set = False
+        self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._grow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_title and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def _typed(self) -> None:
+        if not self._is_set:
+            text = self.toPlainText()
+            self._content = " ".join(text.splitlines()) if self._is_title else text
+            self._grow()
+            self.edited.emit()
+
+    def _grow(self) -> None:
+        rows = max(self._lines, int(self.document().size().height()))
+        frame = 2 * round(self.document().documentMargin()) + _FRAME
+        height = rows * self.fontMetrics().lineSpacing() + frame
+        if height != self.height() or height != self.minimumHeight():
+            self.setFixedHeight(height)
+            self.grown.emit()
+
+
+class ComboLine(QComboBox):
+    """A box of choices as high as a line and framed as one; the wheel leaves it alone."""
+
+    def sizeHint(self) -> QSize:
+        return self._as_high(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return self._as_high(super().minimumSizeHint())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # rolling the page must not change what it rolls over
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        tone = "bad" if self.property("refused") else "accent" if self.hasFocus() else "edge"
+        width = 1 if tone == "edge" else 2
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(color(self.palette(), tone), width))
+        inset = width / 2
+        frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(frame, space(1), space(1))
+        painter.end()
+
+    def _as_high(self, size: QSize) -> QSize:
+        return QSize(size.width(), max(size.height(), self.fontMetrics().height() + space(3)))
+
+
+class ChoiceEdit(ComboLine):
+    """One word of a list; a list that is open takes other words as they are typed."""
+
+    edited = Signal()
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        self._content: Content = ""
+        self._closed = is_closed(field.words)
+        self.setEditable(not self._closed)
+        words = choices(field.words)
+        self._fill(words if self._closed or "" in words else ("", *words))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        if (line := self.lineEdit()) is not None:
+            self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            line.textEdited.connect(self._typed)
+        self.activated.connect(self._chosen)
+
+    def content(self) -> Content:
+        return self._content
+
+    def set_content(self, content: Content) -> None:
+        self._content = content
+        place = self.findData(content)
+        if place < 0 and self._closed:
+            self._fill((content,))
+            place = self.count() - 1
+        self.setCurrentIndex(place)
+        if (line := self.lineEdit()) is not None:
+            self.setEditText(str(content))
+            line.setCursorPosition(0)
+
+    def _fill(self, words: tuple[str, ...]) -> None:
+        for word in words:
+            self.addItem(show(self._field, word), word)
+
+    def _typed(self, text: str) -> None:
+        self._content = text.strip()
+        self.edited.emit()
+
+    def _chosen(self, place: int) -> None:
+        if self.itemData(place) != self._content:
+            self._content = self.itemData(place)
+            self.edited.emit()
+
+
+class MarkingEdit(ComboLine):
+    """The marking, as its level."""
+
+    edited = Signal()
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        for level in range(len(MARKINGS)):
+            self.addItem(show(field, level), level)
+        self.activated.connect(self.edited)
+
+    def content(self) -> Content:
+        return self.currentIndex()
+
+    def set_content(self, content: Content) -> None:
+        self.setCurrentIndex(int(content))
+
+
+class FlagEdit(QCheckBox):
+    """A yes or no."""
+
+    edited = Signal()
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.clicked.connect(lambda _on: self.edited.emit())
+
+    def content(self) -> Content:
+        return self.isChecked()
+
+    def set_content(self, content: Content) -> None:
+        self.setChecked(bool(content))
+
+
+class DateField(DateEdit):
+    """The line of a date with its reading below, as an editor."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._given: HistoricalDate | None = None
+        self.edited.connect(self._touched)
+
+    def content(self) -> Content:
+        if self._given is not None:
+            return self._given
+        return Unread(self.text(), self.refusal()) if self.refusal() else self.value()
+
+    def set_content(self, content: Content) -> None:
+        self.set_value(content.text if isinstance(content, Unread) else content)
+        self._given = content if isinstance(content, HistoricalDate) else None
+        if self._given is not None:
+            self._below.hide()  # the reading is for what is being typed; a page of them is noise
+
+    def _touched(self) -> None:
+        self._given = None
+
+
+Make = Callable[[Field, Desk, QWidget | None], QWidget]
+_LINE: Final[Make] = lambda field, _desk, parent: LineEdit(field, parent)  # noqa: E731
+
+MAKERS: Final[dict[str, Make]] = {
+    "text": lambda field, _desk, parent: TextEdit(field, parent),
+    "choice": lambda field, _desk, parent: ChoiceEdit(field, parent),
+    "marking": lambda field, _desk, parent: MarkingEdit(field, parent),
+    "flag": lambda field, _desk, parent: FlagEdit(field, parent),
+    "date": lambda field, _desk, parent: DateField(field, parent),
+    "ref": RecordPicker,
+    "office": OfficePicker,
+    "country": CountryLine,
+    "topics": TopicsLine,
+    "source": SourceLine,
+}
+CELL_MAKERS: Final[dict[str, Make]] = {
+    **MAKERS,
+    "date": _LINE,
+    "text": lambda field, _desk, parent: TextEdit(field, parent, lines=4),
+}
+
+
+def make_editor(
+    field: Field, desk: Desk, parent: QWidget | None = None, *, in_cell: bool = False
+) -> Editor:
+    """The editor of a field's sort. A date in a cell is a line alone; its reading stands below."""
+    makers = CELL_MAKERS if in_cell else MAKERS
+    return cast(Editor, makers.get(field.sort, _LINE)(field, desk, parent))

@@ -1,0 +1,126 @@
+"""An editor with its label and, below, the place for a problem; forms and tables have them."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.editors.field_edits import Editor, make_editor
+from desktop.editors.field_texts import said
+from desktop.editors.record_picker import Desk
+from desktop.editors.suggest_line import SuggestLine
+from desktop.fields.field_contents import Content, Unread
+from desktop.fields.field_types import Field
+from desktop.style.theme import SIZES, sized, space
+from desktop.widgets.date_edit import DateEdit
+from desktop.widgets.plain import PlainLabel
+
+#: How wide a field may grow, in steps, by its sort; others take what there is.
+WIDEST = {"choice": 64, "marking": 40, "date": 80, "day": 80, "country": 80, "number": 24}
+
+
+def leaf(widget: QWidget) -> QWidget:
+    """The widget that takes the focus for another, whose place in the order of Tab counts."""
+    inner = widget.focusProxy()
+    return leaf(inner) if inner is not None else widget
+
+
+class LabelledEdit(QWidget):
+    """One field of a form; its `label` stands where the layout puts it."""
+
+    edited = Signal()
+
+    def __init__(self, field: Field, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.label = PlainLabel(self, said(field.label))
+        self.editor: Editor = make_editor(field, desk, self)
+        self._problem = PlainLabel(self)
+        self._problem.setWordWrap(True)
+        self._problem.setProperty("role", "error")
+        self._problem.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(space(1))
+        self._column.addWidget(self.widget)
+        self._column.addWidget(self._problem)
+        self._dress()
+        self.editor.edited.connect(self._edited)
+        if isinstance(self.editor, SuggestLine):
+            self.editor.refused.connect(self.show_problem)
+        if isinstance(self.editor, QLineEdit):
+            self.editor.editingFinished.connect(self._left)
+
+    @property
+    def widget(self) -> QWidget:
+        """The editor as a widget."""
+        return cast(QWidget, self.editor)
+
+    def content(self) -> Content:
+        """What the field holds."""
+        return self.editor.content()
+
+    def set_content(self, content: Content) -> None:
+        """Shows a content, free of problems."""
+        self.editor.set_content(content)
+        self.show_problem("")
+
+    def show_problem(self, says: str) -> None:
+        """Shows a sentence below the editor and frames it; '' takes both away."""
+        shown_by_editor = isinstance(self.editor, DateEdit) and says == self.editor.refusal()
+        self._problem.setText("" if shown_by_editor else says)
+        self._problem.setVisible(bool(self._problem.text()))
+        line = leaf(self.widget)
+        if line.property("refused") != bool(says):
+            line.setProperty("refused", bool(says))
+            line.style().unpolish(line)
+            line.style().polish(line)
+        line.setAccessibleDescription(says or said(self.field.hint))
+
+    def problem(self) -> str:
+        """The sentence on show."""
+        return self._problem.text()
+
+    def hang_below(self, widget: QWidget) -> None:
+        """Puts a widget under the editor, after its problem, and next to it in the order of Tab."""
+        self._column.addWidget(widget)
+        self.setTabOrder(leaf(self.widget), widget)
+
+    def finish(self) -> None:
+        """Settles what was typed, as leaving the field does."""
+        if isinstance(self.editor, SuggestLine):
+            self.editor.close_list()
+            self.editor.settle()
+
+    def _edited(self) -> None:
+        self.show_problem("")
+        self.edited.emit()
+
+    def _left(self) -> None:
+        content = self.editor.content()
+        if isinstance(content, Unread):
+            self.show_problem(content.why)
+
+    def _dress(self) -> None:
+        widget, name = self.widget, said(self.field.label)
+        self.setFocusProxy(leaf(widget))
+        self.label.setBuddy(widget)
+        self.label.setProperty("role", "quiet")
+        self.label.setWordWrap(True)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        if isinstance(widget, DateEdit):
+            widget.name(name)
+        else:
+            widget.setAccessibleName(name)
+        if hasattr(widget, "setPlaceholderText") and self.field.hint:
+            widget.setPlaceholderText(said(self.field.hint))
+        if self.field.is_title:
+            font = sized(self.font(), SIZES.title)
+            font.setBold(True)
+            widget.setFont(font)
+        widest = WIDEST.get(self.field.sort)
+        if widest:
+            self.setMaximumWidth(space(widest) * max(1, self.fontMetrics().height() // 16))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

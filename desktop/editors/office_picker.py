@@ -1,0 +1,111 @@
+"""A line that picks an office, or makes it and its body: “Foreign Minister, Ministry of …”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from db import Lens, Office, OfficeRef, Organization, Ref, Refused, office_text
+from desktop.editors.record_picker import Desk, found_records, only_match
+from desktop.editors.suggest_line import Offer, SuggestLine
+from desktop.fields.field_contents import Content, read, show
+from desktop.fields.field_types import Field
+
+MOST: Final = 8
+BODIES: Final = 3
+
+
+def office_and_body(text: str) -> tuple[str, str]:
+    """An office and its body as typed, parted at the last comma; the body '' when there is none.
+
+    >>> office_and_body("Foreign Minister, Ministry of Foreign Affairs")
+    ('Foreign Minister', 'Ministry of Foreign Affairs')
+    >>> office_and_body("Foreign Minister,")
+    ('Foreign Minister', '')
+    """
+    office, _, body = text.rpartition(",") if "," in text else (text, "", "")
+    return office.strip(), body.strip()
+
+
+def make_office(desk: Desk, title: str, body: Ref) -> OfficeRef:
+    """Saves a new office in a body that is on the desk."""
+    record = desk.reader.get(body.id, desk.lens)
+    assert isinstance(record, Organization)
+    record.offices.append(Office(title=title))
+    desk.save(record)
+    return _office_of(desk, body.id, title)
+
+
+def make_body(desk: Desk, title: str, body: str) -> OfficeRef:
+    """Saves a new body with a new office in it."""
+    record = Organization(title=body, offices=[Office(title=title)])
+    desk.save(record)
+    return _office_of(desk, record.id, title)
+
+
+def _office_of(desk: Desk, body_id: int, title: str) -> OfficeRef:
+    saved = desk.reader.get(body_id, desk.lens)
+    assert isinstance(saved, Organization)
+    last = next(office for office in reversed(saved.offices) if office.title == title)
+    return OfficeRef(last.id, last.title, Ref(saved.id, saved.title, "organization"))
+
+
+class OfficePicker(SuggestLine):
+    """Picks an office by the words of its title, body and country."""
+
+    def __init__(self, field: Field, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        self._desk = desk
+
+    def show_text(self, content: Content) -> str:
+        return show(self._field, content)
+
+    def read_text(self, text: str) -> Content:
+        return read(self._field, text)
+
+    def settle(self) -> None:
+        text = self.text().strip()
+        if text and not isinstance(self._content, OfficeRef):
+            same = [office for office in self._found(text) if office_text(office) == text]
+            if len(same) == 1:
+                self.set_content(same[0])
+                self.edited.emit()
+
+    def offers(self, text: str) -> Sequence[Offer]:
+        found = [
+            Offer(office_text(office), "office", partial(_itself, office))
+            for office in self._found(text)
+        ]
+        return [*found, *self._new_offers(text)]
+
+    def _found(self, text: str) -> list[OfficeRef]:
+        lens: Lens = self._desk.lens
+        try:
+            return self._desk.reader.find_offices(text, lens, MOST)
+        except Refused:  # nothing but signs: no office is called that
+            return []
+
+    def _new_offers(self, text: str) -> list[Offer]:
+        title, body = office_and_body(text)
+        if not body:
+            says = self.tr("To make the office “{title}”, write its body after a comma")
+            return [Offer(says.format(title=title), "info", None, is_found=False)]
+        lines = found_records(self._desk, ("organization",), body, BODIES)
+        offers = []
+        for line in lines:
+            says = self.tr("Make office “{title}” in “{body}”")
+            make = partial(make_office, self._desk, title, Ref(line.id, line.title, line.kind))
+            offers.append(Offer(says.format(title=title, body=line.title), "new", make, False))
+        if only_match(lines, body) is None:
+            says = self.tr("Make office “{title}” in new organization “{body}”")
+            make = partial(make_body, self._desk, title, body)
+            offers.append(Offer(says.format(title=title, body=body), "new", make, False))
+        return offers
+
+
+def _itself(office: OfficeRef) -> OfficeRef:
+    return office

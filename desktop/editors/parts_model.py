@@ -1,0 +1,245 @@
+"""The rows of a parts table as a Qt model, with one empty row more in which new ones begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from operator import attrgetter
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from db import Source, direction
+from desktop.editors.field_texts import said
+from desktop.fields.field_contents import Content, Unread, show
+from desktop.fields.field_types import Field, Parts
+from desktop.fields.part_rows import Row, is_blank, new_row
+from desktop.widgets.plain import plain_tip
+
+Index = QModelIndex | QPersistentModelIndex
+PROBLEM: Final = int(Qt.ItemDataRole.UserRole) + 1  # the sentence for a cell, ''
+_NOWHERE: Final = QModelIndex()
+#: What only a file itself can say.
+MADE_SORTS: Final = frozenset(("size", "hash"))
+
+
+class PartsModel(QAbstractTableModel):
+    """Shows a list of rows and changes it in place. `edited` tells of every change."""
+
+    edited = Signal()
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.parts = parts
+        self.rows: list[Row] = []
+        self.problems: dict[tuple[int, str], str] = {}
+
+    def show_rows(self, rows: list[Row]) -> None:
+        """Takes a list over; it is changed in place from here on."""
+        self.beginResetModel()
+        self.rows = rows
+        self.problems = {}
+        self.endResetModel()
+
+    # what the view asks
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        if parent.isValid():
+            return 0
+        return len(self.rows) + (0 if self.parts.takes_files else 1)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.parts.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return said(self.parts.columns[section].label)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        field = self.field(index)
+        if field.sort == "flag" and index.row() < len(self.rows):
+            return flags | Qt.ItemFlag.ItemIsUserCheckable
+        if field.sort not in MADE_SORTS and field.sort != "flag":
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        field = self.field(index)
+        if index.row() >= len(self.rows):
+            return self._empty_data(index, role)
+        content = self.rows[index.row()].cells[field.name]
+        if role == Qt.ItemDataRole.CheckStateRole and field.sort == "flag":
+            return Qt.CheckState.Checked if content else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.DisplayRole:
+            return None if field.sort == "flag" else show(field, content)
+        if role == Qt.ItemDataRole.EditRole:
+            return content
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(field, show(field, content))
+        return self._told(index, field, content, role)
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role == Qt.ItemDataRole.CheckStateRole:
+            value = Qt.CheckState(value) == Qt.CheckState.Checked
+        elif role != Qt.ItemDataRole.EditRole:
+            return False
+        return self.put(index.row(), {self.field(index).name: value})
+
+    # what the table asks
+
+    def field(self, index: Index) -> Field:
+        """The field of a cell's column."""
+        return self.parts.columns[index.column()]
+
+    def empty_content(self, index: Index) -> Content:
+        """What a cell of a new row holds."""
+        return new_row(self.parts).cells[self.field(index).name]
+
+    def put(self, place: int, contents: dict[str, Content]) -> bool:
+        """Sets cells of a row by name; in the empty row this begins a new one."""
+        begun = place >= len(self.rows)
+        row = new_row(self.parts) if begun else self.rows[place]
+        if all(row.cells[name] == content for name, content in contents.items()):
+            return False
+        row.cells.update(contents)
+        if begun:
+            self.insert(row)
+        else:
+            for name in contents:
+                self.problems.pop((place, name), None)
+            self.dataChanged.emit(self.index(place, 0), self._last_cell(place))
+            self.edited.emit()
+        return True
+
+    def put_source(self, place: int, title: str, picked: Source | None) -> None:
+        """Names the source of a row: one of the desk whole, or a new one that has only its title.
+
+        Another title is another source: the one named before may be cited elsewhere.
+        """
+        self.put(place, self.source_cells(place, title, picked))
+
+    def source_cells(self, place: int, title: str, picked: Source | None) -> dict[str, Content]:
+        """The cells that `put_source` would change, by name."""
+        row = self.rows[place] if place < len(self.rows) else new_row(self.parts)
+        if picked is None and row.cells["source.title"] == title:
+            return {}
+        source = picked or Source(title=title)
+        names = [name for name in row.cells if name.startswith("source.")]
+        return {name: attrgetter(name[len("source.") :])(source) for name in names}
+
+    @contextmanager
+    def with_cells(self, place: int, contents: dict[str, Content]) -> Iterator[None]:
+        """The rows as they would be with these cells, for as long as the block lasts."""
+        begun = place >= len(self.rows)
+        if begun and contents:
+            self.rows.append(new_row(self.parts))
+        before = dict(self.rows[place].cells) if contents else {}
+        if contents:
+            self.rows[place].cells.update(contents)
+        try:
+            yield
+        finally:
+            if before:
+                self.rows[place].cells.update(before)
+            if begun and contents:
+                self.rows.pop()
+
+    def insert(self, row: Row) -> None:
+        """Adds a row at the end; the empty row becomes it, and another empty one follows."""
+        place = len(self.rows)
+        new = self.rowCount()
+        self.beginInsertRows(QModelIndex(), new, new)
+        self.rows.append(row)
+        self.endInsertRows()
+        self.dataChanged.emit(self.index(place, 0), self._last_cell(place))
+        self.edited.emit()
+
+    def remove(self, place: int) -> None:
+        """Takes a row out."""
+        if 0 <= place < len(self.rows):
+            self.beginRemoveRows(QModelIndex(), place, place)
+            del self.rows[place]
+            self.problems = {}
+            self.endRemoveRows()
+            self.edited.emit()
+
+    def move(self, place: int, by: int) -> bool:
+        """Moves a row up (-1) or down (1); says whether it could."""
+        to = place + by
+        if not (0 <= place < len(self.rows) and 0 <= to < len(self.rows)):
+            return False
+        self.beginMoveRows(QModelIndex(), place, place, QModelIndex(), to + (1 if by > 0 else 0))
+        self.rows[place], self.rows[to] = self.rows[to], self.rows[place]
+        self.problems = {}
+        self.endMoveRows()
+        self.edited.emit()
+        return True
+
+    def drop_blank(self) -> None:
+        """Takes out the rows nothing was typed into."""
+        for place in reversed(range(len(self.rows))):
+            if is_blank(self.rows[place], self.parts):
+                self.remove(place)
+
+    def show_problem(self, place: int, name: str, says: str) -> None:
+        """Puts a sentence to a cell."""
+        self.problems[(place, name)] = says
+        self.dataChanged.emit(self.index(place, 0), self._last_cell(place))
+
+    def problem(self, index: Index) -> str:
+        """The sentence of a cell: given, or why its text cannot be taken."""
+        if not index.isValid() or index.row() >= len(self.rows):
+            return ""
+        name = self.field(index).name
+        content = self.rows[index.row()].cells[name]
+        given = self.problems.get((index.row(), name), "")
+        return given or (content.why if isinstance(content, Unread) else "")
+
+    def _last_cell(self, place: int) -> QModelIndex:
+        return self.index(place, self.columnCount() - 1)
+
+    def _empty_data(self, index: Index, role: int) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            if index.column() == 0:
+                return self.tr("Add {one}…").format(one=said(self.parts.one))
+            # A table without rows shows no headings: its empty cells say what they are for.
+            return None if self.rows else said(self.field(index).label)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.tr("{column}, new {one}").format(
+                column=said(self.field(index).label), one=said(self.parts.one)
+            )
+        return None
+
+    def _told(self, index: Index, field: Field, content: Content, role: int) -> Any:
+        says = self.problem(index)
+        if role == PROBLEM:
+            return says
+        more = says or (content if field.sort == "hash" else None)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return more
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(more) if isinstance(more, str) else more
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{said(field.label)}: {show(field, content)}"
+        return None
+
+
+def _alignment(field: Field, text: str) -> int:
+    across = Qt.AlignmentFlag.AlignLeft
+    if field.sort in ("number", "size") or direction(text) == "rtl":
+        across = Qt.AlignmentFlag.AlignRight
+    return int(across | Qt.AlignmentFlag.AlignVCenter)

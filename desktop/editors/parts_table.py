@@ -1,0 +1,261 @@
+"""A table of a record's parts with its buttons, the sentence for a cell below, the details of the
+chosen row, and a table inside it where a part has parts. The form makes one for each list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db import LARGEST_ATTACHMENT, Refused
+from desktop.editors.field_texts import said
+from desktop.editors.part_details import PartDetails
+from desktop.editors.parts_model import PartsModel
+from desktop.editors.parts_view import PartsView
+from desktop.editors.record_picker import Desk
+from desktop.fields.field_contents import Content, reading, show
+from desktop.fields.field_types import Parts
+from desktop.fields.part_rows import Row, row_of_file
+from desktop.style.icons import icon
+from desktop.style.theme import space
+from desktop.widgets.plain import PlainLabel, plain_tip
+
+
+class PartsTable(QWidget):
+    """Rows of parts, edited in place. `saved_as` asks to write out a file: its hash, its name."""
+
+    edited = Signal()
+    saved_as = Signal(str, str)
+
+    def __init__(self, parts: Parts, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.parts = parts
+        self._desk = desk
+        self.model = PartsModel(parts)
+        self.model.setParent(self)
+        self.view = PartsView(self.model, desk, self)
+        self.view.setAccessibleName(said(parts.label))
+        self._foot = PlainLabel(self)
+        self._foot.setWordWrap(True)
+        self._more = PartDetails(parts, desk, self.view, self)
+        self.inner = PartsTable(parts.inner, desk, self) if parts.inner else None
+        self._buttons: list[QToolButton] = []
+        self._pushes: list[QPushButton] = []
+        self._lay_out()
+        self._connect()
+
+    def show_rows(self, rows: list[Row]) -> None:
+        """Takes over the list of rows, changed in place from here on."""
+        self.model.show_rows(rows)
+        if self.inner is not None and rows:
+            self.view.setCurrentIndex(self.model.index(0, 0))
+        self._walked()
+
+    def finish(self) -> None:
+        """Takes over what stands in an open cell, and drops rows nothing was typed into."""
+        self.view.finish()
+        if self.inner is not None:
+            self.inner.finish()
+        self.model.drop_blank()
+
+    @contextmanager
+    def as_typed(self) -> Iterator[None]:
+        """The rows with what stands in an open cell, for as long as the block lasts.
+
+        A draft is written so: the cell stays open, and Esc can still give it back.
+        """
+        place = self.view.currentIndex().row()
+        inner = self.inner.as_typed() if self.inner is not None else nullcontext()
+        with self.model.with_cells(place, self.view.typed_cells()), inner:
+            yield
+
+    def show_problem(self, place: int, path: str, says: str) -> None:
+        """Shows a sentence at a cell: the row's place and what follows in the path."""
+        if self.inner is not None and path.startswith(f"{self.inner.parts.name}["):
+            at, _, rest = path.partition("[")[2].partition("].")
+            self.view.setCurrentIndex(self.model.index(place, 0))
+            self.inner.show_problem(int(at), rest, says)
+            return
+        name = self._field_name(path)
+        self.model.show_problem(place, name, says)
+        if not self.view.currentIndex().isValid():
+            self._say(says, refused=True)
+
+    def clear_problems(self) -> None:
+        """Takes all sentences away."""
+        self.model.problems.clear()
+        self.view.viewport().update()
+        if self.inner is not None:
+            self.inner.clear_problems()
+        self._walked()
+
+    def go_to(self, place: int = 0, path: str = "") -> QWidget:
+        """Puts the focus in a cell and gives the widget to bring into sight."""
+        if self.inner is not None and path.startswith(f"{self.inner.parts.name}["):
+            at, _, rest = path.partition("[")[2].partition("].")
+            self.view.setCurrentIndex(self.model.index(place, 0))
+            return self.inner.go_to(int(at), rest)
+        name = self._field_name(path)
+        names = [field.name for field in self.parts.columns]
+        self.view.go_to(place, names.index(name) if name in names else 0)
+        if name not in names and self._more.focus_field(name):
+            return self._more
+        return self.view
+
+    def add_file(self, path: str) -> None:
+        """Attaches a file; a refusal is said below the table."""
+        try:
+            row = row_of_file(path, self.parts)
+        except Refused as refused:
+            self._say(str(refused), refused=True)
+            return
+        self.model.insert(row)
+
+    def foot(self) -> str:
+        """The sentence below the table."""
+        return self._foot.text()
+
+    def _field_name(self, path: str) -> str:
+        """The field a path means; `source` alone means the source's first field."""
+        names = [field.name for field in self.parts.columns]
+        names += [field.name for field in self.parts.more]
+        starts = [name for name in names if name == path or name.startswith(f"{path}.")]
+        return starts[0] if starts else names[0]
+
+    def order_tabs(self, before: QWidget) -> QWidget:
+        """Puts the table after a widget in the order of Tab; gives what comes last in it."""
+        for widget in (*self._pushes, self.view):
+            self.setTabOrder(before, widget)
+            before = widget
+        before = self._more.order_tabs(before)
+        return self.inner.order_tabs(before) if self.inner is not None else before
+
+    # making
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(1))
+        column.addLayout(self._strip())
+        column.addWidget(self.view)
+        column.addWidget(self._foot)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(space(4), 0, 0, 0)
+        inset.addWidget(self._more)
+        if self.inner is not None:
+            inset.addWidget(self.inner)
+        column.addLayout(inset)
+
+    def _strip(self) -> QHBoxLayout:
+        strip = QHBoxLayout()
+        strip.setSpacing(space(1))
+        self.title = PlainLabel(self, said(self.parts.label))
+        self.title.setProperty("role", "quiet")
+        strip.addWidget(self.title, 1)
+        if self.parts.takes_files:
+            strip.addWidget(self._push(self.tr("Add a file…"), self._ask_file))
+            strip.addWidget(self._push(self.tr("Save as…"), self._ask_save))
+        one = said(self.parts.one)
+        for glyph, text, act in (
+            ("up", self.tr("Move the {one} up (Alt+Up)"), lambda: self.view.move_row(-1)),
+            ("down", self.tr("Move the {one} down (Alt+Down)"), lambda: self.view.move_row(1)),
+            ("delete", self.tr("Remove the {one} (Del)"), self.view.remove_row),
+        ):
+            button = QToolButton(self)
+            button.setIcon(icon(glyph))
+            button.setToolTip(plain_tip(text.format(one=one)))
+            button.setAccessibleName(text.format(one=one))
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys do the same from the cells
+            button.clicked.connect(act)
+            strip.addWidget(button)
+            self._buttons.append(button)
+        return strip
+
+    def _push(self, text: str, act) -> QPushButton:  # type: ignore[no-untyped-def]
+        button = QPushButton(text, self)
+        button.setFlat(True)
+        button.setAutoDefault(False)
+        button.clicked.connect(act)
+        self._pushes.append(button)
+        return button
+
+    def _connect(self) -> None:
+        self.model.edited.connect(self.edited)
+        self.view.walked.connect(self._walked)
+        self.view.cells.typed.connect(self._typed)
+        self.view.cells.closeEditor.connect(lambda *_: self._walked())
+        self.view.cells.refused.connect(lambda says: self._say(says, refused=True))
+        self._more.put.connect(self._put_detail)
+        if self.inner is not None:
+            self.inner.edited.connect(self.edited)
+
+    # what follows the current cell
+
+    def _walked(self) -> None:
+        index = self.view.currentIndex()
+        place = index.row() if index.isValid() else -1
+        row = self.model.rows[place] if 0 <= place < len(self.model.rows) else None
+        for button in self._buttons:
+            button.setEnabled(row is not None)
+        self._more.show_row(row)
+        says = self.model.problem(index) or self._first_problem()
+        self._say(says, refused=bool(says))
+        if self.inner is not None:
+            self.inner.setVisible(row is not None)
+            if row is not None and self.inner.model.rows is not row.inner:
+                self._show_inner(self.inner, row)
+
+    def _show_inner(self, inner: PartsTable, row: Row) -> None:
+        inner.show_rows(row.inner)
+        name = show(self.parts.columns[0], row.cells[self.parts.columns[0].name])
+        inner.title.setText(
+            self.tr("{label}: {name}").format(label=said(inner.parts.label), name=name)
+        )
+
+    def _first_problem(self) -> str:
+        return next(iter(self.model.problems.values()), "")
+
+    def _typed(self, content: Content) -> None:
+        # Of a name half typed there is nothing to say yet; of a date there is.
+        index = self.view.currentIndex()
+        is_date = index.isValid() and self.model.field(index).sort == "date"
+        self._say(reading(content) if is_date else "", refused=False)
+        self.edited.emit()
+
+    def _say(self, says: str, *, refused: bool) -> None:
+        hint = ""
+        if self.parts.takes_files and not says:
+            hint = self.tr("A file may have {size} MB.").format(
+                size=LARGEST_ATTACHMENT // 1_000_000
+            )
+        self._foot.setText(says or hint)
+        self._foot.setVisible(bool(says or hint))
+        self._foot.setProperty("role", "error" if refused else "small")
+        self._foot.style().unpolish(self._foot)
+        self._foot.style().polish(self._foot)
+
+    def _put_detail(self, name: str, content: object) -> None:
+        self.model.put(self.view.currentIndex().row(), {name: content})
+
+    # files
+
+    def _ask_file(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Attach a file"))
+        if path:
+            self.add_file(path)
+
+    def _ask_save(self) -> None:
+        place = self.view.currentIndex().row()
+        if 0 <= place < len(self.model.rows):
+            cells = self.model.rows[place].cells
+            self.saved_as.emit(cells["sha256"], cells["file_name"])

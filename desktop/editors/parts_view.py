@@ -1,0 +1,222 @@
+"""The cells of a parts table: walked with Tab, edited in place, as high as its rows."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QPlainTextEdit,
+    QScrollArea,
+    QTableView,
+    QWidget,
+)
+
+from desktop.editors.parts_delegate import PartsDelegate
+from desktop.editors.parts_model import Index, PartsModel
+from desktop.editors.record_picker import Desk
+from desktop.fields.field_contents import Content
+from desktop.style.theme import space
+
+_OPENS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+_MOVES: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+#: How many letters a column must show at least, by its sort.
+_LETTERS: Final = {"flag": 4, "number": 4, "size": 6, "choice": 9, "date": 9, "marking": 10}
+
+
+class PartsView(QTableView):
+    """Tab walks the cells and leaves at the end; F2, Enter, a click or typing edits.
+
+    Del takes the row out, Backspace empties the cell, Alt+Up and Alt+Down move the row.
+    """
+
+    walked = Signal()  # another cell is current, or its row changed
+
+    def __init__(self, model: PartsModel, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.cells = PartsDelegate(desk, self)
+        self.setItemDelegate(self.cells)
+        self.setModel(model)
+        self._dress()
+        self.cells.stepped.connect(self.step)
+        self.cells.opened.connect(self._make_room)
+        self.cells.closeEditor.connect(lambda *_: self._refit())
+        self.clicked.connect(self.open_cell)
+        for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.dataChanged):
+            changed.connect(self._refit)
+        model.rowsMoved.connect(self._refit)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether a cell is open."""
+        return self.cells.open_editor is not None
+
+    def finish(self) -> None:
+        """Takes over what stands in an open cell and closes it."""
+        editor = self.cells.open_editor
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def typed_cells(self) -> dict[str, Content]:
+        """What stands in the open cell and is not yet its row's, by the names of the cells."""
+        editor = self.cells.open_editor
+        return self.cells.typed_cells(editor, self.currentIndex()) if editor is not None else {}
+
+    def open_cell(self, index: QModelIndex) -> None:
+        """Begins to edit a cell, if it can be."""
+        editable = bool(self._model.flags(index) & Qt.ItemFlag.ItemIsEditable)
+        if index.isValid() and editable and not self.is_editing:
+            self.edit(index)
+
+    def step(self, by: int) -> bool:
+        """Goes to the next or last cell; past the end it leaves the table and says False."""
+        columns = self._model.columnCount()
+        index = self.currentIndex()
+        place = (index.row() * columns + index.column() if index.isValid() else -1) + by
+        if 0 <= place < self._model.rowCount() * columns:
+            self.setCurrentIndex(self._model.index(place // columns, place % columns))
+            return True
+        self.setCurrentIndex(QModelIndex())
+        super().focusNextPrevChild(by > 0)
+        return False
+
+    def go_to(self, row: int, column: int) -> None:
+        """Puts the focus in a cell."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setCurrentIndex(self._model.index(row, column))
+
+    def show_current(self) -> None:
+        """Scrolls the page that the table stands on, so that the current cell is in sight."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        page = area.widget() if area is not None else None
+        if area is not None and page is not None and self.currentIndex().isValid():
+            rect = self.visualRect(self.currentIndex())
+            spot = self.viewport().mapTo(page, rect.center())
+            area.ensureVisible(spot.x(), spot.y(), space(10), rect.height() // 2 + space(10))
+
+    # Qt
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        index = self.currentIndex()
+        columns = self._model.columnCount()
+        place = (index.row() * columns + index.column()) + (1 if forward else -1)
+        if index.isValid() and 0 <= place < self._model.rowCount() * columns:
+            return self.step(1 if forward else -1)
+        return bool(super().focusNextPrevChild(forward))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        last = self._model.index(self._model.rowCount() - 1, self._model.columnCount() - 1)
+        if event.reason() == Qt.FocusReason.TabFocusReason:
+            self.setCurrentIndex(self._model.index(0, 0))
+        elif event.reason() == Qt.FocusReason.BacktabFocusReason:
+            self.setCurrentIndex(last)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, index = Qt.Key(event.key()), self.currentIndex()
+        has_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if key in _OPENS:
+            self.open_cell(index)
+        elif has_alt and key in _MOVES:
+            self.move_row(_MOVES[key])
+        elif key == Qt.Key.Key_Delete:
+            self.remove_row()
+        elif key == Qt.Key.Key_Backspace and index.row() < len(self._model.rows):
+            self._model.setData(index, self._model.empty_content(index))
+        else:
+            super().keyPressEvent(event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.walked.emit()
+        if self.hasFocus():
+            self.show_current()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+        self._refit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            QTimer.singleShot(0, self, self._refit)
+
+    # rows
+
+    def remove_row(self) -> None:
+        """Takes the current row out; the cell below becomes the current one."""
+        index = self.currentIndex()
+        self._model.remove(index.row())
+        row = min(index.row(), self._model.rowCount() - 1)
+        self.setCurrentIndex(self._model.index(row, index.column()))
+
+    def move_row(self, by: int) -> None:
+        """Moves the current row up or down."""
+        index = self.currentIndex()
+        if self._model.move(index.row(), by):
+            self.setCurrentIndex(self._model.index(index.row() + by, index.column()))
+
+    # size
+
+    def _dress(self) -> None:
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStyleSheet("QHeaderView::section { padding: 4px 3px; }")  # in line with cells
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+    def _share_width(self) -> None:
+        """Gives each column its share, but never less than its heading needs."""
+        columns = self._model.parts.columns
+        header = self.horizontalHeader()
+        letter = self.fontMetrics().averageCharWidth()
+        least = [
+            max(header.sectionSizeHint(place), _LETTERS.get(column.sort, 10) * letter)
+            for place, column in enumerate(columns)
+        ]
+        spare = max(0, self.viewport().width() - sum(least))
+        shares = [column.width + (column.sort == "date") for column in columns]
+        for place, share in enumerate(shares):
+            self.setColumnWidth(place, least[place] + spare * share // sum(shares))
+
+    def _refit(self) -> None:
+        """As high as its rows, so that only the page scrolls."""
+        self.horizontalHeader().setVisible(bool(self._model.rows))
+        self.resizeRowsToContents()
+        height = self._frame_height() + self.verticalHeader().length()
+        bar = self.horizontalScrollBar()
+        if bar.maximum() > bar.minimum():
+            height += bar.sizeHint().height()
+        if height != self.height() or height != self.maximumHeight():
+            self.setFixedHeight(height)
+        self.walked.emit()
+
+    def _make_room(self, row: int) -> None:
+        """A cell of many lines opens higher than its row."""
+        editor = self.cells.open_editor
+        if isinstance(editor, QPlainTextEdit) and editor.height() > self.rowHeight(row):
+            self.setRowHeight(row, editor.height())
+            self.setFixedHeight(self._frame_height() + self.verticalHeader().length())
+
+    def _frame_height(self) -> int:
+        heading = self.horizontalHeader().sizeHint().height() if self._model.rows else 0
+        return heading + 2 * self.frameWidth()

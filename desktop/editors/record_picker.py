@@ -1,0 +1,97 @@
+"""A line that picks another record as the main box finds it, or makes the missing one on the spot.
+
+Forms and tables ask it for every reference; `Desk` is the part of the session that it needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from db import RECORD_TYPES, Lens, Line, Reader, Record, Ref, fold, parse_query
+from desktop.editors.field_texts import said
+from desktop.editors.suggest_line import Offer, SuggestLine
+from desktop.fields.field_contents import Content, read, show
+from desktop.fields.field_types import Field
+
+MOST: Final = 8
+
+
+class Desk(Protocol):
+    """The session, as far as a form asks it."""
+
+    @property
+    def reader(self) -> Reader: ...
+
+    @property
+    def lens(self) -> Lens: ...
+
+    def save(self, record: Record, /) -> object: ...
+
+
+def found_records(desk: Desk, kinds: Sequence[str], text: str, limit: int = MOST) -> list[Line]:
+    """The best records of some kinds for a text, as the main box searches."""
+    return desk.reader.pick(kinds, parse_query(text), desk.lens, limit)
+
+
+def make_record(desk: Desk, kind: str, title: str) -> Ref:
+    """Saves a new record that has only its name; raises what `save` raises."""
+    record = RECORD_TYPES[kind](title=title)
+    desk.save(record)
+    return Ref(record.id, record.title, kind)
+
+
+def line_text(line: Line) -> str:
+    """A record in a list of offers: its title with what tells it apart."""
+    told = next((cell for cell in line.cells if cell and cell != line.title), "")
+    return f"{line.title} · {told}" if told else line.title
+
+
+def only_match(lines: Sequence[Line], text: str) -> Line | None:
+    """The one record that is called exactly so; None when there is none or more than one."""
+    same = [line for line in lines if fold(line.title) == fold(text)]
+    return same[0] if len(same) == 1 else None
+
+
+class RecordPicker(SuggestLine):
+    """Picks a record of the field's kinds. A text that names exactly one is taken as it is left."""
+
+    def __init__(self, field: Field, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        self._desk = desk
+
+    def show_text(self, content: Content) -> str:
+        return show(self._field, content)
+
+    def read_text(self, text: str) -> Content:
+        return read(self._field, text)
+
+    def settle(self) -> None:
+        text = self.text().strip()
+        if text and not isinstance(self._content, Ref):
+            match = only_match(found_records(self._desk, self._field.kinds, text), text)
+            if match is not None:
+                self.set_content(Ref(match.id, match.title, match.kind))
+                self.edited.emit()
+
+    def offers(self, text: str) -> Sequence[Offer]:
+        found = [
+            Offer(line_text(line), line.kind, partial(Ref, line.id, line.title, line.kind))
+            for line in found_records(self._desk, self._field.kinds, text)
+        ]
+        return [*found, *self._new_offers(text.strip())]
+
+    def _new_offers(self, title: str) -> list[Offer]:
+        return [
+            Offer(
+                self.tr("Make new {kind} “{title}”").format(kind=said(kind), title=title),
+                "new",
+                partial(make_record, self._desk, kind, title),
+                is_found=False,
+            )
+            for kind in self._field.kinds
+        ]

@@ -1,0 +1,230 @@
+"""A line that offers what fits below it as you type; pickers, countries and topics are kinds of it.
+
+The list below is a child of the window that never takes the focus, so that typing goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from db import DeskError
+from desktop.fields.field_contents import Content, Unread
+from desktop.style.icons import icon
+from desktop.style.theme import space
+
+SHOWN: Final = 9
+_STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A line of the list: its text, the glyph before it, and what is taken when it is chosen.
+
+    `take` may write to the desk and raise DeskError; None is a hint that cannot be chosen.
+    `is_found` tells what is on the desk from what would be made.
+    """
+
+    text: str
+    glyph: str
+    take: Callable[[], Content] | None
+    is_found: bool = True
+
+
+class SuggestLine(QLineEdit):
+    """A line over a list of offers. Enter takes the marked one, Esc closes the list.
+
+    `edited` follows the officer's keys, `taken` an offer taken; `refused` says why one was not.
+    """
+
+    edited = Signal()
+    taken = Signal()
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._offers: Sequence[Offer] = ()
+        self._list: QListWidget | None = None
+        self._content: Content = None
+        self.textEdited.connect(self._typed)
+
+    def content(self) -> Content:
+        """What the line holds."""
+        return self._content
+
+    def set_content(self, content: Content) -> None:
+        """Shows a content; the list stays closed."""
+        self._content = content
+        self.setText(self.show_text(content))
+        self.setCursorPosition(0)
+
+    def type_text(self, text: str) -> None:
+        """Puts text in as if it were typed, with the list open."""
+        self.setText(text)
+        self._typed(text)
+
+    # what a kind of line says for itself
+
+    def offers(self, text: str) -> Sequence[Offer]:
+        """What fits a text, best first."""
+        raise NotImplementedError
+
+    def show_text(self, content: Content) -> str:
+        """A content as text."""
+        raise NotImplementedError
+
+    def read_text(self, text: str) -> Content:
+        """What a text means when no offer was taken."""
+        raise NotImplementedError
+
+    def settle(self) -> None:
+        """What the line does of itself when it is left; nothing, for most."""
+
+    # the list
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the list is shown."""
+        return self._list is not None and not self._list.isHidden()
+
+    def offered(self) -> list[str]:
+        """The texts of the open list."""
+        return [offer.text for offer in self._offers] if self.is_open else []
+
+    def take(self, row: int) -> bool:
+        """Takes an offer by its place; says whether it could be."""
+        offer = self._offers[row] if 0 <= row < len(self._offers) else None
+        if offer is None or offer.take is None:
+            return False
+        try:
+            content = offer.take()
+        except DeskError as error:
+            self._content = Unread(self.text(), str(error))
+            self.close_list()
+            self.refused.emit(str(error))
+            return False
+        self.set_content(content)
+        self.close_list()
+        self.edited.emit()
+        self.taken.emit()
+        return True
+
+    def take_marked(self) -> bool:
+        """Takes the marked offer."""
+        return self._list is not None and self.is_open and self.take(self._list.currentRow())
+
+    def close_list(self) -> None:
+        """Puts the list away."""
+        if self._list is not None:
+            self._list.hide()
+
+    def wants(self, event: QKeyEvent) -> bool:
+        """Whether a key is for the open list rather than for the table around the line."""
+        key = event.key()
+        if key in _STEPS:
+            return self.is_open
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self.is_open and self._marked() >= 0
+        return key == Qt.Key.Key_Escape and self.is_open
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self.wants(event)
+        ):
+            event.accept()  # the window's own Esc and Enter come after the list's
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Down and not self.is_open and self.text():
+            self._open(self.text())
+        elif not self.wants(event):
+            super().keyPressEvent(event)
+        elif key in _STEPS:
+            self._step(_STEPS[key])
+        elif key == Qt.Key.Key_Escape:
+            self.close_list()
+        else:
+            self.take_marked()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.close_list()
+        self.settle()
+        super().focusOutEvent(event)
+
+    def hideEvent(self, event: QEvent) -> None:
+        self.close_list()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.is_open:
+            self.close_list()
+        return super().eventFilter(watched, event)
+
+    def _typed(self, text: str) -> None:
+        self._content = self.read_text(text)
+        self._open(text)
+        self.edited.emit()
+
+    def _open(self, text: str) -> None:
+        self._offers = self.offers(text) if text.strip() else ()
+        if not self._offers:
+            self.close_list()
+            return
+        shown = self._made_list()
+        shown.clear()
+        for offer in self._offers:
+            item = QListWidgetItem(icon(offer.glyph, "quiet"), offer.text, shown)
+            if offer.take is None:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+        shown.setCurrentRow(0 if self._offers[0].is_found else -1)
+        self._place(shown)
+        shown.show()
+        shown.raise_()
+
+    def _made_list(self) -> QListWidget:
+        if self._list is None or self._list.parent() is not self.window():
+            made = QListWidget(self.window())
+            made.setObjectName("suggestions")
+            made.setStyleSheet("QListWidget { border: 1px solid palette(dark); padding: 4px 0; }")
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            made.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+            made.setAccessibleName(self.tr("What fits"))
+            made.itemClicked.connect(lambda item: self.take(made.row(item)))
+            self.window().installEventFilter(self)
+            self.destroyed.connect(made.deleteLater)
+            self._list = made
+        return self._list
+
+    def _place(self, shown: QListWidget) -> None:
+        """Below the line, or above it where the window ends."""
+        window = self.window()
+        rows = min(SHOWN, shown.count())
+        height = rows * max(1, shown.sizeHintForRow(0)) + space(3)
+        width = max(self.width(), shown.sizeHintForColumn(0) + space(6))
+        width = min(width, window.width() - space(2))
+        corner = self.mapTo(window, QPoint(0, self.height()))
+        if corner.y() + height > window.height() and corner.y() - self.height() > height:
+            corner.setY(corner.y() - self.height() - height)
+        corner.setX(max(space(1), min(corner.x(), window.width() - width - space(1))))
+        shown.setGeometry(QRect(corner, shown.size()))
+        shown.resize(width, height)
+
+    def _marked(self) -> int:
+        return self._list.currentRow() if self._list is not None else -1
+
+    def _step(self, by: int) -> None:
+        assert self._list is not None
+        row = self._list.currentRow() + by
+        while 0 <= row < len(self._offers) and self._offers[row].take is None:
+            row += by
+        if 0 <= row < len(self._offers):
+            self._list.setCurrentRow(row)

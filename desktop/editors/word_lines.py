@@ -1,0 +1,113 @@
+"""Lines that complete words: a country by name, topics between commas, a source by its title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from db import Source, country_name, country_names, fold
+from desktop.editors.record_picker import Desk
+from desktop.editors.suggest_line import Offer, SuggestLine
+from desktop.fields.field_contents import Content, read, show
+from desktop.fields.field_types import Field
+
+MOST: Final = 8
+
+
+class _FieldLine(SuggestLine):
+    """A line whose text is shown and read as its field says."""
+
+    def __init__(self, field: Field, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        self._desk = desk
+
+    def show_text(self, content: Content) -> str:
+        return show(self._field, content)
+
+    def read_text(self, text: str) -> Content:
+        return read(self._field, text)
+
+
+def fitting_countries(text: str) -> list[tuple[str, str]]:
+    """Codes and names of the countries that have a word beginning so, names beginning so first.
+
+    >>> fitting_countries("paki"), fitting_countries("emirates")
+    ([('pk', 'Pakistan')], [('ae', 'United Arab Emirates')])
+    """
+    wanted = fold(text)
+    named = [(code, name, fold(name)) for code, name in country_names().items()]
+    first = [(code, name) for code, name, key in named if key.startswith(wanted)]
+    later = [(code, name) for code, name, key in named if f" {wanted}" in key]
+    return [*first, *later][:MOST]
+
+
+class CountryLine(_FieldLine):
+    """A country by name or code; left as its English short name."""
+
+    def settle(self) -> None:
+        self.setText(self.show_text(self._content))
+
+    def offers(self, text: str) -> Sequence[Offer]:
+        meant = self.read_text(text)
+        fitting = fitting_countries(text)
+        if isinstance(meant, str) and all(code != meant for code, _ in fitting[:1]):
+            fitting = [(meant, country_name(meant)), *(row for row in fitting if row[0] != meant)]
+        return [
+            Offer(f"{name} ({code.upper()})", "country", partial(str, code))
+            for code, name in fitting
+        ]
+
+
+class TopicsLine(_FieldLine):
+    """Topics between commas; the one being typed is completed from those of the desk."""
+
+    def offers(self, text: str) -> Sequence[Offer]:
+        before, comma, last = text.rpartition(",")
+        wanted = fold(last)
+        if not wanted:
+            return ()
+        start = [*self.read_text(before)] if comma else []
+        fitting = [
+            topic
+            for topic in self._desk.reader.topics()
+            if topic not in start and f" {wanted}" in f" {fold(topic)}" and topic != last.strip()
+        ]
+        return [
+            Offer(topic, "topic", partial(_with, start, topic), is_found=False)
+            for topic in fitting[:MOST]
+        ]
+
+
+def _with(topics: list[str], topic: str) -> list[str]:
+    return [*topics, topic]
+
+
+class SourceLine(_FieldLine):
+    """The title of a source. One taken from the list is `picked`; other text names a new one.
+
+    In a table the row takes over the picked source whole.
+    """
+
+    def __init__(self, field: Field, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(field, desk, parent)
+        self.picked: Source | None = None
+        self.textEdited.connect(self._forget)
+
+    def offers(self, text: str) -> Sequence[Offer]:
+        reader, lens = self._desk.reader, self._desk.lens
+        return [
+            # What is typed stands unless one is chosen: Enter must not swap it for another text.
+            Offer(title, "source", partial(self._pick, key), is_found=False)
+            for key, title in reader.sources(text.strip(), lens, MOST)
+        ]
+
+    def _pick(self, source_id: int) -> str:
+        self.picked = self._desk.reader.source(source_id, self._desk.lens)
+        return self.picked.title if self.picked is not None else self.text()
+
+    def _forget(self) -> None:
+        self.picked = None

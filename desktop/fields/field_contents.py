@@ -1,0 +1,198 @@
+"""What a field holds while it is edited: a value of its sort, or text not yet readable as one.
+
+Editors and cells show and read through these tables; drafts write and read them as JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from db import (
+    MARKINGS,
+    HistoricalDate,
+    OfficeRef,
+    Ref,
+    Refused,
+    country_code,
+    country_name,
+    language_code,
+    language_name,
+    office_text,
+)
+from desktop.fields.field_types import Field
+
+Content = Any  # a value as the record has it, or Unread
+
+#: Words of closed lists that read better otherwise.
+SPOKEN: Final = {
+    "ended-unknown": "ended, day unknown",
+    "unknown": "end not known",
+    "given-first": "given name first",
+    "family-first": "family name first",
+    "single": "one name only",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Text that its field cannot take as it stands, and the sentence that says why."""
+
+    text: str
+    why: str
+
+
+def _read_date(text: str) -> HistoricalDate | None:
+    return HistoricalDate.parse(text) if text.strip() else None
+
+
+def _read_day(text: str) -> str | None:
+    if not text.strip():
+        return None
+    found = HistoricalDate.parse(text)
+    if not found.certain_on():
+        raise Refused("It must be one day, as in 6 April 2025.")
+    return found.first
+
+
+def _show_day(day: str) -> str:
+    try:
+        return HistoricalDate.parse(day).spoken()
+    except Refused:
+        return day
+
+
+def _read_reference(text: str) -> None:
+    if text.strip():
+        raise Refused(f"“{text.strip()}” is not chosen yet; pick it from the list, or make it.")
+
+
+def _read_country(text: str) -> str:
+    code = country_code(text.strip()) if text.strip() else ""
+    if code is None:
+        raise Refused(f"“{text.strip()}” is no country; write its name or its code of two letters.")
+    return code
+
+
+def _read_number(text: str) -> int | None:
+    plain = text.strip()
+    if not plain:
+        return None
+    if not plain.isdecimal():
+        raise Refused(f"“{plain}” is not a whole number; write it in figures, as in 12.")
+    return int(plain)
+
+
+def _read_topics(text: str) -> list[str]:
+    return list(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+
+
+def _read_marking(text: str) -> int:
+    return MARKINGS.index(text.strip().lower())
+
+
+def show_size(size: int) -> str:
+    """A file's size for the eye.
+
+    >>> show_size(0), show_size(2_300), show_size(4_200_000)
+    ('', '2 kB', '4.2 MB')
+    """
+    if not size:
+        return ""
+    return f"{size / 1e6:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
+
+
+def _same(value: Any) -> str:
+    return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """How a sort of value is shown and read; `read` raises Refused."""
+
+    show: Callable[[Any], str] = _same
+    read: Callable[[str], Any] = _same
+
+
+SORT_TABLE: Final[dict[str, Sort]] = {
+    "choice": Sort(lambda word: SPOKEN.get(word, word)),
+    "date": Sort(HistoricalDate.spoken, _read_date),
+    "day": Sort(_show_day, _read_day),
+    "ref": Sort(lambda ref: str(ref.title), _read_reference),
+    "office": Sort(office_text, _read_reference),
+    "marking": Sort(lambda level: MARKINGS[level].capitalize(), _read_marking),
+    "country": Sort(country_name, _read_country),
+    "language": Sort(language_name, language_code),
+    "number": Sort(_same, _read_number),
+    "topics": Sort(", ".join, _read_topics),
+    "flag": Sort(lambda flag: "yes" if flag else ""),
+    "size": Sort(show_size),
+    "hash": Sort(lambda text: text[:12]),
+}
+PLAIN: Final = Sort()
+
+
+def show(field: Field, content: Content) -> str:
+    """The text a content is edited and shown as.
+
+    >>> show(Field("since", "Since", "date"), HistoricalDate.parse("2025-07"))
+    'July 2025'
+    >>> show(Field("country", "Country", "country"), "pk")
+    'Pakistan'
+    """
+    if isinstance(content, Unread):
+        return content.text
+    if content is None or content == "":
+        return ""
+    return SORT_TABLE.get(field.sort, PLAIN).show(content)
+
+
+def read(field: Field, text: str) -> Content:
+    """The content a text means; `Unread` with the sentence when it cannot be taken.
+
+    >>> read(Field("seats", "Seats", "number"), "12")
+    12
+    >>> read(Field("since", "Since", "date"), "in Juli").why.startswith("“in Juli”")
+    True
+    """
+    try:
+        return SORT_TABLE.get(field.sort, PLAIN).read(text)
+    except Refused as refused:
+        return Unread(text, str(refused))
+
+
+def reading(content: Content) -> str:
+    """What is said of a content below its line: a date's reading, or why it is not taken."""
+    if isinstance(content, Unread):
+        return content.why
+    return content.reading() if isinstance(content, HistoricalDate) else ""
+
+
+def encode(content: Content) -> Any:
+    """A content as JSON has it."""
+    if isinstance(content, Unread):
+        return {"typed": content.text, "why": content.why}
+    if isinstance(content, HistoricalDate):
+        return {"date": [content.edtf, content.first, content.last, content.words]}
+    if isinstance(content, OfficeRef):
+        return {"office": [content.id, content.title, encode(content.organization)]}
+    if isinstance(content, Ref):
+        return {"ref": [content.id, content.title, content.kind]}
+    return content
+
+
+def decode(value: Any) -> Content:
+    """The content that `encode` wrote.
+
+    >>> decode(encode(Ref(4, "Ishaq Dar", "person")))
+    Ref(id=4, title='Ishaq Dar', kind='person')
+    """
+    if not isinstance(value, dict):
+        return value
+    (tag, inner), *_ = value.items()
+    if tag == "typed":
+        return Unread(inner, value["why"])
+    if tag == "office":
+        return OfficeRef(inner[0], inner[1], decode(inner[2]))
+    return HistoricalDate(*inner) if tag == "date" else Ref(*inner)

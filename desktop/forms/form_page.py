@@ -1,0 +1,126 @@
+"""The page of a form: its sections under each other, labels at the left, tables made later."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.editors.field_texts import said
+from desktop.editors.labelled_edit import LabelledEdit, leaf
+from desktop.editors.parts_table import PartsTable
+from desktop.editors.record_picker import Desk
+from desktop.fields.field_types import Field, Form, Native, Parts, Section
+from desktop.forms.native_line import NativeLine
+from desktop.style.theme import SIZES, space
+from desktop.widgets.plain import PlainLabel
+
+LABELS = 130  # px at 100 %: the column of labels, as on the page that is read
+WIDEST = 240  # steps: longer lines are hard to read
+_DEPTH = 4  # layouts within layouts: each asks the one around it for room
+
+
+class FormPage(QWidget):
+    """Lays a form out. Fields are made at once; tables by `make_next`, a few at a time."""
+
+    def __init__(self, form: Form, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.edits: dict[str, LabelledEdit] = {}
+        self.tables: dict[str, PartsTable] = {}
+        self.native: NativeLine | None = None
+        self._desk = desk
+        self._waiting: list[tuple[Parts, QGridLayout, int, str]] = []
+        self._grids: list[QGridLayout] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(space(8), space(6), space(8), space(8))
+        self._column.setSpacing(space(6))
+        self.setMaximumWidth(space(WIDEST))
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self._items = [item for section in form.sections for item in section.items]
+        for section in form.sections:
+            self._column.addWidget(self._section(section))
+        self._column.addStretch(1)
+
+    def make_next(self) -> PartsTable | None:
+        """Makes the next table that is not there yet; None when all are."""
+        if not self._waiting:
+            return None
+        parts, grid, line, heading = self._waiting.pop(0)
+        table = PartsTable(parts, self._desk, self)
+        if heading:
+            table.title.setText(said(heading).upper())
+            table.title.setProperty("role", "section")
+        grid.addWidget(table, line, 0, 1, 2)
+        self.tables[parts.name] = table
+        self._order_tabs()
+        return table
+
+    def _order_tabs(self) -> None:
+        """Tab goes down the page, though tables are made after the fields below them."""
+        before: QWidget = self
+        for item in self._items:
+            if isinstance(item, Parts):
+                table = self.tables.get(item.name)
+                before = table.order_tabs(before) if table is not None else before
+            else:
+                edit = self.native if isinstance(item, Native) else self.edits[item.name]
+                if edit is not None:
+                    # With the widget around it: left behind, that one would lead back into it.
+                    self.setTabOrder(before, edit)
+                    before = leaf(edit)
+
+    def settle(self) -> None:
+        """Places everything now, so that what was just made can be brought into sight."""
+        for _ in range(_DEPTH):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self._column.activate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            for grid in self._grids:
+                grid.setColumnMinimumWidth(0, self._label_width())
+
+    def _label_width(self) -> int:
+        scale = max(1.0, self.font().pixelSize() / SIZES.body)
+        return round(LABELS * min(scale, 1.5))
+
+    def _section(self, section: Section) -> QWidget:
+        block = QWidget(self)
+        grid = QGridLayout(block)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(space(2))
+        grid.setVerticalSpacing(space(2))
+        grid.setColumnMinimumWidth(0, self._label_width())
+        grid.setColumnStretch(1, 1)
+        self._grids.append(grid)
+        only = section.items[0] if len(section.items) == 1 else None
+        if section.label and not isinstance(only, Parts):
+            heading = PlainLabel(block, said(section.label).upper())
+            heading.setProperty("role", "section")
+            grid.addWidget(heading, 0, 0, 1, 2)
+        for line, item in enumerate(section.items, start=1):
+            self._place(item, grid, line, section.label if item is only else "")
+        return block
+
+    def _place(
+        self, item: Field | Native | Parts, grid: QGridLayout, line: int, heading: str
+    ) -> None:
+        if isinstance(item, Parts):
+            self._waiting.append((item, grid, line, heading))
+        elif isinstance(item, Native):
+            self.native = NativeLine(item, self)
+            self._add(grid, line, PlainLabel(self, said(item.label)), self.native)
+        else:
+            edit = LabelledEdit(item, self._desk, self)
+            self.edits[item.name] = edit
+            self._add(grid, line, edit.label, edit)
+
+    def _add(self, grid: QGridLayout, line: int, label: QLabel, edit: QWidget) -> None:
+        label.setProperty("role", "quiet")
+        label.setWordWrap(True)
+        label.setContentsMargins(0, space(2), 0, 0)
+        label.setBuddy(edit)
+        grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(edit, line, 1)

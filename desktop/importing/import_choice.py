@@ -1,0 +1,63 @@
+"""Which files are to be imported and how they are to be read; the jobs that long work does on them.
+
+The import dialog makes the choice and previews it, `importing` carries it out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db import Refused, Unavailable, import_files, look_at_file
+
+if TYPE_CHECKING:
+    from db import FileLook, ImportReport, Lens, Store
+    from desktop.background.long_work import Advance
+
+
+@dataclass(frozen=True, slots=True)
+class ImportChoice:
+    """`kind` None lets the content decide; with a map the map says the kind."""
+
+    paths: tuple[Path, ...]
+    kind: str | None = None
+    map_path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What the files are, and what would come of them or why they cannot be taken."""
+
+    looks: tuple[FileLook, ...]
+    report: ImportReport | None
+    refusal: str = ""
+
+
+def take_in(choice: ImportChoice, lens: Lens, store: Store, advance: Advance) -> ImportReport:
+    """Imports the files."""
+    return _run(choice, lens, store, advance, preview=False)
+
+
+def preview(choice: ImportChoice, lens: Lens, store: Store, advance: Advance) -> Preview:
+    """Tells what an import would do; nothing is written."""
+    looks: list[FileLook] = []
+    try:
+        looks += [look_at_file(path, choice.kind) for path in choice.paths]
+        return Preview(tuple(looks), _run(choice, lens, store, advance, preview=True))
+    except (Refused, Unavailable) as refusal:
+        return Preview(tuple(looks), None, str(refusal))
+
+
+def _run(
+    choice: ImportChoice, lens: Lens, store: Store, advance: Advance, *, preview: bool
+) -> ImportReport:
+    return import_files(
+        store,
+        choice.paths,
+        lens,
+        kind=choice.kind,
+        map_path=choice.map_path,
+        preview=preview,
+        progress=advance,
+    )

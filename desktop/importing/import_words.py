@@ -1,0 +1,167 @@
+"""What an import did or would do, in words; its dialogs and the window's message ask."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from desktop.style.translated import QT_TRANSLATE_NOOP as _
+
+if TYPE_CHECKING:
+    from db import FileLook, ImportReport
+
+KINDS = {
+    "people": (_("Import", "{n} person"), _("Import", "{n} people")),
+    "organizations": (_("Import", "{n} organization"), _("Import", "{n} organizations")),
+    "offices": (_("Import", "{n} office"), _("Import", "{n} offices")),
+    "tenures": (_("Import", "{n} tenure"), _("Import", "{n} tenures")),
+    "agreements": (_("Import", "{n} agreement"), _("Import", "{n} agreements")),
+    "events": (_("Import", "{n} event"), _("Import", "{n} events")),
+}
+KIND_NAMES = {
+    "people": _("Import", "People"),
+    "organizations": _("Import", "Organizations"),
+    "offices": _("Import", "Offices"),
+    "tenures": _("Import", "Tenures: who held which office"),
+    "agreements": _("Import", "Agreements"),
+    "events": _("Import", "Events"),
+}
+TARGETS = {  # those whose key is no plain word
+    "id": _("Import", "the row's own identity"),
+    "given_name": _("Import", "given name"),
+    "family_name": _("Import", "family name"),
+    "native_name": _("Import", "native name"),
+    "in_force": _("Import", "in force"),
+    "end_state": _("Import", "end state"),
+}
+LISTS = {  # the lists of a Popolo file, one object and several
+    "persons": (_("Import", "{n} person"), _("Import", "{n} persons")),
+    "organizations": (_("Import", "{n} organization"), _("Import", "{n} organizations")),
+    "memberships": (_("Import", "{n} membership"), _("Import", "{n} memberships")),
+    "posts": (_("Import", "{n} post"), _("Import", "{n} posts")),
+    "events": (_("Import", "{n} event"), _("Import", "{n} events")),
+    "areas": (_("Import", "{n} area"), _("Import", "{n} areas")),
+}
+LIST_OF = {
+    "people": "persons",
+    "organizations": "organizations",
+    "offices": "posts",
+    "tenures": "memberships",
+    "events": "events",
+}
+SHOWN_FILES = 3  # files described one by one
+DELIMITERS = {
+    ",": _("Import", "cut at commas"),
+    ";": _("Import", "cut at semicolons"),
+    "\t": _("Import", "cut at tabs"),
+    "|": _("Import", "cut at bars"),
+}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Import", text)
+
+
+def number(count: int) -> str:
+    """A number as the officer's locale writes it."""
+    return QLocale().toString(count)
+
+
+def counted(counts: Mapping[str, int]) -> str:
+    """Numbers by kind in words, what is none left out: "4,271 events, 55 people"."""
+    return ", ".join(
+        _tr(KINDS[kind][count != 1]).format(n=number(count))
+        for kind, count in counts.items()
+        if count
+    )
+
+
+def rows(count: int) -> str:
+    """So many rows."""
+    return _tr("{n} row" if count == 1 else "{n} rows").format(n=number(count))
+
+
+def target_text(target: str) -> str:
+    """What a column becomes; where a file lists several kinds, with the kind before it."""
+    kind, dot, name = target.rpartition(".")
+    said = _tr(TARGETS.get(name, name))
+    short = _tr(KIND_NAMES[kind]).partition(":")[0] if dot else ""
+    return _tr("{kind}: {field}").format(kind=short, field=said) if dot else said
+
+
+def file_kind(report: ImportReport) -> str:
+    """The kind of record that the file lists: it is always counted, and counted first."""
+    return next(iter(report.created), "")
+
+
+def files_text(paths: Sequence[Path], looks: Sequence[FileLook]) -> str:
+    """The files by name, and what each is, a line each; of many files the first."""
+    said = [look_text(look) for look in looks]
+    lines = [
+        f"{path.name}: {text}" if text else path.name
+        for path, text in zip_longest(paths[:SHOWN_FILES], said[: len(paths)][:SHOWN_FILES])
+    ]
+    if len(paths) > SHOWN_FILES:
+        more = number(len(paths) - SHOWN_FILES)
+        lines.append(_tr("and {n} more").format(n=more))
+    return "\n".join(lines)
+
+
+def look_text(look: FileLook) -> str:
+    """What a file is, in one line."""
+    size = QLocale().formattedDataSize(look.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+    if look.lists:
+        counts = dict(look.lists)
+        listed = ", ".join(
+            _tr(words[counts[name] != 1]).format(n=number(counts[name]))
+            for name, words in LISTS.items()
+            if name in counts
+        )
+        said = _tr("Popolo in {encoding}: {what}, {size}")
+        return said.format(encoding=look.encoding.upper(), what=listed, size=size)
+    if look.sheet:
+        shape = _tr("spreadsheet, sheet “{sheet}”").format(sheet=look.sheet)
+    elif not look.delimiter:
+        shape = _tr("spreadsheet")
+    else:
+        cut = DELIMITERS.get(look.delimiter)
+        said = _tr(cut) if cut else _tr("cut at “{sign}”").format(sign=look.delimiter)
+        shape = f"{_tr('text in {encoding}').format(encoding=look.encoding.upper())}, {said}"
+    count = len(look.headings)
+    columns = _tr("{n} column" if count == 1 else "{n} columns").format(n=number(count))
+    return f"{shape}, {columns}, {size}"
+
+
+def done_text(report: ImportReport) -> str:
+    """What an import did, in one sentence or two."""
+    said = []
+    if made := counted(report.created):
+        said.append(_tr("{what} imported").format(what=made))
+    if changed := counted(report.updated):
+        said.append(_tr("{what} updated").format(what=changed))
+    if not said and any(report.unchanged.values()):
+        said.append(_tr("Everything in the file is on the desk already; nothing was changed"))
+    text = "; ".join(said) or _tr("No row of the file was taken")
+    faults = faults_text(report)
+    return f"{text}. {faults}" if faults else f"{text}."
+
+
+def faults_text(report: ImportReport) -> str:
+    """How many rows were refused or are to be looked at; empty when there are none."""
+    refused, flagged = len(report.rejected), len(report.flagged)
+    if refused and flagged:
+        text = _tr("Refused: {refused}; to be looked at: {flagged}.")
+    elif refused:
+        text = _tr("Refused: {refused}.")
+    else:
+        text = _tr("To be looked at: {flagged}.") if flagged else ""
+    return text.format(refused=rows(refused), flagged=remarks(flagged))
+
+
+def remarks(count: int) -> str:
+    """So many remarks, of which a row may have several and the whole file some too."""
+    return _tr("{n} remark" if count == 1 else "{n} remarks").format(n=number(count))

@@ -1,0 +1,44 @@
+"""What the columns of the lists are called, how wide they stand and which are shown at first.
+
+Models ask it for the names, tables for the rest.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from desktop.style.translated import QT_TRANSLATE_NOOP
+
+
+class Heading(NamedTuple):
+    """A column's name and the room it asks for, in letters, as `column_widths` deals it out."""
+
+    name: str
+    least: int
+    wanted: int
+    rank: int
+    grows: int = 0
+
+
+TITLES: Final = frozenset({"name", "title", "what"})  # the columns that hold the record's name
+DAYS: Final = frozenset({"when", "date"})
+
+HEADINGS: Final[dict[str, Heading]] = {
+    "name": Heading(QT_TRANSLATE_NOOP("Headings", "Name"), 10, 24, 2, 3),
+    "office": Heading(QT_TRANSLATE_NOOP("Headings", "Office"), 6, 30, 3, 4),
+    "country": Heading(QT_TRANSLATE_NOOP("Headings", "Country"), 8, 13, 1),
+    "type": Heading(QT_TRANSLATE_NOOP("Headings", "Type"), 7, 14, 5),
+    "acronym": Heading(QT_TRANSLATE_NOOP("Headings", "Acronym"), 6, 9, 4),
+    "title": Heading(QT_TRANSLATE_NOOP("Headings", "Title"), 10, 30, 2, 5),
+    "date": Heading(QT_TRANSLATE_NOOP("Headings", "Date"), 8, 18, 1),
+    "parties": Heading(QT_TRANSLATE_NOOP("Headings", "Parties"), 6, 22, 4, 3),
+    "status": Heading(QT_TRANSLATE_NOOP("Headings", "Status"), 6, 10, 3),
+    "when": Heading(QT_TRANSLATE_NOOP("Headings", "When"), 8, 18, 1),
+    "what": Heading(QT_TRANSLATE_NOOP("Headings", "What"), 10, 34, 2, 4),
+    "who": Heading(QT_TRANSLATE_NOOP("Headings", "Who"), 6, 22, 3, 2),
+    "where": Heading(QT_TRANSLATE_NOOP("Headings", "Where"), 6, 12, 4),
+    "outcome": Heading(QT_TRANSLATE_NOOP("Headings", "Outcome"), 6, 20, 5, 2),
+}
+
+#: Kind and column: what a list has no room for at first, and the officer may choose.
+CHOSEN_ONLY: Final = frozenset({("agreement", "type")})

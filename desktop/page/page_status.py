@@ -1,0 +1,185 @@
+"""What the head of a page says at a glance: the line under the name and the chips; no Qt widgets.
+
+The page's header asks it. Days are ISO days; tones are those of the palette.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from db import (
+    HELD,
+    MARKINGS,
+    Agreement,
+    Event,
+    HistoricalDate,
+    Lens,
+    Organization,
+    Person,
+    Reading,
+    Record,
+    country_name,
+    plain_status,
+    status_on,
+    tenure_certainty,
+    today,
+)
+from desktop.paper.content.first_letters import open_label, open_sentence
+from desktop.paper.content.isolates import isolated, separated
+
+say = QCoreApplication.translate
+
+FRESH: Final = 90  # days after which a record should be looked at again
+
+STATUS_TONES: Final = {
+    "in force": "good",
+    "provisionally applied": "good",
+    "terminated": "bad",
+    "held": "good",
+    "partly signed": "warn",
+    "partly initialled": "warn",
+    "planned": "warn",
+    "postponed": "warn",
+    "cancelled": "bad",
+    "reported": "warn",
+}
+
+
+class Standing(NamedTuple):
+    """One chip: its words and its tone."""
+
+    text: str
+    tone: str
+
+
+def subtitle(reading: Reading, lens: Lens) -> str:
+    """What the record is on the lens's day, in one line."""
+    record = reading.record
+    return _SUBTITLES[record.KIND](record, reading, lens)
+
+
+def chips(reading: Reading, lens: Lens) -> list[Standing]:
+    """The chips in their order: country, what holds now, how old the knowledge is, marking."""
+    record = reading.record
+    found = [Standing(country_name(record.country), "accent")] if record.country else []
+    found.extend(_STANDINGS[record.KIND](record, lens))
+    found.append(checked(record.checked_on, today()))
+    if record.marking:
+        tone = "bad" if record.marking > 1 else "warn"
+        found.append(Standing(capital(MARKINGS[record.marking]), tone))
+    return found
+
+
+def checked(day: str | None, now: str) -> Standing:
+    """How long ago a record was checked.
+
+    >>> checked("2025-09-03", "2025-09-15")
+    Standing(text='checked 12 days ago', tone='good')
+    >>> checked("2025-09-14", "2025-09-15").text, checked(None, "2025-09-15")
+    ('checked yesterday', Standing(text='never checked', tone='warn'))
+    >>> checked("2025-01-01", "2025-09-15")
+    Standing(text='checked 257 days ago', tone='warn')
+    """
+    if not day:
+        return Standing(say("Page", "never checked"), "warn")
+    days = (date.fromisoformat(now) - date.fromisoformat(day)).days
+    if days <= 0:
+        return Standing(say("Page", "checked today"), "good")
+    if days == 1:
+        return Standing(say("Page", "checked yesterday"), "good")
+    tone = "good" if days <= FRESH else "warn"
+    return Standing(say("Page", "checked {days} days ago").format(days=days), tone)
+
+
+def capital(text: str) -> str:
+    """A text with its first letter large, the others as they are.
+
+    >>> capital("memorandum on UNSC reform")
+    'Memorandum on UNSC reform'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def spoken(date_known: HistoricalDate | None) -> str:
+    """A date in words, empty where there is none."""
+    return date_known.spoken() if date_known else ""
+
+
+def over(date_known: HistoricalDate | None, day: str) -> bool:
+    """Whether something that ends on a date is certainly over on a day."""
+    return date_known is not None and date_known.last is not None and date_known.last <= day
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(isolated(part) for part in parts if part)
+
+
+def _person_line(_: Record, reading: Reading, lens: Lens) -> str:
+    return open_sentence(separated(reading.title))
+
+
+def _organization_line(record: Any, _: Reading, lens: Lens) -> str:
+    return _joined(open_label(record.kind), country_name(record.country), record.acronym)
+
+
+def _agreement_line(record: Any, _: Reading, lens: Lens) -> str:
+    return _joined(
+        open_label(record.kind) or say("Page", "Agreement"),
+        status_on(record, lens.as_of),
+        spoken(record.concluded),
+    )
+
+
+def _event_line(record: Any, _: Reading, lens: Lens) -> str:
+    when = " – ".join(dict.fromkeys(filter(None, (spoken(record.start), spoken(record.end)))))
+    clock = " ".join(filter(None, (record.local_time, record.zone)))
+    return _joined(open_label(record.kind), when, clock, record.place)
+
+
+def _person_standing(record: Any, lens: Lens) -> Iterator[Standing]:
+    if over(record.died, lens.as_of):
+        yield Standing(say("Page", "died {when}").format(when=spoken(record.died)), "warn")
+        return
+    known = {tenure_certainty(tenure, lens.as_of) for tenure in record.tenures} - {""}
+    if HELD in known:
+        yield Standing(say("Page", "in office"), "good")
+    elif known:
+        yield Standing(say("Page", "end of office not known"), "warn")
+    elif record.tenures:
+        yield Standing(say("Page", "not in office"), "accent")
+
+
+def _organization_standing(record: Any, lens: Lens) -> Iterator[Standing]:
+    if over(record.dissolved, lens.as_of):
+        yield Standing(say("Page", "dissolved {when}").format(when=spoken(record.dissolved)), "bad")
+
+
+def _agreement_standing(record: Any, lens: Lens) -> Iterator[Standing]:
+    status = status_on(record, lens.as_of)
+    if status == "not stated":
+        yield Standing(say("Page", "status not stated"), "warn")
+    else:
+        yield Standing(status, STATUS_TONES.get(plain_status(status), "accent"))
+
+
+def _event_standing(record: Any, _: Lens) -> Iterator[Standing]:
+    if record.status:
+        yield Standing(record.status, STATUS_TONES.get(record.status, "accent"))
+
+
+_SUBTITLES: Final[dict[str, Callable[[Any, Reading, Lens], str]]] = {
+    Person.KIND: _person_line,
+    Organization.KIND: _organization_line,
+    Agreement.KIND: _agreement_line,
+    Event.KIND: _event_line,
+}
+_STANDINGS: Final[dict[str, Callable[[Any, Lens], Iterator[Standing]]]] = {
+    Person.KIND: _person_standing,
+    Organization.KIND: _organization_standing,
+    Agreement.KIND: _agreement_standing,
+    Event.KIND: _event_standing,
+}

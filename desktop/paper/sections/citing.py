@@ -1,0 +1,210 @@
+"""The numbered sources of one sheet: which note backs which field, and where sources disagree.
+
+Every form makes one for its record, asks it for the marks of each field, and closes with its
+endnotes; what to verify first is read from it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from db import Citation, Source
+from desktop.paper.content.blocks import Endnotes, Line, Run, italic, noted, runs
+from desktop.paper.content.isolates import isolated
+from desktop.paper.sections.print_phrases import capital, joined, spoken
+
+WHOLE = ""  # the field of a citation that stands for the whole record
+LONGEST_PASSAGE = 600  # letters of a passage that an endnote quotes
+DISPUTES = "disputes"
+MOST_PASSAGES = 300  # of other records than the sheet's own
+
+
+Key = tuple[int, str, str]
+Passage = tuple[str, str, str, str, str]
+
+
+@dataclass(slots=True)
+class _Entry:
+    """One source: its number, what is quoted from it, and what there was no room to quote."""
+
+    number: int
+    source: Source
+    told: dict[Passage, tuple[str, Citation]] = field(default_factory=dict)
+    left: set[Passage] = field(default_factory=set)
+
+
+class Sources:
+    """The sources of one sheet, numbered from 1 in the order in which they are first named.
+
+    Other records than the sheet's own (`about` names them) may bring thousands of passages; those
+    beyond the most that a sheet has room for are counted.
+    """
+
+    def __init__(self) -> None:
+        self._entries: dict[Key, _Entry] = {}
+        self._room = MOST_PASSAGES
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def take(self, citations: Iterable[Citation], about: str = "") -> None:
+        """Numbers what is cited; the same passage is told once."""
+        for each in citations:
+            key = _key(each.source)
+            entry = self._entries.get(key)
+            if entry is None:
+                entry = self._entries[key] = _Entry(len(self._entries) + 1, each.source)
+            name = (about, each.field, each.passage, each.stance, each.confidence)
+            if name in entry.told or not _says(each, about):
+                continue
+            if about and self._room <= 0:
+                entry.left.add(name)
+                continue
+            self._room -= bool(about)
+            entry.told[name] = (about, each)
+
+    def number(self, citation: Citation) -> int:
+        """The number of a citation's source."""
+        return self._entries[_key(citation.source)].number
+
+    def numbers(self, citations: Iterable[Citation]) -> tuple[int, ...]:
+        """The numbers of the sources of some citations, each once."""
+        return tuple(dict.fromkeys(self.number(each) for each in citations))
+
+    def endnotes(self) -> Endnotes:
+        """The sources with their passages."""
+        return Endnotes([(each.number, tuple(_endnote(each))) for each in self._entries.values()])
+
+
+def _says(citation: Citation, about: str) -> bool:
+    """Whether an endnote has more to tell than the source; of other records what is quoted."""
+    disputed = citation.stance == DISPUTES
+    return bool(citation.passage or disputed or (citation.confidence and not about))
+
+
+class Citing:
+    """The citations of one record; several records on one sheet are given the same `register`.
+
+    `about` is the record's name where the sheet is not its own.
+    """
+
+    def __init__(
+        self, citations: Sequence[Citation], register: Sources | None = None, about: str = ""
+    ) -> None:
+        self.citations = tuple(citations)
+        self.register = Sources() if register is None else register
+        self.register.take(self.citations, about)
+
+    @property
+    def sources(self) -> tuple[int, ...]:
+        """The numbers of the record's own sources."""
+        return self.register.numbers(self.citations)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the sheet has no other sources than those of this record."""
+        return len(self.register) == len(self.sources)
+
+    def number(self, citation: Citation) -> int:
+        """The number of a citation's source."""
+        return self.register.number(citation)
+
+    def of(self, *fields: str) -> tuple[Citation, ...]:
+        """The citations of one of these fields."""
+        return tuple(each for each in self.citations if each.field in fields)
+
+    def notes(self, *fields: str) -> tuple[int, ...]:
+        """The numbers of the sources of one of these fields."""
+        return self.register.numbers(self.of(*fields))
+
+    def mark(self, line: Line, *fields: str) -> Line:
+        """A line with the marks of the sources of its fields after it."""
+        return marked(line, self.notes(*fields))
+
+    def disputed(self) -> dict[str, tuple[Citation, ...]]:
+        """The fields of which a source says otherwise, each with all its citations."""
+        names = dict.fromkeys(each.field for each in self.citations if each.stance == DISPUTES)
+        return {name: self.of(name) for name in names}
+
+
+def marked(line: Line, numbers: Sequence[int]) -> Line:
+    """A line with the numbers of its sources after it.
+
+    >>> marked("1950", ()), [run.note for run in marked("1950", (2,))]
+    ('1950', [None, 2])
+    """
+    return (*runs(line), *_marks(tuple(numbers))) if numbers else line
+
+
+@lru_cache(maxsize=1024)
+def _marks(numbers: tuple[int, ...]) -> tuple[Run, ...]:
+    return noted("", *numbers)
+
+
+def _key(source: Source) -> tuple[int, str, str]:
+    return (source.id, source.uid, "" if source.id or source.uid else source.title)
+
+
+def _endnote(entry: _Entry) -> Iterator[Run]:
+    """A source as it is quoted, then what was taken from it, each with the fact it backs."""
+    source, left = entry.source, len(entry.left)
+    said = joined([source.author, source.publisher, spoken(source.published)])
+    title = f"“{isolated(source.title)}”"
+    yield Run(title if source.title else "Source without a title")
+    yield Run(f", {said}." if said else ".")
+    before = ""
+    for about, each in entry.told.values():
+        if about != before:  # each record on a line of its own
+            yield Run("\n")
+            yield italic(f"{isolated(about)}:")
+            before = about
+        yield from _taken(each)
+    if left:
+        yield italic(f"\n{left:,} more passages stand on the sheets of their records.")
+    if source.url and source.url != source.title:
+        yield Run(f" {source.url}", direction="ltr")
+
+
+def _taken(citation: Citation) -> Iterator[Run]:
+    against = f"{DISPUTES} this" if citation.stance == DISPUTES else ""
+    remark = joined([citation.confidence, against])
+    backs = field_name(citation.field)
+    yield Run(" ")
+    if backs:
+        yield italic(f"{backs}: ")
+    if citation.passage:
+        yield Run(f"“{isolated(shortened(citation.passage.strip()))}”")
+    yield Run(f" ({remark})." if remark and citation.passage else f"{remark}.")
+
+
+def shortened(passage: str, limit: int = LONGEST_PASSAGE) -> str:
+    """A passage cut between words where it is longer than paper has room for.
+
+    >>> shortened("one two three", 9)
+    'one two…'
+    """
+    if len(passage) <= limit:
+        return passage
+    return f"{passage[:limit].rsplit(maxsplit=1)[0]}…"
+
+
+_NAMES = {
+    "tenures": "Offices",
+    "tenure": "Office",
+    "start": "Date",
+    "in_force": "Entry into force",
+    "in_force_clause": "Entry into force",
+    "initiated_by": "Who asked",
+}
+
+
+def field_name(name: str) -> str:
+    """A field of a record as paper calls it; a part that is named by its uid by its kind.
+
+    >>> field_name("tenures"), field_name("notice_period"), field_name("tenure 7Q"), field_name("")
+    ('Offices', 'Notice period', 'Office', '')
+    """
+    plain = name.split(" ")[0]
+    return _NAMES.get(plain) or capital(plain.replace("_", " "))

@@ -1,0 +1,178 @@
+"""The sections that the sheets of all kinds share: contacts, agreements, ties, notes and the like.
+
+Each takes a `Telling` and gives blocks, none where there is nothing to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from db import MARKINGS, Line, language_name
+from desktop.paper.content.blocks import Block, Chronology, Entry, Heading, Paragraph, Run, runs
+from desktop.paper.content.blocks import Line as Words
+from desktop.paper.content.first_letters import open_label
+from desktop.paper.content.isolates import isolated
+from desktop.paper.sections.entries import Entries
+from desktop.paper.sections.print_phrases import country, day_text, joined, languages, spoken, term
+from desktop.paper.sections.sheet_context import (
+    Telling,
+    filled,
+    first_day,
+    last_day,
+    named,
+    section,
+    told_day,
+)
+
+Telling_of = Callable[[Line], Entry]
+
+_NAME_LABELS = {
+    "alias": "Also called",
+    "native": "Native name",
+    "romanised": "Also written",
+    "acronym": "Acronym",
+    "former": "Formerly",
+}
+
+
+def names(telling: Telling) -> list[tuple[str, Words]]:
+    """The names beside the main one, those of a kind side by side, each with language and time."""
+    said: dict[str, list[Run]] = {}
+    for name in telling.record.names:
+        when, _ = term(name.since, name.until)
+        more = joined([language_name(name.language), when])
+        row = said.setdefault(_NAME_LABELS.get(name.kind, open_label(name.kind)), [])
+        row += [Run("; ")] if row else []
+        row += [Run(name.text, language=name.language), Run(f" ({more})" if more else "")]
+    return [(label, telling.citing.mark(tuple(row), "names")) for label, row in said.items()]
+
+
+def contacts(telling: Telling, title: str = "Contacts") -> list[Block]:
+    """The events the record is in, in order; its own title is the one it had then."""
+    related, entries = telling.reading.related, entries_of(telling)
+
+    def entry(line: Line) -> Entry:
+        return entries.event(line, telling.record, telling.own_title(last_day(line)))
+
+    left = related.event_count - len(related.events)
+    return section(title, *in_order(telling, related.events, entry), *_unshown(left, "contacts"))
+
+
+def agreements(telling: Telling, title: str = "Agreements") -> list[Block]:
+    """The agreements the record is in, in order, each with its status on the lens's day."""
+    related = telling.reading.related
+    left = related.agreement_count - len(related.agreements)
+    told = in_order(telling, related.agreements, entries_of(telling).agreement)
+    return section(title, *told, *_unshown(left, "agreements"))
+
+
+def entries_of(telling: Telling) -> Entries:
+    """What makes the entries of a sheet."""
+    return Entries(telling.lens, telling.known, telling.citing.register)
+
+
+def _unshown(left: int, what: str) -> list[Block]:
+    said = f"{left:,} earlier {what} are not set out here; a chronology has them all."
+    return [Paragraph(said, quiet=True)] if left > 0 else []
+
+
+def in_order(telling: Telling, lines: Sequence[Line], entry: Telling_of) -> list[Block]:
+    """What happened by the lens's day, then what came or comes later, then what has no date."""
+    ordered = sorted(lines, key=told_day)
+    if telling.newest_first:
+        ordered.reverse()
+    day = telling.lens.as_of
+    past = [line for line in ordered if (first_day(line) or day) <= day and first_day(line)]
+    later = [line for line in ordered if (first_day(line) or "") > day]
+    undated = [line for line in ordered if not first_day(line)]
+    blocks: list[Block] = [Chronology([entry(line) for line in past])] if past else []
+    for name, group in ((f"After {day_text(day)}", later), ("Undated", undated)):
+        if group:
+            blocks += [Heading(name, 2), Chronology([entry(line) for line in group])]
+    return blocks
+
+
+_VAGUE = ("", "concerns", "see also")  # natures that say no more than that there is a tie
+
+
+def ties(telling: Telling) -> list[Block]:
+    """What else ties the record to others, in both directions.
+
+    An event or an agreement that stands in its own section is not told again for the tie alone.
+    """
+    related = telling.reading.related
+    told = {line.id for line in (*related.events, *related.agreements)}
+    rows: list[tuple[str, Words]] = []
+    for link in telling.record.links:
+        when, _ = term(link.since, link.until)
+        more = joined([when, link.note])
+        bare = link.nature in _VAGUE and not more
+        if link.other and not (bare and link.other.id in told):
+            said = (named(link.other), Run(f", {more}" if more else ""))
+            rows.append((open_label(link.nature) or "Tied to", said))
+    for mention in related.mentions:
+        said = (
+            named(mention.other),
+            Run(f" ({isolated(mention.nature)} {isolated(telling.record.title)})"),
+        )
+        rows.append(("Named by", said if mention.nature else (named(mention.other),)))
+    return section("Ties", filled(rows))
+
+
+def reach(telling: Telling) -> list[Block]:
+    """Ways to reach the record."""
+    rows: list[tuple[str, Words]] = [
+        (open_label(way.kind), joined([way.value, way.note])) for way in telling.record.contacts
+    ]
+    return section("Ways to reach", filled(rows))
+
+
+def notes(telling: Telling) -> list[Block]:
+    """Remarks with their author and day, each with its marking where that is higher."""
+    rows = []
+    for note in telling.record.notes:
+        higher = MARKINGS[note.marking] if note.marking > telling.record.marking else ""
+        rows.append(Entry(spoken(note.date), note.text, joined([note.author, higher], " · ")))
+    return section("Remarks", Chronology(rows))
+
+
+def references(telling: Telling) -> list[Block]:
+    """Topics, and what registers and files call the record."""
+    rows: list[tuple[str, Words]] = [("Topics", joined(telling.record.topics))]
+    for each in telling.record.identifiers:
+        rows.append(
+            (each.scheme, joined([each.value, each.about and f"({isolated(each.about)})"], " "))
+        )
+    return section("References", filled(rows))
+
+
+def attachments(telling: Telling) -> list[Block]:
+    """The names of the files kept with the record."""
+    rows: list[tuple[str, Words]] = [
+        (each.media_type or "file", each.file_name) for each in telling.record.attachments
+    ]
+    return section("Attachments", filled(rows))
+
+
+def prose(telling: Telling, title: str, name: str) -> list[Block]:
+    """A long text of the record, in its paragraphs, with the marks of its sources at the end."""
+    parts = [part.strip() for part in getattr(telling.record, name).split("\n") if part.strip()]
+    told: list[Block] = [Paragraph(part) for part in parts[:-1]]
+    told += [Paragraph(telling.citing.mark(part, name)) for part in parts[-1:]]
+    return section(title, *told)
+
+
+def row(telling: Telling, label: str, name: str, said: Words | None = None) -> tuple[str, Words]:
+    """A field with the marks of its sources; `said` stands in for the plain text of it."""
+    words: Words = getattr(telling.record, name) if said is None else said
+    return label, telling.citing.mark(words, name) if runs(words) else ""
+
+
+def nation(telling: Telling, label: str = "Country") -> tuple[str, Words]:
+    """The state of the record."""
+    return row(telling, label, "country", country(telling.record.country))
+
+
+def spoken_languages(telling: Telling) -> tuple[str, Words]:
+    """The languages of the record."""
+    return row(telling, "Languages", "languages", languages(telling.record.languages))

@@ -1,0 +1,151 @@
+"""Events and agreements as entries of a chronology: when, what, who was there as what, from where.
+
+Every form that tells of other records in order of time asks it: contacts, agreements, chronologies
+and briefs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from db import Citation, Lens, Line, Record, Ref
+from desktop.paper.content.blocks import Entry, Run
+from desktop.paper.content.blocks import Line as Words
+from desktop.paper.content.first_letters import open_sentence
+from desktop.paper.content.isolates import isolated, separated
+from desktop.paper.sections.citing import Sources, marked
+from desktop.paper.sections.print_phrases import joined, span
+from desktop.paper.sections.sheet_context import (
+    Known,
+    is_closed,
+    last_day,
+    named,
+    named_line,
+    titled,
+)
+
+_WHOLE: Final = ("", "title", "names", "country")
+TOLD: Final = {
+    "person": (*_WHOLE, "tenures", "tenure"),
+    "organization": (*_WHOLE, "kind", "acronym"),
+    "agreement": (*_WHOLE, "kind", "stage", "concluded", "in_force", "terminated", "provisional",
+                  "parties"),
+    "event": (*_WHOLE, "kind", "start", "end", "place", "participants", "outcome"),
+}  # fmt: skip
+"""The fields that a line tells of, by kind: what backs them is named as its source."""
+MOST_MARKED: Final = 300  # lines that bear the number of a source that is the same for all
+
+
+def backing(line: Line, known: Known) -> list[Citation]:
+    """The citations that back what a line tells."""
+    told = TOLD[line.kind]
+    return [
+        each
+        for each in known.cited.get(line.id, ())
+        if each.field in told or each.field.partition(" ")[0] in told
+    ]
+
+
+def has_one_source(lines: Sequence[Line], known: Known) -> bool:
+    """Whether so many lines rest on one and the same source that it is said once for them all."""
+    if len(lines) <= MOST_MARKED:
+        return False
+    sources = {tuple({each.source.id for each in backing(line, known)}) for line in lines}
+    return len(sources) == 1 and len(next(iter(sources))) == 1
+
+
+@dataclass(slots=True)
+class Entries:
+    """Makes the entries of one sheet; its sources are numbered in `register`.
+
+    A title is said once in a section, and again where it has become another. Without `marks` the
+    numbers of the sources are left to the endnotes.
+    """
+
+    lens: Lens
+    known: Known
+    register: Sources
+    marks: bool = True
+    said: dict[int, str] = field(default_factory=dict)
+    names: dict[int, Run] = field(default_factory=dict)
+
+    def begin(self) -> None:
+        """A section begins: titles are said anew."""
+        self.said.clear()
+
+    def event(self, line: Line, among: Record | None = None, title: str = "") -> Entry:
+        """An event: when, what and how it ended; below, who else was there and where.
+
+        `among` is the record whose sheet it is; `title` is the one that it had then.
+        """
+        when, _, who, where, outcome = line.cells
+        there = self._company(line, who, among)
+        with_whom = (Run("with "), *there) if there and among else there
+        more = joined([where, title], " · ")
+        between = " · " if there and more else ""
+        what = (named_line(line), Run(_after(line.title, outcome)))
+        return Entry(span(when), self.mark(line, what), (*with_whom, Run(f"{between}{more}")))
+
+    def agreement(self, line: Line) -> Entry:
+        """An agreement: when it was concluded, what it is, its status and its parties."""
+        _, when, parties, status, kind = line.cells
+        said = "status not stated" if status == "not stated" else status
+        there = self._company(line, parties, None)
+        aside = (Run(f"{said} · " if there else said), *there)
+        what = (named_line(line), Run(_after(line.title, kind)))
+        return Entry(when, self.mark(line, what), aside)
+
+    def mark(self, line: Line, what: Words) -> Words:
+        """A line of a list with the numbers of its sources."""
+        cited = backing(line, self.known)
+        self.register.take(cited, line.title)
+        return marked(what, self.register.numbers(cited)) if self.marks else what
+
+    def _company(self, line: Line, names: str, among: Record | None) -> tuple[Run, ...]:
+        """Those who were there, each with the title of that day where it is not said yet."""
+        own = among.title if among else ""
+        refs = self.known.company.get(line.id)
+        if refs is None:
+            others = joined(name for name in names.split(", ") if name != own)
+            return (Run(others),) if others else ()
+        kept = [ref for ref in refs if among is None or ref.id != among.id]
+        return tuple(self._each(kept, last_day(line)))
+
+    def _each(self, refs: Sequence[Ref], day: str | None) -> Iterator[Run]:
+        titles = [self._title(ref, day) for ref in refs]
+        # A title has commas of its own.
+        comma = "; " if any(titles) else ", "
+        last = len(refs) - 1
+        for at, (ref, title) in enumerate(zip(refs, titles, strict=True)):
+            yield self.names.get(ref.id) or self.names.setdefault(ref.id, named(ref))
+            after = f", {separated(title)}" if title else ""
+            if at < last or after:
+                yield Run(f"{after}{comma if at < last else ''}")
+
+    def _title(self, ref: Ref, day: str | None) -> str:
+        said = titled(self.known.titles, ref, day, self.lens.as_of)
+        if self.said.get(ref.id, "") == said:
+            return ""
+        self.said[ref.id] = said
+        return said
+
+
+ENTRIES: Final = {"event": Entries.event, "agreement": Entries.agreement}
+"""The kinds that happen on a day, with the entry each makes."""
+
+
+def _after(title: str, more: str) -> str:
+    """A second sentence after a title; nothing where the title says it already.
+
+    >>> _after("Call", "both sides agreed."), _after("Treaty of peace", "treaty")
+    ('. Both sides agreed.', '.')
+    >>> _after("Call", "eVisa agreed"), _after("Call", "تم.") == ". \\u2068تم.\\u2069"
+    ('. eVisa agreed.', True)
+    """
+    end = "" if is_closed(title) else "."
+    if not more or more.casefold() in title.casefold():
+        return end
+    stop = "" if is_closed(more) else "."
+    return f"{end} {isolated(open_sentence(more))}{stop}"

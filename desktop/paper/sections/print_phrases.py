@@ -1,0 +1,229 @@
+"""The turns of phrase of paper: terms of office, sums, ages, languages; every form asks them.
+
+Pure: the day that counts is always an argument, as an ISO day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
+
+from db import HistoricalDate, country_name, language_name
+from desktop.paper.content.isolates import isolated
+
+FRESH: Final = 90  # days after which a record should be looked at again
+
+_ENDS: Final = {
+    "ongoing": "",
+    "ended": "ended, day not stated",
+    "ended-unknown": "ended, day not known",
+    "unknown": "end not known",
+}
+# What a date may begin with by itself, so that no second word is put before it.
+_OPENINGS: Final = (
+    "since", "from", "until", "before", "after", "by ", "on or", "between", "not ",
+)  # fmt: skip
+
+
+_DAYS: Final = re.compile(
+    r"(?P<day>\d{1,2}) (?P<month>[^\W\d_]+) (?P<year>\d+) – "
+    r"(?P<last>\d{1,2} (?P<last_month>[^\W\d_]+) (?P<last_year>\d+))"
+)
+
+
+def capital(text: str) -> str:
+    """One of our own words, or of a closed list, with its first letter large.
+
+    What an officer wrote is never passed through here: its first letter is theirs.
+
+    >>> capital("memorandum of understanding")
+    'Memorandum of understanding'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def joined(parts: Iterable[str], between: str = ", ") -> str:
+    """The parts that say something; one of the other direction is enclosed.
+
+    >>> joined(["Lahore", "", "Pakistan"])
+    'Lahore, Pakistan'
+    >>> joined(["Lahore", "لاہور"]) == "Lahore, \\u2068لاہور\\u2069"
+    True
+    """
+    return between.join(isolated(part) for part in parts if part)
+
+
+def spoken(known: HistoricalDate | None) -> str:
+    """A date as known, for a label or a cell; empty where there is none."""
+    return known.spoken() if known else ""
+
+
+def spoken_in(known: HistoricalDate | None) -> str:
+    """A date as known, with the preposition that a sentence needs; a remark stands as it is.
+
+    >>> spoken_in(HistoricalDate.parse("July 2025"))
+    'in July 2025'
+    >>> spoken_in(HistoricalDate("2025-09~", None, None, "recently, as of 15 September"))
+    'recently, as of 15 September'
+    """
+    if known is None:
+        return ""
+    return known.words if "," in known.words else known.spoken_in()
+
+
+def span(said: str) -> str:
+    """Two days as one span, without what both have alike; another text stands as it is.
+
+    >>> span("22 May 1953 – 25 May 1953"), span("31 October 1974 – 1 November 1974")
+    ('22–25 May 1953', '31 October – 1 November 1974')
+    >>> span("December 1974 – 1976")
+    'December 1974 – 1976'
+    """
+    found = _DAYS.fullmatch(said)
+    if found is None or found["year"] != found["last_year"]:
+        return said
+    if found["month"] == found["last_month"]:
+        return f"{found['day']}–{found['last']}"
+    return f"{found['day']} {found['month']} – {found['last']}"
+
+
+def cited(known: HistoricalDate | None) -> str:
+    """A date as Treaties in Force (US Department of State) prints it; one known less as a phrase.
+
+    >>> cited(HistoricalDate.parse("2021-06-12")), cited(HistoricalDate.parse("June 2021"))
+    ('June 12, 2021', 'in June 2021')
+    """
+    if known is None:
+        return ""
+    if known.words or not known.certain_on() or known.first is None or known.first[0] == "-":
+        return spoken_in(known)
+    day, month, year = HistoricalDate.parse(known.first).spoken().split()
+    return f"{month} {day}, {year}"
+
+
+def opened(word: str, known: HistoricalDate) -> str:
+    """A date after "since" or "until", unless it brings such a word itself.
+
+    >>> opened("since", HistoricalDate.parse("2022")), opened("since", HistoricalDate.parse("2022/.."))
+    ('since 2022', 'since 2022')
+    """  # noqa: E501
+    said = known.spoken()
+    return said if said.casefold().startswith(_OPENINGS) else f"{word} {said}"
+
+
+def term(
+    since: HistoricalDate | None, until: HistoricalDate | None, end_state: str = ""
+) -> tuple[str, str]:
+    """How long something lasted, and what is not known of it.
+
+    `end_state` is a tenure's; '' is for what has none: a rank, a name, a parent.
+
+    >>> term(HistoricalDate.parse("2019"), HistoricalDate.parse("2022"), "ended")
+    ('2019 – 2022', '')
+    >>> term(HistoricalDate.parse("2022"), None, "unknown")
+    ('since 2022', 'end not known')
+    >>> term(None, None, "ongoing")
+    ('', 'start not known')
+    """
+    if since and until:
+        return f"{since.spoken()} – {until.spoken()}", ""
+    if since:
+        over = end_state in ("ended", "ended-unknown")
+        return opened("from" if over else "since", since), _ENDS.get(end_state, "")
+    if until:
+        return opened("until", until), "start not known" if end_state else ""
+    ends = _ENDS.get(end_state, "")
+    return "", joined(["start not known" if end_state else "", ends])
+
+
+def begins_after(known: HistoricalDate | None, day: str) -> bool:
+    """Whether something certainly begins only after a day.
+
+    >>> begins_after(HistoricalDate.parse("2026"), "2025-12-31"), begins_after(None, "2025-12-31")
+    (True, False)
+    """
+    return known is not None and known.first is not None and known.first > day
+
+
+def day_text(day: str) -> str:
+    """An ISO day in words.
+
+    >>> day_text("2026-11-23")
+    '23 November 2026'
+    """
+    return HistoricalDate.parse(day).spoken()
+
+
+def age_in_days(day: str, now: str) -> int:
+    """The days from one ISO day to another, never below 0."""
+    return max(0, (date.fromisoformat(now) - date.fromisoformat(day[:10])).days)
+
+
+def checked(day: str | None, now: str) -> str:
+    """How long ago a record was checked.
+
+    >>> checked("2026-08-19", "2026-11-23"), checked("2026-11-22", "2026-11-23")
+    ('checked 96 days ago — verify', 'checked yesterday')
+    >>> checked(None, "2026-11-23"), checked("2026-11-23", "2026-11-23")
+    ('never checked — verify', 'checked today')
+    """
+    if not day:
+        return "never checked — verify"
+    days = age_in_days(day, now)
+    if days == 0:
+        return "checked today"
+    said = "checked yesterday" if days == 1 else f"checked {days:,} days ago"
+    return f"{said} — verify" if days > FRESH else said
+
+
+def checked_all(days: Sequence[str | None], now: str) -> str:
+    """How long ago the records of a list were checked, and how many never were.
+
+    >>> checked_all(["2026-08-19", "2026-11-22", None], "2026-11-23")
+    'checked 1 to 96 days ago, 1 of 3 never — verify'
+    >>> checked_all([None, None], "2026-11-23"), checked_all([], "2026-11-23")
+    ('never checked — verify', '')
+    >>> checked_all(["2026-11-22", "2026-11-22"], "2026-11-23")
+    'checked yesterday'
+    """
+    known = [day for day in days if day]
+    if not days or not known or (len(set(known)) == 1 and len(known) == len(days)):
+        return checked(known[0] if known else None, now) if days else ""
+    newest, oldest = age_in_days(max(known), now), age_in_days(min(known), now)
+    ages = f"{newest:,} to {oldest:,} days ago" if newest < oldest else f"{oldest:,} days ago"
+    never = len(days) - len(known)
+    said = f"checked {ages}, {never:,} of {len(days):,} never" if never else f"checked {ages}"
+    return f"{said} — verify" if never or oldest > FRESH else said
+
+
+def figure(number: str) -> str:
+    """A decimal in text with its thousands and millions said as paper says them.
+
+    >>> figure("500000000"), figure("1250000"), figure("1234.50"), figure("about a lot")
+    ('500 million', '1.25 million', '1,234.50', 'about a lot')
+    """
+    whole, dot, rest = number.partition(".")
+    if not whole.isdecimal():
+        return number
+    for size, name in ((9, "billion"), (6, "million")):
+        head, tail = whole[:-size], whole[-size:].rstrip("0")
+        if head and not rest.strip("0") and len(tail) <= 3:
+            return f"{int(head):,}{'.' + tail if tail else ''} {name}"
+    return f"{int(whole):,}{dot}{rest}"
+
+
+def languages(text: str) -> str:
+    """A list of languages, codes or words, as words.
+
+    >>> languages("ur, en; Saraiki")
+    'Urdu, English, Saraiki'
+    """
+    parts = (part.strip() for part in text.replace(";", ",").split(","))
+    return joined(language_name(part) for part in parts)
+
+
+def country(code: str) -> str:
+    """The name of a state by its code; empty for none."""
+    return country_name(code) if code else ""

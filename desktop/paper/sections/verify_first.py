@@ -1,0 +1,159 @@
+"""What to verify first: what a record does not know, said before somebody relies on it.
+
+Derived from the record on the lens's day, never stored; every form closes with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from db import END_UNKNOWN, Citation, office_text, plain_status, status_on, tenure_certainty
+from desktop.paper.content.blocks import Block, Bullets, Run
+from desktop.paper.content.blocks import Line as Words
+from desktop.paper.content.first_letters import open_sentence
+from desktop.paper.content.isolates import isolated, separated
+from desktop.paper.sections.citing import DISPUTES, field_name
+from desktop.paper.sections.print_phrases import (
+    FRESH,
+    age_in_days,
+    begins_after,
+    capital,
+    joined,
+    spoken,
+)
+from desktop.paper.sections.sheet_context import Telling, section
+
+MOST = 12  # points; more than that is no order of urgency
+_WEAK = ("unconfirmed", "doubtful")
+
+
+def points_of(telling: Telling) -> list[Words]:
+    """The points in order: disputes, what the kind leaves open, weak and single sources, age."""
+    return [*facts_of(telling), *_sources(telling), *_age(telling)]
+
+
+def facts_of(telling: Telling) -> list[Words]:
+    """The points that are about single facts, not about the record as a whole."""
+    points: list[Words] = [*_disputes(telling), *_OPEN[telling.record.KIND](telling)]
+    return [*points, *_weak(telling)]
+
+
+def verify_first(telling: Telling) -> list[Block]:
+    """The first points of a record under their heading."""
+    points = points_of(telling)
+    shown = points[:MOST]
+    if len(points) > MOST:
+        shown.append(f"{len(points) - MOST} more of the same kinds.")
+    return section("Verify first", Bullets(shown))
+
+
+def _disputes(telling: Telling) -> Iterator[Words]:
+    """Both sides of a disputed fact, each with its source."""
+    for field, cited in telling.citing.disputed().items():
+        yield (
+            Run(f"{field_name(field) or 'This record'}: sources disagree"),
+            *(run for each in cited for run in _side(telling, each)),
+            Run("."),
+        )
+
+
+def _side(telling: Telling, citation: Citation) -> Iterator[Run]:
+    against = citation.stance == DISPUTES
+    passage = f"“{isolated(citation.passage or citation.source.title)}”"
+    yield Run(f"; against: {passage}" if against else f"; for: {passage}")
+    yield Run("", note=telling.citing.number(citation))
+
+
+def _weak(telling: Telling) -> Iterator[Words]:
+    """The facts whose sources are called unconfirmed or doubtful."""
+    for word in _WEAK:
+        cited = [each for each in telling.citing.citations if each.confidence == word]
+        fields = dict.fromkeys(field_name(each.field) or "The whole record" for each in cited)
+        if fields:
+            numbers = dict.fromkeys(telling.citing.number(each) for each in cited)
+            yield (
+                Run(f"{capital(word)}: {joined(fields)}."),
+                *(Run("", note=number) for number in numbers),
+            )
+
+
+def _sources(telling: Telling) -> Iterator[Words]:
+    """A record without a source, or with one alone; other records on the sheet may have theirs."""
+    sources, alone = telling.citing.sources, telling.citing.is_alone
+    if not sources:
+        none = "No source on this desk for anything here."
+        yield none if alone else "This record names no source."
+    elif len(sources) == 1:
+        what = "Everything here" if alone else "This record"
+        yield (Run(f"{what} rests on one source.", note=sources[0]),)
+
+
+def _age(telling: Telling) -> Iterator[Words]:
+    day = telling.record.checked_on
+    if day and (days := age_in_days(day, telling.now)) > FRESH:
+        yield f"Not checked for {days:,} days."
+
+
+def _person(telling: Telling) -> Iterator[Words]:
+    day = telling.lens.as_of
+    for tenure in telling.record.tenures:
+        if begins_after(tenure.since, day):
+            continue
+        office = open_sentence(separated(office_text(tenure))) or "An office that is not named"
+        cited = ("tenures", f"tenure {tenure.uid}")
+        unknown = [] if tenure.since else ["start"]
+        if tenure_certainty(tenure, day) == END_UNKNOWN and tenure.until is None:
+            unknown.append("end")
+        if unknown:
+            both = " and ".join(unknown)
+            yield telling.citing.mark(f"{office}: {both} not known.", *cited)
+    if telling.known.unread:
+        yield telling.known.unread
+    for rank in telling.record.ranks:
+        if rank.since is None:
+            yield f"{isolated(rank.title)}: no date of appointment on this desk."
+
+
+def _organization(telling: Telling) -> Iterator[Words]:
+    for holder in telling.reading.related.holders:
+        if holder.certainty == END_UNKNOWN and holder.until is None:
+            who = joined([holder.person.title, holder.office.title])
+            yield f"{who}: end not known."
+
+
+def _agreement(telling: Telling) -> Iterator[Words]:
+    it, day = telling.record, telling.lens.as_of
+    if status_on(it, day) == "not stated":
+        yield "Its status is not stated."
+    if it.binding in ("", "not stated"):
+        yield "Whether it binds: not stated."
+    if it.binding == "disputed":
+        yield "Whether it binds is disputed."
+    if it.concluded and not it.concluded.certain_on():
+        yield telling.citing.mark(
+            f"The day it was concluded: known only as “{spoken(it.concluded)}”.", "concluded"
+        )
+    if it.in_force is None and it.stage == "" and plain_status(status_on(it, day)) == "signed":
+        yield "Whether and when it enters into force: no date on this desk."
+
+
+def _event(telling: Telling) -> Iterator[Words]:
+    event, day = telling.record, telling.lens.as_of
+    start = event.start
+    if start is None:
+        yield "When it took place: no date on this desk."
+    elif event.status == "planned" and start.last and start.last < day:
+        yield f"Planned for {spoken(start)}: whether it took place."
+    elif not start.certain_on() and event.end is None:
+        said = f"The day it took place: known only as “{spoken(start)}”."
+        yield telling.citing.mark(said, "start")
+    if event.status == "reported":
+        yield "Reported only: whether it took place."
+
+
+_OPEN: dict[str, Callable[[Telling], Iterator[Words]]] = {
+    "person": _person,
+    "organization": _organization,
+    "agreement": _agreement,
+    "event": _event,
+}

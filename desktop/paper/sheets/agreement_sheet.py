@@ -1,0 +1,151 @@
+"""The summary of an agreement: its citation, what it says, its clock, and what each party did.
+
+`forms` asks it for the sheet, and the screen's page for the same sections.
+"""
+
+from __future__ import annotations
+
+from db import Agreement, Amount, Lens, Reading, plain_status, status_on
+from desktop.paper.content.blocks import Block, Fields, Paragraph, Run, bold
+from desktop.paper.content.blocks import Line as Words
+from desktop.paper.content.first_letters import open_label, open_sentence
+from desktop.paper.content.isolates import isolated
+from desktop.paper.sections.common_sections import names, nation, prose, row, spoken_languages
+from desktop.paper.sections.print_phrases import cited, figure, joined, spoken
+from desktop.paper.sections.sheet_context import Telling, filled, named, section, sentences
+from desktop.paper.sheets.due import due
+
+SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
+"""Signs that name one currency in this field; other dollars and pounds keep their code."""
+
+
+def status_text(agreement: Agreement, day: str) -> str:
+    """The status on a day in words that cannot be mistaken for one."""
+    status = status_on(agreement, day)
+    return "status not stated" if status == "not stated" else status
+
+
+def subtitle(reading: Reading, lens: Lens) -> str:
+    """What it is, its status on the lens's day, and when it was concluded."""
+    record = reading.record
+    assert isinstance(record, Agreement)
+    parts = [
+        open_label(record.kind) or "Agreement",
+        status_text(record, lens.as_of),
+        spoken(record.concluded),
+    ]
+    return joined(parts, " · ")
+
+
+def citation(telling: Telling) -> list[Block]:
+    """One sentence to cite it by, in the order of Treaties in Force (US Department of State)."""
+    it: Agreement = telling.record
+    done = _done(it, telling.lens.as_of)
+    entered = f"entered into force {cited(it.in_force)}" if it.in_force else ""
+    applied = f"applied provisionally {_since(it)}" if it.provisional else ""
+    ended = f"terminated {cited(it.terminated)}" if it.terminated else ""
+    acts = open_sentence(joined([done, applied, entered, ended], "; "))
+    marks = joined([it.reference, it.registration], "; ")
+    if not (acts or marks):
+        return []
+    return [Paragraph(sentences((it.title, acts, marks)))]
+
+
+def _since(it: Agreement) -> str:
+    return f"from {spoken(it.provisional)}"
+
+
+def _done(it: Agreement, day: str) -> str:
+    """What was done when it was concluded: signed, if a party signed; else the stage it states."""
+    signed = any(act.action.startswith("signed") for party in it.parties for act in party.actions)
+    act = "signed" if signed else it.stage or "concluded"
+    status = status_on(it, day)
+    if plain_status(status) == "partly signed":
+        act = status
+    where = f"at {isolated(it.place)}" if it.place else ""
+    when = cited(it.concluded)
+    return joined([act, where, when], " ") if where or when else ""
+
+
+def facts(telling: Telling) -> list[Block]:
+    """What kind of agreement it is, and how it stands on the lens's day."""
+    it: Agreement = telling.record
+    status = status_text(it, telling.lens.as_of)
+    stated = f"{isolated(it.stage)} (as stated)" if it.stage else ""
+    rows: list[tuple[str, Words]] = [
+        ("Status", open_sentence(joined(["" if status == it.stage else status, stated]))),
+        row(telling, "Type", "kind", open_label(it.kind)),
+        row(telling, "Between", "level", joined([open_label(it.laterality), it.level])),
+        row(telling, "Binding", "binding", open_label(it.binding)),
+        row(telling, "Reference", "reference"),
+        row(telling, "Depositary", "depositary"),
+        row(telling, "Registration", "registration"),
+        spoken_languages(telling),
+        nation(telling),
+        *names(telling),
+    ]
+    return section("What it is", filled(rows))
+
+
+def summary(telling: Telling) -> list[Block]:
+    """What it says."""
+    return prose(telling, "What it says", "summary")
+
+
+def value(telling: Telling) -> list[Block]:
+    """Its sums, each with its qualifier, its stage and its day."""
+    rows: list[tuple[str, Words]] = []
+    for each in telling.record.amounts:
+        told = (bold(amount_text(each)), Run(f"; {isolated(each.note)}" if each.note else ""))
+        rows.append(("Sum", telling.citing.mark(told, "amounts")))
+    return section("Value", Fields(rows))
+
+
+def amount_text(amount: Amount) -> str:
+    """A sum that keeps its qualifier: paper never says more than is known.
+
+    >>> amount_text(Amount(number="500000000", currency="USD", qualifier="about", stage="announced"))
+    'about $500 million, announced'
+    """  # noqa: E501
+    qualifier = "" if amount.qualifier == "exact" else amount.qualifier
+    sign = SIGNS.get(amount.currency, f"{amount.currency} " if amount.currency else "")
+    said = joined([qualifier, f"{sign}{figure(amount.number)}"], " ")
+    return joined([said, amount.stage, spoken(amount.as_of)])
+
+
+def clock(telling: Telling) -> list[Block]:
+    """Its days: what is due next, concluded, applied, in force, and how it ends."""
+    it: Agreement = telling.record
+    rows: list[tuple[str, Words]] = [
+        ("Due", due(it, telling.lens.as_of, terms=False)),
+        row(telling, "Concluded", "concluded", _placed(it)),
+        row(telling, "Provisional", "provisional", spoken(it.provisional)),
+        row(telling, "In force", "in_force", spoken(it.in_force)),
+        row(telling, "Condition", "in_force_clause"),
+        row(telling, "Duration", "duration"),
+        row(telling, "Renewal", "renewal"),
+        row(telling, "Notice", "notice_period"),
+        row(telling, "Terminated", "terminated", spoken(it.terminated)),
+    ]
+    return section("Dates and terms", filled(rows))
+
+
+def _placed(it: Agreement) -> str:
+    return joined([spoken(it.concluded), it.place])
+
+
+def lineage(telling: Telling) -> list[Block]:
+    """How it bears on other agreements, and which others bear on it."""
+    rows: list[tuple[str, Words]] = []
+    told = set()
+    for link in telling.record.agreement_links:
+        if link.other:
+            told.add(link.other.id)
+            marked = telling.citing.mark((named(link.other),), "agreement_links")
+            rows.append((open_label(link.nature) or "Bears on", marked))
+    for line in telling.reading.related.agreements:
+        if line.id not in told:
+            _, when, _, status, _ = line.cells
+            more = joined([when, "status not stated" if status == "not stated" else status])
+            rows.append(("Bears on this", (Run(line.title, link=line.id), Run(f", {more}"))))
+    return section("Other agreements", filled(rows))

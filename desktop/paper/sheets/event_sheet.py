@@ -1,0 +1,80 @@
+"""The sheet of an event: when, where, who stood on each side with the title of that day, outcome.
+
+`forms` asks it for the sheet, and the screen's page for the same sections.
+"""
+
+from __future__ import annotations
+
+from db import Event, HistoricalDate, Lens, Participant, Reading
+from desktop.paper.content.blocks import Block, Fields, Heading, Run, runs
+from desktop.paper.content.blocks import Line as Words
+from desktop.paper.content.first_letters import open_label
+from desktop.paper.sections.common_sections import names, nation, prose, row
+from desktop.paper.sections.print_phrases import joined, span, spoken
+from desktop.paper.sections.sheet_context import Telling, filled, named, section
+
+
+def when(event: Event) -> str:
+    """The time of an event, from its start to its end."""
+    start, end = spoken(event.start), spoken(event.end)
+    return span(" – ".join(dict.fromkeys(each for each in (start, end) if each)))
+
+
+def day_of(event: Event) -> str | None:
+    """The day whose titles an event is told with: the last on which it may have begun."""
+    known: HistoricalDate | None = event.start or event.end
+    return (known.last or known.first) if known else None
+
+
+def subtitle(reading: Reading, _: Lens) -> str:
+    """What it was, when and where."""
+    event = reading.record
+    assert isinstance(event, Event)
+    return joined([open_label(event.kind), when(event), event.place], " · ")
+
+
+def facts(telling: Telling) -> list[Block]:
+    """When and how it took place, who asked for it, what it was part of."""
+    event: Event = telling.record
+    clock = joined([event.local_time, event.zone], " ")
+    rows: list[tuple[str, Words]] = [
+        row(telling, "When", "start", when(event)),
+        row(telling, "Local time", "local_time", clock),
+        row(telling, "Place", "place"),
+        row(telling, "Type", "kind", open_label(event.kind)),
+        row(telling, "Status", "status", open_label(event.status)),
+        row(telling, "Channel", "channel", open_label(event.channel)),
+        nation(telling),
+        *names(telling),
+    ]
+    if event.initiated_by:
+        asked = telling.who(event.initiated_by, day_of(event))
+        rows.append(row(telling, "Asked for by", "initiated_by", asked))
+    if event.part_of:
+        rows.append(row(telling, "Part of", "part_of", (named(event.part_of),)))
+    return section("What it was", filled(rows))
+
+
+def participants(telling: Telling) -> list[Block]:
+    """Who took part, side by side, each with role and the title of that day."""
+    sides: dict[str, list[Participant]] = {}
+    for each in telling.record.participants:
+        sides.setdefault(each.side, []).append(each)
+    blocks: list[Block] = []
+    for side, there in sides.items():
+        if len(sides) > 1 or side:
+            blocks.append(Heading(side or "Side not stated", 2))
+        blocks.append(Fields([_row(telling, each) for each in there]))
+    return section("Who took part", *blocks)
+
+
+def _row(telling: Telling, participant: Participant) -> tuple[str, Words]:
+    if participant.who is None:
+        return open_label(participant.role), Run("not named", italic=True)
+    told = telling.who(participant.who, day_of(telling.record))
+    return open_label(participant.role), (*runs(telling.citing.mark(told, "participants")),)
+
+
+def outcome(telling: Telling) -> list[Block]:
+    """How it ended."""
+    return prose(telling, "Outcome", "outcome")

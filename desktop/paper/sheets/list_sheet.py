@@ -1,0 +1,55 @@
+"""The list: what a search or a tab shows, a table for each kind with the columns of the screen.
+
+The `print` command and the preview ask it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from db import COLUMNS, KINDS, PLURALS, Line
+from desktop.paper.content.blocks import Block, Heading, Run, TableBlock
+from desktop.paper.content.blocks import Line as Words
+from desktop.paper.content.isolates import separated
+from desktop.paper.sections.entries import Entries
+from desktop.paper.sections.print_phrases import capital, span
+
+_WIDTHS = {
+    "person": (2, 3, 1.2),
+    "organization": (3, 1.4, 1.4, 1),
+    "agreement": (3, 1.4, 2.2, 1.1, 1.2),
+    "event": (1.4, 2.6, 2, 1.1, 2.4),
+}
+_NAMED = {"name", "title", "what"}  # the column that holds the record's name
+_BESIDE = " · "  # between a name and the same in its own script
+
+
+def list_blocks(lines: Iterable[Line], entries: Entries) -> list[Block]:
+    """A table for each kind that is there; a heading with its count where there are several."""
+    kinds: dict[str, list[Line]] = {kind: [] for kind in KINDS}
+    for line in lines:
+        kinds[line.kind].append(line)
+    there = {kind: found for kind, found in kinds.items() if found}
+    blocks: list[Block] = []
+    for kind, found in there.items():
+        if len(there) > 1:
+            blocks.append(Heading(f"{capital(PLURALS[kind])} ({len(found):,})"))
+        blocks.append(_table(kind, found, entries))
+    return blocks
+
+
+def _table(kind: str, lines: list[Line], entries: Entries) -> TableBlock:
+    """The columns of the screen in which anything stands; the others have the room of these."""
+    every = [column.key for column in COLUMNS[kind]]
+    told = [at for at, key in enumerate(every) if key in _NAMED or any(x.cells[at] for x in lines)]
+    rows = [[_cell(every[at], line.cells[at], line, entries) for at in told] for line in lines]
+    widths = tuple(_WIDTHS[kind][at] for at in told)
+    return TableBlock([capital(every[at]) for at in told], rows, widths)
+
+
+def _cell(key: str, cell: str, line: Line, entries: Entries) -> Words:
+    if key not in _NAMED:
+        return span(cell) if key == "when" else separated(cell)
+    name = Run(line.title, link=line.id)
+    said = (name, Run(_BESIDE), Run(line.native)) if line.native else (name,)
+    return entries.mark(line, said)

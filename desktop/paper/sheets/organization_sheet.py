@@ -1,0 +1,174 @@
+"""The profile of an organization: what it is, what it stands under, who holds its offices.
+
+`forms` asks it for the sheet, and the screen's page for the same sections.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from db import HELD, Holder, Lens, Office, Reading
+from desktop.paper.content.blocks import Block, Bullets, Chronology, Entry, Heading, Run, TableBlock
+from desktop.paper.content.blocks import Line as Words
+from desktop.paper.content.first_letters import open_label
+from desktop.paper.content.isolates import isolated
+from desktop.paper.sections.citing import marked
+from desktop.paper.sections.common_sections import names, nation, prose, row
+from desktop.paper.sections.print_phrases import begins_after, country, joined, spoken, term
+from desktop.paper.sections.sheet_context import Telling, filled, named, section
+
+LAST = 1 << 30  # the place of an office whose precedence is not stated
+
+
+def subtitle(reading: Reading, _: Lens) -> str:
+    """What it is and of which state."""
+    body = reading.record
+    return joined(
+        [
+            open_label(getattr(body, "kind", "")),
+            country(body.country),
+            getattr(body, "acronym", ""),
+        ],
+        " · ",
+    )
+
+
+def facts(telling: Telling) -> list[Block]:
+    """What the organization is and is called."""
+    body = telling.record
+    rows: list[tuple[str, Words]] = [
+        row(telling, "Type", "kind", open_label(body.kind)),
+        row(telling, "Acronym", "acronym"),
+        nation(telling),
+        *names(telling),
+        row(telling, "Founded", "founded", spoken(body.founded)),
+        row(telling, "Dissolved", "dissolved", spoken(body.dissolved)),
+    ]
+    if body.predecessor:
+        rows.append(row(telling, "Before it", "predecessor", (named(body.predecessor),)))
+    return section("What it is", filled(rows))
+
+
+def purpose(telling: Telling) -> list[Block]:
+    """What it is for."""
+    return prose(telling, "Purpose", "purpose")
+
+
+def hierarchy(telling: Telling) -> list[Block]:
+    """What it stands or stood under."""
+    rows = [
+        Entry(
+            term(each.since, each.until)[0], telling.citing.mark((named(each.parent),), "parents")
+        )
+        for each in telling.record.parents
+        if each.parent
+    ]
+    return section("Stands under", Chronology(rows))
+
+
+def members(telling: Telling) -> list[Block]:
+    """The bodies below it and those that followed it."""
+    rows = [(named(ref),) for ref in telling.reading.related.members]
+    return section("Bodies below it or after it", Bullets(rows))
+
+
+def offices(telling: Telling) -> list[Block]:
+    """Its offices in order of precedence, each with who holds it, and those that stand empty."""
+    ordered = sorted(
+        telling.record.offices, key=lambda each: (each.precedence or LAST, each.title.casefold())
+    )
+    rows = [line for office in ordered for line in _rows(telling, office)]
+    table = TableBlock(("Office", "Holder", "Time"), rows, (2, 2, 2.2)) if rows else None
+    return section("Offices and holders", *([table] if table else []))
+
+
+def _rows(telling: Telling, office: Office) -> Iterator[tuple[Words, Words, Words]]:
+    """An office with its holders of the day; one line says how many seats nobody holds."""
+    fields = ("offices", f"office {office.uid}") if office.uid else ("offices",)
+    title = telling.citing.mark((Run(_office(office)),), *fields)
+    held = [each for each in _holders(telling, office) if each.certainty]
+    for holder in held:
+        yield title, _holder(telling, holder), _time(holder)
+        title = ""
+    if _is_over(telling, office):
+        return
+    empty = (office.seats or 1) - len(held)
+    if empty > 0 and not held:
+        yield title, Run("no holder on this desk", italic=True), ""
+    elif empty > 0:
+        yield title, Run(f"{empty} of {office.seats} seats without a holder", italic=True), ""
+
+
+def _office(office: Office) -> str:
+    """An office with when it was made and ended, where that is known."""
+    made = f"made {spoken(office.founded)}" if office.founded else ""
+    ended = f"ended {spoken(office.dissolved)}" if office.dissolved else ""
+    more = joined([f"{office.seats} seats" if (office.seats or 1) > 1 else "", made, ended])
+    return f"{isolated(office.title)} ({more})" if more else office.title
+
+
+def _is_over(telling: Telling, office: Office) -> bool:
+    """Whether the office or its body is over, or not yet made, on the lens's day."""
+    day = telling.lens.as_of
+    ends = (office.dissolved, telling.record.dissolved)
+    over = any(end is not None and end.last is not None and end.last <= day for end in ends)
+    return over or begins_after(office.founded, day)
+
+
+def _holders(telling: Telling, office: Office) -> list[Holder]:
+    return [each for each in telling.reading.related.holders if each.office.id == office.id]
+
+
+def _holder(telling: Telling, holder: Holder) -> Words:
+    """Who held it, with the sources that the record of that person has for it."""
+    fields = ("tenures", f"tenure {holder.tenure}")
+    known = telling.known.cited.get(holder.person.id, ())
+    cited = [each for each in known if each.field in fields]
+    register = telling.citing.register
+    register.take(cited, holder.person.title)
+    who = (named(holder.person), Run(" (acting)" if holder.acting else ""))
+    return marked(who, register.numbers(cited))
+
+
+def _time(holder: Holder) -> str:
+    state = "ongoing" if holder.certainty == HELD else "unknown"
+    return joined(term(holder.since, holder.until, state))
+
+
+def heads(telling: Telling) -> list[Block]:
+    """Who held its first office through time, the first of them first, and who holds it now."""
+    first = _first_office(telling)
+    if first is None:
+        return []
+    held = _holders(telling, first)
+    if not any(not each.certainty for each in held):
+        return []
+    return section(f"{isolated(first.title)} through time", _through_time(telling, held))
+
+
+def _first_office(telling: Telling) -> Office | None:
+    """The office that stands before all others of the body; None where two do, or none says so."""
+    first = [each for each in telling.record.offices if each.precedence == 1]
+    return first[0] if len(first) == 1 else None
+
+
+def former(telling: Telling) -> list[Block]:
+    """Who held its offices before, office by office, the first of them first."""
+    blocks: list[Block] = []
+    told = _first_office(telling)
+    for office in telling.record.offices:
+        if office is told:
+            continue
+        gone = [each for each in _holders(telling, office) if not each.certainty]
+        if gone:
+            blocks += [Heading(office.title, 2), _through_time(telling, gone)]
+    return section("Holders at other times", *blocks)
+
+
+def _through_time(telling: Telling, held: Sequence[Holder]) -> Chronology:
+    """Holders, of whom the latest come first, the other way round."""
+    rows = []
+    for each in reversed(held):
+        when, _ = term(each.since, each.until)
+        rows.append(Entry(when or "not dated", _holder(telling, each)))
+    return Chronology(rows)

@@ -1,0 +1,97 @@
+"""The table of parties: what each did and when, as the UN's multilateral register sets it out.
+
+Consent to be bound is one column whose letters tell the manner (Multilateral Treaties Deposited
+with the Secretary-General, introduction, paragraph 15): A acceptance, AA approval, a accession,
+d succession, none ratification. The summary of an agreement asks it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from db import Party, PartyAction
+from desktop.paper.content.blocks import Block, Paragraph, Run, TableBlock, runs
+from desktop.paper.content.blocks import Line as Words
+from desktop.paper.content.first_letters import open_label
+from desktop.paper.content.isolates import isolated
+from desktop.paper.sections.print_phrases import joined, spoken
+from desktop.paper.sections.sheet_context import Telling, named, section
+
+_ENTRY = "entry into force"  # its day is the day of effect
+_COLUMNS = (
+    ("Signature", ("initialled", "signed", "signed subject to ratification")),
+    ("Consent to be bound", ("ratified", "accepted", "approved", "acceded", "succeeded")),
+    ("In force", ("provisional application", _ENTRY)),
+)
+_OTHER = "Other acts"
+_LETTERS = {"accepted": "A", "approved": "AA", "acceded": "a", "succeeded": "d"}
+_LETTER_WORDS = {"A": "acceptance", "AA": "approval", "a": "accession", "d": "succession"}
+_PLAIN = {"signed", "ratified", _ENTRY}  # what the column's head says already
+_DATE_OF = {"deposit": "deposited", "effect": "with effect"}
+
+
+def parties(telling: Telling) -> list[Block]:
+    """The parties with their acts; columns in which nobody did anything take no room."""
+    listed: Sequence[Party] = telling.record.parties
+    if not listed:
+        return []
+    acts = [act.action for party in listed for act in party.actions]
+    heads = [head for head, actions in _COLUMNS if any(act in actions for act in acts)]
+    if any(act not in _known() for act in acts):
+        heads.append(_OTHER)
+    rows = [_row(telling, party, heads) for party in listed]
+    widths = (1.6, *(1.3 for _ in heads))
+    return section("Parties", TableBlock(("Party", *heads), rows, widths), *_legend(acts))
+
+
+def _known() -> frozenset[str]:
+    return frozenset(action for _, actions in _COLUMNS for action in actions)
+
+
+def _row(telling: Telling, party: Party, heads: Sequence[str]) -> tuple[Words, ...]:
+    return (_party(telling, party), *(_cell(telling, party, head) for head in heads))
+
+
+def _party(telling: Telling, party: Party) -> Words:
+    name = named(party.who) if party.who else Run("A party that is not named")
+    side = party.side if party.who is None or party.side != party.who.title else ""
+    more = joined([side, party.capacity])
+    return telling.citing.mark((name, Run(f" ({more})" if more else "")), "parties")
+
+
+def _cell(telling: Telling, party: Party, head: str) -> Words:
+    """The acts of one party that stand in one column, each on a line of its own."""
+    wanted = dict(_COLUMNS).get(head)
+    known = _known()
+    cell: list[str | Run] = []
+    for act in party.actions:
+        if (act.action in wanted) if wanted else (act.action not in known):
+            if cell:
+                cell.append("\n")
+            cell += _act(telling, act)
+    return tuple(cell)
+
+
+def _act(telling: Telling, act: PartyAction) -> Iterator[str | Run]:
+    when = spoken(act.date) or "not dated"
+    letter = _LETTERS.get(act.action, "")
+    word = "" if act.action in _PLAIN or letter else open_label(act.action)
+    of = "" if act.action == _ENTRY else _DATE_OF.get(act.date_of, "")
+    yield joined([word, of, when], " ")
+    if letter:
+        yield Run(f" {letter}", bold=True)
+    if act.signatory:
+        yield " by "
+        day = act.date.first or act.date.last if act.date else None
+        yield from runs(telling.who(act.signatory, day))
+    if act.note:
+        yield f"; {isolated(act.note)}"
+
+
+def _legend(acts: Sequence[str]) -> list[Block]:
+    """What the letters in the table mean; only those that are there."""
+    letters = dict.fromkeys(_LETTERS[act] for act in acts if act in _LETTERS)
+    if not letters:
+        return []
+    said = joined(f"{letter} {_LETTER_WORDS[letter]}" for letter in letters)
+    return [Paragraph(f"{said}; without a letter: ratification.", quiet=True)]

@@ -1,0 +1,288 @@
+"""The forms of paper: records become sheets of blocks, always through a lens, without the screen.
+
+The `print` command and the preview ask for sheets, the screen's page for the same sections. What a
+form is made of stands in `FORMS` and in the tables of sections; a new form is a new line there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from db import MARKINGS, PLURALS, Lens, Line, Reader, Reading, Refused, marking_level, today
+from desktop.paper.content.blocks import Block, Sheet, cover
+from desktop.paper.sections import common_sections as shared
+from desktop.paper.sections.citing import Citing, Sources
+from desktop.paper.sections.entries import Entries, has_one_source
+from desktop.paper.sections.markings import check, highest
+from desktop.paper.sections.print_phrases import checked, checked_all, day_text
+from desktop.paper.sections.sheet_context import Known, Telling
+from desktop.paper.sections.verify_first import verify_first
+from desktop.paper.sheets import agreement_sheet as agreement
+from desktop.paper.sheets import brief_sheet as brief
+from desktop.paper.sheets import event_sheet as event
+from desktop.paper.sheets import organization_sheet as organization
+from desktop.paper.sheets import person_sheet as biography
+from desktop.paper.sheets.around import known_around
+from desktop.paper.sheets.chronology_sheet import chronology_blocks
+from desktop.paper.sheets.list_sheet import list_blocks
+from desktop.paper.sheets.meeting_facts import gather
+from desktop.paper.sheets.parties import parties
+
+__all__ = [
+    "FORMS",
+    "Form",
+    "Known",
+    "bound",
+    "brief_sheet",
+    "known_around",
+    "lines_sheet",
+    "sections",
+    "sheet_for",
+]
+
+Section = Callable[[Telling], list[Block]]
+
+_SHARED: tuple[Section, ...] = (shared.ties, shared.reach, shared.references, shared.notes)
+_SECTIONS: dict[str, tuple[Section, ...]] = {
+    "person": (
+        biography.address,
+        biography.career,
+        biography.ranks,
+        biography.life,
+        shared.contacts,
+        shared.agreements,
+        *_SHARED,
+    ),
+    "organization": (
+        organization.facts,
+        organization.purpose,
+        organization.hierarchy,
+        organization.heads,
+        organization.offices,
+        organization.former,
+        organization.members,
+        shared.agreements,
+        shared.contacts,
+        *_SHARED,
+    ),
+    "agreement": (
+        agreement.citation,
+        agreement.facts,
+        agreement.summary,
+        agreement.value,
+        agreement.clock,
+        parties,
+        agreement.lineage,
+        lambda telling: shared.contacts(telling, "Events"),
+        *_SHARED,
+    ),
+    "event": (
+        event.facts,
+        event.participants,
+        event.outcome,
+        lambda telling: shared.contacts(telling, "Events in it and beside it"),
+        shared.agreements,
+        *_SHARED,
+    ),
+}
+_FIRST: dict[str, tuple[Section, ...]] = {"person": (biography.present,)}
+"""What paper says before all else; on a screen it stands beside the name already."""
+
+# A page is opened to see what someone does; a note is read to know whom one will meet.
+_SEEN_FIRST = (biography.offices, biography.ranks)
+_TOLD_SO = (*_SEEN_FIRST, biography.career)
+_ON_SCREEN: dict[str, tuple[Section, ...]] = _SECTIONS | {
+    "person": (*_SEEN_FIRST, *(tell for tell in _SECTIONS["person"] if tell not in _TOLD_SO))
+}
+_SUBTITLES: dict[str, Callable[[Reading, Lens], str]] = {
+    "person": biography.subtitle,
+    "organization": organization.subtitle,
+    "agreement": agreement.subtitle,
+    "event": event.subtitle,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form: its name for people and the kinds of record it is for, () where it takes lines."""
+
+    name: str
+    kinds: tuple[str, ...] = ()
+    blocks: Callable[[Iterable[Line], Entries], list[Block]] | None = None
+    together: bool = False  # one sheet of all that are chosen: `brief_sheet`
+
+
+FORMS: dict[str, Form] = {
+    "biography": Form("Biographic note", ("person",)),
+    "organization": Form("Organization profile", ("organization",)),
+    "agreement": Form("Agreement summary", ("agreement",)),
+    "event": Form("Event", ("event",)),
+    "chronology": Form("Chronology", (), chronology_blocks),
+    "brief": Form("Meeting brief", ("event", "person"), together=True),
+    "list": Form("List", (), list_blocks),
+}
+
+
+def sections(
+    reading: Reading, lens: Lens, known: Known | None = None, *, newest_first: bool = False
+) -> list[Block]:
+    """Every part of a record through a lens, section by section; the page adds its own files."""
+    telling = _telling(reading, lens, known, newest_first, today())
+    return _sections(telling, order=_ON_SCREEN if newest_first else _SECTIONS)
+
+
+def _telling(
+    reading: Reading, lens: Lens, known: Known | None, newest_first: bool, now: str
+) -> Telling:
+    citing = Citing(reading.record.citations)
+    return Telling(reading, lens, citing, known or Known(), newest_first, now)
+
+
+def _opening(telling: Telling) -> list[Block]:
+    return [block for tell in _FIRST.get(telling.record.KIND, ()) for block in tell(telling)]
+
+
+def _sections(
+    telling: Telling, *more: Section, order: Mapping[str, Sequence[Section]] = _SECTIONS
+) -> list[Block]:
+    """The sections of a record's kind, then more, then what to verify first and the sources."""
+    told = [block for tell in (*order[telling.record.KIND], *more) for block in tell(telling)]
+    return [*told, *verify_first(telling), telling.citing.register.endnotes()]
+
+
+def sheet_for(
+    form: str,
+    reading: Reading,
+    lens: Lens,
+    desk: str,
+    known: Known | None = None,
+    now: datetime | None = None,
+) -> Sheet:
+    """The sheet of one record; its events and agreements alone as a chronology or a list.
+
+    `known` is what `known_around` found, `now` the moment of printing. Raises Refused for a form
+    that is not there or not for records of this kind.
+    """
+    chosen, record = _form(form), reading.record
+    if chosen.blocks:
+        lines = [*reading.related.events, *reading.related.agreements]
+        known = known or Known()
+        known = replace(known, marking=max(record.marking, known.marking))
+        return lines_sheet(
+            form, lines, lens, desk, record.title, withheld=reading.withheld, known=known, now=now
+        )
+    if record.KIND not in chosen.kinds:
+        meant = " or ".join(PLURALS[kind] for kind in chosen.kinds)
+        raise Refused(
+            f"“{record.title}” is one of the {PLURALS[record.KIND]}; this form is for {meant}."
+        )
+    moment = now or datetime.now()
+    telling = _telling(reading, lens, known, False, moment.date().isoformat())
+    native = next((name for name in record.names if name.kind == "native"), None)
+    return Sheet(
+        record.title,
+        [*_opening(telling), *_sections(telling, shared.attachments)],
+        _SUBTITLES[record.KIND](reading, lens),
+        native=native.text if native else "",
+        native_language=native.language if native else "",
+        checked=checked(record.checked_on, telling.now),
+        portrait=telling.known.portrait,
+        **_frame(
+            lens,
+            desk,
+            moment,
+            highest(reading, telling.known),
+            reading.withheld + telling.known.withheld,
+        ),
+    )
+
+
+def lines_sheet(
+    form: str,
+    lines: Sequence[Line],
+    lens: Lens,
+    desk: str,
+    title: str,
+    *,
+    subtitle: str = "",
+    withheld: int = 0,
+    known: Known | None = None,
+    now: datetime | None = None,
+) -> Sheet:
+    """A chronology or a list of lines; the title names what was asked for.
+
+    `known` is what stands beside the lines: titles, sources, what is withheld of them.
+    """
+    chosen, known = _form(form), known or Known()
+    if chosen.blocks is None:
+        raise Refused(f"{chosen.name} is for one record, not for a list.")
+    marking = max([known.marking, *(line.marking for line in lines)])
+    moment = now or datetime.now()
+    alone = has_one_source(lines, known)
+    entries = Entries(lens, known, Sources(), marks=not alone)
+    blocks = chosen.blocks(lines, entries)
+    sources = entries.register.endnotes()
+    if alone:
+        sources = replace(sources, title="Source of every entry")
+    return Sheet(
+        title,
+        [*blocks, sources] if sources.rows else blocks,
+        subtitle or chosen.name,
+        checked=checked_all([line.checked_on for line in lines], moment.date().isoformat()),
+        **_frame(lens, desk, moment, marking, withheld + known.withheld),
+    )
+
+
+def brief_sheet(
+    reader: Reader,
+    event: int | None,
+    people: Sequence[int],
+    lens: Lens,
+    desk: str,
+    now: datetime | None = None,
+) -> Sheet:
+    """The brief of a meeting: an event with whom it names, a list of people who meet, or both."""
+    moment = now or datetime.now()
+    found = gather(reader, lens, event, people)
+    if not found.attending:
+        raise Refused("Nobody is named there to meet: add who takes part, or name people.")
+    checked_on = found.event.record.checked_on if found.event is not None else None
+    day = moment.date().isoformat()
+    return Sheet(
+        brief.title_of(found),
+        brief.brief_blocks(found, lens, day),
+        brief.subtitle_of(found, lens),
+        checked=checked(checked_on, day) if found.event is not None else "",
+        **_frame(lens, desk, moment, found.marking, found.withheld),
+    )
+
+
+def bound(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Sheets as one document: several have their contents before them, marked as the highest."""
+    if len(sheets) < 2:
+        return list(sheets)
+    highest = max((sheet.marking for sheet in sheets), key=lambda word: marking_level(word or "0"))
+    first = cover("Contents", sheets, highest, f"{len(sheets)} sheets")
+    return [replace(first, is_open=all(sheet.is_open for sheet in sheets)), *sheets]
+
+
+def _form(name: str) -> Form:
+    if name not in FORMS:
+        raise Refused(f"“{name}” is no form; the forms are {', '.join(FORMS)}.")
+    return FORMS[name]
+
+
+def _frame(lens: Lens, desk: str, now: datetime, marking: int, withheld: int) -> dict[str, Any]:
+    """What stands in the head and foot of every sheet; Refused where it lies above the ceiling."""
+    check(marking, lens)
+    return {
+        "marking": MARKINGS[marking].upper(),
+        "is_open": not marking,
+        "as_of": f"as of {day_text(lens.as_of)}",
+        "printed": f"printed {day_text(now.date().isoformat())}, {now:%H:%M}",
+        "desk": desk,
+        "withheld": withheld,
+    }

@@ -1,0 +1,315 @@
+"""Sheets as a document for Word: the same blocks in real styles, so that officers can edit them.
+
+`outputs` asks it where the file ends in `.docx`. Heading levels, table heads and page numbers are
+Word's own; a right-to-left text is set as such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from io import BytesIO
+from typing import Any, Final
+
+from docx.image.exceptions import (
+    InvalidImageStreamError,
+    UnexpectedEndOfFileError,
+    UnrecognizedImageError,
+)
+from docx.shared import Cm
+
+from desktop.paper.content.blocks import (
+    Bullets,
+    Chronology,
+    Contents,
+    Endnotes,
+    Fields,
+    Heading,
+    Line,
+    Paragraph,
+    Quotation,
+    Run,
+    Sheet,
+    TableBlock,
+    italic,
+    plain,
+    runs,
+)
+from desktop.paper.content.printable_text import one_line
+from desktop.paper.content.unprinted import unprinted_in
+from desktop.paper.typst.compiling import UNREAD, Advance, Output, Paper
+from desktop.paper.typst.payload import column_limit, sheet_direction
+from desktop.paper.word.word_look import SIDE, new_document, set_section
+from desktop.paper.word.word_text import Element, bookmarked, element, field, floating, paragraph
+
+LABEL_WIDTH: Final = round(Cm(3.4) / 635)  # twips
+NOTE_WIDTH: Final = round(Cm(0.9) / 635)
+
+
+class _Writer:
+    """Writes the blocks of one sheet; `number` keeps its bookmarks apart from other sheets'."""
+
+    def __init__(self, document: Any, sheets: Sequence[Sheet], number: int, width: int) -> None:
+        self.document, self.says = document, ""
+        self.sheets, self.number, self.width = sheets, number, width
+        self.way = sheet_direction(sheets[number])
+        blocks = sheets[number].blocks
+        self.notes = {n for block in blocks if isinstance(block, Endnotes) for n, _ in block.rows}
+        self.placed: set[int] = set()
+
+    def para(self, line: Line, style: str = "", held: bool = False) -> Element:
+        """A paragraph whose endnotes lead to those that the sheet has."""
+        kept = runs(line)
+        missing = any(run.note is not None and run.note not in self.notes for run in kept)
+        name = "" if missing else self.note_name()
+        return paragraph(kept, style, sheet=self.way, held=held, notes=name)
+
+    def note_name(self) -> str:
+        return f"note_{self.number}_"
+
+    def heading(self, block: Heading) -> list[Element]:
+        said = plain(block.text).strip()
+        return [self.para(said, f"Heading{block.level + 1}")] if said else []
+
+    def fields(self, block: Fields) -> list[Element]:
+        rows = [(self.label(label), [self.para(held, "Cell", True)]) for label, held in block.rows]
+        return self.ledger(rows)
+
+    def label(self, text: Line) -> list[Element]:
+        return [self.para(text, "Label", True)]
+
+    def paragraph(self, block: Paragraph) -> list[Element]:
+        return [self.para(block.text, "Aside" if block.quiet else "")]
+
+    def chronology(self, block: Chronology) -> list[Element]:
+        rows = []
+        for row in block.rows:
+            told = [self.para(row.what, "Cell", True)]
+            if plain(row.aside).strip():
+                told.append(self.para(row.aside, "Aside", True))
+            rows.append((self.label(row.when), told))
+        return self.ledger(rows)
+
+    def ledger(
+        self, rows: Sequence[tuple[list[Element], list[Element]]], left: int = LABEL_WIDTH
+    ) -> list[Element]:
+        """Two columns without rules: fields, chronologies and sources are all this."""
+        return self.grid(rows, [left, self.width - left], heads=0, ruled=False)
+
+    def table(self, block: TableBlock) -> list[Element]:
+        count = max([len(block.head), *(len(row) for row in block.rows)], default=0)
+        shares = [max(float(share), 0.01) for share in block.widths[:count]]
+        shares += [1.0] * (count - len(shares))
+        widths = [round(self.width * share / sum(shares)) for share in shares]
+        head = [self.cell(_as_head(cell), False) for cell in block.head]
+        body = [[self.cell(cell, at in block.figures) for at, cell in enumerate(row)]
+                for row in block.rows]  # fmt: skip
+        filled = [row + [self.cell("", False)] * (count - len(row)) for row in (head, *body)]
+        return self.grid(filled, widths, heads=1, ruled=True) if count else []
+
+    def cell(self, line: Line, figure: bool) -> list[Element]:
+        made = self.para(line, "TableCell", True)
+        if figure:
+            made.pPr.append(element("w:jc", val="end"))
+        return [made]
+
+    def grid(
+        self,
+        rows: Sequence[Sequence[list[Element]]],
+        widths: Sequence[int],
+        heads: int,
+        ruled: bool,
+    ) -> list[Element]:
+        """A table of paragraphs; its first `heads` rows are repeated on every page."""
+        if not rows:
+            return []
+        columns = element("w:tblGrid", *(element("w:gridCol", w=str(each)) for each in widths))
+        made = element("w:tbl", self.table_settings(sum(widths), ruled), columns)
+        for at, row in enumerate(rows):
+            made.append(_row(row, widths, at < heads))
+        # Two tables that touch are one in Word; a paragraph also has to close every cell and page.
+        return [made, paragraph("", "Gap")]
+
+    def table_settings(self, width: int, ruled: bool) -> Element:
+        made = element("w:tblPr")
+        if self.way == "rtl":
+            made.append(element("w:bidiVisual"))
+        made.append(element("w:tblW", w=str(width), type="dxa"))
+        if ruled:
+            line = {"val": "single", "sz": "4", "space": "0", "color": "B8B8B8"}
+            rules = (element(f"w:{side}", **line) for side in ("bottom", "insideH"))
+            made.append(element("w:tblBorders", *rules))
+        made.append(element("w:tblLayout", type="fixed"))
+        margins = (element("w:left", w="0", type="dxa"), element("w:right", w="90", type="dxa"))
+        made.append(element("w:tblCellMar", *margins))
+        return made
+
+    def quotation(self, block: Quotation) -> list[Element]:
+        source = Run("", note=block.source)
+        told = [self.para([*runs(block.text), source], "Quote")]
+        return [*told, self.para(block.who, "Aside")] if block.who else told
+
+    def bullets(self, block: Bullets) -> list[Element]:
+        return [self.para(row, "ListBullet") for row in block.rows]
+
+    def endnotes(self, block: Endnotes) -> list[Element]:
+        if not block.rows:
+            return []
+        rows = [(self.note(number), [self.para(text, "Source", True)])
+                for number, text in block.rows]  # fmt: skip
+        title = block.title.strip() or "Sources"
+        return [*self.heading(Heading(title)), *self.ledger(rows, NOTE_WIDTH)]
+
+    def note(self, number: int) -> list[Element]:
+        """The number of a source; a bookmark where it stands first."""
+        made = self.para(str(number), "Source", True)
+        if number not in self.placed:
+            self.placed.add(number)
+            inside = made.findall(element("w:r").tag)
+            key = self.number * 100_000 + number
+            made.extend(bookmarked(f"{self.note_name()}{number}", key, *inside))
+        return [made]
+
+    def contents(self, block: Contents) -> list[Element]:
+        """The other sheets with their pages, which Word works out."""
+        return [
+            self.entry(number, sheet)
+            for number, sheet in enumerate(self.sheets)
+            if number != self.number
+        ]
+
+    def entry(self, number: int, sheet: Sheet) -> Element:
+        made = self.para(sheet.title or sheet.words.untitled, "ContentsEntry", True)
+        stop = element("w:tab", val="right", leader="dot", pos=str(self.width))
+        made.pPr.insert(1, element("w:tabs", stop))
+        words = made.findall(element("w:r").tag)
+        link = element(
+            "w:hyperlink", *words, element("w:r", element("w:tab")), anchor=_name(number)
+        )
+        link.extend(field(f"PAGEREF {_name(number)} \\h", " "))
+        made.append(link)
+        return made
+
+    def title(self) -> list[Element]:
+        """The name of the sheet with what stands below it."""
+        sheet = self.sheets[self.number]
+        name = self.para(plain(sheet.title).strip() or sheet.words.untitled, "Heading1")
+        inside = name.findall(element("w:r").tag)
+        name.extend(bookmarked(_name(self.number), 90_000_000 + self.number, *inside))
+        self.place_portrait(name)
+        made = [name]
+        if sheet.native:
+            native = Run(sheet.native, direction=sheet.native_direction,
+                         language=sheet.native_language)  # fmt: skip
+            made.append(self.para(native, "NativeName"))
+        if plain(sheet.subtitle).strip():
+            made.append(self.para(sheet.subtitle, "Subtitle"))
+        if sheet.checked:
+            made.append(self.para(sheet.checked, "Aside"))
+        return made
+
+    def place_portrait(self, name: Element) -> None:
+        """Has the picture float at the far side of the title."""
+        given = self.sheets[self.number].portrait
+        if given is None:
+            return
+        aside = self.document.add_paragraph()
+        try:
+            picture = aside.add_run().add_picture(BytesIO(given.data), width=Cm(2.7))
+        except (UnrecognizedImageError, UnexpectedEndOfFileError, InvalidImageStreamError):
+            self.says = UNREAD
+        else:
+            picture._inline.docPr.set("descr", one_line(given.said, 200))
+            side = "right" if self.way == "ltr" else "left"
+            name.insert(1, element("w:r", element("w:drawing", floating(picture._inline, side))))
+        aside._p.getparent().remove(aside._p)
+
+    def close(self) -> list[Element]:
+        """What is said at the end: that there is nothing, and what the ceiling took."""
+        sheet = self.sheets[self.number]
+        empty = [] if sheet.blocks else [self.para(sheet.words.empty, "Aside")]
+        held = [self.para(italic(sheet.withheld_text), "Aside")] if sheet.withheld_text else []
+        return [*empty, *held]
+
+    def body(self) -> Iterable[Element]:
+        """Everything on the sheet in order."""
+        yield from self.title()
+        for block in self.sheets[self.number].blocks:
+            yield from _KINDS[type(block)](self, block)
+        yield from self.close()
+
+
+_KINDS: dict[type, Callable[[_Writer, Any], list[Element]]] = {
+    Heading: _Writer.heading,
+    Fields: _Writer.fields,
+    Paragraph: _Writer.paragraph,
+    TableBlock: _Writer.table,
+    Chronology: _Writer.chronology,
+    Quotation: _Writer.quotation,
+    Bullets: _Writer.bullets,
+    Endnotes: _Writer.endnotes,
+    Contents: _Writer.contents,
+}
+
+
+def _name(number: int) -> str:
+    """The bookmark of a sheet."""
+    return f"sheet_{number}"
+
+
+def _as_head(cell: Line) -> Line:
+    """A column's head: bold, and no longer than a page bears on its top."""
+    return Run(one_line(plain(cell), column_limit), bold=True)
+
+
+def _row(cells: Sequence[list[Element]], widths: Sequence[int], head: bool) -> Element:
+    settings = element("w:trPr", element("w:cantSplit"))
+    if head:
+        settings.append(element("w:tblHeader"))
+    made = element("w:tr", settings)
+    for inside, width in zip(cells, widths, strict=True):
+        size = element("w:tcPr", element("w:tcW", w=str(width), type="dxa"))
+        made.append(element("w:tc", size, *inside))
+    return made
+
+
+def word_document(
+    sheets: Sequence[Sheet], paper: Paper = "a4", *, advance: Advance | None = None
+) -> Output:
+    """All the sheets as one document for Word, each beginning on its own page.
+
+    `advance` is told after each sheet, and may end the work by raising `Stopped`.
+    """
+    given = list(sheets)
+    document = new_document(given)
+    body, says = document.element.body, ""
+    for at, sheet in enumerate(given):
+        if advance is not None:
+            advance(at, len(given))
+        section = set_section(document, sheet, at, paper)
+        width = round((section.page_width - 2 * SIDE) / 635)
+        last = body.sectPr
+        writer = _Writer(document, given, at, width)
+        for each in writer.body():
+            last.addprevious(each)
+        says = says or writer.says
+    if advance is not None:
+        advance(len(given), len(given))
+    out = BytesIO()
+    document.save(out)
+    _let_go(document)
+    return Output(out.getvalue(), says=f"{says} {unprinted_in(given)}".strip())
+
+
+def _let_go(document: Any) -> None:
+    """Gives a written document back piece by piece.
+
+    Its parts hold each other, head and foot of each sheet among them. Left to the interpreter, all
+    would go at once, and every thread would stand still for as long as that takes.
+    """
+    for each in document.element.body:
+        for row in each:
+            row.clear()
+        each.clear()
+    package = document.part.package
+    for part in [*package.iter_parts(), package]:
+        vars(part).clear()

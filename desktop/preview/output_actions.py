@@ -1,0 +1,222 @@
+"""What is done with a document that is set: printer, PDF, Word, clipboard, each beside the window.
+
+The preview's buttons ask it. What succeeded is told to `printed`, which remembers the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+
+from db import DeskError, Stopped
+from desktop.background.long_work import Advance, Job, LongWork
+from desktop.paper.content.file_names import file_name_for
+from desktop.preview.pages.pdf_pages import only_pages
+from desktop.preview.to_printer import copied, has_printer, print_pages, printer_for, wanted_pages
+from desktop.preview.typesetting import Ready
+from desktop.widgets.clipboard import make_data
+from desktop.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from desktop.preview.preview_window import PreviewWindow
+    from desktop.window.main_window import Window
+
+
+def open_folder(path: Path) -> None:
+    """Shows the folder of a file in the program that shows folders here."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+class HandingOut(QObject):
+    """One thing at a time. `handed` gives the document that is on paper or in a file now."""
+
+    handed = Signal(object)
+
+    def __init__(self, preview: PreviewWindow, window: Window) -> None:
+        super().__init__(preview)
+        self._preview = preview
+        self._window = window
+        self.work: LongWork | None = None
+        self._last: LongWork | None = None
+
+    # where to
+
+    def print(self) -> None:
+        """Asks for the printer, the pages, the copies and the sides, and prints."""
+        ready = self._preview.ready
+        if ready is None or self.work is not None:
+            return
+        if not has_printer():
+            said = self.tr("No printer is set up on this computer; the pages can go into a file.")
+            self._preview.tell(Notice("info", said, self.tr("Save as PDF"), self.save_pdf))
+        printer = printer_for(ready.order.paper)
+        printer.setDocName(ready.order.asked.name)
+        dialog = QPrintDialog(printer, self._preview)
+        dialog.setWindowTitle(self.tr("Print"))
+        dialog.setMinMax(1, len(ready.pages))
+        for option in (
+            QAbstractPrintDialog.PrintDialogOption.PrintPageRange,
+            QAbstractPrintDialog.PrintDialogOption.PrintCurrentPage,
+            QAbstractPrintDialog.PrintDialogOption.PrintCollateCopies,
+        ):
+            dialog.setOption(option, True)
+        is_wanted = self._window.ask.run(dialog)
+        dialog.deleteLater()
+        if is_wanted:
+            self.print_on(printer, ready)
+
+    def print_on(self, printer: QPrinter, ready: Ready) -> None:
+        """Prints on a printer that is set up; into a file where the dialog was told so."""
+        pages = wanted_pages(printer, len(ready.pages), self._preview.view.page)
+        if not pages:
+            said = self.tr("None of the pages that were asked for is in the document: it has {n}.")
+            self._preview.tell(Notice("error", said.format(n=len(ready.pages))))
+            return
+        if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat and printer.outputFileName():
+            self._save_pages(ready, pages, Path(printer.outputFileName()))
+            return
+
+        def job(advance: Advance) -> int:
+            return print_pages(printer, ready.printed.pdf, copied(printer, pages), advance)
+
+        def done(count: int) -> Notice:
+            said = (
+                self.tr("{n} pages were handed to {printer}.")
+                if count != 1
+                else self.tr("One page was handed to {printer}.")
+            )
+            name = printer.printerName() or self.tr("the printer")
+            return Notice(
+                "done",
+                said.format(n=count, printer=name) if count != 1 else said.format(printer=name),
+            )
+
+        self._start(self.tr("Printing"), job, partial(self._handed, ready, done))
+
+    def save_pdf(self) -> None:
+        """Asks where the PDF is to lie, and writes it."""
+        ready = self._preview.ready
+        if ready is not None:
+            path = self._ask(ready, self.tr("Save as PDF"), ".pdf", self.tr("PDF (*.pdf)"))
+            if path is not None:
+                self._save_pages(ready, list(range(len(ready.pages))), path)
+
+    def _save_pages(self, ready: Ready, pages: list[int], path: Path) -> None:
+        def job(_: Advance) -> tuple[Path, int]:
+            from desktop.paper.save import save
+
+            is_whole = pages == list(range(len(ready.pages)))
+            content = ready.printed.pdf if is_whole else only_pages(ready.printed.pdf, pages)
+            return save(content, path), len(pages)
+
+        self._start(self.tr("Writing {name}").format(name=path.name), job, self._wrote(ready))
+
+    def save_word(self) -> None:
+        """Asks where the Word file is to lie, and writes it."""
+        ready = self._preview.ready
+        if ready is None:
+            return
+        path = self._ask(ready, self.tr("Save for Word"), ".docx", self.tr("Word (*.docx)"))
+        if path is None:
+            return
+
+        def job(advance: Advance) -> tuple[Path, int | None]:
+            from desktop.paper.outputs import write
+
+            where, output = write(ready.read.sheets, path, ready.order.paper, advance=advance)
+            return where, output.pages
+
+        self._start(self.tr("Writing {name}").format(name=path.name), job, self._wrote(ready))
+
+    def copy_text(self) -> None:
+        """Puts the words of the document on the clipboard, plain and as a page."""
+        ready = self._preview.ready
+        if ready is None:
+            return
+        sheets = ready.read.sheets
+
+        def job(advance: Advance) -> tuple[str, str]:
+            from desktop.paper.page_html import page_html
+            from desktop.paper.plain_text import plain_text
+
+            plain = plain_text(sheets)
+            advance(1, 2)
+            return plain, page_html(sheets)
+
+        def done(texts: tuple[str, str]) -> None:
+            QGuiApplication.clipboard().setMimeData(make_data(*texts))
+            self._preview.tell(Notice("done", self.tr("The text is on the clipboard.")))
+
+        self._start(self.tr("Copying"), job, done)
+
+    def _ask(self, ready: Ready, title: str, ending: str, kinds: str) -> Path | None:
+        if self.work is not None:
+            return None
+        name = file_name_for(ready.order.asked.name, ending)
+        path = self._window.ask.save_path(self._preview, title, name, kinds)
+        if path is None or path.suffix.lower() == ending:
+            return path
+        return path.with_name(path.name + ending)
+
+    # how
+
+    def _start(self, what: str, job: Job, done: Callable[[Any], None]) -> None:
+        preview = self._preview
+        if self.work is not None:
+            return
+        preview.message.dismiss()
+        preview.progress.start(what)
+        work = LongWork(what, job)
+        work.advanced.connect(preview.progress.advance)
+        work.ended.connect(partial(self._end, done))
+        self.work = work
+        work.begin()
+        preview.judge()
+
+    def _end(self, done: Callable[[Any], None], answer: Any) -> None:
+        # Kept until the next one has ended: an emitter must outlive its signal.
+        self._last, self.work = self.work, None
+        self._preview.handed_out()
+        if isinstance(answer, Stopped):
+            self._preview.tell(Notice("info", self.tr("It was given up; no file was written.")))
+        elif isinstance(answer, DeskError):
+            self._preview.tell(Notice("error", str(answer)))
+        elif isinstance(answer, Exception):
+            self._preview.failed.emit(answer)
+        else:
+            done(answer)
+        if self._preview.isHidden():  # it was closed meanwhile
+            self._window.printing.forget_preview()
+
+    def _wrote(self, ready: Ready) -> Callable[[Any], None]:
+        def told(answer: tuple[Path, int | None]) -> Notice:
+            path, pages = answer
+            says = self.tr("The document now lies in {path}.").format(path=path)
+            if pages is not None:
+                says = self.tr("{n} pages now lie in {path}.").format(n=pages, path=path)
+            if pages == 1:
+                says = self.tr("One page now lies in {path}.").format(path=path)
+            return Notice("done", says, self.tr("Open the folder"), partial(open_folder, path))
+
+        return partial(self._handed, ready, told)
+
+    def _handed(self, ready: Ready, told: Callable[[Any], Notice], answer: Any) -> None:
+        self._preview.tell(told(answer))
+        self.handed.emit(ready)
+
+    def cancel(self) -> None:
+        """Gives up what is being written or printed."""
+        if self.work is not None:
+            self.work.cancel()
+
+    def close(self) -> None:
+        """Ends all work, because the preview is about to close."""
+        if self.work is not None:
+            self.work.close()
+            self.work = None

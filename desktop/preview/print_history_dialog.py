@@ -1,0 +1,118 @@
+"""The documents that were printed, newest first: what has changed since, or the same once more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db import PrintedDocument
+from desktop.dialogs.history_dialog import local_time
+from desktop.paper.sheets.sheet_forms import FORMS
+from desktop.printing.print_request import Asked, changes_asked, unpacked
+from desktop.session.session import Session
+from desktop.style.theme import space
+from desktop.widgets.plain import PlainLabel
+from desktop.window.lens_buttons import day_text
+
+
+class PrintedDialog(QDialog):
+    """`asked` is what is to be shown in the preview once the dialog was accepted."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._documents = session.reader.printed(session.lens)
+        self.asked: Asked | None = None
+        self.setWindowTitle(self.tr("Printed documents"))
+        self.table = self._table()
+        self.changes = QPushButton(self.tr("What has &changed"), self)
+        self.changes.setDefault(True)
+        self.changes.clicked.connect(self._show_changes)
+        self.again = QPushButton(self.tr("&Print again…"), self)
+        self.again.clicked.connect(self._print_again)
+        close = QPushButton(self.tr("C&lose"), self)
+        close.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.changes)
+        buttons.addWidget(self.again)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(4), space(4), space(4), space(4))
+        column.setSpacing(space(3))
+        column.addWidget(self.table, 1)
+        column.addWidget(self._nothing())
+        column.addLayout(buttons)
+        line = self.fontMetrics().height()
+        self.resize(44 * line, 26 * line)
+        for button in (self.changes, self.again):
+            button.setEnabled(bool(self._documents))
+
+    def _table(self) -> QTableWidget:
+        heads = (self.tr("When"), self.tr("What"), self.tr("Form"), self.tr("As of"))
+        table = QTableWidget(len(self._documents), len(heads), self)
+        table.setHorizontalHeaderLabels(list(heads))
+        table.setAccessibleName(self.tr("Printed documents, newest first"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setProperty("plain", True)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for row, document in enumerate(self._documents):
+            for column, text in enumerate(_texts(document)):
+                table.setItem(row, column, QTableWidgetItem(text))
+        if self._documents:
+            table.selectRow(0)
+        table.itemDoubleClicked.connect(lambda _: self._show_changes())
+        return table
+
+    def _nothing(self) -> QLabel:
+        label = PlainLabel(self, self.tr("Nothing was printed or saved from the preview yet."))
+        label.setProperty("role", "quiet")
+        label.setWordWrap(True)
+        label.setVisible(not self._documents)
+        return label
+
+    def chosen(self) -> PrintedDocument | None:
+        """The document that is chosen."""
+        row = self.table.currentRow()
+        return self._documents[row] if 0 <= row < len(self._documents) else None
+
+    def _show_changes(self) -> None:
+        document = self.chosen()
+        if document is not None:
+            self.asked = changes_asked(document)
+            self.accept()
+
+    def _print_again(self) -> None:
+        document = self.chosen()
+        if document is not None:
+            self.asked = unpacked(dict(document.asked), self._session.lens)
+            self.accept()
+
+
+def _texts(document: PrintedDocument) -> tuple[str, ...]:
+    form = FORMS[document.form].name if document.form in FORMS else document.form
+    return (
+        local_time(document.time),
+        document.title,
+        QCoreApplication.translate("Forms", form),
+        day_text(document.lens.as_of),
+    )

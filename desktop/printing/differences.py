@@ -1,0 +1,184 @@
+"""In what two states of one record differ, field by field, in the words of its form. Pure.
+
+`changes_sheet` prints them and the command `printed` lists them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any, Final
+
+from db import (
+    MARKINGS,
+    HistoricalDate,
+    OfficeRef,
+    Part,
+    Record,
+    Ref,
+    Source,
+    country_name,
+    office_text,
+)
+from desktop.fields import FORMS
+from desktop.fields.field_types import Parts
+
+UNSAID: Final = frozenset({"id", "uid", "created", "changed", "version", "sha256", "data"})
+_LEVELS: Final = frozenset({"marking"})
+_WITHIN: Final = {"as what": "as"}  # labels that read otherwise within a line
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What differs, and how it stood then and stands now; '' where there was or is nothing."""
+
+    what: str
+    then: str
+    now: str
+
+
+def differences(then: Record, now: Record) -> list[Difference]:
+    """Everything that a reader of the record would see otherwise, in the order of its fields."""
+    labels = _labels(then.KIND)
+    return list(_compared(then, now, labels, "", _parts(then.KIND)))
+
+
+def _compared(
+    then: Any, now: Any, labels: Mapping[str, str], before: str, parts: Mapping[str, Parts]
+) -> Iterator[Difference]:
+    """The differences of two records, or of one part of them."""
+    for field in fields(then):
+        name = field.name
+        if name in UNSAID:
+            continue
+        old, new = getattr(then, name), getattr(now, name)
+        table = parts.get(name)
+        label = before + (table.label if table else labels.get(name, _spaced(name)))
+        if _is_parts(old) or _is_parts(new):
+            yield from _of_parts(old, new, table, label)
+        elif old != new and (was := said(name, old)) != (is_now := said(name, new)):
+            yield Difference(label, was, is_now)
+
+
+def _is_parts(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(item, Part) for item in value)
+
+
+def _of_parts(
+    old: Sequence[Part], new: Sequence[Part], table: Parts | None, label: str
+) -> Iterator[Difference]:
+    """Lines that came, went, or say something else; they are known by their ids."""
+    labels = _columns(table)
+    inner = {table.inner.name: table.inner} if table is not None and table.inner else {}
+    now = {part.id: part for part in new}
+    for part in old:
+        if part.id not in now:
+            yield Difference(label, whole(part, labels), "")
+            continue
+        other = now[part.id]
+        if part != other:
+            before = f"{label}, {brief(part)}: "
+            yield from _compared(part, other, labels, before, inner)
+    had = {part.id for part in old}
+    for part in new:
+        if part.id not in had:
+            yield Difference(label, "", whole(part, labels))
+
+
+def said(name: str, value: Any) -> str:
+    """A value as a reader is told it.
+
+    >>> said("born", HistoricalDate.parse("July 1968")), said("acting", True), said("seats", None)
+    ('July 1968', 'yes', '')
+    >>> said("marking", 1), said("country", "pk"), said("topics", ["army", "trade"])
+    ('restricted', 'Pakistan', 'army, trade')
+    """
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, HistoricalDate):
+        return value.words or value.spoken()
+    if isinstance(value, OfficeRef):
+        return office_text(value)
+    if isinstance(value, Ref | Source):
+        return value.title
+    if isinstance(value, list):
+        return ", ".join(said("", item) for item in value)
+    if name in _LEVELS:
+        return MARKINGS[value]
+    if name == "country":
+        return country_name(value) or str(value)
+    if name == "checked_on":
+        return HistoricalDate.parse(value).spoken()
+    return str(value)
+
+
+def brief(part: Part) -> str:
+    """What a line is called: the first thing that it says.
+
+    >>> from db import Amount
+    >>> brief(Amount(number="5", currency="USD"))
+    '5'
+    """
+    return next(filter(None, (said(name, value) for name, value in _said_of(part))), "")
+
+
+def whole(part: Part, labels: Mapping[str, str]) -> str:
+    """All that a line says, the first without its label.
+
+    >>> from db import Amount
+    >>> whole(Amount(number="5", currency="USD"), {"currency": "Currency"})
+    '5, currency USD'
+    """
+    first, *rest = [(name, said(name, value)) for name, value in _said_of(part)] or [("", "")]
+    told = [first[1]]
+    for name, text in rest:
+        label = labels.get(name, _spaced(name)).lower()
+        label = _WITHIN.get(label, label)
+        told.append(label if text == "yes" else f"{label} {text}")
+    return ", ".join(text.rstrip(".") for text in told if text)
+
+
+def _said_of(part: Part) -> Iterator[tuple[str, Any]]:
+    """The fields of a line that say something, whom or what it is about first."""
+    names = sorted(fields(part), key=lambda field: not _is_about(getattr(part, field.name)))
+    for field in names:
+        value = getattr(part, field.name)
+        if field.name in UNSAID or value in (None, "", False, 0, []):
+            continue
+        yield field.name, [brief(item) for item in value] if _is_parts(value) else value
+
+
+def _is_about(value: Any) -> bool:
+    return isinstance(value, Ref | OfficeRef | Source)
+
+
+def _spaced(name: str) -> str:
+    """A field's name in words, where the form has no label for it.
+
+    >>> _spaced("in_force_clause")
+    'In force clause'
+    """
+    return name.replace("_", " ").capitalize()
+
+
+@cache
+def _parts(kind: str) -> dict[str, Parts]:
+    """The tables of a kind's form by the record's lists."""
+    return {table.name: table for table in FORMS[kind].parts()}
+
+
+@cache
+def _labels(kind: str) -> dict[str, str]:
+    """What the form of a kind calls each field of the record."""
+    return {field.name: field.label for field in FORMS[kind].fields()}
+
+
+def _columns(table: Parts | None) -> dict[str, str]:
+    """What a table calls each field of its lines; `source.title` is what its source is called."""
+    if table is None:
+        return {}
+    named = {field.name.removesuffix(".title"): field.label for field in table.fields()}
+    return {name: label for name, label in named.items() if "." not in name}

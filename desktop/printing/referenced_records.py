@@ -1,0 +1,38 @@
+"""Which records a document was made of: those it is about and all that it names.
+
+`Setting` asks it in the lane, so that a printed document can say later what has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from db import Lens, Reader
+from desktop.paper.content.blocks import Run, Sheet
+from desktop.printing.print_request import Asked
+
+
+def used_by(sheets: Sequence[Sheet], asked: Asked, reader: Reader, lens: Lens) -> dict[int, int]:
+    """The records that stand on the sheets, each with its version; those asked for come first."""
+    shown = [line.id for line in reader.lines(asked.ids, lens)]
+    named = (key for sheet in sheets for key in named_in(sheet.blocks))
+    return reader.versions(list(dict.fromkeys((*shown, *named))))
+
+
+def named_in(part: Any) -> Iterator[int]:
+    """The ids of the records that runs of text name, however deep they stand in a block.
+
+    >>> list(named_in([["Met ", Run("Dar", link=3)], Run("there")]))
+    [3]
+    """
+    if isinstance(part, Run):
+        if part.link:
+            yield part.link
+    elif isinstance(part, (list, tuple)):
+        for each in part:
+            yield from named_in(each)
+    elif is_dataclass(part):
+        for field in fields(part):
+            yield from named_in(getattr(part, field.name))

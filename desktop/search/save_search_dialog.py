@@ -1,0 +1,88 @@
+"""Asks for the name under which a search is kept, and who may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db import HIGHEST, MARKINGS, fold
+from desktop.style.theme import space
+from desktop.widgets.plain import PlainLabel
+
+
+class KeepViewDialog(QDialog):
+    """A name, proposed by the search itself; says when it would take the place of another view."""
+
+    def __init__(
+        self, parent: QWidget, text: str, names: Sequence[str], ceiling: int = HIGHEST
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keep this search"))
+        self._names = {fold(name): name for name in names}
+        searched = PlainLabel(self, text)
+        searched.setWordWrap(True)
+        self._name = QLineEdit(text[:60], self)
+        self._name.setMaxLength(100)
+        self._name.setAccessibleName(self.tr("Name of the view"))
+        self._name.selectAll()
+        self._name.textChanged.connect(self._judge)
+        form = QFormLayout()
+        form.addRow(self.tr("Search"), searched)
+        form.addRow(self.tr("&Name"), self._name)
+        self._marking = QComboBox(self)
+        self._marking.addItems([word.capitalize() for word in MARKINGS[: ceiling + 1]])
+        self._marking.setCurrentIndex(ceiling)
+        self._marking.setAccessibleName(self.tr("Marking of the view"))
+        self._marking.setToolTip(
+            self.tr("Its name and its words are shown only under this ceiling or a higher one.")
+        )
+        form.addRow(self.tr("&Marking"), self._marking)
+        self._state = PlainLabel(self)
+        self._state.setProperty("role", "small")
+        self._state.setWordWrap(True)
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(4), space(4), space(4), space(4))
+        column.setSpacing(space(3))
+        column.addLayout(form)
+        column.addWidget(self._state)
+        column.addWidget(self._buttons)
+        self.setMinimumWidth(space(100))
+        self._judge()
+
+    def name(self) -> str:
+        """The name in one line."""
+        return " ".join(self._name.text().split())
+
+    def marking(self) -> int:
+        """How high the view is marked."""
+        return self._marking.currentIndex()
+
+    def set_name(self, name: str) -> None:
+        """Puts a name in."""
+        self._name.setText(name)
+
+    def _judge(self) -> None:
+        folded = fold(self.name())
+        other = self._names.get(folded)
+        if not folded:
+            says = self.tr("Give the view a name with letters or digits in it.")
+        elif other is not None:
+            says = self.tr("The view “{name}” will show this search instead.").format(name=other)
+        else:
+            says = self.tr("The day and the ceiling are no part of a view.")
+        self._state.setText(says)
+        self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(bool(folded))

@@ -1,0 +1,153 @@
+"""The views of a desk in a list: opened, renamed in place, printed and removed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.style.theme import space
+from desktop.widgets.plain import PlainLabel
+
+if TYPE_CHECKING:
+    from db import View
+    from desktop.search.saved_searches_menu import ViewsMenu
+
+_NAME = 0
+
+
+class ViewsDialog(QDialog):
+    """`chosen` is the view that is to be opened once the dialog is closed."""
+
+    def __init__(self, menu: ViewsMenu, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Views"))
+        self.chosen: View | None = None
+        self._menu = menu
+        self._views: list[View] = []
+        self._is_filling = False
+        self.table = self._made_table()
+        self._state = PlainLabel(self)
+        self._state.setProperty("role", "small")
+        self._state.setWordWrap(True)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self.open_button = self._button(self.tr("&Open"), self.open_chosen)
+        self.rename_button = self._button(self.tr("&Rename"), self._rename)
+        self.print_button = self._button(self.tr("&Print…"), self._print)
+        self.remove_button = self._button(self.tr("Re&move"), self._remove)
+        self.open_button.setDefault(True)
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        self._buttons.rejected.connect(self.reject)
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(4), space(4), space(4), space(4))
+        column.setSpacing(space(3))
+        column.addWidget(self.table, 1)
+        column.addWidget(self._state)
+        column.addWidget(self._buttons)
+        self.resize(space(150), space(90))
+        self._fill(0)
+
+    def _made_table(self) -> QTableWidget:
+        table = QTableWidget(0, 2, self)
+        table.setHorizontalHeaderLabels([self.tr("Name"), self.tr("Search")])
+        table.setAccessibleName(self.tr("Views"))
+        table.setProperty("plain", True)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        table.horizontalHeader().setDefaultAlignment(leading)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.itemDoubleClicked.connect(self.open_chosen)
+        table.itemChanged.connect(self._take_name)
+        table.itemSelectionChanged.connect(self._follow)
+        return table
+
+    def _button(self, text: str, act: object) -> QPushButton:
+        button = self._buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
+        button.setAutoDefault(False)
+        button.clicked.connect(act)
+        return button
+
+    def _fill(self, row: int) -> None:
+        self._is_filling = True
+        self._views = self._menu.views()
+        self.table.setRowCount(len(self._views))
+        for at, view in enumerate(self._views):
+            self.table.setItem(at, _NAME, QTableWidgetItem(view.name))
+            shown = f"{view.query} ({self.tr('exactly')})" if view.is_exact else view.query
+            query = QTableWidgetItem(shown)
+            query.setFlags(query.flags() & ~Qt.ItemFlag.ItemIsEditable)
+            self.table.setItem(at, 1, query)
+        self._is_filling = False
+        if self._views:
+            self.table.setCurrentCell(max(0, min(row, len(self._views) - 1)), _NAME)
+        self._say("" if self._views else self.tr("No search is kept yet."))
+        self._follow()
+
+    def _follow(self) -> None:
+        for button in (self.open_button, self.rename_button, self.print_button, self.remove_button):
+            button.setEnabled(self._current() is not None)
+
+    def _current(self) -> View | None:
+        row = self.table.currentRow()
+        return self._views[row] if 0 <= row < len(self._views) else None
+
+    def _say(self, text: str) -> None:
+        self._state.setText(text)
+        self._state.setVisible(bool(text))
+
+    def open_chosen(self) -> None:
+        """Closes the dialog and has the chosen view opened."""
+        self.chosen = self._current()
+        if self.chosen is not None:
+            self.accept()
+
+    def _rename(self) -> None:
+        item = self.table.item(self.table.currentRow(), _NAME)
+        if item is not None:
+            self.table.editItem(item)
+
+    def _take_name(self, item: QTableWidgetItem) -> None:
+        if self._is_filling or item.column() != _NAME:
+            return
+        view = self._views[item.row()]
+        refusal = self._menu.rename(view, item.text())
+        views = [each.id for each in self._menu.views()]
+        self._fill(views.index(view.id) if view.id in views else item.row())
+        if refusal:
+            self._say(refusal)
+
+    def _print(self) -> None:
+        view = self._current()
+        if view is not None:
+            self.reject()
+            self._menu.print(view)
+
+    def _remove(self) -> None:
+        view = self._current()
+        if view is None:
+            return
+        refusal = self._menu.remove(view)
+        self._fill(self.table.currentRow())
+        self._say(
+            refusal or self.tr("“{name}” is removed; Undo brings it back.").format(name=view.name)
+        )

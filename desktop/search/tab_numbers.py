@@ -1,0 +1,89 @@
+"""How many hits each tab has, written beside its name; the view of the desk asks it.
+
+The four lists answer a key one after the other. Each number that is written sets the whole row of
+tabs anew, and the window around it, so they are written together, after the list is painted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal
+
+from desktop.models.tab_kinds import TAB_KINDS
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTabBar
+
+    from desktop.models.record_model import RecordModel
+    from desktop.tabs.nothing_found import Offered
+    from desktop.tabs.tab_stack import TabStack
+
+_SOON = 30  # ms in which most lists have answered
+
+
+class TabNumbers(QObject):
+    """Belongs to one row of tabs. `written` says that the numbers are those of the lists again,
+    `tab_wanted` gives the place of another tab that was chosen for its hits.
+    """
+
+    written = Signal()
+    tab_wanted = Signal(int)
+
+    def __init__(self, bar: QTabBar, stack: TabStack, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bar = bar
+        self._stack = stack
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON)
+        self._soon.timeout.connect(self.write)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a number may be an old one."""
+        return self._soon.isActive()
+
+    def write_soon(self) -> None:
+        """Writes them in a moment, which further numbers do not put off."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def write(self) -> None:
+        """Writes those that are new."""
+        self._soon.stop()
+        for at, tab in self._stack.made().items():
+            model = tab.list.model
+            if model.is_asking:
+                continue  # its rows are those of the search before
+            text = QCoreApplication.translate("Tabs", TAB_KINDS[at].name)
+            if not model.query.is_empty:
+                text = f"{text}  {_number(model)}"
+            if self._bar.tabText(at) != text:
+                self._bar.setTabText(at, text)
+        front = self._stack.made().get(self._bar.currentIndex())
+        if front is not None:
+            front.list.show_elsewhere(list(self._elsewhere()))
+        self.written.emit()
+
+    def _elsewhere(self) -> Iterator[Offered]:
+        """The lists behind that have hits of what is typed."""
+        for at, tab in self._stack.made().items():
+            model = tab.list.model
+            if at == self._bar.currentIndex() or model.is_asking or model.query.is_empty:
+                continue
+            if model.ids:
+                kind = TAB_KINDS[at]
+                name = QCoreApplication.translate("Tabs", kind.name)
+                text = self.tr("{number} in {list}").format(number=_number(model), list=name)
+                yield kind.icon, text, partial(self.tab_wanted.emit, at)
+
+    def stop(self) -> None:
+        """Writes nothing more, because the session is about to close."""
+        self._soon.stop()
+
+
+def _number(model: RecordModel) -> str:
+    return QLocale().toString(len(model.ids)) + "+" * model.is_capped

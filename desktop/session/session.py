@@ -1,0 +1,350 @@
+"""The open desk while a window is on it: the only writer, the undo stack and the lens of the day.
+
+Tabs, forms and dialogs ask it and listen to `changed` and `lens_changed`; nothing else in the
+window holds the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTime, QTimer, Signal
+
+from db import HIGHEST, DeskError, FileMoved, Lens, today
+from desktop.background.background_reader import Lane
+from desktop.session.long_writing import LongWriting
+from desktop.session.print_log import PrintLog
+from desktop.session.steps import Steps
+from desktop.session.unsaved_drafts import Drafts
+
+if TYPE_CHECKING:
+    from db import Change, DeskInfo, Draft, PrintedDocument, Reader, Record, Store, Work
+    from desktop.background.long_work import Advance, LongWork
+    from desktop.session.long_writing import Answered, Job, Refusing, Taken
+
+_IDLE = 400  # ms without a change before queued full text is written
+_PORTION = 50  # records of queued full text at a time, so that no frame is lost
+_BREATH = 50  # ms between two steps of putting the full text in order
+_REST = 5_000  # ms without a change before the log is moved into the file
+
+
+class Session(QObject):
+    """One open store. Saves are synchronous; every refusal is a `DeskError`."""
+
+    changed = Signal(object)  # the Change that is now on disk
+    lens_changed = Signal()
+    failed = Signal(object)  # an exception out of the lane
+    working = Signal()  # long work has begun or ended
+
+    def __init__(
+        self, store: Store, *, ceiling: int = HIGHEST, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._as_of: str | None = None  # None follows the calendar
+        self._ceiling = ceiling
+        self._steps = Steps(store)
+        self.kept_drafts = Drafts(store)
+        self._writing = LongWriting(store, self.kept_drafts, self)
+        self._writing.switched.connect(self._switch)
+        self._writing.failed.connect(self.failed)
+        self.saved_at: QTime | None = None
+        self.lane = self._new_lane()
+        self._side_lane: Lane | None = None
+        self._print_log = PrintLog(self._store)
+        self._idle = self._timer(_IDLE, self._settle)
+        self._rest = self._timer(_REST, self._checkpoint)
+        if not store.is_read_only:
+            self._idle.start()
+
+    def _new_lane(self) -> Lane:
+        lane = Lane(self._store.new_reader(), self)
+        lane.failed.connect(self.failed)
+        return lane
+
+    def _timer(self, interval: int, then: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval)
+        timer.timeout.connect(then)
+        return timer
+
+    def new_reader(self) -> Reader:
+        """A reader for long reading on a thread of its own; who asks for it closes it."""
+        return self._store.new_reader()
+
+    @property
+    def side_lane(self) -> Lane:
+        """A second lane, for what takes long and must hold up no list; made when asked for."""
+        if self._side_lane is None:
+            self._side_lane = self._new_lane()
+        return self._side_lane
+
+    def _close_lanes(self) -> None:
+        self.lane.close()
+        if self._side_lane is not None:
+            self._side_lane.close()
+            self._side_lane = None
+
+    # what is open
+
+    @property
+    def reader(self) -> Reader:
+        """The reader of the window's own thread, for what fits in a frame."""
+        return self._store.reader
+
+    @property
+    def name(self) -> str:
+        """The desk's name."""
+        return self._store.name
+
+    @property
+    def path(self) -> Path:
+        """The desk's file."""
+        return self._store.path
+
+    @property
+    def holder(self) -> str:
+        """Who holds the lock when this window does not."""
+        return self._store.holder
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be saved here."""
+        return self._store.is_read_only
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether the file needs a passphrase."""
+        return self._store.is_encrypted
+
+    def info(self) -> DeskInfo:
+        """What the desk is."""
+        return self._store.info(self.lens)
+
+    def close(self) -> None:
+        """Gives up long work, ends the lanes and closes the store; there is no way back."""
+        self._writing.close()
+        self._idle.stop()
+        self._rest.stop()
+        self._close_lanes()
+        try:
+            with suppress(FileMoved):
+                self._print_log.keep_waiting()
+        finally:
+            self._store.close()
+
+    # the lens
+
+    @property
+    def lens(self) -> Lens:
+        """What every read takes: the day that the reader stands on and the ceiling."""
+        return Lens(self._as_of or today(), self._ceiling)
+
+    @property
+    def is_today(self) -> bool:
+        """Whether the as-of day follows the calendar."""
+        return self._as_of is None
+
+    def stand_on(self, day: str | None) -> None:
+        """Reads as of an ISO day; None is today, and tomorrow tomorrow."""
+        if day != self._as_of:
+            self._as_of = day
+            self.lens_changed.emit()
+
+    def limit(self, ceiling: int) -> None:
+        """Shows nothing that is marked above this level."""
+        if ceiling != self._ceiling:
+            self._ceiling = ceiling
+            self.lens_changed.emit()
+
+    # changes
+
+    def save(self, record: Record, label: str = "") -> Change | None:
+        """Stores a record; None if nothing differs. Raises `Invalid`, `Conflict`, `Unavailable`."""
+        self._writing.need_free()
+        change = self._store.save(record, self.lens, label)
+        if change is not None:
+            self._take(change)
+        return change
+
+    def remove(self, ids: Sequence[int]) -> Change:
+        """Deletes records with all their parts."""
+        self._writing.need_free()
+        change = self._store.remove(ids, self.lens)
+        self._take(change)
+        return change
+
+    def revert(self, change_id: int) -> Change:
+        """Takes any one change back; raises `Conflict` naming what stands in the way."""
+        self._writing.need_free()
+        self._take(change := self._store.revert(change_id, self.lens))
+        return change
+
+    @contextmanager
+    def unit_of_work(self, label: str, *, compact: bool = False) -> Iterator[Work]:
+        """All or nothing, one step of undo: what an import or a merge writes in."""
+        self._writing.need_free()
+        with self._store.unit_of_work(label, compact=compact) as work:
+            yield work
+        change = self._store.told(work)
+        if change is not None:
+            self._take(change)
+
+    def undo_label(self) -> str:
+        """What Undo would take back; empty when there is nothing."""
+        return self._steps.undo_label(self.lens)
+
+    def redo_label(self) -> str:
+        """What Redo would do again; empty when there is nothing."""
+        return self._steps.redo_label(self.lens)
+
+    def is_last(self, change: Change) -> bool:
+        """Whether Undo would take back just this change."""
+        return self._steps.is_last(change)
+
+    def undo(self) -> Change:
+        """Takes the last change of this window back."""
+        return self._step(self._steps.last(self.lens), self._steps.went_back)
+
+    def redo(self) -> Change:
+        """Does again what was undone last."""
+        return self._step(self._steps.next(self.lens), self._steps.went_on)
+
+    def _step(self, step: Change, went: Callable[[Change], None]) -> Change:
+        self._writing.need_free()
+        # Written first: a step that is refused stays where it is.
+        change = self._store.revert(step.id, self.lens, is_own=True)
+        went(change)
+        self._tell(change)
+        return change
+
+    def _take(self, change: Change) -> None:
+        self._steps.take(change, self.lens)
+        self._tell(change)
+
+    def _tell(self, change: Change) -> None:
+        self.saved_at = QTime.currentTime()
+        self._idle.start(_IDLE)
+        self._rest.start()
+        self.changed.emit(change)
+
+    # long work
+
+    @property
+    def work(self) -> LongWork | None:
+        """The long work that has the desk to itself just now."""
+        return self._writing.work
+
+    def start(
+        self,
+        what: str,
+        job: Job,
+        answered: Answered,
+        refused: Refusing,
+        taken: Taken | None = None,
+    ) -> LongWork:
+        """Writes on a thread of its own, all or nothing, one step of undo; reading goes on.
+
+        `job` is asked there with the store and the call that tells how far it is; `answered` gets
+        what it returned and the change that it made. Until then every save is refused in a
+        sentence and drafts wait.
+        """
+        self._writing.need_free()
+        self._idle.stop()
+        self._rest.stop()
+        return self._writing.start(what, job, answered, refused, taken or self._take)
+
+    @property
+    def undo_is_long(self) -> bool:
+        """Whether Undo would take long."""
+        return bool(self.undo_label()) and self._steps.last(self.lens).many
+
+    @property
+    def redo_is_long(self) -> bool:
+        """Whether Redo would do again more than fits in a breath."""
+        return bool(self.redo_label()) and self._steps.next(self.lens).many
+
+    def start_undo(self, what: str, answered: Answered, refused: Refusing) -> LongWork:
+        """Takes the last change of this window back, as long work."""
+        steps = self._steps
+        return self._start_step(what, steps.last(self.lens), steps.went_back, answered, refused)
+
+    def start_redo(self, what: str, answered: Answered, refused: Refusing) -> LongWork:
+        """Does again what was undone last, as long work."""
+        steps = self._steps
+        return self._start_step(what, steps.next(self.lens), steps.went_on, answered, refused)
+
+    def _start_step(
+        self, what: str, step: Change, went: Taken, answered: Answered, refused: Refusing
+    ) -> LongWork:
+        def taken(change: Change) -> None:
+            went(change)
+            self._tell(change)
+
+        def job(store: Store, _advance: Advance, lens: Lens = self.lens) -> Change:
+            return store.revert(step.id, lens, is_own=True)
+
+        return self.start(what, job, answered, refused, taken)
+
+    def _switch(self) -> None:
+        if self.work is None:
+            with suppress(FileMoved):  # which is told; what was printed waits
+                self._print_log.keep_waiting()
+            self._idle.start(_IDLE)
+        self.working.emit()
+
+    def keep_printed(self, document: PrintedDocument) -> None:
+        """Remembers a printed document, after long work; a desk that is only read does not."""
+        self._print_log.keep(document, is_busy=self.work is not None)
+
+    # drafts
+
+    def drafts(self) -> list[Draft]:
+        """What was typed and never saved and the lens shows, newest first."""
+        return self.kept_drafts.listed(self.lens)
+
+    def shows_draft(self, draft: Draft) -> bool:
+        """Whether the lens shows all that a draft says."""
+        return self.kept_drafts.shows(draft, self.lens)
+
+    def keep_draft(self, kind: str, record_id: int | None, payload: str) -> None:
+        """Remembers what is typed in a form, outside the history."""
+        self.kept_drafts.keep(kind, record_id, payload, self.lens)
+
+    def drop_draft(self, kind: str, record_id: int | None) -> None:
+        """Forgets a draft."""
+        if not self.is_read_only:
+            self.kept_drafts.drop(kind, record_id, self.lens)
+
+    # the file
+
+    def set_passphrase(self, passphrase: str) -> None:
+        """Sets, changes or ('') removes the passphrase; every reader is opened anew."""
+        self._writing.need_free()
+        self._close_lanes()
+        try:
+            self._store.set_passphrase(passphrase)
+        finally:
+            self.lane = self._new_lane()
+        self.lens_changed.emit()
+
+    def _settle(self) -> None:
+        if self.work is not None:
+            return
+        try:
+            if self._store.settle(_PORTION):
+                self._idle.start(0)
+            elif self._store.tidy() or self._store.make_room():
+                self._idle.start(_BREATH)
+        except DeskError:
+            # Another program is at the file this moment; what is queued stays queued.
+            self._idle.start(_REST)
+
+    def _checkpoint(self) -> None:
+        if self.work is None:
+            with suppress(DeskError):  # it is moved later, and a file that has gone is told
+                self._store.checkpoint()

@@ -1,0 +1,350 @@
+"""The painted timeline: items in lanes over time, zoomed and panned; the timeline tab shows it.
+
+An uncertain date is drawn as long as it is uncertain, and too many together as a density.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import inf
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QPushButton, QToolTip, QWidget
+
+from db import day_number
+from desktop.style.theme import space
+from desktop.timeline import timeline_paint as paint
+from desktop.timeline.timeline_lanes import BandItem, Lane, Span, lanes_of
+from desktop.timeline.timeline_layout import Bar, LaneBox, Metrics
+from desktop.timeline.timeline_scale import Scale
+from desktop.timeline.timeline_stage import Stage
+from desktop.widgets.plain import plain_tip
+
+__all__ = ["BandItem", "TimelineBand"]
+
+_ZOOM = 1.25  # a step of the wheel or of a key
+_OPENING = 4.0  # how much a density opens when it is clicked
+_NOTCH = 120.0  # eighths of a degree that a wheel turns in one step
+_REACH = 6  # px that a drag must go to be one
+_PANS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_SCROLLS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -6, Qt.Key.Key_PageDown: 6}
+_ZOOMS = {
+    Qt.Key.Key_Plus: _ZOOM,
+    Qt.Key.Key_Equal: _ZOOM,  # plus without Shift on many keyboards
+    Qt.Key.Key_Minus: 1 / _ZOOM,
+}
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class TimelineBand(QAbstractScrollArea):
+    """Shows `BandItem`s.
+
+    `selected` gives the id of an item that was clicked or walked to, `spanned` the first and
+    the last ISO day dragged over with Shift (or in sight, with Shift+Enter), `undated_asked`
+    asks for the items without a date.
+    """
+
+    selected = Signal(int)
+    spanned = Signal(str, str)
+    undated_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._widths: dict[str, float] = {}
+        self._widest = 0  # px of a lane's label
+        self._stage = Stage(self._metrics())
+        self._chosen: int | None = None
+        self._as_of: int | None = None
+        self._pressed: QPointF | None = None
+        self._dragged: QPointF | None = None
+        self._spanning = False
+        self._undated = QPushButton(self)
+        self._undated.setFlat(True)
+        self._undated.setAccessibleName(self.tr("Show the items without a date"))
+        self._undated.hide()
+        self._undated.clicked.connect(self.undated_asked)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName(self.tr("Timeline"))
+        self._keys = self.tr(
+            "Plus and minus zoom, the arrows pan, Home shows all, Ctrl with Left or Right goes "
+            "from item to item, Shift and Enter filters to what is in sight."
+        )
+        self.setAccessibleDescription(self._keys)
+
+    def show_items(self, items: Sequence[BandItem]) -> None:
+        """Shows these items; zoom and place stay unless nothing would be in sight."""
+        self.show_lanes(*lanes_of(items))
+
+    def show_lanes(self, lanes: list[Lane], undated: Sequence[BandItem]) -> None:
+        """The same of items that are in their lanes already, and of those without a date."""
+        self._stage.show_lanes(lanes, undated)
+        self._measure()
+        count = self.locale().toString(self._stage.undated)
+        self._undated.setText(self.tr("{count} undated").format(count=count))
+        self._undated.setVisible(self._stage.undated > 0)
+        self._arrange()
+
+    def select(self, item_id: int | None) -> None:
+        """Marks an item and brings it into sight, without a signal; None marks none."""
+        self._chosen = item_id
+        span = self._stage.find(item_id)
+        if span is not None:
+            if self._stage.bring(span):
+                self._arrange()
+            self._scroll_to(span)
+        self._tell(span)
+        self.viewport().update()
+
+    def set_as_of(self, day: str | None) -> None:
+        """Draws the line of the day that the reader stands on, an ISO day; None draws none."""
+        self._as_of = None if day is None else day_number(day)
+        self.viewport().update()
+
+    def visible_days(self) -> tuple[float, float]:
+        """The first ordinal in sight and the one after the last, with parts of days."""
+        return self._stage.days
+
+    def show_all(self) -> None:
+        """Fits all dated items into the width."""
+        self._stage.show_all()
+        self._arrange()
+
+    def show_span(self, first: str, last: str) -> None:
+        """Fits the days from an ISO day to another into the width."""
+        self._stage.show_span(first, last)
+        self._arrange()
+
+    def zoom(self, factor: float, at: float | None = None) -> None:
+        """Makes days so many times as wide; the day at x of the plot, or its middle, stays."""
+        place = self._stage.width / 2 if at is None else at
+        self._move_to(self._stage.scale.zoomed(factor, place))
+
+    def pan(self, pixels: float) -> None:
+        """Goes so many px on in time."""
+        self._move_to(self._stage.scale.panned(pixels))
+
+    def _move_to(self, scale: Scale) -> None:
+        self._stage.move_to(scale)
+        self._arrange()
+
+    def _metrics(self) -> Metrics:
+        return Metrics(self.fontMetrics().height() + space(1), space(2), self._width_of)
+
+    @property
+    def _head(self) -> int:
+        return 2 * (self.fontMetrics().height() + space(1))
+
+    @property
+    def _gutter(self) -> int:
+        """The width of the lane labels, none when there is one lane without a name."""
+        most = max(space(16), self.viewport().width() // 5)
+        return min(self._widest + space(6), most) if self._widest else 0
+
+    def _measure(self) -> None:
+        """Measures the labels, once for a font and its lanes."""
+        self._widths.clear()
+        measure = QFontMetrics(self.font()).horizontalAdvance
+        self._widest = max(map(measure, self._stage.longest_labels()), default=0)
+
+    def _width_of(self, title: str) -> float:
+        if title not in self._widths:
+            self._widths[title] = float(QFontMetrics(self.font()).horizontalAdvance(title))
+        return self._widths[title]
+
+    def _arrange(self) -> None:
+        """Brings the scroll bar and what stands on the band in line with the stage."""
+        self.setMinimumHeight(self._head + 4 * self._stage.metrics.row)
+        width = self.viewport().width() - self._gutter
+        if width != self._stage.width:
+            self._stage.resize(width, self._metrics())
+        room = self.viewport().height() - self._head
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(0, self._stage.height - room))
+        bar.setPageStep(max(1, room))
+        bar.setSingleStep(self._stage.metrics.row)
+        size = self._undated.sizeHint()
+        self._undated.setGeometry(QRect(QPoint(self.viewport().width() - size.width(), 0), size))
+        self.viewport().update()
+
+    def _on_stage(self, place: QPointF) -> tuple[float, float]:
+        """A place of the widget on the stage; above the lanes is above all of them."""
+        if place.y() < self._head:
+            return place.x() - self._gutter, -inf
+        y = place.y() - self._head + self.verticalScrollBar().value()
+        return place.x() - self._gutter, y
+
+    def _bar_at(self, place: QPointF) -> Bar | None:
+        x, y = self._on_stage(place)
+        return self._stage.bar_at(x, y) if x >= 0 else None
+
+    def _scroll_to(self, span: Span) -> None:
+        box = self._stage.box_of(span)
+        bar = self.verticalScrollBar()
+        if box is not None and not (
+            bar.value() <= box.top and box.top + box.height <= bar.value() + bar.pageStep()
+        ):
+            bar.setValue(box.top)
+
+    def _tell(self, span: Span | None) -> None:
+        """Lets a screen reader say which item is marked."""
+        said = "" if span is None else f"{span.item.title}, {paint.when_text(span)}. "
+        self.setAccessibleDescription(said + self._keys)
+        event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+        QAccessible.updateAccessibility(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        view = self.viewport()
+        head = QRectF(0, 0, view.width(), self._head)
+        plot = QRectF(self._gutter, self._head, self._stage.width, view.height() - self._head)
+        with QPainter(view) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            canvas = paint.Canvas(painter, plot, self._stage.scale, self.palette(), self.font())
+            painter.fillRect(view.rect(), canvas.color("surface"))
+            paint.paint_grid(canvas)
+            shift = self.verticalScrollBar().value()
+            for box in self._stage.boxes_between(shift, shift + plot.height()):
+                self._paint_box(canvas, box)
+            if self._spanning and self._pressed is not None and self._dragged is not None:
+                paint.paint_dragged(canvas, (self._pressed.x(), self._dragged.x()))
+            paint.paint_head(canvas, head)
+            if self._as_of is not None:
+                text = self.tr("as of {day}").format(day=paint.day_text(self._as_of))
+                free = head.adjusted(0, 0, -self._undated.width() * self._undated.isVisible(), 0)
+                paint.paint_as_of(canvas, self._as_of, text, free)
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(canvas.color("accent"), 2))
+                painter.drawRect(view.rect().adjusted(1, 1, -1, -1))
+
+    def _paint_box(self, canvas: paint.Canvas, box: LaneBox) -> None:
+        top = self._head + box.top - self.verticalScrollBar().value()
+        rect = QRectF(canvas.plot.left(), top, canvas.plot.width(), box.height)
+        paint.paint_lane(canvas, rect, box, self._stage.metrics, self._chosen)
+        if self._gutter:
+            paint.paint_lane_name(canvas, QRectF(0, top, self._gutter, box.height), box)
+        paint.paint_rule(canvas, rect.bottom() - 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = Qt.Key(event.key()), event.modifiers()
+        bar = self.verticalScrollBar()
+        if key in _PANS and held & Qt.KeyboardModifier.ControlModifier:
+            self._walk(_PANS[key])
+        elif key in _PANS:
+            self.pan(_PANS[key] * self._stage.width / 10)
+        elif key in _ZOOMS:
+            self.zoom(_ZOOMS[key])
+        elif key in _SCROLLS:
+            bar.setValue(bar.value() + _SCROLLS[key] * bar.singleStep())
+        elif key == Qt.Key.Key_Home:
+            self.show_all()
+        elif key in _ENTERS and held & Qt.KeyboardModifier.ShiftModifier:
+            self.spanned.emit(*self._stage.iso_days(0, self._stage.width))
+        else:
+            super().keyPressEvent(event)
+
+    def _walk(self, step: int) -> None:
+        """Selects the item that comes next or before in time."""
+        span = self._stage.next_to(self._chosen, step)
+        if span is not None:
+            self.select(span.item.id)
+            self.selected.emit(span.item.id)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - (turned.y() or turned.x()) // 2)
+        elif abs(turned.x()) > abs(turned.y()):
+            self.pan(-turned.x() / 2)
+        else:
+            self.zoom(_ZOOM ** (turned.y() / _NOTCH), event.position().x() - self._gutter)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed, self._dragged = event.position(), None
+            self._spanning = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = event.position()
+        if self._pressed is None:
+            hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(hand if self._bar_at(place) else arrow)
+            return
+        before = self._dragged or self._pressed
+        if self._dragged is None and (place - before).manhattanLength() < _REACH:
+            return
+        self._dragged = place
+        if not self._spanning:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(before.y() - place.y()))
+            self.pan(before.x() - place.x())
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, dragged, spanning = self._pressed, self._dragged, self._spanning
+        self._pressed, self._dragged, self._spanning = None, None, False
+        if pressed is not None and dragged is None:
+            self._click(pressed)
+        elif pressed is not None and dragged is not None and spanning:
+            left, right = sorted((pressed.x() - self._gutter, dragged.x() - self._gutter))
+            self.spanned.emit(*self._stage.iso_days(left, right))
+        self.viewport().update()
+
+    def _click(self, place: QPointF) -> None:
+        """Selects the bar at a place; a density opens."""
+        bar = self._bar_at(place)
+        x, y = self._on_stage(place)
+        box = self._stage.box_at(y)
+        if bar is not None:
+            self._chosen = bar.span.item.id
+            self._tell(bar.span)
+            self.selected.emit(bar.span.item.id)
+        elif box is not None and box.dense:
+            self.zoom(_OPENING, x)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            text = paint.tip_of(self._bar_at(QPointF(event.pos())))
+            QToolTip.showText(event.globalPos(), plain_tip(text), self.viewport())
+            return True
+        return bool(super().viewportEvent(event))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+            self._stage.resize(self._stage.width, self._metrics())
+            self._arrange()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()

@@ -1,0 +1,350 @@
+"""An open desk in the window: the banner and the four tabs.
+
+The window makes one for each session and throws it away with it; it knows no kind of record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+
+from db import MARKINGS, DeskError, as_exact, parse_query
+from desktop.models.tab_kinds import TAB_KINDS
+from desktop.search.best_hit import BestHit
+from desktop.search.search_coordinator import TabSearch
+from desktop.search.tab_numbers import TabNumbers
+from desktop.session.navigation import Navigation, Place
+from desktop.settings import LAST_TAB
+from desktop.style.icons import icon
+from desktop.tabs.tab_stack import TabStack
+from desktop.widgets.banner import Banner
+from desktop.widgets.notice import Notice
+from desktop.window.draft_recovery import Unsaved
+from desktop.window.font_warmup import Letters
+from desktop.window.undo_actions import Undoing
+
+if TYPE_CHECKING:
+    from db import Change
+    from desktop.session.session import Session
+    from desktop.settings import Settings
+    from desktop.tabs.record_tab import RecordTab
+
+_GLANCE = 30  # ms from a move of the list to the look at its markings: after it is painted
+
+
+class DeskView(QWidget):
+    """`query_wanted` gives a text for the search box, `search_wanted` the focus; `moved` says that
+    the record on show, the way back or the form has changed, `counted` that a number has.
+    """
+
+    query_wanted = Signal(str)
+    exact_dropped = Signal()
+    search_wanted = Signal()
+    print_asked = Signal()
+    attachment_asked = Signal(str, str)
+    moved = Signal()
+    counted = Signal()
+    told = Signal(object)
+
+    def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._settings = settings
+        self.navigation = Navigation()
+        self.undoing = Undoing(session, self._leave, self)
+        self.undoing.told.connect(self.told)
+        self._banner = Banner(self)
+        self._bar = QTabBar(self)
+        self._bar.setExpanding(False)
+        self._bar.setDrawBase(False)
+        self._bar.setAccessibleName(self.tr("Tabs"))
+        self._stack = TabStack(session, settings, self)
+        self._stack.added.connect(self._connect)
+        self._look = self._soon(self._look_again)
+        self._told = self._soon(self.moved.emit)
+        self.unsaved = Unsaved(self)
+        self._best = BestHit(self)
+        self._more = self._soon(self._make_more)
+        self._searching = TabSearch(self)
+        self._numbers = TabNumbers(self._bar, self._stack, self)
+        self._numbers.written.connect(self.counted)
+        self._numbers.tab_wanted.connect(self.show_tab)
+        self._letters = Letters(session, self.font(), self)
+        self._is_painted = False  # until then nothing is made that can wait
+        for kind in TAB_KINDS:
+            name = QCoreApplication.translate("Tabs", kind.name)
+            self._bar.addTab(icon(kind.icon, "quiet"), name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self._banner, self._bar):
+            column.addWidget(widget)
+        column.addWidget(self._stack, 1)
+        self._bar.currentChanged.connect(self._bring)
+        session.changed.connect(self._take)
+        session.lens_changed.connect(self._reload)
+
+    def _soon(self, then: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(0)
+        timer.timeout.connect(then)
+        return timer
+
+    # tabs
+
+    def _leave(self) -> bool:
+        return self.tab.pane.leave()
+
+    @property
+    def tab(self) -> RecordTab:
+        """The tab in front."""
+        return self._stack.tab(self._bar.currentIndex())
+
+    @property
+    def tabs(self) -> list[RecordTab]:
+        """All tabs in their order; what was not needed before is made."""
+        return self._stack.tabs()
+
+    def _connect(self, tab: RecordTab) -> None:
+        tab.link_clicked.connect(self.go_to)
+        tab.query_wanted.connect(self.query_wanted)
+        tab.exact_dropped.connect(self.exact_dropped)
+        tab.search_wanted.connect(self.search_wanted)
+        tab.visited.connect(self._visit)
+        tab.told.connect(self.tell)
+        tab.print_asked.connect(self.print_asked)
+        tab.attachment_asked.connect(self.attachment_asked)
+        tab.revert_asked.connect(self.undoing.revert)
+        tab.list.table.removal_asked.connect(self.remove)
+        tab.list.table.painted.connect(self._follow_paint)
+        tab.counted.connect(self._count)
+        tab.list.model.refused.connect(self._refuse)
+        tab.shown.connect(self._look_later)
+        tab.pane.showed.connect(self._follow_page)
+        tab.pane.edited.connect(self.moved)
+
+    def open(self) -> None:
+        """Brings the tab of the last time to the front; the rest follows once it is painted."""
+        last = self._settings.get(LAST_TAB)
+        at = next((n for n, kind in enumerate(TAB_KINDS) if kind.kind == last), 0)
+        self._bar.blockSignals(True)
+        self._bar.setCurrentIndex(at)
+        self._bar.blockSignals(False)
+        self._bring(at)
+
+    def _follow_paint(self) -> None:
+        if not self._is_painted:
+            self._more.start()
+
+    def _make_more(self) -> None:
+        """One step of what could wait: the page and what was never saved, then tab by tab."""
+        if not self._is_painted:
+            self._is_painted = True
+            self.tab.open()
+            self.unsaved.offer()
+            self._more.start()
+        elif self._stack.make_next():
+            self._more.start()
+        else:
+            self._letters.look_for_next()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing more is to be made, asked or written."""
+        waiting = self._more.isActive() or self._searching.is_waiting or self._numbers.is_waiting
+        return self._is_painted and not waiting
+
+    def show_tab(self, at: int) -> None:
+        """Brings a tab to the front, unless a form with an error holds this one."""
+        if at == self._bar.currentIndex() or self.tab.pane.leave():
+            self._bar.setCurrentIndex(at)
+            self.tab.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bring(self, at: int) -> None:
+        before = self._stack.front()
+        if before is not None and before != at and not self._stack.tab(before).pane.leave():
+            self._bar.setCurrentIndex(before)
+            return
+        self._searching.catch_up()
+        self._stack.bring(at)
+        if self._is_painted:
+            self.tab.open()
+        else:
+            self.tab.begin()
+        self._settings.put(LAST_TAB, self.tab.kind)
+        self._look_later()
+        self._told.start()
+        self._numbers.write_soon()
+
+    def tab_of(self, kind: str) -> int:
+        """The place of the tab of a kind."""
+        return next(at for at, tab in enumerate(TAB_KINDS) if tab.kind == kind)
+
+    # search
+
+    def search(self, text: str, *, exact: bool = False) -> None:
+        """Filters the tab in front, then the others, whose numbers tell of their matches."""
+        query = parse_query(text)
+        if exact:
+            query = as_exact(query)
+        self._best.forget()
+        self._searching.search(query)
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether a list has still to answer what is typed."""
+        return self._searching.is_under_way
+
+    def open_best(self) -> None:
+        """Opens the best match over all tabs, once they have answered."""
+        self._best.open()
+
+    def walk(self, step: int) -> None:
+        """Moves the choice of the list in front."""
+        self.tab.walk(step)
+
+    def count_text(self) -> str:
+        """How many of how many in the tab in front."""
+        return self.tab.list.count_text()
+
+    def _count(self) -> None:
+        self._searching.go_on()
+        self._best.look()
+        self._numbers.write_soon()
+
+    # going from record to record
+
+    def go_to(self, record_id: int) -> bool:
+        """Shows any record in the tab of its kind."""
+        ref = self.session.reader.ref(record_id, self.session.lens)
+        if ref is None:
+            self.tell(Notice("warn", self.tr("That record lies above the ceiling or is gone.")))
+            return False
+        if not self._show(Place(ref.kind, record_id)):
+            return False
+        self._visit(ref.kind, record_id)
+        return True
+
+    def _show(self, place: Place) -> bool:
+        at = self.tab_of(place.kind)
+        if at != self._bar.currentIndex():
+            if not self.tab.pane.leave():
+                return False
+            self._bar.setCurrentIndex(at)
+        return self.tab.show_record(place.record_id)
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a record before this one."""
+        current, here = self.navigation.current, self.tab.current_id
+        away = current is not None and here is not None and current.record_id != here
+        return self.navigation.can_go_back or away
+
+    def back(self) -> None:
+        """Goes to the record before."""
+        if self.tab.current_id is not None:
+            self.navigation.visit(Place(self.tab.kind, self.tab.current_id))
+        self._travel(-1, self.navigation.back)
+
+    def forward(self) -> None:
+        """Goes to the record one came back from."""
+        self._travel(1, self.navigation.forward)
+
+    def _travel(self, step: int, go: Callable[[], Place | None]) -> None:
+        """Goes to the next place that can still be shown."""
+        while (place := self.navigation.peek(step)) is not None:
+            if self.session.reader.ref(place.record_id, self.session.lens) is not None:
+                if self._show(place):
+                    go()
+                break
+            self.navigation.forget(place.record_id)
+        self.moved.emit()
+
+    def _visit(self, kind: str, record_id: int) -> None:
+        self.navigation.visit(Place(kind, record_id))
+        self.moved.emit()
+
+    # changes
+
+    def make(self) -> None:
+        """Opens the form of a new record of the tab in front."""
+        self.tab.make()
+
+    def duplicate(self) -> None:
+        """Opens the form of a new record filled in from the one on show."""
+        from desktop.forms.copying import copied
+
+        reading = self.tab.pane.reading
+        if reading is not None:
+            self.tab.make(copied(reading.record))
+
+    def remove(self) -> None:
+        """Deletes what is chosen; undo brings it back, so nothing is asked."""
+        tab = self.tab
+        ids = tab.list.chosen_ids() or ([tab.current_id] if tab.current_id is not None else [])
+        if not ids or tab.pane.is_editing:
+            return
+        at = tab.list.table.currentIndex().row()
+        try:
+            change = self.session.remove(ids)
+        except DeskError as refusal:
+            self.tell(Notice("error", str(refusal)))
+            return
+        for key in ids:
+            self.navigation.forget(key)
+        tab.go_on_from(at)
+        done = self.tr("{what}: done.").format(what=change.label)
+        self.tell(
+            Notice("undo", done, self.tr("Undo"), lambda: self.undoing.revert_if_last(change))
+        )
+
+    def _take(self, change: Change) -> None:
+        for tab in self._stack.made().values():
+            tab.take(change)
+        self.moved.emit()
+
+    def _reload(self) -> None:
+        self._banner.dismiss()
+        for tab in self._stack.made().values():
+            tab.reload()
+        self._count()
+        self.moved.emit()
+
+    # what is told
+
+    def tell(self, notice: Notice) -> None:
+        """Has a sentence shown on the window's line."""
+        self.told.emit(notice)
+
+    def end(self) -> None:
+        """Listens to nothing more, because the session is about to close."""
+        self._searching.stop()
+        self._numbers.stop()
+        for timer in (self._look, self._told, self._more):
+            timer.stop()
+        for tab in self._stack.made().values():
+            tab.end()
+        self.session.changed.disconnect(self._take)
+        self.session.lens_changed.disconnect(self._reload)
+        self.moved.disconnect()
+
+    def _refuse(self, sentence: str) -> None:
+        self.tell(Notice("error", sentence))
+        self._count()
+
+    def _follow_page(self) -> None:
+        self._look.start(0)
+        self._told.start()
+
+    def _look_later(self) -> None:
+        # Not put off by a list that keeps moving.
+        if not self._look.isActive():
+            self._look.start(_GLANCE)
+
+    def _look_again(self) -> None:
+        level = self.tab.highest_marking()
+        self._banner.show_marking(level, MARKINGS[level])

@@ -1,0 +1,100 @@
+"""The two menus of the toolbar that set the lens: the day one stands on, and the ceiling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from db import MARKINGS
+from desktop.style.icons import icon
+from desktop.widgets.plain import plain_tip
+
+if TYPE_CHECKING:
+    from desktop.session.session import Session
+
+
+def day_text(day: str) -> str:
+    """An ISO day in words.
+
+    >>> day_text("2025-04-06")
+    '6 April 2025'
+    """
+    from db import HistoricalDate
+
+    return HistoricalDate.parse(day).spoken()
+
+
+class LensButton(QToolButton):
+    """A button of the toolbar with a menu; it shows what is set."""
+
+    def __init__(self, glyph: str, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setIcon(icon(glyph))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setMenu(QMenu(self))
+        self.setAccessibleName(name)
+        self.setToolTip(plain_tip(name))
+
+
+class AsOfButton(LensButton):
+    """Says on which day the desk is read, and offers today or another."""
+
+    def __init__(self, ask_day: Callable[[], None], parent: QWidget) -> None:
+        super().__init__("as-of", "", parent)
+        self.setAccessibleName(self.tr("As of which day the desk is read"))
+        self.setToolTip(plain_tip(self.accessibleName()))
+        menu = self.menu()
+        self._today = menu.addAction(self.tr("&Today"))
+        self._today.setCheckable(True)
+        self._other = menu.addAction(self.tr("A &date…"), ask_day)
+        self._session: Session | None = None
+        self._today.triggered.connect(self._go_today)
+
+    def show_session(self, session: Session | None) -> None:
+        """Follows a session's lens; None shows no day."""
+        self._session = session
+        self.setEnabled(session is not None)
+        is_today = session is None or session.is_today
+        self._today.setChecked(is_today)
+        day = self.tr("today") if is_today or session is None else day_text(session.lens.as_of)
+        self.setText(self.tr("As of {day}").format(day=day))
+
+    def _go_today(self) -> None:
+        if self._session is not None:
+            self._session.stand_on(None)
+        self._today.setChecked(True)
+
+
+class CeilingButton(LensButton):
+    """Says up to which marking is shown, and offers each."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("ceiling", "", parent)
+        self.setAccessibleName(self.tr("The highest marking that is shown"))
+        self.setToolTip(plain_tip(self.accessibleName()))
+        self._session: Session | None = None
+        group = QActionGroup(self)
+        self._choices = []
+        for level, word in enumerate(MARKINGS):
+            deed = self.menu().addAction(word.capitalize())
+            deed.setCheckable(True)
+            group.addAction(deed)
+            deed.triggered.connect(lambda _=False, level=level: self._limit(level))
+            self._choices.append(deed)
+
+    def show_session(self, session: Session | None) -> None:
+        """Follows a session's lens; None shows the highest."""
+        self._session = session
+        self.setEnabled(session is not None)
+        level = len(MARKINGS) - 1 if session is None else session.lens.ceiling
+        self._choices[level].setChecked(True)
+        self.setText(MARKINGS[level].capitalize())
+
+    def _limit(self, level: int) -> None:
+        if self._session is not None:
+            self._session.limit(level)

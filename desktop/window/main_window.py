@@ -1,0 +1,350 @@
+"""The one window: toolbar, menus, status bar, and in the middle a desk, its lock or the start.
+
+It knows no kind of record; what it can be told to do stands in `actions`.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QLocale, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from db import HIGHEST
+from desktop.dialogs.ask import Ask
+from desktop.search.search_completion import Completing
+from desktop.session.session import Session
+from desktop.settings import CEILING, GEOMETRY, RECENT_DESKS
+from desktop.style.theme import space
+from desktop.widgets.message import Message
+from desktop.widgets.plain import PlainLabel
+from desktop.widgets.progress_line import ProgressLine
+from desktop.widgets.short_label import ShortLabel
+from desktop.window.desk_controller import Opening
+from desktop.window.desk_view import DeskView
+from desktop.window.moved_desk import Moved
+from desktop.window.toolbar import Toolbar
+from desktop.window.window_actions import WindowActions
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+
+    from db import Store
+    from desktop.background.long_work import LongWork
+    from desktop.importing.import_controller import Importing
+    from desktop.preview.print_controller import Printing
+    from desktop.search.saved_searches_menu import ViewsMenu
+    from desktop.settings import Settings
+    from desktop.style.theme import Theme
+    from desktop.widgets.notice import Notice
+    from desktop.window.start_page import StartPage
+
+
+class Window(QMainWindow):
+    """Shows what is open and passes on what the officer asks of it. `failed` gives a bug that
+    came out of the lane; `closed` is the last that is heard of the window.
+    """
+
+    failed = Signal(object)
+    closed = Signal()
+
+    def __init__(self, settings: Settings, theme: Theme, ask: Ask | None = None) -> None:
+        super().__init__()
+        self.settings = settings
+        self.theme = theme
+        self.ask = ask if ask is not None else Ask()
+        self.session: Session | None = None
+        self.view: DeskView | None = None
+        self.moved: Moved | None = None
+        self._notice: Notice | None = None
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setAcceptDrops(True)
+        self.opening = Opening(self)
+        self.deeds = WindowActions(self)
+        self.bar = Toolbar(self.deeds, self)
+        self.addToolBar(self.bar)
+        self.message = Message(self)
+        self.message.acted.connect(self._act)
+        self.message.asked.connect(self._look)
+        self.progress = ProgressLine(self)
+        self.progress.cancelled.connect(self._cancel_work)
+        self._middle = QStackedWidget(self)
+        self._set_middle()
+        self._desk_name, self._saved, self._shown = ShortLabel(), ShortLabel(), PlainLabel()
+        self._set_status_bar()
+        self._connect()
+        self.resize(1280, 800)
+        geometry = settings.get(GEOMETRY)
+        if geometry:
+            self.restoreGeometry(QByteArray(geometry))
+
+    # what is loaded when it is first asked for
+
+    @cached_property
+    def start(self) -> StartPage:
+        """The page with the three choices."""
+        from desktop.window.start_page import StartPage
+
+        made = StartPage(self)
+        made.open_asked.connect(self.opening.ask_for_desk)
+        made.new_asked.connect(self.opening.ask_for_new_desk)
+        made.sample_asked.connect(self.opening.open_sample)
+        made.recent_asked.connect(self.opening.open_named)
+        return made
+
+    @cached_property
+    def importing(self) -> Importing:
+        """Brings files into the desk."""
+        from desktop.importing.import_controller import Importing
+
+        return Importing(self)
+
+    @cached_property
+    def printing(self) -> Printing:
+        """Brings what is on show to paper."""
+        from desktop.preview.print_controller import Printing
+
+        return Printing(self)
+
+    @cached_property
+    def views(self) -> ViewsMenu:
+        """The searches that are kept, and those of late."""
+        from desktop.search.saved_searches_menu import ViewsMenu
+
+        return ViewsMenu(self, self.deeds.menus["views"])
+
+    def _set_middle(self) -> None:
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.message)
+        column.addWidget(self.progress)
+        column.addWidget(self._middle, 1)
+        self.setCentralWidget(centre)
+
+    def _set_status_bar(self) -> None:
+        status = self.statusBar()
+        for label in (self._desk_name, self._saved):
+            label.setContentsMargins(space(2), 0, space(2), 0)
+            status.addWidget(label)
+        self._saved.setProperty("role", "quiet")
+        self._shown.setProperty("role", "quiet")
+        status.addPermanentWidget(self._shown)
+
+    def _connect(self) -> None:
+        self.deeds.menus["views"].aboutToShow.connect(lambda: self.views.fill())
+        box = self.bar.search
+        box.typed.connect(self._search)
+        box.opened.connect(self._open_best)
+        box.walked.connect(self._walk)
+        box.left.connect(self.focus_list)
+        self.completing = Completing(self)
+
+    # what stands in the middle
+
+    def show_desk(self, store: Store) -> DeskView:
+        """Shows an open store, which the window closes in the end."""
+        ceiling = self.settings.get(CEILING)
+        session = Session(store, ceiling=ceiling if 0 <= ceiling <= HIGHEST else HIGHEST)
+        session.setParent(self)
+        session.lens_changed.connect(self._forget_notice)  # first: others say more of it
+        view = DeskView(session, self.settings, self._middle)
+        self.session, self.view, self.moved = session, view, Moved(self, store, session)
+        view.told.connect(self.tell)
+        view.undoing.started.connect(self._follow_undo)
+        view.query_wanted.connect(self.bar.search.setText)
+        view.search_wanted.connect(self.focus_search)
+        view.exact_dropped.connect(self.deeds.of("exact").trigger)
+        view.print_asked.connect(lambda: self.printing.print_records())
+        view.attachment_asked.connect(self._save_attachment)
+        view.moved.connect(self.refresh)
+        view.counted.connect(self._tell_count)
+        session.lens_changed.connect(self._follow_lens)
+        session.working.connect(self.refresh)
+        session.failed.connect(self.failed)
+        self.bar.show_session(session)
+        self.put_in_front(view)
+        view.open()
+        view.tab.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refresh()
+        self.moved.begin()
+        return view
+
+    def show_start(self) -> None:
+        """Shows the three choices."""
+        self.start.show_recent(self.settings.get(RECENT_DESKS))
+        self.put_in_front(self.start)
+        self.start.setFocus()
+
+    def put_in_front(self, page: QWidget) -> None:
+        """Shows a page in the middle; the one before goes unless it is the start."""
+        before = self._middle.currentWidget()
+        self._middle.addWidget(page)
+        self._middle.setCurrentWidget(page)
+        if before is not None and before not in (page, self.__dict__.get("start")):
+            self._middle.removeWidget(before)
+            before.deleteLater()
+        if self.session is None:
+            self.bar.show_session(None)
+        self.refresh()
+
+    def close_desk(self) -> None:
+        """Closes what is open at once; text that is not saved is kept as a draft."""
+        view, session, moved = self.view, self.session, self.moved
+        if view is None or session is None or moved is None:
+            return
+        view.tab.pane.keep_unsaved()
+        moved.save_before_leaving()
+        if "printing" in self.__dict__:
+            self.printing.close()
+        self.settings.put(CEILING, session.lens.ceiling)
+        self.view = self.session = self.moved = None
+        self._middle.removeWidget(view)
+        view.end()
+        view.deleteLater()
+        session.close()
+        session.deleteLater()
+        self._clear_search()
+        self.message.dismiss()
+        self.progress.finish()
+
+    # what is told
+
+    def tell(self, notice: Notice) -> None:
+        """Shows a sentence on the one line of the window."""
+        self._notice = notice
+        self.message.say(notice.kind, notice.text, notice.action, notice.more)
+
+    def _forget_notice(self) -> None:
+        """Takes away what was told through another lens, and what it offered to do."""
+        self._notice = None
+        self.message.forget()
+
+    def _act(self) -> None:
+        if self._notice is not None and self._notice.act is not None:
+            self._notice.act()
+
+    def _look(self) -> None:
+        if self._notice is not None and self._notice.look is not None:
+            self._notice.look()
+
+    def follow(self, work: LongWork, *, can_cancel: bool = True) -> None:
+        """Shows how far long work is, with a way to give it up, until it has ended."""
+        self.progress.start(work.what, can_cancel=can_cancel)
+        work.advanced.connect(self.progress.advance)
+        work.ended.connect(self.progress.finish)
+
+    def _follow_undo(self, work: LongWork) -> None:
+        self.message.dismiss()
+        self.follow(work, can_cancel=False)
+
+    def _cancel_work(self) -> None:
+        if self.session is not None and self.session.work is not None:
+            self.session.work.cancel()
+
+    def refresh(self) -> None:
+        """Brings actions, title and status bar up to what is on show."""
+        self.deeds.refresh()
+        session = self.session
+        name = session.name if session is not None else ""
+        self.setWindowTitle(f"{name} – Aide-Mémoire" if name else "Aide-Mémoire")
+        self._desk_name.show_text(name)
+        self._saved.show_text(self._saved_text())
+        self._tell_count()
+
+    def _tell_count(self) -> None:
+        """How many of how many, in the status bar."""
+        text = self.view.count_text() if self.view is not None else ""
+        if self._shown.text() != text:
+            self._shown.setText(text)
+
+    def _saved_text(self) -> str:
+        session = self.session
+        if session is None:
+            return ""
+        if session.is_read_only:
+            if not session.holder:
+                return self.tr("Open for reading only")
+            held = self.tr("Open for reading only; held by {holder}")
+            return held.format(holder=session.holder)
+        if self.view is not None and self.view.tab.pane.is_editing:
+            return self.tr("Editing; what you type is kept")
+        if session.saved_at is None:
+            return self.tr("All changes saved")
+        clock = QLocale().toString(session.saved_at, QLocale.FormatType.ShortFormat)
+        return self.tr("All changes saved · {clock}").format(clock=clock)
+
+    def _follow_lens(self) -> None:
+        self.bar.show_session(self.session)
+        self.refresh()
+
+    # search
+
+    def focus_search(self) -> None:
+        """Puts the cursor in the search box, its text ready to be typed over."""
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()
+
+    def _clear_search(self) -> None:
+        self.bar.search.blockSignals(True)
+        self.bar.search.clear()
+        self.bar.search.blockSignals(False)
+
+    def _search(self, text: str) -> None:
+        if self.view is not None:
+            self.view.search(text, exact=self.deeds.of("exact").isChecked())
+
+    def search_again(self) -> None:
+        """Asks once more for what stands in the box: it is to be read otherwise."""
+        self._search(self.bar.search.text())
+
+    def _open_best(self) -> None:
+        self.views.note()
+        if self.view is not None:
+            self.view.open_best()
+
+    def _walk(self, step: int) -> None:
+        if self.view is not None:
+            self.view.walk(step)
+
+    def focus_list(self) -> None:
+        """Gives the keys to the list."""
+        if self.view is not None:
+            self.view.tab.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # paper and files
+
+    def _save_attachment(self, sha256: str, file_name: str) -> None:
+        from desktop.dialogs.save_attachment import save_attachment
+
+        save_attachment(self, sha256, file_name)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from desktop.importing.import_controller import dropped_paths
+
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        from desktop.importing.import_controller import dropped_paths
+
+        paths = dropped_paths(event.mimeData())
+        event.acceptProposedAction()
+        # Afterwards: the program that the files come from waits for the end of the drop.
+        QTimer.singleShot(0, self, lambda: self.importing.take_dropped(paths))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._middle.currentWidget() is None:
+            self.show_start()
+        super().showEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # A form with an error does not hold the window: its text is kept as a draft.
+        if self.view is not None and not self.view.tab.pane.leave():
+            self.view.tab.pane.keep_unsaved()
+        self.settings.put(GEOMETRY, bytes(self.saveGeometry().data()))
+        self.close_desk()
+        event.accept()
+        self.closed.emit()

@@ -1,0 +1,83 @@
+"""What the window shows before a desk is open: three large choices, never an empty grid."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from desktop.style.icons import icon
+from desktop.style.theme import SIZES, sized, space
+from desktop.widgets.plain import PlainLabel, plain_tip
+
+_SIDE = 40  # px of a large icon
+
+
+class StartPage(QWidget):
+    """`sample_asked`, `new_asked` and `open_asked` are the three; `recent_asked` gives a path."""
+
+    sample_asked = Signal()
+    new_asked = Signal()
+    open_asked = Signal()
+    recent_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Start"))
+        title = PlainLabel(self, self.tr("Aide-Mémoire"))
+        title.setFont(sized(self.font(), SIZES.title))
+        below = PlainLabel(self, self.tr("Who is who, what was agreed, and what happened when."))
+        below.setProperty("role", "quiet")
+        choices = QHBoxLayout()
+        choices.setSpacing(space(4))
+        self._choices = [
+            self._choice("sample", self.tr("Open the sample"), self.sample_asked),
+            self._choice("new", self.tr("New desk"), self.new_asked),
+            self._choice("open", self.tr("Open a file"), self.open_asked),
+        ]
+        for choice in self._choices:
+            choices.addWidget(choice)
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(space(1))
+        column = QVBoxLayout(self)
+        column.setSpacing(space(3))
+        column.addStretch(2)
+        for item in (title, below):
+            column.addWidget(item, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(space(4))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addLayout(choices)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addSpacing(space(4))
+        column.addLayout(self._recent)
+        column.addStretch(3)
+        self.setFocusProxy(self._choices[0])
+
+    def show_recent(self, paths: list[str]) -> None:
+        """Offers the desks that were open lately."""
+        while (item := self._recent.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        for path in paths[:5]:
+            button = QPushButton(Path(path).name.replace("&", "&&"), self)
+            button.setFlat(True)
+            button.setToolTip(plain_tip(path))
+            button.setAccessibleName(self.tr("Open {path}").format(path=path))
+            button.clicked.connect(lambda _=False, path=path: self.recent_asked.emit(path))
+            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def _choice(self, glyph: str, text: str, asked: SignalInstance) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("choice", True)
+        button.setIcon(icon(glyph, "accent"))
+        button.setIconSize(QSize(_SIDE, _SIDE))
+        button.setText(text)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setMinimumSize(space(44), space(32))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setAccessibleName(text)
+        button.clicked.connect(asked)
+        return button

@@ -1,0 +1,122 @@
+"""The toolbar: the way back and forward, New, the search box, the lens, Print and Lock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from desktop.models.tab_kinds import TAB_KINDS
+from desktop.search.search_box import SearchBox
+from desktop.style.icons import icon
+from desktop.style.theme import space
+from desktop.window.lens_buttons import AsOfButton, CeilingButton
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop.session.session import Session
+    from desktop.window.window_actions import WindowActions
+
+_WANTED = 24  # letters that the search box shows before buttons give up their words
+
+
+class Toolbar(QToolBar):
+    """Made of the window's actions; `search` is the one search box."""
+
+    def __init__(self, deeds: WindowActions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._deeds = deeds
+        self.setWindowTitle(self.tr("Toolbar"))
+        self.setMovable(False)
+        self.search = SearchBox(self)
+        self.search.setMaximumWidth(space(120))
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.as_of = AsOfButton(deeds.of("as_of").trigger, self)
+        self.ceiling = CeilingButton(self)
+        self._add_deed("back")
+        self._add_deed("forward")
+        new = self._new_button()
+        self.addWidget(new)
+        self.addWidget(self._gap())
+        self.addWidget(self.search)
+        exact = self._add_deed("exact")
+        style = Qt.ToolButtonStyle
+        self._worded = (
+            (exact, style.ToolButtonTextOnly),
+            (new, style.ToolButtonTextBesideIcon),
+        )
+        self.addWidget(self._gap())
+        self.addWidget(self.as_of)
+        self.addWidget(self.ceiling)
+        self._add_deed("print")
+        self._add_deed("lock")
+        self.show_session(None)
+
+    def show_session(self, session: Session | None) -> None:
+        """Follows the open desk; None greys what needs one."""
+        self.search.setEnabled(session is not None)
+        self.as_of.show_session(session)
+        self.ceiling.show_session(session)
+        self._fit_search()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_search()
+
+    def _fit_search(self) -> None:
+        """Gives the search box what the buttons leave of the width, so that none falls off.
+
+        Where that is little, buttons whose glyph says enough give up their words.
+        """
+        for button, style in self._worded:
+            button.setToolButtonStyle(style)
+        room = self._room()
+        for button, _ in self._worded:
+            if room < _WANTED * self.fontMetrics().averageCharWidth():
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+                room = self._room()
+        width = max(space(30), min(space(112), room))
+        if width != self.search.minimumWidth():
+            self.search.setMinimumWidth(width)
+
+    def _room(self) -> int:
+        """What the buttons leave."""
+        between = space(1)
+        buttons = [self.widgetForAction(action) for action in self.actions()]
+        taken = sum(
+            between + (button.sizeHint().width() if isinstance(button, QToolButton) else 0)
+            for button in buttons
+        )
+        around = self.contentsMargins().left() + self.contentsMargins().right() + 2 * space(2)
+        return self.width() - taken - around
+
+    def _add_deed(self, name: str) -> QToolButton:
+        deed = self._deeds.of(name)
+        self.addAction(deed)
+        button = self.widgetForAction(deed)
+        assert isinstance(button, QToolButton)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(deed.text().replace("&", ""))
+        return button
+
+    def _new_button(self) -> QToolButton:
+        """New makes what the tab in front shows; its arrow offers the other kinds."""
+        button = QToolButton(self)
+        button.setDefaultAction(self._deeds.of("new"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(button)
+        for at, kind in enumerate(TAB_KINDS):
+            text = QCoreApplication.translate("Tabs", kind.one)
+            menu.addAction(icon(kind.one_icon), text, lambda at=at: self._deeds.make(at))
+        button.setMenu(menu)
+        button.setAccessibleName(self.tr("New record"))
+        return button
+
+    def _gap(self) -> QWidget:
+        gap = QWidget(self)
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        return gap

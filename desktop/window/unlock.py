@@ -1,0 +1,72 @@
+"""The page that stands instead of a locked desk and asks for its passphrase."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from desktop.style.icons import icon
+from desktop.style.theme import SIZES, sized, space
+from desktop.widgets.plain import PlainLabel
+
+_SIDE = 40  # px of the large lock
+
+
+class UnlockPage(QWidget):
+    """`unlocked` gives the passphrase as typed, `left` goes back to the start."""
+
+    unlocked = Signal(str)
+    left = Signal()
+
+    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.path = path
+        glyph = PlainLabel(self)
+        glyph.setPixmap(icon("lock", "accent").pixmap(QSize(_SIDE, _SIDE)))
+        title = PlainLabel(self, path.name)
+        title.setFont(sized(self.font(), SIZES.title))
+        self._line = QLineEdit(self)
+        self._line.setEchoMode(QLineEdit.EchoMode.Password)
+        self._line.setPlaceholderText(self.tr("Passphrase"))
+        self._line.setAccessibleName(self.tr("Passphrase of {desk}").format(desk=path.name))
+        self._line.setMinimumWidth(space(80))
+        self._line.returnPressed.connect(self._try)
+        self._refusal = PlainLabel(self)
+        self._refusal.setProperty("role", "error")
+        self._refusal.hide()
+        open_ = QPushButton(self.tr("&Unlock"), self)
+        open_.setDefault(True)
+        open_.clicked.connect(self._try)
+        other = QPushButton(self.tr("Open another desk"), self)
+        other.setFlat(True)
+        other.clicked.connect(self.left)
+        column = QVBoxLayout(self)
+        column.setSpacing(space(3))
+        column.addStretch(2)
+        for widget in (glyph, title, self._line, self._refusal, open_, other):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self.setFocusProxy(self._line)
+
+    def refuse(self, sentence: str) -> None:
+        """Says why the passphrase did not open the desk, and lets it be typed anew."""
+        self._refusal.setText(sentence)
+        self._refusal.show()
+        self._line.setAccessibleDescription(sentence)
+        self._line.selectAll()
+        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _try(self) -> None:
+        # Deriving the key takes its time on purpose.
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self.unlocked.emit(self._line.text())
+        finally:
+            QGuiApplication.restoreOverrideCursor()

@@ -1,0 +1,101 @@
+"""The figures that need no screen: saving, importing, searching."""
+
+from __future__ import annotations
+
+import csv
+import time
+from functools import partial
+from pathlib import Path
+from random import Random
+
+from db import Lens, Note, Person, Store, import_files, open_desk
+from desktop.commands.console.output import say
+from tests.bench.figure import Figure, against_floor, percentile, seconds, within_limit
+from tests.bench.floors import BareDisk, insert_seconds, last_ids, rows_after
+from tests.bench.ground import Ground
+
+SAVES = 1_000
+SAVE_LIMIT = 5.0  # ms
+SAVE_BYTES = 82_000  # what a save adds to the log, measured
+REST_EVERY = 100  # saves between two idle moments
+IMPORTED = 100_000  # rows, or a tenth of a smaller desk
+IMPORTS = 3
+SEED = 7
+
+
+def save(ground: Ground) -> Figure:
+    """A small edit of one record after another, each on disk with its history and full text.
+
+    After every hundredth the desk has an idle moment, which is not counted: in the window there is
+    one after each save.
+    """
+    lens, random = Lens(), Random(SEED)
+    with ground.copy() as path, open_desk(path) as store, BareDisk(ground.room) as bare:
+        ids = store.reader.all_ids("person", lens, "name")
+        times, spent, disk = [], [], []
+        for count in range(SAVES):
+            if count % REST_EVERY == 0:
+                _rest(store)
+            record = store.reader.get(random.choice(ids), lens)
+            _edit(record, count)
+            before = time.process_time()
+            times.append(seconds(partial(store.save, record, lens)))
+            spent.append(time.process_time() - before)
+            disk.append(bare.seconds(SAVE_BYTES))
+    for what, each in (("A save", times), ("its work alone", spent), ("the bare disk", disk)):
+        at = [f"{1000 * percentile(each, share):.2f}" for share in (50, 95, 99)]
+        say(f"{what}: {at[0]} ms, {at[1]} in the worst twentieth, {at[2]} in the worst hundredth")
+    return within_limit(times, SAVE_LIMIT, 99)
+
+
+def _rest(store: Store) -> None:
+    """What the window does when nobody types."""
+    while store.tidy() or store.make_room():
+        pass
+    store.checkpoint()
+
+
+def _edit(record: object, count: int) -> None:
+    """What an officer does most: a word in the text, now and then a remark."""
+    assert isinstance(record, Person)
+    record.biography += f" Rang about the draft on day {count}."
+    if count % 5 == 0:
+        record.notes.append(Note(text=f"Asked for the annex on transit, {count}."))
+
+
+def import_rows(ground: Ground) -> Figure:
+    """A CSV of people on the desk, beside bare inserts of the rows and full text it comes to."""
+    lens = Lens()
+    count = min(IMPORTED, ground.size // 10)
+    table = ground.room / "people.csv"
+    write_people(table, count)
+    ours, floor = [], []
+    for _ in range(IMPORTS):
+        with ground.copy() as path:
+            last = last_ids(path)
+            with open_desk(path) as store:
+                ours.append(seconds(partial(import_files, store, [table], lens, kind="people")))
+            rows = rows_after(path, last)
+        with ground.copy() as path:
+            floor.append(insert_seconds(path, rows))
+    return against_floor(ours, floor)
+
+
+GIVEN = ("Amara", "Bilal", "Çetin", "Daria", "Élodie", "Farid", "Ines", "José", "Kofi", "Лев")
+COUNTRIES = ("pk", "us", "fr", "tr", "ke", "eg", "ru", "mx", "in", "gh")
+
+
+def write_people(path: Path, count: int) -> None:
+    """A table of people with the columns that such tables have."""
+    random = Random(SEED)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        sheet = csv.writer(file)
+        sheet.writerow(("id", "name", "country", "date of birth", "gender"))
+        for number in range(count):
+            family = "".join(random.choice(("ba", "ko", "ri", "sen", "tu", "va")) for _ in range(4))
+            given = random.choice(GIVEN)
+            born = f"{random.randint(1940, 1995)}-{random.randint(1, 12):02}-11"
+            gender = random.choice(("female", "male"))
+            sheet.writerow(
+                (f"B{number}", f"{given} {family.title()}", random.choice(COUNTRIES), born, gender)
+            )

@@ -1,0 +1,60 @@
+"""Saving and importing are measured on a copy, each beside what the disk or bare rows take."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from db import Lens, open_desk
+from tests.bench import stored
+from tests.bench.ground import FOLDER, Ground
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ground:
+    """A small made desk, and few repetitions."""
+    monkeypatch.setenv(FOLDER, str(tmp_path / "made"))
+    monkeypatch.setattr(stored, "SAVES", 12)
+    monkeypatch.setattr(stored, "REST_EVERY", 5)
+    monkeypatch.setattr(stored, "IMPORTS", 1)
+    room = tmp_path / "room"
+    room.mkdir()
+    return Ground(1_000, room)
+
+
+def test_saves_are_held_against_their_limit_and_told_beside_the_disk(
+    place: Ground, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = place.desk.read_bytes()
+    figure = stored.save(place)
+    assert (figure.floor, figure.unit, figure.n) == (stored.SAVE_LIMIT, "ms", 12)
+    assert figure.p95 is not None and figure.p99 == figure.ours > 0
+    said = capsys.readouterr().err
+    assert all(what in said for what in ("A save:", "its work alone:", "the bare disk:"))
+    assert place.desk.read_bytes() == before
+    assert list(place.room.iterdir()) == []
+
+
+def test_an_import_is_held_against_the_bare_rows_it_comes_to(place: Ground) -> None:
+    figure = stored.import_rows(place)
+    assert figure.unit == "s" and figure.ours > figure.floor > 0
+    assert [file.name for file in place.room.iterdir()] == ["people.csv"]
+
+
+def test_the_table_to_import_has_what_such_tables_have(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    stored.write_people(path, 50)
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == len({row["id"] for row in rows}) == 50
+    assert all(row["name"] and row["country"] and row["date of birth"] for row in rows)
+    assert any(not row["name"].isascii() for row in rows)
+
+
+def test_what_the_window_does_at_rest_leaves_room_in_the_log(place: Ground) -> None:
+    with place.copy() as path, open_desk(path) as store:
+        stored._rest(store)
+        assert store.make_room() is False and store.tidy() is False
+        assert store.reader.count("person", Lens()) == 600

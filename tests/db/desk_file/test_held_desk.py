@@ -1,0 +1,63 @@
+"""The file of an open desk, its lock and the watch over it belong together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from db import FileMoved, open_desk
+from db.desk_file.held_desk import HeldDesk
+from db.storage import file_handle as desk_file
+from db.storage.file_handle import DeskFile
+from tests.db.moved_desks import filled, save_all, titles
+
+
+def test_a_desk_without_a_lock_is_read_and_never_looked_after(tmp_path: Path) -> None:
+    path = filled(tmp_path / "a.desk", ["One"])
+    held = HeldDesk(DeskFile(path), holder="Somebody")
+    assert held.is_read_only and not held.is_moved and held.path == path
+    path.unlink()
+    assert held.is_there()
+    held.release()
+
+
+def test_every_refusal_is_told_and_stops_when_the_file_is_back(tmp_path: Path) -> None:
+    path = filled(tmp_path / "a.desk", ["One"])
+    told: list[FileMoved] = []
+    with open_desk(path) as store:
+        store.on_moved(told.append)
+        path.rename(tmp_path / "b.desk")
+        for _ in range(2):
+            with pytest.raises(FileMoved):
+                store.settle()
+        (tmp_path / "b.desk").rename(path)
+        assert store.settle() == 0
+        with store._held.unwatched(store._sql):
+            path.rename(tmp_path / "b.desk")
+            assert store._sql.value("SELECT count(*) FROM record") == 1
+            (tmp_path / "b.desk").rename(path)
+        save_all(store, ["Two"])
+    assert len(told) == 2
+    assert titles(path) == {"One", "Two"}
+
+
+@pytest.mark.parametrize("holds_name", [False, True])
+def test_a_file_put_in_the_desks_place_is_held_locked_and_watched(
+    tmp_path: Path, holds_name: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no open file can be replaced, as on Windows, ours is closed for that moment."""
+    monkeypatch.setattr(desk_file, "HOLDS_NAME", holds_name)
+    path = filled(tmp_path / "a.desk", ["One"])
+    with open_desk(path) as store:
+        before = store._held._file
+        store.set_passphrase("zebra crossing")
+        assert before.is_closed and store._held._file.identity == desk_file.identity_of(path)
+        save_all(store, ["Two"])
+        with open_desk(path, "zebra crossing") as second:
+            assert second.is_read_only
+        path.rename(tmp_path / "b.desk")
+        with pytest.raises(FileMoved):
+            save_all(store, ["Late"])
+        (tmp_path / "b.desk").rename(path)
+    assert titles(path, "zebra crossing") == {"One", "Two"}

@@ -1,0 +1,96 @@
+"""Nothing stays beside a desk that was closed, however it was open."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from db import open_desk
+from db.storage.lock import lock_path
+from tests.db.moved_desks import LENS, SECRET, beside, crashed, filled, people, save_all, titles
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture(params=["", SECRET], ids=["plain", "encrypted"])
+def secret(request: pytest.FixtureRequest) -> str:
+    """The passphrase of the desk; none of a plain one."""
+    return str(request.param)
+
+
+def test_reading_leaves_nothing(tmp_path: Path, secret: str) -> None:
+    path = filled(tmp_path / "a.desk", ["One"], secret)
+    lock_path(path).unlink()
+    before = path.read_bytes()
+    assert titles(path, secret, read_only=True) == {"One"}
+    assert [each.name for each in tmp_path.iterdir()] == ["a.desk"]
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("first", ["writer", "reader"])
+def test_the_last_one_leaves_nothing(tmp_path: Path, secret: str, first: str) -> None:
+    path = filled(tmp_path / "a.desk", ["One"], secret)
+    writer, reader = open_desk(path, secret), open_desk(path, secret, read_only=True)
+    save_all(writer, ["Two"])
+    assert people(reader) == {"One", "Two"}
+    order = (writer, reader) if first == "writer" else (reader, writer)
+    order[0].close()
+    assert len(beside(path)) == 2
+    order[1].close()
+    assert beside(path) == []
+    assert titles(path, secret) == {"One", "Two"}
+
+
+def test_several_readers_and_the_last_one_leaves_nothing(tmp_path: Path) -> None:
+    path = filled(tmp_path / "a.desk", ["One"])
+    readers = [open_desk(path, read_only=True) for _ in range(3)]
+    for reader in readers:
+        assert reader.reader.count("person", LENS) == 1
+        reader.close()
+    assert beside(path) == []
+
+
+def test_a_crashed_desk_that_was_only_read_is_whole_and_alone(tmp_path: Path, secret: str) -> None:
+    path = crashed(filled(tmp_path / "a.desk", ["One"], secret), ["Two"], secret)
+    assert titles(path, secret, read_only=True) == {"One", "Two"}
+    assert beside(path) == []
+    assert titles(path, secret, read_only=True) == {"One", "Two"}
+
+
+def test_a_foreign_log_that_was_passed_by_leaves_no_index(tmp_path: Path) -> None:
+    crashed(tmp_path / "other.desk", ["Other"])
+    path = filled(tmp_path / "a.desk", ["One"])
+    (tmp_path / "other.desk-wal").rename(f"{path}-wal")
+    assert titles(path, read_only=True) == {"One"}
+    assert beside(path) == ["a.desk-wal"]  # it is left where it lies: reading changes nothing
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "info {}",
+        "list {} people",
+        "search {} One",
+        "show {} One",
+        "verify {}",
+        "check {}",
+        "history {}",
+        "print {} biography One --out {}.html",
+        "info {} --read-only",
+        "list {} people --read-only",
+        "verify {} --read-only",
+    ],
+)
+def test_commands_that_read_leave_nothing(tmp_path: Path, command: str) -> None:
+    path = filled(tmp_path / "a.desk", ["One"])
+    lock_path(path).unlink()
+    words = [word.format(path) for word in command.split()]
+    done = subprocess.run(
+        [sys.executable, "main.py", *words], cwd=ROOT, capture_output=True, check=False
+    )
+    assert done.returncode in (0, 2), done.stderr
+    left = {each.name for each in tmp_path.iterdir()} - {"a.desk.html"}
+    assert left == {"a.desk"}

@@ -1,0 +1,38 @@
+"""Which row holds the headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from db.exchange.files.header import find_header, name_columns
+
+ROWS = [["name", "date", "n"], ["Ana", "2020-01-01", "12"], ["Bo", "2021-01-01", "13"]]
+
+
+@pytest.mark.parametrize(
+    ("above", "header"),
+    [
+        ([], 0),
+        ([["# made by hand"]], 1),
+        ([["Journeys abroad", "", ""], []], 2),
+        ([["Journeys abroad"], ["as of 2020"], [""]], 3),
+    ],
+)
+def test_titles_and_remarks_above_the_headings_are_passed_over(
+    above: list[list[str]], header: int
+) -> None:
+    assert find_header(above + ROWS) == header
+
+
+def test_a_table_that_begins_with_data_has_no_headings() -> None:
+    assert find_header(ROWS[1:]) is None
+
+
+def test_years_may_head_columns_of_figures() -> None:
+    assert find_header([["state", "2010", "2011"], ["Peru", "1.5", "2.5"]]) == 0
+
+
+def test_blank_and_repeated_headings_get_names_of_their_own() -> None:
+    names = name_columns(["name", "", "name", "name (2)"], 5)
+    assert names == ("name", "column 2", "name (2)", "name (2) (2)", "column 5")
+    assert len(set(names)) == len(names)

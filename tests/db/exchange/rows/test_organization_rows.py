@@ -1,0 +1,45 @@
+"""A row of organizations: the body and the one it stands under."""
+
+from __future__ import annotations
+
+import pytest
+
+from db import Organization, Store
+from db.exchange.mapping.row_values import Value
+from db.exchange.placing.tally import RowFault
+from db.exchange.rows.organization_rows import build
+from tests.db.exchange.typed import at_work, row
+
+
+def test_a_row_makes_the_body_and_finds_the_one_above_it(store: Store) -> None:
+    above = Value("Ministry of Defence", "under", create=True)
+    with at_work(store, "organizations") as at:
+        draft = build(
+            row(name="Army", type="armed force", country="Pakistan", founded="1947", parent=above),
+            at,
+        )
+    body = draft.record
+    assert isinstance(body, Organization)
+    assert (body.title, body.kind, body.country) == ("Army", "armed force", "pk")
+    assert body.founded and body.founded.edtf == "1947"
+    key = store._sql.value("SELECT id FROM record WHERE title='Ministry of Defence'")
+    assert [each.parent.id for each in body.parents if each.parent] == [key]
+
+
+def test_a_body_is_known_by_wikidata_then_by_the_file_then_by_its_words(store: Store) -> None:
+    with at_work(store, "organizations") as at:
+        both = build(row(identity="o1", name="Army", wikidata="Q7"), at)
+        words = build(row(name="Army"), at)
+    assert both.keys == [("wikidata", "Q7"), ("x", "o1")]
+    assert [scheme for scheme, _ in words.keys] == ["row of x"]
+
+
+def test_a_row_without_a_name_is_a_fault(store: Store) -> None:
+    with at_work(store, "organizations") as at, pytest.raises(RowFault, match="no organization"):
+        build(row(country="Pakistan"), at)
+
+
+def test_a_body_dissolved_before_it_was_founded_is_a_fault(store: Store) -> None:
+    with at_work(store, "organizations") as at, pytest.raises(RowFault) as fault:
+        build(row(name="Army", founded="1950", dissolved="1940"), at)
+    assert fault.value.column == "dissolved"

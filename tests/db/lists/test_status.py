@@ -1,0 +1,173 @@
+"""The status of an agreement is derived from what was done by a day, and from nothing later."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from db import Agreement, HistoricalDate, Lens, PartyAction, Store, parse_query
+from db.lists.status import (
+    BINDING_ACTS,
+    STATUSES,
+    UNSIGNED,
+    Clock,
+    derive_status,
+    plain_status,
+    status_on,
+    tell_status,
+    unsigned_parties,
+)
+from db.records import Organization, Party, Ref
+
+DAY = "2025-09-15"
+BEFORE, AFTER = "2025-09-14", "2025-09-16"
+
+
+def clock(**days: str) -> Clock:
+    """A clock of which only the given hands stand."""
+    hands: dict[str, str | None] = dict.fromkeys(("concluded", "provisional", "in_force"))
+    return Clock(**{**hands, "terminated": None, "stage": "", **days})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("hands", "actions", "status"),
+    [
+        ({}, [], "not stated"),
+        ({"concluded": DAY}, [], "signed"),
+        ({"concluded": AFTER}, [], "not stated"),
+        ({"concluded": BEFORE, "in_force": DAY}, [], "in force"),
+        ({"concluded": BEFORE, "in_force": AFTER}, [], "signed"),
+        ({"in_force": BEFORE, "terminated": DAY}, [], "terminated"),
+        ({"in_force": BEFORE, "terminated": AFTER}, [], "in force"),
+        ({"concluded": BEFORE, "provisional": DAY}, [], "provisionally applied"),
+        ({"stage": "planned"}, [], "planned"),
+        ({"stage": "negotiating", "concluded": AFTER}, [], "not stated"),
+        ({"stage": "announced", "concluded": BEFORE}, [], "announced"),
+        ({"stage": "announced"}, [("signed", BEFORE)], "signed"),
+        ({"stage": "announced"}, [("signed", AFTER)], "announced"),
+        ({}, [("initialled", BEFORE)], "initialled"),
+        ({}, [("initialled", BEFORE), ("signed", BEFORE)], "signed"),
+        ({}, [("ratified", None)], "signed"),
+        ({}, [("entry into force", DAY)], "in force"),
+        ({}, [("entry into force", AFTER), ("acceded", DAY)], "signed"),
+        ({}, [("reservation", BEFORE)], "not stated"),
+        ({}, [("withdrew", BEFORE), ("signed", BEFORE)], "signed"),
+    ],
+)
+def test_the_furthest_thing_done_by_the_day_counts(
+    hands: dict[str, str], actions: list[tuple[str, str | None]], status: str
+) -> None:
+    assert derive_status(clock(**hands), actions, DAY) == status
+
+
+def test_time_moves_a_status_on_and_never_back() -> None:
+    life = clock(
+        concluded="2025-02-01", provisional="2025-03-01", in_force="2025-04-01",
+        terminated="2025-05-01",
+    )  # fmt: skip
+    days = [f"2025-0{month}-15" for month in range(1, 6)]
+    told = [derive_status(life, [("initialled", "2025-01-10")], day) for day in days]
+    assert told == ["initialled", "signed", "provisionally applied", "in force", "terminated"]
+    assert sorted(told, key=STATUSES.index, reverse=True) == told
+
+
+def test_every_act_and_stage_leads_to_a_listed_status() -> None:
+    assert set(BINDING_ACTS.values()) | UNSIGNED < set(STATUSES)
+    for stage, action in product(["", *UNSIGNED], BINDING_ACTS):
+        assert derive_status(clock(stage=stage), [(action, DAY)], DAY) == BINDING_ACTS[action]
+
+
+def pact(**fields: object) -> Agreement:
+    return Agreement(title="Pact", **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("day", ["2025-06-30", "2025-07-01", "2025-09-01", "2026-01-01"])
+def test_lists_and_pages_tell_the_same_status(store: Store, day: str) -> None:
+    state = Organization(title="Utopia", kind="state")
+    store.save(state, Lens())
+    acts = [PartyAction(action="signed", date=HistoricalDate.parse("2025-07"))]
+    made = [
+        pact(parties=[Party(who=Ref(state.id), actions=acts)], in_force=HistoricalDate.parse(day)),
+        pact(parties=[Party(who=Ref(state.id), actions=[PartyAction(action="initialled")])]),
+        pact(concluded=HistoricalDate.parse("before August 2025"), stage="announced"),
+        pact(terminated=HistoricalDate.parse("2025-09-01"), stage="planned"),
+    ]
+    for agreement in made:
+        store.save(agreement, Lens())
+    lens = Lens(day)
+    for line, agreement in zip(store.reader.lines([a.id for a in made], lens), made, strict=True):
+        assert line.cells[3] == status_on(agreement, day)
+
+
+def test_what_a_hidden_party_did_does_not_show(store: Store) -> None:
+    secret = Organization(title="Utopia", kind="state", marking=3)
+    store.save(secret, Lens())
+    acts = [PartyAction(action="signed", date=HistoricalDate.parse("2025-07"))]
+    agreement = pact(parties=[Party(who=Ref(secret.id), actions=acts)])
+    store.save(agreement, Lens())
+    told = [
+        store.reader.lines([agreement.id], Lens(DAY, ceiling))[0].cells[3] for ceiling in (3, 2)
+    ]
+    assert told == ["signed", "not stated"]
+
+
+SIGNED, INITIALLED, RATIFIED = ("signed", BEFORE), ("initialled", BEFORE), ("ratified", BEFORE)
+
+
+@pytest.mark.parametrize(
+    ("parties", "told", "plain"),
+    [
+        ([[SIGNED], []], "signed by one of two", "partly signed"),
+        ([[SIGNED], [("signed", AFTER)]], "signed by one of two", "partly signed"),
+        ([[SIGNED], [INITIALLED]], "signed by one of two", "partly signed"),
+        ([[SIGNED], [SIGNED], []], "signed by two of three", "partly signed"),
+        ([[SIGNED]] * 3 + [[]] * 27, "signed by three of 30", "partly signed"),
+        ([[SIGNED], [("signed subject to ratification", None)]], "signed", "signed"),
+        ([[SIGNED], [("acceded", BEFORE)]], "signed, ratified by one of two", "signed"),
+        ([[SIGNED, RATIFIED], [SIGNED]], "signed, ratified by one of two", "signed"),
+        ([[SIGNED, RATIFIED], [SIGNED, RATIFIED]], "signed", "signed"),
+        ([[SIGNED, RATIFIED], []], "signed by one of two", "partly signed"),
+        ([[INITIALLED], []], "initialled by one of two", "partly initialled"),
+        ([[INITIALLED], [INITIALLED]], "initialled", "initialled"),
+        ([[SIGNED]], "signed", "signed"),
+        ([[], []], "not stated", "not stated"),
+        ([[SIGNED], [("entry into force", BEFORE)]], "in force", "in force"),
+    ],
+)
+def test_what_some_of_the_parties_did_is_not_said_of_all(
+    parties: list[list[tuple[str, str | None]]], told: str, plain: str
+) -> None:
+    assert tell_status(clock(), parties, DAY) == told
+    assert plain_status(told) == plain
+    assert plain in STATUSES
+
+
+def test_a_day_of_conclusion_signs_for_nobody_whose_acts_are_told() -> None:
+    assert tell_status(clock(concluded=BEFORE), [[SIGNED], []], DAY) == "signed by one of two"
+    assert tell_status(clock(concluded=BEFORE), [[], []], DAY) == "signed"
+
+
+def test_half_a_signature_is_told_alike_in_list_page_and_search(store: Store) -> None:
+    states = [Organization(title=name, kind="state") for name in ("Utopia", "Ruritania", "Arcadia")]
+    for state in states:
+        store.save(state, Lens())
+    by = [PartyAction(action="signed", date=HistoricalDate.parse("2025-07"))]
+    one, other, witness = (Party(who=Ref(state.id)) for state in states)
+    witness.capacity = "Witness"
+    made = {
+        "signed by one of two": pact(parties=[Party(who=Ref(states[0].id), actions=by), other]),
+        "signed": pact(parties=[Party(who=Ref(states[0].id), actions=by), witness]),
+        "not stated": pact(parties=[one, other]),
+    }
+    lens = Lens(DAY)
+    for told, agreement in made.items():
+        store.save(agreement, Lens())
+        (line,) = store.reader.lines([agreement.id], lens)
+        read = store.reader.get(agreement.id, lens)
+        assert (line.cells[3], status_on(read, DAY)) == (told, told)
+        for value in (told, plain_status(told), plain_status(told).replace(" ", "-")):
+            found = store.reader.page("agreement", parse_query(f'status:"{value}"'), lens)
+            assert list(found.ids) == [agreement.id]
+    (waits,) = unsigned_parties(store.reader.get(made["signed by one of two"].id, lens), DAY)
+    assert waits.who is not None and waits.who.title == "Ruritania"

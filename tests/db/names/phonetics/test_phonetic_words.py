@@ -1,0 +1,105 @@
+"""How near two words of names are: misspelt, in another romanisation, in another script."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.names.phonetics.phonetic_words import (
+    INITIAL,
+    coarse,
+    hear,
+    hear_asked,
+    heard_words,
+    nearness,
+)
+
+WORDS = st.text(st.characters(categories=["L"]), min_size=1, max_size=12).map(hear)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("O’Brien-Müller, Jean·Luc", ["obrien", "muller", "jean", "luc"]),
+        ("नरेन्द्र मोदी", ["नरेन्द्र", "मोदी"]),
+        ("…", []),
+        ("", []),
+    ],
+)
+def test_a_name_is_heard_word_by_word(text: str, words: list[str]) -> None:
+    assert [heard.word for heard in heard_words(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("near", "far", "word"),
+    [
+        ("Rubbio", "Robles", "Rubio"),
+        ("Moneer", "Mansour", "Munir"),
+        ("Путин", "Patton", "Putin"),
+        ("روبیو", "رياض", "Rubio"),
+        ("Мицотакис", "Месси", "Mitsotakis"),
+    ],
+)
+def test_a_slip_or_another_script_is_nearer_than_another_word(
+    near: str, far: str, word: str
+) -> None:
+    assert nearness(hear(near), hear(word)) > nearness(hear(far), hear(word))
+
+
+def test_a_letter_alone_is_an_initial() -> None:
+    assert nearness(hear("J"), hear("Joseph")) == INITIAL
+    assert nearness(hear("K"), hear("Joseph")) == 0
+
+
+@given(WORDS, WORDS)
+def test_nearness_is_a_share_and_the_same_word_is_whole(one: object, other: object) -> None:
+    if not one.word or not other.word:  # type: ignore[attr-defined]
+        return
+    assert 0 <= nearness(one, other) <= 1 + 1e-9  # type: ignore[arg-type]
+    assert nearness(one, one) == 1  # type: ignore[arg-type]
+
+
+def test_scripts_with_one_sign_for_two_of_our_sounds_are_heard_coarsely() -> None:
+    assert coarse("LFD") == coarse("RBT")
+    assert nearness(hear("안시프"), hear("Ansip")) > 0.7
+
+
+def test_a_breath_that_other_languages_leave_away_is_little() -> None:
+    assert nearness(hear("ஆரிசு"), hear("Harris")) > nearness(hear("ஆரிசு"), hear("Farris"))
+    assert nearness(hear("Ahmed"), hear("Hamid")) < 0.8  # in one script it tells
+
+
+def test_a_syllable_is_no_initial() -> None:
+    assert nearness(hear("센"), hear("Sen")) > 0.8
+
+
+def test_what_is_asked_for_is_heard_in_more_ways_than_what_is_kept() -> None:
+    for word in ("Гун", "آلوراس", "يوسف", "Γιούλια", "나와즈", "フン", "ดาวิด"):
+        assert hear_asked(word).rare and not hear(word).rare, word
+        assert hear_asked(word).keys == hear(word).keys
+    assert hear_asked("Rubio") == hear("Rubio")
+    assert hear_asked("扬").keys == ("AN", "ANK")
+    assert set(hear_asked("Nováková").keys) == {*hear("Nováková").keys, *hear("Novák").keys}
+
+
+NEAR = [
+    ("Rubio", "Rubbio"), ("Rubio", "Rubo"), ("Rubio", "Ruboi"), ("Kurilla", "Kurila"),
+    ("Mohammed", "Muhammad"), ("Hussein", "Husayn"), ("Ishaq", "اسحاق"), ("Munir", "منیر"),
+    ("Putin", "Путин"), ("Kenny", "Քեննի"), ("Rõivas", "로이바스"), ("Laar", "拉尔"),
+    ("Jinping", "近平"), ("Adams", "एडम्स"), ("Papandreou", "Παπανδρέου"), ("Škoda", "Skoda"),
+]  # fmt: skip
+FAR = [
+    ("Rubio", "Robles"), ("Dar", "Khan"), ("Munir", "Ahmad"), ("Putin", "Рубио"),
+    ("nir", "munir"), ("Boris", "Benjamin"), ("", "Dar"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), NEAR)
+def test_what_is_one_word_is_near(one: str, other: str) -> None:
+    assert nearness(hear(one), hear(other)) >= 0.6
+
+
+@pytest.mark.parametrize(("one", "other"), FAR)
+def test_what_is_another_word_is_far(one: str, other: str) -> None:
+    assert nearness(hear(one), hear(other)) < 0.55

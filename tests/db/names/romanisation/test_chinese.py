@@ -1,0 +1,22 @@
+"""What is heard in a foreign name that is written in Chinese."""
+
+from __future__ import annotations
+
+from db.names import readings
+from db.names.romanisation.chinese import _HEARD, SOUNDS, heard_abroad
+
+
+def test_a_chinese_name_is_not_heard_as_a_foreign_one() -> None:
+    assert readings("习近平") == (("习近平",),)
+
+
+def test_every_character_has_one_sound_and_stands_in_one_row() -> None:
+    chars = [char for row in _HEARD.values() for char in row]
+    assert len(chars) == len(set(chars)) == len(SOUNDS)
+    assert all(sound.isascii() and sound.isupper() for sound in SOUNDS.values())
+
+
+def test_one_character_that_writes_no_foreign_sound_silences_the_word() -> None:
+    assert heard_abroad("安西普") == "ANSB"
+    assert heard_abroad("安西普近") == ""
+    assert heard_abroad("") == ""

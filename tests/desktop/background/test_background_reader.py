@@ -1,0 +1,137 @@
+"""The lane answers the newest question of a topic, lets urgent ones by and leaves no thread."""
+
+import threading
+import time
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db import DeskError, Lens, Reader, Refused
+from desktop.background.background_reader import Lane
+from desktop.session.session import Session
+
+
+@pytest.fixture
+def lane(session: Session) -> Lane:
+    return session.lane
+
+
+def never(refusal: DeskError) -> None:
+    raise AssertionError(refusal)
+
+
+def endless(reader: Reader) -> int:
+    """A question that only an interrupt ends."""
+    return reader._sql.value(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+    )
+
+
+def test_an_answer_arrives_on_the_thread_of_the_owner(lane: Lane, qtbot: QtBot) -> None:
+    got: list[object] = []
+    lane.ask(
+        "one",
+        lambda reader: threading.current_thread().name,
+        lambda name: got.append((name, threading.current_thread())),
+        never,
+    )
+    qtbot.waitUntil(lambda: bool(got))
+    assert got == [("lane", threading.main_thread())]
+
+
+def test_only_the_newest_question_of_a_topic_is_answered(lane: Lane, qtbot: QtBot) -> None:
+    got: list[int] = []
+    for number in range(20):
+        lane.ask("one", lambda reader, number=number: number, got.append, never)
+    qtbot.waitUntil(lane.is_idle)
+    assert got == [19]
+
+
+def test_a_newer_question_interrupts_the_older(lane: Lane, qtbot: QtBot) -> None:
+    got: list[object] = []
+    lane.ask("one", endless, got.append, never)
+    qtbot.wait(30)
+    lane.ask("one", lambda reader: "new", got.append, never)
+    qtbot.waitUntil(lane.is_idle, timeout=2_000)
+    assert got == ["new"]
+
+
+def test_an_urgent_question_goes_first_and_the_other_is_asked_again(
+    lane: Lane, qtbot: QtBot
+) -> None:
+    got: list[object] = []
+    begun: list[int] = []
+
+    def slow(reader: Reader) -> str:
+        begun.append(1)
+        return str(endless(reader)) if len(begun) == 1 else "slow"
+
+    lane.ask("slow", slow, got.append, never)
+    qtbot.waitUntil(lambda: bool(begun))
+    lane.ask("quick", lambda reader: "quick", got.append, never, urgent=True)
+    qtbot.waitUntil(lane.is_idle, timeout=2_000)
+    assert got == ["quick", "slow"]
+
+
+def test_a_question_that_is_withdrawn_is_not_answered(lane: Lane, qtbot: QtBot) -> None:
+    got: list[object] = []
+    lane.ask("one", endless, got.append, never)
+    lane.forget("one")
+    lane.ask("two", lambda reader: "two", got.append, never)
+    qtbot.waitUntil(lane.is_idle, timeout=2_000)
+    assert got == ["two"]
+
+
+def test_a_refusal_is_told_and_a_bug_is_not_swallowed(lane: Lane, qtbot: QtBot) -> None:
+    def refuse(reader: Reader) -> None:
+        raise Refused("No.")
+
+    def fail(reader: Reader) -> None:
+        raise KeyError("bug")
+
+    refusals: list[str] = []
+    lane.ask("one", refuse, never, lambda refusal: refusals.append(str(refusal)))
+    with qtbot.waitSignal(lane.failed) as failed:
+        lane.ask("two", fail, never, never)
+    assert isinstance(failed.args[0], KeyError)
+    assert refusals == ["No."]
+
+
+def test_a_stop_that_the_lane_did_not_ask_for_is_a_refusal(lane: Lane, qtbot: QtBot) -> None:
+    refusals: list[DeskError] = []
+    lane.ask("one", endless, never, refusals.append)
+    qtbot.wait(30)
+    lane._reader.interrupt()
+    qtbot.waitUntil(lane.is_idle, timeout=2_000)
+    assert len(refusals) == 1
+
+
+def test_closing_ends_the_thread_whatever_it_does(session: Session, qtbot: QtBot) -> None:
+    lane = session.lane
+    lane.ask("one", endless, never, never)
+    qtbot.wait(30)
+    began = time.monotonic()
+    lane.close()
+    assert not lane._thread.is_alive()
+    assert time.monotonic() - began < 1
+
+
+def test_a_withdrawn_question_ends_at_its_next_step(lane: Lane, qtbot: QtBot) -> None:
+    steps: list[int] = []
+    begun = threading.Event()
+
+    def slow(reader: Reader) -> None:
+        begun.set()
+        for step in range(10_000):
+            steps.append(step)
+            time.sleep(0.001)  # computing, where no interrupt is felt
+            reader.count("person", Lens())
+
+    lane.ask("one", slow, lambda _: None, lambda _: None)
+    assert begun.wait(5)
+    lane.forget("one")
+    done = len(steps)
+    answered: list[int] = []
+    lane.ask("two", lambda reader: reader.count("person", Lens()), answered.append, lambda _: None)
+    qtbot.waitUntil(lambda: answered == [6])
+    assert len(steps) <= done + 5

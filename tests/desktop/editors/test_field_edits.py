@@ -1,0 +1,96 @@
+"""What no one touched comes back as it was given; what is typed comes back as it is read."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from db import HistoricalDate, OfficeRef, Ref
+from desktop.editors.field_edits import ChoiceEdit, TextEdit, make_editor
+from desktop.fields.every_kind import TITLE
+from desktop.fields.field_contents import Content, Unread
+from desktop.fields.field_types import Field
+from tests.desktop.editors.conftest import Frame
+from tests.desktop.small_desk import SmallDesk
+
+UNTOUCHED = [
+    (Field("x", "X"), "two\nlines\r\n"),
+    (Field("x", "X", "text"), "two\r\nlines"),
+    (Field("x", "X", "choice", "event.kind"), "a word of no list"),
+    (Field("x", "X", "choice", "event.status"), "a word of no list"),
+    (Field("x", "X", "date"), HistoricalDate("2025", "2025-01-01", "2025-12-31", "no such words")),
+    (Field("x", "X", "date"), Unread("in Juli", "why")),
+    (Field("x", "X", "day"), "2025-04-06"),
+    (Field("x", "X", "number"), 7),
+    (Field("x", "X", "country"), "zz"),
+    (Field("x", "X", "marking"), 2),
+    (Field("x", "X", "flag"), True),
+    (Field("x", "X", "topics"), ["one, two", "three"]),
+    (Field("x", "X", "ref", kinds=("person",)), Ref(1, "A", "person")),
+    (Field("x", "X", "office"), OfficeRef(1, "A", Ref(2, "B", "organization"))),
+]
+
+
+@pytest.mark.parametrize("in_cell", [False, True])
+@pytest.mark.parametrize(("field", "content"), UNTOUCHED)
+def test_what_no_one_touched_comes_back(
+    qtbot: QtBot, desk: SmallDesk, field: Field, content: Content, in_cell: bool
+) -> None:
+    editor = make_editor(field, desk, in_cell=in_cell)
+    qtbot.addWidget(editor)
+    editor.set_content(content)
+    back = editor.content()
+    if isinstance(content, Unread):
+        assert isinstance(back, Unread)
+        assert back.text == content.text
+    else:
+        assert back == content
+
+
+def test_an_open_list_takes_other_words(qtbot: QtBot, desk: SmallDesk) -> None:
+    box = make_editor(Field("kind", "Kind", "choice", "event.kind"), desk)
+    qtbot.addWidget(box)
+    with qtbot.waitSignal(box.edited):
+        qtbot.keyClicks(box, "regatta")
+    assert box.content() == "regatta"
+
+
+def test_a_closed_list_shows_its_words_in_plain_english(qtbot: QtBot, desk: SmallDesk) -> None:
+    box = make_editor(Field("end_state", "End", "choice", "tenure.end_state"), desk)
+    qtbot.addWidget(box)
+    assert isinstance(box, ChoiceEdit)
+    assert not box.isEditable()
+    assert [box.itemText(place) for place in range(box.count())] == [
+        "ongoing",
+        "ended",
+        "ended, day unknown",
+        "end not known",
+    ]
+
+
+def test_a_line_runs_as_its_letters_do(qtbot: QtBot, desk: SmallDesk) -> None:
+    line = make_editor(Field("x", "X"), desk)
+    qtbot.addWidget(line)
+    line.set_content("اسحاق ڈار")
+    assert line.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    line.set_content("Ishaq Dar")
+    assert line.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_a_text_is_as_high_as_its_lines(qtbot: QtBot, frame: Frame) -> None:
+    text = TextEdit(Field("x", "X", "text"))
+    frame.put(text)
+    text.set_content("one line")
+    low = text.height()
+    text.set_content("\n".join("many lines" for _ in range(12)))
+    assert text.height() >= low + 8 * text.fontMetrics().lineSpacing()
+
+
+def test_enter_in_a_title_goes_on(qtbot: QtBot, frame: Frame) -> None:
+    title = TextEdit(TITLE)
+    frame.put(title)
+    frame.setTabOrder(title, frame.below)
+    title.setFocus()
+    qtbot.keyClicks(title, "Treaty")
+    qtbot.keyClick(title, Qt.Key.Key_Return)
+    assert title.content() == "Treaty"
+    assert frame.below.hasFocus()

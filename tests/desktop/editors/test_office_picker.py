@@ -1,0 +1,72 @@
+"""An office is found by its words, or made with its body."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from db import OfficeRef, office_text
+from desktop.editors.office_picker import OfficePicker
+from desktop.fields.field_contents import Unread
+from desktop.fields.field_types import Field
+from tests.desktop.small_desk import SmallDesk, office, ref
+
+
+@pytest.fixture
+def picker(qtbot: QtBot, desk: SmallDesk) -> OfficePicker:
+    made = OfficePicker(Field("office", "Office", "office"), desk)
+    qtbot.addWidget(made)
+    made.resize(400, 30)
+    made.show()
+    return made
+
+
+def test_an_office_is_found_by_its_words(
+    qtbot: QtBot, desk: SmallDesk, picker: OfficePicker
+) -> None:
+    qtbot.keyClicks(picker, "min affairs")
+    assert picker.offered()[0] == "Foreign Minister, Ministry of Foreign Affairs"
+    qtbot.keyClick(picker, Qt.Key.Key_Return)
+    assert picker.content() == office(desk, "Foreign Minister")
+
+
+def test_office_and_body_are_made_when_both_are_missing(
+    qtbot: QtBot, desk: SmallDesk, picker: OfficePicker
+) -> None:
+    qtbot.keyClicks(picker, "Secretary of State, Department of State")
+    says = "Make office “Secretary of State” in new organization “Department of State”"
+    assert picker.take(picker.offered().index(says))
+    made = picker.content()
+    assert isinstance(made, OfficeRef)
+    assert office_text(made) == "Secretary of State, Department of State"
+    assert made.id
+    assert desk.reader.find_offices("secretary state", desk.lens) == [made]
+
+
+def test_an_office_is_made_in_a_body_that_is_there(
+    qtbot: QtBot, desk: SmallDesk, picker: OfficePicker
+) -> None:
+    qtbot.keyClicks(picker, "Spokesperson, Ministry of Foreign Affairs")
+    assert not any("new organization" in text for text in picker.offered())
+    assert picker.take(
+        picker.offered().index("Make office “Spokesperson” in “Ministry of Foreign Affairs”")
+    )
+    made = picker.content()
+    assert made.organization == ref(desk, "Ministry of Foreign Affairs")
+    body = desk.reader.get(made.organization.id, desk.lens)
+    assert [item.title for item in body.offices] == [
+        "Foreign Minister",
+        "Foreign Secretary",
+        "Spokesperson",
+    ]
+
+
+def test_without_a_body_the_list_says_how(qtbot: QtBot, picker: OfficePicker) -> None:
+    qtbot.keyClicks(picker, "Astronaut")
+    assert picker.offered() == ["To make the office “Astronaut”, write its body after a comma"]
+    assert not picker.take(0)
+    assert isinstance(picker.content(), Unread)
+
+
+def test_signs_alone_find_nothing(qtbot: QtBot, picker: OfficePicker) -> None:
+    qtbot.keyClicks(picker, ",")
+    assert isinstance(picker.content(), Unread)

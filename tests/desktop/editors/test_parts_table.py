@@ -1,0 +1,253 @@
+"""A table of parts is filled, walked and mended by the keyboard alone."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from db import LARGEST_ATTACHMENT, Citation, Contact, HistoricalDate, Part, Source, Tenure
+from desktop.editors.parts_table import PartsTable
+from desktop.fields.agreement_fields import PARTIES
+from desktop.fields.every_kind import ATTACHMENTS, CITATIONS, CONTACTS, NOTES
+from desktop.fields.field_types import Parts
+from desktop.fields.part_rows import part_of, parts_of_rows, row_of
+from desktop.fields.person_fields import TENURES
+from tests.desktop.editors.conftest import Frame
+from tests.desktop.small_desk import SmallDesk, full_agreement, office, ref
+
+
+def shown_table(frame: Frame, desk: SmallDesk, parts: Parts, *items: Part) -> PartsTable:
+    """A table of these parts in a window."""
+    table = PartsTable(parts, desk)
+    table.show_rows([row_of(item, parts) for item in items])
+    frame.put(table)
+    frame.setTabOrder(table.order_tabs(frame.above), frame.below)
+    return table
+
+
+def typed(qtbot: QtBot, text: str) -> None:
+    """Types into whatever has the focus."""
+    for letter in text:
+        qtbot.keyClicks(QApplication.focusWidget(), letter)
+
+
+def press(qtbot: QtBot, *keys: Qt.Key) -> None:
+    for key in keys:
+        qtbot.keyClick(QApplication.focusWidget(), key)
+
+
+def tenures_of(table: PartsTable) -> list[Tenure]:
+    table.finish()
+    return parts_of_rows(table.model.rows, table.parts)
+
+
+def test_typing_in_the_empty_row_adds_a_row(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
+    table = shown_table(frame, desk, CONTACTS)
+    table.view.go_to(0, 1)
+    typed(qtbot, "+92 51 1")
+    with qtbot.waitSignal(table.edited):
+        press(qtbot, Qt.Key.Key_Tab)
+    typed(qtbot, "home")
+    press(qtbot, Qt.Key.Key_Return)
+    assert tenures_of(table) == [Contact(kind="phone", value="+92 51 1", note="home")]
+    assert table.model.rowCount() == 2
+
+
+def test_a_tenure_is_typed_without_the_mouse(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
+    table = shown_table(frame, desk, TENURES)
+    table.view.go_to(0, 0)
+    typed(qtbot, "foreign sec")
+    press(qtbot, Qt.Key.Key_Return, Qt.Key.Key_Tab)
+    typed(qtbot, " ")
+    press(qtbot, Qt.Key.Key_Tab)
+    typed(qtbot, "since late 2021")
+    assert table.foot() == HistoricalDate.parse("since late 2021").reading()
+    press(qtbot, Qt.Key.Key_Tab)
+    typed(qtbot, "July 2023")
+    press(qtbot, Qt.Key.Key_Tab)
+    typed(qtbot, "ended")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert tenures_of(table) == [
+        Tenure(
+            office=office(desk, "Foreign Secretary"),
+            acting=True,
+            since=HistoricalDate.parse("since late 2021"),
+            until=HistoricalDate.parse("July 2023"),
+            end_state="ended",
+        )
+    ]
+
+
+def test_tab_walks_the_cells_and_leaves_at_the_end(
+    qtbot: QtBot, frame: Frame, desk: SmallDesk
+) -> None:
+    table = shown_table(frame, desk, CONTACTS, Contact(value="1"))
+    frame.above.setFocus()
+    places = []
+    for _ in range(6):
+        press(qtbot, Qt.Key.Key_Tab)
+        assert table.view.hasFocus()
+        places.append((table.view.currentIndex().row(), table.view.currentIndex().column()))
+    assert places == [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2)]
+    press(qtbot, Qt.Key.Key_Tab)
+    assert frame.below.hasFocus()
+    press(qtbot, Qt.Key.Key_Backtab)
+    assert table.view.currentIndex() == table.model.index(1, 2)
+
+
+def test_tab_out_of_the_last_open_cell_leaves_the_table(
+    qtbot: QtBot, frame: Frame, desk: SmallDesk
+) -> None:
+    table = shown_table(frame, desk, CONTACTS)
+    table.view.go_to(0, 2)
+    press(qtbot, Qt.Key.Key_F2)
+    assert table.view.is_editing
+    press(qtbot, Qt.Key.Key_Tab)
+    assert frame.below.hasFocus()
+
+
+def test_escape_gives_a_cell_back(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
+    table = shown_table(frame, desk, CONTACTS, Contact(value="1"))
+    table.view.go_to(0, 1)
+    typed(qtbot, "2")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert table.model.rows[0].cells["value"] == "1"
+    assert table.view.hasFocus()
+
+
+def test_rows_are_moved_and_removed_by_keys(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
+    table = shown_table(frame, desk, CONTACTS, *(Contact(value=text) for text in "123"))
+    table.view.go_to(2, 1)
+    qtbot.keyClick(table.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [row.cells["value"] for row in table.model.rows] == ["1", "3", "2"]
+    press(qtbot, Qt.Key.Key_Delete)
+    assert [row.cells["value"] for row in table.model.rows] == ["1", "2"]
+    assert table.view.currentIndex().row() == 1
+    press(qtbot, Qt.Key.Key_Backspace)
+    assert table.model.rows[1].cells["value"] == ""
+
+
+def test_an_unreadable_date_stands_in_its_cell_with_why(
+    qtbot: QtBot, frame: Frame, desk: SmallDesk
+) -> None:
+    table = shown_table(frame, desk, TENURES, Tenure(office=office(desk, "Foreign Minister")))
+    table.view.go_to(0, 2)
+    typed(qtbot, "in Juli")
+    press(qtbot, Qt.Key.Key_Return)
+    cell = table.model.index(0, 2)
+    assert cell.data() == "in Juli"
+    assert "Juli" in table.model.problem(cell)
+    assert table.foot() == table.model.problem(cell)
+    assert cell.data(Qt.ItemDataRole.AccessibleDescriptionRole) == table.foot()
+
+
+def test_what_each_party_did_follows_the_party(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
+    parties = full_agreement(desk).parties
+    table = shown_table(frame, desk, PARTIES, *parties)
+    inner = table.inner
+    assert inner.isVisible()
+    assert len(inner.model.rows) == 2
+    table.view.go_to(1, 0)
+    assert inner.model.rows == []
+    inner.view.go_to(0, 1)
+    typed(qtbot, "2026")
+    press(qtbot, Qt.Key.Key_Return)
+    table.view.go_to(2, 0)
+    assert not inner.isVisible()
+    second = part_of(table.model.rows[1], PARTIES)
+    assert [act.date.edtf for act in second.actions] == ["2026"]
+    assert part_of(table.model.rows[0], PARTIES) == parties[0]
+
+
+def test_another_title_names_another_source(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
+    shared = desk.reader.source(1, desk.lens)
+    assert shared is not None
+    table = shown_table(frame, desk, CITATIONS, Citation(source=shared, passage="so"))
+    table.view.go_to(0, 0)
+    typed(qtbot, "Desk note")
+    press(qtbot, Qt.Key.Key_Return)
+    cited = part_of(table.model.rows[0], CITATIONS)
+    assert cited == Citation(source=Source(title="Desk note"), passage="so")
+    table.view.go_to(0, 0)
+    typed(qtbot, "phone")
+    press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert part_of(table.model.rows[0], CITATIONS) == Citation(source=shared, passage="so")
+
+
+def test_details_of_a_source_are_typed_below(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
+    table = shown_table(frame, desk, CITATIONS, Citation(source=Source(title="Desk note")))
+    table.view.go_to(0, 0)
+    publisher = table._more._edits["source.publisher"]
+    assert publisher.isVisible()
+    qtbot.keyClicks(publisher.widget, "The desk")
+    assert table.model.rows[0].cells["source.publisher"] == "The desk"
+    assert desk.reader.source(1, desk.lens).publisher == "MOFA"
+
+
+def test_a_note_keeps_its_lines(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
+    table = shown_table(frame, desk, NOTES)
+    table.view.go_to(0, 0)
+    typed(qtbot, "one")
+    press(qtbot, Qt.Key.Key_Return)
+    typed(qtbot, "two")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert table.model.rows[0].cells["text"] == "one\ntwo"
+
+
+def test_what_stands_in_an_open_cell_is_not_lost(
+    qtbot: QtBot, frame: Frame, desk: SmallDesk
+) -> None:
+    table = shown_table(frame, desk, CONTACTS, Contact(value="1"))
+    table.view.go_to(0, 2)
+    typed(qtbot, "priv")
+    with table.as_typed():
+        assert table.model.rows[0].cells["note"] == "priv"
+    assert table.model.rows[0].cells["note"] == ""
+    assert table.view.is_editing
+    typed(qtbot, "ate")
+    table.finish()
+    assert table.model.rows[0].cells["note"] == "private"
+    assert not table.view.is_editing
+
+
+def test_a_file_is_attached_with_its_hash(
+    qtbot: QtBot, frame: Frame, desk: SmallDesk, tmp_path: Path
+) -> None:
+    path = tmp_path / "note.txt"
+    path.write_bytes(b"abc")
+    table = shown_table(frame, desk, ATTACHMENTS)
+    table.add_file(str(path))
+    made = part_of(table.model.rows[0], ATTACHMENTS)
+    assert (made.file_name, made.media_type, made.size) == ("note.txt", "text/plain", 3)
+    assert made.data == b"abc"
+    assert made.sha256.startswith("ba7816bf")
+    assert table.model.index(0, 3).data() == "ba7816bf8f01"
+
+
+@pytest.mark.parametrize(
+    ("size", "says"), [(None, "no such file"), (LARGEST_ATTACHMENT + 1, "20 MB")]
+)
+def test_a_file_that_cannot_be_attached_says_why(
+    qtbot: QtBot, frame: Frame, desk: SmallDesk, tmp_path: Path, size: int | None, says: str
+) -> None:
+    path = tmp_path / "large.bin"
+    if size is not None:
+        with path.open("wb") as file:
+            file.truncate(size)
+    table = shown_table(frame, desk, ATTACHMENTS)
+    table.add_file(str(path))
+    assert says in table.foot()
+    assert table.model.rows == []
+
+
+def test_every_cell_is_named_for_a_screen_reader(
+    qtbot: QtBot, frame: Frame, desk: SmallDesk
+) -> None:
+    table = shown_table(frame, desk, CONTACTS, Contact(value="1"))
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert table.model.index(0, 1).data(role) == "Number, address or site: 1"
+    assert table.model.index(1, 0).data(role) == "Kind, new contact"
+    assert table.view.accessibleName() == "Contacts"
+    assert ref(desk, "Ishaq Dar").kind == "person"

@@ -1,0 +1,109 @@
+"""A picker finds records as the main box does, and makes the one that is missing."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from db import Ref, Refused
+from desktop.editors.record_picker import RecordPicker
+from desktop.fields.field_contents import Unread
+from desktop.fields.field_types import Field
+from tests.desktop.editors.conftest import Frame
+from tests.desktop.small_desk import SmallDesk, ref
+
+
+def shown_picker(frame: Frame, desk: SmallDesk, *kinds: str) -> RecordPicker:
+    """A picker of these kinds in a window, with the focus."""
+    picker = RecordPicker(Field("who", "Who", "ref", kinds=kinds), desk)
+    frame.put(picker)
+    picker.setFocus()
+    return picker
+
+
+def test_enter_takes_the_best_record(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
+    picker = shown_picker(frame, desk, "person")
+    qtbot.keyClicks(picker, "rub")
+    assert picker.offered()[0].startswith("Marco Rubio")
+    with qtbot.waitSignal(picker.taken):
+        qtbot.keyClick(picker, Qt.Key.Key_Return)
+    assert picker.content() == ref(desk, "Marco Rubio")
+    assert picker.text() == "Marco Rubio"
+    assert not picker.is_open
+
+
+def test_down_chooses_another(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
+    picker = shown_picker(frame, desk, "organization")
+    qtbot.keyClicks(picker, "pakistan")
+    while not picker.offered()[picker._marked()].startswith("Make"):
+        qtbot.keyClick(picker, Qt.Key.Key_Down)
+    qtbot.keyClick(picker, Qt.Key.Key_Up)
+    qtbot.keyClick(picker, Qt.Key.Key_Return)
+    assert picker.content() == ref(desk, "Pakistan Army")
+
+
+def test_the_missing_record_is_made_and_picked(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
+    picker = shown_picker(frame, desk, "organization", "person")
+    qtbot.keyClicks(picker, "Mota-Engil")
+    assert picker.offered()[-2:] == [
+        "Make new organization “Mota-Engil”",
+        "Make new person “Mota-Engil”",
+    ]
+    assert picker.take(len(picker.offered()) - 2)
+    made = picker.content()
+    assert isinstance(made, Ref)
+    assert (made.title, made.kind) == ("Mota-Engil", "organization")
+    assert desk.reader.get(made.id, desk.lens).title == "Mota-Engil"
+
+
+def test_nothing_is_made_by_leaving(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
+    picker = shown_picker(frame, desk, "person")
+    before = len(desk.saved)
+    qtbot.keyClicks(picker, "Nobody Known")
+    qtbot.keyClick(picker, Qt.Key.Key_Tab)
+    content = picker.content()
+    assert isinstance(content, Unread)
+    assert "“Nobody Known” is not chosen yet" in content.why
+    assert len(desk.saved) == before
+    assert not picker.is_open
+
+
+def test_a_name_typed_out_is_taken_as_it_is_left(
+    qtbot: QtBot, frame: Frame, desk: SmallDesk
+) -> None:
+    picker = shown_picker(frame, desk, "person")
+    qtbot.keyClicks(picker, "ishaq dar")
+    qtbot.keyClick(picker, Qt.Key.Key_Tab)
+    assert picker.content() == ref(desk, "Ishaq Dar")
+
+
+def test_escape_closes_the_list_and_leaves_the_text(
+    qtbot: QtBot, frame: Frame, desk: SmallDesk
+) -> None:
+    picker = shown_picker(frame, desk, "person")
+    qtbot.keyClicks(picker, "dar")
+    qtbot.keyClick(picker, Qt.Key.Key_Escape)
+    assert not picker.is_open
+    assert picker.text() == "dar"
+
+
+def test_an_emptied_line_holds_nothing(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
+    picker = shown_picker(frame, desk, "person")
+    picker.set_content(ref(desk, "Ishaq Dar"))
+    picker.selectAll()
+    qtbot.keyClick(picker, Qt.Key.Key_Delete)
+    assert picker.content() is None
+
+
+def test_a_refusal_to_make_is_told(
+    qtbot: QtBot, frame: Frame, desk: SmallDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(record: object) -> None:
+        raise Refused("The desk is open for reading only.")
+
+    monkeypatch.setattr(desk, "save", refuse)
+    picker = shown_picker(frame, desk, "person")
+    qtbot.keyClicks(picker, "Nobody")
+    with qtbot.waitSignal(picker.refused) as refused:
+        picker.take(0)
+    assert refused.args == ["The desk is open for reading only."]
+    assert picker.text() == "Nobody"

@@ -1,0 +1,82 @@
+"""Countries, topics and sources are completed from what is known."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.editors.word_lines import CountryLine, SourceLine, TopicsLine
+from desktop.fields.field_contents import Unread
+from desktop.fields.field_types import Field
+from tests.desktop.small_desk import SmallDesk
+
+COUNTRIES = [
+    ("pakis", "pk", "Pakistan"),
+    ("pk", "pk", "Pakistan"),
+    ("uk", "gb", "United Kingdom"),
+    ("emirates", "ae", "United Arab Emirates"),
+]
+
+
+@pytest.mark.parametrize(("typed", "code", "name"), COUNTRIES)
+def test_enter_takes_the_country_meant(
+    qtbot: QtBot, desk: SmallDesk, typed: str, code: str, name: str
+) -> None:
+    line = CountryLine(Field("country", "Country", "country"), desk)
+    qtbot.addWidget(line)
+    line.show()
+    qtbot.keyClicks(line, typed)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.content() == code
+    assert line.text() == name
+
+
+def test_a_code_typed_out_needs_no_choosing(qtbot: QtBot, desk: SmallDesk) -> None:
+    line = CountryLine(Field("country", "Country", "country"), desk)
+    qtbot.addWidget(line)
+    line.show()
+    qtbot.keyClicks(line, "de")
+    assert line.content() == "de"
+    line.settle()
+    assert line.text() == "Germany"
+
+
+def test_what_is_no_country_is_kept_as_typed(qtbot: QtBot, desk: SmallDesk) -> None:
+    line = CountryLine(Field("country", "Country", "country"), desk)
+    qtbot.addWidget(line)
+    line.show()
+    qtbot.keyClicks(line, "Atlantis")
+    assert isinstance(line.content(), Unread)
+    line.settle()
+    assert line.text() == "Atlantis"
+
+
+def test_the_topic_being_typed_is_completed(qtbot: QtBot, desk: SmallDesk) -> None:
+    line = TopicsLine(Field("topics", "Topics", "topics"), desk)
+    qtbot.addWidget(line)
+    line.show()
+    qtbot.keyClicks(line, "trade, min")
+    assert line.offered() == ["critical minerals"]
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.content() == ["trade", "critical minerals"]
+
+
+def test_topics_are_what_stands_between_the_commas(qtbot: QtBot, desk: SmallDesk) -> None:
+    line = TopicsLine(Field("topics", "Topics", "topics"), desk)
+    qtbot.addWidget(line)
+    qtbot.keyClicks(line, " a,, b ,a")
+    assert line.content() == ["a", "b"]
+
+
+def test_a_source_of_the_desk_is_picked_whole(qtbot: QtBot, desk: SmallDesk) -> None:
+    line = SourceLine(Field("source.title", "Source", "source"), desk)
+    qtbot.addWidget(line)
+    line.show()
+    qtbot.keyClicks(line, "phone")
+    assert line.picked is None
+    assert line.take(0)
+    assert line.picked is not None
+    assert line.picked.publisher == "MOFA"
+    assert line.content() == "DPM Dar receives phone call"
+    qtbot.keyClicks(line, "s")
+    assert line.picked is None

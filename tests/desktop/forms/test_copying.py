@@ -1,0 +1,54 @@
+"""A duplicate is the same again, but nobody's identity and nobody's files."""
+
+import pytest
+
+from db import (
+    RECORD_TYPES,
+    Attachment,
+    Citation,
+    HistoricalDate,
+    Identifier,
+    Name,
+    Person,
+    Source,
+    Tenure,
+)
+from desktop.forms.copying import copied
+
+ONE = Person(
+    id=7,
+    uid="u",
+    version=3,
+    title="Ann Ashe",
+    checked_on=HistoricalDate.parse("2025-09-15"),
+    names=[Name(3, "Anna")],
+    tenures=[Tenure(id=5, note="n")],
+    identifiers=[Identifier(scheme="wikidata", value="Q1")],
+    attachments=[Attachment(file_name="x.pdf")],
+    citations=[Citation(id=9, source=Source(id=4, title="A call"))],
+)
+
+
+def test_what_is_said_is_said_again() -> None:
+    two = copied(ONE)
+    assert (two.title, two.names[0].text, two.tenures[0].note) == ("Ann Ashe", "Anna", "n")
+    assert two.names[0] is not ONE.names[0]
+
+
+def test_nothing_of_it_is_stored_yet() -> None:
+    two = copied(ONE)
+    assert (two.id, two.uid, two.version, two.checked_on) == (0, "", 0, None)
+    assert (two.names[0].id, two.tenures[0].id, two.citations[0].id) == (0, 0, 0)
+
+
+def test_numbers_and_files_stay_with_the_one_and_sources_are_shared() -> None:
+    two = copied(ONE)
+    assert two.identifiers == [] and two.attachments == []
+    assert two.citations[0].source.id == 4
+    assert ONE.identifiers and ONE.attachments and ONE.id == 7
+
+
+@pytest.mark.parametrize("kind", RECORD_TYPES)
+def test_every_kind_can_be_copied(kind: str) -> None:
+    made = copied(RECORD_TYPES[kind](id=1, title="x"))
+    assert isinstance(made, RECORD_TYPES[kind]) and made.id == 0

@@ -1,0 +1,266 @@
+"""The preview of an import tells what would come of the files, and writes nothing."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from db import ImportReport, Lens, open_desk
+from desktop.importing.import_choice import ImportChoice, take_in
+from desktop.importing.import_dialog import ImportDialog
+from desktop.importing.import_report_dialog import ImportReportDialog
+from desktop.session.session import Session
+from tests.desktop.conftest import Answers
+
+EVENTS = "id,title,date,place\n1,Call on cotton,4 May 2021,Lahore\n2,Visit,someday,Quetta\n"
+PEOPLE = "name,born,country\nAda Lovelace,10 December 1815,United Kingdom\n"
+MAP = 'kind = "organizations"\nid = "id"\n[fields]\nname = "title"\n'
+
+POPOLO = json.dumps({
+    "persons": [
+        {"id": "1", "name": "Ana Silva", "birth_date": "1964-07", "gender": "female"},
+        {"id": "2", "name": "Bo Birk", "birth_date": "someday"},
+    ],
+    "organizations": [{"id": "p", "name": "Senate", "classification": "legislature"}],
+    "memberships": [{"person_id": "1", "organization_id": "p", "role": "speaker"}],
+})  # fmt: skip
+
+Opened = Callable[..., ImportDialog]
+
+
+@pytest.fixture
+def owner(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+@pytest.fixture
+def opened(session: Session, qtbot: QtBot, answers: Answers, tmp_path: Path) -> Opened:
+    """Opens the dialog on files of these names and texts, and waits for its preview."""
+
+    def open_dialog(**texts: str | bytes) -> ImportDialog:
+        paths = []
+        for name, text in texts.items():
+            is_popolo = isinstance(text, str) and text.startswith("{")
+            path = tmp_path / f"{name}{'.json' if is_popolo else '.csv'}"
+            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+            paths.append(path)
+        dialog = ImportDialog(session, paths, answers, None)
+        qtbot.addWidget(dialog)
+        with qtbot.waitSignal(dialog.previewed):
+            pass
+        return dialog
+
+    return open_dialog
+
+
+def cells(table: QTableView) -> list[list[str]]:
+    model = table.model()
+    return [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_it_tells_what_the_file_is_and_how_it_is_understood(opened: Opened) -> None:
+    dialog = opened(meetings=EVENTS)
+    assert "meetings.csv: text in UTF-8, cut at commas, 4 columns" in dialog.files.text()
+    assert dialog.kind.currentText() == "As the content shows: Events"
+    assert ["start", "date", "4 May 2021"] in cells(dialog.outcome.columns)
+    assert ["title", "title", "Call on cotton"] in cells(dialog.outcome.columns)
+    assert [label.text() for label in dialog.outcome.counts] == ["1 event", "none", "none"]
+
+
+def test_refused_rows_are_listed_with_row_column_and_reason(opened: Opened) -> None:
+    dialog = opened(meetings=EVENTS)
+    (fault,) = cells(dialog.outcome.faults)
+    assert fault[:3] == ["3", "date", "someday"]
+    assert "someday" in fault[3]
+    assert dialog.outcome.faults_title.text() == "Refused: 1 row."
+
+
+def test_a_file_without_faults_shows_no_table_of_them(opened: Opened) -> None:
+    dialog = opened(people=PEOPLE)
+    assert dialog.outcome.faults.isHidden()
+    assert dialog.accept_button.isEnabled()
+
+
+def test_columns_that_nothing_is_taken_from_are_named(opened: Opened) -> None:
+    dialog = opened(people=PEOPLE.replace("born,", "shoe size,born,").replace("e,10", "e,41,10"))
+    assert dialog.outcome.left_out.text() == "Left out: shoe size"
+
+
+def test_a_preview_writes_nothing(opened: Opened, session: Session) -> None:
+    before = session.info().records
+    opened(people=PEOPLE)
+    assert session.info().records == before
+    assert session.undo_label() == ""
+    assert session.work is None
+
+
+def test_another_kind_is_previewed_at_once(opened: Opened, qtbot: QtBot) -> None:
+    dialog = opened(people=PEOPLE)
+    at = dialog.kind.findData("organizations")
+    dialog.kind.setCurrentIndex(at)
+    with qtbot.waitSignal(dialog.previewed):
+        dialog.kind.activated.emit(at)
+    assert dialog.outcome.counts[0].text() == "1 organization"
+    assert dialog.choice.kind == "organizations"
+
+
+def test_the_last_of_several_changes_is_what_is_shown(opened: Opened, qtbot: QtBot) -> None:
+    dialog = opened(people=PEOPLE)
+    told: list[None] = []
+    dialog.previewed.connect(lambda: told.append(None))
+    for kind in ("organizations", "events", "organizations", "people"):
+        at = dialog.kind.findData(kind)
+        dialog.kind.setCurrentIndex(at)
+        dialog.kind.activated.emit(at)
+    qtbot.waitUntil(lambda: bool(told))
+    assert dialog.outcome.counts[0].text() == "1 person"
+    assert len(told) == 1
+
+
+def test_a_map_says_the_kind_and_can_be_taken_away(
+    opened: Opened, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = opened(meetings=EVENTS)
+    path = tmp_path / "bodies.toml"
+    path.write_text(MAP)
+    answers.paths = [path]
+    with qtbot.waitSignal(dialog.previewed):
+        dialog.map_button.click()
+    assert dialog.kind.currentText() == "As the map says: Organizations"
+    assert not dialog.kind.isEnabled()
+    assert dialog.choice.map_path == path
+    assert dialog.outcome.counts[0].text() == "2 organizations"
+    with qtbot.waitSignal(dialog.previewed):
+        dialog.no_map.click()
+    assert dialog.kind.currentText() == "As the content shows: Events"
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "empty"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(99), "picture"),
+        (b"x,y\n1,2\n3,4\n", "name the kind of record"),
+    ],
+)
+def test_what_cannot_be_taken_is_refused_in_a_sentence(
+    opened: Opened, content: bytes, says: str
+) -> None:
+    dialog = opened(strange=content)
+    assert says in dialog.message.text()
+    assert not dialog.message.isHidden()
+    assert not dialog.accept_button.isEnabled()
+    assert dialog.kind.isEnabled()
+
+
+def test_a_bad_map_is_refused_and_another_can_be_chosen(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = opened(people=PEOPLE)
+    bad = tmp_path / "bad.toml"
+    bad.write_text('kind = "people"\n[fields]\nname = "full name"\n')
+    with qtbot.waitSignal(dialog.previewed):
+        dialog.use_map(bad)
+    assert "no column “full name”" in dialog.message.text()
+    assert not dialog.accept_button.isEnabled()
+    with qtbot.waitSignal(dialog.previewed):
+        dialog.use_map(None)
+    assert dialog.message.isHidden()
+    assert dialog.accept_button.isEnabled()
+
+
+def test_several_files_are_shown_and_counted_together(opened: Opened) -> None:
+    dialog = opened(people=PEOPLE, meetings=EVENTS)
+    assert dialog.files.text().count("\n") == 1
+    assert dialog.outcome.counts[0].text() == "1 person, 1 event"
+
+
+def test_closing_it_during_the_preview_leaves_nothing_running(
+    session: Session, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "many.csv"
+    path.write_text("name,born\n" + "".join(f"Person {n},1950\n" for n in range(5_000)))
+    dialog = ImportDialog(session, [path], answers, None)
+    qtbot.addWidget(dialog)
+    dialog.reject()
+    qtbot.waitUntil(lambda: session.work is None)
+    assert session.info().records["people"] == 6
+
+
+def test_an_encrypted_desk_says_that_the_files_are_not(
+    session: Session, opened: Opened, desk: Path
+) -> None:
+    session.set_passphrase("hunter two")
+    dialog = opened(people=PEOPLE)
+    assert any("stay readable" in label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_every_control_has_a_name(opened: Opened) -> None:
+    dialog = opened(meetings=EVENTS)
+    controls = [
+        widget
+        for widget in dialog.findChildren(QWidget)
+        if isinstance(widget, (QAbstractButton, QComboBox, QTableView))
+        and widget.isVisibleTo(dialog)
+    ]
+    assert controls
+    assert [w for w in controls if not (w.accessibleName() or getattr(w, "text", str)())] == []
+
+
+def test_the_report_is_saved_as_a_table_that_harms_nobody(
+    desk: Path, answers: Answers, owner: QWidget, tmp_path: Path
+) -> None:
+    path = tmp_path / "meetings.csv"
+    path.write_text(EVENTS.replace("someday", "=HYPERLINK(1)"))
+    with open_desk(desk) as store:
+        report = take_in(ImportChoice((path,)), Lens(), store, lambda done, total: None)
+    dialog = ImportReportDialog(report, answers, owner)
+    answers.paths = [tmp_path / "report"]
+    dialog.save_button.click()
+    text = (tmp_path / "report.csv").read_text(encoding="utf-8-sig")
+    assert text.splitlines()[0] == "Row,Outcome,Column,What stands there,Why"
+    assert text.splitlines()[1].startswith("3,refused,date,'=HYPERLINK(1),")
+    assert "report.csv" in dialog.message.text()
+
+
+def test_a_report_that_cannot_be_written_says_so(
+    desk: Path, answers: Answers, owner: QWidget, tmp_path: Path
+) -> None:
+    dialog = ImportReportDialog(ImportReport(), answers, owner)
+    answers.paths = [tmp_path / "no folder" / "report.csv"]
+    dialog.save_button.click()
+    assert "There is no folder" in dialog.message.text()
+
+
+def test_a_popolo_file_is_told_by_its_lists_and_first_rows(opened: Opened) -> None:
+    dialog = opened(senate=POPOLO)
+    assert "senate.json: Popolo in UTF-8: 2 persons, 1 organization, 1 membership" in (
+        dialog.files.text()
+    )
+    assert dialog.kind.currentText() == "As the content shows: all that is there"
+    assert ["People: born", "persons.birth_date", "1964-07"] in cells(dialog.outcome.columns)
+    assert ["Tenures: office", "memberships.role", "speaker"] in cells(dialog.outcome.columns)
+    assert dialog.outcome.counts[0].text() == "1 person, 1 organization, 1 office, 1 tenure"
+    (fault,) = cells(dialog.outcome.faults)
+    assert fault[:3] == ["2", "persons[1].birth_date", "someday"]
+    assert dialog.accept_button.isEnabled()
+
+
+def test_a_map_on_popolo_shows_the_columns_of_its_list(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = opened(senate=POPOLO)
+    path = tmp_path / "map.toml"
+    path.write_text('kind = "people"\n[fields]\nname = "name"\n', encoding="utf-8")
+    with qtbot.waitSignal(dialog.previewed):
+        dialog.use_map(path)
+    assert ["name", "name", "Ana Silva"] in cells(dialog.outcome.columns)
+    assert dialog.outcome.counts[0].text() == "2 people"

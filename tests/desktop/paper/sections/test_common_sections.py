@@ -1,0 +1,122 @@
+"""The sections that all kinds share: in order of time, each with what it is called."""
+
+import pytest
+
+from db import (
+    Attachment,
+    Contact,
+    HistoricalDate,
+    Identifier,
+    Line,
+    Link,
+    Name,
+    Note,
+    Person,
+    Ref,
+    Related,
+    Span,
+)
+from desktop.paper.content.blocks import plain
+from desktop.paper.sections.common_sections import (
+    attachments,
+    contacts,
+    names,
+    nation,
+    notes,
+    reach,
+    references,
+    row,
+    ties,
+)
+from tests.desktop.paper.context_of import said, telling_of
+
+DATE = HistoricalDate.parse
+
+
+def event(key: int, title: str, day: str | None, who: str = "", outcome: str = "") -> Line:
+    span = Span(day, day, day, day) if day else None
+    cells = (day or "", title, who, "Lahore", outcome)
+    return Line(key, f"u{key}", "event", title, "", cells, 0, "", None, span)
+
+
+def told(*lines: Line, newest_first: bool = False, count: int = 0) -> list[str]:
+    related = Related(events=list(lines), event_count=count or len(lines))
+    telling = telling_of(Person(title="Dar"), related=related, newest_first=newest_first)
+    return said(contacts(telling))
+
+
+def test_contacts_stand_in_order_with_the_later_and_the_undated_apart() -> None:
+    lines = [event(1, "C", "2026-01-01"), event(2, "B", "2020-01-01"), event(3, "U", None)]
+    heads = [line.partition(".")[0] for line in told(*lines, event(4, "A", "2019-01-01"))]
+    assert heads == [
+        "Contacts",
+        "2019-01-01 | A",
+        "2020-01-01 | B",
+        "After 30 June 2025",
+        "2026-01-01 | C",
+        "Undated",
+        " | U",
+    ]
+
+
+def test_a_page_turns_the_order_round() -> None:
+    lines = [event(1, "A", "2019-01-01"), event(2, "B", "2020-01-01")]
+    assert [line[13:14] for line in told(*lines, newest_first=True)[1:]] == ["B", "A"]
+
+
+def test_what_is_not_set_out_is_counted() -> None:
+    assert told(event(1, "A", "2019-01-01"), count=1_235)[-1] == (
+        "1,234 earlier contacts are not set out here; a chronology has them all."
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [("alias", "Also called"), ("former", "Formerly"), ("code name", "Code name")],
+)
+def test_another_name_is_called_what_it_is(kind: str, label: str) -> None:
+    person = Person(title="x", names=[Name(text="I. Dar", kind=kind, until=DATE("1980"))])
+    ((found, line),) = names(telling_of(person))
+    assert (found, plain(line)) == (label, "I. Dar (until 1980)")
+
+
+def test_a_remark_says_its_marking_only_where_it_is_higher() -> None:
+    remarks = [Note(text="Open.", author="desk"), Note(text="Close.", author="desk", marking=3)]
+    assert said(notes(telling_of(Person(title="x", notes=remarks)))) == [
+        "Remarks",
+        " | Open. | desk",
+        " | Close. | desk · secret",
+    ]
+
+
+def test_ties_are_told_from_this_side_and_contacts_with_their_remark() -> None:
+    person = Person(
+        title="x",
+        links=[Link(other=Ref(2, "Rubio", "person"), nature="adviser to", since=DATE("2019"))],
+        contacts=[Contact(kind="phone", value="+92 51", note="office")],
+        identifiers=[Identifier(scheme="wikidata", value="Q1", about="father")],
+        topics=["trade"],
+        attachments=[Attachment(file_name="a.bin")],
+    )
+    telling = telling_of(person)
+    assert said(ties(telling)) == ["Ties", "Adviser to | Rubio, since 2019"]
+    assert said(reach(telling)) == ["Ways to reach", "Phone | +92 51, office"]
+    assert said(references(telling)) == [
+        "References",
+        "Topics | trade",
+        "wikidata | Q1 (father)",
+    ]
+    assert said(attachments(telling)) == ["Attachments", "file | a.bin"]
+
+
+def test_an_event_of_its_own_section_is_no_tie_besides() -> None:
+    call = event(5, "Call", "2020-01-01")
+    for nature, told in (("concerns", []), ("successor of", ["Ties", "Successor of | Call"])):
+        person = Person(title="x", links=[Link(other=Ref(5, "Call", "event"), nature=nature)])
+        assert said(ties(telling_of(person, related=Related(events=[call])))) == told
+
+
+def test_an_empty_field_gets_no_mark_of_a_source() -> None:
+    telling = telling_of(Person(title="x", country="pk"))
+    assert row(telling, "Born", "born", "") == ("Born", "")
+    assert nation(telling) == ("Country", "Pakistan")

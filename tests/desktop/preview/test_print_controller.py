@@ -1,0 +1,123 @@
+"""Print shows in the preview what is chosen, what is filtered, or what a search finds."""
+
+import sys
+import threading
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db import parse_query
+from desktop.preview.preview_window import PreviewWindow
+from desktop.window.main_window import Window
+from tests.desktop.conftest import settled
+
+
+def shown(window: Window, qtbot: QtBot) -> PreviewWindow:
+    """The preview, once its document stands in it."""
+    preview = window.printing.preview
+    assert preview is not None
+    qtbot.waitUntil(lambda: preview.ready is not None, timeout=20_000)
+    return preview
+
+
+def titles(preview: PreviewWindow) -> list[str]:
+    return [sheet.title for sheet in preview.ready.read.sheets]
+
+
+@pytest.mark.parametrize(
+    ("deed", "tab", "title", "form"),
+    [
+        ("print", 0, "Secret Agent", "biography"),
+        ("print", 1, "Department of State", "organization"),
+        ("print", 2, "Memorandum on critical minerals", "agreement"),
+        ("print", 3, "Chronology", "chronology"),
+        ("print_list", 0, "People", "list"),
+        ("print_list", 2, "Agreements", "list"),
+    ],
+)
+def test_every_tab_is_printed(
+    window: Window, qtbot: QtBot, deed: str, tab: int, title: str, form: str
+) -> None:
+    window.view.show_tab(tab)
+    settled(qtbot, window)
+    window.deeds.of(deed).trigger()
+    preview = shown(window, qtbot)
+    assert titles(preview) == [title]
+    assert preview.ready.order.asked.form == form
+    assert preview.bar.form.currentData() == form
+
+
+def test_several_chosen_records_are_one_document_with_contents(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.view.tab.list.table.selectAll()
+    window.deeds.of("print").trigger()
+    preview = shown(window, qtbot)
+    assert titles(preview)[0] == "Contents"
+    assert len(preview.ready.pages) == 7  # six people and their contents
+
+
+def test_what_is_filtered_in_the_timeline_is_what_is_printed(window: Window, qtbot: QtBot) -> None:
+    window.view.show_tab(3)
+    window.view.search("held:2025-08-01..2025-12-31")
+    settled(qtbot, window)
+    window.deeds.of("print").trigger()
+    (sheet,) = shown(window, qtbot).ready.read.sheets
+    assert sheet.subtitle == "2 entries · only held:2025-08-01..2025-12-31"
+
+
+def test_a_search_is_printed_as_a_list_that_names_it(window: Window, qtbot: QtBot) -> None:
+    window.printing.print_query("Our Pakistanis", "person", parse_query("country:pk"))
+    (sheet,) = shown(window, qtbot).ready.read.sheets
+    assert (sheet.title, sheet.subtitle) == ("Our Pakistanis", "4 entries · only country:pk")
+
+
+def test_another_print_comes_into_the_same_preview(window: Window, qtbot: QtBot) -> None:
+    window.deeds.of("print").trigger()
+    first = shown(window, qtbot)
+    window.deeds.of("print_list").trigger()
+    assert window.printing.preview is first
+    qtbot.waitUntil(lambda: first.ready is not None and titles(first) == ["People"])
+
+
+def test_nothing_chosen_is_told(window: Window, qtbot: QtBot) -> None:
+    window.view.search("nobody at all")
+    settled(qtbot, window)
+    window.view.tab.pane.show_record(None)
+    window.deeds.of("print").trigger()
+    assert window.message.text().startswith("Choose a record first")
+    assert window.printing.preview is None
+
+
+def test_too_many_chosen_records_are_refused_in_words(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.printing.print_request.MOST_RECORDS", 5)
+    window.view.tab.list.table.selectAll()
+    window.deeds.of("print").trigger()
+    assert "6 records are too many for one document; choose 5" in window.message.text()
+    assert window.printing.preview is None
+
+
+def test_the_preview_goes_with_the_desk(window: Window, qtbot: QtBot) -> None:
+    window.deeds.of("print").trigger()
+    preview = window.printing.preview
+    with qtbot.waitSignal(preview.destroyed):
+        window.deeds.of("close_desk").trigger()
+    assert window.printing.preview is None
+
+
+def test_the_first_print_loads_the_preview_beside_the_window(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "desktop.preview.preview_window"
+    monkeypatch.delitem(sys.modules, name)
+    loaded = []
+    monkeypatch.setattr(
+        "desktop.preview.print_controller.import_module",
+        lambda wanted: loaded.append((wanted, threading.current_thread().name)),
+    )
+    window.deeds.of("print").trigger()
+    assert window.printing.preview is None
+    qtbot.waitUntil(lambda: window.printing.preview is not None)
+    assert loaded == [(name, "lane")]

@@ -1,0 +1,167 @@
+"""What is ordered is read and set beside the window; only the newest order is answered."""
+
+import threading
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db import DeskError, Lens
+from desktop.background.long_work import quiet
+from desktop.preview.typesetting import Order, Ready, Setting
+from desktop.printing.print_request import records_asked
+from desktop.session.session import Session
+from tests.desktop.printing.test_print_request import key_of
+
+
+class Heard:
+    """What a setting told, in its order."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.began: list[str] = []
+        self.ready: list[Ready] = []
+        self.refused: list[DeskError] = []
+        self.failed: list[Exception] = []
+        self.ended = 0
+        setting.began.connect(self.began.append)
+        setting.ready.connect(self.ready.append)
+        setting.refused.connect(self.refused.append)
+        setting.failed.connect(self.failed.append)
+        setting.ended.connect(self._end)
+
+    def _end(self) -> None:
+        self.ended += 1
+
+    def close(self) -> None:
+        for ready in self.ready:
+            ready.pages.close()
+
+
+@pytest.fixture
+def setting(session: Session) -> Setting:
+    return Setting(session, session)
+
+
+@pytest.fixture
+def heard(setting: Setting):
+    made = Heard(setting)
+    yield made
+    made.close()
+
+
+def order(session: Session, *names: str, ceiling: int = 3) -> Order:
+    ids = [key_of(session, "person", name) for name in names]
+    return Order(records_asked(names[0], "person", ids), Lens(ceiling=ceiling), "a4")
+
+
+def wait(setting: Setting, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: setting.order is None, timeout=20_000)
+
+
+def test_it_says_what_it_does_and_gives_the_pages(
+    setting: Setting, heard: Heard, session: Session, qtbot: QtBot
+) -> None:
+    setting.begin(order(session, "rubio", "dar"))
+    wait(setting, qtbot)
+    (ready,) = heard.ready
+    assert len(ready.pages) == ready.printed.pages == 3
+    assert heard.began == ["Reading what is printed", "Setting 3 sheets"]
+    assert ready.read.change == session.reader.last_change()
+    assert heard.ended == 1
+
+
+def test_another_paper_is_set_of_what_was_read(
+    setting: Setting, heard: Heard, session: Session, qtbot: QtBot
+) -> None:
+    first = order(session, "rubio")
+    setting.begin(first)
+    wait(setting, qtbot)
+    setting.again(Order(first.asked, first.lens, "us-letter"), heard.ready[0].read)
+    wait(setting, qtbot)
+    assert heard.ready[1].pages.sizes[0].toSize().toTuple() == (612, 792)
+    assert heard.ready[1].read is heard.ready[0].read
+
+
+def test_the_newest_order_alone_is_answered(
+    setting: Setting, heard: Heard, session: Session, qtbot: QtBot
+) -> None:
+    for name in ("rubio", "dar", "joly"):
+        setting.begin(order(session, name))
+    wait(setting, qtbot)
+    assert [ready.order.asked.title for ready in heard.ready] == ["joly"]
+
+
+def test_a_refusal_is_told_and_nothing_is_set(
+    setting: Setting, heard: Heard, session: Session, qtbot: QtBot
+) -> None:
+    setting.begin(order(session, "secret agent", ceiling=0))
+    wait(setting, qtbot)
+    assert [str(refusal) for refusal in heard.refused] == [
+        "What was chosen lies above the ceiling; raise it to print."
+    ]
+    assert heard.ready == [] and heard.ended == 1
+
+
+def test_a_bug_is_told_as_one(
+    setting: Setting,
+    heard: Heard,
+    session: Session,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("desktop.paper.typst.typeset.typeset", broken)
+    setting.begin(order(session, "rubio"))
+    wait(setting, qtbot)
+    assert [type(error) for error in heard.failed] == [ZeroDivisionError]
+
+
+@pytest.mark.parametrize("phase", ["reading", "setting"])
+def test_what_is_given_up_is_let_fall(
+    setting: Setting,
+    heard: Heard,
+    session: Session,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    phase: str,
+) -> None:
+    from desktop.paper.typst import typeset as module
+
+    inside, gate, real = threading.Event(), threading.Event(), module.typeset
+
+    def slow(*args: object, **more: object) -> object:
+        inside.set()
+        gate.wait(10)
+        return real(*args)
+
+    monkeypatch.setattr(module, "typeset", slow)
+    setting.begin(order(session, "rubio"))
+    if phase == "setting":
+        qtbot.waitUntil(inside.is_set)
+    setting.cancel()
+    gate.set()
+    assert heard.ended == 1 and setting.order is None
+    qtbot.waitUntil(lambda: setting._work is None)
+    assert heard.ready == [] and heard.refused == []
+    qtbot.waitUntil(lambda: quiet._count == 0)  # the reading may be at its last line
+
+
+def test_closing_waits_for_nothing(
+    session: Session, setting: Setting, heard: Heard, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside, gate = threading.Event(), threading.Event()
+
+    def slow(*_: object, **__: object) -> None:
+        inside.set()
+        gate.wait(10)
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("desktop.paper.typst.typeset.typeset", slow)
+    setting.begin(order(session, "rubio"))
+    qtbot.waitUntil(inside.is_set)
+    setting.close()
+    assert heard.failed == [] and setting._work is not None
+    gate.set()
+    qtbot.waitUntil(lambda: setting._work is None)
+    assert heard.failed == [] and quiet._count == 0

@@ -1,0 +1,55 @@
+"""The search box of a window goes on with what the desk knows, and with the last searches."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.window.main_window import Window
+from tests.desktop.conftest import settled, titles
+
+
+@pytest.fixture
+def typing(window: Window, qtbot: QtBot) -> Window:
+    window.activateWindow()
+    window.focus_search()
+    qtbot.waitUntil(window.bar.search.hasFocus)
+    return window
+
+
+def test_a_filter_is_typed_by_two_tabs(typing: Window, qtbot: QtBot) -> None:
+    box = typing.bar.search
+    qtbot.keyClicks(box, "cou")
+    qtbot.waitUntil(lambda: box.is_offering)
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+    assert box.text() == "country:"
+    qtbot.keyClicks(box, "uni")
+    qtbot.waitUntil(lambda: "country:us" in box.completer_list.ways())
+    for _ in range(box.completer_list.ways().index("country:us") + 1):
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    settled(qtbot, typing)
+    assert box.text() == "country:us "
+    assert titles(typing) == ["Marco Rubio"]
+    assert not box.is_offering
+
+
+def test_a_plain_word_offers_nothing_and_enter_opens(typing: Window, qtbot: QtBot) -> None:
+    box = typing.bar.search
+    qtbot.keyClicks(box, "rubio")
+    settled(qtbot, typing)
+    assert not box.is_offering
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    settled(qtbot, typing)
+    assert typing.view.tab.pane.reading.record.title == "Marco Rubio"
+
+
+def test_the_last_searches_come_back_by_alt_down(typing: Window, qtbot: QtBot) -> None:
+    box = typing.bar.search
+    for text in ("rubio", "dar"):
+        typing.views.recent().add(text)
+    qtbot.keyClick(box, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert box.completer_list.ways() == ["dar", "rubio"]
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    settled(qtbot, typing)
+    assert titles(typing) == ["Ishaq Dar"]

@@ -1,0 +1,44 @@
+"""Numbers of hits are written together, and never of rows that are no hits of what is typed."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.window.main_window import Window
+from tests.desktop.conftest import settled
+
+NAMES = ["People", "Organizations", "Agreements", "Timeline"]
+
+
+def told(window: Window) -> list[str]:
+    return [window.view._bar.tabText(at) for at in range(4)]
+
+
+def test_a_key_writes_all_numbers_together(window: Window, qtbot: QtBot) -> None:
+    window.view._numbers._soon.setInterval(500)  # a slow machine answers later
+    written: list[bool] = []
+    window.view.counted.connect(lambda: written.append(True))
+    window.view.search("minerals")
+    settled(qtbot, window)
+    assert written == [True]
+    numbers = [len(tab.list.model.ids) for tab in window.view.tabs]
+    assert told(window) == [f"{name}  {n}" for name, n in zip(NAMES, numbers, strict=True)]
+
+
+def test_no_number_is_told_of_rows_that_are_no_hits(window: Window, qtbot: QtBot) -> None:
+    window.view.search("minerals")
+    window.view._numbers.write()
+    assert told(window) == NAMES
+    settled(qtbot, window)
+    window.view.search("")
+    settled(qtbot, window)
+    assert told(window) == NAMES
+
+
+def test_numbers_ask_nothing_of_the_desk_and_enable_nothing(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refreshed: list[bool] = []
+    monkeypatch.setattr(window.deeds, "refresh", lambda: refreshed.append(True))
+    window.view.search("dar")
+    qtbot.waitUntil(lambda: window._shown.text() == "1 of 6")
+    assert refreshed == []

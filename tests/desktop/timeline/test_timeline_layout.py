@@ -1,0 +1,72 @@
+"""Bars are as long as their dates are uncertain, and too many of them become a density."""
+
+from math import inf
+
+import pytest
+
+from desktop.timeline.timeline_lanes import BandItem, Lane, Span, lanes_of
+from desktop.timeline.timeline_layout import MOST_BARS, NARROWEST, Metrics, boxes, columns, stops
+from desktop.timeline.timeline_scale import Scale
+
+METRICS = Metrics(20, 8, lambda title: 7.0 * len(title))
+SCALE = Scale(0, 2)
+ITEM = BandItem(1, "call", "0001-01-01", "0001-01-01")
+
+
+def span(start: float, end: float, core: tuple[float, float] = (inf, -inf)) -> Span:
+    """A span of ordinals without a record of its own."""
+    return Span(start, end, *core, ITEM)
+
+
+@pytest.mark.parametrize(
+    ("given_span", "x", "end", "inside"),
+    [
+        (span(10, 110), 20, 220, True),
+        (span(10, 11), 20, 20 + NARROWEST, False),
+        (span(100, inf), 200, 600, True),
+        (span(-inf, 100), 0, 200, True),
+    ],
+)
+def test_a_bar_lies_where_its_days_do(given_span: Span, x: float, end: float, inside: bool) -> None:
+    bar = boxes([Lane("", [given_span])], SCALE, 600, METRICS)[0].bars[0]
+    assert (bar.x, bar.end, bar.inside) == (x, end, inside)
+    assert bar.label_end == end if inside else bar.label_end > end
+
+
+@pytest.mark.parametrize(
+    ("given_span", "ends"),
+    [
+        (span(10, 110, (10, 110)), (1, 1)),
+        (span(10, 110, (50, 60)), (0, 0)),
+        (span(10, 110), (0, 0)),
+        (span(10, inf, (10, -inf)), (1, -1)),
+        (span(-inf, 110), (-1, 1)),
+    ],
+)
+def test_an_end_is_soft_when_it_is_uncertain_and_fades_when_it_is_open(
+    given_span: Span, ends: tuple[float, float]
+) -> None:
+    bar = boxes([Lane("", [given_span])], SCALE, 600, METRICS)[0].bars[0]
+    found = stops(bar, SCALE)
+    assert (found[0][1], found[-1][1]) == ends
+    assert [at for at, _ in found] == sorted(at for at, _ in found)
+    assert max(weight for _, weight in found) == 1
+
+
+def test_items_at_one_time_stand_in_rows_of_their_own() -> None:
+    box = boxes([Lane("", [span(10, 40)] * 3)], SCALE, 600, METRICS)[0]
+    assert [bar.row for bar in box.bars] == [0, 1, 2]
+    assert box.height == 3 * METRICS.row + 2 * METRICS.gap
+
+
+@pytest.mark.parametrize(("count", "dense"), [(5, False), (13, True), (MOST_BARS + 1, True)])
+def test_too_many_together_become_a_density_that_counts_them_all(count: int, dense: bool) -> None:
+    lanes, _ = lanes_of([BandItem(n, "x", "0001-01-09", "0001-01-09") for n in range(count)])
+    box = boxes(lanes, SCALE, 600, METRICS)[0]
+    assert box.dense is dense
+    assert max(columns(box, SCALE, 600)[1]) == count
+
+
+def test_lanes_stand_under_each_other() -> None:
+    first, second = boxes([Lane("a", [span(1, 9)]), Lane("b", [span(1, 9)])], SCALE, 600, METRICS)
+    assert (first.top, second.top) == (0, first.height)

@@ -1,0 +1,64 @@
+"""The view of a desk shows its list first, makes the rest soon after, and searches every tab."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from db import open_desk
+from desktop.session.session import Session
+from desktop.settings import LAST_TAB, Settings
+from desktop.window.desk_view import DeskView
+from desktop.window.main_window import Window
+from tests.desktop.conftest import settled, titles
+
+
+def test_a_view_that_is_not_painted_has_made_one_tab(
+    desk: Path, start: Window, qtbot: QtBot
+) -> None:
+    session = Session(open_desk(desk))
+    settings = Settings()
+    settings.put(LAST_TAB, "agreement")
+    view = DeskView(session, settings, start)
+    view.moved.connect(start.refresh)
+    view.open()
+    assert list(view._stack.made()) == [2] and not view.is_whole
+    assert view.tab.list.model.rowCount() == 1 and view.tab.list.model.total is None
+    view.end()
+    session.close()
+    view.deleteLater()
+
+
+def test_all_is_made_soon_after_the_first_paint(window: Window) -> None:
+    assert window.view.is_whole
+    assert sorted(window.view._stack.made()) == [0, 1, 2, 3]
+
+
+def test_another_tab_may_be_wanted_before_anything_is_painted(
+    desk: Path, start: Window, qtbot: QtBot
+) -> None:
+    start.opening.open_path(desk)
+    start.view.show_tab(3)
+    settled(qtbot, start)
+    assert start.view.tab.kind == "event" and start.view.is_whole
+    start.view.show_tab(0)
+    assert len(titles(start)) == 6
+
+
+def test_a_search_tells_its_matches_on_every_tab(window: Window, qtbot: QtBot) -> None:
+    window.view.search("minerals")
+    settled(qtbot, window)
+    names = [window.view._bar.tabText(at).split("  ") for at in range(4)]
+    assert [name[0] for name in names] == ["People", "Organizations", "Agreements", "Timeline"]
+    assert all(len(name) == 2 for name in names)
+    window.view.search("")
+    settled(qtbot, window)
+    assert window.view._bar.tabText(0) == "People"
+
+
+def test_a_list_that_moves_does_not_put_the_banner_off(window: Window, qtbot: QtBot) -> None:
+    window.view._look_later()
+    left = window.view._look.remainingTime()
+    qtbot.wait(5)
+    window.view._look_later()
+    assert window.view._look.remainingTime() <= left
+    qtbot.waitUntil(lambda: window.view._banner.text() == "SECRET")

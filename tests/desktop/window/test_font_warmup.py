@@ -1,0 +1,33 @@
+"""Letters of other scripts are looked for in the lane, one script at a time, after all else."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.window.font_warmup import SAMPLES, Letters
+from desktop.window.main_window import Window
+from tests.desktop.conftest import settled
+
+
+def test_each_script_is_a_question_that_anything_typed_goes_before(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lane, waiting, asked = window.session.lane, [], []
+    settled(qtbot, window)
+    own = lane.ask
+
+    def ask(topic, job, answered, refused, *, urgent=False):
+        asked.append((topic, urgent))
+        waiting.append(len(lane._latest))
+        own(topic, job, answered, refused, urgent=urgent)
+
+    monkeypatch.setattr(lane, "ask", ask)
+    Letters(window.session, QApplication.font(), window).look_for_next()
+    settled(qtbot, window)
+    assert asked == [("letters", False)] * len(SAMPLES)
+    assert max(waiting) == 0
+
+
+def test_a_window_looks_for_them_once_all_of_it_is_made(window: Window, qtbot: QtBot) -> None:
+    settled(qtbot, window)
+    assert window.view._letters._left == []

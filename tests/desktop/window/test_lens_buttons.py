@@ -1,0 +1,35 @@
+"""The lens buttons say on which day and under which ceiling the desk is read."""
+
+import pytest
+
+from db import MARKINGS
+from desktop.window.lens_buttons import day_text
+from desktop.window.main_window import Window
+
+
+@pytest.mark.parametrize(
+    ("day", "words"), [("2025-04-06", "6 April 2025"), ("1945-12-31", "31 December 1945")]
+)
+def test_a_day_is_said_in_words(day: str, words: str) -> None:
+    assert day_text(day) == words
+
+
+def test_the_button_follows_the_day_and_goes_back_to_today(window: Window) -> None:
+    button = window.bar.as_of
+    window.session.stand_on("2024-04-30")
+    assert button.text() == "As of 30 April 2024" and not button._today.isChecked()
+    button._today.trigger()
+    assert window.session.is_today and button._today.isChecked()
+
+
+def test_every_marking_is_a_ceiling_to_choose(window: Window) -> None:
+    button = window.bar.ceiling
+    assert len(button._choices) == len(MARKINGS)
+    for level, choice in enumerate(button._choices):
+        choice.trigger()
+        assert window.session.lens.ceiling == level
+        assert button.text() == MARKINGS[level].capitalize()
+
+
+def test_without_a_desk_there_is_no_lens_to_set(start: Window) -> None:
+    assert not start.bar.as_of.isEnabled() and not start.bar.ceiling.isEnabled()

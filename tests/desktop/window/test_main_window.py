@@ -1,0 +1,205 @@
+"""The window: keys, lens, navigation, undo and what it says of itself."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from db import open_desk
+from desktop.dialogs.ask_day import AskDay
+from desktop.settings import CEILING, LAST_TAB, THEME
+from desktop.window.action_table import DEEDS
+from desktop.window.main_window import Window
+from tests.desktop.conftest import Answers, settled, title_edit, titles
+
+
+def ids(window: Window) -> dict[str, int]:
+    model = window.view.tab.list.model
+    return {model.line(row).title: model.ids[row] for row in range(model.rowCount())}
+
+
+def on_show(window: Window) -> str:
+    return window.view.tab.pane.reading.record.title
+
+
+def test_every_deed_has_an_action_and_no_key_stands_for_two(window: Window) -> None:
+    keys = [key for deed in DEEDS for key in deed.keys]
+    assert len(keys) == len(set(keys))
+    assert set(window.deeds._does) == {deed.name for deed in DEEDS}
+
+
+def test_the_first_record_is_on_show_at_the_start(window: Window) -> None:
+    assert on_show(window) == titles(window)[0]
+    assert window.windowTitle() == "Lahore desk – Aide-Mémoire"
+    assert window._shown.text() == "6"
+
+
+def test_links_go_to_the_tab_of_the_kind_and_back_returns(window: Window, qtbot: QtBot) -> None:
+    people = ids(window)
+    window.view.go_to(people["Marco Rubio"])
+    call = window.session.reader.read(people["Marco Rubio"], window.session.lens).related.events[0]
+    window.view.tab.link_clicked.emit(call.id)
+    assert window.view.tab.kind == "event"
+    assert on_show(window) == "Call on minerals"
+    window.deeds.of("back").trigger()
+    assert (window.view.tab.kind, on_show(window)) == ("person", "Marco Rubio")
+    window.deeds.of("forward").trigger()
+    assert on_show(window) == "Call on minerals"
+
+
+def test_back_leads_past_what_is_deleted(window: Window) -> None:
+    people = ids(window)
+    for title in ("Marco Rubio", "Ishaq Dar", "Munir Akram"):
+        window.view.go_to(people[title])
+    window.session.remove([people["Ishaq Dar"]])
+    window.deeds.of("back").trigger()
+    assert on_show(window) == "Marco Rubio"
+
+
+@pytest.mark.parametrize(("key", "kind"), [("2", "organization"), ("4", "event"), ("1", "person")])
+def test_control_and_a_figure_bring_a_tab(
+    window: Window, qtbot: QtBot, key: str, kind: str
+) -> None:
+    qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    window.deeds.of(f"tab_{key}").trigger()
+    assert window.view.tab.kind == kind
+    assert window.settings.get(LAST_TAB) == kind
+
+
+def test_the_ceiling_takes_records_off_every_list_and_page(window: Window, qtbot: QtBot) -> None:
+    people = ids(window)
+    window.view.go_to(people["Secret Agent"])
+    qtbot.waitUntil(lambda: window.view._banner.text() == "SECRET")
+    window.bar.ceiling._choices[0].trigger()
+    settled(qtbot, window)
+    assert "Secret Agent" not in titles(window)
+    assert window.view.tab.pane.reading is None
+    qtbot.waitUntil(lambda: window.view._banner.isHidden())
+    assert window.bar.ceiling.text() == "Open"
+    assert not window.view.go_to(people["Secret Agent"])
+
+
+def test_an_as_of_day_changes_who_held_what(window: Window, answers: Answers, qtbot: QtBot) -> None:
+    window.view.go_to(ids(window)["Marco Rubio"])
+    assert "Secretary of State" in window.view.tab.pane.reading.title
+
+    def fill(dialog: AskDay) -> bool:
+        dialog.edit.set_value("April 2024")
+        return True
+
+    answers.fill = fill
+    window.deeds.of("as_of").trigger()
+    assert window.session.lens.as_of == "2024-04-30"
+    assert window.bar.as_of.text() == "As of 30 April 2024"
+    assert "Secretary of State" not in window.view.tab.pane.reading.title
+    window.bar.as_of._today.trigger()
+    assert window.session.is_today
+
+
+def test_delete_asks_nothing_and_undo_brings_it_back(window: Window, qtbot: QtBot) -> None:
+    window.view.go_to(ids(window)["Ishaq Dar"])
+    qtbot.keyClick(window.view.tab.list.table, Qt.Key.Key_Delete)
+    assert "Ishaq Dar" not in titles(window)
+    assert on_show(window) != "Ishaq Dar"
+    assert "Delete Ishaq Dar" in window.message.text()
+    assert "Delete Ishaq Dar" in window.deeds.of("undo").text()
+    window.message.acted.emit()
+    assert "Ishaq Dar" in titles(window)
+
+
+def test_duplicate_fills_in_a_new_record(window: Window, qtbot: QtBot) -> None:
+    window.view.go_to(ids(window)["Asim Munir"])
+    window.deeds.of("duplicate").trigger()
+    line = title_edit(window)
+    assert line.toPlainText() == "Asim Munir"
+    qtbot.keyClick(line, Qt.Key.Key_End)
+    qtbot.keyClicks(line, " the Younger")
+    window.deeds.of("save").trigger()
+    assert {"Asim Munir", "Asim Munir the Younger"} <= set(titles(window))
+
+
+def test_chips_drop_their_filter(window: Window, qtbot: QtBot) -> None:
+    window.bar.search.setText("munir country:pk")
+    settled(qtbot, window)
+    chips = window.view.tab.list._chips
+    assert chips.labels() == ["country:pk"]
+    chips.dropped.emit(0)
+    assert window.bar.search.text() == "munir"
+
+
+def test_enter_goes_to_the_tab_that_has_a_hit(window: Window, qtbot: QtBot) -> None:
+    window.bar.search.setText("conflict")
+    settled(qtbot, window)
+    assert titles(window) == []
+    qtbot.keyClick(window.bar.search, Qt.Key.Key_Return)
+    assert window.view.tab.kind == "event"
+    assert on_show(window) == "Armed conflict"
+
+
+def test_undo_in_a_field_belongs_to_the_field(window: Window, qtbot: QtBot) -> None:
+    window.view.go_to(ids(window)["Ishaq Dar"])
+    window.deeds.of("edit").trigger()
+    window.activateWindow()
+    line = title_edit(window)
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_End)
+    qtbot.keyClicks(line, "x")
+    qtbot.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert line.toPlainText() == "Ishaq Dar"
+    assert window.view.tab.pane.is_editing
+
+
+def test_a_second_window_reads_and_says_who_writes(
+    start: Window, desk: object, qtbot: QtBot
+) -> None:
+    with open_desk(desk):
+        start.opening.open_path(desk)
+        settled(qtbot, start)
+        assert "held by" in start._saved.whole
+        assert not start.deeds.of("edit").isEnabled()
+        assert not start.deeds.of("new").isEnabled()
+        start.view.tab.edit()
+        assert not start.view.tab.pane.is_editing
+        assert "reading only" in start.message.text()
+        start.opening.close()
+
+
+def test_colours_and_size_are_remembered(window: Window) -> None:
+    window.deeds.of("theme_dark").trigger()
+    assert window.settings.get(THEME) == "dark"
+    window.deeds.of("larger").trigger()
+    assert window.font().pixelSize() > 13
+    window.deeds.of("normal").trigger()
+    assert window.font().pixelSize() == 13
+    window.deeds.of("theme_light").trigger()
+
+
+def test_the_ceiling_is_remembered(window: Window, desk: object) -> None:
+    window.session.limit(1)
+    window.opening.close()
+    assert window.settings.get(CEILING) == 1
+    window.opening.open_path(desk)
+    assert window.session.lens.ceiling == 1
+
+
+def test_every_control_has_a_name(window: Window, qtbot: QtBot) -> None:
+    for at in range(4):
+        window.view.show_tab(at)
+        settled(qtbot, window)
+        nameless = [
+            f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}"
+            for widget in window.findChildren(QWidget)
+            if isinstance(widget, (QAbstractButton, QLineEdit, QTableView))
+            and widget.isVisibleTo(window)
+            and not (widget.accessibleName() or getattr(widget, "text", str)())
+            and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        ]
+        assert nameless == []
+
+
+def test_every_action_says_what_it_does(window: Window) -> None:
+    for deed in DEEDS:
+        action: QAction = window.deeds.of(deed.name)
+        assert action.text()
+        assert action.toolTip()

@@ -1,0 +1,135 @@
+"""The file of the open desk goes away: the window says so, and goes on in a new one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db import FileMoved, Lens, Person, make_desk, open_desk
+from desktop.window.main_window import Window
+from tests.db.moved_desks import crashed, titles
+from tests.desktop.conftest import Answers
+
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows lets nobody move a file that is open."
+)
+
+
+def text_of(window: Window) -> str:
+    return window.message._text.text()
+
+
+def offered(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.message._action.text() == "Save to a new file…")
+
+
+def lose(window: Window) -> Path:
+    """Rename the file of the open desk."""
+    assert window.session is not None
+    path = window.session.path
+    path.rename(path.with_name("elsewhere.desk"))
+    return path
+
+
+def test_a_save_that_finds_no_file_offers_a_new_one_and_goes_on_there(
+    window: Window, qtbot: QtBot, answers: Answers, tmp_path: Path
+) -> None:
+    session = window.session
+    assert session is not None
+    before = session.info().records
+    lose(window)
+    with pytest.raises(FileMoved):
+        session.save(Person(title="Late Comer"))
+    offered(window, qtbot)
+    assert "is no longer where it was" in text_of(window)
+    saved = tmp_path / "saved.desk"
+    answers.paths.append(saved)
+    window._act()
+    assert window.session is not None and window.session is not session
+    assert window.session.path == saved and window.session.info().records == before
+    assert "saved.desk" in text_of(window)
+    assert window.session.save(Person(title="Late Comer")) is not None
+
+
+def test_what_was_typed_goes_along(
+    window: Window, qtbot: QtBot, answers: Answers, tmp_path: Path
+) -> None:
+    view = window.view
+    assert view is not None and window.session is not None
+    lose(window)
+    with pytest.raises(FileMoved):
+        window.session.keep_draft("person", None, "{}")
+    offered(window, qtbot)
+    answers.paths.append(tmp_path / "saved.desk")
+    window._act()
+    assert window.session is not None
+    assert [draft.payload for draft in window.session.drafts()] == ["{}"]
+    assert window.message._action.text() == "Take up what was typed"
+
+
+def test_idle_work_that_finds_another_file_tells_it(
+    window: Window, qtbot: QtBot, answers: Answers, tmp_path: Path
+) -> None:
+    session = window.session
+    assert session is not None
+    other = tmp_path / "other.desk"
+    make_desk(other)
+    os.replace(other, session.path)
+    session._settle()
+    offered(window, qtbot)
+    session._checkpoint()
+    path = session.path
+    answers.paths.append(None)
+    window.close_desk()
+    assert titles(path) == set()
+
+
+def test_a_file_that_cannot_be_written_keeps_the_offer(
+    window: Window, qtbot: QtBot, answers: Answers, tmp_path: Path
+) -> None:
+    assert window.session is not None
+    lose(window)
+    window.session._settle()
+    offered(window, qtbot)
+    taken = tmp_path / "taken.desk"
+    taken.write_text("a letter")
+    answers.paths.append(taken)
+    window._act()
+    assert "already exists" in text_of(window)
+    assert window.message._action.text() == "Save to a new file…"
+    answers.paths.append(None)  # given up
+    window._act()
+    answers.paths.append(tmp_path / "saved.desk")
+    window.close_desk()
+    assert taken.read_text() == "a letter"
+    with open_desk(tmp_path / "saved.desk") as store:
+        assert store.reader.count("person", Lens()) > 0
+
+
+def test_an_encrypted_desk_goes_on_under_the_same_passphrase(
+    window: Window, qtbot: QtBot, answers: Answers, tmp_path: Path
+) -> None:
+    assert window.session is not None
+    window.session.set_passphrase("zebra crossing")
+    lose(window)
+    window.session._settle()
+    offered(window, qtbot)
+    answers.paths.append(tmp_path / "saved.desk")
+    window._act()
+    assert window.session is not None and window.session.is_encrypted
+    with open_desk(tmp_path / "saved.desk", "zebra crossing", read_only=True) as store:
+        assert store.reader.count("person", Lens()) > 0
+
+
+def test_a_log_of_another_desk_is_told_in_the_window(start: Window, tmp_path: Path) -> None:
+    crashed(tmp_path / "b.desk", ["Other"])
+    path = tmp_path / "a.desk"
+    make_desk(path)
+    shutil.move(tmp_path / "b.desk-wal", f"{path}-wal")
+    assert start.opening.open_path(path)
+    assert "a.desk-wal.not-of-this-desk-" in text_of(start)

@@ -1,0 +1,34 @@
+"""The first page offers three choices and the desks of late."""
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.window.start_page import StartPage
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> StartPage:
+    made = StartPage()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_each_of_the_three_asks_for_its_own(page: StartPage, qtbot: QtBot) -> None:
+    asked = (page.sample_asked, page.new_asked, page.open_asked)
+    assert len(page._choices) == 3
+    for choice, signal in zip(page._choices, asked, strict=True):
+        assert choice.accessibleName()
+        with qtbot.waitSignal(signal):
+            choice.click()
+
+
+def test_the_desks_of_late_are_offered_once_each(page: StartPage, qtbot: QtBot) -> None:
+    page.show_recent([f"/desks/{n} & co.desk" for n in range(9)])
+    page.show_recent(["/desks/a & b.desk", "/desks/c.desk"])
+    shown = [page._recent.itemAt(at).widget() for at in range(page._recent.count())]
+    assert [button.text() for button in shown] == ["a && b.desk", "c.desk"]
+    assert all(isinstance(button, QPushButton) for button in shown)
+    with qtbot.waitSignal(page.recent_asked) as told:
+        shown[0].click()
+    assert told.args == ["/desks/a & b.desk"]

@@ -1,0 +1,48 @@
+"""Every button of the toolbar is on the screen, at any size of text and of window."""
+
+import pytest
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from desktop.window.main_window import Window
+from tests.desktop.conftest import settled
+
+SEARCH_LEAST = 120  # px
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800)])
+def test_nothing_falls_off(
+    window: Window, qtbot: QtBot, size: tuple[int, int], percent: int
+) -> None:
+    window.theme.resize(percent)
+    try:
+        window.resize(*size)
+        settled(qtbot, window)
+        qtbot.wait(20)
+        bar = window.bar
+        buttons = [bar.widgetForAction(action) for action in bar.actions()]
+        shown = [button for button in buttons if isinstance(button, QToolButton)]
+        assert len(shown) == 8
+        assert all(button.isVisible() for button in shown)
+        assert all(button.geometry().right() <= bar.width() for button in shown)
+        assert bar.search.width() >= SEARCH_LEAST
+    finally:
+        window.theme.resize(100)
+
+
+def test_without_a_desk_there_is_nothing_to_search(start: Window) -> None:
+    assert not start.bar.search.isEnabled()
+
+
+def test_new_offers_every_kind(window: Window) -> None:
+    button = next(
+        button
+        for action in window.bar.actions()
+        if isinstance(button := window.bar.widgetForAction(action), QToolButton)
+        and button.menu() is not None
+        and len(button.menu().actions()) == 4
+    )
+    button.menu().actions()[2].trigger()
+    assert window.view.tab.kind == "agreement" and window.view.tab.pane.is_editing
+    window.view.tab.pane.give_back()
