@@ -84,8 +84,6 @@ if TYPE_CHECKING:
     from db.query import FILTERS, Filter, Query, Word, as_exact, parse_query
     from db.reader import Reader, Reading
     from db.records import (
-        KINDS,
-        PLURALS,
         RECORD_TYPES,
         Agreement,
         AgreementLink,
@@ -99,7 +97,6 @@ if TYPE_CHECKING:
         Name,
         Note,
         Office,
-        OfficeRef,
         Organization,
         Parent,
         Part,
@@ -109,9 +106,9 @@ if TYPE_CHECKING:
         Person,
         Rank,
         Record,
-        Ref,
         Source,
         Tenure,
+        field_names,
         parts_of,
     )
     from db.search import WORST, Page, Reason
@@ -125,8 +122,10 @@ if TYPE_CHECKING:
         open_text,
     )
     from db.store import Store
+    from db.tables.references import OfficeRef, Ref
     from db.vocabulary.choices import MARKINGS, choices, is_closed, marking_level
     from db.vocabulary.countries import country_code, country_name, country_names
+    from db.vocabulary.kinds import KINDS, PLURALS
 
 # Where each name lives. It is loaded when first asked for: an opening window waits for little of
 # the desk, and a command for what it does.
@@ -168,10 +167,12 @@ PLACES = {
     "query": "FILTERS Filter Query Word as_exact parse_query",
     "changes.form_drafts": "Draft",
     "reader": "Reader Reading",
+    "tables.references": "OfficeRef Ref",
+    "vocabulary.kinds": "KINDS PLURALS",
     "records": (
-        "KINDS PLURALS RECORD_TYPES Agreement AgreementLink Amount Attachment Citation Contact "
-        "Event Identifier Link Name Note Office OfficeRef Organization Parent Part Participant "
-        "Party PartyAction Person Rank Record Ref Source Tenure parts_of"
+        "RECORD_TYPES Agreement AgreementLink Amount Attachment Citation Contact "
+        "Event Identifier Link Name Note Office Organization Parent Part Participant "
+        "Party PartyAction Person Rank Record Source Tenure field_names parts_of"
     ),
     "lists.related": "Mention Related",
     "exchange.sample": "load_sample",
@@ -286,6 +287,7 @@ __all__ = [
     "describe_date",
     "direction",
     "field_label",
+    "field_names",
     "field_pairs",
     "fold",
     "give_rights",

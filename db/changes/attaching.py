@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from db.errors import Refused
-from db.parts import Attachment
+from db.records import Attachment
 from db.storage import disk
 
 LARGEST_ATTACHMENT: Final = 20_000_000  # bytes; the desk is one file, copied and mailed whole

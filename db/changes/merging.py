@@ -23,10 +23,11 @@ from db.changes.unit_of_work import Work
 from db.changes.writing import insert_part, record_values
 from db.errors import Conflict, Refused
 from db.lens import HIGHEST, Lens
-from db.records import NAMED_KINDS, Name, Note, Record
+from db.records import Name, Note, Record
 from db.storage.engine import Sql
 from db.storage.row_mapping import Values, shape_of, to_values
 from db.storage.stored_records import read_record, record_row, select_rows
+from db.vocabulary.kinds import NAMED_KINDS
 
 ALL = Lens(ceiling=HIGHEST)
 
@@ -115,7 +116,7 @@ def _settle_fields(
     for pair in field_pairs(ours, theirs):
         stays, _ = pair.chosen(choices.get(pair.name, OURS))
         setattr(ours, pair.name, mover.without_self(pair.name, stays))
-    for name in NAME_PARTS & type(ours).__dataclass_fields__.keys():
+    for name in NAME_PARTS & type(ours).model_fields.keys():
         if takes_name or not getattr(ours, name):
             setattr(ours, name, getattr(theirs, name))
     ours.marking = max(row["marking"] for row in rows)

@@ -17,7 +17,6 @@ from db.errors import Conflict, Refused
 from db.lens import HIGHEST, Lens
 from db.names import fold, script_of, skeleton
 from db.records import (
-    NAMED_KINDS,
     Agreement,
     Attachment,
     Citation,
@@ -40,6 +39,7 @@ from db.storage.stored_records import (
     stored_rows,
 )
 from db.storage.uid import new_uid
+from db.vocabulary.kinds import NAMED_KINDS
 
 Derive = Callable[[Values], None]
 FILLED = {"uid", "script"}  # what a part is given here when it brings none

@@ -9,10 +9,10 @@ from itertools import chain
 
 from db.desk_file import verify_values
 from db.errors import Damaged, DeskError, Stopped
-from db.records import KINDS
 from db.search.index import fulltext, indexing
 from db.search.index import relevance_rank as standing
 from db.storage.engine import Sql
+from db.vocabulary.kinds import KINDS
 
 Look = Callable[[Sql], Iterator[str]]
 Section = Callable[[], Iterator[str]]

@@ -16,9 +16,10 @@ from db.duplicates.pair_facts import Bearer, read_bearers
 from db.duplicates.verdicts import judged_different, thirds
 from db.lens import Lens
 from db.names.likeness.alike import PROPOSED
-from db.records import KINDS, Ref
 from db.storage.engine import Sql
 from db.storage.stored_records import refs
+from db.tables.references import Ref
+from db.vocabulary.kinds import KINDS
 
 BATCH = 1_000  # pairs that are looked at together
 MOST = 5_000  # pairs of all that are told, the best

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
@@ -66,7 +65,7 @@ class _Reader:
 
     def read(self, of: type[Any], item: Json) -> Any:
         """One record or part; refuses a key that is no field of it."""
-        names = {field.name for field in fields(of)}
+        names = set(of.model_fields)
         if strange := item.keys() - names:
             raise Refused(f"{of.__name__} has no field “{min(strange)}”.")
         hints = get_type_hints(of)

@@ -14,6 +14,7 @@ from db.storage.batched_ids import chunks, marks
 from db.storage.engine import Sql
 from db.storage.row_mapping import Names, from_values, shape_of
 
+SAID: Final = ("id", "field", "passage", "confidence", "stance")
 _NAMED: Final = (
     "SELECT p.record_id AS line, r.id AS item, r.marking AS marking FROM participant p"
     " JOIN record r ON r.id = p.who_id",
@@ -50,8 +51,8 @@ def citations_of(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[Cit
     found: dict[int, list[Citation]] = {}
     for key, source, *rest in rows:
         if source in texts:
-            number, field, passage, confidence, stance = rest
-            made = Citation(number, texts[source], field, passage, confidence, stance)
+            said = dict(zip(SAID, rest, strict=True))
+            made = Citation(source=texts[source], **said)
             found.setdefault(key, []).append(made)
     return found
 

@@ -9,8 +9,8 @@ from db.dates.stored import stored_date
 from db.lens import Lens
 from db.lists.offices import Holder, tenures_of
 from db.lists.tenure_titles import certainty
-from db.records import OfficeRef, Ref
 from db.storage.engine import Sql
+from db.tables.references import OfficeRef, Ref
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from typing import Any
 
 from db.lens import Lens
 from db.lists.tenure_titles import HELD, certainty
-from db.records import Ref
 from db.storage.batched_ids import chunks, marks
 from db.storage.engine import Sql
+from db.tables.references import Ref
 
 Tenures = dict[int, list[tuple[Any, ...]]]
 

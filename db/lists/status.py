@@ -14,8 +14,7 @@ from db.storage.batched_ids import chunks, marks
 from db.storage.engine import Sql
 
 if TYPE_CHECKING:
-    from db.parts import Party
-    from db.records import Agreement
+    from db.records import Agreement, Party
 
 STATUSES = (
     "terminated",

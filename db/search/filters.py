@@ -16,12 +16,12 @@ from db.lens import Lens
 from db.lists.status import STATUSES, UNSIGNED, plain_status
 from db.names import fold, index_query
 from db.query import Filter
-from db.records import KINDS
 from db.search.index.fulltext import NAME, table
 from db.search.index.relevance_rank import MASK
 from db.storage.batched_ids import marks
 from db.vocabulary.choices import CLOSED, marking_level
 from db.vocabulary.countries import country_code
+from db.vocabulary.kinds import KINDS
 
 
 class Condition(NamedTuple):

@@ -12,7 +12,6 @@ from itertools import combinations
 from typing import NamedTuple
 
 from db.names import index_query, script_of
-from db.records import NAMED_KINDS
 from db.search.exact import Place
 from db.search.hits import NEAR, PART, Reason
 from db.search.index.fulltext import NAME
@@ -21,6 +20,7 @@ from db.search.rank import in_office
 from db.search.search_terms import Asked, scoped
 from db.search.term_cache import Vocabulary
 from db.storage.batched_ids import chunks, marks
+from db.vocabulary.kinds import NAMED_KINDS
 
 SHOWN = 50  # hits of this stage at most
 TOGETHER, APART = 200, 100  # candidates that answer all words, or some of them

@@ -7,15 +7,17 @@ references one (`…_id`), everything else one of its own name. No kind is named
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args
 
 from db.dates import HistoricalDate
 from db.dates.stored import stored_date
-from db.records import KINDS, RECORD_TYPES, OfficeRef, Part, Record, Ref, Source
+from db.records import RECORD_TYPES, OfficeRef, Ref, Source
+from db.tables.fields import Meaning, Stored, meanings
+from db.tables.rows import column_names, own_fields
+from db.vocabulary.kinds import KINDS
 
-DATE_COLUMNS = ("_edtf", "_first", "_last", "_words")
 RECORD_COLUMNS = (
     "id",
     "uid",
@@ -68,17 +70,11 @@ class Shape:
     others: tuple[Field, ...]  # those that need a look
 
 
-def _field(name: str, hint: Any) -> Field:
-    options = [part for part in get_args(hint) if part is not type(None)] or [hint]
-    if HistoricalDate in options:
-        return Field(name, "date", tuple(name + tail for tail in DATE_COLUMNS))
-    if Ref in options:
-        return Field(name, "ref", (f"{name}_id",))
-    if OfficeRef in options:
-        return Field(name, "office", (f"{name}_id",))
-    if Source in options:
-        return Field(name, "source", (f"{name}_id",))
-    return Field(name, "flag" if hint is bool else "plain", (name,))
+SORTS = {"date": "date", "reference": "ref", "office": "office", "source": "source", "flag": "flag"}
+
+
+def _field(name: str, meaning: Meaning) -> Field:
+    return Field(name, SORTS.get(meaning.sort, "plain"), column_names(name, meaning))
 
 
 SHAPES: dict[type[Any], Shape] = {}
@@ -91,20 +87,14 @@ def shape_of(of: type[Any]) -> Shape:
     return SHAPES[of]
 
 
-def _shape(of: type[Any]) -> Shape:
-    shared = set(Record.__dataclass_fields__) if issubclass(of, Record) else {"id"}
-    plain: list[Field] = []
+def _shape(of: type[Stored]) -> Shape:
+    plain = [_field(name, meaning) for name, meaning in own_fields(of)]
     children: list[Children] = []
-    hints = get_type_hints(of)
-    for item in fields(of):
-        hint = hints[item.name]
-        if get_origin(hint) is list:
-            inner = get_args(hint)[0]
-            if isinstance(inner, type) and issubclass(inner, Part):
-                owner = "record_id" if issubclass(of, Record) else f"{of.TABLE}_id"
-                children.append(Children(item.name, shape_of(inner), owner))
-        elif item.name not in shared and item.metadata.get("stored", True):
-            plain.append(_field(item.name, hint))
+    for name, meaning in meanings(of):
+        if meaning.sort == "parts":
+            inner = get_args(of.model_fields[name].annotation)[0]
+            owner = f"{inner.OWNER}_id" if inner.OWNER else "record_id"
+            children.append(Children(name, shape_of(inner), owner))
     columns = tuple(column for item in plain for column in item.columns)
     names = tuple(item.name for item in plain if item.sort == "plain")
     others = tuple(item for item in plain if item.sort != "plain")

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import datetime
 
 from db import (
@@ -19,6 +19,7 @@ from db import (
     Record,
     Ref,
     Refused,
+    field_names,
     parts_of,
 )
 from desktop.paper.content.blocks import Block, Bullets, Heading, Paragraph, Run, Sheet, TableBlock
@@ -162,8 +163,8 @@ def _levels(record: Record) -> Iterator[int]:
 def _refs(record: Record) -> Iterator[Ref]:
     things: list[Record | Part] = [record, *(part for _, part in parts_of(record))]
     for thing in things:
-        for field in fields(thing):
-            value = getattr(thing, field.name)
+        for name in field_names(thing):
+            value = getattr(thing, name)
             value = getattr(value, "organization", value)  # of an office
             if isinstance(value, Ref):
                 yield value

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ from db import (
     Ref,
     Source,
     country_name,
+    field_names,
     office_text,
 )
 from desktop.fields import FORMS
@@ -48,8 +49,7 @@ def _compared(
     then: Any, now: Any, labels: Mapping[str, str], before: str, parts: Mapping[str, Parts]
 ) -> Iterator[Difference]:
     """The differences of two records, or of one part of them."""
-    for field in fields(then):
-        name = field.name
+    for name in field_names(then):
         if name in UNSAID:
             continue
         old, new = getattr(then, name), getattr(now, name)
@@ -143,12 +143,12 @@ def whole(part: Part, labels: Mapping[str, str]) -> str:
 
 def _said_of(part: Part) -> Iterator[tuple[str, Any]]:
     """The fields of a line that say something, whom or what it is about first."""
-    names = sorted(fields(part), key=lambda field: not _is_about(getattr(part, field.name)))
-    for field in names:
-        value = getattr(part, field.name)
-        if field.name in UNSAID or value in (None, "", False, 0, []):
+    names = sorted(field_names(part), key=lambda name: not _is_about(getattr(part, name)))
+    for name in names:
+        value = getattr(part, name)
+        if name in UNSAID or value in (None, "", False, 0, []):
             continue
-        yield field.name, [brief(item) for item in value] if _is_parts(value) else value
+        yield name, [brief(item) for item in value] if _is_parts(value) else value
 
 
 def _is_about(value: Any) -> bool:

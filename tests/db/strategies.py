@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import Any, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
@@ -77,9 +76,9 @@ class Maker:
     def _fields(self, of: type[Any]) -> dict[str, st.SearchStrategy[Any]]:
         hints = get_type_hints(of)
         return {
-            item.name: self._value(of, item.name, hints[item.name])
-            for item in fields(of)
-            if item.name not in FILLED
+            item: self._value(of, item, hints[item])
+            for item in of.model_fields
+            if item not in FILLED
         }
 
     def _value(self, of: type[Any], name: str, hint: Any) -> st.SearchStrategy[Any]:

@@ -17,7 +17,7 @@ from db.desk_file.migrations import configuration, upgrade
 from db.names import skeleton
 from db.storage.engine import APPLICATION_ID, SCHEMA_VERSION, connect, make_engine
 from db.storage.row_mapping import shapes
-from db.tables import METADATA
+from db.tables.rows import METADATA
 from tests.db.desks.make_v5 import NATIVE
 from tests.db.desks.make_v6 import SCRIPTS
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
 
 from db.records import (
@@ -16,6 +14,7 @@ from db.records import (
     PartyAction,
     Person,
     Record,
+    field_names,
     parts_of,
 )
 
@@ -31,23 +30,23 @@ def test_a_new_record_is_empty_and_shares_nothing_with_another(kind: str) -> Non
     one, other = RECORD_TYPES[kind](), RECORD_TYPES[kind]()
     assert one == other
     assert (one.id, one.version, one.marking, one.title) == (0, 0, 0, "")
-    for field in fields(one):
-        value = getattr(one, field.name)
+    for name in field_names(one):
+        value = getattr(one, name)
         if isinstance(value, list):
             assert value == []
-            assert value is not getattr(other, field.name), field.name
+            assert value is not getattr(other, name), name
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_all_kinds_share_stands_first_and_in_one_order(kind: str) -> None:
-    shared = [field.name for field in fields(Record)]
-    assert [field.name for field in fields(RECORD_TYPES[kind])][: len(shared)] == shared
+    shared = list(Record.model_fields)
+    assert list(RECORD_TYPES[kind].model_fields)[: len(shared)] == shared
 
 
 def test_a_misspelt_field_is_refused() -> None:
-    with pytest.raises(TypeError, match="titel"):
+    with pytest.raises(ValueError, match="titel"):
         Person(titel="Asim Munir")  # type: ignore[call-arg]
-    with pytest.raises(AttributeError, match="titel"):
+    with pytest.raises(ValueError, match="titel"):
         Person().titel = "Asim Munir"  # type: ignore[attr-defined]
 
 

@@ -12,9 +12,10 @@ from db.changes.naming import sort_text
 from db.changes.unit_of_work import Work
 from db.changes.writing import DERIVED, add_topic, day_of, insert_part
 from db.names import fold, script_of, skeleton
-from db.records import NAMED_KINDS, Citation, Name, Record
+from db.records import Citation, Name, Record
 from db.storage.row_mapping import RECORD_COLUMNS, Plan, plan_of, shape_of, to_values
 from db.storage.uid import new_uid
+from db.vocabulary.kinds import NAMED_KINDS
 
 _NAME = {"position": 0, **to_values(shape_of(Name), Name(kind="primary"))}
 _VARIED = ("text", "script")  # columns of a main name that differ from row to row

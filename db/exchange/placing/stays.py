@@ -11,7 +11,8 @@ from typing import Protocol, TypeVar
 
 from db.dates import HistoricalDate
 from db.exchange.placing.drafts import TenureFacts
-from db.storage.row_mapping import DATE_COLUMNS, Values, date_values
+from db.storage.row_mapping import Values, date_values
+from db.tables.rows import DATE_COLUMNS
 
 _NAMES = {name: tuple(name + tail for tail in DATE_COLUMNS) for name in ("since", "until")}
 _WORDS = {"since": "the start", "until": "the end"}

@@ -16,11 +16,11 @@ from typing import Any, NamedTuple
 from db.changes.batches import insert_rows
 from db.lens import known_marking
 from db.names import index_words
-from db.records import KINDS
 from db.search.index import relevance_rank as standing
 from db.search.index.index_sources import GATHER
 from db.storage.engine import Row, Sql
 from db.vocabulary.choices import MARKINGS
+from db.vocabulary.kinds import KINDS
 
 NAME = "name"
 COLUMNS = (NAME, *MARKINGS)

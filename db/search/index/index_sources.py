@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.records import KINDS
+from db.vocabulary.kinds import KINDS
 
 # What is said of a tenure is as hidden as the body that its office is in.
 _BODY = " LEFT JOIN office o ON o.id = t.office_id LEFT JOIN record r ON r.id = o.record_id"

@@ -10,7 +10,19 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from db import HIGHEST, Agreement, Event, Lens, Line, Query, Reader, Reading, Ref, parts_of
+from db import (
+    HIGHEST,
+    Agreement,
+    Event,
+    Lens,
+    Line,
+    Query,
+    Reader,
+    Reading,
+    Ref,
+    field_names,
+    parts_of,
+)
 from desktop.paper.sections.sheet_context import Known, Titles, last_day
 from desktop.paper.sheets.event_sheet import day_of
 
@@ -110,9 +122,9 @@ def named_ids(reading: Reading) -> set[int]:
     holders = [ref for one in related.holders for ref in (one.person, one.office.organization)]
     found: list[object] = [*related.members, *holders]
     found += [mention.other for mention in related.mentions]
-    found += [getattr(record, name) for name in record.__dataclass_fields__]
+    found += [getattr(record, name) for name in field_names(record)]
     for _, part in parts_of(record):
-        found += [getattr(part, name) for name in part.__dataclass_fields__]
+        found += [getattr(part, name) for name in field_names(part)]
         office = getattr(part, "office", None)
         found.append(office.organization if office else None)
     return {ref.id for ref in found if isinstance(ref, Ref)}

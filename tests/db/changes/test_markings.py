@@ -27,7 +27,7 @@ from db import (
 from db.changes.markings import MARKED
 from db.changes.markings_anew import find_markings
 from db.changes.writing import insert_record
-from db.tables import METADATA
+from db.tables.rows import METADATA
 from tests.db.conftest import small_desk
 
 LENS = Lens()

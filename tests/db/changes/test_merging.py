@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import Counter
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -223,7 +222,7 @@ def pair_with(small: Small, kind: str, name: str, part: type[Part]) -> list[Reco
     """Two records of a kind with one part each that say the same."""
     office = OfficeRef(small.army.offices[0].id)
     plain = {"title": "Head", "office": office}
-    given: Any = {key: value for key, value in plain.items() if key in part.__dataclass_fields__}
+    given: Any = {key: value for key, value in plain.items() if key in type(part).model_fields}
     made = []
     for title in ("One", "Two"):
         parts: Any = {name: [part(**given)]}
@@ -381,9 +380,9 @@ def _facts(record: Record) -> Counter[str]:
     found: Counter[str] = Counter()
 
     def walk(item: Any) -> None:
-        for field in fields(item):
-            value = getattr(item, field.name)
-            if field.name in ("id", "uid", "version", "created", "changed", "sort_title", "data"):
+        for field in type(item).model_fields:
+            value = getattr(item, field)
+            if field in ("id", "uid", "version", "created", "changed", "sort_title", "data"):
                 continue
             if isinstance(value, list):
                 for inner in value:
@@ -448,7 +447,7 @@ def test_nothing_of_either_is_missing_and_a_revert_gives_the_same_desk(
             )
             store.save(naming, LENS)
             before = dump(store)
-            theirs = data.draw(st.sets(st.sampled_from([field.name for field in fields(of)])))
+            theirs = data.draw(st.sets(st.sampled_from([field for field in of.model_fields])))
             change = merge(store, ones[0], ones[1], **dict.fromkeys(theirs, "theirs"))
             merged = store.reader.get(ones[0].id, LENS)
             said = _facts(merged)

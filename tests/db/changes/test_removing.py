@@ -7,7 +7,7 @@ import pytest
 from db import Conflict, Event, Lens, Link, Note, Organization, Parent, Person, Store
 from db.changes.removing import remove_records, remove_rows
 from db.records import RECORD_TYPES
-from db.tables import METADATA
+from db.tables.rows import METADATA
 from tests.db.conftest import Small, ref
 
 LENS = Lens("2025-09-15")

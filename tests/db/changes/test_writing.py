@@ -171,7 +171,7 @@ def test_an_office_keeps_its_uid_through_a_new_title(small: Small) -> None:
     assert isinstance(army, Organization)
     uid = army.offices[0].uid
     assert uid
-    army.offices = [Office(army.offices[0].id, "", "Chief of Defence")]
+    army.offices = [Office(id=army.offices[0].id, title="Chief of Defence")]
     small.store.save(army, LENS)
     read = small.fresh(army)
     assert isinstance(read, Organization)

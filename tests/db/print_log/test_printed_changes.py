@@ -6,7 +6,6 @@ import contextlib
 import tempfile
 from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from db import (
     Note,
     OfficeRef,
     Organization,
+    Part,
     Participant,
     Person,
     PrintedDocument,
@@ -60,8 +60,8 @@ def edit(small: Small, record: Record, **changed: object) -> None:
 
 def said(record: Any) -> Any:
     """Everything a record says, without what counts its writings."""
-    if hasattr(record, "__dataclass_fields__"):
-        names = [field.name for field in fields(record) if field.name not in COUNTED]
+    if isinstance(record, Record | Part):
+        names = [field for field in type(record).model_fields if field not in COUNTED]
         return {name: said(getattr(record, name)) for name in names}
     return [said(each) for each in record] if isinstance(record, list) else record
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -104,11 +102,11 @@ KNOWN = Names({ref.id: ref for ref in PEOPLE}, {3: OFFICE}, {})
 
 def without_lists(record: Record) -> Record:
     """Lists lie in other tables, what all kinds share in `record`."""
-    shared = {field.name: getattr(Record(), field.name) for field in fields(Record)}
+    shared = {field: getattr(Record(), field) for field in Record.model_fields}
     empty = {
-        field.name: [] for field in fields(record) if isinstance(getattr(record, field.name), list)
+        field: [] for field in type(record).model_fields if isinstance(getattr(record, field), list)
     }
-    return replace(record, **{**shared, **empty})
+    return record.model_copy(update={**shared, **empty})
 
 
 @given(st.data())

@@ -1,7 +1,6 @@
 """Every field of every record can be typed somewhere."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from typing import get_args, get_type_hints
 
 import pytest
@@ -26,14 +25,14 @@ def inner_type(hint: object) -> type | None:
 def typed_fields(of: type, before: str = "") -> Iterator[str]:
     """The paths of all fields of a record or part, parts of parts included."""
     hints = get_type_hints(of)
-    for item in fields(of):
-        inner = inner_type(hints[item.name])
-        if item.name in KEPT:
+    for item in of.model_fields:
+        inner = inner_type(hints[item])
+        if item in KEPT:
             continue
         if inner is None:
-            yield before + item.name
+            yield before + item
         else:
-            yield from typed_fields(inner, f"{before}{item.name}.")
+            yield from typed_fields(inner, f"{before}{item}.")
 
 
 def shown_fields(parts: Parts, before: str = "") -> Iterator[str]:

@@ -1,7 +1,5 @@
 """The line under the name and the chips say what holds on the day."""
 
-from dataclasses import replace
-
 import pytest
 
 from db import Agreement, Event, HistoricalDate, Lens, Organization, Person, Store, Tenure
@@ -34,7 +32,7 @@ def test_before_the_tenure_nobody_is_in_office(store: Store, person: Person) -> 
 def test_an_unknown_end_is_said(store: Store, person: Person) -> None:
     saved = store.reader.get(person.id, LENS)
     assert isinstance(saved, Person)
-    saved.tenures = [replace(tenure, end_state="unknown") for tenure in saved.tenures]
+    saved.tenures = [tenure.model_copy(update={"end_state": "unknown"}) for tenure in saved.tenures]
     store.save(saved, LENS)
     assert standings(store, person.id)["end of office not known"] == "warn"
 

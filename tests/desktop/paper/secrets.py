@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from dataclasses import fields
 from io import BytesIO
 from itertools import count
 from typing import Any
@@ -51,14 +50,14 @@ _numbers = count(1)
 def secretly(made: Any) -> Any:
     """A record or a part with a word of its own in every text, dates included."""
     table = type(made).TABLE
-    for each in fields(made):
-        value = getattr(made, each.name)
-        if isinstance(value, str) and each.name not in _FORMED:
-            if not is_closed(f"{table}.{each.name}"):
-                setattr(made, each.name, f"{SECRET}{next(_numbers)}")
-        elif each.name in ("since", "start", "concluded", "founded", "born", "published"):
+    for each in type(made).model_fields:
+        value = getattr(made, each)
+        if isinstance(value, str) and each not in _FORMED:
+            if not is_closed(f"{table}.{each}"):
+                setattr(made, each, f"{SECRET}{next(_numbers)}")
+        elif each in ("since", "start", "concluded", "founded", "born", "published"):
             word = f"{SECRET}{next(_numbers)}"
-            setattr(made, each.name, HistoricalDate("2021-05", "2021-05-01", "2021-05-31", word))
+            setattr(made, each, HistoricalDate("2021-05", "2021-05-01", "2021-05-31", word))
     return made
 
 

@@ -1,7 +1,5 @@
 """The sheet of changes tells what has become of a document, no more than its reader may see."""
 
-from dataclasses import replace
-
 from db import Event, HistoricalDate, Lens, Participant, PrintedDocument, Ref, parse_query
 from desktop.paper.content.blocks import Bullets, Heading, Paragraph, Sheet, TableBlock, plain
 from desktop.printing.changes_sheet import changes_sheet
@@ -131,6 +129,6 @@ def test_it_shows_no_more_than_the_document_did(session: Session) -> None:
     asked = records_asked("Asim Munir", "person", [key])
     number = printed(session, asked, Lens(ceiling=1), 1)
     record = session.reader.get(key, Lens())
-    record.notes = [replace(record.notes[0], text="a zebra indeed")]
+    record.notes = [record.notes[0].model_copy(update={"text": "a zebra indeed"})]
     session.save(record)
     assert "zebra" not in repr(changes_sheet(number, session.reader, Lens(), "desk"))

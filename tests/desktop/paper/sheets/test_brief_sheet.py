@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from db import Event, Lens, Organization, Participant, Person, Refused, Store
+from db import Event, Lens, Organization, Participant, Party, Person, Refused, Store
 from desktop.paper.content.blocks import Endnotes, Sheet
 from desktop.paper.sheets.several import form_of, sheets_of
 from desktop.paper.sheets.sheet_forms import brief_sheet
@@ -78,7 +76,7 @@ def test_agreements_between_the_sides_say_what_is_due(full: Store) -> None:
     guest = reader.get(key_of(full, "Brad Cooper"), LENS)
     other = saved(full, Organization(title="Graustark", kind="state", country="us"))
     treaty = reader.get(key_of(full, "Protocol of Zenda"), LENS)
-    treaty.parties.append(replace(treaty.parties[0], id=0, who=ref(other), actions=[]))
+    treaty.parties.append(Party(who=ref(other), side=treaty.parties[0].side))
     full.save(treaty, LENS)
     ids = [key_of(full, "Ishaq Dar"), guest.id]
     (sheet,) = sheets_of("brief", ids, reader, LENS, "desk", NOW)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import ForeignKeyConstraint
 
-from db import Store, tables
+from db import Store
 from db.storage.engine import Sql
 from db.storage.row_mapping import RECORD_COLUMNS, shapes
-from db.tables import METADATA
-from db.tables.dated import Since
+from db.tables.rows import METADATA
 
 TABLES = METADATA.tables
 
@@ -61,13 +60,7 @@ def test_every_shape_lies_in_a_table_that_has_its_columns() -> None:
 
 
 def test_a_date_is_always_four_columns() -> None:
-    assert list(Since.model_fields) == ["since_edtf", "since_first", "since_last", "since_words"]
     for table in TABLES.values():
         names = {column.name for column in table.columns}
         for stem in (name.removesuffix("_edtf") for name in names if name.endswith("_edtf")):
             assert {stem + tail for tail in ("_first", "_last", "_words")} <= names, table.name
-
-
-def test_every_table_class_is_offered_by_name() -> None:
-    offered = {getattr(tables, name).__tablename__ for name in tables.__all__ if "Row" in name}
-    assert offered == set(TABLES)

@@ -1,0 +1,147 @@
+"""How a stored field is declared: its default, its name for people, and what else it means.
+
+`records` and `parts` declare every field with one of these functions. `rows` makes its columns,
+`row_mapping` the way between both; forms, lists, paper, imports and checks ask `meaning_of`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from pydantic.fields import FieldInfo
+from sqlalchemy import Index
+from sqlmodel import Field, SQLModel
+from sqlmodel._compat import SQLModelConfig
+
+MEANING = "meaning"  # the key under which a field's declaration lies in pydantic's own
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a stored field means beside its type.
+
+    `sort` is one of text, word, number, flag, day, date, marking, country, bytes, reference,
+    office, source, parts, topics; `label` is what form, page, list and paper call it; `words` its
+    word list as `table.column`; `kinds` are the kinds that a reference may be to; `required` is the
+    sentence that a record without it is refused with; `target` is its name in files, '' if a file
+    cannot give it; a `searched` field is part of the full text.
+    """
+
+    label: str
+    sort: str
+    words: str = ""
+    kinds: tuple[str, ...] = ()
+    required: str = ""
+    target: str = ""
+    searched: bool = False
+    stored: bool = True
+    unique: bool = False
+    indexed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A column that is worked out from the fields when a row is written; no record holds it."""
+
+    name: str
+    type: Any = str
+    default: Any = ""
+    indexed: bool = False
+
+
+class Stored(SQLModel):
+    """A line of a table: the base of every declaration. `id` 0 is a line not yet saved."""
+
+    model_config = SQLModelConfig(extra="forbid", arbitrary_types_allowed=True)
+    TABLE: ClassVar[str] = ""
+    DERIVED: ClassVar[tuple[Derived, ...]] = ()
+    INDEXES: ClassVar[tuple[Index, ...]] = ()
+
+
+def meaning_of(of: type[Stored], name: str) -> Meaning:
+    """What a field of a declaration means; raises `KeyError` for a name that is not declared."""
+    return _meaning(of.model_fields[name])
+
+
+def meanings(of: type[Stored]) -> Iterator[tuple[str, Meaning]]:
+    """Every field of a declaration with its meaning, in the order of the declaration."""
+    for name, field in of.model_fields.items():
+        yield name, _meaning(field)
+
+
+def _meaning(field: FieldInfo) -> Meaning:
+    found = field.json_schema_extra
+    assert isinstance(found, dict), "declare stored fields with db.tables.fields"
+    meaning = found[MEANING]
+    assert isinstance(meaning, Meaning)
+    return meaning
+
+
+def _declare(meaning: Meaning, default: Any = None, doc: str = "", **factory: Any) -> Any:
+    given = factory or {"default": default}
+    extra = {"json_schema_extra": {MEANING: meaning}}
+    return Field(title=meaning.label, description=doc or None, schema_extra=extra, **given)
+
+
+def text(
+    label: str, doc: str = "", *, default: str | None = "", sort: str = "text", **means: Any
+) -> Any:
+    """Declare a text of any length; `sort` says when only some texts are meant."""
+    return _declare(Meaning(label, sort, **means), default, doc)
+
+
+def word(label: str, words: str, doc: str = "", *, default: str = "", **means: Any) -> Any:
+    """Declare a word out of the list `words`, as `table.column` in `db.vocabulary.choices`."""
+    return _declare(Meaning(label, "word", words=words, **means), default, doc)
+
+
+def number(label: str, doc: str = "", *, default: int | None = None, **means: Any) -> Any:
+    """Declare a whole number."""
+    return _declare(Meaning(label, "number", **means), default, doc)
+
+
+def flag(label: str, doc: str = "", **means: Any) -> Any:
+    """Declare a yes or no; no until said."""
+    return _declare(Meaning(label, "flag", **means), False, doc)
+
+
+def marking(label: str = "Marking") -> Any:
+    """Declare how high something is marked, as the place of its word in `MARKINGS`."""
+    return _declare(Meaning(label, "marking", words="record.marking"), 0)
+
+
+def date(label: str, doc: str = "", **means: Any) -> Any:
+    """Declare a historical date: four columns, so that it keeps its precision and its words."""
+    return _declare(Meaning(label, "date", **means), None, doc)
+
+
+def reference(label: str, *kinds: str, doc: str = "", **means: Any) -> Any:
+    """Declare another record of one of `kinds`; any kind when none is named."""
+    return _declare(Meaning(label, "reference", kinds=kinds, **means), None, doc)
+
+
+def office(label: str, doc: str = "", **means: Any) -> Any:
+    """Declare an office of an organization."""
+    return _declare(Meaning(label, "office", **means), None, doc)
+
+
+def source(label: str, factory: Any) -> Any:
+    """Declare the source of a citation; a new citation brings a new one."""
+    return _declare(Meaning(label, "source", required=""), default_factory=factory)
+
+
+def parts(label: str, doc: str = "") -> Any:
+    """Declare a list of parts, each a line of the table of its own declaration."""
+    return _declare(Meaning(label, "parts", stored=False), default_factory=list, doc=doc)
+
+
+def topics(label: str) -> Any:
+    """Declare the topics, which are shared by all records and kept as tags."""
+    return _declare(Meaning(label, "topics", target="topics", stored=False), default_factory=list)
+
+
+def unstored(label: str, sort: str) -> Any:
+    """Declare what is given only when something is added, and lies elsewhere."""
+    return _declare(Meaning(label, sort, stored=False))

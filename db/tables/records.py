@@ -1,0 +1,156 @@
+"""The four kinds of record, each field declared once; they cross the border as they stand here.
+
+Forms fill them, the store reads and writes them, paper and commands print them. `rows` makes the
+tables: `record` of what all kinds share, and one of its own for each kind.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from sqlalchemy import Index
+
+from db.dates import HistoricalDate
+from db.tables import fields
+from db.tables.fields import Derived, Stored
+from db.tables.parts import (
+    AgreementLink,
+    Amount,
+    Attachment,
+    Citation,
+    Contact,
+    Identifier,
+    Link,
+    Name,
+    Note,
+    Office,
+    Parent,
+    Participant,
+    Party,
+    Rank,
+    Tenure,
+)
+from db.tables.references import Ref
+
+
+class Record(Stored):
+    """What all kinds share. `title` is the main name; times are ISO 8601 in UTC."""
+
+    TABLE: ClassVar[str] = "record"
+    KIND: ClassVar[str] = ""
+    DERIVED: ClassVar[tuple[Derived, ...]] = (
+        Derived("kind"),
+        Derived("sort_title"),
+        Derived("day", str | None, None),  # repeats the day it is sorted by: lists need no join
+    )
+    INDEXES: ClassVar[tuple[Index, ...]] = (
+        Index("record_by_title", "kind", "sort_title", "marking"),
+        Index("record_by_day", "kind", "day", "marking"),
+        Index("record_by_country", "kind", "country", "sort_title", "marking"),
+    )
+    id: int = fields.number("Number", default=0, stored=False)
+    uid: str = fields.text("Identity", "UUIDv7, what travels between desks", unique=True)
+    title: str = fields.text("Name", target="title", searched=True)
+    marking: int = fields.marking()
+    country: str = fields.text("Country", "ISO 3166 code", sort="country", target="country")
+    checked_on: str | None = fields.text("Checked on", "ISO day", sort="day", default=None)
+    created: str = fields.text("Created")
+    changed: str = fields.text("Changed", indexed=True)
+    version: int = fields.number("Version", default=0)
+    names: list[Name] = fields.parts("Other names")
+    contacts: list[Contact] = fields.parts("Contact details")
+    identifiers: list[Identifier] = fields.parts("Identifiers")
+    topics: list[str] = fields.topics("Topics")
+    citations: list[Citation] = fields.parts("Sources")
+    notes: list[Note] = fields.parts("Notes")
+    attachments: list[Attachment] = fields.parts("Attached files")
+    links: list[Link] = fields.parts("Related records")
+
+
+class Person(Record):
+    """A person; titles stand apart from the name, the country is the nationality."""
+
+    TABLE: ClassVar[str] = "person"
+    KIND: ClassVar[str] = "person"
+    given: str = fields.text("Given name", target="given_name")
+    particles: str = fields.text("Particles")
+    family: str = fields.text("Family name", target="family_name")
+    name_order: str = fields.word("Name order", "person.name_order")
+    honorific: str = fields.text("Honorific", target="honorific", searched=True)
+    post_nominals: str = fields.text("Post-nominals", target="suffix", searched=True)
+    name_by_hand: str | None = fields.text(
+        "Set by hand", "what of the name is derived no more: parts, titles or both", default=None
+    )
+    spoken_address: str = fields.text("Spoken address")
+    written_address: str = fields.text("Written address")
+    pronunciation: str = fields.text("Pronunciation")
+    gender: str = fields.word("Gender", "person.gender", target="gender")
+    born: HistoricalDate | None = fields.date("Born", target="born")
+    died: HistoricalDate | None = fields.date("Died", target="died")
+    languages: str = fields.text("Languages", target="languages")
+    biography: str = fields.text("Biography", target="biography", searched=True)
+    ranks: list[Rank] = fields.parts("Ranks")
+    tenures: list[Tenure] = fields.parts("Offices held")
+
+
+class Organization(Record):
+    """A state, ministry, service, command, company or other body."""
+
+    TABLE: ClassVar[str] = "organization"
+    KIND: ClassVar[str] = "organization"
+    kind: str = fields.word("Type", "organization.kind", target="type", searched=True)
+    acronym: str = fields.text("Acronym", target="acronym", searched=True)
+    founded: HistoricalDate | None = fields.date("Founded", target="founded")
+    dissolved: HistoricalDate | None = fields.date("Dissolved", target="dissolved")
+    purpose: str = fields.text("Purpose", searched=True)
+    predecessor: Ref | None = fields.reference("Predecessor", "organization")
+    parents: list[Parent] = fields.parts("Part of")
+    offices: list[Office] = fields.parts("Offices")
+
+
+class Agreement(Record):
+    """An agreement; its status on a day follows from the parties' acts and these days."""
+
+    TABLE: ClassVar[str] = "agreement"
+    KIND: ClassVar[str] = "agreement"
+    kind: str = fields.word("Type", "agreement.kind", target="type", searched=True)
+    binding: str = fields.word("Binding", "agreement.binding", target="binding")
+    level: str = fields.word("Level", "agreement.level")
+    laterality: str = fields.word("Laterality", "agreement.laterality", target="laterality")
+    reference: str = fields.text("Reference", target="reference", searched=True)
+    stage: str = fields.word("Stage before signature", "agreement.stage")
+    concluded: HistoricalDate | None = fields.date("Concluded", target="signed")
+    place: str = fields.text("Place", target="place", searched=True)
+    languages: str = fields.text("Languages", target="languages")
+    depositary: str = fields.text("Depositary", target="depositary", searched=True)
+    provisional: HistoricalDate | None = fields.date("Provisional application")
+    in_force: HistoricalDate | None = fields.date("Entry into force", target="in_force")
+    in_force_clause: str = fields.text("Entry-into-force clause")
+    duration: str = fields.text("Duration")
+    renewal: str = fields.text("Renewal")
+    notice_period: str = fields.text("Notice period")
+    terminated: HistoricalDate | None = fields.date("Terminated", target="terminated")
+    registration: str = fields.text("Registration", searched=True)
+    summary: str = fields.text("Summary", target="summary", searched=True)
+    amounts: list[Amount] = fields.parts("Amounts")
+    parties: list[Party] = fields.parts("Parties")
+    agreement_links: list[AgreementLink] = fields.parts("Related agreements")
+
+
+class Event(Record):
+    """Something that happened or is to happen; `local_time` is hh:mm in `zone` (IANA name)."""
+
+    TABLE: ClassVar[str] = "event"
+    KIND: ClassVar[str] = "event"
+    kind: str = fields.word("Type", "event.kind", target="type", searched=True)
+    start: HistoricalDate | None = fields.date("Start", target="start")
+    end: HistoricalDate | None = fields.date("End", target="end")
+    local_time: str = fields.text("Local time", "hh:mm")
+    zone: str = fields.text("Time zone", "IANA name")
+    place: str = fields.text("Place", target="place", searched=True)
+    channel: str = fields.word("Channel", "event.channel", target="channel", searched=True)
+    status: str = fields.word("Status", "event.status")
+    initiated_by: Ref | None = fields.reference("Initiated by", "person", "organization")
+    part_of: Ref | None = fields.reference("Part of", "event")
+    outcome: str = fields.text("Outcome", target="outcome", searched=True)
+    participants: list[Participant] = fields.parts("Participants")

@@ -1,0 +1,23 @@
+"""The tables of topics: a tree of tags, and which record has which."""
+
+from __future__ import annotations
+
+from sqlmodel import Field, SQLModel
+
+
+class TagRow(SQLModel, table=True):
+    """A topic; `parent_id` makes the tree."""
+
+    __tablename__ = "tag"
+    id: int | None = Field(default=None, primary_key=True)
+    parent_id: int | None = Field(default=None, foreign_key="tag.id", index=True)
+    text: str = Field(unique=True)
+
+
+class RecordTagRow(SQLModel, table=True):
+    """A topic of a record."""
+
+    __tablename__ = "record_tag"
+    id: int | None = Field(default=None, primary_key=True)
+    record_id: int = Field(foreign_key="record.id", index=True)
+    tag_id: int = Field(foreign_key="tag.id", index=True)

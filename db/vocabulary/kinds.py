@@ -1,0 +1,12 @@
+"""The kinds of record by name: what lists, search and commands ask before any record is read."""
+
+from __future__ import annotations
+
+PLURALS = {
+    "person": "people",
+    "organization": "organizations",
+    "agreement": "agreements",
+    "event": "events",
+}
+KINDS = tuple(PLURALS)
+NAMED_KINDS = ("person", "organization")  # kinds whose main name is a row of `name` as well
