@@ -108,6 +108,7 @@ if TYPE_CHECKING:
         Record,
         Source,
         Tenure,
+        copy_with,
         field_names,
         parts_of,
     )
@@ -172,7 +173,7 @@ PLACES = {
     "records": (
         "RECORD_TYPES Agreement AgreementLink Amount Attachment Citation Contact "
         "Event Identifier Link Name Note Office Organization Parent Part Participant "
-        "Party PartyAction Person Rank Record Source Tenure field_names parts_of"
+        "Party PartyAction Person Rank Record Source Tenure copy_with field_names parts_of"
     ),
     "lists.related": "Mention Related",
     "exchange.sample": "load_sample",
@@ -276,6 +277,7 @@ __all__ = [
     "attachment_of",
     "bare_name",
     "choices",
+    "copy_with",
     "country_code",
     "country_name",
     "country_names",

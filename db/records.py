@@ -7,8 +7,9 @@ Each is declared in `db.tables`, once; a reference to another record is a `Ref`,
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any, TypeVar
 
-from db.tables.fields import meanings
+from db.tables.fields import Stored, meanings
 from db.tables.parts import (
     AgreementLink,
     Amount,
@@ -63,6 +64,7 @@ __all__ = [
     "Ref",
     "Source",
     "Tenure",
+    "copy_with",
     "field_names",
     "parts_of",
 ]
@@ -70,6 +72,14 @@ __all__ = [
 RECORD_TYPES: dict[str, type[Record]] = {
     of.KIND: of for of in (Person, Organization, Agreement, Event)
 }
+
+
+Item = TypeVar("Item", bound=Stored)
+
+
+def copy_with(item: Item, **values: Any) -> Item:
+    """A copy of a record or part with some fields changed; its lists are the same ones."""
+    return item.model_copy(update=values)
 
 
 def field_names(item: Record | Part) -> Iterator[str]:

@@ -6,12 +6,12 @@ Tables change rows in place; the form asks them for parts, problems and the draf
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from db import Part, Refused, attachment_of
+from db import Part, Refused, attachment_of, copy_with
 from desktop.fields.field_contents import Content, Unread, decode, encode
 from desktop.fields.field_types import Parts
 
@@ -65,10 +65,10 @@ def part_of(row: Row, parts: Parts) -> Part:
         else:
             values[head] = content
     for head, inside in deeper.items():
-        values[head] = replace(getattr(row.origin, head), **inside)
+        values[head] = copy_with(getattr(row.origin, head), **inside)
     if parts.inner:
         values[parts.inner.name] = parts_of_rows(row.inner, parts.inner)
-    return replace(row.origin, **values)
+    return copy_with(row.origin, **values)
 
 
 def parts_of_rows(rows: Sequence[Row], parts: Parts) -> list[Part]:

@@ -9,14 +9,13 @@ from __future__ import annotations
 import json
 import re
 from contextlib import ExitStack
-from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from db import Invalid, Person, Record
+from db import Invalid, Person, Record, copy_with
 from desktop.editors.parts_table import PartsTable
 from desktop.editors.parts_view import PartsView
 from desktop.editors.record_picker import Desk
@@ -105,7 +104,7 @@ class RecordForm(QWidget):
             contents[name] = parts_of_rows(self._rows[name], parts)
         if isinstance(before, Person):
             contents["name_by_hand"] = self._names.by_hand
-        return replace(before, **contents)
+        return copy_with(before, **contents)
 
     def is_dirty(self) -> bool:
         """Whether anything differs from the record as it was loaded."""
@@ -135,7 +134,7 @@ class RecordForm(QWidget):
         """
         record = self._loaded()
         kept: dict[str, Any] = json.loads(draft)
-        self._record = replace(record, version=kept["version"])
+        self._record = copy_with(record, version=kept["version"])
         self._by_hand = kept.get("by_hand")
         fields = {
             name: decode(kept["fields"][name]) if name in kept["fields"] else edit.content()

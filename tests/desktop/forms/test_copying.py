@@ -21,7 +21,7 @@ ONE = Person(
     version=3,
     title="Ann Ashe",
     checked_on=HistoricalDate.parse("2025-09-15"),
-    names=[Name(3, "Anna")],
+    names=[Name(id=3, text="Anna")],
     tenures=[Tenure(id=5, note="n")],
     identifiers=[Identifier(scheme="wikidata", value="Q1")],
     attachments=[Attachment(file_name="x.pdf")],

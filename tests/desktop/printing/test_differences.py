@@ -46,10 +46,12 @@ CASES: list[tuple[Record, Record, list[tuple[str, str, str]]]] = [
         [("Topics", "army", "army, trade")],
     ),
     (
-        Person(tenures=[Tenure(1, office=OFFICE, since=day("2024"), end_state="ongoing")]),
+        Person(tenures=[Tenure(id=1, office=OFFICE, since=day("2024"), end_state="ongoing")]),
         Person(
             tenures=[
-                Tenure(1, office=OFFICE, since=day("2024"), until=day("2026-11"), end_state="ended")
+                Tenure(
+                    id=1, office=OFFICE, since=day("2024"), until=day("2026-11"), end_state="ended"
+                )
             ]
         ),
         [
@@ -66,13 +68,13 @@ CASES: list[tuple[Record, Record, list[tuple[str, str, str]]]] = [
         ],
     ),
     (
-        Person(notes=[Note(1, "gone", "Ann")]),
-        Person(notes=[Note(2, "new", marking=1)]),
+        Person(notes=[Note(id=1, text="gone", author="Ann")]),
+        Person(notes=[Note(id=2, text="new", marking=1)]),
         [("Notes", "gone, author Ann", ""), ("Notes", "", "new, marking restricted")],
     ),
     (
         Person(tenures=[]),
-        Person(tenures=[Tenure(1, office=OFFICE, acting=True, since=day("2024"))]),
+        Person(tenures=[Tenure(id=1, office=OFFICE, acting=True, since=day("2024"))]),
         [
             (
                 "Offices held",
@@ -82,27 +84,34 @@ CASES: list[tuple[Record, Record, list[tuple[str, str, str]]]] = [
         ],
     ),
     (
-        Event(participants=[Participant(1, FWO, "guest", "Pakistan")]),
+        Event(participants=[Participant(id=1, who=FWO, role="guest", side="Pakistan")]),
         Event(participants=[]),
         [("Participants", "FWO, as guest, side Pakistan", "")],
     ),
     (
-        Agreement(parties=[Party(1, FWO, actions=[PartyAction(1, "signed", day("2025"))])]),
+        Agreement(
+            parties=[
+                Party(id=1, who=FWO, actions=[PartyAction(id=1, action="signed", date=day("2025"))])
+            ]
+        ),
         Agreement(
             parties=[
                 Party(
-                    1,
-                    FWO,
-                    actions=[PartyAction(1, "signed", day("2025")), PartyAction(2, "ratified")],
+                    id=1,
+                    who=FWO,
+                    actions=[
+                        PartyAction(id=1, action="signed", date=day("2025")),
+                        PartyAction(id=2, action="ratified"),
+                    ],
                 ),
-                Party(2, USSM, actions=[PartyAction(3, "signed")]),
+                Party(id=2, who=USSM, actions=[PartyAction(id=3, action="signed")]),
             ]
         ),
         [("Parties, FWO: What it did", "", "ratified"), ("Parties", "", "USSM, actions signed")],
     ),
     (
-        Person(citations=[Citation(1, Source(id=1, title="A call"), passage="one")]),
-        Person(citations=[Citation(1, Source(id=2, title="A note"), passage="one")]),
+        Person(citations=[Citation(id=1, source=Source(id=1, title="A call"), passage="one")]),
+        Person(citations=[Citation(id=1, source=Source(id=2, title="A note"), passage="one")]),
         [("Sources, A call: Source", "A call", "A note")],
     ),
 ]

@@ -44,17 +44,21 @@ def told(offices: list[Office], *holders: Holder, **more: object) -> list[str]:
 
 def test_offices_stand_by_precedence_then_by_name() -> None:
     offices = [
-        Office(1, title="Zonal head"),
-        Office(2, title="Deputy", precedence=2),
-        Office(3, title="Adviser"),
-        Office(4, title="Minister", precedence=1),
+        Office(id=1, title="Zonal head"),
+        Office(id=2, title="Deputy", precedence=2),
+        Office(id=3, title="Adviser"),
+        Office(id=4, title="Minister", precedence=1),
     ]
     titles = [line.partition(" | ")[0] for line in told(offices)[2:]]
     assert titles == ["Minister", "Deputy", "Adviser", "Zonal head"]
 
 
 def test_holders_stand_beside_their_office_and_empty_seats_are_counted() -> None:
-    offices = [Office(1, title="Minister"), Office(2, title="Judge", seats=3), Office(3, title="X")]
+    offices = [
+        Office(id=1, title="Minister"),
+        Office(id=2, title="Judge", seats=3),
+        Office(id=3, title="X"),
+    ]
     lines = told(offices, holder(1, "Dar", "2024"), holder(2, "Ann", "2020"))
     assert lines[2:] == [
         "Judge (3 seats) | Ann | since 2020",
@@ -65,14 +69,14 @@ def test_holders_stand_beside_their_office_and_empty_seats_are_counted() -> None
 
 
 def test_an_office_that_is_over_wants_no_holder() -> None:
-    offices = [Office(1, title="Viceroy", dissolved=DATE("1947"))]
+    offices = [Office(id=1, title="Viceroy", dissolved=DATE("1947"))]
     assert told(offices) == []
-    assert told([Office(1, title="Chief")], dissolved=DATE("2001")) == []
-    assert told([Office(1, title="Chief", founded=DATE("2030"))]) == []
+    assert told([Office(id=1, title="Chief")], dissolved=DATE("2001")) == []
+    assert told([Office(id=1, title="Chief", founded=DATE("2030"))]) == []
 
 
 def test_those_who_held_an_office_before_stand_apart_the_first_of_them_first() -> None:
-    body = Organization(title="Ministry", offices=[Office(1, title="Minister")])
+    body = Organization(title="Ministry", offices=[Office(id=1, title="Minister")])
     gone = [holder(1, "Late", "2020", "2022", ""), holder(1, "Early", "2010", "2020", "")]
     related = Related(holders=gone)
     assert said(organization.former(telling_of(body, related=related))) == [
@@ -84,7 +88,7 @@ def test_those_who_held_an_office_before_stand_apart_the_first_of_them_first() -
 
 
 def test_the_first_office_is_told_through_time() -> None:
-    offices = [Office(1, title="Minister", precedence=1), Office(2, title="Envoy")]
+    offices = [Office(id=1, title="Minister", precedence=1), Office(id=2, title="Envoy")]
     body = Organization(title="Ministry", offices=offices)
     held = [holder(1, "Now", "2022"), holder(1, "Late", "2020", "2022", "")]
     telling = telling_of(body, related=Related(holders=held))
@@ -97,7 +101,7 @@ def test_the_first_office_is_told_through_time() -> None:
 
 
 def test_two_first_offices_are_no_head() -> None:
-    offices = [Office(1, title="King", precedence=1), Office(2, title="Queen", precedence=1)]
+    offices = [Office(id=1, title="King", precedence=1), Office(id=2, title="Queen", precedence=1)]
     body = Organization(title="Realm", offices=offices)
     held = [holder(1, "Late", "2020", "2022", "")]
     assert organization.heads(telling_of(body, related=Related(holders=held))) == []
@@ -144,7 +148,7 @@ def test_a_holder_bears_the_numbers_of_what_backs_that_very_office() -> None:
         Citation(source=wire, field="tenure 8R"),
     )
     dar = replace(holder(1, "Dar", "2024"), tenure="7Q")
-    body = Organization(title="Ministry", offices=[Office(1, title="Minister")])
+    body = Organization(title="Ministry", offices=[Office(id=1, title="Minister")])
     telling = telling_of(body, related=Related(holders=[dar]), known=Known(cited={10: cited}))
     (_, table) = organization.offices(telling)
     assert isinstance(table, TableBlock)
