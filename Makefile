@@ -29,7 +29,7 @@ check: $(READY)
 	$(PYTEST) -q tests/test_layers.py
 
 bench: $(READY)
-	@$(PYTHON) main.py bench --json
+	@$(PYTHON) -m tests.bench --json
 
 # Every form of the sample desk, judged by veraPDF: PDF/A-2a and PDF/UA-1. It needs Java.
 conform: $(READY)

@@ -7,6 +7,7 @@ Each is declared in `db.tables`, once; a reference to another record is a `Ref`,
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
 
 from db.tables.fields import Stored, meanings
@@ -82,9 +83,13 @@ def copy_with(item: Item, **values: Any) -> Item:
     return item.model_copy(update=values)
 
 
-def field_names(item: Record | Part) -> Iterator[str]:
-    """The names of all fields of a record or part, in the order of its declaration."""
-    yield from type(item).model_fields
+def field_names(item: object) -> tuple[str, ...]:
+    """The fields of a record, a part or another value with fields, in their order; else none."""
+    if isinstance(item, Stored):
+        return tuple(type(item).model_fields)
+    if is_dataclass(item) and not isinstance(item, type):
+        return tuple(field.name for field in fields(item))
+    return ()
 
 
 def parts_of(record: Record | Part) -> Iterator[tuple[str, Part]]:

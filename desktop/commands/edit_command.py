@@ -11,7 +11,18 @@ import argparse
 import re
 from typing import Any, get_args, get_type_hints
 
-from db import Attachment, Citation, Lens, Part, Reader, Record, Refused, Source, bare_name
+from db import (
+    Attachment,
+    Citation,
+    Lens,
+    Part,
+    Reader,
+    Record,
+    Refused,
+    Source,
+    bare_name,
+    field_names,
+)
 from desktop.commands.console.arguments import lens_of
 from desktop.commands.console.desk_access import named_record, opened
 from desktop.commands.console.output import Result, WrongUsage
@@ -89,7 +100,7 @@ class Setting:
         """A step's field and index; refuses what is no field to set."""
         found = STEP.fullmatch(step)
         name = OTHER_NAMES.get(found[1], found[1]) if found else ""
-        if not found or name in KEPT or name not in getattr(target, "__dataclass_fields__", ()):
+        if not found or name in KEPT or name not in field_names(target):
             raise Refused(f"There is no field “{path}” to set on {self.record.title}.")
         return name, found[2]
 

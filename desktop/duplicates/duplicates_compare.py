@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db import MARKINGS, FieldPair, Record, field_label, field_pairs, value_text
+from db import MARKINGS, FieldPair, Record, field_label, field_names, field_pairs, value_text
 from desktop.editors.field_texts import said
 from desktop.fields import FORMS
 from desktop.style.icons import icon
@@ -149,7 +149,7 @@ def _marking_lines(ours: Record, theirs: Record) -> Iterator[tuple[str, str, str
 
 def _part_lines(ours: Record, theirs: Record) -> Iterator[tuple[str, str, str]]:
     """How much there is of what is kept of both."""
-    for name in ours.__dataclass_fields__:
+    for name in field_names(ours):
         value = getattr(ours, name)
         other = getattr(theirs, name)
         if isinstance(value, list) and (value or other):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from db import Pair, Record
+from db import Pair, Record, field_names
 from desktop.duplicates.duplicates_compare import CompareTable
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
@@ -67,5 +67,5 @@ class PairView(QWidget):
 
 def amount(record: Record) -> int:
     """How much a record says: of two the one with more of it stays."""
-    values = (getattr(record, name) for name in record.__dataclass_fields__)
+    values = (getattr(record, name) for name in field_names(record))
     return sum(len(value) if isinstance(value, list) else bool(value) for value in values)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from db import Part, Source
+from db import Part, Source, field_names
 
 if TYPE_CHECKING:
     from db import Record
@@ -21,7 +20,7 @@ def copied(record: Record) -> Record:
     it cites stay the same sources.
 
     >>> from db import Name, Person
-    >>> one = Person(id=7, uid="x", title="Ann", names=[Name(3, "Anna")])
+    >>> one = Person(id=7, uid="x", title="Ann", names=[Name(id=3, text="Anna")])
     >>> two = copied(one)
     >>> two.id, two.uid, two.names[0].id, two.names[0].text, one.names[0].id
     (0, '', 0, 'Anna', 3)
@@ -33,10 +32,10 @@ def copied(record: Record) -> Record:
 
 
 def _refresh(part: Record | Part) -> None:
-    for each in fields(part):
-        if each.name in _FRESH:
-            setattr(part, each.name, _FRESH[each.name])
-        value = getattr(part, each.name)
+    for name in field_names(part):
+        if name in _FRESH:
+            setattr(part, name, _FRESH[name])
+        value = getattr(part, name)
         if isinstance(value, list):
             for item in value:
                 if isinstance(item, Part) and not isinstance(item, Source):

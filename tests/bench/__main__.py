@@ -1,18 +1,22 @@
-"""The command `bench`: each figure beside its floor, measured in one run on a made desk."""
+"""`python -m tests.bench`: each figure beside its floor, measured in one run on a made desk.
+
+`make bench` asks it with `--json`. `--only` names one figure, `--size` the records of the desk.
+"""
 
 from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Mapping, Sequence
 
-from db import Refused
-from desktop.commands.console.output import Result, say
+from db import DeskError, Refused
+from desktop.commands.console.output import REFUSED, Result, say, show
 from tests.bench import paper, searching, stored, window_figures
 from tests.bench.figure import Figure
 from tests.bench.ground import Ground, ground
 
-LEAST = 1_000  # records; on fewer nothing can be told
+MIN_RECORDS = 1_000  # on fewer nothing can be told
 FIGURES: dict[str, Callable[[Ground], Figure]] = {
     "start": window_figures.start,
     "jump": window_figures.jump,
@@ -28,13 +32,28 @@ FIGURES: dict[str, Callable[[Ground], Figure]] = {
 }
 
 
-def bench(arguments: argparse.Namespace) -> Result:
-    """Measure everything, or the one figure that is named."""
-    names = _names(arguments.only)
-    if arguments.size < LEAST:
-        raise Refused(f"A desk to measure on needs {LEAST:,} records; give --size {LEAST} or more.")
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print and return the exit status: 0, 2 for wrong usage, 3 when refused."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--size", type=int, default=1_000_000, help="records of the made desk")
+    parser.add_argument("--only", metavar="NAME", help="one figure alone")
+    parser.add_argument("--json", action="store_true", help="one JSON document")
+    given = parser.parse_args(arguments)
+    try:
+        return show(measure(given.size, given.only), as_json=given.json)
+    except DeskError as refusal:
+        say(str(refusal))
+        return REFUSED
+
+
+def measure(size: int, only: str | None) -> Result:
+    """Everything, or the one figure that is named, on a desk of `size` records."""
+    names = _names(only)
+    if size < MIN_RECORDS:
+        least = f"{MIN_RECORDS:,}"
+        raise Refused(f"A desk to measure on needs {least} records; give --size {MIN_RECORDS}.")
     found: dict[str, Figure] = {}
-    with ground(arguments.size) as place:
+    with ground(size) as place:
         for name in names:
             say(f"{name} …")
             found[name] = FIGURES[name](place)
@@ -61,3 +80,7 @@ def table_of(found: Mapping[str, Figure]) -> list[str]:
     if hasattr(os, "getloadavg"):
         lines.append(f"load of the machine at the end: {os.getloadavg()[0]:.1f}")
     return lines
+
+
+if __name__ == "__main__":
+    sys.exit(main())

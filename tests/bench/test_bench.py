@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.commands.run import run
 from tests.bench import figure, searching, stored, window_figures
-from tests.bench.__main__ import FIGURES
+from tests.bench.__main__ import FIGURES, main
 from tests.bench.ground import FOLDER
 
 KEYS = ["ours", "floor", "ratio", "unit", "n", "p95", "p99"]
@@ -38,7 +37,7 @@ def small_rounds(monkeypatch: pytest.MonkeyPatch, kept: Path) -> None:
 def test_a_figure_is_printed_as_the_contract_says(
     name: str, capsys: pytest.CaptureFixture[str], kept: Path
 ) -> None:
-    assert run(["bench", "--size", str(SIZE), "--only", name, "--json"]) == 0
+    assert main(["--size", str(SIZE), "--only", name, "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
     assert list(said) == [name]
     found = said[name]
@@ -49,7 +48,7 @@ def test_a_figure_is_printed_as_the_contract_says(
 
 
 def test_people_read_a_table(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["bench", "--size", str(SIZE), "--only", "save"]) == 0
+    assert main(["--size", str(SIZE), "--only", "save"]) == 0
     head, line, *_ = capsys.readouterr().out.splitlines()
     assert head.split()[:4] == ["figure", "ours", "floor", "ratio"]
     assert line.split()[0] == "save"
@@ -62,7 +61,7 @@ def test_people_read_a_table(capsys: pytest.CaptureFixture[str]) -> None:
 def test_what_cannot_be_measured_is_refused(
     words: list[str], why: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["bench", *words]) == 3
+    assert main(words) == 3
     assert why in capsys.readouterr().err
 
 

@@ -4,26 +4,28 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.bench.ground import Ground
 from tests.bench.window_figures import JUMPS, STARTS, jump, memory, paint, start
 
 
-class Fake:
+class Fake(Ground):
     """A ground that answers without a window."""
 
     def __init__(self, room: Path) -> None:
-        self.room = room
+        super().__init__(1_000, room)
         self.asked: list[tuple[str, ...]] = []
 
     @contextmanager
     def copy(self) -> Iterator[Path]:
         yield self.room / "copy.desk"
 
-    def process(self, *words: str) -> dict[str, object]:
+    def process(self, *words: str) -> dict[str, Any]:
         self.asked.append(words)
-        return {
+        answers: dict[str, dict[str, Any]] = {
             "program": {"seconds": 0.75, "libraries": ["PySide6"]},
             "bare": {"seconds": 0.5},
             "jump": {"seconds": [0.004] * JUMPS},
@@ -34,7 +36,8 @@ class Fake:
                 "held": [0.004] * 29 + [0.012],
                 "computed": [0.003] * 30,
             },
-        }[words[0]]
+        }
+        return answers[words[0]]
 
 
 @pytest.fixture

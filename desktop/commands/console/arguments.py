@@ -177,14 +177,6 @@ COMMANDS: dict[str, Command] = {
     "tour": Command(
         "pictures and PDFs of the sample desk", "tour_command:tour", (option("folder"),)
     ),
-    "bench": Command(
-        "how fast, each figure beside its floor",
-        "bench:bench",
-        (
-            option("--size", type=number, default=1_000_000),
-            option("--only", metavar="NAME"),
-        ),
-    ),
 }
 
 

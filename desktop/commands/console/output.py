@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from db import MARKINGS, HistoricalDate, OfficeRef, Reader, Ref
+from db import MARKINGS, HistoricalDate, OfficeRef, Reader, Ref, field_names
 from desktop.commands.console.text_table import printable
 
 DONE, BUG, USAGE, REFUSED, FLAGGED = 0, 1, 2, 3, 4
@@ -54,16 +54,16 @@ def plain(value: Any, uids: Mapping[int, str]) -> Any:
         return {"title": value.title, "organization": body}
     if isinstance(value, Ref):
         return {"uid": uids.get(value.id), "title": value.title, "kind": value.kind}
-    if is_dataclass(value) and not isinstance(value, type):
-        made = {}
-        for item in fields(value):
-            if item.name in ("id", "data"):
-                continue
-            inner = getattr(value, item.name)
-            made[item.name] = MARKINGS[inner] if item.name == "marking" else plain(inner, uids)
-        return made
     if isinstance(value, list | tuple):
         return [plain(item, uids) for item in value]
+    if names := field_names(value):
+        made = {}
+        for name in names:
+            if name in ("id", "data"):
+                continue
+            inner = getattr(value, name)
+            made[name] = MARKINGS[inner] if name == "marking" else plain(inner, uids)
+        return made
     return value
 
 
@@ -85,10 +85,8 @@ def refs_in(value: Any) -> set[int]:
         return {value.id}
     if isinstance(value, list | tuple):
         return set().union(*(refs_in(item) for item in value)) if value else set()
-    if is_dataclass(value) and not isinstance(value, type):
-        found = (refs_in(getattr(value, item.name)) for item in fields(value))
-        return set().union(*found)
-    return set()
+    found = (refs_in(getattr(value, name)) for name in field_names(value))
+    return set().union(*found)
 
 
 def opened(value: Any, reader: Reader) -> Any:

@@ -18,7 +18,7 @@ TEXT = "id,name,country,gender,email,aliases\np1,Ana Silva,Brazil,female,a@b.exa
 
 
 def test_every_list_that_is_merged_is_one_of_a_record() -> None:
-    lists = {name for of in RECORD_TYPES.values() for name in of.__dataclass_fields__}
+    lists = {name for of in RECORD_TYPES.values() for name in of.model_fields}
     assert LINE_KEYS.keys() <= lists
 
 
