@@ -92,7 +92,7 @@ def text(
     return _declare(Meaning(label, sort, **means), default, doc)
 
 
-def word(label: str, words: str, doc: str = "", *, default: str = "", **means: Any) -> Any:
+def word(label: str, words: str, doc: str = "", *, default: str | None = "", **means: Any) -> Any:
     """Declare a word out of the list `words`, as `table.column` in `db.vocabulary.choices`."""
     return _declare(Meaning(label, "word", words=words, **means), default, doc)
 

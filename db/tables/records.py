@@ -78,8 +78,11 @@ class Person(Record):
     name_order: str = fields.word("Name order", "person.name_order")
     honorific: str = fields.text("Honorific", target="honorific", searched=True)
     post_nominals: str = fields.text("Post-nominals", target="suffix", searched=True)
-    name_by_hand: str | None = fields.text(
-        "Set by hand", "what of the name is derived no more: parts, titles or both", default=None
+    name_by_hand: str | None = fields.word(
+        "Set by hand",
+        "person.name_by_hand",
+        "what of the name is derived no more: parts, titles or both",
+        default=None,
     )
     spoken_address: str = fields.text("Spoken address")
     written_address: str = fields.text("Written address")
