@@ -123,6 +123,7 @@ if TYPE_CHECKING:
         open_text,
     )
     from db.store import Store
+    from db.tables.fields import Meaning, meaning_of
     from db.tables.references import OfficeRef, Ref
     from db.vocabulary.choices import MARKINGS, choices, is_closed, marking_level
     from db.vocabulary.countries import country_code, country_name, country_names
@@ -168,6 +169,7 @@ PLACES = {
     "query": "FILTERS Filter Query Word as_exact parse_query",
     "changes.form_drafts": "Draft",
     "reader": "Reader Reading",
+    "tables.fields": "Meaning meaning_of",
     "tables.references": "OfficeRef Ref",
     "vocabulary.kinds": "KINDS PLURALS",
     "records": (
@@ -232,6 +234,7 @@ __all__ = [
     "Line",
     "Link",
     "Locked",
+    "Meaning",
     "Mention",
     "Name",
     "Near",
@@ -308,6 +311,7 @@ __all__ = [
     "look_at_file",
     "make_desk",
     "marking_level",
+    "meaning_of",
     "merge_label",
     "merge_records",
     "native_language",

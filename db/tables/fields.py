@@ -22,11 +22,11 @@ MEANING = "meaning"  # the key under which a field's declaration lies in pydanti
 class Meaning:
     """What a stored field means beside its type.
 
-    `sort` is one of text, word, number, flag, day, date, marking, country, bytes, reference,
-    office, source, parts, topics; `label` is what form, page, list and paper call it; `words` its
-    word list as `table.column`; `kinds` are the kinds that a reference may be to; `required` is the
-    sentence that a record without it is refused with; `target` is its name in files, '' if a file
-    cannot give it; a `searched` field is part of the full text.
+    `sort` is one of text, prose (of several lines), word, number, flag, day, date, marking, country,
+    size, hash, bytes, reference, office, source, parts, topics. `label` is what form, page, list and
+    paper call it; `words` is its word list as `table.column`; `kinds` are those that a reference may
+    be to; `required` is the sentence that a record without it is refused with; `target` is its name
+    in files, '' if a file cannot give it; a `searched` field is part of the full text.
     """
 
     label: str
@@ -92,14 +92,21 @@ def text(
     return _declare(Meaning(label, sort, **means), default, doc)
 
 
+def prose(label: str, doc: str = "", **means: Any) -> Any:
+    """Declare a text of several lines, which is edited and printed as such."""
+    return text(label, doc, sort="prose", **means)
+
+
 def word(label: str, words: str, doc: str = "", *, default: str | None = "", **means: Any) -> Any:
     """Declare a word out of the list `words`, as `table.column` in `db.vocabulary.choices`."""
     return _declare(Meaning(label, "word", words=words, **means), default, doc)
 
 
-def number(label: str, doc: str = "", *, default: int | None = None, **means: Any) -> Any:
+def number(
+    label: str, doc: str = "", *, default: int | None = None, sort: str = "number", **means: Any
+) -> Any:
     """Declare a whole number."""
-    return _declare(Meaning(label, "number", **means), default, doc)
+    return _declare(Meaning(label, sort, **means), default, doc)
 
 
 def flag(label: str, doc: str = "", **means: Any) -> Any:

@@ -32,7 +32,7 @@ class Name(Part):
     )
     text: str = fields.text("Name", required="A further name needs its text.")
     kind: str = fields.word("Type", "name.kind", default="alias")
-    language: str = fields.text("Language", "ISO 639 code")
+    language: str = fields.text("Language", "ISO 639 code", sort="language")
     script: str = fields.text("Script", "ISO 15924 code, found from the letters")
     since: HistoricalDate | None = fields.date("Since")
     until: HistoricalDate | None = fields.date("Until")
@@ -69,7 +69,7 @@ class Source(Part):
     author: str = fields.text("Author")
     published: HistoricalDate | None = fields.date("Published")
     url: str = fields.text("Address (URL)")
-    text: str = fields.text("Text of the source")
+    text: str = fields.prose("Text of the source")
     marking: int = fields.marking()
 
 
@@ -79,7 +79,7 @@ class Citation(Part):
     TABLE: ClassVar[str] = "citation"
     source: Source = fields.source("Source", Source)
     field: str = fields.text("Supports which fact")
-    passage: str = fields.text("Passage")
+    passage: str = fields.prose("Passage")
     confidence: str = fields.word("Confidence", "citation.confidence")
     stance: str = fields.word("Supports or disputes", "citation.stance", default="supports")
 
@@ -88,7 +88,7 @@ class Note(Part):
     """A remark with author and day; it may be marked higher than its record."""
 
     TABLE: ClassVar[str] = "note"
-    text: str = fields.text("Note", required="A note needs its text.")
+    text: str = fields.prose("Note", required="A note needs its text.")
     author: str = fields.text("Author")
     date: HistoricalDate | None = fields.date("Date")
     marking: int = fields.marking()
@@ -103,8 +103,8 @@ class Attachment(Part):
     TABLE: ClassVar[str] = "attachment"
     file_name: str = fields.text("File", required="An attachment needs a file.")
     media_type: str = fields.text("Type")
-    size: int = fields.number("Size", "in bytes", default=0)
-    sha256: str = fields.text("SHA-256")
+    size: int = fields.number("Size", "in bytes", default=0, sort="size")
+    sha256: str = fields.text("SHA-256", sort="hash")
     marking: int = fields.marking()
     data: bytes | None = fields.unstored("Content", "bytes")
 

@@ -50,7 +50,7 @@ class Record(Stored):
     )
     id: int = fields.number("Number", default=0, stored=False)
     uid: str = fields.text("Identity", "UUIDv7, what travels between desks", unique=True)
-    title: str = fields.text("Name", target="title", searched=True)
+    title: str = fields.prose("Name", target="title", searched=True)
     marking: int = fields.marking()
     country: str = fields.text("Country", "ISO 3166 code", sort="country", target="country")
     checked_on: str | None = fields.text("Checked on", "ISO day", sort="day", default=None)
@@ -72,6 +72,7 @@ class Person(Record):
 
     TABLE: ClassVar[str] = "person"
     KIND: ClassVar[str] = "person"
+    country: str = fields.text("Nationality", "ISO 3166 code", sort="country", target="country")
     given: str = fields.text("Given name", target="given_name")
     particles: str = fields.text("Particles")
     family: str = fields.text("Family name", target="family_name")
@@ -91,7 +92,7 @@ class Person(Record):
     born: HistoricalDate | None = fields.date("Born", target="born")
     died: HistoricalDate | None = fields.date("Died", target="died")
     languages: str = fields.text("Languages", target="languages")
-    biography: str = fields.text("Biography", target="biography", searched=True)
+    biography: str = fields.prose("Biography", target="biography", searched=True)
     ranks: list[Rank] = fields.parts("Ranks")
     tenures: list[Tenure] = fields.parts("Offices held")
 
@@ -105,7 +106,7 @@ class Organization(Record):
     acronym: str = fields.text("Acronym", target="acronym", searched=True)
     founded: HistoricalDate | None = fields.date("Founded", target="founded")
     dissolved: HistoricalDate | None = fields.date("Dissolved", target="dissolved")
-    purpose: str = fields.text("Purpose", searched=True)
+    purpose: str = fields.prose("Purpose", searched=True)
     predecessor: Ref | None = fields.reference("Predecessor", "organization")
     parents: list[Parent] = fields.parts("Part of")
     offices: list[Office] = fields.parts("Offices")
@@ -116,6 +117,7 @@ class Agreement(Record):
 
     TABLE: ClassVar[str] = "agreement"
     KIND: ClassVar[str] = "agreement"
+    title: str = fields.prose("Title", target="title", searched=True)
     kind: str = fields.word("Type", "agreement.kind", target="type", searched=True)
     binding: str = fields.word("Binding", "agreement.binding", target="binding")
     level: str = fields.word("Level", "agreement.level")
@@ -128,13 +130,13 @@ class Agreement(Record):
     depositary: str = fields.text("Depositary", target="depositary", searched=True)
     provisional: HistoricalDate | None = fields.date("Provisional application")
     in_force: HistoricalDate | None = fields.date("Entry into force", target="in_force")
-    in_force_clause: str = fields.text("Entry-into-force clause")
+    in_force_clause: str = fields.prose("Entry-into-force clause")
     duration: str = fields.text("Duration")
     renewal: str = fields.text("Renewal")
     notice_period: str = fields.text("Notice period")
     terminated: HistoricalDate | None = fields.date("Terminated", target="terminated")
     registration: str = fields.text("Registration", searched=True)
-    summary: str = fields.text("Summary", target="summary", searched=True)
+    summary: str = fields.prose("Summary", target="summary", searched=True)
     amounts: list[Amount] = fields.parts("Amounts")
     parties: list[Party] = fields.parts("Parties")
     agreement_links: list[AgreementLink] = fields.parts("Related agreements")
@@ -145,6 +147,7 @@ class Event(Record):
 
     TABLE: ClassVar[str] = "event"
     KIND: ClassVar[str] = "event"
+    title: str = fields.prose("Title", target="title", searched=True)
     kind: str = fields.word("Type", "event.kind", target="type", searched=True)
     start: HistoricalDate | None = fields.date("Start", target="start")
     end: HistoricalDate | None = fields.date("End", target="end")
@@ -155,5 +158,5 @@ class Event(Record):
     status: str = fields.word("Status", "event.status")
     initiated_by: Ref | None = fields.reference("Initiated by", "person", "organization")
     part_of: Ref | None = fields.reference("Part of", "event")
-    outcome: str = fields.text("Outcome", target="outcome", searched=True)
+    outcome: str = fields.prose("Outcome", target="outcome", searched=True)
     participants: list[Participant] = fields.parts("Participants")

@@ -2,58 +2,58 @@
 
 from __future__ import annotations
 
-from db import AgreementLink, Amount, Party, PartyAction
-from desktop.fields.every_kind import CHECKED, CONTACT_SECTION, LAST_SECTIONS, MARKING, NAMES, TITLE
-from desktop.fields.field_types import Field, Form, Native, Parts, Section
+from db import Agreement, AgreementLink, Amount, Party, PartyAction
+from desktop.fields.every_kind import CHECKED, CONTACT_SECTION, LAST_SECTIONS, MARKING, NAMES
+from desktop.fields.field_types import Form, Native, Parts, Section, declared, label_of
 
 ACTORS = ("organization", "person")
 ACTIONS = Parts(
     "actions",
-    "What it did",
+    label_of(Party, "actions"),
     PartyAction,
     "act",
     (
-        Field("action", "Act", "choice", "party_action.action", width=3),
-        Field("date", "Date", "date"),
-        Field("date_of", "Date is of", "choice", "party_action.date_of"),
-        Field("signatory", "By the hand of", "ref", kinds=("person",), width=3),
-        Field("note", "Remark"),
+        declared(PartyAction, "action", width=3),
+        declared(PartyAction, "date"),
+        declared(PartyAction, "date_of"),
+        declared(PartyAction, "signatory", width=3),
+        declared(PartyAction, "note"),
     ),
 )
 PARTIES = Parts(
     "parties",
-    "Parties",
+    label_of(Agreement, "parties"),
     Party,
     "party",
     (
-        Field("who", "Party", "ref", kinds=ACTORS, width=5),
-        Field("side", "Side"),
-        Field("capacity", "Capacity", width=3),
+        declared(Party, "who", width=5),
+        declared(Party, "side"),
+        declared(Party, "capacity", width=3),
     ),
     inner=ACTIONS,
 )
 AMOUNTS = Parts(
     "amounts",
-    "Amounts",
+    label_of(Agreement, "amounts"),
     Amount,
     "amount",
     (
-        Field("qualifier", "Exact?", "choice", "amount.qualifier"),
-        Field("number", "Number", width=3, hint="500000000"),
-        Field("currency", "Currency", width=1, hint="USD"),
-        Field("stage", "Stage", "choice", "amount.stage"),
-        Field("as_of", "As of", "date"),
-        Field("note", "Remark", width=3),
+        declared(Amount, "qualifier"),
+        declared(Amount, "number", width=3, hint="500000000"),
+        declared(Amount, "currency", width=1, hint="USD"),
+        declared(Amount, "stage"),
+        declared(Amount, "as_of"),
+        declared(Amount, "note", width=3),
     ),
 )
 AGREEMENT_LINKS = Parts(
     "agreement_links",
-    "Bears on",
+    label_of(Agreement, "agreement_links"),
     AgreementLink,
     "agreement",
     (
-        Field("nature", "How", "choice", "agreement_link.nature"),
-        Field("other", "Agreement", "ref", kinds=("agreement",), width=6),
+        declared(AgreementLink, "nature"),
+        declared(AgreementLink, "other", width=6),
     ),
 )
 
@@ -63,12 +63,12 @@ AGREEMENT = Form(
         Section(
             "",
             (
-                TITLE,
+                declared(Agreement, "title"),
                 Native("Native title"),
-                Field("kind", "Kind", "choice", "agreement.kind"),
-                Field("reference", "Reference"),
-                Field("concluded", "Concluded", "date"),
-                Field("place", "Place"),
+                declared(Agreement, "kind"),
+                declared(Agreement, "reference"),
+                declared(Agreement, "concluded"),
+                declared(Agreement, "place"),
                 MARKING,
                 CHECKED,
             ),
@@ -77,15 +77,15 @@ AGREEMENT = Form(
         Section(
             "Force",
             (
-                Field("stage", "Stage before", "choice", "agreement.stage"),
-                Field("binding", "Binding", "choice", "agreement.binding"),
-                Field("provisional", "Provisional", "date"),
-                Field("in_force", "Entry into force", "date"),
-                Field("in_force_clause", "By which clause", "text"),
-                Field("duration", "Duration", hint="five years"),
-                Field("renewal", "Renewal"),
-                Field("notice_period", "Notice period", hint="six months"),
-                Field("terminated", "Terminated", "date"),
+                declared(Agreement, "stage"),
+                declared(Agreement, "binding"),
+                declared(Agreement, "provisional"),
+                declared(Agreement, "in_force"),
+                declared(Agreement, "in_force_clause"),
+                declared(Agreement, "duration", hint="five years"),
+                declared(Agreement, "renewal"),
+                declared(Agreement, "notice_period", hint="six months"),
+                declared(Agreement, "terminated"),
             ),
         ),
         Section("Amounts", (AMOUNTS,)),
@@ -93,13 +93,13 @@ AGREEMENT = Form(
         Section(
             "Description",
             (
-                Field("summary", "Summary", "text"),
-                Field("level", "Level", "choice", "agreement.level"),
-                Field("laterality", "Laterality", "choice", "agreement.laterality"),
-                Field("languages", "Languages", hint="English, Urdu"),
-                Field("depositary", "Depositary"),
-                Field("registration", "Registration", hint="UNTS 54321"),
-                Field("country", "Country", "country"),
+                declared(Agreement, "summary"),
+                declared(Agreement, "level"),
+                declared(Agreement, "laterality"),
+                declared(Agreement, "languages", hint="English, Urdu"),
+                declared(Agreement, "depositary"),
+                declared(Agreement, "registration", hint="UNTS 54321"),
+                declared(Agreement, "country"),
             ),
         ),
         Section("Other titles", (NAMES,)),

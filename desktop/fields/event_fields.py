@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from db import Participant
-from desktop.fields.every_kind import CHECKED, CONTACT_SECTION, LAST_SECTIONS, MARKING, NAMES, TITLE
-from desktop.fields.field_types import Field, Form, Native, Parts, Section
+from db import Event, Participant
+from desktop.fields.every_kind import CHECKED, CONTACT_SECTION, LAST_SECTIONS, MARKING, NAMES
+from desktop.fields.field_types import Form, Native, Parts, Section, declared, label_of
 
 ACTORS = ("person", "organization")
 PARTICIPANTS = Parts(
     "participants",
-    "Participants",
+    label_of(Event, "participants"),
     Participant,
     "participant",
     (
-        Field("who", "Who", "ref", kinds=ACTORS, width=6),
-        Field("role", "As what", "choice", "participant.role", width=3),
-        Field("side", "Side", width=3),
+        declared(Participant, "who", width=6),
+        declared(Participant, "role", width=3),
+        declared(Participant, "side", width=3),
     ),
 )
 
@@ -25,28 +25,28 @@ EVENT = Form(
         Section(
             "",
             (
-                TITLE,
+                declared(Event, "title"),
                 Native("Native title"),
-                Field("kind", "Kind", "choice", "event.kind"),
-                Field("start", "Start", "date"),
-                Field("end", "End", "date"),
-                Field("status", "Status", "choice", "event.status"),
-                Field("place", "Place"),
-                Field("country", "Country", "country"),
+                declared(Event, "kind"),
+                declared(Event, "start"),
+                declared(Event, "end"),
+                declared(Event, "status"),
+                declared(Event, "place"),
+                declared(Event, "country"),
                 MARKING,
                 CHECKED,
             ),
         ),
         Section("Participants", (PARTICIPANTS,)),
-        Section("Outcome", (Field("outcome", "Outcome", "text"),)),
+        Section("Outcome", (declared(Event, "outcome"),)),
         Section(
             "How and when",
             (
-                Field("channel", "Channel", "choice", "event.channel"),
-                Field("local_time", "Local time", hint="14:30"),
-                Field("zone", "Time zone", hint="Asia/Karachi"),
-                Field("initiated_by", "Initiated by", "ref", kinds=ACTORS),
-                Field("part_of", "Part of", "ref", kinds=("event",)),
+                declared(Event, "channel"),
+                declared(Event, "local_time", hint="14:30"),
+                declared(Event, "zone", hint="Asia/Karachi"),
+                declared(Event, "initiated_by"),
+                declared(Event, "part_of"),
             ),
         ),
         CONTACT_SECTION,

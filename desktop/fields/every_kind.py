@@ -2,109 +2,108 @@
 
 from __future__ import annotations
 
-from db import KINDS, Attachment, Citation, Contact, Identifier, Link, Name, Note
-from desktop.fields.field_types import Field, Parts, Section
+from db import KINDS, Attachment, Citation, Contact, Identifier, Link, Name, Note, Record, Source
+from desktop.fields.field_types import Field, Parts, Section, declared, label_of
 
 ANY = KINDS
-TITLE = Field("title", "Name", "text", is_title=True)
-MARKING = Field("marking", "Marking", "marking")
-CHECKED = Field("checked_on", "Checked on", "day", hint="the day this was last checked")
+MARKING = declared(Record, "marking")
+CHECKED = declared(Record, "checked_on", hint="the day this was last checked")
 
 NAMES = Parts(
     "names",
-    "Other names",
+    label_of(Record, "names"),
     Name,
     "name",
     (
-        Field("text", "Name", width=5),
-        Field("kind", "Kind", "choice", "name.kind"),
-        Field("language", "Language", "language", hint="Urdu, or ur"),
-        Field("since", "Since", "date"),
-        Field("until", "Until", "date"),
+        declared(Name, "text", width=5),
+        declared(Name, "kind"),
+        declared(Name, "language", hint="Urdu, or ur"),
+        declared(Name, "since"),
+        declared(Name, "until"),
     ),
-    (Field("script", "Script", hint="found from the letters, as in Arab or Cyrl"),),
+    (declared(Name, "script", hint="found from the letters, as in Arab or Cyrl"),),
 )
 CONTACTS = Parts(
     "contacts",
-    "Contacts",
+    label_of(Record, "contacts"),
     Contact,
     "contact",
     (
-        Field("kind", "Kind", "choice", "contact.kind"),
-        Field("value", "Number, address or site", width=5),
-        Field("note", "Remark", width=3),
+        declared(Contact, "kind"),
+        declared(Contact, "value", width=5),
+        declared(Contact, "note", width=3),
     ),
 )
 CITATIONS = Parts(
     "citations",
-    "Sources",
+    label_of(Record, "citations"),
     Citation,
     "source",
     (
-        Field("source.title", "Source", "source", width=4),
-        Field("passage", "Passage", "text", width=5),
-        Field("field", "Of what", hint="the whole record"),
-        Field("confidence", "Confidence", "choice", "citation.confidence"),
-        Field("stance", "Stance", "choice", "citation.stance"),
+        declared(Source, "title", before="source.", sort="source", width=4),
+        declared(Citation, "passage", width=5),
+        declared(Citation, "field", hint="the whole record"),
+        declared(Citation, "confidence"),
+        declared(Citation, "stance"),
     ),
     (
-        Field("source.publisher", "Publisher"),
-        Field("source.author", "Author"),
-        Field("source.published", "Published", "date"),
-        Field("source.url", "Address (URL)"),
-        Field("source.text", "Text of the source", "text"),
-        Field("source.marking", "Marking", "marking"),
+        declared(Source, "publisher", before="source."),
+        declared(Source, "author", before="source."),
+        declared(Source, "published", before="source."),
+        declared(Source, "url", before="source."),
+        declared(Source, "text", before="source."),
+        declared(Source, "marking", before="source."),
     ),
-    unseen=(Field("source.id", "", "number"), Field("source.uid", "")),
+    unseen=(declared(Source, "id", before="source."), declared(Source, "uid", before="source.")),
 )
 NOTES = Parts(
     "notes",
-    "Notes",
+    label_of(Record, "notes"),
     Note,
     "note",
     (
-        Field("text", "Note", "text", width=7),
-        Field("author", "Author", width=3),
-        Field("date", "Date", "date", width=3),
-        Field("marking", "Marking", "marking"),
+        declared(Note, "text", width=7),
+        declared(Note, "author", width=3),
+        declared(Note, "date", width=3),
+        declared(Note, "marking"),
     ),
 )
 ATTACHMENTS = Parts(
     "attachments",
-    "Attached files",
+    label_of(Record, "attachments"),
     Attachment,
     "file",
     (
-        Field("file_name", "File", width=5),
-        Field("media_type", "Type", width=3),
-        Field("size", "Size", "size", width=1),
-        Field("sha256", "SHA-256", "hash", width=3),
-        Field("marking", "Marking", "marking"),
+        declared(Attachment, "file_name", width=5),
+        declared(Attachment, "media_type", width=3),
+        declared(Attachment, "size", width=1),
+        declared(Attachment, "sha256", width=3),
+        declared(Attachment, "marking"),
     ),
     takes_files=True,
 )
 LINKS = Parts(
     "links",
-    "Other ties",
+    label_of(Record, "links"),
     Link,
     "tie",
     (
-        Field("nature", "Nature", "choice", "link.nature"),
-        Field("other", "Record", "ref", kinds=ANY, width=4),
-        Field("since", "Since", "date"),
-        Field("until", "Until", "date"),
-        Field("note", "Remark", width=3),
+        declared(Link, "nature"),
+        declared(Link, "other", width=4),
+        declared(Link, "since"),
+        declared(Link, "until"),
+        declared(Link, "note", width=3),
     ),
 )
 IDENTIFIERS = Parts(
     "identifiers",
-    "Identifiers",
+    label_of(Record, "identifiers"),
     Identifier,
     "identifier",
     (
-        Field("scheme", "Register", hint="wikidata", width=3),
-        Field("value", "Number or code", width=4),
-        Field("about", "Of what", hint="the record"),
+        declared(Identifier, "scheme", hint="wikidata", width=3),
+        declared(Identifier, "value", width=4),
+        declared(Identifier, "about", hint="the record"),
     ),
 )
 

@@ -1,4 +1,6 @@
-"""The words a form is written in: fields, tables of parts, sections; each kind is a file of them.
+"""What a form is written in: fields, tables of parts, sections; each kind is a file of them.
+
+A stored field takes its label, its sort and its words from its declaration in `db`.
 
 The form lays them out, the tables show their columns, and nothing here knows a kind or a widget.
 """
@@ -9,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from db import Part
+from db import KINDS, Meaning, Part, Record, meaning_of
 
 SORTS: Final = frozenset((
     "line", "text", "choice", "date", "day", "ref", "office", "source", "marking", "country",
@@ -34,6 +36,45 @@ class Field:
     width: int = 2
     hint: str = ""
     is_title: bool = False
+
+
+# How a declared sort is edited, where a form calls it otherwise.
+EDITED_AS: Final = {"text": "line", "prose": "text", "word": "choice", "reference": "ref"}
+
+
+def declared(
+    of: type[Record | Part],
+    name: str,
+    *,
+    width: int = 2,
+    hint: str = "",
+    before: str = "",
+    sort: str = "",
+) -> Field:
+    """A field as its declaration says; `before` is the path to the part that it is a field of.
+
+    `sort` is given where it is edited in a way of its own.
+
+    >>> from db import Person
+    >>> declared(Person, "born").label, declared(Person, "gender").words
+    ('Born', 'person.gender')
+    """
+    found: Meaning = meaning_of(of, name)
+    return Field(
+        before + name,
+        found.label,
+        sort or EDITED_AS.get(found.sort, found.sort),
+        found.words if found.sort == "word" else "",
+        found.kinds or (KINDS if found.sort == "reference" else ()),
+        width,
+        hint,
+        is_title=name == "title" and issubclass(of, Record),
+    )
+
+
+def label_of(of: type[Record | Part], name: str) -> str:
+    """What a field or a list of parts is called, as its declaration says."""
+    return meaning_of(of, name).label
 
 
 @dataclass(frozen=True, slots=True)

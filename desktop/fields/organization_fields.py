@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from db import Office, Parent
-from desktop.fields.every_kind import CHECKED, CONTACT_SECTION, LAST_SECTIONS, MARKING, NAMES, TITLE
-from desktop.fields.field_types import Field, Form, Native, Parts, Section
+from db import Office, Organization, Parent
+from desktop.fields.every_kind import CHECKED, CONTACT_SECTION, LAST_SECTIONS, MARKING, NAMES
+from desktop.fields.field_types import Form, Native, Parts, Section, declared, label_of
 
 OFFICES = Parts(
     "offices",
-    "Offices",
+    label_of(Organization, "offices"),
     Office,
     "office",
     (
-        Field("title", "Office", width=6),
-        Field("precedence", "Precedence", "number", width=1),
-        Field("seats", "Seats", "number", width=1),
-        Field("founded", "Created", "date"),
-        Field("dissolved", "Abolished", "date"),
+        declared(Office, "title", width=6),
+        declared(Office, "precedence", width=1),
+        declared(Office, "seats", width=1),
+        declared(Office, "founded"),
+        declared(Office, "dissolved"),
     ),
 )
 PARENTS = Parts(
     "parents",
-    "Stands under",
+    label_of(Organization, "parents"),
     Parent,
     "body",
     (
-        Field("parent", "Body", "ref", kinds=("organization",), width=6),
-        Field("since", "Since", "date"),
-        Field("until", "Until", "date"),
+        declared(Parent, "parent", width=6),
+        declared(Parent, "since"),
+        declared(Parent, "until"),
     ),
 )
 
@@ -37,11 +37,11 @@ ORGANIZATION = Form(
         Section(
             "",
             (
-                TITLE,
+                declared(Organization, "title"),
                 Native("Native name"),
-                Field("acronym", "Acronym"),
-                Field("kind", "Kind", "choice", "organization.kind"),
-                Field("country", "Country", "country"),
+                declared(Organization, "acronym"),
+                declared(Organization, "kind"),
+                declared(Organization, "country"),
                 MARKING,
                 CHECKED,
             ),
@@ -50,10 +50,10 @@ ORGANIZATION = Form(
         Section(
             "Body",
             (
-                Field("founded", "Founded", "date"),
-                Field("dissolved", "Dissolved", "date"),
-                Field("predecessor", "Predecessor", "ref", kinds=("organization",)),
-                Field("purpose", "Purpose", "text"),
+                declared(Organization, "founded"),
+                declared(Organization, "dissolved"),
+                declared(Organization, "predecessor"),
+                declared(Organization, "purpose"),
                 PARENTS,
             ),
         ),

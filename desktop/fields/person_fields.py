@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from db import Rank, Tenure
-from desktop.fields.every_kind import CHECKED, CONTACT_SECTION, LAST_SECTIONS, MARKING, NAMES, TITLE
-from desktop.fields.field_types import Field, Form, Native, Parts, Section
+from db import Person, Rank, Tenure
+from desktop.fields.every_kind import CHECKED, CONTACT_SECTION, LAST_SECTIONS, MARKING, NAMES
+from desktop.fields.field_types import Form, Native, Parts, Section, declared, label_of
 
 TENURES = Parts(
     "tenures",
-    "Offices held",
+    label_of(Person, "tenures"),
     Tenure,
     "office",
     (
-        Field("office", "Office", "office", width=5, hint="Foreign Minister, Ministry …"),
-        Field("acting", "Acting", "flag", width=1),
-        Field("since", "Since", "date"),
-        Field("until", "Until", "date"),
-        Field("end_state", "End", "choice", "tenure.end_state"),
-        Field("note", "Remark"),
+        declared(Tenure, "office", width=5, hint="Foreign Minister, Ministry …"),
+        declared(Tenure, "acting", width=1),
+        declared(Tenure, "since"),
+        declared(Tenure, "until"),
+        declared(Tenure, "end_state"),
+        declared(Tenure, "note"),
     ),
 )
 RANKS = Parts(
     "ranks",
-    "Ranks",
+    label_of(Person, "ranks"),
     Rank,
     "rank",
     (
-        Field("title", "Rank", width=4),
-        Field("service", "Service", "choice", "rank.service", width=3),
-        Field("since", "Since", "date"),
-        Field("until", "Until", "date"),
+        declared(Rank, "title", width=4),
+        declared(Rank, "service", width=3),
+        declared(Rank, "since"),
+        declared(Rank, "until"),
     ),
 )
 
@@ -39,11 +39,11 @@ PERSON = Form(
         Section(
             "",
             (
-                TITLE,
+                declared(Person, "title"),
                 Native("Native name"),
-                Field("honorific", "Honorifics", hint="H.E., Mr, Lt. Gen."),
-                Field("post_nominals", "Post-nominals", hint="NI(M)"),
-                Field("country", "Nationality", "country"),
+                declared(Person, "honorific", hint="H.E., Mr, Lt. Gen."),
+                declared(Person, "post_nominals", hint="NI(M)"),
+                declared(Person, "country"),
                 MARKING,
                 CHECKED,
             ),
@@ -53,24 +53,24 @@ PERSON = Form(
         Section(
             "Name",
             (
-                Field("given", "Given name"),
-                Field("particles", "Particles"),
-                Field("family", "Family name"),
-                Field("name_order", "Order", "choice", "person.name_order"),
-                Field("pronunciation", "Pronunciation", hint="iss-HAAK DAAR"),
-                Field("spoken_address", "Spoken address", hint="Your Excellency"),
-                Field("written_address", "Written address", hint="His Excellency"),
+                declared(Person, "given"),
+                declared(Person, "particles"),
+                declared(Person, "family"),
+                declared(Person, "name_order"),
+                declared(Person, "pronunciation", hint="iss-HAAK DAAR"),
+                declared(Person, "spoken_address", hint="Your Excellency"),
+                declared(Person, "written_address", hint="His Excellency"),
                 NAMES,
             ),
         ),
         Section(
             "Life",
             (
-                Field("gender", "Gender", "choice", "person.gender"),
-                Field("born", "Born", "date"),
-                Field("died", "Died", "date"),
-                Field("languages", "Languages", hint="Urdu, English"),
-                Field("biography", "Biography", "text"),
+                declared(Person, "gender"),
+                declared(Person, "born"),
+                declared(Person, "died"),
+                declared(Person, "languages", hint="Urdu, English"),
+                declared(Person, "biography"),
             ),
         ),
         *LAST_SECTIONS,

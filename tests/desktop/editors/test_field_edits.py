@@ -4,11 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from db import HistoricalDate, OfficeRef, Ref
+from db import HistoricalDate, OfficeRef, Person, Ref
 from desktop.editors.field_edits import ChoiceEdit, TextEdit, make_editor
-from desktop.fields.every_kind import TITLE
 from desktop.fields.field_contents import Content, Unread
-from desktop.fields.field_types import Field
+from desktop.fields.field_types import Field, declared
 from tests.desktop.editors.conftest import Frame
 from tests.desktop.small_desk import SmallDesk
 
@@ -86,7 +85,7 @@ def test_a_text_is_as_high_as_its_lines(qtbot: QtBot, frame: Frame) -> None:
 
 
 def test_enter_in_a_title_goes_on(qtbot: QtBot, frame: Frame) -> None:
-    title = TextEdit(TITLE)
+    title = TextEdit(declared(Person, "title"))
     frame.put(title)
     frame.setTabOrder(title, frame.below)
     title.setFocus()

@@ -248,6 +248,6 @@ def test_every_cell_is_named_for_a_screen_reader(
     table = shown_table(frame, desk, CONTACTS, Contact(value="1"))
     role = Qt.ItemDataRole.AccessibleTextRole
     assert table.model.index(0, 1).data(role) == "Number, address or site: 1"
-    assert table.model.index(1, 0).data(role) == "Kind, new contact"
+    assert table.model.index(1, 0).data(role) == "Type, new contact"
     assert table.view.accessibleName() == "Contacts"
     assert ref(desk, "Ishaq Dar").kind == "person"
