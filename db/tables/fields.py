@@ -22,9 +22,9 @@ MEANING = "meaning"  # the key under which a field's declaration lies in pydanti
 class Meaning:
     """What a stored field means beside its type.
 
-    `sort` is one of text, prose (of several lines), word, number, flag, day, date, marking, country,
-    size, hash, bytes, reference, office, source, parts, topics. `label` is what form, page, list and
-    paper call it; `words` is its word list as `table.column`; `kinds` are those that a reference may
+    `sort` is text, prose (of several lines), word, number, flag, day, date, marking, country, size,
+    hash, bytes, reference, office, source, parts or topics. `label` is what form, page, list and
+    paper call it; `words` its word list as `table.column`; `kinds` are those that a reference may
     be to; `required` is the sentence that a record without it is refused with; `target` is its name
     in files, '' if a file cannot give it; a `searched` field is part of the full text.
     """

@@ -249,5 +249,5 @@ def test_every_cell_is_named_for_a_screen_reader(
     role = Qt.ItemDataRole.AccessibleTextRole
     assert table.model.index(0, 1).data(role) == "Number, address or site: 1"
     assert table.model.index(1, 0).data(role) == "Type, new contact"
-    assert table.view.accessibleName() == "Contacts"
+    assert table.view.accessibleName() == "Contact details"
     assert ref(desk, "Ishaq Dar").kind == "person"
