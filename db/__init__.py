@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.lazy import offered
+from db.lazy import lazy_exports
 
 if TYPE_CHECKING:
     from db.changes.attaching import LARGEST_ATTACHMENT, attachment_of, bare_name
@@ -131,7 +131,7 @@ if TYPE_CHECKING:
 
 # Where each name lives. It is loaded when first asked for: an opening window waits for little of
 # the desk, and a command for what it does.
-PLACES = {
+EXPORTS = {
     "changes.attaching": "LARGEST_ATTACHMENT attachment_of bare_name",
     "lists.participants": "TitleThen",
     "search.completion": "Completion",
@@ -186,7 +186,7 @@ PLACES = {
     "lists.saved_searches": "View keep_view remove_view rename_view",
     "vocabulary.choices": "MARKINGS choices is_closed marking_level",
 }
-__getattr__ = offered(__name__, PLACES)
+__getattr__ = lazy_exports(__name__, EXPORTS)
 
 __all__ = [
     "COLUMNS",

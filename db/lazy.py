@@ -11,10 +11,10 @@ from importlib import import_module
 from typing import Any
 
 
-class Late:
+class LazyModule:
     """Stands for a module of `db`; asking for a name of it loads it, from any thread once.
 
-    >>> Late("storage.uid").__name__
+    >>> LazyModule("storage.uid").__name__
     'db.storage.uid'
     """
 
@@ -25,12 +25,12 @@ class Late:
         return getattr(import_module(self._name), name)
 
 
-def offered(package: str, places: Mapping[str, str]) -> Callable[[str], Any]:
+def lazy_exports(package: str, places: Mapping[str, str]) -> Callable[[str], Any]:
     """The `__getattr__` of a package (PEP 562) that offers names of its modules.
 
     `places` gives the names of each module, with spaces in between.
 
-    >>> offered("db", {"words": "MARKINGS choices"})("MARKINGS")[0]
+    >>> lazy_exports("db", {"words": "MARKINGS choices"})("MARKINGS")[0]
     'open'
     """
     modules = {name: module for module, names in places.items() for name in names.split()}

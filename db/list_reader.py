@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from db.lazy import Late
+from db.lazy import LazyModule
 from db.lens import Lens
 from db.lists import lines
 from db.lists import record_lists as lists
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from db.search.filter_cache import KeptLists, Lists
     from db.search.term_cache import Vocabulary
 else:
-    search = Late("search")
+    search = LazyModule("search")
 
 
 class ListReader:

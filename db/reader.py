@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
-from db.lazy import Late
+from db.lazy import LazyModule
 from db.lens import Lens
 from db.list_reader import ListReader
 from db.lists.record_lists import COLUMNS
-from db.storage.batched_ids import chunks, marks
+from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Row
 
 if TYPE_CHECKING:
@@ -42,20 +42,28 @@ if TYPE_CHECKING:
     from db.storage import stored_records as reading
 else:
     # A list is read with less; the page of its first record loads the most of it.
-    names, office_lists, offices = Late("names"), Late("lists.office_lists"), Late("lists.offices")
+    names, office_lists, offices = (
+        LazyModule("names"),
+        LazyModule("lists.office_lists"),
+        LazyModule("lists.offices"),
+    )
     past, reading, records = (
-        Late("changes.change_log"),
-        Late("storage.stored_records"),
-        Late("records"),
+        LazyModule("changes.change_log"),
+        LazyModule("storage.stored_records"),
+        LazyModule("records"),
     )
     printed, printed_changes = (
-        Late("print_log.printed_documents"),
-        Late("print_log.printed_changes"),
+        LazyModule("print_log.printed_documents"),
+        LazyModule("print_log.printed_changes"),
     )
-    completion, drafts = Late("search.completion"), Late("changes.form_drafts")
-    draft_markings = Late("changes.draft_markings")
-    backing, company = Late("lists.citations"), Late("lists.participants")
-    related, search, views = Late("lists.related"), Late("search"), Late("lists.saved_searches")
+    completion, drafts = LazyModule("search.completion"), LazyModule("changes.form_drafts")
+    draft_markings = LazyModule("changes.draft_markings")
+    backing, company = LazyModule("lists.citations"), LazyModule("lists.participants")
+    related, search, views = (
+        LazyModule("lists.related"),
+        LazyModule("search"),
+        LazyModule("lists.saved_searches"),
+    )
 
 
 @dataclass(slots=True)
@@ -112,8 +120,10 @@ class Reader(ListReader):
         return found
 
     def _in(self, statement: str, ids: Sequence[int]) -> Iterator[Row]:
-        for part in chunks(ids):
-            yield from self._sql.rows(f"{statement} IN ({marks(len(part))}) ORDER BY id", part)
+        for part in batched(ids):
+            yield from self._sql.rows(
+                f"{statement} IN ({placeholders(len(part))}) ORDER BY id", part
+            )
 
     def attachment(self, sha256: str) -> bytes:
         """The bytes of an attached file."""

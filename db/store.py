@@ -19,7 +19,7 @@ from db.desk_file import desk_info, leaving
 from db.desk_file.desk_info import DeskInfo
 from db.desk_file.held_desk import HeldDesk
 from db.errors import Damaged, DeskError, FileMoved, Locked, Refused
-from db.lazy import Late
+from db.lazy import LazyModule
 from db.lens import Lens
 from db.reader import Reader
 from db.storage import engine, lock, wal
@@ -39,26 +39,26 @@ if TYPE_CHECKING:
     from db.search.index import fulltext, indexing
 else:
     # A desk is opened and its first list read before anything of it changes.
-    drafts = Late("changes.form_drafts")
+    drafts = LazyModule("changes.form_drafts")
     fulltext, history, past = (
-        Late("search.index.fulltext"),
-        Late("changes.unit_of_work"),
-        Late("changes.change_log"),
+        LazyModule("search.index.fulltext"),
+        LazyModule("changes.unit_of_work"),
+        LazyModule("changes.change_log"),
     )
     indexing, markings, printed = (
-        Late("search.index.indexing"),
-        Late("changes.markings"),
-        Late("print_log.printed_documents"),
+        LazyModule("search.index.indexing"),
+        LazyModule("changes.markings"),
+        LazyModule("print_log.printed_documents"),
     )
     records, removing, rewriting = (
-        Late("records"),
-        Late("changes.removing"),
-        Late("desk_file.rewriting"),
+        LazyModule("records"),
+        LazyModule("changes.removing"),
+        LazyModule("desk_file.rewriting"),
     )
     validate, verify, writing = (
-        Late("changes.validate"),
-        Late("desk_file.verify"),
-        Late("changes.writing"),
+        LazyModule("changes.validate"),
+        LazyModule("desk_file.verify"),
+        LazyModule("changes.writing"),
     )
 
 AUTHOR_VARIABLE = "AIDE_MEMOIRE_AUTHOR"

@@ -15,7 +15,7 @@ from typing import Any
 from db.lens import HIGHEST, Lens
 from db.print_log.record_snapshots import last_rows
 from db.records import RECORD_TYPES
-from db.storage.batched_ids import chunks, marks
+from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 from db.storage.row_mapping import Shape, shape_of
 from db.vocabulary.choices import MARKINGS
@@ -79,8 +79,8 @@ def _shown(sql: Sql, statement: str, record_id: int, lens: Lens) -> int:
 def _of_records(sql: Sql, ids: set[int]) -> int:
     """The highest marking of records; of those that are gone, what they bore last."""
     found: dict[int, int] = {}
-    for part in chunks(sorted(ids)):
-        wanted = f"SELECT id, marking FROM record WHERE id IN ({marks(len(part))})"
+    for part in batched(sorted(ids)):
+        wanted = f"SELECT id, marking FROM record WHERE id IN ({placeholders(len(part))})"
         found.update(sql.rows(wanted, part))
     gone = last_rows(sql, "record", ids - found.keys())
     return max((*found.values(), *(row["marking"] for row in gone.values())), default=0)
@@ -91,8 +91,8 @@ def _of_parts(sql: Sql, shape: Shape, parts: dict[str, set[int]]) -> int:
     found = 0
     for child in shape.children:
         table = child.shape.table
-        for ids in chunks(sorted(parts.get(child.name, ()))):
-            where = f"WHERE p.id IN ({marks(len(ids))})"
+        for ids in batched(sorted(parts.get(child.name, ()))):
+            where = f"WHERE p.id IN ({placeholders(len(ids))})"
             if "marking" in child.shape.columns:
                 statement = f"SELECT max(p.marking) FROM {table} p {where}"
             elif "source_id" in child.shape.columns:

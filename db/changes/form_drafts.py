@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db.lazy import Late
+from db.lazy import LazyModule
 from db.lens import Lens
 from db.storage.clock import now
 from db.storage.engine import Sql
@@ -13,7 +13,7 @@ from db.storage.engine import Sql
 if TYPE_CHECKING:
     from db.changes import draft_markings
 else:
-    draft_markings = Late("changes.draft_markings")  # a window that opens only lists them
+    draft_markings = LazyModule("changes.draft_markings")  # a window that opens only lists them
 
 _COLUMNS = "d.id, d.kind, d.record_id, d.payload, d.written, d.marking"
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from db.changes.draft_markings import raise_drafts
-from db.storage.batched_ids import chunks, marks
+from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 
 if TYPE_CHECKING:
@@ -101,8 +101,8 @@ def _of_lines(sql: Sql, table: str, change_id: int) -> int:
 
 def _of_records(sql: Sql, ids: list[int]) -> int:
     found = 0
-    for part in chunks(ids):
-        wanted = f"SELECT max(marking) FROM record WHERE id IN ({marks(len(part))})"
+    for part in batched(ids):
+        wanted = f"SELECT max(marking) FROM record WHERE id IN ({placeholders(len(part))})"
         found = max(found, sql.value(wanted, part) or 0)
     return found
 
@@ -132,6 +132,6 @@ def _made_in_runs(sql: Sql, part: str, key: int) -> Iterable[int]:
 
 def raise_changes(sql: Sql, ids: Iterable[int], marking: int) -> None:
     """Mark these changes at least so."""
-    for part in chunks(sorted(ids)):
-        where = f"marking < ? AND id IN ({marks(len(part))})"
+    for part in batched(sorted(ids)):
+        where = f"marking < ? AND id IN ({placeholders(len(part))})"
         sql.run(f"UPDATE change SET marking=? WHERE {where}", (marking, marking, *part))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from db.changes.markings import MARKED
-from db.storage.batched_ids import chunks, marks
+from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 from db.storage.row_mapping import Values
 from db.storage.unpacking import row_in, rows_in
@@ -61,8 +61,8 @@ class _Highest:
         for ref in sql.references("record"):
             if ref.column != "record_id":
                 continue
-            for part in chunks(sorted(self._marked)):
-                where = f"record_id IN ({marks(len(part))})"
+            for part in batched(sorted(self._marked)):
+                where = f"record_id IN ({placeholders(len(part))})"
                 found = sql.rows(f"SELECT id, record_id FROM {ref.table} WHERE {where}", part)
                 self._owners[ref.table].update(found)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from db.changes.unit_of_work import Work, now
 from db.errors import Conflict
-from db.storage.batched_ids import chunks, marks
+from db.storage.batched_ids import batched, placeholders
 from db.storage.row_mapping import Values
 from db.storage.stored_records import select_rows
 
@@ -15,12 +15,12 @@ MOST = 20_000  # rows looked at in one statement
 
 def remove_rows(work: Work, table: str, ids: Iterable[int]) -> None:
     """Rows with everything that hangs on them: parts go too, references to them are emptied."""
-    for keys in chunks(sorted(ids), MOST):
+    for keys in batched(sorted(ids), MOST):
         _remove_piece(work, table, keys)
 
 
 def _remove_piece(work: Work, table: str, keys: Sequence[int]) -> None:
-    where = f"IN ({marks(len(keys))})"
+    where = f"IN ({placeholders(len(keys))})"
     for ref in work.sql.references(table):
         rows = select_rows(work.sql, ref.table, f"{ref.column} {where}", keys)
         if not rows:

@@ -14,7 +14,7 @@ from db.changes.removing import mark_changed
 from db.changes.unit_of_work import Work
 from db.errors import Conflict
 from db.lens import Lens
-from db.storage.batched_ids import marks
+from db.storage.batched_ids import placeholders
 from db.storage.engine import Sql
 from db.storage.row_mapping import BOOKKEEPING, Values
 from db.storage.stored_records import ABOUT, select_rows
@@ -206,7 +206,7 @@ class _Check:
             for at in range(0, len(wanted), 500):
                 part = wanted[at : at + 500]
                 there = self.sql.rows(
-                    f"SELECT id FROM {target} WHERE id IN ({marks(len(part))})", part
+                    f"SELECT id FROM {target} WHERE id IN ({placeholders(len(part))})", part
                 )
                 for key in set(part) - {row[0] for row in there}:
                     raise self.refusal(self._touching(target, key))

@@ -15,7 +15,7 @@ from db.changes.removing import mark_changed, remove_rows
 from db.changes.unit_of_work import Work, now
 from db.errors import Conflict, Refused
 from db.lens import HIGHEST, Lens
-from db.names import fold, script_of, skeleton
+from db.names import fold, phonetic_key, script_of
 from db.records import (
     Agreement,
     Attachment,
@@ -29,7 +29,7 @@ from db.records import (
 )
 from db.storage.row_mapping import Names, Shape, Values, date_values, shape_of, to_values
 from db.storage.stored_records import (
-    Known,
+    Referenced,
     Stored,
     is_hidden,
     look_up,
@@ -48,7 +48,7 @@ FILLED = {"uid", "script"}  # what a part is given here when it brings none
 def derive_name(row: Values) -> None:
     """The keys a name is searched by."""
     row["folded"] = fold(row["text"])
-    row["skeleton"] = skeleton(row["text"])
+    row["skeleton"] = phonetic_key(row["text"])
     row["script"] = row.get("script") or script_of(row["text"])
 
 
@@ -252,10 +252,10 @@ def update_record(work: Work, record: Record, lens: Lens) -> bool:
     return True
 
 
-def _hidden_from(work: Work, kind: str, stored: Stored, lens: Lens) -> Known:
+def _hidden_from(work: Work, kind: str, stored: Stored, lens: Lens) -> Referenced:
     """What a lens hides of what the rows name; under the highest ceiling nothing needs a look."""
     if lens.ceiling >= HIGHEST:
-        return Known(Names({}, {}, {}))
+        return Referenced(Names({}, {}, {}))
     return look_up(work.sql, kind, stored, lens)
 
 
@@ -266,7 +266,7 @@ def _stored_main_name(record: Record, stored: Stored) -> Name:
     return _main_name(record)
 
 
-def _update_kind(work: Work, record: Record, stored: Stored, known: Known) -> None:
+def _update_kind(work: Work, record: Record, stored: Stored, known: Referenced) -> None:
     shape = shape_of(type(record))
     before = stored[shape.table][0]
     after = to_values(shape, record)
@@ -283,7 +283,7 @@ def _update_parts(
     items: Sequence[Any],
     stored: Stored,
     owner: tuple[int, Values],
-    known: Known,
+    known: Referenced,
     lens: Lens,
 ) -> None:
     if not items and not stored[shape.table]:

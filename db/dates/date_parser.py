@@ -14,7 +14,7 @@ from db.dates.edtf import Extent, is_edtf, read_edtf
 from db.dates.historical import HistoricalDate
 from db.dates.lexicon import UNDATED, cleaned, folded, shown
 from db.dates.phrases import read_phrase
-from db.dates.ranges import Asked
+from db.dates.ranges import RangeText
 from db.dates.single_dates import edtf_of, read_numeric
 from db.errors import Refused
 
@@ -44,10 +44,10 @@ class DateJson(TypedDict):
 
 def read_date(text: str, published: date | None, day_first: bool | None) -> HistoricalDate:
     """A text that is no plain day, by EDTF or by the phrases; raises Refused in one sentence."""
-    return _read(Asked(text, published, day_first))
+    return _read(RangeText(text, published, day_first))
 
 
-def _read(asked: Asked) -> HistoricalDate:
+def _read(asked: RangeText) -> HistoricalDate:
     if len(asked.text) > LONGEST:
         raise Refused(
             f"{shown(asked.text)} is longer than {LONGEST} characters; write the date alone."
@@ -63,13 +63,13 @@ def _read(asked: Asked) -> HistoricalDate:
     return _dated(canonical, extent, asked, keeps_words)
 
 
-def _dated(edtf: str, extent: Extent, asked: Asked, keeps_words: bool) -> HistoricalDate:
+def _dated(edtf: str, extent: Extent, asked: RangeText, keeps_words: bool) -> HistoricalDate:
     keeps_words = keeps_words and _stands_alone(asked, edtf)
     words = " ".join(asked.text.split()) if keeps_words else ""
     return HistoricalDate(edtf, _iso(extent.first), _iso(extent.last), words)
 
 
-def _read_words(text: str, asked: Asked) -> str:
+def _read_words(text: str, asked: RangeText) -> str:
     lower = text.lower()
     try:
         return read_phrase(lower.rstrip("."), asked)
@@ -86,7 +86,7 @@ def _as_written(quote: re.Match[str], lower: str, text: str) -> str:
     return quote[0] if start < 0 else f"“{text[start : start + len(quote[1])]}{quote[2]}”"
 
 
-def _extent(edtf: str, asked: Asked) -> tuple[str, Extent]:
+def _extent(edtf: str, asked: RangeText) -> tuple[str, Extent]:
     try:
         return read_edtf(edtf)
     except Refused as refused:
@@ -101,7 +101,7 @@ def _iso(day: Day | None) -> str | None:
     return iso_of(day) if day is not None else None
 
 
-def _refuse_undated(text: str, asked: Asked) -> None:
+def _refuse_undated(text: str, asked: RangeText) -> None:
     if not text:
         raise Refused("No date is given; leave the field empty if it is not known.")
     if text[0] in "123456789":
@@ -112,7 +112,7 @@ def _refuse_undated(text: str, asked: Asked) -> None:
         raise Refused(f"{shown(asked.text)} says the date is not known; leave the field empty.")
 
 
-def _read_notation(text: str, asked: Asked) -> HistoricalDate:
+def _read_notation(text: str, asked: RangeText) -> HistoricalDate:
     """What is written in digits and signs: EDTF strictly, or a numeric date as people write it."""
     try:
         edtf, extent = read_edtf(text)
@@ -122,7 +122,7 @@ def _read_notation(text: str, asked: Asked) -> HistoricalDate:
     return _dated(edtf, extent, asked, "T" in text and not _MIDNIGHT.fullmatch(text))
 
 
-def _read_numbers(text: str, asked: Asked, refused: Refused) -> str:
+def _read_numbers(text: str, asked: RangeText, refused: Refused) -> str:
     bare = text.rstrip("?~%")
     parts = read_numeric(bare, asked.day_first)
     if parts:
@@ -133,7 +133,7 @@ def _read_numbers(text: str, asked: Asked, refused: Refused) -> str:
     raise refused
 
 
-def _stands_alone(asked: Asked, edtf: str) -> bool:
+def _stands_alone(asked: RangeText, edtf: str) -> bool:
     """Whether the words say the same without the published day and the order of day and month."""
     if asked.published is None and asked.day_first is None:
         return True
@@ -151,7 +151,7 @@ def describe_date(
     >>> describe_date("2016-02-30")["valid"], describe_date("July 2025")["why"]
     (False, 'between 1 and 31 July 2025')
     """
-    asked = Asked(text, published, day_first)
+    asked = RangeText(text, published, day_first)
     try:
         found = _read(asked)
     except Refused as refused:

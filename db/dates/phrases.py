@@ -15,18 +15,18 @@ from db.dates.edtf import is_edtf, read_edtf
 from db.dates.hijri import read_hijri
 from db.dates.lexicon import ONGOING, UNKNOWN_END, shown
 from db.dates.portions import read_portion, third_of
-from db.dates.ranges import Asked, are_halves, completed, without_filler
+from db.dates.ranges import RangeText, are_halves, completed, without_filler
 from db.dates.relative import read_relative, with_year
 from db.dates.single_dates import edtf_of, read_parts
 from db.errors import Refused
 
-Reader = Callable[[re.Match[str], Asked], str | None]
+Reader = Callable[[re.Match[str], RangeText], str | None]
 
 
-def read_phrase(text: str, asked: Asked) -> str:
+def read_phrase(text: str, asked: RangeText) -> str:
     """The EDTF of a phrase in lower case; raises Refused in one sentence.
 
-    >>> read_phrase("late july 2025", Asked("late July 2025"))
+    >>> read_phrase("late july 2025", RangeText("late July 2025"))
     '[2025-07-21..2025-07-31]'
     """
     if _EDTF_SHAPE.fullmatch(text.upper()) and is_edtf(text.upper()):
@@ -45,7 +45,7 @@ def read_phrase(text: str, asked: Asked) -> str:
     return edtf
 
 
-def _one_date(text: str, asked: Asked) -> str | None:
+def _one_date(text: str, asked: RangeText) -> str | None:
     """A day, month or year with nothing around it."""
     bare = without_filler(text)
     refusal: Refused | None = None
@@ -69,7 +69,7 @@ def _one_date(text: str, asked: Asked) -> str | None:
     )
 
 
-def _other_calendar(text: str, asked: Asked) -> str | None:
+def _other_calendar(text: str, asked: RangeText) -> str | None:
     found = read_hijri(text, asked.day_first)
     if found is None:
         return None
@@ -77,7 +77,7 @@ def _other_calendar(text: str, asked: Asked) -> str | None:
     return found[0]
 
 
-def _joined(found: re.Match[str], asked: Asked) -> str | None:
+def _joined(found: re.Match[str], asked: RangeText) -> str | None:
     if are_halves(found[1], found[2], asked):
         return _pair(found[1], found[2], asked, "{}/{}")
     try:
@@ -86,7 +86,7 @@ def _joined(found: re.Match[str], asked: Asked) -> str | None:
         return None
 
 
-def _pair(low: str, high: str, asked: Asked, form: str) -> str:
+def _pair(low: str, high: str, asked: RangeText, form: str) -> str:
     """Two dates in one frame; what one side leaves out ("1-4 July 2025") the other one says."""
     if low in UNKNOWN_END or high in UNKNOWN_END or high in ONGOING:
         return _half_open(low, high, asked)
@@ -94,14 +94,14 @@ def _pair(low: str, high: str, asked: Asked, form: str) -> str:
     return form.format(_side(start, asked, 0), _side(end, asked, 1))
 
 
-def _half_open(low: str, high: str, asked: Asked) -> str:
+def _half_open(low: str, high: str, asked: RangeText) -> str:
     start = "" if low in UNKNOWN_END else _side(low, asked, 0)
     if high in UNKNOWN_END or high in ONGOING:
         return f"{start}/{'' if high in UNKNOWN_END else '..'}"
     return f"{start}/{_side(high, asked, 1)}"
 
 
-def _side(text: str, asked: Asked, place: int) -> str:
+def _side(text: str, asked: RangeText, place: int) -> str:
     """One side of a range as a plain date: of a set, its first or its last day."""
     edtf = read_phrase(text, asked)
     if edtf[0] not in "[{" and "/" not in edtf:
@@ -113,7 +113,7 @@ def _side(text: str, asked: Asked, place: int) -> str:
     return iso_of(day) + ("~" if "~" in edtf else "")
 
 
-def _unreadable_range(asked: Asked) -> Refused:
+def _unreadable_range(asked: RangeText) -> Refused:
     return Refused(
         f"{shown(asked.text)} has a side that is open already; write both dates in full."
     )
@@ -122,7 +122,7 @@ def _unreadable_range(asked: Asked) -> Refused:
 def _marked(mark: str) -> Reader:
     """A reader that puts `?` or `~` on every date of what it stands before."""
 
-    def read(found: re.Match[str], asked: Asked) -> str | None:
+    def read(found: re.Match[str], asked: RangeText) -> str | None:
         edtf = read_phrase(found[1].strip(), asked)
         return _DATE.sub(lambda date: _with_mark(date[0], mark), edtf)
 
@@ -135,7 +135,7 @@ def _with_mark(edtf: str, mark: str) -> str:
     return edtf + mark
 
 
-def _before(found: re.Match[str], asked: Asked) -> str:
+def _before(found: re.Match[str], asked: RangeText) -> str:
     edtf = read_phrase(found[1], asked)
     extent = read_edtf(edtf)[1]
     if edtf[-1] in "~%":
@@ -143,7 +143,7 @@ def _before(found: re.Match[str], asked: Asked) -> str:
     return f"[..{_bound(extent.core_first, asked, -1)}]"
 
 
-def _after(found: re.Match[str], asked: Asked) -> str:
+def _after(found: re.Match[str], asked: RangeText) -> str:
     edtf = read_phrase(found[1], asked)
     extent = read_edtf(edtf)[1]
     if edtf[-1] in "~%":
@@ -151,57 +151,57 @@ def _after(found: re.Match[str], asked: Asked) -> str:
     return f"[{_bound(extent.core_last, asked, 1)}..]"
 
 
-def _bound(day: Day | None, asked: Asked, step: int = 0) -> str:
+def _bound(day: Day | None, asked: RangeText, step: int = 0) -> str:
     if day is None:
         raise _unreadable_range(asked)
     return iso_of(moved(day, step))
 
 
-def _until(found: re.Match[str], asked: Asked) -> str:
+def _until(found: re.Match[str], asked: RangeText) -> str:
     return f"[..{_side(found[1], asked, 1)}]"
 
 
-def _or_later(found: re.Match[str], asked: Asked) -> str:
+def _or_later(found: re.Match[str], asked: RangeText) -> str:
     return f"[{_side(found[1], asked, 0)}..]"
 
 
-def _unknown_end(found: re.Match[str], asked: Asked) -> str:
+def _unknown_end(found: re.Match[str], asked: RangeText) -> str:
     """ "2019–" says when it began; that it goes on still is not said."""
     return f"{_side(found[1], asked, 0)}/"
 
 
-def _unknown_start(found: re.Match[str], asked: Asked) -> str:
+def _unknown_start(found: re.Match[str], asked: RangeText) -> str:
     return f"/{_side(found[1], asked, 1)}"
 
 
-def _since(found: re.Match[str], asked: Asked) -> str:
+def _since(found: re.Match[str], asked: RangeText) -> str:
     return f"{_side(found[1], asked, 0)}/.."
 
 
-def _either(found: re.Match[str], asked: Asked) -> str:
+def _either(found: re.Match[str], asked: RangeText) -> str:
     start, end = completed(found[1], found[2], asked)
     return f"[{_side(start, asked, 0)},{_side(end, asked, 1)}]"
 
 
-def _both(found: re.Match[str], asked: Asked) -> str:
+def _both(found: re.Match[str], asked: RangeText) -> str:
     """ "4 and 5 July 2025" is all of a set, not one of it."""
     start, end = completed(found[1], found[2], asked)
     return f"{{{_side(start, asked, 0)},{_side(end, asked, 1)}}}"
 
 
-def _daytime(found: re.Match[str], asked: Asked) -> str:
+def _daytime(found: re.Match[str], asked: RangeText) -> str:
     return read_phrase(found[1], asked)
 
 
-def _between(found: re.Match[str], asked: Asked) -> str:
+def _between(found: re.Match[str], asked: RangeText) -> str:
     return _pair(found[1], found[2], asked, "[{}..{}]")
 
 
-def _from_to(found: re.Match[str], asked: Asked) -> str:
+def _from_to(found: re.Match[str], asked: RangeText) -> str:
     return _pair(found[1], found[2], asked, "{}/{}")
 
 
-def _third(found: re.Match[str], asked: Asked) -> str:
+def _third(found: re.Match[str], asked: RangeText) -> str:
     edtf = third_of(found[1], read_phrase(found[2], asked))
     if edtf is None:
         raise Refused(
@@ -211,7 +211,7 @@ def _third(found: re.Match[str], asked: Asked) -> str:
     return edtf
 
 
-def _some(found: re.Match[str], asked: Asked) -> str:
+def _some(found: re.Match[str], asked: RangeText) -> str:
     """ "Some day in June 2004" is 2004-06-XX, "some month of 2004" is 2004-XX."""
     edtf = read_phrase(found[2], asked)
     steps = {"day": 3, "month": 2}[found[1]] - edtf.lstrip("-").count("-") - 1
@@ -220,14 +220,14 @@ def _some(found: re.Match[str], asked: Asked) -> str:
     return edtf + "-XX" * steps
 
 
-def _timed(found: re.Match[str], asked: Asked) -> str:
+def _timed(found: re.Match[str], asked: RangeText) -> str:
     if int(found[2]) > 24 or int(found[3]) > 59:
         raise Refused(f"{shown(asked.text)} has no such time of day; hours end at 24:00.")
     asked.notes.append("The time of day stays in the words.")
     return read_phrase(found[1], asked)
 
 
-def _portion(found: re.Match[str], asked: Asked) -> str | None:
+def _portion(found: re.Match[str], asked: RangeText) -> str | None:
     """A half, quarter, week, season, decade or century, with the reader of the date it is of."""
     return read_portion(found[0], lambda text: read_phrase(text, asked))
 

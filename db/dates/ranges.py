@@ -1,6 +1,6 @@
 """Completes the two sides of a range from each other: "1-4 July 2025", "July 1-4, 2025", "1914-18".
 
-`phrases` asks it before it reads either side, and carries each question to the reader as `Asked`.
+`phrases` asks it before it reads either side, and carries each to the reader as `RangeText`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from db.dates.relative import with_year
-from db.dates.single_dates import Parts, edtf_of, read_parts
+from db.dates.single_dates import DateParts, edtf_of, read_parts
 from db.errors import Refused
 
 _LEADING = re.compile(
@@ -23,7 +23,7 @@ _HAS_YEAR = re.compile(r"\d{3}|\b(?:b\.?c|a\.?d|c\.?e|a\.?h)\b")
 
 
 @dataclass(slots=True)
-class Asked:
+class RangeText:
     """One question to the reader; `notes` collects sentences on how the answer was reached."""
 
     text: str
@@ -41,10 +41,10 @@ def without_filler(text: str) -> str:
     return _LEADING.sub("", text)
 
 
-def completed(low: str, high: str, asked: Asked) -> tuple[str, str]:
+def completed(low: str, high: str, asked: RangeText) -> tuple[str, str]:
     """Both sides as texts that can be read alone.
 
-    >>> completed("1", "4 july 2025", Asked("1-4 July 2025"))
+    >>> completed("1", "4 july 2025", RangeText("1-4 July 2025"))
     ('2025-07-01', '2025-07-04')
     """
     start = _half(low, asked)
@@ -58,28 +58,30 @@ def completed(low: str, high: str, asked: Asked) -> tuple[str, str]:
     return low, high
 
 
-def are_halves(low: str, high: str, asked: Asked) -> bool:
+def are_halves(low: str, high: str, asked: RangeText) -> bool:
     """Whether both sides of a hyphen are dates or halves of one, as in "March 3-5".
 
-    >>> are_halves("march 3", "5", Asked("March 3-5")), are_halves("al", "hijjah", Asked(""))
-    (True, False)
+    >>> are_halves("march 3", "5", RangeText("March 3-5"))
+    True
+    >>> are_halves("al", "hijjah", RangeText(""))
+    False
     """
     return _half(low, asked) is not None and _half(high, asked) is not None
 
 
-def _half(text: str, asked: Asked) -> Parts | None:
+def _half(text: str, asked: RangeText) -> DateParts | None:
     try:
         return read_parts(without_filler(text), asked.day_first, half=True)
     except Refused:
         return None
 
 
-def _filled(start: Parts, end: Parts, asked: Asked) -> tuple[str, str] | None:
+def _filled(start: DateParts, end: DateParts, asked: RangeText) -> tuple[str, str] | None:
     if start.year is not None and end.year is None and end.month is None and not start.month:
         if end.day is None:
             return None
         # 1914-18: the end borrows its century.
-        end = Parts(start.year // 100 * 100 + end.day)
+        end = DateParts(start.year // 100 * 100 + end.day)
     has_own_month = start.month is not None
     if start.day is not None and start.month is None:
         start = start._replace(month=end.month)
@@ -98,5 +100,5 @@ def _filled(start: Parts, end: Parts, asked: Asked) -> tuple[str, str] | None:
     return edtf_of(start), edtf_of(end)
 
 
-def _order(parts: Parts) -> tuple[int, int]:
+def _order(parts: DateParts) -> tuple[int, int]:
     return parts.month or 0, parts.day or 0

@@ -12,7 +12,7 @@ from datetime import date
 
 from db.dates.days import Day, iso_of, month_days, month_end, moved, moved_months, number_of
 from db.dates.lexicon import MONTHS, SEASONS, WEEKDAYS, shown
-from db.dates.single_dates import Parts, checked, edtf_of
+from db.dates.single_dates import DateParts, checked, edtf_of
 from db.errors import Refused
 
 _DAYS = {
@@ -57,7 +57,7 @@ def read_relative(text: str, published: date | None) -> str | None:
     return None
 
 
-def with_year(parts: Parts, published: date | None, text: str) -> Parts:
+def with_year(parts: DateParts, published: date | None, text: str) -> DateParts:
     """The parts with the latest year that does not put them after the published day."""
     if parts.year is not None:
         return parts
@@ -98,9 +98,9 @@ def _whole_unit(text: str, today: Day) -> str | None:
     if unit == "week":
         return _one_of(*_week(today, steps))
     if unit == "year":
-        return edtf_of(Parts(today[0] + steps))
+        return edtf_of(DateParts(today[0] + steps))
     year, month, _ = moved_months((*today[:2], 1), steps)
-    return edtf_of(Parts(year, month))
+    return edtf_of(DateParts(year, month))
 
 
 def _part_of_unit(text: str, today: Day) -> str | None:
@@ -147,7 +147,7 @@ def _month(which: str, month: int, today: Day) -> str:
         year = today[0]
     elif which and month == today[1]:
         year -= 1
-    return edtf_of(Parts(year, month))
+    return edtf_of(DateParts(year, month))
 
 
 def _season(which: str, season: int, today: Day) -> str | None:
@@ -161,7 +161,7 @@ def _season(which: str, season: int, today: Day) -> str | None:
         year = today[0]
     elif (year, starts + 3) > (today[0], today[1]):
         year -= 1
-    return edtf_of(Parts(year, 20 + season))
+    return edtf_of(DateParts(year, 20 + season))
 
 
 def _distant(text: str, today: Day) -> str | None:
@@ -182,7 +182,7 @@ def _away(today: Day, count: int, unit: str) -> str:
     if unit == "week":
         return _one_of(*_week(today, count))
     year, month, _ = moved_months((*today[:2], 1), count * (12 if unit == "year" else 1))
-    return edtf_of(Parts(year, month if unit == "month" else None))
+    return edtf_of(DateParts(year, month if unit == "month" else None))
 
 
 _READERS: tuple[Callable[[str, Day], str | None], ...] = (

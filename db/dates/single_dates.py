@@ -15,7 +15,7 @@ from db.dates.lexicon import MONTH_NAMES, MONTHS, WEEKDAYS, folded, shown
 from db.errors import Refused
 
 
-class Parts(NamedTuple):
+class DateParts(NamedTuple):
     """What was said of a date; None was not said. Years count astronomically: 0 is 1 BC."""
 
     year: int | None = None
@@ -50,7 +50,7 @@ _ERA_SHAPES = {
 _HALVES = {"n": "d", "ny": "dy"}
 
 
-def read_parts(text: str, day_first: bool | None = None, *, half: bool = False) -> Parts | None:
+def read_parts(text: str, day_first: bool | None = None, *, half: bool = False) -> DateParts | None:
     """The parts of a date, or None when it is not of this form; raises Refused when it misleads.
 
     >>> read_parts("the 6th of April 2025")[:3], read_parts("44 BC").year
@@ -64,27 +64,27 @@ def read_parts(text: str, day_first: bool | None = None, *, half: bool = False) 
     return numeric or _read_named(text, half)
 
 
-def read_numeric(text: str, day_first: bool | None = None) -> Parts | None:
+def read_numeric(text: str, day_first: bool | None = None) -> DateParts | None:
     """Dates of digits alone that are not EDTF: 25/12/2025, 14.07.2025, 20250714, 2025-195."""
     if found := _NUMERIC.fullmatch(text):
         return _three(text, found, day_first)
     if found := _MONTH_YEAR.fullmatch(text):
-        return checked(Parts(int(found[2]), int(found[1])), text)
+        return checked(DateParts(int(found[2]), int(found[1])), text)
     if found := _EAST_ASIAN.fullmatch(text):
-        return checked(Parts(*(int(part) if part else None for part in found.groups())), text)
+        return checked(DateParts(*(int(part) if part else None for part in found.groups())), text)
     if found := _COMPACT.fullmatch(text):
-        return checked(Parts(*map(int, found.groups())), text)
+        return checked(DateParts(*map(int, found.groups())), text)
     if found := _ORDINAL_DATE.fullmatch(text):
         return _ordinal(int(found[1]), int(found[2]), text)
     return None
 
 
-def _three(text: str, found: re.Match[str], day_first: bool | None) -> Parts | None:
+def _three(text: str, found: re.Match[str], day_first: bool | None) -> DateParts | None:
     one, separator, two, three = found.groups()
     if separator == "-" and day_first is None:
         return None
     if len(one) == 4 and len(three) <= 2:
-        return checked(Parts(int(one), int(two), int(three)), text)
+        return checked(DateParts(int(one), int(two), int(three)), text)
     if len(one) > 2 or len(three) == 3:
         return None
     if len(three) < 4:
@@ -92,25 +92,25 @@ def _three(text: str, found: re.Match[str], day_first: bool | None) -> Parts | N
     return _ordered(text, int(one), int(two), int(three), day_first)
 
 
-def _ordered(text: str, one: int, two: int, year: int, day_first: bool | None) -> Parts:
+def _ordered(text: str, one: int, two: int, year: int, day_first: bool | None) -> DateParts:
     if one > 12 or two > 12 or one == two:
         day, month = (two, one) if two > 12 else (one, two)
-        return checked(Parts(year, month, day), text)
+        return checked(DateParts(year, month, day), text)
     if day_first is None and min(one, two) > 0:
         readings = f"{one} {MONTH_NAMES[two]} or {two} {MONTH_NAMES[one]} {year}"
         raise Refused(
             f"{shown(text)} may be {readings}; write the month as a word, or {year}-MM-DD."
         )
-    return checked(Parts(year, two, one) if day_first else Parts(year, one, two), text)
+    return checked(DateParts(year, two, one) if day_first else DateParts(year, one, two), text)
 
 
-def _ordinal(year: int, number: int, text: str) -> Parts:
+def _ordinal(year: int, number: int, text: str) -> DateParts:
     start = date(2024 if month_days(year, 2) == 29 else 2023, 1, 1)
     days = 337 + month_days(year, 2)
     if not 1 <= number <= days:
         raise Refused(f"{shown(text)} is no day: the days of {year} are numbered 001 to {days}.")
     found = date.fromordinal(start.toordinal() + number - 1)
-    return Parts(year, found.month, found.day)
+    return DateParts(year, found.month, found.day)
 
 
 def _short_year(text: str, digits: str) -> Refused:
@@ -120,7 +120,7 @@ def _short_year(text: str, digits: str) -> Refused:
     )
 
 
-def _read_named(text: str, half: bool) -> Parts | None:
+def _read_named(text: str, half: bool) -> DateParts | None:
     tokens = _tokens(text)
     if tokens is None:
         return None
@@ -165,7 +165,7 @@ def _tokens(text: str) -> list[str] | None:
 
 def _placed(
     text: str, shape: str, values: list[int], weekday: int | None, era: str | None, half: bool
-) -> Parts | None:
+) -> DateParts | None:
     roles = _ERA_SHAPES.get(shape) if era else _SHAPES.get(shape)
     if not roles and half:
         roles = _HALVES.get(shape)
@@ -178,7 +178,7 @@ def _placed(
     year = said.get("y")
     if era in _BEFORE_CHRIST and year is not None:
         year = 1 - year
-    return checked(Parts(year, said.get("m"), said.get("d"), weekday), text)
+    return checked(DateParts(year, said.get("m"), said.get("d"), weekday), text)
 
 
 def _refuse_short_year(text: str, shape: str, values: list[int]) -> None:
@@ -186,7 +186,7 @@ def _refuse_short_year(text: str, shape: str, values: list[int]) -> None:
         raise _short_year(text, str(values[-1]))
 
 
-def checked(parts: Parts, text: str) -> Parts:
+def checked(parts: DateParts, text: str) -> DateParts:
     """The same parts, if there is such a day; raises Refused naming what is wrong and the mend."""
     year, month, day, weekday = parts
     if month is not None and not 1 <= month <= 12:
@@ -205,7 +205,7 @@ def _check_day(year: int | None, month: int, day: int, text: str) -> None:
         raise Refused(no_such_day(year, month, text))
 
 
-def _check_weekday(parts: Parts, weekday: int, text: str) -> None:
+def _check_weekday(parts: DateParts, weekday: int, text: str) -> None:
     year, month, day = parts[:3]
     assert year is not None and month is not None and day is not None
     actual = (number_of((year, month, day)) + 6) % 7
@@ -218,10 +218,10 @@ def _check_weekday(parts: Parts, weekday: int, text: str) -> None:
         )
 
 
-def edtf_of(parts: Parts) -> str:
+def edtf_of(parts: DateParts) -> str:
     """The EDTF of parts whose year is known.
 
-    >>> edtf_of(Parts(2025, 7)), edtf_of(Parts(-43))
+    >>> edtf_of(DateParts(2025, 7)), edtf_of(DateParts(-43))
     ('2025-07', '-0043')
     """
     assert parts.year is not None

@@ -32,7 +32,7 @@ class Candidate(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class MeetingKey:
     """How records meet: what is read, the keys of a row, how many may share one unquestioned."""
 
     name: str
@@ -106,31 +106,31 @@ def _near_behind(folded: str, skeleton: str) -> Iterable[str]:
     return near_keys(folded, skeleton, -1)
 
 
-IDENTIFIED = Way("identifier", IDENTIFIERS, _whole, 10, 50)
-REACHED = Way("contact", CONTACTS, _whole, 10, 30)
+IDENTIFIED = MeetingKey("identifier", IDENTIFIERS, _whole, 10, 50)
+REACHED = MeetingKey("contact", CONTACTS, _whole, 10, 30)
 BY_NAME = (
-    Way("same name", NAMES, _same, 10, 40),
-    Way("written solid", NAMES, _glued, 6, 20),
-    Way("same sound", NAMES, _heard, 8, 30),
-    Way("first and last", NAMES, _core, 6, 20),
-    Way("initial", NAMES, _initial, 6, 12),
-    Way("near", NAMES, near_keys, 8, 12),
-    Way("near, slip in front", NAMES, _near_behind, 8, 12),
+    MeetingKey("same name", NAMES, _same, 10, 40),
+    MeetingKey("written solid", NAMES, _glued, 6, 20),
+    MeetingKey("same sound", NAMES, _heard, 8, 30),
+    MeetingKey("first and last", NAMES, _core, 6, 20),
+    MeetingKey("initial", NAMES, _initial, 6, 12),
+    MeetingKey("near", NAMES, near_keys, 8, 12),
+    MeetingKey("near, slip in front", NAMES, _near_behind, 8, 12),
 )
 BY_TITLE = (
-    Way("same title and day", TITLES, _dated, 10, 40),
-    Way("same title", TITLES, _same, 4, 12),
+    MeetingKey("same title and day", TITLES, _dated, 10, 40),
+    MeetingKey("same title", TITLES, _same, 4, 12),
 )
-WAYS: dict[str, tuple[Way, ...]] = {
+WAYS: dict[str, tuple[MeetingKey, ...]] = {
     "person": (IDENTIFIED, REACHED, *BY_NAME),
     "organization": (IDENTIFIED, REACHED, *BY_NAME),
     "agreement": (
         IDENTIFIED,
-        Way("reference", REFERENCES, _whole, 6, 20),
+        MeetingKey("reference", REFERENCES, _whole, 6, 20),
         *BY_TITLE,
-        Way("party and day", PARTIES, _whole, 6, 6),
+        MeetingKey("party and day", PARTIES, _whole, 6, 6),
     ),
-    "event": (IDENTIFIED, *BY_TITLE, Way("participant and day", PARTICIPANTS, _whole, 6, 6)),
+    "event": (IDENTIFIED, *BY_TITLE, MeetingKey("participant and day", PARTICIPANTS, _whole, 6, 6)),
 }
 
 
@@ -188,7 +188,7 @@ def candidates(sql: Sql, kind: str, lens: Lens, progress: Progress) -> Iterator[
 
 
 def _met(
-    sql: Sql, way: Way, values: dict[str, Any], facts: Facts, tell: Callable[[int], None]
+    sql: Sql, way: MeetingKey, values: dict[str, Any], facts: Facts, tell: Callable[[int], None]
 ) -> Iterator[Candidate]:
     for crowd in _crowds(sql, way, values, tell):
         if len(crowd) <= way.few:
@@ -204,7 +204,7 @@ def _met(
                 yield from _pairs(members, len(members), way, facts)
 
 
-def _pairs(members: list[int], crowd: int, way: Way, facts: Facts) -> Iterator[Candidate]:
+def _pairs(members: list[int], crowd: int, way: MeetingKey, facts: Facts) -> Iterator[Candidate]:
     by_name = way not in (IDENTIFIED, REACHED)
     for at, one in enumerate(members):
         for other in members[at + 1 :]:
@@ -214,7 +214,7 @@ def _pairs(members: list[int], crowd: int, way: Way, facts: Facts) -> Iterator[C
 
 
 def _crowds(
-    sql: Sql, way: Way, values: dict[str, Any], tell: Callable[[int], None]
+    sql: Sql, way: MeetingKey, values: dict[str, Any], tell: Callable[[int], None]
 ) -> Iterator[list[int]]:
     """The ids that share a key, in order, two and more; each key with its id is one number, so
     that a million of them take some 40 MB.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from db.lens import Lens
-from db.storage.batched_ids import chunks, marks
+from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 
 Bounds = tuple[str | None, str | None]  # first and last possible day; None where open
@@ -57,7 +57,7 @@ OTHERS = {
 def read_bearers(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> dict[int, Bearer]:
     """The records of one kind by id; those that the lens hides are left out."""
     found: dict[int, Bearer] = {}
-    for part in chunks(sorted(ids)):
+    for part in batched(sorted(ids)):
         read = _Piece(sql, part, lens)
         for key, title, country in read(
             "SELECT id, title, country FROM record WHERE id IN ({ids})"
@@ -102,7 +102,7 @@ class _Piece:
         self._lens = lens
 
     def __call__(self, statement: str) -> Iterator[tuple[Any, ...]]:
-        asked = statement.format(ids=marks(len(self._ids)), ceiling=int(self._lens.ceiling))
+        asked = statement.format(ids=placeholders(len(self._ids)), ceiling=int(self._lens.ceiling))
         yield from self._sql.rows(asked, self._ids)
 
     def into(

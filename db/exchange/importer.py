@@ -22,10 +22,10 @@ from db.exchange.mapping.mapping_guess import guess_map
 from db.exchange.mapping.row_values import RowValues, row_reader
 from db.exchange.mapping.targets import KINDS, TARGETS, first_target
 from db.exchange.placing.draft_placing import Placing
-from db.exchange.placing.drafts import Dates, Draft
+from db.exchange.placing.drafts import Dates, RowDraft
 from db.exchange.placing.import_report import ImportReport, Progress
 from db.exchange.placing.posts import Posts
-from db.exchange.placing.resolve import SINGULAR, Desk
+from db.exchange.placing.resolve import SINGULAR, RecordResolver
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault, Tally
 from db.exchange.placing.tenures import Tenures
@@ -39,7 +39,7 @@ from db.store import Store
 
 BATCH = 2_000
 PACE = 0.1  # seconds between two calls of progress
-Build = Callable[[RowValues, RowContext], Draft | None]
+Build = Callable[[RowValues, RowContext], RowDraft | None]
 BUILD: dict[str, Build] = {
     "people": people_rows.build,
     "organizations": organization_rows.build,
@@ -54,7 +54,7 @@ class _Previewed(Exception):
     """Ends a preview, so that nothing of it stays."""
 
 
-def run_import(
+def import_files(
     store: Store,
     paths: Sequence[Path],
     lens: Lens,
@@ -197,7 +197,7 @@ def _import_table(
     tally = Tally(mapping.kind)
     tally.file = several
     title = Path(table.path).name + (f", {table.sheet}" if table.sheet else "")
-    desk = Desk(work, tally, settle_source(work, Source(title=title)), lens.ceiling)
+    desk = RecordResolver(work, tally, settle_source(work, Source(title=title)), lens.ceiling)
     at = RowContext(desk, Posts(desk), Tenures(desk), Dates(mapping.day_first), mapping, tally)
     placing = Placing(at, mapping.kind) if mapping.kind in SINGULAR else None
     read = row_reader(mapping, table.headers)

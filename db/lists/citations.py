@@ -10,7 +10,7 @@ from typing import Final
 
 from db.lens import HIGHEST, Lens
 from db.records import Citation, Source
-from db.storage.batched_ids import chunks, marks
+from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 from db.storage.row_mapping import Names, from_values, shape_of
 
@@ -39,10 +39,10 @@ def citations_of(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[Cit
     """The citations of many records that the lens shows, their sources without the whole text."""
     rows = [
         row
-        for part in chunks(ids)
+        for part in batched(ids)
         for row in sql.rows(
             "SELECT c.record_id, c.source_id, c.id, c.field, c.passage, c.confidence, c.stance"
-            f" FROM citation c WHERE c.record_id IN ({marks(len(part))}) AND {_SHOWN}"
+            f" FROM citation c WHERE c.record_id IN ({placeholders(len(part))}) AND {_SHOWN}"
             " ORDER BY c.record_id, c.position",
             (*part, lens.ceiling),
         )
@@ -62,10 +62,10 @@ def _sources(sql: Sql, ids: Iterable[int], lens: Lens) -> dict[int, Source]:
     columns = ["id", *(name for name in shape.columns if name != "text")]
     empty = Names({}, {}, {})
     found: dict[int, Source] = {}
-    for part in chunks(sorted(ids)):
+    for part in batched(sorted(ids)):
         for row in sql.rows(
             f"SELECT {','.join(columns)} FROM source"
-            f" WHERE id IN ({marks(len(part))}) AND marking BETWEEN 0 AND ?",
+            f" WHERE id IN ({placeholders(len(part))}) AND marking BETWEEN 0 AND ?",
             (*part, lens.ceiling),
         ):
             values = {**dict(zip(columns, row, strict=True)), "text": ""}
@@ -80,9 +80,9 @@ def beside(sql: Sql, ids: Sequence[int], lens: Lens) -> tuple[int, int]:
     """
     highest = 0
     hidden: set[int] = set()
-    for part in chunks(ids):
+    for part in batched(ids):
         for statement in _NAMED:
-            there = f"FROM ({statement}) WHERE line IN ({marks(len(part))}) AND marking"
+            there = f"FROM ({statement}) WHERE line IN ({placeholders(len(part))}) AND marking"
             shown = sql.value(f"SELECT max(marking) {there} <= ?", (*part, lens.ceiling))
             highest = max(highest, shown or 0)
             if lens.ceiling < HIGHEST:

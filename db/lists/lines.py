@@ -13,7 +13,7 @@ from db.dates.stored import stored_date
 from db.lens import Lens
 from db.lists.status import statuses_on
 from db.lists.tenure_titles import titles_on
-from db.storage.batched_ids import chunks, marks
+from db.storage.batched_ids import batched, placeholders
 from db.storage.damage import checked
 from db.storage.engine import Sql
 from db.vocabulary.countries import country_name
@@ -59,10 +59,10 @@ def lines(sql: Sql, ids: Sequence[int], lens: Lens) -> list[Line]:
     """The lines for these ids, in their order; ids that are gone or hidden are left out."""
     found: dict[int, Line] = {}
     heads: dict[str, list[Any]] = {kind: [] for kind in LINES}
-    for part in chunks(ids):
+    for part in batched(ids):
         rows = sql.rows(
             f"SELECT {', '.join(HEAD)} FROM record"
-            f" WHERE id IN ({marks(len(part))}) AND marking BETWEEN 0 AND ?",
+            f" WHERE id IN ({placeholders(len(part))}) AND marking BETWEEN 0 AND ?",
             (*part, lens.ceiling),
         )
         for row in checked(sql, "record", HEAD, rows):
@@ -78,10 +78,10 @@ def lines(sql: Sql, ids: Sequence[int], lens: Lens) -> list[Line]:
 
 def _native_names(sql: Sql, ids: Sequence[int]) -> dict[int, str]:
     found: dict[int, str] = {}
-    for part in chunks(ids):
+    for part in batched(ids):
         for key, text in sql.rows(
             "SELECT record_id, text FROM name WHERE kind = 'native'"
-            f" AND record_id IN ({marks(len(part))}) ORDER BY position DESC",
+            f" AND record_id IN ({placeholders(len(part))}) ORDER BY position DESC",
             tuple(part),
         ):
             found[key] = text
@@ -109,9 +109,9 @@ def _by_id(
     The heads of these are taken out of the list.
     """
     found: dict[int, tuple[Any, ...]] = {}
-    for part in chunks([head[0] for head in heads]):
+    for part in batched([head[0] for head in heads]):
         rows = sql.rows(
-            f"SELECT {', '.join(columns)} FROM {table} WHERE id IN ({marks(len(part))})",
+            f"SELECT {', '.join(columns)} FROM {table} WHERE id IN ({placeholders(len(part))})",
             tuple(part),
         )
         found.update((row[0], row) for row in checked(sql, table, columns, rows))
@@ -134,10 +134,10 @@ def named(
 ) -> dict[int, list[str]]:
     """The titles of the records that lines of a table name, by the owner's id, in their order."""
     found: dict[int, list[str]] = {}
-    for part in chunks(ids):
+    for part in batched(ids):
         for key, title in sql.rows(
             f"SELECT p.record_id, r.title FROM {table} p JOIN record r ON r.id = p.{column}"
-            f" WHERE p.record_id IN ({marks(len(part))}) AND r.marking BETWEEN 0 AND ?"
+            f" WHERE p.record_id IN ({placeholders(len(part))}) AND r.marking BETWEEN 0 AND ?"
             " ORDER BY p.record_id, p.position",
             (*part, lens.ceiling),
         ):
@@ -204,10 +204,10 @@ def _events(sql: Sql, rows: list[Any], natives: dict[int, str], lens: Lens) -> l
 
 def _countries(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
-    for part in chunks(ids):
+    for part in batched(ids):
         for key, code in sql.rows(
             "SELECT DISTINCT p.record_id, r.country FROM participant p"
-            f" JOIN record r ON r.id = p.who_id WHERE p.record_id IN ({marks(len(part))})"
+            f" JOIN record r ON r.id = p.who_id WHERE p.record_id IN ({placeholders(len(part))})"
             " AND r.country <> '' AND r.marking BETWEEN 0 AND ?",
             (*part, lens.ceiling),
         ):

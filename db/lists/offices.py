@@ -18,7 +18,7 @@ from db.lens import Lens
 from db.lists.tenure_titles import HELD, NOT_HELD, certainty
 from db.names import fold
 from db.records import OfficeRef, Rank, Record, Ref, Tenure
-from db.storage.batched_ids import chunks, marks
+from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 from db.vocabulary.countries import country_code
 
@@ -100,14 +100,14 @@ def _date(values: Sequence[Any]) -> HistoricalDate | None:
 def tenures_of(sql: Sql, offices: Sequence[int], lens: Lens) -> list[Holder]:
     """All who ever held one of these offices, newest first; `certainty` as of the lens's day."""
     found = []
-    for part in chunks(offices):
+    for part in batched(offices):
         found += sql.rows(
             "SELECT p.id, p.title, o.id, o.title, g.id, g.title, t.acting, t.end_state,"
             " t.since_edtf, t.since_first, t.since_last, t.since_words,"
             " t.until_edtf, t.until_first, t.until_last, t.until_words, t.uid"
             " FROM tenure t JOIN record p ON p.id = t.record_id JOIN office o ON o.id = t.office_id"
             " JOIN record g ON g.id = o.record_id"
-            f" WHERE t.office_id IN ({marks(len(part))})"
+            f" WHERE t.office_id IN ({placeholders(len(part))})"
             " AND p.marking BETWEEN 0 AND ? AND g.marking BETWEEN 0 AND ?"
             " ORDER BY t.since_first DESC, p.sort_title",
             (*part, lens.ceiling, lens.ceiling),
@@ -131,10 +131,10 @@ def hidden_holders(sql: Sql, offices: Sequence[int], lens: Lens) -> int:
     return sum(
         sql.value(
             "SELECT count(*) FROM tenure t JOIN record p ON p.id = t.record_id"
-            f" WHERE t.office_id IN ({marks(len(part))}) AND p.marking > ?",
+            f" WHERE t.office_id IN ({placeholders(len(part))}) AND p.marking > ?",
             (*part, lens.ceiling),
         )
-        for part in chunks(offices)
+        for part in batched(offices)
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from db.lens import Lens
 from db.lists.tenure_titles import HELD, certainty
-from db.storage.batched_ids import chunks, marks
+from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 from db.tables.references import Ref
 
@@ -35,10 +35,11 @@ def company_of(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[Ref]]
     found: dict[int, dict[int, Ref]] = {}
     refs: dict[int, Ref] = {}  # the same few are in thousands of events
     for table in ("participant", "party"):
-        for part in chunks(ids):
+        for part in batched(ids):
             for key, other, title, kind in sql.rows(
                 f"SELECT p.record_id, r.id, r.title, r.kind FROM {table} p"
-                f" JOIN record r ON r.id = p.who_id WHERE p.record_id IN ({marks(len(part))})"
+                " JOIN record r ON r.id = p.who_id"
+                f" WHERE p.record_id IN ({placeholders(len(part))})"
                 " AND r.marking BETWEEN 0 AND ? ORDER BY p.record_id, p.position",
                 (*part, lens.ceiling),
             ):
@@ -58,12 +59,12 @@ def titles_then(
 
 def _tenures(sql: Sql, people: Sequence[int], lens: Lens) -> Tenures:
     found: Tenures = {}
-    for part in chunks(people):
+    for part in batched(people):
         for row in sql.rows(
             "SELECT t.record_id, t.acting, o.title, r.title, r.marking, t.since_first,"
             " t.since_last, t.until_first, t.until_last, t.end_state FROM tenure t"
             " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id"
-            f" WHERE t.record_id IN ({marks(len(part))}) AND r.marking BETWEEN 0 AND ?"
+            f" WHERE t.record_id IN ({placeholders(len(part))}) AND r.marking BETWEEN 0 AND ?"
             " ORDER BY t.record_id, t.position",
             (*part, lens.ceiling),
         ):

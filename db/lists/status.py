@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.lens import Lens
-from db.storage.batched_ids import chunks, marks
+from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 
 if TYPE_CHECKING:
@@ -198,14 +198,14 @@ def _acts(party: Party) -> Acts:
 def statuses_on(sql: Sql, agreements: Sequence[int], lens: Lens) -> dict[int, str]:
     """The status of many agreements on the lens's day: two statements for 500 agreements."""
     found: dict[int, str] = {}
-    for part in chunks(agreements):
+    for part in batched(agreements):
         parties: dict[int, dict[int, list[tuple[str, str | None]]]] = {}
         for key, party, capacity, action, first, last in sql.rows(
             "SELECT p.record_id, p.id, p.capacity, a.action, a.date_first, a.date_last"
             " FROM party p LEFT JOIN record r ON r.id = p.who_id"
             " LEFT JOIN party_action a ON a.party_id = p.id AND NOT EXISTS"
             " (SELECT 1 FROM record h WHERE h.id = a.signatory_id AND h.marking > ?)"
-            f" WHERE p.record_id IN ({marks(len(part))}) "
+            f" WHERE p.record_id IN ({placeholders(len(part))}) "
             " AND coalesce(r.marking, 0) BETWEEN 0 AND ?",
             (lens.ceiling, *part, lens.ceiling),
         ):
@@ -219,7 +219,7 @@ def statuses_on(sql: Sql, agreements: Sequence[int], lens: Lens) -> dict[int, st
             " coalesce(provisional_first, provisional_last),"
             " coalesce(in_force_first, in_force_last),"
             " coalesce(terminated_first, terminated_last), stage"
-            f" FROM agreement WHERE id IN ({marks(len(part))})",
+            f" FROM agreement WHERE id IN ({placeholders(len(part))})",
             tuple(part),
         ):
             acts_of = list(parties.get(row[0], {}).values())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db.lens import Lens
-from db.storage.batched_ids import chunks, marks
+from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 
 HELD, START_UNKNOWN, END_UNKNOWN, NOT_HELD = "held", "start unknown", "end unknown", ""
@@ -55,12 +55,12 @@ def certainty(
 def titles_on(sql: Sql, people: Sequence[int], lens: Lens) -> dict[int, str]:
     """The offices of many people on the lens's day, for lists: one statement for 500 people."""
     found: dict[int, list[tuple[int, str]]] = {}
-    for part in chunks(people):
+    for part in batched(people):
         for row in sql.rows(
             "SELECT t.record_id, t.acting, o.title, r.title, t.since_first, t.since_last,"
             " t.until_first, t.until_last, t.end_state FROM tenure t"
             " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id"
-            f" WHERE t.record_id IN ({marks(len(part))}) AND r.marking BETWEEN 0 AND ?"
+            f" WHERE t.record_id IN ({placeholders(len(part))}) AND r.marking BETWEEN 0 AND ?"
             " ORDER BY t.record_id, t.position",
             (*part, lens.ceiling),
         ):

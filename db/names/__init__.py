@@ -5,27 +5,27 @@ The store asks it for search and sort keys, forms for name parts, paper for dire
 
 from typing import TYPE_CHECKING
 
-from db.lazy import offered
+from db.lazy import lazy_exports
 
 if TYPE_CHECKING:
     from db.names.families import NameParts
     from db.names.folding import fold, index_query, index_words, words
     from db.names.languages import language_code, language_name, native_language
     from db.names.order import sort_name, sort_parts, sort_title, split_name
-    from db.names.phonetics.phonetic_keys import readings, skeleton
+    from db.names.phonetics.phonetic_keys import phonetic_key, readings
     from db.names.scripts import direction, language_guess, script_of
     from db.names.titles import TitledName, split_titles
 
-PLACES = {
+EXPORTS = {
     "folding": "fold index_query index_words words",
     "families": "NameParts",
     "languages": "language_code language_name native_language",
     "order": "sort_name sort_parts sort_title split_name",
     "scripts": "direction language_guess script_of",
-    "phonetics.phonetic_keys": "readings skeleton",
+    "phonetics.phonetic_keys": "readings phonetic_key",
     "titles": "TitledName split_titles",
 }
-__getattr__ = offered(__name__, PLACES)
+__getattr__ = lazy_exports(__name__, EXPORTS)
 
 __all__ = [
     "NameParts",
@@ -38,9 +38,9 @@ __all__ = [
     "language_guess",
     "language_name",
     "native_language",
+    "phonetic_key",
     "readings",
     "script_of",
-    "skeleton",
     "sort_name",
     "sort_parts",
     "sort_title",

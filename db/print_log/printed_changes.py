@@ -12,11 +12,11 @@ from db.lens import Lens
 from db.print_log.printed_documents import PrintedDocument
 from db.print_log.record_snapshots import Past, last_rows
 from db.records import OfficeRef, Record, Ref, Source
-from db.storage.batched_ids import chunks, marks
+from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 from db.storage.row_mapping import Names, Values, from_values, shape_of
 from db.storage.stored_records import (
-    Known,
+    Referenced,
     Stored,
     build,
     look_up,
@@ -60,8 +60,8 @@ def _touched(sql: Sql, document: PrintedDocument) -> list[int]:
     """The records whose version is another one now, those the document is about first."""
     ids = [*document.about, *document.used]
     versions: dict[int, int] = {}
-    for part in chunks(list(document.used)):
-        wanted = marks(len(part))
+    for part in batched(list(document.used)):
+        wanted = placeholders(len(part))
         versions.update(sql.rows(f"SELECT id, version FROM record WHERE id IN ({wanted})", part))
     return [key for key in dict.fromkeys(ids) if versions.get(key, 0) != document.used.get(key, 0)]
 
@@ -92,7 +92,7 @@ def _topics(past: Past, stored: Stored) -> list[str]:
     return [rows[tag]["text"] for tag in tags if tag in rows]
 
 
-def _name_as_then(past: Past, known: Known, lens: Lens) -> None:
+def _name_as_then(past: Past, known: Referenced, lens: Lens) -> None:
     """Let what the record names say what it said then, as far as that can be shown."""
     names = known.names
     offices = past.named("office", names.offices.keys())
@@ -114,7 +114,7 @@ def _name_as_then(past: Past, known: Known, lens: Lens) -> None:
             names.sources[key] = from_values(shape, row, Names({}, {}, {}), id=key)
 
 
-def _add_gone(sql: Sql, kind: str, stored: Stored, known: Known, lens: Lens) -> None:
+def _add_gone(sql: Sql, kind: str, stored: Stored, known: Referenced, lens: Lens) -> None:
     """References to records, offices and sources that are no longer on the desk."""
     records, offices, sources = named_in(kind, stored)
     names = known.names

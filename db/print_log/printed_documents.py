@@ -19,7 +19,7 @@ from db.changes.unit_of_work import now
 from db.errors import Damaged, Refused
 from db.lens import Lens, known_marking
 from db.print_log.record_snapshots import last_rows
-from db.storage.batched_ids import chunks, marks
+from db.storage.batched_ids import batched, placeholders
 from db.storage.damage import checked
 from db.storage.engine import Row, Sql
 from db.storage.unpacking import json_in, pairs_in
@@ -173,7 +173,7 @@ def _shows(sql: Sql, document: PrintedDocument, lens: Lens) -> bool:
 
 def _markings(sql: Sql, ids: Sequence[int]) -> dict[int, int]:
     found: dict[int, int] = {}
-    for part in chunks(ids):
-        wanted = marks(len(part))
+    for part in batched(ids):
+        wanted = placeholders(len(part))
         found.update(sql.rows(f"SELECT id, marking FROM record WHERE id IN ({wanted})", part))
     return found

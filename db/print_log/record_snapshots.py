@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from db.records import RECORD_TYPES
-from db.storage.batched_ids import chunks, marks
+from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 from db.storage.row_mapping import Shape, Values, shape_of
 from db.storage.stored_records import Stored, record_row, select_rows, stored_rows
@@ -106,9 +106,9 @@ class Past:
         found = self._sql.rows(
             f"SELECT {columns} FROM revision WHERE change_id > ? AND record_id IS NULL", (change,)
         )
-        for part in chunks(sorted(self._ids)):
+        for part in batched(sorted(self._ids)):
             found += self._sql.rows(
-                f"SELECT {columns} FROM revision WHERE record_id IN ({marks(len(part))})"
+                f"SELECT {columns} FROM revision WHERE record_id IN ({placeholders(len(part))})"
                 " AND change_id > ?",
                 (*part, change),
             )
@@ -122,10 +122,10 @@ class Past:
         every row that these records had.
         """
         moved: dict[str, set[int]] = {}
-        for part in chunks(sorted(changes)):
+        for part in batched(sorted(changes)):
             for table, key, before, after in self._sql.rows(
                 "SELECT table_name, row, before, after FROM revision"
-                f" WHERE change_id IN ({marks(len(part))}) AND before IS NOT NULL"
+                f" WHERE change_id IN ({placeholders(len(part))}) AND before IS NOT NULL"
                 " AND after IS NOT NULL AND instr(before, CAST(? AS BLOB)) > 0",
                 (*part, _OWNER),
             ):
@@ -140,9 +140,9 @@ class Past:
         for key in ids:
             rows.pop(key, None)
         rows.update(self.named(table, ids))
-        for part in chunks(sorted(ids)):
+        for part in batched(sorted(ids)):
             last = last_rows(self._sql, table, part)
-            for values in select_rows(self._sql, table, f"id IN ({marks(len(part))})", part):
+            for values in select_rows(self._sql, table, f"id IN ({placeholders(len(part))})", part):
                 last[values["id"]] = values
             for key, values in last.items():
                 self._note((table, key), values)
@@ -165,8 +165,8 @@ class Past:
         something else.
         """
         found: dict[int, Values] = {}
-        for part in chunks(sorted(ids)):
-            there = select_rows(self._sql, table, f"id IN ({marks(len(part))})", part)
+        for part in batched(sorted(ids)):
+            there = select_rows(self._sql, table, f"id IN ({placeholders(len(part))})", part)
             rows = {values["id"]: values for values in there}
             for line in self._lines_of(table, part):
                 for key in _undo(rows, line, lambda _: True):
@@ -179,7 +179,7 @@ class Past:
         columns = "id, row, row_to, before, after"
         found = self._sql.rows(
             f"SELECT {columns} FROM revision WHERE table_name=? AND row_to = row"
-            f" AND row IN ({marks(len(ids))}) AND change_id > ?",
+            f" AND row IN ({placeholders(len(ids))}) AND change_id > ?",
             (table, *ids, self._change),
         )
         found += self._sql.rows(

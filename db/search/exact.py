@@ -20,8 +20,8 @@ from db.search.hits import NAMED, PART, WRITTEN
 from db.search.index.fulltext import NAME, table
 from db.search.index.relevance_rank import MASK
 from db.search.rank import fit, fits_of, in_office
-from db.search.search_terms import Asked, scoped, term, visible_columns
-from db.storage.batched_ids import chunks, marks
+from db.search.search_terms import SearchTerms, scoped, term, visible_columns
+from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 
 RANKED = 60  # hits put in order of fit
@@ -33,7 +33,7 @@ NONE: Lists = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SearchScope:
     """Where is looked: one kind, the filters as a condition on `record r`, and how far.
 
     `among` are what ids must be besides: in one kept list, not in another; the shortest of those
@@ -66,7 +66,9 @@ class Place:
         return [row[0] for row in rows]
 
 
-def place_of(sql: Sql, kind: str, query: Query, lens: Lens, cap: int, kept: Lists = NONE) -> Place:
+def place_of(
+    sql: Sql, kind: str, query: Query, lens: Lens, cap: int, kept: Lists = NONE
+) -> SearchScope:
     """Where the hits of a query may lie. What lies above the ceiling is no hit.
 
     `kept` are the ids that filters name, where these were listed before.
@@ -87,10 +89,12 @@ def place_of(sql: Sql, kind: str, query: Query, lens: Lens, cap: int, kept: List
     limit = AHEAD * cap if is_cut_later else cap + 1
     where = " AND ".join(statements)
     fewest = min(sizes, default=MANY)
-    return Place(sql, kind, lens, where, tuple(values), cap, limit, tuple(among), fewest)
+    return SearchScope(sql, kind, lens, where, tuple(values), cap, limit, tuple(among), fewest)
 
 
-def strict_hits(place: Place, asked: Asked, *, thorough: bool) -> tuple[dict[int, int], bool]:
+def strict_hits(
+    place: SearchScope, asked: SearchTerms, *, thorough: bool
+) -> tuple[dict[int, int], bool]:
     """Ids with how well they fit, best first, and whether there may be more than these.
 
     Of more than are numbered one more is given. While one types, texts are left aside where they
@@ -112,7 +116,7 @@ def strict_hits(place: Place, asked: Asked, *, thorough: bool) -> tuple[dict[int
     return found, False
 
 
-def _ranked(place: Place, asked: Asked, named: Sequence[int]) -> dict[int, int]:
+def _ranked(place: SearchScope, asked: SearchTerms, named: Sequence[int]) -> dict[int, int]:
     """Those whose names hold the words, the first of them in the order of how well they fit."""
     first = named[:RANKED]
     fits = plain = fits_of(place.sql, place.kind, first, asked.text())
@@ -131,18 +135,20 @@ def _ranked(place: Place, asked: Asked, named: Sequence[int]) -> dict[int, int]:
     return found
 
 
-def _called_otherwise(place: Place, ids: Sequence[int], asked: Asked) -> set[int]:
+def _called_otherwise(place: SearchScope, ids: Sequence[int], asked: SearchTerms) -> set[int]:
     """Of several that are called just so, those whose title is another: an alias says less."""
     if len(ids) < 2:
         return set()
     wanted = asked.text()
-    rows = place.sql.rows(f"SELECT id, title FROM record WHERE id IN ({marks(len(ids))})", ids)
+    rows = place.sql.rows(
+        f"SELECT id, title FROM record WHERE id IN ({placeholders(len(ids))})", ids
+    )
     return {key for key, title in rows if fit(fold(title), wanted, wanted.split()) > 0}
 
 
 def read_hits(
-    place: Place, named: Sequence[Asked], found: Mapping[int, int]
-) -> tuple[dict[int, int], dict[int, Asked]]:
+    place: SearchScope, named: Sequence[SearchTerms], found: Mapping[int, int]
+) -> tuple[dict[int, int], dict[int, SearchTerms]]:
     """Those whose names hold the words of one of some readings of a query, best first, with the
     reading of each.
 
@@ -150,7 +156,7 @@ def read_hits(
     is only a name that fits.
     """
     plain: dict[int, int] = {}
-    by: dict[int, Asked] = {}
+    by: dict[int, SearchTerms] = {}
     for each in named:
         keys = place.match(each.match(each.named, (NAME,), place.lens), RANKED)
         for key, grade in fits_of(place.sql, place.kind, keys, each.text()).items():
@@ -162,7 +168,7 @@ def read_hits(
     return {key: fits[key] for key in order}, by
 
 
-def scan(place: Place, query: Query, asked: Asked) -> list[int]:
+def scan(place: SearchScope, query: Query, asked: SearchTerms) -> list[int]:
     """Records by filters alone, or by what they must not say, in the order of their titles."""
     name = table(place.kind)
     # A plus keeps SQLite from that way: few are looked up and put in order, many met on the way.
@@ -182,7 +188,7 @@ def scan(place: Place, query: Query, asked: Asked) -> list[int]:
     return [row[0] for row in rows]
 
 
-def with_status(place: Place, query: Query, ids: Sequence[int]) -> Sequence[int]:
+def with_status(place: SearchScope, query: Query, ids: Sequence[int]) -> Sequence[int]:
     """Only the agreements that have the status asked for, which follows from what was done: as many
     as are numbered and one more.
     """
@@ -190,7 +196,7 @@ def with_status(place: Place, query: Query, ids: Sequence[int]) -> Sequence[int]
     if not asked:
         return ids
     kept: list[int] = []
-    for part in chunks(ids):
+    for part in batched(ids):
         said = statuses_on(place.sql, part, place.lens)
         kept += [key for key in part if all(_has_status(said[key], item) for item in asked)]
         if len(kept) > place.cap:

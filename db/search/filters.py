@@ -18,7 +18,7 @@ from db.names import fold, index_query
 from db.query import Filter
 from db.search.index.fulltext import NAME, table
 from db.search.index.relevance_rank import MASK
-from db.storage.batched_ids import marks
+from db.storage.batched_ids import placeholders
 from db.vocabulary.choices import CLOSED, marking_level
 from db.vocabulary.countries import country_code
 from db.vocabulary.kinds import KINDS
@@ -133,7 +133,7 @@ def _signed(item: Filter, lens: Lens) -> Condition:
     """Signed in a time; what was only planned or announced then is not."""
     statement = (
         f"SELECT k.id FROM agreement k WHERE {_within('k.concluded')}"
-        f" AND k.stage NOT IN ({marks(len(UNSIGNED))}) UNION ALL"
+        f" AND k.stage NOT IN ({placeholders(len(UNSIGNED))}) UNION ALL"
         " SELECT k.record_id FROM party_action k JOIN party p ON p.id = k.party_id"
         " JOIN record q ON q.id = p.who_id LEFT JOIN record h ON h.id = k.signatory_id"
         " WHERE q.marking BETWEEN 0 AND ? AND coalesce(h.marking, 0) BETWEEN 0 AND ?"

@@ -12,14 +12,14 @@ from itertools import combinations
 from typing import NamedTuple
 
 from db.names import index_query, script_of
-from db.search.exact import Place
+from db.search.exact import SearchScope
 from db.search.hits import NEAR, PART, Reason
 from db.search.index.fulltext import NAME
-from db.search.interpretations import GLUED, SHORT, Answer, Way, ways_of
+from db.search.interpretations import GLUED, SHORT, Interpretation, Reading, ways_of
 from db.search.rank import in_office
-from db.search.search_terms import Asked, scoped
+from db.search.search_terms import SearchTerms, scoped
 from db.search.term_cache import Vocabulary
-from db.storage.batched_ids import chunks, marks
+from db.storage.batched_ids import batched, placeholders
 from db.vocabulary.kinds import NAMED_KINDS
 
 SHOWN = 50  # hits of this stage at most
@@ -57,7 +57,7 @@ NONE = NearHits({}, {}, frozenset())
 
 
 def near_rated(
-    place: Place, asked: Asked, vocabulary: Vocabulary, known: Container[int]
+    place: SearchScope, asked: SearchTerms, vocabulary: Vocabulary, known: Container[int]
 ) -> dict[int, Rated]:
     """What is called nearly so, beside what is known already."""
     found: dict[int, Rated] = {}
@@ -96,7 +96,7 @@ def better(one: Mapping[int, Rated], other: Mapping[int, Rated]) -> dict[int, Ra
 
 
 def near_hits(
-    place: Place, rated: Mapping[int, Rated], asked: Asked, known: Mapping[int, int]
+    place: SearchScope, rated: Mapping[int, Rated], asked: SearchTerms, known: Mapping[int, int]
 ) -> NearHits:
     """The hits among what was rated, best first.
 
@@ -117,7 +117,7 @@ def near_hits(
     )
 
 
-def _widen(answers: Sequence[Answer], vocabulary: Vocabulary) -> bool:
+def _widen(answers: Sequence[Interpretation], vocabulary: Vocabulary) -> bool:
     """Take words of the desk for slips as well, as Marc for Marco; says whether any was."""
     known = [each for each in answers if each.is_known and len(each.asked.word) > SHORT]
     for answer in known:
@@ -129,9 +129,9 @@ def _widen(answers: Sequence[Answer], vocabulary: Vocabulary) -> bool:
 
 
 def _candidates(
-    place: Place,
-    asked: Asked,
-    way: Way,
+    place: SearchScope,
+    asked: SearchTerms,
+    way: Reading,
     vocabulary: Vocabulary,
     known: Container[int],
 ) -> dict[int, Rated]:
@@ -140,7 +140,7 @@ def _candidates(
     answers = way.answers
     heaviest_first = sorted(answers, key=lambda each: -each.weight)
 
-    def look(group: Sequence[Answer], limit: int) -> bool:
+    def look(group: Sequence[Interpretation], limit: int) -> bool:
         """Rate what a group of words finds; says whether something is called so for sure."""
         expression = " AND ".join(answer.expression() for answer in group)
         found = place.match(asked.narrowed(scoped((NAME,), expression), place.lens), limit)
@@ -157,14 +157,16 @@ def _candidates(
     return rated
 
 
-def _groups(answers: Sequence[Answer]) -> Iterator[Sequence[Answer]]:
+def _groups(answers: Sequence[Interpretation]) -> Iterator[Sequence[Interpretation]]:
     """The first, heaviest words without the others: the most of them, down to each alone."""
     heavy = answers[:MOST_APART]
     for size in range(len(heavy) - (len(heavy) == len(answers)), 0, -1):
         yield from combinations(heavy, size)
 
 
-def _rated(place: Place, ids: Sequence[int], answers: Sequence[Answer]) -> dict[int, Rated]:
+def _rated(
+    place: SearchScope, ids: Sequence[int], answers: Sequence[Interpretation]
+) -> dict[int, Rated]:
     """The best name of each candidate."""
     best: dict[int, Rated] = {}
     met: dict[
@@ -186,10 +188,10 @@ def _order(rating: float, text: str, script: str) -> float:
     return rating + (OWN_SCRIPT if script_of(text) == script else 0.0)
 
 
-def _names(place: Place, ids: Sequence[int]) -> Iterator[tuple[int, str, str]]:
+def _names(place: SearchScope, ids: Sequence[int]) -> Iterator[tuple[int, str, str]]:
     """Every name of some records: id, as written, folded."""
-    for part in chunks(ids):
-        wanted = marks(len(part))
+    for part in batched(ids):
+        wanted = placeholders(len(part))
         statement = f"SELECT record_id, text, folded FROM name WHERE record_id IN ({wanted})"
         yield from place.sql.rows(statement, part)
         if place.kind not in NAMED_KINDS:
@@ -197,7 +199,9 @@ def _names(place: Place, ids: Sequence[int]) -> Iterator[tuple[int, str, str]]:
             yield from place.sql.rows(statement, part)
 
 
-def rate(name: Sequence[str], answers: Sequence[Answer]) -> tuple[float, frozenset[str], float]:
+def rate(
+    name: Sequence[str], answers: Sequence[Interpretation]
+) -> tuple[float, frozenset[str], float]:
     """How well the words of a name answer what was typed, the heaviest first, which did, and what
     the others took off.
 

@@ -10,10 +10,10 @@ from itertools import combinations
 
 from db.names import fold, index_query
 from db.names.phonetics.phonetic_words import hear
-from db.search.exact import Place
+from db.search.exact import SearchScope
 from db.search.fuzzy_names import NearHits
 from db.search.hits import PART, Reason
-from db.search.search_terms import Asked, scoped, visible_columns
+from db.search.search_terms import SearchTerms, scoped, visible_columns
 from db.search.term_cache import Vocabulary
 
 MOST_WORDS = 6
@@ -24,7 +24,9 @@ LOOKED_AT = 12  # words that are looked up to find these
 SHOWN = 50
 
 
-def loose_hits(place: Place, asked: Asked, names: Vocabulary, texts: Vocabulary) -> NearHits:
+def loose_hits(
+    place: SearchScope, asked: SearchTerms, names: Vocabulary, texts: Vocabulary
+) -> NearHits:
     """What is written nearly so, or in part."""
     if not asked.words or any(word.exact for word in asked.words):
         return NearHits({}, {}, frozenset())  # a phrase is meant as it stands
@@ -42,7 +44,7 @@ def loose_hits(place: Place, asked: Asked, names: Vocabulary, texts: Vocabulary)
     return NearHits({}, {}, frozenset())
 
 
-def longest_words(asked: Asked) -> list[str]:
+def longest_words(asked: SearchTerms) -> list[str]:
     """The folded words of a query in their order; of a long line the longest, which tell most."""
     words = [fold(word.text) for word in asked.words]
     if len(words) <= MOST_WORDS:
@@ -52,7 +54,7 @@ def longest_words(asked: Asked) -> list[str]:
     return [word for word in words if word in longest]
 
 
-def _meant(place: Place, word: str, names: Vocabulary, texts: Vocabulary) -> list[str]:
+def _meant(place: SearchScope, word: str, names: Vocabulary, texts: Vocabulary) -> list[str]:
     """A typed word, and the nearest words of the desk where it is none itself.
 
     A word that only stands above the ceiling is not proposed: it would be told.
@@ -67,7 +69,7 @@ def _meant(place: Place, word: str, names: Vocabulary, texts: Vocabulary) -> lis
     return [word, *reversed(best)]  # the nearest last: it is the one that is told
 
 
-def _standing(place: Place, word: str) -> str:
+def _standing(place: SearchScope, word: str) -> str:
     return scoped(visible_columns(place.lens), f'"{index_query(word)}"')
 
 

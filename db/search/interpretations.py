@@ -16,8 +16,8 @@ from typing import NamedTuple, Protocol
 from rapidfuzz.distance import OSA
 
 from db.names import index_query, script_of
-from db.names.phonetics.phonetic_words import INITIAL, Heard, asked_words, hear, hear_asked
-from db.search.search_terms import Asked
+from db.names.phonetics.phonetic_words import INITIAL, PhoneticWord, asked_words, hear, hear_asked
+from db.search.search_terms import SearchTerms
 from db.search.term_cache import Vocabulary, is_particle, may_be_particle
 
 MOST_WORDS = 8
@@ -51,10 +51,10 @@ KILLED = "်"  # in Burmese: the consonant before it ends a syllable
 DOT = "·"  # stands between the parts of a foreign name only
 
 
-class Way(NamedTuple):
+class Reading(NamedTuple):
     """A way to take what was typed, and how well a name must answer it to be a hit."""
 
-    answers: list[Answer]
+    answers: list[Interpretation]
     least: float
     is_whole: bool = False  # only names that answer all of it are meant
     is_second: bool = False  # what it finds stands behind what the ways before it surely find
@@ -67,13 +67,13 @@ class Spell(Protocol):
 
 
 @dataclass(slots=True)
-class Answer:
+class Interpretation:
     """A typed word and the words of names that may be meant, each with how near it is.
 
     What a word of the desk says is first taken at its word: `widened` asks for those near to it.
     """
 
-    asked: Heard
+    asked: PhoneticWord
     is_known: bool
     is_last: bool
     near: dict[str, float]
@@ -117,7 +117,7 @@ class Answer:
         return near
 
 
-def ways_of(asked: Asked, vocabulary: Vocabulary) -> Iterator[Way]:
+def ways_of(asked: SearchTerms, vocabulary: Vocabulary) -> Iterator[Reading]:
     """Each way to take what was typed: word by word first, then as a name written solid."""
     text = "".join(word.text for word in asked.named if not word.exact)
     words = words_asked(asked)
@@ -131,31 +131,33 @@ def ways_of(asked: Asked, vocabulary: Vocabulary) -> Iterator[Way]:
         yield from whole
     elif any(_is_near_whole(word, vocabulary) for word in words):
         yield from whole
-        yield Way(answers_of(parts, vocabulary), LEAST, is_second=True)
+        yield Reading(answers_of(parts, vocabulary), LEAST, is_second=True)
     else:
-        yield Way(answers_of(parts, vocabulary), LEAST)
+        yield Reading(answers_of(parts, vocabulary), LEAST)
         yield from (way._replace(is_second=True) for way in whole)
     from db.search.syllables import syllable_ways  # it builds on this module
 
     for answers in syllable_ways(words, vocabulary):
-        yield Way(answers, LEAST_OF_TWO, is_whole=True)
+        yield Reading(answers, LEAST_OF_TWO, is_whole=True)
 
 
-def _word_by_word(text: str, answers: list[Answer], vocabulary: Vocabulary) -> Iterator[Way]:
+def _word_by_word(
+    text: str, answers: list[Interpretation], vocabulary: Vocabulary
+) -> Iterator[Reading]:
     least = LEAST_OF_ONE if len(answers) == 1 else LEAST
     if len(answers) == 1 and may_be_solid(answers[0].asked) and DOT not in text:
-        yield from (Way(each, LEAST_OF_TWO) for each in _two_names(text, vocabulary))
+        yield from (Reading(each, LEAST_OF_TWO) for each in _two_names(text, vocabulary))
     if not SHORTEST_SOLID <= len(text) <= LONGEST_SOLID or text.isascii() or DOT in text:
-        yield Way(answers, least)
+        yield Reading(answers, least)
         return
     solid = list(_solid(text, vocabulary))
     is_doubtful = len(answers) == 1 and bool(solid)
-    yield Way(answers, LEAST_OF_SOLID if is_doubtful else least)
+    yield Reading(answers, LEAST_OF_SOLID if is_doubtful else least)
     for each in solid:
-        yield Way(each, LEAST)
+        yield Reading(each, LEAST)
 
 
-def words_asked(asked: Asked) -> list[Heard]:
+def words_asked(asked: SearchTerms) -> list[PhoneticWord]:
     """The words that name something, as they are heard; of many the longest, in their order."""
     words = [each for word in asked.named if not word.exact for each in asked_words(word.text)]
     if len(words) <= MOST_WORDS:
@@ -164,7 +166,7 @@ def words_asked(asked: Asked) -> list[Heard]:
     return [words[at] for at in sorted(longest)]
 
 
-def answers_of(words: Sequence[Heard], vocabulary: Vocabulary) -> list[Answer]:
+def answers_of(words: Sequence[PhoneticWord], vocabulary: Vocabulary) -> list[Interpretation]:
     """Each word with the words of names it may stand for."""
     answers = []
     for word in words:
@@ -173,7 +175,7 @@ def answers_of(words: Sequence[Heard], vocabulary: Vocabulary) -> list[Answer]:
         near = {}
         if not is_taken:
             near = dict(vocabulary.near(word, is_begun=is_last, is_beside=len(words) > 1))
-        answers.append(Answer(word, is_known, is_last, near))
+        answers.append(Interpretation(word, is_known, is_last, near))
     for one, other in pairwise(answers):
         whole = one.asked.word + other.asked.word
         if vocabulary.holds(whole):
@@ -185,7 +187,7 @@ def answers_of(words: Sequence[Heard], vocabulary: Vocabulary) -> list[Answer]:
     return answers
 
 
-def taken_apart(word: Heard, vocabulary: Vocabulary) -> list[Heard]:
+def taken_apart(word: PhoneticWord, vocabulary: Vocabulary) -> list[PhoneticWord]:
     """Names typed as one word, where the desk knows each and not the whole: the fewest, of these
     the longest.
     """
@@ -211,7 +213,7 @@ def _may_be_part(text: str, vocabulary: Vocabulary) -> bool:
     return vocabulary.holds(text)
 
 
-def _is_near_whole(word: Heard, vocabulary: Vocabulary) -> bool:
+def _is_near_whole(word: PhoneticWord, vocabulary: Vocabulary) -> bool:
     """Whether some word of the desk is but a slip or two away, beginning to end."""
     if vocabulary.holds(word.word):
         return False
@@ -219,7 +221,7 @@ def _is_near_whole(word: Heard, vocabulary: Vocabulary) -> bool:
     return any(OSA.distance(each, word.word) <= slips for each in vocabulary.near(word))
 
 
-def _solid(text: str, vocabulary: Vocabulary) -> Iterator[list[Answer]]:
+def _solid(text: str, vocabulary: Vocabulary) -> Iterator[list[Interpretation]]:
     """The ways in which a text without spaces may be a family name and a given one."""
     from db.names.romanisation import hangul  # few desks ever ask for them
     from db.names.romanisation import unspaced_names as solid
@@ -238,14 +240,14 @@ def _solid(text: str, vocabulary: Vocabulary) -> Iterator[list[Answer]]:
             yield answers
 
 
-def may_be_solid(word: Heard) -> bool:
+def may_be_solid(word: PhoneticWord) -> bool:
     """Whether a word may be two names of a foreigner, in a script that sets no space between."""
     return word.script in UNSPACED and SHORTEST_TWO <= len(word.word) <= LONGEST_TWO
 
 
-def _two_names(text: str, vocabulary: Vocabulary) -> Iterator[list[Answer]]:
+def _two_names(text: str, vocabulary: Vocabulary) -> Iterator[list[Interpretation]]:
     """The likeliest ways to cut a word into two that sound exactly like names of the desk."""
-    found: list[tuple[float, list[Answer]]] = []
+    found: list[tuple[float, list[Interpretation]]] = []
     for cut in range(SHORT, len(text) - 1):
         if unicodedata.category(text[cut])[0] == "M" or text[cut + 1] == KILLED:
             continue  # within a syllable
@@ -254,26 +256,31 @@ def _two_names(text: str, vocabulary: Vocabulary) -> Iterator[list[Answer]]:
         if all(near):
             likeness = sum(max(each.values()) for each in near)
             pairs = zip(halves, near, strict=True)
-            found.append((likeness, [Answer(each, False, False, like) for each, like in pairs]))
+            found.append(
+                (likeness, [Interpretation(each, False, False, like) for each, like in pairs])
+            )
     found.sort(key=lambda each: -each[0])
     yield from (answers for _, answers in found[:MOST_CUTS])
 
 
-def _syllables(text: str, cut: int, vocabulary: Vocabulary, spell: Spell) -> list[Answer]:
+def _syllables(text: str, cut: int, vocabulary: Vocabulary, spell: Spell) -> list[Interpretation]:
     """A family name and each syllable of the given name, which may be one word on the desk."""
     family = _held(vocabulary, [spell(char, is_first=not at) for at, char in enumerate(text[:cut])])
     given = [spell(char) for char in text[cut:]]
     one_word = dict.fromkeys(_held(vocabulary, given), GLUED) if len(given) > 1 else {}
     parts = [family, *(_held(vocabulary, [each]) | one_word for each in given)]
     words = [text[:cut], *text[cut:]]
-    return [Answer(hear(word), False, False, near) for word, near in zip(words, parts, strict=True)]
+    return [
+        Interpretation(hear(word), False, False, near)
+        for word, near in zip(words, parts, strict=True)
+    ]
 
 
-def _japanese(text: str, vocabulary: Vocabulary) -> Iterator[list[Answer]]:
+def _japanese(text: str, vocabulary: Vocabulary) -> Iterator[list[Interpretation]]:
     """The family name and the given name where lists know both, or else where they know one."""
     from db.names.romanisation.japanese import family_spellings, given_spellings
 
-    found: list[tuple[int, list[Answer]]] = []
+    found: list[tuple[int, list[Interpretation]]] = []
     for cut in range(1, len(text)):
         words = text[:cut], text[cut:]
         spelt = family_spellings(words[0]), given_spellings(words[1])
@@ -281,7 +288,7 @@ def _japanese(text: str, vocabulary: Vocabulary) -> Iterator[list[Answer]]:
         if any(near):
             known = sum(map(bool, near))
             answers = [
-                Answer(hear(word), False, False, each)
+                Interpretation(hear(word), False, False, each)
                 for word, each in zip(words, near, strict=True)
             ]
             found.append((known, answers))

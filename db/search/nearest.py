@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
-from db.names.phonetics.phonetic_words import Heard, hear, heard_words, nearness
+from db.names.phonetics.phonetic_words import PhoneticWord, hear, heard_words, nearness
 from db.query import Query, parse_query
-from db.search.exact import Place
+from db.search.exact import SearchScope
 from db.search.index.fulltext import NAME
 from db.search.search_terms import scoped
 from db.search.term_cache import Vocabulary
-from db.storage.batched_ids import chunks, marks
+from db.storage.batched_ids import batched, placeholders
 
 SHOWN = 6
 LOOKED_AT = 300  # records whose names are compared
@@ -38,7 +38,7 @@ def loosened(query: Query) -> Query:
     return Query(tuple(words), text=" ".join(word.text for word in words))
 
 
-def least_unlike(place: Place, query: Query, vocabulary: Vocabulary) -> list[int]:
+def least_unlike(place: SearchScope, query: Query, vocabulary: Vocabulary) -> list[int]:
     """The records whose names are least unlike what is asked, the likest first."""
     texts = [word for each in query.words for word in heard_words(each.text)][:WORDS]
     if not texts:
@@ -54,12 +54,15 @@ def least_unlike(place: Place, query: Query, vocabulary: Vocabulary) -> list[int
     return sorted(near, key=lambda key: -rated[key])[:SHOWN]
 
 
-def _rated(place: Place, ids: Sequence[int], asked: Sequence[Heard]) -> dict[int, float]:
+def _rated(
+    place: SearchScope, ids: Sequence[int], asked: Sequence[PhoneticWord]
+) -> dict[int, float]:
     rated: dict[int, float] = {}
-    for part in chunks(ids):
+    for part in batched(ids):
         rows = place.sql.rows(
-            f"SELECT record_id, folded FROM name WHERE record_id IN ({marks(len(part))})"
-            f" UNION ALL SELECT id, fold(title) FROM record WHERE id IN ({marks(len(part))})",
+            f"SELECT record_id, folded FROM name WHERE record_id IN ({placeholders(len(part))})"
+            " UNION ALL SELECT id, fold(title) FROM record"
+            f" WHERE id IN ({placeholders(len(part))})",
             (*part, *part),
         )
         for key, folded in rows:
@@ -67,7 +70,7 @@ def _rated(place: Place, ids: Sequence[int], asked: Sequence[Heard]) -> dict[int
     return rated
 
 
-def likeness(asked: Sequence[Heard], folded: str) -> float:
+def likeness(asked: Sequence[PhoneticWord], folded: str) -> float:
     """How like a folded name is what was typed, 0 to 1: word by word, or all of it as one.
 
     >>> likeness(heard_words("dar"), "pakistan army") < LEAST < likeness(heard_words("dar"), "daar")
@@ -82,7 +85,7 @@ def likeness(asked: Sequence[Heard], folded: str) -> float:
     return max(by_word, as_one)
 
 
-def _alike(asked: Heard, word: Heard) -> float:
+def _alike(asked: PhoneticWord, word: PhoneticWord) -> float:
     spelt = OSA.normalized_similarity(asked.latin or asked.word, word.latin or word.word)
     sounds = nearness(asked, word)
     return max(spelt, sounds if sounds >= SOUNDS_ALIKE else 0.0)

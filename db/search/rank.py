@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from db.lens import Lens, today
 from db.search.hits import NAMED
-from db.storage.batched_ids import chunks, marks
+from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 
 TITLED = (
@@ -26,7 +26,7 @@ CALLED = {
 def called(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, list[str]]:
     """Everything that records of one kind are called, folded."""
     found: dict[int, list[str]] = {key: [] for key in ids}
-    for part in chunks(ids):
+    for part in batched(ids):
         numbered = ",".join(f"?{place}" for place in range(1, len(part) + 1))
         for key, text in sql.rows(CALLED[kind].format(ids=numbered), tuple(part)):
             found[key].append(text)
@@ -82,11 +82,11 @@ def in_office(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> set[int]:
     if kind != "person" or lens.as_of == today():
         return set()
     found: set[int] = set()
-    for part in chunks(ids):
+    for part in batched(ids):
         rows = sql.rows(
             "SELECT t.record_id FROM tenure t JOIN office o ON o.id = t.office_id"
             " JOIN record b ON b.id = o.record_id"
-            f" WHERE t.record_id IN ({marks(len(part))}) AND b.marking BETWEEN 0 AND ?"
+            f" WHERE t.record_id IN ({placeholders(len(part))}) AND b.marking BETWEEN 0 AND ?"
             " AND coalesce(t.since_last, '') <= ?"
             " AND (t.until_first >= ? OR (t.until_edtf IS NULL AND t.end_state = 'ongoing'))",
             (*part, lens.ceiling, lens.as_of, lens.as_of),

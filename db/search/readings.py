@@ -16,7 +16,7 @@ from db.names import fold
 from db.names.name_lists import word_list
 from db.names.name_offices import bare_words, is_honour, is_office, without_offices
 from db.query import Word
-from db.search.search_terms import Asked, tokens
+from db.search.search_terms import SearchTerms, tokens
 
 Reading = tuple[str, ...]
 Holds = Callable[[str], bool]
@@ -34,7 +34,7 @@ SENTENCE_END = re.compile(r"[.!?:…。؟۔]$")
 LONGEST_MARKER = 4  # words of “also known as” and the like
 
 
-def readings(asked: Asked, kind: str, holds: Holds) -> list[list[Reading]]:
+def readings(asked: SearchTerms, kind: str, holds: Holds) -> list[list[Reading]]:
     """The groups of readings of a query, the likeliest first; none repeats the query itself.
 
     Only people bear titles. `holds` says whether a folded word is one of a name on the desk.
@@ -62,7 +62,7 @@ def readings(asked: Asked, kind: str, holds: Holds) -> list[list[Reading]]:
     return groups
 
 
-def _of_people(asked: Asked, text: str, holds: Holds) -> Iterator[list[Reading]]:
+def _of_people(asked: SearchTerms, text: str, holds: Holds) -> Iterator[list[Reading]]:
     spellings = list(_spellings(PIECES.findall(text)))
     for all_of_them in (False, True):
         yield [name for each in spellings for name in _names(each, all_of_them=all_of_them)]
@@ -72,7 +72,7 @@ def _of_people(asked: Asked, text: str, holds: Holds) -> Iterator[list[Reading]]
         yield _longest_first(runs) if any(runs) else list(_known_pairs(text, holds))
 
 
-def _of_others(asked: Asked, text: str) -> Iterator[list[Reading]]:
+def _of_others(asked: SearchTerms, text: str) -> Iterator[list[Reading]]:
     yield [
         tuple(word for segment in each for word in segment)
         for each in _spellings(PIECES.findall(text))
@@ -82,12 +82,12 @@ def _of_others(asked: Asked, text: str) -> Iterator[list[Reading]]:
         yield _longest_first([tuple(run) for run in _runs(text)])
 
 
-def is_long(asked: Asked) -> bool:
+def is_long(asked: SearchTerms) -> bool:
     """Whether a query is a line in which a name may stand, rather than a name."""
     return len(asked.words) > MAX_NAME_WORDS
 
 
-def asked_so(asked: Asked, reading: Reading) -> Asked:
+def asked_so(asked: SearchTerms, reading: Reading) -> SearchTerms:
     """The same question for the words of one reading."""
     last = asked.words[-1].text
     words = [Word(text, prefix=text == last) for text in reading]

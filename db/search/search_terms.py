@@ -35,7 +35,7 @@ def scoped(columns: Iterable[str], expression: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SearchTerms:
     """The words that are wanted, those of them that name, and those that are unwanted."""
 
     words: tuple[Word, ...]
@@ -80,7 +80,7 @@ class Asked:
         return expression
 
 
-def asked_of(query: Query) -> Asked:
+def asked_of(query: Query) -> SearchTerms:
     """What a query asks of the index.
 
     >>> from db.query import parse_query
@@ -100,7 +100,7 @@ def asked_of(query: Query) -> Asked:
     is_exact = query.is_exact or not plain
     is_plain = len(plain) == len(query.words) and not query.filters
     typed = query.text[:LONGEST] if is_plain else " ".join(word.text for word in words)
-    return Asked(words, named, unwanted, is_exact, bool(query.filters), typed)
+    return SearchTerms(words, named, unwanted, is_exact, bool(query.filters), typed)
 
 
 def _run(words: Sequence[Word], texts: Sequence[str]) -> list[Word]:

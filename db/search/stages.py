@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from db.lens import Lens
 from db.query import Query
-from db.search.exact import ALL, ENOUGH, NONE, Place, place_of, scan, strict_hits, with_status
+from db.search.exact import ALL, ENOUGH, NONE, SearchScope, place_of, scan, strict_hits, with_status
 from db.search.filter_cache import Lists
 from db.search.hits import CAP, WRITTEN, Page
-from db.search.search_terms import Asked, asked_of
+from db.search.search_terms import SearchTerms, asked_of
 from db.storage.engine import Sql
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def search(
 
 
 def _look(
-    place: Place, query: Query, asked: Asked, words: Words, *, thorough: bool
+    place: SearchScope, query: Query, asked: SearchTerms, words: Words, *, thorough: bool
 ) -> tuple[Page, int]:
     """The hits as far as a place lets look, and how many were seen."""
     if not asked.words:
@@ -62,7 +62,7 @@ def _look(
 
 
 def _with_near(
-    place: Place, query: Query, asked: Asked, words: Words, found: dict[int, int]
+    place: SearchScope, query: Query, asked: SearchTerms, words: Words, found: dict[int, int]
 ) -> Page:
     from db.search.fuzzy_text import loose_hits  # loaded by the first question that needs them
     from db.search.widened import widened
@@ -75,7 +75,7 @@ def _with_near(
     return Page(page.ids, page.is_capped, page.fits, near.told, near.heard)
 
 
-def _page(place: Place, query: Query, found: dict[int, int], *, is_cut: bool = False) -> Page:
+def _page(place: SearchScope, query: Query, found: dict[int, int], *, is_cut: bool = False) -> Page:
     ids = with_status(place, query, list(found))
     shown = ids[: place.cap]
     fits = array("b", (found[key] for key in shown))

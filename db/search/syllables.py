@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
-from db.names.phonetics.phonetic_words import Heard, hear
+from db.names.phonetics.phonetic_words import PhoneticWord, hear
 from db.names.romanisation.romanised import (
     Respell,
     chinese,
@@ -18,7 +18,7 @@ from db.names.romanisation.romanised import (
     korean_first,
     southern,
 )
-from db.search.interpretations import GLUED, READ, Answer
+from db.search.interpretations import GLUED, READ, Interpretation
 from db.search.term_cache import Vocabulary
 
 LONGEST_NAME = 4  # syllables
@@ -27,7 +27,9 @@ READ_FEW = {1: 0.86, 2: 0.9}  # how much a like syllable proves in a name of so 
 LANGUAGES: tuple[tuple[Respell, Respell], ...] = ((chinese, chinese), (korean_first, korean))
 
 
-def syllable_ways(words: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[list[Answer]]:
+def syllable_ways(
+    words: Sequence[PhoneticWord], vocabulary: Vocabulary
+) -> Iterator[list[Interpretation]]:
     """The answers of a name as syllables of each language that it may be of."""
     texts = [word.word for word in words]
     if not texts or not all(text.isascii() and text.isalpha() for text in texts):
@@ -46,7 +48,7 @@ def syllable_ways(words: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[li
 
 def _answers(
     syllables: Sequence[str], first: Respell, inner: Respell, vocabulary: Vocabulary
-) -> list[Answer]:
+) -> list[Interpretation]:
     """Each syllable with its spellings that are words of the desk; none where one has none."""
     spellings = [
         (syllable, *(inner if at else first)(syllable)) for at, syllable in enumerate(syllables)
@@ -67,6 +69,6 @@ def _answers(
     if not all(near):
         return []
     return [
-        Answer(hear(syllable), True, False, found, is_whole=True)
+        Interpretation(hear(syllable), True, False, found, is_whole=True)
         for syllable, found in zip(syllables, near, strict=True)
     ]

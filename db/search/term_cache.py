@@ -16,7 +16,7 @@ from db.names import fold
 from db.names.name_lists import word_list
 from db.names.phonetics.phonetic_words import (
     COARSE,
-    Heard,
+    PhoneticWord,
     coarse,
     hear,
     hear_asked,
@@ -60,7 +60,7 @@ class Vocabulary:
         self._by_sound: dict[str, list[str]] = {}
         self._by_coarse: dict[str, list[str]] = {}
         self._begun: dict[int, dict[str, list[str]]] = {}
-        self._near: dict[tuple[Heard, bool], dict[str, float]] = {}
+        self._near: dict[tuple[PhoneticWord, bool], dict[str, float]] = {}
 
     def refresh(self) -> None:
         """Take in the words that are new since it was last asked."""
@@ -83,7 +83,7 @@ class Vocabulary:
         return word in self._known
 
     def near(
-        self, asked: Heard, *, is_begun: bool = False, is_beside: bool = False
+        self, asked: PhoneticWord, *, is_begun: bool = False, is_beside: bool = False
     ) -> dict[str, float]:
         """The nearest words to one, each with how near it is, nearest first.
 
@@ -98,20 +98,20 @@ class Vocabulary:
             return found | begun
         return found
 
-    def sounding_so(self, asked: Heard) -> dict[str, float]:
+    def sounding_so(self, asked: PhoneticWord) -> dict[str, float]:
         """The nearest words with exactly the consonants of one, each with how near it is."""
         words = self._sounding_so(asked, asked.keys + asked.rare)
         rated = {word: nearness(asked, self._heard(word)) for word in words}
         return dict(sorted(rated.items(), key=lambda pair: -pair[1])[:NEAREST_ACROSS])
 
-    def least_unlike(self, asked: Heard, limit: int) -> list[str]:
+    def least_unlike(self, asked: PhoneticWord, limit: int) -> list[str]:
         """The words least unlike one, however unlike they are: for where nothing is near."""
         words = [word for same in self._words.values() for word in same]
         typed = asked.latin or asked.word
         found = process.extract(typed, words, scorer=JaroWinkler.similarity, limit=limit)
         return [word for word, _, _ in found]
 
-    def _nearest(self, asked: Heard, *, is_beside: bool) -> dict[str, float]:
+    def _nearest(self, asked: PhoneticWord, *, is_beside: bool) -> dict[str, float]:
         rated = {}
         for word in {*self._alike(asked), *self._sounding(asked)}:
             near = _trusted(asked, self._heard(word))
@@ -129,15 +129,15 @@ class Vocabulary:
         least = best[0][1] - _behind(asked, best[0][1], is_beside=is_beside) if best else 0.0
         return {word: near for word, near in best if near >= least}
 
-    def _heard(self, word: str) -> Heard:
+    def _heard(self, word: str) -> PhoneticWord:
         """A word of the desk as it is heard."""
         return hear_kept(word, self._known[word])
 
-    def _alike(self, asked: Heard) -> list[str]:
+    def _alike(self, asked: PhoneticWord) -> list[str]:
         """Words spelt so, but for a slip or two."""
         return _closest(asked.word, self._words, OSA.normalized_similarity, SPELT_LEAST, 2)
 
-    def _sounding(self, asked: Heard) -> Iterator[str]:
+    def _sounding(self, asked: PhoneticWord) -> Iterator[str]:
         """Words whose consonants are these, but for one or two; where a letter is heard as it is
         seldom meant, exactly these.
         """
@@ -151,7 +151,7 @@ class Vocabulary:
                 yield from words[each]
         yield from self._sounding_so(asked, asked.rare)
 
-    def _sounding_so(self, asked: Heard, keys: Iterable[str]) -> Iterator[str]:
+    def _sounding_so(self, asked: PhoneticWord, keys: Iterable[str]) -> Iterator[str]:
         """Words whose consonants are exactly these."""
         is_coarse = asked.script in COARSE
         for key in keys:
@@ -159,7 +159,7 @@ class Vocabulary:
                 self._by_coarse.get(coarse(key), ()) if is_coarse else self._by_sound.get(key, ())
             )
 
-    def _beginning(self, asked: Heard) -> Iterator[tuple[str, float]]:
+    def _beginning(self, asked: PhoneticWord) -> Iterator[tuple[str, float]]:
         """Words that begin as a half-typed one does, but for a slip."""
         size = len(asked.word)
         cut = self._begun.get(size)
@@ -176,7 +176,7 @@ class Vocabulary:
                 yield word, BEGUN * near
 
 
-def _trusted(asked: Heard, word: Heard) -> float:
+def _trusted(asked: PhoneticWord, word: PhoneticWord) -> float:
     """How near a word is; who typed Latin is less likely to mean a word in another script, least of
     all in one that tells fewer sounds.
     """
@@ -186,7 +186,7 @@ def _trusted(asked: Heard, word: Heard) -> float:
     return near * (FEWER_SOUNDS if word.script in COARSE else OTHER_SCRIPT)
 
 
-def _behind(asked: Heard, nearest: float, *, is_beside: bool) -> float:
+def _behind(asked: PhoneticWord, nearest: float, *, is_beside: bool) -> float:
     """How far behind the nearest word another may be: not far where that is but a slip away."""
     if asked.latin != asked.word:
         return FAR_BEHIND
@@ -249,7 +249,7 @@ def is_particle(text: str) -> bool:
     return text in _particles()
 
 
-def may_be_particle(word: Heard) -> bool:
+def may_be_particle(word: PhoneticWord) -> bool:
     """Whether a short word in another script sounds like a particle, which others write together
     with what follows.
     """

@@ -10,7 +10,7 @@ from db.query import Query
 from db.search.hits import Reason
 from db.search.index.fulltext import Fragment, fragments
 from db.search.search_terms import tokens
-from db.storage.batched_ids import chunks, marks
+from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 
 SHOWN = 90  # characters of a reason at most
@@ -23,15 +23,17 @@ def reasons(sql: Sql, kind: str, ids: Sequence[int], query: Query, lens: Lens) -
         return {}
     found: dict[int, Reason] = {}
     unshown: list[int] = []
-    for part in chunks(ids):
-        rows = sql.rows(f"SELECT id, title FROM record WHERE id IN ({marks(len(part))})", part)
+    for part in batched(ids):
+        rows = sql.rows(
+            f"SELECT id, title FROM record WHERE id IN ({placeholders(len(part))})", part
+        )
         for key, title in rows:
             if _hits(title, wanted) == len(wanted):
                 found[key] = Reason()
             else:
                 unshown.append(key)
     pieces: dict[int, list[Fragment]] = {}
-    for part in chunks(unshown):
+    for part in batched(unshown):
         for piece in fragments(sql, kind, part):
             if lens.shows(piece.marking):
                 pieces.setdefault(piece.record_id, []).append(piece)

@@ -8,24 +8,24 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from db.query import Query
-from db.search.exact import Place, read_hits
+from db.search.exact import SearchScope, read_hits
 from db.search.fuzzy_names import SURE, NearHits, Rated, better, near_hits, near_rated
 from db.search.hits import WRITTEN, Reason
 from db.search.readings import asked_so, is_long, readings
-from db.search.search_terms import Asked, tokens
+from db.search.search_terms import SearchTerms, tokens
 from db.search.term_cache import Vocabulary
 from db.search.why import reasons
 
 
 def widened(
-    place: Place, asked: Asked, vocabulary: Vocabulary, found: dict[int, int]
+    place: SearchScope, asked: SearchTerms, vocabulary: Vocabulary, found: dict[int, int]
 ) -> tuple[dict[int, int], NearHits]:
     """What was found already with what is named as a part of the query asks, and what is near."""
     vocabulary.refresh()
     rated: dict[int, Rated] = {}
     told: dict[int, Reason] = {}
 
-    def ask(question: Asked) -> None:
+    def ask(question: SearchTerms) -> None:
         rated.update(better(rated, near_rated(place, question, vocabulary, found)))
 
     if not is_long(asked):
@@ -50,7 +50,7 @@ def widened(
     return found, replace(near, told=told | near.told)
 
 
-def _why(place: Place, by: Mapping[int, Asked]) -> dict[int, Reason]:
+def _why(place: SearchScope, by: Mapping[int, SearchTerms]) -> dict[int, Reason]:
     """Why each was found, by the reading that found it: what else was typed may stand anywhere."""
     found: dict[int, Reason] = {}
     for reading in dict.fromkeys(by.values()):
@@ -60,7 +60,7 @@ def _why(place: Place, by: Mapping[int, Asked]) -> dict[int, Reason]:
     return found
 
 
-def _with_titles(asked: Asked, vocabulary: Vocabulary) -> list[Asked]:
+def _with_titles(asked: SearchTerms, vocabulary: Vocabulary) -> list[SearchTerms]:
     """The query without its titles; and with them, where one is a name on the desk."""
     named = {token for word in asked.named for token in tokens(word)}
     titles = {token for word in asked.words for token in tokens(word)} - named

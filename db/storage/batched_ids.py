@@ -9,19 +9,19 @@ CHUNK = 500
 T = TypeVar("T", int, str)
 
 
-def marks(count: int) -> str:
+def placeholders(count: int) -> str:
     """As many `?` as there are values.
 
-    >>> marks(3)
+    >>> placeholders(3)
     '?,?,?'
     """
     return ",".join("?" * count)
 
 
-def chunks(ids: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:
+def batched(ids: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:
     """A long list of ids in pieces one statement can take.
 
-    >>> list(chunks([1, 2, 3], 2)), list(chunks([]))
+    >>> list(batched([1, 2, 3], 2)), list(batched([]))
     ([[1, 2], [3]], [])
     """
     for at in range(0, len(ids), size):

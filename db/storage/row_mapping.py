@@ -39,7 +39,7 @@ Getter = Callable[[Any], tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class MappedField:
     """One field of a record or part: its name, its sort of value, the columns it fills."""
 
     name: str
@@ -62,19 +62,19 @@ class Shape:
 
     table: str
     of: type[Any]
-    fields: tuple[Field, ...]
+    fields: tuple[MappedField, ...]
     children: tuple[Children, ...]
     columns: tuple[str, ...]  # of the fields alone: no id, no owner, no position
     plain: tuple[str, ...]  # the fields that lie as they are
     read: Getter  # reads them all at once
-    others: tuple[Field, ...]  # those that need a look
+    others: tuple[MappedField, ...]  # those that need a look
 
 
 SORTS = {"date": "date", "reference": "ref", "office": "office", "source": "source", "flag": "flag"}
 
 
-def _field(name: str, meaning: Meaning) -> Field:
-    return Field(name, SORTS.get(meaning.sort, "plain"), column_names(name, meaning))
+def _field(name: str, meaning: Meaning) -> MappedField:
+    return MappedField(name, SORTS.get(meaning.sort, "plain"), column_names(name, meaning))
 
 
 SHAPES: dict[type[Any], Shape] = {}

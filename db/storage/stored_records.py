@@ -9,7 +9,7 @@ from functools import cache
 from db.errors import Damaged, Refused
 from db.lens import Lens
 from db.records import RECORD_TYPES, OfficeRef, Record, Ref, Source
-from db.storage.batched_ids import chunks, marks
+from db.storage.batched_ids import batched, placeholders
 from db.storage.damage import checked
 from db.storage.engine import Sql
 from db.storage.row_mapping import TOPICS, Names, Shape, Values, from_values, referred, shape_of
@@ -21,7 +21,7 @@ Stored = dict[str, list[Values]]  # table → the rows that belong to one record
 
 
 @dataclass(slots=True)
-class Known:
+class Referenced:
     """What the rows of a record refer to, and which of that the lens hides."""
 
     names: Names
@@ -86,9 +86,9 @@ def _question(kind: str) -> tuple[tuple[str, ...], str]:
 def refs(sql: Sql, ids: Iterable[int]) -> dict[int, tuple[Ref, int]]:
     """References to records by id, each with its marking."""
     found: dict[int, tuple[Ref, int]] = {}
-    for part in chunks(sorted(ids)):
+    for part in batched(sorted(ids)):
         found_rows = sql.rows(
-            f"SELECT id, title, kind, marking FROM record WHERE id IN ({marks(len(part))})",
+            f"SELECT id, title, kind, marking FROM record WHERE id IN ({placeholders(len(part))})",
             tuple(part),
         )
         for key, title, kind, marking in checked(sql, "record", REF_COLUMNS, found_rows):
@@ -99,10 +99,10 @@ def refs(sql: Sql, ids: Iterable[int]) -> dict[int, tuple[Ref, int]]:
 def office_refs(sql: Sql, ids: Iterable[int]) -> dict[int, tuple[OfficeRef, int]]:
     """References to offices by id, each with the marking of its organization."""
     found: dict[int, tuple[OfficeRef, int]] = {}
-    for part in chunks(sorted(ids)):
+    for part in batched(sorted(ids)):
         for key, title, owner, name, marking in sql.rows(
             "SELECT o.id, o.title, r.id, r.title, r.marking FROM office o"
-            f" JOIN record r ON r.id = o.record_id WHERE o.id IN ({marks(len(part))})",
+            f" JOIN record r ON r.id = o.record_id WHERE o.id IN ({placeholders(len(part))})",
             tuple(part),
         ):
             found[key] = (OfficeRef(key, title, Ref(owner, name, "organization")), marking)
@@ -115,9 +115,10 @@ def sources(sql: Sql, ids: Iterable[int]) -> dict[int, Source]:
     columns = ("id", *shape.columns)
     empty = Names({}, {}, {})
     found: dict[int, Source] = {}
-    for part in chunks(sorted(ids)):
+    for part in batched(sorted(ids)):
         rows = sql.rows(
-            f"SELECT {','.join(columns)} FROM source WHERE id IN ({marks(len(part))})", tuple(part)
+            f"SELECT {','.join(columns)} FROM source WHERE id IN ({placeholders(len(part))})",
+            tuple(part),
         )
         for row in checked(sql, "source", columns, rows):
             values = dict(zip(columns, row, strict=True))
@@ -139,14 +140,14 @@ def named_in(kind: str, stored: Stored) -> tuple[set[int], set[int], set[int]]:
     return wanted
 
 
-def look_up(sql: Sql, kind: str, stored: Stored, lens: Lens) -> Known:
+def look_up(sql: Sql, kind: str, stored: Stored, lens: Lens) -> Referenced:
     """Everything the rows name, read in three statements at most."""
     wanted = named_in(kind, stored)
     records = refs(sql, wanted[0])
     offices = office_refs(sql, wanted[1])
     texts = sources(sql, wanted[2])
     hidden_offices = {key for key, (_, marking) in offices.items() if not lens.shows(marking)}
-    return Known(
+    return Referenced(
         Names(
             {key: ref for key, (ref, marking) in records.items() if lens.shows(marking)},
             {key: ref for key, (ref, marking) in offices.items() if lens.shows(marking)},
@@ -159,7 +160,7 @@ def look_up(sql: Sql, kind: str, stored: Stored, lens: Lens) -> Known:
     )
 
 
-def is_hidden(shape: Shape, row: Values, known: Known, lens: Lens) -> bool:
+def is_hidden(shape: Shape, row: Values, known: Referenced, lens: Lens) -> bool:
     """Whether a part is above the ceiling, itself or by what it names."""
     if not lens.shows(row.get("marking") or 0):
         return True
@@ -174,7 +175,7 @@ def is_hidden(shape: Shape, row: Values, known: Known, lens: Lens) -> bool:
     return any(row[f.columns[0]] in over[f.sort] for f in shape.fields if f.sort in over)
 
 
-def visible(stored: Stored, kind: str, known: Known, lens: Lens) -> tuple[Stored, int]:
+def visible(stored: Stored, kind: str, known: Referenced, lens: Lens) -> tuple[Stored, int]:
     """The rows the lens shows, and how many parts and references it withholds."""
     shown: Stored = {**stored}
     own = shape_of(RECORD_TYPES[kind])

@@ -36,7 +36,7 @@ class _Question:
     is_put_off: bool = False  # an urgent one goes first: it is asked again afterwards
 
 
-class Lane(QObject):
+class BackgroundReader(QObject):
     """A thread with a reader of its own; `close` ends it and waits for it.
 
     `failed` gives an exception that no refusal accounts for: a bug, told by the error hook.

@@ -11,7 +11,7 @@ from typing import Final
 _THRESHOLDS: Final = (5_000, 100, 100)  # new objects; and how often before older ones are looked at
 
 
-def collect_less() -> None:
+def tune_gc() -> None:
     """What is loaded by now stays to the end, so no collection need look at it again."""
     if not gc.get_freeze_count():
         gc.freeze()

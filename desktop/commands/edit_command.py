@@ -42,7 +42,7 @@ def edit(arguments: argparse.Namespace) -> Result:
             raise WrongUsage(f"“{path}” is not FIELD=VALUE, as in “title=Ishaq Dar”.")
     with opened(arguments) as store:
         record = store.reader.get(named_record(store.reader, arguments.uid, lens), lens)
-        setting = Setting(record, store.reader, lens)
+        setting = FieldSetting(record, store.reader, lens)
         for path, _, value in said:
             setting.set(path.strip(), value)
         setting.drop()
@@ -56,7 +56,7 @@ def edit(arguments: argparse.Namespace) -> Result:
     )
 
 
-class Setting:
+class FieldSetting:
     """The changes of one edit, set on a record one after the other."""
 
     def __init__(self, record: Record, reader: Reader, lens: Lens) -> None:

@@ -65,7 +65,7 @@ Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ListOptions:
     """What a list was asked for; `limit` None is all of it."""
 
     plural: str
@@ -90,7 +90,7 @@ def list_records(arguments: argparse.Namespace) -> Result:
     filters = {name: value for name in OPTIONS if (value := getattr(arguments, name)) is not None}
     plural = arguments.kind
     check_filters(plural, filters)
-    asked = Asked(plural, lens_of(arguments), filters, arguments.limit, arguments.count)
+    asked = ListOptions(plural, lens_of(arguments), filters, arguments.limit, arguments.count)
     with opened(arguments) as store:
         total, rows = (PARTS.get(plural) or _of_kind)(store.reader, asked)
     if asked.count_only:
@@ -145,7 +145,7 @@ def _cell(value: Any) -> str:
 # records of the four kinds
 
 
-def _of_kind(reader: Reader, asked: Asked) -> tuple[int, list[Row]]:
+def _of_kind(reader: Reader, asked: ListOptions) -> tuple[int, list[Row]]:
     kind = next(kind for kind in KINDS if PLURALS[kind] == asked.plural)
     query = Query(filters=tuple(_filters(asked)))
     if query.is_empty and (asked.count_only or asked.limit == 0):
@@ -162,13 +162,13 @@ def _of_kind(reader: Reader, asked: Asked) -> tuple[int, list[Row]]:
     return total, list(_rows(reader, ids[: asked.limit], asked.lens))
 
 
-def _filters(asked: Asked) -> Iterator[Filter]:
+def _filters(asked: ListOptions) -> Iterator[Filter]:
     for name, value in asked.filters.items():
         first, last = parse_range(value) if name in ("signed", "date") else (None, None)
         yield Filter(FILTER_NAMES.get(name, name), value, False, first, last)
 
 
-def _found(reader: Reader, kind: str, query: Query, asked: Asked) -> Sequence[int]:
+def _found(reader: Reader, kind: str, query: Query, asked: ListOptions) -> Sequence[int]:
     """The ids a query finds, in the order of the list."""
     if query.is_empty:
         return reader.all_ids(kind, asked.lens, DEFAULT_ORDER[kind])
@@ -208,7 +208,7 @@ def line_json(line: Line, ids: dict[str, str] | None = None) -> Row:
 # offices and tenures, which are parts of records
 
 
-def _office_rows(reader: Reader, asked: Asked) -> tuple[int, list[Row]]:
+def _office_rows(reader: Reader, asked: ListOptions) -> tuple[int, list[Row]]:
     party = asked.filters.get("party", "")
     lines = [
         line
@@ -233,7 +233,7 @@ def _office_row(line: OfficeLine) -> Row:
     }
 
 
-def _tenure_rows(reader: Reader, asked: Asked) -> tuple[int, list[Row]]:
+def _tenure_rows(reader: Reader, asked: ListOptions) -> tuple[int, list[Row]]:
     wanted = _status(asked.filters.get("status", ""))
     lines = [
         line
@@ -261,7 +261,7 @@ def _tenure_row(line: TenureLine) -> Row:
     }
 
 
-def _shown(lines: Sequence[Any], asked: Asked) -> Sequence[Any]:
+def _shown(lines: Sequence[Any], asked: ListOptions) -> Sequence[Any]:
     return [] if asked.count_only else lines[: asked.limit]
 
 
@@ -280,7 +280,7 @@ def _touches(line: TenureLine, first: str, last: str) -> bool:
     return begins <= last and ends >= first
 
 
-PARTS: dict[str, Callable[[Reader, Asked], tuple[int, list[Row]]]] = {
+PARTS: dict[str, Callable[[Reader, ListOptions], tuple[int, list[Row]]]] = {
     "offices": _office_rows,
     "tenures": _tenure_rows,
 }

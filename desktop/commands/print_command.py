@@ -39,11 +39,11 @@ from desktop.paper.sections.print_phrases import joined
 from desktop.paper.sheets.around import EVERYTHING, withheld_of
 from desktop.paper.sheets.chronology_sheet import DATED
 from desktop.paper.sheets.several import lines_sheet_of, sheets_of
-from desktop.paper.sheets.sheet_forms import FORMS, bound
+from desktop.paper.sheets.sheet_forms import SHEET_FORMS, bound
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PrintCommand:
     """What is printed: the form, through which lens, from which desk."""
 
     form: str
@@ -54,13 +54,13 @@ class Asked:
     @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds of record that the form may hold."""
-        if FORMS[self.form].kinds:
-            return FORMS[self.form].kinds
+        if SHEET_FORMS[self.form].kinds:
+            return SHEET_FORMS[self.form].kinds
         return tuple(DATED) if self.form == "chronology" else KINDS
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundRecords:
     """The lines of a chronology or a list, what they are called, and how many are withheld."""
 
     title: str
@@ -88,17 +88,19 @@ def print_sheets(arguments: argparse.Namespace) -> Result:
 def _check(arguments: argparse.Namespace, out: Path) -> None:
     """Refuses what no sheet can be made of, before the desk is opened."""
     form = arguments.form
-    if form not in FORMS:
-        raise WrongUsage(f"“{form}” is no form; the forms are {', '.join(FORMS)}.")
+    if form not in SHEET_FORMS:
+        raise WrongUsage(f"“{form}” is no form; the forms are {', '.join(SHEET_FORMS)}.")
     if out.suffix.lower() not in OUTPUTS:
         raise WrongUsage(unknown_ending(out))
-    if FORMS[form].kinds and not arguments.what:
+    if SHEET_FORMS[form].kinds and not arguments.what:
         raise WrongUsage("Say whose sheet to print: a uid or a query.")
 
 
 def _sheets(store: Store, arguments: argparse.Namespace) -> list[Sheet]:
-    asked = Asked(arguments.form, store.reader, lens_of(arguments), f"Aide-Mémoire · {store.name}")
-    if FORMS[asked.form].kinds:
+    asked = PrintCommand(
+        arguments.form, store.reader, lens_of(arguments), f"Aide-Mémoire · {store.name}"
+    )
+    if SHEET_FORMS[asked.form].kinds:
         keys = (find_record(asked.reader, what, asked.lens, asked.kinds) for what in arguments.what)
         return sheets_of(asked.form, [*dict.fromkeys(keys)], asked.reader, asked.lens, asked.desk)
     if not arguments.what:
@@ -106,7 +108,7 @@ def _sheets(store: Store, arguments: argparse.Namespace) -> list[Sheet]:
     return [_of_lines(asked, _hits(asked, what)) for what in arguments.what]
 
 
-def _of_lines(asked: Asked, found: Found) -> Sheet:
+def _of_lines(asked: PrintCommand, found: FoundRecords) -> Sheet:
     counted = f"{len(found.lines):,} {'entry' if len(found.lines) == 1 else 'entries'}"
     return lines_sheet_of(
         asked.form,
@@ -115,21 +117,21 @@ def _of_lines(asked: Asked, found: Found) -> Sheet:
         asked.lens,
         asked.desk,
         found.title,
-        subtitle=joined([FORMS[asked.form].name, counted, found.only], " · "),
+        subtitle=joined([SHEET_FORMS[asked.form].name, counted, found.only], " · "),
         withheld=found.withheld,
         marking=found.marking,
     )
 
 
-def _everything(asked: Asked) -> Found:
+def _everything(asked: PrintCommand) -> FoundRecords:
     reader, lens = asked.reader, asked.lens
     ids = [key for kind in asked.kinds for key in reader.all_ids(kind, lens, DEFAULT_ORDER[kind])]
     over = replace(lens, ceiling=HIGHEST)
     hidden = sum(reader.count(kind, over) - reader.count(kind, lens) for kind in asked.kinds)
-    return Found("Everything on this desk", reader.lines(ids, lens), hidden)
+    return FoundRecords("Everything on this desk", reader.lines(ids, lens), hidden)
 
 
-def _hits(asked: Asked, words: str) -> Found:
+def _hits(asked: PrintCommand, words: str) -> FoundRecords:
     """What a uid or a query finds: of one record that is named, its events and agreements."""
     record = _record_named(asked, words)
     if record is None:
@@ -143,14 +145,14 @@ def _hits(asked: Asked, words: str) -> Found:
     return _of_one(asked, record)
 
 
-def _with(found: Found, more: Found) -> Found:
+def _with(found: FoundRecords, more: FoundRecords) -> FoundRecords:
     """What two questions find, each line once; what both withhold is mostly the same."""
     lines = {line.id: line for line in (*found.lines, *more.lines)}
     withheld, marking = max(found.withheld, more.withheld), max(found.marking, more.marking)
     return replace(found, lines=list(lines.values()), withheld=withheld, marking=marking)
 
 
-def _record_named(asked: Asked, words: str) -> int | None:
+def _record_named(asked: PrintCommand, words: str) -> int | None:
     """The record of a uid, or the only one whose whole title the words are."""
     key = asked.reader.find(words.strip(), asked.lens)
     if key is not None or asked.form == "list":
@@ -166,16 +168,16 @@ def _record_named(asked: Asked, words: str) -> int | None:
     return named[0] if len(named) == 1 else None
 
 
-def _of_one(asked: Asked, record: int) -> Found:
+def _of_one(asked: PrintCommand, record: int) -> FoundRecords:
     reader, lens = asked.reader, asked.lens
     every = reader.dated_ids(record, replace(lens, ceiling=HIGHEST))
     shown = reader.dated_ids(record, lens)
     (own,) = reader.lines([record], lens)
     ids = [record, *shown] if own.kind in DATED else shown
-    return Found(own.title, reader.lines(ids, lens), len(every) - len(shown), own.marking)
+    return FoundRecords(own.title, reader.lines(ids, lens), len(every) - len(shown), own.marking)
 
 
-def _meant(asked: Asked, words: str) -> tuple[Query, str]:
+def _meant(asked: PrintCommand, words: str) -> tuple[Query, str]:
     """The query of some words, and its title; of a chronology a span or a state may stand alone."""
     if asked.form == "chronology":
         try:
@@ -189,7 +191,7 @@ def _meant(asked: Asked, words: str) -> tuple[Query, str]:
     return parse_query(words), ""
 
 
-def _in_order(asked: Asked, kind: str, query: Query) -> Sequence[int]:
+def _in_order(asked: PrintCommand, kind: str, query: Query) -> Sequence[int]:
     """The hits of one kind: best first, or as `list` lists them where only filters choose."""
     found = asked.reader.page(kind, query, asked.lens, cap=EVERYTHING).ids
     if query.words:
@@ -199,7 +201,7 @@ def _in_order(asked: Asked, kind: str, query: Query) -> Sequence[int]:
     return [key for key in every if key in wanted]
 
 
-def _of_query(asked: Asked, words: str) -> Found:
+def _of_query(asked: PrintCommand, words: str) -> FoundRecords:
     query, title = _meant(asked, words)
     for hint in query.hints:
         say(hint)
@@ -213,7 +215,7 @@ def _of_query(asked: Asked, words: str) -> Found:
         raise Refused(f"Nothing on this desk is found by “{words}”.")
     said = only_words(query) if query.filters and not title else ""
     lines = asked.reader.lines(ids, asked.lens)
-    return Found(title or query_words(query) or words, lines, hidden, only=said)
+    return FoundRecords(title or query_words(query) or words, lines, hidden, only=said)
 
 
 def _told(path: Path, pages: int | None, sheets: Sequence[Sheet]) -> Iterator[str]:

@@ -35,7 +35,7 @@ LONG = ("outcome",)  # columns too long for the line of a hit
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class BatchAnswer:
     """The hits of a query over some kinds, best first; `total` counts those not shown too."""
 
     total: int
@@ -86,7 +86,7 @@ def answer_query(
     lens: Lens,
     limit: int,
     cap: int = CAP,
-) -> Answer:
+) -> BatchAnswer:
     """The best hits over several kinds, by how well they fit; `cap` of each kind are counted."""
     pages = {kind: reader.page(kind, query, lens, cap=cap, thorough=True) for kind in kinds}
     ranked: list[tuple[int, int, int, str, int]] = []
@@ -99,7 +99,7 @@ def answer_query(
     told = {key: reason for page in pages.values() for key, reason in page.told.items()}
     hits = _hits(reader, query, lens, chosen, told)
     total = sum(len(page.ids) for page in pages.values())
-    return Answer(total, hits)
+    return BatchAnswer(total, hits)
 
 
 def _hits(

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from db import MARKINGS, FieldPair, Record, field_label, field_names, field_pairs, value_text
-from desktop.editors.field_texts import said
-from desktop.fields import FORMS
+from desktop.editors.field_texts import translated_text
+from desktop.fields import RECORD_FORMS
 from desktop.style.icons import icon
 from desktop.style.theme import color, space
 
@@ -135,16 +135,20 @@ _LABELS: dict[str, str] = {}
 def _label(name: str) -> str:
     """A field as its form calls it."""
     if not _LABELS:
-        for form in FORMS.values():
+        for form in RECORD_FORMS.values():
             _LABELS.update({field.name: field.label for field in form.fields()})
             _LABELS.update({parts.name: parts.label for parts in form.parts()})
     known = _LABELS.get(name)
-    return said(known) if known else field_label(name).capitalize()
+    return translated_text(known) if known else field_label(name).capitalize()
 
 
 def _marking_lines(ours: Record, theirs: Record) -> Iterator[tuple[str, str, str]]:
     if ours.marking != theirs.marking:
-        yield _label("marking"), said(MARKINGS[ours.marking]), said(MARKINGS[theirs.marking])
+        yield (
+            _label("marking"),
+            translated_text(MARKINGS[ours.marking]),
+            translated_text(MARKINGS[theirs.marking]),
+        )
 
 
 def _part_lines(ours: Record, theirs: Record) -> Iterator[tuple[str, str, str]]:

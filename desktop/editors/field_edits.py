@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 
 from db import MARKINGS, HistoricalDate, choices, direction, is_closed
 from desktop.editors.office_picker import OfficePicker
-from desktop.editors.record_picker import Desk, RecordPicker
+from desktop.editors.record_picker import PickerDesk, RecordPicker
 from desktop.editors.word_lines import CountryLine, SourceLine, TopicsLine
 from desktop.fields.field_contents import Content, Unread, read, show
-from desktop.fields.field_types import Field
+from desktop.fields.field_types import FormField
 from desktop.style.theme import color, space
 from desktop.widgets.date_edit import DateEdit
 
@@ -45,7 +45,7 @@ class LineEdit(QLineEdit):
 
     edited = Signal()
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, field: FormField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = field
         self._content: Content = ""
@@ -78,7 +78,7 @@ class TextEdit(QPlainTextEdit):
     edited = Signal()
     grown = Signal()
 
-    def __init__(self, field: Field, parent: QWidget | None = None, lines: int = 3) -> None:
+    def __init__(self, field: FormField, parent: QWidget | None = None, lines: int = 3) -> None:
         super().__init__(parent)
         self._content: Content = ""
         self._is_title = field.is_title
@@ -168,7 +168,7 @@ class ChoiceEdit(ComboLine):
 
     edited = Signal()
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, field: FormField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = field
         self._content: Content = ""
@@ -216,7 +216,7 @@ class MarkingEdit(ComboLine):
 
     edited = Signal()
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, field: FormField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         for level in range(len(MARKINGS)):
             self.addItem(show(field, level), level)
@@ -234,7 +234,7 @@ class FlagEdit(QCheckBox):
 
     edited = Signal()
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, field: FormField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.clicked.connect(lambda _on: self.edited.emit())
 
@@ -248,7 +248,7 @@ class FlagEdit(QCheckBox):
 class DateField(DateEdit):
     """The line of a date with its reading below, as an editor."""
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, field: FormField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._given: HistoricalDate | None = None
         self.edited.connect(self._touched)
@@ -268,7 +268,7 @@ class DateField(DateEdit):
         self._given = None
 
 
-Make = Callable[[Field, Desk, QWidget | None], QWidget]
+Make = Callable[[FormField, PickerDesk, QWidget | None], QWidget]
 _LINE: Final[Make] = lambda field, _desk, parent: LineEdit(field, parent)  # noqa: E731
 
 MAKERS: Final[dict[str, Make]] = {
@@ -291,7 +291,7 @@ CELL_MAKERS: Final[dict[str, Make]] = {
 
 
 def make_editor(
-    field: Field, desk: Desk, parent: QWidget | None = None, *, in_cell: bool = False
+    field: FormField, desk: PickerDesk, parent: QWidget | None = None, *, in_cell: bool = False
 ) -> Editor:
     """The editor of a field's sort. A date in a cell is a line alone; its reading stands below."""
     makers = CELL_MAKERS if in_cell else MAKERS

@@ -5,6 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 
-def said(text: str) -> str:
+def translated_text(text: str) -> str:
     """A label, hint or word of the data files, translated where there is a translation."""
     return QCoreApplication.translate("form", text) if text else ""

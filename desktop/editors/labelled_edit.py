@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.editors.field_edits import Editor, make_editor
-from desktop.editors.field_texts import said
-from desktop.editors.record_picker import Desk
+from desktop.editors.field_texts import translated_text
+from desktop.editors.record_picker import PickerDesk
 from desktop.editors.suggest_line import SuggestLine
 from desktop.fields.field_contents import Content, Unread
-from desktop.fields.field_types import Field
+from desktop.fields.field_types import FormField
 from desktop.style.theme import SIZES, sized, space
 from desktop.widgets.date_edit import DateEdit
 from desktop.widgets.plain import PlainLabel
@@ -32,10 +32,10 @@ class LabelledEdit(QWidget):
 
     edited = Signal()
 
-    def __init__(self, field: Field, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, field: FormField, desk: PickerDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
-        self.label = PlainLabel(self, said(field.label))
+        self.label = PlainLabel(self, translated_text(field.label))
         self.editor: Editor = make_editor(field, desk, self)
         self._problem = PlainLabel(self)
         self._problem.setWordWrap(True)
@@ -77,7 +77,7 @@ class LabelledEdit(QWidget):
             line.setProperty("refused", bool(says))
             line.style().unpolish(line)
             line.style().polish(line)
-        line.setAccessibleDescription(says or said(self.field.hint))
+        line.setAccessibleDescription(says or translated_text(self.field.hint))
 
     def problem(self) -> str:
         """The sentence on show."""
@@ -104,7 +104,7 @@ class LabelledEdit(QWidget):
             self.show_problem(content.why)
 
     def _dress(self) -> None:
-        widget, name = self.widget, said(self.field.label)
+        widget, name = self.widget, translated_text(self.field.label)
         self.setFocusProxy(leaf(widget))
         self.label.setBuddy(widget)
         self.label.setProperty("role", "quiet")
@@ -115,7 +115,7 @@ class LabelledEdit(QWidget):
         else:
             widget.setAccessibleName(name)
         if hasattr(widget, "setPlaceholderText") and self.field.hint:
-            widget.setPlaceholderText(said(self.field.hint))
+            widget.setPlaceholderText(translated_text(self.field.hint))
         if self.field.is_title:
             font = sized(self.font(), SIZES.title)
             font.setBold(True)

@@ -9,10 +9,10 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from db import Lens, Office, OfficeRef, Organization, Ref, Refused, office_text
-from desktop.editors.record_picker import Desk, found_records, only_match
+from desktop.editors.record_picker import PickerDesk, found_records, only_match
 from desktop.editors.suggest_line import Offer, SuggestLine
 from desktop.fields.field_contents import Content, read, show
-from desktop.fields.field_types import Field
+from desktop.fields.field_types import FormField
 
 MOST: Final = 8
 BODIES: Final = 3
@@ -30,7 +30,7 @@ def office_and_body(text: str) -> tuple[str, str]:
     return office.strip(), body.strip()
 
 
-def make_office(desk: Desk, title: str, body: Ref) -> OfficeRef:
+def make_office(desk: PickerDesk, title: str, body: Ref) -> OfficeRef:
     """Saves a new office in a body that is on the desk."""
     record = desk.reader.get(body.id, desk.lens)
     assert isinstance(record, Organization)
@@ -39,14 +39,14 @@ def make_office(desk: Desk, title: str, body: Ref) -> OfficeRef:
     return _office_of(desk, body.id, title)
 
 
-def make_body(desk: Desk, title: str, body: str) -> OfficeRef:
+def make_body(desk: PickerDesk, title: str, body: str) -> OfficeRef:
     """Saves a new body with a new office in it."""
     record = Organization(title=body, offices=[Office(title=title)])
     desk.save(record)
     return _office_of(desk, record.id, title)
 
 
-def _office_of(desk: Desk, body_id: int, title: str) -> OfficeRef:
+def _office_of(desk: PickerDesk, body_id: int, title: str) -> OfficeRef:
     saved = desk.reader.get(body_id, desk.lens)
     assert isinstance(saved, Organization)
     last = next(office for office in reversed(saved.offices) if office.title == title)
@@ -56,7 +56,7 @@ def _office_of(desk: Desk, body_id: int, title: str) -> OfficeRef:
 class OfficePicker(SuggestLine):
     """Picks an office by the words of its title, body and country."""
 
-    def __init__(self, field: Field, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, field: FormField, desk: PickerDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = field
         self._desk = desk

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.editors.labelled_edit import LabelledEdit, leaf
-from desktop.editors.record_picker import Desk
-from desktop.fields.field_types import Parts
-from desktop.fields.part_rows import Row
+from desktop.editors.record_picker import PickerDesk
+from desktop.fields.field_types import PartsTableSpec
+from desktop.fields.part_rows import PartRow
 from desktop.style.theme import space
 
 
@@ -17,16 +17,18 @@ class PartDetails(QWidget):
 
     put = Signal(str, object)
 
-    def __init__(self, parts: Parts, desk: Desk, after: QWidget, parent: QWidget) -> None:
+    def __init__(
+        self, parts: PartsTableSpec, desk: PickerDesk, after: QWidget, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._parts = parts
         self._desk = desk
         self._after = after  # what Tab comes from
         self._edits: dict[str, LabelledEdit] = {}
-        self._row: Row | None = None
+        self._row: PartRow | None = None
         self.hide()
 
-    def show_row(self, row: Row | None) -> None:
+    def show_row(self, row: PartRow | None) -> None:
         """Shows the details of a row; None hides them."""
         if row is None or not self._parts.more:
             self._row = None

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.editors.field_edits import Editor, make_editor
-from desktop.editors.field_texts import said
+from desktop.editors.field_texts import translated_text
 from desktop.editors.parts_model import PROBLEM, Index, PartsModel
-from desktop.editors.record_picker import Desk
+from desktop.editors.record_picker import PickerDesk
 from desktop.editors.suggest_line import SuggestLine
 from desktop.editors.word_lines import SourceLine
 from desktop.fields.field_contents import Content
@@ -43,7 +43,7 @@ class PartsDelegate(QStyledItemDelegate):
     refused = Signal(str)
     opened = Signal(int)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: PickerDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._open: QWidget | None = None
@@ -57,7 +57,7 @@ class PartsDelegate(QStyledItemDelegate):
         field = _model(index).field(index)
         made = make_editor(field, self._desk, parent, in_cell=True)
         widget = cast(QWidget, made)
-        widget.setAccessibleName(said(field.label))
+        widget.setAccessibleName(translated_text(field.label))
         widget.setAutoFillBackground(True)
         made.edited.connect(lambda: self.typed.emit(made.content()))
         if isinstance(made, SuggestLine):

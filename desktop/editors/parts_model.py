@@ -16,10 +16,10 @@ from PySide6.QtCore import (
 )
 
 from db import Source, direction
-from desktop.editors.field_texts import said
+from desktop.editors.field_texts import translated_text
 from desktop.fields.field_contents import Content, Unread, show
-from desktop.fields.field_types import Field, Parts
-from desktop.fields.part_rows import Row, is_blank, new_row
+from desktop.fields.field_types import FormField, PartsTableSpec
+from desktop.fields.part_rows import PartRow, is_blank, new_row
 from desktop.widgets.plain import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,13 +34,13 @@ class PartsModel(QAbstractTableModel):
 
     edited = Signal()
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: PartsTableSpec) -> None:
         super().__init__()
         self.parts = parts
-        self.rows: list[Row] = []
+        self.rows: list[PartRow] = []
         self.problems: dict[tuple[int, str], str] = {}
 
-    def show_rows(self, rows: list[Row]) -> None:
+    def show_rows(self, rows: list[PartRow]) -> None:
         """Takes a list over; it is changed in place from here on."""
         self.beginResetModel()
         self.rows = rows
@@ -61,7 +61,7 @@ class PartsModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return said(self.parts.columns[section].label)
+            return translated_text(self.parts.columns[section].label)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -101,7 +101,7 @@ class PartsModel(QAbstractTableModel):
 
     # what the table asks
 
-    def field(self, index: Index) -> Field:
+    def field(self, index: Index) -> FormField:
         """The field of a cell's column."""
         return self.parts.columns[index.column()]
 
@@ -158,7 +158,7 @@ class PartsModel(QAbstractTableModel):
             if begun and contents:
                 self.rows.pop()
 
-    def insert(self, row: Row) -> None:
+    def insert(self, row: PartRow) -> None:
         """Adds a row at the end; the empty row becomes it, and another empty one follows."""
         place = len(self.rows)
         new = self.rowCount()
@@ -215,16 +215,16 @@ class PartsModel(QAbstractTableModel):
     def _empty_data(self, index: Index, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
             if index.column() == 0:
-                return self.tr("Add {one}…").format(one=said(self.parts.one))
+                return self.tr("Add {one}…").format(one=translated_text(self.parts.one))
             # A table without rows shows no headings: its empty cells say what they are for.
-            return None if self.rows else said(self.field(index).label)
+            return None if self.rows else translated_text(self.field(index).label)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.tr("{column}, new {one}").format(
-                column=said(self.field(index).label), one=said(self.parts.one)
+                column=translated_text(self.field(index).label), one=translated_text(self.parts.one)
             )
         return None
 
-    def _told(self, index: Index, field: Field, content: Content, role: int) -> Any:
+    def _told(self, index: Index, field: FormField, content: Content, role: int) -> Any:
         says = self.problem(index)
         if role == PROBLEM:
             return says
@@ -234,11 +234,11 @@ class PartsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(more) if isinstance(more, str) else more
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{said(field.label)}: {show(field, content)}"
+            return f"{translated_text(field.label)}: {show(field, content)}"
         return None
 
 
-def _alignment(field: Field, text: str) -> int:
+def _alignment(field: FormField, text: str) -> int:
     across = Qt.AlignmentFlag.AlignLeft
     if field.sort in ("number", "size") or direction(text) == "rtl":
         across = Qt.AlignmentFlag.AlignRight

@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from db import LARGEST_ATTACHMENT, Refused
-from desktop.editors.field_texts import said
+from desktop.editors.field_texts import translated_text
 from desktop.editors.part_details import PartDetails
 from desktop.editors.parts_model import PartsModel
 from desktop.editors.parts_view import PartsView
-from desktop.editors.record_picker import Desk
+from desktop.editors.record_picker import PickerDesk
 from desktop.fields.field_contents import Content, reading, show
-from desktop.fields.field_types import Parts
-from desktop.fields.part_rows import Row, row_of_file
+from desktop.fields.field_types import PartsTableSpec
+from desktop.fields.part_rows import PartRow, row_of_file
 from desktop.style.icons import icon
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel, plain_tip
@@ -37,14 +37,16 @@ class PartsTable(QWidget):
     edited = Signal()
     saved_as = Signal(str, str)
 
-    def __init__(self, parts: Parts, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parts: PartsTableSpec, desk: PickerDesk, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.parts = parts
         self._desk = desk
         self.model = PartsModel(parts)
         self.model.setParent(self)
         self.view = PartsView(self.model, desk, self)
-        self.view.setAccessibleName(said(parts.label))
+        self.view.setAccessibleName(translated_text(parts.label))
         self._foot = PlainLabel(self)
         self._foot.setWordWrap(True)
         self._more = PartDetails(parts, desk, self.view, self)
@@ -54,7 +56,7 @@ class PartsTable(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_rows(self, rows: list[Row]) -> None:
+    def show_rows(self, rows: list[PartRow]) -> None:
         """Takes over the list of rows, changed in place from here on."""
         self.model.show_rows(rows)
         if self.inner is not None and rows:
@@ -159,13 +161,13 @@ class PartsTable(QWidget):
     def _strip(self) -> QHBoxLayout:
         strip = QHBoxLayout()
         strip.setSpacing(space(1))
-        self.title = PlainLabel(self, said(self.parts.label))
+        self.title = PlainLabel(self, translated_text(self.parts.label))
         self.title.setProperty("role", "quiet")
         strip.addWidget(self.title, 1)
         if self.parts.takes_files:
             strip.addWidget(self._push(self.tr("Add a file…"), self._ask_file))
             strip.addWidget(self._push(self.tr("Save as…"), self._ask_save))
-        one = said(self.parts.one)
+        one = translated_text(self.parts.one)
         for glyph, text, act in (
             ("up", self.tr("Move the {one} up (Alt+Up)"), lambda: self.view.move_row(-1)),
             ("down", self.tr("Move the {one} down (Alt+Down)"), lambda: self.view.move_row(1)),
@@ -215,11 +217,11 @@ class PartsTable(QWidget):
             if row is not None and self.inner.model.rows is not row.inner:
                 self._show_inner(self.inner, row)
 
-    def _show_inner(self, inner: PartsTable, row: Row) -> None:
+    def _show_inner(self, inner: PartsTable, row: PartRow) -> None:
         inner.show_rows(row.inner)
         name = show(self.parts.columns[0], row.cells[self.parts.columns[0].name])
         inner.title.setText(
-            self.tr("{label}: {name}").format(label=said(inner.parts.label), name=name)
+            self.tr("{label}: {name}").format(label=translated_text(inner.parts.label), name=name)
         )
 
     def _first_problem(self) -> str:

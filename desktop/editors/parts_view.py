@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.editors.parts_delegate import PartsDelegate
 from desktop.editors.parts_model import Index, PartsModel
-from desktop.editors.record_picker import Desk
+from desktop.editors.record_picker import PickerDesk
 from desktop.fields.field_contents import Content
 from desktop.style.theme import space
 
@@ -36,7 +36,7 @@ class PartsView(QTableView):
 
     walked = Signal()  # another cell is current, or its row changed
 
-    def __init__(self, model: PartsModel, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, model: PartsModel, desk: PickerDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self.cells = PartsDelegate(desk, self)

@@ -1,6 +1,6 @@
 """A line that picks another record as the main box finds it, or makes the missing one on the spot.
 
-Forms and tables ask it for every reference; `Desk` is the part of the session that it needs.
+Forms and tables ask it for every reference; `PickerDesk` is the part of the session that it needs.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from typing import Final, Protocol
 from PySide6.QtWidgets import QWidget
 
 from db import RECORD_TYPES, Lens, Line, Reader, Record, Ref, fold, parse_query
-from desktop.editors.field_texts import said
+from desktop.editors.field_texts import translated_text
 from desktop.editors.suggest_line import Offer, SuggestLine
 from desktop.fields.field_contents import Content, read, show
-from desktop.fields.field_types import Field
+from desktop.fields.field_types import FormField
 
 MOST: Final = 8
 
 
-class Desk(Protocol):
+class PickerDesk(Protocol):
     """The session, as far as a form asks it."""
 
     @property
@@ -32,12 +32,14 @@ class Desk(Protocol):
     def save(self, record: Record, /) -> object: ...
 
 
-def found_records(desk: Desk, kinds: Sequence[str], text: str, limit: int = MOST) -> list[Line]:
+def found_records(
+    desk: PickerDesk, kinds: Sequence[str], text: str, limit: int = MOST
+) -> list[Line]:
     """The best records of some kinds for a text, as the main box searches."""
     return desk.reader.pick(kinds, parse_query(text), desk.lens, limit)
 
 
-def make_record(desk: Desk, kind: str, title: str) -> Ref:
+def make_record(desk: PickerDesk, kind: str, title: str) -> Ref:
     """Saves a new record that has only its name; raises what `save` raises."""
     record = RECORD_TYPES[kind](title=title)
     desk.save(record)
@@ -59,7 +61,7 @@ def only_match(lines: Sequence[Line], text: str) -> Line | None:
 class RecordPicker(SuggestLine):
     """Picks a record of the field's kinds. A text that names exactly one is taken as it is left."""
 
-    def __init__(self, field: Field, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, field: FormField, desk: PickerDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = field
         self._desk = desk
@@ -88,7 +90,9 @@ class RecordPicker(SuggestLine):
     def _new_offers(self, title: str) -> list[Offer]:
         return [
             Offer(
-                self.tr("Make new {kind} “{title}”").format(kind=said(kind), title=title),
+                self.tr("Make new {kind} “{title}”").format(
+                    kind=translated_text(kind), title=title
+                ),
                 "new",
                 partial(make_record, self._desk, kind, title),
                 is_found=False,

@@ -9,10 +9,10 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from db import Source, country_name, country_names, fold
-from desktop.editors.record_picker import Desk
+from desktop.editors.record_picker import PickerDesk
 from desktop.editors.suggest_line import Offer, SuggestLine
 from desktop.fields.field_contents import Content, read, show
-from desktop.fields.field_types import Field
+from desktop.fields.field_types import FormField
 
 MOST: Final = 8
 
@@ -20,7 +20,7 @@ MOST: Final = 8
 class _FieldLine(SuggestLine):
     """A line whose text is shown and read as its field says."""
 
-    def __init__(self, field: Field, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, field: FormField, desk: PickerDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = field
         self._desk = desk
@@ -92,7 +92,7 @@ class SourceLine(_FieldLine):
     In a table the row takes over the picked source whole.
     """
 
-    def __init__(self, field: Field, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, field: FormField, desk: PickerDesk, parent: QWidget | None = None) -> None:
         super().__init__(field, desk, parent)
         self.picked: Source | None = None
         self.textEdited.connect(self._forget)

@@ -10,8 +10,8 @@ from desktop.fields.field_types import Form
 from desktop.fields.organization_fields import ORGANIZATION
 from desktop.fields.person_fields import PERSON
 
-FORMS: Final[dict[str, Form]] = {
+RECORD_FORMS: Final[dict[str, Form]] = {
     form.kind: form for form in (PERSON, ORGANIZATION, AGREEMENT, EVENT)
 }
 
-__all__ = ["FORMS"]
+__all__ = ["RECORD_FORMS"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from db import Agreement, AgreementLink, Amount, Party, PartyAction
 from desktop.fields.every_kind import CHECKED, CONTACT_SECTION, LAST_SECTIONS, MARKING, NAMES
-from desktop.fields.field_types import Form, Native, Parts, Section, declared, label_of
+from desktop.fields.field_types import Form, Native, PartsTableSpec, Section, declared, label_of
 
 ACTORS = ("organization", "person")
-ACTIONS = Parts(
+ACTIONS = PartsTableSpec(
     "actions",
     label_of(Party, "actions"),
     PartyAction,
@@ -20,7 +20,7 @@ ACTIONS = Parts(
         declared(PartyAction, "note"),
     ),
 )
-PARTIES = Parts(
+PARTIES = PartsTableSpec(
     "parties",
     label_of(Agreement, "parties"),
     Party,
@@ -32,7 +32,7 @@ PARTIES = Parts(
     ),
     inner=ACTIONS,
 )
-AMOUNTS = Parts(
+AMOUNTS = PartsTableSpec(
     "amounts",
     label_of(Agreement, "amounts"),
     Amount,
@@ -46,7 +46,7 @@ AMOUNTS = Parts(
         declared(Amount, "note", width=3),
     ),
 )
-AGREEMENT_LINKS = Parts(
+AGREEMENT_LINKS = PartsTableSpec(
     "agreement_links",
     label_of(Agreement, "agreement_links"),
     AgreementLink,

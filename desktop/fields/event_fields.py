@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from db import Event, Participant
 from desktop.fields.every_kind import CHECKED, CONTACT_SECTION, LAST_SECTIONS, MARKING, NAMES
-from desktop.fields.field_types import Form, Native, Parts, Section, declared, label_of
+from desktop.fields.field_types import Form, Native, PartsTableSpec, Section, declared, label_of
 
 ACTORS = ("person", "organization")
-PARTICIPANTS = Parts(
+PARTICIPANTS = PartsTableSpec(
     "participants",
     label_of(Event, "participants"),
     Participant,

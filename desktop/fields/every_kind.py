@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from db import KINDS, Attachment, Citation, Contact, Identifier, Link, Name, Note, Record, Source
-from desktop.fields.field_types import Field, Parts, Section, declared, label_of
+from desktop.fields.field_types import FormField, PartsTableSpec, Section, declared, label_of
 
 ANY = KINDS
 MARKING = declared(Record, "marking")
 CHECKED = declared(Record, "checked_on", hint="the day this was last checked")
 
-NAMES = Parts(
+NAMES = PartsTableSpec(
     "names",
     label_of(Record, "names"),
     Name,
@@ -23,7 +23,7 @@ NAMES = Parts(
     ),
     (declared(Name, "script", hint="found from the letters, as in Arab or Cyrl"),),
 )
-CONTACTS = Parts(
+CONTACTS = PartsTableSpec(
     "contacts",
     label_of(Record, "contacts"),
     Contact,
@@ -34,7 +34,7 @@ CONTACTS = Parts(
         declared(Contact, "note", width=3),
     ),
 )
-CITATIONS = Parts(
+CITATIONS = PartsTableSpec(
     "citations",
     label_of(Record, "citations"),
     Citation,
@@ -56,7 +56,7 @@ CITATIONS = Parts(
     ),
     unseen=(declared(Source, "id", before="source."), declared(Source, "uid", before="source.")),
 )
-NOTES = Parts(
+NOTES = PartsTableSpec(
     "notes",
     label_of(Record, "notes"),
     Note,
@@ -68,7 +68,7 @@ NOTES = Parts(
         declared(Note, "marking"),
     ),
 )
-ATTACHMENTS = Parts(
+ATTACHMENTS = PartsTableSpec(
     "attachments",
     label_of(Record, "attachments"),
     Attachment,
@@ -82,7 +82,7 @@ ATTACHMENTS = Parts(
     ),
     takes_files=True,
 )
-LINKS = Parts(
+LINKS = PartsTableSpec(
     "links",
     label_of(Record, "links"),
     Link,
@@ -95,7 +95,7 @@ LINKS = Parts(
         declared(Link, "note", width=3),
     ),
 )
-IDENTIFIERS = Parts(
+IDENTIFIERS = PartsTableSpec(
     "identifiers",
     label_of(Record, "identifiers"),
     Identifier,
@@ -107,7 +107,7 @@ IDENTIFIERS = Parts(
     ),
 )
 
-TOPICS = Section("Topics", (Field("topics", "Topics", "topics", hint="minerals, trade"),))
+TOPICS = Section("Topics", (FormField("topics", "Topics", "topics", hint="minerals, trade"),))
 CONTACT_SECTION = Section("Contacts", (CONTACTS,))
 LAST_SECTIONS = (
     TOPICS,

@@ -21,7 +21,7 @@ from db import (
     language_name,
     office_text,
 )
-from desktop.fields.field_types import Field
+from desktop.fields.field_types import FormField
 
 Content = Any  # a value as the record has it, or Unread
 
@@ -133,12 +133,12 @@ SORT_TABLE: Final[dict[str, Sort]] = {
 PLAIN: Final = Sort()
 
 
-def show(field: Field, content: Content) -> str:
+def show(field: FormField, content: Content) -> str:
     """The text a content is edited and shown as.
 
-    >>> show(Field("since", "Since", "date"), HistoricalDate.parse("2025-07"))
+    >>> show(FormField("since", "Since", "date"), HistoricalDate.parse("2025-07"))
     'July 2025'
-    >>> show(Field("country", "Country", "country"), "pk")
+    >>> show(FormField("country", "Country", "country"), "pk")
     'Pakistan'
     """
     if isinstance(content, Unread):
@@ -148,12 +148,12 @@ def show(field: Field, content: Content) -> str:
     return SORT_TABLE.get(field.sort, PLAIN).show(content)
 
 
-def read(field: Field, text: str) -> Content:
+def read(field: FormField, text: str) -> Content:
     """The content a text means; `Unread` with the sentence when it cannot be taken.
 
-    >>> read(Field("seats", "Seats", "number"), "12")
+    >>> read(FormField("seats", "Seats", "number"), "12")
     12
-    >>> read(Field("since", "Since", "date"), "in Juli").why.startswith("“in Juli”")
+    >>> read(FormField("since", "Since", "date"), "in Juli").why.startswith("“in Juli”")
     True
     """
     try:

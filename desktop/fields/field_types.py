@@ -20,7 +20,7 @@ SORTS: Final = frozenset((
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FormField:
     """One thing to type. `name` is the record's field, or a path in a part such as `source.title`.
 
     `sort` is one of `SORTS`; `words` names the word list of a choice as `table.column`; `kinds` are
@@ -50,7 +50,7 @@ def declared(
     hint: str = "",
     before: str = "",
     sort: str = "",
-) -> Field:
+) -> FormField:
     """A field as its declaration says; `before` is the path to the part that it is a field of.
 
     `sort` is given where it is edited in a way of its own.
@@ -60,7 +60,7 @@ def declared(
     ('Born', 'person.gender')
     """
     found: Meaning = meaning_of(of, name)
-    return Field(
+    return FormField(
         before + name,
         found.label,
         sort or EDITED_AS.get(found.sort, found.sort),
@@ -78,7 +78,7 @@ def label_of(of: type[Record | Part], name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class PartsTableSpec:
     """A table of parts: its columns, what of the chosen row stands below, and a table inside it.
 
     `name` is the record's list, `of` the class of its parts, `one` what a single one is called;
@@ -89,13 +89,13 @@ class Parts:
     label: str
     of: type[Part]
     one: str
-    columns: tuple[Field, ...]
-    more: tuple[Field, ...] = ()
-    inner: Parts | None = None
+    columns: tuple[FormField, ...]
+    more: tuple[FormField, ...] = ()
+    inner: PartsTableSpec | None = None
     takes_files: bool = False
-    unseen: tuple[Field, ...] = ()
+    unseen: tuple[FormField, ...] = ()
 
-    def fields(self) -> tuple[Field, ...]:
+    def fields(self) -> tuple[FormField, ...]:
         """Every field of a row, each name once."""
         seen = {field.name: field for field in (*self.unseen, *self.more, *self.columns)}
         return tuple(seen.values())
@@ -114,7 +114,7 @@ class Section:
     """A heading with what stands under it."""
 
     label: str
-    items: tuple[Field | Native | Parts, ...]
+    items: tuple[FormField | Native | PartsTableSpec, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +124,12 @@ class Form:
     kind: str
     sections: tuple[Section, ...]
 
-    def fields(self) -> Iterator[Field]:
+    def fields(self) -> Iterator[FormField]:
         """The single fields, in their order on the page."""
         for section in self.sections:
-            yield from (item for item in section.items if isinstance(item, Field))
+            yield from (item for item in section.items if isinstance(item, FormField))
 
-    def parts(self) -> Iterator[Parts]:
+    def parts(self) -> Iterator[PartsTableSpec]:
         """The tables, in their order on the page."""
         for section in self.sections:
-            yield from (item for item in section.items if isinstance(item, Parts))
+            yield from (item for item in section.items if isinstance(item, PartsTableSpec))

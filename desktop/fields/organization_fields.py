@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from db import Office, Organization, Parent
 from desktop.fields.every_kind import CHECKED, CONTACT_SECTION, LAST_SECTIONS, MARKING, NAMES
-from desktop.fields.field_types import Form, Native, Parts, Section, declared, label_of
+from desktop.fields.field_types import Form, Native, PartsTableSpec, Section, declared, label_of
 
-OFFICES = Parts(
+OFFICES = PartsTableSpec(
     "offices",
     label_of(Organization, "offices"),
     Office,
@@ -19,7 +19,7 @@ OFFICES = Parts(
         declared(Office, "dissolved"),
     ),
 )
-PARENTS = Parts(
+PARENTS = PartsTableSpec(
     "parents",
     label_of(Organization, "parents"),
     Parent,

@@ -13,27 +13,27 @@ from typing import Any
 
 from db import Part, Refused, attachment_of, copy_with
 from desktop.fields.field_contents import Content, Unread, decode, encode
-from desktop.fields.field_types import Parts
+from desktop.fields.field_types import PartsTableSpec
 
 
 @dataclass(slots=True)
-class Row:
+class PartRow:
     """`cells` by the names of the table's fields; `inner` are the rows of the table inside."""
 
     origin: Part
     cells: dict[str, Content]
-    inner: list[Row] = field(default_factory=list)
+    inner: list[PartRow] = field(default_factory=list)
     path: str = ""  # of the file that a new attachment was read from
 
 
-def row_of_file(path: str, parts: Parts) -> Row:
+def row_of_file(path: str, parts: PartsTableSpec) -> PartRow:
     """The row that attaches a file; raises Refused when it cannot be."""
     row = row_of(attachment_of(Path(path)), parts)
     row.path = path
     return row
 
 
-def row_of(part: Part, parts: Parts) -> Row:
+def row_of(part: Part, parts: PartsTableSpec) -> PartRow:
     """The row that shows a part."""
     cells = {item.name: attrgetter(item.name)(part) for item in parts.fields()}
     inner = (
@@ -41,20 +41,20 @@ def row_of(part: Part, parts: Parts) -> Row:
         if (parts.inner)
         else []
     )
-    return Row(part, cells, inner)
+    return PartRow(part, cells, inner)
 
 
-def new_row(parts: Parts) -> Row:
+def new_row(parts: PartsTableSpec) -> PartRow:
     """A row of which nothing is typed yet."""
     return row_of(parts.of(), parts)
 
 
-def is_blank(row: Row, parts: Parts) -> bool:
+def is_blank(row: PartRow, parts: PartsTableSpec) -> bool:
     """Whether nothing was typed into a new row."""
     return not (row.origin.id or row.inner or row.path) and row.cells == new_row(parts).cells
 
 
-def part_of(row: Row, parts: Parts) -> Part:
+def part_of(row: PartRow, parts: PartsTableSpec) -> Part:
     """The part a row now says. Shape as `parts.of`; what the table does not show is kept."""
     values: dict[str, Any] = {}
     deeper: dict[str, dict[str, Any]] = {}
@@ -71,12 +71,12 @@ def part_of(row: Row, parts: Parts) -> Part:
     return copy_with(row.origin, **values)
 
 
-def parts_of_rows(rows: Sequence[Row], parts: Parts) -> list[Part]:
+def parts_of_rows(rows: Sequence[PartRow], parts: PartsTableSpec) -> list[Part]:
     """The parts of a table, in its order."""
     return [part_of(row, parts) for row in rows]
 
 
-def drop_blank(rows: list[Row], parts: Parts) -> bool:
+def drop_blank(rows: list[PartRow], parts: PartsTableSpec) -> bool:
     """Takes out the rows nothing was typed into; says whether there were any."""
     kept = [row for row in rows if not is_blank(row, parts)]
     dropped = len(kept) < len(rows)
@@ -87,7 +87,7 @@ def drop_blank(rows: list[Row], parts: Parts) -> bool:
     return dropped
 
 
-def unread_in(rows: Sequence[Row], parts: Parts) -> Iterator[tuple[str, str]]:
+def unread_in(rows: Sequence[PartRow], parts: PartsTableSpec) -> Iterator[tuple[str, str]]:
     """The path and sentence of every cell that cannot be taken: `tenures[0].until`."""
     for place, row in enumerate(rows):
         path = f"{parts.name}[{place}]"
@@ -99,7 +99,7 @@ def unread_in(rows: Sequence[Row], parts: Parts) -> Iterator[tuple[str, str]]:
                 yield f"{path}.{inner}", why
 
 
-def write_rows(rows: Sequence[Row], parts: Parts) -> list[dict[str, Any]]:
+def write_rows(rows: Sequence[PartRow], parts: PartsTableSpec) -> list[dict[str, Any]]:
     """Rows as JSON has them: the part's id, what the cells hold, the rows inside."""
     inner = parts.inner
     return [
@@ -113,7 +113,9 @@ def write_rows(rows: Sequence[Row], parts: Parts) -> list[dict[str, Any]]:
     ]
 
 
-def read_rows(written: Sequence[Any], parts: Parts, known: Sequence[Part]) -> list[Row]:
+def read_rows(
+    written: Sequence[Any], parts: PartsTableSpec, known: Sequence[Part]
+) -> list[PartRow]:
     """The rows that `write_rows` wrote, over the parts they came from where these are still there.
 
     A part that has gone since is taken as a new one.
@@ -136,7 +138,7 @@ def read_rows(written: Sequence[Any], parts: Parts, known: Sequence[Part]) -> li
     return rows
 
 
-def _read_file_again(path: str, parts: Parts) -> Row:
+def _read_file_again(path: str, parts: PartsTableSpec) -> PartRow:
     """A draft keeps the place of a file, not its bytes; a file that has gone says so in its row."""
     try:
         return row_of_file(path, parts)

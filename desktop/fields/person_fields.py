@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from db import Person, Rank, Tenure
 from desktop.fields.every_kind import CHECKED, CONTACT_SECTION, LAST_SECTIONS, MARKING, NAMES
-from desktop.fields.field_types import Form, Native, Parts, Section, declared, label_of
+from desktop.fields.field_types import Form, Native, PartsTableSpec, Section, declared, label_of
 
-TENURES = Parts(
+TENURES = PartsTableSpec(
     "tenures",
     label_of(Person, "tenures"),
     Tenure,
@@ -20,7 +20,7 @@ TENURES = Parts(
         declared(Tenure, "note"),
     ),
 )
-RANKS = Parts(
+RANKS = PartsTableSpec(
     "ranks",
     label_of(Person, "ranks"),
     Rank,

@@ -6,11 +6,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.editors.field_texts import said
+from desktop.editors.field_texts import translated_text
 from desktop.editors.labelled_edit import LabelledEdit, leaf
 from desktop.editors.parts_table import PartsTable
-from desktop.editors.record_picker import Desk
-from desktop.fields.field_types import Field, Form, Native, Parts, Section
+from desktop.editors.record_picker import PickerDesk
+from desktop.fields.field_types import Form, FormField, Native, PartsTableSpec, Section
 from desktop.forms.native_line import NativeLine
 from desktop.style.theme import SIZES, space
 from desktop.widgets.plain import PlainLabel
@@ -23,13 +23,13 @@ _DEPTH = 4  # layouts within layouts: each asks the one around it for room
 class FormPage(QWidget):
     """Lays a form out. Fields are made at once; tables by `make_next`, a few at a time."""
 
-    def __init__(self, form: Form, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, form: Form, desk: PickerDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.edits: dict[str, LabelledEdit] = {}
         self.tables: dict[str, PartsTable] = {}
         self.native: NativeLine | None = None
         self._desk = desk
-        self._waiting: list[tuple[Parts, QGridLayout, int, str]] = []
+        self._waiting: list[tuple[PartsTableSpec, QGridLayout, int, str]] = []
         self._grids: list[QGridLayout] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(space(8), space(6), space(8), space(8))
@@ -49,7 +49,7 @@ class FormPage(QWidget):
         parts, grid, line, heading = self._waiting.pop(0)
         table = PartsTable(parts, self._desk, self)
         if heading:
-            table.title.setText(said(heading).upper())
+            table.title.setText(translated_text(heading).upper())
             table.title.setProperty("role", "section")
         grid.addWidget(table, line, 0, 1, 2)
         self.tables[parts.name] = table
@@ -60,7 +60,7 @@ class FormPage(QWidget):
         """Tab goes down the page, though tables are made after the fields below them."""
         before: QWidget = self
         for item in self._items:
-            if isinstance(item, Parts):
+            if isinstance(item, PartsTableSpec):
                 table = self.tables.get(item.name)
                 before = table.order_tabs(before) if table is not None else before
             else:
@@ -96,8 +96,8 @@ class FormPage(QWidget):
         grid.setColumnStretch(1, 1)
         self._grids.append(grid)
         only = section.items[0] if len(section.items) == 1 else None
-        if section.label and not isinstance(only, Parts):
-            heading = PlainLabel(block, said(section.label).upper())
+        if section.label and not isinstance(only, PartsTableSpec):
+            heading = PlainLabel(block, translated_text(section.label).upper())
             heading.setProperty("role", "section")
             grid.addWidget(heading, 0, 0, 1, 2)
         for line, item in enumerate(section.items, start=1):
@@ -105,13 +105,13 @@ class FormPage(QWidget):
         return block
 
     def _place(
-        self, item: Field | Native | Parts, grid: QGridLayout, line: int, heading: str
+        self, item: FormField | Native | PartsTableSpec, grid: QGridLayout, line: int, heading: str
     ) -> None:
-        if isinstance(item, Parts):
+        if isinstance(item, PartsTableSpec):
             self._waiting.append((item, grid, line, heading))
         elif isinstance(item, Native):
             self.native = NativeLine(item, self)
-            self._add(grid, line, PlainLabel(self, said(item.label)), self.native)
+            self._add(grid, line, PlainLabel(self, translated_text(item.label)), self.native)
         else:
             edit = LabelledEdit(item, self._desk, self)
             self.edits[item.name] = edit

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from db import split_name, split_titles
-from desktop.editors.field_texts import said
+from desktop.editors.field_texts import translated_text
 from desktop.editors.labelled_edit import LabelledEdit
 from desktop.fields.field_contents import Content
 from desktop.style.theme import space
@@ -92,7 +92,7 @@ class TakenLine(QWidget):
         self.setVisible(bool(shown))
 
 
-class NameParts:
+class NamePartsEdit:
     """Keeps the parts of a name in step with the name, where the form has such fields.
 
     Parts that are the derived ones follow the name as it is typed; an officer's own stay, and so
@@ -190,7 +190,7 @@ class NameParts:
                 derived = self._before.get(name, "")
                 line = edit.widget
                 if isinstance(line, QLineEdit):
-                    line.setPlaceholderText(derived or said(edit.field.hint))
+                    line.setPlaceholderText(derived or translated_text(edit.field.hint))
                 typed = self._text(name)
                 shown[name] = typed if typed or (is_own and name in OF_THE_NAME) else derived
         if self.line is not None:

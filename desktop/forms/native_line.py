@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db import Name, direction, language_name, native_language
 from desktop.editors.field_edits import DIRECTIONS
-from desktop.editors.field_texts import said
+from desktop.editors.field_texts import translated_text
 from desktop.fields.field_contents import Unread
 from desktop.fields.field_types import Native
-from desktop.fields.part_rows import Row
+from desktop.fields.part_rows import PartRow
 from desktop.style.theme import SIZES, sized
 from desktop.style.type_of_language import set_type
 from desktop.widgets.plain import plain_tip
@@ -25,15 +25,15 @@ class NativeLine(QLineEdit):
 
     def __init__(self, native: Native, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Row] = []
+        self._rows: list[PartRow] = []
         self._country = ""
-        self.setAccessibleName(said(native.label))
+        self.setAccessibleName(translated_text(native.label))
         font = sized(self.font(), (SIZES.title + SIZES.body) // 2)
         self.setFont(font)
         self.textChanged.connect(lambda text: self.setLayoutDirection(DIRECTIONS[direction(text)]))
         self.textEdited.connect(self._typed)
 
-    def begin(self, rows: list[Row], country: str) -> None:
+    def begin(self, rows: list[PartRow], country: str) -> None:
         """Takes over the rows of the table of names, changed in place from here on."""
         self._rows, self._country = rows, country
         self.follow()
@@ -48,7 +48,7 @@ class NativeLine(QLineEdit):
                 row.cells["language"] = native_language(text, country)
             self._dress(row)
 
-    def _dress(self, row: Row | None) -> None:
+    def _dress(self, row: PartRow | None) -> None:
         """The word of the language for the reader, and the type that it is set in."""
         language = str(row.cells["language"]) if row is not None else ""
         font = sized(self.font(), (SIZES.title + SIZES.body) // 2)
@@ -67,14 +67,14 @@ class NativeLine(QLineEdit):
             self.setCursorPosition(0)
         self._dress(row)
 
-    def _row(self) -> Row | None:
+    def _row(self) -> PartRow | None:
         return next((row for row in self._rows if row.cells["kind"] == NATIVE), None)
 
     def _typed(self, text: str) -> None:
         row = self._row()
         if row is None:
             name = Name(text=text, kind=NATIVE)
-            row = Row(Name(), {field: getattr(name, field) for field in self._names()})
+            row = PartRow(Name(), {field: getattr(name, field) for field in self._names()})
             self._rows.insert(0, row)
         row.cells["text"] = text
         if not row.origin.id or text:

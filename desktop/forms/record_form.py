@@ -1,7 +1,7 @@
 """The form of one record: what the tab puts in the page's place while the officer edits.
 
-It knows no kind; `FORMS` says what can be typed. It reads the desk only through its pickers and
-writes nothing itself save what a picker is asked to make.
+It knows no kind; `RECORD_FORMS` says what can be typed. It reads the desk only through its pickers
+and writes nothing itself save what a picker is asked to make.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from db import Invalid, Person, Record, copy_with
 from desktop.editors.parts_table import PartsTable
 from desktop.editors.parts_view import PartsView
-from desktop.editors.record_picker import Desk
-from desktop.fields import FORMS
+from desktop.editors.record_picker import PickerDesk
+from desktop.fields import RECORD_FORMS
 from desktop.fields.field_contents import Unread, decode, encode
 from desktop.fields.part_rows import (
-    Row,
+    PartRow,
     drop_blank,
     parts_of_rows,
     read_rows,
@@ -31,7 +31,7 @@ from desktop.fields.part_rows import (
     write_rows,
 )
 from desktop.forms.form_page import FormPage
-from desktop.forms.name_parts import NameParts
+from desktop.forms.name_parts import NamePartsEdit
 from desktop.style.theme import space
 from desktop.widgets.message import Message
 
@@ -49,11 +49,11 @@ class RecordForm(QWidget):
     edited = Signal()
     saved_as = Signal(str, str)
 
-    def __init__(self, kind: str, session: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: str, session: PickerDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._form = FORMS[kind]
+        self._form = RECORD_FORMS[kind]
         self._parts = {parts.name: parts for parts in self._form.parts()}
-        self._rows: dict[str, list[Row]] = {name: [] for name in self._parts}
+        self._rows: dict[str, list[PartRow]] = {name: [] for name in self._parts}
         self._record: Record | None = None
         self._clean = ""
         self._by_hand: str | None = None
@@ -66,7 +66,7 @@ class RecordForm(QWidget):
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the field with the focus
         self._scroll.setWidget(self._page)
-        self._names = NameParts(self._page.edits, self._page)
+        self._names = NamePartsEdit(self._page.edits, self._page)
         self._later = QTimer(self)
         self._later.timeout.connect(self._make_table)
         self._lay_out()
@@ -238,7 +238,7 @@ class RecordForm(QWidget):
             if "country" in self._page.edits:
                 self._page.edits["country"].edited.connect(self._country_typed)
 
-    def _show(self, fields: dict[str, Any], lists: dict[str, list[Row]]) -> None:
+    def _show(self, fields: dict[str, Any], lists: dict[str, list[PartRow]]) -> None:
         self._message.dismiss()
         for name, content in fields.items():
             self._page.edits[name].set_content(content)

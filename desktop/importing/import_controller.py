@@ -28,7 +28,7 @@ def dropped_paths(mime: QMimeData) -> list[Path]:
     return [path for url in urls if (path := Path(url.toLocalFile())).is_file()]
 
 
-class Importing(QObject):
+class ImportController(QObject):
     """Belongs to one window and acts on it."""
 
     def __init__(self, window: Window) -> None:

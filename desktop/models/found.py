@@ -11,21 +11,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db import DeskError
-from desktop.models.list_row import Row, Told
+from desktop.models.list_row import ListRow, Told
 from desktop.models.matched_letters import marked
 
 if TYPE_CHECKING:
     from db import Page, Query, Reader, Reason
-    from desktop.models.list_request import ListQuestion
+    from desktop.models.list_request import ListRequest
     from desktop.models.list_row import Ranges
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundRows:
     """The hits of a query, with the first of its rows."""
 
     page: Page
-    rows: tuple[Row, ...] = ()
+    rows: tuple[ListRow, ...] = ()
 
     @property
     def told(self) -> Told:
@@ -33,17 +33,17 @@ class Found:
         return Told(self.page.told, self.page.heard)
 
 
-def found(question: ListQuestion, reader: Reader, *, rows: int, cap: int | None = None) -> Found:
+def found(question: ListRequest, reader: Reader, *, rows: int, cap: int | None = None) -> FoundRows:
     """The hits of a question, so many of their rows read."""
     page = question.hits(reader, cap)
     lines = {line.id: line for line in reader.lines(page.ids[:rows], question.lens)}
-    made = tuple(Row(lines.get(key)) for key in page.ids[:rows])
-    answer = Found(page, made)
+    made = tuple(ListRow(lines.get(key)) for key in page.ids[:rows])
+    answer = FoundRows(page, made)
     explain(made, question, answer.told, reader)
     return answer
 
 
-def explain(rows: Sequence[Row], question: ListQuestion, told: Told, reader: Reader) -> None:
+def explain(rows: Sequence[ListRow], question: ListRequest, told: Told, reader: Reader) -> None:
     """Say of each row why it was found, and which of its letters matched."""
     from db import Reason  # with the rest of searching, which a list alone does not need
 

@@ -10,12 +10,12 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from db import DeskError
-from desktop.models.list_row import NOTHING, Row, Told
+from desktop.models.list_row import NOTHING, ListRow, Told
 
 if TYPE_CHECKING:
     from db import Lens, Line, Page, Reader
-    from desktop.models.found import Found
-    from desktop.models.list_request import ListQuestion
+    from desktop.models.found import FoundRows
+    from desktop.models.list_request import ListRequest
 
 BLOCK = 32  # rows read at a time, from the one that is missing: a screenful, and few for a frame
 KEPT = 2_048  # rows
@@ -25,10 +25,10 @@ class LineBlocks:
     """Reads the rows from the one that is asked for on, and forgets the oldest."""
 
     def __init__(self) -> None:
-        self._rows: OrderedDict[int, Row] = OrderedDict()
+        self._rows: OrderedDict[int, ListRow] = OrderedDict()
         self._told = NOTHING
 
-    def fill(self, found: Found | None) -> None:
+    def fill(self, found: FoundRows | None) -> None:
         """Holds what a search read and told; None for a list that was not searched."""
         self._rows.clear()
         self._told = NOTHING if found is None else found.told
@@ -43,7 +43,7 @@ class LineBlocks:
         """Forgets all lines, because something has changed."""
         self._rows.clear()
 
-    def kept(self, at: int) -> Row | None:
+    def kept(self, at: int) -> ListRow | None:
         """A row if it is held; what is painted again asks this first, and often."""
         return self._rows.get(at)
 
@@ -52,7 +52,7 @@ class LineBlocks:
         held = ((at, row.line) for at, row in self._rows.items())
         return next((at for at, line in held if line is not None and line.id == record_id), None)
 
-    def row(self, at: int, ids: array[int], reader: Reader, lens: Lens) -> Row:
+    def row(self, at: int, ids: array[int], reader: Reader, lens: Lens) -> ListRow:
         """A row. A refusal is kept in it, for painting must never raise."""
         row = self._rows.get(at)
         if row is None:
@@ -60,7 +60,7 @@ class LineBlocks:
             row = self._rows[at]
         return row
 
-    def explain(self, at: int, question: ListQuestion, reader: Reader) -> None:
+    def explain(self, at: int, question: ListRequest, reader: Reader) -> None:
         """Says why the hit in a row was found; the reasons of a block are read together."""
         if self._rows[at].why is None and self._rows[at].line is not None:
             from desktop.models.found import explain  # with the rest of searching
@@ -78,6 +78,6 @@ class LineBlocks:
         except DeskError as refused:
             refusal = str(refused)
         for n, key in zip(missing, wanted, strict=True):
-            self._rows[n] = Row(found.get(key), refusal)
+            self._rows[n] = ListRow(found.get(key), refusal)
         while len(self._rows) > KEPT:
             self._rows.popitem(last=False)

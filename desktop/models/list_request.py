@@ -18,7 +18,7 @@ _AT_ONCE = 200  # ids asked for before the first paint
 
 
 @dataclass(frozen=True, slots=True)
-class ListQuestion:
+class ListRequest:
     """A kind through a lens; `by_fit` says that hits stand by how well they fit the query."""
 
     kind: str

@@ -16,7 +16,7 @@ Ranges = tuple[tuple[int, int], ...]
 
 
 @dataclass(slots=True, eq=False)
-class Row:
+class ListRow:
     """The line of a row, None where there is none to show: `refusal` says why if it failed.
 
     `why` is None until it is known why the row was found; the ranges are what is marked of the

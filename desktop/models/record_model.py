@@ -15,12 +15,12 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
 
 from db import DEFAULT_ORDER, DeskError
 from desktop.models.line_blocks import BLOCK
-from desktop.models.list_request import EVERYTHING, ListQuestion
+from desktop.models.list_request import EVERYTHING, ListRequest
 from desktop.models.row_model import RowModel
 
 if TYPE_CHECKING:
     from db import Change, Page, Query
-    from desktop.models.found import Found
+    from desktop.models.found import FoundRows
     from desktop.session.session import Session
 
 _SMALL = 2_000  # so long a list is read in one go
@@ -165,10 +165,10 @@ class RecordModel(RowModel):
     # questions
 
     @property
-    def question(self) -> ListQuestion:
+    def question(self) -> ListRequest:
         """What is asked for just now."""
         by_fit = not self._is_sorted_by_hand
-        return ListQuestion(self.kind, self._query, self._session.lens, *self.order, by_fit)
+        return ListRequest(self.kind, self._query, self._session.lens, *self.order, by_fit)
 
     def _show_first(self) -> None:
         try:
@@ -201,12 +201,12 @@ class RecordModel(RowModel):
         )
         self._session.lane.ask(f"hits {self.kind}", job, self._take_hits, self._refuse, urgent=True)
 
-    def _take_hits(self, found: Found) -> None:
+    def _take_hits(self, found: FoundRows) -> None:
         self._is_asking = False
         page = found.page
         self.best_fit = page.fits[0] if page.fits else None
         self._show(page.ids, is_capped=page.is_capped, found=found)
-        if ListQuestion.wants_rest(page):
+        if ListRequest.wants_rest(page):
             self._more.start()
 
     def _ask_rest(self) -> None:
@@ -233,7 +233,7 @@ class RecordModel(RowModel):
         self.refused.emit(str(refusal))
 
     def _show(
-        self, ids: array[int], *, is_capped: bool = False, found: Found | None = None
+        self, ids: array[int], *, is_capped: bool = False, found: FoundRows | None = None
     ) -> None:
         """Puts other rows in place; a list that only grows at its end keeps all that stands."""
         old = len(self._ids)

@@ -23,9 +23,9 @@ from desktop.widgets.plain import plain_tip
 
 if TYPE_CHECKING:
     from db import Column, Line
-    from desktop.models.found import Found
-    from desktop.models.list_request import ListQuestion
-    from desktop.models.list_row import Row
+    from desktop.models.found import FoundRows
+    from desktop.models.list_request import ListRequest
+    from desktop.models.list_row import ListRow
     from desktop.session.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -84,7 +84,7 @@ class RowModel(QAbstractTableModel):
         """The line of a row; None when it is gone, hidden or cannot be read."""
         return self._row(row).line
 
-    def hit(self, row: int) -> Row:
+    def hit(self, row: int) -> ListRow:
         """A row with why it was found and what of it matched, while words are searched."""
         found = self._row(row)
         if found.why is None and self._query.words:
@@ -92,17 +92,17 @@ class RowModel(QAbstractTableModel):
         return found
 
     @property
-    def question(self) -> ListQuestion:
+    def question(self) -> ListRequest:
         """What is asked for just now."""
         raise NotImplementedError
 
-    def _row(self, row: int) -> Row:
+    def _row(self, row: int) -> ListRow:
         kept = self._blocks.kept(row)
         if kept is not None:
             return kept
         return self._blocks.row(row, self._ids, self._session.reader, self._session.lens)
 
-    def _put(self, ids: array[int], found: Found | None = None) -> None:
+    def _put(self, ids: array[int], found: FoundRows | None = None) -> None:
         self._blocks.fill(found)
         self._swap(ids)
 

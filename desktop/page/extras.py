@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from db import Attachment, Change, Record
 from desktop.page.look import Look
-from desktop.page.rich_text import Row, rows_of, section_of, text_of
+from desktop.page.rich_text import TextRow, rows_of, section_of, text_of
 
 say = QCoreApplication.translate
 _SIZES = QLocale.DataSizeFormat.DataSizeTraditionalFormat  # kB, as file lists show it
@@ -30,17 +30,17 @@ def history_of(changes: Sequence[Change], look: Look) -> str:
     if not changes:
         return ""
     every = f'<a href="history:">{text_of(say("Page", "Whole history"))}</a>'
-    rows = [*_change_rows(changes), Row("", every)]
+    rows = [*_change_rows(changes), TextRow("", every)]
     return section_of(say("Page", "History")) + rows_of(rows, look)
 
 
-def _file_row(at: int, file: Attachment) -> Row:
+def _file_row(at: int, file: Attachment) -> TextRow:
     link = f'<a href="attachment:{at}">{text_of(file.file_name)}</a>'
     kind = f' <span class="label">{text_of(file.media_type)}</span>' if file.media_type else ""
-    return Row(QLocale().formattedDataSize(file.size, 1, _SIZES), link + kind)
+    return TextRow(QLocale().formattedDataSize(file.size, 1, _SIZES), link + kind)
 
 
-def _change_rows(changes: Sequence[Change]) -> Iterator[Row]:
+def _change_rows(changes: Sequence[Change]) -> Iterator[TextRow]:
     for change in changes:
         by = f' <span class="label">{text_of(change.author)}</span>' if change.author else ""
         if change.reverted_by is None and change.many:
@@ -51,7 +51,7 @@ def _change_rows(changes: Sequence[Change]) -> Iterator[Row]:
             way = f' · <a href="undo:{change.id}">{text_of(say("Page", "Undo"))}</a>'
         else:
             way = f' · <span class="label">{text_of(say("Page", "undone"))}</span>'
-        yield Row(text_of(moment(change.time)), f"{text_of(change.label)}{by}{way}")
+        yield TextRow(text_of(moment(change.time)), f"{text_of(change.label)}{by}{way}")
 
 
 def moment(time: str) -> str:

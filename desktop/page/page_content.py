@@ -8,10 +8,10 @@ from db import Lens, Reading
 from desktop.page.line_label import MOST
 from desktop.page.page_status import say
 from desktop.paper.content.blocks import Block, Endnotes, Heading, Paragraph
-from desktop.paper.sheets.sheet_forms import Known, sections
+from desktop.paper.sheets.sheet_forms import SheetFacts, sections
 
 
-def page_blocks(reading: Reading, lens: Lens, known: Known | None = None) -> Sequence[Block]:
+def page_blocks(reading: Reading, lens: Lens, known: SheetFacts | None = None) -> Sequence[Block]:
     """What the lens shows of a record, section by section.
 
     `known` is what `known_around` found: the titles that others had on a day.

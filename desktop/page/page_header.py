@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from db import Lens, Reading, direction, language_name, native_language
 from desktop.page.line_label import LineLabel
-from desktop.page.page_status import Standing, chips, subtitle
+from desktop.page.page_status import PageStatus, chips, subtitle
 from desktop.page.record_strip import RecordStrip
 from desktop.page.strip_items import strip_items
 from desktop.style.icons import icon
@@ -101,7 +101,7 @@ class PageHeader(QWidget):
         self._show_chips([])
         self.strip.show_items([], lens.as_of)
 
-    def _show_chips(self, standings: list[Standing]) -> None:
+    def _show_chips(self, standings: list[PageStatus]) -> None:
         """Shows these; chips are kept and said anew, for a new one costs the sheet its look."""
         spare = self._shown_chips
         self._shown_chips = []

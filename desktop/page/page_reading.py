@@ -12,7 +12,7 @@ from desktop.paper.sheets.sheet_forms import known_around
 if TYPE_CHECKING:
     from db import Change, Lens, Reader, Reading
     from desktop.page.look import Look
-    from desktop.paper.sheets.sheet_forms import Known
+    from desktop.paper.sheets.sheet_forms import SheetFacts
 
 _CHANGES = 5  # of a record's history on its page
 
@@ -23,7 +23,7 @@ class Seen:
 
     reading: Reading | None
     changes: tuple[Change, ...] = ()
-    known: Known | None = None
+    known: SheetFacts | None = None
     made: Made | None = None  # the text of the page, where a look was given
     refusal: str = ""  # why the changes and titles could not be read, where they could not
 

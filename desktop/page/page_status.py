@@ -49,7 +49,7 @@ STATUS_TONES: Final = {
 }
 
 
-class Standing(NamedTuple):
+class PageStatus(NamedTuple):
     """One chip: its words and its tone."""
 
     text: str
@@ -62,19 +62,19 @@ def subtitle(reading: Reading, lens: Lens) -> str:
     return _SUBTITLES[record.KIND](record, reading, lens)
 
 
-def chips(reading: Reading, lens: Lens) -> list[Standing]:
+def chips(reading: Reading, lens: Lens) -> list[PageStatus]:
     """The chips in their order: country, what holds now, how old the knowledge is, marking."""
     record = reading.record
-    found = [Standing(country_name(record.country), "accent")] if record.country else []
+    found = [PageStatus(country_name(record.country), "accent")] if record.country else []
     found.extend(_STANDINGS[record.KIND](record, lens))
     found.append(checked(record.checked_on, today()))
     if record.marking:
         tone = "bad" if record.marking > 1 else "warn"
-        found.append(Standing(capital(MARKINGS[record.marking]), tone))
+        found.append(PageStatus(capital(MARKINGS[record.marking]), tone))
     return found
 
 
-def checked(day: str | None, now: str) -> Standing:
+def checked(day: str | None, now: str) -> PageStatus:
     """How long ago a record was checked.
 
     >>> checked("2025-09-03", "2025-09-15")
@@ -85,14 +85,14 @@ def checked(day: str | None, now: str) -> Standing:
     Standing(text='checked 257 days ago', tone='warn')
     """
     if not day:
-        return Standing(say("Page", "never checked"), "warn")
+        return PageStatus(say("Page", "never checked"), "warn")
     days = (date.fromisoformat(now) - date.fromisoformat(day)).days
     if days <= 0:
-        return Standing(say("Page", "checked today"), "good")
+        return PageStatus(say("Page", "checked today"), "good")
     if days == 1:
-        return Standing(say("Page", "checked yesterday"), "good")
+        return PageStatus(say("Page", "checked yesterday"), "good")
     tone = "good" if days <= FRESH else "warn"
-    return Standing(say("Page", "checked {days} days ago").format(days=days), tone)
+    return PageStatus(say("Page", "checked {days} days ago").format(days=days), tone)
 
 
 def capital(text: str) -> str:
@@ -140,35 +140,37 @@ def _event_line(record: Any, _: Reading, lens: Lens) -> str:
     return _joined(open_label(record.kind), when, clock, record.place)
 
 
-def _person_standing(record: Any, lens: Lens) -> Iterator[Standing]:
+def _person_standing(record: Any, lens: Lens) -> Iterator[PageStatus]:
     if over(record.died, lens.as_of):
-        yield Standing(say("Page", "died {when}").format(when=spoken(record.died)), "warn")
+        yield PageStatus(say("Page", "died {when}").format(when=spoken(record.died)), "warn")
         return
     known = {tenure_certainty(tenure, lens.as_of) for tenure in record.tenures} - {""}
     if HELD in known:
-        yield Standing(say("Page", "in office"), "good")
+        yield PageStatus(say("Page", "in office"), "good")
     elif known:
-        yield Standing(say("Page", "end of office not known"), "warn")
+        yield PageStatus(say("Page", "end of office not known"), "warn")
     elif record.tenures:
-        yield Standing(say("Page", "not in office"), "accent")
+        yield PageStatus(say("Page", "not in office"), "accent")
 
 
-def _organization_standing(record: Any, lens: Lens) -> Iterator[Standing]:
+def _organization_standing(record: Any, lens: Lens) -> Iterator[PageStatus]:
     if over(record.dissolved, lens.as_of):
-        yield Standing(say("Page", "dissolved {when}").format(when=spoken(record.dissolved)), "bad")
+        yield PageStatus(
+            say("Page", "dissolved {when}").format(when=spoken(record.dissolved)), "bad"
+        )
 
 
-def _agreement_standing(record: Any, lens: Lens) -> Iterator[Standing]:
+def _agreement_standing(record: Any, lens: Lens) -> Iterator[PageStatus]:
     status = status_on(record, lens.as_of)
     if status == "not stated":
-        yield Standing(say("Page", "status not stated"), "warn")
+        yield PageStatus(say("Page", "status not stated"), "warn")
     else:
-        yield Standing(status, STATUS_TONES.get(plain_status(status), "accent"))
+        yield PageStatus(status, STATUS_TONES.get(plain_status(status), "accent"))
 
 
-def _event_standing(record: Any, _: Lens) -> Iterator[Standing]:
+def _event_standing(record: Any, _: Lens) -> Iterator[PageStatus]:
     if record.status:
-        yield Standing(record.status, STATUS_TONES.get(record.status, "accent"))
+        yield PageStatus(record.status, STATUS_TONES.get(record.status, "accent"))
 
 
 _SUBTITLES: Final[dict[str, Callable[[Any, Reading, Lens], str]]] = {
@@ -177,7 +179,7 @@ _SUBTITLES: Final[dict[str, Callable[[Any, Reading, Lens], str]]] = {
     Agreement.KIND: _agreement_line,
     Event.KIND: _event_line,
 }
-_STANDINGS: Final[dict[str, Callable[[Any, Lens], Iterator[Standing]]]] = {
+_STANDINGS: Final[dict[str, Callable[[Any, Lens], Iterator[PageStatus]]]] = {
     Person.KIND: _person_standing,
     Organization.KIND: _organization_standing,
     Agreement.KIND: _agreement_standing,

@@ -15,7 +15,7 @@ from desktop.page.page_content import page_blocks
 from desktop.page.page_header import PageHeader
 from desktop.page.page_text import PageText
 from desktop.page.rich_text import document
-from desktop.paper.sheets.sheet_forms import Known
+from desktop.paper.sheets.sheet_forms import SheetFacts
 
 _EMPTY: Final = Lens("0001-01-01", 0)
 _BREATH: Final = 8  # ms between the head and the text, in which a key that is typed is taken
@@ -32,7 +32,7 @@ def page_html(
     reading: Reading,
     lens: Lens,
     changes: Sequence[Change],
-    known: Known | None,
+    known: SheetFacts | None,
     look: Look,
     opened: frozenset[int] = frozenset(),
 ) -> str:
@@ -59,7 +59,7 @@ class RecordPage(QWidget):
         self._reading: Reading | None = None
         self._lens = _EMPTY
         self._changes: tuple[Change, ...] = ()
-        self._known: Known | None = None
+        self._known: SheetFacts | None = None
         self._opened: frozenset[int] = frozenset()
         self._look: Look | None = None
         self._made: Made | None = None
@@ -87,7 +87,7 @@ class RecordPage(QWidget):
         reading: Reading | None,
         lens: Lens,
         changes: Sequence[Change] = (),
-        known: Known | None = None,
+        known: SheetFacts | None = None,
         made: Made | None = None,
     ) -> None:
         """Shows a record as the lens sees it, with its last changes; None clears the page.

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from db import day_number
 from desktop.style.theme import SIZES, sized, space
 from desktop.timeline import timeline_paint as paint
-from desktop.timeline.timeline_lanes import BandItem, Lane, Span, extent_of, lanes_of
+from desktop.timeline.timeline_lanes import BandItem, BarSpan, TimelineLane, extent_of, lanes_of
 from desktop.timeline.timeline_layout import LABEL_GAP, Bar, LaneBox, Metrics, boxes
 from desktop.timeline.timeline_scale import Scale, fitted
 from desktop.widgets.plain import plain_tip
@@ -35,7 +35,7 @@ class RecordStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lane = Lane("", ())
+        self._lane = TimelineLane("", ())
         self._as_of = 0
         self._scale = Scale(0, 1)
         self._box: LaneBox | None = None
@@ -49,7 +49,7 @@ class RecordStrip(QWidget):
         """Shows these items and the line of an ISO day."""
         self._as_of = day_number(as_of)
         lanes, _ = lanes_of(items)
-        self._lane = lanes[0] if lanes else Lane("", ())
+        self._lane = lanes[0] if lanes else TimelineLane("", ())
         self.setVisible(len(self._lane.spans) >= _FEWEST)
         self.arrange()
 
@@ -74,7 +74,7 @@ class RecordStrip(QWidget):
         self._scale = fitted(*self._reach(*extent), float(self.width()), margin=space(2))
         if not self._lay_named():
             fine = Metrics(_FINE, space(1), lambda _: 0.0)
-            self._set(Lane("", [_retitled(span, "") for span in self._lane.spans]), fine)
+            self._set(TimelineLane("", [_retitled(span, "") for span in self._lane.spans]), fine)
         self.updateGeometry()
         self.update()
 
@@ -85,15 +85,15 @@ class RecordStrip(QWidget):
         metrics = self.fontMetrics()
         row = metrics.height() + space(1)
         named = Metrics(row, space(1), lambda text: float(metrics.horizontalAdvance(text)))
-        self._set(Lane("", [self._cut(span) for span in self._lane.spans]), named)
+        self._set(TimelineLane("", [self._cut(span) for span in self._lane.spans]), named)
         box = self._box
         return box is not None and not box.dense and box.height <= _ROWS * row + 2 * space(1)
 
-    def _set(self, lane: Lane, metrics: Metrics) -> None:
+    def _set(self, lane: TimelineLane, metrics: Metrics) -> None:
         self._metrics = metrics
         self._box = boxes([lane], self._scale, float(self.width()), metrics)[0]
 
-    def _cut(self, span: Span) -> Span:
+    def _cut(self, span: BarSpan) -> BarSpan:
         """A span with its name cut to the room on its bar or beside it, whichever is more."""
         width = float(self.width())
         left, right = self._scale.x_of(span.start), self._scale.x_of(span.end)
@@ -178,7 +178,7 @@ class RecordStrip(QWidget):
         return bool(super().event(event))
 
 
-def _retitled(span: Span, title: str) -> Span:
+def _retitled(span: BarSpan, title: str) -> BarSpan:
     """A span drawn under another name; its own is kept where the one lane needs no label."""
     own = span.item
     days = own.first, own.last, own.start_last, own.end_first

@@ -39,7 +39,7 @@ _BLANK: Final = "&nbsp;"  # after an empty last cell Qt forgets the room above w
 _PROSE: Final = 60  # letters from which a right-to-left text is set from the right
 
 
-class Row(NamedTuple):
+class TextRow(NamedTuple):
     """A label, what it names as rich text, and the marks of the endnotes at its end."""
 
     label: str
@@ -101,7 +101,7 @@ def document(blocks: Sequence[Block], look: Look, opened: frozenset[int] = froze
     return "".join(_Setter(look, opened).set(at, block) for at, block in enumerate(blocks))
 
 
-def rows_of(rows: Iterable[Row], look: Look) -> str:
+def rows_of(rows: Iterable[TextRow], look: Look) -> str:
     """Rows as on the drawing: the label in a column of its own, marks at the right."""
     given = list(rows)
     if look.is_stacked or not any(row.label for row in given):
@@ -114,12 +114,12 @@ def section_of(title: str) -> str:
     return f'<h4 class="section" style="margin: 16px 0 4px 0">{text_of(title)}</h4>'
 
 
-def _portions(rows: list[Row]) -> Iterator[list[Row]]:
+def _portions(rows: list[TextRow]) -> Iterator[list[TextRow]]:
     for at in range(0, len(rows), _PORTION):
         yield rows[at : at + _PORTION]
 
 
-def _table(rows: Sequence[Row], look: Look) -> str:
+def _table(rows: Sequence[TextRow], look: Look) -> str:
     # Marks take no room where a whole portion has none.
     marks = any(row.notes for row in rows)
     out = ['<table width="100%" cellspacing="0" cellpadding="0">']
@@ -133,7 +133,7 @@ def _table(rows: Sequence[Row], look: Look) -> str:
     return "".join([*out, "</table>"])
 
 
-def _stacked(row: Row) -> str:
+def _stacked(row: TextRow) -> str:
     label = f'<p class="label" style="margin: 6px 0 0 0">{row.label}</p>' if row.label else ""
     notes = f' <span class="note">{row.notes}</span>' if row.notes else ""
     return f'{label}<p dir="{row.direction}" style="margin: 0 0 4px 0">{row.text}{notes}</p>'
@@ -151,7 +151,7 @@ class _Setter:
         out = _SETTINGS[type(block)](self, shown)
         if left:
             words = QCoreApplication.translate("Page", "Show {count} more").format(count=left)
-            out += rows_of([Row("", f'<a href="all:{at}">{words}</a>')], self.look)
+            out += rows_of([TextRow("", f'<a href="all:{at}">{words}</a>')], self.look)
         return out
 
     def _cut(self, at: int, block: Any) -> tuple[Any, int]:
@@ -172,7 +172,7 @@ class _Setter:
 
     def fields(self, block: Fields) -> str:
         held = (
-            Row(line_of(label), line_of(line), notes_of(line), direction(line))
+            TextRow(line_of(label), line_of(line), notes_of(line), direction(line))
             for label, line in block.rows
         )
         return rows_of(held, self.look)
@@ -186,7 +186,7 @@ class _Setter:
 
     def chronology(self, block: Chronology) -> str:
         told = (
-            Row(
+            TextRow(
                 line_of(entry.when),
                 line_of(entry.what) + _aside(entry.aside),
                 notes_of([*runs(entry.what), *runs(entry.aside)]),
@@ -214,7 +214,8 @@ class _Setter:
         if not block.rows:
             return ""
         told = (
-            Row(f"[{number}]", line_of(line), "", direction(line)) for number, line in block.rows
+            TextRow(f"[{number}]", line_of(line), "", direction(line))
+            for number, line in block.rows
         )
         return section_of(block.title) + rows_of(told, self.look)
 

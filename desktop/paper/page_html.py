@@ -66,7 +66,7 @@ def _text(text: str) -> str:
     return safe.replace("\u200b", "<wbr>").replace("\n", "<br>")
 
 
-class _Page:
+class _HtmlPage:
     """Writes the blocks of one sheet; `number` keeps its endnotes apart from other sheets'."""
 
     def __init__(self, number: int, sheets: tuple[Sheet, ...], links: bool) -> None:
@@ -166,22 +166,22 @@ def _columns(widths: Sequence[float]) -> str:
     return f"<colgroup>{''.join(shares)}</colgroup>" if widths else ""
 
 
-_kinds: dict[type, Callable[[_Page, Any], str]] = {
-    Heading: _Page.heading,
-    Fields: _Page.fields,
-    Paragraph: _Page.paragraph,
-    TableBlock: _Page.table,
-    Chronology: _Page.chronology,
-    Quotation: _Page.quotation,
-    Bullets: _Page.bullets,
-    Endnotes: _Page.endnotes,
-    Contents: _Page.contents,
+_kinds: dict[type, Callable[[_HtmlPage, Any], str]] = {
+    Heading: _HtmlPage.heading,
+    Fields: _HtmlPage.fields,
+    Paragraph: _HtmlPage.paragraph,
+    TableBlock: _HtmlPage.table,
+    Chronology: _HtmlPage.chronology,
+    Quotation: _HtmlPage.quotation,
+    Bullets: _HtmlPage.bullets,
+    Endnotes: _HtmlPage.endnotes,
+    Contents: _HtmlPage.contents,
 }
 
 
 def _article(number: int, sheets: tuple[Sheet, ...], links: bool) -> str:
     """One sheet with its head and foot."""
-    sheet, page = sheets[number], _Page(number, sheets, links)
+    sheet, page = sheets[number], _HtmlPage(number, sheets, links)
     body = "".join(_kinds[type(block)](page, block) for block in sheet.blocks)
     native_language = escape(sheet.native_language)
     parts = [

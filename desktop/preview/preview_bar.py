@@ -48,7 +48,7 @@ def keyed(text: str, key: str) -> str:
     return f"{text} ({QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)})"
 
 
-class Deed(NamedTuple):
+class BarActionSpec(NamedTuple):
     """What a button does: its name in code, its text and its key for people."""
 
     name: str
@@ -110,7 +110,7 @@ class PreviewBar(QWidget):
     hit_stepped = Signal(int)
     thumbnails_wanted = Signal(bool)
 
-    def __init__(self, parent: QWidget, deeds: Sequence[Deed]) -> None:
+    def __init__(self, parent: QWidget, deeds: Sequence[BarActionSpec]) -> None:
         super().__init__(parent)
         self._flow = FlowLayout(self, space(3))
         self._flow.setContentsMargins(space(3), space(2), space(3), space(2))
@@ -152,7 +152,7 @@ class PreviewBar(QWidget):
         self._group(label, combo)
         return combo
 
-    def _deed(self, deed: Deed) -> QPushButton:
+    def _deed(self, deed: BarActionSpec) -> QPushButton:
         button = QPushButton(icon(deed.glyph), deed.text, self)
         name = deed.text.replace("&", "").rstrip("…")
         button.setAccessibleName(name)

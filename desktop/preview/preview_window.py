@@ -18,10 +18,10 @@ from db import MARKINGS, Change, DeskError, marking_level
 from desktop.preview.output_actions import HandingOut
 from desktop.preview.pages.page_layout import FIT_PAGE, FIT_WIDTH, Zoom
 from desktop.preview.pages.page_stage import PageStage
-from desktop.preview.preview_bar import Deed, PreviewBar
+from desktop.preview.preview_bar import BarActionSpec, PreviewBar
 from desktop.preview.print_recorder import Remembering
-from desktop.preview.typesetting import Order, Ready, Setting
-from desktop.printing.print_request import Asked
+from desktop.preview.typesetting import Order, Ready, Typesetting
+from desktop.printing.print_request import PrintRequest
 from desktop.settings import PAPER, PREVIEW, THUMBNAILS
 from desktop.style.theme import space
 from desktop.widgets.banner import Banner
@@ -50,7 +50,7 @@ class PreviewWindow(QDialog):
         self.session = window.session
         self.ready: Ready | None = None
         self._order: Order | None = None  # what is shown, or will be
-        self.setting = Setting(self.session, self)
+        self.setting = Typesetting(self.session, self)
         self.out = HandingOut(self, window)
         self._remembering = Remembering(self)
         self._make()
@@ -84,14 +84,18 @@ class PreviewWindow(QDialog):
         self.stage.thumbnails.setVisible(is_wanted)
         self.view.setFocus()  # reading comes first, and its keys turn the pages
 
-    def _deeds(self) -> list[Deed]:
+    def _deeds(self) -> list[BarActionSpec]:
         out = self.out
         return [
-            Deed("print", self.tr("&Print…"), "print", "Ctrl+P", out.print),
-            Deed("pdf", self.tr("Save as P&DF…"), "save-as", "Ctrl+S", out.save_pdf),
-            Deed("word", self.tr("Save for &Word…"), "document", "Ctrl+Shift+S", out.save_word),
-            Deed("copy", self.tr("Copy as &text"), "copy", "Ctrl+Shift+C", out.copy_text),
-            Deed("changed", self.tr("P&rinted before…"), "changed", "Ctrl+Shift+R", self._printed),
+            BarActionSpec("print", self.tr("&Print…"), "print", "Ctrl+P", out.print),
+            BarActionSpec("pdf", self.tr("Save as P&DF…"), "save-as", "Ctrl+S", out.save_pdf),
+            BarActionSpec(
+                "word", self.tr("Save for &Word…"), "document", "Ctrl+Shift+S", out.save_word
+            ),
+            BarActionSpec("copy", self.tr("Copy as &text"), "copy", "Ctrl+Shift+C", out.copy_text),
+            BarActionSpec(
+                "changed", self.tr("P&rinted before…"), "changed", "Ctrl+Shift+R", self._printed
+            ),
         ]
 
     def _connect(self) -> None:
@@ -139,7 +143,7 @@ class PreviewWindow(QDialog):
 
     # what is set
 
-    def ask(self, asked: Asked) -> None:
+    def ask(self, asked: PrintRequest) -> None:
         """Shows what is asked, through the window's lens."""
         lens = self.session.lens
         paper: Paper = "us-letter" if self._window.settings.get(PAPER) == "us-letter" else "a4"
@@ -167,9 +171,9 @@ class PreviewWindow(QDialog):
         self.judge()
 
     def _show_choices(self, order: Order) -> None:
-        from desktop.paper.sheets.sheet_forms import FORMS
+        from desktop.paper.sheets.sheet_forms import SHEET_FORMS
 
-        forms = [(name, FORMS[name].name) for name in order.asked.forms]
+        forms = [(name, SHEET_FORMS[name].name) for name in order.asked.forms]
         self.bar.form.setEnabled(bool(forms))
         if not forms:
             forms = [(order.asked.form, self.tr("What has changed"))]

@@ -21,13 +21,13 @@ from desktop.widgets.notice import Notice
 if TYPE_CHECKING:
     from db import PrintedDocument
     from desktop.preview.preview_window import PreviewWindow
-    from desktop.printing.print_request import Asked
+    from desktop.printing.print_request import PrintRequest
     from desktop.window.main_window import Window
 
 _PREVIEW: Final = "desktop.preview.preview_window"
 
 
-class Printing(QObject):
+class PrintController(QObject):
     """Keeps the one preview of a window."""
 
     def __init__(self, window: Window) -> None:
@@ -113,7 +113,7 @@ class Printing(QObject):
 
     # where
 
-    def show(self, asked: Asked) -> None:
+    def show(self, asked: PrintRequest) -> None:
         """Shows in the preview what is asked."""
         session = self._window.session
         if session is None:
@@ -129,7 +129,7 @@ class Printing(QObject):
                 lambda refusal: self._tell("error", str(refusal)),
             )
 
-    def _show(self, asked: Asked) -> None:
+    def _show(self, asked: PrintRequest) -> None:
         if self.preview is None:
             from desktop.preview.preview_window import PreviewWindow
 
@@ -144,7 +144,7 @@ class Printing(QObject):
         else:
             self._present(asked)
 
-    def _present(self, asked: Asked) -> None:
+    def _present(self, asked: PrintRequest) -> None:
         preview = self.preview
         if preview is not None:
             preview.show()

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from db import PrintedDocument
 from desktop.dialogs.history_dialog import local_time
-from desktop.paper.sheets.sheet_forms import FORMS
-from desktop.printing.print_request import Asked, changes_asked, unpacked
+from desktop.paper.sheets.sheet_forms import SHEET_FORMS
+from desktop.printing.print_request import PrintRequest, changes_asked, unpacked
 from desktop.session.session import Session
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
@@ -33,7 +33,7 @@ class PrintedDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self._documents = session.reader.printed(session.lens)
-        self.asked: Asked | None = None
+        self.asked: PrintRequest | None = None
         self.setWindowTitle(self.tr("Printed documents"))
         self.table = self._table()
         self.changes = QPushButton(self.tr("What has &changed"), self)
@@ -109,7 +109,7 @@ class PrintedDialog(QDialog):
 
 
 def _texts(document: PrintedDocument) -> tuple[str, ...]:
-    form = FORMS[document.form].name if document.form in FORMS else document.form
+    form = SHEET_FORMS[document.form].name if document.form in SHEET_FORMS else document.form
     return (
         local_time(document.time),
         document.title,

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from db import DeskError, Lens, Reader, Stopped
 from desktop.background.long_work import Advance, LongWork, quiet
 from desktop.preview.pages.pdf_pages import Pages
-from desktop.printing.print_request import Asked, sheets_of
+from desktop.printing.print_request import PrintRequest, sheets_of
 from desktop.printing.referenced_records import used_by
 from desktop.session.session import Session
 
@@ -31,7 +31,7 @@ _running: Final[set[LongWork]] = set()  # an emitter must outlive its thread, a 
 class Order:
     """What is to be set: what was asked, through which lens, on which paper."""
 
-    asked: Asked
+    asked: PrintRequest
     lens: Lens
     paper: Paper
 
@@ -55,7 +55,7 @@ class Ready:
     pages: Pages
 
 
-class Setting(QObject):
+class Typesetting(QObject):
     """`began` names what is done and `advanced` how far it is; then comes one of `ready`, `refused`
     (a `DeskError`), `failed` (a bug), or nothing where it was given up; and `ended` in any case.
     """

@@ -25,7 +25,7 @@ from db import (
 from desktop.paper.content.blocks import Block, Bullets, Heading, Paragraph, Run, Sheet, TableBlock
 from desktop.paper.content.isolates import isolated, separated
 from desktop.paper.sections.print_phrases import day_text
-from desktop.paper.sheets.sheet_forms import FORMS
+from desktop.paper.sheets.sheet_forms import SHEET_FORMS
 from desktop.printing.differences import Difference, differences
 from desktop.printing.print_request import sheets_of, unpacked
 from desktop.printing.referenced_records import named_in
@@ -80,7 +80,7 @@ def when_printed(document: PrintedDocument) -> str:
 
 
 def _printed_text(document: PrintedDocument) -> str:
-    form = FORMS[document.form].name if document.form in FORMS else document.form
+    form = SHEET_FORMS[document.form].name if document.form in SHEET_FORMS else document.form
     return f"{form} printed {when_printed(document)} by {document.author}"
 
 

@@ -22,8 +22,8 @@ from db import (
     field_names,
     office_text,
 )
-from desktop.fields import FORMS
-from desktop.fields.field_types import Parts
+from desktop.fields import RECORD_FORMS
+from desktop.fields.field_types import PartsTableSpec
 
 UNSAID: Final = frozenset({"id", "uid", "created", "changed", "version", "sha256", "data"})
 _LEVELS: Final = frozenset({"marking"})
@@ -46,7 +46,7 @@ def differences(then: Record, now: Record) -> list[Difference]:
 
 
 def _compared(
-    then: Any, now: Any, labels: Mapping[str, str], before: str, parts: Mapping[str, Parts]
+    then: Any, now: Any, labels: Mapping[str, str], before: str, parts: Mapping[str, PartsTableSpec]
 ) -> Iterator[Difference]:
     """The differences of two records, or of one part of them."""
     for name in field_names(then):
@@ -66,7 +66,7 @@ def _is_parts(value: Any) -> bool:
 
 
 def _of_parts(
-    old: Sequence[Part], new: Sequence[Part], table: Parts | None, label: str
+    old: Sequence[Part], new: Sequence[Part], table: PartsTableSpec | None, label: str
 ) -> Iterator[Difference]:
     """Lines that came, went, or say something else; they are known by their ids."""
     labels = _columns(table)
@@ -165,18 +165,18 @@ def _spaced(name: str) -> str:
 
 
 @cache
-def _parts(kind: str) -> dict[str, Parts]:
+def _parts(kind: str) -> dict[str, PartsTableSpec]:
     """The tables of a kind's form by the record's lists."""
-    return {table.name: table for table in FORMS[kind].parts()}
+    return {table.name: table for table in RECORD_FORMS[kind].parts()}
 
 
 @cache
 def _labels(kind: str) -> dict[str, str]:
     """What the form of a kind calls each field of the record."""
-    return {field.name: field.label for field in FORMS[kind].fields()}
+    return {field.name: field.label for field in RECORD_FORMS[kind].fields()}
 
 
-def _columns(table: Parts | None) -> dict[str, str]:
+def _columns(table: PartsTableSpec | None) -> dict[str, str]:
     """What a table calls each field of its lines; `source.title` is what its source is called."""
     if table is None:
         return {}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from db import DEFAULT_ORDER, PLURALS, Lens, PrintedDocument, Query, Reader, Refused, parse_query
-from desktop.models.list_request import ListQuestion
+from desktop.models.list_request import ListRequest
 
 if TYPE_CHECKING:
     from desktop.paper.content.blocks import Sheet
@@ -24,8 +24,8 @@ _PORTION: Final = 500  # lines read between two tidings of how far it is
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """Records of one kind by their ids, or else what a list asks for; `form` names one of `FORMS`.
+class PrintRequest:
+    """Records of one kind by their ids, or else what a list asks for; `form` is of `SHEET_FORMS`.
 
     `title` is what the officer calls it: a record's title, the name of a tab, a saved search.
     With `printed` it is what has changed since the printed document of that number.
@@ -35,18 +35,18 @@ class Asked:
     kind: str
     form: str
     ids: tuple[int, ...] = ()
-    question: ListQuestion | None = None
+    question: ListRequest | None = None
     printed: int = 0
 
     @property
     def forms(self) -> list[str]:
         """The forms that what is asked for can take."""
-        from desktop.paper.sheets.sheet_forms import FORMS
+        from desktop.paper.sheets.sheet_forms import SHEET_FORMS
 
         if self.printed:
             return []
-        own = [name for name, form in FORMS.items() if self.kind in form.kinds]
-        lines = [name for name, form in FORMS.items() if form.blocks is not None]
+        own = [name for name, form in SHEET_FORMS.items() if self.kind in form.kinds]
+        lines = [name for name, form in SHEET_FORMS.items() if form.blocks is not None]
         return [*own, *lines] if self.question is None else [*lines, *own]
 
     @property
@@ -73,41 +73,43 @@ class Asked:
         }
 
 
-def records_asked(title: str, kind: str, ids: Sequence[int]) -> Asked:
+def records_asked(title: str, kind: str, ids: Sequence[int]) -> PrintRequest:
     """Records in the form of their kind."""
     from desktop.paper.sheets.several import form_of
 
-    return Asked(title, kind, form_of(kind), tuple(ids))
+    return PrintRequest(title, kind, form_of(kind), tuple(ids))
 
 
-def list_asked(title: str, question: ListQuestion, form: str = "list") -> Asked:
+def list_asked(title: str, question: ListRequest, form: str = "list") -> PrintRequest:
     """What a list shows, filters and order and all."""
-    return Asked(title, question.kind, form, (), question)
+    return PrintRequest(title, question.kind, form, (), question)
 
 
-def query_asked(title: str, kind: str, query: Query, lens: Lens) -> Asked:
+def query_asked(title: str, kind: str, query: Query, lens: Lens) -> PrintRequest:
     """What a query finds in a kind, as a saved search asks it."""
     order = DEFAULT_ORDER[kind]
-    return list_asked(title, ListQuestion(kind, query, lens, order, False, not query.is_empty))
+    return list_asked(title, ListRequest(kind, query, lens, order, False, not query.is_empty))
 
 
-def changes_asked(document: PrintedDocument) -> Asked:
+def changes_asked(document: PrintedDocument) -> PrintRequest:
     """What has changed since a document was printed."""
-    return Asked(document.title, str(document.asked.get("kind", "")), "", printed=document.id)
+    return PrintRequest(
+        document.title, str(document.asked.get("kind", "")), "", printed=document.id
+    )
 
 
-def unpacked(asked: dict[str, Any], lens: Lens) -> Asked:
+def unpacked(asked: dict[str, Any], lens: Lens) -> PrintRequest:
     """What `packed` made plain, to be asked again."""
     title, kind, form = asked["title"], asked["kind"], asked["form"]
     if "ids" in asked:
-        return Asked(title, kind, form, tuple(asked["ids"]))
+        return PrintRequest(title, kind, form, tuple(asked["ids"]))
     query = parse_query(asked["query"])
-    question = ListQuestion(kind, query, lens, asked["order"], asked["descending"], asked["by_fit"])
-    return Asked(title, kind, form, (), question)
+    question = ListRequest(kind, query, lens, asked["order"], asked["descending"], asked["by_fit"])
+    return PrintRequest(title, kind, form, (), question)
 
 
 def sheets_of(
-    asked: Asked, reader: Reader, lens: Lens, desk: str, advance: Advance | None = None
+    asked: PrintRequest, reader: Reader, lens: Lens, desk: str, advance: Advance | None = None
 ) -> list[Sheet]:
     """One document through a lens; raises Refused where it is too long or nothing of it is shown.
 
@@ -117,10 +119,10 @@ def sheets_of(
         from desktop.printing.changes_sheet import changes_sheet
 
         return [changes_sheet(asked.printed, reader, lens, desk)]
-    from desktop.paper.sheets.sheet_forms import FORMS
+    from desktop.paper.sheets.sheet_forms import SHEET_FORMS
 
     told = advance or _quietly
-    if FORMS[asked.form].blocks is None:
+    if SHEET_FORMS[asked.form].blocks is None:
         return _of_records(asked, reader, lens, desk, told)
     if asked.question is not None:
         return [_of_question(asked, asked.question, reader, lens, desk, told)]
@@ -132,7 +134,7 @@ def _quietly(_done: int, _total: int) -> None:
 
 
 def _of_records(
-    asked: Asked, reader: Reader, lens: Lens, desk: str, advance: Advance
+    asked: PrintRequest, reader: Reader, lens: Lens, desk: str, advance: Advance
 ) -> list[Sheet]:
     """A sheet of each, or of all together; several have their contents before them."""
     from desktop.paper.sheets import several
@@ -151,7 +153,7 @@ def _of_records(
 
 
 def _of_chosen(
-    asked: Asked, reader: Reader, lens: Lens, desk: str, advance: Advance
+    asked: PrintRequest, reader: Reader, lens: Lens, desk: str, advance: Advance
 ) -> list[Sheet]:
     """Records as one list; as a chronology what is dated, or the dated things that each is in."""
     from desktop.paper.sheets.chronology_sheet import DATED
@@ -199,7 +201,12 @@ def _around(form: str, record: int, reader: Reader, lens: Lens, desk: str) -> Sh
 
 
 def _of_question(
-    asked: Asked, question: ListQuestion, reader: Reader, lens: Lens, desk: str, advance: Advance
+    asked: PrintRequest,
+    question: ListRequest,
+    reader: Reader,
+    lens: Lens,
+    desk: str,
+    advance: Advance,
 ) -> Sheet:
     from desktop.paper.content.filter_words import only_words
     from desktop.paper.sheets.several import lines_sheet_of
@@ -214,7 +221,7 @@ def _of_question(
     )
 
 
-def _hits(question: ListQuestion, reader: Reader, lens: Lens, most: int) -> tuple[list[int], int]:
+def _hits(question: ListRequest, reader: Reader, lens: Lens, most: int) -> tuple[list[int], int]:
     """What a question finds through a lens, and how much the ceiling alone keeps out of it."""
     from desktop.paper.sheets.around import withheld_of
 

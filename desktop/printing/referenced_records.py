@@ -11,10 +11,12 @@ from typing import Any
 
 from db import Lens, Reader
 from desktop.paper.content.blocks import Run, Sheet
-from desktop.printing.print_request import Asked
+from desktop.printing.print_request import PrintRequest
 
 
-def used_by(sheets: Sequence[Sheet], asked: Asked, reader: Reader, lens: Lens) -> dict[int, int]:
+def used_by(
+    sheets: Sequence[Sheet], asked: PrintRequest, reader: Reader, lens: Lens
+) -> dict[int, int]:
     """The records that stand on the sheets, each with its version; those asked for come first."""
     shown = [line.id for line in reader.lines(asked.ids, lens)]
     named = (key for sheet in sheets for key in named_in(sheet.blocks))

@@ -22,7 +22,7 @@ QListWidget::item { padding: 2px 12px; }
 """
 
 
-class Way(NamedTuple):
+class Move(NamedTuple):
     """One line: the whole text that the box would have, the cursor in it, and what is shown."""
 
     typed: str
@@ -38,14 +38,14 @@ class Way(NamedTuple):
 
 
 class Completer(QListWidget):
-    """Belongs to one box and lies over the window below it. `taken` gives the `Way` chosen."""
+    """Belongs to one box and lies over the window below it. `taken` gives the `Move` chosen."""
 
     taken = Signal(object)
 
     def __init__(self, box: QLineEdit) -> None:
         super().__init__(box.window())
         self._box = box
-        self._ways: Sequence[Way] = ()
+        self._ways: Sequence[Move] = ()
         self.walks = False  # whether Down goes into it, rather than down the list of hits
         self.setObjectName("suggestions")
         self.setStyleSheet(_STYLE)
@@ -60,7 +60,7 @@ class Completer(QListWidget):
         """What is offered, while it is."""
         return [] if self.isHidden() else [way.shown for way in self._ways]
 
-    def offer(self, ways: Sequence[Way], *, walks: bool) -> None:
+    def offer(self, ways: Sequence[Move], *, walks: bool) -> None:
         """Shows these, none of them marked; no ways put the list away."""
         self._ways = ways
         self.walks = walks

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.search.completer import Completer, Way
+from desktop.search.completer import Completer, Move
 from desktop.style.icons import icon
 
 _WALKS = {
@@ -68,7 +68,7 @@ class SearchBox(QLineEdit):
         """Whether ways to go on are shown."""
         return "completer_list" in self.__dict__ and not self.completer_list.isHidden()
 
-    def offer(self, ways: Sequence[Way], *, walks: bool) -> None:
+    def offer(self, ways: Sequence[Move], *, walks: bool) -> None:
         """Shows how the text may go on, as long as the box has the focus."""
         if ways and self.hasFocus():
             self.completer_list.offer(ways, walks=walks)
@@ -80,7 +80,7 @@ class SearchBox(QLineEdit):
         if self.is_offering:
             self.completer_list.hide()
 
-    def _take(self, way: Way) -> None:
+    def _take(self, way: Move) -> None:
         self.setText(way.typed)
         self.setCursorPosition(way.cursor)
         self.asked.emit(way.typed, way.cursor)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.search.completer import Way
+from desktop.search.completer import Move
 
 if TYPE_CHECKING:
     from db import Completion, DeskError, Reader
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _TOPIC = "completion"
 
 
-class Completing(QObject):
+class SearchCompletion(QObject):
     """Listens to the window's search box."""
 
     def __init__(self, window: Window) -> None:
@@ -46,7 +46,7 @@ class Completing(QObject):
         session.lane.ask(_TOPIC, job, take, self._refuse, urgent=True)
 
     def _offer(self, text: str, found: list[Completion]) -> None:
-        ways = [Way(*each.put_in(text), each.text, each.says) for each in found]
+        ways = [Move(*each.put_in(text), each.text, each.says) for each in found]
         self._box.offer(ways, walks=any(each.is_value for each in found))
 
     def _refuse(self, _refusal: DeskError) -> None:
@@ -55,5 +55,5 @@ class Completing(QObject):
     def recall(self) -> None:
         """Offers the last searches."""
         texts = self._window.views.recent_texts()
-        ways = [Way(text, len(text), text, "", "history") for text in texts]
+        ways = [Move(text, len(text), text, "", "history") for text in texts]
         self._box.offer(ways, walks=True)

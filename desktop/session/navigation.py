@@ -7,7 +7,7 @@ from typing import NamedTuple
 MOST = 200
 
 
-class Place(NamedTuple):
+class HistoryEntry(NamedTuple):
     """A record somebody looked at."""
 
     kind: str
@@ -19,17 +19,17 @@ class Navigation:
 
     >>> way = Navigation()
     >>> for key in (1, 2, 3):
-    ...     way.visit(Place("person", key))
+    ...     way.visit(HistoryEntry("person", key))
     >>> way.back(), way.back(), way.back()
     (Place(kind='person', record_id=2), Place(kind='person', record_id=1), None)
     >>> way.forward()
     Place(kind='person', record_id=2)
-    >>> way.visit(Place("event", 9)); way.can_go_forward
+    >>> way.visit(HistoryEntry("event", 9)); way.can_go_forward
     False
     """
 
     def __init__(self) -> None:
-        self._places: list[Place] = []
+        self._places: list[HistoryEntry] = []
         self._at = -1
 
     @property
@@ -43,11 +43,11 @@ class Navigation:
         return self._at + 1 < len(self._places)
 
     @property
-    def current(self) -> Place | None:
+    def current(self) -> HistoryEntry | None:
         """Where one is."""
         return self._places[self._at] if self._places else None
 
-    def visit(self, place: Place) -> None:
+    def visit(self, place: HistoryEntry) -> None:
         """Goes to a place; what lay ahead is forgotten. The same place twice is one visit."""
         if place == self.current:
             return
@@ -56,11 +56,11 @@ class Navigation:
         del self._places[:-MOST]
         self._at = len(self._places) - 1
 
-    def back(self) -> Place | None:
+    def back(self) -> HistoryEntry | None:
         """The place before, or None."""
         return self._go(-1)
 
-    def forward(self) -> Place | None:
+    def forward(self) -> HistoryEntry | None:
         """The place one came back from, or None."""
         return self._go(1)
 
@@ -71,12 +71,12 @@ class Navigation:
         self._places = kept + ahead
         self._at = len(kept) - 1 if kept else min(0, len(ahead) - 1)
 
-    def peek(self, step: int) -> Place | None:
+    def peek(self, step: int) -> HistoryEntry | None:
         """The place so many steps from here, or None; one stays where one is."""
         at = self._at + step
         return self._places[at] if 0 <= at < len(self._places) else None
 
-    def _go(self, step: int) -> Place | None:
+    def _go(self, step: int) -> HistoryEntry | None:
         place = self.peek(step)
         self._at += step if place is not None else 0
         return place

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTime, QTimer, Signal
 
 from db import HIGHEST, DeskError, FileMoved, Lens, today
-from desktop.background.background_reader import Lane
+from desktop.background.background_reader import BackgroundReader
 from desktop.session.long_writing import LongWriting
 from desktop.session.print_log import PrintLog
 from desktop.session.steps import Steps
@@ -53,15 +53,15 @@ class Session(QObject):
         self._writing.failed.connect(self.failed)
         self.saved_at: QTime | None = None
         self.lane = self._new_lane()
-        self._side_lane: Lane | None = None
+        self._side_lane: BackgroundReader | None = None
         self._print_log = PrintLog(self._store)
         self._idle = self._timer(_IDLE, self._settle)
         self._rest = self._timer(_REST, self._checkpoint)
         if not store.is_read_only:
             self._idle.start()
 
-    def _new_lane(self) -> Lane:
-        lane = Lane(self._store.new_reader(), self)
+    def _new_lane(self) -> BackgroundReader:
+        lane = BackgroundReader(self._store.new_reader(), self)
         lane.failed.connect(self.failed)
         return lane
 
@@ -77,7 +77,7 @@ class Session(QObject):
         return self._store.new_reader()
 
     @property
-    def side_lane(self) -> Lane:
+    def side_lane(self) -> BackgroundReader:
         """A second lane, for what takes long and must hold up no list; made when asked for."""
         if self._side_lane is None:
             self._side_lane = self._new_lane()

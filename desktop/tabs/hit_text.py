@@ -32,7 +32,7 @@ _AUTO = Qt.LayoutDirection.LayoutDirectionAuto
 _WAYS = (_RTL, _AUTO, Qt.LayoutDirection.LeftToRight)
 
 
-class Hit(NamedTuple):
+class MatchedText(NamedTuple):
     """What is written: the title, the ranges of it that matched (end not included), and why."""
 
     title: str
@@ -62,7 +62,7 @@ class HitWriter:
         self._form.setBackground(QColor(colors.mark))
         self._form.setForeground(QColor(colors.on_mark))
 
-    def write(self, painter: QPainter, rect: QRect, hit: Hit) -> None:
+    def write(self, painter: QPainter, rect: QRect, hit: MatchedText) -> None:
         """Draws the one or two lines in the middle of a rectangle."""
         first, second = self._body, self._small
         height = first.height + (second.height if hit.why else 0)

@@ -20,7 +20,7 @@ from desktop.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from db import DeskError, Filter, Line, Query, Reader
-    from desktop.models.list_request import ListQuestion
+    from desktop.models.list_request import ListRequest
     from desktop.session.session import Session
     from desktop.settings import Settings
 
@@ -256,7 +256,7 @@ class ListPane(QWidget):
         self.counted.emit()
 
 
-def _nearest(question: ListQuestion, reader: Reader) -> list[Line]:
+def _nearest(question: ListRequest, reader: Reader) -> list[Line]:
     return reader.nearest(question.kind, question.query, question.lens)
 
 

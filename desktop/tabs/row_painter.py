@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPainter
 from desktop.models.column_headings import DAYS, TITLES
 from desktop.paper.content.isolates import separated
 from desktop.style.theme import colors_of, space, tabular
-from desktop.tabs.hit_text import Hit, HitWriter
+from desktop.tabs.hit_text import HitWriter, MatchedText
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
@@ -28,7 +28,7 @@ _BAR = 3  # px of the bar before a chosen row
 BEFORE, AFTER = space(3), space(2)  # px of a cell that its text leaves free
 
 
-class Row(NamedTuple):
+class PaintedRow(NamedTuple):
     """A row in sight: which, where it begins, and its line, None where there is none to show."""
 
     at: int
@@ -107,7 +107,7 @@ class RowPainter:
                     texts = _texts(rows, column)
                     _paint_texts(painter, texts, rect, face, look.colors.quiet, look.is_mirrored)
 
-    def _rows(self, clip: QRect) -> list[Row]:
+    def _rows(self, clip: QRect) -> list[PaintedRow]:
         table, model = self._table, self._model
         first = table.rowAt(max(0, clip.top()))
         if first < 0:
@@ -115,13 +115,14 @@ class RowPainter:
         height, top = table.rowHeight(first), table.rowViewportPosition(first)
         last = min(model.rowCount() - 1, first + (clip.bottom() - top) // height)
         return [
-            Row(at, top + (at - first) * height, model.line(at)) for at in range(first, last + 1)
+            PaintedRow(at, top + (at - first) * height, model.line(at))
+            for at in range(first, last + 1)
         ]
 
     # the ground
 
     def _paint_grounds(
-        self, painter: QPainter, rows: Sequence[Row], height: int, look: _Look
+        self, painter: QPainter, rows: Sequence[PaintedRow], height: int, look: _Look
     ) -> None:
         """The ground of the rows that are chosen or under the mouse, and where the keys are."""
         table, colors = self._table, look.colors
@@ -150,7 +151,7 @@ class RowPainter:
     # the texts
 
     def _paint_titles(
-        self, painter: QPainter, rows: Sequence[Row], rect: QRect, column: int, look: _Look
+        self, painter: QPainter, rows: Sequence[PaintedRow], rect: QRect, column: int, look: _Look
     ) -> None:
         """The names of the records, with what matched of them while words are searched."""
         shown = [row for row in rows if row.line is not None]
@@ -164,16 +165,16 @@ class RowPainter:
         if missing:
             _paint_texts(painter, missing, rect, look.plain, look.colors.faint, look.is_mirrored)
 
-    def _hit(self, row: Row, column: int) -> Hit:
+    def _hit(self, row: PaintedRow, column: int) -> MatchedText:
         title = row.line.cells[column] if row.line is not None else ""
         found = self._model.hit(row.at)
-        return Hit(title, found.marks, found.why or "", found.why_marks)
+        return MatchedText(title, found.marks, found.why or "", found.why_marks)
 
     def _missing(self, row: int) -> str:
         return str(self._model.index(row, 0).data() or "")
 
 
-def _texts(rows: Sequence[Row], column: int) -> list[tuple[int, str]]:
+def _texts(rows: Sequence[PaintedRow], column: int) -> list[tuple[int, str]]:
     """Where the rows begin, and what they say in a column."""
     return [(row.top, separated(row.line.cells[column])) for row in rows if row.line is not None]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop.background.gc_tuning import collect_less
+from desktop.background.gc_tuning import tune_gc
 from desktop.models.tab_kinds import TAB_KINDS
 from desktop.tabs.record_tab import RecordTab
 
@@ -60,7 +60,7 @@ class TabStack(QStackedWidget):
         if missing:
             self.tab(missing[0])
         if len(missing) == 1:
-            collect_less()
+            tune_gc()
         return len(missing) > 1
 
     def front(self) -> int | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from db import country_name
 from desktop.paper.content.first_letters import open_label
-from desktop.timeline.timeline_lanes import BandItem, Lane, lanes_of
+from desktop.timeline.timeline_lanes import BandItem, TimelineLane, lanes_of
 
 if TYPE_CHECKING:
     from db import Lens, Line, Reader
@@ -56,7 +56,7 @@ class Drawn:
     They are put in their lanes where they are read: thousands of them would hold the window.
     """
 
-    lanes: list[Lane]
+    lanes: list[TimelineLane]
     undated: list[BandItem]
     left_out: int
 

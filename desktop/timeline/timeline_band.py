@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QPushButton, QToolTip
 from db import day_number
 from desktop.style.theme import space
 from desktop.timeline import timeline_paint as paint
-from desktop.timeline.timeline_lanes import BandItem, Lane, Span, lanes_of
+from desktop.timeline.timeline_lanes import BandItem, BarSpan, TimelineLane, lanes_of
 from desktop.timeline.timeline_layout import Bar, LaneBox, Metrics
 from desktop.timeline.timeline_scale import Scale
 from desktop.timeline.timeline_stage import Stage
@@ -92,7 +92,7 @@ class TimelineBand(QAbstractScrollArea):
         """Shows these items; zoom and place stay unless nothing would be in sight."""
         self.show_lanes(*lanes_of(items))
 
-    def show_lanes(self, lanes: list[Lane], undated: Sequence[BandItem]) -> None:
+    def show_lanes(self, lanes: list[TimelineLane], undated: Sequence[BandItem]) -> None:
         """The same of items that are in their lanes already, and of those without a date."""
         self._stage.show_lanes(lanes, undated)
         self._measure()
@@ -194,7 +194,7 @@ class TimelineBand(QAbstractScrollArea):
         x, y = self._on_stage(place)
         return self._stage.bar_at(x, y) if x >= 0 else None
 
-    def _scroll_to(self, span: Span) -> None:
+    def _scroll_to(self, span: BarSpan) -> None:
         box = self._stage.box_of(span)
         bar = self.verticalScrollBar()
         if box is not None and not (
@@ -202,7 +202,7 @@ class TimelineBand(QAbstractScrollArea):
         ):
             bar.setValue(box.top)
 
-    def _tell(self, span: Span | None) -> None:
+    def _tell(self, span: BarSpan | None) -> None:
         """Lets a screen reader say which item is marked."""
         said = "" if span is None else f"{span.item.title}, {paint.when_text(span)}. "
         self.setAccessibleDescription(said + self._keys)

@@ -34,7 +34,7 @@ class BandItem:
     tone: str = "accent"
 
 
-class Span(NamedTuple):
+class BarSpan(NamedTuple):
     """An item in ordinals; `end` is the day after the last. Open sides are infinite.
 
     The core is what is certain; it is empty (`core_end` <= `core_start`) when nothing is.
@@ -47,10 +47,10 @@ class Span(NamedTuple):
     item: BandItem
 
 
-class Lane:
+class TimelineLane:
     """The items of one label in the order of their starts."""
 
-    def __init__(self, label: str, spans: Iterable[Span]) -> None:
+    def __init__(self, label: str, spans: Iterable[BarSpan]) -> None:
         self.label = label
         self.spans = sorted(spans, key=lambda span: (span.start, span.end, span.item.id))
         self._starts = [span.start for span in self.spans]
@@ -62,7 +62,7 @@ class Lane:
         """How many items touch the days from `first` up to `end`, in logarithmic time."""
         return bisect_left(self._starts, end) - bisect_right(self._ends, first)
 
-    def visible(self, first: float, end: float) -> list[Span]:
+    def visible(self, first: float, end: float) -> list[BarSpan]:
         """The items that touch the days from `first` up to `end`."""
         low = bisect_right(self._reach, first)
         high = bisect_left(self._starts, end)
@@ -75,19 +75,19 @@ class Lane:
         return [one - other for one, other in zip(begun, over, strict=True)]
 
 
-def lanes_of(items: Iterable[BandItem]) -> tuple[list[Lane], list[BandItem]]:
+def lanes_of(items: Iterable[BandItem]) -> tuple[list[TimelineLane], list[BandItem]]:
     """The lanes in the order in which their labels come first, and the items without any date."""
-    lanes: dict[str, list[Span]] = {}
+    lanes: dict[str, list[BarSpan]] = {}
     undated: list[BandItem] = []
     for item in items:
         if item.first is None and item.last is None:
             undated.append(item)
         else:
             lanes.setdefault(item.lane, []).append(span_of(item))
-    return [Lane(label, spans) for label, spans in lanes.items()], undated
+    return [TimelineLane(label, spans) for label, spans in lanes.items()], undated
 
 
-def span_of(item: BandItem) -> Span:
+def span_of(item: BandItem) -> BarSpan:
     """The item in ordinals.
 
     >>> span = span_of(BandItem(1, "call", "0001-01-01", "0001-01-01", "0001-01-01", "0001-01-01"))
@@ -96,7 +96,7 @@ def span_of(item: BandItem) -> Span:
     >>> span_of(BandItem(2, "visit", "0001-01-01", None))[:4]
     (1, inf, inf, -inf)
     """
-    return Span(
+    return BarSpan(
         -inf if item.first is None else _number(item.first),
         inf if item.last is None else _number(item.last) + 1,
         inf if item.start_last is None else _number(item.start_last),
@@ -105,7 +105,7 @@ def span_of(item: BandItem) -> Span:
     )
 
 
-def extent_of(lanes: Iterable[Lane]) -> tuple[float, float] | None:
+def extent_of(lanes: Iterable[TimelineLane]) -> tuple[float, float] | None:
     """The first day and the day after the last of all that is dated; None when nothing is."""
     days = [
         day

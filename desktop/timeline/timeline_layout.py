@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import floor, inf
 from typing import Final, NamedTuple
 
-from desktop.timeline.timeline_lanes import Lane, Span, packed
+from desktop.timeline.timeline_lanes import BarSpan, TimelineLane, packed
 from desktop.timeline.timeline_scale import Scale
 
 MOST_ROWS: Final = 12  # in a lane; more of them become a density
@@ -36,7 +36,7 @@ class Bar(NamedTuple):
     stands on the bar.
     """
 
-    span: Span
+    span: BarSpan
     x: float
     end: float
     row: int
@@ -48,7 +48,7 @@ class Bar(NamedTuple):
 class LaneBox:
     """A lane on the screen: its top, its rows and its bars, none of them when it is dense."""
 
-    lane: Lane
+    lane: TimelineLane
     top: int
     height: int
     bars: tuple[Bar, ...]
@@ -63,7 +63,9 @@ class Metrics(NamedTuple):
     width_of: Callable[[str], float]
 
 
-def boxes(lanes: Sequence[Lane], scale: Scale, width: float, metrics: Metrics) -> list[LaneBox]:
+def boxes(
+    lanes: Sequence[TimelineLane], scale: Scale, width: float, metrics: Metrics
+) -> list[LaneBox]:
     """The lanes under each other at this scale."""
     top = 0
     found: list[LaneBox] = []
@@ -105,7 +107,7 @@ def stops(bar: Bar, scale: Scale) -> list[tuple[float, float]]:
     return [(0.0, left), (low, 1.0), (high, 1.0), (1.0, right)]
 
 
-def _bars(lane: Lane, scale: Scale, width: float, metrics: Metrics) -> list[Bar] | None:
+def _bars(lane: TimelineLane, scale: Scale, width: float, metrics: Metrics) -> list[Bar] | None:
     """The bars about the screen; None when there are too many to tell apart."""
     # Whole screens to both sides: rows change only when the officer pans past one of them.
     screen = width / scale.pace
@@ -127,7 +129,7 @@ def packed_rows(bars: Sequence[Bar]) -> list[int] | None:
     return packed([(bar.x, bar.label_end + LABEL_GAP) for bar in bars], MOST_ROWS)
 
 
-def _bar(span: Span, scale: Scale, width: float, metrics: Metrics) -> Bar:
+def _bar(span: BarSpan, scale: Scale, width: float, metrics: Metrics) -> Bar:
     x = max(-FAR, scale.x_of(span.start))
     end = max(x + NARROWEST, min(FAR, scale.x_of(span.end)))
     # An open side fades out at the edge of the screen, wherever that now is.

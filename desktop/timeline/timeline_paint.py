@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 
 from desktop.style.theme import SIZES, color, sized, space
-from desktop.timeline.timeline_lanes import Span
+from desktop.timeline.timeline_lanes import BarSpan
 from desktop.timeline.timeline_layout import (
     COLUMN,
     LABEL_GAP,
@@ -154,7 +154,7 @@ def day_text(day: int) -> str:
     return f"{date} {name} {year_text(year)}"
 
 
-def when_text(span: Span) -> str:
+def when_text(span: BarSpan) -> str:
     """When an item may have been, for its tip and for a screen reader."""
     say = QCoreApplication.translate
     if span.start == -inf:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from heapq import nlargest
 
 from db import day_from_number, day_number
-from desktop.timeline.timeline_lanes import BandItem, Lane, Span, extent_of, lanes_of
+from desktop.timeline.timeline_lanes import BandItem, BarSpan, TimelineLane, extent_of, lanes_of
 from desktop.timeline.timeline_layout import Bar, LaneBox, Metrics, boxes
 from desktop.timeline.timeline_scale import Scale, fitted
 
@@ -24,18 +24,18 @@ class Stage:
     def __init__(self, metrics: Metrics) -> None:
         self.metrics = metrics
         self.width = 1.0
-        self.lanes: list[Lane] = []
+        self.lanes: list[TimelineLane] = []
         self.undated = 0
         self.scale = _START
         self.boxes: list[LaneBox] = []
-        self._in_time: list[Span] | None = None
+        self._in_time: list[BarSpan] | None = None
         self._shows_all = True
 
     def show(self, items: Sequence[BandItem]) -> None:
         """Takes these items in place of the last; all are shown if none would be in sight."""
         self.show_lanes(*lanes_of(items))
 
-    def show_lanes(self, lanes: list[Lane], undated: Sequence[BandItem]) -> None:
+    def show_lanes(self, lanes: list[TimelineLane], undated: Sequence[BandItem]) -> None:
         """The same of items that are in their lanes already, and of those without a date."""
         self.lanes, self.undated = lanes, len(undated)
         self._in_time = None
@@ -79,7 +79,7 @@ class Stage:
         """Fits the days from an ISO day to another into the width."""
         self.move_to(fitted(day_number(first), day_number(last) + 1, self.width))
 
-    def bring(self, span: Span) -> bool:
+    def bring(self, span: BarSpan) -> bool:
         """Moves to a span that is out of sight, without zooming; says whether it had to."""
         first, end = self.days
         if span.start >= end or span.end <= first:
@@ -116,18 +116,18 @@ class Stage:
         found = (bar for bar in box.bars if bar.row == row and bar.x <= x <= bar.label_end)
         return next(found, None)
 
-    def box_of(self, span: Span) -> LaneBox | None:
+    def box_of(self, span: BarSpan) -> LaneBox | None:
         """The lane that a span stands in."""
         return next((box for box in self.boxes if box.lane.label == span.item.lane), None)
 
-    def find(self, item_id: int | None) -> Span | None:
+    def find(self, item_id: int | None) -> BarSpan | None:
         """The span of an item."""
         if item_id is None:
             return None
         spans = (span for lane in self.lanes for span in lane.spans)
         return next((span for span in spans if span.item.id == item_id), None)
 
-    def next_to(self, item_id: int | None, step: int) -> Span | None:
+    def next_to(self, item_id: int | None, step: int) -> BarSpan | None:
         """The item so many steps on in time, or the first in sight when none is given."""
         spans = self.in_time()
         if not spans:
@@ -138,7 +138,7 @@ class Stage:
             return next((s for s in spans if s.start < end and s.end > first), spans[0])
         return spans[max(0, min(at + step, len(spans) - 1))]
 
-    def in_time(self) -> list[Span]:
+    def in_time(self) -> list[BarSpan]:
         """All dated items in the order of time."""
         if self._in_time is None:
             found = [span for lane in self.lanes for span in lane.spans]

@@ -12,7 +12,7 @@ from desktop.style.translated import QT_TRANSLATE_NOOP as _
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class ActionSpec:
     """One action. `needs` says when it can be done: "" always, else desk, record, form, write."""
 
     name: str
@@ -37,20 +37,24 @@ MENUS: Final = {
     "help": _("Actions", "&Help"),
 }
 
-DEEDS: Final = (
-    Deed("open", _("Actions", "&Open…"), "file", "open", ("Ctrl+O",)),
-    Deed("new_desk", _("Actions", "New &desk…"), "file", "new"),
-    Deed("import", _("Actions", "&Import…"), "file", "import", ("Ctrl+I",), "write", "", True),
-    Deed("print", _("Actions", "&Print…"), "file", "print", ("Ctrl+P",), "desk"),
-    Deed("print_list", _("Actions", "Print &list…"), "file", "", ("Ctrl+Shift+P",), "desk"),
-    Deed("printed", _("Actions", "What changed since printin&g…"), "file", "changed", (), "desk"),
-    Deed("passphrase", _("Actions", "Passphra&se…"), "file", "lock", (), "write", "", True),
-    Deed("lock", _("Actions", "Loc&k"), "file", "lock", ("Ctrl+L",), "desk"),
-    Deed("close_desk", _("Actions", "&Close the desk"), "file", "close", ("Ctrl+W",), "desk"),
-    Deed("quit", _("Actions", "&Quit"), "file", "", ("Ctrl+Q",), starts_group=True),
-    Deed("undo", _("Actions", "&Undo"), "edit", "undo", ("Ctrl+Z",), "undo"),
-    Deed("redo", _("Actions", "&Redo"), "edit", "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
-    Deed(
+ACTIONS: Final = (
+    ActionSpec("open", _("Actions", "&Open…"), "file", "open", ("Ctrl+O",)),
+    ActionSpec("new_desk", _("Actions", "New &desk…"), "file", "new"),
+    ActionSpec(
+        "import", _("Actions", "&Import…"), "file", "import", ("Ctrl+I",), "write", "", True
+    ),
+    ActionSpec("print", _("Actions", "&Print…"), "file", "print", ("Ctrl+P",), "desk"),
+    ActionSpec("print_list", _("Actions", "Print &list…"), "file", "", ("Ctrl+Shift+P",), "desk"),
+    ActionSpec(
+        "printed", _("Actions", "What changed since printin&g…"), "file", "changed", (), "desk"
+    ),
+    ActionSpec("passphrase", _("Actions", "Passphra&se…"), "file", "lock", (), "write", "", True),
+    ActionSpec("lock", _("Actions", "Loc&k"), "file", "lock", ("Ctrl+L",), "desk"),
+    ActionSpec("close_desk", _("Actions", "&Close the desk"), "file", "close", ("Ctrl+W",), "desk"),
+    ActionSpec("quit", _("Actions", "&Quit"), "file", "", ("Ctrl+Q",), starts_group=True),
+    ActionSpec("undo", _("Actions", "&Undo"), "edit", "undo", ("Ctrl+Z",), "undo"),
+    ActionSpec("redo", _("Actions", "&Redo"), "edit", "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    ActionSpec(
         "new",
         _("Actions", "&New record"),
         "edit",
@@ -60,30 +64,38 @@ DEEDS: Final = (
         starts_group=True,
         short=_("Actions", "New"),
     ),
-    Deed("edit", _("Actions", "&Edit the record"), "edit", "edit", ("F2",), "record"),
-    Deed("save", _("Actions", "&Save"), "edit", "save", ("Ctrl+S",), "form"),
-    Deed("give_back", _("Actions", "&Give the text back"), "edit", "undo", (), "form"),
-    Deed("duplicate", _("Actions", "Du&plicate"), "edit", "add", ("Ctrl+D",), "record"),
-    Deed("delete", _("Actions", "&Delete\tDel"), "edit", "delete", (), "record"),
-    Deed("history", _("Actions", "&History…"), "edit", "history", ("Ctrl+H",), "desk", "", True),
-    Deed("tab_1", _("Actions", "&People"), "view", "people", ("Ctrl+1",), "desk"),
-    Deed("tab_2", _("Actions", "&Organizations"), "view", "organization", ("Ctrl+2",), "desk"),
-    Deed("tab_3", _("Actions", "&Agreements"), "view", "agreement", ("Ctrl+3",), "desk"),
-    Deed("tab_4", _("Actions", "&Timeline"), "view", "timeline", ("Ctrl+4",), "desk"),
-    Deed("theme_system", _("Actions", "Colours of the &system"), "view", "", (), "", "theme", True),
-    Deed("theme_light", _("Actions", "&Light"), "view", "", (), "", "theme"),
-    Deed("theme_dark", _("Actions", "&Dark"), "view", "", (), "", "theme"),
-    Deed("larger", _("Actions", "La&rger text"), "view", "zoom-in", ("Ctrl++", "Ctrl+=")),
-    Deed("smaller", _("Actions", "S&maller text"), "view", "zoom-out", ("Ctrl+-",)),
-    Deed("normal", _("Actions", "&Normal text"), "view", "", ("Ctrl+0",)),
-    Deed(
+    ActionSpec("edit", _("Actions", "&Edit the record"), "edit", "edit", ("F2",), "record"),
+    ActionSpec("save", _("Actions", "&Save"), "edit", "save", ("Ctrl+S",), "form"),
+    ActionSpec("give_back", _("Actions", "&Give the text back"), "edit", "undo", (), "form"),
+    ActionSpec("duplicate", _("Actions", "Du&plicate"), "edit", "add", ("Ctrl+D",), "record"),
+    ActionSpec("delete", _("Actions", "&Delete\tDel"), "edit", "delete", (), "record"),
+    ActionSpec(
+        "history", _("Actions", "&History…"), "edit", "history", ("Ctrl+H",), "desk", "", True
+    ),
+    ActionSpec("tab_1", _("Actions", "&People"), "view", "people", ("Ctrl+1",), "desk"),
+    ActionSpec(
+        "tab_2", _("Actions", "&Organizations"), "view", "organization", ("Ctrl+2",), "desk"
+    ),
+    ActionSpec("tab_3", _("Actions", "&Agreements"), "view", "agreement", ("Ctrl+3",), "desk"),
+    ActionSpec("tab_4", _("Actions", "&Timeline"), "view", "timeline", ("Ctrl+4",), "desk"),
+    ActionSpec(
+        "theme_system", _("Actions", "Colours of the &system"), "view", "", (), "", "theme", True
+    ),
+    ActionSpec("theme_light", _("Actions", "&Light"), "view", "", (), "", "theme"),
+    ActionSpec("theme_dark", _("Actions", "&Dark"), "view", "", (), "", "theme"),
+    ActionSpec("larger", _("Actions", "La&rger text"), "view", "zoom-in", ("Ctrl++", "Ctrl+=")),
+    ActionSpec("smaller", _("Actions", "S&maller text"), "view", "zoom-out", ("Ctrl+-",)),
+    ActionSpec("normal", _("Actions", "&Normal text"), "view", "", ("Ctrl+0",)),
+    ActionSpec(
         "keep_view", _("Actions", "&Keep this search…"), "views", "view", ("Ctrl+Shift+K",), "write"
     ),
-    Deed("views", _("Actions", "&All views…"), "views", "", (), "desk"),
-    Deed("back", _("Actions", "&Back"), "go", "back", ("Alt+Left",), "back"),
-    Deed("forward", _("Actions", "&Forward"), "go", "forward", ("Alt+Right",), "forward"),
-    Deed("search", _("Actions", "&Search"), "go", "search", ("Ctrl+K", "/"), "desk", "", True),
-    Deed(
+    ActionSpec("views", _("Actions", "&All views…"), "views", "", (), "desk"),
+    ActionSpec("back", _("Actions", "&Back"), "go", "back", ("Alt+Left",), "back"),
+    ActionSpec("forward", _("Actions", "&Forward"), "go", "forward", ("Alt+Right",), "forward"),
+    ActionSpec(
+        "search", _("Actions", "&Search"), "go", "search", ("Ctrl+K", "/"), "desk", "", True
+    ),
+    ActionSpec(
         "exact",
         _("Actions", "Search e&xactly as spelt"),
         "go",
@@ -93,10 +105,10 @@ DEEDS: Final = (
         short=_("Actions", "Exact"),
         is_switch=True,
     ),
-    Deed("as_of", _("Actions", "As of a d&ate…"), "go", "as-of", ("Ctrl+T",), "desk"),
-    Deed(
+    ActionSpec("as_of", _("Actions", "As of a d&ate…"), "go", "as-of", ("Ctrl+T",), "desk"),
+    ActionSpec(
         "duplicates", _("Actions", "&Duplicates…"), "tools", "duplicates", ("Ctrl+Shift+D",), "desk"
     ),
-    Deed("keyboard", _("Actions", "&Keyboard…"), "help", "help", ("F1",)),
-    Deed("about", _("Actions", "&About Aide-Mémoire…"), "help", "info"),
+    ActionSpec("keyboard", _("Actions", "&Keyboard…"), "help", "help", ("F1",)),
+    ActionSpec("about", _("Actions", "&About Aide-Mémoire…"), "help", "info"),
 )

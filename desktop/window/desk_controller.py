@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _RECENT = 8  # desks remembered
 
 
-class Opening(QObject):
+class DeskController(QObject):
     """Belongs to one window and acts on it."""
 
     def __init__(self, window: Window) -> None:

@@ -16,15 +16,15 @@ from desktop.models.tab_kinds import TAB_KINDS
 from desktop.search.best_hit import BestHit
 from desktop.search.search_coordinator import TabSearch
 from desktop.search.tab_numbers import TabNumbers
-from desktop.session.navigation import Navigation, Place
+from desktop.session.navigation import HistoryEntry, Navigation
 from desktop.settings import LAST_TAB
 from desktop.style.icons import icon
 from desktop.tabs.tab_stack import TabStack
 from desktop.widgets.banner import Banner
 from desktop.widgets.notice import Notice
-from desktop.window.draft_recovery import Unsaved
+from desktop.window.draft_recovery import DraftRecovery
 from desktop.window.font_warmup import Letters
-from desktop.window.undo_actions import Undoing
+from desktop.window.undo_actions import UndoActions
 
 if TYPE_CHECKING:
     from db import Change
@@ -54,7 +54,7 @@ class DeskView(QWidget):
         self.session = session
         self._settings = settings
         self.navigation = Navigation()
-        self.undoing = Undoing(session, self._leave, self)
+        self.undoing = UndoActions(session, self._leave, self)
         self.undoing.told.connect(self.told)
         self._banner = Banner(self)
         self._bar = QTabBar(self)
@@ -65,7 +65,7 @@ class DeskView(QWidget):
         self._stack.added.connect(self._connect)
         self._look = self._soon(self._look_again)
         self._told = self._soon(self.moved.emit)
-        self.unsaved = Unsaved(self)
+        self.unsaved = DraftRecovery(self)
         self._best = BestHit(self)
         self._more = self._soon(self._make_more)
         self._searching = TabSearch(self)
@@ -224,12 +224,12 @@ class DeskView(QWidget):
         if ref is None:
             self.tell(Notice("warn", self.tr("That record lies above the ceiling or is gone.")))
             return False
-        if not self._show(Place(ref.kind, record_id)):
+        if not self._show(HistoryEntry(ref.kind, record_id)):
             return False
         self._visit(ref.kind, record_id)
         return True
 
-    def _show(self, place: Place) -> bool:
+    def _show(self, place: HistoryEntry) -> bool:
         at = self.tab_of(place.kind)
         if at != self._bar.currentIndex():
             if not self.tab.pane.leave():
@@ -247,14 +247,14 @@ class DeskView(QWidget):
     def back(self) -> None:
         """Goes to the record before."""
         if self.tab.current_id is not None:
-            self.navigation.visit(Place(self.tab.kind, self.tab.current_id))
+            self.navigation.visit(HistoryEntry(self.tab.kind, self.tab.current_id))
         self._travel(-1, self.navigation.back)
 
     def forward(self) -> None:
         """Goes to the record one came back from."""
         self._travel(1, self.navigation.forward)
 
-    def _travel(self, step: int, go: Callable[[], Place | None]) -> None:
+    def _travel(self, step: int, go: Callable[[], HistoryEntry | None]) -> None:
         """Goes to the next place that can still be shown."""
         while (place := self.navigation.peek(step)) is not None:
             if self.session.reader.ref(place.record_id, self.session.lens) is not None:
@@ -265,7 +265,7 @@ class DeskView(QWidget):
         self.moved.emit()
 
     def _visit(self, kind: str, record_id: int) -> None:
-        self.navigation.visit(Place(kind, record_id))
+        self.navigation.visit(HistoryEntry(kind, record_id))
         self.moved.emit()
 
     # changes

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desktop.window.desk_view import DeskView
 
 
-class Unsaved(QObject):
+class DraftRecovery(QObject):
     """Belongs to one view and acts on it."""
 
     def __init__(self, view: DeskView) -> None:

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.style.theme import space
-from desktop.window.action_table import DEEDS
+from desktop.window.action_table import ACTIONS
 
 
 def key_lines() -> list[tuple[str, str]]:
     """What each key does: (keys as the system writes them, the action's text)."""
     lines = []
-    for deed in DEEDS:
+    for deed in ACTIONS:
         text, _, shown = QCoreApplication.translate("Actions", deed.text).partition("\t")
         native = QKeySequence.SequenceFormat.NativeText
         keys = [QKeySequence(key).toString(native) for key in deed.keys] or [shown]

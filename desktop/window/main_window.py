@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from db import HIGHEST
 from desktop.dialogs.ask import Ask
-from desktop.search.search_completion import Completing
+from desktop.search.search_completion import SearchCompletion
 from desktop.session.session import Session
 from desktop.settings import CEILING, GEOMETRY, RECENT_DESKS
 from desktop.style.theme import space
@@ -21,7 +21,7 @@ from desktop.widgets.message import Message
 from desktop.widgets.plain import PlainLabel
 from desktop.widgets.progress_line import ProgressLine
 from desktop.widgets.short_label import ShortLabel
-from desktop.window.desk_controller import Opening
+from desktop.window.desk_controller import DeskController
 from desktop.window.desk_view import DeskView
 from desktop.window.moved_desk import Moved
 from desktop.window.toolbar import Toolbar
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
     from db import Store
     from desktop.background.long_work import LongWork
-    from desktop.importing.import_controller import Importing
-    from desktop.preview.print_controller import Printing
+    from desktop.importing.import_controller import ImportController
+    from desktop.preview.print_controller import PrintController
     from desktop.search.saved_searches_menu import ViewsMenu
     from desktop.settings import Settings
     from desktop.style.theme import Theme
@@ -60,7 +60,7 @@ class Window(QMainWindow):
         self._notice: Notice | None = None
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(True)
-        self.opening = Opening(self)
+        self.opening = DeskController(self)
         self.deeds = WindowActions(self)
         self.bar = Toolbar(self.deeds, self)
         self.addToolBar(self.bar)
@@ -94,18 +94,18 @@ class Window(QMainWindow):
         return made
 
     @cached_property
-    def importing(self) -> Importing:
+    def importing(self) -> ImportController:
         """Brings files into the desk."""
-        from desktop.importing.import_controller import Importing
+        from desktop.importing.import_controller import ImportController
 
-        return Importing(self)
+        return ImportController(self)
 
     @cached_property
-    def printing(self) -> Printing:
+    def printing(self) -> PrintController:
         """Brings what is on show to paper."""
-        from desktop.preview.print_controller import Printing
+        from desktop.preview.print_controller import PrintController
 
-        return Printing(self)
+        return PrintController(self)
 
     @cached_property
     def views(self) -> ViewsMenu:
@@ -140,7 +140,7 @@ class Window(QMainWindow):
         box.opened.connect(self._open_best)
         box.walked.connect(self._walk)
         box.left.connect(self.focus_list)
-        self.completing = Completing(self)
+        self.completing = SearchCompletion(self)
 
     # what stands in the middle
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.session.session import Session
 
 
-class Undoing(QObject):
+class UndoActions(QObject):
     """`told` gives a `Notice`, `started` the `LongWork` that has begun. `leave` closes the form
     in front, and says False when it does not let go.
     """

@@ -11,10 +11,10 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from desktop.settings import TEXT_SIZE, THEME
 from desktop.style.icons import icon
 from desktop.widgets.plain import PlainBox, plain_tip
-from desktop.window.action_table import DEEDS, MENUS
+from desktop.window.action_table import ACTIONS, MENUS
 
 if TYPE_CHECKING:
-    from desktop.window.action_table import Deed
+    from desktop.window.action_table import ActionSpec
     from desktop.window.desk_view import DeskView
     from desktop.window.main_window import Window
 
@@ -34,7 +34,7 @@ class WindowActions(QObject):
             key: window.menuBar().addMenu(QCoreApplication.translate("Actions", text))
             for key, text in MENUS.items()
         }
-        for deed in DEEDS:
+        for deed in ACTIONS:
             action = self._made(deed)
             if deed.starts_group:
                 menus[deed.menu].addSeparator()
@@ -45,7 +45,7 @@ class WindowActions(QObject):
         """The action of a deed."""
         return self._actions[name]
 
-    def _made(self, deed: Deed) -> QAction:
+    def _made(self, deed: ActionSpec) -> QAction:
         text = QCoreApplication.translate("Actions", deed.text)
         action = QAction(text, self._window)
         if deed.icon:
@@ -130,7 +130,7 @@ class WindowActions(QObject):
     def refresh(self) -> None:
         """Enables what can be done just now, and names what Undo and Redo would do."""
         can = self._can()
-        for deed in DEEDS:
+        for deed in ACTIONS:
             self._actions[deed.name].setEnabled(not deed.needs or can[deed.needs])
         session = self._window.session
         for name, label in (
@@ -143,7 +143,7 @@ class WindowActions(QObject):
     def _can(self) -> dict[str, bool]:
         session, view = self._window.session, self._window.view
         if session is None or view is None:
-            return dict.fromkeys((deed.needs for deed in DEEDS), False)
+            return dict.fromkeys((deed.needs for deed in ACTIONS), False)
         pane = view.tab.pane
         write = not session.is_read_only
         return {
@@ -231,5 +231,5 @@ class WindowActions(QObject):
         self._window.theme.resize(size)
 
 
-def _deed(name: str) -> Deed:
-    return next(deed for deed in DEEDS if deed.name == name)
+def _deed(name: str) -> ActionSpec:
+    return next(deed for deed in ACTIONS if deed.name == name)

@@ -16,7 +16,7 @@ from db.records import KINDS
 from db.search.index import fulltext
 from db.search.index import relevance_rank as standing
 from db.storage import engine
-from db.storage.batched_ids import chunks
+from db.storage.batched_ids import batched
 from db.storage.engine import Row, Sql
 from db.storage.row_mapping import shapes
 
@@ -141,7 +141,7 @@ def _documents(sql: Sql, kind: str, last: int) -> list[Row]:
     ]
     return [
         row
-        for part in chunks(ids)
+        for part in batched(ids)
         for row in fulltext.numbered(
             fulltext.documents(sql, kind, part), standing.places(sql, part)
         )

@@ -66,7 +66,8 @@ def test_names_as_they_are_make_the_figure_and_others_are_told_beside_it(
     ground: Fake, capsys: pytest.CaptureFixture[str]
 ) -> None:
     figure = paint(ground)
-    assert (figure.ours, figure.n) == (pytest.approx(20.0), 20)
+    assert figure.ours == pytest.approx(20.0)
+    assert figure.n == 20
     told = capsys.readouterr().err
     assert "20 keys, 95 of 100 painted in 35.0 ms (limit 40)" in told
     assert "held more than 8 ms at once for 1 of 30 keys" in told

@@ -9,7 +9,7 @@ import pytest
 
 import db
 from db import names
-from db.lazy import Late, offered
+from db.lazy import LazyModule, lazy_exports
 
 NOT_FOR_A_LIST = (
     "db.changes.writing",
@@ -42,11 +42,11 @@ def test_what_types_are_told_is_what_is_loaded(package: object) -> None:
 
 def test_a_name_that_is_not_offered_is_said_so() -> None:
     with pytest.raises(AttributeError, match="offers no unicorn"):
-        offered("db", {"words": "MARKINGS"})("unicorn")
+        lazy_exports("db", {"words": "MARKINGS"})("unicorn")
 
 
 def test_a_late_module_gives_its_names() -> None:
-    assert Late("vocabulary.choices").MARKINGS is db.MARKINGS
+    assert LazyModule("vocabulary.choices").MARKINGS is db.MARKINGS
 
 
 def test_opening_a_desk_and_reading_its_list_loads_little(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from alembic.migration import MigrationContext
 
 from db import Lens, Person, Store, Unavailable, make_desk, open_desk, parse_query
 from db.desk_file.migrations import configuration, upgrade
-from db.names import skeleton
+from db.names import phonetic_key
 from db.storage.engine import APPLICATION_ID, SCHEMA_VERSION, connect, make_engine
 from db.storage.row_mapping import shapes
 from db.tables.rows import METADATA
@@ -192,7 +192,7 @@ def test_a_desk_without_markings_keeps_its_views_open(tmp_path: Path) -> None:
 def test_a_name_that_nothing_was_heard_in_is_heard(tmp_path: Path) -> None:
     with opened(tmp_path, 5) as store:
         heard = store._sql.value("SELECT skeleton FROM name WHERE text = ?", (NATIVE,))
-        assert heard == skeleton(NATIVE) != NATIVE
+        assert heard == phonetic_key(NATIVE) != NATIVE
         [prayut] = store.reader.page("person", parse_query("Prayut"), Lens()).ids
         assert NATIVE in [name.text for name in store.reader.get(prayut, Lens()).names]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from db.duplicates.candidates import BY_NAME
-from db.names import fold, skeleton
+from db.names import fold, phonetic_key
 from db.names.likeness.alike import PROPOSED, alike
 
 TRIED = 300
@@ -31,7 +31,7 @@ def _misspelt(name: str, chance: random.Random) -> str:
 
 
 def _keys(name: str) -> set[tuple[str, str]]:
-    folded, heard = fold(name), skeleton(name)
+    folded, heard = fold(name), phonetic_key(name)
     return {(way.name, key) for way in BY_NAME for key in way.keys(folded, heard) if key}
 
 

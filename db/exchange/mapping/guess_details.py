@@ -8,7 +8,7 @@ from collections import defaultdict
 
 from db.exchange.mapping.column_mapping import FieldMap, Mapping
 from db.exchange.mapping.headings import fold
-from db.exchange.mapping.shapes import Column, is_country
+from db.exchange.mapping.shapes import FileColumn, is_country
 from db.exchange.mapping.targets import Target
 
 TITLE_LENGTH = 120
@@ -43,7 +43,7 @@ _BESIDE = {
 }
 
 
-def country_fit(column: Column, target: Target) -> float:
+def country_fit(column: FileColumn, target: Target) -> float:
     """How well values suit a country: names, codes, or several in one cell."""
     if column.share("country") >= 0.4 or column.share("codes") >= 0.4:
         return 1.1
@@ -53,7 +53,7 @@ def country_fit(column: Column, target: Target) -> float:
     return 0.7 if target.many and named else 0
 
 
-def mark_of(column: Column, *, commas: bool = True) -> str | None:
+def mark_of(column: FileColumn, *, commas: bool = True) -> str | None:
     """What parts several values in a cell, None when each holds one."""
     if column.share("codes") >= 0.4:
         return "-"
@@ -69,7 +69,7 @@ def mark_of(column: Column, *, commas: bool = True) -> str | None:
     return None
 
 
-def field_map(target: Target, column: Column) -> FieldMap:
+def field_map(target: Target, column: FileColumn) -> FieldMap:
     """A column as the source of a target, with its split and translations."""
     made = FieldMap(column=column.heading)
     if target.many and target.shape in ("word", "country", "name"):
@@ -85,7 +85,7 @@ def field_map(target: Target, column: Column) -> FieldMap:
     return made
 
 
-def _between_countries(column: Column) -> str | None:
+def _between_countries(column: FileColumn) -> str | None:
     """What parts countries in a cell: a comma may also belong to a name (Korea, Republic of)."""
     if mark_of(column, commas=False) in _MARKS:
         return mark_of(column, commas=False)
@@ -98,16 +98,16 @@ def _between_countries(column: Column) -> str | None:
     return None
 
 
-def _is_namibia(column: Column) -> bool:
+def _is_namibia(column: FileColumn) -> bool:
     """In a column of two-letter codes an occasional NA is a state, not "not known"."""
     two = sum(len(value) == 2 and value.isupper() for value in column.values)
     known = two >= 20 and two == len(column.values)
     return known and column.blank * 20 < column.filled
 
 
-def sort_parties(found: dict[str, list[Column]], columns: list[Column]) -> None:
+def sort_parties(found: dict[str, list[FileColumn]], columns: list[FileColumn]) -> None:
     """Tell one row per treaty and party from one column per party and from one list of them."""
-    numbered: dict[str, list[Column]] = defaultdict(list)
+    numbered: dict[str, list[FileColumn]] = defaultdict(list)
     for column in columns:
         series = _SERIES.fullmatch(column.heading)
         if series and column.filled:
@@ -129,13 +129,16 @@ def sort_parties(found: dict[str, list[Column]], columns: list[Column]) -> None:
         found.pop("parties", None)
 
 
-def _never_shared(found: dict[str, list[Column]]) -> bool:
+def _never_shared(found: dict[str, list[FileColumn]]) -> bool:
     """Whether no two rows have the same title, so that no row can be one of several parties."""
     return any(column.unique for column in found.get("title", [])[:1])
 
 
 def complete(
-    mapping: Mapping, found: dict[str, list[Column]], columns: list[Column], words: list[str]
+    mapping: Mapping,
+    found: dict[str, list[FileColumn]],
+    columns: list[FileColumn],
+    words: list[str],
 ) -> None:
     """Add what headings alone do not give: identifiers beside names, titles, constants."""
     for target, maps in mapping.fields.items():
@@ -159,8 +162,8 @@ def complete(
 
 
 def _identify(
-    made: FieldMap, target: str, asked: str, found: dict[str, list[Column]],
-    columns: list[Column], scheme: str,
+    made: FieldMap, target: str, asked: str, found: dict[str, list[FileColumn]],
+    columns: list[FileColumn], scheme: str,
 ) -> None:  # fmt: skip
     """Find the column that holds the identifier of what `made` names."""
     own = next(column for column in columns if column.heading == made.column)
@@ -183,7 +186,7 @@ def _identify(
             return
 
 
-def _precision_of(heading: str, columns: list[Column]) -> str | None:
+def _precision_of(heading: str, columns: list[FileColumn]) -> str | None:
     """The column with Wikidata's date precision (7 … 11) that stands beside a date."""
     for column in columns:
         like = fold(column.heading) in (fold(heading + "p"), fold(heading + " precision"))
@@ -192,7 +195,7 @@ def _precision_of(heading: str, columns: list[Column]) -> str | None:
     return None
 
 
-def _entitle(mapping: Mapping, found: dict[str, list[Column]], words: list[str]) -> None:
+def _entitle(mapping: Mapping, found: dict[str, list[FileColumn]], words: list[str]) -> None:
     """A title for events that have none: who went where, or the first sentence of the text."""
     if "title" in found:
         return
@@ -224,7 +227,7 @@ def _office_of(words: list[str]) -> str:
 
 
 def id_column(
-    mapping: Mapping, found: dict[str, list[Column]], columns: list[Column]
+    mapping: Mapping, found: dict[str, list[FileColumn]], columns: list[FileColumn]
 ) -> str | None:
     """The column that tells rows apart: unique, nearly always filled, and called so.
 

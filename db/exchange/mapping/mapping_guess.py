@@ -11,7 +11,7 @@ from db.exchange.mapping import cells as cell
 from db.exchange.mapping import guess_details as details
 from db.exchange.mapping.column_mapping import Mapping
 from db.exchange.mapping.headings import FILE_WORDS, HEADINGS, TELLING, fold, likeness
-from db.exchange.mapping.shapes import Column, read_columns
+from db.exchange.mapping.shapes import FileColumn, read_columns
 from db.exchange.mapping.targets import KINDS, TARGETS, Target, first_target
 
 _SURE = 0.45  # a heading that is less like a target's names is left alone
@@ -21,7 +21,7 @@ _NOISE = re.compile(r"\d+|\b(?:scraped|wikidata|export|clean(?:ed)?|final|origin
 # What also makes a record where its first target is missing: a title or name is then put together.
 _INSTEAD = {"events": "start", "people": "family_name"}
 
-Found = dict[str, list[Column]]
+Found = dict[str, list[FileColumn]]
 
 
 def guess_map(
@@ -50,7 +50,7 @@ def guess_map(
     return _mapping(chosen, found, columns, file)
 
 
-def _assign(kind: str, columns: list[Column]) -> Found:
+def _assign(kind: str, columns: list[FileColumn]) -> Found:
     """Columns for each target, best first; every column serves one target."""
     scored = []
     for place, column in enumerate(columns):
@@ -72,7 +72,7 @@ def _assign(kind: str, columns: list[Column]) -> Found:
     return found
 
 
-def _fit(column: Column, target: Target) -> float:
+def _fit(column: FileColumn, target: Target) -> float:
     """How well a column's values suit a target's shape: 0 rules it out."""
     if column.filled > 1 and set(column.values) == {column.heading}:
         return 0  # the text of a link, repeated in every row
@@ -97,7 +97,7 @@ def _fit(column: Column, target: Target) -> float:
     return 1.0
 
 
-def _forever(column: Column) -> float:
+def _forever(column: FileColumn) -> float:
     ends = sum(cell.is_open_end(value) or cell.is_no_date(value) for value in column.values)
     return ends / len(column.values)
 
@@ -114,7 +114,7 @@ def _mark(kind: str, found: Found, file: str) -> float:
     return mark + (2.5 if words & set(FILE_WORDS[kind].split()) else 0)
 
 
-def _mapping(kind: str, found: Found, columns: list[Column], file: str) -> Mapping:
+def _mapping(kind: str, found: Found, columns: list[FileColumn], file: str) -> Mapping:
     words = [word for word in _NOISE.sub(" ", fold(file)).split() if word]
     scheme = "-".join(words) or "file"
     mapping = Mapping(kind, scheme)

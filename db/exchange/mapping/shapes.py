@@ -32,7 +32,7 @@ _CODES = re.compile(r"[A-Z]{2,4}(?:-[A-Z]{2,4})+")
 
 
 @dataclass(slots=True)
-class Column:
+class FileColumn:
     """One column's values: how many rows fill it, and the shares of what they look like (0 … 1).
 
     `values` holds the first distinct ones; `unique` says that none ever repeats. `day` and `month`
@@ -82,12 +82,12 @@ class Column:
         return self.shares[look]
 
 
-def read_columns(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Column]:
+def read_columns(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> list[FileColumn]:
     """What each column holds; give all rows of the file, so that uniqueness is the whole truth.
 
     Columns that nothing more is to be learned of are passed over after the first rows.
     """
-    columns = [Column(name) for name in headers]
+    columns = [FileColumn(name) for name in headers]
     live = list(enumerate(columns))
     left = iter(rows)
     while live and (some := list(itertools.islice(left, AT_ONCE))):

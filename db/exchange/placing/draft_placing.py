@@ -13,12 +13,12 @@ from db.changes.naming import BY_HAND, OF_PARTS, PARTS, is_by_hand, set_by_hand
 from db.changes.writing import record_values
 from db.dates import HistoricalDate
 from db.exchange.placing.corrected import corrected_columns
-from db.exchange.placing.drafts import Draft
+from db.exchange.placing.drafts import RowDraft
 from db.exchange.placing.line_news import LINE_KEYS, Key, fitting, same_spelling
 from db.exchange.placing.loading import load_records
 from db.exchange.placing.namesakes import alike, find_namesake
 from db.exchange.placing.new_rows import insert_line, insert_new
-from db.exchange.placing.resolve import SINGULAR, Found
+from db.exchange.placing.resolve import SINGULAR, Match
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
 from db.exchange.rows.target_fields import target_of
@@ -41,7 +41,7 @@ class Placing:
         self._told: set[tuple[int, str, str]] = set()
         self._named: set[tuple[str, str]] = set()  # title and address of a draft's own sources
 
-    def place_all(self, drafts: Sequence[tuple[int, Draft]]) -> list[int]:
+    def place_all(self, drafts: Sequence[tuple[int, RowDraft]]) -> list[int]:
         """Place a batch; each draft comes with the number of its row. Returns the records' ids, 0
         for a draft that was refused.
         """
@@ -69,7 +69,7 @@ class Placing:
                 placed.append(0)
         return placed
 
-    def _place(self, draft: Draft) -> int:
+    def _place(self, draft: RowDraft) -> int:
         found = self._find(draft)
         key = self._insert(draft) if found is None else self._merge(found.id, draft)
         self.at.tally.met(self.kind, key)
@@ -77,7 +77,7 @@ class Placing:
             self.at.tenures.tell(key, draft.tenure)
         return key
 
-    def _find(self, draft: Draft) -> Found | None:
+    def _find(self, draft: RowDraft) -> Match | None:
         """The record a draft is about: by its identifiers, else by name where only one fits."""
         desk = self.at.desk
         ways = [desk.identified(self.singular, *key) for key in draft.keys]
@@ -102,7 +102,7 @@ class Placing:
 
     # new
 
-    def _insert(self, draft: Draft) -> int:
+    def _insert(self, draft: RowDraft) -> int:
         record, desk = draft.record, self.at.desk
         listed = {(each.scheme, each.value) for each in record.identifiers}
         record.identifiers += [
@@ -126,7 +126,7 @@ class Placing:
 
     # old
 
-    def _merge(self, key: int, draft: Draft) -> int:
+    def _merge(self, key: int, draft: RowDraft) -> int:
         record, new = self._record(key), draft.record
         self._named = {(each.source.title, each.source.url) for each in new.citations}
         changed = self._merge_fields(record, draft)
@@ -154,7 +154,7 @@ class Placing:
             each.source.id == source and not each.field for each in record.citations
         )
 
-    def _merge_fields(self, record: Record, draft: Draft) -> bool:
+    def _merge_fields(self, record: Record, draft: RowDraft) -> bool:
         shape, work = shape_of(type(record)), self.at.desk.work
         before = record_values(record), to_values(shape, record)
         changed = False
@@ -326,7 +326,7 @@ def _is_placeholder(record: Record) -> bool:
     return any(each.value == record.title for each in record.identifiers)
 
 
-def _rename(person: Person, draft: Draft) -> None:
+def _rename(person: Person, draft: RowDraft) -> None:
     """A new name brings its own parts, as they were worked out for the row."""
     for name in (*PARTS, BY_HAND):
         setattr(person, name, getattr(draft.record, name))

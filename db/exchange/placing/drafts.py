@@ -33,7 +33,7 @@ class TenureFacts:
 
 
 @dataclass(slots=True)
-class Draft:
+class RowDraft:
     """A record with only what the row gives; `given` are the names of its plain fields.
 
     `keys` are its identifiers, the most telling first. `is_wary`: the file says who it is by an id,

@@ -105,8 +105,8 @@ def import_files(
     tell nothing, Unavailable when it cannot be read, Stopped when `progress` raises it; nothing is
     changed then.
     """
-    from db.exchange.importer import run_import
+    from db.exchange.importer import import_files
 
-    return run_import(
+    return import_files(
         store, paths, lens, kind=kind, map_path=map_path, preview=preview, progress=progress
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from db.lens import Lens
 from db.records import RECORD_TYPES, Record
-from db.storage.batched_ids import chunks, marks
+from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 from db.storage.row_mapping import Shape, Values, shape_of
 from db.storage.stored_records import Stored, build, look_up, select_rows
@@ -16,14 +16,14 @@ from db.storage.stored_records import Stored, build, look_up, select_rows
 def load_records(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, Record]:
     """The records with these ids, whole."""
     found: dict[int, Record] = {}
-    for part in chunks(ids):
+    for part in batched(ids):
         found |= _load(sql, kind, part)
     return found
 
 
 def _load(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, Record]:
     shape = shape_of(RECORD_TYPES[kind])
-    where = f"IN ({marks(len(ids))})"
+    where = f"IN ({placeholders(len(ids))})"
     heads = {row["id"]: row for row in select_rows(sql, "record", f"id {where}", ids)}
     stored: Stored = {shape.table: select_rows(sql, shape.table, f"id {where}", ids)}
     for table in _tables(shape):

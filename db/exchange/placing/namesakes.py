@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from db.exchange.placing.drafts import Draft
-from db.exchange.placing.resolve import SINGULAR, Desk, Found
+from db.exchange.placing.drafts import RowDraft
+from db.exchange.placing.resolve import SINGULAR, Match, RecordResolver
 from db.records import Organization, Person, Record
 
 Reading = Callable[[int], Record]
 
 
-def find_namesake(draft: Draft, kind: str, desk: Desk, read: Reading) -> Found | None:
+def find_namesake(draft: RowDraft, kind: str, desk: RecordResolver, read: Reading) -> Match | None:
     """The one record that a draft's name leads to; `read` gives a record whole."""
     record = draft.record
     named = [
@@ -37,21 +37,21 @@ def find_namesake(draft: Draft, kind: str, desk: Desk, read: Reading) -> Found |
     return None
 
 
-def alike(record: Record, kind: str, desk: Desk) -> list[Found]:
+def alike(record: Record, kind: str, desk: RecordResolver) -> list[Match]:
     """The records of the same name that may be of the same country."""
     anywhere = kind == "organizations" and not record.country
     listed = desk.named(SINGULAR[kind], record.title)
     return [each for each in listed if anywhere or each.country == record.country]
 
 
-def _born_alike(found: Found, record: Record, read: Reading) -> bool:
+def _born_alike(found: Match, record: Record, read: Reading) -> bool:
     if not isinstance(record, Person) or record.born is None:
         return True
     other = read(found.id)
     return not isinstance(other, Person) or other.born in (None, record.born)
 
 
-def _is_sure(found: Found, record: Record, read: Reading) -> bool:
+def _is_sure(found: Match, record: Record, read: Reading) -> bool:
     """Whether more than the name speaks for it: the country, the day of birth, or that nobody has
     yet said who it is. Parties of many countries are called Independent or Green Party.
     """

@@ -11,7 +11,7 @@ from typing import Any
 from db.changes.naming import sort_text
 from db.changes.unit_of_work import Work
 from db.changes.writing import DERIVED, add_topic, day_of, insert_part
-from db.names import fold, script_of, skeleton
+from db.names import fold, phonetic_key, script_of
 from db.records import Citation, Name, Record
 from db.storage.row_mapping import RECORD_COLUMNS, Plan, plan_of, shape_of, to_values
 from db.storage.uid import new_uid
@@ -77,7 +77,7 @@ def insert_new(work: Work, record: Record, stamp: str) -> int:
 
 def _insert_name(work: Work, record_id: int, text: str) -> None:
     key = work.ids.next("name")
-    keys = (fold(text), skeleton(text), script_of(text))
+    keys = (fold(text), phonetic_key(text), script_of(text))
     work.hold("name", _NAME_COLUMNS, (key, record_id, text, *keys, *_NAME_REST))
 
 

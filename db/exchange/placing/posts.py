@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from db.changes.writing import insert_part
 from db.exchange.mapping.row_values import Value
 from db.exchange.placing.line_news import same_spelling
-from db.exchange.placing.resolve import MOST_KEPT, ORGANIZATIONS, Desk
+from db.exchange.placing.resolve import MOST_KEPT, ORGANIZATIONS, RecordResolver
 from db.exchange.placing.tally import RowFault
 from db.names import fold
 from db.records import Office
@@ -83,7 +83,7 @@ def body_of(title: str) -> str:
 class Posts:
     """The offices of the bodies that the rows of a batch name."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: RecordResolver) -> None:
         self.desk = desk
         self._of: dict[int, list[Post]] = {}
         self._titles: dict[int, str] = {}

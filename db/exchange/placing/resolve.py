@@ -18,7 +18,7 @@ from db.exchange.placing.new_rows import insert_citation, insert_identifier, ins
 from db.exchange.placing.tally import RowFault, Tally
 from db.names import fold, sort_title, split_titles
 from db.records import Identifier, Organization, Person, Record
-from db.storage.batched_ids import chunks, marks
+from db.storage.batched_ids import batched, placeholders
 from db.storage.stored_records import select_rows
 from db.vocabulary.countries import country_code, country_name
 
@@ -28,7 +28,7 @@ SINGULAR["events"] = "event"
 MOST_KEPT = 50_000
 
 
-class Found(NamedTuple):
+class Match(NamedTuple):
     """A record that a name or an identifier leads to."""
 
     id: int
@@ -42,7 +42,7 @@ def name_key(kind: str, text: str) -> str:
     return sort_title(text) if kind == "agreement" else fold(text)
 
 
-class Desk:
+class RecordResolver:
     """The desk as an import sees it: finds what rows name and makes what is missing."""
 
     def __init__(self, work: Work, tally: Tally, source_id: int, ceiling: int) -> None:
@@ -50,8 +50,8 @@ class Desk:
         self.tally = tally
         self.source_id = source_id
         self.ceiling = ceiling
-        self._names: dict[tuple[str, str], list[Found]] = {}
-        self._identifiers: dict[tuple[str, str], list[Found]] = {}
+        self._names: dict[tuple[str, str], list[Match]] = {}
+        self._identifiers: dict[tuple[str, str], list[Match]] = {}
         self._states: dict[str, int] = {}
         self.stamp = now()
         self._answers: dict[tuple[str, ...], int] = {}
@@ -78,28 +78,29 @@ class Desk:
         """Find many names of one kind at once."""
         wanted = {name_key(kind, text) for text in texts} - {""}
         missing = [key for key in wanted if (kind, key) not in self._names]
-        for part in chunks(missing):
+        for part in batched(missing):
             for key in part:
                 self._names[kind, key] = []
             for key, found in self._named(kind, part):
                 self._names[kind, key].append(found)
 
-    def _named(self, kind: str, keys: Sequence[str]) -> Iterator[tuple[str, Found]]:
+    def _named(self, kind: str, keys: Sequence[str]) -> Iterator[tuple[str, Match]]:
         if kind == "agreement":
             statement = (
                 "SELECT sort_title, id, title, country, kind FROM record"
-                f" WHERE sort_title IN ({marks(len(keys))}) AND kind = ?"
+                f" WHERE sort_title IN ({placeholders(len(keys))}) AND kind = ?"
                 " AND marking BETWEEN 0 AND ?"
             )
         else:
             statement = (
                 "SELECT n.folded, r.id, r.title, r.country, r.kind FROM"
                 " (SELECT DISTINCT folded, record_id FROM name"
-                f" WHERE folded IN ({marks(len(keys))})) n JOIN record r ON r.id = n.record_id"
+                f" WHERE folded IN ({placeholders(len(keys))})) n"
+                " JOIN record r ON r.id = n.record_id"
                 " WHERE r.kind = ? AND r.marking BETWEEN 0 AND ?"
             )
         for key, *found in self.work.sql.rows(statement, (*keys, kind, self.ceiling)):
-            yield key, Found(*found)
+            yield key, Match(*found)
 
     def look_up_identifiers(self, keys: Iterable[tuple[str, str]]) -> None:
         """Find many identifiers at once."""
@@ -109,37 +110,38 @@ class Desk:
                 self._identifiers[scheme, value] = []
                 by_scheme.setdefault(scheme, []).append(value)
         for scheme, values in by_scheme.items():
-            for part in chunks(values):
+            for part in batched(values):
                 for value, *found in self.work.sql.rows(
                     "SELECT i.value, r.id, r.title, r.country, r.kind FROM identifier i"
-                    f" JOIN record r ON r.id = i.record_id WHERE i.value IN ({marks(len(part))})"
+                    " JOIN record r ON r.id = i.record_id"
+                    f" WHERE i.value IN ({placeholders(len(part))})"
                     " AND i.scheme = ? AND i.about = '' AND r.marking BETWEEN 0 AND ?",
                     (*part, scheme, self.ceiling),
                 ):
-                    self._identifiers[scheme, value].append(Found(*found))
+                    self._identifiers[scheme, value].append(Match(*found))
 
     def look_up_held(self, ids: Iterable[int]) -> None:
         """Find the identifiers of many records at once."""
         wanted = sorted(set(ids) - self.fresh.keys() - self._held.keys())
-        for part in chunks(wanted):
+        for part in batched(wanted):
             self._held.update((key, []) for key in part)
             for key, scheme, value in self.work.sql.rows(
                 "SELECT record_id, scheme, value FROM identifier"
-                f" WHERE record_id IN ({marks(len(part))}) AND about = ''",
+                f" WHERE record_id IN ({placeholders(len(part))}) AND about = ''",
                 part,
             ):
                 self._held[key].append((scheme, value))
 
     # looking up
 
-    def named(self, kind: str, text: str) -> list[Found]:
+    def named(self, kind: str, text: str) -> list[Match]:
         """The records of a kind with this name, main or other."""
         key = (kind, name_key(kind, text))
         if key not in self._names:
             self.look_up_names(kind, [text])
         return self._names.get(key, [])
 
-    def identified(self, kind: str, scheme: str, value: str) -> Found | None:
+    def identified(self, kind: str, scheme: str, value: str) -> Match | None:
         """The record of a kind with this identifier."""
         listed = self._identifiers.get((scheme, value))
         if listed is None:
@@ -159,9 +161,9 @@ class Desk:
 
     # making
 
-    def remember(self, record: Record) -> Found:
+    def remember(self, record: Record) -> Match:
         """Let later rows of the batch find a record that was just made."""
-        found = Found(record.id, record.title, record.country, record.KIND)
+        found = Match(record.id, record.title, record.country, record.KIND)
         texts = [record.title, *(name.text for name in record.names)]
         for text in texts:
             kept = self._names.get((record.KIND, name_key(record.KIND, text)))
@@ -236,7 +238,7 @@ class Desk:
             if not self.other_identifier(record_id, *identifier):
                 self.identify(record_id, *identifier)
                 self.changed(record_id, kind)
-            found = Found(record_id, "", "", kind)
+            found = Match(record_id, "", "", kind)
             self._identifiers.setdefault(identifier, []).append(found)
 
     def country(self, value: Value) -> int:
@@ -296,7 +298,7 @@ class Desk:
 
     def fitting(
         self, singular: str, text: str, country: str, identifier: tuple[str, str] | None
-    ) -> list[Found]:
+    ) -> list[Match]:
         """The records of a name that a row may mean: of no other country or identifier."""
         listed = self.named(singular, text)
         if len(listed) > 1 and country:

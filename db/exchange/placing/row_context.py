@@ -8,7 +8,7 @@ from db.exchange.mapping.column_mapping import Mapping
 from db.exchange.mapping.row_values import RowValues
 from db.exchange.placing.drafts import Dates
 from db.exchange.placing.posts import Posts
-from db.exchange.placing.resolve import Desk
+from db.exchange.placing.resolve import RecordResolver
 from db.exchange.placing.tally import Tally
 from db.exchange.placing.tenures import Tenures
 
@@ -19,7 +19,7 @@ ROW_SCHEME = "row of "  # identifiers that an import made of a row's own words
 class RowContext:
     """One file's import; `scheme` is whose identifiers its rows carry."""
 
-    desk: Desk
+    desk: RecordResolver
     posts: Posts
     tenures: Tenures
     dates: Dates

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from db.dates import HistoricalDate
 from db.exchange.placing.corrected import corrected_columns
 from db.exchange.placing.drafts import TenureFacts, own_words
-from db.exchange.placing.resolve import Desk
+from db.exchange.placing.resolve import RecordResolver
 from db.exchange.placing.stays import News, acts_alike, day_columns, find_stay
-from db.storage.batched_ids import chunks, marks
+from db.storage.batched_ids import batched, placeholders
 from db.storage.row_mapping import Values
 from db.storage.stored_records import select_rows
 from db.storage.uid import new_uid
@@ -39,7 +39,7 @@ class Stay:
 class Tenures:
     """The tenures of the persons that a batch of rows names."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: RecordResolver) -> None:
         self.desk = desk
         self._of: dict[int, list[Stay]] = {}
         self._undated: list[tuple[int, int, TenureFacts]] = []
@@ -198,8 +198,8 @@ class Tenures:
     def _read_many(self, persons: Collection[int]) -> None:
         sql = self.desk.work.sql
         self._of.update((person, []) for person in persons)
-        for part in chunks(sorted(persons)):
-            where = f"record_id IN ({marks(len(part))})"
+        for part in batched(sorted(persons)):
+            where = f"record_id IN ({placeholders(len(part))})"
             cited: dict[str, set[int]] = {}
             for about, source in sql.rows(
                 f"SELECT field, source_id FROM citation WHERE {where} AND field LIKE 'tenure %'",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from db.exchange.placing.drafts import Draft, own_words
+from db.exchange.placing.drafts import RowDraft, own_words
 from db.exchange.placing.row_context import ROW_SCHEME
 from db.exchange.placing.tally import RowFault
 from db.exchange.popolo.popolo_file import PopoloFile
@@ -40,12 +40,12 @@ KINDS = {
 _JURISDICTION = re.compile(r"(?:^|/)country:([a-z]{2})(?:/|$)")
 
 
-def build(thing: Thing, file: PopoloFile, home: frozenset[str], above: int, area: str) -> Draft:
+def build(thing: Thing, file: PopoloFile, home: frozenset[str], above: int, area: str) -> RowDraft:
     """The organization; `above` is the record of the one it stands under, 0 for none; `area` the
     name of its area. Raises RowFault when the name is missing or a date cannot be read.
     """
     body = Organization(title=thing.name("name", "label"))
-    draft = Draft(body, ["title"])
+    draft = RowDraft(body, ["title"])
     if not body.title:
         raise RowFault(thing.at("name"), "", "The object names no organization; give its name.")
     if kind := thing.word("classification", "type"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from db.exchange.placing.drafts import Draft, own_words
+from db.exchange.placing.drafts import RowDraft, own_words
 from db.exchange.placing.row_context import ROW_SCHEME
 from db.exchange.placing.tally import RowFault
 from db.exchange.popolo.popolo_file import PopoloFile
@@ -31,11 +31,11 @@ STATES = {"confirmed": "planned", "tentative": "planned", "passed": "held", "pas
 _ELECTION = re.compile(r".*\belections?", re.I)
 
 
-def build(thing: Thing, file: PopoloFile, area: str, people: list[int], part_of: int) -> Draft:
+def build(thing: Thing, file: PopoloFile, area: str, people: list[int], part_of: int) -> RowDraft:
     """The event; `people` are the records that took part, bodies too. Raises RowFault."""
     kind = thing.word("classification", "type")
     event = Event(title=thing.name("name", "label") or kind)
-    draft = Draft(event, ["title"])
+    draft = RowDraft(event, ["title"])
     if not event.title:
         raise RowFault(thing.at("name"), "", "The event has no name; give it one.")
     if kind:

@@ -14,10 +14,10 @@ from db.changes.writing import settle_source
 from db.errors import Refused
 from db.exchange.mapping.column_mapping import Mapping
 from db.exchange.placing.draft_placing import Placing
-from db.exchange.placing.drafts import Dates, Draft
+from db.exchange.placing.drafts import Dates, RowDraft
 from db.exchange.placing.import_report import ImportReport
 from db.exchange.placing.posts import Posts
-from db.exchange.placing.resolve import Desk
+from db.exchange.placing.resolve import RecordResolver
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault, Tally
 from db.exchange.placing.tenures import Tenures
@@ -55,7 +55,9 @@ def import_popolo(
         raise Refused(f"{file.path.name} is Popolo, which has no {kind}; choose another kind.")
     tally = Tally(kind or "people")
     tally.file = several
-    desk = Desk(work, tally, settle_source(work, Source(title=file.path.name)), lens.ceiling)
+    desk = RecordResolver(
+        work, tally, settle_source(work, Source(title=file.path.name)), lens.ceiling
+    )
     mapping = Mapping(tally.kind, file.scheme)
     at = RowContext(desk, Posts(desk), Tenures(desk), Dates(None), mapping, tally)
     taking = _Taking(file, at, step)
@@ -146,7 +148,7 @@ class _Taking:
     def organizations(self, things: list[Thing]) -> None:
         """Bodies, those above first."""
 
-        def build(thing: Thing) -> Draft:
+        def build(thing: Thing) -> RowDraft:
             above = self._above(thing, "organizations")
             area = self.ties.named(thing, "area", "areas")
             return popolo_bodies.build(thing, self.file, self.home, above, area)
@@ -161,7 +163,7 @@ class _Taking:
     def events(self, things: list[Thing]) -> None:
         """Events, those that others are part of first."""
 
-        def build(thing: Thing) -> Draft:
+        def build(thing: Thing) -> RowDraft:
             people = [self.ties.soft(thing, "organization", "organizations", self.at)]
             people += [self._attendee(each) for each in thing.things("attendees")]
             area = self.ties.named(thing, "area", "areas")
@@ -197,11 +199,11 @@ class _Taking:
 
     # what they share
 
-    def _place(self, kind: str, things: list[Thing], build: Callable[[Thing], Draft]) -> None:
+    def _place(self, kind: str, things: list[Thing], build: Callable[[Thing], RowDraft]) -> None:
         placing = Placing(self.at, kind)
         for start in range(0, len(things), BATCH):
             self._begin_batch()
-            drafts: list[tuple[int, Draft]] = []
+            drafts: list[tuple[int, RowDraft]] = []
             kept = []
             for thing in things[start : start + BATCH]:
                 with self._guarded(thing):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from db.changes.validate import breaches
-from db.exchange.placing.drafts import Draft
+from db.exchange.placing.drafts import RowDraft
 from db.exchange.placing.tally import RowFault
 from db.exchange.popolo.popolo_file import PopoloFile
 from db.exchange.popolo.popolo_values import Thing
@@ -23,7 +23,7 @@ CONTACT_KINDS = {
 }  # fmt: skip
 
 
-def read_identifiers(thing: Thing, draft: Draft, file: PopoloFile) -> None:
+def read_identifiers(thing: Thing, draft: RowDraft, file: PopoloFile) -> None:
     """Its own id, and what registers call it; the own id and great registers tell who it is."""
     if thing.id:
         draft.is_wary = True
@@ -47,7 +47,7 @@ def read_identifiers(thing: Thing, draft: Draft, file: PopoloFile) -> None:
     draft.keys += [key for key in listed if key[0] in REGISTERS and key not in draft.keys]
 
 
-def read_contacts(thing: Thing, draft: Draft) -> None:
+def read_contacts(thing: Thing, draft: RowDraft) -> None:
     """Ways to reach somebody, and pages and pictures on the web."""
     lines = draft.record.contacts
     if email := thing.word("email"):
@@ -110,7 +110,7 @@ def _page(each: Thing, note: str) -> Contact:
     return Contact(kind="website", value=url, note=note)
 
 
-def read_sources(thing: Thing, draft: Draft) -> None:
+def read_sources(thing: Thing, draft: RowDraft) -> None:
     """The pages that the file names as its sources, cited for the whole record."""
     found: dict[tuple[str, str], None] = {}
     for each in thing.things("sources"):
@@ -125,7 +125,7 @@ def read_sources(thing: Thing, draft: Draft) -> None:
     ]
 
 
-def read_notes(thing: Thing, draft: Draft, *names: str) -> None:
+def read_notes(thing: Thing, draft: RowDraft, *names: str) -> None:
     """Texts that have no field of their own."""
     for name in names:
         if says := thing.prose(name):
@@ -137,7 +137,7 @@ def pass_on(inner: Thing, owner: Thing) -> None:
     owner.remarks |= inner.remarks
 
 
-def check(thing: Thing, draft: Draft) -> None:
+def check(thing: Thing, draft: RowDraft) -> None:
     """Raises RowFault when the desk could not hold the record."""
     for path, says in breaches(draft.record):
         name = "name" if path == "title" else path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.changes.naming import OF_PARTS, complete_name, give_parts, set_by_hand
-from db.exchange.placing.drafts import Draft, own_words
+from db.exchange.placing.drafts import RowDraft, own_words
 from db.exchange.placing.row_context import ROW_SCHEME
 from db.exchange.placing.tally import RowFault
 from db.exchange.popolo.popolo_file import PopoloFile
@@ -35,10 +35,10 @@ NATIONS = (
 )  # fmt: skip
 
 
-def build(thing: Thing, file: PopoloFile, home: frozenset[str]) -> Draft:
+def build(thing: Thing, file: PopoloFile, home: frozenset[str]) -> RowDraft:
     """The person. Raises RowFault when the name is missing or a date cannot be read."""
     person = Person()
-    draft = Draft(person)
+    draft = RowDraft(person)
     person.title = _name(thing)
     draft.given.append("title")
     for name, field in (("honorific", "honorific_prefix"), ("post_nominals", "honorific_suffix")):
@@ -92,7 +92,7 @@ def _turned(sort_name: str) -> str:
     return f"{given.strip()} {family.strip()}" if comma and given.strip() else sort_name
 
 
-def _parts(thing: Thing, draft: Draft) -> None:
+def _parts(thing: Thing, draft: RowDraft) -> None:
     """Given and family name as the file has them; one that is missing is what the other leaves."""
     person = draft.record
     assert isinstance(person, Person)
@@ -117,7 +117,7 @@ def _parts(thing: Thing, draft: Draft) -> None:
         draft.given += ["given", "family"]
 
 
-def _nation(thing: Thing, draft: Draft) -> None:
+def _nation(thing: Thing, draft: RowDraft) -> None:
     """The nationality: the first that is a country; others, and what is none, are noted."""
     said = []
     for name in NATIONS:
@@ -139,7 +139,7 @@ def _nation(thing: Thing, draft: Draft) -> None:
         person.notes.append(Note(text=f"Nationality: {', '.join(rest)}"))
 
 
-def _texts(thing: Thing, draft: Draft) -> None:
+def _texts(thing: Thing, draft: RowDraft) -> None:
     summary, biography = thing.prose("summary"), thing.prose("biography")
     if summary and summary not in biography:
         biography = f"{summary}\n\n{biography}".strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.exchange.mapping.row_values import RowValues, Value
-from db.exchange.placing.drafts import Draft, own_words
+from db.exchange.placing.drafts import RowDraft, own_words
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
 from db.exchange.rows.target_fields import fill, read_amount, read_country
@@ -22,12 +22,12 @@ ACTIONS: dict[str, tuple[str, str]] = {
 }
 
 
-def build(row: RowValues, at: RowContext) -> Draft:
+def build(row: RowValues, at: RowContext) -> RowDraft:
     """The agreement of a row."""
     agreement = Agreement(title=row.text("title").strip())
     if not agreement.title:
         raise RowFault(at.column("title"), "", "The row names no agreement.")
-    draft = Draft(agreement, ["title"])
+    draft = RowDraft(agreement, ["title"])
     fill(draft, "agreements", row, at.dates, at.tally)
     if country := row.values.get("country"):
         agreement.country = read_country(country[0], at.tally)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.exchange.mapping.row_values import RowValues, Value
-from db.exchange.placing.drafts import Draft, check_span, own_words
+from db.exchange.placing.drafts import RowDraft, check_span, own_words
 from db.exchange.placing.resolve import AGREEMENTS, ORGANIZATIONS, PEOPLE
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
@@ -12,12 +12,12 @@ from db.records import Event, Link, Participant, Ref
 from db.vocabulary.countries import country_code
 
 
-def build(row: RowValues, at: RowContext) -> Draft:
+def build(row: RowValues, at: RowContext) -> RowDraft:
     """The event of a row."""
     event = Event(title=row.text("title").strip())
     if not event.title:
         raise RowFault(at.column("title"), "", "The row says nothing that could be its title.")
-    draft = Draft(event, ["title"])
+    draft = RowDraft(event, ["title"])
     fill(draft, "events", row, at.dates, at.tally)
     check_span(row, event.start, event.end, "end")
     countries = row.values.get("countries", ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.exchange.mapping import cells
 from db.exchange.mapping.row_values import RowValues, Value
-from db.exchange.placing.drafts import Draft, TenureFacts, check_span
+from db.exchange.placing.drafts import RowDraft, TenureFacts, check_span
 from db.exchange.placing.office_lines import complete_office
 from db.exchange.placing.resolve import ORGANIZATIONS, PEOPLE
 from db.exchange.placing.row_context import RowContext
@@ -49,7 +49,7 @@ def tenure_of(row: RowValues, at: RowContext, country: str) -> TenureFacts | Non
     return facts
 
 
-def build_tenure(row: RowValues, at: RowContext) -> Draft | None:
+def build_tenure(row: RowValues, at: RowContext) -> RowDraft | None:
     """Write the tenure of a row; the person and the office are found or made."""
     check_span(row, at.dates.first(row, "from"), at.dates.first(row, "to"), "to")
     person = row.values.get("person")
@@ -82,7 +82,7 @@ def build_tenure(row: RowValues, at: RowContext) -> Draft | None:
     return None
 
 
-def build_office(row: RowValues, at: RowContext) -> Draft | None:
+def build_office(row: RowValues, at: RowContext) -> RowDraft | None:
     """Write the office of a row into its body."""
     title = row.values.get("title")
     if title is None:

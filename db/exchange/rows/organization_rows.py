@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from db.exchange.mapping.row_values import RowValues
-from db.exchange.placing.drafts import Draft, check_span, own_words
+from db.exchange.placing.drafts import RowDraft, check_span, own_words
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
 from db.exchange.rows.target_fields import fill, read_country
 from db.records import Organization, Parent, Ref
 
 
-def build(row: RowValues, at: RowContext) -> Draft:
+def build(row: RowValues, at: RowContext) -> RowDraft:
     """The organization of a row."""
     body = Organization(title=row.text("name"))
-    draft = Draft(body, ["title"])
+    draft = RowDraft(body, ["title"])
     if not body.title:
         raise RowFault(at.column("name"), "", "The row names no organization.")
     if country := row.values.get("country"):

@@ -6,7 +6,7 @@ import re
 
 from db.changes.naming import OF_PARTS, complete_name, give_parts, joined_name, set_by_hand
 from db.exchange.mapping.row_values import RowValues
-from db.exchange.placing.drafts import Draft, check_span, own_words
+from db.exchange.placing.drafts import RowDraft, check_span, own_words
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
 from db.exchange.rows.office_rows import tenure_of
@@ -28,10 +28,10 @@ def is_vacant(text: str) -> bool:
     return bool(_VACANT.fullmatch(text.casefold()))
 
 
-def build(row: RowValues, at: RowContext) -> Draft | None:
+def build(row: RowValues, at: RowContext) -> RowDraft | None:
     """The person of a row; None when the row names none, and only its office was made."""
     person = Person()
-    draft = Draft(person)
+    draft = RowDraft(person)
     name = _name(row, draft)
     if country := row.values.get("country"):
         person.country = read_country(country[0], at.tally)
@@ -60,7 +60,7 @@ def build(row: RowValues, at: RowContext) -> Draft | None:
     return draft
 
 
-def _name(row: RowValues, draft: Draft) -> str:
+def _name(row: RowValues, draft: RowDraft) -> str:
     person = draft.record
     text = row.text("name") or joined_name(
         row.text("given_name"), row.text("family_name"), _country(row)
@@ -81,7 +81,7 @@ def _country(row: RowValues) -> str:
     return (country_code(given[0].text) or demonym_code(given[0].text) or "") if given else ""
 
 
-def _complete(person: Person, draft: Draft, row: RowValues) -> None:
+def _complete(person: Person, draft: RowDraft, row: RowValues) -> None:
     """Titles go to their fields, the name to its parts; what the row gave of either counts."""
     given, family = row.text("given_name"), row.text("family_name")
     person.given, person.family = given, family
@@ -108,7 +108,7 @@ def _without_person(row: RowValues, at: RowContext) -> None:
     )
 
 
-def _keys(row: RowValues, at: RowContext, draft: Draft) -> None:
+def _keys(row: RowValues, at: RowContext, draft: RowDraft) -> None:
     person = draft.record
     draft.keys = [("wikidata", value.text) for value in row.values.get("wikidata", ())]
     if row.id and (at.scheme, row.id) not in draft.keys:

@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from db.changes.naming import complete_languages
 from db.exchange.mapping.row_values import RowValues, Value
 from db.exchange.mapping.targets import TARGETS
-from db.exchange.placing.drafts import Dates, Draft
+from db.exchange.placing.drafts import Dates, RowDraft
 from db.exchange.placing.tally import RowFault, Tally
 from db.names import script_of
 from db.records import Amount, Contact, Identifier, Name, Note, Part
@@ -97,7 +97,7 @@ LINES: dict[str, tuple[str, Maker]] = {
 }
 
 
-def fill(draft: Draft, kind: str, row: RowValues, dates: Dates, tally: Tally) -> None:
+def fill(draft: RowDraft, kind: str, row: RowValues, dates: Dates, tally: Tally) -> None:
     """Put everything that a row gives and that names no other record into a draft."""
     texts, words, days = TEXTS[kind], WORDS[kind], DATES[kind]
     for target, values in row.values.items():

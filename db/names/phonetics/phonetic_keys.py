@@ -185,20 +185,20 @@ def _words_of(letters: str) -> list[str]:
     return [word for word in found if word not in ARTICLES] or found
 
 
-def skeleton(text: str) -> str:
+def phonetic_key(text: str) -> str:
     """One key a word, in order, the same in every alphabet a name is written in as far as its
     consonants go; Chinese is left as folded. The Arabic article is dropped, عبد and Abdul stand
     apart from what follows.
 
-    >>> skeleton("اسحاق ڈار") == skeleton("Ishaq Dar")
+    >>> phonetic_key("اسحاق ڈار") == phonetic_key("Ishaq Dar")
     True
-    >>> skeleton("عاصم منیر") == skeleton("Asim Moneer")
+    >>> phonetic_key("عاصم منیر") == phonetic_key("Asim Moneer")
     True
-    >>> skeleton("Путин") == skeleton("Putin") == skeleton("بوتين")
+    >>> phonetic_key("Путин") == phonetic_key("Putin") == phonetic_key("بوتين")
     True
-    >>> skeleton("Abdulrahman al-Sudais") == skeleton("عبد الرحمن السديس")
+    >>> phonetic_key("Abdulrahman al-Sudais") == phonetic_key("عبد الرحمن السديس")
     True
-    >>> skeleton("Ahmed") == skeleton("Hamid")
+    >>> phonetic_key("Ahmed") == phonetic_key("Hamid")
     False
     """
     is_urdu, kept = _heard_words(text)

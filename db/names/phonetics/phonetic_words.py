@@ -49,7 +49,7 @@ FEMININE = re.compile("(?<=...)ov[áa]$")  # Czech and Slovak put it behind any 
 SYLLABIC = frozenset(("Hang", "Hani", "Hira", "Kana", "Ethi"))  # one sign may be a whole name
 
 
-class Heard(NamedTuple):
+class PhoneticWord(NamedTuple):
     """A word: folded, its consonants in every way they may be heard, its Latin writing."""
 
     word: str
@@ -61,7 +61,7 @@ class Heard(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 14)
-def hear(raw: str) -> Heard:
+def hear(raw: str) -> PhoneticWord:
     """One raw word as it is heard; accents may tell the sound, so it is given unfolded.
 
     >>> hear("Škoda").keys, hear("習近平").latin
@@ -74,13 +74,13 @@ def hear(raw: str) -> Heard:
         cut = family_length(raw)
         for part in (raw, raw[:cut], raw[cut:]):
             keys.update(dict.fromkeys(word_keys(anyascii(part).lower())))
-    return Heard(
+    return PhoneticWord(
         fold(raw), tuple(key for key in keys if key.isascii()), latin, script, VOWELS.sub("", latin)
     )
 
 
 @lru_cache(maxsize=1 << 14)
-def hear_kept(word: str, sounds: str) -> Heard:
+def hear_kept(word: str, sounds: str) -> PhoneticWord:
     """A folded word as it is heard, where its consonants are known already.
 
     >>> hear_kept("rubio", "RB") == hear("rubio")
@@ -90,7 +90,7 @@ def hear_kept(word: str, sounds: str) -> Heard:
         return hear(word)
     script = script_of(word)
     latin = word if word.isascii() else _latin(word, script)
-    return Heard(word, tuple(sounds.split()), latin, script, VOWELS.sub("", latin))
+    return PhoneticWord(word, tuple(sounds.split()), latin, script, VOWELS.sub("", latin))
 
 
 def _latin(raw: str, script: str) -> str:
@@ -102,7 +102,7 @@ def _latin(raw: str, script: str) -> str:
 
 
 @lru_cache(maxsize=1 << 10)
-def hear_asked(raw: str) -> Heard:
+def hear_asked(raw: str) -> PhoneticWord:
     """A word that is asked for, in more ways than are kept.
 
     Chinese characters are taken to write a foreign name by its sound, since names of Chinese are
@@ -122,7 +122,7 @@ def hear_asked(raw: str) -> Heard:
     return heard._replace(keys=keys, rare=rare)
 
 
-def heard_words(text: str) -> list[Heard]:
+def heard_words(text: str) -> list[PhoneticWord]:
     """The words of a name as they are heard, in order.
 
     >>> [heard.word for heard in heard_words("O’Brien-Müller, Jean·Luc")]
@@ -131,13 +131,13 @@ def heard_words(text: str) -> list[Heard]:
     return _each(text, hear)
 
 
-def asked_words(text: str) -> list[Heard]:
+def asked_words(text: str) -> list[PhoneticWord]:
     """The words of a name that is asked for, as they are heard, in order."""
     return _each(text, hear_asked)
 
 
-def _each(text: str, heard_as: Callable[[str], Heard]) -> list[Heard]:
-    found: list[Heard] = []
+def _each(text: str, heard_as: Callable[[str], PhoneticWord]) -> list[PhoneticWord]:
+    found: list[PhoneticWord] = []
     for piece in APART.split(text):
         folded = fold(piece)
         if folded:
@@ -151,7 +151,7 @@ def coarse(key: str) -> str:
 
 
 @lru_cache(maxsize=1 << 15)
-def nearness(one: Heard, other: Heard) -> float:
+def nearness(one: PhoneticWord, other: PhoneticWord) -> float:
     """How near two words are, 0 to 1; the same word in the same script is 1.
 
     >>> nearness(hear("Rubio"), hear("Rubio"))
@@ -173,7 +173,7 @@ def nearness(one: Heard, other: Heard) -> float:
     return _heard_alike(one, other)
 
 
-def _spelt_alike(one: Heard, other: Heard) -> float:
+def _spelt_alike(one: PhoneticWord, other: PhoneticWord) -> float:
     """One slip is little in any word, two are too many in a short one; the rest goes by the share
     of letters that are the same.
     """
@@ -191,11 +191,11 @@ def _spelt_alike(one: Heard, other: Heard) -> float:
     )
 
 
-def _heard_alike(one: Heard, other: Heard) -> float:
+def _heard_alike(one: PhoneticWord, other: PhoneticWord) -> float:
     return HEARD * _keys_alike(one, other) + READS * _latin_alike(one, other)
 
 
-def _keys_alike(one: Heard, other: Heard) -> float:
+def _keys_alike(one: PhoneticWord, other: PhoneticWord) -> float:
     ours, theirs = one.keys + one.rare, other.keys + other.rare
     if one.script in COARSE or other.script in COARSE:
         ours, theirs = tuple(map(coarse, ours)), tuple(map(coarse, theirs))
@@ -211,7 +211,7 @@ def _keys_alike(one: Heard, other: Heard) -> float:
     return best
 
 
-def _latin_alike(one: Heard, other: Heard) -> float:
+def _latin_alike(one: PhoneticWord, other: PhoneticWord) -> float:
     """With their vowels, or without where one of them was written so."""
     near = JaroWinkler.similarity(one.latin, other.latin)
     if one.script == other.script:

@@ -17,7 +17,7 @@ from db.changes.batches import insert_rows
 from db.lens import known_marking
 from db.names import index_words
 from db.search.index import relevance_rank as standing
-from db.search.index.index_sources import GATHER
+from db.search.index.index_sources import INDEX_SOURCES
 from db.storage.engine import Row, Sql
 from db.vocabulary.choices import MARKINGS
 from db.vocabulary.kinds import KINDS
@@ -77,7 +77,7 @@ def tidy(sql: Sql) -> bool:
 def fragments(sql: Sql, kind: str, ids: Sequence[int]) -> list[Fragment]:
     """Every piece of text of some records of one kind (500 at most)."""
     return [
-        Fragment(key, label, text, marking, GATHER[at][1])
+        Fragment(key, label, text, marking, INDEX_SOURCES[at][1])
         for at, key, text, marking, label in _gathered(sql, kind, ids)
     ]
 
@@ -85,7 +85,7 @@ def fragments(sql: Sql, kind: str, ids: Sequence[int]) -> list[Fragment]:
 def _gathered(
     sql: Sql, kind: str, ids: Sequence[int], tables: frozenset[str] | None = None
 ) -> list[Row]:
-    """What `GATHER` finds, in its order; an unbroken run of ids is asked for by its two ends."""
+    """What `INDEX_SOURCES` finds, in its order; a run of ids is asked for by its two ends."""
     if len(ids) > 1 and list(ids) == list(range(ids[0], ids[0] + len(ids))):
         rows = sql.rows(_gathering(kind, RUN, tables), (ids[0], ids[-1]))
     else:
@@ -96,7 +96,7 @@ def _gathered(
 
 @lru_cache
 def _gathering(kind: str, count: int, tables: frozenset[str] | None = None) -> str:
-    """All of `GATHER` for so many records as one statement; a save has no time for a dozen.
+    """All of `INDEX_SOURCES` for so many records as one statement; a save has no time for a dozen.
 
     With `tables` only what lies in one of these: of new records nothing else can. `RUN` instead of
     a count stands for all from one id to another.
@@ -104,7 +104,7 @@ def _gathering(kind: str, count: int, tables: frozenset[str] | None = None) -> s
     ids = ",".join(f"?{place}" for place in range(1, count + 1))
     among = "BETWEEN ?1 AND ?2" if count == RUN else f"IN ({ids})"
     parts = []
-    for at, (label, _, kinds, statement) in enumerate(GATHER):
+    for at, (label, _, kinds, statement) in enumerate(INDEX_SOURCES):
         if kind in kinds and (tables is None or FROM.findall(statement)[0] in tables):
             given = "" if label is None else f", '{label}'"
             parts.append(f"SELECT {at}, *{given} FROM ({statement.replace('IN ({ids})', among)})")
@@ -126,7 +126,7 @@ def documents(
     texts = {key: [""] * len(COLUMNS) for key in ids}
     for at, key, text, marking, _ in _gathered(sql, kind, ids, tables):
         columns = texts[key]
-        place = 0 if GATHER[at][1] else 1 + known_marking(marking)
+        place = 0 if INDEX_SOURCES[at][1] else 1 + known_marking(marking)
         if names is not None and not place:
             names.append(text)
         columns[place] = f"{columns[place]}\n{text}" if columns[place] else text

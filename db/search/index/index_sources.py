@@ -8,7 +8,7 @@ from db.vocabulary.kinds import KINDS
 _BODY = " LEFT JOIN office o ON o.id = t.office_id LEFT JOIN record r ON r.id = o.record_id"
 
 # (label or None where the row gives it, is a name, kinds, statement over `{ids}`)
-GATHER: tuple[tuple[str | None, bool, frozenset[str], str], ...] = (
+INDEX_SOURCES: tuple[tuple[str | None, bool, frozenset[str], str], ...] = (
     ("", True, frozenset(KINDS), "SELECT id, title, 0 FROM record WHERE id IN ({ids})"),
     (
         None,

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from db.changes.unit_of_work import Work
 from db.search.index import relevance_rank as standing
 from db.search.index.fulltext import create, documents, insert_documents, numbered, table
-from db.search.index.index_sources import GATHER
-from db.storage.batched_ids import chunks, marks
+from db.search.index.index_sources import INDEX_SOURCES
+from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 
 EVERY = 1 << 40  # a name that is marked otherwise must not wait to be found or hidden
@@ -74,10 +74,10 @@ def keep_in_step(work: Work) -> None:
 
 @cache
 def _text_columns() -> frozenset[tuple[str, str]]:
-    """The tables and columns that `GATHER` reads, and some more that are called alike."""
+    """The tables and columns that `INDEX_SOURCES` reads, and some more that are called alike."""
     return frozenset(
         (name, word)
-        for *_, statement in GATHER
+        for *_, statement in INDEX_SOURCES
         for name in TABLES.findall(statement)
         for word in WORD.findall(statement)
     )
@@ -113,8 +113,10 @@ def write(
     `tables` are those that rows of these records may lie in, if not all. Where the records say
     nothing otherwise, only those are written that stand elsewhere now.
     """
-    for part in chunks(ids):
-        found = sql.rows(f"SELECT id FROM record WHERE id IN ({marks(len(part))})", tuple(part))
+    for part in batched(ids):
+        found = sql.rows(
+            f"SELECT id FROM record WHERE id IN ({placeholders(len(part))})", tuple(part)
+        )
         there = {row[0] for row in found}
         stood = standing.places(sql, part)
         stand = standing.derived(sql, kind, {key: stood[key] for key in part if key in there})
@@ -134,7 +136,7 @@ def _replace(
 ) -> None:
     """Take documents from where they stood and write those that stay where they stand now."""
     numbers = [standing.row_number(*item) for item in stood.items()]
-    sql.run(f"DELETE FROM {table(kind)} WHERE rowid IN ({marks(len(numbers))})", numbers)
+    sql.run(f"DELETE FROM {table(kind)} WHERE rowid IN ({placeholders(len(numbers))})", numbers)
     standing.keep(sql, [item for item in stand.items() if stood[item[0]] != item[1]])
     if stand:
         _index(sql, kind, stand, Noted(set(), set()), tables)
@@ -142,11 +144,11 @@ def _replace(
 
 def _bring_forward(sql: Sql, years: Mapping[int, int]) -> None:
     """Let those stand nearer the front whom something recent names."""
-    for part in chunks(list(years)):
+    for part in batched(list(years)):
         stood = standing.places(sql, part)
         stand = {key: standing.forward(stood[key], years[key]) for key in part}
         moved = [key for key in part if stand[key] != stood[key]]
-        statement = f"SELECT id, kind FROM record WHERE id IN ({marks(len(moved))})"
+        statement = f"SELECT id, kind FROM record WHERE id IN ({placeholders(len(moved))})"
         kinds: dict[int, str] = dict(sql.rows(statement, moved))
         for kind in set(kinds.values()):
             of_kind = [key for key in moved if kinds[key] == kind]
@@ -156,7 +158,7 @@ def _bring_forward(sql: Sql, years: Mapping[int, int]) -> None:
 def append(sql: Sql, kind: str, ids: Sequence[int], tables: set[str]) -> None:
     """Index records that were never indexed before; all their rows lie in `tables`."""
     written, noted = frozenset(tables), Noted(set(), set())
-    for part in chunks(ids):
+    for part in batched(ids):
         stand = standing.derived(sql, kind, dict.fromkeys(part, standing.NOWHERE))
         standing.keep(sql, [item for item in stand.items() if item[1] != standing.NOWHERE])
         _index(sql, kind, stand, noted, written)
@@ -199,7 +201,7 @@ def settle(sql: Sql, limit: int) -> int:
 def rebuild(sql: Sql, kind: str) -> None:
     """Fill the empty full-text table of a kind, and the vocabulary with its words."""
     noted = Noted(set(), set())
-    for part in chunks(_all(sql, kind)):
+    for part in batched(_all(sql, kind)):
         _index(sql, kind, standing.places(sql, part), noted)
 
 
@@ -218,7 +220,7 @@ def compare(sql: Sql, kind: str) -> tuple[bool, int]:
     known: set[str] = set()
     lost = 0
     try:
-        for part in chunks(_all(sql, kind)):
+        for part in batched(_all(sql, kind)):
             names: list[str] = []
             insert_documents(sql, f"temp.{name}", documents(sql, kind, part, names=names))
             lost += terms.count_missing(sql, names, known)

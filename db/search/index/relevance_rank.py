@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from db.storage.batched_ids import chunks, marks
+from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 
 BITS = 40  # of a row's number that are the record's id
@@ -79,8 +79,8 @@ def row_number(record_id: int, place: int) -> int:
 def places(sql: Sql, ids: Sequence[int]) -> dict[int, int]:
     """Where records stand now."""
     found = dict.fromkeys(ids, NOWHERE)
-    for part in chunks(ids):
-        statement = f"SELECT id, place FROM standing WHERE id IN ({marks(len(part))})"
+    for part in batched(ids):
+        statement = f"SELECT id, place FROM standing WHERE id IN ({placeholders(len(part))})"
         found.update(sql.rows(statement, tuple(part)))
     return found
 
@@ -88,8 +88,10 @@ def places(sql: Sql, ids: Sequence[int]) -> dict[int, int]:
 def derived(sql: Sql, kind: str, stood: dict[int, int]) -> dict[int, int]:
     """Where records of a kind should stand, given where they stood."""
     found: dict[int, int] = {}
-    for part in chunks(list(stood)):
-        for key, serving, day in sql.rows(OWN[kind].format(ids=marks(len(part))), tuple(part)):
+    for part in batched(list(stood)):
+        for key, serving, day in sql.rows(
+            OWN[kind].format(ids=placeholders(len(part))), tuple(part)
+        ):
             found[key] = place_of(year_in(day), serving=bool(serving))
     return {key: _with_past(found.get(key), old) for key, old in stood.items()}
 
@@ -106,8 +108,8 @@ def _with_past(own: int | None, old: int) -> int:
 def named_years(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, int]:
     """Whom events or agreements name, with the latest year they do."""
     found: dict[int, int] = {}
-    for part in chunks(ids):
-        which = f"p.record_id IN ({marks(len(part))})"
+    for part in batched(ids):
+        which = f"p.record_id IN ({placeholders(len(part))})"
         for who, day in sql.rows(NAMED[kind].format(which=which), tuple(part)):
             year = year_in(day)
             if year is not None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from db.names.phonetics.phonetic_words import Heard, heard_words
-from db.storage.batched_ids import chunks, marks
+from db.names.phonetics.phonetic_words import PhoneticWord, heard_words
+from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 
 LONGEST = 40  # letters of a word that is kept: what is longer is no word
@@ -29,9 +29,9 @@ def count_missing(sql: Sql, names: Iterable[str], known: set[str]) -> int:
     return len(_missing(sql, list(_heard(names, known)), is_name=1))
 
 
-def _heard(names: Iterable[str], known: set[str]) -> dict[str, Heard]:
+def _heard(names: Iterable[str], known: set[str]) -> dict[str, PhoneticWord]:
     """The words of names not met before, by their folded form."""
-    found: dict[str, Heard] = {}
+    found: dict[str, PhoneticWord] = {}
     for name in names:
         for piece in name.split():
             if piece not in known:
@@ -53,15 +53,17 @@ def note_texts(sql: Sql, folded: Iterable[str], known: set[str]) -> None:
     _insert(sql, [(0, word, "") for word in _missing(sql, kept, is_name=0)])
 
 
-def sounds_of(heard: Heard) -> str:
+def sounds_of(heard: PhoneticWord) -> str:
     """The consonants of a word as they are stored."""
     return " ".join(heard.keys)
 
 
 def _missing(sql: Sql, words: Sequence[str], *, is_name: int) -> list[str]:
     there: set[str] = set()
-    for part in chunks(words):
-        statement = f"SELECT word FROM term WHERE is_name = ? AND word IN ({marks(len(part))})"
+    for part in batched(words):
+        statement = (
+            f"SELECT word FROM term WHERE is_name = ? AND word IN ({placeholders(len(part))})"
+        )
         there.update(row[0] for row in sql.rows(statement, (is_name, *part)))
     return [word for word in words if word not in there]
 

@@ -1,6 +1,6 @@
 """The sections that the sheets of all kinds share: contacts, agreements, ties, notes and the like.
 
-Each takes a `Telling` and gives blocks, none where there is nothing to say.
+Each takes a `SheetContext` and gives blocks, none where there is nothing to say.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from desktop.paper.content.isolates import isolated
 from desktop.paper.sections.entries import Entries
 from desktop.paper.sections.print_phrases import country, day_text, joined, languages, spoken, term
 from desktop.paper.sections.sheet_context import (
-    Telling,
+    SheetContext,
     filled,
     first_day,
     last_day,
@@ -35,7 +35,7 @@ _NAME_LABELS = {
 }
 
 
-def names(telling: Telling) -> list[tuple[str, Words]]:
+def names(telling: SheetContext) -> list[tuple[str, Words]]:
     """The names beside the main one, those of a kind side by side, each with language and time."""
     said: dict[str, list[Run]] = {}
     for name in telling.record.names:
@@ -47,7 +47,7 @@ def names(telling: Telling) -> list[tuple[str, Words]]:
     return [(label, telling.citing.mark(tuple(row), "names")) for label, row in said.items()]
 
 
-def contacts(telling: Telling, title: str = "Contacts") -> list[Block]:
+def contacts(telling: SheetContext, title: str = "Contacts") -> list[Block]:
     """The events the record is in, in order; its own title is the one it had then."""
     related, entries = telling.reading.related, entries_of(telling)
 
@@ -58,7 +58,7 @@ def contacts(telling: Telling, title: str = "Contacts") -> list[Block]:
     return section(title, *in_order(telling, related.events, entry), *_unshown(left, "contacts"))
 
 
-def agreements(telling: Telling, title: str = "Agreements") -> list[Block]:
+def agreements(telling: SheetContext, title: str = "Agreements") -> list[Block]:
     """The agreements the record is in, in order, each with its status on the lens's day."""
     related = telling.reading.related
     left = related.agreement_count - len(related.agreements)
@@ -66,7 +66,7 @@ def agreements(telling: Telling, title: str = "Agreements") -> list[Block]:
     return section(title, *told, *_unshown(left, "agreements"))
 
 
-def entries_of(telling: Telling) -> Entries:
+def entries_of(telling: SheetContext) -> Entries:
     """What makes the entries of a sheet."""
     return Entries(telling.lens, telling.known, telling.citing.register)
 
@@ -76,7 +76,7 @@ def _unshown(left: int, what: str) -> list[Block]:
     return [Paragraph(said, quiet=True)] if left > 0 else []
 
 
-def in_order(telling: Telling, lines: Sequence[Line], entry: Telling_of) -> list[Block]:
+def in_order(telling: SheetContext, lines: Sequence[Line], entry: Telling_of) -> list[Block]:
     """What happened by the lens's day, then what came or comes later, then what has no date."""
     ordered = sorted(lines, key=told_day)
     if telling.newest_first:
@@ -95,7 +95,7 @@ def in_order(telling: Telling, lines: Sequence[Line], entry: Telling_of) -> list
 _VAGUE = ("", "concerns", "see also")  # natures that say no more than that there is a tie
 
 
-def ties(telling: Telling) -> list[Block]:
+def ties(telling: SheetContext) -> list[Block]:
     """What else ties the record to others, in both directions.
 
     An event or an agreement that stands in its own section is not told again for the tie alone.
@@ -119,7 +119,7 @@ def ties(telling: Telling) -> list[Block]:
     return section("Ties", filled(rows))
 
 
-def reach(telling: Telling) -> list[Block]:
+def reach(telling: SheetContext) -> list[Block]:
     """Ways to reach the record."""
     rows: list[tuple[str, Words]] = [
         (open_label(way.kind), joined([way.value, way.note])) for way in telling.record.contacts
@@ -127,7 +127,7 @@ def reach(telling: Telling) -> list[Block]:
     return section("Ways to reach", filled(rows))
 
 
-def notes(telling: Telling) -> list[Block]:
+def notes(telling: SheetContext) -> list[Block]:
     """Remarks with their author and day, each with its marking where that is higher."""
     rows = []
     for note in telling.record.notes:
@@ -136,7 +136,7 @@ def notes(telling: Telling) -> list[Block]:
     return section("Remarks", Chronology(rows))
 
 
-def references(telling: Telling) -> list[Block]:
+def references(telling: SheetContext) -> list[Block]:
     """Topics, and what registers and files call the record."""
     rows: list[tuple[str, Words]] = [("Topics", joined(telling.record.topics))]
     for each in telling.record.identifiers:
@@ -146,7 +146,7 @@ def references(telling: Telling) -> list[Block]:
     return section("References", filled(rows))
 
 
-def attachments(telling: Telling) -> list[Block]:
+def attachments(telling: SheetContext) -> list[Block]:
     """The names of the files kept with the record."""
     rows: list[tuple[str, Words]] = [
         (each.media_type or "file", each.file_name) for each in telling.record.attachments
@@ -154,7 +154,7 @@ def attachments(telling: Telling) -> list[Block]:
     return section("Attachments", filled(rows))
 
 
-def prose(telling: Telling, title: str, name: str) -> list[Block]:
+def prose(telling: SheetContext, title: str, name: str) -> list[Block]:
     """A long text of the record, in its paragraphs, with the marks of its sources at the end."""
     parts = [part.strip() for part in getattr(telling.record, name).split("\n") if part.strip()]
     told: list[Block] = [Paragraph(part) for part in parts[:-1]]
@@ -162,17 +162,19 @@ def prose(telling: Telling, title: str, name: str) -> list[Block]:
     return section(title, *told)
 
 
-def row(telling: Telling, label: str, name: str, said: Words | None = None) -> tuple[str, Words]:
+def row(
+    telling: SheetContext, label: str, name: str, said: Words | None = None
+) -> tuple[str, Words]:
     """A field with the marks of its sources; `said` stands in for the plain text of it."""
     words: Words = getattr(telling.record, name) if said is None else said
     return label, telling.citing.mark(words, name) if runs(words) else ""
 
 
-def nation(telling: Telling, label: str = "Country") -> tuple[str, Words]:
+def nation(telling: SheetContext, label: str = "Country") -> tuple[str, Words]:
     """The state of the record."""
     return row(telling, label, "country", country(telling.record.country))
 
 
-def spoken_languages(telling: Telling) -> tuple[str, Words]:
+def spoken_languages(telling: SheetContext) -> tuple[str, Words]:
     """The languages of the record."""
     return row(telling, "Languages", "languages", languages(telling.record.languages))

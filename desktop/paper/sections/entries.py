@@ -18,7 +18,7 @@ from desktop.paper.content.isolates import isolated, separated
 from desktop.paper.sections.citing import Sources, marked
 from desktop.paper.sections.print_phrases import joined, span
 from desktop.paper.sections.sheet_context import (
-    Known,
+    SheetFacts,
     is_closed,
     last_day,
     named,
@@ -38,7 +38,7 @@ TOLD: Final = {
 MOST_MARKED: Final = 300  # lines that bear the number of a source that is the same for all
 
 
-def backing(line: Line, known: Known) -> list[Citation]:
+def backing(line: Line, known: SheetFacts) -> list[Citation]:
     """The citations that back what a line tells."""
     told = TOLD[line.kind]
     return [
@@ -48,7 +48,7 @@ def backing(line: Line, known: Known) -> list[Citation]:
     ]
 
 
-def has_one_source(lines: Sequence[Line], known: Known) -> bool:
+def has_one_source(lines: Sequence[Line], known: SheetFacts) -> bool:
     """Whether so many lines rest on one and the same source that it is said once for them all."""
     if len(lines) <= MOST_MARKED:
         return False
@@ -65,7 +65,7 @@ class Entries:
     """
 
     lens: Lens
-    known: Known
+    known: SheetFacts
     register: Sources
     marks: bool = True
     said: dict[int, str] = field(default_factory=dict)

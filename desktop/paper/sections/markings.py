@@ -7,10 +7,10 @@ against the lens of the sheet, so that no caller can bring a reading through ano
 from __future__ import annotations
 
 from db import Lens, Reading, Refused, parts_of
-from desktop.paper.sections.sheet_context import Known
+from desktop.paper.sections.sheet_context import SheetFacts
 
 
-def highest(reading: Reading, known: Known) -> int:
+def highest(reading: Reading, known: SheetFacts) -> int:
     """The highest marking of all that stands on a sheet."""
     parts = [getattr(part, "marking", 0) for _, part in parts_of(reading.record)]
     cited = [citation.source.marking for citation in reading.record.citations]

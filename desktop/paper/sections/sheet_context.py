@@ -46,7 +46,7 @@ Titles = Mapping[tuple[int, str], TitleThen]
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class SheetFacts:
     """What the desk knows beside a reading: titles of those it names, the highest marking there.
 
     For paper also, by the ids of events and agreements, who took part in them (`company`) and what
@@ -63,7 +63,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class SheetContext:
     """One record as it is told through a lens on the day `now`.
 
     `newest_first` turns contacts and agreements round: a page is read from the top, paper from
@@ -73,7 +73,7 @@ class Telling:
     reading: Reading
     lens: Lens
     citing: Citing
-    known: Known = field(default_factory=Known)
+    known: SheetFacts = field(default_factory=SheetFacts)
     newest_first: bool = False
     now: str = field(default_factory=today)
 

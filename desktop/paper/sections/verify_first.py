@@ -21,24 +21,24 @@ from desktop.paper.sections.print_phrases import (
     joined,
     spoken,
 )
-from desktop.paper.sections.sheet_context import Telling, section
+from desktop.paper.sections.sheet_context import SheetContext, section
 
 MOST = 12  # points; more than that is no order of urgency
 _WEAK = ("unconfirmed", "doubtful")
 
 
-def points_of(telling: Telling) -> list[Words]:
+def points_of(telling: SheetContext) -> list[Words]:
     """The points in order: disputes, what the kind leaves open, weak and single sources, age."""
     return [*facts_of(telling), *_sources(telling), *_age(telling)]
 
 
-def facts_of(telling: Telling) -> list[Words]:
+def facts_of(telling: SheetContext) -> list[Words]:
     """The points that are about single facts, not about the record as a whole."""
     points: list[Words] = [*_disputes(telling), *_OPEN[telling.record.KIND](telling)]
     return [*points, *_weak(telling)]
 
 
-def verify_first(telling: Telling) -> list[Block]:
+def verify_first(telling: SheetContext) -> list[Block]:
     """The first points of a record under their heading."""
     points = points_of(telling)
     shown = points[:MOST]
@@ -47,7 +47,7 @@ def verify_first(telling: Telling) -> list[Block]:
     return section("Verify first", Bullets(shown))
 
 
-def _disputes(telling: Telling) -> Iterator[Words]:
+def _disputes(telling: SheetContext) -> Iterator[Words]:
     """Both sides of a disputed fact, each with its source."""
     for field, cited in telling.citing.disputed().items():
         yield (
@@ -57,14 +57,14 @@ def _disputes(telling: Telling) -> Iterator[Words]:
         )
 
 
-def _side(telling: Telling, citation: Citation) -> Iterator[Run]:
+def _side(telling: SheetContext, citation: Citation) -> Iterator[Run]:
     against = citation.stance == DISPUTES
     passage = f"“{isolated(citation.passage or citation.source.title)}”"
     yield Run(f"; against: {passage}" if against else f"; for: {passage}")
     yield Run("", note=telling.citing.number(citation))
 
 
-def _weak(telling: Telling) -> Iterator[Words]:
+def _weak(telling: SheetContext) -> Iterator[Words]:
     """The facts whose sources are called unconfirmed or doubtful."""
     for word in _WEAK:
         cited = [each for each in telling.citing.citations if each.confidence == word]
@@ -77,7 +77,7 @@ def _weak(telling: Telling) -> Iterator[Words]:
             )
 
 
-def _sources(telling: Telling) -> Iterator[Words]:
+def _sources(telling: SheetContext) -> Iterator[Words]:
     """A record without a source, or with one alone; other records on the sheet may have theirs."""
     sources, alone = telling.citing.sources, telling.citing.is_alone
     if not sources:
@@ -88,13 +88,13 @@ def _sources(telling: Telling) -> Iterator[Words]:
         yield (Run(f"{what} rests on one source.", note=sources[0]),)
 
 
-def _age(telling: Telling) -> Iterator[Words]:
+def _age(telling: SheetContext) -> Iterator[Words]:
     day = telling.record.checked_on
     if day and (days := age_in_days(day, telling.now)) > FRESH:
         yield f"Not checked for {days:,} days."
 
 
-def _person(telling: Telling) -> Iterator[Words]:
+def _person(telling: SheetContext) -> Iterator[Words]:
     day = telling.lens.as_of
     for tenure in telling.record.tenures:
         if begins_after(tenure.since, day):
@@ -114,14 +114,14 @@ def _person(telling: Telling) -> Iterator[Words]:
             yield f"{isolated(rank.title)}: no date of appointment on this desk."
 
 
-def _organization(telling: Telling) -> Iterator[Words]:
+def _organization(telling: SheetContext) -> Iterator[Words]:
     for holder in telling.reading.related.holders:
         if holder.certainty == END_UNKNOWN and holder.until is None:
             who = joined([holder.person.title, holder.office.title])
             yield f"{who}: end not known."
 
 
-def _agreement(telling: Telling) -> Iterator[Words]:
+def _agreement(telling: SheetContext) -> Iterator[Words]:
     it, day = telling.record, telling.lens.as_of
     if status_on(it, day) == "not stated":
         yield "Its status is not stated."
@@ -137,7 +137,7 @@ def _agreement(telling: Telling) -> Iterator[Words]:
         yield "Whether and when it enters into force: no date on this desk."
 
 
-def _event(telling: Telling) -> Iterator[Words]:
+def _event(telling: SheetContext) -> Iterator[Words]:
     event, day = telling.record, telling.lens.as_of
     start = event.start
     if start is None:
@@ -151,7 +151,7 @@ def _event(telling: Telling) -> Iterator[Words]:
         yield "Reported only: whether it took place."
 
 
-_OPEN: dict[str, Callable[[Telling], Iterator[Words]]] = {
+_OPEN: dict[str, Callable[[SheetContext], Iterator[Words]]] = {
     "person": _person,
     "organization": _organization,
     "agreement": _agreement,

@@ -12,7 +12,7 @@ from desktop.paper.content.first_letters import open_label, open_sentence
 from desktop.paper.content.isolates import isolated
 from desktop.paper.sections.common_sections import names, nation, prose, row, spoken_languages
 from desktop.paper.sections.print_phrases import cited, figure, joined, spoken
-from desktop.paper.sections.sheet_context import Telling, filled, named, section, sentences
+from desktop.paper.sections.sheet_context import SheetContext, filled, named, section, sentences
 from desktop.paper.sheets.due import due
 
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
@@ -37,7 +37,7 @@ def subtitle(reading: Reading, lens: Lens) -> str:
     return joined(parts, " · ")
 
 
-def citation(telling: Telling) -> list[Block]:
+def citation(telling: SheetContext) -> list[Block]:
     """One sentence to cite it by, in the order of Treaties in Force (US Department of State)."""
     it: Agreement = telling.record
     done = _done(it, telling.lens.as_of)
@@ -67,7 +67,7 @@ def _done(it: Agreement, day: str) -> str:
     return joined([act, where, when], " ") if where or when else ""
 
 
-def facts(telling: Telling) -> list[Block]:
+def facts(telling: SheetContext) -> list[Block]:
     """What kind of agreement it is, and how it stands on the lens's day."""
     it: Agreement = telling.record
     status = status_text(it, telling.lens.as_of)
@@ -87,12 +87,12 @@ def facts(telling: Telling) -> list[Block]:
     return section("What it is", filled(rows))
 
 
-def summary(telling: Telling) -> list[Block]:
+def summary(telling: SheetContext) -> list[Block]:
     """What it says."""
     return prose(telling, "What it says", "summary")
 
 
-def value(telling: Telling) -> list[Block]:
+def value(telling: SheetContext) -> list[Block]:
     """Its sums, each with its qualifier, its stage and its day."""
     rows: list[tuple[str, Words]] = []
     for each in telling.record.amounts:
@@ -113,7 +113,7 @@ def amount_text(amount: Amount) -> str:
     return joined([said, amount.stage, spoken(amount.as_of)])
 
 
-def clock(telling: Telling) -> list[Block]:
+def clock(telling: SheetContext) -> list[Block]:
     """Its days: what is due next, concluded, applied, in force, and how it ends."""
     it: Agreement = telling.record
     rows: list[tuple[str, Words]] = [
@@ -134,7 +134,7 @@ def _placed(it: Agreement) -> str:
     return joined([spoken(it.concluded), it.place])
 
 
-def lineage(telling: Telling) -> list[Block]:
+def lineage(telling: SheetContext) -> list[Block]:
     """How it bears on other agreements, and which others bear on it."""
     rows: list[tuple[str, Words]] = []
     told = set()

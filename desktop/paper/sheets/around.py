@@ -23,27 +23,27 @@ from db import (
     field_names,
     parts_of,
 )
-from desktop.paper.sections.sheet_context import Known, Titles, last_day
+from desktop.paper.sections.sheet_context import SheetFacts, Titles, last_day
 from desktop.paper.sheets.event_sheet import day_of
 
 EVERYTHING: Final = 1 << 40  # hits of a query that is printed
 
 
-def known_around(reader: Reader, reading: Reading, lens: Lens) -> Known:
+def known_around(reader: Reader, reading: Reading, lens: Lens) -> SheetFacts:
     """Titles and the highest marking of what a reading names, in a few questions to the desk."""
     named = [(ref.id, day) for ref, day in _people(reading)]
     titles = reader.titles_then(_now_too(named, lens), lens)
-    return Known(titles, _highest(reader, titles, named_ids(reading)))
+    return SheetFacts(titles, _highest(reader, titles, named_ids(reading)))
 
 
-def known_on_paper(reader: Reader, reading: Reading, lens: Lens) -> Known:
+def known_on_paper(reader: Reader, reading: Reading, lens: Lens) -> SheetFacts:
     """What `known_around` finds, and all that paper tells of the events and agreements in it."""
     lines = [*reading.related.events, *reading.related.agreements]
     known = known_with(reader, known_around(reader, reading, lens), lines, lens)
     return _with_holders(reader, known, reading, lens)
 
 
-def _with_holders(reader: Reader, known: Known, reading: Reading, lens: Lens) -> Known:
+def _with_holders(reader: Reader, known: SheetFacts, reading: Reading, lens: Lens) -> SheetFacts:
     """What is known, and what backs that somebody held an office: their own records say it."""
     tenures: dict[int, set[str]] = {}
     for holder in reading.related.holders:
@@ -58,7 +58,7 @@ def _with_holders(reader: Reader, known: Known, reading: Reading, lens: Lens) ->
     return replace(known, cited={**known.cited, **cited}, marking=max(known.marking, marking))
 
 
-def known_with(reader: Reader, known: Known, lines: Sequence[Line], lens: Lens) -> Known:
+def known_with(reader: Reader, known: SheetFacts, lines: Sequence[Line], lens: Lens) -> SheetFacts:
     """What is known, and all that paper tells of events and agreements in order of time."""
     company = reader.company([line.id for line in lines if line.span is not None], lens)
     named = [
@@ -74,7 +74,9 @@ def known_with(reader: Reader, known: Known, lines: Sequence[Line], lens: Lens) 
     return known_backing(reader, more, lines, lens)
 
 
-def known_backing(reader: Reader, known: Known, lines: Sequence[Line], lens: Lens) -> Known:
+def known_backing(
+    reader: Reader, known: SheetFacts, lines: Sequence[Line], lens: Lens
+) -> SheetFacts:
     """What is known, and what backs the lines of a list and is taken from them."""
     ids = [line.id for line in lines]
     marking, withheld = reader.beside(ids, lens)

@@ -48,13 +48,20 @@ from desktop.paper.sections.print_phrases import (
     spoken,
     term,
 )
-from desktop.paper.sections.sheet_context import Known, Telling, filled, listed, section, sentences
+from desktop.paper.sections.sheet_context import (
+    SheetContext,
+    SheetFacts,
+    filled,
+    listed,
+    section,
+    sentences,
+)
 from desktop.paper.sections.verify_first import facts_of, points_of
 from desktop.paper.sheets import event_sheet as event_form
 from desktop.paper.sheets.agreement_sheet import status_text
 from desktop.paper.sheets.due import OPEN, due
 from desktop.paper.sheets.meeting_facts import Attendee, Gathered
-from desktop.paper.sheets.precedence import Standing, standing
+from desktop.paper.sheets.precedence import PrecedenceRank, standing
 
 LIFE = 320  # letters of a life that a brief has room for
 POINTS_EACH = 3  # points to verify of one person
@@ -70,10 +77,10 @@ class _Brief:
     now: str
     register: Sources = field(default_factory=Sources)
 
-    def telling(self, reading: Reading) -> Telling:
+    def telling(self, reading: Reading) -> SheetContext:
         citing = Citing(reading.record.citations, self.register, reading.record.title)
-        known = self.found.known if reading is self.found.event else Known()
-        return Telling(reading, self.lens, citing, known, False, self.now)
+        known = self.found.known if reading is self.found.event else SheetFacts()
+        return SheetContext(reading, self.lens, citing, known, False, self.now)
 
 
 def title_of(found: Gathered) -> str:
@@ -156,7 +163,7 @@ def _ordered(brief: _Brief, there: Sequence[Attendee]) -> list[tuple[Attendee, s
     return told + [(each, open_label(each.role)) for each in bodies]
 
 
-def _standing(brief: _Brief, one: Attendee) -> Standing:
+def _standing(brief: _Brief, one: Attendee) -> PrecedenceRank:
     person = one.reading.record
     assert isinstance(person, Person)
     return standing(person, one.role, brief.found.bodies, brief.found.day)

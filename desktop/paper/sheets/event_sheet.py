@@ -11,7 +11,7 @@ from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_label
 from desktop.paper.sections.common_sections import names, nation, prose, row
 from desktop.paper.sections.print_phrases import joined, span, spoken
-from desktop.paper.sections.sheet_context import Telling, filled, named, section
+from desktop.paper.sections.sheet_context import SheetContext, filled, named, section
 
 
 def when(event: Event) -> str:
@@ -33,7 +33,7 @@ def subtitle(reading: Reading, _: Lens) -> str:
     return joined([open_label(event.kind), when(event), event.place], " · ")
 
 
-def facts(telling: Telling) -> list[Block]:
+def facts(telling: SheetContext) -> list[Block]:
     """When and how it took place, who asked for it, what it was part of."""
     event: Event = telling.record
     clock = joined([event.local_time, event.zone], " ")
@@ -55,7 +55,7 @@ def facts(telling: Telling) -> list[Block]:
     return section("What it was", filled(rows))
 
 
-def participants(telling: Telling) -> list[Block]:
+def participants(telling: SheetContext) -> list[Block]:
     """Who took part, side by side, each with role and the title of that day."""
     sides: dict[str, list[Participant]] = {}
     for each in telling.record.participants:
@@ -68,13 +68,13 @@ def participants(telling: Telling) -> list[Block]:
     return section("Who took part", *blocks)
 
 
-def _row(telling: Telling, participant: Participant) -> tuple[str, Words]:
+def _row(telling: SheetContext, participant: Participant) -> tuple[str, Words]:
     if participant.who is None:
         return open_label(participant.role), Run("not named", italic=True)
     told = telling.who(participant.who, day_of(telling.record))
     return open_label(participant.role), (*runs(telling.citing.mark(told, "participants")),)
 
 
-def outcome(telling: Telling) -> list[Block]:
+def outcome(telling: SheetContext) -> list[Block]:
     """How it ended."""
     return prose(telling, "Outcome", "outcome")

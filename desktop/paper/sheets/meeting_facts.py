@@ -22,7 +22,7 @@ from db import (
     parse_query,
 )
 from desktop.paper.sections.markings import highest
-from desktop.paper.sections.sheet_context import Known, first_day, told_day
+from desktop.paper.sections.sheet_context import SheetFacts, first_day, told_day
 from desktop.paper.sheets.around import known_around, known_with, named_ids
 from desktop.paper.sheets.event_sheet import day_of
 from desktop.paper.sheets.precedence import Bodies, office_bodies
@@ -56,7 +56,7 @@ class Gathered:
     contacts: tuple[Line, ...]
     agreements: tuple[Reading, ...]
     left_out: int
-    known: Known
+    known: SheetFacts
     marking: int
     withheld: int
 
@@ -81,12 +81,12 @@ def gather(reader: Reader, lens: Lens, event_id: int | None, people: Sequence[in
     found = _agreement_ids(reader, lens, attending)
     agreements = tuple(reader.read(key, lens) for key in found[:MOST_AGREEMENTS])
     told = [*([event] if event else []), *readings, *agreements]
-    around = known_around(reader, event, lens) if event else Known()
+    around = known_around(reader, event, lens) if event else SheetFacts()
     known = known_with(reader, around, contacts, lens)
     # Sections that a brief leaves out are read with the people, and may not raise its marking.
     shown = [_told_part(each, readings) for each in told]
     marking = max([known.marking, *(line.marking for line in contacts),
-                   *(highest(each, Known()) for each in shown)], default=0)  # fmt: skip
+                   *(highest(each, SheetFacts()) for each in shown)], default=0)  # fmt: skip
     named = set().union(*(named_ids(each) for each in shown))
     return Gathered(
         event,

@@ -15,7 +15,7 @@ from desktop.paper.content.isolates import isolated
 from desktop.paper.sections.citing import marked
 from desktop.paper.sections.common_sections import names, nation, prose, row
 from desktop.paper.sections.print_phrases import begins_after, country, joined, spoken, term
-from desktop.paper.sections.sheet_context import Telling, filled, named, section
+from desktop.paper.sections.sheet_context import SheetContext, filled, named, section
 
 LAST = 1 << 30  # the place of an office whose precedence is not stated
 
@@ -33,7 +33,7 @@ def subtitle(reading: Reading, _: Lens) -> str:
     )
 
 
-def facts(telling: Telling) -> list[Block]:
+def facts(telling: SheetContext) -> list[Block]:
     """What the organization is and is called."""
     body = telling.record
     rows: list[tuple[str, Words]] = [
@@ -49,12 +49,12 @@ def facts(telling: Telling) -> list[Block]:
     return section("What it is", filled(rows))
 
 
-def purpose(telling: Telling) -> list[Block]:
+def purpose(telling: SheetContext) -> list[Block]:
     """What it is for."""
     return prose(telling, "Purpose", "purpose")
 
 
-def hierarchy(telling: Telling) -> list[Block]:
+def hierarchy(telling: SheetContext) -> list[Block]:
     """What it stands or stood under."""
     rows = [
         Entry(
@@ -66,13 +66,13 @@ def hierarchy(telling: Telling) -> list[Block]:
     return section("Stands under", Chronology(rows))
 
 
-def members(telling: Telling) -> list[Block]:
+def members(telling: SheetContext) -> list[Block]:
     """The bodies below it and those that followed it."""
     rows = [(named(ref),) for ref in telling.reading.related.members]
     return section("Bodies below it or after it", Bullets(rows))
 
 
-def offices(telling: Telling) -> list[Block]:
+def offices(telling: SheetContext) -> list[Block]:
     """Its offices in order of precedence, each with who holds it, and those that stand empty."""
     ordered = sorted(
         telling.record.offices, key=lambda each: (each.precedence or LAST, each.title.casefold())
@@ -82,7 +82,7 @@ def offices(telling: Telling) -> list[Block]:
     return section("Offices and holders", *([table] if table else []))
 
 
-def _rows(telling: Telling, office: Office) -> Iterator[tuple[Words, Words, Words]]:
+def _rows(telling: SheetContext, office: Office) -> Iterator[tuple[Words, Words, Words]]:
     """An office with its holders of the day; one line says how many seats nobody holds."""
     fields = ("offices", f"office {office.uid}") if office.uid else ("offices",)
     title = telling.citing.mark((Run(_office(office)),), *fields)
@@ -107,7 +107,7 @@ def _office(office: Office) -> str:
     return f"{isolated(office.title)} ({more})" if more else office.title
 
 
-def _is_over(telling: Telling, office: Office) -> bool:
+def _is_over(telling: SheetContext, office: Office) -> bool:
     """Whether the office or its body is over, or not yet made, on the lens's day."""
     day = telling.lens.as_of
     ends = (office.dissolved, telling.record.dissolved)
@@ -115,11 +115,11 @@ def _is_over(telling: Telling, office: Office) -> bool:
     return over or begins_after(office.founded, day)
 
 
-def _holders(telling: Telling, office: Office) -> list[Holder]:
+def _holders(telling: SheetContext, office: Office) -> list[Holder]:
     return [each for each in telling.reading.related.holders if each.office.id == office.id]
 
 
-def _holder(telling: Telling, holder: Holder) -> Words:
+def _holder(telling: SheetContext, holder: Holder) -> Words:
     """Who held it, with the sources that the record of that person has for it."""
     fields = ("tenures", f"tenure {holder.tenure}")
     known = telling.known.cited.get(holder.person.id, ())
@@ -135,7 +135,7 @@ def _time(holder: Holder) -> str:
     return joined(term(holder.since, holder.until, state))
 
 
-def heads(telling: Telling) -> list[Block]:
+def heads(telling: SheetContext) -> list[Block]:
     """Who held its first office through time, the first of them first, and who holds it now."""
     first = _first_office(telling)
     if first is None:
@@ -146,13 +146,13 @@ def heads(telling: Telling) -> list[Block]:
     return section(f"{isolated(first.title)} through time", _through_time(telling, held))
 
 
-def _first_office(telling: Telling) -> Office | None:
+def _first_office(telling: SheetContext) -> Office | None:
     """The office that stands before all others of the body; None where two do, or none says so."""
     first = [each for each in telling.record.offices if each.precedence == 1]
     return first[0] if len(first) == 1 else None
 
 
-def former(telling: Telling) -> list[Block]:
+def former(telling: SheetContext) -> list[Block]:
     """Who held its offices before, office by office, the first of them first."""
     blocks: list[Block] = []
     told = _first_office(telling)
@@ -165,7 +165,7 @@ def former(telling: Telling) -> list[Block]:
     return section("Holders at other times", *blocks)
 
 
-def _through_time(telling: Telling, held: Sequence[Holder]) -> Chronology:
+def _through_time(telling: SheetContext, held: Sequence[Holder]) -> Chronology:
     """Holders, of whom the latest come first, the other way round."""
     rows = []
     for each in reversed(held):

@@ -15,7 +15,7 @@ from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_label
 from desktop.paper.content.isolates import isolated
 from desktop.paper.sections.print_phrases import joined, spoken
-from desktop.paper.sections.sheet_context import Telling, named, section
+from desktop.paper.sections.sheet_context import SheetContext, named, section
 
 _ENTRY = "entry into force"  # its day is the day of effect
 _COLUMNS = (
@@ -30,7 +30,7 @@ _PLAIN = {"signed", "ratified", _ENTRY}  # what the column's head says already
 _DATE_OF = {"deposit": "deposited", "effect": "with effect"}
 
 
-def parties(telling: Telling) -> list[Block]:
+def parties(telling: SheetContext) -> list[Block]:
     """The parties with their acts; columns in which nobody did anything take no room."""
     listed: Sequence[Party] = telling.record.parties
     if not listed:
@@ -48,18 +48,18 @@ def _known() -> frozenset[str]:
     return frozenset(action for _, actions in _COLUMNS for action in actions)
 
 
-def _row(telling: Telling, party: Party, heads: Sequence[str]) -> tuple[Words, ...]:
+def _row(telling: SheetContext, party: Party, heads: Sequence[str]) -> tuple[Words, ...]:
     return (_party(telling, party), *(_cell(telling, party, head) for head in heads))
 
 
-def _party(telling: Telling, party: Party) -> Words:
+def _party(telling: SheetContext, party: Party) -> Words:
     name = named(party.who) if party.who else Run("A party that is not named")
     side = party.side if party.who is None or party.side != party.who.title else ""
     more = joined([side, party.capacity])
     return telling.citing.mark((name, Run(f" ({more})" if more else "")), "parties")
 
 
-def _cell(telling: Telling, party: Party, head: str) -> Words:
+def _cell(telling: SheetContext, party: Party, head: str) -> Words:
     """The acts of one party that stand in one column, each on a line of its own."""
     wanted = dict(_COLUMNS).get(head)
     known = _known()
@@ -72,7 +72,7 @@ def _cell(telling: Telling, party: Party, head: str) -> Words:
     return tuple(cell)
 
 
-def _act(telling: Telling, act: PartyAction) -> Iterator[str | Run]:
+def _act(telling: SheetContext, act: PartyAction) -> Iterator[str | Run]:
     when = spoken(act.date) or "not dated"
     letter = _LETTERS.get(act.action, "")
     word = "" if act.action in _PLAIN or letter else open_label(act.action)

@@ -21,7 +21,7 @@ from desktop.paper.sections.print_phrases import (
     spoken,
     term,
 )
-from desktop.paper.sections.sheet_context import Telling, filled, named, section
+from desktop.paper.sections.sheet_context import SheetContext, filled, named, section
 
 
 def subtitle(reading: Reading, _: Lens) -> str:
@@ -29,17 +29,17 @@ def subtitle(reading: Reading, _: Lens) -> str:
     return open_sentence(separated(reading.title))
 
 
-def present(telling: Telling) -> list[Block]:
+def present(telling: SheetContext) -> list[Block]:
     """The offices of the lens's day and since when; what is not certain of them is said."""
     rows = [_office(telling, each) for each in _now(telling)]
     return section("Present office", Chronology(rows))
 
 
-def _now(telling: Telling) -> list[Tenure]:
+def _now(telling: SheetContext) -> list[Tenure]:
     return current_tenures(telling.record.tenures, telling.lens.as_of)
 
 
-def address(telling: Telling) -> list[Block]:
+def address(telling: SheetContext) -> list[Block]:
     """How to address and name the person, and who they are."""
     person = telling.record
     rows: list[tuple[str, Words]] = [
@@ -62,7 +62,7 @@ def address(telling: Telling) -> list[Block]:
 _ORDERS = {"family-first": "the family name comes first", "single": "a single name"}
 
 
-def _family(telling: Telling) -> Words:
+def _family(telling: SheetContext) -> Words:
     """The family name, with the particles and the order that a stranger gets wrong."""
     person = telling.record
     parts: list[Run] = [Run(person.family)] if person.family else []
@@ -73,12 +73,12 @@ def _family(telling: Telling) -> Words:
     return telling.citing.mark(tuple(parts), "family") if parts else ""
 
 
-def offices(telling: Telling) -> list[Block]:
+def offices(telling: SheetContext) -> list[Block]:
     """The offices held, the latest first; those that begin after the lens's day apart."""
     return section("Offices", *_held(telling, telling.record.tenures))
 
 
-def career(telling: Telling) -> list[Block]:
+def career(telling: SheetContext) -> list[Block]:
     """The offices beside those of the lens's day, which paper has told before."""
     now = _now(telling)
     title = "Other offices" if now else "Offices"
@@ -86,7 +86,7 @@ def career(telling: Telling) -> list[Block]:
     return section(title, *_held(telling, others))
 
 
-def _held(telling: Telling, held: Sequence[Tenure]) -> list[Block]:
+def _held(telling: SheetContext, held: Sequence[Tenure]) -> list[Block]:
     day = telling.lens.as_of
     tenures = sorted(held, key=_begin, reverse=True)
     begun = [each for each in tenures if not begins_after(each.since, day)]
@@ -104,7 +104,7 @@ def _begin(tenure: Tenure) -> tuple[bool, str]:
     return tenure.until is None and not tenure.end_state.startswith("ended"), begin or ""
 
 
-def _office(telling: Telling, tenure: Tenure) -> Entry:
+def _office(telling: SheetContext, tenure: Tenure) -> Entry:
     when, unknown = term(tenure.since, tenure.until, tenure.end_state)
     office = tenure.office
     title = office.title if office else "An office that is not named"
@@ -118,7 +118,7 @@ def _office(telling: Telling, tenure: Tenure) -> Entry:
     )
 
 
-def ranks(telling: Telling) -> list[Block]:
+def ranks(telling: SheetContext) -> list[Block]:
     """The ranks held, the latest first."""
     held = sorted(telling.record.ranks, key=_since, reverse=True)
     return section("Ranks", Chronology([_rank(telling, rank) for rank in held]))
@@ -128,11 +128,11 @@ def _since(rank: Rank) -> str:
     return (rank.since.first if rank.since else None) or ""
 
 
-def _rank(telling: Telling, rank: Rank) -> Entry:
+def _rank(telling: SheetContext, rank: Rank) -> Entry:
     when, _ = term(rank.since, rank.until)
     return Entry(when, telling.citing.mark(joined([rank.title, rank.service]), "ranks"))
 
 
-def life(telling: Telling) -> list[Block]:
+def life(telling: SheetContext) -> list[Block]:
     """The person's life in the officer's words."""
     return prose(telling, "Life", "biography")

@@ -11,7 +11,7 @@ from typing import Final
 
 from db import Attachment, Person, Reader, Record, Refused
 from desktop.paper.content.blocks import Portrait
-from desktop.paper.sections.sheet_context import Known
+from desktop.paper.sections.sheet_context import SheetFacts
 
 LARGEST: Final = 6_000_000  # bytes of a picture that a sheet bears
 
@@ -45,7 +45,7 @@ def chosen(attachments: Sequence[Attachment]) -> Attachment | None:
     return next(iter(called or pictures), None)
 
 
-def with_portrait(reader: Reader, record: Record, known: Known) -> Known:
+def with_portrait(reader: Reader, record: Record, known: SheetFacts) -> SheetFacts:
     """What is known of a person with the portrait, or with why it cannot be printed."""
     file = chosen(record.attachments) if isinstance(record, Person) else None
     if file is None:

@@ -37,7 +37,7 @@ _BODY_NOT_STATED: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PrecedenceRank:
     """Where somebody stands on their side: a key to sort by, and the reason in words."""
 
     key: tuple[int, int, int, str, str]
@@ -54,14 +54,14 @@ def ordinal(number: int) -> str:
     return f"{number}{tail or 'th'}"
 
 
-def standing(person: Person, role: str, bodies: Bodies, day: str) -> Standing:
+def standing(person: Person, role: str, bodies: Bodies, day: str) -> PrecedenceRank:
     """Where a person stands on a day, by role, by their highest office and by time in it."""
     placed = [_office_place(each, bodies) for each in current_tenures(person.tenures, day)]
     rank = rank_on(person.ranks, day)
     fallback = f"{rank}; no office on that day" if rank else "no office on that day, so by name"
     body, place, since, told = min(placed, default=(LAST, LAST, _LATE, fallback))
     key = (_ROLES.get(role, _ROLE_NOT_STATED), body, place, since, person.title.casefold())
-    return Standing(key, joined([open_label(role), told], "; "))
+    return PrecedenceRank(key, joined([open_label(role), told], "; "))
 
 
 def _office_place(tenure: Tenure, bodies: Bodies) -> tuple[int, int, str, str]:

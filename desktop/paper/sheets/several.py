@@ -12,7 +12,13 @@ from db import Lens, Line, Reader, Refused
 from desktop.paper.content.blocks import Sheet
 from desktop.paper.sheets.around import known_backing, known_on_paper, known_with
 from desktop.paper.sheets.portraits import with_portrait
-from desktop.paper.sheets.sheet_forms import FORMS, Known, brief_sheet, lines_sheet, sheet_for
+from desktop.paper.sheets.sheet_forms import (
+    SHEET_FORMS,
+    SheetFacts,
+    brief_sheet,
+    lines_sheet,
+    sheet_for,
+)
 
 Advance = Callable[[int, int], None]
 
@@ -23,7 +29,9 @@ def form_of(kind: str) -> str:
     >>> form_of("person"), form_of("event")
     ('biography', 'event')
     """
-    return next(name for name, form in FORMS.items() if kind in form.kinds and not form.together)
+    return next(
+        name for name, form in SHEET_FORMS.items() if kind in form.kinds and not form.together
+    )
 
 
 def sheets_of(
@@ -43,7 +51,7 @@ def sheets_of(
     each and may raise `Stopped`. Raises Refused for a record that the form is not for.
     """
     moment = now or datetime.now()
-    if form and FORMS[form].together:
+    if form and SHEET_FORMS[form].together:
         return _together(ids, reader, lens, desk, moment)
     sheets = []
     for at, key in enumerate(ids):
@@ -71,7 +79,7 @@ def lines_sheet_of(
 ) -> Sheet:
     """A chronology or a list with all that stands beside its lines; `marking` is its least."""
     known_of = known_with if form == "chronology" else known_backing
-    known = known_of(reader, Known(marking=marking), lines, lens)
+    known = known_of(reader, SheetFacts(marking=marking), lines, lens)
     return lines_sheet(
         form, lines, lens, desk, title, subtitle=subtitle, withheld=withheld, known=known, now=now
     )

@@ -1,7 +1,7 @@
 """The forms of paper: records become sheets of blocks, always through a lens, without the screen.
 
 The `print` command and the preview ask for sheets, the screen's page for the same sections. What a
-form is made of stands in `FORMS` and in the tables of sections; a new form is a new line there.
+form is made of stands in `SHEET_FORMS` and in the tables of sections; a new one is a line there.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from desktop.paper.sections.citing import Citing, Sources
 from desktop.paper.sections.entries import Entries, has_one_source
 from desktop.paper.sections.markings import check, highest
 from desktop.paper.sections.print_phrases import checked, checked_all, day_text
-from desktop.paper.sections.sheet_context import Known, Telling
+from desktop.paper.sections.sheet_context import SheetContext, SheetFacts
 from desktop.paper.sections.verify_first import verify_first
 from desktop.paper.sheets import agreement_sheet as agreement
 from desktop.paper.sheets import brief_sheet as brief
@@ -32,9 +32,9 @@ from desktop.paper.sheets.meeting_facts import gather
 from desktop.paper.sheets.parties import parties
 
 __all__ = [
-    "FORMS",
-    "Form",
-    "Known",
+    "SHEET_FORMS",
+    "SheetFacts",
+    "SheetForm",
     "bound",
     "brief_sheet",
     "known_around",
@@ -43,7 +43,7 @@ __all__ = [
     "sheet_for",
 ]
 
-Section = Callable[[Telling], list[Block]]
+Section = Callable[[SheetContext], list[Block]]
 
 _SHARED: tuple[Section, ...] = (shared.ties, shared.reach, shared.references, shared.notes)
 _SECTIONS: dict[str, tuple[Section, ...]] = {
@@ -106,7 +106,7 @@ _SUBTITLES: dict[str, Callable[[Reading, Lens], str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class SheetForm:
     """A form: its name for people and the kinds of record it is for, () where it takes lines."""
 
     name: str
@@ -115,19 +115,19 @@ class Form:
     together: bool = False  # one sheet of all that are chosen: `brief_sheet`
 
 
-FORMS: dict[str, Form] = {
-    "biography": Form("Biographic note", ("person",)),
-    "organization": Form("Organization profile", ("organization",)),
-    "agreement": Form("Agreement summary", ("agreement",)),
-    "event": Form("Event", ("event",)),
-    "chronology": Form("Chronology", (), chronology_blocks),
-    "brief": Form("Meeting brief", ("event", "person"), together=True),
-    "list": Form("List", (), list_blocks),
+SHEET_FORMS: dict[str, SheetForm] = {
+    "biography": SheetForm("Biographic note", ("person",)),
+    "organization": SheetForm("Organization profile", ("organization",)),
+    "agreement": SheetForm("Agreement summary", ("agreement",)),
+    "event": SheetForm("Event", ("event",)),
+    "chronology": SheetForm("Chronology", (), chronology_blocks),
+    "brief": SheetForm("Meeting brief", ("event", "person"), together=True),
+    "list": SheetForm("List", (), list_blocks),
 }
 
 
 def sections(
-    reading: Reading, lens: Lens, known: Known | None = None, *, newest_first: bool = False
+    reading: Reading, lens: Lens, known: SheetFacts | None = None, *, newest_first: bool = False
 ) -> list[Block]:
     """Every part of a record through a lens, section by section; the page adds its own files."""
     telling = _telling(reading, lens, known, newest_first, today())
@@ -135,18 +135,18 @@ def sections(
 
 
 def _telling(
-    reading: Reading, lens: Lens, known: Known | None, newest_first: bool, now: str
-) -> Telling:
+    reading: Reading, lens: Lens, known: SheetFacts | None, newest_first: bool, now: str
+) -> SheetContext:
     citing = Citing(reading.record.citations)
-    return Telling(reading, lens, citing, known or Known(), newest_first, now)
+    return SheetContext(reading, lens, citing, known or SheetFacts(), newest_first, now)
 
 
-def _opening(telling: Telling) -> list[Block]:
+def _opening(telling: SheetContext) -> list[Block]:
     return [block for tell in _FIRST.get(telling.record.KIND, ()) for block in tell(telling)]
 
 
 def _sections(
-    telling: Telling, *more: Section, order: Mapping[str, Sequence[Section]] = _SECTIONS
+    telling: SheetContext, *more: Section, order: Mapping[str, Sequence[Section]] = _SECTIONS
 ) -> list[Block]:
     """The sections of a record's kind, then more, then what to verify first and the sources."""
     told = [block for tell in (*order[telling.record.KIND], *more) for block in tell(telling)]
@@ -158,7 +158,7 @@ def sheet_for(
     reading: Reading,
     lens: Lens,
     desk: str,
-    known: Known | None = None,
+    known: SheetFacts | None = None,
     now: datetime | None = None,
 ) -> Sheet:
     """The sheet of one record; its events and agreements alone as a chronology or a list.
@@ -169,7 +169,7 @@ def sheet_for(
     chosen, record = _form(form), reading.record
     if chosen.blocks:
         lines = [*reading.related.events, *reading.related.agreements]
-        known = known or Known()
+        known = known or SheetFacts()
         known = replace(known, marking=max(record.marking, known.marking))
         return lines_sheet(
             form, lines, lens, desk, record.title, withheld=reading.withheld, known=known, now=now
@@ -209,14 +209,14 @@ def lines_sheet(
     *,
     subtitle: str = "",
     withheld: int = 0,
-    known: Known | None = None,
+    known: SheetFacts | None = None,
     now: datetime | None = None,
 ) -> Sheet:
     """A chronology or a list of lines; the title names what was asked for.
 
     `known` is what stands beside the lines: titles, sources, what is withheld of them.
     """
-    chosen, known = _form(form), known or Known()
+    chosen, known = _form(form), known or SheetFacts()
     if chosen.blocks is None:
         raise Refused(f"{chosen.name} is for one record, not for a list.")
     marking = max([known.marking, *(line.marking for line in lines)])
@@ -269,10 +269,10 @@ def bound(sheets: Sequence[Sheet]) -> list[Sheet]:
     return [replace(first, is_open=all(sheet.is_open for sheet in sheets)), *sheets]
 
 
-def _form(name: str) -> Form:
-    if name not in FORMS:
-        raise Refused(f"“{name}” is no form; the forms are {', '.join(FORMS)}.")
-    return FORMS[name]
+def _form(name: str) -> SheetForm:
+    if name not in SHEET_FORMS:
+        raise Refused(f"“{name}” is no form; the forms are {', '.join(SHEET_FORMS)}.")
+    return SHEET_FORMS[name]
 
 
 def _frame(lens: Lens, desk: str, now: datetime, marking: int, withheld: int) -> dict[str, Any]:

@@ -34,7 +34,7 @@ _NAMED: Final = re.compile(rb"\((\w+)\)(\d+) 0 R")
 
 
 @dataclass(slots=True)
-class _Page:
+class _BoundPage:
     """A page that waits for its number: its dictionary and that of its resources."""
 
     number: int
@@ -46,7 +46,7 @@ class _Page:
 class _Part:
     """What a piece brings to what is shared; 0 where it has no outline."""
 
-    pages: list[_Page] = field(default_factory=list)
+    pages: list[_BoundPage] = field(default_factory=list)
     first: int = 0
     last: int = 0
     count: int = 0
@@ -111,7 +111,9 @@ class Binder:
         for kid in kids:
             text = found.pop(kid)
             resources = found[value(text, b"Resources")]
-            part.pages.append(_Page(numbers[kid], self._own(shift(text), place), shift(resources)))
+            part.pages.append(
+                _BoundPage(numbers[kid], self._own(shift(text), place), shift(resources))
+            )
         for number, body in found.items():
             if number in fresh:
                 self._objects[numbers[number]] = self._own(shift(body), place, first_page)
@@ -211,7 +213,7 @@ class Binder:
             )
             yield self._new(content.rstrip()[:-2] + form + stream + rest)
 
-    def _number(self, page: _Page, form: int) -> None:
+    def _number(self, page: _BoundPage, form: int) -> None:
         """Draws a page's number as an artifact, before and apart from what is tagged."""
         drawn = b"/Artifact<</Type/Pagination>>BDC q /Number Do Q EMC\n"
         before = self._new(b"<</Length %d>>%b%b\nendstream" % (len(drawn), STREAM, drawn))
@@ -258,7 +260,7 @@ class Binder:
             self._keys,
         )
 
-    def _link(self, pages: list[_Page]) -> None:
+    def _link(self, pages: list[_BoundPage]) -> None:
         """Has the links of the contents lead to the pages they name, counted from 1."""
 
         def lead(found: re.Match[bytes]) -> bytes:

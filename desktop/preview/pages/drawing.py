@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from desktop.preview.pages.pdf_pages import Hit, Pages
+from desktop.preview.pages.pdf_pages import Pages, WordHit
 from desktop.preview.pages.word_finder import find, readings
 
 _ending: Final[set[Drawing]] = set()  # an emitter must outlive its thread, a preview need not
@@ -150,7 +150,7 @@ class Drawing(QObject):
         self._thread.join()
         QTimer.singleShot(0, lambda: _ending.discard(self))
 
-    def _tell(self, number: int, hits: list[Hit], is_last: bool) -> None:
+    def _tell(self, number: int, hits: list[WordHit], is_last: bool) -> None:
         if number != self._search.number:
             return
         if hits:

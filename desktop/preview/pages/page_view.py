@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desktop.preview.pages.drawing import Wanted
 from desktop.preview.pages.page_layout import GAP, PageLayout, Zoom
-from desktop.preview.pages.pdf_pages import Hit, Pages
+from desktop.preview.pages.pdf_pages import Pages, WordHit
 from desktop.style.palette import CHOSEN_EDGE, CHOSEN_MARKER, MARKER, SHEET
 from desktop.style.theme import color, space
 
@@ -61,8 +61,8 @@ class PageView(QAbstractScrollArea):
         self._zoom = Zoom()
         self._layout = self._laid_out()
         self._images: dict[Wanted, QImage] = {}  # the last used at the end
-        self._hits: dict[int, list[Hit]] = {}
-        self._chosen: Hit | None = None
+        self._hits: dict[int, list[WordHit]] = {}
+        self._chosen: WordHit | None = None
         self.missing: list[Wanted] = []
         self._page = -1
         self._grip: QPoint | None = None
@@ -114,7 +114,7 @@ class PageView(QAbstractScrollArea):
             used -= self._images.pop(old).sizeInBytes()
         self.viewport().update()
 
-    def show_hits(self, hits: Sequence[Hit], chosen: Hit | None) -> None:
+    def show_hits(self, hits: Sequence[WordHit], chosen: WordHit | None) -> None:
         """Marks what was found; the chosen one is brought into sight."""
         self._hits = {}
         for hit in hits:

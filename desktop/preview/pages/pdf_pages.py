@@ -21,7 +21,7 @@ _TURN = threading.Lock()
 _MOST_PIXELS: Final = 40_000_000  # of one picture: A4 at 600 dots an inch in grey is 35 million
 
 
-class Hit(NamedTuple):
+class WordHit(NamedTuple):
     """A place where what was looked for stands: the page and boxes on it, in points."""
 
     page: int
@@ -75,14 +75,14 @@ class Pages:
                 text.close()
                 page.close()
 
-    def hits(self, at: int, spans: Sequence[tuple[int, int]]) -> list[Hit]:
+    def hits(self, at: int, spans: Sequence[tuple[int, int]]) -> list[WordHit]:
         """Where spans of the letters of a page stand, from its upper left corner."""
         height = self.sizes[at].height()
         with _TURN:
             page = self._document[at]
             text = page.get_textpage()
             try:
-                return [Hit(at, _boxes(text, first, count, height)) for first, count in spans]
+                return [WordHit(at, _boxes(text, first, count, height)) for first, count in spans]
             finally:
                 text.close()
                 page.close()

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.preview.pages.drawing import Drawing
-from desktop.preview.pages.pdf_pages import Hit
+from desktop.preview.pages.pdf_pages import WordHit
 
 _GLANCE: Final = 50  # ms between two tidings that more is found
 
@@ -23,7 +23,7 @@ class Hits(QObject):
         self._drawing = drawing
         self._from = 0  # the page from which the first hit is chosen
         self.words = ""
-        self.found: list[Hit] = []
+        self.found: list[WordHit] = []
         self.at = -1
         self.is_whole = True
         # Some thousand hits come in as many parts, and with each all would be marked anew.
@@ -35,7 +35,7 @@ class Hits(QObject):
         drawing.searched.connect(self._end)
 
     @property
-    def chosen(self) -> Hit | None:
+    def chosen(self) -> WordHit | None:
         """The hit that is in sight."""
         return self.found[self.at] if 0 <= self.at < len(self.found) else None
 
@@ -58,7 +58,7 @@ class Hits(QObject):
             self.at = (self.at + step) % len(self.found)
             self.changed.emit()
 
-    def _take(self, hits: Sequence[Hit]) -> None:
+    def _take(self, hits: Sequence[WordHit]) -> None:
         self.found += hits
         if self.at < 0 and hits[0].page >= self._from:
             self.at = len(self.found) - len(hits)

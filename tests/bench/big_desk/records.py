@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from random import Random
 
-from db.names import fold, script_of, skeleton, sort_title
+from db.names import fold, phonetic_key, script_of, sort_title
 from db.storage.row_mapping import DateValues
 from db.vocabulary.countries import country_name, country_names
 from tests.bench.big_desk import titles
@@ -19,7 +19,7 @@ MARKING_SHARES = (93, 4, 2, 1)
 _MARKINGS = tuple(level for level, share in enumerate(MARKING_SHARES) for _ in range(share))
 NOTABLE = 20  # every so many-th person is named by events
 
-_skeleton = lru_cache(maxsize=1 << 16)(skeleton)
+_skeleton = lru_cache(maxsize=1 << 16)(phonetic_key)
 _script = lru_cache(maxsize=1 << 16)(script_of)
 
 

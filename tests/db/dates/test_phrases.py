@@ -7,7 +7,7 @@ import re
 import pytest
 
 from db.dates.phrases import _RULES, _rules, read_phrase
-from db.dates.ranges import Asked
+from db.dates.ranges import RangeText
 from db.errors import Refused
 
 READ = [
@@ -41,7 +41,7 @@ READ = [
 
 @pytest.mark.parametrize(("text", "edtf"), READ)
 def test_a_phrase_is_read(text: str, edtf: str) -> None:
-    assert read_phrase(text, Asked(text)) == edtf
+    assert read_phrase(text, RangeText(text)) == edtf
 
 
 @pytest.mark.parametrize(
@@ -49,20 +49,20 @@ def test_a_phrase_is_read(text: str, edtf: str) -> None:
 )
 def test_what_no_rule_takes_is_refused_with_examples(text: str) -> None:
     with pytest.raises(Refused, match="write it as 14 July 2025") as refusal:
-        read_phrase(text, Asked(text))
+        read_phrase(text, RangeText(text))
     assert str(refusal.value).count("\n") == 0
 
 
 def test_a_time_of_day_and_another_calendar_are_noted() -> None:
     for text, says in (("14 july 2025 at 10:30", "time of day"), ("10 muharram 1446", "Umm")):
-        asked = Asked(text)
+        asked = RangeText(text)
         read_phrase(text, asked)
         assert any(says in note for note in asked.notes), asked.notes
 
 
 def test_no_hour_beyond_midnight_is_taken() -> None:
     with pytest.raises(Refused, match="hours end at 24:00"):
-        read_phrase("14 july 2025 at 27:30", Asked("14 July 2025 at 27:30"))
+        read_phrase("14 july 2025 at 27:30", RangeText("14 July 2025 at 27:30"))
 
 
 def test_every_rule_is_compiled_once_in_its_order() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from db.dates.ranges import Asked, are_halves, completed, without_filler
+from db.dates.ranges import RangeText, are_halves, completed, without_filler
 
 
 @pytest.mark.parametrize(
@@ -25,11 +25,11 @@ from db.dates.ranges import Asked, are_halves, completed, without_filler
 def test_what_one_side_leaves_out_the_other_says(
     low: str, high: str, sides: tuple[str, str]
 ) -> None:
-    assert completed(low, high, Asked(f"{low} - {high}")) == sides
+    assert completed(low, high, RangeText(f"{low} - {high}")) == sides
 
 
 def test_a_range_without_a_year_takes_that_of_the_published_day() -> None:
-    asked = Asked("1-4 July", published=date(2025, 7, 20))
+    asked = RangeText("1-4 July", published=date(2025, 7, 20))
     assert completed("1", "4 july", asked) == ("2025-07-01", "2025-07-04")
 
 
@@ -46,7 +46,7 @@ def test_a_range_without_a_year_takes_that_of_the_published_day() -> None:
 def test_a_hyphen_joins_two_days_only_where_both_are_dates(
     low: str, high: str, halves: bool
 ) -> None:
-    assert are_halves(low, high, Asked("")) is halves
+    assert are_halves(low, high, RangeText("")) is halves
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from db.dates.relative import read_relative, with_year
-from db.dates.single_dates import Parts
+from db.dates.single_dates import DateParts
 from db.errors import Refused
 
 PUBLISHED = date(2025, 7, 20)
@@ -61,18 +61,18 @@ def test_other_words_are_left_to_others(text: str) -> None:
 @pytest.mark.parametrize(
     ("parts", "year"),
     [
-        (Parts(month=7, day=20), 2025),
-        (Parts(month=7, day=21), 2024),
-        (Parts(month=7), 2025),
-        (Parts(month=8), 2024),
-        (Parts(month=2, day=29), 2024),
-        (Parts(1999, 7), 1999),
+        (DateParts(month=7, day=20), 2025),
+        (DateParts(month=7, day=21), 2024),
+        (DateParts(month=7), 2025),
+        (DateParts(month=8), 2024),
+        (DateParts(month=2, day=29), 2024),
+        (DateParts(1999, 7), 1999),
     ],
 )
-def test_a_day_without_a_year_is_the_latest_that_has_been(parts: Parts, year: int) -> None:
+def test_a_day_without_a_year_is_the_latest_that_has_been(parts: DateParts, year: int) -> None:
     assert with_year(parts, PUBLISHED, "").year == year
 
 
 def test_a_day_without_a_year_and_without_a_published_day_is_refused() -> None:
     with pytest.raises(Refused, match="does not say which year"):
-        with_year(Parts(month=7, day=4), None, "4 July")
+        with_year(DateParts(month=7, day=4), None, "4 July")

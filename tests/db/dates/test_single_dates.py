@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.dates.single_dates import Parts, checked, edtf_of, read_numeric, read_parts
+from db.dates.single_dates import DateParts, checked, edtf_of, read_numeric, read_parts
 from db.errors import Refused
 
 
@@ -81,25 +81,25 @@ def test_what_misleads_is_refused_with_the_mend(text: str, says: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "parts"), [("1", Parts(day=1)), ("4, 2025", Parts(2025, None, 4))]
+    ("text", "parts"), [("1", DateParts(day=1)), ("4, 2025", DateParts(2025, None, 4))]
 )
-def test_half_a_date_is_read_only_where_half_is_asked_for(text: str, parts: Parts) -> None:
+def test_half_a_date_is_read_only_where_half_is_asked_for(text: str, parts: DateParts) -> None:
     assert read_parts(text) is None or read_parts(text) != parts
     assert read_parts(text, half=True) == parts
 
 
 def test_a_day_of_no_stated_year_may_be_the_twenty_ninth_of_february() -> None:
-    assert checked(Parts(None, 2, 29), "29 February") == Parts(None, 2, 29)
+    assert checked(DateParts(None, 2, 29), "29 February") == DateParts(None, 2, 29)
 
 
 @pytest.mark.parametrize(
     ("parts", "edtf"),
     [
-        (Parts(2025, 7, 4), "2025-07-04"),
-        (Parts(2025, 7), "2025-07"),
-        (Parts(-43), "-0043"),
-        (Parts(0), "0000"),
+        (DateParts(2025, 7, 4), "2025-07-04"),
+        (DateParts(2025, 7), "2025-07"),
+        (DateParts(-43), "-0043"),
+        (DateParts(0), "0000"),
     ],
 )
-def test_parts_are_written_as_edtf(parts: Parts, edtf: str) -> None:
+def test_parts_are_written_as_edtf(parts: DateParts, edtf: str) -> None:
     assert edtf_of(parts) == edtf

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db.duplicates.keys import core_key, initial_key, name_key, near_keys, solid_key, sound_key
-from db.names import fold, skeleton
+from db.names import fold, phonetic_key
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from db.names import fold, skeleton
     ],
 )
 def test_order_and_script_change_no_key_of_sound(one: str, other: str) -> None:
-    assert sound_key(skeleton(one)) == sound_key(skeleton(other)) != ""
+    assert sound_key(phonetic_key(one)) == sound_key(phonetic_key(other)) != ""
 
 
 def test_words_in_any_order_are_one_name() -> None:
@@ -29,7 +29,9 @@ def test_words_in_any_order_are_one_name() -> None:
 def test_a_slip_in_one_word_leaves_a_key_in_common(typed: str) -> None:
     def keys(name: str) -> set[str]:
         return {
-            f"{end} {key}" for end in (0, -1) for key in near_keys(fold(name), skeleton(name), end)
+            f"{end} {key}"
+            for end in (0, -1)
+            for key in near_keys(fold(name), phonetic_key(name), end)
         }
 
     assert keys(typed) & keys("Olaf Scholz")

@@ -13,7 +13,7 @@ from db.exchange.mapping.column_mapping import FieldMap, Mapping
 from db.exchange.mapping.row_values import RowValues, Value
 from db.exchange.placing.drafts import Dates
 from db.exchange.placing.posts import Posts
-from db.exchange.placing.resolve import Desk
+from db.exchange.placing.resolve import RecordResolver
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import Tally
 from db.exchange.placing.tenures import Tenures
@@ -62,7 +62,7 @@ def context(work: Work, kind: str = "people", scheme: str = "x") -> RowContext:
     """What a builder of rows stands on, in a unit of work."""
     tally = Tally(kind)
     tally.row = 2
-    desk = Desk(work, tally, settle_source(work, Source(title="list.csv")), LENS.ceiling)
+    desk = RecordResolver(work, tally, settle_source(work, Source(title="list.csv")), LENS.ceiling)
     desk.begin()
     mapping = Mapping(kind, scheme, fields={"name": [FieldMap("Full name")]})
     return RowContext(desk, Posts(desk), Tenures(desk), Dates(None), mapping, tally)

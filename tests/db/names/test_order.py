@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.names import script_of, skeleton, sort_name, sort_title, split_name, split_titles
+from db.names import phonetic_key, script_of, sort_name, sort_title, split_name, split_titles
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_names_are_sorted_by_usage(text: str, country: str | None, sorted_as: st
 def test_any_text_is_taken_as_a_name(text: str) -> None:
     split_name(text)
     assert bool(sort_name(text).strip(" ,")) == bool(split_titles(text).name.strip(" ,"))
-    assert isinstance(skeleton(text), str) and len(script_of(text)) == 4
+    assert isinstance(phonetic_key(text), str) and len(script_of(text)) == 4
 
 
 def test_titles_are_sorted_without_their_article() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from db import Lens, Person, Store, make_desk, open_desk, parse_query
 from db.names.phonetics.phonetic_words import hear
-from db.search.interpretations import Answer
+from db.search.interpretations import Interpretation
 
 LENS = Lens("2025-09-15")
 PEOPLE = (
@@ -66,7 +66,9 @@ def test_a_name_that_others_hear_otherwise_finds_its_person_first(
 
 
 def test_a_fathers_name_counts_little() -> None:
-    light, heavy = (Answer(hear(word), False, False, {}) for word in ("Алексеевич", "Алексеев"))
+    light, heavy = (
+        Interpretation(hear(word), False, False, {}) for word in ("Алексеевич", "Алексеев")
+    )
     assert light.weight < heavy.weight
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import Phase, given, settings
 
 from db import RECORD_TYPES, Attachment, Lens, OfficeRef, Person, Record, Refused, Store, parts_of
-from db.storage.stored_records import chunks, marks
+from db.storage.stored_records import batched, placeholders
 from tests.db.conftest import Small, ref
 from tests.db.strategies import Maker
 
@@ -67,8 +67,8 @@ def test_bytes_are_kept_once_and_given_back(small: Small) -> None:
 
 
 def test_a_long_list_is_asked_for_in_pieces() -> None:
-    assert [len(part) for part in chunks(range(1201))] == [500, 500, 201]
-    assert marks(3) == "?,?,?"
+    assert [len(part) for part in batched(range(1201))] == [500, 500, 201]
+    assert placeholders(3) == "?,?,?"
 
 
 def test_a_reference_of_the_record_itself_is_counted_where_it_is_hidden(small: Small) -> None:

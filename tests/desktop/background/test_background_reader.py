@@ -7,12 +7,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db import DeskError, Lens, Reader, Refused
-from desktop.background.background_reader import Lane
+from desktop.background.background_reader import BackgroundReader
 from desktop.session.session import Session
 
 
 @pytest.fixture
-def lane(session: Session) -> Lane:
+def lane(session: Session) -> BackgroundReader:
     return session.lane
 
 
@@ -27,7 +27,7 @@ def endless(reader: Reader) -> int:
     )
 
 
-def test_an_answer_arrives_on_the_thread_of_the_owner(lane: Lane, qtbot: QtBot) -> None:
+def test_an_answer_arrives_on_the_thread_of_the_owner(lane: BackgroundReader, qtbot: QtBot) -> None:
     got: list[object] = []
     lane.ask(
         "one",
@@ -39,7 +39,9 @@ def test_an_answer_arrives_on_the_thread_of_the_owner(lane: Lane, qtbot: QtBot) 
     assert got == [("lane", threading.main_thread())]
 
 
-def test_only_the_newest_question_of_a_topic_is_answered(lane: Lane, qtbot: QtBot) -> None:
+def test_only_the_newest_question_of_a_topic_is_answered(
+    lane: BackgroundReader, qtbot: QtBot
+) -> None:
     got: list[int] = []
     for number in range(20):
         lane.ask("one", lambda reader, number=number: number, got.append, never)
@@ -47,7 +49,7 @@ def test_only_the_newest_question_of_a_topic_is_answered(lane: Lane, qtbot: QtBo
     assert got == [19]
 
 
-def test_a_newer_question_interrupts_the_older(lane: Lane, qtbot: QtBot) -> None:
+def test_a_newer_question_interrupts_the_older(lane: BackgroundReader, qtbot: QtBot) -> None:
     got: list[object] = []
     lane.ask("one", endless, got.append, never)
     qtbot.wait(30)
@@ -57,7 +59,7 @@ def test_a_newer_question_interrupts_the_older(lane: Lane, qtbot: QtBot) -> None
 
 
 def test_an_urgent_question_goes_first_and_the_other_is_asked_again(
-    lane: Lane, qtbot: QtBot
+    lane: BackgroundReader, qtbot: QtBot
 ) -> None:
     got: list[object] = []
     begun: list[int] = []
@@ -73,7 +75,7 @@ def test_an_urgent_question_goes_first_and_the_other_is_asked_again(
     assert got == ["quick", "slow"]
 
 
-def test_a_question_that_is_withdrawn_is_not_answered(lane: Lane, qtbot: QtBot) -> None:
+def test_a_question_that_is_withdrawn_is_not_answered(lane: BackgroundReader, qtbot: QtBot) -> None:
     got: list[object] = []
     lane.ask("one", endless, got.append, never)
     lane.forget("one")
@@ -82,7 +84,7 @@ def test_a_question_that_is_withdrawn_is_not_answered(lane: Lane, qtbot: QtBot) 
     assert got == ["two"]
 
 
-def test_a_refusal_is_told_and_a_bug_is_not_swallowed(lane: Lane, qtbot: QtBot) -> None:
+def test_a_refusal_is_told_and_a_bug_is_not_swallowed(lane: BackgroundReader, qtbot: QtBot) -> None:
     def refuse(reader: Reader) -> None:
         raise Refused("No.")
 
@@ -97,7 +99,9 @@ def test_a_refusal_is_told_and_a_bug_is_not_swallowed(lane: Lane, qtbot: QtBot) 
     assert refusals == ["No."]
 
 
-def test_a_stop_that_the_lane_did_not_ask_for_is_a_refusal(lane: Lane, qtbot: QtBot) -> None:
+def test_a_stop_that_the_lane_did_not_ask_for_is_a_refusal(
+    lane: BackgroundReader, qtbot: QtBot
+) -> None:
     refusals: list[DeskError] = []
     lane.ask("one", endless, never, refusals.append)
     qtbot.wait(30)
@@ -116,7 +120,7 @@ def test_closing_ends_the_thread_whatever_it_does(session: Session, qtbot: QtBot
     assert time.monotonic() - began < 1
 
 
-def test_a_withdrawn_question_ends_at_its_next_step(lane: Lane, qtbot: QtBot) -> None:
+def test_a_withdrawn_question_ends_at_its_next_step(lane: BackgroundReader, qtbot: QtBot) -> None:
     steps: list[int] = []
     begun = threading.Event()
 

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from desktop.background.gc_tuning import collect_less
+from desktop.background.gc_tuning import tune_gc
 
 
 def test_it_is_done_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -12,6 +12,6 @@ def test_it_is_done_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gc, "get_freeze_count", lambda: len(done))
     monkeypatch.setattr(gc, "freeze", lambda: done.append("frozen"))
     monkeypatch.setattr(gc, "set_threshold", lambda *given: done.append(given))
-    collect_less()
-    collect_less()
+    tune_gc()
+    tune_gc()
     assert done[0] == "frozen" and len(done) == 2

@@ -10,7 +10,7 @@ from desktop.dialogs.history_dialog import HistoryDialog
 from desktop.dialogs.new_desk import NewDeskDialog
 from desktop.dialogs.passphrase import PassphraseDialog
 from desktop.session.session import Session
-from desktop.window.action_table import DEEDS
+from desktop.window.action_table import ACTIONS
 from desktop.window.keyboard import KeyboardDialog, key_lines
 
 
@@ -95,7 +95,7 @@ def test_a_refused_change_says_why(owner: QWidget, session: Session) -> None:
 def test_every_key_is_listed(owner: QWidget) -> None:
     listed = {text for _, text in key_lines()}
     named = {
-        deed.text.partition("\t")[0].replace("&", "").rstrip("…") for deed in DEEDS if deed.keys
+        deed.text.partition("\t")[0].replace("&", "").rstrip("…") for deed in ACTIONS if deed.keys
     }
     assert named <= listed
     KeyboardDialog(owner)

@@ -7,32 +7,35 @@ from pytestqt.qtbot import QtBot
 from db import HistoricalDate, OfficeRef, Person, Ref
 from desktop.editors.field_edits import ChoiceEdit, TextEdit, make_editor
 from desktop.fields.field_contents import Content, Unread
-from desktop.fields.field_types import Field, declared
+from desktop.fields.field_types import FormField, declared
 from tests.desktop.editors.conftest import Frame
 from tests.desktop.small_desk import SmallDesk
 
 UNTOUCHED = [
-    (Field("x", "X"), "two\nlines\r\n"),
-    (Field("x", "X", "text"), "two\r\nlines"),
-    (Field("x", "X", "choice", "event.kind"), "a word of no list"),
-    (Field("x", "X", "choice", "event.status"), "a word of no list"),
-    (Field("x", "X", "date"), HistoricalDate("2025", "2025-01-01", "2025-12-31", "no such words")),
-    (Field("x", "X", "date"), Unread("in Juli", "why")),
-    (Field("x", "X", "day"), "2025-04-06"),
-    (Field("x", "X", "number"), 7),
-    (Field("x", "X", "country"), "zz"),
-    (Field("x", "X", "marking"), 2),
-    (Field("x", "X", "flag"), True),
-    (Field("x", "X", "topics"), ["one, two", "three"]),
-    (Field("x", "X", "ref", kinds=("person",)), Ref(1, "A", "person")),
-    (Field("x", "X", "office"), OfficeRef(1, "A", Ref(2, "B", "organization"))),
+    (FormField("x", "X"), "two\nlines\r\n"),
+    (FormField("x", "X", "text"), "two\r\nlines"),
+    (FormField("x", "X", "choice", "event.kind"), "a word of no list"),
+    (FormField("x", "X", "choice", "event.status"), "a word of no list"),
+    (
+        FormField("x", "X", "date"),
+        HistoricalDate("2025", "2025-01-01", "2025-12-31", "no such words"),
+    ),
+    (FormField("x", "X", "date"), Unread("in Juli", "why")),
+    (FormField("x", "X", "day"), "2025-04-06"),
+    (FormField("x", "X", "number"), 7),
+    (FormField("x", "X", "country"), "zz"),
+    (FormField("x", "X", "marking"), 2),
+    (FormField("x", "X", "flag"), True),
+    (FormField("x", "X", "topics"), ["one, two", "three"]),
+    (FormField("x", "X", "ref", kinds=("person",)), Ref(1, "A", "person")),
+    (FormField("x", "X", "office"), OfficeRef(1, "A", Ref(2, "B", "organization"))),
 ]
 
 
 @pytest.mark.parametrize("in_cell", [False, True])
 @pytest.mark.parametrize(("field", "content"), UNTOUCHED)
 def test_what_no_one_touched_comes_back(
-    qtbot: QtBot, desk: SmallDesk, field: Field, content: Content, in_cell: bool
+    qtbot: QtBot, desk: SmallDesk, field: FormField, content: Content, in_cell: bool
 ) -> None:
     editor = make_editor(field, desk, in_cell=in_cell)
     qtbot.addWidget(editor)
@@ -46,7 +49,7 @@ def test_what_no_one_touched_comes_back(
 
 
 def test_an_open_list_takes_other_words(qtbot: QtBot, desk: SmallDesk) -> None:
-    box = make_editor(Field("kind", "Kind", "choice", "event.kind"), desk)
+    box = make_editor(FormField("kind", "Kind", "choice", "event.kind"), desk)
     qtbot.addWidget(box)
     with qtbot.waitSignal(box.edited):
         qtbot.keyClicks(box, "regatta")
@@ -54,7 +57,7 @@ def test_an_open_list_takes_other_words(qtbot: QtBot, desk: SmallDesk) -> None:
 
 
 def test_a_closed_list_shows_its_words_in_plain_english(qtbot: QtBot, desk: SmallDesk) -> None:
-    box = make_editor(Field("end_state", "End", "choice", "tenure.end_state"), desk)
+    box = make_editor(FormField("end_state", "End", "choice", "tenure.end_state"), desk)
     qtbot.addWidget(box)
     assert isinstance(box, ChoiceEdit)
     assert not box.isEditable()
@@ -67,7 +70,7 @@ def test_a_closed_list_shows_its_words_in_plain_english(qtbot: QtBot, desk: Smal
 
 
 def test_a_line_runs_as_its_letters_do(qtbot: QtBot, desk: SmallDesk) -> None:
-    line = make_editor(Field("x", "X"), desk)
+    line = make_editor(FormField("x", "X"), desk)
     qtbot.addWidget(line)
     line.set_content("اسحاق ڈار")
     assert line.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -76,7 +79,7 @@ def test_a_line_runs_as_its_letters_do(qtbot: QtBot, desk: SmallDesk) -> None:
 
 
 def test_a_text_is_as_high_as_its_lines(qtbot: QtBot, frame: Frame) -> None:
-    text = TextEdit(Field("x", "X", "text"))
+    text = TextEdit(FormField("x", "X", "text"))
     frame.put(text)
     text.set_content("one line")
     low = text.height()

@@ -7,16 +7,16 @@ from pytestqt.qtbot import QtBot
 
 from db import KINDS
 from desktop.editors.labelled_edit import LabelledEdit, leaf
-from desktop.fields import FORMS
+from desktop.fields import RECORD_FORMS
 from desktop.fields.field_contents import Unread
-from desktop.fields.field_types import Field
+from desktop.fields.field_types import FormField
 from desktop.widgets.date_edit import DateEdit
 from tests.desktop.editors.conftest import Frame
 from tests.desktop.small_desk import SmallDesk
 
 
 def edit_of(qtbot: QtBot, desk: SmallDesk, sort: str, **more: object) -> LabelledEdit:
-    edit = LabelledEdit(Field("x", "What it is", sort, **more), desk)
+    edit = LabelledEdit(FormField("x", "What it is", sort, **more), desk)
     qtbot.addWidget(edit)
     return edit
 
@@ -25,7 +25,7 @@ def edit_of(qtbot: QtBot, desk: SmallDesk, sort: str, **more: object) -> Labelle
 def test_every_field_of_a_form_is_named_by_its_label(
     qtbot: QtBot, desk: SmallDesk, kind: str
 ) -> None:
-    for field in FORMS[kind].fields():
+    for field in RECORD_FORMS[kind].fields():
         edit = LabelledEdit(field, desk)
         qtbot.addWidget(edit)
         assert leaf(edit.widget).accessibleName() == field.label

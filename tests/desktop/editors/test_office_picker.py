@@ -7,13 +7,13 @@ from pytestqt.qtbot import QtBot
 from db import OfficeRef, office_text
 from desktop.editors.office_picker import OfficePicker
 from desktop.fields.field_contents import Unread
-from desktop.fields.field_types import Field
+from desktop.fields.field_types import FormField
 from tests.desktop.small_desk import SmallDesk, office, ref
 
 
 @pytest.fixture
 def picker(qtbot: QtBot, desk: SmallDesk) -> OfficePicker:
-    made = OfficePicker(Field("office", "Office", "office"), desk)
+    made = OfficePicker(FormField("office", "Office", "office"), desk)
     qtbot.addWidget(made)
     made.resize(400, 30)
     made.show()

@@ -9,13 +9,13 @@ from db import Citation, Contact, Source
 from desktop.editors.labelled_edit import leaf
 from desktop.editors.part_details import PartDetails
 from desktop.fields.every_kind import CITATIONS, CONTACTS
-from desktop.fields.field_types import Parts
+from desktop.fields.field_types import PartsTableSpec
 from desktop.fields.part_rows import row_of
 from tests.desktop.editors.conftest import Frame
 from tests.desktop.small_desk import SmallDesk
 
 
-def details_of(frame: Frame, desk: SmallDesk, parts: Parts = CITATIONS) -> PartDetails:
+def details_of(frame: Frame, desk: SmallDesk, parts: PartsTableSpec = CITATIONS) -> PartDetails:
     details = PartDetails(parts, desk, frame.above, frame)
     frame.put(details)
     details.hide()

@@ -13,7 +13,7 @@ from desktop.editors.parts_model import PartsModel
 from desktop.editors.suggest_line import SuggestLine
 from desktop.editors.word_lines import SourceLine
 from desktop.fields.every_kind import CITATIONS, NOTES
-from desktop.fields.field_types import Parts
+from desktop.fields.field_types import PartsTableSpec
 from desktop.fields.part_rows import row_of
 from desktop.fields.person_fields import TENURES
 from tests.desktop.small_desk import SmallDesk
@@ -22,7 +22,7 @@ from tests.desktop.small_desk import SmallDesk
 class Bench:
     """A delegate over a model of one row, with a parent for its editors."""
 
-    def __init__(self, parts: Parts, part: object, desk: SmallDesk) -> None:
+    def __init__(self, parts: PartsTableSpec, part: object, desk: SmallDesk) -> None:
         self.model = PartsModel(parts)
         self.model.show_rows([row_of(part, parts)])
         self.parent = QWidget()

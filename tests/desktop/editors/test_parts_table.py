@@ -11,14 +11,14 @@ from db import LARGEST_ATTACHMENT, Citation, Contact, HistoricalDate, Part, Sour
 from desktop.editors.parts_table import PartsTable
 from desktop.fields.agreement_fields import PARTIES
 from desktop.fields.every_kind import ATTACHMENTS, CITATIONS, CONTACTS, NOTES
-from desktop.fields.field_types import Parts
+from desktop.fields.field_types import PartsTableSpec
 from desktop.fields.part_rows import part_of, parts_of_rows, row_of
 from desktop.fields.person_fields import TENURES
 from tests.desktop.editors.conftest import Frame
 from tests.desktop.small_desk import SmallDesk, full_agreement, office, ref
 
 
-def shown_table(frame: Frame, desk: SmallDesk, parts: Parts, *items: Part) -> PartsTable:
+def shown_table(frame: Frame, desk: SmallDesk, parts: PartsTableSpec, *items: Part) -> PartsTable:
     """A table of these parts in a window."""
     table = PartsTable(parts, desk)
     table.show_rows([row_of(item, parts) for item in items])

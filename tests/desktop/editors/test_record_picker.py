@@ -7,14 +7,14 @@ from pytestqt.qtbot import QtBot
 from db import Ref, Refused
 from desktop.editors.record_picker import RecordPicker
 from desktop.fields.field_contents import Unread
-from desktop.fields.field_types import Field
+from desktop.fields.field_types import FormField
 from tests.desktop.editors.conftest import Frame
 from tests.desktop.small_desk import SmallDesk, ref
 
 
 def shown_picker(frame: Frame, desk: SmallDesk, *kinds: str) -> RecordPicker:
     """A picker of these kinds in a window, with the focus."""
-    picker = RecordPicker(Field("who", "Who", "ref", kinds=kinds), desk)
+    picker = RecordPicker(FormField("who", "Who", "ref", kinds=kinds), desk)
     frame.put(picker)
     picker.setFocus()
     return picker

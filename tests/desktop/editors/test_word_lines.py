@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.editors.word_lines import CountryLine, SourceLine, TopicsLine
 from desktop.fields.field_contents import Unread
-from desktop.fields.field_types import Field
+from desktop.fields.field_types import FormField
 from tests.desktop.small_desk import SmallDesk
 
 COUNTRIES = [
@@ -21,7 +21,7 @@ COUNTRIES = [
 def test_enter_takes_the_country_meant(
     qtbot: QtBot, desk: SmallDesk, typed: str, code: str, name: str
 ) -> None:
-    line = CountryLine(Field("country", "Country", "country"), desk)
+    line = CountryLine(FormField("country", "Country", "country"), desk)
     qtbot.addWidget(line)
     line.show()
     qtbot.keyClicks(line, typed)
@@ -31,7 +31,7 @@ def test_enter_takes_the_country_meant(
 
 
 def test_a_code_typed_out_needs_no_choosing(qtbot: QtBot, desk: SmallDesk) -> None:
-    line = CountryLine(Field("country", "Country", "country"), desk)
+    line = CountryLine(FormField("country", "Country", "country"), desk)
     qtbot.addWidget(line)
     line.show()
     qtbot.keyClicks(line, "de")
@@ -41,7 +41,7 @@ def test_a_code_typed_out_needs_no_choosing(qtbot: QtBot, desk: SmallDesk) -> No
 
 
 def test_what_is_no_country_is_kept_as_typed(qtbot: QtBot, desk: SmallDesk) -> None:
-    line = CountryLine(Field("country", "Country", "country"), desk)
+    line = CountryLine(FormField("country", "Country", "country"), desk)
     qtbot.addWidget(line)
     line.show()
     qtbot.keyClicks(line, "Atlantis")
@@ -51,7 +51,7 @@ def test_what_is_no_country_is_kept_as_typed(qtbot: QtBot, desk: SmallDesk) -> N
 
 
 def test_the_topic_being_typed_is_completed(qtbot: QtBot, desk: SmallDesk) -> None:
-    line = TopicsLine(Field("topics", "Topics", "topics"), desk)
+    line = TopicsLine(FormField("topics", "Topics", "topics"), desk)
     qtbot.addWidget(line)
     line.show()
     qtbot.keyClicks(line, "trade, min")
@@ -62,14 +62,14 @@ def test_the_topic_being_typed_is_completed(qtbot: QtBot, desk: SmallDesk) -> No
 
 
 def test_topics_are_what_stands_between_the_commas(qtbot: QtBot, desk: SmallDesk) -> None:
-    line = TopicsLine(Field("topics", "Topics", "topics"), desk)
+    line = TopicsLine(FormField("topics", "Topics", "topics"), desk)
     qtbot.addWidget(line)
     qtbot.keyClicks(line, " a,, b ,a")
     assert line.content() == ["a", "b"]
 
 
 def test_a_source_of_the_desk_is_picked_whole(qtbot: QtBot, desk: SmallDesk) -> None:
-    line = SourceLine(Field("source.title", "Source", "source"), desk)
+    line = SourceLine(FormField("source.title", "Source", "source"), desk)
     qtbot.addWidget(line)
     line.show()
     qtbot.keyClicks(line, "phone")

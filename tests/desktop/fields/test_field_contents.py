@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from db import HistoricalDate, OfficeRef, Ref
 from desktop.fields.field_contents import Content, Unread, decode, encode, read, reading, show
-from desktop.fields.field_types import Field
+from desktop.fields.field_types import FormField
 
 DATES = st.builds(
     HistoricalDate,
@@ -52,7 +52,7 @@ READINGS = [
 
 @pytest.mark.parametrize(("sort", "text", "content"), READINGS)
 def test_a_text_is_read_as_its_sort(sort: str, text: str, content: Content) -> None:
-    assert read(Field("x", "X", sort), text) == content
+    assert read(FormField("x", "X", sort), text) == content
 
 
 REFUSALS = [
@@ -68,7 +68,7 @@ REFUSALS = [
 
 @pytest.mark.parametrize(("sort", "text", "says"), REFUSALS)
 def test_a_text_that_cannot_be_taken_is_kept_with_why(sort: str, text: str, says: str) -> None:
-    field = Field("x", "X", sort)
+    field = FormField("x", "X", sort)
     content = read(field, text)
     assert isinstance(content, Unread)
     assert says in content.why
@@ -92,4 +92,4 @@ SHOWN = [
 
 @pytest.mark.parametrize(("sort", "content", "text"), SHOWN)
 def test_a_content_is_shown_as_its_sort(sort: str, content: Content, text: str) -> None:
-    assert show(Field("x", "X", sort), content) == text
+    assert show(FormField("x", "X", sort), content) == text

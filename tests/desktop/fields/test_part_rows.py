@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import KINDS, HistoricalDate, OfficeRef, Part, Ref
-from desktop.fields import FORMS
+from desktop.fields import RECORD_FORMS
 from desktop.fields.every_kind import ATTACHMENTS
 from desktop.fields.field_contents import Unread
-from desktop.fields.field_types import Parts
+from desktop.fields.field_types import PartsTableSpec
 from desktop.fields.part_rows import (
     drop_blank,
     is_blank,
@@ -26,7 +26,7 @@ from desktop.fields.part_rows import (
     write_rows,
 )
 
-TABLES = {parts.name: parts for kind in KINDS for parts in FORMS[kind].parts()}
+TABLES = {parts.name: parts for kind in KINDS for parts in RECORD_FORMS[kind].parts()}
 REFS = st.builds(Ref, st.integers(1, 99), st.text(), st.sampled_from(KINDS))
 PLAIN: dict[type, st.SearchStrategy[Any]] = {
     str: st.text(),
@@ -59,7 +59,7 @@ def parts_of_type(of: type[Any]) -> st.SearchStrategy[Any]:
     return st.builds(of, **{item: strategy_of(hints[item]) for item in of.model_fields})
 
 
-def each_table(check: Callable[[Parts, Any], None]) -> Callable[..., None]:
+def each_table(check: Callable[[PartsTableSpec, Any], None]) -> Callable[..., None]:
     """Runs a check on parts of every table."""
 
     @pytest.mark.parametrize("name", TABLES)
@@ -71,12 +71,12 @@ def each_table(check: Callable[[Parts, Any], None]) -> Callable[..., None]:
 
 
 @each_table
-def test_a_part_comes_out_of_its_row_as_it_went_in(parts: Parts, part: Any) -> None:
+def test_a_part_comes_out_of_its_row_as_it_went_in(parts: PartsTableSpec, part: Any) -> None:
     assert part_of(row_of(part, parts), parts) == part
 
 
 @each_table
-def test_a_row_comes_out_of_a_draft_as_it_went_in(parts: Parts, part: Any) -> None:
+def test_a_row_comes_out_of_a_draft_as_it_went_in(parts: PartsTableSpec, part: Any) -> None:
     written = json.loads(json.dumps(write_rows([row_of(part, parts)], parts)))
     (row,) = read_rows(written, parts, [part] if part.id else [])
     wanted = part if part.id else part_of(row_of(part, parts), parts)

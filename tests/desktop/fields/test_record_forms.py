@@ -6,8 +6,8 @@ from typing import get_args, get_type_hints
 import pytest
 
 from db import KINDS, RECORD_TYPES, Part, Source, choices
-from desktop.fields import FORMS
-from desktop.fields.field_types import SORTS, Field, Parts
+from desktop.fields import RECORD_FORMS
+from desktop.fields.field_types import SORTS, FormField, PartsTableSpec
 
 #: What no one types: the desk keeps it. `data` is the file itself, added with its name.
 # what of a name is set by hand has no field: the form notices it
@@ -35,7 +35,7 @@ def typed_fields(of: type, before: str = "") -> Iterator[str]:
             yield from typed_fields(inner, f"{before}{item}.")
 
 
-def shown_fields(parts: Parts, before: str = "") -> Iterator[str]:
+def shown_fields(parts: PartsTableSpec, before: str = "") -> Iterator[str]:
     """The paths that a table offers to the officer."""
     start = f"{before}{parts.name}."
     yield from (start + field.name for field in (*parts.columns, *parts.more))
@@ -43,9 +43,9 @@ def shown_fields(parts: Parts, before: str = "") -> Iterator[str]:
         yield from shown_fields(parts.inner, start)
 
 
-def all_fields(kind: str) -> Iterator[tuple[str, Field]]:
+def all_fields(kind: str) -> Iterator[tuple[str, FormField]]:
     """Every field of a form, those in tables too, each with its table's stored name."""
-    form = FORMS[kind]
+    form = RECORD_FORMS[kind]
     yield from ((kind, field) for field in form.fields())
     waiting = list(form.parts())
     while waiting:
@@ -55,12 +55,12 @@ def all_fields(kind: str) -> Iterator[tuple[str, Field]]:
 
 
 def test_there_is_a_form_for_every_kind() -> None:
-    assert tuple(FORMS) == KINDS
+    assert tuple(RECORD_FORMS) == KINDS
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_of_a_kind_is_on_its_form(kind: str) -> None:
-    form = FORMS[kind]
+    form = RECORD_FORMS[kind]
     shown = {field.name for field in form.fields()}
     shown |= {path for parts in form.parts() for path in shown_fields(parts)}
     assert shown == set(typed_fields(RECORD_TYPES[kind]))

@@ -7,8 +7,8 @@ import pytest
 
 from db import Lens, Reader, open_desk, parse_query
 from desktop.models.found import explain, found
-from desktop.models.list_request import ListQuestion
-from desktop.models.list_row import NOTHING, Row
+from desktop.models.list_request import ListRequest
+from desktop.models.list_row import NOTHING, ListRow
 
 
 @pytest.fixture
@@ -17,8 +17,8 @@ def reader(desk: Path) -> Iterator[Reader]:
         yield store.reader
 
 
-def question(text: str) -> ListQuestion:
-    return ListQuestion("person", parse_query(text), Lens(), "name", False, True)
+def question(text: str) -> ListRequest:
+    return ListRequest("person", parse_query(text), Lens(), "name", False, True)
 
 
 def test_the_first_rows_come_with_the_ids(reader: Reader) -> None:
@@ -40,6 +40,6 @@ def test_what_the_title_does_not_say_is_given_as_the_reason(reader: Reader) -> N
 
 
 def test_nothing_is_said_of_a_row_without_a_line(reader: Reader) -> None:
-    gone = Row(None)
+    gone = ListRow(None)
     explain([gone], question("munir"), NOTHING, reader)
     assert gone.why is None and gone.marks == ()

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from db import Lens, Query, Reader, open_desk, parse_query
-from desktop.models.list_request import ListQuestion
+from desktop.models.list_request import ListRequest
 
-ALL = ListQuestion("person", Query(), Lens(), "name", False, True)
+ALL = ListRequest("person", Query(), Lens(), "name", False, True)
 
 
 @pytest.fixture

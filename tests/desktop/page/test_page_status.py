@@ -3,7 +3,7 @@
 import pytest
 
 from db import Agreement, Event, HistoricalDate, Lens, Organization, Person, Store, Tenure
-from desktop.page.page_status import Standing, chips, subtitle
+from desktop.page.page_status import PageStatus, chips, subtitle
 
 from .conftest import LENS
 
@@ -17,9 +17,9 @@ def test_a_held_office_stands_in_title_and_chips(store: Store, person: Person) -
     reading = store.reader.read(person.id, LENS)
     assert subtitle(reading, LENS) == "Chief of Army Staff, Pakistan Army"
     assert chips(reading, LENS) == [
-        Standing("Pakistan", "accent"),
-        Standing("in office", "good"),
-        Standing("never checked", "warn"),
+        PageStatus("Pakistan", "accent"),
+        PageStatus("in office", "good"),
+        PageStatus("never checked", "warn"),
     ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from db import Lens, Reading, Record, Related
 from desktop.paper.content.blocks import Block, Sheet
 from desktop.paper.sections.citing import Citing
-from desktop.paper.sections.sheet_context import Known, Telling
+from desktop.paper.sections.sheet_context import SheetContext, SheetFacts
 from tests.desktop.paper.words import words
 
 DAY = "2025-06-30"
@@ -19,13 +19,13 @@ def telling_of(
     day: str = DAY,
     title: str = "",
     related: Related | None = None,
-    known: Known | None = None,
+    known: SheetFacts | None = None,
     newest_first: bool = False,
-) -> Telling:
+) -> SheetContext:
     """What the sections are told from, on a day."""
     reading = Reading(record, related or Related(), title, 0)
-    return Telling(
-        reading, Lens(day), Citing(record.citations), known or Known(), newest_first, day
+    return SheetContext(
+        reading, Lens(day), Citing(record.citations), known or SheetFacts(), newest_first, day
     )
 
 

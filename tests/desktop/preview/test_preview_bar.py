@@ -5,13 +5,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.preview.pages.page_layout import FIT_PAGE, Zoom
-from desktop.preview.preview_bar import Deed, GlyphButton, PreviewBar
+from desktop.preview.preview_bar import BarActionSpec, GlyphButton, PreviewBar
 
 SHIFT_CTRL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 done: list[str] = []
 DEEDS = [
-    Deed("print", "&Print…", "print", "Ctrl+P", lambda: done.append("print")),
-    Deed("copy", "Copy as &text", "copy", "Ctrl+Shift+C", lambda: done.append("copy")),
+    BarActionSpec("print", "&Print…", "print", "Ctrl+P", lambda: done.append("print")),
+    BarActionSpec("copy", "Copy as &text", "copy", "Ctrl+Shift+C", lambda: done.append("copy")),
 ]
 
 

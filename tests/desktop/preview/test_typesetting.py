@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from db import DeskError, Lens
 from desktop.background.long_work import quiet
-from desktop.preview.typesetting import Order, Ready, Setting
+from desktop.preview.typesetting import Order, Ready, Typesetting
 from desktop.printing.print_request import records_asked
 from desktop.session.session import Session
 from tests.desktop.printing.test_print_request import key_of
@@ -16,7 +16,7 @@ from tests.desktop.printing.test_print_request import key_of
 class Heard:
     """What a setting told, in its order."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Typesetting) -> None:
         self.began: list[str] = []
         self.ready: list[Ready] = []
         self.refused: list[DeskError] = []
@@ -37,12 +37,12 @@ class Heard:
 
 
 @pytest.fixture
-def setting(session: Session) -> Setting:
-    return Setting(session, session)
+def setting(session: Session) -> Typesetting:
+    return Typesetting(session, session)
 
 
 @pytest.fixture
-def heard(setting: Setting):
+def heard(setting: Typesetting):
     made = Heard(setting)
     yield made
     made.close()
@@ -53,12 +53,12 @@ def order(session: Session, *names: str, ceiling: int = 3) -> Order:
     return Order(records_asked(names[0], "person", ids), Lens(ceiling=ceiling), "a4")
 
 
-def wait(setting: Setting, qtbot: QtBot) -> None:
+def wait(setting: Typesetting, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: setting.order is None, timeout=20_000)
 
 
 def test_it_says_what_it_does_and_gives_the_pages(
-    setting: Setting, heard: Heard, session: Session, qtbot: QtBot
+    setting: Typesetting, heard: Heard, session: Session, qtbot: QtBot
 ) -> None:
     setting.begin(order(session, "rubio", "dar"))
     wait(setting, qtbot)
@@ -70,7 +70,7 @@ def test_it_says_what_it_does_and_gives_the_pages(
 
 
 def test_another_paper_is_set_of_what_was_read(
-    setting: Setting, heard: Heard, session: Session, qtbot: QtBot
+    setting: Typesetting, heard: Heard, session: Session, qtbot: QtBot
 ) -> None:
     first = order(session, "rubio")
     setting.begin(first)
@@ -82,7 +82,7 @@ def test_another_paper_is_set_of_what_was_read(
 
 
 def test_the_newest_order_alone_is_answered(
-    setting: Setting, heard: Heard, session: Session, qtbot: QtBot
+    setting: Typesetting, heard: Heard, session: Session, qtbot: QtBot
 ) -> None:
     for name in ("rubio", "dar", "joly"):
         setting.begin(order(session, name))
@@ -91,7 +91,7 @@ def test_the_newest_order_alone_is_answered(
 
 
 def test_a_refusal_is_told_and_nothing_is_set(
-    setting: Setting, heard: Heard, session: Session, qtbot: QtBot
+    setting: Typesetting, heard: Heard, session: Session, qtbot: QtBot
 ) -> None:
     setting.begin(order(session, "secret agent", ceiling=0))
     wait(setting, qtbot)
@@ -102,7 +102,7 @@ def test_a_refusal_is_told_and_nothing_is_set(
 
 
 def test_a_bug_is_told_as_one(
-    setting: Setting,
+    setting: Typesetting,
     heard: Heard,
     session: Session,
     qtbot: QtBot,
@@ -119,7 +119,7 @@ def test_a_bug_is_told_as_one(
 
 @pytest.mark.parametrize("phase", ["reading", "setting"])
 def test_what_is_given_up_is_let_fall(
-    setting: Setting,
+    setting: Typesetting,
     heard: Heard,
     session: Session,
     qtbot: QtBot,
@@ -148,7 +148,11 @@ def test_what_is_given_up_is_let_fall(
 
 
 def test_closing_waits_for_nothing(
-    session: Session, setting: Setting, heard: Heard, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    session: Session,
+    setting: Typesetting,
+    heard: Heard,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     inside, gate = threading.Event(), threading.Event()
 

@@ -3,7 +3,7 @@
 from db import Event, HistoricalDate, Lens, Participant, PrintedDocument, Ref, parse_query
 from desktop.paper.content.blocks import Bullets, Heading, Paragraph, Sheet, TableBlock, plain
 from desktop.printing.changes_sheet import changes_sheet
-from desktop.printing.print_request import Asked, query_asked, records_asked, sheets_of
+from desktop.printing.print_request import PrintRequest, query_asked, records_asked, sheets_of
 from desktop.printing.referenced_records import used_by
 from desktop.session.session import Session
 from tests.desktop.printing.test_print_request import key_of
@@ -11,7 +11,9 @@ from tests.desktop.printing.test_print_request import key_of
 OPEN = Lens(ceiling=0)
 
 
-def printed(session: Session, asked: Asked, lens: Lens | None = None, marking: int = 0) -> int:
+def printed(
+    session: Session, asked: PrintRequest, lens: Lens | None = None, marking: int = 0
+) -> int:
     """Prints what is asked, as the preview does; gives the number of the document."""
     reader, seen = session.reader, lens or Lens()
     sheets = sheets_of(asked, reader, seen, "desk")
@@ -48,7 +50,7 @@ def of(session: Session, number: int, lens: Lens | None = None) -> list[str]:
     return said(changes_sheet(number, session.reader, lens or Lens(), "desk"))
 
 
-def rubio(session: Session) -> Asked:
+def rubio(session: Session) -> PrintRequest:
     return records_asked("Marco Rubio", "person", [key_of(session, "person", "rubio")])
 
 

@@ -7,10 +7,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db import COLUMNS, KINDS, Lens, Refused, Stopped, parse_query
-from desktop.models.list_request import ListQuestion
+from desktop.models.list_request import ListRequest
 from desktop.paper.content.blocks import Sheet, TableBlock, runs
 from desktop.printing.print_request import (
-    Asked,
+    PrintRequest,
     list_asked,
     query_asked,
     records_asked,
@@ -25,11 +25,11 @@ def key_of(session: Session, kind: str, words: str) -> int:
     return session.reader.page(kind, parse_query(words), Lens()).ids[0]
 
 
-def people(session: Session, words: str = "", **lens: int) -> Asked:
+def people(session: Session, words: str = "", **lens: int) -> PrintRequest:
     return query_asked("People", "person", parse_query(words), Lens(**lens))
 
 
-def read(session: Session, asked: Asked, lens: Lens | None = None):
+def read(session: Session, asked: PrintRequest, lens: Lens | None = None):
     return sheets_of(asked, session.reader, lens or Lens(), "desk")
 
 
@@ -56,13 +56,13 @@ def test_one_thing_can_be_asked_in_several_forms(
     session: Session, asked: str, form: str, titles: list[str]
 ) -> None:
     made = {
-        "person": Asked(
+        "person": PrintRequest(
             "People (2)",
             "person",
             form,
             (key_of(session, "person", "asim"), key_of(session, "person", "rubio")),
         ),
-        "event": Asked(
+        "event": PrintRequest(
             "Events",
             "event",
             form,
@@ -70,7 +70,7 @@ def test_one_thing_can_be_asked_in_several_forms(
         ),
         "query": query_asked("Munirs", "person", parse_query("munir"), Lens()),
     }[asked]
-    made = Asked(made.title, made.kind, form, made.ids, made.question)
+    made = PrintRequest(made.title, made.kind, form, made.ids, made.question)
     assert form in made.forms
     assert [sheet.title for sheet in read(session, made)] == titles
 
@@ -135,8 +135,8 @@ def test_reading_tells_how_far_it_is_and_can_be_stopped(session: Session) -> Non
 
 @pytest.mark.parametrize("words", ["", "munir", '-"Munir Akram" country:pk held:2025..2026'])
 def test_what_was_asked_can_be_kept_and_asked_again(words: str) -> None:
-    question = ListQuestion("person", parse_query(words), Lens(), "name", True, False)
-    for asked in (list_asked("Who", question), Asked("Who", "person", "biography", (3, 1))):
+    question = ListRequest("person", parse_query(words), Lens(), "name", True, False)
+    for asked in (list_asked("Who", question), PrintRequest("Who", "person", "biography", (3, 1))):
         assert unpacked(json.loads(json.dumps(asked.packed())), Lens()) == asked
 
 
@@ -162,7 +162,7 @@ def test_a_list_is_printed_in_the_order_of_its_column(
     session: Session, kind: str, column: str, down: bool, words: str
 ) -> None:
     query = parse_query(words)
-    question = ListQuestion(kind, query, Lens(), column, down, False)
+    question = ListRequest(kind, query, Lens(), column, down, False)
     shown = list(session.reader.all_ids(kind, Lens(), column, descending=down))
     if words:
         found = set(session.reader.page(kind, query, Lens()).ids)
@@ -188,7 +188,7 @@ def test_what_a_search_shows_is_printed_as_it_is_shown(
     assert printed_ids(sheet) == list(model.ids)
     chosen = list(reversed(model.ids))
     if len(chosen) > 1:
-        (sheet,) = read(window.session, Asked("Chosen", "person", "list", tuple(chosen)))
+        (sheet,) = read(window.session, PrintRequest("Chosen", "person", "list", tuple(chosen)))
         assert printed_ids(sheet) == chosen
 
 

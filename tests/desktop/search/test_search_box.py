@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.search.completer import Way
+from desktop.search.completer import Move
 from desktop.search.search_box import SearchBox
 
 
@@ -52,7 +52,7 @@ def test_it_is_named(box: SearchBox) -> None:
     assert box.accessibleName() and box.placeholderText()
 
 
-WAYS = [Way("country:", 8, "country:", "of or with this state"), Way("court", 5, "court")]
+WAYS = [Move("country:", 8, "country:", "of or with this state"), Move("court", 5, "court")]
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from desktop.style.palette import LIGHT
-from desktop.tabs.hit_text import Hit, HitWriter, reason_height
+from desktop.tabs.hit_text import HitWriter, MatchedText, reason_height
 
 WIDTH, HEIGHT = 300, 80
 
 
-def painted(hit: Hit, *, mirrored: bool = False, width: int = WIDTH) -> QImage:
+def painted(hit: MatchedText, *, mirrored: bool = False, width: int = WIDTH) -> QImage:
     """A white picture with one hit."""
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     image.fill(QColor(LIGHT.surface))
@@ -37,7 +37,7 @@ def rows(image: QImage) -> list[int]:
 
 
 def marked(title: str, marks: object) -> list[int]:
-    return columns(painted(Hit(title, marks)), LIGHT.mark)
+    return columns(painted(MatchedText(title, marks)), LIGHT.mark)
 
 
 @pytest.mark.parametrize(
@@ -62,16 +62,19 @@ def test_a_mark_that_does_not_fit_is_left_out(qapp: QApplication, marks: object)
 
 
 def test_a_reason_stands_below_and_both_stand_in_the_middle(qapp: QApplication) -> None:
-    plain, reasoned = rows(painted(Hit("Dar"))), rows(painted(Hit("Dar", (), "sounds like Dahr")))
+    plain, reasoned = (
+        rows(painted(MatchedText("Dar"))),
+        rows(painted(MatchedText("Dar", (), "sounds like Dahr"))),
+    )
     assert min(reasoned) < min(plain) and max(reasoned) > max(plain)
     assert max(reasoned) - min(reasoned) > reason_height(QApplication.font())
     assert abs((min(plain) + max(plain)) / 2 - HEIGHT / 2) < 6
 
 
 def test_a_mirrored_list_is_read_from_its_right_side(qapp: QApplication) -> None:
-    assert max(columns(painted(Hit("Dar")), LIGHT.text)) < 60
-    assert min(columns(painted(Hit("Dar"), mirrored=True), LIGHT.text)) > WIDTH - 60
+    assert max(columns(painted(MatchedText("Dar")), LIGHT.text)) < 60
+    assert min(columns(painted(MatchedText("Dar"), mirrored=True), LIGHT.text)) > WIDTH - 60
 
 
 def test_a_long_title_ends_where_its_room_ends(qapp: QApplication) -> None:
-    assert max(columns(painted(Hit("Minister " * 20), width=100), LIGHT.text)) < 100
+    assert max(columns(painted(MatchedText("Minister " * 20), width=100), LIGHT.text)) < 100

@@ -4,7 +4,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import day_from_number
-from desktop.timeline.timeline_lanes import BandItem, Lane, extent_of, lanes_of, packed, span_of
+from desktop.timeline.timeline_lanes import (
+    BandItem,
+    TimelineLane,
+    extent_of,
+    lanes_of,
+    packed,
+    span_of,
+)
 
 SOME = 730_000
 
@@ -50,7 +57,7 @@ def test_lanes_stand_in_the_order_of_their_first_items() -> None:
 
 
 def test_open_sides_do_not_stretch_the_whole() -> None:
-    lane = Lane(
+    lane = TimelineLane(
         "",
         [
             span_of(BandItem(1, "", "0001-01-03", None)),

@@ -4,7 +4,7 @@ from math import inf
 
 import pytest
 
-from desktop.timeline.timeline_lanes import BandItem, Lane, Span, lanes_of
+from desktop.timeline.timeline_lanes import BandItem, BarSpan, TimelineLane, lanes_of
 from desktop.timeline.timeline_layout import MOST_BARS, NARROWEST, Metrics, boxes, columns, stops
 from desktop.timeline.timeline_scale import Scale
 
@@ -13,9 +13,9 @@ SCALE = Scale(0, 2)
 ITEM = BandItem(1, "call", "0001-01-01", "0001-01-01")
 
 
-def span(start: float, end: float, core: tuple[float, float] = (inf, -inf)) -> Span:
+def span(start: float, end: float, core: tuple[float, float] = (inf, -inf)) -> BarSpan:
     """A span of ordinals without a record of its own."""
-    return Span(start, end, *core, ITEM)
+    return BarSpan(start, end, *core, ITEM)
 
 
 @pytest.mark.parametrize(
@@ -27,8 +27,10 @@ def span(start: float, end: float, core: tuple[float, float] = (inf, -inf)) -> S
         (span(-inf, 100), 0, 200, True),
     ],
 )
-def test_a_bar_lies_where_its_days_do(given_span: Span, x: float, end: float, inside: bool) -> None:
-    bar = boxes([Lane("", [given_span])], SCALE, 600, METRICS)[0].bars[0]
+def test_a_bar_lies_where_its_days_do(
+    given_span: BarSpan, x: float, end: float, inside: bool
+) -> None:
+    bar = boxes([TimelineLane("", [given_span])], SCALE, 600, METRICS)[0].bars[0]
     assert (bar.x, bar.end, bar.inside) == (x, end, inside)
     assert bar.label_end == end if inside else bar.label_end > end
 
@@ -44,9 +46,9 @@ def test_a_bar_lies_where_its_days_do(given_span: Span, x: float, end: float, in
     ],
 )
 def test_an_end_is_soft_when_it_is_uncertain_and_fades_when_it_is_open(
-    given_span: Span, ends: tuple[float, float]
+    given_span: BarSpan, ends: tuple[float, float]
 ) -> None:
-    bar = boxes([Lane("", [given_span])], SCALE, 600, METRICS)[0].bars[0]
+    bar = boxes([TimelineLane("", [given_span])], SCALE, 600, METRICS)[0].bars[0]
     found = stops(bar, SCALE)
     assert (found[0][1], found[-1][1]) == ends
     assert [at for at, _ in found] == sorted(at for at, _ in found)
@@ -54,7 +56,7 @@ def test_an_end_is_soft_when_it_is_uncertain_and_fades_when_it_is_open(
 
 
 def test_items_at_one_time_stand_in_rows_of_their_own() -> None:
-    box = boxes([Lane("", [span(10, 40)] * 3)], SCALE, 600, METRICS)[0]
+    box = boxes([TimelineLane("", [span(10, 40)] * 3)], SCALE, 600, METRICS)[0]
     assert [bar.row for bar in box.bars] == [0, 1, 2]
     assert box.height == 3 * METRICS.row + 2 * METRICS.gap
 
@@ -68,5 +70,7 @@ def test_too_many_together_become_a_density_that_counts_them_all(count: int, den
 
 
 def test_lanes_stand_under_each_other() -> None:
-    first, second = boxes([Lane("a", [span(1, 9)]), Lane("b", [span(1, 9)])], SCALE, 600, METRICS)
+    first, second = boxes(
+        [TimelineLane("a", [span(1, 9)]), TimelineLane("b", [span(1, 9)])], SCALE, 600, METRICS
+    )
     assert (first.top, second.top) == (0, first.height)

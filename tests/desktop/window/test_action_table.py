@@ -5,16 +5,18 @@ from collections import Counter
 import pytest
 
 from desktop.style.icons import GLYPHS
-from desktop.window.action_table import DEEDS, MENUS
+from desktop.window.action_table import ACTIONS, MENUS
 
 NEEDS = {"", "desk", "write", "record", "form", "undo", "redo", "back", "forward"}
 
 
 def test_every_name_is_one_deed() -> None:
-    assert [name for name, count in Counter(deed.name for deed in DEEDS).items() if count > 1] == []
+    assert [
+        name for name, count in Counter(deed.name for deed in ACTIONS).items() if count > 1
+    ] == []
 
 
-@pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: deed.name)
+@pytest.mark.parametrize("deed", ACTIONS, ids=lambda deed: deed.name)
 def test_a_deed_stands_in_a_menu_with_a_glyph_that_is_there(deed: object) -> None:
     assert deed.menu in MENUS and deed.text
     assert not deed.icon or deed.icon in GLYPHS
@@ -23,5 +25,5 @@ def test_a_deed_stands_in_a_menu_with_a_glyph_that_is_there(deed: object) -> Non
 
 def test_every_menu_has_deeds_and_begins_without_a_line() -> None:
     for menu in MENUS:
-        first = next(deed for deed in DEEDS if deed.menu == menu)
+        first = next(deed for deed in ACTIONS if deed.menu == menu)
         assert not first.starts_group

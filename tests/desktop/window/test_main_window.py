@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from db import open_desk
 from desktop.dialogs.ask_day import AskDay
 from desktop.settings import CEILING, LAST_TAB, THEME
-from desktop.window.action_table import DEEDS
+from desktop.window.action_table import ACTIONS
 from desktop.window.main_window import Window
 from tests.desktop.conftest import Answers, settled, title_edit, titles
 
@@ -24,9 +24,9 @@ def on_show(window: Window) -> str:
 
 
 def test_every_deed_has_an_action_and_no_key_stands_for_two(window: Window) -> None:
-    keys = [key for deed in DEEDS for key in deed.keys]
+    keys = [key for deed in ACTIONS for key in deed.keys]
     assert len(keys) == len(set(keys))
-    assert set(window.deeds._does) == {deed.name for deed in DEEDS}
+    assert set(window.deeds._does) == {deed.name for deed in ACTIONS}
 
 
 def test_the_first_record_is_on_show_at_the_start(window: Window) -> None:
@@ -199,7 +199,7 @@ def test_every_control_has_a_name(window: Window, qtbot: QtBot) -> None:
 
 
 def test_every_action_says_what_it_does(window: Window) -> None:
-    for deed in DEEDS:
+    for deed in ACTIONS:
         action: QAction = window.deeds.of(deed.name)
         assert action.text()
         assert action.toolTip()

@@ -5,7 +5,7 @@ import pytest
 from db import Person
 from desktop.session.session import Session
 from desktop.widgets.notice import Notice
-from desktop.window.undo_actions import Undoing
+from desktop.window.undo_actions import UndoActions
 from tests.desktop.session.test_session import titles as titles_of
 
 
@@ -25,19 +25,19 @@ def leaves() -> Leaves:
 
 
 @pytest.fixture
-def undoing(session: Session, leaves: Leaves) -> Undoing:
-    return Undoing(session, leaves, session)
+def undoing(session: Session, leaves: Leaves) -> UndoActions:
+    return UndoActions(session, leaves, session)
 
 
 @pytest.fixture
-def told(undoing: Undoing) -> list[Notice]:
+def told(undoing: UndoActions) -> list[Notice]:
     notices: list[Notice] = []
     undoing.told.connect(notices.append)
     return notices
 
 
 def test_a_step_back_and_forth_is_told(
-    undoing: Undoing, session: Session, told: list[Notice]
+    undoing: UndoActions, session: Session, told: list[Notice]
 ) -> None:
     session.save(Person(title="Ann Ashe"))
     undoing.undo()
@@ -48,7 +48,7 @@ def test_a_step_back_and_forth_is_told(
     assert "Ann Ashe" in told[0].text
 
 
-def test_a_step_that_is_not_there_is_a_sentence(undoing: Undoing, told: list[Notice]) -> None:
+def test_a_step_that_is_not_there_is_a_sentence(undoing: UndoActions, told: list[Notice]) -> None:
     undoing.undo()
     undoing.redo()
     assert [notice.text for notice in told] == [
@@ -58,7 +58,7 @@ def test_a_step_that_is_not_there_is_a_sentence(undoing: Undoing, told: list[Not
 
 
 def test_a_form_that_does_not_let_go_holds_everything(
-    undoing: Undoing, session: Session, told: list[Notice], leaves: Leaves
+    undoing: UndoActions, session: Session, told: list[Notice], leaves: Leaves
 ) -> None:
     session.save(Person(title="Ann Ashe"))
     leaves.lets_go = False
@@ -67,7 +67,7 @@ def test_a_form_that_does_not_let_go_holds_everything(
 
 
 def test_the_last_change_is_undone_and_an_older_one_reverted(
-    undoing: Undoing, session: Session
+    undoing: UndoActions, session: Session
 ) -> None:
     first = session.save(Person(title="Ann Ashe"))
     second = session.save(Person(title="Ben Birch"))

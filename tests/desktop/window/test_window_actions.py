@@ -3,17 +3,17 @@
 import pytest
 
 from desktop.settings import TEXT_SIZE, THEME
-from desktop.window.action_table import DEEDS
+from desktop.window.action_table import ACTIONS
 from desktop.window.main_window import Window
 from tests.desktop.conftest import Answers
 
 
 def enabled(window: Window) -> set[str]:
-    return {deed.name for deed in DEEDS if window.deeds.of(deed.name).isEnabled()}
+    return {deed.name for deed in ACTIONS if window.deeds.of(deed.name).isEnabled()}
 
 
 def test_without_a_desk_nothing_of_a_desk_can_be_done(start: Window) -> None:
-    assert enabled(start) == {deed.name for deed in DEEDS if not deed.needs}
+    assert enabled(start) == {deed.name for deed in ACTIONS if not deed.needs}
 
 
 def test_a_form_allows_other_things_than_a_page(window: Window) -> None:

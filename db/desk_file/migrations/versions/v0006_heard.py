@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from db.names import skeleton
+from db.names import phonetic_key
 
 revision = "0006"
 down_revision = "0005"
@@ -19,6 +19,6 @@ def upgrade() -> None:
     name = sa.table("name", *(sa.column(each) for each in ("id", "text", "script", "skeleton")))
     wanted = sa.select(name.c.id, name.c.text, name.c.skeleton).where(name.c.script != "Latn")
     for key, text, before in connection.execute(wanted).all():
-        after = skeleton(text)
+        after = phonetic_key(text)
         if after != before:
             connection.execute(sa.update(name).where(name.c.id == key).values(skeleton=after))

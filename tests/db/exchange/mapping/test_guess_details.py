@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from db.exchange.mapping.guess_details import field_map, mark_of
-from db.exchange.mapping.shapes import Column, read_columns
+from db.exchange.mapping.shapes import FileColumn, read_columns
 from db.exchange.mapping.targets import TARGETS
 
 
-def column(*values: str) -> Column:
+def column(*values: str) -> FileColumn:
     return read_columns(["c"], [(value,) for value in values])[0]
 
 

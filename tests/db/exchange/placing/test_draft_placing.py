@@ -8,7 +8,7 @@ import pytest
 
 from db import Agreement, Contact, Identifier, Link, Note, Organization, Person, Ref, Store
 from db.exchange.placing.draft_placing import Placing
-from db.exchange.placing.drafts import Draft
+from db.exchange.placing.drafts import RowDraft
 from db.exchange.placing.line_news import LINE_KEYS
 from db.exchange.placing.tally import RowFault
 from db.records import RECORD_TYPES
@@ -163,7 +163,7 @@ def test_a_draft_that_cannot_be_placed_is_counted(
 ) -> None:
     place = Placing._place
 
-    def refuse_ben(placing: Placing, draft: Draft) -> int:
+    def refuse_ben(placing: Placing, draft: RowDraft) -> int:
         if draft.record.title == "Ben":
             raise RowFault("name", "Ben", "He has no place.")
         return place(placing, draft)

@@ -6,13 +6,13 @@ import pytest
 
 from db import HistoricalDate, Person
 from db.exchange.mapping.row_values import Value
-from db.exchange.placing.drafts import Dates, Draft, check_span, own_words
+from db.exchange.placing.drafts import Dates, RowDraft, check_span, own_words
 from db.exchange.placing.tally import RowFault
 from tests.db.exchange.typed import row
 
 
 def test_a_draft_knows_which_fields_the_row_gave() -> None:
-    draft = Draft(Person(title="Ishaq Dar"))
+    draft = RowDraft(Person(title="Ishaq Dar"))
     draft.put("gender", "male")
     assert draft.record.title == "Ishaq Dar" and draft.given == ["gender"]
 

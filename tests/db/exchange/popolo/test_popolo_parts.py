@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from db import Store
-from db.exchange.placing.drafts import Draft
+from db.exchange.placing.drafts import RowDraft
 from db.exchange.popolo.popolo_file import PopoloFile
 from db.exchange.popolo.popolo_parts import read_contacts, read_identifiers, read_sources
 from db.exchange.popolo.popolo_values import Thing
@@ -28,7 +28,7 @@ FILE = PopoloFile(Path("x.json"), "utf-8", "x", {})
     ],
 )
 def test_an_empty_part_is_told_by_its_place(fields: dict[str, object], told: str) -> None:
-    thing, draft = Thing("p", fields), Draft(Person(title="Ana"))
+    thing, draft = Thing("p", fields), RowDraft(Person(title="Ana"))
     read_identifiers(thing, draft, FILE)
     read_contacts(thing, draft)
     read_sources(thing, draft)
@@ -38,7 +38,7 @@ def test_an_empty_part_is_told_by_its_place(fields: dict[str, object], told: str
 
 def test_the_own_id_comes_first_and_only_great_registers_tell_who_it_is() -> None:
     listed = [{"scheme": "legacy", "identifier": "5"}, {"scheme": "viaf", "identifier": "9"}]
-    draft = Draft(Person(title="Ana"))
+    draft = RowDraft(Person(title="Ana"))
     read_identifiers(Thing("p", {"id": "Q7", "identifiers": listed}), draft, FILE)
     assert draft.keys == [("x", "Q7"), ("wikidata", "Q7"), ("viaf", "9")]
 

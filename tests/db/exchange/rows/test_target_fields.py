@@ -7,7 +7,7 @@ import pytest
 from db import Agreement, Organization, Person
 from db.exchange.mapping.row_values import Value
 from db.exchange.mapping.targets import TARGETS
-from db.exchange.placing.drafts import Dates, Draft
+from db.exchange.placing.drafts import Dates, RowDraft
 from db.exchange.placing.tally import RowFault, Tally
 from db.exchange.rows.target_fields import (
     DATES,
@@ -39,8 +39,8 @@ def test_every_target_of_the_tables_is_one_and_fills_a_field(kind: str) -> None:
         assert all(hasattr(RECORD_TYPES[KIND_OF[each]](), name) for each in holders), target
 
 
-def filled(kind: str, record: object, **values: object) -> Draft:
-    draft = Draft(record)  # type: ignore[arg-type]
+def filled(kind: str, record: object, **values: object) -> RowDraft:
+    draft = RowDraft(record)  # type: ignore[arg-type]
     fill(draft, kind, row(**values), Dates(None), Tally(kind))  # type: ignore[arg-type]
     return draft
 

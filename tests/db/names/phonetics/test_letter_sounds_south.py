@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.names import script_of, skeleton
+from db.names import phonetic_key, script_of
 from db.names.phonetics.letter_sounds_south import INDIC, as_devanagari, spelling_south
 from db.names.phonetics.phonetic_keys import word_keys
 
@@ -50,7 +50,7 @@ def test_a_name_in_the_south_has_the_consonants_of_its_latin_writing(
 
 
 def test_two_equal_consonants_with_a_vowel_between_them_are_two() -> None:
-    assert skeleton("शशि") == skeleton("Shashi") != skeleton("Shi")
+    assert phonetic_key("शशि") == phonetic_key("Shashi") != phonetic_key("Shi")
 
 
 def test_a_letter_that_thai_cancels_is_heard_and_not_heard() -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from db import KINDS, Store
-from db.search.index.index_sources import GATHER
+from db.search.index.index_sources import INDEX_SOURCES
 from db.vocabulary.choices import MARKINGS
 from tests.db.conftest import Small
 
 
-@pytest.mark.parametrize("at", range(len(GATHER)))
+@pytest.mark.parametrize("at", range(len(INDEX_SOURCES)))
 def test_each_statement_gives_a_record_a_text_and_a_marking(store: Store, at: int) -> None:
-    label, _, kinds, statement = GATHER[at]
+    label, _, kinds, statement = INDEX_SOURCES[at]
     cursor = store._sql.raw.execute(statement.format(ids="1"))
     assert len(cursor.description) == (4 if label is None else 3)
     assert kinds and kinds <= set(KINDS)
@@ -20,7 +20,9 @@ def test_each_statement_gives_a_record_a_text_and_a_marking(store: Store, at: in
 
 def test_every_kind_gives_its_title_as_a_name() -> None:
     for kind in KINDS:
-        named = [statement for _, is_name, kinds, statement in GATHER if is_name and kind in kinds]
+        named = [
+            statement for _, is_name, kinds, statement in INDEX_SOURCES if is_name and kind in kinds
+        ]
         assert any("title" in statement and "FROM record" in statement for statement in named)
 
 
@@ -28,7 +30,7 @@ def test_what_a_record_says_is_gathered_with_the_highest_marking_of_what_it_name
     small: Small,
 ) -> None:
     found: dict[str, set[tuple[str, int]]] = {}
-    for label, _, kinds, statement in GATHER:
+    for label, _, kinds, statement in INDEX_SOURCES:
         if "person" in kinds:
             for row in small.store._sql.rows(statement.format(ids="?1"), (small.munir.id,)):
                 found.setdefault(label if label is not None else row[3], set()).add(row[1:3])

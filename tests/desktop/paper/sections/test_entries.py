@@ -6,7 +6,7 @@ from db import Citation, Lens, Line, Person, Ref, Source, Span, TitleThen
 from desktop.paper.content.blocks import Chronology, Endnotes, plain, runs
 from desktop.paper.sections.citing import Sources
 from desktop.paper.sections.entries import MOST_MARKED, Entries, has_one_source
-from desktop.paper.sections.sheet_context import Known
+from desktop.paper.sections.sheet_context import SheetFacts
 from desktop.paper.sheets.sheet_forms import lines_sheet
 
 NOW = "2025-06-30"
@@ -24,7 +24,7 @@ def entries(**titles: str) -> Entries:
     told = {(7, f"{day[1:5]}-01-01"): TitleThen(title, title) for day, title in titles.items()}
     told[7, NOW] = TitleThen("Minister", "Minister")
     company = {key: (DAR, COOPER) for key in range(1, 9)}
-    return Entries(Lens(NOW), Known(told, company=company), Sources())
+    return Entries(Lens(NOW), SheetFacts(told, company=company), Sources())
 
 
 def test_a_title_is_said_once_in_a_section_and_again_where_it_changes() -> None:
@@ -50,7 +50,7 @@ def test_the_record_itself_is_not_named_among_the_others() -> None:
 
 
 def test_a_screen_that_was_told_no_company_shows_the_names_of_the_list() -> None:
-    made = Entries(Lens(NOW), Known(), Sources())
+    made = Entries(Lens(NOW), SheetFacts(), Sources())
     entry = made.event(event(1, "2020-01-01"), Person(id=7, title="Dar"))
     assert plain(entry.aside) == "with Cooper · Lahore"
 
@@ -58,7 +58,7 @@ def test_a_screen_that_was_told_no_company_shows_the_names_of_the_list() -> None
 def test_only_what_backs_the_line_is_named_as_its_source() -> None:
     source, other = Source(id=1, title="Readout"), Source(id=2, title="Wire")
     cited = (Citation(source=source, field="start"), Citation(source=other, field="notes"))
-    made = Entries(Lens(NOW), Known(cited={1: cited}), Sources())
+    made = Entries(Lens(NOW), SheetFacts(cited={1: cited}), Sources())
     entry = made.event(event(1, "2020-01-01"))
     assert [run.note for run in runs(entry.what) if run.note is not None] == [1]
     assert len(made.register.endnotes().rows) == 1
@@ -76,11 +76,13 @@ def test_thousands_of_lines_from_one_source_say_so_once() -> None:
     source, other = Source(id=1, title="Readout"), Source(id=2, title="Wire")
     lines = [event(key, "2020-01-01") for key in range(1, MOST_MARKED + 2)]
     cited = {line.id: (Citation(source=source, field="start"),) for line in lines}
-    assert has_one_source(lines, Known(cited=cited))
-    assert not has_one_source(lines[:MOST_MARKED], Known(cited=cited))
-    assert not has_one_source(lines, Known(cited={**cited, 7: ()}))
-    assert not has_one_source(lines, Known(cited={**cited, 7: (Citation(source=other),)}))
-    sheet = lines_sheet("chronology", lines, Lens(NOW), "Desk", "All", known=Known(cited=cited))
+    assert has_one_source(lines, SheetFacts(cited=cited))
+    assert not has_one_source(lines[:MOST_MARKED], SheetFacts(cited=cited))
+    assert not has_one_source(lines, SheetFacts(cited={**cited, 7: ()}))
+    assert not has_one_source(lines, SheetFacts(cited={**cited, 7: (Citation(source=other),)}))
+    sheet = lines_sheet(
+        "chronology", lines, Lens(NOW), "Desk", "All", known=SheetFacts(cited=cited)
+    )
     *told, notes = sheet.blocks
     assert isinstance(notes, Endnotes)
     assert (notes.title, len(notes.rows)) == ("Source of every entry", 1)

@@ -5,7 +5,7 @@ import pytest
 from db import HistoricalDate, Line, OfficeRef, Person, Ref, Span, Tenure, TitleThen
 from desktop.paper.content.blocks import Chronology, Entry, Fields, Heading, Paragraph, plain
 from desktop.paper.sections.sheet_context import (
-    Known,
+    SheetFacts,
     filled,
     first_day,
     listed,
@@ -33,21 +33,21 @@ def line(span: Span | None) -> Line:
     ],
 )
 def test_a_title_of_another_time_is_called_so(then: str, now: str, said: str) -> None:
-    known = Known({(7, "2020-01-01"): TitleThen(then, then), (7, DAY): TitleThen(now, now)})
+    known = SheetFacts({(7, "2020-01-01"): TitleThen(then, then), (7, DAY): TitleThen(now, now)})
     telling = telling_of(Person(title="Dar"), known=known)
     assert plain(telling.who(COOPER, "2020-01-01")) == said
 
 
 def test_a_title_says_what_is_not_known_of_it() -> None:
     then = TitleThen("Captain", "Captain (end not known)")
-    known = Known({(7, "2020-01-01"): then, (7, DAY): TitleThen("Admiral", "Admiral")})
+    known = SheetFacts({(7, "2020-01-01"): then, (7, DAY): TitleThen("Admiral", "Admiral")})
     told = plain(telling_of(Person(title="Dar"), known=known).who(COOPER, "2020-01-01"))
     assert told == "Brad Cooper, then Captain (end not known)"
 
 
 def test_nobody_has_a_title_on_an_unknown_day() -> None:
     telling = telling_of(
-        Person(title="Dar"), known=Known({(7, DAY): TitleThen("Admiral", "Admiral")})
+        Person(title="Dar"), known=SheetFacts({(7, DAY): TitleThen("Admiral", "Admiral")})
     )
     assert plain(telling.who(COOPER, None)) == "Brad Cooper"
 

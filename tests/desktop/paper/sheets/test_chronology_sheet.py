@@ -11,7 +11,7 @@ from db import Lens, Line, Span
 from desktop.paper.content.blocks import Chronology, Heading, Sheet, plain
 from desktop.paper.sections.citing import Sources
 from desktop.paper.sections.entries import Entries
-from desktop.paper.sections.sheet_context import Known
+from desktop.paper.sections.sheet_context import SheetFacts
 from desktop.paper.sheets.chronology_sheet import chronology_blocks
 from desktop.paper.sheets.sheet_forms import lines_sheet
 from desktop.paper.typst.typeset import typeset
@@ -30,7 +30,7 @@ def event(number: int, first: str | None, last: str | None = None, when: str = "
 def told(lines: list[Line], lens: Lens = LENS) -> list[str]:
     """Headings and titles in the order of the sheet."""
     found = []
-    for block in chronology_blocks(lines, Entries(lens, Known(), Sources())):
+    for block in chronology_blocks(lines, Entries(lens, SheetFacts(), Sources())):
         if isinstance(block, Heading):
             found.append(block.text)
         elif isinstance(block, Chronology):

@@ -3,7 +3,7 @@
 import pytest
 
 from db import Event, HistoricalDate, Lens, Participant, Ref, TitleThen
-from desktop.paper.sections.sheet_context import Known
+from desktop.paper.sections.sheet_context import SheetFacts
 from desktop.paper.sheets import event_sheet as event
 from tests.desktop.paper.context_of import DAY, said, telling_of
 
@@ -58,7 +58,7 @@ def test_without_sides_no_heading_stands_over_the_names() -> None:
 
 def test_who_asked_for_it_has_the_title_of_that_day() -> None:
     made = Event(title="x", start=DATE("2020-05-01"), initiated_by=COOPER)
-    known = Known(
+    known = SheetFacts(
         {
             (2, "2020-05-01"): TitleThen("Captain", "Captain"),
             (2, DAY): TitleThen("Admiral", "Admiral"),

@@ -10,7 +10,7 @@ from db import DeskError, Lens, Store
 from desktop.paper.content.blocks import Sheet
 from desktop.paper.outputs import OUTPUTS
 from desktop.paper.sheets.several import lines_sheet_of, sheets_of
-from desktop.paper.sheets.sheet_forms import FORMS, bound, lines_sheet
+from desktop.paper.sheets.sheet_forms import SHEET_FORMS, bound, lines_sheet
 from tests.desktop.paper.conftest import LENS, NOW
 from tests.desktop.paper.secrets import SECRET, fill, texts_in
 from tests.desktop.paper.words import words
@@ -43,7 +43,7 @@ def test_a_hidden_record_is_on_no_sheet(full: Store, title: str) -> None:
     shown = every(full, UNDER)
     assert key not in shown
     for line in shown.values():
-        for form, made in FORMS.items():
+        for form, made in SHEET_FORMS.items():
             if line.kind not in made.kinds:
                 continue
             try:
@@ -64,7 +64,7 @@ def documents(store: Store, lens: Lens) -> dict[str, list[Sheet]]:
     reader = store.reader
     lines = list(every(store, lens).values())
     made: dict[str, list[Sheet]] = {}
-    for form, told in FORMS.items():
+    for form, told in SHEET_FORMS.items():
         ids = [line.id for line in lines if line.kind in told.kinds]
         if told.together:
             events = [line.id for line in lines if line.kind == "event"]

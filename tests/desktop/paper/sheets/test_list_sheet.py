@@ -4,7 +4,7 @@ from db import COLUMNS, KINDS, Citation, Lens, Line, Source
 from desktop.paper.content.blocks import TableBlock, runs
 from desktop.paper.sections.citing import Sources
 from desktop.paper.sections.entries import Entries
-from desktop.paper.sections.sheet_context import Known
+from desktop.paper.sections.sheet_context import SheetFacts
 from desktop.paper.sheets.list_sheet import list_blocks
 from tests.desktop.paper.context_of import said
 
@@ -16,7 +16,7 @@ def line(key: int, kind: str, title: str, native: str = "") -> Line:
 
 def entries(*cited: Citation) -> Entries:
     """What marks the lines; the citations are those of the first."""
-    return Entries(Lens("2025-06-30"), Known(cited={1: cited}), Sources())
+    return Entries(Lens("2025-06-30"), SheetFacts(cited={1: cited}), Sources())
 
 
 def test_one_kind_needs_no_heading_and_names_its_columns() -> None:

@@ -19,7 +19,7 @@ from db import (
     Source,
 )
 from desktop.paper.content.blocks import TableBlock, plain, runs
-from desktop.paper.sections.sheet_context import Known
+from desktop.paper.sections.sheet_context import SheetFacts
 from desktop.paper.sheets import organization_sheet as organization
 from tests.desktop.paper.context_of import DAY, said, telling_of
 
@@ -149,7 +149,7 @@ def test_a_holder_bears_the_numbers_of_what_backs_that_very_office() -> None:
     )
     dar = replace(holder(1, "Dar", "2024"), tenure="7Q")
     body = Organization(title="Ministry", offices=[Office(id=1, title="Minister")])
-    telling = telling_of(body, related=Related(holders=[dar]), known=Known(cited={10: cited}))
+    telling = telling_of(body, related=Related(holders=[dar]), known=SheetFacts(cited={10: cited}))
     (_, table) = organization.offices(telling)
     assert isinstance(table, TableBlock)
     assert [run.note for run in runs(table.rows[0][1]) if run.note is not None] == [1]

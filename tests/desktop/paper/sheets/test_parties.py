@@ -3,7 +3,7 @@
 import pytest
 
 from db import Agreement, HistoricalDate, Party, PartyAction, Ref, TitleThen
-from desktop.paper.sections.sheet_context import Known
+from desktop.paper.sections.sheet_context import SheetFacts
 from desktop.paper.sheets.parties import parties
 from tests.desktop.paper.context_of import DAY, said, telling_of
 
@@ -59,7 +59,7 @@ def test_only_the_letters_that_are_there_are_explained() -> None:
 def test_who_signed_has_the_title_of_that_day() -> None:
     act = PartyAction(action="signed", date=DATE("2021-06-12"), signatory=Ref(2, "Dar", "person"))
     record = Agreement(title="Pact", parties=[Party(who=STATE, actions=[act])])
-    known = Known(
+    known = SheetFacts(
         {
             (2, "2021-06-12"): TitleThen("Secretary", "Secretary"),
             (2, DAY): TitleThen("Minister", "Minister"),

@@ -8,7 +8,7 @@ import pytest
 
 from db import Lens, Refused, Span, Store
 from desktop.paper.content.blocks import Endnotes, Run
-from desktop.paper.sheets.sheet_forms import FORMS, lines_sheet, sections, sheet_for
+from desktop.paper.sheets.sheet_forms import SHEET_FORMS, lines_sheet, sections, sheet_for
 from tests.desktop.paper.conftest import LENS, NOW, SheetOf
 from tests.desktop.paper.words import headings, words
 
@@ -170,7 +170,7 @@ def _refused(full: Store) -> None:
 
 
 def test_every_form_of_lines_says_so_when_it_is_empty() -> None:
-    for name, form in FORMS.items():
+    for name, form in SHEET_FORMS.items():
         if not form.kinds:
             assert lines_sheet(name, [], LENS, "desk", "Nothing", now=NOW).blocks == []
 

@@ -9,7 +9,7 @@ from desktop.paper.content.blocks import Sheet
 from desktop.paper.typst.typeset import typeset
 from desktop.preview.pages.page_layout import FIT_PAGE, Zoom
 from desktop.preview.pages.page_view import PageView
-from desktop.preview.pages.pdf_pages import Hit, Pages
+from desktop.preview.pages.pdf_pages import Pages, WordHit
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +97,7 @@ def test_another_document_is_read_on_at_the_same_place(view: PageView, pages: Pa
 
 
 def test_a_hit_is_marked_and_brought_into_sight(view: PageView) -> None:
-    near, far = Hit(0, (QRectF(100, 100, 60, 20),)), Hit(4, (QRectF(100, 700, 60, 20),))
+    near, far = WordHit(0, (QRectF(100, 100, 60, 20),)), WordHit(4, (QRectF(100, 700, 60, 20),))
     view.show_hits([near, far], near)
     box = view._on_view(0, near.boxes[0])
     assert painted(view, box.center().x(), box.center().y()) == "#ff9f43"

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QObject, QRectF, Signal
 from pytestqt.qtbot import QtBot
 
-from desktop.preview.pages.pdf_pages import Hit
+from desktop.preview.pages.pdf_pages import WordHit
 from desktop.preview.pages.word_hits import Hits
 
 
@@ -28,8 +28,8 @@ def finder(qapp: object) -> Finder:
     return Finder()
 
 
-def hit(page: int) -> Hit:
-    return Hit(page, (QRectF(0, 0, 1, 1),))
+def hit(page: int) -> WordHit:
+    return WordHit(page, (QRectF(0, 0, 1, 1),))
 
 
 def test_the_first_from_the_page_in_front_on_is_chosen(finder: Finder) -> None:
