@@ -13,7 +13,7 @@ REFUSED = 3
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    from desktop.commands.asked import is_command
+    from desktop.commands import is_command
 
     if is_command(given):
         from desktop.commands.run import run

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
-from db.changes.saving import filled_only_if_saved, short
 from db.desk_file import desk_info, leaving
 from db.desk_file.desk_info import DeskInfo
 from db.desk_file.held_desk import HeldDesk
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from db import records
     from db.changes import change_log as past
     from db.changes import form_drafts as drafts
-    from db.changes import markings, removing, validate, writing
+    from db.changes import markings, removing, saving, validate, writing
     from db.changes import unit_of_work as history
     from db.changes.unit_of_work import Change, Ids, Work
     from db.desk_file import rewriting, verify
@@ -50,6 +49,7 @@ else:
         LazyModule("changes.markings"),
         LazyModule("print_log.printed_documents"),
     )
+    saving = LazyModule("changes.saving")
     records, removing, rewriting = (
         LazyModule("records"),
         LazyModule("changes.removing"),
@@ -180,8 +180,8 @@ class Store:
         validate.check_record(record)
         verb = "Edit" if record.id else "Add"
         with (
-            filled_only_if_saved(record),
-            self.unit_of_work(label or f"{verb} {short(record.title)}") as work,
+            saving.filled_only_if_saved(record),
+            self.unit_of_work(label or f"{verb} {saving.short(record.title)}") as work,
         ):
             if record.id:
                 writing.update_record(work, record, lens)
@@ -196,7 +196,7 @@ class Store:
         shown = self.reader.lines(wanted, lens)
         if not shown or len(shown) < len(wanted):
             raise Refused("The record is not on this desk, or lies above the ceiling.")
-        title = short(shown[0].title) if len(shown) == 1 else f"{len(shown)} records"
+        title = saving.short(shown[0].title) if len(shown) == 1 else f"{len(shown)} records"
         with self.unit_of_work(f"Delete {title}") as work:
             removing.remove_records(work, [line.id for line in shown])
         return self._must(work)

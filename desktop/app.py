@@ -16,7 +16,7 @@ from db import DeskError, create_file
 from desktop.bug_report import report_lines
 from desktop.settings import LAST_DESK, TEXT_SIZE, THEME, Settings
 from desktop.style.theme import Theme
-from desktop.widgets.notice import Notice
+from desktop.widgets.message import Notice
 from desktop.window.main_window import Window
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
@@ -133,31 +133,31 @@ def _fill_record(marked: Marked, record: Record, world: _World) -> None:
 def part_lists(of: type[Any]) -> Iterator[tuple[str, type[Part]]]:
     """The lists of parts of a class."""
     hints = get_type_hints(of)
-    for item in fields(of):
-        inner = get_args(hints[item.name])
-        is_list = get_origin(hints[item.name]) is list and isinstance(inner[0], type)
+    for item in of.model_fields:
+        inner = get_args(hints[item])
+        is_list = get_origin(hints[item]) is list and isinstance(inner[0], type)
         if is_list and issubclass(inner[0], Part):
-            yield item.name, inner[0]
+            yield item, inner[0]
 
 
 def _fill(marked: Marked, item: Any, world: _World) -> None:
     hints = get_type_hints(type(item))
-    for each in fields(item):
-        hint = hints[each.name]
+    for each in type(item).model_fields:
+        hint = hints[each]
         kinds = [part for part in get_args(hint) if part is not type(None)] or [hint]
-        if each.name == "title" and isinstance(item, Record):
+        if each == "title" and isinstance(item, Record):
             continue
-        if each.name in FILLED_HERE and each.name != "data":
+        if each in FILLED_HERE and each != "data":
             continue
         if str in kinds and get_origin(hint) is not list:
-            setattr(item, each.name, marked.word(world.level, each.name))
+            setattr(item, each, marked.word(world.level, each))
         elif HistoricalDate in kinds:
-            words = marked.word(world.level, each.name)
-            setattr(item, each.name, HistoricalDate("2024", "2024-01-01", "2024-12-31", words))
+            words = marked.word(world.level, each)
+            setattr(item, each, HistoricalDate("2024", "2024-01-01", "2024-12-31", words))
         elif OfficeRef in kinds:
-            setattr(item, each.name, world.office)
+            setattr(item, each, world.office)
         elif Ref in kinds:
-            setattr(item, each.name, world.ref(_named_kind(item, each.name)))
+            setattr(item, each, world.ref(_named_kind(item, each)))
         elif Source in kinds:
             _fill(marked, item.source, world)
             item.source.marking = world.level

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from db.lens import Lens
 from db.reader import Reader
-from db.records import PLURALS, RECORD_TYPES
 from db.storage.sql import Sql
+from db.vocabulary.kinds import KINDS, PLURALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def read_info(
     return DeskInfo(
         int(sql.value("PRAGMA user_version")),
         encrypted,
-        {PLURALS[kind]: counts[kind] for kind in RECORD_TYPES},
+        {PLURALS[kind]: counts[kind] for kind in KINDS},
         sum(file.stat().st_size for file in sizes if file.exists()),
         reader.changed(lens) or reader.setting("made"),
         holder,

@@ -2,7 +2,7 @@
 
 A filter may take a part of a second on a desk of a million, and with every letter behind it the
 same records would be looked for again. So their ids are put once in a temporary table of the
-connection, which is good until the desk is written to. `list_reader` keeps these lists and has
+connection, which is good until the desk is written to. `Reader` keeps these lists and has
 them ready before a page's snapshot begins, since a snapshot leaves nothing behind.
 """
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from db import DeskError
 from desktop.paper.content.file_names import safe_file_name
 from desktop.paper.save import save
-from desktop.widgets.notice import Notice
+from desktop.widgets.message import Notice
 
 if TYPE_CHECKING:
     from desktop.window.main_window import Window

@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData, QObject
 from db import DeskError, Stopped
 from desktop.importing.import_choice import take_in
 from desktop.importing.import_words import done_text
-from desktop.widgets.notice import Notice
+from desktop.widgets.message import Notice
 
 if TYPE_CHECKING:
     from db import Change, ImportReport

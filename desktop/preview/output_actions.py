@@ -21,7 +21,7 @@ from desktop.preview.pages.pdf_pages import only_pages
 from desktop.preview.to_printer import copied, has_printer, print_pages, printer_for, wanted_pages
 from desktop.preview.typesetting import Ready
 from desktop.widgets.clipboard import make_data
-from desktop.widgets.notice import Notice
+from desktop.widgets.message import Notice
 
 if TYPE_CHECKING:
     from desktop.preview.preview_window import PreviewWindow

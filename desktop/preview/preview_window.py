@@ -25,8 +25,7 @@ from desktop.printing.print_request import PrintRequest
 from desktop.settings import PAPER, PREVIEW, THUMBNAILS
 from desktop.style.theme import space
 from desktop.widgets.banner import Banner
-from desktop.widgets.message import Message
-from desktop.widgets.notice import Notice
+from desktop.widgets.message import Message, Notice
 from desktop.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:

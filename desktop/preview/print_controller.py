@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer
 
 from db import Query
 from desktop.models.tab_kinds import TAB_KINDS
-from desktop.widgets.notice import Notice
+from desktop.widgets.message import Notice
 
 if TYPE_CHECKING:
     from db import PrintedDocument

@@ -13,7 +13,7 @@ from PySide6.QtCore import QLocale, QObject
 from db import DeskError, PrintedDocument, Reader, marking_level
 from desktop.dialogs.history_dialog import local_time
 from desktop.preview.typesetting import Ready
-from desktop.widgets.notice import Notice
+from desktop.widgets.message import Notice
 
 if TYPE_CHECKING:
     from desktop.preview.preview_window import PreviewWindow

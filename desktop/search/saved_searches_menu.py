@@ -15,7 +15,7 @@ from db import DeskError, View, as_exact, keep_view, parse_query, remove_view, r
 from desktop.models.tab_kinds import TAB_KINDS
 from desktop.search.recent_searches import RecentSearches
 from desktop.style.icons import icon
-from desktop.widgets.notice import Notice
+from desktop.widgets.message import Notice
 from desktop.widgets.plain import plain_tip
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db import DeskError, Draft, Invalid
-from desktop.widgets.notice import Notice, problems_notice, read_only_notice
+from desktop.widgets.message import Notice, problems_notice, read_only_notice
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

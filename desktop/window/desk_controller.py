@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from db import DeskError, WrongPassphrase, needs_passphrase, open_desk
 from desktop.paper.content.file_names import file_name_for
 from desktop.settings import LAST_DESK, RECENT_DESKS
-from desktop.widgets.notice import Notice
+from desktop.widgets.message import Notice
 
 if TYPE_CHECKING:
     from desktop.window.main_window import Window

@@ -21,7 +21,7 @@ from desktop.settings import LAST_TAB
 from desktop.style.icons import icon
 from desktop.tabs.tab_stack import TabStack
 from desktop.widgets.banner import Banner
-from desktop.widgets.notice import Notice
+from desktop.widgets.message import Notice
 from desktop.window.draft_recovery import DraftRecovery
 from desktop.window.font_warmup import Letters
 from desktop.window.undo_actions import UndoActions

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.models.tab_kinds import TAB_KINDS
-from desktop.widgets.notice import Notice
+from desktop.widgets.message import Notice
 
 if TYPE_CHECKING:
     from db import Draft

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from desktop.search.saved_searches_menu import ViewsMenu
     from desktop.settings import Settings
     from desktop.style.theme import Theme
-    from desktop.widgets.notice import Notice
+    from desktop.widgets.message import Notice
     from desktop.window.start_page import StartPage
 
 

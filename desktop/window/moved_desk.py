@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from db import DeskError, Refused, go_on_in
 from desktop.paper.content.file_names import file_name_for
-from desktop.widgets.notice import Notice
+from desktop.widgets.message import Notice
 
 if TYPE_CHECKING:
     from pathlib import Path

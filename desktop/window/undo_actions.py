@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from db import DeskError
-from desktop.widgets.notice import Notice
+from desktop.widgets.message import Notice
 
 if TYPE_CHECKING:
     from db import Change

@@ -40,7 +40,7 @@ def libraries() -> list[str]:
 
 def program(path: str) -> Answer:
     """The program as `main` starts it on a desk, until its list is painted."""
-    from desktop.commands.asked import is_command
+    from desktop.commands import is_command
 
     assert not is_command([path])
     from desktop.app import make_app, show_window

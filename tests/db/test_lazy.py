@@ -35,7 +35,7 @@ def imported(package: str) -> dict[str, set[str]]:
 @pytest.mark.parametrize("package", [db, names], ids=["db", "db.names"])
 def test_what_types_are_told_is_what_is_loaded(package: object) -> None:
     told = imported(package.__name__)
-    assert {module: set(text.split()) for module, text in package.PLACES.items()} == told
+    assert {module: set(text.split()) for module, text in package.EXPORTS.items()} == told
     assert set(package.__all__) == set().union(*told.values())
     assert [name for name in package.__all__ if not hasattr(package, name)] == []
 

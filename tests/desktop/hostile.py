@@ -10,7 +10,6 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -113,13 +112,13 @@ class Hostile:
                 return self._store.reader.get(record.id, Lens())
 
     def _fill(self, item: Any, texts: list[tuple[Any, str, str]]) -> None:
-        for each in fields(item):
-            value = getattr(item, each.name)
-            if each.name == "topics":
+        for each in type(item).model_fields:
+            value = getattr(item, each)
+            if each == "topics":
                 item.topics = [self.text(), self.text()]
-            elif isinstance(value, str) and each.name not in KEPT:
-                texts.append((item, each.name, value))
-                setattr(item, each.name, self.text())
+            elif isinstance(value, str) and each not in KEPT:
+                texts.append((item, each, value))
+                setattr(item, each, self.text())
             elif isinstance(value, Source):
                 self._fill(value, texts)
             elif isinstance(value, list):

@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.tabs.record_pane import RecordPane
-from desktop.widgets.notice import Notice
+from desktop.widgets.message import Notice
 from desktop.window.main_window import Window
 from tests.desktop.conftest import title_edit
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from db import KINDS, Lens, Organization, Person, make_desk, open_desk
 from desktop.printing.print_request import records_asked
 from desktop.session.session import Session
-from desktop.widgets.notice import Notice
+from desktop.widgets.message import Notice
 from desktop.widgets.plain import LONGEST_TIP, PlainBox, PlainLabel, plain_tip
 from desktop.window.main_window import Window
 from desktop.window.unlock import UnlockPage

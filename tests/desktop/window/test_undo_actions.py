@@ -4,7 +4,7 @@ import pytest
 
 from db import Person
 from desktop.session.session import Session
-from desktop.widgets.notice import Notice
+from desktop.widgets.message import Notice
 from desktop.window.undo_actions import UndoActions
 from tests.desktop.session.test_session import titles as titles_of
 

@@ -31,11 +31,11 @@ PURE = re.compile(f"(?:{RTL}| )*{RTL}[.]?")
 
 def turn(part: Any, word: str) -> None:
     """Writes all that is free text in Arabic."""
-    for each in fields(part):
-        value = getattr(part, each.name)
-        if isinstance(value, str) and value and each.name in WORDS:
-            setattr(part, each.name, f"{word} عربية")
-        elif each.name == "topics" and value:
+    for each in type(part).model_fields:
+        value = getattr(part, each)
+        if isinstance(value, str) and value and each in WORDS:
+            setattr(part, each, f"{word} عربية")
+        elif each == "topics" and value:
             part.topics = [f"{word} أولى", f"{word} ثانية"]
         elif isinstance(value, list):
             for one in value:

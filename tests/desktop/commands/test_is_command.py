@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.commands.asked import is_command
+from desktop.commands import is_command
 
 
 @pytest.mark.parametrize(
