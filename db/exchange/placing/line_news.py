@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import MISSING, fields
 from typing import Any
 
 from db.dates import HistoricalDate
@@ -53,10 +52,10 @@ def _defaults(of: type[Part]) -> dict[str, Any]:
 
 def _default_values(of: type[Part]) -> dict[str, Any]:
     return {
-        item.name: item.default
-        for item in fields(of)
-        if item.name not in ("id", "uid", *(GUESSED if of is Name else ()))
-        and item.default is not MISSING
+        name: field.default
+        for name, field in of.model_fields.items()
+        if name not in ("id", "uid", *(GUESSED if of is Name else ()))
+        and field.default_factory is None
     }
 
 
