@@ -26,11 +26,12 @@ def tour(arguments: argparse.Namespace) -> Result:
         raise Unavailable(f"Nothing can be put into {folder}: {error.strerror}.") from error
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # Qt is loaded here and by no other command.
+    from desktop.app import make_app, show_window
     from desktop.window.tour import make_sample, take_tour
 
     with tempfile.TemporaryDirectory(prefix="aide-memoire-") as aside:
         desk = make_sample(Path(aside))
-        left, window = take_tour(desk, folder)
+        left, window = take_tour(desk, folder, make_app, show_window)
         print_sheets(parse(["print", str(desk), "chronology", "--out", str(folder / CHRONOLOGY)]))
         left.pdfs.append(CHRONOLOGY)
         left.steps.append("printed the chronology of the whole desk")

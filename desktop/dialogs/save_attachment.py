@@ -12,23 +12,28 @@ from desktop.paper.save import save
 from desktop.widgets.message import Notice
 
 if TYPE_CHECKING:
-    from desktop.window.main_window import Window
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.dialogs.ask import Ask
+    from desktop.session.session import Session
 
 
-def save_attachment(window: Window, sha256: str, file_name: str) -> None:
-    """Asks where the file is to lie and writes it there. It is never opened from here."""
-    if window.session is None:
-        return
+def save_attachment(
+    session: Session, ask: Ask, parent: QWidget, sha256: str, file_name: str
+) -> Notice | None:
+    """Ask where the file is to lie and write it there; None if nothing was wanted.
+
+    It is never opened from here.
+    """
     tr = QCoreApplication.translate
     title = tr("Attachments", "Save the attached file")
-    path = window.ask.save_path(window, title, safe_file_name(file_name), "")
+    path = ask.save_path(parent, title, safe_file_name(file_name), "")
     if path is None:
-        return
+        return None
     try:
-        path = save(window.session.reader.attachment(sha256), path)
+        path = save(session.reader.attachment(sha256), path)
     except DeskError as refusal:
         says = tr("Attachments", "The file cannot be saved there: {why}").format(why=refusal)
-        window.tell(Notice("error", says))
-        return
+        return Notice("error", says)
     says = tr("Attachments", "The file now lies in {path}.").format(path=path)
-    window.tell(Notice("done", says))
+    return Notice("done", says)

@@ -47,3 +47,12 @@ TAB_KINDS: Final = (
         "event",
     ),
 )
+
+
+def index_of_kind(kind: str) -> int:
+    """Where the tab of a kind stands.
+
+    >>> index_of_kind("agreement")
+    2
+    """
+    return next(at for at, tab in enumerate(TAB_KINDS) if tab.kind == kind)

@@ -50,7 +50,8 @@ class PrintController(QObject):
         view = self._window.view
         if view is None or not view.tab.pane.leave():
             return
-        from desktop.printing.print_request import MOST_RECORDS, records_asked
+        from desktop.printing.print_request import records_asked
+        from desktop.printing.request_sheets import MOST_RECORDS
 
         count = view.tab.list.chosen_count()
         if count > MOST_RECORDS:

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 
 from db import PrintedDocument
 from desktop.dialogs.history_dialog import local_time
+from desktop.paper.sections.print_phrases import day_text
 from desktop.paper.sheets.sheet_forms import SHEET_FORMS
 from desktop.printing.print_request import PrintRequest, changes_asked, unpacked
 from desktop.session.session import Session
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
-from desktop.window.lens_buttons import day_text
 
 
 class PrintedDialog(QDialog):

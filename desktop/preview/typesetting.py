@@ -15,8 +15,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from db import DeskError, Lens, Reader, Stopped
 from desktop.background.long_work import Advance, LongWork, quiet
 from desktop.preview.pages.pdf_pages import Pages
-from desktop.printing.print_request import PrintRequest, sheets_of
+from desktop.printing.print_request import PrintRequest
 from desktop.printing.referenced_records import used_by
+from desktop.printing.request_sheets import sheets_of
 from desktop.session.session import Session
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class Typesetting(QObject):
 
             with quiet:
                 change = reader.last_change()
-                sheets = sheets_of(order.asked, reader, order.lens, desk, advance)
+                sheets = _sheets(order, reader, desk, advance)
                 return Read(sheets, used_by(sheets, order.asked, reader, order.lens), change)
 
         self._session.side_lane.ask(_TOPIC, job, partial(self._set, order), self._refuse)
@@ -169,6 +170,15 @@ class Typesetting(QObject):
     def _tell(self, order: Order, done: int, total: int) -> None:
         if order is self._order:
             self.advanced.emit(done, total)
+
+
+def _sheets(order: Order, reader: Reader, desk: str, advance: Advance) -> list[Sheet]:
+    """The sheets of what is asked, or what has changed since it was printed."""
+    if order.asked.printed:
+        from desktop.printing.changes_sheet import changes_sheet
+
+        return [changes_sheet(order.asked.printed, reader, order.lens, desk)]
+    return sheets_of(order.asked, reader, order.lens, desk, advance)
 
 
 def _typeset(sheets: list[Sheet], paper: Paper, advance: Advance) -> tuple[Printed, Pages]:

@@ -27,8 +27,9 @@ from desktop.paper.content.isolates import isolated, separated
 from desktop.paper.sections.print_phrases import day_text
 from desktop.paper.sheets.sheet_forms import SHEET_FORMS
 from desktop.printing.differences import Difference, differences
-from desktop.printing.print_request import sheets_of, unpacked
+from desktop.printing.print_request import unpacked
 from desktop.printing.referenced_records import named_in
+from desktop.printing.request_sheets import sheets_of
 
 NOTHING = "—"  # stands where there was or is nothing
 

@@ -1,26 +1,17 @@
-"""What is asked to be printed, in which form, and the sheets made of it.
+"""What is asked to be printed, and in which form.
 
-`Printing` and the preview ask it in a lane, with the reader of that thread; what was asked is kept
-with each printed document, so that it can be asked again.
+The print controller and the preview make and pass it; it is kept with each printed document, so
+that it can be asked again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from db import DEFAULT_ORDER, PLURALS, Lens, PrintedDocument, Query, Reader, Refused, parse_query
+from db import DEFAULT_ORDER, Lens, PrintedDocument, Query, parse_query
 from desktop.models.list_request import ListRequest
-
-if TYPE_CHECKING:
-    from desktop.paper.content.blocks import Sheet
-
-Advance = Callable[[int, int], None]
-
-MOST_RECORDS: Final = 1_000  # sheets of records in one document
-MOST_LINES: Final = 20_000  # lines in one document: some four hundred pages
-_PORTION: Final = 500  # lines read between two tidings of how far it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,171 +97,3 @@ def unpacked(asked: dict[str, Any], lens: Lens) -> PrintRequest:
     query = parse_query(asked["query"])
     question = ListRequest(kind, query, lens, asked["order"], asked["descending"], asked["by_fit"])
     return PrintRequest(title, kind, form, (), question)
-
-
-def sheets_of(
-    asked: PrintRequest, reader: Reader, lens: Lens, desk: str, advance: Advance | None = None
-) -> list[Sheet]:
-    """One document through a lens; raises Refused where it is too long or nothing of it is shown.
-
-    `advance` is told how many records of how many are read, and may raise `Stopped`.
-    """
-    if asked.printed:
-        from desktop.printing.changes_sheet import changes_sheet
-
-        return [changes_sheet(asked.printed, reader, lens, desk)]
-    from desktop.paper.sheets.sheet_forms import SHEET_FORMS
-
-    told = advance or _quietly
-    if SHEET_FORMS[asked.form].blocks is None:
-        return _of_records(asked, reader, lens, desk, told)
-    if asked.question is not None:
-        return [_of_question(asked, asked.question, reader, lens, desk, told)]
-    return _of_chosen(asked, reader, lens, desk, told)
-
-
-def _quietly(_done: int, _total: int) -> None:
-    """Tells nobody."""
-
-
-def _of_records(
-    asked: PrintRequest, reader: Reader, lens: Lens, desk: str, advance: Advance
-) -> list[Sheet]:
-    """A sheet of each, or of all together; several have their contents before them."""
-    from desktop.paper.sheets import several
-    from desktop.paper.sheets.sheet_forms import bound
-
-    every = list(asked.ids)
-    hidden = 0
-    if asked.question is not None:
-        every, hidden = _hits(asked.question, reader, lens, MOST_RECORDS)
-    shown = [line.id for line in reader.lines(every, lens)]
-    hidden += _hidden(every, len(shown), reader, lens)
-    _need_some(len(shown), len(every), hidden)
-    _need_few(len(shown), asked.kind, MOST_RECORDS)
-    sheets = several.sheets_of(asked.form, shown, reader, lens, desk, advance=advance)
-    return _withholding(bound(sheets), hidden)
-
-
-def _of_chosen(
-    asked: PrintRequest, reader: Reader, lens: Lens, desk: str, advance: Advance
-) -> list[Sheet]:
-    """Records as one list; as a chronology what is dated, or the dated things that each is in."""
-    from desktop.paper.sheets.chronology_sheet import DATED
-    from desktop.paper.sheets.several import lines_sheet_of
-    from desktop.paper.sheets.sheet_forms import bound
-
-    lines = reader.lines(asked.ids, lens)
-    hidden = _hidden(asked.ids, len(lines), reader, lens)
-    _need_some(len(lines), len(asked.ids), hidden)
-    if len(lines) == 1 or (asked.form == "chronology" and asked.kind not in DATED):
-        sheets = []
-        for done, line in enumerate(lines):
-            advance(done, len(lines))
-            sheets.append(_around(asked.form, line.id, reader, lens, desk))
-        return _withholding(bound(sheets), hidden)
-    said = _counted(len(lines))
-    return [
-        lines_sheet_of(
-            asked.form, lines, reader, lens, desk, asked.title, subtitle=said, withheld=hidden
-        )
-    ]
-
-
-def _around(form: str, record: int, reader: Reader, lens: Lens, desk: str) -> Sheet:
-    """The events and agreements that a record is in, itself among them where it has a day."""
-    from desktop.paper.sheets.chronology_sheet import DATED
-    from desktop.paper.sheets.several import lines_sheet_of
-
-    every = reader.dated_ids(record, Lens(lens.as_of))
-    shown = reader.dated_ids(record, lens)
-    (own,) = reader.lines([record], lens)
-    ids = [record, *shown] if own.kind in DATED else shown
-    lines = reader.lines(ids, lens)
-    return lines_sheet_of(
-        form,
-        lines,
-        reader,
-        lens,
-        desk,
-        own.title,
-        subtitle=_counted(len(lines)),
-        withheld=len(every) - len(shown),
-        marking=own.marking,
-    )
-
-
-def _of_question(
-    asked: PrintRequest,
-    question: ListRequest,
-    reader: Reader,
-    lens: Lens,
-    desk: str,
-    advance: Advance,
-) -> Sheet:
-    from desktop.paper.content.filter_words import only_words
-    from desktop.paper.sheets.several import lines_sheet_of
-
-    ids, hidden = _hits(question, reader, lens, MOST_LINES)
-    lines = [line for part in _parts(ids, advance) for line in reader.lines(part, lens)]
-    said = _counted(len(lines))
-    if not question.query.is_empty:
-        said = f"{said} · {only_words(question.query)}"
-    return lines_sheet_of(
-        asked.form, lines, reader, lens, desk, asked.title, subtitle=said, withheld=hidden
-    )
-
-
-def _hits(question: ListRequest, reader: Reader, lens: Lens, most: int) -> tuple[list[int], int]:
-    """What a question finds through a lens, and how much the ceiling alone keeps out of it."""
-    from desktop.paper.sheets.around import withheld_of
-
-    seen = replace(question, lens=lens)
-    if seen.query.is_empty:
-        _need_few(reader.count(seen.kind, lens), seen.kind, most)
-        ids = seen.all_ids(reader)
-    else:
-        ids = seen.shown_ids(reader)
-        _need_few(len(ids), seen.kind, most)
-    return list(ids), withheld_of(reader, seen.kind, seen.query, lens, ids)
-
-
-def _parts(ids: Sequence[int], advance: Advance) -> Iterator[Sequence[int]]:
-    for at in range(0, len(ids), _PORTION):
-        advance(at, len(ids))
-        yield ids[at : at + _PORTION]
-
-
-def _counted(count: int) -> str:
-    return f"{count:,} {'entry' if count == 1 else 'entries'}"
-
-
-def _withholding(sheets: list[Sheet], hidden: int) -> list[Sheet]:
-    """The first sheet says also how many records are withheld whole."""
-    if not hidden:
-        return sheets
-    first, *rest = sheets
-    return [replace(first, withheld=first.withheld + hidden), *rest]
-
-
-def _hidden(ids: Sequence[int], shown: int, reader: Reader, lens: Lens) -> int:
-    """How many of the chosen records the ceiling takes; what was removed is not among them."""
-    there = shown if shown == len(ids) else len(reader.lines(ids, Lens(lens.as_of)))
-    return there - shown
-
-
-def _need_some(shown: int, chosen: int, hidden: int) -> None:
-    if hidden and not shown:
-        raise Refused("What was chosen lies above the ceiling; raise it to print.")
-    if chosen and not shown:
-        raise Refused("What was chosen is no longer on this desk.")
-    if not shown:
-        raise Refused("There is nothing to print: choose at least one record.")
-
-
-def _need_few(count: int, kind: str, most: int) -> None:
-    if count > most:
-        raise Refused(
-            f"{count:,} {PLURALS[kind]} are too many for one document; "
-            f"filter the list to {most:,} at most."
-        )

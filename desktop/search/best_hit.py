@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.models.tab_kinds import index_of_kind
+
 if TYPE_CHECKING:
     from desktop.tabs.record_tab import RecordTab
     from desktop.window.desk_view import DeskView
@@ -45,7 +47,7 @@ class BestHit:
         if not best.list.model.ids:
             return
         if best is not front:
-            self._view.show_tab(self._view.tab_of(best.kind))
+            self._view.show_tab(index_of_kind(best.kind))
         if self._view.tab is best:
             best.open_best()
 

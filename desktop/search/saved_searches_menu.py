@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from db import DeskError, View, as_exact, keep_view, parse_query, remove_view, rename_view
-from desktop.models.tab_kinds import TAB_KINDS
+from desktop.models.tab_kinds import TAB_KINDS, index_of_kind
 from desktop.search.recent_searches import RecentSearches
 from desktop.style.icons import icon
 from desktop.widgets.message import Notice
@@ -111,7 +111,7 @@ class ViewsMenu(QObject):
         window = self._window
         if window.view is None:
             return
-        window.view.show_tab(window.view.tab_of(view.kind))
+        window.view.show_tab(index_of_kind(view.kind))
         window.deeds.of("exact").setChecked(view.is_exact)
         self.search(view.query)
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from db import MARKINGS, DeskError, as_exact, parse_query
-from desktop.models.tab_kinds import TAB_KINDS
+from desktop.models.tab_kinds import TAB_KINDS, index_of_kind
 from desktop.search.best_hit import BestHit
 from desktop.search.search_coordinator import TabSearch
 from desktop.search.tab_numbers import TabNumbers
@@ -27,7 +27,7 @@ from desktop.window.font_warmup import Letters
 from desktop.window.undo_actions import UndoActions
 
 if TYPE_CHECKING:
-    from db import Change
+    from db import Change, Draft
     from desktop.session.session import Session
     from desktop.settings import Settings
     from desktop.tabs.record_tab import RecordTab
@@ -65,7 +65,9 @@ class DeskView(QWidget):
         self._stack.added.connect(self._connect)
         self._look = self._soon(self._look_again)
         self._told = self._soon(self.moved.emit)
-        self.unsaved = DraftRecovery(self)
+        self.draft_recovery = DraftRecovery(session, self)
+        self.draft_recovery.noticed.connect(self.tell)
+        self.draft_recovery.resume_wanted.connect(self.resume)
         self._best = BestHit(self)
         self._more = self._soon(self._make_more)
         self._searching = TabSearch(self)
@@ -145,7 +147,7 @@ class DeskView(QWidget):
         if not self._is_painted:
             self._is_painted = True
             self.tab.open()
-            self.unsaved.offer()
+            self.draft_recovery.offer()
             self._more.start()
         elif self._stack.make_next():
             self._more.start()
@@ -179,10 +181,6 @@ class DeskView(QWidget):
         self._look_later()
         self._told.start()
         self._numbers.write_soon()
-
-    def tab_of(self, kind: str) -> int:
-        """The place of the tab of a kind."""
-        return next(at for at, tab in enumerate(TAB_KINDS) if tab.kind == kind)
 
     # search
 
@@ -230,7 +228,7 @@ class DeskView(QWidget):
         return True
 
     def _show(self, place: HistoryEntry) -> bool:
-        at = self.tab_of(place.kind)
+        at = index_of_kind(place.kind)
         if at != self._bar.currentIndex():
             if not self.tab.pane.leave():
                 return False
@@ -273,6 +271,11 @@ class DeskView(QWidget):
     def make(self) -> None:
         """Opens the form of a new record of the tab in front."""
         self.tab.make()
+
+    def resume(self, draft: Draft) -> None:
+        """Open the form of a draft as it was left."""
+        self.show_tab(index_of_kind(draft.kind))
+        self.tab.resume(draft)
 
     def duplicate(self) -> None:
         """Opens the form of a new record filled in from the one on show."""

@@ -17,17 +17,6 @@ if TYPE_CHECKING:
     from desktop.session.session import Session
 
 
-def day_text(day: str) -> str:
-    """An ISO day in words.
-
-    >>> day_text("2025-04-06")
-    '6 April 2025'
-    """
-    from db import HistoricalDate
-
-    return HistoricalDate.parse(day).spoken()
-
-
 class LensButton(QToolButton):
     """A button of the toolbar with a menu; it shows what is set."""
 
@@ -61,8 +50,15 @@ class AsOfButton(LensButton):
         self.setEnabled(session is not None)
         is_today = session is None or session.is_today
         self._today.setChecked(is_today)
-        day = self.tr("today") if is_today or session is None else day_text(session.lens.as_of)
-        self.setText(self.tr("As of {day}").format(day=day))
+        self.setText(self.tr("As of {day}").format(day=self._day_text()))
+
+    def _day_text(self) -> str:
+        if self._session is None or self._session.is_today:
+            return self.tr("today")
+        # With all that reads dates, which a window that opens does without.
+        from desktop.paper.sections.print_phrases import day_text
+
+        return day_text(self._session.lens.as_of)
 
     def _go_today(self) -> None:
         if self._session is not None:

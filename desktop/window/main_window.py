@@ -158,7 +158,7 @@ class Window(QMainWindow):
         view.search_wanted.connect(self.focus_search)
         view.exact_dropped.connect(self.deeds.of("exact").trigger)
         view.print_asked.connect(lambda: self.printing.print_records())
-        view.attachment_asked.connect(self._save_attachment)
+        view.attachment_asked.connect(self.save_attachment)
         view.moved.connect(self.refresh)
         view.counted.connect(self._tell_count)
         session.lens_changed.connect(self._follow_lens)
@@ -316,10 +316,14 @@ class Window(QMainWindow):
 
     # paper and files
 
-    def _save_attachment(self, sha256: str, file_name: str) -> None:
+    def save_attachment(self, sha256: str, file_name: str) -> None:
+        """Save an attached file where the officer wants it, and tell what came of it."""
         from desktop.dialogs.save_attachment import save_attachment
 
-        save_attachment(self, sha256, file_name)
+        if self.session is not None:
+            notice = save_attachment(self.session, self.ask, self, sha256, file_name)
+            if notice is not None:
+                self.tell(notice)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         from desktop.importing.import_controller import dropped_paths

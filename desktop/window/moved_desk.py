@@ -77,7 +77,7 @@ class Moved(QObject):
         notice = Notice("done", text.format(name=store.path.name))
         drafts = view.session.drafts()
         if drafts:
-            take_up = partial(view.unsaved.resume, drafts[0])
+            take_up = partial(view.resume, drafts[0])
             notice = replace(notice, action=self.tr("Take up what was typed"), act=take_up)
         window.tell(notice)
 

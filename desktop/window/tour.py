@@ -24,7 +24,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from db import PLURALS, Unavailable, load_sample, make_desk, open_desk, parse_query
-from desktop.app import make_app, show_window
 from desktop.dialogs.ask import Ask
 from desktop.settings import Settings
 from desktop.style.theme import Theme
@@ -87,7 +86,13 @@ def make_sample(folder: Path) -> Path:
 class Tour:
     """One walk over a desk; what it leaves goes to `folder`, its settings beside the desk."""
 
-    def __init__(self, desk: Path, folder: Path) -> None:
+    def __init__(
+        self,
+        desk: Path,
+        folder: Path,
+        make_app: Callable[[], QApplication],
+        show_window: Callable[..., Window],
+    ) -> None:
         self.left = Left()
         self._folder = folder
         self._ask = FixedAsk(folder)
@@ -275,8 +280,16 @@ class Tour:
         self.left.pictures.append(file)
 
 
-def take_tour(desk: Path, folder: Path) -> tuple[Left, Window]:
-    """Walks over a desk; the window is given back so that it lives until the end of the program."""
-    tour = Tour(desk, folder)
+def take_tour(
+    desk: Path,
+    folder: Path,
+    make_app: Callable[[], QApplication],
+    show_window: Callable[..., Window],
+) -> tuple[Left, Window]:
+    """Walk over a desk with the program's own application and window.
+
+    The window is given back so that it lives until the end of the program.
+    """
+    tour = Tour(desk, folder, make_app, show_window)
     tour.walk()
     return tour.left, tour.window

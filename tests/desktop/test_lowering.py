@@ -109,7 +109,7 @@ def test_an_open_form_is_put_away_and_its_text_kept(
     settled(qtbot, window)
     assert window.session.lens.ceiling == LOW
     assert window.message.isHidden()
-    window.view.unsaved.offer()
+    window.view.draft_recovery.offer()
     window.view.tab.make()
     assert window.message.isHidden()
     window.view.tab.pane.give_back()

@@ -8,8 +8,9 @@ import pytest
 from pypdf import PdfReader
 
 from db import Lens, PrintedDocument, open_desk, parse_query
-from desktop.printing.print_request import records_asked, sheets_of
+from desktop.printing.print_request import records_asked
 from desktop.printing.referenced_records import used_by
+from desktop.printing.request_sheets import sheets_of
 from tests.desktop.commands.conftest import Command
 
 

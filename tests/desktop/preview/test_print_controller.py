@@ -92,7 +92,7 @@ def test_nothing_chosen_is_told(window: Window, qtbot: QtBot) -> None:
 def test_too_many_chosen_records_are_refused_in_words(
     window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.printing.print_request.MOST_RECORDS", 5)
+    monkeypatch.setattr("desktop.printing.request_sheets.MOST_RECORDS", 5)
     window.view.tab.list.table.selectAll()
     window.deeds.of("print").trigger()
     assert "6 records are too many for one document; choose 5" in window.message.text()

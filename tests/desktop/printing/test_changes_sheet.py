@@ -3,8 +3,9 @@
 from db import Event, HistoricalDate, Lens, Participant, PrintedDocument, Ref, parse_query
 from desktop.paper.content.blocks import Bullets, Heading, Paragraph, Sheet, TableBlock, plain
 from desktop.printing.changes_sheet import changes_sheet
-from desktop.printing.print_request import PrintRequest, query_asked, records_asked, sheets_of
+from desktop.printing.print_request import PrintRequest, query_asked, records_asked
 from desktop.printing.referenced_records import used_by
+from desktop.printing.request_sheets import sheets_of
 from desktop.session.session import Session
 from tests.desktop.printing.test_print_request import key_of
 

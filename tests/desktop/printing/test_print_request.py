@@ -1,24 +1,13 @@
-"""What is asked becomes one document, whatever its form, with no more than the lens shows."""
+"""What is asked to be printed has a name, and can be kept and asked again."""
 
 import json
-from dataclasses import replace
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from db import COLUMNS, KINDS, Lens, Refused, Stopped, parse_query
+from db import Lens, parse_query
 from desktop.models.list_request import ListRequest
-from desktop.paper.content.blocks import Sheet, TableBlock, runs
-from desktop.printing.print_request import (
-    PrintRequest,
-    list_asked,
-    query_asked,
-    records_asked,
-    sheets_of,
-    unpacked,
-)
+from desktop.printing.print_request import PrintRequest, list_asked, query_asked, unpacked
 from desktop.session.session import Session
-from desktop.window.main_window import Window
 
 
 def key_of(session: Session, kind: str, words: str) -> int:
@@ -29,167 +18,11 @@ def people(session: Session, words: str = "", **lens: int) -> PrintRequest:
     return query_asked("People", "person", parse_query(words), Lens(**lens))
 
 
-def read(session: Session, asked: PrintRequest, lens: Lens | None = None):
-    return sheets_of(asked, session.reader, lens or Lens(), "desk")
-
-
-def test_a_list_names_its_filters_and_what_the_ceiling_takes(session: Session) -> None:
-    (sheet,) = read(session, people(session, "country:pk"), Lens(ceiling=1))
-    assert sheet.subtitle == "3 entries · Pakistan"
-    assert (sheet.withheld, sheet.marking) == (1, "RESTRICTED")
-
-
-@pytest.mark.parametrize(
-    ("asked", "form", "titles"),
-    [
-        ("person", "list", ["People (2)"]),
-        ("person", "chronology", ["Contents", "Asim Munir", "Marco Rubio"]),
-        ("person", "biography", ["Contents", "Asim Munir", "Marco Rubio"]),
-        ("person", "brief", ["Meeting brief"]),
-        ("event", "chronology", ["Events"]),
-        ("event", "event", ["Contents", "Call on minerals", "Armed conflict"]),
-        ("query", "biography", ["Contents", "Asim Munir", "Munir Akram"]),
-        ("query", "list", ["Munirs"]),
-    ],
-)
-def test_one_thing_can_be_asked_in_several_forms(
-    session: Session, asked: str, form: str, titles: list[str]
-) -> None:
-    made = {
-        "person": PrintRequest(
-            "People (2)",
-            "person",
-            form,
-            (key_of(session, "person", "asim"), key_of(session, "person", "rubio")),
-        ),
-        "event": PrintRequest(
-            "Events",
-            "event",
-            form,
-            (key_of(session, "event", "call"), key_of(session, "event", "conflict")),
-        ),
-        "query": query_asked("Munirs", "person", parse_query("munir"), Lens()),
-    }[asked]
-    made = PrintRequest(made.title, made.kind, form, made.ids, made.question)
-    assert form in made.forms
-    assert [sheet.title for sheet in read(session, made)] == titles
-
-
-def test_a_record_alone_has_no_contents_before_it(session: Session) -> None:
-    asked = records_asked("Dar", "person", [key_of(session, "person", "dar")])
-    assert [sheet.title for sheet in read(session, asked)] == ["Ishaq Dar"]
-
-
-def test_records_above_the_ceiling_are_counted_and_not_shown(session: Session) -> None:
-    ids = [key_of(session, "person", name) for name in ("secret agent", "rubio", "dar")]
-    first, *rest = read(session, records_asked("Three", "person", ids), Lens(ceiling=0))
-    assert [sheet.title for sheet in rest] == ["Marco Rubio", "Ishaq Dar"]
-    assert first.withheld == 1
-
-
-def test_nothing_below_the_ceiling_is_a_sentence(session: Session) -> None:
-    asked = records_asked("It", "person", [key_of(session, "person", "secret agent")])
-    with pytest.raises(Refused, match="above the ceiling"):
-        read(session, asked, Lens(ceiling=0))
-    with pytest.raises(Refused, match="choose at least one"):
-        read(session, records_asked("None", "person", []))
-
-
-@pytest.mark.parametrize("form", ["biography", "list"])
-def test_what_was_removed_is_not_told_as_withheld(session: Session, form: str) -> None:
-    gone, stays = (key_of(session, "person", name) for name in ("rubio", "dar"))
-    session.remove([gone])
-    asked = replace(records_asked("Both", "person", [gone, stays]), form=form)
-    assert [sheet.withheld for sheet in read(session, asked)] == [0]
-    with pytest.raises(Refused, match="no longer on this desk"):
-        read(session, replace(asked, ids=(gone,)))
-
-
-def test_what_is_too_long_for_paper_is_refused(
-    session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("desktop.printing.print_request.MOST_LINES", 3)
-    monkeypatch.setattr("desktop.printing.print_request.MOST_RECORDS", 2)
-    with pytest.raises(Refused, match="6 people are too many"):
-        read(session, people(session))
-    with pytest.raises(Refused, match="4 people are too many"):
-        read(session, people(session, "country:pk"))
-    ids = session.reader.all_ids("person", Lens(), "name")
-    with pytest.raises(Refused, match="6 people are too many"):
-        read(session, records_asked("All", "person", ids))
-
-
-def test_reading_tells_how_far_it_is_and_can_be_stopped(session: Session) -> None:
-    ids = session.reader.all_ids("person", Lens(), "name")
-    told = []
-
-    def advance(done: int, total: int) -> None:
-        told.append((done, total))
-        if done == 2:
-            raise Stopped("enough")
-
-    with pytest.raises(Stopped):
-        sheets_of(records_asked("All", "person", ids), session.reader, Lens(), "desk", advance)
-    assert told == [(0, 6), (1, 6), (2, 6)]
-
-
 @pytest.mark.parametrize("words", ["", "munir", '-"Munir Akram" country:pk held:2025..2026'])
 def test_what_was_asked_can_be_kept_and_asked_again(words: str) -> None:
     question = ListRequest("person", parse_query(words), Lens(), "name", True, False)
     for asked in (list_asked("Who", question), PrintRequest("Who", "person", "biography", (3, 1))):
         assert unpacked(json.loads(json.dumps(asked.packed())), Lens()) == asked
-
-
-def printed_ids(sheet: Sheet) -> list[int]:
-    """The records of a list in the order of its rows."""
-    tables = [block for block in sheet.blocks if isinstance(block, TableBlock)]
-    cells = [cell for table in tables for row in table.rows for cell in row]
-    return [run.link for cell in cells for run in runs(cell) if run.link]
-
-
-SORTS = [
-    (kind, column.key, down)
-    for kind in KINDS
-    for column in COLUMNS[kind]
-    if column.is_sortable
-    for down in (False, True)
-]
-
-
-@pytest.mark.parametrize(("kind", "column", "down"), SORTS)
-@pytest.mark.parametrize("words", ["", "country:pk", "m"])
-def test_a_list_is_printed_in_the_order_of_its_column(
-    session: Session, kind: str, column: str, down: bool, words: str
-) -> None:
-    query = parse_query(words)
-    question = ListRequest(kind, query, Lens(), column, down, False)
-    shown = list(session.reader.all_ids(kind, Lens(), column, descending=down))
-    if words:
-        found = set(session.reader.page(kind, query, Lens()).ids)
-        shown = [key for key in shown if key in found]
-    if not shown:
-        return
-    (sheet,) = read(session, list_asked("List", question))
-    assert printed_ids(sheet)[: len(shown)] == shown
-
-
-@pytest.mark.parametrize("words", ["munir", "asim", "munier", "dar country:pk", "minerals", ""])
-def test_what_a_search_shows_is_printed_as_it_is_shown(
-    window: Window, qtbot: QtBot, words: str
-) -> None:
-    model = window.view.tab.list.model
-    model.search(parse_query(words))
-    qtbot.waitUntil(lambda: not model.is_asking)
-    qtbot.wait(600)  # what is spelt otherwise comes when nobody types
-    qtbot.waitUntil(lambda: window.session.lane.is_idle())
-    if not model.ids:
-        return
-    (sheet,) = read(window.session, list_asked("People", model.question))
-    assert printed_ids(sheet) == list(model.ids)
-    chosen = list(reversed(model.ids))
-    if len(chosen) > 1:
-        (sheet,) = read(window.session, PrintRequest("Chosen", "person", "list", tuple(chosen)))
-        assert printed_ids(sheet) == chosen
 
 
 def test_a_filtered_list_is_named_in_words(session: Session) -> None:

@@ -2,8 +2,9 @@
 
 from db import Lens
 from desktop.paper.content.blocks import Bullets, Chronology, Entry, Fields, Run, Sheet, TableBlock
-from desktop.printing.print_request import records_asked, sheets_of
+from desktop.printing.print_request import records_asked
 from desktop.printing.referenced_records import named_in, used_by
+from desktop.printing.request_sheets import sheets_of
 from desktop.session.session import Session
 from tests.desktop.printing.test_print_request import key_of
 

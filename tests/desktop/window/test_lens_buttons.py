@@ -1,17 +1,7 @@
 """The lens buttons say on which day and under which ceiling the desk is read."""
 
-import pytest
-
 from db import MARKINGS
-from desktop.window.lens_buttons import day_text
 from desktop.window.main_window import Window
-
-
-@pytest.mark.parametrize(
-    ("day", "words"), [("2025-04-06", "6 April 2025"), ("1945-12-31", "31 December 1945")]
-)
-def test_a_day_is_said_in_words(day: str, words: str) -> None:
-    assert day_text(day) == words
 
 
 def test_the_button_follows_the_day_and_goes_back_to_today(window: Window) -> None:
