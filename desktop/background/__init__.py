@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""Threads, jobs and timers: whatever must not hold up the window is run from here."""

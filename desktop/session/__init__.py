@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""The open desk: the only writer, undo, drafts and the way from record to record."""

@@ -21,9 +21,9 @@ class Navigation:
     >>> for key in (1, 2, 3):
     ...     way.visit(HistoryEntry("person", key))
     >>> way.back(), way.back(), way.back()
-    (Place(kind='person', record_id=2), Place(kind='person', record_id=1), None)
+    (HistoryEntry(kind='person', record_id=2), Place(kind='person', record_id=1), None)
     >>> way.forward()
-    Place(kind='person', record_id=2)
+    HistoryEntry(kind='person', record_id=2)
     >>> way.visit(HistoryEntry("event", 9)); way.can_go_forward
     False
     """

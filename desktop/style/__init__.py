@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""How the program looks: colours, sizes, stylesheet and icons."""

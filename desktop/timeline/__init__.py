@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""The band of the timeline: its days, lanes and bars, how they lie and how they are painted."""

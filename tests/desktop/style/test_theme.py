@@ -14,7 +14,7 @@ from desktop.style.palette import DARK, LIGHT
 from desktop.style.stylesheet import stylesheet
 from desktop.style.theme import SIZES, Theme, color, colors_of, palette_of, sized, space, tabular
 
-DESKTOP = Path(theme.__file__).parent
+DESKTOP = Path(theme.__file__).parents[1]
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_only_the_palette_names_a_colour() -> None:
     named = [
         f"{path.relative_to(DESKTOP)}:{number}"
         for path in sorted(DESKTOP.rglob("*.py"))
-        if path.name != "tones.py" and "paper" not in (*path.parts, path.stem)
+        if path.name != "palette.py" and "paper" not in (*path.parts, path.stem)
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         if any(
             f"{quote}#" in line and line.split(f"{quote}#", 1)[1][:3].isalnum()
