@@ -20,7 +20,7 @@ from db.exchange.mapping import cells as cell
 from db.exchange.mapping.column_mapping import Mapping, check_map, read_map
 from db.exchange.mapping.mapping_guess import guess_map
 from db.exchange.mapping.row_values import RowValues, row_reader
-from db.exchange.mapping.targets import KINDS, TARGETS, first_target
+from db.exchange.mapping.targets import KINDS, TARGETS
 from db.exchange.placing.draft_placing import Placing
 from db.exchange.placing.drafts import Dates, RowDraft
 from db.exchange.placing.import_report import ImportReport, Progress
@@ -198,7 +198,9 @@ def _import_table(
     tally.file = several
     title = Path(table.path).name + (f", {table.sheet}" if table.sheet else "")
     desk = RecordResolver(work, tally, settle_source(work, Source(title=title)), lens.ceiling)
-    at = RowContext(desk, Posts(desk), Tenures(desk), Dates(mapping.day_first), mapping, tally)
+    at = RowContext(
+        desk, Posts(desk), Tenures(desk), Dates(mapping.day_first, tally), mapping, tally
+    )
     placing = Placing(at, mapping.kind) if mapping.kind in SINGULAR else None
     read = row_reader(mapping, table.headers)
     rows = iter(table.rows)
@@ -235,10 +237,6 @@ def _take(batch: list[RowValues], at: RowContext, placing: Placing | None, pace:
             continue
         if draft is not None:
             drafts.append((row.row, draft))
-        elif placing is not None:
-            named = at.column(first_target(at.mapping.kind))
-            why = "The row names nobody; its office alone was taken."
-            at.tally.reject(RowFault(named, "", why))
     if placing is not None:
         placing.place_all(drafts)
 
@@ -271,6 +269,7 @@ def _joined(reports: list[ImportReport]) -> ImportReport:
             (whole.updated, report.updated),
             (whole.unchanged, report.unchanged),
             (whole.joined, report.joined),
+            (whole.referenced, report.referenced),
         ):
             for kind, count in counts.items():
                 into[kind] = into.get(kind, 0) + count

@@ -29,12 +29,17 @@ def import_files(arguments: argparse.Namespace) -> Result:
             progress=progress.on_terminal(),
         )
     data = asdict(report)
+    if not report.referenced:
+        del data["referenced"]
     left_out = report.left_out
     lines = [f"{counted(report.read, 'rows')} read."]
     for name in ("created", "updated", "unchanged", "joined"):
         said = ", ".join(counted(count, kind) for kind, count in data[name].items() if count)
         if said:
             lines.append(f"{name}: {said}")
+    if report.referenced:
+        said = ", ".join(counted(count, kind) for kind, count in report.referenced.items())
+        lines.append(f"made because rows name them: {said}")
     lines += aligned([["", target, f"from {source}"] for target, source in report.mapping.items()])
     if left_out:
         lines.append(f"left out: {', '.join(left_out)}")

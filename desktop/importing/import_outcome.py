@@ -89,6 +89,9 @@ class ImportOutcome(QWidget):
         counts = (report.created, report.updated, report.unchanged)
         for label, count in zip(self.counts, counts, strict=True):
             label.setText(counted(count) or none)
+        if named := counted(report.referenced):
+            text = QCoreApplication.translate("Import", "{what}; only named in rows: {named}")
+            self.counts[0].setText(text.format(what=self.counts[0].text(), named=named))
 
     def _show_columns(self, report: ImportReport | None, looks: tuple[FileLook, ...]) -> None:
         mapping = report.mapping if report is not None else {}

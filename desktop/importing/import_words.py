@@ -141,6 +141,8 @@ def done_text(report: ImportReport) -> str:
     said = []
     if made := counted(report.created):
         said.append(_tr("{what} imported").format(what=made))
+    if named := counted(report.referenced):
+        said.append(_tr("{what} made because rows name them").format(what=named))
     if changed := counted(report.updated):
         said.append(_tr("{what} updated").format(what=changed))
     if not said and any(report.unchanged.values()):

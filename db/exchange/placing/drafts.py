@@ -10,7 +10,7 @@ from typing import Any
 from db.dates import HistoricalDate
 from db.errors import Refused
 from db.exchange.mapping.row_values import RowValues, Value
-from db.exchange.placing.tally import RowFault
+from db.exchange.placing.tally import Tally
 from db.records import Record
 
 MOST_DATES = 20_000
@@ -55,12 +55,13 @@ class RowDraft:
 class Dates:
     """The dates of a file; the same texts come again and again."""
 
-    def __init__(self, day_first: bool | None) -> None:
+    def __init__(self, day_first: bool | None, tally: Tally) -> None:
         self.day_first = day_first
+        self._tally = tally
         self._known: dict[str, HistoricalDate] = {}
 
     def read(self, value: Value) -> HistoricalDate | None:
-        """A cell's date, None for an end that has not come; RowFault when it is none."""
+        """A cell's date, None for an end that has not come; what is none is told and left out."""
         if value.open_end:
             return None
         known = self._known.get(value.text)
@@ -68,7 +69,9 @@ class Dates:
             try:
                 known = HistoricalDate.parse(value.text, day_first=self.day_first)
             except Refused as refused:
-                raise RowFault(value.column, value.text, str(refused)) from refused
+                why = f"was left out: {refused}"
+                self._tally.leave_out(value.column, value.text, why)
+                return None
             if len(self._known) < MOST_DATES:
                 self._known[value.text] = known
         return known
@@ -78,18 +81,19 @@ class Dates:
         found = row.values.get(target)
         return self.read(found[0]) if found else None
 
-
-def check_span(
-    row: RowValues, start: HistoricalDate | None, end: HistoricalDate | None, target: str
-) -> None:
-    """Refuse an end before its start."""
-    if start and end and start.first and end.last and end.last < start.first:
-        value = row.values[target][0]
-        raise RowFault(
-            value.column,
-            value.text,
-            f"The end ({end.spoken()}) is before the start ({start.spoken()}).",
-        )
+    def end(
+        self, row: RowValues, target: str, start: HistoricalDate | None
+    ) -> HistoricalDate | None:
+        """The date under a target that ends what began at a start; one before that is left out."""
+        end = self.first(row, target)
+        if start and end and start.first and end.last and end.last < start.first:
+            value = row.values[target][0]
+            why = (
+                f"The end ({end.spoken()}) is before the start ({start.spoken()}); it was left out."
+            )
+            self._tally.flag(why, value.column, value.text)
+            return None
+        return end
 
 
 def own_words(parts: Iterable[str]) -> str:

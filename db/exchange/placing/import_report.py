@@ -44,8 +44,9 @@ class Flagged(TypedDict):
 class ImportReport:
     """What an import did. Counts are by kind: people, organizations, offices, tenures, agreements,
     events. `read` is the number of rows; `joined` counts those that are about a thing which an
-    earlier row was about. Of the kind that a row is, `read` is the sum of all others. `mapping` is
-    {target: source}; of the columns in `left_out` nothing is taken.
+    earlier row was about. Of the kind that a row is, `read` is the sum of these and the rejected;
+    things of that kind that no row is about, made because a row names them, are in `referenced`.
+    `mapping` is {target: source}; of the columns in `left_out` nothing is taken.
     """
 
     read: int = 0
@@ -57,6 +58,7 @@ class ImportReport:
     flagged: list[Flagged] = field(default_factory=list)
     mapping: dict[str, str] = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)
+    referenced: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,6 @@ class Tally:
         self.row = 0
         self.rejected: list[Rejected] = []
         self.flagged: list[Flagged] = []
-        self._created: Counter[str] = Counter()
         self._made: defaultdict[str, set[int]] = defaultdict(set)
         self._updated: defaultdict[str, set[int]] = defaultdict(set)
         self._met: defaultdict[str, set[int]] = defaultdict(set)
@@ -64,7 +63,6 @@ class Tally:
 
     def created(self, kind: str, key: int) -> None:
         """A thing of this kind was made."""
-        self._created[kind] += 1
         self._made[kind].add(key)
 
     def updated(self, kind: str, key: int) -> None:
@@ -132,20 +130,29 @@ class Tally:
     def report(self, mapping: dict[str, str]) -> ImportReport:
         """The whole of it. The file's own kind is always counted, others when there are any."""
         updated = {kind: len(ids) for kind, ids in self._updated.items()}
+        named = {kind: len(self._only_named(kind)) for kind in self._made}
+        created = {kind: len(ids) - named[kind] for kind, ids in self._made.items()}
         same = {
             kind: len(ids - self._made.get(kind, set()) - self._updated.get(kind, set()))
             for kind, ids in self._met.items()
         }
         return ImportReport(
             self.read,
-            self._counts(self._created),
+            self._counts(created),
             self._counts(updated),
             self._counts(same),
             self._counts(self._joined),
             self.rejected,
             self.flagged,
             mapping,
+            referenced={kind: count for kind, count in named.items() if count},
         )
+
+    def _only_named(self, kind: str) -> set[int]:
+        """What was made because a row names it, of a kind that rows themselves are about."""
+        if kind != self.kind and kind not in self._met:
+            return set()
+        return self._made[kind] - self._met[kind]
 
     def _counts(self, counts: dict[str, int]) -> dict[str, int]:
         return {self.kind: 0, **{kind: count for kind, count in counts.items() if count}}

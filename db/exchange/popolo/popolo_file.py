@@ -1,7 +1,7 @@
 """A Popolo file as lists of objects: persons, organizations, posts, memberships, events, areas.
 
 The import asks. A file is Popolo by its content: lists under these names, a bare list of one of
-them, or one single object. What stands inside another object is taken out of it (`popolo_nested`).
+them, or one single object. What stands inside another object is taken out of it.
 """
 
 from __future__ import annotations
@@ -105,11 +105,11 @@ def _single(name: str, thing: Thing) -> Iterator[tuple[str, Thing]]:
         if not isinstance(value, dict):
             continue
         inner = Thing(thing.at(name_in), value)
-        own = thing.fields.get(f"{field}_id")
+        own = thing.fields.get(f"{name_in}_id")
         if own is not None and not inner.id and (said := plain(own)):
             inner.key = said
             inner.fields = {**value, "id": said}
-        thing.fields = {**thing.fields, name_in: None, f"{field}_id": inner.key}
+        thing.fields = {**thing.fields, name_in: None, f"{name_in}_id": inner.key}
         yield into, inner
 
 

@@ -59,7 +59,7 @@ def import_popolo(
         work, tally, settle_source(work, Source(title=file.path.name)), lens.ceiling
     )
     mapping = Mapping(tally.kind, file.scheme)
-    at = RowContext(desk, Posts(desk), Tenures(desk), Dates(None), mapping, tally)
+    at = RowContext(desk, Posts(desk), Tenures(desk), Dates(None, tally), mapping, tally)
     taking = _Taking(file, at, step)
     for name, take in taking.walks.items():
         if kind is None or KIND_LISTS[kind] == name:
@@ -177,8 +177,8 @@ class _Taking:
         own, name = each.text("id", "person_id"), each.text("name", "")
         asked = Thing(each.where, {"person_id": own} if own else {"person": name})
         found = self.ties.soft(asked, "person", "persons", self.at)
-        for says in asked.remarks:
-            self.at.tally.flag(says, row=self.at.tally.row)
+        for says, (field, value) in asked.remarks.items():
+            self.at.tally.flag(says, field, value, row=self.at.tally.row)
         return found
 
     def posts(self, things: list[Thing]) -> None:
@@ -232,8 +232,8 @@ class _Taking:
             yield
         except RowFault as fault:
             tally.reject(fault)
-        for says in thing.remarks:
-            tally.flag(says, row=thing.number)
+        for says, (field, value) in thing.remarks.items():
+            tally.flag(says, field, value, row=thing.number)
         thing.remarks.clear()
 
     def _above(self, thing: Thing, name: str) -> int:

@@ -70,10 +70,7 @@ def _days(
     since, until = own
     if period is None or (since and until):
         return own
-    try:
-        first, last = period.span("start_date", "end_date")
-    except RowFault:
-        return own  # the period itself is refused and told
+    first, last = period.span("start_date", "end_date")  # what is no date is told of the period
     if since is None and not is_before(until, first):
         since = first
     if until is None and not is_before(last, since):

@@ -33,10 +33,7 @@ HOME_SHARE = 2  # of so many objects one has a name in the language at home
 def other_names(
     thing: Thing, title: str, home: frozenset[str], country: str = ""
 ) -> tuple[list[Name], list[Note]]:
-    """The names beside the main one, and notes for what a name's own note says beyond its kind.
-
-    Raises RowFault when the days of a name cannot be read.
-    """
+    """The names beside the main one, and notes for what a name's own note says beyond its kind."""
     found: dict[str, list[Name]] = {}
     languages: dict[str, list[str]] = {}
     notes = []
@@ -50,11 +47,11 @@ def other_names(
         kind = _kind(each, text, title, home)
         if says.casefold() not in IDLE_NOTES and kind == "alias":
             notes.append(Note(text=f"“{text}”: {says}"))
-        thing.remarks |= each.remarks
         languages.setdefault(text, []).append(each.text("lang", "language"))
         if text.casefold() != title.casefold():
             since, until = each.span("start_date", "end_date")
             _add(found.setdefault(text, []), Name(text=text, kind=kind, since=since, until=until))
+        thing.remarks |= each.remarks
     names = [name for alike in found.values() for name in alike]
     for name in names:
         name.script = script_of(name.text)

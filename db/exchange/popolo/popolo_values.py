@@ -1,7 +1,7 @@
 """One object of a Popolo file, its fields read as what they must be; everything of Popolo asks.
 
-A field of another sort than expected is left out and told by its place (`persons[12].gender`); a
-name or a date that cannot be read refuses the object.
+A field of another sort than expected, and a date that cannot be read, is left out and told by its
+place (`persons[12].gender`); a name that is none refuses the object.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Thing:
         self.where = where
         self.fields = fields
         self.number = number
-        self.remarks: dict[str, None] = {}
+        self.remarks: dict[str, tuple[str, str]] = {}  # with the field and the value left out
         self.record = 0
         self.key = self.text("id") or Mark(f"\0{where}")
 
@@ -57,13 +57,14 @@ class Thing:
         """
         return f"{self.where}.{name}" if self.where else name
 
-    def remark(self, says: str) -> None:
-        """Note something to be told of this object, once."""
-        self.remarks[says] = None
+    def remark(self, says: str, field: str = "", value: str = "") -> None:
+        """Note something to be told of this object, once; of what is left out, where it stands."""
+        self.remarks[says] = field, value
 
     def _leave(self, name: str, value: Any, expected: str) -> None:
-        self.remark(f"{self.at(name)} is {sort_of(value)} where {expected} is expected; it was left"
-                    f" out: {shown(value)}.")  # fmt: skip
+        at = self.at(name)
+        self.remark(f"{at} is {sort_of(value)} where {expected} is expected; it was left out:"
+                    f" {shown(value)}.", at, shown(value))  # fmt: skip
 
     def miss(self, name: str) -> None:
         """Tell that an object within another has not the one field that it is for."""
@@ -132,35 +133,35 @@ class Thing:
                 self._leave(f"{name}[{place}]", item, "an object")
 
     def date(self, name: str) -> HistoricalDate | None:
-        """A date as precise as the file has it. Raises RowFault when it is none."""
+        """A date as precise as the file has it; what is none is left out and told."""
         value = self.fields.get(name)
         if value is None:
             return None
         said = plain(value)
         if said is None:
-            raise RowFault(
-                self.at(name),
-                shown(value),
-                f"The date is {sort_of(value)}; write it as 1964-07-31.",
-            )
+            self._leave(name, value, "a date such as 1964-07-31")
+            return None
         said = " ".join(said.split())
         if cells.is_placeholder(said) or cells.is_no_date(said) or cells.is_open_end(said):
             return None
         try:
             return HistoricalDate.parse(_NO_DAY.sub("", _TIME.sub(r"\1", said)))
         except Refused as refused:
-            raise RowFault(self.at(name), said, str(refused)) from refused
+            at = self.at(name)
+            self.remark(f"“{said[:SHOWN]}” in {at} was left out: {refused}", at, said)
+            return None
 
     def span(self, first: str, last: str) -> tuple[HistoricalDate | None, HistoricalDate | None]:
-        """Two dates. Raises RowFault when the end is before the start."""
+        """Two dates; an end before the start is left out and told."""
         start, end = self.date(first), self.date(last)
         if is_before(end, start):
             assert start is not None
             assert end is not None
-            raise RowFault(
-                self.at(last), self.text(last),
-                f"The end ({end.spoken()}) is before the start ({start.spoken()}).",
-            )  # fmt: skip
+            says = (
+                f"The end ({end.spoken()}) is before the start ({start.spoken()}); it was left out."
+            )
+            self.remark(says, self.at(last), self.text(last))
+            return start, None
         return start, end
 
 

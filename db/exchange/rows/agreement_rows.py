@@ -32,7 +32,7 @@ def build(row: RowValues, at: RowContext) -> RowDraft:
     if country := row.values.get("country"):
         agreement.country = read_country(country[0], at.tally)
         draft.given.append("country")
-    agreement.amounts = read_amount(row)
+    agreement.amounts = read_amount(row, at.tally)
     if not agreement.amounts and (alone := row.values.get("currency")):
         at.tally.leave_out(alone[0].column, alone[0].text, "is the currency of no sum.")
     actions = _actions(row, at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.exchange.mapping.row_values import RowValues, Value
-from db.exchange.placing.drafts import RowDraft, check_span, own_words
+from db.exchange.placing.drafts import RowDraft, own_words
 from db.exchange.placing.resolve import AGREEMENTS, ORGANIZATIONS, PEOPLE
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
@@ -19,7 +19,7 @@ def build(row: RowValues, at: RowContext) -> RowDraft:
         raise RowFault(at.column("title"), "", "The row says nothing that could be its title.")
     draft = RowDraft(event, ["title"])
     fill(draft, "events", row, at.dates, at.tally)
-    check_span(row, event.start, event.end, "end")
+    event.end = at.dates.end(row, "end", event.start)
     countries = row.values.get("countries", ())
     if len(countries) == 1 and (code := country_code(countries[0].text)):
         event.country = code

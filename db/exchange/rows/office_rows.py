@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from db.dates import HistoricalDate
 from db.exchange.mapping import cells
 from db.exchange.mapping.row_values import RowValues, Value
-from db.exchange.placing.drafts import RowDraft, TenureFacts, check_span
+from db.exchange.placing.drafts import RowDraft, TenureFacts
 from db.exchange.placing.office_lines import complete_office
 from db.exchange.placing.resolve import ORGANIZATIONS, PEOPLE
 from db.exchange.placing.row_context import RowContext
-from db.exchange.placing.tally import RowFault
+from db.exchange.placing.tally import RowFault, Tally
 from db.records import Office
 from db.vocabulary.choices import CLOSED
 from db.vocabulary.countries import country_code
@@ -36,11 +37,17 @@ def _office(row: RowValues, at: RowContext) -> int:
     return at.posts.find(body, value, at.column("office"))
 
 
-def tenure_of(row: RowValues, at: RowContext, country: str) -> TenureFacts | None:
+def span(row: RowValues, at: RowContext) -> tuple[HistoricalDate | None, HistoricalDate | None]:
+    """From when to when a row says that something lasted."""
+    since = at.dates.first(row, "from")
+    return since, at.dates.end(row, "to", since)
+
+
+def tenure_of(row: RowValues, at: RowContext) -> TenureFacts | None:
     """The stay in office that a row tells, None when it names no office."""
     if "office" not in row.values:
         return None
-    since, until = at.dates.first(row, "from"), at.dates.first(row, "to")
+    since, until = span(row, at)
     facts = TenureFacts(_office(row, at), since, until)
     if until is not None:
         facts.end_state = "ended"
@@ -51,17 +58,14 @@ def tenure_of(row: RowValues, at: RowContext, country: str) -> TenureFacts | Non
 
 def build_tenure(row: RowValues, at: RowContext) -> RowDraft | None:
     """Write the tenure of a row; the person and the office are found or made."""
-    check_span(row, at.dates.first(row, "from"), at.dates.first(row, "to"), "to")
     person = row.values.get("person")
     if person is None:
         if "office" in row.values:
             _office(row, at)
-            at.tally.flag("The row names no holder; the office was made without one.")
-            why = "The row names nobody; its office alone was taken."
-            at.tally.reject(RowFault(at.column("person"), "", why))
-            return None
+            why = "The row names nobody; its office alone was taken, without a holder."
+            raise RowFault(at.column("person"), "", why)
         raise RowFault(at.column("person"), "", "The row names nobody; give the holder's name.")
-    facts = tenure_of(row, at, "")
+    facts = tenure_of(row, at)
     if facts is None:
         raise RowFault(at.column("office"), "", "The row names no office.")
     if row.id:
@@ -87,10 +91,9 @@ def build_office(row: RowValues, at: RowContext) -> RowDraft | None:
     title = row.values.get("title")
     if title is None:
         raise RowFault(at.column("title"), "", "The row names no office.")
-    office = Office(title=title[0].text, seats=_seats(row))
+    office = Office(title=title[0].text, seats=_seats(row, at.tally))
     office.founded = at.dates.first(row, "created")
-    office.dissolved = at.dates.first(row, "abolished")
-    check_span(row, office.founded, office.dissolved, "abolished")
+    office.dissolved = at.dates.end(row, "abolished", office.founded)
     body = body_of_row(row, at, office.title)
     if body is None:
         raise RowFault(title[0].column, office.title, "Give the office's organization or country.")
@@ -102,12 +105,12 @@ def build_office(row: RowValues, at: RowContext) -> RowDraft | None:
     return None
 
 
-def _seats(row: RowValues) -> int | None:
+def _seats(row: RowValues, tally: Tally) -> int | None:
     text = row.text("seats").strip()
     if not text:
         return None
     if not text.isdecimal() or len(text) > 6:
-        raise RowFault(
-            row.values["seats"][0].column, text, "The number of seats is no number; write 1 or 2."
-        )
+        column = row.values["seats"][0].column
+        tally.leave_out(column, text, "is no number of seats; it was left out.")
+        return None
     return int(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.exchange.mapping.row_values import RowValues
-from db.exchange.placing.drafts import RowDraft, check_span, own_words
+from db.exchange.placing.drafts import RowDraft, own_words
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
 from db.exchange.rows.target_fields import fill, read_country
@@ -20,7 +20,7 @@ def build(row: RowValues, at: RowContext) -> RowDraft:
         body.country = read_country(country[0], at.tally)
         draft.given.append("country")
     fill(draft, "organizations", row, at.dates, at.tally)
-    check_span(row, body.founded, body.dissolved, "dissolved")
+    body.dissolved = at.dates.end(row, "dissolved", body.founded)
     for value in row.values.get("parent", ()):
         above = at.desk.reference("organizations", value, body.country)
         body.parents.append(Parent(parent=Ref(above)))

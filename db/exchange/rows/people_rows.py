@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import NoReturn
 
 from db.changes.naming import OF_PARTS, complete_name, give_parts, joined_name, set_by_hand
 from db.exchange.mapping.row_values import RowValues
-from db.exchange.placing.drafts import RowDraft, check_span, own_words
+from db.exchange.placing.drafts import RowDraft, own_words
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
-from db.exchange.rows.office_rows import tenure_of
+from db.exchange.rows.office_rows import span, tenure_of
 from db.exchange.rows.target_fields import fill, read_country
 from db.records import Link, Person, Ref
 from db.vocabulary.countries import country_code, demonym_code
@@ -28,8 +29,8 @@ def is_vacant(text: str) -> bool:
     return bool(_VACANT.fullmatch(text.casefold()))
 
 
-def build(row: RowValues, at: RowContext) -> RowDraft | None:
-    """The person of a row; None when the row names none, and only its office was made."""
+def build(row: RowValues, at: RowContext) -> RowDraft:
+    """The person of a row. Raises RowFault when it names none, and only its office was made."""
     person = Person()
     draft = RowDraft(person)
     name = _name(row, draft)
@@ -39,23 +40,15 @@ def build(row: RowValues, at: RowContext) -> RowDraft | None:
     fill(draft, "people", row, at.dates, at.tally)
     if name:
         _complete(person, draft, row)
-    check_span(row, person.born, person.died, "died")
-    since, until = at.dates.first(row, "from"), at.dates.first(row, "to")
-    check_span(row, since, until, "to")
+    person.died = at.dates.end(row, "died", person.born)
     if not name and not draft.record.identifiers:
         _without_person(row, at)
-        return None
     if not name:
         person.title = person.identifiers[0].value
         at.tally.flag(f"The row gives no name for {person.title}; it stands under its identifier.")
-    draft.tenure = tenure_of(row, at, person.country)
-    if draft.tenure is None and (body := row.values.get("organization")):
-        other = at.desk.reference("organizations", body[0])
-        person.links.append(Link(other=Ref(other), nature="member of", since=since, until=until))
-    elif draft.tenure is None:
-        for target in ("from", "to"):
-            for value in row.values.get(target, ()):
-                at.tally.leave_out(value.column, value.text, "is the day of no office or body.")
+    draft.tenure = tenure_of(row, at)
+    if draft.tenure is None:
+        _join_body(person, row, at)
     _keys(row, at, draft)
     return draft
 
@@ -96,15 +89,30 @@ def _complete(person: Person, draft: RowDraft, row: RowValues) -> None:
             draft.given.append(name)
 
 
-def _without_person(row: RowValues, at: RowContext) -> None:
+def _join_body(person: Person, row: RowValues, at: RowContext) -> None:
+    """Make the person of a row that names a body and no office a member of it."""
+    if body := row.values.get("organization"):
+        since, until = span(row, at)
+        other = at.desk.reference("organizations", body[0])
+        person.links.append(Link(other=Ref(other), nature="member of", since=since, until=until))
+        return
+    for target in ("from", "to"):
+        for value in row.values.get(target, ()):
+            at.tally.leave_out(value.column, value.text, "is the day of no office or body.")
+
+
+def _without_person(row: RowValues, at: RowContext) -> NoReturn:
+    """Take the office alone of a row that names nobody; the row itself is refused."""
     if "office" not in row.values:
         raise RowFault(at.column("name"), "", "The row names nobody; give the person's name.")
-    tenure_of(row, at, "")
+    tenure_of(row, at)
     said = row.text("name")
-    at.tally.flag(
+    raise RowFault(
+        at.column("name"),
+        said,
         f"The office is said to be vacant (“{said}”); it was made without a holder."
         if said
-        else "The row names no holder; the office was made without one."
+        else "The row names nobody; its office alone was taken, without a holder.",
     )
 
 

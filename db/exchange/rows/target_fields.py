@@ -12,7 +12,7 @@ from db.changes.naming import complete_languages
 from db.exchange.mapping.row_values import RowValues, Value
 from db.exchange.mapping.targets import TARGETS
 from db.exchange.placing.drafts import Dates, RowDraft
-from db.exchange.placing.tally import RowFault, Tally
+from db.exchange.placing.tally import Tally
 from db.names import script_of
 from db.records import Amount, Contact, Identifier, Name, Note, Part
 from db.vocabulary.choices import CLOSED, choices
@@ -139,8 +139,11 @@ def read_country(value: Value, tally: Tally) -> str:
     return code or ""
 
 
-def read_amount(row: RowValues) -> list[Amount]:
-    """The sum a row gives: figures with or without separators, and its currency."""
+def read_amount(row: RowValues, tally: Tally) -> list[Amount]:
+    """The sum a row gives: figures with or without separators, and its currency.
+
+    What is no sum or no currency is told and left out.
+    """
     found = row.values.get("value")
     if not found:
         return []
@@ -154,14 +157,13 @@ def read_amount(row: RowValues) -> list[Amount]:
         number = Decimal(text.replace(",", "."))
         if not number.is_finite():
             raise InvalidOperation
-    except InvalidOperation as error:
-        raise RowFault(
-            found[0].column, found[0].text, "The amount is no number; write it in figures."
-        ) from error
+    except InvalidOperation:
+        tally.leave_out(found[0].column, found[0].text, "is no sum in figures; it was left out.")
+        return []
     currency = row.text("currency").strip().upper()
     if currency and not (len(currency) == 3 and currency.isascii() and currency.isalpha()):
-        raise RowFault(
-            row.values["currency"][0].column, currency,
-            "The currency is a code of three letters, as in USD.",
-        )  # fmt: skip
+        alone = row.values["currency"][0]
+        why = "is no currency's code of three letters, as in USD; the sum was taken without it."
+        tally.leave_out(alone.column, alone.text, why)
+        currency = ""
     return [Amount(number=format(number, "f"), currency=currency)]

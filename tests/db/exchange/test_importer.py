@@ -120,13 +120,13 @@ def test_what_an_officer_corrected_stays_and_is_told(store: Store, tmp_path: Pat
         ("sometime", "cannot be read"),
     ],
 )
-def test_a_bad_date_rejects_its_row_alone(
+def test_a_bad_date_is_left_out_and_its_row_is_taken(
     date: str, says: str, store: Store, tmp_path: Path
 ) -> None:
     text = f"id,title,start,place\ne1,A call,{date},Rome\ne2,A visit,2020-01-02,Rome\n"
     report = bring_in(store, tmp_path, text, kind="events")
-    assert report.created == {"events": 1}
-    fault = report.rejected[0]
+    assert (report.created, report.rejected) == ({"events": 2}, [])
+    fault = report.flagged[0]
     assert (fault["row"], fault["column"], fault["value"]) == (2, "start", date)
     assert says in fault["why"]
 
@@ -144,11 +144,14 @@ def test_a_column_shows_which_number_is_the_day(store: Store, tmp_path: Path) ->
     }
 
 
-def test_an_end_before_its_start_is_refused_with_both(store: Store, tmp_path: Path) -> None:
+def test_an_end_before_its_start_is_left_out_and_told_with_both(
+    store: Store, tmp_path: Path
+) -> None:
     text = "id,title,start,end\ne1,A visit,2020-05-02,2020-05-01\n"
     report = bring_in(store, tmp_path, text, kind="events")
-    assert report.rejected[0]["column"] == "end"
-    assert "before the start" in report.rejected[0]["why"]
+    assert (report.created, report.rejected) == ({"events": 1}, [])
+    assert (report.flagged[0]["column"], report.flagged[0]["value"]) == ("end", "2020-05-01")
+    assert "before the start" in report.flagged[0]["why"]
 
 
 def test_a_preview_reports_and_writes_nothing(store: Store, tmp_path: Path) -> None:
@@ -267,8 +270,8 @@ def test_several_files_are_one_change(store: Store, tmp_path: Path) -> None:
     two.write_text("id,title,start\n1,A visit,sometime\n2,Talks,2021-01-02\n", encoding="utf-8")
     report: ImportReport = import_files(store, [one, two], LENS, kind="events")
     assert report.read == 3
-    assert report.created == {"events": 2}
-    assert report.rejected[0]["why"].startswith("two.csv: ")
+    assert report.created == {"events": 3}
+    assert report.flagged[0]["why"].startswith("two.csv: ")
     assert [change.label for change in store.reader.changes()] == ["Import one.csv, two.csv"]
 
 

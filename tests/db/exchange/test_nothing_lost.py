@@ -162,8 +162,7 @@ def test_every_cell_is_on_the_desk_or_in_the_report(kind: str, data: st.DataObje
         make_desk(Path(folder) / "a.desk", name="A")
         with open_desk(Path(folder) / "a.desk") as store:
             report = take(store, Path(folder), kind, rows)
-            above = any(row.get("above") for row in rows)
-            adds_up(report, kind, len(rows), named_only=int(above))
+            adds_up(report, kind, len(rows))
             there = texts(store)
             told = "\n".join(f"{each['value']} {each['why']}" for each in report.flagged)
             refused = {each["row"] for each in report.rejected}
@@ -180,12 +179,10 @@ def test_every_cell_is_on_the_desk_or_in_the_report(kind: str, data: st.DataObje
             assert store.verify() == []
 
 
-def adds_up(report: ImportReport, kind: str, count: int, named_only: int = 0) -> None:
-    """Of the kind that a row is, the report tells what became of each row; things that were made
-    because a row names them, and are no row's own, are `named_only`.
-    """
+def adds_up(report: ImportReport, kind: str, count: int) -> None:
+    """Of the kind that a row is, the report tells what became of each row."""
     counts = [report.created, report.updated, report.unchanged, report.joined]
-    rows = sum(each[kind] for each in counts) + len(report.rejected) - named_only
+    rows = sum(each[kind] for each in counts) + len(report.rejected)
     assert report.read == count == rows
 
 

@@ -65,7 +65,7 @@ def context(work: Work, kind: str = "people", scheme: str = "x") -> RowContext:
     desk = RecordResolver(work, tally, settle_source(work, Source(title="list.csv")), LENS.ceiling)
     desk.begin()
     mapping = Mapping(kind, scheme, fields={"name": [FieldMap("Full name")]})
-    return RowContext(desk, Posts(desk), Tenures(desk), Dates(None), mapping, tally)
+    return RowContext(desk, Posts(desk), Tenures(desk), Dates(None, tally), mapping, tally)
 
 
 @contextmanager

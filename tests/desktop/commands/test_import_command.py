@@ -31,10 +31,25 @@ def test_the_report_has_the_keys_of_the_contract(
     assert outcome.status == 4
     assert list(outcome.data) == KEYS
     assert outcome.data["read"] == 2
-    rejected = outcome.data["rejected"]
-    assert [(row["row"], row["column"], row["value"]) for row in rejected] == [
+    assert outcome.data["created"] == {"people": 2} and outcome.data["rejected"] == []
+    flagged = outcome.data["flagged"]
+    assert [(row["row"], row["column"], row["value"]) for row in flagged] == [
         (3, "born", "the day after")
     ]
+
+
+def test_what_is_made_because_rows_name_it_is_told_apart(
+    command: Command, desk: Path, tmp_path: Path
+) -> None:
+    table, given = tmp_path / "bodies.csv", tmp_path / "bodies.toml"
+    table.write_text("no,body,above\n1,Tea Board,Ministry of Tea\n2,Jute Board,Ministry of Jute\n")
+    given.write_text(
+        'kind="organizations"\nscheme="x"\nid="no"\n[fields]\nname="body"\n'
+        'parent={column="above",create=true}\n'
+    )
+    told = command("import", desk, table, "--map", given, "--json").data
+    assert (told["created"], told["referenced"]) == ({"organizations": 2}, {"organizations": 2})
+    assert told["read"] == 2
 
 
 def test_a_second_run_creates_nothing_and_one_revert_takes_all_back(
@@ -58,12 +73,12 @@ def test_a_preview_writes_nothing(command: Command, desk: Path, people: Path) ->
     assert len(command("history", desk, "--json").data) == 1
 
 
-def test_people_read_which_row_was_refused_and_why(
+def test_people_read_which_cell_was_left_out_and_why(
     command: Command, desk: Path, people: Path
 ) -> None:
     out = command("import", desk, people, "--kind", "people").out
-    assert "row 3, born, refused: “the day after”" in out
-    assert "created: 1 person" in out
+    assert "row 3 to look at: “the day after” in born was left out" in out
+    assert "created: 2 people" in out
 
 
 @pytest.mark.parametrize("content", [None, b"", b"\x89PNG\r\n\x1a\n" + bytes(99)])

@@ -72,15 +72,21 @@ def test_it_tells_what_the_file_is_and_how_it_is_understood(opened: Opened) -> N
     assert dialog.kind.currentText() == "As the content shows: Events"
     assert ["start", "date", "4 May 2021"] in cells(dialog.outcome.columns)
     assert ["title", "title", "Call on cotton"] in cells(dialog.outcome.columns)
-    assert [label.text() for label in dialog.outcome.counts] == ["1 event", "none", "none"]
+    assert [label.text() for label in dialog.outcome.counts] == ["2 events", "none", "none"]
 
 
-def test_refused_rows_are_listed_with_row_column_and_reason(opened: Opened) -> None:
+def test_rows_to_be_looked_at_are_listed_with_row_column_and_reason(opened: Opened) -> None:
     dialog = opened(meetings=EVENTS)
     (fault,) = cells(dialog.outcome.faults)
     assert fault[:3] == ["3", "date", "someday"]
     assert "someday" in fault[3]
-    assert dialog.outcome.faults_title.text() == "Refused: 1 row."
+    assert dialog.outcome.faults_title.text() == "To be looked at: 1 remark."
+
+
+def test_a_refused_row_is_listed_with_what_it_lacks(opened: Opened) -> None:
+    dialog = opened(meetings=EVENTS + "3,,5 May 2021,Multan\n4,Talks,6 May 2021,Sibi\n")
+    assert ["4", "title"] in [fault[:2] for fault in cells(dialog.outcome.faults)]
+    assert dialog.outcome.faults_title.text() == "Refused: 1 row; to be looked at: 1 remark."
 
 
 def test_a_file_without_faults_shows_no_table_of_them(opened: Opened) -> None:
@@ -180,7 +186,7 @@ def test_a_bad_map_is_refused_and_another_can_be_chosen(
 def test_several_files_are_shown_and_counted_together(opened: Opened) -> None:
     dialog = opened(people=PEOPLE, meetings=EVENTS)
     assert dialog.files.text().count("\n") == 1
-    assert dialog.outcome.counts[0].text() == "1 person, 1 event"
+    assert dialog.outcome.counts[0].text() == "1 person, 2 events"
 
 
 def test_closing_it_during_the_preview_leaves_nothing_running(
@@ -227,7 +233,7 @@ def test_the_report_is_saved_as_a_table_that_harms_nobody(
     dialog.save_button.click()
     text = (tmp_path / "report.csv").read_text(encoding="utf-8-sig")
     assert text.splitlines()[0] == "Row,Outcome,Column,What stands there,Why"
-    assert text.splitlines()[1].startswith("3,refused,date,'=HYPERLINK(1),")
+    assert text.splitlines()[1].startswith('3,"taken, look at it",date,\'=HYPERLINK(1),')
     assert "report.csv" in dialog.message.text()
 
 
@@ -248,7 +254,7 @@ def test_a_popolo_file_is_told_by_its_lists_and_first_rows(opened: Opened) -> No
     assert dialog.kind.currentText() == "As the content shows: all that is there"
     assert ["People: born", "persons.birth_date", "1964-07"] in cells(dialog.outcome.columns)
     assert ["Tenures: office", "memberships.role", "speaker"] in cells(dialog.outcome.columns)
-    assert dialog.outcome.counts[0].text() == "1 person, 1 organization, 1 office, 1 tenure"
+    assert dialog.outcome.counts[0].text() == "2 people, 1 organization, 1 office, 1 tenure"
     (fault,) = cells(dialog.outcome.faults)
     assert fault[:3] == ["2", "persons[1].birth_date", "someday"]
     assert dialog.accept_button.isEnabled()

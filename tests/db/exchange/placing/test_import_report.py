@@ -55,4 +55,5 @@ def test_offering_imports_loads_no_reader_of_files() -> None:
         [sys.executable, "-c", code],
         cwd=Path(__file__).parents[4], capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert told.stdout.split() == []
+    room = "db.exchange.placing"
+    assert told.stdout.split() == ["db.exchange", room, f"{room}.import_report"]

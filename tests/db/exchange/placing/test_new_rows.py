@@ -30,6 +30,7 @@ from tests.db.exchange.typed import LENS, context
 RECORDS: tuple[Record, ...] = (
     Person(
         title="Ishaq Dar", given="Ishaq", family="Dar", country="pk", gender="male",
+        name_by_hand="parts",
         born=HistoricalDate.parse("1950-05-12"),
         names=[Name(text="اسحاق ڈار", kind="native", language="ur")],
         identifiers=[Identifier(scheme="wikidata", value="Q1")],

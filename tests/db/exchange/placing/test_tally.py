@@ -16,6 +16,17 @@ def test_what_was_made_is_neither_updated_nor_unchanged() -> None:
     )  # fmt: skip
 
 
+def test_what_is_only_named_by_rows_of_its_kind_is_counted_apart() -> None:
+    tally = Tally("organizations")
+    for key in (1, 2, 3):
+        tally.created("organizations", key)
+        tally.created("people", key)
+    tally.met("organizations", 1)
+    report = tally.report({})
+    assert report.created == {"organizations": 1, "people": 3}
+    assert report.referenced == {"organizations": 2}
+
+
 def test_what_several_rows_change_or_meet_counts_once() -> None:
     tally = Tally("people")
     for _ in range(3):

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from db.exchange.placing.tally import RowFault
 from db.exchange.popolo.popolo_values import Thing, plain, shown
 
 
@@ -41,11 +40,11 @@ def test_a_date_is_as_precise_as_it_is_written(value: Any, expected: str | None)
 
 
 @pytest.mark.parametrize("value", ["31.02.2020", "soon", True, [], {}, "03/04/2025"])
-def test_what_is_no_date_is_refused_by_its_place(value: Any) -> None:
-    with pytest.raises(RowFault) as fault:
-        Thing("persons[12]", {"birth_date": value}).date("birth_date")
-    assert fault.value.column == "persons[12].birth_date"
-    assert str(fault.value).endswith(".")
+def test_what_is_no_date_is_left_out_and_told_by_its_place(value: Any) -> None:
+    thing = Thing("persons[12]", {"birth_date": value})
+    assert thing.date("birth_date") is None
+    ((says, (field, _)),) = thing.remarks.items()
+    assert field == "persons[12].birth_date" and says.endswith(".")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from db.exchange.placing.tally import RowFault
 from db.exchange.rows.people_rows import build, is_vacant
 from tests.db.exchange.typed import at_work, row
 
+PARTY = Value("Green Party", "party", create=True)
+
 
 @pytest.mark.parametrize(
     ("text", "vacant"),
@@ -64,10 +66,9 @@ def test_a_body_without_an_office_is_a_link(store: Store) -> None:
 
 def test_a_vacant_office_is_made_without_a_holder_and_told(store: Store) -> None:
     office = Value("Envoy", "office", create=True)
-    with at_work(store) as at:
-        assert build(row(name="vacant", country="Pakistan", office=office), at) is None
-        said = at.tally.report({}).flagged
-    assert "said to be vacant" in said[0]["why"]
+    with at_work(store) as at, pytest.raises(RowFault, match="said to be vacant"):
+        build(row(name="vacant", country="Pakistan", office=office), at)
+    assert store._sql.value("SELECT count(*) FROM office WHERE title='Envoy'") == 1
     assert store._sql.value("SELECT count(*) FROM record WHERE kind='person'") == 0
 
 
@@ -87,9 +88,12 @@ def test_a_person_without_a_name_stands_under_the_identifier(store: Store) -> No
     ("values", "column"),
     [({"born": "1990", "died": "1980"}, "died"), ({"from": "2020", "to": "2019"}, "to")],
 )
-def test_a_life_or_a_stay_that_ends_before_it_starts_is_a_fault(
+def test_the_end_of_a_life_or_a_stay_before_its_start_is_left_out(
     store: Store, values: dict[str, str], column: str
 ) -> None:
-    with at_work(store) as at, pytest.raises(RowFault) as fault:
-        build(row(name="Ana Silva", **values), at)
-    assert fault.value.column == column
+    with at_work(store) as at:
+        draft = build(row(name="Ana Silva", organization=PARTY, **values), at)
+        told = at.tally.report({}).flagged
+    assert [each["column"] for each in told] == [column]
+    assert isinstance(draft.record, Person) and draft.record.died is None
+    assert all(link.until is None for link in draft.record.links)

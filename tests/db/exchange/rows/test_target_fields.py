@@ -8,7 +8,7 @@ from db import Agreement, Organization, Person
 from db.exchange.mapping.row_values import Value
 from db.exchange.mapping.targets import TARGETS
 from db.exchange.placing.drafts import Dates, RowDraft
-from db.exchange.placing.tally import RowFault, Tally
+from db.exchange.placing.tally import Tally
 from db.exchange.rows.target_fields import (
     DATES,
     LINES,
@@ -41,7 +41,8 @@ def test_every_target_of_the_tables_is_one_and_fills_a_field(kind: str) -> None:
 
 def filled(kind: str, record: object, **values: object) -> RowDraft:
     draft = RowDraft(record)  # type: ignore[arg-type]
-    fill(draft, kind, row(**values), Dates(None), Tally(kind))  # type: ignore[arg-type]
+    tally = Tally(kind)
+    fill(draft, kind, row(**values), Dates(None, tally), tally)  # type: ignore[arg-type]
     return draft
 
 
@@ -99,7 +100,8 @@ def test_a_country_that_is_none_is_told_once_and_left_out() -> None:
     ],
 )  # fmt: skip
 def test_a_sum_is_read_with_any_separators(text: str, number: str) -> None:
-    assert [each.number for each in read_amount(row(value=text, currency="usd"))] == [number]
+    found = read_amount(row(value=text, currency="usd"), Tally("agreements"))
+    assert [each.number for each in found] == [number]
 
 
 @pytest.mark.parametrize(
@@ -107,14 +109,16 @@ def test_a_sum_is_read_with_any_separators(text: str, number: str) -> None:
     [({"value": "many"}, "value"), ({"value": "NaN"}, "value"),
      ({"value": "1", "currency": "dollars"}, "currency")],
 )  # fmt: skip
-def test_a_sum_that_is_none_faults_its_column(values: dict[str, str], column: str) -> None:
-    with pytest.raises(RowFault) as fault:
-        read_amount(row(**values))
-    assert fault.value.column == column and fault.value.why.endswith(".")
+def test_a_sum_or_currency_that_is_none_is_left_out(values: dict[str, str], column: str) -> None:
+    tally = Tally("agreements")
+    found = read_amount(row(**values), tally)
+    assert [each.currency for each in found] == [""] * (column == "currency")
+    (told,) = tally.flagged
+    assert told["column"] == column and told["why"].endswith(".")
 
 
 def test_a_row_without_a_sum_has_none() -> None:
-    assert read_amount(row(title="Pact", currency="USD")) == []
+    assert read_amount(row(title="Pact", currency="USD"), Tally("agreements")) == []
 
 
 def test_topics_are_taken_once_each() -> None:
