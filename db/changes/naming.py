@@ -90,6 +90,7 @@ def complete_new_name(record: Record) -> None:
 def complete_languages(record: Record) -> None:
     """A native name that says no language is in its country's.
 
+    >>> from db.records import Name
     >>> dar = Person(title="Ishaq Dar", country="pk", names=[Name(text="علی", kind="native")])
     >>> complete_languages(dar)
     >>> dar.names[0].language

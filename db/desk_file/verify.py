@@ -75,7 +75,7 @@ def _gone_through(section: Section) -> list[str]:
 def _pages(sql: Sql) -> Iterator[str]:
     for (said,) in sql.rows(f"PRAGMA integrity_check({SHOWN})"):
         if said != "ok":
-            yield f"The file is damaged: {said}."
+            yield f"The file is damaged: {'; '.join(said.splitlines())}."
 
 
 def _ciphered(sql: Sql) -> Iterator[str]:

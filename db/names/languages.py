@@ -11,6 +11,8 @@ from db.names.folding import fold
 from db.names.name_lists import word_list
 from db.names.scripts import language_guess, script_of
 
+NO_COUNTRY = "no country"  # as the lists write it
+
 
 def native_language(text: str, country: str | None = None) -> str:
     """The BCP 47 tag of a name's language: the country's, unless letters tell another; '' if none.
@@ -26,7 +28,7 @@ def native_language(text: str, country: str | None = None) -> str:
     lists = word_list("languages")
     home = lists["by_country"].get(script, {}).get(code, "")
     for of_script, countries, language, letters in lists["telling"]:
-        is_of = of_script == script and (code in countries or (not code and "" in countries))
+        is_of = of_script == script and (code or NO_COUNTRY) in countries
         if is_of and any(letter in text for letter in letters):
             return str(language)
     if home:

@@ -48,8 +48,9 @@ def test_what_a_new_part_says_is_a_word_of_its_list() -> None:
         made = shape.of()
         for field in shape.fields:
             path = f"{shape.table}.{field.name}"
-            if path in CLOSED:
-                assert getattr(made, field.name) in CLOSED[path], path
+            said = getattr(made, field.name)
+            if path in CLOSED and said is not None:
+                assert said in CLOSED[path], path
     assert set(RECORD_TYPES) == {"person", "organization", "agreement", "event"}
 
 

@@ -20,7 +20,6 @@ from db import (
     Source,
     Store,
     Tenure,
-    Unavailable,
     open_desk,
 )
 from desktop.commands.edit_values import file_value, source_value, value_of
@@ -122,5 +121,5 @@ def test_a_file_is_noted_with_name_type_size_and_hash(tmp_path: Path) -> None:
     named = Attachment(file_name="other", media_type="text/plain")
     file_value(str(path), named)
     assert (named.file_name, named.media_type) == ("other", "text/plain")
-    with pytest.raises(Unavailable):
+    with pytest.raises(Refused, match="was not attached"):
         file_value(str(tmp_path / "gone"), attached)

@@ -65,9 +65,11 @@ def test_what_is_no_change_is_refused(
 
 
 def test_the_ceiling_keeps_titles_out_of_the_history(command: Command, marked: Path) -> None:
+    command("edit", marked, "Ishaq Dar", "gender=male")  # what lies below; the note lies above
     assert "Rubio" in command("history", marked).out
-    assert "Rubio" not in command("history", marked, "--ceiling", "restricted").out
-    assert "Dar" in command("history", marked, "--ceiling", "restricted").out
+    shown = command("history", marked, "--ceiling", "restricted").out
+    assert "Rubio" not in shown and shown.count("Dar") == 1
+    assert command("history", marked, "--ceiling", "confidential").out.count("Dar") == 2
 
 
 def test_a_change_above_the_ceiling_is_not_taken_back(command: Command, marked: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from db import DEFAULT_ORDER, Participant, Ref, Store
+from db import DEFAULT_ORDER, Part, Participant, Ref, Store
 from desktop.paper.content.blocks import Heading, Run, Sheet, runs
 from desktop.paper.outputs import OUTPUTS
 from desktop.paper.typst.payload import encode_sheet
@@ -39,7 +39,7 @@ def turn(part: Any, word: str) -> None:
             part.topics = [f"{word} أولى", f"{word} ثانية"]
         elif isinstance(value, list):
             for one in value:
-                if is_dataclass(one):
+                if isinstance(one, Part):
                     turn(one, word)
         elif type(value).__name__ == "Source":
             turn(value, word)
