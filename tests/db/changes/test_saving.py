@@ -15,7 +15,9 @@ def test_a_title_is_one_line_of_a_label() -> None:
 
 def test_what_a_refused_record_was_given_is_taken_back() -> None:
     record = Person(
-        title="One", notes=[Note(text="a"), Note(id=7, text="b")], citations=[Citation(source=Source())]
+        title="One",
+        notes=[Note(text="a"), Note(id=7, text="b")],
+        citations=[Citation(source=Source())],
     )
     had = record.uid, record.version
     with pytest.raises(ZeroDivisionError), filled_only_if_saved(record):
