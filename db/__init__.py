@@ -81,6 +81,7 @@ if TYPE_CHECKING:
     )
     from db.print_log.printed_changes import Changed
     from db.print_log.printed_documents import PrintedDocument
+    from db.progress import Progress
     from db.query import FILTERS, Filter, Query, Word, as_exact, parse_query
     from db.reader import Reader, Reading
     from db.records import (
@@ -154,6 +155,7 @@ EXPORTS = {
     "lens": "HIGHEST Lens today",
     "lists.lines": "Line Span",
     "lists.record_lists": "COLUMNS DEFAULT_ORDER Column",
+    "progress": "Progress",
     "changes.merging": "merge_label merge_records",
     "changes.merging_fields": "FieldPair field_label field_pairs value_text",
     "names": (
@@ -253,6 +255,7 @@ __all__ = [
     "PartyAction",
     "Person",
     "PrintedDocument",
+    "Progress",
     "Query",
     "Rank",
     "Reader",

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from db.print_log import printed_documents as printed
     from db.print_log.printed_changes import Changed
     from db.print_log.printed_documents import PrintedDocument
+    from db.progress import Progress
     from db.query import Query
     from db.records import Citation, OfficeRef, Record, Ref, Source
     from db.search import completion
@@ -76,6 +77,7 @@ if TYPE_CHECKING:
     from db import search
     from db.duplicates import Near, Pair
     from db.lists.lines import Line
+    from db.progress import Progress
     from db.query import Query
     from db.search import Page, Reason
     from db.search.filter_cache import KeptLists, Lists
@@ -212,9 +214,7 @@ class Reader:
 
     # duplicates
 
-    def duplicates(
-        self, kinds: Sequence[str], lens: Lens, progress: Callable[[int, int], None]
-    ) -> list[Pair]:
+    def duplicates(self, kinds: Sequence[str], lens: Lens, progress: Progress) -> list[Pair]:
         """The pairs of records of these kinds that may be one, best first."""
         from db.duplicates import find_pairs  # loaded when it is first asked for
 

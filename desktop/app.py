@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from db import DeskError, create_file
+from desktop.background.interpreter_tuning import interpreter_tuned_for_window
 from desktop.bug_report import report_lines
 from desktop.settings import LAST_DESK, TEXT_SIZE, THEME, Settings
 from desktop.style.theme import Theme
@@ -65,11 +66,12 @@ def open_window(given: Sequence[str] = ()) -> int:
     last = settings.get(LAST_DESK)
     if path is None and last and Path(last).exists():
         path = Path(last)
-    window = show_window(path, settings=settings)
-    hook = ErrorHook(window, report_folder())
-    sys.excepthook = hook
-    window.failed.connect(hook.take)
-    return app.exec()
+    with interpreter_tuned_for_window():
+        window = show_window(path, settings=settings)
+        hook = ErrorHook(window, report_folder())
+        sys.excepthook = hook
+        window.failed.connect(hook.take)
+        return app.exec()
 
 
 def report_folder() -> Path:

@@ -226,11 +226,6 @@ ELSEWHERE: tuple[tuple[str, str, str], ...] = (
         "tests/desktop/dialogs/test_dialogs.py",
         "each is opened and answered",
     ),
-    (
-        "desktop/session/long_writing.py",
-        "tests/desktop/importing/test_import_controller.py",
-        IMPORTS,
-    ),
     ("desktop/style/translated.py", "tests/desktop/test_texts.py", "marks texts and does nothing"),
     ("desktop/timeline/timeline_paint.py", "tests/desktop/timeline/test_timeline_band.py", PAINTED),
     (

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 
 from db.duplicates.keys import core_key, initial_key, name_key, near_keys, solid_key, sound_key
 from db.lens import Lens
+from db.progress import Progress
 from db.storage.engine import Sql
 
-Progress = Callable[[int, int], None]
 MOST = 400_000  # pairs of a kind that are looked at closely
 MASK = (1 << 40) - 1
 BUCKETS = 256  # that keys are sorted in

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from math import exp
 
-from db.duplicates.candidates import Candidate, Progress, candidates
+from db.duplicates.candidates import Candidate, candidates
 from db.duplicates.evidence import commonness, names_alike, weigh
 from db.duplicates.pair_facts import Bearer, read_bearers
 from db.duplicates.verdicts import judged_different, thirds
 from db.lens import Lens
 from db.names.likeness.alike import PROPOSED
+from db.progress import Progress
 from db.storage.engine import Sql
 from db.storage.stored_records import refs
 from db.tables.references import Ref

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import gc
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -23,7 +22,7 @@ from db.exchange.mapping.row_values import RowValues, row_reader
 from db.exchange.mapping.targets import KINDS, TARGETS
 from db.exchange.placing.draft_placing import Placing
 from db.exchange.placing.drafts import Dates, RowDraft
-from db.exchange.placing.import_report import ImportReport, Progress
+from db.exchange.placing.import_report import ImportReport
 from db.exchange.placing.posts import Posts
 from db.exchange.placing.resolve import SINGULAR, RecordResolver
 from db.exchange.placing.row_context import RowContext
@@ -34,11 +33,11 @@ from db.exchange.popolo.popolo_import import import_popolo
 from db.exchange.popolo.popolo_table import table_map
 from db.exchange.rows import agreement_rows, event_rows, office_rows, organization_rows, people_rows
 from db.lens import Lens
+from db.progress import PacedProgress, Progress
 from db.records import Source
 from db.store import Store
 
 BATCH = 2_000
-PACE = 0.1  # seconds between two calls of progress
 Build = Callable[[RowValues, RowContext], RowDraft | None]
 BUILD: dict[str, Build] = {
     "people": people_rows.build,
@@ -70,7 +69,7 @@ def import_files(
     if kind is not None and kind not in KINDS:
         raise Refused(f"“{kind}” is no kind of record; the kinds are {', '.join(KINDS)}.", "kind")
     given = read_map(map_path) if map_path else None
-    pace = _Pace(progress)
+    pace = PacedProgress(progress)
     files = [_open(path, given, kind, pace) for path in paths]
     pace.begin(sum(count for *_, count in files))
     label = "Import " + ", ".join(path.name for path in paths)
@@ -104,7 +103,7 @@ def _uncollected() -> Iterator[None]:
 
 
 def _open(
-    path: Path, given: Mapping | None, kind: str | None, pace: _Pace
+    path: Path, given: Mapping | None, kind: str | None, pace: PacedProgress
 ) -> tuple[TableFile | PopoloFile, Mapping | None, int]:
     """A table, how it is mapped, and how many rows it has; Popolo needs no map."""
     if not is_json(path):
@@ -117,7 +116,7 @@ def _open(
 
 
 def _open_table(
-    table: TableFile, path: Path, given: Mapping | None, kind: str | None, pace: _Pace
+    table: TableFile, path: Path, given: Mapping | None, kind: str | None, pace: PacedProgress
 ) -> tuple[TableFile, Mapping, int]:
     if given is None:
         count = _Count(table.rows, pace)
@@ -145,7 +144,7 @@ def _open_table(
 class _Count:
     """The cells of all rows, counted in passing."""
 
-    def __init__(self, rows: Iterable[Row], pace: _Pace) -> None:
+    def __init__(self, rows: Iterable[Row], pace: PacedProgress) -> None:
         self._rows = rows
         self._pace = pace
         self.rows = 0
@@ -168,31 +167,8 @@ def _dated_columns(mapping: Mapping, headers: Sequence[str]) -> list[int]:
     ]
 
 
-class _Pace:
-    """Tells progress, ten times a second at most; the total is 0 while rows are being counted."""
-
-    def __init__(self, progress: Progress | None) -> None:
-        self._progress = progress
-        self._total = 0
-        self._done = 0
-        self._next = 0.0
-
-    def begin(self, total: int) -> None:
-        """The rows are counted, and their taking begins."""
-        self._total = total
-        self._done = 0
-        self._next = 0.0
-
-    def step(self, rows: int) -> None:
-        """So many more rows are done."""
-        self._done += rows
-        if self._progress is not None and time.monotonic() >= self._next:
-            self._next = time.monotonic() + PACE
-            self._progress(self._done, self._total)
-
-
 def _import_table(
-    work: Work, table: TableFile, mapping: Mapping, lens: Lens, pace: _Pace, several: str
+    work: Work, table: TableFile, mapping: Mapping, lens: Lens, pace: PacedProgress, several: str
 ) -> ImportReport:
     tally = Tally(mapping.kind)
     tally.file = several
@@ -216,7 +192,9 @@ def _import_table(
     return report
 
 
-def _take(batch: list[RowValues], at: RowContext, placing: Placing | None, pace: _Pace) -> None:
+def _take(
+    batch: list[RowValues], at: RowContext, placing: Placing | None, pace: PacedProgress
+) -> None:
     """Take a batch of rows: look up what they name, build, place."""
     at.desk.begin()
     at.posts.begin()

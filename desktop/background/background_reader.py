@@ -6,7 +6,6 @@ an urgent one goes before the rest. Answers arrive on the thread that owns the l
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from db import Reader
 
 T = TypeVar("T")
-_TURN = 0.000125  # seconds at most that the window waits for its turn while the lane computes
 _NUDGE = 20  # ms; an interrupt between two statements of a question hits neither
 
 
@@ -57,7 +55,6 @@ class BackgroundReader(QObject):
         self._nudge = QTimer(self)
         self._nudge.setInterval(_NUDGE)
         self._nudge.timeout.connect(self._interrupt_unwanted)
-        sys.setswitchinterval(_TURN)
         self._thread = threading.Thread(target=self._work, name="lane", daemon=True)
         self._thread.start()
 

@@ -7,8 +7,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from db import Change, DeskError, Pair, Record, Store, judge_different, merge_label, merge_records
-from desktop.background.long_work import Advance
+from db import (
+    Change,
+    DeskError,
+    Pair,
+    Progress,
+    Record,
+    Store,
+    judge_different,
+    merge_label,
+    merge_records,
+)
 from desktop.session.session import Session
 
 FEW = 300  # rows that a merging may touch within a breath
@@ -38,7 +47,7 @@ class Answers(QObject):
         lens, versions = session.lens, (kept.version, gone.version)
         answered = frozenset((gone.id,))
 
-        def job(store: Store, _advance: Advance) -> None:
+        def job(store: Store, _progress: Progress) -> None:
             with store.unit_of_work(label) as work:
                 merge_records(work, kept.id, gone.id, choices, lens, versions)
 

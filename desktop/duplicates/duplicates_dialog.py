@@ -18,9 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db import Change, DeskError, Lens, Pair, Reader, Record, Stopped
-from desktop.background.long_reading import LongReading
-from desktop.background.long_work import Advance
+from db import Change, DeskError, Lens, Pair, Progress, Reader, Record, Stopped
+from desktop.background.job import Job
 from desktop.duplicates.duplicates_answers import Answers
 from desktop.duplicates.duplicates_list import KindsBox, PairsTable
 from desktop.duplicates.duplicates_pair import PairView, amount
@@ -41,8 +40,8 @@ class _Said:
     gone: list[tuple[int, Pair]]
 
 
-def _search(kinds: tuple[str, ...], lens: Lens, reader: Reader, advance: Advance) -> list[Pair]:
-    return reader.duplicates(kinds, lens, advance)
+def _search(kinds: tuple[str, ...], lens: Lens, reader: Reader, progress: Progress) -> list[Pair]:
+    return reader.duplicates(kinds, lens, progress)
 
 
 class DuplicatesDialog(QDialog):
@@ -62,10 +61,7 @@ class DuplicatesDialog(QDialog):
         self._records: tuple[Record, Record] | None = None
         self._is_turned = False  # whether the second of the pair is to stay
         self.setWindowTitle(self.tr("Duplicates"))
-        self._reading = LongReading(session, self)
-        self._reading.answered.connect(self._show_pairs)
-        self._reading.refused.connect(self._refuse_search)
-        self._reading.failed.connect(session.failed)
+        self.reading: Job | None = None
         self._answers = Answers(session, self)
         self._answers.began.connect(self._begin_long)
         self._answers.settled.connect(self._settle)
@@ -79,8 +75,7 @@ class DuplicatesDialog(QDialog):
         self.count = PlainLabel(self)
         self.count.setProperty("role", "quiet")
         self.progress = ProgressLine(self)
-        self.progress.cancelled.connect(self._reading.cancel)
-        self._reading.advanced.connect(self.progress.advance)
+        self.progress.cancelled.connect(self._cancel_search)
         self.message = Message(self)
         self.message.acted.connect(self.undo)
         self.table = PairsTable(self)
@@ -103,7 +98,22 @@ class DuplicatesDialog(QDialog):
         what = self.tr("Looking for records that may be one")
         self.progress.start(what)
         self.again.setEnabled(False)
-        self._reading.begin(what, partial(_search, kinds, self._session.lens))
+        self._close_search()
+        search = partial(_search, kinds, self._session.lens)
+        self.reading = job = self._session.start_reading(what, search)
+        job.progressed.connect(self.progress.advance)
+        job.succeeded.connect(self._show_pairs)
+        job.refused.connect(self._refuse_search)
+        job.failed.connect(self._fail_search)
+
+    def _cancel_search(self) -> None:
+        if self.reading is not None:
+            self.reading.cancel()
+
+    def _close_search(self) -> None:
+        reading, self.reading = self.reading, None
+        if reading is not None:
+            reading.close()
 
     def _show_pairs(self, pairs: list[Pair]) -> None:
         self._searched()
@@ -119,7 +129,12 @@ class DuplicatesDialog(QDialog):
             self.message.say("error", str(refusal))
         self._fill(self.table.currentRow())
 
+    def _fail_search(self, error: Exception) -> None:
+        self._searched()
+        self._session.failed.emit(error)
+
     def _searched(self) -> None:
+        self.reading = None
         self.progress.finish()
         self.again.setEnabled(True)
 
@@ -148,7 +163,7 @@ class DuplicatesDialog(QDialog):
         pair = self.pair
         self._records = self._read(pair) if pair is not None else None
         self.shown.show_pair(pair, self._records)
-        if pair is None and not self._reading.is_running:
+        if pair is None and self.reading is None:
             self.shown.tell(self.tr("No two records here seem to be one."))
         self._allow(self._records is not None)
 
@@ -246,7 +261,7 @@ class DuplicatesDialog(QDialog):
     def end(self) -> None:
         """Gives up the search, because the dialog is about to go."""
         self._answers.close()
-        self._reading.close()
+        self._close_search()
 
     def done(self, result: int) -> None:
         self.end()

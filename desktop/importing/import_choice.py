@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db import Refused, Unavailable, import_files, look_at_file
+from db import Progress, Refused, Unavailable, import_files, look_at_file
 
 if TYPE_CHECKING:
     from db import FileLook, ImportReport, Lens, Store
-    from desktop.background.long_work import Advance
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +33,23 @@ class Preview:
     refusal: str = ""
 
 
-def take_in(choice: ImportChoice, lens: Lens, store: Store, advance: Advance) -> ImportReport:
+def take_in(choice: ImportChoice, lens: Lens, store: Store, progress: Progress) -> ImportReport:
     """Imports the files."""
-    return _run(choice, lens, store, advance, preview=False)
+    return _run(choice, lens, store, progress, preview=False)
 
 
-def preview(choice: ImportChoice, lens: Lens, store: Store, advance: Advance) -> Preview:
+def preview(choice: ImportChoice, lens: Lens, store: Store, progress: Progress) -> Preview:
     """Tells what an import would do; nothing is written."""
     looks: list[FileLook] = []
     try:
         looks += [look_at_file(path, choice.kind) for path in choice.paths]
-        return Preview(tuple(looks), _run(choice, lens, store, advance, preview=True))
+        return Preview(tuple(looks), _run(choice, lens, store, progress, preview=True))
     except (Refused, Unavailable) as refusal:
         return Preview(tuple(looks), None, str(refusal))
 
 
 def _run(
-    choice: ImportChoice, lens: Lens, store: Store, advance: Advance, *, preview: bool
+    choice: ImportChoice, lens: Lens, store: Store, progress: Progress, *, preview: bool
 ) -> ImportReport:
     return import_files(
         store,
@@ -59,5 +58,5 @@ def _run(
         kind=choice.kind,
         map_path=choice.map_path,
         preview=preview,
-        progress=advance,
+        progress=progress,
     )

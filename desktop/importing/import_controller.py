@@ -92,9 +92,9 @@ class ImportController(QObject):
                 says = self.tr(
                     "This desk is held by {holder}, so nothing can be imported here."
                 ).format(holder=session.holder)
-        elif session.work is not None:
+        elif session.job is not None:
             says = self.tr("{what} is still running; import more when it has ended.").format(
-                what=session.work.what
+                what=session.job.label
             )
         else:
             return True

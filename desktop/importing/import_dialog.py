@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from db import Change, DeskError, Stopped
-from desktop.background.long_work import LongWork
+from desktop.background.job import Job
 from desktop.dialogs.ask import Ask
 from desktop.importing.import_choice import ImportChoice, Preview, preview
 from desktop.importing.import_outcome import ImportOutcome
@@ -48,7 +48,7 @@ class ImportDialog(QDialog):
         self._ask = ask
         self._paths = tuple(paths)
         self._map_path: Path | None = None
-        self._work: LongWork | None = None
+        self._job: Job | None = None
         self._is_outdated = False  # another preview is wanted than the one that runs
         self._is_over = False
         self.setWindowTitle(self.tr("Import"))
@@ -105,24 +105,24 @@ class ImportDialog(QDialog):
 
     def _look(self) -> None:
         self.accept_button.setEnabled(False)
-        if self._work is not None:
+        if self._job is not None:
             self._is_outdated = True
-            self._work.cancel()
+            self._job.cancel()
             return
         self.message.dismiss()
         what = self.tr("Looking at the files")
         job = partial(preview, self.choice, self._session.lens)
         try:
-            self._work = self._session.start(what, job, self._show, self._refuse)
+            self._job = self._session.start(what, job, self._show, self._refuse)
         except DeskError as refusal:
             self.message.say("error", str(refusal))
             return
-        self._work.advanced.connect(self.progress.advance)
+        self._job.progressed.connect(self.progress.advance)
         self.progress.start(what, can_cancel=False)
 
     def _ended(self) -> bool:
         """Whether what has ended is still wanted; if not, what is wanted instead is begun."""
-        self._work = None
+        self._job = None
         if self._is_over:
             return False
         self.progress.finish()
@@ -155,8 +155,8 @@ class ImportDialog(QDialog):
     def stop(self) -> None:
         """Gives the preview up and shows nothing more, because the dialog is about to go."""
         self._is_over = True
-        if self._work is not None:
-            self._work.cancel()
+        if self._job is not None:
+            self._job.cancel()
 
     def done(self, result: int) -> None:
         self.stop()

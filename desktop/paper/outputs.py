@@ -10,31 +10,31 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from db import Refused
+from db import Progress, Refused
 from desktop.paper.content.blocks import Sheet
 from desktop.paper.content.unprinted import unprinted_in
 from desktop.paper.page_html import page_html
 from desktop.paper.save import save
-from desktop.paper.typst.compiling import Advance, Output, Paper
+from desktop.paper.typst.compiling import Output, Paper
 from desktop.paper.typst.typeset import typeset
 
-Write = Callable[[Sequence[Sheet], Paper, Advance | None], Output]
+Write = Callable[[Sequence[Sheet], Paper, Progress | None], Output]
 
 
-def _pdf(sheets: Sequence[Sheet], paper: Paper, advance: Advance | None) -> Output:
-    printed = typeset(sheets, paper, advance=advance)
+def _pdf(sheets: Sequence[Sheet], paper: Paper, progress: Progress | None) -> Output:
+    printed = typeset(sheets, paper, progress=progress)
     return Output(printed.pdf, printed.pages, printed.says)
 
 
-def _html(sheets: Sequence[Sheet], paper: Paper, advance: Advance | None) -> Output:
+def _html(sheets: Sequence[Sheet], paper: Paper, progress: Progress | None) -> Output:
     return Output(page_html(sheets).encode(), says=unprinted_in(sheets))
 
 
-def _word(sheets: Sequence[Sheet], paper: Paper, advance: Advance | None) -> Output:
+def _word(sheets: Sequence[Sheet], paper: Paper, progress: Progress | None) -> Output:
     # Loaded by the first document for Word: it takes a tenth of a second.
     from desktop.paper.word.word_document import word_document
 
-    return word_document(sheets, paper, advance=advance)
+    return word_document(sheets, paper, progress=progress)
 
 
 OUTPUTS: Final[dict[str, Write]] = {
@@ -56,14 +56,14 @@ def unknown_ending(path: Path) -> str:
 
 
 def write(
-    sheets: Sequence[Sheet], path: Path, paper: Paper = "a4", *, advance: Advance | None = None
+    sheets: Sequence[Sheet], path: Path, paper: Paper = "a4", *, progress: Progress | None = None
 ) -> tuple[Path, Output]:
     """Writes the sheets as the file's name asks, and puts the whole file in its place.
 
-    `advance(done, total)` is told as sheets are done; `Stopped` raised from it leaves no file
+    `progress(done, total)` is told as sheets are done; `Stopped` raised from it leaves no file
     and what stood there before. Raises Refused and Unavailable as `typeset` and `save` do.
     """
     if path.suffix.lower() not in OUTPUTS:
         raise Refused(unknown_ending(path), "out")
-    output = OUTPUTS[path.suffix.lower()](sheets, paper, advance)
+    output = OUTPUTS[path.suffix.lower()](sheets, paper, progress)
     return save(output.content, path), output

@@ -1,9 +1,8 @@
 """Writes a finished document aside and then puts it in its place, so that no half file is left.
 
-`outputs.write(sheets, path, paper, advance=...)` sets sheets as the file's name asks and ends here;
-a preview that has its PDF already (`typeset(sheets, paper, advance=...)`) calls `save` with its
-bytes. `advance(done, total)` has the shape of `LongWork`'s: it raises `Stopped` once work is given
-up, and then no file is written.
+`outputs.write(sheets, path, paper, progress=...)` sets sheets as the file's name asks and ends
+here; a preview that has its PDF already calls `save` with its bytes. `progress` raises `Stopped`
+once work is cancelled, and then no file is written.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from PySide6.QtPrintSupport import QPrintEngine, QPrinter
 
-from desktop.background.long_work import Advance
+from db import Progress
 
 _OPTIONS: Final = QPrintEngine.PrintEnginePropertyKey(0xFE00)  # PPK_CupsOptions: names and values
 _LIBRARY: Final = "libcups.so.2"  # the one that Qt has loaded where it prints with CUPS
@@ -83,10 +83,10 @@ def job_options(printer: QPrinter) -> dict[str, str]:
     return {**made, **told}
 
 
-def send(printer: QPrinter, pdf: bytes, pages: int, advance: Advance) -> str:
+def send(printer: QPrinter, pdf: bytes, pages: int, progress: Progress) -> str:
     """Hands a PDF to a printer; why it was not taken, in words, or nothing where it was.
 
-    `Stopped` raised by `advance` takes the job back: nothing of it is printed.
+    `Stopped` raised by `progress` takes the job back: nothing of it is printed.
     """
     library, name = _library(), printer.printerName().encode()
     options = [_Option(key.encode(), value.encode()) for key, value in job_options(printer).items()]
@@ -98,7 +98,7 @@ def send(printer: QPrinter, pdf: bytes, pages: int, advance: Advance) -> str:
     try:
         taken = library.cupsStartDocument(None, name, job, title, b"application/pdf", 1)
         for at in range(0, len(pdf), _PORTION):
-            advance(pages * at // len(pdf), pages)
+            progress(pages * at // len(pdf), pages)
             if taken != _CONTINUE:
                 break
             part = pdf[at : at + _PORTION]

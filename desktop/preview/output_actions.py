@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 
-from db import DeskError, Stopped
-from desktop.background.long_work import Advance, Job, LongWork
+from db import DeskError, Progress, Stopped
+from desktop.background.job import Job, Run
 from desktop.paper.content.file_names import file_name_for
 from desktop.preview.pages.pdf_pages import only_pages
 from desktop.preview.to_printer import copied, has_printer, print_pages, printer_for, wanted_pages
@@ -42,15 +42,14 @@ class HandingOut(QObject):
         super().__init__(preview)
         self._preview = preview
         self._window = window
-        self.work: LongWork | None = None
-        self._last: LongWork | None = None
+        self.job: Job | None = None
 
     # where to
 
     def print(self) -> None:
         """Asks for the printer, the pages, the copies and the sides, and prints."""
         ready = self._preview.ready
-        if ready is None or self.work is not None:
+        if ready is None or self.job is not None:
             return
         if not has_printer():
             said = self.tr("No printer is set up on this computer; the pages can go into a file.")
@@ -82,8 +81,8 @@ class HandingOut(QObject):
             self._save_pages(ready, pages, Path(printer.outputFileName()))
             return
 
-        def job(advance: Advance) -> int:
-            return print_pages(printer, ready.printed.pdf, copied(printer, pages), advance)
+        def run(progress: Progress) -> int:
+            return print_pages(printer, ready.printed.pdf, copied(printer, pages), progress)
 
         def done(count: int) -> Notice:
             said = (
@@ -97,7 +96,7 @@ class HandingOut(QObject):
                 said.format(n=count, printer=name) if count != 1 else said.format(printer=name),
             )
 
-        self._start(self.tr("Printing"), job, partial(self._handed, ready, done))
+        self._start(self.tr("Printing"), run, partial(self._handed, ready, done))
 
     def save_pdf(self) -> None:
         """Asks where the PDF is to lie, and writes it."""
@@ -108,14 +107,14 @@ class HandingOut(QObject):
                 self._save_pages(ready, list(range(len(ready.pages))), path)
 
     def _save_pages(self, ready: Ready, pages: list[int], path: Path) -> None:
-        def job(_: Advance) -> tuple[Path, int]:
+        def run(_: Progress) -> tuple[Path, int]:
             from desktop.paper.save import save
 
             is_whole = pages == list(range(len(ready.pages)))
             content = ready.printed.pdf if is_whole else only_pages(ready.printed.pdf, pages)
             return save(content, path), len(pages)
 
-        self._start(self.tr("Writing {name}").format(name=path.name), job, self._wrote(ready))
+        self._start(self.tr("Writing {name}").format(name=path.name), run, self._wrote(ready))
 
     def save_word(self) -> None:
         """Asks where the Word file is to lie, and writes it."""
@@ -126,13 +125,13 @@ class HandingOut(QObject):
         if path is None:
             return
 
-        def job(advance: Advance) -> tuple[Path, int | None]:
+        def run(progress: Progress) -> tuple[Path, int | None]:
             from desktop.paper.outputs import write
 
-            where, output = write(ready.read.sheets, path, ready.order.paper, advance=advance)
+            where, output = write(ready.read.sheets, path, ready.order.paper, progress=progress)
             return where, output.pages
 
-        self._start(self.tr("Writing {name}").format(name=path.name), job, self._wrote(ready))
+        self._start(self.tr("Writing {name}").format(name=path.name), run, self._wrote(ready))
 
     def copy_text(self) -> None:
         """Puts the words of the document on the clipboard, plain and as a page."""
@@ -141,22 +140,22 @@ class HandingOut(QObject):
             return
         sheets = ready.read.sheets
 
-        def job(advance: Advance) -> tuple[str, str]:
+        def run(progress: Progress) -> tuple[str, str]:
             from desktop.paper.page_html import page_html
             from desktop.paper.plain_text import plain_text
 
             plain = plain_text(sheets)
-            advance(1, 2)
+            progress(1, 2)
             return plain, page_html(sheets)
 
         def done(texts: tuple[str, str]) -> None:
             QGuiApplication.clipboard().setMimeData(make_data(*texts))
             self._preview.tell(Notice("done", self.tr("The text is on the clipboard.")))
 
-        self._start(self.tr("Copying"), job, done)
+        self._start(self.tr("Copying"), run, done)
 
     def _ask(self, ready: Ready, title: str, ending: str, kinds: str) -> Path | None:
-        if self.work is not None:
+        if self.job is not None:
             return None
         name = file_name_for(ready.order.asked.name, ending)
         path = self._window.ask.save_path(self._preview, title, name, kinds)
@@ -166,33 +165,33 @@ class HandingOut(QObject):
 
     # how
 
-    def _start(self, what: str, job: Job, done: Callable[[Any], None]) -> None:
+    def _start(self, what: str, run: Run, done: Callable[[Any], None]) -> None:
         preview = self._preview
-        if self.work is not None:
+        if self.job is not None:
             return
         preview.message.dismiss()
         preview.progress.start(what)
-        work = LongWork(what, job)
-        work.advanced.connect(preview.progress.advance)
-        work.ended.connect(partial(self._end, done))
-        self.work = work
-        work.begin()
+        self.job = job = Job(what, run)
+        job.progressed.connect(preview.progress.advance)
+        job.succeeded.connect(lambda answer: self._end(partial(done, answer)))
+        job.refused.connect(lambda refusal: self._end(partial(self._refuse, refusal)))
+        job.failed.connect(lambda error: self._end(partial(preview.failed.emit, error)))
+        job.start()
         preview.judge()
 
-    def _end(self, done: Callable[[Any], None], answer: Any) -> None:
-        # Kept until the next one has ended: an emitter must outlive its signal.
-        self._last, self.work = self.work, None
+    def _end(self, answer: Callable[[], Any]) -> None:
+        self.job = None
         self._preview.handed_out()
-        if isinstance(answer, Stopped):
-            self._preview.tell(Notice("info", self.tr("It was given up; no file was written.")))
-        elif isinstance(answer, DeskError):
-            self._preview.tell(Notice("error", str(answer)))
-        elif isinstance(answer, Exception):
-            self._preview.failed.emit(answer)
-        else:
-            done(answer)
+        answer()
         if self._preview.isHidden():  # it was closed meanwhile
             self._window.printing.forget_preview()
+
+    def _refuse(self, refusal: DeskError) -> None:
+        if isinstance(refusal, Stopped):
+            said = self.tr("It was given up; no file was written.")
+            self._preview.tell(Notice("info", said))
+        else:
+            self._preview.tell(Notice("error", str(refusal)))
 
     def _wrote(self, ready: Ready) -> Callable[[Any], None]:
         def told(answer: tuple[Path, int | None]) -> Notice:
@@ -212,11 +211,11 @@ class HandingOut(QObject):
 
     def cancel(self) -> None:
         """Gives up what is being written or printed."""
-        if self.work is not None:
-            self.work.cancel()
+        if self.job is not None:
+            self.job.cancel()
 
     def close(self) -> None:
         """Ends all work, because the preview is about to close."""
-        if self.work is not None:
-            self.work.close()
-            self.work = None
+        if self.job is not None:
+            self.job.close()
+            self.job = None

@@ -224,7 +224,7 @@ class PreviewWindow(QDialog):
             self.tell(Notice("info", said, self.tr("Set again"), self.set_again))
 
     def _cancel(self) -> None:
-        if self.out.work is not None:
+        if self.out.job is not None:
             self.out.cancel()
             return
         self.setting.cancel()
@@ -266,7 +266,7 @@ class PreviewWindow(QDialog):
         """Enables what can be done with what is there."""
         is_there = self.ready is not None and self.setting.order is None
         for name, button in self.buttons.items():
-            button.setEnabled((is_there or name == "changed") and self.out.work is None)
+            button.setEnabled((is_there or name == "changed") and self.out.job is None)
 
     def _show_thumbnails(self, is_wanted: bool) -> None:
         self._window.settings.put(THUMBNAILS, is_wanted)
@@ -332,14 +332,14 @@ class PreviewWindow(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
-        work = self.out.work
-        if work is None:
+        job = self.out.job
+        if job is None:
             self._window.printing.forget_preview()
             return
         # What is being printed or written goes on; its end is the end of the preview.
         self.hide()
         self.setting.cancel()
-        said = self.tr("{what} goes on; you are told here when it is done.").format(what=work.what)
+        said = self.tr("{what} goes on; you are told here when it is done.").format(what=job.label)
         self.tell(Notice("info", said, self.tr("Cancel"), self.out.cancel))
 
     def handed_out(self) -> None:

@@ -6,7 +6,6 @@ print.
 
 from __future__ import annotations
 
-import gc
 import sys
 from functools import partial
 from importlib import import_module
@@ -134,10 +133,6 @@ class PrintController(QObject):
         if self.preview is None:
             from desktop.preview.preview_window import PreviewWindow
 
-            if not gc.get_freeze_count():
-                # What is loaded by now stays to the end: no collection need look at it again, and
-                # on any thread of the preview one would hold the window for as long as it takes.
-                gc.freeze()
             self.preview = PreviewWindow(self._window)
             self.preview.failed.connect(self._window.failed)
             # To make a window and to paint it would be more than a frame: it is painted next.

@@ -13,8 +13,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QImage, QPageLayout, QPageRanges, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from db import Unavailable
-from desktop.background.long_work import Advance
+from db import Progress, Unavailable
 from desktop.preview import cups
 from desktop.preview.pages.pdf_pages import Pages, only_pages
 
@@ -75,21 +74,23 @@ def copied(printer: QPrinter, pages: Sequence[int]) -> list[int]:
     return [page for page in pages for _ in range(copies)]
 
 
-def print_pages(printer: QPrinter, pdf: bytes, wanted: Sequence[int], advance: Advance) -> int:
+def print_pages(printer: QPrinter, pdf: bytes, wanted: Sequence[int], progress: Progress) -> int:
     """Prints pages and returns how many; raises Unavailable where the printer does not take them.
 
-    `Stopped` raised by `advance` takes back what the printer has not put on paper yet.
+    `Stopped` raised by `progress` takes back what the printer has not put on paper yet.
     """
     if not cups.takes(printer):
-        return _print_pictures(printer, pdf, wanted, advance)
-    why = cups.send(printer, only_pages(pdf, wanted), len(wanted), advance)
+        return _print_pictures(printer, pdf, wanted, progress)
+    why = cups.send(printer, only_pages(pdf, wanted), len(wanted), progress)
     if why:
         raise _failed(printer, 0, len(wanted), why)
-    advance(len(wanted), len(wanted))
+    progress(len(wanted), len(wanted))
     return len(wanted)
 
 
-def _print_pictures(printer: QPrinter, pdf: bytes, wanted: Sequence[int], advance: Advance) -> int:
+def _print_pictures(
+    printer: QPrinter, pdf: bytes, wanted: Sequence[int], progress: Progress
+) -> int:
     pages = Pages(pdf)  # its own, so that the preview can show another document meanwhile
     painter = QPainter()
     try:
@@ -98,13 +99,13 @@ def _print_pictures(printer: QPrinter, pdf: bytes, wanted: Sequence[int], advanc
         dots = _COARSE if len(wanted) > _LONG else _FINE
         whole = QRect(QPoint(), _full_size(printer))
         for done, page in enumerate(wanted):
-            advance(done, len(wanted))
+            progress(done, len(wanted))
             if done and not printer.newPage():
                 raise _failed(printer, done, len(wanted))
             scale = min(dots, printer.resolution()) / 72
             grey = printer.colorMode() == QPrinter.ColorMode.GrayScale
             _draw(painter, whole, pages.image(page, scale, grey=grey))
-        advance(len(wanted), len(wanted))
+        progress(len(wanted), len(wanted))
         if not painter.end() or _is_in_error(printer):
             raise _failed(printer, len(wanted), len(wanted))
         return len(wanted)

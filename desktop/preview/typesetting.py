@@ -1,19 +1,18 @@
 """From what is asked to the pages: read in a lane of its own, set on a thread, the newest wins.
 
-The preview has one. Neither step is waited for: what is given up is let fall when it is done.
+The preview has one. Neither step is waited for: what is given up is discarded when it is done.
 """
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from db import DeskError, Lens, Reader, Stopped
-from desktop.background.long_work import Advance, LongWork, quiet
+from db import DeskError, Lens, Progress, Reader, Stopped
+from desktop.background.job import Job
 from desktop.preview.pages.pdf_pages import Pages
 from desktop.printing.print_request import PrintRequest
 from desktop.printing.referenced_records import used_by
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from desktop.paper.typst.typeset import Paper, Printed
 
 _TOPIC: Final = "print"
-_running: Final[set[LongWork]] = set()  # an emitter must outlive its thread, a preview need not
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +71,9 @@ class Typesetting(QObject):
         super().__init__(parent)
         self._session = session
         self._order: Order | None = None  # that is being read or set
-        self._work: LongWork | None = None
-        self._last: LongWork | None = None  # kept while its last signal is given
+        self._job: Job | None = None
         self._next: tuple[Order, Read] | None = None  # waits for work that was given up
-        self._told.connect(self._sweep, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     @property
     def order(self) -> Order | None:
@@ -91,13 +88,12 @@ class Typesetting(QObject):
         desk = f"Aide-Mémoire · {self._session.name}"
 
         def job(reader: Reader) -> Read:
-            def advance(done: int, total: int) -> None:
+            def progress(done: int, total: int) -> None:
                 self._told.emit(order, done, total)
 
-            with quiet:
-                change = reader.last_change()
-                sheets = _sheets(order, reader, desk, advance)
-                return Read(sheets, used_by(sheets, order.asked, reader, order.lens), change)
+            change = reader.last_change()
+            sheets = _sheets(order, reader, desk, progress)
+            return Read(sheets, used_by(sheets, order.asked, reader, order.lens), change)
 
         self._session.side_lane.ask(_TOPIC, job, partial(self._set, order), self._refuse)
 
@@ -120,39 +116,47 @@ class Typesetting(QObject):
     def _give_up(self) -> None:
         self._order = self._next = None
         self._session.side_lane.forget(_TOPIC)
-        if self._work is not None:
-            self._work.cancel()
+        if self._job is not None:
+            self._job.cancel()
 
     def _set(self, order: Order, read: Read) -> None:
         said = self.tr("Setting {n} sheets").format(n=len(read.sheets))
         self.began.emit(said if len(read.sheets) > 1 else self.tr("Setting the pages"))
-        if self._work is not None:
+        if self._job is not None:
             self._next = order, read  # Typst cannot be interrupted, and two of it are too much
             return
-        work = LongWork(_TOPIC, partial(_typeset, read.sheets, order.paper))
-        _running.add(work)
-        work.advanced.connect(partial(self._tell, order))
-        work.ended.connect(partial(self._take, order, read))
-        work.ended.connect(lambda _: _running.discard(work))
-        self._work = work
-        work.begin()
+        self._job = job = Job(_TOPIC, partial(_typeset, read.sheets, order.paper))
+        job.progressed.connect(partial(self._tell, order))
+        job.succeeded.connect(partial(self._take, order, read))
+        job.refused.connect(partial(self._refuse_set, order))
+        job.failed.connect(partial(self._fail_set, order))
+        job.finished.connect(self._set_next)
+        job.start()
 
-    def _take(self, order: Order, read: Read, answer: Any) -> None:
-        self._last, self._work = self._work, None
-        if order is not self._order:
-            _let_fall(answer)
-            if self._next is not None:
-                (order, read), self._next = self._next, None
-                self._set(order, read)
-        elif isinstance(answer, DeskError):
-            self._refuse(answer)
-        elif isinstance(answer, Exception):
-            self._end()
-            self.failed.emit(answer)
-        else:
-            printed, pages = answer
+    def _take(self, order: Order, read: Read, answer: tuple[Printed, Pages]) -> None:
+        self._job = None
+        printed, pages = answer
+        if order is self._order:
             self._end()
             self.ready.emit(Ready(order, read, printed, pages))
+        else:
+            Job(_TOPIC, lambda _: pages.close()).start()  # of a long document it takes a while
+
+    def _refuse_set(self, order: Order, refusal: DeskError) -> None:
+        self._job = None
+        if order is self._order:
+            self._refuse(refusal)
+
+    def _fail_set(self, order: Order, error: Exception) -> None:
+        self._job = None
+        if order is self._order:
+            self._end()
+            self.failed.emit(error)
+
+    def _set_next(self) -> None:
+        if self._next is not None and self._job is None:
+            (order, read), self._next = self._next, None
+            self._set(order, read)
 
     def _refuse(self, refusal: DeskError) -> None:
         self._end()
@@ -163,34 +167,24 @@ class Typesetting(QObject):
         self._order = None
         self.ended.emit()
 
-    def _sweep(self, order: Order, done: int, total: int) -> None:
-        quiet.sweep()
-        self._tell(order, done, total)
-
     def _tell(self, order: Order, done: int, total: int) -> None:
         if order is self._order:
             self.advanced.emit(done, total)
 
 
-def _sheets(order: Order, reader: Reader, desk: str, advance: Advance) -> list[Sheet]:
+def _sheets(order: Order, reader: Reader, desk: str, progress: Progress) -> list[Sheet]:
     """The sheets of what is asked, or what has changed since it was printed."""
     if order.asked.printed:
         from desktop.printing.changes_sheet import changes_sheet
 
         return [changes_sheet(order.asked.printed, reader, order.lens, desk)]
-    return sheets_of(order.asked, reader, order.lens, desk, advance)
+    return sheets_of(order.asked, reader, order.lens, desk, progress)
 
 
-def _typeset(sheets: list[Sheet], paper: Paper, advance: Advance) -> tuple[Printed, Pages]:
+def _typeset(sheets: list[Sheet], paper: Paper, progress: Progress) -> tuple[Printed, Pages]:
     # Typesetting is loaded by the first print, not by the window.
     from desktop.paper.typst.typeset import typeset
 
-    printed = typeset(sheets, paper, advance=advance)
-    advance(len(sheets), len(sheets))
+    printed = typeset(sheets, paper, progress=progress)
+    progress(len(sheets), len(sheets))
     return printed, Pages(printed.pdf)
-
-
-def _let_fall(answer: Any) -> None:
-    """Gives back the memory of a document that nobody wants any more; of a long one beside."""
-    if isinstance(answer, tuple):
-        threading.Thread(target=answer[1].close, name="letting fall", daemon=True).start()

@@ -5,18 +5,17 @@ The preview asks it beside the window, with the reader of that thread.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from db import PLURALS, Lens, Reader, Refused
+from db import PLURALS, Lens, Progress, Reader, Refused
 from desktop.models.list_request import ListRequest
 from desktop.printing.print_request import PrintRequest
 
 if TYPE_CHECKING:
     from desktop.paper.content.blocks import Sheet
 
-Advance = Callable[[int, int], None]
 
 MOST_RECORDS: Final = 1_000  # sheets of records in one document
 MOST_LINES: Final = 20_000  # lines in one document: some four hundred pages
@@ -24,15 +23,15 @@ _PORTION: Final = 500  # lines read between two tidings of how far it is
 
 
 def sheets_of(
-    asked: PrintRequest, reader: Reader, lens: Lens, desk: str, advance: Advance | None = None
+    asked: PrintRequest, reader: Reader, lens: Lens, desk: str, progress: Progress | None = None
 ) -> list[Sheet]:
     """Make one document through a lens; raise Refused where it is too long or nothing is shown.
 
-    `advance` is told how many records of how many are read, and may raise `Stopped`.
+    `progress` is told how many records of how many are read, and may raise `Stopped`.
     """
     from desktop.paper.sheets.sheet_forms import SHEET_FORMS
 
-    told = advance or _quietly
+    told = progress or _quietly
     if SHEET_FORMS[asked.form].blocks is None:
         return _of_records(asked, reader, lens, desk, told)
     if asked.question is not None:
@@ -45,7 +44,7 @@ def _quietly(_done: int, _total: int) -> None:
 
 
 def _of_records(
-    asked: PrintRequest, reader: Reader, lens: Lens, desk: str, advance: Advance
+    asked: PrintRequest, reader: Reader, lens: Lens, desk: str, progress: Progress
 ) -> list[Sheet]:
     """A sheet of each, or of all together; several have their contents before them."""
     from desktop.paper.sheets import several
@@ -59,12 +58,12 @@ def _of_records(
     hidden += _hidden(every, len(shown), reader, lens)
     _need_some(len(shown), len(every), hidden)
     _need_few(len(shown), asked.kind, MOST_RECORDS)
-    sheets = several.sheets_of(asked.form, shown, reader, lens, desk, advance=advance)
+    sheets = several.sheets_of(asked.form, shown, reader, lens, desk, progress=progress)
     return _withholding(bound(sheets), hidden)
 
 
 def _of_chosen(
-    asked: PrintRequest, reader: Reader, lens: Lens, desk: str, advance: Advance
+    asked: PrintRequest, reader: Reader, lens: Lens, desk: str, progress: Progress
 ) -> list[Sheet]:
     """Records as one list; as a chronology what is dated, or the dated things that each is in."""
     from desktop.paper.sheets.chronology_sheet import DATED
@@ -77,7 +76,7 @@ def _of_chosen(
     if len(lines) == 1 or (asked.form == "chronology" and asked.kind not in DATED):
         sheets = []
         for done, line in enumerate(lines):
-            advance(done, len(lines))
+            progress(done, len(lines))
             sheets.append(_around(asked.form, line.id, reader, lens, desk))
         return _withholding(bound(sheets), hidden)
     said = _counted(len(lines))
@@ -117,13 +116,13 @@ def _of_question(
     reader: Reader,
     lens: Lens,
     desk: str,
-    advance: Advance,
+    progress: Progress,
 ) -> Sheet:
     from desktop.paper.content.filter_words import only_words
     from desktop.paper.sheets.several import lines_sheet_of
 
     ids, hidden = _hits(question, reader, lens, MOST_LINES)
-    lines = [line for part in _parts(ids, advance) for line in reader.lines(part, lens)]
+    lines = [line for part in _parts(ids, progress) for line in reader.lines(part, lens)]
     said = _counted(len(lines))
     if not question.query.is_empty:
         said = f"{said} · {only_words(question.query)}"
@@ -146,9 +145,9 @@ def _hits(question: ListRequest, reader: Reader, lens: Lens, most: int) -> tuple
     return list(ids), withheld_of(reader, seen.kind, seen.query, lens, ids)
 
 
-def _parts(ids: Sequence[int], advance: Advance) -> Iterator[Sequence[int]]:
+def _parts(ids: Sequence[int], progress: Progress) -> Iterator[Sequence[int]]:
     for at in range(0, len(ids), _PORTION):
-        advance(at, len(ids))
+        progress(at, len(ids))
         yield ids[at : at + _PORTION]
 
 

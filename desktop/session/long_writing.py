@@ -1,4 +1,4 @@
-"""Gives a desk to one long piece of writing at a time, and takes it back when that has ended.
+"""Give a desk to one long piece of writing at a time, and take it back when that has ended.
 
 The session asks before each save whether the desk is free. Drafts wait for the end.
 """
@@ -12,23 +12,22 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from db import DeskError, Refused
-from desktop.background.long_work import LongWork
+from desktop.background.job import Job
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from db import Change, Store
-    from desktop.background.long_work import Advance
+    from db import Change, Progress, Store
     from desktop.session.unsaved_drafts import Drafts
 
-    Job = Callable[[Store, Advance], Any]
-    Answered = Callable[[Any, Change | None], None]  # what the job returned, the change it made
+    Write = Callable[[Store, Progress], Any]
+    Answered = Callable[[Any, Change | None], None]  # what was returned, the change that was made
     Refusing = Callable[[DeskError], None]
     Taken = Callable[[Change], None]
 
 
 class LongWriting(QObject):
-    """`switched` says that work has begun or ended, `failed` gives a bug that came out of it."""
+    """`switched` says that a job has begun or ended, `failed` gives a bug that came out of it."""
 
     switched = Signal()
     failed = Signal(object)
@@ -37,63 +36,51 @@ class LongWriting(QObject):
         super().__init__(parent)
         self._store = store
         self._drafts = drafts
-        self.work: LongWork | None = None
-        self._last: LongWork | None = None
+        self.job: Job | None = None
 
     def need_free(self) -> None:
-        """Raises `Refused` while something runs."""
-        if self.work is not None:
+        """Raise `Refused` while something runs."""
+        if self.job is not None:
             says = self.tr("{what} is still running; nothing else can be saved until it has ended.")
-            raise Refused(says.format(what=self.work.what))
+            raise Refused(says.format(what=self.job.label))
 
     def start(
-        self, what: str, job: Job, answered: Answered, refused: Refusing, taken: Taken
-    ) -> LongWork:
-        """Begins a job; the change it makes is first `taken`, then the answer is given."""
+        self, label: str, write: Write, answered: Answered, refused: Refusing, taken: Taken
+    ) -> Job:
+        """Start a job; the change that it makes is first `taken`, then the answer is given."""
         self.need_free()
         self._drafts.hold()
-        before = self._newest()
-
-        def end(answer: object) -> None:
-            from db import KINDS
-
-            self._end()
-            change = self._newest()
-            if change is not None and (before is None or change.id != before.id):
-                taken(replace(change, kinds=frozenset(KINDS), many=True))
-            else:
-                change = None
-            self.switched.emit()
-            self._answer(answer, change, answered, refused)
-            # Last: a draft that cannot be written is an error that hides none of this.
-            self._drafts.release()
-
-        self.work = work = LongWork(what, partial(job, self._store))
-        work.ended.connect(end)
-        work.begin()
+        end = partial(self._end, self._newest(), taken)
+        self.job = job = Job(label, partial(write, self._store))
+        job.succeeded.connect(lambda answer: end(partial(answered, answer)))
+        job.refused.connect(lambda refusal: end(lambda _change: refused(refusal)))
+        job.failed.connect(lambda error: end(lambda _change: self.failed.emit(error)))
+        job.start()
         self.switched.emit()
-        return work
+        return job
 
     def close(self) -> None:
-        """Gives up what runs, and waits until the desk is as it was before."""
-        if self.work is not None:
-            self.work.close()
-            self._end()
+        """Cancel what runs, and wait until the desk is as it was before."""
+        if self.job is not None:
+            self.job.close()
+            self.job = None
             self._drafts.release()
 
-    def _end(self) -> None:
-        # Kept until the next one has ended: an emitter must outlive its signal.
-        self._last, self.work = self.work, None
-
-    def _answer(
-        self, answer: Any, change: Change | None, answered: Answered, refused: Refusing
+    def _end(
+        self, before: Change | None, taken: Taken, answer: Callable[[Change | None], None]
     ) -> None:
-        if isinstance(answer, DeskError):
-            refused(answer)
-        elif isinstance(answer, Exception):
-            self.failed.emit(answer)
+        from db import KINDS
+
+        self.job = None
+        change = self._newest()
+        if change is not None and (before is None or change.id != before.id):
+            taken(replace(change, kinds=frozenset(KINDS), many=True))
         else:
-            answered(answer, change)
+            change = None
+        self.switched.emit()
+        answer(change)
+        # Last: a draft that cannot be written is an error that hides none of this.
+        self._drafts.release()
 
     def _newest(self) -> Change | None:
         return next(iter(self._store.reader.changes(limit=1)), None)

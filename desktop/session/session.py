@@ -8,22 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTime, QTimer, Signal
 
 from db import HIGHEST, DeskError, FileMoved, Lens, today
 from desktop.background.background_reader import BackgroundReader
+from desktop.background.job import Job
 from desktop.session.long_writing import LongWriting
 from desktop.session.print_log import PrintLog
 from desktop.session.steps import Steps
 from desktop.session.unsaved_drafts import Drafts
 
 if TYPE_CHECKING:
-    from db import Change, DeskInfo, Draft, PrintedDocument, Reader, Record, Store, Work
-    from desktop.background.long_work import Advance, LongWork
-    from desktop.session.long_writing import Answered, Job, Refusing, Taken
+    from db import (
+        Change,
+        DeskInfo,
+        Draft,
+        PrintedDocument,
+        Progress,
+        Reader,
+        Record,
+        Store,
+        Work,
+    )
+    from desktop.session.long_writing import Answered, Refusing, Taken, Write
 
 _IDLE = 400  # ms without a change before queued full text is written
 _PORTION = 50  # records of queued full text at a time, so that no frame is lost
@@ -72,9 +83,12 @@ class Session(QObject):
         timer.timeout.connect(then)
         return timer
 
-    def new_reader(self) -> Reader:
-        """A reader for long reading on a thread of its own; who asks for it closes it."""
-        return self._store.new_reader()
+    def start_reading(self, label: str, read: Callable[[Reader, Progress], Any]) -> Job:
+        """Read on a thread of its own with a reader of its own; saving goes on meanwhile."""
+        reader = self._store.new_reader()
+        job = Job(label, partial(read, reader), interrupt=reader.interrupt, clean_up=reader.close)
+        job.start()
+        return job
 
     @property
     def side_lane(self) -> BackgroundReader:
@@ -235,28 +249,28 @@ class Session(QObject):
     # long work
 
     @property
-    def work(self) -> LongWork | None:
-        """The long work that has the desk to itself just now."""
-        return self._writing.work
+    def job(self) -> Job | None:
+        """The job that has the desk to itself just now."""
+        return self._writing.job
 
     def start(
         self,
-        what: str,
-        job: Job,
+        label: str,
+        write: Write,
         answered: Answered,
         refused: Refusing,
         taken: Taken | None = None,
-    ) -> LongWork:
+    ) -> Job:
         """Writes on a thread of its own, all or nothing, one step of undo; reading goes on.
 
-        `job` is asked there with the store and the call that tells how far it is; `answered` gets
-        what it returned and the change that it made. Until then every save is refused in a
+        `write` is called there with the store and a `Progress`; `answered` gets what it returned
+        and the change that it made. Until then every save is refused in a
         sentence and drafts wait.
         """
         self._writing.need_free()
         self._idle.stop()
         self._rest.stop()
-        return self._writing.start(what, job, answered, refused, taken or self._take)
+        return self._writing.start(label, write, answered, refused, taken or self._take)
 
     @property
     def undo_is_long(self) -> bool:
@@ -268,30 +282,30 @@ class Session(QObject):
         """Whether Redo would do again more than fits in a breath."""
         return bool(self.redo_label()) and self._steps.next(self.lens).many
 
-    def start_undo(self, what: str, answered: Answered, refused: Refusing) -> LongWork:
+    def start_undo(self, what: str, answered: Answered, refused: Refusing) -> Job:
         """Takes the last change of this window back, as long work."""
         steps = self._steps
         return self._start_step(what, steps.last(self.lens), steps.went_back, answered, refused)
 
-    def start_redo(self, what: str, answered: Answered, refused: Refusing) -> LongWork:
+    def start_redo(self, what: str, answered: Answered, refused: Refusing) -> Job:
         """Does again what was undone last, as long work."""
         steps = self._steps
         return self._start_step(what, steps.next(self.lens), steps.went_on, answered, refused)
 
     def _start_step(
         self, what: str, step: Change, went: Taken, answered: Answered, refused: Refusing
-    ) -> LongWork:
+    ) -> Job:
         def taken(change: Change) -> None:
             went(change)
             self._tell(change)
 
-        def job(store: Store, _advance: Advance, lens: Lens = self.lens) -> Change:
+        def write(store: Store, _progress: Progress, lens: Lens = self.lens) -> Change:
             return store.revert(step.id, lens, is_own=True)
 
-        return self.start(what, job, answered, refused, taken)
+        return self.start(what, write, answered, refused, taken)
 
     def _switch(self) -> None:
-        if self.work is None:
+        if self.job is None:
             with suppress(FileMoved):  # which is told; what was printed waits
                 self._print_log.keep_waiting()
             self._idle.start(_IDLE)
@@ -299,7 +313,7 @@ class Session(QObject):
 
     def keep_printed(self, document: PrintedDocument) -> None:
         """Remembers a printed document, after long work; a desk that is only read does not."""
-        self._print_log.keep(document, is_busy=self.work is not None)
+        self._print_log.keep(document, is_busy=self.job is not None)
 
     # drafts
 
@@ -333,7 +347,7 @@ class Session(QObject):
         self.lens_changed.emit()
 
     def _settle(self) -> None:
-        if self.work is not None:
+        if self.job is not None:
             return
         try:
             if self._store.settle(_PORTION):
@@ -345,6 +359,6 @@ class Session(QObject):
             self._idle.start(_REST)
 
     def _checkpoint(self) -> None:
-        if self.work is None:
+        if self.job is None:
             with suppress(DeskError):  # it is moved later, and a file that has gone is told
                 self._store.checkpoint()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop.background.gc_tuning import tune_gc
 from desktop.models.tab_kinds import TAB_KINDS
 from desktop.tabs.record_tab import RecordTab
 
@@ -59,8 +58,6 @@ class TabStack(QStackedWidget):
         missing = [at for at in range(len(TAB_KINDS)) if at not in self._made]
         if missing:
             self.tab(missing[0])
-        if len(missing) == 1:
-            tune_gc()
         return len(missing) > 1
 
     def front(self) -> int | None:

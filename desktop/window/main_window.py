@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 
     from db import Store
-    from desktop.background.long_work import LongWork
+    from desktop.background.job import Job
     from desktop.importing.import_controller import ImportController
     from desktop.preview.print_controller import PrintController
     from desktop.search.saved_searches_menu import ViewsMenu
@@ -230,19 +230,19 @@ class Window(QMainWindow):
         if self._notice is not None and self._notice.look is not None:
             self._notice.look()
 
-    def follow(self, work: LongWork, *, can_cancel: bool = True) -> None:
-        """Shows how far long work is, with a way to give it up, until it has ended."""
-        self.progress.start(work.what, can_cancel=can_cancel)
-        work.advanced.connect(self.progress.advance)
-        work.ended.connect(self.progress.finish)
+    def follow(self, job: Job, *, can_cancel: bool = True) -> None:
+        """Show how far a job is, with a way to cancel it, until it has finished."""
+        self.progress.start(job.label, can_cancel=can_cancel)
+        job.progressed.connect(self.progress.advance)
+        job.finished.connect(self.progress.finish)
 
-    def _follow_undo(self, work: LongWork) -> None:
+    def _follow_undo(self, job: Job) -> None:
         self.message.dismiss()
-        self.follow(work, can_cancel=False)
+        self.follow(job, can_cancel=False)
 
     def _cancel_work(self) -> None:
-        if self.session is not None and self.session.work is not None:
-            self.session.work.cancel()
+        if self.session is not None and self.session.job is not None:
+            self.session.job.cancel()
 
     def refresh(self) -> None:
         """Brings actions, title and status bar up to what is on show."""

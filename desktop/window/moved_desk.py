@@ -61,7 +61,7 @@ class Moved(QObject):
         if path is None:
             return
         try:
-            if self._session.work is not None:
+            if self._session.job is not None:
                 raise Refused(self.tr("Something is still being written; wait until it has ended."))
             store = go_on_in(self._store, path)
         except DeskError as refusal:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class UndoActions(QObject):
-    """`told` gives a `Notice`, `started` the `LongWork` that has begun. `leave` closes the form
+    """`told` gives a `Notice`, `started` the `Job` that has begun. `leave` closes the form
     in front, and says False when it does not let go.
     """
 

@@ -6,7 +6,7 @@ that opening a desk does not wait for them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
@@ -14,10 +14,8 @@ from typing import TYPE_CHECKING, TypedDict
 from db.lens import Lens
 
 if TYPE_CHECKING:
+    from db.progress import Progress
     from db.store import Store
-
-# Rows done and rows in all, 0 while they are being counted; raise Stopped from it to cancel.
-Progress = Callable[[int, int], None]
 
 
 class Rejected(TypedDict):

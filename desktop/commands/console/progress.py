@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 
-Progress = Callable[[int, int], None]
+from db import Progress
 
 
 def on_terminal() -> Progress | None:

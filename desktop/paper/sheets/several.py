@@ -5,10 +5,10 @@ The `print` command and the preview ask it; what is chosen are ids, and the desk
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
-from db import Lens, Line, Reader, Refused
+from db import Lens, Line, Progress, Reader, Refused
 from desktop.paper.content.blocks import Sheet
 from desktop.paper.sheets.around import known_backing, known_on_paper, known_with
 from desktop.paper.sheets.portraits import with_portrait
@@ -19,8 +19,6 @@ from desktop.paper.sheets.sheet_forms import (
     lines_sheet,
     sheet_for,
 )
-
-Advance = Callable[[int, int], None]
 
 
 def form_of(kind: str) -> str:
@@ -42,12 +40,12 @@ def sheets_of(
     desk: str,
     now: datetime | None = None,
     *,
-    advance: Advance | None = None,
+    progress: Progress | None = None,
 ) -> list[Sheet]:
     """A sheet for each record; a form that takes all together makes as few as it can.
 
     An empty `form` stands for the own form of each record. One event and people chosen with it
-    are one brief, several events one each, people alone one. `advance(done, total)` is told after
+    are one brief, several events one each, people alone one. `progress(done, total)` is told after
     each and may raise `Stopped`. Raises Refused for a record that the form is not for.
     """
     moment = now or datetime.now()
@@ -55,8 +53,8 @@ def sheets_of(
         return _together(ids, reader, lens, desk, moment)
     sheets = []
     for at, key in enumerate(ids):
-        if advance is not None:
-            advance(at, len(ids))
+        if progress is not None:
+            progress(at, len(ids))
         reading = reader.read(key, lens)
         known = with_portrait(reader, reading.record, known_on_paper(reader, reading, lens))
         chosen = form or form_of(reading.record.KIND)

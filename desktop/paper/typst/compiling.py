@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,7 +20,6 @@ from desktop.paper.content.printable_text import one_line, shown
 from desktop.paper.typst.nastaliq import FONT, hands, wanted, with_hands
 
 Paper = Literal["a4", "us-letter"]
-Advance = Callable[[int, int], None]
 """Told how many sheets of how many are set; raises `Stopped` where the work is given up."""
 
 UNREAD = "A portrait cannot be read as a picture and was left out."

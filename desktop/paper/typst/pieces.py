@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from db import Progress
 from desktop.paper.content.printable_text import one_line
 from desktop.paper.typst.binding import Binder
-from desktop.paper.typst.compiling import Advance, Printed, forget, set_data, set_numbers
+from desktop.paper.typst.compiling import Printed, forget, set_data, set_numbers
 from desktop.paper.typst.sheet_parts import weight
 
 Json = dict[str, Any]
@@ -53,16 +54,16 @@ def _short(title: list[Any]) -> list[Any]:
     return title if len(said) <= LONGEST_TITLE else [one_line(said, LONGEST_TITLE)]
 
 
-def set_in_pieces(data: Json, advance: Advance | None = None) -> Printed:
-    """The whole document; `advance` is told after each piece how many sheets are set."""
-    return _Setting(data, advance).whole()
+def set_in_pieces(data: Json, progress: Progress | None = None) -> Printed:
+    """The whole document; `progress` is told after each piece how many sheets are set."""
+    return _Setting(data, progress).whole()
 
 
 class _Setting:
     """A document that is being set: what of it is done, and what is missing."""
 
-    def __init__(self, data: Json, advance: Advance | None) -> None:
-        self._data, self._advance = data, advance
+    def __init__(self, data: Json, progress: Progress | None) -> None:
+        self._data, self._progress = data, progress
         self._sheets: list[Json] = data["sheets"]
         self._binder = Binder()
         self._starts: dict[int, int] = {}  # the first page of each sheet by its place
@@ -91,8 +92,8 @@ class _Setting:
         return Printed(pdf, total, tuple(self._missing), self._archival, places, self._also)
 
     def _tell(self, done: int) -> None:
-        if self._advance is not None:
-            self._advance(done, len(self._sheets))
+        if self._progress is not None:
+            self._progress(done, len(self._sheets))
 
     def _set(self, sheets: list[Json]) -> Printed:
         printed = set_data({**self._data, "sheets": sheets, "numbered": False})

@@ -9,24 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from db import Refused, Unavailable
+from db import Progress, Refused, Unavailable
 from desktop.paper.content.blocks import Paragraph, Sheet
 from desktop.paper.content.unprinted import unprinted_in
-from desktop.paper.typst.compiling import Advance, Paper, Printed, set_data, templates
+from desktop.paper.typst.compiling import Paper, Printed, set_data, templates
 from desktop.paper.typst.payload import encode
 from desktop.paper.typst.pieces import is_long, set_in_pieces
 from desktop.paper.typst.sheet_parts import parted
 
-__all__ = ["Advance", "Paper", "Printed", "missing_glyphs", "typeset"]
+__all__ = ["Paper", "Printed", "missing_glyphs", "typeset"]
 
 
 def typeset(
-    sheets: Sheet | Iterable[Sheet], paper: Paper = "a4", *, advance: Advance | None = None
+    sheets: Sheet | Iterable[Sheet], paper: Paper = "a4", *, progress: Progress | None = None
 ) -> Printed:
     """One document of all the sheets, each beginning on its own page.
 
     `paper` is ISO 216 A4 or US Letter. For a list of contents put `blocks.cover(...)` first.
-    `advance` is told as the work goes on, and may end it by raising `Stopped`.
+    `progress` is told as the work goes on, and may end it by raising `Stopped`.
     Raises Refused for no sheet at all, Unavailable where the templates of the program are gone.
     """
     given = (sheets,) if isinstance(sheets, Sheet) else tuple(sheets)
@@ -36,16 +36,16 @@ def typeset(
         raise Unavailable(
             f"The templates for paper are missing from {templates}: install the program again."
         )
-    if advance is not None:
-        advance(0, len(given))
+    if progress is not None:
+        progress(0, len(given))
     whole = encode(given, paper)
     data = {**whole, "sheets": [part for sheet in whole["sheets"] for part in parted(sheet)]}
     if is_long(data):
-        printed = set_in_pieces(data, advance)
+        printed = set_in_pieces(data, progress)
     else:
         printed = set_data(data)
-        if advance is not None:
-            advance(len(given), len(given))
+        if progress is not None:
+            progress(len(given), len(given))
     return replace(printed, also=f"{printed.also} {unprinted_in(given)}".strip())
 
 

@@ -17,6 +17,7 @@ from docx.image.exceptions import (
 )
 from docx.shared import Cm
 
+from db import Progress
 from desktop.paper.content.blocks import (
     Bullets,
     Chronology,
@@ -36,7 +37,7 @@ from desktop.paper.content.blocks import (
 )
 from desktop.paper.content.printable_text import one_line
 from desktop.paper.content.unprinted import unprinted_in
-from desktop.paper.typst.compiling import UNREAD, Advance, Output, Paper
+from desktop.paper.typst.compiling import UNREAD, Output, Paper
 from desktop.paper.typst.payload import column_limit, sheet_direction
 from desktop.paper.word.word_look import SIDE, new_document, set_section
 from desktop.paper.word.word_text import Element, bookmarked, element, field, floating, paragraph
@@ -273,18 +274,18 @@ def _row(cells: Sequence[list[Element]], widths: Sequence[int], head: bool) -> E
 
 
 def word_document(
-    sheets: Sequence[Sheet], paper: Paper = "a4", *, advance: Advance | None = None
+    sheets: Sequence[Sheet], paper: Paper = "a4", *, progress: Progress | None = None
 ) -> Output:
     """All the sheets as one document for Word, each beginning on its own page.
 
-    `advance` is told after each sheet, and may end the work by raising `Stopped`.
+    `progress` is told after each sheet, and may end the work by raising `Stopped`.
     """
     given = list(sheets)
     document = new_document(given)
     body, says = document.element.body, ""
     for at, sheet in enumerate(given):
-        if advance is not None:
-            advance(at, len(given))
+        if progress is not None:
+            progress(at, len(given))
         section = set_section(document, sheet, at, paper)
         width = round((section.page_width - 2 * SIDE) / 635)
         last = body.sectPr
@@ -292,8 +293,8 @@ def word_document(
         for each in writer.body():
             last.addprevious(each)
         says = says or writer.says
-    if advance is not None:
-        advance(len(given), len(given))
+    if progress is not None:
+        progress(len(given), len(given))
     out = BytesIO()
     document.save(out)
     _let_go(document)

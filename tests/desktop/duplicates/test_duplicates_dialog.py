@@ -157,20 +157,36 @@ def test_a_warning_says_which_verdict_a_pair_would_contradict(
     dialog.reject()
 
 
-def test_the_search_can_be_given_up(dialog: DuplicatesDialog, qtbot: QtBot) -> None:
+def test_the_search_can_be_given_up(
+    dialog: DuplicatesDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = list(dialog.pairs)
 
-    def endless(_reader: object, advance: Any) -> list[Pair]:
+    def endless(_kinds: object, _lens: object, _reader: object, progress: Any) -> list[Pair]:
         while True:
-            advance(1, 2)
+            progress(1, 2)
 
-    with qtbot.waitSignal(dialog._reading.refused, timeout=10_000) as refused:
-        dialog._reading.begin("Looking", endless)
-        dialog.progress.start("Looking")
+    monkeypatch.setattr("desktop.duplicates.duplicates_dialog._search", endless)
+    dialog.search()
+    assert dialog.reading is not None
+    with qtbot.waitSignal(dialog.reading.refused, timeout=10_000) as refused:
         dialog.progress.cancelled.emit()
     assert isinstance(refused.args[0], Stopped)
     assert dialog.pairs == before
     assert not dialog.progress.isVisible()
+
+
+def test_a_bug_in_the_search_ends_it(
+    dialog: DuplicatesDialog, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> list[Pair]:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("desktop.duplicates.duplicates_dialog._search", broken)
+    with qtbot.waitSignal(session.failed, timeout=10_000) as failed:
+        dialog.search()
+    assert isinstance(failed.args[0], ZeroDivisionError)
+    assert not dialog.progress.isVisible() and dialog.again.isEnabled()
 
 
 def test_kinds_are_chosen(session: Session, qtbot: QtBot) -> None:

@@ -40,7 +40,7 @@ def import_of(window: Window, answers: Answers, qtbot: QtBot) -> Callable[[Path]
     def fill(dialog: QDialog) -> bool:
         if not isinstance(dialog, ImportDialog):
             return False
-        qtbot.waitUntil(lambda: window.session.work is None, timeout=20_000)
+        qtbot.waitUntil(lambda: window.session.job is None, timeout=20_000)
         assert dialog.accept_button.isEnabled()
         dialog.done(1)
         return True
@@ -54,7 +54,7 @@ def import_of(window: Window, answers: Answers, qtbot: QtBot) -> Callable[[Path]
 
 
 def ended(window: Window, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.session.work is None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.session.job is None, timeout=20_000)
     settled(qtbot, window)
 
 
@@ -69,7 +69,7 @@ def test_an_import_is_told_shown_and_undone_as_one(
     assert window.message.text() == "1 person imported. Refused: 1 row."
     assert set(titles(window)) == {*before, "Ada Ashe"}
     window.message.acted.emit()
-    assert window.session.work is not None
+    assert window.session.job is not None
     ended(window, qtbot)
     assert titles(window) == before
     assert window.message.text() == "Undo: Import people.csv: done."
@@ -142,7 +142,7 @@ def test_reading_goes_on_meanwhile(
     window.bar.search.setText("rubio")
     settled(qtbot, window)
     assert titles(window) == ["Marco Rubio"]
-    assert window.session.work is not None
+    assert window.session.job is not None
     window.bar.search.setText("")
     ended(window, qtbot)
 
@@ -189,7 +189,7 @@ def test_files_dropped_on_the_window_are_offered(
     dropped(window, people)
     qtbot.waitUntil(lambda: bool(answers.dialogs))
     assert isinstance(answers.dialogs[0], ImportDialog)
-    qtbot.waitUntil(lambda: window.session.work is None)
+    qtbot.waitUntil(lambda: window.session.job is None)
     assert window.message.isHidden()
 
 

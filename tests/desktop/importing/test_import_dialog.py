@@ -105,7 +105,7 @@ def test_a_preview_writes_nothing(opened: Opened, session: Session) -> None:
     opened(people=PEOPLE)
     assert session.info().records == before
     assert session.undo_label() == ""
-    assert session.work is None
+    assert session.job is None
 
 
 def test_another_kind_is_previewed_at_once(opened: Opened, qtbot: QtBot) -> None:
@@ -197,7 +197,7 @@ def test_closing_it_during_the_preview_leaves_nothing_running(
     dialog = ImportDialog(session, [path], answers, None)
     qtbot.addWidget(dialog)
     dialog.reject()
-    qtbot.waitUntil(lambda: session.work is None)
+    qtbot.waitUntil(lambda: session.job is None)
     assert session.info().records["people"] == 6
 
 

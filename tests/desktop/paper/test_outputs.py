@@ -32,5 +32,5 @@ def test_work_that_is_given_up_leaves_what_stood_there(tmp_path: Path, ending: s
         raise Stopped("The work was given up.")
 
     with pytest.raises(Stopped):
-        write(SHEETS, path, advance=give_up)
+        write(SHEETS, path, progress=give_up)
     assert [each.read_text() for each in tmp_path.iterdir()] == ["before"]

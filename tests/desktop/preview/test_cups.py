@@ -9,8 +9,7 @@ from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
-from db import Stopped
-from desktop.background.long_work import Advance
+from db import Progress, Stopped
 from desktop.preview import cups
 from desktop.preview.to_printer import wanted_pages
 
@@ -151,13 +150,13 @@ PDF = bytes(range(256)) * 1000
 
 
 def sending(
-    monkeypatch: pytest.MonkeyPatch, library: Cups, advance: Advance = lambda *_: None
+    monkeypatch: pytest.MonkeyPatch, library: Cups, progress: Progress = lambda *_: None
 ) -> str:
     monkeypatch.setattr(cups, "_library", lambda: library)
     printer = told()
     monkeypatch.setattr(printer, "printerName", lambda: "office", raising=False)
     printer.setDocName("Dār, 3 pages")
-    return cups.send(printer, PDF, 3, advance)
+    return cups.send(printer, PDF, 3, progress)
 
 
 def test_the_whole_document_is_handed_over_as_it_is(

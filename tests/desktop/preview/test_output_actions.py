@@ -85,9 +85,9 @@ def test_no_answer_writes_nothing(
     for deed in (preview.out.save_pdf, preview.out.save_word):
         answers.paths = [None]
         deed()
-        assert preview.message.isHidden() and preview.out.work is None
+        assert preview.message.isHidden() and preview.out.job is None
     preview.out.print()
-    assert preview.message.isHidden() and preview.out.work is None
+    assert preview.message.isHidden() and preview.out.job is None
 
 
 def test_the_text_is_on_the_clipboard(preview: PreviewWindow, qtbot: QtBot) -> None:

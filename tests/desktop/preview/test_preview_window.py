@@ -12,8 +12,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db import Lens, Unavailable
-from desktop.background.long_work import Advance
+from db import Lens, Progress, Unavailable
 from desktop.preview.pages.page_layout import FIT_PAGE, Zoom
 from desktop.preview.preview_window import PreviewWindow
 from desktop.printing.print_request import records_asked
@@ -350,9 +349,9 @@ def test_what_goes_on_can_be_given_up_in_the_window(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def endless(_sheets: object, _paper: object, *, advance: Advance) -> object:
+    def endless(_sheets: object, _paper: object, *, progress: Progress) -> object:
         for done in count():
-            advance(done, 0)
+            progress(done, 0)
             time.sleep(0.002)
 
     monkeypatch.setattr("desktop.paper.word.word_document.word_document", endless)

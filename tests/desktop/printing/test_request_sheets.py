@@ -114,13 +114,13 @@ def test_reading_tells_how_far_it_is_and_can_be_stopped(session: Session) -> Non
     ids = session.reader.all_ids("person", Lens(), "name")
     told = []
 
-    def advance(done: int, total: int) -> None:
+    def progress(done: int, total: int) -> None:
         told.append((done, total))
         if done == 2:
             raise Stopped("enough")
 
     with pytest.raises(Stopped):
-        sheets_of(records_asked("All", "person", ids), session.reader, Lens(), "desk", advance)
+        sheets_of(records_asked("All", "person", ids), session.reader, Lens(), "desk", progress)
     assert told == [(0, 6), (1, 6), (2, 6)]
 
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from db import Lens, PrintedDocument, Unavailable, open_desk
 from desktop.session.session import Session
-from tests.desktop.background.test_long_work import Gate, gate
+from tests.desktop.session.test_long_writing import Gate, gate
 
 __all__ = ["gate"]
 
@@ -29,7 +29,7 @@ def test_what_is_printed_during_long_work_is_remembered_after_it(
     session.keep_printed(document("During"))
     session.keep_printed(document("During it too"))
     gate.go_on.set()
-    qtbot.waitUntil(lambda: session.work is None)
+    qtbot.waitUntil(lambda: session.job is None)
     assert remembered(session) == ["Before", "During", "During it too"]
 
 

@@ -138,7 +138,7 @@ def test_another_program_finds_no_fault(in_pieces: None, tmp_path: Path) -> None
 
 def test_progress_is_told_and_the_work_can_be_given_up(in_pieces: None) -> None:
     told: list[tuple[int, int]] = []
-    typeset(sheets(), advance=lambda done, total: told.append((done, total)))
+    typeset(sheets(), progress=lambda done, total: told.append((done, total)))
     assert told == sorted(told)
     assert told[0] == (0, 7)
     assert told[-1] == (7, 7)
@@ -149,7 +149,7 @@ def test_progress_is_told_and_the_work_can_be_given_up(in_pieces: None) -> None:
             raise Stopped("The work was given up.")
 
     with pytest.raises(Stopped):
-        typeset(sheets(), advance=give_up)
+        typeset(sheets(), progress=give_up)
 
 
 def test_a_letter_without_a_font_is_named_with_its_sheet(in_pieces: None) -> None:

@@ -1,17 +1,13 @@
 """While long work writes, the desk is read as ever, saves are refused and drafts wait."""
 
-import gc
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import ClassVar
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import DeskError, Lens, Person, Refused, Stopped, Store, import_files, open_desk
-from desktop.background.long_work import Advance, LongWork, quiet
+from db import DeskError, Lens, Person, Progress, Refused, Stopped, Store, import_files, open_desk
 from desktop.session.session import Session
 
 COUNT = 300
@@ -27,12 +23,12 @@ class Gate:
         self.answers: list[object] = []
         self.refusals: list[DeskError] = []
 
-    def __call__(self, store: Store, advance: Advance) -> object:
+    def __call__(self, store: Store, progress: Progress) -> object:
         def step(done: int, total: int) -> None:
             if total:
                 self.is_inside.set()
                 self.go_on.wait(10)
-            advance(done, total)
+            progress(done, total)
 
         return import_files(store, [self.path], Lens(), progress=step)
 
@@ -57,7 +53,7 @@ def gate(tmp_path: Path) -> Iterator[Gate]:
 
 def ended(qtbot: QtBot, session: Session, gate: Gate) -> None:
     gate.go_on.set()
-    qtbot.waitUntil(lambda: session.work is None)
+    qtbot.waitUntil(lambda: session.job is None)
 
 
 def people(session: Session) -> int:
@@ -110,7 +106,7 @@ def test_cancelled_in_the_middle_it_leaves_the_desk_as_it_was(
     before = people(session)
     session.save(Person(title="Ann Ashe"))
     gate.start(session)
-    session.work.cancel()
+    session.job.cancel()
     ended(qtbot, session, gate)
     assert isinstance(gate.refusals[0], Stopped)
     assert gate.answers == []
@@ -154,70 +150,16 @@ def test_a_refused_file_is_told_and_the_desk_is_free_again(
 ) -> None:
     gate.path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
     session.start("Importing", gate, print, gate.refusals.append)
-    qtbot.waitUntil(lambda: session.work is None)
+    qtbot.waitUntil(lambda: session.job is None)
     assert "picture" in str(gate.refusals[0])
     session.save(Person(title="Ann Ashe"))
 
 
 def test_a_bug_in_it_is_told_as_one(session: Session, qtbot: QtBot) -> None:
-    def job(store: Store, advance: Advance) -> None:
+    def job(store: Store, progress: Progress) -> None:
         raise ZeroDivisionError
 
     with qtbot.waitSignal(session.failed) as told:
         session.start("Counting", job, print, print)
     assert isinstance(told.args[0], ZeroDivisionError)
-    assert session.work is None
-
-
-def test_the_window_is_given_its_turn_and_its_leavings_are_its_own(
-    session: Session, gate: Gate, qtbot: QtBot
-) -> None:
-    before = sys.getswitchinterval()
-    gate.start(session)
-    assert sys.getswitchinterval() <= before  # a lane has shortened it already
-    assert not gc.isenabled()
-    ended(qtbot, session, gate)
-    assert sys.getswitchinterval() == before
-    assert gc.isenabled()
-
-
-def test_the_interpreter_is_put_back_when_the_last_work_has_ended() -> None:
-    before = sys.getswitchinterval(), gc.isenabled()
-    with quiet:
-        with quiet:
-            assert not gc.isenabled()
-        assert not gc.isenabled()
-    assert (sys.getswitchinterval(), gc.isenabled()) == before
-
-
-class Ring:
-    """Holds itself, so that only a collection ends it; notes on which thread it did."""
-
-    ended: ClassVar[list[str]] = []
-
-    def __init__(self) -> None:
-        self.other = self
-
-    def __del__(self) -> None:
-        self.ended.append(threading.current_thread().name)
-
-
-def test_what_work_leaves_is_collected_meanwhile_and_by_the_window(qtbot: QtBot) -> None:
-    Ring.ended.clear()
-    go_on = threading.Event()
-
-    def job(advance: Advance) -> int:
-        for _ in range(20_000):
-            Ring()
-        advance(1, 2)
-        assert go_on.wait(10)
-        return len(Ring.ended)
-
-    work = LongWork("making rings", job)
-    answers: list[object] = []
-    work.ended.connect(answers.append)
-    work.advanced.connect(lambda done, _: go_on.set())
-    work.begin()
-    qtbot.waitUntil(lambda: bool(answers))
-    assert answers[0] > 19_000  # while it ran
-    assert set(Ring.ended) == {threading.main_thread().name}
+    assert session.job is None

@@ -1,0 +1,114 @@
+"""One piece of long work on a thread of its own, with how far it is and a way to cancel it.
+
+The session runs imports and searches for duplicates as jobs, the preview typesetting and printing.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from db import DeskError, Progress, Stopped
+
+Run = Callable[[Progress], Any]
+
+_unfinished: Final[set[Job]] = set()  # an emitter must outlive its thread, its owner need not
+
+
+class Job(QObject):
+    """Run a function once beside the window.
+
+    `progressed` gives done and total. Then comes one of `succeeded` (what was returned), `refused`
+    (a `DeskError`: `Stopped` after `cancel`) and `failed` (any other exception, a bug), and then
+    `finished`. The function calls the `Progress` that it is given; from there `Stopped` is raised
+    once the job is cancelled, so whoever writes leaves the desk as it was.
+    """
+
+    progressed = Signal(object, object)
+    succeeded = Signal(object)
+    refused = Signal(object)
+    failed = Signal(object)
+    finished = Signal()
+    _stepped = Signal(object, object)
+    _returned = Signal(object)
+
+    def __init__(
+        self,
+        label: str,
+        run: Run,
+        *,
+        interrupt: Callable[[], None] | None = None,
+        clean_up: Callable[[], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self.label = label
+        self._run = run
+        self._interrupt = interrupt
+        self._clean_up = clean_up
+        self._is_cancelled = threading.Event()
+        self._is_over = False
+        self._stepped.connect(self._forward_step, Qt.ConnectionType.QueuedConnection)
+        self._returned.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._work, name="job", daemon=True)
+
+    def start(self) -> None:
+        """Start the thread; from now on the job keeps itself alive until it has finished."""
+        _unfinished.add(self)
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Ask the function to stop; `refused` then gives `Stopped`, if it was not too late."""
+        self._is_cancelled.set()
+        if self._interrupt is not None and not self._is_over:
+            self._interrupt()
+
+    def close(self) -> None:
+        """Cancel, wait for the end, and send no signal any more."""
+        while self._thread.is_alive():
+            self.cancel()  # again: an interrupt between two statements hits neither
+            self._thread.join(0.02 if self._interrupt is not None else None)
+        self._end()
+        _unfinished.discard(self)
+
+    # In the thread
+
+    def _work(self) -> None:
+        try:
+            answer: object = self._run(self._step)
+        except Exception as error:
+            answer = error
+        self._returned.emit(answer)
+
+    def _step(self, done: int, total: int) -> None:
+        if self._is_cancelled.is_set():
+            raise Stopped("The work was given up.")
+        self._stepped.emit(done, total)
+
+    # On the thread of its owner
+
+    def _forward_step(self, done: int, total: int) -> None:
+        if not self._is_over:
+            self.progressed.emit(done, total)
+
+    def _finish(self, answer: object) -> None:
+        if self._is_over:
+            return
+        self._thread.join()
+        self._end()
+        if isinstance(answer, DeskError):
+            self.refused.emit(answer)
+        elif isinstance(answer, Exception):
+            self.failed.emit(answer)
+        else:
+            self.succeeded.emit(answer)
+        self.finished.emit()
+        QTimer.singleShot(0, lambda: _unfinished.discard(self))
+
+    def _end(self) -> None:
+        if not self._is_over:
+            self._is_over = True
+            if self._clean_up is not None:
+                self._clean_up()
