@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 
@@ -20,9 +21,12 @@ class LazyModule:
 
     def __init__(self, name: str) -> None:
         self._name = f"db.{name}"
+        self._module: ModuleType | None = None  # once it is loaded whole
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(import_module(self._name), name)
+        if self._module is None:
+            self._module = import_module(self._name)
+        return getattr(self._module, name)
 
 
 def lazy_exports(package: str, places: Mapping[str, str]) -> Callable[[str], Any]:

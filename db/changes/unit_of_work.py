@@ -21,6 +21,7 @@ from db.storage.row_mapping import BOOKKEEPING, Values
 from db.storage.unpacking import LARGEST_WRITTEN
 
 RUN_LENGTH = 20_000  # rows in one line of history at most, so that packing needs little memory
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # one for all rows
 SHOWN_IDS = 1_000  # a change that touched more names no ids: every view refreshes
 
 
@@ -43,7 +44,7 @@ class Change:
 def encode(values: Values) -> bytes:
     """A row, or the changed columns of one, as JSON; what is null is left out."""
     kept = {key: value for key, value in values.items() if value is not None}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
+    return json_of(kept)
 
 
 def pack(rows: Sequence[Values]) -> bytes:
@@ -254,7 +255,7 @@ def size_of(row: Values) -> int:
 
 def json_of(values: Values) -> bytes:
     """The columns of a changed row as JSON, nulls included: they are news here."""
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+    return ENCODER.encode(values).encode()
 
 
 def runs(ids: Sequence[int]) -> Iterable[tuple[int, int]]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from typing import Any
 
 from db.dates import HistoricalDate
 from db.errors import Invalid
 from db.records import Event, Organization, Part, Record, Source
 from db.storage.row_mapping import shape_of
-from db.tables.fields import meanings
+from db.tables.fields import Meaning, meanings
 from db.vocabulary.choices import CLOSED, MARKINGS
 
 Breach = tuple[str, str]
@@ -68,17 +69,26 @@ def _part(item: Any, path: str) -> Iterator[Breach]:
         yield from _parts(getattr(item, child.name), f"{path}.{child.name}")
 
 
+@cache
+def _asked(of: type[Record | Part]) -> tuple[tuple[str, Meaning, frozenset[str]], ...]:
+    """The fields of a declaration that ask for something, with the words that are allowed."""
+    return tuple(
+        (name, meaning, frozenset(CLOSED.get(meaning.words, ())))
+        for name, meaning in meanings(of)
+        if meaning.required or meaning.sort == "marking" or CLOSED.get(meaning.words)
+    )
+
+
 def _declared(item: Record | Part, path: str) -> Iterator[Breach]:
     """What the declaration of each field asks for: that it is there, and one of its words."""
-    for name, meaning in meanings(type(item)):
+    for name, meaning, allowed in _asked(type(item)):
         value = getattr(item, name)
         if meaning.required and _is_missing(value):
             yield f"{path}{name}", meaning.required
         if meaning.sort == "marking" and not 0 <= value < len(MARKINGS):
             yield f"{path}{name}", f"The marking must be one of {', '.join(MARKINGS)}."
-        allowed = CLOSED.get(meaning.words)
         if allowed and value is not None and value not in allowed:
-            offered = ", ".join(word for word in allowed if word)
+            offered = ", ".join(word for word in CLOSED[meaning.words] if word)
             yield f"{path}{name}", f"“{value}” is not one of {offered}."
 
 
@@ -104,10 +114,17 @@ def _unstorable(path: str, text: str) -> Iterator[Breach]:
         yield path, f"The text holds a character that cannot be kept (U+{code:04X}); delete it."
 
 
+@cache
+def _spans_of(of: type[Record | Part]) -> tuple[tuple[str, str], ...]:
+    """The pairs of dates that a declaration has, of which the second is not before the first."""
+    return tuple(pair for pair in SPANS if all(name in of.model_fields for name in pair))
+
+
 def _spans(item: Any, path: str) -> Iterator[Breach]:
-    for start, end in SPANS:
-        first: HistoricalDate | None = getattr(item, start, None)
-        last: HistoricalDate | None = getattr(item, end, None)
+    of: type[Record | Part] = type(item)
+    for start, end in _spans_of(of):
+        first: HistoricalDate | None = getattr(item, start)
+        last: HistoricalDate | None = getattr(item, end)
         if first and last and first.first and last.last and last.last < first.first:
             yield (
                 f"{path}{end}",

@@ -30,6 +30,7 @@ def _countries(custom: str) -> frozenset[str]:
     return frozenset(word_list("customs")[custom])
 
 
+@lru_cache(maxsize=1 << 12)
 def is_custom(custom: str, country: str | None) -> bool:
     """Whether a country has a custom; no country has none.
 

@@ -33,6 +33,13 @@ def _longest(entry: str) -> int:
     return max(len(text.split()) for text in _listed(entry))
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Every word that a style begins with; all other names are none, and need no further look."""
+    entries = ("styles", "whole", "realms", "peers")
+    return frozenset(text.split()[0] for entry in entries for text in _listed(entry))
+
+
 def _run_length(tokens: list[str], entry: str) -> int:
     """How many words at the beginning are one of a list; 0 for none."""
     for length in range(min(_longest(entry), len(tokens)), 0, -1):
@@ -51,6 +58,8 @@ def read_style(tokens: list[str]) -> Style | None:
     >>> read_style("Lord Robin Renwick".split()), read_style("King Charles".split())
     (None, None)
     """
+    if not tokens or fold(tokens[0]) not in _first_words():
+        return None
     start = 0
     while length := _run_length(tokens[start:], "styles"):
         start += length

@@ -237,4 +237,4 @@ def from_values(shape: Shape, values: Values, known: Names, /, **given: Any) -> 
             made[field.name] = values[field.columns[0]]
         else:
             made[field.name] = BUILD[field.sort](known, values[field.columns[0]])
-    return shape.of(**made)
+    return shape.of.of_values(made)

@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from functools import cache
+from typing import Any, ClassVar, Self
 
 from pydantic.fields import FieldInfo
 from sqlalchemy import Index
@@ -59,16 +59,41 @@ class Stored(SQLModel):
     DERIVED: ClassVar[tuple[Derived, ...]] = ()
     INDEXES: ClassVar[tuple[Index, ...]] = ()
 
+    def __init__(self, /, **values: Any) -> None:
+        """Make one of values that are looked at, by pydantic alone: no declaration is a table."""
+        self.__pydantic_validator__.validate_python(values, self_instance=self)
+
+    @classmethod
+    def of_values(cls, values: dict[str, Any]) -> Self:
+        """Make one of values that are known to be right, such as checked rows: none is looked at.
+
+        A field that is not among them has its default; the dictionary becomes the item's own.
+        """
+        made: Self = cls.__new__(cls)
+        if len(values) < len(cls.__pydantic_fields__):
+            for name, field in cls.__pydantic_fields__.items():
+                if name not in values:
+                    values[name] = field.get_default(call_default_factory=True)
+        object.__setattr__(made, "__dict__", values)
+        return made
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Set a declared field: nothing listens to it, and an import sets a dozen in each row."""
+        if name in self.__pydantic_fields__:
+            self.__dict__[name] = value
+        else:
+            super().__setattr__(name, value)
+
 
 def meaning_of(of: type[Stored], name: str) -> Meaning:
     """What a field of a declaration means; raises `KeyError` for a name that is not declared."""
     return _meaning(of.model_fields[name])
 
 
-def meanings(of: type[Stored]) -> Iterator[tuple[str, Meaning]]:
+@cache
+def meanings(of: type[Stored]) -> tuple[tuple[str, Meaning], ...]:
     """Every field of a declaration with its meaning, in the order of the declaration."""
-    for name, field in of.model_fields.items():
-        yield name, _meaning(field)
+    return tuple((name, _meaning(field)) for name, field in of.model_fields.items())
 
 
 def _meaning(field: FieldInfo) -> Meaning:
