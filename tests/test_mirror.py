@@ -94,7 +94,6 @@ ELSEWHERE: tuple[tuple[str, str, str], ...] = (
         "stages of one search, told by what it finds",
     ),
     ("db/tables/desk.py", "tests/db/tables/test_rows.py", DECLARED),
-    ("db/tables/fields.py", "tests/db/tables/test_rows.py", DECLARED),
     ("db/tables/records.py", "tests/db/tables/test_rows.py", DECLARED),
     ("db/tables/references.py", "tests/db/tables/test_rows.py", DECLARED),
     ("db/tables/topics.py", "tests/db/tables/test_rows.py", DECLARED),

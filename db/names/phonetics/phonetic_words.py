@@ -56,7 +56,7 @@ class PhoneticWord(NamedTuple):
     keys: tuple[str, ...]
     latin: str
     script: str
-    bare: str  # the Latin writing without its vowels
+    bare: str  # the Latin writing without its vowels, no letter twice
     rare: tuple[str, ...] = ()  # consonants as they are heard now and then, in what is asked for
 
 
@@ -75,7 +75,7 @@ def hear(raw: str) -> PhoneticWord:
         for part in (raw, raw[:cut], raw[cut:]):
             keys.update(dict.fromkeys(word_keys(anyascii(part).lower())))
     return PhoneticWord(
-        fold(raw), tuple(key for key in keys if key.isascii()), latin, script, VOWELS.sub("", latin)
+        fold(raw), tuple(key for key in keys if key.isascii()), latin, script, _bare(latin)
     )
 
 
@@ -90,7 +90,7 @@ def hear_kept(word: str, sounds: str) -> PhoneticWord:
         return hear(word)
     script = script_of(word)
     latin = word if word.isascii() else _latin(word, script)
-    return PhoneticWord(word, tuple(sounds.split()), latin, script, VOWELS.sub("", latin))
+    return PhoneticWord(word, tuple(sounds.split()), latin, script, _bare(latin))
 
 
 def _latin(raw: str, script: str) -> str:
@@ -225,7 +225,7 @@ def _latin_alike(one: PhoneticWord, other: PhoneticWord) -> float:
                 for theirs in plainly(other.latin)
             ),
         )
-    bare = JaroWinkler.similarity(_single(one.bare), _single(other.bare))
+    bare = JaroWinkler.similarity(one.bare, other.bare)
     if ABJADS & {one.script, other.script}:
         # Without vowels the breaths tell names apart: Mohammed from Mamadou.
         return max(near, BARE * bare) * (1 - UNLIKE * (1 - bare))
@@ -244,6 +244,10 @@ def plainly(latin: str) -> tuple[str, ...]:
     latin = _single(latin)
     soft = SOFT_G.sub("j", latin)
     return (latin,) if soft == latin else (latin, soft)
+
+
+def _bare(latin: str) -> str:
+    return _single(VOWELS.sub("", latin))
 
 
 def _single(text: str) -> str:
