@@ -310,12 +310,12 @@ def _alone(path: Path) -> Iterator[None]:
 
 
 def _make(path: Path, key: str | None, name: str) -> str:
-    from db.desk_file.migrations import upgrade
+    from db.desk_file.new_desk import create_tables
 
     aside = rewriting.aside_of(path)
     disk.create_file(aside).close()  # says in the system's words why nothing can be made there
     made = engine.make_engine(aside, key, read_only=False)
-    upgrade(made)
+    create_tables(made)
     sql = engine.connect(made)
     facts = (("made", now()), ("name", name))
     sql.run_many("INSERT INTO setting VALUES (?,?)", facts)

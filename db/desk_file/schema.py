@@ -29,17 +29,28 @@ LEARNT = {
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """The objects of a desk, "type name table" → text; `older` are texts of former formats."""
+    """The objects of a new desk, "type name table" → text.
+
+    `upgraded` are the texts of one that came here by its steps, with the columns in another order,
+    `older` those of former formats.
+    """
 
     objects: Mapping[str, str]
+    upgraded: Mapping[str, str]
     older: Mapping[str, Sequence[str]]
+
+    def takes(self, key: str, text: str, *, is_older: bool) -> bool:
+        """Whether an object of a desk may have this text."""
+        if text in (self.objects[key], self.upgraded.get(key)):
+            return True
+        return is_older and text in self.older.get(key, ())
 
 
 @cache
 def expected() -> Schema:
     """What a desk of the present format is made of."""
     read = json.loads(FILE.read_text(encoding="utf-8"))
-    return Schema(read["objects"], read["older"])
+    return Schema(read["objects"], read["upgraded"], read["older"])
 
 
 def normal(text: object) -> str:
@@ -72,7 +83,7 @@ def fault(rows: Sequence[Sequence[Any]], file: str, *, is_older: bool) -> DeskEr
                 f"{file} holds the {sort[:40]} “{_shown(names)}”, which no desk has; it was not"
                 " opened. Restore a copy of the desk."
             )
-        if text != known.objects[key] and not (is_older and text in known.older.get(key, ())):
+        if not known.takes(key, text, is_older=is_older):
             return NotOurs(
                 f"{file} has another {sort[:40]} “{_shown(names)}” than a desk has; it was not"
                 " opened. Restore a copy of the desk."

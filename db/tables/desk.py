@@ -5,6 +5,8 @@ from __future__ import annotations
 from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
+ADDED = {"server_default": "0"}  # of columns that older desks got by a step
+
 
 class SettingRow(SQLModel, table=True):
     """A fact about the desk: its name, when it was made."""
@@ -26,7 +28,7 @@ class DraftRow(SQLModel, table=True):
     record_id: int | None = Field(default=None, index=True)
     payload: str
     written: str
-    marking: int = 0
+    marking: int = Field(default=0, sa_column_kwargs=ADDED)
 
 
 class PrintedRow(SQLModel, table=True):
@@ -70,7 +72,7 @@ class ChangeRow(SQLModel, table=True):
     author: str
     label: str
     reverts: int | None = Field(default=None, foreign_key="change.id", index=True)
-    marking: int = 0
+    marking: int = Field(default=0, sa_column_kwargs=ADDED)
 
 
 class RevisionRow(SQLModel, table=True):
@@ -128,7 +130,7 @@ class SavedSearchRow(SQLModel, table=True):
     kind: str
     query: str
     is_exact: int = 0
-    marking: int = 0
+    marking: int = Field(default=0, sa_column_kwargs=ADDED)
 
 
 class StaleRow(SQLModel, table=True):

@@ -26,7 +26,9 @@ class Meaning:
     hash, bytes, reference, office, source, parts or topics. `label` is what form, page, list and
     paper call it; `words` its word list as `table.column`; `kinds` are those that a reference may
     be to; `required` is the sentence that a record without it is refused with; `target` is its name
-    in files, '' if a file cannot give it; a `searched` field is part of the full text.
+    in files, '' if a file cannot give it, and how its text reads where the sort does not say that
+    (`db.exchange.mapping.targets`); `searched` is text for a field of
+    the full text, name for one that its record is called by, as an acronym.
     """
 
     label: str
@@ -35,7 +37,7 @@ class Meaning:
     kinds: tuple[str, ...] = ()
     required: str = ""
     target: str = ""
-    searched: bool = False
+    searched: str = ""
     stored: bool = True
     unique: bool = False
     indexed: bool = False
@@ -169,9 +171,9 @@ def parts(label: str, doc: str = "") -> Any:
     return _declare(Meaning(label, "parts", stored=False), default_factory=list, doc=doc)
 
 
-def topics(label: str) -> Any:
+def topics(label: str, target: str = "") -> Any:
     """Declare the topics, which are shared by all records and kept as tags."""
-    return _declare(Meaning(label, "topics", target="topics", stored=False), default_factory=list)
+    return _declare(Meaning(label, "topics", target=target, stored=False), default_factory=list)
 
 
 def unstored(label: str, sort: str) -> Any:

@@ -138,11 +138,11 @@ class Tenure(Part):
     office: OfficeRef | None = fields.office(
         "Office", required="A tenure needs the office that was held."
     )
-    acting: bool = fields.flag("Acting")
-    since: HistoricalDate | None = fields.date("Since")
-    until: HistoricalDate | None = fields.date("Until")
-    end_state: str = fields.word("End", "tenure.end_state", default="unknown")
-    note: str = fields.text("Remark")
+    acting: bool = fields.flag("Acting", target="acting")
+    since: HistoricalDate | None = fields.date("Since", target="from")
+    until: HistoricalDate | None = fields.date("Until", target="to end")
+    end_state: str = fields.word("End", "tenure.end_state", default="unknown", target="end_state")
+    note: str = fields.text("Remark", target="note text *")
 
 
 class Office(Part):
@@ -151,11 +151,11 @@ class Office(Part):
     TABLE: ClassVar[str] = "office"
     DERIVED: ClassVar[tuple[Derived, ...]] = (Derived("folded", indexed=True),)
     uid: str = fields.text("Identity", "UUIDv7, what travels between desks", unique=True)
-    title: str = fields.text("Office", required="An office needs its title.")
-    seats: int | None = fields.number("Seats")
+    title: str = fields.text("Office", required="An office needs its title.", target="title text")
+    seats: int | None = fields.number("Seats", target="seats")
     precedence: int | None = fields.number("Precedence")
-    founded: HistoricalDate | None = fields.date("Created")
-    dissolved: HistoricalDate | None = fields.date("Abolished")
+    founded: HistoricalDate | None = fields.date("Created", target="created")
+    dissolved: HistoricalDate | None = fields.date("Abolished", target="abolished end")
 
 
 class Parent(Part):

@@ -50,7 +50,7 @@ class Record(Stored):
     )
     id: int = fields.number("Number", default=0, stored=False)
     uid: str = fields.text("Identity", "UUIDv7, what travels between desks", unique=True)
-    title: str = fields.prose("Name", target="title", searched=True)
+    title: str = fields.prose("Name", target="name name", searched="name")
     marking: int = fields.marking()
     country: str = fields.text("Country", "ISO 3166 code", sort="country", target="country")
     checked_on: str | None = fields.text("Checked on", "ISO day", sort="day", default=None)
@@ -73,12 +73,12 @@ class Person(Record):
     TABLE: ClassVar[str] = "person"
     KIND: ClassVar[str] = "person"
     country: str = fields.text("Nationality", "ISO 3166 code", sort="country", target="country")
-    given: str = fields.text("Given name", target="given_name")
+    given: str = fields.text("Given name", target="given_name name +")
     particles: str = fields.text("Particles")
-    family: str = fields.text("Family name", target="family_name")
+    family: str = fields.text("Family name", target="family_name name +")
     name_order: str = fields.word("Name order", "person.name_order")
-    honorific: str = fields.text("Honorific", target="honorific", searched=True)
-    post_nominals: str = fields.text("Post-nominals", target="suffix", searched=True)
+    honorific: str = fields.text("Honorific", target="honorific word +", searched="text")
+    post_nominals: str = fields.text("Post-nominals", target="suffix word +", searched="text")
     name_by_hand: str | None = fields.word(
         "Set by hand",
         "person.name_by_hand",
@@ -91,8 +91,8 @@ class Person(Record):
     gender: str = fields.word("Gender", "person.gender", target="gender")
     born: HistoricalDate | None = fields.date("Born", target="born")
     died: HistoricalDate | None = fields.date("Died", target="died")
-    languages: str = fields.text("Languages", target="languages")
-    biography: str = fields.prose("Biography", target="biography", searched=True)
+    languages: str = fields.text("Languages", target="languages word *")
+    biography: str = fields.prose("Biography", target="biography", searched="text")
     ranks: list[Rank] = fields.parts("Ranks")
     tenures: list[Tenure] = fields.parts("Offices held")
 
@@ -102,11 +102,11 @@ class Organization(Record):
 
     TABLE: ClassVar[str] = "organization"
     KIND: ClassVar[str] = "organization"
-    kind: str = fields.word("Type", "organization.kind", target="type", searched=True)
-    acronym: str = fields.text("Acronym", target="acronym", searched=True)
+    kind: str = fields.word("Type", "organization.kind", target="type", searched="text")
+    acronym: str = fields.text("Acronym", target="acronym word +", searched="name")
     founded: HistoricalDate | None = fields.date("Founded", target="founded")
-    dissolved: HistoricalDate | None = fields.date("Dissolved", target="dissolved")
-    purpose: str = fields.prose("Purpose", searched=True)
+    dissolved: HistoricalDate | None = fields.date("Dissolved", target="dissolved end")
+    purpose: str = fields.prose("Purpose", searched="text")
     predecessor: Ref | None = fields.reference("Predecessor", "organization")
     parents: list[Parent] = fields.parts("Part of")
     offices: list[Office] = fields.parts("Offices")
@@ -117,26 +117,29 @@ class Agreement(Record):
 
     TABLE: ClassVar[str] = "agreement"
     KIND: ClassVar[str] = "agreement"
-    title: str = fields.prose("Title", target="title", searched=True)
-    kind: str = fields.word("Type", "agreement.kind", target="type", searched=True)
+    title: str = fields.prose("Title", target="title text", searched="name")
+    topics: list[str] = fields.topics("Topics", target="topics")
+    kind: str = fields.word("Type", "agreement.kind", target="type", searched="text")
     binding: str = fields.word("Binding", "agreement.binding", target="binding")
     level: str = fields.word("Level", "agreement.level")
     laterality: str = fields.word("Laterality", "agreement.laterality", target="laterality")
-    reference: str = fields.text("Reference", target="reference", searched=True)
+    reference: str = fields.text("Reference", target="reference", searched="name")
     stage: str = fields.word("Stage before signature", "agreement.stage")
     concluded: HistoricalDate | None = fields.date("Concluded", target="signed")
-    place: str = fields.text("Place", target="place", searched=True)
-    languages: str = fields.text("Languages", target="languages")
-    depositary: str = fields.text("Depositary", target="depositary", searched=True)
+    place: str = fields.text("Place", target="place", searched="text")
+    languages: str = fields.text("Languages", target="languages word *")
+    depositary: str = fields.text(
+        "Depositary", target="depositary text + -> organizations", searched="text"
+    )
     provisional: HistoricalDate | None = fields.date("Provisional application")
     in_force: HistoricalDate | None = fields.date("Entry into force", target="in_force")
     in_force_clause: str = fields.prose("Entry-into-force clause")
     duration: str = fields.text("Duration")
     renewal: str = fields.text("Renewal")
     notice_period: str = fields.text("Notice period")
-    terminated: HistoricalDate | None = fields.date("Terminated", target="terminated")
-    registration: str = fields.text("Registration", searched=True)
-    summary: str = fields.prose("Summary", target="summary", searched=True)
+    terminated: HistoricalDate | None = fields.date("Terminated", target="terminated end")
+    registration: str = fields.text("Registration", searched="text")
+    summary: str = fields.prose("Summary", target="summary", searched="text")
     amounts: list[Amount] = fields.parts("Amounts")
     parties: list[Party] = fields.parts("Parties")
     agreement_links: list[AgreementLink] = fields.parts("Related agreements")
@@ -147,16 +150,18 @@ class Event(Record):
 
     TABLE: ClassVar[str] = "event"
     KIND: ClassVar[str] = "event"
-    title: str = fields.prose("Title", target="title", searched=True)
-    kind: str = fields.word("Type", "event.kind", target="type", searched=True)
+    title: str = fields.prose("Title", target="title text", searched="name")
+    country: str = fields.text("Country", "ISO 3166 code", sort="country")  # files give several
+    topics: list[str] = fields.topics("Topics", target="topics")
+    kind: str = fields.word("Type", "event.kind", target="type", searched="text")
     start: HistoricalDate | None = fields.date("Start", target="start")
-    end: HistoricalDate | None = fields.date("End", target="end")
+    end: HistoricalDate | None = fields.date("End", target="end end")
     local_time: str = fields.text("Local time", "hh:mm")
     zone: str = fields.text("Time zone", "IANA name")
-    place: str = fields.text("Place", target="place", searched=True)
-    channel: str = fields.word("Channel", "event.channel", target="channel", searched=True)
+    place: str = fields.text("Place", target="place", searched="text")
+    channel: str = fields.word("Channel", "event.channel", target="channel", searched="text")
     status: str = fields.word("Status", "event.status")
     initiated_by: Ref | None = fields.reference("Initiated by", "person", "organization")
     part_of: Ref | None = fields.reference("Part of", "event")
-    outcome: str = fields.prose("Outcome", target="outcome", searched=True)
+    outcome: str = fields.prose("Outcome", target="outcome", searched="text")
     participants: list[Participant] = fields.parts("Participants")

@@ -1,6 +1,7 @@
 """Write `resources/schema.json` anew: `python -m tests.db.write_schema`, after a step was added.
 
-It takes the objects of a new desk, and from the kept desks of former formats what differs.
+It takes the objects of a new desk, of one that took every step, and from the kept desks of former
+formats what differs.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from sqlcipher3 import dbapi2
 
 from db import make_desk
 from db.desk_file import schema
+from db.desk_file.migrations import upgrade
 from db.desk_file.schema import FILE, LISTED, MOST_OBJECTS, objects
+from db.storage.engine import make_engine
 
 DESKS = Path(__file__).parent / "desks"
 
@@ -35,6 +38,17 @@ def present() -> dict[str, str]:
         return listed(dbapi2.connect(str(path)))
 
 
+def upgraded() -> dict[str, str]:
+    """The objects of a desk that took every step."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "old.desk"
+        made = make_engine(path, None, read_only=False)
+        with mock.patch.object(schema, "fault", return_value=None):
+            upgrade(made)
+        made.dispose()
+        return listed(dbapi2.connect(str(path)))
+
+
 def former() -> list[dict[str, str]]:
     """The objects of each kept desk."""
     found = []
@@ -48,12 +62,15 @@ def former() -> list[dict[str, str]]:
 def content() -> str:
     """The whole file."""
     now = dict(sorted(present().items()))
+    by_steps = {key: text for key, text in sorted(upgraded().items()) if now[key] != text}
     older: dict[str, list[str]] = {}
     for desk in former():
         for key, text in desk.items():
-            if now.get(key) != text and text not in older.setdefault(key, []):
-                older[key].append(text)
-    return json.dumps({"objects": now, "older": older}, ensure_ascii=False, indent=1) + "\n"
+            known = (now.get(key), by_steps.get(key), *older.get(key, ()))
+            if text not in known:
+                older.setdefault(key, []).append(text)
+    written = {"objects": now, "upgraded": by_steps, "older": older}
+    return json.dumps(written, ensure_ascii=False, indent=1) + "\n"
 
 
 if __name__ == "__main__":

@@ -1,11 +1,16 @@
 """What a column of a file can become: the targets of every kind, as one table.
 
-`mapping` validates against it, `guess` fills it, and the writer reads from it what it is given.
+What a single field takes is declared with the field; here stands what no single field takes, and
+the order. Mappings are checked against the table, guesses and templates made from it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from db.tables.fields import Stored, meanings
+from db.tables.parts import Office, Tenure
+from db.tables.records import Agreement, Event, Organization, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,89 +30,101 @@ class Target:
     joins: bool = False
 
 
-def _table(text: str) -> dict[str, Target]:
-    """Lines of `name shape [*] [-> kind]`, a star for many values, a plus for several of a cell."""
-    found = {}
-    for line in text.strip().splitlines():
-        left, _, refers = line.partition("->")
-        name, shape, *mark = left.split()
-        found[name] = Target(name, shape, mark == ["*"], refers.strip(), mark == ["+"])
-    return found
+# How the text of a target reads, by the sort of the declared field, where that says no other.
+SHAPES = {
+    "text": "text +",
+    "prose": "text *",
+    "word": "word",
+    "date": "date",
+    "country": "country",
+    "flag": "boolean",
+    "number": "number",
+    "topics": "word *",
+}
+DECLARATIONS: dict[str, type[Stored]] = {
+    "people": Person,
+    "organizations": Organization,
+    "offices": Office,
+    "tenures": Tenure,
+    "agreements": Agreement,
+    "events": Event,
+}
 
-
+# Every target in the order in which they are offered. A bare name is a declared field's; the others
+# stand for lines of a record, or for more than one field.
 _PEOPLE = """
-    name name
-    given_name name +
-    family_name name +
-    honorific word +
-    suffix word +
+    name
+    given_name
+    family_name
+    honorific
+    suffix
     aliases name *
     native_name name +
-    gender word
-    born date
-    died date
-    country country
+    gender
+    born
+    died
+    country
     office text -> offices
     organization text -> organizations
     from date
     to end
-    languages word *
+    languages
     email text *
     phone text *
-    biography text *
+    biography
     wikidata wikidata +
     notes text *
 """
 _ORGANIZATIONS = """
-    name name
-    acronym word +
+    name
+    acronym
     aliases name *
-    type word
-    country country
+    type
+    country
     parent text -> organizations
-    founded date
-    dissolved end
+    founded
+    dissolved
     website url +
     wikidata wikidata +
     notes text *
 """
 _OFFICES = """
-    title text
+    title
     organization text -> organizations
     country country
-    seats number
-    created date
-    abolished end
+    seats
+    created
+    abolished
 """
 _TENURES = """
     person name -> people
     office text -> offices
     organization text -> organizations
     country country
-    from date
-    to end
-    acting boolean
-    end_state word
-    note text *
+    from
+    to
+    acting
+    end_state
+    note
 """
 # The party_ targets are for files with one row per treaty and party; rows with the same
 # identifier are then one agreement.
 _AGREEMENTS = """
-    title text
-    type word
-    laterality word
-    binding word
-    reference text +
-    country country
+    title
+    type
+    laterality
+    binding
+    reference
+    country
     parties country * -> organizations
-    signed date
-    in_force date
-    terminated end
-    place text +
-    depositary text + -> organizations
-    languages word *
-    topics word *
-    summary text *
+    signed
+    in_force
+    terminated
+    place
+    depositary
+    languages
+    topics
+    summary
     value number
     currency word
     url url *
@@ -123,29 +140,58 @@ _AGREEMENTS = """
     party_withdrew end
 """
 _EVENTS = """
-    title text
-    type word
-    start date
-    end end
-    place text +
-    channel word
+    title
+    type
+    start
+    end
+    place
+    channel
     participants name * -> people
     organizations text * -> organizations
     countries country *
-    outcome text *
-    topics word *
+    outcome
+    topics
     agreements text * -> agreements
     notes text *
 """
 
-TARGETS: dict[str, dict[str, Target]] = {
-    "people": _table(_PEOPLE),
-    "organizations": _table(_ORGANIZATIONS),
-    "offices": _table(_OFFICES),
-    "tenures": _table(_TENURES),
-    "agreements": _table(_AGREEMENTS),
-    "events": _table(_EVENTS),
+
+def _target(line: str) -> Target:
+    """A line `name shape [*] [-> kind]`, a star for many values, a plus for several of a cell."""
+    left, _, refers = line.partition("->")
+    name, shape, *mark = left.split()
+    return Target(name, shape, mark == ["*"], refers.strip(), mark == ["+"])
+
+
+def declared_targets(of: type[Stored]) -> dict[str, tuple[str, Target]]:
+    """What the fields of a declaration are in files: target → the field's name and the target."""
+    found = {}
+    for name, meaning in meanings(of):
+        if meaning.target:
+            target, _, shape = meaning.target.partition(" ")
+            found[target] = (name, _target(f"{target} {shape or SHAPES[meaning.sort]}"))
+    return found
+
+
+def _table(kind: str, text: str) -> dict[str, Target]:
+    """The targets of a kind: the listed ones, then what is declared and not listed."""
+    declared = {name: target for name, (_, target) in declared_targets(DECLARATIONS[kind]).items()}
+    found = {}
+    for line in text.strip().splitlines():
+        name, _, shape = line.strip().partition(" ")
+        found[name] = _target(line) if shape else declared[name]
+    return found | {name: target for name, target in declared.items() if name not in found}
+
+
+_LISTED = {
+    "people": _PEOPLE,
+    "organizations": _ORGANIZATIONS,
+    "offices": _OFFICES,
+    "tenures": _TENURES,
+    "agreements": _AGREEMENTS,
+    "events": _EVENTS,
 }
+TARGETS = {kind: _table(kind, text) for kind, text in _LISTED.items()}
 KINDS = tuple(TARGETS)
 
 

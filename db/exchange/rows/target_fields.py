@@ -5,55 +5,55 @@ The builders of the kinds apply them; what a target refers to is theirs alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
 
 from db.changes.naming import complete_languages
 from db.exchange.mapping.row_values import RowValues, Value
-from db.exchange.mapping.targets import TARGETS
+from db.exchange.mapping.targets import DECLARATIONS, TARGETS, declared_targets
 from db.exchange.placing.drafts import Dates, RowDraft
 from db.exchange.placing.tally import Tally
 from db.names import script_of
 from db.records import Amount, Contact, Identifier, Name, Note, Part
+from db.tables.fields import Meaning, meaning_of
 from db.vocabulary.choices import CLOSED, choices
 from db.vocabulary.countries import country_code
 
+RECORD_KINDS = ("people", "organizations", "agreements", "events")
+OF_THE_NAME = frozenset({"title", "honorific", "post_nominals"})  # the builders put it together
+SEPARATORS = {"name": " ", "prose": "\n\n"}  # by shape or sort; other texts take a comma
+
+
+def _declared(kind: str, *sorts: str) -> Iterator[tuple[str, str, Meaning, str]]:
+    """The targets of a kind that fill a field of one of these sorts, with the target's shape."""
+    of = DECLARATIONS[kind]
+    for target, (name, read) in declared_targets(of).items():
+        meaning = meaning_of(of, name)
+        if meaning.sort in sorts and name not in OF_THE_NAME:
+            yield target, name, meaning, read.shape
+
+
+def _separator(sort: str, shape: str) -> str:
+    return SEPARATORS.get(shape) or SEPARATORS.get(sort, ", ")
+
+
 # target → (field, what stands between several values)
 TEXTS: dict[str, dict[str, tuple[str, str]]] = {
-    "people": {
-        "given_name": ("given", " "),
-        "family_name": ("family", " "),
-        "languages": ("languages", ", "),
-        "biography": ("biography", "\n\n"),
-    },
-    "organizations": {"acronym": ("acronym", ", ")},
-    "agreements": {
-        "reference": ("reference", ", "),
-        "place": ("place", ", "),
-        "depositary": ("depositary", ", "),
-        "languages": ("languages", ", "),
-        "summary": ("summary", "\n\n"),
-    },
-    "events": {"place": ("place", ", "), "outcome": ("outcome", "\n\n")},
+    kind: {
+        target: (name, _separator(meaning.sort, shape))
+        for target, name, meaning, shape in _declared(kind, "text", "prose")
+    }
+    for kind in RECORD_KINDS
 }
 # target → (field, word list)
 WORDS: dict[str, dict[str, tuple[str, str]]] = {
-    "people": {"gender": ("gender", "person.gender")},
-    "organizations": {"type": ("kind", "organization.kind")},
-    "agreements": {
-        "type": ("kind", "agreement.kind"),
-        "laterality": ("laterality", "agreement.laterality"),
-        "binding": ("binding", "agreement.binding"),
-    },
-    "events": {"type": ("kind", "event.kind"), "channel": ("channel", "event.channel")},
+    kind: {target: (name, meaning.words) for target, name, meaning, _ in _declared(kind, "word")}
+    for kind in RECORD_KINDS
 }
+# target → field
 DATES: dict[str, dict[str, str]] = {
-    "people": {"born": "born", "died": "died"},
-    "organizations": {"founded": "founded", "dissolved": "dissolved"},
-    "agreements": {"signed": "concluded", "in_force": "in_force", "terminated": "terminated"},
-    "events": {"start": "start", "end": "end"},
+    kind: {target: name for target, name, *_ in _declared(kind, "date")} for kind in RECORD_KINDS
 }
-_FIELD_TARGETS = {"title": "name", "honorific": "honorific", "post_nominals": "suffix"}
 
 
 def target_of(kind: str, field: str) -> str:
@@ -62,15 +62,10 @@ def target_of(kind: str, field: str) -> str:
     >>> target_of("agreements", "concluded"), target_of("people", "family")
     ('signed', 'family_name')
     """
-    if field in TARGETS.get(kind, ()):
+    if field in TARGETS.get(kind, ()) or kind not in DECLARATIONS:
         return field
-    for target, told in (*TEXTS.get(kind, {}).items(), *WORDS.get(kind, {}).items()):
-        if told[0] == field:
-            return target
-    for target, day in DATES.get(kind, {}).items():
-        if day == field:
-            return target
-    return _FIELD_TARGETS.get(field, field)
+    filled = declared_targets(DECLARATIONS[kind])
+    return next((target for target, (name, _) in filled.items() if name == field), field)
 
 
 Maker = Callable[[str], Part]

@@ -17,7 +17,7 @@ from db.changes.batches import insert_rows
 from db.lens import known_marking
 from db.names import index_words
 from db.search.index import relevance_rank as standing
-from db.search.index.index_sources import INDEX_SOURCES
+from db.search.index.index_sources import INDEX_SOURCES, REASON_SOURCES
 from db.storage.engine import Row, Sql
 from db.vocabulary.choices import MARKINGS
 from db.vocabulary.kinds import KINDS
@@ -75,27 +75,34 @@ def tidy(sql: Sql) -> bool:
 
 
 def fragments(sql: Sql, kind: str, ids: Sequence[int]) -> list[Fragment]:
-    """Every piece of text of some records of one kind (500 at most)."""
+    """Every piece of text of some records of one kind (500 at most), field by field."""
     return [
-        Fragment(key, label, text, marking, INDEX_SOURCES[at][1])
-        for at, key, text, marking, label in _gathered(sql, kind, ids)
+        Fragment(key, label, text, marking, REASON_SOURCES[at][1])
+        for at, key, text, marking, label in _gathered(sql, kind, ids, by_field=True)
     ]
 
 
 def _gathered(
-    sql: Sql, kind: str, ids: Sequence[int], tables: frozenset[str] | None = None
+    sql: Sql,
+    kind: str,
+    ids: Sequence[int],
+    tables: frozenset[str] | None = None,
+    *,
+    by_field: bool = False,
 ) -> list[Row]:
     """What `INDEX_SOURCES` finds, in its order; a run of ids is asked for by its two ends."""
     if len(ids) > 1 and list(ids) == list(range(ids[0], ids[0] + len(ids))):
-        rows = sql.rows(_gathering(kind, RUN, tables), (ids[0], ids[-1]))
+        rows = sql.rows(_gathering(kind, RUN, tables, by_field), (ids[0], ids[-1]))
     else:
-        rows = sql.rows(_gathering(kind, len(ids), tables), ids)
+        rows = sql.rows(_gathering(kind, len(ids), tables, by_field), ids)
     rows.sort(key=itemgetter(0))
     return rows
 
 
 @lru_cache
-def _gathering(kind: str, count: int, tables: frozenset[str] | None = None) -> str:
+def _gathering(
+    kind: str, count: int, tables: frozenset[str] | None = None, by_field: bool = False
+) -> str:
     """All of `INDEX_SOURCES` for so many records as one statement; a save has no time for a dozen.
 
     With `tables` only what lies in one of these: of new records nothing else can. `RUN` instead of
@@ -104,7 +111,9 @@ def _gathering(kind: str, count: int, tables: frozenset[str] | None = None) -> s
     ids = ",".join(f"?{place}" for place in range(1, count + 1))
     among = "BETWEEN ?1 AND ?2" if count == RUN else f"IN ({ids})"
     parts = []
-    for at, (label, _, kinds, statement) in enumerate(INDEX_SOURCES):
+    for at, (label, _, kinds, statement) in enumerate(
+        REASON_SOURCES if by_field else INDEX_SOURCES
+    ):
         if kind in kinds and (tables is None or FROM.findall(statement)[0] in tables):
             given = "" if label is None else f", '{label}'"
             parts.append(f"SELECT {at}, *{given} FROM ({statement.replace('IN ({ids})', among)})")

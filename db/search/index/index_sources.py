@@ -1,14 +1,24 @@
-"""What is gathered of a record's text for the index, as a table; `fulltext` asks it."""
+"""What is gathered of a record's text for the index, as a table; `fulltext` asks it.
+
+A text of a record's own is gathered when its declaration says `searched`; the statements here are
+those that name more than one table, or lines of a record.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from db.tables.fields import Stored
+from db.tables.rows import KIND_DECLARATIONS, own_fields
 from db.vocabulary.kinds import KINDS
+
+# label (None where the row gives it), is a name, kinds, statement over `{ids}`
+IndexSource = tuple[str | None, bool, frozenset[str], str]
 
 # What is said of a tenure is as hidden as the body that its office is in.
 _BODY = " LEFT JOIN office o ON o.id = t.office_id LEFT JOIN record r ON r.id = o.record_id"
 
-# (label or None where the row gives it, is a name, kinds, statement over `{ids}`)
-INDEX_SOURCES: tuple[tuple[str | None, bool, frozenset[str], str], ...] = (
+_NAMES: tuple[IndexSource, ...] = (
     ("", True, frozenset(KINDS), "SELECT id, title, 0 FROM record WHERE id IN ({ids})"),
     (
         None,
@@ -17,18 +27,8 @@ INDEX_SOURCES: tuple[tuple[str | None, bool, frozenset[str], str], ...] = (
         "SELECT record_id, text, 0, kind || ' name' FROM name"
         " WHERE kind <> 'primary' AND record_id IN ({ids})",
     ),
-    (
-        "acronym",
-        True,
-        frozenset({"organization"}),
-        "SELECT id, acronym, 0 FROM organization WHERE acronym <> '' AND id IN ({ids})",
-    ),
-    (
-        "reference",
-        True,
-        frozenset({"agreement"}),
-        "SELECT id, reference, 0 FROM agreement WHERE reference <> '' AND id IN ({ids})",
-    ),
+)
+_LINES: tuple[IndexSource, ...] = (
     (
         "office",
         False,
@@ -79,39 +79,6 @@ INDEX_SOURCES: tuple[tuple[str | None, bool, frozenset[str], str], ...] = (
         " WHERE rt.record_id IN ({ids})",
     ),
     (
-        "person",
-        False,
-        frozenset({"person"}),
-        "SELECT id, honorific || ' ' || post_nominals || ' ' || biography, 0 FROM person"
-        " WHERE id IN ({ids}) AND honorific || post_nominals || biography <> ''",
-    ),
-    (
-        "type",
-        False,
-        frozenset({"organization"}),
-        "SELECT id, kind, 0 FROM organization WHERE kind <> '' AND id IN ({ids})",
-    ),
-    (
-        "purpose",
-        False,
-        frozenset({"organization"}),
-        "SELECT id, purpose, 0 FROM organization WHERE purpose <> '' AND id IN ({ids})",
-    ),
-    (
-        "summary",
-        False,
-        frozenset({"agreement"}),
-        "SELECT id, kind || ' ' || place || ' ' || depositary || ' ' || registration || ' '"
-        " || summary, 0 FROM agreement WHERE id IN ({ids})",
-    ),
-    (
-        "event",
-        False,
-        frozenset({"event"}),
-        "SELECT id, kind || ' ' || place || ' ' || channel || ' ' || outcome, 0 FROM event"
-        " WHERE id IN ({ids})",
-    ),
-    (
         "contact",
         False,
         frozenset(KINDS),
@@ -147,3 +114,37 @@ INDEX_SOURCES: tuple[tuple[str | None, bool, frozenset[str], str], ...] = (
         " WHERE c.passage <> '' AND c.record_id IN ({ids})",
     ),
 )
+
+
+def _source(of: type[Stored], label: str, fields: tuple[str, ...], *, is_name: bool) -> IndexSource:
+    """What gathers some fields of a kind's own table where they say anything."""
+    said, any_said = " || ' ' || ".join(fields), " || ".join(fields)
+    return (
+        label,
+        is_name,
+        frozenset({of.TABLE}),
+        f"SELECT id, {said}, 0 FROM {of.TABLE} WHERE id IN ({{ids}}) AND {any_said} <> ''",
+    )
+
+
+def _own_names() -> Iterator[IndexSource]:
+    for of in KIND_DECLARATIONS:
+        for name, meaning in own_fields(of):
+            if meaning.searched == "name":
+                yield _source(of, meaning.label.lower(), (name,), is_name=True)
+
+
+def _own_texts(*, by_field: bool) -> Iterator[IndexSource]:
+    """Of each kind its own texts at once, or field by field so that each is told by its label."""
+    for of in KIND_DECLARATIONS:
+        found = [(name, each) for name, each in own_fields(of) if each.searched == "text"]
+        if by_field:
+            for name, meaning in found:
+                yield _source(of, meaning.label.lower(), (name,), is_name=False)
+        elif found:
+            yield _source(of, of.KIND, tuple(name for name, _ in found), is_name=False)
+
+
+# What a record is written from, and what a hit is explained by.
+INDEX_SOURCES = (*_NAMES, *_own_names(), *_LINES, *_own_texts(by_field=False))
+REASON_SOURCES = (*_NAMES, *_own_names(), *_LINES, *_own_texts(by_field=True))

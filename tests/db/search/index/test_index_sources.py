@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from db import KINDS, Store
-from db.search.index.index_sources import INDEX_SOURCES
+from db.search.index.index_sources import INDEX_SOURCES, REASON_SOURCES
+from db.tables.rows import KIND_DECLARATIONS, own_fields
 from db.vocabulary.choices import MARKINGS
 from tests.db.conftest import Small
 
@@ -16,6 +19,22 @@ def test_each_statement_gives_a_record_a_text_and_a_marking(store: Store, at: in
     cursor = store._sql.raw.execute(statement.format(ids="1"))
     assert len(cursor.description) == (4 if label is None else 3)
     assert kinds and kinds <= set(KINDS)
+
+
+def test_each_own_text_that_is_declared_as_searched_is_gathered_and_told_by_its_label() -> None:
+    for of in KIND_DECLARATIONS:
+        for name, meaning in own_fields(of):
+            if not meaning.searched:
+                continue
+            for sources in (INDEX_SOURCES, REASON_SOURCES):
+                [source] = [
+                    each
+                    for each in sources
+                    if each[2] == {of.KIND} and f"FROM {of.TABLE} " in each[3]
+                    if re.search(rf"\b{name}\b", each[3])
+                ]
+                assert source[1] is (meaning.searched == "name")
+            assert source[0] == meaning.label.lower()
 
 
 def test_every_kind_gives_its_title_as_a_name() -> None:
