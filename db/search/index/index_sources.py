@@ -134,7 +134,7 @@ def _own_names() -> Iterator[IndexSource]:
                 yield _source(of, meaning.label.lower(), (name,), is_name=True)
 
 
-def _own_texts(*, by_field: bool) -> Iterator[IndexSource]:
+def own_texts(*, by_field: bool) -> Iterator[IndexSource]:
     """Of each kind its own texts at once, or field by field so that each is told by its label."""
     for of in KIND_DECLARATIONS:
         found = [(name, each) for name, each in own_fields(of) if each.searched == "text"]
@@ -146,5 +146,5 @@ def _own_texts(*, by_field: bool) -> Iterator[IndexSource]:
 
 
 # What a record is written from, and what a hit is explained by.
-INDEX_SOURCES = (*_NAMES, *_own_names(), *_LINES, *_own_texts(by_field=False))
-REASON_SOURCES = (*_NAMES, *_own_names(), *_LINES, *_own_texts(by_field=True))
+INDEX_SOURCES = (*_NAMES, *_own_names(), *_LINES, *own_texts(by_field=False))
+REASON_SOURCES = (*_NAMES, *_own_names(), *_LINES, *own_texts(by_field=True))
