@@ -83,7 +83,10 @@ def nothing_left_behind(request: pytest.FixtureRequest, own_home: Path) -> Itera
     keep_settings_in(own_home / "config")
     windows_before = set(windows())
     threads_before = {*threading.enumerate(), *running_qt_threads()}
-    yield
+    from desktop.background.interpreter_tuning import interpreter_tuned_for_window
+
+    with interpreter_tuned_for_window():
+        yield
     QGuiApplication.clipboard().clear()
     left = [text for key, text in windows(collect=True).items() if key not in windows_before]
     left += running_threads(threads_before)

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from db import DeskError, Stopped
+from desktop.background.delay import INTERRUPT_PAUSE_MS
 
 if TYPE_CHECKING:
     from db import Reader
 
 T = TypeVar("T")
-_NUDGE = 20  # ms; an interrupt between two statements of a question hits neither
 
 
 @dataclass(slots=True, eq=False)
@@ -52,9 +52,9 @@ class BackgroundReader(QObject):
         self._latest: dict[str, _Question] = {}
         self._is_closing = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._nudge = QTimer(self)
-        self._nudge.setInterval(_NUDGE)
-        self._nudge.timeout.connect(self._interrupt_unwanted)
+        self._interrupt_timer = QTimer(self)
+        self._interrupt_timer.setInterval(INTERRUPT_PAUSE_MS)
+        self._interrupt_timer.timeout.connect(self._interrupt_unwanted)
         self._thread = threading.Thread(target=self._work, name="lane", daemon=True)
         self._thread.start()
 
@@ -96,12 +96,12 @@ class BackgroundReader(QObject):
             self._waiting.clear()
             self._latest.clear()
             self._turn.notify()
-        self._nudge.stop()
+        self._interrupt_timer.stop()
         while self._thread.is_alive():
             with self._turn:
                 if self._running is not None:
                     self._reader.interrupt()
-            self._thread.join(_NUDGE / 1000)
+            self._thread.join(INTERRUPT_PAUSE_MS / 1000)
 
     def _withdraw(self, topic: str) -> None:
         self._waiting.pop(topic, None)
@@ -116,10 +116,10 @@ class BackgroundReader(QObject):
             unwanted = running is not None and (running.is_stale or running.is_put_off)
             if unwanted:
                 self._reader.interrupt()
-        if unwanted and not self._nudge.isActive():
-            self._nudge.start()
+        if unwanted and not self._interrupt_timer.isActive():
+            self._interrupt_timer.start()
         elif not unwanted:
-            self._nudge.stop()
+            self._interrupt_timer.stop()
 
     # In the thread
 

@@ -9,17 +9,17 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from db import DeskError, Reader
+from desktop.background.delay import SIMILAR_RECORDS_PAUSE_MS, Delay
 from desktop.session.session import Session
 
 if TYPE_CHECKING:
     from db import Near
 
 _TOPIC: Final = "already here"
-_PAUSE: Final = 250  # ms without a key before it is asked
 _MOST: Final = 3
 
 
@@ -42,10 +42,7 @@ class AlreadyHere(QLabel):
         )
         self.setAccessibleName(self.tr("Records that this may already be"))
         self.linkActivated.connect(lambda link: self.open_asked.emit(int(link)))
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self._ask)
+        self._ask_delay = Delay(self, SIMILAR_RECORDS_PAUSE_MS, self._ask)
         self.hide()
 
     def look_for(self, name: str) -> None:
@@ -53,11 +50,11 @@ class AlreadyHere(QLabel):
         name = name.strip()
         if name != self._name:
             self._name = name
-            self._pause.start()
+            self._ask_delay.start()
 
     def end(self) -> None:
         """Asks nothing more, because the form is about to go."""
-        self._pause.stop()
+        self._ask_delay.stop()
         self._session.lane.forget(_TOPIC)
 
     def _ask(self) -> None:

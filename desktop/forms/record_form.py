@@ -16,6 +16,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from db import Invalid, Person, Record, copy_with
+from desktop.background.delay import FORM_TABLES_PAUSE_MS
 from desktop.editors.parts_table import PartsTable
 from desktop.editors.parts_view import PartsView
 from desktop.editors.record_picker import PickerDesk
@@ -35,7 +36,6 @@ from desktop.forms.name_parts import NamePartsEdit
 from desktop.style.theme import space
 from desktop.widgets.message import Message
 
-_PAUSE: Final = 5  # ms between tables, in which what was made is placed and keys are taken
 _ROW: Final = re.compile(r"(\w+)(?:\[(\d+)\])?\.?(.*)")
 
 
@@ -67,8 +67,8 @@ class RecordForm(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the field with the focus
         self._scroll.setWidget(self._page)
         self._names = NamePartsEdit(self._page.edits, self._page)
-        self._later = QTimer(self)
-        self._later.timeout.connect(self._make_table)
+        self._table_timer = QTimer(self)
+        self._table_timer.timeout.connect(self._make_table)
         self._lay_out()
         self._connect()
 
@@ -86,7 +86,7 @@ class RecordForm(QWidget):
             },
         )
         self._clean = self.draft()
-        self._later.start(_PAUSE)
+        self._table_timer.start(FORM_TABLES_PAUSE_MS)
 
     def record(self) -> Record:
         """A copy of the loaded record with what the fields say; raises Invalid as `save` does."""
@@ -254,7 +254,7 @@ class RecordForm(QWidget):
         """One table at a time between the officer's keys, so that the form is there at once."""
         table = self._page.make_next()
         if table is None:
-            self._later.stop()
+            self._table_timer.stop()
             return False
         table.edited.connect(self.edited)
         table.saved_as.connect(self.saved_as)

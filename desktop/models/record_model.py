@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from db import DEFAULT_ORDER, DeskError
+from desktop.background.delay import ALL_HITS_PAUSE_MS, Delay
 from desktop.models.line_blocks import BLOCK
 from desktop.models.list_request import EVERYTHING, ListRequest
 from desktop.models.row_model import RowModel
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from desktop.session.session import Session
 
 _SMALL = 2_000  # so long a list is read in one go
-_QUIET = 350  # ms without a key before the rest of many hits is asked for
 _FEW = 20  # records of a change that are put in their places one by one
 
 
@@ -52,10 +52,7 @@ class RecordModel(RowModel):
         self._is_asking = False
         self._is_withdrawn = False
         self.best_fit: int | None = None  # how well the first hit fits, 0 best
-        self._more = QTimer(self)
-        self._more.setSingleShot(True)
-        self._more.setInterval(_QUIET)
-        self._more.timeout.connect(self._ask_rest)
+        self._rest_delay = Delay(self, ALL_HITS_PAUSE_MS, self._ask_rest)
 
     # what is shown
 
@@ -207,7 +204,7 @@ class RecordModel(RowModel):
         self.best_fit = page.fits[0] if page.fits else None
         self._show(page.ids, is_capped=page.is_capped, found=found)
         if ListRequest.wants_rest(page):
-            self._more.start()
+            self._rest_delay.start()
 
     def _ask_rest(self) -> None:
         """What lies beyond the first page, or is spelt otherwise, comes when nobody types."""
@@ -225,7 +222,7 @@ class RecordModel(RowModel):
         self.counted.emit()
 
     def _forget_rest(self) -> None:
-        self._more.stop()
+        self._rest_delay.stop()
         self._session.lane.forget(f"rest {self.kind}")
 
     def _refuse(self, refusal: DeskError) -> None:
@@ -268,7 +265,7 @@ class RecordModel(RowModel):
             return
         self._forget_rest()
         if self.is_capped:
-            self._more.start()
+            self._rest_delay.start()
         if self.kind not in change.kinds and not change.many:
             self._blocks.clear()
             self._repaint()  # a line may name the changed record

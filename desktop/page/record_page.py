@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db import Change, Lens, Reading
+from desktop.background.delay import PAGE_TEXT_PAUSE_MS, Delay
 from desktop.page.extras import attachments_of, history_of
 from desktop.page.look import Look, look_of
 from desktop.page.page_content import page_blocks
@@ -18,7 +19,6 @@ from desktop.page.rich_text import document
 from desktop.paper.sheets.sheet_forms import SheetFacts
 
 _EMPTY: Final = Lens("0001-01-01", 0)
-_BREATH: Final = 8  # ms between the head and the text, in which a key that is typed is taken
 
 
 class Made(NamedTuple):
@@ -63,10 +63,7 @@ class RecordPage(QWidget):
         self._opened: frozenset[int] = frozenset()
         self._look: Look | None = None
         self._made: Made | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_BREATH)
-        self._soon.timeout.connect(lambda: self._set(keep_place=False))
+        self._text_delay = Delay(self, PAGE_TEXT_PAUSE_MS, lambda: self._set(keep_place=False))
         self._text = PageText(self)
         self._text.setAccessibleName(self.tr("Page of the record"))
         self._head = PageHeader(self._text.viewport())
@@ -114,7 +111,7 @@ class RecordPage(QWidget):
         else:
             # In a turn of its own, and seen together with the head.
             self._text.setUpdatesEnabled(False)
-            self._soon.start()
+            self._text_delay.start()
 
     @property
     def _record_id(self) -> int | None:
@@ -123,7 +120,7 @@ class RecordPage(QWidget):
     # setting
 
     def _set(self, *, keep_place: bool) -> None:
-        self._soon.stop()
+        self._text_delay.stop()
         self._look = self.look_now()
         made, self._made = self._made, None
         html = made.html if made is not None and made.look == self._look else self._html()

@@ -10,11 +10,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from db import MARKINGS, Change, DeskError, marking_level
+from desktop.background.delay import SEARCH_IN_PRINT_PAUSE_MS, Delay
 from desktop.preview.output_actions import HandingOut
 from desktop.preview.pages.page_layout import FIT_PAGE, FIT_WIDTH, Zoom
 from desktop.preview.pages.page_stage import PageStage
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from db import PrintedDocument
     from desktop.paper.typst.typeset import Paper
     from desktop.window.main_window import Window
-
-_GLANCE = 150  # ms between the keys of a search and the search
 
 
 class PreviewWindow(QDialog):
@@ -106,11 +105,10 @@ class PreviewWindow(QDialog):
         bar.zoom_stepped.connect(view.step_zoom)
         bar.page_wanted.connect(view.go_to)
         bar.thumbnails_wanted.connect(self._show_thumbnails)
-        self._search = QTimer(self)
-        self._search.setSingleShot(True)
-        self._search.setInterval(_GLANCE)
-        self._search.timeout.connect(lambda: self.stage.look_for(bar.search.text()))
-        bar.looked_for.connect(self._search.start)
+        self._search_delay = Delay(
+            self, SEARCH_IN_PRINT_PAUSE_MS, lambda: self.stage.look_for(bar.search.text())
+        )
+        bar.looked_for.connect(self._search_delay.start)
         bar.hit_stepped.connect(self._step_hit)
         self.stage.hits.changed.connect(self._show_hits)
         view.zoomed.connect(lambda: bar.show_zoom(view.zoom, view.factor))
@@ -283,8 +281,8 @@ class PreviewWindow(QDialog):
         self.bar.page.selectAll()
 
     def _step_hit(self, step: int) -> None:
-        if self._search.isActive():
-            self._search.stop()
+        if self._search_delay.isActive():
+            self._search_delay.stop()
             self.stage.look_for(self.bar.search.text())
         else:
             self.stage.hits.step(step)

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from db import Query
+from desktop.background.delay import OTHER_TABS_PAUSE_MS, Delay
 
 if TYPE_CHECKING:
     from desktop.tabs.record_tab import RecordTab
     from desktop.window.desk_view import DeskView
-
-_BREATH = 15  # ms that the list in front has for its painting
 
 
 class TabSearch(QObject):
@@ -27,9 +26,7 @@ class TabSearch(QObject):
         self._view = view
         self._query = Query()
         self._behind: list[RecordTab] = []  # tabs that still show the search before
-        self._next = QTimer(self)
-        self._next.setSingleShot(True)
-        self._next.timeout.connect(self._search_next)
+        self._next = Delay(self, OTHER_TABS_PAUSE_MS, self._search_next)
 
     @property
     def is_under_way(self) -> bool:
@@ -54,8 +51,8 @@ class TabSearch(QObject):
 
     def go_on(self) -> None:
         """Turns to the tabs behind, if the one in front waits for nothing."""
-        if self._behind and not self._view.tab.list.model.is_asking and not self._next.isActive():
-            self._next.start(_BREATH)
+        if self._behind and not self._view.tab.list.model.is_asking:
+            self._next.start_once(OTHER_TABS_PAUSE_MS)
 
     def _search_next(self) -> None:
         """One tab a turn: a million rows are put back when the box is cleared."""

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
+from desktop.background.delay import TAB_COUNTS_PAUSE_MS, Delay
 from desktop.models.tab_kinds import TAB_KINDS
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from desktop.models.record_model import RecordModel
     from desktop.tabs.nothing_found import Offered
     from desktop.tabs.tab_stack import TabStack
-
-_SOON = 30  # ms in which most lists have answered
 
 
 class TabNumbers(QObject):
@@ -36,24 +35,20 @@ class TabNumbers(QObject):
         super().__init__(parent)
         self._bar = bar
         self._stack = stack
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON)
-        self._soon.timeout.connect(self.write)
+        self._count_delay = Delay(self, TAB_COUNTS_PAUSE_MS, self.write)
 
     @property
     def is_waiting(self) -> bool:
         """Whether a number may be an old one."""
-        return self._soon.isActive()
+        return self._count_delay.isActive()
 
     def write_soon(self) -> None:
         """Writes them in a moment, which further numbers do not put off."""
-        if not self._soon.isActive():
-            self._soon.start()
+        self._count_delay.start_once()
 
     def write(self) -> None:
         """Writes those that are new."""
-        self._soon.stop()
+        self._count_delay.stop()
         for at, tab in self._stack.made().items():
             model = tab.list.model
             if model.is_asking:
@@ -82,7 +77,7 @@ class TabNumbers(QObject):
 
     def stop(self) -> None:
         """Writes nothing more, because the session is about to close."""
-        self._soon.stop()
+        self._count_delay.stop()
 
 
 def _number(model: RecordModel) -> str:

@@ -12,10 +12,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTime, QTimer, Signal
+from PySide6.QtCore import QObject, QTime, Signal
 
 from db import HIGHEST, DeskError, FileMoved, Lens, today
 from desktop.background.background_reader import BackgroundReader
+from desktop.background.delay import (
+    CHECKPOINT_PAUSE_MS,
+    FULL_TEXT_PAUSE_MS,
+    TIDY_PAUSE_MS,
+    Delay,
+)
 from desktop.background.job import Job
 from desktop.session.long_writing import LongWriting
 from desktop.session.print_log import PrintLog
@@ -36,10 +42,7 @@ if TYPE_CHECKING:
     )
     from desktop.session.long_writing import Answered, Refusing, Taken, Write
 
-_IDLE = 400  # ms without a change before queued full text is written
-_PORTION = 50  # records of queued full text at a time, so that no frame is lost
-_BREATH = 50  # ms between two steps of putting the full text in order
-_REST = 5_000  # ms without a change before the log is moved into the file
+_MAX_TEXTS_A_STEP = 50  # queued full texts written at a time, so that no frame is lost
 
 
 class Session(QObject):
@@ -66,22 +69,15 @@ class Session(QObject):
         self.lane = self._new_lane()
         self._side_lane: BackgroundReader | None = None
         self._print_log = PrintLog(self._store)
-        self._idle = self._timer(_IDLE, self._settle)
-        self._rest = self._timer(_REST, self._checkpoint)
+        self._text_delay = Delay(self, FULL_TEXT_PAUSE_MS, self._settle)
+        self._checkpoint_delay = Delay(self, CHECKPOINT_PAUSE_MS, self._checkpoint)
         if not store.is_read_only:
-            self._idle.start()
+            self._text_delay.start()
 
     def _new_lane(self) -> BackgroundReader:
         lane = BackgroundReader(self._store.new_reader(), self)
         lane.failed.connect(self.failed)
         return lane
-
-    def _timer(self, interval: int, then: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval)
-        timer.timeout.connect(then)
-        return timer
 
     def start_reading(self, label: str, read: Callable[[Reader, Progress], Any]) -> Job:
         """Read on a thread of its own with a reader of its own; saving goes on meanwhile."""
@@ -142,8 +138,8 @@ class Session(QObject):
     def close(self) -> None:
         """Gives up long work, ends the lanes and closes the store; there is no way back."""
         self._writing.close()
-        self._idle.stop()
-        self._rest.stop()
+        self._text_delay.stop()
+        self._checkpoint_delay.stop()
         self._close_lanes()
         try:
             with suppress(FileMoved):
@@ -242,8 +238,8 @@ class Session(QObject):
 
     def _tell(self, change: Change) -> None:
         self.saved_at = QTime.currentTime()
-        self._idle.start(_IDLE)
-        self._rest.start()
+        self._text_delay.start(FULL_TEXT_PAUSE_MS)
+        self._checkpoint_delay.start()
         self.changed.emit(change)
 
     # long work
@@ -268,8 +264,8 @@ class Session(QObject):
         sentence and drafts wait.
         """
         self._writing.need_free()
-        self._idle.stop()
-        self._rest.stop()
+        self._text_delay.stop()
+        self._checkpoint_delay.stop()
         return self._writing.start(label, write, answered, refused, taken or self._take)
 
     @property
@@ -308,7 +304,7 @@ class Session(QObject):
         if self.job is None:
             with suppress(FileMoved):  # which is told; what was printed waits
                 self._print_log.keep_waiting()
-            self._idle.start(_IDLE)
+            self._text_delay.start(FULL_TEXT_PAUSE_MS)
         self.working.emit()
 
     def keep_printed(self, document: PrintedDocument) -> None:
@@ -350,13 +346,13 @@ class Session(QObject):
         if self.job is not None:
             return
         try:
-            if self._store.settle(_PORTION):
-                self._idle.start(0)
+            if self._store.settle(_MAX_TEXTS_A_STEP):
+                self._text_delay.start(0)
             elif self._store.tidy() or self._store.make_room():
-                self._idle.start(_BREATH)
+                self._text_delay.start(TIDY_PAUSE_MS)
         except DeskError:
             # Another program is at the file this moment; what is queued stays queued.
-            self._idle.start(_REST)
+            self._text_delay.start(CHECKPOINT_PAUSE_MS)
 
     def _checkpoint(self) -> None:
         if self.job is None:

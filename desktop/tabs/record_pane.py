@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db import DeskError, Draft, Invalid
+from desktop.background.delay import DRAFT_PAUSE_MS, Delay
 from desktop.widgets.message import Notice, problems_notice, read_only_notice
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from desktop.page.page_reading import Seen
     from desktop.page.record_page import RecordPage
     from desktop.session.session import Session
-
-_DRAFT = 700  # ms after the first unsaved keystroke; a crash costs less than a second
 
 
 class RecordPane(QStackedWidget):
@@ -50,10 +49,7 @@ class RecordPane(QStackedWidget):
         empty.setAutoFillBackground(True)
         self.addWidget(empty)
         self.form: RecordForm | None = None
-        self._draft_timer = QTimer(self)
-        self._draft_timer.setSingleShot(True)
-        self._draft_timer.setInterval(_DRAFT)
-        self._draft_timer.timeout.connect(self._keep_draft)
+        self._draft_delay = Delay(self, DRAFT_PAUSE_MS, self._keep_draft)
         self._already_here: AlreadyHere | None = None  # while a new record is made
 
     # reading
@@ -239,7 +235,7 @@ class RecordPane(QStackedWidget):
 
     def end(self) -> None:
         """Writes nothing more, because the session is about to close."""
-        self._draft_timer.stop()
+        self._draft_delay.stop()
         self._forget_name()
 
     # the form
@@ -290,7 +286,7 @@ class RecordPane(QStackedWidget):
         form = self.form
         if form is None:
             return
-        self._draft_timer.stop()
+        self._draft_delay.stop()
         self._forget_name()
         had_focus = form.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.form = None
@@ -305,8 +301,7 @@ class RecordPane(QStackedWidget):
     # drafts
 
     def _note_edit(self) -> None:
-        if not self._draft_timer.isActive():
-            self._draft_timer.start()
+        self._draft_delay.start_once()
 
     def _keep_draft(self) -> None:
         if self.form is None or not self.form.is_dirty():
@@ -317,7 +312,7 @@ class RecordPane(QStackedWidget):
             self.told.emit(Notice("warn", str(refusal)))
 
     def _forget_draft(self) -> None:
-        self._draft_timer.stop()
+        self._draft_delay.stop()
         try:
             self._session.drop_draft(self._kind, self.record_id)
         except DeskError as refusal:

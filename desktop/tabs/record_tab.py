@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
+from desktop.background.delay import PAGE_OF_HIT_PAUSE_MS, VISIT_PAUSE_MS, Delay
 from desktop.settings import SPLITTER
 from desktop.style.theme import space
 from desktop.tabs.list_pane import ListPane
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from desktop.models.tab_kinds import TabKind
     from desktop.session.session import Session
     from desktop.settings import Settings
-
-_GLANCE = 150  # ms between the keys of a search and the page of its best hit
-_RESTS = 700  # ms on a record before the way back leads to it
 
 
 class RecordTab(QWidget):
@@ -69,21 +66,14 @@ class RecordTab(QWidget):
         row.addWidget(self._splitter)
         self.list.setMinimumWidth(space(60))
         self.pane.setMinimumWidth(space(80))
-        self._glance = self._timer(_GLANCE, self._look_at_chosen)
-        self._rest = self._timer(_RESTS, self._note_visit)
+        self._page_delay = Delay(self, PAGE_OF_HIT_PAUSE_MS, self._look_at_chosen)
+        self._visit_delay = Delay(self, VISIT_PAUSE_MS, self._note_visit)
         self._connect()
         self._restore()
 
     def make_left(self) -> QWidget:
         """What stands beside the page."""
         return self.list
-
-    def _timer(self, interval: int, then: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval)
-        timer.timeout.connect(then)
-        return timer
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._choose)
@@ -149,7 +139,7 @@ class RecordTab(QWidget):
             return
         self._is_searching = not query.is_empty
         if self._is_searching:
-            self._glance.stop()  # the page of a hit before would take the lane's turn
+            self._page_delay.stop()  # the page of a hit before would take the lane's turn
             self.pane.stay()
         self.has_walked = False
         self.list.search(query)
@@ -157,7 +147,7 @@ class RecordTab(QWidget):
     def show_record(self, record_id: int) -> bool:
         """Shows a record and marks it in the list; False when a form does not let go."""
         self.list.model.open()
-        self._glance.stop()
+        self._page_delay.stop()
         if not self.pane.show_record(record_id):
             return False
         self.list.select(record_id)
@@ -206,7 +196,7 @@ class RecordTab(QWidget):
         if self.pane.is_editing and not self.pane.leave():
             self.list.select(self.current_id)
             return
-        self._glance.start(0)
+        self._page_delay.start(0)
 
     def _look_at_chosen(self) -> None:
         """The page follows the list in its own time."""
@@ -215,7 +205,7 @@ class RecordTab(QWidget):
         if chosen is None or chosen == self.current_id:
             return
         if self.pane.look_at(chosen):
-            self._rest.start()
+            self._visit_delay.start()
         else:
             self.list.select(self.current_id)
 
@@ -225,7 +215,7 @@ class RecordTab(QWidget):
         if chosen is None or chosen == self.current_id:
             return
         if self.pane.show_record(chosen):
-            self._rest.start()
+            self._visit_delay.start()
         else:
             self.list.select(self.current_id)
 
@@ -235,11 +225,11 @@ class RecordTab(QWidget):
             first = self.list.model.id_at(0)
             self.list.select(first)
             if first is not None:
-                self._glance.start(_GLANCE)
+                self._page_delay.start(PAGE_OF_HIT_PAUSE_MS)
         self.shown.emit()
 
     def _note_visit(self) -> None:
-        self._rest.stop()
+        self._visit_delay.stop()
         if self.current_id is not None:
             self.visited.emit(self.kind, self.current_id)
 
@@ -247,7 +237,7 @@ class RecordTab(QWidget):
 
     def edit(self) -> None:
         """Turns the page into its form, that of the row just chosen, be its page on show or not."""
-        self._glance.stop()
+        self._page_delay.stop()
         self._show_chosen()
         self.pane.edit()
 
@@ -267,8 +257,8 @@ class RecordTab(QWidget):
 
     def end(self) -> None:
         """Reads nothing more, because the session is about to close."""
-        self._glance.stop()
-        self._rest.stop()
+        self._page_delay.stop()
+        self._visit_delay.stop()
         self.pane.end()
 
     def highest_marking(self) -> int:

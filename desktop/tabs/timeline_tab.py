@@ -9,6 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QSplitter, QToolButton, QWidget
 
 from db import parse_query
+from desktop.background.delay import TIMELINE_PAUSE_MS, Delay
 from desktop.settings import LANES as LANES_KEY
 from desktop.settings import SPLITTER
 from desktop.style.icons import icon
@@ -31,7 +32,6 @@ _LANE_NAMES: Final = {
     "kind": QT_TRANSLATE_NOOP("Timeline", "Lanes by &kind"),
     "none": QT_TRANSLATE_NOOP("Timeline", "&One lane"),
 }
-_GLANCE: Final = 100  # ms between the keys of a search and the band of its hits
 _BAND_PART: Final = "timeline band"  # whose splitter it is, in the settings
 
 
@@ -52,7 +52,7 @@ class TimelineTab(RecordTab):
         self.pane.edited.connect(self._follow_page)
         self.list.left.disconnect()
         self.list.left.connect(self._step_out)
-        self._later = self._timer(_GLANCE, self._draw)
+        self._later = Delay(self, TIMELINE_PAUSE_MS, self._draw)
         self.list.refilled.connect(self._draw_later)
         session.lens_changed.connect(self._follow_lens)
         self._follow_lens()
@@ -123,7 +123,7 @@ class TimelineTab(RecordTab):
 
     def _draw_later(self) -> None:
         """The band follows when nobody types; at first it is drawn at once."""
-        self._later.start(_GLANCE if self._is_drawn else 0)
+        self._later.start(TIMELINE_PAUSE_MS if self._is_drawn else 0)
 
     def _draw(self) -> None:
         """Has the events of the list read for the band; a newer list replaces the question."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from db import MARKINGS, DeskError, as_exact, parse_query
+from desktop.background.delay import MARKINGS_PAUSE_MS, Delay
 from desktop.models.tab_kinds import TAB_KINDS, index_of_kind
 from desktop.search.best_hit import BestHit
 from desktop.search.search_coordinator import TabSearch
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from desktop.session.session import Session
     from desktop.settings import Settings
     from desktop.tabs.record_tab import RecordTab
-
-_GLANCE = 30  # ms from a move of the list to the look at its markings: after it is painted
 
 
 class DeskView(QWidget):
@@ -63,13 +62,13 @@ class DeskView(QWidget):
         self._bar.setAccessibleName(self.tr("Tabs"))
         self._stack = TabStack(session, settings, self)
         self._stack.added.connect(self._connect)
-        self._look = self._soon(self._look_again)
-        self._told = self._soon(self.moved.emit)
+        self._look = Delay(self, 0, self._look_again)
+        self._told = Delay(self, 0, self.moved.emit)
         self.draft_recovery = DraftRecovery(session, self)
         self.draft_recovery.noticed.connect(self.tell)
         self.draft_recovery.resume_wanted.connect(self.resume)
         self._best = BestHit(self)
-        self._more = self._soon(self._make_more)
+        self._more = Delay(self, 0, self._make_more)
         self._searching = TabSearch(self)
         self._numbers = TabNumbers(self._bar, self._stack, self)
         self._numbers.written.connect(self.counted)
@@ -88,13 +87,6 @@ class DeskView(QWidget):
         self._bar.currentChanged.connect(self._bring)
         session.changed.connect(self._take)
         session.lens_changed.connect(self._reload)
-
-    def _soon(self, then: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(0)
-        timer.timeout.connect(then)
-        return timer
 
     # tabs
 
@@ -345,8 +337,7 @@ class DeskView(QWidget):
 
     def _look_later(self) -> None:
         # Not put off by a list that keeps moving.
-        if not self._look.isActive():
-            self._look.start(_GLANCE)
+        self._look.start_once(MARKINGS_PAUSE_MS)
 
     def _look_again(self) -> None:
         level = self.tab.highest_marking()

@@ -10,6 +10,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ STARTED = "AIDE_MEMOIRE_STARTED"
 PATIENCE = 120.0  # seconds for a list to be filled
 SEARCHES = ("kara", "minister trade", "ahmad", "rail transit", "a")
 Answer = dict[str, Any]
+_tuned = ExitStack()
 
 
 def since_start() -> float:
@@ -46,6 +48,7 @@ def program(path: str) -> Answer:
     from desktop.app import make_app, show_window
 
     app = make_app()
+    _tune()
     painted: list[float] = []
 
     def note(rows: int) -> None:
@@ -204,6 +207,7 @@ def _filled(path: str) -> Window:
     from desktop.app import make_app, show_window
 
     make_app()
+    _tune()
     window = show_window(Path(path))
     assert window.view is not None
     model = window.view.tab.list.model
@@ -211,13 +215,23 @@ def _filled(path: str) -> Window:
     return window
 
 
+def _tune() -> None:
+    """Tune the interpreter as the program does around its event loop, to the end of the process."""
+    from desktop.background.interpreter_tuning import interpreter_tuned_for_window
+
+    _tuned.enter_context(interpreter_tuned_for_window())
+
+
 def _wait(ready: Callable[[], bool], pause: float = 0.0) -> None:
     """Let the window work until something is so, and for a pause at least."""
     from PySide6.QtWidgets import QApplication
 
+    from desktop.background.interpreter_tuning import collect_garbage
+
     begun = time.monotonic()
     while not ready() or time.monotonic() - begun < pause:
         QApplication.processEvents()
+        collect_garbage()  # as the event loop does before it rests
         time.sleep(0.001)
         if time.monotonic() - begun > PATIENCE:
             raise SystemExit("The window did not come to rest.")

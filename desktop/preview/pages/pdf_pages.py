@@ -17,7 +17,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage
 
 _NEAR: Final = 1.0  # points between two pieces of one word
-_TURN = threading.Lock()
+_PDFIUM_LOCK = threading.Lock()
 _MOST_PIXELS: Final = 40_000_000  # of one picture: A4 at 600 dots an inch in grey is 35 million
 
 
@@ -36,7 +36,7 @@ class Pages:
 
     def __init__(self, pdf: bytes) -> None:
         self.pdf = pdf
-        with _TURN:
+        with _PDFIUM_LOCK:
             self._document = pypdfium2.PdfDocument(pdf)
             count = len(self._document)
             self.sizes = [QSizeF(*self._document.get_page_size(at)) for at in range(count)]
@@ -46,14 +46,14 @@ class Pages:
 
     def close(self) -> None:
         """Gives the memory back; nothing can be asked afterwards."""
-        with _TURN:
+        with _PDFIUM_LOCK:
             self._document.close()
 
     def image(self, at: int, scale: float, *, grey: bool = False) -> QImage:
         """A page as a picture, `scale` pixels to a point; smaller where it would be too large."""
         size = self.sizes[at]
         scale = min(scale, (_MOST_PIXELS / (size.width() * size.height())) ** 0.5)
-        with _TURN:
+        with _PDFIUM_LOCK:
             page = self._document[at]
             try:
                 canvas = _Canvas(grey)
@@ -66,7 +66,7 @@ class Pages:
 
     def letters(self, at: int) -> str:
         """Every letter of a page, one for each of PDFium's, so that places can be asked for."""
-        with _TURN:
+        with _PDFIUM_LOCK:
             page = self._document[at]
             text = page.get_textpage()
             try:
@@ -78,7 +78,7 @@ class Pages:
     def hits(self, at: int, spans: Sequence[tuple[int, int]]) -> list[WordHit]:
         """Where spans of the letters of a page stand, from its upper left corner."""
         height = self.sizes[at].height()
-        with _TURN:
+        with _PDFIUM_LOCK:
             page = self._document[at]
             text = page.get_textpage()
             try:
@@ -90,7 +90,7 @@ class Pages:
 
 def only_pages(pdf: bytes, wanted: Sequence[int]) -> bytes:
     """The PDF of some pages of another, counted from 0."""
-    with _TURN:
+    with _PDFIUM_LOCK:
         whole, made = pypdfium2.PdfDocument(pdf), pypdfium2.PdfDocument.new()
         try:
             made.import_pages(whole, list(wanted))

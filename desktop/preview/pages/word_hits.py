@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from desktop.background.delay import FOUND_WORDS_PAUSE_MS, Delay
 from desktop.preview.pages.drawing import Drawing
 from desktop.preview.pages.pdf_pages import WordHit
-
-_GLANCE: Final = 50  # ms between two tidings that more is found
 
 
 class Hits(QObject):
@@ -27,10 +25,7 @@ class Hits(QObject):
         self.at = -1
         self.is_whole = True
         # Some thousand hits come in as many parts, and with each all would be marked anew.
-        self._more = QTimer(self)
-        self._more.setSingleShot(True)
-        self._more.setInterval(_GLANCE)
-        self._more.timeout.connect(self.changed)
+        self._change_delay = Delay(self, FOUND_WORDS_PAUSE_MS, self.changed)
         drawing.found.connect(self._take)
         drawing.searched.connect(self._end)
 
@@ -63,11 +58,11 @@ class Hits(QObject):
         if self.at < 0 and hits[0].page >= self._from:
             self.at = len(self.found) - len(hits)
             self.changed.emit()
-        elif not self._more.isActive():
-            self._more.start()
+        else:
+            self._change_delay.start_once()
 
     def _end(self) -> None:
-        self._more.stop()
+        self._change_delay.stop()
         self.is_whole = True
         if self.at < 0 and self.found:
             self.at = 0

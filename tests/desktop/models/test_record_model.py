@@ -161,7 +161,7 @@ def test_a_new_key_gives_up_the_rest_of_the_last(
     model.search(parse_query("country:pk"))
     qtbot.waitUntil(session.lane.is_idle)
     model.search(parse_query("munir"))
-    assert not model._more.isActive()
+    assert not model._rest_delay.isActive()
     qtbot.waitUntil(lambda: len(model.ids) == 2)
 
 

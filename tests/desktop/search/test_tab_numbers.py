@@ -14,7 +14,7 @@ def told(window: Window) -> list[str]:
 
 
 def test_a_key_writes_all_numbers_together(window: Window, qtbot: QtBot) -> None:
-    window.view._numbers._soon.setInterval(500)  # a slow machine answers later
+    window.view._numbers._count_delay.setInterval(500)  # a slow machine answers later
     written: list[bool] = []
     window.view.counted.connect(lambda: written.append(True))
     window.view.search("minerals")

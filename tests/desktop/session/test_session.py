@@ -120,8 +120,8 @@ def test_queued_full_text_is_written_when_idle(session: Session, qtbot: QtBot) -
 def test_what_could_not_be_put_in_order_is_tried_again(
     session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, failing: str
 ) -> None:
-    monkeypatch.setattr("desktop.session.session._REST", 20)
-    monkeypatch.setattr("desktop.session.session._BREATH", 5)
+    monkeypatch.setattr("desktop.session.session.CHECKPOINT_PAUSE_MS", 20)
+    monkeypatch.setattr("desktop.session.session.TIDY_PAUSE_MS", 5)
     tries: list[int] = []
     real = getattr(Store, failing)
 

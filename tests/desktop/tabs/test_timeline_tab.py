@@ -88,7 +88,7 @@ def test_keys_that_follow_each_other_draw_the_band_once(
         own(topic, *question, **more)
 
     settled(qtbot, window)
-    monkeypatch.setattr(timeline_tab, "_GLANCE", 400)  # a slow machine answers later
+    monkeypatch.setattr(timeline_tab, "TIMELINE_PAUSE_MS", 400)  # a slow machine answers later
     monkeypatch.setattr(lane, "ask", ask)
     for text in ("v", "vi", "visit"):
         window.view.search(text)

@@ -1,0 +1,47 @@
+"""Do something a little later, once: the window's one kind of waiting, and all its pauses.
+
+Whoever is typed or clicked into waits here before it asks, paints or writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+# After the last key or click, before:
+PAGE_OF_HIT_PAUSE_MS: Final = 150  # the page of the best hit is read
+SEARCH_IN_PRINT_PAUSE_MS: Final = 150  # a document is searched
+TIMELINE_PAUSE_MS: Final = 100  # the band of the hits is drawn
+SIMILAR_RECORDS_PAUSE_MS: Final = 250  # records like the one being typed are looked for
+ALL_HITS_PAUSE_MS: Final = 350  # the rest of many hits is asked for
+VISIT_PAUSE_MS: Final = 700  # the way back leads to a record
+FULL_TEXT_PAUSE_MS: Final = 400  # queued full text is written
+CHECKPOINT_PAUSE_MS: Final = 5_000  # the log is moved into the file
+# After the first of several, before:
+DRAFT_PAUSE_MS: Final = 700  # what was typed is kept: a crash costs less than a second
+PAGE_TEXT_PAUSE_MS: Final = 8  # the text below a page's head is set, and keys are taken
+MARKINGS_PAUSE_MS: Final = 30  # the markings in a moved list are looked at: after its painting
+OTHER_TABS_PAUSE_MS: Final = 15  # the tabs behind are searched: after the front one's painting
+TAB_COUNTS_PAUSE_MS: Final = 30  # the tabs show their counts: most lists have answered
+FOUND_WORDS_PAUSE_MS: Final = 50  # more words found in a document are shown
+# Between two steps of:
+TIDY_PAUSE_MS: Final = 50  # putting the full text in order
+FORM_TABLES_PAUSE_MS: Final = 5  # making the tables of a form: each is placed, and keys are taken
+INTERRUPT_PAUSE_MS: Final = 20  # interrupting a query: between two statements it hits neither
+
+
+class Delay(QTimer):
+    """A single shot of one action, in the thread of its parent."""
+
+    def __init__(self, parent: QObject, pause_ms: int, action: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self.setSingleShot(True)
+        self.setInterval(pause_ms)
+        self.timeout.connect(action)
+
+    def start_once(self, pause_ms: int | None = None) -> None:
+        """Start unless it runs already; `start` begins the pause anew."""
+        if not self.isActive():
+            self.start(self.interval() if pause_ms is None else pause_ms)
