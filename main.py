@@ -8,12 +8,18 @@ from collections.abc import Sequence
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 REFUSED = 3
+VERBOSE = "--verbose"  # writes more into the log; AIDE_MEMOIRE_LOG says how much
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    is_verbose = VERBOSE in given
+    given = [each for each in given if each != VERBOSE]
     from desktop.commands import is_command
+    from desktop.log_file import open_log
+
+    open_log("debug" if is_verbose else "")
 
     if is_command(given):
         from desktop.commands.run import run

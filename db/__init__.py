@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from db.lists.saved_searches import View, keep_view, remove_view, rename_view
     from db.lists.status import STATUSES, plain_status, status_on, unsigned_parties
     from db.lists.tenure_titles import END_UNKNOWN, HELD, START_UNKNOWN
+    from db.log import LOG_ROOT, logger_for
     from db.names import (
         direction,
         fold,
@@ -155,6 +156,7 @@ EXPORTS = {
     "lens": "HIGHEST Lens today",
     "lists.lines": "Line Span",
     "lists.record_lists": "COLUMNS DEFAULT_ORDER Column",
+    "log": "LOG_ROOT logger_for",
     "progress": "Progress",
     "changes.merging": "merge_label merge_records",
     "changes.merging_fields": "FieldPair field_label field_pairs value_text",
@@ -199,6 +201,7 @@ __all__ = [
     "HIGHEST",
     "KINDS",
     "LARGEST_ATTACHMENT",
+    "LOG_ROOT",
     "MARKINGS",
     "OWNER_ONLY",
     "PLURALS",
@@ -311,6 +314,7 @@ __all__ = [
     "language_guess",
     "language_name",
     "load_sample",
+    "logger_for",
     "look_at_file",
     "make_desk",
     "marking_level",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -12,9 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from db import DeskError, create_file
+from db import DeskError, logger_for
 from desktop.background.interpreter_tuning import interpreter_tuned_for_window
-from desktop.bug_report import report_lines
+from desktop.bug_report import write_report
 from desktop.settings import LAST_DESK, TEXT_SIZE, THEME, Settings
 from desktop.style.theme import Theme
 from desktop.widgets.message import Notice
@@ -22,6 +21,8 @@ from desktop.window.main_window import Window
 
 if TYPE_CHECKING:
     from desktop.dialogs.ask import Ask
+
+_log = logger_for("window")
 
 
 def make_app(arguments: Sequence[str] = ()) -> QApplication:
@@ -68,23 +69,16 @@ def open_window(given: Sequence[str] = ()) -> int:
         path = Path(last)
     with interpreter_tuned_for_window():
         window = show_window(path, settings=settings)
-        hook = ErrorHook(window, report_folder())
+        hook = ErrorHook(window)
         sys.excepthook = hook
         window.failed.connect(hook.take)
         return app.exec()
 
 
-def report_folder() -> Path:
-    """Where reports of bugs are written, beside the program's other logs."""
-    from platformdirs import user_log_path
-
-    return user_log_path("aide-memoire", appauthor=False)
-
-
 class ErrorHook:
     """Told of everything that escaped: a refusal is its own sentence, a bug a written report."""
 
-    def __init__(self, window: Window, folder: Path) -> None:
+    def __init__(self, window: Window, folder: Path | None = None) -> None:
         self._window = window
         self._folder = folder
 
@@ -93,12 +87,14 @@ class ErrorHook:
     ) -> None:
         """As `sys.excepthook`."""
         if isinstance(error, DeskError):
+            _log.info("a refusal: %s", error)
             self._window.tell(Notice("error", str(error)))
             return
         if not isinstance(error, Exception):
             sys.__excepthook__(kind, error, trace)
             return
-        path = write_report(self._folder, report_lines(error.with_traceback(trace)))
+        _log.error("a bug: %s", error)
+        path = write_report(error.with_traceback(trace), self._folder)
         self._window.tell(Notice("error", self._told(path)))
 
     def take(self, error: Exception) -> None:
@@ -112,16 +108,3 @@ class ErrorHook:
             return says
         more = tr("Errors", "A report without any of your text lies in {path}.").format(path=path)
         return f"{says} {more}"
-
-
-def write_report(folder: Path, lines: Sequence[str]) -> Path | None:
-    """Writes where a bug happened, into a new file; None when no file can be written."""
-    name = f"report-{datetime.now():%Y-%m-%d-%H%M%S-%f}.txt"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / name
-        with create_file(path) as file:
-            file.write("\n".join(lines).encode("utf-8", "backslashreplace"))
-    except OSError:
-        return None
-    return path

@@ -1,4 +1,4 @@
-"""What a report of a bug says: kinds of errors and places in the code, and nothing of the desk.
+"""Report a bug in a file: kinds of errors and places in the code, and nothing of the desk.
 
 The window's hook and the commands ask. Messages and values are left out, whoever wrote them: an
 error of a key or of a statement carries the text of a record in its own words.
@@ -8,15 +8,43 @@ from __future__ import annotations
 
 import platform
 import sys
+import tempfile
 import traceback
 from collections.abc import Iterator
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from db import create_file
+
 MAX_FRAMES = 200  # of one error: one that calls itself without end has a thousand
 MAX_ERRORS = 50  # of one chain
 SHOWN_PARTS = 3  # of a file's path, counted from its end: no folder of the officer is named
+
+
+def log_folder() -> Path:
+    """Return where the program writes its log and its reports of bugs."""
+    from platformdirs import user_log_path
+
+    return user_log_path("aide-memoire", appauthor=False)
+
+
+def write_report(error: BaseException, folder: Path | None = None) -> Path | None:
+    """Write where a bug happened into a new file, in the system's folder if not in the log's.
+
+    Return the file, or None where neither takes one.
+    """
+    name = f"report-{datetime.now():%Y-%m-%d-%H%M%S-%f}.txt"
+    content = "\n".join(report_lines(error)).encode("utf-8", "backslashreplace")
+    for where in (folder or log_folder(), Path(tempfile.gettempdir())):
+        try:
+            where.mkdir(parents=True, exist_ok=True)
+            with create_file(where / name) as file:
+                file.write(content)
+        except OSError:
+            continue
+        return where / name
+    return None
 
 
 def report_lines(error: BaseException) -> list[str]:
@@ -55,7 +83,7 @@ def _chain(error: BaseException) -> Iterator[str]:
     for link, one in reversed(chain):
         yield ""
         yield from _frames(one)
-        yield _kind(one)
+        yield error_kind(one)
         yield from _group(one)
         if link:
             yield link
@@ -70,8 +98,8 @@ def _frames(error: BaseException) -> Iterator[str]:
         yield f"  {place}, line {frame.lineno}, in {frame.name}"
 
 
-def _kind(error: BaseException) -> str:
-    """The class of an error, and the driver's code where it has one."""
+def error_kind(error: BaseException) -> str:
+    """Return the class of an error, and the driver's code where it has one."""
     kind = type(error)
     name = kind.__qualname__
     if kind.__module__ not in ("builtins", "__main__"):
@@ -87,4 +115,4 @@ def _group(error: BaseException) -> Iterator[str]:
     if isinstance(inner, tuple):
         for one in inner[:MAX_ERRORS]:
             if isinstance(one, BaseException):
-                yield f"  with {_kind(one)}"
+                yield f"  with {error_kind(one)}"

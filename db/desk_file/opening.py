@@ -18,12 +18,14 @@ from db.desk_file import foreign_log as foreign
 from db.desk_file import passphrases, rewriting
 from db.desk_file.held_desk import HeldDesk
 from db.errors import Locked, NotOurs, Refused, Unavailable, WrongPassphrase
+from db.log import logger_for
 from db.storage import disk, engine, lock, log_mark, wal
 from db.storage.clock import now
 from db.storage.engine import Sql
 from db.storage.file_handle import DeskFile, chosen_name, real_path
 from db.store import Store, author_name
 
+_log = logger_for("storage")
 LOOKS = 4  # at a log that is being written while it is looked at
 PAUSE = 0.05  # seconds between two looks
 
@@ -52,6 +54,7 @@ def go_on_in(store: Store, path: Path) -> Store:
 
 
 def _open(path: Path, key_of: Callable[[DeskFile], str | None], *, read_only: bool) -> Store:
+    begun = time.monotonic()
     path = chosen_name(real_path(path))
     file = _open_file(path, write=not read_only)
     held = HeldDesk(file)
@@ -72,6 +75,13 @@ def _open(path: Path, key_of: Callable[[DeskFile], str | None], *, read_only: bo
             _need_current(path, made)
         else:
             _migrate(path, made, file)
+        _log.info(
+            "opened a desk in %.2f s (encrypted %s, read only %s, log passed by %s)",
+            time.monotonic() - begun,
+            key is not None,
+            held.is_read_only,
+            beside.is_alone,
+        )
         return Store(held, key, made, beside.says)
     except BaseException:
         held.release()
@@ -265,7 +275,10 @@ def _migrate(path: Path, made: Engine, file: DeskFile) -> None:
     if _version(path, made) < engine.SCHEMA_VERSION:
         from db.desk_file.migrations import upgrade
 
+        begun = time.monotonic()
         upgrade(made, file)
+        seconds = time.monotonic() - begun
+        _log.warning("upgraded a desk to format %d in %.2f s", engine.SCHEMA_VERSION, seconds)
 
 
 def make_desk(path: Path, passphrase: str = "", name: str = "") -> str:

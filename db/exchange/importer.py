@@ -33,6 +33,7 @@ from db.exchange.popolo.popolo_import import import_popolo
 from db.exchange.popolo.popolo_table import table_map
 from db.exchange.rows import agreement_rows, event_rows, office_rows, organization_rows, people_rows
 from db.lens import Lens
+from db.log import logger_for
 from db.progress import PacedProgress, Progress
 from db.records import Source
 from db.store import Store
@@ -47,6 +48,8 @@ BUILD: dict[str, Build] = {
     "agreements": agreement_rows.build,
     "events": event_rows.build,
 }
+
+_log = logger_for("import")
 
 
 class _Previewed(Exception):
@@ -87,7 +90,14 @@ def import_files(
                 raise _Previewed
     except _Previewed:
         return _joined(reports)
-    return _joined(reports)
+    report = _joined(reports)
+    _log.info(
+        "imported %d files: %d rows read, %d rejected",
+        len(files),
+        report.read,
+        len(report.rejected),
+    )
+    return report
 
 
 @contextmanager

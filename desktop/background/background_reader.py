@@ -7,6 +7,7 @@ an urgent one goes before the rest. Answers arrive on the thread that owns the l
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -14,13 +15,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from db import DeskError, Stopped
+from db import DeskError, Stopped, logger_for
 from desktop.background.delay import INTERRUPT_PAUSE_MS
 
 if TYPE_CHECKING:
     from db import Reader
 
 T = TypeVar("T")
+_log = logger_for("search")
 
 
 @dataclass(slots=True, eq=False)
@@ -55,7 +57,7 @@ class BackgroundReader(QObject):
         self._interrupt_timer = QTimer(self)
         self._interrupt_timer.setInterval(INTERRUPT_PAUSE_MS)
         self._interrupt_timer.timeout.connect(self._interrupt_unwanted)
-        self._thread = threading.Thread(target=self._work, name="lane", daemon=True)
+        self._thread = threading.Thread(target=self._work, name="background reader", daemon=True)
         self._thread.start()
 
     def ask(
@@ -126,6 +128,7 @@ class BackgroundReader(QObject):
     def _work(self) -> None:
         while (question := self._next()) is not None:
             self._reader.watch(partial(self._is_unwanted, question))
+            begun = time.monotonic()
             try:
                 answer: object = question.job(self._reader)
             except Stopped as stopped:
@@ -133,6 +136,7 @@ class BackgroundReader(QObject):
                 answer = None if self._is_unwanted(question) else stopped
             except Exception as error:
                 answer = error
+            _log.debug("%s took %.1f ms", question.job, (time.monotonic() - begun) * 1000)
             self._finish(question, answer)
 
     def _next(self) -> _Question | None:

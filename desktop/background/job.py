@@ -6,15 +6,17 @@ The session runs imports and searches for duplicates as jobs, the preview typese
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from db import DeskError, Progress, Stopped
+from db import DeskError, Progress, Stopped, logger_for
 
 Run = Callable[[Progress], Any]
 
+_log = logger_for("background")
 _unfinished: Final[set[Job]] = set()  # an emitter must outlive its thread, its owner need not
 
 
@@ -50,6 +52,7 @@ class Job(QObject):
         self._clean_up = clean_up
         self._is_cancelled = threading.Event()
         self._is_over = False
+        self._begun = 0.0
         self._stepped.connect(self._forward_step, Qt.ConnectionType.QueuedConnection)
         self._returned.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._work, name="job", daemon=True)
@@ -57,6 +60,7 @@ class Job(QObject):
     def start(self) -> None:
         """Start the thread; from now on the job keeps itself alive until it has finished."""
         _unfinished.add(self)
+        self._begun = time.monotonic()
         self._thread.start()
 
     def cancel(self) -> None:
@@ -98,6 +102,7 @@ class Job(QObject):
             return
         self._thread.join()
         self._end()
+        self._log_end(answer)
         if isinstance(answer, DeskError):
             self.refused.emit(answer)
         elif isinstance(answer, Exception):
@@ -106,6 +111,13 @@ class Job(QObject):
             self.succeeded.emit(answer)
         self.finished.emit()
         QTimer.singleShot(0, lambda: _unfinished.discard(self))
+
+    def _log_end(self, answer: object) -> None:
+        seconds = time.monotonic() - self._begun
+        if isinstance(answer, Exception):
+            _log.info("a job ended after %.2f s: %s", seconds, answer)
+        else:
+            _log.info("a job was done in %.2f s", seconds)
 
     def _end(self) -> None:
         if not self._is_over:

@@ -5,18 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
-from datetime import datetime
-from pathlib import Path
 
-from platformdirs import user_log_path
-
-from db import DeskError, Invalid, create_file
-from desktop.bug_report import report_lines
+from db import DeskError, Invalid, logger_for
+from desktop.bug_report import write_report
 from desktop.commands.console.arguments import function_of, parse
 from desktop.commands.console.output import BUG, DONE, REFUSED, USAGE, WrongUsage, say, show
 
+_log = logger_for("command")
 PATHS = frozenset({"desk", "files", "file", "folder", "map", "out", "batch", "passphrase_file"})
 
 
@@ -49,7 +45,8 @@ def run(arguments: Sequence[str]) -> int:
         say("Stopped; nothing was changed.")
         return REFUSED
     except Exception as error:
-        say(f"This is a bug in Aide-Mémoire; the report is in {write_report(error)}.")
+        _log.error("a bug: %s", error)
+        say(f"This is a bug in Aide-Mémoire; the report is in {write_report(error) or os.devnull}.")
         return BUG
 
 
@@ -66,18 +63,3 @@ def readable(given: argparse.Namespace) -> argparse.Namespace:
     return argparse.Namespace(
         **{name: v if name in PATHS else clean(v) for name, v in vars(given).items()}
     )
-
-
-def write_report(error: Exception) -> Path:
-    """Where a bug happened, in a file of the program's log, or else of the system."""
-    name = f"report-{datetime.now():%Y-%m-%d-%H%M%S-%f}.txt"
-    for folder in (user_log_path("aide-memoire", appauthor=False), Path(tempfile.gettempdir())):
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            path = folder / name
-            with create_file(path) as file:
-                file.write("\n".join(report_lines(error)).encode("utf-8", "backslashreplace"))
-        except OSError:
-            continue
-        return path
-    return Path(os.devnull)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from db import DeskError, Lens, Progress, Reader, Stopped
+from db import DeskError, Lens, Progress, Reader, Stopped, logger_for
 from desktop.background.job import Job
 from desktop.preview.pages.pdf_pages import Pages
 from desktop.printing.print_request import PrintRequest
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.paper.content.blocks import Sheet
     from desktop.paper.typst.typeset import Paper, Printed
 
+_log = logger_for("print")
 _TOPIC: Final = "print"
 
 
@@ -138,6 +139,7 @@ class Typesetting(QObject):
         printed, pages = answer
         if order is self._order:
             self._end()
+            _log.info("set %d sheets on %d pages", len(read.sheets), printed.pages)
             self.ready.emit(Ready(order, read, printed, pages))
         else:
             Job(_TOPIC, lambda _: pages.close()).start()  # of a long document it takes a while

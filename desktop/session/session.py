@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTime, Signal
 
-from db import HIGHEST, DeskError, FileMoved, Lens, today
+from db import HIGHEST, DeskError, FileMoved, Lens, logger_for, today
 from desktop.background.background_reader import BackgroundReader
 from desktop.background.delay import (
     CHECKPOINT_PAUSE_MS,
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from desktop.session.long_writing import Answered, Refusing, Taken, Write
 
 _MAX_TEXTS_A_STEP = 50  # queued full texts written at a time, so that no frame is lost
+
+_log = logger_for("storage")
 
 
 class Session(QObject):
@@ -350,7 +352,8 @@ class Session(QObject):
                 self._text_delay.start(0)
             elif self._store.tidy() or self._store.make_room():
                 self._text_delay.start(TIDY_PAUSE_MS)
-        except DeskError:
+        except DeskError as refusal:
+            _log.warning("full text was not written yet: %s", refusal)
             # Another program is at the file this moment; what is queued stays queued.
             self._text_delay.start(CHECKPOINT_PAUSE_MS)
 

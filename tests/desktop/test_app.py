@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from db import Refused
-from desktop.app import ErrorHook, write_report
+from desktop.app import ErrorHook
 from desktop.window.main_window import Window
 
 
@@ -28,11 +28,6 @@ def test_a_bug_is_told_and_its_report_names_the_place(start: Window, tmp_path: P
     (report,) = (tmp_path / "log").iterdir()
     assert str(report) in start.message.text()
     assert "test_app.py" in report.read_text(encoding="utf-8")
-
-
-def test_a_report_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("in the way")
-    assert write_report(tmp_path / "file", ["line"]) is None
 
 
 NOT_FOR_A_LIST = frozenset({

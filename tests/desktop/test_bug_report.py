@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import StatementError
 
 from desktop.app import ErrorHook
-from desktop.bug_report import MAX_FRAMES, report_lines
+from desktop.bug_report import MAX_FRAMES, report_lines, write_report
 from desktop.commands import run as running
 from desktop.window.main_window import Window
 
@@ -145,3 +145,16 @@ def test_what_a_command_writes_holds_none_either(
     told = capsys.readouterr().err
     report = Path(told.strip().rpartition(" ")[2].rstrip("."))
     assert WORD not in told + report.read_text(encoding="utf-8")
+
+
+def test_a_report_is_written_elsewhere_when_the_log_folder_takes_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    blocked, other = tmp_path / "file", tmp_path / "other"
+    blocked.touch()
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(other))
+    report = write_report(ValueError(WORD), blocked / "logs")
+    assert report is not None and report.parent == other
+    assert WORD not in report.read_text(encoding="utf-8")
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(blocked / "too"))
+    assert write_report(ValueError(WORD), blocked / "logs") is None

@@ -25,7 +25,7 @@ class Hits(QObject):
         self.at = -1
         self.is_whole = True
         # Some thousand hits come in as many parts, and with each all would be marked anew.
-        self._change_delay = Delay(self, FOUND_WORDS_PAUSE_MS, self.changed)
+        self._change_delay = Delay(self, FOUND_WORDS_PAUSE_MS, self.changed.emit)
         drawing.found.connect(self._take)
         drawing.searched.connect(self._end)
 

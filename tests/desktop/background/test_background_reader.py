@@ -36,7 +36,7 @@ def test_an_answer_arrives_on_the_thread_of_the_owner(lane: BackgroundReader, qt
         never,
     )
     qtbot.waitUntil(lambda: bool(got))
-    assert got == [("lane", threading.main_thread())]
+    assert got == [("background reader", threading.main_thread())]
 
 
 def test_only_the_newest_question_of_a_topic_is_answered(

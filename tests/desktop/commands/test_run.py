@@ -8,7 +8,7 @@ import pytest
 from db import Invalid, Refused
 from desktop.commands import run as running
 from desktop.commands.console.output import BUG, DONE, REFUSED, USAGE, Result, WrongUsage
-from desktop.commands.run import readable, run, write_report
+from desktop.commands.run import readable, run
 
 
 def answering(monkeypatch: pytest.MonkeyPatch, answer: Exception | Result) -> None:
@@ -53,16 +53,6 @@ def test_a_bug_leaves_a_report_and_no_traceback(
     said = report.read_text(encoding="utf-8")
     assert "ZeroDivisionError" in said and "test_run.py, line " in said
     assert "what the desk says" not in said
-
-
-def test_a_report_is_written_elsewhere_when_the_log_cannot_be(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    blocked = tmp_path / "file"
-    blocked.touch()
-    monkeypatch.setattr(running, "user_log_path", lambda *_, **__: blocked / "logs")
-    monkeypatch.setattr(running.tempfile, "gettempdir", lambda: str(tmp_path))
-    assert write_report(ValueError()).parent == tmp_path
 
 
 def test_letters_that_are_no_text_are_replaced_but_not_in_file_names() -> None:

@@ -120,4 +120,4 @@ def test_the_first_print_loads_the_preview_beside_the_window(
     window.deeds.of("print").trigger()
     assert window.printing.preview is None
     qtbot.waitUntil(lambda: window.printing.preview is not None)
-    assert loaded == [(name, "lane")]
+    assert loaded == [(name, "background reader")]
