@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from PySide6.QtCore import QAbstractEventDispatcher
+from PySide6.QtCore import QAbstractEventDispatcher, QObject
 
 SWITCH_SECONDS: Final = 0.000125  # that the window waits for its turn while a thread computes
 MAX_NEW_OBJECTS: Final = 5_000  # before the youngest are collected: a millisecond's work
@@ -29,11 +29,11 @@ def interpreter_tuned_for_window() -> Iterator[None]:
     dispatcher = QAbstractEventDispatcher.instance()
     gc.disable()
     sys.setswitchinterval(SWITCH_SECONDS)
-    dispatcher.aboutToBlock.connect(collect_garbage)
+    connection = dispatcher.aboutToBlock.connect(collect_garbage)
     try:
         yield
     finally:
-        dispatcher.aboutToBlock.disconnect(collect_garbage)
+        QObject.disconnect(connection)
         sys.setswitchinterval(interval)
         if was_collecting:
             gc.enable()

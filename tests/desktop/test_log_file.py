@@ -37,7 +37,7 @@ def test_no_word_of_a_desk_is_written_however_it_comes(read: Read, word: str) ->
     log.warning("a title %s", word)
     log.warning("a number %d", word)
     log.warning("a list %s of %s", [word], {word: word})
-    log.warning("a mapping %(name)s", {"name": word})
+    log.warning("a mapping %(key)s", {"key": word})
     log.error("refused: %s", Refused(word))
     try:
         raise KeyError(word)
