@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from db import KINDS, Lens, Person, Store, import_files, make_desk, open_desk, parse_query
+from tests.bench.recall import held_out, measure
 from tests.bench.searching import slipped
 
 LENS = Lens()
@@ -193,3 +194,16 @@ def test_any_hostile_text_is_answered(desk: Store, real_data: Path) -> None:
         for kind in KINDS:
             page = desk.reader.page(kind, query, LENS)
             desk.reader.reasons(kind, page.ids, query, LENS)
+
+
+HELD_OUT_TEN = {
+    "pairs of people": 0.96,
+    "pairs of bodies": 0.73,
+    "ministers by two lists": 0.99,
+}
+
+
+@pytest.mark.parametrize("name", HELD_OUT_TEN)
+def test_names_as_others_spell_them_are_found(name: str, real_data: Path, tmp_path: Path) -> None:
+    share, missed = measure(held_out(real_data)[name], tmp_path)
+    assert share.ten >= HELD_OUT_TEN[name], missed

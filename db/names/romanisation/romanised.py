@@ -57,7 +57,7 @@ def _read_as() -> dict[str, tuple[str, ...]]:
     return {spelling: tuple(dict.fromkeys(read)) for spelling, read in found.items()}
 
 
-@lru_cache(maxsize=1 << 11)
+@lru_cache(maxsize=1 << 14)  # parts of words, which are short and alike
 def chinese(syllable: str) -> tuple[str, ...]:
     """How else a syllable of Mandarin is spelt; nothing where it is none.
 
@@ -68,7 +68,7 @@ def chinese(syllable: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for one in read for each in mandarin.spelt(one)))
 
 
-@lru_cache(maxsize=1 << 11)
+@lru_cache(maxsize=1 << 14)  # parts of words, which are short and alike
 def korean(syllable: str, *, is_first: bool = False) -> tuple[str, ...]:
     """How else a syllable of Korean is spelt, in front of a name or within it.
 
@@ -93,7 +93,7 @@ def _taken_apart(syllable: str) -> Iterator[tuple[str, str, str]]:
                 yield parts
 
 
-@lru_cache(maxsize=1 << 11)
+@lru_cache(maxsize=1 << 14)  # parts of words, which are short and alike
 def cut_in_syllables(word: str, respell: Respell) -> tuple[tuple[str, ...], ...]:
     """Every way to cut a word into at most so many syllables, the fewest first.
 

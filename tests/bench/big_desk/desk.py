@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from db.desk_file import opening
 from db.desk_file.opening import make_desk
 from db.records import KINDS
 from db.search.index import fulltext, indexing
@@ -23,7 +24,7 @@ SAFE = ("journal_mode = DELETE", "journal_mode = WAL", "wal_checkpoint(TRUNCATE)
 def made_path(folder: Path, size: int, seed: int) -> Path:
     """Where a made desk is kept: its name changes with the schema and with how desks are made."""
     here = Path(__file__).parent
-    versions = (here.parent / "migrations" / "versions").glob("*.py")
+    versions = Path(opening.__file__).parent.glob("migrations/versions/*.py")
     derived = (Path(module.__file__ or "") for module in (fulltext, indexing, standing))
     sources = sorted([*here.glob("*.py"), *versions, *derived])
     digest = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
