@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         year_of,
     )
     from db.desk_file.desk_info import DeskInfo
-    from db.desk_file.opening import go_on_in, make_desk, needs_passphrase, open_desk
+    from db.desk_file.opening import make_desk, needs_passphrase
     from db.desk_file.passphrases import is_same_passphrase, passphrase_fault
     from db.duplicates import Near, Pair, judge_different
     from db.errors import (
@@ -41,14 +41,9 @@ if TYPE_CHECKING:
         Unavailable,
         WrongPassphrase,
     )
-    from db.exchange.placing.import_report import (
-        FileLook,
-        Flagged,
-        ImportReport,
-        Rejected,
-        import_files,
-        look_at_file,
-    )
+    from db.exchange.file_preview import look_at_file
+    from db.exchange.importer import import_files
+    from db.exchange.placing.import_report import FileLook, Flagged, ImportReport, Rejected
     from db.exchange.sample import load_sample
     from db.lens import HIGHEST, Lens, today
     from db.lists.lines import Line, Span
@@ -124,7 +119,7 @@ if TYPE_CHECKING:
         open_file,
         open_text,
     )
-    from db.store import Store
+    from db.store import Store, go_on_in, open_desk
     from db.tables.fields import Meaning, meaning_of
     from db.tables.references import OfficeRef, Ref
     from db.vocabulary.choices import MARKINGS, choices, is_closed, marking_level
@@ -150,9 +145,9 @@ EXPORTS = {
         "Unavailable WrongPassphrase"
     ),
     "changes.unit_of_work": "Change Work",
-    "exchange.placing.import_report": (
-        "FileLook Flagged ImportReport Rejected import_files look_at_file"
-    ),
+    "exchange.file_preview": "look_at_file",
+    "exchange.importer": "import_files",
+    "exchange.placing.import_report": "FileLook Flagged ImportReport Rejected",
     "lens": "HIGHEST Lens today",
     "lists.lines": "Line Span",
     "lists.record_lists": "COLUMNS DEFAULT_ORDER Column",
@@ -166,7 +161,7 @@ EXPORTS = {
     ),
     "lists.office_lists": "OfficeLine TenureLine",
     "lists.offices": ("Holder current_tenures office_text rank_on tenure_certainty title_on"),
-    "desk_file.opening": "go_on_in make_desk needs_passphrase open_desk",
+    "desk_file.opening": "make_desk needs_passphrase",
     "desk_file.passphrases": "is_same_passphrase passphrase_fault",
     "print_log.printed_documents": "PrintedDocument",
     "print_log.printed_changes": "Changed",
@@ -185,7 +180,7 @@ EXPORTS = {
     "exchange.sample": "load_sample",
     "search": "WORST Page Reason",
     "lists.status": "STATUSES plain_status status_on unsigned_parties",
-    "store": "Store",
+    "store": "Store go_on_in open_desk",
     "lists.tenure_titles": "END_UNKNOWN HELD START_UNKNOWN",
     "lists.saved_searches": "View keep_view remove_view rename_view",
     "vocabulary.choices": "MARKINGS choices is_closed marking_level",

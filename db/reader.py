@@ -430,7 +430,12 @@ class Reader:
 
     def completions(self, text: str, cursor: int, lens: Lens) -> list[Completion]:
         """How the word before the cursor of the search box may go on."""
-        named = completion.titles_of(self, lens)
+
+        def first_titles(kind: str, query: Query, limit: int) -> list[str]:
+            ids = self.page(kind, query, lens, cap=limit).ids
+            return [line.title for line in self.lines(ids, lens)]
+
+        named = completion.titles_of(first_titles)
         return completion.completions(self._sql, text, cursor, lens, named)
 
     def views(self, lens: Lens | None = None) -> list[View]:

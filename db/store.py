@@ -4,7 +4,6 @@ change it by units of work; nothing else writes.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -12,11 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine
-
 from db.desk_file import desk_info, leaving
 from db.desk_file.desk_info import DeskInfo
-from db.desk_file.held_desk import HeldDesk
+from db.desk_file.opening import OpenedFile, open_desk_file, open_with_key
 from db.errors import Damaged, DeskError, FileMoved, Locked, Refused
 from db.lazy import LazyModule
 from db.lens import Lens
@@ -61,27 +58,22 @@ else:
         LazyModule("changes.writing"),
     )
 
-AUTHOR_VARIABLE = "AIDE_MEMOIRE_AUTHOR"
 LAST_STEPS = 50  # of putting the full text in order when a desk is closed: half a second at most
 
 
-def author_name() -> str:
-    """Who is at the desk: what the settings say, or the system's name for the officer."""
-    return os.environ.get(AUTHOR_VARIABLE) or lock.whoami()
-
-
 class Store:
-    """An open desk. Opened by `opening`; closed by `close`, or as a context."""
+    """An open desk. Opened by `open_desk`; closed by `close`, or as a context."""
 
-    def __init__(self, held: HeldDesk, key: str | None, made: Engine, says: str = "") -> None:
+    def __init__(self, opened: OpenedFile) -> None:
+        held = opened.held
         self.path = held.path
-        self.author = author_name()
+        self.author = lock.author_name()
         self.holder = held.holder  # who holds the lock when this store does not
-        self.says = says  # what was found beside the desk and not taken
+        self.says = opened.says  # what was found beside the desk and not taken
         self._held = held
-        self._key = key
-        self._engine = made
-        self._sql = engine.connect(made)
+        self._key = opened.key
+        self._engine = opened.engine
+        self._sql = engine.connect(self._engine)
         held.begin_watch(self._sql)
         self._reading: list[Sql] = []  # the connections of readers
         self.reader = self.new_reader()
@@ -332,7 +324,7 @@ class Store:
 
     def rebuild(self) -> None:
         """Make the full text anew from the records."""
-        verify.rebuild(self._sql)
+        indexing.rebuild_all(self._sql)
 
     def set_passphrase(self, passphrase: str) -> None:
         """Set, change or ('') remove the passphrase: all or nothing, and every reader goes on.
@@ -354,3 +346,24 @@ class Store:
                 self._give_cache(sql)
             if self._sql.is_open:
                 self._held.take_anew(self._sql)
+
+
+def open_desk(path: Path, passphrase: str = "", *, read_only: bool = False) -> Store:
+    """Open a desk for writing; when another holds it or the disk is read-only, for reading."""
+    return _store_of(open_desk_file(path, passphrase, read_only=read_only))
+
+
+def go_on_in(store: Store, path: Path) -> Store:
+    """Save what is open into a new file and open that, under the same passphrase.
+
+    The first store stays open; it is what there is to go back to where this is refused.
+    """
+    return _store_of(open_with_key(path, store.save_copy(path)))
+
+
+def _store_of(opened: OpenedFile) -> Store:
+    try:
+        return Store(opened)
+    except BaseException:
+        opened.held.release()
+        raise

@@ -15,7 +15,8 @@ from db.changes.removing import mark_changed, remove_rows
 from db.changes.unit_of_work import Work, now
 from db.errors import Conflict, Refused
 from db.lens import HIGHEST, Lens
-from db.names import fold, phonetic_key, script_of
+from db.names import fold, script_of
+from db.names.phonetics.phonetic_keys import phonetic_key
 from db.records import (
     Agreement,
     Attachment,

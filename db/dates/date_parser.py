@@ -9,9 +9,9 @@ import re
 from datetime import date
 from typing import TypedDict
 
-from db.dates.days import Day, day_of, iso_of
+from db.dates.date_readback import read_back
+from db.dates.days import DateSpan, Day, day_of, iso_of
 from db.dates.edtf import Extent, is_edtf, read_edtf
-from db.dates.historical import HistoricalDate
 from db.dates.lexicon import UNDATED, cleaned, folded, shown
 from db.dates.phrases import read_phrase
 from db.dates.ranges import RangeText
@@ -42,12 +42,12 @@ class DateJson(TypedDict):
     why: str
 
 
-def read_date(text: str, published: date | None, day_first: bool | None) -> HistoricalDate:
-    """A text that is no plain day, by EDTF or by the phrases; raises Refused in one sentence."""
+def read_date(text: str, published: date | None = None, day_first: bool | None = None) -> DateSpan:
+    """Read a date by EDTF or by the phrases; raises Refused in one sentence."""
     return _read(RangeText(text, published, day_first))
 
 
-def _read(asked: RangeText) -> HistoricalDate:
+def _read(asked: RangeText) -> DateSpan:
     if len(asked.text) > LONGEST:
         raise Refused(
             f"{shown(asked.text)} is longer than {LONGEST} characters; write the date alone."
@@ -63,10 +63,10 @@ def _read(asked: RangeText) -> HistoricalDate:
     return _dated(canonical, extent, asked, keeps_words)
 
 
-def _dated(edtf: str, extent: Extent, asked: RangeText, keeps_words: bool) -> HistoricalDate:
+def _dated(edtf: str, extent: Extent, asked: RangeText, keeps_words: bool) -> DateSpan:
     keeps_words = keeps_words and _stands_alone(asked, edtf)
     words = " ".join(asked.text.split()) if keeps_words else ""
-    return HistoricalDate(edtf, _iso(extent.first), _iso(extent.last), words)
+    return DateSpan(edtf, _iso(extent.first), _iso(extent.last), words)
 
 
 def _read_words(text: str, asked: RangeText) -> str:
@@ -112,7 +112,7 @@ def _refuse_undated(text: str, asked: RangeText) -> None:
         raise Refused(f"{shown(asked.text)} says the date is not known; leave the field empty.")
 
 
-def _read_notation(text: str, asked: RangeText) -> HistoricalDate:
+def _read_notation(text: str, asked: RangeText) -> DateSpan:
     """What is written in digits and signs: EDTF strictly, or a numeric date as people write it."""
     try:
         edtf, extent = read_edtf(text)
@@ -138,7 +138,7 @@ def _stands_alone(asked: RangeText, edtf: str) -> bool:
     if asked.published is None and asked.day_first is None:
         return True
     try:
-        return HistoricalDate.parse(asked.text).edtf == edtf
+        return read_date(asked.text).edtf == edtf
     except Refused:
         return False
 
@@ -156,7 +156,8 @@ def describe_date(
         found = _read(asked)
     except Refused as refused:
         return DateJson(text=text, edtf="", first=None, last=None, valid=False, why=str(refused))
-    why = " ".join([f"{found.reading()}.", *asked.notes]) if asked.notes else found.reading()
+    said = read_back(found.edtf, found.words)
+    why = " ".join([f"{said}.", *asked.notes]) if asked.notes else said
     return DateJson(
         text=text, edtf=found.edtf, first=found.first, last=found.last, valid=True, why=why
     )
@@ -170,11 +171,11 @@ def parse_range(text: str) -> tuple[str | None, str | None]:
     """
     plain = text.strip()
     if ".." not in plain or is_edtf(plain):
-        found = HistoricalDate.parse(plain)
+        found = read_date(plain)
         return found.first, found.last
     low, _, high = plain.partition("..")
-    first = HistoricalDate.parse(low).first if low.strip() else None
-    last = HistoricalDate.parse(high).last if high.strip() else None
+    first = read_date(low).first if low.strip() else None
+    last = read_date(high).last if high.strip() else None
     if first is not None and last is not None and _later(first, last):
         raise Refused(f"{shown(text)} ends before it starts; exchange the two dates.")
     return first, last

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 
-from db.dates.days import Day, moved
+from db.dates.days import DateSpan, Day, moved
 from db.dates.edtf import read_edtf
 from db.dates.hijri import SIGHTING, read_hijri
-from db.dates.historical import HistoricalDate
 from db.dates.lexicon import cleaned
 from db.dates.spoken import between_days, day_text, sentence_of
 from db.errors import Refused
@@ -24,7 +23,7 @@ _PREPOSITIONS = frozenset((
 _WITH_ARTICLE = re.compile(r"(?!the ).*\b(?:half|third|quarter|week|century|\d{3}0'?s)\b.*", re.I)
 
 
-def in_sentence(date: HistoricalDate) -> str:
+def in_sentence(date: DateSpan) -> str:
     """A date with the preposition that a sentence needs."""
     if not date.words:
         return sentence_of(date.edtf)
@@ -33,6 +32,13 @@ def in_sentence(date: HistoricalDate) -> str:
         return date.words
     article = "the " if _WITH_ARTICLE.fullmatch(date.words) else ""
     return f"{'on' if date.first == date.last else 'in'} {article}{date.words}"
+
+
+def read_back(edtf: str, words: str) -> str:
+    """What was understood of a date, with a note where the words are Hijri."""
+    said = reading_of(edtf)
+    note = hijri_note(words) if words else ""
+    return f"{said} ({note})" if note else said
 
 
 def hijri_note(words: str) -> str:

@@ -8,12 +8,29 @@ sort as text after all others.
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 Day = tuple[int, int, int]
 
 _CYCLE_YEARS = 400
 _CYCLE_DAYS = 146_097
 _MONTH_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+class DateSpan(NamedTuple):
+    """What was read of a date: its EDTF, its first and last possible day, the words that are kept.
+
+    `HistoricalDate` is made of it.
+    """
+
+    edtf: str
+    first: str | None
+    last: str | None
+    words: str = ""
+
+    def is_one(self) -> bool:
+        """Whether the date is one day or one named span, not two ends or a choice."""
+        return not {"/", ","} & set(self.edtf) and None not in (self.first, self.last)
 
 
 def is_leap(year: int) -> bool:

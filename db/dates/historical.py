@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from db.dates.days import is_leap
+from db.dates.days import DateSpan, is_leap
 
 _MONTH_LENGTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -45,7 +45,7 @@ class HistoricalDate:
             return cls(text, text, text)
         from db.dates.date_parser import read_date
 
-        return read_date(text, published, day_first)
+        return cls(*read_date(text, published, day_first))
 
     def reading(self) -> str:
         """What was understood, for the line below the field.
@@ -53,11 +53,9 @@ class HistoricalDate:
         >>> HistoricalDate.parse("July 2025").reading()
         'between 1 and 31 July 2025'
         """
-        from db.dates.date_readback import hijri_note, reading_of
+        from db.dates.date_readback import read_back
 
-        said = reading_of(self.edtf)
-        hijri = self.words and hijri_note(self.words)
-        return f"{said} ({hijri})" if hijri else said
+        return read_back(self.edtf, self.words)
 
     def spoken(self) -> str:
         """The date as it stands on paper and in lists: the words, else a natural phrase."""
@@ -75,11 +73,11 @@ class HistoricalDate:
         """
         from db.dates.date_readback import in_sentence
 
-        return in_sentence(self)
+        return in_sentence(DateSpan(self.edtf, self.first, self.last, self.words))
 
     def is_one(self) -> bool:
         """Whether the date is one day or one named span, not two ends or a choice."""
-        return not {"/", ","} & set(self.edtf) and None not in (self.first, self.last)
+        return DateSpan(self.edtf, self.first, self.last).is_one()
 
     def certain_on(self) -> bool:
         """Whether the date is exactly one day."""

@@ -23,7 +23,6 @@ from db.storage import disk, engine, lock, log_mark, wal
 from db.storage.clock import now
 from db.storage.engine import Sql
 from db.storage.file_handle import DeskFile, chosen_name, real_path
-from db.store import Store, author_name
 
 _log = logger_for("storage")
 LOOKS = 4  # at a log that is being written while it is looked at
@@ -39,21 +38,26 @@ def needs_passphrase(path: Path) -> bool:
         file.close()
 
 
-def open_desk(path: Path, passphrase: str = "", *, read_only: bool = False) -> Store:
-    """Open a desk for writing; when another holds it or the disk is read-only, for reading."""
+class OpenedFile(NamedTuple):
+    """A desk's file, held and of the present format: what `Store` is made of."""
+
+    held: HeldDesk
+    key: str | None
+    engine: Engine
+    says: str  # what was found beside the desk and not taken
+
+
+def open_desk_file(path: Path, passphrase: str = "", *, read_only: bool = False) -> OpenedFile:
+    """Open for writing; when another holds the desk or the disk is read-only, for reading."""
     return _open(path, lambda file: _key_that_opens(file, passphrase), read_only=read_only)
 
 
-def go_on_in(store: Store, path: Path) -> Store:
-    """Save what is open into a new file and open that, under the same passphrase.
-
-    The first store stays open; it is what there is to go back to where this is refused.
-    """
-    key = store.save_copy(path)
+def open_with_key(path: Path, key: str | None) -> OpenedFile:
+    """Open a desk for writing that was written just now, under its key."""
     return _open(path, lambda _: key, read_only=False)
 
 
-def _open(path: Path, key_of: Callable[[DeskFile], str | None], *, read_only: bool) -> Store:
+def _open(path: Path, key_of: Callable[[DeskFile], str | None], *, read_only: bool) -> OpenedFile:
     begun = time.monotonic()
     path = chosen_name(real_path(path))
     file = _open_file(path, write=not read_only)
@@ -82,7 +86,7 @@ def _open(path: Path, key_of: Callable[[DeskFile], str | None], *, read_only: bo
             held.is_read_only,
             beside.is_alone,
         )
-        return Store(held, key, made, beside.says)
+        return OpenedFile(held, key, made, beside.says)
     except BaseException:
         held.release()
         raise
@@ -94,7 +98,7 @@ def _clear(file: DeskFile) -> None:
     if not rewriting.leftovers(path):
         return
     try:
-        held = lock.WriterLock(path, author_name())
+        held = lock.WriterLock(path, lock.author_name())
     except Locked:
         return
     except Unavailable:
@@ -213,7 +217,7 @@ def _try_lock(file: DeskFile) -> tuple[lock.WriterLock | None, str]:
     if not os.access(file.path, os.W_OK):
         return None, ""
     try:
-        return lock.WriterLock(file.path, author_name(), file), ""
+        return lock.WriterLock(file.path, lock.author_name(), file), ""
     except Locked as refusal:
         return None, refusal.holder
     except Unavailable:
@@ -309,7 +313,7 @@ def make_desk(path: Path, passphrase: str = "", name: str = "") -> str:
 def _alone(path: Path) -> Iterator[None]:
     """Hold the lock of a desk that is not there yet, so that two do not make it at once."""
     try:
-        held = lock.WriterLock(path, author_name())
+        held = lock.WriterLock(path, lock.author_name())
     except Unavailable as error:
         if isinstance(error.__cause__, OSError):  # told in the words of a desk that is there
             raise error.__cause__ from None

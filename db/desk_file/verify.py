@@ -9,8 +9,7 @@ from itertools import chain
 
 from db.desk_file import verify_values
 from db.errors import Damaged, DeskError, Stopped
-from db.search.index import fulltext, indexing
-from db.search.index import relevance_rank as standing
+from db.search.index import fulltext, indexing, relevance_rank
 from db.storage.engine import Sql
 from db.vocabulary.kinds import KINDS
 
@@ -136,23 +135,6 @@ def _strays(sql: Sql, kind: str) -> int:
             f" SELECT (SELECT count(*) FROM {name}_docsize"
             " WHERE id NOT IN (SELECT number FROM own))"
             f" + (SELECT count(*) FROM own WHERE number NOT IN (SELECT id FROM {name}_docsize))",
-            (standing.NOWHERE, standing.BITS, kind),
+            (relevance_rank.NOWHERE, relevance_rank.BITS, kind),
         )
     )
-
-
-def rebuild(sql: Sql) -> None:
-    """Make all full text and the vocabulary anew, in one transaction."""
-    with sql.transaction():
-        remake(sql)
-
-
-def remake(sql: Sql) -> None:
-    """Make them anew within the caller's transaction."""
-    sql.run("DELETE FROM term")
-    standing.remake(sql)
-    for kind in KINDS:
-        sql.run(f"DROP TABLE {fulltext.table(kind)}")
-        fulltext.create(sql, fulltext.table(kind))
-        indexing.rebuild(sql, kind)
-    sql.run("DELETE FROM stale")

@@ -1,4 +1,4 @@
-"""What a file is, told from its first rows; `db.imports` asks for the window's preview."""
+"""What a file is, told from its first rows; the import dialog asks."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ SEEN = 200  # rows looked through for an example of each column
 LENGTH = 120  # characters of an example
 
 
-def look_at(path: Path, kind: str | None = None) -> FileLook:
-    """See `db.imports.look_at_file`."""
+def look_at_file(path: Path, kind: str | None = None) -> FileLook:
+    """Tell what a table or a Popolo file is, before it is imported; `kind` is what it lists.
+
+    Raises Refused when it holds neither, Unavailable when it cannot be read.
+    """
     if is_json(path):
         return _look_at_popolo(path, kind)
     table = open_table(path)

@@ -1,6 +1,7 @@
 """An import from end to end: tables and maps in, one change on the desk, a report out.
 
-`db.imports` asks. Rows are taken in batches, so that memory does not grow with the file.
+The window and the command `import` ask. Rows are taken in batches, so that memory does not grow
+with the file.
 """
 
 from __future__ import annotations
@@ -61,12 +62,18 @@ def import_files(
     paths: Sequence[Path],
     lens: Lens,
     *,
-    kind: str | None,
-    map_path: Path | None,
-    preview: bool,
-    progress: Progress | None,
+    kind: str | None = None,
+    map_path: Path | None = None,
+    preview: bool = False,
+    progress: Progress | None = None,
 ) -> ImportReport:
-    """See `db.imports.import_files`."""
+    """Take the rows of table files and the objects of Popolo files into the desk as one change.
+
+    `preview` writes nothing. `kind` is one of people, organizations, offices, tenures, agreements,
+    events: of Popolo only that is taken. `map_path` is a TOML map. Raises Refused when a file holds
+    neither or its columns tell nothing, Unavailable when it cannot be read, Stopped when `progress`
+    raises it; nothing is changed then.
+    """
     if not paths:
         raise Refused("Name at least one file to import.")
     if kind is not None and kind not in KINDS:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from db.names.folding import fold, index_query, index_words, words
     from db.names.languages import language_code, language_name, native_language
     from db.names.order import sort_name, sort_parts, sort_title, split_name
-    from db.names.phonetics.phonetic_keys import phonetic_key, readings
     from db.names.scripts import direction, language_guess, script_of
     from db.names.titles import TitledName, split_titles
 
@@ -22,7 +21,6 @@ EXPORTS = {
     "languages": "language_code language_name native_language",
     "order": "sort_name sort_parts sort_title split_name",
     "scripts": "direction language_guess script_of",
-    "phonetics.phonetic_keys": "readings phonetic_key",
     "titles": "TitledName split_titles",
 }
 __getattr__ = lazy_exports(__name__, EXPORTS)
@@ -38,8 +36,6 @@ __all__ = [
     "language_guess",
     "language_name",
     "native_language",
-    "phonetic_key",
-    "readings",
     "script_of",
     "sort_name",
     "sort_parts",

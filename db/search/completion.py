@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from db.lens import Lens
 from db.lists.status import STATUSES
@@ -17,9 +16,6 @@ from db.query import DASHES, FILTERS, KNOWN, NAME, QUOTES, WORD, Query, parse_qu
 from db.storage.engine import Sql
 from db.vocabulary.choices import MARKINGS, choices
 from db.vocabulary.countries import country_code, country_names
-
-if TYPE_CHECKING:
-    from db.reader import Reader
 
 SHOWN = 9  # ways to go on at most
 SHORTEST = 3  # letters of a word from which on it may be a filter's name
@@ -216,15 +212,17 @@ VALUES: dict[str, Values] = {
 }
 
 
-def titles_of(reader: Reader, lens: Lens) -> Named:
-    """Finds titles as the box finds records that are spelt so."""
+def titles_of(first_titles: Callable[[str, Query, int], list[str]]) -> Named:
+    """Find titles as the box finds records that are spelt so.
+
+    `first_titles` gives the titles of the first hits of a query: of a kind, so many at most.
+    """
 
     def titles(kind: str, begun: str) -> list[str]:
         query = searched(begun)
         if query.is_empty:
             return []
-        ids = reader.page(kind, query, lens, cap=SHOWN).ids
-        return [line.title for line in reader.lines(ids, lens)]
+        return first_titles(kind, query, SHOWN)
 
     return titles
 

@@ -8,16 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from db.names import index_query, script_of
 from db.search.exact import SearchScope
 from db.search.hits import NEAR, PART, Reason
 from db.search.index.fulltext import NAME
-from db.search.interpretations import GLUED, SHORT, Interpretation, Reading, ways_of
+from db.search.interpretations import (
+    GLUED,
+    SHORT,
+    Interpretation,
+    Reading,
+    ways_of,
+    words_asked,
+)
 from db.search.rank import in_office
 from db.search.search_terms import SearchTerms, scoped
+from db.search.syllables import syllable_ways
 from db.search.term_cache import Vocabulary
 from db.storage.batched_ids import batched, placeholders
 from db.vocabulary.kinds import NAMED_KINDS
@@ -61,7 +69,8 @@ def near_rated(
 ) -> dict[int, Rated]:
     """What is called nearly so, beside what is known already."""
     found: dict[int, Rated] = {}
-    for way in ways_of(asked, vocabulary):
+    ways = chain(ways_of(asked, vocabulary), syllable_ways(words_asked(asked), vocabulary))
+    for way in ways:
         rated = _candidates(place, asked, way, vocabulary, known)
         hits = {key: each for key, each in rated.items() if each.rating >= way.least}
         if len(way.answers) == 1:

@@ -135,10 +135,6 @@ def ways_of(asked: SearchTerms, vocabulary: Vocabulary) -> Iterator[Reading]:
     else:
         yield Reading(answers_of(parts, vocabulary), LEAST)
         yield from (way._replace(is_second=True) for way in whole)
-    from db.search.syllables import syllable_ways  # it builds on this module
-
-    for answers in syllable_ways(words, vocabulary):
-        yield Reading(answers, LEAST_OF_TWO, is_whole=True)
 
 
 def _word_by_word(

@@ -18,7 +18,7 @@ from db.names.romanisation.romanised import (
     korean_first,
     southern,
 )
-from db.search.interpretations import GLUED, READ, Interpretation
+from db.search.interpretations import GLUED, LEAST_OF_TWO, READ, Interpretation, Reading
 from db.search.term_cache import Vocabulary
 
 LONGEST_NAME = 4  # syllables
@@ -27,10 +27,8 @@ READ_FEW = {1: 0.86, 2: 0.9}  # how much a like syllable proves in a name of so 
 LANGUAGES: tuple[tuple[Respell, Respell], ...] = ((chinese, chinese), (korean_first, korean))
 
 
-def syllable_ways(
-    words: Sequence[PhoneticWord], vocabulary: Vocabulary
-) -> Iterator[list[Interpretation]]:
-    """The answers of a name as syllables of each language that it may be of."""
+def syllable_ways(words: Sequence[PhoneticWord], vocabulary: Vocabulary) -> Iterator[Reading]:
+    """Each way to take a name as syllables of a language that it may be of."""
     texts = [word.word for word in words]
     if not texts or not all(text.isascii() and text.isalpha() for text in texts):
         return
@@ -43,7 +41,7 @@ def syllable_ways(
                 if len(syllables) <= LONGEST_NAME:
                     answers = _answers(syllables, first, inner, vocabulary)
                     if answers:
-                        yield answers
+                        yield Reading(answers, LEAST_OF_TWO, is_whole=True)
 
 
 def _answers(

@@ -25,6 +25,7 @@ from db.errors import Locked, Unavailable
 from db.storage.clock import now
 from db.storage.file_handle import FLAGS, DeskFile
 
+AUTHOR_VARIABLE = "AIDE_MEMOIRE_AUTHOR"
 FAR = 1 << 20  # the byte that is locked: beyond the text, so that others can read the name
 FAR_IN_DESK = 1 << 46  # bytes; no desk is as long, and SQLite's own are at 2**30
 BUSY = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
@@ -82,6 +83,11 @@ def whoami() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return "somebody"
+
+
+def author_name() -> str:
+    """Who is at the desk: what the settings say, or the system's name for the officer."""
+    return os.environ.get(AUTHOR_VARIABLE) or whoami()
 
 
 def holder_of(desk: Path) -> str | None:

@@ -12,16 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import sqlcipher3
 from sqlcipher3 import dbapi2
 
 from db.errors import Damaged, FileMoved, NotOurs, Stopped, Unavailable
 from db.storage.troubles import MEND, explain, is_undecodable, where_of
-
-if TYPE_CHECKING:
-    from db.storage.watch import Watch
 
 STEPS = 100_000  # of SQLite's machine between two looks at whether an answer is still wanted
 BYTES = re.compile(r"\b(?:before|after|data|used|block|sz)\b")  # the columns that hold bytes
@@ -36,6 +33,19 @@ class Reference(NamedTuple):
     table: str
     column: str
     strict: bool
+
+
+class FileGuard(Protocol):
+    """What is asked around each transaction of who writes: whether the file is still the desk's."""
+
+    def check(self) -> None:
+        """Raise `FileMoved` when what is open is no longer what lies at its path."""
+
+    def mark(self, sql: Sql) -> None:
+        """Bind what is about to be committed to the file beneath it."""
+
+    def note(self) -> None:
+        """Learn what a commit has made of the file."""
 
 
 class Sql:
@@ -54,7 +64,7 @@ class Sql:
         self.is_known = True  # a desk for sure: what is no database in it is damaged
         # A reader reads on past what is damaged and notes it here; who writes is refused.
         self.is_lenient = False
-        self.watch: Watch | None = None  # asked around each transaction of who writes
+        self.watch: FileGuard | None = None  # asked around each transaction of who writes
         self._changes_before = 0
         self.notes: dict[str, None] = {}
         raw.set_progress_handler(self._must_end, STEPS)

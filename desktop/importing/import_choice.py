@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db import Progress, Refused, Unavailable, import_files, look_at_file
+import db
+from db import Refused, Unavailable
 
 if TYPE_CHECKING:
-    from db import FileLook, ImportReport, Lens, Store
+    from db import FileLook, ImportReport, Lens, Progress, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def preview(choice: ImportChoice, lens: Lens, store: Store, progress: Progress) 
     """Tells what an import would do; nothing is written."""
     looks: list[FileLook] = []
     try:
-        looks += [look_at_file(path, choice.kind) for path in choice.paths]
+        looks += [db.look_at_file(path, choice.kind) for path in choice.paths]
         return Preview(tuple(looks), _run(choice, lens, store, progress, preview=True))
     except (Refused, Unavailable) as refusal:
         return Preview(tuple(looks), None, str(refusal))
@@ -51,7 +52,7 @@ def preview(choice: ImportChoice, lens: Lens, store: Store, progress: Progress) 
 def _run(
     choice: ImportChoice, lens: Lens, store: Store, progress: Progress, *, preview: bool
 ) -> ImportReport:
-    return import_files(
+    return db.import_files(
         store,
         choice.paths,
         lens,

@@ -14,7 +14,7 @@ from alembic.migration import MigrationContext
 
 from db import Lens, Person, Store, Unavailable, make_desk, open_desk, parse_query
 from db.desk_file.migrations import configuration, upgrade
-from db.names import phonetic_key
+from db.names.phonetics.phonetic_keys import phonetic_key
 from db.storage.engine import APPLICATION_ID, SCHEMA_VERSION, connect, make_engine
 from db.storage.row_mapping import shapes
 from db.tables.rows import METADATA

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from db.duplicates.candidates import BY_NAME
-from db.names import fold, phonetic_key
+from db.names import fold
 from db.names.likeness.alike import PROPOSED, alike
+from db.names.phonetics.phonetic_keys import phonetic_key
 
 TRIED = 300
 

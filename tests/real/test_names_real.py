@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from rapidfuzz import fuzz, process
 
-from db.names import readings
+from db.names.phonetics.phonetic_keys import readings
 
 FIRST = 10
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from db.names import fold, index_query, readings, split_name
+from db.names import fold, index_query, split_name
+from db.names.phonetics.phonetic_keys import readings
 from db.query import parse_query
 
 

@@ -13,7 +13,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine
 
 from db.desk_file.stamp import stamped
-from db.desk_file.verify import remake
+from db.search.index import indexing
 from db.storage.engine import Sql
 from db.storage.file_handle import DeskFile
 from db.storage.log_mark import digest_in, read_mark, write_mark
@@ -40,7 +40,7 @@ def _remake_what_is_derived(connection: Connection, file: DeskFile | None) -> No
     raw = connection.connection.driver_connection
     assert raw is not None
     sql = Sql(raw, lambda: None)
-    remake(sql)
+    indexing.remake_all(sql)
     mark = read_mark(sql)
     if file is not None and mark is not None:  # a kill may leave the steps in the log
         write_mark(sql, digest_in(file, mark.page))

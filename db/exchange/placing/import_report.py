@@ -1,21 +1,9 @@
-"""Importing files into a desk: what is asked for and what is reported.
-
-The window and the `import` command ask. The readers of files are loaded when an import begins, so
-that opening a desk does not wait for them.
-"""
+"""What an import reports: its counts, the rows that were refused, and what a file is."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
-
-from db.lens import Lens
-
-if TYPE_CHECKING:
-    from db.progress import Progress
-    from db.store import Store
+from typing import TypedDict
 
 
 class Rejected(TypedDict):
@@ -75,38 +63,3 @@ class FileLook:
     headings: tuple[str, ...]
     examples: tuple[str, ...]
     lists: tuple[tuple[str, int], ...] = ()
-
-
-def look_at_file(path: Path, kind: str | None = None) -> FileLook:
-    """Tell what a table or a Popolo file is, before it is imported; `kind` is what it lists.
-
-    Raises Refused when it holds neither, Unavailable when it cannot be read.
-    """
-    from db.exchange.file_preview import look_at
-
-    return look_at(path, kind)
-
-
-def import_files(
-    store: Store,
-    paths: Sequence[Path],
-    lens: Lens,
-    *,
-    kind: str | None = None,
-    map_path: Path | None = None,
-    preview: bool = False,
-    progress: Progress | None = None,
-) -> ImportReport:
-    """Take the rows of table files and the objects of Popolo files into the desk as one change;
-    `preview` writes nothing.
-
-    `kind` is one of people, organizations, offices, tenures, agreements, events: of Popolo only
-    that is taken. `map_path` is a TOML map. Raises Refused when a file holds neither or its columns
-    tell nothing, Unavailable when it cannot be read, Stopped when `progress` raises it; nothing is
-    changed then.
-    """
-    from db.exchange.importer import import_files
-
-    return import_files(
-        store, paths, lens, kind=kind, map_path=map_path, preview=preview, progress=progress
-    )

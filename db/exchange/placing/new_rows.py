@@ -11,7 +11,8 @@ from typing import Any
 from db.changes.naming import sort_text
 from db.changes.unit_of_work import Work
 from db.changes.writing import DERIVED, add_topic, day_of, insert_part
-from db.names import fold, phonetic_key, script_of
+from db.names import fold, script_of
+from db.names.phonetics.phonetic_keys import phonetic_key
 from db.records import Citation, Name, Record
 from db.storage.row_mapping import RECORD_COLUMNS, Plan, plan_of, shape_of, to_values
 from db.storage.uid import new_uid

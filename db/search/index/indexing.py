@@ -11,11 +11,12 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from db.changes.unit_of_work import Work
-from db.search.index import relevance_rank as standing
+from db.search.index import relevance_rank
 from db.search.index.fulltext import create, documents, insert_documents, numbered, table
 from db.search.index.index_sources import INDEX_SOURCES
 from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
+from db.vocabulary.kinds import KINDS
 
 EVERY = 1 << 40  # a name that is marked otherwise must not wait to be found or hidden
 TABLES = re.compile(r"\b(?:FROM|JOIN) (\w+)")
@@ -65,8 +66,8 @@ def keep_in_step(work: Work) -> None:
         append(work.sql, kind, [key for key in ids if key in work.created], work.tables)
         old = [key for key in ids if key not in work.created]
         write(work.sql, kind, old, _tables_of(work, old), says_otherwise=says_otherwise)
-    for kind in standing.NAMED:
-        _bring_forward(work.sql, standing.named_years(work.sql, kind, by_kind.get(kind, ())))
+    for kind in relevance_rank.NAMED:
+        _bring_forward(work.sql, relevance_rank.named_years(work.sql, kind, by_kind.get(kind, ())))
     if work.renamed or work.recited:
         _queue_dependents(work)
         settle(work.sql, EVERY if work.remarked else INLINE)
@@ -118,13 +119,13 @@ def write(
             f"SELECT id FROM record WHERE id IN ({placeholders(len(part))})", tuple(part)
         )
         there = {row[0] for row in found}
-        stood = standing.places(sql, part)
-        stand = standing.derived(sql, kind, {key: stood[key] for key in part if key in there})
+        stood = relevance_rank.places(sql, part)
+        stand = relevance_rank.derived(sql, kind, {key: stood[key] for key in part if key in there})
         if not says_otherwise:
             stand = {key: place for key, place in stand.items() if place != stood[key]}
         gone = [key for key in part if key not in there]
         _replace(sql, kind, {key: stood[key] for key in (*gone, *stand)}, stand, tables)
-        standing.forget(sql, gone)
+        relevance_rank.forget(sql, gone)
 
 
 def _replace(
@@ -135,9 +136,9 @@ def _replace(
     tables: frozenset[str] | None = None,
 ) -> None:
     """Take documents from where they stood and write those that stay where they stand now."""
-    numbers = [standing.row_number(*item) for item in stood.items()]
+    numbers = [relevance_rank.row_number(*item) for item in stood.items()]
     sql.run(f"DELETE FROM {table(kind)} WHERE rowid IN ({placeholders(len(numbers))})", numbers)
-    standing.keep(sql, [item for item in stand.items() if stood[item[0]] != item[1]])
+    relevance_rank.keep(sql, [item for item in stand.items() if stood[item[0]] != item[1]])
     if stand:
         _index(sql, kind, stand, Noted(set(), set()), tables)
 
@@ -145,8 +146,8 @@ def _replace(
 def _bring_forward(sql: Sql, years: Mapping[int, int]) -> None:
     """Let those stand nearer the front whom something recent names."""
     for part in batched(list(years)):
-        stood = standing.places(sql, part)
-        stand = {key: standing.forward(stood[key], years[key]) for key in part}
+        stood = relevance_rank.places(sql, part)
+        stand = {key: relevance_rank.forward(stood[key], years[key]) for key in part}
         moved = [key for key in part if stand[key] != stood[key]]
         statement = f"SELECT id, kind FROM record WHERE id IN ({placeholders(len(moved))})"
         kinds: dict[int, str] = dict(sql.rows(statement, moved))
@@ -159,8 +160,10 @@ def append(sql: Sql, kind: str, ids: Sequence[int], tables: set[str]) -> None:
     """Index records that were never indexed before; all their rows lie in `tables`."""
     written, noted = frozenset(tables), Noted(set(), set())
     for part in batched(ids):
-        stand = standing.derived(sql, kind, dict.fromkeys(part, standing.NOWHERE))
-        standing.keep(sql, [item for item in stand.items() if item[1] != standing.NOWHERE])
+        stand = relevance_rank.derived(sql, kind, dict.fromkeys(part, relevance_rank.NOWHERE))
+        relevance_rank.keep(
+            sql, [item for item in stand.items() if item[1] != relevance_rank.NOWHERE]
+        )
         _index(sql, kind, stand, noted, written)
 
 
@@ -202,7 +205,24 @@ def rebuild(sql: Sql, kind: str) -> None:
     """Fill the empty full-text table of a kind, and the vocabulary with its words."""
     noted = Noted(set(), set())
     for part in batched(_all(sql, kind)):
-        _index(sql, kind, standing.places(sql, part), noted)
+        _index(sql, kind, relevance_rank.places(sql, part), noted)
+
+
+def rebuild_all(sql: Sql) -> None:
+    """Make all full text and the vocabulary anew, in one transaction."""
+    with sql.transaction():
+        remake_all(sql)
+
+
+def remake_all(sql: Sql) -> None:
+    """Make them anew within the caller's transaction."""
+    sql.run("DELETE FROM term")
+    relevance_rank.remake(sql)
+    for kind in KINDS:
+        sql.run(f"DROP TABLE {table(kind)}")
+        create(sql, table(kind))
+        rebuild(sql, kind)
+    sql.run("DELETE FROM stale")
 
 
 def _all(sql: Sql, kind: str) -> list[int]:

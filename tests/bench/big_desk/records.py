@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from random import Random
 
-from db.names import fold, phonetic_key, script_of, sort_title
+from db.names import fold, script_of, sort_title
+from db.names.phonetics.phonetic_keys import phonetic_key
 from db.storage.row_mapping import DateValues
 from db.vocabulary.countries import country_name, country_names
 from tests.bench.big_desk import titles

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from db.desk_file.opening import make_desk, open_desk
+from db.desk_file.opening import make_desk
+from db.store import open_desk
 from tests.bench.big_desk.desk import fill_desk, made_desk, made_path
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db.dates import HistoricalDate
-from db.dates.date_readback import hijri_note, in_sentence, reading_of
+from db.dates.date_readback import hijri_note, reading_of
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_a_date_is_told_by_its_days(edtf: str, reading: str) -> None:
     ],
 )
 def test_words_get_the_preposition_they_lack(text: str, sentence: str) -> None:
-    assert in_sentence(HistoricalDate.parse(text)) == sentence
+    assert HistoricalDate.parse(text).spoken_in() == sentence
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from db.duplicates.keys import core_key, initial_key, name_key, near_keys, solid_key, sound_key
-from db.names import fold, phonetic_key
+from db.names import fold
+from db.names.phonetics.phonetic_keys import phonetic_key
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ BOMBS = {
 }
 READ = (
     "import sys, collections; from pathlib import Path; from db import DeskError\n"
-    "from db.exchange.files import open_table\n"
+    "from db.exchange.files.table_file import open_table\n"
     "try: print(sum(1 for _ in open_table(Path(sys.argv[1])).rows))\n"
     "except DeskError as refusal: print('refused:', refusal)"
 )

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.names import phonetic_key, script_of, sort_name, sort_title, split_name, split_titles
+from db.names import script_of, sort_name, sort_title, split_name, split_titles
+from db.names.phonetics.phonetic_keys import phonetic_key
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from db.names import phonetic_key
+from db.names.phonetics.phonetic_keys import phonetic_key
 
 revision = "0006"
 down_revision = "0005"

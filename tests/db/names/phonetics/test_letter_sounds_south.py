@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from db.names import phonetic_key, script_of
+from db.names import script_of
 from db.names.phonetics.letter_sounds_south import INDIC, as_devanagari, spelling_south
-from db.names.phonetics.phonetic_keys import word_keys
+from db.names.phonetics.phonetic_keys import phonetic_key, word_keys
 
 SCRIPTS = ("Deva", "Ethi", "Khmr", "Laoo", "Mymr", "Sinh", "Taml", "Thaa", "Thai")
 SOUNDS = set("ABDFHKLMNRSTWX")

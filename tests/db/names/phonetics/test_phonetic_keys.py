@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from db.names import phonetic_key, readings, words
+from db.names import words
+from db.names.phonetics.phonetic_keys import phonetic_key, readings
 
 
 @pytest.mark.parametrize(

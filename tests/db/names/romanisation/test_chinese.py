@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.names import readings
+from db.names.phonetics.phonetic_keys import readings
 from db.names.romanisation.chinese import _HEARD, SOUNDS, heard_abroad
 
 
