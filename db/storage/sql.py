@@ -18,6 +18,7 @@ import sqlcipher3
 from sqlcipher3 import dbapi2
 
 from db.errors import Damaged, FileMoved, NotOurs, Stopped, Unavailable
+from db.storage.file_handle import DeskFile
 from db.storage.troubles import MEND, explain, is_undecodable, where_of
 
 STEPS = 100_000  # of SQLite's machine between two looks at whether an answer is still wanted
@@ -36,7 +37,19 @@ class Reference(NamedTuple):
 
 
 class FileGuard(Protocol):
-    """What is asked around each transaction of who writes: whether the file is still the desk's."""
+    """What is asked around each transaction of who writes: whether the file is still the desk's.
+
+    `db.storage.watch` is it.
+    """
+
+    file: DeskFile
+
+    def fault(self) -> str:
+        """What is wrong with the open file itself; empty when nothing."""
+        ...
+
+    def trust(self) -> None:
+        """Take the file as it lies for ours."""
 
     def check(self) -> None:
         """Raise `FileMoved` when what is open is no longer what lies at its path."""

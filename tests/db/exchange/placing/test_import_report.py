@@ -1,4 +1,4 @@
-"""The border of imports: what a file is told to be, and that asking loads no reader of files."""
+"""What an import reports, what a file is told to be, and what offering that loads."""
 
 from __future__ import annotations
 
@@ -46,14 +46,13 @@ def test_a_report_begins_with_nothing() -> None:
     assert report.read == 0 and not (report.created or report.rejected or report.left_out)
 
 
-def test_offering_imports_loads_no_reader_of_files() -> None:
+def test_what_an_import_reports_is_offered_without_the_readers_of_files() -> None:
     code = (
-        "import sys; from db import import_files, look_at_file\n"
-        "print(*[name for name in sys.modules if name.startswith('db.exchange')])"
+        "import sys; from db import FileLook, ImportReport\n"
+        "print(*[name for name in sys.modules if name.startswith('db.exchange.')])"
     )
     told = subprocess.run(
         [sys.executable, "-c", code],
         cwd=Path(__file__).parents[4], capture_output=True, text=True, check=True,
     )  # fmt: skip
-    room = "db.exchange.placing"
-    assert told.stdout.split() == ["db.exchange", room, f"{room}.import_report"]
+    assert told.stdout.split() == ["db.exchange.placing", "db.exchange.placing.import_report"]
