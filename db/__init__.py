@@ -9,8 +9,8 @@ from db.lazy import lazy_exports
 if TYPE_CHECKING:
     from db.changes.attaching import LARGEST_ATTACHMENT, attachment_of, bare_name
     from db.changes.form_drafts import Draft
-    from db.changes.merging import merge_label, merge_records
-    from db.changes.merging_fields import FieldPair, field_label, field_pairs, value_text
+    from db.changes.merging.merge import merge_label, merge_records
+    from db.changes.merging.merging_fields import FieldPair, field_label, field_pairs, value_text
     from db.changes.unit_of_work import Change, Work
     from db.dates import (
         HistoricalDate,
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     )
     from db.desk_file.desk_info import DeskInfo
     from db.desk_file.opening import make_desk, needs_passphrase
-    from db.desk_file.passphrases import is_same_passphrase, passphrase_fault
     from db.duplicates import Near, Pair, judge_different
     from db.errors import (
         Conflict,
@@ -111,7 +110,7 @@ if TYPE_CHECKING:
     )
     from db.search import WORST, Page, Reason
     from db.search.completion import Completion
-    from db.storage.disk import (
+    from db.storage.files.disk import (
         OWNER_ONLY,
         create_file,
         give_rights,
@@ -119,6 +118,7 @@ if TYPE_CHECKING:
         open_file,
         open_text,
     )
+    from db.storage.passphrases import is_same_passphrase, passphrase_fault
     from db.store import Store, go_on_in, open_desk
     from db.tables.fields import Meaning, meaning_of
     from db.tables.references import OfficeRef, Ref
@@ -138,7 +138,9 @@ EXPORTS = {
         "parse_range year_of"
     ),
     "desk_file.desk_info": "DeskInfo",
-    "storage.disk": "OWNER_ONLY create_file give_rights need_place_for_file open_file open_text",
+    "storage.files.disk": (
+        "OWNER_ONLY create_file give_rights need_place_for_file open_file open_text"
+    ),
     "duplicates": "Near Pair judge_different",
     "errors": (
         "Conflict Damaged DeskError FileMoved Invalid Locked NotOurs Refused Stopped TooNew "
@@ -153,8 +155,8 @@ EXPORTS = {
     "lists.record_lists": "COLUMNS DEFAULT_ORDER Column",
     "log": "LOG_ROOT logger_for",
     "progress": "Progress",
-    "changes.merging": "merge_label merge_records",
-    "changes.merging_fields": "FieldPair field_label field_pairs value_text",
+    "changes.merging.merge": "merge_label merge_records",
+    "changes.merging.merging_fields": "FieldPair field_label field_pairs value_text",
     "names": (
         "direction fold index_query language_code language_guess language_name native_language"
         " script_of split_name split_titles"
@@ -162,7 +164,7 @@ EXPORTS = {
     "lists.office_lists": "OfficeLine TenureLine",
     "lists.offices": ("Holder current_tenures office_text rank_on tenure_certainty title_on"),
     "desk_file.opening": "make_desk needs_passphrase",
-    "desk_file.passphrases": "is_same_passphrase passphrase_fault",
+    "storage.passphrases": "is_same_passphrase passphrase_fault",
     "print_log.printed_documents": "PrintedDocument",
     "print_log.printed_changes": "Changed",
     "query": "FILTERS Filter Query Word as_exact parse_query",

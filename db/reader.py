@@ -80,8 +80,8 @@ if TYPE_CHECKING:
     from db.progress import Progress
     from db.query import Query
     from db.search import Page, Reason
-    from db.search.filter_cache import KeptLists, Lists
-    from db.search.term_cache import Vocabulary
+    from db.search.exact.filter_cache import KeptLists, Lists
+    from db.search.fuzzy.term_cache import Vocabulary
 else:
     search = LazyModule("search")
 
@@ -175,15 +175,15 @@ class Reader:
         if not query.filters:
             return {}
         if self._kept is None:
-            from db.search.filter_cache import KeptLists
+            from db.search.exact.filter_cache import KeptLists
 
             self._kept = KeptLists(self._sql)
         return self._kept.of(kind, query, lens)
 
     def nearest(self, kind: str, query: Query, lens: Lens) -> list[Line]:
         """What comes nearest where a query finds nothing: without its filters, else by name."""
-        from db.search import nearest  # where something was looked for in vain
-        from db.search.exact import place_of
+        from db.search.exact.exact_hits import place_of
+        from db.search.fuzzy import nearest
 
         loose = nearest.loosened(query)
         if loose.is_empty:
@@ -198,7 +198,7 @@ class Reader:
     def _words(self, of_names: bool) -> Vocabulary:
         """The words of names or of texts, for words spelt otherwise; read when first asked for."""
         if of_names not in self._vocabularies:
-            from db.search.term_cache import Vocabulary  # not before a word is misspelt
+            from db.search.fuzzy.term_cache import Vocabulary  # not before a word is misspelt
 
             self._vocabularies[of_names] = Vocabulary(self._sql, of_names=of_names)
         return self._vocabularies[of_names]
@@ -223,7 +223,7 @@ class Reader:
 
     def count_ties(self, record_id: int) -> int:
         """How many rows a merging of this record into another would touch."""
-        from db.changes.merging import count_ties
+        from db.changes.merging.merge import count_ties
 
         return count_ties(self._sql, record_id)
 

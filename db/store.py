@@ -18,8 +18,9 @@ from db.errors import Damaged, DeskError, FileMoved, Locked, Refused
 from db.lazy import LazyModule
 from db.lens import Lens
 from db.reader import Reader
-from db.storage import engine, lock, wal
+from db.storage import engine
 from db.storage.engine import Sql
+from db.storage.files import lock, wal
 
 if TYPE_CHECKING:
     from db import records

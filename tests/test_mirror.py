@@ -21,9 +21,14 @@ STEPS = "a step is taken on a stored desk of the version before it, with all tha
 # sorted by source
 ELSEWHERE: tuple[tuple[str, str, str], ...] = (
     (
-        "db/changes/merging_rows.py",
-        "tests/db/changes/test_merging.py",
+        "db/changes/merging/merging_rows.py",
+        "tests/db/changes/merging/test_merge.py",
         "a merge is told as a whole",
+    ),
+    (
+        "db/changes/record_snapshots.py",
+        "tests/db/print_log/test_printed_changes.py",
+        "what changed since a print",
     ),
     ("db/desk_file/migrations/env.py", "tests/db/test_migrations.py", STEPS),
     ("db/desk_file/migrations/versions/v0001_first.py", "tests/db/test_migrations.py", STEPS),
@@ -44,52 +49,47 @@ ELSEWHERE: tuple[tuple[str, str, str], ...] = (
         "pairs of names of every kind",
     ),
     (
-        "db/print_log/record_snapshots.py",
-        "tests/db/print_log/test_printed_changes.py",
-        "what changed since a print",
-    ),
-    (
-        "db/search/exact.py",
+        "db/search/exact/exact_hits.py",
         "tests/db/search/test_search.py",
         "stages of one search, told by what it finds",
     ),
     (
-        "db/search/hits.py",
+        "db/search/exact/hits.py",
         "tests/db/search/test_search.py",
         "stages of one search, told by what it finds",
     ),
     (
-        "db/search/rank.py",
+        "db/search/exact/rank.py",
         "tests/db/search/test_search.py",
         "stages of one search, told by what it finds",
     ),
     (
-        "db/search/search_terms.py",
+        "db/search/exact/search_terms.py",
+        "tests/db/search/test_search.py",
+        "stages of one search, told by what it finds",
+    ),
+    (
+        "db/search/exact/why.py",
+        "tests/db/search/test_search.py",
+        "stages of one search, told by what it finds",
+    ),
+    (
+        "db/search/fuzzy/syllables.py",
+        "tests/db/search/test_search.py",
+        "stages of one search, told by what it finds",
+    ),
+    (
+        "db/search/fuzzy/term_cache.py",
+        "tests/db/search/test_search.py",
+        "stages of one search, told by what it finds",
+    ),
+    (
+        "db/search/fuzzy/widened.py",
         "tests/db/search/test_search.py",
         "stages of one search, told by what it finds",
     ),
     (
         "db/search/stages.py",
-        "tests/db/search/test_search.py",
-        "stages of one search, told by what it finds",
-    ),
-    (
-        "db/search/syllables.py",
-        "tests/db/search/test_search.py",
-        "stages of one search, told by what it finds",
-    ),
-    (
-        "db/search/term_cache.py",
-        "tests/db/search/test_search.py",
-        "stages of one search, told by what it finds",
-    ),
-    (
-        "db/search/why.py",
-        "tests/db/search/test_search.py",
-        "stages of one search, told by what it finds",
-    ),
-    (
-        "db/search/widened.py",
         "tests/db/search/test_search.py",
         "stages of one search, told by what it finds",
     ),

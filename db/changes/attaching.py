@@ -15,7 +15,7 @@ from typing import Final
 
 from db.errors import Refused
 from db.records import Attachment
-from db.storage import disk
+from db.storage.files import disk
 
 LARGEST_ATTACHMENT: Final = 20_000_000  # bytes; the desk is one file, copied and mailed whole
 MAX_LETTERS: Final = 200  # of a name

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from db.changes.record_snapshots import last_rows
 from db.lens import HIGHEST, Lens
-from db.print_log.record_snapshots import last_rows
 from db.records import RECORD_TYPES
 from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql

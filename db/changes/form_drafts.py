@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from db.clock import now
 from db.lazy import LazyModule
 from db.lens import Lens
-from db.storage.clock import now
 from db.storage.engine import Sql
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.changes.batches import Batch, insert_statement, with_id
-from db.storage.clock import now as now
+from db.clock import now as now
 from db.storage.engine import Sql
 from db.storage.row_mapping import BOOKKEEPING, Values
 from db.storage.unpacking import LARGEST_WRITTEN

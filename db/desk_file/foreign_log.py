@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from db.errors import Unavailable
-from db.storage import wal
+from db.storage.files import wal
 
 
 def journal_path(desk: Path) -> Path:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from db.desk_file import leaving
 from db.errors import FileMoved, Refused
-from db.storage.file_handle import DeskFile
-from db.storage.lock import WriterLock
+from db.storage.files.file_handle import DeskFile
+from db.storage.files.lock import WriterLock
 from db.storage.sql import Sql
 from db.storage.watch import Watch
 

@@ -14,8 +14,9 @@ import sqlcipher3
 from db.desk_file import foreign_log as foreign
 from db.desk_file import rewriting
 from db.errors import Damaged, DeskError, Refused, Unavailable
-from db.storage import disk, engine, lock, log_mark, wal
-from db.storage.file_handle import DeskFile, real_path
+from db.storage import engine, log_mark
+from db.storage.files import disk, lock, wal
+from db.storage.files.file_handle import DeskFile, real_path
 from db.storage.sql import Sql
 from db.storage.watch import Watch
 

@@ -14,15 +14,16 @@ from typing import NamedTuple
 
 from sqlalchemy import Engine
 
+from db.clock import now
 from db.desk_file import foreign_log as foreign
-from db.desk_file import passphrases, rewriting
+from db.desk_file import rewriting
 from db.desk_file.held_desk import HeldDesk
 from db.errors import Locked, NotOurs, Refused, Unavailable, WrongPassphrase
 from db.log import logger_for
-from db.storage import disk, engine, lock, log_mark, wal
-from db.storage.clock import now
+from db.storage import engine, log_mark, passphrases
 from db.storage.engine import Sql
-from db.storage.file_handle import DeskFile, chosen_name, real_path
+from db.storage.files import disk, lock, wal
+from db.storage.files.file_handle import DeskFile, chosen_name, real_path
 
 _log = logger_for("storage")
 LOOKS = 4  # at a log that is being written while it is looked at

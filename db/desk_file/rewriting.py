@@ -14,9 +14,10 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from db.errors import Unavailable
-from db.storage import disk, engine
-from db.storage import file_handle as desk_file
+from db.storage import engine
 from db.storage.engine import Sql
+from db.storage.files import disk
+from db.storage.files import file_handle as desk_file
 
 # Ends of names: the copy, and the old file while both are there.
 ASIDE, REPLACED = ".new", ".old-key"

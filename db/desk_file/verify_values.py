@@ -12,11 +12,11 @@ from typing import Any
 
 from db.changes.validate import TITLE_LENGTH
 from db.dates.stored import holds
-from db.desk_file.schema import expected
 from db.errors import Damaged
 from db.records import KINDS
 from db.storage import unpacking
 from db.storage.engine import Sql
+from db.storage.schema import expected
 from db.vocabulary.choices import CLOSED, MARKINGS
 
 SHOWN = 20  # faults of one sort that are listed

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from db.changes.record_snapshots import Past, last_rows
 from db.lens import Lens
 from db.print_log.printed_documents import PrintedDocument
-from db.print_log.record_snapshots import Past, last_rows
 from db.records import OfficeRef, Record, Ref, Source
 from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql

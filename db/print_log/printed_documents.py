@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-from db.changes.unit_of_work import now
+from db.changes.record_snapshots import last_rows
+from db.clock import now
 from db.errors import Damaged, Refused
 from db.lens import Lens, known_marking
-from db.print_log.record_snapshots import last_rows
 from db.storage.batched_ids import batched, placeholders
 from db.storage.damage import checked
 from db.storage.engine import Row, Sql

@@ -9,14 +9,23 @@ from typing import TYPE_CHECKING
 
 from db.lens import Lens
 from db.query import Query
-from db.search.exact import ALL, ENOUGH, NONE, SearchScope, place_of, scan, strict_hits, with_status
-from db.search.filter_cache import Lists
-from db.search.hits import CAP, WRITTEN, Page
-from db.search.search_terms import SearchTerms, asked_of
+from db.search.exact.exact_hits import (
+    ALL,
+    ENOUGH,
+    NONE,
+    SearchScope,
+    place_of,
+    scan,
+    strict_hits,
+    with_status,
+)
+from db.search.exact.filter_cache import Lists
+from db.search.exact.hits import CAP, WRITTEN, Page
+from db.search.exact.search_terms import SearchTerms, asked_of
 from db.storage.engine import Sql
 
 if TYPE_CHECKING:
-    from db.search.term_cache import Vocabulary
+    from db.search.fuzzy.term_cache import Vocabulary
 
 Words = Callable[[bool], "Vocabulary"]  # of names, or of texts
 
@@ -64,8 +73,10 @@ def _look(
 def _with_near(
     place: SearchScope, query: Query, asked: SearchTerms, words: Words, found: dict[int, int]
 ) -> Page:
-    from db.search.fuzzy_text import loose_hits  # loaded by the first question that needs them
-    from db.search.widened import widened
+    from db.search.fuzzy.fuzzy_text import (
+        loose_hits,  # loaded by the first question that needs them
+    )
+    from db.search.fuzzy.widened import widened
 
     found, near = widened(place, asked, words(True), found)
     if not found and not near.fits:

@@ -19,10 +19,10 @@ from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlcipher import SQLiteDialect_pysqlcipher
 from sqlcipher3 import dbapi2
 
-from db.desk_file import passphrases, schema
 from db.errors import Damaged, NotOurs, TooNew, Unavailable, WrongPassphrase
-from db.storage import disk, wal
-from db.storage.file_handle import DeskFile
+from db.storage import passphrases, schema
+from db.storage.files import disk, wal
+from db.storage.files.file_handle import DeskFile
 from db.storage.sql import Row as Row
 from db.storage.sql import Sql as Sql
 from db.storage.troubles import trouble

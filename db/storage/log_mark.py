@@ -17,9 +17,10 @@ from typing import Final, NamedTuple
 import sqlcipher3
 
 from db.errors import DeskError, NotOurs, Unavailable
-from db.storage import engine, wal
+from db.storage import engine
 from db.storage.engine import APPLICATION_ID, PAGE_SIZE, SALT_SIZE
-from db.storage.file_handle import DeskFile
+from db.storage.files import wal
+from db.storage.files.file_handle import DeskFile
 from db.storage.sql import Sql
 
 FIRST_FORMAT: Final = 7  # whose desks carry the mark

@@ -18,7 +18,7 @@ import sqlcipher3
 from sqlcipher3 import dbapi2
 
 from db.errors import Damaged, FileMoved, NotOurs, Stopped, Unavailable
-from db.storage.file_handle import DeskFile
+from db.storage.files.file_handle import DeskFile
 from db.storage.troubles import MEND, explain, is_undecodable, where_of
 
 STEPS = 100_000  # of SQLite's machine between two looks at whether an answer is still wanted

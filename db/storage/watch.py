@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Final
 
 from db.errors import FileMoved
-from db.storage import log_mark, wal
-from db.storage.file_handle import DeskFile, identity_of
+from db.storage import log_mark
+from db.storage.files import wal
+from db.storage.files.file_handle import DeskFile, identity_of
 from db.storage.sql import Sql
 
 GONE: Final = "is no longer where it was"

@@ -14,10 +14,10 @@ from unittest import mock
 from sqlcipher3 import dbapi2
 
 from db import make_desk
-from db.desk_file import schema
 from db.desk_file.migrations import upgrade
-from db.desk_file.schema import FILE, LISTED, MOST_OBJECTS, objects
+from db.storage import schema
 from db.storage.engine import make_engine
+from db.storage.schema import FILE, LISTED, MOST_OBJECTS, objects
 
 DESKS = Path(__file__).parent / "desks"
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine
 from db.desk_file.stamp import stamped
 from db.search.index import indexing
 from db.storage.engine import Sql
-from db.storage.file_handle import DeskFile
+from db.storage.files.file_handle import DeskFile
 from db.storage.log_mark import digest_in, read_mark, write_mark
 
 

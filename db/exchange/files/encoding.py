@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from db.storage.disk import open_file
+from db.storage.files.disk import open_file
 
 CHUNK = 1 << 20
 EVIDENCE = 1 << 16

@@ -14,7 +14,7 @@ from typing import TextIO
 
 from db.errors import Refused, Unavailable
 from db.exchange.files import dialect, encoding, header, spreadsheet
-from db.storage import disk
+from db.storage.files import disk
 
 SAMPLE = 256 * 1024
 LARGEST_CELL = 16 * 1024 * 1024

@@ -14,7 +14,7 @@ from typing import Any
 from db.errors import Refused, Unavailable
 from db.exchange.mapping.targets import KINDS, TARGETS
 from db.exchange.mapping.template import template_columns
-from db.storage import disk
+from db.storage.files import disk
 
 _TOP = ("kind", "scheme", "id", "day_first", "one_per_party", "fields", "constants")
 _KEYS = {

@@ -15,14 +15,14 @@ from db.dates import HistoricalDate
 from db.exchange.placing.corrected import corrected_columns
 from db.exchange.placing.drafts import RowDraft
 from db.exchange.placing.line_news import LINE_KEYS, Key, fitting, same_spelling
-from db.exchange.placing.loading import load_records
 from db.exchange.placing.namesakes import alike, find_namesake
 from db.exchange.placing.new_rows import insert_line, insert_new
 from db.exchange.placing.resolve import SINGULAR, Match
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
-from db.exchange.rows.target_fields import target_of
+from db.exchange.placing.target_fields import target_of
 from db.records import Agreement, Identifier, Name, Part, Party, Person, Record, Ref
+from db.storage.many_records import load_records
 from db.storage.row_mapping import shape_of, to_values
 from db.storage.uid import new_uid
 

@@ -16,7 +16,7 @@ from typing import Any
 from db.errors import Refused, Unavailable
 from db.exchange.files import encoding
 from db.exchange.popolo.popolo_values import Thing, plain, shown, sort_of
-from db.storage import disk
+from db.storage.files import disk
 
 Lists = dict[str, list[Thing]]
 # list → (field that holds a list of objects, the list these belong to, what they say of the owner)

@@ -7,7 +7,7 @@ from db.exchange.placing.drafts import RowDraft, own_words
 from db.exchange.placing.resolve import AGREEMENTS, ORGANIZATIONS, PEOPLE
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
-from db.exchange.rows.target_fields import fill
+from db.exchange.placing.target_fields import fill
 from db.records import Event, Link, Participant, Ref
 from db.vocabulary.countries import country_code
 

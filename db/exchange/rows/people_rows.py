@@ -10,8 +10,8 @@ from db.exchange.mapping.row_values import RowValues
 from db.exchange.placing.drafts import RowDraft, own_words
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
+from db.exchange.placing.target_fields import fill, read_country
 from db.exchange.rows.office_rows import span, tenure_of
-from db.exchange.rows.target_fields import fill, read_country
 from db.records import Link, Person, Ref
 from db.vocabulary.countries import country_code, demonym_code
 

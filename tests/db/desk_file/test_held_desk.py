@@ -8,8 +8,8 @@ import pytest
 
 from db import FileMoved, open_desk
 from db.desk_file.held_desk import HeldDesk
-from db.storage import file_handle as desk_file
-from db.storage.file_handle import DeskFile
+from db.storage.files import file_handle as desk_file
+from db.storage.files.file_handle import DeskFile
 from tests.db.moved_desks import filled, save_all, titles
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from db import open_desk
-from db.storage.lock import lock_path
+from db.storage.files.lock import lock_path
 from tests.db.moved_desks import LENS, SECRET, beside, crashed, filled, people, save_all, titles
 
 ROOT = Path(__file__).resolve().parents[3]

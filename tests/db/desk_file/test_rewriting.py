@@ -15,7 +15,8 @@ import pytest
 from db import Lens, Person, Store, Unavailable, WrongPassphrase, make_desk, open_desk
 from db.desk_file import rewriting
 from db.query import parse_query
-from db.storage import disk, engine, lock
+from db.storage import engine
+from db.storage.files import disk, lock
 
 LENS = Lens("2025-09-15")
 ROOT = Path(__file__).resolve().parents[3]

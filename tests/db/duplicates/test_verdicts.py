@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db import Refused, Store
-from db.changes.merging import merge_records
+from db.changes.merging.merge import merge_records
 from db.duplicates import judge_different, judged_different
 from tests.db.desk_dump import dump
 from tests.db.duplicates.conftest import LENS, Made, pairs, titles

@@ -32,9 +32,9 @@ from db import (
     Tenure,
     import_files,
 )
-from db.changes.merging import merge_records
+from db.changes.merging.merge import merge_records
+from db.changes.record_snapshots import Past
 from db.print_log.printed_changes import record_then
-from db.print_log.record_snapshots import Past
 from tests.db.conftest import Small, ref, small_desk
 
 LENS = Lens("2025-09-15")

@@ -20,7 +20,7 @@ from db.storage.engine import (
     new_key,
     salt_of,
 )
-from db.storage.file_handle import DeskFile
+from db.storage.files.file_handle import DeskFile
 
 
 def test_a_connection_keeps_every_commit_and_every_reference(store: Store) -> None:

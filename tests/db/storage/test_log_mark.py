@@ -11,7 +11,7 @@ import pytest
 
 from db import Store, make_desk, open_desk
 from db.storage.engine import PAGE_SIZE, derive_key, salt_of
-from db.storage.file_handle import DeskFile
+from db.storage.files.file_handle import DeskFile
 from db.storage.log_mark import is_foreign_log, logged_pages, opens, read_mark
 from tests.db.moved_desks import SECRET, beside, crashed, filled, people, save_all, titles
 

@@ -9,8 +9,8 @@ from alembic import op
 
 from db.changes.draft_markings import raise_drafts
 from db.changes.markings_anew import mark_all, rows_of
+from db.changes.record_snapshots import last_rows
 from db.lens import HIGHEST, Lens
-from db.print_log.record_snapshots import last_rows
 from db.storage.engine import Sql
 from db.storage.row_mapping import Values
 

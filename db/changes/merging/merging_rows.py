@@ -1,0 +1,174 @@
+"""The rows of a record given to another: `merging` asks it, and names no kind or table but a few.
+
+A row that says what one of the other record says already is not kept twice; what hangs on it goes
+to that one. A row that would tie the record to itself is told in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from db.changes.merging.merging_fields import is_said
+from db.changes.removing import mark_changed
+from db.changes.unit_of_work import Work
+from db.records import Record, Ref
+from db.storage.row_mapping import Values, shape_of
+from db.storage.stored_records import ABOUT, refs, select_rows
+
+OWN = {"id", "position", "uid"}  # columns that tell nothing of the matter
+SILENT = ("verdict",)  # tables whose rows about the two themselves are answered by the merging
+KIND_TABLES = ("person", "organization", "agreement", "event")
+
+
+class Mover:
+    """Gives every row of one record to another within a unit of work; `told` is what could not be
+    kept as a row, in words.
+    """
+
+    def __init__(self, work: Work, kept_id: int, gone_id: int, of: type[Record]) -> None:
+        self.told: list[str] = []
+        self._work = work
+        self._kept = kept_id
+        self._gone = gone_id
+        self._parts = {child.shape.table for child in shape_of(of).children}
+
+    def dispute(self, fields: Mapping[int, set[str]]) -> None:
+        """What is cited for a value that was not chosen disputes the one that was."""
+        for key, names in fields.items():
+            for row in select_rows(self._work.sql, "citation", "record_id=?", (key,)):
+                if row["field"] in names and row["stance"] == "supports":
+                    self._work.update("citation", row, {**row, "stance": "disputes"}, key)
+
+    def without_self(self, name: str, value: Any) -> Any:
+        """A field's value, unless it names one of the two: then it is told."""
+        if isinstance(value, Ref) and value.id in (self._kept, self._gone):
+            self.told.append(f"{name.replace('_', ' ')}: {value.title}")
+            return None
+        return value
+
+    def move_all(self) -> None:
+        """Every row that hangs on the record that goes, or names it."""
+        columns: dict[str, list[str]] = {}
+        for ref in self._work.sql.references("record"):
+            if ref.column != "id":
+                columns.setdefault(ref.table, []).append(ref.column)
+        for table, named in sorted(columns.items(), key=_owners_first):
+            self._move(table, named)
+
+    def _move(self, table: str, columns: list[str]) -> None:
+        where = " OR ".join(f"{column}=?" for column in columns)
+        rows = select_rows(
+            self._work.sql, table, f"{where} ORDER BY id", [self._gone] * len(columns)
+        )
+        for row in rows:
+            owner = row["id"] if table in KIND_TABLES else row.get("record_id")
+            if table in KIND_TABLES and owner in (self._kept, self._gone):
+                continue  # settled with the fields
+            after = {**row, **{name: self._kept for name in columns if row[name] == self._gone}}
+            self._place(table, columns, row, after)
+
+    def _place(self, table: str, columns: list[str], row: Values, after: Values) -> None:
+        work = self._work
+        owner: int = after["id"] if table in KIND_TABLES else after["record_id"]
+        others = [name for name in columns if name != "record_id"]
+        if owner == self._kept and any(after[name] == self._kept for name in others):
+            if table not in SILENT:
+                self.told.append(self._in_words(table, row, others))
+            work.delete(table, [row], row["record_id"])
+            return
+        if table == "verdict":
+            ends = sorted((after["record_id"], after["other_id"]))
+            after["record_id"], after["other_id"] = ends
+        twin = self._twin(table, owner, row, after)
+        if twin is not None:
+            self._fold(table, row, twin)
+        else:
+            if "position" in row and row.get("record_id") == self._gone:
+                after["position"] = self._next_place(table)
+            work.update(table, row, after, owner)
+        self._note(owner)
+
+    def _note(self, owner: int) -> None:
+        """An owner other than the two has changed too."""
+        work = self._work
+        if owner not in work.records and owner not in (self._kept, self._gone):
+            kind = work.sql.value("SELECT kind FROM record WHERE id=?", (owner,))
+            mark_changed(work, owner, kind)
+
+    def _next_place(self, table: str) -> int:
+        statement = f"SELECT coalesce(max(position), 0) + 1 FROM {table} WHERE record_id=?"
+        return int(self._work.sql.value(statement, (self._kept,)))
+
+    # rows that say the same
+
+    def _twin(self, table: str, owner: int, row: Values, after: Values) -> Values | None:
+        if table in KIND_TABLES or table == "merger":
+            return None
+        there = select_rows(self._work.sql, table, "record_id=? ORDER BY id", (owner,))
+        for each in there:
+            if each["id"] == row["id"]:
+                continue
+            if table == "office":
+                if _one_office(each, after):
+                    return each
+            elif all(each[name] == after[name] for name in after.keys() - OWN):
+                return each
+        return None
+
+    def _fold(self, table: str, row: Values, twin: Values) -> None:
+        """Take a row away whose twin stays; what names it names the twin."""
+        work = self._work
+        for ref in work.sql.references(table):
+            for named in select_rows(work.sql, ref.table, f"{ref.column}=?", (row["id"],)):
+                owner = named.get("record_id")
+                work.update(ref.table, named, {**named, ref.column: twin["id"]}, owner)
+                if owner is not None:
+                    self._note(owner)
+        if row.get("uid"):
+            self._rename_about(row["uid"], twin["uid"])
+        if table == "office":
+            filled = {name: v for name, v in row.items() if v is not None and twin[name] is None}
+            work.update(table, twin, {**twin, **filled}, self._kept)
+            if row["title"] != twin["title"]:
+                self.told.append(f"office: {row['title']}")
+            work.renamed.add(self._kept)
+        work.delete(table, [row], row.get("record_id"))
+
+    def _rename_about(self, old: str, new: str) -> None:
+        """What is said of a part by its uid follows it."""
+        work = self._work
+        for table, column in ABOUT:
+            for row in select_rows(work.sql, table, "record_id IN (?,?)", (self._kept, self._gone)):
+                if row[column].endswith(old):
+                    about = row[column].removesuffix(old) + new
+                    work.update(table, row, {**row, column: about}, row["record_id"])
+
+    def _in_words(self, table: str, row: Values, others: list[str]) -> str:
+        """A tie between the two, as a line of a note."""
+        named = refs(self._work.sql, [self._kept, self._gone])
+        titles = [named[row[name]][0].title for name in others if row[name] in named]
+        said = [str(row[name]) for name in ("nature", "role", "side", "note") if row.get(name)]
+        dates = [row[name] for name in ("since_edtf", "until_edtf") if row.get(name)]
+        return " · ".join([table.replace("_", " "), *titles, *said, *dates])
+
+
+def _owners_first(entry: tuple[str, list[str]]) -> tuple[bool, bool, str]:
+    """Offices before tenures, parties before what they did: a twin is found before its rows.
+
+    What is said about parts comes last: when a part has gone to its twin, two lines about the two
+    may say the same.
+    """
+    table = entry[0]
+    return table in dict(ABOUT), table not in ("office", "party"), table
+
+
+def _one_office(one: Values, other: Values) -> bool:
+    """Whether two offices of one title contradict each other in nothing."""
+    if one["title"] != other["title"] and (not one["folded"] or one["folded"] != other["folded"]):
+        return False
+    names = one.keys() - OWN - {"record_id", "title", "folded"}
+    return all(
+        one[name] == other[name] or not is_said(one[name]) or not is_said(other[name])
+        for name in names
+    )

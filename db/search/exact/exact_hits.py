@@ -1,0 +1,208 @@
+"""The strict stages: records that bear or hold every word that is asked for, as it is spelt.
+
+First those whose own names do, in the order of how well they fit; then those of which the words
+are written anywhere. Statements here are bounded: they never look further than is numbered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from db.lens import HIGHEST, Lens
+from db.lists.status import plain_status, statuses_on
+from db.names import fold
+from db.query import Filter, Query
+from db.search.exact.filter_cache import Lists
+from db.search.exact.filters import condition, is_derived, narrows, status_asked
+from db.search.exact.hits import NAMED, PART, WRITTEN
+from db.search.exact.rank import fit, fits_of, in_office
+from db.search.exact.search_terms import SearchTerms, scoped, term, visible_columns
+from db.search.index.fulltext import NAME, table
+from db.search.index.relevance_rank import MASK
+from db.storage.batched_ids import batched, placeholders
+from db.storage.engine import Sql
+
+RANKED = 60  # hits put in order of fit
+ALL = -1
+ENOUGH = 10  # with so many hits that are spelt as asked no others are looked for
+AHEAD = 4  # times as many as are numbered are asked for at first where a filter comes after
+MANY = 40_000  # ids that are rather met on the way through all titles than put in order
+NONE: Lists = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class SearchScope:
+    """Where is looked: one kind, the filters as a condition on `record r`, and how far.
+
+    `among` are what ids must be besides: in one kept list, not in another; the shortest of those
+    they must be in has `fewest`.
+    """
+
+    sql: Sql
+    kind: str
+    lens: Lens
+    where: str
+    values: tuple[object, ...]
+    cap: int
+    limit: int  # rows to ask for: one more than is numbered, more when a filter comes after, or ALL
+    among: tuple[str, ...] = ()
+    fewest: int = MANY
+
+    def match(self, text: str, limit: int) -> list[int]:
+        """The first ids that an FTS5 expression matches, those who matter now before others."""
+        if not text or self.fewest == 0:
+            return []
+        name = table(self.kind)
+        join = f"JOIN record r ON r.id = ({name}.rowid & {MASK})" if self.where else ""
+        where = f"AND {self.where}" if self.where else ""
+        among = "".join(f" AND ({name}.rowid & {MASK}) {each}" for each in self.among)
+        rows = self.sql.rows(
+            f"SELECT {name}.rowid & {MASK} FROM {name} {join} WHERE {name} MATCH ? {among} {where}"
+            f" ORDER BY {name}.rowid LIMIT ?",
+            (text, *self.values, limit),
+        )
+        return [row[0] for row in rows]
+
+
+def place_of(
+    sql: Sql, kind: str, query: Query, lens: Lens, cap: int, kept: Lists = NONE
+) -> SearchScope:
+    """Where the hits of a query may lie. What lies above the ceiling is no hit.
+
+    `kept` are the ids that filters name, where these were listed before.
+    """
+    statements: list[str] = []
+    values: list[object] = []
+    if lens.ceiling < HIGHEST:
+        statements.append("r.marking BETWEEN 0 AND ?")
+        values.append(lens.ceiling)
+    among = [f"{'NOT ' * item.excluded}IN temp.{each.table}" for item, each in kept.items()]
+    sizes = [each.size for item, each in kept.items() if not item.excluded]
+    for item in query.filters:
+        if item not in kept and narrows(item, kind):
+            asked = condition(item, lens, kind)
+            statements.append(asked.where)
+            values.extend(asked.values)
+    is_cut_later = any(is_derived(item, kind) for item in query.filters)
+    limit = AHEAD * cap if is_cut_later else cap + 1
+    where = " AND ".join(statements)
+    fewest = min(sizes, default=MANY)
+    return SearchScope(sql, kind, lens, where, tuple(values), cap, limit, tuple(among), fewest)
+
+
+def strict_hits(
+    place: SearchScope, asked: SearchTerms, *, thorough: bool
+) -> tuple[dict[int, int], bool]:
+    """Ids with how well they fit, best first, and whether there may be more than these.
+
+    Of more than are numbered one more is given. While one types, texts are left aside where they
+    would all have to be looked through for what the names have answered already.
+    """
+    limit = place.limit
+    named = place.match(asked.match(asked.named, (NAME,), place.lens), limit)
+    if len(named) > RANKED:  # among so many the words themselves may not be what comes first
+        whole = asked.match(asked.named, (NAME,), place.lens, whole=True)
+        named = list(dict.fromkeys(place.match(whole, RANKED) + named))
+    found = _ranked(place, asked, named)
+    is_answered = asked.is_begun or (asked.is_narrowed and len(named) >= ENOUGH)
+    if named and is_answered and not thorough:
+        return found, True  # for now: the next letter will tell, or the search that is thorough
+    if limit == ALL or len(found) < limit:
+        everything = asked.match(asked.words, visible_columns(place.lens), place.lens)
+        for key in place.match(everything, limit):
+            found.setdefault(key, PART if asked.has_initials else WRITTEN)
+    return found, False
+
+
+def _ranked(place: SearchScope, asked: SearchTerms, named: Sequence[int]) -> dict[int, int]:
+    """Those whose names hold the words, the first of them in the order of how well they fit."""
+    first = named[:RANKED]
+    fits = plain = fits_of(place.sql, place.kind, first, asked.text())
+    serving = in_office(place.sql, place.kind, first, place.lens)
+    if asked.is_titled and named:
+        # Who bears the title as well is meant; of the others it is only a name that fits.
+        both = asked.match(asked.words, visible_columns(place.lens), place.lens)
+        titled = set(place.match(both, RANKED))
+        fits = {key: it if key in titled else max(it, WRITTEN) for key, it in fits.items()}
+    others = _called_otherwise(place, [key for key in first if plain[key] == 0], asked)
+    order = sorted(
+        first, key=lambda key: (fits[key], plain[key], key in others, key not in serving)
+    )
+    found = {key: fits[key] for key in order}
+    found.update((key, NAMED) for key in named[RANKED:])
+    return found
+
+
+def _called_otherwise(place: SearchScope, ids: Sequence[int], asked: SearchTerms) -> set[int]:
+    """Of several that are called just so, those whose title is another: an alias says less."""
+    if len(ids) < 2:
+        return set()
+    wanted = asked.text()
+    rows = place.sql.rows(
+        f"SELECT id, title FROM record WHERE id IN ({placeholders(len(ids))})", ids
+    )
+    return {key for key, title in rows if fit(fold(title), wanted, wanted.split()) > 0}
+
+
+def read_hits(
+    place: SearchScope, named: Sequence[SearchTerms], found: Mapping[int, int]
+) -> tuple[dict[int, int], dict[int, SearchTerms]]:
+    """Those whose names hold the words of one of some readings of a query, best first, with the
+    reading of each.
+
+    Of whom everything is written, title and all, fits as well as the name does; of the others it
+    is only a name that fits.
+    """
+    plain: dict[int, int] = {}
+    by: dict[int, SearchTerms] = {}
+    for each in named:
+        keys = place.match(each.match(each.named, (NAME,), place.lens), RANKED)
+        for key, grade in fits_of(place.sql, place.kind, keys, each.text()).items():
+            if grade < plain.get(key, NAMED):
+                plain[key], by[key] = grade, each
+    serving = in_office(place.sql, place.kind, list(plain), place.lens)
+    fits = {key: it if key in found else max(it, WRITTEN) for key, it in plain.items()}
+    order = sorted(plain, key=lambda key: (fits[key], plain[key], key not in serving))
+    return {key: fits[key] for key in order}, by
+
+
+def scan(place: SearchScope, query: Query, asked: SearchTerms) -> list[int]:
+    """Records by filters alone, or by what they must not say, in the order of their titles."""
+    name = table(place.kind)
+    # A plus keeps SQLite from that way: few are looked up and put in order, many met on the way.
+    by_kind, by_id = ("+", "") if place.fewest < MANY else ("", "+")
+    where = [f"{by_kind}r.kind = ?", *(f"{by_id}r.id {each}" for each in place.among)]
+    values = [place.kind, *place.values]
+    if place.where:
+        where.append(place.where)
+    if asked.unwanted:
+        terms = " OR ".join(term(word) for word in asked.unwanted)
+        where.append(f"r.id NOT IN (SELECT rowid & {MASK} FROM {name} WHERE {name} MATCH ?)")
+        values.append(scoped(visible_columns(place.lens), terms))
+    rows = place.sql.rows(
+        f"SELECT r.id FROM record r WHERE {' AND '.join(where)} ORDER BY r.sort_title LIMIT ?",
+        (*values, place.limit),
+    )
+    return [row[0] for row in rows]
+
+
+def with_status(place: SearchScope, query: Query, ids: Sequence[int]) -> Sequence[int]:
+    """Only the agreements that have the status asked for, which follows from what was done: as many
+    as are numbered and one more.
+    """
+    asked = [item for item in query.filters if is_derived(item, place.kind)]
+    if not asked:
+        return ids
+    kept: list[int] = []
+    for part in batched(ids):
+        said = statuses_on(place.sql, part, place.lens)
+        kept += [key for key in part if all(_has_status(said[key], item) for item in asked)]
+        if len(kept) > place.cap:
+            break
+    return kept
+
+
+def _has_status(said: str, item: Filter) -> bool:
+    return (status_asked(item) in (said, plain_status(said))) != item.excluded

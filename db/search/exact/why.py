@@ -1,0 +1,71 @@
+"""Why a record was found, where its title does not show it; lists and the command ask it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from db.lens import Lens
+from db.names import index_query
+from db.query import Query
+from db.search.exact.hits import Reason
+from db.search.exact.search_terms import tokens
+from db.search.index.fulltext import Fragment, fragments
+from db.storage.batched_ids import batched, placeholders
+from db.storage.engine import Sql
+
+SHOWN = 90  # characters of a reason at most
+
+
+def reasons(sql: Sql, kind: str, ids: Sequence[int], query: Query, lens: Lens) -> dict[int, Reason]:
+    """Why each of these hits was found; an empty reason where its title shows it."""
+    wanted = [token for word in query.words if not word.excluded for token in tokens(word)]
+    if not wanted:
+        return {}
+    found: dict[int, Reason] = {}
+    unshown: list[int] = []
+    for part in batched(ids):
+        rows = sql.rows(
+            f"SELECT id, title FROM record WHERE id IN ({placeholders(len(part))})", part
+        )
+        for key, title in rows:
+            if _hits(title, wanted) == len(wanted):
+                found[key] = Reason()
+            else:
+                unshown.append(key)
+    pieces: dict[int, list[Fragment]] = {}
+    for part in batched(unshown):
+        for piece in fragments(sql, kind, part):
+            if lens.shows(piece.marking):
+                pieces.setdefault(piece.record_id, []).append(piece)
+    found.update((key, _reason(each, wanted)) for key, each in pieces.items())
+    return found
+
+
+def _hits(text: str, wanted: Sequence[str]) -> int:
+    folded = f" {index_query(text)}"
+    return sum(f" {token}" in folded for token in wanted)
+
+
+def _reason(pieces: Sequence[Fragment], wanted: Sequence[str]) -> Reason:
+    best, most = Reason(), 0
+    for piece in pieces:
+        hits = _hits(piece.text, wanted)
+        if hits > most:
+            best, most = Reason(piece.label, _around(piece.text, wanted)), hits
+            if not piece.label:
+                best = Reason()
+    return best
+
+
+def _around(text: str, wanted: Sequence[str]) -> str:
+    """The part of a long text that holds the first word asked for."""
+    plain = " ".join(text.split())
+    if len(plain) <= SHOWN:
+        return plain
+    words = plain.split(" ")
+    at = next(
+        (place for place, word in enumerate(words) if index_query(word).startswith(wanted[0])), 0
+    )
+    start = max(0, at - 4)
+    cut = " ".join(words[start:])[: SHOWN - 1].rsplit(" ", 1)[0]
+    return f"{'… ' if start else ''}{cut} …"

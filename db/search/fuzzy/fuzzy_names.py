@@ -1,0 +1,246 @@
+"""The near stage: names misspelt, heard, romanised otherwise or in another script, or in part.
+
+Every typed word is answered by the nearest words of the desk's own names; records that bear such
+words are then rated by their whole names. It proposes, after everything that is spelt as asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, combinations
+from typing import NamedTuple
+
+from db.names import index_query, script_of
+from db.search.exact.exact_hits import SearchScope
+from db.search.exact.hits import NEAR, PART, Reason
+from db.search.exact.rank import in_office
+from db.search.exact.search_terms import SearchTerms, scoped
+from db.search.fuzzy.interpretations import (
+    GLUED,
+    SHORT,
+    Interpretation,
+    Reading,
+    ways_of,
+    words_asked,
+)
+from db.search.fuzzy.syllables import syllable_ways
+from db.search.fuzzy.term_cache import Vocabulary
+from db.search.index.fulltext import NAME
+from db.storage.batched_ids import batched, placeholders
+from db.vocabulary.kinds import NAMED_KINDS
+
+SHOWN = 50  # hits of this stage at most
+TOGETHER, APART = 200, 100  # candidates that answer all words, or some of them
+MOST_APART = 3  # words that are looked for without the others, the heaviest
+SURE = 0.75  # from here on a name is called alike
+LONGEST = 60  # letters of a name that is told whole; of a longer one the words that answered
+OWN_SCRIPT = 0.1  # how much better a name in another script must answer to be told instead
+BEHIND = 0.001  # how far behind another a hit is put that must not stand before it
+SPARE_OF_ONE = 0.8  # what of it is given back where one word was asked for
+LAST_WORD = 0.01
+SPARE = 0.03  # what each word of a name that nobody asked for takes off
+MOST_SPARE, MOST_SPARE_ACROSS = 3, 12  # in a long title some word sounds like any other
+
+
+class Rated(NamedTuple):
+    """A candidate's best name: how well it answers, the name as written, the words that did."""
+
+    rating: float
+    text: str
+    words: frozenset[str]
+    spare: float = 0.0  # what words that nobody asked for took off
+
+
+@dataclass(frozen=True, slots=True)
+class NearHits:
+    """Ids with their fit, best first; why each is one; the words that answered."""
+
+    fits: dict[int, int]
+    told: dict[int, Reason]
+    heard: frozenset[str]
+
+
+NONE = NearHits({}, {}, frozenset())
+
+
+def near_rated(
+    place: SearchScope, asked: SearchTerms, vocabulary: Vocabulary, known: Container[int]
+) -> dict[int, Rated]:
+    """What is called nearly so, beside what is known already."""
+    found: dict[int, Rated] = {}
+    ways = chain(ways_of(asked, vocabulary), syllable_ways(words_asked(asked), vocabulary))
+    for way in ways:
+        rated = _candidates(place, asked, way, vocabulary, known)
+        hits = {key: each for key, each in rated.items() if each.rating >= way.least}
+        if len(way.answers) == 1:
+            hits = {key: _of_one_word(each) for key, each in hits.items()}
+        if way.is_second:
+            hits = _behind(hits, found)
+        found |= better(found, hits)
+    return found
+
+
+def _of_one_word(hit: Rated) -> Rated:
+    """A hit of one word alone: it says little how many others stand by, and that it is a family
+    name is likelier.
+    """
+    is_last = index_query(hit.text).rpartition(" ")[2] in hit.words
+    return hit._replace(rating=hit.rating + SPARE_OF_ONE * hit.spare + LAST_WORD * is_last)
+
+
+def _behind(hits: Mapping[int, Rated], found: Mapping[int, Rated]) -> dict[int, Rated]:
+    """Hits rated below what is surely found already."""
+    last = min((each.rating for each in found.values() if each.rating >= SURE), default=2.0)
+    return {
+        key: each._replace(rating=min(each.rating, last - BEHIND)) for key, each in hits.items()
+    }
+
+
+def better(one: Mapping[int, Rated], other: Mapping[int, Rated]) -> dict[int, Rated]:
+    """Those of others that are rated better than in the one, or only there."""
+    return {
+        key: each for key, each in other.items() if key not in one or each.rating > one[key].rating
+    }
+
+
+def near_hits(
+    place: SearchScope, rated: Mapping[int, Rated], asked: SearchTerms, known: Mapping[int, int]
+) -> NearHits:
+    """The hits among what was rated, best first.
+
+    Where something is called or written so, rough guesses would only stand in the way.
+    """
+    least = SURE if known else 0.0
+    hits = {key: each for key, each in rated.items() if each.rating >= least and key not in known}
+    if not hits:
+        return NONE
+    serving = in_office(place.sql, place.kind, list(hits), place.lens)
+    order = sorted(hits, key=lambda key: (-round(hits[key].rating, 3), key not in serving))
+    shown = order[:SHOWN]
+    script = script_of(asked.text())
+    return NearHits(
+        {key: NEAR if hits[key].rating >= SURE else PART for key in shown},
+        {key: _reason(hits[key], script) for key in shown},
+        frozenset(word for key in shown for word in hits[key].words),
+    )
+
+
+def _widen(answers: Sequence[Interpretation], vocabulary: Vocabulary) -> bool:
+    """Take words of the desk for slips as well, as Marc for Marco; says whether any was."""
+    known = [each for each in answers if each.is_known and len(each.asked.word) > SHORT]
+    for answer in known:
+        answer.near |= vocabulary.near(
+            answer.asked, is_begun=answer.is_last, is_beside=len(answers) > 1
+        )
+        answer.rates.clear()
+    return bool(known)
+
+
+def _candidates(
+    place: SearchScope,
+    asked: SearchTerms,
+    way: Reading,
+    vocabulary: Vocabulary,
+    known: Container[int],
+) -> dict[int, Rated]:
+    """Records whose names answer all words; where none surely does, the most of them as well."""
+    rated: dict[int, Rated] = {}
+    answers = way.answers
+    heaviest_first = sorted(answers, key=lambda each: -each.weight)
+
+    def look(group: Sequence[Interpretation], limit: int) -> bool:
+        """Rate what a group of words finds; says whether something is called so for sure."""
+        expression = " AND ".join(answer.expression() for answer in group)
+        found = place.match(asked.narrowed(scoped((NAME,), expression), place.lens), limit)
+        fresh = [key for key in found if key not in known and key not in rated]
+        rated.update(_rated(place, fresh, heaviest_first))
+        return any(each.rating >= SURE for each in rated.values())
+
+    if look(answers, TOGETHER) or way.is_whole:
+        return rated
+    if _widen(answers, vocabulary) and look(answers, TOGETHER):
+        return rated
+    for group in _groups(heaviest_first):
+        look(group, APART)
+    return rated
+
+
+def _groups(answers: Sequence[Interpretation]) -> Iterator[Sequence[Interpretation]]:
+    """The first, heaviest words without the others: the most of them, down to each alone."""
+    heavy = answers[:MOST_APART]
+    for size in range(len(heavy) - (len(heavy) == len(answers)), 0, -1):
+        yield from combinations(heavy, size)
+
+
+def _rated(
+    place: SearchScope, ids: Sequence[int], answers: Sequence[Interpretation]
+) -> dict[int, Rated]:
+    """The best name of each candidate."""
+    best: dict[int, Rated] = {}
+    met: dict[
+        str, tuple[float, frozenset[str], float]
+    ] = {}  # namesakes are many where it takes long
+    script = answers[0].asked.script
+    for key, text, folded in _names(place, ids):
+        if folded not in met:
+            met[folded] = rate(folded.split(), answers)
+        rating, words, spare = met[folded]
+        known = best.get(key)
+        if known is None or _order(rating, text, script) > _order(known.rating, known.text, script):
+            best[key] = Rated(rating, text, words, spare)
+    return best
+
+
+def _order(rating: float, text: str, script: str) -> float:
+    """A name in the script that was typed tells a reader more than its like in another."""
+    return rating + (OWN_SCRIPT if script_of(text) == script else 0.0)
+
+
+def _names(place: SearchScope, ids: Sequence[int]) -> Iterator[tuple[int, str, str]]:
+    """Every name of some records: id, as written, folded."""
+    for part in batched(ids):
+        wanted = placeholders(len(part))
+        statement = f"SELECT record_id, text, folded FROM name WHERE record_id IN ({wanted})"
+        yield from place.sql.rows(statement, part)
+        if place.kind not in NAMED_KINDS:
+            statement = f"SELECT id, title, fold(title) FROM record WHERE id IN ({wanted})"
+            yield from place.sql.rows(statement, part)
+
+
+def rate(
+    name: Sequence[str], answers: Sequence[Interpretation]
+) -> tuple[float, frozenset[str], float]:
+    """How well the words of a name answer what was typed, the heaviest first, which did, and what
+    the others took off.
+
+    Each word answers once, save that two typed words may have been one.
+    """
+    free = list(name)
+    words: set[str] = set()
+    reached = total = 0.0
+    for answer in answers:
+        total += answer.weight
+        near, best = 0.0, ""
+        for word in free:
+            rating = answer.rate(word)
+            if rating > near:
+                near, best = rating, word
+        if near:
+            free.remove(best)
+            words.add(best)
+        elif any(answer.near.get(word) == GLUED for word in words):
+            near = GLUED  # half of a word that another typed word has taken
+        reached += near * answer.weight
+    is_across = any(answer.asked.latin != answer.asked.word for answer in answers)
+    spare = SPARE * min(MOST_SPARE_ACROSS if is_across else MOST_SPARE, len(free))
+    return (reached / total - spare if total else 0.0), frozenset(words), spare
+
+
+def _reason(rated: Rated, script: str) -> Reason:
+    shown = rated.text
+    if len(shown) > LONGEST:
+        shown = " ".join(word for word in index_query(shown).split() if word in rated.words)
+    if script_of(rated.text) != script:
+        return Reason("sounds like", shown)
+    return Reason("spelt alike" if rated.rating >= SURE else "in part", shown)

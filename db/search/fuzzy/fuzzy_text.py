@@ -1,0 +1,92 @@
+"""The last stage: texts in which the words are spelt otherwise, then texts with most of the words.
+
+It is asked only where nothing is called or written as asked, nor called nearly so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from db.names import fold, index_query
+from db.names.phonetics.phonetic_words import hear
+from db.search.exact.exact_hits import SearchScope
+from db.search.exact.hits import PART, Reason
+from db.search.exact.search_terms import SearchTerms, scoped, visible_columns
+from db.search.fuzzy.fuzzy_names import NearHits
+from db.search.fuzzy.term_cache import Vocabulary
+
+MOST_WORDS = 6
+SHORTEST = 4  # letters of a word that may be a slip
+LEAST = 0.8  # how near a word must be that stands for it
+NEAREST = 3  # words of texts that may stand for one that was typed
+LOOKED_AT = 12  # words that are looked up to find these
+SHOWN = 50
+
+
+def loose_hits(
+    place: SearchScope, asked: SearchTerms, names: Vocabulary, texts: Vocabulary
+) -> NearHits:
+    """What is written nearly so, or in part."""
+    if not asked.words or any(word.exact for word in asked.words):
+        return NearHits({}, {}, frozenset())  # a phrase is meant as it stands
+    words = longest_words(asked)
+    texts.refresh()
+    meant = [_meant(place, word, names, texts) for word in words]
+    for label, group in _groups(meant):
+        expression = " AND ".join(_any_of(each) for each in group)
+        scope = scoped(visible_columns(place.lens), expression)
+        found = place.match(asked.narrowed(scope, place.lens), SHOWN)
+        if found:
+            said = Reason(label, " ".join(each[-1] for each in group))
+            heard = frozenset(word for each in group for word in each[1:])
+            return NearHits(dict.fromkeys(found, PART), dict.fromkeys(found, said), heard)
+    return NearHits({}, {}, frozenset())
+
+
+def longest_words(asked: SearchTerms) -> list[str]:
+    """The folded words of a query in their order; of a long line the longest, which tell most."""
+    words = [fold(word.text) for word in asked.words]
+    if len(words) <= MOST_WORDS:
+        return words
+    words = list(dict.fromkeys(words))
+    longest = sorted(words, key=lambda word: -len(word))[:MOST_WORDS]
+    return [word for word in words if word in longest]
+
+
+def _meant(place: SearchScope, word: str, names: Vocabulary, texts: Vocabulary) -> list[str]:
+    """A typed word, and the nearest words of the desk where it is none itself.
+
+    A word that only stands above the ceiling is not proposed: it would be told.
+    """
+    if names.holds(word) or texts.holds(word) or len(word) < SHORTEST:
+        return [word]
+    heard = hear(word)
+    near = names.near(heard) | texts.near(heard)
+    best = sorted((each for each in near if near[each] >= LEAST), key=lambda each: -near[each])
+    best = best[:LOOKED_AT]
+    best = [each for each in best if place.match(_standing(place, each), 1)][:NEAREST]
+    return [word, *reversed(best)]  # the nearest last: it is the one that is told
+
+
+def _standing(place: SearchScope, word: str) -> str:
+    return scoped(visible_columns(place.lens), f'"{index_query(word)}"')
+
+
+def _any_of(words: Sequence[str]) -> str:
+    typed, *others = (f'"{index_query(word)}"' for word in words)
+    return f"({' OR '.join((f'{typed}*', *others))})"
+
+
+def _groups(meant: Sequence[list[str]]) -> Iterator[tuple[str, Sequence[list[str]]]]:
+    """All words, then the most of them, but never fewer than half, in number or in letters."""
+    yield "spelt alike", meant
+    most = _letters(meant)
+    for size in range(len(meant) - 1, (len(meant) - 1) // 2, -1):
+        for group in combinations(meant, size):
+            if 2 * _letters(group) > most:  # a particle or an initial alone says nothing
+                yield "in part", group
+
+
+def _letters(group: Sequence[list[str]]) -> int:
+    return sum(len(typed) for typed, *_ in group)

@@ -1,0 +1,298 @@
+"""What was typed, as words of the desk's names that may be meant by it: what `near` looks for.
+
+Most names are typed word by word. A name written solid, in Chinese characters or Hangul, may be a
+family name and a given one, syllable by syllable, or write a foreign name by its sound.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise, product
+from typing import NamedTuple, Protocol
+
+from rapidfuzz.distance import OSA
+
+from db.names import index_query, script_of
+from db.names.phonetics.phonetic_words import INITIAL, PhoneticWord, asked_words, hear, hear_asked
+from db.search.exact.search_terms import SearchTerms
+from db.search.fuzzy.term_cache import Vocabulary, is_particle, may_be_particle
+
+MOST_WORDS = 8
+GLUED = 0.95  # two typed words that are one on the desk, or the other way round
+TYPED = 0.9  # a word that begins as was typed
+SHORTEST_TYPED = 2
+SHORT = 2  # letters of a word that is taken at its word
+HEAVIEST = 8  # letters beyond which a word counts no more
+LIGHTEST = 2  # of a father's name, which few lists have
+PATRONYMIC = re.compile("(?:ович|евич|йович|овна|евна|ївна|івна|ична|овіч|евіч)$")
+# Borne by so many, and left out of so many lists, that they tell nobody apart.
+COMMON = frozenset((
+    "mohammed", "mohammad", "muhammad", "muhammed", "mohamed", "mohamad", "mohamud", "mahomed",
+    "mehmed", "mohd", "md", "syed", "sayed", "sayyid", "seyed", "saiyid", "maria", "marie", "محمد",
+    "سيد", "мухаммед", "мухаммад", "мохаммед", "магомед", "сайед",
+))  # fmt: skip
+OF_COMMON = 3
+OF_INITIAL = 1  # few lists have all of somebody's given names
+SURELY_GLUED = 0.9
+LEAST, LEAST_OF_ONE = 0.42, 0.64  # of a rating that is a hit, and where one word was asked for
+LEAST_OF_SOLID = 0.8  # where that word may as well be a family name and a given one
+LEAST_OF_TWO = 0.85  # where a word is only guessed to be two
+READ = 0.95  # a syllable in one of its spellings
+SHORTEST_SOLID, LONGEST_SOLID = 2, 6
+UNSPACED = frozenset(("Hani", "Kana", "Khmr", "Laoo", "Mymr", "Thai"))
+SHORTEST_PART, SHORTEST_PARTICLE = 3, 2  # letters of a name that was glued to another
+MOST_PARTS, LONGEST_GLUED = 5, 60
+LETTERS_A_SLIP = 4  # so many for each slip in a word that is still taken as one
+SHORTEST_TWO, LONGEST_TWO, MOST_CUTS = 4, 18, 2
+KILLED = "်"  # in Burmese: the consonant before it ends a syllable
+DOT = "·"  # stands between the parts of a foreign name only
+
+
+class Reading(NamedTuple):
+    """A way to take what was typed, and how well a name must answer it to be a hit."""
+
+    answers: list[Interpretation]
+    least: float
+    is_whole: bool = False  # only names that answer all of it are meant
+    is_second: bool = False  # what it finds stands behind what the ways before it surely find
+
+
+class Spell(Protocol):
+    """Gives the Latin spellings of a syllable."""
+
+    def __call__(self, char: str, *, is_first: bool = False) -> tuple[str, ...]: ...
+
+
+@dataclass(slots=True)
+class Interpretation:
+    """A typed word and the words of names that may be meant, each with how near it is.
+
+    What a word of the desk says is first taken at its word: `widened` asks for those near to it.
+    """
+
+    asked: PhoneticWord
+    is_known: bool
+    is_last: bool
+    near: dict[str, float]
+    is_whole: bool = False  # only the words that are given answer it, no longer ones
+    weight: int = 0  # how much the word counts among the others
+    rates: dict[str, float] = field(default_factory=dict)  # of words of names met so far
+
+    def __post_init__(self) -> None:
+        self.weight = min(HEAVIEST, 2 + len(self.asked.latin or self.asked.word))
+        if PATRONYMIC.search(self.asked.word):
+            self.weight = LIGHTEST
+        if self.asked.word in COMMON:
+            self.weight = OF_COMMON
+        if self.asked.latin == self.asked.word and len(self.asked.word) == 1:
+            self.weight = OF_INITIAL
+
+    def expression(self) -> str:
+        """Any of the words, as FTS5 writes it."""
+        typed = index_query(self.asked.word)
+        is_taken = len(self.asked.word) < SHORTEST_TYPED or (self.is_known and not self.is_last)
+        terms = [f'"{typed}"' if is_taken or self.is_whole else f'"{typed}"*']
+        terms += [f'"{index_query(word)}"' for word in self.near]
+        return f"({' OR '.join(terms)})"
+
+    def rate(self, word: str) -> float:
+        """How well a word of a name answers."""
+        found = self.rates.get(word)
+        if found is None:
+            found = self.rates[word] = self._rate(word)
+        return found
+
+    def _rate(self, word: str) -> float:
+        near = self.near.get(word, 0.0)
+        typed = self.asked.word
+        if self.is_whole:
+            return near
+        if len(typed) >= SHORTEST_TYPED and word.startswith(typed):
+            return max(near, 1.0 if word == typed else TYPED)
+        if 1 in (len(word), len(typed)) and word[0] == typed[0]:
+            return max(near, 1.0 if word == typed else INITIAL)
+        return near
+
+
+def ways_of(asked: SearchTerms, vocabulary: Vocabulary) -> Iterator[Reading]:
+    """Each way to take what was typed: word by word first, then as a name written solid."""
+    text = "".join(word.text for word in asked.named if not word.exact)
+    words = words_asked(asked)
+    if not words:
+        return
+    vocabulary.refresh()
+    parts = [part for word in words for part in taken_apart(word, vocabulary)]
+    is_cut = len(parts) > len(words)
+    whole = _word_by_word(text, answers_of(words, vocabulary), vocabulary)
+    if not is_cut:
+        yield from whole
+    elif any(_is_near_whole(word, vocabulary) for word in words):
+        yield from whole
+        yield Reading(answers_of(parts, vocabulary), LEAST, is_second=True)
+    else:
+        yield Reading(answers_of(parts, vocabulary), LEAST)
+        yield from (way._replace(is_second=True) for way in whole)
+
+
+def _word_by_word(
+    text: str, answers: list[Interpretation], vocabulary: Vocabulary
+) -> Iterator[Reading]:
+    least = LEAST_OF_ONE if len(answers) == 1 else LEAST
+    if len(answers) == 1 and may_be_solid(answers[0].asked) and DOT not in text:
+        yield from (Reading(each, LEAST_OF_TWO) for each in _two_names(text, vocabulary))
+    if not SHORTEST_SOLID <= len(text) <= LONGEST_SOLID or text.isascii() or DOT in text:
+        yield Reading(answers, least)
+        return
+    solid = list(_solid(text, vocabulary))
+    is_doubtful = len(answers) == 1 and bool(solid)
+    yield Reading(answers, LEAST_OF_SOLID if is_doubtful else least)
+    for each in solid:
+        yield Reading(each, LEAST)
+
+
+def words_asked(asked: SearchTerms) -> list[PhoneticWord]:
+    """The words that name something, as they are heard; of many the longest, in their order."""
+    words = [each for word in asked.named if not word.exact for each in asked_words(word.text)]
+    if len(words) <= MOST_WORDS:
+        return words
+    longest = sorted(range(len(words)), key=lambda at: -len(words[at].word))[:MOST_WORDS]
+    return [words[at] for at in sorted(longest)]
+
+
+def answers_of(words: Sequence[PhoneticWord], vocabulary: Vocabulary) -> list[Interpretation]:
+    """Each word with the words of names it may stand for."""
+    answers = []
+    for word in words:
+        is_known, is_last = vocabulary.holds(word.word), word is words[-1]
+        is_taken = is_known or (len(word.word) <= SHORT and word.latin == word.word)
+        near = {}
+        if not is_taken:
+            near = dict(vocabulary.near(word, is_begun=is_last, is_beside=len(words) > 1))
+        answers.append(Interpretation(word, is_known, is_last, near))
+    for one, other in pairwise(answers):
+        whole = one.asked.word + other.asked.word
+        if vocabulary.holds(whole):
+            one.near[whole] = other.near[whole] = GLUED
+        elif may_be_particle(one.asked):
+            for name, rating in vocabulary.sounding_so(hear_asked(whole)).items():
+                if rating >= SURELY_GLUED:
+                    one.near[name] = other.near[name] = GLUED
+    return answers
+
+
+def taken_apart(word: PhoneticWord, vocabulary: Vocabulary) -> list[PhoneticWord]:
+    """Names typed as one word, where the desk knows each and not the whole: the fewest, of these
+    the longest.
+    """
+    text = word.word
+    if vocabulary.holds(text) or len(text) < 2 * SHORTEST_PART:
+        return [word]
+    best: dict[int, tuple[int, int, tuple[str, ...]]] = {0: (0, 0, ())}  # by where it ends
+    for end in range(SHORTEST_PARTICLE, min(len(text), LONGEST_GLUED) + 1):
+        options = [
+            (best[start][0] + 1, best[start][1] - (end - start) ** 2, (*best[start][2], part))
+            for start in range(end - SHORTEST_PARTICLE, -1, -1)
+            if start in best and _may_be_part(part := text[start:end], vocabulary)
+        ]
+        if options:
+            best[end] = min(options)
+    found = best.get(len(text), (0, 0, ()))[2]
+    return [hear(part) for part in found] if 1 < len(found) <= MOST_PARTS else [word]
+
+
+def _may_be_part(text: str, vocabulary: Vocabulary) -> bool:
+    if len(text) < SHORTEST_PART and not is_particle(text):
+        return False
+    return vocabulary.holds(text)
+
+
+def _is_near_whole(word: PhoneticWord, vocabulary: Vocabulary) -> bool:
+    """Whether some word of the desk is but a slip or two away, beginning to end."""
+    if vocabulary.holds(word.word):
+        return False
+    slips = max(1, len(word.word) // LETTERS_A_SLIP)
+    return any(OSA.distance(each, word.word) <= slips for each in vocabulary.near(word))
+
+
+def _solid(text: str, vocabulary: Vocabulary) -> Iterator[list[Interpretation]]:
+    """The ways in which a text without spaces may be a family name and a given one."""
+    from db.names.romanisation import hangul  # few desks ever ask for them
+    from db.names.romanisation import unspaced_names as solid
+
+    spell: Spell
+    if hangul.is_hangul(text):
+        spell = hangul.spellings
+    elif all(script_of(char) == "Hani" for char in text):
+        spell = solid.chinese_spellings
+        yield from _japanese(text, vocabulary)
+    else:
+        return
+    for cut in solid.family_cuts(text):
+        answers = _syllables(text, cut, vocabulary, spell)
+        if answers[0].near and any(each.near for each in answers[1:]):
+            yield answers
+
+
+def may_be_solid(word: PhoneticWord) -> bool:
+    """Whether a word may be two names of a foreigner, in a script that sets no space between."""
+    return word.script in UNSPACED and SHORTEST_TWO <= len(word.word) <= LONGEST_TWO
+
+
+def _two_names(text: str, vocabulary: Vocabulary) -> Iterator[list[Interpretation]]:
+    """The likeliest ways to cut a word into two that sound exactly like names of the desk."""
+    found: list[tuple[float, list[Interpretation]]] = []
+    for cut in range(SHORT, len(text) - 1):
+        if unicodedata.category(text[cut])[0] == "M" or text[cut + 1] == KILLED:
+            continue  # within a syllable
+        halves = [hear_asked(text[:cut]), hear_asked(text[cut:])]
+        near = [vocabulary.sounding_so(each) for each in halves]
+        if all(near):
+            likeness = sum(max(each.values()) for each in near)
+            pairs = zip(halves, near, strict=True)
+            found.append(
+                (likeness, [Interpretation(each, False, False, like) for each, like in pairs])
+            )
+    found.sort(key=lambda each: -each[0])
+    yield from (answers for _, answers in found[:MOST_CUTS])
+
+
+def _syllables(text: str, cut: int, vocabulary: Vocabulary, spell: Spell) -> list[Interpretation]:
+    """A family name and each syllable of the given name, which may be one word on the desk."""
+    family = _held(vocabulary, [spell(char, is_first=not at) for at, char in enumerate(text[:cut])])
+    given = [spell(char) for char in text[cut:]]
+    one_word = dict.fromkeys(_held(vocabulary, given), GLUED) if len(given) > 1 else {}
+    parts = [family, *(_held(vocabulary, [each]) | one_word for each in given)]
+    words = [text[:cut], *text[cut:]]
+    return [
+        Interpretation(hear(word), False, False, near)
+        for word, near in zip(words, parts, strict=True)
+    ]
+
+
+def _japanese(text: str, vocabulary: Vocabulary) -> Iterator[list[Interpretation]]:
+    """The family name and the given name where lists know both, or else where they know one."""
+    from db.names.romanisation.japanese import family_spellings, given_spellings
+
+    found: list[tuple[int, list[Interpretation]]] = []
+    for cut in range(1, len(text)):
+        words = text[:cut], text[cut:]
+        spelt = family_spellings(words[0]), given_spellings(words[1])
+        near = [_held(vocabulary, [each]) for each in spelt]
+        if any(near):
+            known = sum(map(bool, near))
+            answers = [
+                Interpretation(hear(word), False, False, each)
+                for word, each in zip(words, near, strict=True)
+            ]
+            found.append((known, answers))
+    most = max((known for known, _ in found), default=0)
+    yield from (answers for known, answers in found if known == most)
+
+
+def _held(vocabulary: Vocabulary, syllables: Sequence[Sequence[str]]) -> dict[str, float]:
+    """The spellings of some syllables written as one word that are words of the desk's names."""
+    texts = map("".join, product(*syllables))
+    return {text: READ for text in texts if vocabulary.holds(text)}

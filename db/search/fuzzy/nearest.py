@@ -1,0 +1,91 @@
+"""The nearest names where a search finds nothing at all; the empty list offers them.
+
+Asked by people, not at every key: first the same words without filters and exactness, then the
+names whose words are least unlike, however unlike they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rapidfuzz.distance import OSA
+
+from db.names.phonetics.phonetic_words import PhoneticWord, hear, heard_words, nearness
+from db.query import Query, parse_query
+from db.search.exact.exact_hits import SearchScope
+from db.search.exact.search_terms import scoped
+from db.search.fuzzy.term_cache import Vocabulary
+from db.search.index.fulltext import NAME
+from db.storage.batched_ids import batched, placeholders
+
+SHOWN = 6
+LOOKED_AT = 300  # records whose names are compared
+WORDS = 4  # words typed that are looked at
+LEAST = 0.55  # with less a name only looks odd beside what was typed
+SOUNDS_ALIKE = 0.75  # from here on a like sound tells more than the letters
+CLOSEST = 12  # words of the desk that may stand for each
+
+
+def loosened(query: Query) -> Query:
+    """The same words, without filters, exactness and what is kept out.
+
+    >>> loosened(parse_query('"dar" -munir country:pk')).text_of()
+    'dar'
+    """
+    typed = parse_query(query.text)
+    words = [replace(word, exact=False, prefix=True) for word in typed.words if not word.excluded]
+    return Query(tuple(words), text=" ".join(word.text for word in words))
+
+
+def least_unlike(place: SearchScope, query: Query, vocabulary: Vocabulary) -> list[int]:
+    """The records whose names are least unlike what is asked, the likest first."""
+    texts = [word for each in query.words for word in heard_words(each.text)][:WORDS]
+    if not texts:
+        return []
+    vocabulary.refresh()
+    close = dict.fromkeys(word for each in texts for word in vocabulary.least_unlike(each, CLOSEST))
+    if not close:
+        return []
+    expression = " OR ".join(f'"{word}"' for word in close)
+    ids = place.match(scoped((NAME,), expression), LOOKED_AT)
+    rated = _rated(place, ids, texts)
+    near = [key for key in ids if rated.get(key, 0.0) >= LEAST]
+    return sorted(near, key=lambda key: -rated[key])[:SHOWN]
+
+
+def _rated(
+    place: SearchScope, ids: Sequence[int], asked: Sequence[PhoneticWord]
+) -> dict[int, float]:
+    rated: dict[int, float] = {}
+    for part in batched(ids):
+        rows = place.sql.rows(
+            f"SELECT record_id, folded FROM name WHERE record_id IN ({placeholders(len(part))})"
+            " UNION ALL SELECT id, fold(title) FROM record"
+            f" WHERE id IN ({placeholders(len(part))})",
+            (*part, *part),
+        )
+        for key, folded in rows:
+            rated[key] = max(likeness(asked, folded), rated.get(key, 0.0))
+    return rated
+
+
+def likeness(asked: Sequence[PhoneticWord], folded: str) -> float:
+    """How like a folded name is what was typed, 0 to 1: word by word, or all of it as one.
+
+    >>> likeness(heard_words("dar"), "pakistan army") < LEAST < likeness(heard_words("dar"), "daar")
+    True
+    """
+    words = [hear(word) for word in folded.split()]
+    if not asked or not words:
+        return 0.0
+    by_word = sum(max(_alike(each, word) for word in words) for each in asked) / len(asked)
+    whole = "".join(each.latin or each.word for each in asked)
+    as_one = OSA.normalized_similarity(whole, "".join(word.latin or word.word for word in words))
+    return max(by_word, as_one)
+
+
+def _alike(asked: PhoneticWord, word: PhoneticWord) -> float:
+    spelt = OSA.normalized_similarity(asked.latin or asked.word, word.latin or word.word)
+    sounds = nearness(asked, word)
+    return max(spelt, sounds if sounds >= SOUNDS_ALIKE else 0.0)

@@ -1,0 +1,69 @@
+"""What a query finds beyond what is spelt as asked: names near to it, and to the parts of it that
+may be the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from db.query import Query
+from db.search.exact.exact_hits import SearchScope, read_hits
+from db.search.exact.hits import WRITTEN, Reason
+from db.search.exact.search_terms import SearchTerms, tokens
+from db.search.exact.why import reasons
+from db.search.fuzzy.fuzzy_names import SURE, NearHits, Rated, better, near_hits, near_rated
+from db.search.fuzzy.readings import asked_so, is_long, readings
+from db.search.fuzzy.term_cache import Vocabulary
+
+
+def widened(
+    place: SearchScope, asked: SearchTerms, vocabulary: Vocabulary, found: dict[int, int]
+) -> tuple[dict[int, int], NearHits]:
+    """What was found already with what is named as a part of the query asks, and what is near."""
+    vocabulary.refresh()
+    rated: dict[int, Rated] = {}
+    told: dict[int, Reason] = {}
+
+    def ask(question: SearchTerms) -> None:
+        rated.update(better(rated, near_rated(place, question, vocabulary, found)))
+
+    if not is_long(asked):
+        for question in _with_titles(asked, vocabulary):
+            ask(question)
+    if all(fit >= WRITTEN for fit in found.values()):
+        for number, group in enumerate(readings(asked, place.kind, vocabulary.holds)):
+            is_sure = any(each.rating >= SURE for each in rated.values())
+            if is_sure and (number > 0 or len(group[0]) == 1):
+                break
+            named = [so for reading in group if (so := asked_so(asked, reading)).named]
+            read, by = read_hits(place, named, found)
+            told |= _why(place, by)
+            found = read | {key: fit for key, fit in found.items() if key not in read}
+            for question in named:
+                ask(question)
+            if read:
+                break
+    if is_long(asked) and not found and not rated:
+        ask(asked)
+    near = near_hits(place, rated, asked, found)
+    return found, replace(near, told=told | near.told)
+
+
+def _why(place: SearchScope, by: Mapping[int, SearchTerms]) -> dict[int, Reason]:
+    """Why each was found, by the reading that found it: what else was typed may stand anywhere."""
+    found: dict[int, Reason] = {}
+    for reading in dict.fromkeys(by.values()):
+        ids = [key for key, each in by.items() if each == reading]
+        query = Query(reading.named, text=reading.text())
+        found |= reasons(place.sql, place.kind, ids, query, place.lens)
+    return found
+
+
+def _with_titles(asked: SearchTerms, vocabulary: Vocabulary) -> list[SearchTerms]:
+    """The query without its titles; and with them, where one is a name on the desk."""
+    named = {token for word in asked.named for token in tokens(word)}
+    titles = {token for word in asked.words for token in tokens(word)} - named
+    if any(vocabulary.holds(title) for title in titles):
+        return [replace(asked, named=asked.words), asked]
+    return [asked]
