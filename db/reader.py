@@ -15,23 +15,17 @@ from db.storage.engine import Row
 
 if TYPE_CHECKING:
     from db import names, records, search
-    from db.changes import change_log as past
-    from db.changes import draft_markings
-    from db.changes import form_drafts as drafts
+    from db.changes import change_log, draft_markings, form_drafts
     from db.changes.form_drafts import Draft
     from db.changes.unit_of_work import Change
-    from db.lists import citations as backing
-    from db.lists import office_lists, offices, related
-    from db.lists import participants as company
-    from db.lists import saved_searches as views
+    from db.lists import citations, office_lists, offices, participants, related, saved_searches
     from db.lists.lines import Line
     from db.lists.office_lists import OfficeLine, TenureLine
     from db.lists.offices import Holder
     from db.lists.participants import TitleThen
     from db.lists.related import Related
     from db.lists.saved_searches import View
-    from db.print_log import printed_changes
-    from db.print_log import printed_documents as printed
+    from db.print_log import printed_changes, printed_documents
     from db.print_log.printed_changes import Changed
     from db.print_log.printed_documents import PrintedDocument
     from db.progress import Progress
@@ -39,7 +33,7 @@ if TYPE_CHECKING:
     from db.records import Citation, OfficeRef, Record, Ref, Source
     from db.search import completion
     from db.search.completion import Completion
-    from db.storage import stored_records as reading
+    from db.storage import stored_records
 else:
     # A list is read with less; the page of its first record loads the most of it.
     names, office_lists, offices = (
@@ -47,19 +41,19 @@ else:
         LazyModule("lists.office_lists"),
         LazyModule("lists.offices"),
     )
-    past, reading, records = (
+    change_log, stored_records, records = (
         LazyModule("changes.change_log"),
         LazyModule("storage.stored_records"),
         LazyModule("records"),
     )
-    printed, printed_changes = (
+    printed_documents, printed_changes = (
         LazyModule("print_log.printed_documents"),
         LazyModule("print_log.printed_changes"),
     )
-    completion, drafts = LazyModule("search.completion"), LazyModule("changes.form_drafts")
+    completion, form_drafts = LazyModule("search.completion"), LazyModule("changes.form_drafts")
     draft_markings = LazyModule("changes.draft_markings")
-    backing, company = LazyModule("lists.citations"), LazyModule("lists.participants")
-    related, search, views = (
+    citations, participants = LazyModule("lists.citations"), LazyModule("lists.participants")
+    related, search, saved_searches = (
         LazyModule("lists.related"),
         LazyModule("search"),
         LazyModule("lists.saved_searches"),
@@ -69,8 +63,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from db.lazy import LazyModule
-from db.lists import lines
-from db.lists import record_lists as lists
+from db.lists import lines, record_lists
 from db.storage.engine import Sql
 
 if TYPE_CHECKING:
@@ -125,11 +118,13 @@ class Reader:
         self, kind: str, lens: Lens, order: str, *, descending: bool = False, limit: int = 200
     ) -> array[int]:
         """The first ids of a list."""
-        return lists.first_ids(self._sql, kind, lens, order, descending=descending, limit=limit)
+        return record_lists.first_ids(
+            self._sql, kind, lens, order, descending=descending, limit=limit
+        )
 
     def all_ids(self, kind: str, lens: Lens, order: str, *, descending: bool = False) -> array[int]:
         """Every id of a list in order."""
-        return lists.all_ids(self._sql, kind, lens, order, descending=descending)
+        return record_lists.all_ids(self._sql, kind, lens, order, descending=descending)
 
     def place(
         self,
@@ -142,11 +137,11 @@ class Reader:
     ) -> int:
         """Where a record stands, or would stand, among ids that are in an order."""
         with self._sql.snapshot():
-            return lists.place(self._sql, ids, record_id, kind, order, descending=descending)
+            return record_lists.place(self._sql, ids, record_id, kind, order, descending=descending)
 
     def count(self, kind: str, lens: Lens) -> int:
         """How many records of a kind the lens shows."""
-        return lists.count(self._sql, kind, lens)
+        return record_lists.count(self._sql, kind, lens)
 
     def lines(self, ids: Sequence[int], lens: Lens) -> list[Line]:
         """The lines of a list for these ids."""
@@ -242,12 +237,12 @@ class Reader:
     def get(self, record_id: int, lens: Lens) -> Record:
         """A record with its parts."""
         with self._sql.snapshot():
-            return reading.read_record(self._sql, record_id, lens)[0]
+            return stored_records.read_record(self._sql, record_id, lens)[0]
 
     def read(self, record_id: int, lens: Lens) -> Reading:
         """A record with its parts and everything others say of it."""
         with self._sql.snapshot():
-            record, withheld = reading.read_record(self._sql, record_id, lens)
+            record, withheld = stored_records.read_record(self._sql, record_id, lens)
             around = related.read_related(self._sql, record, lens)
         title = offices.title_on(record, lens.as_of)
         return Reading(record, around, title, withheld + around.withheld)
@@ -258,7 +253,7 @@ class Reader:
 
     def find(self, uid: str, lens: Lens) -> int | None:
         """The id of the record with this uid."""
-        return reading.find_uid(self._sql, uid, lens)
+        return stored_records.find_uid(self._sql, uid, lens)
 
     def uids(self, ids: Sequence[int]) -> dict[int, str]:
         """The uids of these records."""
@@ -311,28 +306,28 @@ class Reader:
 
     def source(self, source_id: int, lens: Lens) -> Source | None:
         """One source whole, if the lens shows it."""
-        found = reading.sources(self._sql, [source_id]).get(source_id)
+        found = stored_records.sources(self._sql, [source_id]).get(source_id)
         return found if found is not None and lens.shows(found.marking) else None
 
     # what paper tells beside lines
 
     def company(self, ids: Sequence[int], lens: Lens) -> dict[int, list[Ref]]:
         """Those that each event and agreement names as taking part, in their order."""
-        return company.company_of(self._sql, ids, lens)
+        return participants.company_of(self._sql, ids, lens)
 
     def titles_then(
         self, asked: Iterable[tuple[int, str]], lens: Lens
     ) -> dict[tuple[int, str], TitleThen]:
         """The title of each person on each ISO day that is asked of them."""
-        return company.titles_then(self._sql, asked, lens)
+        return participants.titles_then(self._sql, asked, lens)
 
     def citations(self, ids: Sequence[int], lens: Lens) -> dict[int, list[Citation]]:
         """The citations of many records, their sources without the whole text."""
-        return backing.citations_of(self._sql, ids, lens)
+        return citations.citations_of(self._sql, ids, lens)
 
     def beside(self, ids: Sequence[int], lens: Lens) -> tuple[int, int]:
         """Of what lines name and what backs them: the highest marking, and how many are hidden."""
-        return backing.beside(self._sql, ids, lens)
+        return citations.beside(self._sql, ids, lens)
 
     # offices
 
@@ -375,7 +370,7 @@ class Reader:
         """Changes, newest first, save those that touched what the lens hides."""
         seen = lens or Lens()
         with self._sql.snapshot():
-            return past.list_changes(
+            return change_log.list_changes(
                 self._sql, seen, record_id=record_id, limit=limit, before=before
             )
 
@@ -386,7 +381,7 @@ class Reader:
 
     def shows_change(self, change_id: int, lens: Lens) -> bool:
         """Whether the lens shows a change, and with it the titles that its label names."""
-        return past.shows_change(self._sql, change_id, lens)
+        return change_log.shows_change(self._sql, change_id, lens)
 
     def last_change(self) -> int:
         """The number of the newest change, 0 where there is none."""
@@ -395,17 +390,17 @@ class Reader:
     def printed(self, lens: Lens, limit: int = 100) -> list[PrintedDocument]:
         """The printed documents that the lens shows, newest first."""
         with self._sql.snapshot():
-            return printed.list_printed(self._sql, lens, limit)
+            return printed_documents.list_printed(self._sql, lens, limit)
 
     def printed_document(self, number: int, lens: Lens) -> PrintedDocument:
         """One printed document; refuses what the lens does not show."""
         with self._sql.snapshot():
-            return printed.read_printed(self._sql, number, lens)
+            return printed_documents.read_printed(self._sql, number, lens)
 
     def last_printed(self, asked: Mapping[str, Any], lens: Lens) -> PrintedDocument | None:
         """The newest printed document that was asked for in the same words."""
         with self._sql.snapshot():
-            return printed.last_printed(self._sql, asked, lens)
+            return printed_documents.last_printed(self._sql, asked, lens)
 
     def changed_since(self, document: PrintedDocument, lens: Lens) -> tuple[list[Changed], int]:
         """What was changed of what a document names, and how much of that is withheld."""
@@ -414,7 +409,7 @@ class Reader:
 
     def drafts(self, lens: Lens | None = None) -> list[Draft]:
         """What was typed and never saved, newest first, as far as the lens shows all it says."""
-        return drafts.list_drafts(self._sql, lens or Lens())
+        return form_drafts.list_drafts(self._sql, lens or Lens())
 
     def draft_marking(self, kind: str, record_id: int | None, payload: str, lens: Lens) -> int:
         """The highest marking of what was typed through a lens and is no draft of the desk yet."""
@@ -440,7 +435,7 @@ class Reader:
 
     def views(self, lens: Lens | None = None) -> list[View]:
         """The searches that are kept under a name and that the lens shows, by name."""
-        return views.list_views(self._sql, lens or Lens())
+        return saved_searches.list_views(self._sql, lens or Lens())
 
     def ref(self, record_id: int, lens: Lens) -> Ref | None:
         """A reference to a record, if the lens shows it."""

@@ -24,25 +24,31 @@ from db.storage.files import lock, wal
 
 if TYPE_CHECKING:
     from db import records
-    from db.changes import change_log as past
-    from db.changes import form_drafts as drafts
-    from db.changes import markings, removing, saving, validate, writing
-    from db.changes import unit_of_work as history
+    from db.changes import (
+        change_log,
+        form_drafts,
+        markings,
+        removing,
+        saving,
+        unit_of_work,
+        validate,
+        writing,
+    )
     from db.changes.unit_of_work import Change, Ids, Work
     from db.desk_file import rewriting, verify
-    from db.print_log import printed_documents as printed
+    from db.print_log import printed_documents
     from db.print_log.printed_documents import PrintedDocument
     from db.records import Record
     from db.search.index import fulltext, indexing
 else:
     # A desk is opened and its first list read before anything of it changes.
-    drafts = LazyModule("changes.form_drafts")
-    fulltext, history, past = (
+    form_drafts = LazyModule("changes.form_drafts")
+    fulltext, unit_of_work, change_log = (
         LazyModule("search.index.fulltext"),
         LazyModule("changes.unit_of_work"),
         LazyModule("changes.change_log"),
     )
-    indexing, markings, printed = (
+    indexing, markings, printed_documents = (
         LazyModule("search.index.indexing"),
         LazyModule("changes.markings"),
         LazyModule("print_log.printed_documents"),
@@ -88,7 +94,7 @@ class Store:
     @cached_property
     def _ids(self) -> Ids:
         """The ids that new rows are given."""
-        return history.Ids(self._sql)
+        return unit_of_work.Ids(self._sql)
 
     @property
     def is_read_only(self) -> bool:
@@ -148,8 +154,8 @@ class Store:
         sql.begin()
         try:
             sql.run("PRAGMA defer_foreign_keys = ON")
-            begun = history.open_change(sql, self.author, label, reverts)
-            work = history.Work(sql, begun, self._ids, compact=compact)
+            begun = unit_of_work.open_change(sql, self.author, label, reverts)
+            work = unit_of_work.Work(sql, begun, self._ids, compact=compact)
             yield work
             work.flush()
             markings.raise_sources(work)
@@ -203,8 +209,8 @@ class Store:
 
         self._held.is_there()
         seen = lens or Lens()
-        change = past.read_change(self._sql, change_id, Lens() if is_own else seen)
-        label = history.undo_label(change.label)
+        change = change_log.read_change(self._sql, change_id, Lens() if is_own else seen)
+        label = unit_of_work.undo_label(change.label)
         with self.unit_of_work(label, compact=True, reverts=change_id) as work:
             revert_change(work, change_id, change.label, seen)
         return self._must(work)
@@ -212,7 +218,7 @@ class Store:
     def _told(self, work: Work) -> Change | None:
         if not work.size:
             return None
-        ids = tuple(work.records) if len(work.records) <= history.SHOWN_IDS else ()
+        ids = tuple(work.records) if len(work.records) <= unit_of_work.SHOWN_IDS else ()
         kinds = frozenset(work.records.values())
         many = bool(work.records) and not ids
         return replace(work.begun, ids=ids, kinds=kinds, many=many, marking=work.marking)
@@ -234,19 +240,19 @@ class Store:
     ) -> None:
         """Remember what is typed in a form through a lens, marked as high as anything it says."""
         with self._sql.transaction():
-            drafts.keep_draft(self._sql, kind, record_id, payload, lens or Lens())
+            form_drafts.keep_draft(self._sql, kind, record_id, payload, lens or Lens())
 
     def drop_draft(self, kind: str, record_id: int | None, lens: Lens | None = None) -> None:
         """Forget a draft that the lens shows."""
         with self._sql.transaction():
-            drafts.drop_draft(self._sql, kind, record_id, lens or Lens())
+            form_drafts.drop_draft(self._sql, kind, record_id, lens or Lens())
 
     def keep_printed(self, document: PrintedDocument) -> int:
         """Remember a document that was printed; returns its number."""
         if self.is_read_only:
             raise self._locked()
         with self._sql.transaction():
-            return printed.keep_printed(self._sql, document, self.author)
+            return printed_documents.keep_printed(self._sql, document, self.author)
 
     # the file
 

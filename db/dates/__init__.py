@@ -25,7 +25,7 @@ def __getattr__(name: str) -> Any:
 
         return edtf.is_edtf
     if name in ("describe_date", "parse_range"):
-        from db.dates import date_parser as reading
+        from db.dates import date_parser
 
-        return getattr(reading, name)
+        return getattr(date_parser, name)
     raise AttributeError(f"db.dates has no {name}")

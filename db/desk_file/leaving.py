@@ -11,8 +11,7 @@ from pathlib import Path
 
 import sqlcipher3
 
-from db.desk_file import foreign_log as foreign
-from db.desk_file import rewriting
+from db.desk_file import foreign_log, rewriting
 from db.errors import Damaged, DeskError, Refused, Unavailable
 from db.storage import engine, log_mark
 from db.storage.files import disk, lock, wal
@@ -49,7 +48,7 @@ def write_copy(sql: Sql, path: Path, key: str | None) -> None:
         engine.export(sql, aside, key)
         if not log_mark.is_whole_alone(aside, key):
             raise Damaged(NOT_WHOLE)
-        foreign.clear_for(path)
+        foreign_log.clear_for(path)
         disk.create_file(path).close()  # unless another has come to bear the name meanwhile
         disk.put_in_place(aside, path)
     except OSError as error:
@@ -72,7 +71,7 @@ def leave_moved(sql: Sql, watch: Watch) -> None:
     log = wal.log_path(watch.file.path)
     if watch.is_ours(log) and log.stat().st_size > 0:
         with suppress(OSError):  # what matters most is that it is not moved
-            shutil.copyfile(log, foreign.unused_name(log))
+            shutil.copyfile(log, foreign_log.unused_name(log))
         os.truncate(log, 0)
 
 
@@ -87,10 +86,10 @@ def clear_moved(watch: Watch) -> None:
     if watch.is_ours(log):
         with suppress(OSError):
             if log.stat().st_size > 0 and watch.file.links() and watch.fault() == "":
-                foreign.set_aside(log)  # others read in it, so it could not be moved
+                foreign_log.set_aside(log)  # others read in it, so it could not be moved
             else:
                 log.unlink()
-            foreign.shared_memory_path(desk).unlink(missing_ok=True)
+            foreign_log.shared_memory_path(desk).unlink(missing_ok=True)
 
 
 def clear_after_reading(path: Path, key: str | None) -> None:
@@ -99,7 +98,7 @@ def clear_after_reading(path: Path, key: str | None) -> None:
     A connection that only reads leaves log and index behind. One that may write removes them when
     it is the last, and SQLite's own locks tell whether it is.
     """
-    there = (wal.log_path(path), foreign.shared_memory_path(path))
+    there = (wal.log_path(path), foreign_log.shared_memory_path(path))
     if not any(each.exists() for each in there) or not os.access(path, os.W_OK):
         return
     with suppress(OSError, DeskError, sqlcipher3.Error):
@@ -127,6 +126,6 @@ def _clear_index(file: DeskFile) -> None:
     """Remove the index that looking at a foreign log has left; who writes has one of the own."""
     if lock.take_desk(file):
         try:
-            foreign.shared_memory_path(file.path).unlink(missing_ok=True)
+            foreign_log.shared_memory_path(file.path).unlink(missing_ok=True)
         finally:
             lock.give_desk(file)

@@ -15,8 +15,7 @@ from typing import NamedTuple
 from sqlalchemy import Engine
 
 from db.clock import now
-from db.desk_file import foreign_log as foreign
-from db.desk_file import rewriting
+from db.desk_file import foreign_log, rewriting
 from db.desk_file.held_desk import HeldDesk
 from db.errors import Locked, NotOurs, Refused, Unavailable, WrongPassphrase
 from db.log import logger_for
@@ -197,14 +196,14 @@ def _clear_ground(file: DeskFile, key: str | None, *, is_held: bool) -> Beside:
     found = []
     if _has_foreign_log(file, key, is_held=is_held):
         found.append(wal.log_path(path))
-    if foreign.is_journal(path) and not engine.is_kept_without_log(file):
-        found.append(foreign.journal_path(path))
+    if foreign_log.is_journal(path) and not engine.is_kept_without_log(file):
+        found.append(foreign_log.journal_path(path))
     if not found:
         return Beside()
     if not is_held:
         names = " and ".join(each.name for each in found)
         return Beside(True, f"{names} was not written for {path.name} and is passed by.")
-    return Beside(False, foreign.set_all_aside(path, found))
+    return Beside(False, foreign_log.set_all_aside(path, found))
 
 
 def _needs_log(path: Path) -> Unavailable:
@@ -339,7 +338,7 @@ def _make(path: Path, key: str | None, name: str) -> str:
     sql.run_many("INSERT INTO setting VALUES (?,?)", facts)
     _seal(sql)
     made.dispose()
-    says = foreign.clear_for(path)
+    says = foreign_log.clear_for(path)
     disk.put_in_place(aside, path)
     return says
 

@@ -16,8 +16,7 @@ from sqlalchemy import Engine
 from db.errors import Unavailable
 from db.storage import engine
 from db.storage.engine import Sql
-from db.storage.files import disk
-from db.storage.files import file_handle as desk_file
+from db.storage.files import disk, file_handle
 
 # Ends of names: the copy, and the old file while both are there.
 ASIDE, REPLACED = ".new", ".old-key"
@@ -117,7 +116,7 @@ def _swap(path: Path, aside: Path, connections: Sequence[Sql], old: Engine, made
         # go on to share its log with the new file.
         if Path(f"{path}-wal").exists():
             raise _in_use(path)
-        if desk_file.HOLDS_NAME and connections[0].watch is not None:
+        if file_handle.HOLDS_NAME and connections[0].watch is not None:
             connections[0].watch.file.close()  # the lock file is held all the while
         with _kept(path):
             disk.put_in_place(aside, path)

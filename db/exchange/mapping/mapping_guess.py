@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from db.errors import Refused
-from db.exchange.mapping import cells as cell
+from db.exchange.mapping import cells
 from db.exchange.mapping.column_mapping import FieldMap, Mapping
 from db.exchange.mapping.headings import FILE_WORDS, HEADINGS, TELLING, fold, likeness
 from db.exchange.mapping.shapes import FileColumn, is_country, read_columns
@@ -341,7 +341,7 @@ def _fit(column: FileColumn, target: Target) -> float:
 
 
 def _forever(column: FileColumn) -> float:
-    ends = sum(cell.is_open_end(value) or cell.is_no_date(value) for value in column.values)
+    ends = sum(cells.is_open_end(value) or cells.is_no_date(value) for value in column.values)
     return ends / len(column.values)
 
 
@@ -370,6 +370,6 @@ def _mapping(kind: str, found: Found, columns: list[FileColumn], file: str) -> M
     complete(mapping, found, columns, words)
     mapping.id_column = id_column(mapping, found, columns)
     dated = [name for name in found if TARGETS[kind][name].shape in ("date", "end")]
-    orders = {cell.decide(each.day, each.month) for name in dated for each in found[name]} - {None}
+    orders = {cells.decide(each.day, each.month) for name in dated for each in found[name]} - {None}
     mapping.day_first = orders.pop() if len(orders) == 1 else None
     return mapping

@@ -146,10 +146,10 @@ def _word_by_word(
     if not SHORTEST_SOLID <= len(text) <= LONGEST_SOLID or text.isascii() or DOT in text:
         yield Reading(answers, least)
         return
-    solid = list(_solid(text, vocabulary))
-    is_doubtful = len(answers) == 1 and bool(solid)
+    unspaced_names = list(_solid(text, vocabulary))
+    is_doubtful = len(answers) == 1 and bool(unspaced_names)
     yield Reading(answers, LEAST_OF_SOLID if is_doubtful else least)
-    for each in solid:
+    for each in unspaced_names:
         yield Reading(each, LEAST)
 
 
@@ -219,18 +219,20 @@ def _is_near_whole(word: PhoneticWord, vocabulary: Vocabulary) -> bool:
 
 def _solid(text: str, vocabulary: Vocabulary) -> Iterator[list[Interpretation]]:
     """The ways in which a text without spaces may be a family name and a given one."""
-    from db.names.romanisation import hangul  # few desks ever ask for them
-    from db.names.romanisation import unspaced_names as solid
+    from db.names.romanisation import (
+        hangul,  # few desks ever ask for them
+        unspaced_names,
+    )
 
     spell: Spell
     if hangul.is_hangul(text):
         spell = hangul.spellings
     elif all(script_of(char) == "Hani" for char in text):
-        spell = solid.chinese_spellings
+        spell = unspaced_names.chinese_spellings
         yield from _japanese(text, vocabulary)
     else:
         return
-    for cut in solid.family_cuts(text):
+    for cut in unspaced_names.family_cuts(text):
         answers = _syllables(text, cut, vocabulary, spell)
         if answers[0].near and any(each.near for each in answers[1:]):
             yield answers

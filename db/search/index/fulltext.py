@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from db.changes.batches import insert_rows
 from db.lens import known_marking
 from db.names import index_words
-from db.search.index import relevance_rank as standing
+from db.search.index import relevance_rank
 from db.search.index.index_sources import INDEX_SOURCES, REASON_SOURCES
 from db.storage.engine import Row, Sql
 from db.vocabulary.choices import MARKINGS
@@ -152,4 +152,4 @@ def insert_documents(sql: Sql, name: str, rows: Sequence[tuple[Any, ...]]) -> No
 
 def numbered(rows: Iterable[Document], places: Mapping[int, int]) -> list[Document]:
     """Documents with the numbers of their rows instead of the ids of their records."""
-    return [(standing.row_number(key, places[key]), *texts) for key, *texts in rows]
+    return [(relevance_rank.row_number(key, places[key]), *texts) for key, *texts in rows]
