@@ -44,7 +44,7 @@ RULES = (
 
 # The rooms of db from the ground up: each imports only from floors below its own.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("db.clock", "db.errors", "db.lazy", "db.progress"),
+    ("db.clock", "db.errors", "db.lazy", "db.log", "db.progress"),
     ("db.dates", "db.names", "db.storage.files"),
     ("db.exchange.files", "db.names.romanisation", "db.query", "db.tables", "db.vocabulary"),
     ("db.exchange.mapping", "db.lens", "db.names.phonetics", "db.records"),

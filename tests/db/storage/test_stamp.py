@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from db.desk_file.stamp import stamped
 from db.errors import Damaged, NotOurs
 from db.storage.engine import connect, make_engine
+from db.storage.stamp import stamped
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from db.desk_file import schema
+from db.storage import schema
 from db.storage.engine import APPLICATION_ID, SCHEMA_VERSION
 from db.storage.troubles import trouble
 
