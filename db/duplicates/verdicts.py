@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from sqlalchemy import select
+
 from db.changes.unit_of_work import Work
 from db.errors import Refused
 from db.storage.engine import Sql
+from db.tables.statements import table
 
 DIFFERENT = "different"
 
 
 def judged_different(sql: Sql) -> set[tuple[int, int]]:
     """The pairs that are not the same, the smaller id first."""
-    rows = sql.rows("SELECT record_id, other_id FROM verdict WHERE says = ?", (DIFFERENT,))
+    said = table("verdict").c
+    rows = sql.ask(select(said.record_id, said.other_id).where(said.says == DIFFERENT))
     return {(min(row), max(row)) for row in rows}
 
 
@@ -21,8 +25,13 @@ def judge_different(work: Work, one: int, other: int) -> None:
     """Remember that two records are not the same."""
     if one == other:
         raise Refused("A record is the same as itself.")
-    rows = work.sql.rows("SELECT id, kind FROM record WHERE id IN (?,?)", (one, other))
-    kinds: dict[int, str] = dict(rows)
+    record = table("record").c
+    kinds: dict[int, str] = {
+        key: kind
+        for key, kind in work.sql.ask(
+            select(record.id, record.kind).where(record.id.in_((one, other)))
+        )
+    }
     if len(kinds) < 2:
         raise Refused("One of the two records is no longer on this desk.")
     first, second = min(one, other), max(one, other)

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
 
+from sqlalchemy import select
+
 from db.changes.unit_of_work import Work
 from db.errors import Refused
 from db.lens import Lens
@@ -17,6 +19,7 @@ from db.names import fold
 from db.query import LONGEST
 from db.storage.engine import Sql
 from db.storage.row_mapping import Values
+from db.tables.statements import table
 from db.storage.stored_records import select_rows
 
 TABLE = "saved_search"
@@ -37,11 +40,9 @@ class View:
 
 def list_views(sql: Sql, lens: Lens) -> list[View]:
     """The views that a lens shows, by name."""
-    rows = sql.rows(
-        f"SELECT id, name, kind, query, is_exact, marking FROM {TABLE}"
-        " WHERE marking BETWEEN 0 AND ?",
-        (lens.ceiling,),
-    )
+    kept = table(TABLE).c
+    columns = (kept.id, kept.name, kept.kind, kept.query, kept.is_exact, kept.marking)
+    rows = sql.ask(select(*columns).where(kept.marking.between(0, lens.ceiling)))
     found = [
         View(key, name, kind, query, bool(exact), marking)
         for key, name, kind, query, exact, marking in rows

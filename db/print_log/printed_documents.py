@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
+from sqlalchemy import insert, select
+
 from db.changes.record_snapshots import last_rows
 from db.clock import now
 from db.errors import Damaged, Refused
@@ -22,10 +24,12 @@ from db.lens import Lens, known_marking
 from db.storage.batched_ids import batched, placeholders
 from db.storage.damage import checked
 from db.storage.engine import Row, Sql
+from db.tables.statements import table
 from db.storage.unpacking import json_in, pairs_in
 
-_LISTED = "id, time, author, title, form, as_of, ceiling, marking, change_id, asked"
-_WHOLE = f"{_LISTED}, used"
+_PRINTED = table("printed")
+_WHOLE = tuple(_PRINTED.c)  # `used`, the last, is read of one document alone
+_LISTED = _WHOLE[:-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +60,20 @@ class PrintedDocument:
 
 def keep_printed(sql: Sql, document: PrintedDocument, author: str) -> int:
     """Remember a document; one row and one statement, however long it is. Returns its number."""
-    sql.run(
-        "INSERT INTO printed (time, author, title, form, as_of, ceiling, marking, change_id,"
-        " asked, used) VALUES (?,?,?,?,?,?,?,?,?,?)",
-        (
-            now(),
-            author,
-            document.title,
-            document.form,
-            document.lens.as_of,
-            document.lens.ceiling,
-            document.marking,
-            document.change,
-            json.dumps(document.asked, ensure_ascii=False),
-            _packed(document.used),
-        ),
+    kept = insert(_PRINTED).values(
+        time=now(),
+        author=author,
+        title=document.title,
+        form=document.form,
+        as_of=document.lens.as_of,
+        ceiling=document.lens.ceiling,
+        marking=document.marking,
+        change_id=document.change,
+        asked=json.dumps(document.asked, ensure_ascii=False),
+        used=_packed(document.used),
     )
-    return int(sql.value("SELECT max(id) FROM printed"))
+    [(number,)] = sql.ask(kept.returning(_PRINTED.c.id))
+    return int(number)
 
 
 def list_printed(sql: Sql, lens: Lens, limit: int = 100) -> list[PrintedDocument]:
@@ -80,11 +81,9 @@ def list_printed(sql: Sql, lens: Lens, limit: int = 100) -> list[PrintedDocument
     found: list[PrintedDocument] = []
     before = 1 << 62
     while len(found) < limit:
-        rows = sql.rows(
-            f"SELECT {_LISTED}, NULL FROM printed WHERE id < ? AND marking BETWEEN 0 AND ?"
-            " ORDER BY id DESC LIMIT ?",
-            (before, lens.ceiling, limit),
-        )
+        shown = _PRINTED.c.marking.between(0, lens.ceiling)
+        newest = select(*_LISTED).where(_PRINTED.c.id < before, shown)
+        rows = sql.ask(newest.order_by(_PRINTED.c.id.desc()).limit(limit))
         found += [document for document in _read(sql, rows) if _shows(sql, document, lens)]
         if len(rows) < limit:
             break
@@ -94,8 +93,8 @@ def list_printed(sql: Sql, lens: Lens, limit: int = 100) -> list[PrintedDocument
 
 def read_printed(sql: Sql, number: int, lens: Lens) -> PrintedDocument:
     """One document; refuses a number that is none, or none that the lens shows."""
-    row = sql.one(f"SELECT {_WHOLE} FROM printed WHERE id=?", (number,))
-    document = _document(row) if row is not None else None
+    rows = sql.ask(select(*_WHOLE).where(_PRINTED.c.id == number))
+    document = _document(rows[0]) if rows else None
     if document is None or not _shows(sql, document, lens):
         raise Refused(f"There is no printed document {number} on this desk.")
     return document
@@ -103,17 +102,15 @@ def read_printed(sql: Sql, number: int, lens: Lens) -> PrintedDocument:
 
 def last_printed(sql: Sql, asked: Mapping[str, Any], lens: Lens) -> PrintedDocument | None:
     """The newest document that was asked for in the same words."""
-    row = sql.one(
-        f"SELECT {_WHOLE} FROM printed WHERE asked=? ORDER BY id DESC LIMIT 1",
-        (json.dumps(asked, ensure_ascii=False),),
-    )
-    document = _document(row) if row is not None else None
+    alike = select(*_WHOLE).where(_PRINTED.c.asked == json.dumps(asked, ensure_ascii=False))
+    rows = sql.ask(alike.order_by(_PRINTED.c.id.desc()).limit(1))
+    document = _document(rows[0]) if rows else None
     return document if document is not None and _shows(sql, document, lens) else None
 
 
-def _read(sql: Sql, rows: Sequence[Row]) -> Iterator[PrintedDocument]:
+def _read(sql: Sql, rows: list[Row]) -> Iterator[PrintedDocument]:
     """The documents of some rows; one that is damaged is left out of a list, with a note."""
-    for row in checked(sql, "printed", _LISTED.split(", "), [row[:-1] for row in rows]):
+    for row in checked(sql, "printed", [column.name for column in _LISTED], rows):
         try:
             yield _document((*row, None))
         except Damaged as damaged:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import chain, islice
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import sqlcipher3
 from sqlcipher3 import dbapi2
@@ -20,6 +20,9 @@ from sqlcipher3 import dbapi2
 from db.errors import Damaged, FileMoved, NotOurs, Stopped, Unavailable
 from db.storage.files.file_handle import DeskFile
 from db.storage.troubles import MEND, explain, is_undecodable, where_of
+
+if TYPE_CHECKING:
+    from sqlalchemy.sql import ClauseElement
 
 STEPS = 100_000  # of SQLite's machine between two looks at whether an answer is still wanted
 BYTES = re.compile(r"\b(?:before|after|data|used|block|sz)\b")  # the columns that hold bytes
@@ -193,6 +196,12 @@ class Sql:
             listed = self.rows("SELECT type FROM pragma_table_info(?) ORDER BY cid", (table,))
             self._types[table] = tuple(TYPES.get(row[0], str) for row in listed)
         return self._types[table]
+
+    def ask(self, statement: ClauseElement) -> list[Row]:
+        """What a statement over the declared tables answers; one that only writes: no rows."""
+        from db.tables.statements import text_and_values  # tables are loaded by who asks so
+
+        return self.rows(*text_and_values(statement))
 
     def value(self, statement: str, values: Sequence[Any] = ()) -> Any:
         """The first column of the first row, or None."""

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from db import MARKINGS, FieldPair, Record, field_label, field_names, field_pairs, value_text
 from desktop.editors.field_texts import translated_text
-from desktop.fields import RECORD_FORMS
 from desktop.style.icons import icon
 from desktop.style.theme import color, space
 
@@ -33,6 +32,7 @@ class CompareTable(QTableWidget):
         super().__init__(0, 3, parent)
         self.choices: dict[str, str] = {}
         self._pairs: list[FieldPair] = []
+        self._of: type[Record] = Record
         self.setAccessibleName(self.tr("Both records field by field"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -52,6 +52,7 @@ class CompareTable(QTableWidget):
     def compare(self, ours: Record, theirs: Record) -> None:
         """Shows two records; nothing of the right one is chosen yet where both say something."""
         self.choices = {}
+        self._of = type(ours)
         self._pairs = field_pairs(ours, theirs)
         self.clearContents()
         self.setHorizontalHeaderLabels(["", self.tr("Stays"), self.tr("Goes into it")])
@@ -122,30 +123,22 @@ class CompareTable(QTableWidget):
     def _field_lines(self) -> Iterator[tuple[str, str, str]]:
         for pair in self._pairs:
             name = pair.name
-            yield _label(name), value_text(name, pair.ours), value_text(name, pair.theirs)
+            yield _label(self._of, name), value_text(name, pair.ours), value_text(name, pair.theirs)
 
     def chosen_text(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """Which side a cell says is chosen, for tests and screen readers."""
         return str(index.data(_SIDE) or "")
 
 
-_LABELS: dict[str, str] = {}
-
-
-def _label(name: str) -> str:
-    """A field as its form calls it."""
-    if not _LABELS:
-        for form in RECORD_FORMS.values():
-            _LABELS.update({field.name: field.label for field in form.fields()})
-            _LABELS.update({parts.name: parts.label for parts in form.parts()})
-    known = _LABELS.get(name)
-    return translated_text(known) if known else field_label(name).capitalize()
+def _label(of: type[Record], name: str) -> str:
+    """A field as its declaration calls it."""
+    return translated_text(field_label(of, name))
 
 
 def _marking_lines(ours: Record, theirs: Record) -> Iterator[tuple[str, str, str]]:
     if ours.marking != theirs.marking:
         yield (
-            _label("marking"),
+            _label(type(ours), "marking"),
             translated_text(MARKINGS[ours.marking]),
             translated_text(MARKINGS[theirs.marking]),
         )
@@ -157,7 +150,7 @@ def _part_lines(ours: Record, theirs: Record) -> Iterator[tuple[str, str, str]]:
         value = getattr(ours, name)
         other = getattr(theirs, name)
         if isinstance(value, list) and (value or other):
-            yield _label(name), _told(value), _told(other)
+            yield _label(type(ours), name), _told(value), _told(other)
 
 
 def _told(parts: list[object]) -> str:

@@ -12,7 +12,6 @@ from typing import Any
 from db.changes.merging.merging_fields import (
     NAME_PARTS,
     OURS,
-    field_label,
     field_pairs,
     left_over,
     takes_their_name,
@@ -159,7 +158,7 @@ def _next_place(work: Work, key: int) -> int:
 
 
 def _line(told: tuple[str, str]) -> str:
-    return f"{field_label(told[0])}: {told[1]}"
+    return f"{told[0]}: {told[1]}"
 
 
 def _keep_notes(work: Work, key: int, title: str, lines: Sequence[str], marking: int) -> None:

@@ -13,6 +13,7 @@ from db.changes.naming import BY_HAND, PARTS, complete_name
 from db.dates import HistoricalDate
 from db.records import OfficeRef, Person, Record, Ref
 from db.storage.row_mapping import shape_of
+from db.tables.fields import Stored, meaning_of
 from db.vocabulary.countries import country_name
 
 OURS, THEIRS = "ours", "theirs"
@@ -71,17 +72,17 @@ def value_text(name: str, value: Any) -> str:
     return country_name(value) if name == "country" else str(value)
 
 
-def field_label(name: str) -> str:
-    """A field's name in words.
+def field_label(of: type[Stored], name: str) -> str:
+    """What a field is called, as its declaration says.
 
-    >>> field_label("in_force")
-    'in force'
+    >>> field_label(Person, "honorific")
+    'Honorific'
     """
-    return name.replace("_", " ")
+    return meaning_of(of, name).label
 
 
 def left_over(ours: Record, theirs: Record, choices: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Field and value of everything that is not chosen, in words: what a note must keep.
+    """Label and value of everything that is not chosen: what a note must keep.
 
     A name that is not chosen becomes another name of the record, so only parts that were typed for
     it, and do not follow from it, are told.
@@ -90,12 +91,12 @@ def left_over(ours: Record, theirs: Record, choices: Mapping[str, str]) -> list[
     for pair in field_pairs(ours, theirs):
         _, over = pair.chosen(choices.get(pair.name, OURS))
         if over is not None and pair.name != "title":
-            told.append((pair.name, value_text(pair.name, over)))
+            told.append((field_label(type(ours), pair.name), value_text(pair.name, over)))
     stays = theirs if takes_their_name(ours, theirs, choices) else ours
     goes = ours if stays is theirs else theirs
     if isinstance(goes, Person) and isinstance(stays, Person):
         told += [
-            (name, getattr(goes, name))
+            (field_label(Person, name), getattr(goes, name))
             for name in _typed_parts(goes)
             if getattr(goes, name) not in ("", getattr(stays, name))
         ]

@@ -49,9 +49,9 @@ def test_what_is_left_over_is_told_in_words_and_derived_name_parts_are_not() -> 
     one = Person(title="Ishaq Dar", born=BORN)
     other = Person(title="Mo Dar", given="Mo", family="Dar", name_order="given-first")
     other.born = HistoricalDate.parse("1951")
-    assert left_over(one, other, {}) == [("born", "1951")]
+    assert left_over(one, other, {}) == [("Born", "1951")]
     other.given = "Mohammad"
-    assert ("given", "Mohammad") in left_over(one, other, {})
+    assert ("Given name", "Mohammad") in left_over(one, other, {})
 
 
 def test_a_name_is_taken_only_where_there_is_another() -> None:
