@@ -110,7 +110,7 @@ def test_what_is_not_chosen_is_kept_in_a_note_and_its_source_disputes(small: Sma
     person = small.fresh(small.munir)
     assert person.born == born("1968-05-01")  # type: ignore[attr-defined]
     assert [n.text for n in person.notes if "1969" in n.text] == [
-        "Left over from the merging with “Syed Asim Munir Shah”:\nborn: 1969"
+        "Left over from the merging with “Syed Asim Munir Shah”:\nBorn: 1969"
     ]
     assert [c.stance for c in person.citations if c.field == "born"] == ["disputes"]
 
