@@ -19,8 +19,8 @@ from db.names import fold
 from db.query import LONGEST
 from db.storage.engine import Sql
 from db.storage.row_mapping import Values
-from db.tables.statements import table
 from db.storage.stored_records import select_rows
+from db.tables.statements import table
 
 TABLE = "saved_search"
 LONGEST_NAME = 100

@@ -24,8 +24,8 @@ from db.lens import Lens, known_marking
 from db.storage.batched_ids import batched, placeholders
 from db.storage.damage import checked
 from db.storage.engine import Row, Sql
-from db.tables.statements import table
 from db.storage.unpacking import json_in, pairs_in
+from db.tables.statements import table
 
 _PRINTED = table("printed")
 _WHOLE = tuple(_PRINTED.c)  # `used`, the last, is read of one document alone
