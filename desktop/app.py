@@ -17,7 +17,10 @@ from desktop.bug_report import write_report
 from desktop.settings import LAST_DESK, TEXT_SIZE, THEME, Settings
 from desktop.style.theme import Theme
 from desktop.widgets.message import Notice
+from desktop.window.action_table import ACTIONS, MENUS
+from desktop.window.desk_controller import DeskController
 from desktop.window.main_window import Window
+from desktop.window.window_actions import WindowActions
 
 if TYPE_CHECKING:
     from desktop.dialogs.ask import Ask
@@ -52,9 +55,11 @@ def show_window(
         theme = Theme(app)
         theme.choose(settings.get(THEME))
         theme.resize(settings.get(TEXT_SIZE))
-    window = Window(settings, theme, ask)
+    window = Window(settings, theme, MENUS, ACTIONS, ask)
+    desks = DeskController(window)
+    WindowActions(window, desks)
     if path is not None:
-        window.opening.open_path(path)
+        desks.open_path(path)
     window.show()
     return window
 

@@ -228,7 +228,7 @@ ELSEWHERE: tuple[tuple[str, str, str], ...] = (
     ("desktop/style/translated.py", "tests/desktop/test_texts.py", "marks texts and does nothing"),
     ("desktop/timeline/timeline_paint.py", "tests/desktop/timeline/test_timeline_band.py", PAINTED),
     (
-        "desktop/window/keyboard.py",
+        "desktop/dialogs/keyboard.py",
         "tests/desktop/dialogs/test_dialogs.py",
         "each is opened and answered",
     ),

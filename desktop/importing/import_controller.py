@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
 
 from db import DeskError, Stopped
 from desktop.importing.import_choice import take_in
@@ -15,11 +15,12 @@ from desktop.importing.import_words import done_text
 from desktop.widgets.message import Notice
 
 if TYPE_CHECKING:
-    from db import Change, ImportReport
-    from desktop.importing.import_choice import ImportChoice
-    from desktop.window.main_window import Window
+    from PySide6.QtWidgets import QWidget
 
-DESK = ".desk"
+    from db import Change, ImportReport
+    from desktop.dialogs.ask import Ask
+    from desktop.importing.import_choice import ImportChoice
+    from desktop.session.session import Session
 
 
 def dropped_paths(mime: QMimeData) -> list[Path]:
@@ -29,42 +30,50 @@ def dropped_paths(mime: QMimeData) -> list[Path]:
 
 
 class ImportController(QObject):
-    """Belongs to one window and acts on it."""
+    """Follow the open desk with `show_session`. `noticed` gives a `Notice`, `work_started` the
+    `LongWork` of an import, `revert_wanted` the change of one that is to be undone.
+    """
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
+    noticed = Signal(object)
+    work_started = Signal(object)
+    revert_wanted = Signal(object)
+
+    def __init__(self, ask: Ask, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ask = ask
+        self._parent = parent
+        self._session: Session | None = None
         self._report: ImportReport | None = None
+
+    def show_session(self, session: Session | None) -> None:
+        """Import into another desk from now on; None: there is none."""
+        self._session = session
 
     def ask_for_files(self) -> None:
         """Asks for files and shows what would come of them."""
         if not self._may_import():
             return
-        window = self._window
         kinds = self.tr(
             "Tables and Popolo (*.csv *.tsv *.txt *.tab *.xlsx *.ods *.json);;All files (*)"
         )
-        paths = window.ask.open_paths(window, self.tr("Import files"), kinds)
+        paths = self._ask.open_paths(self._parent, self.tr("Import files"), kinds)
         if paths:
             self.offer(paths)
 
     def take_dropped(self, paths: Sequence[Path]) -> None:
-        """A desk that is dropped on the window is opened, any other files are offered to import."""
-        if len(paths) == 1 and paths[0].suffix.casefold() == DESK:
-            self._window.opening.open_path(paths[0])
-        elif paths and self._may_import():
+        """Offer files to import that were dropped on the window."""
+        if paths and self._may_import():
             self.offer(paths)
 
     def offer(self, paths: Sequence[Path]) -> None:
         """Shows what would come of the files, and imports them when that is accepted."""
         from desktop.importing.import_dialog import ImportDialog
 
-        window = self._window
-        if window.session is None:
+        if self._session is None:
             return
-        dialog = ImportDialog(window.session, paths, window.ask, window)
+        dialog = ImportDialog(self._session, paths, self._ask, self._parent)
         try:
-            accepted = window.ask.run(dialog)
+            accepted = self._ask.run(dialog)
             choice = dialog.choice
         finally:
             dialog.stop()
@@ -78,12 +87,12 @@ class ImportController(QObject):
 
         if self._report is None:
             return
-        dialog = ImportReportDialog(self._report, self._window.ask, self._window)
-        self._window.ask.run(dialog)
+        dialog = ImportReportDialog(self._report, self._ask, self._parent)
+        self._ask.run(dialog)
         dialog.deleteLater()
 
     def _may_import(self) -> bool:
-        session = self._window.session
+        session = self._session
         if session is None:
             says = self.tr("Open a desk first; then files can be imported into it.")
         elif session.is_read_only:
@@ -98,11 +107,11 @@ class ImportController(QObject):
             )
         else:
             return True
-        self._window.tell(Notice("warn", says))
+        self.noticed.emit(Notice("warn", says))
         return False
 
     def _begin(self, choice: ImportChoice) -> None:
-        window, session = self._window, self._window.session
+        session = self._session
         if session is None:
             return
         names = ", ".join(path.name for path in choice.paths)
@@ -113,31 +122,25 @@ class ImportController(QObject):
         except DeskError as refusal:
             self._refuse(refusal)
             return
-        window.message.dismiss()
-        window.follow(work)
+        self.work_started.emit(work)
 
     def _finish(self, report: ImportReport, change: Change | None) -> None:
-        window = self._window
         self._report = report
         has_faults = bool(report.rejected or report.flagged)
-        window.tell(
+        self.noticed.emit(
             Notice(
                 "warn" if report.rejected else "done",
                 done_text(report),
                 self.tr("Undo") if change is not None else "",
-                partial(self._undo, change) if change is not None else None,
+                partial(self.revert_wanted.emit, change) if change is not None else None,
                 self.tr("Report…") if has_faults else "",
                 self.show_report if has_faults else None,
             )
         )
 
-    def _undo(self, change: Change) -> None:
-        if self._window.view is not None:
-            self._window.view.undoing.revert_if_last(change)
-
     def _refuse(self, refusal: DeskError) -> None:
         if isinstance(refusal, Stopped):
             says = self.tr("The import was stopped; the desk is as it was.")
-            self._window.tell(Notice("info", says))
+            self.noticed.emit(Notice("info", says))
         else:
-            self._window.tell(Notice("error", str(refusal)))
+            self.noticed.emit(Notice("error", str(refusal)))

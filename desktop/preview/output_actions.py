@@ -1,6 +1,6 @@
 """What is done with a document that is set: printer, PDF, Word, clipboard, each beside the window.
 
-The preview's buttons ask it. What succeeded is told to `printed`, which remembers the document.
+The preview asks it with the document that it shows.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ from desktop.widgets.clipboard import make_data
 from desktop.widgets.message import Notice
 
 if TYPE_CHECKING:
-    from desktop.preview.preview_window import PreviewWindow
-    from desktop.window.main_window import Window
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.dialogs.ask import Ask
 
 
 def open_folder(path: Path) -> None:
@@ -33,30 +34,39 @@ def open_folder(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
 
-class HandingOut(QObject):
-    """One thing at a time. `handed` gives the document that is on paper or in a file now."""
+class OutputActions(QObject):
+    """One thing at a time. `started` gives its `Job`, `ended` says that nothing runs any more.
 
-    handed = Signal(object)
+    `noticed` gives a `Notice`, `handed` the document that is on paper or in a file now and what
+    was said of it, `failed` a bug, `over` says that all has been told.
+    """
 
-    def __init__(self, preview: PreviewWindow, window: Window) -> None:
-        super().__init__(preview)
-        self._preview = preview
-        self._window = window
+    started = Signal(object)
+    ended = Signal()
+    noticed = Signal(object)
+    handed = Signal(object, str)
+    failed = Signal(object)
+    over = Signal()
+
+    def __init__(self, ask: Ask, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ask = ask
+        self._parent = parent
         self.job: Job | None = None
 
     # where to
 
-    def print(self) -> None:
-        """Asks for the printer, the pages, the copies and the sides, and prints."""
-        ready = self._preview.ready
-        if ready is None or self.job is not None:
+    def print(self, ready: Ready, page: int) -> None:
+        """Ask for printer, pages, copies and sides, and print; `page` is the one in front."""
+        if self.job is not None:
             return
         if not has_printer():
             said = self.tr("No printer is set up on this computer; the pages can go into a file.")
-            self._preview.tell(Notice("info", said, self.tr("Save as PDF"), self.save_pdf))
+            save = partial(self.save_pdf, ready)
+            self.noticed.emit(Notice("info", said, self.tr("Save as PDF"), save))
         printer = printer_for(ready.order.paper)
         printer.setDocName(ready.order.asked.name)
-        dialog = QPrintDialog(printer, self._preview)
+        dialog = QPrintDialog(printer, self._parent)
         dialog.setWindowTitle(self.tr("Print"))
         dialog.setMinMax(1, len(ready.pages))
         for option in (
@@ -65,17 +75,17 @@ class HandingOut(QObject):
             QAbstractPrintDialog.PrintDialogOption.PrintCollateCopies,
         ):
             dialog.setOption(option, True)
-        is_wanted = self._window.ask.run(dialog)
+        is_wanted = self._ask.run(dialog)
         dialog.deleteLater()
         if is_wanted:
-            self.print_on(printer, ready)
+            self.print_on(printer, ready, page)
 
-    def print_on(self, printer: QPrinter, ready: Ready) -> None:
+    def print_on(self, printer: QPrinter, ready: Ready, page: int) -> None:
         """Prints on a printer that is set up; into a file where the dialog was told so."""
-        pages = wanted_pages(printer, len(ready.pages), self._preview.view.page)
+        pages = wanted_pages(printer, len(ready.pages), page)
         if not pages:
             said = self.tr("None of the pages that were asked for is in the document: it has {n}.")
-            self._preview.tell(Notice("error", said.format(n=len(ready.pages))))
+            self.noticed.emit(Notice("error", said.format(n=len(ready.pages))))
             return
         if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat and printer.outputFileName():
             self._save_pages(ready, pages, Path(printer.outputFileName()))
@@ -98,13 +108,11 @@ class HandingOut(QObject):
 
         self._start(self.tr("Printing"), run, partial(self._handed, ready, done))
 
-    def save_pdf(self) -> None:
+    def save_pdf(self, ready: Ready) -> None:
         """Asks where the PDF is to lie, and writes it."""
-        ready = self._preview.ready
-        if ready is not None:
-            path = self._ask(ready, self.tr("Save as PDF"), ".pdf", self.tr("PDF (*.pdf)"))
-            if path is not None:
-                self._save_pages(ready, list(range(len(ready.pages))), path)
+        path = self._ask_path(ready, self.tr("Save as PDF"), ".pdf", self.tr("PDF (*.pdf)"))
+        if path is not None:
+            self._save_pages(ready, list(range(len(ready.pages))), path)
 
     def _save_pages(self, ready: Ready, pages: list[int], path: Path) -> None:
         def run(_: Progress) -> tuple[Path, int]:
@@ -116,12 +124,9 @@ class HandingOut(QObject):
 
         self._start(self.tr("Writing {name}").format(name=path.name), run, self._wrote(ready))
 
-    def save_word(self) -> None:
+    def save_word(self, ready: Ready) -> None:
         """Asks where the Word file is to lie, and writes it."""
-        ready = self._preview.ready
-        if ready is None:
-            return
-        path = self._ask(ready, self.tr("Save for Word"), ".docx", self.tr("Word (*.docx)"))
+        path = self._ask_path(ready, self.tr("Save for Word"), ".docx", self.tr("Word (*.docx)"))
         if path is None:
             return
 
@@ -133,11 +138,8 @@ class HandingOut(QObject):
 
         self._start(self.tr("Writing {name}").format(name=path.name), run, self._wrote(ready))
 
-    def copy_text(self) -> None:
+    def copy_text(self, ready: Ready) -> None:
         """Puts the words of the document on the clipboard, plain and as a page."""
-        ready = self._preview.ready
-        if ready is None:
-            return
         sheets = ready.read.sheets
 
         def run(progress: Progress) -> tuple[str, str]:
@@ -150,15 +152,15 @@ class HandingOut(QObject):
 
         def done(texts: tuple[str, str]) -> None:
             QGuiApplication.clipboard().setMimeData(make_data(*texts))
-            self._preview.tell(Notice("done", self.tr("The text is on the clipboard.")))
+            self.noticed.emit(Notice("done", self.tr("The text is on the clipboard.")))
 
         self._start(self.tr("Copying"), run, done)
 
-    def _ask(self, ready: Ready, title: str, ending: str, kinds: str) -> Path | None:
+    def _ask_path(self, ready: Ready, title: str, ending: str, kinds: str) -> Path | None:
         if self.job is not None:
             return None
         name = file_name_for(ready.order.asked.name, ending)
-        path = self._window.ask.save_path(self._preview, title, name, kinds)
+        path = self._ask.save_path(self._parent, title, name, kinds)
         if path is None or path.suffix.lower() == ending:
             return path
         return path.with_name(path.name + ending)
@@ -166,32 +168,27 @@ class HandingOut(QObject):
     # how
 
     def _start(self, what: str, run: Run, done: Callable[[Any], None]) -> None:
-        preview = self._preview
         if self.job is not None:
             return
-        preview.message.dismiss()
-        preview.progress.start(what)
         self.job = job = Job(what, run)
-        job.progressed.connect(preview.progress.advance)
         job.succeeded.connect(lambda answer: self._end(partial(done, answer)))
         job.refused.connect(lambda refusal: self._end(partial(self._refuse, refusal)))
-        job.failed.connect(lambda error: self._end(partial(preview.failed.emit, error)))
+        job.failed.connect(lambda error: self._end(partial(self.failed.emit, error)))
+        self.started.emit(job)
         job.start()
-        preview.judge()
 
     def _end(self, answer: Callable[[], Any]) -> None:
         self.job = None
-        self._preview.handed_out()
+        self.ended.emit()
         answer()
-        if self._preview.isHidden():  # it was closed meanwhile
-            self._window.printing.forget_preview()
+        self.over.emit()
 
     def _refuse(self, refusal: DeskError) -> None:
         if isinstance(refusal, Stopped):
             said = self.tr("It was given up; no file was written.")
-            self._preview.tell(Notice("info", said))
+            self.noticed.emit(Notice("info", said))
         else:
-            self._preview.tell(Notice("error", str(refusal)))
+            self.noticed.emit(Notice("error", str(refusal)))
 
     def _wrote(self, ready: Ready) -> Callable[[Any], None]:
         def told(answer: tuple[Path, int | None]) -> Notice:
@@ -206,8 +203,9 @@ class HandingOut(QObject):
         return partial(self._handed, ready, told)
 
     def _handed(self, ready: Ready, told: Callable[[Any], Notice], answer: Any) -> None:
-        self._preview.tell(told(answer))
-        self.handed.emit(ready)
+        notice = told(answer)
+        self.noticed.emit(notice)
+        self.handed.emit(ready, notice.text)
 
     def cancel(self) -> None:
         """Gives up what is being written or printed."""

@@ -1,7 +1,7 @@
 """The preview: the pages as they will be on paper, what can be chosen, and what is done with them.
 
-`Printing` has one and shows it what is asked. Reading, setting, drawing and writing all happen
-beside it; it only ever shows what is finished.
+The print controller has one and shows it what is asked. Reading, setting, drawing and writing all
+happen beside it; it only ever shows what is finished.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from db import MARKINGS, Change, DeskError, marking_level
 from desktop.background.delay import SEARCH_IN_PRINT_PAUSE_MS, Delay
-from desktop.preview.output_actions import HandingOut
+from desktop.preview.output_actions import OutputActions
 from desktop.preview.pages.page_layout import FIT_PAGE, FIT_WIDTH, Zoom
 from desktop.preview.pages.page_stage import PageStage
 from desktop.preview.preview_bar import BarActionSpec, PreviewBar
-from desktop.preview.print_recorder import Remembering
+from desktop.preview.print_recorder import PrintRecorder
 from desktop.preview.typesetting import Order, Ready, Typesetting
 from desktop.printing.print_request import PrintRequest
 from desktop.settings import PAPER, PREVIEW, THUMBNAILS
@@ -30,32 +30,43 @@ from desktop.widgets.message import Message, Notice
 from desktop.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
-    from db import PrintedDocument
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.background.job import Job
+    from desktop.dialogs.ask import Ask
     from desktop.paper.typst.typeset import Paper
-    from desktop.window.main_window import Window
+    from desktop.session.session import Session
+    from desktop.settings import Settings
 
 
 class PreviewWindow(QDialog):
-    """`failed` gives a bug; `shown` says that another document stands in the view."""
+    """`failed` gives a bug; `shown` says that another document stands in the view; `noticed` gives
+    what is told when it is closed already, `history_wanted` asks for the list of what was printed,
+    `changes_wanted` gives a printed document, `closed` says that nothing more is to come.
+    """
 
     failed = Signal(object)
     shown = Signal()
+    noticed = Signal(object)
+    history_wanted = Signal()
+    changes_wanted = Signal(object)
+    closed = Signal()
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window, Qt.WindowType.Window)
-        self._window = window
-        assert window.session is not None
-        self.session = window.session
+    def __init__(self, session: Session, settings: Settings, ask: Ask, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.session = session
+        self._settings = settings
         self.ready: Ready | None = None
         self._order: Order | None = None  # what is shown, or will be
-        self.setting = Typesetting(self.session, self)
-        self.out = HandingOut(self, window)
-        self._remembering = Remembering(self)
+        self.setting = Typesetting(session, self)
+        self.out = OutputActions(ask, self)
+        self._recorder = PrintRecorder(session, self)
         self._make()
         self._connect()
+        self._connect_outputs()
         self._add_keys()
         self.resize(space(270), space(210))
-        geometry = window.settings.get(PREVIEW)
+        geometry = settings.get(PREVIEW)
         if geometry:
             self.restoreGeometry(QByteArray(geometry))
         self.judge()
@@ -77,22 +88,25 @@ class PreviewWindow(QDialog):
         for widget in (self._banner, self.bar, self.message, self.progress):
             column.addWidget(widget)
         column.addWidget(self.stage, 1)
-        is_wanted = self._window.settings.get(THUMBNAILS)
+        is_wanted = self._settings.get(THUMBNAILS)
         self.bar.thumbnails.setChecked(is_wanted)
         self.stage.thumbnails.setVisible(is_wanted)
         self.view.setFocus()  # reading comes first, and its keys turn the pages
 
     def _deeds(self) -> list[BarActionSpec]:
-        out = self.out
         return [
-            BarActionSpec("print", self.tr("&Print…"), "print", "Ctrl+P", out.print),
-            BarActionSpec("pdf", self.tr("Save as P&DF…"), "save-as", "Ctrl+S", out.save_pdf),
+            BarActionSpec("print", self.tr("&Print…"), "print", "Ctrl+P", self.print),
+            BarActionSpec("pdf", self.tr("Save as P&DF…"), "save-as", "Ctrl+S", self.save_pdf),
             BarActionSpec(
-                "word", self.tr("Save for &Word…"), "document", "Ctrl+Shift+S", out.save_word
+                "word", self.tr("Save for &Word…"), "document", "Ctrl+Shift+S", self.save_word
             ),
-            BarActionSpec("copy", self.tr("Copy as &text"), "copy", "Ctrl+Shift+C", out.copy_text),
+            BarActionSpec("copy", self.tr("Copy as &text"), "copy", "Ctrl+Shift+C", self.copy_text),
             BarActionSpec(
-                "changed", self.tr("P&rinted before…"), "changed", "Ctrl+Shift+R", self._printed
+                "changed",
+                self.tr("P&rinted before…"),
+                "changed",
+                "Ctrl+Shift+R",
+                self.history_wanted.emit,
             ),
         ]
 
@@ -125,6 +139,18 @@ class PreviewWindow(QDialog):
         self.session.changed.connect(self._take)
         self.session.lens_changed.connect(self._follow_lens)
 
+    def _connect_outputs(self) -> None:
+        out, recorder = self.out, self._recorder
+        out.started.connect(self._follow_output)
+        out.ended.connect(self._rest)
+        out.noticed.connect(self.tell)
+        out.handed.connect(recorder.keep)
+        out.failed.connect(self.failed)
+        out.over.connect(self._close_after_output)
+        recorder.noticed.connect(self.tell)
+        recorder.seen_before.connect(self._tell_of_before)
+        recorder.changes_wanted.connect(self.changes_wanted)
+
     def _add_keys(self) -> None:
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl+F", self._focus_search),
@@ -143,7 +169,7 @@ class PreviewWindow(QDialog):
     def ask(self, asked: PrintRequest) -> None:
         """Shows what is asked, through the window's lens."""
         lens = self.session.lens
-        paper: Paper = "us-letter" if self._window.settings.get(PAPER) == "us-letter" else "a4"
+        paper: Paper = "us-letter" if self._settings.get(PAPER) == "us-letter" else "a4"
         self._empty_out("")
         self.message.dismiss()
         title = self.tr("Preview – {title}")
@@ -151,9 +177,6 @@ class PreviewWindow(QDialog):
             title = self.tr("What has changed – {title}")
         self.setWindowTitle(title.format(title=asked.name))
         self._set(Order(asked, lens, paper))
-
-    def _printed(self) -> None:
-        self._window.printing.ask_printed()
 
     def set_again(self) -> None:
         """Reads and sets the same once more, as the desk is now."""
@@ -194,7 +217,7 @@ class PreviewWindow(QDialog):
         order, ready = self._order, self.ready
         if order is None or paper == order.paper:
             return
-        self._window.settings.put(PAPER, paper)
+        self._settings.put(PAPER, paper)
         self._order = replace(order, paper=paper)
         if ready is not None and ready.order == order and self.setting.order is None:
             self.setting.again(self._order, ready.read)
@@ -258,6 +281,7 @@ class PreviewWindow(QDialog):
         if focus is None or not focus.isVisibleTo(self):
             self.view.setFocus()
         self.judge()
+        self._recorder.look(ready)
         self.shown.emit()
 
     def judge(self) -> None:
@@ -267,8 +291,40 @@ class PreviewWindow(QDialog):
             button.setEnabled((is_there or name == "changed") and self.out.job is None)
 
     def _show_thumbnails(self, is_wanted: bool) -> None:
-        self._window.settings.put(THUMBNAILS, is_wanted)
+        self._settings.put(THUMBNAILS, is_wanted)
         self.stage.thumbnails.setVisible(is_wanted)
+
+    # what is done with it
+
+    def print(self) -> None:
+        """Print the document that is shown."""
+        if self.ready is not None:
+            self.out.print(self.ready, self.view.page)
+
+    def save_pdf(self) -> None:
+        """Save the document that is shown as PDF."""
+        if self.ready is not None:
+            self.out.save_pdf(self.ready)
+
+    def save_word(self) -> None:
+        """Save the document that is shown for Word."""
+        if self.ready is not None:
+            self.out.save_word(self.ready)
+
+    def copy_text(self) -> None:
+        """Put the words of the document that is shown on the clipboard."""
+        if self.ready is not None:
+            self.out.copy_text(self.ready)
+
+    def _follow_output(self, job: Job) -> None:
+        self.message.dismiss()
+        self.progress.start(job.label)
+        job.progressed.connect(self.progress.advance)
+        self.judge()
+
+    def _close_after_output(self) -> None:
+        if self.isHidden():  # it was closed meanwhile
+            self.closed.emit()
 
     # words
 
@@ -297,17 +353,14 @@ class PreviewWindow(QDialog):
         """Shows a sentence on the line of the preview; of a closed one, on that of the window."""
         self._notice = notice
         if self.isHidden():
-            self._window.tell(notice)
+            self.noticed.emit(notice)
             return
         self.message.say(notice.kind, notice.text, notice.action, notice.more)
 
-    def told(self) -> str:
-        """The sentence that was told last."""
-        return self._notice.text if self._notice is not None else ""
-
-    def show_changes(self, document: PrintedDocument) -> None:
-        """Shows what has changed since a document was printed."""
-        self._window.printing.show_changes(document)
+    def _tell_of_before(self, notice: Notice) -> None:
+        """Tell of the time before, unless something else is told."""
+        if not self.isHidden() and self.message.isHidden():
+            self.tell(notice)
 
     def _act(self) -> None:
         if self._notice is not None and self._notice.act is not None:
@@ -315,12 +368,12 @@ class PreviewWindow(QDialog):
 
     def end(self) -> None:
         """Closes at once; what is being set or written is given up."""
-        self._window.settings.put(PREVIEW, bytes(self.saveGeometry().data()))
+        self._settings.put(PREVIEW, bytes(self.saveGeometry().data()))
         self.session.changed.disconnect(self._take)
         self.session.lens_changed.disconnect(self._follow_lens)
         self.setting.close()
         self.out.close()
-        self._remembering.close()
+        self._recorder.close()
         self.stage.close_pages()
         self.hide()
         self.deleteLater()
@@ -332,15 +385,10 @@ class PreviewWindow(QDialog):
         event.accept()
         job = self.out.job
         if job is None:
-            self._window.printing.forget_preview()
+            self.closed.emit()
             return
         # What is being printed or written goes on; its end is the end of the preview.
         self.hide()
         self.setting.cancel()
         said = self.tr("{what} goes on; you are told here when it is done.").format(what=job.label)
         self.tell(Notice("info", said, self.tr("Cancel"), self.out.cancel))
-
-    def handed_out(self) -> None:
-        """Nothing is being printed or written any more."""
-        self.progress.finish()
-        self.judge()

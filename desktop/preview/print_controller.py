@@ -7,89 +7,121 @@ print.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal
 
 from db import Query
 from desktop.models.tab_kinds import TAB_KINDS
 from desktop.widgets.message import Notice
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from db import PrintedDocument
+    from desktop.dialogs.ask import Ask
+    from desktop.models.shown_records import ShownRecords
     from desktop.preview.preview_window import PreviewWindow
     from desktop.printing.print_request import PrintRequest
-    from desktop.window.main_window import Window
+    from desktop.session.session import Session
+    from desktop.settings import Settings
 
 _PREVIEW: Final = "desktop.preview.preview_window"
 
 
 class PrintController(QObject):
-    """Keeps the one preview of a window."""
+    """Keep the one preview of a window, and follow the open desk with `show_session`.
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
+    `shown` says what is on show; None: a form with an error does not let go of it. `noticed` gives
+    a `Notice`, `failed` a bug.
+    """
+
+    noticed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        settings: Settings,
+        ask: Ask,
+        shown: Callable[[], ShownRecords | None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._ask = ask
+        self._shown = shown
+        self._parent = parent
+        self._session: Session | None = None
         self.preview: PreviewWindow | None = None
+
+    def show_session(self, session: Session | None) -> None:
+        """Print of another desk from now on; None closes the preview."""
+        self.forget_preview()
+        self._session = session
 
     # what
 
     def print_shown(self) -> None:
-        """Prints what is filtered in the timeline, else the chosen records."""
-        view = self._window.view
-        if view is not None and view.tab.kind == "event" and view.tab.list.chosen_count() < 2:
-            self._print_lines("chronology", self.tr("Chronology"))
+        """Print what is filtered in the timeline, else the chosen records."""
+        shown = self._shown()
+        if shown is None:
+            return
+        if shown.kind == "event" and shown.chosen < 2:
+            self._show_lines(shown, "chronology", self.tr("Chronology"))
         else:
-            self.print_records()
+            self._show_records(shown)
 
     def print_records(self) -> None:
-        """Prints the chosen records, as they are saved, in one document."""
-        view = self._window.view
-        if view is None or not view.tab.pane.leave():
-            return
+        """Print the chosen records, as they are saved, in one document."""
+        shown = self._shown()
+        if shown is not None:
+            self._show_records(shown)
+
+    def _show_records(self, shown: ShownRecords) -> None:
         from desktop.printing.print_request import records_asked
         from desktop.printing.request_sheets import MOST_RECORDS
 
-        count = view.tab.list.chosen_count()
-        if count > MOST_RECORDS:
+        if shown.chosen > MOST_RECORDS:
             says = self.tr("{n} records are too many for one document; choose {most} at most.")
-            n, most = QLocale().toString(count), QLocale().toString(MOST_RECORDS)
+            n, most = QLocale().toString(shown.chosen), QLocale().toString(MOST_RECORDS)
             self._tell("info", says.format(n=n, most=most))
             return
-        chosen = view.tab.list.chosen_ids()
-        reading = view.tab.pane.reading
-        if count < 2 and reading is not None:
-            chosen, name = [reading.record.id], reading.record.title
-        else:
-            name = f"{self._tab_name()} ({count})"
-        if not chosen:
+        ids = shown.ids()
+        if not ids:
             self._tell("info", self.tr("Choose a record first; then print it."))
-        else:
-            self.show(records_asked(name, view.tab.kind, chosen))
+            return
+        name = shown.title or f"{_tab_name(shown.kind)} ({shown.chosen})"
+        self.show(records_asked(name, shown.kind, ids))
 
     def print_list(self) -> None:
-        """Prints the list of the tab in front, with its filters named."""
-        self._print_lines("list", self._tab_name())
+        """Print the list of the tab in front, with its filters named."""
+        shown = self._shown()
+        if shown is not None:
+            self._show_lines(shown, "list", _tab_name(shown.kind))
+
+    def _show_lines(self, shown: ShownRecords, form: str, title: str) -> None:
+        from desktop.printing.print_request import list_asked
+
+        self.show(list_asked(title, shown.question, form))
 
     def print_query(self, title: str, kind: str, query: Query) -> None:
         """Prints what a query finds in a kind, as a saved search asks it."""
         from desktop.printing.print_request import query_asked
 
-        session = self._window.session
-        if session is not None:
-            self.show(query_asked(title, kind, query, session.lens))
+        if self._session is not None:
+            self.show(query_asked(title, kind, query, self._session.lens))
 
     def ask_printed(self) -> None:
         """Lists what was printed, and shows what has changed since, or the same once more."""
         from desktop.preview.print_history_dialog import PrintedDialog
 
-        window = self._window
-        if window.session is None:
+        if self._session is None:
             return
-        dialog = PrintedDialog(window.session, self.preview or window)
-        if window.ask.run(dialog) and dialog.asked is not None:
+        dialog = PrintedDialog(self._session, self.preview or self._parent)
+        if self._ask.run(dialog) and dialog.asked is not None:
             self.show(dialog.asked)
         dialog.deleteLater()
 
@@ -99,23 +131,11 @@ class PrintController(QObject):
 
         self.show(changes_asked(document))
 
-    def _print_lines(self, form: str, title: str) -> None:
-        view = self._window.view
-        if view is not None and view.tab.pane.leave():
-            from desktop.printing.print_request import list_asked
-
-            self.show(list_asked(title, view.tab.list.model.question, form))
-
-    def _tab_name(self) -> str:
-        view = self._window.view
-        kind = next(kind for kind in TAB_KINDS if view is not None and kind.kind == view.tab.kind)
-        return QCoreApplication.translate("Tabs", kind.name)
-
     # where
 
     def show(self, asked: PrintRequest) -> None:
         """Shows in the preview what is asked."""
-        session = self._window.session
+        session = self._session
         if session is None:
             return
         if _PREVIEW in sys.modules:
@@ -130,13 +150,20 @@ class PrintController(QObject):
             )
 
     def _show(self, asked: PrintRequest) -> None:
+        if self._session is None:
+            return
         if self.preview is None:
             from desktop.preview.preview_window import PreviewWindow
 
-            self.preview = PreviewWindow(self._window)
-            self.preview.failed.connect(self._window.failed)
+            made = PreviewWindow(self._session, self._settings, self._ask, self._parent)
+            made.failed.connect(self.failed)
+            made.noticed.connect(self.noticed)
+            made.history_wanted.connect(self.ask_printed)
+            made.changes_wanted.connect(self.show_changes)
+            made.closed.connect(self.forget_preview)
+            self.preview = made
             # To make a window and to paint it would be more than a frame: it is painted next.
-            QTimer.singleShot(0, self.preview, partial(self._present, asked))
+            QTimer.singleShot(0, made, partial(self._present, asked))
         else:
             self._present(asked)
 
@@ -154,9 +181,10 @@ class PrintController(QObject):
         if preview is not None:
             preview.end()
 
-    def close(self) -> None:
-        """Closes the preview, because the desk is about to close."""
-        self.forget_preview()
-
     def _tell(self, kind: str, text: str) -> None:
-        self._window.tell(Notice(kind, text))
+        self.noticed.emit(Notice(kind, text))
+
+
+def _tab_name(kind: str) -> str:
+    name = next(each.name for each in TAB_KINDS if each.kind == kind)
+    return QCoreApplication.translate("Tabs", name)

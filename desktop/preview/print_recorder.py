@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from db import DeskError, PrintedDocument, Reader, marking_level
 from desktop.dialogs.history_dialog import local_time
@@ -16,7 +16,7 @@ from desktop.preview.typesetting import Ready
 from desktop.widgets.message import Notice
 
 if TYPE_CHECKING:
-    from desktop.preview.preview_window import PreviewWindow
+    from desktop.session.session import Session
 
 _TOPIC = "printed before"
 
@@ -35,28 +35,34 @@ def document_of(ready: Ready) -> PrintedDocument:
     )
 
 
-class Remembering(QObject):
-    """Keeps documents on the desk; a sheet of changes is not one."""
+class PrintRecorder(QObject):
+    """Keep documents on the desk; a sheet of changes is not one.
 
-    def __init__(self, preview: PreviewWindow) -> None:
-        super().__init__(preview)
-        self._preview = preview
-        preview.out.handed.connect(self._keep)
-        preview.shown.connect(self._look)
+    `noticed` gives a `Notice`, `seen_before` one of the time before, which gives way to any other;
+    `changes_wanted` gives the printed document whose changes are to be shown.
+    """
 
-    def _keep(self, ready: Ready) -> None:
+    noticed = Signal(object)
+    seen_before = Signal(object)
+    changes_wanted = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def keep(self, ready: Ready, done: str) -> None:
+        """Remember a document that is on paper or in a file now; `done` is what was said of it."""
         if ready.order.asked.printed:
             return
         try:
-            self._preview.session.keep_printed(document_of(ready))
+            self._session.keep_printed(document_of(ready))
         except DeskError as refusal:
             said = self.tr("{done} The desk could not remember it: {why}")
-            self._preview.tell(Notice("warn", said.format(done=self._preview.told(), why=refusal)))
+            self.noticed.emit(Notice("warn", said.format(done=done, why=refusal)))
 
-    def _look(self) -> None:
-        """Asks whether the same was printed before, and whether anything has changed since."""
-        ready = self._preview.ready
-        if ready is None or ready.order.asked.printed:
+    def look(self, ready: Ready) -> None:
+        """Ask whether the same was printed before, and whether anything has changed since."""
+        if ready.order.asked.printed:
             return
         asked, lens = ready.order.asked.packed(), ready.order.lens
 
@@ -66,24 +72,24 @@ class Remembering(QObject):
                 return None
             return document, len(reader.changed_since(document, lens)[0])
 
-        self._preview.session.side_lane.ask(_TOPIC, job, self._tell, lambda _: None)
+        self._session.side_lane.ask(_TOPIC, job, self._tell, lambda _: None)
 
     def _tell(self, found: tuple[PrintedDocument, int] | None) -> None:
-        preview = self._preview
-        if found is None or preview.isHidden() or not preview.message.isHidden():
+        if found is None:
             return
         document, changed = found
         said = self.tr("Printed before, {when}.").format(when=local_time(document.time))
         if changed == 0:
-            self._preview.tell(Notice("info", said))
+            self.seen_before.emit(Notice("info", said))
             return
         count = QLocale().toString(changed)
         more = self.tr("{n} of its records were changed since.").format(n=count)
         if changed == 1:
             more = self.tr("One of its records was changed since.")
-        action, show = self.tr("What has changed"), partial(self._preview.show_changes, document)
-        self._preview.tell(Notice("info", f"{said} {more}", action, show))
+        show = partial(self.changes_wanted.emit, document)
+        what = self.tr("What has changed")
+        self.seen_before.emit(Notice("info", f"{said} {more}", what, show))
 
     def close(self) -> None:
-        """Asks nothing more, because the preview is about to close."""
-        self._preview.session.side_lane.forget(_TOPIC)
+        """Ask nothing more, because the preview is about to close."""
+        self._session.side_lane.forget(_TOPIC)

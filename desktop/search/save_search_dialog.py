@@ -19,7 +19,7 @@ from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
 
 
-class KeepViewDialog(QDialog):
+class SaveSearchDialog(QDialog):
     """A name, proposed by the search itself; says when it would take the place of another view."""
 
     def __init__(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,24 +19,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db import DeskError, View, remove_view, rename_view
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
-    from db import View
-    from desktop.search.saved_searches_menu import ViewsMenu
+    from db import Work
+    from desktop.session.session import Session
 
 _NAME = 0
 
 
-class ViewsDialog(QDialog):
-    """`chosen` is the view that is to be opened once the dialog is closed."""
+class SavedSearchesDialog(QDialog):
+    """`chosen` is the view that is to be opened once the dialog is closed, `print_wanted` gives one
+    that is to be printed.
+    """
 
-    def __init__(self, menu: ViewsMenu, parent: QWidget) -> None:
+    print_wanted = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Views"))
         self.chosen: View | None = None
-        self._menu = menu
+        self._session = session
         self._views: list[View] = []
         self._is_filling = False
         self.table = self._made_table()
@@ -89,7 +95,7 @@ class ViewsDialog(QDialog):
 
     def _fill(self, row: int) -> None:
         self._is_filling = True
-        self._views = self._menu.views()
+        refusal = self._read()
         self.table.setRowCount(len(self._views))
         for at, view in enumerate(self._views):
             self.table.setItem(at, _NAME, QTableWidgetItem(view.name))
@@ -100,8 +106,17 @@ class ViewsDialog(QDialog):
         self._is_filling = False
         if self._views:
             self.table.setCurrentCell(max(0, min(row, len(self._views) - 1)), _NAME)
-        self._say("" if self._views else self.tr("No search is kept yet."))
+        self._say(refusal or ("" if self._views else self.tr("No search is kept yet.")))
         self._follow()
+
+    def _read(self) -> str:
+        """Read the views of the desk; give why they could not be, or nothing."""
+        try:
+            self._views = self._session.reader.views(self._session.lens)
+        except DeskError as refusal:
+            self._views = []
+            return str(refusal)
+        return ""
 
     def _follow(self) -> None:
         for button in (self.open_button, self.rename_button, self.print_button, self.remove_button):
@@ -130,23 +145,45 @@ class ViewsDialog(QDialog):
         if self._is_filling or item.column() != _NAME:
             return
         view = self._views[item.row()]
-        refusal = self._menu.rename(view, item.text())
-        views = [each.id for each in self._menu.views()]
-        self._fill(views.index(view.id) if view.id in views else item.row())
+        refusal, row = self._save_name(view, item.text()), item.row()
+        self._fill(row)
+        rows = [at for at, each in enumerate(self._views) if each.id == view.id]
+        if rows:
+            self.table.setCurrentCell(rows[0], _NAME)
         if refusal:
             self._say(refusal)
+
+    def _save_name(self, view: View, name: str) -> str:
+        """Rename a view; give why it could not be, or nothing."""
+        if name == view.name:
+            return ""
+        label = self.tr("Rename the view {name}").format(name=view.name)
+        return self._write(label, lambda work: rename_view(work, view.id, name, self._session.lens))
+
+    def _forget(self, view: View) -> str:
+        """Remove a view from the desk; give why it could not be, or nothing."""
+        label = self.tr("Remove the view {name}").format(name=view.name)
+        return self._write(label, lambda work: remove_view(work, view.id, self._session.lens))
+
+    def _write(self, label: str, change: Callable[[Work], object]) -> str:
+        try:
+            with self._session.unit_of_work(label) as work:
+                change(work)
+        except DeskError as refusal:
+            return str(refusal)
+        return ""
 
     def _print(self) -> None:
         view = self._current()
         if view is not None:
             self.reject()
-            self._menu.print(view)
+            self.print_wanted.emit(view)
 
     def _remove(self) -> None:
         view = self._current()
         if view is None:
             return
-        refusal = self._menu.remove(view)
+        refusal = self._forget(view)
         self._fill(self.table.currentRow())
         self._say(
             refusal or self.tr("“{name}” is removed; Undo brings it back.").format(name=view.name)

@@ -1,10 +1,11 @@
-"""How the search box goes on: asks the desk in the lane, and offers what comes back in time.
+"""How the search box goes on: asks the desk beside the window, and offers what comes in time.
 
 The window has one; it also offers the last searches.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -13,24 +14,32 @@ from desktop.search.completer import Move
 
 if TYPE_CHECKING:
     from db import Completion, DeskError, Reader
-    from desktop.window.main_window import Window
+    from desktop.search.search_box import SearchBox
+    from desktop.session.session import Session
 
 _TOPIC = "completion"
 
 
 class SearchCompletion(QObject):
-    """Listens to the window's search box."""
+    """Listens to the search box and follows the open desk with `show_session`."""
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
-        self._box = window.bar.search
-        self._box.asked.connect(self.ask)
-        self._box.recalled.connect(self.recall)
+    def __init__(
+        self, box: SearchBox, recent_texts: Callable[[], Sequence[str]], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._box = box
+        self._recent_texts = recent_texts
+        self._session: Session | None = None
+        box.asked.connect(self.ask)
+        box.recalled.connect(self.recall)
+
+    def show_session(self, session: Session | None) -> None:
+        """Ask another desk from now on; None asks none."""
+        self._session = session
 
     def ask(self, text: str, cursor: int) -> None:
-        """Asks how a text goes on; an older question is withdrawn."""
-        session = self._window.session
+        """Ask how a text goes on; an older question is withdrawn."""
+        session = self._session
         if session is None:
             return
         lens = session.lens
@@ -53,7 +62,6 @@ class SearchCompletion(QObject):
         self._box.put_away()  # the list of hits tells why the desk cannot be read
 
     def recall(self) -> None:
-        """Offers the last searches."""
-        texts = self._window.views.recent_texts()
-        ways = [Move(text, len(text), text, "", "history") for text in texts]
+        """Offer the last searches."""
+        ways = [Move(text, len(text), text, "", "history") for text in self._recent_texts()]
         self._box.offer(ways, walks=True)

@@ -132,6 +132,11 @@ class ListPane(QWidget):
         """The record that is chosen, be it in the list just now or not."""
         return self._wanted
 
+    @property
+    def question(self) -> ListRequest:
+        """What the list shows, as it can be asked again."""
+        return self.model.question
+
     def chosen_ids(self) -> list[int]:
         """The records of all selected rows, in the order of the list."""
         return [key for first, end in self._spans() for key in self.model.ids[first:end]]

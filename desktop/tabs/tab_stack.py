@@ -26,9 +26,12 @@ def make_tab(kind: TabKind, session: Session, settings: Settings, parent: QWidge
 
 
 class TabStack(QStackedWidget):
-    """Holds the tabs by their places in `TAB_KINDS`. `added` gives each one that is made."""
+    """Holds the tabs by their places in `TAB_KINDS`. `added` gives each one that is made,
+    `bringing` says that another is about to come to the front.
+    """
 
     added = Signal(object)
+    bringing = Signal()
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -67,4 +70,5 @@ class TabStack(QStackedWidget):
 
     def bring(self, at: int) -> None:
         """Brings a tab to the front."""
+        self.bringing.emit()
         self.setCurrentWidget(self.tab(at))

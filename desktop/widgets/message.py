@@ -125,6 +125,10 @@ class Message(QFrame):
         """The sentence on show."""
         return self._text.text()
 
+    def action_text(self) -> str:
+        """What is offered with it; empty when nothing is."""
+        return self._action.text()
+
     def dismiss(self) -> None:
         """Takes the line away."""
         if not self.isHidden():

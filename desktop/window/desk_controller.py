@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +13,11 @@ from db import DeskError, WrongPassphrase, needs_passphrase, open_desk
 from desktop.paper.content.file_names import file_name_for
 from desktop.settings import LAST_DESK, RECENT_DESKS
 from desktop.widgets.message import Notice
+from desktop.window.moved_desk import MovedDesk
 
 if TYPE_CHECKING:
+    from db import Store
+    from desktop.window.desk_view import DeskView
     from desktop.window.main_window import Window
     from desktop.window.unlock import UnlockPage
 
@@ -25,6 +30,12 @@ class DeskController(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
+        self._moved: MovedDesk | None = None
+        window.open_wanted.connect(self.ask_for_desk)
+        window.new_wanted.connect(self.ask_for_new_desk)
+        window.sample_wanted.connect(self.open_sample)
+        window.recent_wanted.connect(self.open_named)
+        window.desk_closing.connect(self._end_moved)
 
     def open_path(self, path: Path) -> bool:
         """Opens a desk, or shows the page that asks for its passphrase; False if refused."""
@@ -33,12 +44,42 @@ class DeskController(QObject):
                 return self.leave() and self._ask_passphrase(path)
             if not self.leave():
                 return False
-            self._window.show_desk(open_desk(path))
+            self._show(open_desk(path))
         except DeskError as refusal:
             self._refuse(str(refusal))
             return False
         self.remember(path)
         return True
+
+    def _show(self, store: Store) -> DeskView:
+        """Show an open store, and watch whether its file stays where it is."""
+        window = self._window
+        view = window.show_desk(store)
+        moved = MovedDesk(store, view.session, window.ask, view.keep_unsaved, window)
+        self._moved = moved
+        moved.noticed.connect(window.tell)
+        moved.saved.connect(self._go_on_in)
+        moved.begin()
+        return view
+
+    def _end_moved(self) -> None:
+        moved, self._moved = self._moved, None
+        if moved is not None:
+            moved.end()
+
+    def _go_on_in(self, store: Store) -> None:
+        """Go on in the file that the desk was saved to, and offer what was typed meanwhile."""
+        window = self._window
+        window.close_desk()
+        view = self._show(store)
+        self.remember(store.path)
+        text = self.tr("The desk is saved as {name}, and you go on in that file.")
+        notice = Notice("done", text.format(name=store.path.name))
+        drafts = view.session.drafts()
+        if drafts:
+            take_up = partial(view.resume, drafts[0])
+            notice = replace(notice, action=self.tr("Take up what was typed"), act=take_up)
+        window.tell(notice)
 
     def open_named(self, path: str) -> None:
         """Opens a desk by the text of its path."""
@@ -82,7 +123,7 @@ class DeskController(QObject):
             says = make_desk(path, passphrase, name)
             if not self.leave():
                 return
-            self._window.show_desk(open_desk(path, passphrase))
+            self._show(open_desk(path, passphrase))
             if says:
                 self._window.tell(Notice("warn", says))
         except DeskError as refusal:
@@ -115,8 +156,8 @@ class DeskController(QObject):
     def leave(self) -> bool:
         """Saves and closes what is open; False when a form with an error does not let go."""
         view = self._window.view
-        if view is not None and not view.tab.pane.leave():
-            moved = self._window.moved
+        if view is not None and not view.leave_form():
+            moved = self._moved
             if moved is None or not moved.is_moved:  # nothing can be saved here any more
                 return False
         self._window.close_desk()
@@ -138,7 +179,7 @@ class DeskController(QObject):
         view = self._window.view
         if view is not None:
             # Not held up by an error: what cannot be saved is kept as a draft.
-            view.tab.pane.leave()
+            view.leave_form()
         self._window.close_desk()
         self._ask_passphrase(path)
 
@@ -161,7 +202,7 @@ class DeskController(QObject):
         except DeskError as refusal:
             self._refuse(str(refusal))
             return
-        self._window.show_desk(store)
+        self._show(store)
         self.remember(page.path)
 
     def ask_new_passphrase(self) -> None:
@@ -170,7 +211,7 @@ class DeskController(QObject):
         from desktop.search.recent_searches import RecentSearches
 
         session, view = self._window.session, self._window.view
-        if session is None or view is None or not view.tab.pane.leave():
+        if session is None or view is None or not view.leave_form():
             return
         dialog = PassphraseDialog(self._window, is_encrypted=session.is_encrypted)
         try:

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
-from db import MARKINGS, DeskError, as_exact, parse_query
+from db import MARKINGS, DeskError
 from desktop.background.delay import MARKINGS_PAUSE_MS, Delay
+from desktop.models.shown_records import ShownRecords
 from desktop.models.tab_kinds import TAB_KINDS, index_of_kind
-from desktop.search.best_hit import BestHit
-from desktop.search.search_coordinator import TabSearch
 from desktop.search.tab_numbers import TabNumbers
 from desktop.session.navigation import HistoryEntry, Navigation
 from desktop.settings import LAST_TAB
@@ -23,12 +22,14 @@ from desktop.style.icons import icon
 from desktop.tabs.tab_stack import TabStack
 from desktop.widgets.banner import Banner
 from desktop.widgets.message import Notice
+from desktop.window.action_menus import Need
 from desktop.window.draft_recovery import DraftRecovery
 from desktop.window.font_warmup import Letters
 from desktop.window.undo_actions import UndoActions
 
 if TYPE_CHECKING:
     from db import Change, Draft
+    from desktop.search.search_coordinator import SearchCoordinator
     from desktop.session.session import Session
     from desktop.settings import Settings
     from desktop.tabs.record_tab import RecordTab
@@ -48,12 +49,18 @@ class DeskView(QWidget):
     counted = Signal()
     told = Signal(object)
 
-    def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        searching: SearchCoordinator,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self.session = session
         self._settings = settings
         self.navigation = Navigation()
-        self.undoing = UndoActions(session, self._leave, self)
+        self.undoing = UndoActions(session, self.leave_form, self)
         self.undoing.told.connect(self.told)
         self._banner = Banner(self)
         self._bar = QTabBar(self)
@@ -61,15 +68,16 @@ class DeskView(QWidget):
         self._bar.setDrawBase(False)
         self._bar.setAccessibleName(self.tr("Tabs"))
         self._stack = TabStack(session, settings, self)
+        self._searching = searching
+        searching.show_tabs(self._stack)
+        searching.tab_wanted.connect(self.show_tab)
         self._stack.added.connect(self._connect)
         self._look = Delay(self, 0, self._look_again)
         self._told = Delay(self, 0, self.moved.emit)
         self.draft_recovery = DraftRecovery(session, self)
         self.draft_recovery.noticed.connect(self.tell)
         self.draft_recovery.resume_wanted.connect(self.resume)
-        self._best = BestHit(self)
         self._more = Delay(self, 0, self._make_more)
-        self._searching = TabSearch(self)
         self._numbers = TabNumbers(self._bar, self._stack, self)
         self._numbers.written.connect(self.counted)
         self._numbers.tab_wanted.connect(self.show_tab)
@@ -90,8 +98,18 @@ class DeskView(QWidget):
 
     # tabs
 
-    def _leave(self) -> bool:
+    def leave_form(self) -> bool:
+        """Save and close the form in front; False when one with an error does not let go."""
         return self.tab.pane.leave()
+
+    def keep_unsaved(self) -> None:
+        """Keep as a draft what is typed in the form in front."""
+        self.tab.pane.keep_unsaved()
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether a form is open in front."""
+        return self.tab.pane.is_editing
 
     @property
     def tab(self) -> RecordTab:
@@ -154,7 +172,7 @@ class DeskView(QWidget):
 
     def show_tab(self, at: int) -> None:
         """Brings a tab to the front, unless a form with an error holds this one."""
-        if at == self._bar.currentIndex() or self.tab.pane.leave():
+        if at == self._bar.currentIndex() or self.leave_form():
             self._bar.setCurrentIndex(at)
             self.tab.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -163,7 +181,6 @@ class DeskView(QWidget):
         if before is not None and before != at and not self._stack.tab(before).pane.leave():
             self._bar.setCurrentIndex(before)
             return
-        self._searching.catch_up()
         self._stack.bring(at)
         if self._is_painted:
             self.tab.open()
@@ -174,36 +191,41 @@ class DeskView(QWidget):
         self._told.start()
         self._numbers.write_soon()
 
-    # search
+    def met_needs(self) -> set[Need]:
+        """What there is of all that actions need."""
+        session, pane = self.session, self.tab.pane
+        can_write = not session.is_read_only
+        has_record = can_write and pane.record_id is not None and not pane.is_editing
+        met = {
+            Need.DESK: True,
+            Need.WRITE: can_write,
+            Need.RECORD: has_record,
+            Need.FORM: pane.is_editing,
+            Need.UNDO: bool(session.undo_label()),
+            Need.REDO: bool(session.redo_label()),
+            Need.BACK: self.can_go_back,
+            Need.FORWARD: self.navigation.can_go_forward,
+        }
+        return {need for need, is_met in met.items() if is_met}
 
-    def search(self, text: str, *, exact: bool = False) -> None:
-        """Filters the tab in front, then the others, whose numbers tell of their matches."""
-        query = parse_query(text)
-        if exact:
-            query = as_exact(query)
-        self._best.forget()
-        self._searching.search(query)
+    def shown_records(self) -> ShownRecords | None:
+        """What is on show, to be printed; None when a form with an error does not let go."""
+        if not self.leave_form():
+            return None
+        tab, reading = self.tab, self.tab.pane.reading
+        count, question = tab.list.chosen_count(), tab.list.question
+        if count < 2 and reading is not None:
+            record = reading.record
+            return ShownRecords(tab.kind, count, lambda: [record.id], record.title, question)
+        return ShownRecords(tab.kind, count, tab.list.chosen_ids, "", question)
 
-    @property
-    def is_searching(self) -> bool:
-        """Whether a list has still to answer what is typed."""
-        return self._searching.is_under_way
-
-    def open_best(self) -> None:
-        """Opens the best match over all tabs, once they have answered."""
-        self._best.open()
-
-    def walk(self, step: int) -> None:
-        """Moves the choice of the list in front."""
-        self.tab.walk(step)
+    # what is in front
 
     def count_text(self) -> str:
         """How many of how many in the tab in front."""
         return self.tab.list.count_text()
 
     def _count(self) -> None:
-        self._searching.go_on()
-        self._best.look()
         self._numbers.write_soon()
 
     # going from record to record
@@ -222,7 +244,7 @@ class DeskView(QWidget):
     def _show(self, place: HistoryEntry) -> bool:
         at = index_of_kind(place.kind)
         if at != self._bar.currentIndex():
-            if not self.tab.pane.leave():
+            if not self.leave_form():
                 return False
             self._bar.setCurrentIndex(at)
         return self.tab.show_record(place.record_id)
@@ -259,6 +281,26 @@ class DeskView(QWidget):
         self.moved.emit()
 
     # changes
+
+    def undo(self) -> None:
+        """Take the last change of this window back."""
+        self.undoing.undo()
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self.undoing.redo()
+
+    def edit(self) -> None:
+        """Open the form of the record on show."""
+        self.tab.edit()
+
+    def save(self) -> None:
+        """Save the open form."""
+        self.tab.pane.save()
+
+    def give_back(self) -> None:
+        """Close the open form without saving it."""
+        self.tab.pane.give_back()
 
     def make(self) -> None:
         """Opens the form of a new record of the tab in front."""
@@ -306,6 +348,7 @@ class DeskView(QWidget):
         self._banner.dismiss()
         for tab in self._stack.made().values():
             tab.reload()
+        self._searching.go_on()
         self._count()
         self.moved.emit()
 
@@ -317,7 +360,8 @@ class DeskView(QWidget):
 
     def end(self) -> None:
         """Listens to nothing more, because the session is about to close."""
-        self._searching.stop()
+        self._searching.tab_wanted.disconnect(self.show_tab)
+        self._searching.show_tabs(None)
         self._numbers.stop()
         for timer in (self._look, self._told, self._more):
             timer.stop()

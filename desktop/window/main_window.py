@@ -1,19 +1,21 @@
 """The one window: toolbar, menus, status bar, and in the middle a desk, its lock or the start.
 
-It knows no kind of record; what it can be told to do stands in `actions`.
+It knows no kind of record and does nothing of its own accord: what the officer asks for is said by
+signals, and `window_actions` does it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from db import HIGHEST
 from desktop.dialogs.ask import Ask
-from desktop.search.search_completion import SearchCompletion
+from desktop.search.search_coordinator import SearchCoordinator
 from desktop.session.session import Session
 from desktop.settings import CEILING, GEOMETRY, RECENT_DESKS
 from desktop.style.theme import space
@@ -21,49 +23,61 @@ from desktop.widgets.message import Message
 from desktop.widgets.plain import PlainLabel
 from desktop.widgets.progress_line import ProgressLine
 from desktop.widgets.short_label import ShortLabel
-from desktop.window.desk_controller import DeskController
+from desktop.window.action_menus import ActionMenus
 from desktop.window.desk_view import DeskView
-from desktop.window.moved_desk import Moved
 from desktop.window.toolbar import Toolbar
-from desktop.window.window_actions import WindowActions
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 
     from db import Store
     from desktop.background.job import Job
-    from desktop.importing.import_controller import ImportController
-    from desktop.preview.print_controller import PrintController
-    from desktop.search.saved_searches_menu import ViewsMenu
     from desktop.settings import Settings
     from desktop.style.theme import Theme
     from desktop.widgets.message import Notice
+    from desktop.window.action_menus import ActionSpec
     from desktop.window.start_page import StartPage
 
 
 class Window(QMainWindow):
-    """Shows what is open and passes on what the officer asks of it. `failed` gives a bug that
-    came out of the lane; `closed` is the last that is heard of the window.
+    """Shows what is open. The signals ending in `wanted` and `files_dropped` say what the officer
+    asks for; `desk_shown` gives the session of a desk that is open now, `desk_closing` says that
+    it is about to close; `failed` gives a bug that came out of the lane; `closed` is the last that
+    is heard of the window.
     """
 
     failed = Signal(object)
     closed = Signal()
+    open_wanted = Signal()
+    new_wanted = Signal()
+    sample_wanted = Signal()
+    recent_wanted = Signal(str)
+    files_dropped = Signal(list)
+    print_wanted = Signal()
+    desk_shown = Signal(object)
+    desk_closing = Signal()
 
-    def __init__(self, settings: Settings, theme: Theme, ask: Ask | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        theme: Theme,
+        menus: dict[str, str],
+        actions: Sequence[ActionSpec[Any]],
+        ask: Ask | None = None,
+    ) -> None:
         super().__init__()
         self.settings = settings
         self.theme = theme
         self.ask = ask if ask is not None else Ask()
         self.session: Session | None = None
         self.view: DeskView | None = None
-        self.moved: Moved | None = None
         self._notice: Notice | None = None
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(True)
-        self.opening = DeskController(self)
-        self.deeds = WindowActions(self)
-        self.bar = Toolbar(self.deeds, self)
+        self.menus = ActionMenus(self.menuBar(), menus, actions, self)
+        self.bar = Toolbar(self.menus, self)
         self.addToolBar(self.bar)
+        self.searching = SearchCoordinator(self.bar.search, self)
         self.message = Message(self)
         self.message.acted.connect(self._act)
         self.message.asked.connect(self._look)
@@ -73,13 +87,10 @@ class Window(QMainWindow):
         self._set_middle()
         self._desk_name, self._saved, self._shown = ShortLabel(), ShortLabel(), PlainLabel()
         self._set_status_bar()
-        self._connect()
         self.resize(1280, 800)
         geometry = settings.get(GEOMETRY)
         if geometry:
             self.restoreGeometry(QByteArray(geometry))
-
-    # what is loaded when it is first asked for
 
     @cached_property
     def start(self) -> StartPage:
@@ -87,32 +98,11 @@ class Window(QMainWindow):
         from desktop.window.start_page import StartPage
 
         made = StartPage(self)
-        made.open_asked.connect(self.opening.ask_for_desk)
-        made.new_asked.connect(self.opening.ask_for_new_desk)
-        made.sample_asked.connect(self.opening.open_sample)
-        made.recent_asked.connect(self.opening.open_named)
+        made.open_asked.connect(self.open_wanted)
+        made.new_asked.connect(self.new_wanted)
+        made.sample_asked.connect(self.sample_wanted)
+        made.recent_asked.connect(self.recent_wanted)
         return made
-
-    @cached_property
-    def importing(self) -> ImportController:
-        """Brings files into the desk."""
-        from desktop.importing.import_controller import ImportController
-
-        return ImportController(self)
-
-    @cached_property
-    def printing(self) -> PrintController:
-        """Brings what is on show to paper."""
-        from desktop.preview.print_controller import PrintController
-
-        return PrintController(self)
-
-    @cached_property
-    def views(self) -> ViewsMenu:
-        """The searches that are kept, and those of late."""
-        from desktop.search.saved_searches_menu import ViewsMenu
-
-        return ViewsMenu(self, self.deeds.menus["views"])
 
     def _set_middle(self) -> None:
         centre = QWidget(self)
@@ -133,15 +123,6 @@ class Window(QMainWindow):
         self._shown.setProperty("role", "quiet")
         status.addPermanentWidget(self._shown)
 
-    def _connect(self) -> None:
-        self.deeds.menus["views"].aboutToShow.connect(lambda: self.views.fill())
-        box = self.bar.search
-        box.typed.connect(self._search)
-        box.opened.connect(self._open_best)
-        box.walked.connect(self._walk)
-        box.left.connect(self.focus_list)
-        self.completing = SearchCompletion(self)
-
     # what stands in the middle
 
     def show_desk(self, store: Store) -> DeskView:
@@ -150,14 +131,14 @@ class Window(QMainWindow):
         session = Session(store, ceiling=ceiling if 0 <= ceiling <= HIGHEST else HIGHEST)
         session.setParent(self)
         session.lens_changed.connect(self._forget_notice)  # first: others say more of it
-        view = DeskView(session, self.settings, self._middle)
-        self.session, self.view, self.moved = session, view, Moved(self, store, session)
+        view = DeskView(session, self.settings, self.searching, self._middle)
+        self.session, self.view = session, view
         view.told.connect(self.tell)
         view.undoing.started.connect(self._follow_undo)
         view.query_wanted.connect(self.bar.search.setText)
         view.search_wanted.connect(self.focus_search)
-        view.exact_dropped.connect(self.deeds.of("exact").trigger)
-        view.print_asked.connect(lambda: self.printing.print_records())
+        view.exact_dropped.connect(lambda: self.searching.set_exact(False))
+        view.print_asked.connect(self.print_wanted)
         view.attachment_asked.connect(self.save_attachment)
         view.moved.connect(self.refresh)
         view.counted.connect(self._tell_count)
@@ -165,11 +146,11 @@ class Window(QMainWindow):
         session.working.connect(self.refresh)
         session.failed.connect(self.failed)
         self.bar.show_session(session)
+        self.desk_shown.emit(session)
         self.put_in_front(view)
         view.open()
-        view.tab.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.searching.focus_list()
         self.refresh()
-        self.moved.begin()
         return view
 
     def show_start(self) -> None:
@@ -192,21 +173,18 @@ class Window(QMainWindow):
 
     def close_desk(self) -> None:
         """Closes what is open at once; text that is not saved is kept as a draft."""
-        view, session, moved = self.view, self.session, self.moved
-        if view is None or session is None or moved is None:
+        view, session = self.view, self.session
+        if view is None or session is None:
             return
-        view.tab.pane.keep_unsaved()
-        moved.save_before_leaving()
-        if "printing" in self.__dict__:
-            self.printing.close()
+        view.keep_unsaved()
+        self.desk_closing.emit()
         self.settings.put(CEILING, session.lens.ceiling)
-        self.view = self.session = self.moved = None
+        self.view = self.session = None
         self._middle.removeWidget(view)
         view.end()
         view.deleteLater()
         session.close()
         session.deleteLater()
-        self._clear_search()
         self.message.dismiss()
         self.progress.finish()
 
@@ -232,12 +210,12 @@ class Window(QMainWindow):
 
     def follow(self, job: Job, *, can_cancel: bool = True) -> None:
         """Show how far a job is, with a way to cancel it, until it has finished."""
+        self.message.dismiss()
         self.progress.start(job.label, can_cancel=can_cancel)
         job.progressed.connect(self.progress.advance)
         job.finished.connect(self.progress.finish)
 
     def _follow_undo(self, job: Job) -> None:
-        self.message.dismiss()
         self.follow(job, can_cancel=False)
 
     def _cancel_work(self) -> None:
@@ -246,8 +224,10 @@ class Window(QMainWindow):
 
     def refresh(self) -> None:
         """Brings actions, title and status bar up to what is on show."""
-        self.deeds.refresh()
         session = self.session
+        self.menus.enable(self.view.met_needs() if self.view is not None else ())
+        self.menus.show_label("undo", session.undo_label() if session is not None else "")
+        self.menus.show_label("redo", session.redo_label() if session is not None else "")
         name = session.name if session is not None else ""
         self.setWindowTitle(f"{name} – Aide-Mémoire" if name else "Aide-Mémoire")
         self._desk_name.show_text(name)
@@ -269,7 +249,7 @@ class Window(QMainWindow):
                 return self.tr("Open for reading only")
             held = self.tr("Open for reading only; held by {holder}")
             return held.format(holder=session.holder)
-        if self.view is not None and self.view.tab.pane.is_editing:
+        if self.view is not None and self.view.is_editing:
             return self.tr("Editing; what you type is kept")
         if session.saved_at is None:
             return self.tr("All changes saved")
@@ -286,33 +266,6 @@ class Window(QMainWindow):
         """Puts the cursor in the search box, its text ready to be typed over."""
         self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.search.selectAll()
-
-    def _clear_search(self) -> None:
-        self.bar.search.blockSignals(True)
-        self.bar.search.clear()
-        self.bar.search.blockSignals(False)
-
-    def _search(self, text: str) -> None:
-        if self.view is not None:
-            self.view.search(text, exact=self.deeds.of("exact").isChecked())
-
-    def search_again(self) -> None:
-        """Asks once more for what stands in the box: it is to be read otherwise."""
-        self._search(self.bar.search.text())
-
-    def _open_best(self) -> None:
-        self.views.note()
-        if self.view is not None:
-            self.view.open_best()
-
-    def _walk(self, step: int) -> None:
-        if self.view is not None:
-            self.view.walk(step)
-
-    def focus_list(self) -> None:
-        """Gives the keys to the list."""
-        if self.view is not None:
-            self.view.tab.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # paper and files
 
@@ -337,7 +290,7 @@ class Window(QMainWindow):
         paths = dropped_paths(event.mimeData())
         event.acceptProposedAction()
         # Afterwards: the program that the files come from waits for the end of the drop.
-        QTimer.singleShot(0, self, lambda: self.importing.take_dropped(paths))
+        QTimer.singleShot(0, self, lambda: self.files_dropped.emit(paths))
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._middle.currentWidget() is None:
@@ -346,8 +299,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         # A form with an error does not hold the window: its text is kept as a draft.
-        if self.view is not None and not self.view.tab.pane.leave():
-            self.view.tab.pane.keep_unsaved()
+        if self.view is not None and not self.view.leave_form():
+            self.view.keep_unsaved()
         self.settings.put(GEOMETRY, bytes(self.saveGeometry().data()))
         self.close_desk()
         event.accept()

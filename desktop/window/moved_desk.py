@@ -5,8 +5,7 @@ The desk goes on in the new file, with what was typed and not saved.
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -18,30 +17,48 @@ from desktop.widgets.message import Notice
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from db import Store
+    from desktop.dialogs.ask import Ask
     from desktop.session.session import Session
-    from desktop.window.main_window import Window
 
 
-class Moved(QObject):
-    """Belongs to one window and one open desk. `met` comes from whichever thread meets it."""
+class MovedDesk(QObject):
+    """Watch the file of one open desk. `keep_unsaved` keeps as a draft what is typed just now.
+
+    `met` comes from whichever thread meets the refusal; `noticed` gives a `Notice`, `saved` the
+    `Store` of the new file, in which the desk is to go on.
+    """
 
     met = Signal(object)  # the FileMoved
+    noticed = Signal(object)
+    saved = Signal(object)
 
-    def __init__(self, window: Window, store: Store, session: Session) -> None:
+    def __init__(
+        self,
+        store: Store,
+        session: Session,
+        ask: Ask,
+        keep_unsaved: Callable[[], None],
+        parent: QWidget,
+    ) -> None:
         super().__init__(session)
-        self._window = window
         self._store = store
         self._session = session
+        self._ask = ask
+        self._keep_unsaved = keep_unsaved
+        self._parent = parent
+        self._is_saved = False
+        self._is_over = False
         # Afterwards: who was refused tells it too, and the offer is to stay.
         self.met.connect(self._offer, Qt.ConnectionType.QueuedConnection)
         store.on_moved(self.met.emit)
-        self._is_saved = False
 
     def begin(self) -> None:
-        """Tells what was found beside the desk and not taken."""
+        """Tell what was found beside the desk and not taken."""
         if self._store.says:
-            self._window.tell(Notice("warn", self._store.says))
+            self.noticed.emit(Notice("warn", self._store.says))
 
     @property
     def is_moved(self) -> bool:
@@ -49,11 +66,11 @@ class Moved(QObject):
         return self._store.is_moved
 
     def _offer(self, refusal: DeskError) -> None:
-        if self._window.session is self._session and self._store.is_moved:
+        if not self._is_over and self._store.is_moved:
             self._tell(str(refusal))
 
     def _tell(self, text: str) -> None:
-        self._window.tell(Notice("error", text, self.tr("Save to a new file…"), self.save))
+        self.noticed.emit(Notice("error", text, self.tr("Save to a new file…"), self.save))
 
     def save(self) -> None:
         """Asks for a file, saves what is open there and goes on in it."""
@@ -69,27 +86,20 @@ class Moved(QObject):
             return
         self._is_saved = True
         self._carry_drafts(store)
-        window = self._window
-        window.close_desk()
-        view = window.show_desk(store)
-        window.opening.remember(store.path)
-        text = self.tr("The desk is saved as {name}, and you go on in that file.")
-        notice = Notice("done", text.format(name=store.path.name))
-        drafts = view.session.drafts()
-        if drafts:
-            take_up = partial(view.resume, drafts[0])
-            notice = replace(notice, action=self.tr("Take up what was typed"), act=take_up)
-        window.tell(notice)
+        self.saved.emit(store)
 
     def _carry_drafts(self, store: Store) -> None:
-        """Keeps in the new file what was typed and could not be kept in the one that has gone."""
-        view = self._window.view
-        if view is not None:
-            view.tab.pane.keep_unsaved()
+        """Keep in the new file what was typed and could not be kept in the one that has gone."""
+        if not self._is_over:
+            self._keep_unsaved()
         self._session.kept_drafts.carry_to(store)
 
-    def save_before_leaving(self) -> None:
-        """Asks for a file once more before the desk is closed; without one all goes with it."""
+    def end(self) -> None:
+        """Ask for a file once more, because the desk is about to close; else all goes with it."""
+        self._save_before_leaving()
+        self._is_over = True
+
+    def _save_before_leaving(self) -> None:
         if self._is_saved or not self.is_moved:
             return
         name = self._store.path.name
@@ -107,4 +117,4 @@ class Moved(QObject):
     def _ask_path(self, title: str) -> Path | None:
         proposed = file_name_for(self._store.path.stem, ".desk")
         kinds = self.tr("Desks (*.desk)")
-        return self._window.ask.save_path(self._window, title, proposed, kinds)
+        return self._ask.save_path(self._parent, title, proposed, kinds)

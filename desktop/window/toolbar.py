@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop.models.tab_kinds import TAB_KINDS
@@ -17,31 +17,35 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from desktop.session.session import Session
-    from desktop.window.window_actions import WindowActions
+    from desktop.window.action_menus import ActionMenus
 
 _WANTED = 24  # letters that the search box shows before buttons give up their words
 
 
 class Toolbar(QToolBar):
-    """Made of the window's actions; `search` is the one search box."""
+    """Made of the window's actions; `search` is the one search box. `new_wanted` gives the place of
+    the tab whose kind of record is to be made.
+    """
 
-    def __init__(self, deeds: WindowActions, parent: QWidget) -> None:
+    new_wanted = Signal(int)
+
+    def __init__(self, menus: ActionMenus, parent: QWidget) -> None:
         super().__init__(parent)
-        self._deeds = deeds
+        self._menus = menus
         self.setWindowTitle(self.tr("Toolbar"))
         self.setMovable(False)
         self.search = SearchBox(self)
         self.search.setMaximumWidth(space(120))
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.as_of = AsOfButton(deeds.of("as_of").trigger, self)
+        self.as_of = AsOfButton(menus.action("as_of").trigger, self)
         self.ceiling = CeilingButton(self)
-        self._add_deed("back")
-        self._add_deed("forward")
+        self._add_button("back")
+        self._add_button("forward")
         new = self._new_button()
         self.addWidget(new)
         self.addWidget(self._gap())
         self.addWidget(self.search)
-        exact = self._add_deed("exact")
+        exact = self._add_button("exact")
         style = Qt.ToolButtonStyle
         self._worded = (
             (exact, style.ToolButtonTextOnly),
@@ -50,8 +54,8 @@ class Toolbar(QToolBar):
         self.addWidget(self._gap())
         self.addWidget(self.as_of)
         self.addWidget(self.ceiling)
-        self._add_deed("print")
-        self._add_deed("lock")
+        self._add_button("print")
+        self._add_button("lock")
         self.show_session(None)
 
     def show_session(self, session: Session | None) -> None:
@@ -92,26 +96,26 @@ class Toolbar(QToolBar):
         around = self.contentsMargins().left() + self.contentsMargins().right() + 2 * space(2)
         return self.width() - taken - around
 
-    def _add_deed(self, name: str) -> QToolButton:
-        deed = self._deeds.of(name)
-        self.addAction(deed)
-        button = self.widgetForAction(deed)
+    def _add_button(self, name: str) -> QToolButton:
+        action = self._menus.action(name)
+        self.addAction(action)
+        button = self.widgetForAction(action)
         assert isinstance(button, QToolButton)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(deed.text().replace("&", ""))
+        button.setAccessibleName(action.text().replace("&", ""))
         return button
 
     def _new_button(self) -> QToolButton:
         """New makes what the tab in front shows; its arrow offers the other kinds."""
         button = QToolButton(self)
-        button.setDefaultAction(self._deeds.of("new"))
+        button.setDefaultAction(self._menus.action("new"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(button)
         for at, kind in enumerate(TAB_KINDS):
             text = QCoreApplication.translate("Tabs", kind.one)
-            menu.addAction(icon(kind.one_icon), text, lambda at=at: self._deeds.make(at))
+            menu.addAction(icon(kind.one_icon), text, lambda at=at: self.new_wanted.emit(at))
         button.setMenu(menu)
         button.setAccessibleName(self.tr("New record"))
         return button

@@ -27,6 +27,7 @@ from db import PLURALS, Unavailable, load_sample, make_desk, open_desk, parse_qu
 from desktop.dialogs.ask import Ask
 from desktop.settings import Settings
 from desktop.style.theme import Theme
+from desktop.window.window_actions import actions_of
 
 if TYPE_CHECKING:
     from desktop.session.session import Session
@@ -107,7 +108,7 @@ class Tour:
         self.window.failed.connect(lambda error: self._note_error(type(error), error, None))
         self._size(WIDE)
         self._picture("start-light")
-        self.window.opening.open_path(desk)
+        self.window.recent_wanted.emit(str(desk))
         self.left.steps.append(f"opened {desk.name}")
 
     @property
@@ -155,7 +156,7 @@ class Tour:
         self.window.focus_search()
         self._type(self.window.bar.search, SEARCHED)
         self.rest()
-        self.view.open_best()
+        self.window.searching.open_best()
         for look in LOOKS:
             self._theme.choose(look)
             self._picture(f"search-{look}")
@@ -170,7 +171,7 @@ class Tour:
         self._show(kind, query)
         self.rest()
         title = self._title()
-        self.window.deeds.of("edit").trigger()
+        self.window.menus.action("edit").trigger()
         self.rest()
         editor = self._editor(title)
         editor.setFocus()
@@ -180,19 +181,19 @@ class Tour:
             self._theme.choose(look)
             self._picture(f"{name}-form-{look}")
         self._theme.choose("light")
-        self.window.deeds.of("save").trigger()
+        self.window.menus.action("save").trigger()
         self.rest()
         self._expect(f"{title}{TYPED}", "edited")
         self._picture("saved-light")
-        self.window.deeds.of("undo").trigger()
+        self.window.menus.action("undo").trigger()
         self.rest()
         self._expect(title, "undone")
         self.window.message.dismiss()
         for _, kind, query in SHOWN[1:]:
             self._show(kind, query)
-            self.window.deeds.of("edit").trigger()
+            self.window.menus.action("edit").trigger()
             self._picture(f"{kind}-form-light")
-            self.window.deeds.of("give_back").trigger()
+            self.window.menus.action("give_back").trigger()
             self.rest()
 
     def _title(self) -> str:
@@ -230,13 +231,14 @@ class Tour:
     def _print_shown(self, name: str) -> None:
         """Prints the record on show through the preview."""
         self._ask.next_name = f"{name}.pdf"
-        self.window.printing.print_records()
-        self.rest(lambda: self.window.printing.preview is not None)
-        preview = self.window.printing.preview
+        printing = actions_of(self.window).printing
+        printing.print_records()
+        self.rest(lambda: printing.preview is not None)
+        preview = printing.preview
         assert preview is not None
         self.rest(lambda: preview.ready is not None)
         self._picture(f"preview-{name}", preview)
-        preview.out.save_pdf()
+        preview.save_pdf()
         self.rest(lambda: (self._folder / self._ask.next_name).exists())
         preview.close()
         self.left.pdfs.append(self._ask.next_name)

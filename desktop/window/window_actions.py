@@ -1,166 +1,238 @@
-"""The window's actions made of the table in `actions`: what each does and when it can be done."""
+"""What each action of the window does; the table of actions names them one by one.
+
+It puts the window together with the controllers of desks, files and paper, each loaded when it is
+first asked for, and takes to the window what they say.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtCore import QObject
 
+from desktop.search.search_completion import SearchCompletion
 from desktop.settings import TEXT_SIZE, THEME
-from desktop.style.icons import icon
-from desktop.widgets.plain import PlainBox, plain_tip
-from desktop.window.action_table import ACTIONS, MENUS
+from desktop.widgets.plain import PlainBox
+from desktop.window.action_menus import key_lines
 
 if TYPE_CHECKING:
-    from desktop.window.action_table import ActionSpec
+    from pathlib import Path
+
+    from db import Change
+    from desktop.importing.import_controller import ImportController
+    from desktop.preview.print_controller import PrintController
+    from desktop.search.saved_searches_menu import SavedSearchesMenu
+    from desktop.session.session import Session
+    from desktop.window.action_menus import ActionSpec
+    from desktop.window.desk_controller import DeskController
     from desktop.window.desk_view import DeskView
     from desktop.window.main_window import Window
 
 _SIZES = (75, 85, 100, 115, 130, 150, 175, 200)  # per cent
+DESK_SUFFIX = ".desk"
+
+
+def on_desk(act: Callable[[DeskView], object]) -> Callable[[WindowActions], object]:
+    """Make an action of what is done on the view of the open desk; without one it does nothing."""
+
+    def run(actions: WindowActions) -> object:
+        view = actions.view
+        return act(view) if view is not None else None
+
+    return run
 
 
 class WindowActions(QObject):
-    """Makes the menus of a window, and enables what can be done just now."""
+    """Belongs to one window and acts on it."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Window, desks: DeskController) -> None:
         super().__init__(window)
         self._window = window
-        self._actions: dict[str, QAction] = {}
-        self._groups: dict[str, QActionGroup] = {}
-        self._does = self._table()
-        self.menus = menus = {
-            key: window.menuBar().addMenu(QCoreApplication.translate("Actions", text))
-            for key, text in MENUS.items()
-        }
-        for deed in ACTIONS:
-            action = self._made(deed)
-            if deed.starts_group:
-                menus[deed.menu].addSeparator()
-            menus[deed.menu].addAction(action)
-        self._actions[f"theme_{window.settings.get(THEME)}"].setChecked(True)
-
-    def of(self, name: str) -> QAction:
-        """The action of a deed."""
-        return self._actions[name]
-
-    def _made(self, deed: ActionSpec) -> QAction:
-        text = QCoreApplication.translate("Actions", deed.text)
-        action = QAction(text, self._window)
-        if deed.icon:
-            action.setIcon(icon(deed.icon))
-        action.setShortcuts([QKeySequence(key) for key in deed.keys])
-        plain = text.partition("\t")[0].replace("&", "").rstrip("…")
-        keys = ", ".join(
-            QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in deed.keys
+        self.desks = desks
+        self._completion = SearchCompletion(
+            window.bar.search, lambda: self.saved_searches.recent_texts(), self
         )
-        action.setToolTip(plain_tip(f"{plain} ({keys})" if keys else plain))
-        action.setCheckable(bool(deed.group) or deed.is_switch)
-        if deed.group:
-            group = self._groups.setdefault(deed.group, QActionGroup(self))
-            group.addAction(action)
-        action.triggered.connect(lambda _=False, name=deed.name: self._does[name]())
-        self._actions[deed.name] = action
-        if deed.short:
-            action.setIconText(QCoreApplication.translate("Actions", deed.short))
-        return action
+        menus = window.menus
+        menus.triggered.connect(self._run)
+        menus.action(f"theme_{window.settings.get(THEME)}").setChecked(True)
+        menus.menu("views").aboutToShow.connect(self._fill_saved_searches)
+        window.searching.exact_changed.connect(menus.action("exact").setChecked)
+        window.searching.opened.connect(self._note_search)
+        window.bar.new_wanted.connect(self.make)
+        window.desk_shown.connect(self._show_session)
+        window.desk_closing.connect(self._close_session)
+        window.files_dropped.connect(self._take_dropped)
+        window.print_wanted.connect(lambda: self.printing.print_records())
 
-    def _table(self) -> dict[str, Callable[[], object]]:
+    @property
+    def view(self) -> DeskView | None:
+        """The view of the open desk."""
+        return self._window.view
+
+    def _run(self, spec: ActionSpec[WindowActions]) -> None:
+        spec.run(self)
+
+    # what is loaded when it is first asked for
+
+    @cached_property
+    def importing(self) -> ImportController:
+        """Brings files into the desk."""
+        from desktop.importing.import_controller import ImportController
+
+        made = ImportController(self._window.ask, self._window)
+        made.noticed.connect(self._window.tell)
+        made.work_started.connect(self._window.follow)
+        made.revert_wanted.connect(self._revert)
+        made.show_session(self._window.session)
+        return made
+
+    @cached_property
+    def printing(self) -> PrintController:
+        """Brings what is on show to paper."""
+        from desktop.preview.print_controller import PrintController
+
         window = self._window
-        opening = window.opening
-        return {
-            "open": opening.ask_for_desk,
-            "new_desk": opening.ask_for_new_desk,
-            "import": lambda: window.importing.ask_for_files(),
-            "print": lambda: window.printing.print_shown(),
-            "print_list": lambda: window.printing.print_list(),
-            "printed": lambda: window.printing.ask_printed(),
-            "passphrase": opening.ask_new_passphrase,
-            "lock": opening.lock,
-            "close_desk": opening.close,
-            "quit": window.close,
-            "undo": self._on(lambda view: view.undoing.undo()),
-            "redo": self._on(lambda view: view.undoing.redo()),
-            "new": self._on(lambda view: view.make()),
-            "edit": self._on(lambda view: view.tab.edit()),
-            "save": self._on(lambda view: view.tab.pane.save()),
-            "give_back": self._on(lambda view: view.tab.pane.give_back()),
-            "duplicate": self._on(lambda view: view.duplicate()),
-            "delete": self._on(lambda view: view.remove()),
-            "history": self.show_history,
-            **{f"tab_{n + 1}": self._to_tab(n) for n in range(4)},
-            "theme_system": lambda: self._paint("system"),
-            "theme_light": lambda: self._paint("light"),
-            "theme_dark": lambda: self._paint("dark"),
-            "larger": lambda: self._resize(1),
-            "smaller": lambda: self._resize(-1),
-            "normal": lambda: self._resize(0),
-            "back": self._on(lambda view: view.back()),
-            "forward": self._on(lambda view: view.forward()),
-            "search": window.focus_search,
-            "exact": window.search_again,
-            "keep_view": lambda: window.views.keep(),
-            "views": lambda: window.views.arrange(),
-            "as_of": self.ask_day,
-            "duplicates": self.show_duplicates,
-            "keyboard": self._show_keyboard,
-            "about": self._show_about,
-        }
+        made = PrintController(
+            window.settings,
+            window.ask,
+            lambda: window.view.shown_records() if window.view is not None else None,
+            window,
+        )
+        made.noticed.connect(window.tell)
+        made.failed.connect(window.failed)
+        made.show_session(window.session)
+        return made
 
-    def _on(self, act: Callable[[DeskView], object]) -> Callable[[], object]:
-        def do() -> object:
-            view = self._window.view
-            return act(view) if view is not None else None
+    @cached_property
+    def saved_searches(self) -> SavedSearchesMenu:
+        """The searches that are kept, and those of late."""
+        from desktop.search.saved_searches_menu import SavedSearchesMenu
 
-        return do
+        window = self._window
+        made = SavedSearchesMenu(
+            window.menus.menu("views"), window.settings, window.ask, self._typed, window
+        )
+        made.search_wanted.connect(self._search)
+        made.print_wanted.connect(lambda *asked: self.printing.print_query(*asked))
+        made.noticed.connect(window.tell)
+        made.show_session(window.session)
+        return made
 
-    def _to_tab(self, at: int) -> Callable[[], object]:
-        return self._on(lambda view: view.show_tab(at))
+    def _made(self) -> list[Any]:
+        """All that follows the open desk and was needed so far."""
+        names = ("importing", "printing", "saved_searches")
+        late = [self.__dict__[name] for name in names if name in self.__dict__]
+        return [self._completion, *late]
+
+    def _show_session(self, session: Session) -> None:
+        for controller in self._made():
+            controller.show_session(session)
+
+    def _close_session(self) -> None:
+        for controller in self._made():
+            controller.show_session(None)
+
+    # desks and files
+
+    def open_desk(self) -> None:
+        """Ask for a desk and open it."""
+        self.desks.ask_for_desk()
+
+    def make_desk(self) -> None:
+        """Ask for the name and place of a new desk and open it."""
+        self.desks.ask_for_new_desk()
+
+    def set_passphrase(self) -> None:
+        """Ask for another passphrase of the open desk."""
+        self.desks.ask_new_passphrase()
+
+    def lock_desk(self) -> None:
+        """Show nothing of the desk until its passphrase is given again."""
+        self.desks.lock()
+
+    def close_desk(self) -> None:
+        """Go back to the start."""
+        self.desks.close()
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    def import_files(self) -> None:
+        """Ask for files and show what would come of them."""
+        self.importing.ask_for_files()
+
+    def _take_dropped(self, paths: list[Path]) -> None:
+        """Open a desk that is dropped on the window, offer any other files to import."""
+        if len(paths) == 1 and paths[0].suffix.casefold() == DESK_SUFFIX:
+            self.desks.open_path(paths[0])
+        else:
+            self.importing.take_dropped(paths)
+
+    def _revert(self, change: Change) -> None:
+        if self.view is not None:
+            self.view.undoing.revert_if_last(change)
+
+    # paper
+
+    def print_shown(self) -> None:
+        """Print what is on show."""
+        self.printing.print_shown()
+
+    def print_list(self) -> None:
+        """Print the list of the tab in front."""
+        self.printing.print_list()
+
+    def show_printed(self) -> None:
+        """List what was printed, and show what has changed since."""
+        self.printing.ask_printed()
+
+    # searches
+
+    def focus_search(self) -> None:
+        """Put the cursor in the search box."""
+        self._window.focus_search()
+
+    def switch_exact(self) -> None:
+        """Read what is typed just as it is spelt, or not."""
+        window = self._window
+        window.searching.set_exact(window.menus.action("exact").isChecked())
+
+    def save_search(self) -> None:
+        """Keep what is searched now under a name."""
+        self.saved_searches.keep()
+
+    def show_saved_searches(self) -> None:
+        """Show the kept searches in a list."""
+        self.saved_searches.arrange()
+
+    def _search(self, text: str, kind: str, is_exact: bool | None) -> None:
+        self._window.searching.search_for(text, kind, is_exact=is_exact)
+
+    def _typed(self) -> tuple[str, str, bool]:
+        kind = self.view.tab.kind if self.view is not None else ""
+        return self._window.bar.search.text(), kind, self._window.searching.is_exact
+
+    def _fill_saved_searches(self) -> None:
+        self.saved_searches.fill()
+
+    def _note_search(self, text: str) -> None:
+        self.saved_searches.note(text)
+
+    # records
 
     def make(self, at: int) -> None:
-        """Opens the form of a new record in one of the tabs."""
-        view = self._window.view
-        if view is not None:
-            view.show_tab(at)
-            view.make()
+        """Open the form of a new record in one of the tabs."""
+        if self.view is not None:
+            self.view.show_tab(at)
+            self.view.make()
 
-    # when
-
-    def refresh(self) -> None:
-        """Enables what can be done just now, and names what Undo and Redo would do."""
-        can = self._can()
-        for deed in ACTIONS:
-            self._actions[deed.name].setEnabled(not deed.needs or can[deed.needs])
-        session = self._window.session
-        for name, label in (
-            ("undo", session.undo_label() if session else ""),
-            ("redo", session.redo_label() if session else ""),
-        ):
-            text = QCoreApplication.translate("Actions", _deed(name).text)
-            self._actions[name].setText(f"{text}: {label.replace('&', '&&')}" if label else text)
-
-    def _can(self) -> dict[str, bool]:
-        session, view = self._window.session, self._window.view
-        if session is None or view is None:
-            return dict.fromkeys((deed.needs for deed in ACTIONS), False)
-        pane = view.tab.pane
-        write = not session.is_read_only
-        return {
-            "desk": True,
-            "write": write,
-            "record": write and pane.record_id is not None and not pane.is_editing,
-            "form": pane.is_editing,
-            "undo": bool(session.undo_label()),
-            "redo": bool(session.redo_label()),
-            "back": view.can_go_back,
-            "forward": view.navigation.can_go_forward,
-        }
-
-    # what
+    # dialogs
 
     def ask_day(self) -> None:
-        """Asks for the day to read the desk as of."""
+        """Ask for the day to read the desk as of."""
         from desktop.dialogs.ask_day import AskDay
 
         window = self._window
@@ -175,7 +247,7 @@ class WindowActions(QObject):
         dialog.deleteLater()
 
     def show_history(self) -> None:
-        """Shows the changes of the desk."""
+        """Show the changes of the desk."""
         from desktop.dialogs.history_dialog import HistoryDialog
 
         session = self._window.session
@@ -185,11 +257,11 @@ class WindowActions(QObject):
             dialog.deleteLater()
 
     def show_duplicates(self) -> None:
-        """Shows the records that may be one."""
+        """Show the records that may be one."""
         from desktop.duplicates.duplicates_dialog import DuplicatesDialog
 
-        session, view = self._window.session, self._window.view
-        if session is None or view is None or not view.tab.pane.leave():
+        session, view = self._window.session, self.view
+        if session is None or view is None or not view.leave_form():
             return
         dialog = DuplicatesDialog(session, self._window, view.tab.kind)
         wanted: list[int] = []
@@ -200,14 +272,16 @@ class WindowActions(QObject):
         for record_id in wanted:
             view.go_to(record_id)
 
-    def _show_keyboard(self) -> None:
-        from desktop.window.keyboard import KeyboardDialog
+    def show_keyboard(self) -> None:
+        """Show the page of keys."""
+        from desktop.dialogs.keyboard import KeyboardDialog
 
-        dialog = KeyboardDialog(self._window)
+        dialog = KeyboardDialog(self._window, key_lines(self._window.menus.specs))
         self._window.ask.run(dialog)
         dialog.deleteLater()
 
-    def _show_about(self) -> None:
+    def show_about(self) -> None:
+        """Say what the program is."""
         box = PlainBox(self._window)
         box.setWindowTitle(self.tr("About Aide-Mémoire"))
         box.setText(self.tr("Aide-Mémoire"))
@@ -217,11 +291,15 @@ class WindowActions(QObject):
         self._window.ask.run(box)
         box.deleteLater()
 
-    def _paint(self, choice: str) -> None:
+    # looks
+
+    def choose_theme(self, choice: str) -> None:
+        """Paint the program light, dark or as the system is, now and from now on."""
         self._window.settings.put(THEME, choice)
         self._window.theme.choose(choice)
 
-    def _resize(self, step: int) -> None:
+    def step_text_size(self, step: int) -> None:
+        """Show text larger or smaller by so many steps; 0 is the normal size."""
         settings = self._window.settings
         now = settings.get(TEXT_SIZE)
         nearest = min(range(len(_SIZES)), key=lambda at: abs(_SIZES[at] - now))
@@ -231,5 +309,8 @@ class WindowActions(QObject):
         self._window.theme.resize(size)
 
 
-def _deed(name: str) -> ActionSpec:
-    return next(deed for deed in ACTIONS if deed.name == name)
+def actions_of(window: Window) -> WindowActions:
+    """The actions that a window was put together with."""
+    found = window.findChild(WindowActions)
+    assert isinstance(found, WindowActions)
+    return found

@@ -30,11 +30,13 @@ from db import (
     make_desk,
     open_desk,
 )
+from desktop.app import show_window
 from desktop.dialogs.ask import Ask
 from desktop.session.session import Session
 from desktop.settings import Settings
 from desktop.style.theme import Theme
 from desktop.window.main_window import Window
+from desktop.window.window_actions import actions_of
 
 
 @pytest.fixture
@@ -200,9 +202,8 @@ def start(qtbot: QtBot, answers: Answers) -> Iterator[Window]:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     theme = Theme(app)
-    made = Window(Settings(), theme, answers)
+    made = show_window(settings=Settings(), theme=theme, ask=answers)
     qtbot.addWidget(made)
-    made.show()
     yield made
     made.close()
     theme.deleteLater()
@@ -211,7 +212,7 @@ def start(qtbot: QtBot, answers: Answers) -> Iterator[Window]:
 @pytest.fixture
 def window(start: Window, desk: Path, qtbot: QtBot) -> Window:
     """A window on the small desk."""
-    assert start.opening.open_path(desk)
+    assert actions_of(start).desks.open_path(desk)
     settled(qtbot, start)
     return start
 

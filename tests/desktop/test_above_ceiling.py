@@ -30,8 +30,9 @@ from db.lists.record_lists import COLUMNS
 from desktop.commands.run import run
 from desktop.dialogs.history_dialog import HistoryDialog
 from desktop.preview.print_history_dialog import PrintedDialog
-from desktop.search.saved_searches_dialog import ViewsDialog
+from desktop.search.saved_searches_dialog import SavedSearchesDialog
 from desktop.window.main_window import Window
+from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import settled
 from tests.marked_desk import LEVELS, PREFIXES, Marked, make_marked_desk
 
@@ -229,7 +230,7 @@ def test_the_window_shows_no_word_above_its_ceiling(
     path = tmp_path / "own.desk"
     path.write_bytes(marked.path.read_bytes())
     window = start
-    assert window.opening.open_path(path)
+    assert actions_of(window).desks.open_path(path)
     settled(qtbot, window)
     visit(window, qtbot)  # so that there is much to be put away
     window.session.limit(ceiling)
@@ -249,7 +250,7 @@ def visit(window: Window, qtbot: QtBot) -> list[list[str]]:
     for at, kind in enumerate(KINDS):
         view.show_tab(at)
         settled(qtbot, window)
-        window.views.fill()
+        actions_of(window).saved_searches.fill()
         for key in list(session.reader.all_ids(kind, session.lens, "name"))[:12]:
             view.go_to(key)
             settled(qtbot, window)
@@ -261,7 +262,7 @@ def dialogs(window: Window) -> Iterator[list[str]]:
     assert window.session is not None
     for dialog in (
         HistoryDialog(window.session, window),
-        ViewsDialog(window.views, window),
+        SavedSearchesDialog(window.session, window),
         PrintedDialog(window.session, window),
     ):
         yield [type(dialog).__name__, *texts(dialog)]

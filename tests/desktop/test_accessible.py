@@ -22,18 +22,19 @@ from pytestqt.qtbot import QtBot
 from db import KINDS, ImportReport, Person, keep_view
 from desktop.dialogs.ask_day import AskDay
 from desktop.dialogs.history_dialog import HistoryDialog
+from desktop.dialogs.keyboard import KeyboardDialog
 from desktop.dialogs.new_desk import NewDeskDialog
 from desktop.dialogs.passphrase import PassphraseDialog
 from desktop.duplicates.duplicates_dialog import DuplicatesDialog
 from desktop.importing.import_dialog import ImportDialog
 from desktop.importing.import_report_dialog import ImportReportDialog
 from desktop.preview.print_history_dialog import PrintedDialog
-from desktop.search.save_search_dialog import KeepViewDialog
-from desktop.search.saved_searches_dialog import ViewsDialog
-from desktop.search.saved_searches_menu import ViewsMenu
+from desktop.search.save_search_dialog import SaveSearchDialog
+from desktop.search.saved_searches_dialog import SavedSearchesDialog
 from desktop.session.session import Session
 from desktop.tabs.record_tab import RecordTab
-from desktop.window.keyboard import KeyboardDialog
+from desktop.window.action_menus import key_lines
+from desktop.window.action_table import ACTIONS
 from desktop.window.main_window import Window
 from desktop.window.unlock import UnlockPage
 from tests.desktop.conftest import Answers, settled
@@ -146,23 +147,22 @@ def a_pair(session: Session, qtbot: QtBot, owner: QWidget) -> DuplicatesDialog:
     return dialog
 
 
-def all_views(session: Session, owner: QWidget) -> ViewsDialog:
+def all_views(session: Session, owner: QWidget) -> SavedSearchesDialog:
     with session.unit_of_work("Keep") as work:
         keep_view(work, "In office", "person", "country:pk")
-    owner.session = session  # all that the list asks of a window
-    return ViewsDialog(ViewsMenu(owner, QMenu(owner)), owner)
+    return SavedSearchesDialog(session, owner)
 
 
 DIALOGS: dict[str, Callable[[Session, Path, QtBot, QWidget], QDialog]] = {
     "as of": lambda _s, _p, _q, owner: AskDay(owner, day="2025-01-01", day_first=None),
     "duplicates": lambda session, _p, qtbot, owner: a_pair(session, qtbot, owner),
     "history": lambda session, _p, _q, owner: HistoryDialog(session, owner),
-    "keyboard": lambda _s, _p, _q, owner: KeyboardDialog(owner),
+    "keyboard": lambda _s, _p, _q, owner: KeyboardDialog(owner, key_lines(ACTIONS)),
     "new desk": lambda _s, _p, _q, owner: NewDeskDialog(owner),
     "passphrase": lambda _s, _p, _q, owner: PassphraseDialog(owner, is_encrypted=True),
     "import": lambda session, path, qtbot, _o: an_import(session, path, qtbot),
     "printed": lambda session, _p, _q, owner: PrintedDialog(session, owner),
-    "keep view": lambda _s, _p, _q, owner: KeepViewDialog(owner, "munir", ["Munir"]),
+    "keep view": lambda _s, _p, _q, owner: SaveSearchDialog(owner, "munir", ["Munir"]),
     "views": lambda session, _p, _q, owner: all_views(session, owner),
     "report": lambda _s, _p, _q, owner: ImportReportDialog(REPORT, Answers(), owner),
 }

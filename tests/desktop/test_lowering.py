@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from db import Lens, Note, Person
 from desktop.dialogs.history_dialog import HistoryDialog
-from desktop.search.save_search_dialog import KeepViewDialog
-from desktop.search.saved_searches_dialog import ViewsDialog
+from desktop.search.save_search_dialog import SaveSearchDialog
+from desktop.search.saved_searches_dialog import SavedSearchesDialog
 from desktop.window.main_window import Window
+from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import Answers, settled, title_edit
 
 WORD = "Zebrafinch"
@@ -44,21 +45,21 @@ def add_secret(window: Window, qtbot: QtBot, **more: object) -> Person:
 def lower(window: Window, qtbot: QtBot) -> None:
     window.session.limit(LOW)
     settled(qtbot, window)
-    window.views.fill()
+    actions_of(window).saved_searches.fill()
     assert [text for text in said(window) if WORD.lower() in text.lower()] == []
 
 
 def test_undo_and_redo_name_nothing_above_the_ceiling(window: Window, qtbot: QtBot) -> None:
     add_secret(window, qtbot)
-    assert WORD in window.deeds.of("undo").text()
+    assert WORD in window.menus.action("undo").text()
     lower(window, qtbot)
-    assert not window.deeds.of("undo").isEnabled()
+    assert not window.menus.action("undo").isEnabled()
     window.session.limit(3)
-    window.deeds.of("undo").trigger()
+    window.menus.action("undo").trigger()
     settled(qtbot, window)
-    assert WORD in window.deeds.of("redo").text()
+    assert WORD in window.menus.action("redo").text()
     lower(window, qtbot)
-    assert not window.deeds.of("redo").isEnabled()
+    assert not window.menus.action("redo").isEnabled()
 
 
 def test_a_title_of_before_is_not_told_once_the_record_is_lowered(
@@ -105,7 +106,7 @@ def test_an_open_form_is_put_away_and_its_text_kept(
     settled(qtbot, window)
     assert not window.view.tab.pane.is_editing
     assert window.session.drafts() == []
-    window.opening.open_path(desk)
+    actions_of(window).desks.open_path(desk)
     settled(qtbot, window)
     assert window.session.lens.ceiling == LOW
     assert window.message.isHidden()
@@ -134,18 +135,19 @@ def test_views_and_recent_searches_are_offered_through_the_lens(
     window: Window, qtbot: QtBot, answers: Answers
 ) -> None:
     def fill(dialog: QDialog) -> bool:
-        assert isinstance(dialog, KeepViewDialog)
+        assert isinstance(dialog, SaveSearchDialog)
         dialog.set_name(f"{WORD} view")
         return True
 
     answers.fill = fill
     window.bar.search.setText("munir")
-    window.deeds.of("keep_view").trigger()
-    window.views.recent().add(f"{WORD} search")  # type: ignore[union-attr]
+    window.menus.action("keep_view").trigger()
+    saved = actions_of(window).saved_searches
+    saved.note(f"{WORD} search")
     window.bar.search.clear()
     window.message.dismiss()
-    assert [view.name for view in window.views.views()] == [f"{WORD} view"]
+    assert [view.name for view in saved.views()] == [f"{WORD} view"]
     lower(window, qtbot)
-    assert window.views.views() == [] and window.views.recent_texts() == []
-    assert ViewsDialog(window.views, window).table.rowCount() == 0
+    assert saved.views() == [] and saved.recent_texts() == []
+    assert SavedSearchesDialog(window.session, window).table.rowCount() == 0
     assert window.session.reader.views(Lens(ceiling=3))[0].marking == 3

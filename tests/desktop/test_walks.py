@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from db import Lens, open_desk, parse_query
 from desktop.window.main_window import Window
+from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import settled, title_edit, titles
 
 
@@ -44,22 +45,22 @@ def test_a_keystroke_becomes_results(window: Window, qtbot: QtBot) -> None:
 def test_an_edit_reaches_the_disk_and_comes_back(window: Window, desk: Path, qtbot: QtBot) -> None:
     view = window.view
     view.go_to(view.session.reader.page("person", parse_query("rubio"), Lens()).ids[0])
-    window.deeds.of("edit").trigger()
+    window.menus.action("edit").trigger()
     line = title_edit(window)
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, "Marco Antonio Rubio")
-    window.deeds.of("save").trigger()
+    window.menus.action("save").trigger()
     assert not view.tab.pane.is_editing
     assert view.tab.pane.reading.record.title == "Marco Antonio Rubio"
     assert "Marco Antonio Rubio" in titles(window)
     with open_desk(desk, read_only=True) as other:
         page = other.reader.page("person", parse_query("antonio"), Lens())
         assert len(page.ids) == 1
-    window.deeds.of("undo").trigger()
+    window.menus.action("undo").trigger()
     assert view.tab.pane.reading.record.title == "Marco Rubio"
     assert "Marco Rubio" in titles(window)
-    window.deeds.of("redo").trigger()
+    window.menus.action("redo").trigger()
     assert view.tab.pane.reading.record.title == "Marco Antonio Rubio"
 
 
@@ -67,7 +68,7 @@ def test_leaving_saves_and_escape_gives_the_text_back(window: Window, qtbot: QtB
     view = window.view
     people = {title: window.view.tab.list.model.id_at(n) for n, title in enumerate(titles(window))}
     view.go_to(people["Ishaq Dar"])
-    window.deeds.of("edit").trigger()
+    window.menus.action("edit").trigger()
     line = title_edit(window)
     qtbot.keyClick(line, Qt.Key.Key_End)
     qtbot.keyClicks(line, "x")
@@ -86,7 +87,7 @@ def test_a_form_with_an_error_does_not_let_go(window: Window, qtbot: QtBot) -> N
     view = window.view
     people = {title: view.tab.list.model.id_at(n) for n, title in enumerate(titles(window))}
     view.go_to(people["Ishaq Dar"])
-    window.deeds.of("edit").trigger()
+    window.menus.action("edit").trigger()
     line = title_edit(window)
     line.selectAll()
     qtbot.keyClick(line, Qt.Key.Key_Delete)
@@ -95,7 +96,7 @@ def test_a_form_with_an_error_does_not_let_go(window: Window, qtbot: QtBot) -> N
     assert view.tab.kind == "person"
     assert view.tab.pane.is_editing
     assert "before this can be saved" in window.message.text()
-    window.deeds.of("give_back").trigger()
+    window.menus.action("give_back").trigger()
     assert view.tab.pane.reading.record.title == "Ishaq Dar"
 
 
@@ -125,7 +126,7 @@ def test_what_is_typed_survives_a_kill(desk: Path, own_home: Path, qtbot: QtBot)
 def test_a_draft_is_offered_again_at_the_next_start(
     start: Window, desk: Path, qtbot: QtBot
 ) -> None:
-    start.opening.open_path(desk)
+    actions_of(start).desks.open_path(desk)
     view = start.view
     settled(qtbot, start)
     view.tab.make()
@@ -134,10 +135,10 @@ def test_a_draft_is_offered_again_at_the_next_start(
     qtbot.waitUntil(lambda: bool(view.session.drafts()), timeout=1_000)
     view.tab.pane.form.deleteLater()
     view.tab.pane.form = None  # as if the window had died
-    start.opening.open_path(desk)
+    actions_of(start).desks.open_path(desk)
     qtbot.waitUntil(lambda: "never saved" in start.message.text())
     start.message.acted.emit()
     assert title_edit(start).toPlainText() == "Nova Terra"
-    start.deeds.of("save").trigger()
+    start.menus.action("save").trigger()
     assert "Nova Terra" in titles(start)
     assert start.session.drafts() == []

@@ -7,11 +7,12 @@ from pytestqt.qtbot import QtBot
 from db import Person
 from desktop.dialogs.ask_day import AskDay
 from desktop.dialogs.history_dialog import HistoryDialog
+from desktop.dialogs.keyboard import KeyboardDialog
 from desktop.dialogs.new_desk import NewDeskDialog
 from desktop.dialogs.passphrase import PassphraseDialog
 from desktop.session.session import Session
+from desktop.window.action_menus import key_lines
 from desktop.window.action_table import ACTIONS
-from desktop.window.keyboard import KeyboardDialog, key_lines
 
 
 @pytest.fixture
@@ -93,12 +94,12 @@ def test_a_refused_change_says_why(owner: QWidget, session: Session) -> None:
 
 
 def test_every_key_is_listed(owner: QWidget) -> None:
-    listed = {text for _, text in key_lines()}
+    listed = {text for _, text in key_lines(ACTIONS)}
     named = {
         deed.text.partition("\t")[0].replace("&", "").rstrip("…") for deed in ACTIONS if deed.keys
     }
     assert named <= listed
-    KeyboardDialog(owner)
+    KeyboardDialog(owner, key_lines(ACTIONS))
 
 
 WEAK = [("x", "x"), ("  ", "  "), ("a\tb", "a\tb")]

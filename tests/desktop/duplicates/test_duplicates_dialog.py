@@ -236,6 +236,6 @@ def test_the_menu_opens_it_and_open_goes_to_the_record(
         return True
 
     answers.fill = fill
-    window.deeds.of("duplicates").trigger()
+    window.menus.action("duplicates").trigger()
     settled(qtbot, window)
     assert window.view.tab.current_id == opened_ids[0]

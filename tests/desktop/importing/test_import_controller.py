@@ -14,6 +14,7 @@ from desktop.importing.import_controller import dropped_paths
 from desktop.importing.import_dialog import ImportDialog
 from desktop.importing.import_report_dialog import ImportReportDialog
 from desktop.window.main_window import Window
+from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import Answers, settled, title_edit, titles
 
 PEOPLE = "name,born\nAda Ashe,1815\n,1990\n"
@@ -48,7 +49,7 @@ def import_of(window: Window, answers: Answers, qtbot: QtBot) -> Callable[[Path]
     def begin(path: Path) -> None:
         answers.fill = fill
         answers.paths = [path]
-        window.deeds.of("import").trigger()
+        window.menus.action("import").trigger()
 
     return begin
 
@@ -73,10 +74,10 @@ def test_an_import_is_told_shown_and_undone_as_one(
     ended(window, qtbot)
     assert titles(window) == before
     assert window.message.text() == "Undo: Import people.csv: done."
-    window.deeds.of("redo").trigger()
+    window.menus.action("redo").trigger()
     ended(window, qtbot)
     assert set(titles(window)) == {*before, "Ada Ashe"}
-    assert window.deeds.of("undo").text().endswith("Import people.csv")
+    assert window.menus.action("undo").text().endswith("Import people.csv")
 
 
 def test_what_was_refused_can_be_read_from_the_message(
@@ -99,7 +100,7 @@ def test_a_second_import_says_that_all_is_there(
         import_of(many)
         ended(window, qtbot)
     assert "on the desk already" in window.message.text()
-    assert window.deeds.of("undo").text().endswith("Import many.csv")
+    assert window.menus.action("undo").text().endswith("Import many.csv")
 
 
 def test_a_form_stays_open_and_saves_when_the_import_has_ended(
@@ -151,7 +152,7 @@ def test_closing_the_desk_gives_the_import_up(
     window: Window, import_of: Callable[[Path], None], many: Path, desk: Path
 ) -> None:
     import_of(many)
-    window.opening.close()
+    actions_of(window).desks.close()
     assert window.session is None
     assert window.progress.isHidden()
     with open_desk(desk, read_only=True) as store:
@@ -163,7 +164,7 @@ def test_another_import_waits_for_the_first(
 ) -> None:
     import_of(many)
     asked = len(answers.dialogs)
-    window.deeds.of("import").trigger()
+    window.menus.action("import").trigger()
     assert "is still running" in window.message.text()
     assert len(answers.dialogs) == asked
     window.progress.cancelled.emit()
@@ -206,8 +207,8 @@ def test_folders_and_addresses_are_not_taken(tmp_path: Path) -> None:
 
 
 def test_nothing_is_imported_without_a_desk(start: Window, people: Path) -> None:
-    assert not start.deeds.of("import").isEnabled()
-    start.importing.take_dropped([people])
+    assert not start.menus.action("import").isEnabled()
+    actions_of(start).importing.take_dropped([people])
     assert "Open a desk first" in start.message.text()
 
 
@@ -215,10 +216,10 @@ def test_a_desk_for_reading_only_says_who_holds_it(
     start: Window, desk: Path, people: Path, answers: Answers, qtbot: QtBot
 ) -> None:
     with open_desk(desk):
-        start.opening.open_path(desk)
+        actions_of(start).desks.open_path(desk)
         settled(qtbot, start)
-        assert not start.deeds.of("import").isEnabled()
-        start.importing.take_dropped([people])
+        assert not start.menus.action("import").isEnabled()
+        actions_of(start).importing.take_dropped([people])
         assert "held by" in start.message.text()
         assert answers.dialogs == []
-        start.opening.close()
+        actions_of(start).desks.close()

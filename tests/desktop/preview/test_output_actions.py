@@ -41,7 +41,7 @@ def test_the_folder_can_be_opened(
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     answers.paths = [tmp_path / "people.pdf"]
-    preview.out.save_pdf()
+    preview.save_pdf()
     said(preview, qtbot)
     preview.message.acted.emit()
     assert opened == [str(tmp_path)]
@@ -72,7 +72,7 @@ def test_a_full_disk_leaves_what_stood_there(
 
     monkeypatch.setattr("desktop.paper.save.os.fsync", full)
     answers.paths = [path]
-    preview.out.save_pdf()
+    preview.save_pdf()
     assert "no room" in said(preview, qtbot)
     assert path.read_bytes() == b"before"
     assert sorted(each.name for each in tmp_path.glob("*people*")) == ["people.pdf"]
@@ -82,11 +82,11 @@ def test_a_full_disk_leaves_what_stood_there(
 def test_no_answer_writes_nothing(
     preview: PreviewWindow, answers: Answers, printers: list[str]
 ) -> None:
-    for deed in (preview.out.save_pdf, preview.out.save_word):
+    for deed in (preview.save_pdf, preview.save_word):
         answers.paths = [None]
         deed()
         assert preview.message.isHidden() and preview.out.job is None
-    preview.out.print()
+    preview.print()
     assert preview.message.isHidden() and preview.out.job is None
 
 

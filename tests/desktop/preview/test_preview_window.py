@@ -18,6 +18,7 @@ from desktop.preview.preview_window import PreviewWindow
 from desktop.printing.print_request import records_asked
 from desktop.settings import PAPER
 from desktop.window.main_window import Window
+from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import Answers
 from tests.desktop.preview.conftest import is_still, key_of
 from tests.desktop.test_accessible import check
@@ -90,7 +91,7 @@ def test_nothing_to_show_is_a_sentence(
     window: Window, preview: PreviewWindow, qtbot: QtBot
 ) -> None:
     key = key_of(window, "person", "secret agent")
-    window.printing.show(records_asked("It", "person", [key]))
+    actions_of(window).printing.show(records_asked("It", "person", [key]))
     wait(qtbot, preview)
     preview._limit(0)
     wait(qtbot, preview)
@@ -206,7 +207,7 @@ def test_what_is_given_up_leaves_what_stood_there(
     assert titles(preview)[0] == "Contents"
     assert preview.bar.form.currentData() == "biography"
     wait(qtbot, preview)
-    window.printing.show(preview.ready.order.asked)
+    actions_of(window).printing.show(preview.ready.order.asked)
     preview.progress.cancelled.emit()
     assert "given up" in preview.stage.sentence()
 
@@ -252,7 +253,7 @@ def test_a_refusal_from_setting_is_shown(
 def test_escape_closes_it(preview: PreviewWindow, window: Window, qtbot: QtBot) -> None:
     with qtbot.waitSignal(preview.destroyed):
         qtbot.keyClick(preview.view, Qt.Key.Key_Escape)
-    assert window.printing.preview is None
+    assert actions_of(window).printing.preview is None
     assert window.isVisible()
 
 
@@ -297,7 +298,7 @@ def test_what_is_being_written_goes_on_when_the_preview_is_closed(
     preview: PreviewWindow, window: Window, answers: Answers, slow: Slow, qtbot: QtBot
 ) -> None:
     answers.paths = [slow.path]
-    preview.out.save_pdf()
+    preview.save_pdf()
     with qtbot.waitSignal(preview.destroyed):
         preview.close()
         assert not preview.isVisible()
@@ -305,7 +306,7 @@ def test_what_is_being_written_goes_on_when_the_preview_is_closed(
         slow.go_on.set()
     assert slow.path.read_bytes().startswith(b"%PDF")
     assert "4 pages now lie in" in window.message.text()
-    assert window.printing.preview is None
+    assert actions_of(window).printing.preview is None
     assert len(window.session.reader.printed(Lens())) == 1
 
 
@@ -313,7 +314,7 @@ def test_a_closed_preview_says_nothing_of_the_desk(
     preview: PreviewWindow, window: Window, answers: Answers, slow: Slow, qtbot: QtBot
 ) -> None:
     answers.paths = [slow.path]
-    preview.out.save_pdf()
+    preview.save_pdf()
     preview.close()
     record = window.session.reader.get(key_of(window, "person", "dar"), Lens())
     record.title = "Mohammad Ishaq Dar"
@@ -331,10 +332,10 @@ def test_what_is_asked_meanwhile_is_shown_in_the_same_preview(
 ) -> None:
     answers.paths = [slow.path]
     asked = preview.ready.order.asked
-    preview.out.save_pdf()
+    preview.save_pdf()
     preview.close()
-    window.printing.show(asked)
-    assert window.printing.preview is preview and preview.isVisible()
+    actions_of(window).printing.show(asked)
+    assert actions_of(window).printing.preview is preview and preview.isVisible()
     slow.go_on.set()
     wait(qtbot, preview)
     assert "4 pages now lie in" in preview.message.text()
@@ -356,7 +357,7 @@ def test_what_goes_on_can_be_given_up_in_the_window(
 
     monkeypatch.setattr("desktop.paper.word.word_document.word_document", endless)
     answers.paths = [tmp_path / "people.docx"]
-    preview.out.save_word()
+    preview.save_word()
     preview.close()
     with qtbot.waitSignal(preview.destroyed):
         window.message.acted.emit()

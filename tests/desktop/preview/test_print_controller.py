@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 from db import parse_query
 from desktop.preview.preview_window import PreviewWindow
 from desktop.window.main_window import Window
+from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import settled
 
 
 def shown(window: Window, qtbot: QtBot) -> PreviewWindow:
     """The preview, once its document stands in it."""
-    preview = window.printing.preview
+    preview = actions_of(window).printing.preview
     assert preview is not None
     qtbot.waitUntil(lambda: preview.ready is not None, timeout=20_000)
     return preview
@@ -40,7 +41,7 @@ def test_every_tab_is_printed(
 ) -> None:
     window.view.show_tab(tab)
     settled(qtbot, window)
-    window.deeds.of(deed).trigger()
+    window.menus.action(deed).trigger()
     preview = shown(window, qtbot)
     assert titles(preview) == [title]
     assert preview.ready.order.asked.form == form
@@ -51,7 +52,7 @@ def test_several_chosen_records_are_one_document_with_contents(
     window: Window, qtbot: QtBot
 ) -> None:
     window.view.tab.list.table.selectAll()
-    window.deeds.of("print").trigger()
+    window.menus.action("print").trigger()
     preview = shown(window, qtbot)
     assert titles(preview)[0] == "Contents"
     assert len(preview.ready.pages) == 7  # six people and their contents
@@ -59,34 +60,34 @@ def test_several_chosen_records_are_one_document_with_contents(
 
 def test_what_is_filtered_in_the_timeline_is_what_is_printed(window: Window, qtbot: QtBot) -> None:
     window.view.show_tab(3)
-    window.view.search("held:2025-08-01..2025-12-31")
+    window.searching.search("held:2025-08-01..2025-12-31")
     settled(qtbot, window)
-    window.deeds.of("print").trigger()
+    window.menus.action("print").trigger()
     (sheet,) = shown(window, qtbot).ready.read.sheets
     assert sheet.subtitle == "2 entries · only held:2025-08-01..2025-12-31"
 
 
 def test_a_search_is_printed_as_a_list_that_names_it(window: Window, qtbot: QtBot) -> None:
-    window.printing.print_query("Our Pakistanis", "person", parse_query("country:pk"))
+    actions_of(window).printing.print_query("Our Pakistanis", "person", parse_query("country:pk"))
     (sheet,) = shown(window, qtbot).ready.read.sheets
     assert (sheet.title, sheet.subtitle) == ("Our Pakistanis", "4 entries · only country:pk")
 
 
 def test_another_print_comes_into_the_same_preview(window: Window, qtbot: QtBot) -> None:
-    window.deeds.of("print").trigger()
+    window.menus.action("print").trigger()
     first = shown(window, qtbot)
-    window.deeds.of("print_list").trigger()
-    assert window.printing.preview is first
+    window.menus.action("print_list").trigger()
+    assert actions_of(window).printing.preview is first
     qtbot.waitUntil(lambda: first.ready is not None and titles(first) == ["People"])
 
 
 def test_nothing_chosen_is_told(window: Window, qtbot: QtBot) -> None:
-    window.view.search("nobody at all")
+    window.searching.search("nobody at all")
     settled(qtbot, window)
     window.view.tab.pane.show_record(None)
-    window.deeds.of("print").trigger()
+    window.menus.action("print").trigger()
     assert window.message.text().startswith("Choose a record first")
-    assert window.printing.preview is None
+    assert actions_of(window).printing.preview is None
 
 
 def test_too_many_chosen_records_are_refused_in_words(
@@ -94,17 +95,17 @@ def test_too_many_chosen_records_are_refused_in_words(
 ) -> None:
     monkeypatch.setattr("desktop.printing.request_sheets.MOST_RECORDS", 5)
     window.view.tab.list.table.selectAll()
-    window.deeds.of("print").trigger()
+    window.menus.action("print").trigger()
     assert "6 records are too many for one document; choose 5" in window.message.text()
-    assert window.printing.preview is None
+    assert actions_of(window).printing.preview is None
 
 
 def test_the_preview_goes_with_the_desk(window: Window, qtbot: QtBot) -> None:
-    window.deeds.of("print").trigger()
-    preview = window.printing.preview
+    window.menus.action("print").trigger()
+    preview = actions_of(window).printing.preview
     with qtbot.waitSignal(preview.destroyed):
-        window.deeds.of("close_desk").trigger()
-    assert window.printing.preview is None
+        window.menus.action("close_desk").trigger()
+    assert actions_of(window).printing.preview is None
 
 
 def test_the_first_print_loads_the_preview_beside_the_window(
@@ -117,7 +118,7 @@ def test_the_first_print_loads_the_preview_beside_the_window(
         "desktop.preview.print_controller.import_module",
         lambda wanted: loaded.append((wanted, threading.current_thread().name)),
     )
-    window.deeds.of("print").trigger()
-    assert window.printing.preview is None
-    qtbot.waitUntil(lambda: window.printing.preview is not None)
+    window.menus.action("print").trigger()
+    assert actions_of(window).printing.preview is None
+    qtbot.waitUntil(lambda: actions_of(window).printing.preview is not None)
     assert loaded == [(name, "background reader")]

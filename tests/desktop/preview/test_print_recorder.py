@@ -17,7 +17,7 @@ from tests.desktop.preview.conftest import is_still, key_of
 def saved(preview: PreviewWindow, answers: Answers, tmp_path: Path, qtbot: QtBot) -> PreviewWindow:
     """A preview whose document was saved."""
     answers.paths = [tmp_path / "people.pdf"]
-    preview.out.save_pdf()
+    preview.save_pdf()
     qtbot.waitUntil(lambda: is_still(preview) and not preview.message.isHidden(), timeout=20_000)
     return preview
 
@@ -48,7 +48,7 @@ def test_what_was_not_written_is_not_remembered(
     preview: PreviewWindow, window: Window, answers: Answers, tmp_path: Path, qtbot: QtBot
 ) -> None:
     answers.paths = [tmp_path / "none" / "people.pdf"]
-    preview.out.save_pdf()
+    preview.save_pdf()
     qtbot.waitUntil(lambda: is_still(preview) and not preview.message.isHidden())
     assert window.session.reader.printed(Lens()) == []
 
@@ -71,10 +71,10 @@ def test_the_same_shown_again_tells_of_the_time_before(
 def test_a_sheet_of_changes_is_not_remembered(
     saved: PreviewWindow, window: Window, answers: Answers, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    saved.show_changes(window.session.reader.printed(Lens())[0])
+    saved.changes_wanted.emit(window.session.reader.printed(Lens())[0])
     qtbot.waitUntil(lambda: saved.ready is not None and is_still(saved), timeout=20_000)
     answers.paths = [tmp_path / "changes.pdf"]
-    saved.out.save_pdf()
+    saved.save_pdf()
     qtbot.waitUntil(lambda: is_still(saved) and not saved.message.isHidden())
     assert (tmp_path / "changes.pdf").exists()
     assert len(window.session.reader.printed(Lens())) == 1
@@ -91,7 +91,7 @@ def test_the_menu_lists_what_was_printed(
         return dialog.asked is not None
 
     answers.fill = choose
-    window.deeds.of("printed").trigger()
+    window.menus.action("printed").trigger()
     qtbot.waitUntil(lambda: saved.ready is not None and is_still(saved), timeout=20_000)
     assert saved.ready.read.sheets[0].title == "What has changed: People (3)"
     answers.fill = lambda dialog: bool(dialog.again.click()) or dialog.asked is not None
@@ -113,7 +113,7 @@ def test_a_desk_that_cannot_take_it_says_so(
 
     monkeypatch.setattr(window.session, "keep_printed", full)
     answers.paths = [tmp_path / "people.pdf"]
-    preview.out.save_pdf()
+    preview.save_pdf()
     qtbot.waitUntil(lambda: is_still(preview) and not preview.message.isHidden())
     said = preview.message.text()
     assert "people.pdf" in said and said.endswith("could not remember it: The disk is full.")

@@ -6,26 +6,27 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from db import Query, View
-from desktop.search.save_search_dialog import KeepViewDialog
-from desktop.search.saved_searches_dialog import ViewsDialog
+from desktop.search.save_search_dialog import SaveSearchDialog
+from desktop.search.saved_searches_dialog import SavedSearchesDialog
 from desktop.window.main_window import Window
+from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import Answers, settled, titles
 
 
 def keep(window: Window, answers: Answers, text: str, name: str) -> None:
     def fill(dialog: QDialog) -> bool:
-        assert isinstance(dialog, KeepViewDialog)
+        assert isinstance(dialog, SaveSearchDialog)
         dialog.set_name(name)
         return True
 
     answers.fill = fill
     window.bar.search.setText(text)
-    window.deeds.of("keep_view").trigger()
+    window.menus.action("keep_view").trigger()
 
 
 def entries(window: Window) -> list[str]:
-    window.views.fill()
-    return [action.text() for action in window.deeds.menus["views"].actions() if action.text()]
+    actions_of(window).saved_searches.fill()
+    return [action.text() for action in window.menus.menu("views").actions() if action.text()]
 
 
 def views(window: Window) -> list[View]:
@@ -35,53 +36,54 @@ def views(window: Window) -> list[View]:
 def test_a_search_is_kept_opened_again_and_undone(
     window: Window, answers: Answers, qtbot: QtBot
 ) -> None:
-    window.deeds.of("tab_2").trigger()
+    window.menus.action("tab_2").trigger()
     keep(window, answers, "country:pk", "Ours & theirs")
     settled(qtbot, window)
     assert "Ours && theirs" in entries(window)
     window.bar.search.clear()
-    window.deeds.of("tab_1").trigger()
-    window.views.open(views(window)[0])
+    window.menus.action("tab_1").trigger()
+    actions_of(window).saved_searches.open(views(window)[0])
     settled(qtbot, window)
     assert window.view.tab.kind == "organization"
     assert sorted(titles(window)) == ["Frontier Works Organization", "Pakistan Army"]
-    window.deeds.of("undo").trigger()
+    window.menus.action("undo").trigger()
     assert views(window) == []
-    window.deeds.of("redo").trigger()
+    window.menus.action("redo").trigger()
     assert [view.name for view in views(window)] == ["Ours & theirs"]
 
 
 def test_a_view_remembers_that_it_is_exact(window: Window, answers: Answers, qtbot: QtBot) -> None:
-    window.deeds.of("exact").trigger()
+    window.menus.action("exact").trigger()
     keep(window, answers, "rubbio", "None")
-    window.deeds.of("exact").trigger()
+    window.menus.action("exact").trigger()
     settled(qtbot, window)
     assert len(titles(window)) == 1
-    window.views.open(views(window)[0])
+    actions_of(window).saved_searches.open(views(window)[0])
     settled(qtbot, window)
     assert titles(window) == []
 
 
 def test_without_a_search_there_is_nothing_to_keep(window: Window, answers: Answers) -> None:
-    window.deeds.of("keep_view").trigger()
+    window.menus.action("keep_view").trigger()
     assert answers.dialogs == [] and views(window) == []
 
 
 @pytest.fixture
-def dialog(window: Window, answers: Answers, qtbot: QtBot) -> ViewsDialog:
+def dialog(window: Window, answers: Answers, qtbot: QtBot) -> SavedSearchesDialog:
     keep(window, answers, "munir", "Munirs")
     keep(window, answers, "country:us", "Americans")
-    made = ViewsDialog(window.views, window)
+    made = SavedSearchesDialog(window.session, window)
+    made.print_wanted.connect(actions_of(window).saved_searches.print)
     qtbot.addWidget(made)
     made.show()
     return made
 
 
-def shown(dialog: ViewsDialog) -> list[str]:
+def shown(dialog: SavedSearchesDialog) -> list[str]:
     return [dialog.table.item(row, 0).text() for row in range(dialog.table.rowCount())]
 
 
-def test_views_are_renamed_in_place(dialog: ViewsDialog, window: Window) -> None:
+def test_views_are_renamed_in_place(dialog: SavedSearchesDialog, window: Window) -> None:
     dialog.table.item(0, 0).setText("Zealous")
     assert shown(dialog) == ["Munirs", "Zealous"]
     assert dialog.table.currentRow() == 1
@@ -90,7 +92,7 @@ def test_views_are_renamed_in_place(dialog: ViewsDialog, window: Window) -> None
     assert "Another view" in dialog._state.text()
 
 
-def test_a_view_is_removed_and_undo_is_named(dialog: ViewsDialog, window: Window) -> None:
+def test_a_view_is_removed_and_undo_is_named(dialog: SavedSearchesDialog, window: Window) -> None:
     dialog.table.setFocus()
     dialog.remove_button.click()
     assert shown(dialog) == ["Munirs"] == [view.name for view in views(window)]
@@ -100,19 +102,20 @@ def test_a_view_is_removed_and_undo_is_named(dialog: ViewsDialog, window: Window
 
 
 def test_a_view_is_opened_from_the_list(
-    dialog: ViewsDialog, window: Window, answers: Answers, qtbot: QtBot
+    dialog: SavedSearchesDialog, window: Window, answers: Answers, qtbot: QtBot
 ) -> None:
     answers.fill = lambda asked: (asked.open_chosen(), True)[1]
-    window.deeds.of("views").trigger()
+    window.menus.action("views").trigger()
     settled(qtbot, window)
     assert window.bar.search.text() == "country:us"
 
 
 def test_the_print_of_a_view_is_that_of_its_list(
-    dialog: ViewsDialog, window: Window, monkeypatch: pytest.MonkeyPatch
+    dialog: SavedSearchesDialog, window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[tuple[str, str, Query]] = []
-    monkeypatch.setattr(window.printing, "print_query", lambda *given: asked.append(given))
+    printing = actions_of(window).printing
+    monkeypatch.setattr(printing, "print_query", lambda *given: asked.append(given))
     dialog.print_button.click()
     [(title, kind, query)] = asked
     assert (title, kind, query.text_of()) == ("Americans", "person", "country:us")
@@ -125,10 +128,10 @@ def test_what_led_somewhere_is_offered_again(window: Window, qtbot: QtBot) -> No
         qtbot.keyClicks(box, text)
         qtbot.keyClick(box, Qt.Key.Key_Return)
         settled(qtbot, window)
-    assert window.views.recent_texts() == ["Rubio", "dar"]
+    assert actions_of(window).saved_searches.recent_texts() == ["Rubio", "dar"]
     assert "dar" in entries(window)
-    window.views.search("dar")
+    actions_of(window).saved_searches.search("dar")
     settled(qtbot, window)
     assert titles(window) == ["Ishaq Dar"]
-    window.views.forget_recent()
-    assert window.views.recent_texts() == []
+    actions_of(window).saved_searches.forget_recent()
+    assert actions_of(window).saved_searches.recent_texts() == []

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.window.main_window import Window
+from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import settled, titles
 
 
@@ -46,7 +47,7 @@ def test_a_plain_word_offers_nothing_and_enter_opens(typing: Window, qtbot: QtBo
 def test_the_last_searches_come_back_by_alt_down(typing: Window, qtbot: QtBot) -> None:
     box = typing.bar.search
     for text in ("rubio", "dar"):
-        typing.views.recent().add(text)
+        actions_of(typing).saved_searches.note(text)
     qtbot.keyClick(box, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert box.completer_list.ways() == ["dar", "rubio"]
     qtbot.keyClick(box, Qt.Key.Key_Down)

@@ -1,8 +1,11 @@
-"""The list in front is asked first; the tabs behind follow once it has answered, or could not."""
+"""One state of a search: the list in front is asked first, then the tabs behind; Enter opens the
+best hit wherever it is, also before the hits have come.
+"""
 
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db import DeskError, Lens, Unavailable, parse_query
@@ -34,19 +37,19 @@ def hits(asked: Asked) -> list[str]:
 def test_the_tabs_behind_are_asked_when_the_one_in_front_has_answered(
     window: Window, qtbot: QtBot, asked: Asked
 ) -> None:
-    window.view.search("minerals")
+    window.searching.search("minerals")
     assert hits(asked) == ["hits person"]
-    assert window.view.is_searching and not window.view.is_whole
+    assert window.searching.is_under_way and not window.view.is_whole
     settled(qtbot, window)
     assert hits(asked) == [f"hits {kind}" for kind in KINDS]
-    assert not window.view.is_searching
+    assert not window.searching.is_under_way
 
 
 def test_what_is_typed_meanwhile_is_all_that_they_are_asked(
     window: Window, qtbot: QtBot, asked: Asked
 ) -> None:
     for text in ("mi", "min", "minerals"):
-        window.view.search(text)
+        window.searching.search(text)
     settled(qtbot, window)
     assert hits(asked) == ["hits person"] * 3 + [f"hits {kind}" for kind in KINDS[1:]]
     assert {tab.list.model.query.text for tab in window.view.tabs} == {"minerals"}
@@ -55,7 +58,7 @@ def test_what_is_typed_meanwhile_is_all_that_they_are_asked(
 def test_the_tabs_behind_are_asked_also_where_the_one_in_front_is_refused(
     window: Window, qtbot: QtBot, asked: Asked
 ) -> None:
-    window.view.search("minerals")
+    window.searching.search("minerals")
     topic, refused = asked[0]
     window.session.lane.forget(topic)
     refused(Unavailable("The desk cannot be read."))
@@ -67,7 +70,7 @@ def test_the_tabs_behind_are_asked_also_where_the_one_in_front_is_refused(
 def test_a_tab_that_comes_to_the_front_meanwhile_shows_what_is_typed(
     window: Window, qtbot: QtBot
 ) -> None:
-    window.view.search("washington")
+    window.searching.search("washington")
     window.view.show_tab(3)
     settled(qtbot, window)
     assert titles(window) == ["Visit to Washington"]
@@ -78,8 +81,8 @@ def test_a_new_key_withdraws_what_the_tabs_behind_have_asked(
 ) -> None:
     told: list[str] = []
     lane = window.session.lane
-    window.view.search("minerals")
-    window.view._searching.catch_up()
+    window.searching.search("minerals")
+    window.searching._catch_up()
     own_ask, own_forget = lane.ask, lane.forget
 
     def ask(topic, *question, **more):
@@ -92,18 +95,103 @@ def test_a_new_key_withdraws_what_the_tabs_behind_have_asked(
 
     monkeypatch.setattr(lane, "ask", ask)
     monkeypatch.setattr(lane, "forget", forget)
-    window.view.search("mineral")
+    window.searching.search("mineral")
     before = told[: told.index("ask hits person")]
     assert {f"forget hits {kind}" for kind in KINDS[1:]} <= set(before)
 
 
 def test_a_query_that_was_withdrawn_is_asked_again(window: Window, qtbot: QtBot) -> None:
     for text in ("minerals", "mineralsx", "minerals"):
-        window.view.search(text)
+        window.searching.search(text)
         if text == "minerals":
-            window.view._searching.catch_up()
+            window.searching._catch_up()
     settled(qtbot, window)
     assert [len(tab.list.model.ids) for tab in window.view.tabs] == [
         len(window.session.reader.page(kind, parse_query("minerals"), Lens()).ids) for kind in KINDS
     ]
-    assert not window.view.is_searching
+    assert not window.searching.is_under_way
+
+
+def on_show(window: Window) -> tuple[str, str]:
+    reading = window.view.tab.pane.reading
+    return window.view.tab.kind, reading.record.title if reading is not None else ""
+
+
+def enter(window: Window, qtbot: QtBot, typed: str) -> None:
+    """Types and presses Enter at once."""
+    box = window.bar.search
+    box.clear()
+    qtbot.keyClicks(box, typed)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    settled(qtbot, window)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("rubio", ("person", "Marco Rubio")),
+        ("frontier works", ("organization", "Frontier Works Organization")),
+        ("memorandum", ("agreement", "Memorandum on critical minerals")),
+        ("visit to washington", ("event", "Visit to Washington")),
+        ("rubbio", ("person", "Marco Rubio")),
+    ],
+)
+def test_enter_opens_the_best_hit_over_all_tabs(
+    window: Window, qtbot: QtBot, typed: str, found: tuple[str, str]
+) -> None:
+    enter(window, qtbot, typed)
+    assert on_show(window) == found
+
+
+def test_the_tab_in_front_goes_before_its_equals(window: Window, qtbot: QtBot) -> None:
+    window.view.show_tab(3)
+    enter(window, qtbot, "minerals")
+    assert on_show(window) == ("event", "Call on minerals")
+
+
+def test_what_was_walked_to_is_opened_instead(window: Window, qtbot: QtBot) -> None:
+    box = window.bar.search
+    qtbot.keyClicks(box, "munir")
+    settled(qtbot, window)
+    second = window.view.tab.list.model.line(1).title
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert on_show(window) == ("person", second)
+
+
+def test_nothing_is_opened_when_something_else_is_typed_meanwhile(
+    window: Window, qtbot: QtBot
+) -> None:
+    before = window.view.tab.kind
+    box = window.bar.search
+    qtbot.keyClicks(box, "memorandum")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.keyClicks(box, "x")
+    settled(qtbot, window)
+    assert window.view.tab.kind == before
+
+
+def test_no_hit_opens_nothing(window: Window, qtbot: QtBot) -> None:
+    shown = on_show(window)
+    enter(window, qtbot, "qqqqzzzz")
+    assert on_show(window)[0] == shown[0]
+
+
+def test_exact_keeps_out_what_is_spelt_otherwise_and_what_goes_on(
+    window: Window, qtbot: QtBot
+) -> None:
+    model = window.view.tab.list.model
+    window.bar.search.setText("rubbio")
+    settled(qtbot, window)
+    assert len(model.ids) == 1
+    window.menus.action("exact").trigger()
+    settled(qtbot, window)
+    assert len(model.ids) == 0
+    window.bar.search.setText("rubi country:us")
+    settled(qtbot, window)
+    assert len(model.ids) == 0
+    window.view.tab.list._chips.dropped.emit(0)
+    assert window.bar.search.text() == "rubi"
+    window.menus.action("exact").trigger()
+    settled(qtbot, window)
+    assert len(model.ids) == 1

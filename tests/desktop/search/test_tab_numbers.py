@@ -17,7 +17,7 @@ def test_a_key_writes_all_numbers_together(window: Window, qtbot: QtBot) -> None
     window.view._numbers._count_delay.setInterval(500)  # a slow machine answers later
     written: list[bool] = []
     window.view.counted.connect(lambda: written.append(True))
-    window.view.search("minerals")
+    window.searching.search("minerals")
     settled(qtbot, window)
     assert written == [True]
     numbers = [len(tab.list.model.ids) for tab in window.view.tabs]
@@ -25,11 +25,11 @@ def test_a_key_writes_all_numbers_together(window: Window, qtbot: QtBot) -> None
 
 
 def test_no_number_is_told_of_rows_that_are_no_hits(window: Window, qtbot: QtBot) -> None:
-    window.view.search("minerals")
+    window.searching.search("minerals")
     window.view._numbers.write()
     assert told(window) == NAMES
     settled(qtbot, window)
-    window.view.search("")
+    window.searching.search("")
     settled(qtbot, window)
     assert told(window) == NAMES
 
@@ -38,7 +38,7 @@ def test_numbers_ask_nothing_of_the_desk_and_enable_nothing(
     window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     refreshed: list[bool] = []
-    monkeypatch.setattr(window.deeds, "refresh", lambda: refreshed.append(True))
-    window.view.search("dar")
+    monkeypatch.setattr(window.menus, "enable", lambda _met: refreshed.append(True))
+    window.searching.search("dar")
     qtbot.waitUntil(lambda: window._shown.text() == "1 of 6")
     assert refreshed == []

@@ -91,7 +91,7 @@ def test_keys_that_follow_each_other_draw_the_band_once(
     monkeypatch.setattr(timeline_tab, "TIMELINE_PAUSE_MS", 400)  # a slow machine answers later
     monkeypatch.setattr(lane, "ask", ask)
     for text in ("v", "vi", "visit"):
-        window.view.search(text)
+        window.searching.search(text)
         qtbot.waitUntil(lambda: not tab.list.model.is_asking)
     qtbot.waitUntil(lambda: "band" in asked and lane.is_idle())
     assert asked.count("band") == 1

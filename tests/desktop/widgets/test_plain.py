@@ -19,6 +19,7 @@ from desktop.widgets.message import Notice
 from desktop.widgets.plain import LONGEST_TIP, PlainBox, PlainLabel, plain_tip
 from desktop.window.main_window import Window
 from desktop.window.unlock import UnlockPage
+from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import settled, title_edit
 from tests.desktop.hostile import MARK, Hostile, Watch, faults, text_with
 from tests.desktop.test_accessible import DIALOGS
@@ -271,9 +272,9 @@ def test_a_dialog(
 def test_the_preview(window: Window, watch: Watch, qtbot: QtBot) -> None:
     session = window.session
     ids = list(session.reader.all_ids("person", Lens(), "name"))
-    window.printing.show(records_asked(text_title(window, ids[0]), "person", ids))
-    qtbot.waitUntil(lambda: window.printing.preview is not None, timeout=30_000)
-    preview = window.printing.preview
+    actions_of(window).printing.show(records_asked(text_title(window, ids[0]), "person", ids))
+    qtbot.waitUntil(lambda: actions_of(window).printing.preview is not None, timeout=30_000)
+    preview = actions_of(window).printing.preview
     qtbot.waitUntil(lambda: preview.ready is not None, timeout=30_000)
     check(preview)
     hover(preview)

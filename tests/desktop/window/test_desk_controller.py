@@ -10,6 +10,7 @@ from db import make_desk, needs_passphrase
 from desktop.settings import LAST_DESK, RECENT_DESKS
 from desktop.window.main_window import Window
 from desktop.window.unlock import UnlockPage
+from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import Answers, settled, titles
 
 
@@ -28,8 +29,8 @@ def give(window: Window, qtbot: QtBot, passphrase: str) -> None:
 def test_the_start_offers_three_choices_and_no_desk_needs_one(start: Window) -> None:
     assert start._middle.currentWidget() is start.start
     for name in ("print", "lock", "new", "undo", "search", "back"):
-        assert not start.deeds.of(name).isEnabled()
-    assert start.deeds.of("open").isEnabled()
+        assert not start.menus.action(name).isEnabled()
+    assert start.menus.action("open").isEnabled()
 
 
 @pytest.mark.parametrize(
@@ -42,14 +43,14 @@ def test_what_is_no_desk_is_refused_in_a_sentence(
     path = tmp_path / "thing.desk"
     if content is not None:
         path.write_bytes(content)
-    assert not start.opening.open_path(path)
+    assert not actions_of(start).desks.open_path(path)
     assert says in start.message.text()
     assert start._middle.currentWidget() is start.start
     assert content is None or path.read_bytes() == content
 
 
 def test_a_refused_desk_leaves_the_open_one(window: Window, tmp_path: Path) -> None:
-    assert not window.opening.open_path(tmp_path / "none.desk")
+    assert not actions_of(window).desks.open_path(tmp_path / "none.desk")
     assert window.view is not None
     assert titles(window)
 
@@ -65,7 +66,7 @@ def test_a_new_desk_is_made_and_opened(
 
     answers.fill = fill
     answers.paths = [tmp_path / "mine"]
-    start.opening.ask_for_new_desk()
+    actions_of(start).desks.ask_for_new_desk()
     path = tmp_path / "mine.desk"
     assert start.session.name == "My own"
     assert needs_passphrase(path)
@@ -78,7 +79,7 @@ def test_the_sample_is_made_where_the_officer_wants_it(
     start: Window, answers: Answers, tmp_path: Path, qtbot: QtBot
 ) -> None:
     answers.paths = [tmp_path / "sample.desk"]
-    start.opening.open_sample()
+    actions_of(start).desks.open_sample()
     settled(qtbot, start)
     assert "Ishaq Dar" in " ".join(titles(start))
     assert start.session.undo_label() == ""
@@ -89,7 +90,7 @@ def test_a_wrong_passphrase_is_told_and_can_be_typed_again(
 ) -> None:
     path = tmp_path / "locked.desk"
     make_desk(path, "right", "Locked desk")
-    assert start.opening.open_path(path)
+    assert actions_of(start).desks.open_path(path)
     give(start, qtbot, "wrong")
     assert "passphrase" in unlock_page(start)._refusal.text()
     give(start, qtbot, "right")
@@ -101,12 +102,12 @@ def test_a_lock_shows_nothing_and_keeps_what_is_typed(
 ) -> None:
     path = tmp_path / "locked.desk"
     make_desk(path, "right", "Locked desk")
-    start.opening.open_path(path)
+    actions_of(start).desks.open_path(path)
     give(start, qtbot, "right")
     start.view.make()
     line = start.view.tab.pane.form.findChildren(QLineEdit)[1]
     qtbot.keyClicks(line, "no name yet")
-    start.deeds.of("lock").trigger()
+    start.menus.action("lock").trigger()
     assert start.session is None
     assert "Locked desk" not in start.windowTitle()
     give(start, qtbot, "right")
@@ -122,17 +123,17 @@ def test_a_plain_desk_offers_a_passphrase_in_place_of_a_lock(
         return True
 
     answers.fill = fill
-    window.deeds.of("lock").trigger()
+    window.menus.action("lock").trigger()
     assert "no passphrase" in window.message.text()
     window.message.acted.emit()
     assert needs_passphrase(desk)
-    window.deeds.of("lock").trigger()
+    window.menus.action("lock").trigger()
     assert window.session is None
 
 
 def test_closing_the_desk_goes_back_to_the_start(window: Window) -> None:
     window.bar.search.setText("munir")
-    window.deeds.of("close_desk").trigger()
+    window.menus.action("close_desk").trigger()
     assert window._middle.currentWidget() is window.start
     assert window.bar.search.text() == ""
     assert window.session is None

@@ -9,6 +9,7 @@ from desktop.session.session import Session
 from desktop.settings import LAST_TAB, Settings
 from desktop.window.desk_view import DeskView
 from desktop.window.main_window import Window
+from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import settled, titles
 
 
@@ -18,7 +19,7 @@ def test_a_view_that_is_not_painted_has_made_one_tab(
     session = Session(open_desk(desk))
     settings = Settings()
     settings.put(LAST_TAB, "agreement")
-    view = DeskView(session, settings, start)
+    view = DeskView(session, settings, start.searching, start)
     view.moved.connect(start.refresh)
     view.open()
     assert list(view._stack.made()) == [2] and not view.is_whole
@@ -36,7 +37,7 @@ def test_all_is_made_soon_after_the_first_paint(window: Window) -> None:
 def test_another_tab_may_be_wanted_before_anything_is_painted(
     desk: Path, start: Window, qtbot: QtBot
 ) -> None:
-    start.opening.open_path(desk)
+    actions_of(start).desks.open_path(desk)
     start.view.show_tab(3)
     settled(qtbot, start)
     assert start.view.tab.kind == "event" and start.view.is_whole
@@ -45,12 +46,12 @@ def test_another_tab_may_be_wanted_before_anything_is_painted(
 
 
 def test_a_search_tells_its_matches_on_every_tab(window: Window, qtbot: QtBot) -> None:
-    window.view.search("minerals")
+    window.searching.search("minerals")
     settled(qtbot, window)
     names = [window.view._bar.tabText(at).split("  ") for at in range(4)]
     assert [name[0] for name in names] == ["People", "Organizations", "Agreements", "Timeline"]
     assert all(len(name) == 2 for name in names)
-    window.view.search("")
+    window.searching.search("")
     settled(qtbot, window)
     assert window.view._bar.tabText(0) == "People"
 

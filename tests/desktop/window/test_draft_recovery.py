@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from db import open_desk
 from desktop.window.main_window import Window
+from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import settled, title_edit, titles
 
 
@@ -35,7 +36,7 @@ def test_a_new_record_is_offered_by_its_kind_and_taken_up(
     window: Window, desk: Path, qtbot: QtBot
 ) -> None:
     left(window, qtbot, at=1, fresh=True)
-    window.opening.open_path(desk)
+    actions_of(window).desks.open_path(desk)
     settled(qtbot, window)
     assert "a new record, organization" in window.message.text()
     window.message.acted.emit()
@@ -48,7 +49,7 @@ def test_a_record_that_is_there_is_offered_by_its_title(
     window: Window, desk: Path, qtbot: QtBot
 ) -> None:
     title = left(window, qtbot, at=0, fresh=False)
-    window.opening.open_path(desk)
+    actions_of(window).desks.open_path(desk)
     settled(qtbot, window)
     assert title in window.message.text()
     window.message.acted.emit()
@@ -59,6 +60,6 @@ def test_a_record_that_is_there_is_offered_by_its_title(
 def test_a_desk_for_reading_offers_nothing(start: Window, desk: Path, qtbot: QtBot) -> None:
     with open_desk(desk) as store:
         store.keep_draft("person", None, "{}")
-        start.opening.open_path(desk)
+        actions_of(start).desks.open_path(desk)
         settled(qtbot, start)
         assert "never saved" not in start.message.text()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from db import FileMoved, Lens, Person, make_desk, open_desk
 from desktop.window.main_window import Window
+from desktop.window.window_actions import actions_of
 from tests.db.moved_desks import crashed, titles
 from tests.desktop.conftest import Answers
 
@@ -21,11 +22,11 @@ pytestmark = pytest.mark.skipif(
 
 
 def text_of(window: Window) -> str:
-    return window.message._text.text()
+    return window.message.text()
 
 
 def offered(window: Window, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.message._action.text() == "Save to a new file…")
+    qtbot.waitUntil(lambda: window.message.action_text() == "Save to a new file…")
 
 
 def lose(window: Window) -> Path:
@@ -49,7 +50,7 @@ def test_a_save_that_finds_no_file_offers_a_new_one_and_goes_on_there(
     assert "is no longer where it was" in text_of(window)
     saved = tmp_path / "saved.desk"
     answers.paths.append(saved)
-    window._act()
+    window.message.acted.emit()
     assert window.session is not None and window.session is not session
     assert window.session.path == saved and window.session.info().records == before
     assert "saved.desk" in text_of(window)
@@ -66,10 +67,10 @@ def test_what_was_typed_goes_along(
         window.session.keep_draft("person", None, "{}")
     offered(window, qtbot)
     answers.paths.append(tmp_path / "saved.desk")
-    window._act()
+    window.message.acted.emit()
     assert window.session is not None
     assert [draft.payload for draft in window.session.drafts()] == ["{}"]
-    assert window.message._action.text() == "Take up what was typed"
+    assert window.message.action_text() == "Take up what was typed"
 
 
 def test_idle_work_that_finds_another_file_tells_it(
@@ -99,11 +100,11 @@ def test_a_file_that_cannot_be_written_keeps_the_offer(
     taken = tmp_path / "taken.desk"
     taken.write_text("a letter")
     answers.paths.append(taken)
-    window._act()
+    window.message.acted.emit()
     assert "already exists" in text_of(window)
-    assert window.message._action.text() == "Save to a new file…"
+    assert window.message.action_text() == "Save to a new file…"
     answers.paths.append(None)  # given up
-    window._act()
+    window.message.acted.emit()
     answers.paths.append(tmp_path / "saved.desk")
     window.close_desk()
     assert taken.read_text() == "a letter"
@@ -120,7 +121,7 @@ def test_an_encrypted_desk_goes_on_under_the_same_passphrase(
     window.session._settle()
     offered(window, qtbot)
     answers.paths.append(tmp_path / "saved.desk")
-    window._act()
+    window.message.acted.emit()
     assert window.session is not None and window.session.is_encrypted
     with open_desk(tmp_path / "saved.desk", "zebra crossing", read_only=True) as store:
         assert store.reader.count("person", Lens()) > 0
@@ -131,5 +132,5 @@ def test_a_log_of_another_desk_is_told_in_the_window(start: Window, tmp_path: Pa
     path = tmp_path / "a.desk"
     make_desk(path)
     shutil.move(tmp_path / "b.desk-wal", f"{path}-wal")
-    assert start.opening.open_path(path)
+    assert actions_of(start).desks.open_path(path)
     assert "a.desk-wal.not-of-this-desk-" in text_of(start)

@@ -9,7 +9,7 @@ from tests.desktop.conftest import Answers
 
 
 def enabled(window: Window) -> set[str]:
-    return {deed.name for deed in ACTIONS if window.deeds.of(deed.name).isEnabled()}
+    return {deed.name for deed in ACTIONS if window.menus.action(deed.name).isEnabled()}
 
 
 def test_without_a_desk_nothing_of_a_desk_can_be_done(start: Window) -> None:
@@ -26,16 +26,16 @@ def test_a_form_allows_other_things_than_a_page(window: Window) -> None:
 
 
 def test_undo_names_what_it_takes_back(window: Window) -> None:
-    assert not window.deeds.of("undo").isEnabled()
+    assert not window.menus.action("undo").isEnabled()
     window.view.remove()
-    assert "Delete" in window.deeds.of("undo").text()
-    window.deeds.of("undo").trigger()
-    assert "Delete" in window.deeds.of("redo").text()
+    assert "Delete" in window.menus.action("undo").text()
+    window.menus.action("undo").trigger()
+    assert "Delete" in window.menus.action("redo").text()
 
 
 @pytest.mark.parametrize(("deed", "size"), [("larger", 115), ("smaller", 85), ("normal", 100)])
 def test_text_grows_and_shrinks_in_steps(start: Window, deed: str, size: int) -> None:
-    start.deeds.of(deed).trigger()
+    start.menus.action(deed).trigger()
     try:
         assert start.settings.get(TEXT_SIZE) == size
     finally:
@@ -43,18 +43,18 @@ def test_text_grows_and_shrinks_in_steps(start: Window, deed: str, size: int) ->
 
 
 def test_the_colours_that_are_chosen_are_remembered(start: Window) -> None:
-    start.deeds.of("theme_dark").trigger()
+    start.menus.action("theme_dark").trigger()
     assert start.settings.get(THEME) == "dark"
-    start.deeds.of("theme_light").trigger()
-    assert start.deeds.of("theme_light").isChecked()
+    start.menus.action("theme_light").trigger()
+    assert start.menus.action("theme_light").isChecked()
 
 
 @pytest.mark.parametrize("deed", ["keyboard", "about"])
 def test_help_is_a_dialog(start: Window, answers: Answers, deed: str) -> None:
-    start.deeds.of(deed).trigger()
+    start.menus.action(deed).trigger()
     assert len(answers.dialogs) == 1
 
 
 def test_history_is_shown_of_an_open_desk(window: Window, answers: Answers) -> None:
-    window.deeds.of("history").trigger()
+    window.menus.action("history").trigger()
     assert len(answers.dialogs) == 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeySequence
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -16,28 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.style.theme import space
-from desktop.window.action_table import ACTIONS
-
-
-def key_lines() -> list[tuple[str, str]]:
-    """What each key does: (keys as the system writes them, the action's text)."""
-    lines = []
-    for deed in ACTIONS:
-        text, _, shown = QCoreApplication.translate("Actions", deed.text).partition("\t")
-        native = QKeySequence.SequenceFormat.NativeText
-        keys = [QKeySequence(key).toString(native) for key in deed.keys] or [shown]
-        if any(keys):
-            lines.append((", ".join(keys), text.replace("&", "").rstrip("…")))
-    return lines
 
 
 class KeyboardDialog(QDialog):
-    """A table to read."""
+    """A table to read; `lines` say of each action its keys and what it does."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, lines: Sequence[tuple[str, str]]) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard"))
-        lines = [*key_lines(), *self._fixed()]
+        lines = [*lines, *self._fixed()]
         table = QTableWidget(len(lines), 2, self)
         table.setHorizontalHeaderLabels([self.tr("Key"), self.tr("What it does")])
         table.setAccessibleName(self.tr("Keys and what they do"))

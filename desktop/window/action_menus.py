@@ -1,0 +1,130 @@
+"""Menus and actions of the window, made of a table: texts, icons, keys, and when each can be done.
+
+What an action does is none of its business: it says which was triggered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from desktop.style.icons import icon
+from desktop.widgets.plain import plain_tip
+
+T = TypeVar("T")
+
+
+class Need(Enum):
+    """What there must be before an action can be done."""
+
+    DESK = auto()  # an open desk
+    WRITE = auto()  # one that can be written to
+    RECORD = auto()  # a record on show that can be changed
+    FORM = auto()  # an open form
+    UNDO = auto()  # a change to undo
+    REDO = auto()  # a change to do again
+    BACK = auto()  # a record before this one
+    FORWARD = auto()  # a record one came back from
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec(Generic[T]):
+    """One action; `run` is given what it acts on."""
+
+    name: str
+    text: str
+    menu: str
+    run: Callable[[T], object]
+    needs: Need | None = None
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    group: str = ""  # actions of one group are choices, of which one is ticked
+    starts_group: bool = False  # a line stands above it in the menu
+    short: str = ""  # what its button says
+    is_switch: bool = False  # is on or off by itself
+
+
+def native_keys(keys: Sequence[str]) -> str:
+    """Keys as the system writes them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(QKeySequence(key).toString(native) for key in keys)
+
+
+def key_lines(actions: Sequence[ActionSpec[Any]]) -> list[tuple[str, str]]:
+    """What each key does: (keys as the system writes them, the action's text)."""
+    lines = []
+    for spec in actions:
+        text, _, shown = QCoreApplication.translate("Actions", spec.text).partition("\t")
+        keys = native_keys(spec.keys) or shown
+        if keys:
+            lines.append((keys, text.replace("&", "").rstrip("…")))
+    return lines
+
+
+class ActionMenus(QObject):
+    """Make the actions of a window and its menus. `triggered` gives the `ActionSpec`."""
+
+    triggered = Signal(object)
+
+    def __init__(
+        self,
+        bar: QMenuBar,
+        menus: dict[str, str],
+        actions: Sequence[ActionSpec[Any]],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.specs = actions
+        self._actions: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        self._menus = {
+            key: bar.addMenu(QCoreApplication.translate("Actions", text))
+            for key, text in menus.items()
+        }
+        for spec in actions:
+            if spec.starts_group:
+                self._menus[spec.menu].addSeparator()
+            action = self._actions[spec.name] = self._make(spec)
+            self._menus[spec.menu].addAction(action)
+
+    def action(self, name: str) -> QAction:
+        """The action of a name in the table."""
+        return self._actions[name]
+
+    def menu(self, name: str) -> QMenu:
+        """The menu of a name in the table."""
+        return self._menus[name]
+
+    def _make(self, spec: ActionSpec[Any]) -> QAction:
+        text = QCoreApplication.translate("Actions", spec.text)
+        action = QAction(text, self)
+        if spec.icon:
+            action.setIcon(icon(spec.icon))
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        plain = text.partition("\t")[0].replace("&", "").rstrip("…")
+        keys = native_keys(spec.keys)
+        action.setToolTip(plain_tip(f"{plain} ({keys})" if keys else plain))
+        action.setCheckable(bool(spec.group) or spec.is_switch)
+        if spec.group:
+            self._groups.setdefault(spec.group, QActionGroup(self)).addAction(action)
+        action.triggered.connect(lambda _=False, spec=spec: self.triggered.emit(spec))
+        if spec.short:
+            action.setIconText(QCoreApplication.translate("Actions", spec.short))
+        return action
+
+    def enable(self, met: Collection[Need]) -> None:
+        """Enable what can be done with what there is."""
+        for spec in self.specs:
+            self._actions[spec.name].setEnabled(spec.needs is None or spec.needs in met)
+
+    def show_label(self, name: str, label: str) -> None:
+        """Say in the text of an action what it would act on; "" says nothing of it."""
+        spec = next(spec for spec in self.specs if spec.name == name)
+        text = QCoreApplication.translate("Actions", spec.text)
+        self._actions[name].setText(f"{text}: {label.replace('&', '&&')}" if label else text)
