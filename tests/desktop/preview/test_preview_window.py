@@ -319,8 +319,9 @@ def test_a_closed_preview_says_nothing_of_the_desk(
     record = window.session.reader.get(key_of(window, "person", "dar"), Lens())
     record.title = "Mohammad Ishaq Dar"
     window.session.save(record)
-    window.session.limit(0)
     assert "goes on" in window.message.text()
+    window.session.limit(0)  # what was told through the other lens goes
+    assert window.message.text() == ""
     assert preview.setting.order is None
     with qtbot.waitSignal(preview.destroyed):
         slow.go_on.set()

@@ -64,13 +64,13 @@ def test_what_is_filtered_in_the_timeline_is_what_is_printed(window: Window, qtb
     settled(qtbot, window)
     window.menus.action("print").trigger()
     (sheet,) = shown(window, qtbot).ready.read.sheets
-    assert sheet.subtitle == "2 entries · only held:2025-08-01..2025-12-31"
+    assert sheet.subtitle == "2 entries · 1 August 2025 – 31 December 2025"
 
 
 def test_a_search_is_printed_as_a_list_that_names_it(window: Window, qtbot: QtBot) -> None:
     actions_of(window).printing.print_query("Our Pakistanis", "person", parse_query("country:pk"))
     (sheet,) = shown(window, qtbot).ready.read.sheets
-    assert (sheet.title, sheet.subtitle) == ("Our Pakistanis", "4 entries · only country:pk")
+    assert (sheet.title, sheet.subtitle) == ("Our Pakistanis", "4 entries · Pakistan")
 
 
 def test_another_print_comes_into_the_same_preview(window: Window, qtbot: QtBot) -> None:

@@ -19,12 +19,11 @@ def test_nothing_falls_off(
     try:
         window.resize(*size)
         settled(qtbot, window)
-        qtbot.wait(20)
         bar = window.bar
         buttons = [bar.widgetForAction(action) for action in bar.actions()]
         shown = [button for button in buttons if isinstance(button, QToolButton)]
         assert len(shown) == 8
-        assert all(button.isVisible() for button in shown)
+        qtbot.waitUntil(lambda: all(button.isVisible() for button in shown))
         assert all(button.geometry().right() <= bar.width() for button in shown)
         assert bar.search.width() >= SEARCH_LEAST
     finally:
