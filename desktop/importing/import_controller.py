@@ -31,7 +31,7 @@ def dropped_paths(mime: QMimeData) -> list[Path]:
 
 class ImportController(QObject):
     """Follow the open desk with `show_session`. `noticed` gives a `Notice`, `work_started` the
-    `LongWork` of an import, `revert_wanted` the change of one that is to be undone.
+    `Job` of an import, `revert_wanted` the change of one that is to be undone.
     """
 
     noticed = Signal(object)
