@@ -68,27 +68,6 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("db",),
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
-# Modules of desktop that still stand in a circle: take out what no longer does, add none.
-STILL_IN_CIRCLES: frozenset[str] = frozenset(
-    (
-        "desktop.importing.import_controller",
-        "desktop.preview.output_actions",
-        "desktop.preview.preview_window",
-        "desktop.preview.print_controller",
-        "desktop.preview.print_recorder",
-        "desktop.search.best_hit",
-        "desktop.search.saved_searches_dialog",
-        "desktop.search.saved_searches_menu",
-        "desktop.search.search_completion",
-        "desktop.search.search_coordinator",
-        "desktop.window.desk_controller",
-        "desktop.window.desk_view",
-        "desktop.window.main_window",
-        "desktop.window.moved_desk",
-        "desktop.window.toolbar",
-        "desktop.window.window_actions",
-    )
-)
 MAX_FILES = 16  # in a folder, its `__init__` counted
 
 
@@ -271,10 +250,7 @@ def room_of(name: str) -> str:
 def test_no_imports_run_in_a_circle() -> None:
     graph = import_graph(ROOT)
     found = circles(graph)
-    new = [circle for circle in found if not STILL_IN_CIRCLES.issuperset(circle)]
-    assert not new, "\n" + "\n\n".join(describe_circle(circle, graph) for circle in new)
-    gone = STILL_IN_CIRCLES.difference(*found)
-    assert not gone, f"in no circle any more, take them out: {sorted(gone)}"
+    assert not found, "\n" + "\n\n".join(describe_circle(circle, graph) for circle in found)
 
 
 def test_each_room_of_db_imports_from_floors_below_its_own() -> None:

@@ -108,6 +108,11 @@ ELSEWHERE: tuple[tuple[str, str, str], ...] = (
         "each is opened and answered",
     ),
     (
+        "desktop/dialogs/keyboard.py",
+        "tests/desktop/dialogs/test_dialogs.py",
+        "each is opened and answered",
+    ),
+    (
         "desktop/dialogs/new_desk.py",
         "tests/desktop/dialogs/test_dialogs.py",
         "each is opened and answered",
@@ -199,6 +204,11 @@ ELSEWHERE: tuple[tuple[str, str, str], ...] = (
     ),
     ("desktop/importing/import_words.py", "tests/desktop/importing/test_import_dialog.py", IMPORTS),
     (
+        "desktop/models/shown_records.py",
+        "tests/desktop/preview/test_print_controller.py",
+        "declares what is handed to the print controller",
+    ),
+    (
         "desktop/paper/sheets/meeting_facts.py",
         "tests/desktop/paper/sheets/test_brief_sheet.py",
         SEVERAL,
@@ -227,11 +237,6 @@ ELSEWHERE: tuple[tuple[str, str, str], ...] = (
     ),
     ("desktop/style/translated.py", "tests/desktop/test_texts.py", "marks texts and does nothing"),
     ("desktop/timeline/timeline_paint.py", "tests/desktop/timeline/test_timeline_band.py", PAINTED),
-    (
-        "desktop/dialogs/keyboard.py",
-        "tests/desktop/dialogs/test_dialogs.py",
-        "each is opened and answered",
-    ),
     (
         "desktop/window/tour.py",
         "tests/desktop/commands/test_tour_command.py",
