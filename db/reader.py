@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
-from db.lazy import LazyModule
+from db.lazy import lazy_modules
 from db.lens import Lens
+from db.lists import lines, record_lists
 from db.lists.record_lists import COLUMNS
 from db.storage.batched_ids import batched, placeholders
-from db.storage.engine import Row
+from db.storage.engine import Row, Sql
 
 if TYPE_CHECKING:
     from db import names, records, search
     from db.changes import change_log, draft_markings, form_drafts
     from db.changes.form_drafts import Draft
     from db.changes.unit_of_work import Change
+    from db.duplicates import Near, Pair
     from db.lists import citations, office_lists, offices, participants, related, saved_searches
     from db.lists.lines import Line
     from db.lists.office_lists import OfficeLine, TenureLine
@@ -31,52 +34,14 @@ if TYPE_CHECKING:
     from db.progress import Progress
     from db.query import Query
     from db.records import Citation, OfficeRef, Record, Ref, Source
-    from db.search import completion
+    from db.search import Page, Reason, completion
     from db.search.completion import Completion
-    from db.storage import stored_records
-else:
-    # A list is read with less; the page of its first record loads the most of it.
-    names, office_lists, offices = (
-        LazyModule("names"),
-        LazyModule("lists.office_lists"),
-        LazyModule("lists.offices"),
-    )
-    change_log, stored_records, records = (
-        LazyModule("changes.change_log"),
-        LazyModule("storage.stored_records"),
-        LazyModule("records"),
-    )
-    printed_documents, printed_changes = (
-        LazyModule("print_log.printed_documents"),
-        LazyModule("print_log.printed_changes"),
-    )
-    completion, form_drafts = LazyModule("search.completion"), LazyModule("changes.form_drafts")
-    draft_markings = LazyModule("changes.draft_markings")
-    citations, participants = LazyModule("lists.citations"), LazyModule("lists.participants")
-    related, search, saved_searches = (
-        LazyModule("lists.related"),
-        LazyModule("search"),
-        LazyModule("lists.saved_searches"),
-    )
-from array import array
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
-from db.lazy import LazyModule
-from db.lists import lines, record_lists
-from db.storage.engine import Sql
-
-if TYPE_CHECKING:
-    from db import search
-    from db.duplicates import Near, Pair
-    from db.lists.lines import Line
-    from db.progress import Progress
-    from db.query import Query
-    from db.search import Page, Reason
     from db.search.exact.filter_cache import KeptLists, Lists
     from db.search.fuzzy.term_cache import Vocabulary
-else:
-    search = LazyModule("search")
+    from db.storage import stored_records
+
+# A list is read with less; the page of its first record loads the most of it.
+lazy_modules(__name__)
 
 
 @dataclass(slots=True)

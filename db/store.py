@@ -15,7 +15,7 @@ from db.desk_file import desk_info, leaving
 from db.desk_file.desk_info import DeskInfo
 from db.desk_file.opening import OpenedFile, open_desk_file, open_with_key
 from db.errors import Damaged, DeskError, FileMoved, Locked, Refused
-from db.lazy import LazyModule
+from db.lazy import lazy_modules
 from db.lens import Lens
 from db.reader import Reader
 from db.storage import engine
@@ -23,7 +23,6 @@ from db.storage.engine import Sql
 from db.storage.files import lock, wal
 
 if TYPE_CHECKING:
-    from db import records
     from db.changes import (
         change_log,
         form_drafts,
@@ -40,30 +39,9 @@ if TYPE_CHECKING:
     from db.print_log.printed_documents import PrintedDocument
     from db.records import Record
     from db.search.index import fulltext, indexing
-else:
-    # A desk is opened and its first list read before anything of it changes.
-    form_drafts = LazyModule("changes.form_drafts")
-    fulltext, unit_of_work, change_log = (
-        LazyModule("search.index.fulltext"),
-        LazyModule("changes.unit_of_work"),
-        LazyModule("changes.change_log"),
-    )
-    indexing, markings, printed_documents = (
-        LazyModule("search.index.indexing"),
-        LazyModule("changes.markings"),
-        LazyModule("print_log.printed_documents"),
-    )
-    saving = LazyModule("changes.saving")
-    records, removing, rewriting = (
-        LazyModule("records"),
-        LazyModule("changes.removing"),
-        LazyModule("desk_file.rewriting"),
-    )
-    validate, verify, writing = (
-        LazyModule("changes.validate"),
-        LazyModule("desk_file.verify"),
-        LazyModule("changes.writing"),
-    )
+
+# A desk is opened and its first list read before anything of it changes.
+lazy_modules(__name__)
 
 LAST_STEPS = 50  # of putting the full text in order when a desk is closed: half a second at most
 

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.clock import now
-from db.lazy import LazyModule
+from db.lazy import lazy_modules
 from db.lens import Lens
 from db.storage.engine import Sql
 
 if TYPE_CHECKING:
     from db.changes import draft_markings
-else:
-    draft_markings = LazyModule("changes.draft_markings")  # a window that opens only lists them
 
+lazy_modules(__name__)  # a window that opens only lists drafts
 _COLUMNS = "d.id, d.kind, d.record_id, d.payload, d.written, d.marking"
 
 

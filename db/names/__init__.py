@@ -15,32 +15,4 @@ if TYPE_CHECKING:
     from db.names.scripts import direction, language_guess, script_of
     from db.names.titles import TitledName, split_titles
 
-EXPORTS = {
-    "folding": "fold index_query index_words words",
-    "families": "NameParts",
-    "languages": "language_code language_name native_language",
-    "order": "sort_name sort_parts sort_title split_name",
-    "scripts": "direction language_guess script_of",
-    "titles": "TitledName split_titles",
-}
-__getattr__ = lazy_exports(__name__, EXPORTS)
-
-__all__ = [
-    "NameParts",
-    "TitledName",
-    "direction",
-    "fold",
-    "index_query",
-    "index_words",
-    "language_code",
-    "language_guess",
-    "language_name",
-    "native_language",
-    "script_of",
-    "sort_name",
-    "sort_parts",
-    "sort_title",
-    "split_name",
-    "split_titles",
-    "words",
-]
+__getattr__ = lazy_exports(__name__)
