@@ -1,13 +1,12 @@
-"""In what two states of one record differ, field by field, in the words of its form. Pure.
+"""In what two states of one record differ, field by field, by their declared labels. Pure.
 
 `changes_sheet` prints them and the command `printed` lists them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Final
 
 from db import (
@@ -22,12 +21,11 @@ from db import (
     field_names,
     office_text,
 )
-from desktop.fields import RECORD_FORMS
-from desktop.fields.field_types import PartsTableSpec
+from desktop.fields.field_types import label_of
 
 UNSAID: Final = frozenset({"id", "uid", "created", "changed", "version", "sha256", "data"})
 _LEVELS: Final = frozenset({"marking"})
-_WITHIN: Final = {"as what": "as"}  # labels that read otherwise within a line
+_WITHIN: Final = {"role": "as"}  # labels that read otherwise within a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +39,18 @@ class Difference:
 
 def differences(then: Record, now: Record) -> list[Difference]:
     """Everything that a reader of the record would see otherwise, in the order of its fields."""
-    labels = _labels(then.KIND)
-    return list(_compared(then, now, labels, "", _parts(then.KIND)))
+    return list(_compared(then, now, ""))
 
 
-def _compared(
-    then: Any, now: Any, labels: Mapping[str, str], before: str, parts: Mapping[str, PartsTableSpec]
-) -> Iterator[Difference]:
+def _compared(then: Any, now: Any, before: str) -> Iterator[Difference]:
     """The differences of two records, or of one part of them."""
     for name in field_names(then):
         if name in UNSAID:
             continue
         old, new = getattr(then, name), getattr(now, name)
-        table = parts.get(name)
-        label = before + (table.label if table else labels.get(name, _spaced(name)))
+        label = before + label_of(type(then), name)
         if _is_parts(old) or _is_parts(new):
-            yield from _of_parts(old, new, table, label)
+            yield from _of_parts(old, new, label)
         elif old != new and (was := said(name, old)) != (is_now := said(name, new)):
             yield Difference(label, was, is_now)
 
@@ -65,25 +59,20 @@ def _is_parts(value: Any) -> bool:
     return isinstance(value, list) and any(isinstance(item, Part) for item in value)
 
 
-def _of_parts(
-    old: Sequence[Part], new: Sequence[Part], table: PartsTableSpec | None, label: str
-) -> Iterator[Difference]:
+def _of_parts(old: Sequence[Part], new: Sequence[Part], label: str) -> Iterator[Difference]:
     """Lines that came, went, or say something else; they are known by their ids."""
-    labels = _columns(table)
-    inner = {table.inner.name: table.inner} if table is not None and table.inner else {}
     now = {part.id: part for part in new}
     for part in old:
         if part.id not in now:
-            yield Difference(label, whole(part, labels), "")
+            yield Difference(label, whole(part), "")
             continue
         other = now[part.id]
         if part != other:
-            before = f"{label}, {brief(part)}: "
-            yield from _compared(part, other, labels, before, inner)
+            yield from _compared(part, other, f"{label}, {brief(part)}: ")
     had = {part.id for part in old}
     for part in new:
         if part.id not in had:
-            yield Difference(label, "", whole(part, labels))
+            yield Difference(label, "", whole(part))
 
 
 def said(name: str, value: Any) -> str:
@@ -125,17 +114,17 @@ def brief(part: Part) -> str:
     return next(filter(None, (said(name, value) for name, value in _said_of(part))), "")
 
 
-def whole(part: Part, labels: Mapping[str, str]) -> str:
+def whole(part: Part) -> str:
     """All that a line says, the first without its label.
 
     >>> from db import Amount
-    >>> whole(Amount(number="5", currency="USD"), {"currency": "Currency"})
+    >>> whole(Amount(number="5", currency="USD"))
     '5, currency USD'
     """
     first, *rest = [(name, said(name, value)) for name, value in _said_of(part)] or [("", "")]
     told = [first[1]]
     for name, text in rest:
-        label = labels.get(name, _spaced(name)).lower()
+        label = label_of(type(part), name).lower()
         label = _WITHIN.get(label, label)
         told.append(label if text == "yes" else f"{label} {text}")
     return ", ".join(text.rstrip(".") for text in told if text)
@@ -153,32 +142,3 @@ def _said_of(part: Part) -> Iterator[tuple[str, Any]]:
 
 def _is_about(value: Any) -> bool:
     return isinstance(value, Ref | OfficeRef | Source)
-
-
-def _spaced(name: str) -> str:
-    """A field's name in words, where the form has no label for it.
-
-    >>> _spaced("in_force_clause")
-    'In force clause'
-    """
-    return name.replace("_", " ").capitalize()
-
-
-@cache
-def _parts(kind: str) -> dict[str, PartsTableSpec]:
-    """The tables of a kind's form by the record's lists."""
-    return {table.name: table for table in RECORD_FORMS[kind].parts()}
-
-
-@cache
-def _labels(kind: str) -> dict[str, str]:
-    """What the form of a kind calls each field of the record."""
-    return {field.name: field.label for field in RECORD_FORMS[kind].fields()}
-
-
-def _columns(table: PartsTableSpec | None) -> dict[str, str]:
-    """What a table calls each field of its lines; `source.title` is what its source is called."""
-    if table is None:
-        return {}
-    named = {field.name.removesuffix(".title"): field.label for field in table.fields()}
-    return {name: label for name, label in named.items() if "." not in name}

@@ -107,7 +107,7 @@ CASES: list[tuple[Record, Record, list[tuple[str, str, str]]]] = [
                 Party(id=2, who=USSM, actions=[PartyAction(id=3, action="signed")]),
             ]
         ),
-        [("Parties, FWO: What it did", "", "ratified"), ("Parties", "", "USSM, actions signed")],
+        [("Parties, FWO: Acts", "", "ratified"), ("Parties", "", "USSM, acts signed")],
     ),
     (
         Person(citations=[Citation(id=1, source=Source(id=1, title="A call"), passage="one")]),
