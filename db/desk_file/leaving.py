@@ -15,7 +15,7 @@ from db.desk_file import foreign_log, rewriting
 from db.errors import Damaged, DeskError, Refused, Unavailable
 from db.storage import engine, log_mark
 from db.storage.files import disk, lock, wal
-from db.storage.files.file_handle import DeskFile, real_path
+from db.storage.files.file_handle import DeskFile, is_in_use, real_path
 from db.storage.sql import Sql
 from db.storage.watch import Watch
 
@@ -99,7 +99,11 @@ def clear_after_reading(path: Path, key: str | None) -> None:
     it is the last, and SQLite's own locks tell whether it is.
     """
     there = (wal.log_path(path), foreign_log.shared_memory_path(path))
-    if not any(each.exists() for each in there) or not os.access(path, os.W_OK):
+    if not any(each.exists() for each in there):
+        return
+    if not os.access(path, os.W_OK):
+        with suppress(OSError, DeskError):
+            _clear_unwritable(path)
         return
     with suppress(OSError, DeskError, sqlcipher3.Error):
         file = DeskFile(path, write=True)
@@ -110,6 +114,37 @@ def clear_after_reading(path: Path, key: str | None) -> None:
                 _close_last(path, key)
         finally:
             file.close()
+
+
+def _clear_unwritable(path: Path) -> None:
+    """The same where the file cannot be written and so nobody's locks can be tried.
+
+    While the lock file is held none begins to write, and the system tells who has the index open.
+    """
+    if wal.holds_changes(path):
+        return
+    had_lock = os.path.lexists(lock.lock_path(path))
+    held = lock.WriterLock(path, lock.whoami())
+    try:
+        if not wal.holds_changes(path) and not _is_read_elsewhere(path):
+            wal.log_path(path).unlink(missing_ok=True)
+            foreign_log.shared_memory_path(path).unlink(missing_ok=True)
+        if not had_lock:
+            held.path.unlink()
+    finally:
+        held.release()
+
+
+def _is_read_elsewhere(path: Path) -> bool:
+    """Whether another store, in this process or another, has the index of the log open."""
+    file = DeskFile(path)
+    try:
+        # A second handle on the index, once closed, would take away the locks of this process.
+        return is_in_use(file, beside=2) or lock.is_locked_by_others(
+            foreign_log.shared_memory_path(path)
+        )
+    finally:
+        file.close()
 
 
 def _close_last(path: Path, key: str | None) -> None:

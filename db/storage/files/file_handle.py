@@ -63,6 +63,12 @@ def identity_of(path: Path) -> Identity | None:
     return found.st_dev, found.st_ino
 
 
+def is_in_use(file: DeskFile, *, beside: int) -> bool:
+    """Whether more than so many handles on the file are open in this process."""
+    with _guard:
+        return _in_use.get(file.identity, 0) > beside
+
+
 class DeskFile:
     """Opened before SQLite opens the file and closed after it; raises `OSError` as `open` does."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -50,6 +51,52 @@ def test_several_readers_and_the_last_one_leaves_nothing(tmp_path: Path) -> None
     for reader in readers:
         assert reader.reader.count("person", LENS) == 1
         reader.close()
+    assert beside(path) == []
+
+
+def make_unwritable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The desk itself cannot be written, as another user's cannot; its folder can."""
+    access = os.access
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: mode != os.W_OK and bool(access(path, mode))
+    )
+
+
+def test_reading_what_cannot_be_written_leaves_nothing(
+    tmp_path: Path, secret: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = filled(tmp_path / "a.desk", ["One"], secret)
+    lock_path(path).unlink()
+    make_unwritable(monkeypatch)
+    assert titles(path, secret, read_only=True) == {"One"}
+    assert [each.name for each in tmp_path.iterdir()] == ["a.desk"]
+
+
+READ = """
+import sys
+from pathlib import Path
+from db import open_desk
+with open_desk(Path(sys.argv[1]), read_only=True) as store:
+    print(len(store.reader.topics()), flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_what_another_still_reads_in_is_left_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = filled(tmp_path / "a.desk", ["One"])
+    make_unwritable(monkeypatch)
+    asked = [sys.executable, "-c", READ, str(path)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(asked, cwd=ROOT, **pipes) as other:  # type: ignore[call-overload]
+        other.stdout.readline()
+        first, second = (open_desk(path, read_only=True) for _ in range(2))
+        first.close()
+        assert second.reader.count("person", LENS) == 1
+        second.close()
+        assert len(beside(path)) == 2
+        other.stdin.close()
     assert beside(path) == []
 
 
