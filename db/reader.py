@@ -243,9 +243,14 @@ class Reader:
                 f"{statement} IN ({placeholders(len(part))}) ORDER BY id", part
             )
 
-    def attachment(self, sha256: str) -> bytes:
-        """The bytes of an attached file."""
-        data = self._sql.value("SELECT data FROM blob WHERE sha256=?", (sha256,))
+    def attachment(self, sha256: str, lens: Lens) -> bytes:
+        """The bytes of a file that the lens shows as attached to a record it shows."""
+        data = self._sql.value(
+            "SELECT b.data FROM blob b WHERE b.sha256=?1 AND EXISTS (SELECT 1 FROM attachment a"
+            " JOIN record r ON r.id = a.record_id WHERE a.sha256 = b.sha256"
+            " AND a.marking BETWEEN 0 AND ?2 AND r.marking BETWEEN 0 AND ?2)",
+            (sha256, lens.ceiling),
+        )
         if data is None:
             raise Refused("The attached file is not on this desk.")
         return bytes(data)

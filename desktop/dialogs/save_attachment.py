@@ -31,7 +31,7 @@ def save_attachment(
     if path is None:
         return None
     try:
-        path = save(session.reader.attachment(sha256), path)
+        path = save(session.reader.attachment(sha256, session.lens), path)
     except DeskError as refusal:
         says = tr("Attachments", "The file cannot be saved there: {why}").format(why=refusal)
         return Notice("error", says)

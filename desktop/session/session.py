@@ -216,7 +216,7 @@ class Session(QObject):
 
     def is_last(self, change: Change) -> bool:
         """Whether Undo would take back just this change."""
-        return self._steps.is_last(change)
+        return self._steps.is_last(change, self.lens)
 
     def undo(self) -> Change:
         """Takes the last change of this window back."""
@@ -226,11 +226,11 @@ class Session(QObject):
         """Does again what was undone last."""
         return self._step(self._steps.next(self.lens), self._steps.went_on)
 
-    def _step(self, step: Change, went: Callable[[Change], None]) -> Change:
+    def _step(self, step: Change, went: Callable[[Change, Change], None]) -> Change:
         self._writing.need_free()
         # Written first: a step that is refused stays where it is.
         change = self._store.revert(step.id, self.lens, is_own=True)
-        went(change)
+        went(step, change)
         self._tell(change)
         return change
 
@@ -291,10 +291,15 @@ class Session(QObject):
         return self._start_step(what, steps.next(self.lens), steps.went_on, answered, refused)
 
     def _start_step(
-        self, what: str, step: Change, went: Taken, answered: Answered, refused: Refusing
+        self,
+        what: str,
+        step: Change,
+        went: Callable[[Change, Change], None],
+        answered: Answered,
+        refused: Refusing,
     ) -> Job:
         def taken(change: Change) -> None:
-            went(change)
+            went(step, change)
             self._tell(change)
 
         def write(store: Store, _progress: Progress, lens: Lens = self.lens) -> Change:

@@ -32,45 +32,53 @@ class Steps:
 
     def undo_label(self, lens: Lens) -> str:
         """What Undo would take back; empty when there is nothing."""
-        return self._done[-1].label if self._shows_last(self._done, lens) else ""
+        step = self._newest(self._done, lens)
+        return step.label if step is not None else ""
 
     def redo_label(self, lens: Lens) -> str:
         """What Redo would do again; empty when there is nothing."""
-        if not self._shows_last(self._undone, lens):
-            return ""
-        return self._undone[-1].label.partition(": ")[2]
+        step = self._newest(self._undone, lens)
+        return step.label.partition(": ")[2] if step is not None else ""
 
     def last(self, lens: Lens) -> Change:
         """What Undo would take back; raises `Refused` when there is nothing."""
-        if not self._shows_last(self._done, lens):
+        step = self._newest(self._done, lens)
+        if step is None:
             raise Refused("There is nothing to undo.")
-        return self._done[-1]
+        return step
 
     def next(self, lens: Lens) -> Change:
         """What Redo would take back; raises `Refused` when there is nothing."""
-        if not self._shows_last(self._undone, lens):
+        step = self._newest(self._undone, lens)
+        if step is None:
             raise Refused("There is nothing to redo.")
-        return self._undone[-1]
+        return step
 
-    def _shows_last(self, steps: list[Change], lens: Lens) -> bool:
-        if not steps:
-            return False
-        step, shows = steps[-1], self._store.reader.shows_change
+    def _newest(self, steps: list[Change], lens: Lens) -> Change | None:
+        """The newest step that the lens shows: hidden ones above it are passed over."""
+        return next((step for step in reversed(steps) if self._shows(step, lens)), None)
+
+    def _shows(self, step: Change, lens: Lens) -> bool:
+        shows = self._store.reader.shows_change
         if lens.ceiling >= HIGHEST or shows(step.id, lens):
             return True
         was_seen = self._made_under.get(step.id, HIGHEST) <= lens.ceiling
         return was_seen and shows(step.id, Lens(lens.as_of, step.marking))
 
-    def is_last(self, change: Change) -> bool:
+    def is_last(self, change: Change, lens: Lens) -> bool:
         """Whether Undo would take back just this change."""
-        return bool(self._done) and self._done[-1].id == change.id
+        step = self._newest(self._done, lens)
+        return step is not None and step.id == change.id
 
-    def went_back(self, change: Change) -> None:
-        """The last change was taken back by this one."""
-        self._undone.append(change)
-        self._made_under[change.id] = self._made_under.get(self._done.pop().id, HIGHEST)
+    def went_back(self, step: Change, change: Change) -> None:
+        """A step was taken back by this change."""
+        self._move(step, change, self._done, self._undone)
 
-    def went_on(self, change: Change) -> None:
-        """What was undone last was done again by this change."""
-        self._done.append(change)
-        self._made_under[change.id] = self._made_under.get(self._undone.pop().id, HIGHEST)
+    def went_on(self, step: Change, change: Change) -> None:
+        """What was undone, by this step, was done again by this change."""
+        self._move(step, change, self._undone, self._done)
+
+    def _move(self, step: Change, change: Change, out: list[Change], into: list[Change]) -> None:
+        out[:] = [each for each in out if each.id != step.id]
+        into.append(change)
+        self._made_under[change.id] = self._made_under.get(step.id, HIGHEST)

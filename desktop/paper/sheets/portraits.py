@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from db import Attachment, Person, Reader, Record, Refused
+from db import Attachment, Lens, Person, Reader, Record, Refused
 from desktop.paper.content.blocks import Portrait
 from desktop.paper.sections.sheet_context import SheetFacts
 
@@ -45,7 +45,7 @@ def chosen(attachments: Sequence[Attachment]) -> Attachment | None:
     return next(iter(called or pictures), None)
 
 
-def with_portrait(reader: Reader, record: Record, known: SheetFacts) -> SheetFacts:
+def with_portrait(reader: Reader, record: Record, known: SheetFacts, lens: Lens) -> SheetFacts:
     """What is known of a person with the portrait, or with why it cannot be printed."""
     file = chosen(record.attachments) if isinstance(record, Person) else None
     if file is None:
@@ -53,7 +53,7 @@ def with_portrait(reader: Reader, record: Record, known: SheetFacts) -> SheetFac
     if file.size > LARGEST:
         return replace(known, unread=f"The portrait {file.file_name} is too large to be printed.")
     try:
-        data = reader.attachment(file.sha256)
+        data = reader.attachment(file.sha256, lens)
     except Refused:
         return replace(known, unread=f"The portrait {file.file_name} is not on this desk.")
     kind = media_type_of(data)

@@ -56,7 +56,7 @@ def sheets_of(
         if progress is not None:
             progress(at, len(ids))
         reading = reader.read(key, lens)
-        known = with_portrait(reader, reading.record, known_on_paper(reader, reading, lens))
+        known = with_portrait(reader, reading.record, known_on_paper(reader, reading, lens), lens)
         chosen = form or form_of(reading.record.KIND)
         sheets.append(sheet_for(chosen, reading, lens, desk, known, moment))
     return sheets

@@ -26,7 +26,9 @@ def check_round_trip(store: Store, record: Record) -> None:
     assert read == without_bytes(record)
     assert all(part.id for _, part in parts_of(read))
     for file, given_file in zip(read.attachments, record.attachments, strict=True):
-        assert given_file.data is None or store.reader.attachment(file.sha256) == given_file.data
+        assert (
+            given_file.data is None or store.reader.attachment(file.sha256, LENS) == given_file.data
+        )
     assert store.save(read, LENS) is None
 
 
@@ -60,10 +62,30 @@ def test_bytes_are_kept_once_and_given_back(small: Small) -> None:
         small.store.save(record, LENS)
     files = small.fresh(small.call).attachments
     assert (files[0].size, files[0].data) == (1000, None)
-    assert small.store.reader.attachment(files[0].sha256) == b"\0\xff" * 500
+    assert small.store.reader.attachment(files[0].sha256, LENS) == b"\0\xff" * 500
     assert small.store.reader._sql.value("SELECT count(*) FROM blob") == 1
     with pytest.raises(Refused, match="not on this desk"):
-        small.store.reader.attachment("0" * 64)
+        small.store.reader.attachment("0" * 64, LENS)
+
+
+def test_bytes_above_the_ceiling_are_given_to_nobody_below_it(small: Small) -> None:
+    low = Lens("2025-09-15", ceiling=1)
+    reader = small.store.reader
+    munir = small.fresh(small.munir)
+    munir.attachments.append(Attachment(file_name="map.bin", data=b"secret", marking=3))
+    small.store.save(munir, LENS)
+    (file,) = small.fresh(small.munir).attachments
+    with pytest.raises(Refused, match="not on this desk"):
+        reader.attachment(file.sha256, low)
+    call = small.fresh(small.call)
+    call.attachments.append(Attachment(file_name="same.bin", data=b"secret"))
+    small.store.save(call, LENS)
+    assert reader.attachment(file.sha256, low) == b"secret"
+    call = small.fresh(small.call)
+    call.marking = 2
+    small.store.save(call, LENS)
+    with pytest.raises(Refused, match="not on this desk"):
+        reader.attachment(file.sha256, low)
 
 
 def test_a_long_list_is_asked_for_in_pieces() -> None:

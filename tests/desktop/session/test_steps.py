@@ -35,21 +35,21 @@ def test_what_went_back_can_go_on_again(store: Store) -> None:
     steps = Steps(store)
     edit, back, again = change(1, "Edit Dar"), change(2, "Undo: Edit Dar"), change(3, "Edit Dar")
     steps.take(edit, LENS)
-    assert steps.is_last(edit) and steps.undo_label(LENS) == "Edit Dar"
-    steps.went_back(back)
+    assert steps.is_last(edit, LENS) and steps.undo_label(LENS) == "Edit Dar"
+    steps.went_back(edit, back)
     assert (steps.undo_label(LENS), steps.redo_label(LENS)) == ("", "Edit Dar")
     assert steps.next(LENS) is back
-    steps.went_on(again)
-    assert steps.is_last(again) and steps.redo_label(LENS) == ""
+    steps.went_on(back, again)
+    assert steps.is_last(again, LENS) and steps.redo_label(LENS) == ""
 
 
 def test_a_new_change_forgets_what_was_undone(store: Store) -> None:
     steps = Steps(store)
     steps.take(change(1, "Edit Dar"), LENS)
-    steps.went_back(change(2, "Undo: Edit Dar"))
+    steps.went_back(change(1, "Edit Dar"), change(2, "Undo: Edit Dar"))
     steps.take(change(3, "Add Rubio"), LENS)
     assert (steps.undo_label(LENS), steps.redo_label(LENS)) == ("Add Rubio", "")
-    assert not steps.is_last(change(1, "Edit Dar"))
+    assert not steps.is_last(change(1, "Edit Dar"), LENS)
 
 
 def test_a_step_above_the_ceiling_is_as_none(store: Store) -> None:
@@ -60,10 +60,24 @@ def test_a_step_above_the_ceiling_is_as_none(store: Store) -> None:
     assert (steps.undo_label(LENS), steps.undo_label(LOW)) == ("Add Codename", "")
     with pytest.raises(Refused, match="nothing to undo"):
         steps.last(LOW)
-    steps.went_back(store.revert(made.id))
+    steps.went_back(made, store.revert(made.id))
     assert (steps.redo_label(LENS), steps.redo_label(LOW)) == ("Add Codename", "")
     with pytest.raises(Refused, match="nothing to redo"):
         steps.next(LOW)
+
+
+def test_undo_passes_over_a_hidden_step_to_the_one_below(store: Store) -> None:
+    steps = Steps(store)
+    open_one, secret = Person(title="Plain"), Person(title="Codename", marking=3)
+    for record in (open_one, secret):
+        made = store.save(record, LENS)
+        assert made is not None
+        steps.take(made, LENS)
+    assert steps.undo_label(LOW) == "Add Plain"
+    back = store.revert(steps.last(LOW).id, LOW, is_own=True)
+    steps.went_back(steps.last(LOW), back)
+    assert (steps.undo_label(LOW), steps.redo_label(LOW)) == ("", "Add Plain")
+    assert steps.undo_label(LENS) == "Add Codename"
 
 
 def test_what_was_done_under_this_ceiling_can_be_undone_whatever_it_touched(store: Store) -> None:
@@ -80,7 +94,7 @@ def test_what_was_done_under_this_ceiling_can_be_undone_whatever_it_touched(stor
     steps.take(told, LOW)
     assert steps.last(LOW) == told
     person = store.reader.get(person.id, LENS)  # type: ignore[assignment]
-    steps.went_back(store.revert(told.id))
+    steps.went_back(told, store.revert(told.id))
     assert steps.undo_label(LOW) == "Add Plain"
     person = store.reader.get(person.id, LENS)  # type: ignore[assignment]
     person.marking = 3
