@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
@@ -20,6 +20,13 @@ OF_THE_NAME = ("given", "particles", "family", "name_order")
 TITLES = ("honorific", "post_nominals")
 OF_PARTS, OF_TITLES = "parts", "titles"  # what may be set by hand, as `Person.name_by_hand` says
 KEY: Final = "Ctrl+Shift+B"
+
+
+def key_line() -> tuple[str, str]:
+    """The key for the page of keys, as the system writes it, and what it does."""
+    says = "In a person's form: keep the name as written, or read it anew"
+    native = QKeySequence(KEY).toString(QKeySequence.SequenceFormat.NativeText)
+    return native, QCoreApplication.translate("TakenLine", says)
 
 
 def derived_parts(title: str, country: Content, *, keep_titles: bool = False) -> dict[str, str]:

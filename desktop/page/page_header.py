@@ -83,12 +83,14 @@ class PageHeader(QWidget):
         language = (name.language or native_language(native, record.country)) if name else ""
         self._native.show_text(native)
         self._native.setFont(set_type(self._native.font(), language))
-        self._native.setToolTip(plain_tip(language_name(language)))
-        self._native.setAccessibleDescription(language_name(language))
+        word = language_name(language)
+        self._native.setToolTip(plain_tip(word))
+        self._native.setAccessibleDescription(word)
         is_rtl = direction(native) == "rtl"
         side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
         self._native.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-        self._held.show_text(subtitle(reading, lens))
+        said = self.tr("name in {language}").format(language=word) if word else ""
+        self._held.show_text(" · ".join(filter(None, (subtitle(reading, lens), said))))
         self._show_chips(chips(reading, lens))
         self.strip.show_items(strip_items(reading, lens), lens.as_of)
         # Now, not when Qt comes to it: the page asks at once how high the head is.

@@ -275,8 +275,10 @@ class WindowActions(QObject):
     def show_keyboard(self) -> None:
         """Show the page of keys."""
         from desktop.dialogs.keyboard import KeyboardDialog
+        from desktop.forms.name_parts import key_line
 
-        dialog = KeyboardDialog(self._window, key_lines(self._window.menus.specs))
+        lines = [*key_lines(self._window.menus.specs), key_line()]
+        dialog = KeyboardDialog(self._window, lines)
         self._window.ask.run(dialog)
         dialog.deleteLater()
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from db.errors import Refused
 from db.exchange.mapping import cells
@@ -13,6 +14,7 @@ from db.exchange.mapping.column_mapping import FieldMap, Mapping
 from db.exchange.mapping.headings import FILE_WORDS, HEADINGS, TELLING, fold, likeness
 from db.exchange.mapping.shapes import FileColumn, is_country, read_columns
 from db.exchange.mapping.targets import KINDS, TARGETS, Target, first_target
+from db.vocabulary.countries import country_code, country_name
 
 TITLE_LENGTH = 120
 _MARKS = ("|", ";", " / ", "\n")
@@ -34,6 +36,7 @@ _HOLDERS = {
 }  # fmt: skip
 # Columns of events that name where somebody came from, not where it happened.
 _ORIGINS = ("from", "visitor country", "country of origin", "nationality")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SMALL = frozenset(["to", "of", "for", "the", "in", "at", "and", "de", "la"])
 _PERSONS = ("person", "name", "participants")
 _PERSON_WORDS = "person|official|holder|traveller|minister|ambassador|member|participant|name|item"
@@ -141,6 +144,7 @@ def complete(
     mapping: Mapping,
     found: dict[str, list[FileColumn]],
     columns: list[FileColumn],
+    file: str,
     words: list[str],
 ) -> None:
     """Add what headings alone do not give: identifiers beside names, titles, constants."""
@@ -153,13 +157,13 @@ def complete(
         for each in mapping.fields.get(target, []):
             each.precision = _precision_of(each.column or "", columns)
     if mapping.kind == "events":
-        _entitle(mapping, found, words)
+        _entitle(mapping, found)
     if mapping.kind == "people" and "name" not in found and "family_name" in found:
         parts = [found[name][0].heading for name in ("given_name", "family_name") if name in found]
         whole = FieldMap(template=" ".join(f"{{{part}}}" for part in parts))
         mapping.fields = {"name": [whole], **mapping.fields}
     if mapping.kind in ("people", "tenures") and "office" not in found:
-        office = _office_of(words)
+        office = _office_of(file, words)
         if office:
             mapping.fields["office"] = [FieldMap(constant=office, create=True)]
 
@@ -198,7 +202,7 @@ def _precision_of(heading: str, columns: list[FileColumn]) -> str | None:
     return None
 
 
-def _entitle(mapping: Mapping, found: dict[str, list[FileColumn]], words: list[str]) -> None:
+def _entitle(mapping: Mapping, found: dict[str, list[FileColumn]]) -> None:
     """A title for events that have none: who went where, or the first sentence of the text."""
     if "title" in found:
         return
@@ -220,13 +224,31 @@ def _entitle(mapping: Mapping, found: dict[str, list[FileColumn]], words: list[s
     mapping.fields = {"title": [title], **mapping.fields}
 
 
-def _office_of(words: list[str]) -> str:
-    """The office that a file's name tells, as "ambassadors to estonia" does."""
-    for place, word in enumerate(words):
-        if word in _HOLDERS:
-            rest = [each if each in _SMALL else each.capitalize() for each in words[place + 1 :]]
-            return " ".join([_HOLDERS[word], *rest])
+def _office_of(file: str, words: list[str]) -> str:
+    """The office that a file's name tells, as "ambassadors to estonia" does.
+
+    A country is called by its name, whatever stands for it; what has capitals keeps them.
+
+    >>> _office_of("ambassadors-to-uae_2021", ["ambassadors", "to", "uae"])
+    'Ambassador to United Arab Emirates'
+    >>> _office_of("Ambassadors to NATO", ["ambassadors", "to", "nato"])
+    'Ambassador to NATO'
+    """
+    told = [each for each in _WORD.findall(file) if set(fold(each).split()) & set(words)]
+    for place, word in enumerate(told):
+        if (holder := _HOLDERS.get(fold(word))) is None:
+            continue
+        rest = told[place + 1 :]
+        small = [each.lower() for each in takewhile(lambda each: fold(each) in _SMALL, rest)]
+        rest = rest[len(small) :]
+        if code := country_code(" ".join(rest)):
+            return " ".join([holder, *small, country_name(code)])
+        return " ".join([holder, *small, *map(_with_capital, rest)])
     return ""
+
+
+def _with_capital(word: str) -> str:
+    return word.lower() if fold(word) in _SMALL else word[:1].upper() + word[1:]
 
 
 def id_column(
@@ -367,7 +389,7 @@ def _mapping(kind: str, found: Found, columns: list[FileColumn], file: str) -> M
             target = TARGETS[kind][name]
             kept = found[name] if target.many or len(found[name]) == 1 else found[name][:4]
             mapping.fields[name] = [field_map(target, each) for each in kept]
-    complete(mapping, found, columns, words)
+    complete(mapping, found, columns, file, words)
     mapping.id_column = id_column(mapping, found, columns)
     dated = [name for name in found if TARGETS[kind][name].shape in ("date", "end")]
     orders = {cells.decide(each.day, each.month) for name in dated for each in found[name]} - {None}

@@ -6,7 +6,8 @@ import pytest
 
 from db.errors import Refused
 from db.exchange.mapping.column_mapping import Mapping
-from db.exchange.mapping.mapping_guess import guess_map
+from db.exchange.mapping.headings import fold
+from db.exchange.mapping.mapping_guess import _office_of, guess_map
 
 
 def guess(text: str, kind: str | None = None, file: str = "file") -> Mapping:
@@ -106,6 +107,19 @@ def test_an_office_that_only_the_file_name_tells_is_a_constant() -> None:
     assert made.kind == "tenures"
     assert made.fields["office"][0].constant == "Ambassador to Estonia"
     assert made.scheme == "ambassadors-to-estonia"
+
+
+@pytest.mark.parametrize(
+    ("file", "office"),
+    [("ambassadors_to_UAE", "Ambassador to United Arab Emirates"),
+     ("AMBASSADORS TO THE UNITED KINGDOM ", "Ambassador to the United Kingdom"),
+     ("ambassadors to the EU", "Ambassador to the European Union"),
+     ("presidents of the ECOWAS Commission", "President of the ECOWAS Commission"),
+     ("consuls-in-são_paulo", "Consul in São Paulo"),
+     ("governors of punjab", "Governor of Punjab")],
+)  # fmt: skip
+def test_an_office_out_of_a_file_name_keeps_capitals_and_signs(file: str, office: str) -> None:
+    assert _office_of(file, fold(file).split()) == office
 
 
 def test_a_name_in_two_columns_is_put_together() -> None:
