@@ -78,6 +78,10 @@ def complete_name(
         given, particles, family, order = _split(record, record.title)
         record.given, record.particles = given, particles
         record.family, record.name_order = family, order
+    elif old_title not in ("", record.title) and _parts(record) != _split(record, record.title):
+        # Nobody knows whether an officer set them or an older version derived them: they stay,
+        # and the form says that they do not follow the name.
+        set_by_hand(record, OF_PARTS)
 
 
 def complete_new_name(record: Record) -> None:

@@ -108,9 +108,10 @@ class Tenures:
         other = self._bearers.setdefault(facts.key, person)
         if other == person:
             other = self.desk.work.sql.value(
-                "SELECT record_id FROM identifier WHERE scheme=? AND value=? AND about LIKE ?"
-                " AND record_id<>?",
-                (*facts.key, f"{ABOUT}%", person),
+                "SELECT i.record_id FROM identifier i JOIN record r ON r.id = i.record_id"
+                " WHERE i.scheme=? AND i.value=? AND i.about LIKE ? AND i.record_id<>?"
+                " AND r.marking BETWEEN 0 AND ?",
+                (*facts.key, f"{ABOUT}%", person, self.desk.ceiling),
             )
         if other is not None and other != person:
             self.desk.tally.flag(

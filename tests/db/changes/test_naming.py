@@ -50,6 +50,17 @@ def test_parts_an_officer_typed_outlive_a_new_name() -> None:
     assert (person.given, person.family) == ("Syed Asim", "Munir Ahmed Shah")
 
 
+def test_parts_of_unknown_origin_stay_and_are_told_as_kept_when_the_name_changes() -> None:
+    """As an older version derived them: they are neither the old name's nor the new one's."""
+    akbar = Person(title="M. J. Akbar", given="J.", family="Akbar", name_order="given-first")
+    complete_name(akbar, "M. J. Akbar")
+    assert not is_by_hand(akbar, "parts")
+    akbar.title = "Mobasher Jawed Akbar"
+    complete_name(akbar, "M. J. Akbar")
+    assert (akbar.given, akbar.family) == ("J.", "Akbar")
+    assert is_by_hand(akbar, "parts")
+
+
 def test_people_are_sorted_by_family_name() -> None:
     person = Person(title="Ishaq Dar")
     complete_name(person)

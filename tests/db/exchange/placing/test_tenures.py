@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db import HistoricalDate, Office, Organization, Person, Store
+from db import HistoricalDate, Lens, Office, Organization, Person, Store, import_files
 from db.exchange.placing.drafts import TenureFacts
 from tests.db.exchange.typed import LENS, at_work, bring_in, called
 
@@ -143,6 +143,20 @@ def test_a_row_updates_the_stay_of_its_identifier_and_adds_its_note(
     report = bring_in(store, tmp_path, later, map_text=OWN_IDS)
     assert (report.updated["tenures"], report.created["tenures"]) == (1, 0)
     assert stays(store) == [("2020", "2021", "ended")] and noted(store) == [("2020", "one\ntwo")]
+
+
+def test_a_hidden_person_with_the_same_identifier_is_not_told(store: Store, tmp_path: Path) -> None:
+    text = HEAD + "7,Ana Silva,Envoy,Italy,2019,,\n"
+    bring_in(store, tmp_path, text, map_text=OWN_IDS)
+    ana = called(store, "Ana Silva")
+    ana.marking = 3
+    store.save(ana, LENS)
+    path, given = tmp_path / "low.csv", tmp_path / "low.toml"
+    path.write_text(text.replace("Ana Silva", "Ben Lee"), encoding="utf-8")
+    given.write_text(OWN_IDS, encoding="utf-8")
+    low = Lens(LENS.as_of, ceiling=0)
+    report = import_files(store, [path], low, map_path=given)
+    assert (report.created["tenures"], report.flagged) == (1, [])
 
 
 def test_an_identifier_that_two_persons_bear_is_told(store: Store, tmp_path: Path) -> None:
