@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db import Person
-from desktop.forms.name_parts import TakenLine, derived_parts
+from desktop.forms.name_parts import TakenLine, derived_parts, key_line
 from desktop.forms.record_form import RecordForm
 from tests.desktop.forms.test_record_form import shown_form
 from tests.desktop.small_desk import SmallDesk
@@ -105,3 +105,8 @@ def test_an_honorific_emptied_on_the_form_is_remembered_in_its_draft(
     made = form.record()
     assert isinstance(made, Person)
     assert (made.honorific, made.name_by_hand) == ("", "titles")
+
+
+def test_its_key_is_told_on_the_page_of_keys() -> None:
+    keys, says = key_line()
+    assert keys.endswith("B") and "as written" in says
