@@ -35,46 +35,21 @@ class Key(Generic[T]):
 
 
 GEOMETRY: Final = Key("window/geometry", b"")
-WINDOW_STATE: Final = Key("window/state", b"")
 LAST_TAB: Final = Key("window/tab", "people")
 SPLITTER: Final = Key("splitter", b"")  # one for each tab
 COLUMNS: Final[Key[list[str]]] = Key("columns", [])  # one for each tab; the shown ones, in order
 SORTING: Final = Key("sorting", "")  # one for each tab; a column, with "-" before it downwards
 THEME: Final = Key("look/theme", "system", choices=("system", "light", "dark"))
 TEXT_SIZE: Final = Key("look/text-size", 100, lowest=75, highest=200)  # per cent
-LANGUAGE: Final = Key("look/language", "")
 LAST_DESK: Final = Key("desk/last", "")
 RECENT_DESKS: Final[Key[list[str]]] = Key("desk/recent", [])
 RECENT_SEARCHES: Final[Key[list[str]]] = Key("desk/searches", [])  # one for each desk
 CEILING: Final = Key("desk/ceiling", -1, lowest=-1, highest=99)  # -1: the highest there is
-AUTHOR: Final = Key("desk/author", "")
 DAY_FIRST: Final = Key("dates/order", "ask", choices=("ask", "day", "month"))
 LANES: Final = Key("timeline/lanes", "country")
 PAPER: Final = Key("paper/size", "a4", choices=("a4", "us-letter"))
 PREVIEW: Final = Key("preview/geometry", b"")
 THUMBNAILS: Final = Key("preview/thumbnails", True)
-
-KEYS: Final[tuple[Key[Any], ...]] = (
-    GEOMETRY,
-    WINDOW_STATE,
-    LAST_TAB,
-    SPLITTER,
-    COLUMNS,
-    SORTING,
-    THEME,
-    TEXT_SIZE,
-    LANGUAGE,
-    LAST_DESK,
-    RECENT_DESKS,
-    RECENT_SEARCHES,
-    CEILING,
-    AUTHOR,
-    DAY_FIRST,
-    LANES,
-    PAPER,
-    PREVIEW,
-    THUMBNAILS,
-)
 
 
 class Settings:

@@ -23,7 +23,6 @@ SHOWN = 20  # faults of one sort that are listed
 SORTS = {"INTEGER": "'integer'", "BOOLEAN": "'integer'", "BLOB": "'blob'"}
 WORDS = {"integer": "a number", "real": "a fraction", "text": "text", "blob": "bytes"}
 DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
-NEEDED = frozenset({"name.kind"})  # closed lists that a record's own row adds a word to
 LONG_DATES = 200_000  # different dates of one column that are read
 
 

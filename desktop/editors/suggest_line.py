@@ -63,11 +63,6 @@ class SuggestLine(QLineEdit):
         self.setText(self.show_text(content))
         self.setCursorPosition(0)
 
-    def type_text(self, text: str) -> None:
-        """Puts text in as if it were typed, with the list open."""
-        self.setText(text)
-        self._typed(text)
-
     # what a kind of line says for itself
 
     def offers(self, text: str) -> Sequence[Offer]:

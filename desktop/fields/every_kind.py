@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from db import KINDS, Attachment, Citation, Contact, Identifier, Link, Name, Note, Record, Source
+from db import Attachment, Citation, Contact, Identifier, Link, Name, Note, Record, Source
 from desktop.fields.field_types import FormField, PartsTableSpec, Section, declared, label_of
 
-ANY = KINDS
 MARKING = declared(Record, "marking")
 CHECKED = declared(Record, "checked_on", hint="the day this was last checked")
 

@@ -20,12 +20,6 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 
-    def insert_widget(self, at: int, widget: QWidget) -> None:
-        """Adds a widget before the item at an index."""
-        self.addWidget(widget)
-        self._items.insert(at, self._items.pop())
-        self.invalidate()
-
     def reflow(self) -> None:
         """Sets the items at once, after others have come.
 

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QSettings
 
+from desktop import settings as module
 from desktop.settings import (
     CEILING,
     COLUMNS,
     DAY_FIRST,
     GEOMETRY,
-    KEYS,
     LAST_DESK,
     RECENT_DESKS,
     SPLITTER,
@@ -30,6 +30,7 @@ def opened(folder: Path) -> Settings:
     return Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
 
 
+KEYS = [each for each in vars(module).values() if isinstance(each, Key)]
 VALUES: list[tuple[Key[Any], Any]] = [
     (GEOMETRY, bytes(range(256))),
     (THEME, "dark"),

@@ -115,18 +115,6 @@ def day_votes(samples: Iterable[str]) -> tuple[int, int, int]:
     return day, month, dates
 
 
-def day_order(samples: Iterable[str]) -> bool | None:
-    """True when the numeric dates of a column put the day first, False for the month, else None.
-
-    Only a number above 12 tells; a few slips among many dates do not unsettle the rest.
-
-    >>> day_order(["03/04/2020", "25/12/2020"]), day_order(["03/25/2020"]), day_order(["1/2/2020"])
-    (True, False, None)
-    """
-    day, month, _ = day_votes(samples)
-    return decide(day, month)
-
-
 def decide(day: int, month: int) -> bool | None:
     """The order that a column's votes give: nineteen in twenty must agree.
 

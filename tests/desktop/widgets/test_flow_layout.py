@@ -54,13 +54,3 @@ def test_a_hidden_item_leaves_no_gap(row: tuple[QWidget, list[QLabel]]) -> None:
     parent.resize(300, 60)
     parent.show()
     assert [label.x() for label in labels[1:]] == [0, 54, 108]
-
-
-def test_an_item_can_be_put_before_another(row: tuple[QWidget, list[QLabel]]) -> None:
-    parent, labels = row
-    flow = parent.layout()
-    assert isinstance(flow, FlowLayout)
-    first = QLabel(parent)
-    flow.insert_widget(0, first)
-    shown = [flow.itemAt(at) for at in range(flow.count())]
-    assert [item.widget() for item in shown if item is not None] == [first, *labels]

@@ -54,12 +54,14 @@ def test_a_day_or_nothing_is_no_open_end(text: str) -> None:
     ],
 )
 def test_the_column_decides_which_number_is_the_day(samples: list[str], order: bool | None) -> None:
-    assert cells.day_order(samples) is order
+    day, month, _ = cells.day_votes(samples)
+    assert cells.decide(day, month) is order
 
 
 @given(st.lists(st.dates(min_value=dt.date(1000, 1, 1)), min_size=1))
 def test_day_first_dates_are_never_taken_for_month_first(days: list[dt.date]) -> None:
-    order = cells.day_order(day.strftime("%d/%m/%Y") for day in days)
+    day_first, month_first, _ = cells.day_votes(day.strftime("%d/%m/%Y") for day in days)
+    order = cells.decide(day_first, month_first)
     assert order is (True if any(day.day > 12 for day in days) else None)
 
 
