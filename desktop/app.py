@@ -103,7 +103,7 @@ class ErrorHook:
         self._window.tell(Notice("error", self._told(path)))
 
     def take(self, error: Exception) -> None:
-        """An exception that was caught in the lane."""
+        """An exception that was caught in the background."""
         self(type(error), error, error.__traceback__)
 
     def _told(self, path: Path | None) -> str:

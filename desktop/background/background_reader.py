@@ -1,7 +1,7 @@
 """One background reader for the whole desk: questions too slow for a frame are asked here.
 
 The models and the timeline ask. Of each topic the newest question wins and interrupts the older;
-an urgent one goes before the rest. Answers arrive on the thread that owns the lane.
+an urgent one goes before the rest. Answers arrive on the thread that owns the background reader.
 """
 
 from __future__ import annotations
@@ -132,7 +132,7 @@ class BackgroundReader(QObject):
             try:
                 answer: object = question.job(self._reader)
             except Stopped as stopped:
-                # It was this lane that withdrew the question; any other stop is a refusal.
+                # It was withdrawn here; any other stop is a refusal.
                 answer = None if self._is_unwanted(question) else stopped
             except Exception as error:
                 answer = error
@@ -165,7 +165,7 @@ class BackgroundReader(QObject):
                 return
         self._arrived.emit(question, answer)
 
-    # On the thread of the lane's owner
+    # On the thread of the background reader's owner
 
     def _deliver(self, question: _Question, answer: object) -> None:
         if question.is_stale or self._is_closing:

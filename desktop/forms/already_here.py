@@ -1,6 +1,7 @@
 """The quiet line under the name of a record that is being made: who it may already be.
 
-The record pane hangs it into the form of a new record. It asks in the lane and never holds a key.
+The record pane hangs it into the form of a new record. It asks in the background
+and never holds a key.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ class AlreadyHere(QLabel):
     def end(self) -> None:
         """Asks nothing more, because the form is about to go."""
         self._ask_delay.stop()
-        self._session.lane.forget(_TOPIC)
+        self._session.background_reader.forget(_TOPIC)
 
     def _ask(self) -> None:
         lens, kind, name = self._session.lens, self._kind, self._name
@@ -63,7 +64,7 @@ class AlreadyHere(QLabel):
         def job(reader: Reader) -> list[Near]:
             return reader.already_here(kind, name, lens, _MOST)
 
-        self._session.lane.ask(_TOPIC, job, partial(self._show, name), self._refused)
+        self._session.background_reader.ask(_TOPIC, job, partial(self._show, name), self._refused)
 
     def _show(self, name: str, found: list[Near]) -> None:
         if name != self._name:

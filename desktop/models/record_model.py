@@ -1,7 +1,7 @@
 """The rows of one kind, any number of them without loading them: ids in order, lines as needed.
 
 Each tab has one. The first rows are there at once; the whole order and the hits of a search come
-from the lane, and only what is painted is read.
+from the background reader, and only what is painted is read.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ class RecordModel(RowModel):
             self._ask_hits()
 
     def search(self, query: Query) -> None:
-        """Shows the hits of a query once the lane has them; an empty one shows everything."""
+        """Show the hits of a query once they are read; an empty one shows everything."""
         if self.has_asked(query):
             return
         self._query = query
@@ -107,7 +107,7 @@ class RecordModel(RowModel):
         if not query.is_empty:
             self._ask_hits()
             return
-        self._session.lane.forget(f"hits {self.kind}")
+        self._session.background_reader.forget(f"hits {self.kind}")
         self.best_fit, self._is_asking, self._is_withdrawn = None, False, False
         if self._all is not None:
             self._show(self._all)
@@ -153,11 +153,11 @@ class RecordModel(RowModel):
         return query == self._query and not self._is_withdrawn
 
     def withdraw(self) -> None:
-        """Has the lane read nothing more for a query that another will follow."""
+        """Has the background reader read nothing more for a query that another will follow."""
         self._forget_rest()
         if self._is_asking:
             self._is_withdrawn = True
-            self._session.lane.forget(f"hits {self.kind}")
+            self._session.background_reader.forget(f"hits {self.kind}")
 
     # questions
 
@@ -177,7 +177,7 @@ class RecordModel(RowModel):
 
     def _ask_all(self) -> None:
         job = self.question.all_ids
-        self._session.lane.ask(f"all {self.kind}", job, self._take_all, self._refuse)
+        self._session.background_reader.ask(f"all {self.kind}", job, self._take_all, self._refuse)
 
     def _take_all(self, ids: array[int]) -> None:
         self._all = ids
@@ -196,7 +196,9 @@ class RecordModel(RowModel):
         job = partial(
             found, self.question, rows=self.rows_in_sight if self.is_in_sight else 0, cap=cap
         )
-        self._session.lane.ask(f"hits {self.kind}", job, self._take_hits, self._refuse, urgent=True)
+        self._session.background_reader.ask(
+            f"hits {self.kind}", job, self._take_hits, self._refuse, urgent=True
+        )
 
     def _take_hits(self, found: FoundRows) -> None:
         self._is_asking = False
@@ -209,7 +211,7 @@ class RecordModel(RowModel):
     def _ask_rest(self) -> None:
         """What lies beyond the first page, or is spelt otherwise, comes when nobody types."""
         job = partial(self.question.rest, shown=self._ids)
-        self._session.lane.ask(f"rest {self.kind}", job, self._take_rest, self._refuse)
+        self._session.background_reader.ask(f"rest {self.kind}", job, self._take_rest, self._refuse)
 
     def _take_rest(self, page: Page) -> None:
         self.is_capped = False
@@ -223,7 +225,7 @@ class RecordModel(RowModel):
 
     def _forget_rest(self) -> None:
         self._rest_delay.stop()
-        self._session.lane.forget(f"rest {self.kind}")
+        self._session.background_reader.forget(f"rest {self.kind}")
 
     def _refuse(self, refusal: DeskError) -> None:
         self._is_asking = False

@@ -142,7 +142,7 @@ class PrintController(QObject):
             self._show(asked)
         else:
             # A tenth of a second of loading, which the window does not stand still for.
-            session.side_lane.ask(
+            session.print_reader.ask(
                 "preview",
                 lambda _: import_module(_PREVIEW),
                 lambda _: self._show(asked),

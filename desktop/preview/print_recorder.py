@@ -72,7 +72,7 @@ class PrintRecorder(QObject):
                 return None
             return document, len(reader.changed_since(document, lens)[0])
 
-        self._session.side_lane.ask(_TOPIC, job, self._tell, lambda _: None)
+        self._session.print_reader.ask(_TOPIC, job, self._tell, lambda _: None)
 
     def _tell(self, found: tuple[PrintedDocument, int] | None) -> None:
         if found is None:
@@ -92,4 +92,4 @@ class PrintRecorder(QObject):
 
     def close(self) -> None:
         """Ask nothing more, because the preview is about to close."""
-        self._session.side_lane.forget(_TOPIC)
+        self._session.print_reader.forget(_TOPIC)

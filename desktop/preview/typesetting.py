@@ -1,4 +1,4 @@
-"""From what is asked to the pages: read in a lane of its own, set on a thread, the newest wins.
+"""From what is asked to the pages: read by a reader of its own, set on a thread, the newest wins.
 
 The preview has one. Neither step is waited for: what is given up is discarded when it is done.
 """
@@ -96,7 +96,7 @@ class Typesetting(QObject):
             sheets = _sheets(order, reader, desk, progress)
             return Read(sheets, used_by(sheets, order.asked, reader, order.lens), change)
 
-        self._session.side_lane.ask(_TOPIC, job, partial(self._set, order), self._refuse)
+        self._session.print_reader.ask(_TOPIC, job, partial(self._set, order), self._refuse)
 
     def again(self, order: Order, read: Read) -> None:
         """Sets what was read already, on another paper."""
@@ -116,7 +116,7 @@ class Typesetting(QObject):
 
     def _give_up(self) -> None:
         self._order = self._next = None
-        self._session.side_lane.forget(_TOPIC)
+        self._session.print_reader.forget(_TOPIC)
         if self._job is not None:
             self._job.cancel()
 

@@ -1,6 +1,7 @@
 """What has changed since a document was printed, as a sheet to read and to print.
 
-`sheets` asks it in a lane. The lens shows no more than the document did when it was printed.
+`sheets` asks it in the background. The lens shows no more than the document did when it was
+printed.
 """
 
 from __future__ import annotations

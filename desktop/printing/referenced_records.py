@@ -1,6 +1,6 @@
 """Which records a document was made of: those it is about and all that it names.
 
-`Setting` asks it in the lane, so that a printed document can say later what has changed.
+`Setting` asks it in the background, so that a printed document can say later what has changed.
 """
 
 from __future__ import annotations

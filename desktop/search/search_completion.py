@@ -52,7 +52,7 @@ class SearchCompletion(QObject):
                 self._offer(text, found)
 
         # Urgent, but after the hits, which were asked for first.
-        session.lane.ask(_TOPIC, job, take, self._refuse, urgent=True)
+        session.background_reader.ask(_TOPIC, job, take, self._refuse, urgent=True)
 
     def _offer(self, text: str, found: list[Completion]) -> None:
         ways = [Move(*each.put_in(text), each.text, each.says) for each in found]

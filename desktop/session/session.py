@@ -52,7 +52,7 @@ class Session(QObject):
 
     changed = Signal(object)  # the Change that is now on disk
     lens_changed = Signal()
-    failed = Signal(object)  # an exception out of the lane
+    failed = Signal(object)  # an exception out of the background reader
     working = Signal()  # long work has begun or ended
 
     def __init__(
@@ -68,18 +68,18 @@ class Session(QObject):
         self._writing.switched.connect(self._switch)
         self._writing.failed.connect(self.failed)
         self.saved_at: QTime | None = None
-        self.lane = self._new_lane()
-        self._side_lane: BackgroundReader | None = None
+        self.background_reader = self._new_background_reader()
+        self._print_reader: BackgroundReader | None = None
         self._print_log = PrintLog(self._store)
         self._text_delay = Delay(self, FULL_TEXT_PAUSE_MS, self._settle)
         self._checkpoint_delay = Delay(self, CHECKPOINT_PAUSE_MS, self._checkpoint)
         if not store.is_read_only:
             self._text_delay.start()
 
-    def _new_lane(self) -> BackgroundReader:
-        lane = BackgroundReader(self._store.new_reader(), self)
-        lane.failed.connect(self.failed)
-        return lane
+    def _new_background_reader(self) -> BackgroundReader:
+        background_reader = BackgroundReader(self._store.new_reader(), self)
+        background_reader.failed.connect(self.failed)
+        return background_reader
 
     def start_reading(self, label: str, read: Callable[[Reader, Progress], Any]) -> Job:
         """Read on a thread of its own with a reader of its own; saving goes on meanwhile."""
@@ -89,17 +89,17 @@ class Session(QObject):
         return job
 
     @property
-    def side_lane(self) -> BackgroundReader:
-        """A second lane, for what takes long and must hold up no list; made when asked for."""
-        if self._side_lane is None:
-            self._side_lane = self._new_lane()
-        return self._side_lane
+    def print_reader(self) -> BackgroundReader:
+        """The reader for what takes long and must hold up no list; made when asked for."""
+        if self._print_reader is None:
+            self._print_reader = self._new_background_reader()
+        return self._print_reader
 
-    def _close_lanes(self) -> None:
-        self.lane.close()
-        if self._side_lane is not None:
-            self._side_lane.close()
-            self._side_lane = None
+    def _close_background_readers(self) -> None:
+        self.background_reader.close()
+        if self._print_reader is not None:
+            self._print_reader.close()
+            self._print_reader = None
 
     # what is open
 
@@ -138,11 +138,11 @@ class Session(QObject):
         return self._store.info(self.lens)
 
     def close(self) -> None:
-        """Gives up long work, ends the lanes and closes the store; there is no way back."""
+        """Cancel the job, end the background readers and close the store; there is no way back."""
         self._writing.close()
         self._text_delay.stop()
         self._checkpoint_delay.stop()
-        self._close_lanes()
+        self._close_background_readers()
         try:
             with suppress(FileMoved):
                 self._print_log.keep_waiting()
@@ -342,11 +342,11 @@ class Session(QObject):
     def set_passphrase(self, passphrase: str) -> None:
         """Sets, changes or ('') removes the passphrase; every reader is opened anew."""
         self._writing.need_free()
-        self._close_lanes()
+        self._close_background_readers()
         try:
             self._store.set_passphrase(passphrase)
         finally:
-            self.lane = self._new_lane()
+            self.background_reader = self._new_background_reader()
         self.lens_changed.emit()
 
     def _settle(self) -> None:

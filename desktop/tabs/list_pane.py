@@ -201,14 +201,14 @@ class ListPane(QWidget):
 
     def _tell_nothing(self) -> None:
         """Puts what was tried in the place of a table without hits, and asks what comes near."""
-        query, lane = self.model.query, self._session.lane
+        query, background_reader = self.model.query, self._session.background_reader
         is_nothing = not query.is_empty and not self.model.ids and not self.model.is_asking
         if is_nothing:
             self._nothing.show_query(query, self._name)
             job = partial(_nearest, self.model.question)
-            lane.ask(self._topic, job, self._nothing.show_nearest, self._forgo)
+            background_reader.ask(self._topic, job, self._nothing.show_nearest, self._forgo)
         else:
-            lane.forget(self._topic)
+            background_reader.forget(self._topic)
         self._stack.setCurrentWidget(self._nothing if is_nothing else self.table)
 
     def show_elsewhere(self, found: Sequence[Offered]) -> None:

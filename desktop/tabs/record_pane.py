@@ -101,7 +101,7 @@ class RecordPane(QStackedWidget):
                 self._close_form()
 
     def look_at(self, record_id: int) -> bool:
-        """As `show_record`, but read and set in the lane: keys that are typed go on meanwhile."""
+        """As `show_record`, but read and set in the background: typing goes on meanwhile."""
         if not self.leave():
             return False
         lens, look = self._session.lens, self.page.look_now()
@@ -117,12 +117,12 @@ class RecordPane(QStackedWidget):
             elif not self.is_editing:
                 self._show(seen, lens)
 
-        self._session.lane.ask(self._topic, job, take, self._refuse, urgent=True)
+        self._session.background_reader.ask(self._topic, job, take, self._refuse, urgent=True)
         return True
 
     def stay(self) -> None:
         """Shows nothing else after all."""
-        self._session.lane.forget(self._topic)
+        self._session.background_reader.forget(self._topic)
 
     def _refuse(self, refusal: DeskError) -> None:
         self.told.emit(Notice("error", str(refusal)))
@@ -135,7 +135,7 @@ class RecordPane(QStackedWidget):
         from desktop.page.page_reading import Seen, gather
 
         lens = self._session.lens
-        self._session.lane.forget(self._topic)
+        self._session.background_reader.forget(self._topic)
         reader = self._session.reader
         self._show(gather(reader, record_id, lens) if record_id is not None else Seen(None), lens)
 

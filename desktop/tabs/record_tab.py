@@ -139,7 +139,7 @@ class RecordTab(QWidget):
             return
         self._is_searching = not query.is_empty
         if self._is_searching:
-            self._page_delay.stop()  # the page of a hit before would take the lane's turn
+            self._page_delay.stop()  # the page of a hit before would be read first
             self.pane.stay()
         self.has_walked = False
         self.list.search(query)

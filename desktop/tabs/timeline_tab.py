@@ -133,7 +133,7 @@ class TimelineTab(RecordTab):
         def job(reader: Reader) -> Drawn:
             return read_items(reader, ids, lens, lanes, other)
 
-        self.session.lane.ask("band", job, self._drawn, self._undrawn)
+        self.session.background_reader.ask("band", job, self._drawn, self._undrawn)
 
     def _drawn(self, drawn: Drawn) -> None:
         self._is_drawn = True

@@ -37,7 +37,7 @@ SAMPLES: Final = (
 
 
 class Letters(QObject):
-    """Asks the lane of a session script by script, so that whatever is typed goes between."""
+    """Ask the background reader script by script, so that whatever is typed goes between."""
 
     def __init__(self, session: Session, font: QFont, parent: QObject) -> None:
         super().__init__(parent)
@@ -49,7 +49,7 @@ class Letters(QObject):
         """Looks for the next script, and then for the others."""
         if self._left:
             job = _measuring(self._font, self._left.pop(0))
-            self._session.lane.ask(_TOPIC, job, self.look_for_next, _leave)
+            self._session.background_reader.ask(_TOPIC, job, self.look_for_next, _leave)
 
 
 def _measuring(font: QFont, letters: str) -> Callable[[Reader], int]:

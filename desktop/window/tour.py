@@ -45,7 +45,7 @@ SHOWN = (  # picture, kind, and the query whose best hit is on show
 PRINTED = (("biography", *SHOWN[0][1:]), ("agreement", *SHOWN[2][1:]))
 SEARCHED = "minerals"
 TYPED = " the Younger"
-PATIENCE = 20.0  # seconds for the lane to answer
+PATIENCE = 20.0  # seconds for the background reader to answer
 STILL = 0.15  # seconds without a question before a picture is taken
 
 
@@ -254,7 +254,7 @@ class Tour:
             if self._error is not None:
                 raise self._error
             session = self.window.session
-            if (session is not None and not session.lane.is_idle()) or not until():
+            if (session is not None and not session.background_reader.is_idle()) or not until():
                 quiet_since = time.monotonic()
             if time.monotonic() - begun > PATIENCE:
                 raise RuntimeError("the window has not come to rest")

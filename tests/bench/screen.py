@@ -183,7 +183,7 @@ def typing(path: str, count: str) -> Answer:
     window = _filled(path)
     assert window.view is not None
     view = window.view
-    _wait(lambda: view.is_whole and view.session.lane.is_idle())
+    _wait(lambda: view.is_whole and view.session.background_reader.is_idle())
     answer = type_queries(window, int(count), paints)
     window.close()
     return answer

@@ -104,7 +104,9 @@ def type_queries(window: Window, count: int, paints: list[int]) -> dict[str, Any
 
 def _look(clock: Clock, begun: float) -> None:
     clock.turn()
-    time.sleep(WAIT)  # as Qt's own loop waits: spinning would take the lane's turns away
+    time.sleep(
+        WAIT
+    )  # as Qt's own loop waits: spinning would take the background reader's turns away
     if time.perf_counter() - begun > PATIENCE:
         raise SystemExit("The list did not answer.")
 

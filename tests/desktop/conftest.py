@@ -218,11 +218,13 @@ def window(start: Window, desk: Path, qtbot: QtBot) -> Window:
 
 
 def settled(qtbot: QtBot, window: Window) -> None:
-    """Waits until all of the window is made and the lane has answered everything."""
+    """Waits until all of the window is made and the background reader has answered everything."""
 
     def is_settled() -> bool:
         view, session = window.view, window.session
-        return (view is None or view.is_whole) and (session is None or session.lane.is_idle())
+        return (view is None or view.is_whole) and (
+            session is None or session.background_reader.is_idle()
+        )
 
     qtbot.waitUntil(is_settled)
 

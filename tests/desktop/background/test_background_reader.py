@@ -1,4 +1,4 @@
-"""The lane answers the newest question of a topic, lets urgent ones by and leaves no thread."""
+"""The newest question of a topic is answered, urgent ones go first, no thread is left."""
 
 import threading
 import time
@@ -12,8 +12,8 @@ from desktop.session.session import Session
 
 
 @pytest.fixture
-def lane(session: Session) -> BackgroundReader:
-    return session.lane
+def background_reader(session: Session) -> BackgroundReader:
+    return session.background_reader
 
 
 def never(refusal: DeskError) -> None:
@@ -27,9 +27,11 @@ def endless(reader: Reader) -> int:
     )
 
 
-def test_an_answer_arrives_on_the_thread_of_the_owner(lane: BackgroundReader, qtbot: QtBot) -> None:
+def test_an_answer_arrives_on_the_thread_of_the_owner(
+    background_reader: BackgroundReader, qtbot: QtBot
+) -> None:
     got: list[object] = []
-    lane.ask(
+    background_reader.ask(
         "one",
         lambda reader: threading.current_thread().name,
         lambda name: got.append((name, threading.current_thread())),
@@ -40,26 +42,28 @@ def test_an_answer_arrives_on_the_thread_of_the_owner(lane: BackgroundReader, qt
 
 
 def test_only_the_newest_question_of_a_topic_is_answered(
-    lane: BackgroundReader, qtbot: QtBot
+    background_reader: BackgroundReader, qtbot: QtBot
 ) -> None:
     got: list[int] = []
     for number in range(20):
-        lane.ask("one", lambda reader, number=number: number, got.append, never)
-    qtbot.waitUntil(lane.is_idle)
+        background_reader.ask("one", lambda reader, number=number: number, got.append, never)
+    qtbot.waitUntil(background_reader.is_idle)
     assert got == [19]
 
 
-def test_a_newer_question_interrupts_the_older(lane: BackgroundReader, qtbot: QtBot) -> None:
+def test_a_newer_question_interrupts_the_older(
+    background_reader: BackgroundReader, qtbot: QtBot
+) -> None:
     got: list[object] = []
-    lane.ask("one", endless, got.append, never)
+    background_reader.ask("one", endless, got.append, never)
     qtbot.wait(30)
-    lane.ask("one", lambda reader: "new", got.append, never)
-    qtbot.waitUntil(lane.is_idle, timeout=2_000)
+    background_reader.ask("one", lambda reader: "new", got.append, never)
+    qtbot.waitUntil(background_reader.is_idle, timeout=2_000)
     assert got == ["new"]
 
 
 def test_an_urgent_question_goes_first_and_the_other_is_asked_again(
-    lane: BackgroundReader, qtbot: QtBot
+    background_reader: BackgroundReader, qtbot: QtBot
 ) -> None:
     got: list[object] = []
     begun: list[int] = []
@@ -68,23 +72,27 @@ def test_an_urgent_question_goes_first_and_the_other_is_asked_again(
         begun.append(1)
         return str(endless(reader)) if len(begun) == 1 else "slow"
 
-    lane.ask("slow", slow, got.append, never)
+    background_reader.ask("slow", slow, got.append, never)
     qtbot.waitUntil(lambda: bool(begun))
-    lane.ask("quick", lambda reader: "quick", got.append, never, urgent=True)
-    qtbot.waitUntil(lane.is_idle, timeout=2_000)
+    background_reader.ask("quick", lambda reader: "quick", got.append, never, urgent=True)
+    qtbot.waitUntil(background_reader.is_idle, timeout=2_000)
     assert got == ["quick", "slow"]
 
 
-def test_a_question_that_is_withdrawn_is_not_answered(lane: BackgroundReader, qtbot: QtBot) -> None:
+def test_a_question_that_is_withdrawn_is_not_answered(
+    background_reader: BackgroundReader, qtbot: QtBot
+) -> None:
     got: list[object] = []
-    lane.ask("one", endless, got.append, never)
-    lane.forget("one")
-    lane.ask("two", lambda reader: "two", got.append, never)
-    qtbot.waitUntil(lane.is_idle, timeout=2_000)
+    background_reader.ask("one", endless, got.append, never)
+    background_reader.forget("one")
+    background_reader.ask("two", lambda reader: "two", got.append, never)
+    qtbot.waitUntil(background_reader.is_idle, timeout=2_000)
     assert got == ["two"]
 
 
-def test_a_refusal_is_told_and_a_bug_is_not_swallowed(lane: BackgroundReader, qtbot: QtBot) -> None:
+def test_a_refusal_is_told_and_a_bug_is_not_swallowed(
+    background_reader: BackgroundReader, qtbot: QtBot
+) -> None:
     def refuse(reader: Reader) -> None:
         raise Refused("No.")
 
@@ -92,35 +100,37 @@ def test_a_refusal_is_told_and_a_bug_is_not_swallowed(lane: BackgroundReader, qt
         raise KeyError("bug")
 
     refusals: list[str] = []
-    lane.ask("one", refuse, never, lambda refusal: refusals.append(str(refusal)))
-    with qtbot.waitSignal(lane.failed) as failed:
-        lane.ask("two", fail, never, never)
+    background_reader.ask("one", refuse, never, lambda refusal: refusals.append(str(refusal)))
+    with qtbot.waitSignal(background_reader.failed) as failed:
+        background_reader.ask("two", fail, never, never)
     assert isinstance(failed.args[0], KeyError)
     assert refusals == ["No."]
 
 
 def test_a_stop_that_the_lane_did_not_ask_for_is_a_refusal(
-    lane: BackgroundReader, qtbot: QtBot
+    background_reader: BackgroundReader, qtbot: QtBot
 ) -> None:
     refusals: list[DeskError] = []
-    lane.ask("one", endless, never, refusals.append)
+    background_reader.ask("one", endless, never, refusals.append)
     qtbot.wait(30)
-    lane._reader.interrupt()
-    qtbot.waitUntil(lane.is_idle, timeout=2_000)
+    background_reader._reader.interrupt()
+    qtbot.waitUntil(background_reader.is_idle, timeout=2_000)
     assert len(refusals) == 1
 
 
 def test_closing_ends_the_thread_whatever_it_does(session: Session, qtbot: QtBot) -> None:
-    lane = session.lane
-    lane.ask("one", endless, never, never)
+    background_reader = session.background_reader
+    background_reader.ask("one", endless, never, never)
     qtbot.wait(30)
     began = time.monotonic()
-    lane.close()
-    assert not lane._thread.is_alive()
+    background_reader.close()
+    assert not background_reader._thread.is_alive()
     assert time.monotonic() - began < 1
 
 
-def test_a_withdrawn_question_ends_at_its_next_step(lane: BackgroundReader, qtbot: QtBot) -> None:
+def test_a_withdrawn_question_ends_at_its_next_step(
+    background_reader: BackgroundReader, qtbot: QtBot
+) -> None:
     steps: list[int] = []
     begun = threading.Event()
 
@@ -131,11 +141,13 @@ def test_a_withdrawn_question_ends_at_its_next_step(lane: BackgroundReader, qtbo
             time.sleep(0.001)  # computing, where no interrupt is felt
             reader.count("person", Lens())
 
-    lane.ask("one", slow, lambda _: None, lambda _: None)
+    background_reader.ask("one", slow, lambda _: None, lambda _: None)
     assert begun.wait(5)
-    lane.forget("one")
+    background_reader.forget("one")
     done = len(steps)
     answered: list[int] = []
-    lane.ask("two", lambda reader: reader.count("person", Lens()), answered.append, lambda _: None)
+    background_reader.ask(
+        "two", lambda reader: reader.count("person", Lens()), answered.append, lambda _: None
+    )
     qtbot.waitUntil(lambda: answered == [6])
     assert len(steps) <= done + 5

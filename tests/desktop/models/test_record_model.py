@@ -18,7 +18,7 @@ def model(session: Session, qtbot: QtBot) -> RecordModel:
     made = RecordModel("person", session)
     session.changed.connect(made.take)
     made.open()
-    qtbot.waitUntil(session.lane.is_idle)
+    qtbot.waitUntil(session.background_reader.is_idle)
     return made
 
 
@@ -40,7 +40,7 @@ def test_qt_finds_nothing_wrong(model: RecordModel, qtmodeltester: ModelTester) 
 def test_a_column_sorts_both_ways(model: RecordModel, session: Session, qtbot: QtBot) -> None:
     forth = names(model)
     model.sort(0, Qt.SortOrder.DescendingOrder)
-    qtbot.waitUntil(session.lane.is_idle)
+    qtbot.waitUntil(session.background_reader.is_idle)
     assert names(model) == forth[::-1]
     model.sort(1)  # offices are in no order
     assert model.order == ("name", True)
@@ -60,7 +60,7 @@ def test_a_query_shows_its_hits(
     model: RecordModel, session: Session, qtbot: QtBot, query: str, found: list[str]
 ) -> None:
     model.search(parse_query(query))
-    qtbot.waitUntil(session.lane.is_idle)
+    qtbot.waitUntil(session.background_reader.is_idle)
     assert sorted(names(model)) == found
     assert model.total == 6
 
@@ -70,9 +70,9 @@ def test_an_empty_query_shows_everything_again(
 ) -> None:
     everything = names(model)
     model.search(parse_query("munir"))
-    qtbot.waitUntil(session.lane.is_idle)
+    qtbot.waitUntil(session.background_reader.is_idle)
     model.search(parse_query(""))
-    qtbot.waitUntil(session.lane.is_idle)
+    qtbot.waitUntil(session.background_reader.is_idle)
     assert names(model) == everything
 
 
@@ -83,7 +83,7 @@ def test_a_late_answer_never_replaces_a_newer_one(
     model.filled.connect(lambda: shown.append(names(model)))
     for text in ("m", "mu", "mun", "muni", "dar"):
         model.search(parse_query(text))
-    qtbot.waitUntil(session.lane.is_idle)
+    qtbot.waitUntil(session.background_reader.is_idle)
     assert shown == [["Ishaq Dar"]]
 
 
@@ -91,12 +91,12 @@ def test_a_hit_says_why_and_what_matched(
     model: RecordModel, session: Session, qtbot: QtBot
 ) -> None:
     model.search(parse_query("lahore"))
-    qtbot.waitUntil(session.lane.is_idle)
+    qtbot.waitUntil(session.background_reader.is_idle)
     index = model.index(0, 0)
     assert index.data(TITLE) == "Ishaq Dar"
     assert "Lahore" in index.data(WHY)
     model.search(parse_query("melan"))
-    qtbot.waitUntil(session.lane.is_idle)
+    qtbot.waitUntil(session.background_reader.is_idle)
     assert model.index(0, 0).data(MARKS) == ((0, 5),)
     assert model.index(0, 0).data(WHY) == ""
 
@@ -120,7 +120,7 @@ def test_a_hit_spelt_otherwise_says_so_and_marks_the_word_that_answered(
     why_marks: object,
 ) -> None:
     model.search(parse_query(typed))
-    qtbot.waitUntil(session.lane.is_idle)
+    qtbot.waitUntil(session.background_reader.is_idle)
     row = next(row for row in range(model.rowCount()) if model.line(row).title == title)
     hit = model.hit(row)
     if why is not None:
@@ -139,13 +139,13 @@ def test_what_lies_beyond_the_first_page_comes_when_nobody_types(
 
     monkeypatch.setattr(Reader, "page", page)
     model.search(parse_query("country:pk"))
-    qtbot.waitUntil(session.lane.is_idle)
+    qtbot.waitUntil(session.background_reader.is_idle)
     assert model.is_capped and len(model.ids) == 2
     first = list(model.ids)
     qtbot.waitUntil(lambda: not model.is_capped)
     assert len(model.ids) == 4 and list(model.ids)[:2] == first
     session.save(Person(title="Zafar Zed", country="pk"))
-    qtbot.waitUntil(session.lane.is_idle)
+    qtbot.waitUntil(session.background_reader.is_idle)
     assert len(model.ids) == 5  # no row is lost by a change
 
 
@@ -159,7 +159,7 @@ def test_a_new_key_gives_up_the_rest_of_the_last(
 
     monkeypatch.setattr(Reader, "page", page)
     model.search(parse_query("country:pk"))
-    qtbot.waitUntil(session.lane.is_idle)
+    qtbot.waitUntil(session.background_reader.is_idle)
     model.search(parse_query("munir"))
     assert not model._rest_delay.isActive()
     qtbot.waitUntil(lambda: len(model.ids) == 2)
@@ -169,7 +169,7 @@ def test_the_first_rows_come_with_the_hits(
     model: RecordModel, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     model.search(parse_query("munir"))
-    qtbot.waitUntil(session.lane.is_idle)
+    qtbot.waitUntil(session.background_reader.is_idle)
     for name in ("lines", "reasons"):
         monkeypatch.setattr(session.reader, name, None)  # the window's own reader is not asked
     assert [model.hit(row).why for row in range(2)] == ["", ""]
@@ -225,7 +225,7 @@ def test_in_a_long_list_each_change_finds_its_place_at_once(
     monkeypatch.setattr("desktop.models.record_model._SMALL", 0)
     if descending:
         model.sort(0, Qt.SortOrder.DescendingOrder)
-        qtbot.waitUntil(session.lane.is_idle)
+        qtbot.waitUntil(session.background_reader.is_idle)
     for title in ("Ann Ashe", "Zoë Żak", "Ann Ashe", "Ishaq Dar the Younger"):
         session.save(Person(title=title))
         assert names(model) == order_of(session, descending=descending)
@@ -237,7 +237,7 @@ def test_in_a_long_list_each_change_finds_its_place_at_once(
     assert names(model) == order_of(session, descending=descending)
     session.undo()
     assert names(model) == order_of(session, descending=descending)
-    assert session.lane.is_idle() and model.total == len(model.ids)
+    assert session.background_reader.is_idle() and model.total == len(model.ids)
     assert model.row_of(model.ids[2]) == 2
 
 

@@ -165,7 +165,7 @@ def test_what_a_search_shows_is_printed_as_it_is_shown(
     model.search(parse_query(words))
     qtbot.waitUntil(lambda: not model.is_asking)
     qtbot.wait(600)  # what is spelt otherwise comes when nobody types
-    qtbot.waitUntil(lambda: window.session.lane.is_idle())
+    qtbot.waitUntil(lambda: window.session.background_reader.is_idle())
     if not model.ids:
         return
     (sheet,) = read(window.session, list_asked("People", model.question))

@@ -18,15 +18,15 @@ Asked = list[tuple[str, Callable[[DeskError], None]]]
 
 @pytest.fixture
 def asked(window: Window, monkeypatch: pytest.MonkeyPatch) -> Asked:
-    """What the lane is asked; its answers come as ever."""
-    lane, told = window.session.lane, []
-    own = lane.ask
+    """What the background reader is asked; its answers come as ever."""
+    reader, told = window.session.background_reader, []
+    own = reader.ask
 
     def ask(topic, job, answered, refused, **more):
         told.append((topic, refused))
         own(topic, job, answered, refused, **more)
 
-    monkeypatch.setattr(lane, "ask", ask)
+    monkeypatch.setattr(reader, "ask", ask)
     return told
 
 
@@ -60,7 +60,7 @@ def test_the_tabs_behind_are_asked_also_where_the_one_in_front_is_refused(
 ) -> None:
     window.searching.search("minerals")
     topic, refused = asked[0]
-    window.session.lane.forget(topic)
+    window.session.background_reader.forget(topic)
     refused(Unavailable("The desk cannot be read."))
     settled(qtbot, window)
     assert hits(asked) == [f"hits {kind}" for kind in KINDS]
@@ -80,10 +80,10 @@ def test_a_new_key_withdraws_what_the_tabs_behind_have_asked(
     window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    lane = window.session.lane
+    reader = window.session.background_reader
     window.searching.search("minerals")
     window.searching._catch_up()
-    own_ask, own_forget = lane.ask, lane.forget
+    own_ask, own_forget = reader.ask, reader.forget
 
     def ask(topic, *question, **more):
         told.append(f"ask {topic}")
@@ -93,8 +93,8 @@ def test_a_new_key_withdraws_what_the_tabs_behind_have_asked(
         told.append(f"forget {topic}")
         own_forget(topic)
 
-    monkeypatch.setattr(lane, "ask", ask)
-    monkeypatch.setattr(lane, "forget", forget)
+    monkeypatch.setattr(reader, "ask", ask)
+    monkeypatch.setattr(reader, "forget", forget)
     window.searching.search("mineral")
     before = told[: told.index("ask hits person")]
     assert {f"forget hits {kind}" for kind in KINDS[1:]} <= set(before)

@@ -139,7 +139,9 @@ def test_what_could_not_be_put_in_order_is_tried_again(
 def test_a_passphrase_opens_every_reader_anew(session: Session, desk: Path, qtbot: QtBot) -> None:
     session.set_passphrase("hunter two")
     got: list[int] = []
-    session.lane.ask("one", lambda reader: reader.count("person", session.lens), got.append, print)
+    session.background_reader.ask(
+        "one", lambda reader: reader.count("person", session.lens), got.append, print
+    )
     qtbot.waitUntil(lambda: bool(got))
     assert got == [len(titles(session))]
     assert needs_passphrase(desk)

@@ -93,9 +93,9 @@ def test_a_page_that_was_read_under_an_older_lens_is_read_anew(
     secret = next(line for line in lines if line.marking == 3)
     assert pane.look_at(secret.id)
     session._ceiling = 0  # in silence: nothing else reads the page anew
-    qtbot.waitUntil(session.lane.is_idle)
+    qtbot.waitUntil(session.background_reader.is_idle)
     assert pane.reading is None
     session._ceiling = 3
     assert pane.look_at(secret.id)
-    qtbot.waitUntil(session.lane.is_idle)
+    qtbot.waitUntil(session.background_reader.is_idle)
     assert pane.reading is not None and pane.reading.record.title == secret.title

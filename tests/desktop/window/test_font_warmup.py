@@ -1,4 +1,4 @@
-"""Letters of other scripts are looked for in the lane, one script at a time, after all else."""
+"""Letters of other scripts are looked for in the background, script by script, after all else."""
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -12,16 +12,16 @@ from tests.desktop.conftest import settled
 def test_each_script_is_a_question_that_anything_typed_goes_before(
     window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lane, waiting, asked = window.session.lane, [], []
+    background_reader, waiting, asked = window.session.background_reader, [], []
     settled(qtbot, window)
-    own = lane.ask
+    own = background_reader.ask
 
     def ask(topic, job, answered, refused, *, urgent=False):
         asked.append((topic, urgent))
-        waiting.append(len(lane._latest))
+        waiting.append(len(background_reader._latest))
         own(topic, job, answered, refused, urgent=urgent)
 
-    monkeypatch.setattr(lane, "ask", ask)
+    monkeypatch.setattr(background_reader, "ask", ask)
     Letters(window.session, QApplication.font(), window).look_for_next()
     settled(qtbot, window)
     assert asked == [("letters", False)] * len(SAMPLES)
