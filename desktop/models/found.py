@@ -1,7 +1,7 @@
 """What a search puts into a list at once: its ids, and the first rows read and explained.
 
-It is made on any thread, with the reader of that thread: the record model asks it in the background,
-so that the window only paints.
+It is made on any thread, with the reader of that thread: the record model asks it in the
+background, so that the window only paints.
 """
 
 from __future__ import annotations

@@ -80,8 +80,8 @@ def test_what_is_not_drawn_is_said(
 def test_keys_that_follow_each_other_draw_the_band_once(
     tab: TimelineTab, window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lane, asked = window.session.lane, []
-    own = lane.ask
+    reader, asked = window.session.background_reader, []
+    own = reader.ask
 
     def ask(topic, *question, **more):
         asked.append(topic)
@@ -89,10 +89,10 @@ def test_keys_that_follow_each_other_draw_the_band_once(
 
     settled(qtbot, window)
     monkeypatch.setattr(timeline_tab, "TIMELINE_PAUSE_MS", 400)  # a slow machine answers later
-    monkeypatch.setattr(lane, "ask", ask)
+    monkeypatch.setattr(reader, "ask", ask)
     for text in ("v", "vi", "visit"):
         window.searching.search(text)
         qtbot.waitUntil(lambda: not tab.list.model.is_asking)
-    qtbot.waitUntil(lambda: "band" in asked and lane.is_idle())
+    qtbot.waitUntil(lambda: "band" in asked and reader.is_idle())
     assert asked.count("band") == 1
     assert [span.item.title for span in tab.band._stage.in_time()] == ["Visit to Washington"]
