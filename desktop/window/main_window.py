@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 class Window(QMainWindow):
     """Shows what is open. The signals ending in `wanted` and `files_dropped` say what the officer
     asks for; `desk_shown` gives the session of a desk that is open now, `desk_closing` says that
-    it is about to close; `failed` gives a bug that came out of the background reader; `closed` is the last that
-    is heard of the window.
+    it is about to close; `failed` gives a bug that came out of a background
+    reader; `closed` is the last that is heard of the window.
     """
 
     failed = Signal(object)
