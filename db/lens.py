@@ -26,6 +26,26 @@ def known_marking(marking: object) -> int:
     return HIGHEST
 
 
+def shows(column: str, ceiling: str = "?") -> str:
+    """The condition of a statement for rows whose marking the ceiling shows.
+
+    One that is none lies above every ceiling: between two numbers lies a fraction too.
+
+    >>> shows("r.marking")
+    "r.marking BETWEEN 0 AND ? AND typeof(r.marking) = 'integer'"
+    """
+    return f"{column} BETWEEN 0 AND {ceiling} AND typeof({column}) = 'integer'"
+
+
+def counted(column: str) -> str:
+    """A marking as it counts, in a statement: `known_marking` of a column.
+
+    >>> counted("marking")
+    "CASE WHEN marking BETWEEN 0 AND 3 AND typeof(marking) = 'integer' THEN marking ELSE 3 END"
+    """
+    return f"CASE WHEN {shows(column, str(HIGHEST))} THEN {column} ELSE {HIGHEST} END"
+
+
 @dataclass(frozen=True, slots=True)
 class Lens:
     """`as_of` is an ISO day; `ceiling` is the highest level of marking that is shown.

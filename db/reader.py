@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
 from db.lazy import lazy_modules
-from db.lens import Lens
+from db.lens import Lens, shows
 from db.lists import lines, record_lists
 from db.lists.record_lists import COLUMNS
 from db.storage.batched_ids import batched, placeholders
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from db.changes import change_log, draft_markings, form_drafts
     from db.changes.form_drafts import Draft
     from db.changes.unit_of_work import Change
+    from db.desk_file import verify
     from db.duplicates import Near, Pair
+    from db.errors import Damaged
     from db.lists import citations, office_lists, offices, participants, related, saved_searches
     from db.lists.lines import Line
     from db.lists.office_lists import OfficeLine, TenureLine
@@ -42,6 +44,9 @@ if TYPE_CHECKING:
 
 # A list is read with less; the page of its first record loads the most of it.
 lazy_modules(__name__)
+
+
+LONGEST_LOOK = 3.0  # seconds in which damage is looked for where an answer failed
 
 
 @dataclass(slots=True)
@@ -76,6 +81,11 @@ class Reader:
     def watch(self, is_unwanted: Callable[[], bool]) -> None:
         """Ask before each further step whether the answer is unwanted; it then ends as above."""
         self._sql.is_unwanted = is_unwanted
+
+    def damage_behind(self) -> Damaged | None:
+        """What is broken in the desk, asked where an answer failed as only a bug should."""
+        self._sql.is_unwanted = None
+        return verify.first_damage(self._sql, LONGEST_LOOK)
 
     # lists
 
@@ -123,6 +133,7 @@ class Reader:
         thorough: bool = False,
     ) -> Page:
         """The hits of a query in one kind, best first; `thorough` looks further than typing may."""
+        record_lists.note_left_out(self._sql)
         most = search.CAP if cap is None else cap
         kept = self._kept_lists(kind, query, lens)
         with self._sql.snapshot():
@@ -260,7 +271,7 @@ class Reader:
         rows = self._sql.rows(
             "SELECT t.text FROM tag t WHERE EXISTS (SELECT 1 FROM record_tag rt"
             " JOIN record r ON r.id = rt.record_id WHERE rt.tag_id = t.id"
-            " AND r.marking BETWEEN 0 AND ?)"
+            f" AND {shows('r.marking')})"
             " ORDER BY t.text",
             ((lens or Lens()).ceiling,),
         )
@@ -269,7 +280,7 @@ class Reader:
     def sources(self, text: str, lens: Lens, limit: int = 20) -> list[tuple[int, str]]:
         """Sources whose title holds a text, newest first."""
         return self._sql.rows(
-            "SELECT id, title FROM source WHERE marking BETWEEN 0 AND ? AND instr(fold(title), ?)"
+            f"SELECT id, title FROM source WHERE {shows('marking')} AND instr(fold(title), ?)"
             " ORDER BY id DESC LIMIT ?",
             (lens.ceiling, names.fold(text), limit),
         )
@@ -311,10 +322,12 @@ class Reader:
 
     def office_lines(self, lens: Lens, country: str = "") -> list[OfficeLine]:
         """Every office with its holders."""
+        record_lists.note_left_out(self._sql)
         return office_lists.office_lines(self._sql, lens, country)
 
     def tenure_lines(self, lens: Lens, country: str = "") -> list[TenureLine]:
         """Every tenure."""
+        record_lists.note_left_out(self._sql)
         return office_lists.tenure_lines(self._sql, lens, country)
 
     def find_offices(self, text: str, lens: Lens, limit: int = 20) -> list[OfficeRef]:
@@ -346,7 +359,7 @@ class Reader:
 
     def changed(self, lens: Lens) -> str:
         """When the newest change that the lens shows was made; empty where there is none."""
-        statement = "SELECT max(time) FROM change WHERE marking BETWEEN 0 AND ?"
+        statement = f"SELECT max(time) FROM change WHERE {shows('marking')}"
         return str(self._sql.value(statement, (lens.ceiling,)) or "")
 
     def shows_change(self, change_id: int, lens: Lens) -> bool:

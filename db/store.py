@@ -61,6 +61,7 @@ class Store:
         self._sql = engine.connect(self._engine)
         held.begin_watch(self._sql)
         self._reading: list[Sql] = []  # the connections of readers
+        self._tell_damage: Callable[[str], None] | None = None
         self.reader = self.new_reader()
 
     def __enter__(self) -> Store:
@@ -93,7 +94,7 @@ class Store:
         """A reader on a connection of its own, for a lane; closed with the store."""
         sql = engine.connect(self._engine)
         self._give_cache(sql)
-        sql.is_lenient = True
+        sql.is_lenient, sql.on_note = True, self._tell_damage
         self._reading.append(sql)
         return Reader(sql)
 
@@ -301,6 +302,12 @@ class Store:
     def damage_behind(self) -> Damaged | None:
         """What is broken in the desk, asked where an answer failed as only a bug should."""
         return verify.first_damage(self._sql)
+
+    def on_damage(self, tell: Callable[[str], None]) -> None:
+        """Have everything told that readers meet damaged and read past, on their own threads."""
+        self._tell_damage = tell
+        for sql in self._reading:
+            sql.on_note = tell
 
     @property
     def notes(self) -> list[str]:

@@ -98,6 +98,12 @@ class ErrorHook:
         if not isinstance(error, Exception):
             sys.__excepthook__(kind, error, trace)
             return
+        session = self._window.session
+        damage = session.reader.damage_behind() if session is not None else None
+        if damage is not None:
+            _log.warning("damage")
+            self._window.tell(Notice("error", str(damage)))
+            return
         _log.error("a bug: %s", error)
         path = write_report(error.with_traceback(trace), self._folder)
         self._window.tell(Notice("error", self._told(path)))

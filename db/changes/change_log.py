@@ -10,7 +10,7 @@ from typing import Any
 
 from db.changes.unit_of_work import Change
 from db.errors import Refused
-from db.lens import Lens
+from db.lens import Lens, shows
 from db.storage.engine import Row, Sql
 
 MANY = (  # whether a change made or touched more than one record; the first other one settles it
@@ -22,7 +22,7 @@ MANY = (  # whether a change made or touched more than one record; the first oth
 
 _COLUMNS = (
     "c.id, c.time, c.author, c.label, c.reverts,"
-    " (SELECT max(r.id) FROM change r WHERE r.reverts = c.id AND r.marking BETWEEN 0 AND ?),"
+    f" (SELECT max(r.id) FROM change r WHERE r.reverts = c.id AND {shows('r.marking')}),"
     f" {MANY}, c.marking FROM change c"
 )
 
@@ -31,7 +31,7 @@ def read_change(sql: Sql, change_id: int, lens: Lens | None = None) -> Change:
     """One change; refuses a number that is none, or none that the lens shows."""
     seen = lens or Lens()
     row = sql.one(
-        f"SELECT {_COLUMNS} WHERE c.id=? AND c.marking BETWEEN 0 AND ?",
+        f"SELECT {_COLUMNS} WHERE c.id=? AND {shows('c.marking')}",
         (seen.ceiling, change_id, seen.ceiling),
     )
     if row is None:
@@ -43,7 +43,7 @@ def list_changes(
     sql: Sql, lens: Lens, *, record_id: int | None = None, limit: int = 50, before: int | None
 ) -> list[Change]:
     """Changes newest first: all of the desk, or those that touched one record."""
-    where = "c.id < ? AND c.marking BETWEEN 0 AND ?"
+    where = f"c.id < ? AND {shows('c.marking')}"
     values: list[Any] = [lens.ceiling, before if before is not None else 1 << 62, lens.ceiling]
     if record_id is not None:
         where += (
@@ -65,4 +65,5 @@ def _change(row: Row) -> Change:
 
 def shows_change(sql: Sql, change_id: int, lens: Lens) -> bool:
     """Whether all that a change touched lies at or below the ceiling, and did ever since."""
-    return lens.shows(sql.value("SELECT marking FROM change WHERE id=?", (change_id,)) or 0)
+    row = sql.one("SELECT marking FROM change WHERE id=?", (change_id,))
+    return row is None or lens.shows(row[0])

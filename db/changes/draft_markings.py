@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from db.changes.record_snapshots import last_rows
-from db.lens import HIGHEST, Lens
+from db.lens import HIGHEST, Lens, counted, known_marking
 from db.records import RECORD_TYPES
 from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
@@ -48,7 +48,7 @@ def raise_drafts(sql: Sql, lens: Lens = NOTHING) -> None:
         "SELECT id, kind, record_id, payload, marking FROM draft"
     ):
         now_marked = draft_marking(sql, kind, record_id, payload, lens)
-        if now_marked > marking:
+        if now_marked > known_marking(marking):
             sql.run("UPDATE draft SET marking=? WHERE id=?", (now_marked, draft_id))
 
 
@@ -72,7 +72,7 @@ def draft_marking(sql: Sql, kind: str, record_id: int | None, payload: str, lens
 
 
 def _shown(sql: Sql, statement: str, record_id: int, lens: Lens) -> int:
-    wanted = f"SELECT max(marking) FROM ({statement}) WHERE marking BETWEEN 0 AND ?2"
+    wanted = f"SELECT max({counted('marking')}) FROM ({statement}) WHERE {counted('marking')} <= ?2"
     return int(sql.value(wanted, (record_id, lens.ceiling)) or 0)
 
 
@@ -80,10 +80,12 @@ def _of_records(sql: Sql, ids: set[int]) -> int:
     """The highest marking of records; of those that are gone, what they bore last."""
     found: dict[int, int] = {}
     for part in batched(sorted(ids)):
-        wanted = f"SELECT id, marking FROM record WHERE id IN ({placeholders(len(part))})"
-        found.update(sql.rows(wanted, part))
+        listed = f"id IN ({placeholders(len(part))})"
+        found.update(sql.rows(f"SELECT id, {counted('marking')} FROM record WHERE {listed}", part))
     gone = last_rows(sql, "record", ids - found.keys())
-    return max((*found.values(), *(row["marking"] for row in gone.values())), default=0)
+    return max(
+        (*found.values(), *(known_marking(row["marking"]) for row in gone.values())), default=0
+    )
 
 
 def _of_parts(sql: Sql, shape: Shape, parts: dict[str, set[int]]) -> int:
@@ -94,10 +96,10 @@ def _of_parts(sql: Sql, shape: Shape, parts: dict[str, set[int]]) -> int:
         for ids in batched(sorted(parts.get(child.name, ()))):
             where = f"WHERE p.id IN ({placeholders(len(ids))})"
             if "marking" in child.shape.columns:
-                statement = f"SELECT max(p.marking) FROM {table} p {where}"
+                statement = f"SELECT max({counted('p.marking')}) FROM {table} p {where}"
             elif "source_id" in child.shape.columns:
                 cited = f"{table} p JOIN source s ON s.id = p.source_id"
-                statement = f"SELECT max(s.marking) FROM {cited} {where}"
+                statement = f"SELECT max({counted('s.marking')}) FROM {cited} {where}"
             else:
                 continue
             found = max(found, sql.value(statement, ids) or 0)

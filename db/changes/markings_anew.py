@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from db.changes.markings import MARKED
+from db.lens import counted, known_marking
 from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 from db.storage.row_mapping import Values
@@ -56,7 +57,11 @@ class _Highest:
         self._rows: dict[str, dict[int, int]] = defaultdict(dict)
         self._owners: dict[str, dict[int, int]] = defaultdict(dict)  # of parts of marked records
         for table in MARKED:
-            self._rows[table].update(sql.rows(f"SELECT id, marking FROM {table} WHERE marking > 0"))
+            self._rows[table].update(
+                sql.rows(
+                    f"SELECT id, {counted('marking')} FROM {table} WHERE {counted('marking')} > 0"
+                )
+            )
         self._marked = _ever_marked(sql)
         for ref in sql.references("record"):
             if ref.column != "record_id":
@@ -79,7 +84,8 @@ class _Highest:
             self._note(table, values)
 
     def _note(self, table: str, values: Values) -> None:
-        key, marking = values["id"], values.get("marking") or 0
+        key = values["id"]
+        marking = known_marking(values["marking"]) if "marking" in values else 0
         if marking > self._rows[table].get(key, 0):
             self._rows[table][key] = marking
         if table == "merger":  # the history of the one that went is the other's from then on
@@ -106,7 +112,7 @@ class _Highest:
 
 def _ever_marked(sql: Sql) -> set[int]:
     """The records that are marked, or were before a change or after one."""
-    found = {row[0] for row in sql.rows("SELECT id FROM record WHERE marking > 0")}
+    found = {row[0] for row in sql.rows(f"SELECT id FROM record WHERE {counted('marking')} > 0")}
     lines = sql.stream("SELECT row, row_to, before, after FROM revision WHERE table_name='record'")
     for row, row_to, before, after in lines:
         for data in (before, after):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
+from db.lens import known_marking
 from db.records import RECORD_TYPES
 from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
@@ -209,7 +210,7 @@ class Past:
     def _marked(self, key: Key, values: Values) -> dict[str, Any]:
         if "marking" not in values:
             return {}
-        return {"marking": max(values["marking"] or 0, self.markings.get(key, 0))}
+        return {"marking": max(known_marking(values["marking"]), self.markings.get(key, 0))}
 
 
 def owner_of(table: str, values: Values) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
@@ -16,16 +17,19 @@ from db.vocabulary.kinds import KINDS
 Look = Callable[[Sql], Iterator[str]]
 Section = Callable[[], Iterator[str]]
 SHOWN = 20  # faults of one sort that are listed
+MOST_SECONDS = 60.0  # in which a command looks for damage where an answer failed
 
 
 def problems(sql: Sql) -> list[str]:
     """Every fault in a sentence; empty when the desk is whole. It goes on past what is broken."""
     kept, sql.is_lenient = sql.is_lenient, False
     try:
-        found = [said for section in _sections(sql) for said in _gone_through(section)]
-        sql.is_lenient = bool(found)  # the full text of damaged rows says what can be read of them
-        for kind in KINDS:
-            found += _full_text_of(sql, kind, is_damaged=bool(found))
+        with sql.snapshot():  # what another writes meanwhile is no fault
+            found = [said for section in _sections(sql) for said in _gone_through(section)]
+            # the full text of damaged rows says what can be read of them
+            sql.is_lenient = bool(found)
+            for kind in KINDS:
+                found += _full_text_of(sql, kind, is_damaged=bool(found))
     finally:
         sql.is_lenient = kept
     return list(dict.fromkeys(found))
@@ -41,13 +45,31 @@ def _full_text_of(sql: Sql, kind: str, *, is_damaged: bool) -> list[str]:
         return [f"The full text of the kind {kind} cannot be compared with its damaged records."]
 
 
-def first_damage(sql: Sql) -> Damaged | None:
-    """The first thing that is broken in what was written, not in what is made from it."""
-    written: tuple[Look, ...] = (_pages, _ciphered, _references, _records)
-    first: Iterator[Section] = (partial(look, sql) for look in written)
-    for section in chain(first, verify_values.sections(sql)):
-        if found := _gone_through(section):
-            return Damaged(f"The desk is damaged. {found[0]} “verify” lists all of it.")
+def first_damage(sql: Sql, seconds: float = MOST_SECONDS) -> Damaged | None:
+    """The first thing that is broken in what was written, not in what is made from it.
+
+    What is not found in some seconds, or before the question is withdrawn, counts as whole.
+    """
+    written: tuple[Look, ...] = (_references, _records)
+    last: tuple[Look, ...] = (_pages, _ciphered)  # these take the longest
+    sections: Iterator[Section] = chain(
+        (partial(look, sql) for look in written),
+        verify_values.sections(sql),
+        (partial(look, sql) for look in last),
+    )
+    kept, sql.is_lenient = sql.is_lenient, False
+    sql.deadline = end = time.monotonic() + seconds
+    try:
+        for section in sections:
+            found = _gone_through(section)
+            if time.monotonic() > end:
+                return None
+            if found:
+                return Damaged(f"The desk is damaged. {found[0]} “verify” lists all of it.")
+    except Stopped:
+        return None
+    finally:
+        sql.is_lenient, sql.deadline = kept, None
     return None
 
 

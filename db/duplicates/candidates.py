@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from db.duplicates.keys import core_key, initial_key, name_key, near_keys, solid_key, sound_key
-from db.lens import Lens
+from db.lens import Lens, shows
 from db.progress import Progress
 from db.storage.engine import Sql
 
@@ -44,33 +44,33 @@ class MeetingKey:
 
 NAMES = (
     "SELECT n.record_id, n.folded, n.skeleton FROM name n JOIN record r ON r.id = n.record_id"
-    " WHERE r.kind = :kind AND r.marking BETWEEN 0 AND :ceiling AND n.kind <> 'acronym'"
+    f" WHERE r.kind = :kind AND {shows('r.marking', ':ceiling')} AND n.kind <> 'acronym'"
 )
 TITLES = (
     "SELECT r.id, fold(r.title), coalesce(r.day, '') FROM record r"
-    " WHERE r.kind = :kind AND r.marking BETWEEN 0 AND :ceiling"
+    f" WHERE r.kind = :kind AND {shows('r.marking', ':ceiling')}"
 )
 IDENTIFIERS = (
     "SELECT i.record_id, i.scheme || ' ' || i.value, '' FROM identifier i"
     " JOIN record r ON r.id = i.record_id"
-    " WHERE r.kind = :kind AND r.marking BETWEEN 0 AND :ceiling AND i.about = ''"
+    f" WHERE r.kind = :kind AND {shows('r.marking', ':ceiling')} AND i.about = ''"
 )
 CONTACTS = (
     "SELECT c.record_id, fold(c.value), '' FROM contact c JOIN record r ON r.id = c.record_id"
-    " WHERE r.kind = :kind AND r.marking BETWEEN 0 AND :ceiling"
+    f" WHERE r.kind = :kind AND {shows('r.marking', ':ceiling')}"
 )
 REFERENCES = (
     "SELECT r.id, fold(a.reference), '' FROM agreement a JOIN record r ON r.id = a.id"
-    " WHERE r.kind = :kind AND r.marking BETWEEN 0 AND :ceiling AND a.reference <> ''"
+    f" WHERE r.kind = :kind AND {shows('r.marking', ':ceiling')} AND a.reference <> ''"
 )
 PARTIES = (
     "SELECT r.id, r.day || ' ' || p.who_id, '' FROM party p JOIN record r ON r.id = p.record_id"
-    " WHERE r.kind = :kind AND r.marking BETWEEN 0 AND :ceiling AND r.day IS NOT NULL"
+    f" WHERE r.kind = :kind AND {shows('r.marking', ':ceiling')} AND r.day IS NOT NULL"
 )
 PARTICIPANTS = (
     "SELECT r.id, e.start_edtf || ' ' || e.kind || ' ' || p.who_id, '' FROM participant p"
     " JOIN record r ON r.id = p.record_id JOIN event e ON e.id = r.id"
-    " WHERE r.kind = :kind AND r.marking BETWEEN 0 AND :ceiling AND length(e.start_edtf) >= 10"
+    f" WHERE r.kind = :kind AND {shows('r.marking', ':ceiling')} AND length(e.start_edtf) >= 10"
 )
 
 
@@ -169,7 +169,9 @@ def candidates(sql: Sql, kind: str, lens: Lens, progress: Progress) -> Iterator[
     seen: set[int] = set()
     ways = WAYS[kind]
     total = int(
-        sql.value("SELECT count(*) FROM record WHERE kind=? AND marking <= ?", (kind, lens.ceiling))
+        sql.value(
+            f"SELECT count(*) FROM record WHERE kind=? AND {shows('marking')}", (kind, lens.ceiling)
+        )
         or 0
     )
     values = {"kind": kind, "ceiling": lens.ceiling}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from db.lens import Lens
+from db.lens import Lens, shows
 from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 
@@ -45,7 +45,7 @@ KIND_ROWS = {
 }
 OTHER = (
     "SELECT p.record_id, p.{column} FROM {table} p JOIN record r ON r.id = p.{column}"
-    " WHERE p.record_id IN ({{ids}}) AND r.marking BETWEEN 0 AND {{ceiling}}"
+    f" WHERE p.record_id IN ({{{{ids}}}}) AND {shows('r.marking', '{{ceiling}}')}"
 )
 OTHERS = {
     "organization": OTHER.format(table="parent", column="parent_id"),
@@ -61,7 +61,7 @@ def read_bearers(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> dict[in
         read = _Piece(sql, part, lens)
         for key, title, country in read(
             "SELECT id, title, country FROM record WHERE id IN ({ids})"
-            " AND marking BETWEEN 0 AND {ceiling}"
+            f" AND {shows('marking', '{ceiling}')}"
         ):
             found[key] = Bearer(key, title, country)
         read.into(found, KIND_ROWS[kind], _take_kind)
@@ -85,7 +85,7 @@ def read_bearers(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> dict[in
                 found,
                 "SELECT t.record_id, t.office_id, t.since_first, t.since_last FROM tenure t"
                 " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id"
-                " WHERE t.record_id IN ({ids}) AND r.marking BETWEEN 0 AND {ceiling}",
+                f" WHERE t.record_id IN ({{ids}}) AND {shows('r.marking', '{ceiling}')}",
                 _take_office,
             )
         if kind in OTHERS:

@@ -14,7 +14,7 @@ from db.duplicates.candidates import Candidate, candidates
 from db.duplicates.evidence import commonness, names_alike, weigh
 from db.duplicates.pair_facts import Bearer, read_bearers
 from db.duplicates.verdicts import judged_different, thirds
-from db.lens import Lens
+from db.lens import Lens, shows
 from db.names.likeness.alike import PROPOSED
 from db.progress import Progress
 from db.storage.engine import Sql
@@ -67,7 +67,7 @@ def find_pairs(
     to give up.
     """
     different = judged_different(sql)
-    counted = "SELECT count(*) FROM record WHERE kind=? AND marking <= ?"
+    counted = f"SELECT count(*) FROM record WHERE kind=? AND {shows('marking')}"
     sizes = {
         kind: int(sql.value(counted, (kind, lens.ceiling)) or 0)
         for kind in (kind for kind in KINDS if kind in kinds)

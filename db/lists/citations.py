@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from db.lens import HIGHEST, Lens
+from db.lens import HIGHEST, Lens, counted, shows
 from db.records import Citation, Source
 from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
@@ -16,13 +16,13 @@ from db.storage.row_mapping import Names, from_values, shape_of
 
 SAID: Final = ("id", "field", "passage", "confidence", "stance")
 _NAMED: Final = (
-    "SELECT p.record_id AS line, r.id AS item, r.marking AS marking FROM participant p"
+    f"SELECT p.record_id AS line, r.id AS item, {counted('r.marking')} AS marking"
+    " FROM participant p JOIN record r ON r.id = p.who_id",
+    f"SELECT p.record_id AS line, r.id AS item, {counted('r.marking')} AS marking FROM party p"
     " JOIN record r ON r.id = p.who_id",
-    "SELECT p.record_id AS line, r.id AS item, r.marking AS marking FROM party p"
-    " JOIN record r ON r.id = p.who_id",
-    "SELECT t.record_id AS line, r.id AS item, r.marking AS marking FROM tenure t"
+    f"SELECT t.record_id AS line, r.id AS item, {counted('r.marking')} AS marking FROM tenure t"
     " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id",
-    "SELECT c.record_id AS line, -s.id AS item, s.marking AS marking FROM citation c"
+    f"SELECT c.record_id AS line, -s.id AS item, {counted('s.marking')} AS marking FROM citation c"
     " JOIN source s ON s.id = c.source_id",
 )
 """Whom a line names beside its own record, and what backs it, each with the marking."""
@@ -31,7 +31,8 @@ _NAMED: Final = (
 _SHOWN: Final = (
     "(c.field NOT LIKE 'tenure %' OR NOT EXISTS (SELECT 1 FROM tenure t"
     " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id"
-    " WHERE t.record_id = c.record_id AND t.uid = substr(c.field, 8) AND r.marking > ?))"
+    f" WHERE t.record_id = c.record_id AND t.uid = substr(c.field, 8)"
+    f" AND NOT ({shows('r.marking')})))"
 )
 
 
@@ -65,7 +66,7 @@ def _sources(sql: Sql, ids: Iterable[int], lens: Lens) -> dict[int, Source]:
     for part in batched(sorted(ids)):
         for row in sql.rows(
             f"SELECT {','.join(columns)} FROM source"
-            f" WHERE id IN ({placeholders(len(part))}) AND marking BETWEEN 0 AND ?",
+            f" WHERE id IN ({placeholders(len(part))}) AND {shows('marking')}",
             (*part, lens.ceiling),
         ):
             values = {**dict(zip(columns, row, strict=True)), "text": ""}

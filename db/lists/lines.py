@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.dates.stored import stored_date
-from db.lens import Lens
+from db.lens import Lens, shows
 from db.lists.status import statuses_on
 from db.lists.tenure_titles import titles_on
 from db.storage.batched_ids import batched, placeholders
@@ -62,7 +62,7 @@ def lines(sql: Sql, ids: Sequence[int], lens: Lens) -> list[Line]:
     for part in batched(ids):
         rows = sql.rows(
             f"SELECT {', '.join(HEAD)} FROM record"
-            f" WHERE id IN ({placeholders(len(part))}) AND marking BETWEEN 0 AND ?",
+            f" WHERE id IN ({placeholders(len(part))}) AND {shows('marking')}",
             (*part, lens.ceiling),
         )
         for row in checked(sql, "record", HEAD, rows):
@@ -116,7 +116,11 @@ def _by_id(
         )
         found.update((row[0], row) for row in checked(sql, table, columns, rows))
     if len(found) < len(heads):
-        sql.note(f"Records of the kind {table} have lost their own row; they are left out.")
+        count = sql.value(
+            f"SELECT count(*) FROM record WHERE kind = ?1 AND id NOT IN (SELECT id FROM {table})",
+            (table,),
+        )
+        sql.note(f"Records of the kind {table} have lost their own row; {count} are left out.")
         heads[:] = [head for head in heads if head[0] in found]
     return found
 
@@ -137,7 +141,7 @@ def named(
     for part in batched(ids):
         for key, title in sql.rows(
             f"SELECT p.record_id, r.title FROM {table} p JOIN record r ON r.id = p.{column}"
-            f" WHERE p.record_id IN ({placeholders(len(part))}) AND r.marking BETWEEN 0 AND ?"
+            f" WHERE p.record_id IN ({placeholders(len(part))}) AND {shows('r.marking')}"
             " ORDER BY p.record_id, p.position",
             (*part, lens.ceiling),
         ):
@@ -208,7 +212,7 @@ def _countries(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[str]]
         for key, code in sql.rows(
             "SELECT DISTINCT p.record_id, r.country FROM participant p"
             f" JOIN record r ON r.id = p.who_id WHERE p.record_id IN ({placeholders(len(part))})"
-            " AND r.country <> '' AND r.marking BETWEEN 0 AND ?",
+            f" AND r.country <> '' AND {shows('r.marking')}",
             (*part, lens.ceiling),
         ):
             found.setdefault(key, []).append(code)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from db.dates import HistoricalDate
 from db.dates.stored import stored_date
-from db.lens import Lens
+from db.lens import Lens, shows
 from db.lists.offices import Holder, tenures_of
 from db.lists.tenure_titles import certainty
 from db.storage.engine import Sql
@@ -42,7 +42,7 @@ def office_lines(sql: Sql, lens: Lens, country: str = "") -> list[OfficeLine]:
     """Every office, by body and precedence; of one country if its code is given."""
     rows = sql.rows(
         "SELECT o.uid, o.id, o.title, r.id, r.title, r.country, o.seats FROM office o"
-        " JOIN record r ON r.id = o.record_id WHERE r.marking BETWEEN 0 AND ?"
+        f" JOIN record r ON r.id = o.record_id WHERE {shows('r.marking')}"
         " AND (? = '' OR r.country = ?)"
         " ORDER BY r.sort_title, o.precedence IS NULL, o.precedence, o.position, o.id",
         (lens.ceiling, country, country),
@@ -71,7 +71,7 @@ def tenure_lines(sql: Sql, lens: Lens, country: str = "") -> list[TenureLine]:
         " t.until_edtf, t.until_first, t.until_last, t.until_words, t.end_state"
         " FROM tenure t JOIN record p ON p.id = t.record_id JOIN office o ON o.id = t.office_id"
         " JOIN record g ON g.id = o.record_id"
-        " WHERE p.marking BETWEEN 0 AND ? AND g.marking BETWEEN 0 AND ?"
+        f" WHERE {shows('p.marking')} AND {shows('g.marking')}"
         " AND (? = '' OR g.country = ?)"
         " ORDER BY t.since_first DESC, p.sort_title",
         (lens.ceiling, lens.ceiling, country, country),

@@ -14,7 +14,7 @@ from typing import Any
 from db.dates import HistoricalDate
 from db.dates.stored import stored_date
 from db.errors import Refused
-from db.lens import Lens
+from db.lens import Lens, shows
 from db.lists.tenure_titles import HELD, NOT_HELD, certainty
 from db.names import fold
 from db.records import OfficeRef, Rank, Record, Ref, Tenure
@@ -108,7 +108,7 @@ def tenures_of(sql: Sql, offices: Sequence[int], lens: Lens) -> list[Holder]:
             " FROM tenure t JOIN record p ON p.id = t.record_id JOIN office o ON o.id = t.office_id"
             " JOIN record g ON g.id = o.record_id"
             f" WHERE t.office_id IN ({placeholders(len(part))})"
-            " AND p.marking BETWEEN 0 AND ? AND g.marking BETWEEN 0 AND ?"
+            f" AND {shows('p.marking')} AND {shows('g.marking')}"
             " ORDER BY t.since_first DESC, p.sort_title",
             (*part, lens.ceiling, lens.ceiling),
         )
@@ -131,7 +131,7 @@ def hidden_holders(sql: Sql, offices: Sequence[int], lens: Lens) -> int:
     return sum(
         sql.value(
             "SELECT count(*) FROM tenure t JOIN record p ON p.id = t.record_id"
-            f" WHERE t.office_id IN ({placeholders(len(part))}) AND p.marking > ?",
+            f" WHERE t.office_id IN ({placeholders(len(part))}) AND NOT ({shows('p.marking')})",
             (*part, lens.ceiling),
         )
         for part in batched(offices)
@@ -155,7 +155,7 @@ def find_offices(sql: Sql, text: str, lens: Lens, limit: int = 500) -> list[Offi
     rows = sql.rows(
         "SELECT o.id, o.title, r.id, r.title, o.folded FROM office o"
         " JOIN record r ON r.id = o.record_id JOIN organization g ON g.id = r.id"
-        f" WHERE r.marking BETWEEN 0 AND ? AND ({' OR '.join(ways)}) LIMIT ?",
+        f" WHERE {shows('r.marking')} AND ({' OR '.join(ways)}) LIMIT ?",
         (*values, limit),
     )
     rows.sort(key=lambda row: (row[4] != fold(text), len(row[4]), row[3]))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from db.lens import Lens
+from db.lens import Lens, shows
 from db.lists.tenure_titles import HELD, certainty
 from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
@@ -40,7 +40,7 @@ def company_of(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[Ref]]
                 f"SELECT p.record_id, r.id, r.title, r.kind FROM {table} p"
                 " JOIN record r ON r.id = p.who_id"
                 f" WHERE p.record_id IN ({placeholders(len(part))})"
-                " AND r.marking BETWEEN 0 AND ? ORDER BY p.record_id, p.position",
+                f" AND {shows('r.marking')} ORDER BY p.record_id, p.position",
                 (*part, lens.ceiling),
             ):
                 ref = refs.get(other) or refs.setdefault(other, Ref(other, title, kind))
@@ -64,7 +64,7 @@ def _tenures(sql: Sql, people: Sequence[int], lens: Lens) -> Tenures:
             "SELECT t.record_id, t.acting, o.title, r.title, r.marking, t.since_first,"
             " t.since_last, t.until_first, t.until_last, t.end_state FROM tenure t"
             " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id"
-            f" WHERE t.record_id IN ({placeholders(len(part))}) AND r.marking BETWEEN 0 AND ?"
+            f" WHERE t.record_id IN ({placeholders(len(part))}) AND {shows('r.marking')}"
             " ORDER BY t.record_id, t.position",
             (*part, lens.ceiling),
         ):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from db.lens import Lens
+from db.lens import HIGHEST, Lens, shows
 from db.storage.engine import Sql
 
 
@@ -69,7 +69,7 @@ def id_statement(kind: str, order: str, *, descending: bool) -> str:
     listed = ", ".join(f"{term}{way}" for term in (*terms, "r.id"))
     return (
         f"SELECT r.id FROM record r {join.format(kind=kind)}"
-        f" WHERE r.kind = ? AND r.marking BETWEEN 0 AND ? ORDER BY {listed}"
+        f" WHERE r.kind = ? AND {shows('r.marking')} ORDER BY {listed}"
     )
 
 
@@ -84,11 +84,37 @@ def first_ids(
 
 def all_ids(sql: Sql, kind: str, lens: Lens, order: str, *, descending: bool = False) -> array[int]:
     """Every id of a list in order: eight bytes a record."""
+    note_left_out(sql)
     ids = array("q")
     statement = id_statement(kind, order, descending=descending)
     # Without a line of Python for each row: the window's thread wants its turns meanwhile.
     ids.extend(map(itemgetter(0), sql.stream(statement, (kind, lens.ceiling))))
     return ids
+
+
+def note_left_out(sql: Sql) -> None:
+    """Note, once on a connection, how many records no list shows because they are damaged."""
+    if sql.is_counted or not sql.is_lenient:
+        return
+    sql.is_counted = True
+    kinds = ", ".join(f"'{kind}'" for kind in COLUMNS)
+    known = shows("marking", str(HIGHEST))
+    unmarked, of_no_kind = sql.rows(
+        f"SELECT count(*) FILTER (WHERE kind IN ({kinds})),"
+        f" count(*) FILTER (WHERE kind NOT IN ({kinds}))"
+        f" FROM record WHERE NOT ({known}) OR kind NOT IN ({kinds})"
+    )[0]
+    if unmarked:
+        sql.note(
+            f"{_records(unmarked)} left out of all lists: the marking is none that there is, and"
+            " counts as the highest. “verify” names them."
+        )
+    if of_no_kind:
+        sql.note(f"{_records(of_no_kind)} left out of all lists: of no kind. “verify” names them.")
+
+
+def _records(count: int) -> str:
+    return "1 record is" if count == 1 else f"{count} records are"
 
 
 def place(
@@ -120,9 +146,10 @@ def place(
 
 def count(sql: Sql, kind: str, lens: Lens) -> int:
     """How many records of a kind the lens shows."""
+    note_left_out(sql)
     return int(
         sql.value(
-            "SELECT count(*) FROM record WHERE kind=? AND marking BETWEEN 0 AND ?",
+            f"SELECT count(*) FROM record WHERE kind=? AND {shows('marking')}",
             (kind, lens.ceiling),
         )
     )

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from db.changes.unit_of_work import Work
 from db.errors import Refused
-from db.lens import Lens
+from db.lens import Lens, shows
 from db.names import fold
 from db.query import LONGEST
 from db.storage.engine import Sql
@@ -42,7 +42,7 @@ def list_views(sql: Sql, lens: Lens) -> list[View]:
     """The views that a lens shows, by name."""
     kept = table(TABLE).c
     columns = (kept.id, kept.name, kept.kind, kept.query, kept.is_exact, kept.marking)
-    rows = sql.ask(select(*columns).where(kept.marking.between(0, lens.ceiling)))
+    rows = sql.ask(select(*columns).where(text(shows("marking", str(lens.ceiling)))))
     found = [
         View(key, name, kind, query, bool(exact), marking)
         for key, name, kind, query, exact, marking in rows
@@ -121,7 +121,7 @@ def _called(sql: Sql, name: str, lens: Lens) -> View | None:
 
 
 def _row(sql: Sql, view_id: int, lens: Lens) -> Values:
-    rows = select_rows(sql, TABLE, "id=? AND marking BETWEEN 0 AND ?", (view_id, lens.ceiling))
+    rows = select_rows(sql, TABLE, f"id=? AND {shows('marking')}", (view_id, lens.ceiling))
     if not rows:
         raise Refused("That view is no longer on this desk.")
     return rows[0]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db.lens import Lens
+from db.lens import Lens, shows
 from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 
@@ -204,9 +204,10 @@ def statuses_on(sql: Sql, agreements: Sequence[int], lens: Lens) -> dict[int, st
             "SELECT p.record_id, p.id, p.capacity, a.action, a.date_first, a.date_last"
             " FROM party p LEFT JOIN record r ON r.id = p.who_id"
             " LEFT JOIN party_action a ON a.party_id = p.id AND NOT EXISTS"
-            " (SELECT 1 FROM record h WHERE h.id = a.signatory_id AND h.marking > ?)"
+            " (SELECT 1 FROM record h WHERE h.id = a.signatory_id"
+            f" AND NOT ({shows('h.marking')}))"
             f" WHERE p.record_id IN ({placeholders(len(part))}) "
-            " AND coalesce(r.marking, 0) BETWEEN 0 AND ?",
+            f" AND (r.id IS NULL OR {shows('r.marking')})",
             (lens.ceiling, *part, lens.ceiling),
         ):
             if action is None and capacity.casefold() in WITNESSES:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.lens import Lens
+from db.lens import Lens, shows
 from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 
@@ -60,7 +60,7 @@ def titles_on(sql: Sql, people: Sequence[int], lens: Lens) -> dict[int, str]:
             "SELECT t.record_id, t.acting, o.title, r.title, t.since_first, t.since_last,"
             " t.until_first, t.until_last, t.end_state FROM tenure t"
             " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id"
-            f" WHERE t.record_id IN ({placeholders(len(part))}) AND r.marking BETWEEN 0 AND ?"
+            f" WHERE t.record_id IN ({placeholders(len(part))}) AND {shows('r.marking')}"
             " ORDER BY t.record_id, t.position",
             (*part, lens.ceiling),
         ):

@@ -13,6 +13,7 @@ from db.lens import Lens
 from db.print_log.printed_documents import PrintedDocument
 from db.records import OfficeRef, Record, Ref, Source
 from db.storage.batched_ids import batched, placeholders
+from db.storage.damage import told_as_damage
 from db.storage.engine import Sql
 from db.storage.row_mapping import Names, Values, from_values, shape_of
 from db.storage.stored_records import (
@@ -50,7 +51,8 @@ def changed_since(sql: Sql, document: PrintedDocument, lens: Lens) -> tuple[list
             withheld += 1
             continue
         now = read_record(sql, key, lens)[0] if record_row(sql, key) is not None else None
-        then = record_then(sql, past, key, lens)
+        with told_as_damage(f"the history of the record {key}"):
+            then = record_then(sql, past, key, lens)
         if then is not None or now is not None:
             found.append(Changed(key, then, now, key in document.about))
     return found, withheld

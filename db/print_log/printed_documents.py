@@ -15,12 +15,12 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, text
 
 from db.changes.record_snapshots import last_rows
 from db.clock import now
 from db.errors import Damaged, Refused
-from db.lens import Lens, known_marking
+from db.lens import Lens, known_marking, shows
 from db.storage.batched_ids import batched, placeholders
 from db.storage.damage import checked
 from db.storage.engine import Row, Sql
@@ -81,7 +81,7 @@ def list_printed(sql: Sql, lens: Lens, limit: int = 100) -> list[PrintedDocument
     found: list[PrintedDocument] = []
     before = 1 << 62
     while len(found) < limit:
-        shown = _PRINTED.c.marking.between(0, lens.ceiling)
+        shown = text(shows("marking", str(lens.ceiling)))
         newest = select(*_LISTED).where(_PRINTED.c.id < before, shown)
         rows = sql.ask(newest.order_by(_PRINTED.c.id.desc()).limit(limit))
         found += [document for document in _read(sql, rows) if _shows(sql, document, lens)]
@@ -144,9 +144,13 @@ def _document(row: Row) -> PrintedDocument:
 def asked_in(data: object, what: str) -> dict[str, Any]:
     """What was asked: plain values under their names, and the ids of records."""
     found = json_in(data, what)
-    if not isinstance(found, dict) or not _are_ids(found.get("ids", [])):
+    if not isinstance(found, dict) or not _are_ids(found.get("ids", [])) or not _are_plain(found):
         raise Damaged(f"The desk is damaged in {what}: it does not say what was asked.")
     return found
+
+
+def _are_plain(asked: Mapping[str, Any]) -> bool:
+    return all(isinstance(value, str | bool) for name, value in asked.items() if name != "ids")
 
 
 def _are_ids(found: object) -> bool:

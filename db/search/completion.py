@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from db.lens import Lens
+from db.lens import Lens, shows
 from db.lists.status import STATUSES
 from db.names import fold
 from db.query import DASHES, FILTERS, KNOWN, NAME, QUOTES, WORD, Query, parse_query
@@ -146,7 +146,7 @@ def _topic(sql: Sql, typed: str, lens: Lens, _named: Named) -> list[Value]:
     rows = sql.rows(
         "SELECT t.text FROM tag t WHERE instr(' ' || fold(t.text), ' ' || ?) AND EXISTS"
         " (SELECT 1 FROM record_tag rt JOIN record r ON r.id = rt.record_id"
-        " WHERE rt.tag_id = t.id AND r.marking BETWEEN 0 AND ?) LIMIT ?",
+        f" WHERE rt.tag_id = t.id AND {shows('r.marking')}) LIMIT ?",
         (fold(typed), lens.ceiling, SHOWN),
     )
     return _fitting(typed, ((text, "") for (text,) in rows))
@@ -159,7 +159,7 @@ def _office(sql: Sql, typed: str, lens: Lens, _named: Named) -> list[Value]:
         return []
     shown = (
         " AND EXISTS (SELECT 1 FROM record r WHERE r.id = o.record_id"
-        " AND r.marking BETWEEN 0 AND ?)"
+        f" AND {shows('r.marking')})"
         " GROUP BY o.folded LIMIT ?"
     )
     rows = sql.rows(

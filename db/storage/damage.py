@@ -6,7 +6,8 @@ and a note of it; who writes is refused, so that nothing is written over what ma
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from db.errors import Damaged
@@ -26,6 +27,16 @@ def checked(sql: Sql, table: str, columns: Sequence[str], rows: list[Row]) -> li
         else _mended(sql, table, wanted, row)
         for row in rows
     ]
+
+
+@contextmanager
+def told_as_damage(what: str) -> Iterator[None]:
+    """What does not go together in rows that nothing has looked at, told as damage and where."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        says = f"The desk is damaged in {what}: its values do not go together"
+        raise Damaged(f"{says}; {MEND}.") from error
 
 
 class Wanted:

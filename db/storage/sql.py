@@ -83,6 +83,8 @@ class Sql:
         self.watch: FileGuard | None = None  # asked around each transaction of who writes
         self._changes_before = 0
         self.notes: dict[str, None] = {}
+        self.on_note: Callable[[str], None] | None = None
+        self.is_counted = False  # whether records that no list shows were looked for
         raw.set_progress_handler(self._must_end, STEPS)
 
     def _must_end(self) -> bool:
@@ -165,8 +167,10 @@ class Sql:
 
     def note(self, says: str) -> None:
         """Remember what was met and read past."""
-        if len(self.notes) < NOTES:
+        if len(self.notes) < NOTES and says not in self.notes:
             self.notes[says] = None
+            if self.on_note is not None:
+                self.on_note(says)
 
     def _read_anyhow(self, statement: str, values: Sequence[Any]) -> Iterator[Row]:
         """The rows of a query with � for what is no text; the driver ends at the first of these."""

@@ -36,6 +36,13 @@ class _Question:
     is_put_off: bool = False  # an urgent one goes first: it is asked again afterwards
 
 
+def explained(reader: Reader, error: Exception) -> Exception:
+    """An error as it is told: a refusal as it is, and a bug as damage where the desk has some."""
+    if isinstance(error, DeskError):
+        return error
+    return reader.damage_behind() or error
+
+
 class BackgroundReader(QObject):
     """A thread with a reader of its own; `close` ends it and waits for it.
 
@@ -135,7 +142,7 @@ class BackgroundReader(QObject):
                 # It was withdrawn here; any other stop is a refusal.
                 answer = None if self._is_unwanted(question) else stopped
             except Exception as error:
-                answer = error
+                answer = explained(self._reader, error)
             _log.debug("%s took %.1f ms", question.job, (time.monotonic() - begun) * 1000)
             self._finish(question, answer)
 

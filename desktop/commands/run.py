@@ -10,7 +10,16 @@ from collections.abc import Sequence
 from db import DeskError, Invalid, logger_for
 from desktop.bug_report import write_report
 from desktop.commands.console.arguments import function_of, parse
-from desktop.commands.console.output import BUG, DONE, REFUSED, USAGE, WrongUsage, say, show
+from desktop.commands.console.output import (
+    BUG,
+    DONE,
+    FLAGGED,
+    REFUSED,
+    USAGE,
+    WrongUsage,
+    say,
+    show,
+)
 
 _log = logger_for("command")
 PATHS = frozenset({"desk", "files", "file", "folder", "map", "out", "batch", "passphrase_file"})
@@ -26,7 +35,9 @@ def run(arguments: Sequence[str]) -> int:
     except SystemExit as end:
         return int(end.code or 0)
     try:
-        return show(function_of(given.command)(readable(given)), as_json=given.json)
+        asked = readable(given)
+        status = show(function_of(given.command)(asked), as_json=given.json)
+        return FLAGGED if status == DONE and "met_damage" in asked else status
     except WrongUsage as slip:
         say(f"aide-memoire {given.command}: {slip}")
         return USAGE

@@ -21,16 +21,16 @@ from desktop.editors.parts_table import PartsTable
 from desktop.editors.parts_view import PartsView
 from desktop.editors.record_picker import PickerDesk
 from desktop.fields import RECORD_FORMS
-from desktop.fields.field_contents import Unread, decode, encode
+from desktop.fields.field_contents import Unread, encode
 from desktop.fields.part_rows import (
     PartRow,
     drop_blank,
     parts_of_rows,
-    read_rows,
     row_of,
     unread_in,
     write_rows,
 )
+from desktop.forms.form_draft import read_draft
 from desktop.forms.form_page import FormPage
 from desktop.forms.name_parts import NamePartsEdit
 from desktop.style.theme import space
@@ -128,23 +128,19 @@ class RecordForm(QWidget):
         return json.dumps(kept, ensure_ascii=False)
 
     def restore(self, draft: str) -> None:
-        """Shows a draft over the loaded record.
+        """Shows a draft over the loaded record; raises Refused, and changes nothing, if it is none.
 
         The version stays the one the draft was begun on, so that the store notices a change since.
         """
         record = self._loaded()
-        kept: dict[str, Any] = json.loads(draft)
-        self._record = copy_with(record, version=kept["version"])
-        self._by_hand = kept.get("by_hand")
+        kept = read_draft(draft, self._form, record)
+        self._record = copy_with(record, version=kept.version)
+        self._by_hand = kept.by_hand
         fields = {
-            name: decode(kept["fields"][name]) if name in kept["fields"] else edit.content()
+            name: kept.fields[name] if name in kept.fields else edit.content()
             for name, edit in self._page.edits.items()
         }
-        lists = {
-            name: read_rows(kept["parts"].get(name, []), parts, getattr(record, name))
-            for name, parts in self._parts.items()
-        }
-        self._show(fields, lists)
+        self._show(fields, kept.lists)
         self.edited.emit()
 
     # the name

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from db import DEFAULT_ORDER, Lens, PrintedDocument, Query, parse_query
+from db import DEFAULT_ORDER, KINDS, Damaged, Lens, PrintedDocument, Query, parse_query
 from desktop.models.list_request import ListRequest
 
 
@@ -90,10 +90,19 @@ def changes_asked(document: PrintedDocument) -> PrintRequest:
 
 
 def unpacked(asked: dict[str, Any], lens: Lens) -> PrintRequest:
-    """What `packed` made plain, to be asked again."""
-    title, kind, form = asked["title"], asked["kind"], asked["form"]
-    if "ids" in asked:
+    """What `packed` made plain, to be asked again; raises Damaged where it is no such thing."""
+    from desktop.paper.sheets.sheet_forms import SHEET_FORMS
+
+    texts = [asked.get(name) for name in ("title", "kind", "form", "query", "order")]
+    title, kind, form, query, order = [text if isinstance(text, str) else "" for text in texts]
+    is_whole = kind in KINDS and form in SHEET_FORMS
+    if is_whole and isinstance(asked.get("ids"), list):
         return PrintRequest(title, kind, form, tuple(asked["ids"]))
-    query = parse_query(asked["query"])
-    question = ListRequest(kind, query, lens, asked["order"], asked["descending"], asked["by_fit"])
+    if not is_whole or not isinstance(asked.get("query"), str):
+        raise Damaged(
+            f"What was printed as “{title[:60]}” cannot be asked again: the desk is damaged, and"
+            " names no document that there is. Restore a copy of the desk."
+        )
+    descending, by_fit = asked.get("descending") is True, asked.get("by_fit") is True
+    question = ListRequest(kind, parse_query(query), lens, order, descending, by_fit)
     return PrintRequest(title, kind, form, (), question)

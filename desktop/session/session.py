@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTime, Signal
 
 from db import HIGHEST, DeskError, FileMoved, Lens, logger_for, today
-from desktop.background.background_reader import BackgroundReader
+from desktop.background.background_reader import BackgroundReader, explained
 from desktop.background.delay import (
     CHECKPOINT_PAUSE_MS,
     FULL_TEXT_PAUSE_MS,
@@ -53,6 +52,7 @@ class Session(QObject):
     changed = Signal(object)  # the Change that is now on disk
     lens_changed = Signal()
     failed = Signal(object)  # an exception out of the background reader
+    noted = Signal(str)  # what a reader met that is damaged, and read past
     working = Signal()  # long work has begun or ended
 
     def __init__(
@@ -62,6 +62,7 @@ class Session(QObject):
         self._store = store
         self._as_of: str | None = None  # None follows the calendar
         self._ceiling = ceiling
+        store.on_damage(self.noted.emit)  # from any thread
         self._steps = Steps(store)
         self.kept_drafts = Drafts(store)
         self._writing = LongWriting(store, self.kept_drafts, self)
@@ -84,7 +85,14 @@ class Session(QObject):
     def start_reading(self, label: str, read: Callable[[Reader, Progress], Any]) -> Job:
         """Read on a thread of its own with a reader of its own; saving goes on meanwhile."""
         reader = self._store.new_reader()
-        job = Job(label, partial(read, reader), interrupt=reader.interrupt, clean_up=reader.close)
+
+        def run(progress: Progress) -> Any:
+            try:
+                return read(reader, progress)
+            except Exception as error:
+                raise explained(reader, error) from error
+
+        job = Job(label, run, interrupt=reader.interrupt, clean_up=reader.close)
         job.start()
         return job
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from db import DeskError, Draft, Invalid
+from db import DeskError, Draft, Invalid, Refused
 from desktop.background.delay import DRAFT_PAUSE_MS, Delay
 from desktop.widgets.message import Notice, problems_notice, read_only_notice
 
@@ -180,7 +180,8 @@ class RecordPane(QStackedWidget):
             self._open_form(self.reading.record)
         else:
             self._open_form(self._new_record())
-        self._restore(draft.payload)
+        if not self._restore(draft.payload):
+            self._close_form()  # nothing was typed, and nothing is to be kept over the draft
 
     def save(self) -> bool:
         """Stores what the form says; False when it cannot be, and the form stays as it is."""
@@ -326,15 +327,24 @@ class RecordPane(QStackedWidget):
                         "info",
                         self.tr("There is text here that was typed and never saved."),
                         self.tr("Take it up again"),
-                        partial(self._restore, draft.payload),
+                        partial(self._take_up, draft.payload),
                     )
                 )
                 return  # another was typed under another ceiling
 
-    def _restore(self, payload: str) -> None:
-        if self.form is not None:
+    def _take_up(self, payload: str) -> None:
+        self._restore(payload)
+
+    def _restore(self, payload: str) -> bool:
+        if self.form is None:
+            return False
+        try:
             self.form.restore(payload)
-            self._note_edit()
+        except Refused as refusal:
+            self.told.emit(Notice("error", str(refusal)))
+            return False
+        self._note_edit()
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.is_editing:

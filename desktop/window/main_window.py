@@ -19,7 +19,7 @@ from desktop.search.search_coordinator import SearchCoordinator
 from desktop.session.session import Session
 from desktop.settings import CEILING, GEOMETRY, RECENT_DESKS
 from desktop.style.theme import space
-from desktop.widgets.message import Message
+from desktop.widgets.message import Message, Notice
 from desktop.widgets.plain import PlainLabel
 from desktop.widgets.progress_line import ProgressLine
 from desktop.widgets.short_label import ShortLabel
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from desktop.background.job import Job
     from desktop.settings import Settings
     from desktop.style.theme import Theme
-    from desktop.widgets.message import Notice
     from desktop.window.action_menus import ActionSpec
     from desktop.window.start_page import StartPage
 
@@ -145,12 +144,15 @@ class Window(QMainWindow):
         session.lens_changed.connect(self._follow_lens)
         session.working.connect(self.refresh)
         session.failed.connect(self.failed)
+        session.noted.connect(self._tell_damage)
         self.bar.show_session(session)
         self.desk_shown.emit(session)
         self.put_in_front(view)
         view.open()
         self.searching.focus_list()
         self.refresh()
+        for says in store.notes[:1]:  # met while the first list was read
+            self._tell_damage(says)
         return view
 
     def show_start(self) -> None:
@@ -194,6 +196,11 @@ class Window(QMainWindow):
         """Shows a sentence on the one line of the window."""
         self._notice = notice
         self.message.say(notice.kind, notice.text, notice.action, notice.more)
+
+    def _tell_damage(self, says: str) -> None:
+        """Tells of what is damaged and was read past, and what mends it."""
+        mend = self.tr("Restore a copy of the desk; the command “verify” lists all that is broken.")
+        self.tell(Notice("warn", f"{says} {mend}"))
 
     def _forget_notice(self) -> None:
         """Takes away what was told through another lens, and what it offered to do."""

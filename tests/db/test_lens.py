@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import db
 from db import (
     KINDS,
     Agreement,
@@ -377,3 +380,21 @@ def test_a_refusal_names_no_hidden_change(small: Small) -> None:
     assert "Zebrafinch" not in str(refusal.value)
     with pytest.raises(Conflict, match="Zebrafinch again"):
         small.store.revert(open_change.id, ALL)
+
+
+def test_no_statement_compares_a_marking_by_itself() -> None:
+    """A marking that is none lies between two numbers, or is more than any: `shows`, `counted`."""
+    bare = re.compile(r"marking (?:BETWEEN 0|[<>]=? *[?:{0])")
+    allowed = {"db/changes/markings.py": 1}  # raises what is below
+    root = Path(db.__file__).parents[1]
+    found: dict[str, int] = {}
+    for path in sorted((root / "db").rglob("*.py")):
+        name = str(path.relative_to(root).as_posix())
+        if "migrations" in name or name in ("db/lens.py", "db/desk_file/verify_values.py"):
+            continue
+        count = sum(
+            bool(bare.search(line)) for line in path.read_text("utf-8").splitlines() if '"' in line
+        )
+        if count != allowed.get(name, 0):
+            found[name] = count
+    assert found == {}

@@ -72,3 +72,10 @@ def test_the_first_list_is_painted_before_anything_else_is_loaded(desk: Path) ->
     loaded = set(told.stdout.split())
     assert "desktop.tabs.record_table" in loaded
     assert sorted(NOT_FOR_A_LIST & loaded) == []
+
+
+def test_a_bug_on_a_damaged_desk_is_told_as_damage(window: Window, tmp_path: Path) -> None:
+    window.session._store._sql.run("UPDATE record SET country = x'00FF'")
+    ErrorHook(window, tmp_path / "log").take(raised(TypeError("bytes")))
+    assert "damaged" in window.message.text() and "country" in window.message.text()
+    assert not (tmp_path / "log").exists()

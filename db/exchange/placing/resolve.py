@@ -16,6 +16,7 @@ from db.changes.writing import add_topic, derive_name
 from db.exchange.mapping.row_values import Value
 from db.exchange.placing.new_rows import insert_citation, insert_identifier, insert_new
 from db.exchange.placing.tally import RowFault, Tally
+from db.lens import shows
 from db.names import fold, sort_title, split_titles
 from db.records import Identifier, Organization, Person, Record
 from db.storage.batched_ids import batched, placeholders
@@ -89,7 +90,7 @@ class RecordResolver:
             statement = (
                 "SELECT sort_title, id, title, country, kind FROM record"
                 f" WHERE sort_title IN ({placeholders(len(keys))}) AND kind = ?"
-                " AND marking BETWEEN 0 AND ?"
+                f" AND {shows('marking')}"
             )
         else:
             statement = (
@@ -97,7 +98,7 @@ class RecordResolver:
                 " (SELECT DISTINCT folded, record_id FROM name"
                 f" WHERE folded IN ({placeholders(len(keys))})) n"
                 " JOIN record r ON r.id = n.record_id"
-                " WHERE r.kind = ? AND r.marking BETWEEN 0 AND ?"
+                f" WHERE r.kind = ? AND {shows('r.marking')}"
             )
         for key, *found in self.work.sql.rows(statement, (*keys, kind, self.ceiling)):
             yield key, Match(*found)
@@ -115,7 +116,7 @@ class RecordResolver:
                     "SELECT i.value, r.id, r.title, r.country, r.kind FROM identifier i"
                     " JOIN record r ON r.id = i.record_id"
                     f" WHERE i.value IN ({placeholders(len(part))})"
-                    " AND i.scheme = ? AND i.about = '' AND r.marking BETWEEN 0 AND ?",
+                    f" AND i.scheme = ? AND i.about = '' AND {shows('r.marking')}",
                     (*part, scheme, self.ceiling),
                 ):
                     self._identifiers[scheme, value].append(Match(*found))
@@ -222,7 +223,7 @@ class RecordResolver:
             key = self.work.sql.value(
                 "SELECT r.id FROM record r JOIN organization o ON o.id = r.id"
                 " WHERE r.kind='organization' AND r.country=? AND o.kind='state'"
-                " AND r.marking BETWEEN 0 AND ? ORDER BY r.id LIMIT 1",
+                f" AND {shows('r.marking')} ORDER BY r.id LIMIT 1",
                 (code, self.ceiling),
             )
             if key is None:

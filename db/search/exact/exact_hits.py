@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from db.lens import HIGHEST, Lens
+from db.lens import HIGHEST, Lens, shows
 from db.lists.status import plain_status, statuses_on
 from db.names import fold
 from db.query import Filter, Query
@@ -76,7 +76,7 @@ def place_of(
     statements: list[str] = []
     values: list[object] = []
     if lens.ceiling < HIGHEST:
-        statements.append("r.marking BETWEEN 0 AND ?")
+        statements.append(shows("r.marking"))
         values.append(lens.ceiling)
     among = [f"{'NOT ' * item.excluded}IN temp.{each.table}" for item, each in kept.items()]
     sizes = [each.size for item, each in kept.items() if not item.excluded]

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from db.lens import Lens
+from db.lens import Lens, counted, shows
 from db.lists.status import STATUSES, UNSIGNED, plain_status
 from db.names import fold, index_query
 from db.query import Filter
@@ -63,7 +63,7 @@ def _of_or_with_state(kind: str, item: Filter, lens: Lens) -> Condition:
     ways = [
         # from the few of that state to what names them: the other way round walks through all
         f"SELECT p.record_id FROM record q CROSS JOIN {NAMING[kind]} p ON p.who_id = q.id"
-        f" WHERE q.kind = '{who}' AND q.country = ? AND q.marking BETWEEN 0 AND ?"
+        f" WHERE q.kind = '{who}' AND q.country = ? AND {shows('q.marking')}"
         for who in THEIRS
     ]
     ways.append(f"SELECT q.id FROM record q WHERE q.kind = '{kind}' AND q.country = ?")
@@ -75,7 +75,7 @@ def _office(item: Filter, lens: Lens) -> Condition:
     titles, likes = _so_called(item)
     statement = (
         "SELECT t.record_id FROM office o CROSS JOIN record q ON q.id = o.record_id"
-        f" CROSS JOIN tenure t ON t.office_id = o.id WHERE {titles} AND q.marking BETWEEN 0 AND ?"
+        f" CROSS JOIN tenure t ON t.office_id = o.id WHERE {titles} AND {shows('q.marking')}"
     )
     return _list(statement, (*likes, lens.ceiling))
 
@@ -99,7 +99,7 @@ def _named(item: Filter, lens: Lens) -> tuple[str, tuple[object, ...]]:
     match = _begins(item)
     ways = [
         f"SELECT q.id FROM {table(kind)} f JOIN record q ON q.id = (f.rowid & {MASK})"
-        f" WHERE {table(kind)} MATCH ? AND q.marking BETWEEN 0 AND ?"
+        f" WHERE {table(kind)} MATCH ? AND {shows('q.marking')}"
         for kind in ("person", "organization")
     ]
     return " UNION ALL ".join(ways), (match, lens.ceiling) * len(ways)
@@ -136,7 +136,7 @@ def _signed(item: Filter, lens: Lens) -> Condition:
         f" AND k.stage NOT IN ({placeholders(len(UNSIGNED))}) UNION ALL"
         " SELECT k.record_id FROM party_action k JOIN party p ON p.id = k.party_id"
         " JOIN record q ON q.id = p.who_id LEFT JOIN record h ON h.id = k.signatory_id"
-        " WHERE q.marking BETWEEN 0 AND ? AND coalesce(h.marking, 0) BETWEEN 0 AND ?"
+        f" WHERE {shows('q.marking')} AND (h.id IS NULL OR {shows('h.marking')})"
         f" AND k.action LIKE 'signed%' AND {_within('k.date')}"
     )
     values = (*_bounds(item), *sorted(UNSIGNED), lens.ceiling, lens.ceiling, *_bounds(item))
@@ -159,7 +159,7 @@ def _in_office(item: Filter, lens: Lens) -> Condition:
     statement = (
         "EXISTS (SELECT 1 FROM tenure k JOIN office o ON o.id = k.office_id"
         " JOIN record q ON q.id = o.record_id WHERE k.record_id = r.id"
-        " AND q.marking BETWEEN 0 AND ?"
+        f" AND {shows('q.marking')}"
         " AND coalesce(k.until_last, '9999') >= ? AND coalesce(k.since_first, '') <= ?"
         " AND k.since_edtf IS NOT NULL)"
     )
@@ -180,7 +180,7 @@ def _concluded(item: Filter, _lens: Lens) -> Condition:
 
 CITED = (
     "SELECT c.record_id FROM source s CROSS JOIN citation c ON c.source_id = s.id"
-    " WHERE s.marking BETWEEN 0 AND ? AND instr(fold(s.title), ?)"
+    f" WHERE {shows('s.marking')} AND instr(fold(s.title), ?)"
 )
 
 
@@ -201,7 +201,7 @@ def _in_event_or_body(item: Filter, lens: Lens) -> Condition:
     statement = (
         f"{inside.listed} UNION ALL SELECT p.record_id FROM {bodies} f"
         f" JOIN record q ON q.id = (f.rowid & {MASK}) CROSS JOIN parent p ON p.parent_id = q.id"
-        f" WHERE {bodies} MATCH ? AND q.marking BETWEEN 0 AND ?"
+        f" WHERE {bodies} MATCH ? AND {shows('q.marking')}"
     )
     return _list(statement, (*inside.values, _begins(item), lens.ceiling))
 
@@ -216,9 +216,9 @@ def _taking_part() -> str:
     return (
         f"SELECT p.who_id FROM {events} f JOIN record q ON q.id = (f.rowid & {MASK})"
         f" CROSS JOIN participant p ON p.record_id = q.id WHERE {events} MATCH ?"
-        " AND q.marking BETWEEN 0 AND ?"
+        f" AND {shows('q.marking')}"
         " UNION ALL SELECT p.who_id FROM record q CROSS JOIN participant p"
-        f" ON p.record_id = q.id WHERE q.id IN ({_of_type('event')}) AND q.marking BETWEEN 0 AND ?"
+        f" ON p.record_id = q.id WHERE q.id IN ({_of_type('event')}) AND {shows('q.marking')}"
     )
 
 
@@ -239,7 +239,8 @@ def _id(item: Filter, lens: Lens) -> Condition:
     shown = (
         " AND (about = '' OR NOT EXISTS (SELECT 1 FROM tenure t JOIN office o ON o.id = t.office_id"
         " JOIN record b ON b.id = o.record_id WHERE t.record_id = identifier.record_id"
-        f" AND substr(about, -length(t.uid)) = t.uid AND b.marking > {int(lens.ceiling)}))"
+        f" AND substr(about, -length(t.uid)) = t.uid"
+        f" AND NOT ({shows('b.marking', str(int(lens.ceiling)))})))"
     )
     parts = item.value.split(":")
     ways = [f"SELECT record_id FROM identifier WHERE value = ?{shown}"]
@@ -273,7 +274,7 @@ def _may_have_status(item: Filter, _lens: Lens) -> Condition:
 
 def _marking(item: Filter, _lens: Lens) -> Condition:
     try:
-        return Condition("r.marking = ?", (marking_level(item.value),))
+        return Condition(f"{counted('r.marking')} = ?", (marking_level(item.value),))
     except ValueError:
         return NOTHING
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.lens import Lens, today
+from db.lens import Lens, shows, today
 from db.search.exact.hits import NAMED
 from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
@@ -86,7 +86,7 @@ def in_office(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> set[int]:
         rows = sql.rows(
             "SELECT t.record_id FROM tenure t JOIN office o ON o.id = t.office_id"
             " JOIN record b ON b.id = o.record_id"
-            f" WHERE t.record_id IN ({placeholders(len(part))}) AND b.marking BETWEEN 0 AND ?"
+            f" WHERE t.record_id IN ({placeholders(len(part))}) AND {shows('b.marking')}"
             " AND coalesce(t.since_last, '') <= ?"
             " AND (t.until_first >= ? OR (t.until_edtf IS NULL AND t.end_state = 'ongoing'))",
             (*part, lens.ceiling, lens.as_of, lens.as_of),

@@ -120,6 +120,7 @@ def opened(arguments: argparse.Namespace, *, writes: bool | None = None) -> Iter
     finally:
         for said in store.notes:
             say(said)
+            arguments.met_damage = True
         store.close()
 
 

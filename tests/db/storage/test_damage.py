@@ -4,8 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from db import HIGHEST, Damaged, Event, Lens, Note, Person, Store
-from db.storage.damage import checked
+from db import (
+    HIGHEST,
+    Damaged,
+    Event,
+    Lens,
+    Note,
+    Office,
+    OfficeRef,
+    Organization,
+    Person,
+    Ref,
+    Store,
+    Tenure,
+)
+from db.storage.damage import checked, told_as_damage
 from db.storage.stored_records import select_rows
 
 LENS = Lens()
@@ -48,7 +61,7 @@ def test_a_reader_gets_something_to_show_and_a_writer_is_refused(
     assert any(table in said for said in store.verify())
 
 
-@pytest.mark.parametrize("value", ["99", "-5", "'open'", "4", "x'00'"])
+@pytest.mark.parametrize("value", ["99", "-5", "'open'", "4", "x'00'", "1.5", "0.5"])
 def test_an_unknown_marking_is_never_shown_under_a_lower_ceiling(
     store: Store, person: int, value: str
 ) -> None:
@@ -61,6 +74,55 @@ def test_an_unknown_marking_is_never_shown_under_a_lower_ceiling(
         assert store.reader.count("person", lens) == 0
         assert store.reader.find(str(person), lens) is None
     assert store.reader.get(person, LENS).notes[0].marking == HIGHEST
+
+
+@pytest.mark.parametrize("value", ["99", "-5", "'open'", "x'00'", "0.5"])
+def test_what_names_a_record_of_unknown_marking_hides_it(store: Store, value: str) -> None:
+    body = Organization(title="A body", offices=[Office(title="chief")])
+    store.save(body, LENS)
+    office = OfficeRef(body.offices[0].id, "chief", Ref(body.id, body.title, "organization"))
+    person = Person(title="Ishaq Dar", tenures=[Tenure(office=office)])
+    store.save(person, LENS)
+    store.keep_draft("person", person.id, "{}")
+    low = Lens(ceiling=1)
+    assert store.reader.beside([person.id], low) == (0, 0)
+    for table in ("record", "change", "draft"):
+        where = f" WHERE id = {body.id}" if table == "record" else ""
+        store._sql.run(f"UPDATE {table} SET marking = {value}{where}")
+    assert store.reader.beside([person.id], low) == (0, 1)
+    assert store.reader.beside([person.id], LENS)[0] == HIGHEST
+    assert not store.reader.tenure_lines(low) and not store.reader.office_lines(low)
+    assert store.reader.changes(lens=low) == [] and store.reader.drafts(low) == []
+    assert [each.marking for each in store.reader.drafts(LENS)] == [HIGHEST]
+
+
+def test_a_list_says_how_many_it_leaves_out(store: Store, person: int) -> None:
+    store.save(Person(title="Second"), LENS)
+    store._sql.run("UPDATE record SET marking = 99 WHERE id = ?", (person,))
+    reader = store.new_reader()
+    assert len(reader.all_ids("person", LENS, "name")) == 1
+    assert [said for said in store.notes if said.startswith("1 record is left out of all lists")]
+    store._sql.run("UPDATE record SET marking = 0, kind = 'ship'")
+    other = store.new_reader()
+    assert other.count("person", LENS) == 0
+    assert any(said.startswith("2 records are left out") for said in other._sql.notes)
+
+
+def test_notes_are_told_as_they_are_met(store: Store, person: int) -> None:
+    told: list[str] = []
+    store.on_damage(told.append)
+    store._sql.run("UPDATE person SET biography = x'C3A9FF'")
+    store.new_reader().get(person, LENS)
+    store.reader.get(person, LENS)
+    assert len(told) == 2 and all("person" in said for said in told)
+
+
+def test_values_that_do_not_go_together_are_told_with_their_place() -> None:
+    with (
+        pytest.raises(Damaged, match="in the history of the record 7"),
+        told_as_damage("the history of the record 7"),
+    ):
+        raise KeyError("title")
 
 
 def test_a_record_that_lost_its_own_row_ends_no_list(store: Store, person: int) -> None:

@@ -6,8 +6,8 @@ import time
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import DeskError, Lens, Reader, Refused
-from desktop.background.background_reader import BackgroundReader
+from db import Damaged, DeskError, Lens, Reader, Refused
+from desktop.background.background_reader import BackgroundReader, explained
 from desktop.session.session import Session
 
 
@@ -151,3 +151,14 @@ def test_a_withdrawn_question_ends_at_its_next_step(
     )
     qtbot.waitUntil(lambda: answered == [6])
     assert len(steps) <= done + 5
+
+
+def test_a_bug_on_a_damaged_desk_is_told_as_damage(session: Session) -> None:
+    store = session._store
+    error = TypeError()
+    assert explained(store.reader, error) is error
+    store._sql.run("UPDATE record SET country = x'00FF'")
+    told = explained(store.new_reader(), error)
+    assert isinstance(told, Damaged) and "country" in str(told)
+    refusal = Refused("No.")
+    assert explained(store.reader, refusal) is refusal

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from db import Invalid, Refused
+from db import Invalid, Refused, open_desk
 from desktop.commands import run as running
 from desktop.commands.console.output import BUG, DONE, REFUSED, USAGE, Result, WrongUsage
 from desktop.commands.run import readable, run
+from tests.desktop.commands.conftest import Command
 
 
 def answering(monkeypatch: pytest.MonkeyPatch, answer: Exception | Result) -> None:
@@ -62,3 +63,16 @@ def test_letters_that_are_no_text_are_replaced_but_not_in_file_names() -> None:
     assert given.query == "caf?"
     assert given.what == ["caf?"]
     assert given.limit == 3
+
+
+def test_a_command_that_read_past_damage_says_so_and_ends_with_4(
+    command: Command, desk: Path
+) -> None:
+    assert command("list", desk, "people").status == 0
+    with open_desk(desk) as store:
+        store._sql.run("UPDATE record SET marking = 1.5 WHERE kind = 'person'")
+        total = store._sql.value("SELECT count(*) FROM record WHERE kind = 'person'")
+    answer = command("list", desk, "people", "--json")
+    assert answer.status == 4 and answer.data["total"] == 0
+    assert f"{total} records are left out of all lists" in answer.err
+    assert command("list", desk, "agreements").status == 4

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from db import Lens, parse_query
+from db import Damaged, Lens, parse_query
 from desktop.models.list_request import ListRequest
 from desktop.printing.print_request import PrintRequest, list_asked, query_asked, unpacked
 from desktop.session.session import Session
@@ -29,3 +29,18 @@ def test_a_filtered_list_is_named_in_words(session: Session) -> None:
     asked = people(session, "country:pk held:2000..2020")
     assert asked.name == "People · Pakistan, 2000–2020"
     assert people(session).name == "People"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {},
+        {"id": "x"},
+        {"title": "A", "kind": "ship", "form": "list", "query": "", "order": "name"},
+        {"title": "A", "kind": "person", "form": "poem", "ids": [1]},
+        {"title": "A", "kind": "person", "form": "list", "query": True, "order": "name"},
+    ],
+)
+def test_what_names_no_document_is_damage(asked: dict[str, object]) -> None:
+    with pytest.raises(Damaged, match="cannot be asked again"):
+        unpacked(asked, Lens())

@@ -99,3 +99,14 @@ def test_a_page_that_was_read_under_an_older_lens_is_read_anew(
     assert pane.look_at(secret.id)
     qtbot.waitUntil(session.background_reader.is_idle)
     assert pane.reading is not None and pane.reading.record.title == secret.title
+
+
+def test_a_draft_that_cannot_be_read_is_refused_and_kept(
+    pane: RecordPane, told: list[Notice], window: Window
+) -> None:
+    key = window.view.tab.list.model.id_at(0)
+    window.session.keep_draft("person", key, '{"title": "of another program"}')
+    pane.resume(window.session.drafts()[0])
+    assert told[-1].kind == "error" and "cannot be read" in told[-1].text
+    assert not pane.is_editing
+    assert [each.payload for each in window.session.drafts()] == ['{"title": "of another program"}']

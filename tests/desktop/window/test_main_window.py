@@ -205,3 +205,11 @@ def test_every_action_says_what_it_does(window: Window) -> None:
         action: QAction = window.menus.action(deed.name)
         assert action.text()
         assert action.toolTip()
+
+
+def test_what_is_damaged_is_told_on_the_message_line(window: Window, qtbot: QtBot) -> None:
+    key = window.view.tab.list.model.id_at(0)
+    window.session._store._sql.run("UPDATE person SET biography = x'C3A9FF'")
+    window.session._store.new_reader().get(key, window.session.lens)
+    qtbot.waitUntil(lambda: "table person" in window.message.text())
+    assert "verify" in window.message.text()
