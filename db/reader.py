@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from db.changes import change_log, draft_markings, form_drafts
     from db.changes.form_drafts import Draft
     from db.changes.unit_of_work import Change
-    from db.desk_file import verify
     from db.duplicates import Near, Pair
     from db.errors import Damaged
     from db.lists import citations, office_lists, offices, participants, related, saved_searches
@@ -46,9 +45,6 @@ if TYPE_CHECKING:
 lazy_modules(__name__)
 
 
-LONGEST_LOOK = 3.0  # seconds in which damage is looked for where an answer failed
-
-
 @dataclass(slots=True)
 class Reading:
     """A record with what others say of it: what a page shows and paper prints."""
@@ -65,8 +61,11 @@ class Reader:
     `interrupt` may be called from any thread; the rest from one.
     """
 
-    def __init__(self, sql: Sql) -> None:
+    def __init__(
+        self, sql: Sql, look_for_damage: Callable[[], Damaged | None] | None = None
+    ) -> None:
         self._sql = sql
+        self._look_for_damage = look_for_damage
         self._vocabularies: dict[bool, Vocabulary] = {}
         self._kept: KeptLists | None = None
 
@@ -85,7 +84,7 @@ class Reader:
     def damage_behind(self) -> Damaged | None:
         """What is broken in the desk, asked where an answer failed as only a bug should."""
         self._sql.is_unwanted = None
-        return verify.first_damage(self._sql, LONGEST_LOOK)
+        return self._look_for_damage() if self._look_for_damage is not None else None
 
     # lists
 

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 # A desk is opened and its first list read before anything of it changes.
 lazy_modules(__name__)
 
+LONGEST_LOOK = 3.0  # seconds in which a reader looks for damage where an answer failed
 LAST_STEPS = 50  # of putting the full text in order when a desk is closed: half a second at most
 
 
@@ -96,7 +97,7 @@ class Store:
         self._give_cache(sql)
         sql.is_lenient, sql.on_note = True, self._tell_damage
         self._reading.append(sql)
-        return Reader(sql)
+        return Reader(sql, lambda: verify.first_damage(sql, LONGEST_LOOK))
 
     def _give_cache(self, sql: Sql) -> None:
         size = engine.ENCRYPTED_CACHE if self.is_encrypted else engine.READER_CACHE
