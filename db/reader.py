@@ -258,7 +258,7 @@ class Reader:
         data = self._sql.value(
             "SELECT b.data FROM blob b WHERE b.sha256=?1 AND EXISTS (SELECT 1 FROM attachment a"
             " JOIN record r ON r.id = a.record_id WHERE a.sha256 = b.sha256"
-            " AND a.marking BETWEEN 0 AND ?2 AND r.marking BETWEEN 0 AND ?2)",
+            f" AND {shows('a.marking', '?2')} AND {shows('r.marking', '?2')})",
             (sha256, lens.ceiling),
         )
         if data is None:

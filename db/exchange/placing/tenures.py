@@ -14,6 +14,7 @@ from db.exchange.placing.corrected import corrected_columns
 from db.exchange.placing.drafts import TenureFacts, own_words
 from db.exchange.placing.resolve import RecordResolver
 from db.exchange.placing.stays import News, acts_alike, day_columns, find_stay
+from db.lens import shows
 from db.storage.batched_ids import batched, placeholders
 from db.storage.row_mapping import Values
 from db.storage.stored_records import select_rows
@@ -110,7 +111,7 @@ class Tenures:
             other = self.desk.work.sql.value(
                 "SELECT i.record_id FROM identifier i JOIN record r ON r.id = i.record_id"
                 " WHERE i.scheme=? AND i.value=? AND i.about LIKE ? AND i.record_id<>?"
-                " AND r.marking BETWEEN 0 AND ?",
+                f" AND {shows('r.marking')}",
                 (*facts.key, f"{ABOUT}%", person, self.desk.ceiling),
             )
         if other is not None and other != person:
