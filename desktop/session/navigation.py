@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-MOST = 200
+MAX_ENTRIES = 200
 
 
 class HistoryEntry(NamedTuple):
@@ -20,8 +20,8 @@ class Navigation:
     >>> way = Navigation()
     >>> for key in (1, 2, 3):
     ...     way.visit(HistoryEntry("person", key))
-    >>> way.back(), way.back(), way.back()
-    (HistoryEntry(kind='person', record_id=2), Place(kind='person', record_id=1), None)
+    >>> [way.back(), way.back(), way.back()]
+    [HistoryEntry(kind='person', record_id=2), HistoryEntry(kind='person', record_id=1), None]
     >>> way.forward()
     HistoryEntry(kind='person', record_id=2)
     >>> way.visit(HistoryEntry("event", 9)); way.can_go_forward
@@ -48,12 +48,12 @@ class Navigation:
         return self._places[self._at] if self._places else None
 
     def visit(self, place: HistoryEntry) -> None:
-        """Goes to a place; what lay ahead is forgotten. The same place twice is one visit."""
+        """Go to a place; what lay ahead is forgotten. The same place twice is one visit."""
         if place == self.current:
             return
         del self._places[self._at + 1 :]
         self._places.append(place)
-        del self._places[:-MOST]
+        del self._places[:-MAX_ENTRIES]
         self._at = len(self._places) - 1
 
     def back(self) -> HistoryEntry | None:
@@ -65,7 +65,7 @@ class Navigation:
         return self._go(1)
 
     def forget(self, record_id: int) -> None:
-        """Takes a record out of the way, because it can no longer be shown."""
+        """Take a record out of the way, because it can no longer be shown."""
         kept = [place for place in self._places[: self._at + 1] if place.record_id != record_id]
         ahead = [place for place in self._places[self._at + 1 :] if place.record_id != record_id]
         self._places = kept + ahead

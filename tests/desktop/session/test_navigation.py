@@ -1,6 +1,6 @@
 """The way back leads past what is gone, and a new visit forgets what lay ahead."""
 
-from desktop.session.navigation import MOST, HistoryEntry, Navigation
+from desktop.session.navigation import MAX_ENTRIES, HistoryEntry, Navigation
 
 
 def walked(*keys: int) -> Navigation:
@@ -42,8 +42,8 @@ def test_peeking_does_not_move() -> None:
 
 
 def test_a_long_way_is_kept_short() -> None:
-    way = walked(*range(MOST + 50))
+    way = walked(*range(MAX_ENTRIES + 50))
     steps = 0
     while way.back() is not None:
         steps += 1
-    assert steps == MOST - 1
+    assert steps == MAX_ENTRIES - 1
