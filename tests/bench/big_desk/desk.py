@@ -7,12 +7,11 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from db.desk_file import opening
 from db.desk_file.opening import make_desk
 from db.records import KINDS
 from db.search.index import fulltext, indexing
 from db.search.index import relevance_rank as standing
-from db.storage import engine
+from db.storage import engine, schema
 from db.storage.engine import SCHEMA_VERSION, Sql
 from tests.bench.big_desk.records import Made
 from tests.bench.big_desk.tables import Tables
@@ -24,9 +23,8 @@ SAFE = ("journal_mode = DELETE", "journal_mode = WAL", "wal_checkpoint(TRUNCATE)
 def made_path(folder: Path, size: int, seed: int) -> Path:
     """Where a made desk is kept: its name changes with the schema and with how desks are made."""
     here = Path(__file__).parent
-    versions = Path(opening.__file__).parent.glob("migrations/versions/*.py")
     derived = (Path(module.__file__ or "") for module in (fulltext, indexing, standing))
-    sources = sorted([*here.glob("*.py"), *versions, *derived])
+    sources = sorted([*here.glob("*.py"), schema.FILE, *derived])
     digest = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
     return folder / f"made-{size}-{seed}-{SCHEMA_VERSION}-{digest[:8]}.desk"
 
