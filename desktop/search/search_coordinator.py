@@ -57,7 +57,7 @@ class SearchCoordinator(QObject):
             self._box.blockSignals(False)
             return
         stack.added.connect(self._connect)
-        stack.bringing.connect(self._catch_up)
+        stack.bringing.connect(self.catch_up)
 
     def _connect(self, tab: RecordTab) -> None:
         tab.counted.connect(self.go_on)
@@ -139,7 +139,7 @@ class SearchCoordinator(QObject):
         if self._behind:
             self._next.start(0)
 
-    def _catch_up(self) -> None:
+    def catch_up(self) -> None:
         """Filter every tab at once, because one of them comes to the front."""
         while self._behind:
             self._behind.pop(0).search(self._query)

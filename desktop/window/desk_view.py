@@ -221,6 +221,10 @@ class DeskView(QWidget):
 
     # what is in front
 
+    def tab_texts(self) -> list[str]:
+        """The names of the tabs with how many hits each has."""
+        return [self._bar.tabText(at) for at in range(self._bar.count())]
+
     def count_text(self) -> str:
         """How many of how many in the tab in front."""
         return self.tab.list.count_text()

@@ -26,8 +26,8 @@ def test_a_keystroke_becomes_results(window: Window, qtbot: QtBot) -> None:
         wanted = session.reader.page("person", query, session.lens).ids
         assert window.view.tab.list.model.ids == wanted
     assert sorted(titles(window)) == ["Asim Munir", "Munir Akram"]
-    assert window.view._bar.tabText(0) == "People  2"
-    assert window.view._bar.tabText(3) == "Timeline  2"
+    assert window.view.tab_texts()[0] == "People  2"
+    assert window.view.tab_texts()[3] == "Timeline  2"
     assert window.view.count_text() == "2 of 6"
     best, second = titles(window)
     qtbot.waitUntil(lambda: window.view.tab.pane.reading.record.title == best)
@@ -39,7 +39,7 @@ def test_a_keystroke_becomes_results(window: Window, qtbot: QtBot) -> None:
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     settled(qtbot, window)
     assert len(titles(window)) == 6
-    assert window.view._bar.tabText(0) == "People"
+    assert window.view.tab_texts()[0] == "People"
 
 
 def test_an_edit_reaches_the_disk_and_comes_back(window: Window, desk: Path, qtbot: QtBot) -> None:

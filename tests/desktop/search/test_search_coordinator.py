@@ -82,7 +82,7 @@ def test_a_new_key_withdraws_what_the_tabs_behind_have_asked(
     told: list[str] = []
     reader = window.session.background_reader
     window.searching.search("minerals")
-    window.searching._catch_up()
+    window.searching.catch_up()
     own_ask, own_forget = reader.ask, reader.forget
 
     def ask(topic, *question, **more):
@@ -104,7 +104,7 @@ def test_a_query_that_was_withdrawn_is_asked_again(window: Window, qtbot: QtBot)
     for text in ("minerals", "mineralsx", "minerals"):
         window.searching.search(text)
         if text == "minerals":
-            window.searching._catch_up()
+            window.searching.catch_up()
     settled(qtbot, window)
     assert [len(tab.list.model.ids) for tab in window.view.tabs] == [
         len(window.session.reader.page(kind, parse_query("minerals"), Lens()).ids) for kind in KINDS

@@ -10,7 +10,7 @@ NAMES = ["People", "Organizations", "Agreements", "Timeline"]
 
 
 def told(window: Window) -> list[str]:
-    return [window.view._bar.tabText(at) for at in range(4)]
+    return window.view.tab_texts()
 
 
 def test_a_key_writes_all_numbers_together(window: Window, qtbot: QtBot) -> None:

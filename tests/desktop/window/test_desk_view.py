@@ -48,12 +48,12 @@ def test_another_tab_may_be_wanted_before_anything_is_painted(
 def test_a_search_tells_its_matches_on_every_tab(window: Window, qtbot: QtBot) -> None:
     window.searching.search("minerals")
     settled(qtbot, window)
-    names = [window.view._bar.tabText(at).split("  ") for at in range(4)]
+    names = [text.split("  ") for text in window.view.tab_texts()]
     assert [name[0] for name in names] == ["People", "Organizations", "Agreements", "Timeline"]
     assert all(len(name) == 2 for name in names)
     window.searching.search("")
     settled(qtbot, window)
-    assert window.view._bar.tabText(0) == "People"
+    assert window.view.tab_texts()[0] == "People"
 
 
 def test_a_list_that_moves_does_not_put_the_banner_off(window: Window, qtbot: QtBot) -> None:
