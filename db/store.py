@@ -152,7 +152,7 @@ class Store:
 
     def _locked(self) -> Locked:
         because = f"; it is held by {self.holder}" if self.holder else ""
-        return Locked(f"{self.path.name} is open for reading only{because}.", self.holder)
+        return Locked(f"{self.path.name} is open read-only{because}.", self.holder)
 
     def save(self, record: Record, lens: Lens, label: str = "") -> Change | None:
         """Store a new or changed record; None if nothing differs. Raises `Invalid`, `Conflict`."""

@@ -37,7 +37,7 @@ def _json(change: Change) -> dict[str, object]:
 
 
 def _row(change: Change) -> list[str]:
-    undone = f" (taken back by change {change.reverted_by})" if change.reverted_by else ""
+    undone = f" (undone by change {change.reverted_by})" if change.reverted_by else ""
     return [str(change.id), local_time(change.time), change.author, f"{change.label}{undone}"]
 
 

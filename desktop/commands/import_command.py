@@ -50,13 +50,13 @@ def import_files(arguments: argparse.Namespace) -> Result:
         for row in report.rejected
     ]
     flagged = [
-        f"row {row['row']} to look at: {row['why']}" if row["row"] else f"to look at: {row['why']}"
+        f"row {row['row']} to check: {row['why']}" if row["row"] else f"to check: {row['why']}"
         for row in report.flagged
     ]
     lines += [*refused[:SHOWN], *flagged[:SHOWN]]
     if len(refused) > SHOWN or len(flagged) > SHOWN:
         lines.append(
-            f"{len(refused):,} rows were refused and {len(flagged):,} are to be looked at;"
+            f"{len(refused):,} rows were refused and {len(flagged):,} need checking;"
             " --json lists them all."
         )
     if arguments.preview:

@@ -41,7 +41,9 @@ class HistoryDialog(QDialog):
         self._changes: list[Change] = []
         self.setWindowTitle(self.tr("History"))
         self.table = QTableWidget(0, 3, self)
-        self.table.setHorizontalHeaderLabels([self.tr("When"), self.tr("What"), self.tr("Who")])
+        self.table.setHorizontalHeaderLabels(
+            [self.tr("When"), self.tr("Change"), self.tr("Author")]
+        )
         self.table.setAccessibleName(self.tr("Changes, newest first"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -58,7 +60,7 @@ class HistoryDialog(QDialog):
         self._says.setWordWrap(True)
         self._says.setProperty("role", "error")
         self._says.hide()
-        self.revert = QPushButton(self.tr("&Take back"), self)
+        self.revert = QPushButton(self.tr("&Undo this change"), self)
         self.revert.clicked.connect(self._revert)
         self.more = QPushButton(self.tr("&Older"), self)
         self.more.clicked.connect(self._read_more)
@@ -102,7 +104,7 @@ class HistoryDialog(QDialog):
         self.table.insertRow(row)
         label = change.label
         if change.reverted_by is not None:
-            label = self.tr("{label} (taken back)").format(label=label)
+            label = self.tr("{label} (undone)").format(label=label)
         for column, text in enumerate((local_time(change.time), label, change.author)):
             self.table.setItem(row, column, QTableWidgetItem(text))
 

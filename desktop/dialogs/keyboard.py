@@ -27,8 +27,8 @@ class KeyboardDialog(QDialog):
         self.setWindowTitle(self.tr("Keyboard"))
         lines = [*lines, *self._fixed()]
         table = QTableWidget(len(lines), 2, self)
-        table.setHorizontalHeaderLabels([self.tr("Key"), self.tr("What it does")])
-        table.setAccessibleName(self.tr("Keys and what they do"))
+        table.setHorizontalHeaderLabels([self.tr("Key"), self.tr("Action")])
+        table.setAccessibleName(self.tr("Keyboard shortcuts and what they do"))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
@@ -52,7 +52,7 @@ class KeyboardDialog(QDialog):
     def _fixed(self) -> list[tuple[str, str]]:
         return [
             (self.tr("Enter"), self.tr("In the search box: open the best match")),
-            (self.tr("Down, Up"), self.tr("In the search box: walk the list")),
+            (self.tr("Down, Up"), self.tr("In the search box: move in the list")),
             (self.tr("Esc"), self.tr("Clear the search, or leave the form without saving")),
             (self.tr("+, −, arrows, Home"), self.tr("In the timeline: zoom, pan, show all")),
         ]

@@ -26,11 +26,11 @@ class NewDeskDialog(QDialog):
         self.name.setAccessibleName(self.tr("Name of the desk"))
         self.name.setPlaceholderText(self.tr("for example Pakistan desk"))
         self.first = self._secret(self.tr("Passphrase"))
-        self.second = self._secret(self.tr("The same again"))
+        self.second = self._secret(self.tr("Repeat passphrase"))
         form = QFormLayout()
         form.addRow(self.tr("&Name"), self.name)
         form.addRow(self.tr("&Passphrase"), self.first)
-        form.addRow(self.tr("The &same again"), self.second)
+        form.addRow(self.tr("&Repeat passphrase"), self.second)
         says = PlainLabel(
             self,
             self.tr(
@@ -72,6 +72,8 @@ class NewDeskDialog(QDialog):
         given = self.first.text()
         fault = passphrase_fault(given) if given else ""
         alike = is_same_passphrase(given, self.second.text())
-        self._state.setText(fault or ("" if alike else self.tr("The two are not the same yet.")))
+        self._state.setText(
+            fault or ("" if alike else self.tr("The two passphrases do not match yet."))
+        )
         ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(alike and not fault)

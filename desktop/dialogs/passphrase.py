@@ -32,10 +32,10 @@ class PassphraseDialog(QDialog):
         )
         says.setWordWrap(True)
         self.first = self._line(self.tr("New passphrase"))
-        self.second = self._line(self.tr("The same again"))
+        self.second = self._line(self.tr("Repeat passphrase"))
         form = QFormLayout()
         form.addRow(self.tr("&New passphrase"), self.first)
-        form.addRow(self.tr("The &same again"), self.second)
+        form.addRow(self.tr("&Repeat passphrase"), self.second)
         self._state = PlainLabel(self)
         self._state.setProperty("role", "small")
         self._state.setWordWrap(True)
@@ -72,7 +72,7 @@ class PassphraseDialog(QDialog):
         if fault:
             text = fault
         elif not alike:
-            text = self.tr("The two are not the same yet.")
+            text = self.tr("The two passphrases do not match yet.")
         elif empty and self._is_encrypted:
             text = self.tr("Without a passphrase anyone who has the file can read the desk.")
         elif empty:

@@ -27,7 +27,7 @@ from desktop.session.session import Session
 from desktop.style.icons import icon
 from desktop.style.theme import space
 from desktop.widgets.flow_layout import FlowLayout
-from desktop.widgets.message import Message
+from desktop.widgets.message import Message, done_text
 from desktop.widgets.plain import PlainLabel, plain_tip
 from desktop.widgets.progress_line import ProgressLine
 
@@ -95,7 +95,7 @@ class DuplicatesDialog(QDialog):
     def search(self) -> None:
         """Looks for pairs of the kinds chosen; what is on show stays until they are found."""
         kinds = self.kinds.kinds()
-        what = self.tr("Looking for records that may be one")
+        what = self.tr("Searching for duplicates")
         self.progress.start(what)
         self.again.setEnabled(False)
         self._close_search()
@@ -223,7 +223,7 @@ class DuplicatesDialog(QDialog):
         self.pairs = [pair for row, pair in enumerate(self.pairs) if row not in left]
         if change is not None:
             self._said.append(_Said(change, gone))
-            done = self.tr("{what}: done.").format(what=change.label)
+            done = done_text(change.label)
             self.message.say("undo", done, self.tr("Undo"))
         self._is_turned = False
         self._fill(at)
@@ -273,7 +273,7 @@ class DuplicatesDialog(QDialog):
         self.merge_button = self._button(self.tr("&Merge"), "duplicates", self.merge)
         self.different_button = self._button(self.tr("&Not the same"), "close", self.differ)
         self.later_button = self._button(self.tr("&Later"), "down", self.later)
-        self.turn_button = self._button(self.tr("The &other one stays"), "lanes", self.turn)
+        self.turn_button = self._button(self.tr("Keep &the other one"), "lanes", self.turn)
         self.open_button = self._button(self.tr("Open the &first"), "", self.open_first)
         self.other_button = self._button(self.tr("Open the secon&d"), "", self.open_other)
         self.close_button = self._button(self.tr("&Close"), "", self.reject)

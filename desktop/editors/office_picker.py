@@ -92,16 +92,16 @@ class OfficePicker(SuggestLine):
     def _new_offers(self, text: str) -> list[Offer]:
         title, body = office_and_body(text)
         if not body:
-            says = self.tr("To make the office “{title}”, write its body after a comma")
+            says = self.tr("To create the office “{title}”, write its organization after a comma")
             return [Offer(says.format(title=title), "info", None, is_found=False)]
         lines = found_records(self._desk, ("organization",), body, BODIES)
         offers = []
         for line in lines:
-            says = self.tr("Make office “{title}” in “{body}”")
+            says = self.tr("Create office “{title}” in “{body}”")
             make = partial(make_office, self._desk, title, Ref(line.id, line.title, line.kind))
             offers.append(Offer(says.format(title=title, body=line.title), "new", make, False))
         if only_match(lines, body) is None:
-            says = self.tr("Make office “{title}” in new organization “{body}”")
+            says = self.tr("Create office “{title}” in new organization “{body}”")
             make = partial(make_body, self._desk, title, body)
             offers.append(Offer(says.format(title=title, body=body), "new", make, False))
         return offers

@@ -237,7 +237,7 @@ class PartsTable(QWidget):
     def _say(self, says: str, *, refused: bool) -> None:
         hint = ""
         if self.parts.takes_files and not says:
-            hint = self.tr("A file may have {size} MB.").format(
+            hint = self.tr("Files can have up to {size} MB.").format(
                 size=LARGEST_ATTACHMENT // 1_000_000
             )
         self._foot.setText(says or hint)

@@ -90,7 +90,7 @@ class RecordPicker(SuggestLine):
     def _new_offers(self, title: str) -> list[Offer]:
         return [
             Offer(
-                self.tr("Make new {kind} “{title}”").format(
+                self.tr("Create new {kind} “{title}”").format(
                     kind=translated_text(kind), title=title
                 ),
                 "new",

@@ -192,7 +192,7 @@ class SuggestLine(QLineEdit):
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             made.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-            made.setAccessibleName(self.tr("What fits"))
+            made.setAccessibleName(self.tr("Suggestions"))
             made.itemClicked.connect(lambda item: self.take(made.row(item)))
             self.window().installEventFilter(self)
             self.destroyed.connect(made.deleteLater)

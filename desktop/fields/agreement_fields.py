@@ -11,7 +11,7 @@ ACTIONS = PartsTableSpec(
     "actions",
     label_of(Party, "actions"),
     PartyAction,
-    "act",
+    "signature or ratification",
     (
         declared(PartyAction, "action", width=3),
         declared(PartyAction, "date"),
@@ -73,9 +73,9 @@ AGREEMENT = Form(
                 CHECKED,
             ),
         ),
-        Section("Parties and what each did", (PARTIES,)),
+        Section("Parties and their acts", (PARTIES,)),
         Section(
-            "Force",
+            "Dates and terms",
             (
                 declared(Agreement, "stage"),
                 declared(Agreement, "binding"),
@@ -89,7 +89,7 @@ AGREEMENT = Form(
             ),
         ),
         Section("Amounts", (AMOUNTS,)),
-        Section("Other agreements", (AGREEMENT_LINKS,)),
+        Section("Related agreements", (AGREEMENT_LINKS,)),
         Section(
             "Description",
             (

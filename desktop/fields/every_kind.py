@@ -74,18 +74,17 @@ ATTACHMENTS = PartsTableSpec(
     "file",
     (
         declared(Attachment, "file_name", width=5),
-        declared(Attachment, "media_type", width=3),
         declared(Attachment, "size", width=1),
-        declared(Attachment, "sha256", width=3),
         declared(Attachment, "marking"),
     ),
     takes_files=True,
+    unseen=(declared(Attachment, "media_type"), declared(Attachment, "sha256")),
 )
 LINKS = PartsTableSpec(
     "links",
     label_of(Record, "links"),
     Link,
-    "tie",
+    "related record",
     (
         declared(Link, "nature"),
         declared(Link, "other", width=4),
@@ -107,12 +106,12 @@ IDENTIFIERS = PartsTableSpec(
 )
 
 TOPICS = Section("Topics", (FormField("topics", "Topics", "topics", hint="minerals, trade"),))
-CONTACT_SECTION = Section("Contacts", (CONTACTS,))
+CONTACT_SECTION = Section("Contact details", (CONTACTS,))
 LAST_SECTIONS = (
     TOPICS,
     Section("Sources", (CITATIONS,)),
     Section("Notes", (NOTES,)),
     Section("Attachments", (ATTACHMENTS,)),
-    Section("Ties to other records", (LINKS,)),
+    Section("Related records", (LINKS,)),
     Section("Identifiers", (IDENTIFIERS,)),
 )

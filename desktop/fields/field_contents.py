@@ -29,6 +29,7 @@ Content = Any  # a value as the record has it, or Unread
 SPOKEN: Final = {
     "ended-unknown": "ended, day unknown",
     "unknown": "end not known",
+    "held": "took place",
     "given-first": "given name first",
     "family-first": "family name first",
     "single": "one name only",
@@ -65,7 +66,7 @@ def _show_day(day: str) -> str:
 
 def _read_reference(text: str) -> None:
     if text.strip():
-        raise Refused(f"“{text.strip()}” is not chosen yet; pick it from the list, or make it.")
+        raise Refused(f"“{text.strip()}” is not chosen yet; pick it from the list, or create it.")
 
 
 def _read_country(text: str) -> str:

@@ -23,7 +23,7 @@ PARENTS = PartsTableSpec(
     "parents",
     label_of(Organization, "parents"),
     Parent,
-    "body",
+    "parent body",
     (
         declared(Parent, "parent", width=6),
         declared(Parent, "since"),
@@ -48,7 +48,7 @@ ORGANIZATION = Form(
         ),
         Section("Offices", (OFFICES,)),
         Section(
-            "Body",
+            "Details",
             (
                 declared(Organization, "founded"),
                 declared(Organization, "dissolved"),

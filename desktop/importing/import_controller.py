@@ -96,7 +96,7 @@ class ImportController(QObject):
         if session is None:
             says = self.tr("Open a desk first; then files can be imported into it.")
         elif session.is_read_only:
-            says = self.tr("This desk is open for reading only, so nothing can be imported.")
+            says = self.tr("This desk is open read-only, so nothing can be imported.")
             if session.holder:
                 says = self.tr(
                     "This desk is held by {holder}, so nothing can be imported here."

@@ -110,7 +110,7 @@ class ImportDialog(QDialog):
             self._job.cancel()
             return
         self.message.dismiss()
-        what = self.tr("Looking at the files")
+        what = self.tr("Reading the files")
         job = partial(preview, self.choice, self._session.lens)
         try:
             self._job = self._session.start(what, job, self._show, self._refuse)
@@ -166,29 +166,29 @@ class ImportDialog(QDialog):
 
     def _kinds(self) -> QComboBox:
         box = QComboBox(self)
-        box.setAccessibleName(self.tr("What the files list"))
+        box.setAccessibleName(self.tr("What the files contain"))
         box.addItem("", None)
         for kind, name in KIND_NAMES.items():
             box.addItem(QCoreApplication.translate("Import", name), kind)
-        box.setItemText(0, self.tr("As the content shows"))
+        box.setItemText(0, self.tr("Detected automatically"))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.activated.connect(self._look)
         return box
 
     def _name_kind(self, kind: str, *, whole: bool) -> None:
-        text = self.tr("As the content shows")
+        text = self.tr("Detected automatically")
         if self._map_path is not None:
             text = self.tr("As the map says")
         if kind and self.choice.kind is None and len(self._paths) == 1:
             said = QCoreApplication.translate("Import", KIND_NAMES[kind])
-            text = f"{text}: {self.tr('all that is there') if whole else said}"
+            text = f"{text}: {self.tr('everything') if whole else said}"
         self.kind.setItemText(0, text)
         if self._map_path is not None:
             self.kind.setCurrentIndex(0)
 
     def _lay_out(self) -> None:
         how = QHBoxLayout()
-        label = PlainLabel(self, self.tr("The files &list"))
+        label = PlainLabel(self, self.tr("The files &contain"))
         label.setBuddy(self.kind)
         for widget in (label, self.kind, self.map_button, self.no_map):
             how.addWidget(widget)

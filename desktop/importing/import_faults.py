@@ -25,10 +25,10 @@ from desktop.widgets.plain import plain_tip
 HEADINGS = (
     _("Import", "Row"),
     _("Import", "Column"),
-    _("Import", "What stands there"),
+    _("Import", "Value"),
     _("Import", "Why"),
 )
-REFUSED, FLAGGED = _("Import", "refused"), _("Import", "taken, look at it")
+REFUSED, FLAGGED = _("Import", "refused"), _("Import", "imported, please check")
 _TAKEN_AS_FORMULA = "=+-@\t\r"
 
 Fault = tuple[bool, int, str, str, str]  # refused?, row (0: the file), column, value, why
@@ -126,7 +126,7 @@ class FaultTable(QTableView):
         self.faults = FaultModel(self)
         self.setModel(self.faults)
         self.setProperty("plain", True)
-        self.setAccessibleName(self.tr("Rows that were refused or are to be looked at"))
+        self.setAccessibleName(self.tr("Rows that were refused or need checking"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)

@@ -21,7 +21,7 @@ class ImportReportDialog(QDialog):
     def __init__(self, report: ImportReport, ask: Ask, parent: QWidget) -> None:
         super().__init__(parent)
         self._ask = ask
-        self.setWindowTitle(self.tr("Report of the import"))
+        self.setWindowTitle(self.tr("Import report"))
         self.message = Message(self)
         text = PlainLabel(self, done_text(report))
         text.setWordWrap(True)
@@ -59,4 +59,4 @@ class ImportReportDialog(QDialog):
         except DeskError as refusal:
             self.message.say("error", str(refusal))
             return
-        self.message.say("done", self.tr("The report now lies in {path}.").format(path=lies))
+        self.message.say("done", self.tr("Saved the report to {path}.").format(path=lies))

@@ -55,10 +55,10 @@ LIST_OF = {
 }
 SHOWN_FILES = 3  # files described one by one
 DELIMITERS = {
-    ",": _("Import", "cut at commas"),
-    ";": _("Import", "cut at semicolons"),
-    "\t": _("Import", "cut at tabs"),
-    "|": _("Import", "cut at bars"),
+    ",": _("Import", "comma-separated"),
+    ";": _("Import", "semicolon-separated"),
+    "\t": _("Import", "tab-separated"),
+    "|": _("Import", "bar-separated"),
 }
 
 
@@ -129,7 +129,7 @@ def look_text(look: FileLook) -> str:
         shape = _tr("spreadsheet")
     else:
         cut = DELIMITERS.get(look.delimiter)
-        said = _tr(cut) if cut else _tr("cut at “{sign}”").format(sign=look.delimiter)
+        said = _tr(cut) if cut else _tr("separated by “{sign}”").format(sign=look.delimiter)
         shape = f"{_tr('text in {encoding}').format(encoding=look.encoding.upper())}, {said}"
     count = len(look.headings)
     columns = _tr("{n} column" if count == 1 else "{n} columns").format(n=number(count))
@@ -147,20 +147,20 @@ def done_text(report: ImportReport) -> str:
         said.append(_tr("{what} updated").format(what=changed))
     if not said and any(report.unchanged.values()):
         said.append(_tr("Everything in the file is on the desk already; nothing was changed"))
-    text = "; ".join(said) or _tr("No row of the file was taken")
+    text = "; ".join(said) or _tr("No row of the file was imported")
     faults = faults_text(report)
     return f"{text}. {faults}" if faults else f"{text}."
 
 
 def faults_text(report: ImportReport) -> str:
-    """How many rows were refused or are to be looked at; empty when there are none."""
+    """How many rows were refused or need checking; empty when there are none."""
     refused, flagged = len(report.rejected), len(report.flagged)
     if refused and flagged:
-        text = _tr("Refused: {refused}; to be looked at: {flagged}.")
+        text = _tr("Refused: {refused}; to check: {flagged}.")
     elif refused:
         text = _tr("Refused: {refused}.")
     else:
-        text = _tr("To be looked at: {flagged}.") if flagged else ""
+        text = _tr("To check: {flagged}.") if flagged else ""
     return text.format(refused=rows(refused), flagged=remarks(flagged))
 
 

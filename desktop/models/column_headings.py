@@ -34,9 +34,9 @@ HEADINGS: Final[dict[str, ColumnHeading]] = {
     "parties": ColumnHeading(QT_TRANSLATE_NOOP("Headings", "Parties"), 6, 22, 4, 3),
     "status": ColumnHeading(QT_TRANSLATE_NOOP("Headings", "Status"), 6, 10, 3),
     "when": ColumnHeading(QT_TRANSLATE_NOOP("Headings", "When"), 8, 18, 1),
-    "what": ColumnHeading(QT_TRANSLATE_NOOP("Headings", "What"), 10, 34, 2, 4),
-    "who": ColumnHeading(QT_TRANSLATE_NOOP("Headings", "Who"), 6, 22, 3, 2),
-    "where": ColumnHeading(QT_TRANSLATE_NOOP("Headings", "Where"), 6, 12, 4),
+    "what": ColumnHeading(QT_TRANSLATE_NOOP("Headings", "Title"), 10, 34, 2, 4),
+    "who": ColumnHeading(QT_TRANSLATE_NOOP("Headings", "Participants"), 6, 22, 3, 2),
+    "where": ColumnHeading(QT_TRANSLATE_NOOP("Headings", "Place"), 6, 12, 4),
     "outcome": ColumnHeading(QT_TRANSLATE_NOOP("Headings", "Outcome"), 6, 20, 5, 2),
 }
 

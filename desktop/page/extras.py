@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 from db import Attachment, Change, Record
 from desktop.page.look import Look
 from desktop.page.rich_text import TextRow, rows_of, section_of, text_of
+from desktop.paper.content.file_names import type_of_file
 
 say = QCoreApplication.translate
 _SIZES = QLocale.DataSizeFormat.DataSizeTraditionalFormat  # kB, as file lists show it
@@ -36,7 +37,7 @@ def history_of(changes: Sequence[Change], look: Look) -> str:
 
 def _file_row(at: int, file: Attachment) -> TextRow:
     link = f'<a href="attachment:{at}">{text_of(file.file_name)}</a>'
-    kind = f' <span class="label">{text_of(file.media_type)}</span>' if file.media_type else ""
+    kind = f' <span class="label">{text_of(type_of_file(file.file_name, file.media_type))}</span>'
     return TextRow(QLocale().formattedDataSize(file.size, 1, _SIZES), link + kind)
 
 

@@ -42,7 +42,7 @@ class RecordStrip(QWidget):
         self._metrics = Metrics(1, 0, lambda _: 0.0)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Small timeline of this record"))
+        self.setAccessibleName(self.tr("Timeline of this record"))
         self.hide()
 
     def show_items(self, items: Sequence[BandItem], as_of: str) -> None:

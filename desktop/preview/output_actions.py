@@ -96,9 +96,9 @@ class OutputActions(QObject):
 
         def done(count: int) -> Notice:
             said = (
-                self.tr("{n} pages were handed to {printer}.")
+                self.tr("Sent {n} pages to {printer}.")
                 if count != 1
-                else self.tr("One page was handed to {printer}.")
+                else self.tr("Sent one page to {printer}.")
             )
             name = printer.printerName() or self.tr("the printer")
             return Notice(
@@ -193,11 +193,11 @@ class OutputActions(QObject):
     def _wrote(self, ready: Ready) -> Callable[[Any], None]:
         def told(answer: tuple[Path, int | None]) -> Notice:
             path, pages = answer
-            says = self.tr("The document now lies in {path}.").format(path=path)
+            says = self.tr("Saved the document to {path}.").format(path=path)
             if pages is not None:
-                says = self.tr("{n} pages now lie in {path}.").format(n=pages, path=path)
+                says = self.tr("Saved {n} pages to {path}.").format(n=pages, path=path)
             if pages == 1:
-                says = self.tr("One page now lies in {path}.").format(path=path)
+                says = self.tr("Saved one page to {path}.").format(path=path)
             return Notice("done", says, self.tr("Open the folder"), partial(open_folder, path))
 
         return partial(self._handed, ready, told)

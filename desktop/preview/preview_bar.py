@@ -189,14 +189,14 @@ class PreviewBar(QWidget):
     def _add_pages(self) -> None:
         self.thumbnails = self._button(
             "pages",
-            self.tr("Small pages"),
+            self.tr("Thumbnails"),
             "F9",
             lambda: self.thumbnails_wanted.emit(self.thumbnails.isChecked()),
         )
         self.thumbnails.setCheckable(True)
         self.page = PageNumber(self)
         self.page.setAccessibleName(self.tr("Page"))
-        self.page.setToolTip(plain_tip(keyed(self.tr("Go to a page"), "Ctrl+G")))
+        self.page.setToolTip(plain_tip(keyed(self.tr("Go to page"), "Ctrl+G")))
         self.page.chosen.connect(lambda number: self.page_wanted.emit(number - 1))
         label = PlainLabel(self, self.tr("Pa&ge"))
         label.setBuddy(self.page)
@@ -205,19 +205,17 @@ class PreviewBar(QWidget):
 
     def _add_search(self) -> None:
         self.search = SearchLine(self)
-        self.search.setPlaceholderText(self.tr("Look for words"))
-        self.search.setAccessibleName(self.tr("Look for words in the document"))
-        self.search.setToolTip(
-            plain_tip(keyed(self.tr("Look for words in the document"), "Ctrl+F"))
-        )
+        self.search.setPlaceholderText(self.tr("Find"))
+        self.search.setAccessibleName(self.tr("Find in the document"))
+        self.search.setToolTip(plain_tip(keyed(self.tr("Find in the document"), "Ctrl+F")))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(space(45))
         self.search.textChanged.connect(self.looked_for)
         self.search.stepped.connect(self.hit_stepped)
         before = self._button(
-            "up", self.tr("Previous hit"), "Shift+F3", lambda: self.hit_stepped.emit(-1)
+            "up", self.tr("Previous match"), "Shift+F3", lambda: self.hit_stepped.emit(-1)
         )
-        after = self._button("down", self.tr("Next hit"), "F3", lambda: self.hit_stepped.emit(1))
+        after = self._button("down", self.tr("Next match"), "F3", lambda: self.hit_stepped.emit(1))
         self._hit_buttons = (before, after)
         self._hits = PlainLabel(self)
         self._hits.setProperty("role", "quiet")
@@ -269,7 +267,7 @@ class PreviewBar(QWidget):
                 count=f"{QLocale().toString(count)}{'' if is_whole else '+'}",
             )
         elif words:
-            text = self.tr("Not found") if is_whole else self.tr("Looking…")
+            text = self.tr("Not found") if is_whole else self.tr("Searching…")
         self._hits.setText(text)
         self._hits.setAccessibleName(text)
         for button in self._hit_buttons:

@@ -174,7 +174,7 @@ class PreviewWindow(QDialog):
         self.message.dismiss()
         title = self.tr("Preview – {title}")
         if asked.printed:
-            title = self.tr("What has changed – {title}")
+            title = self.tr("Changes since printing – {title}")
         self.setWindowTitle(title.format(title=asked.name))
         self._set(Order(asked, lens, paper))
 
@@ -196,7 +196,7 @@ class PreviewWindow(QDialog):
         forms = [(name, SHEET_FORMS[name].name) for name in order.asked.forms]
         self.bar.form.setEnabled(bool(forms))
         if not forms:
-            forms = [(order.asked.form, self.tr("What has changed"))]
+            forms = [(order.asked.form, self.tr("Changes since printing"))]
         self.bar.show_forms(forms, order.asked.form)
         self.bar.show_ceilings(self.session.lens.ceiling, order.lens.ceiling)
         self.bar.show_paper(order.paper)
@@ -241,8 +241,8 @@ class PreviewWindow(QDialog):
         question = self.ready.order.asked.question
         is_listed = question is not None and question.kind in change.kinds
         if change.many or is_listed or not self.ready.read.used.keys().isdisjoint(change.ids):
-            said = self.tr("The desk has changed since these pages were set.")
-            self.tell(Notice("info", said, self.tr("Set again"), self.set_again))
+            said = self.tr("The desk has changed since these pages were laid out.")
+            self.tell(Notice("info", said, self.tr("Refresh"), self.set_again))
 
     def _cancel(self) -> None:
         if self.out.job is not None:
@@ -250,7 +250,7 @@ class PreviewWindow(QDialog):
             return
         self.setting.cancel()
         if self.ready is None:
-            self._empty_out(self.tr("Setting was given up; F5 begins again."))
+            self._empty_out(self.tr("The preview was cancelled; press F5 to refresh it."))
         elif self._order is not None:
             self._order = self.ready.order
             self._show_choices(self._order)

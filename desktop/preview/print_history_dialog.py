@@ -36,7 +36,7 @@ class PrintedDialog(QDialog):
         self.asked: PrintRequest | None = None
         self.setWindowTitle(self.tr("Printed documents"))
         self.table = self._table()
-        self.changes = QPushButton(self.tr("What has &changed"), self)
+        self.changes = QPushButton(self.tr("&Changes since printing"), self)
         self.changes.setDefault(True)
         self.changes.clicked.connect(self._show_changes)
         self.again = QPushButton(self.tr("&Print again…"), self)
@@ -60,7 +60,7 @@ class PrintedDialog(QDialog):
             button.setEnabled(bool(self._documents))
 
     def _table(self) -> QTableWidget:
-        heads = (self.tr("When"), self.tr("What"), self.tr("Form"), self.tr("As of"))
+        heads = (self.tr("When"), self.tr("Document"), self.tr("Form"), self.tr("As of"))
         table = QTableWidget(len(self._documents), len(heads), self)
         table.setHorizontalHeaderLabels(list(heads))
         table.setAccessibleName(self.tr("Printed documents, newest first"))

@@ -85,7 +85,7 @@ class Typesetting(QObject):
         """Sets an order in place of the one before."""
         self._give_up()
         self._order = order
-        self.began.emit(self.tr("Reading what is printed"))
+        self.began.emit(self.tr("Reading the records"))
         desk = f"Aide-Mémoire · {self._session.name}"
 
         def job(reader: Reader) -> Read:

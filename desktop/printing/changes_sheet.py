@@ -50,7 +50,7 @@ def changes_sheet(
     marking = max(document.marking, _highest(told, reader))
     return Sheet(
         f"What has changed: {isolated(document.title)}",
-        blocks or [Paragraph("Nothing that stands on it has changed since.")],
+        blocks or [Paragraph("Nothing on it has changed since.")],
         _printed_text(document),
         marking=MARKINGS[marking].upper(),
         is_open=not marking,

@@ -52,7 +52,7 @@ class Completer(QListWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setAccessibleName(self.tr("How the search may go on"))
+        self.setAccessibleName(self.tr("Suggestions"))
         self.itemClicked.connect(lambda item: self.take(self.row(item)))
         self.hide()
 

@@ -26,13 +26,13 @@ class SaveSearchDialog(QDialog):
         self, parent: QWidget, text: str, names: Sequence[str], ceiling: int = HIGHEST
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Keep this search"))
+        self.setWindowTitle(self.tr("Save this search"))
         self._names = {fold(name): name for name in names}
         searched = PlainLabel(self, text)
         searched.setWordWrap(True)
         self._name = QLineEdit(text[:60], self)
         self._name.setMaxLength(100)
-        self._name.setAccessibleName(self.tr("Name of the view"))
+        self._name.setAccessibleName(self.tr("Name of the search"))
         self._name.selectAll()
         self._name.textChanged.connect(self._judge)
         form = QFormLayout()
@@ -41,7 +41,7 @@ class SaveSearchDialog(QDialog):
         self._marking = QComboBox(self)
         self._marking.addItems([word.capitalize() for word in MARKINGS[: ceiling + 1]])
         self._marking.setCurrentIndex(ceiling)
-        self._marking.setAccessibleName(self.tr("Marking of the view"))
+        self._marking.setAccessibleName(self.tr("Marking of the search"))
         self._marking.setToolTip(
             self.tr("Its name and its words are shown only under this ceiling or a higher one.")
         )
@@ -79,10 +79,10 @@ class SaveSearchDialog(QDialog):
         folded = fold(self.name())
         other = self._names.get(folded)
         if not folded:
-            says = self.tr("Give the view a name with letters or digits in it.")
+            says = self.tr("Give the search a name with letters or digits in it.")
         elif other is not None:
-            says = self.tr("The view “{name}” will show this search instead.").format(name=other)
+            says = self.tr("This replaces the saved search “{name}”.").format(name=other)
         else:
-            says = self.tr("The day and the ceiling are no part of a view.")
+            says = self.tr("The day and the ceiling are not saved with a search.")
         self._state.setText(says)
         self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(bool(folded))

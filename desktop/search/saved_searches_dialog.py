@@ -186,5 +186,5 @@ class SavedSearchesDialog(QDialog):
         refusal = self._forget(view)
         self._fill(self.table.currentRow())
         self._say(
-            refusal or self.tr("“{name}” is removed; Undo brings it back.").format(name=view.name)
+            refusal or self.tr("“{name}” was removed; Undo restores it.").format(name=view.name)
         )

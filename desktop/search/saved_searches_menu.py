@@ -87,7 +87,7 @@ class SavedSearchesMenu(QObject):
             action.triggered.connect(lambda _=False, text=text: self.search(text))
             self._own.append(action)
         if recent:
-            action = self._menu.addAction(self.tr("&Forget recent searches"))
+            action = self._menu.addAction(self.tr("&Clear recent searches"))
             action.triggered.connect(self.forget_recent)
             self._own.append(action)
 

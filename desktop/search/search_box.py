@@ -45,8 +45,8 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(self.tr("Search the desk"))
         self.setAccessibleDescription(
             self.tr(
-                "Each key filters the list. Enter opens the best match, Down walks the list, Tab"
-                " completes a filter, Alt+Down offers the last searches."
+                "Results follow as you type. Enter opens the best match, Down moves into the list,"
+                " Tab completes a filter, Alt+Down shows recent searches."
             )
         )
         self.setMinimumWidth(160)

@@ -42,7 +42,7 @@ class NothingFound(QWidget):
         self._head = self._label("section")
         self._tried = self._label("quiet")
         self._near = self._label("section")
-        self._near.setText(self.tr("Nearest names"))
+        self._near.setText(self.tr("Similar names"))
         self._buttons: list[QPushButton] = []
         self._query: Query | None = None
         self._lines: Sequence[Line] = ()
@@ -114,7 +114,7 @@ class NothingFound(QWidget):
             return
         yield from self._elsewhere
         if self._query.is_exact:
-            yield "search", self.tr("Look for other spellings too"), self.exact_dropped.emit
+            yield "search", self.tr("Search other spellings too"), self.exact_dropped.emit
         from desktop.paper.content.filter_words import (
             filter_words,  # not before something is filtered
         )
@@ -152,14 +152,14 @@ class NothingFound(QWidget):
     def _tried_text(self, query: Query) -> str:
         """What was looked for, in sentences."""
         if not any(not word.excluded for word in query.words):
-            return self.tr("No record of this kind fits these filters.")
+            return self.tr("No record of this kind matches these filters.")
         if query.is_exact:
-            says = self.tr("Looked for as it is spelt, each word whole, and no otherwise.")
+            says = self.tr("Searched with exact spelling, whole words only.")
         else:
             says = self.tr(
-                "Looked for as it is spelt, as the beginning of words, anywhere in what is written,"
-                " in other spellings and scripts, by sound, and in part."
+                "Searched for whole words and beginnings of words in all texts, other spellings and"
+                " scripts, similar sounds, and some of the words."
             )
         if query.filters:
-            says = f"{says} {self.tr('Only what fits the filters above was looked at.')}"
+            says = f"{says} {self.tr('Only records that match the filters above were searched.')}"
         return says

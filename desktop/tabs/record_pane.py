@@ -172,7 +172,7 @@ class RecordPane(QStackedWidget):
         if not self._may_write():
             return
         if not self._session.shows_draft(draft):
-            self.told.emit(Notice("warn", self.tr("That text is not on this desk any more.")))
+            self.told.emit(Notice("warn", self.tr("Those changes are no longer on this desk.")))
             return
         if not self.show_record(draft.record_id):
             return
@@ -221,8 +221,8 @@ class RecordPane(QStackedWidget):
             self.told.emit(
                 Notice(
                     "undo",
-                    self.tr("What was typed was not saved."),
-                    self.tr("Take it up again"),
+                    self.tr("Your changes were discarded."),
+                    self.tr("Restore"),
                     lambda: self.resume(draft),
                 )
             )

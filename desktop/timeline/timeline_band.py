@@ -84,7 +84,7 @@ class TimelineBand(QAbstractScrollArea):
         self.setAccessibleName(self.tr("Timeline"))
         self._keys = self.tr(
             "Plus and minus zoom, the arrows pan, Home shows all, Ctrl with Left or Right goes "
-            "from item to item, Shift and Enter filters to what is in sight."
+            "from item to item, Shift and Enter filters to what is visible."
         )
         self.setAccessibleDescription(self._keys)
 

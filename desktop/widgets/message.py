@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 
 from desktop.style.icons import icon
 from desktop.style.theme import space
+from desktop.style.translated import QT_TRANSLATE_NOOP
 from desktop.widgets.plain import PlainLabel
 
 
@@ -30,12 +31,34 @@ class Notice:
     look: Callable[[], None] | None = None
 
 
+_DONE: Final = {
+    "Delete ": QT_TRANSLATE_NOOP("Done", "{what} deleted."),
+    "Merge ": QT_TRANSLATE_NOOP("Done", "{what} merged."),
+    "Undo: ": QT_TRANSLATE_NOOP("Done", "Undone: {what}."),
+    "Redo: ": QT_TRANSLATE_NOOP("Done", "Redone: {what}."),
+    "Import ": QT_TRANSLATE_NOOP("Done", "{what} imported."),
+}
+
+
+def done_text(label: str) -> str:
+    """Say that the change of this label was made.
+
+    >>> done_text("Delete 3 records"), done_text("Undo: Delete Ann Ashe")
+    ('3 records deleted.', 'Undone: Delete Ann Ashe.')
+    """
+    for begin, text in _DONE.items():
+        if label.startswith(begin):
+            said = QCoreApplication.translate("Done", text)
+            return said.format(what=label.removeprefix(begin))
+    return QCoreApplication.translate("Done", "Done: {what}.").format(what=label)
+
+
 def read_only_notice(holder: str) -> Notice:
     """Says that nothing can be saved here, and who holds the desk where that is known."""
     tr = QCoreApplication.translate
-    text = tr("RecordPane", "This desk is open for reading only.")
+    text = tr("RecordPane", "This desk is open read-only.")
     if holder:
-        held = tr("RecordPane", "This desk is open for reading only; it is held by {holder}.")
+        held = tr("RecordPane", "This desk is open read-only; it is held by {holder}.")
         text = held.format(holder=holder)
     return Notice("warn", text)
 
@@ -47,7 +70,7 @@ def problems_notice(count: int, give_back: Callable[[], None]) -> Notice:
     if count != 1:
         many = tr("RecordPane", "{n} fields need a change before this can be saved.")
         text = many.format(n=count)
-    return Notice("error", text, tr("RecordPane", "Do not save, give the text back"), give_back)
+    return Notice("error", text, tr("RecordPane", "Discard changes"), give_back)
 
 
 class _Kind(NamedTuple):

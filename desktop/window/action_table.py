@@ -17,7 +17,7 @@ MENUS: Final = {
     "file": _("Actions", "&File"),
     "edit": _("Actions", "&Edit"),
     "view": _("Actions", "&View"),
-    "views": _("Actions", "Vie&ws"),
+    "views": _("Actions", "&Searches"),
     "go": _("Actions", "&Go"),
     "tools": _("Actions", "&Tools"),
     "help": _("Actions", "&Help"),

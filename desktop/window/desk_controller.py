@@ -105,7 +105,7 @@ class DeskController(QObject):
             name, passphrase = dialog.name.text().strip(), dialog.passphrase()
         finally:
             dialog.deleteLater()
-        path = self._path_for(self.tr("Where the desk is to lie"), name or self.tr("My desk"))
+        path = self._path_for(self.tr("Save the new desk as"), name or self.tr("My desk"))
         if path is not None:
             self._make(path, passphrase, name)
 
@@ -135,7 +135,7 @@ class DeskController(QObject):
         """Makes the sample desk where the officer wants it, unless it is there, and opens it."""
         from db import load_sample, make_desk
 
-        path = self._path_for(self.tr("Where the sample desk is to lie"), self.tr("sample"))
+        path = self._path_for(self.tr("Save the sample desk as"), self.tr("sample"))
         if path is None:
             return
         try:

@@ -238,7 +238,7 @@ class DeskView(QWidget):
         """Shows any record in the tab of its kind."""
         ref = self.session.reader.ref(record_id, self.session.lens)
         if ref is None:
-            self.tell(Notice("warn", self.tr("That record lies above the ceiling or is gone.")))
+            self.tell(Notice("warn", self.tr("That record is above the ceiling or was deleted.")))
             return False
         if not self._show(HistoryEntry(ref.kind, record_id)):
             return False
@@ -338,7 +338,7 @@ class DeskView(QWidget):
         for key in ids:
             self.navigation.forget(key)
         tab.go_on_from(at)
-        done = self.tr("{what}: done.").format(what=change.label)
+        done = done_text(change.label)
         self.tell(
             Notice("undo", done, self.tr("Undo"), lambda: self.undoing.revert_if_last(change))
         )

@@ -35,7 +35,7 @@ class AsOfButton(LensButton):
 
     def __init__(self, ask_day: Callable[[], None], parent: QWidget) -> None:
         super().__init__("as-of", "", parent)
-        self.setAccessibleName(self.tr("As of which day the desk is read"))
+        self.setAccessibleName(self.tr("The day the desk is shown as of"))
         self.setToolTip(plain_tip(self.accessibleName()))
         menu = self.menu()
         self._today = menu.addAction(self.tr("&Today"))
@@ -89,7 +89,7 @@ class CeilingButton(LensButton):
         self.setEnabled(session is not None)
         level = len(MARKINGS) - 1 if session is None else session.lens.ceiling
         self._choices[level].setChecked(True)
-        self.setText(MARKINGS[level].capitalize())
+        self.setText(self.tr("Up to {marking}").format(marking=MARKINGS[level].capitalize()))
 
     def _limit(self, level: int) -> None:
         if self._session is not None:

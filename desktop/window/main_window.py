@@ -253,8 +253,8 @@ class Window(QMainWindow):
             return ""
         if session.is_read_only:
             if not session.holder:
-                return self.tr("Open for reading only")
-            held = self.tr("Open for reading only; held by {holder}")
+                return self.tr("Open read-only")
+            held = self.tr("Open read-only; held by {holder}")
             return held.format(holder=session.holder)
         if self.view is not None and self.view.is_editing:
             return self.tr("Editing; what you type is kept")

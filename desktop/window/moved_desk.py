@@ -74,7 +74,7 @@ class MovedDesk(QObject):
 
     def save(self) -> None:
         """Asks for a file, saves what is open there and goes on in it."""
-        path = self._ask_path(self.tr("Where what is open is to be saved"))
+        path = self._ask_path(self.tr("Save the desk as"))
         if path is None:
             return
         try:
@@ -103,7 +103,7 @@ class MovedDesk(QObject):
         if self._is_saved or not self.is_moved:
             return
         name = self._store.path.name
-        title = self.tr("{name} is not the file that is open any more: save what is open, or lose")
+        title = self.tr("{name} was replaced or moved: save the open desk as, or lose its changes")
         path = self._ask_path(title.format(name=name))
         if path is None:
             return

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from db import DeskError
-from desktop.widgets.message import Notice
+from desktop.widgets.message import Notice, done_text
 
 if TYPE_CHECKING:
     from db import Change
@@ -42,7 +42,7 @@ class UndoActions(QObject):
     def redo(self) -> None:
         """Does again what was undone last."""
         if self._session.redo_is_long:
-            what = self.tr("Doing again: {label}").format(label=self._session.redo_label())
+            what = self.tr("Redoing: {label}").format(label=self._session.redo_label())
             self._begin(lambda: self._session.start_redo(what, self._finish, self._refuse))
         else:
             self._try(self._session.redo)
@@ -79,7 +79,7 @@ class UndoActions(QObject):
         self._finish(change, change)
 
     def _finish(self, change: Change, _taken: Change | None) -> None:
-        self.told.emit(Notice("done", self.tr("{what}: done.").format(what=change.label)))
+        self.told.emit(Notice("done", done_text(change.label)))
 
     def _refuse(self, refusal: DeskError) -> None:
         self.told.emit(Notice("error", str(refusal)))

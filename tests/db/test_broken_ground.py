@@ -81,7 +81,7 @@ def test_a_desk_on_a_full_disk_can_be_read(small_disk: Path) -> None:
     with open_desk(path) as store:
         assert store.is_read_only
         assert store.reader.count("person", LENS) == 1
-        with pytest.raises(Locked, match="open for reading only"):
+        with pytest.raises(Locked, match="open read-only"):
             store.save(Person(title="Second"), LENS)
 
 

@@ -57,17 +57,17 @@ COMMANDS: dict[str, Command] = {
             option("--encrypt", action="store_true", help="with a passphrase"),
         ),
     ),
-    "info": Command("what a desk is", "desk_commands:info", (DESK,)),
+    "info": Command("describe a desk", "desk_commands:info", (DESK,)),
     "verify": Command(
-        "whether a desk is whole",
+        "check a desk for damage",
         "desk_commands:verify",
-        (DESK, option("--rebuild", action="store_true", help="make the full text anew")),
+        (DESK, option("--rebuild", action="store_true", help="rebuild the search index")),
     ),
     "passphrase": Command(
         "set, change or remove the passphrase", "desk_commands:passphrase", (DESK,), True
     ),
     "import": Command(
-        "bring in tables",
+        "import files",
         "import_command:import_files",
         (
             DESK,
@@ -191,7 +191,7 @@ class _Parser(argparse.ArgumentParser):
 
 SHARED = (
     option("--json", action="store_true", help="one JSON document"),
-    option("--as-of", metavar="DATE", help="the day to stand on"),
+    option("--as-of", metavar="DATE", help="the day to show the desk as of"),
     option("--ceiling", metavar="MARKING", help="the highest marking shown"),
     option("--read-only", action="store_true", help="open without a lock"),
     option("--passphrase-file", metavar="FILE", help="where the passphrase is"),
@@ -266,9 +266,7 @@ def lens_of(arguments: argparse.Namespace) -> Lens:
         date = HistoricalDate.parse(arguments.as_of)
         day = date.last or date.first
         if day is None:
-            raise Refused(
-                f"“{arguments.as_of}” is no day to stand on; write one, as in 2025-09-15."
-            )
+            raise Refused(f"“{arguments.as_of}” is not a day; write one, as in 2025-09-15.")
         given["as_of"] = day
     if arguments.ceiling:
         try:

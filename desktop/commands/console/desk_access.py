@@ -83,7 +83,7 @@ def ask_twice(prompt: str, variable: str) -> str:
     fresh = ask_passphrase(prompt, lacking)
     if fresh and (fault := passphrase_fault(fresh)):
         raise Refused(fault)
-    if not is_same_passphrase(fresh, ask_passphrase("The same again: ", lacking)):
+    if not is_same_passphrase(fresh, ask_passphrase("Repeat passphrase: ", lacking)):
         raise Refused("The two passphrases differ; nothing was changed.")
     return fresh
 
@@ -106,7 +106,7 @@ def opened(arguments: argparse.Namespace, *, writes: bool | None = None) -> Iter
             raise Locked(
                 f"{path.name} is held by {store.holder}; nothing was changed."
                 if store.holder
-                else f"{path.name} lies where nothing can be written; nothing was changed.",
+                else f"{path.name} cannot be written to; nothing was changed.",
                 store.holder,
             )
         yield store

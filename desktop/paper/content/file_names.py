@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 from typing import Final
 
 MAX_LETTERS: Final = 80  # of a name without its ending; a longer one is no help in a folder
@@ -114,3 +114,13 @@ def _joins(before: str, letter: str) -> bool:
 
 def _is_flag(letter: str) -> bool:
     return "\U0001f1e6" <= letter <= "\U0001f1ff"
+
+
+def type_of_file(name: str, media_type: str = "") -> str:
+    """Name the type of a file as people do, by the ending of its name or its media type.
+
+    >>> type_of_file("note.pdf"), type_of_file("scan", "image/png"), type_of_file("note")
+    ('PDF', 'PNG', 'File')
+    """
+    ending = PurePath(name).suffix[1:] or media_type.partition("/")[2].partition(";")[0]
+    return ending.upper() if ending.isalnum() and len(ending) <= _MAX_ENDING else "File"

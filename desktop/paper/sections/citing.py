@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from db import Citation, Source
+from db import RECORD_TYPES, Citation, Source, meaning_of
 from desktop.paper.content.blocks import Endnotes, Line, Run, italic, noted, runs
 from desktop.paper.content.isolates import isolated
 from desktop.paper.sections.print_phrases import capital, joined, spoken
@@ -191,20 +191,19 @@ def shortened(passage: str, limit: int = LONGEST_PASSAGE) -> str:
 
 
 _NAMES = {
-    "tenures": "Offices",
-    "tenure": "Office",
+    "tenure": "Office",  # a part, named by its uid
     "start": "Date",
-    "in_force": "Entry into force",
-    "in_force_clause": "Entry into force",
-    "initiated_by": "Who asked",
 }
 
 
 def field_name(name: str) -> str:
-    """A field of a record as paper calls it; a part that is named by its uid by its kind.
+    """Name a field of a record as its declaration does, a part with its uid by its kind.
 
     >>> field_name("tenures"), field_name("notice_period"), field_name("tenure 7Q"), field_name("")
-    ('Offices', 'Notice period', 'Office', '')
+    ('Offices held', 'Notice period', 'Office', '')
     """
     plain = name.split(" ")[0]
-    return _NAMES.get(plain) or capital(plain.replace("_", " "))
+    if plain in _NAMES:
+        return _NAMES[plain]
+    of = next((each for each in RECORD_TYPES.values() if plain in each.model_fields), None)
+    return meaning_of(of, plain).label if of else capital(plain.replace("_", " "))

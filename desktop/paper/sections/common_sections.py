@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from db import MARKINGS, Line, language_name
+from db import MARKINGS, Line, language_name, meaning_of
 from desktop.paper.content.blocks import Block, Chronology, Entry, Heading, Paragraph, Run, runs
 from desktop.paper.content.blocks import Line as Words
+from desktop.paper.content.file_names import type_of_file
 from desktop.paper.content.first_letters import open_label
 from desktop.paper.content.isolates import isolated
 from desktop.paper.sections.entries import Entries
@@ -47,7 +48,7 @@ def names(telling: SheetContext) -> list[tuple[str, Words]]:
     return [(label, telling.citing.mark(tuple(row), "names")) for label, row in said.items()]
 
 
-def contacts(telling: SheetContext, title: str = "Contacts") -> list[Block]:
+def contacts(telling: SheetContext, title: str = "Meetings and calls") -> list[Block]:
     """The events the record is in, in order; its own title is the one it had then."""
     related, entries = telling.reading.related, entries_of(telling)
 
@@ -55,7 +56,7 @@ def contacts(telling: SheetContext, title: str = "Contacts") -> list[Block]:
         return entries.event(line, telling.record, telling.own_title(last_day(line)))
 
     left = related.event_count - len(related.events)
-    return section(title, *in_order(telling, related.events, entry), *_unshown(left, "contacts"))
+    return section(title, *in_order(telling, related.events, entry), *_unshown(left, "events"))
 
 
 def agreements(telling: SheetContext, title: str = "Agreements") -> list[Block]:
@@ -72,7 +73,7 @@ def entries_of(telling: SheetContext) -> Entries:
 
 
 def _unshown(left: int, what: str) -> list[Block]:
-    said = f"{left:,} earlier {what} are not set out here; a chronology has them all."
+    said = f"{left:,} earlier {what} are not shown here; a chronology has them all."
     return [Paragraph(said, quiet=True)] if left > 0 else []
 
 
@@ -109,14 +110,14 @@ def ties(telling: SheetContext) -> list[Block]:
         bare = link.nature in _VAGUE and not more
         if link.other and not (bare and link.other.id in told):
             said = (named(link.other), Run(f", {more}" if more else ""))
-            rows.append((open_label(link.nature) or "Tied to", said))
+            rows.append((open_label(link.nature) or "Related to", said))
     for mention in related.mentions:
         said = (
             named(mention.other),
             Run(f" ({isolated(mention.nature)} {isolated(telling.record.title)})"),
         )
-        rows.append(("Named by", said if mention.nature else (named(mention.other),)))
-    return section("Ties", filled(rows))
+        rows.append(("Mentioned in", said if mention.nature else (named(mention.other),)))
+    return section("Related records", filled(rows))
 
 
 def reach(telling: SheetContext) -> list[Block]:
@@ -124,7 +125,7 @@ def reach(telling: SheetContext) -> list[Block]:
     rows: list[tuple[str, Words]] = [
         (open_label(way.kind), joined([way.value, way.note])) for way in telling.record.contacts
     ]
-    return section("Ways to reach", filled(rows))
+    return section("Contact details", filled(rows))
 
 
 def notes(telling: SheetContext) -> list[Block]:
@@ -133,7 +134,7 @@ def notes(telling: SheetContext) -> list[Block]:
     for note in telling.record.notes:
         higher = MARKINGS[note.marking] if note.marking > telling.record.marking else ""
         rows.append(Entry(spoken(note.date), note.text, joined([note.author, higher], " · ")))
-    return section("Remarks", Chronology(rows))
+    return section("Notes", Chronology(rows))
 
 
 def references(telling: SheetContext) -> list[Block]:
@@ -149,7 +150,8 @@ def references(telling: SheetContext) -> list[Block]:
 def attachments(telling: SheetContext) -> list[Block]:
     """The names of the files kept with the record."""
     rows: list[tuple[str, Words]] = [
-        (each.media_type or "file", each.file_name) for each in telling.record.attachments
+        (type_of_file(each.file_name, each.media_type), each.file_name)
+        for each in telling.record.attachments
     ]
     return section("Attachments", filled(rows))
 
@@ -163,18 +165,19 @@ def prose(telling: SheetContext, title: str, name: str) -> list[Block]:
 
 
 def row(
-    telling: SheetContext, label: str, name: str, said: Words | None = None
+    telling: SheetContext, name: str, said: Words | None = None, *, label: str = ""
 ) -> tuple[str, Words]:
-    """A field with the marks of its sources; `said` stands in for the plain text of it."""
+    """Label a field as its declaration does; `said` stands in for its text. Sources are marked."""
+    label = label or meaning_of(type(telling.record), name).label
     words: Words = getattr(telling.record, name) if said is None else said
     return label, telling.citing.mark(words, name) if runs(words) else ""
 
 
-def nation(telling: SheetContext, label: str = "Country") -> tuple[str, Words]:
+def nation(telling: SheetContext) -> tuple[str, Words]:
     """The state of the record."""
-    return row(telling, label, "country", country(telling.record.country))
+    return row(telling, "country", country(telling.record.country))
 
 
 def spoken_languages(telling: SheetContext) -> tuple[str, Words]:
     """The languages of the record."""
-    return row(telling, "Languages", "languages", languages(telling.record.languages))
+    return row(telling, "languages", languages(telling.record.languages))

@@ -74,12 +74,13 @@ def facts(telling: SheetContext) -> list[Block]:
     stated = f"{isolated(it.stage)} (as stated)" if it.stage else ""
     rows: list[tuple[str, Words]] = [
         ("Status", open_sentence(joined(["" if status == it.stage else status, stated]))),
-        row(telling, "Type", "kind", open_label(it.kind)),
-        row(telling, "Between", "level", joined([open_label(it.laterality), it.level])),
-        row(telling, "Binding", "binding", open_label(it.binding)),
-        row(telling, "Reference", "reference"),
-        row(telling, "Depositary", "depositary"),
-        row(telling, "Registration", "registration"),
+        row(telling, "kind", open_label(it.kind)),
+        row(telling, "laterality", open_label(it.laterality)),
+        row(telling, "level", open_label(it.level)),
+        row(telling, "binding", open_label(it.binding)),
+        row(telling, "reference"),
+        row(telling, "depositary"),
+        row(telling, "registration"),
         spoken_languages(telling),
         nation(telling),
         *names(telling),
@@ -89,7 +90,7 @@ def facts(telling: SheetContext) -> list[Block]:
 
 def summary(telling: SheetContext) -> list[Block]:
     """What it says."""
-    return prose(telling, "What it says", "summary")
+    return prose(telling, "Summary", "summary")
 
 
 def value(telling: SheetContext) -> list[Block]:
@@ -97,8 +98,8 @@ def value(telling: SheetContext) -> list[Block]:
     rows: list[tuple[str, Words]] = []
     for each in telling.record.amounts:
         told = (bold(amount_text(each)), Run(f"; {isolated(each.note)}" if each.note else ""))
-        rows.append(("Sum", telling.citing.mark(told, "amounts")))
-    return section("Value", Fields(rows))
+        rows.append(("Amount", telling.citing.mark(told, "amounts")))
+    return section("Amounts", Fields(rows))
 
 
 def amount_text(amount: Amount) -> str:
@@ -117,15 +118,15 @@ def clock(telling: SheetContext) -> list[Block]:
     """Its days: what is due next, concluded, applied, in force, and how it ends."""
     it: Agreement = telling.record
     rows: list[tuple[str, Words]] = [
-        ("Due", due(it, telling.lens.as_of, terms=False)),
-        row(telling, "Concluded", "concluded", _placed(it)),
-        row(telling, "Provisional", "provisional", spoken(it.provisional)),
-        row(telling, "In force", "in_force", spoken(it.in_force)),
-        row(telling, "Condition", "in_force_clause"),
-        row(telling, "Duration", "duration"),
-        row(telling, "Renewal", "renewal"),
-        row(telling, "Notice", "notice_period"),
-        row(telling, "Terminated", "terminated", spoken(it.terminated)),
+        ("Outstanding", due(it, telling.lens.as_of, terms=False)),
+        row(telling, "concluded", _placed(it)),
+        row(telling, "provisional", spoken(it.provisional)),
+        row(telling, "in_force", spoken(it.in_force)),
+        row(telling, "in_force_clause"),
+        row(telling, "duration"),
+        row(telling, "renewal"),
+        row(telling, "notice_period"),
+        row(telling, "terminated", spoken(it.terminated)),
     ]
     return section("Dates and terms", filled(rows))
 
@@ -142,10 +143,10 @@ def lineage(telling: SheetContext) -> list[Block]:
         if link.other:
             told.add(link.other.id)
             marked = telling.citing.mark((named(link.other),), "agreement_links")
-            rows.append((open_label(link.nature) or "Bears on", marked))
+            rows.append((open_label(link.nature) or "Related to", marked))
     for line in telling.reading.related.agreements:
         if line.id not in told:
             _, when, _, status, _ = line.cells
             more = joined([when, "status not stated" if status == "not stated" else status])
-            rows.append(("Bears on this", (Run(line.title, link=line.id), Run(f", {more}"))))
-    return section("Other agreements", filled(rows))
+            rows.append(("Related to this", (Run(line.title, link=line.id), Run(f", {more}"))))
+    return section("Related agreements", filled(rows))

@@ -103,7 +103,9 @@ def brief_blocks(found: Gathered, lens: Lens, now: str) -> list[Block]:
         *_meeting(brief),
         *_attendance(brief),
         *_people(brief),
-        *section("Last contacts", Chronology([entries.event(line) for line in found.contacts])),
+        *section(
+            "Last meetings and calls", Chronology([entries.event(line) for line in found.contacts])
+        ),
         *_agreements(brief),
         *_open(brief),
         *(notes(brief.telling(found.event)) if found.event is not None else ()),
@@ -149,8 +151,11 @@ def _attendance(brief: _Brief) -> list[Block]:
     for side, there in brief.found.sides.items():
         rows = [_seat(brief, number, one, reason)
                 for number, (one, reason) in enumerate(_ordered(brief, there), 1)]  # fmt: skip
-        blocks += [Heading(side, 2), TableBlock(("", "Who", "Stands here by"), rows, (0.2, 3, 2.4))]
-    return section("Who attends", *blocks)
+        blocks += [
+            Heading(side, 2),
+            TableBlock(("", "Who", "Reason for place"), rows, (0.2, 3, 2.4)),
+        ]
+    return section("Participants", *blocks)
 
 
 def _ordered(brief: _Brief, there: Sequence[Attendee]) -> list[tuple[Attendee, str]]:
@@ -227,10 +232,10 @@ def _agreements(brief: _Brief) -> list[Block]:
         status = open_sentence(status_text(it, brief.lens.as_of))
         rows.append((title, when, status, due(it, brief.lens.as_of) or "Nothing recorded"))
     table = TableBlock(
-        ("Agreement", "Concluded", "Status", "What is due"), rows, (3, 1.5, 1.3, 2.4)
+        ("Agreement", "Concluded", "Status", "Outstanding"), rows, (3, 1.5, 1.3, 2.4)
     )
     left = brief.found.left_out
-    said = f"{left:,} earlier agreements are not set out here; a list has them all." if left else ""
+    said = f"{left:,} earlier agreements are not shown here; a list has them all." if left else ""
     return section("Agreements between the sides", table, Paragraph(said, quiet=True))
 
 

@@ -51,7 +51,7 @@ def _due(it: Agreement, day: str, terms: bool) -> Iterator[str]:
     yield from _entry(it, status, day)
     yield from _end(it, day) if terms else ()
     if any(each.stage == "announced" for each in it.amounts):
-        yield "the money is announced, not committed as far as stated"
+        yield "value announced only"
 
 
 def _entry(it: Agreement, status: str, day: str) -> Iterator[str]:

@@ -13,6 +13,8 @@ from desktop.paper.sections.common_sections import names, nation, prose, row
 from desktop.paper.sections.print_phrases import joined, span, spoken
 from desktop.paper.sections.sheet_context import SheetContext, filled, named, section
 
+_STATUS = {"held": "took place"}  # said of a conflict as of a call
+
 
 def when(event: Event) -> str:
     """The time of an event, from its start to its end."""
@@ -38,21 +40,21 @@ def facts(telling: SheetContext) -> list[Block]:
     event: Event = telling.record
     clock = joined([event.local_time, event.zone], " ")
     rows: list[tuple[str, Words]] = [
-        row(telling, "When", "start", when(event)),
-        row(telling, "Local time", "local_time", clock),
-        row(telling, "Place", "place"),
-        row(telling, "Type", "kind", open_label(event.kind)),
-        row(telling, "Status", "status", open_label(event.status)),
-        row(telling, "Channel", "channel", open_label(event.channel)),
+        row(telling, "start", when(event), label="When"),
+        row(telling, "local_time", clock),
+        row(telling, "place"),
+        row(telling, "kind", open_label(event.kind)),
+        row(telling, "status", open_label(_STATUS.get(event.status, event.status))),
+        row(telling, "channel", open_label(event.channel)),
         nation(telling),
         *names(telling),
     ]
     if event.initiated_by:
         asked = telling.who(event.initiated_by, day_of(event))
-        rows.append(row(telling, "Asked for by", "initiated_by", asked))
+        rows.append(row(telling, "initiated_by", asked))
     if event.part_of:
-        rows.append(row(telling, "Part of", "part_of", (named(event.part_of),)))
-    return section("What it was", filled(rows))
+        rows.append(row(telling, "part_of", (named(event.part_of),)))
+    return section("What it is", filled(rows))
 
 
 def participants(telling: SheetContext) -> list[Block]:
@@ -65,7 +67,7 @@ def participants(telling: SheetContext) -> list[Block]:
         if len(sides) > 1 or side:
             blocks.append(Heading(side or "Side not stated", 2))
         blocks.append(Fields([_row(telling, each) for each in there]))
-    return section("Who took part", *blocks)
+    return section("Participants", *blocks)
 
 
 def _row(telling: SheetContext, participant: Participant) -> tuple[str, Words]:

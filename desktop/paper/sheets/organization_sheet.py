@@ -37,15 +37,15 @@ def facts(telling: SheetContext) -> list[Block]:
     """What the organization is and is called."""
     body = telling.record
     rows: list[tuple[str, Words]] = [
-        row(telling, "Type", "kind", open_label(body.kind)),
-        row(telling, "Acronym", "acronym"),
+        row(telling, "kind", open_label(body.kind)),
+        row(telling, "acronym"),
         nation(telling),
         *names(telling),
-        row(telling, "Founded", "founded", spoken(body.founded)),
-        row(telling, "Dissolved", "dissolved", spoken(body.dissolved)),
+        row(telling, "founded", spoken(body.founded)),
+        row(telling, "dissolved", spoken(body.dissolved)),
     ]
     if body.predecessor:
-        rows.append(row(telling, "Before it", "predecessor", (named(body.predecessor),)))
+        rows.append(row(telling, "predecessor", (named(body.predecessor),)))
     return section("What it is", filled(rows))
 
 
@@ -63,13 +63,13 @@ def hierarchy(telling: SheetContext) -> list[Block]:
         for each in telling.record.parents
         if each.parent
     ]
-    return section("Stands under", Chronology(rows))
+    return section("Part of", Chronology(rows))
 
 
 def members(telling: SheetContext) -> list[Block]:
     """The bodies below it and those that followed it."""
     rows = [(named(ref),) for ref in telling.reading.related.members]
-    return section("Bodies below it or after it", Bullets(rows))
+    return section("Subordinate and successor bodies", Bullets(rows))
 
 
 def offices(telling: SheetContext) -> list[Block]:
@@ -101,8 +101,8 @@ def _rows(telling: SheetContext, office: Office) -> Iterator[tuple[Words, Words,
 
 def _office(office: Office) -> str:
     """An office with when it was made and ended, where that is known."""
-    made = f"made {spoken(office.founded)}" if office.founded else ""
-    ended = f"ended {spoken(office.dissolved)}" if office.dissolved else ""
+    made = f"created {spoken(office.founded)}" if office.founded else ""
+    ended = f"abolished {spoken(office.dissolved)}" if office.dissolved else ""
     more = joined([f"{office.seats} seats" if (office.seats or 1) > 1 else "", made, ended])
     return f"{isolated(office.title)} ({more})" if more else office.title
 

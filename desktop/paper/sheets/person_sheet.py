@@ -43,17 +43,18 @@ def address(telling: SheetContext) -> list[Block]:
     """How to address and name the person, and who they are."""
     person = telling.record
     rows: list[tuple[str, Words]] = [
-        row(telling, "Spoken", "spoken_address"),
-        row(telling, "Written", "written_address"),
-        row(telling, "Pronounced", "pronunciation"),
+        row(telling, "spoken_address"),
+        row(telling, "written_address"),
+        row(telling, "pronunciation"),
         ("Family name", _family(telling)),
-        row(telling, "Given name", "given"),
-        row(telling, "Style", "honorific", joined([person.honorific, person.post_nominals])),
+        row(telling, "given"),
+        row(telling, "honorific"),
+        row(telling, "post_nominals"),
         *names(telling),
-        nation(telling, "Nationality"),
-        row(telling, "Born", "born", spoken(person.born)),
-        row(telling, "Died", "died", spoken(person.died)),
-        row(telling, "Gender", "gender"),
+        nation(telling),
+        row(telling, "born", spoken(person.born)),
+        row(telling, "died", spoken(person.died)),
+        row(telling, "gender"),
         spoken_languages(telling),
     ]
     return section("Address and name", filled(rows))

@@ -98,7 +98,7 @@ class Thumbnails(QListView):
         self._model = _Model(self)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
-        self.setAccessibleName(self.tr("Pages, small"))
+        self.setAccessibleName(self.tr("Page thumbnails"))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(False)

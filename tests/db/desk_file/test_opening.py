@@ -191,7 +191,7 @@ def test_flipped_bytes_are_told_by_verify_or_refused(tmp_path: Path, passphrase:
 def test_a_desk_opens_read_only_when_asked_and_leaves_no_lock(desk_path: Path) -> None:
     with open_desk(desk_path, read_only=True) as store:
         assert store.is_read_only
-        with pytest.raises(Locked, match="open for reading only"):
+        with pytest.raises(Locked, match="open read-only"):
             store.save(Person(title="No"), LENS)
         assert store.verify() == []
     with open_desk(desk_path) as store:

@@ -98,12 +98,12 @@ def test_a_refusal_to_make_is_told(
     qtbot: QtBot, frame: Frame, desk: SmallDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(record: object) -> None:
-        raise Refused("The desk is open for reading only.")
+        raise Refused("The desk is open read-only.")
 
     monkeypatch.setattr(desk, "save", refuse)
     picker = shown_picker(frame, desk, "person")
     qtbot.keyClicks(picker, "Nobody")
     with qtbot.waitSignal(picker.refused) as refused:
         picker.take(0)
-    assert refused.args == ["The desk is open for reading only."]
+    assert refused.args == ["The desk is open read-only."]
     assert picker.text() == "Nobody"

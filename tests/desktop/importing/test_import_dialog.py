@@ -68,7 +68,7 @@ def cells(table: QTableView) -> list[list[str]]:
 
 def test_it_tells_what_the_file_is_and_how_it_is_understood(opened: Opened) -> None:
     dialog = opened(meetings=EVENTS)
-    assert "meetings.csv: text in UTF-8, cut at commas, 4 columns" in dialog.files.text()
+    assert "meetings.csv: text in UTF-8, comma-separated, 4 columns" in dialog.files.text()
     assert dialog.kind.currentText() == "As the content shows: Events"
     assert ["start", "date", "4 May 2021"] in cells(dialog.outcome.columns)
     assert ["title", "title", "Call on cotton"] in cells(dialog.outcome.columns)
@@ -251,7 +251,7 @@ def test_a_popolo_file_is_told_by_its_lists_and_first_rows(opened: Opened) -> No
     assert "senate.json: Popolo in UTF-8: 2 persons, 1 organization, 1 membership" in (
         dialog.files.text()
     )
-    assert dialog.kind.currentText() == "As the content shows: all that is there"
+    assert dialog.kind.currentText() == "Detected automatically: everything"
     assert ["People: born", "persons.birth_date", "1964-07"] in cells(dialog.outcome.columns)
     assert ["Tenures: office", "memberships.role", "speaker"] in cells(dialog.outcome.columns)
     assert dialog.outcome.counts[0].text() == "2 people, 1 organization, 1 office, 1 tenure"

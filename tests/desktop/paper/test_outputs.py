@@ -29,7 +29,7 @@ def test_work_that_is_given_up_leaves_what_stood_there(tmp_path: Path, ending: s
     path.write_text("before")
 
     def give_up(done: int, total: int) -> None:
-        raise Stopped("The work was given up.")
+        raise Stopped("The work was cancelled.")
 
     with pytest.raises(Stopped):
         write(SHEETS, path, progress=give_up)

@@ -104,7 +104,7 @@ def test_printing_into_a_file_takes_the_pages_that_were_asked_for(
     path = tmp_path / "some.pdf"
     answers.fill = into(path, 2, 3)
     preview.buttons["print"].click()
-    assert said(preview, qtbot) == f"2 pages now lie in {path}."
+    assert said(preview, qtbot) == f"Saved 2 pages to {path}."
     texts = [page.extract_text() for page in PdfReader(path).pages]
     assert "Asim Munir" in texts[0] and "Marco Rubio" in texts[1]
 
@@ -129,7 +129,7 @@ def test_where_no_printer_is_set_up_a_sentence_says_so(
     assert len(answers.dialogs) == 2  # a file is still a way out
     answers.paths = [tmp_path / "people.pdf"]
     preview.message.acted.emit()
-    assert "4 pages now lie in" in said(preview, qtbot)
+    assert "Saved 4 pages to" in said(preview, qtbot)
 
 
 def test_pages_that_are_not_in_the_document_are_told_of(

@@ -66,7 +66,7 @@ def test_a_page_is_shown_and_wanted_by_its_number(bar: PreviewBar) -> None:
         ("dar", 2, 7, True, "2 of 7"),
         ("dar", 1, 7, False, "1 of 7+"),
         ("dar", 0, 0, True, "Not found"),
-        ("dar", 0, 0, False, "Looking…"),
+        ("dar", 0, 0, False, "Searching…"),
         ("", 0, 0, True, ""),
     ],
 )

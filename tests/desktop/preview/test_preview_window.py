@@ -209,7 +209,7 @@ def test_what_is_given_up_leaves_what_stood_there(
     wait(qtbot, preview)
     actions_of(window).printing.show(preview.ready.order.asked)
     preview.progress.cancelled.emit()
-    assert "given up" in preview.stage.sentence()
+    assert "cancelled" in preview.stage.sentence()
 
 
 def test_the_newest_wish_wins_over_one_that_is_still_set(
@@ -325,7 +325,7 @@ def test_a_closed_preview_says_nothing_of_the_desk(
     assert preview.setting.order is None
     with qtbot.waitSignal(preview.destroyed):
         slow.go_on.set()
-    assert "4 pages now lie in" in window.message.text()
+    assert "Saved 4 pages to" in window.message.text()
 
 
 def test_what_is_asked_meanwhile_is_shown_in_the_same_preview(
@@ -339,7 +339,7 @@ def test_what_is_asked_meanwhile_is_shown_in_the_same_preview(
     assert actions_of(window).printing.preview is preview and preview.isVisible()
     slow.go_on.set()
     wait(qtbot, preview)
-    assert "4 pages now lie in" in preview.message.text()
+    assert "Saved 4 pages to" in preview.message.text()
     assert preview.isVisible()
 
 

@@ -63,7 +63,7 @@ def test_it_says_what_it_does_and_gives_the_pages(
     wait(setting, qtbot)
     (ready,) = heard.ready
     assert len(ready.pages) == ready.printed.pages == 3
-    assert heard.began == ["Reading what is printed", "Setting 3 sheets"]
+    assert heard.began == ["Reading the records", "Setting 3 sheets"]
     assert ready.read.change == session.reader.last_change()
     assert heard.ended == 1
 
@@ -95,7 +95,7 @@ def test_a_refusal_is_told_and_nothing_is_set(
     setting.begin(order(session, "secret agent", ceiling=0))
     wait(setting, qtbot)
     assert [str(refusal) for refusal in heard.refused] == [
-        "What was chosen lies above the ceiling; raise it to print."
+        "The selected records are above the ceiling; raise it to print them."
     ]
     assert heard.ready == [] and heard.ended == 1
 

@@ -58,7 +58,7 @@ def rubio(session: Session) -> PrintRequest:
 def test_nothing_has_changed_at_first(session: Session) -> None:
     number = printed(session, rubio(session))
     sheet = changes_sheet(number, session.reader, Lens(), "desk")
-    assert said(sheet) == ["Nothing that stands on it has changed since."]
+    assert said(sheet) == ["Nothing on it has changed since."]
     assert sheet.title == "What has changed: Marco Rubio"
     assert plain(sheet.subtitle).startswith("Biographic note printed ")
 

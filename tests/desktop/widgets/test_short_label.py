@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.widgets.short_label import ShortLabel
 
-LONG = "Open for reading only; held by a colleague on a machine with a long name"
+LONG = "Open read-only; held by a colleague on a machine with a long name"
 
 
 def shown(qtbot: QtBot, text: str, width: int) -> ShortLabel:

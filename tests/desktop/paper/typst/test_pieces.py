@@ -146,7 +146,7 @@ def test_progress_is_told_and_the_work_can_be_given_up(in_pieces: None) -> None:
 
     def give_up(done: int, total: int) -> None:
         if done > 2:
-            raise Stopped("The work was given up.")
+            raise Stopped("The work was cancelled.")
 
     with pytest.raises(Stopped):
         typeset(sheets(), progress=give_up)
