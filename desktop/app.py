@@ -117,5 +117,5 @@ class ErrorHook:
         says = tr("Errors", "The program made a mistake; what was saved is safe.")
         if path is None:
             return says
-        more = tr("Errors", "A report without any of your text lies in {path}.").format(path=path)
+        more = tr("Errors", "A report without any of your text is in {path}.").format(path=path)
         return f"{says} {more}"

@@ -122,3 +122,35 @@ def test_what_is_put_into_a_text_is_what_it_asks_for() -> None:
                     wrong.append(f"{path.name}, line {call.lineno}: {text.value}")
     assert wrong == []
     assert seen > 20
+
+
+#: What no office program says, and what it says: `WORDS` of screen, paper and terminal alike.
+UNOFFICIAL = {
+    "lies in": "Saved … to …", "lie in": "Saved … to …", "is to lie": "Save … as",
+    "text back": "Discard changes", "Take it up": "Resume editing", "ake back": "Undo",
+    "taken back": "undone", "The same again": "Repeat passphrase", "given up": "cancelled",
+    "cut at": "comma-separated", "Stands under": "Part of", "Stands here": "Reason for place",
+    "no otherwise": "Exact spelling", ": done.": "3 records deleted.", "Ways to": "Contact details",
+    "Ties": "Related records", "By the hand": "Signed by", "of a view": "of the search",
+}  # fmt: skip
+
+
+def test_texts_say_what_office_programs_say() -> None:
+    """One word for one thing, and the word that an officer knows from elsewhere."""
+    everywhere = sorted(DESKTOP.rglob("*.py"))
+    found = [
+        f"{path.name}, line {node.lineno}: “{odd}” in “{node.value}”; say “{plain}”"
+        for path in everywhere
+        for node in shown_texts(path)
+        for odd, plain in UNOFFICIAL.items()
+        if odd in str(node.value)
+    ]
+    assert found == []
+
+
+def shown_texts(path: Path) -> Iterator[ast.Constant]:
+    """Every text of a module, its docstrings left out."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    documents = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return (one for one in texts if isinstance(one.value, str) and id(one) not in documents)

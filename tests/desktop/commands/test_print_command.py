@@ -87,7 +87,7 @@ def test_the_marking_is_the_highest_of_all_that_is_named(
         (["list", "type:ministry"], "Ministry of Foreign Affairs", "Armed conflict"),
         (["list", "country:pk"], "entries · Pakistan", "Michael E. Kurilla</td>"),
         (["organization", "foreign affairs"], "Foreign Minister", "Armed conflict"),
-        (["brief", "telephone call"], "Stands here by", "Armed conflict"),
+        (["brief", "telephone call"], "Reason for place", "Armed conflict"),
         (["brief", "Dar", "Rubio"], "Deputy Prime Minister, 2nd in Pakistan", "Armed conflict"),
         (["agreement", "minerals FWO"], "Frontier Works Organization", "Armed conflict"),
     ],

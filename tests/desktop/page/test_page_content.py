@@ -45,7 +45,7 @@ def test_the_page_of_a_person_begins_with_offices(store: Store, person: Person) 
 def test_a_section_with_nothing_in_it_is_not_there(store: Store) -> None:
     bare = Person(title="J. Doe")
     store.save(bare, LENS)
-    assert {"Offices", "Contacts", "Agreements"}.isdisjoint(headings(store, bare))
+    assert {"Offices", "Meetings and calls", "Agreements"}.isdisjoint(headings(store, bare))
 
 
 def test_a_name_too_long_for_the_head_stands_whole_in_the_text(store: Store) -> None:

@@ -111,7 +111,7 @@ def test_a_lock_shows_nothing_and_keeps_what_is_typed(
     assert start.session is None
     assert "Locked desk" not in start.windowTitle()
     give(start, qtbot, "right")
-    qtbot.waitUntil(lambda: "never saved" in start.message.text())
+    qtbot.waitUntil(lambda: "Unsaved changes" in start.message.text())
 
 
 def test_a_plain_desk_offers_a_passphrase_in_place_of_a_lock(

@@ -49,7 +49,7 @@ def test_contacts_stand_in_order_with_the_later_and_the_undated_apart() -> None:
     lines = [event(1, "C", "2026-01-01"), event(2, "B", "2020-01-01"), event(3, "U", None)]
     heads = [line.partition(".")[0] for line in told(*lines, event(4, "A", "2019-01-01"))]
     assert heads == [
-        "Contacts",
+        "Meetings and calls",
         "2019-01-01 | A",
         "2020-01-01 | B",
         "After 30 June 2025",
@@ -66,7 +66,7 @@ def test_a_page_turns_the_order_round() -> None:
 
 def test_what_is_not_set_out_is_counted() -> None:
     assert told(event(1, "A", "2019-01-01"), count=1_235)[-1] == (
-        "1,234 earlier contacts are not set out here; a chronology has them all."
+        "1,234 earlier events are not shown here; a chronology has them all."
     )
 
 
@@ -83,7 +83,7 @@ def test_another_name_is_called_what_it_is(kind: str, label: str) -> None:
 def test_a_remark_says_its_marking_only_where_it_is_higher() -> None:
     remarks = [Note(text="Open.", author="desk"), Note(text="Close.", author="desk", marking=3)]
     assert said(notes(telling_of(Person(title="x", notes=remarks)))) == [
-        "Remarks",
+        "Notes",
         " | Open. | desk",
         " | Close. | desk · secret",
     ]
@@ -99,24 +99,27 @@ def test_ties_are_told_from_this_side_and_contacts_with_their_remark() -> None:
         attachments=[Attachment(file_name="a.bin")],
     )
     telling = telling_of(person)
-    assert said(ties(telling)) == ["Ties", "Adviser to | Rubio, since 2019"]
-    assert said(reach(telling)) == ["Ways to reach", "Phone | +92 51, office"]
+    assert said(ties(telling)) == ["Related records", "Adviser to | Rubio, since 2019"]
+    assert said(reach(telling)) == ["Contact details", "Phone | +92 51, office"]
     assert said(references(telling)) == [
         "References",
         "Topics | trade",
         "wikidata | Q1 (father)",
     ]
-    assert said(attachments(telling)) == ["Attachments", "file | a.bin"]
+    assert said(attachments(telling)) == ["Attachments", "BIN | a.bin"]
 
 
 def test_an_event_of_its_own_section_is_no_tie_besides() -> None:
     call = event(5, "Call", "2020-01-01")
-    for nature, told in (("concerns", []), ("successor of", ["Ties", "Successor of | Call"])):
+    for nature, told in (
+        ("concerns", []),
+        ("successor of", ["Related records", "Successor of | Call"]),
+    ):
         person = Person(title="x", links=[Link(other=Ref(5, "Call", "event"), nature=nature)])
         assert said(ties(telling_of(person, related=Related(events=[call])))) == told
 
 
 def test_an_empty_field_gets_no_mark_of_a_source() -> None:
     telling = telling_of(Person(title="x", country="pk"))
-    assert row(telling, "Born", "born", "") == ("Born", "")
+    assert row(telling, "born", "") == ("Born", "")
     assert nation(telling) == ("Country", "Pakistan")

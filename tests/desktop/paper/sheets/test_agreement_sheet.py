@@ -95,16 +95,19 @@ def test_a_stated_stage_stands_beside_the_status() -> None:
 def test_terms_that_are_not_known_take_no_room() -> None:
     made = Agreement(title="Pact", in_force=DATE("2020"), notice_period="six months")
     told = said(agreement.clock(telling_of(made)))
-    assert told == ["Dates and terms", "In force | 2020", "Notice | six months"]
+    assert told == ["Dates and terms", "Entry into force | 2020", "Notice period | six months"]
 
 
 def test_what_is_due_next_stands_before_the_dates() -> None:
     made = Agreement(title="Pact", concluded=DATE("2025-05"), notice_period="six months")
     told = said(agreement.clock(telling_of(made)))
-    assert told[1:3] == ["Due | Entry into force: no date on this desk", "Concluded | May 2025"]
+    assert told[1:3] == [
+        "Outstanding | Entry into force: no date on this desk",
+        "Concluded | May 2025",
+    ]
 
 
 def test_another_agreement_it_bears_on_is_named_with_how() -> None:
     link = AgreementLink(nature="amends", other=Ref(9, "Treaty of Zenda", "agreement"))
     told = said(agreement.lineage(telling_of(Agreement(title="P", agreement_links=[link]))))
-    assert told == ["Other agreements", "Amends | Treaty of Zenda"]
+    assert told == ["Related agreements", "Amends | Treaty of Zenda"]

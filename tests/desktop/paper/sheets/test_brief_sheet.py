@@ -25,7 +25,7 @@ def brief(store: Store, title: str, lens: Lens = LENS) -> Sheet:
 def test_a_brief_of_an_event_has_its_sections_in_order(full: Store) -> None:
     assert headings(brief(full, "Meeting on trade")) == [
         "The meeting",
-        "Who attends",
+        "Participants",
         "The people",
         "Verify first",
     ]
@@ -40,7 +40,7 @@ def test_titles_are_those_of_the_day_of_the_event(full: Store) -> None:
 
 
 def test_the_reason_of_a_place_stands_beside_it(full: Store) -> None:
-    told = words(brief(full, "Meeting on trade"), "Who attends")
+    told = words(brief(full, "Meeting on trade"), "Participants")
     assert "Host; Foreign Secretary, 2nd in Ministry of Foreign Affairs, since 2020" in told
     assert "Guest; no office on that day, so by name" in told
 
@@ -56,9 +56,9 @@ def test_people_alone_make_a_brief_as_of_the_day_of_the_lens(full: Store) -> Non
     assert sheet.subtitle == "Ishaq Dar, Brad Cooper"
     told = words(sheet)
     assert "Titles | as of 23 November 2026" in told
-    assert "Meeting on trade" in words(sheet, "Last contacts")
-    assert "Pakistan" in words(sheet, "Who attends")
-    assert "United States" in words(sheet, "Who attends")
+    assert "Meeting on trade" in words(sheet, "Last meetings and calls")
+    assert "Pakistan" in words(sheet, "Participants")
+    assert "United States" in words(sheet, "Participants")
 
 
 def test_one_event_with_people_is_one_brief_and_several_events_are_several(full: Store) -> None:
@@ -66,7 +66,7 @@ def test_one_event_with_people_is_one_brief_and_several_events_are_several(full:
     extra = saved(full, Person(title="Ada Extra", country="pk")).id
     one = sheets_of("brief", [meeting, extra], full.reader, LENS, "desk", NOW)
     assert len(one) == 1
-    assert "Ada Extra" in words(one[0], "Who attends")
+    assert "Ada Extra" in words(one[0], "Participants")
     with pytest.raises(Refused, match="Nobody is named there to meet"):
         sheets_of("brief", [meeting, summit], full.reader, LENS, "desk", NOW)
 

@@ -46,7 +46,7 @@ SUBJECT = "signed subject to ratification"
         ),
         (
             Agreement(in_force=DATE("2020"), amounts=[Amount(stage="announced")]),
-            "The money is announced, not committed as far as stated",
+            "Value announced only",
         ),
         (
             Agreement(

@@ -41,7 +41,7 @@ def test_sides_stand_under_their_names() -> None:
     ]
     told = said(event.participants(telling_of(Event(title="x", participants=there))))
     assert told == [
-        "Who took part",
+        "Participants",
         "Pakistan",
         "Host | Ishaq Dar",
         "Observer | not named",
@@ -53,7 +53,7 @@ def test_sides_stand_under_their_names() -> None:
 def test_without_sides_no_heading_stands_over_the_names() -> None:
     there = [Participant(who=DAR, role="host")]
     told = said(event.participants(telling_of(Event(title="x", participants=there))))
-    assert told == ["Who took part", "Host | Ishaq Dar"]
+    assert told == ["Participants", "Host | Ishaq Dar"]
 
 
 def test_who_asked_for_it_has_the_title_of_that_day() -> None:
@@ -65,7 +65,7 @@ def test_who_asked_for_it_has_the_title_of_that_day() -> None:
         }
     )
     told = said(event.facts(telling_of(made, known=known)))
-    assert "Asked for by | Brad Cooper, then Captain" in told
+    assert "Initiated by | Brad Cooper, then Captain" in told
 
 
 def test_local_time_stands_with_its_zone_and_what_it_was_part_of_is_named() -> None:

@@ -115,7 +115,7 @@ def test_two_first_offices_are_no_head() -> None:
         (Organization(title="x", founded=DATE("1947")), "Founded | 1947"),
         (
             Organization(title="x", predecessor=Ref(3, "India Office", "organization")),
-            "Before it | India Office",
+            "Predecessor | India Office",
         ),
     ],
 )
@@ -127,7 +127,7 @@ def test_what_it_stands_under_and_what_stands_under_it() -> None:
     state = Ref(5, "State", "organization")
     body = Organization(title="x", parents=[Parent(parent=state, since=DATE("1947"))])
     assert said(organization.hierarchy(telling_of(body))) == [
-        "Stands under",
+        "Part of",
         "since 1947 | State | ",
     ]
     related = Related(members=[Ref(6, "Bureau", "organization")])

@@ -24,9 +24,9 @@ DATE = HistoricalDate.parse
         ),
         (
             Person(title="x", honorific="H.E.", post_nominals="NI"),
-            "Style | H.E., NI",
+            "Honorific | H.E.",
         ),
-        (Person(title="x", spoken_address="Mr Dar"), "Spoken | Mr Dar"),
+        (Person(title="x", spoken_address="Mr Dar"), "Spoken address | Mr Dar"),
     ],
 )
 def test_how_to_address_a_person(person: Person, row: str) -> None:

@@ -14,8 +14,8 @@ from tests.desktop.paper.words import headings, words
 
 SAID = {
     ("biography", "Ishaq Dar"): (
-        "Spoken | Mr Dar",
-        "Pronounced | is-HAAK daar",
+        "Spoken address | Mr Dar",
+        "Pronunciation | is-HAAK daar",
         "Native name | اسحاق ڈار (Urdu)",
         "Formerly | I. Dar (until 1980)",
         "Born | 1950",
@@ -33,8 +33,9 @@ SAID = {
         "Topics | trade",
         "2 January 2025 | Likes tea. | desk",
         " | A zebra remark. | desk · secret",
-        "image/jpeg | portrait.jpg",
-        "1 | “Readout”, Foreign Office, September 2025. Offices: “Foreign Minister Dar” (likely).",
+        "JPG | portrait.jpg",
+        "1 | “Readout”, Foreign Office, September 2025."
+        " Offices held: “Foreign Minister Dar” (likely).",
     ),
     ("organization", "Ministry of Foreign Affairs"): (
         "Acronym | MoFA",
@@ -49,27 +50,27 @@ SAID = {
     ("agreement", "Treaty of Strelsau"): (
         "Treaty of Strelsau. Signed at Strelsau June 12, 2021; entered into force in 2022. TS 7.",
         "Status | In force",
-        "Sum | about $500 million, announced, September 2025",
+        "Amount | about $500 million, announced, September 2025",
         "Concluded | 12 June 2021, Strelsau",
         "Duration | ten years",
-        "Notice | six months",
+        "Notice period | six months",
         "Party | Signature | Consent to be bound | Other acts",
         "Ruritania (depositary state) | 12 June 2021 by Ishaq Dar, then Foreign Secretary,"
         " Ministry of Foreign Affairs | 5 January 2022 a | Denounced 2030; with notice",
         "a accession; without a letter: ratification.",
-        "Bears on this | Protocol of Zenda, announced",
+        "Related to this | Protocol of Zenda, announced",
     ),
     ("agreement", "Protocol of Zenda"): ("Amends | Treaty of Strelsau",),
     ("event", "Meeting on trade"): (
         "Local time | 10:30 Asia/Karachi",
-        "Asked for by | Brad Cooper",
+        "Initiated by | Brad Cooper",
         "Part of | Lahore summit",
         "Host | Ishaq Dar, then Foreign Secretary, Ministry of Foreign Affairs",
         "Guest | Brad Cooper",
         "Both sides agreed to meet again.",
     ),
     ("event", "Lahore summit"): ("July 2021 | Meeting on trade. Both sides agreed to meet again.",),
-    ("biography", "Brad Cooper"): ("Named by | Ishaq Dar (adviser to Brad Cooper)",),
+    ("biography", "Brad Cooper"): ("Mentioned in | Ishaq Dar (adviser to Brad Cooper)",),
     ("organization", "Ruritania"): ("Ministry of Foreign Affairs", "Protocol of Zenda"),
 }
 
@@ -121,12 +122,12 @@ def test_an_earlier_day_has_earlier_titles_and_sets_the_later_apart(sheet_of: Sh
     assert "Foreign Secretary" in words(sheet, "Present office")
     told = words(sheet, "Other offices")
     assert told.index("After 30 June 2021") < told.index("Foreign Minister")
-    assert "then" not in words(sheet, "Contacts")
+    assert "then" not in words(sheet, "Meetings and calls")
 
 
 def test_sections_without_content_take_no_room(sheet_of: SheetOf) -> None:
     bare = sheet_of("event", "Lahore summit")
-    assert headings(bare) == ["What it was", "Events in it and beside it", "Verify first"]
+    assert headings(bare) == ["What it is", "Events in it and beside it", "Verify first"]
 
 
 def test_head_and_foot_say_when_and_for_whom(sheet_of: SheetOf) -> None:
