@@ -99,7 +99,7 @@ class Toolbar(QToolBar):
             between + (button.sizeHint().width() if isinstance(button, QToolButton) else 0)
             for button in buttons
         )
-        around = self.contentsMargins().left() + self.contentsMargins().right() + 2 * space(2)
+        around = self.contentsMargins().left() + self.contentsMargins().right() + 4 * space(2)
         return self.width() - taken - around
 
     def _add_button(self, name: str) -> QToolButton:

@@ -73,7 +73,7 @@ def test_any_change_of_the_history_is_taken_back(owner: QWidget, session: Sessio
     dialog.table.selectRow(1)
     dialog.revert.click()
     assert dialog.changes()[0].label == "Undo: Add Ann Ashe"
-    assert dialog.table.item(2, 1).text() == "Add Ann Ashe (taken back)"
+    assert dialog.table.item(2, 1).text() == "Add Ann Ashe (undone)"
     dialog.table.selectRow(2)
     assert not dialog.revert.isEnabled()
 

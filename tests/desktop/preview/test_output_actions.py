@@ -26,7 +26,7 @@ def test_the_pdf_lies_where_it_was_asked_for(
 ) -> None:
     answers.paths = [tmp_path / "people"]
     preview.buttons["pdf"].click()
-    assert said(preview, qtbot) == f"4 pages now lie in {tmp_path / 'people.pdf'}."
+    assert said(preview, qtbot) == f"Saved 4 pages to {tmp_path / 'people.pdf'}."
     assert len(PdfReader(tmp_path / "people.pdf").pages) == 4
     assert preview.progress.isHidden()
 

@@ -19,7 +19,7 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
-from desktop.clipboard import make_data
+from desktop.widgets.clipboard import make_data
 from desktop.page.page_text import PageText
 app = QApplication([])
 clipboard = QGuiApplication.clipboard()
@@ -79,4 +79,4 @@ def test_data_is_made_in_one_place() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("QMimeData")
     }
-    assert made == {"clipboard.py"}
+    assert made == {"widgets/clipboard.py"}

@@ -27,7 +27,7 @@ from tests.desktop.test_accessible import DIALOGS
 SOURCE = Path(__file__).parents[3] / "desktop"
 TIPS = {"setToolTip", "setStatusTip", "setWhatsThis", "setTabToolTip", "showText"}
 # Where a label or a page is made of markup on purpose, each text in it escaped.
-PAGES = {"plain.py", "forms/already_here.py", "page/page_text.py"}
+PAGES = {"widgets/plain.py", "forms/already_here.py", "page/page_text.py"}
 MARKUP = {"QTextDocument", "QStaticText", "QTextEdit", "QTextBrowser", "QMessageBox", "QLabel",
           "QSplashScreen", "QErrorMessage", "QWhatsThis"}  # fmt: skip
 READ_AS_PAGE = {"setHtml", "setMarkdown", "insertHtml", "appendHtml", "toolTipsVisible"}
@@ -156,7 +156,7 @@ def test_no_source_makes_a_label_or_a_tip_that_could_be_a_page() -> None:
             where = f"{name}:{node.lineno}"
             if called in MARKUP and name not in PAGES:
                 wrong.append(f"{where}: {called}")
-            if called in READ_AS_PAGE and name not in {*PAGES, "clipboard.py"}:
+            if called in READ_AS_PAGE and name not in {*PAGES, "widgets/clipboard.py"}:
                 wrong.append(f"{where}: {called}")
             if called in TIPS and _is_tip(called, node) and not is_own_text(_text(called, node)):
                 wrong.append(f"{where}: {called} without plain_tip")

@@ -62,4 +62,4 @@ def test_a_desk_for_reading_offers_nothing(start: Window, desk: Path, qtbot: QtB
         store.keep_draft("person", None, "{}")
         actions_of(start).desks.open_path(desk)
         settled(qtbot, start)
-        assert "never saved" not in start.message.text()
+        assert "Unsaved changes" not in start.message.text()
