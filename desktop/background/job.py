@@ -88,7 +88,7 @@ class Job(QObject):
 
     def _step(self, done: int, total: int) -> None:
         if self._is_cancelled.is_set():
-            raise Stopped("The work was given up.")
+            raise Stopped("The work was cancelled.")
         self._stepped.emit(done, total)
 
     # On the thread of its owner

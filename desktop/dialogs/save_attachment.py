@@ -35,5 +35,5 @@ def save_attachment(
     except DeskError as refusal:
         says = tr("Attachments", "The file cannot be saved there: {why}").format(why=refusal)
         return Notice("error", says)
-    says = tr("Attachments", "The file now lies in {path}.").format(path=path)
+    says = tr("Attachments", "Saved the file to {path}.").format(path=path)
     return Notice("done", says)

@@ -390,5 +390,5 @@ class PreviewWindow(QDialog):
         # What is being printed or written goes on; its end is the end of the preview.
         self.hide()
         self.setting.cancel()
-        said = self.tr("{what} goes on; you are told here when it is done.").format(what=job.label)
+        said = self.tr("{what} continues; this line says when it is done.").format(what=job.label)
         self.tell(Notice("info", said, self.tr("Cancel"), self.out.cancel))

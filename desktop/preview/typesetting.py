@@ -121,8 +121,8 @@ class Typesetting(QObject):
             self._job.cancel()
 
     def _set(self, order: Order, read: Read) -> None:
-        said = self.tr("Setting {n} sheets").format(n=len(read.sheets))
-        self.began.emit(said if len(read.sheets) > 1 else self.tr("Setting the pages"))
+        said = self.tr("Laying out {n} sheets").format(n=len(read.sheets))
+        self.began.emit(said if len(read.sheets) > 1 else self.tr("Laying out the pages"))
         if self._job is not None:
             self._next = order, read  # Typst cannot be interrupted, and two of it are too much
             return

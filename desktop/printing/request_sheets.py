@@ -171,9 +171,9 @@ def _hidden(ids: Sequence[int], shown: int, reader: Reader, lens: Lens) -> int:
 
 def _need_some(shown: int, chosen: int, hidden: int) -> None:
     if hidden and not shown:
-        raise Refused("What was chosen lies above the ceiling; raise it to print.")
+        raise Refused("The selected records are above the ceiling; raise it to print them.")
     if chosen and not shown:
-        raise Refused("What was chosen is no longer on this desk.")
+        raise Refused("The selected records are no longer on this desk.")
     if not shown:
         raise Refused("There is nothing to print: choose at least one record.")
 

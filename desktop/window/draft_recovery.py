@@ -32,10 +32,8 @@ class DraftRecovery(QObject):
         if not drafts or self._session.is_read_only:
             return
         draft = drafts[0]
-        text = self.tr("Text that was typed and never saved is kept: {what}.").format(
-            what=self._title(draft)
-        )
-        again = self.tr("Take it up again")
+        text = self.tr("Unsaved changes were kept: {what}.").format(what=self._title(draft))
+        again = self.tr("Resume editing")
         self.noticed.emit(Notice("info", text, again, lambda: self.resume_wanted.emit(draft)))
 
     def _title(self, draft: Draft) -> str:

@@ -79,7 +79,9 @@ class MovedDesk(QObject):
             return
         try:
             if self._session.job is not None:
-                raise Refused(self.tr("Something is still being written; wait until it has ended."))
+                raise Refused(
+                    self.tr("The desk is still being written; wait until that has ended.")
+                )
             store = go_on_in(self._store, path)
         except DeskError as refusal:
             self._tell(str(refusal))

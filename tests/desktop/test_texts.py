@@ -128,7 +128,7 @@ def test_what_is_put_into_a_text_is_what_it_asks_for() -> None:
 UNOFFICIAL = {
     "lies in": "Saved … to …", "lie in": "Saved … to …", "is to lie": "Save … as",
     "text back": "Discard changes", "Take it up": "Resume editing", "ake back": "Undo",
-    "taken back": "undone", "The same again": "Repeat passphrase", "given up": "cancelled",
+    "taken back": "undone", "The same " "again": "Repeat passphrase", "given up": "cancelled",
     "cut at": "comma-separated", "Stands under": "Part of", "Stands here": "Reason for place",
     "no otherwise": "Exact spelling", ": done.": "3 records deleted.", "Ways to": "Contact details",
     "Ties": "Related records", "By the hand": "Signed by", "of a view": "of the search",

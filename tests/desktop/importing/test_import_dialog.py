@@ -232,8 +232,8 @@ def test_the_report_is_saved_as_a_table_that_harms_nobody(
     answers.paths = [tmp_path / "report"]
     dialog.save_button.click()
     text = (tmp_path / "report.csv").read_text(encoding="utf-8-sig")
-    assert text.splitlines()[0] == "Row,Outcome,Column,What stands there,Why"
-    assert text.splitlines()[1].startswith('3,"taken, look at it",date,\'=HYPERLINK(1),')
+    assert text.splitlines()[0] == "Row,Outcome,Column,Value,Why"
+    assert text.splitlines()[1].startswith('3,"imported, please check",date,\'=HYPERLINK(1),')
     assert "report.csv" in dialog.message.text()
 
 
