@@ -89,7 +89,7 @@ class CeilingButton(LensButton):
         self.setEnabled(session is not None)
         level = len(MARKINGS) - 1 if session is None else session.lens.ceiling
         self._choices[level].setChecked(True)
-        self.setText(self.tr("Up to {marking}").format(marking=MARKINGS[level].capitalize()))
+        self.setText(MARKINGS[level].capitalize())
 
     def _limit(self, level: int) -> None:
         if self._session is not None:

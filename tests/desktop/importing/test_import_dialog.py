@@ -69,7 +69,7 @@ def cells(table: QTableView) -> list[list[str]]:
 def test_it_tells_what_the_file_is_and_how_it_is_understood(opened: Opened) -> None:
     dialog = opened(meetings=EVENTS)
     assert "meetings.csv: text in UTF-8, comma-separated, 4 columns" in dialog.files.text()
-    assert dialog.kind.currentText() == "As the content shows: Events"
+    assert dialog.kind.currentText() == "Detected automatically: Events"
     assert ["start", "date", "4 May 2021"] in cells(dialog.outcome.columns)
     assert ["title", "title", "Call on cotton"] in cells(dialog.outcome.columns)
     assert [label.text() for label in dialog.outcome.counts] == ["2 events", "none", "none"]
@@ -80,13 +80,13 @@ def test_rows_to_be_looked_at_are_listed_with_row_column_and_reason(opened: Open
     (fault,) = cells(dialog.outcome.faults)
     assert fault[:3] == ["3", "date", "someday"]
     assert "someday" in fault[3]
-    assert dialog.outcome.faults_title.text() == "To be looked at: 1 remark."
+    assert dialog.outcome.faults_title.text() == "To check: 1 remark."
 
 
 def test_a_refused_row_is_listed_with_what_it_lacks(opened: Opened) -> None:
     dialog = opened(meetings=EVENTS + "3,,5 May 2021,Multan\n4,Talks,6 May 2021,Sibi\n")
     assert ["4", "title"] in [fault[:2] for fault in cells(dialog.outcome.faults)]
-    assert dialog.outcome.faults_title.text() == "Refused: 1 row; to be looked at: 1 remark."
+    assert dialog.outcome.faults_title.text() == "Refused: 1 row; to check: 1 remark."
 
 
 def test_a_file_without_faults_shows_no_table_of_them(opened: Opened) -> None:
@@ -146,7 +146,7 @@ def test_a_map_says_the_kind_and_can_be_taken_away(
     assert dialog.outcome.counts[0].text() == "2 organizations"
     with qtbot.waitSignal(dialog.previewed):
         dialog.no_map.click()
-    assert dialog.kind.currentText() == "As the content shows: Events"
+    assert dialog.kind.currentText() == "Detected automatically: Events"
 
 
 @pytest.mark.parametrize(

@@ -122,4 +122,4 @@ def test_an_event_of_its_own_section_is_no_tie_besides() -> None:
 def test_an_empty_field_gets_no_mark_of_a_source() -> None:
     telling = telling_of(Person(title="x", country="pk"))
     assert row(telling, "born", "") == ("Born", "")
-    assert nation(telling) == ("Country", "Pakistan")
+    assert nation(telling) == ("Nationality", "Pakistan")
