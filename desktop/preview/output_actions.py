@@ -61,7 +61,7 @@ class OutputActions(QObject):
         if self.job is not None:
             return
         if not has_printer():
-            said = self.tr("No printer is set up on this computer; the pages can go into a file.")
+            said = self.tr("No printer is set up on this computer; the pages can be saved as PDF.")
             save = partial(self.save_pdf, ready)
             self.noticed.emit(Notice("info", said, self.tr("Save as PDF"), save))
         printer = printer_for(ready.order.paper)
@@ -84,7 +84,7 @@ class OutputActions(QObject):
         """Prints on a printer that is set up; into a file where the dialog was told so."""
         pages = wanted_pages(printer, len(ready.pages), page)
         if not pages:
-            said = self.tr("None of the pages that were asked for is in the document: it has {n}.")
+            said = self.tr("None of these pages exists: the document has {n}.")
             self.noticed.emit(Notice("error", said.format(n=len(ready.pages))))
             return
         if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat and printer.outputFileName():
@@ -152,7 +152,7 @@ class OutputActions(QObject):
 
         def done(texts: tuple[str, str]) -> None:
             QGuiApplication.clipboard().setMimeData(make_data(*texts))
-            self.noticed.emit(Notice("done", self.tr("The text is on the clipboard.")))
+            self.noticed.emit(Notice("done", self.tr("Copied the text to the clipboard.")))
 
         self._start(self.tr("Copying"), run, done)
 
@@ -185,7 +185,7 @@ class OutputActions(QObject):
 
     def _refuse(self, refusal: DeskError) -> None:
         if isinstance(refusal, Stopped):
-            said = self.tr("It was given up; no file was written.")
+            said = self.tr("Cancelled; no file was written.")
             self.noticed.emit(Notice("info", said))
         else:
             self.noticed.emit(Notice("error", str(refusal)))

@@ -103,7 +103,7 @@ class PreviewWindow(QDialog):
             BarActionSpec("copy", self.tr("Copy as &text"), "copy", "Ctrl+Shift+C", self.copy_text),
             BarActionSpec(
                 "changed",
-                self.tr("P&rinted before…"),
+                self.tr("P&rint history…"),
                 "changed",
                 "Ctrl+Shift+R",
                 self.history_wanted.emit,

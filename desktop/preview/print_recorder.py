@@ -57,7 +57,7 @@ class PrintRecorder(QObject):
         try:
             self._session.keep_printed(document_of(ready))
         except DeskError as refusal:
-            said = self.tr("{done} The desk could not remember it: {why}")
+            said = self.tr("{done} It is not in the print history: {why}")
             self.noticed.emit(Notice("warn", said.format(done=done, why=refusal)))
 
     def look(self, ready: Ready) -> None:
@@ -87,7 +87,7 @@ class PrintRecorder(QObject):
         if changed == 1:
             more = self.tr("One of its records was changed since.")
         show = partial(self.changes_wanted.emit, document)
-        what = self.tr("What has changed")
+        what = self.tr("Changes since printing")
         self.seen_before.emit(Notice("info", f"{said} {more}", what, show))
 
     def close(self) -> None:

@@ -106,7 +106,7 @@ class SavedSearchesDialog(QDialog):
         self._is_filling = False
         if self._views:
             self.table.setCurrentCell(max(0, min(row, len(self._views) - 1)), _NAME)
-        self._say(refusal or ("" if self._views else self.tr("No search is kept yet.")))
+        self._say(refusal or ("" if self._views else self.tr("No search is saved yet.")))
         self._follow()
 
     def _read(self) -> str:
@@ -157,12 +157,12 @@ class SavedSearchesDialog(QDialog):
         """Rename a view; give why it could not be, or nothing."""
         if name == view.name:
             return ""
-        label = self.tr("Rename the view {name}").format(name=view.name)
+        label = self.tr("Rename the search {name}").format(name=view.name)
         return self._write(label, lambda work: rename_view(work, view.id, name, self._session.lens))
 
     def _forget(self, view: View) -> str:
         """Remove a view from the desk; give why it could not be, or nothing."""
-        label = self.tr("Remove the view {name}").format(name=view.name)
+        label = self.tr("Remove the search {name}").format(name=view.name)
         return self._write(label, lambda work: remove_view(work, view.id, self._session.lens))
 
     def _write(self, label: str, change: Callable[[Work], object]) -> str:

@@ -140,7 +140,7 @@ class SavedSearchesMenu(QObject):
         session = self._session
         text, kind, is_exact = self._typed()
         if not text.strip():
-            said = self.tr("Type a search first; then it can be kept as a view.")
+            said = self.tr("Type a search first; then it can be saved.")
             self.noticed.emit(Notice("info", said))
             return
         if session is None:
@@ -153,7 +153,7 @@ class SavedSearchesMenu(QObject):
         dialog.deleteLater()
 
     def _keep(self, session: Session, view: View) -> None:
-        label = self.tr("Keep the view {name}").format(name=view.name)
+        label = self.tr("Save the search {name}").format(name=view.name)
         try:
             with session.unit_of_work(label) as work:
                 keep_view(
@@ -168,7 +168,7 @@ class SavedSearchesMenu(QObject):
         except DeskError as refusal:
             self._refuse(refusal)
             return
-        said = self.tr("The view “{name}” is kept; it stands in the menu Views.")
+        said = self.tr("The search “{name}” is saved; it is in the menu Searches.")
         self.noticed.emit(Notice("done", said.format(name=view.name)))
 
     def print(self, view: View) -> None:

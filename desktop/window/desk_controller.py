@@ -73,12 +73,12 @@ class DeskController(QObject):
         window.close_desk()
         view = self._show(store)
         self.remember(store.path)
-        text = self.tr("The desk is saved as {name}, and you go on in that file.")
+        text = self.tr("The desk is saved as {name}; you now work in that file.")
         notice = Notice("done", text.format(name=store.path.name))
         drafts = view.session.drafts()
         if drafts:
             take_up = partial(view.resume, drafts[0])
-            notice = replace(notice, action=self.tr("Take up what was typed"), act=take_up)
+            notice = replace(notice, action=self.tr("Resume editing"), act=take_up)
         window.tell(notice)
 
     def open_named(self, path: str) -> None:

@@ -70,7 +70,7 @@ class MovedDesk(QObject):
             self._tell(str(refusal))
 
     def _tell(self, text: str) -> None:
-        self.noticed.emit(Notice("error", text, self.tr("Save to a new file…"), self.save))
+        self.noticed.emit(Notice("error", text, self.tr("Save as…"), self.save))
 
     def save(self) -> None:
         """Asks for a file, saves what is open there and goes on in it."""

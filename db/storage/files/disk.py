@@ -88,7 +88,7 @@ def read_file(path: Path) -> bytes:
 def create_file(path: Path) -> BinaryIO:
     """A new file that only its owner may read, from its first moment; FileExistsError if taken.
 
-    What stands there, were it a link to another file, is never opened.
+    Value, were it a link to another file, is never opened.
     """
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | _OPEN
     handle = os.open(path, flags, OWNER_ONLY)

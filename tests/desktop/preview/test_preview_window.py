@@ -305,7 +305,7 @@ def test_what_is_being_written_goes_on_when_the_preview_is_closed(
         assert "Writing people.pdf goes on" in window.message.text()
         slow.go_on.set()
     assert slow.path.read_bytes().startswith(b"%PDF")
-    assert "4 pages now lie in" in window.message.text()
+    assert "Saved 4 pages to" in window.message.text()
     assert actions_of(window).printing.preview is None
     assert len(window.session.reader.printed(Lens())) == 1
 

@@ -26,7 +26,7 @@ def text_of(window: Window) -> str:
 
 
 def offered(window: Window, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.message.action_text() == "Save to a new file…")
+    qtbot.waitUntil(lambda: window.message.action_text() == "Save as…")
 
 
 def lose(window: Window) -> Path:
@@ -70,7 +70,7 @@ def test_what_was_typed_goes_along(
     window.message.acted.emit()
     assert window.session is not None
     assert [draft.payload for draft in window.session.drafts()] == ["{}"]
-    assert window.message.action_text() == "Take up what was typed"
+    assert window.message.action_text() == "Resume editing"
 
 
 def test_idle_work_that_finds_another_file_tells_it(
@@ -102,7 +102,7 @@ def test_a_file_that_cannot_be_written_keeps_the_offer(
     answers.paths.append(taken)
     window.message.acted.emit()
     assert "already exists" in text_of(window)
-    assert window.message.action_text() == "Save to a new file…"
+    assert window.message.action_text() == "Save as…"
     answers.paths.append(None)  # given up
     window.message.acted.emit()
     answers.paths.append(tmp_path / "saved.desk")
