@@ -21,7 +21,7 @@ from desktop.settings import LAST_TAB
 from desktop.style.icons import icon
 from desktop.tabs.tab_stack import TabStack
 from desktop.widgets.banner import Banner
-from desktop.widgets.message import Notice
+from desktop.widgets.message import Notice, done_text
 from desktop.window.action_menus import Need
 from desktop.window.draft_recovery import DraftRecovery
 from desktop.window.font_warmup import Letters

@@ -163,7 +163,7 @@ def test_a_second_window_reads_and_says_who_writes(
         assert not start.menus.action("new").isEnabled()
         start.view.tab.edit()
         assert not start.view.tab.pane.is_editing
-        assert "reading only" in start.message.text()
+        assert "read-only" in start.message.text()
         actions_of(start).desks.close()
 
 
