@@ -325,8 +325,8 @@ class RecordPane(QStackedWidget):
                 self.told.emit(
                     Notice(
                         "info",
-                        self.tr("There is text here that was typed and never saved."),
-                        self.tr("Take it up again"),
+                        self.tr("This record has unsaved changes."),
+                        self.tr("Resume editing"),
                         partial(self._take_up, draft.payload),
                     )
                 )
