@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from desktop.commands.run import run
 from tests.db.damaged_desks import PASSPHRASE, damaged, whole
 from tests.desktop.commands.questions import questions
 
-QUICK = {"": range(0, 21), PASSPHRASE: range(0, 21, 7)}  # deriving keys takes most of the time
+# Deriving keys takes most of the time; the two last ended as bugs once.
+QUICK = {"": (*range(0, 21), 1064, 1066), PASSPHRASE: tuple(range(0, 21, 7))}
 MANY = range(1_000, 2_500)
 ALLOWED = {0, 3, 4}
 
@@ -28,7 +30,7 @@ def person_of(desk: Path) -> str:
 
 
 def ask_all(
-    desk: Path, folder: Path, seeds: range, capsys: pytest.CaptureFixture[str]
+    desk: Path, folder: Path, seeds: Iterable[int], capsys: pytest.CaptureFixture[str]
 ) -> list[str]:
     """What was answered as a bug, or refused without a word, for each seed."""
     uid, wrong = person_of(desk), []
