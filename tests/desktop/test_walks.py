@@ -136,7 +136,7 @@ def test_a_draft_is_offered_again_at_the_next_start(
     view.tab.pane.form.deleteLater()
     view.tab.pane.form = None  # as if the window had died
     actions_of(start).desks.open_path(desk)
-    qtbot.waitUntil(lambda: "never saved" in start.message.text())
+    qtbot.waitUntil(lambda: "Unsaved changes" in start.message.text())
     start.message.acted.emit()
     assert title_edit(start).toPlainText() == "Nova Terra"
     start.menus.action("save").trigger()
