@@ -192,6 +192,7 @@ class Tour:
         for _, kind, query in SHOWN[1:]:
             self._show(kind, query)
             self.window.menus.action("edit").trigger()
+            self.rest()  # the tables of a form follow its fields
             self._picture(f"{kind}-form-light")
             self.window.menus.action("give_back").trigger()
             self.rest()
