@@ -65,16 +65,7 @@ def unknown_in(text: str) -> Iterator[str]:
                 yield quoted
 
 
-@pytest.mark.parametrize(
-    "document",
-    [
-        pytest.param(path, marks=pytest.mark.xfail(reason="names older modules until rewritten"))
-        if path.name == "CONTRIBUTING.md"
-        else path
-        for path in DOCUMENTS
-    ],
-    ids=lambda path: path.name,
-)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_a_document_names_what_exists(document: Path) -> None:
     assert [*unknown_in(document.read_text(encoding="utf-8"))] == []
 
