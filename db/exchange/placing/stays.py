@@ -95,6 +95,17 @@ def acts_alike(stay: Held, facts: TenureFacts) -> bool:
     return None in (stay.acting, facts.acting) or stay.acting == facts.acting
 
 
+ENDED = ("ended", "ended-unknown")
+
+
+def ends_alike(stay: Held, facts: TenureFacts) -> bool:
+    """Whether the row and the stay do not contradict each other in whether it has ended."""
+    has_ended = bool(stay.row["until_edtf"]) or stay.row["end_state"] in ENDED
+    if facts.end_state == "ongoing":
+        return not has_ended
+    return facts.end_state not in ENDED or stay.row["end_state"] != "ongoing"
+
+
 class News:
     """What a row adds to a stay: `after` is what to write, `differing` what is said otherwise and
     not written, each with what is kept and what the row says.

@@ -13,7 +13,7 @@ from db.dates import HistoricalDate
 from db.exchange.placing.corrected import corrected_columns
 from db.exchange.placing.drafts import TenureFacts, own_words
 from db.exchange.placing.resolve import RecordResolver
-from db.exchange.placing.stays import News, acts_alike, day_columns, find_stay
+from db.exchange.placing.stays import News, acts_alike, day_columns, ends_alike, find_stay
 from db.lens import shows
 from db.storage.batched_ids import batched, placeholders
 from db.storage.row_mapping import Values
@@ -97,7 +97,7 @@ class Tenures:
         held = [stay for stay in stays if stay.row["office_id"] == facts.office]
         before = [stay for stay in held if own in stay.ids]
         fitting = before or (held if len(held) == 1 else [])
-        if not fitting or not acts_alike(fitting[0], facts):
+        if not fitting or not acts_alike(fitting[0], facts) or not ends_alike(fitting[0], facts):
             return None
         facts.key = own  # so that the same row leads there again, whatever has come since
         return fitting[0]

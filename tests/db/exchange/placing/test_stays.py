@@ -9,7 +9,7 @@ import pytest
 
 from db import HistoricalDate
 from db.exchange.placing.drafts import TenureFacts
-from db.exchange.placing.stays import News, acts_alike, day_columns, find_stay
+from db.exchange.placing.stays import News, acts_alike, day_columns, ends_alike, find_stay
 
 SCHEME = "posts"
 
@@ -86,6 +86,26 @@ def test_a_stay_that_an_earlier_row_told_is_not_given_the_days_of_a_second() -> 
     stays = [held("2019", "", "a")]
     assert find_stay(stays, facts("2022", "", "a"), lambda _: True) is None
     assert find_stay(stays, facts("2019", "2020", "a"), lambda _: True) is stays[0]
+
+
+@pytest.mark.parametrize(
+    ("stay", "end_state", "fits"),
+    [
+        (held("", "2020"), "ongoing", False),
+        (held(end_state="ended"), "ongoing", False),
+        (held(end_state="ended-unknown"), "ongoing", False),
+        (held(end_state="ongoing"), "ended", False),
+        (held(end_state="ongoing"), "ended-unknown", False),
+        (held(end_state="ongoing"), "ongoing", True),
+        (held("2019"), "ongoing", True),
+        (held("", "2020"), "unknown", True),
+        (held("", "2020"), "ended", True),
+    ],
+)
+def test_a_stay_that_has_ended_is_not_one_that_lasts(
+    stay: Held, end_state: str, fits: bool
+) -> None:
+    assert ends_alike(stay, facts(end_state=end_state)) is fits
 
 
 def test_nothing_contradicts_what_is_not_said() -> None:
