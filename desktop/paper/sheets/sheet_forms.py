@@ -19,6 +19,7 @@ from desktop.paper.sections.entries import Entries, has_one_source
 from desktop.paper.sections.markings import check, highest
 from desktop.paper.sections.print_phrases import checked, checked_all, day_text
 from desktop.paper.sections.sheet_context import SheetContext, SheetFacts
+from desktop.paper.sections.text_length import need_printable_length
 from desktop.paper.sections.verify_first import verify_first
 from desktop.paper.sheets import agreement_sheet as agreement
 from desktop.paper.sheets import brief_sheet as brief
@@ -164,9 +165,10 @@ def sheet_for(
     """The sheet of one record; its events and agreements alone as a chronology or a list.
 
     `known` is what `known_around` found, `now` the moment of printing. Raises Refused for a form
-    that is not there or not for records of this kind.
+    that is not there or not for records of this kind, and for more text than a document takes.
     """
     chosen, record = _form(form), reading.record
+    need_printable_length(record)
     if chosen.blocks:
         lines = [*reading.related.events, *reading.related.agreements]
         known = known or SheetFacts()
