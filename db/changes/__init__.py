@@ -1,1 +1,3 @@
-"""Say here what this room is for."""
+"""What is done with records: saved, removed, taken back, merged, each as one change of the
+history.
+"""

@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""The file of a desk as a whole: made, opened, left, verified, rewritten, brought up to date."""

@@ -1,1 +1,3 @@
-"""Say here what this room is for."""
+"""The lines of lists and what stands in them: offices, titles on a day, status, participants,
+sources.
+"""

@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""What was printed, and what has changed since: the living brief asks."""

@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""The driver, its connection and errors, the log's mark, and the way between rows and records."""

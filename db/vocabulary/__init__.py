@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""The word lists of the field, the kinds of record, and countries with their codes."""

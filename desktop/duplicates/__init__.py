@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""The dialog of pairs that may be one: side by side, judged or merged."""

@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""One editor for each sort of field, the pickers, and the table in which parts are edited."""

@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""The form of a record, whatever its kind, with the draft of what is typed into it."""

@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""Files brought in from the window: chosen, looked at, imported, and what came of it."""

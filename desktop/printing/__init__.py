@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""What is to be printed, as data, and what has changed since a document was printed; no Qt."""

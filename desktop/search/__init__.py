@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""The search box with its completion, the one state of a search, and searches that are kept."""

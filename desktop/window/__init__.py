@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""The main window: its actions as one table, toolbar, the view of a desk, opening and closing."""

@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""CSV, XLSX and ODS files as rows of text, whatever their encoding and dialect."""

@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""Which column of a file becomes which field: by a map, or guessed from headings and values."""

@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""Drafts of records find their place on the desk: what is new, what is known, what is told."""

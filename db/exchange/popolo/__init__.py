@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""A Popolo file becomes drafts of people, bodies, posts, memberships and events."""

@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""A row of a table becomes the draft of a record, for each kind by its targets."""

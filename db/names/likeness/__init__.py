@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""How likely it is that two names are of one bearer; duplicates and search ask."""

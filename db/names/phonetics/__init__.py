@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""What names sound like, as keys of consonants, whatever script they are written in."""

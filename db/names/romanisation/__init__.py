@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""How Chinese, Korean and Japanese names are spelt in Latin letters, in every usual system."""

@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""The full text of the desk: where its words come from, in which order they stand, kept in step."""

@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""What all commands share: their arguments, their output, and opening a desk for them."""

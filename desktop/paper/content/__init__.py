@@ -1,1 +1,3 @@
-"""Say here what this room is for."""
+"""The blocks that sheets are made of, and what all writers of them share; no writer is named
+here.
+"""

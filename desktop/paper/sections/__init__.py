@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""What sheets share: the context they are written in, phrases, entries, sources, what to verify."""

@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""The sheets themselves, one a form: who and what stands on each, in which order."""

@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""Sheets become PDF by Typst, long ones in pieces that are bound with their tags and links."""

@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""Sheets become documents that officers edit in Word."""

@@ -1,1 +1,1 @@
-"""Say here what this room is for."""
+"""The pages of a finished PDF on screen: drawn, scrolled, searched, shown small."""
