@@ -216,7 +216,7 @@ class Placing:
             f"{'An earlier row' if earlier else 'The desk'} has “{_shown(old)}” for {name} of"
             f" “{record.title}” and this row “{_shown(new)}”; the former was kept.",
             self.at.column(target_of(self.kind, name)),
-            _shown(new),
+            _written(new),
         )
 
     def _is_own(self, record: Record) -> bool:
@@ -330,3 +330,8 @@ def _rename(person: Person, draft: RowDraft) -> None:
     """A new name brings its own parts, as they were worked out for the row."""
     for name in (*PARTS, BY_HAND):
         setattr(person, name, getattr(draft.record, name))
+
+
+def _written(value: Any) -> str:
+    """A value as its cell has it, so that it is found in the file again."""
+    return value.words or value.edtf if isinstance(value, HistoricalDate) else _shown(value)

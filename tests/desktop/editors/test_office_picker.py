@@ -33,7 +33,7 @@ def test_office_and_body_are_made_when_both_are_missing(
     qtbot: QtBot, desk: SmallDesk, picker: OfficePicker
 ) -> None:
     qtbot.keyClicks(picker, "Secretary of State, Department of State")
-    says = "Make office “Secretary of State” in new organization “Department of State”"
+    says = "Create office “Secretary of State” in new organization “Department of State”"
     assert picker.take(picker.offered().index(says))
     made = picker.content()
     assert isinstance(made, OfficeRef)
@@ -48,7 +48,7 @@ def test_an_office_is_made_in_a_body_that_is_there(
     qtbot.keyClicks(picker, "Spokesperson, Ministry of Foreign Affairs")
     assert not any("new organization" in text for text in picker.offered())
     assert picker.take(
-        picker.offered().index("Make office “Spokesperson” in “Ministry of Foreign Affairs”")
+        picker.offered().index("Create office “Spokesperson” in “Ministry of Foreign Affairs”")
     )
     made = picker.content()
     assert made.organization == ref(desk, "Ministry of Foreign Affairs")
@@ -62,7 +62,9 @@ def test_an_office_is_made_in_a_body_that_is_there(
 
 def test_without_a_body_the_list_says_how(qtbot: QtBot, picker: OfficePicker) -> None:
     qtbot.keyClicks(picker, "Astronaut")
-    assert picker.offered() == ["To make the office “Astronaut”, write its body after a comma"]
+    assert picker.offered() == [
+        "To create the office “Astronaut”, write its organization after a comma"
+    ]
     assert not picker.take(0)
     assert isinstance(picker.content(), Unread)
 

@@ -120,7 +120,7 @@ def test_what_only_a_file_says_is_not_typed_and_there_is_no_empty_row(qapp: obje
     model = PartsModel(ATTACHMENTS)
     model.show_rows([row_of(Attachment(file_name="a", size=3, sha256="ab"), ATTACHMENTS)])
     assert model.rowCount() == 1
-    for name, is_typed in (("file_name", True), ("size", False), ("sha256", False)):
+    for name, is_typed in (("file_name", True), ("size", False)):
         flags = model.flags(cell(model, 0, name))
         assert bool(flags & Qt.ItemFlag.ItemIsEditable) == is_typed
 

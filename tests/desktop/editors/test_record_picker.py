@@ -45,8 +45,8 @@ def test_the_missing_record_is_made_and_picked(qtbot: QtBot, frame: Frame, desk:
     picker = shown_picker(frame, desk, "organization", "person")
     qtbot.keyClicks(picker, "Mota-Engil")
     assert picker.offered()[-2:] == [
-        "Make new organization “Mota-Engil”",
-        "Make new person “Mota-Engil”",
+        "Create new organization “Mota-Engil”",
+        "Create new person “Mota-Engil”",
     ]
     assert picker.take(len(picker.offered()) - 2)
     made = picker.content()

@@ -73,7 +73,7 @@ def test_an_import_is_told_shown_and_undone_as_one(
     assert window.session.job is not None
     ended(window, qtbot)
     assert titles(window) == before
-    assert window.message.text() == "Undo: Import people.csv: done."
+    assert window.message.text() == "Undone: Import people.csv."
     window.menus.action("redo").trigger()
     ended(window, qtbot)
     assert set(titles(window)) == {*before, "Ada Ashe"}

@@ -137,7 +137,7 @@ def test_pages_that_are_not_in_the_document_are_told_of(
 ) -> None:
     answers.fill = into(tmp_path / "some.pdf", 7, 9)
     preview.buttons["print"].click()
-    assert "it has 4" in said(preview, qtbot)
+    assert "the document has 4" in said(preview, qtbot)
     assert list(tmp_path.glob("*.pdf")) == []
 
 

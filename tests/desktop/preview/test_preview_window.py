@@ -302,7 +302,7 @@ def test_what_is_being_written_goes_on_when_the_preview_is_closed(
     with qtbot.waitSignal(preview.destroyed):
         preview.close()
         assert not preview.isVisible()
-        assert "Writing people.pdf goes on" in window.message.text()
+        assert "Writing people.pdf continues" in window.message.text()
         slow.go_on.set()
     assert slow.path.read_bytes().startswith(b"%PDF")
     assert "Saved 4 pages to" in window.message.text()
@@ -319,7 +319,7 @@ def test_a_closed_preview_says_nothing_of_the_desk(
     record = window.session.reader.get(key_of(window, "person", "dar"), Lens())
     record.title = "Mohammad Ishaq Dar"
     window.session.save(record)
-    assert "goes on" in window.message.text()
+    assert "continues" in window.message.text()
     window.session.limit(0)  # what was told through the other lens goes
     assert window.message.text() == ""
     assert preview.setting.order is None

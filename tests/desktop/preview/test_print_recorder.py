@@ -64,7 +64,7 @@ def test_the_same_shown_again_tells_of_the_time_before(
     qtbot.waitUntil(lambda: saved.ready is not None and is_still(saved), timeout=20_000)
     (sheet,) = saved.ready.read.sheets
     assert sheet.title == "What has changed: People (3)"
-    assert saved.windowTitle() == "What has changed – People (3)"
+    assert saved.windowTitle() == "Changes since printing – People (3)"
     assert not saved.bar.form.isEnabled()
 
 
@@ -116,4 +116,6 @@ def test_a_desk_that_cannot_take_it_says_so(
     preview.save_pdf()
     qtbot.waitUntil(lambda: is_still(preview) and not preview.message.isHidden())
     said = preview.message.text()
-    assert "people.pdf" in said and said.endswith("could not remember it: The disk is full.")
+    assert "people.pdf" in said and said.endswith(
+        "It is not in the print history: The disk is full."
+    )

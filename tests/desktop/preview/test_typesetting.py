@@ -63,7 +63,7 @@ def test_it_says_what_it_does_and_gives_the_pages(
     wait(setting, qtbot)
     (ready,) = heard.ready
     assert len(ready.pages) == ready.printed.pages == 3
-    assert heard.began == ["Reading the records", "Setting 3 sheets"]
+    assert heard.began == ["Reading the records", "Laying out 3 sheets"]
     assert ready.read.change == session.reader.last_change()
     assert heard.ended == 1
 

@@ -60,8 +60,8 @@ def test_a_filter_is_dropped(window: Window, qtbot: QtBot) -> None:
 def test_exactness_is_dropped(window: Window, qtbot: QtBot) -> None:
     window.menus.action("exact").trigger()
     search(window, qtbot, "rubi")
-    assert "each word whole" in nothing(window)._tried.text()
-    click(window, qtbot, "Look for other spellings")
+    assert "whole words only" in nothing(window)._tried.text()
+    click(window, qtbot, "Search other spellings too")
     assert not window.menus.action("exact").isChecked()
     assert titles(window) == ["Marco Rubio"]
 

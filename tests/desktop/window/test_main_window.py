@@ -104,7 +104,7 @@ def test_delete_asks_nothing_and_undo_brings_it_back(window: Window, qtbot: QtBo
     qtbot.keyClick(window.view.tab.list.table, Qt.Key.Key_Delete)
     assert "Ishaq Dar" not in titles(window)
     assert on_show(window) != "Ishaq Dar"
-    assert "Delete Ishaq Dar" in window.message.text()
+    assert "Ishaq Dar deleted." in window.message.text()
     assert "Delete Ishaq Dar" in window.menus.action("undo").text()
     window.message.acted.emit()
     assert "Ishaq Dar" in titles(window)
