@@ -74,7 +74,7 @@ def test_leaving_saves_and_escape_gives_the_text_back(window: Window, qtbot: QtB
     qtbot.keyClicks(line, "x")
     qtbot.keyClick(line, Qt.Key.Key_Escape)
     assert view.tab.pane.reading.record.title == "Ishaq Dar"
-    assert "not saved" in window.message.text()
+    assert "discarded" in window.message.text()
     window.message.acted.emit()
     assert view.tab.pane.is_editing
     assert title_edit(window).toPlainText() == "Ishaq Darx"

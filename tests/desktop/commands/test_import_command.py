@@ -77,7 +77,7 @@ def test_people_read_which_cell_was_left_out_and_why(
     command: Command, desk: Path, people: Path
 ) -> None:
     out = command("import", desk, people, "--kind", "people").out
-    assert "row 3 to look at: “the day after” in born was left out" in out
+    assert "row 3 to check: “the day after” in born was left out" in out
     assert "created: 2 people" in out
 
 

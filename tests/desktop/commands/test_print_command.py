@@ -48,7 +48,9 @@ def test_several_sheets_stand_in_one_document_with_contents(
     done = command("print", sample, "biography", "Dar", "Rubio", "dar", "--out", out, "--json")
     assert done.data["pages"] == 3
     said = text_of(out)
-    assert said.index("Contents") < said.index("Spoken Mr Dar") < said.index("Secretary Rubio")
+    assert (
+        said.index("Contents") < said.index("Spoken address Mr Dar") < said.index("Secretary Rubio")
+    )
 
 
 def test_the_ceiling_withholds_and_counts(command: Command, marked: Path, tmp_path: Path) -> None:
