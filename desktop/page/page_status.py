@@ -78,11 +78,11 @@ def checked(day: str | None, now: str) -> PageStatus:
     """How long ago a record was checked.
 
     >>> checked("2025-09-03", "2025-09-15")
-    Standing(text='checked 12 days ago', tone='good')
+    PageStatus(text='checked 12 days ago', tone='good')
     >>> checked("2025-09-14", "2025-09-15").text, checked(None, "2025-09-15")
-    ('checked yesterday', Standing(text='never checked', tone='warn'))
+    ('checked yesterday', PageStatus(text='never checked', tone='warn'))
     >>> checked("2025-01-01", "2025-09-15")
-    Standing(text='checked 257 days ago', tone='warn')
+    PageStatus(text='checked 257 days ago', tone='warn')
     """
     if not day:
         return PageStatus(say("Page", "never checked"), "warn")

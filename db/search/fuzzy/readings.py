@@ -40,7 +40,7 @@ def readings(asked: SearchTerms, kind: str, holds: Holds) -> list[list[Reading]]
     Only people bear titles. `holds` says whether a folded word is one of a name on the desk.
 
     >>> from db.query import parse_query
-    >>> from db.search.asked import asked_of
+    >>> from db.search.exact.search_terms import asked_of
     >>> def first(text: str) -> list[Reading]:
     ...     return readings(asked_of(parse_query(text)), "person", str.isalpha)[0]
     >>> first("Dar, Deputy Prime Minister Ishaq")
