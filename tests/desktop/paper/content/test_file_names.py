@@ -101,5 +101,6 @@ def test_a_name_at_its_longest_is_taken_by_this_file_system(tmp_path: Path) -> N
 def test_an_attachment_is_proposed_under_a_safe_name(window: Window, answers: Answers) -> None:
     asked: list[str] = []
     answers.save_path = lambda parent, title, proposed, kinds: asked.append(proposed)
-    save_attachment(window, "0" * 64, "../con.pdf")
+    assert window.session is not None
+    save_attachment(window.session, answers, window, "0" * 64, "../con.pdf")
     assert asked == ["con_.pdf"]
