@@ -11,7 +11,9 @@ from desktop.fields.field_types import SORTS, FormField, PartsTableSpec
 
 #: What no one types: the desk keeps it. `data` is the file itself, added with its name.
 # what of a name is set by hand has no field: the form notices it
+# what a file is, and its hash, are read off the file
 KEPT = frozenset(("id", "uid", "version", "created", "changed", "data", "name_by_hand"))
+KEPT |= {"media_type", "sha256"}
 
 
 def inner_type(hint: object) -> type | None:
