@@ -83,7 +83,7 @@ def limited() -> None:
 @pytest.mark.parametrize("reader", ["rows_in(data)", "pairs_in(data, 'x')"])
 def test_a_bomb_is_refused_within_the_memory_of_a_laptop(reader: str) -> None:
     program = (
-        "import sys; from db import Damaged; from db.unpacking import *\n"
+        "import sys; from db import Damaged; from db.storage.unpacking import *\n"
         f"data = sys.stdin.buffer.read()\ntry: {reader}\nexcept Damaged as damaged: print(damaged)"
     )
     done = subprocess.run(
