@@ -79,11 +79,11 @@ class Reader:
 
     def watch(self, is_unwanted: Callable[[], bool]) -> None:
         """Ask before each further step whether the answer is unwanted; it then ends as above."""
-        self._sql.is_unwanted = is_unwanted
+        self._sql.limit.is_unwanted = is_unwanted
 
     def damage_behind(self) -> Damaged | None:
         """What is broken in the desk, asked where an answer failed as only a bug should."""
-        self._sql.is_unwanted = None
+        self._sql.limit.is_unwanted = None
         return self._look_for_damage() if self._look_for_damage is not None else None
 
     # lists

@@ -58,7 +58,7 @@ def first_damage(sql: Sql, seconds: float = MOST_SECONDS) -> Damaged | None:
         (partial(look, sql) for look in last),
     )
     kept, sql.is_lenient = sql.is_lenient, False
-    sql.deadline = end = time.monotonic() + seconds
+    sql.limit.deadline = end = time.monotonic() + seconds
     try:
         for section in sections:
             found = _gone_through(section)
@@ -69,7 +69,7 @@ def first_damage(sql: Sql, seconds: float = MOST_SECONDS) -> Damaged | None:
     except Stopped:
         return None
     finally:
-        sql.is_lenient, sql.deadline = kept, None
+        sql.is_lenient, sql.limit.deadline = kept, None
     return None
 
 

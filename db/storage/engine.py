@@ -174,7 +174,7 @@ def _of_another(path: Path) -> NotOurs:
 
 def check_header(sql: Sql, path: Path, *, encrypted: bool) -> int:
     """The schema version of the desk behind a connection; refuses what is not one or is newer."""
-    sql.deadline = time.monotonic() + LONGEST_LOOK
+    sql.limit.deadline = time.monotonic() + LONGEST_LOOK
     sql.is_known = False
     try:
         application = sql.value("PRAGMA application_id")
@@ -196,7 +196,7 @@ def check_header(sql: Sql, path: Path, *, encrypted: bool) -> int:
     refusal = schema.fault(listed, path.name, is_older=version < SCHEMA_VERSION)
     if refusal is not None:
         raise refusal
-    sql.deadline, sql.is_known = None, True
+    sql.limit.deadline, sql.is_known = None, True
     return version
 
 

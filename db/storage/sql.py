@@ -64,6 +64,24 @@ class FileGuard(Protocol):
         """Learn what a commit has made of the file."""
 
 
+class StatementLimit:
+    """What breaks off a running statement: nobody wants its answer any more, or its time is up.
+
+    It knows no connection. A connection keeps what it was told to ask out of the collector's sight,
+    so whatever led from here back to it would stay for ever.
+    """
+
+    def __init__(self) -> None:
+        self.is_unwanted: Callable[[], bool] | None = None  # asked before and during each question
+        self.deadline: float | None = None  # on the clock of `time.monotonic`, for a foreign file
+
+    def is_reached(self) -> bool:
+        """Whether the statement that is running is to be broken off."""
+        if self.is_unwanted is not None and self.is_unwanted():
+            return True
+        return self.deadline is not None and time.monotonic() > self.deadline
+
+
 class Sql:
     """One connection: statements in, tuples out, errors told apart once."""
 
@@ -74,9 +92,7 @@ class Sql:
         self._columns: dict[str, tuple[str, ...]] = {}
         self._references: dict[str, list[Reference]] = {}
         self._types: dict[str, tuple[type, ...]] = {}
-        self.is_unwanted: Callable[[], bool] | None = None  # asked before and during each question
         self.wanted: dict[tuple[str, tuple[str, ...]], Any] = {}  # kept for `damage`
-        self.deadline: float | None = None  # on the clock of `time.monotonic`, for a foreign file
         self.is_known = True  # a desk for sure: what is no database in it is damaged
         # A reader reads on past what is damaged and notes it here; who writes is refused.
         self.is_lenient = False
@@ -85,13 +101,8 @@ class Sql:
         self.notes: dict[str, None] = {}
         self.on_note: Callable[[str], None] | None = None
         self.is_counted = False  # whether records that no list shows were looked for
-        raw.set_progress_handler(self._must_end, STEPS)
-
-    def _must_end(self) -> bool:
-        """Whether the statement that is running is to be broken off."""
-        if self.is_unwanted is not None and self.is_unwanted():
-            return True
-        return self.deadline is not None and time.monotonic() > self.deadline
+        self.limit = StatementLimit()
+        raw.set_progress_handler(self.limit.is_reached, STEPS)
 
     def columns(self, table: str) -> tuple[str, ...]:
         """The columns of a table, in the file's order."""
@@ -116,7 +127,7 @@ class Sql:
 
     def _heed(self) -> None:
         """End here what nobody wants: an interrupt hits only a statement that is running."""
-        if self.is_unwanted is not None and self.is_unwanted():
+        if self.limit.is_unwanted is not None and self.limit.is_unwanted():
             raise Stopped("The question was withdrawn.")
 
     def rows(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
@@ -158,7 +169,7 @@ class Sql:
 
     def _told(self, error: sqlcipher3.Error, statement: str) -> Exception:
         """What an error of the driver is to the caller: a refusal, or itself where it is a bug."""
-        if self.deadline is not None and time.monotonic() > self.deadline:
+        if self.limit.deadline is not None and time.monotonic() > self.limit.deadline:
             return Damaged(f"The desk is damaged{where_of(statement)}: it takes too long to read.")
         refusal = explain(self.raw, error, statement)
         if type(refusal) is NotOurs and self.is_known:
@@ -287,7 +298,7 @@ class Sql:
     def go_on_with(self, other: Sql) -> None:
         """Take over another's new connection: to the same rows, in a file that may be another."""
         self.raw, self._release, self.is_open = other.raw, other._release, True
-        self.raw.set_progress_handler(self._must_end, STEPS)
+        self.raw.set_progress_handler(self.limit.is_reached, STEPS)
 
 
 def _decode(data: bytes) -> str:

@@ -165,7 +165,7 @@ def test_a_preview_reports_and_writes_nothing(store: Store, tmp_path: Path) -> N
 def test_an_import_can_be_stopped_and_leaves_nothing(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_counted: bool
 ) -> None:
-    monkeypatch.setattr("db.exchange.importer.PACE", 0.0)
+    monkeypatch.setattr("db.progress.PACE_SECONDS", 0.0)
 
     def stop(done: int, total: int) -> None:
         assert 0 < done <= (total or done)

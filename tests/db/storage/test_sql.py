@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import time
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -64,15 +66,26 @@ def test_a_statement_ends_while_it_runs_when_nobody_wants_its_answer(sql: Sql) -
         asked += 1
         return asked > 3
 
-    sql.is_unwanted = is_unwanted
+    sql.limit.is_unwanted = is_unwanted
     with pytest.raises(Stopped):
         sql.rows(ENDLESS)
-    sql.is_unwanted = None
+    sql.limit.is_unwanted = None
     assert sql.value("SELECT count(*) FROM t") == 2
 
 
+@pytest.mark.parametrize("is_closed", [True, False])
+def test_a_connection_that_nobody_holds_is_freed(is_closed: bool) -> None:
+    made = Sql(raw := dbapi2.connect(":memory:"), raw.close)
+    if is_closed:
+        made.close()
+    alive = weakref.ref(made)
+    del made, raw
+    gc.collect()
+    assert alive() is None
+
+
 def test_a_foreign_file_is_given_so_much_time(sql: Sql) -> None:
-    sql.deadline = time.monotonic() + 0.2
+    sql.limit.deadline = time.monotonic() + 0.2
     begun = time.monotonic()
     with pytest.raises(Damaged, match="too long"):
         sql.rows(ENDLESS)
