@@ -38,6 +38,27 @@ RULES = (
         "paper is made without Qt, save its preview and its printer",
         spared=("desktop/paper/preview.py", "desktop/paper/printer.py"),
     ),
+    Rule(
+        "desktop",
+        tuple(f"PySide6.QtCore.{name}" for name in ("QTimer", "QBasicTimer")),
+        "waiting is a `Delay`",
+        spared=("desktop/background/delay.py",),
+    ),
+    Rule(
+        "desktop",
+        (
+            *(f"PySide6.QtCore.{name}" for name in ("QThread", "QThreadPool", "QRunnable")),
+            "threading",
+            "concurrent",
+            "multiprocessing",
+        ),
+        "threads are a `Worker` or a `Job`",
+        spared=(
+            "desktop/background/job.py",
+            "desktop/background/worker.py",
+            "desktop/preview/pages/pdf_pages.py",  # its lock alone: PDFium serves one at a time
+        ),
+    ),
     Rule("resources", (*SCREEN, *STORAGE, "db", "desktop", "main"), "resources hold no code"),
 )
 
@@ -301,6 +322,9 @@ BREACHES = [
     ("desktop/window.py", "from db import errors", "only for the names"),
     ("desktop/window.py", "from ..db.errors import Refused", "only for the names"),
     ("desktop/paper/blocks.py", "from PySide6.QtGui import QFont", "without Qt"),
+    ("desktop/window.py", "from PySide6.QtCore import Qt, QTimer", "waiting is a `Delay`"),
+    ("desktop/window.py", "from threading import Thread", "are a `Worker` or a `Job`"),
+    ("desktop/window.py", "from PySide6.QtCore import QThread", "are a `Worker` or a `Job`"),
     ("resources/__init__.py", "import db", "resources hold no code"),
     ("db/store.py", "\n" * LONGEST, f"at most {LONGEST} fit"),
 ]

@@ -1,6 +1,7 @@
 """Do something a little later, once: the window's one kind of waiting, and all its pauses.
 
-Whoever is typed or clicked into waits here before it asks, paints or writes.
+Whoever is typed or clicked into waits here before it asks, paints or writes. No other module of
+the window makes a timer.
 """
 
 from __future__ import annotations
@@ -45,3 +46,11 @@ class Delay(QTimer):
         """Start unless it runs already; `start` begins the pause anew."""
         if not self.isActive():
             self.start(self.interval() if pause_ms is None else pause_ms)
+
+
+def defer(action: Callable[[], object], owner: QObject | None = None) -> None:
+    """Do something once the event in hand is over, unless its owner is gone by then."""
+    if owner is None:
+        QTimer.singleShot(0, action)
+    else:
+        QTimer.singleShot(0, owner, action)

@@ -10,9 +10,10 @@ import time
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from db import DeskError, Progress, Stopped, logger_for
+from desktop.background.delay import defer
 
 Run = Callable[[Progress], Any]
 
@@ -110,7 +111,7 @@ class Job(QObject):
         else:
             self.succeeded.emit(answer)
         self.finished.emit()
-        QTimer.singleShot(0, lambda: _unfinished.discard(self))
+        defer(lambda: _unfinished.discard(self))  # not while its signal is sent
 
     def _log_end(self, answer: object) -> None:
         seconds = time.monotonic() - self._begun

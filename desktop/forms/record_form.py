@@ -11,12 +11,12 @@ import re
 from contextlib import ExitStack
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from db import Invalid, Person, Record, copy_with
-from desktop.background.delay import FORM_TABLES_PAUSE_MS
+from desktop.background.delay import FORM_TABLES_PAUSE_MS, Delay
 from desktop.editors.parts_table import PartsTable
 from desktop.editors.parts_view import PartsView
 from desktop.editors.record_picker import PickerDesk
@@ -67,8 +67,7 @@ class RecordForm(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the field with the focus
         self._scroll.setWidget(self._page)
         self._names = NamePartsEdit(self._page.edits, self._page)
-        self._table_timer = QTimer(self)
-        self._table_timer.timeout.connect(self._make_table)
+        self._table_delay = Delay(self, FORM_TABLES_PAUSE_MS, self._make_tables)
         self._lay_out()
         self._connect()
 
@@ -86,7 +85,7 @@ class RecordForm(QWidget):
             },
         )
         self._clean = self.draft()
-        self._table_timer.start(FORM_TABLES_PAUSE_MS)
+        self._table_delay.start()
 
     def record(self) -> Record:
         """A copy of the loaded record with what the fields say; raises Invalid as `save` does."""
@@ -246,11 +245,15 @@ class RecordForm(QWidget):
             self._page.native.begin(lists["names"], country if isinstance(country, str) else "")
         self._names.begin(self._by_hand)
 
-    def _make_table(self) -> bool:
+    def _make_tables(self) -> None:
         """One table at a time between the officer's keys, so that the form is there at once."""
+        if self._make_table():
+            self._table_delay.start()
+
+    def _make_table(self) -> bool:
+        """Make the next table; whether there was one to make."""
         table = self._page.make_next()
         if table is None:
-            self._table_timer.stop()
             return False
         table.edited.connect(self.edited)
         table.saved_as.connect(self.saved_as)

@@ -127,6 +127,7 @@ class PreviewWindow(QDialog):
         self.stage.hits.changed.connect(self._show_hits)
         view.zoomed.connect(lambda: bar.show_zoom(view.zoom, view.factor))
         self.stage.turned.connect(bar.show_page)
+        self.stage.drawing.failed.connect(self.failed)
         self.message.acted.connect(self._act)
         self.progress.cancelled.connect(self._cancel)
         setting = self.setting

@@ -12,9 +12,10 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
 from db import Query
+from desktop.background.delay import defer
 from desktop.models.tab_kinds import TAB_KINDS
 from desktop.widgets.message import Notice
 
@@ -163,7 +164,7 @@ class PrintController(QObject):
             made.closed.connect(self.forget_preview)
             self.preview = made
             # To make a window and to paint it would be more than a frame: it is painted next.
-            QTimer.singleShot(0, made, partial(self._present, asked))
+            defer(partial(self._present, asked), made)
         else:
             self._present(asked)
 

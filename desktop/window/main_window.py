@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QLocale, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from db import HIGHEST
+from desktop.background.delay import defer
 from desktop.dialogs.ask import Ask
 from desktop.search.search_coordinator import SearchCoordinator
 from desktop.session.session import Session
@@ -297,7 +298,7 @@ class Window(QMainWindow):
         paths = dropped_paths(event.mimeData())
         event.acceptProposedAction()
         # Afterwards: the program that the files come from waits for the end of the drop.
-        QTimer.singleShot(0, self, lambda: self.files_dropped.emit(paths))
+        defer(lambda: self.files_dropped.emit(paths), self)
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._middle.currentWidget() is None:

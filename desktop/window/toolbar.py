@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from desktop.background.delay import defer
 from desktop.models.tab_kinds import TAB_KINDS
 from desktop.search.search_box import SearchBox
 from desktop.style.icons import icon
@@ -73,7 +74,7 @@ class Toolbar(QToolBar):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             # Afterwards: the buttons are told of other letters after the bar that holds them.
-            QTimer.singleShot(0, self, self._fit_search)
+            defer(self._fit_search, self)
 
     def _fit_search(self) -> None:
         """Gives the search box what the buttons leave of the width, so that none falls off.

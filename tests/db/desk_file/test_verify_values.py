@@ -79,7 +79,12 @@ def test_verify_goes_on_to_the_end_whatever_it_meets(filled: Store) -> None:
     ):
         filled._sql.run(statement)
     said = "\n".join(filled.verify())
-    for part in ("title is not UTF-8", "table event", "printed document 1", "full text of the kind person"):
+    for part in (
+        "title is not UTF-8",
+        "table event",
+        "printed document 1",
+        "full text of the kind person",
+    ):
         assert part in said
     assert "row of record that is not there" in said and "attachments are missing" in said
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from desktop.background.delay import Delay
+from desktop.background.delay import Delay, defer
 
 
 def test_it_acts_once(qtbot: QtBot) -> None:
@@ -26,3 +26,19 @@ def test_a_pause_that_runs_is_left_as_it_is(qtbot: QtBot) -> None:
     delay.start_once(10)
     assert delay.interval() == 10
     delay.stop()
+
+
+def test_what_is_deferred_is_done_after_this_turn(qtbot: QtBot) -> None:
+    owner, acts = QObject(), []
+    defer(lambda: acts.append(1), owner)
+    assert acts == []
+    qtbot.waitUntil(lambda: acts == [1])
+
+
+def test_what_is_deferred_is_left_undone_where_its_owner_is_gone(qtbot: QtBot) -> None:
+    owner, acts = QObject(), []
+    defer(lambda: acts.append("gone"), owner)
+    del owner
+    defer(lambda: acts.append("there"))
+    qtbot.waitUntil(lambda: bool(acts))
+    assert acts == ["there"]

@@ -1,4 +1,4 @@
-"""The drawing thread gives the newest wish, of the document that is shown, and ends when told."""
+"""Drawing gives the newest wish, of the document that is shown, and ends when told."""
 
 import threading
 
@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop.paper.content.blocks import Paragraph, Sheet
 from desktop.paper.typst.typeset import typeset
-from desktop.preview.pages import drawing as module
 from desktop.preview.pages.drawing import Drawing, Wanted
 from desktop.preview.pages.pdf_pages import Pages
 
@@ -24,8 +23,12 @@ def drawing(qtbot: QtBot, pdf: bytes):
     made.show(Pages(pdf))
     yield made
     made.close()
-    qtbot.waitUntil(lambda: "drawing" not in [each.name for each in threading.enumerate()])
-    qtbot.waitUntil(lambda: not module._ending)
+    wait_for_end(qtbot)
+
+
+def wait_for_end(qtbot: QtBot) -> None:
+    names = {"drawing", "job"}
+    qtbot.waitUntil(lambda: not names & {each.name for each in threading.enumerate()})
 
 
 def test_what_is_wanted_is_drawn_in_its_order(drawing: Drawing, qtbot: QtBot) -> None:
@@ -84,7 +87,33 @@ def test_to_close_waits_for_no_picture(
     made.want([Wanted(0, 1.0)])
     assert is_drawing.wait(10)
     made.close()  # while the picture is in hand
-    assert made in module._ending
     go_on.set()
-    qtbot.waitUntil(lambda: not module._ending)
+    wait_for_end(qtbot)
     assert drawn == []
+
+
+def test_a_wish_repeated_while_its_picture_is_in_hand_is_drawn_once(
+    drawing: Drawing, qtbot: QtBot
+) -> None:
+    drawn = []
+    drawing.drawn.connect(lambda wanted, _: drawn.append(wanted.page))
+    for _ in range(20):
+        drawing.want([Wanted(1, 1.0)])
+    drawing.want([Wanted(1, 1.0), Wanted(2, 1.0)])
+    qtbot.waitUntil(lambda: drawn == [1, 2])
+
+
+def test_a_bug_while_drawing_is_told_and_the_next_picture_is_drawn(
+    drawing: Drawing, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Pages.image
+
+    def fail_once(self: Pages, at: int, scale: float) -> QImage:
+        monkeypatch.setattr(Pages, "image", real)
+        raise KeyError("bug")
+
+    monkeypatch.setattr(Pages, "image", fail_once)
+    with qtbot.waitSignal(drawing.failed):
+        drawing.want([Wanted(0, 1.0)])
+    with qtbot.waitSignal(drawing.drawn):
+        drawing.want([Wanted(1, 1.0)])
