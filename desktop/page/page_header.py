@@ -89,8 +89,7 @@ class PageHeader(QWidget):
         is_rtl = direction(native) == "rtl"
         side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
         self._native.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-        said = self.tr("name in {language}").format(language=word) if word else ""
-        self._held.show_text(" · ".join(filter(None, (subtitle(reading, lens), said))))
+        self._held.show_text(subtitle(reading, lens))
         self._show_chips(chips(reading, lens))
         self.strip.show_items(strip_items(reading, lens), lens.as_of)
         # Now, not when Qt comes to it: the page asks at once how high the head is.

@@ -47,6 +47,7 @@ SEARCHED = "minerals"
 TYPED = " the Younger"
 PATIENCE = 20.0  # seconds for the background reader to answer
 STILL = 0.15  # seconds without a question before a picture is taken
+STILL_TURNS = 12  # of the event loop in them at least: a busy machine makes few turns in that time
 
 
 @dataclass(slots=True)
@@ -250,13 +251,15 @@ class Tour:
     def rest(self, until: Callable[[], bool] = lambda: True) -> None:
         """Lets the window work until it has been still for a while."""
         begun = quiet_since = time.monotonic()
-        while time.monotonic() - quiet_since < STILL:
+        turns = 0
+        while time.monotonic() - quiet_since < STILL or turns < STILL_TURNS:
             self._app.processEvents()
+            turns += 1
             if self._error is not None:
                 raise self._error
             session = self.window.session
             if (session is not None and not session.background_reader.is_idle()) or not until():
-                quiet_since = time.monotonic()
+                quiet_since, turns = time.monotonic(), 0
             if time.monotonic() - begun > PATIENCE:
                 raise RuntimeError("the window has not come to rest")
             time.sleep(0.005)
