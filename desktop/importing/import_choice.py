@@ -43,7 +43,8 @@ def preview(choice: ImportChoice, lens: Lens, store: Store, progress: Progress) 
     """Tells what an import would do; nothing is written."""
     looks: list[FileLook] = []
     try:
-        looks += [db.look_at_file(path, choice.kind) for path in choice.paths]
+        for path in choice.paths:
+            looks.append(db.look_at_file(path, choice.kind))
         return Preview(tuple(looks), _run(choice, lens, store, progress, preview=True))
     except (Refused, Unavailable) as refusal:
         return Preview(tuple(looks), None, str(refusal))
