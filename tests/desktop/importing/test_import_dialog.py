@@ -32,13 +32,6 @@ Opened = Callable[..., ImportDialog]
 
 
 @pytest.fixture
-def owner(qtbot: QtBot) -> QWidget:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    return widget
-
-
-@pytest.fixture
 def opened(session: Session, qtbot: QtBot, answers: Answers, tmp_path: Path) -> Opened:
     """Opens the dialog on files of these names and texts, and waits for its preview."""
 

@@ -60,6 +60,13 @@ def ref(record: Record) -> Ref:
     return Ref(record.id, record.title, record.KIND)
 
 
+def key_of(store: Store, title: str) -> int:
+    """The record that is called so."""
+    reader = store.reader
+    every = [key for kind in reader.counts(LENS) for key in reader.all_ids(kind, LENS, "")]
+    return next(line.id for line in reader.lines(every, LENS) if line.title == title)
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """An empty desk."""
@@ -233,8 +240,7 @@ def sheet_of(full: Store) -> SheetOf:
 
     def made(form: str, title: str, lens: Lens = LENS) -> Sheet:
         reader = full.reader
-        every = (key for kind in full.reader.counts(LENS) for key in reader.all_ids(kind, LENS, ""))
-        key = next(line.id for line in reader.lines(list(every), LENS) if line.title == title)
+        key = key_of(full, title)
         reading = reader.read(key, lens)
         known = known_on_paper(reader, reading, lens)
         return sheet_for(form, reading, lens, full.name, known, NOW)

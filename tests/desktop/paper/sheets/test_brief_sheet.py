@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
-from db import Event, Lens, Organization, Participant, Party, Person, Refused, Store
+from db import Event, Lens, Organization, Participant, Party, Store
 from desktop.paper.content.blocks import Endnotes, Sheet
-from desktop.paper.sheets.several import form_of, sheets_of
+from desktop.paper.sheets.several import sheets_of
 from desktop.paper.sheets.sheet_forms import brief_sheet
-from tests.desktop.paper.conftest import LENS, NOW, date, ref, saved
+from tests.desktop.paper.conftest import LENS, NOW, date, key_of, ref, saved
 from tests.desktop.paper.words import headings, words
-
-
-def key_of(store: Store, title: str) -> int:
-    reader = store.reader
-    every = [key for kind in reader.counts(LENS) for key in reader.all_ids(kind, LENS, "")]
-    return next(line.id for line in reader.lines(every, LENS) if line.title == title)
 
 
 def brief(store: Store, title: str, lens: Lens = LENS) -> Sheet:
@@ -61,16 +53,6 @@ def test_people_alone_make_a_brief_as_of_the_day_of_the_lens(full: Store) -> Non
     assert "United States" in words(sheet, "Participants")
 
 
-def test_one_event_with_people_is_one_brief_and_several_events_are_several(full: Store) -> None:
-    meeting, summit = key_of(full, "Meeting on trade"), key_of(full, "Lahore summit")
-    extra = saved(full, Person(title="Ada Extra", country="pk")).id
-    one = sheets_of("brief", [meeting, extra], full.reader, LENS, "desk", NOW)
-    assert len(one) == 1
-    assert "Ada Extra" in words(one[0], "Participants")
-    with pytest.raises(Refused, match="Nobody is named there to meet"):
-        sheets_of("brief", [meeting, summit], full.reader, LENS, "desk", NOW)
-
-
 def test_agreements_between_the_sides_say_what_is_due(full: Store) -> None:
     reader = full.reader
     guest = reader.get(key_of(full, "Brad Cooper"), LENS)
@@ -111,13 +93,3 @@ def test_what_the_ceiling_takes_is_counted_once_and_raises_no_marking(full: Stor
     assert under.marking == "OPEN"
     # The meeting, and the minister's remark that is marked so by itself.
     assert under.withheld == over.withheld + 2
-
-
-def test_an_agreement_cannot_meet_anybody(full: Store) -> None:
-    with pytest.raises(Refused, match="is an agreement; a brief is for an event or for people"):
-        sheets_of("brief", [key_of(full, "Treaty of Strelsau")], full.reader, LENS, "desk", NOW)
-
-
-@pytest.mark.parametrize("kind", ["person", "organization", "agreement", "event"])
-def test_every_kind_has_a_form_of_its_own(kind: str) -> None:
-    assert form_of(kind) in ("biography", "organization", "agreement", "event")

@@ -1,0 +1,24 @@
+"""What a search answers is told in words, and a page stands for itself."""
+
+from __future__ import annotations
+
+from array import array
+
+from db.search.exact.hits import CAP, NAMED, NEAR, PART, WORST, WRITTEN, Page, Reason
+
+
+def test_a_reason_says_the_words_and_where_they_stand() -> None:
+    assert str(Reason("note", "a zebra")) == "a zebra, note"
+    assert str(Reason()) == ""
+
+
+def test_grades_run_from_the_name_to_the_least() -> None:
+    assert NAMED < WRITTEN < NEAR < PART < WORST < CAP
+
+
+def test_pages_share_nothing() -> None:
+    one, other = Page(array("q", [1])), Page(array("q", [1]))
+    one.told[1] = Reason("note", "x")
+    one.fits.append(0)
+    assert other.told == {} and not other.fits
+    assert not other.is_capped

@@ -1,0 +1,57 @@
+"""The best-fitting name of a record counts, and who serves on the day stands first."""
+
+from __future__ import annotations
+
+import pytest
+
+from db import Agreement, Lens, Name, Organization, Person
+from db.search.exact.rank import called, fit, fits_of, in_office
+from tests.db.conftest import Small
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "grade"),
+    [
+        ("ishaq dar", "ishaq dar", 0),
+        ("dar ishaq", "ishaq dar", 0),
+        ("ishaq dar", "dar", 1),
+        ("ishaq dar khan", "dar", 2),
+        ("darius", "dar", 3),
+        ("al darwish", "dar", 4),
+        ("rubio", "dar", 5),
+        ("dar", "dar dar", 2),
+    ],
+)
+def test_a_name_fits_the_better_the_less_it_says_beside(name: str, asked: str, grade: int) -> None:
+    assert fit(name, asked, asked.split()) == grade
+
+
+def test_an_alias_and_an_acronym_are_names_too(small: Small) -> None:
+    fwo = Organization(title="Frontier Works Organization", acronym="FWO")
+    alias = Person(title="Ada", names=[Name(text="Augusta King", kind="alias")])
+    titled = Agreement(title="Pact", names=[Name(text="The Accord", kind="alias")])
+    for record in (fwo, alias, titled):
+        small.store.save(record, small.lens)
+    with small.store.unit_of_work("look") as work:
+        assert "fwo" in called(work.sql, "organization", [fwo.id])[fwo.id]
+        assert set(called(work.sql, "agreement", [titled.id])[titled.id]) == {"pact", "the accord"}
+        assert fits_of(work.sql, "person", [alias.id], "augusta king") == {alias.id: 0}
+        assert fits_of(work.sql, "organization", [fwo.id], "fwo") == {fwo.id: 0}
+
+
+@pytest.mark.parametrize(
+    ("day", "is_serving"), [("2023-01-01", True), ("2022-11-29", True), ("2021-01-01", False)]
+)
+def test_in_office_is_who_serves_on_the_day(small: Small, day: str, is_serving: bool) -> None:
+    with small.store.unit_of_work("look") as work:
+        found = in_office(work.sql, "person", [small.munir.id, small.call.id], Lens(day))
+    assert found == ({small.munir.id} if is_serving else set())
+
+
+def test_an_office_of_a_body_above_the_ceiling_tells_nothing(small: Small) -> None:
+    army = small.fresh(small.army)
+    army.marking = 2
+    small.store.save(army, small.lens)
+    with small.store.unit_of_work("look") as work:
+        assert in_office(work.sql, "person", [small.munir.id], Lens("2023-01-01", 1)) == set()
+        assert in_office(work.sql, "organization", [small.munir.id], Lens("2023-01-01")) == set()

@@ -1,0 +1,57 @@
+"""Fields are there at once, tables follow one by one, and Tab goes down the page."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from db import KINDS
+from desktop.fields import RECORD_FORMS
+from desktop.forms.form_page import FormPage
+from tests.desktop.small_desk import SmallDesk
+
+
+@pytest.fixture
+def page(desk: SmallDesk, qtbot: QtBot) -> FormPage:
+    made = FormPage(RECORD_FORMS["person"], desk)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_fields_come_at_once_and_tables_one_by_one(
+    desk: SmallDesk, qtbot: QtBot, kind: str
+) -> None:
+    form = RECORD_FORMS[kind]
+    page = FormPage(form, desk)
+    qtbot.addWidget(page)
+    assert list(page.edits) == [field.name for field in form.fields()]
+    assert page.native is not None
+    assert page.tables == {}
+    made = []
+    while (table := page.make_next()) is not None:
+        made.append(table)
+    assert list(page.tables) == [spec.name for spec in form.parts()]
+    assert list(page.tables.values()) == made
+
+
+def test_every_field_has_its_label_beside_it(page: FormPage) -> None:
+    labelled = {label.buddy() for label in page.findChildren(QLabel)}
+    assert set(page.edits.values()) < labelled
+    assert page.native in labelled
+
+
+def test_headings_of_sections_are_written_in_capitals(page: FormPage) -> None:
+    headings = [
+        label.text() for label in page.findChildren(QLabel) if label.property("role") == "section"
+    ]
+    assert {"NAME", "LIFE"} < set(headings)
+    assert all(heading.isupper() for heading in headings)
+
+
+def test_labels_take_more_room_in_larger_type(page: FormPage, qapp: QApplication) -> None:
+    grids = page._grids
+    before = grids[0].columnMinimumWidth(0)
+    font = page.font()
+    font.setPixelSize(26)
+    page.setFont(font)
+    assert all(grid.columnMinimumWidth(0) > before for grid in grids)

@@ -1,0 +1,130 @@
+"""Dates are told in words at both ends of time, and what is drawn can be seen in the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import inf
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
+
+from db import day_number
+from desktop.style.theme import color
+from desktop.timeline.timeline_band import BandItem
+from desktop.timeline.timeline_lanes import BarSpan
+from desktop.timeline.timeline_layout import Bar
+from desktop.timeline.timeline_paint import (
+    Canvas,
+    day_text,
+    paint_as_of,
+    paint_bar,
+    paint_dragged,
+    tick_text,
+    tip_of,
+    when_text,
+    year_text,
+)
+from desktop.timeline.timeline_scale import Scale, Tick, Unit
+
+DAY = day_number("2025-09-15")
+ITEM = BandItem(1, "call", "2025-09-15", "2025-09-15")
+PLOT = QRectF(0, 40, 400, 60)
+
+
+def span(start: float, end: float) -> BarSpan:
+    return BarSpan(start, end, start, end, ITEM)
+
+
+@pytest.fixture
+def picture(qapp: QGuiApplication) -> QImage:
+    made = QImage(400, 100, QImage.Format.Format_RGB32)
+    made.fill(color(qapp.palette(), "ground"))
+    return made
+
+
+@pytest.fixture
+def canvas(picture: QImage, qapp: QGuiApplication) -> Iterator[Canvas]:
+    """A plot of two hundred days, the day in question in its middle."""
+    painter = QPainter(picture)
+    yield Canvas(painter, PLOT, Scale(DAY - 100, 2), qapp.palette(), QFont())
+    painter.end()
+
+
+@pytest.mark.parametrize(("year", "text"), [(2025, "2025"), (1, "1"), (0, "1 BC"), (-43, "44 BC")])
+def test_there_is_no_year_nought(year: int, text: str) -> None:
+    assert year_text(year) == text
+
+
+def test_a_day_is_written_before_the_first_year_too() -> None:
+    assert day_text(DAY) == "15 Sep 2025"
+    assert day_text(1 - 366).endswith("1 BC")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "text"),
+    [
+        (DAY, DAY + 1, "15 Sep 2025"),
+        (DAY, DAY + 2, "15 Sep 2025 – 16 Sep 2025"),
+        (-inf, DAY + 1, "until 15 Sep 2025"),
+        (DAY, inf, "from 15 Sep 2025"),
+    ],
+)
+def test_when_it_may_have_been_is_told(start: float, end: float, text: str) -> None:
+    assert when_text(span(start, end)) == text
+    bar = Bar(span(start, end), 0, 10, 0, True, 10)
+    assert tip_of(bar) == f"call\n{text}"
+    assert tip_of(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_whole", "text"),
+    [
+        ("year", False, "2025"),
+        ("month", False, "Sep"),
+        ("month", True, "September 2025"),
+        ("day", False, "15"),
+    ],
+)
+def test_a_month_of_the_upper_row_says_its_year(kind: str, is_whole: bool, text: str) -> None:
+    assert tick_text(Unit(kind, 1, 1), Tick(DAY, 2025, 9, 15), is_whole) == text
+
+
+def test_days_lie_where_the_scale_says(canvas: Canvas) -> None:
+    assert canvas.x_of(DAY) == 200
+    assert all(0 <= canvas.x_of(tick.day) <= 400 for tick in canvas.marks(canvas.unit)[1:])
+
+
+def test_a_certain_day_is_drawn_solid_and_its_neighbour_not(
+    canvas: Canvas, picture: QImage
+) -> None:
+    bar = Bar(span(DAY, DAY + 4), 200, 208, 0, False, 250)
+    paint_bar(canvas, QRectF(200, 50, 8, 12), bar, False)
+    tone = canvas.color(ITEM.tone)
+    assert picture.pixelColor(204, 56) == tone
+    assert picture.pixelColor(190, 56) != tone
+
+
+def test_what_is_chosen_is_framed(canvas: Canvas, picture: QImage) -> None:
+    bar = Bar(span(DAY, DAY + 4), 200, 208, 0, False, 250)
+    paint_bar(canvas, QRectF(200, 50, 8, 12), bar, True)
+    assert picture.pixelColor(204, 49) == canvas.color("accent")
+
+
+@pytest.mark.parametrize(("day", "is_seen"), [(DAY, True), (DAY + 5000, False)])
+def test_the_day_that_the_reader_stands_on_is_named_only_in_sight(
+    canvas: Canvas, picture: QImage, day: int, is_seen: bool
+) -> None:
+    before = picture.copy()
+    paint_as_of(canvas, day, "today", QRectF(0, 0, 400, 40))
+    assert (picture != before) == is_seen
+
+
+def test_a_dragged_span_is_the_same_from_either_side(canvas: Canvas, picture: QImage) -> None:
+    ground = picture.copy()
+    paint_dragged(canvas, [100.0, 50.0])
+    drawn = picture.copy()
+    canvas.painter.drawImage(QPointF(0, 0), ground)
+    paint_dragged(canvas, [50.0, 100.0])
+    assert picture == drawn != ground
+    assert picture.pixelColor(120, 60) == ground.pixelColor(120, 60)
