@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import (
@@ -22,6 +23,8 @@ from desktop.models.roles import FIELDS, Role
 from desktop.widgets.plain import plain_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from db import Column, Line
     from desktop.models.found import FoundRows
     from desktop.models.list_request import ListRequest
@@ -79,6 +82,14 @@ class RowModel(QAbstractTableModel):
     def id_at(self, row: int) -> int | None:
         """The record of a row."""
         return self._ids[row] if 0 <= row < len(self._ids) else None
+
+    def nearest_id(self, row: int, gone: Collection[int]) -> int | None:
+        """Find the record at a row, or after or else before it, that is none of those gone."""
+        after = range(max(0, row), len(self._ids))
+        before = range(min(row, len(self._ids)) - 1, -1, -1)
+        return next(
+            (self._ids[at] for at in chain(after, before) if self._ids[at] not in gone), None
+        )
 
     def line(self, row: int) -> Line | None:
         """The line of a row; None when it is gone, hidden or cannot be read."""

@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 
 class RecordPane(QStackedWidget):
     """Reads one record, and edits it. `showed` says that another record or none is on show now,
-    `saved` the id of a record that was just stored, `told` gives a `Notice`. The page and the form
-    are loaded when they are first shown: a window that opens shows its list before them.
+    `saved` the id of a record that was just stored, `closed` that the page stands in the place of
+    the form again, `told` gives a `Notice`. The page and the form are loaded when they are first
+    shown: a window that opens shows its list before them.
     """
 
     showed = Signal()
     saved = Signal(int)
+    closed = Signal()
     told = Signal(object)
     edited = Signal()
     attachment_asked = Signal(str, str)
@@ -49,6 +51,7 @@ class RecordPane(QStackedWidget):
         empty.setAutoFillBackground(True)
         self.addWidget(empty)
         self.form: RecordForm | None = None
+        self._before_new: int | None = None  # on show before the form of a new record
         self._draft_delay = Delay(self, DRAFT_PAUSE_MS, self._keep_draft)
         self._already_here: AlreadyHere | None = None  # while a new record is made
 
@@ -157,6 +160,7 @@ class RecordPane(QStackedWidget):
     def make(self, record: Record | None = None) -> None:
         """Opens the form of a record that is not there yet, empty or filled in beforehand."""
         if self._may_write() and self.leave():
+            self._before_new = self.record_id
             self._read(None)
             self._open_form(record if record is not None else self._new_record())
             if record is None:
@@ -294,7 +298,10 @@ class RecordPane(QStackedWidget):
         self.setCurrentWidget(self.page)
         self.removeWidget(form)
         form.deleteLater()
-        self._read(record_id if record_id is not None else self.record_id)
+        shown = (record_id, self.record_id, self._before_new)
+        self._before_new = None
+        self._read(next((key for key in shown if key is not None), None))
+        self.closed.emit()
         if had_focus:
             self.page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()

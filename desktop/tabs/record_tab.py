@@ -14,6 +14,8 @@ from desktop.tabs.list_pane import ListPane
 from desktop.tabs.record_pane import RecordPane
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from db import Change, Draft, Query, Record
@@ -51,6 +53,7 @@ class RecordTab(QWidget):
         self._settings = settings
         self._is_stale = False  # the page waits to be read anew until the tab is in front
         self._is_searching = False  # until the best hit of what is typed is on show
+        self._before_nothing: int | None = None  # on show until a search found nothing
         self.has_walked = False  # whether the search box has gone down the list since
         name = QCoreApplication.translate("Tabs", kind.name)
         self.list = ListPane(kind.kind, name, session, settings, self)
@@ -87,7 +90,8 @@ class RecordTab(QWidget):
         self.list.table.verticalScrollBar().valueChanged.connect(self.shown)
         self.pane.told.connect(self.told)
         self.pane.showed.connect(self.shown)
-        self.pane.saved.connect(self._saved)
+        self.pane.saved.connect(self._note_visit)
+        self.pane.closed.connect(self._choose_shown)
         self.pane.attachment_asked.connect(self.attachment_asked)
         self.pane.link_clicked.connect(self.link_clicked)
         self.pane.print_asked.connect(self.print_asked)
@@ -127,9 +131,12 @@ class RecordTab(QWidget):
         if first is not None and self.pane.show_record(first):
             self.list.select(first)
 
-    def go_on_from(self, row: int) -> None:
-        """Shows what stands at a row now that the one that stood there is gone."""
-        record_id = self.list.model.id_at(min(row, self.list.model.rowCount() - 1))
+    def go_on_from(self, row: int, gone: Collection[int] = ()) -> None:
+        """Show what stands at a row, or nearest to it, now that the records `gone` are deleted.
+
+        A list that is searched still holds them until it is asked anew.
+        """
+        record_id = self.list.model.nearest_id(row, gone)
         self.list.select(record_id)
         self.pane.show_record(record_id)
 
@@ -193,9 +200,11 @@ class RecordTab(QWidget):
 
     def _choose(self, record_id: int) -> None:
         self._is_searching = False
-        if self.pane.is_editing and not self.pane.leave():
-            self.list.select(self.current_id)
-            return
+        if self.pane.is_editing:
+            if not self.pane.leave():
+                self.list.select(self.current_id)
+                return
+            self.list.select(record_id)  # saving has chosen the record that was left
         self._page_delay.start(0)
 
     def _look_at_chosen(self) -> None:
@@ -220,13 +229,31 @@ class RecordTab(QWidget):
             self.list.select(self.current_id)
 
     def _refilled(self) -> None:
-        if self._is_searching and not self.pane.is_editing:
-            self._is_searching = False
-            first = self.list.model.id_at(0)
-            self.list.select(first)
-            if first is not None:
-                self._page_delay.start(PAGE_OF_HIT_PAUSE_MS)
+        if not self.pane.is_editing:
+            if self._is_searching:
+                self._show_best()
+            elif self._before_nothing is not None and self.list.model.query.is_empty:
+                self._show_again(self._before_nothing)
         self.shown.emit()
+
+    def _show_best(self) -> None:
+        """Choose the first hit, whose page follows; nothing found empties the page."""
+        self._is_searching = False
+        first = self.list.model.id_at(0)
+        self.list.select(first)
+        if first is not None:
+            self._before_nothing = None
+            self._page_delay.start(PAGE_OF_HIT_PAUSE_MS)
+        elif self.current_id is not None and not self.list.model.is_asking:
+            self._before_nothing = self.current_id
+            self._page_delay.stop()
+            self.pane.show_record(None)
+
+    def _show_again(self, record_id: int) -> None:
+        """Show what was on show before nothing was found, unless the officer went on since."""
+        self._before_nothing = None
+        if self.current_id is None:
+            self.show_record(record_id)
 
     def _note_visit(self) -> None:
         self._visit_delay.stop()
@@ -242,8 +269,11 @@ class RecordTab(QWidget):
         self.pane.edit()
 
     def make(self, record: Record | None = None) -> None:
-        """Opens the form of a new record."""
+        """Open the form of a new record; the list marks none meanwhile."""
+        self._page_delay.stop()
         self.pane.make(record)
+        if self.pane.is_editing and self.current_id is None:
+            self.list.select(None)
 
     def resume(self, draft: Draft) -> None:
         """Takes up what was typed and never saved."""
@@ -251,9 +281,9 @@ class RecordTab(QWidget):
         self.pane.resume(draft)
         self.list.select(draft.record_id)
 
-    def _saved(self, record_id: int) -> None:
-        self.list.select(record_id)
-        self._note_visit()
+    def _choose_shown(self) -> None:
+        """Mark what is on show, in the place of what was edited or made."""
+        self.list.select(self.current_id)
 
     def end(self) -> None:
         """Reads nothing more, because the session is about to close."""

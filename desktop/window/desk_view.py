@@ -337,7 +337,7 @@ class DeskView(QWidget):
             return
         for key in ids:
             self.navigation.forget(key)
-        tab.go_on_from(at)
+        tab.go_on_from(at, set(ids))
         done = done_text(change.label)
         self.tell(
             Notice("undo", done, self.tr("Undo"), lambda: self.undoing.revert_if_last(change))

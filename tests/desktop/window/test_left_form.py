@@ -1,0 +1,124 @@
+"""However a form is left, list, page and every action mean one record: what is seen is acted on."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.tabs.record_tab import RecordTab
+from desktop.window.main_window import Window
+from tests.desktop.conftest import settled, title_edit, titles
+
+
+def seen(tab: RecordTab) -> str:
+    """The title on the page; "" while none is on show."""
+    reading = tab.pane.reading
+    return reading.record.title if reading is not None else ""
+
+
+def id_of(window: Window, title: str) -> int:
+    """The record of a title in the list in front."""
+    return window.view.tab.list.model.ids[titles(window).index(title)]
+
+
+def click_row(window: Window, qtbot: QtBot, title: str) -> None:
+    table = window.view.tab.list.table
+    cell = table.model().index(titles(window).index(title), 0)
+    place: QPoint = table.visualRect(cell).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def press_down(window: Window, qtbot: QtBot) -> None:
+    table = window.view.tab.list.table
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+
+
+def search_best(window: Window, qtbot: QtBot) -> None:
+    window.focus_search()
+    qtbot.keyClicks(window.bar.search, "rubio")
+    settled(qtbot, window)
+    qtbot.keyClick(window.bar.search, Qt.Key.Key_Return)
+
+
+def to_tab_and_back(window: Window, _qtbot: QtBot) -> None:
+    window.view.show_tab(1)
+    window.view.show_tab(0)
+
+
+# how the form of Ishaq Dar is left after a word was typed into it, and what is seen then
+WAYS: tuple[tuple[str, Callable[[Window, QtBot], object], str], ...] = (
+    ("click on a row", lambda window, qtbot: click_row(window, qtbot, "Mélanie Joly"), "Mélanie"),
+    ("key in the list", press_down, "Mélanie Joly"),
+    ("link", lambda window, _: window.view.go_to(id_of(window, "Marco Rubio")), "Marco Rubio"),
+    ("search", search_best, "Marco Rubio"),
+    ("tabs", to_tab_and_back, "Ishaq Dar II"),
+    ("back", lambda window, _: window.view.back(), "Munir Akram"),
+    ("save", lambda window, _: window.menus.action("save").trigger(), "Ishaq Dar II"),
+    ("undo", lambda window, _: window.view.undo(), "Ishaq Dar"),
+)
+
+
+def begin_edit(window: Window, qtbot: QtBot) -> None:
+    """Opens the form of Ishaq Dar, after Munir Akram was on show, and types into it."""
+    for title in ("Munir Akram", "Ishaq Dar"):
+        window.view.go_to(id_of(window, title))
+        settled(qtbot, window)
+    window.menus.action("edit").trigger()
+    editor = title_edit(window)
+    qtbot.keyClick(editor, Qt.Key.Key_End)
+    qtbot.keyClicks(editor, " II")
+
+
+@pytest.mark.parametrize(("leave", "title"), [way[1:] for way in WAYS], ids=[w[0] for w in WAYS])
+def test_list_page_and_actions_mean_one_record(
+    window: Window, qtbot: QtBot, leave: Callable[[Window, QtBot], object], title: str
+) -> None:
+    begin_edit(window, qtbot)
+    leave(window, qtbot)
+    settled(qtbot, window)
+    qtbot.wait(150)
+    settled(qtbot, window)
+    tab = window.view.tab
+    assert not tab.pane.is_editing
+    assert seen(tab).startswith(title)
+    assert tab.list.wanted == tab.current_id
+    assert tab.list.chosen_ids() == [tab.current_id]
+    shown = window.view.shown_records()
+    assert shown is not None and list(shown.ids()) == [tab.current_id]
+    gone = tab.current_id
+    assert gone is not None
+    window.menus.action("delete").trigger()
+    assert window.session.reader.ref(gone, window.session.lens) is None
+    settled(qtbot, window)
+    assert tab.list.wanted == tab.current_id != gone
+
+
+def test_while_a_new_record_is_made_the_list_marks_no_other(window: Window, qtbot: QtBot) -> None:
+    tab = window.view.tab
+    window.view.go_to(before := id_of(window, "Ishaq Dar"))
+    settled(qtbot, window)
+    window.menus.action("new").trigger()
+    settled(qtbot, window)
+    assert tab.pane.is_editing
+    assert tab.list.wanted is None and tab.list.chosen_ids() == []
+    tab.pane.give_back()
+    settled(qtbot, window)
+    assert tab.current_id == before and tab.list.chosen_ids() == [before]
+
+
+def test_nothing_found_empties_the_page_and_all_shows_it_again(
+    window: Window, qtbot: QtBot
+) -> None:
+    tab = window.view.tab
+    window.view.go_to(before := id_of(window, "Ishaq Dar"))
+    settled(qtbot, window)
+    qtbot.keyClicks(window.bar.search, "qqqqzzzz")
+    settled(qtbot, window)
+    qtbot.waitUntil(lambda: tab.current_id is None)
+    assert tab.list.chosen_ids() == []
+    window.bar.search.clear()
+    settled(qtbot, window)
+    qtbot.waitUntil(lambda: tab.current_id == before)
+    assert tab.list.chosen_ids() == [before]
