@@ -27,13 +27,13 @@ from db import (
     Person,
     Rank,
     Record,
-    Ref,
     Source,
     Store,
     Tenure,
     make_desk,
     open_desk,
 )
+from tests.saved_records import ref
 
 
 @pytest.fixture
@@ -67,11 +67,6 @@ class Small:
     def fresh(self, record: Record) -> Record:
         """The record as it lies on the desk now."""
         return self.store.reader.get(record.id, self.lens)
-
-
-def ref(record: Record) -> Ref:
-    """A reference to a saved record."""
-    return Ref(record.id, record.title, record.KIND)
 
 
 @contextmanager

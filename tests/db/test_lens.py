@@ -44,8 +44,9 @@ from db import (
     status_on,
 )
 from db.lists.record_lists import COLUMNS
-from tests.db.conftest import Small, ref
+from tests.db.conftest import Small
 from tests.db.desk_dump import dump
+from tests.saved_records import ref
 
 ALL = Lens("2025-09-15")
 LOW = Lens("2025-09-15", 1)

@@ -38,8 +38,9 @@ from db import (
 from db.changes.writing import insert_record
 from db.records import parts_of
 from db.storage.engine import READER_CACHE, SCHEMA_VERSION
-from tests.db.conftest import Small, ref
+from tests.db.conftest import Small
 from tests.db.desk_dump import dump
+from tests.saved_records import ref
 
 LENS = Lens("2025-09-15")
 

@@ -57,6 +57,14 @@ def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QtBot]:
     yield qtbot
 
 
+@pytest.fixture
+def owner(qtbot: QtBot) -> QWidget:
+    """A window to open a dialog over."""
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
 class Answers(Ask):
     """Gives the answers that a test put down beforehand."""
 

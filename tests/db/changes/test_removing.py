@@ -8,7 +8,8 @@ from db import Conflict, Event, Lens, Link, Note, Organization, Parent, Person, 
 from db.changes.removing import remove_records, remove_rows
 from db.records import RECORD_TYPES
 from db.tables.rows import METADATA
-from tests.db.conftest import Small, ref
+from tests.db.conftest import Small
+from tests.saved_records import ref
 
 LENS = Lens("2025-09-15")
 

@@ -23,8 +23,9 @@ from db import (
     parse_query,
 )
 from db.changes.revert import standing
-from tests.db.conftest import Small, ref
+from tests.db.conftest import Small
 from tests.db.desk_dump import dump
+from tests.saved_records import ref
 
 LENS = Lens("2025-09-15")
 

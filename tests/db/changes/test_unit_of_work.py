@@ -16,8 +16,9 @@ from db.changes.removing import remove_records
 from db.changes.unit_of_work import pack, runs, undo_label
 from db.changes.writing import insert_record, update_record
 from db.storage.unpacking import rows_in
-from tests.db.conftest import Small, ref
+from tests.db.conftest import Small
 from tests.db.desk_dump import dump, history_size
+from tests.saved_records import ref
 
 LENS = Lens("2025-09-15")
 

@@ -24,8 +24,8 @@ from db import (
     Tenure,
 )
 from db.duplicates.pair_finder import shown
-from tests.db.conftest import ref
 from tests.db.duplicates.conftest import LENS, Made, pairs, titles
+from tests.saved_records import ref
 
 DAY = HistoricalDate.parse
 WIKIDATA = "wikidata"

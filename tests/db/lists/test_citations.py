@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from db import Citation, Event, HistoricalDate, Lens, Participant, Person, Source
 from db.lists.citations import beside, citations_of
-from tests.db.conftest import Small, ref
+from tests.db.conftest import Small
+from tests.saved_records import ref
 
 LOW = Lens("2025-09-15", 1)
 

@@ -11,7 +11,8 @@ from db.changes.writing import insert_record
 from db.lists.lines import LONGEST_WORDS, Span, span_of, span_text
 from db.lists.record_lists import COLUMNS
 from db.storage.row_mapping import date_values
-from tests.db.conftest import Small, ref
+from tests.db.conftest import Small
+from tests.saved_records import ref
 
 LENS = Lens("2025-09-15")
 

@@ -6,7 +6,8 @@ import pytest
 
 from db import Event, HistoricalDate, Lens, OfficeRef, Participant, Person, Tenure
 from db.lists.participants import company_of, titles_then
-from tests.db.conftest import Small, ref
+from tests.db.conftest import Small
+from tests.saved_records import ref
 
 TITLE = "Chief of Army Staff, Pakistan Army"
 date = HistoricalDate.parse

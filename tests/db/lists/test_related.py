@@ -21,7 +21,8 @@ from db import (
     Related,
     Store,
 )
-from tests.db.conftest import Small, ref
+from tests.db.conftest import Small
+from tests.saved_records import ref
 
 LENS = Lens("2025-09-15")
 

@@ -35,7 +35,8 @@ from db import (
 from db.changes.merging.merge import merge_records
 from db.changes.record_snapshots import Past
 from db.print_log.printed_changes import record_then
-from tests.db.conftest import Small, ref, small_desk
+from tests.db.conftest import Small, small_desk
+from tests.saved_records import ref
 
 LENS = Lens("2025-09-15")
 OPEN = Lens("2025-09-15", 0)

@@ -7,8 +7,9 @@ from hypothesis import Phase, given, settings
 
 from db import RECORD_TYPES, Attachment, Lens, OfficeRef, Person, Record, Refused, Store, parts_of
 from db.storage.stored_records import batched, placeholders
-from tests.db.conftest import Small, ref
+from tests.db.conftest import Small
 from tests.db.strategies import Maker
+from tests.saved_records import ref
 
 LENS = Lens("2025-09-15")
 

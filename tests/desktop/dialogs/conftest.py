@@ -1,16 +1,6 @@
 """What every dialog stands on: a widget that owns it."""
 
-import pytest
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
-from pytestqt.qtbot import QtBot
-
-
-@pytest.fixture
-def owner(qtbot: QtBot) -> QWidget:
-    """A window to open a dialog over."""
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    return widget
 
 
 def can_accept(dialog: QWidget) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from db import Note, Pair, Person, Ref
+from db import Note, Pair, Person
 from desktop.session.session import Session
+from tests.saved_records import ref
 
 
 @pytest.fixture
@@ -27,5 +28,5 @@ def two(session: Session) -> tuple[Person, Person]:
 @pytest.fixture
 def pair(two: tuple[Person, Person]) -> Pair:
     """The two as a pair."""
-    a, b = (Ref(each.id, each.title, each.KIND) for each in two)
-    return Pair("person", a, b, 0.934, "nearly the same spelling", "two countries")
+    a, b = two
+    return Pair("person", ref(a), ref(b), 0.934, "nearly the same spelling", "two countries")

@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from db import ImportReport
-
-
-@pytest.fixture
-def owner(qtbot: QtBot) -> QWidget:
-    """A window to open a dialog over."""
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    return widget
 
 
 @pytest.fixture

@@ -43,6 +43,7 @@ from db import (
 from desktop.paper.content.blocks import Sheet
 from desktop.paper.sheets.around import known_on_paper
 from desktop.paper.sheets.sheet_forms import sheet_for
+from tests.saved_records import ref
 
 NOW = datetime(2026, 11, 23, 14, 2)
 LENS = Lens("2026-11-23")
@@ -53,11 +54,6 @@ def saved(store: Store, record: Record) -> Any:
     """A record as the store keeps it."""
     store.save(record, LENS)
     return store.reader.get(record.id, LENS)
-
-
-def ref(record: Record) -> Ref:
-    """A reference to a record."""
-    return Ref(record.id, record.title, record.KIND)
 
 
 def key_of(store: Store, title: str) -> int:

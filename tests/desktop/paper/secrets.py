@@ -38,7 +38,8 @@ from db import (
     is_closed,
 )
 from tests.desktop.paper.conftest import LENS as _ALL
-from tests.desktop.paper.conftest import ref, saved
+from tests.desktop.paper.conftest import saved
+from tests.saved_records import ref
 
 SECRET = "zebra"
 # Texts that have a form of their own.

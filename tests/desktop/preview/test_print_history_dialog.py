@@ -11,13 +11,6 @@ from desktop.session.session import Session
 from tests.desktop.printing.test_print_request import key_of
 
 
-@pytest.fixture
-def owner(qtbot: QtBot) -> QWidget:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    return widget
-
-
 def keep(session: Session, title: str, marking: int = 0) -> None:
     key = key_of(session, "person", "dar")
     asked = {"title": title, "kind": "person", "form": "biography", "ids": [key]}

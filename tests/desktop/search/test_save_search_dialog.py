@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from db import MARKINGS
 from desktop.search.save_search_dialog import SaveSearchDialog
-
-
-@pytest.fixture
-def owner(qtbot: QtBot) -> QWidget:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    return widget
 
 
 def opened(owner: QWidget, text: str = "country:pk", ceiling: int = 3) -> SaveSearchDialog:

@@ -41,9 +41,10 @@ from db import (
 from db.changes.merging.merge import merge_label, merge_records
 from db.records import RECORD_TYPES
 from db.storage.row_mapping import Shape, shape_of
-from tests.db.conftest import Small, ref
+from tests.db.conftest import Small
 from tests.db.desk_dump import dump
 from tests.db.strategies import Maker
+from tests.saved_records import ref
 
 LENS = Lens("2025-09-15")
 

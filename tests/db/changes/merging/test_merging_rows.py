@@ -15,7 +15,8 @@ from db import (
     Tenure,
 )
 from db.changes.merging.merging_rows import Mover
-from tests.db.conftest import Small, ref
+from tests.db.conftest import Small
+from tests.saved_records import ref
 
 SINCE = HistoricalDate.parse("2022-11-29")
 

@@ -13,7 +13,8 @@ from db.query import parse_query
 from db.search import search
 from db.search.exact.filter_cache import KEPT, KeptLists
 from db.search.fuzzy.term_cache import Vocabulary
-from tests.db.conftest import Small, ref
+from tests.db.conftest import Small
+from tests.saved_records import ref
 
 LENS = Lens("2025-09-15")
 

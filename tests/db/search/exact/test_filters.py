@@ -34,7 +34,8 @@ from db import (
 )
 from db.query import FILTERS
 from db.search.exact.filters import CONDITIONS
-from tests.db.conftest import Small, ref
+from tests.db.conftest import Small
+from tests.saved_records import ref
 
 LENS = Lens("2025-09-15")
 

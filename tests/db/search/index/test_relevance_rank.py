@@ -6,7 +6,8 @@ import pytest
 
 from db import Event, HistoricalDate, Lens, Participant, Person, Store, Tenure, parse_query
 from db.search.index.relevance_rank import NOWHERE, YEARS, forward, place_of, places, year_in
-from tests.db.conftest import Small, ref
+from tests.db.conftest import Small
+from tests.saved_records import ref
 
 LENS = Lens("2025-09-15")
 

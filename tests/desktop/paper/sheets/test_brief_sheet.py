@@ -6,8 +6,9 @@ from db import Event, Lens, Organization, Participant, Party, Store
 from desktop.paper.content.blocks import Endnotes, Sheet
 from desktop.paper.sheets.several import sheets_of
 from desktop.paper.sheets.sheet_forms import brief_sheet
-from tests.desktop.paper.conftest import LENS, NOW, date, key_of, ref, saved
+from tests.desktop.paper.conftest import LENS, NOW, date, key_of, saved
 from tests.desktop.paper.words import headings, words
+from tests.saved_records import ref
 
 
 def brief(store: Store, title: str, lens: Lens = LENS) -> Sheet:

@@ -7,7 +7,8 @@ import pytest
 from db import Event, Lens, Organization, Participant, Party, Person, Store
 from desktop.paper.sheets import meeting_facts
 from desktop.paper.sheets.meeting_facts import SIDE_UNKNOWN, gather
-from tests.desktop.paper.conftest import LENS, date, key_of, ref, saved
+from tests.desktop.paper.conftest import LENS, date, key_of, saved
+from tests.saved_records import ref
 
 
 def people(store: Store) -> list[int]:

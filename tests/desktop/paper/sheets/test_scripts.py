@@ -29,8 +29,9 @@ from db import (
 from desktop.paper.content.blocks import Sheet
 from desktop.paper.outputs import OUTPUTS
 from desktop.paper.typst.typeset import typeset
-from tests.desktop.paper.conftest import LENS, ref, saved
+from tests.desktop.paper.conftest import LENS, saved
 from tests.desktop.paper.sheets.test_leaks import documents
+from tests.saved_records import ref
 
 NAMES = {
     "ur": "اسحاق ڈار",

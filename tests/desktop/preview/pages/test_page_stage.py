@@ -6,20 +6,14 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.paper.content.blocks import Sheet
-from desktop.paper.typst.typeset import typeset
 from desktop.preview.pages.page_stage import PageStage
 from desktop.preview.pages.pdf_pages import Pages
-
-
-@pytest.fixture(scope="module")
-def pdf() -> bytes:
-    return typeset([Sheet(f"Sheet {n}") for n in range(3)]).pdf
+from tests.desktop.preview.pages.conftest import SHEETS
 
 
 @pytest.fixture
 def pages(pdf: bytes) -> Pages:
-    """Three pages; the stage closes them when it shows others."""
+    """Pages of its own; the stage closes them when it shows others."""
     return Pages(pdf)
 
 
@@ -38,15 +32,15 @@ def stage(qtbot: QtBot):
 def test_the_page_in_front_is_told(stage: PageStage, pages: Pages, qtbot: QtBot) -> None:
     with qtbot.waitSignal(stage.turned) as caught:
         stage.show_pages(pages)
-    assert caught.args == [0, 3]
-    assert stage.view.accessibleName() == "Page 1 of 3"
+    assert caught.args == [0, SHEETS]
+    assert stage.view.accessibleName() == f"Page 1 of {SHEETS}"
 
 
 def test_a_small_page_brings_the_large_one(stage: PageStage, pages: Pages, qtbot: QtBot) -> None:
     stage.show_pages(pages)
     with qtbot.waitSignal(stage.turned) as caught:
         stage.thumbnails.chosen.emit(2)
-    assert caught.args == [2, 3]
+    assert caught.args == [2, SHEETS]
     assert stage.thumbnails.currentIndex().row() == 2
 
 

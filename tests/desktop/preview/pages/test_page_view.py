@@ -12,13 +12,6 @@ from desktop.preview.pages.page_view import PageView
 from desktop.preview.pages.pdf_pages import Pages, WordHit
 
 
-@pytest.fixture(scope="module")
-def pages():
-    made = Pages(typeset([Sheet(f"Sheet {n}") for n in range(5)]).pdf)
-    yield made
-    made.close()
-
-
 @pytest.fixture
 def view(qtbot: QtBot, pages: Pages) -> PageView:
     made = PageView(None)

@@ -5,17 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from desktop.paper.content.blocks import Sheet
-from desktop.paper.typst.typeset import typeset
 from desktop.preview.pages.pdf_pages import Pages
 from desktop.preview.pages.thumbnails import Thumbnails
-
-
-@pytest.fixture(scope="module")
-def pages():
-    made = Pages(typeset([Sheet(f"Sheet {n}") for n in range(6)]).pdf)
-    yield made
-    made.close()
 
 
 @pytest.fixture
