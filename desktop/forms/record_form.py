@@ -30,6 +30,7 @@ from desktop.fields.part_rows import (
     unread_in,
     write_rows,
 )
+from desktop.forms.form_buttons import FormButtons
 from desktop.forms.form_draft import read_draft
 from desktop.forms.form_page import FormPage
 from desktop.forms.name_parts import NamePartsEdit
@@ -43,10 +44,12 @@ class RecordForm(QWidget):
     """The fields of a kind over a copy of a record.
 
     `edited` follows every change by the officer; `saved_as` asks to write an attached file out
-    (its SHA-256, its name).
+    (its SHA-256, its name); `save_wanted` and `discard_wanted` ask to end, either way.
     """
 
     edited = Signal()
+    save_wanted = Signal()
+    discard_wanted = Signal()
     saved_as = Signal(str, str)
 
     def __init__(self, kind: str, session: PickerDesk, parent: QWidget | None = None) -> None:
@@ -67,6 +70,7 @@ class RecordForm(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the field with the focus
         self._scroll.setWidget(self._page)
         self._names = NamePartsEdit(self._page.edits, self._page)
+        self.buttons = FormButtons(self)
         self._table_delay = Delay(self, FORM_TABLES_PAUSE_MS, self._make_tables)
         self._lay_out()
         self._connect()
@@ -223,9 +227,12 @@ class RecordForm(QWidget):
         column.setSpacing(0)
         column.addWidget(self._message)
         column.addWidget(self._scroll)
+        column.addWidget(self.buttons)
         self.setFocusProxy(self._page.edits["title"])
 
     def _connect(self) -> None:
+        self.buttons.save_wanted.connect(self.save_wanted)
+        self.buttons.discard_wanted.connect(self.discard_wanted)
         for edit in self._page.edits.values():
             edit.edited.connect(self.edited)
         if self._page.native is not None:

@@ -264,6 +264,8 @@ class RecordPane(QStackedWidget):
         self.addWidget(form)
         self.setCurrentWidget(form)
         form.saved_as.connect(self.attachment_asked)
+        form.save_wanted.connect(self.save)
+        form.discard_wanted.connect(self.give_back)
         form.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
 
