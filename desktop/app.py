@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from db import DeskError, logger_for
 from desktop.background.interpreter_tuning import interpreter_tuned_for_window
 from desktop.bug_report import write_report
+from desktop.search.search_completion import SearchCompletion
 from desktop.settings import LAST_DESK, TEXT_SIZE, THEME, Settings
 from desktop.style.theme import Theme
 from desktop.widgets.message import Notice
@@ -56,12 +57,33 @@ def show_window(
         theme.choose(settings.get(THEME))
         theme.resize(settings.get(TEXT_SIZE))
     window = Window(settings, theme, MENUS, ACTIONS, ask)
-    desks = DeskController(window)
-    WindowActions(window, desks)
+    desks = add_actions(window)
     if path is not None:
         desks.open_path(path)
     window.show()
     return window
+
+
+def add_actions(window: Window) -> DeskController:
+    """Hand each class round a window what it needs of it, and take to the window what they say."""
+    stack, settings, ask = window.stack, window.settings, window.ask
+    desks = DeskController(stack, settings, ask, window)
+    desks.noticed.connect(window.tell)
+    actions = WindowActions(
+        window.menus, window.searching, stack, desks, settings, window.theme, ask, window
+    )
+    actions.noticed.connect(window.tell)
+    actions.work_started.connect(window.follow)
+    actions.failed.connect(window.failed)
+    actions.close_wanted.connect(window.close)
+    window.bar.new_wanted.connect(actions.make)
+    window.files_dropped.connect(actions.take_dropped)
+    window.print_wanted.connect(lambda: actions.printing.print_records())
+    completion = SearchCompletion(
+        window.bar.search, lambda: actions.saved_searches.recent_texts(), window
+    )
+    stack.session_changed.connect(completion.show_session)
+    return desks
 
 
 def open_window(given: Sequence[str] = ()) -> int:
@@ -74,17 +96,26 @@ def open_window(given: Sequence[str] = ()) -> int:
         path = Path(last)
     with interpreter_tuned_for_window():
         window = show_window(path, settings=settings)
-        hook = ErrorHook(window)
+        hook = ErrorHook(window.tell, window.damage)
         sys.excepthook = hook
         window.failed.connect(hook.take)
         return app.exec()
 
 
 class ErrorHook:
-    """Told of everything that escaped: a refusal is its own sentence, a bug a written report."""
+    """Told of everything that escaped: a refusal is its own sentence, a bug a written report.
 
-    def __init__(self, window: Window, folder: Path | None = None) -> None:
-        self._window = window
+    `damage` says what of the open desk is damaged, if anything: that is behind a bug then.
+    """
+
+    def __init__(
+        self,
+        tell: Callable[[Notice], None],
+        damage: Callable[[], DeskError | None],
+        folder: Path | None = None,
+    ) -> None:
+        self._tell = tell
+        self._damage = damage
         self._folder = folder
 
     def __call__(
@@ -93,20 +124,19 @@ class ErrorHook:
         """As `sys.excepthook`."""
         if isinstance(error, DeskError):
             _log.info("a refusal: %s", error)
-            self._window.tell(Notice("error", str(error)))
+            self._tell(Notice("error", str(error)))
             return
         if not isinstance(error, Exception):
             sys.__excepthook__(kind, error, trace)
             return
-        session = self._window.session
-        damage = session.reader.damage_behind() if session is not None else None
+        damage = self._damage()
         if damage is not None:
             _log.warning("damage")
-            self._window.tell(Notice("error", str(damage)))
+            self._tell(Notice("error", str(damage)))
             return
         _log.error("a bug: %s", error)
         path = write_report(error.with_traceback(trace), self._folder)
-        self._window.tell(Notice("error", self._told(path)))
+        self._tell(Notice("error", self._told(path)))
 
     def take(self, error: Exception) -> None:
         """An exception that was caught in the background."""

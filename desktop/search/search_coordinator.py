@@ -52,9 +52,7 @@ class SearchCoordinator(QObject):
         self._is_best_wanted = False
         self._stack = stack
         if stack is None:
-            self._box.blockSignals(True)
-            self._box.clear()
-            self._box.blockSignals(False)
+            self._box.clear()  # which searches nothing now
             return
         stack.added.connect(self._connect)
         stack.bringing.connect(self.catch_up)
@@ -64,6 +62,11 @@ class SearchCoordinator(QObject):
         tab.list.model.refused.connect(self.go_on)
 
     # the state
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self._box.text()
 
     @property
     def is_exact(self) -> bool:
@@ -186,6 +189,11 @@ class SearchCoordinator(QObject):
         front = self._front()
         if front is not None:
             front.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_box(self) -> None:
+        """Put the cursor in the search box, its text ready to be typed over."""
+        self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._box.selectAll()
 
     def _front(self) -> RecordTab | None:
         at = self._stack.front() if self._stack is not None else None

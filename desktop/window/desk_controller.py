@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from db import DeskError, WrongPassphrase, needs_passphrase, open_desk
 from desktop.paper.content.file_names import file_name_for
@@ -16,26 +16,36 @@ from desktop.widgets.message import Notice
 from desktop.window.moved_desk import MovedDesk
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from db import Store
+    from desktop.dialogs.ask import Ask
+    from desktop.dialogs.unlock import UnlockPage
+    from desktop.session.session import Session
+    from desktop.settings import Settings
+    from desktop.window.desk_stack import DeskStack
     from desktop.window.desk_view import DeskView
-    from desktop.window.main_window import Window
-    from desktop.window.unlock import UnlockPage
 
 _RECENT = 8  # desks remembered
 
 
 class DeskController(QObject):
-    """Belongs to one window and acts on it."""
+    """Opens desks in the stack that it is given. `noticed` gives a `Notice`."""
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
+    noticed = Signal(object)
+
+    def __init__(self, stack: DeskStack, settings: Settings, ask: Ask, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._stack = stack
+        self._settings = settings
+        self._ask = ask
+        self._parent = parent  # of dialogs
         self._moved: MovedDesk | None = None
-        window.open_wanted.connect(self.ask_for_desk)
-        window.new_wanted.connect(self.ask_for_new_desk)
-        window.sample_wanted.connect(self.open_sample)
-        window.recent_wanted.connect(self.open_named)
-        window.desk_closing.connect(self._end_moved)
+        stack.open_wanted.connect(self.ask_for_desk)
+        stack.new_wanted.connect(self.ask_for_new_desk)
+        stack.sample_wanted.connect(self.open_sample)
+        stack.recent_wanted.connect(self.open_named)
+        stack.session_changed.connect(self._show_session)
 
     def open_path(self, path: Path) -> bool:
         """Opens a desk, or shows the page that asks for its passphrase; False if refused."""
@@ -53,24 +63,22 @@ class DeskController(QObject):
 
     def _show(self, store: Store) -> DeskView:
         """Show an open store, and watch whether its file stays where it is."""
-        window = self._window
-        view = window.show_desk(store)
-        moved = MovedDesk(store, view.session, window.ask, view.keep_unsaved, window)
+        view = self._stack.show_desk(store)
+        moved = MovedDesk(store, view.session, self._ask, view.keep_unsaved, self._parent)
         self._moved = moved
-        moved.noticed.connect(window.tell)
+        moved.noticed.connect(self.noticed)
         moved.saved.connect(self._go_on_in)
         moved.begin()
         return view
 
-    def _end_moved(self) -> None:
-        moved, self._moved = self._moved, None
-        if moved is not None:
-            moved.end()
+    def _show_session(self, session: Session | None) -> None:
+        if session is None and self._moved is not None:
+            self._moved.end()
+            self._moved = None
 
     def _go_on_in(self, store: Store) -> None:
         """Go on in the file that the desk was saved to, and offer what was typed meanwhile."""
-        window = self._window
-        window.close_desk()
+        self._stack.close_desk()
         view = self._show(store)
         self.remember(store.path)
         text = self.tr("The desk is saved as {name}; you now work in that file.")
@@ -79,7 +87,7 @@ class DeskController(QObject):
         if drafts:
             take_up = partial(view.resume, drafts[0])
             notice = replace(notice, action=self.tr("Resume editing"), act=take_up)
-        window.tell(notice)
+        self.noticed.emit(notice)
 
     def open_named(self, path: str) -> None:
         """Opens a desk by the text of its path."""
@@ -87,9 +95,8 @@ class DeskController(QObject):
 
     def ask_for_desk(self) -> None:
         """Asks for a file and opens it."""
-        window = self._window
         kinds = self.tr("Desks (*.desk);;All files (*)")
-        path = window.ask.open_path(window, self.tr("Open a desk"), kinds)
+        path = self._ask.open_path(self._parent, self.tr("Open a desk"), kinds)
         if path is not None:
             self.open_path(path)
 
@@ -97,10 +104,9 @@ class DeskController(QObject):
         """Asks for name, passphrase and file, makes the desk and opens it."""
         from desktop.dialogs.new_desk import NewDeskDialog
 
-        window = self._window
-        dialog = NewDeskDialog(window)
+        dialog = NewDeskDialog(self._parent)
         try:
-            if not window.ask.run(dialog):
+            if not self._ask.run(dialog):
                 return
             name, passphrase = dialog.name.text().strip(), dialog.passphrase()
         finally:
@@ -110,9 +116,8 @@ class DeskController(QObject):
             self._make(path, passphrase, name)
 
     def _path_for(self, title: str, name: str) -> Path | None:
-        window = self._window
-        path = window.ask.save_path(
-            window, title, file_name_for(name, ".desk"), self.tr("Desks (*.desk)")
+        path = self._ask.save_path(
+            self._parent, title, file_name_for(name, ".desk"), self.tr("Desks (*.desk)")
         )
         return path if path is None or path.suffix else path.with_suffix(".desk")
 
@@ -125,7 +130,7 @@ class DeskController(QObject):
                 return
             self._show(open_desk(path, passphrase))
             if says:
-                self._window.tell(Notice("warn", says))
+                self.noticed.emit(Notice("warn", says))
         except DeskError as refusal:
             self._refuse(str(refusal))
             return
@@ -151,45 +156,45 @@ class DeskController(QObject):
     def close(self) -> None:
         """Goes back to the start."""
         if self.leave():
-            self._window.show_start()
+            self._stack.show_start()
 
     def leave(self) -> bool:
         """Saves and closes what is open; False when a form with an error does not let go."""
-        view = self._window.view
+        view = self._stack.view
         if view is not None and not view.leave_form():
             moved = self._moved
             if moved is None or not moved.is_moved:  # nothing can be saved here any more
                 return False
-        self._window.close_desk()
+        self._stack.close_desk()
         return True
 
     # the lock
 
     def lock(self) -> None:
         """Closes the desk and shows nothing of it until the passphrase is given again."""
-        session = self._window.session
+        session = self._stack.session
         if session is None:
             return
         if not session.is_encrypted:
             text = self.tr("This desk has no passphrase, so a lock would keep nobody out.")
             action = "" if session.is_read_only else self.tr("Set a passphrase…")
-            self._window.tell(Notice("warn", text, action, self.ask_new_passphrase))
+            self.noticed.emit(Notice("warn", text, action, self.ask_new_passphrase))
             return
         path = session.path
-        view = self._window.view
+        view = self._stack.view
         if view is not None:
             # Not held up by an error: what cannot be saved is kept as a draft.
             view.leave_form()
-        self._window.close_desk()
+        self._stack.close_desk()
         self._ask_passphrase(path)
 
     def _ask_passphrase(self, path: Path) -> bool:
-        from desktop.window.unlock import UnlockPage
+        from desktop.dialogs.unlock import UnlockPage
 
-        page = UnlockPage(path, self._window)
+        page = UnlockPage(path, self._stack)
         page.unlocked.connect(lambda said: self._unlocked(page, said))
-        page.left.connect(self._window.show_start)
-        self._window.put_in_front(page)
+        page.left.connect(self._stack.show_start)
+        self._stack.show_page(page)
         page.setFocus()
         return True
 
@@ -210,15 +215,15 @@ class DeskController(QObject):
         from desktop.dialogs.passphrase import PassphraseDialog
         from desktop.search.recent_searches import RecentSearches
 
-        session, view = self._window.session, self._window.view
+        session, view = self._stack.session, self._stack.view
         if session is None or view is None or not view.leave_form():
             return
-        dialog = PassphraseDialog(self._window, is_encrypted=session.is_encrypted)
+        dialog = PassphraseDialog(self._parent, is_encrypted=session.is_encrypted)
         try:
-            if not self._window.ask.run(dialog):
+            if not self._ask.run(dialog):
                 return
             session.set_passphrase(dialog.passphrase())
-            RecentSearches(session, self._window.settings)  # forgets them of an encrypted desk
+            RecentSearches(session, self._settings)  # forgets them of an encrypted desk
         except DeskError as refusal:
             self._refuse(str(refusal))
             return
@@ -227,16 +232,16 @@ class DeskController(QObject):
         text = self.tr("The desk is encrypted with the new passphrase.")
         if not session.is_encrypted:
             text = self.tr("The desk has no passphrase any more.")
-        self._window.tell(Notice("done", text))
+        self.noticed.emit(Notice("done", text))
 
     def _refuse(self, sentence: str) -> None:
-        if self._window.view is None:
-            self._window.show_start()
-        self._window.tell(Notice("error", sentence))
+        if self._stack.view is None:
+            self._stack.show_start()
+        self.noticed.emit(Notice("error", sentence))
 
     def remember(self, path: Path) -> None:
         """Puts a desk first among those of late."""
-        settings, name = self._window.settings, str(path.resolve())
+        settings, name = self._settings, str(path.resolve())
         recent = [name, *(each for each in settings.get(RECENT_DESKS) if each != name)]
         settings.put(LAST_DESK, name)
         settings.put(RECENT_DESKS, recent[:_RECENT])

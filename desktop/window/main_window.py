@@ -7,55 +7,46 @@ signals, and `window_actions` does it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QLocale, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from db import HIGHEST
 from desktop.background.delay import defer
 from desktop.dialogs.ask import Ask
 from desktop.search.search_coordinator import SearchCoordinator
-from desktop.session.session import Session
-from desktop.settings import CEILING, GEOMETRY, RECENT_DESKS
+from desktop.settings import GEOMETRY
 from desktop.style.theme import space
 from desktop.widgets.message import Message, Notice
 from desktop.widgets.plain import PlainLabel
 from desktop.widgets.progress_line import ProgressLine
 from desktop.widgets.short_label import ShortLabel
 from desktop.window.action_menus import ActionMenus
-from desktop.window.desk_view import DeskView
+from desktop.window.desk_stack import DeskStack
 from desktop.window.toolbar import Toolbar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 
-    from db import Store
+    from db import DeskError
     from desktop.background.job import Job
+    from desktop.session.session import Session
     from desktop.settings import Settings
     from desktop.style.theme import Theme
     from desktop.window.action_menus import ActionSpec
-    from desktop.window.start_page import StartPage
+    from desktop.window.desk_view import DeskView
 
 
 class Window(QMainWindow):
     """Shows what is open. The signals ending in `wanted` and `files_dropped` say what the officer
-    asks for; `desk_shown` gives the session of a desk that is open now, `desk_closing` says that
-    it is about to close; `failed` gives a bug that came out of a background
-    reader; `closed` is the last that is heard of the window.
+    asks for; `failed` gives a bug that came out of the background; `closed` is the last that is
+    heard of the window. What is open stands in its `stack`.
     """
 
     failed = Signal(object)
     closed = Signal()
-    open_wanted = Signal()
-    new_wanted = Signal()
-    sample_wanted = Signal()
-    recent_wanted = Signal(str)
     files_dropped = Signal(list)
     print_wanted = Signal()
-    desk_shown = Signal(object)
-    desk_closing = Signal()
 
     def __init__(
         self,
@@ -69,8 +60,6 @@ class Window(QMainWindow):
         self.settings = settings
         self.theme = theme
         self.ask = ask if ask is not None else Ask()
-        self.session: Session | None = None
-        self.view: DeskView | None = None
         self._notice: Notice | None = None
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(True)
@@ -83,7 +72,11 @@ class Window(QMainWindow):
         self.message.asked.connect(self._look)
         self.progress = ProgressLine(self)
         self.progress.cancelled.connect(self._cancel_work)
-        self._middle = QStackedWidget(self)
+        self.stack = DeskStack(settings, self.searching, self)
+        self.stack.session_changed.connect(self._follow_session)
+        self.stack.view_made.connect(self._follow_view)
+        self.stack.turned.connect(self.refresh)
+        self.stack.damage_met.connect(self._tell_damage)
         self._set_middle()
         self._desk_name, self._saved, self._shown = ShortLabel(), ShortLabel(), PlainLabel()
         self._set_status_bar()
@@ -92,17 +85,15 @@ class Window(QMainWindow):
         if geometry:
             self.restoreGeometry(QByteArray(geometry))
 
-    @cached_property
-    def start(self) -> StartPage:
-        """The page with the three choices."""
-        from desktop.window.start_page import StartPage
+    @property
+    def session(self) -> Session | None:
+        """The open desk."""
+        return self.stack.session
 
-        made = StartPage(self)
-        made.open_asked.connect(self.open_wanted)
-        made.new_asked.connect(self.new_wanted)
-        made.sample_asked.connect(self.sample_wanted)
-        made.recent_asked.connect(self.recent_wanted)
-        return made
+    @property
+    def view(self) -> DeskView | None:
+        """The view of the open desk."""
+        return self.stack.view
 
     def _set_middle(self) -> None:
         centre = QWidget(self)
@@ -111,7 +102,7 @@ class Window(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.message)
         column.addWidget(self.progress)
-        column.addWidget(self._middle, 1)
+        column.addWidget(self.stack, 1)
         self.setCentralWidget(centre)
 
     def _set_status_bar(self) -> None:
@@ -123,73 +114,30 @@ class Window(QMainWindow):
         self._shown.setProperty("role", "quiet")
         status.addPermanentWidget(self._shown)
 
-    # what stands in the middle
+    # the open desk
 
-    def show_desk(self, store: Store) -> DeskView:
-        """Shows an open store, which the window closes in the end."""
-        ceiling = self.settings.get(CEILING)
-        session = Session(store, ceiling=ceiling if 0 <= ceiling <= HIGHEST else HIGHEST)
-        session.setParent(self)
-        session.lens_changed.connect(self._forget_notice)  # first: others say more of it
-        view = DeskView(session, self.settings, self.searching, self._middle)
-        self.session, self.view = session, view
+    def _follow_session(self, session: Session | None) -> None:
+        """Listen to a desk that is to be shown; None: it is about to close."""
+        if session is None:
+            self.message.dismiss()
+            self.progress.finish()
+        else:
+            session.lens_changed.connect(self._forget_notice)  # first: others say more of it
+            session.working.connect(self.refresh)
+            session.failed.connect(self.failed)
+        self.bar.show_session(session)
+
+    def _follow_view(self, view: DeskView) -> None:
         view.told.connect(self.tell)
         view.undoing.started.connect(self._follow_undo)
         view.query_wanted.connect(self.bar.search.setText)
-        view.search_wanted.connect(self.focus_search)
+        view.search_wanted.connect(self.searching.focus_box)
         view.exact_dropped.connect(lambda: self.searching.set_exact(False))
         view.print_asked.connect(self.print_wanted)
         view.attachment_asked.connect(self.save_attachment)
         view.moved.connect(self.refresh)
         view.counted.connect(self._tell_count)
-        session.lens_changed.connect(self._follow_lens)
-        session.working.connect(self.refresh)
-        session.failed.connect(self.failed)
-        session.noted.connect(self._tell_damage)
-        self.bar.show_session(session)
-        self.desk_shown.emit(session)
-        self.put_in_front(view)
-        view.open()
-        self.searching.focus_list()
-        self.refresh()
-        for says in store.notes[:1]:  # met while the first list was read
-            self._tell_damage(says)
-        return view
-
-    def show_start(self) -> None:
-        """Shows the three choices."""
-        self.start.show_recent(self.settings.get(RECENT_DESKS))
-        self.put_in_front(self.start)
-        self.start.setFocus()
-
-    def put_in_front(self, page: QWidget) -> None:
-        """Shows a page in the middle; the one before goes unless it is the start."""
-        before = self._middle.currentWidget()
-        self._middle.addWidget(page)
-        self._middle.setCurrentWidget(page)
-        if before is not None and before not in (page, self.__dict__.get("start")):
-            self._middle.removeWidget(before)
-            before.deleteLater()
-        if self.session is None:
-            self.bar.show_session(None)
-        self.refresh()
-
-    def close_desk(self) -> None:
-        """Closes what is open at once; text that is not saved is kept as a draft."""
-        view, session = self.view, self.session
-        if view is None or session is None:
-            return
-        view.keep_unsaved()
-        self.desk_closing.emit()
-        self.settings.put(CEILING, session.lens.ceiling)
-        self.view = self.session = None
-        self._middle.removeWidget(view)
-        view.end()
-        view.deleteLater()
-        session.close()
-        session.deleteLater()
-        self.message.dismiss()
-        self.progress.finish()
+        view.session.lens_changed.connect(self._follow_lens)
 
     # what is told
 
@@ -202,6 +150,10 @@ class Window(QMainWindow):
         """Tells of what is damaged and was read past, and what mends it."""
         mend = self.tr("Restore a copy of the desk; the command “verify” lists all that is broken.")
         self.tell(Notice("warn", f"{says} {mend}"))
+
+    def damage(self) -> DeskError | None:
+        """What of the open desk is damaged, if anything."""
+        return self.session.reader.damage_behind() if self.session is not None else None
 
     def _forget_notice(self) -> None:
         """Takes away what was told through another lens, and what it offered to do."""
@@ -268,13 +220,6 @@ class Window(QMainWindow):
         self.bar.show_session(self.session)
         self.refresh()
 
-    # search
-
-    def focus_search(self) -> None:
-        """Puts the cursor in the search box, its text ready to be typed over."""
-        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.bar.search.selectAll()
-
     # paper and files
 
     def save_attachment(self, sha256: str, file_name: str) -> None:
@@ -301,8 +246,8 @@ class Window(QMainWindow):
         defer(lambda: self.files_dropped.emit(paths), self)
 
     def showEvent(self, event: QShowEvent) -> None:
-        if self._middle.currentWidget() is None:
-            self.show_start()
+        if self.stack.currentWidget() is None:
+            self.stack.show_start()
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -310,6 +255,6 @@ class Window(QMainWindow):
         if self.view is not None and not self.view.leave_form():
             self.view.keep_unsaved()
         self.settings.put(GEOMETRY, bytes(self.saveGeometry().data()))
-        self.close_desk()
+        self.stack.close_desk()
         event.accept()
         self.closed.emit()

@@ -109,7 +109,7 @@ class Tour:
         self.window.failed.connect(lambda error: self._note_error(type(error), error, None))
         self._size(WIDE)
         self._picture("start-light")
-        self.window.recent_wanted.emit(str(desk))
+        self.window.stack.recent_wanted.emit(str(desk))
         self.left.steps.append(f"opened {desk.name}")
 
     @property
@@ -154,7 +154,7 @@ class Tour:
 
     def _search(self) -> None:
         self._show("person", "dar")
-        self.window.focus_search()
+        self.window.searching.focus_box()
         self._type(self.window.bar.search, SEARCHED)
         self.rest()
         self.window.searching.open_best()

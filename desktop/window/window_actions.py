@@ -1,18 +1,16 @@
 """What each action of the window does; the table of actions names them one by one.
 
-It puts the window together with the controllers of desks, files and paper, each loaded when it is
-first asked for, and takes to the window what they say.
+The controllers of files, paper and saved searches are loaded when they are first asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from desktop.search.search_completion import SearchCompletion
 from desktop.settings import TEXT_SIZE, THEME
 from desktop.widgets.plain import PlainBox
 from desktop.window.action_menus import key_lines
@@ -20,15 +18,22 @@ from desktop.window.action_menus import key_lines
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from db import Change
+    from desktop.dialogs.ask import Ask
     from desktop.importing.import_controller import ImportController
     from desktop.preview.print_controller import PrintController
     from desktop.search.saved_searches_menu import SavedSearchesMenu
-    from desktop.session.session import Session
-    from desktop.window.action_menus import ActionSpec
+    from desktop.search.search_coordinator import SearchCoordinator
+    from desktop.settings import Settings
+    from desktop.style.theme import Theme
+    from desktop.window.action_menus import ActionMenus, ActionSpec
     from desktop.window.desk_controller import DeskController
+    from desktop.window.desk_stack import DeskStack
     from desktop.window.desk_view import DeskView
-    from desktop.window.main_window import Window
+
+    Follower = TypeVar("Follower", ImportController, PrintController, SavedSearchesMenu)
 
 _SIZES = (75, 85, 100, 115, 130, 150, 175, 200)  # per cent
 DESK_SUFFIX = ".desk"
@@ -45,31 +50,45 @@ def on_desk(act: Callable[[DeskView], object]) -> Callable[[WindowActions], obje
 
 
 class WindowActions(QObject):
-    """Belongs to one window and acts on it."""
+    """What is done in one window. `noticed` gives a `Notice`, `work_started` a `Job` to follow,
+    `failed` a bug, `close_wanted` says that the window is to close.
+    """
 
-    def __init__(self, window: Window, desks: DeskController) -> None:
-        super().__init__(window)
-        self._window = window
+    noticed = Signal(object)
+    work_started = Signal(object)
+    failed = Signal(object)
+    close_wanted = Signal()
+
+    def __init__(
+        self,
+        menus: ActionMenus,
+        searching: SearchCoordinator,
+        stack: DeskStack,
+        desks: DeskController,
+        settings: Settings,
+        theme: Theme,
+        ask: Ask,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._menus = menus
+        self._searching = searching
+        self._stack = stack
         self.desks = desks
-        self._completion = SearchCompletion(
-            window.bar.search, lambda: self.saved_searches.recent_texts(), self
-        )
-        menus = window.menus
+        self._settings = settings
+        self._theme = theme
+        self._ask = ask
+        self._parent = parent  # of dialogs
         menus.triggered.connect(self._run)
-        menus.action(f"theme_{window.settings.get(THEME)}").setChecked(True)
+        menus.action(f"theme_{settings.get(THEME)}").setChecked(True)
         menus.menu("views").aboutToShow.connect(self._fill_saved_searches)
-        window.searching.exact_changed.connect(menus.action("exact").setChecked)
-        window.searching.opened.connect(self._note_search)
-        window.bar.new_wanted.connect(self.make)
-        window.desk_shown.connect(self._show_session)
-        window.desk_closing.connect(self._close_session)
-        window.files_dropped.connect(self._take_dropped)
-        window.print_wanted.connect(lambda: self.printing.print_records())
+        searching.exact_changed.connect(menus.action("exact").setChecked)
+        searching.opened.connect(self._note_search)
 
     @property
     def view(self) -> DeskView | None:
         """The view of the open desk."""
-        return self._window.view
+        return self._stack.view
 
     def _run(self, spec: ActionSpec[WindowActions]) -> None:
         spec.run(self)
@@ -81,58 +100,42 @@ class WindowActions(QObject):
         """Brings files into the desk."""
         from desktop.importing.import_controller import ImportController
 
-        made = ImportController(self._window.ask, self._window)
-        made.noticed.connect(self._window.tell)
-        made.work_started.connect(self._window.follow)
+        made = ImportController(self._ask, self._parent)
+        made.work_started.connect(self.work_started)
         made.revert_wanted.connect(self._revert)
-        made.show_session(self._window.session)
-        return made
+        return self._follow(made)
 
     @cached_property
     def printing(self) -> PrintController:
         """Brings what is on show to paper."""
         from desktop.preview.print_controller import PrintController
 
-        window = self._window
         made = PrintController(
-            window.settings,
-            window.ask,
-            lambda: window.view.shown_records() if window.view is not None else None,
-            window,
+            self._settings,
+            self._ask,
+            lambda: self.view.shown_records() if self.view is not None else None,
+            self._parent,
         )
-        made.noticed.connect(window.tell)
-        made.failed.connect(window.failed)
-        made.show_session(window.session)
-        return made
+        made.failed.connect(self.failed)
+        return self._follow(made)
 
     @cached_property
     def saved_searches(self) -> SavedSearchesMenu:
         """The searches that are kept, and those of late."""
         from desktop.search.saved_searches_menu import SavedSearchesMenu
 
-        window = self._window
-        made = SavedSearchesMenu(
-            window.menus.menu("views"), window.settings, window.ask, self._typed, window
-        )
+        menu = self._menus.menu("views")
+        made = SavedSearchesMenu(menu, self._settings, self._ask, self._typed, self._parent)
         made.search_wanted.connect(self._search)
         made.print_wanted.connect(lambda *asked: self.printing.print_query(*asked))
-        made.noticed.connect(window.tell)
-        made.show_session(window.session)
+        return self._follow(made)
+
+    def _follow(self, made: Follower) -> Follower:
+        """Have it told which desk is open, and what it has to say."""
+        made.noticed.connect(self.noticed)
+        self._stack.session_changed.connect(made.show_session)
+        made.show_session(self._stack.session)
         return made
-
-    def _made(self) -> list[Any]:
-        """All that follows the open desk and was needed so far."""
-        names = ("importing", "printing", "saved_searches")
-        late = [self.__dict__[name] for name in names if name in self.__dict__]
-        return [self._completion, *late]
-
-    def _show_session(self, session: Session) -> None:
-        for controller in self._made():
-            controller.show_session(session)
-
-    def _close_session(self) -> None:
-        for controller in self._made():
-            controller.show_session(None)
 
     # desks and files
 
@@ -158,13 +161,13 @@ class WindowActions(QObject):
 
     def quit(self) -> None:
         """Close the window."""
-        self._window.close()
+        self.close_wanted.emit()
 
     def import_files(self) -> None:
         """Ask for files and show what would come of them."""
         self.importing.ask_for_files()
 
-    def _take_dropped(self, paths: list[Path]) -> None:
+    def take_dropped(self, paths: list[Path]) -> None:
         """Open a desk that is dropped on the window, offer any other files to import."""
         if len(paths) == 1 and paths[0].suffix.casefold() == DESK_SUFFIX:
             self.desks.open_path(paths[0])
@@ -193,12 +196,11 @@ class WindowActions(QObject):
 
     def focus_search(self) -> None:
         """Put the cursor in the search box."""
-        self._window.focus_search()
+        self._searching.focus_box()
 
     def switch_exact(self) -> None:
         """Read what is typed just as it is spelt, or not."""
-        window = self._window
-        window.searching.set_exact(window.menus.action("exact").isChecked())
+        self._searching.set_exact(self._menus.action("exact").isChecked())
 
     def save_search(self) -> None:
         """Keep what is searched now under a name."""
@@ -209,11 +211,11 @@ class WindowActions(QObject):
         self.saved_searches.arrange()
 
     def _search(self, text: str, kind: str, is_exact: bool | None) -> None:
-        self._window.searching.search_for(text, kind, is_exact=is_exact)
+        self._searching.search_for(text, kind, is_exact=is_exact)
 
     def _typed(self) -> tuple[str, str, bool]:
         kind = self.view.tab.kind if self.view is not None else ""
-        return self._window.bar.search.text(), kind, self._window.searching.is_exact
+        return self._searching.text, kind, self._searching.is_exact
 
     def _fill_saved_searches(self) -> None:
         self.saved_searches.fill()
@@ -235,38 +237,38 @@ class WindowActions(QObject):
         """Ask for the day to read the desk as of."""
         from desktop.dialogs.ask_day import AskDay
 
-        window = self._window
-        if window.session is None:
+        session = self._stack.session
+        if session is None:
             return
-        day_first = window.settings.day_first()
-        dialog = AskDay(window, day=window.session.lens.as_of, day_first=day_first)
-        if window.ask.run(dialog):
+        day_first = self._settings.day_first()
+        dialog = AskDay(self._parent, day=session.lens.as_of, day_first=day_first)
+        if self._ask.run(dialog):
             day = dialog.day()
             if day is not None:
-                window.session.stand_on(day)
+                session.stand_on(day)
         dialog.deleteLater()
 
     def show_history(self) -> None:
         """Show the changes of the desk."""
         from desktop.dialogs.history_dialog import HistoryDialog
 
-        session = self._window.session
+        session = self._stack.session
         if session is not None:
-            dialog = HistoryDialog(session, self._window)
-            self._window.ask.run(dialog)
+            dialog = HistoryDialog(session, self._parent)
+            self._ask.run(dialog)
             dialog.deleteLater()
 
     def show_duplicates(self) -> None:
         """Show the records that may be one."""
         from desktop.duplicates.duplicates_dialog import DuplicatesDialog
 
-        session, view = self._window.session, self.view
+        session, view = self._stack.session, self.view
         if session is None or view is None or not view.leave_form():
             return
-        dialog = DuplicatesDialog(session, self._window, view.tab.kind)
+        dialog = DuplicatesDialog(session, self._parent, view.tab.kind)
         wanted: list[int] = []
         dialog.open_asked.connect(wanted.append)
-        self._window.ask.run(dialog)
+        self._ask.run(dialog)
         dialog.end()
         dialog.deleteLater()
         for record_id in wanted:
@@ -277,41 +279,41 @@ class WindowActions(QObject):
         from desktop.dialogs.keyboard import KeyboardDialog
         from desktop.forms.name_parts import key_line
 
-        lines = [*key_lines(self._window.menus.specs), key_line()]
-        dialog = KeyboardDialog(self._window, lines)
-        self._window.ask.run(dialog)
+        lines = [*key_lines(self._menus.specs), key_line()]
+        dialog = KeyboardDialog(self._parent, lines)
+        self._ask.run(dialog)
         dialog.deleteLater()
 
     def show_about(self) -> None:
         """Say what the program is."""
-        box = PlainBox(self._window)
+        box = PlainBox(self._parent)
         box.setWindowTitle(self.tr("About Aide-Mémoire"))
         box.setText(self.tr("Aide-Mémoire"))
         box.setInformativeText(
             self.tr("An offline desk reference. Nothing of it ever leaves this machine.")
         )
-        self._window.ask.run(box)
+        self._ask.run(box)
         box.deleteLater()
 
     # looks
 
     def choose_theme(self, choice: str) -> None:
         """Paint the program light, dark or as the system is, now and from now on."""
-        self._window.settings.put(THEME, choice)
-        self._window.theme.choose(choice)
+        self._settings.put(THEME, choice)
+        self._theme.choose(choice)
 
     def step_text_size(self, step: int) -> None:
         """Show text larger or smaller by so many steps; 0 is the normal size."""
-        settings = self._window.settings
+        settings = self._settings
         now = settings.get(TEXT_SIZE)
         nearest = min(range(len(_SIZES)), key=lambda at: abs(_SIZES[at] - now))
         at = max(0, min(nearest + step, len(_SIZES) - 1))
         size = _SIZES[at] if step else 100
         settings.put(TEXT_SIZE, size)
-        self._window.theme.resize(size)
+        self._theme.resize(size)
 
 
-def actions_of(window: Window) -> WindowActions:
+def actions_of(window: QObject) -> WindowActions:
     """The actions that a window was put together with."""
     found = window.findChild(WindowActions)
     assert isinstance(found, WindowActions)

@@ -25,6 +25,7 @@ from desktop.dialogs.history_dialog import HistoryDialog
 from desktop.dialogs.keyboard import KeyboardDialog
 from desktop.dialogs.new_desk import NewDeskDialog
 from desktop.dialogs.passphrase import PassphraseDialog
+from desktop.dialogs.unlock import UnlockPage
 from desktop.duplicates.duplicates_dialog import DuplicatesDialog
 from desktop.importing.import_dialog import ImportDialog
 from desktop.importing.import_report_dialog import ImportReportDialog
@@ -36,7 +37,6 @@ from desktop.tabs.record_tab import RecordTab
 from desktop.window.action_menus import key_lines
 from desktop.window.action_table import ACTIONS
 from desktop.window.main_window import Window
-from desktop.window.unlock import UnlockPage
 from tests.desktop.conftest import Answers, settled
 
 MOST_TABS = 500  # presses of Tab; no way round is as long
@@ -121,13 +121,13 @@ def test_a_form(tab: RecordTab, window: Window, qtbot: QtBot) -> None:
 
 
 def test_the_start(start: Window, qtbot: QtBot) -> None:
-    start.start.show_recent(["/somewhere/a.desk", "/somewhere/b.desk"])
+    start.stack.start.show_recent(["/somewhere/a.desk", "/somewhere/b.desk"])
     check(start, qtbot)
 
 
 def test_the_lock(start: Window, desk: Path, qtbot: QtBot) -> None:
     page = UnlockPage(desk, start)
-    start.put_in_front(page)
+    start.stack.show_page(page)
     page.refuse("That is not it.")
     check(start, qtbot)
 

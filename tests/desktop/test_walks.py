@@ -17,7 +17,7 @@ from tests.desktop.conftest import settled, title_edit, titles
 
 def test_a_keystroke_becomes_results(window: Window, qtbot: QtBot) -> None:
     box = window.bar.search
-    window.focus_search()
+    window.searching.focus_box()
     for at, key in enumerate("munir", 1):
         qtbot.keyClick(box, key)
         settled(qtbot, window)
@@ -35,7 +35,7 @@ def test_a_keystroke_becomes_results(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.view.tab.pane.reading.record.title == second)
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert window.view.tab.pane.reading.record.title == second
-    window.focus_search()
+    window.searching.focus_box()
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     settled(qtbot, window)
     assert len(titles(window)) == 6

@@ -12,7 +12,7 @@ from tests.desktop.conftest import settled, titles
 @pytest.fixture
 def typing(window: Window, qtbot: QtBot) -> Window:
     window.activateWindow()
-    window.focus_search()
+    window.searching.focus_box()
     qtbot.waitUntil(window.bar.search.hasFocus)
     return window
 

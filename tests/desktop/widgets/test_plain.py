@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from db import KINDS, Lens, Organization, Person, make_desk, open_desk
+from desktop.dialogs.unlock import UnlockPage
 from desktop.printing.print_request import records_asked
 from desktop.session.session import Session
 from desktop.widgets.message import Notice
 from desktop.widgets.plain import LONGEST_TIP, PlainBox, PlainLabel, plain_tip
 from desktop.window.main_window import Window
-from desktop.window.unlock import UnlockPage
 from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import settled, title_edit
 from tests.desktop.hostile import MARK, Hostile, Watch, faults, text_with
@@ -242,10 +242,10 @@ def test_the_menus_undo_and_the_notices(
 
 def test_the_start_and_the_lock(start: Window, watch: Watch, qtbot: QtBot, picture: Path) -> None:
     names = [f"/{text_with(picture, number).replace('/', '∕')}" for number in range(5)]
-    start.start.show_recent(names)
+    start.stack.start.show_recent(names)
     check(start)
     page = UnlockPage(Path(names[0]), start)
-    start.put_in_front(page)
+    start.stack.show_page(page)
     page.refuse(text_with(picture, 2))
     check(start)
 

@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from db import make_desk, needs_passphrase
+from desktop.dialogs.unlock import UnlockPage
 from desktop.settings import LAST_DESK, RECENT_DESKS
 from desktop.window.main_window import Window
-from desktop.window.unlock import UnlockPage
 from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import Answers, settled, titles
 
 
 def unlock_page(window: Window) -> UnlockPage:
-    page = window._middle.currentWidget()
+    page = window.stack.currentWidget()
     assert isinstance(page, UnlockPage)
     return page
 
@@ -27,7 +27,7 @@ def give(window: Window, qtbot: QtBot, passphrase: str) -> None:
 
 
 def test_the_start_offers_three_choices_and_no_desk_needs_one(start: Window) -> None:
-    assert start._middle.currentWidget() is start.start
+    assert start.stack.currentWidget() is start.stack.start
     for name in ("print", "lock", "new", "undo", "search", "back"):
         assert not start.menus.action(name).isEnabled()
     assert start.menus.action("open").isEnabled()
@@ -45,7 +45,7 @@ def test_what_is_no_desk_is_refused_in_a_sentence(
         path.write_bytes(content)
     assert not actions_of(start).desks.open_path(path)
     assert says in start.message.text()
-    assert start._middle.currentWidget() is start.start
+    assert start.stack.currentWidget() is start.stack.start
     assert content is None or path.read_bytes() == content
 
 
@@ -134,6 +134,6 @@ def test_a_plain_desk_offers_a_passphrase_in_place_of_a_lock(
 def test_closing_the_desk_goes_back_to_the_start(window: Window) -> None:
     window.bar.search.setText("munir")
     window.menus.action("close_desk").trigger()
-    assert window._middle.currentWidget() is window.start
+    assert window.stack.currentWidget() is window.stack.start
     assert window.bar.search.text() == ""
     assert window.session is None

@@ -36,7 +36,7 @@ def press_down(window: Window, qtbot: QtBot) -> None:
 
 
 def search_best(window: Window, qtbot: QtBot) -> None:
-    window.focus_search()
+    window.searching.focus_box()
     qtbot.keyClicks(window.bar.search, "rubio")
     settled(qtbot, window)
     qtbot.keyClick(window.bar.search, Qt.Key.Key_Return)

@@ -86,7 +86,7 @@ def test_idle_work_that_finds_another_file_tells_it(
     session._checkpoint()
     path = session.path
     answers.paths.append(None)
-    window.close_desk()
+    window.stack.close_desk()
     assert titles(path) == set()
 
 
@@ -106,7 +106,7 @@ def test_a_file_that_cannot_be_written_keeps_the_offer(
     answers.paths.append(None)  # given up
     window.message.acted.emit()
     answers.paths.append(tmp_path / "saved.desk")
-    window.close_desk()
+    window.stack.close_desk()
     assert taken.read_text() == "a letter"
     with open_desk(tmp_path / "saved.desk") as store:
         assert store.reader.count("person", Lens()) > 0

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.window.unlock import UnlockPage
+from desktop.dialogs.unlock import UnlockPage
 
 
 @pytest.fixture

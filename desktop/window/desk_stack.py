@@ -1,0 +1,112 @@
+"""The middle of the window: an open desk, the page that asks for its passphrase, or the start.
+
+It keeps what is open. Whoever follows the desk listens to `session_changed`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from db import HIGHEST
+from desktop.session.session import Session
+from desktop.settings import CEILING, RECENT_DESKS
+from desktop.window.desk_view import DeskView
+
+if TYPE_CHECKING:
+    from db import Store
+    from desktop.search.search_coordinator import SearchCoordinator
+    from desktop.settings import Settings
+    from desktop.window.start_page import StartPage
+
+
+class DeskStack(QStackedWidget):
+    """`session_changed` gives the session of a desk before anything of it is shown, and None
+    before it closes; `view_made` gives its view, `turned` says that another page is in front, and
+    `damage_met` what is damaged and was read past. The signals ending in `wanted` come from the
+    start.
+    """
+
+    session_changed = Signal(object)
+    view_made = Signal(object)
+    turned = Signal()
+    damage_met = Signal(str)
+    open_wanted = Signal()
+    new_wanted = Signal()
+    sample_wanted = Signal()
+    recent_wanted = Signal(str)
+
+    def __init__(self, settings: Settings, searching: SearchCoordinator, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.session: Session | None = None
+        self.view: DeskView | None = None
+        self._settings = settings
+        self._searching = searching
+        self._start: StartPage | None = None
+
+    def show_desk(self, store: Store) -> DeskView:
+        """Show an open store, which is closed with its view."""
+        ceiling = self._settings.get(CEILING)
+        session = Session(store, ceiling=ceiling if 0 <= ceiling <= HIGHEST else HIGHEST)
+        session.setParent(self)
+        session.noted.connect(self.damage_met)
+        self.session = session
+        self.session_changed.emit(session)
+        self.view = view = DeskView(session, self._settings, self._searching, self)
+        self.view_made.emit(view)
+        self._put_in_front(view)
+        view.open()
+        self._searching.focus_list()
+        self.turned.emit()
+        for says in store.notes[:1]:  # met while the first list was read
+            self.damage_met.emit(says)
+        return view
+
+    def show_start(self) -> None:
+        """Show the three choices."""
+        self.start.show_recent(self._settings.get(RECENT_DESKS))
+        self.show_page(self.start)
+        self.start.setFocus()
+
+    @property
+    def start(self) -> StartPage:
+        """The page with the three choices."""
+        if self._start is None:
+            from desktop.window.start_page import StartPage
+
+            self._start = made = StartPage(self)
+            made.open_asked.connect(self.open_wanted)
+            made.new_asked.connect(self.new_wanted)
+            made.sample_asked.connect(self.sample_wanted)
+            made.recent_asked.connect(self.recent_wanted)
+        return self._start
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page while no desk is open; the one before goes unless it is the start."""
+        self._put_in_front(page)
+        self.turned.emit()
+
+    def _put_in_front(self, page: QWidget) -> None:
+        before = self.currentWidget()
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        if before is not None and before not in (page, self._start):
+            self.removeWidget(before)
+            before.deleteLater()
+
+    def close_desk(self) -> None:
+        """Close what is open at once; text that is not saved is kept as a draft."""
+        view, session = self.view, self.session
+        if view is None or session is None:
+            return
+        view.keep_unsaved()
+        self.session_changed.emit(None)
+        self._settings.put(CEILING, session.lens.ceiling)
+        self.view = self.session = None
+        self.removeWidget(view)
+        view.end()
+        view.deleteLater()
+        session.close()
+        session.deleteLater()
