@@ -20,7 +20,7 @@ test: $(READY)
 
 # Also the slow ones, with many more examples for each property.
 test-all: $(READY)
-	HYPOTHESIS_PROFILE=thorough $(PYTEST) -n 2 -m ""
+	HYPOTHESIS_PROFILE=thorough $(PYTEST) -n 2 -m "" --timeout 3600
 
 check: $(READY)
 	$(PYTHON) -m ruff check .

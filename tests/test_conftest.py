@@ -98,3 +98,31 @@ def test_nothing_of_a_test_stays_on_the_clipboard(pytester: pytest.Pytester) -> 
     result = pytester.runpytest_subprocess("-p", "no:cacheprovider")
     result.assert_outcomes(passed=2)
     assert result.ret == 0
+
+
+HANGING = """
+    from PySide6.QtCore import QCoreApplication, QEventLoop
+    def test_before(): pass
+    def test_that_hangs():
+        app = QCoreApplication([])
+        QEventLoop().exec()
+    def test_after(): pass
+"""
+
+
+def test_a_test_that_hangs_in_qt_is_named_and_the_others_go_on(
+    pytester: pytest.Pytester, pytestconfig: pytest.Config
+) -> None:
+    assert (
+        0
+        < float(pytestconfig.getini("faulthandler_timeout"))
+        < float(pytestconfig.getini("timeout"))
+    )
+    pytester.makepyfile(HANGING)
+    method = pytestconfig.getini("timeout_method")
+    done = pytester.runpytest_subprocess(
+        "-n1", "--timeout=2", f"--timeout-method={method}", "-ofaulthandler_timeout=1"
+    )
+    done.assert_outcomes(passed=2, failed=1)
+    done.stdout.fnmatch_lines(["*crashed while running*test_that_hangs*"])
+    done.stderr.fnmatch_lines(["*in test_that_hangs*"])
