@@ -341,9 +341,14 @@ class Store:
                 self._held.take_anew(self._sql)
 
 
-def open_desk(path: Path, passphrase: str = "", *, read_only: bool = False) -> Store:
-    """Open a desk for writing; when another holds it or the disk is read-only, for reading."""
-    return _store_of(open_desk_file(path, passphrase, read_only=read_only))
+def open_desk(
+    path: Path, passphrase: str = "", *, read_only: bool = False, to_verify: bool = False
+) -> Store:
+    """Open a desk for writing; when another holds it or the disk is read-only, for reading.
+
+    `to_verify` opens for reading alone, and also a desk whose schema is broken.
+    """
+    return _store_of(open_desk_file(path, passphrase, read_only=read_only, to_verify=to_verify))
 
 
 def go_on_in(store: Store, path: Path) -> Store:

@@ -12,14 +12,17 @@ from dataclasses import dataclass
 from db.changes.change_log import shows_change
 from db.changes.removing import mark_changed
 from db.changes.unit_of_work import Work
-from db.errors import Conflict
+from db.errors import Conflict, Damaged
 from db.lens import Lens
 from db.storage.batched_ids import placeholders
+from db.storage.damage import checked, need_columns, need_table
 from db.storage.engine import Sql
 from db.storage.row_mapping import BOOKKEEPING, Values
 from db.storage.stored_records import ABOUT, select_rows
+from db.storage.troubles import MEND
 from db.storage.unpacking import row_in, rows_in
 
+LINE = ("id", "table_name", "row", "row_to", "record_id", "before", "after")
 NAMED = 3  # changes named in a refusal at most
 HIDDEN_CHANGE = "a change above the ceiling"  # neither its number nor its label is told
 
@@ -44,14 +47,7 @@ class Revision:
 
 def revert_change(work: Work, change_id: int, label: str, lens: Lens) -> None:
     """Write the opposite of a change; refuses as `Conflict` when later changes stand in the way."""
-    lines = [
-        Revision(*row)
-        for row in work.sql.rows(
-            "SELECT id, table_name, row, row_to, record_id, before, after FROM revision"
-            " WHERE change_id=? ORDER BY id DESC",
-            (change_id,),
-        )
-    ]
+    lines = _lines(work.sql, change_id)
     tried = work.sql.rows(
         "SELECT id FROM change WHERE reverts=? AND id < ?", (change_id, work.change_id)
     )
@@ -68,6 +64,17 @@ def revert_change(work: Work, change_id: int, label: str, lens: Lens) -> None:
         _bring_after(work, table, row, owner, check.owners)
     check.nothing_dangles(work)
     _touch_records(work, lines, check.owners)
+
+
+def _lines(sql: Sql, change_id: int) -> list[Revision]:
+    """The lines of a change, the last first; refuses those of no table that can be written."""
+    rows = sql.rows(
+        f"SELECT {', '.join(LINE)} FROM revision WHERE change_id=? ORDER BY id DESC", (change_id,)
+    )
+    lines = [Revision(*row) for row in checked(sql, "revision", LINE, rows)]
+    for line in lines:
+        need_table(line.table, f"line {line.id} of the history")
+    return lines
 
 
 def _revert_line(work: Work, line: Revision, check: _Check) -> None:
@@ -101,8 +108,7 @@ def _touch_rows(work: Work, line: Revision, rows: Iterable[Values], check: _Chec
 
 
 def _put_back(work: Work, line: Revision, check: _Check) -> None:
-    before = line.before or b"{}"
-    rows = rows_in(before) if line.is_run else [row_in(before)]
+    rows = _removed_rows(work.sql, line)
     taken = work.sql.value(
         f"SELECT count(*) FROM {line.table} WHERE id BETWEEN ? AND ?", (line.row, line.row_to)
     )
@@ -110,14 +116,29 @@ def _put_back(work: Work, line: Revision, check: _Check) -> None:
         raise check.conflict([line])
     columns = work.sql.columns(line.table)
     for row in rows:
-        row.setdefault("id", line.row)
         work.insert(line.table, {name: row.get(name) for name in columns}, line.record_id)
     _touch_rows(work, line, rows, check)
     check.put_back.setdefault(line.table, []).extend(rows)
 
 
+def _removed_rows(sql: Sql, line: Revision) -> list[Values]:
+    """The rows that a line says were removed; refuses those that its table cannot hold."""
+    before, what = line.before or b"{}", f"line {line.id} of the history"
+    rows = rows_in(before, what) if line.is_run else [row_in(before, what)]
+    columns = sql.columns(line.table)
+    for row in rows:
+        row.setdefault("id", line.row)
+        need_columns(sql, line.table, {**dict.fromkeys(columns), **row}, what)
+    ids = [row["id"] for row in rows]
+    if len(ids) != line.row_to - line.row + 1 or ids != list(range(line.row, line.row + len(ids))):
+        raise Damaged(f"The desk is damaged in {what}: its rows are others than it names; {MEND}.")
+    return rows
+
+
 def _set_back(work: Work, line: Revision, check: _Check) -> None:
-    before, after = row_in(line.before or b"{}"), row_in(line.after or b"{}")
+    what = f"line {line.id} of the history"
+    before, after = row_in(line.before or b"{}", what), row_in(line.after or b"{}", what)
+    need_columns(work.sql, line.table, before, what)
     rows = select_rows(work.sql, line.table, "id=?", (line.row,))
     if not rows or not _holds(rows[0], after, whole=False):
         raise check.conflict([line])
@@ -242,7 +263,7 @@ def standing(sql: Sql, ids: set[int], before: int) -> list[int]:
         return []
     pairs: dict[int, int] = dict(
         sql.rows(
-            "SELECT reverts, max(id) FROM change WHERE reverts IS NOT NULL AND id < ? GROUP BY 1",
+            "SELECT reverts, max(id) FROM change WHERE reverts < id AND id < ? GROUP BY 1",
             (before,),
         )
     )
@@ -253,9 +274,7 @@ def standing(sql: Sql, ids: set[int], before: int) -> list[int]:
             key, steps = pairs[key], steps + 1
         return steps % 2 == 0
 
-    reverts: dict[int, int] = dict(
-        sql.rows("SELECT id, reverts FROM change WHERE reverts IS NOT NULL")
-    )
+    reverts: dict[int, int] = dict(sql.rows("SELECT id, reverts FROM change WHERE reverts < id"))
 
     def counts(key: int) -> bool:
         return stands(key) and not (key in reverts and reverts[key] in ids)

@@ -16,12 +16,15 @@ from typing import Any
 
 from db.changes.batches import Batch, insert_statement, with_id
 from db.clock import now as now
+from db.errors import Damaged
 from db.storage.engine import Sql
 from db.storage.row_mapping import BOOKKEEPING, Values
+from db.storage.troubles import MEND
 from db.storage.unpacking import LARGEST_WRITTEN
 
 RUN_LENGTH = 20_000  # rows in one line of history at most, so that packing needs little memory
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # one for all rows
+MOST_IDS = 1 << 39  # rows are numbered up to here; the full text has 40 bits for it
 SHOWN_IDS = 1_000  # a change that touched more names no ids: every view refreshes
 
 
@@ -227,12 +230,19 @@ class Ids:
                 )
                 or 0,
             )
-        self._last[table] = last + 1
-        return last + 1
+        self._last[table] = _after(table, last)
+        return self._last[table]
 
     def forget(self) -> None:
         """After a roll-back: ask the tables again."""
         self._last.clear()
+
+
+def _after(table: str, last: int) -> int:
+    """The number after the last one; refuses one that no desk comes to by counting."""
+    if last >= MOST_IDS:
+        raise Damaged(f"The desk is damaged: the table {table} has a row {last}; {MEND}.")
+    return last + 1
 
 
 def parts_of(rows: Sequence[Values]) -> Iterator[Sequence[Values]]:
@@ -273,7 +283,7 @@ def runs(ids: Sequence[int]) -> Iterable[tuple[int, int]]:
 
 def open_change(sql: Sql, author: str, label: str, reverts: int | None = None) -> Change:
     """Begin a change's own row."""
-    change_id = int(sql.value("SELECT max(id) FROM change") or 0) + 1
+    change_id = _after("change", int(sql.value("SELECT max(id) FROM change") or 0))
     begun = Change(change_id, now(), author, label, reverts)
     sql.run(
         "INSERT INTO change (id,time,author,label,reverts) VALUES (?,?,?,?,?)",

@@ -47,9 +47,19 @@ class OpenedFile(NamedTuple):
     says: str  # what was found beside the desk and not taken
 
 
-def open_desk_file(path: Path, passphrase: str = "", *, read_only: bool = False) -> OpenedFile:
-    """Open for writing; when another holds the desk or the disk is read-only, for reading."""
-    return _open(path, lambda file: _key_that_opens(file, passphrase), read_only=read_only)
+def open_desk_file(
+    path: Path, passphrase: str = "", *, read_only: bool = False, to_verify: bool = False
+) -> OpenedFile:
+    """Open for writing; when another holds the desk or the disk is read-only, for reading.
+
+    `to_verify` opens for reading alone, and also a desk whose schema is broken.
+    """
+    return _open(
+        path,
+        lambda file: _key_that_opens(file, passphrase, to_verify=to_verify),
+        read_only=read_only or to_verify,
+        to_verify=to_verify,
+    )
 
 
 def open_with_key(path: Path, key: str | None) -> OpenedFile:
@@ -57,7 +67,13 @@ def open_with_key(path: Path, key: str | None) -> OpenedFile:
     return _open(path, lambda _: key, read_only=False)
 
 
-def _open(path: Path, key_of: Callable[[DeskFile], str | None], *, read_only: bool) -> OpenedFile:
+def _open(
+    path: Path,
+    key_of: Callable[[DeskFile], str | None],
+    *,
+    read_only: bool,
+    to_verify: bool = False,
+) -> OpenedFile:
     begun = time.monotonic()
     path = chosen_name(real_path(path))
     file = _open_file(path, write=not read_only)
@@ -68,7 +84,13 @@ def _open(path: Path, key_of: Callable[[DeskFile], str | None], *, read_only: bo
             held.lock, held.holder = _try_lock(file)
         beside = _clear_ground(file, key, is_held=not held.is_read_only)
         try:
-            made = _open_engine(file, key, read_only=held.is_read_only, alone=beside.is_alone)
+            made = _open_engine(
+                file,
+                key,
+                read_only=held.is_read_only,
+                alone=beside.is_alone,
+                to_verify=to_verify,
+            )
         except Unavailable:
             if held.lock is None:
                 raise
@@ -111,20 +133,20 @@ def _clear(file: DeskFile) -> None:
         held.release()
 
 
-def _key_that_opens(file: DeskFile, passphrase: str) -> str | None:
+def _key_that_opens(file: DeskFile, passphrase: str, *, to_verify: bool) -> str | None:
     """The key of a desk, None of a plain one; refuses what is no desk, and a wrong passphrase."""
     salt = engine.salt_of(file)
     if salt is not None and not passphrase:
         raise WrongPassphrase(f"{file.path.name} is encrypted; give its passphrase.")
     _clear(file)
     if salt is None:
-        _look(file, None)
+        _look(file, None, to_verify=to_verify)
         return None
     refusal = WrongPassphrase("The passphrase is not text in UTF-8; type it anew.")
     for form in passphrases.to_try(passphrase):
         key = engine.derive_key(form, salt)
         try:
-            _look(file, key)
+            _look(file, key, to_verify=to_verify)
         except WrongPassphrase as error:
             refusal = error
         else:
@@ -145,14 +167,14 @@ def _open_file(path: Path, *, write: bool = False) -> DeskFile:
         raise Unavailable(f"{path.name} cannot be read: {error.strerror}.") from error
 
 
-def _look(file: DeskFile, key: str | None) -> None:
+def _look(file: DeskFile, key: str | None, *, to_verify: bool) -> None:
     """Refuse what is no desk before anything is written to it or beside it.
 
     A file with a log is read together with it if it is its own, and is first told by its own first
     page.
     """
     if not wal.holds_changes(file.path):
-        _check(file.path, engine.make_engine(file.path, key, read_only=True, immutable=True), key)
+        _check_anew(file.path, key, immutable=True, to_verify=to_verify)
         return
     if key is None:
         engine.check_first_page(file)
@@ -160,8 +182,7 @@ def _look(file: DeskFile, key: str | None) -> None:
         raise engine.wrong_passphrase(file.path)
     try:
         alone = _has_foreign_log(file, key, is_held=False)
-        made = engine.make_engine(file.path, key, read_only=True, immutable=alone)
-        _check(file.path, made, key)
+        _check_anew(file.path, key, immutable=alone, to_verify=to_verify)
     except NotOurs:
         raise
     except Unavailable as error:
@@ -224,8 +245,12 @@ def _try_lock(file: DeskFile) -> tuple[lock.WriterLock | None, str]:
         return None, ""
 
 
-def _open_engine(file: DeskFile, key: str | None, *, read_only: bool, alone: bool) -> Engine:
+def _open_engine(
+    file: DeskFile, key: str | None, *, read_only: bool, alone: bool, to_verify: bool = False
+) -> Engine:
     path = file.path
+    if to_verify:
+        return _check_anew(path, key, immutable=alone, to_verify=True)
     made = engine.make_engine(path, key, read_only=read_only, immutable=alone)
     try:
         _check(path, made, key)
@@ -239,16 +264,22 @@ def _open_engine(file: DeskFile, key: str | None, *, read_only: bool, alone: boo
         if wal.holds_changes(path):
             raise _needs_log(path) from None
         # a disk that takes no -shm file beside the desk: read it as it lies
-        made = engine.make_engine(path, key, read_only=True, immutable=True)
-        _check(path, made, key)
+        made = _check_anew(path, key, immutable=True)
     return made
 
 
-def _check(path: Path, made: Engine, key: str | None) -> int:
+def _check_anew(path: Path, key: str | None, *, immutable: bool, to_verify: bool = False) -> Engine:
+    """What reads a file that was found to be a desk."""
+    made = engine.make_engine(path, key, read_only=True, immutable=immutable, to_verify=to_verify)
+    _check(path, made, key, to_verify=to_verify)
+    return made
+
+
+def _check(path: Path, made: Engine, key: str | None, *, to_verify: bool = False) -> int:
     sql = None
     try:
         sql = engine.connect(made)
-        return engine.check_header(sql, path, encrypted=key is not None)
+        return engine.check_header(sql, path, encrypted=key is not None, to_verify=to_verify)
     except NotOurs as error:
         if key is not None and not isinstance(error, WrongPassphrase) and sql is None:
             raise engine.wrong_passphrase(path) from error

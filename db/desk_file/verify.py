@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
 
-from db.desk_file import verify_values
+from db.desk_file import verify_history, verify_values
 from db.errors import Damaged, DeskError, Stopped
 from db.search.index import fulltext, indexing, relevance_rank
+from db.storage import schema
 from db.storage.engine import Sql
 from db.vocabulary.kinds import KINDS
 
@@ -25,13 +26,15 @@ def problems(sql: Sql) -> list[str]:
     kept, sql.is_lenient = sql.is_lenient, False
     try:
         with sql.snapshot():  # what another writes meanwhile is no fault
-            found = [said for section in _sections(sql) for said in _gone_through(section)]
+            wrong = _gone_through(partial(_schema, sql))
+            sql.is_broken = bool(wrong)
+            found = wrong + [said for section in _sections(sql) for said in _gone_through(section)]
             # the full text of damaged rows says what can be read of them
             sql.is_lenient = bool(found)
             for kind in KINDS:
                 found += _full_text_of(sql, kind, is_damaged=bool(found))
     finally:
-        sql.is_lenient = kept
+        sql.is_lenient, sql.is_broken, sql.limit.deadline = kept, False, None
     return list(dict.fromkeys(found))
 
 
@@ -55,6 +58,7 @@ def first_damage(sql: Sql, seconds: float = MOST_SECONDS) -> Damaged | None:
     sections: Iterator[Section] = chain(
         (partial(look, sql) for look in written),
         verify_values.sections(sql),
+        verify_history.sections(sql),
         (partial(look, sql) for look in last),
     )
     kept, sql.is_lenient = sql.is_lenient, False
@@ -78,6 +82,7 @@ def _sections(sql: Sql) -> Iterator[Section]:
     written: tuple[Look, ...] = (_pages, _ciphered, _references, _records, _bytes, _missing_bytes)
     yield from (partial(look, sql) for look in written)
     yield from verify_values.sections(sql)
+    yield from verify_history.sections(sql)
 
 
 def _gone_through(section: Section) -> list[str]:
@@ -91,6 +96,22 @@ def _gone_through(section: Section) -> list[str]:
     except DeskError as refusal:
         found.append(str(refusal))
     return found
+
+
+def _schema(sql: Sql) -> Iterator[str]:
+    """Tables and indexes that are missing, another or too many."""
+    sql.is_lenient = True  # of an object whose text is none the name is told
+    try:
+        listed = sql.rows(schema.LISTED, (schema.MOST_OBJECTS,))
+    finally:
+        sql.is_lenient = False
+    wrong = schema.faults(listed, is_older=False)
+    if any(each.family is not Damaged for each in wrong):  # may be made to take for ever
+        sql.limit.deadline = time.monotonic() + MOST_SECONDS
+    for each in wrong[:SHOWN]:
+        yield f"In the file {each.says}."
+    if len(wrong) > SHOWN:
+        yield f"In the file {len(wrong) - SHOWN} more tables and indexes are missing or others."
 
 
 def _pages(sql: Sql) -> Iterator[str]:

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any
 
+from db.changes.unit_of_work import MOST_IDS
 from db.changes.validate import TITLE_LENGTH
 from db.dates.stored import holds
 from db.errors import Damaged
 from db.records import KINDS
-from db.storage import unpacking
 from db.storage.engine import Sql
-from db.storage.schema import expected
+from db.storage.schema import own_tables
 from db.vocabulary.choices import CLOSED, MARKINGS
 
 SHOWN = 20  # faults of one sort that are listed
@@ -26,18 +25,10 @@ DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
 LONG_DATES = 200_000  # different dates of one column that are read
 
 
-def tables(sql: Sql) -> list[str]:
-    """The tables that hold what was written, without those that SQLite makes for the full text."""
-    names = (key.split()[1] for key in expected().objects if key.startswith("table "))
-    own = [name for name in names if not name.startswith(("sqlite_", "fts_", "alembic_"))]
-    return sorted(own)
-
-
 def sections(sql: Sql) -> Iterator[Callable[[], Iterator[str]]]:
     """What is looked at, each by itself, so that one that cannot be read ends no other."""
-    for table in tables(sql):
+    for table in own_tables():
         yield from (partial(look, sql, table) for look in (_sorts, _texts, _ranges, _dates))
-    yield from (partial(look, sql) for look in (_history, _printed, _drafts, _views))
 
 
 def _declared(sql: Sql, table: str) -> list[tuple[str, str, bool]]:
@@ -130,6 +121,7 @@ def _conditions(table: str, name: str) -> Iterator[tuple[str, str]]:
         yield f"{is_text} AND length({column}) NOT BETWEEN 1 AND 200", "is no uid"
     if name in ("version", "row", "row_to", "id") and table != "setting":
         yield f"typeof({column}) = 'integer' AND {column} < 1", "is less than 1"
+        yield f"typeof({column}) = 'integer' AND {column} > {MOST_IDS}", "is too large"
 
 
 def _listed(words: tuple[str, ...]) -> str:
@@ -159,53 +151,3 @@ def _dates(sql: Sql, table: str) -> Iterator[str]:
             f" AND day NOT GLOB '*{DAY}' LIMIT {SHOWN}"
         ):
             yield f"Row {number} of the table record: its day “{day}” is no day."
-
-
-def _history(sql: Sql) -> Iterator[str]:
-    """Lines of the history that cannot be unpacked."""
-    shown = 0
-    for column in ("before", "after"):
-        plain = f"substr({column}, 1, 1) = x'7B' AND json_valid(CAST({column} AS TEXT))"
-        odd = sql.rows(f"SELECT id FROM revision WHERE typeof({column}) = 'blob' AND NOT ({plain})")
-        for (number,) in odd:
-            data = sql.value(f"SELECT {column} FROM revision WHERE id=?", (number,))
-            what = f"line {number} of the history"
-            if said := _fault(unpacking.rows_in, data, what):
-                shown += 1
-                yield said
-            if shown == SHOWN:
-                return
-
-
-def _printed(sql: Sql) -> Iterator[str]:
-    """Printed documents that do not say what they are."""
-    from db.print_log.printed_documents import asked_in
-
-    for (number,) in sql.rows("SELECT id FROM printed"):
-        asked, used = sql.rows("SELECT asked, used FROM printed WHERE id=?", (number,))[0]
-        what = f"the printed document {number}"
-        for said in (_fault(asked_in, asked, what), _fault(unpacking.pairs_in, used, what)):
-            if said:
-                yield said
-
-
-def _drafts(sql: Sql) -> Iterator[str]:
-    for number, payload in sql.rows("SELECT id, payload FROM draft"):
-        said = _fault(unpacking.json_in, payload, f"the draft {number}")
-        if said:
-            yield said
-
-
-def _views(sql: Sql) -> Iterator[str]:
-    for number, name in sql.rows(
-        "SELECT id, substr(name, 1, 60) FROM saved_search WHERE trim(name) = '' OR trim(query) = ''"
-    ):
-        yield f"Row {number} of the table saved_search: the view “{name}” asks nothing."
-
-
-def _fault(read: Callable[[Any, str], Any], data: object, what: str) -> str:
-    try:
-        read(data, what)
-    except Damaged as damaged:
-        return str(damaged)
-    return ""

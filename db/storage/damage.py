@@ -6,16 +6,30 @@ and a note of it; who writes is refused, so that nothing is written over what ma
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from db.errors import Damaged
 from db.lens import HIGHEST, known_marking
 from db.storage.engine import Row, Sql
+from db.storage.schema import own_tables
 from db.storage.troubles import MEND
 
 SORTS = {str: "text", int: "a number", bytes: "bytes", float: "a fraction", type(None): "nothing"}
+# Nothing in these is ever taken back, whatever a line of the history says.
+WITHOUT_HISTORY = {
+    "blob",
+    "change",
+    "draft",
+    "log_mark",
+    "printed",
+    "revision",
+    "setting",
+    "stale",
+    "standing",
+    "term",
+}
 
 
 def checked(sql: Sql, table: str, columns: Sequence[str], rows: list[Row]) -> list[Row]:
@@ -37,6 +51,26 @@ def told_as_damage(what: str) -> Iterator[None]:
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
         says = f"The desk is damaged in {what}: its values do not go together"
         raise Damaged(f"{says}; {MEND}.") from error
+
+
+def need_table(table: str, what: str) -> None:
+    """Refuse a line of the history, told by `what`, that is of no table with a history."""
+    if table not in own_tables() or table in WITHOUT_HISTORY:
+        raise Damaged(f"The desk is damaged in {what}: no such table has a history; {MEND}.")
+
+
+def need_columns(sql: Sql, table: str, values: Mapping[str, Any], what: str) -> None:
+    """Refuse values, told by `what`, that the columns of a table cannot hold."""
+    says = f"The desk is damaged in {what}: "
+    sorts = dict(zip(sql.columns(table), sql.types(table), strict=True))
+    for name, value in values.items():
+        if name not in sorts:
+            raise Damaged(f"{says}{table} has no “{name[:40]}”; {MEND}.")
+        if value is None and name in sql.required(table):
+            raise Damaged(f"{says}its {name} is missing; {MEND}.")
+        why = _right(name, sorts[name], int(value) if isinstance(value, bool) else value)[1]
+        if why:
+            raise Damaged(f"{says}its {name} holds {why}; {MEND}.")
 
 
 class Wanted:

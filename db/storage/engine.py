@@ -47,6 +47,8 @@ PRAGMAS = (
     "cell_size_check = ON",  # a page that is damaged is refused as it is read
     "mmap_size = 0",
 )
+# SQLite then knows what it can make out, instead of nothing; such a connection only reads.
+PAST_BROKEN_SCHEMA = "writable_schema = ON"
 # KB, negative as SQLite wants it; a window has two readers open all day. A page of an encrypted
 # desk is deciphered each time it is read from the file.
 READER_CACHE, ENCRYPTED_CACHE = -8000, -24000
@@ -104,10 +106,18 @@ def _fold(text: str) -> str:
     return fold(text)
 
 
-def make_engine(path: Path, key: str | None, *, read_only: bool, immutable: bool = False) -> Engine:
+def make_engine(
+    path: Path,
+    key: str | None,
+    *,
+    read_only: bool,
+    immutable: bool = False,
+    to_verify: bool = False,
+) -> Engine:
     """An engine by the pysqlcipher dialect whose every connection is set up alike.
 
     `immutable` reads a file on a disk that takes no file beside it; nobody may be writing it.
+    `to_verify` reads what can be read where the schema itself is broken.
     """
     mode = ("ro" if read_only else "rwc") + ("&immutable=1" if immutable else "")
 
@@ -130,7 +140,7 @@ def make_engine(path: Path, key: str | None, *, read_only: bool, immutable: bool
     def _set_up(raw: dbapi2.Connection, _record: object) -> None:
         # SQLite's own lower() and LIKE know no letters but those of English.
         raw.create_function("fold", 1, _fold, deterministic=True)
-        for pragma in PRAGMAS:
+        for pragma in (*([PAST_BROKEN_SCHEMA] if to_verify else []), *PRAGMAS):
             raw.execute(f"PRAGMA {pragma}")
 
     return engine
@@ -172,14 +182,17 @@ def _of_another(path: Path) -> NotOurs:
     return NotOurs(f"{path.name} belongs to another program; it is not a desk.")
 
 
-def check_header(sql: Sql, path: Path, *, encrypted: bool) -> int:
-    """The schema version of the desk behind a connection; refuses what is not one or is newer."""
+def check_header(sql: Sql, path: Path, *, encrypted: bool, to_verify: bool = False) -> int:
+    """The schema version of the desk behind a connection; refuses what is not one or is newer.
+
+    Another schema than a desk's is refused as well, unless that is to be verified.
+    """
     sql.limit.deadline = time.monotonic() + LONGEST_LOOK
     sql.is_known = False
     try:
         application = sql.value("PRAGMA application_id")
         version = int(sql.value("PRAGMA user_version"))
-        listed = sql.rows(schema.LISTED, (schema.MOST_OBJECTS,))
+        listed = [] if to_verify else sql.rows(schema.LISTED, (schema.MOST_OBJECTS,))
     except Damaged:
         raise
     except NotOurs as error:
@@ -193,9 +206,10 @@ def check_header(sql: Sql, path: Path, *, encrypted: bool) -> int:
             f"{path.name} was written by a newer Aide-Mémoire (format {version}, this program"
             f" knows {SCHEMA_VERSION}); open it with that one."
         )
-    refusal = schema.fault(listed, path.name, is_older=version < SCHEMA_VERSION)
-    if refusal is not None:
-        raise refusal
+    if not to_verify:
+        wrong = schema.faults(listed, is_older=version < SCHEMA_VERSION)
+        if refusal := schema.refusal(wrong, path.name):
+            raise refusal
     sql.limit.deadline, sql.is_known = None, True
     return version
 

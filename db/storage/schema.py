@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from db.errors import Damaged, DeskError, NotOurs
 
@@ -53,6 +53,13 @@ def expected() -> Schema:
     return Schema(read["objects"], read["upgraded"], read["older"])
 
 
+@cache
+def own_tables() -> tuple[str, ...]:
+    """The tables that hold what was written, without those that SQLite makes for the full text."""
+    names = (key.split()[1] for key in expected().objects if key.startswith("table "))
+    return tuple(sorted(n for n in names if not n.startswith(("sqlite_", "fts_", "alembic_"))))
+
+
 def normal(text: object) -> str:
     r"""The text of an object without what differs from one SQLite to the next.
 
@@ -67,36 +74,48 @@ def objects(rows: Iterable[Sequence[Any]]) -> dict[str, str]:
     return {f"{sort} {name} {table}": normal(text) for sort, name, table, text in rows}
 
 
-def fault(rows: Sequence[Sequence[Any]], file: str, *, is_older: bool) -> DeskError | None:
-    """Why a file of these objects is not opened, or None; of an older desk some may be missing."""
+class Fault(NamedTuple):
+    """What is wrong with the schema: the refusal's family and a clause without a beginning."""
+
+    family: type[DeskError]
+    says: str
+
+
+def faults(rows: Sequence[Sequence[Any]], *, is_older: bool) -> list[Fault]:
+    """All that differs in a file of these objects; of an older desk some may be missing."""
     found, known = objects(rows), expected()
     if found == known.objects:
-        return None
+        return []
     if len(found) < len(rows):
-        return Damaged(f"{file} is damaged: it lists an object twice; restore a copy of it.")
+        return [Fault(Damaged, "an object is listed twice")]
+    wrong = []
     for key, text in found.items():
         if LEARNT.get(key) == text:
             continue
-        sort, _, names = key.partition(" ")
         if key not in known.objects:
-            return NotOurs(
-                f"{file} holds the {sort[:40]} “{_shown(names)}”, which no desk has; it was not"
-                " opened. Restore a copy of the desk."
-            )
-        if not known.takes(key, text, is_older=is_older):
-            return NotOurs(
-                f"{file} has another {sort[:40]} “{_shown(names)}” than a desk has; it was not"
-                " opened. Restore a copy of the desk."
-            )
-    lost = [key for key in known.objects if key not in found]
-    if not lost or is_older:
+            wrong.append(Fault(NotOurs, f"there is {_named(key)}, which no desk has"))
+        elif not known.takes(key, text, is_older=is_older):
+            wrong.append(Fault(NotOurs, f"{_named(key)} is another than a desk has"))
+    if not is_older:
+        lost = (key for key in known.objects if key not in found)
+        wrong += [Fault(Damaged, f"{_named(key)} is missing") for key in lost]
+    return wrong
+
+
+def refusal(wrong: Sequence[Fault], file: str) -> DeskError | None:
+    """Why a file with these faults is not opened, or None where it has none."""
+    if not wrong:
         return None
-    sort, _, names = lost[0].partition(" ")
-    more = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
-    return Damaged(
-        f"{file} is damaged: the {sort} “{_shown(names)}”{more} is missing; restore a copy of it."
+    family, says = wrong[0]
+    more = f", and {len(wrong) - 1} more" if len(wrong) > 1 else ""
+    begins = "is damaged" if family is Damaged else "was not opened"
+    return family(
+        f"{file} {begins}: {says}{more}; restore a copy of it, or run “verify” to see all that is"
+        " broken."
     )
 
 
-def _shown(names: str) -> str:
-    return names.partition(" ")[0][:60]
+def _named(key: str) -> str:
+    """An object by its sort and name, no longer than can be read."""
+    sort, _, names = key.partition(" ")
+    return f"the {sort[:40]} “{names.partition(' ')[0][:60]}”"

@@ -92,8 +92,10 @@ class Sql:
         self._columns: dict[str, tuple[str, ...]] = {}
         self._references: dict[str, list[Reference]] = {}
         self._types: dict[str, tuple[type, ...]] = {}
+        self._required: dict[str, frozenset[str]] = {}
         self.wanted: dict[tuple[str, tuple[str, ...]], Any] = {}  # kept for `damage`
         self.is_known = True  # a desk for sure: what is no database in it is damaged
+        self.is_broken = False  # the schema is another: what a statement meets is damage
         # A reader reads on past what is damaged and notes it here; who writes is refused.
         self.is_lenient = False
         self.watch: FileGuard | None = None  # asked around each transaction of who writes
@@ -110,6 +112,13 @@ class Sql:
             listed = self.rows("SELECT name FROM pragma_table_info(?) ORDER BY cid", (table,))
             self._columns[table] = tuple(row[0] for row in listed)
         return self._columns[table]
+
+    def required(self, table: str) -> frozenset[str]:
+        """The columns of a table that cannot be empty."""
+        if table not in self._required:
+            listed = 'SELECT name FROM pragma_table_info(?) WHERE "notnull"'
+            self._required[table] = frozenset(row[0] for row in self.rows(listed, (table,)))
+        return self._required[table]
 
     def references(self, table: str) -> list[Reference]:
         """Every column of another table, or of this one, that names a row of `table`."""
@@ -174,6 +183,8 @@ class Sql:
         refusal = explain(self.raw, error, statement)
         if type(refusal) is NotOurs and self.is_known:
             return Damaged(f"The desk is damaged{where_of(statement)}; {MEND}.")
+        if refusal is None and self.is_broken:
+            return Damaged(f"The desk is damaged{where_of(statement)}: {error}.")
         return refusal or error
 
     def note(self, says: str) -> None:

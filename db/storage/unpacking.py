@@ -70,7 +70,11 @@ def _checked(row: Any, what: str) -> Values:
         is_number = isinstance(value, int) and -(1 << 63) <= value < 1 << 63
         if not (value is None or isinstance(value, str) or is_number):
             raise _damaged(what, f"its {name[:40]} is no plain value")
-        if not is_number and value is not None and (name in NUMBERS or name.endswith("_id")):
+        if (
+            not is_number
+            and (value is not None or name == "id")
+            and (name in NUMBERS or name.endswith("_id"))
+        ):
             raise _damaged(what, f"its {name[:40]} is no number")
     return row
 

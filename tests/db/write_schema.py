@@ -33,7 +33,7 @@ def present() -> dict[str, str]:
     """The objects of a new desk."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "new.desk"
-        with mock.patch.object(schema, "fault", return_value=None):  # what is written here
+        with mock.patch.object(schema, "faults", return_value=[]):  # what is written here
             make_desk(path)
         return listed(dbapi2.connect(str(path)))
 
@@ -43,7 +43,7 @@ def upgraded() -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "old.desk"
         made = make_engine(path, None, read_only=False)
-        with mock.patch.object(schema, "fault", return_value=None):
+        with mock.patch.object(schema, "faults", return_value=[]):
             upgrade(made)
         made.dispose()
         return listed(dbapi2.connect(str(path)))

@@ -89,8 +89,13 @@ def ask_twice(prompt: str, variable: str) -> str:
 
 
 @contextmanager
-def opened(arguments: argparse.Namespace, *, writes: bool | None = None) -> Iterator[Store]:
-    """The desk a command works on. One that writes refuses a desk that another holds."""
+def opened(
+    arguments: argparse.Namespace, *, writes: bool | None = None, to_verify: bool = False
+) -> Iterator[Store]:
+    """The desk a command works on. One that writes refuses a desk that another holds.
+
+    `to_verify` opens one whose schema is broken as well.
+    """
     path = Path(arguments.desk)
     if writes is None:
         # A preview does all that the import would, and takes it back: it needs the lock as well.
@@ -98,7 +103,7 @@ def opened(arguments: argparse.Namespace, *, writes: bool | None = None) -> Iter
     if writes and arguments.read_only:
         raise Refused(f"“{arguments.command}” changes the desk; leave --read-only away.")
     passphrase = passphrase_for(arguments, path.name) if needs_passphrase(path) else ""
-    store = open_desk(path, passphrase, read_only=not writes)
+    store = open_desk(path, passphrase, read_only=not writes, to_verify=to_verify)
     if store.says:
         say(store.says)
     try:

@@ -7,6 +7,7 @@ import pytest
 from db import (
     Citation,
     Conflict,
+    Damaged,
     Event,
     HistoricalDate,
     Lens,
@@ -269,3 +270,50 @@ def test_dates_come_back_with_their_words(small: Small) -> None:
     small.store.revert(small.store.revert(change).id)
     found = small.fresh(small.munir)
     assert isinstance(found, Person) and found.born == born
+
+
+STRANGE_LINES = [
+    ("before = CAST('{}' AS BLOB)", "is missing"),
+    ('before = CAST(\'{"kind": "person", "title": 7}\' AS BLOB)', "is missing"),
+    ('before = CAST(\'{"ids": "all"}\' AS BLOB)', "is missing|has no “ids”"),
+    ("row_to = 9223372036854775807", "of the history"),
+    ("row_to = row + 1", "of the history"),
+    ("table_name = 'nothing'", "no such table has a history"),
+    ("table_name = 'sqlite_master'", "no such table has a history"),
+    ("table_name = 'change'", "no such table has a history"),
+    ("table_name = 'record; DROP TABLE note'", "no such table has a history"),
+    ("table_name = x'00'", "table_name holds bytes"),
+    ("row = 'first'", "row holds text"),
+]
+
+
+@pytest.mark.parametrize(("done", "says"), STRANGE_LINES, ids=[done for done, _ in STRANGE_LINES])
+def test_a_line_of_history_that_its_table_cannot_hold_is_damage(
+    done: str, says: str, small: Small
+) -> None:
+    removed = small.store.remove([small.call.id], LENS)
+    small.store._sql.run(
+        f"UPDATE revision SET {done} WHERE change_id = ? AND table_name = 'record'", (removed.id,)
+    )
+    before = dump(small.store)
+    with pytest.raises(Damaged, match=says):
+        small.store.revert(removed.id, LENS)
+    assert dump(small.store) == before
+    assert small.store.verify() != []
+
+
+def test_a_change_of_columns_that_there_are_not_is_damage(small: Small) -> None:
+    change = edit(small, small.munir, biography="one")
+    small.store._sql.run(
+        "UPDATE revision SET before = ? WHERE change_id = ? AND table_name = 'person'",
+        (b'{"biography = 1, id":"x"}', change),
+    )
+    with pytest.raises(Damaged, match="has no “biography = 1, id”"):
+        small.store.revert(change, LENS)
+    assert small.store.verify() != []
+
+
+def test_a_change_that_takes_back_itself_ends(small: Small) -> None:
+    change = edit(small, small.munir, biography="one")
+    small.store._sql.run("UPDATE change SET reverts = id")
+    assert standing(small.store._sql, {change}, change + 1) == [change]

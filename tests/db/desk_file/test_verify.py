@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import shutil
+from pathlib import Path
 
-from db import Attachment, Lens
+import pytest
+from sqlcipher3 import dbapi2
+
+from db import Attachment, Lens, Person, make_desk, open_desk
 from tests.db.conftest import Small
 
 DAMAGE = [
@@ -33,3 +37,102 @@ def test_full_text_is_made_anew(small: Small) -> None:
     small.store.rebuild()
     assert small.store.verify() == []
     assert small.store.reader.count("person", Lens()) == 1
+
+
+SCHEMA = [
+    ("DROP TABLE saved_search", "the table “saved_search” is missing"),
+    ("DROP TABLE person", "the table “person” is missing"),
+    ("DROP TABLE revision", "the index “revision_by_row” is missing"),
+    ("DROP TABLE fts_person", "the table “fts_person” is missing"),
+    ("DROP TABLE setting", "the table “setting” is missing"),
+    ("DROP INDEX record_by_title", "the index “record_by_title” is missing"),
+    ("CREATE INDEX i ON record (abs(marking))", "there is the index “i”, which no desk has"),
+    ("CREATE VIEW v AS SELECT 1", "there is the view “v”, which no desk has"),
+    ("ALTER TABLE note ADD COLUMN d TEXT DEFAULT ''", "the table “note” is another than a desk"),
+    (
+        "CREATE TRIGGER t AFTER INSERT ON record BEGIN DELETE FROM note; END",
+        "there is the trigger “t”, which no desk has",
+    ),
+    (
+        "DROP TABLE saved_search; CREATE VIEW saved_search AS WITH RECURSIVE n(id) AS"
+        " (SELECT 1 UNION ALL SELECT id + 1 FROM n) SELECT id, 'a' AS name, '' AS query FROM n",
+        "there is the view “saved_search”, which no desk has",
+    ),
+    ("DELETE FROM sqlite_master WHERE name = 'person'", "the table “person” is missing"),
+    ("DELETE FROM sqlite_master WHERE name = 'fts_event_data'", "“fts_event_data” is missing"),
+    ("DELETE FROM sqlite_master WHERE name = 'revision'", "the table “revision” is missing"),
+    (
+        "UPDATE sqlite_master SET sql = 'NONSENSE' WHERE name = 'person'",
+        "the table “person” is another than a desk has",
+    ),
+    (
+        "UPDATE sqlite_master SET sql = CAST(x'FF' AS TEXT) WHERE name = 'person'",
+        "the table “person” is another than a desk has",
+    ),
+    ("UPDATE sqlite_master SET rootpage = 1 << 30 WHERE name = 'person'", "person"),
+    ("UPDATE sqlite_master SET name = 'record' WHERE name = 'note'", "the table “note” is missing"),
+    (
+        "INSERT INTO sqlite_master VALUES ('table', 'x', 'x', 0, 'CREATE VIRTUAL TABLE x USING y')",
+        "there is the table “x”, which no desk has",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A desk of two people, of whom the second bears no marking that there is."""
+    path = tmp_path_factory.mktemp("whole") / "whole.desk"
+    make_desk(path)
+    with open_desk(path) as store:
+        for name in ("Ishaq Dar", "Hina Rabbani Khar"):
+            store.save(Person(title=name), Lens())
+        store._sql.run("UPDATE name SET kind = 'x' WHERE record_id = 1")
+        store._sql.run("UPDATE record SET marking = 99 WHERE id = 2")
+    return path
+
+
+@pytest.mark.parametrize(("statements", "says"), SCHEMA, ids=[done[:60] for done, _ in SCHEMA])
+def test_a_broken_schema_is_told_and_verify_goes_on(
+    statements: str, says: str, whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.desk_file.verify.MOST_SECONDS", 2.0)
+    path = Path(shutil.copy(whole, tmp_path / "a.desk"))
+    raw = dbapi2.connect(str(path), isolation_level=None)
+    raw.executescript("PRAGMA foreign_keys = OFF; PRAGMA journal_mode = DELETE")
+    raw.executescript(f"PRAGMA writable_schema = ON; {statements}")
+    raw.close()
+    before = path.read_bytes()
+    with open_desk(path, to_verify=True) as store:
+        assert store.is_read_only
+        found = store.verify()
+    assert any(says in said for said in found), found
+    assert any("its marking “99”" in said for said in found), found
+    assert all(said.endswith(".") for said in found)
+    assert path.read_bytes() == before
+
+
+def test_what_another_writes_while_a_desk_is_verified_is_no_fault(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between two sections another process adds a record; verify looks at one moment."""
+    path = small.store.path
+    small.store.close()
+    from db.desk_file import verify
+
+    looked = verify._gone_through
+    added = 0
+
+    with open_desk(path, read_only=True) as reading, open_desk(path) as writing:
+
+        def look_and_add(section: verify.Section) -> list[str]:
+            nonlocal added
+            added += 1
+            writing.save(Person(title=f"Person {added}"), Lens())
+            return looked(section)
+
+        monkeypatch.setattr(verify, "_gone_through", look_and_add)
+        assert reading.verify() == []
+        monkeypatch.undo()
+        assert added > 20
+        assert reading.verify() == []
+        assert writing.reader.count("person", Lens()) == added + 1

@@ -1,0 +1,147 @@
+"""Whether the history can be taken back and what is packed be read; `verify` asks and lists."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+from db.errors import Damaged
+from db.storage import unpacking
+from db.storage.damage import WITHOUT_HISTORY, need_columns, need_table
+from db.storage.engine import Sql
+from db.storage.schema import own_tables
+
+SHOWN = 20  # faults of one sort that are listed
+PLAIN = "substr({0}, 1, 1) = x'7B' AND json_valid(CAST({0} AS TEXT))"
+
+
+def sections(sql: Sql) -> Iterator[Callable[[], Iterator[str]]]:
+    """What is looked at, each by itself, so that one that cannot be read ends no other."""
+    looks = (_lines, _removed, _changed, _packed, _printed, _drafts, _views)
+    yield from (partial(look, sql) for look in looks)
+
+
+def _lines(sql: Sql) -> Iterator[str]:
+    """Lines of no table that has a history, and of no rows."""
+    known = json.dumps([table for table in own_tables() if table not in WITHOUT_HISTORY])
+    for number, table in sql.rows(
+        "SELECT id, table_name FROM revision"
+        f" WHERE table_name NOT IN (SELECT value FROM json_each(?)) LIMIT {SHOWN}",
+        (known,),
+    ):
+        if said := _fault(need_table, table, f"line {number} of the history"):
+            yield said
+    for number, change in sql.rows(
+        f"SELECT id, reverts FROM change WHERE reverts >= id LIMIT {SHOWN}"
+    ):
+        yield f"The change {number} takes back the change {change}, which came no earlier."
+    for (number,) in sql.rows(f"SELECT id FROM revision WHERE row_to < row LIMIT {SHOWN}"):
+        yield f"The desk is damaged in line {number} of the history: it is of no rows."
+
+
+def _removed(sql: Sql) -> Iterator[str]:
+    """Removed rows that lack what their table needs."""
+    for table in own_tables():
+        needed = sql.required(table) - {"id"}
+        if table in WITHOUT_HISTORY or not needed:
+            continue
+        lacks = " OR ".join(
+            f"json_extract(CAST(before AS TEXT), '$.{name}') IS NULL" for name in sorted(needed)
+        )
+        for (number,) in sql.rows(
+            "SELECT id FROM revision WHERE table_name = ? AND after IS NULL"
+            f" AND CASE WHEN {PLAIN.format('before')} THEN {lacks} END LIMIT {SHOWN}",
+            (table,),
+        ):
+            yield from _line(sql, number, is_whole=True)
+
+
+def _changed(sql: Sql) -> Iterator[str]:
+    """Changes of columns that their table has not."""
+    for table in own_tables():
+        if table in WITHOUT_HISTORY or not sql.columns(table):
+            continue
+        known = json.dumps(sql.columns(table))
+        for (number,) in sql.rows(
+            "SELECT id FROM revision WHERE table_name = ? AND row_to = row"
+            f" AND CASE WHEN {PLAIN.format('before')} THEN EXISTS (SELECT 1"
+            " FROM json_each(CAST(before AS TEXT)) WHERE key NOT IN"
+            f" (SELECT value FROM json_each(?))) END LIMIT {SHOWN}",
+            (table, known),
+        ):
+            yield from _line(sql, number, is_whole=False)
+
+
+def _packed(sql: Sql) -> Iterator[str]:
+    """Lines that cannot be unpacked, or whose rows are others than they say."""
+    shown = 0
+    for column in ("before", "after"):
+        odd = sql.rows(
+            f"SELECT id FROM revision WHERE typeof({column}) = 'blob'"
+            f" AND NOT ({PLAIN.format(column)})"
+        )
+        for (number,) in odd:
+            for said in _line(sql, number, is_whole=True, column=column):
+                shown += 1
+                yield said
+            if shown >= SHOWN:
+                return
+    for (number,) in sql.rows(
+        f"SELECT id FROM revision WHERE row_to > row AND after IS NULL"
+        f" AND {PLAIN.format('before')} LIMIT {SHOWN}"
+    ):
+        yield f"The desk is damaged in line {number} of the history: it lacks some of its rows."
+
+
+def _line(sql: Sql, number: int, *, is_whole: bool, column: str = "before") -> Iterator[str]:
+    """What is wrong with the rows of a line."""
+    table, data, first, last = sql.rows(
+        f"SELECT table_name, {column}, row, row_to FROM revision WHERE id=?", (number,)
+    )[0]
+    what = f"line {number} of the history"
+    is_plain = isinstance(data, bytes) and data[:1] == b"{"
+    try:
+        rows = [unpacking.row_in(data, what)] if is_plain else unpacking.rows_in(data, what)
+        if isinstance(first, int) and isinstance(last, int) and len(rows) != last - first + 1:
+            yield f"The desk is damaged in {what}: its rows are others than it names."
+        blank = dict.fromkeys(sql.columns(table) if is_whole else (), None)
+        for row in rows:
+            need_columns(sql, table, {**blank, "id": first, **row}, what)
+    except Damaged as damaged:
+        yield str(damaged)
+
+
+def _printed(sql: Sql) -> Iterator[str]:
+    """Printed documents that do not say what they are."""
+    from db.print_log.printed_documents import asked_in
+
+    for (number,) in sql.rows("SELECT id FROM printed"):
+        asked, used = sql.rows("SELECT asked, used FROM printed WHERE id=?", (number,))[0]
+        what = f"the printed document {number}"
+        for said in (_fault(asked_in, asked, what), _fault(unpacking.pairs_in, used, what)):
+            if said:
+                yield said
+
+
+def _drafts(sql: Sql) -> Iterator[str]:
+    for number, payload in sql.rows("SELECT id, payload FROM draft"):
+        said = _fault(unpacking.json_in, payload, f"the draft {number}")
+        if said:
+            yield said
+
+
+def _views(sql: Sql) -> Iterator[str]:
+    for number, name in sql.rows(
+        "SELECT id, substr(name, 1, 60) FROM saved_search WHERE trim(name) = '' OR trim(query) = ''"
+    ):
+        yield f"Row {number} of the table saved_search: the view “{name}” asks nothing."
+
+
+def _fault(read: Callable[[Any, str], Any], data: object, what: str) -> str:
+    try:
+        read(data, what)
+    except Damaged as damaged:
+        return str(damaged)
+    return ""
