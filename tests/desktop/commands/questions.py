@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+TABLE = """name,country,born,organization,post,note
+Shehbaz Sharif,Pakistan,1951-09-23,Government of Pakistan,Prime Minister,x
+Somebody New,United States,1960,Department of State,Desk Officer,y
+"""
 KINDS = ("people", "organizations", "offices", "tenures", "agreements", "events")
 
 
 def questions(desk: Path, uid: str, out: Path) -> list[list[str]]:
     """The commands, those that only read first. `uid` is that of a person."""
-    path = str(desk)
+    path, table = str(desk), out / "people.csv"
+    table.write_text(TABLE, encoding="utf-8")
     return [
         ["info", path],
         *(["list", path, kind, "--json"] for kind in KINDS),
@@ -30,10 +35,15 @@ def questions(desk: Path, uid: str, out: Path) -> list[list[str]]:
         ["print", path, "list", "people", "--out", str(out / "list.html")],
         ["print", path, "biography", uid, "--out", str(out / "one.html")],
         ["print", path, "biography", uid, "--out", str(out / "one.docx")],
+        ["print", path, "list", "agreements", "--out", str(out / "list.docx")],
         ["verify", path],
+        ["import", path, str(table), "--preview"],
         ["edit", path, uid, "gender=female"],
         ["edit", path, uid, "biography=new"],
+        ["edit", path, uid, "notes[+].text=new", "topics=one,two"],
+        ["import", path, str(table)],
         ["revert", path, "2"],
+        ["history", path],
         ["verify", path, "--rebuild"],
         ["search", path, "minister"],
     ]
