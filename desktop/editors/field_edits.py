@@ -172,6 +172,7 @@ class ChoiceEdit(ComboLine):
         super().__init__(parent)
         self._field = field
         self._content: Content = ""
+        self._is_typed = False  # whether the line says something that was not taken from the list
         self._closed = is_closed(field.words)
         self.setEditable(not self._closed)
         words = choices(field.words)
@@ -184,10 +185,13 @@ class ChoiceEdit(ComboLine):
         self.activated.connect(self._chosen)
 
     def content(self) -> Content:
+        if self._is_typed:  # with the rest of the word that the line completed by itself
+            place = self.findText(self.currentText().strip(), Qt.MatchFlag.MatchFixedString)
+            return self.itemData(place) if place >= 0 else self.currentText().strip()
         return self._content
 
     def set_content(self, content: Content) -> None:
-        self._content = content
+        self._content, self._is_typed = content, False
         place = self.findData(content)
         if place < 0 and self._closed:
             self._fill((content,))
@@ -201,14 +205,19 @@ class ChoiceEdit(ComboLine):
         for word in words:
             self.addItem(show(self._field, word), word)
 
-    def _typed(self, text: str) -> None:
-        self._content = text.strip()
+    def _typed(self, _text: str) -> None:
+        self._is_typed = True
         self.edited.emit()
 
     def _chosen(self, place: int) -> None:
-        if self.itemData(place) != self._content:
+        was_typed, self._is_typed = self._is_typed, False
+        if was_typed or self.itemData(place) != self._content:
             self._content = self.itemData(place)
             self.edited.emit()
+
+    def open_list(self) -> None:
+        """Show what can be chosen."""
+        self.showPopup()
 
 
 class MarkingEdit(ComboLine):

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.editors.field_edits import Editor, make_editor
+from desktop.editors.field_edits import ChoiceEdit, Editor, make_editor
 from desktop.editors.field_texts import translated_text
 from desktop.editors.parts_model import PROBLEM, Index, PartsModel
 from desktop.editors.record_picker import PickerDesk
@@ -52,6 +52,11 @@ class PartsDelegate(QStyledItemDelegate):
     def open_editor(self) -> QWidget | None:
         """The editor that is open, if any."""
         return self._open
+
+    def open_list(self) -> None:
+        """Show the list of the editor that is open, if it has one."""
+        if isinstance(self._open, SuggestLine | ChoiceEdit):
+            self._open.open_list()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         field = _model(index).field(index)
@@ -114,6 +119,8 @@ class PartsDelegate(QStyledItemDelegate):
             if isinstance(editor, SuggestLine) and editor.wants(event):
                 return False
             if isinstance(editor, QWidget) and event.key() in _TABS:
+                if isinstance(editor, SuggestLine):
+                    editor.take_before(Qt.Key(event.key()))
                 self._done(editor)
                 self.stepped.emit(_TABS[Qt.Key(event.key())])
                 return True

@@ -169,8 +169,8 @@ class PartsTable(QWidget):
             strip.addWidget(self._push(self.tr("Save as…"), self._ask_save))
         one = translated_text(self.parts.one)
         for glyph, text, act in (
-            ("up", self.tr("Move the {one} up (Alt+Up)"), lambda: self.view.move_row(-1)),
-            ("down", self.tr("Move the {one} down (Alt+Down)"), lambda: self.view.move_row(1)),
+            ("up", self.tr("Move the {one} up (Ctrl+Up)"), lambda: self.view.move_row(-1)),
+            ("down", self.tr("Move the {one} down (Ctrl+Down)"), lambda: self.view.move_row(1)),
             ("delete", self.tr("Remove the {one} (Del)"), self.view.remove_row),
         ):
             button = QToolButton(self)

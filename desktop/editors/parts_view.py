@@ -32,7 +32,8 @@ _LETTERS: Final = {"flag": 4, "number": 4, "size": 6, "choice": 9, "date": 9, "m
 class PartsView(QTableView):
     """Tab walks the cells and leaves at the end; F2, Enter, a click or typing edits.
 
-    Del takes the row out, Backspace empties the cell, Alt+Up and Alt+Down move the row.
+    Del takes the row out, Backspace empties the cell, Alt+Down opens the list of a cell, Ctrl+Up
+    and Ctrl+Down move the row.
     """
 
     walked = Signal()  # another cell is current, or its row changed
@@ -124,9 +125,13 @@ class PartsView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, index = Qt.Key(event.key()), self.currentIndex()
         has_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        has_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if key in _OPENS:
             self.open_cell(index)
-        elif has_alt and key in _MOVES:
+        elif has_alt and key == Qt.Key.Key_Down:
+            self.open_cell(index)
+            self.cells.open_list()
+        elif has_control and key in _MOVES:
             self.move_row(_MOVES[key])
         elif key == Qt.Key.Key_Delete:
             self.remove_row()

@@ -20,6 +20,7 @@ from desktop.style.theme import space
 
 SHOWN: Final = 9
 _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_TABS: Final = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Offer:
 
 
 class SuggestLine(QLineEdit):
-    """A line over a list of offers. Enter takes the marked one, Esc closes the list.
+    """A line over a list of offers. Enter and Tab take the marked one, Esc closes the list.
 
     `edited` follows the officer's keys, `taken` an offer taken; `refused` says why one was not.
     """
@@ -51,6 +52,7 @@ class SuggestLine(QLineEdit):
         self._offers: Sequence[Offer] = ()
         self._list: QListWidget | None = None
         self._content: Content = None
+        self._is_walked = False  # whether a key has moved the mark in the open list
         self.textEdited.connect(self._typed)
 
     def content(self) -> Content:
@@ -113,6 +115,16 @@ class SuggestLine(QLineEdit):
         """Takes the marked offer."""
         return self._list is not None and self.is_open and self.take(self._list.currentRow())
 
+    def take_before(self, key: Qt.Key) -> None:
+        """Take what is marked and on the desk, where a key is about to leave the line."""
+        if key in _TABS and self.is_open and 0 <= (row := self._marked()) < len(self._offers):
+            if self._offers[row].is_found:
+                self.take(row)
+
+    def open_list(self) -> None:
+        """Show what fits the text that stands in the line."""
+        self._open(self.text())
+
     def close_list(self) -> None:
         """Puts the list away."""
         if self._list is not None:
@@ -128,6 +140,8 @@ class SuggestLine(QLineEdit):
         return key == Qt.Key.Key_Escape and self.is_open
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self.take_before(Qt.Key(event.key()))
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -140,7 +154,7 @@ class SuggestLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Down and not self.is_open and self.text():
-            self._open(self.text())
+            self.open_list()
         elif not self.wants(event):
             super().keyPressEvent(event)
         elif key in _STEPS:
@@ -179,6 +193,7 @@ class SuggestLine(QLineEdit):
             item = QListWidgetItem(icon(offer.glyph, "quiet"), offer.text, shown)
             if offer.take is None:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self._is_walked = False
         shown.setCurrentRow(0 if self._offers[0].is_found else -1)
         self._place(shown)
         shown.show()
@@ -213,12 +228,18 @@ class SuggestLine(QLineEdit):
         shown.setGeometry(QRect(corner, shown.size()))
         shown.resize(width, height)
 
+    def _is_found(self, row: int) -> bool:
+        return 0 <= row < len(self._offers) and self._offers[row].is_found
+
     def _marked(self) -> int:
         return self._list.currentRow() if self._list is not None else -1
 
     def _step(self, by: int) -> None:
         assert self._list is not None
         row = self._list.currentRow() + by
+        is_first, self._is_walked = not self._is_walked, True
+        if is_first and self._is_found(row - by) and not self._is_found(row):
+            return  # the first key down means the one that is listed, never to make another
         while 0 <= row < len(self._offers) and self._offers[row].take is None:
             row += by
         if 0 <= row < len(self._offers):

@@ -56,6 +56,35 @@ def test_an_open_list_takes_other_words(qtbot: QtBot, desk: SmallDesk) -> None:
     assert box.content() == "regatta"
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("vis", "visit"), ("VIS", "visit"), ("visit", "visit"), ("regatta", "regatta"), ("", "")],
+)
+def test_what_a_list_shows_after_typing_is_what_it_keeps(
+    qtbot: QtBot, desk: SmallDesk, typed: str, kept: str
+) -> None:
+    box = make_editor(FormField("kind", "Kind", "choice", "event.kind"), desk)
+    qtbot.addWidget(box)
+    box.show()
+    box.activateWindow()
+    box.setFocus()
+    qtbot.waitUntil(box.lineEdit().hasFocus)  # only a line with the focus completes a word
+    box.set_content("")
+    qtbot.keyClicks(box.lineEdit(), typed)
+    assert box.currentText().casefold() == kept
+    assert box.content() == kept
+
+
+def test_a_word_taken_from_the_list_after_typing_is_told(qtbot: QtBot, desk: SmallDesk) -> None:
+    box = make_editor(FormField("kind", "Kind", "choice", "event.kind"), desk)
+    qtbot.addWidget(box)
+    box.set_content("visit")
+    qtbot.keyClicks(box.lineEdit(), "x")
+    with qtbot.waitSignal(box.edited):
+        box.activated.emit(box.findData("visit"))
+    assert box.content() == "visit"
+
+
 def test_a_closed_list_shows_its_words_in_plain_english(qtbot: QtBot, desk: SmallDesk) -> None:
     box = make_editor(FormField("end_state", "End", "choice", "tenure.end_state"), desk)
     qtbot.addWidget(box)

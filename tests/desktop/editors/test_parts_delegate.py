@@ -6,12 +6,13 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
-from db import Citation, Note, Source, Tenure
-from desktop.editors.field_edits import TextEdit
+from db import Citation, Note, PartyAction, Source, Tenure
+from desktop.editors.field_edits import ChoiceEdit, TextEdit
 from desktop.editors.parts_delegate import PartsDelegate
 from desktop.editors.parts_model import PartsModel
 from desktop.editors.suggest_line import SuggestLine
 from desktop.editors.word_lines import SourceLine
+from desktop.fields.agreement_fields import ACTIONS
 from desktop.fields.every_kind import CITATIONS, NOTES
 from desktop.fields.field_types import PartsTableSpec
 from desktop.fields.part_rows import row_of
@@ -83,6 +84,39 @@ def test_tab_commits_and_steps(tenure: Bench, qtbot: QtBot, key: Qt.Key, by: int
     ):
         qtbot.keyClick(editor, key)
     assert stepped.args == [by]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+def test_a_completion_that_is_shown_is_kept(qtbot: QtBot, desk: SmallDesk, key: Qt.Key) -> None:
+    bench = Bench(ACTIONS, PartyAction(), desk)
+    qtbot.addWidget(bench.parent)
+    bench.parent.show()
+    editor, index = bench.editor("action")
+    assert isinstance(editor, ChoiceEdit)
+    editor.installEventFilter(bench.delegate)
+    bench.delegate.commitData.connect(
+        lambda made: bench.delegate.setModelData(made, bench.model, index)
+    )
+    line = editor.lineEdit()
+    assert line is not None
+    bench.parent.activateWindow()
+    editor.show()
+    editor.setFocus()
+    qtbot.waitUntil(line.hasFocus)  # only a line with the focus completes a word
+    line.selectAll()
+    qtbot.keyClicks(line, "rat")
+    assert editor.currentText() == "ratified"
+    qtbot.keyClick(editor, key)
+    assert bench.model.rows[0].cells["action"] == "ratified"
+
+
+def test_alt_and_down_open_the_list_of_a_cell(tenure: Bench, qtbot: QtBot) -> None:
+    tenure.parent.show()
+    editor, _ = tenure.editor("end_state")
+    assert isinstance(editor, ChoiceEdit)
+    tenure.delegate.open_list()
+    qtbot.waitUntil(lambda: editor.view().isVisible())
+    editor.hidePopup()
 
 
 def test_enter_ends_a_line_but_not_a_text(tenure: Bench, qtbot: QtBot, desk: SmallDesk) -> None:

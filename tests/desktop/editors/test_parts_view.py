@@ -14,6 +14,7 @@ from tests.desktop.editors.conftest import Frame
 from tests.desktop.small_desk import SmallDesk
 
 ALT = Qt.KeyboardModifier.AltModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -96,11 +97,11 @@ def test_delete_takes_the_row_and_backspace_the_cell(view: PartsView, qtbot: QtB
     assert at(view) == (0, 1)
 
 
-def test_alt_and_an_arrow_moves_the_row_and_stays_on_it(view: PartsView, qtbot: QtBot) -> None:
+def test_control_and_an_arrow_moves_the_row_and_stays_on_it(view: PartsView, qtbot: QtBot) -> None:
     view.go_to(0, 1)
-    qtbot.keyClick(view, Qt.Key.Key_Down, ALT)
+    qtbot.keyClick(view, Qt.Key.Key_Down, CONTROL)
     assert (values(view), at(view)) == (["1", "0", "2"], (1, 1))
-    qtbot.keyClick(view, Qt.Key.Key_Up, ALT)
+    qtbot.keyClick(view, Qt.Key.Key_Up, CONTROL)
     assert (values(view), at(view)) == (["0", "1", "2"], (0, 1))
 
 

@@ -34,11 +34,36 @@ def test_enter_takes_the_best_record(qtbot: QtBot, frame: Frame, desk: SmallDesk
 def test_down_chooses_another(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
     picker = shown_picker(frame, desk, "organization")
     qtbot.keyClicks(picker, "pakistan")
-    while not picker.offered()[picker._marked()].startswith("Make"):
+    for _ in picker.offered():
         qtbot.keyClick(picker, Qt.Key.Key_Down)
+    assert picker.offered()[picker._marked()].startswith("Create new")
     qtbot.keyClick(picker, Qt.Key.Key_Up)
     qtbot.keyClick(picker, Qt.Key.Key_Return)
     assert picker.content() == ref(desk, "Pakistan Army")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_down_never_makes_a_second_of_the_one_that_is_listed(
+    qtbot: QtBot, frame: Frame, desk: SmallDesk, key: Qt.Key
+) -> None:
+    picker = shown_picker(frame, desk, "person")
+    before = len(desk.saved)
+    qtbot.keyClicks(picker, "Marco Rubio")
+    assert len(picker.offered()) == 2, "one that is listed, and to make another"
+    qtbot.keyClick(picker, Qt.Key.Key_Down)
+    qtbot.keyClick(picker, key)
+    assert picker.content() == ref(desk, "Marco Rubio")
+    assert len(desk.saved) == before
+
+
+def test_tab_takes_the_marked_record_and_goes_on(
+    qtbot: QtBot, frame: Frame, desk: SmallDesk
+) -> None:
+    picker = shown_picker(frame, desk, "person")
+    qtbot.keyClicks(picker, "rub")
+    qtbot.keyClick(picker, Qt.Key.Key_Tab)
+    assert picker.content() == ref(desk, "Marco Rubio")
+    assert not picker.is_open
 
 
 def test_the_missing_record_is_made_and_picked(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
