@@ -117,9 +117,8 @@ class SuggestLine(QLineEdit):
 
     def take_before(self, key: Qt.Key) -> None:
         """Take what is marked and on the desk, where a key is about to leave the line."""
-        if key in _TABS and self.is_open and 0 <= (row := self._marked()) < len(self._offers):
-            if self._offers[row].is_found:
-                self.take(row)
+        if key in _TABS and self.is_open and self._is_found(self._marked()):
+            self.take(self._marked())
 
     def open_list(self) -> None:
         """Show what fits the text that stands in the line."""
