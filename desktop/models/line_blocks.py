@@ -63,10 +63,8 @@ class LineBlocks:
     def explain(self, at: int, question: ListRequest, reader: Reader) -> None:
         """Says why the hit in a row was found; the reasons of a block are read together."""
         if self._rows[at].why is None and self._rows[at].line is not None:
-            from desktop.models.found import explain  # with the rest of searching
-
             near = [row for n in range(at, at + BLOCK) if (row := self._rows.get(n)) is not None]
-            explain(near, question, self._told, reader)
+            question.explain(near, self._told, reader)
 
     def _read(self, at: int, ids: array[int], reader: Reader, lens: Lens) -> None:
         missing = [n for n in range(at, min(at + BLOCK, len(ids))) if n not in self._rows]

@@ -6,11 +6,17 @@ It is asked on any thread, with the reader of that thread.
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from db import DeskError
+from desktop.models.list_row import ListRow
+
 if TYPE_CHECKING:
     from db import Lens, Page, Query, Reader
+    from desktop.models.found import FoundRows
+    from desktop.models.list_row import Told
 
 EVERYTHING = 1 << 40
 SPARSE = 10  # hits; with fewer the officer may mean what is spelt otherwise
@@ -49,6 +55,28 @@ class ListRequest:
         found = set(page.ids)
         listed = array("q", (key for key in self.all_ids(reader) if key in found))
         return replace(page, ids=listed, fits=array("b", (fits.get(key, 0) for key in listed)))
+
+    def found(self, reader: Reader, *, rows: int, cap: int | None = None) -> FoundRows:
+        """The hits of the query, so many of their rows read."""
+        from desktop.models.found import FoundRows
+
+        page = self.hits(reader, cap)
+        lines = {line.id: line for line in reader.lines(page.ids[:rows], self.lens)}
+        answer = FoundRows(page, tuple(ListRow(lines.get(key)) for key in page.ids[:rows]))
+        self.explain(answer.rows, answer.told, reader)
+        return answer
+
+    def explain(self, rows: Sequence[ListRow], told: Told, reader: Reader) -> None:
+        """Say of each row why it was found, and which of its letters matched."""
+        from desktop.models.found import say_why
+
+        ids = [row.line.id for row in rows if row.line is not None]
+        untold = [key for key in ids if key not in told.reasons]
+        try:
+            reasons = reader.reasons(self.kind, untold, self.query, self.lens)
+        except DeskError:
+            reasons = {}  # The lines stand; they only do not say why.
+        say_why(rows, self.query, told, reasons)
 
     def shown_ids(self, reader: Reader) -> array[int]:
         """Every record on show, in the order on show: as the model puts its pages together."""

@@ -188,14 +188,11 @@ class RecordModel(RowModel):
 
     def _ask_hits(self, *, again: bool = False) -> None:
         """The first page; `again` asks for as many as are there, so that no row is lost."""
-        from desktop.models.found import found
-
         self._forget_rest()
         self._is_asking, self._is_withdrawn = True, False
         cap = EVERYTHING if again and not self.is_capped else None
-        job = partial(
-            found, self.question, rows=self.rows_in_sight if self.is_in_sight else 0, cap=cap
-        )
+        rows = self.rows_in_sight if self.is_in_sight else 0
+        job = partial(self.question.found, rows=rows, cap=cap)
         self._session.background_reader.ask(
             f"hits {self.kind}", job, self._take_hits, self._refuse, urgent=True
         )

@@ -50,8 +50,19 @@ class SearchBox(QLineEdit):
             )
         )
         self.setMinimumWidth(160)
-        self.textChanged.connect(self.typed)
-        self.textEdited.connect(lambda text: self.asked.emit(text, self.cursorPosition()))
+        self._is_edited = False  # by keys, and not told yet
+        self.textEdited.connect(self._note_edit)
+        self.textChanged.connect(self._tell)
+
+    def _note_edit(self) -> None:
+        self._is_edited = True
+
+    def _tell(self, text: str) -> None:
+        """Tell the text, and only then ask how it goes on: the hits are read first."""
+        is_edited, self._is_edited = self._is_edited, False
+        self.typed.emit(text)
+        if is_edited:
+            self.asked.emit(text, self.cursorPosition())
 
     # ways to go on
 

@@ -5,11 +5,16 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from db import Lens, open_desk, parse_query
+from db import Lens, Reader, open_desk, parse_query
+from desktop.background.worker import Worker
+from desktop.models.record_model import RecordModel
 from desktop.window.main_window import Window
 from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import settled, title_edit, titles
@@ -40,6 +45,64 @@ def test_a_keystroke_becomes_results(window: Window, qtbot: QtBot) -> None:
     settled(qtbot, window)
     assert len(titles(window)) == 6
     assert window.view.tab_texts()[0] == "People"
+
+
+def stops(frame: FrameType | None) -> list[str]:
+    """Who of ours stands on a stack, each once, from the outermost: objects by their class."""
+    found: list[str] = []
+    while frame is not None:
+        module = frame.f_globals["__name__"]
+        if module.startswith(("desktop.", "db.")):
+            here = frame.f_locals.get("self")
+            found.append(module if here is None else type(here).__name__)
+        frame = frame.f_back
+    return list(dict.fromkeys(reversed(found)))
+
+
+def test_a_key_takes_eight_stops_to_the_desk_and_one_question(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walked: list[str] = []
+    asked: list[str] = []
+    put, page, take = Worker.put, Reader.page, RecordModel._take_hits
+
+    def note_put(self: Worker, topic: str, *how: Any, **which: Any) -> None:
+        if topic == "hits person":
+            walked.extend(stops(sys._getframe(1)))
+        asked.append(topic)
+        put(self, topic, *how, **which)
+
+    def note_page(self: Reader, kind: str, *how: Any, **which: Any) -> Any:
+        if kind == "person":
+            walked.extend([*stops(sys._getframe(1)), type(self).__name__])
+        return page(self, kind, *how, **which)
+
+    def note_answer(self: RecordModel, found: Any) -> None:
+        if self.kind == "person":
+            walked.extend(stops(sys._getframe(1)))
+            walked.append(type(self).__name__)
+        take(self, found)
+
+    monkeypatch.setattr(Worker, "put", note_put)
+    monkeypatch.setattr(Reader, "page", note_page)
+    monkeypatch.setattr(RecordModel, "_take_hits", note_answer)
+    window.searching.focus_box()
+    qtbot.keyClick(window.bar.search, "m")
+    qtbot.waitUntil(lambda: len(window.view.tab.list.model.ids) < 6)
+    there = walked[: walked.index("Reader") + 1]
+    assert list(dict.fromkeys(there)) == [
+        "SearchBox",
+        "SearchCoordinator",
+        "RecordTab",
+        "ListPane",
+        "RecordModel",
+        "BackgroundReader",
+        "ListRequest",
+        "Reader",
+    ]
+    assert walked[len(there) :] == ["BackgroundReader", "RecordModel"]  # and back
+    assert asked[:2] == ["hits person", "completion"]  # what goes on is asked after the hits
+    assert [topic for topic in asked if topic.endswith("person")] == ["hits person"]
 
 
 def test_an_edit_reaches_the_disk_and_comes_back(window: Window, desk: Path, qtbot: QtBot) -> None:
