@@ -41,7 +41,7 @@ tour: $(READY)
 clean:
 	rm -rf .venv tour build *.egg-info
 
-$(READY): pyproject.toml constraints.txt .ci/setup .ci/libraries .ci/apt
+$(READY): pyproject.toml .ci/hashes.txt .ci/setup .ci/libraries .ci/apt
 	@.ci/setup
 	@.ci/libraries
 	@touch $@

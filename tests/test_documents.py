@@ -18,7 +18,7 @@ FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 #: What is no name of ours: other programs and packages, and their modules, classes and settings.
 FOREIGN = {
-    "content", "fts5vocab", "libpyside6.abi3.so.6.12", "git", "pip",
+    "content", "fts5vocab", "libpyside6.abi3.so.6.12", "git", "pip", "uv",
 }  # fmt: skip
 
 
