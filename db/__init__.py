@@ -119,7 +119,7 @@ if TYPE_CHECKING:
         open_text,
     )
     from db.storage.passphrases import is_same_passphrase, passphrase_fault
-    from db.store import Store, go_on_in, open_desk
+    from db.store import Store, go_on_in, open_desk, open_to_verify
     from db.tables.fields import Meaning, meaning_of
     from db.tables.references import OfficeRef, Ref
     from db.vocabulary.choices import MARKINGS, choices, is_closed, marking_level

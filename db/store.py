@@ -21,6 +21,7 @@ from db.reader import Reader
 from db.storage import engine
 from db.storage.engine import Sql
 from db.storage.files import lock, wal
+from db.storage.schema import Past
 
 if TYPE_CHECKING:
     from db.changes import (
@@ -341,14 +342,18 @@ class Store:
                 self._held.take_anew(self._sql)
 
 
-def open_desk(
-    path: Path, passphrase: str = "", *, read_only: bool = False, to_verify: bool = False
-) -> Store:
-    """Open a desk for writing; when another holds it or the disk is read-only, for reading.
+def open_desk(path: Path, passphrase: str = "", *, read_only: bool = False) -> Store:
+    """Open a desk for writing; when another holds it or the disk is read-only, for reading."""
+    return _store_of(open_desk_file(path, passphrase, read_only=read_only))
 
-    `to_verify` opens for reading alone, and also a desk whose schema is broken.
+
+def open_to_verify(path: Path, passphrase: str = "", *, read_only: bool = True) -> Store:
+    """Open also a desk whose schema is broken: to read what there is of it.
+
+    For writing only where it is the full text that is missing, which `rebuild` makes anew.
     """
-    return _store_of(open_desk_file(path, passphrase, read_only=read_only, to_verify=to_verify))
+    past = Past.ALL if read_only else Past.FULL_TEXT
+    return _store_of(open_desk_file(path, passphrase, read_only=read_only, past=past))
 
 
 def go_on_in(store: Store, path: Path) -> Store:

@@ -9,14 +9,13 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-import sqlcipher3
-
 from db.desk_file import foreign_log, rewriting
 from db.errors import Damaged, DeskError, Refused, Unavailable
 from db.storage import engine, log_mark
 from db.storage.files import disk, lock, wal
 from db.storage.files.file_handle import DeskFile, is_in_use, real_path
 from db.storage.sql import Sql
+from db.storage.troubles import DRIVER_ERRORS
 from db.storage.watch import Watch
 
 NOT_WHOLE = "What is open cannot be read as a whole any more; restore a copy of the desk."
@@ -65,7 +64,7 @@ def leave_moved(sql: Sql, watch: Watch) -> None:
     """
     if not watch.fault():
         if watch.file.links():
-            with suppress(DeskError, sqlcipher3.Error):
+            with suppress(DeskError, *DRIVER_ERRORS):
                 sql.rows("PRAGMA wal_checkpoint(TRUNCATE)")
         return
     log = wal.log_path(watch.file.path)
@@ -105,7 +104,7 @@ def clear_after_reading(path: Path, key: str | None) -> None:
         with suppress(OSError, DeskError):
             _clear_unwritable(path)
         return
-    with suppress(OSError, DeskError, sqlcipher3.Error):
+    with suppress(OSError, DeskError, *DRIVER_ERRORS):
         file = DeskFile(path, write=True)
         try:
             if log_mark.is_foreign_log(file, key):

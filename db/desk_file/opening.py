@@ -17,12 +17,13 @@ from sqlalchemy import Engine
 from db.clock import now
 from db.desk_file import foreign_log, rewriting
 from db.desk_file.held_desk import HeldDesk
-from db.errors import Locked, NotOurs, Refused, Unavailable, WrongPassphrase
+from db.errors import Damaged, DeskError, Locked, NotOurs, Refused, Unavailable, WrongPassphrase
 from db.log import logger_for
 from db.storage import engine, log_mark, passphrases
 from db.storage.engine import Sql
 from db.storage.files import disk, lock, wal
 from db.storage.files.file_handle import DeskFile, chosen_name, real_path
+from db.storage.schema import Past
 
 _log = logger_for("storage")
 LOOKS = 4  # at a log that is being written while it is looked at
@@ -48,17 +49,17 @@ class OpenedFile(NamedTuple):
 
 
 def open_desk_file(
-    path: Path, passphrase: str = "", *, read_only: bool = False, to_verify: bool = False
+    path: Path, passphrase: str = "", *, read_only: bool = False, past: Past = Past.NOTHING
 ) -> OpenedFile:
     """Open for writing; when another holds the desk or the disk is read-only, for reading.
 
-    `to_verify` opens for reading alone, and also a desk whose schema is broken.
+    `past` is what is read past where the schema is broken.
     """
     return _open(
         path,
-        lambda file: _key_that_opens(file, passphrase, to_verify=to_verify),
-        read_only=read_only or to_verify,
-        to_verify=to_verify,
+        lambda file: _key_that_opens(file, passphrase, past=past),
+        read_only=read_only,
+        past=past,
     )
 
 
@@ -72,7 +73,7 @@ def _open(
     key_of: Callable[[DeskFile], str | None],
     *,
     read_only: bool,
-    to_verify: bool = False,
+    past: Past = Past.NOTHING,
 ) -> OpenedFile:
     begun = time.monotonic()
     path = chosen_name(real_path(path))
@@ -89,7 +90,7 @@ def _open(
                 key,
                 read_only=held.is_read_only,
                 alone=beside.is_alone,
-                to_verify=to_verify,
+                past=past,
             )
         except Unavailable:
             if held.lock is None:
@@ -133,20 +134,20 @@ def _clear(file: DeskFile) -> None:
         held.release()
 
 
-def _key_that_opens(file: DeskFile, passphrase: str, *, to_verify: bool) -> str | None:
+def _key_that_opens(file: DeskFile, passphrase: str, *, past: Past) -> str | None:
     """The key of a desk, None of a plain one; refuses what is no desk, and a wrong passphrase."""
     salt = engine.salt_of(file)
     if salt is not None and not passphrase:
         raise WrongPassphrase(f"{file.path.name} is encrypted; give its passphrase.")
     _clear(file)
     if salt is None:
-        _look(file, None, to_verify=to_verify)
+        _look(file, None, past=past)
         return None
     refusal = WrongPassphrase("The passphrase is not text in UTF-8; type it anew.")
     for form in passphrases.to_try(passphrase):
         key = engine.derive_key(form, salt)
         try:
-            _look(file, key, to_verify=to_verify)
+            _look(file, key, past=past)
         except WrongPassphrase as error:
             refusal = error
         else:
@@ -167,14 +168,14 @@ def _open_file(path: Path, *, write: bool = False) -> DeskFile:
         raise Unavailable(f"{path.name} cannot be read: {error.strerror}.") from error
 
 
-def _look(file: DeskFile, key: str | None, *, to_verify: bool) -> None:
+def _look(file: DeskFile, key: str | None, *, past: Past) -> None:
     """Refuse what is no desk before anything is written to it or beside it.
 
     A file with a log is read together with it if it is its own, and is first told by its own first
     page.
     """
     if not wal.holds_changes(file.path):
-        _check_anew(file.path, key, immutable=True, to_verify=to_verify)
+        _check_anew(file.path, key, immutable=True, past=past)
         return
     if key is None:
         engine.check_first_page(file)
@@ -182,7 +183,7 @@ def _look(file: DeskFile, key: str | None, *, to_verify: bool) -> None:
         raise engine.wrong_passphrase(file.path)
     try:
         alone = _has_foreign_log(file, key, is_held=False)
-        _check_anew(file.path, key, immutable=alone, to_verify=to_verify)
+        _check_anew(file.path, key, immutable=alone, past=past)
     except NotOurs:
         raise
     except Unavailable as error:
@@ -246,14 +247,14 @@ def _try_lock(file: DeskFile) -> tuple[lock.WriterLock | None, str]:
 
 
 def _open_engine(
-    file: DeskFile, key: str | None, *, read_only: bool, alone: bool, to_verify: bool = False
+    file: DeskFile, key: str | None, *, read_only: bool, alone: bool, past: Past = Past.NOTHING
 ) -> Engine:
     path = file.path
-    if to_verify:
-        return _check_anew(path, key, immutable=alone, to_verify=True)
+    if past is Past.ALL:
+        return _check_anew(path, key, immutable=alone, past=past)
     made = engine.make_engine(path, key, read_only=read_only, immutable=alone)
     try:
-        _check(path, made, key)
+        _check(path, made, key, past=past)
     except WrongPassphrase:
         raise
     except NotOurs:
@@ -268,23 +269,25 @@ def _open_engine(
     return made
 
 
-def _check_anew(path: Path, key: str | None, *, immutable: bool, to_verify: bool = False) -> Engine:
+def _check_anew(
+    path: Path, key: str | None, *, immutable: bool, past: Past = Past.NOTHING
+) -> Engine:
     """What reads a file that was found to be a desk."""
-    made = engine.make_engine(path, key, read_only=True, immutable=immutable, to_verify=to_verify)
-    _check(path, made, key, to_verify=to_verify)
+    made = engine.make_engine(path, key, read_only=True, immutable=immutable, past=past)
+    _check(path, made, key, past=past)
     return made
 
 
-def _check(path: Path, made: Engine, key: str | None, *, to_verify: bool = False) -> int:
+def _check(path: Path, made: Engine, key: str | None, *, past: Past = Past.NOTHING) -> int:
     sql = None
     try:
         sql = engine.connect(made)
-        return engine.check_header(sql, path, encrypted=key is not None, to_verify=to_verify)
+        return engine.check_header(sql, path, encrypted=key is not None, past=past)
     except NotOurs as error:
         if key is not None and not isinstance(error, WrongPassphrase) and sql is None:
             raise engine.wrong_passphrase(path) from error
         if sql is None:
-            raise NotOurs(f"{path.name} is not a desk, or is damaged.") from error
+            raise engine.not_a_desk(path) from error
         raise
     finally:
         if sql is not None:
@@ -311,9 +314,27 @@ def _migrate(path: Path, made: Engine, file: DeskFile) -> None:
         from db.desk_file.migrations import upgrade
 
         begun = time.monotonic()
-        upgrade(made, file)
+        try:
+            upgrade(made, file)
+        except DeskError:
+            raise
+        except Exception as error:  # a bug, unless what was to be upgraded is what is broken
+            if damage := _damage(made):
+                raise damage from error
+            raise
         seconds = time.monotonic() - begun
         _log.warning("upgraded a desk to format %d in %.2f s", engine.SCHEMA_VERSION, seconds)
+
+
+def _damage(made: Engine) -> Damaged | None:
+    """What is broken in a desk of an older format."""
+    from db.desk_file import verify
+
+    sql = engine.connect(made)
+    try:
+        return verify.first_damage(sql)
+    finally:
+        sql.close()
 
 
 def make_desk(path: Path, passphrase: str = "", name: str = "") -> str:

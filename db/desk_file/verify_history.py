@@ -19,8 +19,9 @@ PLAIN = "substr({0}, 1, 1) = x'7B' AND json_valid(CAST({0} AS TEXT))"
 
 def sections(sql: Sql) -> Iterator[Callable[[], Iterator[str]]]:
     """What is looked at, each by itself, so that one that cannot be read ends no other."""
-    looks = (_lines, _removed, _changed, _packed, _printed, _drafts, _views)
-    yield from (partial(look, sql) for look in looks)
+    for table, look in LOOKS:
+        if sql.columns(table):  # an older desk, or a broken one, may lack it
+            yield partial(look, sql)
 
 
 def _lines(sql: Sql) -> Iterator[str]:
@@ -145,3 +146,14 @@ def _fault(read: Callable[[Any, str], Any], data: object, what: str) -> str:
     except Damaged as damaged:
         return str(damaged)
     return ""
+
+
+LOOKS = (
+    ("revision", _lines),
+    ("revision", _removed),
+    ("revision", _changed),
+    ("revision", _packed),
+    ("printed", _printed),
+    ("draft", _drafts),
+    ("saved_search", _views),
+)

@@ -13,7 +13,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import sqlcipher3
 from sqlalchemy import URL, Engine, create_engine, event, pool
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlcipher import SQLiteDialect_pysqlcipher
@@ -23,9 +22,10 @@ from db.errors import Damaged, NotOurs, TooNew, Unavailable, WrongPassphrase
 from db.storage import passphrases, schema
 from db.storage.files import disk, wal
 from db.storage.files.file_handle import DeskFile
+from db.storage.schema import Past
 from db.storage.sql import Row as Row
 from db.storage.sql import Sql as Sql
-from db.storage.troubles import trouble
+from db.storage.troubles import DRIVER_ERRORS, trouble
 
 APPLICATION_ID = 0x41694D65  # "AiMe" in the file's header says whose file it is
 APPLICATION_PLACE = 68  # bytes from the start, SQLite's file format, 1.3
@@ -47,8 +47,12 @@ PRAGMAS = (
     "cell_size_check = ON",  # a page that is damaged is refused as it is read
     "mmap_size = 0",
 )
-# SQLite then knows what it can make out, instead of nothing; such a connection only reads.
-PAST_BROKEN_SCHEMA = "writable_schema = ON"
+PAST_PRAGMAS: dict[Past, tuple[str, ...]] = {
+    Past.NOTHING: (),
+    Past.FULL_TEXT: (),
+    # SQLite then knows what it can make out, instead of nothing; such a connection only reads.
+    Past.ALL: ("writable_schema = ON",),
+}
 # KB, negative as SQLite wants it; a window has two readers open all day. A page of an encrypted
 # desk is deciphered each time it is read from the file.
 READER_CACHE, ENCRYPTED_CACHE = -8000, -24000
@@ -112,12 +116,12 @@ def make_engine(
     *,
     read_only: bool,
     immutable: bool = False,
-    to_verify: bool = False,
+    past: Past = Past.NOTHING,
 ) -> Engine:
     """An engine by the pysqlcipher dialect whose every connection is set up alike.
 
     `immutable` reads a file on a disk that takes no file beside it; nobody may be writing it.
-    `to_verify` reads what can be read where the schema itself is broken.
+    `past` is what is read past where the schema itself is broken.
     """
     mode = ("ro" if read_only else "rwc") + ("&immutable=1" if immutable else "")
 
@@ -140,7 +144,7 @@ def make_engine(
     def _set_up(raw: dbapi2.Connection, _record: object) -> None:
         # SQLite's own lower() and LIKE know no letters but those of English.
         raw.create_function("fold", 1, _fold, deterministic=True)
-        for pragma in (*([PAST_BROKEN_SCHEMA] if to_verify else []), *PRAGMAS):
+        for pragma in (*PAST_PRAGMAS[past], *PRAGMAS):
             raw.execute(f"PRAGMA {pragma}")
 
     return engine
@@ -150,7 +154,7 @@ def connect(engine: Engine) -> Sql:
     """A connection of its own; the caller closes it."""
     try:
         proxy = engine.raw_connection()
-    except sqlcipher3.Error as error:
+    except DRIVER_ERRORS as error:
         raise trouble(error, "") or error from error
     raw = proxy.driver_connection
     assert raw is not None
@@ -178,27 +182,35 @@ def wrong_passphrase(path: Path) -> WrongPassphrase:
     )
 
 
+def not_a_desk(path: Path) -> NotOurs:
+    """What is told of a file in which nothing can be read."""
+    return NotOurs(
+        f"{path.name} is not a desk, or is damaged; restore a copy of it, or run “verify” to see"
+        " what is broken."
+    )
+
+
 def _of_another(path: Path) -> NotOurs:
     return NotOurs(f"{path.name} belongs to another program; it is not a desk.")
 
 
-def check_header(sql: Sql, path: Path, *, encrypted: bool, to_verify: bool = False) -> int:
+def check_header(sql: Sql, path: Path, *, encrypted: bool, past: Past = Past.NOTHING) -> int:
     """The schema version of the desk behind a connection; refuses what is not one or is newer.
 
-    Another schema than a desk's is refused as well, unless that is to be verified.
+    Another schema than a desk's is refused as well, save what is to be read past.
     """
     sql.limit.deadline = time.monotonic() + LONGEST_LOOK
     sql.is_known = False
     try:
         application = sql.value("PRAGMA application_id")
         version = int(sql.value("PRAGMA user_version"))
-        listed = [] if to_verify else sql.rows(schema.LISTED, (schema.MOST_OBJECTS,))
+        listed = [] if past is Past.ALL else sql.rows(schema.LISTED, (schema.MOST_OBJECTS,))
     except Damaged:
         raise
     except NotOurs as error:
         if encrypted:
             raise wrong_passphrase(path) from error
-        raise NotOurs(f"{path.name} is not a desk, or is damaged.") from error
+        raise not_a_desk(path) from error
     if application != APPLICATION_ID:
         raise _of_another(path)
     if version > SCHEMA_VERSION:
@@ -206,9 +218,10 @@ def check_header(sql: Sql, path: Path, *, encrypted: bool, to_verify: bool = Fal
             f"{path.name} was written by a newer Aide-Mémoire (format {version}, this program"
             f" knows {SCHEMA_VERSION}); open it with that one."
         )
-    if not to_verify:
+    if past is not Past.ALL:
         wrong = schema.faults(listed, is_older=version < SCHEMA_VERSION)
-        if refusal := schema.refusal(wrong, path.name):
+        stopping = [each for each in wrong if each.stops(past)]
+        if refusal := schema.refusal(stopping, path.name):
             raise refusal
     sql.limit.deadline, sql.is_known = None, True
     return version
@@ -236,7 +249,7 @@ def _copy_all(sql: Sql) -> None:
     """Copy every table; SQLCipher's function says in words alone why it fails, without a code."""
     try:
         sql.rows("SELECT sqlcipher_export('other')")
-    except sqlcipher3.Error as error:
+    except DRIVER_ERRORS as error:
         raise Unavailable(
             f"The desk cannot be written anew here ({error}); nothing was changed."
         ) from error

@@ -14,14 +14,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-import sqlcipher3
-
 from db.errors import DeskError, NotOurs, Unavailable
 from db.storage import engine
 from db.storage.engine import APPLICATION_ID, PAGE_SIZE, SALT_SIZE
 from db.storage.files import wal
 from db.storage.files.file_handle import DeskFile
 from db.storage.sql import Sql
+from db.storage.troubles import DRIVER_ERRORS
 
 FIRST_FORMAT: Final = 7  # whose desks carry the mark
 FRAME_HEADER: Final = 24  # bytes, SQLite's file format, 4.1
@@ -106,7 +105,7 @@ def is_foreign_log(file: DeskFile, key: str | None) -> bool:
         sql = engine.connect(engine.make_engine(desk, key, read_only=True))
         with sql.snapshot():
             return _is_foreign(sql, file, key)
-    except (NotOurs, sqlcipher3.Error):
+    except (NotOurs, *DRIVER_ERRORS):
         return is_whole_alone(desk, key)
     finally:
         if sql is not None:
@@ -131,7 +130,7 @@ def _is_foreign(sql: Sql, file: DeskFile, key: str | None) -> bool:
 def _is_whole(sql: Sql) -> bool:
     try:
         return sql.rows("PRAGMA quick_check(1)") == [("ok",)]
-    except (DeskError, sqlcipher3.Error):
+    except (DeskError, *DRIVER_ERRORS):
         return False
 
 
@@ -141,7 +140,7 @@ def is_whole_alone(desk: Path, key: str | None) -> bool:
     try:
         sql = engine.connect(engine.make_engine(desk, key, read_only=True, immutable=True))
         return sql.value("PRAGMA application_id") == APPLICATION_ID and _is_whole(sql)
-    except (Unavailable, sqlcipher3.Error):
+    except (Unavailable, *DRIVER_ERRORS):
         return False
     finally:
         if sql is not None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,6 +20,7 @@ from db.errors import Damaged, DeskError, NotOurs
 FILE = Path(__file__).resolve().parents[2] / "resources" / "schema.json"
 MOST_OBJECTS = 1_000  # that are looked at; a desk has some 120
 LONGEST = 20_000  # characters of an object's text that are looked at
+FULL_TEXT = "fts_"
 LISTED = f"SELECT type, name, tbl_name, substr(sql, 1, {LONGEST}) FROM sqlite_master LIMIT ?"
 # What SQLite itself makes when it learns how a table is filled (`PRAGMA optimize`).
 LEARNT = {
@@ -74,11 +76,26 @@ def objects(rows: Iterable[Sequence[Any]]) -> dict[str, str]:
     return {f"{sort} {name} {table}": normal(text) for sort, name, table, text in rows}
 
 
+class Past(Enum):
+    """What is read past at opening."""
+
+    NOTHING = auto()
+    FULL_TEXT = auto()  # it is about to be made anew
+    ALL = auto()  # it is only verified
+
+
 class Fault(NamedTuple):
     """What is wrong with the schema: the refusal's family and a clause without a beginning."""
 
     family: type[DeskError]
     says: str
+    of: str = ""  # the object's name
+
+    def stops(self, past: Past) -> bool:
+        """Whether a desk with this fault is not opened."""
+        if past is Past.FULL_TEXT:
+            return self.family is not Damaged or not self.of.startswith(FULL_TEXT)
+        return past is Past.NOTHING
 
 
 def faults(rows: Sequence[Sequence[Any]], *, is_older: bool) -> list[Fault]:
@@ -98,7 +115,7 @@ def faults(rows: Sequence[Sequence[Any]], *, is_older: bool) -> list[Fault]:
             wrong.append(Fault(NotOurs, f"{_named(key)} is another than a desk has"))
     if not is_older:
         lost = (key for key in known.objects if key not in found)
-        wrong += [Fault(Damaged, f"{_named(key)} is missing") for key in lost]
+        wrong += [Fault(Damaged, f"{_named(key)} is missing", key.split()[1]) for key in lost]
     return wrong
 
 
@@ -106,7 +123,7 @@ def refusal(wrong: Sequence[Fault], file: str) -> DeskError | None:
     """Why a file with these faults is not opened, or None where it has none."""
     if not wrong:
         return None
-    family, says = wrong[0]
+    family, says, _ = wrong[0]
     more = f", and {len(wrong) - 1} more" if len(wrong) > 1 else ""
     begins = "is damaged" if family is Damaged else "was not opened"
     return family(

@@ -14,12 +14,11 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-import sqlcipher3
 from sqlcipher3 import dbapi2
 
 from db.errors import Damaged, FileMoved, NotOurs, Stopped, Unavailable
 from db.storage.files.file_handle import DeskFile
-from db.storage.troubles import MEND, explain, is_undecodable, where_of
+from db.storage.troubles import DRIVER_ERRORS, MEND, explain, is_undecodable, where_of
 
 if TYPE_CHECKING:
     from sqlalchemy.sql import ClauseElement
@@ -144,7 +143,7 @@ class Sql:
         self._heed()
         try:
             found: list[Row] = self.raw.execute(statement, values).fetchall()
-        except sqlcipher3.Error as error:
+        except DRIVER_ERRORS as error:
             if self.is_lenient and is_undecodable(error):
                 return list(self._read_anyhow(statement, values))
             raise self._told(error, statement) from error
@@ -158,7 +157,7 @@ class Sql:
             while batch := cursor.fetchmany(size):
                 yield from batch
                 given += len(batch)
-        except sqlcipher3.Error as error:
+        except DRIVER_ERRORS as error:
             if not (self.is_lenient and is_undecodable(error)):
                 raise self._told(error, statement) from error
             yield from islice(self._read_anyhow(statement, values), given, None)
@@ -168,7 +167,7 @@ class Sql:
         self._heed()
         try:
             found: Row | None = self.raw.execute(statement, values).fetchone()
-        except sqlcipher3.Error as error:
+        except DRIVER_ERRORS as error:
             if self.is_lenient and is_undecodable(error):
                 return next(self._read_anyhow(statement, values), None)
             raise self._told(error, statement) from error
@@ -176,7 +175,7 @@ class Sql:
             return found
         return self._legible(statement, [found])[0]
 
-    def _told(self, error: sqlcipher3.Error, statement: str) -> Exception:
+    def _told(self, error: Exception, statement: str) -> Exception:
         """What an error of the driver is to the caller: a refusal, or itself where it is a bug."""
         if self.limit.deadline is not None and time.monotonic() > self.limit.deadline:
             return Damaged(f"The desk is damaged{where_of(statement)}: it takes too long to read.")
@@ -200,7 +199,7 @@ class Sql:
         try:
             self.raw.text_factory = _decode
             found: list[Row] = self.raw.execute(statement, values).fetchall()
-        except sqlcipher3.Error as error:
+        except DRIVER_ERRORS as error:
             raise self._told(error, statement) from error
         finally:
             self.raw.text_factory = str
@@ -238,14 +237,14 @@ class Sql:
         """One statement for its effect."""
         try:
             self.raw.execute(statement, values)
-        except sqlcipher3.Error as error:
+        except DRIVER_ERRORS as error:
             raise self._told(error, statement) from error
 
     def run_many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         """One statement for many rows."""
         try:
             self.raw.executemany(statement, rows)
-        except sqlcipher3.Error as error:
+        except DRIVER_ERRORS as error:
             raise self._told(error, statement) from error
 
     def begin(self) -> None:
@@ -270,7 +269,7 @@ class Sql:
         """
         if self.raw.in_transaction:
             self.run("ROLLBACK")
-        strange = isinstance(why, sqlcipher3.Error | Unavailable)
+        strange = isinstance(why, (*DRIVER_ERRORS, Unavailable))
         if self.watch is not None and strange and not isinstance(why, FileMoved):
             self.watch.check()
 

@@ -58,6 +58,8 @@ TROUBLES = (
 )
 BY_CODE = {trouble.code: trouble for trouble in TROUBLES}
 CONSTRAINT = 19
+# What the driver raises; the second where a message of SQLite's cites what is not UTF-8.
+DRIVER_ERRORS = (sqlcipher3.Error, UnicodeDecodeError)
 NAMES_NOTHING = "What this names is no longer on the desk; choose it again."
 PRIMARY = 0xFF  # the bits of a code that name its family
 # A slip of ours, or what a damaged desk answers: ERROR (a virtual table that cannot be made, a
@@ -74,8 +76,13 @@ def code_of(error: BaseException) -> int | None:
 
 
 def is_undecodable(error: BaseException) -> bool:
-    """Whether the driver met text that is no UTF-8: it raises that without a code of SQLite's."""
-    return type(error) is dbapi2.OperationalError and code_of(error) is None
+    """Whether the driver met text that is no UTF-8: it raises that without a code of SQLite's.
+
+    What SQLite says of a broken schema may be no text either.
+    """
+    return isinstance(error, UnicodeDecodeError) or (
+        type(error) is dbapi2.OperationalError and code_of(error) is None
+    )
 
 
 def where_of(statement: str) -> str:
@@ -137,7 +144,7 @@ def _damage(raw: dbapi2.Connection) -> Iterator[Damaged]:
         for (said,) in raw.execute("PRAGMA integrity_check(1)").fetchall():
             if said != "ok":
                 yield Damaged(f"The desk is damaged ({' '.join(said.split())}); {MEND}.")
-    except sqlcipher3.Error as error:
+    except DRIVER_ERRORS as error:
         refusal = trouble(error)
         yield refusal if isinstance(refusal, Damaged) else Damaged(f"The desk is damaged; {MEND}.")
 
@@ -145,6 +152,6 @@ def _damage(raw: dbapi2.Connection) -> Iterator[Damaged]:
 def _fault(raw: dbapi2.Connection, statement: str) -> str:
     try:
         raw.execute(statement).fetchall()
-    except sqlcipher3.Error as error:
+    except DRIVER_ERRORS as error:
         return str(error)
     return ""

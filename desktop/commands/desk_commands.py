@@ -75,7 +75,7 @@ def info(arguments: argparse.Namespace) -> Result:
 
 def verify(arguments: argparse.Namespace) -> Result:
     """Whether the desk is whole; with --rebuild the full text is made anew first."""
-    with opened(arguments, writes=arguments.rebuild, to_verify=not arguments.rebuild) as store:
+    with opened(arguments, writes=arguments.rebuild, to_verify=True) as store:
         if arguments.rebuild:
             store.rebuild()
         problems = store.verify()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from db import Lens, Person, Store, Unavailable, make_desk, open_desk, parse_query
+from db import HIGHEST, Damaged, Lens, Person, Store, Unavailable, make_desk, open_desk, parse_query
 from db.desk_file.migrations import configuration, upgrade
 from db.names.phonetics.phonetic_keys import phonetic_key
 from db.storage.engine import APPLICATION_ID, SCHEMA_VERSION, connect, make_engine
@@ -251,3 +251,78 @@ def opened(folder: Path, version: int) -> Iterator[Store]:
     laid(path, version)
     with open_desk(path) as store:
         yield store
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_a_desk_of_which_nothing_is_left_is_upgraded(tmp_path: Path, version: int) -> None:
+    """No marking is the highest of none, no line of history names anything."""
+    path = tmp_path / "kept.desk"
+    laid(path, version)
+    made = make_engine(path, None, read_only=False)
+    sql = connect(made)
+    sql.run("PRAGMA foreign_keys = OFF")
+    for (name,) in sql.rows("SELECT name FROM sqlite_master WHERE type = 'table'"):
+        if not name.startswith(("sqlite_", "fts_", "alembic_")):
+            sql.run(f"DELETE FROM {name}")
+    sql.close()
+    made.dispose()
+    with open_desk(path) as store:
+        assert store.verify() == []
+        assert set(store.reader.counts(Lens()).values()) == {0}
+
+
+DAMAGED = [
+    "UPDATE record SET marking = 'text'",
+    "UPDATE source SET marking = 'text'",
+    "UPDATE citation SET source_id = 'text'",
+    "UPDATE note SET marking = x'03'",
+    "UPDATE note SET marking = 1.5",
+    "UPDATE revision SET after = 'x' WHERE after IS NOT NULL",
+    "UPDATE revision SET before = CAST('[]' AS BLOB) WHERE before IS NOT NULL",
+    "UPDATE revision SET row = 'text'",
+    "UPDATE saved_search SET marking = 99",
+    "UPDATE draft SET payload = '[1]'",
+    "UPDATE draft SET payload = '{\"names\": 7}'",
+    "UPDATE name SET text = CAST(x'4AFF' AS TEXT)",
+    "UPDATE record SET title = x'00'",
+    "UPDATE change SET reverts = id",
+]
+
+
+@pytest.mark.parametrize("done", DAMAGED)
+def test_a_damaged_desk_of_an_older_format_is_upgraded_or_told_as_damaged(
+    done: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "kept.desk"
+    laid(path, SCHEMA_VERSION - 1)
+    made = make_engine(path, None, read_only=False)
+    sql = connect(made)
+    sql.run("PRAGMA foreign_keys = OFF")
+    with suppress(Exception):  # a column that this format has not
+        sql.run(done)
+    sql.close()
+    made.dispose()
+    before = path.read_bytes()
+    try:
+        open_desk(path).close()
+    except Damaged as damaged:
+        assert str(damaged).endswith(".")
+        assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("value", ["99", "-5", "'text'"])
+def test_a_marking_that_is_none_counts_as_the_highest_also_for_the_steps(
+    value: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "kept.desk"
+    laid(path, SCHEMA_VERSION - 1)
+    made = make_engine(path, None, read_only=False)
+    sql = connect(made)
+    sql.run(f"UPDATE note SET marking = {value}")
+    owner = sql.value("SELECT record_id FROM note")
+    sql.close()
+    made.dispose()
+    with open_desk(path) as store:
+        assert any("of the table note: its marking" in said for said in store.verify())
+        assert store.reader.get(owner, Lens()).notes[0].marking == HIGHEST
+        assert store.reader.get(owner, Lens("2026-01-01", HIGHEST - 1)).notes == []

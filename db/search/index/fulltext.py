@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from db.changes.batches import insert_rows
+from db.errors import Damaged
 from db.lens import known_marking
 from db.names import index_words
 from db.search.index import relevance_rank
@@ -27,6 +28,7 @@ COLUMNS = (NAME, *MARKINGS)
 # A save writes a small piece of index and nothing more: merging the pieces takes tens of
 # milliseconds at a time, and is done by `tidy` when nobody waits, or after so many pieces.
 SETTINGS = (("automerge", 0), ("crisismerge", 256))
+PARTS = ("data", "idx", "docsize", "config")  # in which FTS5 keeps a table without its texts
 TIDY_PAGES = 64  # of the index that are merged in one step, some milliseconds
 RUN = 0  # instead of a count of records
 FROM = re.compile(r"\bFROM (\w+)")
@@ -57,6 +59,18 @@ def create(sql: Sql, name: str) -> None:
     )
     for setting, value in SETTINGS:
         _command(sql, name, setting, value)
+
+
+def remove(sql: Sql, name: str) -> None:
+    """Remove a full-text table, also one that FTS5 itself can make nothing of any more."""
+    try:
+        sql.run(f"DROP TABLE IF EXISTS {name}")
+    except Damaged:
+        sql.run("PRAGMA writable_schema = ON")
+        sql.run("DELETE FROM sqlite_master WHERE name = ?", (name,))
+        sql.run("PRAGMA writable_schema = RESET")
+    for part in PARTS:
+        sql.run(f"DROP TABLE IF EXISTS {name}_{part}")
 
 
 def _command(sql: Sql, name: str, what: str, value: int) -> None:

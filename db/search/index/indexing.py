@@ -12,7 +12,14 @@ from typing import Any, NamedTuple
 
 from db.changes.unit_of_work import Work
 from db.search.index import relevance_rank
-from db.search.index.fulltext import create, documents, insert_documents, numbered, table
+from db.search.index.fulltext import (
+    create,
+    documents,
+    insert_documents,
+    numbered,
+    remove,
+    table,
+)
 from db.search.index.index_sources import INDEX_SOURCES
 from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
@@ -219,7 +226,7 @@ def remake_all(sql: Sql) -> None:
     sql.run("DELETE FROM term")
     relevance_rank.remake(sql)
     for kind in KINDS:
-        sql.run(f"DROP TABLE {table(kind)}")
+        remove(sql, table(kind))
         create(sql, table(kind))
         rebuild(sql, kind)
     sql.run("DELETE FROM stale")

@@ -25,6 +25,7 @@ from db import (
     needs_passphrase,
     open_desk,
     open_file,
+    open_to_verify,
     parse_query,
     passphrase_fault,
 )
@@ -103,7 +104,7 @@ def opened(
     if writes and arguments.read_only:
         raise Refused(f"“{arguments.command}” changes the desk; leave --read-only away.")
     passphrase = passphrase_for(arguments, path.name) if needs_passphrase(path) else ""
-    store = open_desk(path, passphrase, read_only=not writes, to_verify=to_verify)
+    store = (open_to_verify if to_verify else open_desk)(path, passphrase, read_only=not writes)
     if store.says:
         say(store.says)
     try:

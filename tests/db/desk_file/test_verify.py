@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from db import Attachment, Lens, Person, make_desk, open_desk
+from db import Attachment, Damaged, Lens, Person, make_desk, open_desk, open_to_verify, parse_query
 from tests.db.conftest import Small
 
 DAMAGE = [
@@ -102,7 +102,7 @@ def test_a_broken_schema_is_told_and_verify_goes_on(
     raw.executescript(f"PRAGMA writable_schema = ON; {statements}")
     raw.close()
     before = path.read_bytes()
-    with open_desk(path, to_verify=True) as store:
+    with open_to_verify(path) as store:
         assert store.is_read_only
         found = store.verify()
     assert any(says in said for said in found), found
@@ -136,3 +136,45 @@ def test_what_another_writes_while_a_desk_is_verified_is_no_fault(
         assert added > 20
         assert reading.verify() == []
         assert writing.reader.count("person", Lens()) == added + 1
+
+
+BROKEN_FULL_TEXT = [
+    "UPDATE fts_person_config SET v = 99",
+    "DELETE FROM fts_person_config",
+    "UPDATE fts_person_data SET block = x'FFFFFFFFFF'",
+    "UPDATE fts_person_data SET block = 'text'",
+    "DELETE FROM fts_person_data",
+    "DELETE FROM fts_person_docsize",
+    "UPDATE fts_person_idx SET pgno = 7777",
+    "DROP TABLE fts_person",
+    "DELETE FROM sqlite_master WHERE name = 'fts_person'",
+    "DELETE FROM sqlite_master WHERE name = 'fts_person_config'",
+]
+
+
+@pytest.mark.parametrize("statements", BROKEN_FULL_TEXT)
+def test_broken_full_text_is_told_and_made_anew(statements: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.desk"
+    make_desk(path)
+    with open_desk(path) as store:
+        store.save(Person(title="Ishaq Dar"), Lens())
+    raw = dbapi2.connect(str(path), isolation_level=None)
+    raw.executescript(f"PRAGMA writable_schema = ON; {statements}")
+    raw.close()
+    with open_to_verify(path) as store:
+        assert any("fts_person" in said or "full text" in said for said in store.verify())
+    with open_to_verify(path, read_only=False) as store:
+        store.rebuild()
+    with open_desk(path) as store:
+        assert [said for said in store.verify() if "never used" not in said] == []
+        found = store.reader.page("person", parse_query("dar"), Lens()).ids
+        assert len(found) == 1
+
+
+def test_what_is_no_full_text_is_not_read_past_for_writing(whole: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(whole, tmp_path / "a.desk"))
+    raw = dbapi2.connect(str(path), isolation_level=None)
+    raw.executescript("DROP TABLE fts_person; DROP TABLE saved_search")
+    raw.close()
+    with pytest.raises(Damaged, match="“saved_search” is missing"):
+        open_to_verify(path, read_only=False)
