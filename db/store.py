@@ -4,12 +4,12 @@ change it by units of work; nothing else writes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from db.desk_file import desk_info, leaving
 from db.desk_file.desk_info import DeskInfo
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from db.desk_file import rewriting, verify
     from db.print_log import printed_documents
     from db.print_log.printed_documents import PrintedDocument
+    from db.progress import Progress
     from db.records import Record
     from db.search.index import fulltext, indexing
 
@@ -169,17 +170,35 @@ class Store:
                 writing.insert_record(work, record)
         return self._told(work)
 
+    def set_fields(
+        self,
+        ids: Sequence[int],
+        values: Mapping[str, Any],
+        lens: Lens,
+        progress: Progress | None = None,
+    ) -> Change | None:
+        """Give fields of records, by name, one new value each; None if nothing differs."""
+        what, wanted = self._named(ids, lens)
+        with self.unit_of_work(f"Edit {what}") as work:
+            saving.set_fields(work, wanted, values, lens, progress)
+        return self._told(work)
+
     def remove(self, ids: Sequence[int], lens: Lens) -> Change:
         """Delete records with all their parts."""
         self._held.is_there()
+        what, wanted = self._named(ids, lens)
+        with self.unit_of_work(f"Delete {what}") as work:
+            removing.remove_records(work, wanted)
+        return self._must(work)
+
+    def _named(self, ids: Sequence[int], lens: Lens) -> tuple[str, list[int]]:
+        """What a label calls these records, and each of them once; refused where one is hidden."""
         wanted = list(dict.fromkeys(ids))
         shown = self.reader.lines(wanted, lens)
         if not shown or len(shown) < len(wanted):
             raise Refused("The record is not on this desk, or lies above the ceiling.")
-        title = saving.short(shown[0].title) if len(shown) == 1 else f"{len(shown)} records"
-        with self.unit_of_work(f"Delete {title}") as work:
-            removing.remove_records(work, [line.id for line in shown])
-        return self._must(work)
+        what = saving.short(shown[0].title) if len(shown) == 1 else f"{len(shown)} records"
+        return what, [line.id for line in shown]
 
     def revert(self, change_id: int, lens: Lens | None = None, *, is_own: bool = False) -> Change:
         """Take one change back; raises `Conflict` naming what stands in the way.

@@ -1,12 +1,21 @@
-"""What saving a record needs beside the writing: its label, and taking back what was given."""
+"""What saving records needs beside the writing: its label, taking back what was given, and giving
+many records one value. `Store` asks it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from db.records import Record, parts_of
+from db.changes.unit_of_work import Work
+from db.changes.validate import check_record
+from db.changes.writing import update_record
+from db.errors import Invalid, Refused
+from db.lens import Lens
+from db.progress import PacedProgress, Progress
+from db.records import Record, copy_with, parts_of
+from db.storage.stored_records import read_record
 
 _GIVEN = ("id", "uid", "script")  # what a saved part is given when it brings none
 LABEL_LENGTH = 80  # characters of a title in a label
@@ -38,3 +47,27 @@ def filled_only_if_saved(record: Record) -> Iterator[None]:
             for name, value in values.items():
                 setattr(item, name, value)
         raise
+
+
+def set_fields(
+    work: Work,
+    ids: Sequence[int],
+    values: Mapping[str, Any],
+    lens: Lens,
+    progress: Progress | None = None,
+) -> None:
+    """Write `values` (by the names of fields) into each record, checked as when saved alone.
+
+    Raise `Refused`, naming the record, where one cannot take them; then none is changed.
+    """
+    pace = PacedProgress(progress)
+    pace.begin(len(ids))
+    for key in ids:
+        record, _ = read_record(work.sql, key, lens)
+        try:
+            check_record(changed := copy_with(record, **values))
+        except Invalid as refusal:
+            why = next(iter(refusal.problems.values()))
+            raise Refused(f"“{short(record.title)}” cannot be changed so: {why}") from refusal
+        update_record(work, changed, lens)
+        pace.step(1)

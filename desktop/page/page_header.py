@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from db import Lens, Reading, direction, language_name, native_language
+from db import Lens, Reading, direction, language_name, native_language, today
 from desktop.page.line_label import LineLabel
 from desktop.page.page_status import PageStatus, chips, subtitle
 from desktop.page.record_strip import RecordStrip
@@ -25,6 +25,7 @@ class PageHeader(QWidget):
 
     edit_asked = Signal()
     print_asked = Signal()
+    check_asked = Signal()
     link_clicked = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
@@ -35,7 +36,9 @@ class PageHeader(QWidget):
         self._held = LineLabel(15, self)
         self.edit_button = self._button("edit", self.tr("Edit"), "F2")
         self.print_button = self._button("print", self.tr("Print"), "Ctrl+P")
+        self.check_button = self._button("check", self.tr("Checked today"), "Ctrl+Shift+T")
         self.edit_button.clicked.connect(self.edit_asked)
+        self.check_button.clicked.connect(self.check_asked)
         self.print_button.clicked.connect(self.print_asked)
         self.strip = RecordStrip(self)
         self.strip.clicked.connect(self.link_clicked)
@@ -54,6 +57,7 @@ class PageHeader(QWidget):
         row.setSpacing(space(1))
         row.addWidget(self.edit_button)
         row.addWidget(self.print_button)
+        row.addWidget(self.check_button)
         row.addStretch(1)
         chip_row = PairLayout(share=0)
         chip_row.addWidget(self._chips)
@@ -91,6 +95,7 @@ class PageHeader(QWidget):
         self._native.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self._held.show_text(subtitle(reading, lens))
         self._show_chips(chips(reading, lens))
+        self.check_button.setVisible(record.checked_on != today())
         self.strip.show_items(strip_items(reading, lens), lens.as_of)
         # Now, not when Qt comes to it: the page asks at once how high the head is.
         self._column.activate()

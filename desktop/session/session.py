@@ -6,7 +6,7 @@ window holds the store.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -187,6 +187,14 @@ class Session(QObject):
         """Stores a record; None if nothing differs. Raises `Invalid`, `Conflict`, `Unavailable`."""
         self._writing.need_free()
         change = self._store.save(record, self.lens, label)
+        if change is not None:
+            self._take(change)
+        return change
+
+    def set_fields(self, ids: Sequence[int], values: Mapping[str, Any]) -> Change | None:
+        """Give fields of records, by name, one new value each; None if nothing differs."""
+        self._writing.need_free()
+        change = self._store.set_fields(ids, values, self.lens)
         if change is not None:
             self._take(change)
         return change

@@ -39,6 +39,7 @@ class RecordPane(QStackedWidget):
     attachment_asked = Signal(str, str)
     link_clicked = Signal(int)
     print_asked = Signal()
+    check_asked = Signal()
     revert_asked = Signal(int)
 
     def __init__(self, kind: str, session: Session, parent: QWidget) -> None:
@@ -66,6 +67,7 @@ class RecordPane(QStackedWidget):
         page.edit_asked.connect(self.edit)
         page.link_clicked.connect(self.link_clicked)
         page.print_asked.connect(self.print_asked)
+        page.check_asked.connect(self.check_asked)
         page.revert_asked.connect(self.revert_asked)
         page.attachment_asked.connect(self.attachment_asked)
         self.addWidget(page)

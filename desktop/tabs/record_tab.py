@@ -37,6 +37,7 @@ class RecordTab(QWidget):
     exact_dropped = Signal()
     told = Signal(object)
     print_asked = Signal()
+    check_asked = Signal()
     revert_asked = Signal(int)
     attachment_asked = Signal(str, str)
     shown = Signal()
@@ -95,6 +96,7 @@ class RecordTab(QWidget):
         self.pane.attachment_asked.connect(self.attachment_asked)
         self.pane.link_clicked.connect(self.link_clicked)
         self.pane.print_asked.connect(self.print_asked)
+        self.pane.check_asked.connect(self.check_asked)
         self.pane.revert_asked.connect(self.revert_asked)
 
     # reading

@@ -58,6 +58,8 @@ ACTIONS: Final[tuple[ActionSpec[WindowActions], ...]] = (
                on_desk(DeskView.give_back), Need.FORM, icon="undo"),
     ActionSpec("duplicate", _("Actions", "Du&plicate"), "edit", on_desk(DeskView.duplicate),
                Need.RECORD, keys=("Ctrl+D",), icon="add"),
+    ActionSpec("checked", _("Actions", "Chec&ked today"), "edit", on_desk(DeskView.mark_checked),
+               Need.RECORD, keys=("Ctrl+Shift+T",), icon="check"),
     ActionSpec("delete", _("Actions", "&Delete\tDel"), "edit", on_desk(DeskView.remove),
                Need.RECORD, icon="delete"),
     ActionSpec("history", _("Actions", "&History…"), "edit", WindowActions.show_history, Need.DESK,

@@ -19,6 +19,7 @@ from desktop.search.tab_numbers import TabNumbers
 from desktop.session.navigation import HistoryEntry, Navigation
 from desktop.settings import LAST_TAB
 from desktop.style.icons import icon
+from desktop.tabs.many_actions import ManyActions
 from desktop.tabs.tab_stack import TabStack
 from desktop.widgets.banner import Banner
 from desktop.widgets.message import Notice, done_text
@@ -62,6 +63,8 @@ class DeskView(QWidget):
         self.navigation = Navigation()
         self.undoing = UndoActions(session, self.leave_form, self)
         self.undoing.told.connect(self.told)
+        self.many = ManyActions(session, self.undoing.revert_if_last, self)
+        self.many.told.connect(self.told)
         self._banner = Banner(self)
         self._bar = QTabBar(self)
         self._bar.setExpanding(False)
@@ -129,6 +132,7 @@ class DeskView(QWidget):
         tab.visited.connect(self._visit)
         tab.told.connect(self.tell)
         tab.print_asked.connect(self.print_asked)
+        tab.check_asked.connect(self._mark_shown)
         tab.attachment_asked.connect(self.attachment_asked)
         tab.revert_asked.connect(self.undoing.revert)
         tab.list.table.removal_asked.connect(self.remove)
@@ -323,11 +327,27 @@ class DeskView(QWidget):
         if reading is not None:
             self.tab.make(copied(reading.record))
 
+    def chosen_ids(self) -> list[int]:
+        """What an action means: the chosen rows, or else the record on show; none in a form."""
+        tab = self.tab
+        if tab.pane.is_editing:
+            return []
+        return tab.list.chosen_ids() or ([tab.current_id] if tab.current_id is not None else [])
+
+    def mark_checked(self) -> None:
+        """Say of what is chosen that it was checked today."""
+        self.many.mark_checked(self.chosen_ids())
+
+    def _mark_shown(self) -> None:
+        """Say of the record on show that it was checked today."""
+        shown = self.tab.current_id
+        self.many.mark_checked([shown] if shown is not None else [])
+
     def remove(self) -> None:
         """Deletes what is chosen; undo brings it back, so nothing is asked."""
         tab = self.tab
-        ids = tab.list.chosen_ids() or ([tab.current_id] if tab.current_id is not None else [])
-        if not ids or tab.pane.is_editing:
+        ids = self.chosen_ids()
+        if not ids:
             return
         at = tab.list.table.currentIndex().row()
         try:

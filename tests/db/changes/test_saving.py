@@ -1,11 +1,13 @@
-"""What saving a record needs beside the writing."""
+"""A saved record has a label and keeps what it had when refused; many take one value, or none."""
 
 from __future__ import annotations
 
 import pytest
 
-from db import Citation, Note, Person, Source
+from db import Citation, Lens, Note, Person, Refused, Source, Store
 from db.changes.saving import LABEL_LENGTH, filled_only_if_saved, short
+
+LENS = Lens("2025-09-15", 1)
 
 
 def test_a_title_is_one_line_of_a_label() -> None:
@@ -27,3 +29,62 @@ def test_what_a_refused_record_was_given_is_taken_back() -> None:
     assert (record.id, record.uid, record.version) == (0, *had)
     assert [note.id for note in record.notes] == [0, 7]
     assert record.citations[0].source.id == 0
+
+
+def three(store: Store) -> list[int]:
+    people = [Person(title=title) for title in ("Ann Ashe", "Ben Bond", "Cy Cole")]
+    for person in people:
+        store.save(person, LENS)
+    return [person.id for person in people]
+
+
+def test_all_take_the_value_and_one_step_takes_it_back(store: Store) -> None:
+    ids = three(store)
+    change = store.set_fields(ids, {"checked_on": "2025-09-15", "country": "pk"}, LENS)
+    assert change is not None and change.label == "Edit 3 records"
+    read = [store.reader.get(key, LENS) for key in ids]
+    assert {(each.checked_on, each.country) for each in read} == {("2025-09-15", "pk")}
+    assert {each.version for each in read} == {2}
+    store.revert(change.id)
+    assert {store.reader.get(key, LENS).checked_on for key in ids} == {None}
+    assert store.verify() == []
+
+
+def test_one_that_differs_is_named_and_none_that_differs_is_no_change(store: Store) -> None:
+    ids = three(store)
+    change = store.set_fields(ids[:1], {"country": "pk"}, LENS)
+    assert change is not None and change.label == "Edit Ann Ashe"
+    assert store.set_fields(ids[:1], {"country": "pk"}, LENS) is None
+    before = len(store.reader.changes())
+    assert store.set_fields(ids[:1], {"country": "pk"}, LENS) is None
+    assert len(store.reader.changes()) == before
+
+
+@pytest.mark.parametrize("bad", [{"checked_on": "spring"}, {"title": " "}, {"marking": 9}])
+def test_what_one_cannot_take_none_takes_and_it_is_named(store: Store, bad: dict[str, str]) -> None:
+    ids = three(store)
+    before = [store.reader.get(key, LENS) for key in ids]
+    with pytest.raises(Refused, match="“Ann Ashe” cannot be changed so"):
+        store.set_fields(ids, bad, LENS)
+    assert [store.reader.get(key, LENS) for key in ids] == before
+
+
+def test_what_the_lens_hides_is_refused_and_its_parts_stay(store: Store) -> None:
+    ids = three(store)
+    store.save(secret := Person(title="Di Dean", marking=3), Lens())
+    with pytest.raises(Refused, match="above the ceiling"):
+        store.set_fields([*ids, secret.id], {"country": "pk"}, LENS)
+    noted = Person(title="Ed Eade", notes=[Note(text="For few eyes.", marking=3)])
+    store.save(noted, Lens())
+    store.set_fields([noted.id], {"country": "pk"}, LENS)
+    read = store.reader.get(noted.id, Lens())
+    assert (read.country, [note.text for note in read.notes]) == ("pk", ["For few eyes."])
+
+
+def test_progress_is_told_and_may_stop_it_all(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.progress.PACE_SECONDS", 0.0)
+    ids, told = three(store), []
+    store.set_fields(ids, {"country": "pk"}, LENS, lambda done, total: told.append((done, total)))
+    assert told == [(1, 3), (2, 3), (3, 3)]

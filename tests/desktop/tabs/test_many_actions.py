@@ -1,0 +1,83 @@
+"""Checked today: one key or click, for the record on show or for all that are chosen."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from db import today
+from desktop.page.page_header import PageHeader
+from desktop.widgets.message import Notice
+from desktop.window.main_window import Window
+from tests.desktop.conftest import settled, titles
+
+
+def checked(window: Window) -> set[str]:
+    """The titles of the people that were checked today."""
+    session = window.session
+    ids = window.view.tab.list.model.ids
+    read = [session.reader.get(key, session.lens) for key in ids]
+    return {record.title for record in read if record.checked_on == today()}
+
+
+@pytest.fixture
+def told(window: Window) -> list[Notice]:
+    notices: list[Notice] = []
+    window.view.told.connect(notices.append)
+    return notices
+
+
+def test_one_key_marks_the_record_on_show(window: Window, qtbot: QtBot, told: list[Notice]) -> None:
+    window.activateWindow()
+    window.view.tab.list.setFocus()
+    qtbot.keyClick(
+        window,
+        Qt.Key.Key_T,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    shown = window.view.tab.pane.reading.record.title
+    assert checked(window) == {shown}
+    assert told[-1].text == f"Checked today: {shown}."
+    window.view.undo()
+    assert checked(window) == set()
+
+
+def test_the_button_of_a_page_marks_it_and_goes(window: Window, qtbot: QtBot) -> None:
+    head = window.view.tab.pane.page.findChild(PageHeader)
+    assert head is not None and head.check_button.isVisible()
+    qtbot.mouseClick(head.check_button, Qt.MouseButton.LeftButton)
+    settled(qtbot, window)
+    assert len(checked(window)) == 1
+    assert not head.check_button.isVisible()
+
+
+@pytest.mark.parametrize("at_once", [100, 2])
+def test_all_that_are_chosen_are_one_step(
+    window: Window,
+    qtbot: QtBot,
+    told: list[Notice],
+    monkeypatch: pytest.MonkeyPatch,
+    at_once: int,
+) -> None:
+    monkeypatch.setattr("desktop.tabs.many_actions.MAX_RECORDS_AT_ONCE", at_once)
+    window.view.tab.list.table.selectAll()
+    window.menus.action("checked").trigger()
+    qtbot.waitUntil(lambda: window.session.job is None)
+    settled(qtbot, window)
+    assert checked(window) == set(titles(window))
+    assert told[-1].text == f"Checked today: {len(titles(window))} records."
+    window.menus.action("checked").trigger()
+    qtbot.waitUntil(lambda: window.session.job is None)
+    assert told[-1].text == "That was checked today already."
+    told[-2].act()
+    qtbot.waitUntil(lambda: window.session.job is None)
+    settled(qtbot, window)
+    assert checked(window) == set()
+
+
+def test_what_cannot_be_written_is_told(
+    window: Window, told: list[Notice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = window.view.tab.list.model.ids[0]
+    window.view.many.mark_checked([gone, 9_999])
+    assert told[-1].kind == "error" and "not on this desk" in told[-1].text
+    assert checked(window) == set()
