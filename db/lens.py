@@ -37,10 +37,10 @@ def shows(column: str, ceiling: str = "?") -> str:
     return f"{column} BETWEEN 0 AND {ceiling} AND typeof({column}) = 'integer'"
 
 
-def counted(column: str) -> str:
+def marking_sql(column: str) -> str:
     """A marking as it counts, in a statement: `known_marking` of a column.
 
-    >>> counted("marking")
+    >>> marking_sql("marking")
     "CASE WHEN marking BETWEEN 0 AND 3 AND typeof(marking) = 'integer' THEN marking ELSE 3 END"
     """
     return f"CASE WHEN {shows(column, str(HIGHEST))} THEN {column} ELSE {HIGHEST} END"

@@ -58,7 +58,7 @@ class Word:
 
     def text_of(self) -> str:
         """The word as it would be typed."""
-        return f"{'-' * self.excluded}{_quoted(self.text) if self.exact else self.text}"
+        return f"{'-' * self.excluded}{_quote(self.text) if self.exact else self.text}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Filter:
 
     def text_of(self) -> str:
         """The filter as it would be typed."""
-        value = self.value if WORD.fullmatch(self.value) else _quoted(self.value)
+        value = self.value if WORD.fullmatch(self.value) else _quote(self.value)
         return f"{'-' * self.excluded}{self.name}:{value}"
 
 
@@ -139,11 +139,11 @@ class _Reading:
         return " ".join(phrase.split())
 
 
-def _quoted(text: str) -> str:
+def _quote(text: str) -> str:
     return f'"{text}"'
 
 
-def _cleaned(text: str) -> str:
+def _clean(text: str) -> str:
     """Straight quotes, no surrogates, no control characters; line ends and tabs are spaces."""
     if not (text.isascii() and text.isprintable()):
         kinds = ((char, unicodedata.category(char)) for char in text)
@@ -240,7 +240,7 @@ def parse_query(text: str) -> Query:
     >>> parse_query("at 10:30").words[1].text, parse_query("").is_empty
     ('10:30', True)
     """
-    reading = _Reading(_cleaned(text[:LONGEST]))
+    reading = _Reading(_clean(text[:LONGEST]))
     cut = len(text) > LONGEST
     while True:
         if reading.take(SPACES):

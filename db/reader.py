@@ -155,7 +155,7 @@ class Reader:
         from db.search.exact.exact_hits import place_of
         from db.search.fuzzy import nearest
 
-        loose = nearest.loosened(query)
+        loose = nearest.loosen_query(query)
         if loose.is_empty:
             return []
         ids: Sequence[int] = self.page(kind, loose, lens, cap=nearest.SHOWN).ids
@@ -218,7 +218,7 @@ class Reader:
         """A record with its parts and everything others say of it."""
         with self._sql.snapshot():
             record, withheld = stored_records.read_record(self._sql, record_id, lens)
-            around = related.read_related(self._sql, record, lens)
+            around = related.read_related_records(self._sql, record, lens)
         title = offices.title_on(record, lens.as_of)
         return Reading(record, around, title, withheld + around.withheld)
 
@@ -356,7 +356,7 @@ class Reader:
                 self._sql, seen, record_id=record_id, limit=limit, before=before
             )
 
-    def changed(self, lens: Lens) -> str:
+    def last_change_time(self, lens: Lens) -> str:
         """When the newest change that the lens shows was made; empty where there is none."""
         statement = f"SELECT max(time) FROM change WHERE {shows('marking')}"
         return str(self._sql.value(statement, (lens.ceiling,)) or "")
@@ -369,20 +369,20 @@ class Reader:
         """The number of the newest change, 0 where there is none."""
         return int(self._sql.value("SELECT max(id) FROM change") or 0)
 
-    def printed(self, lens: Lens, limit: int = 100) -> list[PrintedDocument]:
+    def printed_documents(self, lens: Lens, limit: int = 100) -> list[PrintedDocument]:
         """The printed documents that the lens shows, newest first."""
         with self._sql.snapshot():
-            return printed_documents.list_printed(self._sql, lens, limit)
+            return printed_documents.list_printed_documents(self._sql, lens, limit)
 
     def printed_document(self, number: int, lens: Lens) -> PrintedDocument:
         """One printed document; refuses what the lens does not show."""
         with self._sql.snapshot():
-            return printed_documents.read_printed(self._sql, number, lens)
+            return printed_documents.read_printed_document(self._sql, number, lens)
 
-    def last_printed(self, asked: Mapping[str, Any], lens: Lens) -> PrintedDocument | None:
+    def last_printed_document(self, asked: Mapping[str, Any], lens: Lens) -> PrintedDocument | None:
         """The newest printed document that was asked for in the same words."""
         with self._sql.snapshot():
-            return printed_documents.last_printed(self._sql, asked, lens)
+            return printed_documents.last_printed_document(self._sql, asked, lens)
 
     def changed_since(self, document: PrintedDocument, lens: Lens) -> tuple[list[Changed], int]:
         """What was changed of what a document names, and how much of that is withheld."""

@@ -119,7 +119,7 @@ class Store:
             with suppress(DeskError):  # only to be quicker next time: a full disk may forgo it
                 any(not self.tidy() for _ in range(LAST_STEPS))
                 leaving.put_in_order(self._sql)
-        with self._held.left(self._sql, self._key):
+        with self._held.close_last_connection(self._sql, self._key):
             self._sql.close()
             self._engine.dispose()
 
@@ -131,7 +131,7 @@ class Store:
     ) -> Iterator[Work]:
         """All or nothing: what is written in here is one change, on disk when the block ends."""
         if self.is_read_only:
-            raise self._locked()
+            raise self._locked_refusal()
         sql = self._sql
         sql.begin()
         try:
@@ -152,7 +152,7 @@ class Store:
             sql.roll_back(error)
             raise
 
-    def _locked(self) -> Locked:
+    def _locked_refusal(self) -> Locked:
         because = f"; it is held by {self.holder}" if self.holder else ""
         return Locked(f"{self.path.name} is open read-only{because}.", self.holder)
 
@@ -161,14 +161,14 @@ class Store:
         validate.check_record(record)
         verb = "Edit" if record.id else "Add"
         with (
-            saving.filled_only_if_saved(record),
+            saving.reset_ids_on_refusal(record),
             self.unit_of_work(label or f"{verb} {saving.short(record.title)}") as work,
         ):
             if record.id:
                 writing.update_record(work, record, lens)
             else:
                 writing.insert_record(work, record)
-        return self._told(work)
+        return self._change_of(work)
 
     def set_fields(
         self,
@@ -181,7 +181,7 @@ class Store:
         what, wanted = self._named(ids, lens)
         with self.unit_of_work(f"Edit {what}") as work:
             saving.set_fields(work, wanted, values, lens, progress)
-        return self._told(work)
+        return self._change_of(work)
 
     def remove(self, ids: Sequence[int], lens: Lens) -> Change:
         """Delete records with all their parts."""
@@ -215,7 +215,7 @@ class Store:
             revert_change(work, change_id, change.label, seen)
         return self._must(work)
 
-    def _told(self, work: Work) -> Change | None:
+    def _change_of(self, work: Work) -> Change | None:
         if not work.size:
             return None
         ids = tuple(work.records) if len(work.records) <= unit_of_work.SHOWN_IDS else ()
@@ -224,14 +224,14 @@ class Store:
         return replace(work.begun, ids=ids, kinds=kinds, many=many, marking=work.marking)
 
     def _must(self, work: Work) -> Change:
-        change = self._told(work)
+        change = self._change_of(work)
         if change is None:
             raise Refused("There was nothing to change.")
         return change
 
-    def told(self, work: Work) -> Change | None:
+    def change_of(self, work: Work) -> Change | None:
         """The change a finished unit of work made, or None when it made none."""
-        return self._told(work)
+        return self._change_of(work)
 
     # drafts, outside the history
 
@@ -247,12 +247,12 @@ class Store:
         with self._sql.transaction():
             form_drafts.drop_draft(self._sql, kind, record_id, lens or Lens())
 
-    def keep_printed(self, document: PrintedDocument) -> int:
+    def save_printed_document(self, document: PrintedDocument) -> int:
         """Remember a document that was printed; returns its number."""
         if self.is_read_only:
-            raise self._locked()
+            raise self._locked_refusal()
         with self._sql.transaction():
-            return printed_documents.keep_printed(self._sql, document, self.author)
+            return printed_documents.save_printed_document(self._sql, document, self.author)
 
     # the file
 
@@ -303,7 +303,7 @@ class Store:
         """Whether the file at the desk's path is no longer the one that is open."""
         return self._held.is_moved
 
-    def on_moved(self, tell: Callable[[FileMoved], None]) -> None:
+    def on_file_moved(self, tell: Callable[[FileMoved], None]) -> None:
         """Have every refusal told for which the file is no longer the desk's."""
         self._held.tell = tell
 
@@ -312,7 +312,7 @@ class Store:
 
         It is what is left to do when the desk's own file has gone.
         """
-        with self._held.unwatched(self._sql):
+        with self._held.pause_watch(self._sql):
             leaving.write_copy(self._sql, path, self._key)
         return self._key
 
@@ -346,7 +346,7 @@ class Store:
         open or where the disk refuses; the desk is then as it was, and open.
         """
         if self.is_read_only:
-            raise self._locked()
+            raise self._locked_refusal()
         self._held.need_one_name()
         key = engine.new_key(passphrase) if passphrase else None
         self._reading = [sql for sql in self._reading if sql.is_open]

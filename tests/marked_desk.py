@@ -247,7 +247,7 @@ def _live(store: Store, marked: Marked, level: int) -> None:
         keep_view(work, name, "person", query, lens=replace(ALL, ceiling=level))
     asked = {"title": word(level, "printed"), "query": word(level, "query")}
     lens = replace(ALL, ceiling=level)
-    store.keep_printed(PrintedDocument(asked["title"], "list", lens, 0, 1, asked))
+    store.save_printed_document(PrintedDocument(asked["title"], "list", lens, 0, 1, asked))
 
 
 def _live_as(store: Store, marked: Marked, level: int, then: str) -> None:
@@ -259,7 +259,9 @@ def _live_as(store: Store, marked: Marked, level: int, then: str) -> None:
     asked = {"ids": [record.id], "title": title}
     used = store.reader.versions([record.id])
     last = store.reader.last_change()
-    store.keep_printed(PrintedDocument(title, "biography", ALL, record.marking, last, asked, used))
+    store.save_printed_document(
+        PrintedDocument(title, "biography", ALL, record.marking, last, asked, used)
+    )
     fresh = store.reader.get(record.id, ALL)
     if then == "raised":
         store.keep_draft("person", record.id, json.dumps({"fields": {"title": title}}))

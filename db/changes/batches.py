@@ -95,7 +95,7 @@ def insert_rows(sql: Sql, table: str, columns: tuple[str, ...], rows: Sequence[R
 
 def _insert_whole(sql: Sql, table: str, columns: tuple[str, ...], rows: Sequence[Row]) -> None:
     turned = list(zip(*rows, strict=True))
-    said = tuple(written(values) for values in turned)
+    said = tuple(column_sql(values) for values in turned)
     given = [values for values, text in zip(turned, said, strict=True) if text == "?"]
     flat = list(chain.from_iterable(zip(*given, strict=True)))
     statement = insert_statement(table, columns, TOGETHER, said)
@@ -104,12 +104,12 @@ def _insert_whole(sql: Sql, table: str, columns: tuple[str, ...], rows: Sequence
         sql.run(statement, flat[at : at + step])
 
 
-def written(values: Row) -> str:
+def column_sql(values: Row) -> str:
     """What stands in a statement for a column: its one plain value, or `?` for what is handed over.
 
-    >>> written((None, None)), written(("", "")), written((0, 0)), written(("", "a"))
+    >>> column_sql((None, None)), column_sql(("", "")), column_sql((0, 0)), column_sql(("", "a"))
     ('NULL', "''", '0', '?')
-    >>> written(("primary", "primary")), written(("it's", "it's"))
+    >>> column_sql(("primary", "primary")), column_sql(("it's", "it's"))
     ("'primary'", '?')
     """
     first = values[0]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from db.changes.record_snapshots import last_rows
-from db.lens import HIGHEST, Lens, counted, known_marking
+from db.lens import HIGHEST, Lens, known_marking, marking_sql
 from db.records import RECORD_TYPES
 from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
@@ -65,14 +65,17 @@ def draft_marking(sql: Sql, kind: str, record_id: int | None, payload: str, lens
     own = {record_id} if record_id is not None else set()
     found = max(content.marking, _of_records(sql, content.records | own))
     if record_id is not None:
-        found = max(found, *(_shown(sql, each, record_id, lens) for each in _MARKED_PARTS))
+        found = max(
+            found, *(_highest_visible(sql, each, record_id, lens) for each in _MARKED_PARTS)
+        )
     if kind in RECORD_TYPES:
         found = max(found, _of_parts(sql, shape_of(RECORD_TYPES[kind]), content.parts))
     return min(found, HIGHEST)
 
 
-def _shown(sql: Sql, statement: str, record_id: int, lens: Lens) -> int:
-    wanted = f"SELECT max({counted('marking')}) FROM ({statement}) WHERE {counted('marking')} <= ?2"
+def _highest_visible(sql: Sql, statement: str, record_id: int, lens: Lens) -> int:
+    marking = marking_sql("marking")
+    wanted = f"SELECT max({marking}) FROM ({statement}) WHERE {marking} <= ?2"
     return int(sql.value(wanted, (record_id, lens.ceiling)) or 0)
 
 
@@ -81,7 +84,9 @@ def _of_records(sql: Sql, ids: set[int]) -> int:
     found: dict[int, int] = {}
     for part in batched(sorted(ids)):
         listed = f"id IN ({placeholders(len(part))})"
-        found.update(sql.rows(f"SELECT id, {counted('marking')} FROM record WHERE {listed}", part))
+        found.update(
+            sql.rows(f"SELECT id, {marking_sql('marking')} FROM record WHERE {listed}", part)
+        )
     gone = last_rows(sql, "record", ids - found.keys())
     return max(
         (*found.values(), *(known_marking(row["marking"]) for row in gone.values())), default=0
@@ -96,10 +101,10 @@ def _of_parts(sql: Sql, shape: Shape, parts: dict[str, set[int]]) -> int:
         for ids in batched(sorted(parts.get(child.name, ()))):
             where = f"WHERE p.id IN ({placeholders(len(ids))})"
             if "marking" in child.shape.columns:
-                statement = f"SELECT max({counted('p.marking')}) FROM {table} p {where}"
+                statement = f"SELECT max({marking_sql('p.marking')}) FROM {table} p {where}"
             elif "source_id" in child.shape.columns:
                 cited = f"{table} p JOIN source s ON s.id = p.source_id"
-                statement = f"SELECT max({counted('s.marking')}) FROM {cited} {where}"
+                statement = f"SELECT max({marking_sql('s.marking')}) FROM {cited} {where}"
             else:
                 continue
             found = max(found, sql.value(statement, ids) or 0)

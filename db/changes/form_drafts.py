@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from db.clock import now
 from db.lazy import lazy_modules
-from db.lens import Lens, counted, shows
+from db.lens import Lens, marking_sql, shows
 from db.storage.engine import Sql
 
 if TYPE_CHECKING:
     from db.changes import draft_markings
 
 lazy_modules(__name__)  # a window that opens only lists drafts
-_COLUMNS = f"d.id, d.kind, d.record_id, d.payload, d.written, {counted('d.marking')}"
+_COLUMNS = f"d.id, d.kind, d.record_id, d.payload, d.written, {marking_sql('d.marking')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ def list_drafts(sql: Sql, lens: Lens) -> list[Draft]:
     """The drafts that a lens shows, newest first."""
     rows = sql.rows(
         f"SELECT {_COLUMNS} FROM draft d LEFT JOIN record r ON r.id = d.record_id"
-        f" WHERE {counted('d.marking')} <= ?1 AND (r.id IS NULL OR {counted('r.marking')} <= ?1)"
-        " ORDER BY d.id DESC",
+        f" WHERE {marking_sql('d.marking')} <= ?1 AND (r.id IS NULL OR {marking_sql('r.marking')}"
+        " <= ?1) ORDER BY d.id DESC",
         (lens.ceiling,),
     )
     return [Draft(*row) for row in rows]

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from db.changes.draft_markings import raise_drafts
-from db.lens import counted
+from db.lens import marking_sql
 from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 
@@ -48,7 +48,7 @@ def mark_change(work: Work) -> None:
         *(_of_lines(sql, table, own) for table in MARKED if table in work.logged),
         _of_records(sql, [key for key in work.records if key not in work.created]),
         sql.value(
-            f"SELECT {counted('r.marking')} FROM change c JOIN change r ON r.id=c.reverts"
+            f"SELECT {marking_sql('r.marking')} FROM change c JOIN change r ON r.id=c.reverts"
             " WHERE c.id=?",
             [own],
         )
@@ -66,8 +66,8 @@ def mark_change(work: Work) -> None:
 def lowest_citing(sql: Sql, source_id: int) -> int:
     """The lowest marking of the records that cite a source; 0 where none does."""
     statement = (
-        f"SELECT min({counted('r.marking')}) FROM citation c JOIN record r ON r.id = c.record_id"
-        " WHERE c.source_id=?"
+        f"SELECT min({marking_sql('r.marking')}) FROM citation c JOIN record r ON r.id ="
+        " c.record_id WHERE c.source_id=?"
     )
     return int(sql.value(statement, (source_id,)) or 0)
 
@@ -96,7 +96,7 @@ def raise_sources(work: Work) -> None:
 def _of_lines(sql: Sql, table: str, change_id: int) -> int:
     """The highest marking of the rows of a table that a change touched and that are there."""
     statement = (
-        f"SELECT max({counted('t.marking')}) FROM revision v"
+        f"SELECT max({marking_sql('t.marking')}) FROM revision v"
         f" JOIN {table} t ON t.id BETWEEN v.row AND v.row_to"
         " WHERE v.change_id=? AND v.table_name=?"
     )
@@ -106,7 +106,7 @@ def _of_lines(sql: Sql, table: str, change_id: int) -> int:
 def _of_records(sql: Sql, ids: list[int]) -> int:
     found = 0
     for part in batched(ids):
-        marking = f"max({counted('marking')})"
+        marking = f"max({marking_sql('marking')})"
         wanted = f"SELECT {marking} FROM record WHERE id IN ({placeholders(len(part))})"
         found = max(found, sql.value(wanted, part) or 0)
     return found

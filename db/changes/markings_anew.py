@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from db.changes.markings import MARKED
-from db.lens import counted, known_marking
+from db.lens import known_marking, marking_sql
 from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 from db.storage.row_mapping import Values
@@ -59,10 +59,11 @@ class _Highest:
         for table in MARKED:
             self._rows[table].update(
                 sql.rows(
-                    f"SELECT id, {counted('marking')} FROM {table} WHERE {counted('marking')} > 0"
+                    f"SELECT id, {marking_sql('marking')} FROM {table} WHERE"
+                    f" {marking_sql('marking')} > 0"
                 )
             )
-        self._marked = _ever_marked(sql)
+        self._marked = _find_records_with_markings(sql)
         for ref in sql.references("record"):
             if ref.column != "record_id":
                 continue
@@ -110,9 +111,11 @@ class _Highest:
         return found
 
 
-def _ever_marked(sql: Sql) -> set[int]:
+def _find_records_with_markings(sql: Sql) -> set[int]:
     """The records that are marked, or were before a change or after one."""
-    found = {row[0] for row in sql.rows(f"SELECT id FROM record WHERE {counted('marking')} > 0")}
+    found = {
+        row[0] for row in sql.rows(f"SELECT id FROM record WHERE {marking_sql('marking')} > 0")
+    }
     lines = sql.stream("SELECT row, row_to, before, after FROM revision WHERE table_name='record'")
     for row, row_to, before, after in lines:
         for data in (before, after):

@@ -79,8 +79,8 @@ class Past:
         lines = self._lines(change)
         for _, table, line in lines:
             self._take_back(table, line)
-        for table, moved in self._moved({change_id for change_id, _, _ in lines}).items():
-            self._read_moved(table, moved)
+        for table, moved in self._find_moved_rows({change_id for change_id, _, _ in lines}).items():
+            self._read_moved_rows(table, moved)
 
     def _read(self, key: int) -> None:
         """A record as it is now."""
@@ -116,7 +116,7 @@ class Past:
         found.sort(reverse=True, key=lambda line: line[0])
         return [(line[1], line[2], line[3:]) for line in found if line[2] in self._tables]
 
-    def _moved(self, changes: Collection[int]) -> dict[str, set[int]]:
+    def _find_moved_rows(self, changes: Collection[int]) -> dict[str, set[int]]:
         """The rows that these changes gave from one record to another, as a merging does.
 
         A line of history names only one of the two, so the lines found by record do not tell of
@@ -135,12 +135,12 @@ class Past:
                     moved.setdefault(table, set()).add(key)
         return moved
 
-    def _read_moved(self, table: str, ids: Collection[int]) -> None:
+    def _read_moved_rows(self, table: str, ids: Collection[int]) -> None:
         """Rows that were another record's since, as they were after the change."""
         rows = self._rows.setdefault(table, {})
         for key in ids:
             rows.pop(key, None)
-        rows.update(self.named(table, ids))
+        rows.update(self.read_by_owner(table, ids))
         for part in batched(sorted(ids)):
             last = last_rows(self._sql, table, part)
             for values in select_rows(self._sql, table, f"id IN ({placeholders(len(part))})", part):
@@ -159,7 +159,7 @@ class Past:
         """A row with what is null, which the history leaves out."""
         return {**dict.fromkeys(self._sql.columns(table)), **values}
 
-    def named(self, table: str, ids: Collection[int]) -> dict[int, Values]:
+    def read_by_owner(self, table: str, ids: Collection[int]) -> dict[int, Values]:
         """Rows of `table` that the records name, as they were after the change.
 
         What was named then may be gone by now, and so may a topic that an undo took away, or say
@@ -194,20 +194,20 @@ class Past:
         """The row of a record in `record`; None where it was not there."""
         return self._rows.get("record", {}).get(key)
 
-    def stored(self, key: int, kind: str) -> Stored:
+    def read_stored_rows(self, key: int, kind: str) -> Stored:
         """All rows of a record that was there, each marked as high as it is now or was last."""
         wanted = [shape_of(RECORD_TYPES[kind]).table, *children_of(kind), "record_tag"]
         return {table: self._of(table, key) for table in wanted}
 
     def _of(self, table: str, owner: int) -> list[Values]:
         found = [
-            {**values, **self._marked((table, values["id"]), values)}
+            {**values, **self._marking_of((table, values["id"]), values)}
             for values in self._rows.get(table, {}).values()
             if owner_of(table, values) == owner
         ]
         return sorted(found, key=lambda values: (values.get("position") or 0, values["id"]))
 
-    def _marked(self, key: Key, values: Values) -> dict[str, Any]:
+    def _marking_of(self, key: Key, values: Values) -> dict[str, Any]:
         if "marking" not in values:
             return {}
         return {"marking": max(known_marking(values["marking"]), self.markings.get(key, 0))}

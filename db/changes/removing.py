@@ -34,10 +34,10 @@ def _remove_piece(work: Work, table: str, keys: Sequence[int]) -> None:
             _note_owners(work, ref.table, [row])
     found = select_rows(work.sql, table, f"id {where} ORDER BY id", keys)
     if found:
-        _delete_logged(work, table, found)
+        _delete_rows(work, table, found)
 
 
-def _delete_logged(work: Work, table: str, found: list[Values]) -> None:
+def _delete_rows(work: Work, table: str, found: list[Values]) -> None:
     by_owner: dict[int | None, list[Values]] = {}
     for row in found:
         by_owner.setdefault(_owner(table, row), []).append(row)
@@ -58,7 +58,7 @@ def _note_owners(work: Work, table: str, rows: Sequence[Values]) -> None:
         if owner is not None and owner not in work.records:
             kind = work.sql.value("SELECT kind FROM record WHERE id=?", (owner,))
             if kind is not None:
-                mark_changed(work, owner, kind)
+                raise_version(work, owner, kind)
 
 
 def remove_records(work: Work, ids: Sequence[int]) -> None:
@@ -73,7 +73,7 @@ def remove_records(work: Work, ids: Sequence[int]) -> None:
     remove_rows(work, "record", ids)
 
 
-def mark_changed(work: Work, record_id: int, kind: str) -> tuple[str, int]:
+def raise_version(work: Work, record_id: int, kind: str) -> tuple[str, int]:
     """Count a record's version up, so that forms opened before notice; returns time and version."""
     work.settle("record")
     work.touch(record_id, kind)

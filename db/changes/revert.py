@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from db.changes.change_log import shows_change
-from db.changes.removing import mark_changed
+from db.changes.removing import raise_version
 from db.changes.unit_of_work import Work
 from db.errors import Conflict, Damaged
 from db.lens import Lens
 from db.storage.batched_ids import placeholders
-from db.storage.damage import checked, need_columns, need_table
+from db.storage.damage import check_rows, need_columns, need_table
 from db.storage.engine import Sql
 from db.storage.row_mapping import BOOKKEEPING, Values
 from db.storage.stored_records import ABOUT, select_rows
@@ -71,7 +71,7 @@ def _lines(sql: Sql, change_id: int) -> list[Revision]:
     rows = sql.rows(
         f"SELECT {', '.join(LINE)} FROM revision WHERE change_id=? ORDER BY id DESC", (change_id,)
     )
-    lines = [Revision(*row) for row in checked(sql, "revision", LINE, rows)]
+    lines = [Revision(*row) for row in check_rows(sql, "revision", LINE, rows)]
     for line in lines:
         need_table(line.table, f"line {line.id} of the history")
     return lines
@@ -199,7 +199,7 @@ class _Check:
     def refusal(self, ids: Sequence[int]) -> Conflict:
         """The refusal that names these changes."""
         shown = [key for key in ids if shows_change(self.sql, key, self.lens)]
-        named = [self._named(key) for key in shown[:NAMED]]
+        named = [self._change_name(key) for key in shown[:NAMED]]
         more = f" and {len(shown) - NAMED} more" if len(shown) > NAMED else ""
         if len(shown) < len(ids):
             named.append(HIDDEN_CHANGE)
@@ -210,18 +210,18 @@ class _Check:
             tuple(shown),
         )
 
-    def _named(self, key: int) -> str:
+    def _change_name(self, key: int) -> str:
         return f"change {key} “{self.sql.value('SELECT label FROM change WHERE id=?', (key,))}”"
 
     def nothing_dangles(self, work: Work) -> None:
         """What was put back must find what it names; what was taken away must not be named."""
         for table, rows in self.put_back.items():
-            self._find_named(table, rows)
+            self._find_missing_targets(table, rows)
         for line in self.lines:
             if line.before is None:
                 self._find_naming(line)
 
-    def _find_named(self, table: str, rows: Sequence[Values]) -> None:
+    def _find_missing_targets(self, table: str, rows: Sequence[Values]) -> None:
         for _, column, target in foreign_keys(self.sql, table):
             wanted = sorted({row[column] for row in rows if row.get(column) is not None})
             for at in range(0, len(wanted), 500):
@@ -300,4 +300,4 @@ def _touch_records(work: Work, lines: Sequence[Revision], owners: set[int]) -> N
     for key in sorted(ids - work.records.keys()):
         kind = work.sql.value("SELECT kind FROM record WHERE id=?", (key,))
         if kind is not None:
-            mark_changed(work, key, kind)
+            raise_version(work, key, kind)

@@ -32,7 +32,7 @@ def short(title: str) -> str:
 
 
 @contextmanager
-def filled_only_if_saved(record: Record) -> Iterator[None]:
+def reset_ids_on_refusal(record: Record) -> Iterator[None]:
     """Take back the ids and versions that a record was given when its saving is refused."""
     given = ("id", "uid", "version", "created", "changed")
     fresh: list[Any] = [part for _, part in parts_of(record) if not part.id]

@@ -41,7 +41,7 @@ def breaches(record: Record) -> Iterator[Breach]:
         yield "country", f"“{record.country}” is no country code; write the country's name."
     if record.checked_on and not re.fullmatch(r"\d{4}-\d\d-\d\d", record.checked_on):
         yield "checked_on", "The day it was checked must be one day, as in 6 April 2025."
-    yield from _declared(record, "")
+    yield from _check_declarations(record, "")
     yield from _unstorable("title", record.title)
     for place, topic in enumerate(record.topics):
         yield from _unstorable(f"topics[{place}]", topic)
@@ -59,7 +59,7 @@ def _parts(items: list[Part], path: str) -> Iterator[Breach]:
 
 def _part(item: Any, path: str) -> Iterator[Breach]:
     shape = shape_of(type(item))
-    yield from _declared(item, f"{path}.")
+    yield from _check_declarations(item, f"{path}.")
     yield from _texts(item, f"{path}.")
     yield from _spans(item, f"{path}.")
     if extra := PART_CHECKS.get(shape.table):
@@ -70,7 +70,7 @@ def _part(item: Any, path: str) -> Iterator[Breach]:
 
 
 @cache
-def _asked(of: type[Record | Part]) -> tuple[tuple[str, Meaning, frozenset[str]], ...]:
+def _requirements(of: type[Record | Part]) -> tuple[tuple[str, Meaning, frozenset[str]], ...]:
     """The fields of a declaration that ask for something, with the words that are allowed."""
     return tuple(
         (name, meaning, frozenset(CLOSED.get(meaning.words, ())))
@@ -79,9 +79,9 @@ def _asked(of: type[Record | Part]) -> tuple[tuple[str, Meaning, frozenset[str]]
     )
 
 
-def _declared(item: Record | Part, path: str) -> Iterator[Breach]:
+def _check_declarations(item: Record | Part, path: str) -> Iterator[Breach]:
     """What the declaration of each field asks for: that it is there, and one of its words."""
-    for name, meaning, allowed in _asked(type(item)):
+    for name, meaning, allowed in _requirements(type(item)):
         value = getattr(item, name)
         if meaning.required and _is_missing(value):
             yield f"{path}{name}", meaning.required
@@ -128,7 +128,7 @@ def _spans(item: Any, path: str) -> Iterator[Breach]:
         if first and last and first.first and last.last and last.last < first.first:
             yield (
                 f"{path}{end}",
-                f"The end ({last.spoken()}) is before the start ({first.spoken()}).",
+                f"The end ({last.phrase()}) is before the start ({first.phrase()}).",
             )
 
 

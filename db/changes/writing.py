@@ -11,7 +11,7 @@ from typing import Any
 
 from db.changes.markings import lowest_citing
 from db.changes.naming import complete_name, complete_new_name, sort_text
-from db.changes.removing import mark_changed, remove_rows
+from db.changes.removing import raise_version, remove_rows
 from db.changes.unit_of_work import Work, now
 from db.errors import Conflict, Refused
 from db.lens import HIGHEST, Lens
@@ -249,7 +249,7 @@ def update_record(work: Work, record: Record, lens: Lens) -> bool:
     _update_topics(work, record, stored)
     if work.size == size:
         return False
-    record.changed, record.version = mark_changed(work, record.id, record.KIND)
+    record.changed, record.version = raise_version(work, record.id, record.KIND)
     return True
 
 

@@ -12,7 +12,7 @@ from typing import TypedDict
 from db.dates.date_readback import read_back
 from db.dates.days import DateSpan, Day, day_of, iso_of
 from db.dates.edtf import Extent, is_edtf, read_edtf
-from db.dates.lexicon import UNDATED, cleaned, folded, shown
+from db.dates.lexicon import UNDATED, clean_line, fold_word, quote
 from db.dates.phrases import read_phrase
 from db.dates.ranges import RangeText
 from db.dates.single_dates import edtf_of, read_numeric
@@ -50,20 +50,20 @@ def read_date(text: str, published: date | None = None, day_first: bool | None =
 def _read(asked: RangeText) -> DateSpan:
     if len(asked.text) > LONGEST:
         raise Refused(
-            f"{shown(asked.text)} is longer than {LONGEST} characters; write the date alone."
+            f"{quote(asked.text)} is longer than {LONGEST} characters; write the date alone."
         )
-    text = cleaned(asked.text)
-    _refuse_undated(text, asked)
+    text = clean_line(asked.text)
+    _refuse_dateless(text, asked)
     notation = text.replace("x", "X")
     if _EDTF_LIKE.fullmatch(notation):
         return _read_notation(notation, asked)
     edtf = _read_words(text, asked)
     canonical, extent = _extent(edtf, asked)
     keeps_words = edtf[0] == "[" or bool(asked.notes)
-    return _dated(canonical, extent, asked, keeps_words)
+    return _date_span(canonical, extent, asked, keeps_words)
 
 
-def _dated(edtf: str, extent: Extent, asked: RangeText, keeps_words: bool) -> DateSpan:
+def _date_span(edtf: str, extent: Extent, asked: RangeText, keeps_words: bool) -> DateSpan:
     keeps_words = keeps_words and _stands_alone(asked, edtf)
     words = " ".join(asked.text.split()) if keeps_words else ""
     return DateSpan(edtf, _iso(extent.first), _iso(extent.last), words)
@@ -76,11 +76,11 @@ def _read_words(text: str, asked: RangeText) -> str:
     except Refused as refused:
         if len(lower) != len(text):
             raise
-        says = _QUOTED.sub(lambda quote: _as_written(quote, lower, text), str(refused))
+        says = _QUOTED.sub(lambda quote: _original_text(quote, lower, text), str(refused))
         raise Refused(says) from None
 
 
-def _as_written(quote: re.Match[str], lower: str, text: str) -> str:
+def _original_text(quote: re.Match[str], lower: str, text: str) -> str:
     """A part of the phrase as it was written: the rules see it in lower case only."""
     start = lower.find(quote[1])
     return quote[0] if start < 0 else f"“{text[start : start + len(quote[1])]}{quote[2]}”"
@@ -94,22 +94,22 @@ def _extent(edtf: str, asked: RangeText) -> tuple[str, Extent]:
             says = "ends before it starts; exchange the dates."
         else:
             says = "cannot be read as a date; write it as 14 July 2025, July 2025 or 2025."
-        raise Refused(f"{shown(asked.text)} {says}") from None
+        raise Refused(f"{quote(asked.text)} {says}") from None
 
 
 def _iso(day: Day | None) -> str | None:
     return iso_of(day) if day is not None else None
 
 
-def _refuse_undated(text: str, asked: RangeText) -> None:
+def _refuse_dateless(text: str, asked: RangeText) -> None:
     if not text:
         raise Refused("No date is given; leave the field empty if it is not known.")
     if text[0] in "123456789":
         return
-    word = folded(text)
+    word = fold_word(text)
     says_nothing = text in ("-1", "0") or text.startswith("0000-00") or not word
     if word in UNDATED or (says_nothing and text != "../.."):
-        raise Refused(f"{shown(asked.text)} says the date is not known; leave the field empty.")
+        raise Refused(f"{quote(asked.text)} says the date is not known; leave the field empty.")
 
 
 def _read_notation(text: str, asked: RangeText) -> DateSpan:
@@ -119,7 +119,7 @@ def _read_notation(text: str, asked: RangeText) -> DateSpan:
     except Refused as refused:
         edtf = _read_numbers(text, asked, refused)
         extent = _extent(edtf, asked)[1]
-    return _dated(edtf, extent, asked, "T" in text and not _MIDNIGHT.fullmatch(text))
+    return _date_span(edtf, extent, asked, "T" in text and not _MIDNIGHT.fullmatch(text))
 
 
 def _read_numbers(text: str, asked: RangeText, refused: Refused) -> str:
@@ -177,7 +177,7 @@ def parse_range(text: str) -> tuple[str | None, str | None]:
     first = read_date(low).first if low.strip() else None
     last = read_date(high).last if high.strip() else None
     if first is not None and last is not None and _later(first, last):
-        raise Refused(f"{shown(text)} ends before it starts; exchange the two dates.")
+        raise Refused(f"{quote(text)} ends before it starts; exchange the two dates.")
     return first, last
 
 

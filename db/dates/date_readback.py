@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from db.dates.days import DateSpan, Day, moved
+from db.dates.days import DateSpan, Day, shift_day
 from db.dates.edtf import read_edtf
 from db.dates.hijri import SIGHTING, read_hijri
-from db.dates.lexicon import cleaned
+from db.dates.lexicon import clean_line
 from db.dates.spoken import between_days, day_text, sentence_of
 from db.errors import Refused
 
@@ -44,7 +44,7 @@ def read_back(edtf: str, words: str) -> str:
 def hijri_note(words: str) -> str:
     """What to add to the reading of words that are Hijri, '' for others."""
     try:
-        found = read_hijri(cleaned(words).lower())
+        found = read_hijri(clean_line(words).lower())
     except Refused:
         return ""
     if found is None:
@@ -60,15 +60,15 @@ def reading_of(edtf: str) -> str:
     if first is None and last is None:
         return "open at both ends"
     if first is None and last is not None:
-        return f"before {day_text(moved(last, 1))}"
+        return f"before {day_text(shift_day(last, 1))}"
     if last is None and first is not None:
         on = "/" in edtf
-        return f"from {day_text(first)} on" if on else f"after {day_text(moved(first, -1))}"
+        return f"from {day_text(first)} on" if on else f"after {day_text(shift_day(first, -1))}"
     assert first is not None and last is not None
-    return _closed(edtf, first, last)
+    return _closed_span_text(edtf, first, last)
 
 
-def _closed(edtf: str, first: Day, last: Day) -> str:
+def _closed_span_text(edtf: str, first: Day, last: Day) -> str:
     if edtf[0] not in "[{" and (edtf[-1] in "~%" or "/" in edtf):
         said = sentence_of(edtf)
         return said if said != edtf else between_days(first, last)

@@ -87,7 +87,7 @@ def day_at(number: int) -> Day:
     return found.year + cycles * _CYCLE_YEARS, found.month, found.day
 
 
-def moved(day: Day, days: int) -> Day:
+def shift_day(day: Day, days: int) -> Day:
     """The day so many days later, or earlier when negative."""
     return day_at(number_of(day) + days)
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from db.dates.days import Day, month_days, month_end, moved, moved_months, year_text
-from db.dates.lexicon import MONTH_NAMES, shown
+from db.dates.days import Day, month_days, month_end, moved_months, shift_day, year_text
+from db.dates.lexicon import MONTH_NAMES, quote
 from db.dates.masks import masked_days
 from db.errors import Refused
 
@@ -96,13 +96,13 @@ def _read_time(text: str) -> tuple[str, Extent]:
     found = _TIME.fullmatch(text)
     if not found:
         raise Refused(
-            f"{shown(text)} has a time that cannot be read; write it as 2025-07-14T10:30:00."
+            f"{quote(text)} has a time that cannot be read; write it as 2025-07-14T10:30:00."
         )
     hour, minute, second = (int(found[part]) for part in "hms")
     if hour > 24 or minute > 59 or second > 59 or (hour == 24 and (minute or second)):
-        raise Refused(f"{shown(text)} has no such time of day; hours end at 24:00:00.")
+        raise Refused(f"{quote(text)} has no such time of day; hours end at 24:00:00.")
     if not is_zone(found["zone"] or "Z"):
-        raise Refused(f"{shown(text)} has no such time zone; they run from -12:00 to +14:00.")
+        raise Refused(f"{quote(text)} has no such time zone; they run from -12:00 to +14:00.")
     return found["date"], _read_date(found["date"])
 
 
@@ -120,12 +120,12 @@ def is_zone(zone: str) -> bool:
 def _read_interval(text: str) -> tuple[str, Extent]:
     sides = text.split("/")
     if len(sides) != 2 or not any(sides):
-        raise Refused(f"{shown(text)} is not a span of two dates; write it as 2019/2021.")
+        raise Refused(f"{quote(text)} is not a span of two dates; write it as 2019/2021.")
     start, end = (None if side in ("", "..") else _read_date(side) for side in sides)
     core_first = start.core_first if start else None
     core_last = end.core_last if end else None
     if core_first and core_last and core_last < core_first:
-        raise Refused(f"{shown(text)} ends before it starts; exchange the two dates.")
+        raise Refused(f"{quote(text)} ends before it starts; exchange the two dates.")
     first, last = start.first if start else None, end.last if end else None
     return text, Extent(first, last, core_first, core_last)
 
@@ -133,7 +133,7 @@ def _read_interval(text: str) -> tuple[str, Extent]:
 def _read_set(text: str) -> tuple[str, Extent]:
     closing = {"[": "]", "{": "}"}[text[0]]
     if len(text) < 3 or text[-1] != closing:
-        raise Refused(f"{shown(text)} opens with “{text[0]}” and must close with “{closing}”.")
+        raise Refused(f"{quote(text)} opens with “{text[0]}” and must close with “{closing}”.")
     items = [item.strip() for item in text[1:-1].split(",")]
     extents = [_read_item(item, text, n == 0, n == len(items) - 1) for n, item in enumerate(items)]
     firsts, lasts = zip(*((e.first, e.last) for e in extents), strict=True)
@@ -155,10 +155,10 @@ def _read_item(item: str, text: str, is_first: bool, is_last: bool) -> Extent:
     if not dots:
         return _read_date(item)
     if (not low and not is_first) or (not high and not is_last) or not (low or high):
-        raise Refused(f"{shown(text)} is open in the middle; only its first and last date may be.")
+        raise Refused(f"{quote(text)} is open in the middle; only its first and last date may be.")
     start, end = _read_date(low) if low else None, _read_date(high) if high else None
     if start and end and _before(end.core_last, start.core_first):
-        raise Refused(f"{shown(text)} ends before it starts; exchange the two dates.")
+        raise Refused(f"{quote(text)} ends before it starts; exchange the two dates.")
     return Extent(
         start.first if start else None, end.last if end else None,
         start.core_first if start else None, end.core_last if end else None,
@@ -176,22 +176,22 @@ def _read_date(text: str) -> Extent:
     if not found or (found["sig"] and found["month"]) or (found["qy"] and found["ry"]):
         raise Refused(_unreadable(text))
     if found["sign"] and found["year"] == "0000":
-        raise Refused(f"{shown(text)} has a year -0000, which does not exist; 1 BC is 0000.")
+        raise Refused(f"{quote(text)} has a year -0000, which does not exist; 1 BC is 0000.")
     first, last = _core(found, text)
-    return padded(first, last, _approximate_unit(found))
+    return pad_extent(first, last, _approximate_unit(found))
 
 
 def _unreadable(text: str) -> str:
     if re.fullmatch(r"[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?", text):
         parts = text.split("-")
         mend = "-".join([parts[0], *(part.zfill(2) for part in parts[1:])])
-        return f"{shown(text)} has a number of one digit; write {mend}."
+        return f"{quote(text)} has a number of one digit; write {mend}."
     if found := re.fullmatch(r"[0-9]{1,2}-[0-9]{1,2}-([0-9]{4})", text):
-        return f"{shown(text)} has its year last; write the year first, as in {found[1]}-07-14."
+        return f"{quote(text)} has its year last; write the year first, as in {found[1]}-07-14."
     low, dots, high = text.partition("..")
     if dots and "[" not in text and is_edtf(f"[{text}]"):
-        return f"{shown(text)} needs brackets; write [{text}], or {low}/{high} for a span."
-    return f"{shown(text)} cannot be read as a date; write it as 2025-07-14, 2025-07 or 2025."
+        return f"{quote(text)} needs brackets; write [{text}], or {low}/{high} for a span."
+    return f"{quote(text)} cannot be read as a date; write it as 2025-07-14, 2025-07 or 2025."
 
 
 def _core(found: re.Match[str], text: str) -> tuple[Day, Day]:
@@ -202,21 +202,21 @@ def _core(found: re.Match[str], text: str) -> tuple[Day, Day]:
         return (low, 1, 1), (high, 12, 31)
     if month.isdigit() and int(month) in DIVISIONS and day is None:
         start, count = DIVISIONS[int(month)]
-        return (low, start, 1), moved((*moved_months((high, start, 1), count)[:2], 1), -1)
+        return (low, start, 1), shift_day((*moved_months((high, start, 1), count)[:2], 1), -1)
     if month.isdigit() and (day is None or day.isdigit()) and low == high:
         return _plain(low, int(month), int(day) if day else None, text)
     ends = masked_days(sign, found["year"], month, day or "XX")
     if ends is None:
-        raise Refused(f"{shown(text)} fits no day of the calendar; look at its month and day.")
+        raise Refused(f"{quote(text)} fits no day of the calendar; look at its month and day.")
     return ends
 
 
 def _plain(year: int, month: int, day: int | None, text: str) -> tuple[Day, Day]:
     if month == 0 or day == 0:
         mend = year_text(year) if month == 0 else f"{year_text(year)}-{month:02}"
-        raise Refused(f"{shown(text)} has a zero where nothing is known; write {mend} alone.")
+        raise Refused(f"{quote(text)} has a zero where nothing is known; write {mend} alone.")
     if not 1 <= month <= 12:
-        raise Refused(f"{shown(text)} has no month {month:02}; months run from 01 to 12.")
+        raise Refused(f"{quote(text)} has no month {month:02}; months run from 01 to 12.")
     if day is None:
         return (year, month, 1), month_end(year, month)
     if not 1 <= day <= month_days(year, month):
@@ -228,7 +228,7 @@ def no_such_day(year: int | None, month: int, text: str) -> str:
     """The sentence for a day that its month does not have."""
     days = month_days(2024 if year is None else year, month)
     where = MONTH_NAMES[month] + ("" if year is None else f" {year}")
-    return f"{shown(text)} is no day: {where} has {days} days, 1 to {days}."
+    return f"{quote(text)} is no day: {where} has {days} days, 1 to {days}."
 
 
 def _years(sign: str, mask: str, significant: str | None) -> tuple[int, int]:
@@ -252,13 +252,13 @@ def _approximate_unit(found: re.Match[str]) -> str | None:
     return None
 
 
-def padded(first: Day, last: Day, unit: str | None) -> Extent:
+def pad_extent(first: Day, last: Day, unit: str | None) -> Extent:
     """An extent widened by what "about" means for its unit."""
     if unit is None:
         return Extent(first, last, first, last)
     days, months = PADDING[unit]
     if days:
-        return Extent(moved(first, -days), moved(last, days), first, last)
+        return Extent(shift_day(first, -days), shift_day(last, days), first, last)
     ends = moved_months(last, months)
     # A last day of a month stays one, so that "about June" ends on 31 July and not on the 30th.
     if last[2] == month_days(*last[:2]):
@@ -271,7 +271,7 @@ def _read_long(text: str) -> Extent:
     digits = found["year"] + "0" * int(found["exp"] or 0) if found else ""
     if not found or not 5 <= len(digits) <= _LONGEST_YEAR:
         raise Refused(
-            f"{shown(text)} is no long year; after Y come 5 to {_LONGEST_YEAR} digits, "
+            f"{quote(text)} is no long year; after Y come 5 to {_LONGEST_YEAR} digits, "
             "as in Y170002."
         )
     low = high = int(digits)
@@ -282,4 +282,4 @@ def _read_long(text: str) -> Extent:
     if found["sign"]:
         low, high = -high, -low
     unit = "year" if found["mark"] in ("~", "%") else None
-    return padded((low, 1, 1), (high, 12, 31), unit)
+    return pad_extent((low, 1, 1), (high, 12, 31), unit)

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from db.dates.days import Day, day_at, iso_of, number_of
-from db.dates.lexicon import folded, shown
+from db.dates.lexicon import fold_word, quote
 from db.errors import Refused
 
 SIGHTING = "It is reckoned by the Umm al-Qura calendar; a local sighting may differ by a day."
@@ -75,11 +75,11 @@ def read_hijri(text: str, day_first: bool | None = None) -> tuple[str, str] | No
     >>> read_hijri("22 Dhu al-Hijjah 1446")[0], read_hijri("1446 AH")[0]
     ('2025-06-18', '[2024-07-07..2025-06-25]')
     """
-    said = _said(text, day_first)
+    said = _read_hijri(text, day_first)
     if said is None:
         return None
     if said.year is None:
-        raise Refused(f"{shown(text)} does not say which year; write it, as in “Safar 1447”.")
+        raise Refused(f"{quote(text)} does not say which year; write it, as in “Safar 1447”.")
     first, last = _span(said.year, said.month, said.day, text)
     if said.year in _UMM_AL_QURA_YEARS:
         return _edtf(first, last, ""), SIGHTING
@@ -92,7 +92,7 @@ def _edtf(first: Day, last: Day, mark: str) -> str:
     return f"[{iso_of(first)}{mark}..{iso_of(last)}{mark}]"
 
 
-def _said(text: str, day_first: bool | None) -> Said | None:
+def _read_hijri(text: str, day_first: bool | None) -> Said | None:
     body, has_era = _without_era(text.lower())
     if has_era and body.isascii() and body.isdecimal():
         return Said(int(body), None, None)
@@ -126,7 +126,7 @@ def _months() -> tuple[re.Pattern[str], ...]:
 
 def _month(name: str) -> int | None:
     numeral = _NUMERAL.fullmatch(name.strip())
-    key = folded(numeral[1]) + _NUMERALS[numeral[2]] if numeral else folded(name)
+    key = fold_word(numeral[1]) + _NUMERALS[numeral[2]] if numeral else fold_word(name)
     for number, spelling in enumerate(_months()):
         if number and spelling.fullmatch(key):
             return number
@@ -139,7 +139,7 @@ def _numeric(found: re.Match[str], text: str, day_first: bool | None) -> Said:
         return Said(one, two, three)
     if one <= 12 and two <= 12 and one != two and day_first is None:
         raise Refused(
-            f"{shown(text)} may be {one} {MONTH_NAMES[two]} or {two} {MONTH_NAMES[one]}; "
+            f"{quote(text)} may be {one} {MONTH_NAMES[two]} or {two} {MONTH_NAMES[one]}; "
             "write the month as a word."
         )
     if two > 12 or (day_first is False and one <= 12):
@@ -150,17 +150,17 @@ def _numeric(found: re.Match[str], text: str, day_first: bool | None) -> Said:
 def _span(year: int, month: int | None, day: int | None, text: str) -> tuple[Day, Day]:
     """The first and last Gregorian day of a Hijri year, month or day."""
     if not 1 <= year <= _LATEST_YEAR:
-        raise Refused(f"{shown(text)} has a year AH that is out of reach; 1 to {_LATEST_YEAR} are.")
+        raise Refused(f"{quote(text)} has a year AH that is out of reach; 1 to {_LATEST_YEAR} are.")
     if month is None:
         return day_at(_start(year, 1)), day_at(_start(year + 1, 1) - 1)
     if not 1 <= month <= 12:
-        raise Refused(f"{shown(text)} has no month {month}; months run from 1 to 12.")
+        raise Refused(f"{quote(text)} has no month {month}; months run from 1 to 12.")
     start = _start(year, month)
     length = _start(*_next(year, month)) - start
     if day is None:
         return day_at(start), day_at(start + length - 1)
     if not 1 <= day <= length:
-        raise Refused(f"{shown(text)} is no day: {MONTH_NAMES[month]} {year} AH has {length} days.")
+        raise Refused(f"{quote(text)} is no day: {MONTH_NAMES[month]} {year} AH has {length} days.")
     return day_at(start + day - 1), day_at(start + day - 1)
 
 

@@ -57,7 +57,7 @@ class HistoricalDate:
 
         return read_back(self.edtf, self.words)
 
-    def spoken(self) -> str:
+    def phrase(self) -> str:
         """The date as it stands on paper and in lists: the words, else a natural phrase."""
         if self.words:
             return self.words

@@ -55,10 +55,10 @@ _QUOTES = {ord(quote): "'" for quote in "’‘ʼʻ`´"} | {ord(quote): None for
 _ARABIC_LETTERS = str.maketrans("يىةھہۃهكأإآؤئ", "ییہہہہہکااآوی".replace("آ", "ا"))
 
 
-def folded(word: str) -> str:
+def fold_word(word: str) -> str:
     """A word for looking up: lower case, letters and digits only, no accents, one Arabic spelling.
 
-    >>> folded("Dhū al-Ḥijjah"), folded("N.D.")
+    >>> fold_word("Dhū al-Ḥijjah"), fold_word("N.D.")
     ('dhualhijjah', 'nd')
     """
     spelt = unicodedata.normalize("NFKD", word.lower())
@@ -71,7 +71,7 @@ def _months() -> dict[str, int]:
     for number, name in enumerate(MONTH_NAMES[1:], 1):
         found[name.lower()] = found[name[:3].lower()] = number
     for number, names in enumerate(_FOREIGN_MONTHS):
-        found |= {folded(name): number for name in names.split()}
+        found |= {fold_word(name): number for name in names.split()}
     return found
 
 
@@ -86,12 +86,12 @@ MONTHS = _months()
 WEEKDAYS = _weekdays()
 
 
-def cleaned(text: str) -> str:
+def clean_line(text: str) -> str:
     """One line in plain digits, blanks, dashes and quotes, without invisible characters.
 
     A hyphen stays a hyphen, every longer dash becomes an en dash.
 
-    >>> cleaned("  ١٤ July\\u00a0２０２５ ")
+    >>> clean_line("  ١٤ July\\u00a0２０２５ ")
     '14 July 2025'
     """
     if text.isascii() and text.isprintable() and not {'"', "`"} & set(text):
@@ -107,10 +107,10 @@ def _plain_character(character: str) -> str:
     return str(unicodedata.decimal(character))
 
 
-def shown(text: str) -> str:
+def quote(text: str) -> str:
     """A text quoted in a sentence, cut where it is long.
 
-    >>> shown("July")
+    >>> quote("July")
     '“July”'
     """
     line = " ".join("".join(c for c in text if c.isprintable() or c.isspace()).split())

@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from db.dates.days import Day, iso_of, moved
+from db.dates.days import Day, iso_of, shift_day
 from db.dates.edtf import is_edtf, read_edtf
 from db.dates.hijri import read_hijri
-from db.dates.lexicon import ONGOING, UNKNOWN_END, shown
+from db.dates.lexicon import ONGOING, UNKNOWN_END, quote
 from db.dates.portions import read_portion, third_of
-from db.dates.ranges import RangeText, are_halves, completed, without_filler
+from db.dates.ranges import RangeText, are_halves, complete_sides, without_filler
 from db.dates.relative import read_relative, with_year
 from db.dates.single_dates import edtf_of, read_parts
 from db.errors import Refused
@@ -39,7 +39,7 @@ def read_phrase(text: str, asked: RangeText) -> str:
     edtf = _one_date(text, asked)
     if edtf is None:
         raise Refused(
-            f"{shown(asked.text)} cannot be read as a date; write it as 14 July 2025, July 2025, "
+            f"{quote(asked.text)} cannot be read as a date; write it as 14 July 2025, July 2025, "
             "2025, or with before, after, about or between."
         )
     return edtf
@@ -57,7 +57,7 @@ def _one_date(text: str, asked: RangeText) -> str | None:
         refusal = refused
     # "March 3-5" looks like a year of two digits until the hyphen is seen to join two days.
     if joined := _HYPHENATED.fullmatch(bare):
-        edtf = _joined(joined, asked)
+        edtf = _join_halves(joined, asked)
         if edtf is not None:
             return edtf
     if refusal:
@@ -77,7 +77,7 @@ def _other_calendar(text: str, asked: RangeText) -> str | None:
     return found[0]
 
 
-def _joined(found: re.Match[str], asked: RangeText) -> str | None:
+def _join_halves(found: re.Match[str], asked: RangeText) -> str | None:
     if are_halves(found[1], found[2], asked):
         return _pair(found[1], found[2], asked, "{}/{}")
     try:
@@ -90,7 +90,7 @@ def _pair(low: str, high: str, asked: RangeText, form: str) -> str:
     """Two dates in one frame; what one side leaves out ("1-4 July 2025") the other one says."""
     if low in UNKNOWN_END or high in UNKNOWN_END or high in ONGOING:
         return _half_open(low, high, asked)
-    start, end = completed(low, high, asked)
+    start, end = complete_sides(low, high, asked)
     return form.format(_side(start, asked, 0), _side(end, asked, 1))
 
 
@@ -115,11 +115,11 @@ def _side(text: str, asked: RangeText, place: int) -> str:
 
 def _unreadable_range(asked: RangeText) -> Refused:
     return Refused(
-        f"{shown(asked.text)} has a side that is open already; write both dates in full."
+        f"{quote(asked.text)} has a side that is open already; write both dates in full."
     )
 
 
-def _marked(mark: str) -> Reader:
+def _marking(mark: str) -> Reader:
     """A reader that puts `?` or `~` on every date of what it stands before."""
 
     def read(found: re.Match[str], asked: RangeText) -> str | None:
@@ -139,22 +139,22 @@ def _before(found: re.Match[str], asked: RangeText) -> str:
     edtf = read_phrase(found[1], asked)
     extent = read_edtf(edtf)[1]
     if edtf[-1] in "~%":
-        return f"[..{edtf}]" if edtf[0] != "[" else f"[..{_bound(extent.core_last, asked)}]"
-    return f"[..{_bound(extent.core_first, asked, -1)}]"
+        return f"[..{edtf}]" if edtf[0] != "[" else f"[..{_bound_text(extent.core_last, asked)}]"
+    return f"[..{_bound_text(extent.core_first, asked, -1)}]"
 
 
 def _after(found: re.Match[str], asked: RangeText) -> str:
     edtf = read_phrase(found[1], asked)
     extent = read_edtf(edtf)[1]
     if edtf[-1] in "~%":
-        return f"[{edtf}..]" if edtf[0] != "[" else f"[{_bound(extent.core_first, asked)}..]"
-    return f"[{_bound(extent.core_last, asked, 1)}..]"
+        return f"[{edtf}..]" if edtf[0] != "[" else f"[{_bound_text(extent.core_first, asked)}..]"
+    return f"[{_bound_text(extent.core_last, asked, 1)}..]"
 
 
-def _bound(day: Day | None, asked: RangeText, step: int = 0) -> str:
+def _bound_text(day: Day | None, asked: RangeText, step: int = 0) -> str:
     if day is None:
         raise _unreadable_range(asked)
-    return iso_of(moved(day, step))
+    return iso_of(shift_day(day, step))
 
 
 def _until(found: re.Match[str], asked: RangeText) -> str:
@@ -179,13 +179,13 @@ def _since(found: re.Match[str], asked: RangeText) -> str:
 
 
 def _either(found: re.Match[str], asked: RangeText) -> str:
-    start, end = completed(found[1], found[2], asked)
+    start, end = complete_sides(found[1], found[2], asked)
     return f"[{_side(start, asked, 0)},{_side(end, asked, 1)}]"
 
 
 def _both(found: re.Match[str], asked: RangeText) -> str:
     """ "4 and 5 July 2025" is all of a set, not one of it."""
-    start, end = completed(found[1], found[2], asked)
+    start, end = complete_sides(found[1], found[2], asked)
     return f"{{{_side(start, asked, 0)},{_side(end, asked, 1)}}}"
 
 
@@ -205,7 +205,7 @@ def _third(found: re.Match[str], asked: RangeText) -> str:
     edtf = third_of(found[1], read_phrase(found[2], asked))
     if edtf is None:
         raise Refused(
-            f"{shown(asked.text)} cannot be divided so; early, mid and late go with a month, "
+            f"{quote(asked.text)} cannot be divided so; early, mid and late go with a month, "
             "a year, a decade or a century."
         )
     return edtf
@@ -216,13 +216,13 @@ def _some(found: re.Match[str], asked: RangeText) -> str:
     edtf = read_phrase(found[2], asked)
     steps = {"day": 3, "month": 2}[found[1]] - edtf.lstrip("-").count("-") - 1
     if not edtf.lstrip("-").replace("-", "").isdecimal() or steps < 1:
-        raise Refused(f"{shown(asked.text)} needs a month or a year after it, as in June 2004.")
+        raise Refused(f"{quote(asked.text)} needs a month or a year after it, as in June 2004.")
     return edtf + "-XX" * steps
 
 
-def _timed(found: re.Match[str], asked: RangeText) -> str:
+def _with_time(found: re.Match[str], asked: RangeText) -> str:
     if int(found[2]) > 24 or int(found[3]) > 59:
-        raise Refused(f"{shown(asked.text)} has no such time of day; hours end at 24:00.")
+        raise Refused(f"{quote(asked.text)} has no such time of day; hours end at 24:00.")
     asked.notes.append("The time of day stays in the words.")
     return read_phrase(found[1], asked)
 
@@ -241,12 +241,12 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     (r"from (.+?)(?: to | until | till | up to | through | - | ?– ?)(.+)", _from_to),
     (r"(?:from|since|starting|beginning|as from) (?!of )(.+?)"
      r"(?: on| onwards?| forward| [-–])?", _since),
-    (r"(?:possibly|perhaps|probably|maybe|presumably|likely|uncertain:?) (.+)", _marked("?")),
-    (r"(.+?) ?(?:\?|\(\?\)|\(uncertain\))", _marked("?")),
+    (r"(?:possibly|perhaps|probably|maybe|presumably|likely|uncertain:?) (.+)", _marking("?")),
+    (r"(.+?) ?(?:\?|\(\?\)|\(uncertain\))", _marking("?")),
     (r"(?:(?:about|around|approximately|circa|roughly|some ?time (?:around|about)|on or about"
      r"|abt\.?|est\.?|estimated) |(?:approx\.?|ca?\.|ca?(?= ?\d)|ca? |~|≈) ?)(.+)",
-     _marked("~")),
-    (r"(.+?) (?:or so|approximately|approx\.?|or thereabouts|\(approx\.?\))", _marked("~")),
+     _marking("~")),
+    (r"(.+?) (?:or so|approximately|approx\.?|or thereabouts|\(approx\.?\))", _marking("~")),
     (r"(?:before|by|until|prior to) (?:the )?end of (.+)", _until),
     (r"(?:after|following) (?:the )?end of (.+)", _after),
     (r"(?:before|bef\.?|prior to|earlier than|<) ?(.+)", _before),
@@ -269,8 +269,8 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     (r"some (day|month) (?:in|of) (.+)", _some),
     (r"(.+?)(?:,? at |,? | t|t)(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?"
      r" ?(?:[ap]\.?m\.?|z|utc|gmt|hours|hrs|local time"
-     r"|pkt|ist|gst|msk|jst|est|edt|et|pst|pdt|bst|cet|cest|eet|[+-]\d{2}:?\d{2})?", _timed),
-    (r"(\d{8})t(\d{2})(\d{2})(?:\d{2})?z?", _timed),
+     r"|pkt|ist|gst|msk|jst|est|edt|et|pst|pdt|bst|cet|cest|eet|[+-]\d{2}:?\d{2})?", _with_time),
+    (r"(\d{8})t(\d{2})(\d{2})(?:\d{2})?z?", _with_time),
     (r".+", _portion),
 )  # fmt: skip
 

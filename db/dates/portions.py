@@ -11,8 +11,8 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 
-from db.dates.days import day_of, iso_of, month_days, moved, number_of, year_text
-from db.dates.lexicon import MONTH_THIRDS, ORDINALS, SEASONS, THIRDS, YEAR_THIRDS, shown
+from db.dates.days import day_of, iso_of, month_days, number_of, shift_day, year_text
+from db.dates.lexicon import MONTH_THIRDS, ORDINALS, SEASONS, THIRDS, YEAR_THIRDS, quote
 from db.errors import Refused
 
 #: Reads the date that a portion is of: "July 2025" in "the first half of July 2025".
@@ -79,9 +79,9 @@ def read_portion(text: str, inner: Inner) -> str | None:
 def _season(found: re.Match[str], inner: Inner) -> str:
     year, second = int(found[3]), found[4]
     if second and (year + 1) % 10 ** len(second) != int(second):
-        raise Refused(f"{shown(found[0])} is no season; write one year, or two that follow.")
+        raise Refused(f"{quote(found[0])} is no season; write one year, or two that follow.")
     if second and SEASONS[found[2]] % 2:
-        raise Refused(f"{shown(found[0])} lies in one year; write {found[2]} {year}.")
+        raise Refused(f"{quote(found[0])} lies in one year; write {found[2]} {year}.")
     return f"{year:04}-{_HEMISPHERES[(found[1] or '').strip()] + SEASONS[found[2]]}"
 
 
@@ -100,7 +100,7 @@ def _fraction(found: re.Match[str], inner: Inner) -> str | None:
     number, unit, edtf = ORDINALS[found[1]], found[2], inner(found[3])
     last = _COUNTS[unit]
     if number > last:
-        raise Refused(f"{shown(found[0])} does not exist; there are {last}.")
+        raise Refused(f"{quote(found[0])} does not exist; there are {last}.")
     if unit == "week":
         return _week_of_month(number, edtf, found[0])
     number = last if number < 0 else number
@@ -110,13 +110,13 @@ def _fraction(found: re.Match[str], inner: Inner) -> str | None:
         days = month_days(int(month[1]), int(month[2]))
         first, end = ((1, 15), (16, days))[number - 1]
         return f"[{edtf}-{first:02}..{edtf}-{end:02}]"
-    raise Refused(f"{shown(found[0])} cannot be divided so; write the days or the months.")
+    raise Refused(f"{quote(found[0])} cannot be divided so; write the days or the months.")
 
 
 def _week_of_month(number: int, edtf: str, text: str) -> str:
     month = _MONTH.fullmatch(edtf)
     if not month:
-        raise Refused(f"{shown(text)} needs a month, as in “the first week of July 2025”.")
+        raise Refused(f"{quote(text)} needs a month, as in “the first week of July 2025”.")
     days = month_days(int(month[1]), int(month[2]))
     first = days - 6 if number < 0 else 7 * number - 6
     return f"[{edtf}-{first:02}..{edtf}-{first + 6:02}]"
@@ -126,19 +126,19 @@ def _week_around(found: re.Match[str], inner: Inner) -> str:
     """ "The week of 14 July 2025" is its Monday to Sunday, a "week beginning" runs from the day."""
     edtf = inner(found[2])
     if not _DAY.fullmatch(edtf):
-        raise Refused(f"{shown(found[0])} needs a day, as in “the week of 14 July 2025”.")
+        raise Refused(f"{quote(found[0])} needs a day, as in “the week of 14 July 2025”.")
     year, month, number = day_of(edtf)
     first = (year, month, number)
     if found[1] == "of":
-        first = moved(first, -((number_of(first) + 6) % 7))
-    return f"[{iso_of(first)}..{iso_of(moved(first, 6))}]"
+        first = shift_day(first, -((number_of(first) + 6) % 7))
+    return f"[{iso_of(first)}..{iso_of(shift_day(first, 6))}]"
 
 
 def _decade(found: re.Match[str], inner: Inner) -> str:
     digits = found[1]
     if digits.endswith("00"):
         raise Refused(
-            f"{shown(found[0])} may be ten years or a hundred; write {digits}–{digits[:3]}9 or "
+            f"{quote(found[0])} may be ten years or a hundred; write {digits}–{digits[:3]}9 or "
             f"{digits}–{digits[:2]}99."
         )
     return f"{digits[:3]}X"
@@ -147,7 +147,7 @@ def _decade(found: re.Match[str], inner: Inner) -> str:
 def _century(found: re.Match[str], inner: Inner) -> str:
     number = int(found[1]) if found[1].isdecimal() else _CENTURY_WORDS[found[1]]
     if number < 1:
-        raise Refused(f"{shown(found[0])} does not exist; centuries begin with the first.")
+        raise Refused(f"{quote(found[0])} does not exist; centuries begin with the first.")
     first, last = 100 * number - 99, 100 * number
     if found[2] and found[2][0] == "b":
         first, last = 1 - last, 1 - first
@@ -161,7 +161,7 @@ def _iso_week(found: re.Match[str], inner: Inner) -> str:
         last = first if found[3] else date.fromisocalendar(year, week, 7)
     except (ValueError, OverflowError) as wrong:
         raise Refused(
-            f"{shown(found[0].upper())} is no week: {year} has 52 or 53 weeks of 7 days."
+            f"{quote(found[0].upper())} is no week: {year} has 52 or 53 weeks of 7 days."
         ) from wrong
     return str(first) if first == last else f"[{first}..{last}]"
 

@@ -41,16 +41,16 @@ def without_filler(text: str) -> str:
     return _LEADING.sub("", text)
 
 
-def completed(low: str, high: str, asked: RangeText) -> tuple[str, str]:
+def complete_sides(low: str, high: str, asked: RangeText) -> tuple[str, str]:
     """Both sides as texts that can be read alone.
 
-    >>> completed("1", "4 july 2025", RangeText("1-4 July 2025"))
+    >>> complete_sides("1", "4 july 2025", RangeText("1-4 July 2025"))
     ('2025-07-01', '2025-07-04')
     """
     start = _half(low, asked)
     end = _half(high, asked)
     if start and end and not (start.year and end.year and start.month and end.month):
-        return _filled(start, end, asked) or (low, high)
+        return _fill_sides(start, end, asked) or (low, high)
     if _BARE_DAY.fullmatch(low) and (tail := _AFTER_DAY.fullmatch(high)):
         return f"{low} {tail[1]}", high
     if not _HAS_YEAR.search(low) and (year := _YEAR.search(high)):
@@ -76,7 +76,7 @@ def _half(text: str, asked: RangeText) -> DateParts | None:
         return None
 
 
-def _filled(start: DateParts, end: DateParts, asked: RangeText) -> tuple[str, str] | None:
+def _fill_sides(start: DateParts, end: DateParts, asked: RangeText) -> tuple[str, str] | None:
     if start.year is not None and end.year is None and end.month is None and not start.month:
         if end.day is None:
             return None

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from db.dates.days import Day, iso_of, month_days, month_end, moved, moved_months, number_of
-from db.dates.lexicon import MONTHS, SEASONS, WEEKDAYS, shown
-from db.dates.single_dates import DateParts, checked, edtf_of
+from db.dates.days import Day, iso_of, month_days, month_end, moved_months, number_of, shift_day
+from db.dates.lexicon import MONTHS, SEASONS, WEEKDAYS, quote
+from db.dates.single_dates import DateParts, check_parts, edtf_of
 from db.errors import Refused
 
 _DAYS = {
@@ -50,7 +50,7 @@ def read_relative(text: str, published: date | None) -> str | None:
         found = reader(text, _day(published) if published else (2025, 1, 1))
         if found is not None and published is None:
             raise Refused(
-                f"{shown(text)} depends on when it was written; write the date with its year."
+                f"{quote(text)} depends on when it was written; write the date with its year."
             )
         if found is not None:
             return found
@@ -62,14 +62,14 @@ def with_year(parts: DateParts, published: date | None, text: str) -> DateParts:
     if parts.year is not None:
         return parts
     if published is None:
-        raise Refused(f"{shown(text)} does not say which year; write the year after it.")
+        raise Refused(f"{quote(text)} does not say which year; write the year after it.")
     month, day = parts.month or 1, parts.day
     for year in range(published.year, published.year - 9, -1):
         if day is not None and day > month_days(year, month):
             continue
         if (year, month, day or 1) <= _day(published):
-            return checked(parts._replace(year=year), text)
-    return checked(parts._replace(year=published.year), text)
+            return check_parts(parts._replace(year=year), text)
+    return check_parts(parts._replace(year=published.year), text)
 
 
 def _day(published: date) -> Day:
@@ -81,13 +81,13 @@ def _one_of(first: Day, last: Day) -> str:
 
 
 def _whole_day(text: str, today: Day) -> str | None:
-    return iso_of(moved(today, _DAYS[text])) if text in _DAYS else None
+    return iso_of(shift_day(today, _DAYS[text])) if text in _DAYS else None
 
 
 def _week(today: Day, steps: int) -> tuple[Day, Day]:
     """The week from Monday to Sunday (ISO 8601) so many weeks from the day's own."""
-    monday = moved(today, 7 * steps - (number_of(today) + 6) % 7)
-    return monday, moved(monday, 6)
+    monday = shift_day(today, 7 * steps - (number_of(today) + 6) % 7)
+    return monday, shift_day(monday, 6)
 
 
 def _whole_unit(text: str, today: Day) -> str | None:
@@ -115,7 +115,7 @@ def _part_of_unit(text: str, today: Day) -> str | None:
     return _one_of(first, today) if found[1] == "earlier" else _one_of(today, last)
 
 
-def _named(text: str, today: Day) -> str | None:
+def _day_by_name(text: str, today: Day) -> str | None:
     """A weekday, month or season by its name, with "last", "this" or "next" before it."""
     found = _NAMED.fullmatch(text)
     if not found:
@@ -133,10 +133,10 @@ def _named(text: str, today: Day) -> str | None:
 def _weekday(which: str, weekday: int, today: Day) -> str:
     since = (number_of(today) + 6 - weekday) % 7
     if which in ("next", "this coming"):
-        return iso_of(moved(today, 7 - since))
+        return iso_of(shift_day(today, 7 - since))
     if which == "this":
-        return iso_of(moved(_week(today, 0)[0], weekday))
-    return iso_of(moved(today, -(since or 7) if which else -since))
+        return iso_of(shift_day(_week(today, 0)[0], weekday))
+    return iso_of(shift_day(today, -(since or 7) if which else -since))
 
 
 def _month(which: str, month: int, today: Day) -> str:
@@ -178,7 +178,7 @@ def _distant(text: str, today: Day) -> str | None:
 
 def _away(today: Day, count: int, unit: str) -> str:
     if unit == "day":
-        return iso_of(moved(today, count))
+        return iso_of(shift_day(today, count))
     if unit == "week":
         return _one_of(*_week(today, count))
     year, month, _ = moved_months((*today[:2], 1), count * (12 if unit == "year" else 1))
@@ -186,5 +186,5 @@ def _away(today: Day, count: int, unit: str) -> str:
 
 
 _READERS: tuple[Callable[[str, Day], str | None], ...] = (
-    _whole_day, _whole_unit, _part_of_unit, _named, _distant,
+    _whole_day, _whole_unit, _part_of_unit, _day_by_name, _distant,
 )  # fmt: skip

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from db.dates.days import month_days, number_of, year_text
 from db.dates.edtf import no_such_day
-from db.dates.lexicon import MONTH_NAMES, MONTHS, WEEKDAYS, folded, shown
+from db.dates.lexicon import MONTH_NAMES, MONTHS, WEEKDAYS, fold_word, quote
 from db.errors import Refused
 
 
@@ -61,7 +61,7 @@ def read_parts(text: str, day_first: bool | None = None, *, half: bool = False) 
     if found := _APOSTROPHE.search(text):
         raise _short_year(text, found[1])
     numeric = read_numeric(text, day_first)
-    return numeric or _read_named(text, half)
+    return numeric or _read_with_month_name(text, half)
 
 
 def read_numeric(text: str, day_first: bool | None = None) -> DateParts | None:
@@ -69,11 +69,13 @@ def read_numeric(text: str, day_first: bool | None = None) -> DateParts | None:
     if found := _NUMERIC.fullmatch(text):
         return _three(text, found, day_first)
     if found := _MONTH_YEAR.fullmatch(text):
-        return checked(DateParts(int(found[2]), int(found[1])), text)
+        return check_parts(DateParts(int(found[2]), int(found[1])), text)
     if found := _EAST_ASIAN.fullmatch(text):
-        return checked(DateParts(*(int(part) if part else None for part in found.groups())), text)
+        return check_parts(
+            DateParts(*(int(part) if part else None for part in found.groups())), text
+        )
     if found := _COMPACT.fullmatch(text):
-        return checked(DateParts(*map(int, found.groups())), text)
+        return check_parts(DateParts(*map(int, found.groups())), text)
     if found := _ORDINAL_DATE.fullmatch(text):
         return _ordinal(int(found[1]), int(found[2]), text)
     return None
@@ -84,31 +86,33 @@ def _three(text: str, found: re.Match[str], day_first: bool | None) -> DateParts
     if separator == "-" and day_first is None:
         return None
     if len(one) == 4 and len(three) <= 2:
-        return checked(DateParts(int(one), int(two), int(three)), text)
+        return check_parts(DateParts(int(one), int(two), int(three)), text)
     if len(one) > 2 or len(three) == 3:
         return None
     if len(three) < 4:
         raise _short_year(text, three)
-    return _ordered(text, int(one), int(two), int(three), day_first)
+    return _order_day_and_month(text, int(one), int(two), int(three), day_first)
 
 
-def _ordered(text: str, one: int, two: int, year: int, day_first: bool | None) -> DateParts:
+def _order_day_and_month(
+    text: str, one: int, two: int, year: int, day_first: bool | None
+) -> DateParts:
     if one > 12 or two > 12 or one == two:
         day, month = (two, one) if two > 12 else (one, two)
-        return checked(DateParts(year, month, day), text)
+        return check_parts(DateParts(year, month, day), text)
     if day_first is None and min(one, two) > 0:
         readings = f"{one} {MONTH_NAMES[two]} or {two} {MONTH_NAMES[one]} {year}"
         raise Refused(
-            f"{shown(text)} may be {readings}; write the month as a word, or {year}-MM-DD."
+            f"{quote(text)} may be {readings}; write the month as a word, or {year}-MM-DD."
         )
-    return checked(DateParts(year, two, one) if day_first else DateParts(year, one, two), text)
+    return check_parts(DateParts(year, two, one) if day_first else DateParts(year, one, two), text)
 
 
 def _ordinal(year: int, number: int, text: str) -> DateParts:
     start = date(2024 if month_days(year, 2) == 29 else 2023, 1, 1)
     days = 337 + month_days(year, 2)
     if not 1 <= number <= days:
-        raise Refused(f"{shown(text)} is no day: the days of {year} are numbered 001 to {days}.")
+        raise Refused(f"{quote(text)} is no day: the days of {year} are numbered 001 to {days}.")
     found = date.fromordinal(start.toordinal() + number - 1)
     return DateParts(year, found.month, found.day)
 
@@ -116,17 +120,17 @@ def _ordinal(year: int, number: int, text: str) -> DateParts:
 def _short_year(text: str, digits: str) -> Refused:
     two = int(digits) % 100
     return Refused(
-        f"{shown(text)} has a year of two digits; write {1900 + two} or {2000 + two} in full."
+        f"{quote(text)} has a year of two digits; write {1900 + two} or {2000 + two} in full."
     )
 
 
-def _read_named(text: str, half: bool) -> DateParts | None:
+def _read_with_month_name(text: str, half: bool) -> DateParts | None:
     tokens = _tokens(text)
     if tokens is None:
         return None
     weekday, era, shape, values = None, None, "", []
     for place, token in enumerate(tokens):
-        word = folded(token)
+        word = fold_word(token)
         if token[0] in _DIGITS:
             shape += "n" if len(token) <= 2 else "y"
             values.append(int(token) if len(token) <= 4 else -1)
@@ -141,7 +145,7 @@ def _read_named(text: str, half: bool) -> DateParts | None:
             weekday = WEEKDAYS[word]
         elif word not in _FILLERS:
             return None
-    return _placed(text, shape, values, weekday, era, half)
+    return _place_values(text, shape, values, weekday, era, half)
 
 
 def _tokens(text: str) -> list[str] | None:
@@ -163,7 +167,7 @@ def _tokens(text: str) -> list[str] | None:
     return tokens
 
 
-def _placed(
+def _place_values(
     text: str, shape: str, values: list[int], weekday: int | None, era: str | None, half: bool
 ) -> DateParts | None:
     roles = _ERA_SHAPES.get(shape) if era else _SHAPES.get(shape)
@@ -178,7 +182,7 @@ def _placed(
     year = said.get("y")
     if era in _BEFORE_CHRIST and year is not None:
         year = 1 - year
-    return checked(DateParts(year, said.get("m"), said.get("d"), weekday), text)
+    return check_parts(DateParts(year, said.get("m"), said.get("d"), weekday), text)
 
 
 def _refuse_short_year(text: str, shape: str, values: list[int]) -> None:
@@ -186,13 +190,13 @@ def _refuse_short_year(text: str, shape: str, values: list[int]) -> None:
         raise _short_year(text, str(values[-1]))
 
 
-def checked(parts: DateParts, text: str) -> DateParts:
+def check_parts(parts: DateParts, text: str) -> DateParts:
     """The same parts, if there is such a day; raises Refused naming what is wrong and the mend."""
     year, month, day, weekday = parts
     if month is not None and not 1 <= month <= 12:
-        raise Refused(f"{shown(text)} has no month {month}; months run from 1 to 12.")
+        raise Refused(f"{quote(text)} has no month {month}; months run from 1 to 12.")
     if day is not None and month is None and not 1 <= day <= 31:
-        raise Refused(f"{shown(text)} has no day {day}; days run from 1 to 31.")
+        raise Refused(f"{quote(text)} has no day {day}; days run from 1 to 31.")
     if day is not None and month is not None:
         _check_day(year, month, day, text)
     if weekday is not None and year is not None and month and day:
@@ -213,7 +217,7 @@ def _check_weekday(parts: DateParts, weekday: int, text: str) -> None:
         names = [name.capitalize() for name in WEEKDAYS if len(name) > 5]
         names = sorted(names, key=lambda name: WEEKDAYS[name.lower()])
         raise Refused(
-            f"{shown(text)} contradicts itself: {day} {MONTH_NAMES[month]} {year} "
+            f"{quote(text)} contradicts itself: {day} {MONTH_NAMES[month]} {year} "
             f"is a {names[actual]}."
         )
 

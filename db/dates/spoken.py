@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from db.dates.days import Day, month_days, moved
+from db.dates.days import Day, month_days, shift_day
 from db.dates.lexicon import (
     MONTH_NAMES,
     MONTH_THIRDS,
@@ -95,7 +95,7 @@ def between_days(first: Day, last: Day) -> str:
     >>> between_days((2025, 7, 1), (2025, 7, 31))
     'between 1 and 31 July 2025'
     """
-    return "between {} and {}".format(*_shortened(_Plain(*first, ""), _Plain(*last, "")))
+    return "between {} and {}".format(*_shorten_first(_Plain(*first, ""), _Plain(*last, "")))
 
 
 def _year(year: int) -> str:
@@ -146,10 +146,10 @@ def _single(edtf: str) -> Phrase | None:
         if date.month is not None and date.month > 32:
             bare = f"the {bare}"
         return Phrase("" if date.mark in ("~", "%") else preposition, _MARKS[date.mark] + bare)
-    return _masked(edtf)
+    return _mask_phrase(edtf)
 
 
-def _masked(edtf: str) -> Phrase | None:
+def _mask_phrase(edtf: str) -> Phrase | None:
     if (found := _DECADE.fullmatch(edtf)) and int(found[1]) >= 100 and found[1][2] != "0":
         return Phrase("" if found[2] in ("~", "%") else "in", f"{_MARKS[found[2]]}the {found[1]}0s")
     if (found := _DECADE.fullmatch(edtf)) and found[1][0] != "0" and not found[2]:
@@ -170,7 +170,7 @@ def _sides(low: str, high: str) -> tuple[str, str] | tuple[None, None]:
     """Both ends of a span in words, or two None where one of them has none."""
     one, other = _plain(low), _plain(high)
     if one and other and not one.mark and not other.mark:
-        shorter = _shortened(one, other)
+        shorter = _shorten_first(one, other)
         return shorter if all(shorter) else (None, None)
     start, end = _single(low), _single(high)
     if start is None or end is None or "between" in start.text + end.text:
@@ -178,7 +178,7 @@ def _sides(low: str, high: str) -> tuple[str, str] | tuple[None, None]:
     return start.text, end.text
 
 
-def _shortened(one: _Plain, other: _Plain) -> tuple[str, str]:
+def _shorten_first(one: _Plain, other: _Plain) -> tuple[str, str]:
     """Two dates of which the first leaves out what the second says."""
     end = _bare(other) or ""
     start = _bare(one) or ""
@@ -265,7 +265,7 @@ def _up_to(high: str) -> Phrase | None:
     if date is None or date.day is None or date.mark or date.year >= 9999:
         end = _single(high)
         return Phrase("", f"by {end.text}") if end and "between" not in end.text else None
-    return Phrase("", f"before {_first_of(moved((date.year, date.month or 1, date.day), 1))}")
+    return Phrase("", f"before {_first_of(shift_day((date.year, date.month or 1, date.day), 1))}")
 
 
 def _first_of(day: Day) -> str:
@@ -282,7 +282,7 @@ def _from(low: str) -> Phrase | None:
         start = _single(low)
         is_sayable = start is not None and "between" not in start.text
         return Phrase("", f"{start.text} or later") if start and is_sayable else None
-    year, month, number = moved((date.year, date.month or 1, date.day), -1)
+    year, month, number = shift_day((date.year, date.month or 1, date.day), -1)
     if number < month_days(year, month):
         return Phrase("", f"after {day_text((year, month, number))}")
     named = _year(year) if month == 12 else f"{MONTH_NAMES[month]} {_year(year)}"

@@ -15,7 +15,7 @@ from db.dates.historical import HistoricalDate, is_plain_day
 def stored_date(edtf: Any, first: Any, last: Any, words: Any) -> HistoricalDate | None:
     """The date of four columns, or None where there is none.
 
-    >>> stored_date("2025-07-01", "2025-07-01", "2025-07-01", None).spoken()
+    >>> stored_date("2025-07-01", "2025-07-01", "2025-07-01", None).phrase()
     '1 July 2025'
     >>> stored_date("2025-13-45", "2025-13-45", "x", None)
     HistoricalDate(edtf='', first=None, last=None, words='2025-13-45')

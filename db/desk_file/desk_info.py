@@ -34,6 +34,6 @@ def read_info(
         encrypted,
         {PLURALS[kind]: counts[kind] for kind in KINDS},
         sum(file.stat().st_size for file in sizes if file.exists()),
-        reader.changed(lens) or reader.setting("made"),
+        reader.last_change_time(lens) or reader.setting("made"),
         holder,
     )

@@ -67,7 +67,7 @@ def clear_for(desk: Path) -> str:
             else:
                 path.unlink()
     shared_memory_path(desk).unlink(missing_ok=True)
-    return told(desk, aside)
+    return foreign_log_notice(desk, aside)
 
 
 def set_all_aside(desk: Path, foreign: Sequence[Path]) -> str:
@@ -76,10 +76,10 @@ def set_all_aside(desk: Path, foreign: Sequence[Path]) -> str:
     if wal.log_path(desk) in foreign:
         with suppress(OSError):
             shared_memory_path(desk).unlink(missing_ok=True)
-    return told(desk, aside)
+    return foreign_log_notice(desk, aside)
 
 
-def told(desk: Path, aside: Sequence[Path]) -> str:
+def foreign_log_notice(desk: Path, aside: Sequence[Path]) -> str:
     """What the officer is told of what was set aside; empty when nothing was."""
     if not aside:
         return ""

@@ -50,7 +50,7 @@ class HeldDesk:
             self.tell(refusal)
 
     @contextmanager
-    def unwatched(self, sql: Sql) -> Iterator[None]:
+    def pause_watch(self, sql: Sql) -> Iterator[None]:
         """Within, the connection is read from although the file may lie nowhere any more."""
         watch, sql.watch = sql.watch, None
         try:
@@ -91,7 +91,7 @@ class HeldDesk:
             self._watch.note()
 
     @contextmanager
-    def left(self, sql: Sql, key: str | None) -> Iterator[None]:
+    def close_last_connection(self, sql: Sql, key: str | None) -> Iterator[None]:
         """Within, the last connection is closed: nothing stays, nothing goes into another's file.
 
         `sql` is that connection.
@@ -99,10 +99,10 @@ class HeldDesk:
         watch = self._watch if self.is_moved else None
         try:
             if watch is not None:
-                leaving.leave_moved(sql, watch)
+                leaving.leave_foreign_file(sql, watch)
             yield
             if watch is not None:
-                leaving.clear_moved(watch)
+                leaving.remove_our_log(watch)
             elif self.lock is None:
                 leaving.clear_after_reading(self.path, key)
         finally:

@@ -56,7 +56,7 @@ def write_copy(sql: Sql, path: Path, key: str | None) -> None:
         rewriting.remove_leftovers(path)
 
 
-def leave_moved(sql: Sql, watch: Watch) -> None:
+def leave_foreign_file(sql: Sql, watch: Watch) -> None:
     """Before the last connection goes: the file at the path is another than the one that is open.
 
     Where ours still lies elsewhere, renamed, it is given what was saved. Where it was written over,
@@ -74,7 +74,7 @@ def leave_moved(sql: Sql, watch: Watch) -> None:
         os.truncate(log, 0)
 
 
-def clear_moved(watch: Watch) -> None:
+def remove_our_log(watch: Watch) -> None:
     """After the last connection has gone: our log does not stay beside the file of another.
 
     What it holds is in our own file, or was kept aside; of a file that was deleted nothing is left

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine
 
 from db.search.index import fulltext
 from db.storage.engine import SCHEMA_VERSION, Sql
-from db.storage.stamp import stamped
+from db.storage.stamp import stamp_desk
 from db.tables.rows import METADATA
 from db.vocabulary.kinds import KINDS
 
@@ -22,7 +22,7 @@ STEPS_TAKEN = (
 
 def create_tables(engine: Engine) -> None:
     """Make every table, index and full text in an empty file, all or none."""
-    with stamped(engine, "The new desk") as connection:
+    with stamp_desk(engine, "The new desk") as connection:
         METADATA.create_all(connection, checkfirst=False)
         _create_full_text(connection)
         connection.exec_driver_sql(STEPS_TAKEN)

@@ -30,13 +30,13 @@ def aside_of(path: Path) -> Path:
     return path.with_name(path.name + ASIDE)
 
 
-def _replaced(path: Path) -> Path:
+def _old_file_path(path: Path) -> Path:
     return path.with_name(path.name + REPLACED)
 
 
 def leftovers(path: Path) -> list[Path]:
     """What a rewriting that was killed midway left beside a desk; it may not be encrypted."""
-    places = (aside_of(path), _replaced(path))
+    places = (aside_of(path), _old_file_path(path))
     named = (place.with_name(place.name + tail) for place in places for tail in _TAILS)
     return [each for each in named if os.path.lexists(each)]
 
@@ -118,7 +118,7 @@ def _swap(path: Path, aside: Path, connections: Sequence[Sql], old: Engine, made
             raise _in_use(path)
         if file_handle.HOLDS_NAME and connections[0].watch is not None:
             connections[0].watch.file.close()  # the lock file is held all the while
-        with _kept(path):
+        with _keep_old_file(path):
             disk.put_in_place(aside, path)
             try:
                 _reopen(connections, made)
@@ -141,9 +141,9 @@ def _reopen(connections: Sequence[Sql], made: Engine) -> None:
 
 
 @contextmanager
-def _kept(path: Path) -> Iterator[None]:
+def _keep_old_file(path: Path) -> Iterator[None]:
     """The old file has a second name until the block has ended, and is put back if it fails."""
-    kept = _replaced(path)
+    kept = _old_file_path(path)
     try:
         os.link(path, kept, follow_symlinks=False)
     except (OSError, NotImplementedError):  # a disk on which no file has two names

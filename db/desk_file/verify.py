@@ -54,7 +54,7 @@ def first_damage(sql: Sql, seconds: float = MOST_SECONDS) -> Damaged | None:
     What is not found in some seconds, or before the question is withdrawn, counts as whole.
     """
     written: tuple[Look, ...] = (_references, _records)
-    last: tuple[Look, ...] = (_pages, _ciphered)  # these take the longest
+    last: tuple[Look, ...] = (_pages, _check_cipher)  # these take the longest
     sections: Iterator[Section] = chain(
         (partial(look, sql) for look in written),
         verify_values.sections(sql),
@@ -79,7 +79,14 @@ def first_damage(sql: Sql, seconds: float = MOST_SECONDS) -> Damaged | None:
 
 def _sections(sql: Sql) -> Iterator[Section]:
     """What is looked at, each by itself."""
-    written: tuple[Look, ...] = (_pages, _ciphered, _references, _records, _bytes, _missing_bytes)
+    written: tuple[Look, ...] = (
+        _pages,
+        _check_cipher,
+        _references,
+        _records,
+        _bytes,
+        _missing_bytes,
+    )
     yield from (partial(look, sql) for look in written)
     yield from verify_values.sections(sql)
     yield from verify_history.sections(sql)
@@ -120,7 +127,7 @@ def _pages(sql: Sql) -> Iterator[str]:
             yield f"The file is damaged: {'; '.join(said.splitlines())}."
 
 
-def _ciphered(sql: Sql) -> Iterator[str]:
+def _check_cipher(sql: Sql) -> Iterator[str]:
     for (said,) in sql.rows("PRAGMA cipher_integrity_check"):
         yield f"The encrypted file is damaged: {said}."
 

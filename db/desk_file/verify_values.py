@@ -31,7 +31,7 @@ def sections(sql: Sql) -> Iterator[Callable[[], Iterator[str]]]:
         yield from (partial(look, sql, table) for look in (_sorts, _texts, _ranges, _dates))
 
 
-def _declared(sql: Sql, table: str) -> list[tuple[str, str, bool]]:
+def _column_declarations(sql: Sql, table: str) -> list[tuple[str, str, bool]]:
     """The columns of a table: name, declared type, whether it may be empty."""
     listed = sql.rows('SELECT name, type, "notnull" OR pk FROM pragma_table_info(?)', (table,))
     return [(name, sort, not needed) for name, sort, needed in listed]
@@ -39,7 +39,7 @@ def _declared(sql: Sql, table: str) -> list[tuple[str, str, bool]]:
 
 def _sorts(sql: Sql, table: str) -> Iterator[str]:
     """Values of another sort than their column's."""
-    for name, declared, may_be_empty in _declared(sql, table):
+    for name, declared, may_be_empty in _column_declarations(sql, table):
         wanted = SORTS.get(declared, "'text'")
         allowed = f"{wanted}, 'null'" if may_be_empty else wanted
         for number, sort in sql.rows(
@@ -55,7 +55,7 @@ def _sorts(sql: Sql, table: str) -> Iterator[str]:
 
 def _texts(sql: Sql, table: str) -> Iterator[str]:
     """Texts that are not UTF-8."""
-    names = [name for name, sort, _ in _declared(sql, table) if sort not in SORTS]
+    names = [name for name, sort, _ in _column_declarations(sql, table) if sort not in SORTS]
     if not names:
         return
     listed = ", ".join(f'"{name}"' for name in names)
@@ -86,7 +86,7 @@ def _is_text(data: bytes) -> bool:
 
 def _ranges(sql: Sql, table: str) -> Iterator[str]:
     """Values that their column cannot have."""
-    for name, _, _ in _declared(sql, table):
+    for name, _, _ in _column_declarations(sql, table):
         for condition, says in _conditions(table, name):
             for number, value in sql.rows(
                 f'SELECT rowid, substr("{name}", 1, 60) FROM {table}'
@@ -104,9 +104,9 @@ def _conditions(table: str, name: str) -> Iterator[tuple[str, str]]:
         yield f"{is_number} AND {column} NOT BETWEEN 0 AND {len(MARKINGS) - 1}", "is no marking"
     if f"{table}.{name}" in CLOSED:
         words = (*CLOSED[f"{table}.{name}"], *(("primary",) if table == "name" else ()))
-        yield f"{is_text} AND {column} NOT IN ({_listed(words)})", "is none of its words"
+        yield f"{is_text} AND {column} NOT IN ({_quote_words(words)})", "is none of its words"
     if (table, name) in (("record", "kind"), ("draft", "kind"), ("saved_search", "kind")):
-        yield f"{is_text} AND {column} NOT IN ({_listed(KINDS)})", "is no kind of record"
+        yield f"{is_text} AND {column} NOT IN ({_quote_words(KINDS)})", "is no kind of record"
     if name == "country":
         odd = f"(length({column}) NOT BETWEEN 2 AND 4 OR {column} GLOB '*[^a-z]*')"
         yield f"{is_text} AND {column} <> '' AND {odd}", "is no country"
@@ -124,13 +124,13 @@ def _conditions(table: str, name: str) -> Iterator[tuple[str, str]]:
         yield f"typeof({column}) = 'integer' AND {column} > {MOST_IDS}", "is too large"
 
 
-def _listed(words: tuple[str, ...]) -> str:
+def _quote_words(words: tuple[str, ...]) -> str:
     return ", ".join(f"'{word}'" for word in words)
 
 
 def _dates(sql: Sql, table: str) -> Iterator[str]:
     """Dates that are none."""
-    names = [name for name, _, _ in _declared(sql, table)]
+    names = [name for name, _, _ in _column_declarations(sql, table)]
     for name in names:
         if not name.endswith("_edtf"):
             continue

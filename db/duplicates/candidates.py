@@ -82,11 +82,11 @@ def _same(folded: str, _: str) -> Iterable[str]:
     return (name_key(folded),)
 
 
-def _dated(folded: str, day: str) -> Iterable[str]:
+def _name_and_day_keys(folded: str, day: str) -> Iterable[str]:
     return (f"{name_key(folded)} {day}",)
 
 
-def _heard(_: str, skeleton: str) -> Iterable[str]:
+def _sound_keys(_: str, skeleton: str) -> Iterable[str]:
     return (sound_key(skeleton),)
 
 
@@ -98,7 +98,7 @@ def _initial(_: str, skeleton: str) -> Iterable[str]:
     return (initial_key(skeleton),)
 
 
-def _glued(folded: str, _: str) -> Iterable[str]:
+def _solid_keys(folded: str, _: str) -> Iterable[str]:
     return (solid_key(folded),) if len(folded) > 7 else ()
 
 
@@ -110,15 +110,15 @@ IDENTIFIED = MeetingKey("identifier", IDENTIFIERS, _whole, 10, 50)
 REACHED = MeetingKey("contact", CONTACTS, _whole, 10, 30)
 BY_NAME = (
     MeetingKey("same name", NAMES, _same, 10, 40),
-    MeetingKey("written solid", NAMES, _glued, 6, 20),
-    MeetingKey("same sound", NAMES, _heard, 8, 30),
+    MeetingKey("written solid", NAMES, _solid_keys, 6, 20),
+    MeetingKey("same sound", NAMES, _sound_keys, 8, 30),
     MeetingKey("first and last", NAMES, _core, 6, 20),
     MeetingKey("initial", NAMES, _initial, 6, 12),
     MeetingKey("near", NAMES, near_keys, 8, 12),
     MeetingKey("near, slip in front", NAMES, _near_behind, 8, 12),
 )
 BY_TITLE = (
-    MeetingKey("same title and day", TITLES, _dated, 10, 40),
+    MeetingKey("same title and day", TITLES, _name_and_day_keys, 10, 40),
     MeetingKey("same title", TITLES, _same, 4, 12),
 )
 WAYS: dict[str, tuple[MeetingKey, ...]] = {
@@ -180,7 +180,7 @@ def candidates(sql: Sql, kind: str, lens: Lens, progress: Progress) -> Iterator[
         def tell(done: int, at: int = at) -> None:
             progress(min(total, (at * total + min(done, total)) // len(ways)), total)
 
-        for found in _met(sql, way, values, facts, tell):
+        for found in _find_meetings(sql, way, values, facts, tell):
             mark = found.one << 32 | found.other
             if mark not in seen:
                 seen.add(mark)
@@ -189,7 +189,7 @@ def candidates(sql: Sql, kind: str, lens: Lens, progress: Progress) -> Iterator[
                 return
 
 
-def _met(
+def _find_meetings(
     sql: Sql, way: MeetingKey, values: dict[str, Any], facts: Facts, tell: Callable[[int], None]
 ) -> Iterator[Candidate]:
     for crowd in _crowds(sql, way, values, tell):

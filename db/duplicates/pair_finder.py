@@ -44,7 +44,7 @@ class Pair:
     against: str = ""
     warning: str = ""
 
-    def told(self) -> str:
+    def summary(self) -> str:
         """For and against in one line."""
         against = f"against: {self.against}" if self.against else ""
         return "; ".join(part for part in (self.why, against, self.warning) if part)
@@ -79,7 +79,7 @@ def find_pairs(
         def tell(done: int, _: int, before: int = before) -> None:
             progress(before + done, total)
 
-        for found in _found(sql, kind, lens, tell):
+        for found in _find_pairs(sql, kind, lens, tell):
             if (found.one, found.other) in different:
                 continue
             if len(best) < most:
@@ -92,7 +92,7 @@ def find_pairs(
     return list(_pairs(sql, best, different))
 
 
-def _found(sql: Sql, kind: str, lens: Lens, progress: Progress) -> Iterator[_Found]:
+def _find_pairs(sql: Sql, kind: str, lens: Lens, progress: Progress) -> Iterator[_Found]:
     last = (0, 0)
 
     def tell(done: int, total: int) -> None:
@@ -131,7 +131,7 @@ def compare(kind: str, one: Bearer, other: Bearer, met: Candidate) -> _Found | N
         return None
     # What many records share does not make one of two whose names contradict each other.
     counted = [e.weight for e in evidence if base >= NEAR or not 0 < e.weight < STRONG]
-    score = shown(base - commonness(met.crowd) + sum(counted))
+    score = score_of(base - commonness(met.crowd) + sum(counted))
     if score < PROPOSED:
         return None
     speaking = [item.says for item in evidence if item.weight > 0]
@@ -143,10 +143,10 @@ def compare(kind: str, one: Bearer, other: Bearer, met: Candidate) -> _Found | N
     return _Found(score, met.one, met.other, kind, ", ".join(speaking), ", ".join(against))
 
 
-def shown(sum_of_weights: float) -> float:
+def score_of(sum_of_weights: float) -> float:
     """A sum as a score from 0 to 1: from .9 on it takes ever more to come nearer to 1.
 
-    >>> shown(-.2), shown(.85), shown(1.0), shown(1.4)
+    >>> score_of(-.2), score_of(.85), score_of(1.0), score_of(1.4)
     (0.0, 0.85, 0.949, 0.996)
     """
     if sum_of_weights <= 0.9:

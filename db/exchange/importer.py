@@ -85,7 +85,7 @@ def import_files(
     label = "Import " + ", ".join(path.name for path in paths)
     reports: list[ImportReport] = []
     try:
-        with _uncollected(), store.unit_of_work(label, compact=True) as work:
+        with _pause_collector(), store.unit_of_work(label, compact=True) as work:
             for file, mapping, _ in files:
                 several = Path(file.path).name if len(files) > 1 else ""
                 if mapping is None or isinstance(file, PopoloFile):
@@ -96,8 +96,8 @@ def import_files(
             if preview:
                 raise _Previewed
     except _Previewed:
-        return _joined(reports)
-    report = _joined(reports)
+        return _join_reports(reports)
+    report = _join_reports(reports)
     _log.info(
         "imported %d files: %d rows read, %d rejected",
         len(files),
@@ -108,7 +108,7 @@ def import_files(
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def _pause_collector() -> Iterator[None]:
     """Keep the collector of cycles away: rows make none, and it looks at all of them each time."""
     was_on = gc.isenabled()
     gc.disable()
@@ -203,7 +203,7 @@ def _import_table(
     for row, says in table.flags:
         tally.flag(says, row=row)
     tally.flagged.sort(key=lambda flagged: flagged["row"])
-    report = tally.report(mapping.shown())
+    report = tally.report(mapping.sources_by_target())
     used = mapping.columns()
     report.left_out = [heading for heading in table.headers if heading not in used]
     return report
@@ -254,7 +254,7 @@ def _look_ahead(batch: list[RowValues], at: RowContext) -> None:
         at.desk.look_up_names(kind, (value.text for value in values))
 
 
-def _joined(reports: list[ImportReport]) -> ImportReport:
+def _join_reports(reports: list[ImportReport]) -> ImportReport:
     """One report of several files."""
     whole = reports[0]
     for report in reports[1:]:

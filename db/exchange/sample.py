@@ -80,11 +80,11 @@ class _Reader:
         if HistoricalDate in options:
             return self._date(value)
         if Ref in options:
-            return self._named(self._refs, value)
+            return self._look_up(self._refs, value)
         if OfficeRef in options:
-            return self._named(self._offices, value)
+            return self._look_up(self._offices, value)
         if Source in options:
-            return self._named(self._sources, value)
+            return self._look_up(self._sources, value)
         if name == "marking":
             return marking_level(value)
         return value
@@ -97,7 +97,7 @@ class _Reader:
         return HistoricalDate(read.edtf, read.first, read.last, value[1])
 
     @staticmethod
-    def _named(known: Mapping[str, Any], value: str) -> Any:
+    def _look_up(known: Mapping[str, Any], value: str) -> Any:
         if value not in known:
             raise Refused(f"“{value}” is named before it is made.")
         return known[value]

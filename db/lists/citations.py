@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from db.lens import HIGHEST, Lens, counted, shows
+from db.lens import HIGHEST, Lens, marking_sql, shows
 from db.records import Citation, Source
 from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
@@ -16,14 +16,14 @@ from db.storage.row_mapping import Names, from_values, shape_of
 
 SAID: Final = ("id", "field", "passage", "confidence", "stance")
 _NAMED: Final = (
-    f"SELECT p.record_id AS line, r.id AS item, {counted('r.marking')} AS marking"
+    f"SELECT p.record_id AS line, r.id AS item, {marking_sql('r.marking')} AS marking"
     " FROM participant p JOIN record r ON r.id = p.who_id",
-    f"SELECT p.record_id AS line, r.id AS item, {counted('r.marking')} AS marking FROM party p"
+    f"SELECT p.record_id AS line, r.id AS item, {marking_sql('r.marking')} AS marking FROM party p"
     " JOIN record r ON r.id = p.who_id",
-    f"SELECT t.record_id AS line, r.id AS item, {counted('r.marking')} AS marking FROM tenure t"
+    f"SELECT t.record_id AS line, r.id AS item, {marking_sql('r.marking')} AS marking FROM tenure t"
     " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id",
-    f"SELECT c.record_id AS line, -s.id AS item, {counted('s.marking')} AS marking FROM citation c"
-    " JOIN source s ON s.id = c.source_id",
+    f"SELECT c.record_id AS line, -s.id AS item, {marking_sql('s.marking')} AS marking FROM"
+    " citation c JOIN source s ON s.id = c.source_id",
 )
 """Whom a line names beside its own record, and what backs it, each with the marking."""
 

@@ -14,7 +14,7 @@ from db.lens import Lens, shows
 from db.lists.status import statuses_on
 from db.lists.tenure_titles import titles_on
 from db.storage.batched_ids import batched, placeholders
-from db.storage.damage import checked
+from db.storage.damage import check_rows
 from db.storage.engine import Sql
 from db.vocabulary.countries import country_name
 
@@ -65,7 +65,7 @@ def lines(sql: Sql, ids: Sequence[int], lens: Lens) -> list[Line]:
             f" WHERE id IN ({placeholders(len(part))}) AND {shows('marking')}",
             (*part, lens.ceiling),
         )
-        for row in checked(sql, "record", HEAD, rows):
+        for row in check_rows(sql, "record", HEAD, rows):
             if row[2] in heads and lens.shows(row[4]):
                 heads[row[2]].append(row)
     for kind, rows in heads.items():
@@ -114,7 +114,7 @@ def _by_id(
             f"SELECT {', '.join(columns)} FROM {table} WHERE id IN ({placeholders(len(part))})",
             tuple(part),
         )
-        found.update((row[0], row) for row in checked(sql, table, columns, rows))
+        found.update((row[0], row) for row in check_rows(sql, table, columns, rows))
     if len(found) < len(heads):
         count = sql.value(
             f"SELECT count(*) FROM record WHERE kind = ?1 AND id NOT IN (SELECT id FROM {table})",
@@ -133,7 +133,7 @@ def _organizations(sql: Sql, rows: list[Any], natives: dict[int, str], _: Lens) 
     ]
 
 
-def named(
+def read_named_titles(
     sql: Sql, table: str, ids: Sequence[int], lens: Lens, column: str = "who_id"
 ) -> dict[int, list[str]]:
     """The titles of the records that lines of a table name, by the owner's id, in their order."""
@@ -149,24 +149,24 @@ def named(
     return found
 
 
-def _spoken(values: Sequence[Any]) -> str:
+def _date_text(values: Sequence[Any]) -> str:
     edtf, first, last, words = values
     if words and len(words) > LONGEST_WORDS and edtf:
         words = ""  # a column has no room for a sentence; the page gives it
     date = stored_date(edtf, first, last, words)
-    return "" if date is None else date.spoken()
+    return "" if date is None else date.phrase()
 
 
 def span_text(start: Sequence[Any], end: Sequence[Any]) -> str:
     """When, in words, from the four columns of a start and of an end."""
-    first, last = _spoken(start), _spoken(end)
+    first, last = _date_text(start), _date_text(end)
     return f"{first} – {last}" if first and last and first != last else first or last
 
 
 def _agreements(sql: Sql, rows: list[Any], natives: dict[int, str], lens: Lens) -> list[Line]:
     kinds = _by_id(sql, "agreement", AGREEMENT, rows)
     ids = [row[0] for row in rows]
-    parties = named(sql, "party", ids, lens)
+    parties = read_named_titles(sql, "party", ids, lens)
     statuses = statuses_on(sql, ids, lens)
     return [
         _line(
@@ -174,7 +174,7 @@ def _agreements(sql: Sql, rows: list[Any], natives: dict[int, str], lens: Lens) 
             natives,
             (
                 row[3],
-                _spoken(kinds[row[0]][2:6]),
+                _date_text(kinds[row[0]][2:6]),
                 ", ".join(parties.get(row[0], ())),
                 statuses[row[0]],
                 kinds[row[0]][1],
@@ -188,7 +188,7 @@ def _agreements(sql: Sql, rows: list[Any], natives: dict[int, str], lens: Lens) 
 def _events(sql: Sql, rows: list[Any], natives: dict[int, str], lens: Lens) -> list[Line]:
     kinds = _by_id(sql, "event", EVENT, rows)
     ids = [row[0] for row in rows]
-    people = named(sql, "participant", ids, lens)
+    people = read_named_titles(sql, "participant", ids, lens)
     countries = _countries(sql, ids, lens)
     made = []
     for row in rows:

@@ -67,7 +67,7 @@ MENTIONS = (
 )
 
 
-def read_related(sql: Sql, record: Record, lens: Lens) -> Related:
+def read_related_records(sql: Sql, record: Record, lens: Lens) -> Related:
     """Everything other records say of this one, through the lens."""
     related = Related()
     related.events, related.event_count = _lines(sql, EVENTS, record.id, lens, related)

@@ -75,7 +75,7 @@ def keep_view(
         raise Refused(f"A search that is kept has at most {LONGEST:,} characters.")
     row: Values = {key: value for key, value in asdict(view).items() if key != "id"}
     row["is_exact"] = int(is_exact)
-    old = _called(work.sql, view.name, seen)
+    old = _find_view(work.sql, view.name, seen)
     if old is None:
         key = work.insert(TABLE, row, None)
     else:
@@ -88,7 +88,7 @@ def rename_view(work: Work, view_id: int, name: str, lens: Lens | None = None) -
     """Give a view another name, one that no other has; it is marked as a new one would be."""
     seen = lens or Lens()
     name = checked_name(name)
-    other = _called(work.sql, name, seen)
+    other = _find_view(work.sql, name, seen)
     if other is not None and other.id != view_id:
         raise Refused(f"Another view is called “{other.name}”; choose another name.")
     before = _row(work.sql, view_id, seen)
@@ -115,7 +115,7 @@ def checked_name(name: str) -> str:
     return plain
 
 
-def _called(sql: Sql, name: str, lens: Lens) -> View | None:
+def _find_view(sql: Sql, name: str, lens: Lens) -> View | None:
     folded = fold(name)
     return next((view for view in list_views(sql, lens) if fold(view.name) == folded), None)
 

@@ -165,21 +165,21 @@ def status_on(agreement: Agreement, day: str) -> str:
         first("terminated"),
         agreement.stage,
     )
-    return tell_status(clock, [_acts(party) for party in _bound(agreement)], day)
+    return tell_status(clock, [_acts(party) for party in _signing_parties(agreement)], day)
 
 
 def unsigned_parties(agreement: Agreement, day: str) -> list[Party]:
     """The parties that had neither signed nor gone further on a day."""
     return [
         party
-        for party in _bound(agreement)
+        for party in _signing_parties(agreement)
         if not any(
             action in SIGNED and (first is None or first <= day) for action, first in _acts(party)
         )
     ]
 
 
-def _bound(agreement: Agreement) -> list[Party]:
+def _signing_parties(agreement: Agreement) -> list[Party]:
     """The parties that are to sign; a witness or a depositary counts only where it did."""
     return [
         party

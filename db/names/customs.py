@@ -20,7 +20,7 @@ NUMERAL = re.compile(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 @cache
-def listed(entry: str) -> frozenset[str]:
+def custom_words(entry: str) -> frozenset[str]:
     """One list of customs, each text folded."""
     return frozenset(fold(text) or text for text in word_list("customs")[entry])
 
@@ -43,7 +43,7 @@ def is_custom(custom: str, country: str | None) -> bool:
 @lru_cache(maxsize=1 << 14)
 def is_listed(word: str, entry: str) -> bool:
     """Whether a word of a name is in a list, however it is accented."""
-    return fold(word) in listed(entry)
+    return fold(word) in custom_words(entry)
 
 
 def is_surname(word: str, entry: str) -> bool:

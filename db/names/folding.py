@@ -86,11 +86,11 @@ class _Letters(dict[int, str]):
     """For `str.translate`: what becomes of a code point, worked out when first met."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = folded = _folded(chr(code))
+        self[code] = folded = _fold_char(chr(code))
         return folded
 
 
-def _folded(char: str) -> str:
+def _fold_char(char: str) -> str:
     if char in LETTERS:
         return LETTERS[char]
     category = unicodedata.category(char)
@@ -111,7 +111,7 @@ class _Spaced(dict[int, str]):
 
 _LETTERS = _Letters()
 _SPACED = _Spaced()
-_ASCII = str.maketrans({chr(code): _folded(chr(code).lower()) for code in range(128)})
+_ASCII = str.maketrans({chr(code): _fold_char(chr(code).lower()) for code in range(128)})
 
 
 @lru_cache(maxsize=1 << 14)  # a name that is saved or imported is folded for several keys

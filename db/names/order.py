@@ -76,7 +76,7 @@ def _solid(name: str) -> NameParts:
     return NameParts(name[length:], name[:length], "", FAMILY_FIRST)
 
 
-def _inverted(name: str, country: str | None) -> NameParts:
+def _read_inverted(name: str, country: str | None) -> NameParts:
     """A name as its writer inverted it: what stands before the comma is the family name."""
     family, _, given = (part.strip() for part in name.partition(","))
     if not family or not given:
@@ -116,10 +116,10 @@ def split_name(
     >>> split_name("Soekarno")
     NameParts(given='', family='Soekarno', particles='', order='single')
     """
-    return _split(_titled(text, country, keep_titles, kept), country)
+    return _split(_split_titles(text, country, keep_titles, kept), country)
 
 
-def _titled(text: str, country: str | None, keep_titles: bool, kept: str = "") -> TitledName:
+def _split_titles(text: str, country: str | None, keep_titles: bool, kept: str = "") -> TitledName:
     if keep_titles:
         return TitledName((), " ".join(text.split()), ())
     return split_titles(text, country=country, kept=kept)
@@ -128,7 +128,7 @@ def _titled(text: str, country: str | None, keep_titles: bool, kept: str = "") -
 def _split(titled: TitledName, country: str | None) -> NameParts:
     name = titled.name
     if "," in name:
-        return _inverted(name, country)
+        return _read_inverted(name, country)
     tokens = name.split()
     if style := read_style(tokens):
         return NameParts("", style.name if style.is_peer else "", "", SINGLE)
@@ -161,7 +161,7 @@ def _usual(tokens: list[str]) -> NameParts:
     return NameParts(given, last, " ".join(particles), GIVEN_FIRST if given else SINGLE)
 
 
-def _joined(particles: str, family: str) -> str:
+def _join_family(particles: str, family: str) -> str:
     return particles + family if particles[-1:] in ("-", "'", "’") else f"{particles} {family}"
 
 
@@ -189,7 +189,7 @@ def sort_name(text: str, *, country: str | None = None, keep_titles: bool = Fals
     >>> sort_name("Xi Jinping", country="cn"), sort_name("King Abdullah II")
     ('Xi Jinping', 'Abdullah II')
     """
-    titled = _titled(text, country, keep_titles)
+    titled = _split_titles(text, country, keep_titles)
     parts = _split(titled, country)
     if not (parts.given or parts.family):
         style = read_style(titled.name.split())
@@ -211,7 +211,7 @@ def sort_parts(parts: NameParts, *, country: str | None = None, is_solid: bool =
         return (
             f"{last}, {' '.join(before)}" if before and is_custom("given_last", country) else given
         )
-    full = _joined(particles, family).strip()
+    full = _join_family(particles, family).strip()
     if order == SINGLE or not given:
         return full
     if order == FAMILY_FIRST:

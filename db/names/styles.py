@@ -24,26 +24,26 @@ class Style(NamedTuple):
 
 
 @cache
-def _listed(entry: str) -> frozenset[str]:
+def _title_words(entry: str) -> frozenset[str]:
     return frozenset(fold(text) for text in word_list("titles")[entry])
 
 
 @cache
 def _longest(entry: str) -> int:
-    return max(len(text.split()) for text in _listed(entry))
+    return max(len(text.split()) for text in _title_words(entry))
 
 
 @cache
 def _first_words() -> frozenset[str]:
     """Every word that a style begins with; all other names are none, and need no further look."""
     entries = ("styles", "whole", "realms", "peers")
-    return frozenset(text.split()[0] for entry in entries for text in _listed(entry))
+    return frozenset(text.split()[0] for entry in entries for text in _title_words(entry))
 
 
 def _run_length(tokens: list[str], entry: str) -> int:
     """How many words at the beginning are one of a list; 0 for none."""
     for length in range(min(_longest(entry), len(tokens)), 0, -1):
-        if fold(" ".join(tokens[:length])) in _listed(entry):
+        if fold(" ".join(tokens[:length])) in _title_words(entry):
             return length
     return 0
 
@@ -76,11 +76,11 @@ def read_style(tokens: list[str]) -> Style | None:
 
 def _read_peer(before: tuple[str, ...], rest: list[str]) -> Style | None:
     """Lord Carrington; Lord Cameron of Chipping Norton; capitals would be a family name."""
-    if len(rest) < 2 or fold(rest[0]) not in _listed("peers") or rest[0].isupper():
+    if len(rest) < 2 or fold(rest[0]) not in _title_words("peers") or rest[0].isupper():
         return None
     places = [at for at, word in enumerate(rest) if word in OF[:1] and at > 1]
     ends = places[0] if places else len(rest)
-    is_bare = ends == 2 and (bool(before) or fold(rest[0]) not in _listed("given_too"))
+    is_bare = ends == 2 and (bool(before) or fold(rest[0]) not in _title_words("given_too"))
     is_whole = (ends <= 3 and bool(places)) or is_bare
     if not is_whole or not rest[1][0].isupper():
         return None
@@ -94,7 +94,7 @@ def is_reigning(title: str) -> bool:
     (True, False)
     """
     words = fold(title).split()
-    return any(" ".join(words[at:]) in _listed("reigning") for at in range(len(words)))
+    return any(" ".join(words[at:]) in _title_words("reigning") for at in range(len(words)))
 
 
 def is_regnal(tokens: list[str], *, titled: bool = False) -> bool:

@@ -38,7 +38,7 @@ class _Ask(NamedTuple):
     lenient: bool
 
 
-def _unglued(match: re.Match[str]) -> str:
+def _unglue(match: re.Match[str]) -> str:
     """Dr.Khan as Dr. Khan; St.John stays."""
     return f"{match[0]} " if _key(match[0]) in _keys("titles") else match[0]
 
@@ -283,7 +283,7 @@ def split_titles(
 
 @lru_cache(maxsize=1 << 11)  # a name that is saved asks several times
 def _split(text: str, country: str, kept: str, lenient: bool) -> TitledName:
-    tokens = (GLUED.sub(_unglued, text) if "." in text else text).split()
+    tokens = (GLUED.sub(_unglue, text) if "." in text else text).split()
     has_comma = any(mark in text for mark in (",", ";"))
     if len(tokens) < 2 or not (has_comma or _may_lead(tokens[0]) or _may_follow(tokens[-1])):
         return TitledName((), " ".join(tokens), ())
@@ -294,7 +294,7 @@ def _split(text: str, country: str, kept: str, lenient: bool) -> TitledName:
     post_nominals, tokens = _take_post_nominals(tokens, regnal)
     comma = next((at for at, word in enumerate(tokens[:-1]) if _ends_family(word)), -1)
     if comma >= 0:
-        honorifics, name = _inverted(tokens[: comma + 1], tokens[comma + 1 :], ask)
+        honorifics, name = _read_inverted(tokens[: comma + 1], tokens[comma + 1 :], ask)
     else:
         honorifics, tokens = _take_honorifics(tokens, ask)
         name = " ".join(tokens)
@@ -305,7 +305,7 @@ def _ends_family(word: str) -> bool:
     return word.endswith(",") and len(word) > 1 and word.strip(",") != ""
 
 
-def _inverted(head: list[str], tail: list[str], ask: _Ask) -> tuple[list[str], str]:
+def _read_inverted(head: list[str], tail: list[str], ask: _Ask) -> tuple[list[str], str]:
     """A family name, a comma and what stands behind it; or a name with an office behind it."""
     behind, rest = _take_honorifics(tail, ask, to_the_end=True)
     is_bare = not rest and len(head) == 1 and len(tail) == 1 and not ask.lenient

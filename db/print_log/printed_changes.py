@@ -43,7 +43,7 @@ class Changed:
 
 def changed_since(sql: Sql, document: PrintedDocument, lens: Lens) -> tuple[list[Changed], int]:
     """The records of a document that were written or removed since, and how many are withheld."""
-    ids = _touched(sql, document)
+    ids = _find_touched_records(sql, document)
     past = Past(sql, ids, document.change)
     found, withheld = [], 0
     for key in ids:
@@ -58,7 +58,7 @@ def changed_since(sql: Sql, document: PrintedDocument, lens: Lens) -> tuple[list
     return found, withheld
 
 
-def _touched(sql: Sql, document: PrintedDocument) -> list[int]:
+def _find_touched_records(sql: Sql, document: PrintedDocument) -> list[int]:
     """The records whose version is another one now, those the document is about first."""
     ids = [*document.about, *document.used]
     versions: dict[int, int] = {}
@@ -80,9 +80,9 @@ def record_then(sql: Sql, past: Past, key: int, lens: Lens) -> Record | None:
     if row is None or not lens.shows(row["marking"]):
         return None
     kind = row["kind"]
-    stored = past.stored(key, kind)
+    stored = past.read_stored_rows(key, kind)
     known = look_up(sql, kind, stored, lens)
-    _add_gone(sql, kind, stored, known, lens)
+    _add_missing_references(sql, kind, stored, known, lens)
     _name_as_then(past, known, lens)
     shown, _ = visible(stored, kind, known, lens)
     return build(row, shown, known.names, _topics(past, stored))
@@ -90,18 +90,18 @@ def record_then(sql: Sql, past: Past, key: int, lens: Lens) -> Record | None:
 
 def _topics(past: Past, stored: Stored) -> list[str]:
     tags = [row["tag_id"] for row in stored["record_tag"]]
-    rows = past.named("tag", set(tags))  # an undo takes away the topic itself, too
+    rows = past.read_by_owner("tag", set(tags))  # an undo takes away the topic itself, too
     return [rows[tag]["text"] for tag in tags if tag in rows]
 
 
 def _name_as_then(past: Past, known: Referenced, lens: Lens) -> None:
     """Let what the record names say what it said then, as far as that can be shown."""
     names = known.names
-    offices = past.named("office", names.offices.keys())
+    offices = past.read_by_owner("office", names.offices.keys())
     bodies = {row["record_id"] for row in offices.values()}
     records = {
         key: row
-        for key, row in past.named("record", names.refs.keys() | bodies).items()
+        for key, row in past.read_by_owner("record", names.refs.keys() | bodies).items()
         if lens.shows(row["marking"])
     }
     for key in records.keys() & names.refs.keys():
@@ -111,12 +111,14 @@ def _name_as_then(past: Past, known: Referenced, lens: Lens) -> None:
             owner = Ref(body["id"], body["title"], "organization")
             names.offices[key] = OfficeRef(key, row["title"], owner)
     shape = shape_of(Source)
-    for key, row in past.named("source", names.sources.keys()).items():
+    for key, row in past.read_by_owner("source", names.sources.keys()).items():
         if lens.shows(row["marking"]):
             names.sources[key] = from_values(shape, row, Names({}, {}, {}), id=key)
 
 
-def _add_gone(sql: Sql, kind: str, stored: Stored, known: Referenced, lens: Lens) -> None:
+def _add_missing_references(
+    sql: Sql, kind: str, stored: Stored, known: Referenced, lens: Lens
+) -> None:
     """References to records, offices and sources that are no longer on the desk."""
     records, offices, sources = named_in(kind, stored)
     names = known.names

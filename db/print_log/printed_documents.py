@@ -22,7 +22,7 @@ from db.clock import now
 from db.errors import Damaged, Refused
 from db.lens import Lens, known_marking, shows
 from db.storage.batched_ids import batched, placeholders
-from db.storage.damage import checked
+from db.storage.damage import check_rows
 from db.storage.engine import Row, Sql
 from db.storage.unpacking import json_in, pairs_in
 from db.tables.statements import table
@@ -58,7 +58,7 @@ class PrintedDocument:
         return tuple(self.asked.get("ids", ()))
 
 
-def keep_printed(sql: Sql, document: PrintedDocument, author: str) -> int:
+def save_printed_document(sql: Sql, document: PrintedDocument, author: str) -> int:
     """Remember a document; one row and one statement, however long it is. Returns its number."""
     kept = insert(_PRINTED).values(
         time=now(),
@@ -70,13 +70,13 @@ def keep_printed(sql: Sql, document: PrintedDocument, author: str) -> int:
         marking=document.marking,
         change_id=document.change,
         asked=json.dumps(document.asked, ensure_ascii=False),
-        used=_packed(document.used),
+        used=_pack(document.used),
     )
     [(number,)] = sql.ask(kept.returning(_PRINTED.c.id))
     return int(number)
 
 
-def list_printed(sql: Sql, lens: Lens, limit: int = 100) -> list[PrintedDocument]:
+def list_printed_documents(sql: Sql, lens: Lens, limit: int = 100) -> list[PrintedDocument]:
     """The documents that a lens shows, newest first, without the records that they name."""
     found: list[PrintedDocument] = []
     before = 1 << 62
@@ -91,7 +91,7 @@ def list_printed(sql: Sql, lens: Lens, limit: int = 100) -> list[PrintedDocument
     return found[:limit]
 
 
-def read_printed(sql: Sql, number: int, lens: Lens) -> PrintedDocument:
+def read_printed_document(sql: Sql, number: int, lens: Lens) -> PrintedDocument:
     """One document; refuses a number that is none, or none that the lens shows."""
     rows = sql.ask(select(*_WHOLE).where(_PRINTED.c.id == number))
     document = _document(rows[0]) if rows else None
@@ -100,7 +100,7 @@ def read_printed(sql: Sql, number: int, lens: Lens) -> PrintedDocument:
     return document
 
 
-def last_printed(sql: Sql, asked: Mapping[str, Any], lens: Lens) -> PrintedDocument | None:
+def last_printed_document(sql: Sql, asked: Mapping[str, Any], lens: Lens) -> PrintedDocument | None:
     """The newest document that was asked for in the same words."""
     alike = select(*_WHOLE).where(_PRINTED.c.asked == json.dumps(asked, ensure_ascii=False))
     rows = sql.ask(alike.order_by(_PRINTED.c.id.desc()).limit(1))
@@ -110,14 +110,14 @@ def last_printed(sql: Sql, asked: Mapping[str, Any], lens: Lens) -> PrintedDocum
 
 def _read(sql: Sql, rows: list[Row]) -> Iterator[PrintedDocument]:
     """The documents of some rows; one that is damaged is left out of a list, with a note."""
-    for row in checked(sql, "printed", [column.name for column in _LISTED], rows):
+    for row in check_rows(sql, "printed", [column.name for column in _LISTED], rows):
         try:
             yield _document((*row, None))
         except Damaged as damaged:
             sql.note(str(damaged))
 
 
-def _packed(used: Mapping[int, int]) -> bytes:
+def _pack(used: Mapping[int, int]) -> bytes:
     """Ids and versions by turns, eight bytes each, the lowest first: twenty thousand in a frame."""
     numbers = array("q", chain.from_iterable(used.items()))
     if sys.byteorder == "big":

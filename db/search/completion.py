@@ -83,7 +83,7 @@ def completions(sql: Sql, text: str, cursor: int, lens: Lens, named: Named) -> l
     value = bare[begun.end() :].strip('"')
     found = VALUES[kind.name](sql, value, lens, named)
     typed = f"{dashes[:1]}{kind.name}:"
-    ways = [Completion(f"{typed}{_quoted(each)}", says, start, cursor) for each, says in found]
+    ways = [Completion(f"{typed}{_quote(each)}", says, start, cursor) for each, says in found]
     return [way for way in ways if way.text != word][:SHOWN]  # what is typed out needs no more
 
 
@@ -103,7 +103,7 @@ def _names(typed: str) -> list[Value]:
     ]
 
 
-def _quoted(value: str) -> str:
+def _quote(value: str) -> str:
     plain = value.replace('"', "")
     return plain if WORD.fullmatch(plain) else f'"{plain}"'
 
@@ -219,7 +219,7 @@ def titles_of(first_titles: Callable[[str, Query, int], list[str]]) -> Named:
     """
 
     def titles(kind: str, begun: str) -> list[str]:
-        query = searched(begun)
+        query = completion_query(begun)
         if query.is_empty:
             return []
         return first_titles(kind, query, SHOWN)
@@ -227,10 +227,10 @@ def titles_of(first_titles: Callable[[str, Query, int], list[str]]) -> Named:
     return titles
 
 
-def searched(text: str) -> Query:
+def completion_query(text: str) -> Query:
     """What finds a title that is being typed: its words as they are spelt, the last one begun.
 
-    >>> searched("frontier:wo").text_of()
+    >>> completion_query("frontier:wo").text_of()
     'frontier wo'
     """
     return replace(parse_query(fold(text)), is_exact=True)

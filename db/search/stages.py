@@ -76,9 +76,9 @@ def _with_near(
     from db.search.fuzzy.fuzzy_text import (
         loose_hits,  # loaded by the first question that needs them
     )
-    from db.search.fuzzy.widened import widened
+    from db.search.fuzzy.widened import widen_hits
 
-    found, near = widened(place, asked, words(True), found)
+    found, near = widen_hits(place, asked, words(True), found)
     if not found and not near.fits:
         near = loose_hits(place, asked, words(True), words(False))
     every = sorted((found | near.fits).items(), key=lambda item: item[1])

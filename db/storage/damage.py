@@ -32,13 +32,13 @@ WITHOUT_HISTORY = {
 }
 
 
-def checked(sql: Sql, table: str, columns: Sequence[str], rows: list[Row]) -> list[Row]:
+def check_rows(sql: Sql, table: str, columns: Sequence[str], rows: list[Row]) -> list[Row]:
     """Rows of some columns of a table, each value of the sort that its column is declared for."""
-    wanted = _wanted(sql, table, tuple(columns))
+    wanted = _expected_sorts(sql, table, tuple(columns))
     return [
         row
         if tuple(map(type, row)) in wanted.good and _is_known(row, wanted.marking)
-        else _mended(sql, table, wanted, row)
+        else _mend(sql, table, wanted, row)
         for row in rows
     ]
 
@@ -83,7 +83,7 @@ class Wanted:
         self.good: set[tuple[type, ...]] = set()
 
 
-def _wanted(sql: Sql, table: str, columns: tuple[str, ...]) -> Wanted:
+def _expected_sorts(sql: Sql, table: str, columns: tuple[str, ...]) -> Wanted:
     found: Wanted | None = sql.wanted.get((table, columns))
     if found is None:
         declared = dict(zip(sql.columns(table), sql.types(table), strict=True))
@@ -96,7 +96,7 @@ def _is_known(row: Row, marking: int | None) -> bool:
     return marking is None or known_marking(row[marking]) == row[marking]
 
 
-def _mended(sql: Sql, table: str, wanted: Wanted, row: Row) -> Row:
+def _mend(sql: Sql, table: str, wanted: Wanted, row: Row) -> Row:
     """A row that can be shown; a note of each value in it that is none, or a refusal."""
     mended: list[Any] = []
     is_whole = True

@@ -13,10 +13,10 @@ from db.errors import Refused
 SHORTEST = 2  # characters; marks that stand on another character are not counted
 
 
-def composed(passphrase: str) -> str:
+def compose_passphrase(passphrase: str) -> str:
     """A passphrase in the form in which it is set.
 
-    >>> composed("cafe\\u0301") == "caf\\u00e9"
+    >>> compose_passphrase("cafe\\u0301") == "caf\\u00e9"
     True
     """
     return unicodedata.normalize("NFC", passphrase)
@@ -44,14 +44,14 @@ def passphrase_fault(passphrase: str) -> str:
 
 def is_same_passphrase(one: str, other: str) -> bool:
     """Whether two passphrases are one, however their letters are made up."""
-    return composed(one) == composed(other)
+    return compose_passphrase(one) == compose_passphrase(other)
 
 
 def to_set(passphrase: str) -> str:
     """A passphrase as it is set; raises Refused for one that protects nothing or is no text."""
     if fault := passphrase_fault(passphrase):
         raise Refused(fault)
-    return composed(passphrase)
+    return compose_passphrase(passphrase)
 
 
 def to_try(passphrase: str) -> list[str]:
@@ -62,7 +62,7 @@ def to_try(passphrase: str) -> list[str]:
     """
     if not _is_text(passphrase):
         return []
-    forms = composed(passphrase), passphrase, unicodedata.normalize("NFD", passphrase)
+    forms = compose_passphrase(passphrase), passphrase, unicodedata.normalize("NFD", passphrase)
     return list(dict.fromkeys(forms))
 
 

@@ -208,7 +208,7 @@ class Names:
     sources: dict[int, Source]
 
 
-def referred(shape: Shape, rows: Iterable[Values]) -> tuple[set[int], set[int], set[int]]:
+def referenced_ids(shape: Shape, rows: Iterable[Values]) -> tuple[set[int], set[int], set[int]]:
     """The ids of records, offices and sources that rows of one shape name."""
     found: dict[str, set[int]] = {"ref": set(), "office": set(), "source": set()}
     wanted = [(field.sort, field.columns[0]) for field in shape.fields if field.sort in found]

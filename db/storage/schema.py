@@ -49,7 +49,7 @@ class Schema:
 
 
 @cache
-def expected() -> Schema:
+def expected_schema() -> Schema:
     """What a desk of the present format is made of."""
     read = json.loads(FILE.read_text(encoding="utf-8"))
     return Schema(read["objects"], read["upgraded"], read["older"])
@@ -58,7 +58,7 @@ def expected() -> Schema:
 @cache
 def own_tables() -> tuple[str, ...]:
     """The tables that hold what was written, without those that SQLite makes for the full text."""
-    names = (key.split()[1] for key in expected().objects if key.startswith("table "))
+    names = (key.split()[1] for key in expected_schema().objects if key.startswith("table "))
     return tuple(sorted(n for n in names if not n.startswith(("sqlite_", "fts_", "alembic_"))))
 
 
@@ -100,7 +100,7 @@ class Fault(NamedTuple):
 
 def faults(rows: Sequence[Sequence[Any]], *, is_older: bool) -> list[Fault]:
     """All that differs in a file of these objects; of an older desk some may be missing."""
-    found, known = objects(rows), expected()
+    found, known = objects(rows), expected_schema()
     if found == known.objects:
         return []
     if len(found) < len(rows):

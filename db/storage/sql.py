@@ -133,20 +133,20 @@ class Sql:
                 )
         return self._references.get(table, [])
 
-    def _heed(self) -> None:
+    def _raise_if_stopped(self) -> None:
         """End here what nobody wants: an interrupt hits only a statement that is running."""
         if self.limit.is_unwanted is not None and self.limit.is_unwanted():
             raise Stopped("The question was withdrawn.")
 
     def rows(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
         """All rows of a query."""
-        self._heed()
+        self._raise_if_stopped()
         try:
             found: list[Row] = self.raw.execute(statement, values).fetchall()
         except DRIVER_ERRORS as error:
             if self.is_lenient and is_undecodable(error):
                 return list(self._read_anyhow(statement, values))
-            raise self._told(error, statement) from error
+            raise self._translate_error(error, statement) from error
         return self._legible(statement, found) if self.is_lenient else found
 
     def stream(self, statement: str, values: Sequence[Any] = (), size: int = 2000) -> Iterable[Row]:
@@ -159,23 +159,23 @@ class Sql:
                 given += len(batch)
         except DRIVER_ERRORS as error:
             if not (self.is_lenient and is_undecodable(error)):
-                raise self._told(error, statement) from error
+                raise self._translate_error(error, statement) from error
             yield from islice(self._read_anyhow(statement, values), given, None)
 
     def one(self, statement: str, values: Sequence[Any] = ()) -> Row | None:
         """The first row of a query, or None."""
-        self._heed()
+        self._raise_if_stopped()
         try:
             found: Row | None = self.raw.execute(statement, values).fetchone()
         except DRIVER_ERRORS as error:
             if self.is_lenient and is_undecodable(error):
                 return next(self._read_anyhow(statement, values), None)
-            raise self._told(error, statement) from error
+            raise self._translate_error(error, statement) from error
         if found is None or not self.is_lenient:
             return found
         return self._legible(statement, [found])[0]
 
-    def _told(self, error: Exception, statement: str) -> Exception:
+    def _translate_error(self, error: Exception, statement: str) -> Exception:
         """What an error of the driver is to the caller: a refusal, or itself where it is a bug."""
         if self.limit.deadline is not None and time.monotonic() > self.limit.deadline:
             return Damaged(f"The desk is damaged{where_of(statement)}: it takes too long to read.")
@@ -200,7 +200,7 @@ class Sql:
             self.raw.text_factory = _decode
             found: list[Row] = self.raw.execute(statement, values).fetchall()
         except DRIVER_ERRORS as error:
-            raise self._told(error, statement) from error
+            raise self._translate_error(error, statement) from error
         finally:
             self.raw.text_factory = str
         return iter(self._legible(statement, found))
@@ -238,14 +238,14 @@ class Sql:
         try:
             self.raw.execute(statement, values)
         except DRIVER_ERRORS as error:
-            raise self._told(error, statement) from error
+            raise self._translate_error(error, statement) from error
 
     def run_many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         """One statement for many rows."""
         try:
             self.raw.executemany(statement, rows)
         except DRIVER_ERRORS as error:
-            raise self._told(error, statement) from error
+            raise self._translate_error(error, statement) from error
 
     def begin(self) -> None:
         """Begin to write, if the file that is open is still the desk's."""

@@ -17,7 +17,7 @@ from db.storage.troubles import trouble
 
 
 @contextmanager
-def stamped(engine: Engine, file: str) -> Iterator[Connection]:
+def stamp_desk(engine: Engine, file: str) -> Iterator[Connection]:
     """Run what is within as one transaction, check what it led to, and stamp it as a desk."""
     try:
         with engine.connect() as connection:

@@ -10,9 +10,17 @@ from db.errors import Damaged, Refused
 from db.lens import Lens
 from db.records import RECORD_TYPES, OfficeRef, Record, Ref, Source
 from db.storage.batched_ids import batched, placeholders
-from db.storage.damage import checked
+from db.storage.damage import check_rows
 from db.storage.engine import Sql
-from db.storage.row_mapping import TOPICS, Names, Shape, Values, from_values, referred, shape_of
+from db.storage.row_mapping import (
+    TOPICS,
+    Names,
+    Shape,
+    Values,
+    from_values,
+    referenced_ids,
+    shape_of,
+)
 from db.storage.troubles import MEND
 
 ABOUT = (("identifier", "about"), ("citation", "field"))  # columns that name a part by its uid
@@ -35,7 +43,7 @@ def select_rows(sql: Sql, table: str, where: str, values: Sequence[object]) -> l
     """Whole rows of a table as dictionaries."""
     columns = sql.columns(table)
     found = sql.rows(f"SELECT {','.join(columns)} FROM {table} WHERE {where}", values)
-    return [dict(zip(columns, row, strict=True)) for row in checked(sql, table, columns, found)]
+    return [dict(zip(columns, row, strict=True)) for row in check_rows(sql, table, columns, found)]
 
 
 def record_row(sql: Sql, record_id: int) -> Values | None:
@@ -91,7 +99,7 @@ def refs(sql: Sql, ids: Iterable[int]) -> dict[int, tuple[Ref, int]]:
             f"SELECT id, title, kind, marking FROM record WHERE id IN ({placeholders(len(part))})",
             tuple(part),
         )
-        for key, title, kind, marking in checked(sql, "record", REF_COLUMNS, found_rows):
+        for key, title, kind, marking in check_rows(sql, "record", REF_COLUMNS, found_rows):
             found[key] = (Ref(key, title, kind), marking)
     return found
 
@@ -120,7 +128,7 @@ def sources(sql: Sql, ids: Iterable[int]) -> dict[int, Source]:
             f"SELECT {','.join(columns)} FROM source WHERE id IN ({placeholders(len(part))})",
             tuple(part),
         )
-        for row in checked(sql, "source", columns, rows):
+        for row in check_rows(sql, "source", columns, rows):
             values = dict(zip(columns, row, strict=True))
             found[values["id"]] = from_values(shape, values, empty, id=values["id"])
     return found
@@ -131,7 +139,7 @@ def named_in(kind: str, stored: Stored) -> tuple[set[int], set[int], set[int]]:
     wanted: tuple[set[int], set[int], set[int]] = (set(), set(), set())
 
     def walk(shape: Shape) -> None:
-        for into, ids in zip(wanted, referred(shape, stored[shape.table]), strict=True):
+        for into, ids in zip(wanted, referenced_ids(shape, stored[shape.table]), strict=True):
             into.update(ids)
         for child in shape.children:
             walk(child.shape)

@@ -24,58 +24,58 @@ Values = dict[str, Any]
 def inflate(data: object, most: int, what: str) -> bytes:
     """What zlib packed, no more than `most` bytes; `what` says what it is a part of."""
     if not isinstance(data, bytes):
-        raise _damaged(what, "it is not packed as it should be")
+        raise _damage_refusal(what, "it is not packed as it should be")
     unpacker = zlib.decompressobj()
     try:
         found = unpacker.decompress(data, most + 1)
     except zlib.error as error:
-        raise _damaged(what, "it cannot be unpacked") from error
+        raise _damage_refusal(what, "it cannot be unpacked") from error
     if len(found) > most:
-        raise _damaged(what, f"it unpacks to more than {most >> 20} MB")
+        raise _damage_refusal(what, f"it unpacks to more than {most >> 20} MB")
     if not unpacker.eof:
-        raise _damaged(what, "it breaks off")
+        raise _damage_refusal(what, "it breaks off")
     return found
 
 
 def json_in(data: object, what: str) -> Any:
     """A JSON document that the program wrote."""
     if not isinstance(data, (bytes, str)):
-        raise _damaged(what, "it holds no JSON")
+        raise _damage_refusal(what, "it holds no JSON")
     if len(data) > LARGEST_UNPACKED:
-        raise _damaged(what, f"it is larger than {LARGEST_UNPACKED >> 20} MB")
+        raise _damage_refusal(what, f"it is larger than {LARGEST_UNPACKED >> 20} MB")
     try:
         return json.loads(data)
     except (ValueError, RecursionError) as error:  # no UTF-8 is a ValueError too
-        raise _damaged(what, "it holds no JSON that can be read") from error
+        raise _damage_refusal(what, "it holds no JSON that can be read") from error
 
 
 def row_in(data: object, what: str = "a line of the history") -> Values:
     """One row, or some of its columns, as the history keeps them."""
-    return _checked(json_in(data, what), what)
+    return _check_row(json_in(data, what), what)
 
 
 def rows_in(data: object, what: str = "a line of the history") -> list[Values]:
     """A run of rows, as `history.pack` packed them."""
     found = json_in(inflate(data, LARGEST_UNPACKED, what), what)
     if not isinstance(found, list):
-        raise _damaged(what, "it holds no rows")
-    return [_checked(row, what) for row in found]
+        raise _damage_refusal(what, "it holds no rows")
+    return [_check_row(row, what) for row in found]
 
 
-def _checked(row: Any, what: str) -> Values:
+def _check_row(row: Any, what: str) -> Values:
     """A row whose columns hold plain values, and whole numbers where ids and markings stand."""
     if not isinstance(row, dict):
-        raise _damaged(what, "it holds no row")
+        raise _damage_refusal(what, "it holds no row")
     for name, value in row.items():
         is_number = isinstance(value, int) and -(1 << 63) <= value < 1 << 63
         if not (value is None or isinstance(value, str) or is_number):
-            raise _damaged(what, f"its {name[:40]} is no plain value")
+            raise _damage_refusal(what, f"its {name[:40]} is no plain value")
         if (
             not is_number
             and (value is not None or name == "id")
             and (name in NUMBERS or name.endswith("_id"))
         ):
-            raise _damaged(what, f"its {name[:40]} is no number")
+            raise _damage_refusal(what, f"its {name[:40]} is no number")
     return row
 
 
@@ -86,12 +86,12 @@ def pairs_in(data: object, what: str) -> dict[int, int]:
     """Ids and versions by turns, eight bytes each."""
     found = inflate(data, 16 * MOST_NAMED, what)
     if len(found) % 16:
-        raise _damaged(what, "it breaks off")
+        raise _damage_refusal(what, "it breaks off")
     numbers = array("q", found)
     if sys.byteorder == "big":
         numbers.byteswap()
     return dict(zip(numbers[::2], numbers[1::2], strict=True))
 
 
-def _damaged(what: str, why: str) -> Damaged:
+def _damage_refusal(what: str, why: str) -> Damaged:
     return Damaged(f"The desk is damaged in {what}: {why}; {MEND}.")

@@ -176,6 +176,6 @@ def topics(label: str, target: str = "") -> Any:
     return _declare(Meaning(label, "topics", target=target, stored=False), default_factory=list)
 
 
-def unstored(label: str, sort: str) -> Any:
+def input_field(label: str, sort: str) -> Any:
     """Declare what is given only when something is added, and lies elsewhere."""
     return _declare(Meaning(label, sort, stored=False))

@@ -106,7 +106,7 @@ class Attachment(Part):
     size: int = fields.number("Size", "in bytes", default=0, sort="size")
     sha256: str = fields.text("SHA-256", sort="hash")
     marking: int = fields.marking()
-    data: bytes | None = fields.unstored("Content", "bytes")
+    data: bytes | None = fields.input_field("Content", "bytes")
 
 
 class Link(Part):

@@ -72,7 +72,7 @@ def _key_columns(of: type[Stored]) -> Iterator[Column]:
     yield _column("position", int, default=0)
 
 
-def _derived(column: Derived) -> Column:
+def _derived_column(column: Derived) -> Column:
     keys = {"index": True} if column.indexed else {}
     return _column(column.name, column.type, default=column.default, **keys)
 
@@ -88,7 +88,7 @@ def own_fields(of: type[Stored]) -> Iterator[tuple[str, Meaning]]:
 def _row_class(of: type[Stored]) -> type[SQLModel]:
     columns = [*_key_columns(of)]
     columns += [each for name, meaning in own_fields(of) for each in _columns(name, meaning, of)]
-    columns += map(_derived, of.__dict__.get("DERIVED", ()))
+    columns += map(_derived_column, of.__dict__.get("DERIVED", ()))
     namespace: dict[str, Any] = {name: field for name, _, field in columns}
     namespace |= {
         "__module__": __name__,

@@ -24,7 +24,7 @@ def duplicates(arguments: argparse.Namespace) -> Result:
         for at in range(0, len(ids), ASKED_AT_ONCE):
             uids.update(store.reader.uids(ids[at : at + ASKED_AT_ONCE]))
     data = [
-        {"a": uids[pair.a.id], "b": uids[pair.b.id], "score": pair.score, "why": pair.told()}
+        {"a": uids[pair.a.id], "b": uids[pair.b.id], "score": pair.score, "why": pair.summary()}
         for pair in pairs
     ]
     lines = [f"{counted(len(pairs), 'pairs')} may be one; nothing was merged."]
@@ -37,6 +37,6 @@ def _told(pair: Pair, uids: dict[int, str]) -> list[str]:
     return [
         "",
         f"{pair.score:.2f}  {pair.a.title}  =  {pair.b.title}  ({pair.kind})",
-        f"      {pair.told()}",
+        f"      {pair.summary()}",
         f"      {uids[pair.a.id]}  {uids[pair.b.id]}",
     ]

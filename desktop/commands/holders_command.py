@@ -84,4 +84,4 @@ def _lines(found: Found, lens: Lens) -> list[str]:
 
 
 def _day(date: HistoricalDate | None, otherwise: str) -> str:
-    return date.spoken() if date else otherwise
+    return date.phrase() if date else otherwise

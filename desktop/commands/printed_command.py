@@ -32,7 +32,7 @@ def printed(arguments: argparse.Namespace) -> Result:
 def _listed(arguments: argparse.Namespace) -> Result:
     limit = DEFAULT_LIMIT if arguments.limit is None else arguments.limit
     with opened(arguments) as store:
-        documents = store.reader.printed(lens_of(arguments), limit)
+        documents = store.reader.printed_documents(lens_of(arguments), limit)
     return Result([_json(each) for each in documents], aligned([_row(each) for each in documents]))
 
 

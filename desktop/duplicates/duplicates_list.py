@@ -73,7 +73,7 @@ class PairsTable(QTableWidget):
             score = self.tr("{n}\u00a0%").format(n=min(99, int(pair.score * 100)))
             for column, text in enumerate((score, f"{pair.a.title}\n{pair.b.title}")):
                 item = QTableWidgetItem(text)
-                item.setToolTip(plain_tip(pair.told()))
+                item.setToolTip(plain_tip(pair.summary()))
                 if column:
                     item.setIcon(icon(pair.kind, "quiet"))
                 self.setItem(row, column, item)

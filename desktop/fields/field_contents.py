@@ -59,7 +59,7 @@ def _read_day(text: str) -> str | None:
 
 def _show_day(day: str) -> str:
     try:
-        return HistoricalDate.parse(day).spoken()
+        return HistoricalDate.parse(day).phrase()
     except Refused:
         return day
 
@@ -118,7 +118,7 @@ class Sort:
 
 SORT_TABLE: Final[dict[str, Sort]] = {
     "choice": Sort(lambda word: SPOKEN.get(word, word)),
-    "date": Sort(HistoricalDate.spoken, _read_date),
+    "date": Sort(HistoricalDate.phrase, _read_date),
     "day": Sort(_show_day, _read_day),
     "ref": Sort(lambda ref: str(ref.title), _read_reference),
     "office": Sort(office_text, _read_reference),

@@ -106,7 +106,7 @@ def capital(text: str) -> str:
 
 def spoken(date_known: HistoricalDate | None) -> str:
     """A date in words, empty where there is none."""
-    return date_known.spoken() if date_known else ""
+    return date_known.phrase() if date_known else ""
 
 
 def over(date_known: HistoricalDate | None, day: str) -> bool:

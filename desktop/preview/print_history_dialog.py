@@ -32,7 +32,7 @@ class PrintedDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self._documents = session.reader.printed(session.lens)
+        self._documents = session.reader.printed_documents(session.lens)
         self.asked: PrintRequest | None = None
         self.setWindowTitle(self.tr("Printed documents"))
         self.table = self._table()

@@ -67,7 +67,7 @@ class PrintRecorder(QObject):
         asked, lens = ready.order.asked.packed(), ready.order.lens
 
         def job(reader: Reader) -> tuple[PrintedDocument, int] | None:
-            document = reader.last_printed(asked, lens)
+            document = reader.last_printed_document(asked, lens)
             if document is None:
                 return None
             return document, len(reader.changed_since(document, lens)[0])

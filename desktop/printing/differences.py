@@ -88,7 +88,7 @@ def said(name: str, value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, HistoricalDate):
-        return value.words or value.spoken()
+        return value.words or value.phrase()
     if isinstance(value, OfficeRef):
         return office_text(value)
     if isinstance(value, Ref | Source):
@@ -100,7 +100,7 @@ def said(name: str, value: Any) -> str:
     if name == "country":
         return country_name(value) or str(value)
     if name == "checked_on":
-        return HistoricalDate.parse(value).spoken()
+        return HistoricalDate.parse(value).phrase()
     return str(value)
 
 

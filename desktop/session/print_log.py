@@ -25,10 +25,10 @@ class PrintLog:
         if is_busy:
             self._waiting.append(document)
         else:
-            self._store.keep_printed(document)
+            self._store.save_printed_document(document)
 
     def keep_waiting(self) -> None:
         """Remembers what waited; what the desk refuses waits for another time."""
         while self._waiting:
-            self._store.keep_printed(self._waiting[0])
+            self._store.save_printed_document(self._waiting[0])
             del self._waiting[0]

@@ -218,7 +218,7 @@ class Session(QObject):
         self._writing.need_free()
         with self._store.unit_of_work(label, compact=compact) as work:
             yield work
-        change = self._store.told(work)
+        change = self._store.change_of(work)
         if change is not None:
             self._take(change)
 

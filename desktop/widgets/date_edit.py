@@ -66,7 +66,7 @@ class DateEdit(QWidget):
 
     def set_value(self, value: HistoricalDate | str | None) -> None:
         """Shows a date, or words that are yet to be read (a draft, perhaps refused)."""
-        text = value if isinstance(value, str) else value.spoken() if value is not None else ""
+        text = value if isinstance(value, str) else value.phrase() if value is not None else ""
         self._line.setText(text)
         self._read()
         if isinstance(value, HistoricalDate):

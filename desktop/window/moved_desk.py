@@ -53,7 +53,7 @@ class MovedDesk(QObject):
         self._is_over = False
         # Afterwards: who was refused tells it too, and the offer is to stay.
         self.met.connect(self._offer, Qt.ConnectionType.QueuedConnection)
-        store.on_moved(self.met.emit)
+        store.on_file_moved(self.met.emit)
 
     def begin(self) -> None:
         """Tell what was found beside the desk and not taken."""

@@ -142,7 +142,7 @@ def _documents(sql: Sql, kind: str, last: int) -> list[Row]:
     return [
         row
         for part in batched(ids)
-        for row in fulltext.numbered(
+        for row in fulltext.number_documents(
             fulltext.documents(sql, kind, part), standing.places(sql, part)
         )
     ]

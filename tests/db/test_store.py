@@ -164,7 +164,7 @@ def test_a_unit_of_work_that_raises_leaves_nothing(small: Small) -> None:
 def test_a_unit_of_work_that_writes_nothing_is_no_change(store: Store) -> None:
     with store.unit_of_work("Nothing") as work:
         pass
-    assert store.told(work) is None
+    assert store.change_of(work) is None
     assert store.reader.changes() == []
 
 

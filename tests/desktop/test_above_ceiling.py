@@ -86,10 +86,10 @@ def answers(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:
     yield "changes", reader.changes(limit=500, lens=lens)
     yield "drafts", reader.drafts(lens)
     yield "views", reader.views(lens)
-    for document in reader.printed(lens):
+    for document in reader.printed_documents(lens):
         yield f"printed {document.title}", document
         yield f"changed since {document.title}", reader.changed_since(document, lens)
-        yield "last printed", reader.last_printed(document.asked, lens)
+        yield "last printed", reader.last_printed_document(document.asked, lens)
     for change in reader.changes(limit=500):
         if change.id not in {each.id for each in reader.changes(limit=500, lens=lens)}:
             with pytest.raises(Refused) as refused:

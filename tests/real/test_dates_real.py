@@ -45,8 +45,8 @@ def test_every_valid_string_survives_the_round_trip(cases: list[dict[str, str]])
             found = HistoricalDate.parse(row["string"])
             again = HistoricalDate.parse(found.edtf)
             assert (again.edtf, again.first, again.last) == (found.edtf, found.first, found.last)
-            spoken = HistoricalDate.parse(again.spoken())
-            assert (spoken.first, spoken.last) == (found.first, found.last), again.spoken()
+            spoken = HistoricalDate.parse(again.phrase())
+            assert (spoken.first, spoken.last) == (found.first, found.last), again.phrase()
 
 
 def test_no_hostile_string_breaks_the_reader(real_data: Path) -> None:

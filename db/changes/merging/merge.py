@@ -17,7 +17,7 @@ from db.changes.merging.merging_fields import (
     takes_their_name,
 )
 from db.changes.merging.merging_rows import Mover
-from db.changes.removing import mark_changed
+from db.changes.removing import raise_version
 from db.changes.unit_of_work import Work
 from db.changes.writing import insert_part, record_values
 from db.errors import Conflict, Refused
@@ -57,7 +57,7 @@ def merge_records(
     compared, and a change since is a `Conflict`.
     """
     work.settle_all()
-    rows = _checked(work, kept_id, gone_id, lens, versions)
+    rows = _check_pair(work, kept_id, gone_id, lens, versions)
     ours, theirs = (read_record(work.sql, key, ALL)[0] for key in (kept_id, gone_id))
     titles = ours.title, theirs.title
     over = left_over(ours, theirs, choices)
@@ -73,10 +73,10 @@ def merge_records(
     _remove(work, rows[1])
     work.raised.append(("record", gone_id, marking))  # its history is the other's from now on
     work.renamed.add(kept_id)
-    mark_changed(work, kept_id, ours.KIND)
+    raise_version(work, kept_id, ours.KIND)
 
 
-def _checked(
+def _check_pair(
     work: Work, kept_id: int, gone_id: int, lens: Lens, versions: tuple[int, int] | None
 ) -> tuple[Values, Values]:
     if kept_id == gone_id:
@@ -113,7 +113,7 @@ def _settle_fields(
 ) -> None:
     takes_name = takes_their_name(ours, theirs, choices)
     for pair in field_pairs(ours, theirs):
-        stays, _ = pair.chosen(choices.get(pair.name, OURS))
+        stays, _ = pair.resolve(choices.get(pair.name, OURS))
         setattr(ours, pair.name, mover.without_self(pair.name, stays))
     for name in NAME_PARTS & type(ours).model_fields.keys():
         if takes_name or not getattr(ours, name):

@@ -34,7 +34,7 @@ class FieldPair:
         """Whether both say something, and not the same."""
         return is_said(self.ours) and is_said(self.theirs) and self.ours != self.theirs
 
-    def chosen(self, choice: str) -> tuple[Any, Any]:
+    def resolve(self, choice: str) -> tuple[Any, Any]:
         """What stays and what is left over, None when nothing is."""
         if not self.differs:
             return (self.ours if is_said(self.ours) else self.theirs), None
@@ -66,7 +66,7 @@ def value_text(name: str, value: Any) -> str:
     if not is_said(value):
         return ""
     if isinstance(value, HistoricalDate):
-        return value.spoken()
+        return value.phrase()
     if isinstance(value, Ref | OfficeRef):
         return value.title
     return country_name(value) if name == "country" else str(value)
@@ -89,7 +89,7 @@ def left_over(ours: Record, theirs: Record, choices: Mapping[str, str]) -> list[
     """
     told = []
     for pair in field_pairs(ours, theirs):
-        _, over = pair.chosen(choices.get(pair.name, OURS))
+        _, over = pair.resolve(choices.get(pair.name, OURS))
         if over is not None and pair.name != "title":
             told.append((field_label(type(ours), pair.name), value_text(pair.name, over)))
     stays = theirs if takes_their_name(ours, theirs, choices) else ours

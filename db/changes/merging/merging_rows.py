@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from db.changes.merging.merging_fields import is_said
-from db.changes.removing import mark_changed
+from db.changes.removing import raise_version
 from db.changes.unit_of_work import Work
 from db.records import Record, Ref
 from db.storage.row_mapping import Values, shape_of
@@ -94,7 +94,7 @@ class Mover:
         work = self._work
         if owner not in work.records and owner not in (self._kept, self._gone):
             kind = work.sql.value("SELECT kind FROM record WHERE id=?", (owner,))
-            mark_changed(work, owner, kind)
+            raise_version(work, owner, kind)
 
     def _next_place(self, table: str) -> int:
         statement = f"SELECT coalesce(max(position), 0) + 1 FROM {table} WHERE record_id=?"

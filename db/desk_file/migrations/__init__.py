@@ -16,7 +16,7 @@ from db.search.index import indexing
 from db.storage.engine import Sql
 from db.storage.files.file_handle import DeskFile
 from db.storage.log_mark import digest_in, read_mark, write_mark
-from db.storage.stamp import stamped
+from db.storage.stamp import stamp_desk
 
 
 def configuration() -> Config:
@@ -29,13 +29,13 @@ def configuration() -> Config:
 def upgrade(engine: Engine, file: DeskFile | None = None) -> None:
     """Bring a desk to the present form, all steps or none; `file` is that of one that exists."""
     config = configuration()
-    with stamped(engine, "The older desk") as connection:
+    with stamp_desk(engine, "The older desk") as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-        _remake_what_is_derived(connection, file)
+        _rebuild_search(connection, file)
 
 
-def _remake_what_is_derived(connection: Connection, file: DeskFile | None) -> None:
+def _rebuild_search(connection: Connection, file: DeskFile | None) -> None:
     """The full text and the vocabulary follow from the records: no step carries them over."""
     raw = connection.connection.driver_connection
     assert raw is not None

@@ -22,25 +22,27 @@ def find_header(rows: Sequence[Sequence[str]]) -> int | None:
     >>> find_header([["1", "english"], ["2", "german"]]) is None
     True
     """
-    widths = Counter(filled for filled in map(_filled, rows[:LOOK]) if filled)
+    widths = Counter(filled for filled in map(_count_filled_cells, rows[:LOOK]) if filled)
     if not widths:
         return 0
     usual = max(widths.items(), key=lambda pair: (pair[1], pair[0]))[0]
     needed = max(2, round(usual * 0.6)) if usual > 1 else 1
     for index, row in enumerate(rows[:LOOK]):
-        if _filled(row) >= needed and not is_comment(row):
+        if _count_filled_cells(row) >= needed and not is_comment(row):
             return None if _is_data(row, rows[index + 1 : LOOK]) else index
-    return next(index for index, row in enumerate(rows) if _filled(row))
+    return next(index for index, row in enumerate(rows) if _count_filled_cells(row))
 
 
 def first_data(rows: Sequence[Sequence[str]]) -> int:
     """Index of the first filled row that is no comment, for a table without headings."""
-    return next((i for i, row in enumerate(rows) if _filled(row) and not is_comment(row)), 0)
+    return next(
+        (i for i, row in enumerate(rows) if _count_filled_cells(row) and not is_comment(row)), 0
+    )
 
 
 def is_comment(row: Sequence[str]) -> bool:
     """A remark between the rows: it starts with # and fills only the first cell."""
-    return bool(row) and row[0].lstrip().startswith("#") and _filled(row) == 1
+    return bool(row) and row[0].lstrip().startswith("#") and _count_filled_cells(row) == 1
 
 
 def name_columns(cells: Sequence[str], width: int) -> tuple[str, ...]:
@@ -63,7 +65,7 @@ def name_columns(cells: Sequence[str], width: int) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _filled(row: Sequence[str]) -> int:
+def _count_filled_cells(row: Sequence[str]) -> int:
     return sum(1 for cell in row if cell and not cell.isspace())
 
 

@@ -114,10 +114,10 @@ def _cell(cell: ElementTree.Element) -> str:
     if kind == "float":
         value = cell.get(f"{_OFFICE}value", "")
         return value.removesuffix(".0")
-    return "\n".join(_said(part) for part in cell if part.tag == f"{_TEXT}p")
+    return "\n".join(_paragraph_text(part) for part in cell if part.tag == f"{_TEXT}p")
 
 
-def _said(element: ElementTree.Element) -> str:
+def _paragraph_text(element: ElementTree.Element) -> str:
     """All text of a paragraph, its runs of spaces and breaks written out, notes left out."""
     if element.tag in _HIDDEN:
         return ""
@@ -126,5 +126,5 @@ def _said(element: ElementTree.Element) -> str:
         return _SPACE[element.tag] * (min(int(times), 1000) if times.isdecimal() else 1)
     parts = [element.text or ""]
     for child in element:
-        parts += [_said(child), child.tail or ""]
+        parts += [_paragraph_text(child), child.tail or ""]
     return "".join(parts)

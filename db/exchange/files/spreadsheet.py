@@ -67,7 +67,7 @@ def _choose(
     def plain(title: str) -> Iterator[list[str]]:
         return _plain(path, read(title))
 
-    chosen = sheet if sheet is not None else _first_filled(titles, plain)
+    chosen = sheet if sheet is not None else _first_sheet_with_cells(titles, plain)
     others = [title for title in titles if title != chosen]
     if others and sheet is None:
         note = f"Only the sheet {chosen} was read; others are {', '.join(others[:9])}."
@@ -99,7 +99,7 @@ class _Kept:
             self._rows = rows
 
 
-def _first_filled(titles: list[str], read: Callable[[str], Iterator[list[str]]]) -> str:
+def _first_sheet_with_cells(titles: list[str], read: Callable[[str], Iterator[list[str]]]) -> str:
     for title in titles:
         if any(any(row) for row in read(title)):
             return title
@@ -182,15 +182,15 @@ def _xlsx(path: Path) -> tuple[list[str], Callable[[str], Iterator[list[str]]], 
         try:
             sheet = next(each for each in book.worksheets if each.title == title)
             sheet.reset_dimensions()  # what a file says of its size is often wrong
-            merged = _merged(path, str(getattr(sheet, "_worksheet_path", "")))
-            yield from _filled(sheet.iter_rows(values_only=True), merged)
+            merged = _read_merged_cells(path, str(getattr(sheet, "_worksheet_path", "")))
+            yield from _cell_texts(sheet.iter_rows(values_only=True), merged)
         finally:
             book.close()
 
     return titles, read, ""
 
 
-def _filled(rows: Iterator[tuple[Any, ...]], merged: Merged) -> Iterator[list[str]]:
+def _cell_texts(rows: Iterator[tuple[Any, ...]], merged: Merged) -> Iterator[list[str]]:
     """Cells as text; one that a merged cell covers from above repeats what stands there.
 
     A cell merged sideways is a title or a group of headings, and says nothing of the columns.
@@ -208,7 +208,7 @@ def _filled(rows: Iterator[tuple[Any, ...]], merged: Merged) -> Iterator[list[st
         yield cells
 
 
-def _merged(path: Path, part: str) -> Merged:
+def _read_merged_cells(path: Path, part: str) -> Merged:
     """{row: {column: top row}} of cells merged downwards, rows from 1 and columns from 0."""
     found: Merged = {}
     filled = 0

@@ -131,7 +131,7 @@ def _csv_records(path: Path, found: encoding.Encoding, cut: dialect.Dialect) -> 
             if cut.declared:
                 next(reader)
                 yield []
-            yield from _guarded(path, reader)
+            yield from _guard_reader(path, reader)
 
     return records
 
@@ -149,7 +149,7 @@ def _lines(path: Path, file: TextIO) -> Iterator[str]:
         yield line
 
 
-def _guarded(path: Path, reader: Iterator[list[str]]) -> Iterator[list[str]]:
+def _guard_reader(path: Path, reader: Iterator[list[str]]) -> Iterator[list[str]]:
     """The reader's rows; a cell without an end becomes a sentence, not an exception."""
     try:
         yield from reader

@@ -86,7 +86,7 @@ class Mapping:
             used |= set(template_columns(each.template or ""))
         return used
 
-    def shown(self) -> dict[str, str]:
+    def sources_by_target(self) -> dict[str, str]:
         """{target: source} for the report."""
         shown = {name: ", ".join(map(FieldMap.source, maps)) for name, maps in self.fields.items()}
         return {**({"id": self.id_column} if self.id_column else {}), **shown}
@@ -149,17 +149,19 @@ class _Fault:
             raise self.refuse("kind", f"name the kind of record: {', '.join(KINDS)}.")
         made = Mapping(
             kind,
-            self.typed(read, "scheme", str, "scheme") or "",
-            self.typed(read, "id", str, "id"),
-            self.typed(read, "day_first", bool, "day_first"),
-            one_per_party=self.typed(read, "one_per_party", bool, "one_per_party") or False,
+            self.value_of_type(read, "scheme", str, "scheme") or "",
+            self.value_of_type(read, "id", str, "id"),
+            self.value_of_type(read, "day_first", bool, "day_first"),
+            one_per_party=self.value_of_type(read, "one_per_party", bool, "one_per_party") or False,
         )
-        for target, source in (self.typed(read, "fields", dict, "fields") or {}).items():
+        for target, source in (self.value_of_type(read, "fields", dict, "fields") or {}).items():
             sources = source if isinstance(source, list) else [source]
-            self.known(kind, f"fields.{target}", target)
+            self.require_target(kind, f"fields.{target}", target)
             made.fields[target] = [self.source(f"fields.{target}", each) for each in sources]
-        for target, text in (self.typed(read, "constants", dict, "constants") or {}).items():
-            self.known(kind, f"constants.{target}", target)
+        for target, text in (
+            self.value_of_type(read, "constants", dict, "constants") or {}
+        ).items():
+            self.require_target(kind, f"constants.{target}", target)
             if isinstance(text, (dict, list)):
                 raise self.refuse(f"constants.{target}", "give one text for all rows.")
             plain = str(text).lower() if isinstance(text, bool) else str(text)
@@ -168,7 +170,7 @@ class _Fault:
             raise self.refuse("fields", 'name at least one target, as in title = "heading".')
         return made
 
-    def known(self, kind: str, key: str, target: str) -> None:
+    def require_target(self, kind: str, key: str, target: str) -> None:
         if target not in TARGETS[kind]:
             listed = ", ".join(TARGETS[kind])
             raise self.refuse(key, f"{kind} have no such target; use one of {listed}.")
@@ -181,7 +183,9 @@ class _Fault:
         for name in given:
             if name not in _KEYS:
                 raise self.refuse(f"{key}.{name}", f"there is no such key; use {', '.join(_KEYS)}.")
-        parts = {name: self.typed(given, name, _KEYS[name], f"{key}.{name}") for name in given}
+        parts = {
+            name: self.value_of_type(given, name, _KEYS[name], f"{key}.{name}") for name in given
+        }
         if ("column" in parts) == ("template" in parts):
             raise self.refuse(key, "give either a column or a template.")
         if parts.get("by") not in (None, "name", "id"):
@@ -200,7 +204,7 @@ class _Fault:
                 raise self.refuse(f"{key}.{name}", "write the translation in quotation marks.")
         return dict(given)
 
-    def typed(self, table: dict[str, Any], name: str, kind: type, key: str) -> Any:
+    def value_of_type(self, table: dict[str, Any], name: str, kind: type, key: str) -> Any:
         """The value under a name, of the type that it must have; None when it is not there."""
         given = table.get(name)
         if given is None:

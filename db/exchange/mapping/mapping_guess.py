@@ -125,7 +125,7 @@ def sort_parties(found: dict[str, list[FileColumn]], columns: list[FileColumn]) 
             break
     acts = [name for name in found if name.startswith("party_")]
     single = found.get("party", [])
-    if not single or (not acts and "parties" in found) or _never_shared(found):
+    if not single or (not acts and "parties" in found) or _has_unique_titles(found):
         for name in ["party", *acts]:
             found.pop(name, None)
         if single and "parties" not in found:
@@ -135,7 +135,7 @@ def sort_parties(found: dict[str, list[FileColumn]], columns: list[FileColumn]) 
         found.pop("parties", None)
 
 
-def _never_shared(found: dict[str, list[FileColumn]]) -> bool:
+def _has_unique_titles(found: dict[str, list[FileColumn]]) -> bool:
     """Whether no two rows have the same title, so that no row can be one of several parties."""
     return any(column.unique for column in found.get("title", [])[:1])
 

@@ -135,7 +135,7 @@ def _reader(source: FieldMap, target: Target, index: dict[str, int]) -> _Reader:
     place = index.get(source.column or "")
     if place is None:
         return lambda cells: _NOTHING
-    plain = _kept(_cell_reader(source, target))
+    plain = _remember_cells(_cell_reader(source, target))
     beside = index.get(source.id) if source.id else None
     exact = index.get(source.precision) if source.precision else None
     if beside is None and exact is None:
@@ -153,7 +153,7 @@ def _reader(source: FieldMap, target: Target, index: dict[str, int]) -> _Reader:
             if precision:
                 found = tuple(each._replace(text=_cut(each.text, precision)) for each in found)
             if identifier:
-                found = _identified(found, cell.split_cell(identifier, source.split))
+                found = _add_identifiers(found, cell.split_cell(identifier, source.split))
             if len(known) < _MOST_KEPT:
                 known[key] = found
         return found
@@ -161,7 +161,7 @@ def _reader(source: FieldMap, target: Target, index: dict[str, int]) -> _Reader:
     return read
 
 
-def _kept(read: Callable[[str], Values]) -> Callable[[str], Values]:
+def _remember_cells(read: Callable[[str], Values]) -> Callable[[str], Values]:
     """The same function, remembering short cells: most columns say the same again and again."""
     known: dict[str, Values] = {"": _NOTHING}
 
@@ -230,7 +230,7 @@ def _value(text: str, column: str, source: FieldMap, target: Target) -> Value:
     return Value(text, column, source.by, source.scheme, source.create, source.role, None, ending)
 
 
-def _identified(found: Values, ids: list[str]) -> Values:
+def _add_identifiers(found: Values, ids: list[str]) -> Values:
     """Values with the identifiers that stand beside them, if there are as many."""
     if len(ids) != len(found):
         return found

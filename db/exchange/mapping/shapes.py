@@ -66,7 +66,7 @@ class FileColumn:
         self.month += month
         self.numeric_dates += dates
 
-    def undecided(self) -> bool:
+    def is_undecided(self) -> bool:
         """Whether more cells could still change what is thought of the column."""
         open_order = bool(self.numeric_dates) and cell.decide(self.day, self.month) is None
         return self.unique or open_order or self.filled < ENOUGH
@@ -93,7 +93,7 @@ def read_columns(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> list[
     while live and (some := list(itertools.islice(left, AT_ONCE))):
         for place, column in live:
             column.take([cells[place] for cells in some])
-        live = [each for each in live if each[1].undecided()]
+        live = [each for each in live if each[1].is_undecided()]
     return columns
 
 

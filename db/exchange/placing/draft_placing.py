@@ -49,14 +49,15 @@ class Placing:
         desk.look_up_identifiers(key for _, draft in drafts for key in draft.keys)
         if self.kind in BY_NAME:
             desk.look_up_names(self.singular, (draft.record.title for _, draft in drafts))
-            desk.look_up_held(
+            desk.look_up_identifiers_of(
                 found.id for _, draft in drafts for found in alike(draft.record, self.kind, desk)
             )
         known = {
             found.id
             for _, draft in drafts
             for key in draft.keys
-            if (found := desk.identified(self.singular, *key)) and found.id not in desk.fresh
+            if (found := desk.find_by_identifier(self.singular, *key))
+            and found.id not in desk.fresh
         }
         self._at_hand = load_records(desk.work.sql, self.singular, sorted(known))
         placed = []
@@ -72,7 +73,7 @@ class Placing:
     def _place(self, draft: RowDraft) -> int:
         found = self._find(draft)
         key = self._insert(draft) if found is None else self._merge(found.id, draft)
-        self.at.tally.met(self.kind, key)
+        self.at.tally.count_mention(self.kind, key)
         if draft.tenure is not None:
             self.at.tenures.tell(key, draft.tenure)
         return key
@@ -80,7 +81,7 @@ class Placing:
     def _find(self, draft: RowDraft) -> Match | None:
         """The record a draft is about: by its identifiers, else by name where only one fits."""
         desk = self.at.desk
-        ways = [desk.identified(self.singular, *key) for key in draft.keys]
+        ways = [desk.find_by_identifier(self.singular, *key) for key in draft.keys]
         found = [way for way in ways if way is not None]
         if len({each.id for each in found}) > 1:
             self.at.tally.flag(
@@ -118,7 +119,7 @@ class Placing:
         self._at_hand[record.id] = record
         desk.cite(record.id, "", 0)
         desk.fresh[record.id] = record.title
-        desk.tally.created(self.kind, record.id)
+        desk.tally.count_created(self.kind, record.id)
         desk.remember(record)
         if isinstance(record, Agreement):
             self._add_parties(record, parties)
@@ -143,8 +144,8 @@ class Placing:
             desk.cite(key, "", len(record.citations))
             changed = True
         if changed:
-            desk.changed(key, self.singular)
-            desk.tally.updated(self.kind, key)
+            desk.note_change(key, self.singular)
+            desk.tally.count_updated(self.kind, key)
         return key
 
     def _cites(self, record: Record) -> bool:
@@ -198,32 +199,32 @@ class Placing:
             there = {same_spelling(each.text) for each in record.names}
             if same_spelling(str(new)) not in there | {same_spelling(record.title)}:
                 self._add_lines(record, "names", [Name(text=str(new))], LINE_KEYS["names"])
-                self.at.desk.changed(record.id, self.singular)
-                self.at.desk.tally.updated(self.kind, record.id)
+                self.at.desk.note_change(record.id, self.singular)
+                self.at.desk.tally.count_updated(self.kind, record.id)
             return False
         self._tell(record, name, old, new)
         return False
 
     def _tell(self, record: Record, name: str, old: Any, new: Any) -> None:
         """Say that a row differs from what is kept, once for each thing that is said."""
-        said = (record.id, name, _shown(new))
+        said = (record.id, name, _value_text(new))
         if said in self._told:
             return
         if len(self._told) < MOST_TOLD:
             self._told.add(said)
-        earlier = self.at.tally.was_met(self.kind, record.id)
+        earlier = self.at.tally.has_mention(self.kind, record.id)
         self.at.tally.flag(
-            f"{'An earlier row' if earlier else 'The desk'} has “{_shown(old)}” for {name} of"
-            f" “{record.title}” and this row “{_shown(new)}”; the former was kept.",
+            f"{'An earlier row' if earlier else 'The desk'} has “{_value_text(old)}” for {name} of"
+            f" “{record.title}” and this row “{_value_text(new)}”; the former was kept.",
             self.at.column(target_of(self.kind, name)),
-            _written(new),
+            _cell_text(new),
         )
 
     def _is_own(self, record: Record) -> bool:
         """Whether this file, and what it names itself as its sources, is all that is cited for a
         record, and no earlier row of it spoke.
         """
-        if self.at.tally.was_met(self.kind, record.id):
+        if self.at.tally.has_mention(self.kind, record.id):
             return False
         cited = {
             each.source.id
@@ -317,8 +318,8 @@ def _same(old: Any, new: Any) -> bool:
     return bool(old == new)
 
 
-def _shown(value: Any) -> str:
-    return value.spoken() if isinstance(value, HistoricalDate) else str(value)[:80]
+def _value_text(value: Any) -> str:
+    return value.phrase() if isinstance(value, HistoricalDate) else str(value)[:80]
 
 
 def _is_placeholder(record: Record) -> bool:
@@ -332,6 +333,6 @@ def _rename(person: Person, draft: RowDraft) -> None:
         setattr(person, name, getattr(draft.record, name))
 
 
-def _written(value: Any) -> str:
+def _cell_text(value: Any) -> str:
     """A value as its cell has it, so that it is found in the file again."""
-    return value.words or value.edtf if isinstance(value, HistoricalDate) else _shown(value)
+    return value.words or value.edtf if isinstance(value, HistoricalDate) else _value_text(value)

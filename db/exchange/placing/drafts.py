@@ -89,7 +89,7 @@ class Dates:
         if start and end and start.first and end.last and end.last < start.first:
             value = row.values[target][0]
             why = (
-                f"The end ({end.spoken()}) is before the start ({start.spoken()}); it was left out."
+                f"The end ({end.phrase()}) is before the start ({start.phrase()}); it was left out."
             )
             self._tally.flag(why, value.column, value.text)
             return None

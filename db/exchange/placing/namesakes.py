@@ -40,7 +40,7 @@ def find_namesake(draft: RowDraft, kind: str, desk: RecordResolver, read: Readin
 def alike(record: Record, kind: str, desk: RecordResolver) -> list[Match]:
     """The records of the same name that may be of the same country."""
     anywhere = kind == "organizations" and not record.country
-    listed = desk.named(SINGULAR[kind], record.title)
+    listed = desk.find_by_name(SINGULAR[kind], record.title)
     return [each for each in listed if anywhere or each.country == record.country]
 
 

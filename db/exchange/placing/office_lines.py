@@ -18,8 +18,8 @@ _TOLD = ("_edtf", "seats", "precedence")  # ends of the columns that stand for w
 
 def complete_office(at: RowContext, body: int, key: int, office: Office) -> None:
     """Put what a row gives, and only that, into an office's line, and count the row."""
-    was_met = at.tally.was_met("offices", key)
-    at.tally.met("offices", key)
+    was_met = at.tally.has_mention("offices", key)
+    at.tally.count_mention("offices", key)
     given = to_values(shape_of(Office), office)
     after = {
         name: value
@@ -41,8 +41,8 @@ def complete_office(at: RowContext, body: int, key: int, office: Office) -> None
             for name in columns:
                 del after[name]
     if work.update("office", before, after, body):
-        at.desk.changed(body, "organization")
-        at.tally.updated("offices", key)
+        at.desk.note_change(body, "organization")
+        at.tally.count_updated("offices", key)
 
 
 def _stem(column: str) -> str:

@@ -110,7 +110,7 @@ class Posts:
         if identifier and not post.bears(identifier[0]):
             post.ids.add(identifier)
             self.desk.identify(body, *identifier, ABOUT + post.uid)
-            self.desk.changed(body, "organization")
+            self.desk.note_change(body, "organization")
         return post.id
 
     def of(self, body: int) -> list[Post]:
@@ -156,16 +156,16 @@ class Posts:
         for post in posts:
             if folded and post.folded == folded:
                 if same_spelling(post.title) != same_spelling(title):
-                    self._tell_taken(title, post, body)
+                    self._flag_office_guess(title, post, body)
                 return post
         key = office_key(title, self._titles[body])
         alike = [post for post in posts if post.key == key]
         if len(alike) != 1:
             return None
-        self._tell_taken(title, alike[0], body)
+        self._flag_office_guess(title, alike[0], body)
         return alike[0]
 
-    def _tell_taken(self, title: str, post: Post, body: int) -> None:
+    def _flag_office_guess(self, title: str, post: Post, body: int) -> None:
         self.desk.tally.flag(
             f"“{title}” was taken to be the office “{post.title}” of {self._titles[body]}.",
             once=True,
@@ -185,8 +185,8 @@ class Posts:
         uid = office.uid = new_uid()
         office.id = insert_part(self.desk.work, office, len(posts), body, {})
         self.desk.cite(body, ABOUT + uid, len(posts) + 1)
-        self.desk.changed(body, "organization")
-        self.desk.tally.created("offices", office.id)
+        self.desk.note_change(body, "organization")
+        self.desk.tally.count_created("offices", office.id)
         key = office_key(office.title, self._titles[body])
         post = Post(office.id, uid, office.title, fold(office.title), key, set())
         posts.append(post)

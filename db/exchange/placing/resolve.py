@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from db.changes.naming import complete_name
-from db.changes.removing import mark_changed
+from db.changes.removing import raise_version
 from db.changes.unit_of_work import Work, now
 from db.changes.writing import add_topic, derive_name
 from db.exchange.mapping.row_values import Value
@@ -82,10 +82,10 @@ class RecordResolver:
         for part in batched(missing):
             for key in part:
                 self._names[kind, key] = []
-            for key, found in self._named(kind, part):
+            for key, found in self._matches_by_name(kind, part):
                 self._names[kind, key].append(found)
 
-    def _named(self, kind: str, keys: Sequence[str]) -> Iterator[tuple[str, Match]]:
+    def _matches_by_name(self, kind: str, keys: Sequence[str]) -> Iterator[tuple[str, Match]]:
         if kind == "agreement":
             statement = (
                 "SELECT sort_title, id, title, country, kind FROM record"
@@ -121,7 +121,7 @@ class RecordResolver:
                 ):
                     self._identifiers[scheme, value].append(Match(*found))
 
-    def look_up_held(self, ids: Iterable[int]) -> None:
+    def look_up_identifiers_of(self, ids: Iterable[int]) -> None:
         """Find the identifiers of many records at once."""
         wanted = sorted(set(ids) - self.fresh.keys() - self._held.keys())
         for part in batched(wanted):
@@ -135,14 +135,14 @@ class RecordResolver:
 
     # looking up
 
-    def named(self, kind: str, text: str) -> list[Match]:
+    def find_by_name(self, kind: str, text: str) -> list[Match]:
         """The records of a kind with this name, main or other."""
         key = (kind, name_key(kind, text))
         if key not in self._names:
             self.look_up_names(kind, [text])
         return self._names.get(key, [])
 
-    def identified(self, kind: str, scheme: str, value: str) -> Match | None:
+    def find_by_identifier(self, kind: str, scheme: str, value: str) -> Match | None:
         """The record of a kind with this identifier."""
         listed = self._identifiers.get((scheme, value))
         if listed is None:
@@ -156,7 +156,7 @@ class RecordResolver:
     def other_identifier(self, record_id: int, scheme: str, value: str) -> bool:
         """Whether a record is known under another identifier of the same scheme."""
         if record_id not in self.fresh and record_id not in self._held:
-            self.look_up_held([record_id])
+            self.look_up_identifiers_of([record_id])
         known = (*self._given.get(record_id, ()), *self._held.get(record_id, ()))
         return any(kept == scheme and other != value for kept, other in known)
 
@@ -181,7 +181,7 @@ class RecordResolver:
         insert_new(self.work, record, self.stamp)
         self.cite(record.id, "", 0)
         self.fresh[record.id] = record.title
-        self.tally.created(kind, record.id)
+        self.tally.count_created(kind, record.id)
         self.look_up_names(record.KIND, [record.title])
         self.remember(record)
         return record.id
@@ -209,10 +209,10 @@ class RecordResolver:
             derive_name(after)
             self.work.update("name", before, after, record.id)
 
-    def changed(self, record_id: int, kind: str) -> None:
+    def note_change(self, record_id: int, kind: str) -> None:
         """A record of the desk has got something new."""
         if record_id not in self.work.records:
-            mark_changed(self.work, record_id, kind)
+            raise_version(self.work, record_id, kind)
 
     # references
 
@@ -235,10 +235,10 @@ class RecordResolver:
         return key
 
     def _attach(self, record_id: int, kind: str, identifier: tuple[str, str]) -> None:
-        if self.identified(kind, *identifier) is None:
+        if self.find_by_identifier(kind, *identifier) is None:
             if not self.other_identifier(record_id, *identifier):
                 self.identify(record_id, *identifier)
-                self.changed(record_id, kind)
+                self.note_change(record_id, kind)
             found = Match(record_id, "", "", kind)
             self._identifiers.setdefault(identifier, []).append(found)
 
@@ -265,7 +265,7 @@ class RecordResolver:
         column = value.column or column
         scheme = value.scheme or ""
         if value.by == "id":
-            found = self.identified(singular, scheme, value.text)
+            found = self.find_by_identifier(singular, scheme, value.text)
             if found is None:
                 raise RowFault(
                     column, value.text,
@@ -274,7 +274,7 @@ class RecordResolver:
                 )  # fmt: skip
             return found.id
         identifier = (scheme, value.identifier) if value.identifier and scheme else None
-        if identifier and (found := self.identified(singular, *identifier)):
+        if identifier and (found := self.find_by_identifier(singular, *identifier)):
             return found.id
         text = split_titles(value.text).name if singular == "person" else value.text
         fitting = self.fitting(singular, text, country, identifier)
@@ -295,13 +295,13 @@ class RecordResolver:
                 f"No {singular} called “{text}” is on the desk; add it first, or allow it to be"
                 " made with create = true.",
             )  # fmt: skip
-        return self._make_named(kind, value.text, country, identifier)
+        return self._make_record(kind, value.text, country, identifier)
 
     def fitting(
         self, singular: str, text: str, country: str, identifier: tuple[str, str] | None
     ) -> list[Match]:
         """The records of a name that a row may mean: of no other country or identifier."""
-        listed = self.named(singular, text)
+        listed = self.find_by_name(singular, text)
         if len(listed) > 1 and country:
             listed = [each for each in listed if each.country in ("", country)] or listed
             listed = [each for each in listed if each.country == country] or listed
@@ -309,7 +309,7 @@ class RecordResolver:
             listed = [each for each in listed if not self.other_identifier(each.id, *identifier)]
         return listed
 
-    def _make_named(
+    def _make_record(
         self, kind: str, text: str, country: str, identifier: tuple[str, str] | None
     ) -> int:
         record: Record

@@ -44,28 +44,28 @@ def find_stay(stays: list[S], facts: TenureFacts, was_met: Callable[[S], bool]) 
     if facts.key is not None:
         own = [stay for stay in held if facts.key in stay.ids]
         for stay in own:
-            if _days(stay) == _days_told(facts) and acts_alike(stay, facts):
+            if _days(stay) == _edtf_days(facts) and acts_alike(stay, facts):
                 return stay
         if own:
             # one stay that no row has spoken of is the one that the row now tells otherwise
             open_ones = [stay for stay in own if not was_met(stay)]
             if len(own) == len(open_ones) == 1:
                 return open_ones[0]
-            return _completed([stay for stay in own if acts_alike(stay, facts)], facts)
+            return _find_half_stay([stay for stay in own if acts_alike(stay, facts)], facts)
         scheme = facts.key[0]
         held = [stay for stay in held if not any(other == scheme for other, _ in stay.ids)]
     fitting = [stay for stay in held if acts_alike(stay, facts)]
     # the same row leads to the same stay again: to the one that has its note
     fitting.sort(key=lambda stay: (not _has_note(stay, facts), stay.acting != facts.acting))
     for stay in fitting:
-        if _days(stay) == _days_told(facts):
+        if _days(stay) == _edtf_days(facts):
             return stay
-    return _completed(fitting, facts)
+    return _find_half_stay(fitting, facts)
 
 
-def _completed(stays: list[S], facts: TenureFacts) -> S | None:
+def _find_half_stay(stays: list[S], facts: TenureFacts) -> S | None:
     """The stay from the same stated day of which one of the two gives no end."""
-    since, until = _days_told(facts)
+    since, until = _edtf_days(facts)
     if since is None:
         return None
     for stay in stays:
@@ -83,7 +83,7 @@ def _days(stay: Held) -> tuple[str | None, str | None]:
     return stay.row["since_edtf"], stay.row["until_edtf"]
 
 
-def _days_told(facts: TenureFacts) -> tuple[str | None, str | None]:
+def _edtf_days(facts: TenureFacts) -> tuple[str | None, str | None]:
     return (
         facts.since.edtf if facts.since else None,
         facts.until.edtf if facts.until else None,
@@ -143,7 +143,7 @@ class News:
             self.after |= day_columns(name, day)
             return
         said = self._stay.row[f"{name}_words"] or kept
-        self.differing.append((_WORDS[name], said or "not known", day.spoken()))
+        self.differing.append((_WORDS[name], said or "not known", day.phrase()))
 
     def _end_state(self, facts: TenureFacts) -> None:
         kept = self._stay.row["end_state"]

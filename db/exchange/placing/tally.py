@@ -61,26 +61,26 @@ class Tally:
         """Where the present row stands: `persons[12]`, or `row 13` of a table."""
         return self.places.get(self.row) or f"row {self.row}"
 
-    def created(self, kind: str, key: int) -> None:
+    def count_created(self, kind: str, key: int) -> None:
         """A thing of this kind was made."""
         self._made[kind].add(key)
 
-    def updated(self, kind: str, key: int) -> None:
+    def count_updated(self, kind: str, key: int) -> None:
         """A thing that may have been there before was changed."""
         if key not in self._made[kind]:
             self._updated[kind].add(key)
 
-    def met(self, kind: str, key: int) -> None:
+    def count_mention(self, kind: str, key: int) -> None:
         """A row is about this thing; it is unchanged unless it was made or changed as well."""
         if key in self._met[kind]:
             self._joined[kind] += 1
         self._met[kind].add(key)
 
-    def joined(self, kind: str) -> None:
+    def count_repeat(self, kind: str) -> None:
         """A row says the same as an earlier one, and is taken with it."""
         self._joined[kind] += 1
 
-    def was_met(self, kind: str, key: int) -> bool:
+    def has_mention(self, kind: str, key: int) -> bool:
         """Whether an earlier row was about this thing."""
         return key in self._met[kind]
 
@@ -130,7 +130,7 @@ class Tally:
     def report(self, mapping: dict[str, str]) -> ImportReport:
         """The whole of it. The file's own kind is always counted, others when there are any."""
         updated = {kind: len(ids) for kind, ids in self._updated.items()}
-        named = {kind: len(self._only_named(kind)) for kind in self._made}
+        named = {kind: len(self._created_by_name(kind)) for kind in self._made}
         created = {kind: len(ids) - named[kind] for kind, ids in self._made.items()}
         same = {
             kind: len(ids - self._made.get(kind, set()) - self._updated.get(kind, set()))
@@ -148,7 +148,7 @@ class Tally:
             referenced={kind: count for kind, count in named.items() if count},
         )
 
-    def _only_named(self, kind: str) -> set[int]:
+    def _created_by_name(self, kind: str) -> set[int]:
         """What was made because a row names it, of a kind that rows themselves are about."""
         if kind != self.kind and kind not in self._met:
             return set()

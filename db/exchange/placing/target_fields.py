@@ -24,7 +24,7 @@ OF_THE_NAME = frozenset({"title", "honorific", "post_nominals"})  # the builders
 SEPARATORS = {"name": " ", "prose": "\n\n"}  # by shape or sort; other texts take a comma
 
 
-def _declared(kind: str, *sorts: str) -> Iterator[tuple[str, str, Meaning, str]]:
+def _fields_of_sorts(kind: str, *sorts: str) -> Iterator[tuple[str, str, Meaning, str]]:
     """The targets of a kind that fill a field of one of these sorts, with the target's shape."""
     of = DECLARATIONS[kind]
     for target, (name, read) in declared_targets(of).items():
@@ -41,18 +41,21 @@ def _separator(sort: str, shape: str) -> str:
 TEXTS: dict[str, dict[str, tuple[str, str]]] = {
     kind: {
         target: (name, _separator(meaning.sort, shape))
-        for target, name, meaning, shape in _declared(kind, "text", "prose")
+        for target, name, meaning, shape in _fields_of_sorts(kind, "text", "prose")
     }
     for kind in RECORD_KINDS
 }
 # target → (field, word list)
 WORDS: dict[str, dict[str, tuple[str, str]]] = {
-    kind: {target: (name, meaning.words) for target, name, meaning, _ in _declared(kind, "word")}
+    kind: {
+        target: (name, meaning.words) for target, name, meaning, _ in _fields_of_sorts(kind, "word")
+    }
     for kind in RECORD_KINDS
 }
 # target → field
 DATES: dict[str, dict[str, str]] = {
-    kind: {target: name for target, name, *_ in _declared(kind, "date")} for kind in RECORD_KINDS
+    kind: {target: name for target, name, *_ in _fields_of_sorts(kind, "date")}
+    for kind in RECORD_KINDS
 }
 
 

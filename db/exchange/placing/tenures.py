@@ -79,15 +79,15 @@ class Tenures:
     def add(self, person: int, facts: TenureFacts) -> None:
         """Write what a row says of a person's stay in an office."""
         stays = self.stays(person)
-        stay = find_stay(stays, facts, self._was_met) or self._joinable(stays, facts)
+        stay = find_stay(stays, facts, self._has_mention) or self._joinable(stays, facts)
         if stay is None:
             self._check_bearer(person, facts)
             self._insert(person, stays, facts)
         else:
             self.meet(person, stay, facts)
 
-    def _was_met(self, stay: Stay) -> bool:
-        return self.desk.tally.was_met("tenures", stay.row["id"])
+    def _has_mention(self, stay: Stay) -> bool:
+        return self.desk.tally.has_mention("tenures", stay.row["id"])
 
     def _joinable(self, stays: list[Stay], facts: TenureFacts) -> Stay | None:
         """The only stay in the office, for a row that gives neither days nor an identity."""
@@ -122,8 +122,8 @@ class Tenures:
 
     def meet(self, person: int, stay: Stay, facts: TenureFacts) -> None:
         """Write what a row adds to a stay that is on the desk, and tell what it says otherwise."""
-        alone, was_met = stay.sources <= {self.desk.source_id}, self._was_met(stay)
-        self.desk.tally.met("tenures", stay.row["id"])
+        alone, was_met = stay.sources <= {self.desk.source_id}, self._has_mention(stay)
+        self.desk.tally.count_mention("tenures", stay.row["id"])
         corrected: set[str] = set()
         if stay.row["id"] not in self._made:
             corrected = corrected_columns(self.desk.work.sql, person, "tenure", stay.row["id"])
@@ -136,11 +136,11 @@ class Tenures:
         self._write(person, stay, news.after)
         if facts.key is not None and facts.key not in stay.ids:
             self._identify(person, stay, facts.key)
-            self._changed(person, stay)
+            self._note_change(person, stay)
         if self.desk.source_id not in stay.sources:
             stay.sources.add(self.desk.source_id)
             self.desk.cite(person, ABOUT + str(stay.row["uid"]), len(self.stays(person)))
-            self._changed(person, stay)
+            self._note_change(person, stay)
 
     def _identify(self, person: int, stay: Stay, key: tuple[str, str]) -> None:
         stay.ids.add(key)
@@ -154,12 +154,12 @@ class Tenures:
     def _write(self, person: int, stay: Stay, after: Values) -> None:
         if after and self.desk.work.update("tenure", stay.row, after, person):
             stay.row.update(after)
-            self._changed(person, stay)
+            self._note_change(person, stay)
 
-    def _changed(self, person: int, stay: Stay) -> None:
-        self.desk.changed(person, "person")
-        self.desk.tally.updated("tenures", stay.row["id"])
-        self.desk.tally.updated("people", person)
+    def _note_change(self, person: int, stay: Stay) -> None:
+        self.desk.note_change(person, "person")
+        self.desk.tally.count_updated("tenures", stay.row["id"])
+        self.desk.tally.count_updated("people", person)
 
     def _insert(self, person: int, stays: list[Stay], facts: TenureFacts) -> None:
         uid = new_uid()
@@ -179,10 +179,10 @@ class Tenures:
         if facts.acting is not None:
             self._acting[key] = facts.acting
         self.desk.cite(person, ABOUT + uid, len(stays) + 1)
-        self.desk.changed(person, "person")
-        self.desk.tally.created("tenures", key)
-        self.desk.tally.met("tenures", key)
-        self.desk.tally.updated("people", person)
+        self.desk.note_change(person, "person")
+        self.desk.tally.count_created("tenures", key)
+        self.desk.tally.count_mention("tenures", key)
+        self.desk.tally.count_updated("people", person)
         stay = Stay(row, {self.desk.source_id}, acting=facts.acting)
         if facts.key is not None:
             self._identify(person, stay, facts.key)

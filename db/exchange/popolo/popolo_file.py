@@ -15,7 +15,7 @@ from typing import Any
 
 from db.errors import Refused, Unavailable
 from db.exchange.files import encoding
-from db.exchange.popolo.popolo_values import Thing, plain, shown, sort_of
+from db.exchange.popolo.popolo_values import Thing, plain, shorten_value, sort_of
 from db.storage.files import disk
 
 Lists = dict[str, list[Thing]]
@@ -211,7 +211,7 @@ def read_popolo(path: Path, kind: str | None = None) -> PopoloFile:
     """
     document, codec, notes = _read_json(path)
     read = PopoloFile(path, codec, file_scheme(path), {name: [] for name in LISTS}, notes)
-    document = _unwrapped(document)
+    document = _unwrap(document)
     if isinstance(document, list):
         name = _list_name(document, kind) or _refuse(path)
         _take(read, name, document, "")
@@ -256,7 +256,8 @@ def _read_json(path: Path) -> tuple[Any, str, list[str]]:
     except ValueError as error:  # text that breaks off, or a number of thousands of figures
         raise Refused(f"{path.name} is damaged and cannot be read as JSON.") from error
     notes += [
-        f"“{shown(name)}” is given twice in one object; the last was taken." for name in twice
+        f"“{shorten_value(name)}” is given twice in one object; the last was taken."
+        for name in twice
     ]
     if found.codec not in ("utf-8", "utf-8-sig", "utf-16", "utf-32"):
         notes.append(f"The file was read as {found.codec}; check that accents look right.")
@@ -275,23 +276,23 @@ def _not_json(path: Path, error: json.JSONDecodeError) -> str:
     )
 
 
-def _unwrapped(document: Any) -> Any:
+def _unwrap(document: Any) -> Any:
     """What lies in the envelope of an answer from the web, or the document itself."""
-    if isinstance(document, dict) and not any(_known(name) for name in document):
+    if isinstance(document, dict) and not any(_list_by_name(name) for name in document):
         for name in ENVELOPES:
             if isinstance(document.get(name), (list, dict)):
                 return document[name]
     return document
 
 
-def _known(name: str) -> str:
+def _list_by_name(name: str) -> str:
     """The list that a name of the file stands for, or ""."""
     name = ALSO.get(name, name)
     return name if name in LISTS else ""
 
 
 def _take_lists(read: PopoloFile, document: dict[str, Any], kind: str | None) -> None:
-    given = {name: value for name, value in document.items() if _known(name)}
+    given = {name: value for name, value in document.items() if _list_by_name(name)}
     own = _list_name([document], kind)
     if own and (not given or "name" in document or "id" in document):
         _take(read, own, [document], "", single=True)  # an organization with its posts, say
@@ -300,11 +301,11 @@ def _take_lists(read: PopoloFile, document: dict[str, Any], kind: str | None) ->
         _refuse(read.path)
     for name, value in given.items():
         if isinstance(value, list):
-            _take(read, _known(name), value, name)
+            _take(read, _list_by_name(name), value, name)
         elif value is not None:
             why = f"{name} is {sort_of(value)} where a list is expected."
-            read.refused.append((name, shown(value), why))
-    read.left_out = [shown(name) for name in document if name not in given]
+            read.refused.append((name, shorten_value(value), why))
+    read.left_out = [shorten_value(name) for name in document if name not in given]
 
 
 def _take(
@@ -316,7 +317,7 @@ def _take(
             read.lists[name].append(Thing(at, item, place + 1))
         else:
             why = f"{at} is {sort_of(item)} where an object is expected."
-            read.refused.append((at, shown(item), why))
+            read.refused.append((at, shorten_value(item), why))
 
 
 def _list_name(items: list[Any], kind: str | None) -> str:

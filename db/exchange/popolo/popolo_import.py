@@ -119,7 +119,7 @@ class _Taking:
                 says = f"{thing.where} says the same as {there.where}; it was taken once."
                 tally.flag(says, row=thing.number)
                 if kind := KINDS_OF_LISTS.get(name):
-                    tally.joined(kind)
+                    tally.count_repeat(kind)
             else:
                 tally.row = thing.number
                 why = f"{there.where} has the id “{thing.id[:80]}” as well; give each its own."
@@ -142,7 +142,7 @@ class _Taking:
     def areas(self, things: list[Thing]) -> None:
         """Areas become no records: they are told with what lies in them."""
         for thing in things:
-            with self._guarded(thing):
+            with self._collect_faults(thing):
                 thing.name("name")
 
     def organizations(self, things: list[Thing]) -> None:
@@ -150,7 +150,7 @@ class _Taking:
 
         def build(thing: Thing) -> RowDraft:
             above = self._above(thing, "organizations")
-            area = self.ties.named(thing, "area", "areas")
+            area = self.ties.name_of(thing, "area", "areas")
             return popolo_bodies.build(thing, self.file, self.home, above, area)
 
         for level in self._levels(things, "organizations"):
@@ -166,7 +166,7 @@ class _Taking:
         def build(thing: Thing) -> RowDraft:
             people = [self.ties.soft(thing, "organization", "organizations", self.at)]
             people += [self._attendee(each) for each in thing.things("attendees")]
-            area = self.ties.named(thing, "area", "areas")
+            area = self.ties.name_of(thing, "area", "areas")
             above = self._above(thing, "events")
             return popolo_events.build(thing, self.file, area, list(filter(None, people)), above)
 
@@ -184,14 +184,14 @@ class _Taking:
     def posts(self, things: list[Thing]) -> None:
         """Posts, as offices of their bodies."""
         for thing in things:
-            with self._guarded(thing):
+            with self._collect_faults(thing):
                 thing.record = popolo_posts.place_post(thing, self.at, self.ties)
 
     def memberships(self, things: list[Thing]) -> None:
         """Memberships, a person's all at once."""
         told: dict[int, popolo_memberships.Told] = {}
         for thing in things:
-            with self._guarded(thing):
+            with self._collect_faults(thing):
                 person, facts = popolo_memberships.read_membership(thing, self.at, self.ties)
                 told.setdefault(person, []).append((thing, facts))
         for person, stays in told.items():
@@ -206,15 +206,15 @@ class _Taking:
             drafts: list[tuple[int, RowDraft]] = []
             kept = []
             for thing in things[start : start + BATCH]:
-                with self._guarded(thing):
+                with self._collect_faults(thing):
                     drafts.append((thing.number, build(thing)))
                     kept.append(thing)
             for thing, record in zip(kept, placing.place_all(drafts), strict=True):
                 thing.record = record
-                self._tell_shared(thing, self.became.setdefault(record, thing))
+                self._flag_same_record(thing, self.became.setdefault(record, thing))
         self._begin_batch()
 
-    def _tell_shared(self, thing: Thing, first: Thing) -> None:
+    def _flag_same_record(self, thing: Thing, first: Thing) -> None:
         if thing is not first and thing.record:
             self.at.tally.flag(
                 f"{thing.where} and {first.where} have an identifier or a name in common; they are"
@@ -223,7 +223,7 @@ class _Taking:
             )
 
     @contextmanager
-    def _guarded(self, thing: Thing) -> Iterator[None]:
+    def _collect_faults(self, thing: Thing) -> Iterator[None]:
         """Turn to an object: a fault refuses it, and its remarks are told."""
         tally = self.at.tally
         tally.row = thing.number

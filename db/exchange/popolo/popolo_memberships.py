@@ -53,7 +53,7 @@ def read_membership(thing: Thing, at: RowContext, ties: Ties) -> tuple[int, Tenu
 def _office(thing: Thing, at: RowContext, ties: Ties) -> tuple[int, Thing | None]:
     post = ties.thing(thing, "post", "posts")
     if post is not None and "posts" in ties.walked:
-        return ties.taken(thing, "post_id", post), post
+        return ties.record_of(thing, "post_id", post), post
     if post is not None:
         return place_post(post, at, ties), post
     title = thing.text("post", "role", "label") or MEMBER
@@ -80,8 +80,10 @@ def _days(
 
 def _note(thing: Thing, post: Thing | None, period: Thing | None, ties: Ties) -> str:
     """What else the file says: the area, the party, the period, a label beside the role."""
-    area = ties.named(thing, "area", "areas") or (ties.named(post, "area", "areas") if post else "")
-    party = ties.named(thing, "on_behalf_of", "organizations")
+    area = ties.name_of(thing, "area", "areas") or (
+        ties.name_of(post, "area", "areas") if post else ""
+    )
+    party = ties.name_of(thing, "on_behalf_of", "organizations")
     label, role = thing.text("label"), thing.text("role")
     when = period.text("name", "label") if period else thing.text("legislative_period")
     said = [
@@ -100,7 +102,7 @@ def write_stays(person: int, told: Told, at: RowContext) -> None:
     """Write a person's stays: new ones, and what has changed of old ones."""
     held = list(at.tenures.stays(person))
     unmet: Told = []
-    for thing, facts in _joined(told, at):
+    for thing, facts in _join_memberships(told, at):
         own = (stay for stay in held if facts.key in stay.ids and _is_same(stay, facts))
         open_ones = (stay for stay in held if _is_open(stay, facts) and _is_same(stay, facts))
         stay = next(own, None) or next(open_ones, None)
@@ -133,7 +135,7 @@ def _is_one(stay: Stay, facts: TenureFacts) -> bool:
     return bool(stay.row["office_id"] == facts.office)
 
 
-def _joined(told: Told, at: RowContext) -> Told:
+def _join_memberships(told: Told, at: RowContext) -> Told:
     """Memberships of one office and the same days as one stay, a change of party, say; those that
     bear ids of their own are each a stay.
     """
@@ -144,7 +146,7 @@ def _joined(told: Told, at: RowContext) -> Told:
         if known is None:
             joined[key] = (thing, facts)
             continue
-        at.tally.joined("tenures")
+        at.tally.count_repeat("tenures")
         if "ongoing" in (facts.end_state, known[1].end_state):
             known[1].end_state = "ongoing"
         if facts.note not in known[1].note.split("\n"):
@@ -200,7 +202,7 @@ def _correct(at: RowContext, person: int, stay: Stay, facts: TenureFacts) -> Non
             which = "start" if name == "since" else "end"
             at.tally.flag(
                 f"The desk has “{kept or 'not known'}” for the {which} of the tenure and the file"
-                f" “{day.spoken()}”; the former was kept."
+                f" “{day.phrase()}”; the former was kept."
             )
         else:
             at.tenures.set_day(person, stay, name, day)

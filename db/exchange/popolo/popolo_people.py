@@ -69,7 +69,7 @@ def build(thing: Thing, file: PopoloFile, home: frozenset[str]) -> RowDraft:
 def _name(thing: Thing) -> str:
     name = thing.name("name", "full_name", "label")
     if not name:
-        name = whole_name(thing) or _turned(thing.text("sort_name")) or _main_name(thing)
+        name = whole_name(thing) or _usual_order(thing.text("sort_name")) or _main_name(thing)
     if not name:
         raise RowFault(thing.at("name"), "", "The object names nobody; give the person's name.")
     return name
@@ -82,10 +82,10 @@ def _main_name(thing: Thing) -> str:
     return next(filter(None, map(whole_name, reversed(main))), "")
 
 
-def _turned(sort_name: str) -> str:
+def _usual_order(sort_name: str) -> str:
     """A name that begins with the family, in its usual order.
 
-    >>> _turned("Ó Snodaigh, Aengus")
+    >>> _usual_order("Ó Snodaigh, Aengus")
     'Aengus Ó Snodaigh'
     """
     family, comma, given = sort_name.partition(",")

@@ -13,7 +13,7 @@ from db.exchange.files.table_file import Row, TableFile
 from db.exchange.mapping.column_mapping import FieldMap, Mapping
 from db.exchange.popolo.popolo_file import GLOBAL, KIND_LISTS, PopoloFile
 from db.exchange.popolo.popolo_ties import Ties
-from db.exchange.popolo.popolo_values import Thing, plain, shown
+from db.exchange.popolo.popolo_values import Thing, plain, shorten_value
 
 LIST_MARK = "\x1f"
 # of an inner object: the field that names it, and the one that holds what it says
@@ -72,11 +72,11 @@ def _cut(source: FieldMap) -> FieldMap:
 def _flat(thing: Thing, name: str, ties: Ties) -> dict[str, str]:
     cells: dict[str, list[str]] = {}
     for field, value in thing.fields.items():
-        _add(cells, shown(field), value, 0)
+        _add(cells, shorten_value(field), value, 0)
     for field, into in _TIES.items():
         if into == "organizations" and name == "events" and field == "parent":
             into = "events"
-        if f"{field}_id" in thing.fields and (said := ties.named(thing, field, into)):
+        if f"{field}_id" in thing.fields and (said := ties.name_of(thing, field, into)):
             cells[field] = [said]
     if thing.id:
         cells["id"] = [thing.id]
@@ -101,7 +101,7 @@ def _add(cells: dict[str, list[str]], heading: str, value: object, depth: int) -
                 _add(cells, heading, item, depth + 1)
     elif isinstance(value, dict):
         for field, inner in value.items():
-            _add(cells, f"{heading}.{shown(field)}", inner, depth + 1)
+            _add(cells, f"{heading}.{shorten_value(field)}", inner, depth + 1)
 
 
 def _add_item(cells: dict[str, list[str]], heading: str, item: dict[str, object]) -> None:

@@ -12,7 +12,7 @@ from db.exchange.popolo import (
     popolo_posts,
 )
 from db.exchange.popolo.popolo_file import KIND_LISTS, PopoloFile
-from db.exchange.popolo.popolo_values import shown
+from db.exchange.popolo.popolo_values import shorten_value
 
 USED = {
     "persons": popolo_people.USED,
@@ -57,7 +57,7 @@ def left_out(file: PopoloFile) -> Iterator[str]:
         seen = dict.fromkeys(field for thing in things for field in thing.fields)
         for field in seen:
             if field not in USED[name] and not field.startswith("@"):
-                yield f"{name}.{shown(field)}"
+                yield f"{name}.{shorten_value(field)}"
 
 
 def told_mapping(file: PopoloFile, kind: str | None) -> dict[str, str]:

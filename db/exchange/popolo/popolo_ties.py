@@ -35,11 +35,11 @@ class Ties:
             found = self._by_key[name].get(key)
             return found
         if isinstance(thing.fields.get(field), str):
-            alike = self._named(name, thing.text(field))
+            alike = self._find_by_name(name, thing.text(field))
             return alike[0] if len(alike) == 1 else None
         return None
 
-    def _named(self, name: str, text: str) -> list[Thing]:
+    def _find_by_name(self, name: str, text: str) -> list[Thing]:
         if name not in self._by_name:
             known: dict[str, list[Thing]] = {}
             for each in self.file.lists[name]:
@@ -50,7 +50,7 @@ class Ties:
         key = fold(text)
         return self._by_name[name].get(key, []) if key else []
 
-    def taken(self, thing: Thing, field: str, other: Thing) -> int:
+    def record_of(self, thing: Thing, field: str, other: Thing) -> int:
         """The record of an object. Raises RowFault when that was itself refused."""
         if other.record:
             return other.record
@@ -66,10 +66,10 @@ class Ties:
         other = self.thing(thing, field, name)
         column = f"{field}_id"
         if other is not None and (other.record or name in self.walked):
-            return self.taken(thing, column if thing.tie(column) else field, other)
+            return self.record_of(thing, column if thing.tie(column) else field, other)
         key, word = thing.tie(column), WORDS[name]
         if key and not isinstance(key, Mark):
-            found = at.desk.identified(SINGULAR[name], *self.file.key(key))
+            found = at.desk.find_by_identifier(SINGULAR[name], *self.file.key(key))
             if found is None and other is not None and other.text("name"):
                 return self._on_desk(thing, column, name, other.text("name"), at)
             if found is None:
@@ -84,7 +84,7 @@ class Ties:
         return self._on_desk(thing, field, name, text, at)
 
     def _on_desk(self, thing: Thing, field: str, name: str, text: str, at: RowContext) -> int:
-        listed = at.desk.named(SINGULAR[name], text)
+        listed = at.desk.find_by_name(SINGULAR[name], text)
         if len(listed) != 1:
             how = f"{len(listed)} are" if listed else f"No {WORDS[name]} is"
             raise RowFault(
@@ -102,7 +102,7 @@ class Ties:
             thing.remark(f"{fault.column}: {fault.why} It was left out.")
             return 0
 
-    def named(self, thing: Thing, field: str, name: str) -> str:
+    def name_of(self, thing: Thing, field: str, name: str) -> str:
         """The name of what a field names; its bare id when that is all the file says."""
         other = self.thing(thing, field, name)
         if other is not None:

@@ -64,7 +64,7 @@ class Thing:
     def _leave(self, name: str, value: Any, expected: str) -> None:
         at = self.at(name)
         self.remark(f"{at} is {sort_of(value)} where {expected} is expected; it was left out:"
-                    f" {shown(value)}.", at, shown(value))  # fmt: skip
+                    f" {shorten_value(value)}.", at, shorten_value(value))  # fmt: skip
 
     def miss(self, name: str) -> None:
         """Tell that an object within another has not the one field that it is for."""
@@ -109,7 +109,9 @@ class Thing:
             value = self.fields.get(name)
             if value is not None and plain(value) is None:
                 raise RowFault(
-                    self.at(name), shown(value), f"The name is {sort_of(value)}; give it as a text."
+                    self.at(name),
+                    shorten_value(value),
+                    f"The name is {sort_of(value)}; give it as a text.",
                 )
         return self.text(*names)
 
@@ -158,7 +160,7 @@ class Thing:
             assert start is not None
             assert end is not None
             says = (
-                f"The end ({end.spoken()}) is before the start ({start.spoken()}); it was left out."
+                f"The end ({end.phrase()}) is before the start ({start.phrase()}); it was left out."
             )
             self.remark(says, self.at(last), self.text(last))
             return start, None
@@ -200,7 +202,7 @@ def sort_of(value: Any) -> str:
     return _SORTS.get(type(value)) or ("a list" if isinstance(value, list) else "an object")
 
 
-def shown(value: Any) -> str:
+def shorten_value(value: Any) -> str:
     """A value as a remark shows it, cut where it is long."""
     said = plain(value)
     text = repr(value)[: SHOWN * 2] if said is None else said

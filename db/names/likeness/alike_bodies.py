@@ -129,7 +129,7 @@ def _without_forms(words: list[str]) -> tuple[list[str], str]:
     return words, form
 
 
-def _places_marked(text: str) -> str:
+def _mark_places(text: str) -> str:
     """Countries of several words as one."""
     for place, code in _two_word_places().items():
         if place in text:
@@ -157,21 +157,24 @@ def _read(text: str) -> _Body:
     tidy = DOTTED.sub(lambda m: m[0].replace(".", "").replace(" ", "") + " ", text)
     tidy = GLUED.sub(" ", POSSESSIVE.sub("s", tidy)).replace("&", " and ")
     raw = {fold(part): part.strip("().,") for part in tidy.split()}
-    words = _places_marked(fold(tidy)).split()
+    words = _mark_places(fold(tidy)).split()
     bare, form = _without_forms(words)
-    initials = {"".join(w[0] for w in bare), "".join(w[0] for w in bare if w not in _dropped())}
+    initials = {
+        "".join(w[0] for w in bare),
+        "".join(w[0] for w in bare if w not in _dropped_words()),
+    }
     spelt = [word_list("bodies")["spellings"].get(word, word) for word in bare]
-    kept = [word for word in spelt if word not in _dropped()] or spelt
+    kept = [word for word in spelt if word not in _dropped_words()] or spelt
     figures = _figures((word, "" if i == 0 else raw.get(word, "")) for i, word in enumerate(kept))
     return _Body(
-        tuple(_letters_joined(figures)),
+        tuple(_join_letters(figures)),
         form,
         "".join(bare),
         tuple(i for i in initials if len(i) > 2),
     )
 
 
-def _letters_joined(words: list[str]) -> list[str]:
+def _join_letters(words: list[str]) -> list[str]:
     """Single letters in a row as one word: H and M, A B C."""
     found: list[str] = []
     run = False
@@ -186,7 +189,7 @@ def _letters_joined(words: list[str]) -> list[str]:
 
 
 @cache
-def _dropped() -> frozenset[str]:
+def _dropped_words() -> frozenset[str]:
     return _bodies("dropped")
 
 
@@ -207,7 +210,7 @@ def _place_code(word: str) -> str:
     return word.removeprefix("country") if word.startswith("country") else _places().get(word, "")
 
 
-def _measured(one: str, other: str) -> float:
+def _word_likeness(one: str, other: str) -> float:
     """Numbers are the same or not; so are countries: Niger is not Nigeria."""
     if one == other:
         return 1.0
@@ -230,7 +233,7 @@ def bodies_alike(name1: str, name2: str) -> tuple[float, str]:
     one, other = _read(name1), _read(name2)
     ours = join_halves(list(one.words), other.words)
     theirs = join_halves(list(other.words), ours)
-    score, why = _compared(ours, theirs)
+    score, why = _compare(ours, theirs)
     if one.solid == other.solid and score < 1:
         score, why = 1.0, "the same letters"
     if score < ACRONYM and (_is_acronym(one, other) or _is_acronym(other, one)):
@@ -240,10 +243,10 @@ def bodies_alike(name1: str, name2: str) -> tuple[float, str]:
     return score, why
 
 
-def _compared(ours: list[str], theirs: list[str]) -> tuple[float, str]:
+def _compare(ours: list[str], theirs: list[str]) -> tuple[float, str]:
     if ours == theirs:
         return 1.0, "the same name"
-    pairs, left, right = pair_up(ours, theirs, FLOOR, _measured)
+    pairs, left, right = pair_up(ours, theirs, FLOOR, _word_likeness)
     if not pairs:
         return 0.0, "no word in common"
     matched = [(min(_weight(ours[i]), _weight(theirs[j])), near) for i, j, near in pairs]

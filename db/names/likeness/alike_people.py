@@ -40,19 +40,19 @@ class _Person(NamedTuple):
 
 
 @cache
-def _listed(entry: str) -> frozenset[str]:
+def _particles(entry: str) -> frozenset[str]:
     return frozenset(fold(text) for text in word_list("particles")[entry])
 
 
 @cache
 def _light() -> frozenset[str]:
-    kinds = _listed("articles") | _listed("patronymic") | _listed("particles")
+    kinds = _particles("articles") | _particles("patronymic") | _particles("particles")
     return kinds - {"abd", "abdul", "abdel", "mac", "mc", "عبد"}
 
 
 @cache
 def _patronymics() -> frozenset[str]:
-    return _listed("patronymic") | {"ben"}
+    return _particles("patronymic") | {"ben"}
 
 
 def _is_light(word: str) -> bool:
@@ -105,12 +105,12 @@ def _stem(short: str) -> str:
     return short
 
 
-def _measured(one: str, other: str) -> float:
+def _word_likeness(one: str, other: str) -> float:
     """Particles answer particles only: bin and ibn, el and al."""
     if _is_light(one) != _is_light(other):
         return 0.0
     both = {one, other}
-    if both <= _patronymics() or both <= _listed("articles"):
+    if both <= _patronymics() or both <= _particles("articles"):
         return 1.0
     return word_alike(one, other)
 
@@ -147,7 +147,7 @@ def _alike(name1: str, name2: str) -> tuple[float, str]:
     theirs = join_halves(list(other.words), ours)
     if _is_turned_chain(ours, theirs):
         return CONTRADICTED, "child and father are turned round"
-    score, why = _compared(ours, theirs, one.is_inverted or other.is_inverted)
+    score, why = _compare(ours, theirs, one.is_inverted or other.is_inverted)
     return _with_generation(score, why, one, other)
 
 
@@ -186,8 +186,8 @@ def _short_forms(
     return found
 
 
-def _compared(ours: list[str], theirs: list[str], inverted: bool) -> tuple[float, str]:
-    pairs, left, right = pair_up(ours, theirs, FLOOR, _measured)
+def _compare(ours: list[str], theirs: list[str], inverted: bool) -> tuple[float, str]:
+    pairs, left, right = pair_up(ours, theirs, FLOOR, _word_likeness)
     ends = (-1, -1) if inverted else (len(ours) - 1, len(theirs) - 1)
     short = _short_forms(left, right, ours, theirs, ends) if left and right else []
     pairs = [*pairs, *short]
@@ -200,10 +200,10 @@ def _compared(ours: list[str], theirs: list[str], inverted: bool) -> tuple[float
         return 0.0, "no word in common"
     weighed = [(min(_weight(ours[i]), _weight(theirs[j])), near) for i, j, near in pairs]
     score = sum(w * near for w, near in weighed) / sum(w for w, _ in weighed)
-    return _judged(score, (ours, theirs), (left, right), heavy, inverted)
+    return _judge(score, (ours, theirs), (left, right), heavy, inverted)
 
 
-def _judged(
+def _judge(
     score: float,
     words: tuple[list[str], list[str]],
     over: tuple[list[int], list[int]],

@@ -139,11 +139,11 @@ def join_halves(ours: list[str], theirs: Iterable[str]) -> list[str]:
     """
     wholes = [word for word in theirs if len(word) > 4 and word not in ours]
     for whole in wholes:
-        ours = _joined(ours, whole)
+        ours = _join_run(ours, whole)
     return ours
 
 
-def _joined(ours: list[str], whole: str) -> list[str]:
+def _join_run(ours: list[str], whole: str) -> list[str]:
     for length in (2, 3, 4):
         for start in range(len(ours) - length + 1):
             run = ours[start : start + length]

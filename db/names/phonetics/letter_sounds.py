@@ -36,7 +36,7 @@ class Spelling:
         longest_first = sorted(self.sounds, key=len, reverse=True)
         return re.compile("|".join(map(re.escape, longest_first)) + "|.", re.DOTALL)
 
-    def heard(self, word: str) -> str:
+    def sounds_of(self, word: str) -> str:
         """A folded word as sounds; digits are kept, other signs are silent."""
         sounds = self.sounds
         return self.pieces.sub(lambda m: sounds.get(m[0], m[0] if m[0].isdigit() else ""), word)

@@ -205,7 +205,7 @@ def as_devanagari(word: str, script: str) -> str:
 def spelling_south(script: str) -> Spelling | None:
     """The table of one of these scripts; those of `INDIC` are read as Devanagari, once moved.
 
-    >>> spelling_south("Sinh").heard("කරු"), spelling_south("Ethi").heard("ባራክ")
+    >>> spelling_south("Sinh").sounds_of("කරු"), spelling_south("Ethi").sounds_of("ባራክ")
     ('KARAA', 'BARAK')
     """
     if script in ("Deva", "Taml"):

@@ -41,7 +41,7 @@ ABD = re.compile(r"\b(abd)[aeou]l(?=[a-z]{3}|\b)|\b(عبد) ?(?:ال)?(?=\w{2})"
 
 def _key(word: str, spelling: Spelling) -> str:
     """A folded word as its consonants; `A` for a vowel and `H` for a breath only in front."""
-    heard = spelling.heard(word)
+    heard = spelling.sounds_of(word)
     return _plain(heard if spelling.doubles else DOUBLED.sub(r"\1", heard))
 
 

@@ -80,10 +80,10 @@ def hear(raw: str) -> PhoneticWord:
 
 
 @lru_cache(maxsize=1 << 14)
-def hear_kept(word: str, sounds: str) -> PhoneticWord:
+def stored_phonetic_word(word: str, sounds: str) -> PhoneticWord:
     """A folded word as it is heard, where its consonants are known already.
 
-    >>> hear_kept("rubio", "RB") == hear("rubio")
+    >>> stored_phonetic_word("rubio", "RB") == hear("rubio")
     True
     """
     if not sounds:
@@ -102,13 +102,13 @@ def _latin(raw: str, script: str) -> str:
 
 
 @lru_cache(maxsize=1 << 10)
-def hear_asked(raw: str) -> PhoneticWord:
+def query_phonetic_word(raw: str) -> PhoneticWord:
     """A word that is asked for, in more ways than are kept.
 
     Chinese characters are taken to write a foreign name by its sound, since names of Chinese are
     read syllable by syllable.
 
-    >>> hear_asked("达扬").keys, hear_asked("Гопко").rare
+    >>> query_phonetic_word("达扬").keys, query_phonetic_word("Гопко").rare
     (('DN', 'DNK'), ('HBK',))
     """
     heard = hear(raw)
@@ -133,7 +133,7 @@ def heard_words(text: str) -> list[PhoneticWord]:
 
 def asked_words(text: str) -> list[PhoneticWord]:
     """The words of a name that is asked for, as they are heard, in order."""
-    return _each(text, hear_asked)
+    return _each(text, query_phonetic_word)
 
 
 def _each(text: str, heard_as: Callable[[str], PhoneticWord]) -> list[PhoneticWord]:

@@ -41,10 +41,10 @@ def _lines(names: tuple[str, ...], word: str) -> Iterator[list[str]]:
         at = text.find(word, behind)
 
 
-def _spelt(romaji: str) -> Iterator[str]:
+def _spellings(romaji: str) -> Iterator[str]:
     """A reading as people spell it.
 
-    >>> sorted(set(_spelt("shinzou")))
+    >>> sorted(set(_spellings("shinzou")))
     ['shinzo', 'shinzoh', 'shinzou']
     """
     for text in dict.fromkeys((romaji, BEFORE_LIPS.sub("m", romaji))):
@@ -61,7 +61,7 @@ def family_spellings(word: str) -> tuple[str, ...]:
     (True, ())
     """
     found = (line[3] for line in _lines(FAMILIES, word))
-    return tuple(dict.fromkeys(each for romaji in found for each in _spelt(romaji)))
+    return tuple(dict.fromkeys(each for romaji in found for each in _spellings(romaji)))
 
 
 @lru_cache(maxsize=1 << 9)
@@ -72,4 +72,4 @@ def given_spellings(word: str) -> tuple[str, ...]:
     True
     """
     found = (line[1] for line in _lines(GIVEN, word))
-    return tuple(dict.fromkeys(each for romaji in found for each in _spelt(romaji)))
+    return tuple(dict.fromkeys(each for romaji in found for each in _spellings(romaji)))

@@ -67,14 +67,14 @@ def spellings(char: str, *, is_first: bool = False) -> tuple[str, ...]:
     >>> {"zhi", "chih", "jyh"} <= set(spellings("志"))
     True
     """
-    return spelt(pinyin(char, is_family=is_first))
+    return mandarin_spellings(pinyin(char, is_family=is_first))
 
 
 @lru_cache(maxsize=1 << 10)
-def spelt(read: str) -> tuple[str, ...]:
+def mandarin_spellings(read: str) -> tuple[str, ...]:
     """The Latin spellings of one syllable, given in pinyin.
 
-    >>> spelt("dong"), "tse" in spelt("ze")
+    >>> mandarin_spellings("dong"), "tse" in mandarin_spellings("ze")
     (('dong', 'dung', 'doong', 'tong', 'tung', 'toong'), True)
     """
     if read in WHOLE:

@@ -52,7 +52,7 @@ def _read_as() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for initial, finals in SYLLABLES.items():
         for final in finals.split():
-            for spelling in mandarin.spelt(initial + final):
+            for spelling in mandarin.mandarin_spellings(initial + final):
                 found.setdefault(spelling, []).append(initial + final)
     return {spelling: tuple(dict.fromkeys(read)) for spelling, read in found.items()}
 
@@ -65,7 +65,7 @@ def chinese(syllable: str) -> tuple[str, ...]:
     (True, ())
     """
     read = _read_as().get(syllable, ())
-    return tuple(dict.fromkeys(each for one in read for each in mandarin.spelt(one)))
+    return tuple(dict.fromkeys(each for one in read for each in mandarin.mandarin_spellings(one)))
 
 
 @lru_cache(maxsize=1 << 14)  # parts of words, which are short and alike

@@ -15,10 +15,10 @@ from db.lists.status import plain_status, statuses_on
 from db.names import fold
 from db.query import Filter, Query
 from db.search.exact.filter_cache import Lists
-from db.search.exact.filters import condition, is_derived, narrows, status_asked
+from db.search.exact.filters import condition, is_derived, narrows, stored_status
 from db.search.exact.hits import NAMED, PART, WRITTEN
 from db.search.exact.rank import fit, fits_of, in_office
-from db.search.exact.search_terms import SearchTerms, scoped, term, visible_columns
+from db.search.exact.search_terms import SearchTerms, scope_expression, term, visible_columns
 from db.search.index.fulltext import NAME, table
 from db.search.index.relevance_rank import MASK
 from db.storage.batched_ids import batched, placeholders
@@ -105,7 +105,7 @@ def strict_hits(
     if len(named) > RANKED:  # among so many the words themselves may not be what comes first
         whole = asked.match(asked.named, (NAME,), place.lens, whole=True)
         named = list(dict.fromkeys(place.match(whole, RANKED) + named))
-    found = _ranked(place, asked, named)
+    found = _rank(place, asked, named)
     is_answered = asked.is_begun or (asked.is_narrowed and len(named) >= ENOUGH)
     if named and is_answered and not thorough:
         return found, True  # for now: the next letter will tell, or the search that is thorough
@@ -116,7 +116,7 @@ def strict_hits(
     return found, False
 
 
-def _ranked(place: SearchScope, asked: SearchTerms, named: Sequence[int]) -> dict[int, int]:
+def _rank(place: SearchScope, asked: SearchTerms, named: Sequence[int]) -> dict[int, int]:
     """Those whose names hold the words, the first of them in the order of how well they fit."""
     first = named[:RANKED]
     fits = plain = fits_of(place.sql, place.kind, first, asked.text())
@@ -180,7 +180,7 @@ def scan(place: SearchScope, query: Query, asked: SearchTerms) -> list[int]:
     if asked.unwanted:
         terms = " OR ".join(term(word) for word in asked.unwanted)
         where.append(f"r.id NOT IN (SELECT rowid & {MASK} FROM {name} WHERE {name} MATCH ?)")
-        values.append(scoped(visible_columns(place.lens), terms))
+        values.append(scope_expression(visible_columns(place.lens), terms))
     rows = place.sql.rows(
         f"SELECT r.id FROM record r WHERE {' AND '.join(where)} ORDER BY r.sort_title LIMIT ?",
         (*values, place.limit),
@@ -205,4 +205,4 @@ def with_status(place: SearchScope, query: Query, ids: Sequence[int]) -> Sequenc
 
 
 def _has_status(said: str, item: Filter) -> bool:
-    return (status_asked(item) in (said, plain_status(said))) != item.excluded
+    return (stored_status(item) in (said, plain_status(said))) != item.excluded

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from db.lens import Lens, counted, shows
+from db.lens import Lens, marking_sql, shows
 from db.lists.status import STATUSES, UNSIGNED, plain_status
 from db.names import fold, index_query
 from db.query import Filter
@@ -72,7 +72,7 @@ def _of_or_with_state(kind: str, item: Filter, lens: Lens) -> Condition:
 
 def _office(item: Filter, lens: Lens) -> Condition:
     """Holds or held an office so called."""
-    titles, likes = _so_called(item)
+    titles, likes = _offices_by_title(item)
     statement = (
         "SELECT t.record_id FROM office o CROSS JOIN record q ON q.id = o.record_id"
         f" CROSS JOIN tenure t ON t.office_id = o.id WHERE {titles} AND {shows('q.marking')}"
@@ -81,11 +81,11 @@ def _office(item: Filter, lens: Lens) -> Condition:
 
 
 def _office_of_body(item: Filter, _lens: Lens) -> Condition:
-    titles, likes = _so_called(item)
+    titles, likes = _offices_by_title(item)
     return _list(f"SELECT o.record_id FROM office o WHERE {titles}", likes)
 
 
-def _so_called(item: Filter) -> tuple[str, tuple[str, ...]]:
+def _offices_by_title(item: Filter) -> tuple[str, tuple[str, ...]]:
     """Offices `o` by the words of their titles: these are few, though the offices are many."""
     words = fold(item.value).split()
     titles = " AND ".join("' ' || folded LIKE ?" for _ in words) or "1"
@@ -94,7 +94,7 @@ def _so_called(item: Filter) -> tuple[str, tuple[str, ...]]:
     return f"o.folded IN ({distinct} WHERE {titles})", likes
 
 
-def _named(item: Filter, lens: Lens) -> tuple[str, tuple[object, ...]]:
+def _ids_by_name(item: Filter, lens: Lens) -> tuple[str, tuple[object, ...]]:
     """The ids of people and bodies that go by a name or an acronym that begins so."""
     match = _begins(item)
     ways = [
@@ -106,7 +106,7 @@ def _named(item: Filter, lens: Lens) -> tuple[str, tuple[object, ...]]:
 
 
 def _party(kind: str, item: Filter, lens: Lens) -> Condition:
-    named, values = _named(item, lens)
+    named, values = _ids_by_name(item, lens)
     return _list(f"SELECT record_id FROM {NAMING[kind]} WHERE who_id IN ({named})", values)
 
 
@@ -129,7 +129,7 @@ def _of_type(kind: str) -> str:
     return f"SELECT k.id FROM {kind} k WHERE k.kind IN ({types})"
 
 
-def _signed(item: Filter, lens: Lens) -> Condition:
+def _signed_within(item: Filter, lens: Lens) -> Condition:
     """Signed in a time; what was only planned or announced then is not."""
     statement = (
         f"SELECT k.id FROM agreement k WHERE {_within('k.concluded')}"
@@ -174,7 +174,7 @@ def _took_place(item: Filter, _lens: Lens) -> Condition:
     return _list(statement, _bounds(item))
 
 
-def _concluded(item: Filter, _lens: Lens) -> Condition:
+def _concluded_within(item: Filter, _lens: Lens) -> Condition:
     return _list(f"SELECT k.id FROM agreement k WHERE {_within('k.concluded')}", _bounds(item))
 
 
@@ -251,13 +251,13 @@ def _id(item: Filter, lens: Lens) -> Condition:
     return _list(" UNION ALL ".join(ways[:MOST_COLONS]), tuple(values[: 2 * MOST_COLONS - 1]))
 
 
-def status_asked(item: Filter) -> str:
+def stored_status(item: Filter) -> str:
     """A status as it is stored, however it is typed."""
     return item.value.casefold().replace("-", " ")
 
 
 def _has_status(item: Filter, _lens: Lens) -> Condition:
-    status = status_asked(item)
+    status = stored_status(item)
     if status not in CLOSED["event.status"]:
         return NOTHING
     statement = "EXISTS (SELECT 1 FROM event k WHERE k.id = r.id AND k.status = ?)"
@@ -266,7 +266,7 @@ def _has_status(item: Filter, _lens: Lens) -> Condition:
 
 def _may_have_status(item: Filter, _lens: Lens) -> Condition:
     """All that may have a status; an agreement that is only announced must say so itself."""
-    status = status_asked(item)
+    status = stored_status(item)
     if plain_status(status) in STATUSES and status not in UNSIGNED:
         return Condition("1", ())
     return _list("SELECT k.id FROM agreement k WHERE k.stage = ?", (status,))
@@ -274,7 +274,7 @@ def _may_have_status(item: Filter, _lens: Lens) -> Condition:
 
 def _marking(item: Filter, _lens: Lens) -> Condition:
     try:
-        return Condition(f"{counted('r.marking')} = ?", (marking_level(item.value),))
+        return Condition(f"{marking_sql('r.marking')} = ?", (marking_level(item.value),))
     except ValueError:
         return NOTHING
 
@@ -292,8 +292,8 @@ CONDITIONS: dict[str, dict[str, Ask]] = {
     "topic": dict.fromkeys(KINDS, _topic),
     "tag": dict.fromkeys(KINDS, _topic),
     "type": _each(_type, "organization", "agreement", "event"),
-    "signed": {"agreement": _signed},
-    "held": {"person": _in_office, "agreement": _concluded, "event": _took_place},
+    "signed": {"agreement": _signed_within},
+    "held": {"person": _in_office, "agreement": _concluded_within, "event": _took_place},
     "in": {
         "person": _in_event,
         "organization": _in_event_or_body,

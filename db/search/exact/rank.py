@@ -23,7 +23,7 @@ CALLED = {
 }
 
 
-def called(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, list[str]]:
+def read_folded_names(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, list[str]]:
     """Everything that records of one kind are called, folded."""
     found: dict[int, list[str]] = {key: [] for key in ids}
     for part in batched(ids):
@@ -36,7 +36,7 @@ def called(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, list[str]]:
 def fits_of(sql: Sql, kind: str, ids: Sequence[int], asked: str) -> dict[int, int]:
     """How well the best-fitting name of each record fits a folded text."""
     wanted = asked.split()
-    names = called(sql, kind, ids)
+    names = read_folded_names(sql, kind, ids)
     met: dict[str, int] = {}  # namesakes are many where it takes long
     found = {}
     for key, called_so in names.items():

@@ -29,7 +29,7 @@ def visible_columns(lens: Lens) -> tuple[str, ...]:
     return (NAME, *MARKINGS[: lens.ceiling + 1])
 
 
-def scoped(columns: Iterable[str], expression: str) -> str:
+def scope_expression(columns: Iterable[str], expression: str) -> str:
     """An expression over some columns only."""
     return f"{{{' '.join(columns)}}} : ({expression})"
 
@@ -71,12 +71,12 @@ class SearchTerms:
     ) -> str:
         """All of some words in some columns, without what is unwanted; '' for no words."""
         wanted = " AND ".join(filter(None, (term(word, whole=whole) for word in words)))
-        return self.narrowed(scoped(columns, wanted), lens) if wanted else ""
+        return self.narrow_expression(scope_expression(columns, wanted), lens) if wanted else ""
 
-    def narrowed(self, expression: str, lens: Lens) -> str:
+    def narrow_expression(self, expression: str, lens: Lens) -> str:
         """An expression without what is unwanted, wherever the lens looks and nowhere else."""
         for word in self.unwanted:
-            expression += f" NOT ({scoped(visible_columns(lens), term(word))})"
+            expression += f" NOT ({scope_expression(visible_columns(lens), term(word))})"
         return expression
 
 

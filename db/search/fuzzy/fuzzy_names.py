@@ -15,14 +15,14 @@ from db.names import index_query, script_of
 from db.search.exact.exact_hits import SearchScope
 from db.search.exact.hits import NEAR, PART, Reason
 from db.search.exact.rank import in_office
-from db.search.exact.search_terms import SearchTerms, scoped
+from db.search.exact.search_terms import SearchTerms, scope_expression
 from db.search.fuzzy.interpretations import (
     GLUED,
     SHORT,
     Interpretation,
     Reading,
+    query_words,
     ways_of,
-    words_asked,
 )
 from db.search.fuzzy.syllables import syllable_ways
 from db.search.fuzzy.term_cache import Vocabulary
@@ -64,12 +64,12 @@ class NearHits:
 NONE = NearHits({}, {}, frozenset())
 
 
-def near_rated(
+def rate_near_names(
     place: SearchScope, asked: SearchTerms, vocabulary: Vocabulary, known: Container[int]
 ) -> dict[int, Rated]:
     """What is called nearly so, beside what is known already."""
     found: dict[int, Rated] = {}
-    ways = chain(ways_of(asked, vocabulary), syllable_ways(words_asked(asked), vocabulary))
+    ways = chain(ways_of(asked, vocabulary), syllable_ways(query_words(asked), vocabulary))
     for way in ways:
         rated = _candidates(place, asked, way, vocabulary, known)
         hits = {key: each for key, each in rated.items() if each.rating >= way.least}
@@ -152,9 +152,11 @@ def _candidates(
     def look(group: Sequence[Interpretation], limit: int) -> bool:
         """Rate what a group of words finds; says whether something is called so for sure."""
         expression = " AND ".join(answer.expression() for answer in group)
-        found = place.match(asked.narrowed(scoped((NAME,), expression), place.lens), limit)
+        found = place.match(
+            asked.narrow_expression(scope_expression((NAME,), expression), place.lens), limit
+        )
         fresh = [key for key in found if key not in known and key not in rated]
-        rated.update(_rated(place, fresh, heaviest_first))
+        rated.update(_rate(place, fresh, heaviest_first))
         return any(each.rating >= SURE for each in rated.values())
 
     if look(answers, TOGETHER) or way.is_whole:
@@ -173,7 +175,7 @@ def _groups(answers: Sequence[Interpretation]) -> Iterator[Sequence[Interpretati
         yield from combinations(heavy, size)
 
 
-def _rated(
+def _rate(
     place: SearchScope, ids: Sequence[int], answers: Sequence[Interpretation]
 ) -> dict[int, Rated]:
     """The best name of each candidate."""

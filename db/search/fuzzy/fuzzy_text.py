@@ -12,7 +12,7 @@ from db.names import fold, index_query
 from db.names.phonetics.phonetic_words import hear
 from db.search.exact.exact_hits import SearchScope
 from db.search.exact.hits import PART, Reason
-from db.search.exact.search_terms import SearchTerms, scoped, visible_columns
+from db.search.exact.search_terms import SearchTerms, scope_expression, visible_columns
 from db.search.fuzzy.fuzzy_names import NearHits
 from db.search.fuzzy.term_cache import Vocabulary
 
@@ -32,11 +32,11 @@ def loose_hits(
         return NearHits({}, {}, frozenset())  # a phrase is meant as it stands
     words = longest_words(asked)
     texts.refresh()
-    meant = [_meant(place, word, names, texts) for word in words]
+    meant = [_nearest_words(place, word, names, texts) for word in words]
     for label, group in _groups(meant):
         expression = " AND ".join(_any_of(each) for each in group)
-        scope = scoped(visible_columns(place.lens), expression)
-        found = place.match(asked.narrowed(scope, place.lens), SHOWN)
+        scope = scope_expression(visible_columns(place.lens), expression)
+        found = place.match(asked.narrow_expression(scope, place.lens), SHOWN)
         if found:
             said = Reason(label, " ".join(each[-1] for each in group))
             heard = frozenset(word for each in group for word in each[1:])
@@ -54,7 +54,9 @@ def longest_words(asked: SearchTerms) -> list[str]:
     return [word for word in words if word in longest]
 
 
-def _meant(place: SearchScope, word: str, names: Vocabulary, texts: Vocabulary) -> list[str]:
+def _nearest_words(
+    place: SearchScope, word: str, names: Vocabulary, texts: Vocabulary
+) -> list[str]:
     """A typed word, and the nearest words of the desk where it is none itself.
 
     A word that only stands above the ceiling is not proposed: it would be told.
@@ -70,7 +72,7 @@ def _meant(place: SearchScope, word: str, names: Vocabulary, texts: Vocabulary) 
 
 
 def _standing(place: SearchScope, word: str) -> str:
-    return scoped(visible_columns(place.lens), f'"{index_query(word)}"')
+    return scope_expression(visible_columns(place.lens), f'"{index_query(word)}"')
 
 
 def _any_of(words: Sequence[str]) -> str:

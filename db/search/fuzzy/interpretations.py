@@ -16,7 +16,13 @@ from typing import NamedTuple, Protocol
 from rapidfuzz.distance import OSA
 
 from db.names import index_query, script_of
-from db.names.phonetics.phonetic_words import INITIAL, PhoneticWord, asked_words, hear, hear_asked
+from db.names.phonetics.phonetic_words import (
+    INITIAL,
+    PhoneticWord,
+    asked_words,
+    hear,
+    query_phonetic_word,
+)
 from db.search.exact.search_terms import SearchTerms
 from db.search.fuzzy.term_cache import Vocabulary, is_particle, may_be_particle
 
@@ -120,7 +126,7 @@ class Interpretation:
 def ways_of(asked: SearchTerms, vocabulary: Vocabulary) -> Iterator[Reading]:
     """Each way to take what was typed: word by word first, then as a name written solid."""
     text = "".join(word.text for word in asked.named if not word.exact)
-    words = words_asked(asked)
+    words = query_words(asked)
     if not words:
         return
     vocabulary.refresh()
@@ -153,7 +159,7 @@ def _word_by_word(
         yield Reading(each, LEAST)
 
 
-def words_asked(asked: SearchTerms) -> list[PhoneticWord]:
+def query_words(asked: SearchTerms) -> list[PhoneticWord]:
     """The words that name something, as they are heard; of many the longest, in their order."""
     words = [each for word in asked.named if not word.exact for each in asked_words(word.text)]
     if len(words) <= MOST_WORDS:
@@ -177,7 +183,7 @@ def answers_of(words: Sequence[PhoneticWord], vocabulary: Vocabulary) -> list[In
         if vocabulary.holds(whole):
             one.near[whole] = other.near[whole] = GLUED
         elif may_be_particle(one.asked):
-            for name, rating in vocabulary.sounding_so(hear_asked(whole)).items():
+            for name, rating in vocabulary.sounding_so(query_phonetic_word(whole)).items():
                 if rating >= SURELY_GLUED:
                     one.near[name] = other.near[name] = GLUED
     return answers
@@ -249,7 +255,7 @@ def _two_names(text: str, vocabulary: Vocabulary) -> Iterator[list[Interpretatio
     for cut in range(SHORT, len(text) - 1):
         if unicodedata.category(text[cut])[0] == "M" or text[cut + 1] == KILLED:
             continue  # within a syllable
-        halves = [hear_asked(text[:cut]), hear_asked(text[cut:])]
+        halves = [query_phonetic_word(text[:cut]), query_phonetic_word(text[cut:])]
         near = [vocabulary.sounding_so(each) for each in halves]
         if all(near):
             likeness = sum(max(each.values()) for each in near)
@@ -263,10 +269,12 @@ def _two_names(text: str, vocabulary: Vocabulary) -> Iterator[list[Interpretatio
 
 def _syllables(text: str, cut: int, vocabulary: Vocabulary, spell: Spell) -> list[Interpretation]:
     """A family name and each syllable of the given name, which may be one word on the desk."""
-    family = _held(vocabulary, [spell(char, is_first=not at) for at, char in enumerate(text[:cut])])
+    family = _spellings_on_desk(
+        vocabulary, [spell(char, is_first=not at) for at, char in enumerate(text[:cut])]
+    )
     given = [spell(char) for char in text[cut:]]
-    one_word = dict.fromkeys(_held(vocabulary, given), GLUED) if len(given) > 1 else {}
-    parts = [family, *(_held(vocabulary, [each]) | one_word for each in given)]
+    one_word = dict.fromkeys(_spellings_on_desk(vocabulary, given), GLUED) if len(given) > 1 else {}
+    parts = [family, *(_spellings_on_desk(vocabulary, [each]) | one_word for each in given)]
     words = [text[:cut], *text[cut:]]
     return [
         Interpretation(hear(word), False, False, near)
@@ -282,7 +290,7 @@ def _japanese(text: str, vocabulary: Vocabulary) -> Iterator[list[Interpretation
     for cut in range(1, len(text)):
         words = text[:cut], text[cut:]
         spelt = family_spellings(words[0]), given_spellings(words[1])
-        near = [_held(vocabulary, [each]) for each in spelt]
+        near = [_spellings_on_desk(vocabulary, [each]) for each in spelt]
         if any(near):
             known = sum(map(bool, near))
             answers = [
@@ -294,7 +302,9 @@ def _japanese(text: str, vocabulary: Vocabulary) -> Iterator[list[Interpretation
     yield from (answers for known, answers in found if known == most)
 
 
-def _held(vocabulary: Vocabulary, syllables: Sequence[Sequence[str]]) -> dict[str, float]:
+def _spellings_on_desk(
+    vocabulary: Vocabulary, syllables: Sequence[Sequence[str]]
+) -> dict[str, float]:
     """The spellings of some syllables written as one word that are words of the desk's names."""
     texts = map("".join, product(*syllables))
     return {text: READ for text in texts if vocabulary.holds(text)}

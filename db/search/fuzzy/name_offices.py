@@ -36,11 +36,11 @@ def _titles() -> frozenset[str]:
     listed = word_list("offices")
     texts += [*listed["titles"], *listed["glued_titles"]]
     keys = set(map(_key, texts))
-    return frozenset(key for key in keys if len(key) > 1 and key not in _dotted())
+    return frozenset(key for key in keys if len(key) > 1 and key not in _short_titles())
 
 
 @cache
-def _dotted() -> frozenset[str]:
+def _short_titles() -> frozenset[str]:
     """Short titles that are none unless they are written with a dot or in capitals."""
     return frozenset(map(_key, word_list("titles")["dotted"]))
 
@@ -90,7 +90,7 @@ def _is_title(tokens: Sequence[str]) -> bool:
     keys = [_key(token) for token in tokens]
     if "".join(keys) in _titles():
         return True
-    if len(keys) == 1 and keys[0] in _dotted():
+    if len(keys) == 1 and keys[0] in _short_titles():
         return "." in tokens[0] or (tokens[0].isupper() and len(keys[0]) > 1)
     if keys[-1] not in _words("heads"):
         return False

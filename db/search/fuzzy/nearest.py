@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from db.names.phonetics.phonetic_words import PhoneticWord, hear, heard_words, nearness
 from db.query import Query, parse_query
 from db.search.exact.exact_hits import SearchScope
-from db.search.exact.search_terms import scoped
+from db.search.exact.search_terms import scope_expression
 from db.search.fuzzy.term_cache import Vocabulary
 from db.search.index.fulltext import NAME
 from db.storage.batched_ids import batched, placeholders
@@ -27,10 +27,10 @@ SOUNDS_ALIKE = 0.75  # from here on a like sound tells more than the letters
 CLOSEST = 12  # words of the desk that may stand for each
 
 
-def loosened(query: Query) -> Query:
+def loosen_query(query: Query) -> Query:
     """The same words, without filters, exactness and what is kept out.
 
-    >>> loosened(parse_query('"dar" -munir country:pk')).text_of()
+    >>> loosen_query(parse_query('"dar" -munir country:pk')).text_of()
     'dar'
     """
     typed = parse_query(query.text)
@@ -48,13 +48,13 @@ def least_unlike(place: SearchScope, query: Query, vocabulary: Vocabulary) -> li
     if not close:
         return []
     expression = " OR ".join(f'"{word}"' for word in close)
-    ids = place.match(scoped((NAME,), expression), LOOKED_AT)
-    rated = _rated(place, ids, texts)
+    ids = place.match(scope_expression((NAME,), expression), LOOKED_AT)
+    rated = _rate(place, ids, texts)
     near = [key for key in ids if rated.get(key, 0.0) >= LEAST]
     return sorted(near, key=lambda key: -rated[key])[:SHOWN]
 
 
-def _rated(
+def _rate(
     place: SearchScope, ids: Sequence[int], asked: Sequence[PhoneticWord]
 ) -> dict[int, float]:
     rated: dict[int, float] = {}

@@ -210,7 +210,7 @@ def _names(segments: Segments, *, all_of_them: bool) -> Iterator[Reading]:
     # Before a comma stands a name: Bishop, Julie.
     is_bare = len(first) == 1 and bool(others) and not all_of_them
     family = first if is_bare else without_offices(first, all_of_them=all_of_them)
-    parts = [_given(each, all_of_them=all_of_them) for each in others]
+    parts = [_name_part(each, all_of_them=all_of_them) for each in others]
     given = next((part for part in parts if part), [])
     name = [*family, *given]
     if 0 < len(name) <= MAX_NAME_WORDS:
@@ -219,7 +219,7 @@ def _names(segments: Segments, *, all_of_them: bool) -> Iterator[Reading]:
         yield (solid,)
 
 
-def _given(segment: list[str], *, all_of_them: bool) -> list[str]:
+def _name_part(segment: list[str], *, all_of_them: bool) -> list[str]:
     """What of a part behind a comma belongs to the name: nothing of an office or a state."""
     if is_office(segment):
         return []

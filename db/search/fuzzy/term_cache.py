@@ -19,9 +19,9 @@ from db.names.phonetics.phonetic_words import (
     PhoneticWord,
     coarse,
     hear,
-    hear_asked,
-    hear_kept,
     nearness,
+    query_phonetic_word,
+    stored_phonetic_word,
 )
 from db.storage.engine import Sql
 
@@ -101,7 +101,7 @@ class Vocabulary:
     def sounding_so(self, asked: PhoneticWord) -> dict[str, float]:
         """The nearest words with exactly the consonants of one, each with how near it is."""
         words = self._sounding_so(asked, asked.keys + asked.rare)
-        rated = {word: nearness(asked, self._heard(word)) for word in words}
+        rated = {word: nearness(asked, self._phonetic_word(word)) for word in words}
         return dict(sorted(rated.items(), key=lambda pair: -pair[1])[:NEAREST_ACROSS])
 
     def least_unlike(self, asked: PhoneticWord, limit: int) -> list[str]:
@@ -114,7 +114,7 @@ class Vocabulary:
     def _nearest(self, asked: PhoneticWord, *, is_beside: bool) -> dict[str, float]:
         rated = {}
         for word in {*self._alike(asked), *self._sounding(asked)}:
-            near = _trusted(asked, self._heard(word))
+            near = _trust(asked, self._phonetic_word(word))
             if near >= LEAST:
                 rated[word] = near
         for word in without_particles(asked.word):
@@ -122,16 +122,16 @@ class Vocabulary:
                 rated[word] = max(PARTICLE, rated.get(word, 0.0))
         is_unlike = asked.latin != asked.word and max(rated.values(), default=0.0) < CLOSE
         if is_unlike and (rest := particle_apart(asked.word)):
-            for word, near in self.sounding_so(hear_asked(rest)).items():
+            for word, near in self.sounding_so(query_phonetic_word(rest)).items():
                 rated[word] = max(PARTICLE * near, rated.get(word, 0.0))
         most = NEAREST if asked.latin == asked.word else NEAREST_ACROSS
         best = sorted(rated.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
         least = best[0][1] - _behind(asked, best[0][1], is_beside=is_beside) if best else 0.0
         return {word: near for word, near in best if near >= least}
 
-    def _heard(self, word: str) -> PhoneticWord:
+    def _phonetic_word(self, word: str) -> PhoneticWord:
         """A word of the desk as it is heard."""
-        return hear_kept(word, self._known[word])
+        return stored_phonetic_word(word, self._known[word])
 
     def _alike(self, asked: PhoneticWord) -> list[str]:
         """Words spelt so, but for a slip or two."""
@@ -176,7 +176,7 @@ class Vocabulary:
                 yield word, BEGUN * near
 
 
-def _trusted(asked: PhoneticWord, word: PhoneticWord) -> float:
+def _trust(asked: PhoneticWord, word: PhoneticWord) -> float:
     """How near a word is; who typed Latin is less likely to mean a word in another script, least of
     all in one that tells fewer sounds.
     """

@@ -12,12 +12,12 @@ from db.search.exact.exact_hits import SearchScope, read_hits
 from db.search.exact.hits import WRITTEN, Reason
 from db.search.exact.search_terms import SearchTerms, tokens
 from db.search.exact.why import reasons
-from db.search.fuzzy.fuzzy_names import SURE, NearHits, Rated, better, near_hits, near_rated
+from db.search.fuzzy.fuzzy_names import SURE, NearHits, Rated, better, near_hits, rate_near_names
 from db.search.fuzzy.readings import asked_so, is_long, readings
 from db.search.fuzzy.term_cache import Vocabulary
 
 
-def widened(
+def widen_hits(
     place: SearchScope, asked: SearchTerms, vocabulary: Vocabulary, found: dict[int, int]
 ) -> tuple[dict[int, int], NearHits]:
     """What was found already with what is named as a part of the query asks, and what is near."""
@@ -26,7 +26,7 @@ def widened(
     told: dict[int, Reason] = {}
 
     def ask(question: SearchTerms) -> None:
-        rated.update(better(rated, near_rated(place, question, vocabulary, found)))
+        rated.update(better(rated, rate_near_names(place, question, vocabulary, found)))
 
     if not is_long(asked):
         for question in _with_titles(asked, vocabulary):

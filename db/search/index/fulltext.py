@@ -92,11 +92,11 @@ def fragments(sql: Sql, kind: str, ids: Sequence[int]) -> list[Fragment]:
     """Every piece of text of some records of one kind (500 at most), field by field."""
     return [
         Fragment(key, label, text, marking, REASON_SOURCES[at][1])
-        for at, key, text, marking, label in _gathered(sql, kind, ids, by_field=True)
+        for at, key, text, marking, label in _gather(sql, kind, ids, by_field=True)
     ]
 
 
-def _gathered(
+def _gather(
     sql: Sql,
     kind: str,
     ids: Sequence[int],
@@ -147,7 +147,7 @@ def documents(
     as it is written.
     """
     texts = {key: [""] * len(COLUMNS) for key in ids}
-    for at, key, text, marking, _ in _gathered(sql, kind, ids, tables):
+    for at, key, text, marking, _ in _gather(sql, kind, ids, tables):
         columns = texts[key]
         place = 0 if INDEX_SOURCES[at][1] else 1 + known_marking(marking)
         if names is not None and not place:
@@ -164,6 +164,6 @@ def insert_documents(sql: Sql, name: str, rows: Sequence[tuple[Any, ...]]) -> No
     insert_rows(sql, name, ("rowid", *COLUMNS), rows)
 
 
-def numbered(rows: Iterable[Document], places: Mapping[int, int]) -> list[Document]:
+def number_documents(rows: Iterable[Document], places: Mapping[int, int]) -> list[Document]:
     """Documents with the numbers of their rows instead of the ids of their records."""
     return [(relevance_rank.row_number(key, places[key]), *texts) for key, *texts in rows]

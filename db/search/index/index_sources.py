@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from db.lens import counted
+from db.lens import marking_sql
 from db.tables.fields import Stored
 from db.tables.rows import KIND_DECLARATIONS, own_fields
 from db.vocabulary.kinds import KINDS
@@ -18,7 +18,7 @@ IndexSource = tuple[str | None, bool, frozenset[str], str]
 
 # What is said of a tenure is as hidden as the body that its office is in.
 _BODY = " LEFT JOIN office o ON o.id = t.office_id LEFT JOIN record r ON r.id = o.record_id"
-_OF_BODY = f"CASE WHEN r.id IS NULL THEN 0 ELSE {counted('r.marking')} END"
+_OF_BODY = f"CASE WHEN r.id IS NULL THEN 0 ELSE {marking_sql('r.marking')} END"
 
 _NAMES: tuple[IndexSource, ...] = (
     ("", True, frozenset(KINDS), "SELECT id, title, 0 FROM record WHERE id IN ({ids})"),
@@ -62,7 +62,7 @@ _LINES: tuple[IndexSource, ...] = (
         "signatory",
         False,
         frozenset({"agreement"}),
-        f"SELECT a.record_id, r.title, max({counted('r.marking')}, {counted('q.marking')})"
+        f"SELECT a.record_id, r.title, max({marking_sql('r.marking')}, {marking_sql('q.marking')})"
         " FROM party_action a"
         " JOIN record r ON r.id = a.signatory_id JOIN party p ON p.id = a.party_id"
         " JOIN record q ON q.id = p.who_id WHERE a.record_id IN ({ids})",
@@ -111,8 +111,8 @@ _LINES: tuple[IndexSource, ...] = (
         "passage",  # not the source's title: everything read in one text would be a hit
         False,
         frozenset(KINDS),
-        f"SELECT c.record_id, c.passage, max({counted('s.marking')}, {_OF_BODY}) FROM citation c"
-        " JOIN source s ON s.id = c.source_id LEFT JOIN tenure t ON t.record_id = c.record_id"
+        f"SELECT c.record_id, c.passage, max({marking_sql('s.marking')}, {_OF_BODY}) FROM citation"
+        " c JOIN source s ON s.id = c.source_id LEFT JOIN tenure t ON t.record_id = c.record_id"
         f" AND c.field LIKE 'tenure %' AND t.uid = substr(c.field, 8){_BODY}"
         " WHERE c.passage <> '' AND c.record_id IN ({ids})",
     ),

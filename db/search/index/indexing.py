@@ -16,7 +16,7 @@ from db.search.index.fulltext import (
     create,
     documents,
     insert_documents,
-    numbered,
+    number_documents,
     remove,
     table,
 )
@@ -52,7 +52,7 @@ def _index(
 
     names: list[str] = []
     rows = documents(sql, kind, list(places), tables, names)
-    insert_documents(sql, table(kind), numbered(rows, places))
+    insert_documents(sql, table(kind), number_documents(rows, places))
     terms.note_names(sql, names, noted.names)
     terms.note_texts(sql, _texts(rows), noted.texts)
 
@@ -127,7 +127,9 @@ def write(
         )
         there = {row[0] for row in found}
         stood = relevance_rank.places(sql, part)
-        stand = relevance_rank.derived(sql, kind, {key: stood[key] for key in part if key in there})
+        stand = relevance_rank.derive_ranks(
+            sql, kind, {key: stood[key] for key in part if key in there}
+        )
         if not says_otherwise:
             stand = {key: place for key, place in stand.items() if place != stood[key]}
         gone = [key for key in part if key not in there]
@@ -167,7 +169,7 @@ def append(sql: Sql, kind: str, ids: Sequence[int], tables: set[str]) -> None:
     """Index records that were never indexed before; all their rows lie in `tables`."""
     written, noted = frozenset(tables), Noted(set(), set())
     for part in batched(ids):
-        stand = relevance_rank.derived(sql, kind, dict.fromkeys(part, relevance_rank.NOWHERE))
+        stand = relevance_rank.derive_ranks(sql, kind, dict.fromkeys(part, relevance_rank.NOWHERE))
         relevance_rank.keep(
             sql, [item for item in stand.items() if item[1] != relevance_rank.NOWHERE]
         )

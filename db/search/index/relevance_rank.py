@@ -85,7 +85,7 @@ def places(sql: Sql, ids: Sequence[int]) -> dict[int, int]:
     return found
 
 
-def derived(sql: Sql, kind: str, stood: dict[int, int]) -> dict[int, int]:
+def derive_ranks(sql: Sql, kind: str, stood: dict[int, int]) -> dict[int, int]:
     """Where records of a kind should stand, given where they stood."""
     found: dict[int, int] = {}
     for part in batched(list(stood)):
@@ -133,7 +133,7 @@ def remake(sql: Sql) -> None:
     found: dict[int, int] = {}
     for kind in OWN:
         ids = [row[0] for row in sql.rows("SELECT id FROM record WHERE kind = ?", (kind,))]
-        found |= derived(sql, kind, dict.fromkeys(ids, NOWHERE))
+        found |= derive_ranks(sql, kind, dict.fromkeys(ids, NOWHERE))
     for statement in NAMED.values():
         for who, day in sql.stream(statement.format(which="1")):
             year = year_in(day)

@@ -19,17 +19,17 @@ SHORTEST_OF_TEXT = 4
 
 def note_names(sql: Sql, names: Iterable[str], known: set[str]) -> None:
     """Keep the words of some names; `known` are names noted before in the same work."""
-    heard = _heard(names, known)
+    heard = _phonetic_words(names, known)
     missing = _missing(sql, list(heard), is_name=1)
     _insert(sql, [(1, word, sounds_of(heard[word])) for word in missing])
 
 
 def count_missing(sql: Sql, names: Iterable[str], known: set[str]) -> int:
     """How many words of these names are not kept."""
-    return len(_missing(sql, list(_heard(names, known)), is_name=1))
+    return len(_missing(sql, list(_phonetic_words(names, known)), is_name=1))
 
 
-def _heard(names: Iterable[str], known: set[str]) -> dict[str, PhoneticWord]:
+def _phonetic_words(names: Iterable[str], known: set[str]) -> dict[str, PhoneticWord]:
     """The words of names not met before, by their folded form."""
     found: dict[str, PhoneticWord] = {}
     for name in names:

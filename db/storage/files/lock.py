@@ -173,7 +173,7 @@ def _take_patiently(file: DeskFile) -> bool:
     return False
 
 
-def _locked(desk: Path, holder: str) -> Locked:
+def _locked_refusal(desk: Path, holder: str) -> Locked:
     return Locked(f"{desk.name} is open elsewhere, held by {holder}.", holder)
 
 
@@ -191,11 +191,11 @@ class WriterLock:
         if self._handle is not None and not _take(self._handle):
             holder = _read(self._handle)
             os.close(self._handle)
-            raise _locked(desk, holder)
+            raise _locked_refusal(desk, holder)
         if file is not None and not _take_patiently(file):
             if self._handle is not None:
                 os.close(self._handle)
-            raise _locked(desk, "another window")
+            raise _locked_refusal(desk, "another window")
         said = {"who": who, "host": platform.node(), "pid": os.getpid(), "since": now()}
         self._write(json.dumps(said).encode())
 

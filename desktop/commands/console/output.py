@@ -71,7 +71,7 @@ def date_json(date: HistoricalDate | None) -> dict[str, str | None] | None:
     """A date as its EDTF, its bounds and its words."""
     if date is None:
         return None
-    return {"edtf": date.edtf, "first": date.first, "last": date.last, "text": date.spoken()}
+    return {"edtf": date.edtf, "first": date.first, "last": date.last, "text": date.phrase()}
 
 
 def edtf_of(date: HistoricalDate | None) -> str | None:

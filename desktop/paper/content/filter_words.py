@@ -45,9 +45,9 @@ def range_words(text: str) -> str:
     first, dots, last = text.strip().partition("..")
     try:
         if not dots or is_edtf(text.strip()):
-            return _without_gaps(HistoricalDate.parse(text.strip()).spoken())
+            return _without_gaps(HistoricalDate.parse(text.strip()).phrase())
         begin, end = (
-            HistoricalDate.parse(each).spoken() if each.strip() else "" for each in (first, last)
+            HistoricalDate.parse(each).phrase() if each.strip() else "" for each in (first, last)
         )
     except Refused:
         return text

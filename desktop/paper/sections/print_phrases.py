@@ -57,7 +57,7 @@ def joined(parts: Iterable[str], between: str = ", ") -> str:
 
 def spoken(known: HistoricalDate | None) -> str:
     """A date as known, for a label or a cell; empty where there is none."""
-    return known.spoken() if known else ""
+    return known.phrase() if known else ""
 
 
 def spoken_in(known: HistoricalDate | None) -> str:
@@ -99,7 +99,7 @@ def cited(known: HistoricalDate | None) -> str:
         return ""
     if known.words or not known.certain_on() or known.first is None or known.first[0] == "-":
         return spoken_in(known)
-    day, month, year = HistoricalDate.parse(known.first).spoken().split()
+    day, month, year = HistoricalDate.parse(known.first).phrase().split()
     return f"{month} {day}, {year}"
 
 
@@ -109,7 +109,7 @@ def opened(word: str, known: HistoricalDate) -> str:
     >>> opened("since", HistoricalDate.parse("2022")), opened("since", HistoricalDate.parse("2022/.."))
     ('since 2022', 'since 2022')
     """  # noqa: E501
-    said = known.spoken()
+    said = known.phrase()
     return said if said.casefold().startswith(_OPENINGS) else f"{word} {said}"
 
 
@@ -128,7 +128,7 @@ def term(
     ('', 'start not known')
     """
     if since and until:
-        return f"{since.spoken()} – {until.spoken()}", ""
+        return f"{since.phrase()} – {until.phrase()}", ""
     if since:
         over = end_state in ("ended", "ended-unknown")
         return opened("from" if over else "since", since), _ENDS.get(end_state, "")
@@ -153,7 +153,7 @@ def day_text(day: str) -> str:
     >>> day_text("2026-11-23")
     '23 November 2026'
     """
-    return HistoricalDate.parse(day).spoken()
+    return HistoricalDate.parse(day).phrase()
 
 
 def age_in_days(day: str, now: str) -> int:

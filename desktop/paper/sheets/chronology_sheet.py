@@ -68,4 +68,4 @@ def _spoken_year(year: str) -> str:
 
 
 def _month(line: Line) -> str:
-    return HistoricalDate.parse(told_day(line)[:-3]).spoken()
+    return HistoricalDate.parse(told_day(line)[:-3]).phrase()

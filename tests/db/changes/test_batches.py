@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db import Store
-from db.changes.batches import SIZE, TOGETHER, Batch, insert_rows, with_id, written
+from db.changes.batches import SIZE, TOGETHER, Batch, column_sql, insert_rows, with_id
 
 TEXTS = st.one_of(
     st.none(),
@@ -61,7 +61,7 @@ def test_rows_come_out_as_they_went_in(
 
 def test_only_words_of_our_own_lists_stand_in_a_statement() -> None:
     for value in ("Primary", "it's", "a b", "42", "é", "a;b", "x" * 21, 10, -1, 1.0, b"x", True):
-        assert written((value, value)) == "?", value
+        assert column_sql((value, value)) == "?", value
 
 
 def test_rows_with_columns_in_another_order_join_the_others(store: Store) -> None:

@@ -25,7 +25,9 @@ def test_parts_that_were_removed_since_are_there_again(small: Small) -> None:
     munir.notes = [Note(text="a later note")]
     change = small.store.save(munir, small.lens)
     with small.store.unit_of_work("look") as work:
-        rows = Past(work.sql, [munir.id], change.id - 1).stored(munir.id, "person")["note"]
+        rows = Past(work.sql, [munir.id], change.id - 1).read_stored_rows(munir.id, "person")[
+            "note"
+        ]
     assert sorted(row["text"] for row in rows) == before
 
 
@@ -43,7 +45,9 @@ def test_what_is_marked_higher_today_was_never_lower(small: Small) -> None:
     person.notes[0].marking = 3
     change = small.store.save(person, small.lens)
     with small.store.unit_of_work("look") as work:
-        (note,) = Past(work.sql, [person.id], change.id - 1).stored(person.id, "person")["note"]
+        (note,) = Past(work.sql, [person.id], change.id - 1).read_stored_rows(person.id, "person")[
+            "note"
+        ]
     assert note["marking"] == 3
 
 
@@ -57,7 +61,7 @@ def test_the_last_rows_of_what_is_gone_are_those_it_had(small: Small) -> None:
 def test_looking_back_writes_nothing(small: Small) -> None:
     before = dump(small.store)
     with small.store.unit_of_work("look") as work:
-        Past(work.sql, [small.munir.id], 0).stored(small.munir.id, "person")
+        Past(work.sql, [small.munir.id], 0).read_stored_rows(small.munir.id, "person")
     assert dump(small.store) == before
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db import Citation, Lens, Note, Person, Refused, Source, Store
-from db.changes.saving import LABEL_LENGTH, filled_only_if_saved, short
+from db.changes.saving import LABEL_LENGTH, reset_ids_on_refusal, short
 
 LENS = Lens("2025-09-15", 1)
 
@@ -22,7 +22,7 @@ def test_what_a_refused_record_was_given_is_taken_back() -> None:
         citations=[Citation(source=Source())],
     )
     had = record.uid, record.version
-    with pytest.raises(ZeroDivisionError), filled_only_if_saved(record):
+    with pytest.raises(ZeroDivisionError), reset_ids_on_refusal(record):
         record.id, record.version = 5, 3
         record.notes[0].id = record.citations[0].source.id = 9
         raise ZeroDivisionError

@@ -30,7 +30,7 @@ def whole(path: Path, passphrase: str = "") -> Path:
         store.keep_draft("person", ids[0], '{"title": "half typed"}')
         used = store.reader.versions(ids)
         for title in ("A life", "A second life"):
-            store.keep_printed(
+            store.save_printed_document(
                 PrintedDocument(
                     title,
                     "biography",

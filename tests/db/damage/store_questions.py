@@ -99,7 +99,7 @@ def _of_desk(store: Store, lens: Lens) -> Iterator[Question]:
     yield "tenures", partial(reader.tenure_lines, lens)
     yield "holders", partial(reader.holders, "minister", lens)
     yield "changes", partial(reader.changes, limit=500, lens=lens)
-    yield "changed", partial(reader.changed, lens)
+    yield "changed", partial(reader.last_change_time, lens)
     yield "drafts", partial(reader.drafts, lens)
     yield "views", partial(reader.views, lens)
     yield "printed", partial(_printed, reader, lens)
@@ -110,8 +110,8 @@ def _of_desk(store: Store, lens: Lens) -> Iterator[Question]:
 
 def _printed(reader: Reader, lens: Lens) -> object:
     return [
-        (reader.changed_since(document, lens), reader.last_printed(document.asked, lens))
-        for document in reader.printed(lens)
+        (reader.changed_since(document, lens), reader.last_printed_document(document.asked, lens))
+        for document in reader.printed_documents(lens)
     ]
 
 

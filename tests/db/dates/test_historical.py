@@ -92,7 +92,7 @@ def test_a_refusal_quotes_what_was_written_as_it_was_written() -> None:
 def test_a_date_is_said_again(text: str, reading: str, spoken: str, spoken_in: str) -> None:
     found = HistoricalDate.parse(text)
     assert found.reading() == reading
-    assert found.spoken() == spoken
+    assert found.phrase() == spoken
     assert found.spoken_in() == spoken_in
 
 
@@ -180,7 +180,7 @@ def _holds(found: HistoricalDate) -> None:
     assert is_edtf(found.edtf)
     assert _ordered(found)
     wordless = replace(found, words="")
-    assert _bounds(HistoricalDate.parse(wordless.spoken())) == _bounds(found), wordless.spoken()
+    assert _bounds(HistoricalDate.parse(wordless.phrase())) == _bounds(found), wordless.phrase()
     if found.words:
         assert HistoricalDate.parse(found.words).edtf == found.edtf
     assert found.reading() and found.spoken_in()

@@ -14,9 +14,9 @@ from db.dates.lexicon import (
     MONTHS,
     WEEKDAYS,
     YEAR_THIRDS,
-    cleaned,
-    folded,
-    shown,
+    clean_line,
+    fold_word,
+    quote,
 )
 
 
@@ -28,7 +28,7 @@ from db.dates.lexicon import (
     ],
 )  # fmt: skip
 def test_a_month_is_found_by_each_of_its_names(word: str, number: int) -> None:
-    assert MONTHS[folded(word)] == number
+    assert MONTHS[fold_word(word)] == number
 
 
 def test_every_month_and_weekday_is_named_in_full_and_in_short() -> None:
@@ -61,17 +61,17 @@ def test_thirds_follow_each_other_without_a_gap(
     ],
 )
 def test_a_text_is_cleaned_to_plain_digits_dashes_and_blanks(text: str, plain: str) -> None:
-    assert cleaned(text) == plain
+    assert clean_line(text) == plain
 
 
 @given(st.text(max_size=60))
 def test_cleaning_what_is_clean_changes_nothing(text: str) -> None:
-    once = cleaned(text)
-    assert cleaned(once) == once
+    once = clean_line(text)
+    assert clean_line(once) == once
     assert "\n" not in once and "  " not in once
 
 
 @given(st.text())
 def test_a_quoted_text_is_one_short_line(text: str) -> None:
-    said = shown(text)
+    said = quote(text)
     assert said[0] == "“" and said[-1] == "”" and len(said) <= 43 and "\n" not in said

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from db.dates.ranges import RangeText, are_halves, completed, without_filler
+from db.dates.ranges import RangeText, are_halves, complete_sides, without_filler
 
 
 @pytest.mark.parametrize(
@@ -25,12 +25,12 @@ from db.dates.ranges import RangeText, are_halves, completed, without_filler
 def test_what_one_side_leaves_out_the_other_says(
     low: str, high: str, sides: tuple[str, str]
 ) -> None:
-    assert completed(low, high, RangeText(f"{low} - {high}")) == sides
+    assert complete_sides(low, high, RangeText(f"{low} - {high}")) == sides
 
 
 def test_a_range_without_a_year_takes_that_of_the_published_day() -> None:
     asked = RangeText("1-4 July", published=date(2025, 7, 20))
-    assert completed("1", "4 july", asked) == ("2025-07-01", "2025-07-04")
+    assert complete_sides("1", "4 july", asked) == ("2025-07-01", "2025-07-04")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.dates.single_dates import DateParts, checked, edtf_of, read_numeric, read_parts
+from db.dates.single_dates import DateParts, check_parts, edtf_of, read_numeric, read_parts
 from db.errors import Refused
 
 
@@ -89,7 +89,7 @@ def test_half_a_date_is_read_only_where_half_is_asked_for(text: str, parts: Date
 
 
 def test_a_day_of_no_stated_year_may_be_the_twenty_ninth_of_february() -> None:
-    assert checked(DateParts(None, 2, 29), "29 February") == DateParts(None, 2, 29)
+    assert check_parts(DateParts(None, 2, 29), "29 February") == DateParts(None, 2, 29)
 
 
 @pytest.mark.parametrize(

@@ -33,4 +33,4 @@ def test_what_is_no_date_is_shown_undated(place: int, odd: object) -> None:
     if date is None:
         return
     assert all(part is None or isinstance(part, str) for part in (date.first, date.last))
-    assert isinstance(date.spoken(), str) and isinstance(date.spoken_in(), str)
+    assert isinstance(date.phrase(), str) and isinstance(date.spoken_in(), str)

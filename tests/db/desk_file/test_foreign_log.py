@@ -9,11 +9,11 @@ import pytest
 from db import Unavailable
 from db.desk_file.foreign_log import (
     clear_for,
+    foreign_log_notice,
     is_journal,
     journal_path,
     set_all_aside,
     set_aside,
-    told,
 )
 
 
@@ -52,4 +52,4 @@ def test_the_index_goes_with_its_log(tmp_path: Path) -> None:
     assert Path(f"{desk}-shm").exists()
     set_all_aside(desk, [Path(f"{desk}-wal")])
     assert not Path(f"{desk}-shm").exists()
-    assert told(desk, []) == ""
+    assert foreign_log_notice(desk, []) == ""

@@ -26,14 +26,14 @@ def test_every_refusal_is_told_and_stops_when_the_file_is_back(tmp_path: Path) -
     path = filled(tmp_path / "a.desk", ["One"])
     told: list[FileMoved] = []
     with open_desk(path) as store:
-        store.on_moved(told.append)
+        store.on_file_moved(told.append)
         path.rename(tmp_path / "b.desk")
         for _ in range(2):
             with pytest.raises(FileMoved):
                 store.settle()
         (tmp_path / "b.desk").rename(path)
         assert store.settle() == 0
-        with store._held.unwatched(store._sql):
+        with store._held.pause_watch(store._sql):
             path.rename(tmp_path / "b.desk")
             assert store._sql.value("SELECT count(*) FROM record") == 1
             (tmp_path / "b.desk").rename(path)

@@ -19,7 +19,7 @@ def filled(store: Store) -> Store:
         store.save(person, LENS)
     store.save(Event(title="A call", start=HistoricalDate.parse("2025-07-01")), LENS)
     store.remove([people[1].id, people[2].id], LENS)
-    store.keep_printed(PrintedDocument("A", "biography", LENS, 0, 1, {"ids": [1]}, {1: 1}))
+    store.save_printed_document(PrintedDocument("A", "biography", LENS, 0, 1, {"ids": [1]}, {1: 1}))
     store.keep_draft("person", 1, "{}")
     assert store.verify() == []
     return store

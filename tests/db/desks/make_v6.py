@@ -60,7 +60,7 @@ def fill(small: Small) -> None:
     _keep_drafts(small)
     _keep_views(store)
     for record, marking in ((small.munir, 0), (small.pact, SECRET)):
-        store.keep_printed(
+        store.save_printed_document(
             PrintedDocument(
                 f"Sheet of {record.title}",
                 "biography",

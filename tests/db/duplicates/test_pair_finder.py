@@ -23,7 +23,7 @@ from db import (
     Store,
     Tenure,
 )
-from db.duplicates.pair_finder import shown
+from db.duplicates.pair_finder import score_of
 from tests.db.duplicates.conftest import LENS, Made, pairs, titles
 from tests.saved_records import ref
 
@@ -92,7 +92,7 @@ def test_two_countries_lower_the_score_and_are_told(store: Store, add: Made) -> 
     [pair] = pairs(store)
     assert pair.score < 0.9
     assert pair.against == "of two countries, Pakistan and Afghanistan"
-    assert pair.told() == "the same name; against: of two countries, Pakistan and Afghanistan"
+    assert pair.summary() == "the same name; against: of two countries, Pakistan and Afghanistan"
 
 
 def test_identifiers_bring_together_what_no_name_does(store: Store, add: Made) -> None:
@@ -175,4 +175,4 @@ def test_the_search_tells_how_far_it_is_and_can_be_given_up(store: Store, add: M
 
 
 def test_a_score_never_passes_one() -> None:
-    assert [shown(value) for value in (-1, 0.8, 3.0)] == [0.0, 0.8, 1.0]
+    assert [score_of(value) for value in (-1, 0.8, 3.0)] == [0.0, 0.8, 1.0]

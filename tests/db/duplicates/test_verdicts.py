@@ -54,7 +54,7 @@ def test_two_judged_different_that_match_a_third_are_warned_of(store: Store, add
     found = pairs(store)
     assert len(found) == 2
     assert all("were judged not the same" in pair.warning for pair in found)
-    assert "were judged not the same" in found[0].told()
+    assert "were judged not the same" in found[0].summary()
 
 
 def test_a_verdict_follows_the_record_into_which_its_own_was_merged(

@@ -85,7 +85,7 @@ def test_a_change_of_views_touches_no_record(store: Store) -> None:
     store.save(Person(title="Ishaq Dar"), Lens())
     with store.unit_of_work("Keep Army") as work:
         keep_view(work, "Army", "person", "munir")
-    change = store.told(work)
+    change = store.change_of(work)
     assert change is not None
     assert (change.ids, change.kinds, change.many) == ((), frozenset(), False)
 

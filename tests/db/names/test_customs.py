@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db.names.customs import (
+    custom_words,
     ends_like_family,
     is_custom,
     is_feminine_patronymic,
@@ -14,7 +15,6 @@ from db.names.customs import (
     is_patronymic,
     is_strong_patronymic,
     is_surname,
-    listed,
 )
 from db.names.name_lists import word_list
 from db.vocabulary.countries import country_names
@@ -54,4 +54,4 @@ def test_words_are_told_apart() -> None:
     assert [is_initials(word) for word in ("M.", "J.-P.", "Mr.")] == [True, True, False]
     assert is_surname("Lee", "chinese_surnames") and not is_surname("Yew-Lee", "chinese_surnames")
     assert ends_like_family("Lavrov") and not ends_like_family("Лев")
-    assert is_listed("andres", "romance_given") and "jose" in listed("romance_given")
+    assert is_listed("andres", "romance_given") and "jose" in custom_words("romance_given")

@@ -49,7 +49,7 @@ def kept(small: Small, *records: Record, named: tuple[Record, ...] = ()) -> Prin
     ids = [record.id for record in records]
     used = reader.versions([*ids, *(record.id for record in named)])
     made = PrintedDocument("Sheet", "biography", LENS, 0, reader.last_change(), {"ids": ids}, used)
-    return reader.printed_document(small.store.keep_printed(made), LENS)
+    return reader.printed_document(small.store.save_printed_document(made), LENS)
 
 
 def edit(small: Small, record: Record, **changed: object) -> None:

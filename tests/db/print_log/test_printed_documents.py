@@ -28,7 +28,7 @@ def document(small: Small, *records: object, marking: int = 0, **more: object) -
 
 def keep(small: Small, *records: object, marking: int = 0, **more: object) -> PrintedDocument:
     made = document(small, *records, marking=marking, **more)
-    number = small.store.keep_printed(made)
+    number = small.store.save_printed_document(made)
     return small.store.reader.printed_document(number, small.lens)
 
 
@@ -38,7 +38,7 @@ def test_a_document_is_read_as_it_was_kept(small: Small) -> None:
     assert kept.author == small.store.author and kept.time.endswith("Z")
     for name in ("title", "form", "lens", "marking", "change", "asked", "used", "about"):
         assert getattr(kept, name) == getattr(made, name)
-    (listed,) = small.store.reader.printed(small.lens)
+    (listed,) = small.store.reader.printed_documents(small.lens)
     assert listed == replace(kept, used={})  # a list does without
 
 
@@ -52,18 +52,25 @@ def test_keeping_is_no_change_of_the_desk(small: Small) -> None:
 def test_the_newest_stands_first_and_the_same_question_finds_it(small: Small) -> None:
     first, other, last = keep(small, small.munir), keep(small, small.pact), keep(small, small.munir)
     reader = small.store.reader
-    assert [each.id for each in reader.printed(small.lens)] == [last.id, other.id, first.id]
-    assert [each.id for each in reader.printed(small.lens, limit=2)] == [last.id, other.id]
-    assert reader.last_printed(dict(first.asked), small.lens) == last
-    assert reader.last_printed({"ids": [99]}, small.lens) is None
+    assert [each.id for each in reader.printed_documents(small.lens)] == [
+        last.id,
+        other.id,
+        first.id,
+    ]
+    assert [each.id for each in reader.printed_documents(small.lens, limit=2)] == [
+        last.id,
+        other.id,
+    ]
+    assert reader.last_printed_document(dict(first.asked), small.lens) == last
+    assert reader.last_printed_document({"ids": [99]}, small.lens) is None
 
 
 def test_a_document_marked_above_the_ceiling_is_not_there(small: Small) -> None:
     kept = keep(small, small.munir, marking=1)
     shown = keep(small, small.pact)
     reader = small.store.reader
-    assert [each.id for each in reader.printed(OPEN)] == [shown.id]
-    assert reader.last_printed(dict(kept.asked), OPEN) is None
+    assert [each.id for each in reader.printed_documents(OPEN)] == [shown.id]
+    assert reader.last_printed_document(dict(kept.asked), OPEN) is None
     with pytest.raises(Refused, match=f"no printed document {kept.id}"):
         reader.printed_document(kept.id, OPEN)
     with pytest.raises(Refused):
@@ -75,16 +82,16 @@ def test_a_record_that_was_raised_since_takes_its_document_with_it(small: Small)
     fresh = small.fresh(small.munir)
     fresh.marking = 2
     small.store.save(fresh, small.lens)
-    assert small.store.reader.printed(OPEN) == []
+    assert small.store.reader.printed_documents(OPEN) == []
     small.store.remove([small.munir.id], small.lens)
-    assert small.store.reader.printed(OPEN) == []
-    (shown,) = small.store.reader.printed(Lens("2025-09-15", 2))
+    assert small.store.reader.printed_documents(OPEN) == []
+    (shown,) = small.store.reader.printed_documents(Lens("2025-09-15", 2))
     assert shown.id == kept.id
 
 
 def test_a_desk_that_is_only_read_remembers_nothing(desk_path: Path) -> None:
     with open_desk(desk_path, read_only=True) as store, pytest.raises(Locked):
-        store.keep_printed(PrintedDocument("Sheet", "list", Lens(), 0, 0))
+        store.save_printed_document(PrintedDocument("Sheet", "list", Lens(), 0, 0))
 
 
 def test_many_documents_are_read_a_page_at_a_time(small: Small) -> None:
@@ -95,4 +102,4 @@ def test_many_documents_are_read_a_page_at_a_time(small: Small) -> None:
     last = keep(small, small.munir)
     for _ in range(5):
         keep(small, hidden)
-    assert [each.id for each in small.store.reader.printed(OPEN, limit=2)] == [last.id]
+    assert [each.id for each in small.store.reader.printed_documents(OPEN, limit=2)] == [last.id]

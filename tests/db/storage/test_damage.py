@@ -18,7 +18,7 @@ from db import (
     Store,
     Tenure,
 )
-from db.storage.damage import checked, told_as_damage
+from db.storage.damage import check_rows, told_as_damage
 from db.storage.stored_records import select_rows
 
 LENS = Lens()
@@ -140,4 +140,4 @@ def test_a_record_that_lost_its_own_row_ends_no_list(store: Store, person: int) 
 def test_whole_rows_are_given_as_they_are(store: Store, person: int) -> None:
     columns = ("id", "title", "marking")
     rows = store._sql.rows("SELECT id, title, marking FROM record")
-    assert checked(store._sql, "record", columns, rows) == rows
+    assert check_rows(store._sql, "record", columns, rows) == rows

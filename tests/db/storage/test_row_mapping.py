@@ -21,7 +21,7 @@ from db.storage.row_mapping import (
     Names,
     date_values,
     from_values,
-    referred,
+    referenced_ids,
     shape_of,
     shapes,
     to_values,
@@ -120,10 +120,10 @@ def test_any_kinds_own_fields_come_back(data: st.DataObject) -> None:
 def test_what_rows_name_is_gathered_by_sort() -> None:
     shape = shape_of(Tenure)
     row = to_values(shape, Tenure(office=OFFICE))
-    assert referred(shape, [row, to_values(shape, Tenure())]) == (set(), {3}, set())
+    assert referenced_ids(shape, [row, to_values(shape, Tenure())]) == (set(), {3}, set())
     acts = shape_of(PartyAction)
     rows = [to_values(acts, PartyAction(signatory=ref)) for ref in PEOPLE]
-    assert referred(acts, rows) == ({2, 5}, set(), set())
+    assert referenced_ids(acts, rows) == ({2, 5}, set(), set())
 
 
 def test_a_reference_that_is_not_known_reads_as_none_given() -> None:

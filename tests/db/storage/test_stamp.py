@@ -8,7 +8,7 @@ import pytest
 
 from db.errors import Damaged, NotOurs
 from db.storage.engine import connect, make_engine
-from db.storage.stamp import stamped
+from db.storage.stamp import stamp_desk
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ def test_what_is_no_desk_in_the_end_is_refused_and_taken_back(
     made = make_engine(tmp_path / "new.desk", None, read_only=False)
     with (
         pytest.raises(refusal, match="What was made"),
-        stamped(made, "What was made") as connection,
+        stamp_desk(made, "What was made") as connection,
     ):
         connection.exec_driver_sql(statement)
     sql = connect(made)

@@ -47,7 +47,9 @@ WRITINGS: dict[str, Callable[[Store], object]] = {
     "revert": lambda store: store.revert(1, LENS),
     "draft": lambda store: store.keep_draft("person", None, "typed"),
     "drop draft": lambda store: store.drop_draft("person", None),
-    "printed": lambda store: store.keep_printed(PrintedDocument("Sheet", "biography", LENS, 0, 1)),
+    "printed": lambda store: store.save_printed_document(
+        PrintedDocument("Sheet", "biography", LENS, 0, 1)
+    ),
     "settle": lambda store: store.settle(),
     "tidy": lambda store: store.tidy(),
     "make room": lambda store: store.make_room(),
@@ -82,7 +84,7 @@ def test_nothing_is_written_once_the_file_is_not_the_one_that_is_open(
     save_all(store, ["In the log"])
     WAYS[way](path, other)
     told: list[FileMoved] = []
-    store.on_moved(told.append)
+    store.on_file_moved(told.append)
     before = path.read_bytes() if path.is_file() else b""
     for name, write in WRITINGS.items():
         with pytest.raises(FileMoved, match=r"a\.desk .*nothing was saved; save what is open to"):

@@ -23,7 +23,7 @@ def printed(desk: Path) -> Path:
             key = reader.page("person", parse_query(words), lens).ids[0]
             asked = records_asked(words.title(), "person", [key])
             used = used_by(sheets_of(asked, reader, lens, "desk"), asked, reader, lens)
-            store.keep_printed(
+            store.save_printed_document(
                 PrintedDocument(
                     asked.title,
                     asked.form,

@@ -307,7 +307,7 @@ def test_what_is_being_written_goes_on_when_the_preview_is_closed(
     assert slow.path.read_bytes().startswith(b"%PDF")
     assert "Saved 4 pages to" in window.message.text()
     assert actions_of(window).printing.preview is None
-    assert len(window.session.reader.printed(Lens())) == 1
+    assert len(window.session.reader.printed_documents(Lens())) == 1
 
 
 def test_a_closed_preview_says_nothing_of_the_desk(

@@ -37,7 +37,7 @@ def shown_again(preview: PreviewWindow, qtbot: QtBot) -> str:
 def test_what_is_saved_is_remembered_with_all_that_it_names(
     saved: PreviewWindow, window: Window
 ) -> None:
-    (listed,) = window.session.reader.printed(Lens())
+    (listed,) = window.session.reader.printed_documents(Lens())
     assert (listed.title, listed.form, listed.marking) == ("People (3)", "biography", 3)
     document = window.session.reader.printed_document(listed.id, Lens())
     named = {line.title for line in window.session.reader.lines(list(document.used), Lens())}
@@ -50,7 +50,7 @@ def test_what_was_not_written_is_not_remembered(
     answers.paths = [tmp_path / "none" / "people.pdf"]
     preview.save_pdf()
     qtbot.waitUntil(lambda: is_still(preview) and not preview.message.isHidden())
-    assert window.session.reader.printed(Lens()) == []
+    assert window.session.reader.printed_documents(Lens()) == []
 
 
 def test_the_same_shown_again_tells_of_the_time_before(
@@ -71,13 +71,13 @@ def test_the_same_shown_again_tells_of_the_time_before(
 def test_a_sheet_of_changes_is_not_remembered(
     saved: PreviewWindow, window: Window, answers: Answers, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    saved.changes_wanted.emit(window.session.reader.printed(Lens())[0])
+    saved.changes_wanted.emit(window.session.reader.printed_documents(Lens())[0])
     qtbot.waitUntil(lambda: saved.ready is not None and is_still(saved), timeout=20_000)
     answers.paths = [tmp_path / "changes.pdf"]
     saved.save_pdf()
     qtbot.waitUntil(lambda: is_still(saved) and not saved.message.isHidden())
     assert (tmp_path / "changes.pdf").exists()
-    assert len(window.session.reader.printed(Lens())) == 1
+    assert len(window.session.reader.printed_documents(Lens())) == 1
 
 
 def test_the_menu_lists_what_was_printed(

@@ -24,7 +24,7 @@ def printed(
             asked.title, asked.form, seen, marking, reader.last_change(), asked.packed(), used
         )
     )
-    return reader.printed(Lens())[0].id
+    return reader.printed_documents(Lens())[0].id
 
 
 def edit(session: Session, key: int, **changed: object) -> None:

@@ -18,7 +18,7 @@ def document(title: str) -> PrintedDocument:
 
 
 def remembered(session: Session) -> list[str]:
-    return [each.title for each in reversed(session.reader.printed(Lens()))]
+    return [each.title for each in reversed(session.reader.printed_documents(Lens()))]
 
 
 def test_what_is_printed_during_long_work_is_remembered_after_it(
@@ -42,7 +42,7 @@ def test_what_is_printed_during_work_that_is_given_up_by_closing_is_remembered(
     gate.go_on.set()
     session.close()
     with open_desk(desk, read_only=True) as store:
-        assert [each.title for each in store.reader.printed(Lens())] == ["During"]
+        assert [each.title for each in store.reader.printed_documents(Lens())] == ["During"]
 
 
 def test_what_the_desk_refuses_waits_for_another_time(
@@ -55,7 +55,7 @@ def test_what_the_desk_refuses_waits_for_another_time(
         raise Unavailable("The disk is full.")
 
     with monkeypatch.context() as patch:
-        patch.setattr(store, "keep_printed", full)
+        patch.setattr(store, "save_printed_document", full)
         with pytest.raises(Unavailable):
             log.keep_waiting()
     log.keep_waiting()

@@ -89,7 +89,7 @@ def test_what_was_done_under_this_ceiling_can_be_undone_whatever_it_touched(stor
     with store.unit_of_work("Edit Plain") as work:
         work.update("record", {"id": person.id, "day": None}, {"day": "2025"}, person.id)
         work.gone_marking = 3  # as when a hidden line went with it
-    told = store.told(work)
+    told = store.change_of(work)
     assert told is not None and told.marking == 3
     steps.take(told, LOW)
     assert steps.last(LOW) == told

@@ -394,7 +394,7 @@ def _facts(record: Record) -> Counter[str]:
             elif isinstance(value, Part):
                 walk(value)
             elif isinstance(value, HistoricalDate):
-                found[value.spoken()] += 1
+                found[value.phrase()] += 1
             elif isinstance(value, Ref | OfficeRef):
                 found[value.title] += 1
             elif isinstance(value, str) and value.strip():

@@ -31,12 +31,12 @@ def test_ours_stays_unless_it_says_nothing(
     ours: object, theirs: object, differs: bool, stays: object, over: object
 ) -> None:
     pair = FieldPair("field", ours, theirs)
-    assert (pair.differs, *pair.chosen("ours")) == (differs, stays, over)
+    assert (pair.differs, *pair.resolve("ours")) == (differs, stays, over)
 
 
 def test_theirs_can_be_chosen_where_the_two_differ() -> None:
-    assert FieldPair("field", "a", "b").chosen("theirs") == ("b", "a")
-    assert FieldPair("field", "a", "").chosen("theirs") == ("a", None)
+    assert FieldPair("field", "a", "b").resolve("theirs") == ("b", "a")
+    assert FieldPair("field", "a", "").resolve("theirs") == ("a", None)
 
 
 def test_only_fields_that_say_something_are_compared_and_name_parts_go_with_the_name() -> None:

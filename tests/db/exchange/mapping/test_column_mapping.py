@@ -43,7 +43,7 @@ def test_a_whole_map_is_read(tmp_path: Path) -> None:
     assert made.fields["parties"] == [FieldMap(column="country_name", split=";", create=True)]
     assert made.fields["type"][0].values == {"BI": "bilateral", "MULTI": "multilateral"}
     assert made.fields["place"] == [FieldMap(constant="London")]
-    assert made.shown()["summary"] == "{subject} ({references})"
+    assert made.sources_by_target()["summary"] == "{subject} ({references})"
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ def test_what_was_written_so_is_taken_back_whole(store: Store) -> None:
     with store.unit_of_work("Import many", compact=True) as work:
         for record in RECORDS:
             insert_new(work, copy.deepcopy(record), "2025-01-01T00:00:00Z")
-    change = store.told(work)
+    change = store.change_of(work)
     assert change is not None
     store.revert(change.id)
     assert dump(store) == before

@@ -32,25 +32,25 @@ def test_a_record_is_found_by_any_of_its_names_and_by_its_kind_alone(store: Stor
     (key,) = put(store, dar)
     with at_work(store) as at:
         for text in ("ISHAQ DAR", "اسحاق ڈار"):
-            assert [found.id for found in at.desk.named("person", text)] == [key]
-        assert at.desk.named("organization", "Ishaq Dar") == []
+            assert [found.id for found in at.desk.find_by_name("person", text)] == [key]
+        assert at.desk.find_by_name("organization", "Ishaq Dar") == []
 
 
 def test_what_lies_above_the_ceiling_is_not_found(store: Store) -> None:
     put(store, Person(title="Hidden", marking=3, identifiers=[Identifier(scheme="x", value="p1")]))
     with at_work(store) as at:
         at.desk.ceiling = 1
-        assert at.desk.named("person", "Hidden") == []
-        assert at.desk.identified("person", "x", "p1") is None
+        assert at.desk.find_by_name("person", "Hidden") == []
+        assert at.desk.find_by_identifier("person", "x", "p1") is None
 
 
 def test_a_record_made_in_the_batch_is_found_by_later_rows(store: Store) -> None:
     with at_work(store) as at:
         at.desk.look_up_names("person", ["Ana Silva"])
         key = at.desk.make(PEOPLE, Person(title="Ana Silva"))
-        assert [found.id for found in at.desk.named("person", "ana silva")] == [key]
+        assert [found.id for found in at.desk.find_by_name("person", "ana silva")] == [key]
         at.desk.begin()
-        assert [found.id for found in at.desk.named("person", "ana silva")] == [key]
+        assert [found.id for found in at.desk.find_by_name("person", "ana silva")] == [key]
     assert store.verify() == []
 
 
@@ -71,7 +71,7 @@ def test_the_identifiers_of_many_records_are_asked_for_once(store: Store) -> Non
           for number in range(3)),
     )  # fmt: skip
     with at_work(store) as at:
-        at.desk.look_up_held(keys)
+        at.desk.look_up_identifiers_of(keys)
         at.desk.work.sql.run("DELETE FROM identifier")
         assert [at.desk.other_identifier(key, "x", "p0") for key in keys] == [False, True, True]
 
@@ -143,6 +143,6 @@ def test_an_identifier_beside_a_name_is_kept_for_the_next_file(store: Store) -> 
         value = Value("OSCE", scheme="wikidata", identifier="Q81299")
         assert at.desk.reference(ORGANIZATIONS, value) == key
     with at_work(store) as at:
-        found = at.desk.identified("organization", "wikidata", "Q81299")
+        found = at.desk.find_by_identifier("organization", "wikidata", "Q81299")
         assert found is not None and found.id == key
     assert store.verify() == []

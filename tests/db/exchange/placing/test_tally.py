@@ -7,9 +7,9 @@ from db.exchange.placing.tally import RowFault, Tally
 
 def test_what_was_made_is_neither_updated_nor_unchanged() -> None:
     tally = Tally("people")
-    tally.created("people", 1)
-    tally.updated("people", 1)
-    tally.met("people", 1)
+    tally.count_created("people", 1)
+    tally.count_updated("people", 1)
+    tally.count_mention("people", 1)
     report = tally.report({})
     assert (report.created, report.updated, report.unchanged) == (
         {"people": 1}, {"people": 0}, {"people": 0},
@@ -19,9 +19,9 @@ def test_what_was_made_is_neither_updated_nor_unchanged() -> None:
 def test_what_is_only_named_by_rows_of_its_kind_is_counted_apart() -> None:
     tally = Tally("organizations")
     for key in (1, 2, 3):
-        tally.created("organizations", key)
-        tally.created("people", key)
-    tally.met("organizations", 1)
+        tally.count_created("organizations", key)
+        tally.count_created("people", key)
+    tally.count_mention("organizations", 1)
     report = tally.report({})
     assert report.created == {"organizations": 1, "people": 3}
     assert report.referenced == {"organizations": 2}
@@ -30,14 +30,14 @@ def test_what_is_only_named_by_rows_of_its_kind_is_counted_apart() -> None:
 def test_what_several_rows_change_or_meet_counts_once() -> None:
     tally = Tally("people")
     for _ in range(3):
-        tally.updated("people", 1)
-        tally.met("people", 1)
-        tally.met("people", 2)
-        tally.met("tenures", 7)
+        tally.count_updated("people", 1)
+        tally.count_mention("people", 1)
+        tally.count_mention("people", 2)
+        tally.count_mention("tenures", 7)
     report = tally.report({})
     assert report.updated == {"people": 1}
     assert report.unchanged == {"people": 1, "tenures": 1}
-    assert tally.was_met("people", 2) and not tally.was_met("people", 3)
+    assert tally.has_mention("people", 2) and not tally.has_mention("people", 3)
 
 
 def test_a_fault_names_its_row_its_column_and_in_many_files_its_file() -> None:
@@ -85,6 +85,6 @@ def test_a_cell_left_out_is_told_once_and_counted_with_its_column() -> None:
 def test_what_an_earlier_row_was_about_is_joined() -> None:
     tally = Tally("people")
     for key in (1, 2, 1, 1):
-        tally.met("people", key)
-    tally.joined("tenures")
+        tally.count_mention("people", key)
+    tally.count_repeat("tenures")
     assert tally.report({}).joined == {"people": 2, "tenures": 1}

@@ -41,7 +41,7 @@ def ties() -> Ties:
 def test_an_area_is_told_by_its_name_or_what_the_file_has_of_it(
     fields: dict[str, str], name: str, ties: Ties
 ) -> None:
-    assert ties.named(Thing("m", fields), "area", "areas") == name
+    assert ties.name_of(Thing("m", fields), "area", "areas") == name
 
 
 @pytest.mark.parametrize(
@@ -63,4 +63,4 @@ def test_a_body_is_found_by_its_id_or_by_a_name_that_only_one_has(
 
 def test_an_object_that_was_refused_is_told_by_name(ties: Ties) -> None:
     with pytest.raises(RowFault, match=r"organizations\[0\] \(“Senate”\) was refused"):
-        ties.taken(Thing("m", {}), "organization_id", BODIES[0])
+        ties.record_of(Thing("m", {}), "organization_id", BODIES[0])

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from db.exchange.popolo.popolo_values import Thing, plain, shown
+from db.exchange.popolo.popolo_values import Thing, plain, shorten_value
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_what_is_no_date_is_left_out_and_told_by_its_place(value: Any) -> None:
 )
 def test_a_text_can_be_stored_whatever_the_file_holds(value: Any, text: str | None) -> None:
     assert plain(value) == text
-    shown(value).encode()
+    shorten_value(value).encode()
 
 
 def test_a_field_of_another_sort_is_told_once() -> None:

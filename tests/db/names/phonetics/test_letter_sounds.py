@@ -24,15 +24,15 @@ def test_every_sound_is_one_of_the_coarse_ones(spelling: Spelling) -> None:
 
 def test_the_longest_piece_is_heard_first() -> None:
     spelling = Spelling({"s": "S", "h": "H", "sh": "X"})
-    assert spelling.heard("shs") == "XS"
+    assert spelling.sounds_of("shs") == "XS"
 
 
 def test_digits_are_kept_and_other_signs_are_silent() -> None:
-    assert Spelling({"a": "A"}).heard("a4-b") == "A4"
+    assert Spelling({"a": "A"}).sounds_of("a4-b") == "A4"
 
 
 @pytest.mark.parametrize(
     ("script", "word", "heard"), [("Latn", "ph", "F"), ("Cyrl", "ш", "S"), ("Latn", "ck", "K")]
 )
 def test_a_letter_sounds_as_it_is_read(script: str, word: str, heard: str) -> None:
-    assert SPELLINGS[script].heard(word) == heard
+    assert SPELLINGS[script].sounds_of(word) == heard

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db import Agreement, Lens, Name, Organization, Person
-from db.search.exact.rank import called, fit, fits_of, in_office
+from db.search.exact.rank import fit, fits_of, in_office, read_folded_names
 from tests.db.conftest import Small
 
 
@@ -33,8 +33,11 @@ def test_an_alias_and_an_acronym_are_names_too(small: Small) -> None:
     for record in (fwo, alias, titled):
         small.store.save(record, small.lens)
     with small.store.unit_of_work("look") as work:
-        assert "fwo" in called(work.sql, "organization", [fwo.id])[fwo.id]
-        assert set(called(work.sql, "agreement", [titled.id])[titled.id]) == {"pact", "the accord"}
+        assert "fwo" in read_folded_names(work.sql, "organization", [fwo.id])[fwo.id]
+        assert set(read_folded_names(work.sql, "agreement", [titled.id])[titled.id]) == {
+            "pact",
+            "the accord",
+        }
         assert fits_of(work.sql, "person", [alias.id], "augusta king") == {alias.id: 0}
         assert fits_of(work.sql, "organization", [fwo.id], "fwo") == {fwo.id: 0}
 

@@ -6,7 +6,7 @@ import pytest
 
 from db import Lens
 from db.query import parse_query
-from db.search.exact.search_terms import asked_of, scoped, term, tokens, visible_columns
+from db.search.exact.search_terms import asked_of, scope_expression, term, tokens, visible_columns
 
 
 @pytest.mark.parametrize(
@@ -60,4 +60,4 @@ def test_a_filter_narrows_and_quotes_make_it_exact() -> None:
     assert asked_of(parse_query("dar country:pk")).is_narrowed
     assert asked_of(parse_query('"dar"')).is_exact
     assert not asked_of(parse_query("dar")).is_exact
-    assert scoped(("a", "b"), "x") == "{a b} : (x)"
+    assert scope_expression(("a", "b"), "x") == "{a b} : (x)"

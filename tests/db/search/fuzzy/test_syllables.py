@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from db import Person
-from db.names.phonetics.phonetic_words import hear_asked
+from db.names.phonetics.phonetic_words import query_phonetic_word
 from db.search.fuzzy.syllables import LONGEST_NAME, syllable_ways
 from db.search.fuzzy.term_cache import Vocabulary
 from tests.db.conftest import Small
@@ -25,7 +25,7 @@ def words(small: Small) -> Iterator[Vocabulary]:
 
 def answered(words: Vocabulary, typed: str) -> set[str]:
     """The words of the desk that answer a name as it was typed."""
-    heard = [hear_asked(text) for text in typed.split()]
+    heard = [query_phonetic_word(text) for text in typed.split()]
     return {
         text
         for reading in syllable_ways(heard, words)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from db import Person
-from db.names.phonetics.phonetic_words import hear, hear_asked
+from db.names.phonetics.phonetic_words import hear, query_phonetic_word
 from db.search.fuzzy.term_cache import Vocabulary, is_particle, may_be_particle, without_particles
 from tests.db.conftest import Small
 
@@ -35,17 +35,17 @@ def test_a_word_of_a_name_is_held_and_a_word_of_a_text_is_not(words: Vocabulary)
 def test_a_slip_a_sound_a_particle_and_another_script_are_near(
     words: Vocabulary, typed: str, meant: str
 ) -> None:
-    assert meant in words.near(hear_asked(typed))
+    assert meant in words.near(query_phonetic_word(typed))
 
 
 def test_the_nearest_comes_first(words: Vocabulary) -> None:
-    found = list(words.near(hear_asked("munir")).values())
+    found = list(words.near(query_phonetic_word("munir")).values())
     assert found == sorted(found, reverse=True)
     assert found[0] == 1.0
 
 
 def test_a_word_that_is_typed_on_may_go_on(words: Vocabulary) -> None:
-    asked = hear_asked("kurxl")
+    asked = query_phonetic_word("kurxl")
     assert "kurilla" in words.near(asked, is_begun=True)
     assert "kurilla" not in words.near(asked)
 
@@ -54,18 +54,18 @@ def test_what_is_saved_since_is_taken_in_once(small: Small) -> None:
     with small.store.unit_of_work("look") as work:
         words = Vocabulary(work.sql)
         words.refresh()
-        assert words.near(hear_asked("quarrier")) == {}
+        assert words.near(query_phonetic_word("quarrier")) == {}
     small.store.save(Person(title="Zebulon Quarrier"), small.lens)
     with small.store.unit_of_work("look") as work:
         words = Vocabulary(work.sql)
         words.refresh()
         words.refresh()
-        assert list(words.near(hear_asked("quarier"))) == ["quarrier"]
+        assert list(words.near(query_phonetic_word("quarier"))) == ["quarrier"]
 
 
 def test_something_is_always_least_unlike(words: Vocabulary) -> None:
-    assert len(words.least_unlike(hear_asked("xxxxx"), 3)) <= 3
-    assert words.least_unlike(hear_asked("kurillo"), 1) == ["kurilla"]
+    assert len(words.least_unlike(query_phonetic_word("xxxxx"), 3)) <= 3
+    assert words.least_unlike(query_phonetic_word("kurillo"), 1) == ["kurilla"]
 
 
 def test_particles_are_known_in_any_script() -> None:

@@ -44,7 +44,7 @@ def test_a_term_says_what_is_not_known_of_it(
 
 @pytest.mark.parametrize("words", ["before 2022", "after 2022", "between 2019 and 2022"])
 def test_no_second_word_stands_before_a_date_that_brings_its_own(words: str) -> None:
-    assert opened("since", DATE(words)) == DATE(words).spoken()
+    assert opened("since", DATE(words)) == DATE(words).phrase()
 
 
 def test_a_day_takes_on_and_a_month_in() -> None:
