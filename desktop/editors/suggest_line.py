@@ -1,6 +1,6 @@
 """A line that offers what fits below it as you type; pickers, countries and topics are kinds of it.
 
-The list below is a child of the window that never takes the focus, so that typing goes on.
+The list below is the one that the search box has too.
 """
 
 from __future__ import annotations
@@ -9,16 +9,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db import DeskError
 from desktop.fields.field_contents import Content, Unread
-from desktop.style.icons import icon
-from desktop.style.theme import space
+from desktop.widgets.popup_list import PopupLine, PopupList
 
-SHOWN: Final = 9
 _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _TABS: Final = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
@@ -50,7 +48,7 @@ class SuggestLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offers: Sequence[Offer] = ()
-        self._list: QListWidget | None = None
+        self._list: PopupList | None = None
         self._content: Content = None
         self._is_walked = False  # whether a key has moved the mark in the open list
         self.textEdited.connect(self._typed)
@@ -87,11 +85,11 @@ class SuggestLine(QLineEdit):
     @property
     def is_open(self) -> bool:
         """Whether the list is shown."""
-        return self._list is not None and not self._list.isHidden()
+        return self._list is not None and self._list.is_open
 
     def offered(self) -> list[str]:
         """The texts of the open list."""
-        return [offer.text for offer in self._offers] if self.is_open else []
+        return self._list.texts() if self._list is not None else []
 
     def take(self, row: int) -> bool:
         """Takes an offer by its place; says whether it could be."""
@@ -113,7 +111,7 @@ class SuggestLine(QLineEdit):
 
     def take_marked(self) -> bool:
         """Takes the marked offer."""
-        return self._list is not None and self.is_open and self.take(self._list.currentRow())
+        return self.take(self._marked())
 
     def take_before(self, key: Qt.Key) -> None:
         """Take what is marked and on the desk, where a key is about to leave the line."""
@@ -171,11 +169,6 @@ class SuggestLine(QLineEdit):
     def hideEvent(self, event: QEvent) -> None:
         self.close_list()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.is_open:
-            self.close_list()
-        return super().eventFilter(watched, event)
-
     def _typed(self, text: str) -> None:
         self._content = self.read_text(text)
         self._open(text)
@@ -183,63 +176,28 @@ class SuggestLine(QLineEdit):
 
     def _open(self, text: str) -> None:
         self._offers = self.offers(text) if text.strip() else ()
-        if not self._offers:
-            self.close_list()
-            return
-        shown = self._made_list()
-        shown.clear()
-        for offer in self._offers:
-            item = QListWidgetItem(icon(offer.glyph, "quiet"), offer.text, shown)
-            if offer.take is None:
-                item.setFlags(Qt.ItemFlag.NoItemFlags)
         self._is_walked = False
-        shown.setCurrentRow(0 if self._offers[0].is_found else -1)
-        self._place(shown)
-        shown.show()
-        shown.raise_()
+        if self._offers or self._list is not None:
+            lines = [
+                PopupLine(each.text, each.glyph, each.take is not None) for each in self._offers
+            ]
+            self._made_list().offer(lines, 0 if self._is_found(0) else -1)
 
-    def _made_list(self) -> QListWidget:
-        if self._list is None or self._list.parent() is not self.window():
-            made = QListWidget(self.window())
-            made.setObjectName("suggestions")
-            made.setStyleSheet("QListWidget { border: 1px solid palette(dark); padding: 4px 0; }")
-            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            made.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-            made.setAccessibleName(self.tr("Suggestions"))
-            made.itemClicked.connect(lambda item: self.take(made.row(item)))
-            self.window().installEventFilter(self)
-            self.destroyed.connect(made.deleteLater)
-            self._list = made
+    def _made_list(self) -> PopupList:
+        if self._list is None:
+            self._list = PopupList(self)
+            self._list.chosen.connect(self.take)
         return self._list
-
-    def _place(self, shown: QListWidget) -> None:
-        """Below the line, or above it where the window ends."""
-        window = self.window()
-        rows = min(SHOWN, shown.count())
-        height = rows * max(1, shown.sizeHintForRow(0)) + space(3)
-        width = max(self.width(), shown.sizeHintForColumn(0) + space(6))
-        width = min(width, window.width() - space(2))
-        corner = self.mapTo(window, QPoint(0, self.height()))
-        if corner.y() + height > window.height() and corner.y() - self.height() > height:
-            corner.setY(corner.y() - self.height() - height)
-        corner.setX(max(space(1), min(corner.x(), window.width() - width - space(1))))
-        shown.setGeometry(QRect(corner, shown.size()))
-        shown.resize(width, height)
 
     def _is_found(self, row: int) -> bool:
         return 0 <= row < len(self._offers) and self._offers[row].is_found
 
     def _marked(self) -> int:
-        return self._list.currentRow() if self._list is not None else -1
+        return self._list.marked if self._list is not None else -1
 
     def _step(self, by: int) -> None:
-        assert self._list is not None
-        row = self._list.currentRow() + by
+        row = self._marked()
         is_first, self._is_walked = not self._is_walked, True
-        if is_first and self._is_found(row - by) and not self._is_found(row):
+        if is_first and self._is_found(row) and not self._is_found(row + by):
             return  # the first key down means the one that is listed, never to make another
-        while 0 <= row < len(self._offers) and self._offers[row].take is None:
-            row += by
-        if 0 <= row < len(self._offers):
-            self._list.setCurrentRow(row)
+        self._made_list().step(by)

@@ -1,16 +1,20 @@
-"""The one search box of the window: says what is typed, and passes the walking keys to the list."""
+"""The one search box of the window: says what is typed, and passes the walking keys to the list.
+
+Tab takes the marked way to go on, or the first; only what is marked answers to Enter, which else
+belongs to the best hit.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.search.completer import Completer, Move
 from desktop.style.icons import icon
+from desktop.widgets.popup_list import PopupLine, PopupList
 
 _WALKS = {
     Qt.Key.Key_Down: 1,
@@ -19,6 +23,21 @@ _WALKS = {
     Qt.Key.Key_PageUp: -10,
 }
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Move(NamedTuple):
+    """A way to go on: the whole text that the box would have, the cursor in it, what is shown."""
+
+    typed: str
+    cursor: int
+    shown: str
+    says: str = ""
+    glyph: str = ""
+
+    @property
+    def line(self) -> str:
+        """What is written in the list."""
+        return f"{self.shown}   {self.says}" if self.says else self.shown
 
 
 class SearchBox(QLineEdit):
@@ -50,6 +69,9 @@ class SearchBox(QLineEdit):
             )
         )
         self.setMinimumWidth(160)
+        self._list: PopupList | None = None
+        self._moves: Sequence[Move] = ()
+        self._walks = False
         self._is_edited = False  # by keys, and not told yet
         self.textEdited.connect(self._note_edit)
         self.textChanged.connect(self._tell)
@@ -66,35 +88,44 @@ class SearchBox(QLineEdit):
 
     # ways to go on
 
-    @cached_property
-    def completer_list(self) -> Completer:
-        """The list below the box, made when something is first offered."""
-        made = Completer(self)
-        made.taken.connect(self._take)
-        self.destroyed.connect(made.deleteLater)
-        return made
-
     @property
     def is_offering(self) -> bool:
         """Whether ways to go on are shown."""
-        return "completer_list" in self.__dict__ and not self.completer_list.isHidden()
+        return self._list is not None and self._list.is_open
 
-    def offer(self, ways: Sequence[Move], *, walks: bool) -> None:
-        """Shows how the text may go on, as long as the box has the focus."""
-        if ways and self.hasFocus():
-            self.completer_list.offer(ways, walks=walks)
-        else:
+    def offered(self) -> list[str]:
+        """What is offered, while it is."""
+        return [move.shown for move in self._moves] if self.is_offering else []
+
+    def offer(self, moves: Sequence[Move], *, walks: bool) -> None:
+        """Show how the text may go on, as long as the box has the focus.
+
+        With `walks` Down goes into the list, rather than down the list of hits.
+        """
+        if not moves or not self.hasFocus():
             self.put_away()
+            return
+        if self._list is None:
+            self._list = PopupList(self, can_mark_none=True)
+            self._list.chosen.connect(self.take)
+        self._moves, self._walks = moves, walks
+        self._list.offer([PopupLine(move.line, move.glyph) for move in moves])
 
     def put_away(self) -> None:
         """Offers nothing any more."""
-        if self.is_offering:
-            self.completer_list.hide()
+        if self._list is not None:
+            self._list.hide()
 
-    def _take(self, way: Move) -> None:
-        self.setText(way.typed)
-        self.setCursorPosition(way.cursor)
-        self.asked.emit(way.typed, way.cursor)
+    def take(self, row: int) -> bool:
+        """Go on as a row of the open list says; whether there is one."""
+        if not self.is_offering or not 0 <= row < len(self._moves):
+            return False
+        move = self._moves[row]
+        self.put_away()
+        self.setText(move.typed)
+        self.setCursorPosition(move.cursor)
+        self.asked.emit(move.typed, move.cursor)
+        return True
 
     # keys
 
@@ -105,7 +136,7 @@ class SearchBox(QLineEdit):
                 event.accept()  # the window's own Esc comes after the list's
                 return True
             if kind == QEvent.Type.KeyPress and key == Qt.Key.Key_Tab:
-                self.completer_list.take_marked()
+                self.take(max(0, self._marked()))
                 return True
         return super().event(event)
 
@@ -128,16 +159,19 @@ class SearchBox(QLineEdit):
 
     def _pass_on(self, key: Qt.Key) -> bool:
         """Gives a key to what is offered; says whether it was for it."""
-        offered = self.completer_list
+        is_marked = self._marked() >= 0
         if key == Qt.Key.Key_Escape:
-            offered.hide()
-        elif key in _ENTERS and offered.has_marked():
-            offered.take_marked()
-        elif key in _WALKS and (offered.walks or offered.has_marked()):
-            offered.step(_WALKS[key])
+            self.put_away()
+        elif key in _ENTERS and is_marked:
+            self.take(self._marked())
+        elif key in _WALKS and (self._walks or is_marked) and self._list is not None:
+            self._list.step(_WALKS[key])
         else:
             return False
         return True
+
+    def _marked(self) -> int:
+        return self._list.marked if self._list is not None else -1
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.put_away()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.search.completer import Move
+from desktop.search.search_box import Move
 
 if TYPE_CHECKING:
     from db import Completion, DeskError, Reader

@@ -4,8 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.search.completer import Move
-from desktop.search.search_box import SearchBox
+from desktop.search.search_box import Move, SearchBox
 
 
 @pytest.fixture
@@ -69,7 +68,7 @@ def offering(qtbot: QtBot, box: SearchBox) -> SearchBox:
 
 
 def test_tab_takes_the_first_way_on(qtbot: QtBot, offering: SearchBox) -> None:
-    assert offering.completer_list.ways() == ["country:", "court"]
+    assert offering.offered() == ["country:", "court"]
     with qtbot.waitSignal(offering.asked):
         qtbot.keyClick(offering, Qt.Key.Key_Tab)
     assert offering.text() == "country:" and not offering.is_offering
