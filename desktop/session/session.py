@@ -164,6 +164,15 @@ class Session(QObject):
         """What every read takes: the day that the reader stands on and the ceiling."""
         return Lens(self._as_of or today(), self._ceiling)
 
+    def day_text(self) -> str:
+        """The day that is seen, in words; "" while it is today."""
+        if self._as_of is None:
+            return ""
+        # With all that reads dates, which a window that opens does without.
+        from desktop.paper.sections.print_phrases import day_text
+
+        return day_text(self._as_of)
+
     @property
     def is_today(self) -> bool:
         """Whether the as-of day follows the calendar."""

@@ -25,6 +25,7 @@ QToolButton:focus { border-color: $accent; }
 QToolButton[choice="true"] { background: $surface; border-color: $line; padding: 12px; }
 QToolButton[choice="true"]:hover { background: $accent_soft; }
 QToolButton[choice="true"]:focus { border-color: $accent; }
+QToolButton[away="true"] { background: $warn_soft; color: $warn; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
 QPushButton { background: $surface; border: 1px solid $edge; border-radius: 6px;
@@ -123,6 +124,8 @@ QLabel[role="quiet"] { color: $quiet; }
 QLabel[role="error"] { color: $bad; font-size: ${small}px; }
 QLabel[role="section"] { color: $quiet; font-weight: 600; }
 
+QFrame[away="true"] { background: $warn_soft; }
+QFrame[away="true"] QLabel { color: $warn; font-weight: 600; }
 QLabel[banner="none"] { background: $line; color: $quiet; font-weight: 600; padding: 4px 12px; }
 
 QPushButton[chip="filter"] { background: $accent_soft; color: $accent; padding: 2px 10px;

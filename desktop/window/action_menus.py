@@ -29,6 +29,7 @@ class Need(Enum):
     FORM = auto()  # an open form
     UNDO = auto()  # a change to undo
     REDO = auto()  # a change to do again
+    OTHER_DAY = auto()  # another day than today is seen
     BACK = auto()  # a record before this one
     FORWARD = auto()  # a record one came back from
 

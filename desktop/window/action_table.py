@@ -100,6 +100,8 @@ ACTIONS: Final[tuple[ActionSpec[WindowActions], ...]] = (
                short=_("Actions", "Exact spelling"), is_switch=True),
     ActionSpec("as_of", _("Actions", "As of a d&ate…"), "go", WindowActions.ask_day, Need.DESK,
                keys=("Ctrl+T",), icon="as-of"),
+    ActionSpec("today", _("Actions", "Back to &today"), "go", on_desk(DeskView.back_to_today),
+               Need.OTHER_DAY, keys=("Alt+Home",)),
     ActionSpec("duplicates", _("Actions", "&Duplicates…"), "tools", WindowActions.show_duplicates,
                Need.DESK, keys=("Ctrl+Shift+D",), icon="duplicates"),
     ActionSpec("keyboard", _("Actions", "&Keyboard shortcuts…"), "help",

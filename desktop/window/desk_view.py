@@ -21,6 +21,7 @@ from desktop.settings import LAST_TAB
 from desktop.style.icons import icon
 from desktop.tabs.many_actions import ManyActions
 from desktop.tabs.tab_stack import TabStack
+from desktop.widgets.as_of_line import AsOfLine
 from desktop.widgets.banner import Banner
 from desktop.widgets.message import Notice, done_text
 from desktop.window.action_menus import Need
@@ -65,6 +66,8 @@ class DeskView(QWidget):
         self.undoing.told.connect(self.told)
         self.many = ManyActions(session, self.undoing.revert_if_last, self)
         self.many.told.connect(self.told)
+        self._as_of = AsOfLine(self)
+        self._as_of.today_wanted.connect(self.back_to_today)
         self._banner = Banner(self)
         self._bar = QTabBar(self)
         self._bar.setExpanding(False)
@@ -92,7 +95,7 @@ class DeskView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._banner, self._bar):
+        for widget in (self._as_of, self._banner, self._bar):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
         self._bar.currentChanged.connect(self._bring)
@@ -207,6 +210,7 @@ class DeskView(QWidget):
             Need.FORM: pane.is_editing,
             Need.UNDO: bool(session.undo_label()),
             Need.REDO: bool(session.redo_label()),
+            Need.OTHER_DAY: not session.is_today,
             Need.BACK: self.can_go_back,
             Need.FORWARD: self.navigation.can_go_forward,
         }
@@ -368,8 +372,13 @@ class DeskView(QWidget):
             tab.take(change)
         self.moved.emit()
 
+    def back_to_today(self) -> None:
+        """Show the desk as of today again."""
+        self.session.stand_on(None)
+
     def _reload(self) -> None:
         self._banner.dismiss()
+        self._as_of.show_day(self.session.day_text())
         for tab in self._stack.made().values():
             tab.reload()
         self._searching.go_on()

@@ -50,15 +50,14 @@ class AsOfButton(LensButton):
         self.setEnabled(session is not None)
         is_today = session is None or session.is_today
         self._today.setChecked(is_today)
+        self.setProperty("away", not is_today)
+        self.style().unpolish(self)
+        self.style().polish(self)
         self.setText(self.tr("As of {day}").format(day=self._day_text()))
 
     def _day_text(self) -> str:
-        if self._session is None or self._session.is_today:
-            return self.tr("today")
-        # With all that reads dates, which a window that opens does without.
-        from desktop.paper.sections.print_phrases import day_text
-
-        return day_text(self._session.lens.as_of)
+        day = self._session.day_text() if self._session is not None else ""
+        return day or self.tr("today")
 
     def _go_today(self) -> None:
         if self._session is not None:

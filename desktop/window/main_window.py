@@ -190,7 +190,9 @@ class Window(QMainWindow):
         self.menus.show_label("undo", session.undo_label() if session is not None else "")
         self.menus.show_label("redo", session.redo_label() if session is not None else "")
         name = session.name if session is not None else ""
-        self.setWindowTitle(f"{name} – Aide-Mémoire" if name else "Aide-Mémoire")
+        day = session.day_text() if session is not None else ""
+        seen = self.tr("{name} as of {day}").format(name=name, day=day) if day else name
+        self.setWindowTitle(f"{seen} – Aide-Mémoire" if seen else "Aide-Mémoire")
         self._desk_name.show_text(name)
         self._saved.show_text(self._saved_text())
         self._tell_count()
