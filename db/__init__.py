@@ -77,7 +77,7 @@ if TYPE_CHECKING:
     from db.print_log.printed_changes import Changed
     from db.print_log.printed_documents import PrintedDocument
     from db.progress import Progress
-    from db.query import FILTERS, Filter, Query, Word, as_exact, parse_query
+    from db.query import FILTERS, NO_LIMIT, Filter, Query, Word, as_exact, parse_query
     from db.reader import Reader, Reading
     from db.records import (
         RECORD_TYPES,

@@ -7,9 +7,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from db.errors import Refused
 from db.names import fold
+
+NO_LIMIT: Final = 1 << 40  # hits of a query that is counted, sorted or printed whole
 
 LONGEST, MOST = 1000, 32
 QUOTES = dict.fromkeys(map(ord, "“”„‟«»＂〝〞"), '"')

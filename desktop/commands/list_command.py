@@ -15,6 +15,7 @@ from db import (
     DEFAULT_ORDER,
     KINDS,
     MARKINGS,
+    NO_LIMIT,
     PLURALS,
     STATUSES,
     Filter,
@@ -37,7 +38,6 @@ from desktop.commands.console.desk_access import opened
 from desktop.commands.console.output import ASKED_AT_ONCE, Result, WrongUsage, edtf_of
 from desktop.commands.console.text_table import aligned, counted
 
-EVERYTHING = 1 << 40
 OPTIONS = ("country", "party", "type", "status", "signed", "date")
 TAKES: dict[str, tuple[str, ...]] = {
     "people": ("country", "date"),
@@ -172,7 +172,7 @@ def _found(reader: Reader, kind: str, query: Query, asked: ListOptions) -> Seque
     """The ids a query finds, in the order of the list."""
     if query.is_empty:
         return reader.all_ids(kind, asked.lens, DEFAULT_ORDER[kind])
-    found = reader.page(kind, query, asked.lens, cap=EVERYTHING).ids
+    found = reader.page(kind, query, asked.lens, cap=NO_LIMIT).ids
     if asked.count_only:
         return found
     wanted = set(found)

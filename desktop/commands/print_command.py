@@ -16,6 +16,7 @@ from db import (
     DEFAULT_ORDER,
     HIGHEST,
     KINDS,
+    NO_LIMIT,
     Lens,
     Line,
     Query,
@@ -36,7 +37,7 @@ from desktop.paper.content.filter_words import only_words, query_words, range_wo
 from desktop.paper.content.first_letters import open_sentence
 from desktop.paper.outputs import OUTPUTS, unknown_ending, write
 from desktop.paper.sections.print_phrases import joined
-from desktop.paper.sheets.around import EVERYTHING, withheld_of
+from desktop.paper.sheets.around import withheld_of
 from desktop.paper.sheets.chronology_sheet import DATED
 from desktop.paper.sheets.several import lines_sheet_of, sheets_of
 from desktop.paper.sheets.sheet_forms import SHEET_FORMS, bound
@@ -193,7 +194,7 @@ def _meant(asked: PrintCommand, words: str) -> tuple[Query, str]:
 
 def _in_order(asked: PrintCommand, kind: str, query: Query) -> Sequence[int]:
     """The hits of one kind: best first, or as `list` lists them where only filters choose."""
-    found = asked.reader.page(kind, query, asked.lens, cap=EVERYTHING).ids
+    found = asked.reader.page(kind, query, asked.lens, cap=NO_LIMIT).ids
     if query.words:
         return found
     wanted = set(found)

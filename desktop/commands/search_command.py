@@ -11,6 +11,7 @@ from typing import Any
 from db import (
     COLUMNS,
     KINDS,
+    NO_LIMIT,
     PLURALS,
     WORST,
     Lens,
@@ -29,7 +30,6 @@ from desktop.commands.console.text_table import aligned
 from desktop.commands.date_command import column_of
 
 DEFAULT_LIMIT = 20
-EVERYTHING = 1 << 40
 CAP = 1_000  # hits numbered in each kind for one query of a batch, which prints no total
 LONG = ("outcome",)  # columns too long for the line of a hit
 
@@ -53,7 +53,7 @@ def search(arguments: argparse.Namespace) -> Result:
             return _batch(store.reader, arguments, kinds, lens)
         query = as_asked(arguments.query, exact=arguments.exact)
         limit = DEFAULT_LIMIT if arguments.limit is None else arguments.limit
-        answer = answer_query(store.reader, query, kinds, lens, limit, cap=EVERYTHING)
+        answer = answer_query(store.reader, query, kinds, lens, limit, cap=NO_LIMIT)
     for hint in query.hints:
         say(hint)
     data = {"total": answer.total, "hits": answer.hits}
@@ -92,8 +92,7 @@ def answer_query(
     ranked: list[tuple[int, int, int, str, int]] = []
     for order, (kind, page) in enumerate(pages.items()):
         for place, key in enumerate(page.ids[:limit]):
-            fit = page.fits[place] if page.fits else WORST - 1
-            ranked.append((fit, place, order, kind, key))
+            ranked.append((page.fit(place), place, order, kind, key))
     ranked.sort()
     chosen = ranked[:limit]
     told = {key: reason for page in pages.values() for key, reason in page.told.items()}

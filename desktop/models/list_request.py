@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from db import DeskError
+from db import NO_LIMIT, DeskError
 from desktop.models.list_row import ListRow
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from desktop.models.found import FoundRows
     from desktop.models.list_row import Told
 
-EVERYTHING = 1 << 40
 SPARSE = 10  # hits; with fewer the officer may mean what is spelt otherwise
 _AT_ONCE = 200  # ids asked for before the first paint
 
@@ -47,7 +46,7 @@ class ListRequest:
     def hits(self, reader: Reader, cap: int | None = None, *, thorough: bool = False) -> Page:
         """The hits of the query, so many at most; in the order of a column always all of them."""
         if not self.by_fit:
-            cap = EVERYTHING
+            cap = NO_LIMIT
         page = reader.page(self.kind, self.query, self.lens, cap=cap, thorough=thorough)
         if self.by_fit:
             return page
@@ -99,6 +98,6 @@ class ListRequest:
     def rest(self, reader: Reader, shown: array[int]) -> Page:
         """All hits, those that are shown first and as they stand, other spellings last."""
         known = set(shown)
-        every = self.hits(reader, EVERYTHING, thorough=True)
+        every = self.hits(reader, NO_LIMIT, thorough=True)
         ids = array("q", [*shown, *(key for key in every.ids if key not in known)])
         return replace(every, ids=ids, fits=array("b"))

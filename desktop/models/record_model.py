@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
-from db import DEFAULT_ORDER, DeskError
+from db import DEFAULT_ORDER, NO_LIMIT, DeskError
 from desktop.background.delay import ALL_HITS_PAUSE_MS, Delay
 from desktop.models.line_blocks import BLOCK
-from desktop.models.list_request import EVERYTHING, ListRequest
+from desktop.models.list_request import ListRequest
 from desktop.models.row_model import RowModel
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class RecordModel(RowModel):
         self._has_reasons = False
         self._is_asking = False
         self._is_withdrawn = False
-        self.best_fit: int | None = None  # how well the first hit fits, 0 best
+        self.best_fit: int | None = None  # of the first hit of a query; None where nothing is found
         self._rest_delay = Delay(self, ALL_HITS_PAUSE_MS, self._ask_rest)
 
     # what is shown
@@ -190,7 +190,7 @@ class RecordModel(RowModel):
         """The first page; `again` asks for as many as are there, so that no row is lost."""
         self._forget_rest()
         self._is_asking, self._is_withdrawn = True, False
-        cap = EVERYTHING if again and not self.is_capped else None
+        cap = NO_LIMIT if again and not self.is_capped else None
         rows = self.rows_in_sight if self.is_in_sight else 0
         job = partial(self.question.found, rows=rows, cap=cap)
         self._session.background_reader.ask(
@@ -200,7 +200,7 @@ class RecordModel(RowModel):
     def _take_hits(self, found: FoundRows) -> None:
         self._is_asking = False
         page = found.page
-        self.best_fit = page.fits[0] if page.fits else None
+        self.best_fit = page.fit(0) if page.ids else None
         self._show(page.ids, is_capped=page.is_capped, found=found)
         if ListRequest.wants_rest(page):
             self._rest_delay.start()

@@ -171,7 +171,12 @@ class SearchCoordinator(QObject):
     def _open_best_of_all(self, front: RecordTab) -> None:
         best = front
         if self._stack is not None and not front.list.model.query.is_empty:
-            best = min(self._stack.tabs(), key=lambda tab: (_fit(tab), tab is not front))
+            fits = [
+                (fit, tab is not front, at)
+                for at, tab in enumerate(self._stack.tabs())
+                if (fit := tab.list.model.best_fit) is not None and tab.list.model.ids
+            ]
+            best = self._stack.tab(min(fits)[-1]) if fits else front
         if not best.list.model.ids:
             return
         if best is not front:
@@ -198,13 +203,3 @@ class SearchCoordinator(QObject):
     def _front(self) -> RecordTab | None:
         at = self._stack.front() if self._stack is not None else None
         return self._stack.tab(at) if self._stack is not None and at is not None else None
-
-
-def _fit(tab: RecordTab) -> int:
-    """How well the first hit of a tab fits; what it has by filters alone fits last of all."""
-    from db import WORST  # with all of searching, which a window that opens does without
-
-    model = tab.list.model
-    if not model.ids:
-        return WORST + 1
-    return WORST if model.best_fit is None else model.best_fit

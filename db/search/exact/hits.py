@@ -39,3 +39,10 @@ class Page:
     fits: array[int] = field(default_factory=lambda: array("b"))
     told: dict[int, Reason] = field(default_factory=dict)
     heard: frozenset[str] = frozenset()
+
+    def fit(self, place: int) -> int:
+        """How well a hit fits, so that those of several kinds can be put in one order.
+
+        What was found by filters alone has no fit of its own and counts as a part.
+        """
+        return self.fits[place] if self.fits else PART

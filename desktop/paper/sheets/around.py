@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from typing import Final
 
 from db import (
     HIGHEST,
+    NO_LIMIT,
     Agreement,
     Event,
     Lens,
@@ -25,8 +25,6 @@ from db import (
 )
 from desktop.paper.sections.sheet_context import SheetFacts, Titles, last_day
 from desktop.paper.sheets.event_sheet import day_of
-
-EVERYTHING: Final = 1 << 40  # hits of a query that is printed
 
 
 def known_around(reader: Reader, reading: Reading, lens: Lens) -> SheetFacts:
@@ -140,5 +138,5 @@ def withheld_of(reader: Reader, kind: str, query: Query, lens: Lens, shown: Coll
     over = replace(lens, ceiling=HIGHEST)
     if query.is_empty:
         return reader.count(kind, over) - reader.count(kind, lens)
-    every = set(reader.page(kind, query, over, cap=EVERYTHING).ids).difference(shown)
+    every = set(reader.page(kind, query, over, cap=NO_LIMIT).ids).difference(shown)
     return len(every) - len(reader.lines(sorted(every), lens))

@@ -22,3 +22,9 @@ def test_pages_share_nothing() -> None:
     one.fits.append(0)
     assert other.told == {} and not other.fits
     assert not other.is_capped
+
+
+def test_a_hit_by_filters_alone_counts_as_a_part() -> None:
+    ids = array("q", [5, 6])
+    assert Page(ids).fit(1) == PART
+    assert Page(ids, fits=array("b", [0, NEAR])).fit(1) == NEAR
