@@ -136,13 +136,13 @@ class ErrorHook:
             return
         _log.error("a bug: %s", error)
         path = write_report(error.with_traceback(trace), self._folder)
-        self._tell(Notice("error", self._told(path)))
+        self._tell(Notice("error", self._notice_text(path)))
 
     def take(self, error: Exception) -> None:
         """An exception that was caught in the background."""
         self(type(error), error, error.__traceback__)
 
-    def _told(self, path: Path | None) -> str:
+    def _notice_text(self, path: Path | None) -> str:
         tr = QCoreApplication.translate
         says = tr("Errors", "The program made a mistake; what was saved is safe.")
         if path is None:

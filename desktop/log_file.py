@@ -58,10 +58,10 @@ class ContentFreeFormatter(logging.Formatter):
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
 
     def format(self, record: logging.LogRecord) -> str:
-        """As `logging.Formatter`, with nothing in it but what `_shown` lets through."""
+        """As `logging.Formatter`, with nothing in it but what `_loggable` lets through."""
         given = record.args if isinstance(record.args, tuple) else (record.args,)
-        arguments = tuple(_shown(each) for each in given) if record.args else ()
-        text = record.msg if isinstance(record.msg, str) else _shown(record.msg)
+        arguments = tuple(_loggable(each) for each in given) if record.args else ()
+        text = record.msg if isinstance(record.msg, str) else _loggable(record.msg)
         try:
             text = text % arguments if arguments else text
         except (TypeError, ValueError):  # a kind where the message wants a number
@@ -79,14 +79,14 @@ class ContentFreeFormatter(logging.Formatter):
         return "\n".join(report_lines(error)) if isinstance(error, BaseException) else ""
 
 
-def _shown(value: object) -> Any:
+def _loggable(value: object) -> Any:
     """Return a number as it is; of anything else what it is, not what it says."""
     if value is None or type(value) in (int, float, bool):
         return value
     if isinstance(value, BaseException):
         return error_kind(value)
     if isinstance(value, partial):
-        return _shown(value.func)
+        return _loggable(value.func)
     if isinstance(value, type | FunctionType):
         return value.__qualname__
     return f"<{type(value).__name__}>"

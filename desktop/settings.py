@@ -67,7 +67,7 @@ class Settings:
         if not isinstance(raw, str):
             return key.default
         try:
-            value = _unpacked(json.loads(raw), key.default)
+            value = _unpack(json.loads(raw), key.default)
         except (ValueError, TypeError, binascii.Error):
             return key.default
         return value if _fits(key, value) else key.default
@@ -76,7 +76,7 @@ class Settings:
         """Remembers a value; ValueError when it does not fit its key."""
         if not _fits(key, value):
             raise ValueError(f"{value!r} does not fit the setting {key.name}")
-        self._store.setValue(_path(key, part), json.dumps(_packed(value)))
+        self._store.setValue(_path(key, part), json.dumps(_pack(value)))
 
     def forget(self, key: Key[Any], part: str = "") -> None:
         """Goes back to the default."""
@@ -109,11 +109,11 @@ def _path(key: Key[Any], part: str) -> str:
     return f"{key.name}/{part}" if part else key.name
 
 
-def _packed(value: object) -> object:
+def _pack(value: object) -> object:
     return base64.b64encode(value).decode("ascii") if isinstance(value, bytes) else value
 
 
-def _unpacked(value: Any, default: T) -> T:
+def _unpack(value: Any, default: T) -> T:
     if isinstance(default, bytes):
         value = base64.b64decode(value, validate=True)
     return value  # type: ignore[no-any-return]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def explained(reader: Reader, error: Exception) -> Exception:
+def explain_error(reader: Reader, error: Exception) -> Exception:
     """An error as it is told: a refusal as it is, and a bug as damage where the desk has some."""
     if isinstance(error, DeskError):
         return error
@@ -55,4 +55,4 @@ class BackgroundReader(Worker):
         except Stopped:
             raise
         except Exception as error:
-            return explained(self._reader, error)
+            return explain_error(self._reader, error)

@@ -60,7 +60,7 @@ class Worker(QObject):
         self._latest: dict[str, Question] = {}
         self._is_closing = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._interrupt_delay = Delay(self, INTERRUPT_PAUSE_MS, self._interrupt_unwanted)
+        self._interrupt_delay = Delay(self, INTERRUPT_PAUSE_MS, self._interrupt_stale_work)
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
@@ -83,13 +83,13 @@ class Worker(QObject):
             if running is not None and urgent and not running.is_urgent:
                 running.is_put_off = True
             self._turn.notify()
-        self._interrupt_unwanted()
+        self._interrupt_stale_work()
 
     def forget(self, topic: str) -> None:
         """Withdraw the question of a topic; its answer will not come."""
         with self._turn:
             self._withdraw(topic)
-        self._interrupt_unwanted()
+        self._interrupt_stale_work()
 
     def is_idle(self) -> bool:
         """Whether nothing is asked and every answer has been given."""
@@ -124,7 +124,7 @@ class Worker(QObject):
         if old is not None:
             old.is_stale = True
 
-    def _interrupt_unwanted(self) -> None:
+    def _interrupt_stale_work(self) -> None:
         """Interrupt what runs and is not wanted now. Under the lock, so that it hits no other."""
         if self._interrupt is None:
             return

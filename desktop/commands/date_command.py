@@ -17,7 +17,7 @@ def date(arguments: argparse.Namespace) -> Result:
     """One text, or every row of a batch; a single text that is no date is refused."""
     if arguments.day_first and arguments.month_first:
         raise WrongUsage("--day-first and --month-first say the opposite; give one.")
-    published = _published(arguments.published)
+    published = _publication_day(arguments.published)
     order = True if arguments.day_first else False if arguments.month_first else None
     if arguments.batch:
         texts = column_of(Path(arguments.batch), "string")
@@ -31,7 +31,7 @@ def date(arguments: argparse.Namespace) -> Result:
     return Result(one, [_line(one)], DONE if one["valid"] else REFUSED)
 
 
-def _published(text: str | None) -> day_type | None:
+def _publication_day(text: str | None) -> day_type | None:
     if not text:
         return None
     read = HistoricalDate.parse(text)

@@ -12,11 +12,11 @@ from desktop.commands.console.desk_access import (
     NEW_PASSPHRASE,
     PASSPHRASE,
     ask_twice,
-    opened,
+    open_store,
     passphrase_in,
 )
 from desktop.commands.console.output import REFUSED, Result, local_time, say
-from desktop.commands.console.text_table import aligned, counted
+from desktop.commands.console.text_table import align_rows, count_phrase
 
 
 def new(arguments: argparse.Namespace) -> Result:
@@ -35,7 +35,7 @@ def new(arguments: argparse.Namespace) -> Result:
             load_sample(store)
     with open_desk(path, passphrase, read_only=True) as store:
         counts = store.info(lens_of(arguments)).records
-    said = ", ".join(counted(count, kind) for kind, count in counts.items())
+    said = ", ".join(count_phrase(count, kind) for kind, count in counts.items())
     how = "encrypted, " if passphrase else ""
     data = {"file": str(path), "encrypted": bool(passphrase), "records": counts}
     return Result(data, [f"{path} is made: {how}{said}."])
@@ -53,7 +53,7 @@ def _first_passphrase(arguments: argparse.Namespace) -> str:
 
 def info(arguments: argparse.Namespace) -> Result:
     """What a desk is."""
-    with opened(arguments) as store:
+    with open_store(arguments) as store:
         found = store.info(lens_of(arguments))
     data = {
         "version": found.version,
@@ -70,12 +70,12 @@ def info(arguments: argparse.Namespace) -> Result:
         ["encrypted", "yes" if found.encrypted else "no"],
         ["held by", found.lock or "nobody"],
     ]
-    return Result(data, aligned(rows))
+    return Result(data, align_rows(rows))
 
 
 def verify(arguments: argparse.Namespace) -> Result:
     """Whether the desk is whole; with --rebuild the full text is made anew first."""
-    with opened(arguments, writes=arguments.rebuild, to_verify=True) as store:
+    with open_store(arguments, writes=arguments.rebuild, to_verify=True) as store:
         if arguments.rebuild:
             store.rebuild()
         problems = store.verify()
@@ -86,7 +86,7 @@ def verify(arguments: argparse.Namespace) -> Result:
 
 def passphrase(arguments: argparse.Namespace) -> Result:
     """Set, change or remove the passphrase. An empty new one removes it."""
-    with opened(arguments) as store:
+    with open_store(arguments) as store:
         fresh = os.environ.get(NEW_PASSPHRASE)
         if fresh is None:
             fresh = ask_twice("New passphrase (empty for none): ", NEW_PASSPHRASE)

@@ -7,16 +7,16 @@ import argparse
 from db import Pair
 from desktop.commands.console import progress
 from desktop.commands.console.arguments import lens_of
-from desktop.commands.console.desk_access import opened
+from desktop.commands.console.desk_access import open_store
 from desktop.commands.console.output import ASKED_AT_ONCE, Result
-from desktop.commands.console.text_table import counted
+from desktop.commands.console.text_table import count_phrase
 from desktop.commands.search_command import kinds_of
 
 
 def duplicates(arguments: argparse.Namespace) -> Result:
     """Every pair with its score and reason, the likeliest first."""
     kinds = kinds_of(arguments.kind)
-    with opened(arguments) as store:
+    with open_store(arguments) as store:
         tell = progress.on_terminal() or progress.silent
         pairs = store.reader.duplicates(kinds, lens_of(arguments), tell)
         ids = sorted({ref.id for pair in pairs for ref in (pair.a, pair.b)})
@@ -27,13 +27,13 @@ def duplicates(arguments: argparse.Namespace) -> Result:
         {"a": uids[pair.a.id], "b": uids[pair.b.id], "score": pair.score, "why": pair.summary()}
         for pair in pairs
     ]
-    lines = [f"{counted(len(pairs), 'pairs')} may be one; nothing was merged."]
+    lines = [f"{count_phrase(len(pairs), 'pairs')} may be one; nothing was merged."]
     for pair in pairs:
-        lines += _told(pair, uids)
+        lines += _pair_lines(pair, uids)
     return Result({"pairs": data}, lines)
 
 
-def _told(pair: Pair, uids: dict[int, str]) -> list[str]:
+def _pair_lines(pair: Pair, uids: dict[int, str]) -> list[str]:
     return [
         "",
         f"{pair.score:.2f}  {pair.a.title}  =  {pair.b.title}  ({pair.kind})",

@@ -24,7 +24,7 @@ from db import (
     field_names,
 )
 from desktop.commands.console.arguments import lens_of
-from desktop.commands.console.desk_access import named_record, opened
+from desktop.commands.console.desk_access import named_record, open_store
 from desktop.commands.console.output import Result, WrongUsage
 from desktop.commands.edit_values import file_value, source_value, value_of
 
@@ -40,7 +40,7 @@ def edit(arguments: argparse.Namespace) -> Result:
     for path, equals, _ in said:
         if not equals:
             raise WrongUsage(f"“{path}” is not FIELD=VALUE, as in “title=Ishaq Dar”.")
-    with opened(arguments) as store:
+    with open_store(arguments) as store:
         record = store.reader.get(named_record(store.reader, arguments.uid, lens), lens)
         setting = FieldSetting(record, store.reader, lens)
         for path, _, value in said:
@@ -75,7 +75,7 @@ class FieldSetting:
         *way, last = path.split(".")
         for place, step in enumerate(way):
             target = self._step(target, step, ".".join(way[: place + 1]))
-        name, index = self._parsed(target, last, path)
+        name, index = self._parse_step(target, last, path)
         if index is None:
             setattr(target, name, self._value(target, name, text, path))
         elif text.strip():
@@ -96,7 +96,7 @@ class FieldSetting:
         self._fresh = {key: line for key, line in self._fresh.items() if not key.startswith(begun)}
         self._filled = {key for key in self._filled if not key.startswith(begun)}
 
-    def _parsed(self, target: Any, step: str, path: str) -> tuple[str, str | None]:
+    def _parse_step(self, target: Any, step: str, path: str) -> tuple[str, str | None]:
         """A step's field and index; refuses what is no field to set."""
         found = STEP.fullmatch(step)
         name = OTHER_NAMES.get(found[1], found[1]) if found else ""
@@ -105,7 +105,7 @@ class FieldSetting:
         return name, found[2]
 
     def _step(self, target: Any, step: str, path: str) -> Any:
-        name, index = self._parsed(target, step, path)
+        name, index = self._parse_step(target, step, path)
         if index is not None:
             return self._line(target, name, index, path)
         inner = getattr(target, name)

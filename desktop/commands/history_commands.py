@@ -6,9 +6,9 @@ import argparse
 
 from db import Change
 from desktop.commands.console.arguments import lens_of
-from desktop.commands.console.desk_access import find_record, opened
+from desktop.commands.console.desk_access import find_record, open_store
 from desktop.commands.console.output import Result, local_time
-from desktop.commands.console.text_table import aligned
+from desktop.commands.console.text_table import align_rows
 
 DEFAULT_LIMIT = 50
 
@@ -17,11 +17,11 @@ def history(arguments: argparse.Namespace) -> Result:
     """Changes, newest first; those of one record if a uid or query is given."""
     limit = DEFAULT_LIMIT if arguments.limit is None else arguments.limit
     lens = lens_of(arguments)
-    with opened(arguments) as store:
+    with open_store(arguments) as store:
         record = find_record(store.reader, arguments.uid, lens) if arguments.uid else None
         changes = store.reader.changes(record, limit, lens=lens)
     return Result(
-        [_json(change) for change in changes], aligned([_row(change) for change in changes])
+        [_json(change) for change in changes], align_rows([_row(change) for change in changes])
     )
 
 
@@ -43,6 +43,6 @@ def _row(change: Change) -> list[str]:
 
 def revert(arguments: argparse.Namespace) -> Result:
     """Undo one change, as a change of its own."""
-    with opened(arguments) as store:
+    with open_store(arguments) as store:
         change = store.revert(arguments.change, lens_of(arguments))
     return Result(_json(change), [f"{change.label} (change {change.id})."])

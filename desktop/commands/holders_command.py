@@ -21,9 +21,9 @@ from db import (
     office_text,
 )
 from desktop.commands.console.arguments import lens_of
-from desktop.commands.console.desk_access import opened
+from desktop.commands.console.desk_access import open_store
 from desktop.commands.console.output import Result, edtf_of
-from desktop.commands.console.text_table import aligned
+from desktop.commands.console.text_table import align_rows
 
 Found = tuple[OfficeRef, list[Holder]]
 
@@ -32,7 +32,7 @@ def holders(arguments: argparse.Namespace) -> Result:
     """Who held the office on the day; an end that is not known is said, never passed over."""
     lens = lens_of(arguments)
     text = " ".join(arguments.office)
-    with opened(arguments) as store:
+    with open_store(arguments) as store:
         found = store.reader.holders(text, lens)
     if not found:
         raise Refused(f"No office on this desk is found by “{text}”.")
@@ -80,7 +80,7 @@ def _lines(found: Found, lens: Lens) -> list[str]:
         ]
         for holder in held
     ]
-    return [office_text(office), *aligned(rows)]
+    return [office_text(office), *align_rows(rows)]
 
 
 def _day(date: HistoricalDate | None, otherwise: str) -> str:

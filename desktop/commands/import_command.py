@@ -9,16 +9,16 @@ from pathlib import Path
 from db import import_files as bring_in
 from desktop.commands.console import progress
 from desktop.commands.console.arguments import lens_of
-from desktop.commands.console.desk_access import opened
+from desktop.commands.console.desk_access import open_store
 from desktop.commands.console.output import DONE, FLAGGED, Result
-from desktop.commands.console.text_table import aligned, counted
+from desktop.commands.console.text_table import align_rows, count_phrase
 
 SHOWN = 20  # refused rows listed for people; JSON has them all
 
 
 def import_files(arguments: argparse.Namespace) -> Result:
     """Bring in the files named."""
-    with opened(arguments) as store:
+    with open_store(arguments) as store:
         report = bring_in(
             store,
             [Path(name) for name in arguments.files],
@@ -32,15 +32,17 @@ def import_files(arguments: argparse.Namespace) -> Result:
     if not report.referenced:
         del data["referenced"]
     left_out = report.left_out
-    lines = [f"{counted(report.read, 'rows')} read."]
+    lines = [f"{count_phrase(report.read, 'rows')} read."]
     for name in ("created", "updated", "unchanged", "joined"):
-        said = ", ".join(counted(count, kind) for kind, count in data[name].items() if count)
+        said = ", ".join(count_phrase(count, kind) for kind, count in data[name].items() if count)
         if said:
             lines.append(f"{name}: {said}")
     if report.referenced:
-        said = ", ".join(counted(count, kind) for kind, count in report.referenced.items())
+        said = ", ".join(count_phrase(count, kind) for kind, count in report.referenced.items())
         lines.append(f"made because rows name them: {said}")
-    lines += aligned([["", target, f"from {source}"] for target, source in report.mapping.items()])
+    lines += align_rows(
+        [["", target, f"from {source}"] for target, source in report.mapping.items()]
+    )
     if left_out:
         lines.append(f"left out: {', '.join(left_out)}")
     refused = [

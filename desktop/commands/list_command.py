@@ -34,9 +34,9 @@ from db import (
     parse_range,
 )
 from desktop.commands.console.arguments import lens_of
-from desktop.commands.console.desk_access import opened
+from desktop.commands.console.desk_access import open_store
 from desktop.commands.console.output import ASKED_AT_ONCE, Result, WrongUsage, edtf_of
-from desktop.commands.console.text_table import aligned, counted
+from desktop.commands.console.text_table import align_rows, count_phrase
 
 OPTIONS = ("country", "party", "type", "status", "signed", "date")
 TAKES: dict[str, tuple[str, ...]] = {
@@ -91,12 +91,12 @@ def list_records(arguments: argparse.Namespace) -> Result:
     plural = arguments.kind
     check_filters(plural, filters)
     asked = ListOptions(plural, lens_of(arguments), filters, arguments.limit, arguments.count)
-    with opened(arguments) as store:
+    with open_store(arguments) as store:
         total, rows = (PARTS.get(plural) or _of_kind)(store.reader, asked)
     if asked.count_only:
         return Result({"total": total, "rows": []}, [str(total)])
-    cells = [[_cell(row.get(key)) for key in HEADINGS[plural]] for row in _spoken(rows)]
-    return Result({"total": total, "rows": rows}, [counted(total, plural), *aligned(cells)])
+    cells = [[_cell(row.get(key)) for key in HEADINGS[plural]] for row in _readable_rows(rows)]
+    return Result({"total": total, "rows": rows}, [count_phrase(total, plural), *align_rows(cells)])
 
 
 def check_filters(plural: str, filters: dict[str, str]) -> None:
@@ -122,7 +122,7 @@ def _status(text: str) -> str:
     return plain if plain in STATUS_WORDS["tenures"] else plain.replace("-", " ")
 
 
-def _spoken(rows: Sequence[Row]) -> Iterator[Row]:
+def _readable_rows(rows: Sequence[Row]) -> Iterator[Row]:
     """The rows as people read them: countries by name, holders with what is known of them."""
     for row in rows:
         shown = dict(row)
@@ -155,7 +155,7 @@ def _of_kind(reader: Reader, asked: ListOptions) -> tuple[int, list[Row]]:
         total = reader.count(kind, asked.lens)
         ids = reader.first_ids(kind, asked.lens, DEFAULT_ORDER[kind], limit=asked.limit)
     else:
-        ids = _found(reader, kind, query, asked)
+        ids = _find_ids(reader, kind, query, asked)
         total = len(ids)
     if asked.count_only:
         return total, []
@@ -168,7 +168,7 @@ def _filters(asked: ListOptions) -> Iterator[Filter]:
         yield Filter(FILTER_NAMES.get(name, name), value, False, first, last)
 
 
-def _found(reader: Reader, kind: str, query: Query, asked: ListOptions) -> Sequence[int]:
+def _find_ids(reader: Reader, kind: str, query: Query, asked: ListOptions) -> Sequence[int]:
     """The ids a query finds, in the order of the list."""
     if query.is_empty:
         return reader.all_ids(kind, asked.lens, DEFAULT_ORDER[kind])
@@ -215,7 +215,7 @@ def _office_rows(reader: Reader, asked: ListOptions) -> tuple[int, list[Row]]:
         for line in reader.office_lines(asked.lens, asked.country)
         if _is_named(party, line.office.organization.title if line.office.organization else "")
     ]
-    return len(lines), [_office_row(line) for line in _shown(lines, asked)]
+    return len(lines), [_office_row(line) for line in _lines_to_show(lines, asked)]
 
 
 def _office_row(line: OfficeLine) -> Row:
@@ -242,7 +242,7 @@ def _tenure_rows(reader: Reader, asked: ListOptions) -> tuple[int, list[Row]]:
         and ("date" not in asked.filters or _touches(line, *asked.range("date")))
         and _is_named(asked.filters.get("party", ""), line.person.title, office_text(line.office))
     ]
-    return len(lines), [_tenure_row(line) for line in _shown(lines, asked)]
+    return len(lines), [_tenure_row(line) for line in _lines_to_show(lines, asked)]
 
 
 def _tenure_row(line: TenureLine) -> Row:
@@ -261,7 +261,7 @@ def _tenure_row(line: TenureLine) -> Row:
     }
 
 
-def _shown(lines: Sequence[Any], asked: ListOptions) -> Sequence[Any]:
+def _lines_to_show(lines: Sequence[Any], asked: ListOptions) -> Sequence[Any]:
     return [] if asked.count_only else lines[: asked.limit]
 
 

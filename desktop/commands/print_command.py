@@ -30,17 +30,17 @@ from db import (
     parse_range,
 )
 from desktop.commands.console.arguments import lens_of
-from desktop.commands.console.desk_access import find_record, opened
+from desktop.commands.console.desk_access import find_record, open_store
 from desktop.commands.console.output import Result, WrongUsage, say
 from desktop.paper.content.blocks import Sheet
 from desktop.paper.content.filter_words import only_words, query_words, range_words
 from desktop.paper.content.first_letters import open_sentence
 from desktop.paper.outputs import OUTPUTS, unknown_ending, write
-from desktop.paper.sections.print_phrases import joined
+from desktop.paper.sections.print_phrases import join_parts
 from desktop.paper.sheets.around import withheld_of
 from desktop.paper.sheets.chronology_sheet import DATED
 from desktop.paper.sheets.several import lines_sheet_of, sheets_of
-from desktop.paper.sheets.sheet_forms import SHEET_FORMS, bound
+from desktop.paper.sheets.sheet_forms import SHEET_FORMS, bind_sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +75,15 @@ def print_sheets(arguments: argparse.Namespace) -> Result:
     """Set the sheets asked for and put them in place of the file."""
     out = Path(arguments.out)
     _check(arguments, out)
-    with opened(arguments) as store:
+    with open_store(arguments) as store:
         sheets = _sheets(store, arguments)
-    whole = bound(sheets)
+    whole = bind_sheets(sheets)
     path, written = write(whole, out, arguments.paper)
     if written.says:
         say(written.says)
     withheld = sum(sheet.withheld for sheet in sheets)
     data = {"pages": written.pages, "withheld": withheld, "file": str(path)}
-    return Result(data, list(_told(path, written.pages, sheets)))
+    return Result(data, list(_report_lines(path, written.pages, sheets)))
 
 
 def _check(arguments: argparse.Namespace, out: Path) -> None:
@@ -118,7 +118,7 @@ def _of_lines(asked: PrintCommand, found: FoundRecords) -> Sheet:
         asked.lens,
         asked.desk,
         found.title,
-        subtitle=joined([SHEET_FORMS[asked.form].name, counted, found.only], " · "),
+        subtitle=join_parts([SHEET_FORMS[asked.form].name, counted, found.only], " · "),
         withheld=found.withheld,
         marking=found.marking,
     )
@@ -134,7 +134,7 @@ def _everything(asked: PrintCommand) -> FoundRecords:
 
 def _hits(asked: PrintCommand, words: str) -> FoundRecords:
     """What a uid or a query finds: of one record that is named, its events and agreements."""
-    record = _record_named(asked, words)
+    record = _find_record(asked, words)
     if record is None:
         found = _of_query(asked, words)
         if found.lines or found.withheld or asked.form != "chronology":
@@ -153,7 +153,7 @@ def _with(found: FoundRecords, more: FoundRecords) -> FoundRecords:
     return replace(found, lines=list(lines.values()), withheld=withheld, marking=marking)
 
 
-def _record_named(asked: PrintCommand, words: str) -> int | None:
+def _find_record(asked: PrintCommand, words: str) -> int | None:
     """The record of a uid, or the only one whose whole title the words are."""
     key = asked.reader.find(words.strip(), asked.lens)
     if key is not None or asked.form == "list":
@@ -178,7 +178,7 @@ def _of_one(asked: PrintCommand, record: int) -> FoundRecords:
     return FoundRecords(own.title, reader.lines(ids, lens), len(every) - len(shown), own.marking)
 
 
-def _meant(asked: PrintCommand, words: str) -> tuple[Query, str]:
+def _query_and_title(asked: PrintCommand, words: str) -> tuple[Query, str]:
     """The query of some words, and its title; of a chronology a span or a state may stand alone."""
     if asked.form == "chronology":
         try:
@@ -203,7 +203,7 @@ def _in_order(asked: PrintCommand, kind: str, query: Query) -> Sequence[int]:
 
 
 def _of_query(asked: PrintCommand, words: str) -> FoundRecords:
-    query, title = _meant(asked, words)
+    query, title = _query_and_title(asked, words)
     for hint in query.hints:
         say(hint)
     ids: list[int] = []
@@ -219,7 +219,7 @@ def _of_query(asked: PrintCommand, words: str) -> FoundRecords:
     return FoundRecords(title or query_words(query) or words, lines, hidden, only=said)
 
 
-def _told(path: Path, pages: int | None, sheets: Sequence[Sheet]) -> Iterator[str]:
+def _report_lines(path: Path, pages: int | None, sheets: Sequence[Sheet]) -> Iterator[str]:
     said = "" if pages is None else f", {pages:,} {'page' if pages == 1 else 'pages'}"
     yield f"{path}{said}"
     yield from (f"{sheet.title}: {text}" for sheet in sheets if (text := sheet.withheld_text))

@@ -9,9 +9,9 @@ from typing import Any
 
 from db import MARKINGS, Changed, Lens, PrintedDocument, Reader
 from desktop.commands.console.arguments import lens_of
-from desktop.commands.console.desk_access import opened
+from desktop.commands.console.desk_access import open_store
 from desktop.commands.console.output import Result, WrongUsage, local_time, say
-from desktop.commands.console.text_table import aligned
+from desktop.commands.console.text_table import align_rows
 from desktop.paper.outputs import OUTPUTS, unknown_ending, write
 from desktop.paper.plain_text import plain_text
 from desktop.printing.changes_sheet import changed_in, changes_sheet
@@ -20,20 +20,22 @@ from desktop.printing.differences import differences
 DEFAULT_LIMIT = 50
 
 
-def printed(arguments: argparse.Namespace) -> Result:
+def print_history(arguments: argparse.Namespace) -> Result:
     """The printed documents, newest first; of one that is named, what has changed since."""
     if arguments.number is None:
         if arguments.out:
             raise WrongUsage("Say which document's changes to write: its number in `printed`.")
-        return _listed(arguments)
+        return _list_documents(arguments)
     return _changes(arguments)
 
 
-def _listed(arguments: argparse.Namespace) -> Result:
+def _list_documents(arguments: argparse.Namespace) -> Result:
     limit = DEFAULT_LIMIT if arguments.limit is None else arguments.limit
-    with opened(arguments) as store:
+    with open_store(arguments) as store:
         documents = store.reader.printed_documents(lens_of(arguments), limit)
-    return Result([_json(each) for each in documents], aligned([_row(each) for each in documents]))
+    return Result(
+        [_json(each) for each in documents], align_rows([_row(each) for each in documents])
+    )
 
 
 def _json(document: PrintedDocument) -> dict[str, Any]:
@@ -57,9 +59,9 @@ def _changes(arguments: argparse.Namespace) -> Result:
     if out is not None and out.suffix.lower() not in OUTPUTS:
         raise WrongUsage(unknown_ending(out))
     lens, number = lens_of(arguments), arguments.number
-    with opened(arguments) as store:
+    with open_store(arguments) as store:
         sheet = changes_sheet(number, store.reader, lens, f"Aide-Mémoire · {store.name}")
-        data = _told(store.reader, number, lens)
+        data = _document_values(store.reader, number, lens)
     data["file"] = None
     if out is None:
         return Result(data, plain_text([sheet]).rstrip().split("\n"))
@@ -70,7 +72,7 @@ def _changes(arguments: argparse.Namespace) -> Result:
     return Result(data, [str(path)])
 
 
-def _told(reader: Reader, number: int, lens: Lens) -> dict[str, Any]:
+def _document_values(reader: Reader, number: int, lens: Lens) -> dict[str, Any]:
     document, found, withheld = changed_in(number, reader, lens)
     return {**_json(document), "changes": [*map(_change, found)], "withheld": withheld}
 

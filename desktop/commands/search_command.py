@@ -24,9 +24,9 @@ from db import (
     parse_query,
 )
 from desktop.commands.console.arguments import lens_of
-from desktop.commands.console.desk_access import opened
+from desktop.commands.console.desk_access import open_store
 from desktop.commands.console.output import ASKED_AT_ONCE, Result, WrongUsage, say
-from desktop.commands.console.text_table import aligned
+from desktop.commands.console.text_table import align_rows
 from desktop.commands.date_command import column_of
 
 DEFAULT_LIMIT = 20
@@ -48,16 +48,16 @@ def search(arguments: argparse.Namespace) -> Result:
         raise WrongUsage("Give something to search for, or --batch with a file of queries.")
     kinds = kinds_of(arguments.kind)
     lens = lens_of(arguments)
-    with opened(arguments) as store:
+    with open_store(arguments) as store:
         if arguments.batch:
             return _batch(store.reader, arguments, kinds, lens)
-        query = as_asked(arguments.query, exact=arguments.exact)
+        query = parse_search(arguments.query, exact=arguments.exact)
         limit = DEFAULT_LIMIT if arguments.limit is None else arguments.limit
         answer = answer_query(store.reader, query, kinds, lens, limit, cap=NO_LIMIT)
     for hint in query.hints:
         say(hint)
     data = {"total": answer.total, "hits": answer.hits}
-    lines = [f"{answer.total:,} found", *aligned([_row(hit) for hit in answer.hits])]
+    lines = [f"{answer.total:,} found", *align_rows([_row(hit) for hit in answer.hits])]
     return Result(data, lines)
 
 
@@ -73,7 +73,7 @@ def kinds_of(plural: str | None) -> tuple[str, ...]:
     return found
 
 
-def as_asked(text: str, *, exact: bool) -> Query:
+def parse_search(text: str, *, exact: bool) -> Query:
     """The query as typed; with `exact` every word whole and as spelt."""
     query = parse_query(text)
     return as_exact(query) if exact else query
@@ -145,14 +145,14 @@ def _batch(
     found: list[dict[str, Any]] = []
     for text in column_of(Path(arguments.batch), "query"):
         started = time.perf_counter()
-        query = as_asked(text, exact=arguments.exact)
+        query = parse_search(text, exact=arguments.exact)
         answer = answer_query(reader, query, kinds, lens, arguments.top)
         ms = round((time.perf_counter() - started) * 1000, 3)
         found.append({"query": text, "hits": answer.hits, "ms": ms})
     rows = [
         [one["query"], f"{len(one['hits'])} in {one['ms']} ms", _best(one["hits"])] for one in found
     ]
-    return Result(found, aligned(rows))
+    return Result(found, align_rows(rows))
 
 
 def _best(hits: list[dict[str, Any]]) -> str:

@@ -18,10 +18,10 @@ from db import (
     title_on,
 )
 from desktop.commands.console.arguments import lens_of
-from desktop.commands.console.desk_access import find_record, opened
+from desktop.commands.console.desk_access import find_record, open_store
 from desktop.commands.console.output import Result, edtf_of, local_time
-from desktop.commands.console.output import opened as opened_up
-from desktop.commands.console.text_table import aligned
+from desktop.commands.console.output import plain_with_uids as opened_up
+from desktop.commands.console.text_table import align_rows
 from desktop.commands.list_command import line_json
 
 HEAD = ("kind", "title", "native", "uid", "version")  # said in the first lines, or not at all
@@ -33,7 +33,7 @@ LINE_KEYS = ("when", "date", "title", "status", "who", "parties")  # of a record
 def show(arguments: argparse.Namespace) -> Result:
     """The record that a uid or a query means."""
     lens = lens_of(arguments)
-    with opened(arguments) as store:
+    with open_store(arguments) as store:
         key = find_record(store.reader, " ".join(arguments.what), lens)
         data = record_json(store.reader, key, lens)
     return Result(data, list(_lines(data)))
@@ -78,7 +78,7 @@ def _lines(data: dict[str, Any]) -> Iterator[str]:
     yield f"{data['kind']} · {data['uid']}"
     yield ""
     plain = {key: value for key, value in data.items() if not isinstance(value, list)}
-    yield from aligned(
+    yield from align_rows(
         [[_label(key), text] for key, value in plain.items() if (text := _scalar(key, value))]
     )
     for key, value in data.items():
@@ -113,7 +113,7 @@ def _part(table: str, item: Any, indent: str) -> Iterator[str]:
     told = [
         f"{_label(key)} {text}" if key in ("since", "until", "founded", "dissolved") else text
         for key, value in item.items()
-        if not isinstance(value, list) and (text := _told(key, value))
+        if not isinstance(value, list) and (text := _value_text(key, value))
     ]
     yield indent + " · ".join(told)
     for key, value in item.items():
@@ -122,7 +122,7 @@ def _part(table: str, item: Any, indent: str) -> Iterator[str]:
                 yield from _part(key, inner, indent + "  ")
 
 
-def _told(key: str, value: Any) -> str:
+def _value_text(key: str, value: Any) -> str:
     if key in ("uid", "script", "ids", "sha256") or value in (None, "", False, "open"):
         return ""
     if value is True:

@@ -108,17 +108,17 @@ class HistoryDialog(QDialog):
         for column, text in enumerate((local_time(change.time), label, change.author)):
             self.table.setItem(row, column, QTableWidgetItem(text))
 
-    def _chosen(self) -> Change | None:
+    def _selected_change(self) -> Change | None:
         row = self.table.currentRow()
         return self._changes[row] if 0 <= row < len(self._changes) else None
 
     def _judge(self) -> None:
-        chosen = self._chosen()
+        chosen = self._selected_change()
         writable = not self._session.is_read_only
         self.revert.setEnabled(writable and chosen is not None and chosen.reverted_by is None)
 
     def _revert(self) -> None:
-        chosen = self._chosen()
+        chosen = self._selected_change()
         if chosen is None:
             return
         try:

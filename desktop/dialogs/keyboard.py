@@ -25,7 +25,7 @@ class KeyboardDialog(QDialog):
     def __init__(self, parent: QWidget, lines: Sequence[tuple[str, str]]) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard"))
-        lines = [*lines, *self._fixed()]
+        lines = [*lines, *self._fixed_keys()]
         table = QTableWidget(len(lines), 2, self)
         table.setHorizontalHeaderLabels([self.tr("Key"), self.tr("Action")])
         table.setAccessibleName(self.tr("Keyboard shortcuts and what they do"))
@@ -49,7 +49,7 @@ class KeyboardDialog(QDialog):
         column_.addWidget(buttons)
         self.resize(space(130), space(130))
 
-    def _fixed(self) -> list[tuple[str, str]]:
+    def _fixed_keys(self) -> list[tuple[str, str]]:
         return [
             (self.tr("Enter"), self.tr("In the search box: open the best match")),
             (self.tr("Down, Up"), self.tr("In the search box: move in the list")),

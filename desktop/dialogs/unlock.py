@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.style.icons import icon
-from desktop.style.theme import SIZES, sized, space
+from desktop.style.theme import SIZES, font_of_size, space
 from desktop.widgets.plain import PlainLabel
 
 _SIDE = 40  # px of the large lock
@@ -27,7 +27,7 @@ class UnlockPage(QWidget):
         glyph = PlainLabel(self)
         glyph.setPixmap(icon("lock", "accent").pixmap(QSize(_SIDE, _SIDE)))
         title = PlainLabel(self, path.name)
-        title.setFont(sized(self.font(), SIZES.title))
+        title.setFont(font_of_size(self.font(), SIZES.title))
         self._line = QLineEdit(self)
         self._line.setEchoMode(QLineEdit.EchoMode.Password)
         self._line.setPlaceholderText(self.tr("Passphrase"))

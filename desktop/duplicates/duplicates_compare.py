@@ -150,10 +150,10 @@ def _part_lines(ours: Record, theirs: Record) -> Iterator[tuple[str, str, str]]:
         value = getattr(ours, name)
         other = getattr(theirs, name)
         if isinstance(value, list) and (value or other):
-            yield _label(type(ours), name), _told(value), _told(other)
+            yield _label(type(ours), name), _summary(value), _summary(other)
 
 
-def _told(parts: list[object]) -> str:
+def _summary(parts: list[object]) -> str:
     """The first few of a list in words, and how many more."""
     texts = [text for part in parts[:4] if (text := _part_text(part))]
     more = len(parts) - len(texts)

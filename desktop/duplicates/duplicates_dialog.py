@@ -116,13 +116,13 @@ class DuplicatesDialog(QDialog):
             reading.close()
 
     def _show_pairs(self, pairs: list[Pair]) -> None:
-        self._searched()
+        self._show_result()
         self.pairs = list(pairs)
         self._said.clear()
         self._fill(0)
 
     def _refuse_search(self, refusal: DeskError) -> None:
-        self._searched()
+        self._show_result()
         if isinstance(refusal, Stopped):
             self.message.say("info", self.tr("The search was stopped."))
         else:
@@ -130,10 +130,10 @@ class DuplicatesDialog(QDialog):
         self._fill(self.table.currentRow())
 
     def _fail_search(self, error: Exception) -> None:
-        self._searched()
+        self._show_result()
         self._session.failed.emit(error)
 
-    def _searched(self) -> None:
+    def _show_result(self) -> None:
         self.reading = None
         self.progress.finish()
         self.again.setEnabled(True)

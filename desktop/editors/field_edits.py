@@ -50,7 +50,7 @@ class LineEdit(QLineEdit):
         self._field = field
         self._content: Content = ""
         self.setPlaceholderText(field.hint)
-        self.textEdited.connect(self._typed)
+        self.textEdited.connect(self._take_text)
         self.textChanged.connect(self._turn)
 
     def content(self) -> Content:
@@ -61,7 +61,7 @@ class LineEdit(QLineEdit):
         self.setText(show(self._field, content))
         self.setCursorPosition(0)
 
-    def _typed(self, text: str) -> None:
+    def _take_text(self, text: str) -> None:
         self._content = read(self._field, text)
         self.edited.emit()
 
@@ -88,7 +88,7 @@ class TextEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.textChanged.connect(self._typed)
+        self.textChanged.connect(self._take_text)
         self._grow()
 
     def content(self) -> Content:
@@ -119,7 +119,7 @@ class TextEdit(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
-    def _typed(self) -> None:
+    def _take_text(self) -> None:
         if not self._is_set:
             text = self.toPlainText()
             self._content = " ".join(text.splitlines()) if self._is_title else text
@@ -181,8 +181,8 @@ class ChoiceEdit(ComboLine):
         self.setMinimumContentsLength(8)
         if (line := self.lineEdit()) is not None:
             self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            line.textEdited.connect(self._typed)
-        self.activated.connect(self._chosen)
+            line.textEdited.connect(self._take_text)
+        self.activated.connect(self._take_choice)
 
     def content(self) -> Content:
         if self._is_typed:  # with the rest of the word that the line completed by itself
@@ -205,11 +205,11 @@ class ChoiceEdit(ComboLine):
         for word in words:
             self.addItem(show(self._field, word), word)
 
-    def _typed(self, _text: str) -> None:
+    def _take_text(self, _text: str) -> None:
         self._is_typed = True
         self.edited.emit()
 
-    def _chosen(self, place: int) -> None:
+    def _take_choice(self, place: int) -> None:
         was_typed, self._is_typed = self._is_typed, False
         if was_typed or self.itemData(place) != self._content:
             self._content = self.itemData(place)
@@ -260,7 +260,7 @@ class DateField(DateEdit):
     def __init__(self, field: FormField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._given: HistoricalDate | None = None
-        self.edited.connect(self._touched)
+        self.edited.connect(self._take_date)
 
     def content(self) -> Content:
         if self._given is not None:
@@ -273,7 +273,7 @@ class DateField(DateEdit):
         if self._given is not None:
             self._below.hide()  # the reading is for what is being typed; a page of them is noise
 
-    def _touched(self) -> None:
+    def _take_date(self) -> None:
         self._given = None
 
 

@@ -13,7 +13,7 @@ from desktop.editors.record_picker import PickerDesk
 from desktop.editors.suggest_line import SuggestLine
 from desktop.fields.field_contents import Content, Unread
 from desktop.fields.field_types import FormField
-from desktop.style.theme import SIZES, sized, space
+from desktop.style.theme import SIZES, font_of_size, space
 from desktop.widgets.date_edit import DateEdit
 from desktop.widgets.plain import PlainLabel
 
@@ -47,11 +47,11 @@ class LabelledEdit(QWidget):
         self._column.addWidget(self.widget)
         self._column.addWidget(self._problem)
         self._dress()
-        self.editor.edited.connect(self._edited)
+        self.editor.edited.connect(self._clear_problem)
         if isinstance(self.editor, SuggestLine):
             self.editor.refused.connect(self.show_problem)
         if isinstance(self.editor, QLineEdit):
-            self.editor.editingFinished.connect(self._left)
+            self.editor.editingFinished.connect(self._show_problem_on_leaving)
 
     @property
     def widget(self) -> QWidget:
@@ -94,11 +94,11 @@ class LabelledEdit(QWidget):
             self.editor.close_list()
             self.editor.settle()
 
-    def _edited(self) -> None:
+    def _clear_problem(self) -> None:
         self.show_problem("")
         self.edited.emit()
 
-    def _left(self) -> None:
+    def _show_problem_on_leaving(self) -> None:
         content = self.editor.content()
         if isinstance(content, Unread):
             self.show_problem(content.why)
@@ -117,7 +117,7 @@ class LabelledEdit(QWidget):
         if hasattr(widget, "setPlaceholderText") and self.field.hint:
             widget.setPlaceholderText(translated_text(self.field.hint))
         if self.field.is_title:
-            font = sized(self.font(), SIZES.title)
+            font = font_of_size(self.font(), SIZES.title)
             font.setBold(True)
             widget.setFont(font)
         widest = WIDEST.get(self.field.sort)

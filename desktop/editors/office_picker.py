@@ -70,7 +70,7 @@ class OfficePicker(SuggestLine):
     def settle(self) -> None:
         text = self.text().strip()
         if text and not isinstance(self._content, OfficeRef):
-            same = [office for office in self._found(text) if office_text(office) == text]
+            same = [office for office in self._find_offices(text) if office_text(office) == text]
             if len(same) == 1:
                 self.set_content(same[0])
                 self.edited.emit()
@@ -78,11 +78,11 @@ class OfficePicker(SuggestLine):
     def offers(self, text: str) -> Sequence[Offer]:
         found = [
             Offer(office_text(office), "office", partial(_itself, office))
-            for office in self._found(text)
+            for office in self._find_offices(text)
         ]
         return [*found, *self._new_offers(text)]
 
-    def _found(self, text: str) -> list[OfficeRef]:
+    def _find_offices(self, text: str) -> list[OfficeRef]:
         lens: Lens = self._desk.lens
         try:
             return self._desk.reader.find_offices(text, lens, MOST)

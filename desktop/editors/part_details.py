@@ -63,7 +63,7 @@ class PartDetails(QWidget):
         before = self._after
         for line, field in enumerate(self._parts.more):
             edit = LabelledEdit(field, self._desk, self)
-            edit.edited.connect(lambda edit=edit: self._edited(edit))
+            edit.edited.connect(lambda edit=edit: self._send_content(edit))
             grid.addWidget(edit.label, line, 0)
             grid.addWidget(edit, line, 1)
             self._edits[field.name] = edit
@@ -72,6 +72,6 @@ class PartDetails(QWidget):
         grid.setColumnMinimumWidth(0, space(28))
         grid.setColumnStretch(1, 1)
 
-    def _edited(self, edit: LabelledEdit) -> None:
+    def _send_content(self, edit: LabelledEdit) -> None:
         if self._row is not None:
             self.put.emit(edit.field.name, edit.content())

@@ -66,7 +66,7 @@ class PartsDelegate(QStyledItemDelegate):
         widget.setAutoFillBackground(True)
         made.edited.connect(lambda: self.typed.emit(made.content()))
         if isinstance(made, SuggestLine):
-            made.taken.connect(lambda: self._done(widget))
+            made.taken.connect(lambda: self._finish(widget))
             made.refused.connect(self.refused)
         self._open = widget
         return widget
@@ -121,12 +121,12 @@ class PartsDelegate(QStyledItemDelegate):
             if isinstance(editor, QWidget) and event.key() in _TABS:
                 if isinstance(editor, SuggestLine):
                     editor.take_before(Qt.Key(event.key()))
-                self._done(editor)
+                self._finish(editor)
                 self.stepped.emit(_TABS[Qt.Key(event.key())])
                 return True
             is_line = isinstance(editor, QWidget) and not isinstance(editor, QPlainTextEdit)
             if is_line and event.key() in _ENTERS:
-                self._done(cast(QWidget, editor))
+                self._finish(cast(QWidget, editor))
                 return True
         return super().eventFilter(editor, event)
 
@@ -153,7 +153,7 @@ class PartsDelegate(QStyledItemDelegate):
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
             painter.restore()
 
-    def _done(self, editor: QWidget) -> None:
+    def _finish(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 

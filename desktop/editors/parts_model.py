@@ -90,7 +90,7 @@ class PartsModel(QAbstractTableModel):
             return content
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(field, show(field, content))
-        return self._told(index, field, content, role)
+        return self._spoken_text(index, field, content, role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role == Qt.ItemDataRole.CheckStateRole:
@@ -224,7 +224,7 @@ class PartsModel(QAbstractTableModel):
             )
         return None
 
-    def _told(self, index: Index, field: FormField, content: Content, role: int) -> Any:
+    def _spoken_text(self, index: Index, field: FormField, content: Content, role: int) -> Any:
         says = self.problem(index)
         if role == PROBLEM:
             return says

@@ -61,7 +61,7 @@ class PartsTable(QWidget):
         self.model.show_rows(rows)
         if self.inner is not None and rows:
             self.view.setCurrentIndex(self.model.index(0, 0))
-        self._walked()
+        self._follow_row()
 
     def finish(self) -> None:
         """Takes over what stands in an open cell, and drops rows nothing was typed into."""
@@ -71,13 +71,13 @@ class PartsTable(QWidget):
         self.model.drop_blank()
 
     @contextmanager
-    def as_typed(self) -> Iterator[None]:
+    def with_open_cell(self) -> Iterator[None]:
         """The rows with what stands in an open cell, for as long as the block lasts.
 
         A draft is written so: the cell stays open, and Esc can still give it back.
         """
         place = self.view.currentIndex().row()
-        inner = self.inner.as_typed() if self.inner is not None else nullcontext()
+        inner = self.inner.with_open_cell() if self.inner is not None else nullcontext()
         with self.model.with_cells(place, self.view.typed_cells()), inner:
             yield
 
@@ -99,7 +99,7 @@ class PartsTable(QWidget):
         self.view.viewport().update()
         if self.inner is not None:
             self.inner.clear_problems()
-        self._walked()
+        self._follow_row()
 
     def go_to(self, place: int = 0, path: str = "") -> QWidget:
         """Puts the focus in a cell and gives the widget to bring into sight."""
@@ -193,9 +193,9 @@ class PartsTable(QWidget):
 
     def _connect(self) -> None:
         self.model.edited.connect(self.edited)
-        self.view.walked.connect(self._walked)
-        self.view.cells.typed.connect(self._typed)
-        self.view.cells.closeEditor.connect(lambda *_: self._walked())
+        self.view.walked.connect(self._follow_row)
+        self.view.cells.typed.connect(self._take_content)
+        self.view.cells.closeEditor.connect(lambda *_: self._follow_row())
         self.view.cells.refused.connect(lambda says: self._say(says, refused=True))
         self._more.put.connect(self._put_detail)
         if self.inner is not None:
@@ -203,7 +203,7 @@ class PartsTable(QWidget):
 
     # what follows the current cell
 
-    def _walked(self) -> None:
+    def _follow_row(self) -> None:
         index = self.view.currentIndex()
         place = index.row() if index.isValid() else -1
         row = self.model.rows[place] if 0 <= place < len(self.model.rows) else None
@@ -227,7 +227,7 @@ class PartsTable(QWidget):
     def _first_problem(self) -> str:
         return next(iter(self.model.problems.values()), "")
 
-    def _typed(self, content: Content) -> None:
+    def _take_content(self, content: Content) -> None:
         # Of a name half typed there is nothing to say yet; of a date there is.
         index = self.view.currentIndex()
         is_date = index.isValid() and self.model.field(index).sort == "date"

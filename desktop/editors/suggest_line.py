@@ -51,7 +51,7 @@ class SuggestLine(QLineEdit):
         self._list: PopupList | None = None
         self._content: Content = None
         self._is_walked = False  # whether a key has moved the mark in the open list
-        self.textEdited.connect(self._typed)
+        self.textEdited.connect(self._ask_offers)
 
     def content(self) -> Content:
         """What the line holds."""
@@ -87,7 +87,7 @@ class SuggestLine(QLineEdit):
         """Whether the list is shown."""
         return self._list is not None and self._list.is_open
 
-    def offered(self) -> list[str]:
+    def offer_texts(self) -> list[str]:
         """The texts of the open list."""
         return self._list.texts() if self._list is not None else []
 
@@ -109,14 +109,14 @@ class SuggestLine(QLineEdit):
         self.taken.emit()
         return True
 
-    def take_marked(self) -> bool:
+    def take_offer(self) -> bool:
         """Takes the marked offer."""
-        return self.take(self._marked())
+        return self.take(self._marked_row())
 
     def take_before(self, key: Qt.Key) -> None:
         """Take what is marked and on the desk, where a key is about to leave the line."""
-        if key in _TABS and self.is_open and self._is_found(self._marked()):
-            self.take(self._marked())
+        if key in _TABS and self.is_open and self._is_found(self._marked_row()):
+            self.take(self._marked_row())
 
     def open_list(self) -> None:
         """Show what fits the text that stands in the line."""
@@ -133,7 +133,7 @@ class SuggestLine(QLineEdit):
         if key in _STEPS:
             return self.is_open
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return self.is_open and self._marked() >= 0
+            return self.is_open and self._marked_row() >= 0
         return key == Qt.Key.Key_Escape and self.is_open
 
     def event(self, event: QEvent) -> bool:
@@ -159,7 +159,7 @@ class SuggestLine(QLineEdit):
         elif key == Qt.Key.Key_Escape:
             self.close_list()
         else:
-            self.take_marked()
+            self.take_offer()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.close_list()
@@ -169,7 +169,7 @@ class SuggestLine(QLineEdit):
     def hideEvent(self, event: QEvent) -> None:
         self.close_list()
 
-    def _typed(self, text: str) -> None:
+    def _ask_offers(self, text: str) -> None:
         self._content = self.read_text(text)
         self._open(text)
         self.edited.emit()
@@ -192,11 +192,11 @@ class SuggestLine(QLineEdit):
     def _is_found(self, row: int) -> bool:
         return 0 <= row < len(self._offers) and self._offers[row].is_found
 
-    def _marked(self) -> int:
+    def _marked_row(self) -> int:
         return self._list.marked if self._list is not None else -1
 
     def _step(self, by: int) -> None:
-        row = self._marked()
+        row = self._marked_row()
         is_first, self._is_walked = not self._is_walked, True
         if is_first and self._is_found(row) and not self._is_found(row + by):
             return  # the first key down means the one that is listed, never to make another

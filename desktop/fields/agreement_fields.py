@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db import Agreement, AgreementLink, Amount, Party, PartyAction
 from desktop.fields.every_kind import CHECKED, CONTACT_SECTION, LAST_SECTIONS, MARKING, NAMES
-from desktop.fields.field_types import Form, Native, PartsTableSpec, Section, declared, label_of
+from desktop.fields.field_types import Form, Native, PartsTableSpec, Section, field_of, label_of
 
 ACTORS = ("organization", "person")
 ACTIONS = PartsTableSpec(
@@ -13,11 +13,11 @@ ACTIONS = PartsTableSpec(
     PartyAction,
     "signature or ratification",
     (
-        declared(PartyAction, "action", width=3),
-        declared(PartyAction, "date"),
-        declared(PartyAction, "date_of"),
-        declared(PartyAction, "signatory", width=3),
-        declared(PartyAction, "note"),
+        field_of(PartyAction, "action", width=3),
+        field_of(PartyAction, "date"),
+        field_of(PartyAction, "date_of"),
+        field_of(PartyAction, "signatory", width=3),
+        field_of(PartyAction, "note"),
     ),
 )
 PARTIES = PartsTableSpec(
@@ -26,9 +26,9 @@ PARTIES = PartsTableSpec(
     Party,
     "party",
     (
-        declared(Party, "who", width=5),
-        declared(Party, "side"),
-        declared(Party, "capacity", width=3),
+        field_of(Party, "who", width=5),
+        field_of(Party, "side"),
+        field_of(Party, "capacity", width=3),
     ),
     inner=ACTIONS,
 )
@@ -38,12 +38,12 @@ AMOUNTS = PartsTableSpec(
     Amount,
     "amount",
     (
-        declared(Amount, "qualifier"),
-        declared(Amount, "number", width=3, hint="500000000"),
-        declared(Amount, "currency", width=1, hint="USD"),
-        declared(Amount, "stage"),
-        declared(Amount, "as_of"),
-        declared(Amount, "note", width=3),
+        field_of(Amount, "qualifier"),
+        field_of(Amount, "number", width=3, hint="500000000"),
+        field_of(Amount, "currency", width=1, hint="USD"),
+        field_of(Amount, "stage"),
+        field_of(Amount, "as_of"),
+        field_of(Amount, "note", width=3),
     ),
 )
 AGREEMENT_LINKS = PartsTableSpec(
@@ -52,8 +52,8 @@ AGREEMENT_LINKS = PartsTableSpec(
     AgreementLink,
     "agreement",
     (
-        declared(AgreementLink, "nature"),
-        declared(AgreementLink, "other", width=6),
+        field_of(AgreementLink, "nature"),
+        field_of(AgreementLink, "other", width=6),
     ),
 )
 
@@ -63,12 +63,12 @@ AGREEMENT = Form(
         Section(
             "",
             (
-                declared(Agreement, "title"),
+                field_of(Agreement, "title"),
                 Native("Native title"),
-                declared(Agreement, "kind"),
-                declared(Agreement, "reference"),
-                declared(Agreement, "concluded"),
-                declared(Agreement, "place"),
+                field_of(Agreement, "kind"),
+                field_of(Agreement, "reference"),
+                field_of(Agreement, "concluded"),
+                field_of(Agreement, "place"),
                 MARKING,
                 CHECKED,
             ),
@@ -77,15 +77,15 @@ AGREEMENT = Form(
         Section(
             "Dates and terms",
             (
-                declared(Agreement, "stage"),
-                declared(Agreement, "binding"),
-                declared(Agreement, "provisional"),
-                declared(Agreement, "in_force"),
-                declared(Agreement, "in_force_clause"),
-                declared(Agreement, "duration", hint="five years"),
-                declared(Agreement, "renewal"),
-                declared(Agreement, "notice_period", hint="six months"),
-                declared(Agreement, "terminated"),
+                field_of(Agreement, "stage"),
+                field_of(Agreement, "binding"),
+                field_of(Agreement, "provisional"),
+                field_of(Agreement, "in_force"),
+                field_of(Agreement, "in_force_clause"),
+                field_of(Agreement, "duration", hint="five years"),
+                field_of(Agreement, "renewal"),
+                field_of(Agreement, "notice_period", hint="six months"),
+                field_of(Agreement, "terminated"),
             ),
         ),
         Section("Amounts", (AMOUNTS,)),
@@ -93,13 +93,13 @@ AGREEMENT = Form(
         Section(
             "Description",
             (
-                declared(Agreement, "summary"),
-                declared(Agreement, "level"),
-                declared(Agreement, "laterality"),
-                declared(Agreement, "languages", hint="English, Urdu"),
-                declared(Agreement, "depositary"),
-                declared(Agreement, "registration", hint="UNTS 54321"),
-                declared(Agreement, "country"),
+                field_of(Agreement, "summary"),
+                field_of(Agreement, "level"),
+                field_of(Agreement, "laterality"),
+                field_of(Agreement, "languages", hint="English, Urdu"),
+                field_of(Agreement, "depositary"),
+                field_of(Agreement, "registration", hint="UNTS 54321"),
+                field_of(Agreement, "country"),
             ),
         ),
         Section("Other titles", (NAMES,)),

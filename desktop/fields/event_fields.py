@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db import Event, Participant
 from desktop.fields.every_kind import CHECKED, CONTACT_SECTION, LAST_SECTIONS, MARKING, NAMES
-from desktop.fields.field_types import Form, Native, PartsTableSpec, Section, declared, label_of
+from desktop.fields.field_types import Form, Native, PartsTableSpec, Section, field_of, label_of
 
 ACTORS = ("person", "organization")
 PARTICIPANTS = PartsTableSpec(
@@ -13,9 +13,9 @@ PARTICIPANTS = PartsTableSpec(
     Participant,
     "participant",
     (
-        declared(Participant, "who", width=6),
-        declared(Participant, "role", width=3),
-        declared(Participant, "side", width=3),
+        field_of(Participant, "who", width=6),
+        field_of(Participant, "role", width=3),
+        field_of(Participant, "side", width=3),
     ),
 )
 
@@ -25,28 +25,28 @@ EVENT = Form(
         Section(
             "",
             (
-                declared(Event, "title"),
+                field_of(Event, "title"),
                 Native("Native title"),
-                declared(Event, "kind"),
-                declared(Event, "start"),
-                declared(Event, "end"),
-                declared(Event, "status"),
-                declared(Event, "place"),
-                declared(Event, "country"),
+                field_of(Event, "kind"),
+                field_of(Event, "start"),
+                field_of(Event, "end"),
+                field_of(Event, "status"),
+                field_of(Event, "place"),
+                field_of(Event, "country"),
                 MARKING,
                 CHECKED,
             ),
         ),
         Section("Participants", (PARTICIPANTS,)),
-        Section("Outcome", (declared(Event, "outcome"),)),
+        Section("Outcome", (field_of(Event, "outcome"),)),
         Section(
             "How and when",
             (
-                declared(Event, "channel"),
-                declared(Event, "local_time", hint="14:30"),
-                declared(Event, "zone", hint="Asia/Karachi"),
-                declared(Event, "initiated_by"),
-                declared(Event, "part_of"),
+                field_of(Event, "channel"),
+                field_of(Event, "local_time", hint="14:30"),
+                field_of(Event, "zone", hint="Asia/Karachi"),
+                field_of(Event, "initiated_by"),
+                field_of(Event, "part_of"),
             ),
         ),
         CONTACT_SECTION,

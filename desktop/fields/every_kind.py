@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from db import Attachment, Citation, Contact, Identifier, Link, Name, Note, Record, Source
-from desktop.fields.field_types import FormField, PartsTableSpec, Section, declared, label_of
+from desktop.fields.field_types import FormField, PartsTableSpec, Section, field_of, label_of
 
-MARKING = declared(Record, "marking")
-CHECKED = declared(Record, "checked_on", hint="the day this was last checked")
+MARKING = field_of(Record, "marking")
+CHECKED = field_of(Record, "checked_on", hint="the day this was last checked")
 
 NAMES = PartsTableSpec(
     "names",
@@ -14,13 +14,13 @@ NAMES = PartsTableSpec(
     Name,
     "name",
     (
-        declared(Name, "text", width=5),
-        declared(Name, "kind"),
-        declared(Name, "language", hint="Urdu, or ur"),
-        declared(Name, "since"),
-        declared(Name, "until"),
+        field_of(Name, "text", width=5),
+        field_of(Name, "kind"),
+        field_of(Name, "language", hint="Urdu, or ur"),
+        field_of(Name, "since"),
+        field_of(Name, "until"),
     ),
-    (declared(Name, "script", hint="found from the letters, as in Arab or Cyrl"),),
+    (field_of(Name, "script", hint="found from the letters, as in Arab or Cyrl"),),
 )
 CONTACTS = PartsTableSpec(
     "contacts",
@@ -28,9 +28,9 @@ CONTACTS = PartsTableSpec(
     Contact,
     "contact",
     (
-        declared(Contact, "kind"),
-        declared(Contact, "value", width=5),
-        declared(Contact, "note", width=3),
+        field_of(Contact, "kind"),
+        field_of(Contact, "value", width=5),
+        field_of(Contact, "note", width=3),
     ),
 )
 CITATIONS = PartsTableSpec(
@@ -39,21 +39,21 @@ CITATIONS = PartsTableSpec(
     Citation,
     "source",
     (
-        declared(Source, "title", before="source.", sort="source", width=4),
-        declared(Citation, "passage", width=5),
-        declared(Citation, "field", hint="the whole record"),
-        declared(Citation, "confidence"),
-        declared(Citation, "stance"),
+        field_of(Source, "title", before="source.", sort="source", width=4),
+        field_of(Citation, "passage", width=5),
+        field_of(Citation, "field", hint="the whole record"),
+        field_of(Citation, "confidence"),
+        field_of(Citation, "stance"),
     ),
     (
-        declared(Source, "publisher", before="source."),
-        declared(Source, "author", before="source."),
-        declared(Source, "published", before="source."),
-        declared(Source, "url", before="source."),
-        declared(Source, "text", before="source."),
-        declared(Source, "marking", before="source."),
+        field_of(Source, "publisher", before="source."),
+        field_of(Source, "author", before="source."),
+        field_of(Source, "published", before="source."),
+        field_of(Source, "url", before="source."),
+        field_of(Source, "text", before="source."),
+        field_of(Source, "marking", before="source."),
     ),
-    unseen=(declared(Source, "id", before="source."), declared(Source, "uid", before="source.")),
+    unseen=(field_of(Source, "id", before="source."), field_of(Source, "uid", before="source.")),
 )
 NOTES = PartsTableSpec(
     "notes",
@@ -61,10 +61,10 @@ NOTES = PartsTableSpec(
     Note,
     "note",
     (
-        declared(Note, "text", width=7),
-        declared(Note, "author", width=3),
-        declared(Note, "date", width=3),
-        declared(Note, "marking"),
+        field_of(Note, "text", width=7),
+        field_of(Note, "author", width=3),
+        field_of(Note, "date", width=3),
+        field_of(Note, "marking"),
     ),
 )
 ATTACHMENTS = PartsTableSpec(
@@ -73,12 +73,12 @@ ATTACHMENTS = PartsTableSpec(
     Attachment,
     "file",
     (
-        declared(Attachment, "file_name", width=5),
-        declared(Attachment, "size", width=1),
-        declared(Attachment, "marking"),
+        field_of(Attachment, "file_name", width=5),
+        field_of(Attachment, "size", width=1),
+        field_of(Attachment, "marking"),
     ),
     takes_files=True,
-    unseen=(declared(Attachment, "media_type"), declared(Attachment, "sha256")),
+    unseen=(field_of(Attachment, "media_type"), field_of(Attachment, "sha256")),
 )
 LINKS = PartsTableSpec(
     "links",
@@ -86,11 +86,11 @@ LINKS = PartsTableSpec(
     Link,
     "related record",
     (
-        declared(Link, "nature"),
-        declared(Link, "other", width=4),
-        declared(Link, "since"),
-        declared(Link, "until"),
-        declared(Link, "note", width=3),
+        field_of(Link, "nature"),
+        field_of(Link, "other", width=4),
+        field_of(Link, "since"),
+        field_of(Link, "until"),
+        field_of(Link, "note", width=3),
     ),
 )
 IDENTIFIERS = PartsTableSpec(
@@ -99,9 +99,9 @@ IDENTIFIERS = PartsTableSpec(
     Identifier,
     "identifier",
     (
-        declared(Identifier, "scheme", hint="wikidata", width=3),
-        declared(Identifier, "value", width=4),
-        declared(Identifier, "about", hint="the record"),
+        field_of(Identifier, "scheme", hint="wikidata", width=3),
+        field_of(Identifier, "value", width=4),
+        field_of(Identifier, "about", hint="the record"),
     ),
 )
 

@@ -42,7 +42,7 @@ class FormField:
 EDITED_AS: Final = {"text": "line", "prose": "text", "word": "choice", "reference": "ref"}
 
 
-def declared(
+def field_of(
     of: type[Record | Part],
     name: str,
     *,
@@ -56,7 +56,7 @@ def declared(
     `sort` is given where it is edited in a way of its own.
 
     >>> from db import Person
-    >>> declared(Person, "born").label, declared(Person, "gender").words
+    >>> field_of(Person, "born").label, field_of(Person, "gender").words
     ('Born', 'person.gender')
     """
     found: Meaning = meaning_of(of, name)

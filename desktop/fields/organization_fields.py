@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db import Office, Organization, Parent
 from desktop.fields.every_kind import CHECKED, CONTACT_SECTION, LAST_SECTIONS, MARKING, NAMES
-from desktop.fields.field_types import Form, Native, PartsTableSpec, Section, declared, label_of
+from desktop.fields.field_types import Form, Native, PartsTableSpec, Section, field_of, label_of
 
 OFFICES = PartsTableSpec(
     "offices",
@@ -12,11 +12,11 @@ OFFICES = PartsTableSpec(
     Office,
     "office",
     (
-        declared(Office, "title", width=6),
-        declared(Office, "precedence", width=1),
-        declared(Office, "seats", width=1),
-        declared(Office, "founded"),
-        declared(Office, "dissolved"),
+        field_of(Office, "title", width=6),
+        field_of(Office, "precedence", width=1),
+        field_of(Office, "seats", width=1),
+        field_of(Office, "founded"),
+        field_of(Office, "dissolved"),
     ),
 )
 PARENTS = PartsTableSpec(
@@ -25,9 +25,9 @@ PARENTS = PartsTableSpec(
     Parent,
     "parent body",
     (
-        declared(Parent, "parent", width=6),
-        declared(Parent, "since"),
-        declared(Parent, "until"),
+        field_of(Parent, "parent", width=6),
+        field_of(Parent, "since"),
+        field_of(Parent, "until"),
     ),
 )
 
@@ -37,11 +37,11 @@ ORGANIZATION = Form(
         Section(
             "",
             (
-                declared(Organization, "title"),
+                field_of(Organization, "title"),
                 Native("Native name"),
-                declared(Organization, "acronym"),
-                declared(Organization, "kind"),
-                declared(Organization, "country"),
+                field_of(Organization, "acronym"),
+                field_of(Organization, "kind"),
+                field_of(Organization, "country"),
                 MARKING,
                 CHECKED,
             ),
@@ -50,10 +50,10 @@ ORGANIZATION = Form(
         Section(
             "Details",
             (
-                declared(Organization, "founded"),
-                declared(Organization, "dissolved"),
-                declared(Organization, "predecessor"),
-                declared(Organization, "purpose"),
+                field_of(Organization, "founded"),
+                field_of(Organization, "dissolved"),
+                field_of(Organization, "predecessor"),
+                field_of(Organization, "purpose"),
                 PARENTS,
             ),
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db import Person, Rank, Tenure
 from desktop.fields.every_kind import CHECKED, CONTACT_SECTION, LAST_SECTIONS, MARKING, NAMES
-from desktop.fields.field_types import Form, Native, PartsTableSpec, Section, declared, label_of
+from desktop.fields.field_types import Form, Native, PartsTableSpec, Section, field_of, label_of
 
 TENURES = PartsTableSpec(
     "tenures",
@@ -12,12 +12,12 @@ TENURES = PartsTableSpec(
     Tenure,
     "office",
     (
-        declared(Tenure, "office", width=5, hint="Foreign Minister, Ministry …"),
-        declared(Tenure, "acting", width=1),
-        declared(Tenure, "since"),
-        declared(Tenure, "until"),
-        declared(Tenure, "end_state"),
-        declared(Tenure, "note"),
+        field_of(Tenure, "office", width=5, hint="Foreign Minister, Ministry …"),
+        field_of(Tenure, "acting", width=1),
+        field_of(Tenure, "since"),
+        field_of(Tenure, "until"),
+        field_of(Tenure, "end_state"),
+        field_of(Tenure, "note"),
     ),
 )
 RANKS = PartsTableSpec(
@@ -26,10 +26,10 @@ RANKS = PartsTableSpec(
     Rank,
     "rank",
     (
-        declared(Rank, "title", width=4),
-        declared(Rank, "service", width=3),
-        declared(Rank, "since"),
-        declared(Rank, "until"),
+        field_of(Rank, "title", width=4),
+        field_of(Rank, "service", width=3),
+        field_of(Rank, "since"),
+        field_of(Rank, "until"),
     ),
 )
 
@@ -39,11 +39,11 @@ PERSON = Form(
         Section(
             "",
             (
-                declared(Person, "title"),
+                field_of(Person, "title"),
                 Native("Native name"),
-                declared(Person, "honorific", hint="H.E., Mr, Lt. Gen."),
-                declared(Person, "post_nominals", hint="NI(M)"),
-                declared(Person, "country"),
+                field_of(Person, "honorific", hint="H.E., Mr, Lt. Gen."),
+                field_of(Person, "post_nominals", hint="NI(M)"),
+                field_of(Person, "country"),
                 MARKING,
                 CHECKED,
             ),
@@ -53,24 +53,24 @@ PERSON = Form(
         Section(
             "Name",
             (
-                declared(Person, "given"),
-                declared(Person, "particles"),
-                declared(Person, "family"),
-                declared(Person, "name_order"),
-                declared(Person, "pronunciation", hint="iss-HAAK DAAR"),
-                declared(Person, "spoken_address", hint="Your Excellency"),
-                declared(Person, "written_address", hint="His Excellency"),
+                field_of(Person, "given"),
+                field_of(Person, "particles"),
+                field_of(Person, "family"),
+                field_of(Person, "name_order"),
+                field_of(Person, "pronunciation", hint="iss-HAAK DAAR"),
+                field_of(Person, "spoken_address", hint="Your Excellency"),
+                field_of(Person, "written_address", hint="His Excellency"),
                 NAMES,
             ),
         ),
         Section(
             "Life",
             (
-                declared(Person, "gender"),
-                declared(Person, "born"),
-                declared(Person, "died"),
-                declared(Person, "languages", hint="Urdu, English"),
-                declared(Person, "biography"),
+                field_of(Person, "gender"),
+                field_of(Person, "born"),
+                field_of(Person, "died"),
+                field_of(Person, "languages", hint="Urdu, English"),
+                field_of(Person, "biography"),
             ),
         ),
         *LAST_SECTIONS,

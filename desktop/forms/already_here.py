@@ -64,21 +64,23 @@ class AlreadyHere(QLabel):
         def job(reader: Reader) -> list[Near]:
             return reader.already_here(kind, name, lens, _MOST)
 
-        self._session.background_reader.ask(_TOPIC, job, partial(self._show, name), self._refused)
+        self._session.background_reader.ask(_TOPIC, job, partial(self._show, name), self._hide)
 
     def _show(self, name: str, found: list[Near]) -> None:
         if name != self._name:
             return
-        links = " · ".join(f'<a href="{near.line.id}">{escape(_told(near))}</a>' for near in found)
+        links = " · ".join(
+            f'<a href="{near.line.id}">{escape(_record_line(near))}</a>' for near in found
+        )
         self.setText(self.tr("May already be here: {links}").format(links=links))
         self.setVisible(bool(found))
 
-    def _refused(self, _refusal: DeskError) -> None:
+    def _hide(self, _refusal: DeskError) -> None:
         """A question that could not be answered leaves no line: it is only an offer."""
         self.hide()
 
 
-def _told(near: Near) -> str:
+def _record_line(near: Near) -> str:
     """A record with what tells it apart: "Ishaq Dar, Foreign Minister"."""
     line = near.line
     told = next((cell for cell in line.cells if cell and cell != line.title), "")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _FRESH = {"id": 0, "uid": "", "version": 0, "created": "", "changed": "", "checked_on": None}
 
 
-def copied(record: Record) -> Record:
+def copy_record(record: Record) -> Record:
     """The same again as a record not yet saved.
 
     Its identifiers and attachments stay behind, because they belong to the one; the sources that
@@ -21,7 +21,7 @@ def copied(record: Record) -> Record:
 
     >>> from db import Name, Person
     >>> one = Person(id=7, uid="x", title="Ann", names=[Name(id=3, text="Anna")])
-    >>> two = copied(one)
+    >>> two = copy_record(one)
     >>> two.id, two.uid, two.names[0].id, two.names[0].text, one.names[0].id
     (0, '', 0, 'Anna', 3)
     """

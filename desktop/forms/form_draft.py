@@ -70,7 +70,7 @@ def _read(kept: Mapping[str, Any], form: Form, record: Record) -> FormDraft:
     if type(version) is not int or not isinstance(by_hand, str | None):
         raise TypeError("its version is no number")
     contents = {
-        field.name: _checked(field, decode(fields[field.name]))
+        field.name: _check_content(field, decode(fields[field.name]))
         for field in form.fields()
         if field.name in fields
     }
@@ -86,12 +86,12 @@ def _check_rows(rows: Sequence[PartRow], parts: PartsTableSpec) -> None:
     for row in rows:
         for field in parts.fields():
             if field.name in row.cells:
-                _checked(field, row.cells[field.name])
+                _check_content(field, row.cells[field.name])
         if parts.inner is not None:
             _check_rows(row.inner, parts.inner)
 
 
-def _checked(field: FormField, content: Content) -> Content:
+def _check_content(field: FormField, content: Content) -> Content:
     """A content that its field can show."""
     if not _fits(field, content):
         raise TypeError(f"{field.name} holds what it cannot")

@@ -116,9 +116,9 @@ class NamePartsEdit:
             edits["title"].edited.connect(self.follow)
             edits["country"].edited.connect(self.follow)
             for name in OF_THE_NAME:
-                edits[name].edited.connect(self._parts_typed)
+                edits[name].edited.connect(self._take_parts)
             for name in TITLES:
-                edits[name].edited.connect(self._titles_typed)
+                edits[name].edited.connect(self._take_titles)
             self.line = TakenLine(edits["title"])
             self.line.put_back.connect(self.turn)
             edits["title"].hang_below(self.line)
@@ -136,12 +136,12 @@ class NamePartsEdit:
         if "family" in self._edits:
             self._by_hand = frozenset((by_hand or "").split())
             self._held = {name: self._text(name) for name in TITLES}
-            self._before = self._derived()
+            self._before = self._derive_parts()
             self._hint()
 
     def follow(self) -> None:
         """Carries a new name over to its parts."""
-        before, self._before = self._before, self._derived()
+        before, self._before = self._before, self._derive_parts()
         held = {name: self._edits[name].content() for name in OF_THE_NAME}
         is_derived = any(held.values()) and OF_PARTS not in self._by_hand
         if is_derived and all(held[name] == before.get(name, "") for name in OF_THE_NAME):
@@ -162,7 +162,7 @@ class NamePartsEdit:
         if OF_PARTS not in self._by_hand:
             for name in OF_THE_NAME:
                 self._edits[name].set_content("")
-        self._before = self._derived()
+        self._before = self._derive_parts()
         self._hint()
         self._edits["title"].edited.emit()
 
@@ -170,18 +170,18 @@ class NamePartsEdit:
         content = self._edits[name].content()
         return content if isinstance(content, str) else ""
 
-    def _parts_typed(self) -> None:
+    def _take_parts(self) -> None:
         self._by_hand |= {OF_PARTS}
         self._hint()
 
-    def _titles_typed(self) -> None:
+    def _take_titles(self) -> None:
         if any(self._held[name] and not self._text(name) for name in TITLES):
             self._by_hand |= {OF_TITLES}
-            self._before = self._derived()
+            self._before = self._derive_parts()
         self._held = {name: self._text(name) for name in TITLES}
         self._hint()
 
-    def _derived(self) -> dict[str, str]:
+    def _derive_parts(self) -> dict[str, str]:
         title, country = self._edits["title"].content(), self._edits["country"].content()
         return derived_parts(
             title if isinstance(title, str) else "",

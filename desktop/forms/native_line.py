@@ -11,7 +11,7 @@ from desktop.editors.field_texts import translated_text
 from desktop.fields.field_contents import Unread
 from desktop.fields.field_types import Native
 from desktop.fields.part_rows import PartRow
-from desktop.style.theme import SIZES, sized
+from desktop.style.theme import SIZES, font_of_size
 from desktop.style.type_of_language import set_type
 from desktop.widgets.plain import plain_tip
 
@@ -28,10 +28,10 @@ class NativeLine(QLineEdit):
         self._rows: list[PartRow] = []
         self._country = ""
         self.setAccessibleName(translated_text(native.label))
-        font = sized(self.font(), (SIZES.title + SIZES.body) // 2)
+        font = font_of_size(self.font(), (SIZES.title + SIZES.body) // 2)
         self.setFont(font)
         self.textChanged.connect(lambda text: self.setLayoutDirection(DIRECTIONS[direction(text)]))
-        self.textEdited.connect(self._typed)
+        self.textEdited.connect(self._take_text)
 
     def begin(self, rows: list[PartRow], country: str) -> None:
         """Takes over the rows of the table of names, changed in place from here on."""
@@ -51,7 +51,7 @@ class NativeLine(QLineEdit):
     def _dress(self, row: PartRow | None) -> None:
         """The word of the language for the reader, and the type that it is set in."""
         language = str(row.cells["language"]) if row is not None else ""
-        font = sized(self.font(), (SIZES.title + SIZES.body) // 2)
+        font = font_of_size(self.font(), (SIZES.title + SIZES.body) // 2)
         self.setFont(set_type(font, language))
         word = language_name(language)
         self.setToolTip(plain_tip(word))
@@ -70,7 +70,7 @@ class NativeLine(QLineEdit):
     def _row(self) -> PartRow | None:
         return next((row for row in self._rows if row.cells["kind"] == NATIVE), None)
 
-    def _typed(self, text: str) -> None:
+    def _take_text(self, text: str) -> None:
         row = self._row()
         if row is None:
             name = Name(text=text, kind=NATIVE)

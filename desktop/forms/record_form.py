@@ -93,7 +93,7 @@ class RecordForm(QWidget):
 
     def record(self) -> Record:
         """A copy of the loaded record with what the fields say; raises Invalid as `save` does."""
-        before = self._loaded()
+        before = self._require_record()
         self._finish()
         contents = {name: edit.content() for name, edit in self._page.edits.items()}
         problems = {
@@ -117,11 +117,11 @@ class RecordForm(QWidget):
 
     def draft(self) -> str:
         """Everything typed, also what cannot be read yet, as JSON for `restore`."""
-        record = self._loaded()
+        record = self._require_record()
         fields = {name: encode(edit.content()) for name, edit in self._page.edits.items()}
         with ExitStack() as typed:
             for table in self._page.tables.values():
-                typed.enter_context(table.as_typed())
+                typed.enter_context(table.with_open_cell())
             lists = {
                 name: write_rows(self._rows[name], parts) for name, parts in self._parts.items()
             }
@@ -135,7 +135,7 @@ class RecordForm(QWidget):
 
         The version stays the one the draft was begun on, so that the store notices a change since.
         """
-        record = self._loaded()
+        record = self._require_record()
         kept = read_draft(draft, self._form, record)
         self._record = copy_with(record, version=kept.version)
         self._by_hand = kept.by_hand
@@ -236,9 +236,9 @@ class RecordForm(QWidget):
         for edit in self._page.edits.values():
             edit.edited.connect(self.edited)
         if self._page.native is not None:
-            self._page.native.edited.connect(self._native_typed)
+            self._page.native.edited.connect(self._take_native_name)
             if "country" in self._page.edits:
-                self._page.edits["country"].edited.connect(self._country_typed)
+                self._page.edits["country"].edited.connect(self._take_country)
 
     def _show(self, fields: dict[str, Any], lists: dict[str, list[PartRow]]) -> None:
         self._message.dismiss()
@@ -265,7 +265,7 @@ class RecordForm(QWidget):
         table.edited.connect(self.edited)
         table.saved_as.connect(self.saved_as)
         if table.parts.name == "names":
-            table.edited.connect(self._names_changed)
+            table.edited.connect(self._follow_names)
         table.show_rows(self._rows[table.parts.name])
         return True
 
@@ -274,13 +274,13 @@ class RecordForm(QWidget):
             self._make_table()
         return self._page.tables[name]
 
-    def _native_typed(self) -> None:
+    def _take_native_name(self) -> None:
         table = self._page.tables.get("names")
         if table is not None:
             table.show_rows(self._rows["names"])
         self.edited.emit()
 
-    def _country_typed(self) -> None:
+    def _take_country(self) -> None:
         country = self._page.edits["country"].content()
         if self._page.native is not None and isinstance(country, str):
             self._page.native.set_country(country)
@@ -288,7 +288,7 @@ class RecordForm(QWidget):
             if table is not None:
                 table.show_rows(self._rows["names"])
 
-    def _names_changed(self) -> None:
+    def _follow_names(self) -> None:
         if self._page.native is not None:
             self._page.native.follow()
 
@@ -300,7 +300,7 @@ class RecordForm(QWidget):
         for name, parts in self._parts.items():
             drop_blank(self._rows[name], parts)
 
-    def _loaded(self) -> Record:
+    def _require_record(self) -> Record:
         if self._record is None:
             raise LookupError("no record was loaded into the form")
         return self._record

@@ -60,7 +60,7 @@ class ImportController(QObject):
         if paths:
             self.offer(paths)
 
-    def take_dropped(self, paths: Sequence[Path]) -> None:
+    def offer_files(self, paths: Sequence[Path]) -> None:
         """Offer files to import that were dropped on the window."""
         if paths and self._may_import():
             self.offer(paths)

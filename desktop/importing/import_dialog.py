@@ -120,7 +120,7 @@ class ImportDialog(QDialog):
         self._job.progressed.connect(self.progress.advance)
         self.progress.start(what, can_cancel=False)
 
-    def _ended(self) -> bool:
+    def _is_wanted_at_end(self) -> bool:
         """Whether what has ended is still wanted; if not, what is wanted instead is begun."""
         self._job = None
         if self._is_over:
@@ -133,7 +133,7 @@ class ImportDialog(QDialog):
         return True
 
     def _show(self, found: Preview, _change: Change | None) -> None:
-        if not self._ended():
+        if not self._is_wanted_at_end():
             return
         self.files.setText(files_text(self._paths, found.looks))
         if found.report is None:
@@ -148,7 +148,7 @@ class ImportDialog(QDialog):
         self.previewed.emit()
 
     def _refuse(self, refusal: DeskError) -> None:
-        if self._ended() and not isinstance(refusal, Stopped):
+        if self._is_wanted_at_end() and not isinstance(refusal, Stopped):
             self.message.say("error", str(refusal))
             self.previewed.emit()
 

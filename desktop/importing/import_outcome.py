@@ -18,7 +18,13 @@ from PySide6.QtWidgets import (
 from db import FileLook, ImportReport
 from desktop.importing.import_choice import Preview
 from desktop.importing.import_faults import FaultTable
-from desktop.importing.import_words import LIST_OF, counted, faults_text, file_kind, target_text
+from desktop.importing.import_words import (
+    LIST_OF,
+    count_phrase,
+    faults_text,
+    file_kind,
+    target_text,
+)
 from desktop.style.theme import space
 from desktop.style.translated import QT_TRANSLATE_NOOP as _
 from desktop.widgets.plain import PlainLabel, plain_tip
@@ -88,8 +94,8 @@ class ImportOutcome(QWidget):
         none = QCoreApplication.translate("Import", "none")
         counts = (report.created, report.updated, report.unchanged)
         for label, count in zip(self.counts, counts, strict=True):
-            label.setText(counted(count) or none)
-        if named := counted(report.referenced):
+            label.setText(count_phrase(count) or none)
+        if named := count_phrase(report.referenced):
             text = QCoreApplication.translate("Import", "{what}; only named in rows: {named}")
             self.counts[0].setText(text.format(what=self.counts[0].text(), named=named))
 

@@ -71,7 +71,7 @@ def number(count: int) -> str:
     return QLocale().toString(count)
 
 
-def counted(counts: Mapping[str, int]) -> str:
+def count_phrase(counts: Mapping[str, int]) -> str:
     """Numbers by kind in words, what is none left out: "4,271 events, 55 people"."""
     return ", ".join(
         _tr(KINDS[kind][count != 1]).format(n=number(count))
@@ -139,11 +139,11 @@ def look_text(look: FileLook) -> str:
 def done_text(report: ImportReport) -> str:
     """What an import did, in one sentence or two."""
     said = []
-    if made := counted(report.created):
+    if made := count_phrase(report.created):
         said.append(_tr("{what} imported").format(what=made))
-    if named := counted(report.referenced):
+    if named := count_phrase(report.referenced):
         said.append(_tr("{what} made because rows name them").format(what=named))
-    if changed := counted(report.updated):
+    if changed := count_phrase(report.updated):
         said.append(_tr("{what} updated").format(what=changed))
     if not said and any(report.unchanged.values()):
         said.append(_tr("Everything in the file is on the desk already; nothing was changed"))

@@ -19,17 +19,17 @@ class Wish(NamedTuple):
     grows: int = 0
 
 
-def dealt(room: int, wishes: Sequence[Wish]) -> list[int]:
+def share_widths(room: int, wishes: Sequence[Wish]) -> list[int]:
     """A width for each column, together as wide as the room, or the least widths where it is less.
 
     >>> name, office, country = Wish(80, 140, 1, 2), Wish(60, 200, 3, 1), Wish(70, 100, 2)
-    >>> dealt(200, [name, office, country])
+    >>> share_widths(200, [name, office, country])
     [80, 60, 70]
-    >>> dealt(290, [name, office, country])
+    >>> share_widths(290, [name, office, country])
     [140, 60, 90]
-    >>> dealt(380, [name, office, country])
+    >>> share_widths(380, [name, office, country])
     [140, 140, 100]
-    >>> dealt(500, [name, office, country])
+    >>> share_widths(500, [name, office, country])
     [180, 220, 100]
     """
     widths = [wish.least for wish in wishes]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from db import Reason
 from desktop.models.list_row import ListRow, Told
-from desktop.models.matched_letters import marked
+from desktop.models.matched_letters import match_ranges
 
 if TYPE_CHECKING:
     from db import Page, Query
@@ -27,7 +27,7 @@ class FoundRows:
     rows: tuple[ListRow, ...] = ()
 
     @property
-    def told(self) -> Told:
+    def remarks(self) -> Told:
         """What the search told beside the ids."""
         return Told(self.page.told, self.page.heard)
 
@@ -41,13 +41,15 @@ def say_why(
             continue
         key = row.line.id
         heard = told.heard if key in told.reasons else frozenset()
-        row.marks = marked(row.line.title, query, heard)
+        row.marks = match_ranges(row.line.title, query, heard)
         reason = told.reasons.get(key) or reasons.get(key, Reason())
-        row.why, row.why_marks = _said(reason, row.line.title, query, heard)
+        row.why, row.why_marks = _reason_text(reason, row.line.title, query, heard)
 
 
-def _said(reason: Reason, title: str, query: Query, heard: frozenset[str]) -> tuple[str, Ranges]:
+def _reason_text(
+    reason: Reason, title: str, query: Query, heard: frozenset[str]
+) -> tuple[str, Ranges]:
     """A reason as the list says it. What the title says already is not said twice."""
     if reason.text == title:
         return reason.label, ()
-    return str(reason), marked(reason.text, query, heard) if reason.label else ()
+    return str(reason), match_ranges(reason.text, query, heard) if reason.label else ()

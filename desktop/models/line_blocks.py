@@ -31,7 +31,7 @@ class LineBlocks:
     def fill(self, found: FoundRows | None) -> None:
         """Holds what a search read and told; None for a list that was not searched."""
         self._rows.clear()
-        self._told = NOTHING if found is None else found.told
+        self._told = NOTHING if found is None else found.remarks
         if found is not None:
             self._rows.update(enumerate(found.rows))
 
@@ -43,7 +43,7 @@ class LineBlocks:
         """Forgets all lines, because something has changed."""
         self._rows.clear()
 
-    def kept(self, at: int) -> ListRow | None:
+    def row_in_memory(self, at: int) -> ListRow | None:
         """A row if it is held; what is painted again asks this first, and often."""
         return self._rows.get(at)
 

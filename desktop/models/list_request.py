@@ -62,7 +62,7 @@ class ListRequest:
         page = self.hits(reader, cap)
         lines = {line.id: line for line in reader.lines(page.ids[:rows], self.lens)}
         answer = FoundRows(page, tuple(ListRow(lines.get(key)) for key in page.ids[:rows]))
-        self.explain(answer.rows, answer.told, reader)
+        self.explain(answer.rows, answer.remarks, reader)
         return answer
 
     def explain(self, rows: Sequence[ListRow], told: Told, reader: Reader) -> None:

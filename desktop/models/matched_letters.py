@@ -33,7 +33,7 @@ def folded_places(text: str) -> tuple[str, tuple[int, ...]]:
     return "".join(letters), tuple(places)
 
 
-def marked(
+def match_ranges(
     title: str, query: Query, heard: frozenset[str] = frozenset()
 ) -> tuple[tuple[int, int], ...]:
     """The ranges (start, end) of the title in which the words of a query begin a word.
@@ -41,11 +41,11 @@ def marked(
     `heard` are folded words that answered one spelt otherwise; they are marked whole.
 
     >>> from db import parse_query
-    >>> marked("Mélanie Joly", parse_query("jol mel"))
+    >>> match_ranges("Mélanie Joly", parse_query("jol mel"))
     ((0, 3), (8, 11))
-    >>> marked("Asim Munir", parse_query("nir -asim"))
+    >>> match_ranges("Asim Munir", parse_query("nir -asim"))
     ()
-    >>> marked("عاصم منیر", parse_query("muneer"), frozenset({"منير"}))
+    >>> match_ranges("عاصم منیر", parse_query("muneer"), frozenset({"منير"}))
     ((5, 9),)
     """
     words = [word for word in query.words if not word.excluded]

@@ -135,9 +135,9 @@ class RecordModel(RowModel):
             if row < len(self._ids) and self._ids[row] == record_id:
                 return row
             row = None
-        return row if row is not None else self._walked(record_id)
+        return row if row is not None else self._place_of_id(record_id)
 
-    def _walked(self, record_id: int) -> int | None:
+    def _place_of_id(self, record_id: int) -> int | None:
         try:
             return self._ids.index(record_id)
         except ValueError:
@@ -296,7 +296,7 @@ class RecordModel(RowModel):
         """The row of a record that stood in one before others were moved."""
         if row is None or (row < len(self._ids) and self._ids[row] == record_id):
             return row
-        return self._walked(record_id)
+        return self._place_of_id(record_id)
 
     def _move_in(self, record_id: int, row: int | None) -> None:
         """Puts a record from its row, or from nowhere, to its place in the order."""

@@ -108,7 +108,7 @@ class RowModel(QAbstractTableModel):
         raise NotImplementedError
 
     def _row(self, row: int) -> ListRow:
-        kept = self._blocks.kept(row)
+        kept = self._blocks.row_in_memory(row)
         if kept is not None:
             return kept
         return self._blocks.row(row, self._ids, self._session.reader, self._session.lens)
@@ -154,7 +154,7 @@ class RowModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         # Of a row that is not read yet it is not known that it is gone: choosing it reads nothing.
-        kept = self._blocks.kept(index.row())
+        kept = self._blocks.row_in_memory(index.row())
         return _SHOWN if kept is None or kept.line is not None else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

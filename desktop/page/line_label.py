@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from desktop.paper.content.printable_text import one_line, printable
-from desktop.style.theme import sized
+from desktop.style.theme import font_of_size
 from desktop.widgets.plain import PlainLabel
 
 MOST = 160  # letters; the whole of a longer name stands in the text below
@@ -41,7 +41,7 @@ class LineLabel(PlainLabel):
     def restyle(self) -> None:
         """Takes the size of the text from the theme anew."""
         share = _SMALLER if len(self._whole) > LONG and self._weight > QFont.Weight.Normal else 1
-        font = sized(self.font(), round(self._size * share))
+        font = font_of_size(self.font(), round(self._size * share))
         font.setWeight(self._weight)
         self.setFont(font)
 

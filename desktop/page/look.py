@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from PySide6.QtGui import QFont, QPalette
 
 from desktop.style.palette import Colors
-from desktop.style.theme import BODY, SIZES, colors_of, sized, space
+from desktop.style.theme import BODY, SIZES, colors_of, font_of_size, space
 
 _LABEL: Final = 132  # px of the column of dates and labels at 100 %
 _NOTE: Final = 36  # px of the column of endnote marks at 100 %
@@ -46,13 +46,13 @@ class Look(NamedTuple):
 
 def look_of(palette: QPalette, font: QFont, width: int) -> Look:
     """How to set a page in a widget's palette and font, in a width of so many px."""
-    body = sized(font, SIZES.body).pixelSize()
+    body = font_of_size(font, SIZES.body).pixelSize()
     share = body / BODY
     margin = space(8) if width >= _TIGHT else space(4)
     return Look(
         colors_of(palette),
         body,
-        sized(font, SIZES.small).pixelSize(),
+        font_of_size(font, SIZES.small).pixelSize(),
         round(_LABEL * share),
         round(_NOTE * share),
         margin,

@@ -29,7 +29,7 @@ from db import (
     today,
 )
 from desktop.paper.content.first_letters import open_label, open_sentence
-from desktop.paper.content.isolates import isolated, separated
+from desktop.paper.content.isolates import isolate, isolate_each
 
 say = QCoreApplication.translate
 
@@ -67,21 +67,21 @@ def chips(reading: Reading, lens: Lens) -> list[PageStatus]:
     record = reading.record
     found = [PageStatus(country_name(record.country), "accent")] if record.country else []
     found.extend(_STANDINGS[record.KIND](record, lens))
-    found.append(checked(record.checked_on, today()))
+    found.append(check_status(record.checked_on, today()))
     if record.marking:
         tone = "bad" if record.marking > 1 else "warn"
         found.append(PageStatus(capital(MARKINGS[record.marking]), tone))
     return found
 
 
-def checked(day: str | None, now: str) -> PageStatus:
+def check_status(day: str | None, now: str) -> PageStatus:
     """How long ago a record was checked.
 
-    >>> checked("2025-09-03", "2025-09-15")
+    >>> check_status("2025-09-03", "2025-09-15")
     PageStatus(text='checked 12 days ago', tone='good')
-    >>> checked("2025-09-14", "2025-09-15").text, checked(None, "2025-09-15")
+    >>> check_status("2025-09-14", "2025-09-15").text, check_status(None, "2025-09-15")
     ('checked yesterday', PageStatus(text='never checked', tone='warn'))
-    >>> checked("2025-01-01", "2025-09-15")
+    >>> check_status("2025-01-01", "2025-09-15")
     PageStatus(text='checked 257 days ago', tone='warn')
     """
     if not day:
@@ -104,7 +104,7 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def spoken(date_known: HistoricalDate | None) -> str:
+def date_words(date_known: HistoricalDate | None) -> str:
     """A date in words, empty where there is none."""
     return date_known.phrase() if date_known else ""
 
@@ -114,35 +114,37 @@ def over(date_known: HistoricalDate | None, day: str) -> bool:
     return date_known is not None and date_known.last is not None and date_known.last <= day
 
 
-def _joined(*parts: str) -> str:
-    return " · ".join(isolated(part) for part in parts if part)
+def _isolate_texts(*parts: str) -> str:
+    return " · ".join(isolate(part) for part in parts if part)
 
 
 def _person_line(_: Record, reading: Reading, lens: Lens) -> str:
-    return open_sentence(separated(reading.title))
+    return open_sentence(isolate_each(reading.title))
 
 
 def _organization_line(record: Any, _: Reading, lens: Lens) -> str:
-    return _joined(open_label(record.kind), country_name(record.country), record.acronym)
+    return _isolate_texts(open_label(record.kind), country_name(record.country), record.acronym)
 
 
 def _agreement_line(record: Any, _: Reading, lens: Lens) -> str:
-    return _joined(
+    return _isolate_texts(
         open_label(record.kind) or say("Page", "Agreement"),
         status_on(record, lens.as_of),
-        spoken(record.concluded),
+        date_words(record.concluded),
     )
 
 
 def _event_line(record: Any, _: Reading, lens: Lens) -> str:
-    when = " – ".join(dict.fromkeys(filter(None, (spoken(record.start), spoken(record.end)))))
+    when = " – ".join(
+        dict.fromkeys(filter(None, (date_words(record.start), date_words(record.end))))
+    )
     clock = " ".join(filter(None, (record.local_time, record.zone)))
-    return _joined(open_label(record.kind), when, clock, record.place)
+    return _isolate_texts(open_label(record.kind), when, clock, record.place)
 
 
 def _person_standing(record: Any, lens: Lens) -> Iterator[PageStatus]:
     if over(record.died, lens.as_of):
-        yield PageStatus(say("Page", "died {when}").format(when=spoken(record.died)), "warn")
+        yield PageStatus(say("Page", "died {when}").format(when=date_words(record.died)), "warn")
         return
     known = {tenure_certainty(tenure, lens.as_of) for tenure in record.tenures} - {""}
     if HELD in known:
@@ -156,7 +158,7 @@ def _person_standing(record: Any, lens: Lens) -> Iterator[PageStatus]:
 def _organization_standing(record: Any, lens: Lens) -> Iterator[PageStatus]:
     if over(record.dissolved, lens.as_of):
         yield PageStatus(
-            say("Page", "dissolved {when}").format(when=spoken(record.dissolved)), "bad"
+            say("Page", "dissolved {when}").format(when=date_words(record.dissolved)), "bad"
         )
 
 

@@ -14,11 +14,11 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, 
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from db import day_number
-from desktop.style.theme import SIZES, sized, space
+from desktop.style.theme import SIZES, font_of_size, space
 from desktop.timeline import timeline_paint as paint
 from desktop.timeline.timeline_lanes import BandItem, BarSpan, TimelineLane, extent_of, lanes_of
 from desktop.timeline.timeline_layout import LABEL_GAP, Bar, LaneBox, Metrics, boxes
-from desktop.timeline.timeline_scale import Scale, fitted
+from desktop.timeline.timeline_scale import Scale, fit_scale
 from desktop.widgets.plain import plain_tip
 
 _ROWS: Final = 5  # of bars with their names; more of them are drawn without
@@ -66,19 +66,19 @@ class RecordStrip(QWidget):
 
     def arrange(self) -> None:
         """Lays the bars out anew: with names where these fit, else fine, else as a density."""
-        self.setFont(sized(self.font(), SIZES.small))
+        self.setFont(font_of_size(self.font(), SIZES.small))
         extent = extent_of([self._lane])
         if extent is None or self.isHidden():
             self._box = None
             return
-        self._scale = fitted(*self._reach(*extent), float(self.width()), margin=space(2))
-        if not self._lay_named():
+        self._scale = fit_scale(*self._reach(*extent), float(self.width()), margin=space(2))
+        if not self._lay_out_names():
             fine = Metrics(_FINE, space(1), lambda _: 0.0)
-            self._set(TimelineLane("", [_retitled(span, "") for span in self._lane.spans]), fine)
+            self._set(TimelineLane("", [_retitle(span, "") for span in self._lane.spans]), fine)
         self.updateGeometry()
         self.update()
 
-    def _lay_named(self) -> bool:
+    def _lay_out_names(self) -> bool:
         """Lays the bars out with their names; False when there is no room for them."""
         if len(self._lane.spans) > _NAMED:
             return False
@@ -102,7 +102,7 @@ class RecordStrip(QWidget):
         title = self.fontMetrics().elidedText(
             span.item.title, Qt.TextElideMode.ElideRight, max(0, int(room))
         )
-        return _retitled(span, title if room >= _LEAST else "")
+        return _retitle(span, title if room >= _LEAST else "")
 
     def _reach(self, first: float, end: float) -> tuple[float, float]:
         """From the first day to the last, and to the reader's own where something goes on."""
@@ -178,7 +178,7 @@ class RecordStrip(QWidget):
         return bool(super().event(event))
 
 
-def _retitled(span: BarSpan, title: str) -> BarSpan:
+def _retitle(span: BarSpan, title: str) -> BarSpan:
     """A span drawn under another name; its own is kept where the one lane needs no label."""
     own = span.item
     days = own.first, own.last, own.start_last, own.end_first

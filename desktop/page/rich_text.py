@@ -105,7 +105,7 @@ def rows_of(rows: Iterable[TextRow], look: Look) -> str:
     """Rows as on the drawing: the label in a column of its own, marks at the right."""
     given = list(rows)
     if look.is_stacked or not any(row.label for row in given):
-        return "".join(_stacked(row) for row in given)
+        return "".join(_stack_html(row) for row in given)
     return "".join(_table(part, look) for part in _portions(given))
 
 
@@ -133,7 +133,7 @@ def _table(rows: Sequence[TextRow], look: Look) -> str:
     return "".join([*out, "</table>"])
 
 
-def _stacked(row: TextRow) -> str:
+def _stack_html(row: TextRow) -> str:
     label = f'<p class="label" style="margin: 6px 0 0 0">{row.label}</p>' if row.label else ""
     notes = f' <span class="note">{row.notes}</span>' if row.notes else ""
     return f'{label}<p dir="{row.direction}" style="margin: 0 0 4px 0">{row.text}{notes}</p>'
@@ -207,7 +207,7 @@ class _Setter:
         )
 
     def bullets(self, block: Bullets) -> str:
-        points = "".join(f"<li>{line_of(row)}{_marked(row)}</li>" for row in block.rows)
+        points = "".join(f"<li>{line_of(row)}{_marked_html(row)}</li>" for row in block.rows)
         return f'<ul style="margin: 0; -qt-list-indent: 1">{points}</ul>'
 
     def endnotes(self, block: Endnotes) -> str:
@@ -235,7 +235,7 @@ class _Setter:
         for row in block.rows:
             cells = "".join(
                 f'<td dir="{direction(cell)}" style="padding: 3px 12px 3px 0"'
-                f"{_end(at in block.figures)}>{line_of(cell) or _BLANK}{_marked(cell)}</td>"
+                f"{_end(at in block.figures)}>{line_of(cell) or _BLANK}{_marked_html(cell)}</td>"
                 for at, cell in enumerate(row)
             )
             out.append(f"<tr>{cells}</tr>")
@@ -246,11 +246,11 @@ class _Setter:
         out = []
         for row in block.rows:
             more = [
-                f'<span class="label">{line_of(head)}</span> {line_of(cell)}{_marked(cell)}'
+                f'<span class="label">{line_of(head)}</span> {line_of(cell)}{_marked_html(cell)}'
                 for head, cell in list(zip(block.head, row, strict=False))[1:]
                 if plain(cell)
             ]
-            first = f"{line_of(row[0])}{_marked(row[0])}" if row else ""
+            first = f"{line_of(row[0])}{_marked_html(row[0])}" if row else ""
             out.append(f'<p style="margin: 6px 0 2px 0">{"<br>".join([first, *more])}</p>')
         return "".join(out)
 
@@ -258,7 +258,7 @@ class _Setter:
         return ""
 
 
-def _marked(line: Line) -> str:
+def _marked_html(line: Line) -> str:
     notes = notes_of(line)
     return f' <span class="note">{notes}</span>' if notes else ""
 

@@ -22,7 +22,7 @@ from db import (
 )
 from db import Line as ListLine
 from desktop.paper.content.first_letters import open_sentence
-from desktop.paper.content.isolates import isolated, separated
+from desktop.paper.content.isolates import isolate, isolate_each
 from desktop.timeline.timeline_lanes import BandItem
 
 _TROUBLE: Final = frozenset({"conflict", "incident"})
@@ -79,7 +79,7 @@ def _line_item(line: ListLine) -> BandItem:
     )
 
 
-def _held(
+def _lasting_item(
     record_id: int,
     title: str,
     since: HistoricalDate | None,
@@ -109,23 +109,23 @@ def _of_person(reading: Reading, lens: Lens) -> Iterator[BandItem]:
         body = tenure.office.organization if tenure.office else None
         holds = tenure_certainty(tenure, lens.as_of) == HELD
         ended = tenure.end_state in ("ended", "ended-unknown")
-        yield _held(
+        yield _lasting_item(
             body.id if body else 0,
-            open_sentence(separated(office_text(tenure))),
+            open_sentence(isolate_each(office_text(tenure))),
             tenure.since,
             tenure.until,
             lens.as_of if ended else None,
             lens.as_of if holds else None,
         )
     for rank in person.ranks:
-        yield _held(0, rank.title, rank.since, rank.until, None, None)
+        yield _lasting_item(0, rank.title, rank.since, rank.until, None, None)
 
 
 def _of_organization(reading: Reading, lens: Lens) -> Iterator[BandItem]:
     for holder in reading.related.holders:
         certain = lens.as_of if holder.certainty == HELD else None
-        title = f"{isolated(holder.person.title)}, {isolated(holder.office.title)}"
-        yield _held(holder.person.id, title, holder.since, holder.until, None, certain)
+        title = f"{isolate(holder.person.title)}, {isolate(holder.office.title)}"
+        yield _lasting_item(holder.person.id, title, holder.since, holder.until, None, certain)
 
 
 def _of_agreement(reading: Reading, _: Lens) -> Iterator[BandItem]:
@@ -135,7 +135,7 @@ def _of_agreement(reading: Reading, _: Lens) -> Iterator[BandItem]:
     for party in agreement.parties:
         for act in party.actions:
             if party.who is not None:
-                yield item_of(party.who.id, f"{isolated(party.who.title)}: {act.action}", act.date)
+                yield item_of(party.who.id, f"{isolate(party.who.title)}: {act.action}", act.date)
 
 
 def _of_event(reading: Reading, _: Lens) -> Iterator[BandItem]:

@@ -18,7 +18,13 @@ from db import DeskError, Progress, Stopped
 from desktop.background.job import Job, Run
 from desktop.paper.content.file_names import file_name_for
 from desktop.preview.pages.pdf_pages import only_pages
-from desktop.preview.to_printer import copied, has_printer, print_pages, printer_for, wanted_pages
+from desktop.preview.to_printer import (
+    has_printer,
+    print_pages,
+    printer_for,
+    repeat_pages,
+    wanted_pages,
+)
 from desktop.preview.typesetting import Ready
 from desktop.widgets.clipboard import make_data
 from desktop.widgets.message import Notice
@@ -92,7 +98,7 @@ class OutputActions(QObject):
             return
 
         def run(progress: Progress) -> int:
-            return print_pages(printer, ready.printed.pdf, copied(printer, pages), progress)
+            return print_pages(printer, ready.printed.pdf, repeat_pages(printer, pages), progress)
 
         def done(count: int) -> Notice:
             said = (
@@ -106,7 +112,7 @@ class OutputActions(QObject):
                 said.format(n=count, printer=name) if count != 1 else said.format(printer=name),
             )
 
-        self._start(self.tr("Printing"), run, partial(self._handed, ready, done))
+        self._start(self.tr("Printing"), run, partial(self._hand_over, ready, done))
 
     def save_pdf(self, ready: Ready) -> None:
         """Asks where the PDF is to lie, and writes it."""
@@ -200,9 +206,9 @@ class OutputActions(QObject):
                 says = self.tr("Saved one page to {path}.").format(path=path)
             return Notice("done", says, self.tr("Open the folder"), partial(open_folder, path))
 
-        return partial(self._handed, ready, told)
+        return partial(self._hand_over, ready, told)
 
-    def _handed(self, ready: Ready, told: Callable[[Any], Notice], answer: Any) -> None:
+    def _hand_over(self, ready: Ready, told: Callable[[Any], Notice], answer: Any) -> None:
         notice = told(answer)
         self.noticed.emit(notice)
         self.handed.emit(ready, notice.text)

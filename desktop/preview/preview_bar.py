@@ -39,10 +39,10 @@ _WIDE: Final = 40  # heights of a line, from which width on every button has roo
 _PERCENTS: Final = (50, 75, 100, 125, 150, 200, 300, 400)
 
 
-def keyed(text: str, key: str) -> str:
+def tip_with_key(text: str, key: str) -> str:
     """A tool tip with the key that does the same.
 
-    >>> keyed("Print", "Ctrl+P")
+    >>> tip_with_key("Print", "Ctrl+P")
     'Print (Ctrl+P)'
     """
     return f"{text} ({QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)})"
@@ -65,7 +65,7 @@ class GlyphButton(QToolButton):
         super().__init__(parent)
         self.setIcon(icon(glyph))
         self.setAccessibleName(text)
-        self.setToolTip(plain_tip(keyed(text, key)))
+        self.setToolTip(plain_tip(tip_with_key(text, key)))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._fit()
 
@@ -115,7 +115,7 @@ class PreviewBar(QWidget):
         self._flow = FlowLayout(self, space(3))
         self._flow.setContentsMargins(space(3), space(2), space(3), space(2))
         self._deeds = deeds
-        self.buttons = {deed.name: self._deed(deed) for deed in deeds}
+        self.buttons = {deed.name: self._action_button(deed) for deed in deeds}
         for button in self.buttons.values():
             self._flow.addWidget(button)
         self.form = self._combo(self.tr("&Form"))
@@ -152,11 +152,11 @@ class PreviewBar(QWidget):
         self._group(label, combo)
         return combo
 
-    def _deed(self, deed: BarActionSpec) -> QPushButton:
+    def _action_button(self, deed: BarActionSpec) -> QPushButton:
         button = QPushButton(icon(deed.glyph), deed.text, self)
         name = deed.text.replace("&", "").rstrip("…")
         button.setAccessibleName(name)
-        button.setToolTip(plain_tip(keyed(name, deed.key)))
+        button.setToolTip(plain_tip(tip_with_key(name, deed.key)))
         button.setAutoDefault(False)
         button.clicked.connect(lambda: deed.act())
         QShortcut(QKeySequence(deed.key), self, button.click)
@@ -196,7 +196,7 @@ class PreviewBar(QWidget):
         self.thumbnails.setCheckable(True)
         self.page = PageNumber(self)
         self.page.setAccessibleName(self.tr("Page"))
-        self.page.setToolTip(plain_tip(keyed(self.tr("Go to page"), "Ctrl+G")))
+        self.page.setToolTip(plain_tip(tip_with_key(self.tr("Go to page"), "Ctrl+G")))
         self.page.chosen.connect(lambda number: self.page_wanted.emit(number - 1))
         label = PlainLabel(self, self.tr("Pa&ge"))
         label.setBuddy(self.page)
@@ -207,7 +207,7 @@ class PreviewBar(QWidget):
         self.search = SearchLine(self)
         self.search.setPlaceholderText(self.tr("Find"))
         self.search.setAccessibleName(self.tr("Find in the document"))
-        self.search.setToolTip(plain_tip(keyed(self.tr("Find in the document"), "Ctrl+F")))
+        self.search.setToolTip(plain_tip(tip_with_key(self.tr("Find in the document"), "Ctrl+F")))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(space(45))
         self.search.textChanged.connect(self.looked_for)

@@ -65,7 +65,7 @@ class PrintController(QObject):
 
     # what
 
-    def print_shown(self) -> None:
+    def print_view(self) -> None:
         """Print what is filtered in the timeline, else the chosen records."""
         shown = self._shown()
         if shown is None:
@@ -82,7 +82,7 @@ class PrintController(QObject):
             self._show_records(shown)
 
     def _show_records(self, shown: ShownRecords) -> None:
-        from desktop.printing.print_request import records_asked
+        from desktop.printing.print_request import records_request
         from desktop.printing.request_sheets import MOST_RECORDS
 
         if shown.chosen > MOST_RECORDS:
@@ -95,7 +95,7 @@ class PrintController(QObject):
             self._tell("info", self.tr("Choose a record first; then print it."))
             return
         name = shown.title or f"{_tab_name(shown.kind)} ({shown.chosen})"
-        self.show(records_asked(name, shown.kind, ids))
+        self.show(records_request(name, shown.kind, ids))
 
     def print_list(self) -> None:
         """Print the list of the tab in front, with its filters named."""
@@ -104,18 +104,18 @@ class PrintController(QObject):
             self._show_lines(shown, "list", _tab_name(shown.kind))
 
     def _show_lines(self, shown: ShownRecords, form: str, title: str) -> None:
-        from desktop.printing.print_request import list_asked
+        from desktop.printing.print_request import list_print_request
 
-        self.show(list_asked(title, shown.question, form))
+        self.show(list_print_request(title, shown.question, form))
 
     def print_query(self, title: str, kind: str, query: Query) -> None:
         """Prints what a query finds in a kind, as a saved search asks it."""
-        from desktop.printing.print_request import query_asked
+        from desktop.printing.print_request import query_request
 
         if self._session is not None:
-            self.show(query_asked(title, kind, query, self._session.lens))
+            self.show(query_request(title, kind, query, self._session.lens))
 
-    def ask_printed(self) -> None:
+    def ask_print_history(self) -> None:
         """Lists what was printed, and shows what has changed since, or the same once more."""
         from desktop.preview.print_history_dialog import PrintedDialog
 
@@ -128,9 +128,9 @@ class PrintController(QObject):
 
     def show_changes(self, document: PrintedDocument) -> None:
         """Shows in the preview what has changed since a document was printed."""
-        from desktop.printing.print_request import changes_asked
+        from desktop.printing.print_request import changes_request
 
-        self.show(changes_asked(document))
+        self.show(changes_request(document))
 
     # where
 
@@ -159,7 +159,7 @@ class PrintController(QObject):
             made = PreviewWindow(self._session, self._settings, self._ask, self._parent)
             made.failed.connect(self.failed)
             made.noticed.connect(self.noticed)
-            made.history_wanted.connect(self.ask_printed)
+            made.history_wanted.connect(self.ask_print_history)
             made.changes_wanted.connect(self.show_changes)
             made.closed.connect(self.forget_preview)
             self.preview = made

@@ -20,7 +20,7 @@ from db import PrintedDocument
 from desktop.dialogs.history_dialog import local_time
 from desktop.paper.sections.print_phrases import day_text
 from desktop.paper.sheets.sheet_forms import SHEET_FORMS
-from desktop.printing.print_request import PrintRequest, changes_asked, unpacked
+from desktop.printing.print_request import PrintRequest, changes_request, from_values
 from desktop.session.session import Session
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
@@ -90,21 +90,21 @@ class PrintedDialog(QDialog):
         label.setVisible(not self._documents)
         return label
 
-    def chosen(self) -> PrintedDocument | None:
+    def selected_document(self) -> PrintedDocument | None:
         """The document that is chosen."""
         row = self.table.currentRow()
         return self._documents[row] if 0 <= row < len(self._documents) else None
 
     def _show_changes(self) -> None:
-        document = self.chosen()
+        document = self.selected_document()
         if document is not None:
-            self.asked = changes_asked(document)
+            self.asked = changes_request(document)
             self.accept()
 
     def _print_again(self) -> None:
-        document = self.chosen()
+        document = self.selected_document()
         if document is not None:
-            self.asked = unpacked(dict(document.asked), self._session.lens)
+            self.asked = from_values(dict(document.asked), self._session.lens)
             self.accept()
 
 

@@ -30,7 +30,7 @@ def document_of(ready: Ready) -> PrintedDocument:
         ready.order.lens,
         max((marking_level(sheet.marking or "0") for sheet in sheets), default=0),
         ready.read.change,
-        asked.packed(),
+        asked.to_values(),
         ready.read.used,
     )
 
@@ -55,7 +55,7 @@ class PrintRecorder(QObject):
         if ready.order.asked.printed:
             return
         try:
-            self._session.keep_printed(document_of(ready))
+            self._session.save_printed_document(document_of(ready))
         except DeskError as refusal:
             said = self.tr("{done} It is not in the print history: {why}")
             self.noticed.emit(Notice("warn", said.format(done=done, why=refusal)))
@@ -64,7 +64,7 @@ class PrintRecorder(QObject):
         """Ask whether the same was printed before, and whether anything has changed since."""
         if ready.order.asked.printed:
             return
-        asked, lens = ready.order.asked.packed(), ready.order.lens
+        asked, lens = ready.order.asked.to_values(), ready.order.lens
 
         def job(reader: Reader) -> tuple[PrintedDocument, int] | None:
             document = reader.last_printed_document(asked, lens)

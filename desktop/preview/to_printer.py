@@ -64,7 +64,7 @@ def _is_in_range(printer: QPrinter, told: Mapping[str, str], number: int) -> boo
     return ranges.contains(number)
 
 
-def copied(printer: QPrinter, pages: Sequence[int]) -> list[int]:
+def repeat_pages(printer: QPrinter, pages: Sequence[int]) -> list[int]:
     """The pages as often as they are to come out, where the printer does not see to that itself."""
     copies = printer.copyCount()
     if printer.supportsMultipleCopies() or copies < 2:
@@ -83,7 +83,7 @@ def print_pages(printer: QPrinter, pdf: bytes, wanted: Sequence[int], progress: 
         return _print_pictures(printer, pdf, wanted, progress)
     why = cups.send(printer, only_pages(pdf, wanted), len(wanted), progress)
     if why:
-        raise _failed(printer, 0, len(wanted), why)
+        raise _failure(printer, 0, len(wanted), why)
     progress(len(wanted), len(wanted))
     return len(wanted)
 
@@ -95,19 +95,19 @@ def _print_pictures(
     painter = QPainter()
     try:
         if not painter.begin(printer):
-            raise _failed(printer, 0, len(wanted))
+            raise _failure(printer, 0, len(wanted))
         dots = _COARSE if len(wanted) > _LONG else _FINE
         whole = QRect(QPoint(), _full_size(printer))
         for done, page in enumerate(wanted):
             progress(done, len(wanted))
             if done and not printer.newPage():
-                raise _failed(printer, done, len(wanted))
+                raise _failure(printer, done, len(wanted))
             scale = min(dots, printer.resolution()) / 72
             grey = printer.colorMode() == QPrinter.ColorMode.GrayScale
             _draw(painter, whole, pages.image(page, scale, grey=grey))
         progress(len(wanted), len(wanted))
         if not painter.end() or _is_in_error(printer):
-            raise _failed(printer, len(wanted), len(wanted))
+            raise _failure(printer, len(wanted), len(wanted))
         return len(wanted)
     except BaseException:
         printer.abort()  # whatever the reason, half a document does not come out
@@ -135,7 +135,7 @@ def _is_in_error(printer: QPrinter) -> bool:
     return printer.printerState() == QPrinter.PrinterState.Error
 
 
-def _failed(printer: QPrinter, done: int, total: int, why: str = "") -> Unavailable:
+def _failure(printer: QPrinter, done: int, total: int, why: str = "") -> Unavailable:
     name = printer.printerName() or "The printer"
     sent = f" {done} of {total} pages were sent to it." if done else ""
     said = f" The print system says: “{why}”" if why else ""

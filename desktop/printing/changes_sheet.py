@@ -24,11 +24,11 @@ from db import (
     parts_of,
 )
 from desktop.paper.content.blocks import Block, Bullets, Heading, Paragraph, Run, Sheet, TableBlock
-from desktop.paper.content.isolates import isolated, separated
+from desktop.paper.content.isolates import isolate, isolate_each
 from desktop.paper.sections.print_phrases import day_text
 from desktop.paper.sheets.sheet_forms import SHEET_FORMS
 from desktop.printing.differences import Difference, differences
-from desktop.printing.print_request import unpacked
+from desktop.printing.print_request import from_values
 from desktop.printing.referenced_records import named_in
 from desktop.printing.request_sheets import sheets_of
 
@@ -41,7 +41,7 @@ def changes_sheet(
     """The differences of one printed document; refuses one that the lens does not show."""
     moment = now or datetime.now()
     document, told, withheld = changed_in(number, reader, lens)
-    seen = _limited(document, lens)
+    seen = _limit_lens(document, lens)
     blocks = [
         *_section("", [one for one in told if one.is_about]),
         *_section("Named in it", [one for one in told if not one.is_about]),
@@ -49,7 +49,7 @@ def changes_sheet(
     ]
     marking = max(document.marking, _highest(told, reader))
     return Sheet(
-        f"What has changed: {isolated(document.title)}",
+        f"What has changed: {isolate(document.title)}",
         blocks or [Paragraph("Nothing on it has changed since.")],
         _printed_text(document),
         marking=MARKINGS[marking].upper(),
@@ -66,16 +66,16 @@ def changed_in(
 ) -> tuple[PrintedDocument, list[Changed], int]:
     """A printed document, its records that say something else now, and how many are withheld."""
     document = reader.printed_document(number, lens)
-    changed, withheld = reader.changed_since(document, _limited(document, lens))
+    changed, withheld = reader.changed_since(document, _limit_lens(document, lens))
     return document, [one for one in changed if _differs(one)], withheld
 
 
-def _limited(document: PrintedDocument, lens: Lens) -> Lens:
+def _limit_lens(document: PrintedDocument, lens: Lens) -> Lens:
     """The lens of a document, its ceiling no higher than that of the view."""
     return replace(document.lens, ceiling=min(lens.ceiling, document.lens.ceiling))
 
 
-def when_printed(document: PrintedDocument) -> str:
+def printing_moment(document: PrintedDocument) -> str:
     """The moment in the officer's own zone: "3 November 2026, 14:05"."""
     moment = datetime.fromisoformat(document.time).astimezone()
     return f"{day_text(moment.date().isoformat())}, {moment:%H:%M}"
@@ -83,7 +83,7 @@ def when_printed(document: PrintedDocument) -> str:
 
 def _printed_text(document: PrintedDocument) -> str:
     form = SHEET_FORMS[document.form].name if document.form in SHEET_FORMS else document.form
-    return f"{form} printed {when_printed(document)} by {document.author}"
+    return f"{form} printed {printing_moment(document)} by {document.author}"
 
 
 def _differs(one: Changed) -> bool:
@@ -121,7 +121,7 @@ def _named_otherwise(
 
     What it would name no more is told only where nothing was raised above the ceiling since.
     """
-    asked = unpacked(dict(document.asked), lens)
+    asked = from_values(dict(document.asked), lens)
     try:
         sheets = sheets_of(asked, reader, lens, desk)
     except Refused:
@@ -138,12 +138,12 @@ def _bullets(title: str, ids: set[int], reader: Reader, lens: Lens) -> Iterator[
     lines = reader.lines(sorted(ids), lens)
     if lines:
         yield Heading(title)
-        yield Bullets([_named(line.title, line.id, line.cells) for line in lines])
+        yield Bullets([_name_runs(line.title, line.id, line.cells) for line in lines])
 
 
-def _named(title: str, key: int, cells: Sequence[str]) -> tuple[Run, ...]:
+def _name_runs(title: str, key: int, cells: Sequence[str]) -> tuple[Run, ...]:
     more = next((cell for cell in cells if cell and cell != title), "")
-    return (Run(title, link=key), Run(f", {separated(more)}" if more else ""))
+    return (Run(title, link=key), Run(f", {isolate_each(more)}" if more else ""))
 
 
 def _highest(changed: Sequence[Changed], reader: Reader) -> int:

@@ -39,10 +39,10 @@ class Difference:
 
 def differences(then: Record, now: Record) -> list[Difference]:
     """Everything that a reader of the record would see otherwise, in the order of its fields."""
-    return list(_compared(then, now, ""))
+    return list(_compare(then, now, ""))
 
 
-def _compared(then: Any, now: Any, before: str) -> Iterator[Difference]:
+def _compare(then: Any, now: Any, before: str) -> Iterator[Difference]:
     """The differences of two records, or of one part of them."""
     for name in field_names(then):
         if name in UNSAID:
@@ -51,7 +51,7 @@ def _compared(then: Any, now: Any, before: str) -> Iterator[Difference]:
         label = before + label_of(type(then), name)
         if _is_parts(old) or _is_parts(new):
             yield from _of_parts(old, new, label)
-        elif old != new and (was := said(name, old)) != (is_now := said(name, new)):
+        elif old != new and (was := value_phrase(name, old)) != (is_now := value_phrase(name, new)):
             yield Difference(label, was, is_now)
 
 
@@ -68,20 +68,22 @@ def _of_parts(old: Sequence[Part], new: Sequence[Part], label: str) -> Iterator[
             continue
         other = now[part.id]
         if part != other:
-            yield from _compared(part, other, f"{label}, {brief(part)}: ")
+            yield from _compare(part, other, f"{label}, {brief(part)}: ")
     had = {part.id for part in old}
     for part in new:
         if part.id not in had:
             yield Difference(label, "", whole(part))
 
 
-def said(name: str, value: Any) -> str:
+def value_phrase(name: str, value: Any) -> str:
     """A value as a reader is told it.
 
-    >>> said("born", HistoricalDate.parse("July 1968")), said("acting", True), said("seats", None)
-    ('July 1968', 'yes', '')
-    >>> said("marking", 1), said("country", "pk"), said("topics", ["army", "trade"])
-    ('restricted', 'Pakistan', 'army, trade')
+    >>> value_phrase("born", HistoricalDate.parse("July 1968")), value_phrase("acting", True)
+    ('July 1968', 'yes')
+    >>> value_phrase("marking", 1), value_phrase("country", "pk"), value_phrase("seats", None)
+    ('restricted', 'Pakistan', '')
+    >>> value_phrase("topics", ["army", "trade"])
+    'army, trade'
     """
     if value is None or value == "":
         return ""
@@ -94,7 +96,7 @@ def said(name: str, value: Any) -> str:
     if isinstance(value, Ref | Source):
         return value.title
     if isinstance(value, list):
-        return ", ".join(said("", item) for item in value)
+        return ", ".join(value_phrase("", item) for item in value)
     if name in _LEVELS:
         return MARKINGS[value]
     if name == "country":
@@ -111,7 +113,7 @@ def brief(part: Part) -> str:
     >>> brief(Amount(number="5", currency="USD"))
     '5'
     """
-    return next(filter(None, (said(name, value) for name, value in _said_of(part))), "")
+    return next(filter(None, (value_phrase(name, value) for name, value in _said_of(part))), "")
 
 
 def whole(part: Part) -> str:
@@ -121,7 +123,9 @@ def whole(part: Part) -> str:
     >>> whole(Amount(number="5", currency="USD"))
     '5, currency USD'
     """
-    first, *rest = [(name, said(name, value)) for name, value in _said_of(part)] or [("", "")]
+    first, *rest = [(name, value_phrase(name, value)) for name, value in _said_of(part)] or [
+        ("", "")
+    ]
     told = [first[1]]
     for name, text in rest:
         label = label_of(type(part), name).lower()

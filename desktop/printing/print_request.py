@@ -49,7 +49,7 @@ class PrintRequest:
 
         return f"{self.title} · {only_words(self.question.query)}"
 
-    def packed(self) -> dict[str, Any]:
+    def to_values(self) -> dict[str, Any]:
         """As plain values, to be kept with a printed document."""
         question = self.question
         asked: dict[str, Any] = {"title": self.title, "kind": self.kind, "form": self.form}
@@ -64,32 +64,34 @@ class PrintRequest:
         }
 
 
-def records_asked(title: str, kind: str, ids: Sequence[int]) -> PrintRequest:
+def records_request(title: str, kind: str, ids: Sequence[int]) -> PrintRequest:
     """Records in the form of their kind."""
     from desktop.paper.sheets.several import form_of
 
     return PrintRequest(title, kind, form_of(kind), tuple(ids))
 
 
-def list_asked(title: str, question: ListRequest, form: str = "list") -> PrintRequest:
+def list_print_request(title: str, question: ListRequest, form: str = "list") -> PrintRequest:
     """What a list shows, filters and order and all."""
     return PrintRequest(title, question.kind, form, (), question)
 
 
-def query_asked(title: str, kind: str, query: Query, lens: Lens) -> PrintRequest:
+def query_request(title: str, kind: str, query: Query, lens: Lens) -> PrintRequest:
     """What a query finds in a kind, as a saved search asks it."""
     order = DEFAULT_ORDER[kind]
-    return list_asked(title, ListRequest(kind, query, lens, order, False, not query.is_empty))
+    return list_print_request(
+        title, ListRequest(kind, query, lens, order, False, not query.is_empty)
+    )
 
 
-def changes_asked(document: PrintedDocument) -> PrintRequest:
+def changes_request(document: PrintedDocument) -> PrintRequest:
     """What has changed since a document was printed."""
     return PrintRequest(
         document.title, str(document.asked.get("kind", "")), "", printed=document.id
     )
 
 
-def unpacked(asked: dict[str, Any], lens: Lens) -> PrintRequest:
+def from_values(asked: dict[str, Any], lens: Lens) -> PrintRequest:
     """What `packed` made plain, to be asked again; raises Damaged where it is no such thing."""
     from desktop.paper.sheets.sheet_forms import SHEET_FORMS
 

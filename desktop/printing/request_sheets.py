@@ -36,7 +36,7 @@ def sheets_of(
         return _of_records(asked, reader, lens, desk, told)
     if asked.question is not None:
         return [_of_question(asked, asked.question, reader, lens, desk, told)]
-    return _of_chosen(asked, reader, lens, desk, told)
+    return _sheets_of_records(asked, reader, lens, desk, told)
 
 
 def _quietly(_done: int, _total: int) -> None:
@@ -48,38 +48,38 @@ def _of_records(
 ) -> list[Sheet]:
     """A sheet of each, or of all together; several have their contents before them."""
     from desktop.paper.sheets import several
-    from desktop.paper.sheets.sheet_forms import bound
+    from desktop.paper.sheets.sheet_forms import bind_sheets
 
     every = list(asked.ids)
     hidden = 0
     if asked.question is not None:
         every, hidden = _hits(asked.question, reader, lens, MOST_RECORDS)
     shown = [line.id for line in reader.lines(every, lens)]
-    hidden += _hidden(every, len(shown), reader, lens)
+    hidden += _count_hidden(every, len(shown), reader, lens)
     _need_some(len(shown), len(every), hidden)
     _need_few(len(shown), asked.kind, MOST_RECORDS)
     sheets = several.sheets_of(asked.form, shown, reader, lens, desk, progress=progress)
-    return _withholding(bound(sheets), hidden)
+    return _withholding(bind_sheets(sheets), hidden)
 
 
-def _of_chosen(
+def _sheets_of_records(
     asked: PrintRequest, reader: Reader, lens: Lens, desk: str, progress: Progress
 ) -> list[Sheet]:
     """Records as one list; as a chronology what is dated, or the dated things that each is in."""
     from desktop.paper.sheets.chronology_sheet import DATED
     from desktop.paper.sheets.several import lines_sheet_of
-    from desktop.paper.sheets.sheet_forms import bound
+    from desktop.paper.sheets.sheet_forms import bind_sheets
 
     lines = reader.lines(asked.ids, lens)
-    hidden = _hidden(asked.ids, len(lines), reader, lens)
+    hidden = _count_hidden(asked.ids, len(lines), reader, lens)
     _need_some(len(lines), len(asked.ids), hidden)
     if len(lines) == 1 or (asked.form == "chronology" and asked.kind not in DATED):
         sheets = []
         for done, line in enumerate(lines):
             progress(done, len(lines))
             sheets.append(_around(asked.form, line.id, reader, lens, desk))
-        return _withholding(bound(sheets), hidden)
-    said = _counted(len(lines))
+        return _withholding(bind_sheets(sheets), hidden)
+    said = _entries_phrase(len(lines))
     return [
         lines_sheet_of(
             asked.form, lines, reader, lens, desk, asked.title, subtitle=said, withheld=hidden
@@ -104,7 +104,7 @@ def _around(form: str, record: int, reader: Reader, lens: Lens, desk: str) -> Sh
         lens,
         desk,
         own.title,
-        subtitle=_counted(len(lines)),
+        subtitle=_entries_phrase(len(lines)),
         withheld=len(every) - len(shown),
         marking=own.marking,
     )
@@ -123,7 +123,7 @@ def _of_question(
 
     ids, hidden = _hits(question, reader, lens, MOST_LINES)
     lines = [line for part in _parts(ids, progress) for line in reader.lines(part, lens)]
-    said = _counted(len(lines))
+    said = _entries_phrase(len(lines))
     if not question.query.is_empty:
         said = f"{said} · {only_words(question.query)}"
     return lines_sheet_of(
@@ -151,7 +151,7 @@ def _parts(ids: Sequence[int], progress: Progress) -> Iterator[Sequence[int]]:
         yield ids[at : at + _PORTION]
 
 
-def _counted(count: int) -> str:
+def _entries_phrase(count: int) -> str:
     return f"{count:,} {'entry' if count == 1 else 'entries'}"
 
 
@@ -163,7 +163,7 @@ def _withholding(sheets: list[Sheet], hidden: int) -> list[Sheet]:
     return [replace(first, withheld=first.withheld + hidden), *rest]
 
 
-def _hidden(ids: Sequence[int], shown: int, reader: Reader, lens: Lens) -> int:
+def _count_hidden(ids: Sequence[int], shown: int, reader: Reader, lens: Lens) -> int:
     """How many of the chosen records the ceiling takes; what was removed is not among them."""
     there = shown if shown == len(ids) else len(reader.lines(ids, Lens(lens.as_of)))
     return there - shown

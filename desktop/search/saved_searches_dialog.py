@@ -49,7 +49,7 @@ class SavedSearchesDialog(QDialog):
         self._state.setProperty("role", "small")
         self._state.setWordWrap(True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        self.open_button = self._button(self.tr("&Open"), self.open_chosen)
+        self.open_button = self._button(self.tr("&Open"), self.open_selection)
         self.rename_button = self._button(self.tr("&Rename"), self._rename)
         self.print_button = self._button(self.tr("&Print…"), self._print)
         self.remove_button = self._button(self.tr("Re&move"), self._remove)
@@ -82,7 +82,7 @@ class SavedSearchesDialog(QDialog):
         leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         table.horizontalHeader().setDefaultAlignment(leading)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        table.itemDoubleClicked.connect(self.open_chosen)
+        table.itemDoubleClicked.connect(self.open_selection)
         table.itemChanged.connect(self._take_name)
         table.itemSelectionChanged.connect(self._follow)
         return table
@@ -130,7 +130,7 @@ class SavedSearchesDialog(QDialog):
         self._state.setText(text)
         self._state.setVisible(bool(text))
 
-    def open_chosen(self) -> None:
+    def open_selection(self) -> None:
         """Closes the dialog and has the chosen view opened."""
         self.chosen = self._current()
         if self.chosen is not None:

@@ -93,7 +93,7 @@ class SearchBox(QLineEdit):
         """Whether ways to go on are shown."""
         return self._list is not None and self._list.is_open
 
-    def offered(self) -> list[str]:
+    def offer_texts(self) -> list[str]:
         """What is offered, while it is."""
         return [move.shown for move in self._moves] if self.is_offering else []
 
@@ -136,7 +136,7 @@ class SearchBox(QLineEdit):
                 event.accept()  # the window's own Esc comes after the list's
                 return True
             if kind == QEvent.Type.KeyPress and key == Qt.Key.Key_Tab:
-                self.take(max(0, self._marked()))
+                self.take(max(0, self._marked_row()))
                 return True
         return super().event(event)
 
@@ -159,18 +159,18 @@ class SearchBox(QLineEdit):
 
     def _pass_on(self, key: Qt.Key) -> bool:
         """Gives a key to what is offered; says whether it was for it."""
-        is_marked = self._marked() >= 0
+        is_marked = self._marked_row() >= 0
         if key == Qt.Key.Key_Escape:
             self.put_away()
         elif key in _ENTERS and is_marked:
-            self.take(self._marked())
+            self.take(self._marked_row())
         elif key in _WALKS and (self._walks or is_marked) and self._list is not None:
             self._list.step(_WALKS[key])
         else:
             return False
         return True
 
-    def _marked(self) -> int:
+    def _marked_row(self) -> int:
         return self._list.marked if self._list is not None else -1
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -41,7 +41,7 @@ class SearchCoordinator(QObject):
         self._behind: list[RecordTab] = []  # tabs that still show the search before
         self._next = Delay(self, OTHER_TABS_PAUSE_MS, self._search_next)
         box.typed.connect(self.search)
-        box.opened.connect(self._open_typed)
+        box.opened.connect(self._open_text)
         box.walked.connect(self._walk)
         box.left.connect(self.focus_list)
 
@@ -149,7 +149,7 @@ class SearchCoordinator(QObject):
 
     # opening
 
-    def _open_typed(self) -> None:
+    def _open_text(self) -> None:
         self.opened.emit(self._box.text())
         self.open_best()
 
@@ -163,7 +163,7 @@ class SearchCoordinator(QObject):
         if front is None:
             return
         if front.has_walked:
-            front.open_chosen()
+            front.open_selection()
             return
         self._is_best_wanted = True
         self.go_on()

@@ -49,7 +49,7 @@ class TabNumbers(QObject):
     def write(self) -> None:
         """Writes those that are new."""
         self._count_delay.stop()
-        for at, tab in self._stack.made().items():
+        for at, tab in self._stack.built_tabs().items():
             model = tab.list.model
             if model.is_asking:
                 continue  # its rows are those of the search before
@@ -58,14 +58,14 @@ class TabNumbers(QObject):
                 text = f"{text}  {_number(model)}"
             if self._bar.tabText(at) != text:
                 self._bar.setTabText(at, text)
-        front = self._stack.made().get(self._bar.currentIndex())
+        front = self._stack.built_tabs().get(self._bar.currentIndex())
         if front is not None:
             front.list.show_elsewhere(list(self._elsewhere()))
         self.written.emit()
 
     def _elsewhere(self) -> Iterator[Offered]:
         """The lists behind that have hits of what is typed."""
-        for at, tab in self._stack.made().items():
+        for at, tab in self._stack.built_tabs().items():
             model = tab.list.model
             if at == self._bar.currentIndex() or model.is_asking or model.query.is_empty:
                 continue

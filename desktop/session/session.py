@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTime, Signal
 
 from db import HIGHEST, DeskError, FileMoved, Lens, logger_for, today
-from desktop.background.background_reader import BackgroundReader, explained
+from desktop.background.background_reader import BackgroundReader, explain_error
 from desktop.background.delay import (
     CHECKPOINT_PAUSE_MS,
     FULL_TEXT_PAUSE_MS,
@@ -90,7 +90,7 @@ class Session(QObject):
             try:
                 return read(reader, progress)
             except Exception as error:
-                raise explained(reader, error) from error
+                raise explain_error(reader, error) from error
 
         job = Job(label, run, interrupt=reader.interrupt, clean_up=reader.close)
         job.start()
@@ -339,7 +339,7 @@ class Session(QObject):
             self._text_delay.start(FULL_TEXT_PAUSE_MS)
         self.working.emit()
 
-    def keep_printed(self, document: PrintedDocument) -> None:
+    def save_printed_document(self, document: PrintedDocument) -> None:
         """Remembers a printed document, after long work; a desk that is only read does not."""
         self._print_log.keep(document, is_busy=self.job is not None)
 
@@ -347,7 +347,7 @@ class Session(QObject):
 
     def drafts(self) -> list[Draft]:
         """What was typed and never saved and the lens shows, newest first."""
-        return self.kept_drafts.listed(self.lens)
+        return self.kept_drafts.list_drafts(self.lens)
 
     def shows_draft(self, draft: Draft) -> bool:
         """Whether the lens shows all that a draft says."""

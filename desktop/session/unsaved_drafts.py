@@ -25,7 +25,7 @@ class Drafts:
         # the text, None to be dropped, and the lens that it was typed through
         self._held: dict[Key, tuple[str | None, Lens]] = {}
 
-    def listed(self, lens: Lens) -> list[Draft]:
+    def list_drafts(self, lens: Lens) -> list[Draft]:
         """The drafts that a lens shows, newest first."""
         held = [
             self._draft(key, payload, typed)

@@ -92,7 +92,7 @@ def color(palette: QPalette, name: str) -> QColor:
     return QColor(getattr(colors_of(palette), name))
 
 
-def sized(font: QFont, size: int) -> QFont:
+def font_of_size(font: QFont, size: int) -> QFont:
     """A copy of the application's body font in one of `SIZES`, scaled as the body is."""
     scaled = QFont(font)
     body = QApplication.font().pixelSize()

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from desktop.style.theme import SIZES, sized
+from desktop.style.theme import SIZES, font_of_size
 
 if TYPE_CHECKING:
     from desktop.style.palette import Colors
@@ -43,7 +43,7 @@ class MatchedText(NamedTuple):
 
 def reason_height(font: QFont) -> int:
     """What the line that says why adds to the height of a row."""
-    return QFontMetrics(sized(font, SIZES.small)).height()
+    return QFontMetrics(font_of_size(font, SIZES.small)).height()
 
 
 class HitWriter:
@@ -54,7 +54,7 @@ class HitWriter:
 
     def __init__(self, font: QFont, colors: Colors, *, mirrored: bool = False) -> None:
         self._body = _Hand(font, colors.text)
-        self._small = _Hand(sized(font, SIZES.small), colors.quiet)
+        self._small = _Hand(font_of_size(font, SIZES.small), colors.quiet)
         self._options = {way: _option(way, mirrored) for way in _WAYS}
         # A reason is a sentence of the program about words in any script: it runs as the list does.
         self._way = _RTL if mirrored else Qt.LayoutDirection.LeftToRight
@@ -83,15 +83,15 @@ class HitWriter:
         way: Qt.LayoutDirection,
     ) -> None:
         """Draws a text, with what matched of it marked; only one that is too long is cut."""
-        layout, line = self._laid(text, hand, marks, way, rect.width())
+        layout, line = self._lay_out(text, hand, marks, way, rect.width())
         if line.naturalTextWidth() > rect.width():
             cut = hand.metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-            layout, line = self._laid(cut, hand, marks, way, rect.width())
+            layout, line = self._lay_out(cut, hand, marks, way, rect.width())
         painter.setPen(hand.pen)
         # Letters of another font may be taller; the line stands where those of the list's own do.
         layout.draw(painter, QPointF(rect.left(), rect.top() + hand.ascent - line.ascent()))
 
-    def _laid(
+    def _lay_out(
         self,
         text: str,
         hand: _Hand,

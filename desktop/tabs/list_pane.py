@@ -128,7 +128,7 @@ class ListPane(QWidget):
         self._settle_on(None if record_id is None else self.model.row_of(record_id))
 
     @property
-    def wanted(self) -> int | None:
+    def target_id(self) -> int | None:
         """The record that is chosen, be it in the list just now or not."""
         return self._wanted
 

@@ -99,7 +99,7 @@ class NothingFound(QWidget):
             self._column.insertWidget(where, button, 0, Qt.AlignmentFlag.AlignLeading)
             button.show()
 
-    def offered(self) -> list[str]:
+    def offers(self) -> list[str]:
         """The texts of what is offered."""
         return [button.property("said") for button in self._buttons]
 

@@ -102,7 +102,7 @@ class RecordPane(QStackedWidget):
         if self.form is not None:
             typed = Draft(0, self._kind, self.record_id, self.form.draft(), "")
             if not self._session.shows_draft(typed):
-                self.keep_unsaved()
+                self.keep_draft_now()
                 self._close_form()
 
     def look_at(self, record_id: int) -> bool:
@@ -235,7 +235,7 @@ class RecordPane(QStackedWidget):
         self._forget_draft()
         self._close_form()
 
-    def keep_unsaved(self) -> None:
+    def keep_draft_now(self) -> None:
         """Puts what is typed into the desk at once, as before the window closes."""
         if self.form is not None and self.form.is_dirty():
             self._keep_draft()

@@ -61,7 +61,7 @@ class RecordTab(QWidget):
         self.pane = RecordPane(kind.kind, session, self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.make_left())
+        self._splitter.addWidget(self.make_list_side())
         self._splitter.addWidget(self.pane)
         self._splitter.setSizes(list(self.widths))
         self._splitter.setStretchFactor(1, 1)
@@ -70,24 +70,24 @@ class RecordTab(QWidget):
         row.addWidget(self._splitter)
         self.list.setMinimumWidth(space(60))
         self.pane.setMinimumWidth(space(80))
-        self._page_delay = Delay(self, PAGE_OF_HIT_PAUSE_MS, self._look_at_chosen)
+        self._page_delay = Delay(self, PAGE_OF_HIT_PAUSE_MS, self._schedule_page)
         self._visit_delay = Delay(self, VISIT_PAUSE_MS, self._note_visit)
         self._connect()
         self._restore()
 
-    def make_left(self) -> QWidget:
+    def make_list_side(self) -> QWidget:
         """What stands beside the page."""
         return self.list
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._choose)
-        self.list.opened.connect(self.open_chosen)
+        self.list.opened.connect(self.open_selection)
         self.list.left.connect(self.search_wanted)
         self.list.query_wanted.connect(self.query_wanted)
         self.list.named.connect(self.link_clicked)
         self.list.exact_dropped.connect(self.exact_dropped)
         self.list.counted.connect(self.counted)
-        self.list.refilled.connect(self._refilled)
+        self.list.refilled.connect(self._take_rows)
         self.list.table.verticalScrollBar().valueChanged.connect(self.shown)
         self.pane.told.connect(self.told)
         self.pane.showed.connect(self.shown)
@@ -169,9 +169,9 @@ class RecordTab(QWidget):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             self._note_visit()
 
-    def open_chosen(self) -> None:
+    def open_selection(self) -> None:
         """Goes from the list to the page."""
-        self._show_chosen()
+        self._show_selection()
         self.pane.page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._note_visit()
 
@@ -209,9 +209,9 @@ class RecordTab(QWidget):
             self.list.select(record_id)  # saving has chosen the record that was left
         self._page_delay.start(0)
 
-    def _look_at_chosen(self) -> None:
+    def _schedule_page(self) -> None:
         """The page follows the list in its own time."""
-        chosen = self.list.wanted
+        chosen = self.list.target_id
         self.pane.stay()
         if chosen is None or chosen == self.current_id:
             return
@@ -220,8 +220,8 @@ class RecordTab(QWidget):
         else:
             self.list.select(self.current_id)
 
-    def _show_chosen(self) -> None:
-        chosen = self.list.wanted
+    def _show_selection(self) -> None:
+        chosen = self.list.target_id
         self.pane.stay()
         if chosen is None or chosen == self.current_id:
             return
@@ -230,7 +230,7 @@ class RecordTab(QWidget):
         else:
             self.list.select(self.current_id)
 
-    def _refilled(self) -> None:
+    def _take_rows(self) -> None:
         if not self.pane.is_editing:
             if self._is_searching:
                 self._show_best()
@@ -267,7 +267,7 @@ class RecordTab(QWidget):
     def edit(self) -> None:
         """Turns the page into its form, that of the row just chosen, be its page on show or not."""
         self._page_delay.stop()
-        self._show_chosen()
+        self._show_selection()
         self.pane.edit()
 
     def make(self, record: Record | None = None) -> None:

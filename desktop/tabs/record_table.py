@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from db import COLUMNS
 from desktop.models.column_headings import CHOSEN_ONLY, HEADINGS, TITLES
-from desktop.models.column_widths import Wish, dealt
+from desktop.models.column_widths import Wish, share_widths
 from desktop.models.record_model import RecordModel
 from desktop.settings import COLUMNS as SHOWN_COLUMNS
 from desktop.settings import SORTING
@@ -75,7 +75,7 @@ class RecordTable(QTableView):
     def choose_row(self, row: int) -> None:
         """Goes to a row and selects nothing but it. `selectRow` may add to what is selected."""
         flag = QItemSelectionModel.SelectionFlag
-        index = self.model().index(row, self._first_shown())
+        index = self.model().index(row, self._first_visible_row())
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     def rows_in_sight(self) -> int:
@@ -83,7 +83,7 @@ class RecordTable(QTableView):
         height = self._row_height(has_reasons=True)
         return max(1, -(-self.viewport().height() // height))
 
-    def _first_shown(self) -> int:
+    def _first_visible_row(self) -> int:
         return next(at for at in range(len(self._keys)) if not self.isColumnHidden(at))
 
     def shown_columns(self) -> list[str]:
@@ -194,7 +194,7 @@ class RecordTable(QTableView):
         room = self.viewport().width()
         if not shown or room <= 0:
             return
-        widths = dealt(room, [self._wish(at) for at in shown])
+        widths = share_widths(room, [self._wish(at) for at in shown])
         for at, width in zip(shown, widths, strict=True):
             self.setColumnWidth(at, width)
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPainter
 
 from desktop.models.column_headings import DAYS, TITLES
-from desktop.paper.content.isolates import separated
+from desktop.paper.content.isolates import isolate_each
 from desktop.style.theme import colors_of, space, tabular
 from desktop.tabs.hit_text import HitWriter, MatchedText
 
@@ -176,7 +176,7 @@ class RowPainter:
 
 def _texts(rows: Sequence[PaintedRow], column: int) -> list[tuple[int, str]]:
     """Where the rows begin, and what they say in a column."""
-    return [(row.top, separated(row.line.cells[column])) for row in rows if row.line is not None]
+    return [(row.top, isolate_each(row.line.cells[column])) for row in rows if row.line is not None]
 
 
 def _paint_texts(

@@ -52,7 +52,7 @@ class TabStack(QStackedWidget):
         """All tabs in their order."""
         return [self.tab(at) for at in range(len(TAB_KINDS))]
 
-    def made(self) -> dict[int, RecordTab]:
+    def built_tabs(self) -> dict[int, RecordTab]:
         """The tabs that were needed so far, by their places."""
         return dict(self._made)
 

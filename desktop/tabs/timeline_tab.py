@@ -58,12 +58,12 @@ class TimelineTab(RecordTab):
         self._follow_lens()
         self._follow_page()
 
-    def make_left(self) -> QWidget:
+    def make_list_side(self) -> QWidget:
         self.band = TimelineBand(self)
         self.band.setMinimumHeight(space(30))
         self.band.selected.connect(self._choose_in_band)
         self.band.spanned.connect(self._filter_span)
-        self.band.undated_asked.connect(self._show_undated)
+        self.band.undated_asked.connect(self._show_events_without_date)
         self._left_out = PlainLabel(self)
         self._left_out.setProperty("role", "small")
         self._left_out.setWordWrap(True)
@@ -133,9 +133,9 @@ class TimelineTab(RecordTab):
         def job(reader: Reader) -> Drawn:
             return read_items(reader, ids, lens, lanes, other)
 
-        self.session.background_reader.ask("band", job, self._drawn, self._undrawn)
+        self.session.background_reader.ask("band", job, self._take_drawing, self._undrawn)
 
-    def _drawn(self, drawn: Drawn) -> None:
+    def _take_drawing(self, drawn: Drawn) -> None:
         self._is_drawn = True
         self.band.show_lanes(drawn.lanes, drawn.undated)
         self.band.select(self.current_id)
@@ -160,7 +160,7 @@ class TimelineTab(RecordTab):
         wanted = parse_query(f"held:{first}..{last}").filters[0]
         self.query_wanted.emit(query.with_filter(wanted).text_of())
 
-    def _show_undated(self) -> None:
+    def _show_events_without_date(self) -> None:
         """Goes to the events without a date, which stand first in the order of time."""
         columns = [column.key for column in self.list.model.columns]
         self.list.model.sort(columns.index("when"), Qt.SortOrder.AscendingOrder)

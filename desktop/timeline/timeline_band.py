@@ -134,11 +134,11 @@ class TimelineBand(QAbstractScrollArea):
     def zoom(self, factor: float, at: float | None = None) -> None:
         """Makes days so many times as wide; the day at x of the plot, or its middle, stays."""
         place = self._stage.width / 2 if at is None else at
-        self._move_to(self._stage.scale.zoomed(factor, place))
+        self._move_to(self._stage.scale.zoom(factor, place))
 
     def pan(self, pixels: float) -> None:
         """Goes so many px on in time."""
-        self._move_to(self._stage.scale.panned(pixels))
+        self._move_to(self._stage.scale.pan(pixels))
 
     def _move_to(self, scale: Scale) -> None:
         self._stage.move_to(scale)
@@ -222,7 +222,7 @@ class TimelineBand(QAbstractScrollArea):
             for box in self._stage.boxes_between(shift, shift + plot.height()):
                 self._paint_box(canvas, box)
             if self._spanning and self._pressed is not None and self._dragged is not None:
-                paint.paint_dragged(canvas, (self._pressed.x(), self._dragged.x()))
+                paint.paint_drag(canvas, (self._pressed.x(), self._dragged.x()))
             paint.paint_head(canvas, head)
             if self._as_of is not None:
                 text = self.tr("as of {day}").format(day=paint.day_text(self._as_of))

@@ -117,14 +117,14 @@ def extent_of(lanes: Iterable[TimelineLane]) -> tuple[float, float] | None:
     return (min(days), max(days)) if days else None
 
 
-def packed(extents: Sequence[tuple[float, float]], most: int) -> list[int] | None:
+def pack_rows(extents: Sequence[tuple[float, float]], most: int) -> list[int] | None:
     """The row of each extent (from, to), the first row that is free; None when `most` are full.
 
     Extents come in the order of their starts.
 
-    >>> packed([(0, 5), (3, 8), (5, 9)], most=4)
+    >>> pack_rows([(0, 5), (3, 8), (5, 9)], most=4)
     [0, 1, 0]
-    >>> packed([(0, 9), (1, 9), (2, 9)], most=2) is None
+    >>> pack_rows([(0, 9), (1, 9), (2, 9)], most=2) is None
     True
     """
     taken: list[float] = []

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import floor, inf
 from typing import Final, NamedTuple
 
-from desktop.timeline.timeline_lanes import BarSpan, TimelineLane, packed
+from desktop.timeline.timeline_lanes import BarSpan, TimelineLane, pack_rows
 from desktop.timeline.timeline_scale import Scale
 
 MOST_ROWS: Final = 12  # in a lane; more of them become a density
@@ -126,7 +126,7 @@ def _bars(lane: TimelineLane, scale: Scale, width: float, metrics: Metrics) -> l
 
 def packed_rows(bars: Sequence[Bar]) -> list[int] | None:
     """The rows of bars with their labels, None when there are more than fit."""
-    return packed([(bar.x, bar.label_end + LABEL_GAP) for bar in bars], MOST_ROWS)
+    return pack_rows([(bar.x, bar.label_end + LABEL_GAP) for bar in bars], MOST_ROWS)
 
 
 def _bar(span: BarSpan, scale: Scale, width: float, metrics: Metrics) -> Bar:

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QPen,
 )
 
-from desktop.style.theme import SIZES, color, sized, space
+from desktop.style.theme import SIZES, color, font_of_size, space
 from desktop.timeline.timeline_lanes import BarSpan
 from desktop.timeline.timeline_layout import (
     COLUMN,
@@ -203,7 +203,7 @@ def paint_lane_name(canvas: Canvas, gutter: QRectF, box: LaneBox) -> None:
         inner.left(), inner.center().y() - metrics.height(), inner.width(), metrics.height()
     )
     painter.drawText(half, Qt.AlignmentFlag.AlignLeft, label)
-    painter.setFont(sized(canvas.font, SIZES.small))
+    painter.setFont(font_of_size(canvas.font, SIZES.small))
     painter.setPen(canvas.color("quiet"))
     count = QLocale().toString(
         box.lane.count(canvas.scale.left, canvas.scale.day_of(canvas.plot.width()))
@@ -276,7 +276,7 @@ def paint_as_of(canvas: Canvas, day: int, text: str, head: QRectF) -> None:
     painter = canvas.painter
     painter.setPen(QPen(canvas.color("accent"), 1.5, Qt.PenStyle.DashLine))
     painter.drawLine(QLineF(x, head.bottom(), x, canvas.plot.bottom()))
-    font = sized(canvas.font, SIZES.small)
+    font = font_of_size(canvas.font, SIZES.small)
     width = QFontMetrics(font).horizontalAdvance(text) + 2 * space(3)
     height = QFontMetrics(font).height() + 2
     left = max(canvas.plot.left(), min(x - width / 2, head.right() - width))
@@ -289,7 +289,7 @@ def paint_as_of(canvas: Canvas, day: int, text: str, head: QRectF) -> None:
     painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def paint_dragged(canvas: Canvas, xs: Sequence[float]) -> None:
+def paint_drag(canvas: Canvas, xs: Sequence[float]) -> None:
     """The span that is being dragged over, from x to x in the widget."""
     left, right = sorted(xs)
     rect = QRectF(QPointF(left, canvas.plot.top()), QPointF(right, canvas.plot.bottom()))

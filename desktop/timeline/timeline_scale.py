@@ -37,20 +37,20 @@ class Scale:
         """The day at a place, with the part of it that has gone by."""
         return self.left + x / self.pace
 
-    def panned(self, pixels: float) -> Scale:
+    def pan(self, pixels: float) -> Scale:
         """The scale so many px further on in time."""
         return Scale(self.left + pixels / self.pace, self.pace)
 
-    def zoomed(self, factor: float, at: float) -> Scale:
+    def zoom(self, factor: float, at: float) -> Scale:
         """The scale with days so many times as wide, the day at a place staying there."""
         pace = min(CLOSEST, max(FARTHEST, self.pace * factor))
         return Scale(self.day_of(at) - at / pace, pace)
 
 
-def fitted(first: float, end: float, width: float, margin: float = 24) -> Scale:
+def fit_scale(first: float, end: float, width: float, margin: float = 24) -> Scale:
     """The scale on which days from `first` up to `end` fill a width but for its margins.
 
-    >>> scale = fitted(0, 100, 248)
+    >>> scale = fit_scale(0, 100, 248)
     >>> scale.x_of(0), scale.x_of(100)
     (24.0, 224.0)
     """

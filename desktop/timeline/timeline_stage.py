@@ -12,7 +12,7 @@ from heapq import nlargest
 from db import day_from_number, day_number
 from desktop.timeline.timeline_lanes import BandItem, BarSpan, TimelineLane, extent_of, lanes_of
 from desktop.timeline.timeline_layout import Bar, LaneBox, Metrics, boxes
-from desktop.timeline.timeline_scale import Scale, fitted
+from desktop.timeline.timeline_scale import Scale, fit_scale
 
 _MEASURED = 16  # labels; lanes by country are hundreds
 _START = Scale(day_number("2000-01-01"), 0.1)  # until there is something to show
@@ -62,7 +62,7 @@ class Stage:
         """Lays the lanes out at the present scale."""
         extent = extent_of(self.lanes) if self._shows_all else None
         if extent is not None:
-            self.scale = fitted(*extent, self.width)
+            self.scale = fit_scale(*extent, self.width)
         self.boxes = boxes(self.lanes, self.scale, self.width, self.metrics)
 
     def move_to(self, scale: Scale) -> None:
@@ -77,7 +77,7 @@ class Stage:
 
     def show_span(self, first: str, last: str) -> None:
         """Fits the days from an ISO day to another into the width."""
-        self.move_to(fitted(day_number(first), day_number(last) + 1, self.width))
+        self.move_to(fit_scale(day_number(first), day_number(last) + 1, self.width))
 
     def bring(self, span: BarSpan) -> bool:
         """Moves to a span that is out of sight, without zooming; says whether it had to."""

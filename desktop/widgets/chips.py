@@ -80,13 +80,13 @@ class Chips(QWidget):
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = [self._made(at, chip) for at, chip in enumerate(chips)]
+        self._chips = [self._make_chip(at, chip) for at, chip in enumerate(chips)]
         self.setVisible(bool(self._chips))
         self._flow.reflow()
         if focused is not None and self._chips:
             self._focus(focused)
 
-    def _made(self, at: int, said: Chip) -> _Chip:
+    def _make_chip(self, at: int, said: Chip) -> _Chip:
         label = said.label
         # A lone "&" would be taken for a mnemonic.
         chip = _Chip(label.replace("&", "&&") + "  ×", self)

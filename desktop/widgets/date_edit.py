@@ -45,7 +45,7 @@ class DateEdit(QWidget):
         column.addWidget(self._below)
         self.name(self.tr("Date"))
         self._read()
-        self._line.textEdited.connect(self._typed)
+        self._line.textEdited.connect(self._take_text)
 
     def name(self, name: str) -> None:
         """The name that a screen reader says for the line."""
@@ -74,7 +74,7 @@ class DateEdit(QWidget):
             self._refusal = ""
             self._show_below(value.reading(), refused=False)
 
-    def _typed(self) -> None:
+    def _take_text(self) -> None:
         self._read()
         self.edited.emit()
 

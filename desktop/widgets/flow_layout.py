@@ -54,14 +54,14 @@ class FlowLayout(QLayout):
         self._flow(rect, place=True)
 
     def sizeHint(self) -> QSize:
-        items = [item.sizeHint() for item in self._shown()]
+        items = [item.sizeHint() for item in self._visible_items()]
         width = sum(size.width() + self._gap for size in items) - (self._gap if items else 0)
         height = max((size.height() for size in items), default=0)
         return self._with_margins(QSize(width, height))
 
     def minimumSize(self) -> QSize:
         size = QSize()
-        for item in self._shown():
+        for item in self._visible_items():
             size = size.expandedTo(item.minimumSize())
         return self._with_margins(size)
 
@@ -69,7 +69,7 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
-    def _shown(self) -> list[QLayoutItem]:
+    def _visible_items(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
     def _flow(self, rect: QRect, place: bool) -> int:
@@ -83,7 +83,7 @@ class FlowLayout(QLayout):
             for item, size in row:
                 if place:
                     corner = QPoint(x, y + (height - size.height()) // 2)
-                    item.setGeometry(self._mirrored(QRect(corner, size), inner))
+                    item.setGeometry(self._mirror(QRect(corner, size), inner))
                 x += size.width() + self._gap
             y += height + self._gap
         return max(y - self._gap, inner.y()) - rect.y() + margins.bottom()
@@ -92,7 +92,7 @@ class FlowLayout(QLayout):
         """The items that stand side by side in so much room, each with its size."""
         rows: list[list[tuple[QLayoutItem, QSize]]] = []
         room = 0
-        for item in self._shown():
+        for item in self._visible_items():
             size = item.sizeHint()
             if not rows or size.width() > room:
                 rows.append([])
@@ -101,7 +101,7 @@ class FlowLayout(QLayout):
             room -= size.width() + self._gap
         return rows
 
-    def _mirrored(self, rect: QRect, inner: QRect) -> QRect:
+    def _mirror(self, rect: QRect, inner: QRect) -> QRect:
         """The place of an item, from the right in a window that is read from the right."""
         parent = self.parentWidget()
         if parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft:

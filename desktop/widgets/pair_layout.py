@@ -47,25 +47,25 @@ class PairLayout(QLayout):
         self._arrange(rect, place=True)
 
     def sizeHint(self) -> QSize:
-        hints = [item.sizeHint() for item in self._shown()]
+        hints = [item.sizeHint() for item in self._visible_items()]
         width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:
         return QSize(0, 0)
 
-    def _shown(self) -> list[QLayoutItem]:
+    def _visible_items(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, place: bool) -> int:
         """Sets the items when told to; the height that they take in any case."""
-        shown = self._shown()
+        shown = self._visible_items()
         places = self._beside(rect, shown) if self._fit(rect.width(), shown) else None
         if places is None:
             places = self._below(rect, shown)
         if place:
             for item, where in zip(shown, places, strict=True):
-                item.setGeometry(self._mirrored(where, rect))
+                item.setGeometry(self._mirror(where, rect))
         return max((where.bottom() + 1 for where in places), default=rect.y()) - rect.y()
 
     def _fit(self, width: int, shown: list[QLayoutItem]) -> bool:
@@ -95,7 +95,7 @@ class PairLayout(QLayout):
             top += height + space(1)
         return places
 
-    def _mirrored(self, where: QRect, rect: QRect) -> QRect:
+    def _mirror(self, where: QRect, rect: QRect) -> QRect:
         """The place of an item, from the right in a window that is read from the right."""
         parent = self.parentWidget()
         if parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft:

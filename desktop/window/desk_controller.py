@@ -44,7 +44,7 @@ class DeskController(QObject):
         stack.open_wanted.connect(self.ask_for_desk)
         stack.new_wanted.connect(self.ask_for_new_desk)
         stack.sample_wanted.connect(self.open_sample)
-        stack.recent_wanted.connect(self.open_named)
+        stack.recent_wanted.connect(self.open_by_path)
         stack.session_changed.connect(self._show_session)
 
     def open_path(self, path: Path) -> bool:
@@ -64,7 +64,7 @@ class DeskController(QObject):
     def _show(self, store: Store) -> DeskView:
         """Show an open store, and watch whether its file stays where it is."""
         view = self._stack.show_desk(store)
-        moved = MovedDesk(store, view.session, self._ask, view.keep_unsaved, self._parent)
+        moved = MovedDesk(store, view.session, self._ask, view.keep_draft_now, self._parent)
         self._moved = moved
         moved.noticed.connect(self.noticed)
         moved.saved.connect(self._go_on_in)
@@ -89,7 +89,7 @@ class DeskController(QObject):
             notice = replace(notice, action=self.tr("Resume editing"), act=take_up)
         self.noticed.emit(notice)
 
-    def open_named(self, path: str) -> None:
+    def open_by_path(self, path: str) -> None:
         """Opens a desk by the text of its path."""
         self.open_path(Path(path))
 
@@ -192,13 +192,13 @@ class DeskController(QObject):
         from desktop.dialogs.unlock import UnlockPage
 
         page = UnlockPage(path, self._stack)
-        page.unlocked.connect(lambda said: self._unlocked(page, said))
+        page.unlocked.connect(lambda said: self._unlock(page, said))
         page.left.connect(self._stack.show_start)
         self._stack.show_page(page)
         page.setFocus()
         return True
 
-    def _unlocked(self, page: UnlockPage, passphrase: str) -> None:
+    def _unlock(self, page: UnlockPage, passphrase: str) -> None:
         try:
             store = open_desk(page.path, passphrase)
         except WrongPassphrase as refusal:

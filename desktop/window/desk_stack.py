@@ -101,7 +101,7 @@ class DeskStack(QStackedWidget):
         view, session = self.view, self.session
         if view is None or session is None:
             return
-        view.keep_unsaved()
+        view.keep_draft_now()
         self.session_changed.emit(None)
         self._settings.put(CEILING, session.lens.ceiling)
         self.view = self.session = None

@@ -108,9 +108,9 @@ class DeskView(QWidget):
         """Save and close the form in front; False when one with an error does not let go."""
         return self.tab.pane.leave()
 
-    def keep_unsaved(self) -> None:
+    def keep_draft_now(self) -> None:
         """Keep as a draft what is typed in the form in front."""
-        self.tab.pane.keep_unsaved()
+        self.tab.pane.keep_draft_now()
 
     @property
     def is_editing(self) -> bool:
@@ -325,11 +325,11 @@ class DeskView(QWidget):
 
     def duplicate(self) -> None:
         """Opens the form of a new record filled in from the one on show."""
-        from desktop.forms.copying import copied
+        from desktop.forms.copying import copy_record
 
         reading = self.tab.pane.reading
         if reading is not None:
-            self.tab.make(copied(reading.record))
+            self.tab.make(copy_record(reading.record))
 
     def chosen_ids(self) -> list[int]:
         """What an action means: the chosen rows, or else the record on show; none in a form."""
@@ -368,7 +368,7 @@ class DeskView(QWidget):
         )
 
     def _take(self, change: Change) -> None:
-        for tab in self._stack.made().values():
+        for tab in self._stack.built_tabs().values():
             tab.take(change)
         self.moved.emit()
 
@@ -379,7 +379,7 @@ class DeskView(QWidget):
     def _reload(self) -> None:
         self._banner.dismiss()
         self._as_of.show_day(self.session.day_text())
-        for tab in self._stack.made().values():
+        for tab in self._stack.built_tabs().values():
             tab.reload()
         self._searching.go_on()
         self._count()
@@ -398,7 +398,7 @@ class DeskView(QWidget):
         self._numbers.stop()
         for timer in (self._look, self._told, self._more):
             timer.stop()
-        for tab in self._stack.made().values():
+        for tab in self._stack.built_tabs().values():
             tab.end()
         self.session.changed.disconnect(self._take)
         self.session.lens_changed.disconnect(self._reload)

@@ -256,7 +256,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         # A form with an error does not hold the window: its text is kept as a draft.
         if self.view is not None and not self.view.leave_form():
-            self.view.keep_unsaved()
+            self.view.keep_draft_now()
         self.settings.put(GEOMETRY, bytes(self.saveGeometry().data()))
         self.stack.close_desk()
         event.accept()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.style.icons import icon
-from desktop.style.theme import SIZES, sized, space
+from desktop.style.theme import SIZES, font_of_size, space
 from desktop.widgets.plain import PlainLabel, plain_tip
 
 _SIDE = 40  # px of a large icon
@@ -26,7 +26,7 @@ class StartPage(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Start"))
         title = PlainLabel(self, self.tr("Aide-Mémoire"))
-        title.setFont(sized(self.font(), SIZES.title))
+        title.setFont(font_of_size(self.font(), SIZES.title))
         below = PlainLabel(self, self.tr("Who is who, what was agreed, and what happened when."))
         below.setProperty("role", "quiet")
         choices = QHBoxLayout()

@@ -228,9 +228,9 @@ class Tour:
         for name, kind, query in PRINTED:
             self._show(kind, query)
             self.rest()
-            self._print_shown(name)
+            self._print_record(name)
 
-    def _print_shown(self, name: str) -> None:
+    def _print_record(self, name: str) -> None:
         """Prints the record on show through the preview."""
         self._ask.next_name = f"{name}.pdf"
         printing = actions_of(self.window).printing

@@ -125,7 +125,7 @@ class WindowActions(QObject):
         from desktop.search.saved_searches_menu import SavedSearchesMenu
 
         menu = self._menus.menu("views")
-        made = SavedSearchesMenu(menu, self._settings, self._ask, self._typed, self._parent)
+        made = SavedSearchesMenu(menu, self._settings, self._ask, self._search_text, self._parent)
         made.search_wanted.connect(self._search)
         made.print_wanted.connect(lambda *asked: self.printing.print_query(*asked))
         return self._follow(made)
@@ -172,7 +172,7 @@ class WindowActions(QObject):
         if len(paths) == 1 and paths[0].suffix.casefold() == DESK_SUFFIX:
             self.desks.open_path(paths[0])
         else:
-            self.importing.take_dropped(paths)
+            self.importing.offer_files(paths)
 
     def _revert(self, change: Change) -> None:
         if self.view is not None:
@@ -180,17 +180,17 @@ class WindowActions(QObject):
 
     # paper
 
-    def print_shown(self) -> None:
+    def print_view(self) -> None:
         """Print what is on show."""
-        self.printing.print_shown()
+        self.printing.print_view()
 
     def print_list(self) -> None:
         """Print the list of the tab in front."""
         self.printing.print_list()
 
-    def show_printed(self) -> None:
+    def show_print_history(self) -> None:
         """List what was printed, and show what has changed since."""
-        self.printing.ask_printed()
+        self.printing.ask_print_history()
 
     # searches
 
@@ -213,7 +213,7 @@ class WindowActions(QObject):
     def _search(self, text: str, kind: str, is_exact: bool | None) -> None:
         self._searching.search_for(text, kind, is_exact=is_exact)
 
-    def _typed(self) -> tuple[str, str, bool]:
+    def _search_text(self) -> tuple[str, str, bool]:
         kind = self.view.tab.kind if self.view is not None else ""
         return self._searching.text, kind, self._searching.is_exact
 

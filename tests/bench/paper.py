@@ -36,7 +36,7 @@ from desktop.paper.content.blocks import (
 )
 from desktop.paper.outputs import write
 from desktop.paper.sheets.several import lines_sheet_of, sheets_of
-from desktop.paper.sheets.sheet_forms import bound
+from desktop.paper.sheets.sheet_forms import bind_sheets
 from desktop.paper.typst.compiling import fonts_for, standards
 from desktop.paper.typst.typeset import typeset
 from tests.bench.figure import Figure, against_floor, seconds
@@ -74,7 +74,7 @@ def _some(reader: Reader, lens: Lens, count: int) -> list[int]:
 
 
 def _print(reader: Reader, lens: Lens, ids: Sequence[int]) -> int:
-    return typeset(bound(sheets_of("", ids, reader, lens, "Desk"))).pages
+    return typeset(bind_sheets(sheets_of("", ids, reader, lens, "Desk"))).pages
 
 
 def chronology(ground: Ground) -> Figure:

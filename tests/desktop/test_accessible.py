@@ -103,7 +103,7 @@ def tab(window: Window, qtbot: QtBot, at: int) -> RecordTab:
     settled(qtbot, window)
     tab = window.view.tab
     tab.walk(1)
-    qtbot.waitUntil(lambda: tab.current_id is not None and tab.current_id == tab.list.wanted)
+    qtbot.waitUntil(lambda: tab.current_id is not None and tab.current_id == tab.list.target_id)
     return tab
 
 

@@ -209,7 +209,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     )
     for flags, more in options:
         each.add_argument(*flags, **more)
-    given = each.parse_args(options_first(arguments[1:], valued(options)))
+    given = each.parse_args(options_first(arguments[1:], options_with_value(options)))
     given.command = name
     return given
 
@@ -224,7 +224,7 @@ def overview() -> _Parser:
     return made
 
 
-def valued(options: Sequence[Option]) -> frozenset[str]:
+def options_with_value(options: Sequence[Option]) -> frozenset[str]:
     """The options that take a value."""
     return frozenset(
         flag

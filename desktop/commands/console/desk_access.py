@@ -90,7 +90,7 @@ def ask_twice(prompt: str, variable: str) -> str:
 
 
 @contextmanager
-def opened(
+def open_store(
     arguments: argparse.Namespace, *, writes: bool | None = None, to_verify: bool = False
 ) -> Iterator[Store]:
     """The desk a command works on. One that writes refuses a desk that another holds.

@@ -89,7 +89,7 @@ def refs_in(value: Any) -> set[int]:
     return set().union(*found)
 
 
-def opened(value: Any, reader: Reader) -> Any:
+def plain_with_uids(value: Any, reader: Reader) -> Any:
     """`plain`, with the uids of what is named looked up."""
     ids = sorted(refs_in(value))
     uids: dict[int, str] = {}

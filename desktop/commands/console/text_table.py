@@ -42,10 +42,10 @@ def width_of(text: str) -> int:
     )
 
 
-def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+def align_rows(rows: Sequence[Sequence[str]]) -> list[str]:
     """Rows as lines with their columns below each other; columns that are empty are left out.
 
-    >>> aligned([["Dan Caine", "", "us"], ["Dar", "", "pk"]])
+    >>> align_rows([["Dan Caine", "", "us"], ["Dar", "", "pk"]])
     ['Dan Caine  us', 'Dar        pk']
     """
     if not rows:
@@ -64,10 +64,10 @@ def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
     ]
 
 
-def counted(count: int, plural: str) -> str:
+def count_phrase(count: int, plural: str) -> str:
     """A number with its word.
 
-    >>> counted(1, "people"), counted(4271, "events"), counted(1, "agreements")
+    >>> count_phrase(1, "people"), count_phrase(4271, "events"), count_phrase(1, "agreements")
     ('1 person', '4,271 events', '1 agreement')
     """
     word = {"people": "person"}.get(plural, plural.removesuffix("s")) if count == 1 else plural

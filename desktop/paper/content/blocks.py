@@ -56,12 +56,12 @@ def italic(text: str, note: int | None = None) -> Run:
     return Run(text, italic=True, note=note)
 
 
-def noted(text: str, *notes: int) -> tuple[Run, ...]:
+def split_note_marks(text: str, *notes: int) -> tuple[Run, ...]:
     """A text with the numbers of its endnotes after it.
 
-    >>> [run.note for run in noted("Met the President.", 1, 3)]
+    >>> [run.note for run in split_note_marks("Met the President.", 1, 3)]
     [1, 3]
-    >>> noted("No source.") == (Run("No source."),)
+    >>> split_note_marks("No source.") == (Run("No source."),)
     True
     """
     first = Run(text, note=notes[0] if notes else None)

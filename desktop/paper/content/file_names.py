@@ -34,9 +34,9 @@ def file_name_for(title: str, ending: str = ".pdf") -> str:
     True
     """
     text = unicodedata.normalize("NFC", title)
-    kept = "".join(map(_kept, text))
+    kept = "".join(map(_letter_or_blank, text))
     name = " ".join(_FORBIDDEN.sub(" ", kept).split())
-    name = _trimmed(name)
+    name = _trim(name)
     if _DEVICES.match(name):
         name = _DEVICES.sub(lambda found: f"{found[0].rstrip()}_", name, count=1)
     return f"{_cut(name, MAX_BYTES - len(ending.encode())) or 'record'}{ending}"
@@ -57,7 +57,7 @@ def safe_file_name(given: str) -> str:
     return file_name_for(stem[:at], ending) if at > 0 else file_name_for(stem, "")
 
 
-def _kept(letter: str) -> str:
+def _letter_or_blank(letter: str) -> str:
     """A letter that has a picture or belongs to a spelling; a blank for what divides words."""
     if letter in _JOINERS:
         return letter
@@ -67,7 +67,7 @@ def _kept(letter: str) -> str:
     return " " if kind in ("Cc", "Cs", "Co", "Cn", "Zl", "Zp") else letter
 
 
-def _trimmed(name: str) -> str:
+def _trim(name: str) -> str:
     """A name that does not hide itself and that Windows does not shorten in silence."""
     return name.strip(" ._-~").rstrip(f" .{_JOINERS}").lstrip(_JOINERS)
 
@@ -79,7 +79,7 @@ def _cut(name: str, most_bytes: int) -> str:
     for letters, cluster in enumerate(clusters(name)):
         size += len(cluster.encode())
         if size > most_bytes or letters >= MAX_LETTERS:
-            return _trimmed("".join(out))
+            return _trim("".join(out))
         out.append(cluster)
     return "".join(out)
 

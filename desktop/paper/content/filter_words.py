@@ -21,7 +21,7 @@ from db import (
     marking_level,
 )
 from desktop.paper.content.first_letters import open_sentence
-from desktop.paper.content.isolates import isolated
+from desktop.paper.content.isolates import isolate
 
 _YEAR: Final = re.compile(r"\d{1,4}")
 _SAID: Final = {
@@ -79,15 +79,15 @@ def _positive(item: Filter) -> str:
     value = " ".join(item.value.split())
     if item.name == "country":
         code = country_code(value)
-        return country_name(code) if code else isolated(value)
+        return country_name(code) if code else isolate(value)
     if item.name in ("held", "signed"):
         span = range_words(value)
         return f"signed {span}" if item.name == "signed" else span
     if item.name in ("status", "type"):
-        return isolated(value.replace("-", " "))
+        return isolate(value.replace("-", " "))
     if item.name == "marking":
         return _marking(value)
-    return _SAID[item.name].format(isolated(value))
+    return _SAID[item.name].format(isolate(value))
 
 
 def _marking(value: str) -> str:
@@ -100,7 +100,7 @@ def _marking(value: str) -> str:
 
 
 def _word(word: Word) -> str:
-    said = f"“{isolated(word.text)}”" if word.exact else isolated(word.text)
+    said = f"“{isolate(word.text)}”" if word.exact else isolate(word.text)
     return f"not {said}" if word.excluded else said
 
 
@@ -119,9 +119,9 @@ def only_words(query: Query) -> str:
 def _only(query: Query) -> Iterator[str]:
     plain = " ".join(word.text for word in query.words if not word.excluded and not word.exact)
     if plain:
-        yield f"“{isolated(plain)}”"
+        yield f"“{isolate(plain)}”"
     yield from (_word(word) for word in query.words if word.exact and not word.excluded)
-    yield from (f"not “{isolated(word.text)}”" for word in query.words if word.excluded)
+    yield from (f"not “{isolate(word.text)}”" for word in query.words if word.excluded)
     yield from (filter_words(item) for item in query.filters)
 
 

@@ -22,12 +22,12 @@ _SEPARATORS: Final = re.compile("(, |; | · | – |: )")
 _ISOLATE: Final = re.compile(f"{FSI}([^{FSI}{PDI}]*){PDI}")
 
 
-def isolated(text: str) -> str:
+def isolate(text: str) -> str:
     """A text that is about to stand beside others, enclosed where it holds right-to-left letters.
 
-    >>> isolated("Dar"), isolated("") == ""
+    >>> isolate("Dar"), isolate("") == ""
     ('Dar', True)
-    >>> isolated("اسحاق ڈار") == "\\u2068اسحاق ڈار\\u2069" == isolated("\\u2068اسحاق ڈار\\u2069")
+    >>> isolate("اسحاق ڈار") == "\\u2068اسحاق ڈار\\u2069" == isolate("\\u2068اسحاق ڈار\\u2069")
     True
     """
     if text.isascii() or FSI in text or not _RIGHT_TO_LEFT.search(text):
@@ -35,17 +35,17 @@ def isolated(text: str) -> str:
     return f"{FSI}{text}{PDI}"
 
 
-def separated(text: str) -> str:
+def isolate_each(text: str) -> str:
     """Names or titles that were joined by commas, points or dashes, each enclosed.
 
-    >>> separated("Dar, عاصم منیر, Rubio") == "Dar, \\u2068عاصم منیر\\u2069, Rubio"
+    >>> isolate_each("Dar, عاصم منیر, Rubio") == "Dar, \\u2068عاصم منیر\\u2069, Rubio"
     True
-    >>> separated("عاصم منیر.") == "\u2068عاصم منیر.\u2069", separated("Dar, Rubio")
+    >>> isolate_each("عاصم منیر.") == "\u2068عاصم منیر.\u2069", isolate_each("Dar, Rubio")
     (True, 'Dar, Rubio')
     """
     if text.isascii() or not _RIGHT_TO_LEFT.search(text):
         return text
-    return "".join(map(isolated, _SEPARATORS.split(text)))
+    return "".join(map(isolate, _SEPARATORS.split(text)))
 
 
 def pieces(text: str) -> Iterator[str]:

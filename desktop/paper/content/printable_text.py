@@ -24,25 +24,25 @@ _unnamed = re.compile("[\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000
 _endless = re.compile(rf"[^\s\u200b]{{{long_word + 1},}}")
 
 
-def shown(letter: str) -> str:
+def code_point(letter: str) -> str:
     """The stand-in for a letter that cannot be set: its code point, as Unicode writes it.
 
-    >>> shown("\\ue000")
+    >>> code_point("\\ue000")
     '[U+E000]'
     """
     return f"[U+{ord(letter):04X}]"
 
 
-def unprinted(text: str) -> list[str]:
+def unprintable_letters(text: str) -> list[str]:
     """The characters of a text that `printable` leaves out without a trace, each once.
 
-    >>> unprinted("a\\x00b\\x1b\\x00\\u202e") == ["\\x00", "\\x1b", "\\u202e"]
+    >>> unprintable_letters("a\\x00b\\x1b\\x00\\u202e") == ["\\x00", "\\x1b", "\\u202e"]
     True
     """
     return list(dict.fromkeys(_unprinted.findall(_line_ends.sub("", text))))
 
 
-def _broken(found: re.Match[str]) -> str:
+def _break_word(found: re.Match[str]) -> str:
     """A long word with a zero-width space every few letters, never before a combining mark."""
     word, out, since = found.group(), [], 0
     for at, letter in enumerate(word):
@@ -74,8 +74,8 @@ def printable(text: str, *, endless: bool = False) -> str:
     if not (text.isascii() and text.isprintable()):
         text = _line_ends.sub("\n", text).replace("\t", " ")
         text = _unprinted.sub("", text)
-        text = _unnamed.sub(lambda found: shown(found.group()), text)
-    return text if endless or len(text) <= long_word else _endless.sub(_broken, text)
+        text = _unnamed.sub(lambda found: code_point(found.group()), text)
+    return text if endless or len(text) <= long_word else _endless.sub(_break_word, text)
 
 
 def one_line(text: str, limit: int) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from desktop.paper.content.blocks import Run, Sheet
 from desktop.paper.content.isolates import pieces
-from desktop.paper.content.printable_text import one_line, unprinted
+from desktop.paper.content.printable_text import one_line, unprintable_letters
 
 MOST_NAMED = 12
 LONGEST_TITLE = 40
@@ -26,7 +26,7 @@ def unprinted_in(sheets: Iterable[Sheet]) -> str:
     for sheet in sheets:
         for text in _texts(sheet):
             if not (text.isascii() and text.isprintable()):
-                for letter in unprinted(text):
+                for letter in unprintable_letters(text):
                     found.setdefault(letter, sheet.title)
     if not found:
         return ""

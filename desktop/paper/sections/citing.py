@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from db import RECORD_TYPES, Citation, Source, meaning_of
-from desktop.paper.content.blocks import Endnotes, Line, Run, italic, noted, runs
-from desktop.paper.content.isolates import isolated
-from desktop.paper.sections.print_phrases import capital, joined, spoken
+from desktop.paper.content.blocks import Endnotes, Line, Run, italic, runs, split_note_marks
+from desktop.paper.content.isolates import isolate
+from desktop.paper.sections.print_phrases import capital, date_phrase, join_parts
 
 WHOLE = ""  # the field of a citation that stands for the whole record
 LONGEST_PASSAGE = 600  # letters of a passage that an endnote quotes
@@ -121,18 +121,18 @@ class Citing:
 
     def mark(self, line: Line, *fields: str) -> Line:
         """A line with the marks of the sources of its fields after it."""
-        return marked(line, self.notes(*fields))
+        return add_note_marks(line, self.notes(*fields))
 
-    def disputed(self) -> dict[str, tuple[Citation, ...]]:
+    def disputed_fields(self) -> dict[str, tuple[Citation, ...]]:
         """The fields of which a source says otherwise, each with all its citations."""
         names = dict.fromkeys(each.field for each in self.citations if each.stance == DISPUTES)
         return {name: self.of(name) for name in names}
 
 
-def marked(line: Line, numbers: Sequence[int]) -> Line:
+def add_note_marks(line: Line, numbers: Sequence[int]) -> Line:
     """A line with the numbers of its sources after it.
 
-    >>> marked("1950", ()), [run.note for run in marked("1950", (2,))]
+    >>> add_note_marks("1950", ()), [run.note for run in add_note_marks("1950", (2,))]
     ('1950', [None, 2])
     """
     return (*runs(line), *_marks(tuple(numbers))) if numbers else line
@@ -140,7 +140,7 @@ def marked(line: Line, numbers: Sequence[int]) -> Line:
 
 @lru_cache(maxsize=1024)
 def _marks(numbers: tuple[int, ...]) -> tuple[Run, ...]:
-    return noted("", *numbers)
+    return split_note_marks("", *numbers)
 
 
 def _key(source: Source) -> tuple[int, str, str]:
@@ -150,39 +150,39 @@ def _key(source: Source) -> tuple[int, str, str]:
 def _endnote(entry: _Entry) -> Iterator[Run]:
     """A source as it is quoted, then what was taken from it, each with the fact it backs."""
     source, left = entry.source, len(entry.left)
-    said = joined([source.author, source.publisher, spoken(source.published)])
-    title = f"“{isolated(source.title)}”"
+    said = join_parts([source.author, source.publisher, date_phrase(source.published)])
+    title = f"“{isolate(source.title)}”"
     yield Run(title if source.title else "Source without a title")
     yield Run(f", {said}." if said else ".")
     before = ""
     for about, each in entry.told.values():
         if about != before:  # each record on a line of its own
             yield Run("\n")
-            yield italic(f"{isolated(about)}:")
+            yield italic(f"{isolate(about)}:")
             before = about
-        yield from _taken(each)
+        yield from _citation_runs(each)
     if left:
         yield italic(f"\n{left:,} more passages stand on the sheets of their records.")
     if source.url and source.url != source.title:
         yield Run(f" {source.url}", direction="ltr")
 
 
-def _taken(citation: Citation) -> Iterator[Run]:
+def _citation_runs(citation: Citation) -> Iterator[Run]:
     against = f"{DISPUTES} this" if citation.stance == DISPUTES else ""
-    remark = joined([citation.confidence, against])
+    remark = join_parts([citation.confidence, against])
     backs = field_name(citation.field)
     yield Run(" ")
     if backs:
         yield italic(f"{backs}: ")
     if citation.passage:
-        yield Run(f"“{isolated(shortened(citation.passage.strip()))}”")
+        yield Run(f"“{isolate(shorten_passage(citation.passage.strip()))}”")
     yield Run(f" ({remark})." if remark and citation.passage else f"{remark}.")
 
 
-def shortened(passage: str, limit: int = LONGEST_PASSAGE) -> str:
+def shorten_passage(passage: str, limit: int = LONGEST_PASSAGE) -> str:
     """A passage cut between words where it is longer than paper has room for.
 
-    >>> shortened("one two three", 9)
+    >>> shorten_passage("one two three", 9)
     'one two…'
     """
     if len(passage) <= limit:

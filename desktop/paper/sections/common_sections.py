@@ -12,15 +12,22 @@ from desktop.paper.content.blocks import Block, Chronology, Entry, Heading, Para
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.file_names import type_of_file
 from desktop.paper.content.first_letters import open_label
-from desktop.paper.content.isolates import isolated
+from desktop.paper.content.isolates import isolate
 from desktop.paper.sections.entries import Entries
-from desktop.paper.sections.print_phrases import country, day_text, joined, languages, spoken, term
+from desktop.paper.sections.print_phrases import (
+    country,
+    date_phrase,
+    day_text,
+    join_parts,
+    languages,
+    term,
+)
 from desktop.paper.sections.sheet_context import (
     SheetContext,
-    filled,
+    fields_with_text,
     first_day,
     last_day,
-    named,
+    name_run,
     section,
     told_day,
 )
@@ -41,7 +48,7 @@ def names(telling: SheetContext) -> list[tuple[str, Words]]:
     said: dict[str, list[Run]] = {}
     for name in telling.record.names:
         when, _ = term(name.since, name.until)
-        more = joined([language_name(name.language), when])
+        more = join_parts([language_name(name.language), when])
         row = said.setdefault(_NAME_LABELS.get(name.kind, open_label(name.kind)), [])
         row += [Run("; ")] if row else []
         row += [Run(name.text, language=name.language), Run(f" ({more})" if more else "")]
@@ -106,26 +113,26 @@ def ties(telling: SheetContext) -> list[Block]:
     rows: list[tuple[str, Words]] = []
     for link in telling.record.links:
         when, _ = term(link.since, link.until)
-        more = joined([when, link.note])
+        more = join_parts([when, link.note])
         bare = link.nature in _VAGUE and not more
         if link.other and not (bare and link.other.id in told):
-            said = (named(link.other), Run(f", {more}" if more else ""))
+            said = (name_run(link.other), Run(f", {more}" if more else ""))
             rows.append((open_label(link.nature) or "Related to", said))
     for mention in related.mentions:
         said = (
-            named(mention.other),
-            Run(f" ({isolated(mention.nature)} {isolated(telling.record.title)})"),
+            name_run(mention.other),
+            Run(f" ({isolate(mention.nature)} {isolate(telling.record.title)})"),
         )
-        rows.append(("Mentioned in", said if mention.nature else (named(mention.other),)))
-    return section("Related records", filled(rows))
+        rows.append(("Mentioned in", said if mention.nature else (name_run(mention.other),)))
+    return section("Related records", fields_with_text(rows))
 
 
 def reach(telling: SheetContext) -> list[Block]:
     """Ways to reach the record."""
     rows: list[tuple[str, Words]] = [
-        (open_label(way.kind), joined([way.value, way.note])) for way in telling.record.contacts
+        (open_label(way.kind), join_parts([way.value, way.note])) for way in telling.record.contacts
     ]
-    return section("Contact details", filled(rows))
+    return section("Contact details", fields_with_text(rows))
 
 
 def notes(telling: SheetContext) -> list[Block]:
@@ -133,18 +140,20 @@ def notes(telling: SheetContext) -> list[Block]:
     rows = []
     for note in telling.record.notes:
         higher = MARKINGS[note.marking] if note.marking > telling.record.marking else ""
-        rows.append(Entry(spoken(note.date), note.text, joined([note.author, higher], " · ")))
+        rows.append(
+            Entry(date_phrase(note.date), note.text, join_parts([note.author, higher], " · "))
+        )
     return section("Notes", Chronology(rows))
 
 
 def references(telling: SheetContext) -> list[Block]:
     """Topics, and what registers and files call the record."""
-    rows: list[tuple[str, Words]] = [("Topics", joined(telling.record.topics))]
+    rows: list[tuple[str, Words]] = [("Topics", join_parts(telling.record.topics))]
     for each in telling.record.identifiers:
         rows.append(
-            (each.scheme, joined([each.value, each.about and f"({isolated(each.about)})"], " "))
+            (each.scheme, join_parts([each.value, each.about and f"({isolate(each.about)})"], " "))
         )
-    return section("References", filled(rows))
+    return section("References", fields_with_text(rows))
 
 
 def attachments(telling: SheetContext) -> list[Block]:
@@ -153,7 +162,7 @@ def attachments(telling: SheetContext) -> list[Block]:
         (type_of_file(each.file_name, each.media_type), each.file_name)
         for each in telling.record.attachments
     ]
-    return section("Attachments", filled(rows))
+    return section("Attachments", fields_with_text(rows))
 
 
 def prose(telling: SheetContext, title: str, name: str) -> list[Block]:

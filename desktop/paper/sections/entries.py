@@ -14,16 +14,16 @@ from db import Citation, Lens, Line, Record, Ref
 from desktop.paper.content.blocks import Entry, Run
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_sentence
-from desktop.paper.content.isolates import isolated, separated
-from desktop.paper.sections.citing import Sources, marked
-from desktop.paper.sections.print_phrases import joined, span
+from desktop.paper.content.isolates import isolate, isolate_each
+from desktop.paper.sections.citing import Sources, add_note_marks
+from desktop.paper.sections.print_phrases import join_parts, span
 from desktop.paper.sections.sheet_context import (
     SheetFacts,
     is_closed,
     last_day,
-    named,
+    name_run,
     named_line,
-    titled,
+    title_on,
 )
 
 _WHOLE: Final = ("", "title", "names", "country")
@@ -83,7 +83,7 @@ class Entries:
         when, _, who, where, outcome = line.cells
         there = self._company(line, who, among)
         with_whom = (Run("with "), *there) if there and among else there
-        more = joined([where, title], " · ")
+        more = join_parts([where, title], " · ")
         between = " · " if there and more else ""
         what = (named_line(line), Run(_after(line.title, outcome)))
         return Entry(span(when), self.mark(line, what), (*with_whom, Run(f"{between}{more}")))
@@ -101,14 +101,14 @@ class Entries:
         """A line of a list with the numbers of its sources."""
         cited = backing(line, self.known)
         self.register.take(cited, line.title)
-        return marked(what, self.register.numbers(cited)) if self.marks else what
+        return add_note_marks(what, self.register.numbers(cited)) if self.marks else what
 
     def _company(self, line: Line, names: str, among: Record | None) -> tuple[Run, ...]:
         """Those who were there, each with the title of that day where it is not said yet."""
         own = among.title if among else ""
         refs = self.known.company.get(line.id)
         if refs is None:
-            others = joined(name for name in names.split(", ") if name != own)
+            others = join_parts(name for name in names.split(", ") if name != own)
             return (Run(others),) if others else ()
         kept = [ref for ref in refs if among is None or ref.id != among.id]
         return tuple(self._each(kept, last_day(line)))
@@ -119,13 +119,13 @@ class Entries:
         comma = "; " if any(titles) else ", "
         last = len(refs) - 1
         for at, (ref, title) in enumerate(zip(refs, titles, strict=True)):
-            yield self.names.get(ref.id) or self.names.setdefault(ref.id, named(ref))
-            after = f", {separated(title)}" if title else ""
+            yield self.names.get(ref.id) or self.names.setdefault(ref.id, name_run(ref))
+            after = f", {isolate_each(title)}" if title else ""
             if at < last or after:
                 yield Run(f"{after}{comma if at < last else ''}")
 
     def _title(self, ref: Ref, day: str | None) -> str:
-        said = titled(self.known.titles, ref, day, self.lens.as_of)
+        said = title_on(self.known.titles, ref, day, self.lens.as_of)
         if self.said.get(ref.id, "") == said:
             return ""
         self.said[ref.id] = said
@@ -148,4 +148,4 @@ def _after(title: str, more: str) -> str:
     if not more or more.casefold() in title.casefold():
         return end
     stop = "" if is_closed(more) else "."
-    return f"{end} {isolated(open_sentence(more))}{stop}"
+    return f"{end} {isolate(open_sentence(more))}{stop}"

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from db import HistoricalDate, country_name, language_name
-from desktop.paper.content.isolates import isolated
+from desktop.paper.content.isolates import isolate
 
 FRESH: Final = 90  # days after which a record should be looked at again
 
@@ -44,18 +44,18 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def joined(parts: Iterable[str], between: str = ", ") -> str:
+def join_parts(parts: Iterable[str], between: str = ", ") -> str:
     """The parts that say something; one of the other direction is enclosed.
 
-    >>> joined(["Lahore", "", "Pakistan"])
+    >>> join_parts(["Lahore", "", "Pakistan"])
     'Lahore, Pakistan'
-    >>> joined(["Lahore", "لاہور"]) == "Lahore, \\u2068لاہور\\u2069"
+    >>> join_parts(["Lahore", "لاہور"]) == "Lahore, \\u2068لاہور\\u2069"
     True
     """
-    return between.join(isolated(part) for part in parts if part)
+    return between.join(isolate(part) for part in parts if part)
 
 
-def spoken(known: HistoricalDate | None) -> str:
+def date_phrase(known: HistoricalDate | None) -> str:
     """A date as known, for a label or a cell; empty where there is none."""
     return known.phrase() if known else ""
 
@@ -89,11 +89,11 @@ def span(said: str) -> str:
     return f"{found['day']} {found['month']} – {found['last']}"
 
 
-def cited(known: HistoricalDate | None) -> str:
+def treaty_date(known: HistoricalDate | None) -> str:
     """A date as Treaties in Force (US Department of State) prints it; one known less as a phrase.
 
-    >>> cited(HistoricalDate.parse("2021-06-12")), cited(HistoricalDate.parse("June 2021"))
-    ('June 12, 2021', 'in June 2021')
+    >>> [treaty_date(HistoricalDate.parse(text)) for text in ("2021-06-12", "June 2021")]
+    ['June 12, 2021', 'in June 2021']
     """
     if known is None:
         return ""
@@ -103,10 +103,10 @@ def cited(known: HistoricalDate | None) -> str:
     return f"{month} {day}, {year}"
 
 
-def opened(word: str, known: HistoricalDate) -> str:
+def open_date_phrase(word: str, known: HistoricalDate) -> str:
     """A date after "since" or "until", unless it brings such a word itself.
 
-    >>> opened("since", HistoricalDate.parse("2022")), opened("since", HistoricalDate.parse("2022/.."))
+    >>> open_date_phrase("since", HistoricalDate.parse("2022")), open_date_phrase("since", HistoricalDate.parse("2022/.."))
     ('since 2022', 'since 2022')
     """  # noqa: E501
     said = known.phrase()
@@ -131,11 +131,11 @@ def term(
         return f"{since.phrase()} – {until.phrase()}", ""
     if since:
         over = end_state in ("ended", "ended-unknown")
-        return opened("from" if over else "since", since), _ENDS.get(end_state, "")
+        return open_date_phrase("from" if over else "since", since), _ENDS.get(end_state, "")
     if until:
-        return opened("until", until), "start not known" if end_state else ""
+        return open_date_phrase("until", until), "start not known" if end_state else ""
     ends = _ENDS.get(end_state, "")
-    return "", joined(["start not known" if end_state else "", ends])
+    return "", join_parts(["start not known" if end_state else "", ends])
 
 
 def begins_after(known: HistoricalDate | None, day: str) -> bool:
@@ -161,12 +161,12 @@ def age_in_days(day: str, now: str) -> int:
     return max(0, (date.fromisoformat(now) - date.fromisoformat(day[:10])).days)
 
 
-def checked(day: str | None, now: str) -> str:
+def check_phrase(day: str | None, now: str) -> str:
     """How long ago a record was checked.
 
-    >>> checked("2026-08-19", "2026-11-23"), checked("2026-11-22", "2026-11-23")
+    >>> check_phrase("2026-08-19", "2026-11-23"), check_phrase("2026-11-22", "2026-11-23")
     ('checked 96 days ago — verify', 'checked yesterday')
-    >>> checked(None, "2026-11-23"), checked("2026-11-23", "2026-11-23")
+    >>> check_phrase(None, "2026-11-23"), check_phrase("2026-11-23", "2026-11-23")
     ('never checked — verify', 'checked today')
     """
     if not day:
@@ -190,7 +190,7 @@ def checked_all(days: Sequence[str | None], now: str) -> str:
     """
     known = [day for day in days if day]
     if not days or not known or (len(set(known)) == 1 and len(known) == len(days)):
-        return checked(known[0] if known else None, now) if days else ""
+        return check_phrase(known[0] if known else None, now) if days else ""
     newest, oldest = age_in_days(max(known), now), age_in_days(min(known), now)
     ages = f"{newest:,} to {oldest:,} days ago" if newest < oldest else f"{oldest:,} days ago"
     never = len(days) - len(known)
@@ -221,7 +221,7 @@ def languages(text: str) -> str:
     'Urdu, English, Saraiki'
     """
     parts = (part.strip() for part in text.replace(";", ",").split(","))
-    return joined(language_name(part) for part in parts)
+    return join_parts(language_name(part) for part in parts)
 
 
 def country(code: str) -> str:

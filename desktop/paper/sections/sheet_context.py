@@ -38,7 +38,7 @@ from desktop.paper.content.blocks import (
     plain,
 )
 from desktop.paper.content.blocks import Line as Words
-from desktop.paper.content.isolates import PDI, separated
+from desktop.paper.content.isolates import PDI, isolate_each
 from desktop.paper.sections.citing import Citing
 
 Titles = Mapping[tuple[int, str], TitleThen]
@@ -84,8 +84,8 @@ class SheetContext:
 
     def who(self, ref: Ref, day: str | None) -> Words:
         """A record's name with the title it had on a day: "Brad Cooper, then Commander"."""
-        title = titled(self.known.titles, ref, day, self.lens.as_of)
-        return (named(ref), Run(f", {separated(title)}")) if title else (named(ref),)
+        title = title_on(self.known.titles, ref, day, self.lens.as_of)
+        return (name_run(ref), Run(f", {isolate_each(title)}")) if title else (name_run(ref),)
 
     def own_title(self, day: str | None) -> str:
         """The record's own offices on a day, where they were others than on the lens's day.
@@ -96,10 +96,10 @@ class SheetContext:
         if not (day and tenures):
             return ""
         then, now = offices_on(self.record, day), offices_on(self.record, self.lens.as_of)
-        return f"then {separated(then)}" if then and then != now else ""
+        return f"then {isolate_each(then)}" if then and then != now else ""
 
 
-def titled(titles: Titles, ref: Ref, day: str | None, now: str) -> str:
+def title_on(titles: Titles, ref: Ref, day: str | None, now: str) -> str:
     """The title somebody had on a day, called "then" where it is another on the day `now`."""
     title = titles.get((ref.id, day)) if day else None
     if title is None or not title.text:
@@ -114,7 +114,7 @@ def offices_on(record: Record, day: str) -> str:
     return "; ".join(office_text(each) for each in tenures if tenure_certainty(each, day) == HELD)
 
 
-def named(ref: Ref) -> Run:
+def name_run(ref: Ref) -> Run:
     """The name of a record, which the screen lets be followed."""
     return Run(ref.title, link=ref.id)
 
@@ -124,9 +124,9 @@ def named_line(line: Line) -> Run:
     return Run(line.title, link=line.id)
 
 
-def listed(refs: Sequence[Ref]) -> Words:
+def name_list(refs: Sequence[Ref]) -> Words:
     """Names side by side, each to be followed."""
-    return tuple(_with_commas([named(ref) for ref in refs]))
+    return tuple(_with_commas([name_run(ref) for ref in refs]))
 
 
 def _with_commas(names: Sequence[Run]) -> Iterator[Run]:
@@ -208,10 +208,10 @@ def section(title: str, *blocks: Block) -> list[Block]:
     return [Heading(title), *kept]
 
 
-def filled(rows: Sequence[tuple[str, Words]]) -> Fields:
+def fields_with_text(rows: Sequence[tuple[str, Words]]) -> Fields:
     """The fields that hold something.
 
-    >>> filled([("Spoken", "Mr Dar"), ("Born", "")]).rows
+    >>> fields_with_text([("Spoken", "Mr Dar"), ("Born", "")]).rows
     [('Spoken', 'Mr Dar')]
     """
     return Fields([(label, held) for label, held in rows if plain(held).strip()])

@@ -11,15 +11,15 @@ from db import END_UNKNOWN, Citation, office_text, plain_status, status_on, tenu
 from desktop.paper.content.blocks import Block, Bullets, Run
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_sentence
-from desktop.paper.content.isolates import isolated, separated
+from desktop.paper.content.isolates import isolate, isolate_each
 from desktop.paper.sections.citing import DISPUTES, field_name
 from desktop.paper.sections.print_phrases import (
     FRESH,
     age_in_days,
     begins_after,
     capital,
-    joined,
-    spoken,
+    date_phrase,
+    join_parts,
 )
 from desktop.paper.sections.sheet_context import SheetContext, section
 
@@ -49,7 +49,7 @@ def verify_first(telling: SheetContext) -> list[Block]:
 
 def _disputes(telling: SheetContext) -> Iterator[Words]:
     """Both sides of a disputed fact, each with its source."""
-    for field, cited in telling.citing.disputed().items():
+    for field, cited in telling.citing.disputed_fields().items():
         yield (
             Run(f"{field_name(field) or 'This record'}: sources disagree"),
             *(run for each in cited for run in _side(telling, each)),
@@ -59,7 +59,7 @@ def _disputes(telling: SheetContext) -> Iterator[Words]:
 
 def _side(telling: SheetContext, citation: Citation) -> Iterator[Run]:
     against = citation.stance == DISPUTES
-    passage = f"“{isolated(citation.passage or citation.source.title)}”"
+    passage = f"“{isolate(citation.passage or citation.source.title)}”"
     yield Run(f"; against: {passage}" if against else f"; for: {passage}")
     yield Run("", note=telling.citing.number(citation))
 
@@ -72,7 +72,7 @@ def _weak(telling: SheetContext) -> Iterator[Words]:
         if fields:
             numbers = dict.fromkeys(telling.citing.number(each) for each in cited)
             yield (
-                Run(f"{capital(word)}: {joined(fields)}."),
+                Run(f"{capital(word)}: {join_parts(fields)}."),
                 *(Run("", note=number) for number in numbers),
             )
 
@@ -99,7 +99,7 @@ def _person(telling: SheetContext) -> Iterator[Words]:
     for tenure in telling.record.tenures:
         if begins_after(tenure.since, day):
             continue
-        office = open_sentence(separated(office_text(tenure))) or "An office that is not named"
+        office = open_sentence(isolate_each(office_text(tenure))) or "An office that is not named"
         cited = ("tenures", f"tenure {tenure.uid}")
         unknown = [] if tenure.since else ["start"]
         if tenure_certainty(tenure, day) == END_UNKNOWN and tenure.until is None:
@@ -111,13 +111,13 @@ def _person(telling: SheetContext) -> Iterator[Words]:
         yield telling.known.unread
     for rank in telling.record.ranks:
         if rank.since is None:
-            yield f"{isolated(rank.title)}: no date of appointment on this desk."
+            yield f"{isolate(rank.title)}: no date of appointment on this desk."
 
 
 def _organization(telling: SheetContext) -> Iterator[Words]:
     for holder in telling.reading.related.holders:
         if holder.certainty == END_UNKNOWN and holder.until is None:
-            who = joined([holder.person.title, holder.office.title])
+            who = join_parts([holder.person.title, holder.office.title])
             yield f"{who}: end not known."
 
 
@@ -131,7 +131,7 @@ def _agreement(telling: SheetContext) -> Iterator[Words]:
         yield "Whether it binds is disputed."
     if it.concluded and not it.concluded.certain_on():
         yield telling.citing.mark(
-            f"The day it was concluded: known only as “{spoken(it.concluded)}”.", "concluded"
+            f"The day it was concluded: known only as “{date_phrase(it.concluded)}”.", "concluded"
         )
     if it.in_force is None and it.stage == "" and plain_status(status_on(it, day)) == "signed":
         yield "Whether and when it enters into force: no date on this desk."
@@ -143,9 +143,9 @@ def _event(telling: SheetContext) -> Iterator[Words]:
     if start is None:
         yield "When it took place: no date on this desk."
     elif event.status == "planned" and start.last and start.last < day:
-        yield f"Planned for {spoken(start)}: whether it took place."
+        yield f"Planned for {date_phrase(start)}: whether it took place."
     elif not start.certain_on() and event.end is None:
-        said = f"The day it took place: known only as “{spoken(start)}”."
+        said = f"The day it took place: known only as “{date_phrase(start)}”."
         yield telling.citing.mark(said, "start")
     if event.status == "reported":
         yield "Reported only: whether it took place."

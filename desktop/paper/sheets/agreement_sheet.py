@@ -9,10 +9,16 @@ from db import Agreement, Amount, Lens, Reading, plain_status, status_on
 from desktop.paper.content.blocks import Block, Fields, Paragraph, Run, bold
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_label, open_sentence
-from desktop.paper.content.isolates import isolated
+from desktop.paper.content.isolates import isolate
 from desktop.paper.sections.common_sections import names, nation, prose, row, spoken_languages
-from desktop.paper.sections.print_phrases import cited, figure, joined, spoken
-from desktop.paper.sections.sheet_context import SheetContext, filled, named, section, sentences
+from desktop.paper.sections.print_phrases import date_phrase, figure, join_parts, treaty_date
+from desktop.paper.sections.sheet_context import (
+    SheetContext,
+    fields_with_text,
+    name_run,
+    section,
+    sentences,
+)
 from desktop.paper.sheets.due import due
 
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
@@ -32,48 +38,48 @@ def subtitle(reading: Reading, lens: Lens) -> str:
     parts = [
         open_label(record.kind) or "Agreement",
         status_text(record, lens.as_of),
-        spoken(record.concluded),
+        date_phrase(record.concluded),
     ]
-    return joined(parts, " · ")
+    return join_parts(parts, " · ")
 
 
 def citation(telling: SheetContext) -> list[Block]:
     """One sentence to cite it by, in the order of Treaties in Force (US Department of State)."""
     it: Agreement = telling.record
-    done = _done(it, telling.lens.as_of)
-    entered = f"entered into force {cited(it.in_force)}" if it.in_force else ""
+    done = _conclusion_word(it, telling.lens.as_of)
+    entered = f"entered into force {treaty_date(it.in_force)}" if it.in_force else ""
     applied = f"applied provisionally {_since(it)}" if it.provisional else ""
-    ended = f"terminated {cited(it.terminated)}" if it.terminated else ""
-    acts = open_sentence(joined([done, applied, entered, ended], "; "))
-    marks = joined([it.reference, it.registration], "; ")
+    ended = f"terminated {treaty_date(it.terminated)}" if it.terminated else ""
+    acts = open_sentence(join_parts([done, applied, entered, ended], "; "))
+    marks = join_parts([it.reference, it.registration], "; ")
     if not (acts or marks):
         return []
     return [Paragraph(sentences((it.title, acts, marks)))]
 
 
 def _since(it: Agreement) -> str:
-    return f"from {spoken(it.provisional)}"
+    return f"from {date_phrase(it.provisional)}"
 
 
-def _done(it: Agreement, day: str) -> str:
+def _conclusion_word(it: Agreement, day: str) -> str:
     """What was done when it was concluded: signed, if a party signed; else the stage it states."""
     signed = any(act.action.startswith("signed") for party in it.parties for act in party.actions)
     act = "signed" if signed else it.stage or "concluded"
     status = status_on(it, day)
     if plain_status(status) == "partly signed":
         act = status
-    where = f"at {isolated(it.place)}" if it.place else ""
-    when = cited(it.concluded)
-    return joined([act, where, when], " ") if where or when else ""
+    where = f"at {isolate(it.place)}" if it.place else ""
+    when = treaty_date(it.concluded)
+    return join_parts([act, where, when], " ") if where or when else ""
 
 
 def facts(telling: SheetContext) -> list[Block]:
     """What kind of agreement it is, and how it stands on the lens's day."""
     it: Agreement = telling.record
     status = status_text(it, telling.lens.as_of)
-    stated = f"{isolated(it.stage)} (as stated)" if it.stage else ""
+    stated = f"{isolate(it.stage)} (as stated)" if it.stage else ""
     rows: list[tuple[str, Words]] = [
-        ("Status", open_sentence(joined(["" if status == it.stage else status, stated]))),
+        ("Status", open_sentence(join_parts(["" if status == it.stage else status, stated]))),
         row(telling, "kind", open_label(it.kind)),
         row(telling, "laterality", open_label(it.laterality)),
         row(telling, "level", open_label(it.level)),
@@ -85,7 +91,7 @@ def facts(telling: SheetContext) -> list[Block]:
         nation(telling),
         *names(telling),
     ]
-    return section("What it is", filled(rows))
+    return section("What it is", fields_with_text(rows))
 
 
 def summary(telling: SheetContext) -> list[Block]:
@@ -97,7 +103,7 @@ def value(telling: SheetContext) -> list[Block]:
     """Its sums, each with its qualifier, its stage and its day."""
     rows: list[tuple[str, Words]] = []
     for each in telling.record.amounts:
-        told = (bold(amount_text(each)), Run(f"; {isolated(each.note)}" if each.note else ""))
+        told = (bold(amount_text(each)), Run(f"; {isolate(each.note)}" if each.note else ""))
         rows.append(("Amount", telling.citing.mark(told, "amounts")))
     return section("Amounts", Fields(rows))
 
@@ -110,8 +116,8 @@ def amount_text(amount: Amount) -> str:
     """  # noqa: E501
     qualifier = "" if amount.qualifier == "exact" else amount.qualifier
     sign = SIGNS.get(amount.currency, f"{amount.currency} " if amount.currency else "")
-    said = joined([qualifier, f"{sign}{figure(amount.number)}"], " ")
-    return joined([said, amount.stage, spoken(amount.as_of)])
+    said = join_parts([qualifier, f"{sign}{figure(amount.number)}"], " ")
+    return join_parts([said, amount.stage, date_phrase(amount.as_of)])
 
 
 def clock(telling: SheetContext) -> list[Block]:
@@ -119,20 +125,20 @@ def clock(telling: SheetContext) -> list[Block]:
     it: Agreement = telling.record
     rows: list[tuple[str, Words]] = [
         ("Outstanding", due(it, telling.lens.as_of, terms=False)),
-        row(telling, "concluded", _placed(it)),
-        row(telling, "provisional", spoken(it.provisional)),
-        row(telling, "in_force", spoken(it.in_force)),
+        row(telling, "concluded", _place_phrase(it)),
+        row(telling, "provisional", date_phrase(it.provisional)),
+        row(telling, "in_force", date_phrase(it.in_force)),
         row(telling, "in_force_clause"),
         row(telling, "duration"),
         row(telling, "renewal"),
         row(telling, "notice_period"),
-        row(telling, "terminated", spoken(it.terminated)),
+        row(telling, "terminated", date_phrase(it.terminated)),
     ]
-    return section("Dates and terms", filled(rows))
+    return section("Dates and terms", fields_with_text(rows))
 
 
-def _placed(it: Agreement) -> str:
-    return joined([spoken(it.concluded), it.place])
+def _place_phrase(it: Agreement) -> str:
+    return join_parts([date_phrase(it.concluded), it.place])
 
 
 def lineage(telling: SheetContext) -> list[Block]:
@@ -142,11 +148,11 @@ def lineage(telling: SheetContext) -> list[Block]:
     for link in telling.record.agreement_links:
         if link.other:
             told.add(link.other.id)
-            marked = telling.citing.mark((named(link.other),), "agreement_links")
+            marked = telling.citing.mark((name_run(link.other),), "agreement_links")
             rows.append((open_label(link.nature) or "Related to", marked))
     for line in telling.reading.related.agreements:
         if line.id not in told:
             _, when, _, status, _ = line.cells
-            more = joined([when, "status not stated" if status == "not stated" else status])
+            more = join_parts([when, "status not stated" if status == "not stated" else status])
             rows.append(("Related to this", (Run(line.title, link=line.id), Run(f", {more}"))))
-    return section("Related agreements", filled(rows))
+    return section("Related agreements", fields_with_text(rows))

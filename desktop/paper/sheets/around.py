@@ -98,12 +98,12 @@ def _highest(reader: Reader, titles: Titles, ids: Collection[int]) -> int:
 
 def _people(reading: Reading) -> Iterator[tuple[Ref, str]]:
     """The people a sheet names with a title, each with the ISO day of what it tells of them."""
-    for ref, day in _told(reading):
+    for ref, day in _refs_with_days(reading):
         if ref is not None and ref.kind == "person" and day is not None:
             yield ref, day
 
 
-def _told(reading: Reading) -> Iterator[tuple[Ref | None, str | None]]:
+def _refs_with_days(reading: Reading) -> Iterator[tuple[Ref | None, str | None]]:
     record = reading.record
     if isinstance(record, Event):
         day = day_of(record)

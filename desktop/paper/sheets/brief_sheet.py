@@ -34,25 +34,25 @@ from desktop.paper.content.blocks import (
 )
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_label, open_sentence
-from desktop.paper.content.isolates import isolated, separated
-from desktop.paper.sections.citing import Citing, Sources, shortened
+from desktop.paper.content.isolates import isolate, isolate_each
+from desktop.paper.sections.citing import Citing, Sources, shorten_passage
 from desktop.paper.sections.common_sections import notes
 from desktop.paper.sections.entries import Entries
 from desktop.paper.sections.print_phrases import (
     capital,
-    checked,
+    check_phrase,
     country,
+    date_phrase,
     day_text,
-    joined,
+    join_parts,
     languages,
-    spoken,
     term,
 )
 from desktop.paper.sections.sheet_context import (
     SheetContext,
     SheetFacts,
-    filled,
-    listed,
+    fields_with_text,
+    name_list,
     section,
     sentences,
 )
@@ -92,7 +92,7 @@ def subtitle_of(found: Gathered, lens: Lens) -> str:
     """What it is a brief for; for a list of people their names."""
     if found.event is not None:
         return f"Meeting brief · {event_form.subtitle(found.event, lens)}"
-    return joined(each.reading.record.title for each in found.attending)
+    return join_parts(each.reading.record.title for each in found.attending)
 
 
 def brief_blocks(found: Gathered, lens: Lens, now: str) -> list[Block]:
@@ -129,16 +129,18 @@ def _meeting(brief: _Brief) -> list[Block]:
     aim = "Aim" if getattr(event.record, "status", "") == "planned" else "Outcome"
     (*_, outcome) = event_form.outcome(telling) or [Paragraph("")]
     said = outcome.text if isinstance(outcome, Paragraph) else ""
-    return section("The meeting", filled([("Purpose", _purpose(event)), *facts, (aim, said)]))
+    return section(
+        "The meeting", fields_with_text([("Purpose", _purpose(event)), *facts, (aim, said)])
+    )
 
 
 def _purpose(event: Reading) -> Words:
     """What it is about: its topics, and the agreements that it is tied to."""
     refs = [link.other for link in event.record.links if link.other]
-    topics = open_sentence(joined(event.record.topics))
+    topics = open_sentence(join_parts(event.record.topics))
     if not refs:
         return topics or Run("not stated on this desk", italic=True)
-    return (Run(f"{isolated(topics)}; " if topics else ""), *_runs(listed(refs)))
+    return (Run(f"{isolate(topics)}; " if topics else ""), *_runs(name_list(refs)))
 
 
 def _runs(line: Words) -> Sequence[str | Run]:
@@ -150,7 +152,7 @@ def _attendance(brief: _Brief) -> list[Block]:
     blocks: list[Block] = []
     for side, there in brief.found.sides.items():
         rows = [_seat(brief, number, one, reason)
-                for number, (one, reason) in enumerate(_ordered(brief, there), 1)]  # fmt: skip
+                for number, (one, reason) in enumerate(_order_side(brief, there), 1)]  # fmt: skip
         blocks += [
             Heading(side, 2),
             TableBlock(("", "Who", "Reason for place"), rows, (0.2, 3, 2.4)),
@@ -158,7 +160,7 @@ def _attendance(brief: _Brief) -> list[Block]:
     return section("Participants", *blocks)
 
 
-def _ordered(brief: _Brief, there: Sequence[Attendee]) -> list[tuple[Attendee, str]]:
+def _order_side(brief: _Brief, there: Sequence[Attendee]) -> list[tuple[Attendee, str]]:
     """The people of one side by precedence, then the bodies as they are listed."""
     people = [each for each in there if isinstance(each.reading.record, Person)]
     bodies = [each for each in there if not isinstance(each.reading.record, Person)]
@@ -177,33 +179,37 @@ def _standing(brief: _Brief, one: Attendee) -> PrecedenceRank:
 def _seat(brief: _Brief, number: int, one: Attendee, reason: str) -> tuple[Words, Words, Words]:
     title = title_on(one.reading.record, brief.found.day)
     name = Run(one.reading.record.title, bold=True, link=one.reading.record.id)
-    return str(number), (name, Run(f"\n{open_sentence(separated(title))}" if title else "")), reason
+    return (
+        str(number),
+        (name, Run(f"\n{open_sentence(isolate_each(title))}" if title else "")),
+        reason,
+    )
 
 
 def _people(brief: _Brief) -> list[Block]:
     """A paragraph for each person, with the title of that day."""
     blocks: list[Block] = []
     for there in brief.found.sides.values():
-        for one, _ in _ordered(brief, there):
+        for one, _ in _order_side(brief, there):
             if isinstance(one.reading.record, Person):
-                blocks += [Heading(one.reading.record.title, 2), _portrayed(brief, one)]
+                blocks += [Heading(one.reading.record.title, 2), _portrait_paragraph(brief, one)]
     return section("The people", *blocks)
 
 
-def _portrayed(brief: _Brief, one: Attendee) -> Paragraph:
+def _portrait_paragraph(brief: _Brief, one: Attendee) -> Paragraph:
     telling, person, day = brief.telling(one.reading), one.reading.record, brief.found.day
     assert isinstance(person, Person)
     native = next((name for name in person.names if name.kind == "native"), None)
     said = [
         open_sentence(_titles(person, day)) or "No office on this desk on that day",
         f"Nationality: {country(person.country)}" if person.country else "",
-        f"Addressed as “{isolated(person.spoken_address)}”" if person.spoken_address else "",
-        f"Pronounced {isolated(person.pronunciation)}" if person.pronunciation else "",
+        f"Addressed as “{isolate(person.spoken_address)}”" if person.spoken_address else "",
+        f"Pronounced {isolate(person.pronunciation)}" if person.pronunciation else "",
         f"Speaks {languages(person.languages)}" if person.languages else "",
-        shortened(" ".join(person.biography.split()), LIFE),
+        shorten_passage(" ".join(person.biography.split()), LIFE),
     ]
     marked = telling.citing.mark(sentences(said), "tenures", "biography")
-    age = sentences([capital(checked(person.checked_on, brief.now))])
+    age = sentences([capital(check_phrase(person.checked_on, brief.now))])
     own = (" ", Run(native.text, language=native.language)) if native else ()
     return Paragraph((*_runs(marked), " ", *age, *own))
 
@@ -211,10 +217,11 @@ def _portrayed(brief: _Brief, one: Attendee) -> Paragraph:
 def _titles(person: Person, day: str) -> str:
     """Rank and offices of a day, each office with its time and what is not known of it."""
     held = [
-        f"{separated(office_text(each))}{f' ({more})' if (more := joined(_term(each))) else ''}"
+        isolate_each(office_text(each))
+        + (f" ({more})" if (more := join_parts(_term(each))) else "")
         for each in current_tenures(person.tenures, day)
     ]
-    return joined([rank_on(person.ranks, day), *held], " · ")
+    return join_parts([rank_on(person.ranks, day), *held], " · ")
 
 
 def _term(tenure: Tenure) -> tuple[str, str]:
@@ -228,7 +235,7 @@ def _agreements(brief: _Brief) -> list[Block]:
         it = reading.record
         assert isinstance(it, Agreement)
         title = brief.telling(reading).citing.mark((Run(it.title, link=it.id),), "", "concluded")
-        when = spoken(it.concluded) or "not dated"
+        when = date_phrase(it.concluded) or "not dated"
         status = open_sentence(status_text(it, brief.lens.as_of))
         rows.append((title, when, status, due(it, brief.lens.as_of) or "Nothing recorded"))
     table = TableBlock(
@@ -258,7 +265,7 @@ def _verify(brief: _Brief) -> list[Block]:
     """What to verify before the meeting: of the event, then of each person a few points."""
     points = [*_event_points(brief)]
     for there in brief.found.sides.values():
-        for one, _ in _ordered(brief, there):
+        for one, _ in _order_side(brief, there):
             points += _points(brief, one)
     left = len(points) - MOST_POINTS
     more: list[Words] = [f"{left} more of the same kinds."] if left > 0 else []

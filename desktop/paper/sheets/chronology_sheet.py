@@ -30,14 +30,14 @@ def chronology_blocks(lines: Iterable[Line], entries: Entries) -> list[Block]:
     day = entries.lens.as_of
     dated = sorted((line for line in told if first_day(line)), key=told_day)
     past = [line for line in dated if (first_day(line) or "") <= day]
-    blocks = _grouped(past, entries)
+    blocks = _group_by_year(past, entries)
     later = [line for line in dated if (first_day(line) or "") > day]
     blocks += _group(f"After {day_text(day)}", later, entries)
     undated = [line for line in told if not first_day(line)]
     return blocks + _group("Undated", undated, entries)
 
 
-def _grouped(lines: list[Line], entries: Entries) -> list[Block]:
+def _group_by_year(lines: list[Line], entries: Entries) -> list[Block]:
     years = {_year(line) for line in lines}
     name = _month if len(years) == 1 else _year
     groups = groupby(lines, name)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from db import Agreement, Party, plain_status, status_on, unsigned_parties
-from desktop.paper.content.isolates import isolated
-from desktop.paper.sections.print_phrases import begins_after, capital, joined, spoken_in
+from desktop.paper.content.isolates import isolate
+from desktop.paper.sections.print_phrases import begins_after, capital, join_parts, spoken_in
 
 _CONSENT: Final = frozenset({"ratified", "accepted", "approved", "acceded", "succeeded"})
 _SUBJECT: Final = "signed subject to ratification"
@@ -33,7 +33,7 @@ def due(agreement: Agreement, day: str, *, terms: bool = True) -> str:
     >>> due(Agreement(notice_period="six months"), "2026-01-01", terms=False)
     'Status to be established'
     """
-    return capital(joined(_due(agreement, day, terms), "; "))
+    return capital(join_parts(_due(agreement, day, terms), "; "))
 
 
 def _due(it: Agreement, day: str, terms: bool) -> Iterator[str]:
@@ -47,7 +47,7 @@ def _due(it: Agreement, day: str, terms: bool) -> Iterator[str]:
     if status in _INITIALLED:
         yield "signature after initialling"
     if status == "partly signed":
-        yield f"signature by {joined(map(_name, unsigned_parties(it, day)))}"
+        yield f"signature by {join_parts(map(_name, unsigned_parties(it, day)))}"
     yield from _entry(it, status, day)
     yield from _end(it, day) if terms else ()
     if any(each.stage == "announced" for each in it.amounts):
@@ -58,11 +58,11 @@ def _entry(it: Agreement, status: str, day: str) -> Iterator[str]:
     """Consent that is awaited, and entry into force."""
     awaited = [_name(party) for party in it.parties if _awaits(party, day)]
     if awaited:
-        yield f"ratification by {joined(awaited)}"
+        yield f"ratification by {join_parts(awaited)}"
     if begins_after(it.in_force, day):
         yield f"enters into force {spoken_in(it.in_force)}"
     elif status in (*_SIGNED, "provisionally applied") and it.in_force is None:
-        clause = f" ({isolated(it.in_force_clause.rstrip('.'))})" if it.in_force_clause else ""
+        clause = f" ({isolate(it.in_force_clause.rstrip('.'))})" if it.in_force_clause else ""
         yield f"entry into force{clause or ': no date on this desk'}"
 
 
@@ -80,9 +80,9 @@ def _end(it: Agreement, day: str) -> Iterator[str]:
     if it.terminated is not None:
         yield f"ends {spoken_in(it.terminated)}"
     elif it.duration:
-        duration = isolated(it.duration)
+        duration = isolate(it.duration)
         yield f"runs for {duration}" if duration[:1].isdigit() else f"duration: {duration}"
     if it.renewal:
-        yield f"renewal: {isolated(it.renewal)}"
+        yield f"renewal: {isolate(it.renewal)}"
     if it.notice_period:
-        yield f"notice of {isolated(it.notice_period)}"
+        yield f"notice of {isolate(it.notice_period)}"

@@ -10,15 +10,15 @@ from desktop.paper.content.blocks import Block, Fields, Heading, Run, runs
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_label
 from desktop.paper.sections.common_sections import names, nation, prose, row
-from desktop.paper.sections.print_phrases import joined, span, spoken
-from desktop.paper.sections.sheet_context import SheetContext, filled, named, section
+from desktop.paper.sections.print_phrases import date_phrase, join_parts, span
+from desktop.paper.sections.sheet_context import SheetContext, fields_with_text, name_run, section
 
 _STATUS = {"held": "took place"}  # said of a conflict as of a call
 
 
 def when(event: Event) -> str:
     """The time of an event, from its start to its end."""
-    start, end = spoken(event.start), spoken(event.end)
+    start, end = date_phrase(event.start), date_phrase(event.end)
     return span(" – ".join(dict.fromkeys(each for each in (start, end) if each)))
 
 
@@ -32,13 +32,13 @@ def subtitle(reading: Reading, _: Lens) -> str:
     """What it was, when and where."""
     event = reading.record
     assert isinstance(event, Event)
-    return joined([open_label(event.kind), when(event), event.place], " · ")
+    return join_parts([open_label(event.kind), when(event), event.place], " · ")
 
 
 def facts(telling: SheetContext) -> list[Block]:
     """When and how it took place, who asked for it, what it was part of."""
     event: Event = telling.record
-    clock = joined([event.local_time, event.zone], " ")
+    clock = join_parts([event.local_time, event.zone], " ")
     rows: list[tuple[str, Words]] = [
         row(telling, "start", when(event), label="When"),
         row(telling, "local_time", clock),
@@ -53,8 +53,8 @@ def facts(telling: SheetContext) -> list[Block]:
         asked = telling.who(event.initiated_by, day_of(event))
         rows.append(row(telling, "initiated_by", asked))
     if event.part_of:
-        rows.append(row(telling, "part_of", (named(event.part_of),)))
-    return section("What it is", filled(rows))
+        rows.append(row(telling, "part_of", (name_run(event.part_of),)))
+    return section("What it is", fields_with_text(rows))
 
 
 def participants(telling: SheetContext) -> list[Block]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from db import COLUMNS, KINDS, PLURALS, Line
 from desktop.paper.content.blocks import Block, Heading, Run, TableBlock
 from desktop.paper.content.blocks import Line as Words
-from desktop.paper.content.isolates import separated
+from desktop.paper.content.isolates import isolate_each
 from desktop.paper.sections.entries import Entries
 from desktop.paper.sections.print_phrases import capital, span
 
@@ -49,7 +49,7 @@ def _table(kind: str, lines: list[Line], entries: Entries) -> TableBlock:
 
 def _cell(key: str, cell: str, line: Line, entries: Entries) -> Words:
     if key not in _NAMED:
-        return span(cell) if key == "when" else separated(cell)
+        return span(cell) if key == "when" else isolate_each(cell)
     name = Run(line.title, link=line.id)
     said = (name, Run(_BESIDE), Run(line.native)) if line.native else (name,)
     return entries.mark(line, said)

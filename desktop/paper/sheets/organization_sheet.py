@@ -11,11 +11,17 @@ from db import HELD, Holder, Lens, Office, Reading
 from desktop.paper.content.blocks import Block, Bullets, Chronology, Entry, Heading, Run, TableBlock
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_label
-from desktop.paper.content.isolates import isolated
-from desktop.paper.sections.citing import marked
+from desktop.paper.content.isolates import isolate
+from desktop.paper.sections.citing import add_note_marks
 from desktop.paper.sections.common_sections import names, nation, prose, row
-from desktop.paper.sections.print_phrases import begins_after, country, joined, spoken, term
-from desktop.paper.sections.sheet_context import SheetContext, filled, named, section
+from desktop.paper.sections.print_phrases import (
+    begins_after,
+    country,
+    date_phrase,
+    join_parts,
+    term,
+)
+from desktop.paper.sections.sheet_context import SheetContext, fields_with_text, name_run, section
 
 LAST = 1 << 30  # the place of an office whose precedence is not stated
 
@@ -23,7 +29,7 @@ LAST = 1 << 30  # the place of an office whose precedence is not stated
 def subtitle(reading: Reading, _: Lens) -> str:
     """What it is and of which state."""
     body = reading.record
-    return joined(
+    return join_parts(
         [
             open_label(getattr(body, "kind", "")),
             country(body.country),
@@ -41,12 +47,12 @@ def facts(telling: SheetContext) -> list[Block]:
         row(telling, "acronym"),
         nation(telling),
         *names(telling),
-        row(telling, "founded", spoken(body.founded)),
-        row(telling, "dissolved", spoken(body.dissolved)),
+        row(telling, "founded", date_phrase(body.founded)),
+        row(telling, "dissolved", date_phrase(body.dissolved)),
     ]
     if body.predecessor:
-        rows.append(row(telling, "predecessor", (named(body.predecessor),)))
-    return section("What it is", filled(rows))
+        rows.append(row(telling, "predecessor", (name_run(body.predecessor),)))
+    return section("What it is", fields_with_text(rows))
 
 
 def purpose(telling: SheetContext) -> list[Block]:
@@ -58,7 +64,8 @@ def hierarchy(telling: SheetContext) -> list[Block]:
     """What it stands or stood under."""
     rows = [
         Entry(
-            term(each.since, each.until)[0], telling.citing.mark((named(each.parent),), "parents")
+            term(each.since, each.until)[0],
+            telling.citing.mark((name_run(each.parent),), "parents"),
         )
         for each in telling.record.parents
         if each.parent
@@ -68,7 +75,7 @@ def hierarchy(telling: SheetContext) -> list[Block]:
 
 def members(telling: SheetContext) -> list[Block]:
     """The bodies below it and those that followed it."""
-    rows = [(named(ref),) for ref in telling.reading.related.members]
+    rows = [(name_run(ref),) for ref in telling.reading.related.members]
     return section("Subordinate and successor bodies", Bullets(rows))
 
 
@@ -101,10 +108,10 @@ def _rows(telling: SheetContext, office: Office) -> Iterator[tuple[Words, Words,
 
 def _office(office: Office) -> str:
     """An office with when it was made and ended, where that is known."""
-    made = f"created {spoken(office.founded)}" if office.founded else ""
-    ended = f"abolished {spoken(office.dissolved)}" if office.dissolved else ""
-    more = joined([f"{office.seats} seats" if (office.seats or 1) > 1 else "", made, ended])
-    return f"{isolated(office.title)} ({more})" if more else office.title
+    made = f"created {date_phrase(office.founded)}" if office.founded else ""
+    ended = f"abolished {date_phrase(office.dissolved)}" if office.dissolved else ""
+    more = join_parts([f"{office.seats} seats" if (office.seats or 1) > 1 else "", made, ended])
+    return f"{isolate(office.title)} ({more})" if more else office.title
 
 
 def _is_over(telling: SheetContext, office: Office) -> bool:
@@ -126,13 +133,13 @@ def _holder(telling: SheetContext, holder: Holder) -> Words:
     cited = [each for each in known if each.field in fields]
     register = telling.citing.register
     register.take(cited, holder.person.title)
-    who = (named(holder.person), Run(" (acting)" if holder.acting else ""))
-    return marked(who, register.numbers(cited))
+    who = (name_run(holder.person), Run(" (acting)" if holder.acting else ""))
+    return add_note_marks(who, register.numbers(cited))
 
 
 def _time(holder: Holder) -> str:
     state = "ongoing" if holder.certainty == HELD else "unknown"
-    return joined(term(holder.since, holder.until, state))
+    return join_parts(term(holder.since, holder.until, state))
 
 
 def heads(telling: SheetContext) -> list[Block]:
@@ -143,7 +150,7 @@ def heads(telling: SheetContext) -> list[Block]:
     held = _holders(telling, first)
     if not any(not each.certainty for each in held):
         return []
-    return section(f"{isolated(first.title)} through time", _through_time(telling, held))
+    return section(f"{isolate(first.title)} through time", _through_time(telling, held))
 
 
 def _first_office(telling: SheetContext) -> Office | None:

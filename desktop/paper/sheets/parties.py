@@ -13,9 +13,9 @@ from db import Party, PartyAction
 from desktop.paper.content.blocks import Block, Paragraph, Run, TableBlock, runs
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_label
-from desktop.paper.content.isolates import isolated
-from desktop.paper.sections.print_phrases import joined, spoken
-from desktop.paper.sections.sheet_context import SheetContext, named, section
+from desktop.paper.content.isolates import isolate
+from desktop.paper.sections.print_phrases import date_phrase, join_parts
+from desktop.paper.sections.sheet_context import SheetContext, name_run, section
 
 _ENTRY = "entry into force"  # its day is the day of effect
 _COLUMNS = (
@@ -37,14 +37,14 @@ def parties(telling: SheetContext) -> list[Block]:
         return []
     acts = [act.action for party in listed for act in party.actions]
     heads = [head for head, actions in _COLUMNS if any(act in actions for act in acts)]
-    if any(act not in _known() for act in acts):
+    if any(act not in _known_actions() for act in acts):
         heads.append(_OTHER)
     rows = [_row(telling, party, heads) for party in listed]
     widths = (1.6, *(1.3 for _ in heads))
     return section("Parties", TableBlock(("Party", *heads), rows, widths), *_legend(acts))
 
 
-def _known() -> frozenset[str]:
+def _known_actions() -> frozenset[str]:
     return frozenset(action for _, actions in _COLUMNS for action in actions)
 
 
@@ -53,16 +53,16 @@ def _row(telling: SheetContext, party: Party, heads: Sequence[str]) -> tuple[Wor
 
 
 def _party(telling: SheetContext, party: Party) -> Words:
-    name = named(party.who) if party.who else Run("A party that is not named")
+    name = name_run(party.who) if party.who else Run("A party that is not named")
     side = party.side if party.who is None or party.side != party.who.title else ""
-    more = joined([side, party.capacity])
+    more = join_parts([side, party.capacity])
     return telling.citing.mark((name, Run(f" ({more})" if more else "")), "parties")
 
 
 def _cell(telling: SheetContext, party: Party, head: str) -> Words:
     """The acts of one party that stand in one column, each on a line of its own."""
     wanted = dict(_COLUMNS).get(head)
-    known = _known()
+    known = _known_actions()
     cell: list[str | Run] = []
     for act in party.actions:
         if (act.action in wanted) if wanted else (act.action not in known):
@@ -73,11 +73,11 @@ def _cell(telling: SheetContext, party: Party, head: str) -> Words:
 
 
 def _act(telling: SheetContext, act: PartyAction) -> Iterator[str | Run]:
-    when = spoken(act.date) or "not dated"
+    when = date_phrase(act.date) or "not dated"
     letter = _LETTERS.get(act.action, "")
     word = "" if act.action in _PLAIN or letter else open_label(act.action)
     of = "" if act.action == _ENTRY else _DATE_OF.get(act.date_of, "")
-    yield joined([word, of, when], " ")
+    yield join_parts([word, of, when], " ")
     if letter:
         yield Run(f" {letter}", bold=True)
     if act.signatory:
@@ -85,7 +85,7 @@ def _act(telling: SheetContext, act: PartyAction) -> Iterator[str | Run]:
         day = act.date.first or act.date.last if act.date else None
         yield from runs(telling.who(act.signatory, day))
     if act.note:
-        yield f"; {isolated(act.note)}"
+        yield f"; {isolate(act.note)}"
 
 
 def _legend(acts: Sequence[str]) -> list[Block]:
@@ -93,5 +93,5 @@ def _legend(acts: Sequence[str]) -> list[Block]:
     letters = dict.fromkeys(_LETTERS[act] for act in acts if act in _LETTERS)
     if not letters:
         return []
-    said = joined(f"{letter} {_LETTER_WORDS[letter]}" for letter in letters)
+    said = join_parts(f"{letter} {_LETTER_WORDS[letter]}" for letter in letters)
     return [Paragraph(f"{said}; without a letter: ratification.", quiet=True)]

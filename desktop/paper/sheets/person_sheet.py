@@ -11,22 +11,22 @@ from db import Lens, Rank, Reading, Tenure, current_tenures
 from desktop.paper.content.blocks import Block, Chronology, Entry, Heading, Run, italic
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_sentence
-from desktop.paper.content.isolates import isolated, separated
+from desktop.paper.content.isolates import isolate, isolate_each
 from desktop.paper.sections.common_sections import names, nation, prose, row, spoken_languages
 from desktop.paper.sections.print_phrases import (
     begins_after,
     capital,
+    date_phrase,
     day_text,
-    joined,
-    spoken,
+    join_parts,
     term,
 )
-from desktop.paper.sections.sheet_context import SheetContext, filled, named, section
+from desktop.paper.sections.sheet_context import SheetContext, fields_with_text, name_run, section
 
 
 def subtitle(reading: Reading, _: Lens) -> str:
     """Rank and offices on the lens's day."""
-    return open_sentence(separated(reading.title))
+    return open_sentence(isolate_each(reading.title))
 
 
 def present(telling: SheetContext) -> list[Block]:
@@ -52,12 +52,12 @@ def address(telling: SheetContext) -> list[Block]:
         row(telling, "post_nominals"),
         *names(telling),
         nation(telling),
-        row(telling, "born", spoken(person.born)),
-        row(telling, "died", spoken(person.died)),
+        row(telling, "born", date_phrase(person.born)),
+        row(telling, "died", date_phrase(person.died)),
         row(telling, "gender"),
         spoken_languages(telling),
     ]
-    return section("Address and name", filled(rows))
+    return section("Address and name", fields_with_text(rows))
 
 
 _ORDERS = {"family-first": "the family name comes first", "single": "a single name"}
@@ -76,7 +76,7 @@ def _family(telling: SheetContext) -> Words:
 
 def offices(telling: SheetContext) -> list[Block]:
     """The offices held, the latest first; those that begin after the lens's day apart."""
-    return section("Offices", *_held(telling, telling.record.tenures))
+    return section("Offices", *_tenure_blocks(telling, telling.record.tenures))
 
 
 def career(telling: SheetContext) -> list[Block]:
@@ -84,10 +84,10 @@ def career(telling: SheetContext) -> list[Block]:
     now = _now(telling)
     title = "Other offices" if now else "Offices"
     others = [each for each in telling.record.tenures if not any(each is one for one in now)]
-    return section(title, *_held(telling, others))
+    return section(title, *_tenure_blocks(telling, others))
 
 
-def _held(telling: SheetContext, held: Sequence[Tenure]) -> list[Block]:
+def _tenure_blocks(telling: SheetContext, held: Sequence[Tenure]) -> list[Block]:
     day = telling.lens.as_of
     tenures = sorted(held, key=_begin, reverse=True)
     begun = [each for each in tenures if not begins_after(each.since, day)]
@@ -110,12 +110,12 @@ def _office(telling: SheetContext, tenure: Tenure) -> Entry:
     office = tenure.office
     title = office.title if office else "An office that is not named"
     acting = "Acting " if tenure.acting else ""
-    what: list[Run] = [Run(f"{acting}{isolated(title)}")]
+    what: list[Run] = [Run(f"{acting}{isolate(title)}")]
     if office and office.organization:
-        what += [Run(", "), named(office.organization)]
+        what += [Run(", "), name_run(office.organization)]
     fields = ("tenures", f"tenure {tenure.uid}") if tenure.uid else ("tenures",)
     return Entry(
-        when, telling.citing.mark(tuple(what), *fields), joined([unknown, tenure.note], " · ")
+        when, telling.citing.mark(tuple(what), *fields), join_parts([unknown, tenure.note], " · ")
     )
 
 
@@ -131,7 +131,7 @@ def _since(rank: Rank) -> str:
 
 def _rank(telling: SheetContext, rank: Rank) -> Entry:
     when, _ = term(rank.since, rank.until)
-    return Entry(when, telling.citing.mark(joined([rank.title, rank.service]), "ranks"))
+    return Entry(when, telling.citing.mark(join_parts([rank.title, rank.service]), "ranks"))
 
 
 def life(telling: SheetContext) -> list[Block]:

@@ -34,10 +34,10 @@ def media_type_of(data: bytes) -> str:
     return next((kind for begin, kind in _BEGINNINGS if data.startswith(begin)), "")
 
 
-def chosen(attachments: Sequence[Attachment]) -> Attachment | None:
+def choose_portrait(attachments: Sequence[Attachment]) -> Attachment | None:
     """The attached picture that is called a portrait, else the first picture.
 
-    >>> chosen([Attachment(file_name="map.png", media_type="image/png")]).file_name
+    >>> choose_portrait([Attachment(file_name="map.png", media_type="image/png")]).file_name
     'map.png'
     """
     pictures = [each for each in attachments if each.media_type.startswith("image/")]
@@ -47,7 +47,7 @@ def chosen(attachments: Sequence[Attachment]) -> Attachment | None:
 
 def with_portrait(reader: Reader, record: Record, known: SheetFacts, lens: Lens) -> SheetFacts:
     """What is known of a person with the portrait, or with why it cannot be printed."""
-    file = chosen(record.attachments) if isinstance(record, Person) else None
+    file = choose_portrait(record.attachments) if isinstance(record, Person) else None
     if file is None:
         return known
     if file.size > LARGEST:

@@ -12,8 +12,8 @@ from typing import Final
 
 from db import Office, Organization, Person, Tenure, current_tenures, rank_on
 from desktop.paper.content.first_letters import open_label
-from desktop.paper.content.isolates import isolated
-from desktop.paper.sections.print_phrases import joined, opened
+from desktop.paper.content.isolates import isolate
+from desktop.paper.sections.print_phrases import join_parts, open_date_phrase
 
 Bodies = Mapping[int, Organization]
 """The organizations whose offices are looked at, by their ids."""
@@ -61,27 +61,27 @@ def standing(person: Person, role: str, bodies: Bodies, day: str) -> PrecedenceR
     fallback = f"{rank}; no office on that day" if rank else "no office on that day, so by name"
     body, place, since, told = min(placed, default=(LAST, LAST, _LATE, fallback))
     key = (_ROLES.get(role, _ROLE_NOT_STATED), body, place, since, person.title.casefold())
-    return PrecedenceRank(key, joined([open_label(role), told], "; "))
+    return PrecedenceRank(key, join_parts([open_label(role), told], "; "))
 
 
 def _office_place(tenure: Tenure, bodies: Bodies) -> tuple[int, int, str, str]:
     """An office as body, place in it, since when, and these in words."""
     since = (tenure.since.first or tenure.since.last) if tenure.since else None
-    held = opened("since", tenure.since) if tenure.since else ""
+    held = open_date_phrase("since", tenure.since) if tenure.since else ""
     ref = tenure.office
     body = bodies.get(ref.organization.id) if ref and ref.organization else None
     if ref is None or body is None:
         return _BODY_NOT_STATED, LAST, since or _LATE, "office without a body"
     office = next((each for each in body.offices if each.id == ref.id), Office())
     tier = _BODIES.get(body.kind, _BODY_NOT_STATED)
-    said = joined([f"{isolated(ref.title)}, {_place_text(office, body)}", held])
+    said = join_parts([f"{isolate(ref.title)}, {_place_text(office, body)}", held])
     return tier, office.precedence or LAST, since or _LATE, said
 
 
 def _place_text(office: Office, body: Organization) -> str:
     if office.precedence is None:
-        return f"without a stated precedence in {isolated(body.title)}"
-    return f"{ordinal(office.precedence)} in {isolated(body.title)}"
+        return f"without a stated precedence in {isolate(body.title)}"
+    return f"{ordinal(office.precedence)} in {isolate(body.title)}"
 
 
 def office_bodies(people: Sequence[Person], day: str) -> set[int]:

@@ -17,7 +17,7 @@ from desktop.paper.sections import common_sections as shared
 from desktop.paper.sections.citing import Citing, Sources
 from desktop.paper.sections.entries import Entries, has_one_source
 from desktop.paper.sections.markings import check, highest
-from desktop.paper.sections.print_phrases import checked, checked_all, day_text
+from desktop.paper.sections.print_phrases import check_phrase, checked_all, day_text
 from desktop.paper.sections.sheet_context import SheetContext, SheetFacts
 from desktop.paper.sections.text_length import need_printable_length
 from desktop.paper.sections.verify_first import verify_first
@@ -36,7 +36,7 @@ __all__ = [
     "SHEET_FORMS",
     "SheetFacts",
     "SheetForm",
-    "bound",
+    "bind_sheets",
     "brief_sheet",
     "known_around",
     "lines_sheet",
@@ -190,7 +190,7 @@ def sheet_for(
         _SUBTITLES[record.KIND](reading, lens),
         native=native.text if native else "",
         native_language=native.language if native else "",
-        checked=checked(record.checked_on, telling.now),
+        checked=check_phrase(record.checked_on, telling.now),
         portrait=telling.known.portrait,
         **_frame(
             lens,
@@ -257,12 +257,12 @@ def brief_sheet(
         brief.title_of(found),
         brief.brief_blocks(found, lens, day),
         brief.subtitle_of(found, lens),
-        checked=checked(checked_on, day) if found.event is not None else "",
+        checked=check_phrase(checked_on, day) if found.event is not None else "",
         **_frame(lens, desk, moment, found.marking, found.withheld),
     )
 
 
-def bound(sheets: Sequence[Sheet]) -> list[Sheet]:
+def bind_sheets(sheets: Sequence[Sheet]) -> list[Sheet]:
     """Sheets as one document: several have their contents before them, marked as the highest."""
     if len(sheets) < 2:
         return list(sheets)

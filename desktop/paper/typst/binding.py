@@ -18,7 +18,7 @@ from desktop.paper.typst.pdf_objects import (
     Objects,
     objects_of,
     packed_objects,
-    shifted,
+    renumber,
     value,
 )
 
@@ -93,14 +93,14 @@ class Binder:
         part = self._parts[place] = _Part()
 
         def shift(body: bytes) -> bytes:
-            return shifted(body, numbers)
+            return renumber(body, numbers)
 
         if not self._catalog:
             self._trailer, self._tree = (
-                shifted(trailer, {**numbers, value(trailer, b"Root"): 0}),
+                renumber(trailer, {**numbers, value(trailer, b"Root"): 0}),
                 found[tree],
             )
-            self._catalog = shifted(catalog, {**numbers, tree: TREE})
+            self._catalog = renumber(catalog, {**numbers, tree: TREE})
         starts = list(_starts(found, found[outline], kids)) if outline else []
         if starts:
             text = found[outline]
@@ -200,10 +200,10 @@ class Binder:
         found, trailer = objects_of(pdf)
         pages = found[value(found[value(trailer, b"Root")], b"Pages")]
         kids = [found[int(each)] for each in PLAIN_REFERENCE.findall(pages)]
-        drawn = _reached(found, {value(kid, b"Resources") for kid in kids})
+        drawn = _reachable_objects(found, {value(kid, b"Resources") for kid in kids})
         numbers, fresh = self._numbers(drawn, {})
         for number in fresh:
-            self._objects[numbers[number]] = shifted(found[number], numbers)
+            self._objects[numbers[number]] = renumber(found[number], numbers)
         for kid in kids:
             box = kid[kid.index(b"/MediaBox") + 9 :].partition(b"]")[0] + b"]"
             content, stream, rest = found[value(kid, b"Contents")].partition(STREAM)
@@ -273,7 +273,7 @@ class Binder:
             self._objects[number] = text.replace(b"/Contents(sheet:", b"/Contents(page ")
 
 
-def _reached(found: Objects, wanted: set[int]) -> Objects:
+def _reachable_objects(found: Objects, wanted: set[int]) -> Objects:
     """The objects that some lead to, themselves included."""
     reached: Objects = {}
     while wanted:

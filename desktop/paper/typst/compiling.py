@@ -16,8 +16,8 @@ from typing import Any, Literal
 import typst
 
 from db import Unavailable
-from desktop.paper.content.printable_text import one_line, shown
-from desktop.paper.typst.nastaliq import FONT, hands, wanted, with_hands
+from desktop.paper.content.printable_text import code_point, one_line
+from desktop.paper.typst.nastaliq import FONT, hands, texts_to_draw, with_hands
 
 Paper = Literal["a4", "us-letter"]
 """Told how many sheets of how many are set; raises `Stopped` where the work is given up."""
@@ -147,7 +147,7 @@ def with_fonts(data: dict[str, Any]) -> tuple[dict[str, Any], bool]:
 
 def _in_nastaliq(data: dict[str, Any]) -> dict[str, Any]:
     """The values with Urdu in its own hand, where the computer has it."""
-    texts = wanted(data.get("sheets"))
+    texts = texts_to_draw(data.get("sheets"))
     if not texts or FONT not in _fonts(True).families():
         return data
     drawn = hands(tuple(sorted(texts)), _fonts(True))
@@ -166,25 +166,25 @@ def set_numbers(data: dict[str, Any]) -> bytes:
     return _compile(whole, system, ["a-2b"], "numbers.typ")
 
 
-def _unescaped(text: str) -> str:
+def _unescape(text: str) -> str:
     """Typst's quoting of a text undone."""
     return _escape.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], text)
 
 
 def _unset_letters(error: typst.TypstError) -> set[str]:
     """The letters beyond ASCII in the texts that Typst could not draw; empty for other errors."""
-    texts = (_unescaped(text) for text in _unset.findall(error.diagnostic or ""))
+    texts = (_unescape(text) for text in _unset.findall(error.diagnostic or ""))
     return {letter for text in texts for letter in text if not letter.isascii()}
 
 
-def _replaced(value: Any, table: dict[int, str]) -> Any:
+def _replace_letters(value: Any, table: dict[int, str]) -> Any:
     """JSON values with letters exchanged in every text."""
     if isinstance(value, str):
         return value if value.isascii() else value.translate(table)
     if isinstance(value, list):
-        return [_replaced(item, table) for item in value]
+        return [_replace_letters(item, table) for item in value]
     if isinstance(value, dict):
-        return {key: _replaced(item, table) for key, item in value.items()}
+        return {key: _replace_letters(item, table) for key, item in value.items()}
     return value
 
 
@@ -201,7 +201,7 @@ def set_data(data: dict[str, Any]) -> Printed:
     while True:
         try:
             pdf = _compile(data, system, standards, "sheet.typ")
-            return _printed(pdf, missing, also)
+            return _printed_result(pdf, missing, also)
         except typst.TypstError as error:
             if "image" in error.message and not also:
                 data, also = _without_portraits(data), UNREAD
@@ -210,12 +210,16 @@ def set_data(data: dict[str, Any]) -> Printed:
             if not found and not error.message.startswith("PDF/"):
                 raise
         if not found:  # A paper that only an archive would refuse is still handed over.
-            return _printed(_compile(data, system, [], "sheet.typ"), missing, also, archival=False)
+            return _printed_result(
+                _compile(data, system, [], "sheet.typ"), missing, also, archival=False
+            )
         missing.update((letter, _place_of(letter, given)) for letter in found)
-        data = _replaced(data, {ord(letter): shown(letter) for letter in found})
+        data = _replace_letters(data, {ord(letter): code_point(letter) for letter in found})
 
 
-def _printed(pdf: bytes, missing: dict[str, str], also: str, archival: bool = True) -> Printed:
+def _printed_result(
+    pdf: bytes, missing: dict[str, str], also: str, archival: bool = True
+) -> Printed:
     return Printed(pdf, pages_in(pdf), tuple(missing), archival, tuple(missing.values()), also)
 
 

@@ -32,11 +32,11 @@ _SOURCE: Final = f"""
 
 def hands(texts: tuple[str, ...], fonts: typst.Fonts) -> dict[str, dict[str, Any]]:
     """Each text drawn: an SVG as `svg` and its width in ems as `w`."""
-    return dict(zip(texts, _drawn(texts, fonts), strict=True)) if texts else {}
+    return dict(zip(texts, _draw(texts, fonts), strict=True)) if texts else {}
 
 
 @lru_cache(maxsize=256)
-def _drawn(texts: tuple[str, ...], fonts: typst.Fonts) -> list[dict[str, Any]]:
+def _draw(texts: tuple[str, ...], fonts: typst.Fonts) -> list[dict[str, Any]]:
     pages = typst.compile(
         _SOURCE.encode(),
         format="svg",
@@ -62,7 +62,7 @@ def is_short(text: str) -> bool:
     return 0 < len(text) <= LONGEST and "\n" not in text and bool(text.strip())
 
 
-def wanted(value: Any) -> set[str]:
+def texts_to_draw(value: Any) -> set[str]:
     """The texts among JSON values that are to be drawn: short runs in Urdu, and the native name."""
     found: set[str] = set()
     if isinstance(value, dict):
@@ -72,7 +72,7 @@ def wanted(value: Any) -> set[str]:
             found.add(value["native"])
     if isinstance(value, list | dict):
         for each in value.values() if isinstance(value, dict) else value:
-            found |= wanted(each)
+            found |= texts_to_draw(each)
     return set(filter(is_short, found))
 
 

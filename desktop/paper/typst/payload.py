@@ -76,7 +76,7 @@ def sheet_direction(sheet: Sheet) -> str:
     return "rtl" if language(sheet.language)[0] in right_to_left else "ltr"
 
 
-def _seen(line: Line) -> bool:
+def _is_visible(line: Line) -> bool:
     """Whether anything of a line can be seen."""
     return bool(printable(plain(line)).strip())
 
@@ -105,7 +105,7 @@ def _is_short(row: Entry) -> bool:
 
 def _stands(block: Block) -> bool:
     """Whether a block is set at all: a heading without words is none (ISO 14289-1, 7.4.2)."""
-    return _seen(block.text) if isinstance(block, Heading) else True
+    return _is_visible(block.text) if isinstance(block, Heading) else True
 
 
 class _Encoder:
@@ -217,7 +217,10 @@ class _Encoder:
         for number, text in block.rows:
             rows.append([number, self.line(text), number not in self.placed])
             self.placed.add(number)
-        return {"rows": rows, "title": self.line(block.title if _seen(block.title) else "Sources")}
+        return {
+            "rows": rows,
+            "title": self.line(block.title if _is_visible(block.title) else "Sources"),
+        }
 
     def contents(self, block: Contents) -> Json:
         """A direction mark keeps the page number on its side after a name in another script."""
@@ -260,7 +263,7 @@ def encode_sheet(sheet: Sheet) -> Json:
     native_way = sheet.native_direction
     native = language(sheet.native_language or sheet.language)
     return {
-        "title": encoder.line(sheet.title if _seen(sheet.title) else sheet.words.untitled),
+        "title": encoder.line(sheet.title if _is_visible(sheet.title) else sheet.words.untitled),
         "subtitle": encoder.line(sheet.subtitle),
         "native": printable(sheet.native),
         "native_language": native[0],

@@ -54,7 +54,7 @@ def packed_objects(objects: Mapping[int, bytes], trailer: bytes) -> bytes:
     for number in range(1, len(objects) + 1):
         if STREAM in objects[number]:
             entries[number] = _entry(1, len(out), 0)
-            out += _framed(number, objects[number])
+            out += _frame(number, objects[number])
         else:
             loose.append(number)
     fresh = len(objects) + 1
@@ -62,14 +62,14 @@ def packed_objects(objects: Mapping[int, bytes], trailer: bytes) -> bytes:
         pack = loose[at : at + PACKED]
         entries.update((each, _entry(2, fresh, place)) for place, each in enumerate(pack))
         entries[fresh] = _entry(1, len(out), 0)
-        out += _framed(fresh, _pack([(each, objects[each]) for each in pack]))
+        out += _frame(fresh, _pack([(each, objects[each]) for each in pack]))
         fresh += 1
     table = len(out)
     entries[fresh] = _entry(1, table, 0)
     rows = zlib.compress(b"".join(entries[number] for number in range(fresh + 1)))
     sizes = b"/Type/XRef/W[1 4 2]/Size %d/Filter/FlateDecode/Length %d>>" % (fresh + 1, len(rows))
     kept = re.sub(rb"/Size \d+", b"", trailer).rstrip()[:-2]
-    out += _framed(fresh, kept + sizes + STREAM + rows + b"\nendstream")
+    out += _frame(fresh, kept + sizes + STREAM + rows + b"\nendstream")
     return bytes(out) + b"startxref\n%d\n%%%%EOF\n" % table
 
 
@@ -78,7 +78,7 @@ def _entry(kind: int, first: int, second: int) -> bytes:
     return kind.to_bytes(1, "big") + first.to_bytes(4, "big") + second.to_bytes(2, "big")
 
 
-def _framed(number: int, body: bytes) -> bytes:
+def _frame(number: int, body: bytes) -> bytes:
     return b"%d 0 obj\n%b\nendobj\n" % (number, body)
 
 
@@ -106,10 +106,10 @@ def value(text: bytes, name: bytes) -> int:
     return int(found[1]) if found else 0
 
 
-def shifted(body: bytes, numbers: Mapping[int, int]) -> bytes:
+def renumber(body: bytes, numbers: Mapping[int, int]) -> bytes:
     """An object with its references renumbered; its strings and its stream stay as they are.
 
-    >>> shifted(b"<</A 1 0 R/T(not 1 0 R)>>", {1: 7})
+    >>> renumber(b"<</A 1 0 R/T(not 1 0 R)>>", {1: 7})
     b'<</A 7 0 R/T(not 1 0 R)>>'
     """
     text, stream, rest = body.partition(STREAM)

@@ -23,15 +23,15 @@ def weight(value: Any) -> int:
     return len(json.dumps(value, ensure_ascii=False))
 
 
-def parted(sheet: Json) -> list[Json]:
+def split_sheet(sheet: Json) -> list[Json]:
     """The parts of a sheet, all but the first of them continuing it; mostly it stays whole."""
     if sum(map(_burden, sheet["blocks"])) <= LONGEST:
         return [sheet]
-    parts = list(_parts(_unlinked(sheet["blocks"])))
+    parts = list(_parts(_without_links(sheet["blocks"])))
     last = len(parts) - 1
     return [
         {
-            **(_continued(sheet) if at else sheet),
+            **(_continuation_head(sheet) if at else sheet),
             "blocks": blocks,
             "withheld": sheet["withheld"] if at == last else "",
         }
@@ -44,16 +44,16 @@ def _burden(block: Json) -> float:
     return weight(block) * (TABLE if block["kind"] == "table" else 1)
 
 
-def _unlinked(value: Any) -> Any:
+def _without_links(value: Any) -> Any:
     """JSON values whose numbers of sources lead nowhere."""
     if isinstance(value, list):
-        return [_unlinked(each) for each in value]
+        return [_without_links(each) for each in value]
     if isinstance(value, dict):
-        return {key: False if key == "to" else _unlinked(each) for key, each in value.items()}
+        return {key: False if key == "to" else _without_links(each) for key, each in value.items()}
     return value
 
 
-def _continued(sheet: Json) -> Json:
+def _continuation_head(sheet: Json) -> Json:
     """The head of a part: the title alone, and that it goes on."""
     return {
         **sheet,

@@ -15,7 +15,7 @@ from desktop.paper.content.unprinted import unprinted_in
 from desktop.paper.typst.compiling import Paper, Printed, set_data, templates
 from desktop.paper.typst.payload import encode
 from desktop.paper.typst.pieces import is_long, set_in_pieces
-from desktop.paper.typst.sheet_parts import parted
+from desktop.paper.typst.sheet_parts import split_sheet
 
 __all__ = ["Paper", "Printed", "missing_glyphs", "typeset"]
 
@@ -39,7 +39,7 @@ def typeset(
     if progress is not None:
         progress(0, len(given))
     whole = encode(given, paper)
-    data = {**whole, "sheets": [part for sheet in whole["sheets"] for part in parted(sheet)]}
+    data = {**whole, "sheets": [part for sheet in whole["sheets"] for part in split_sheet(sheet)]}
     if is_long(data):
         printed = set_in_pieces(data, progress)
     else:

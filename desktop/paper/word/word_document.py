@@ -40,7 +40,14 @@ from desktop.paper.content.unprinted import unprinted_in
 from desktop.paper.typst.compiling import UNREAD, Output, Paper
 from desktop.paper.typst.payload import column_limit, sheet_direction
 from desktop.paper.word.word_look import SIDE, new_document, set_section
-from desktop.paper.word.word_text import Element, bookmarked, element, field, floating, paragraph
+from desktop.paper.word.word_text import (
+    Element,
+    bookmark_elements,
+    element,
+    field,
+    floating,
+    paragraph,
+)
 
 LABEL_WIDTH: Final = round(Cm(3.4) / 635)  # twips
 NOTE_WIDTH: Final = round(Cm(0.9) / 635)
@@ -167,7 +174,7 @@ class _Writer:
             self.placed.add(number)
             inside = made.findall(element("w:r").tag)
             key = self.number * 100_000 + number
-            made.extend(bookmarked(f"{self.note_name()}{number}", key, *inside))
+            made.extend(bookmark_elements(f"{self.note_name()}{number}", key, *inside))
         return [made]
 
     def contents(self, block: Contents) -> list[Element]:
@@ -195,7 +202,7 @@ class _Writer:
         sheet = self.sheets[self.number]
         name = self.para(plain(sheet.title).strip() or sheet.words.untitled, "Heading1")
         inside = name.findall(element("w:r").tag)
-        name.extend(bookmarked(_name(self.number), 90_000_000 + self.number, *inside))
+        name.extend(bookmark_elements(_name(self.number), 90_000_000 + self.number, *inside))
         self.place_portrait(name)
         made = [name]
         if sheet.native:

@@ -149,7 +149,7 @@ def field(code: str, shown: str = "") -> Iterator[Element]:
     yield element("w:r", element("w:fldChar", fldCharType="end"))
 
 
-def bookmarked(name: str, number: int, *inside: Element) -> Iterator[Element]:
+def bookmark_elements(name: str, number: int, *inside: Element) -> Iterator[Element]:
     """Elements that a link can lead to; `number` is the document's own for the bookmark."""
     yield element("w:bookmarkStart", id=str(number), name=name)
     yield from inside

@@ -25,10 +25,10 @@ class Zoom(NamedTuple):
     fit: str = FIT_WIDTH
     factor: float = 1.0
 
-    def stepped(self, now: float, step: int) -> Zoom:
+    def step(self, now: float, step: int) -> Zoom:
         """The next larger or smaller of `STEPS` from the factor in force.
 
-        >>> Zoom().stepped(0.95, 1).factor, Zoom().stepped(1.0, -1).factor, Zoom().stepped(9, 1)
+        >>> Zoom().step(0.95, 1).factor, Zoom().step(1.0, -1).factor, Zoom().step(9, 1)
         (1.0, 0.9, Zoom(fit='', factor=4.0))
         """
         if step > 0:

@@ -99,4 +99,4 @@ class PageStage(QWidget):
             self.view.put(wanted, image)
 
     def _mark(self) -> None:
-        self.view.show_hits(self.hits.found, self.hits.chosen)
+        self.view.show_hits(self.hits.found, self.hits.current)

@@ -74,7 +74,7 @@ class PageView(QAbstractScrollArea):
         self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.verticalScrollBar().valueChanged.connect(self._moved)
+        self.verticalScrollBar().valueChanged.connect(self._follow_page)
 
     # what is shown
 
@@ -102,7 +102,7 @@ class PageView(QAbstractScrollArea):
         self.show_hits([], None)
         self._lay_out(where, 0.0)
         self._page = -1
-        self._moved()
+        self._follow_page()
 
     def put(self, wanted: Wanted, image: QImage) -> None:
         """Takes a picture that was wanted."""
@@ -137,7 +137,7 @@ class PageView(QAbstractScrollArea):
 
     def step_zoom(self, step: int, anchor: float | None = None) -> None:
         """One step larger or smaller."""
-        self.set_zoom(self._zoom.stepped(self.factor, step), anchor)
+        self.set_zoom(self._zoom.step(self.factor, step), anchor)
 
     def go_to(self, page: int) -> None:
         """Brings the top of a page into sight."""
@@ -174,7 +174,7 @@ class PageView(QAbstractScrollArea):
             page, down = min(where[0], len(self._pages) - 1), where[1]
             y = self._layout.rect(page).top() + down * self._layout.scale - at
             self.verticalScrollBar().setValue(round(max(y, 0)))
-        self._moved()
+        self._follow_page()
         self.viewport().update()
 
     def _on_view(self, page: int, box: QRectF) -> QRectF:
@@ -191,7 +191,7 @@ class PageView(QAbstractScrollArea):
             if not bar.value() <= first <= last <= bar.value() + shown:
                 bar.setValue(round(first - shown / 4))  # high enough for its page to be in front
 
-    def _moved(self) -> None:
+    def _follow_page(self) -> None:
         if self._pages is None:
             return
         middle = self.verticalScrollBar().value() + self.viewport().height() / 3

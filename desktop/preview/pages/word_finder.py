@@ -10,12 +10,12 @@ from unicodedata import bidirectional, category, normalize
 _SPLIT = "\x02\ufffe"  # what PDFium tells for a hyphen where a word goes on in the next line
 
 
-def folded(text: str) -> tuple[str, list[int]]:
+def fold_with_places(text: str) -> tuple[str, list[int]]:
     """A text as it is compared, and for each of its letters where it stood in the text.
 
-    >>> folded("Mélanie\\r\\nJoly")[0], folded("miner\\x02\\r\\nals")[0]
+    >>> fold_with_places("Mélanie\\r\\nJoly")[0], fold_with_places("miner\\x02\\r\\nals")[0]
     ('melanie joly', 'minerals')
-    >>> folded("ﬁne")
+    >>> fold_with_places("ﬁne")
     ('fine', [0, 0, 1, 2])
     """
     letters: list[str] = []
@@ -47,7 +47,7 @@ def readings(words: str) -> list[str]:
     >>> len(readings("اسحاق ڈار"))
     2
     """
-    wanted = folded(words)[0].strip()
+    wanted = fold_with_places(words)[0].strip()
     if not wanted:
         return []
     turned = " ".join(reversed(wanted.split()))
@@ -62,7 +62,7 @@ def find(words: str, text: str) -> list[tuple[int, int]]:
     >>> find("melanie", "Mrs Mélanie Joly"), find("x", "")
     ([(4, 7)], [])
     """
-    page, places = folded(text)
+    page, places = fold_with_places(text)
     found: set[tuple[int, int]] = set()
     for wanted in readings(words):
         at = page.find(wanted)

@@ -30,7 +30,7 @@ class Hits(QObject):
         drawing.searched.connect(self._end)
 
     @property
-    def chosen(self) -> WordHit | None:
+    def current(self) -> WordHit | None:
         """The hit that is in sight."""
         return self.found[self.at] if 0 <= self.at < len(self.found) else None
 

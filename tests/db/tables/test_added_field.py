@@ -14,7 +14,7 @@ from db.storage.row_mapping import shape_of
 from db.tables import fields
 from db.tables.fields import meaning_of, meanings
 from db.tables.rows import DECLARATIONS, KIND_DECLARATIONS
-from desktop.fields.field_types import declared, label_of
+from desktop.fields.field_types import field_of, label_of
 
 LENS = Lens("2025-09-15")
 
@@ -72,7 +72,7 @@ def test_an_added_field_is_in_the_row_in_files_and_on_forms() -> None:
     assert declared_targets(PersonWithMotto)["motto"] == ("motto", Target("motto", joins=True))
     assert declared_targets(PersonWithMotto)["oath"] == ("oath", Target("oath", "word"))
     assert label_of(PersonWithMotto, "motto") == "Motto"
-    field = declared(PersonWithMotto, "motto", width=4)
+    field = field_of(PersonWithMotto, "motto", width=4)
     assert (field.name, field.label, field.sort, field.width) == ("motto", "Motto", "line", 4)
 
 

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db import Damaged, DeskError, Lens, Reader, Refused
-from desktop.background.background_reader import BackgroundReader, explained
+from desktop.background.background_reader import BackgroundReader, explain_error
 from desktop.session.session import Session
 
 
@@ -156,9 +156,9 @@ def test_a_withdrawn_question_ends_at_its_next_step(
 def test_a_bug_on_a_damaged_desk_is_told_as_damage(session: Session) -> None:
     store = session._store
     error = TypeError()
-    assert explained(store.reader, error) is error
+    assert explain_error(store.reader, error) is error
     store._sql.run("UPDATE record SET country = x'00FF'")
-    told = explained(store.new_reader(), error)
+    told = explain_error(store.new_reader(), error)
     assert isinstance(told, Damaged) and "country" in str(told)
     refusal = Refused("No.")
-    assert explained(store.reader, refusal) is refusal
+    assert explain_error(store.reader, refusal) is refusal

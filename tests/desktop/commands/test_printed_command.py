@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from db import Lens, PrintedDocument, open_desk, parse_query
-from desktop.printing.print_request import records_asked
+from desktop.printing.print_request import records_request
 from desktop.printing.referenced_records import used_by
 from desktop.printing.request_sheets import sheets_of
 from tests.desktop.commands.conftest import Command
@@ -21,7 +21,7 @@ def printed(desk: Path) -> Path:
         reader, lens = store.reader, Lens("2025-09-15")
         for words, marking in (("ishaq dar", 0), ("asim munir", 2)):
             key = reader.page("person", parse_query(words), lens).ids[0]
-            asked = records_asked(words.title(), "person", [key])
+            asked = records_request(words.title(), "person", [key])
             used = used_by(sheets_of(asked, reader, lens, "desk"), asked, reader, lens)
             store.save_printed_document(
                 PrintedDocument(
@@ -30,7 +30,7 @@ def printed(desk: Path) -> Path:
                     lens,
                     marking,
                     reader.last_change(),
-                    asked.packed(),
+                    asked.to_values(),
                     used,
                 )
             )

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from db import HistoricalDate, OfficeRef, Person, Ref
 from desktop.editors.field_edits import ChoiceEdit, TextEdit, make_editor
 from desktop.fields.field_contents import Content, Unread
-from desktop.fields.field_types import FormField, declared
+from desktop.fields.field_types import FormField, field_of
 from tests.desktop.editors.conftest import Frame
 from tests.desktop.small_desk import SmallDesk
 
@@ -117,7 +117,7 @@ def test_a_text_is_as_high_as_its_lines(qtbot: QtBot, frame: Frame) -> None:
 
 
 def test_enter_in_a_title_goes_on(qtbot: QtBot, frame: Frame) -> None:
-    title = TextEdit(declared(Person, "title"))
+    title = TextEdit(field_of(Person, "title"))
     frame.put(title)
     frame.setTabOrder(title, frame.below)
     title.setFocus()

@@ -24,7 +24,7 @@ def test_an_office_is_found_by_its_words(
     qtbot: QtBot, desk: SmallDesk, picker: OfficePicker
 ) -> None:
     qtbot.keyClicks(picker, "min affairs")
-    assert picker.offered()[0] == "Foreign Minister, Ministry of Foreign Affairs"
+    assert picker.offer_texts()[0] == "Foreign Minister, Ministry of Foreign Affairs"
     qtbot.keyClick(picker, Qt.Key.Key_Return)
     assert picker.content() == office(desk, "Foreign Minister")
 
@@ -34,7 +34,7 @@ def test_office_and_body_are_made_when_both_are_missing(
 ) -> None:
     qtbot.keyClicks(picker, "Secretary of State, Department of State")
     says = "Create office “Secretary of State” in new organization “Department of State”"
-    assert picker.take(picker.offered().index(says))
+    assert picker.take(picker.offer_texts().index(says))
     made = picker.content()
     assert isinstance(made, OfficeRef)
     assert office_text(made) == "Secretary of State, Department of State"
@@ -46,9 +46,9 @@ def test_an_office_is_made_in_a_body_that_is_there(
     qtbot: QtBot, desk: SmallDesk, picker: OfficePicker
 ) -> None:
     qtbot.keyClicks(picker, "Spokesperson, Ministry of Foreign Affairs")
-    assert not any("new organization" in text for text in picker.offered())
+    assert not any("new organization" in text for text in picker.offer_texts())
     assert picker.take(
-        picker.offered().index("Create office “Spokesperson” in “Ministry of Foreign Affairs”")
+        picker.offer_texts().index("Create office “Spokesperson” in “Ministry of Foreign Affairs”")
     )
     made = picker.content()
     assert made.organization == ref(desk, "Ministry of Foreign Affairs")
@@ -62,7 +62,7 @@ def test_an_office_is_made_in_a_body_that_is_there(
 
 def test_without_a_body_the_list_says_how(qtbot: QtBot, picker: OfficePicker) -> None:
     qtbot.keyClicks(picker, "Astronaut")
-    assert picker.offered() == [
+    assert picker.offer_texts() == [
         "To create the office “Astronaut”, write its organization after a comma"
     ]
     assert not picker.take(0)

@@ -202,7 +202,7 @@ def test_what_stands_in_an_open_cell_is_not_lost(
     table = shown_table(frame, desk, CONTACTS, Contact(value="1"))
     table.view.go_to(0, 2)
     typed(qtbot, "priv")
-    with table.as_typed():
+    with table.with_open_cell():
         assert table.model.rows[0].cells["note"] == "priv"
     assert table.model.rows[0].cells["note"] == ""
     assert table.view.is_editing

@@ -23,7 +23,7 @@ def shown_picker(frame: Frame, desk: SmallDesk, *kinds: str) -> RecordPicker:
 def test_enter_takes_the_best_record(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
     picker = shown_picker(frame, desk, "person")
     qtbot.keyClicks(picker, "rub")
-    assert picker.offered()[0].startswith("Marco Rubio")
+    assert picker.offer_texts()[0].startswith("Marco Rubio")
     with qtbot.waitSignal(picker.taken):
         qtbot.keyClick(picker, Qt.Key.Key_Return)
     assert picker.content() == ref(desk, "Marco Rubio")
@@ -34,9 +34,9 @@ def test_enter_takes_the_best_record(qtbot: QtBot, frame: Frame, desk: SmallDesk
 def test_down_chooses_another(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
     picker = shown_picker(frame, desk, "organization")
     qtbot.keyClicks(picker, "pakistan")
-    for _ in picker.offered():
+    for _ in picker.offer_texts():
         qtbot.keyClick(picker, Qt.Key.Key_Down)
-    assert picker.offered()[picker._marked()].startswith("Create new")
+    assert picker.offer_texts()[picker._marked_row()].startswith("Create new")
     qtbot.keyClick(picker, Qt.Key.Key_Up)
     qtbot.keyClick(picker, Qt.Key.Key_Return)
     assert picker.content() == ref(desk, "Pakistan Army")
@@ -49,7 +49,7 @@ def test_down_never_makes_a_second_of_the_one_that_is_listed(
     picker = shown_picker(frame, desk, "person")
     before = len(desk.saved)
     qtbot.keyClicks(picker, "Marco Rubio")
-    assert len(picker.offered()) == 2, "one that is listed, and to make another"
+    assert len(picker.offer_texts()) == 2, "one that is listed, and to make another"
     qtbot.keyClick(picker, Qt.Key.Key_Down)
     qtbot.keyClick(picker, key)
     assert picker.content() == ref(desk, "Marco Rubio")
@@ -69,11 +69,11 @@ def test_tab_takes_the_marked_record_and_goes_on(
 def test_the_missing_record_is_made_and_picked(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
     picker = shown_picker(frame, desk, "organization", "person")
     qtbot.keyClicks(picker, "Mota-Engil")
-    assert picker.offered()[-2:] == [
+    assert picker.offer_texts()[-2:] == [
         "Create new organization “Mota-Engil”",
         "Create new person “Mota-Engil”",
     ]
-    assert picker.take(len(picker.offered()) - 2)
+    assert picker.take(len(picker.offer_texts()) - 2)
     made = picker.content()
     assert isinstance(made, Ref)
     assert (made.title, made.kind) == ("Mota-Engil", "organization")

@@ -44,7 +44,7 @@ def line(frame: Frame) -> Words:
 
 def test_the_best_is_marked_and_enter_takes_it(line: Words, qtbot: QtBot) -> None:
     qtbot.keyClicks(line, "a")
-    assert line.offered()[:3] == ["amber", "ash", "azure"]
+    assert line.offer_texts()[:3] == ["amber", "ash", "azure"]
     with qtbot.waitSignals([line.taken, line.edited]):
         qtbot.keyClick(line, Qt.Key.Key_Return)
     assert (line.content(), line.text(), line.is_open) == ("amber", "amber", False)
@@ -52,13 +52,13 @@ def test_the_best_is_marked_and_enter_takes_it(line: Words, qtbot: QtBot) -> Non
 
 def test_keys_step_over_a_hint(line: Words, qtbot: QtBot) -> None:
     qtbot.keyClicks(line, "az")
-    assert line._marked() == 0
+    assert line._marked_row() == 0
     qtbot.keyClick(line, Qt.Key.Key_Down)
-    assert line.offered()[line._marked()] == "Make “az”"
+    assert line.offer_texts()[line._marked_row()] == "Make “az”"
     qtbot.keyClick(line, Qt.Key.Key_Up)
-    assert line._marked() == 0
+    assert line._marked_row() == 0
     qtbot.keyClick(line, Qt.Key.Key_Up)
-    assert line._marked() == 0
+    assert line._marked_row() == 0
 
 
 def test_what_would_be_made_is_never_taken_unasked(line: Words, qtbot: QtBot) -> None:
@@ -72,7 +72,7 @@ def test_escape_closes_the_list_and_keeps_the_text(line: Words, qtbot: QtBot) ->
     qtbot.keyClicks(line, "as")
     qtbot.keyClick(line, Qt.Key.Key_Escape)
     assert not line.is_open
-    assert line.offered() == []
+    assert line.offer_texts() == []
     assert line.content() == "as"
     qtbot.keyClick(line, Qt.Key.Key_Down)
     assert line.is_open
@@ -87,7 +87,7 @@ def test_without_offers_no_list_stands_open(line: Words, qtbot: QtBot, typed: st
 def test_a_refusal_is_told_and_the_text_kept(line: Words, qtbot: QtBot) -> None:
     qtbot.keyClicks(line, "b")
     with qtbot.waitSignal(line.refused) as refused:
-        assert not line.take(line.offered().index("Refuse"))
+        assert not line.take(line.offer_texts().index("Refuse"))
     assert refused.args == ["That cannot be made."]
     content = line.content()
     assert isinstance(content, Unread)

@@ -55,7 +55,7 @@ def test_the_topic_being_typed_is_completed(qtbot: QtBot, desk: SmallDesk) -> No
     qtbot.addWidget(line)
     line.show()
     qtbot.keyClicks(line, "trade, min")
-    assert line.offered() == ["critical minerals"]
+    assert line.offer_texts() == ["critical minerals"]
     qtbot.keyClick(line, Qt.Key.Key_Down)
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert line.content() == ["trade", "critical minerals"]

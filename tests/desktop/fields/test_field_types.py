@@ -9,34 +9,34 @@ from desktop.fields.field_types import (
     Native,
     PartsTableSpec,
     Section,
-    declared,
+    field_of,
     label_of,
 )
 
 
 def test_label_and_words_come_from_the_declaration() -> None:
-    gender = declared(Person, "gender")
+    gender = field_of(Person, "gender")
     assert (gender.label, gender.sort, gender.words) == ("Gender", "choice", "person.gender")
-    assert declared(Person, "born").sort == "date"
+    assert field_of(Person, "born").sort == "date"
     assert label_of(Person, "tenures") == "Offices held"
 
 
 def test_a_sort_of_its_own_and_a_path_may_be_given() -> None:
-    field = declared(Source, "title", before="source.", sort="source", width=4)
+    field = field_of(Source, "title", before="source.", sort="source", width=4)
     assert (field.name, field.sort, field.width) == ("source.title", "source", 4)
 
 
 def test_only_the_name_of_a_record_is_its_title() -> None:
-    assert declared(Person, "title").is_title
-    assert not declared(Source, "title").is_title
-    assert not declared(Person, "given").is_title
+    assert field_of(Person, "title").is_title
+    assert not field_of(Source, "title").is_title
+    assert not field_of(Person, "given").is_title
 
 
 def test_a_reference_says_to_what_it_may_be() -> None:
-    who = declared(Party, "who")
+    who = field_of(Party, "who")
     assert who.sort == "ref"
     assert who.kinds and set(who.kinds) <= set(KINDS)
-    assert declared(Agreement, "reference").kinds == ()
+    assert field_of(Agreement, "reference").kinds == ()
 
 
 def test_every_way_to_edit_is_a_known_sort() -> None:

@@ -12,7 +12,7 @@ from db import (
     Source,
     Tenure,
 )
-from desktop.forms.copying import copied
+from desktop.forms.copying import copy_record
 
 ONE = Person(
     id=7,
@@ -29,19 +29,19 @@ ONE = Person(
 
 
 def test_what_is_said_is_said_again() -> None:
-    two = copied(ONE)
+    two = copy_record(ONE)
     assert (two.title, two.names[0].text, two.tenures[0].note) == ("Ann Ashe", "Anna", "n")
     assert two.names[0] is not ONE.names[0]
 
 
 def test_nothing_of_it_is_stored_yet() -> None:
-    two = copied(ONE)
+    two = copy_record(ONE)
     assert (two.id, two.uid, two.version, two.checked_on) == (0, "", 0, None)
     assert (two.names[0].id, two.tenures[0].id, two.citations[0].id) == (0, 0, 0)
 
 
 def test_numbers_and_files_stay_with_the_one_and_sources_are_shared() -> None:
-    two = copied(ONE)
+    two = copy_record(ONE)
     assert two.identifiers == [] and two.attachments == []
     assert two.citations[0].source.id == 4
     assert ONE.identifiers and ONE.attachments and ONE.id == 7
@@ -49,5 +49,5 @@ def test_numbers_and_files_stay_with_the_one_and_sources_are_shared() -> None:
 
 @pytest.mark.parametrize("kind", RECORD_TYPES)
 def test_every_kind_can_be_copied(kind: str) -> None:
-    made = copied(RECORD_TYPES[kind](id=1, title="x"))
+    made = copy_record(RECORD_TYPES[kind](id=1, title="x"))
     assert isinstance(made, RECORD_TYPES[kind]) and made.id == 0

@@ -113,7 +113,7 @@ def test_a_form_stays_open_and_saves_when_the_import_has_ended(
     import_of(many)
     assert not window.view.tab.pane.save()
     assert "is still running" in window.message.text()
-    window.view.tab.pane.keep_unsaved()
+    window.view.tab.pane.keep_draft_now()
     assert line.toPlainText().endswith("the Younger")
     assert "the Younger" in window.session.drafts()[0].payload
     ended(window, qtbot)
@@ -208,7 +208,7 @@ def test_folders_and_addresses_are_not_taken(tmp_path: Path) -> None:
 
 def test_nothing_is_imported_without_a_desk(start: Window, people: Path) -> None:
     assert not start.menus.action("import").isEnabled()
-    actions_of(start).importing.take_dropped([people])
+    actions_of(start).importing.offer_files([people])
     assert "Open a desk first" in start.message.text()
 
 
@@ -219,7 +219,7 @@ def test_a_desk_for_reading_only_says_who_holds_it(
         actions_of(start).desks.open_path(desk)
         settled(qtbot, start)
         assert not start.menus.action("import").isEnabled()
-        actions_of(start).importing.take_dropped([people])
+        actions_of(start).importing.offer_files([people])
         assert "held by" in start.message.text()
         assert answers.dialogs == []
         actions_of(start).desks.close()

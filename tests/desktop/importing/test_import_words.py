@@ -12,7 +12,7 @@ from desktop.importing.import_words import (
     KIND_NAMES,
     KINDS,
     SHOWN_FILES,
-    counted,
+    count_phrase,
     done_text,
     faults_text,
     file_kind,
@@ -25,7 +25,7 @@ LOOK = FileLook("a.csv", 1500, "", "utf-8", ",", ("name", "born"), ("Ada", "1815
 
 
 def test_what_is_none_is_left_out_and_one_is_no_plural() -> None:
-    assert counted({"events": 427, "people": 1, "offices": 0}) == "427 events, 1 person"
+    assert count_phrase({"events": 427, "people": 1, "offices": 0}) == "427 events, 1 person"
     assert KINDS.keys() == KIND_NAMES.keys()
 
 

@@ -55,9 +55,9 @@ def test_however_far_one_goes_few_are_held() -> None:
     blocks, reader = LineBlocks(), Reading()
     for at in range(0, len(IDS), BLOCK):
         blocks.row(at, IDS, reader, LENS)
-    held = sum(blocks.kept(at) is not None for at in range(len(IDS)))
+    held = sum(blocks.row_in_memory(at) is not None for at in range(len(IDS)))
     assert held == KEPT
-    assert blocks.kept(0) is None and blocks.kept(len(IDS) - 1) is not None
+    assert blocks.row_in_memory(0) is None and blocks.row_in_memory(len(IDS) - 1) is not None
 
 
 def test_a_record_that_is_gone_is_a_row_without_a_line() -> None:
@@ -77,7 +77,7 @@ def test_a_record_is_found_while_its_line_is_held() -> None:
     assert blocks.row_of(12) == 11
     assert blocks.row_of(5_000) is None
     blocks.clear()
-    assert blocks.row_of(12) is None and blocks.kept(10) is None
+    assert blocks.row_of(12) is None and blocks.row_in_memory(10) is None
 
 
 @pytest.mark.parametrize("found", [None])
@@ -85,4 +85,4 @@ def test_a_list_that_was_not_searched_holds_nothing_at_first(found: None) -> Non
     blocks = LineBlocks()
     blocks.row(0, IDS, Reading(), LENS)
     blocks.fill(found)
-    assert blocks.kept(0) is None
+    assert blocks.row_in_memory(0) is None

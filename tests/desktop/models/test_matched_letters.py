@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import parse_query
-from desktop.models.matched_letters import marked
+from desktop.models.matched_letters import match_ranges
 
 
 def shown(title: str, query: str) -> list[str]:
-    return [title[start:end] for start, end in marked(title, parse_query(query))]
+    return [title[start:end] for start, end in match_ranges(title, parse_query(query))]
 
 
 @pytest.mark.parametrize(
@@ -44,13 +44,13 @@ def test_what_matched_is_marked(title: str, query: str, found: list[str]) -> Non
 def test_a_word_that_answered_another_is_marked_whole(
     title: str, query: str, heard: set[str], found: list[str]
 ) -> None:
-    ranges = marked(title, parse_query(query), frozenset(heard))
+    ranges = match_ranges(title, parse_query(query), frozenset(heard))
     assert [title[start:end] for start, end in ranges] == found
 
 
 @given(st.text(max_size=40), st.text(max_size=12))
 def test_ranges_lie_in_the_title_in_order(title: str, query: str) -> None:
-    ranges = marked(title, parse_query(query))
+    ranges = match_ranges(title, parse_query(query))
     edges = [edge for pair in ranges for edge in pair]
     assert edges == sorted(set(edges))
     assert all(0 <= edge <= len(title) for edge in edges)

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.paper.content.blocks import Endnotes, Paragraph, Portrait, Sheet, cover, noted
+from desktop.paper.content.blocks import (
+    Endnotes,
+    Paragraph,
+    Portrait,
+    Sheet,
+    cover,
+    split_note_marks,
+)
 from desktop.paper.content.printable_text import printable
 from desktop.paper.page_html import page_html
 from tests.desktop.paper.typst.test_typeset import full_sheet, hostile, tight
@@ -55,7 +62,7 @@ def test_whatever_is_typed_is_a_text(text: str) -> None:
 
 def test_every_link_has_one_place() -> None:
     sheets = [
-        Sheet(name, [Paragraph(noted("Met.", 1, 7)), Endnotes([(1, "a"), (1, "b")])])
+        Sheet(name, [Paragraph(split_note_marks("Met.", 1, 7)), Endnotes([(1, "a"), (1, "b")])])
         for name in ("Dar", "Munir")
     ]
     page = Reader(page_html([cover("File", sheets, "SECRET"), *sheets]))

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from db import Lens, parse_query
 from desktop.preview.preview_window import PreviewWindow
-from desktop.printing.print_request import records_asked
+from desktop.printing.print_request import records_request
 from desktop.window.main_window import Window
 from desktop.window.window_actions import actions_of
 
@@ -24,7 +24,7 @@ def key_of(window: Window, kind: str, words: str) -> int:
 @pytest.fixture
 def preview(window: Window, qtbot: QtBot) -> PreviewWindow:
     ids = [key_of(window, "person", name) for name in NAMES]
-    actions_of(window).printing.show(records_asked("People (3)", "person", ids))
+    actions_of(window).printing.show(records_request("People (3)", "person", ids))
     made = actions_of(window).printing.preview
     qtbot.waitUntil(lambda: made.ready is not None and is_still(made), timeout=20_000)
     return made

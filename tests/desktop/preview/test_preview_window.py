@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from db import Lens, Progress, Unavailable
 from desktop.preview.pages.page_layout import FIT_PAGE, Zoom
 from desktop.preview.preview_window import PreviewWindow
-from desktop.printing.print_request import records_asked
+from desktop.printing.print_request import records_request
 from desktop.settings import PAPER
 from desktop.window.main_window import Window
 from desktop.window.window_actions import actions_of
@@ -91,7 +91,7 @@ def test_nothing_to_show_is_a_sentence(
     window: Window, preview: PreviewWindow, qtbot: QtBot
 ) -> None:
     key = key_of(window, "person", "secret agent")
-    actions_of(window).printing.show(records_asked("It", "person", [key]))
+    actions_of(window).printing.show(records_request("It", "person", [key]))
     wait(qtbot, preview)
     preview._limit(0)
     wait(qtbot, preview)
@@ -179,11 +179,11 @@ def test_words_are_found_marked_and_walked(preview: PreviewWindow, qtbot: QtBot)
     qtbot.waitUntil(lambda: preview.stage.hits.is_whole and len(preview.stage.hits.found) > 1)
     hits = preview.stage.hits
     count = len(hits.found)
-    assert hits.at == 0 and hits.chosen.page == 0
+    assert hits.at == 0 and hits.current.page == 0
     assert preview.bar._hits.text() == f"1 of {count}"
     qtbot.keyClick(preview.bar.search, Qt.Key.Key_Return)
     assert hits.at == 1
-    assert preview.view.page == hits.chosen.page
+    assert preview.view.page == hits.current.page
     for _ in range(2):
         qtbot.keyClick(preview.bar.search, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert hits.at == count - 1

@@ -15,7 +15,9 @@ def keep(session: Session, title: str, marking: int = 0) -> None:
     key = key_of(session, "person", "dar")
     asked = {"title": title, "kind": "person", "form": "biography", "ids": [key]}
     lens = Lens("2025-09-15", 2)
-    session.keep_printed(PrintedDocument(title, "biography", lens, marking, 1, asked, {key: 1}))
+    session.save_printed_document(
+        PrintedDocument(title, "biography", lens, marking, 1, asked, {key: 1})
+    )
 
 
 def test_the_newest_stands_first(session: Session, owner: QWidget) -> None:
@@ -51,4 +53,4 @@ def test_a_document_is_chosen(
 def test_nothing_printed_is_said(session: Session, owner: QWidget) -> None:
     dialog = PrintedDialog(session, owner)
     assert not dialog.changes.isEnabled() and not dialog.again.isEnabled()
-    assert dialog.chosen() is None
+    assert dialog.selected_document() is None

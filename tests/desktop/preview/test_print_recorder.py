@@ -111,7 +111,7 @@ def test_a_desk_that_cannot_take_it_says_so(
     def full(_: object) -> None:
         raise Unavailable("The disk is full.")
 
-    monkeypatch.setattr(window.session, "keep_printed", full)
+    monkeypatch.setattr(window.session, "save_printed_document", full)
     answers.paths = [tmp_path / "people.pdf"]
     preview.save_pdf()
     qtbot.waitUntil(lambda: is_still(preview) and not preview.message.isHidden())

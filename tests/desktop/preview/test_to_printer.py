@@ -15,7 +15,7 @@ from desktop.paper.content.blocks import Sheet
 from desktop.paper.typst.typeset import typeset
 from desktop.preview import cups, to_printer
 from desktop.preview.pages.pdf_pages import Pages
-from desktop.preview.to_printer import copied, print_pages, printer_for, wanted_pages
+from desktop.preview.to_printer import print_pages, printer_for, repeat_pages, wanted_pages
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +82,7 @@ def test_copies_of_a_printer_that_makes_none(
     printer = Simple()
     monkeypatch.setattr(printer, "copyCount", lambda: 3, raising=False)
     monkeypatch.setattr(printer, "collateCopies", lambda: collates, raising=False)
-    assert copied(printer, [0, 1]) == pages
+    assert repeat_pages(printer, [0, 1]) == pages
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("us-letter", (612, 792))])

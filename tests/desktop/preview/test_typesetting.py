@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from db import DeskError, Lens
 from desktop.preview.typesetting import Order, Ready, Typesetting
-from desktop.printing.print_request import records_asked
+from desktop.printing.print_request import records_request
 from desktop.session.session import Session
 from tests.desktop.printing.test_print_request import key_of
 
@@ -49,7 +49,7 @@ def heard(setting: Typesetting):
 
 def order(session: Session, *names: str, ceiling: int = 3) -> Order:
     ids = [key_of(session, "person", name) for name in names]
-    return Order(records_asked(names[0], "person", ids), Lens(ceiling=ceiling), "a4")
+    return Order(records_request(names[0], "person", ids), Lens(ceiling=ceiling), "a4")
 
 
 def wait(setting: Typesetting, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from db import Event, HistoricalDate, Lens, Participant, PrintedDocument, Ref, parse_query
 from desktop.paper.content.blocks import Bullets, Heading, Paragraph, Sheet, TableBlock, plain
 from desktop.printing.changes_sheet import changes_sheet
-from desktop.printing.print_request import PrintRequest, query_asked, records_asked
+from desktop.printing.print_request import PrintRequest, query_request, records_request
 from desktop.printing.referenced_records import used_by
 from desktop.printing.request_sheets import sheets_of
 from desktop.session.session import Session
@@ -19,9 +19,9 @@ def printed(
     reader, seen = session.reader, lens or Lens()
     sheets = sheets_of(asked, reader, seen, "desk")
     used = used_by(sheets, asked, reader, seen)
-    session.keep_printed(
+    session.save_printed_document(
         PrintedDocument(
-            asked.title, asked.form, seen, marking, reader.last_change(), asked.packed(), used
+            asked.title, asked.form, seen, marking, reader.last_change(), asked.to_values(), used
         )
     )
     return reader.printed_documents(Lens())[0].id
@@ -52,7 +52,7 @@ def of(session: Session, number: int, lens: Lens | None = None) -> list[str]:
 
 
 def rubio(session: Session) -> PrintRequest:
-    return records_asked("Marco Rubio", "person", [key_of(session, "person", "rubio")])
+    return records_request("Marco Rubio", "person", [key_of(session, "person", "rubio")])
 
 
 def test_nothing_has_changed_at_first(session: Session) -> None:
@@ -100,7 +100,7 @@ def test_a_record_that_is_gone_is_told(session: Session) -> None:
 
 
 def test_a_list_tells_who_came_and_who_went(session: Session) -> None:
-    words = query_asked("Ours", "person", parse_query("country:pk"), Lens())
+    words = query_request("Ours", "person", parse_query("country:pk"), Lens())
     number = printed(session, words)
     edit(session, key_of(session, "person", "dar"), country="us")
     edit(session, key_of(session, "person", "joly"), country="pk")
@@ -129,7 +129,7 @@ def test_the_sheet_is_marked_as_high_as_what_it_tells(session: Session) -> None:
 
 def test_it_shows_no_more_than_the_document_did(session: Session) -> None:
     key = key_of(session, "person", "asim")
-    asked = records_asked("Asim Munir", "person", [key])
+    asked = records_request("Asim Munir", "person", [key])
     number = printed(session, asked, Lens(ceiling=1), 1)
     record = session.reader.get(key, Lens())
     record.notes = [record.notes[0].model_copy(update={"text": "a zebra indeed"})]

@@ -6,7 +6,12 @@ import pytest
 
 from db import Damaged, Lens, parse_query
 from desktop.models.list_request import ListRequest
-from desktop.printing.print_request import PrintRequest, list_asked, query_asked, unpacked
+from desktop.printing.print_request import (
+    PrintRequest,
+    from_values,
+    list_print_request,
+    query_request,
+)
 from desktop.session.session import Session
 
 
@@ -15,14 +20,17 @@ def key_of(session: Session, kind: str, words: str) -> int:
 
 
 def people(session: Session, words: str = "", **lens: int) -> PrintRequest:
-    return query_asked("People", "person", parse_query(words), Lens(**lens))
+    return query_request("People", "person", parse_query(words), Lens(**lens))
 
 
 @pytest.mark.parametrize("words", ["", "munir", '-"Munir Akram" country:pk held:2025..2026'])
 def test_what_was_asked_can_be_kept_and_asked_again(words: str) -> None:
     question = ListRequest("person", parse_query(words), Lens(), "name", True, False)
-    for asked in (list_asked("Who", question), PrintRequest("Who", "person", "biography", (3, 1))):
-        assert unpacked(json.loads(json.dumps(asked.packed())), Lens()) == asked
+    for asked in (
+        list_print_request("Who", question),
+        PrintRequest("Who", "person", "biography", (3, 1)),
+    ):
+        assert from_values(json.loads(json.dumps(asked.to_values())), Lens()) == asked
 
 
 def test_a_filtered_list_is_named_in_words(session: Session) -> None:
@@ -43,4 +51,4 @@ def test_a_filtered_list_is_named_in_words(session: Session) -> None:
 )
 def test_what_names_no_document_is_damage(asked: dict[str, object]) -> None:
     with pytest.raises(Damaged, match="cannot be asked again"):
-        unpacked(asked, Lens())
+        from_values(asked, Lens())

@@ -2,7 +2,7 @@
 
 from db import Lens
 from desktop.paper.content.blocks import Bullets, Chronology, Entry, Fields, Run, Sheet, TableBlock
-from desktop.printing.print_request import records_asked
+from desktop.printing.print_request import records_request
 from desktop.printing.referenced_records import named_in, used_by
 from desktop.printing.request_sheets import sheets_of
 from desktop.session.session import Session
@@ -25,7 +25,7 @@ def test_those_asked_for_come_first_each_with_its_version(session: Session) -> N
     record = session.reader.get(key, Lens())
     record.gender = "male"
     session.save(record)
-    asked, reader = records_asked("Rubio", "person", [key]), session.reader
+    asked, reader = records_request("Rubio", "person", [key]), session.reader
     used = used_by(sheets_of(asked, reader, Lens(), "desk"), asked, reader, Lens())
     assert next(iter(used)) == key and used[key] == 2
     assert key_of(session, "event", "call") in used
@@ -33,6 +33,6 @@ def test_those_asked_for_come_first_each_with_its_version(session: Session) -> N
 
 def test_what_the_ceiling_hides_is_no_part_of_it(session: Session) -> None:
     ids = [key_of(session, "person", name) for name in ("rubio", "secret agent")]
-    asked, lens, reader = records_asked("Two", "person", ids), Lens(ceiling=0), session.reader
+    asked, lens, reader = records_request("Two", "person", ids), Lens(ceiling=0), session.reader
     used = used_by(sheets_of(asked, reader, lens, "desk"), asked, reader, lens)
     assert ids[0] in used and ids[1] not in used

@@ -10,9 +10,9 @@ from desktop.models.list_request import ListRequest
 from desktop.paper.content.blocks import Sheet, TableBlock, runs
 from desktop.printing.print_request import (
     PrintRequest,
-    list_asked,
-    query_asked,
-    records_asked,
+    list_print_request,
+    query_request,
+    records_request,
 )
 from desktop.printing.request_sheets import sheets_of
 from desktop.session.session import Session
@@ -59,7 +59,7 @@ def test_one_thing_can_be_asked_in_several_forms(
             form,
             (key_of(session, "event", "call"), key_of(session, "event", "conflict")),
         ),
-        "query": query_asked("Munirs", "person", parse_query("munir"), Lens()),
+        "query": query_request("Munirs", "person", parse_query("munir"), Lens()),
     }[asked]
     made = PrintRequest(made.title, made.kind, form, made.ids, made.question)
     assert form in made.forms
@@ -67,30 +67,30 @@ def test_one_thing_can_be_asked_in_several_forms(
 
 
 def test_a_record_alone_has_no_contents_before_it(session: Session) -> None:
-    asked = records_asked("Dar", "person", [key_of(session, "person", "dar")])
+    asked = records_request("Dar", "person", [key_of(session, "person", "dar")])
     assert [sheet.title for sheet in read(session, asked)] == ["Ishaq Dar"]
 
 
 def test_records_above_the_ceiling_are_counted_and_not_shown(session: Session) -> None:
     ids = [key_of(session, "person", name) for name in ("secret agent", "rubio", "dar")]
-    first, *rest = read(session, records_asked("Three", "person", ids), Lens(ceiling=0))
+    first, *rest = read(session, records_request("Three", "person", ids), Lens(ceiling=0))
     assert [sheet.title for sheet in rest] == ["Marco Rubio", "Ishaq Dar"]
     assert first.withheld == 1
 
 
 def test_nothing_below_the_ceiling_is_a_sentence(session: Session) -> None:
-    asked = records_asked("It", "person", [key_of(session, "person", "secret agent")])
+    asked = records_request("It", "person", [key_of(session, "person", "secret agent")])
     with pytest.raises(Refused, match="above the ceiling"):
         read(session, asked, Lens(ceiling=0))
     with pytest.raises(Refused, match="choose at least one"):
-        read(session, records_asked("None", "person", []))
+        read(session, records_request("None", "person", []))
 
 
 @pytest.mark.parametrize("form", ["biography", "list"])
 def test_what_was_removed_is_not_told_as_withheld(session: Session, form: str) -> None:
     gone, stays = (key_of(session, "person", name) for name in ("rubio", "dar"))
     session.remove([gone])
-    asked = replace(records_asked("Both", "person", [gone, stays]), form=form)
+    asked = replace(records_request("Both", "person", [gone, stays]), form=form)
     assert [sheet.withheld for sheet in read(session, asked)] == [0]
     with pytest.raises(Refused, match="no longer on this desk"):
         read(session, replace(asked, ids=(gone,)))
@@ -107,7 +107,7 @@ def test_what_is_too_long_for_paper_is_refused(
         read(session, people(session, "country:pk"))
     ids = session.reader.all_ids("person", Lens(), "name")
     with pytest.raises(Refused, match="6 people are too many"):
-        read(session, records_asked("All", "person", ids))
+        read(session, records_request("All", "person", ids))
 
 
 def test_reading_tells_how_far_it_is_and_can_be_stopped(session: Session) -> None:
@@ -120,7 +120,7 @@ def test_reading_tells_how_far_it_is_and_can_be_stopped(session: Session) -> Non
             raise Stopped("enough")
 
     with pytest.raises(Stopped):
-        sheets_of(records_asked("All", "person", ids), session.reader, Lens(), "desk", progress)
+        sheets_of(records_request("All", "person", ids), session.reader, Lens(), "desk", progress)
     assert told == [(0, 6), (1, 6), (2, 6)]
 
 
@@ -153,7 +153,7 @@ def test_a_list_is_printed_in_the_order_of_its_column(
         shown = [key for key in shown if key in found]
     if not shown:
         return
-    (sheet,) = read(session, list_asked("List", question))
+    (sheet,) = read(session, list_print_request("List", question))
     assert printed_ids(sheet)[: len(shown)] == shown
 
 
@@ -168,7 +168,7 @@ def test_what_a_search_shows_is_printed_as_it_is_shown(
     qtbot.waitUntil(lambda: window.session.background_reader.is_idle())
     if not model.ids:
         return
-    (sheet,) = read(window.session, list_asked("People", model.question))
+    (sheet,) = read(window.session, list_print_request("People", model.question))
     assert printed_ids(sheet) == list(model.ids)
     chosen = list(reversed(model.ids))
     if len(chosen) > 1:

@@ -104,7 +104,7 @@ def test_a_view_is_removed_and_undo_is_named(dialog: SavedSearchesDialog, window
 def test_a_view_is_opened_from_the_list(
     dialog: SavedSearchesDialog, window: Window, answers: Answers, qtbot: QtBot
 ) -> None:
-    answers.fill = lambda asked: (asked.open_chosen(), True)[1]
+    answers.fill = lambda asked: (asked.open_selection(), True)[1]
     window.menus.action("views").trigger()
     settled(qtbot, window)
     assert window.bar.search.text() == "country:us"

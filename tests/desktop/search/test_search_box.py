@@ -68,7 +68,7 @@ def offering(qtbot: QtBot, box: SearchBox) -> SearchBox:
 
 
 def test_tab_takes_the_first_way_on(qtbot: QtBot, offering: SearchBox) -> None:
-    assert offering.offered() == ["country:", "court"]
+    assert offering.offer_texts() == ["country:", "court"]
     with qtbot.waitSignal(offering.asked):
         qtbot.keyClick(offering, Qt.Key.Key_Tab)
     assert offering.text() == "country:" and not offering.is_offering

@@ -24,8 +24,8 @@ def test_a_filter_is_typed_by_two_tabs(typing: Window, qtbot: QtBot) -> None:
     qtbot.keyClick(box, Qt.Key.Key_Tab)
     assert box.text() == "country:"
     qtbot.keyClicks(box, "uni")
-    qtbot.waitUntil(lambda: "country:us" in box.offered())
-    for _ in range(box.offered().index("country:us") + 1):
+    qtbot.waitUntil(lambda: "country:us" in box.offer_texts())
+    for _ in range(box.offer_texts().index("country:us") + 1):
         qtbot.keyClick(box, Qt.Key.Key_Down)
     qtbot.keyClick(box, Qt.Key.Key_Return)
     settled(qtbot, typing)
@@ -49,7 +49,7 @@ def test_the_last_searches_come_back_by_alt_down(typing: Window, qtbot: QtBot) -
     for text in ("rubio", "dar"):
         actions_of(typing).saved_searches.note(text)
     qtbot.keyClick(box, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert box.offered() == ["dar", "rubio"]
+    assert box.offer_texts() == ["dar", "rubio"]
     qtbot.keyClick(box, Qt.Key.Key_Down)
     qtbot.keyClick(box, Qt.Key.Key_Return)
     settled(qtbot, typing)

@@ -24,10 +24,10 @@ def remembered(session: Session) -> list[str]:
 def test_what_is_printed_during_long_work_is_remembered_after_it(
     session: Session, gate: Gate, qtbot: QtBot
 ) -> None:
-    session.keep_printed(document("Before"))
+    session.save_printed_document(document("Before"))
     gate.start(session)
-    session.keep_printed(document("During"))
-    session.keep_printed(document("During it too"))
+    session.save_printed_document(document("During"))
+    session.save_printed_document(document("During it too"))
     gate.go_on.set()
     qtbot.waitUntil(lambda: session.job is None)
     assert remembered(session) == ["Before", "During", "During it too"]
@@ -38,7 +38,7 @@ def test_what_is_printed_during_work_that_is_given_up_by_closing_is_remembered(
 ) -> None:
     session = Session(open_desk(desk))
     gate.start(session)
-    session.keep_printed(document("During"))
+    session.save_printed_document(document("During"))
     gate.go_on.set()
     session.close()
     with open_desk(desk, read_only=True) as store:
@@ -64,6 +64,6 @@ def test_what_the_desk_refuses_waits_for_another_time(
 
 def test_a_desk_that_is_only_read_remembers_nothing(desk: Path, qtbot: QtBot) -> None:
     session = Session(open_desk(desk, read_only=True))
-    session.keep_printed(document("Seen"))
+    session.save_printed_document(document("Seen"))
     assert remembered(session) == []
     session.close()

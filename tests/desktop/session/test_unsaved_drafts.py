@@ -19,7 +19,7 @@ def store(desk: Path) -> Iterator[Store]:
 
 
 def payloads(drafts: Drafts) -> list[str]:
-    return [draft.payload for draft in drafts.listed(LENS)]
+    return [draft.payload for draft in drafts.list_drafts(LENS)]
 
 
 def test_one_draft_is_kept_for_a_record(store: Store) -> None:
@@ -51,5 +51,5 @@ def test_a_draft_is_offered_only_through_a_lens_that_shows_it(store: Store, is_h
         drafts.hold()
     for kind, marking in (("person", 3), ("event", 0)):
         drafts.keep(kind, None, f'{{"fields": {{"marking": {marking}}}}}', LENS)
-    assert [draft.kind for draft in drafts.listed(LOW)] == ["event"]
-    assert [draft.kind for draft in drafts.listed(LENS)] == ["event", "person"]
+    assert [draft.kind for draft in drafts.list_drafts(LOW)] == ["event"]
+    assert [draft.kind for draft in drafts.list_drafts(LENS)] == ["event", "person"]

@@ -12,7 +12,16 @@ from pytestqt.qtbot import QtBot
 from desktop.style import theme
 from desktop.style.palette import DARK, LIGHT
 from desktop.style.stylesheet import stylesheet
-from desktop.style.theme import SIZES, Theme, color, colors_of, palette_of, sized, space, tabular
+from desktop.style.theme import (
+    SIZES,
+    Theme,
+    color,
+    colors_of,
+    font_of_size,
+    palette_of,
+    space,
+    tabular,
+)
 
 DESKTOP = Path(theme.__file__).parents[1]
 
@@ -62,8 +71,8 @@ def test_all_text_grows_with_the_chosen_size(worn: Theme, percent: int, body: in
     worn.resize(percent)
     font = QApplication.font()
     assert font.pixelSize() == body
-    assert sized(font, SIZES.title).pixelSize() == round(24 * body / 13)
-    assert sized(font, SIZES.small).pixelSize() == round(11 * body / 13)
+    assert font_of_size(font, SIZES.title).pixelSize() == round(24 * body / 13)
+    assert font_of_size(font, SIZES.small).pixelSize() == round(11 * body / 13)
 
 
 def test_the_colours_follow_the_palette_of_the_widget() -> None:

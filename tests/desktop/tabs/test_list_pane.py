@@ -27,7 +27,7 @@ def test_what_is_chosen_stays_chosen_when_rows_come_before_it(
     pane.select(rubio)
     window.session.save(Person(title="Aaron Aab"))
     settled(qtbot, window)
-    assert pane.chosen_ids() == [rubio] and pane.wanted == rubio
+    assert pane.chosen_ids() == [rubio] and pane.target_id == rubio
 
 
 def test_what_is_not_in_the_list_marks_no_row(pane: ListPane, window: Window, qtbot: QtBot) -> None:
@@ -36,7 +36,7 @@ def test_what_is_not_in_the_list_marks_no_row(pane: ListPane, window: Window, qt
     pane.search(parse_query("munir"))
     settled(qtbot, window)
     pane.select(rubio)
-    assert pane.chosen_ids() == [] and pane.wanted == rubio
+    assert pane.chosen_ids() == [] and pane.target_id == rubio
     pane.search(parse_query(""))
     settled(qtbot, window)
     assert pane.chosen_ids() == [rubio]

@@ -71,7 +71,7 @@ def test_a_record_that_was_saved_is_chosen(tab: RecordTab, window: Window, qtbot
     assert tab.pane.save()
     settled(qtbot, window)
     assert "Ashe" in on_show(tab)
-    assert tab.list.wanted == tab.current_id
+    assert tab.list.target_id == tab.current_id
 
 
 def test_a_form_that_cannot_be_saved_keeps_its_record_chosen(
@@ -82,7 +82,7 @@ def test_a_form_that_cannot_be_saved_keeps_its_record_chosen(
     title_edit(window).setPlainText(" ")
     tab.walk(3)
     assert tab.pane.is_editing
-    assert tab.list.wanted == here
+    assert tab.list.target_id == here
 
 
 def test_a_tab_behind_reads_its_page_when_it_comes_to_the_front(

@@ -24,9 +24,9 @@ def made(session: Session, parent: QWidget) -> TabStack:
 
 
 def test_only_the_tab_that_is_asked_for_is_made(made: TabStack) -> None:
-    assert made.made() == {} and made.front() is None
+    assert made.built_tabs() == {} and made.front() is None
     made.bring(2)
-    assert list(made.made()) == [2] and made.front() == 2
+    assert list(made.built_tabs()) == [2] and made.front() == 2
     assert made.tab(2) is made.tab(2)
 
 

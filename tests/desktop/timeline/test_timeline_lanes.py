@@ -9,7 +9,7 @@ from desktop.timeline.timeline_lanes import (
     TimelineLane,
     extent_of,
     lanes_of,
-    packed,
+    pack_rows,
     span_of,
 )
 
@@ -71,7 +71,7 @@ def test_open_sides_do_not_stretch_the_whole() -> None:
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 20))).map(sorted))
 def test_bars_of_one_row_never_overlap(pairs: list[tuple[int, int]]) -> None:
     extents = [(start, start + length) for start, length in pairs]
-    rows = packed(extents, most=len(extents) + 1)
+    rows = pack_rows(extents, most=len(extents) + 1)
     assert rows is not None
     taken: dict[int, float] = {}
     for (start, end), row in zip(extents, rows, strict=True):

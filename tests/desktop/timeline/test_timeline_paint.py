@@ -19,7 +19,7 @@ from desktop.timeline.timeline_paint import (
     day_text,
     paint_as_of,
     paint_bar,
-    paint_dragged,
+    paint_drag,
     tick_text,
     tip_of,
     when_text,
@@ -122,9 +122,9 @@ def test_the_day_that_the_reader_stands_on_is_named_only_in_sight(
 
 def test_a_dragged_span_is_the_same_from_either_side(canvas: Canvas, picture: QImage) -> None:
     ground = picture.copy()
-    paint_dragged(canvas, [100.0, 50.0])
+    paint_drag(canvas, [100.0, 50.0])
     drawn = picture.copy()
     canvas.painter.drawImage(QPointF(0, 0), ground)
-    paint_dragged(canvas, [50.0, 100.0])
+    paint_drag(canvas, [50.0, 100.0])
     assert picture == drawn != ground
     assert picture.pixelColor(120, 60) == ground.pixelColor(120, 60)

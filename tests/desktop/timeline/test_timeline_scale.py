@@ -13,7 +13,7 @@ from desktop.timeline.timeline_scale import (
     UNITS,
     Scale,
     Unit,
-    fitted,
+    fit_scale,
     parts_of,
     ticks,
     unit_for,
@@ -34,14 +34,14 @@ def test_the_day_under_the_pointer_stays_while_zooming(
     left: int, pace: float, factor: float, at: float
 ) -> None:
     before = Scale(left, pace)
-    after = before.zoomed(factor, at)
+    after = before.zoom(factor, at)
     assert FARTHEST <= after.pace <= CLOSEST
     assert after.day_of(at) == pytest.approx(before.day_of(at), abs=1e-3)
 
 
 @given(days, st.integers(1, 1_000_000), st.floats(200, 4000))
 def test_what_is_fitted_lies_within_the_width(first: int, length: int, width: float) -> None:
-    scale = fitted(first, first + length, width)
+    scale = fit_scale(first, first + length, width)
     assert -0.01 <= scale.x_of(first) < scale.x_of(first + length) <= width + 0.01
 
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from db import KINDS, Lens, Organization, Person, make_desk, open_desk
 from desktop.dialogs.unlock import UnlockPage
-from desktop.printing.print_request import records_asked
+from desktop.printing.print_request import records_request
 from desktop.session.session import Session
 from desktop.widgets.message import Notice
 from desktop.widgets.plain import LONGEST_TIP, PlainBox, PlainLabel, plain_tip
@@ -184,7 +184,7 @@ def test_a_tab_its_page_and_its_form(window: Window, watch: Watch, qtbot: QtBot,
     tab = window.view.tab
     for _ in range(3):
         tab.walk(1)
-        qtbot.waitUntil(lambda: tab.current_id is not None and tab.current_id == tab.list.wanted)
+        qtbot.waitUntil(lambda: tab.current_id is not None and tab.current_id == tab.list.target_id)
         settled(qtbot, window)
         check(window)
     hover(window)
@@ -272,7 +272,7 @@ def test_a_dialog(
 def test_the_preview(window: Window, watch: Watch, qtbot: QtBot) -> None:
     session = window.session
     ids = list(session.reader.all_ids("person", Lens(), "name"))
-    actions_of(window).printing.show(records_asked(text_title(window, ids[0]), "person", ids))
+    actions_of(window).printing.show(records_request(text_title(window, ids[0]), "person", ids))
     qtbot.waitUntil(lambda: actions_of(window).printing.preview is not None, timeout=30_000)
     preview = actions_of(window).printing.preview
     qtbot.waitUntil(lambda: preview.ready is not None, timeout=30_000)

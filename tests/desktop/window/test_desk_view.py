@@ -22,7 +22,7 @@ def test_a_view_that_is_not_painted_has_made_one_tab(
     view = DeskView(session, settings, start.searching, start)
     view.moved.connect(start.refresh)
     view.open()
-    assert list(view._stack.made()) == [2] and not view.is_whole
+    assert list(view._stack.built_tabs()) == [2] and not view.is_whole
     assert view.tab.list.model.rowCount() == 1 and view.tab.list.model.total is None
     view.end()
     session.close()
@@ -31,7 +31,7 @@ def test_a_view_that_is_not_painted_has_made_one_tab(
 
 def test_all_is_made_soon_after_the_first_paint(window: Window) -> None:
     assert window.view.is_whole
-    assert sorted(window.view._stack.made()) == [0, 1, 2, 3]
+    assert sorted(window.view._stack.built_tabs()) == [0, 1, 2, 3]
 
 
 def test_another_tab_may_be_wanted_before_anything_is_painted(

@@ -20,7 +20,7 @@ def left(window: Window, qtbot: QtBot, *, at: int, fresh: bool) -> str:
     else:
         tab.edit()
     qtbot.keyClicks(title_edit(window), "Half a")
-    tab.pane.keep_unsaved()
+    tab.pane.keep_draft_now()
     kept = tab.pane.form.draft()
     tab.pane.give_back()
     window.session.keep_draft(tab.kind, None if fresh else tab.current_id, kept)

@@ -83,7 +83,7 @@ def test_list_page_and_actions_mean_one_record(
     tab = window.view.tab
     assert not tab.pane.is_editing
     assert seen(tab).startswith(title)
-    assert tab.list.wanted == tab.current_id
+    assert tab.list.target_id == tab.current_id
     assert tab.list.chosen_ids() == [tab.current_id]
     shown = window.view.shown_records()
     assert shown is not None and list(shown.ids()) == [tab.current_id]
@@ -92,7 +92,7 @@ def test_list_page_and_actions_mean_one_record(
     window.menus.action("delete").trigger()
     assert window.session.reader.ref(gone, window.session.lens) is None
     settled(qtbot, window)
-    assert tab.list.wanted == tab.current_id != gone
+    assert tab.list.target_id == tab.current_id != gone
 
 
 def test_while_a_new_record_is_made_the_list_marks_no_other(window: Window, qtbot: QtBot) -> None:
@@ -102,7 +102,7 @@ def test_while_a_new_record_is_made_the_list_marks_no_other(window: Window, qtbo
     window.menus.action("new").trigger()
     settled(qtbot, window)
     assert tab.pane.is_editing
-    assert tab.list.wanted is None and tab.list.chosen_ids() == []
+    assert tab.list.target_id is None and tab.list.chosen_ids() == []
     tab.pane.give_back()
     settled(qtbot, window)
     assert tab.current_id == before and tab.list.chosen_ids() == [before]

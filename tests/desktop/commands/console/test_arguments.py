@@ -12,9 +12,9 @@ from desktop.commands.console.arguments import (
     lens_of,
     number,
     options_first,
+    options_with_value,
     overview,
     parse,
-    valued,
 )
 
 
@@ -72,8 +72,8 @@ def test_what_is_no_count_is_refused(text: str) -> None:
 
 
 def test_every_option_with_a_value_is_known_to_take_one() -> None:
-    assert {"--as-of", "--ceiling", "--passphrase-file"} <= valued(SHARED)
-    assert "--json" not in valued(SHARED)
+    assert {"--as-of", "--ceiling", "--passphrase-file"} <= options_with_value(SHARED)
+    assert "--json" not in options_with_value(SHARED)
 
 
 @pytest.mark.parametrize(

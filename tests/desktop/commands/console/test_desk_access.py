@@ -13,7 +13,7 @@ from desktop.commands.console.desk_access import (
     ask_twice,
     find_record,
     named_record,
-    opened,
+    open_store,
     passphrase_for,
     passphrase_in,
 )
@@ -89,19 +89,19 @@ def test_two_passphrases_that_differ_change_nothing(monkeypatch: pytest.MonkeyPa
 
 def test_a_command_that_writes_refuses_a_desk_that_is_held(desk: Path) -> None:
     given = parse(["edit", str(desk), "uid", "title=x"])
-    with open_desk(desk), pytest.raises(Locked) as refusal, opened(given):
+    with open_desk(desk), pytest.raises(Locked) as refusal, open_store(given):
         pytest.fail("It was opened.")
     assert "nothing was changed" in str(refusal.value)
 
 
 def test_a_command_that_reads_opens_beside_another(desk: Path) -> None:
-    with open_desk(desk), opened(parse(["info", str(desk)])) as store:
+    with open_desk(desk), open_store(parse(["info", str(desk)])) as store:
         assert store.is_read_only
 
 
 def test_reading_only_and_writing_do_not_go_together(desk: Path) -> None:
     given = parse(["edit", str(desk), "uid", "title=x", "--read-only"])
-    with pytest.raises(Refused) as refusal, opened(given):
+    with pytest.raises(Refused) as refusal, open_store(given):
         pytest.fail("It was opened.")
     assert "--read-only" in str(refusal.value)
 

@@ -12,8 +12,8 @@ from desktop.commands.console.output import (
     date_json,
     edtf_of,
     local_time,
-    opened,
     plain,
+    plain_with_uids,
     refs_in,
     say,
     show,
@@ -74,7 +74,7 @@ def test_uids_of_what_is_named_are_looked_up(desk: Path) -> None:
     with open_desk(desk) as store:
         record = store.reader.get(found(store, "person", "rubio"), Lens())
         named = Ref(record.id, record.title, "person")
-        assert opened([named], store.reader)[0]["uid"] == record.uid
+        assert plain_with_uids([named], store.reader)[0]["uid"] == record.uid
 
 
 def test_no_date_is_null() -> None:

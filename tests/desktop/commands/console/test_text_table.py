@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.commands.console.text_table import WIDEST, aligned, printable, width_of
+from desktop.commands.console.text_table import WIDEST, align_rows, printable, width_of
 
 
 @given(st.text())
@@ -18,11 +18,11 @@ def test_what_is_printed_is_one_line_that_steers_nothing(text: str) -> None:
 
 @given(st.lists(st.tuples(st.text("abc王ڈ", max_size=9), st.just("|")), min_size=1))
 def test_columns_stand_below_each_other(rows: list[tuple[str, str]]) -> None:
-    lines = aligned(rows)
+    lines = align_rows(rows)
     assert len({width_of(line) for line in lines}) == 1
     assert all(line.endswith("|") for line in lines)
 
 
 def test_a_long_cell_pushes_only_its_own_line_along() -> None:
-    short, long = aligned([["a", "b"], ["c" * (WIDEST + 1), "d"]])
+    short, long = align_rows([["a", "b"], ["c" * (WIDEST + 1), "d"]])
     assert short == "a  b" and long.endswith("c  d")

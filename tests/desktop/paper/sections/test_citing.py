@@ -10,7 +10,7 @@ from desktop.paper.sections.citing import (
     Citing,
     Sources,
     field_name,
-    shortened,
+    shorten_passage,
 )
 
 PRESS = Source(id=1, title="Readout", publisher="Foreign Office")
@@ -45,7 +45,7 @@ def test_a_dispute_shows_every_citation_of_its_field() -> None:
     held = cited(PRESS, "tenures", passage="minister")
     against = cited(WIRE, "tenures", passage="former minister", stance="disputes")
     citing = Citing([held, cited(PRESS, "born"), against])
-    assert citing.disputed() == {"tenures": (held, against)}
+    assert citing.disputed_fields() == {"tenures": (held, against)}
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_an_endnote_tells_source_field_passage_and_doubt(citation: Citation, tex
 
 
 def test_a_long_passage_is_cut_between_words() -> None:
-    cut = shortened("word " * 400)
+    cut = shorten_passage("word " * 400)
     assert len(cut) <= LONGEST_PASSAGE + 1
     assert cut.endswith("word…")
 

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from db import HistoricalDate
 from desktop.paper.sections.print_phrases import (
     age_in_days,
-    checked,
+    check_phrase,
     country,
+    date_phrase,
     figure,
     language_name,
     languages,
-    opened,
-    spoken,
+    open_date_phrase,
     spoken_in,
     term,
 )
@@ -44,13 +44,13 @@ def test_a_term_says_what_is_not_known_of_it(
 
 @pytest.mark.parametrize("words", ["before 2022", "after 2022", "between 2019 and 2022"])
 def test_no_second_word_stands_before_a_date_that_brings_its_own(words: str) -> None:
-    assert opened("since", DATE(words)) == DATE(words).phrase()
+    assert open_date_phrase("since", DATE(words)) == DATE(words).phrase()
 
 
 def test_a_day_takes_on_and_a_month_in() -> None:
     assert spoken_in(DATE("12 June 2021")) == "on 12 June 2021"
     assert spoken_in(DATE("June 2021")) == "in June 2021"
-    assert spoken_in(None) == spoken(None) == ""
+    assert spoken_in(None) == date_phrase(None) == ""
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_no_figure_is_rounded(number: int) -> None:
     ],
 )
 def test_only_what_is_old_is_to_be_verified(now: str, said: str) -> None:
-    assert checked("2026-01-01", now) == said
+    assert check_phrase("2026-01-01", now) == said
 
 
 def test_a_check_in_the_future_is_no_age() -> None:

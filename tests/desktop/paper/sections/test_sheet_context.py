@@ -6,9 +6,9 @@ from db import HistoricalDate, Line, OfficeRef, Person, Ref, Span, Tenure, Title
 from desktop.paper.content.blocks import Chronology, Entry, Fields, Heading, Paragraph, plain
 from desktop.paper.sections.sheet_context import (
     SheetFacts,
-    filled,
+    fields_with_text,
     first_day,
-    listed,
+    name_list,
     offices_on,
     says,
     section,
@@ -96,10 +96,10 @@ def test_a_heading_over_nothing_is_left_out() -> None:
 
 
 def test_rows_without_content_are_left_out() -> None:
-    assert filled([("Born", " "), ("Died", "2020")]).rows == [("Died", "2020")]
+    assert fields_with_text([("Born", " "), ("Died", "2020")]).rows == [("Died", "2020")]
 
 
 def test_names_side_by_side_are_parted_by_commas() -> None:
-    names = listed([COOPER, Ref(8, "Dar", "person")])
+    names = name_list([COOPER, Ref(8, "Dar", "person")])
     assert plain(names) == "Brad Cooper, Dar"
     assert [run.link for run in names if run.link] == [7, 8]

@@ -19,7 +19,7 @@ from pypdf import PdfReader
 from db import Store
 from desktop.paper.content.blocks import Sheet
 from desktop.paper.sheets.several import lines_sheet_of, sheets_of
-from desktop.paper.sheets.sheet_forms import bound
+from desktop.paper.sheets.sheet_forms import bind_sheets
 from desktop.paper.typst.typeset import Paper, typeset
 from tests.desktop.paper.conftest import LENS, NOW
 from tests.desktop.paper.sheets.test_brief_sheet import key_of
@@ -34,7 +34,7 @@ MOST_APART = 0.2  # of the ink of a page
 def _records(form: str, *titles: str) -> Callable[[Store], list[Sheet]]:
     def made(store: Store) -> list[Sheet]:
         ids = [key_of(store, title) for title in titles]
-        return bound(sheets_of(form, ids, store.reader, LENS, "Pakistan desk", NOW))
+        return bind_sheets(sheets_of(form, ids, store.reader, LENS, "Pakistan desk", NOW))
 
     return made
 

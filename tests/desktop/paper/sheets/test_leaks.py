@@ -10,7 +10,7 @@ from db import DeskError, Lens, Store
 from desktop.paper.content.blocks import Sheet
 from desktop.paper.outputs import OUTPUTS
 from desktop.paper.sheets.several import lines_sheet_of, sheets_of
-from desktop.paper.sheets.sheet_forms import SHEET_FORMS, bound, lines_sheet
+from desktop.paper.sheets.sheet_forms import SHEET_FORMS, bind_sheets, lines_sheet
 from tests.desktop.paper.conftest import LENS, NOW
 from tests.desktop.paper.secrets import SECRET, fill, texts_in
 from tests.desktop.paper.words import words
@@ -72,7 +72,7 @@ def documents(store: Store, lens: Lens) -> dict[str, list[Sheet]]:
             made[form] = sheets_of(form, events, reader, lens, "desk", NOW)
             made[f"{form} of people"] = sheets_of(form, people, reader, lens, "desk", NOW)
         elif told.blocks is None:
-            made[form] = bound(sheets_of(form, ids, reader, lens, "desk", NOW))
+            made[form] = bind_sheets(sheets_of(form, ids, reader, lens, "desk", NOW))
         else:
             made[form] = [lines_sheet_of(form, lines, reader, lens, "desk", "All", now=NOW)]
     return made

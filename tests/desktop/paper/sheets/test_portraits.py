@@ -4,7 +4,7 @@ import pytest
 
 from db import Attachment, Person, Store
 from desktop.paper.sheets import portraits
-from desktop.paper.sheets.portraits import chosen
+from desktop.paper.sheets.portraits import choose_portrait
 from desktop.paper.sheets.several import sheets_of
 from tests.desktop.paper.conftest import LENS, NOW, saved
 from tests.desktop.paper.pictures import PNG
@@ -24,7 +24,7 @@ def file(name: str, data: bytes = PNG, kind: str = "image/png") -> Attachment:
     ],
 )
 def test_what_is_called_a_portrait_comes_first(names: list[str], portrait: str | None) -> None:
-    found = chosen([file("note.pdf", kind="application/pdf"), *map(file, names)])
+    found = choose_portrait([file("note.pdf", kind="application/pdf"), *map(file, names)])
     assert (found.file_name if found else None) == portrait
 
 

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from desktop.paper.content.blocks import Fields, Paragraph, Run, Sheet
 from desktop.paper.typst import compiling
-from desktop.paper.typst.nastaliq import FONT, hands, is_short, wanted, with_hands
+from desktop.paper.typst.nastaliq import FONT, hands, is_short, texts_to_draw, with_hands
 from desktop.paper.typst.payload import encode
 from desktop.paper.typst.typeset import typeset
 
@@ -39,7 +39,7 @@ def data(given: Sheet) -> dict[str, Any]:
     ],
 )
 def test_short_urdu_alone_is_drawn(given: Sheet, texts: set[str]) -> None:
-    assert wanted(encode([given], "a4")) == texts
+    assert texts_to_draw(encode([given], "a4")) == texts
 
 
 def test_the_drawing_goes_to_the_run_and_to_the_native_name() -> None:

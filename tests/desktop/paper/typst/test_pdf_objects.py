@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from desktop.paper.typst.pdf_objects import STREAM, objects_of, packed_objects, shifted, value
+from desktop.paper.typst.pdf_objects import STREAM, objects_of, packed_objects, renumber, value
 
 NUMBERS = {1: 11, 2: 12, 10: 20}
 
@@ -26,7 +26,7 @@ NUMBERS = {1: 11, 2: 12, 10: 20}
     ],
 )
 def test_references_are_shifted(before: bytes, after: bytes) -> None:
-    assert shifted(before, NUMBERS) == after
+    assert renumber(before, NUMBERS) == after
 
 
 BODIES = st.binary(max_size=20).map(lambda body: b"(" + body.hex().encode() + b")")

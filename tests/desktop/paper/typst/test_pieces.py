@@ -23,7 +23,7 @@ from desktop.paper.content.blocks import (
     Sheet,
     TableBlock,
     cover,
-    noted,
+    split_note_marks,
 )
 from desktop.paper.typst import pieces
 from desktop.paper.typst.typeset import Printed, typeset
@@ -38,7 +38,9 @@ def sheets(count: int = 6) -> list[Sheet]:
                 Heading("Offices"),
                 TableBlock(["Office", "Time"], [["Minister", "2020"], ["Envoy", "2022"]]),
                 Heading("Contacts"),
-                Chronology([Entry(f"May {at}", noted("Met.", 1), "aside") for at in range(25)]),
+                Chronology(
+                    [Entry(f"May {at}", split_note_marks("Met.", 1), "aside") for at in range(25)]
+                ),
                 Paragraph("A text (with (nested) brackets) and 7 0 R in it."),
                 Bullets([f"point {at}" for at in range(30)]),
                 Endnotes([(1, "A source.")]),

@@ -19,12 +19,12 @@ from desktop.paper.content.blocks import (
     Sheet,
     TableBlock,
     cover,
-    noted,
+    split_note_marks,
 )
 from desktop.paper.typst import pieces
 from desktop.paper.typst import sheet_parts as parts
 from desktop.paper.typst.payload import encode_sheet
-from desktop.paper.typst.sheet_parts import parted
+from desktop.paper.typst.sheet_parts import split_sheet
 from desktop.paper.typst.typeset import typeset
 
 
@@ -54,13 +54,13 @@ def words(pdf: bytes) -> list[str]:
 
 def test_a_sheet_of_common_length_stays_whole() -> None:
     sheet = encode_sheet(Sheet("All", years()))
-    assert parted(sheet) == [sheet]
+    assert split_sheet(sheet) == [sheet]
 
 
 @pytest.mark.parametrize("blocks", [years(), [TABLE], [Heading("People"), TABLE, *years()]])
 def test_every_row_is_there_once_and_in_order(small: None, blocks: list[Block]) -> None:
     sheet = Sheet("All", blocks, withheld=2)
-    assert len(parted(encode_sheet(sheet))) > 2
+    assert len(split_sheet(encode_sheet(sheet))) > 2
     printed = typeset(sheet)
     said = " ".join(words(printed.pdf))
     found = re.findall(r"Event \d+-\d+|Row number \d+", said)
@@ -72,7 +72,7 @@ def test_every_row_is_there_once_and_in_order(small: None, blocks: list[Block]) 
 
 
 def test_a_part_begins_with_a_year_and_names_what_it_continues(small: None) -> None:
-    made = parted(encode_sheet(Sheet("All", years(), "Chronology", marking="SECRET")))
+    made = split_sheet(encode_sheet(Sheet("All", years(), "Chronology", marking="SECRET")))
     assert [part["continued"] for part in made] == [False, *[True] * (len(made) - 1)]
     assert all(part["blocks"][0]["kind"] == "heading" for part in made)
     assert made[1]["title"] == ["All", " (continued)"]
@@ -94,7 +94,7 @@ def test_the_contents_name_the_whole_and_every_page_is_counted(small: None) -> N
 
 
 def test_what_has_sources_is_cut_too_and_its_numbers_are_no_links(small: None) -> None:
-    noted_entry = Entry("1900", noted("An event with a source.", 1))
+    noted_entry = Entry("1900", split_note_marks("An event with a source.", 1))
     sources = Endnotes([(1, "The source of it all.")])
     sheet = Sheet("All", [Heading("First"), Chronology([noted_entry]), *years(), sources])
     printed = typeset(sheet)
@@ -105,6 +105,6 @@ def test_what_has_sources_is_cut_too_and_its_numbers_are_no_links(small: None) -
 
 
 def test_the_contents_are_never_cut(small: None) -> None:
-    assert parted(encode_sheet(Sheet("Contents", [Contents()]))) == [
+    assert split_sheet(encode_sheet(Sheet("Contents", [Contents()]))) == [
         encode_sheet(Sheet("Contents", [Contents()]))
     ]

@@ -32,7 +32,7 @@ from desktop.paper.content.blocks import (
     bold,
     cover,
     italic,
-    noted,
+    split_note_marks,
 )
 from desktop.paper.typst import compiling as setting
 from desktop.paper.typst.typeset import Printed, missing_glyphs, typeset
@@ -74,7 +74,7 @@ def every_block(text: str) -> list[Block]:
         Paragraph(text),
         Paragraph(text, quiet=True),
         TableBlock([text, "b"], [[text, text], [text]], [2, 1], frozenset({1})),
-        Chronology([Entry(text, noted(text, 1, 2), text)]),
+        Chronology([Entry(text, split_note_marks(text, 1, 2), text)]),
         Quotation(text, 1, text),
         Bullets([text]),
         Endnotes([(1, text), (1, text)], text),
@@ -231,7 +231,7 @@ def test_the_file_names_itself_and_has_an_outline() -> None:
 
 def test_an_endnote_number_leads_to_its_note() -> None:
     blocks: list[Block] = [
-        Paragraph(noted("Met.", 1, 9)),
+        Paragraph(split_note_marks("Met.", 1, 9)),
         Endnotes([(1, "A source."), (2, "Unused.")]),
     ]
     page = PdfReader(BytesIO(typeset(Sheet("t", blocks)).pdf)).pages[0]

@@ -26,7 +26,7 @@ from desktop.paper.content.blocks import (
     Sheet,
     TableBlock,
     cover,
-    noted,
+    split_note_marks,
 )
 from desktop.paper.word.word_document import word_document
 from tests.desktop.paper.pictures import PNG
@@ -136,7 +136,7 @@ def test_each_sheet_has_its_own_marking_and_the_contents_lead_to_it() -> None:
 
 def test_an_endnote_number_leads_to_its_source() -> None:
     blocks = [
-        Chronology([Entry("May", noted("Met.", 1, 1), "with Rubio")]),
+        Chronology([Entry("May", split_note_marks("Met.", 1, 1), "with Rubio")]),
         Endnotes([(1, "A source."), (1, "The same.")]),
     ]
     document = opened(Sheet("t", blocks))

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.paper.word.word_text import bookmarked, element, field, stretches
+from desktop.paper.word.word_text import bookmark_elements, element, field, stretches
 
 
 @given(
@@ -25,6 +25,6 @@ def test_a_field_begins_parts_and_ends() -> None:
 
 
 def test_a_bookmark_holds_what_it_is_given() -> None:
-    start, inside, end = bookmarked("note_1", 7, element("w:r"))
+    start, inside, end = bookmark_elements("note_1", 7, element("w:r"))
     assert inside.tag.endswith("}r")
     assert start.get(start.keys()[0]) == end.get(end.keys()[0]) == "7"

@@ -50,8 +50,8 @@ def test_no_page_is_no_trouble() -> None:
 
 def test_zoom_goes_up_and_down_in_steps_and_ends() -> None:
     zoom, seen = Zoom("", 0.25), [0.25]
-    while (after := zoom.stepped(zoom.factor, 1)) != zoom:
+    while (after := zoom.step(zoom.factor, 1)) != zoom:
         zoom = after
         seen.append(zoom.factor)
     assert seen == sorted(set(seen)) and seen[-1] == 4.0
-    assert zoom.stepped(zoom.factor, -1).factor == seen[-2]
+    assert zoom.step(zoom.factor, -1).factor == seen[-2]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.preview.pages.word_finder import find, folded
+from desktop.preview.pages.word_finder import find, fold_with_places
 
 CASES = [
     ("munir", "Asim Munir and Mrs MUNIR", ["Munir", "MUNIR"]),
@@ -32,5 +32,5 @@ def test_words_are_found(words: str, page: str, found: list[str]) -> None:
 def test_what_stands_there_is_found_within_the_page(before: str, words: str, after: str) -> None:
     page = f"{before} {words} {after}"
     found = find(words, page)
-    assert bool(found) == bool(folded(words)[0].strip())
+    assert bool(found) == bool(fold_with_places(words)[0].strip())
     assert all(at >= 0 and count > 0 and at + count <= len(page) for at, count in found)

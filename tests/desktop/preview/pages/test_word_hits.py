@@ -35,11 +35,11 @@ def hit(page: int) -> WordHit:
 def test_the_first_from_the_page_in_front_on_is_chosen(finder: Finder) -> None:
     hits = Hits(finder, finder)
     hits.look_for(" dar ", 2)
-    assert (hits.words, hits.is_whole, hits.chosen) == ("dar", False, None)
+    assert (hits.words, hits.is_whole, hits.current) == ("dar", False, None)
     finder.found.emit([hit(0), hit(0)])
-    assert hits.chosen is None
+    assert hits.current is None
     finder.found.emit([hit(3)])
-    assert (hits.at, hits.chosen.page) == (2, 3)
+    assert (hits.at, hits.current.page) == (2, 3)
     finder.found.emit([hit(4)])
     finder.searched.emit()
     assert hits.at == 2 and hits.is_whole
@@ -56,7 +56,7 @@ def test_when_all_stand_before_it_the_first_is_chosen(finder: Finder) -> None:
 def test_steps_go_round(finder: Finder) -> None:
     hits = Hits(finder, finder)
     hits.step(1)
-    assert hits.chosen is None
+    assert hits.current is None
     hits.look_for("dar", 0)
     finder.found.emit([hit(0), hit(1)])
     for step, at in ((1, 1), (1, 0), (-1, 1)):
