@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,6 +33,7 @@ from desktop.tabs.hit_text import reason_height
 from desktop.tabs.row_painter import AFTER, BEFORE, RowPainter
 
 if TYPE_CHECKING:
+    from db import Line
     from desktop.settings import Settings
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,6 +46,7 @@ class RecordTable(QTableView):
     opened = Signal()
     left = Signal()  # Escape
     removal_asked = Signal()  # Delete
+    copy_asked = Signal()  # Ctrl+C
     painted = Signal()  # for the first time
 
     def __init__(self, model: RecordModel, settings: Settings, parent: QWidget) -> None:
@@ -89,6 +91,16 @@ class RecordTable(QTableView):
     def shown_columns(self) -> list[str]:
         """The keys of the columns that are shown."""
         return [key for at, key in enumerate(self._keys) if not self.isColumnHidden(at)]
+
+    def shown_headings(self) -> list[str]:
+        """The headings of the columns that are shown."""
+        way = Qt.Orientation.Horizontal
+        shown = (at for at in range(len(self._keys)) if not self.isColumnHidden(at))
+        return [str(self.model().headerData(at, way)) for at in shown]
+
+    def shown_cells(self, line: Line) -> list[str]:
+        """The cells of a row under the columns that are shown."""
+        return [text for at, text in enumerate(line.cells) if not self.isColumnHidden(at)]
 
     def show_columns(self, keys: list[str]) -> None:
         """Shows these columns and remembers them; the title always stays."""
@@ -228,7 +240,9 @@ class RecordTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in _OPENS:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_asked.emit()
+        elif key in _OPENS:
             self.opened.emit()
         elif key == Qt.Key.Key_Escape:
             self.left.emit()

@@ -32,6 +32,11 @@ def make_data(text: str, html: str = "") -> QMimeData:
     return data
 
 
+def copy_to_clipboard(text: str, html: str = "") -> None:
+    """Copy a text, and the same as HTML for programs that take that."""
+    QGuiApplication.clipboard().setMimeData(make_data(text, html))
+
+
 @cache
 def _clear_at_exit() -> None:
     """Have the clipboard cleared at the end, once; PySide deletes the application after that."""

@@ -5,13 +5,13 @@ The window makes one for each session and throws it away with it; it knows no ki
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
-from db import MARKINGS, DeskError
+from db import MARKINGS
 from desktop.background.delay import MARKINGS_PAUSE_MS, Delay
 from desktop.models.shown_records import ShownRecords
 from desktop.models.tab_kinds import TAB_KINDS, index_of_kind
@@ -19,11 +19,11 @@ from desktop.search.tab_numbers import TabNumbers
 from desktop.session.navigation import HistoryEntry, Navigation
 from desktop.settings import LAST_TAB
 from desktop.style.icons import icon
-from desktop.tabs.many_actions import ManyActions
+from desktop.tabs.chosen_actions import ChosenActions
 from desktop.tabs.tab_stack import TabStack
 from desktop.widgets.as_of_line import AsOfLine
 from desktop.widgets.banner import Banner
-from desktop.widgets.message import Notice, done_text
+from desktop.widgets.message import Notice
 from desktop.window.action_menus import Need
 from desktop.window.draft_recovery import DraftRecovery
 from desktop.window.font_warmup import Letters
@@ -64,8 +64,10 @@ class DeskView(QWidget):
         self.navigation = Navigation()
         self.undoing = UndoActions(session, self.leave_form, self)
         self.undoing.told.connect(self.told)
-        self.many = ManyActions(session, self.undoing.revert_if_last, self)
-        self.many.told.connect(self.told)
+        undo = self.undoing.revert_if_last
+        self.chosen = ChosenActions(session, lambda: self.tab, undo, self)
+        self.chosen.told.connect(self.told)
+        self.chosen.removed.connect(self._forget)
         self._as_of = AsOfLine(self)
         self._as_of.today_wanted.connect(self.back_to_today)
         self._banner = Banner(self)
@@ -135,10 +137,11 @@ class DeskView(QWidget):
         tab.visited.connect(self._visit)
         tab.told.connect(self.tell)
         tab.print_asked.connect(self.print_asked)
-        tab.check_asked.connect(self._mark_shown)
+        tab.check_asked.connect(self.chosen.mark_shown_checked)
         tab.attachment_asked.connect(self.attachment_asked)
         tab.revert_asked.connect(self.undoing.revert)
-        tab.list.table.removal_asked.connect(self.remove)
+        tab.list.table.removal_asked.connect(self.chosen.remove)
+        tab.list.table.copy_asked.connect(self.chosen.copy_rows)
         tab.list.table.painted.connect(self._follow_paint)
         tab.counted.connect(self._count)
         tab.list.model.refused.connect(self._refuse)
@@ -331,41 +334,9 @@ class DeskView(QWidget):
         if reading is not None:
             self.tab.make(copy_record(reading.record))
 
-    def chosen_ids(self) -> list[int]:
-        """What an action means: the chosen rows, or else the record on show; none in a form."""
-        tab = self.tab
-        if tab.pane.is_editing:
-            return []
-        return tab.list.chosen_ids() or ([tab.current_id] if tab.current_id is not None else [])
-
-    def mark_checked(self) -> None:
-        """Say of what is chosen that it was checked today."""
-        self.many.mark_checked(self.chosen_ids())
-
-    def _mark_shown(self) -> None:
-        """Say of the record on show that it was checked today."""
-        shown = self.tab.current_id
-        self.many.mark_checked([shown] if shown is not None else [])
-
-    def remove(self) -> None:
-        """Deletes what is chosen; undo brings it back, so nothing is asked."""
-        tab = self.tab
-        ids = self.chosen_ids()
-        if not ids:
-            return
-        at = tab.list.table.currentIndex().row()
-        try:
-            change = self.session.remove(ids)
-        except DeskError as refusal:
-            self.tell(Notice("error", str(refusal)))
-            return
+    def _forget(self, ids: Sequence[int]) -> None:
         for key in ids:
             self.navigation.forget(key)
-        tab.go_on_from(at, set(ids))
-        done = done_text(change.label)
-        self.tell(
-            Notice("undo", done, self.tr("Undo"), lambda: self.undoing.revert_if_last(change))
-        )
 
     def _take(self, change: Change) -> None:
         for tab in self._stack.built_tabs().values():

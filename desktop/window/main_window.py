@@ -130,7 +130,7 @@ class Window(QMainWindow):
     def _follow_view(self, view: DeskView) -> None:
         view.told.connect(self.tell)
         view.undoing.started.connect(self._follow_undo)
-        view.many.started.connect(self.follow)
+        view.chosen.started.connect(self.follow)
         view.query_wanted.connect(self.bar.search.setText)
         view.search_wanted.connect(self.searching.focus_box)
         view.exact_dropped.connect(lambda: self.searching.set_exact(False))

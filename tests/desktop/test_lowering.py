@@ -81,7 +81,7 @@ def test_what_was_told_of_a_deletion_goes(window: Window, qtbot: QtBot) -> None:
     person = add_secret(window, qtbot)
     window.view.go_to(person.id)
     settled(qtbot, window)
-    window.view.remove()
+    window.view.chosen.remove()
     assert WORD in window.message.text()
     window.session.limit(LOW)
     assert window.message.isHidden() and window._notice is None

@@ -27,7 +27,7 @@ def test_a_form_allows_other_things_than_a_page(window: Window) -> None:
 
 def test_undo_names_what_it_takes_back(window: Window) -> None:
     assert not window.menus.action("undo").isEnabled()
-    window.view.remove()
+    window.view.chosen.remove()
     assert "Delete" in window.menus.action("undo").text()
     window.menus.action("undo").trigger()
     assert "Delete" in window.menus.action("redo").text()

@@ -58,7 +58,7 @@ def test_all_that_are_chosen_are_one_step(
     monkeypatch: pytest.MonkeyPatch,
     at_once: int,
 ) -> None:
-    monkeypatch.setattr("desktop.tabs.many_actions.MAX_RECORDS_AT_ONCE", at_once)
+    monkeypatch.setattr("desktop.tabs.chosen_actions.MAX_RECORDS_AT_ONCE", at_once)
     window.view.tab.list.table.selectAll()
     window.menus.action("checked").trigger()
     qtbot.waitUntil(lambda: window.session.job is None)
@@ -78,6 +78,7 @@ def test_what_cannot_be_written_is_told(
     window: Window, told: list[Notice], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gone = window.view.tab.list.model.ids[0]
-    window.view.many.mark_checked([gone, 9_999])
+    window.session.remove([gone])
+    window.view.chosen._mark_checked([gone])
     assert told[-1].kind == "error" and "not on this desk" in told[-1].text
     assert checked(window) == set()

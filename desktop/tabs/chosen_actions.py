@@ -1,0 +1,138 @@
+"""What is done to the chosen rows of the tab in front, or else to its record: copy, check, delete.
+
+`DeskView` makes it and the actions of the window call it. What takes longer than a breath runs
+beside the window, with progress and Cancel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from db import DeskError, today
+from desktop.tabs.copied_rows import (
+    MAX_COPIED_ROWS,
+    record_as_line,
+    rows_as_html,
+    rows_as_text,
+)
+from desktop.widgets.clipboard import copy_to_clipboard
+from desktop.widgets.message import Notice, done_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from db import Change, Progress, Store
+    from desktop.session.session import Session
+    from desktop.tabs.record_tab import RecordTab
+
+MAX_RECORDS_AT_ONCE: Final = 40  # what is more is written beside the window
+
+
+class ChosenActions(QObject):
+    """`told` gives a `Notice`, `started` the `Job` that has begun, `removed` the ids of records."""
+
+    told = Signal(object)
+    started = Signal(object)
+    removed = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        front: Callable[[], RecordTab],
+        undo: Callable[[Change], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._front = front
+        self._undo = undo
+
+    def ids(self) -> list[int]:
+        """What an action means: the chosen rows, or else the record on show; none in a form."""
+        tab = self._front()
+        if tab.pane.is_editing:
+            return []
+        return tab.list.chosen_ids() or self._shown()
+
+    def _shown(self) -> list[int]:
+        shown = self._front().current_id
+        return [] if shown is None else [shown]
+
+    def copy_rows(self) -> None:
+        """Put the chosen rows on the clipboard, with the columns that are shown."""
+        tab = self._front()
+        if (count := tab.list.chosen_count()) > MAX_COPIED_ROWS:
+            says = self.tr("{n} rows are chosen, and at most {most} rows can be copied.")
+            n, most = map(QLocale().toString, (count, MAX_COPIED_ROWS))
+            self.told.emit(Notice("error", says.format(n=n, most=most)))
+            return
+        lines = self._session.reader.lines(self.ids(), self._session.lens)
+        table = tab.list.table
+        rows, headings = [table.shown_cells(line) for line in lines], table.shown_headings()
+        copy_to_clipboard(rows_as_text(headings, rows), rows_as_html(headings, rows))
+
+    def copy_name(self) -> None:
+        """Put the record on show on the clipboard as a letter names it."""
+        if (reading := self._front().pane.reading) is not None:
+            copy_to_clipboard(record_as_line(reading))
+
+    def mark_shown_checked(self) -> None:
+        """Say of the record on show, and no other, that it was checked today."""
+        self._mark_checked(self._shown())
+
+    def mark_checked(self) -> None:
+        """Say of what is chosen that it was checked today."""
+        self._mark_checked(self.ids())
+
+    def _mark_checked(self, ids: Sequence[int]) -> None:
+        done = self.tr("Checked today: {what}.")
+        same = self.tr("That was checked today already.")
+        self._set(ids, {"checked_on": today()}, done, same)
+
+    def remove(self) -> None:
+        """Delete what is chosen; undo brings it back, so nothing is asked."""
+        tab, ids = self._front(), self.ids()
+        if not ids:
+            return
+        at = tab.list.table.currentIndex().row()
+        try:
+            change = self._session.remove(ids)
+        except DeskError as refusal:
+            self._refuse(refusal)
+            return
+        self.removed.emit(ids)
+        tab.go_on_from(at, set(ids))
+        self._offer_undo(done_text(change.label), change)
+
+    def _set(self, ids: Sequence[int], values: Mapping[str, Any], done: str, same: str) -> None:
+        """Give fields new values; `done` tells it of {what}, `same` that nothing differed."""
+        session, lens = self._session, self._session.lens
+
+        def finish(_answer: object, change: Change | None) -> None:
+            if change is None:
+                self.told.emit(Notice("info", same))
+            else:
+                self._offer_undo(done.format(what=change.label.removeprefix("Edit ")), change)
+
+        def write(store: Store, progress: Progress) -> Change | None:
+            return store.set_fields(ids, values, lens, progress)
+
+        if not ids:
+            return
+        try:
+            if len(ids) <= MAX_RECORDS_AT_ONCE:
+                finish(None, session.set_fields(ids, values))
+            else:
+                what = self.tr("Changing {n} records").format(n=QLocale().toString(len(ids)))
+                self.started.emit(session.start(what, write, finish, self._refuse))
+        except DeskError as refusal:
+            self._refuse(refusal)
+
+    def _offer_undo(self, text: str, change: Change) -> None:
+        self.told.emit(Notice("undo", text, self.tr("Undo"), lambda: self._undo(change)))
+
+    def _refuse(self, refusal: DeskError) -> None:
+        self.told.emit(Notice("error", str(refusal)))
