@@ -74,7 +74,12 @@ class Session(QObject):
         self._print_log = PrintLog(self._store)
         self._text_delay = Delay(self, FULL_TEXT_PAUSE_MS, self._settle)
         self._checkpoint_delay = Delay(self, CHECKPOINT_PAUSE_MS, self._checkpoint)
-        if not store.is_read_only:
+
+    def settle_soon(self) -> None:
+        """Write the full text that an earlier window left queued; once the first list is painted,
+        since it loads all of searching.
+        """
+        if not self.is_read_only:
             self._text_delay.start()
 
     def _new_background_reader(self) -> BackgroundReader:

@@ -166,6 +166,7 @@ class DeskView(QWidget):
         """One step of what could wait: the page and what was never saved, then tab by tab."""
         if not self._is_painted:
             self._is_painted = True
+            self.session.settle_soon()
             self.tab.open()
             self.draft_recovery.offer()
             self._more.start()

@@ -16,6 +16,7 @@ from db import (
     open_desk,
     today,
 )
+from desktop.background.delay import FULL_TEXT_PAUSE_MS
 from desktop.session.session import Session
 
 
@@ -157,3 +158,14 @@ def test_a_second_session_is_for_reading_only(session: Session, desk: Path) -> N
         assert "nothing to undo" in str(refusal.value)
     finally:
         second.close()
+
+
+def test_full_text_left_queued_is_written_only_once_that_is_asked_for(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(session._store, "settle", lambda most: asked.append(most) or 0)
+    qtbot.wait(2 * FULL_TEXT_PAUSE_MS)
+    assert asked == []
+    session.settle_soon()
+    qtbot.waitUntil(lambda: bool(asked))
