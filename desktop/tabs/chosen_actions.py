@@ -18,6 +18,7 @@ from desktop.tabs.copied_rows import (
     rows_as_html,
     rows_as_text,
 )
+from desktop.tabs.named_in import named_in
 from desktop.widgets.clipboard import copy_to_clipboard
 from desktop.widgets.message import Notice, done_text
 
@@ -99,13 +100,25 @@ class ChosenActions(QObject):
             return
         at = tab.list.table.currentIndex().row()
         try:
+            where = self._named_in(ids)
             change = self._session.remove(ids)
         except DeskError as refusal:
             self._refuse(refusal)
             return
         self.removed.emit(ids)
         tab.go_on_from(at, set(ids))
-        self._offer_undo(done_text(change.label), change)
+        text = done_text(change.label)
+        if where:
+            says = self.tr("{done} This was named in {where}; Undo brings all of it back.")
+            text = says.format(done=text, where=where)
+        self._offer_undo(text, change)
+
+    def _named_in(self, ids: Sequence[int]) -> str:
+        """Where records are named; of many that is not looked up."""
+        if len(ids) > MAX_RECORDS_AT_ONCE:
+            return ""
+        reader, lens = self._session.reader, self._session.lens
+        return named_in([reader.read(key, lens).related for key in ids])
 
     def _set(self, ids: Sequence[int], values: Mapping[str, Any], done: str, same: str) -> None:
         """Give fields new values; `done` tells it of {what}, `same` that nothing differed."""
