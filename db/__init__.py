@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from db.lazy import lazy_exports
 
 if TYPE_CHECKING:
-    from db.changes.attaching import LARGEST_ATTACHMENT, attachment_of, bare_name
+    from db.changes.attaching import MAX_ATTACHMENT_BYTES, attachment_of, bare_name
     from db.changes.form_drafts import Draft
     from db.changes.merging.merge import merge_label, merge_records
     from db.changes.merging.merging_fields import FieldPair, field_label, field_pairs, value_text

@@ -133,7 +133,7 @@ class Reader:
     ) -> Page:
         """The hits of a query in one kind, best first; `thorough` looks further than typing may."""
         record_lists.note_left_out(self._sql)
-        most = search.CAP if cap is None else cap
+        most = search.MAX_FIRST_HITS if cap is None else cap
         kept = self._kept_lists(kind, query, lens)
         with self._sql.snapshot():
             return search.search(
@@ -158,10 +158,10 @@ class Reader:
         loose = nearest.loosen_query(query)
         if loose.is_empty:
             return []
-        ids: Sequence[int] = self.page(kind, loose, lens, cap=nearest.SHOWN).ids
+        ids: Sequence[int] = self.page(kind, loose, lens, cap=nearest.MAX_NEAREST_NAMES).ids
         if not ids:
             with self._sql.snapshot():
-                place = place_of(self._sql, kind, loose, lens, nearest.LOOKED_AT)
+                place = place_of(self._sql, kind, loose, lens, nearest.MAX_COMPARED_RECORDS)
                 ids = nearest.least_unlike(place, loose, self._words(True))
         return self.lines(ids, lens)
 

@@ -45,8 +45,10 @@ if TYPE_CHECKING:
 # A desk is opened and its first list read before anything of it changes.
 lazy_modules(__name__)
 
-LONGEST_LOOK = 3.0  # seconds in which a reader looks for damage where an answer failed
-LAST_STEPS = 50  # of putting the full text in order when a desk is closed: half a second at most
+MAX_LOOK_SECONDS = 3.0  # seconds in which a reader looks for damage where an answer failed
+MAX_CLOSING_STEPS = (
+    50  # of putting the full text in order when a desk is closed: half a second at most
+)
 
 
 class Store:
@@ -99,7 +101,7 @@ class Store:
         self._give_cache(sql)
         sql.is_lenient, sql.on_note = True, self._tell_damage
         self._reading.append(sql)
-        return Reader(sql, lambda: verify.first_damage(sql, LONGEST_LOOK))
+        return Reader(sql, lambda: verify.first_damage(sql, MAX_LOOK_SECONDS))
 
     def _give_cache(self, sql: Sql) -> None:
         size = engine.ENCRYPTED_CACHE if self.is_encrypted else engine.READER_CACHE
@@ -117,7 +119,7 @@ class Store:
         self._reading.clear()
         if not self.is_read_only and not self.is_moved:
             with suppress(DeskError):  # only to be quicker next time: a full disk may forgo it
-                any(not self.tidy() for _ in range(LAST_STEPS))
+                any(not self.tidy() for _ in range(MAX_CLOSING_STEPS))
                 leaving.put_in_order(self._sql)
         with self._held.close_last_connection(self._sql, self._key):
             self._sql.close()
@@ -218,7 +220,7 @@ class Store:
     def _change_of(self, work: Work) -> Change | None:
         if not work.size:
             return None
-        ids = tuple(work.records) if len(work.records) <= unit_of_work.SHOWN_IDS else ()
+        ids = tuple(work.records) if len(work.records) <= unit_of_work.MAX_REPORTED_IDS else ()
         kinds = frozenset(work.records.values())
         many = bool(work.records) and not ids
         return replace(work.begun, ids=ids, kinds=kinds, many=many, marking=work.marking)

@@ -19,7 +19,7 @@ from db import create_file
 
 MAX_FRAMES = 200  # of one error: one that calls itself without end has a thousand
 MAX_ERRORS = 50  # of one chain
-SHOWN_PARTS = 3  # of a file's path, counted from its end: no folder of the officer is named
+MAX_PATH_PARTS = 3  # of a file's path, counted from its end: no folder of the officer is named
 
 
 def log_folder() -> Path:
@@ -94,7 +94,7 @@ def _frames(error: BaseException) -> Iterator[str]:
         traceback.walk_tb(error.__traceback__), limit=MAX_FRAMES, lookup_lines=False
     )
     for frame in frames:
-        place = "/".join(Path(frame.filename).parts[-SHOWN_PARTS:])
+        place = "/".join(Path(frame.filename).parts[-MAX_PATH_PARTS:])
         yield f"  {place}, line {frame.lineno}, in {frame.name}"
 
 

@@ -18,7 +18,7 @@ from db import LOG_ROOT, OWNER_ONLY
 from desktop.bug_report import error_kind, log_folder, report_lines
 
 LEVEL_VARIABLE: Final = "AIDE_MEMOIRE_LOG"  # off, error, warning, info or debug
-MAX_BYTES: Final = 1_000_000  # of one file
+MAX_FILE_BYTES: Final = 1_000_000  # of one file
 MAX_OLD_FILES: Final = 2
 _LEVELS: Final = {
     "off": logging.CRITICAL + 1,
@@ -124,7 +124,7 @@ def _open_file(folder: Path) -> logging.Handler:
     _make_file(str(path))
     file = RotatingFileHandler(
         path,
-        maxBytes=MAX_BYTES,
+        maxBytes=MAX_FILE_BYTES,
         backupCount=MAX_OLD_FILES,
         encoding="utf-8",
         errors="backslashreplace",

@@ -17,8 +17,8 @@ from db.errors import Refused
 from db.records import Attachment
 from db.storage.files import disk
 
-LARGEST_ATTACHMENT: Final = 20_000_000  # bytes; the desk is one file, copied and mailed whole
-MAX_LETTERS: Final = 200  # of a name
+MAX_ATTACHMENT_BYTES: Final = 20_000_000  # bytes; the desk is one file, copied and mailed whole
+MAX_NAME_LETTERS: Final = 200  # of a name
 UNNAMED: Final = "file"
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _SPELLING: Final = "\u200c\u200d"  # these belong to the spelling of Persian and Hindi
@@ -29,17 +29,17 @@ def attachment_of(path: Path) -> Attachment:
     name = bare_name(path.name)
     try:
         with disk.open_file(path) as file:
-            data = file.read(LARGEST_ATTACHMENT + 1)
+            data = file.read(MAX_ATTACHMENT_BYTES + 1)
             size = max(len(data), disk.size_of(file))
     except disk.NotAFile as refusal:
         raise Refused(f"“{name}” was not attached: {refusal}") from refusal
     except OSError as error:
         reason = (error.strerror or "it cannot be read").lower()
         raise Refused(f"“{name}” was not attached: {reason}.") from error
-    if size > LARGEST_ATTACHMENT:
+    if size > MAX_ATTACHMENT_BYTES:
         raise Refused(
             f"“{name}” has {size / 1e6:.0f} MB; a file of a record may have"
-            f" {LARGEST_ATTACHMENT // 1_000_000} MB. Keep it in a folder and note where."
+            f" {MAX_ATTACHMENT_BYTES // 1_000_000} MB. Keep it in a folder and note where."
         )
     media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
     digest = hashlib.sha256(data).hexdigest()
@@ -64,9 +64,9 @@ def bare_name(given: str) -> str:
         last = last[2:]
     if not last.strip(". "):
         return UNNAMED
-    if len(last) <= MAX_LETTERS:
+    if len(last) <= MAX_NAME_LETTERS:
         return last
     stem, dot, ending = last.rpartition(".")
-    if not dot or len(ending) > MAX_LETTERS // 10:
-        return last[:MAX_LETTERS]
-    return f"{stem[: MAX_LETTERS - len(ending) - 1]}.{ending}"
+    if not dot or len(ending) > MAX_NAME_LETTERS // 10:
+        return last[:MAX_NAME_LETTERS]
+    return f"{stem[: MAX_NAME_LETTERS - len(ending) - 1]}.{ending}"

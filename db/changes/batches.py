@@ -16,8 +16,10 @@ from db.storage.engine import Sql
 from db.storage.row_mapping import Values
 
 Row = tuple[Any, ...]
-SIZE = 2_000
-TOGETHER = 100  # rows in one statement: of the widest table 4,000 values, SQLite takes 32,766
+ROWS_A_BATCH = 2_000
+ROWS_A_STATEMENT = (
+    100  # rows in one statement: of the widest table 4,000 values, SQLite takes 32,766
+)
 PLAIN = re.compile(
     "[a-z]{0,20}"
 )  # the words of our own lists; whatever else a file says is handed over
@@ -46,7 +48,7 @@ class Batch:
         else:
             self.spans.append([key, key])
         self._next = key + 1
-        if len(waiting) >= SIZE:
+        if len(waiting) >= ROWS_A_BATCH:
             self.write()
 
     def _in_order(self, columns: tuple[str, ...], row: Row) -> Row:
@@ -85,9 +87,9 @@ def insert_rows(sql: Sql, table: str, columns: tuple[str, ...], rows: Sequence[R
     What a column says in every row stands in the statement itself: handing values over takes longer
     than writing them, and most columns of most tables are empty.
     """
-    for at in range(0, len(rows), SIZE):
-        part = rows[at : at + SIZE]
-        whole = len(part) - len(part) % TOGETHER
+    for at in range(0, len(rows), ROWS_A_BATCH):
+        part = rows[at : at + ROWS_A_BATCH]
+        whole = len(part) - len(part) % ROWS_A_STATEMENT
         if whole:
             _insert_whole(sql, table, columns, part[:whole])
         sql.run_many(insert_statement(table, columns), part[whole:])
@@ -98,8 +100,8 @@ def _insert_whole(sql: Sql, table: str, columns: tuple[str, ...], rows: Sequence
     said = tuple(column_sql(values) for values in turned)
     given = [values for values, text in zip(turned, said, strict=True) if text == "?"]
     flat = list(chain.from_iterable(zip(*given, strict=True)))
-    statement = insert_statement(table, columns, TOGETHER, said)
-    step = TOGETHER * len(given)
+    statement = insert_statement(table, columns, ROWS_A_STATEMENT, said)
+    step = ROWS_A_STATEMENT * len(given)
     for at in range(0, len(flat), step):
         sql.run(statement, flat[at : at + step])
 

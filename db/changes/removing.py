@@ -10,12 +10,12 @@ from db.storage.batched_ids import batched, placeholders
 from db.storage.row_mapping import Values
 from db.storage.stored_records import select_rows
 
-MOST = 20_000  # rows looked at in one statement
+MAX_ROWS_A_STATEMENT = 20_000  # rows looked at in one statement
 
 
 def remove_rows(work: Work, table: str, ids: Iterable[int]) -> None:
     """Rows with everything that hangs on them: parts go too, references to them are emptied."""
-    for keys in batched(sorted(ids), MOST):
+    for keys in batched(sorted(ids), MAX_ROWS_A_STATEMENT):
         _remove_piece(work, table, keys)
 
 

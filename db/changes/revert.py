@@ -23,7 +23,7 @@ from db.storage.troubles import MEND
 from db.storage.unpacking import row_in, rows_in
 
 LINE = ("id", "table_name", "row", "row_to", "record_id", "before", "after")
-NAMED = 3  # changes named in a refusal at most
+MAX_NAMED_CHANGES = 3  # changes named in a refusal at most
 HIDDEN_CHANGE = "a change above the ceiling"  # neither its number nor its label is told
 
 
@@ -199,8 +199,10 @@ class _Check:
     def refusal(self, ids: Sequence[int]) -> Conflict:
         """The refusal that names these changes."""
         shown = [key for key in ids if shows_change(self.sql, key, self.lens)]
-        named = [self._change_name(key) for key in shown[:NAMED]]
-        more = f" and {len(shown) - NAMED} more" if len(shown) > NAMED else ""
+        named = [self._change_name(key) for key in shown[:MAX_NAMED_CHANGES]]
+        more = (
+            f" and {len(shown) - MAX_NAMED_CHANGES} more" if len(shown) > MAX_NAMED_CHANGES else ""
+        )
         if len(shown) < len(ids):
             named.append(HIDDEN_CHANGE)
         what = ", ".join(named) + more if named else "a later change"

@@ -18,7 +18,7 @@ from db.records import Record, copy_with, parts_of
 from db.storage.stored_records import read_record
 
 _GIVEN = ("id", "uid", "script")  # what a saved part is given when it brings none
-LABEL_LENGTH = 80  # characters of a title in a label
+MAX_LABEL_LETTERS = 80  # characters of a title in a label
 
 
 def short(title: str) -> str:
@@ -27,8 +27,8 @@ def short(title: str) -> str:
     >>> short("Agreement\\non minerals"), len(short("long " * 99))
     ('Agreement on minerals', 80)
     """
-    line = " ".join(title[: 2 * LABEL_LENGTH].split())
-    return line if len(line) <= LABEL_LENGTH else f"{line[: LABEL_LENGTH - 1]}…"
+    line = " ".join(title[: 2 * MAX_LABEL_LETTERS].split())
+    return line if len(line) <= MAX_LABEL_LETTERS else f"{line[: MAX_LABEL_LETTERS - 1]}…"
 
 
 @contextmanager

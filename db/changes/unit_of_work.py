@@ -20,12 +20,12 @@ from db.errors import Damaged
 from db.storage.engine import Sql
 from db.storage.row_mapping import BOOKKEEPING, Values
 from db.storage.troubles import MEND
-from db.storage.unpacking import LARGEST_WRITTEN
+from db.storage.unpacking import MAX_PACKED_BYTES
 
-RUN_LENGTH = 20_000  # rows in one line of history at most, so that packing needs little memory
+MAX_RUN_ROWS = 20_000  # rows in one line of history at most, so that packing needs little memory
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # one for all rows
-MOST_IDS = 1 << 39  # rows are numbered up to here; the full text has 40 bits for it
-SHOWN_IDS = 1_000  # a change that touched more names no ids: every view refreshes
+MAX_ROW_ID = 1 << 39  # rows are numbered up to here; the full text has 40 bits for it
+MAX_REPORTED_IDS = 1_000  # a change that touched more names no ids: every view refreshes
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +240,7 @@ class Ids:
 
 def _after(table: str, last: int) -> int:
     """The number after the last one; refuses one that no desk comes to by counting."""
-    if last >= MOST_IDS:
+    if last >= MAX_ROW_ID:
         raise Damaged(f"The desk is damaged: the table {table} has a row {last}; {MEND}.")
     return last + 1
 
@@ -251,7 +251,7 @@ def parts_of(rows: Sequence[Values]) -> Iterator[Sequence[Values]]:
         size, begun = 0, start
         for at in range(start, end):
             grown = size_of(rows[at])
-            if size and size + grown > LARGEST_WRITTEN:
+            if size and size + grown > MAX_PACKED_BYTES:
                 yield rows[begun:at]
                 size, begun = 0, at
             size += grown
@@ -276,7 +276,7 @@ def runs(ids: Sequence[int]) -> Iterable[tuple[int, int]]:
     """
     start = 0
     for at in range(1, len(ids) + 1):
-        if at == len(ids) or ids[at] != ids[at - 1] + 1 or at - start >= RUN_LENGTH:
+        if at == len(ids) or ids[at] != ids[at - 1] + 1 or at - start >= MAX_RUN_ROWS:
             yield start, at
             start = at
 

@@ -19,7 +19,7 @@ from db.tables.fields import Meaning, meanings
 from db.vocabulary.choices import CLOSED, MARKINGS
 
 Breach = tuple[str, str]
-TITLE_LENGTH = 20_000
+MAX_TITLE_LETTERS = 20_000
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # half characters have no UTF-8; NUL ends C's texts
 SPANS = (("since", "until"), ("founded", "dissolved"), ("born", "died"), ("start", "end"))
 
@@ -35,8 +35,8 @@ def breaches(record: Record) -> Iterator[Breach]:
     """Every breach of a record and its parts."""
     if not record.title.strip():
         yield "title", "The record needs a name."
-    elif len(record.title) > TITLE_LENGTH:
-        yield "title", f"The name is longer than {TITLE_LENGTH} characters; shorten it."
+    elif len(record.title) > MAX_TITLE_LETTERS:
+        yield "title", f"The name is longer than {MAX_TITLE_LETTERS} characters; shorten it."
     if record.country and not re.fullmatch(r"[a-z]{2,4}", record.country):
         yield "country", f"“{record.country}” is no country code; write the country's name."
     if record.checked_on and not re.fullmatch(r"\d{4}-\d\d-\d\d", record.checked_on):

@@ -18,7 +18,7 @@ from db.dates.ranges import RangeText
 from db.dates.single_dates import edtf_of, read_numeric
 from db.errors import Refused
 
-LONGEST = 200
+MAX_DATE_LETTERS = 200
 
 #: What must be EDTF if anything: digits and its signs, with blanks only after a comma in a set.
 _EDTF_LIKE = re.compile(
@@ -48,9 +48,10 @@ def read_date(text: str, published: date | None = None, day_first: bool | None =
 
 
 def _read(asked: RangeText) -> DateSpan:
-    if len(asked.text) > LONGEST:
+    if len(asked.text) > MAX_DATE_LETTERS:
         raise Refused(
-            f"{quote(asked.text)} is longer than {LONGEST} characters; write the date alone."
+            f"{quote(asked.text)} is longer than {MAX_DATE_LETTERS} characters; write the date"
+            " alone."
         )
     text = clean_line(asked.text)
     _refuse_dateless(text, asked)

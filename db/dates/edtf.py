@@ -50,7 +50,7 @@ _TIME = re.compile(
     r"(?P<date>-?[0-9]{4}-[0-9]{2}-[0-9]{2})T(?P<h>[0-9]{2}):(?P<m>[0-9]{2}):(?P<s>[0-9]{2})"
     r"(?:[.,][0-9]{1,9})?(?P<zone>Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 )
-_LONGEST_YEAR = 15
+_MAX_YEAR_DIGITS = 15
 
 
 class Extent(NamedTuple):
@@ -269,9 +269,9 @@ def pad_extent(first: Day, last: Day, unit: str | None) -> Extent:
 def _read_long(text: str) -> Extent:
     found = _LONG.fullmatch(text)
     digits = found["year"] + "0" * int(found["exp"] or 0) if found else ""
-    if not found or not 5 <= len(digits) <= _LONGEST_YEAR:
+    if not found or not 5 <= len(digits) <= _MAX_YEAR_DIGITS:
         raise Refused(
-            f"{quote(text)} is no long year; after Y come 5 to {_LONGEST_YEAR} digits, "
+            f"{quote(text)} is no long year; after Y come 5 to {_MAX_YEAR_DIGITS} digits, "
             "as in Y170002."
         )
     low = high = int(digits)

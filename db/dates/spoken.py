@@ -40,7 +40,7 @@ _PLAIN = re.compile(r"(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)")
 _DECADE = re.compile(r"(\d{3})X([?~%]?)")
 _CENTURY_MASK = re.compile(r"(\d{2})XX")
 _SOME = re.compile(r"([1-9]\d{3})(-\d{2})?-XX")
-_EARLIEST = -9998  # 9999 BC: the reader takes years of at most four digits
+_FIRST_YEAR = -9998  # 9999 BC: the reader takes years of at most four digits
 _MARKS = {"": "", "?": "possibly ", "~": "about ", "%": "possibly about "}
 _HEMISPHERES = ("", "northern ", "southern ")
 
@@ -106,7 +106,7 @@ def _year(year: int) -> str:
 
 def _plain(edtf: str) -> _Plain | None:
     found = _PLAIN.fullmatch(edtf)
-    if not found or int(found[1]) < _EARLIEST:
+    if not found or int(found[1]) < _FIRST_YEAR:
         return None
     month, day = (int(part) if part else None for part in found.group(2, 3))
     return _Plain(int(found[1]), month, day, found[4])

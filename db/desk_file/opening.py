@@ -26,8 +26,8 @@ from db.storage.files.file_handle import DeskFile, chosen_name, real_path
 from db.storage.schema import Past
 
 _log = logger_for("storage")
-LOOKS = 4  # at a log that is being written while it is looked at
-PAUSE = 0.05  # seconds between two looks
+MAX_LOG_LOOKS = 4  # at a log that is being written while it is looked at
+LOG_LOOK_PAUSE_SECONDS = 0.05  # seconds between two looks
 
 
 def needs_passphrase(path: Path) -> bool:
@@ -179,7 +179,7 @@ def _look(file: DeskFile, key: str | None, *, past: Past) -> None:
         return
     if key is None:
         engine.check_first_page(file)
-    elif not log_mark.opens(key, file.read(0, engine.PAGE_SIZE)):
+    elif not log_mark.opens(key, file.read(0, engine.PAGE_BYTES)):
         raise engine.wrong_passphrase(file.path)
     try:
         alone = _has_foreign_log(file, key, is_held=False)
@@ -192,12 +192,12 @@ def _look(file: DeskFile, key: str | None, *, past: Past) -> None:
 
 def _has_foreign_log(file: DeskFile, key: str | None, *, is_held: bool) -> bool:
     """Whether the log beside a desk is another's; one that is being written is looked at again."""
-    for _ in range(1 if is_held else LOOKS):
+    for _ in range(1 if is_held else MAX_LOG_LOOKS):
         if not log_mark.is_foreign_log(file, key):
             return False
         if lock.holder_of(file.path) is None:
             return True
-        time.sleep(PAUSE)
+        time.sleep(LOG_LOOK_PAUSE_SECONDS)
     return True
 
 

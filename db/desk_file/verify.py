@@ -17,8 +17,8 @@ from db.vocabulary.kinds import KINDS
 
 Look = Callable[[Sql], Iterator[str]]
 Section = Callable[[], Iterator[str]]
-SHOWN = 20  # faults of one sort that are listed
-MOST_SECONDS = 60.0  # in which a command looks for damage where an answer failed
+MAX_LISTED_FAULTS = 20  # faults of one sort that are listed
+MAX_VERIFY_SECONDS = 60.0  # in which a command looks for damage where an answer failed
 
 
 def problems(sql: Sql) -> list[str]:
@@ -48,7 +48,7 @@ def _full_text_of(sql: Sql, kind: str, *, is_damaged: bool) -> list[str]:
         return [f"The full text of the kind {kind} cannot be compared with its damaged records."]
 
 
-def first_damage(sql: Sql, seconds: float = MOST_SECONDS) -> Damaged | None:
+def first_damage(sql: Sql, seconds: float = MAX_VERIFY_SECONDS) -> Damaged | None:
     """The first thing that is broken in what was written, not in what is made from it.
 
     What is not found in some seconds, or before the question is withdrawn, counts as whole.
@@ -109,20 +109,21 @@ def _schema(sql: Sql) -> Iterator[str]:
     """Tables and indexes that are missing, another or too many."""
     sql.is_lenient = True  # of an object whose text is none the name is told
     try:
-        listed = sql.rows(schema.LISTED, (schema.MOST_OBJECTS,))
+        listed = sql.rows(schema.LISTED, (schema.MAX_OBJECTS,))
     finally:
         sql.is_lenient = False
     wrong = schema.faults(listed, is_older=False)
     if any(each.family is not Damaged for each in wrong):  # may be made to take for ever
-        sql.limit.deadline = time.monotonic() + MOST_SECONDS
-    for each in wrong[:SHOWN]:
+        sql.limit.deadline = time.monotonic() + MAX_VERIFY_SECONDS
+    for each in wrong[:MAX_LISTED_FAULTS]:
         yield f"In the file {each.says}."
-    if len(wrong) > SHOWN:
-        yield f"In the file {len(wrong) - SHOWN} more tables and indexes are missing or others."
+    if len(wrong) > MAX_LISTED_FAULTS:
+        more = len(wrong) - MAX_LISTED_FAULTS
+        yield f"In the file {more} more tables and indexes are missing or others."
 
 
 def _pages(sql: Sql) -> Iterator[str]:
-    for (said,) in sql.rows(f"PRAGMA integrity_check({SHOWN})"):
+    for (said,) in sql.rows(f"PRAGMA integrity_check({MAX_LISTED_FAULTS})"):
         if said != "ok":
             yield f"The file is damaged: {'; '.join(said.splitlines())}."
 
@@ -133,7 +134,7 @@ def _check_cipher(sql: Sql) -> Iterator[str]:
 
 
 def _references(sql: Sql) -> Iterator[str]:
-    for table, row, target, _ in sql.rows("PRAGMA foreign_key_check")[:SHOWN]:
+    for table, row, target, _ in sql.rows("PRAGMA foreign_key_check")[:MAX_LISTED_FAULTS]:
         yield f"Row {row} of {table} names a row of {target} that is not there."
 
 
@@ -185,6 +186,6 @@ def _strays(sql: Sql, kind: str) -> int:
             f" SELECT (SELECT count(*) FROM {name}_docsize"
             " WHERE id NOT IN (SELECT number FROM own))"
             f" + (SELECT count(*) FROM own WHERE number NOT IN (SELECT id FROM {name}_docsize))",
-            (relevance_rank.NOWHERE, relevance_rank.BITS, kind),
+            (relevance_rank.LAST_PLACE, relevance_rank.RECORD_ID_BITS, kind),
         )
     )

@@ -13,7 +13,7 @@ from db.storage.damage import WITHOUT_HISTORY, need_columns, need_table
 from db.storage.engine import Sql
 from db.storage.schema import own_tables
 
-SHOWN = 20  # faults of one sort that are listed
+MAX_LISTED_FAULTS = 20  # faults of one sort that are listed
 PLAIN = "substr({0}, 1, 1) = x'7B' AND json_valid(CAST({0} AS TEXT))"
 
 
@@ -29,16 +29,18 @@ def _lines(sql: Sql) -> Iterator[str]:
     known = json.dumps([table for table in own_tables() if table not in WITHOUT_HISTORY])
     for number, table in sql.rows(
         "SELECT id, table_name FROM revision"
-        f" WHERE table_name NOT IN (SELECT value FROM json_each(?)) LIMIT {SHOWN}",
+        f" WHERE table_name NOT IN (SELECT value FROM json_each(?)) LIMIT {MAX_LISTED_FAULTS}",
         (known,),
     ):
         if said := _fault(need_table, table, f"line {number} of the history"):
             yield said
     for number, change in sql.rows(
-        f"SELECT id, reverts FROM change WHERE reverts >= id LIMIT {SHOWN}"
+        f"SELECT id, reverts FROM change WHERE reverts >= id LIMIT {MAX_LISTED_FAULTS}"
     ):
         yield f"The change {number} takes back the change {change}, which came no earlier."
-    for (number,) in sql.rows(f"SELECT id FROM revision WHERE row_to < row LIMIT {SHOWN}"):
+    for (number,) in sql.rows(
+        f"SELECT id FROM revision WHERE row_to < row LIMIT {MAX_LISTED_FAULTS}"
+    ):
         yield f"The desk is damaged in line {number} of the history: it is of no rows."
 
 
@@ -53,7 +55,7 @@ def _removed(sql: Sql) -> Iterator[str]:
         )
         for (number,) in sql.rows(
             "SELECT id FROM revision WHERE table_name = ? AND after IS NULL"
-            f" AND CASE WHEN {PLAIN.format('before')} THEN {lacks} END LIMIT {SHOWN}",
+            f" AND CASE WHEN {PLAIN.format('before')} THEN {lacks} END LIMIT {MAX_LISTED_FAULTS}",
             (table,),
         ):
             yield from _line(sql, number, is_whole=True)
@@ -69,7 +71,7 @@ def _changed(sql: Sql) -> Iterator[str]:
             "SELECT id FROM revision WHERE table_name = ? AND row_to = row"
             f" AND CASE WHEN {PLAIN.format('before')} THEN EXISTS (SELECT 1"
             " FROM json_each(CAST(before AS TEXT)) WHERE key NOT IN"
-            f" (SELECT value FROM json_each(?))) END LIMIT {SHOWN}",
+            f" (SELECT value FROM json_each(?))) END LIMIT {MAX_LISTED_FAULTS}",
             (table, known),
         ):
             yield from _line(sql, number, is_whole=False)
@@ -87,11 +89,11 @@ def _packed(sql: Sql) -> Iterator[str]:
             for said in _line(sql, number, is_whole=True, column=column):
                 shown += 1
                 yield said
-            if shown >= SHOWN:
+            if shown >= MAX_LISTED_FAULTS:
                 return
     for (number,) in sql.rows(
         f"SELECT id FROM revision WHERE row_to > row AND after IS NULL"
-        f" AND {PLAIN.format('before')} LIMIT {SHOWN}"
+        f" AND {PLAIN.format('before')} LIMIT {MAX_LISTED_FAULTS}"
     ):
         yield f"The desk is damaged in line {number} of the history: it lacks some of its rows."
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from db.changes.unit_of_work import MOST_IDS
-from db.changes.validate import TITLE_LENGTH
+from db.changes.unit_of_work import MAX_ROW_ID
+from db.changes.validate import MAX_TITLE_LETTERS
 from db.dates.stored import holds
 from db.errors import Damaged
 from db.records import KINDS
@@ -18,11 +18,11 @@ from db.storage.engine import Sql
 from db.storage.schema import own_tables
 from db.vocabulary.choices import CLOSED, MARKINGS
 
-SHOWN = 20  # faults of one sort that are listed
+MAX_LISTED_FAULTS = 20  # faults of one sort that are listed
 SORTS = {"INTEGER": "'integer'", "BOOLEAN": "'integer'", "BLOB": "'blob'"}
 WORDS = {"integer": "a number", "real": "a fraction", "text": "text", "blob": "bytes"}
 DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
-LONG_DATES = 200_000  # different dates of one column that are read
+MAX_LONG_DATES = 200_000  # different dates of one column that are read
 
 
 def sections(sql: Sql) -> Iterator[Callable[[], Iterator[str]]]:
@@ -44,7 +44,7 @@ def _sorts(sql: Sql, table: str) -> Iterator[str]:
         allowed = f"{wanted}, 'null'" if may_be_empty else wanted
         for number, sort in sql.rows(
             f'SELECT rowid, typeof("{name}") FROM {table}'
-            f' WHERE typeof("{name}") NOT IN ({allowed}) LIMIT {SHOWN}'
+            f' WHERE typeof("{name}") NOT IN ({allowed}) LIMIT {MAX_LISTED_FAULTS}'
         ):
             held = WORDS.get(sort, "nothing")
             yield (
@@ -71,7 +71,7 @@ def _undecodable(sql: Sql, table: str, names: list[str]) -> Iterator[str]:
     for name in names:
         rows = sql.stream(f'SELECT rowid, CAST("{name}" AS BLOB) FROM {table}', size=100)
         for number, data in rows:
-            if isinstance(data, bytes) and not _is_text(data) and shown < SHOWN:
+            if isinstance(data, bytes) and not _is_text(data) and shown < MAX_LISTED_FAULTS:
                 shown += 1
                 yield f"Row {number} of the table {table}: its {name} is not UTF-8."
 
@@ -90,7 +90,7 @@ def _ranges(sql: Sql, table: str) -> Iterator[str]:
         for condition, says in _conditions(table, name):
             for number, value in sql.rows(
                 f'SELECT rowid, substr("{name}", 1, 60) FROM {table}'
-                f" WHERE {condition} LIMIT {SHOWN}"
+                f" WHERE {condition} LIMIT {MAX_LISTED_FAULTS}"
             ):
                 shown = str(value).replace("\n", " ")
                 yield f"Row {number} of the table {table}: its {name} “{shown}” {says}."
@@ -111,7 +111,7 @@ def _conditions(table: str, name: str) -> Iterator[tuple[str, str]]:
         odd = f"(length({column}) NOT BETWEEN 2 AND 4 OR {column} GLOB '*[^a-z]*')"
         yield f"{is_text} AND {column} <> '' AND {odd}", "is no country"
     if (table, name) == ("record", "title"):
-        yield f"length({column}) > {TITLE_LENGTH}", "is longer than a title can be"
+        yield f"length({column}) > {MAX_TITLE_LETTERS}", "is longer than a title can be"
         yield f"{is_text} AND trim({column}) = ''", "is empty"
     if name in ("created", "changed", "time", "written"):
         yield f"{is_text} AND {column} NOT GLOB '{DAY}T*'", "is no time"
@@ -121,7 +121,7 @@ def _conditions(table: str, name: str) -> Iterator[tuple[str, str]]:
         yield f"{is_text} AND length({column}) NOT BETWEEN 1 AND 200", "is no uid"
     if name in ("version", "row", "row_to", "id") and table != "setting":
         yield f"typeof({column}) = 'integer' AND {column} < 1", "is less than 1"
-        yield f"typeof({column}) = 'integer' AND {column} > {MOST_IDS}", "is too large"
+        yield f"typeof({column}) = 'integer' AND {column} > {MAX_ROW_ID}", "is too large"
 
 
 def _quote_words(words: tuple[str, ...]) -> str:
@@ -138,7 +138,7 @@ def _dates(sql: Sql, table: str) -> Iterator[str]:
         columns = f"{stem}_edtf, {stem}_first, {stem}_last"
         for number, *values in sql.stream(
             f"SELECT min(rowid), {columns} FROM {table}"
-            f" WHERE coalesce({columns}) IS NOT NULL GROUP BY {columns} LIMIT {LONG_DATES}"
+            f" WHERE coalesce({columns}) IS NOT NULL GROUP BY {columns} LIMIT {MAX_LONG_DATES}"
         ):
             if all(value is None or isinstance(value, str) for value in values) and not holds(
                 *values
@@ -148,6 +148,6 @@ def _dates(sql: Sql, table: str) -> Iterator[str]:
     if table == "record":
         for number, day in sql.rows(
             f"SELECT rowid, substr(day, 1, 60) FROM record WHERE typeof(day) = 'text'"
-            f" AND day NOT GLOB '*{DAY}' LIMIT {SHOWN}"
+            f" AND day NOT GLOB '*{DAY}' LIMIT {MAX_LISTED_FAULTS}"
         ):
             yield f"Row {number} of the table record: its day “{day}” is no day."

@@ -16,10 +16,10 @@ from db.lens import Lens, shows
 from db.progress import Progress
 from db.storage.engine import Sql
 
-MOST = 400_000  # pairs of a kind that are looked at closely
+MAX_CANDIDATES = 400_000  # pairs of a kind that are looked at closely
 MASK = (1 << 40) - 1
-BUCKETS = 256  # that keys are sorted in
-STEP = 50_000  # rows between two words on how far it is
+KEY_BUCKETS = 256  # that keys are sorted in
+ROWS_A_PROGRESS = 50_000  # rows between two words on how far it is
 
 
 class Candidate(NamedTuple):
@@ -185,7 +185,7 @@ def candidates(sql: Sql, kind: str, lens: Lens, progress: Progress) -> Iterator[
             if mark not in seen:
                 seen.add(mark)
                 yield found
-            if len(seen) >= MOST:
+            if len(seen) >= MAX_CANDIDATES:
                 return
 
 
@@ -221,15 +221,15 @@ def _crowds(
     """The ids that share a key, in order, two and more; each key with its id is one number, so
     that a million of them take some 40 MB.
     """
-    buckets: list[list[int]] = [[] for _ in range(BUCKETS)]
+    buckets: list[list[int]] = [[] for _ in range(KEY_BUCKETS)]
     done = 0
     for record_id, text, more in sql.stream(way.statement, values):  # type: ignore[arg-type]
         for key in way.keys(text, more):
             if key:
                 mark = hash(key) & MASK
-                buckets[mark % BUCKETS].append(mark << 32 | record_id)
+                buckets[mark % KEY_BUCKETS].append(mark << 32 | record_id)
         done += 1
-        if done % STEP == 0:
+        if done % ROWS_A_PROGRESS == 0:
             tell(done)
     tell(done)
     for bucket in buckets:

@@ -16,8 +16,8 @@ from db.names.likeness.alike import Likeness, alike
 from db.names.scripts import script_of
 from db.vocabulary.countries import country_name
 
-NAMES_LOOKED_AT = 6  # of each record
-ENOUGH = 0.95  # from here on no nearer name is looked for
+MAX_COMPARED_NAMES = 6  # of each record
+SURE_LIKENESS = 0.95  # from here on no nearer name is looked for
 INITIAL = re.compile(r"\b\w\b")
 COMMON = 0.03  # what a doubling of those who bear a name takes from it
 
@@ -204,7 +204,7 @@ def names_alike(kind: str, one: Bearer, other: Bearer) -> Likeness:
     records have none of one script.
     """
     best = alike(one.title, other.title, kind)
-    if best.score >= ENOUGH or not (one.names or other.names):
+    if best.score >= SURE_LIKENESS or not (one.names or other.names):
         return best
     for ours, theirs in _comparable(one, other):
         found = alike(ours, theirs, kind)
@@ -222,8 +222,8 @@ def _comparable(one: Bearer, other: Bearer) -> list[tuple[str, str]]:
     """Names with initials are left out: F. Dar may stand for Farah and for Faisal."""
     pairs = [
         (ours, theirs)
-        for ours in (one.title, *one.names[:NAMES_LOOKED_AT])
-        for theirs in (other.title, *other.names[:NAMES_LOOKED_AT])
+        for ours in (one.title, *one.names[:MAX_COMPARED_NAMES])
+        for theirs in (other.title, *other.names[:MAX_COMPARED_NAMES])
         if not (INITIAL.search(ours) or INITIAL.search(theirs))
     ]
     alone = [(ours, theirs) for ours, theirs in pairs if script_of(ours) == script_of(theirs)]

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
-FEWEST_SOUNDS = 3  # consonants that two names must share before sounding alike says anything
+MIN_SHARED_CONSONANTS = (
+    3  # consonants that two names must share before sounding alike says anything
+)
 
 
 def name_key(folded: str) -> str:
@@ -26,7 +28,7 @@ def sound_key(skeleton: str) -> str:
     >>> sound_key("ASHK DR"), sound_key("L")
     ('ASHK DR', '')
     """
-    if len(skeleton.replace(" ", "")) < FEWEST_SOUNDS:
+    if len(skeleton.replace(" ", "")) < MIN_SHARED_CONSONANTS:
         return ""
     return " ".join(sorted(skeleton.split()))
 
@@ -65,7 +67,7 @@ def near_keys(folded: str, skeleton: str, end: int = 0) -> Iterator[str]:
         return
     seen = set()
     for one, other in permutations(range(len(spelt)), 2):
-        word = heard[one] if len(heard[one]) >= FEWEST_SOUNDS else spelt[one]
+        word = heard[one] if len(heard[one]) >= MIN_SHARED_CONSONANTS else spelt[one]
         key = f"{word} {heard[other][end]}"
         if len(word) > 2 and key not in seen:
             seen.add(key)

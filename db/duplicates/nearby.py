@@ -11,14 +11,14 @@ from db.duplicates.pair_facts import Bearer, read_bearers
 from db.lens import Lens
 from db.lists.lines import Line, lines
 from db.names import fold, split_titles
-from db.names.likeness.alike import PROPOSED
+from db.names.likeness.alike import MIN_PROPOSED_LIKENESS
 from db.query import Query, parse_query
 from db.storage.engine import Sql
 
-CAP = 40  # hits of each question that are looked at
-MOST_WORDS = 4
+MAX_HITS_A_QUESTION = 40  # hits of each question that are looked at
+MAX_ASKED_WORDS = 4
 Find = Callable[[Query, int], Sequence[int]]  # the first so many hits of a query
-SHORTEST = 3  # letters of a name that is worth asking for
+MIN_NAME_LETTERS = 3  # letters of a name that is worth asking for
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +35,21 @@ def already_here(
 ) -> list[Near]:
     """The records whose name is nearest to one that is typed, best first."""
     bare = split_titles(name).name if kind == "person" else name
-    if len(fold(bare)) < SHORTEST:
+    if len(fold(bare)) < MIN_NAME_LETTERS:
         return []
     named = sql.rows(
         "SELECT r.id FROM name n JOIN record r ON r.id = n.record_id WHERE n.folded=? AND r.kind=?"
         " LIMIT ?",
-        (fold(bare), kind, CAP),
+        (fold(bare), kind, MAX_HITS_A_QUESTION),
     )
     ids = {row[0] for row in named}
     for query in _questions(bare):
-        ids.update(find(query, CAP))
+        ids.update(find(query, MAX_HITS_A_QUESTION))
     typed = Bearer(0, bare, "")
     known = read_bearers(sql, kind, sorted(ids), lens)
     found = [(names_alike(kind, typed, other), other.id) for other in known.values()]
     best = sorted(
-        ((likeness, key) for likeness, key in found if likeness.score >= PROPOSED),
+        ((likeness, key) for likeness, key in found if likeness.score >= MIN_PROPOSED_LIKENESS),
         key=lambda each: (-each[0].score, each[1]),
     )[:limit]
     told = {line.id: line for line in lines(sql, [key for _, key in best], lens)}
@@ -58,7 +58,7 @@ def already_here(
 
 def _questions(name: str) -> Iterator[Query]:
     """The whole name, then its words two by two: one may be left out or misspelt."""
-    words = sorted(dict.fromkeys(fold(name).split()), key=len, reverse=True)[:MOST_WORDS]
+    words = sorted(dict.fromkeys(fold(name).split()), key=len, reverse=True)[:MAX_ASKED_WORDS]
     yield parse_query(" ".join(fold(name).split()))
     if len(words) > 2:
         for pair in combinations(words, 2):

@@ -15,21 +15,21 @@ from db.duplicates.evidence import commonness, names_alike, weigh
 from db.duplicates.pair_facts import Bearer, read_bearers
 from db.duplicates.verdicts import judged_different, thirds
 from db.lens import Lens, shows
-from db.names.likeness.alike import PROPOSED
+from db.names.likeness.alike import MIN_PROPOSED_LIKENESS
 from db.progress import Progress
 from db.storage.engine import Sql
 from db.storage.stored_records import refs
 from db.tables.references import Ref
 from db.vocabulary.kinds import KINDS
 
-BATCH = 1_000  # pairs that are looked at together
-MOST = 5_000  # pairs of all that are told, the best
+PAIRS_A_BATCH = 1_000  # pairs that are looked at together
+MAX_PAIRS = 5_000  # pairs of all that are told, the best
 IDENTIFIED = 0.7  # what a shared identifier makes of two names that are not alike
 EVENTFUL = 0.6  # what one day, one kind and one participant make of two titles
 MET = {"identifier": IDENTIFIED, "participant and day": EVENTFUL, "party and day": EVENTFUL}
-NEAR = 0.75  # of the names, from which on a shared country and the like count
-STRONG = 0.1  # a weight that counts in any case
-LEAST = 0.55  # of the names alone, below which nothing else is looked at
+NEAR_LIKENESS = 0.75  # of the names, from which on a shared country and the like count
+MIN_STRONG_WEIGHT = 0.1  # a weight that counts in any case
+MIN_NAME_LIKENESS = 0.55  # of the names alone, below which nothing else is looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class _Found:
 
 
 def find_pairs(
-    sql: Sql, kinds: Sequence[str], lens: Lens, progress: Progress, most: int = MOST
+    sql: Sql, kinds: Sequence[str], lens: Lens, progress: Progress, most: int = MAX_PAIRS
 ) -> list[Pair]:
     """The likeliest pairs, best first. `progress` is told records done and in all, and may raise
     to give up.
@@ -101,7 +101,7 @@ def _find_pairs(sql: Sql, kind: str, lens: Lens, progress: Progress) -> Iterator
         progress(done, total)
 
     waiting = candidates(sql, kind, lens, tell)
-    while batch := list(islice(waiting, BATCH)):
+    while batch := list(islice(waiting, PAIRS_A_BATCH)):
         progress(*last)  # no further, but here too it can be given up
         yield from look_closely(sql, kind, batch, lens)
 
@@ -123,20 +123,22 @@ def compare(kind: str, one: Bearer, other: Bearer, met: Candidate) -> _Found | N
     """A pair with its score, None when it is not to be proposed."""
     evidence = weigh(kind, one, other)
     # Not even one name would make up for what speaks against: most pairs end here.
-    if 1.0 - commonness(met.crowd) + sum(item.weight for item in evidence) < PROPOSED:
+    if 1.0 - commonness(met.crowd) + sum(item.weight for item in evidence) < MIN_PROPOSED_LIKENESS:
         return None
     likeness = names_alike(kind, one, other)
     base = max(likeness.score, MET.get(met.way, 0.0))
-    if base < LEAST:
+    if base < MIN_NAME_LIKENESS:
         return None
     # What many records share does not make one of two whose names contradict each other.
-    counted = [e.weight for e in evidence if base >= NEAR or not 0 < e.weight < STRONG]
+    counted = [
+        e.weight for e in evidence if base >= NEAR_LIKENESS or not 0 < e.weight < MIN_STRONG_WEIGHT
+    ]
     score = score_of(base - commonness(met.crowd) + sum(counted))
-    if score < PROPOSED:
+    if score < MIN_PROPOSED_LIKENESS:
         return None
     speaking = [item.says for item in evidence if item.weight > 0]
     against = [item.says for item in evidence if item.weight < 0]
-    if likeness.score >= LEAST:
+    if likeness.score >= MIN_NAME_LIKENESS:
         speaking.insert(0, likeness.why)
     else:
         against.insert(0, likeness.why)

@@ -10,8 +10,8 @@ from db.exchange.placing.import_report import FileLook
 from db.exchange.popolo.popolo_file import is_json, read_popolo
 from db.exchange.popolo.popolo_table import first_rows
 
-SEEN = 200  # rows looked through for an example of each column
-LENGTH = 120  # characters of an example
+MAX_EXAMPLE_ROWS = 200  # rows looked through for an example of each column
+MAX_EXAMPLE_LETTERS = 120  # characters of an example
 
 
 def look_at_file(path: Path, kind: str | None = None) -> FileLook:
@@ -23,7 +23,7 @@ def look_at_file(path: Path, kind: str | None = None) -> FileLook:
         return _look_at_popolo(path, kind)
     table = open_table(path)
     examples = [""] * len(table.headers)
-    for _, cells in islice(table.rows, SEEN):
+    for _, cells in islice(table.rows, MAX_EXAMPLE_ROWS):
         for place, cell in enumerate(cells):
             if not examples[place]:
                 examples[place] = _example(cell)
@@ -51,4 +51,4 @@ def _look_at_popolo(path: Path, kind: str | None) -> FileLook:
 
 
 def _example(text: str) -> str:
-    return " ".join(text[: 2 * LENGTH].split())[:LENGTH]
+    return " ".join(text[: 2 * MAX_EXAMPLE_LETTERS].split())[:MAX_EXAMPLE_LETTERS]

@@ -39,7 +39,7 @@ from db.progress import PacedProgress, Progress
 from db.records import Source
 from db.store import Store
 
-BATCH = 2_000
+ROWS_A_BATCH = 2_000
 Build = Callable[[RowValues, RowContext], RowDraft | None]
 BUILD: dict[str, Build] = {
     "people": people_rows.build,
@@ -197,7 +197,7 @@ def _import_table(
     placing = Placing(at, mapping.kind) if mapping.kind in SINGULAR else None
     read = row_reader(mapping, table.headers)
     rows = iter(table.rows)
-    while batch := [read(cells, number) for number, cells in islice(rows, BATCH)]:
+    while batch := [read(cells, number) for number, cells in islice(rows, ROWS_A_BATCH)]:
         _take(batch, at, placing, pace)
     at.tenures.finish()
     for row, says in table.flags:

@@ -24,7 +24,7 @@ AGREEMENT = ("id", "kind", *CONCLUDED)
 START = ("start_edtf", "start_first", "start_last", "start_words")
 END = ("end_edtf", "end_first", "end_last", "end_words")
 EVENT = ("id", *START, *END, "place", "outcome", "kind")
-LONGEST_WORDS = 24  # characters of an officer's own date that a list shows
+MAX_DATE_LETTERS = 24  # characters of an officer's own date that a list shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def read_named_titles(
 
 def _date_text(values: Sequence[Any]) -> str:
     edtf, first, last, words = values
-    if words and len(words) > LONGEST_WORDS and edtf:
+    if words and len(words) > MAX_DATE_LETTERS and edtf:
         words = ""  # a column has no room for a sentence; the page gives it
     date = stored_date(edtf, first, last, words)
     return "" if date is None else date.phrase()

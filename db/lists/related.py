@@ -11,7 +11,7 @@ from db.records import Organization, Record, Ref
 from db.storage.engine import Sql
 from db.storage.stored_records import refs
 
-MOST = 500  # lines of one section; a page says how many more there are
+MAX_SECTION_LINES = 500  # lines of one section; a page says how many more there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _lines(
     rows = sql.rows(statement, (record_id,))
     shown = [row[0] for row in rows if lens.shows(row[1])]
     related.withheld += len(rows) - len(shown)
-    return lines(sql, shown[:MOST], lens), len(shown)
+    return lines(sql, shown[:MAX_SECTION_LINES], lens), len(shown)
 
 
 def _read_mentions(sql: Sql, record_id: int, lens: Lens, related: Related) -> None:

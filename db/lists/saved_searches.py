@@ -23,7 +23,7 @@ from db.storage.stored_records import select_rows
 from db.tables.statements import table
 
 TABLE = "saved_search"
-LONGEST_NAME = 100
+MAX_NAME_LETTERS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +110,8 @@ def checked_name(name: str) -> str:
     plain = " ".join(name.encode("utf-8", "ignore").decode().split())
     if not fold(plain):
         raise Refused("A view needs a name with letters or digits in it.")
-    if len(plain) > LONGEST_NAME:
-        raise Refused(f"The name of a view has at most {LONGEST_NAME} characters.")
+    if len(plain) > MAX_NAME_LETTERS:
+        raise Refused(f"The name of a view has at most {MAX_NAME_LETTERS} characters.")
     return plain
 
 

@@ -28,7 +28,7 @@ from db.names.scripts import script_of
 GIVEN_FIRST, FAMILY_FIRST, SINGLE = "given-first", "family-first", "single"
 CONJUNCTIONS = ("y", "i", "e")
 HAN_SCRIPTS = ("Hani", "Hira", "Kana", "Hang")
-LONGEST_CHINESE = 5  # words: Carrie Lam Cheng Yuet Ngor
+MAX_CHINESE_WORDS = 5  # words: Carrie Lam Cheng Yuet Ngor
 
 
 class NameParts(NamedTuple):
@@ -166,7 +166,7 @@ def chinese(tokens: list[str], country: str | None) -> NameParts | None:
     if is_malay_land and any(is_listed(word, "malay_given") for word in tokens):
         return whole(tokens)
     count, name = len(tokens), "chinese_surnames"
-    if count <= LONGEST_CHINESE and not is_initials(tokens[0]):
+    if count <= MAX_CHINESE_WORDS and not is_initials(tokens[0]):
         if is_surname(tokens[0], name):
             return family_first(tokens)
         if count > 2 and is_surname(tokens[1], name):

@@ -11,8 +11,8 @@ from db.names.folding import fold
 from db.names.name_lists import word_list
 from db.names.styles import is_regnal, read_style
 
-LONGEST = 6
-LONGEST_AFTER = 4  # words of one honour behind a name: Nishan-e-Imtiaz (M)
+MAX_TITLE_WORDS = 6
+MAX_HONOUR_WORDS = 4  # words of one honour behind a name: Nishan-e-Imtiaz (M)
 GLUED = re.compile(r"\b[A-Z][a-z]{1,4}\.(?=[A-Z][a-z])")
 HONOUR = re.compile(r"^[A-Z]{1,4}t?\([A-Z]\)$")
 BRANCH = re.compile(r"^\([A-Z]\)$")
@@ -159,7 +159,7 @@ def _title_length(tokens: list[str], ask: _Ask, *, to_the_end: bool = False) -> 
     longest = len(tokens) - (0 if to_the_end else 1)
     if longest < 1 or _key(tokens[0]) not in _beginnings():
         return 0
-    for length in range(min(LONGEST, longest), 0, -1):
+    for length in range(min(MAX_TITLE_WORDS, longest), 0, -1):
         if _is_title(tokens[:length], tokens[length:], ask):
             return length
     return 0
@@ -232,7 +232,7 @@ def _take_post_nominals(tokens: list[str], regnal: bool) -> tuple[list[str], lis
 
 
 def _post_nominal_length(tokens: list[str], regnal: bool) -> int:
-    for length in range(min(LONGEST_AFTER, len(tokens) - 1), 0, -1):
+    for length in range(min(MAX_HONOUR_WORDS, len(tokens) - 1), 0, -1):
         if _is_post_nominal(tokens[-length:], tokens[:-length], regnal):
             return length
     return 0

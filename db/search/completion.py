@@ -17,8 +17,8 @@ from db.storage.engine import Sql
 from db.vocabulary.choices import MARKINGS, choices
 from db.vocabulary.countries import country_code, country_names
 
-SHOWN = 9  # ways to go on at most
-SHORTEST = 3  # letters of a word from which on it may be a filter's name
+MAX_COMPLETIONS = 9  # ways to go on at most
+MIN_FILTER_LETTERS = 3  # letters of a word from which on it may be a filter's name
 KINDS_OF = ("organization.kind", "agreement.kind", "event.kind")
 Value = tuple[str, str]  # what is put in, and what says more of it
 
@@ -84,7 +84,9 @@ def completions(sql: Sql, text: str, cursor: int, lens: Lens, named: Named) -> l
     found = VALUES[kind.name](sql, value, lens, named)
     typed = f"{dashes[:1]}{kind.name}:"
     ways = [Completion(f"{typed}{_quote(each)}", says, start, cursor) for each, says in found]
-    return [way for way in ways if way.text != word][:SHOWN]  # what is typed out needs no more
+    return [way for way in ways if way.text != word][
+        :MAX_COMPLETIONS
+    ]  # what is typed out needs no more
 
 
 Named = Callable[[str, str], Sequence[str]]
@@ -94,7 +96,7 @@ Values = Callable[[Sql, str, Lens, Named], list[Value]]
 def _names(typed: str) -> list[Value]:
     """Filters whose names, or other names, begin so."""
     plain = typed.casefold()
-    if len(plain) < SHORTEST:
+    if len(plain) < MIN_FILTER_LETTERS:
         return []
     return [
         (kind.name, kind.says)
@@ -124,7 +126,7 @@ def _country(_sql: Sql, typed: str, _lens: Lens, _named: Named) -> list[Value]:
     if not fold(typed):
         return []
     code, names = country_code(typed), country_names()  # also “usa”, “britain”, “burma”
-    known = {code: names[code]} if code in names and len(typed) >= SHORTEST else {}
+    known = {code: names[code]} if code in names and len(typed) >= MIN_FILTER_LETTERS else {}
     return list((known | dict(_fitting(typed, names.items()))).items())
 
 
@@ -147,7 +149,7 @@ def _topic(sql: Sql, typed: str, lens: Lens, _named: Named) -> list[Value]:
         "SELECT t.text FROM tag t WHERE instr(' ' || fold(t.text), ' ' || ?) AND EXISTS"
         " (SELECT 1 FROM record_tag rt JOIN record r ON r.id = rt.record_id"
         f" WHERE rt.tag_id = t.id AND {shows('r.marking')}) LIMIT ?",
-        (fold(typed), lens.ceiling, SHOWN),
+        (fold(typed), lens.ceiling, MAX_COMPLETIONS),
     )
     return _fitting(typed, ((text, "") for (text,) in rows))
 
@@ -164,12 +166,12 @@ def _office(sql: Sql, typed: str, lens: Lens, _named: Named) -> list[Value]:
     )
     rows = sql.rows(
         f"SELECT o.title FROM office o WHERE o.folded >= ? AND o.folded < ?{shown}",
-        (wanted, f"{wanted}\U0010ffff", lens.ceiling, SHOWN),
+        (wanted, f"{wanted}\U0010ffff", lens.ceiling, MAX_COMPLETIONS),
     )
-    if len(rows) < SHOWN:
+    if len(rows) < MAX_COMPLETIONS:
         rows += sql.rows(
             f"SELECT o.title FROM office o WHERE o.folded LIKE ?{shown}",
-            (f"% {wanted}%", lens.ceiling, SHOWN - len(rows)),
+            (f"% {wanted}%", lens.ceiling, MAX_COMPLETIONS - len(rows)),
         )
     return [(title, "") for title in dict.fromkeys(row[0] for row in rows)]
 
@@ -181,7 +183,7 @@ def _party(_sql: Sql, typed: str, _lens: Lens, named: Named) -> list[Value]:
 def _in(_sql: Sql, typed: str, _lens: Lens, named: Named) -> list[Value]:
     kinds = _fitting(typed, ((word, "") for word in choices("event.kind")))
     titles = [*named("event", typed), *named("organization", typed)] if fold(typed) else []
-    return [*kinds[: SHOWN // 2], *((title, "") for title in titles)]
+    return [*kinds[: MAX_COMPLETIONS // 2], *((title, "") for title in titles)]
 
 
 def _date(_sql: Sql, typed: str, lens: Lens, _named: Named) -> list[Value]:
@@ -222,7 +224,7 @@ def titles_of(first_titles: Callable[[str, Query, int], list[str]]) -> Named:
         query = completion_query(begun)
         if query.is_empty:
             return []
-        return first_titles(kind, query, SHOWN)
+        return first_titles(kind, query, MAX_COMPLETIONS)
 
     return titles
 

@@ -11,7 +11,7 @@ from db.lens import Lens
 from db.query import Query
 from db.search.exact.exact_hits import (
     ALL,
-    ENOUGH,
+    ENOUGH_EXACT_HITS,
     NONE,
     SearchScope,
     place_of,
@@ -20,7 +20,7 @@ from db.search.exact.exact_hits import (
     with_status,
 )
 from db.search.exact.filter_cache import Lists
-from db.search.exact.hits import CAP, WRITTEN, Page
+from db.search.exact.hits import MAX_FIRST_HITS, WRITTEN, Page
 from db.search.exact.search_terms import SearchTerms, asked_of
 from db.storage.engine import Sql
 
@@ -37,7 +37,7 @@ def search(
     lens: Lens,
     words: Words,
     *,
-    cap: int = CAP,
+    cap: int = MAX_FIRST_HITS,
     thorough: bool = False,
     kept: Lists = NONE,
 ) -> Page:
@@ -65,7 +65,7 @@ def _look(
         return _page(place, query, found), len(found)
     found, is_cut = strict_hits(place, asked, thorough=thorough)
     is_named = any(fit < WRITTEN for fit in found.values())
-    if asked.is_exact or len(found) >= ENOUGH or (is_named and not thorough):
+    if asked.is_exact or len(found) >= ENOUGH_EXACT_HITS or (is_named and not thorough):
         return _page(place, query, found, is_cut=is_cut), len(found)
     return _with_near(place, query, asked, words, found), len(found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-CHUNK = 500
+IDS_A_STATEMENT = 500
 T = TypeVar("T", int, str)
 
 
@@ -18,7 +18,7 @@ def placeholders(count: int) -> str:
     return ",".join("?" * count)
 
 
-def batched(ids: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:
+def batched(ids: Sequence[T], size: int = IDS_A_STATEMENT) -> Iterator[Sequence[T]]:
     """A long list of ids in pieces one statement can take.
 
     >>> list(batched([1, 2, 3], 2)), list(batched([]))

@@ -28,13 +28,13 @@ from db.storage.sql import Sql as Sql
 from db.storage.troubles import DRIVER_ERRORS, trouble
 
 APPLICATION_ID = 0x41694D65  # "AiMe" in the file's header says whose file it is
-APPLICATION_PLACE = 68  # bytes from the start, SQLite's file format, 1.3
+APPLICATION_ID_OFFSET = 68  # bytes from the start, SQLite's file format, 1.3
 SCHEMA_VERSION = 7
-LONGEST_LOOK = 10.0  # seconds that a file is looked at before it is known for a desk
-LOG_PLACE = 18  # of the byte that is 2 in a file with a log, else 1
+MAX_OPENING_SECONDS = 10.0  # seconds that a file is looked at before it is known for a desk
+LOG_FLAG_OFFSET = 18  # of the byte that is 2 in a file with a log, else 1
 PLAIN_HEADER = b"SQLite format 3\x00"
-PAGE_SIZE = 4096
-SALT_SIZE = 16
+PAGE_BYTES = 4096
+SALT_BYTES = 16
 KDF_ROUNDS = 256_000  # SQLCipher 4's own, so any of its tools opens the file with the passphrase
 PRAGMAS = (
     "foreign_keys = ON",
@@ -85,7 +85,7 @@ def salt_of(file: DeskFile) -> bytes | None:
         raise NotOurs(f"{name} is empty; it is not a desk.")
     if head == PLAIN_HEADER:
         return None
-    if (size % PAGE_SIZE and not wal.holds_changes(file.path)) or len(head) < SALT_SIZE:
+    if (size % PAGE_BYTES and not wal.holds_changes(file.path)) or len(head) < SALT_BYTES:
         raise NotOurs(f"{name} is not a desk.")
     return head
 
@@ -101,7 +101,7 @@ def new_key(passphrase: str) -> str:
 
     Raises Refused for a passphrase that cannot be set.
     """
-    return derive_key(passphrases.to_set(passphrase), os.urandom(SALT_SIZE))
+    return derive_key(passphrases.to_set(passphrase), os.urandom(SALT_BYTES))
 
 
 def _fold(text: str) -> str:
@@ -163,15 +163,15 @@ def connect(engine: Engine) -> Sql:
 
 def check_first_page(file: DeskFile) -> None:
     """Refuse a plain file that another program made, without opening it as a database."""
-    head = file.read(0, APPLICATION_PLACE + 4)
-    if head[APPLICATION_PLACE:] != APPLICATION_ID.to_bytes(4, "big"):
+    head = file.read(0, APPLICATION_ID_OFFSET + 4)
+    if head[APPLICATION_ID_OFFSET:] != APPLICATION_ID.to_bytes(4, "big"):
         raise _of_another(file.path)
 
 
 def is_kept_without_log(file: DeskFile) -> bool:
     """Whether a plain file says of itself that changes are made in it at once, with a journal."""
-    head = file.read(0, LOG_PLACE + 1)
-    return head.startswith(PLAIN_HEADER) and head[LOG_PLACE] == 1
+    head = file.read(0, LOG_FLAG_OFFSET + 1)
+    return head.startswith(PLAIN_HEADER) and head[LOG_FLAG_OFFSET] == 1
 
 
 def wrong_passphrase(path: Path) -> WrongPassphrase:
@@ -199,12 +199,12 @@ def check_header(sql: Sql, path: Path, *, encrypted: bool, past: Past = Past.NOT
 
     Another schema than a desk's is refused as well, save what is to be read past.
     """
-    sql.limit.deadline = time.monotonic() + LONGEST_LOOK
+    sql.limit.deadline = time.monotonic() + MAX_OPENING_SECONDS
     sql.is_known = False
     try:
         application = sql.value("PRAGMA application_id")
         version = int(sql.value("PRAGMA user_version"))
-        listed = [] if past is Past.ALL else sql.rows(schema.LISTED, (schema.MOST_OBJECTS,))
+        listed = [] if past is Past.ALL else sql.rows(schema.LISTED, (schema.MAX_OBJECTS,))
     except Damaged:
         raise
     except NotOurs as error:

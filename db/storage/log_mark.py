@@ -16,17 +16,17 @@ from typing import Final, NamedTuple
 
 from db.errors import DeskError, NotOurs, Unavailable
 from db.storage import engine
-from db.storage.engine import APPLICATION_ID, PAGE_SIZE, SALT_SIZE
+from db.storage.engine import APPLICATION_ID, PAGE_BYTES, SALT_BYTES
 from db.storage.files import wal
 from db.storage.files.file_handle import DeskFile
 from db.storage.sql import Sql
 from db.storage.troubles import DRIVER_ERRORS
 
 FIRST_FORMAT: Final = 7  # whose desks carry the mark
-FRAME_HEADER: Final = 24  # bytes, SQLite's file format, 4.1
-MAC_SIZE: Final = 64  # bytes at the end of an encrypted page
+FRAME_HEADER_BYTES: Final = 24  # bytes, SQLite's file format, 4.1
+MAC_BYTES: Final = 64  # bytes at the end of an encrypted page
 MAC_ROUNDS, MAC_SALT_MASK = 2, 0x3A  # SQLCipher 4's own
-DIGEST: Final = 16  # bytes
+DIGEST_BYTES: Final = 16  # bytes
 
 
 class Mark(NamedTuple):
@@ -38,12 +38,12 @@ class Mark(NamedTuple):
 
 def digest(data: bytes) -> bytes:
     """What stands for the bytes of a page."""
-    return hashlib.blake2b(data, digest_size=DIGEST).digest()
+    return hashlib.blake2b(data, digest_size=DIGEST_BYTES).digest()
 
 
 def digest_in(file: DeskFile, page: int) -> bytes:
     """The digest of a page as it lies in the file, without its log."""
-    return digest(file.read((page - 1) * PAGE_SIZE, PAGE_SIZE))
+    return digest(file.read((page - 1) * PAGE_BYTES, PAGE_BYTES))
 
 
 def read_mark(sql: Sql) -> Mark | None:
@@ -64,13 +64,16 @@ def logged_pages(desk: Path, page: int) -> Iterator[bytes]:
     """Every version of a page that the log of a desk holds, the oldest first."""
     try:
         with wal.log_path(desk).open("rb") as log:
-            head = log.read(wal.HEADER)
+            head = log.read(wal.HEADER_BYTES)
             salts = head[16:24]
-            while len(frame := log.read(FRAME_HEADER + PAGE_SIZE)) == FRAME_HEADER + PAGE_SIZE:
+            while (
+                len(frame := log.read(FRAME_HEADER_BYTES + PAGE_BYTES))
+                == FRAME_HEADER_BYTES + PAGE_BYTES
+            ):
                 if frame[8:16] != salts:  # what an earlier log left in the file's room
                     return
                 if int.from_bytes(frame[:4], "big") == page:
-                    yield frame[FRAME_HEADER:]
+                    yield frame[FRAME_HEADER_BYTES:]
     except FileNotFoundError:
         return
 
@@ -81,12 +84,12 @@ def opens(key: str, first_page: bytes) -> bool:
     Asked of SQLite, a log of another file would answer in its place.
     """
     raw = bytes.fromhex(key[2:-1])
-    secret, salt = raw[:-SALT_SIZE], raw[-SALT_SIZE:]
+    secret, salt = raw[:-SALT_BYTES], raw[-SALT_BYTES:]
     mac_salt = bytes(each ^ MAC_SALT_MASK for each in salt)
     mac_key = hashlib.pbkdf2_hmac("sha512", secret, mac_salt, MAC_ROUNDS, 32)
-    said = first_page[SALT_SIZE : PAGE_SIZE - MAC_SIZE] + (1).to_bytes(4, "little")
+    said = first_page[SALT_BYTES : PAGE_BYTES - MAC_BYTES] + (1).to_bytes(4, "little")
     found = hmac.new(mac_key, said, "sha512").digest()
-    return hmac.compare_digest(found, first_page[PAGE_SIZE - MAC_SIZE : PAGE_SIZE])
+    return hmac.compare_digest(found, first_page[PAGE_BYTES - MAC_BYTES : PAGE_BYTES])
 
 
 def is_foreign_log(file: DeskFile, key: str | None) -> bool:
@@ -98,7 +101,7 @@ def is_foreign_log(file: DeskFile, key: str | None) -> bool:
     desk = file.path
     if not wal.holds_changes(desk):
         return False
-    if wal.page_size(desk) != PAGE_SIZE:
+    if wal.page_size(desk) != PAGE_BYTES:
         return True
     sql = None
     try:

@@ -10,7 +10,7 @@ import unicodedata
 
 from db.errors import Refused
 
-SHORTEST = 2  # characters; marks that stand on another character are not counted
+MIN_PASSPHRASE_LETTERS = 2  # characters; marks that stand on another character are not counted
 
 
 def compose_passphrase(passphrase: str) -> str:
@@ -37,7 +37,7 @@ def passphrase_fault(passphrase: str) -> str:
     if any(unicodedata.category(char) == "Cc" for char in passphrase):
         return "The passphrase holds a line end, a tab or another character that shows nothing."
     counted = sum(not unicodedata.category(char).startswith(("M", "Cf")) for char in passphrase)
-    if counted < SHORTEST:
+    if counted < MIN_PASSPHRASE_LETTERS:
         return "One character is no passphrase; type a longer one."
     return ""
 

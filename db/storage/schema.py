@@ -18,10 +18,12 @@ from typing import Any, NamedTuple
 from db.errors import Damaged, DeskError, NotOurs
 
 FILE = Path(__file__).resolve().parents[2] / "resources" / "schema.json"
-MOST_OBJECTS = 1_000  # that are looked at; a desk has some 120
-LONGEST = 20_000  # characters of an object's text that are looked at
+MAX_OBJECTS = 1_000  # that are looked at; a desk has some 120
+MAX_OBJECT_LETTERS = 20_000  # characters of an object's text that are looked at
 FULL_TEXT = "fts_"
-LISTED = f"SELECT type, name, tbl_name, substr(sql, 1, {LONGEST}) FROM sqlite_master LIMIT ?"
+LISTED = (
+    f"SELECT type, name, tbl_name, substr(sql, 1, {MAX_OBJECT_LETTERS}) FROM sqlite_master LIMIT ?"
+)
 # What SQLite itself makes when it learns how a table is filled (`PRAGMA optimize`).
 LEARNT = {
     "table sqlite_stat1 sqlite_stat1": "CREATE TABLE sqlite_stat1(tbl,idx,stat)",

@@ -23,9 +23,9 @@ from db.storage.troubles import DRIVER_ERRORS, MEND, explain, is_undecodable, wh
 if TYPE_CHECKING:
     from sqlalchemy.sql import ClauseElement
 
-STEPS = 100_000  # of SQLite's machine between two looks at whether an answer is still wanted
+STEPS_A_LOOK = 100_000  # of SQLite's machine between two looks at whether an answer is still wanted
 BYTES = re.compile(r"\b(?:before|after|data|used|block|sz)\b")  # the columns that hold bytes
-NOTES = 20  # of damage that one connection remembers
+MAX_DAMAGE_NOTES = 20  # of damage that one connection remembers
 TYPES: dict[str, type] = {"INTEGER": int, "BOOLEAN": int, "BLOB": bytes}
 Row = tuple[Any, ...]
 
@@ -103,7 +103,7 @@ class Sql:
         self.on_note: Callable[[str], None] | None = None
         self.is_counted = False  # whether records that no list shows were looked for
         self.limit = StatementLimit()
-        raw.set_progress_handler(self.limit.is_reached, STEPS)
+        raw.set_progress_handler(self.limit.is_reached, STEPS_A_LOOK)
 
     def columns(self, table: str) -> tuple[str, ...]:
         """The columns of a table, in the file's order."""
@@ -188,7 +188,7 @@ class Sql:
 
     def note(self, says: str) -> None:
         """Remember what was met and read past."""
-        if len(self.notes) < NOTES and says not in self.notes:
+        if len(self.notes) < MAX_DAMAGE_NOTES and says not in self.notes:
             self.notes[says] = None
             if self.on_note is not None:
                 self.on_note(says)
@@ -308,7 +308,7 @@ class Sql:
     def go_on_with(self, other: Sql) -> None:
         """Take over another's new connection: to the same rows, in a file that may be another."""
         self.raw, self._release, self.is_open = other.raw, other._release, True
-        self.raw.set_progress_handler(self.limit.is_reached, STEPS)
+        self.raw.set_progress_handler(self.limit.is_reached, STEPS_A_LOOK)
 
 
 def _decode(data: bytes) -> str:

@@ -40,7 +40,7 @@ def stamp_desk(engine: Engine, file: str) -> Iterator[Connection]:
 
 def _check(connection: Connection, file: str) -> None:
     """Refuse what led to something else than a desk of this format."""
-    listed = connection.exec_driver_sql(schema.LISTED, (schema.MOST_OBJECTS,)).fetchall()
+    listed = connection.exec_driver_sql(schema.LISTED, (schema.MAX_OBJECTS,)).fetchall()
     refusal = schema.refusal(schema.faults([tuple(row) for row in listed], is_older=False), file)
     if refusal is not None:
         raise refusal

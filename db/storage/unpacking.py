@@ -14,9 +14,9 @@ from typing import Any
 
 from db.errors import Damaged
 
-LARGEST_UNPACKED = 64 << 20  # bytes of one line of history; a run of 20,000 rows has about 10 MB
-LARGEST_WRITTEN = 16 << 20  # bytes of rows that are packed together
-MOST_NAMED = 4_000_000  # records that a printed document names
+MAX_UNPACKED_BYTES = 64 << 20  # bytes of one line of history; a run of 20,000 rows has about 10 MB
+MAX_PACKED_BYTES = 16 << 20  # bytes of rows that are packed together
+MAX_NAMED_RECORDS = 4_000_000  # records that a printed document names
 MEND = "restore a copy of the desk, or run “verify” to see all that is broken"
 Values = dict[str, Any]
 
@@ -41,8 +41,8 @@ def json_in(data: object, what: str) -> Any:
     """A JSON document that the program wrote."""
     if not isinstance(data, (bytes, str)):
         raise _damage_refusal(what, "it holds no JSON")
-    if len(data) > LARGEST_UNPACKED:
-        raise _damage_refusal(what, f"it is larger than {LARGEST_UNPACKED >> 20} MB")
+    if len(data) > MAX_UNPACKED_BYTES:
+        raise _damage_refusal(what, f"it is larger than {MAX_UNPACKED_BYTES >> 20} MB")
     try:
         return json.loads(data)
     except (ValueError, RecursionError) as error:  # no UTF-8 is a ValueError too
@@ -56,7 +56,7 @@ def row_in(data: object, what: str = "a line of the history") -> Values:
 
 def rows_in(data: object, what: str = "a line of the history") -> list[Values]:
     """A run of rows, as `history.pack` packed them."""
-    found = json_in(inflate(data, LARGEST_UNPACKED, what), what)
+    found = json_in(inflate(data, MAX_UNPACKED_BYTES, what), what)
     if not isinstance(found, list):
         raise _damage_refusal(what, "it holds no rows")
     return [_check_row(row, what) for row in found]
@@ -84,7 +84,7 @@ NUMBERS = frozenset({"id", "marking", "version", "position"})
 
 def pairs_in(data: object, what: str) -> dict[int, int]:
     """Ids and versions by turns, eight bytes each."""
-    found = inflate(data, 16 * MOST_NAMED, what)
+    found = inflate(data, 16 * MAX_NAMED_RECORDS, what)
     if len(found) % 16:
         raise _damage_refusal(what, "it breaks off")
     numbers = array("q", found)

@@ -8,7 +8,7 @@ from db import Pair
 from desktop.commands.console import progress
 from desktop.commands.console.arguments import lens_of
 from desktop.commands.console.desk_access import open_store
-from desktop.commands.console.output import ASKED_AT_ONCE, Result
+from desktop.commands.console.output import IDS_A_QUESTION, Result
 from desktop.commands.console.text_table import count_phrase
 from desktop.commands.search_command import kinds_of
 
@@ -21,8 +21,8 @@ def duplicates(arguments: argparse.Namespace) -> Result:
         pairs = store.reader.duplicates(kinds, lens_of(arguments), tell)
         ids = sorted({ref.id for pair in pairs for ref in (pair.a, pair.b)})
         uids: dict[int, str] = {}
-        for at in range(0, len(ids), ASKED_AT_ONCE):
-            uids.update(store.reader.uids(ids[at : at + ASKED_AT_ONCE]))
+        for at in range(0, len(ids), IDS_A_QUESTION):
+            uids.update(store.reader.uids(ids[at : at + IDS_A_QUESTION]))
     data = [
         {"a": uids[pair.a.id], "b": uids[pair.b.id], "score": pair.score, "why": pair.summary()}
         for pair in pairs

@@ -37,7 +37,7 @@ REFERRED: dict[tuple[str, str], tuple[str, ...]] = {  # the kinds a reference ma
     ("Participant", "who"): ACTORS,
 }
 ANSWERS = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False, "": False}
-DIGITS = 9  # of a whole number at most: seats, precedence
+MAX_DIGITS = 9  # of a whole number at most: seats, precedence
 
 
 def value_of(
@@ -104,8 +104,10 @@ def _answer(text: str, path: str) -> bool:
 
 
 def _number(text: str, path: str) -> int | None:
-    if text and not (text.isdecimal() and len(text) <= DIGITS):
-        raise Refused(f"{path}: “{text}” is not a whole number of at most {DIGITS} digits.", path)
+    if text and not (text.isdecimal() and len(text) <= MAX_DIGITS):
+        raise Refused(
+            f"{path}: “{text}” is not a whole number of at most {MAX_DIGITS} digits.", path
+        )
     return int(text) if text else None
 
 

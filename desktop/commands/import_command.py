@@ -13,7 +13,7 @@ from desktop.commands.console.desk_access import open_store
 from desktop.commands.console.output import DONE, FLAGGED, Result
 from desktop.commands.console.text_table import align_rows, count_phrase
 
-SHOWN = 20  # refused rows listed for people; JSON has them all
+MAX_LISTED_ROWS = 20  # refused rows listed for people; JSON has them all
 
 
 def import_files(arguments: argparse.Namespace) -> Result:
@@ -55,8 +55,8 @@ def import_files(arguments: argparse.Namespace) -> Result:
         f"row {row['row']} to check: {row['why']}" if row["row"] else f"to check: {row['why']}"
         for row in report.flagged
     ]
-    lines += [*refused[:SHOWN], *flagged[:SHOWN]]
-    if len(refused) > SHOWN or len(flagged) > SHOWN:
+    lines += [*refused[:MAX_LISTED_ROWS], *flagged[:MAX_LISTED_ROWS]]
+    if len(refused) > MAX_LISTED_ROWS or len(flagged) > MAX_LISTED_ROWS:
         lines.append(
             f"{len(refused):,} rows were refused and {len(flagged):,} need checking;"
             " --json lists them all."

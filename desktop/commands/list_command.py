@@ -35,7 +35,7 @@ from db import (
 )
 from desktop.commands.console.arguments import lens_of
 from desktop.commands.console.desk_access import open_store
-from desktop.commands.console.output import ASKED_AT_ONCE, Result, WrongUsage, edtf_of
+from desktop.commands.console.output import IDS_A_QUESTION, Result, WrongUsage, edtf_of
 from desktop.commands.console.text_table import align_rows, count_phrase
 
 OPTIONS = ("country", "party", "type", "status", "signed", "date")
@@ -180,8 +180,8 @@ def _find_ids(reader: Reader, kind: str, query: Query, asked: ListOptions) -> Se
 
 
 def _rows(reader: Reader, ids: Sequence[int], lens: Lens) -> Iterator[Row]:
-    for at in range(0, len(ids), ASKED_AT_ONCE):
-        lines = reader.lines(ids[at : at + ASKED_AT_ONCE], lens)
+    for at in range(0, len(ids), IDS_A_QUESTION):
+        lines = reader.lines(ids[at : at + IDS_A_QUESTION], lens)
         identifiers = reader.identifiers([line.id for line in lines])
         for line in lines:
             yield line_json(line, identifiers[line.id])

@@ -25,12 +25,14 @@ from db import (
 )
 from desktop.commands.console.arguments import lens_of
 from desktop.commands.console.desk_access import open_store
-from desktop.commands.console.output import ASKED_AT_ONCE, Result, WrongUsage, say
+from desktop.commands.console.output import IDS_A_QUESTION, Result, WrongUsage, say
 from desktop.commands.console.text_table import align_rows
 from desktop.commands.date_command import column_of
 
 DEFAULT_LIMIT = 20
-CAP = 1_000  # hits numbered in each kind for one query of a batch, which prints no total
+MAX_HITS_A_QUERY = (
+    1_000  # hits numbered in each kind for one query of a batch, which prints no total
+)
 LONG = ("outcome",)  # columns too long for the line of a hit
 
 
@@ -85,7 +87,7 @@ def answer_query(
     kinds: tuple[str, ...],
     lens: Lens,
     limit: int,
-    cap: int = CAP,
+    cap: int = MAX_HITS_A_QUERY,
 ) -> BatchAnswer:
     """The best hits over several kinds, by how well they fit; `cap` of each kind are counted."""
     pages = {kind: reader.page(kind, query, lens, cap=cap, thorough=True) for kind in kinds}
@@ -111,8 +113,8 @@ def _hits(
     keys = [item[4] for item in chosen]
     lines = {line.id: line for line in reader.lines(keys, lens)}
     ids: dict[int, dict[str, str]] = {}
-    for at in range(0, len(keys), ASKED_AT_ONCE):
-        ids.update(reader.identifiers(keys[at : at + ASKED_AT_ONCE]))
+    for at in range(0, len(keys), IDS_A_QUESTION):
+        ids.update(reader.identifiers(keys[at : at + IDS_A_QUESTION]))
     why = {key: str(reason) for key, reason in told.items()}
     for kind in {item[3] for item in chosen}:
         of_kind = [item[4] for item in chosen if item[3] == kind and item[4] not in told]

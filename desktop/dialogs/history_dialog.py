@@ -20,7 +20,7 @@ from desktop.session.session import Session
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
 
-_PAGE = 100
+_CHANGES_A_PAGE = 100
 
 
 def local_time(utc: str) -> str:
@@ -92,10 +92,10 @@ class HistoryDialog(QDialog):
     def _read_more(self) -> None:
         before = self._changes[-1].id if self._changes else None
         found = self._session.reader.changes(
-            self._record_id, limit=_PAGE, before=before, lens=self._session.lens
+            self._record_id, limit=_CHANGES_A_PAGE, before=before, lens=self._session.lens
         )
         self._changes += found
-        self.more.setEnabled(len(found) == _PAGE)
+        self.more.setEnabled(len(found) == _CHANGES_A_PAGE)
         for change in found:
             self._add(change)
 

@@ -12,7 +12,7 @@ from desktop.style.icons import icon
 from desktop.style.theme import SIZES, font_of_size, space
 from desktop.widgets.plain import PlainLabel
 
-_SIDE = 40  # px of the large lock
+_LOCK_ICON_PX = 40  # px of the large lock
 
 
 class UnlockPage(QWidget):
@@ -25,7 +25,7 @@ class UnlockPage(QWidget):
         super().__init__(parent)
         self.path = path
         glyph = PlainLabel(self)
-        glyph.setPixmap(icon("lock", "accent").pixmap(QSize(_SIDE, _SIDE)))
+        glyph.setPixmap(icon("lock", "accent").pixmap(QSize(_LOCK_ICON_PX, _LOCK_ICON_PX)))
         title = PlainLabel(self, path.name)
         title.setFont(font_of_size(self.font(), SIZES.title))
         self._line = QLineEdit(self)

@@ -20,7 +20,7 @@ from db import (
 )
 from desktop.session.session import Session
 
-FEW = 300  # rows that a merging may touch within a breath
+MAX_QUICK_ROWS = 300  # rows that a merging may touch within a breath
 
 
 class Answers(QObject):
@@ -56,7 +56,7 @@ class Answers(QObject):
                 self.settled.emit(change, answered)
 
         try:
-            if session.reader.count_ties(gone.id) > FEW:
+            if session.reader.count_ties(gone.id) > MAX_QUICK_ROWS:
                 session.start(label, job, end, self._refuse)
                 self.began.emit(label)
                 return

@@ -20,7 +20,7 @@ from desktop.style.icons import icon
 from desktop.style.theme import space
 from desktop.widgets.plain import plain_tip
 
-MOST = 300  # pairs on show; the others come as these are answered
+MAX_LISTED_PAIRS = 300  # pairs on show; the others come as these are answered
 
 
 class KindsBox(QComboBox):
@@ -67,9 +67,9 @@ class PairsTable(QTableWidget):
     def show_pairs(self, pairs: Sequence[Pair], at: int) -> None:
         """Shows the first of these pairs and takes one in hand, without saying so."""
         self.blockSignals(True)
-        self.setRowCount(min(len(pairs), MOST))
+        self.setRowCount(min(len(pairs), MAX_LISTED_PAIRS))
         lines = 2 * self.fontMetrics().height() + space(4)
-        for row, pair in enumerate(pairs[:MOST]):
+        for row, pair in enumerate(pairs[:MAX_LISTED_PAIRS]):
             score = self.tr("{n}\u00a0%").format(n=min(99, int(pair.score * 100)))
             for column, text in enumerate((score, f"{pair.a.title}\n{pair.b.title}")):
                 item = QTableWidgetItem(text)

@@ -26,7 +26,7 @@ DIRECTIONS: Final = {
     "rtl": Qt.LayoutDirection.RightToLeft,
     "ltr": Qt.LayoutDirection.LeftToRight,
 }
-_FRAME: Final = 12  # px above and below a text: border and padding of the style sheet
+_FRAME_PX: Final = 12  # px above and below a text: border and padding of the style sheet
 
 
 class Editor(Protocol):
@@ -128,7 +128,7 @@ class TextEdit(QPlainTextEdit):
 
     def _grow(self) -> None:
         rows = max(self._lines, int(self.document().size().height()))
-        frame = 2 * round(self.document().documentMargin()) + _FRAME
+        frame = 2 * round(self.document().documentMargin()) + _FRAME_PX
         height = rows * self.fontMetrics().lineSpacing() + frame
         if height != self.height() or height != self.minimumHeight():
             self.setFixedHeight(height)

@@ -14,8 +14,8 @@ from desktop.editors.suggest_line import Offer, SuggestLine
 from desktop.fields.field_contents import Content, read, show
 from desktop.fields.field_types import FormField
 
-MOST: Final = 8
-BODIES: Final = 3
+MAX_OFFERS: Final = 8
+MAX_BODIES: Final = 3
 
 
 def office_and_body(text: str) -> tuple[str, str]:
@@ -85,7 +85,7 @@ class OfficePicker(SuggestLine):
     def _find_offices(self, text: str) -> list[OfficeRef]:
         lens: Lens = self._desk.lens
         try:
-            return self._desk.reader.find_offices(text, lens, MOST)
+            return self._desk.reader.find_offices(text, lens, MAX_OFFERS)
         except Refused:  # nothing but signs: no office is called that
             return []
 
@@ -94,7 +94,7 @@ class OfficePicker(SuggestLine):
         if not body:
             says = self.tr("To create the office “{title}”, write its organization after a comma")
             return [Offer(says.format(title=title), "info", None, is_found=False)]
-        lines = found_records(self._desk, ("organization",), body, BODIES)
+        lines = found_records(self._desk, ("organization",), body, MAX_BODIES)
         offers = []
         for line in lines:
             says = self.tr("Create office “{title}” in “{body}”")

@@ -29,7 +29,7 @@ from desktop.style.theme import color, space
 _TABS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FILLED = "filled"
-_ROOM = 18  # line heights: the width that a line for names has at least
+_MIN_LINE_HEIGHTS = 18  # line heights: the width that a line for names has at least
 
 
 class PartsDelegate(QStyledItemDelegate):
@@ -111,7 +111,9 @@ class PartsDelegate(QStyledItemDelegate):
             rect.setHeight(editor.height())
         elif isinstance(editor, SuggestLine):  # a name needs room, however narrow its column
             room = cast(QWidget, editor.parent()).width() - rect.x()
-            rect.setWidth(max(rect.width(), min(_ROOM * option.fontMetrics.height(), room)))
+            rect.setWidth(
+                max(rect.width(), min(_MIN_LINE_HEIGHTS * option.fontMetrics.height(), room))
+            )
         editor.setGeometry(rect)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db import LARGEST_ATTACHMENT, Refused
+from db import MAX_ATTACHMENT_BYTES, Refused
 from desktop.editors.field_texts import translated_text
 from desktop.editors.part_details import PartDetails
 from desktop.editors.parts_model import PartsModel
@@ -238,7 +238,7 @@ class PartsTable(QWidget):
         hint = ""
         if self.parts.takes_files and not says:
             hint = self.tr("Files can have up to {size} MB.").format(
-                size=LARGEST_ATTACHMENT // 1_000_000
+                size=MAX_ATTACHMENT_BYTES // 1_000_000
             )
         self._foot.setText(says or hint)
         self._foot.setVisible(bool(says or hint))

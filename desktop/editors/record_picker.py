@@ -17,7 +17,7 @@ from desktop.editors.suggest_line import Offer, SuggestLine
 from desktop.fields.field_contents import Content, read, show
 from desktop.fields.field_types import FormField
 
-MOST: Final = 8
+MAX_OFFERS: Final = 8
 
 
 class PickerDesk(Protocol):
@@ -33,7 +33,7 @@ class PickerDesk(Protocol):
 
 
 def found_records(
-    desk: PickerDesk, kinds: Sequence[str], text: str, limit: int = MOST
+    desk: PickerDesk, kinds: Sequence[str], text: str, limit: int = MAX_OFFERS
 ) -> list[Line]:
     """The best records of some kinds for a text, as the main box searches."""
     return desk.reader.pick(kinds, parse_query(text), desk.lens, limit)

@@ -14,7 +14,7 @@ from desktop.editors.suggest_line import Offer, SuggestLine
 from desktop.fields.field_contents import Content, read, show
 from desktop.fields.field_types import FormField
 
-MOST: Final = 8
+MAX_OFFERS: Final = 8
 
 
 class _FieldLine(SuggestLine):
@@ -42,7 +42,7 @@ def fitting_countries(text: str) -> list[tuple[str, str]]:
     named = [(code, name, fold(name)) for code, name in country_names().items()]
     first = [(code, name) for code, name, key in named if key.startswith(wanted)]
     later = [(code, name) for code, name, key in named if f" {wanted}" in key]
-    return [*first, *later][:MOST]
+    return [*first, *later][:MAX_OFFERS]
 
 
 class CountryLine(_FieldLine):
@@ -78,7 +78,7 @@ class TopicsLine(_FieldLine):
         ]
         return [
             Offer(topic, "topic", partial(_with, start, topic), is_found=False)
-            for topic in fitting[:MOST]
+            for topic in fitting[:MAX_OFFERS]
         ]
 
 
@@ -102,7 +102,7 @@ class SourceLine(_FieldLine):
         return [
             # What is typed stands unless one is chosen: Enter must not swap it for another text.
             Offer(title, "source", partial(self._pick, key), is_found=False)
-            for key, title in reader.sources(text.strip(), lens, MOST)
+            for key, title in reader.sources(text.strip(), lens, MAX_OFFERS)
         ]
 
     def _pick(self, source_id: int) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from db import Near
 
 _TOPIC: Final = "already here"
-_MOST: Final = 3
+_MAX_OFFERS: Final = 3
 
 
 class AlreadyHere(QLabel):
@@ -62,7 +62,7 @@ class AlreadyHere(QLabel):
         lens, kind, name = self._session.lens, self._kind, self._name
 
         def job(reader: Reader) -> list[Near]:
-            return reader.already_here(kind, name, lens, _MOST)
+            return reader.already_here(kind, name, lens, _MAX_OFFERS)
 
         self._session.background_reader.ask(_TOPIC, job, partial(self._show, name), self._hide)
 

@@ -15,9 +15,9 @@ from desktop.forms.native_line import NativeLine
 from desktop.style.theme import SIZES, space
 from desktop.widgets.plain import PlainLabel
 
-LABELS = 130  # px at 100 %: the column of labels, as on the page that is read
-WIDEST = 240  # steps: longer lines are hard to read
-_DEPTH = 4  # layouts within layouts: each asks the one around it for room
+LABEL_COLUMN_PX = 130  # px at 100 %: the column of labels, as on the page that is read
+MAX_WIDTH_STEPS = 240  # steps: longer lines are hard to read
+_LAYOUT_DEPTH = 4  # layouts within layouts: each asks the one around it for room
 
 
 class FormPage(QWidget):
@@ -34,7 +34,7 @@ class FormPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(space(8), space(6), space(8), space(8))
         self._column.setSpacing(space(6))
-        self.setMaximumWidth(space(WIDEST))
+        self.setMaximumWidth(space(MAX_WIDTH_STEPS))
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._items = [item for section in form.sections for item in section.items]
@@ -72,7 +72,7 @@ class FormPage(QWidget):
 
     def settle(self) -> None:
         """Places everything now, so that what was just made can be brought into sight."""
-        for _ in range(_DEPTH):
+        for _ in range(_LAYOUT_DEPTH):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self._column.activate()
 
@@ -84,7 +84,7 @@ class FormPage(QWidget):
 
     def _label_width(self) -> int:
         scale = max(1.0, self.font().pixelSize() / SIZES.body)
-        return round(LABELS * min(scale, 1.5))
+        return round(LABEL_COLUMN_PX * min(scale, 1.5))
 
     def _section(self, section: Section) -> QWidget:
         block = QWidget(self)

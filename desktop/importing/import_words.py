@@ -53,7 +53,7 @@ LIST_OF = {
     "tenures": "memberships",
     "events": "events",
 }
-SHOWN_FILES = 3  # files described one by one
+MAX_DESCRIBED_FILES = 3  # files described one by one
 DELIMITERS = {
     ",": _("Import", "comma-separated"),
     ";": _("Import", "semicolon-separated"),
@@ -103,10 +103,12 @@ def files_text(paths: Sequence[Path], looks: Sequence[FileLook]) -> str:
     said = [look_text(look) for look in looks]
     lines = [
         f"{path.name}: {text}" if text else path.name
-        for path, text in zip_longest(paths[:SHOWN_FILES], said[: len(paths)][:SHOWN_FILES])
+        for path, text in zip_longest(
+            paths[:MAX_DESCRIBED_FILES], said[: len(paths)][:MAX_DESCRIBED_FILES]
+        )
     ]
-    if len(paths) > SHOWN_FILES:
-        more = number(len(paths) - SHOWN_FILES)
+    if len(paths) > MAX_DESCRIBED_FILES:
+        more = number(len(paths) - MAX_DESCRIBED_FILES)
         lines.append(_tr("and {n} more").format(n=more))
     return "\n".join(lines)
 

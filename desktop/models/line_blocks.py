@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from desktop.models.found import FoundRows
     from desktop.models.list_request import ListRequest
 
-BLOCK = 32  # rows read at a time, from the one that is missing: a screenful, and few for a frame
-KEPT = 2_048  # rows
+ROWS_A_BLOCK = (
+    32  # rows read at a time, from the one that is missing: a screenful, and few for a frame
+)
+MAX_KEPT_ROWS = 2_048  # rows
 
 
 class LineBlocks:
@@ -63,11 +65,13 @@ class LineBlocks:
     def explain(self, at: int, question: ListRequest, reader: Reader) -> None:
         """Says why the hit in a row was found; the reasons of a block are read together."""
         if self._rows[at].why is None and self._rows[at].line is not None:
-            near = [row for n in range(at, at + BLOCK) if (row := self._rows.get(n)) is not None]
+            near = [
+                row for n in range(at, at + ROWS_A_BLOCK) if (row := self._rows.get(n)) is not None
+            ]
             question.explain(near, self._told, reader)
 
     def _read(self, at: int, ids: array[int], reader: Reader, lens: Lens) -> None:
-        missing = [n for n in range(at, min(at + BLOCK, len(ids))) if n not in self._rows]
+        missing = [n for n in range(at, min(at + ROWS_A_BLOCK, len(ids))) if n not in self._rows]
         wanted = [ids[n] for n in missing]
         refusal = ""
         found: dict[int, Line] = {}
@@ -77,5 +81,5 @@ class LineBlocks:
             refusal = str(refused)
         for n, key in zip(missing, wanted, strict=True):
             self._rows[n] = ListRow(found.get(key), refusal)
-        while len(self._rows) > KEPT:
+        while len(self._rows) > MAX_KEPT_ROWS:
             self._rows.popitem(last=False)

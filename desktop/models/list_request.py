@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from desktop.models.found import FoundRows
     from desktop.models.list_row import Told
 
-SPARSE = 10  # hits; with fewer the officer may mean what is spelt otherwise
-_AT_ONCE = 200  # ids asked for before the first paint
+MIN_EXACT_HITS = 10  # hits; with fewer the officer may mean what is spelt otherwise
+_FIRST_IDS = 200  # ids asked for before the first paint
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class ListRequest:
     def first_ids(self, reader: Reader) -> array[int]:
         """The first records of the whole list."""
         return reader.first_ids(
-            self.kind, self.lens, self.order, descending=self.descending, limit=_AT_ONCE
+            self.kind, self.lens, self.order, descending=self.descending, limit=_FIRST_IDS
         )
 
     def all_ids(self, reader: Reader) -> array[int]:
@@ -89,7 +89,7 @@ class ListRequest:
     @staticmethod
     def wants_rest(page: Page) -> bool:
         """Whether there may be more than these hits: beyond the first page, or spelt otherwise."""
-        return page.is_capped or 0 < len(page.ids) < SPARSE
+        return page.is_capped or 0 < len(page.ids) < MIN_EXACT_HITS
 
     def place(self, reader: Reader, ids: array[int], record_id: int) -> int:
         """Where a record stands, or would stand, among all."""

@@ -15,7 +15,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from db import DEFAULT_ORDER, NO_LIMIT, DeskError
 from desktop.background.delay import ALL_HITS_PAUSE_MS, Delay
-from desktop.models.line_blocks import BLOCK
+from desktop.models.line_blocks import ROWS_A_BLOCK
 from desktop.models.list_request import ListRequest
 from desktop.models.row_model import RowModel
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from desktop.models.found import FoundRows
     from desktop.session.session import Session
 
-_SMALL = 2_000  # so long a list is read in one go
-_FEW = 20  # records of a change that are put in their places one by one
+_MAX_WHOLE_ROWS = 2_000  # so long a list is read in one go
+_MAX_PLACED_RECORDS = 20  # records of a change that are put in their places one by one
 
 
 class RecordModel(RowModel):
@@ -46,7 +46,7 @@ class RecordModel(RowModel):
         self._is_sorted_by_hand = False
         self.is_capped = False
         self.is_in_sight = True  # whether rows are worth reading beside the ids
-        self.rows_in_sight = BLOCK  # how many
+        self.rows_in_sight = ROWS_A_BLOCK  # how many
         self._is_open = False
         self._has_reasons = False
         self._is_asking = False
@@ -129,7 +129,7 @@ class RecordModel(RowModel):
     def row_of(self, record_id: int) -> int | None:
         """The row of a record, or None when it is not in the list."""
         row = self._blocks.row_of(record_id)
-        if row is None and self._query.is_empty and len(self._ids) > _SMALL:
+        if row is None and self._query.is_empty and len(self._ids) > _MAX_WHOLE_ROWS:
             # A million ids are not walked through; the keys say where to look.
             row = self.question.place(self._session.reader, self._ids, record_id)
             if row < len(self._ids) and self._ids[row] == record_id:
@@ -271,7 +271,11 @@ class RecordModel(RowModel):
         elif change.many or self._all is None:
             self._blocks.clear()
             self.reload()
-        elif len(self._all) <= _SMALL or len(change.ids) > _FEW or not self._query.is_empty:
+        elif (
+            len(self._all) <= _MAX_WHOLE_ROWS
+            or len(change.ids) > _MAX_PLACED_RECORDS
+            or not self._query.is_empty
+        ):
             self._reread()
         else:
             self._place(change.ids)
@@ -279,7 +283,7 @@ class RecordModel(RowModel):
     def _reread(self) -> None:
         """Asks for the whole list anew, in one go where that is quick."""
         self._blocks.clear()
-        if len(self._all or ()) > _SMALL or not self._query.is_empty:
+        if len(self._all or ()) > _MAX_WHOLE_ROWS or not self._query.is_empty:
             self._repaint()
             self._ask_all()
             if not self._query.is_empty:

@@ -10,11 +10,11 @@ from desktop.paper.content.printable_text import one_line, printable
 from desktop.style.theme import font_of_size
 from desktop.widgets.plain import PlainLabel
 
-MOST = 160  # letters; the whole of a longer name stands in the text below
+MAX_LABEL_LETTERS = 160  # letters; the whole of a longer name stands in the text below
 
 
-LONG = 64  # letters from which a name is set smaller
-_SMALLER = 0.75
+MIN_SMALL_LETTERS = 64  # letters from which a name is set smaller
+_SMALL_SCALE = 0.75
 
 
 class LineLabel(PlainLabel):
@@ -32,7 +32,7 @@ class LineLabel(PlainLabel):
 
     def show_text(self, text: str) -> None:
         """Shows a text, cut where it is longer than a head can hold."""
-        self._whole = one_line(text, MOST)
+        self._whole = one_line(text, MAX_LABEL_LETTERS)
         self.setText(printable(self._whole))
         self.restyle()
         self.setAccessibleName(self._whole)
@@ -40,7 +40,11 @@ class LineLabel(PlainLabel):
 
     def restyle(self) -> None:
         """Takes the size of the text from the theme anew."""
-        share = _SMALLER if len(self._whole) > LONG and self._weight > QFont.Weight.Normal else 1
+        share = (
+            _SMALL_SCALE
+            if len(self._whole) > MIN_SMALL_LETTERS and self._weight > QFont.Weight.Normal
+            else 1
+        )
         font = font_of_size(self.font(), round(self._size * share))
         font.setWeight(self._weight)
         self.setFont(font)

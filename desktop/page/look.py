@@ -8,12 +8,12 @@ from typing import Final, NamedTuple
 from PySide6.QtGui import QFont, QPalette
 
 from desktop.style.palette import Colors
-from desktop.style.theme import BODY, SIZES, colors_of, font_of_size, space
+from desktop.style.theme import BODY_PX, SIZES, colors_of, font_of_size, space
 
-_LABEL: Final = 132  # px of the column of dates and labels at 100 %
-_NOTE: Final = 36  # px of the column of endnote marks at 100 %
-_NARROW: Final = 440  # px at 100 % under which labels stand above their text
-_TIGHT: Final = 480  # px under which the margins are small
+_LABEL_COLUMN_PX: Final = 132  # px of the column of dates and labels at 100 %
+_NOTE_COLUMN_PX: Final = 36  # px of the column of endnote marks at 100 %
+_NARROW_PX: Final = 440  # px at 100 % under which labels stand above their text
+_TIGHT_PX: Final = 480  # px under which the margins are small
 
 _SHEET: Final = Template("""
 a { color: $accent; text-decoration: none; }
@@ -47,14 +47,14 @@ class Look(NamedTuple):
 def look_of(palette: QPalette, font: QFont, width: int) -> Look:
     """How to set a page in a widget's palette and font, in a width of so many px."""
     body = font_of_size(font, SIZES.body).pixelSize()
-    share = body / BODY
-    margin = space(8) if width >= _TIGHT else space(4)
+    share = body / BODY_PX
+    margin = space(8) if width >= _TIGHT_PX else space(4)
     return Look(
         colors_of(palette),
         body,
         font_of_size(font, SIZES.small).pixelSize(),
-        round(_LABEL * share),
-        round(_NOTE * share),
+        round(_LABEL_COLUMN_PX * share),
+        round(_NOTE_COLUMN_PX * share),
         margin,
-        width - 2 * margin < _NARROW * share,
+        width - 2 * margin < _NARROW_PX * share,
     )

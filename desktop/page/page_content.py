@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from db import Lens, Reading
-from desktop.page.line_label import MOST
+from desktop.page.line_label import MAX_LABEL_LETTERS
 from desktop.page.page_status import say
 from desktop.paper.content.blocks import Block, Endnotes, Heading, Paragraph
 from desktop.paper.sheets.sheet_forms import SheetFacts, sections
@@ -24,7 +24,7 @@ def page_blocks(reading: Reading, lens: Lens, known: SheetFacts | None = None) -
 
 def _whole_name(reading: Reading) -> Iterator[Block]:
     """A name of which the head of the page holds no more than the beginning."""
-    if len(reading.record.title) > MOST:
+    if len(reading.record.title) > MAX_LABEL_LETTERS:
         yield Heading(say("Page", "Whole name"))
         yield Paragraph(reading.record.title)
 

@@ -17,7 +17,7 @@ from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.pair_layout import PairLayout
 from desktop.widgets.plain import PlainLabel, plain_tip
 
-_NATIVE = 20  # px at 100 %: large letters, but not as heavy as the name
+_NATIVE_NAME_PX = 20  # px at 100 %: large letters, but not as heavy as the name
 
 
 class PageHeader(QWidget):
@@ -31,7 +31,7 @@ class PageHeader(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._title = LineLabel(SIZES.title, self, bold=True)
-        self._native = LineLabel(_NATIVE, self)
+        self._native = LineLabel(_NATIVE_NAME_PX, self)
         self._native.setProperty("role", "quiet")
         self._held = LineLabel(15, self)
         self.edit_button = self._button("edit", self.tr("Edit"), "F2")

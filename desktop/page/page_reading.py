@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desktop.page.look import Look
     from desktop.paper.sheets.sheet_forms import SheetFacts
 
-_CHANGES = 5  # of a record's history on its page
+_MAX_CHANGES = 5  # of a record's history on its page
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def gather(reader: Reader, record_id: int, lens: Lens, look: Look | None = None)
         # Deleted, or above the ceiling: the page is as empty as if it had never been.
         return Seen(None)
     try:
-        changes = tuple(reader.changes(record_id, limit=_CHANGES, lens=lens))
+        changes = tuple(reader.changes(record_id, limit=_MAX_CHANGES, lens=lens))
         known = known_around(reader, reading, lens)
     except Stopped:
         raise

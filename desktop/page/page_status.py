@@ -33,7 +33,7 @@ from desktop.paper.content.isolates import isolate, isolate_each
 
 say = QCoreApplication.translate
 
-FRESH: Final = 90  # days after which a record should be looked at again
+MAX_FRESH_DAYS: Final = 90  # days after which a record should be looked at again
 
 STATUS_TONES: Final = {
     "in force": "good",
@@ -91,7 +91,7 @@ def check_status(day: str | None, now: str) -> PageStatus:
         return PageStatus(say("Page", "checked today"), "good")
     if days == 1:
         return PageStatus(say("Page", "checked yesterday"), "good")
-    tone = "good" if days <= FRESH else "warn"
+    tone = "good" if days <= MAX_FRESH_DAYS else "warn"
     return PageStatus(say("Page", "checked {days} days ago").format(days=days), tone)
 
 

@@ -17,15 +17,15 @@ from db import day_number
 from desktop.style.theme import SIZES, font_of_size, space
 from desktop.timeline import timeline_paint as paint
 from desktop.timeline.timeline_lanes import BandItem, BarSpan, TimelineLane, extent_of, lanes_of
-from desktop.timeline.timeline_layout import LABEL_GAP, Bar, LaneBox, Metrics, boxes
+from desktop.timeline.timeline_layout import LABEL_GAP_PX, Bar, LaneBox, Metrics, boxes
 from desktop.timeline.timeline_scale import Scale, fit_scale
 from desktop.widgets.plain import plain_tip
 
-_ROWS: Final = 5  # of bars with their names; more of them are drawn without
-_NAMED: Final = 40  # items; more of them have no names from the start
-_FINE: Final = 7  # px of a row without names
-_LEAST: Final = 40  # px of a name that is cut
-_FEWEST: Final = 2  # items; a single one says nothing that the text does not
+_MAX_NAMED_ROWS: Final = 5  # of bars with their names; more of them are drawn without
+_MAX_NAMED_ITEMS: Final = 40  # items; more of them have no names from the start
+_ROW_PX: Final = 7  # px of a row without names
+_MIN_NAME_PX: Final = 40  # px of a name that is cut
+_MIN_ITEMS: Final = 2  # items; a single one says nothing that the text does not
 
 
 class RecordStrip(QWidget):
@@ -50,7 +50,7 @@ class RecordStrip(QWidget):
         self._as_of = day_number(as_of)
         lanes, _ = lanes_of(items)
         self._lane = lanes[0] if lanes else TimelineLane("", ())
-        self.setVisible(len(self._lane.spans) >= _FEWEST)
+        self.setVisible(len(self._lane.spans) >= _MIN_ITEMS)
         self.arrange()
 
     def sizeHint(self) -> QSize:
@@ -73,21 +73,23 @@ class RecordStrip(QWidget):
             return
         self._scale = fit_scale(*self._reach(*extent), float(self.width()), margin=space(2))
         if not self._lay_out_names():
-            fine = Metrics(_FINE, space(1), lambda _: 0.0)
+            fine = Metrics(_ROW_PX, space(1), lambda _: 0.0)
             self._set(TimelineLane("", [_retitle(span, "") for span in self._lane.spans]), fine)
         self.updateGeometry()
         self.update()
 
     def _lay_out_names(self) -> bool:
         """Lays the bars out with their names; False when there is no room for them."""
-        if len(self._lane.spans) > _NAMED:
+        if len(self._lane.spans) > _MAX_NAMED_ITEMS:
             return False
         metrics = self.fontMetrics()
         row = metrics.height() + space(1)
         named = Metrics(row, space(1), lambda text: float(metrics.horizontalAdvance(text)))
         self._set(TimelineLane("", [self._cut(span) for span in self._lane.spans]), named)
         box = self._box
-        return box is not None and not box.dense and box.height <= _ROWS * row + 2 * space(1)
+        return (
+            box is not None and not box.dense and box.height <= _MAX_NAMED_ROWS * row + 2 * space(1)
+        )
 
     def _set(self, lane: TimelineLane, metrics: Metrics) -> None:
         self._metrics = metrics
@@ -98,11 +100,11 @@ class RecordStrip(QWidget):
         width = float(self.width())
         left, right = self._scale.x_of(span.start), self._scale.x_of(span.end)
         on_bar = min(right, width) - max(left, 0.0)
-        room = max(on_bar, width - right) - 2 * LABEL_GAP
+        room = max(on_bar, width - right) - 2 * LABEL_GAP_PX
         title = self.fontMetrics().elidedText(
             span.item.title, Qt.TextElideMode.ElideRight, max(0, int(room))
         )
-        return _retitle(span, title if room >= _LEAST else "")
+        return _retitle(span, title if room >= _MIN_NAME_PX else "")
 
     def _reach(self, first: float, end: float) -> tuple[float, float]:
         """From the first day to the last, and to the reader's own where something goes on."""

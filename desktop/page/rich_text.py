@@ -32,11 +32,11 @@ from desktop.paper.content.blocks import (
 from desktop.paper.content.printable_text import printable
 
 FIRST_ROWS: Final = 40  # of a section, until all of them are asked for
-_PORTION: Final = 20  # rows in one table: Qt lays a table out whole, and several as they come
+_ROWS_A_TABLE: Final = 20  # rows in one table: Qt lays a table out whole, and several as they come
 _ISOLATE: Final = "\u2068"
 _END: Final = "\u2069"
 _BLANK: Final = "&nbsp;"  # after an empty last cell Qt forgets the room above what follows
-_PROSE: Final = 60  # letters from which a right-to-left text is set from the right
+_MIN_PROSE_LETTERS: Final = 60  # letters from which a right-to-left text is set from the right
 
 
 class TextRow(NamedTuple):
@@ -93,7 +93,7 @@ def direction(line: Line) -> str:
     ('ltr', 'rtl')
     """
     text = plain(line)
-    return line_direction(line) if len(text) > _PROSE else "ltr"
+    return line_direction(line) if len(text) > _MIN_PROSE_LETTERS else "ltr"
 
 
 def document(blocks: Sequence[Block], look: Look, opened: frozenset[int] = frozenset()) -> str:
@@ -115,8 +115,8 @@ def section_of(title: str) -> str:
 
 
 def _portions(rows: list[TextRow]) -> Iterator[list[TextRow]]:
-    for at in range(0, len(rows), _PORTION):
-        yield rows[at : at + _PORTION]
+    for at in range(0, len(rows), _ROWS_A_TABLE):
+        yield rows[at : at + _ROWS_A_TABLE]
 
 
 def _table(rows: Sequence[TextRow], look: Look) -> str:

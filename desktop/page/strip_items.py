@@ -26,7 +26,7 @@ from desktop.paper.content.isolates import isolate, isolate_each
 from desktop.timeline.timeline_lanes import BandItem
 
 _TROUBLE: Final = frozenset({"conflict", "incident"})
-_LONG: Final = 90  # letters of a label
+_MAX_LABEL_LETTERS: Final = 90  # letters of a label
 _EVENT: Final = "accent"
 _AGREEMENT: Final = "good"
 _OFFICE: Final = "quiet"
@@ -144,7 +144,9 @@ def _of_event(reading: Reading, _: Lens) -> Iterator[BandItem]:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _LONG else text[: _LONG - 1].rstrip() + "…"
+    return (
+        text if len(text) <= _MAX_LABEL_LETTERS else text[: _MAX_LABEL_LETTERS - 1].rstrip() + "…"
+    )
 
 
 _CLOCK: Final = (

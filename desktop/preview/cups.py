@@ -19,7 +19,7 @@ _OPTIONS: Final = QPrintEngine.PrintEnginePropertyKey(0xFE00)  # PPK_CupsOptions
 _LIBRARY: Final = "libcups.so.2"  # the one that Qt has loaded where it prints with CUPS
 _FIRST_ERROR: Final = 0x0400  # RFC 8011, appendix B: what lies below says that it went well
 _CONTINUE: Final = 100  # HTTP: more is taken
-_PORTION: Final = 1 << 16  # bytes sent between two tidings
+_PORTION_BYTES: Final = 1 << 16  # bytes sent between two tidings
 _SIDES: Final = {
     QPrinter.DuplexMode.DuplexNone: "one-sided",
     QPrinter.DuplexMode.DuplexAuto: "two-sided-long-edge",
@@ -97,11 +97,11 @@ def send(printer: QPrinter, pdf: bytes, pages: int, progress: Progress) -> str:
         return _refusal(library)
     try:
         taken = library.cupsStartDocument(None, name, job, title, b"application/pdf", 1)
-        for at in range(0, len(pdf), _PORTION):
+        for at in range(0, len(pdf), _PORTION_BYTES):
             progress(pages * at // len(pdf), pages)
             if taken != _CONTINUE:
                 break
-            part = pdf[at : at + _PORTION]
+            part = pdf[at : at + _PORTION_BYTES]
             taken = library.cupsWriteRequestData(None, part, ctypes.c_size_t(len(part)))
         status = library.cupsFinishDocument(None, name)
     except BaseException:  # whatever the reason, half a document does not come out

@@ -35,7 +35,9 @@ FITS: Final = {
     FIT_WIDTH: QT_TRANSLATE_NOOP("Preview", "Fit width"),
     FIT_PAGE: QT_TRANSLATE_NOOP("Preview", "Fit page"),
 }
-_WIDE: Final = 40  # heights of a line, from which width on every button has room for its words
+_MIN_WIDE_LINE_HEIGHTS: Final = (
+    40  # heights of a line, from which width on every button has room for its words
+)
 _PERCENTS: Final = (50, 75, 100, 125, 150, 200, 300, 400)
 
 
@@ -276,6 +278,6 @@ class PreviewBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the buttons after the first are glyphs alone."""
         super().resizeEvent(event)
-        is_wide = event.size().width() >= _WIDE * self.fontMetrics().height()
+        is_wide = event.size().width() >= _MIN_WIDE_LINE_HEIGHTS * self.fontMetrics().height()
         for number, deed in enumerate(self._deeds):
             self.buttons[deed.name].setText(deed.text if is_wide or not number else "")

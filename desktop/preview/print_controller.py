@@ -83,11 +83,11 @@ class PrintController(QObject):
 
     def _show_records(self, shown: ShownRecords) -> None:
         from desktop.printing.print_request import records_request
-        from desktop.printing.request_sheets import MOST_RECORDS
+        from desktop.printing.request_sheets import MAX_RECORD_SHEETS
 
-        if shown.chosen > MOST_RECORDS:
+        if shown.chosen > MAX_RECORD_SHEETS:
             says = self.tr("{n} records are too many for one document; choose {most} at most.")
-            n, most = QLocale().toString(shown.chosen), QLocale().toString(MOST_RECORDS)
+            n, most = QLocale().toString(shown.chosen), QLocale().toString(MAX_RECORD_SHEETS)
             self._tell("info", says.format(n=n, most=most))
             return
         ids = shown.ids()

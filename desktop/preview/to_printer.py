@@ -17,10 +17,12 @@ from db import Progress, Unavailable
 from desktop.preview import cups
 from desktop.preview.pages.pdf_pages import Pages, only_pages
 
-_FINE: Final = 600  # dots an inch
-_COARSE: Final = 300  # of long documents: a page of the other takes a second and three megabytes
-_LONG: Final = 20  # pages
-_STRIP: Final = 32  # rows of a picture that are drawn at once
+_FINE_DPI: Final = 600  # dots an inch
+_COARSE_DPI: Final = (
+    300  # of long documents: a page of the other takes a second and three megabytes
+)
+_MIN_LONG_PAGES: Final = 20  # pages
+_STRIP_ROWS: Final = 32  # rows of a picture that are drawn at once
 _SIZES: Final = {
     "a4": QPageSize.PageSizeId.A4,
     "us-letter": QPageSize.PageSizeId.Letter,
@@ -96,7 +98,7 @@ def _print_pictures(
     try:
         if not painter.begin(printer):
             raise _failure(printer, 0, len(wanted))
-        dots = _COARSE if len(wanted) > _LONG else _FINE
+        dots = _COARSE_DPI if len(wanted) > _MIN_LONG_PAGES else _FINE_DPI
         whole = QRect(QPoint(), _full_size(printer))
         for done, page in enumerate(wanted):
             progress(done, len(wanted))
@@ -121,8 +123,8 @@ def _print_pictures(
 def _draw(painter: QPainter, whole: QRect, image: QImage) -> None:
     """Draws a page strip by strip: to draw all of it at once would hold the window for long."""
     height = image.height()
-    for top in range(0, height, _STRIP):
-        strip = image.copy(0, top, image.width(), min(_STRIP, height - top))
+    for top in range(0, height, _STRIP_ROWS):
+        strip = image.copy(0, top, image.width(), min(_STRIP_ROWS, height - top))
         first, last = (at * whole.height() / height for at in (top, top + strip.height()))
         painter.drawImage(QRectF(0, first, whole.width(), last - first), strip)
 

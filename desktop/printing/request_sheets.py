@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from desktop.paper.content.blocks import Sheet
 
 
-MOST_RECORDS: Final = 1_000  # sheets of records in one document
-MOST_LINES: Final = 20_000  # lines in one document: some four hundred pages
-_PORTION: Final = 500  # lines read between two tidings of how far it is
+MAX_RECORD_SHEETS: Final = 1_000  # sheets of records in one document
+MAX_LINES: Final = 20_000  # lines in one document: some four hundred pages
+_LINES_A_PROGRESS: Final = 500  # lines read between two tidings of how far it is
 
 
 def sheets_of(
@@ -53,11 +53,11 @@ def _of_records(
     every = list(asked.ids)
     hidden = 0
     if asked.question is not None:
-        every, hidden = _hits(asked.question, reader, lens, MOST_RECORDS)
+        every, hidden = _hits(asked.question, reader, lens, MAX_RECORD_SHEETS)
     shown = [line.id for line in reader.lines(every, lens)]
     hidden += _count_hidden(every, len(shown), reader, lens)
     _need_some(len(shown), len(every), hidden)
-    _need_few(len(shown), asked.kind, MOST_RECORDS)
+    _need_few(len(shown), asked.kind, MAX_RECORD_SHEETS)
     sheets = several.sheets_of(asked.form, shown, reader, lens, desk, progress=progress)
     return _withholding(bind_sheets(sheets), hidden)
 
@@ -121,7 +121,7 @@ def _of_question(
     from desktop.paper.content.filter_words import only_words
     from desktop.paper.sheets.several import lines_sheet_of
 
-    ids, hidden = _hits(question, reader, lens, MOST_LINES)
+    ids, hidden = _hits(question, reader, lens, MAX_LINES)
     lines = [line for part in _parts(ids, progress) for line in reader.lines(part, lens)]
     said = _entries_phrase(len(lines))
     if not question.query.is_empty:
@@ -146,9 +146,9 @@ def _hits(question: ListRequest, reader: Reader, lens: Lens, most: int) -> tuple
 
 
 def _parts(ids: Sequence[int], progress: Progress) -> Iterator[Sequence[int]]:
-    for at in range(0, len(ids), _PORTION):
+    for at in range(0, len(ids), _LINES_A_PROGRESS):
         progress(at, len(ids))
-        yield ids[at : at + _PORTION]
+        yield ids[at : at + _LINES_A_PROGRESS]
 
 
 def _entries_phrase(count: int) -> str:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from desktop.session.session import Session
     from desktop.settings import Settings
 
-MOST: Final = 12
-_LONGEST: Final = 200  # characters; a longer text is hardly looked for twice
+MAX_RECENT_SEARCHES: Final = 12
+_MAX_SEARCH_LETTERS: Final = 200  # characters; a longer text is hardly looked for twice
 
 _BETWEEN: Final = "\t"  # a text and its ceiling; a text that is kept has none
 
@@ -52,12 +52,12 @@ class RecentSearches:
     def add(self, text: str) -> None:
         """Remembers a search that led somewhere."""
         plain = " ".join(text.split())
-        if not plain or len(plain) > _LONGEST:
+        if not plain or len(plain) > _MAX_SEARCH_LETTERS:
             return
         same = [ceiling for each, ceiling in self._entries if each.casefold() == plain.casefold()]
         others = [each for each in self._entries if each[0].casefold() != plain.casefold()]
         ceiling = min([self._session.lens.ceiling, *same])
-        self._entries = [(plain, ceiling), *others][:MOST]
+        self._entries = [(plain, ceiling), *others][:MAX_RECENT_SEARCHES]
         if self._session.is_encrypted:
             self._settings.forget(RECENT_SEARCHES, self._part)
         else:

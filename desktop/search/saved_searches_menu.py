@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from desktop.settings import Settings
 
 Typed = tuple[str, str, bool]  # text of the box, kind of the tab in front, whether exact
-_SHOWN = 60  # characters of a search in the menu
+_MAX_ENTRY_LETTERS = 60  # characters of a search in the menu
 
 
 class SavedSearchesMenu(QObject):
@@ -197,7 +197,7 @@ class SavedSearchesMenu(QObject):
 
 def _plain(text: str) -> str:
     """A text as an action takes it: a lone “&” would be a mnemonic."""
-    cut = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+    cut = text if len(text) <= _MAX_ENTRY_LETTERS else f"{text[: _MAX_ENTRY_LETTERS - 1]}…"
     return cut.replace("&", "&&")
 
 

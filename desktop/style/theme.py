@@ -18,15 +18,15 @@ from desktop.style.stylesheet import stylesheet
 if TYPE_CHECKING:
     from desktop.style.palette import Colors
 
-STEP: Final = 4  # px; every space is a multiple of it
-BODY: Final = 13  # px at 100 %
+STEP_PX: Final = 4  # px; every space is a multiple of it
+BODY_PX: Final = 13  # px at 100 %
 
 
 class TextSizes(NamedTuple):
     """The three text sizes in px at 100 %."""
 
     small: int = 11
-    body: int = BODY
+    body: int = BODY_PX
     title: int = 24
 
 
@@ -69,7 +69,7 @@ _DIMMED: Final = (
 
 def space(steps: int) -> int:
     """So many steps of spacing, in px."""
-    return steps * STEP
+    return steps * STEP_PX
 
 
 def palette_of(colors: Colors) -> QPalette:
@@ -96,7 +96,7 @@ def font_of_size(font: QFont, size: int) -> QFont:
     """A copy of the application's body font in one of `SIZES`, scaled as the body is."""
     scaled = QFont(font)
     body = QApplication.font().pixelSize()
-    scaled.setPixelSize(round(size * (body if body > 0 else BODY) / BODY))
+    scaled.setPixelSize(round(size * (body if body > 0 else BODY_PX) / BODY_PX))
     return scaled
 
 
@@ -157,7 +157,7 @@ class Theme(QObject):
 
     def _put_on(self) -> None:
         font = QFont(self._app.font())
-        body = round(BODY * self._percent / 100)
+        body = round(BODY_PX * self._percent / 100)
         font.setPixelSize(body)
         self._app.setFont(font)
         self._app.setPalette(palette_of(self.colors))

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from desktop.models.record_model import RecordModel
     from desktop.style.palette import Colors
 
-_CUTS = 4_096  # texts that are remembered as they were cut
-_BAR = 3  # px of the bar before a chosen row
+_MAX_CUT_TEXTS = 4_096  # texts that are remembered as they were cut
+_BAR_PX = 3  # px of the bar before a chosen row
 BEFORE, AFTER = space(3), space(2)  # px of a cell that its text leaves free
 
 
@@ -48,7 +48,7 @@ class _Face:
         """A text, cut at the end where it is too long."""
         known = self._cuts.get((text, width))
         if known is None:
-            if len(self._cuts) > _CUTS:
+            if len(self._cuts) > _MAX_CUT_TEXTS:
                 self._cuts.clear()
             known = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
             self._cuts[text, width] = known
@@ -131,11 +131,11 @@ class RowPainter:
         ]
         width = table.viewport().width()
         under, current = self._row_under_mouse(), table.currentIndex().row()
-        bar = width - _BAR if look.is_mirrored else 0
+        bar = width - _BAR_PX if look.is_mirrored else 0
         for row in rows:
             if any(first <= row.at <= last for first, last in chosen):
                 painter.fillRect(0, row.top, width, height, QColor(colors.accent_soft))
-                painter.fillRect(bar, row.top, _BAR, height, QColor(colors.accent))
+                painter.fillRect(bar, row.top, _BAR_PX, height, QColor(colors.accent))
             elif row.at == under:
                 painter.fillRect(0, row.top, width, height, QColor(colors.hover))
             elif row.at == current and table.hasFocus():

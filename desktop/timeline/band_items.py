@@ -17,8 +17,8 @@ from desktop.timeline.timeline_lanes import BandItem, TimelineLane, lanes_of
 if TYPE_CHECKING:
     from db import Lens, Line, Reader
 
-MOST: Final = 20_000  # events drawn; the table below shows them all
-_PORTION: Final = 200  # read at a time, so that a newer question need not wait
+MAX_EVENTS: Final = 20_000  # events drawn; the table below shows them all
+_EVENTS_A_PORTION: Final = 200  # read at a time, so that a newer question need not wait
 
 TONES: Final[Mapping[str, str]] = {
     "conflict": "warn",
@@ -28,7 +28,9 @@ TONES: Final[Mapping[str, str]] = {
     "accession": "good",
 }
 
-_NAMED = 3  # countries named on a lane; what more took part in stands under "Several states"
+_MAX_NAMED_COUNTRIES = (
+    3  # countries named on a lane; what more took part in stands under "Several states"
+)
 
 
 def relation(codes: Sequence[str]) -> str:
@@ -37,7 +39,7 @@ def relation(codes: Sequence[str]) -> str:
     >>> relation(("pk", "us"))
     'Pakistan – United States'
     """
-    if len(codes) > _NAMED:
+    if len(codes) > _MAX_NAMED_COUNTRIES:
         return "Several states"
     return " – ".join(country_name(code) for code in codes)
 
@@ -66,11 +68,11 @@ def read_items(reader: Reader, ids: array[int], lens: Lens, lanes: str, other: s
 
     The lanes stand by how much is in them, the nameless last.
     """
-    chosen = ids[-MOST:]
+    chosen = ids[-MAX_EVENTS:]
     lane_of = LANES[lanes]
     found: dict[str, list[BandItem]] = {}
-    for at in range(0, len(chosen), _PORTION):
-        for line in reader.lines(chosen[at : at + _PORTION], lens):
+    for at in range(0, len(chosen), _EVENTS_A_PORTION):
+        for line in reader.lines(chosen[at : at + _EVENTS_A_PORTION], lens):
             lane = lane_of(line)
             item = _item(line, lane or ("" if lanes == "none" else other))
             found.setdefault(lane, []).append(item)

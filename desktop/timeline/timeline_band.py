@@ -36,16 +36,16 @@ from desktop.widgets.plain import plain_tip
 
 __all__ = ["BandItem", "TimelineBand"]
 
-_ZOOM = 1.25  # a step of the wheel or of a key
-_OPENING = 4.0  # how much a density opens when it is clicked
+_ZOOM_FACTOR = 1.25  # a step of the wheel or of a key
+_OPENING_FACTOR = 4.0  # how much a density opens when it is clicked
 _NOTCH = 120.0  # eighths of a degree that a wheel turns in one step
-_REACH = 6  # px that a drag must go to be one
+_MIN_DRAG_PX = 6  # px that a drag must go to be one
 _PANS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _SCROLLS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -6, Qt.Key.Key_PageDown: 6}
 _ZOOMS = {
-    Qt.Key.Key_Plus: _ZOOM,
-    Qt.Key.Key_Equal: _ZOOM,  # plus without Shift on many keyboards
-    Qt.Key.Key_Minus: 1 / _ZOOM,
+    Qt.Key.Key_Plus: _ZOOM_FACTOR,
+    Qt.Key.Key_Equal: _ZOOM_FACTOR,  # plus without Shift on many keyboards
+    Qt.Key.Key_Minus: 1 / _ZOOM_FACTOR,
 }
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -274,7 +274,7 @@ class TimelineBand(QAbstractScrollArea):
         elif abs(turned.x()) > abs(turned.y()):
             self.pan(-turned.x() / 2)
         else:
-            self.zoom(_ZOOM ** (turned.y() / _NOTCH), event.position().x() - self._gutter)
+            self.zoom(_ZOOM_FACTOR ** (turned.y() / _NOTCH), event.position().x() - self._gutter)
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -289,7 +289,7 @@ class TimelineBand(QAbstractScrollArea):
             self.viewport().setCursor(hand if self._bar_at(place) else arrow)
             return
         before = self._dragged or self._pressed
-        if self._dragged is None and (place - before).manhattanLength() < _REACH:
+        if self._dragged is None and (place - before).manhattanLength() < _MIN_DRAG_PX:
             return
         self._dragged = place
         if not self._spanning:
@@ -318,7 +318,7 @@ class TimelineBand(QAbstractScrollArea):
             self._tell(bar.span)
             self.selected.emit(bar.span.item.id)
         elif box is not None and box.dense:
-            self.zoom(_OPENING, x)
+            self.zoom(_OPENING_FACTOR, x)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

@@ -13,14 +13,14 @@ from typing import Final, NamedTuple
 from desktop.timeline.timeline_lanes import BarSpan, TimelineLane, pack_rows
 from desktop.timeline.timeline_scale import Scale
 
-MOST_ROWS: Final = 12  # in a lane; more of them become a density
-MOST_BARS: Final = 300  # in a lane and about the screen; more of them become a density
+MAX_LANE_ROWS: Final = 12  # in a lane; more of them become a density
+MAX_LANE_BARS: Final = 300  # in a lane and about the screen; more of them become a density
 DENSE_ROWS: Final = 2  # the height of a density
-NARROWEST: Final = 8  # px of a bar
-LABEL_GAP: Final = 6  # px between a bar and the label beside it
-COLUMN: Final = 4  # px of a step of a density
-FADE: Final = 48  # px of an open side, at the least
-FAR: Final = 1 << 14  # px outside of which nothing is placed
+MIN_BAR_PX: Final = 8  # px of a bar
+LABEL_GAP_PX: Final = 6  # px between a bar and the label beside it
+COLUMN_PX: Final = 4  # px of a step of a density
+MIN_FADE_PX: Final = 48  # px of an open side, at the least
+MAX_PLACE_PX: Final = 1 << 14  # px outside of which nothing is placed
 _LIKELIEST: Final = {  # part of a bar, by whether its left and its right side are open
     (False, False): (0.4, 0.6),
     (True, False): (0.85, 1.0),
@@ -81,9 +81,9 @@ def boxes(
 def columns(box: LaneBox, scale: Scale, width: float) -> tuple[float, list[int]]:
     """The density of a lane: the x of the first column, and how many items touch each."""
     # On a grid of days, so that the columns go along when the officer pans.
-    step = COLUMN / scale.pace
+    step = COLUMN_PX / scale.pace
     first = floor(scale.left / step)
-    edges = [(first + at) * step for at in range(int(width / COLUMN) + 3)]
+    edges = [(first + at) * step for at in range(int(width / COLUMN_PX) + 3)]
     return scale.x_of(edges[0]), box.lane.density(edges)
 
 
@@ -113,9 +113,9 @@ def _bars(lane: TimelineLane, scale: Scale, width: float, metrics: Metrics) -> l
     screen = width / scale.pace
     first = (floor(scale.left / screen) - 1) * screen
     end = first + 4 * screen
-    if lane.count(first, end) > MOST_BARS:
+    if lane.count(first, end) > MAX_LANE_BARS:
         first, end = scale.left, scale.left + screen
-        if lane.count(first, end) > MOST_BARS:
+        if lane.count(first, end) > MAX_LANE_BARS:
             return None
     bars = [_bar(span, scale, width, metrics) for span in lane.visible(first, end)]
     rows = packed_rows(bars)
@@ -126,18 +126,18 @@ def _bars(lane: TimelineLane, scale: Scale, width: float, metrics: Metrics) -> l
 
 def packed_rows(bars: Sequence[Bar]) -> list[int] | None:
     """The rows of bars with their labels, None when there are more than fit."""
-    return pack_rows([(bar.x, bar.label_end + LABEL_GAP) for bar in bars], MOST_ROWS)
+    return pack_rows([(bar.x, bar.label_end + LABEL_GAP_PX) for bar in bars], MAX_LANE_ROWS)
 
 
 def _bar(span: BarSpan, scale: Scale, width: float, metrics: Metrics) -> Bar:
-    x = max(-FAR, scale.x_of(span.start))
-    end = max(x + NARROWEST, min(FAR, scale.x_of(span.end)))
+    x = max(-MAX_PLACE_PX, scale.x_of(span.start))
+    end = max(x + MIN_BAR_PX, min(MAX_PLACE_PX, scale.x_of(span.end)))
     # An open side fades out at the edge of the screen, wherever that now is.
     if span.end == inf:
-        end = max(x + FADE, width)
+        end = max(x + MIN_FADE_PX, width)
     if span.start == -inf:
-        x = min(0, end - FADE)
+        x = min(0, end - MIN_FADE_PX)
     label = metrics.width_of(span.item.title)
-    inside = label + 2 * LABEL_GAP <= end - x
-    label_end = end if inside or not label else end + LABEL_GAP + label
+    inside = label + 2 * LABEL_GAP_PX <= end - x
+    label_end = end if inside or not label else end + LABEL_GAP_PX + label
     return Bar(span, x, end, 0, inside, label_end)

@@ -24,8 +24,8 @@ from PySide6.QtGui import (
 from desktop.style.theme import SIZES, color, font_of_size, space
 from desktop.timeline.timeline_lanes import BarSpan
 from desktop.timeline.timeline_layout import (
-    COLUMN,
-    LABEL_GAP,
+    COLUMN_PX,
+    LABEL_GAP_PX,
     Bar,
     LaneBox,
     Metrics,
@@ -34,10 +34,10 @@ from desktop.timeline.timeline_layout import (
 )
 from desktop.timeline.timeline_scale import Scale, Tick, Unit, parts_of, ticks, unit_above, unit_for
 
-_PALE: Final = 0.10  # opacity where a date may still reach
-_SOFT: Final = 0.45  # opacity where it is likeliest, or certain on a long bar
-_PILL: Final = 16  # px: a certain bar up to so wide is drawn solid
-_APART: Final = 5  # marks stand at least so many heights of text apart
+_PALE_OPACITY: Final = 0.10  # opacity where a date may still reach
+_SOFT_OPACITY: Final = 0.45  # opacity where it is likeliest, or certain on a long bar
+_MAX_SOLID_PX: Final = 16  # px: a certain bar up to so wide is drawn solid
+_MARK_GAP_HEIGHTS: Final = 5  # marks stand at least so many heights of text apart
 
 
 class Canvas(NamedTuple):
@@ -62,7 +62,7 @@ class Canvas(NamedTuple):
     @property
     def unit(self) -> Unit:
         """The step between the marks at this scale."""
-        return unit_for(self.scale.pace, _APART * QFontMetrics(self.font).height())
+        return unit_for(self.scale.pace, _MARK_GAP_HEIGHTS * QFontMetrics(self.font).height())
 
     def marks(self, unit: Unit) -> list[Tick]:
         """The marks of a unit that the plot shows."""
@@ -114,12 +114,12 @@ def _paint_labels(canvas: Canvas, unit: Unit, row: QRectF, whole: bool) -> None:
     marks = canvas.marks(unit)
     for at, tick in enumerate(marks):
         text = tick_text(unit, tick, whole)
-        x = canvas.x_of(tick.day) + LABEL_GAP
+        x = canvas.x_of(tick.day) + LABEL_GAP_PX
         if at + 1 < len(marks):
-            pushed = canvas.x_of(marks[at + 1].day) - metrics.horizontalAdvance(text) - LABEL_GAP
-            x = max(x, min(row.left() + LABEL_GAP, pushed))
+            pushed = canvas.x_of(marks[at + 1].day) - metrics.horizontalAdvance(text) - LABEL_GAP_PX
+            x = max(x, min(row.left() + LABEL_GAP_PX, pushed))
         else:
-            x = max(x, row.left() + LABEL_GAP)
+            x = max(x, row.left() + LABEL_GAP_PX)
         if x < row.left():
             continue
         place = QRectF(x, row.top(), row.width(), row.height())
@@ -222,7 +222,7 @@ def paint_density(canvas: Canvas, rect: QRectF, box: LaneBox) -> None:
     row = b"".join(bytes((red, green, blue, opacity)) for opacity in opacities)
     image = QImage(row, len(counts), 1, len(row), QImage.Format.Format_RGBA8888)
     left = canvas.plot.left() + start
-    place = QRectF(left, rect.top(), len(counts) * COLUMN, rect.height())
+    place = QRectF(left, rect.top(), len(counts) * COLUMN_PX, rect.height())
     canvas.painter.drawImage(place, image)
 
 
@@ -232,7 +232,7 @@ def paint_bar(canvas: Canvas, rect: QRectF, bar: Bar, chosen: bool) -> None:
     span = bar.span
     certain = span.core_start <= span.start and span.core_end >= span.end
     painter.setPen(Qt.PenStyle.NoPen)
-    if certain and rect.width() <= _PILL:
+    if certain and rect.width() <= _MAX_SOLID_PX:
         painter.setBrush(canvas.color(span.item.tone))
     else:
         painter.setBrush(_gradient(canvas, rect, bar))
@@ -247,7 +247,7 @@ def paint_bar(canvas: Canvas, rect: QRectF, bar: Bar, chosen: bool) -> None:
 def _gradient(canvas: Canvas, rect: QRectF, bar: Bar) -> QLinearGradient:
     gradient = QLinearGradient(rect.left(), 0, rect.right(), 0)
     for at, weight in stops(bar, canvas.scale):
-        opacity = _PALE + (_SOFT - _PALE) * weight
+        opacity = _PALE_OPACITY + (_SOFT_OPACITY - _PALE_OPACITY) * weight
         gradient.setColorAt(at, canvas.color(bar.span.item.tone, opacity if weight >= 0 else 0))
     return gradient
 
@@ -260,10 +260,12 @@ def _paint_label(canvas: Canvas, rect: QRectF, bar: Bar) -> None:
     place = QRectF(rect)
     if bar.inside:
         # A label that would begin out of sight stands at the edge, as long as its bar does.
-        width = QFontMetrics(canvas.font).horizontalAdvance(bar.span.item.title) + LABEL_GAP
-        place.setLeft(min(max(rect.left(), canvas.plot.left()) + LABEL_GAP, rect.right() - width))
+        width = QFontMetrics(canvas.font).horizontalAdvance(bar.span.item.title) + LABEL_GAP_PX
+        place.setLeft(
+            min(max(rect.left(), canvas.plot.left()) + LABEL_GAP_PX, rect.right() - width)
+        )
     else:
-        place.setLeft(rect.right() + LABEL_GAP)
+        place.setLeft(rect.right() + LABEL_GAP_PX)
         place.setWidth(bar.label_end - bar.end)
     painter.drawText(place, flags | Qt.TextFlag.TextDontClip, bar.span.item.title)
 

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 
 from db import day_from_number, day_number
 
-CLOSEST: Final = 160.0  # px a day
-FARTHEST: Final = 1 / 20_000  # px a day: a screen of some 60,000 years
+MAX_PX_A_DAY: Final = 160.0  # px a day
+MIN_PX_A_DAY: Final = 1 / 20_000  # px a day: a screen of some 60,000 years
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Scale:
 
     def zoom(self, factor: float, at: float) -> Scale:
         """The scale with days so many times as wide, the day at a place staying there."""
-        pace = min(CLOSEST, max(FARTHEST, self.pace * factor))
+        pace = min(MAX_PX_A_DAY, max(MIN_PX_A_DAY, self.pace * factor))
         return Scale(self.day_of(at) - at / pace, pace)
 
 
@@ -55,7 +55,7 @@ def fit_scale(first: float, end: float, width: float, margin: float = 24) -> Sca
     (24.0, 224.0)
     """
     room = max(1.0, width - 2 * margin)
-    pace = min(CLOSEST, max(FARTHEST, room / max(1.0, end - first)))
+    pace = min(MAX_PX_A_DAY, max(MIN_PX_A_DAY, room / max(1.0, end - first)))
     middle = (first + end) / 2
     return Scale(middle - width / 2 / pace, pace)
 

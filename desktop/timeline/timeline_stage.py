@@ -14,7 +14,7 @@ from desktop.timeline.timeline_lanes import BandItem, BarSpan, TimelineLane, ext
 from desktop.timeline.timeline_layout import Bar, LaneBox, Metrics, boxes
 from desktop.timeline.timeline_scale import Scale, fit_scale
 
-_MEASURED = 16  # labels; lanes by country are hundreds
+_MAX_MEASURED_LABELS = 16  # labels; lanes by country are hundreds
 _START = Scale(day_number("2000-01-01"), 0.1)  # until there is something to show
 
 
@@ -105,7 +105,7 @@ class Stage:
 
     def longest_labels(self) -> list[str]:
         """The labels with the most letters: enough to know how wide the widest is."""
-        return nlargest(_MEASURED, (lane.label for lane in self.lanes), key=len)
+        return nlargest(_MAX_MEASURED_LABELS, (lane.label for lane in self.lanes), key=len)
 
     def bar_at(self, x: float, y: float) -> Bar | None:
         """The bar at a place, its label counting as a part of it."""

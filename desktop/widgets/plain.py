@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import Qt as Looks
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
-LONGEST_TIP = 2_000  # characters; what is longer covers the screen
+MAX_TIP_LETTERS = 2_000  # characters; what is longer covers the screen
 
 
 class PlainLabel(QLabel):
@@ -40,8 +40,8 @@ def plain_tip(text: str) -> str:
     >>> plain_tip("FWO <b>"), plain_tip("R&D of a < b")
     ('<p style="white-space: pre-wrap">FWO &lt;b&gt;</p>', 'R&D of a < b')
     """
-    if len(text) > LONGEST_TIP:
-        text = f"{text[: LONGEST_TIP - 1]}…"
+    if len(text) > MAX_TIP_LETTERS:
+        text = f"{text[: MAX_TIP_LETTERS - 1]}…"
     if not Looks.mightBeRichText(text):
         return text
     return f'<p style="white-space: pre-wrap">{escape(text)}</p>'

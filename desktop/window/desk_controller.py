@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.window.desk_stack import DeskStack
     from desktop.window.desk_view import DeskView
 
-_RECENT = 8  # desks remembered
+_MAX_RECENT_DESKS = 8  # desks remembered
 
 
 class DeskController(QObject):
@@ -244,4 +244,4 @@ class DeskController(QObject):
         settings, name = self._settings, str(path.resolve())
         recent = [name, *(each for each in settings.get(RECENT_DESKS) if each != name)]
         settings.put(LAST_DESK, name)
-        settings.put(RECENT_DESKS, recent[:_RECENT])
+        settings.put(RECENT_DESKS, recent[:_MAX_RECENT_DESKS])

@@ -11,7 +11,7 @@ from desktop.style.icons import icon
 from desktop.style.theme import SIZES, font_of_size, space
 from desktop.widgets.plain import PlainLabel, plain_tip
 
-_SIDE = 40  # px of a large icon
+_ICON_PX = 40  # px of a large icon
 
 
 class StartPage(QWidget):
@@ -73,7 +73,7 @@ class StartPage(QWidget):
         button = QToolButton(self)
         button.setProperty("choice", True)
         button.setIcon(icon(glyph, "accent"))
-        button.setIconSize(QSize(_SIDE, _SIDE))
+        button.setIconSize(QSize(_ICON_PX, _ICON_PX))
         button.setText(text)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setMinimumSize(space(44), space(32))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.session.session import Session
     from desktop.window.action_menus import ActionMenus
 
-_WANTED = 24  # letters that the search box shows before buttons give up their words
+_MIN_SEARCH_LETTERS = 24  # letters that the search box shows before buttons give up their words
 
 
 class Toolbar(QToolBar):
@@ -85,7 +85,7 @@ class Toolbar(QToolBar):
             button.setToolButtonStyle(style)
         room = self._room()
         for button, _ in self._worded:
-            if room < _WANTED * self.fontMetrics().averageCharWidth():
+            if room < _MIN_SEARCH_LETTERS * self.fontMetrics().averageCharWidth():
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
                 room = self._room()
         width = max(space(30), min(space(112), room))

@@ -45,9 +45,11 @@ SHOWN = (  # picture, kind, and the query whose best hit is on show
 PRINTED = (("biography", *SHOWN[0][1:]), ("agreement", *SHOWN[2][1:]))
 SEARCHED = "minerals"
 TYPED = " the Younger"
-PATIENCE = 20.0  # seconds for the background reader to answer
-STILL = 0.15  # seconds without a question before a picture is taken
-STILL_TURNS = 12  # of the event loop in them at least: a busy machine makes few turns in that time
+MAX_WAIT_SECONDS = 20.0  # seconds for the background reader to answer
+STILL_SECONDS = 0.15  # seconds without a question before a picture is taken
+MIN_STILL_TURNS = (
+    12  # of the event loop in them at least: a busy machine makes few turns in that time
+)
 
 
 @dataclass(slots=True)
@@ -252,7 +254,7 @@ class Tour:
         """Lets the window work until it has been still for a while."""
         begun = quiet_since = time.monotonic()
         turns = 0
-        while time.monotonic() - quiet_since < STILL or turns < STILL_TURNS:
+        while time.monotonic() - quiet_since < STILL_SECONDS or turns < MIN_STILL_TURNS:
             self._app.processEvents()
             turns += 1
             if self._error is not None:
@@ -260,7 +262,7 @@ class Tour:
             session = self.window.session
             if (session is not None and not session.background_reader.is_idle()) or not until():
                 quiet_since, turns = time.monotonic(), 0
-            if time.monotonic() - begun > PATIENCE:
+            if time.monotonic() - begun > MAX_WAIT_SECONDS:
                 raise RuntimeError("the window has not come to rest")
             time.sleep(0.005)
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from db import Lens, Locked, Person, Unavailable, import_files, make_desk, open_desk
-from db.storage.engine import PAGE_SIZE
+from db.storage.engine import PAGE_BYTES
 
 ROOT = Path(__file__).resolve().parents[2]
 LENS = Lens("2025-09-15")
@@ -42,7 +42,7 @@ def fill(folder: Path) -> Path:
     with filler.open("wb", buffering=0) as file:
         try:
             while True:
-                file.write(bytes(PAGE_SIZE))
+                file.write(bytes(PAGE_BYTES))
         except OSError:
             return filler
 
@@ -130,7 +130,7 @@ def test_a_desk_whose_log_was_moved_in_part_opens_with_all_that_was_saved(
         shutil.copyfile(f"{path}-wal", f"{copy}-wal")
         store.checkpoint()
         new = path.read_bytes()
-        copy.write_bytes(new[: pages * PAGE_SIZE] + old[pages * PAGE_SIZE :])
+        copy.write_bytes(new[: pages * PAGE_BYTES] + old[pages * PAGE_BYTES :])
     assert len(new) > len(old)
     with open_desk(copy, passphrase) as store:
         assert store.reader.count("person", LENS) == 8

@@ -17,14 +17,14 @@ from db import make_desk
 from db.desk_file.migrations import upgrade
 from db.storage import schema
 from db.storage.engine import make_engine
-from db.storage.schema import FILE, LISTED, MOST_OBJECTS, objects
+from db.storage.schema import FILE, LISTED, MAX_OBJECTS, objects
 
 DESKS = Path(__file__).parent / "desks"
 
 
 def listed(raw: dbapi2.Connection) -> dict[str, str]:
     """The objects behind a connection."""
-    found = objects(raw.execute(LISTED, (MOST_OBJECTS,)).fetchall())
+    found = objects(raw.execute(LISTED, (MAX_OBJECTS,)).fetchall())
     raw.close()
     return found
 

@@ -13,7 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import Refused, logger_for
-from desktop.log_file import LEVEL_VARIABLE, MAX_BYTES, ContentFreeFormatter, close_log, open_log
+from desktop.log_file import (
+    LEVEL_VARIABLE,
+    MAX_FILE_BYTES,
+    ContentFreeFormatter,
+    close_log,
+    open_log,
+)
 
 HOSTILE = ("Ishaq Dar", "100%s", "%(name)s", "a\nb", "{0}", "‮secret")
 Read = Callable[[], str]
@@ -84,10 +90,10 @@ def test_only_the_officer_may_read_it(read: Read, tmp_path: Path) -> None:
 
 def test_it_does_not_grow_for_ever(read: Read, tmp_path: Path) -> None:
     log = logger_for("window")
-    for _ in range(5 * MAX_BYTES // 3_000):
+    for _ in range(5 * MAX_FILE_BYTES // 3_000):
         log.warning("%s" % ("long " * 600))
     files = list((tmp_path / "log").iterdir())
-    assert len(files) <= 3 and all(file.stat().st_size <= MAX_BYTES for file in files)
+    assert len(files) <= 3 and all(file.stat().st_size <= MAX_FILE_BYTES for file in files)
 
 
 def test_a_log_that_cannot_be_written_stops_nothing(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db.names.likeness.alike import PROPOSED, alike
+from db.names.likeness.alike import MIN_PROPOSED_LIKENESS, alike
 
 
 def _f1(found: list[tuple[bool, bool]]) -> float:
@@ -23,7 +23,7 @@ def test_pairs_of_names_are_told_apart_at_the_score_that_is_proposed(real_data: 
     found = [
         (
             row["is_match"] == "true",
-            alike(row["name1"], row["name2"], row["schema"]).score >= PROPOSED,
+            alike(row["name1"], row["name2"], row["schema"]).score >= MIN_PROPOSED_LIKENESS,
         )
         for row in rows
     ]

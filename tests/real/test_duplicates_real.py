@@ -10,7 +10,7 @@ import pytest
 
 from db.duplicates.candidates import BY_NAME
 from db.names import fold
-from db.names.likeness.alike import PROPOSED, alike
+from db.names.likeness.alike import MIN_PROPOSED_LIKENESS, alike
 from db.names.phonetics.phonetic_keys import phonetic_key
 
 TRIED = 300
@@ -47,5 +47,5 @@ def test_misspelt_names_of_ministers_are_proposed(real_data: Path) -> None:
     for name in tried:
         other = _misspelt(name, chance)
         meets = bool(_keys(name) & _keys(other))
-        found += meets and alike(name, other, "person").score >= PROPOSED
+        found += meets and alike(name, other, "person").score >= MIN_PROPOSED_LIKENESS
     assert found >= 0.95 * TRIED

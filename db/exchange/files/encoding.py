@@ -15,8 +15,8 @@ from typing import BinaryIO
 
 from db.storage.files.disk import open_file
 
-CHUNK = 1 << 20
-EVIDENCE = 1 << 16
+CHUNK_BYTES = 1 << 20
+EVIDENCE_BYTES = 1 << 16
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -107,11 +107,11 @@ def _scan(file: BinaryIO) -> tuple[bool, bool, bytes]:
     """One pass: whether all is UTF-8, whether a NUL occurs, lines with bytes above ASCII."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     strict, nul, evidence = True, False, bytearray()
-    while chunk := file.read(CHUNK):
+    while chunk := file.read(CHUNK_BYTES):
         nul = nul or b"\0" in chunk
-        if not chunk.isascii() and len(evidence) < EVIDENCE:
+        if not chunk.isascii() and len(evidence) < EVIDENCE_BYTES:
             for line in chunk.splitlines():
-                if not line.isascii() and len(evidence) < EVIDENCE:
+                if not line.isascii() and len(evidence) < EVIDENCE_BYTES:
                     evidence += line[:2000] + b"\n"
         if strict:
             try:

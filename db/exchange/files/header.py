@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-LOOK = 60
+MAX_HEADER_ROWS = 60
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?%?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}.*")
@@ -22,14 +22,16 @@ def find_header(rows: Sequence[Sequence[str]]) -> int | None:
     >>> find_header([["1", "english"], ["2", "german"]]) is None
     True
     """
-    widths = Counter(filled for filled in map(_count_filled_cells, rows[:LOOK]) if filled)
+    widths = Counter(
+        filled for filled in map(_count_filled_cells, rows[:MAX_HEADER_ROWS]) if filled
+    )
     if not widths:
         return 0
     usual = max(widths.items(), key=lambda pair: (pair[1], pair[0]))[0]
     needed = max(2, round(usual * 0.6)) if usual > 1 else 1
-    for index, row in enumerate(rows[:LOOK]):
+    for index, row in enumerate(rows[:MAX_HEADER_ROWS]):
         if _count_filled_cells(row) >= needed and not is_comment(row):
-            return None if _is_data(row, rows[index + 1 : LOOK]) else index
+            return None if _is_data(row, rows[index + 1 : MAX_HEADER_ROWS]) else index
     return next(index for index, row in enumerate(rows) if _count_filled_cells(row))
 
 

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 
 from db.errors import Refused
 
-WIDEST = 2048
+MAX_COLUMNS = 2048
 # what a zip that is damaged makes its reader raise
 UNREADABLE = (
     zipfile.BadZipFile,
@@ -30,7 +30,7 @@ UNREADABLE = (
     struct.error,
     OverflowError,
 )
-_MOST_REPEATS = 10_000
+_MAX_REPEATS = 10_000
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -71,7 +71,7 @@ def _rows(path: Path, title: str) -> Iterator[list[str]]:
                 if inside:
                     repeats = _count(element, "number-rows-repeated")
                     cells = _cells(element, above)
-                    for _ in range(min(repeats, _MOST_REPEATS)):
+                    for _ in range(min(repeats, _MAX_REPEATS)):
                         yield list(cells)
                 element.clear()
 
@@ -85,7 +85,7 @@ def _cells(row: ElementTree.Element, above: dict[int, tuple[int, str]]) -> list[
             continue
         text = "" if covered else _cell(cell)
         down = 0 if covered else _count(cell, "number-rows-spanned") - 1
-        for _ in range(min(_count(cell, "number-columns-repeated"), WIDEST - len(cells))):
+        for _ in range(min(_count(cell, "number-columns-repeated"), MAX_COLUMNS - len(cells))):
             column = len(cells)
             left, held = above.pop(column, (0, ""))
             if covered and left:

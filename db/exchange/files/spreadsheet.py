@@ -17,15 +17,17 @@ from xml.parsers import expat
 from db.errors import Refused
 from db.exchange.files import ods
 
-LARGEST_PART = 256 << 20  # bytes of a sheet; a million rows of ten cells have about 200 MB
-LARGEST_OTHER = 64 << 20  # bytes of a part that is read whole: the shared texts, the styles
-LARGEST_BOOK = 512 << 20
-MOST_ROWS = 1_048_576  # of a sheet, as many as a spreadsheet program can make
-TIGHTEST = 400  # times that a large part may be smaller packed; cells are so some thirty times
-LARGE = 16 << 20  # bytes above which this is asked
-WIDEST = 2048
-MOST_KEPT = 500_000  # cells
-_MOST_FILLED = 100_000
+MAX_SHEET_BYTES = 256 << 20  # bytes of a sheet; a million rows of ten cells have about 200 MB
+MAX_PART_BYTES = 64 << 20  # bytes of a part that is read whole: the shared texts, the styles
+MAX_BOOK_BYTES = 512 << 20
+MAX_SHEET_ROWS = 1_048_576  # of a sheet, as many as a spreadsheet program can make
+MAX_PACKING_RATIO = (
+    400  # times that a large part may be smaller packed; cells are so some thirty times
+)
+MIN_RATIO_BYTES = 16 << 20  # bytes above which this is asked
+MAX_COLUMNS = 2048
+MAX_KEPT_CELLS = 500_000  # cells
+_MAX_FILLED_CELLS = 100_000
 _REFERENCE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 
 Records = Callable[[], Iterator[list[str]]]
@@ -92,10 +94,10 @@ class _Kept:
         cells = 0
         for row in self._read():
             cells += len(row) + 1  # a blank row takes room as well
-            if cells <= MOST_KEPT:
+            if cells <= MAX_KEPT_CELLS:
                 rows.append(row)
             yield row
-        if cells <= MOST_KEPT:
+        if cells <= MAX_KEPT_CELLS:
             self._rows = rows
 
 
@@ -110,9 +112,9 @@ def _plain(path: Path, rows: Iterator[list[str]]) -> Iterator[list[str]]:
     """The rows; whatever a damaged workbook makes its reader raise becomes one sentence."""
     try:
         for number, row in enumerate(rows, 1):
-            if number > MOST_ROWS:
+            if number > MAX_SHEET_ROWS:
                 raise Refused(
-                    f"{path.name} has more than {MOST_ROWS:,} rows, or says so; save the table"
+                    f"{path.name} has more than {MAX_SHEET_ROWS:,} rows, or says so; save the table"
                     " alone as CSV."
                 )
             yield row
@@ -125,7 +127,7 @@ def _plain(path: Path, rows: Iterator[list[str]]) -> Iterator[list[str]]:
 def _check(path: Path, book: zipfile.ZipFile) -> None:
     """Bounds on what would be unpacked, and no document type in any part (entity bombs)."""
     parts = book.infolist()
-    if sum(part.file_size for part in parts) > LARGEST_BOOK or any(map(_is_too_large, parts)):
+    if sum(part.file_size for part in parts) > MAX_BOOK_BYTES or any(map(_is_too_large, parts)):
         raise Refused(f"{path.name} is too large to unpack; save the table alone as CSV.")
     for part in parts:
         if part.filename.endswith((".xml", ".rels")) and _declares_type(book, part):
@@ -136,8 +138,10 @@ def _is_too_large(part: zipfile.ZipInfo) -> bool:
     """Whether a part unpacks to more than a table needs, or is far tighter than cells can be."""
     is_sheet = part.filename == "content.xml" or "worksheets/" in part.filename
     is_read = part.filename.endswith((".xml", ".rels"))
-    most = LARGEST_PART if is_sheet or not is_read else LARGEST_OTHER
-    is_bomb = part.file_size > LARGE and part.file_size > TIGHTEST * max(part.compress_size, 1)
+    most = MAX_SHEET_BYTES if is_sheet or not is_read else MAX_PART_BYTES
+    is_bomb = part.file_size > MIN_RATIO_BYTES and part.file_size > MAX_PACKING_RATIO * max(
+        part.compress_size, 1
+    )
     return part.file_size > most or is_bomb
 
 
@@ -197,7 +201,7 @@ def _cell_texts(rows: Iterator[tuple[Any, ...]], merged: Merged) -> Iterator[lis
     """
     kept: dict[tuple[int, int], str] = {}
     for number, values in enumerate(rows, 1):
-        cells = [cell_text(value) for value in values[:WIDEST]]
+        cells = [cell_text(value) for value in values[:MAX_COLUMNS]]
         for column, top in merged.get(number, {}).items():
             cells += [""] * (column + 1 - len(cells))
             if top == number:
@@ -224,7 +228,7 @@ def _read_merged_cells(path: Path, part: str) -> Merged:
                 for match in matches:
                     left, top, bottom = _column(match[1]), int(match[2]), int(match[4])
                     filled += bottom - top
-                    if filled > _MOST_FILLED or left >= WIDEST:
+                    if filled > _MAX_FILLED_CELLS or left >= MAX_COLUMNS:
                         return found
                     for row in range(top, bottom + 1) if bottom > top else ():
                         found.setdefault(row, {})[left] = top

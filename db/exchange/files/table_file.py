@@ -16,9 +16,9 @@ from db.errors import Refused, Unavailable
 from db.exchange.files import dialect, encoding, header, spreadsheet
 from db.storage.files import disk
 
-SAMPLE = 256 * 1024
-LARGEST_CELL = 16 * 1024 * 1024
-LONGEST_LINE = 16 << 20  # characters of one line
+SAMPLE_BYTES = 256 * 1024
+MAX_CELL_LETTERS = 16 * 1024 * 1024
+MAX_LINE_LETTERS = 16 << 20  # characters of one line
 
 Row = tuple[int, tuple[str, ...]]
 _Records = Callable[[], Iterator[list[str]]]
@@ -80,7 +80,7 @@ def _text_table(path: Path, asked: str | None) -> TableFile:
     found = encoding.Encoding(asked, "replace") if asked else encoding.detect(path)
     try:
         with disk.open_text(path, found.codec, found.errors) as file:
-            sample = file.read(SAMPLE)
+            sample = file.read(SAMPLE_BYTES)
     except LookupError as error:
         raise Refused(f"{asked} is no encoding; name one such as utf-8 or cp1252.") from error
     except UnicodeError as error:
@@ -109,7 +109,7 @@ def _text_flags(path: Path, sample: str, found: encoding.Encoding) -> list[tuple
 
 def _whole_lines(sample: str) -> str:
     """The sample without the line that its end cut through."""
-    if len(sample) < SAMPLE:
+    if len(sample) < SAMPLE_BYTES:
         return sample
     end = max(sample.rfind("\n"), sample.rfind("\r"))
     return sample[: end + 1] if end > 0 else sample
@@ -117,7 +117,7 @@ def _whole_lines(sample: str) -> str:
 
 def _csv_records(path: Path, found: encoding.Encoding, cut: dialect.Dialect) -> _Records:
     def records() -> Iterator[list[str]]:
-        csv.field_size_limit(LARGEST_CELL)
+        csv.field_size_limit(MAX_CELL_LETTERS)
         with disk.open_text(path, found.codec, found.errors) as file:
             lines: Iterable[str] = _lines(path, file)
             if found.nul:
@@ -139,11 +139,11 @@ def _csv_records(path: Path, found: encoding.Encoding, cut: dialect.Dialect) -> 
 def _lines(path: Path, file: TextIO) -> Iterator[str]:
     """The lines of a text; one without an end is refused before it fills the memory."""
     number = 0
-    while line := file.readline(LONGEST_LINE + 1):
+    while line := file.readline(MAX_LINE_LETTERS + 1):
         number += 1
-        if len(line) > LONGEST_LINE:
+        if len(line) > MAX_LINE_LETTERS:
             raise Refused(
-                f"{path.name}, line {number}, is longer than {LONGEST_LINE >> 20} million"
+                f"{path.name}, line {number}, is longer than {MAX_LINE_LETTERS >> 20} million"
                 " characters; save the table as CSV again."
             )
         yield line
@@ -167,7 +167,7 @@ def _table(
     path: Path, records: _Records, *, sheet: str, encoding: str, delimiter: str,
     flags: list[tuple[int, str]],
 ) -> TableFile:  # fmt: skip
-    first = list(itertools.islice(records(), header.LOOK))
+    first = list(itertools.islice(records(), header.MAX_HEADER_ROWS))
     if not any(cell.strip() for row in first for cell in row):
         raise Refused(f"{path.name} holds no rows; choose a file with a heading row and data.")
     head = header.find_header(first)

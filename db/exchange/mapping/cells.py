@@ -22,7 +22,9 @@ PLACEHOLDERS = _terms(
     |desconocido|desconocida|sconosciuto|sconosciuta|desconhecido|desconhecida|неизвестно
     |нет данных|н/д|غير معروف|نامعلوم|未知|不明"""
 )
-_LONGEST = 40  # characters of a cell that may be a placeholder, blanks around it included
+_MAX_PLACEHOLDER_LETTERS = (
+    40  # characters of a cell that may be a placeholder, blanks around it included
+)
 NUMERIC_PLACEHOLDERS = _terms("-1|-9|-99|-999|-9999|0|00|000|0000|99999|-1.0|0.0")
 OPEN_ENDS = _terms(
     """present|today|now|current|currently|ongoing|incumbent|to date|till date|to present|open
@@ -35,7 +37,7 @@ _FOREVER = re.compile(r"9999(?:\D.*)?|.*\D9999")
 _YEAR_FIRST = re.compile(r"(\d{4})(?!\d)")
 _YEAR_LAST = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](\d{4})(?!\d)")
 _NUMERIC = re.compile(r"\s*(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})(?!\d)")
-_FARTHEST = 2400  # no act of state is dated later: 2599, 2899 and 2999 mean "not yet"
+_LAST_YEAR = 2400  # no act of state is dated later: 2599, 2899 and 2999 mean "not yet"
 
 
 def is_placeholder(text: str) -> bool:
@@ -44,7 +46,7 @@ def is_placeholder(text: str) -> bool:
     >>> [is_placeholder(text) for text in ("NA", " n.a. ", "..", "", "Nauru", "-1")]
     [True, True, True, True, False, False]
     """
-    return len(text) < _LONGEST and text.strip().casefold() in PLACEHOLDERS
+    return len(text) < _MAX_PLACEHOLDER_LETTERS and text.strip().casefold() in PLACEHOLDERS
 
 
 def is_numeric_placeholder(text: str) -> bool:
@@ -77,7 +79,7 @@ def is_no_date(text: str) -> bool:
         return is_numeric_placeholder(text) or text.startswith("-001")
     found = _YEAR_FIRST.match(text) or _YEAR_LAST.match(text)
     if found:
-        return not 1 < int(found[1]) < _FARTHEST
+        return not 1 < int(found[1]) < _LAST_YEAR
     return is_numeric_placeholder(text)
 
 

@@ -33,7 +33,7 @@ _KEYS = {
 _SHOULD = {str: "text in quotation marks", bool: "true or false", dict: "a table", int: "a number"}
 
 
-LARGEST_MAP = 4 << 20  # bytes of a map
+MAX_MAP_BYTES = 4 << 20  # bytes of a map
 
 
 @dataclass(slots=True)
@@ -99,9 +99,9 @@ def read_map(path: Path) -> Mapping:
     """
     try:
         data = disk.read_file(path)
-        if len(data) > LARGEST_MAP:
+        if len(data) > MAX_MAP_BYTES:
             raise Refused(
-                f"{path.name} is larger than {LARGEST_MAP >> 20} MB; a map names some columns."
+                f"{path.name} is larger than {MAX_MAP_BYTES >> 20} MB; a map names some columns."
             )
         read = tomllib.loads(data.decode("utf-8-sig"))
     except OSError as error:

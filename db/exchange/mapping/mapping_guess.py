@@ -16,7 +16,7 @@ from db.exchange.mapping.shapes import FileColumn, is_country, read_columns
 from db.exchange.mapping.targets import KINDS, TARGETS, Target, first_target
 from db.vocabulary.countries import country_code, country_name
 
-TITLE_LENGTH = 120
+MAX_GUESSED_TITLE_LETTERS = 120
 _MARKS = ("|", ";", " / ", "\n")
 _SERIES = re.compile(r"(.*?\D)\s?(\d{1,3})")
 _ID_WORDS = (
@@ -218,7 +218,7 @@ def _entitle(mapping: Mapping, found: dict[str, list[FileColumn]]) -> None:
         if "type" not in found:
             mapping.fields["type"] = [FieldMap(constant="visit")]
     elif text or person:
-        title = FieldMap(column=text or person, limit=TITLE_LENGTH)
+        title = FieldMap(column=text or person, limit=MAX_GUESSED_TITLE_LETTERS)
     else:
         return
     mapping.fields = {"title": [title], **mapping.fields}
@@ -279,8 +279,8 @@ def id_column(
     return best[1] or None
 
 
-_SURE = 0.45  # a heading that is less like a target's names is left alone
-_NEXT = 0.6  # an alternate must be surer
+_MIN_SURE_FIT = 0.45  # a heading that is less like a target's names is left alone
+_MIN_ALTERNATE_FIT = 0.6  # an alternate must be surer
 _NOISE = re.compile(r"\d+|\b(?:scraped|wikidata|export|clean(?:ed)?|final|original|data|copy)\b")
 
 # What also makes a record where its first target is missing: a title or name is then put together.
@@ -322,13 +322,13 @@ def _assign(kind: str, columns: list[FileColumn]) -> Found:
         heading = fold(column.heading)
         for target in TARGETS[kind].values():
             score = likeness(heading, HEADINGS[kind].get(target.name, ()))
-            fit = _fit(column, target) if score >= _SURE else 0
-            if score * fit >= _SURE:
+            fit = _fit(column, target) if score >= _MIN_SURE_FIT else 0
+            if score * fit >= _MIN_SURE_FIT:
                 scored.append((score * fit, -place, target.name))
     found: Found = {}
     taken: set[int] = set()
     for score, minus, name in sorted(scored, reverse=True):
-        if -minus in taken or (name in found and score < _NEXT):
+        if -minus in taken or (name in found and score < _MIN_ALTERNATE_FIT):
             continue
         taken.add(-minus)
         found.setdefault(name, []).append(columns[-minus])

@@ -58,7 +58,7 @@ Values = tuple[Value, ...]
 _Reader = Callable[[Sequence[str]], Values]
 _NOTHING: Values = ()
 ONE, SEVERAL, MANY = 1, 2, 3  # values a target takes: one, all of a cell, all of all columns
-_MOST_KEPT = 20_000
+_MAX_KEPT_CELLS = 20_000
 
 
 def row_reader(
@@ -154,7 +154,7 @@ def _reader(source: FieldMap, target: Target, index: dict[str, int]) -> _Reader:
                 found = tuple(each._replace(text=_cut(each.text, precision)) for each in found)
             if identifier:
                 found = _add_identifiers(found, cell.split_cell(identifier, source.split))
-            if len(known) < _MOST_KEPT:
+            if len(known) < _MAX_KEPT_CELLS:
                 known[key] = found
         return found
 
@@ -169,7 +169,7 @@ def _remember_cells(read: Callable[[str], Values]) -> Callable[[str], Values]:
         found = known.get(text)
         if found is None:
             found = read(text)
-            if len(text) < 60 and len(known) < _MOST_KEPT:
+            if len(text) < 60 and len(known) < _MAX_KEPT_CELLS:
                 known[text] = found
         return found
 

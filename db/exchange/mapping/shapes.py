@@ -11,9 +11,9 @@ from db.exchange.mapping import cells as cell
 from db.vocabulary.countries import country_code
 from db.vocabulary.numeric_codes import alpha3
 
-VALUES = 400  # distinct values that are looked at
-AT_ONCE = 2000  # rows
-ENOUGH = 50  # filled cells
+MAX_SAMPLED_VALUES = 400  # distinct values that are looked at
+ROWS_A_SAMPLE = 2000  # rows
+MIN_FILLED_CELLS = 50  # filled cells
 _MONTHS = (
     "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|fevr|avr|juin|juil|aout|sept|ene|abr|ago"
     "|dic|mai|okt|dez|marz|mart|gen|mag|giu|lug|set|ott"
@@ -59,7 +59,7 @@ class FileColumn:
         if self.unique:
             self.unique = len(distinct) == len(known) and self.seen.isdisjoint(distinct)
             self.seen = self.seen.union(distinct) if self.unique else set()
-        for text in distinct if len(self.values) < VALUES else ():
+        for text in distinct if len(self.values) < MAX_SAMPLED_VALUES else ():
             self.values[text.strip()] = None
         day, month, dates = cell.day_votes(known)
         self.day += day
@@ -69,7 +69,7 @@ class FileColumn:
     def is_undecided(self) -> bool:
         """Whether more cells could still change what is thought of the column."""
         open_order = bool(self.numeric_dates) and cell.decide(self.day, self.month) is None
-        return self.unique or open_order or self.filled < ENOUGH
+        return self.unique or open_order or self.filled < MIN_FILLED_CELLS
 
     def length(self) -> float:
         """The mean length of the values, in characters."""
@@ -90,7 +90,7 @@ def read_columns(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> list[
     columns = [FileColumn(name) for name in headers]
     live = list(enumerate(columns))
     left = iter(rows)
-    while live and (some := list(itertools.islice(left, AT_ONCE))):
+    while live and (some := list(itertools.islice(left, ROWS_A_SAMPLE))):
         for place, column in live:
             column.take([cells[place] for cells in some])
         live = [each for each in live if each[1].is_undecided()]

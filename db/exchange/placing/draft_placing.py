@@ -26,7 +26,7 @@ from db.storage.many_records import load_records
 from db.storage.row_mapping import shape_of, to_values
 from db.storage.uid import new_uid
 
-MOST_TOLD = 10_000
+MAX_REMARKS = 10_000
 BY_NAME = ("people", "organizations")  # kinds whose rows may mean a record of the same name
 
 
@@ -210,7 +210,7 @@ class Placing:
         said = (record.id, name, _value_text(new))
         if said in self._told:
             return
-        if len(self._told) < MOST_TOLD:
+        if len(self._told) < MAX_REMARKS:
             self._told.add(said)
         earlier = self.at.tally.has_mention(self.kind, record.id)
         self.at.tally.flag(

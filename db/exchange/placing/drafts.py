@@ -13,7 +13,7 @@ from db.exchange.mapping.row_values import RowValues, Value
 from db.exchange.placing.tally import Tally
 from db.records import Record
 
-MOST_DATES = 20_000
+MAX_KEPT_DATES = 20_000
 
 
 @dataclass(slots=True)
@@ -72,7 +72,7 @@ class Dates:
                 why = f"was left out: {refused}"
                 self._tally.leave_out(value.column, value.text, why)
                 return None
-            if len(self._known) < MOST_DATES:
+            if len(self._known) < MAX_KEPT_DATES:
                 self._known[value.text] = known
         return known
 

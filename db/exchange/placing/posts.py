@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from db.changes.writing import insert_part
 from db.exchange.mapping.row_values import Value
 from db.exchange.placing.line_news import same_spelling
-from db.exchange.placing.resolve import MOST_KEPT, ORGANIZATIONS, RecordResolver
+from db.exchange.placing.resolve import MAX_KEPT_NAMES, ORGANIZATIONS, RecordResolver
 from db.exchange.placing.tally import RowFault
 from db.names import fold
 from db.records import Office
@@ -90,7 +90,7 @@ class Posts:
 
     def begin(self) -> None:
         """A batch begins."""
-        if len(self._of) > MOST_KEPT:
+        if len(self._of) > MAX_KEPT_NAMES:
             self._of.clear()
             self._titles.clear()
 

@@ -26,7 +26,7 @@ from db.vocabulary.countries import country_code, country_name
 PEOPLE, ORGANIZATIONS, AGREEMENTS = "people", "organizations", "agreements"
 SINGULAR = {PEOPLE: "person", ORGANIZATIONS: "organization", AGREEMENTS: "agreement"}
 SINGULAR["events"] = "event"
-MOST_KEPT = 50_000
+MAX_KEPT_NAMES = 50_000
 
 
 class Match(NamedTuple):
@@ -72,7 +72,7 @@ class RecordResolver:
         self._given.clear()
         self._held.clear()
         for kept in (self._names, self._identifiers, self._answers):
-            if len(kept) > MOST_KEPT:
+            if len(kept) > MAX_KEPT_NAMES:
                 kept.clear()
 
     def look_up_names(self, kind: str, texts: Iterable[str]) -> None:

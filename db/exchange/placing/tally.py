@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 
 from db.exchange.placing.import_report import Flagged, ImportReport, Rejected
 
-_ONCE = 5_000  # texts remembered so that one remark is not made for every row
-_LONGEST = 200  # characters of a value in a remark
-_NAMED_ROWS = 20  # rows named in a remark that is made once
+_MAX_KEPT_REMARKS = 5_000  # texts remembered so that one remark is not made for every row
+_MAX_VALUE_LETTERS = 200  # characters of a value in a remark
+_MAX_NAMED_ROWS = 20  # rows named in a remark that is made once
 
 
 class _Repeated:
@@ -22,8 +22,8 @@ class _Repeated:
     def add(self, row: int) -> None:
         """It is true of another row, and the report counts that."""
         self.rows[row] = None
-        named = ", ".join(str(each) for each in list(self.rows)[:_NAMED_ROWS])
-        more = ", …" if len(self.rows) > _NAMED_ROWS else ""
+        named = ", ".join(str(each) for each in list(self.rows)[:_MAX_NAMED_ROWS])
+        more = ", …" if len(self.rows) > _MAX_NAMED_ROWS else ""
         if len(self.rows) > 1:
             self.entry["why"] = f"{self.why} (In {len(self.rows)} rows: {named}{more})"
 
@@ -107,12 +107,14 @@ class Tally:
         if once:
             if why in self._said:
                 return
-            if len(self._said) < _ONCE:
+            if len(self._said) < _MAX_KEPT_REMARKS:
                 self._said.add(why)
         place = self.places.get(self.row, "") if row is None else ""
         says = ": ".join(filter(None, (self.file, place, why)))
         at = self.row if row is None else row
-        self.flagged.append(Flagged(row=at, column=column, value=value[:_LONGEST], why=says))
+        self.flagged.append(
+            Flagged(row=at, column=column, value=value[:_MAX_VALUE_LETTERS], why=says)
+        )
 
     def leave_out(self, column: str, value: str, why: str) -> None:
         """A cell of the present row is not taken, though the row is.
@@ -123,8 +125,8 @@ class Tally:
         if known is not None:
             known.add(self.row)
             return
-        self.flag(f"“{value[:_LONGEST]}” in {column} {why}", column, value)
-        if len(self._left_out) < _ONCE:
+        self.flag(f"“{value[:_MAX_VALUE_LETTERS]}” in {column} {why}", column, value)
+        if len(self._left_out) < _MAX_KEPT_REMARKS:
             self._left_out[column, value] = _Repeated(self.flagged[-1])
 
     def report(self, mapping: dict[str, str]) -> ImportReport:

@@ -21,7 +21,7 @@ from db.storage.stored_records import select_rows
 from db.storage.uid import new_uid
 
 ABOUT = "tenure "  # a citation or an identifier of a tenure says so before its uid
-_BATCH = 2_000  # rows that have waited, looked up at once
+_ROWS_A_BATCH = 2_000  # rows that have waited, looked up at once
 OWN_WORDS = "row of tenures"  # the scheme of a row that is known by its own words alone
 
 
@@ -67,8 +67,8 @@ class Tenures:
         waiting, self._undated = self._undated, []
         if not waiting:
             return
-        for start in range(0, len(waiting), _BATCH):
-            batch = waiting[start : start + _BATCH]
+        for start in range(0, len(waiting), _ROWS_A_BATCH):
+            batch = waiting[start : start + _ROWS_A_BATCH]
             self.desk.begin()
             self.begin()
             self._read_many({person for _, person, _ in batch})

@@ -161,8 +161,8 @@ GENERIC = frozenset((
     *LISTS, *ALSO, "members", "politicians", "parliament", "legislature", "all", "list", "file",
     "downloads", "documents", "desktop", "tmp", "temp",
 ))  # fmt: skip
-LARGEST_JSON = 128 << 20  # bytes; read whole, it takes some ten times as much memory
-HEAD = 4096
+MAX_JSON_BYTES = 128 << 20  # bytes; read whole, it takes some ten times as much memory
+HEAD_BYTES = 4096
 
 
 @dataclass(slots=True)
@@ -194,7 +194,7 @@ def is_json(path: Path) -> bool:
     """Whether a file's text begins as JSON does; not when it cannot be read."""
     try:
         with disk.open_file(path) as file:
-            head = file.read(HEAD)
+            head = file.read(HEAD_BYTES)
     except (OSError, disk.NotAFile):  # told by whoever reads it
         return False
     if not head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith((b"{", b"[")):
@@ -235,9 +235,10 @@ def _read_json(path: Path) -> tuple[Any, str, list[str]]:
         return made
 
     try:
-        if path.stat().st_size > LARGEST_JSON:
+        if path.stat().st_size > MAX_JSON_BYTES:
             raise Refused(
-                f"{path.name} is larger than {LARGEST_JSON >> 20} MB; split it into several files."
+                f"{path.name} is larger than {MAX_JSON_BYTES >> 20} MB; split it into several"
+                " files."
             )
         found = encoding.detect(path)
         text = disk.read_file(path).decode(found.codec, found.errors)

@@ -36,7 +36,7 @@ from db.exchange.popolo.popolo_values import Thing
 from db.lens import Lens
 from db.records import Source
 
-BATCH = 2_000
+OBJECTS_A_BATCH = 2_000
 KINDS_OF_LISTS = {name: kind for kind, name in KIND_LISTS.items()}
 
 
@@ -201,11 +201,11 @@ class _Taking:
 
     def _place(self, kind: str, things: list[Thing], build: Callable[[Thing], RowDraft]) -> None:
         placing = Placing(self.at, kind)
-        for start in range(0, len(things), BATCH):
+        for start in range(0, len(things), OBJECTS_A_BATCH):
             self._begin_batch()
             drafts: list[tuple[int, RowDraft]] = []
             kept = []
-            for thing in things[start : start + BATCH]:
+            for thing in things[start : start + OBJECTS_A_BATCH]:
                 with self._collect_faults(thing):
                     drafts.append((thing.number, build(thing)))
                     kept.append(thing)

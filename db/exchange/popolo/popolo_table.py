@@ -26,7 +26,7 @@ _TIES = {
     "person": "persons", "organization": "organizations", "post": "posts", "area": "areas",
     "on_behalf_of": "organizations", "legislative_period": "events", "parent": "organizations",
 }  # fmt: skip
-DEEPEST = 4
+MAX_DEPTH = 4
 
 
 def as_table(file: PopoloFile, name: str) -> TableFile:
@@ -91,7 +91,7 @@ def _add(cells: dict[str, list[str]], heading: str, value: object, depth: int) -
         if said := said.replace(LIST_MARK, " "):
             cells.setdefault(heading, []).append(said)
         return
-    if depth > DEEPEST:
+    if depth > MAX_DEPTH:
         return
     if isinstance(value, list):
         for item in value:

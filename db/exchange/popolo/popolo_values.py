@@ -16,7 +16,7 @@ from db.errors import Refused
 from db.exchange.mapping import cells
 from db.exchange.placing.tally import RowFault
 
-SHOWN = 80  # characters of a value in a remark
+MAX_VALUE_LETTERS = 80  # characters of a value in a remark
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:?\d\d.*")
 _NO_DAY = re.compile(r"(?:-00){1,2}$")  # a day or a month that is not known
 _SORTS = {bool: "true or false", int: "a number", float: "a number", str: "a text"}
@@ -150,7 +150,7 @@ class Thing:
             return HistoricalDate.parse(_NO_DAY.sub("", _TIME.sub(r"\1", said)))
         except Refused as refused:
             at = self.at(name)
-            self.remark(f"“{said[:SHOWN]}” in {at} was left out: {refused}", at, said)
+            self.remark(f"“{said[:MAX_VALUE_LETTERS]}” in {at} was left out: {refused}", at, said)
             return None
 
     def span(self, first: str, last: str) -> tuple[HistoricalDate | None, HistoricalDate | None]:
@@ -205,6 +205,6 @@ def sort_of(value: Any) -> str:
 def shorten_value(value: Any) -> str:
     """A value as a remark shows it, cut where it is long."""
     said = plain(value)
-    text = repr(value)[: SHOWN * 2] if said is None else said
+    text = repr(value)[: MAX_VALUE_LETTERS * 2] if said is None else said
     text = UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+    return text if len(text) <= MAX_VALUE_LETTERS else f"{text[:MAX_VALUE_LETTERS]}…"

@@ -9,9 +9,9 @@ from db.names.likeness.alike_bodies import bodies_alike
 from db.names.likeness.alike_people import people_alike
 from db.names.likeness.alike_words import word_alike
 
-__all__ = ["PROPOSED", "Likeness", "alike", "word_alike"]
+__all__ = ["MIN_PROPOSED_LIKENESS", "Likeness", "alike", "word_alike"]
 
-PROPOSED = 0.8  # from here on a pair is shown to the officer
+MIN_PROPOSED_LIKENESS = 0.8  # from here on a pair is shown to the officer
 PEOPLE = ("person", "people")
 
 

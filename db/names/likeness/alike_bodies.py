@@ -17,7 +17,7 @@ from db.names.folding import fold
 from db.names.likeness.alike_words import join_halves, pair_up, word_alike
 from db.names.name_lists import word_list
 
-FLOOR = 0.7
+MIN_WORD_LIKENESS = 0.7
 CONTRADICTED = 0.68  # at most, when each name has a word the other contradicts
 SLIGHT = 0.15  # a word that bodies take on and leave off: group, company
 COMMON = 0.4  # what a common word weighs beside one that tells apart
@@ -31,7 +31,7 @@ GLUED = re.compile(r"(?<=[a-z])(?=(?:AG|SA|LLC|Ltd|GmbH|SE|NV|BV|AB|PLC)\b)")
 ROMAN = re.compile(r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
 ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
-LONG_FORM = 10  # letters from which on a misspelt legal form is still known
+MIN_LEGAL_FORM_LETTERS = 10  # letters from which on a misspelt legal form is still known
 
 
 class _Body(NamedTuple):
@@ -104,9 +104,9 @@ def _form_of(words: Sequence[str]) -> str:
     forms = _forms()
     if solid in forms:
         return forms[solid]
-    if len(solid) >= LONG_FORM:
+    if len(solid) >= MIN_LEGAL_FORM_LETTERS:
         for key, form in forms.items():
-            if len(key) >= LONG_FORM and OSA.normalized_similarity(solid, key) >= 0.92:
+            if len(key) >= MIN_LEGAL_FORM_LETTERS and OSA.normalized_similarity(solid, key) >= 0.92:
                 return form
     return ""
 
@@ -246,7 +246,7 @@ def bodies_alike(name1: str, name2: str) -> tuple[float, str]:
 def _compare(ours: list[str], theirs: list[str]) -> tuple[float, str]:
     if ours == theirs:
         return 1.0, "the same name"
-    pairs, left, right = pair_up(ours, theirs, FLOOR, _word_likeness)
+    pairs, left, right = pair_up(ours, theirs, MIN_WORD_LIKENESS, _word_likeness)
     if not pairs:
         return 0.0, "no word in common"
     matched = [(min(_weight(ours[i]), _weight(theirs[j])), near) for i, j, near in pairs]

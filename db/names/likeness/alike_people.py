@@ -16,7 +16,7 @@ from db.names.likeness.alike_words import in_order, join_halves, pair_up, word_a
 from db.names.name_lists import word_list
 from db.names.titles import split_titles
 
-FLOOR = 0.64  # below it two words are not one
+MIN_WORD_LIKENESS = 0.64  # below it two words are not one
 CONTRADICTED = 0.6  # at most, when each name has a word the other contradicts
 ALONE = 0.72  # at most, when a name of one word stands against one of several
 SHORT_FORM = 0.88  # Ben for Benjamin
@@ -180,14 +180,14 @@ def _short_forms(
     for i in left:
         for j in right:
             near = 0.0 if i == ends[0] or j == ends[1] else _given_alike(ours[i], theirs[j])
-            if near >= FLOOR:
+            if near >= MIN_WORD_LIKENESS:
                 found.append((i, j, near))
                 break
     return found
 
 
 def _compare(ours: list[str], theirs: list[str], inverted: bool) -> tuple[float, str]:
-    pairs, left, right = pair_up(ours, theirs, FLOOR, _word_likeness)
+    pairs, left, right = pair_up(ours, theirs, MIN_WORD_LIKENESS, _word_likeness)
     ends = (-1, -1) if inverted else (len(ours) - 1, len(theirs) - 1)
     short = _short_forms(left, right, ours, theirs, ends) if left and right else []
     pairs = [*pairs, *short]

@@ -43,7 +43,7 @@ PLAIN = (
     ("oo", "u"), ("ee", "i"), ("ie", "i"), ("y", "i"), ("cz", "ch"), ("sz", "sh"), ("tz", "ts"),
 )  # fmt: skip
 ABJADS = frozenset({"Arab", "Hebr", "Syrc"})  # scripts without vowels
-PLAIN_LEAST = 0.5  # words less alike are not made alike by one sign for one sound
+MIN_PLAIN_LIKENESS = 0.5  # words less alike are not made alike by one sign for one sound
 UNLIKE = 0.6  # how much other consonants in such a script take off
 FEMININE = re.compile("(?<=...)ov[áa]$")  # Czech and Slovak put it behind any woman's name
 SYLLABIC = frozenset(("Hang", "Hani", "Hira", "Kana", "Ethi"))  # one sign may be a whole name
@@ -216,7 +216,7 @@ def _latin_alike(one: PhoneticWord, other: PhoneticWord) -> float:
     near = JaroWinkler.similarity(one.latin, other.latin)
     if one.script == other.script:
         return near
-    if PLAIN_LEAST <= near < 1.0:
+    if MIN_PLAIN_LIKENESS <= near < 1.0:
         near = max(
             near,
             *(

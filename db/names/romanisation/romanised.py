@@ -39,8 +39,8 @@ SYLLABLES = {
     "z": "a ai an ang ao e ei en eng i ong ou u uan ui un uo",
     "zh": "a ai an ang ao e en eng i ong ou u ua uai uan uang ui un uo",
 }
-LONGEST_SYLLABLE = 7  # letters: zhuang, hsiung, kwang, cheong, syeong
-MAX_SYLLABLES = 3  # in one word
+MAX_SYLLABLE_LETTERS = 7  # letters: zhuang, hsiung, kwang, cheong, syeong
+MAX_WORD_SYLLABLES = 3  # in one word
 # Given names that others know as they are spoken in the south, beside pinyin.
 SOUTHERN = {"kaishek": "jie shi", "yatsen": "yi xian"}
 Respell = Callable[[str], tuple[str, ...]]
@@ -100,7 +100,7 @@ def cut_in_syllables(word: str, respell: Respell) -> tuple[tuple[str, ...], ...]
     >>> cut_in_syllables("tsetung", chinese), cut_in_syllables("enlai", chinese)
     ((('tse', 'tung'),), (('en', 'lai'),))
     """
-    found = sorted(_cuts(word, respell, MAX_SYLLABLES), key=len)
+    found = sorted(_cuts(word, respell, MAX_WORD_SYLLABLES), key=len)
     return tuple(each for each in found if len(each) == len(found[0]))
 
 
@@ -108,7 +108,7 @@ def _cuts(word: str, respell: Respell, most: int) -> Iterator[tuple[str, ...]]:
     if respell(word):
         yield (word,)
     if most > 1:
-        for end in range(1, min(LONGEST_SYLLABLE, len(word) - 1) + 1):
+        for end in range(1, min(MAX_SYLLABLE_LETTERS, len(word) - 1) + 1):
             if respell(word[:end]):
                 yield from ((word[:end], *rest) for rest in _cuts(word[end:], respell, most - 1))
 

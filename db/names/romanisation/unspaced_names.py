@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from db.names.order import DOUBLE_FAMILIES
 from db.names.romanisation import cantonese, hangul, hanja, mandarin
 
-LONGEST_GIVEN = 2  # syllables of a Chinese or Korean given name, save a few
+MAX_GIVEN_SYLLABLES = 2  # syllables of a Chinese or Korean given name, save a few
 
 
 def family_cuts(text: str) -> Iterator[int]:
@@ -16,9 +16,9 @@ def family_cuts(text: str) -> Iterator[int]:
     >>> list(family_cuts("习近平")), list(family_cuts("欧阳修")), list(family_cuts("纳伦德拉"))
     ([1], [2, 1], [2])
     """
-    if text.startswith(DOUBLE_FAMILIES) or len(text) > LONGEST_GIVEN + 1:
+    if text.startswith(DOUBLE_FAMILIES) or len(text) > MAX_GIVEN_SYLLABLES + 1:
         yield 2
-    if len(text) <= LONGEST_GIVEN + 1:
+    if len(text) <= MAX_GIVEN_SYLLABLES + 1:
         yield 1
 
 

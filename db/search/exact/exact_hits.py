@@ -20,15 +20,17 @@ from db.search.exact.hits import NAMED, PART, WRITTEN
 from db.search.exact.rank import fit, fits_of, in_office
 from db.search.exact.search_terms import SearchTerms, scope_expression, term, visible_columns
 from db.search.index.fulltext import NAME, table
-from db.search.index.relevance_rank import MASK
+from db.search.index.relevance_rank import RECORD_ID_MASK
 from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 
-RANKED = 60  # hits put in order of fit
+MAX_RANKED_HITS = 60  # hits put in order of fit
 ALL = -1
-ENOUGH = 10  # with so many hits that are spelt as asked no others are looked for
-AHEAD = 4  # times as many as are numbered are asked for at first where a filter comes after
-MANY = 40_000  # ids that are rather met on the way through all titles than put in order
+ENOUGH_EXACT_HITS = 10  # with so many hits that are spelt as asked no others are looked for
+HITS_AHEAD_FACTOR = (
+    4  # times as many as are numbered are asked for at first where a filter comes after
+)
+MAX_SORTED_IDS = 40_000  # ids that are rather met on the way through all titles than put in order
 NONE: Lists = MappingProxyType({})
 
 
@@ -48,19 +50,19 @@ class SearchScope:
     cap: int
     limit: int  # rows to ask for: one more than is numbered, more when a filter comes after, or ALL
     among: tuple[str, ...] = ()
-    fewest: int = MANY
+    fewest: int = MAX_SORTED_IDS
 
     def match(self, text: str, limit: int) -> list[int]:
         """The first ids that an FTS5 expression matches, those who matter now before others."""
         if not text or self.fewest == 0:
             return []
         name = table(self.kind)
-        join = f"JOIN record r ON r.id = ({name}.rowid & {MASK})" if self.where else ""
+        join = f"JOIN record r ON r.id = ({name}.rowid & {RECORD_ID_MASK})" if self.where else ""
         where = f"AND {self.where}" if self.where else ""
-        among = "".join(f" AND ({name}.rowid & {MASK}) {each}" for each in self.among)
+        among = "".join(f" AND ({name}.rowid & {RECORD_ID_MASK}) {each}" for each in self.among)
         rows = self.sql.rows(
-            f"SELECT {name}.rowid & {MASK} FROM {name} {join} WHERE {name} MATCH ? {among} {where}"
-            f" ORDER BY {name}.rowid LIMIT ?",
+            f"SELECT {name}.rowid & {RECORD_ID_MASK} FROM {name} {join} WHERE {name} MATCH ?"
+            f" {among} {where} ORDER BY {name}.rowid LIMIT ?",
             (text, *self.values, limit),
         )
         return [row[0] for row in rows]
@@ -86,9 +88,9 @@ def place_of(
             statements.append(asked.where)
             values.extend(asked.values)
     is_cut_later = any(is_derived(item, kind) for item in query.filters)
-    limit = AHEAD * cap if is_cut_later else cap + 1
+    limit = HITS_AHEAD_FACTOR * cap if is_cut_later else cap + 1
     where = " AND ".join(statements)
-    fewest = min(sizes, default=MANY)
+    fewest = min(sizes, default=MAX_SORTED_IDS)
     return SearchScope(sql, kind, lens, where, tuple(values), cap, limit, tuple(among), fewest)
 
 
@@ -102,11 +104,13 @@ def strict_hits(
     """
     limit = place.limit
     named = place.match(asked.match(asked.named, (NAME,), place.lens), limit)
-    if len(named) > RANKED:  # among so many the words themselves may not be what comes first
+    if (
+        len(named) > MAX_RANKED_HITS
+    ):  # among so many the words themselves may not be what comes first
         whole = asked.match(asked.named, (NAME,), place.lens, whole=True)
-        named = list(dict.fromkeys(place.match(whole, RANKED) + named))
+        named = list(dict.fromkeys(place.match(whole, MAX_RANKED_HITS) + named))
     found = _rank(place, asked, named)
-    is_answered = asked.is_begun or (asked.is_narrowed and len(named) >= ENOUGH)
+    is_answered = asked.is_begun or (asked.is_narrowed and len(named) >= ENOUGH_EXACT_HITS)
     if named and is_answered and not thorough:
         return found, True  # for now: the next letter will tell, or the search that is thorough
     if limit == ALL or len(found) < limit:
@@ -118,20 +122,20 @@ def strict_hits(
 
 def _rank(place: SearchScope, asked: SearchTerms, named: Sequence[int]) -> dict[int, int]:
     """Those whose names hold the words, the first of them in the order of how well they fit."""
-    first = named[:RANKED]
+    first = named[:MAX_RANKED_HITS]
     fits = plain = fits_of(place.sql, place.kind, first, asked.text())
     serving = in_office(place.sql, place.kind, first, place.lens)
     if asked.is_titled and named:
         # Who bears the title as well is meant; of the others it is only a name that fits.
         both = asked.match(asked.words, visible_columns(place.lens), place.lens)
-        titled = set(place.match(both, RANKED))
+        titled = set(place.match(both, MAX_RANKED_HITS))
         fits = {key: it if key in titled else max(it, WRITTEN) for key, it in fits.items()}
     others = _called_otherwise(place, [key for key in first if plain[key] == 0], asked)
     order = sorted(
         first, key=lambda key: (fits[key], plain[key], key in others, key not in serving)
     )
     found = {key: fits[key] for key in order}
-    found.update((key, NAMED) for key in named[RANKED:])
+    found.update((key, NAMED) for key in named[MAX_RANKED_HITS:])
     return found
 
 
@@ -158,7 +162,7 @@ def read_hits(
     plain: dict[int, int] = {}
     by: dict[int, SearchTerms] = {}
     for each in named:
-        keys = place.match(each.match(each.named, (NAME,), place.lens), RANKED)
+        keys = place.match(each.match(each.named, (NAME,), place.lens), MAX_RANKED_HITS)
         for key, grade in fits_of(place.sql, place.kind, keys, each.text()).items():
             if grade < plain.get(key, NAMED):
                 plain[key], by[key] = grade, each
@@ -172,14 +176,16 @@ def scan(place: SearchScope, query: Query, asked: SearchTerms) -> list[int]:
     """Records by filters alone, or by what they must not say, in the order of their titles."""
     name = table(place.kind)
     # A plus keeps SQLite from that way: few are looked up and put in order, many met on the way.
-    by_kind, by_id = ("+", "") if place.fewest < MANY else ("", "+")
+    by_kind, by_id = ("+", "") if place.fewest < MAX_SORTED_IDS else ("", "+")
     where = [f"{by_kind}r.kind = ?", *(f"{by_id}r.id {each}" for each in place.among)]
     values = [place.kind, *place.values]
     if place.where:
         where.append(place.where)
     if asked.unwanted:
         terms = " OR ".join(term(word) for word in asked.unwanted)
-        where.append(f"r.id NOT IN (SELECT rowid & {MASK} FROM {name} WHERE {name} MATCH ?)")
+        where.append(
+            f"r.id NOT IN (SELECT rowid & {RECORD_ID_MASK} FROM {name} WHERE {name} MATCH ?)"
+        )
         values.append(scope_expression(visible_columns(place.lens), terms))
     rows = place.sql.rows(
         f"SELECT r.id FROM record r WHERE {' AND '.join(where)} ORDER BY r.sort_title LIMIT ?",

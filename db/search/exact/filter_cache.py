@@ -16,7 +16,7 @@ from db.query import Filter, Query
 from db.search.exact import filters
 from db.storage.engine import Sql
 
-KEPT = 12  # lists: as many tables as one connection ever makes
+MAX_CACHED_LISTS = 12  # lists: as many tables as one connection ever makes
 Key = tuple[str, tuple[object, ...]]  # the statement that lists the ids, with its values
 
 
@@ -45,7 +45,9 @@ class KeptLists:
             self._lists.clear()
         has_words = any(not word.excluded for word in query.words)
         found: dict[Filter, KeptList] = {}
-        for item in [each for each in query.filters if filters.narrows(each, kind)][:KEPT]:
+        for item in [each for each in query.filters if filters.narrows(each, kind)][
+            :MAX_CACHED_LISTS
+        ]:
             named = filters.named_by(item, lens, kind)
             if named.listed and (has_words or named.is_list):
                 key = named.listed, named.values
@@ -56,9 +58,11 @@ class KeptLists:
 
     def _fill(self, key: Key) -> KeptList:
         """Put the ids in a table that is free, or is made so."""
-        if len(self._lists) < KEPT:
+        if len(self._lists) < MAX_CACHED_LISTS:
             taken = {each.table for each in self._lists.values()}
-            table = next(name for name in map("kept_{}".format, range(KEPT)) if name not in taken)
+            table = next(
+                name for name in map("kept_{}".format, range(MAX_CACHED_LISTS)) if name not in taken
+            )
         else:
             table = self._lists.pop(next(iter(self._lists))).table
         self._sql.run(f"CREATE TEMP TABLE IF NOT EXISTS {table} (id INTEGER PRIMARY KEY)")

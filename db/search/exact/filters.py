@@ -17,7 +17,7 @@ from db.lists.status import STATUSES, UNSIGNED, plain_status
 from db.names import fold, index_query
 from db.query import Filter
 from db.search.index.fulltext import NAME, table
-from db.search.index.relevance_rank import MASK
+from db.search.index.relevance_rank import RECORD_ID_MASK
 from db.storage.batched_ids import placeholders
 from db.vocabulary.choices import CLOSED, marking_level
 from db.vocabulary.countries import country_code
@@ -44,7 +44,7 @@ Ask = Callable[[Filter, Lens], Condition]
 NOTHING = Condition("0", ())
 THEIRS = ("person", "organization")  # who has a state, and is named by events and agreements
 NAMING = {"agreement": "party", "event": "participant"}  # kind → the rows that name them
-MOST_COLONS = 20  # of an identifier that is split at each of them
+MAX_COLONS = 20  # of an identifier that is split at each of them
 
 
 def _of_state(kind: str, item: Filter, _lens: Lens) -> Condition:
@@ -98,7 +98,7 @@ def _ids_by_name(item: Filter, lens: Lens) -> tuple[str, tuple[object, ...]]:
     """The ids of people and bodies that go by a name or an acronym that begins so."""
     match = _begins(item)
     ways = [
-        f"SELECT q.id FROM {table(kind)} f JOIN record q ON q.id = (f.rowid & {MASK})"
+        f"SELECT q.id FROM {table(kind)} f JOIN record q ON q.id = (f.rowid & {RECORD_ID_MASK})"
         f" WHERE {table(kind)} MATCH ? AND {shows('q.marking')}"
         for kind in ("person", "organization")
     ]
@@ -200,8 +200,8 @@ def _in_event_or_body(item: Filter, lens: Lens) -> Condition:
     inside = _in_event(item, lens)
     statement = (
         f"{inside.listed} UNION ALL SELECT p.record_id FROM {bodies} f"
-        f" JOIN record q ON q.id = (f.rowid & {MASK}) CROSS JOIN parent p ON p.parent_id = q.id"
-        f" WHERE {bodies} MATCH ? AND {shows('q.marking')}"
+        f" JOIN record q ON q.id = (f.rowid & {RECORD_ID_MASK}) CROSS JOIN parent p ON p.parent_id"
+        f" = q.id WHERE {bodies} MATCH ? AND {shows('q.marking')}"
     )
     return _list(statement, (*inside.values, _begins(item), lens.ceiling))
 
@@ -214,7 +214,7 @@ def _is_event(item: Filter, lens: Lens) -> Condition:
 def _taking_part() -> str:
     events = table("event")
     return (
-        f"SELECT p.who_id FROM {events} f JOIN record q ON q.id = (f.rowid & {MASK})"
+        f"SELECT p.who_id FROM {events} f JOIN record q ON q.id = (f.rowid & {RECORD_ID_MASK})"
         f" CROSS JOIN participant p ON p.record_id = q.id WHERE {events} MATCH ?"
         f" AND {shows('q.marking')}"
         " UNION ALL SELECT p.who_id FROM record q CROSS JOIN participant p"
@@ -248,7 +248,7 @@ def _id(item: Filter, lens: Lens) -> Condition:
     for cut in range(1, len(parts)):
         ways.append(f"SELECT record_id FROM identifier WHERE value = ? AND scheme = ?{shown}")
         values += [":".join(parts[cut:]), ":".join(parts[:cut])]
-    return _list(" UNION ALL ".join(ways[:MOST_COLONS]), tuple(values[: 2 * MOST_COLONS - 1]))
+    return _list(" UNION ALL ".join(ways[:MAX_COLONS]), tuple(values[: 2 * MAX_COLONS - 1]))
 
 
 def stored_status(item: Filter) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass, field
 
-CAP = 1_000  # hits numbered at most at first; beyond, "1,000+" says so
+MAX_FIRST_HITS = 1_000  # hits numbered at most at first; beyond, "1,000+" says so
 # How well a hit fits, best first. Those before NAMED are grades of a fitting name.
 NAMED = 6  # named so, beyond those that are put in order
 WRITTEN = 7  # the words stand in what else is written of it

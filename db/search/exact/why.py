@@ -13,7 +13,7 @@ from db.search.index.fulltext import Fragment, fragments
 from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 
-SHOWN = 90  # characters of a reason at most
+MAX_REASON_LETTERS = 90  # characters of a reason at most
 
 
 def reasons(sql: Sql, kind: str, ids: Sequence[int], query: Query, lens: Lens) -> dict[int, Reason]:
@@ -60,12 +60,12 @@ def _reason(pieces: Sequence[Fragment], wanted: Sequence[str]) -> Reason:
 def _around(text: str, wanted: Sequence[str]) -> str:
     """The part of a long text that holds the first word asked for."""
     plain = " ".join(text.split())
-    if len(plain) <= SHOWN:
+    if len(plain) <= MAX_REASON_LETTERS:
         return plain
     words = plain.split(" ")
     at = next(
         (place for place, word in enumerate(words) if index_query(word).startswith(wanted[0])), 0
     )
     start = max(0, at - 4)
-    cut = " ".join(words[start:])[: SHOWN - 1].rsplit(" ", 1)[0]
+    cut = " ".join(words[start:])[: MAX_REASON_LETTERS - 1].rsplit(" ", 1)[0]
     return f"{'… ' if start else ''}{cut} …"

@@ -18,7 +18,7 @@ from db.search.exact.rank import in_office
 from db.search.exact.search_terms import SearchTerms, scope_expression
 from db.search.fuzzy.interpretations import (
     GLUED,
-    SHORT,
+    MAX_LITERAL_LETTERS,
     Interpretation,
     Reading,
     query_words,
@@ -30,11 +30,13 @@ from db.search.index.fulltext import NAME
 from db.storage.batched_ids import batched, placeholders
 from db.vocabulary.kinds import NAMED_KINDS
 
-SHOWN = 50  # hits of this stage at most
+MAX_FUZZY_HITS = 50  # hits of this stage at most
 TOGETHER, APART = 200, 100  # candidates that answer all words, or some of them
-MOST_APART = 3  # words that are looked for without the others, the heaviest
-SURE = 0.75  # from here on a name is called alike
-LONGEST = 60  # letters of a name that is told whole; of a longer one the words that answered
+MAX_SINGLE_WORDS = 3  # words that are looked for without the others, the heaviest
+MIN_NAME_LIKENESS = 0.75  # from here on a name is called alike
+MAX_REASON_NAME_LETTERS = (
+    60  # letters of a name that is told whole; of a longer one the words that answered
+)
 OWN_SCRIPT = 0.1  # how much better a name in another script must answer to be told instead
 BEHIND = 0.001  # how far behind another a hit is put that must not stand before it
 SPARE_OF_ONE = 0.8  # what of it is given back where one word was asked for
@@ -91,7 +93,9 @@ def _of_one_word(hit: Rated) -> Rated:
 
 def _behind(hits: Mapping[int, Rated], found: Mapping[int, Rated]) -> dict[int, Rated]:
     """Hits rated below what is surely found already."""
-    last = min((each.rating for each in found.values() if each.rating >= SURE), default=2.0)
+    last = min(
+        (each.rating for each in found.values() if each.rating >= MIN_NAME_LIKENESS), default=2.0
+    )
     return {
         key: each._replace(rating=min(each.rating, last - BEHIND)) for key, each in hits.items()
     }
@@ -111,16 +115,16 @@ def near_hits(
 
     Where something is called or written so, rough guesses would only stand in the way.
     """
-    least = SURE if known else 0.0
+    least = MIN_NAME_LIKENESS if known else 0.0
     hits = {key: each for key, each in rated.items() if each.rating >= least and key not in known}
     if not hits:
         return NONE
     serving = in_office(place.sql, place.kind, list(hits), place.lens)
     order = sorted(hits, key=lambda key: (-round(hits[key].rating, 3), key not in serving))
-    shown = order[:SHOWN]
+    shown = order[:MAX_FUZZY_HITS]
     script = script_of(asked.text())
     return NearHits(
-        {key: NEAR if hits[key].rating >= SURE else PART for key in shown},
+        {key: NEAR if hits[key].rating >= MIN_NAME_LIKENESS else PART for key in shown},
         {key: _reason(hits[key], script) for key in shown},
         frozenset(word for key in shown for word in hits[key].words),
     )
@@ -128,7 +132,9 @@ def near_hits(
 
 def _widen(answers: Sequence[Interpretation], vocabulary: Vocabulary) -> bool:
     """Take words of the desk for slips as well, as Marc for Marco; says whether any was."""
-    known = [each for each in answers if each.is_known and len(each.asked.word) > SHORT]
+    known = [
+        each for each in answers if each.is_known and len(each.asked.word) > MAX_LITERAL_LETTERS
+    ]
     for answer in known:
         answer.near |= vocabulary.near(
             answer.asked, is_begun=answer.is_last, is_beside=len(answers) > 1
@@ -157,7 +163,7 @@ def _candidates(
         )
         fresh = [key for key in found if key not in known and key not in rated]
         rated.update(_rate(place, fresh, heaviest_first))
-        return any(each.rating >= SURE for each in rated.values())
+        return any(each.rating >= MIN_NAME_LIKENESS for each in rated.values())
 
     if look(answers, TOGETHER) or way.is_whole:
         return rated
@@ -170,7 +176,7 @@ def _candidates(
 
 def _groups(answers: Sequence[Interpretation]) -> Iterator[Sequence[Interpretation]]:
     """The first, heaviest words without the others: the most of them, down to each alone."""
-    heavy = answers[:MOST_APART]
+    heavy = answers[:MAX_SINGLE_WORDS]
     for size in range(len(heavy) - (len(heavy) == len(answers)), 0, -1):
         yield from combinations(heavy, size)
 
@@ -241,8 +247,8 @@ def rate(
 
 def _reason(rated: Rated, script: str) -> Reason:
     shown = rated.text
-    if len(shown) > LONGEST:
+    if len(shown) > MAX_REASON_NAME_LETTERS:
         shown = " ".join(word for word in index_query(shown).split() if word in rated.words)
     if script_of(rated.text) != script:
         return Reason("sounds like", shown)
-    return Reason("spelt alike" if rated.rating >= SURE else "in part", shown)
+    return Reason("spelt alike" if rated.rating >= MIN_NAME_LIKENESS else "in part", shown)

@@ -16,12 +16,12 @@ from db.search.exact.search_terms import SearchTerms, scope_expression, visible_
 from db.search.fuzzy.fuzzy_names import NearHits
 from db.search.fuzzy.term_cache import Vocabulary
 
-MOST_WORDS = 6
-SHORTEST = 4  # letters of a word that may be a slip
-LEAST = 0.8  # how near a word must be that stands for it
-NEAREST = 3  # words of texts that may stand for one that was typed
-LOOKED_AT = 12  # words that are looked up to find these
-SHOWN = 50
+MAX_QUERY_WORDS = 6
+MIN_SLIP_LETTERS = 4  # letters of a word that may be a slip
+MIN_WORD_LIKENESS = 0.8  # how near a word must be that stands for it
+MAX_NEAREST_WORDS = 3  # words of texts that may stand for one that was typed
+MAX_COMPARED_WORDS = 12  # words that are looked up to find these
+MAX_TEXT_HITS = 50
 
 
 def loose_hits(
@@ -36,7 +36,7 @@ def loose_hits(
     for label, group in _groups(meant):
         expression = " AND ".join(_any_of(each) for each in group)
         scope = scope_expression(visible_columns(place.lens), expression)
-        found = place.match(asked.narrow_expression(scope, place.lens), SHOWN)
+        found = place.match(asked.narrow_expression(scope, place.lens), MAX_TEXT_HITS)
         if found:
             said = Reason(label, " ".join(each[-1] for each in group))
             heard = frozenset(word for each in group for word in each[1:])
@@ -47,10 +47,10 @@ def loose_hits(
 def longest_words(asked: SearchTerms) -> list[str]:
     """The folded words of a query in their order; of a long line the longest, which tell most."""
     words = [fold(word.text) for word in asked.words]
-    if len(words) <= MOST_WORDS:
+    if len(words) <= MAX_QUERY_WORDS:
         return words
     words = list(dict.fromkeys(words))
-    longest = sorted(words, key=lambda word: -len(word))[:MOST_WORDS]
+    longest = sorted(words, key=lambda word: -len(word))[:MAX_QUERY_WORDS]
     return [word for word in words if word in longest]
 
 
@@ -61,13 +61,15 @@ def _nearest_words(
 
     A word that only stands above the ceiling is not proposed: it would be told.
     """
-    if names.holds(word) or texts.holds(word) or len(word) < SHORTEST:
+    if names.holds(word) or texts.holds(word) or len(word) < MIN_SLIP_LETTERS:
         return [word]
     heard = hear(word)
     near = names.near(heard) | texts.near(heard)
-    best = sorted((each for each in near if near[each] >= LEAST), key=lambda each: -near[each])
-    best = best[:LOOKED_AT]
-    best = [each for each in best if place.match(_standing(place, each), 1)][:NEAREST]
+    best = sorted(
+        (each for each in near if near[each] >= MIN_WORD_LIKENESS), key=lambda each: -near[each]
+    )
+    best = best[:MAX_COMPARED_WORDS]
+    best = [each for each in best if place.match(_standing(place, each), 1)][:MAX_NEAREST_WORDS]
     return [word, *reversed(best)]  # the nearest last: it is the one that is told
 
 

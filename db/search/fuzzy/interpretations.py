@@ -26,13 +26,13 @@ from db.names.phonetics.phonetic_words import (
 from db.search.exact.search_terms import SearchTerms
 from db.search.fuzzy.term_cache import Vocabulary, is_particle, may_be_particle
 
-MOST_WORDS = 8
+MAX_QUERY_WORDS = 8
 GLUED = 0.95  # two typed words that are one on the desk, or the other way round
 TYPED = 0.9  # a word that begins as was typed
-SHORTEST_TYPED = 2
-SHORT = 2  # letters of a word that is taken at its word
-HEAVIEST = 8  # letters beyond which a word counts no more
-LIGHTEST = 2  # of a father's name, which few lists have
+MIN_PREFIX_LETTERS = 2
+MAX_LITERAL_LETTERS = 2  # letters of a word that is taken at its word
+MAX_WEIGHT_LETTERS = 8  # letters beyond which a word counts no more
+FATHERS_NAME_WEIGHT = 2  # of a father's name, which few lists have
 PATRONYMIC = re.compile("(?:ович|евич|йович|овна|евна|ївна|івна|ична|овіч|евіч)$")
 # Borne by so many, and left out of so many lists, that they tell nobody apart.
 COMMON = frozenset((
@@ -44,8 +44,8 @@ OF_COMMON = 3
 OF_INITIAL = 1  # few lists have all of somebody's given names
 SURELY_GLUED = 0.9
 LEAST, LEAST_OF_ONE = 0.42, 0.64  # of a rating that is a hit, and where one word was asked for
-LEAST_OF_SOLID = 0.8  # where that word may as well be a family name and a given one
-LEAST_OF_TWO = 0.85  # where a word is only guessed to be two
+MIN_SOLID_LIKENESS = 0.8  # where that word may as well be a family name and a given one
+MIN_SPLIT_LIKENESS = 0.85  # where a word is only guessed to be two
 READ = 0.95  # a syllable in one of its spellings
 SHORTEST_SOLID, LONGEST_SOLID = 2, 6
 UNSPACED = frozenset(("Hani", "Kana", "Khmr", "Laoo", "Mymr", "Thai"))
@@ -88,9 +88,9 @@ class Interpretation:
     rates: dict[str, float] = field(default_factory=dict)  # of words of names met so far
 
     def __post_init__(self) -> None:
-        self.weight = min(HEAVIEST, 2 + len(self.asked.latin or self.asked.word))
+        self.weight = min(MAX_WEIGHT_LETTERS, 2 + len(self.asked.latin or self.asked.word))
         if PATRONYMIC.search(self.asked.word):
-            self.weight = LIGHTEST
+            self.weight = FATHERS_NAME_WEIGHT
         if self.asked.word in COMMON:
             self.weight = OF_COMMON
         if self.asked.latin == self.asked.word and len(self.asked.word) == 1:
@@ -99,7 +99,7 @@ class Interpretation:
     def expression(self) -> str:
         """Any of the words, as FTS5 writes it."""
         typed = index_query(self.asked.word)
-        is_taken = len(self.asked.word) < SHORTEST_TYPED or (self.is_known and not self.is_last)
+        is_taken = len(self.asked.word) < MIN_PREFIX_LETTERS or (self.is_known and not self.is_last)
         terms = [f'"{typed}"' if is_taken or self.is_whole else f'"{typed}"*']
         terms += [f'"{index_query(word)}"' for word in self.near]
         return f"({' OR '.join(terms)})"
@@ -116,7 +116,7 @@ class Interpretation:
         typed = self.asked.word
         if self.is_whole:
             return near
-        if len(typed) >= SHORTEST_TYPED and word.startswith(typed):
+        if len(typed) >= MIN_PREFIX_LETTERS and word.startswith(typed):
             return max(near, 1.0 if word == typed else TYPED)
         if 1 in (len(word), len(typed)) and word[0] == typed[0]:
             return max(near, 1.0 if word == typed else INITIAL)
@@ -148,13 +148,13 @@ def _word_by_word(
 ) -> Iterator[Reading]:
     least = LEAST_OF_ONE if len(answers) == 1 else LEAST
     if len(answers) == 1 and may_be_solid(answers[0].asked) and DOT not in text:
-        yield from (Reading(each, LEAST_OF_TWO) for each in _two_names(text, vocabulary))
+        yield from (Reading(each, MIN_SPLIT_LIKENESS) for each in _two_names(text, vocabulary))
     if not SHORTEST_SOLID <= len(text) <= LONGEST_SOLID or text.isascii() or DOT in text:
         yield Reading(answers, least)
         return
     unspaced_names = list(_solid(text, vocabulary))
     is_doubtful = len(answers) == 1 and bool(unspaced_names)
-    yield Reading(answers, LEAST_OF_SOLID if is_doubtful else least)
+    yield Reading(answers, MIN_SOLID_LIKENESS if is_doubtful else least)
     for each in unspaced_names:
         yield Reading(each, LEAST)
 
@@ -162,9 +162,9 @@ def _word_by_word(
 def query_words(asked: SearchTerms) -> list[PhoneticWord]:
     """The words that name something, as they are heard; of many the longest, in their order."""
     words = [each for word in asked.named if not word.exact for each in asked_words(word.text)]
-    if len(words) <= MOST_WORDS:
+    if len(words) <= MAX_QUERY_WORDS:
         return words
-    longest = sorted(range(len(words)), key=lambda at: -len(words[at].word))[:MOST_WORDS]
+    longest = sorted(range(len(words)), key=lambda at: -len(words[at].word))[:MAX_QUERY_WORDS]
     return [words[at] for at in sorted(longest)]
 
 
@@ -173,7 +173,7 @@ def answers_of(words: Sequence[PhoneticWord], vocabulary: Vocabulary) -> list[In
     answers = []
     for word in words:
         is_known, is_last = vocabulary.holds(word.word), word is words[-1]
-        is_taken = is_known or (len(word.word) <= SHORT and word.latin == word.word)
+        is_taken = is_known or (len(word.word) <= MAX_LITERAL_LETTERS and word.latin == word.word)
         near = {}
         if not is_taken:
             near = dict(vocabulary.near(word, is_begun=is_last, is_beside=len(words) > 1))
@@ -252,7 +252,7 @@ def may_be_solid(word: PhoneticWord) -> bool:
 def _two_names(text: str, vocabulary: Vocabulary) -> Iterator[list[Interpretation]]:
     """The likeliest ways to cut a word into two that sound exactly like names of the desk."""
     found: list[tuple[float, list[Interpretation]]] = []
-    for cut in range(SHORT, len(text) - 1):
+    for cut in range(MAX_LITERAL_LETTERS, len(text) - 1):
         if unicodedata.category(text[cut])[0] == "M" or text[cut + 1] == KILLED:
             continue  # within a syllable
         halves = [query_phonetic_word(text[:cut]), query_phonetic_word(text[cut:])]

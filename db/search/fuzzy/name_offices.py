@@ -14,7 +14,7 @@ from db.names.name_lists import word_list
 from db.vocabulary.countries import country_code, demonym_code
 
 LONGEST_TITLE, LONGEST_COUNTRY = 6, 5  # words
-SHORTEST_BARE = 3  # letters of a short title that is none without its dot
+MIN_BARE_TITLE_LETTERS = 3  # letters of a short title that is none without its dot
 MARKS = ".,;:!?()[]{}\"'“”„«»"
 
 
@@ -71,7 +71,7 @@ def is_honour(token: str) -> bool:
     bare = token.strip(MARKS)
     key = _key(bare)
     is_written_so = bare.isupper() or "." in token or token[:1] == "("
-    return key in _behind() and (is_written_so or len(key) >= SHORTEST_BARE)
+    return key in _behind() and (is_written_so or len(key) >= MIN_BARE_TITLE_LETTERS)
 
 
 def title_length(tokens: Sequence[str], at: int) -> int:
@@ -113,7 +113,7 @@ def country_length(tokens: Sequence[str], at: int) -> int:
 
 @lru_cache(maxsize=1 << 11)
 def _is_country(text: str) -> bool:
-    if len(_key(text)) < SHORTEST_BARE:
+    if len(_key(text)) < MIN_BARE_TITLE_LETTERS:
         return False
     bare = text.removesuffix("'s").removesuffix("’s")
     return demonym_code(bare) is not None or (len(bare) > 3 and country_code(bare) is not None)

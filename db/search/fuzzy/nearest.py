@@ -19,12 +19,12 @@ from db.search.fuzzy.term_cache import Vocabulary
 from db.search.index.fulltext import NAME
 from db.storage.batched_ids import batched, placeholders
 
-SHOWN = 6
-LOOKED_AT = 300  # records whose names are compared
-WORDS = 4  # words typed that are looked at
-LEAST = 0.55  # with less a name only looks odd beside what was typed
+MAX_NEAREST_NAMES = 6
+MAX_COMPARED_RECORDS = 300  # records whose names are compared
+MAX_QUERY_WORDS = 4  # words typed that are looked at
+MIN_LIKENESS = 0.55  # with less a name only looks odd beside what was typed
 SOUNDS_ALIKE = 0.75  # from here on a like sound tells more than the letters
-CLOSEST = 12  # words of the desk that may stand for each
+MAX_WORDS_A_WORD = 12  # words of the desk that may stand for each
 
 
 def loosen_query(query: Query) -> Query:
@@ -40,18 +40,20 @@ def loosen_query(query: Query) -> Query:
 
 def least_unlike(place: SearchScope, query: Query, vocabulary: Vocabulary) -> list[int]:
     """The records whose names are least unlike what is asked, the likest first."""
-    texts = [word for each in query.words for word in heard_words(each.text)][:WORDS]
+    texts = [word for each in query.words for word in heard_words(each.text)][:MAX_QUERY_WORDS]
     if not texts:
         return []
     vocabulary.refresh()
-    close = dict.fromkeys(word for each in texts for word in vocabulary.least_unlike(each, CLOSEST))
+    close = dict.fromkeys(
+        word for each in texts for word in vocabulary.least_unlike(each, MAX_WORDS_A_WORD)
+    )
     if not close:
         return []
     expression = " OR ".join(f'"{word}"' for word in close)
-    ids = place.match(scope_expression((NAME,), expression), LOOKED_AT)
+    ids = place.match(scope_expression((NAME,), expression), MAX_COMPARED_RECORDS)
     rated = _rate(place, ids, texts)
-    near = [key for key in ids if rated.get(key, 0.0) >= LEAST]
-    return sorted(near, key=lambda key: -rated[key])[:SHOWN]
+    near = [key for key in ids if rated.get(key, 0.0) >= MIN_LIKENESS]
+    return sorted(near, key=lambda key: -rated[key])[:MAX_NEAREST_NAMES]
 
 
 def _rate(

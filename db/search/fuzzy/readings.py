@@ -31,7 +31,7 @@ MAX_NAME_WORDS = 7  # of what may still be one name
 MAX_SPANS = 12  # names in a long line that are asked for
 MAX_SPAN_WORDS = 5
 SENTENCE_END = re.compile(r"[.!?:…。؟۔]$")
-LONGEST_MARKER = 4  # words of “also known as” and the like
+MAX_MARKER_WORDS = 4  # words of “also known as” and the like
 
 
 def readings(asked: SearchTerms, kind: str, holds: Holds) -> list[list[Reading]]:
@@ -175,7 +175,7 @@ def _markers_in_brackets() -> frozenset[str]:
 
 def _marker_length(pieces: Sequence[str], at: int) -> int:
     """How many words “also known as” or its like has that begins at a place, commas with it."""
-    for size in range(min(LONGEST_MARKER, len(pieces) - at), 0, -1):
+    for size in range(min(MAX_MARKER_WORDS, len(pieces) - at), 0, -1):
         key = fold("".join(pieces[at : at + size])).replace(" ", "")
         if key in _markers() and pieces[at] not in COMMAS:
             return size

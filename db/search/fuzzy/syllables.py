@@ -18,10 +18,10 @@ from db.names.romanisation.romanised import (
     korean_first,
     southern,
 )
-from db.search.fuzzy.interpretations import GLUED, LEAST_OF_TWO, READ, Interpretation, Reading
+from db.search.fuzzy.interpretations import GLUED, MIN_SPLIT_LIKENESS, READ, Interpretation, Reading
 from db.search.fuzzy.term_cache import Vocabulary
 
-LONGEST_NAME = 4  # syllables
+MAX_NAME_SYLLABLES = 4  # syllables
 MAX_CUTS = 4  # ways to cut the words of one query that are looked for
 READ_FEW = {1: 0.86, 2: 0.9}  # how much a like syllable proves in a name of so few
 LANGUAGES: tuple[tuple[Respell, Respell], ...] = ((chinese, chinese), (korean_first, korean))
@@ -38,10 +38,10 @@ def syllable_ways(words: Sequence[PhoneticWord], vocabulary: Vocabulary) -> Iter
             cuts = [cut_in_syllables(text, inner if at else first) for at, text in enumerate(each)]
             for cut in [*product(*cuts)][:MAX_CUTS]:
                 syllables = [syllable for word in cut for syllable in word]
-                if len(syllables) <= LONGEST_NAME:
+                if len(syllables) <= MAX_NAME_SYLLABLES:
                     answers = _answers(syllables, first, inner, vocabulary)
                     if answers:
-                        yield Reading(answers, LEAST_OF_TWO, is_whole=True)
+                        yield Reading(answers, MIN_SPLIT_LIKENESS, is_whole=True)
 
 
 def _answers(

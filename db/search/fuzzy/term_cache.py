@@ -25,23 +25,23 @@ from db.names.phonetics.phonetic_words import (
 )
 from db.storage.engine import Sql
 
-NEAREST = 30  # words that may stand for one that was typed
-NEAREST_ACROSS = 45  # and for one in another script, which is heard in more ways
-LEAST = 0.55  # how near they must be
-CLOSE = 0.85  # but a slip away
+MAX_NEAREST_WORDS = 30  # words that may stand for one that was typed
+MAX_NEAREST_ACROSS_SCRIPTS = 45  # and for one in another script, which is heard in more ways
+MIN_LIKENESS = 0.55  # how near they must be
+CLOSE_LIKENESS = 0.85  # but a slip away
 CLOSE_BEHIND, BEHIND, FAR_BEHIND = 0.12, 0.22, 0.35  # the last for a word in another script
-LOOKED_AT = 60  # candidates by spelling, and by each sound, that are compared with care
+MAX_COMPARED_WORDS = 60  # candidates by spelling, and by each sound, that are compared with care
 SPELT_LEAST, SOUND_LEAST = 0.6, 0.6
 SHORT, SHORT_LEAST = 2, 0.5  # in two consonants one may be another
 BEGUN = 0.9  # a word that begins as was typed, but for a slip
-SHORTEST_BEGUN = 4
+MIN_PREFIX_LETTERS = 4
 PARTICLE = 0.95  # a name without the particle that was glued to it
 SHORTEST_REST, LONGEST_PARTICLE = 3, 4  # letters of what it is glued to, and its own
-LONGEST_PART = 3
+MAX_PARTICLE_LETTERS = 3
 PARTICLES = ("articles", "particles", "patronymic")
 Sizes = dict[int, list[str]]  # texts by their length
 LATIN, FEWER_SOUNDS, OTHER_SCRIPT = "Latn", 0.8, 0.92
-BATCH = 2_000  # rows taken at a time, so that other threads get their turn
+ROWS_A_BATCH = 2_000  # rows taken at a time, so that other threads get their turn
 
 
 class Vocabulary:
@@ -66,7 +66,9 @@ class Vocabulary:
         """Take in the words that are new since it was last asked."""
         statement = "SELECT id, word, sounds FROM term WHERE id > ? AND is_name = ? ORDER BY id"
         size = len(self._known)
-        for key, word, sounds in self._sql.stream(statement, (self._last, self._of_names), BATCH):
+        for key, word, sounds in self._sql.stream(
+            statement, (self._last, self._of_names), ROWS_A_BATCH
+        ):
             self._last = key
             if word not in self._known:
                 self._known[word] = sounds
@@ -93,7 +95,7 @@ class Vocabulary:
         found = self._near.get((asked, is_beside))
         if found is None:
             found = self._near[asked, is_beside] = self._nearest(asked, is_beside=is_beside)
-        if is_begun and len(asked.word) >= SHORTEST_BEGUN:
+        if is_begun and len(asked.word) >= MIN_PREFIX_LETTERS:
             begun = {word: near for word, near in self._beginning(asked) if word not in found}
             return found | begun
         return found
@@ -102,7 +104,7 @@ class Vocabulary:
         """The nearest words with exactly the consonants of one, each with how near it is."""
         words = self._sounding_so(asked, asked.keys + asked.rare)
         rated = {word: nearness(asked, self._phonetic_word(word)) for word in words}
-        return dict(sorted(rated.items(), key=lambda pair: -pair[1])[:NEAREST_ACROSS])
+        return dict(sorted(rated.items(), key=lambda pair: -pair[1])[:MAX_NEAREST_ACROSS_SCRIPTS])
 
     def least_unlike(self, asked: PhoneticWord, limit: int) -> list[str]:
         """The words least unlike one, however unlike they are: for where nothing is near."""
@@ -115,16 +117,16 @@ class Vocabulary:
         rated = {}
         for word in {*self._alike(asked), *self._sounding(asked)}:
             near = _trust(asked, self._phonetic_word(word))
-            if near >= LEAST:
+            if near >= MIN_LIKENESS:
                 rated[word] = near
         for word in without_particles(asked.word):
             if self.holds(word):
                 rated[word] = max(PARTICLE, rated.get(word, 0.0))
-        is_unlike = asked.latin != asked.word and max(rated.values(), default=0.0) < CLOSE
+        is_unlike = asked.latin != asked.word and max(rated.values(), default=0.0) < CLOSE_LIKENESS
         if is_unlike and (rest := particle_apart(asked.word)):
             for word, near in self.sounding_so(query_phonetic_word(rest)).items():
                 rated[word] = max(PARTICLE * near, rated.get(word, 0.0))
-        most = NEAREST if asked.latin == asked.word else NEAREST_ACROSS
+        most = MAX_NEAREST_WORDS if asked.latin == asked.word else MAX_NEAREST_ACROSS_SCRIPTS
         best = sorted(rated.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
         least = best[0][1] - _behind(asked, best[0][1], is_beside=is_beside) if best else 0.0
         return {word: near for word, near in best if near >= least}
@@ -172,7 +174,7 @@ class Vocabulary:
         for start, near, _ in process.extract(
             asked.word, cut.keys(), scorer=OSA.normalized_similarity, score_cutoff=least, limit=8
         ):
-            for word in cut[start][:NEAREST]:
+            for word in cut[start][:MAX_NEAREST_WORDS]:
                 yield word, BEGUN * near
 
 
@@ -190,7 +192,7 @@ def _behind(asked: PhoneticWord, nearest: float, *, is_beside: bool) -> float:
     """How far behind the nearest word another may be: not far where that is but a slip away."""
     if asked.latin != asked.word:
         return FAR_BEHIND
-    return CLOSE_BEHIND if nearest >= CLOSE and not is_beside else BEHIND
+    return CLOSE_BEHIND if nearest >= CLOSE_LIKENESS and not is_beside else BEHIND
 
 
 def _note(by_sound: dict[str, list[str]], sizes: Sizes, sound: str, word: str) -> None:
@@ -211,11 +213,11 @@ def _closest(
     for length in range(max(1, size - apart), size + apart + 1):
         if length in sizes and min(size, length) / max(size, length) >= least:
             near = process.extract(
-                text, sizes[length], scorer=scorer, score_cutoff=least, limit=LOOKED_AT
+                text, sizes[length], scorer=scorer, score_cutoff=least, limit=MAX_COMPARED_WORDS
             )
             found += [(score, other) for other, score, _ in near]
     found.sort(key=lambda pair: -pair[0])
-    return [other for _, other in found[:LOOKED_AT]]
+    return [other for _, other in found[:MAX_COMPARED_WORDS]]
 
 
 def without_particles(word: str) -> Iterator[str]:
@@ -253,7 +255,7 @@ def may_be_particle(word: PhoneticWord) -> bool:
     """Whether a short word in another script sounds like a particle, which others write together
     with what follows.
     """
-    is_short = word.latin != word.word and len(word.word) <= LONGEST_PART
+    is_short = word.latin != word.word and len(word.word) <= MAX_PARTICLE_LETTERS
     return is_short and word.script not in COARSE and not _particle_keys().isdisjoint(word.keys)
 
 

@@ -12,7 +12,14 @@ from db.search.exact.exact_hits import SearchScope, read_hits
 from db.search.exact.hits import WRITTEN, Reason
 from db.search.exact.search_terms import SearchTerms, tokens
 from db.search.exact.why import reasons
-from db.search.fuzzy.fuzzy_names import SURE, NearHits, Rated, better, near_hits, rate_near_names
+from db.search.fuzzy.fuzzy_names import (
+    MIN_NAME_LIKENESS,
+    NearHits,
+    Rated,
+    better,
+    near_hits,
+    rate_near_names,
+)
 from db.search.fuzzy.readings import asked_so, is_long, readings
 from db.search.fuzzy.term_cache import Vocabulary
 
@@ -33,7 +40,7 @@ def widen_hits(
             ask(question)
     if all(fit >= WRITTEN for fit in found.values()):
         for number, group in enumerate(readings(asked, place.kind, vocabulary.holds)):
-            is_sure = any(each.rating >= SURE for each in rated.values())
+            is_sure = any(each.rating >= MIN_NAME_LIKENESS for each in rated.values())
             if is_sure and (number > 0 or len(group[0]) == 1):
                 break
             named = [so for reading in group if (so := asked_so(asked, reading)).named]

@@ -28,7 +28,9 @@ from db.vocabulary.kinds import KINDS
 EVERY = 1 << 40  # a name that is marked otherwise must not wait to be found or hidden
 TABLES = re.compile(r"\b(?:FROM|JOIN) (\w+)")
 WORD = re.compile(r"\w+")
-INLINE = 300  # records written again at once after a change of a name that others repeat
+MAX_INLINE_RECORDS = (
+    300  # records written again at once after a change of a name that others repeat
+)
 
 
 class Noted(NamedTuple):
@@ -77,7 +79,7 @@ def keep_in_step(work: Work) -> None:
         _bring_forward(work.sql, relevance_rank.named_years(work.sql, kind, by_kind.get(kind, ())))
     if work.renamed or work.recited:
         _queue_dependents(work)
-        settle(work.sql, EVERY if work.remarked else INLINE)
+        settle(work.sql, EVERY if work.remarked else MAX_INLINE_RECORDS)
 
 
 @cache
@@ -169,9 +171,11 @@ def append(sql: Sql, kind: str, ids: Sequence[int], tables: set[str]) -> None:
     """Index records that were never indexed before; all their rows lie in `tables`."""
     written, noted = frozenset(tables), Noted(set(), set())
     for part in batched(ids):
-        stand = relevance_rank.derive_ranks(sql, kind, dict.fromkeys(part, relevance_rank.NOWHERE))
+        stand = relevance_rank.derive_ranks(
+            sql, kind, dict.fromkeys(part, relevance_rank.LAST_PLACE)
+        )
         relevance_rank.keep(
-            sql, [item for item in stand.items() if item[1] != relevance_rank.NOWHERE]
+            sql, [item for item in stand.items() if item[1] != relevance_rank.LAST_PLACE]
         )
         _index(sql, kind, stand, noted, written)
 

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Sequence
 from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 
-BITS = 40  # of a row's number that are the record's id
-MASK = (1 << BITS) - 1
+RECORD_ID_BITS = 40  # of a row's number that are the record's id
+RECORD_ID_MASK = (1 << RECORD_ID_BITS) - 1
 YEARS = 1500  # places of those in office; as many of the others follow
-LATEST = 2100  # the year of the first place
-NOWHERE = 4095  # nothing is known that would tell
+FIRST_PLACE_YEAR = 2100  # the year of the first place
+LAST_PLACE = 4095  # nothing is known that would tell
 
 OWN = {  # kind → id, whether in office, the latest day known of it alone
     "person": "SELECT record_id, max(end_state = 'ongoing' AND until_edtf IS NULL),"
@@ -42,8 +42,8 @@ def place_of(year: int | None, *, serving: bool) -> int:
     (75, 1575, 4095)
     """
     if year is None:
-        return YEARS - 1 if serving else NOWHERE
-    offset = min(max(LATEST - year, 0), YEARS - 1)
+        return YEARS - 1 if serving else LAST_PLACE
+    offset = min(max(FIRST_PLACE_YEAR - year, 0), YEARS - 1)
     return offset if serving else YEARS + offset
 
 
@@ -73,12 +73,12 @@ def year_in(day: str | None) -> int | None:
 
 def row_number(record_id: int, place: int) -> int:
     """The number of a record's row in the full text."""
-    return place << BITS | record_id
+    return place << RECORD_ID_BITS | record_id
 
 
 def places(sql: Sql, ids: Sequence[int]) -> dict[int, int]:
     """Where records stand now."""
-    found = dict.fromkeys(ids, NOWHERE)
+    found = dict.fromkeys(ids, LAST_PLACE)
     for part in batched(ids):
         statement = f"SELECT id, place FROM standing WHERE id IN ({placeholders(len(part))})"
         found.update(sql.rows(statement, tuple(part)))
@@ -99,10 +99,10 @@ def derive_ranks(sql: Sql, kind: str, stood: dict[int, int]) -> dict[int, int]:
 def _with_past(own: int | None, old: int) -> int:
     """A place from the record's own rows, and what events have made of it before."""
     if own is None:
-        own = NOWHERE
-    if old == NOWHERE:
+        own = LAST_PLACE
+    if old == LAST_PLACE:
         return own
-    return forward(own, LATEST - old % YEARS)
+    return forward(own, FIRST_PLACE_YEAR - old % YEARS)
 
 
 def named_years(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, int]:
@@ -133,10 +133,10 @@ def remake(sql: Sql) -> None:
     found: dict[int, int] = {}
     for kind in OWN:
         ids = [row[0] for row in sql.rows("SELECT id FROM record WHERE kind = ?", (kind,))]
-        found |= derive_ranks(sql, kind, dict.fromkeys(ids, NOWHERE))
+        found |= derive_ranks(sql, kind, dict.fromkeys(ids, LAST_PLACE))
     for statement in NAMED.values():
         for who, day in sql.stream(statement.format(which="1")):
             year = year_in(day)
             if year is not None:
-                found[who] = forward(found.get(who, NOWHERE), year)
-    keep(sql, ((key, place) for key, place in found.items() if place != NOWHERE))
+                found[who] = forward(found.get(who, LAST_PLACE), year)
+    keep(sql, ((key, place) for key, place in found.items() if place != LAST_PLACE))

@@ -13,8 +13,8 @@ from db.names.phonetics.phonetic_words import PhoneticWord, heard_words
 from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
 
-LONGEST = 40  # letters of a word that is kept: what is longer is no word
-SHORTEST_OF_TEXT = 4
+MAX_WORD_LETTERS = 40  # letters of a word that is kept: what is longer is no word
+MIN_TEXT_WORD_LETTERS = 4
 
 
 def note_names(sql: Sql, names: Iterable[str], known: set[str]) -> None:
@@ -37,7 +37,7 @@ def _phonetic_words(names: Iterable[str], known: set[str]) -> dict[str, Phonetic
             if piece not in known:
                 known.add(piece)
                 for each in heard_words(piece):
-                    if len(each.word) <= LONGEST:
+                    if len(each.word) <= MAX_WORD_LETTERS:
                         found.setdefault(each.word, each)
     return found
 
@@ -49,7 +49,7 @@ def note_texts(sql: Sql, folded: Iterable[str], known: set[str]) -> None:
         words.update(text.split())
     words -= known
     known |= words
-    kept = [w for w in words if SHORTEST_OF_TEXT <= len(w) <= LONGEST and w.isalpha()]
+    kept = [w for w in words if MIN_TEXT_WORD_LETTERS <= len(w) <= MAX_WORD_LETTERS and w.isalpha()]
     _insert(sql, [(0, word, "") for word in _missing(sql, kept, is_name=0)])
 
 

@@ -26,10 +26,12 @@ from db.errors import Locked, Unavailable
 from db.storage.files.file_handle import FLAGS, DeskFile
 
 AUTHOR_VARIABLE = "AIDE_MEMOIRE_AUTHOR"
-FAR = 1 << 20  # the byte that is locked: beyond the text, so that others can read the name
-FAR_IN_DESK = 1 << 46  # bytes; no desk is as long, and SQLite's own are at 2**30
+LOCK_FILE_OFFSET = (
+    1 << 20
+)  # the byte that is locked: beyond the text, so that others can read the name
+LOCK_DESK_OFFSET = 1 << 46  # bytes; no desk is as long, and SQLite's own are at 2**30
 BUSY = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
-NAME_SIZE = 4096  # bytes
+MAX_HOLDER_BYTES = 4096  # bytes
 LOOKS, PAUSE = 10, 0.02  # seconds between two tries to lock the file itself
 
 if sys.platform == "win32":
@@ -44,10 +46,10 @@ if sys.platform == "win32":
         return True
 
     def _take(handle: int) -> bool:
-        return _take_byte(handle, FAR)
+        return _take_byte(handle, LOCK_FILE_OFFSET)
 
     def _take_desk(handle: int) -> bool:
-        return _take_byte(handle, FAR_IN_DESK)
+        return _take_byte(handle, LOCK_DESK_OFFSET)
 
 else:
     import fcntl
@@ -63,10 +65,10 @@ else:
         """Lock the file itself; a disk that knows no such locks leaves it to the lock file."""
         try:
             if hasattr(fcntl, "F_OFD_SETLK"):
-                asked = struct.pack("hhqqi", fcntl.F_WRLCK, os.SEEK_SET, FAR_IN_DESK, 1, 0)
+                asked = struct.pack("hhqqi", fcntl.F_WRLCK, os.SEEK_SET, LOCK_DESK_OFFSET, 1, 0)
                 fcntl.fcntl(handle, fcntl.F_OFD_SETLK, asked)
             else:
-                fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, FAR_IN_DESK)
+                fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, LOCK_DESK_OFFSET)
         except OSError as error:
             return error.errno not in BUSY
         return True
@@ -146,19 +148,19 @@ def give_desk(file: DeskFile) -> None:
         return
     with suppress(OSError):
         if sys.platform == "win32":
-            os.lseek(file.handle, FAR_IN_DESK, os.SEEK_SET)
+            os.lseek(file.handle, LOCK_DESK_OFFSET, os.SEEK_SET)
             msvcrt.locking(file.handle, msvcrt.LK_UNLCK, 1)
         elif hasattr(fcntl, "F_OFD_SETLK"):
-            asked = struct.pack("hhqqi", fcntl.F_UNLCK, os.SEEK_SET, FAR_IN_DESK, 1, 0)
+            asked = struct.pack("hhqqi", fcntl.F_UNLCK, os.SEEK_SET, LOCK_DESK_OFFSET, 1, 0)
             fcntl.fcntl(file.handle, fcntl.F_OFD_SETLK, asked)
         else:
-            fcntl.lockf(file.handle, fcntl.LOCK_UN, 1, FAR_IN_DESK)
+            fcntl.lockf(file.handle, fcntl.LOCK_UN, 1, LOCK_DESK_OFFSET)
 
 
 def _read(handle: int) -> str:
     os.lseek(handle, 0, os.SEEK_SET)
     try:
-        said = json.loads(os.read(handle, NAME_SIZE) or b"{}")
+        said = json.loads(os.read(handle, MAX_HOLDER_BYTES) or b"{}")
         return f"{said['who']} on {said['host']}, since {said['since']}"
     except (OSError, ValueError, KeyError, TypeError):
         return "another window"

@@ -16,12 +16,12 @@ from pathlib import Path
 
 from db.storage.files import disk
 
-ROOM = 16 << 20  # bytes, some two hundred saves; the log is emptied when nobody types
-STEP = 1 << 20  # bytes, some milliseconds
-SPARE = 64 * ROOM  # bytes; a disk that is nearly full is left to the desk itself
+LOG_BYTES = 16 << 20  # bytes, some two hundred saves; the log is emptied when nobody types
+STEP_BYTES = 1 << 20  # bytes, some milliseconds
+MIN_FREE_BYTES = 64 * LOG_BYTES  # bytes; a disk that is nearly full is left to the desk itself
 
 
-HEADER = 32  # bytes
+HEADER_BYTES = 32  # bytes
 MAGIC = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")  # how a log begins, SQLite's file format, 4.1
 
 
@@ -33,7 +33,7 @@ def log_path(desk: Path) -> Path:
 def page_size(desk: Path) -> int:
     """How long a page is by what the log says."""
     with log_path(desk).open("rb") as log:
-        return int.from_bytes(log.read(HEADER)[8:12], "big")
+        return int.from_bytes(log.read(HEADER_BYTES)[8:12], "big")
 
 
 def holds_changes(desk: Path) -> bool:
@@ -52,11 +52,11 @@ def lengthen(desk: Path) -> bool:
     """Give the log of an open desk a step more of room; False when it has enough, or cannot."""
     log = log_path(desk)
     try:
-        if log.stat().st_size >= ROOM or shutil.disk_usage(log.parent).free < SPARE:
+        if log.stat().st_size >= LOG_BYTES or shutil.disk_usage(log.parent).free < MIN_FREE_BYTES:
             return False
         with log.open("r+b", buffering=0) as file:
             file.seek(0, os.SEEK_END)
-            file.write(bytes(STEP))
+            file.write(bytes(STEP_BYTES))
             os.fsync(file.fileno())
     except OSError:  # there is no log, or no room for it: saves make it longer, as they always did
         return False

@@ -34,7 +34,7 @@ from desktop.commands.console.output import WrongUsage, say
 
 PASSPHRASE = "AIDE_MEMOIRE_PASSPHRASE"
 NEW_PASSPHRASE = "AIDE_MEMOIRE_NEW_PASSPHRASE"
-LONGEST = 4096  # bytes of a passphrase file
+MAX_PASSPHRASE_BYTES = 4096  # bytes of a passphrase file
 
 
 def passphrase_for(arguments: argparse.Namespace, what: str) -> str:
@@ -51,18 +51,20 @@ def passphrase_for(arguments: argparse.Namespace, what: str) -> str:
 def passphrase_in(path: Path, *, to_set: bool = False) -> str:
     """The first line of a file in UTF-8, without the end of the line and otherwise as it is.
 
-    Desks opened with more than `LONGEST` bytes were set with the first of them.
+    Desks opened with more than `MAX_PASSPHRASE_BYTES` bytes were set with the first of them.
     """
     try:
         with open_file(path) as file:
-            line = file.readline(LONGEST + 1).removesuffix(b"\n").removesuffix(b"\r")
-        first = line[:LONGEST].decode("utf-8-sig")
+            line = file.readline(MAX_PASSPHRASE_BYTES + 1).removesuffix(b"\n").removesuffix(b"\r")
+        first = line[:MAX_PASSPHRASE_BYTES].decode("utf-8-sig")
     except OSError as error:
         raise Unavailable(f"{path} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise Unavailable(f"{path} holds no passphrase: it is not text in UTF-8.") from error
-    if to_set and len(line) > LONGEST:
-        raise Refused(f"{path} holds no passphrase: its first line has over {LONGEST} bytes.")
+    if to_set and len(line) > MAX_PASSPHRASE_BYTES:
+        raise Refused(
+            f"{path} holds no passphrase: its first line has over {MAX_PASSPHRASE_BYTES} bytes."
+        )
     if not first:
         raise Refused(f"{path} holds no passphrase: its first line is empty.")
     return first

@@ -13,7 +13,7 @@ from db import MARKINGS, HistoricalDate, OfficeRef, Reader, Ref, field_names
 from desktop.commands.console.text_table import printable
 
 DONE, BUG, USAGE, REFUSED, FLAGGED = 0, 1, 2, 3, 4
-ASKED_AT_ONCE = 500  # ids in one question to the desk
+IDS_A_QUESTION = 500  # ids in one question to the desk
 
 
 @dataclass(slots=True)
@@ -93,8 +93,8 @@ def plain_with_uids(value: Any, reader: Reader) -> Any:
     """`plain`, with the uids of what is named looked up."""
     ids = sorted(refs_in(value))
     uids: dict[int, str] = {}
-    for at in range(0, len(ids), ASKED_AT_ONCE):
-        uids.update(reader.uids(ids[at : at + ASKED_AT_ONCE]))
+    for at in range(0, len(ids), IDS_A_QUESTION):
+        uids.update(reader.uids(ids[at : at + IDS_A_QUESTION]))
     return plain(value, uids)
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-WIDEST = 60  # a column is padded to this at most; a longer cell pushes its own line along
+MAX_COLUMN_LETTERS = (
+    60  # a column is padded to this at most; a longer cell pushes its own line along
+)
 GAP = "  "
 UNSEEN = frozenset({"Mn", "Me", "Cf"})
 
@@ -53,7 +55,9 @@ def align_rows(rows: Sequence[Sequence[str]]) -> list[str]:
     cells = [[printable(cell) for cell in row] for row in rows]
     kept = [place for place in range(len(cells[0])) if any(row[place] for row in cells)]
     widths = {
-        place: max((w for row in cells if (w := width_of(row[place])) <= WIDEST), default=0)
+        place: max(
+            (w for row in cells if (w := width_of(row[place])) <= MAX_COLUMN_LETTERS), default=0
+        )
         for place in kept
     }
     return [

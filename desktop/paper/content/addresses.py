@@ -12,7 +12,7 @@ from typing import Final
 
 from desktop.paper.content.printable_text import long_word, printable
 
-PIECE: Final = 10  # letters of an address that are not parted
+PIECE_LETTERS: Final = 10  # letters of an address that are not parted
 _END: Final = '\\s“”"<>«»'
 _ADDRESS: Final = re.compile(
     f"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\\.)[^{_END}]+"
@@ -57,7 +57,7 @@ def _pieces(address: str) -> list[str]:
     for at in range(1, len(address)):
         before = address[at - 1]
         is_custom = before in _MAY_END and address[at] not in _MAY_END and at - start > 3
-        if (is_custom or at - start >= PIECE) and before != "-" and not _joins(address[at]):
+        if (is_custom or at - start >= PIECE_LETTERS) and before != "-" and not _joins(address[at]):
             pieces.append(address[start:at])
             start = at
     return [*pieces, address[start:]]

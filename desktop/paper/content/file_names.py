@@ -11,9 +11,9 @@ import unicodedata
 from pathlib import PurePath, PurePosixPath
 from typing import Final
 
-MAX_LETTERS: Final = 80  # of a name without its ending; a longer one is no help in a folder
-MAX_BYTES: Final = 255  # of a name with its ending, as file systems count
-_MAX_ENDING: Final = 16  # letters of what is taken for the ending of a given file name
+MAX_NAME_LETTERS: Final = 80  # of a name without its ending; a longer one is no help in a folder
+MAX_NAME_BYTES: Final = 255  # of a name with its ending, as file systems count
+_MAX_ENDING_LETTERS: Final = 16  # letters of what is taken for the ending of a given file name
 # The names of devices on Windows, whatever ending follows them.
 _DEVICES: Final = re.compile(
     r"(con|prn|aux|nul|clock\$|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(?=\.|$)", re.IGNORECASE
@@ -39,7 +39,7 @@ def file_name_for(title: str, ending: str = ".pdf") -> str:
     name = _trim(name)
     if _DEVICES.match(name):
         name = _DEVICES.sub(lambda found: f"{found[0].rstrip()}_", name, count=1)
-    return f"{_cut(name, MAX_BYTES - len(ending.encode())) or 'record'}{ending}"
+    return f"{_cut(name, MAX_NAME_BYTES - len(ending.encode())) or 'record'}{ending}"
 
 
 def safe_file_name(given: str) -> str:
@@ -50,7 +50,7 @@ def safe_file_name(given: str) -> str:
     """
     last = re.split(r"[/\\]", given.rstrip("/\\"))[-1]
     ending = PurePosixPath(file_name_for(last, "")).suffix
-    if len(ending) > _MAX_ENDING or not ending[1:].isalnum():
+    if len(ending) > _MAX_ENDING_LETTERS or not ending[1:].isalnum():
         return file_name_for(last, "")
     stem = last.rstrip(" .")
     at = stem.rfind(".")
@@ -78,7 +78,7 @@ def _cut(name: str, most_bytes: int) -> str:
     size = 0
     for letters, cluster in enumerate(clusters(name)):
         size += len(cluster.encode())
-        if size > most_bytes or letters >= MAX_LETTERS:
+        if size > most_bytes or letters >= MAX_NAME_LETTERS:
             return _trim("".join(out))
         out.append(cluster)
     return "".join(out)
@@ -123,4 +123,4 @@ def type_of_file(name: str, media_type: str = "") -> str:
     ('PDF', 'PNG', 'File')
     """
     ending = PurePath(name).suffix[1:] or media_type.partition("/")[2].partition(";")[0]
-    return ending.upper() if ending.isalnum() and len(ending) <= _MAX_ENDING else "File"
+    return ending.upper() if ending.isalnum() and len(ending) <= _MAX_ENDING_LETTERS else "File"

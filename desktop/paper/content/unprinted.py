@@ -12,8 +12,8 @@ from desktop.paper.content.blocks import Run, Sheet
 from desktop.paper.content.isolates import pieces
 from desktop.paper.content.printable_text import one_line, unprintable_letters
 
-MOST_NAMED = 12
-LONGEST_TITLE = 40
+MAX_NAMED_LETTERS = 12
+MAX_TITLE_LETTERS = 40
 
 
 def unprinted_in(sheets: Iterable[Sheet]) -> str:
@@ -30,11 +30,11 @@ def unprinted_in(sheets: Iterable[Sheet]) -> str:
                     found.setdefault(letter, sheet.title)
     if not found:
         return ""
-    codes = ", ".join(f"U+{ord(letter):04X}" for letter in sorted(found)[:MOST_NAMED])
-    more = ", …" if len(found) > MOST_NAMED else ""
+    codes = ", ".join(f"U+{ord(letter):04X}" for letter in sorted(found)[:MAX_NAMED_LETTERS])
+    more = ", …" if len(found) > MAX_NAMED_LETTERS else ""
     titles = list(dict.fromkeys(found.values()))
     others = " and on others" if len(titles) > 1 else ""
-    title = one_line(titles[0], LONGEST_TITLE)
+    title = one_line(titles[0], MAX_TITLE_LETTERS)
     return f"Characters that cannot be printed were left out: {codes}{more} on “{title}”{others}."
 
 

@@ -16,9 +16,9 @@ from desktop.paper.content.isolates import isolate
 from desktop.paper.sections.print_phrases import capital, date_phrase, join_parts
 
 WHOLE = ""  # the field of a citation that stands for the whole record
-LONGEST_PASSAGE = 600  # letters of a passage that an endnote quotes
+MAX_PASSAGE_LETTERS = 600  # letters of a passage that an endnote quotes
 DISPUTES = "disputes"
-MOST_PASSAGES = 300  # of other records than the sheet's own
+MAX_PASSAGES = 300  # of other records than the sheet's own
 
 
 Key = tuple[int, str, str]
@@ -44,7 +44,7 @@ class Sources:
 
     def __init__(self) -> None:
         self._entries: dict[Key, _Entry] = {}
-        self._room = MOST_PASSAGES
+        self._room = MAX_PASSAGES
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -179,7 +179,7 @@ def _citation_runs(citation: Citation) -> Iterator[Run]:
     yield Run(f" ({remark})." if remark and citation.passage else f"{remark}.")
 
 
-def shorten_passage(passage: str, limit: int = LONGEST_PASSAGE) -> str:
+def shorten_passage(passage: str, limit: int = MAX_PASSAGE_LETTERS) -> str:
     """A passage cut between words where it is longer than paper has room for.
 
     >>> shorten_passage("one two three", 9)

@@ -35,7 +35,7 @@ TOLD: Final = {
     "event": (*_WHOLE, "kind", "start", "end", "place", "participants", "outcome"),
 }  # fmt: skip
 """The fields that a line tells of, by kind: what backs them is named as its source."""
-MOST_MARKED: Final = 300  # lines that bear the number of a source that is the same for all
+MAX_MARKED_LINES: Final = 300  # lines that bear the number of a source that is the same for all
 
 
 def backing(line: Line, known: SheetFacts) -> list[Citation]:
@@ -50,7 +50,7 @@ def backing(line: Line, known: SheetFacts) -> list[Citation]:
 
 def has_one_source(lines: Sequence[Line], known: SheetFacts) -> bool:
     """Whether so many lines rest on one and the same source that it is said once for them all."""
-    if len(lines) <= MOST_MARKED:
+    if len(lines) <= MAX_MARKED_LINES:
         return False
     sources = {tuple({each.source.id for each in backing(line, known)}) for line in lines}
     return len(sources) == 1 and len(next(iter(sources))) == 1

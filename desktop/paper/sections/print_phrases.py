@@ -13,7 +13,7 @@ from typing import Final
 from db import HistoricalDate, country_name, language_name
 from desktop.paper.content.isolates import isolate
 
-FRESH: Final = 90  # days after which a record should be looked at again
+MAX_FRESH_DAYS: Final = 90  # days after which a record should be looked at again
 
 _ENDS: Final = {
     "ongoing": "",
@@ -175,7 +175,7 @@ def check_phrase(day: str | None, now: str) -> str:
     if days == 0:
         return "checked today"
     said = "checked yesterday" if days == 1 else f"checked {days:,} days ago"
-    return f"{said} — verify" if days > FRESH else said
+    return f"{said} — verify" if days > MAX_FRESH_DAYS else said
 
 
 def checked_all(days: Sequence[str | None], now: str) -> str:
@@ -195,7 +195,7 @@ def checked_all(days: Sequence[str | None], now: str) -> str:
     ages = f"{newest:,} to {oldest:,} days ago" if newest < oldest else f"{oldest:,} days ago"
     never = len(days) - len(known)
     said = f"checked {ages}, {never:,} of {len(days):,} never" if never else f"checked {ages}"
-    return f"{said} — verify" if never or oldest > FRESH else said
+    return f"{said} — verify" if never or oldest > MAX_FRESH_DAYS else said
 
 
 def figure(number: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from db import Record, Refused, field_names, parts_of
 
-MAX_LETTERS = 3_000_000  # of one record: some 500 pages, and less than a gigabyte to set them
+MAX_RECORD_LETTERS = (
+    3_000_000  # of one record: some 500 pages, and less than a gigabyte to set them
+)
 
 
 def letters_of(record: Record) -> int:
@@ -17,9 +19,9 @@ def letters_of(record: Record) -> int:
 def need_printable_length(record: Record) -> None:
     """Refuse a record whose text would fill more pages than a document takes."""
     letters = letters_of(record)
-    if letters > MAX_LETTERS:
+    if letters > MAX_RECORD_LETTERS:
         raise Refused(
             f"“{record.title[:80]}” holds {letters / 1e6:.1f} million letters of text, and a"
-            f" document takes {MAX_LETTERS // 1_000_000} million; shorten it, or attach the text"
-            " as a file."
+            f" document takes {MAX_RECORD_LETTERS // 1_000_000} million; shorten it, or attach the"
+            " text as a file."
         )

@@ -14,7 +14,7 @@ from desktop.paper.content.first_letters import open_sentence
 from desktop.paper.content.isolates import isolate, isolate_each
 from desktop.paper.sections.citing import DISPUTES, field_name
 from desktop.paper.sections.print_phrases import (
-    FRESH,
+    MAX_FRESH_DAYS,
     age_in_days,
     begins_after,
     capital,
@@ -23,7 +23,7 @@ from desktop.paper.sections.print_phrases import (
 )
 from desktop.paper.sections.sheet_context import SheetContext, section
 
-MOST = 12  # points; more than that is no order of urgency
+MAX_POINTS = 12  # points; more than that is no order of urgency
 _WEAK = ("unconfirmed", "doubtful")
 
 
@@ -41,9 +41,9 @@ def facts_of(telling: SheetContext) -> list[Words]:
 def verify_first(telling: SheetContext) -> list[Block]:
     """The first points of a record under their heading."""
     points = points_of(telling)
-    shown = points[:MOST]
-    if len(points) > MOST:
-        shown.append(f"{len(points) - MOST} more of the same kinds.")
+    shown = points[:MAX_POINTS]
+    if len(points) > MAX_POINTS:
+        shown.append(f"{len(points) - MAX_POINTS} more of the same kinds.")
     return section("Verify first", Bullets(shown))
 
 
@@ -90,7 +90,7 @@ def _sources(telling: SheetContext) -> Iterator[Words]:
 
 def _age(telling: SheetContext) -> Iterator[Words]:
     day = telling.record.checked_on
-    if day and (days := age_in_days(day, telling.now)) > FRESH:
+    if day and (days := age_in_days(day, telling.now)) > MAX_FRESH_DAYS:
         yield f"Not checked for {days:,} days."
 
 

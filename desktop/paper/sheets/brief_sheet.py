@@ -63,9 +63,9 @@ from desktop.paper.sheets.due import OPEN, due
 from desktop.paper.sheets.meeting_facts import Attendee, Gathered
 from desktop.paper.sheets.precedence import PrecedenceRank, standing
 
-LIFE = 320  # letters of a life that a brief has room for
-POINTS_EACH = 3  # points to verify of one person
-MOST_POINTS = 14
+MAX_LIFE_LETTERS = 320  # letters of a life that a brief has room for
+MAX_POINTS_A_PERSON = 3  # points to verify of one person
+MAX_POINTS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +206,7 @@ def _portrait_paragraph(brief: _Brief, one: Attendee) -> Paragraph:
         f"Addressed as “{isolate(person.spoken_address)}”" if person.spoken_address else "",
         f"Pronounced {isolate(person.pronunciation)}" if person.pronunciation else "",
         f"Speaks {languages(person.languages)}" if person.languages else "",
-        shorten_passage(" ".join(person.biography.split()), LIFE),
+        shorten_passage(" ".join(person.biography.split()), MAX_LIFE_LETTERS),
     ]
     marked = telling.citing.mark(sentences(said), "tenures", "biography")
     age = sentences([capital(check_phrase(person.checked_on, brief.now))])
@@ -267,9 +267,9 @@ def _verify(brief: _Brief) -> list[Block]:
     for there in brief.found.sides.values():
         for one, _ in _order_side(brief, there):
             points += _points(brief, one)
-    left = len(points) - MOST_POINTS
+    left = len(points) - MAX_POINTS
     more: list[Words] = [f"{left} more of the same kinds."] if left > 0 else []
-    return section("Verify first", Bullets([*points[:MOST_POINTS], *more]))
+    return section("Verify first", Bullets([*points[:MAX_POINTS], *more]))
 
 
 def _event_points(brief: _Brief) -> Iterator[Words]:
@@ -279,7 +279,7 @@ def _event_points(brief: _Brief) -> Iterator[Words]:
 
 def _points(brief: _Brief, one: Attendee) -> Iterator[Words]:
     if isinstance(one.reading.record, Person):
-        for point in facts_of(brief.telling(one.reading))[:POINTS_EACH]:
+        for point in facts_of(brief.telling(one.reading))[:MAX_POINTS_A_PERSON]:
             yield (named_of(one.reading), Run(": "), *_runs(point))
 
 

@@ -27,8 +27,8 @@ from desktop.paper.sheets.around import known_around, known_with, named_ids
 from desktop.paper.sheets.event_sheet import day_of
 from desktop.paper.sheets.precedence import Bodies, office_bodies
 
-LAST_CONTACTS = 8
-MOST_AGREEMENTS = 40
+MAX_CONTACTS = 8
+MAX_AGREEMENTS = 40
 SIDE_UNKNOWN = "Side not stated"
 
 
@@ -79,7 +79,7 @@ def gather(reader: Reader, lens: Lens, event_id: int | None, people: Sequence[in
     persons = [each.record for each in readings if isinstance(each.record, Person)]
     contacts = tuple(_contacts(attending, event, day))
     found = _agreement_ids(reader, lens, attending)
-    agreements = tuple(reader.read(key, lens) for key in found[:MOST_AGREEMENTS])
+    agreements = tuple(reader.read(key, lens) for key in found[:MAX_AGREEMENTS])
     told = [*([event] if event else []), *readings, *agreements]
     around = known_around(reader, event, lens) if event else SheetFacts()
     known = known_with(reader, around, contacts, lens)
@@ -150,7 +150,7 @@ def _contacts(attending: Sequence[Attendee], event: Reading | None, day: str) ->
         and (first_day(line) or "9") <= day
         and (len(there[key]) > 1 or sum(bool(codes & {*line.countries}) for codes in sides) > 1)
     ]
-    return sorted(together, key=told_day)[-LAST_CONTACTS:]
+    return sorted(together, key=told_day)[-MAX_CONTACTS:]
 
 
 def _agreement_ids(reader: Reader, lens: Lens, attending: Sequence[Attendee]) -> list[int]:

@@ -13,7 +13,7 @@ from db import Attachment, Lens, Person, Reader, Record, Refused
 from desktop.paper.content.blocks import Portrait
 from desktop.paper.sections.sheet_context import SheetFacts
 
-LARGEST: Final = 6_000_000  # bytes of a picture that a sheet bears
+MAX_PICTURE_BYTES: Final = 6_000_000  # bytes of a picture that a sheet bears
 
 _BEGINNINGS: Final = (
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -50,7 +50,7 @@ def with_portrait(reader: Reader, record: Record, known: SheetFacts, lens: Lens)
     file = choose_portrait(record.attachments) if isinstance(record, Person) else None
     if file is None:
         return known
-    if file.size > LARGEST:
+    if file.size > MAX_PICTURE_BYTES:
         return replace(known, unread=f"The portrait {file.file_name} is too large to be printed.")
     try:
         data = reader.attachment(file.sha256, lens)

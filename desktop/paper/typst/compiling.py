@@ -50,8 +50,8 @@ families = (
 )
 """Tried in this order for every letter; Libertinus (Latin, Greek, Cyrillic) comes with Typst."""
 
-REMEMBERED = 10  # documents whose pages Typst remembers
-LONGEST_PLACE = 40  # letters of a text that tells where a letter is missing
+MAX_REMEMBERED_DOCUMENTS = 10  # documents whose pages Typst remembers
+MAX_PLACE_LETTERS = 40  # letters of a text that tells where a letter is missing
 
 _unset = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _tree = re.compile(rb"^\d+ 0 obj\n<</Type/Pages/Count (\d+)", re.MULTILINE)
@@ -190,7 +190,7 @@ def _replace_letters(value: Any, table: dict[int, str]) -> Any:
 
 def forget() -> None:
     """Has Typst let go of what it remembers of pages: it keeps that of the last ten documents."""
-    for _ in range(REMEMBERED + 1):
+    for _ in range(MAX_REMEMBERED_DOCUMENTS + 1):
         typst.compile(b"", font_paths=_fonts(False), ignore_system_fonts=True)
 
 
@@ -232,8 +232,8 @@ def _place_of(letter: str, data: dict[str, Any]) -> str:
     for sheet in data["sheets"]:
         for text in _texts(sheet):
             if letter in text:
-                said = one_line(text, LONGEST_PLACE)
-                title = one_line("".join(_texts(sheet["title"])), LONGEST_PLACE)
+                said = one_line(text, MAX_PLACE_LETTERS)
+                title = one_line("".join(_texts(sheet["title"])), MAX_PLACE_LETTERS)
                 return f"in “{said}”" if said == title else f"in “{said}” on “{title}”"
     return ""
 

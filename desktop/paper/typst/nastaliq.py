@@ -16,14 +16,16 @@ import typst
 
 FONT: Final = "Noto Nastaliq Urdu"
 LANGUAGES: Final = ("ur", "ks")
-LONGEST: Final = 60  # letters that are drawn in one piece; a longer text has to be broken in lines
-SIZE: Final = 10  # points in which it is drawn; one em of the text that it stands in
+MAX_DRAWN_LETTERS: Final = (
+    60  # letters that are drawn in one piece; a longer text has to be broken in lines
+)
+SIZE_POINTS: Final = 10  # points in which it is drawn; one em of the text that it stands in
 ABOVE, BELOW = 1.9, 1.3  # ems above and below the line that its strokes take
 
 _WIDTH: Final = re.compile(r'width="([\d.]+)pt"')
 _SOURCE: Final = f"""
 #set page(width: auto, height: auto, margin: 0pt, fill: none)
-#set text(font: "{FONT}", size: {SIZE}pt, dir: rtl, lang: "ur", top-edge: {ABOVE}em,
+#set text(font: "{FONT}", size: {SIZE_POINTS}pt, dir: rtl, lang: "ur", top-edge: {ABOVE}em,
   bottom-edge: -{BELOW}em)
 #let texts = json(bytes(sys.inputs.texts))
 #texts.map(each => box(each)).join(pagebreak())
@@ -49,7 +51,7 @@ def _draw(texts: tuple[str, ...], fonts: typst.Fonts) -> list[dict[str, Any]]:
     for page in made:
         svg = page.decode() if isinstance(page, bytes) else page
         found = _WIDTH.search(svg)
-        drawn.append({"svg": svg, "w": float(found[1]) / SIZE if found else 0.0})
+        drawn.append({"svg": svg, "w": float(found[1]) / SIZE_POINTS if found else 0.0})
     return drawn
 
 
@@ -59,7 +61,7 @@ def is_short(text: str) -> bool:
     >>> is_short("اسحاق ڈار"), is_short("x" * 61), is_short("a\\nb")
     (True, False, False)
     """
-    return 0 < len(text) <= LONGEST and "\n" not in text and bool(text.strip())
+    return 0 < len(text) <= MAX_DRAWN_LETTERS and "\n" not in text and bool(text.strip())
 
 
 def texts_to_draw(value: Any) -> set[str]:

@@ -20,9 +20,9 @@ _STRING: Final = rb"\((?:I|\((?:I|\((?:I|\((?:I)*\))*\))*\))*\)".replace(b"I", _
 _REFERENCE: Final = re.compile(_STRING + rb"|(?<![\d.])(\d+) 0 R", re.DOTALL)
 PLAIN_REFERENCE: Final = re.compile(rb"(?<![\d.])(\d+) 0 R")
 _BODY: Final = re.compile(rb"\d+ 0 obj\n(.*)\nendobj", re.DOTALL)
-_ENTRY: Final = 20  # bytes of a line in the table of objects
+_ENTRY_BYTES: Final = 20  # bytes of a line in the table of objects
 STREAM: Final = b"\nstream\n"
-PACKED: Final = 200  # objects in one pack; a reader opens a whole one for each it wants
+OBJECTS_A_PACK: Final = 200  # objects in one pack; a reader opens a whole one for each it wants
 
 
 def objects_of(pdf: bytes) -> tuple[Objects, bytes]:
@@ -30,7 +30,7 @@ def objects_of(pdf: bytes) -> tuple[Objects, bytes]:
     table = int(pdf[pdf.rindex(b"startxref") + 9 :].split()[0])
     head = pdf.index(b"\n", pdf.index(b"\n", table) + 1) + 1
     count = int(pdf[table:head].split()[2])
-    lines = [pdf[head + _ENTRY * at : head + _ENTRY * (at + 1)] for at in range(count)]
+    lines = [pdf[head + _ENTRY_BYTES * at : head + _ENTRY_BYTES * (at + 1)] for at in range(count)]
     places = sorted((int(line[:10]), at) for at, line in enumerate(lines) if line[17:18] == b"n")
     ends = [place for place, _ in places[1:]] + [table]
     found: Objects = {}
@@ -39,7 +39,7 @@ def objects_of(pdf: bytes) -> tuple[Objects, bytes]:
         if body is None:
             raise Unavailable("The document came out in an unknown shape: report this as a fault.")
         found[number] = body[1]
-    trailer = pdf[head + _ENTRY * count :]
+    trailer = pdf[head + _ENTRY_BYTES * count :]
     return found, trailer[trailer.index(b"<<") : trailer.index(b"startxref")].strip()
 
 
@@ -58,8 +58,8 @@ def packed_objects(objects: Mapping[int, bytes], trailer: bytes) -> bytes:
         else:
             loose.append(number)
     fresh = len(objects) + 1
-    for at in range(0, len(loose), PACKED):
-        pack = loose[at : at + PACKED]
+    for at in range(0, len(loose), OBJECTS_A_PACK):
+        pack = loose[at : at + OBJECTS_A_PACK]
         entries.update((each, _entry(2, fresh, place)) for place, each in enumerate(pack))
         entries[fresh] = _entry(1, len(out), 0)
         out += _frame(fresh, _pack([(each, objects[each]) for each in pack]))

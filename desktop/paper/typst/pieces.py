@@ -18,16 +18,18 @@ from desktop.paper.typst.sheet_parts import weight
 
 Json = dict[str, Any]
 
-LONG = 250_000  # letters of JSON from which a document is set in pieces: some fifty pages
-PIECE = 20_000  # letters of JSON in one piece
-LONGEST_TITLE = 160  # letters of a title that the contents show
-HEAVY = 100_000  # letters of JSON in a piece that Typst shall not remember
+MIN_LONG_LETTERS = (
+    250_000  # letters of JSON from which a document is set in pieces: some fifty pages
+)
+PIECE_LETTERS = 20_000  # letters of JSON in one piece
+MAX_TITLE_LETTERS = 160  # letters of a title that the contents show
+MIN_HEAVY_LETTERS = 100_000  # letters of JSON in a piece that Typst shall not remember
 UNKNOWN_PAGE = 888  # stands in the contents while the others are set; it is as wide as any number
 
 
 def is_long(data: Json) -> bool:
     """Whether a document of several sheets is too long to be set at once."""
-    return len(data["sheets"]) > 1 and sum(map(weight, data["sheets"])) > LONG
+    return len(data["sheets"]) > 1 and sum(map(weight, data["sheets"])) > MIN_LONG_LETTERS
 
 
 def _has_contents(sheet: Json) -> bool:
@@ -40,18 +42,18 @@ def _groups(sheets: Sequence[Json]) -> Iterator[list[int]]:
     size = 0
     for place, sheet in enumerate(sheets):
         alone = _has_contents(sheet)
-        if group and (alone or size > PIECE):
+        if group and (alone or size > PIECE_LETTERS):
             yield group
             group, size = [], 0
         group.append(place)
-        size = PIECE + 1 if alone else size + weight(sheet)
+        size = PIECE_LETTERS + 1 if alone else size + weight(sheet)
     yield group
 
 
 def _short(title: list[Any]) -> list[Any]:
     """A title as the contents have room for it."""
     said = "".join(run if isinstance(run, str) else run["t"] for run in title)
-    return title if len(said) <= LONGEST_TITLE else [one_line(said, LONGEST_TITLE)]
+    return title if len(said) <= MAX_TITLE_LETTERS else [one_line(said, MAX_TITLE_LETTERS)]
 
 
 def set_in_pieces(data: Json, progress: Progress | None = None) -> Printed:
@@ -97,7 +99,7 @@ class _Setting:
 
     def _set(self, sheets: list[Json]) -> Printed:
         printed = set_data({**self._data, "sheets": sheets, "numbered": False})
-        if sum(map(weight, sheets)) > HEAVY:
+        if sum(map(weight, sheets)) > MIN_HEAVY_LETTERS:
             forget()
         self._archival = self._archival and printed.archival
         self._also = self._also or printed.also

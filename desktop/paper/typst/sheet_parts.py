@@ -13,9 +13,11 @@ from typing import Any
 
 Json = dict[str, Any]
 
-LONGEST = 1_400_000  # letters of JSON in one sheet: some three hundred pages, 600 MB for Typst
-TABLE = 2.4  # times the memory for a letter in a table
-PART = 250_000  # letters of JSON from which a part may end
+MAX_SHEET_LETTERS = (
+    1_400_000  # letters of JSON in one sheet: some three hundred pages, 600 MB for Typst
+)
+TABLE_WEIGHT = 2.4  # times the memory for a letter in a table
+MIN_PART_LETTERS = 250_000  # letters of JSON from which a part may end
 
 
 def weight(value: Any) -> int:
@@ -25,7 +27,7 @@ def weight(value: Any) -> int:
 
 def split_sheet(sheet: Json) -> list[Json]:
     """The parts of a sheet, all but the first of them continuing it; mostly it stays whole."""
-    if sum(map(_burden, sheet["blocks"])) <= LONGEST:
+    if sum(map(_burden, sheet["blocks"])) <= MAX_SHEET_LETTERS:
         return [sheet]
     parts = list(_parts(_without_links(sheet["blocks"])))
     last = len(parts) - 1
@@ -41,7 +43,7 @@ def split_sheet(sheet: Json) -> list[Json]:
 
 def _burden(block: Json) -> float:
     """The weight of a block as Typst's memory feels it."""
-    return weight(block) * (TABLE if block["kind"] == "table" else 1)
+    return weight(block) * (TABLE_WEIGHT if block["kind"] == "table" else 1)
 
 
 def _without_links(value: Any) -> Any:
@@ -74,7 +76,7 @@ def _parts(blocks: list[Json]) -> Iterator[list[Json]]:
     size = 0
     for block in blocks:
         for piece, may_begin in _pieces(block):
-            if part and may_begin and size > PART:
+            if part and may_begin and size > MIN_PART_LETTERS:
                 yield part
                 part, size = [], 0
             part.append(piece)
@@ -84,7 +86,7 @@ def _parts(blocks: list[Json]) -> Iterator[list[Json]]:
 
 def _pieces(block: Json) -> Iterator[tuple[Json, bool]]:
     """A block, a long table as several; each with whether a part may begin with it."""
-    if block["kind"] != "table" or weight(block) <= PART:
+    if block["kind"] != "table" or weight(block) <= MIN_PART_LETTERS:
         yield block, block["kind"] == "heading" and block["section"]
         return
     rows: list[Any] = []
@@ -93,7 +95,7 @@ def _pieces(block: Json) -> Iterator[tuple[Json, bool]]:
     for row in block["rows"]:
         rows.append(row)
         size += weight(row)
-        if size > PART:
+        if size > MIN_PART_LETTERS:
             yield {**block, "rows": rows}, begun
             rows, size, begun = [], 0, True
     if rows:

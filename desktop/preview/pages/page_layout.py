@@ -12,10 +12,26 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, QSizeF
 
-GAP: Final = 16.0  # px around a page
+PAGE_GAP_PX: Final = 16.0  # px around a page
 FIT_WIDTH: Final = "width"
 FIT_PAGE: Final = "page"
-STEPS: Final = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
+ZOOM_FACTORS: Final = (
+    0.25,
+    0.33,
+    0.5,
+    0.67,
+    0.75,
+    0.9,
+    1.0,
+    1.1,
+    1.25,
+    1.5,
+    1.75,
+    2.0,
+    2.5,
+    3.0,
+    4.0,
+)
 _POINT: Final = 96 / 72  # px to a point at 100 %, as the screen counts
 
 
@@ -26,15 +42,17 @@ class Zoom(NamedTuple):
     factor: float = 1.0
 
     def step(self, now: float, step: int) -> Zoom:
-        """The next larger or smaller of `STEPS` from the factor in force.
+        """The next larger or smaller of `ZOOM_FACTORS` from the factor in force.
 
         >>> Zoom().step(0.95, 1).factor, Zoom().step(1.0, -1).factor, Zoom().step(9, 1)
         (1.0, 0.9, Zoom(fit='', factor=4.0))
         """
         if step > 0:
-            factor = next((each for each in STEPS if each > now * 1.01), STEPS[-1])
+            factor = next((each for each in ZOOM_FACTORS if each > now * 1.01), ZOOM_FACTORS[-1])
         else:
-            factor = next((each for each in reversed(STEPS) if each < now * 0.99), STEPS[0])
+            factor = next(
+                (each for each in reversed(ZOOM_FACTORS) if each < now * 0.99), ZOOM_FACTORS[0]
+            )
         return Zoom("", factor)
 
 
@@ -46,17 +64,17 @@ class PageLayout:
         widest = max((size.width() for size in sizes), default=1.0)
         highest = max((size.height() for size in sizes), default=1.0)
         self.scale = self._scale(zoom, QSizeF(widest, highest), view)  # px to a point
-        self.width = max(float(view.width()), widest * self.scale + 2 * GAP)
-        heights = (size.height() * self.scale + GAP for size in sizes)
-        self._tops = list(accumulate(heights, initial=GAP))
+        self.width = max(float(view.width()), widest * self.scale + 2 * PAGE_GAP_PX)
+        heights = (size.height() * self.scale + PAGE_GAP_PX for size in sizes)
+        self._tops = list(accumulate(heights, initial=PAGE_GAP_PX))
         self.height = self._tops[-1]
 
     def _scale(self, zoom: Zoom, largest: QSizeF, view: QSize) -> float:
-        across = (view.width() - 2 * GAP) / largest.width()
+        across = (view.width() - 2 * PAGE_GAP_PX) / largest.width()
         if zoom.fit == FIT_WIDTH:
             return max(across, 0.05)
         if zoom.fit == FIT_PAGE:
-            return max(min(across, (view.height() - 2 * GAP) / largest.height()), 0.05)
+            return max(min(across, (view.height() - 2 * PAGE_GAP_PX) / largest.height()), 0.05)
         return zoom.factor * _POINT
 
     @property

@@ -25,16 +25,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desktop.preview.pages.drawing import Wanted
-from desktop.preview.pages.page_layout import GAP, PageLayout, Zoom
+from desktop.preview.pages.page_layout import PAGE_GAP_PX, PageLayout, Zoom
 from desktop.preview.pages.pdf_pages import Pages, WordHit
 from desktop.style.palette import CHOSEN_EDGE, CHOSEN_MARKER, MARKER, SHEET
 from desktop.style.theme import color, space
 
-_MEMORY: Final = 96 * 1024 * 1024  # bytes of pictures that are kept
+_MAX_PICTURE_BYTES: Final = 96 * 1024 * 1024  # bytes of pictures that are kept
 _PAPER: Final = QColor(SHEET)
 _MARK: Final = QColor(MARKER)
 _CHOSEN: Final = QColor(CHOSEN_MARKER)
-_STEP: Final = 60  # px of one line
+_LINE_PX: Final = 60  # px of one line
 _KEYS: Final = {
     Qt.Key.Key_Down: ("line", 1),
     Qt.Key.Key_Up: ("line", -1),
@@ -109,7 +109,7 @@ class PageView(QAbstractScrollArea):
         self._images[wanted] = image
         used = sum(each.sizeInBytes() for each in self._images.values())
         for old in list(self._images):
-            if used <= _MEMORY or old == wanted:
+            if used <= _MAX_PICTURE_BYTES or old == wanted:
                 break
             used -= self._images.pop(old).sizeInBytes()
         self.viewport().update()
@@ -142,7 +142,7 @@ class PageView(QAbstractScrollArea):
     def go_to(self, page: int) -> None:
         """Brings the top of a page into sight."""
         if self._pages is not None and 0 <= page < len(self._pages):
-            top = self._layout.rect(page).top() - GAP
+            top = self._layout.rect(page).top() - PAGE_GAP_PX
             self.verticalScrollBar().setValue(round(top))
 
     def _laid_out(self) -> PageLayout:
@@ -167,7 +167,7 @@ class PageView(QAbstractScrollArea):
         ):
             bar.setRange(0, max(0, round(length) - shown))
             bar.setPageStep(shown)
-            bar.setSingleStep(_STEP)
+            bar.setSingleStep(_LINE_PX)
         across = self.horizontalScrollBar()
         across.setValue(across.maximum() // 2)
         if self._pages is not None and len(self._pages):
@@ -272,8 +272,8 @@ class PageView(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
         moves: dict[str, Callable[[int], int]] = {
-            "line": lambda sign: bar.value() + sign * _STEP,
-            "view": lambda sign: bar.value() + sign * (bar.pageStep() - _STEP),
+            "line": lambda sign: bar.value() + sign * _LINE_PX,
+            "view": lambda sign: bar.value() + sign * (bar.pageStep() - _LINE_PX),
             "end": lambda sign: bar.maximum() if sign > 0 else 0,
         }
         kind, sign = _KEYS.get(Qt.Key(event.key()), ("", 0))

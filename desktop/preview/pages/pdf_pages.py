@@ -16,9 +16,9 @@ import pypdfium2.raw as pdfium
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage
 
-_NEAR: Final = 1.0  # points between two pieces of one word
+_MAX_GAP_POINTS: Final = 1.0  # points between two pieces of one word
 _PDFIUM_LOCK = threading.Lock()
-_MOST_PIXELS: Final = 40_000_000  # of one picture: A4 at 600 dots an inch in grey is 35 million
+_MAX_PIXELS: Final = 40_000_000  # of one picture: A4 at 600 dots an inch in grey is 35 million
 
 
 class WordHit(NamedTuple):
@@ -52,7 +52,7 @@ class Pages:
     def image(self, at: int, scale: float, *, grey: bool = False) -> QImage:
         """A page as a picture, `scale` pixels to a point; smaller where it would be too large."""
         size = self.sizes[at]
-        scale = min(scale, (_MOST_PIXELS / (size.width() * size.height())) ** 0.5)
+        scale = min(scale, (_MAX_PIXELS / (size.width() * size.height())) ** 0.5)
         with _PDFIUM_LOCK:
             page = self._document[at]
             try:
@@ -141,7 +141,7 @@ def _boxes(
         width = right.value - left.value
         box = QRectF(left.value, height - top.value, width, top.value - bottom.value)
         # A word set in several pieces is one box, a word on two lines is two.
-        if found and found[-1].adjusted(-_NEAR, 0, _NEAR, 0).intersects(box):
+        if found and found[-1].adjusted(-_MAX_GAP_POINTS, 0, _MAX_GAP_POINTS, 0).intersects(box):
             found[-1] = found[-1].united(box)
         else:
             found.append(box)

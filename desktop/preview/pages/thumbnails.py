@@ -24,7 +24,7 @@ from desktop.style.palette import SHEET
 from desktop.style.theme import color, space
 
 _WIDTH: Final = space(26)  # px of a small page
-_KEPT: Final = 200  # small pictures
+_MAX_THUMBNAILS: Final = 200  # small pictures
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -144,7 +144,7 @@ class Thumbnails(QListView):
             return False
         self.missing.remove(wanted)
         self._images[wanted.page] = image
-        while len(self._images) > _KEPT:
+        while len(self._images) > _MAX_THUMBNAILS:
             self._images.popitem(last=False)
         self.viewport().update()
         return True
@@ -154,7 +154,7 @@ class Thumbnails(QListView):
         super().paintEvent(event)
         # A paint of a part asks for that part alone; what was wanted before still is.
         self.missing += [each for each in before if each not in self.missing]
-        del self.missing[_KEPT:]
+        del self.missing[_MAX_THUMBNAILS:]
         self.wanted.emit()
 
     def _choose(self, index: QModelIndex) -> None:

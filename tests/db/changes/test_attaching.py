@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from db import Refused
-from db.changes.attaching import LARGEST_ATTACHMENT, MAX_LETTERS, attachment_of, bare_name
+from db.changes.attaching import MAX_ATTACHMENT_BYTES, MAX_NAME_LETTERS, attachment_of, bare_name
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files.")
 NAMES = {
@@ -46,9 +46,9 @@ def test_a_name_is_cut_to_its_last_part(given: str, kept: str) -> None:
 
 
 def test_a_long_name_keeps_its_ending() -> None:
-    assert bare_name("x" * 500 + ".docx") == "x" * (MAX_LETTERS - 5) + ".docx"
-    assert len(bare_name("x" * 500)) == MAX_LETTERS
-    assert len(bare_name("x." + "y" * 500)) == MAX_LETTERS
+    assert bare_name("x" * 500 + ".docx") == "x" * (MAX_NAME_LETTERS - 5) + ".docx"
+    assert len(bare_name("x" * 500)) == MAX_NAME_LETTERS
+    assert len(bare_name("x." + "y" * 500)) == MAX_NAME_LETTERS
 
 
 @given(some.text())
@@ -78,9 +78,9 @@ def test_a_file_whose_name_is_a_path_elsewhere_is_attached_by_its_last_part(
 
 def test_the_largest_file_is_taken_and_a_larger_one_refused(tmp_path: Path) -> None:
     path = tmp_path / "scan"
-    path.write_bytes(bytes(LARGEST_ATTACHMENT))
-    assert attachment_of(path).size == LARGEST_ATTACHMENT
-    path.write_bytes(bytes(LARGEST_ATTACHMENT + 1))
+    path.write_bytes(bytes(MAX_ATTACHMENT_BYTES))
+    assert attachment_of(path).size == MAX_ATTACHMENT_BYTES
+    path.write_bytes(bytes(MAX_ATTACHMENT_BYTES + 1))
     with pytest.raises(Refused, match="20 MB"):
         attachment_of(path)
     with path.open("wb") as file:

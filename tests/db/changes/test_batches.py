@@ -7,7 +7,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db import Store
-from db.changes.batches import SIZE, TOGETHER, Batch, column_sql, insert_rows, with_id
+from db.changes.batches import (
+    ROWS_A_BATCH,
+    ROWS_A_STATEMENT,
+    Batch,
+    column_sql,
+    insert_rows,
+    with_id,
+)
 
 TEXTS = st.one_of(
     st.none(),
@@ -25,7 +32,15 @@ def kept(store: Store) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.parametrize(
-    "count", (1, TOGETHER - 1, TOGETHER, TOGETHER + 1, SIZE, SIZE + TOGETHER + 1)
+    "count",
+    (
+        1,
+        ROWS_A_STATEMENT - 1,
+        ROWS_A_STATEMENT,
+        ROWS_A_STATEMENT + 1,
+        ROWS_A_BATCH,
+        ROWS_A_BATCH + ROWS_A_STATEMENT + 1,
+    ),
 )
 def test_any_number_of_rows_is_written_whole(store: Store, count: int) -> None:
     make_table(store)
@@ -42,7 +57,7 @@ def test_a_column_that_says_the_same_in_every_row_is_kept_as_it_is(
     store: Store, text: str | None, number: int | None
 ) -> None:
     make_table(store)
-    rows = [(key, text, number) for key in range(1, 2 * TOGETHER + 1)]
+    rows = [(key, text, number) for key in range(1, 2 * ROWS_A_STATEMENT + 1)]
     insert_rows(store._sql, "kept", ("id", "text", "number"), rows)
     assert kept(store) == rows
 
@@ -54,7 +69,7 @@ def test_rows_come_out_as_they_went_in(
 ) -> None:
     store._sql.run("DROP TABLE IF EXISTS temp.kept")
     make_table(store)
-    rows = [(key, *patterns[key % len(patterns)]) for key in range(1, TOGETHER + 3)]
+    rows = [(key, *patterns[key % len(patterns)]) for key in range(1, ROWS_A_STATEMENT + 3)]
     insert_rows(store._sql, "kept", ("id", "text", "number"), rows)
     assert kept(store) == rows
 
@@ -105,8 +120,8 @@ def test_ids_that_were_removed_again_are_in_no_span(store: Store) -> None:
 def test_more_rows_than_a_batch_holds_are_written_on_the_way(store: Store) -> None:
     make_table(store)
     batch = Batch(store._sql, "kept")
-    for key in range(1, SIZE + 2):
+    for key in range(1, ROWS_A_BATCH + 2):
         batch.add(*with_id(key, {"text": "x"}))
-    assert len(kept(store)) == SIZE
+    assert len(kept(store)) == ROWS_A_BATCH
     batch.write()
-    assert len(kept(store)) == SIZE + 1
+    assert len(kept(store)) == ROWS_A_BATCH + 1

@@ -82,7 +82,7 @@ def test_a_second_removal_is_refused(small: Small) -> None:
 
 
 def test_rows_are_removed_in_pieces(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("db.changes.removing.MOST", 3)
+    monkeypatch.setattr("db.changes.removing.MAX_ROWS_A_STATEMENT", 3)
     munir = small.fresh(small.munir)
     munir.notes = [Note(text=str(number)) for number in range(10)]
     small.store.save(munir, LENS)

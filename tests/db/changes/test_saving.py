@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from db import Citation, Lens, Note, Person, Refused, Source, Store
-from db.changes.saving import LABEL_LENGTH, reset_ids_on_refusal, short
+from db.changes.saving import MAX_LABEL_LETTERS, reset_ids_on_refusal, short
 
 LENS = Lens("2025-09-15", 1)
 
 
 def test_a_title_is_one_line_of_a_label() -> None:
     assert short("Agreement\non  minerals") == "Agreement on minerals"
-    assert len(short("long " * 99)) == LABEL_LENGTH
+    assert len(short("long " * 99)) == MAX_LABEL_LETTERS
 
 
 def test_what_a_refused_record_was_given_is_taken_back() -> None:

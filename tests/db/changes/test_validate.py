@@ -36,7 +36,7 @@ from db import (
     Store,
     Tenure,
 )
-from db.changes.validate import TITLE_LENGTH, check_record
+from db.changes.validate import MAX_TITLE_LETTERS, check_record
 
 DAY = HistoricalDate.parse
 OFFICE = OfficeRef(1)
@@ -45,7 +45,7 @@ OTHER = Ref(2)
 BREACHES: list[tuple[Record, str, str]] = [
     (Person(), "title", "needs a name"),
     (Person(title=" \t"), "title", "needs a name"),
-    (Person(title="x" * (TITLE_LENGTH + 1)), "title", "longer than"),
+    (Person(title="x" * (MAX_TITLE_LETTERS + 1)), "title", "longer than"),
     (Person(title="x", marking=4), "marking", "must be one of open, restricted"),
     (Person(title="x", marking=-1), "marking", "must be one of"),
     (Person(title="x", country="Pakistan"), "country", "no country code"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from db import Lens, Person, PrintedDocument, keep_view, load_sample, make_desk, open_desk
-from db.storage.engine import PLAIN_HEADER, SALT_SIZE, derive_key
+from db.storage.engine import PLAIN_HEADER, SALT_BYTES, derive_key
 
 PASSPHRASE = "correct horse"
 
@@ -47,7 +47,7 @@ def whole(path: Path, passphrase: str = "") -> Path:
 def connected(path: Path, passphrase: str = "") -> dbapi2.Connection:
     """A bare connection to a desk, which nothing of the program has set up."""
     raw = dbapi2.connect(str(path), isolation_level=None)
-    salt = path.read_bytes()[:SALT_SIZE]
+    salt = path.read_bytes()[:SALT_BYTES]
     if salt != PLAIN_HEADER:
         raw.execute(f'PRAGMA key = "{derive_key(passphrase, salt)}"')
     return raw

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from db.dates.date_parser import LONGEST, describe_date, parse_range, read_date
+from db.dates.date_parser import MAX_DATE_LETTERS, describe_date, parse_range, read_date
 from db.errors import Refused
 
 
@@ -32,8 +32,8 @@ def test_what_says_that_nothing_is_known_is_refused_as_that(text: str) -> None:
 
 
 def test_a_text_too_long_to_be_a_date_is_refused_at_once() -> None:
-    with pytest.raises(Refused, match=f"longer than {LONGEST} characters"):
-        read_date("2" * (LONGEST + 1), None, None)
+    with pytest.raises(Refused, match=f"longer than {MAX_DATE_LETTERS} characters"):
+        read_date("2" * (MAX_DATE_LETTERS + 1), None, None)
 
 
 def test_a_refusal_quotes_the_words_as_they_were_typed() -> None:

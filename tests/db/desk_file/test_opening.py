@@ -26,7 +26,7 @@ from db import (
     needs_passphrase,
     open_desk,
 )
-from db.storage.engine import PAGE_SIZE
+from db.storage.engine import PAGE_BYTES
 
 LENS = Lens("2025-09-15")
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -75,14 +75,14 @@ def write_cut(path: Path) -> None:
     """A desk of which a copy broke off."""
     make_desk(path)
     raw = path.read_bytes()
-    path.write_bytes(raw[: len(raw) // 2 // PAGE_SIZE * PAGE_SIZE])
+    path.write_bytes(raw[: len(raw) // 2 // PAGE_BYTES * PAGE_BYTES])
 
 
 def write_overwritten(path: Path) -> None:
     """A desk whose first page is noise after the header."""
     make_desk(path)
     raw = bytearray(path.read_bytes())
-    raw[100:PAGE_SIZE] = os.urandom(PAGE_SIZE - 100)
+    raw[100:PAGE_BYTES] = os.urandom(PAGE_BYTES - 100)
     path.write_bytes(raw)
 
 
@@ -90,7 +90,7 @@ STRANGERS: dict[str, tuple[Callable[[Path], object], type[DeskError], str]] = {
     "empty": (lambda path: path.touch(), NotOurs, "is empty"),
     "text": (lambda path: path.write_text("Dear Minister,\n" * 40), NotOurs, "not a desk"),
     "half header": (lambda path: path.write_bytes(b"SQLite format 3\0"), NotOurs, "a desk"),
-    "noise": (lambda path: path.write_bytes(os.urandom(3 * PAGE_SIZE)), WrongPassphrase, "open"),
+    "noise": (lambda path: path.write_bytes(os.urandom(3 * PAGE_BYTES)), WrongPassphrase, "open"),
     "other database": (write_other_database, NotOurs, "belongs to another program"),
     "other in use": (write_other_in_use, NotOurs, "belongs to another program"),
     "folder": (lambda path: path.mkdir(), Unavailable, "is a folder"),
@@ -177,7 +177,7 @@ def test_flipped_bytes_are_told_by_verify_or_refused(tmp_path: Path, passphrase:
             store.save(Person(title=f"Person {number}", biography="x" * 3000), LENS)
     raw = bytearray(path.read_bytes())
     middle = len(raw) // 2
-    for place in range(middle, middle + 8 * PAGE_SIZE):
+    for place in range(middle, middle + 8 * PAGE_BYTES):
         raw[place] ^= 0xFF
     path.write_bytes(raw)
     try:

@@ -95,7 +95,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_broken_schema_is_told_and_verify_goes_on(
     statements: str, says: str, whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("db.desk_file.verify.MOST_SECONDS", 2.0)
+    monkeypatch.setattr("db.desk_file.verify.MAX_VERIFY_SECONDS", 2.0)
     path = Path(shutil.copy(whole, tmp_path / "a.desk"))
     raw = dbapi2.connect(str(path), isolation_level=None)
     raw.executescript("PRAGMA foreign_keys = OFF; PRAGMA journal_mode = DELETE")

@@ -8,7 +8,7 @@ import pytest
 
 from db import Event, HistoricalDate, Lens, Name, Organization, Participant, Person, Store
 from db.changes.writing import insert_record
-from db.lists.lines import LONGEST_WORDS, Span, span_of, span_text
+from db.lists.lines import MAX_DATE_LETTERS, Span, span_of, span_text
 from db.lists.record_lists import COLUMNS
 from db.storage.row_mapping import date_values
 from tests.db.conftest import Small
@@ -119,7 +119,7 @@ def test_when_is_said_in_words(start: str | None, end: str | None, says: str) ->
 
 def test_long_words_of_a_date_give_way_to_its_plain_form(store: Store) -> None:
     words = "one of the last days of that hot July, in the afternoon"
-    assert len(words) > LONGEST_WORDS
+    assert len(words) > MAX_DATE_LETTERS
     plain = HistoricalDate.parse("2025-07")
     dated = HistoricalDate(plain.edtf, plain.first, plain.last, words)
     undated = HistoricalDate("", None, None, words)

@@ -135,7 +135,7 @@ def test_holders_above_the_ceiling_are_counted_and_not_named(small: Small) -> No
 def test_a_chronology_has_them_all_though_a_page_shows_the_latest(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("db.lists.related.MOST", 3)
+    monkeypatch.setattr("db.lists.related.MAX_SECTION_LINES", 3)
     person = Person(title="Dar")
     store.save(person, LENS)
     for day in range(1, 6):

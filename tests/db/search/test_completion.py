@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import FILTERS, Agreement, Lens, Office, Organization, Person, Store
-from db.search.completion import SHOWN, VALUES, Completion, word_at
+from db.search.completion import MAX_COMPLETIONS, VALUES, Completion, word_at
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_nothing_above_the_ceiling_is_offered(filled: Store, typed: str) -> None
 def test_palau_follows_pakistan(filled: Store) -> None:
     found = filled.reader.completions("country:pa", 10, Lens())
     assert [each.says for each in found[:2]] == ["Pakistan", "Palau"]
-    assert len(found) <= SHOWN
+    assert len(found) <= MAX_COMPLETIONS
 
 
 def test_every_filter_says_how_it_goes_on() -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.storage.batched_ids import CHUNK, batched, placeholders
+from db.storage.batched_ids import IDS_A_STATEMENT, batched, placeholders
 
 
 @given(st.lists(st.integers(), max_size=50), st.integers(1, 60))
@@ -14,7 +14,7 @@ def test_pieces_are_the_list_and_none_is_longer_than_asked(ids: list[int], size:
 
 
 def test_a_piece_is_five_hundred_when_nothing_is_said() -> None:
-    assert [len(piece) for piece in batched(range(CHUNK + 1))] == [CHUNK, 1]
+    assert [len(piece) for piece in batched(range(IDS_A_STATEMENT + 1))] == [IDS_A_STATEMENT, 1]
 
 
 @given(st.integers(0, 600))

@@ -9,8 +9,8 @@ import pytest
 
 from db import NotOurs, Store, TooNew, WrongPassphrase, make_desk
 from db.storage.engine import (
-    PAGE_SIZE,
-    SALT_SIZE,
+    PAGE_BYTES,
+    SALT_BYTES,
     check_first_page,
     check_header,
     connect,
@@ -62,7 +62,7 @@ def test_a_stream_gives_the_rows_of_a_question_however_it_is_cut(store: Store) -
 
 
 def test_a_key_is_the_passphrases_and_the_salts() -> None:
-    salt = os.urandom(SALT_SIZE)
+    salt = os.urandom(SALT_BYTES)
     assert derive_key("zebra", salt) == derive_key("zebra", salt)
     assert derive_key("zebra", salt) != derive_key("Zebra", salt)
     assert new_key("zebra") != new_key("zebra")
@@ -74,10 +74,10 @@ def test_only_an_encrypted_desk_has_a_salt(tmp_path: Path) -> None:
     make_desk(plain)
     make_desk(secret, "zebra")
     assert salt_of(DeskFile(plain)) is None
-    assert salt_of(DeskFile(secret)) == secret.read_bytes()[:SALT_SIZE]
+    assert salt_of(DeskFile(secret)) == secret.read_bytes()[:SALT_BYTES]
 
 
-@pytest.mark.parametrize("size", [0, 15, PAGE_SIZE + 1])
+@pytest.mark.parametrize("size", [0, 15, PAGE_BYTES + 1])
 def test_a_file_that_cannot_be_a_desk_has_none(tmp_path: Path, size: int) -> None:
     path = tmp_path / "a.desk"
     path.write_bytes(os.urandom(size))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from db import Store, make_desk, open_desk
-from db.storage.engine import PAGE_SIZE, derive_key, salt_of
+from db.storage.engine import PAGE_BYTES, derive_key, salt_of
 from db.storage.files.file_handle import DeskFile
 from db.storage.log_mark import is_foreign_log, logged_pages, opens, read_mark
 from tests.db.moved_desks import SECRET, beside, crashed, filled, people, save_all, titles
@@ -181,7 +181,7 @@ def test_a_key_is_told_by_the_first_page_alone(tmp_path: Path) -> None:
     file = DeskFile(path)
     salt = salt_of(file)
     assert salt is not None
-    page = file.read(0, PAGE_SIZE)
+    page = file.read(0, PAGE_BYTES)
     assert opens(derive_key(SECRET, salt), page)
     assert not opens(derive_key("another", salt), page)
     assert not is_foreign_log(file, derive_key(SECRET, salt))

@@ -14,8 +14,8 @@ import pytest
 from db import Damaged
 from db.changes.unit_of_work import pack, parts_of, size_of
 from db.storage.unpacking import (
-    LARGEST_UNPACKED,
-    LARGEST_WRITTEN,
+    MAX_PACKED_BYTES,
+    MAX_UNPACKED_BYTES,
     json_in,
     pairs_in,
     row_in,
@@ -103,12 +103,12 @@ def test_no_run_is_packed_that_cannot_be_unpacked() -> None:
     assert [row for part in parts for row in part] == rows
     assert len(parts) > 1
     for part in parts:
-        assert sum(map(size_of, part)) <= LARGEST_WRITTEN or len(part) == 1
+        assert sum(map(size_of, part)) <= MAX_PACKED_BYTES or len(part) == 1
         assert len(part) == 1 or rows_in(pack(part)) == list(part)
-    assert LARGEST_WRITTEN < LARGEST_UNPACKED
+    assert MAX_PACKED_BYTES < MAX_UNPACKED_BYTES
 
 
 @pytest.mark.parametrize("read", [json_in, row_in])
 def test_json_is_bounded_too(read: Callable[[object, str], object]) -> None:
     with pytest.raises(Damaged, match="larger than"):
-        read(b" " * (LARGEST_UNPACKED + 1), "the draft 1")
+        read(b" " * (MAX_UNPACKED_BYTES + 1), "the draft 1")

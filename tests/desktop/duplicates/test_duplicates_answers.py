@@ -42,7 +42,7 @@ def test_merging_takes_one_away_and_names_it(
 def test_a_merging_that_touches_much_is_done_in_the_background(
     given: Answers, session: Session, two: Two, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(duplicates_answers, "FEW", -1)
+    monkeypatch.setattr(duplicates_answers, "MAX_QUICK_ROWS", -1)
     with qtbot.waitSignals([given.began, given.settled]):
         given.merge(*two, {})
     assert "A. Ashe" not in people(session)

@@ -215,7 +215,7 @@ def test_what_was_changed_meanwhile_is_not_merged_unseen(
 def test_a_record_that_much_hangs_on_is_merged_beside_the_window(
     dialog: DuplicatesDialog, doubled: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.duplicates.duplicates_answers.FEW", -1)
+    monkeypatch.setattr("desktop.duplicates.duplicates_answers.MAX_QUICK_ROWS", -1)
     before = len(people(doubled))
     with qtbot.waitSignal(dialog._answers.settled, timeout=10_000):
         dialog.merge_button.click()

@@ -45,7 +45,7 @@ def test_the_pair_in_hand_is_one_that_is_there_and_nobody_is_told(
 def test_only_so_many_are_on_show(
     table: PairsTable, pair: Pair, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(duplicates_list, "MOST", 2)
+    monkeypatch.setattr(duplicates_list, "MAX_LISTED_PAIRS", 2)
     table.show_pairs([pair] * 3, 0)
     assert table.rowCount() == 2
     table.show_pairs([], 0)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db import LARGEST_ATTACHMENT, Citation, Contact, HistoricalDate, Part, Source, Tenure
+from db import MAX_ATTACHMENT_BYTES, Citation, Contact, HistoricalDate, Part, Source, Tenure
 from desktop.editors.parts_table import PartsTable
 from desktop.fields.agreement_fields import PARTIES
 from desktop.fields.every_kind import ATTACHMENTS, CITATIONS, CONTACTS, NOTES
@@ -226,7 +226,7 @@ def test_a_file_is_attached_with_its_hash(
 
 
 @pytest.mark.parametrize(
-    ("size", "says"), [(None, "no such file"), (LARGEST_ATTACHMENT + 1, "20 MB")]
+    ("size", "says"), [(None, "no such file"), (MAX_ATTACHMENT_BYTES + 1, "20 MB")]
 )
 def test_a_file_that_cannot_be_attached_says_why(
     qtbot: QtBot, frame: Frame, desk: SmallDesk, tmp_path: Path, size: int | None, says: str

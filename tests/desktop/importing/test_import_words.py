@@ -11,7 +11,7 @@ from db import FileLook, ImportReport
 from desktop.importing.import_words import (
     KIND_NAMES,
     KINDS,
-    SHOWN_FILES,
+    MAX_DESCRIBED_FILES,
     count_phrase,
     done_text,
     faults_text,
@@ -60,7 +60,7 @@ def test_a_file_is_told_in_one_line(changed: dict[str, object], said: str) -> No
 
 
 def test_of_many_files_the_first_are_named() -> None:
-    paths = [Path(f"{n}.csv") for n in range(SHOWN_FILES + 2)]
+    paths = [Path(f"{n}.csv") for n in range(MAX_DESCRIBED_FILES + 2)]
     lines = files_text(paths, [LOOK]).splitlines()
     assert lines[0].startswith("0.csv: text in UTF-8")
     assert lines[1] == "1.csv"

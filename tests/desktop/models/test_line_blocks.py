@@ -5,7 +5,7 @@ from array import array
 import pytest
 
 from db import Lens, Line, Refused
-from desktop.models.line_blocks import BLOCK, KEPT, LineBlocks
+from desktop.models.line_blocks import MAX_KEPT_ROWS, ROWS_A_BLOCK, LineBlocks
 
 LENS = Lens("2025-09-15", 3)
 IDS = array("q", range(1, 10_001))
@@ -32,17 +32,17 @@ class Reading:
 
 def test_a_screenful_is_one_question() -> None:
     blocks, reader = LineBlocks(), Reading()
-    for at in range(500, 500 + BLOCK):
+    for at in range(500, 500 + ROWS_A_BLOCK):
         found = blocks.row(at, IDS, reader, LENS).line
         assert found is not None and found.id == IDS[at]
-    assert reader.asked == [list(IDS[500 : 500 + BLOCK])]
+    assert reader.asked == [list(IDS[500 : 500 + ROWS_A_BLOCK])]
 
 
 def test_only_what_is_missing_is_asked_for() -> None:
     blocks, reader = LineBlocks(), Reading()
     blocks.row(100, IDS, reader, LENS)
-    blocks.row(100 - BLOCK // 2, IDS, reader, LENS)
-    assert reader.asked[1] == list(IDS[100 - BLOCK // 2 : 100])
+    blocks.row(100 - ROWS_A_BLOCK // 2, IDS, reader, LENS)
+    assert reader.asked[1] == list(IDS[100 - ROWS_A_BLOCK // 2 : 100])
 
 
 def test_the_last_rows_are_read_as_far_as_they_go() -> None:
@@ -53,10 +53,10 @@ def test_the_last_rows_are_read_as_far_as_they_go() -> None:
 
 def test_however_far_one_goes_few_are_held() -> None:
     blocks, reader = LineBlocks(), Reading()
-    for at in range(0, len(IDS), BLOCK):
+    for at in range(0, len(IDS), ROWS_A_BLOCK):
         blocks.row(at, IDS, reader, LENS)
     held = sum(blocks.row_in_memory(at) is not None for at in range(len(IDS)))
-    assert held == KEPT
+    assert held == MAX_KEPT_ROWS
     assert blocks.row_in_memory(0) is None and blocks.row_in_memory(len(IDS) - 1) is not None
 
 

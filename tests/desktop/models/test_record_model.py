@@ -222,7 +222,7 @@ def test_in_a_long_list_each_change_finds_its_place_at_once(
     monkeypatch: pytest.MonkeyPatch,
     descending: bool,
 ) -> None:
-    monkeypatch.setattr("desktop.models.record_model._SMALL", 0)
+    monkeypatch.setattr("desktop.models.record_model._MAX_WHOLE_ROWS", 0)
     if descending:
         model.sort(0, Qt.SortOrder.DescendingOrder)
         qtbot.waitUntil(session.background_reader.is_idle)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.page.line_label import LONG, MOST, LineLabel
+from desktop.page.line_label import MAX_LABEL_LETTERS, MIN_SMALL_LETTERS, LineLabel
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def label(qtbot: QtBot) -> Iterator[LineLabel]:
 @pytest.mark.parametrize("text", ["Ishaq Dar", "Ö" * 20_000, "word " * 5_000, "a\nb"])
 def test_no_name_breaks_the_head(label: LineLabel, text: str) -> None:
     label.show_text(text)
-    assert len(label.accessibleName()) <= MOST and "\n" not in label.text()
+    assert len(label.accessibleName()) <= MAX_LABEL_LETTERS and "\n" not in label.text()
     assert label.heightForWidth(320) < 1_000
 
 
@@ -33,7 +33,7 @@ def test_an_empty_text_takes_no_room(label: LineLabel) -> None:
 def test_a_long_name_is_set_smaller_and_the_next_short_one_is_not(label: LineLabel) -> None:
     label.show_text("Dar")
     short = label.font().pixelSize()
-    label.show_text("x" * (LONG + 1))
+    label.show_text("x" * (MIN_SMALL_LETTERS + 1))
     assert label.font().pixelSize() < short
     label.show_text("Rubio")
     assert label.font().pixelSize() == short

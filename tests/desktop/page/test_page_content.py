@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from db import Citation, HistoricalDate, Lens, Person, Source, Store
-from desktop.page.line_label import MOST
+from desktop.page.line_label import MAX_LABEL_LETTERS
 from desktop.page.page_content import page_blocks
 from desktop.paper.content.blocks import Chronology, Endnotes, Heading, Paragraph, plain
 
@@ -53,7 +53,7 @@ def test_a_name_too_long_for_the_head_stands_whole_in_the_text(store: Store) -> 
     store.save(long, LENS)
     reading = store.reader.read(long.id, LENS)
     texts = [plain(b.text) for b in page_blocks(reading, LENS) if isinstance(b, Paragraph)]
-    assert len(reading.record.title) > MOST and reading.record.title in texts
+    assert len(reading.record.title) > MAX_LABEL_LETTERS and reading.record.title in texts
 
 
 def test_the_sources_come_last_but_for_what_is_withheld(store: Store, person: Person) -> None:

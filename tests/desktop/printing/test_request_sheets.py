@@ -99,8 +99,8 @@ def test_what_was_removed_is_not_told_as_withheld(session: Session, form: str) -
 def test_what_is_too_long_for_paper_is_refused(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.printing.request_sheets.MOST_LINES", 3)
-    monkeypatch.setattr("desktop.printing.request_sheets.MOST_RECORDS", 2)
+    monkeypatch.setattr("desktop.printing.request_sheets.MAX_LINES", 3)
+    monkeypatch.setattr("desktop.printing.request_sheets.MAX_RECORD_SHEETS", 2)
     with pytest.raises(Refused, match="6 people are too many"):
         read(session, people(session))
     with pytest.raises(Refused, match="4 people are too many"):

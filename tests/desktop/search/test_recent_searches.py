@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from db import make_desk, open_desk
-from desktop.search.recent_searches import MOST, RecentSearches
+from desktop.search.recent_searches import MAX_RECENT_SEARCHES, RecentSearches
 from desktop.session.session import Session
 from desktop.settings import RECENT_SEARCHES, Settings
 
@@ -17,9 +17,9 @@ def test_the_newest_stands_first_and_once(session: Session) -> None:
         recent.add(text)
     assert recent.texts() == ["DAR", "munir asim"]
     assert RecentSearches(session, Settings()).texts() == ["DAR", "munir asim"]
-    for number in range(2 * MOST):
+    for number in range(2 * MAX_RECENT_SEARCHES):
         recent.add(f"search {number}")
-    assert len(recent.texts()) == MOST
+    assert len(recent.texts()) == MAX_RECENT_SEARCHES
     recent.clear()
     assert RecentSearches(session, Settings()).texts() == []
 

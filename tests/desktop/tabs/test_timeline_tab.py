@@ -70,7 +70,7 @@ def test_lanes_are_by_country_or_kind_or_none(
 def test_what_is_not_drawn_is_said(
     tab: TimelineTab, window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(band_items, "MOST", 2)
+    monkeypatch.setattr(band_items, "MAX_EVENTS", 2)
     tab._draw()
     settled(qtbot, window)
     assert "1 earlier" in tab._left_out.text()

@@ -74,7 +74,7 @@ def test_some_kinds_have_a_tone_of_their_own(kind: str, tone: str) -> None:
 
 
 def test_too_many_leave_the_earlier_ones_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(band_items, "MOST", 3)
+    monkeypatch.setattr(band_items, "MAX_EVENTS", 3)
     reader = Reading(*(event(key) for key in range(1, 6)))
     drawn = read_items(reader, reader.ids, LENS, "none", "")
     assert drawn.left_out == 2

@@ -5,7 +5,14 @@ from math import inf
 import pytest
 
 from desktop.timeline.timeline_lanes import BandItem, BarSpan, TimelineLane, lanes_of
-from desktop.timeline.timeline_layout import MOST_BARS, NARROWEST, Metrics, boxes, columns, stops
+from desktop.timeline.timeline_layout import (
+    MAX_LANE_BARS,
+    MIN_BAR_PX,
+    Metrics,
+    boxes,
+    columns,
+    stops,
+)
 from desktop.timeline.timeline_scale import Scale
 
 METRICS = Metrics(20, 8, lambda title: 7.0 * len(title))
@@ -22,7 +29,7 @@ def span(start: float, end: float, core: tuple[float, float] = (inf, -inf)) -> B
     ("given_span", "x", "end", "inside"),
     [
         (span(10, 110), 20, 220, True),
-        (span(10, 11), 20, 20 + NARROWEST, False),
+        (span(10, 11), 20, 20 + MIN_BAR_PX, False),
         (span(100, inf), 200, 600, True),
         (span(-inf, 100), 0, 200, True),
     ],
@@ -61,7 +68,7 @@ def test_items_at_one_time_stand_in_rows_of_their_own() -> None:
     assert box.height == 3 * METRICS.row + 2 * METRICS.gap
 
 
-@pytest.mark.parametrize(("count", "dense"), [(5, False), (13, True), (MOST_BARS + 1, True)])
+@pytest.mark.parametrize(("count", "dense"), [(5, False), (13, True), (MAX_LANE_BARS + 1, True)])
 def test_too_many_together_become_a_density_that_counts_them_all(count: int, dense: bool) -> None:
     lanes, _ = lanes_of([BandItem(n, "x", "0001-01-09", "0001-01-09") for n in range(count)])
     box = boxes(lanes, SCALE, 600, METRICS)[0]

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from db import day_number
 from desktop.timeline.timeline_scale import (
-    CLOSEST,
-    FARTHEST,
+    MAX_PX_A_DAY,
+    MIN_PX_A_DAY,
     UNITS,
     Scale,
     Unit,
@@ -20,7 +20,7 @@ from desktop.timeline.timeline_scale import (
 )
 
 days = st.integers(-2_000_000, 5_000_000)
-paces = st.floats(FARTHEST, CLOSEST)
+paces = st.floats(MIN_PX_A_DAY, MAX_PX_A_DAY)
 
 
 @given(days, paces, days)
@@ -35,7 +35,7 @@ def test_the_day_under_the_pointer_stays_while_zooming(
 ) -> None:
     before = Scale(left, pace)
     after = before.zoom(factor, at)
-    assert FARTHEST <= after.pace <= CLOSEST
+    assert MIN_PX_A_DAY <= after.pace <= MAX_PX_A_DAY
     assert after.day_of(at) == pytest.approx(before.day_of(at), abs=1e-3)
 
 
@@ -67,7 +67,7 @@ def test_marks_go_on_without_a_gap_from_before_the_first_day(first: int, unit: U
         (0.2, "year", 1),
         (0.01, "year", 20),
         (0.002, "year", 100),
-        (FARTHEST, "year", 5000),
+        (MIN_PX_A_DAY, "year", 5000),
     ],
 )
 def test_marks_go_from_days_to_centuries(pace: float, kind: str, step: int) -> None:

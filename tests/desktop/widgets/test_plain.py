@@ -17,7 +17,7 @@ from desktop.dialogs.unlock import UnlockPage
 from desktop.printing.print_request import records_request
 from desktop.session.session import Session
 from desktop.widgets.message import Notice
-from desktop.widgets.plain import LONGEST_TIP, PlainBox, PlainLabel, plain_tip
+from desktop.widgets.plain import MAX_TIP_LETTERS, PlainBox, PlainLabel, plain_tip
 from desktop.window.main_window import Window
 from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import settled, title_edit
@@ -114,7 +114,7 @@ def test_plain_means_plain(picture: Path, watch: Watch, qtbot: QtBot) -> None:
 
 def test_a_long_tip_is_cut_and_a_usual_one_stays() -> None:
     assert plain_tip("Ishaq Dar\nForeign Minister") == "Ishaq Dar\nForeign Minister"
-    assert len(plain_tip("x" * 20_000)) == LONGEST_TIP
+    assert len(plain_tip("x" * 20_000)) == MAX_TIP_LETTERS
 
 
 # the source

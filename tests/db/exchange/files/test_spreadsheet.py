@@ -64,7 +64,7 @@ def test_rows_are_the_same_whether_kept_or_read_again(
     path = book(tmp_path, [["a", "b"], *([n, n] for n in range(50))])
     kept = open_table(path)
     assert list(kept.rows) == list(kept.rows)
-    monkeypatch.setattr(spreadsheet, "MOST_KEPT", 10)
+    monkeypatch.setattr(spreadsheet, "MAX_KEPT_CELLS", 10)
     assert list(open_table(path).rows) == list(kept.rows)
 
 
@@ -80,7 +80,7 @@ def test_a_workbook_that_declares_entities_is_refused(tmp_path: Path) -> None:
 def test_a_workbook_that_would_fill_the_memory_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(spreadsheet, "LARGEST_PART", 1 << 16)
+    monkeypatch.setattr(spreadsheet, "MAX_SHEET_BYTES", 1 << 16)
     path = tmp_path / "large.ods"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
         made.writestr("content.xml", "<x>" + " " * (1 << 17) + "</x>")

@@ -90,7 +90,7 @@ def test_a_file_that_is_not_there_is_unavailable(tmp_path: Path) -> None:
 def test_an_endless_cell_is_refused_with_its_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("db.exchange.files.table_file.LARGEST_CELL", 1000)
+    monkeypatch.setattr("db.exchange.files.table_file.MAX_CELL_LETTERS", 1000)
     path = table(tmp_path, 'a,b\n1,"open' + "x" * 2000 + "\n")
     with pytest.raises(Refused, match="quotation mark"):
         list(open_table(path).rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.exchange.mapping.shapes import AT_ONCE, is_country, is_date, read_columns
+from db.exchange.mapping.shapes import ROWS_A_SAMPLE, is_country, is_date, read_columns
 
 
 @pytest.mark.parametrize(
@@ -28,14 +28,14 @@ def test_countries_are_known_by_name_letters_and_figures() -> None:
 
 
 def test_a_repetition_far_down_still_counts() -> None:
-    rows = [(str(n), "x") for n in range(AT_ONCE * 3)]
+    rows = [(str(n), "x") for n in range(ROWS_A_SAMPLE * 3)]
     first, second = read_columns(["id", "kind"], rows)
     assert first.unique and not second.unique
     assert not read_columns(["id", "kind"], [*rows, ("7", "x")])[0].unique
 
 
 def test_a_day_above_twelve_far_down_still_decides() -> None:
-    rows = [("03/04/2020",)] * (AT_ONCE * 2) + [("25/12/2020",)]
+    rows = [("03/04/2020",)] * (ROWS_A_SAMPLE * 2) + [("25/12/2020",)]
     column = read_columns(["signed"], rows)[0]
     assert (column.day, column.month) == (1, 0)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.names.likeness.alike import PROPOSED, alike, word_alike
+from db.names.likeness.alike import MIN_PROPOSED_LIKENESS, alike, word_alike
 
 SAME_PERSON = [
     ("Mr Ishaq Dar", "DAR, Mohammad Ishaq"),
@@ -64,26 +64,26 @@ OTHER_BODY = [
 
 @pytest.mark.parametrize(("one", "other"), SAME_PERSON)
 def test_spellings_of_one_person_are_proposed(one: str, other: str) -> None:
-    assert alike(one, other, "person").score >= PROPOSED
-    assert alike(other, one, "person").score >= PROPOSED
+    assert alike(one, other, "person").score >= MIN_PROPOSED_LIKENESS
+    assert alike(other, one, "person").score >= MIN_PROPOSED_LIKENESS
 
 
 @pytest.mark.parametrize(("one", "other"), OTHER_PERSON)
 def test_two_people_are_not_proposed(one: str, other: str) -> None:
-    assert alike(one, other, "person").score < PROPOSED
-    assert alike(other, one, "person").score < PROPOSED
+    assert alike(one, other, "person").score < MIN_PROPOSED_LIKENESS
+    assert alike(other, one, "person").score < MIN_PROPOSED_LIKENESS
 
 
 @pytest.mark.parametrize(("one", "other"), SAME_BODY)
 def test_spellings_of_one_body_are_proposed(one: str, other: str) -> None:
-    assert alike(one, other, "organization").score >= PROPOSED
-    assert alike(other, one, "organization").score >= PROPOSED
+    assert alike(one, other, "organization").score >= MIN_PROPOSED_LIKENESS
+    assert alike(other, one, "organization").score >= MIN_PROPOSED_LIKENESS
 
 
 @pytest.mark.parametrize(("one", "other"), OTHER_BODY)
 def test_numbers_places_and_telling_words_keep_bodies_apart(one: str, other: str) -> None:
-    assert alike(one, other, "organization").score < PROPOSED
-    assert alike(other, one, "organization").score < PROPOSED
+    assert alike(one, other, "organization").score < MIN_PROPOSED_LIKENESS
+    assert alike(other, one, "organization").score < MIN_PROPOSED_LIKENESS
 
 
 def test_the_reason_names_the_words_that_decide() -> None:
@@ -107,4 +107,4 @@ def test_a_name_is_like_itself_in_capitals_and_turned_round(name: str) -> None:
     given_name, family = name.split()
     for kind in ("person", "organization"):
         assert alike(name, name.upper(), kind).score == 1.0
-    assert alike(name, f"{family}, {given_name}", "person").score >= PROPOSED
+    assert alike(name, f"{family}, {given_name}", "person").score >= MIN_PROPOSED_LIKENESS

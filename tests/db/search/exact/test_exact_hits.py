@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from db import Lens, Person
 from db.query import parse_query
-from db.search.exact.exact_hits import AHEAD, SearchScope, place_of, scan, strict_hits, with_status
+from db.search.exact.exact_hits import (
+    HITS_AHEAD_FACTOR,
+    SearchScope,
+    place_of,
+    scan,
+    strict_hits,
+    with_status,
+)
 from db.search.exact.hits import NAMED, WRITTEN
 from db.search.exact.search_terms import asked_of
 from db.storage.engine import Sql
@@ -55,7 +62,7 @@ def test_an_alias_comes_behind_a_title_that_is_the_same(small: Small) -> None:
 def test_no_more_rows_are_asked_for_than_are_numbered_and_one(small: Small) -> None:
     with small.store.unit_of_work("look") as work:
         assert place(work.sql, "munir", cap=10).limit == 11
-        assert place(work.sql, "status:signed", "agreement", cap=10).limit == AHEAD * 10
+        assert place(work.sql, "status:signed", "agreement", cap=10).limit == HITS_AHEAD_FACTOR * 10
 
 
 def test_a_filter_alone_lists_by_title(small: Small) -> None:

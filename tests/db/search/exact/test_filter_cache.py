@@ -11,7 +11,7 @@ from db import KINDS, Event, Lens, Organization, Participant, Person, Store, mak
 from db.errors import Stopped
 from db.query import parse_query
 from db.search import search
-from db.search.exact.filter_cache import KEPT, KeptLists
+from db.search.exact.filter_cache import MAX_CACHED_LISTS, KeptLists
 from db.search.fuzzy.term_cache import Vocabulary
 from tests.db.conftest import Small
 from tests.saved_records import ref
@@ -83,7 +83,7 @@ def test_a_listing_that_is_withdrawn_leaves_no_half_list(
 
 
 def test_more_filters_than_are_kept_are_answered_all_the_same(store: Store) -> None:
-    topics = [f"topic{number}" for number in range(KEPT + 3)]
+    topics = [f"topic{number}" for number in range(MAX_CACHED_LISTS + 3)]
     store.save(Person(title="Mansoor Ali", topics=topics), LENS)
     store.save(Person(title="Mansoor Khan", topics=topics[:-1]), LENS)
     asked = " ".join(f"topic:{topic}" for topic in topics)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 
-from db.search.exact.hits import CAP, NAMED, NEAR, PART, WORST, WRITTEN, Page, Reason
+from db.search.exact.hits import MAX_FIRST_HITS, NAMED, NEAR, PART, WORST, WRITTEN, Page, Reason
 
 
 def test_a_reason_says_the_words_and_where_they_stand() -> None:
@@ -13,7 +13,7 @@ def test_a_reason_says_the_words_and_where_they_stand() -> None:
 
 
 def test_grades_run_from_the_name_to_the_least() -> None:
-    assert NAMED < WRITTEN < NEAR < PART < WORST < CAP
+    assert NAMED < WRITTEN < NEAR < PART < WORST < MAX_FIRST_HITS
 
 
 def test_pages_share_nothing() -> None:

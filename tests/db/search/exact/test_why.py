@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db import Lens, Note, Person
 from db.query import parse_query
-from db.search.exact.why import SHOWN, reasons
+from db.search.exact.why import MAX_REASON_LETTERS, reasons
 from tests.db.conftest import Small
 
 LONG = "nothing to see " * 20 + "zebra at last " + "and more " * 20
@@ -36,7 +36,7 @@ def test_a_long_text_is_cut_round_the_word(small: Small) -> None:
     told = why(small, added(small, biography=LONG), "zebra")
     said = told.rpartition(", ")[0]
     assert said.startswith("… ") and "zebra" in said and said.endswith(" …")
-    assert len(said) <= SHOWN + 4
+    assert len(said) <= MAX_REASON_LETTERS + 4
 
 
 def test_the_piece_that_holds_most_words_is_told(small: Small) -> None:

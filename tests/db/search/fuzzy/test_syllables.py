@@ -8,7 +8,7 @@ import pytest
 
 from db import Person
 from db.names.phonetics.phonetic_words import query_phonetic_word
-from db.search.fuzzy.syllables import LONGEST_NAME, syllable_ways
+from db.search.fuzzy.syllables import MAX_NAME_SYLLABLES, syllable_ways
 from db.search.fuzzy.term_cache import Vocabulary
 from tests.db.conftest import Small
 
@@ -49,4 +49,4 @@ def test_what_is_no_such_name_on_the_desk_is_not_cut(words: Vocabulary, typed: s
 
 
 def test_a_name_has_few_syllables(words: Vocabulary) -> None:
-    assert answered(words, " ".join(["mao"] * (LONGEST_NAME + 1))) == set()
+    assert answered(words, " ".join(["mao"] * (MAX_NAME_SYLLABLES + 1))) == set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db import Event, HistoricalDate, Lens, Participant, Person, Store, Tenure, parse_query
-from db.search.index.relevance_rank import NOWHERE, YEARS, forward, place_of, places, year_in
+from db.search.index.relevance_rank import LAST_PLACE, YEARS, forward, place_of, places, year_in
 from tests.db.conftest import Small
 from tests.saved_records import ref
 
@@ -25,7 +25,7 @@ def test_the_year_of_a_day_is_read(day: str | None, year: int | None) -> None:
 def test_those_in_office_stand_before_those_who_were_and_recent_before_old() -> None:
     serving = place_of(1999, serving=True)
     recent, old = place_of(2025, serving=False), place_of(1900, serving=False)
-    assert serving < recent < old < place_of(None, serving=False) == NOWHERE
+    assert serving < recent < old < place_of(None, serving=False) == LAST_PLACE
 
 
 def test_no_year_however_far_leaves_its_half() -> None:

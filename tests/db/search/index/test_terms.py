@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db import Lens, Person, Store
-from db.search.index.terms import LONGEST, count_missing, note_names, note_texts
+from db.search.index.terms import MAX_WORD_LETTERS, count_missing, note_names, note_texts
 
 
 def kept(store: Store) -> list[tuple[object, ...]]:
@@ -42,7 +42,7 @@ def test_missing_words_are_counted_without_keeping_them(store: Store) -> None:
 
 
 def test_a_name_without_end_is_no_word(store: Store) -> None:
-    note_names(store._sql, ["x" * (LONGEST + 1)], set())
+    note_names(store._sql, ["x" * (MAX_WORD_LETTERS + 1)], set())
     assert kept(store) == []
 
 

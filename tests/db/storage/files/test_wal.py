@@ -34,8 +34,8 @@ def test_an_idle_desk_gives_its_log_room_step_by_step(desk_path: Path) -> None:
         steps = 0
         while store.make_room():
             steps += 1
-        assert steps == wal.ROOM // wal.STEP
-        assert log_of(desk_path).stat().st_size == wal.ROOM
+        assert steps == wal.LOG_BYTES // wal.STEP_BYTES
+        assert log_of(desk_path).stat().st_size == wal.LOG_BYTES
 
 
 def test_saves_write_over_the_room_and_leave_the_log_as_long(desk_path: Path) -> None:
@@ -46,7 +46,7 @@ def test_saves_write_over_the_room_and_leave_the_log_as_long(desk_path: Path) ->
             store.save(Person(title=f"Number {number}"), LENS)
         store.checkpoint()
         store.save(Person(title="After"), LENS)
-        assert log_of(desk_path).stat().st_size == wal.ROOM
+        assert log_of(desk_path).stat().st_size == wal.LOG_BYTES
         assert store.reader.count("person", LENS) == 31
         assert store.verify() == []
 
@@ -65,7 +65,7 @@ def test_what_was_saved_into_the_room_survives_a_kill(desk_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 9
-    assert log_of(desk_path).stat().st_size >= wal.ROOM
+    assert log_of(desk_path).stat().st_size >= wal.LOG_BYTES
     with open_desk(desk_path) as store:
         assert store.reader.count("person", LENS) == 21
         assert store.verify() == []
@@ -80,7 +80,7 @@ def test_a_second_reader_sees_what_was_saved_into_the_room(desk_path: Path) -> N
 
 
 def test_a_nearly_full_disk_is_left_alone(desk_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wal, "SPARE", 1 << 62)
+    monkeypatch.setattr(wal, "MIN_FREE_BYTES", 1 << 62)
     with open_desk(desk_path) as store:
         assert store.make_room() is False
 

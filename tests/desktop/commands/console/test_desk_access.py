@@ -8,7 +8,7 @@ import pytest
 from db import Lens, Locked, Person, Refused, Unavailable, open_desk
 from desktop.commands.console.arguments import parse
 from desktop.commands.console.desk_access import (
-    LONGEST,
+    MAX_PASSPHRASE_BYTES,
     PASSPHRASE,
     ask_twice,
     find_record,
@@ -57,9 +57,9 @@ def test_a_file_without_a_passphrase_is_refused_by_name(
 
 def test_a_file_is_not_read_beyond_what_a_passphrase_may_have(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
-    path.write_bytes(b"a" * (LONGEST + 100))
-    assert len(passphrase_in(path)) == LONGEST
-    with pytest.raises(Refused, match=f"over {LONGEST} bytes"):
+    path.write_bytes(b"a" * (MAX_PASSPHRASE_BYTES + 100))
+    assert len(passphrase_in(path)) == MAX_PASSPHRASE_BYTES
+    with pytest.raises(Refused, match=f"over {MAX_PASSPHRASE_BYTES} bytes"):
         passphrase_in(path, to_set=True)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.commands.console.text_table import WIDEST, align_rows, printable, width_of
+from desktop.commands.console.text_table import MAX_COLUMN_LETTERS, align_rows, printable, width_of
 
 
 @given(st.text())
@@ -24,5 +24,5 @@ def test_columns_stand_below_each_other(rows: list[tuple[str, str]]) -> None:
 
 
 def test_a_long_cell_pushes_only_its_own_line_along() -> None:
-    short, long = align_rows([["a", "b"], ["c" * (WIDEST + 1), "d"]])
+    short, long = align_rows([["a", "b"], ["c" * (MAX_COLUMN_LETTERS + 1), "d"]])
     assert short == "a  b" and long.endswith("c  d")

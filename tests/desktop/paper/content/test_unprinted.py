@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.paper.content.blocks import Block, Fields, Heading, Paragraph, Run, Sheet, TableBlock
-from desktop.paper.content.unprinted import MOST_NAMED, unprinted_in
+from desktop.paper.content.unprinted import MAX_NAMED_LETTERS, unprinted_in
 from desktop.paper.outputs import OUTPUTS
 
 BLOCKS: list[Block] = [
@@ -30,7 +30,7 @@ def test_what_is_printed_is_not_told(text: str) -> None:
 def test_only_the_first_of_many_are_named() -> None:
     every = "".join(map(chr, [*range(1, 9), *range(14, 28)]))
     said = unprinted_in([Sheet("Dar", [Paragraph(every)]), Sheet("Rubio", [Paragraph("\x7f")])])
-    assert said.count("U+") == MOST_NAMED
+    assert said.count("U+") == MAX_NAMED_LETTERS
     assert said.endswith(", … on “Dar” and on others.")
 
 

@@ -5,8 +5,8 @@ import pytest
 from db import Citation, HistoricalDate, Source
 from desktop.paper.content.blocks import plain
 from desktop.paper.sections.citing import (
-    LONGEST_PASSAGE,
-    MOST_PASSAGES,
+    MAX_PASSAGE_LETTERS,
+    MAX_PASSAGES,
     Citing,
     Sources,
     field_name,
@@ -78,7 +78,7 @@ def test_an_endnote_tells_source_field_passage_and_doubt(citation: Citation, tex
 
 def test_a_long_passage_is_cut_between_words() -> None:
     cut = shorten_passage("word " * 400)
-    assert len(cut) <= LONGEST_PASSAGE + 1
+    assert len(cut) <= MAX_PASSAGE_LETTERS + 1
     assert cut.endswith("word…")
 
 
@@ -103,12 +103,12 @@ def test_what_others_say_stands_under_their_names_and_the_same_only_once() -> No
 
 def test_passages_of_thousands_of_records_are_counted_beyond_the_most() -> None:
     register = Sources()
-    for number in range(MOST_PASSAGES + 7):
+    for number in range(MAX_PASSAGES + 7):
         register.take([cited(PRESS, passage=f"passage {number}")], f"Call {number}")
     register.take([cited(PRESS, "born", passage="its own")])
     ((_, line),) = register.endnotes().rows
     told = plain(line)
-    assert f"passage {MOST_PASSAGES - 1}" in told
-    assert f"passage {MOST_PASSAGES}”" not in told
+    assert f"passage {MAX_PASSAGES - 1}" in told
+    assert f"passage {MAX_PASSAGES}”" not in told
     assert "its own" in told
     assert told.endswith("7 more passages stand on the sheets of their records.")

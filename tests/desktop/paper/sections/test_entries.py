@@ -5,7 +5,7 @@ from __future__ import annotations
 from db import Citation, Lens, Line, Person, Ref, Source, Span, TitleThen
 from desktop.paper.content.blocks import Chronology, Endnotes, plain, runs
 from desktop.paper.sections.citing import Sources
-from desktop.paper.sections.entries import MOST_MARKED, Entries, has_one_source
+from desktop.paper.sections.entries import MAX_MARKED_LINES, Entries, has_one_source
 from desktop.paper.sections.sheet_context import SheetFacts
 from desktop.paper.sheets.sheet_forms import lines_sheet
 
@@ -74,10 +74,10 @@ def test_an_agreement_tells_its_status_and_its_parties() -> None:
 
 def test_thousands_of_lines_from_one_source_say_so_once() -> None:
     source, other = Source(id=1, title="Readout"), Source(id=2, title="Wire")
-    lines = [event(key, "2020-01-01") for key in range(1, MOST_MARKED + 2)]
+    lines = [event(key, "2020-01-01") for key in range(1, MAX_MARKED_LINES + 2)]
     cited = {line.id: (Citation(source=source, field="start"),) for line in lines}
     assert has_one_source(lines, SheetFacts(cited=cited))
-    assert not has_one_source(lines[:MOST_MARKED], SheetFacts(cited=cited))
+    assert not has_one_source(lines[:MAX_MARKED_LINES], SheetFacts(cited=cited))
     assert not has_one_source(lines, SheetFacts(cited={**cited, 7: ()}))
     assert not has_one_source(lines, SheetFacts(cited={**cited, 7: (Citation(source=other),)}))
     sheet = lines_sheet(

@@ -15,7 +15,7 @@ from db import (
     Source,
     Tenure,
 )
-from desktop.paper.sections.verify_first import MOST, verify_first
+from desktop.paper.sections.verify_first import MAX_POINTS, verify_first
 from tests.desktop.paper.context_of import said, telling_of
 
 DATE = HistoricalDate.parse
@@ -93,9 +93,9 @@ def test_both_sides_of_a_dispute_are_quoted() -> None:
 
 
 def test_too_many_points_are_counted_not_listed() -> None:
-    ranks = [Rank(title=f"Rank {n}") for n in range(MOST + 3)]
+    ranks = [Rank(title=f"Rank {n}") for n in range(MAX_POINTS + 3)]
     told = points(Person(title="x", ranks=ranks))
-    assert len(told) == MOST + 1
+    assert len(told) == MAX_POINTS + 1
     assert told[-1] == "4 more of the same kinds."
 
 

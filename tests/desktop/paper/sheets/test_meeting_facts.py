@@ -54,7 +54,7 @@ def meetings(store: Store, *years: int) -> None:
 def test_only_the_last_contacts_by_the_day_are_told(
     full: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(meeting_facts, "LAST_CONTACTS", 2)
+    monkeypatch.setattr(meeting_facts, "MAX_CONTACTS", 2)
     meetings(full, 2018, 2019, 2020, 2023)
     facts = gather(full.reader, LENS, key_of(full, "Meeting on trade"), ())
     assert [line.title for line in facts.contacts] == ["Talks 2019", "Talks 2020"]
@@ -68,7 +68,7 @@ def test_agreements_beyond_the_most_are_counted(
         treaty = full.reader.get(key_of(full, name), LENS)
         treaty.parties.append(Party(who=ref(other)))
         full.save(treaty, LENS)
-    monkeypatch.setattr(meeting_facts, "MOST_AGREEMENTS", 1)
+    monkeypatch.setattr(meeting_facts, "MAX_AGREEMENTS", 1)
     facts = gather(full.reader, LENS, None, people(full))
     assert len(facts.agreements) == 1
     assert facts.left_out == 1

@@ -45,7 +45,7 @@ def test_the_portrait_stands_on_the_sheet(store: Store) -> None:
 def test_one_that_cannot_be_printed_is_to_be_verified(
     store: Store, monkeypatch: pytest.MonkeyPatch, data: bytes, largest: int, sentence: str
 ) -> None:
-    monkeypatch.setattr(portraits, "LARGEST", largest)
+    monkeypatch.setattr(portraits, "MAX_PICTURE_BYTES", largest)
     key = saved(store, Person(title="Ada", attachments=[file("portrait.png", data)])).id
     (sheet,) = sheets_of("biography", [key], store.reader, LENS, "desk", NOW)
     assert sheet.portrait is None

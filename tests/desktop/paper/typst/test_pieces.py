@@ -57,8 +57,8 @@ def sheets(count: int = 6) -> list[Sheet]:
 @pytest.fixture
 def in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     """Any document of several sheets is long, and a piece holds one or two of them."""
-    monkeypatch.setattr(pieces, "LONG", 1)
-    monkeypatch.setattr(pieces, "PIECE", 4_000)
+    monkeypatch.setattr(pieces, "MIN_LONG_LETTERS", 1)
+    monkeypatch.setattr(pieces, "PIECE_LETTERS", 4_000)
 
 
 @pytest.fixture

@@ -42,10 +42,10 @@ TABLE = TableBlock(["What", "When"], [[f"Row number {at}", str(at)] for at in ra
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sheets of a few pages count as long."""
-    monkeypatch.setattr(parts, "LONGEST", 4_000)
-    monkeypatch.setattr(parts, "PART", 2_000)
-    monkeypatch.setattr(pieces, "LONG", 1)
-    monkeypatch.setattr(pieces, "PIECE", 10)
+    monkeypatch.setattr(parts, "MAX_SHEET_LETTERS", 4_000)
+    monkeypatch.setattr(parts, "MIN_PART_LETTERS", 2_000)
+    monkeypatch.setattr(pieces, "MIN_LONG_LETTERS", 1)
+    monkeypatch.setattr(pieces, "PIECE_LETTERS", 10)
 
 
 def words(pdf: bytes) -> list[str]:

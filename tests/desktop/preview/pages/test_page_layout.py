@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QSize, QSizeF
 
-from desktop.preview.pages.page_layout import FIT_PAGE, FIT_WIDTH, GAP, PageLayout, Zoom
+from desktop.preview.pages.page_layout import FIT_PAGE, FIT_WIDTH, PAGE_GAP_PX, PageLayout, Zoom
 
 A4 = QSizeF(595.3, 841.9)
 VIEW = QSize(800, 600)
@@ -17,14 +17,18 @@ VIEW = QSize(800, 600)
 def test_pages_do_not_overlap_and_fill_the_length(zoom: Zoom) -> None:
     layout = PageLayout([A4] * 5, VIEW, zoom)
     rects = [layout.rect(page) for page in range(5)]
-    assert all(b.top() - a.bottom() == pytest.approx(GAP) for a, b in pairwise(rects))
-    assert layout.height == pytest.approx(rects[-1].bottom() + GAP)
+    assert all(b.top() - a.bottom() == pytest.approx(PAGE_GAP_PX) for a, b in pairwise(rects))
+    assert layout.height == pytest.approx(rects[-1].bottom() + PAGE_GAP_PX)
     assert all(rect.left() >= 0 and rect.right() <= layout.width for rect in rects)
 
 
 def test_a_fit_fits() -> None:
-    assert PageLayout([A4], VIEW, Zoom(FIT_WIDTH)).rect(0).width() == pytest.approx(800 - 2 * GAP)
-    assert PageLayout([A4], VIEW, Zoom(FIT_PAGE)).rect(0).height() == pytest.approx(600 - 2 * GAP)
+    assert PageLayout([A4], VIEW, Zoom(FIT_WIDTH)).rect(0).width() == pytest.approx(
+        800 - 2 * PAGE_GAP_PX
+    )
+    assert PageLayout([A4], VIEW, Zoom(FIT_PAGE)).rect(0).height() == pytest.approx(
+        600 - 2 * PAGE_GAP_PX
+    )
     assert PageLayout([A4], VIEW, Zoom("", 1.0)).rect(0).width() == pytest.approx(
         A4.width() * 96 / 72
     )

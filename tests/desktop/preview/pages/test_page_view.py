@@ -52,7 +52,7 @@ def test_a_picture_of_another_size_stands_in(view: PageView) -> None:
 def test_pictures_that_take_too_much_room_go(
     view: PageView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.preview.pages.page_view._MEMORY", 100_000)
+    monkeypatch.setattr("desktop.preview.pages.page_view._MAX_PICTURE_BYTES", 100_000)
     image = QImage(150, 150, QImage.Format.Format_RGB32)
     for page in range(4):
         view.put(view._wanted_of(page), image)

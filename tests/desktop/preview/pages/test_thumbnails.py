@@ -48,7 +48,7 @@ def test_a_page_is_gone_to_by_keys_and_followed_without_an_echo(
 
 
 def test_only_so_many_pictures_are_kept(small: Thumbnails, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop.preview.pages.thumbnails._KEPT", 2)
+    monkeypatch.setattr("desktop.preview.pages.thumbnails._MAX_THUMBNAILS", 2)
     image = QImage(20, 30, QImage.Format.Format_RGB32)
     for page in range(4):
         small.image(page)
