@@ -143,5 +143,5 @@ def insert_statement(
 
 def with_id(key: int, values: Values) -> tuple[tuple[str, ...], Row]:
     """The columns and the values of a row, its id first."""
-    plain = {"id": key, **values, **{"id": key}}
+    plain = {"id": key} | values | {"id": key}
     return tuple(plain), tuple(plain.values())

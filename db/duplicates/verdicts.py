@@ -26,12 +26,9 @@ def judge_different(work: Work, one: int, other: int) -> None:
     if one == other:
         raise Refused("A record is the same as itself.")
     record = table("record").c
-    kinds: dict[int, str] = {
-        key: kind
-        for key, kind in work.sql.ask(
-            select(record.id, record.kind).where(record.id.in_((one, other)))
-        )
-    }
+    kinds: dict[int, str] = dict(
+        work.sql.ask(select(record.id, record.kind).where(record.id.in_((one, other))))
+    )
     if len(kinds) < 2:
         raise Refused("One of the two records is no longer on this desk.")
     first, second = min(one, other), max(one, other)

@@ -4,7 +4,7 @@ chosen row, and a table inside it where a part has parts. The form makes one for
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 
 from PySide6.QtCore import Qt, Signal
@@ -183,7 +183,7 @@ class PartsTable(QWidget):
             self._buttons.append(button)
         return strip
 
-    def _push(self, text: str, act) -> QPushButton:  # type: ignore[no-untyped-def]
+    def _push(self, text: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(text, self)
         button.setFlat(True)
         button.setAutoDefault(False)

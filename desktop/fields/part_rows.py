@@ -83,7 +83,7 @@ def drop_blank(rows: list[PartRow], parts: PartsTableSpec) -> bool:
     rows[:] = kept
     inner = parts.inner
     if inner is not None:
-        dropped = any([drop_blank(row.inner, inner) for row in rows]) or dropped
+        dropped = any(drop_blank(row.inner, inner) for row in rows) or dropped
     return dropped
 
 

@@ -97,7 +97,7 @@ class PageText(QTextBrowser):
 
     def loadResource(self, kind: int, name: QUrl | str) -> None:
         """Nothing is ever loaded, whatever a text names."""
-        return None
+        return
 
     def _font(self, look: Look) -> QFont:
         font = tabular(self.font())

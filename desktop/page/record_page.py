@@ -159,11 +159,11 @@ class RecordPage(QWidget):
         if follow is not None:
             follow(self, address.path())
 
-    def _open_all(self, at: str) -> None:
+    def open_all(self, at: str) -> None:
         self._opened |= {int(at)}
         self._set(keep_place=True)
 
-    def _ask_attachment(self, at: str) -> None:
+    def ask_attachment(self, at: str) -> None:
         if self._reading is not None:
             file = self._reading.record.attachments[int(at)]
             self.attachment_asked.emit(file.sha256, file.file_name)
@@ -178,7 +178,7 @@ _RESTYLES: Final = (
 _FOLLOWS: Final[dict[str, Callable[[RecordPage, str], None]]] = {
     "record": lambda page, key: page.link_clicked.emit(int(key)),
     "undo": lambda page, key: page.revert_asked.emit(int(key)),
-    "attachment": lambda page, key: page._ask_attachment(key),
-    "all": lambda page, key: page._open_all(key),
+    "attachment": lambda page, key: page.ask_attachment(key),
+    "all": lambda page, key: page.open_all(key),
     "history": lambda page, _: page.history_asked.emit(),
 }

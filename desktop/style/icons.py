@@ -126,7 +126,7 @@ class _Glyph(QIconEngine):
     def clone(self) -> _Glyph:
         copy = _Glyph.__new__(_Glyph)
         QIconEngine.__init__(copy)
-        copy._glyph, copy._tone = self._glyph, self._tone
+        vars(copy).update(vars(self))
         return copy
 
 

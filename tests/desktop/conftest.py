@@ -23,6 +23,7 @@ from db import (
     Party,
     PartyAction,
     Person,
+    Record,
     Ref,
     Source,
     Store,
@@ -95,7 +96,7 @@ def fill(store: Store) -> None:
     """Six people, three bodies, one agreement and three events."""
     lens = Lens()
 
-    def saved(record):
+    def saved(record: Record) -> Any:
         store.save(record, lens)
         return store.reader.get(record.id, lens)
 

@@ -197,7 +197,7 @@ def _precision_of(heading: str, columns: list[FileColumn]) -> str | None:
     """The column with Wikidata's date precision (7 … 11) that stands beside a date."""
     for column in columns:
         like = fold(column.heading) in (fold(heading + "p"), fold(heading + " precision"))
-        if like and column.values and set(column.values) <= set(["6", "7", "8", "9", "10", "11"]):
+        if like and column.values and set(column.values) <= {"6", "7", "8", "9", "10", "11"}:
             return column.heading
     return None
 

@@ -32,8 +32,7 @@ class Ties:
         """The object of a list that a field names by `…_id`, or by its name; None when none."""
         key = thing.tie(f"{field}_id")
         if key:
-            found = self._by_key[name].get(key)
-            return found
+            return self._by_key[name].get(key)
         if isinstance(thing.fields.get(field), str):
             alike = self._find_by_name(name, thing.text(field))
             return alike[0] if len(alike) == 1 else None

@@ -92,7 +92,7 @@ def _given_alike(one: str, other: str) -> float:
     if near >= SHORT_FORM or min(len(one), len(other)) < 3:
         return near
     short, long = sorted((one, other), key=len)
-    return SHORT_FORM if long.startswith(short) or long.startswith(_stem(short)) else near
+    return SHORT_FORM if long.startswith((short, _stem(short))) else near
 
 
 def _stem(short: str) -> str:

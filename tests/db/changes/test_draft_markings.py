@@ -44,7 +44,7 @@ def shown(store: Store, lens: Lens = LOW) -> list[str]:
         (payload(**parts("notes", row(text="n", marking=2))), 2),
         (payload(**parts("attachments", row(marking=1), row(marking=0))), 1),
         (payload(**parts("citations", row(**{"source.marking": 2}))), 2),
-        (payload(**{"parts": {"deep": [{"inner": [row(marking=3)]}]}}), 3),
+        (payload(parts={"deep": [{"inner": [row(marking=3)]}]}), 3),
         ("no draft of a form", 3),
         ("[" * 5_000, 3),
         ("null", 0),

@@ -23,7 +23,9 @@ from db.changes.validate import check_record
 LENS = Lens("2025-09-15")
 
 
-def bring_in(store: Store, folder: Path, text: str, name: str = "list.csv", **given: object):  # type: ignore[no-untyped-def]
+def bring_in(
+    store: Store, folder: Path, text: str, name: str = "list.csv", **given: object
+) -> ImportReport:
     """Import a table typed here."""
     path = folder / name
     path.write_text(text, encoding="utf-8")

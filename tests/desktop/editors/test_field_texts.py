@@ -1,5 +1,7 @@
 """Labels of the data files are shown in the officer's language where there is one."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 
@@ -14,7 +16,7 @@ class Shouting(QTranslator):
 
 
 @pytest.fixture
-def shouting(qapp: QCoreApplication):
+def shouting(qapp: QCoreApplication) -> Iterator[None]:
     made = Shouting()
     qapp.installTranslator(made)
     yield

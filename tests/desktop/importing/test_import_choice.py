@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ MAP = 'kind = "organizations"\nid = "id"\n[fields]\nname = "title"\n'
 
 
 @pytest.fixture
-def store(desk: Path):
+def store(desk: Path) -> Iterator[Store]:
     with open_desk(desk) as opened:
         yield opened
 

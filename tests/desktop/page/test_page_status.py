@@ -10,7 +10,7 @@ from .conftest import LENS
 
 def standings(store: Store, record_id: int, lens: Lens = LENS) -> dict[str, str]:
     """The chips of a record: text and tone."""
-    return {text: tone for text, tone in chips(store.reader.read(record_id, lens), lens)}
+    return dict(chips(store.reader.read(record_id, lens), lens))
 
 
 def test_a_held_office_stands_in_title_and_chips(store: Store, person: Person) -> None:

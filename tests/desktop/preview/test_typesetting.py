@@ -1,6 +1,7 @@
 """What is ordered is read and set beside the window; only the newest order is answered."""
 
 import threading
+from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -41,7 +42,7 @@ def setting(session: Session) -> Typesetting:
 
 
 @pytest.fixture
-def heard(setting: Typesetting):
+def heard(setting: Typesetting) -> Iterator[Heard]:
     made = Heard(setting)
     yield made
     made.close()

@@ -20,7 +20,7 @@ from desktop.window.main_window import Window
 from tests.desktop.printing.test_print_request import key_of, people
 
 
-def read(session: Session, asked: PrintRequest, lens: Lens | None = None):
+def read(session: Session, asked: PrintRequest, lens: Lens | None = None) -> list[Sheet]:
     return sheets_of(asked, session.reader, lens or Lens(), "desk")
 
 

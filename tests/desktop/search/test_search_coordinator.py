@@ -3,6 +3,7 @@ best hit wherever it is, also before the hits have come.
 """
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,7 +23,7 @@ def asked(window: Window, monkeypatch: pytest.MonkeyPatch) -> Asked:
     reader, told = window.session.background_reader, []
     own = reader.ask
 
-    def ask(topic, job, answered, refused, **more):
+    def ask(topic: str, job: Any, answered: Any, refused: Any, **more: Any) -> None:
         told.append((topic, refused))
         own(topic, job, answered, refused, **more)
 
@@ -85,11 +86,11 @@ def test_a_new_key_withdraws_what_the_tabs_behind_have_asked(
     window.searching.catch_up()
     own_ask, own_forget = reader.ask, reader.forget
 
-    def ask(topic, *question, **more):
+    def ask(topic: str, *question: Any, **more: Any) -> None:
         told.append(f"ask {topic}")
         own_ask(topic, *question, **more)
 
-    def forget(topic):
+    def forget(topic: str) -> None:
         told.append(f"forget {topic}")
         own_forget(topic)
 

@@ -1,5 +1,7 @@
 """Every meaning has a glyph, and its colour follows the theme and the state."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmapCache
@@ -62,7 +64,7 @@ def test_a_glyph_is_drawn_once_in_each_colour_and_size(
     drawn: list[bool] = []
     own = icons._family
 
-    def family():
+    def family() -> Any:
         drawn.append(True)
         return own()
 

@@ -1,5 +1,7 @@
 """The timeline: band and table show the same events with one selection."""
 
+from typing import Any
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -83,7 +85,7 @@ def test_keys_that_follow_each_other_draw_the_band_once(
     reader, asked = window.session.background_reader, []
     own = reader.ask
 
-    def ask(topic, *question, **more):
+    def ask(topic: str, *question: Any, **more: Any) -> None:
         asked.append(topic)
         own(topic, *question, **more)
 

@@ -1,5 +1,7 @@
 """Letters of other scripts are looked for in the background, script by script, after all else."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,7 +18,7 @@ def test_each_script_is_a_question_that_anything_typed_goes_before(
     settled(qtbot, window)
     own = background_reader.ask
 
-    def ask(topic, job, answered, refused, *, urgent=False):
+    def ask(topic: str, job: Any, answered: Any, refused: Any, *, urgent: bool = False) -> None:
         asked.append((topic, urgent))
         waiting.append(len(background_reader._latest))
         own(topic, job, answered, refused, urgent=urgent)

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -181,7 +182,9 @@ def make_folder(lock: Path) -> None:
 
 @POSIX_ONLY
 @pytest.mark.parametrize("make", [make_link, make_second_name, make_pipe, make_folder])
-def test_what_is_no_lock_file_locks_nothing_and_is_not_written(tmp_path: Path, make) -> None:  # type: ignore[no-untyped-def]
+def test_what_is_no_lock_file_locks_nothing_and_is_not_written(
+    tmp_path: Path, make: Callable[[Path], object]
+) -> None:
     path = filled(tmp_path / "a.desk", ["One"])
     make(lock_path(path))
     with open_desk(path) as store:

@@ -23,7 +23,7 @@ def entries(**titles: str) -> Entries:
     """Entries that know the title of Dar on each day."""
     told = {(7, f"{day[1:5]}-01-01"): TitleThen(title, title) for day, title in titles.items()}
     told[7, NOW] = TitleThen("Minister", "Minister")
-    company = {key: (DAR, COOPER) for key in range(1, 9)}
+    company = dict.fromkeys(range(1, 9), (DAR, COOPER))
     return Entries(Lens(NOW), SheetFacts(told, company=company), Sources())
 
 

@@ -1,6 +1,7 @@
 """Drawing gives the newest wish, of the document that is shown, and ends when told."""
 
 import threading
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QImage
@@ -18,7 +19,7 @@ def pdf() -> bytes:
 
 
 @pytest.fixture
-def drawing(qtbot: QtBot, pdf: bytes):
+def drawing(qtbot: QtBot, pdf: bytes) -> Iterator[Drawing]:
     made = Drawing()
     made.show(Pages(pdf))
     yield made

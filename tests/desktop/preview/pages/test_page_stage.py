@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -18,7 +20,7 @@ def pages(pdf: bytes) -> Pages:
 
 
 @pytest.fixture
-def stage(qtbot: QtBot):
+def stage(qtbot: QtBot) -> Iterator[PageStage]:
     owner = QWidget()
     qtbot.addWidget(owner)
     made = PageStage(owner)
