@@ -100,23 +100,27 @@ def clear_after_reading(path: Path, key: str | None) -> None:
     there = (wal.log_path(path), foreign_log.shared_memory_path(path))
     if not any(each.exists() for each in there):
         return
-    if not os.access(path, os.W_OK):
+    if os.access(path, os.W_OK):
+        with suppress(OSError, DeskError, *DRIVER_ERRORS):
+            _clear_writable(path, key)
+    if any(each.exists() for each in there):
         with suppress(OSError, DeskError):
             _clear_unwritable(path)
-        return
-    with suppress(OSError, DeskError, *DRIVER_ERRORS):
-        file = DeskFile(path, write=True)
-        try:
-            if log_mark.is_foreign_log(file, key):
-                _clear_index(file)
-            else:
-                _close_last(path, key)
-        finally:
-            file.close()
+
+
+def _clear_writable(path: Path, key: str | None) -> None:
+    file = DeskFile(path, write=True)
+    try:
+        if log_mark.is_foreign_log(file, key):
+            _clear_index(file)
+        else:
+            _close_last(path, key)
+    finally:
+        file.close()
 
 
 def _clear_unwritable(path: Path) -> None:
-    """The same where the file cannot be written and so nobody's locks can be tried.
+    """The same where nothing can be written, as on a full disk, and so no locks can be tried.
 
     While the lock file is held none begins to write, and the system tells who has the index open.
     """

@@ -5,18 +5,29 @@ Each time the program says one sentence or nothing, and nothing that was saved i
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from db import Lens, Locked, Person, Unavailable, import_files, make_desk, open_desk
+from db import (
+    Lens,
+    Locked,
+    Person,
+    PrintedDocument,
+    Store,
+    Unavailable,
+    import_files,
+    make_desk,
+    open_desk,
+)
 from db.storage.engine import PAGE_BYTES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,9 +64,9 @@ def people(path: Path, count: int) -> Path:
     return path
 
 
-def titles(path: Path) -> set[str]:
+def titles(path: Path, passphrase: str = "") -> set[str]:
     """Who is on a desk that is whole."""
-    with open_desk(path) as store:
+    with open_desk(path, passphrase) as store:
         assert store.verify() == []
         ids = store.reader.all_ids("person", LENS, "name")
         return {line.title for line in store.reader.lines(ids, LENS)}
@@ -72,17 +83,107 @@ def test_a_full_disk_makes_no_desk_and_leaves_nothing(small_disk: Path, passphra
 
 
 @MOUNTS
-def test_a_desk_on_a_full_disk_can_be_read(small_disk: Path) -> None:
+@pytest.mark.parametrize("passphrase", ["", "secret"])
+def test_a_desk_on_a_full_disk_can_be_read_and_leaves_nothing(
+    small_disk: Path, passphrase: str
+) -> None:
     path = small_disk / "a.desk"
-    make_desk(path)
-    with open_desk(path) as store:
+    make_desk(path, passphrase)
+    with open_desk(path, passphrase) as store:
         store.save(Person(title="First"), LENS)
     fill(small_disk)
-    with open_desk(path) as store:
+    with open_desk(path, passphrase) as store:
         assert store.is_read_only
         assert store.reader.count("person", LENS) == 1
         with pytest.raises(Locked, match="open read-only"):
             store.save(Person(title="Second"), LENS)
+    assert {file.name for file in small_disk.iterdir()} == {"a.desk", "a.desk.lock", "filler"}
+
+
+def make(path: Path, passphrase: str) -> None:
+    make_desk(path, passphrase)
+    with open_desk(path, passphrase) as store:
+        store.save(Person(title="First"), LENS)
+
+
+def draft(store: Store) -> None:
+    store.keep_draft("person", None, json.dumps({"title": "D", "biography": "long " * 3000}))
+
+
+def keep_printed(store: Store) -> None:
+    used = dict.fromkeys(range(1, 3000), 1)
+    store.keep_printed(PrintedDocument("T", "sheet", LENS, 0, 1, {"ids": [1]}, used))
+
+
+WRITING: tuple[Callable[[Store], object], ...] = (
+    lambda store: store.save(Person(title="Second", biography="long " * 20_000), LENS),
+    lambda store: store.remove(store.reader.all_ids("person", LENS, "name"), LENS),
+    lambda store: store.set_passphrase("another secret"),
+    lambda store: store.save_copy(store.path.with_name("copy.desk")),
+    lambda store: store.rebuild(),
+    draft,
+    keep_printed,
+)
+IDLE: tuple[Callable[[Store], object], ...] = (
+    lambda store: store.settle(),
+    lambda store: store.tidy(),
+    lambda store: store.make_room(),
+    lambda store: store.checkpoint(),
+)
+
+
+@MOUNTS
+@pytest.mark.parametrize("passphrase", ["", "secret"])
+@pytest.mark.parametrize("write", [*WRITING, *IDLE])
+def test_each_writing_on_a_full_disk_refuses_in_a_sentence_and_leaves_nothing(
+    small_disk: Path, passphrase: str, write: Callable[[Store], object]
+) -> None:
+    path = small_disk / "a.desk"
+    make(path, passphrase)
+    for is_late in (True, False):
+        if not is_late:
+            filler = fill(small_disk)
+        with open_desk(path, passphrase) as store:
+            if is_late:
+                filler = fill(small_disk)
+            if write in IDLE:
+                write(store)
+            else:
+                with pytest.raises((Locked, Unavailable)) as refusal:
+                    write(store)
+                assert refusal.value.args and "\n" not in str(refusal.value)
+            assert store.verify() == []
+        assert {each.name for each in small_disk.iterdir()} == {"a.desk", "a.desk.lock", "filler"}
+        filler.unlink()
+    assert titles(path, passphrase) == {"First"}
+
+
+@MOUNTS
+@pytest.mark.parametrize("passphrase", ["", "secret"])
+@pytest.mark.parametrize("write", [*WRITING, *IDLE])
+def test_a_disk_that_is_only_read_refuses_in_a_sentence_and_leaves_nothing(
+    tmp_path: Path, passphrase: str, write: Callable[[Store], object]
+) -> None:
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    path = folder / "a.desk"
+    make(path, passphrase)
+    before = {each.name: each.read_bytes() for each in folder.iterdir()}
+    subprocess.run(["mount", "--bind", folder, folder], check=True)
+    try:
+        subprocess.run(["mount", "-o", "remount,bind,ro", folder], check=True)
+        with open_desk(path, passphrase) as store:
+            assert store.is_read_only
+            if write in IDLE:
+                write(store)
+            else:
+                with pytest.raises((Locked, Unavailable)) as refusal:
+                    write(store)
+                assert refusal.value.args and "\n" not in str(refusal.value)
+        assert {each.name: each.read_bytes() for each in folder.iterdir()} == before
+    finally:
+        subprocess.run(["umount", folder], check=True)
+    assert titles(path, passphrase) == {"First"}
 
 
 @MOUNTS
