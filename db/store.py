@@ -156,7 +156,8 @@ class Store:
 
     def _locked_refusal(self) -> Locked:
         because = f"; it is held by {self.holder}" if self.holder else ""
-        return Locked(f"{self.path.name} is open read-only{because}.", self.holder)
+        why = "" if self.holder or not self.says else f" {self.says}"
+        return Locked(f"{self.path.name} is open read-only{because}.{why}", self.holder)
 
     def save(self, record: Record, lens: Lens, label: str = "") -> Change | None:
         """Store a new or changed record; None if nothing differs. Raises `Invalid`, `Conflict`."""

@@ -22,7 +22,12 @@ from db.log import logger_for
 from db.storage import engine, log_mark, passphrases
 from db.storage.engine import Sql
 from db.storage.files import disk, lock, wal
-from db.storage.files.file_handle import DeskFile, chosen_name, real_path
+from db.storage.files.file_handle import (
+    DeskFile,
+    chosen_name,
+    has_names_elsewhere,
+    real_path,
+)
 from db.storage.schema import Past
 
 _log = logger_for("storage")
@@ -79,9 +84,10 @@ def _open(
     path = chosen_name(real_path(path))
     file = _open_file(path, write=not read_only)
     held = HeldDesk(file)
+    elsewhere = "" if read_only else _names_elsewhere(path)
     try:
         key = key_of(file)
-        if not read_only:
+        if not (read_only or elsewhere):
             held.lock, held.holder = _try_lock(file)
         beside = _clear_ground(file, key, is_held=not held.is_read_only)
         try:
@@ -109,7 +115,7 @@ def _open(
             held.is_read_only,
             beside.is_alone,
         )
-        return OpenedFile(held, key, made, beside.says)
+        return OpenedFile(held, key, made, " ".join(filter(None, (elsewhere, beside.says))))
     except BaseException:
         held.release()
         raise
@@ -232,6 +238,19 @@ def _needs_log(path: Path) -> Unavailable:
     return Unavailable(
         f"{path.name} was not closed, and where it lies its log cannot be read; copy it together"
         f" with {path.name}-wal to a folder that can be written, and open it there."
+    )
+
+
+def _names_elsewhere(path: Path) -> str:
+    """Why a file is only read that has a name in another folder, in a sentence.
+
+    By either name the log beside the other is not seen, and what it holds would be lost.
+    """
+    if not has_names_elsewhere(path):
+        return ""
+    return (
+        f"{path.name} has another name in another folder of this disk (a hard link), by which its"
+        " last changes would not be seen, so it can only be read; remove the other name to write."
     )
 
 

@@ -50,6 +50,15 @@ def chosen_name(path: Path) -> Path:
     return min(logged or same or [path])
 
 
+def has_names_elsewhere(path: Path) -> bool:
+    """Whether a file has a name in another folder, beside which its log may lie unseen."""
+    try:
+        links = os.stat(path).st_nlink
+        return links > 1 and links > sum(_is_same(each, path) for each in path.parent.iterdir())
+    except OSError:
+        return False
+
+
 def _is_same(path: Path, other: Path) -> bool:
     return not path.is_symlink() and path.samefile(other)
 

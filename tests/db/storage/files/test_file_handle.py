@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 
 from db.storage.files import file_handle as desk_file
-from db.storage.files.file_handle import DeskFile, chosen_name, identity_of, real_path
+from db.storage.files.file_handle import (
+    DeskFile,
+    chosen_name,
+    has_names_elsewhere,
+    identity_of,
+    real_path,
+)
 
 
 def test_a_file_is_read_where_it_is_asked(tmp_path: Path) -> None:
@@ -58,6 +64,17 @@ def test_a_path_leads_to_the_file_that_it_means(tmp_path: Path) -> None:
     assert real_path(tmp_path / "link") == path
     assert real_path(tmp_path / "." / "none") == tmp_path / "none"
     assert identity_of(tmp_path / "none") is None
+
+
+def test_a_name_in_another_folder_is_noticed(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.touch()
+    os.link(path, tmp_path / "b")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to(path)
+    assert not has_names_elsewhere(path) and not has_names_elsewhere(tmp_path / "none")
+    os.link(path, tmp_path / "folder" / "a")
+    assert has_names_elsewhere(path) and has_names_elsewhere(tmp_path / "folder" / "a")
 
 
 def test_all_open_a_file_by_the_same_of_its_names(tmp_path: Path) -> None:

@@ -66,6 +66,15 @@ with open_desk(Path(sys.argv[1])) as store:
 """
 
 
+LEAVE_LOG = """
+import os
+from db import Lens, Person, open_desk
+store = open_desk(Path(sys.argv[1]))
+store.save(Person(title="Late"), Lens())
+os._exit(0)
+"""
+
+
 def test_the_file_itself_is_locked_whichever_name_is_asked(tmp_path: Path) -> None:
     path = filled(tmp_path / "a.desk", ["One"])
     other = tmp_path / "b.desk"
@@ -80,6 +89,28 @@ def test_the_file_itself_is_locked_whichever_name_is_asked(tmp_path: Path) -> No
         assert ask_elsewhere(path, OPEN_ELSEWHERE).startswith("True")
         save_all(store, ["Three"])
     assert titles(path) == titles(other) == {"One", "Two", "Three"}
+
+
+@POSIX_ONLY
+@pytest.mark.parametrize("is_killed", [False, True], ids=["closed", "killed"])
+def test_a_desk_with_a_name_in_another_folder_is_only_read(tmp_path: Path, is_killed: bool) -> None:
+    """By the other name the log beside it isn't seen, and what it holds would be lost."""
+    path = filled(tmp_path / "a.desk", ["One"])
+    other = tmp_path / "other folder" / "b.desk"
+    other.parent.mkdir()
+    if is_killed:
+        ask_elsewhere(path, LEAVE_LOG)
+    os.link(path, other)
+    for name in (other, path):
+        with open_desk(name) as store:
+            assert store.is_read_only and "another name in another folder" in store.says
+            with pytest.raises(Locked, match="remove the other name to write"):
+                save_all(store, ["Lost"])
+    assert os.listdir(other.parent) == ["b.desk"]
+    other.unlink()
+    assert titles(path) == ({"One", "Late"} if is_killed else {"One"})
+    with open_desk(path) as store:
+        assert not store.is_read_only and not store.says
 
 
 @POSIX_ONLY
