@@ -8,7 +8,7 @@ from db.changes.unit_of_work import Work, now
 from db.errors import Conflict
 from db.storage.batched_ids import batched, placeholders
 from db.storage.row_mapping import Values
-from db.storage.stored_records import select_rows
+from db.storage.stored_records import ABOUT, select_rows
 
 MAX_ROWS_A_STATEMENT = 20_000  # rows looked at in one statement
 
@@ -34,7 +34,23 @@ def _remove_piece(work: Work, table: str, keys: Sequence[int]) -> None:
             _note_owners(work, ref.table, [row])
     found = select_rows(work.sql, table, f"id {where} ORDER BY id", keys)
     if found:
+        _remove_what_is_said(work, table, found)
         _delete_rows(work, table, found)
+
+
+def _remove_what_is_said(work: Work, table: str, found: Sequence[Values]) -> None:
+    """Take sources and identifiers of parts away with the parts that they name by their uids."""
+    named = {row["record_id"]: set[str]() for row in found if "record_id" in row and "uid" in row}
+    if not named:
+        return
+    for row in found:
+        named[row["record_id"]].add(f"{table} {row['uid']}")
+    where = f"record_id IN ({placeholders(len(named))})"
+    for about, column in ABOUT:
+        said = select_rows(work.sql, about, f"{where} AND {column}<>'' ORDER BY id", list(named))
+        gone = [row for row in said if row[column] in named[row["record_id"]]]
+        if gone:
+            _delete_rows(work, about, gone)
 
 
 def _delete_rows(work: Work, table: str, found: list[Values]) -> None:

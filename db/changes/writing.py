@@ -241,6 +241,7 @@ def update_record(work: Work, record: Record, lens: Lens) -> bool:
         for cited in record.citations:
             lowest = lowest_citing(work.sql, cited.source.id)
             cited.source.marking = max(cited.source.marking, lowest)
+    _drop_what_is_said(record, _parts_gone(record, stored, known, lens))
     for child in shape_of(type(record)).children:
         items = list(getattr(record, child.name))
         if child.name == "names" and record.KIND in NAMED_KINDS:
@@ -251,6 +252,26 @@ def update_record(work: Work, record: Record, lens: Lens) -> bool:
         return False
     record.changed, record.version = raise_version(work, record.id, record.KIND)
     return True
+
+
+def _parts_gone(record: Record, stored: Stored, known: Referenced, lens: Lens) -> set[str]:
+    """Parts with a uid that the record lists no longer, as sources and identifiers name them."""
+    gone = set()
+    for child in shape_of(type(record)).children:
+        kept = {item.id for item in getattr(record, child.name)}
+        for row in stored[child.shape.table]:
+            if not row.get("uid") or row["id"] in kept:
+                continue
+            if not is_hidden(child.shape, row, known, lens):
+                gone.add(f"{child.shape.table} {row['uid']}")
+    return gone
+
+
+def _drop_what_is_said(record: Record, gone: set[str]) -> None:
+    """Leave no source and no identifier of a part that goes; their rows go with it."""
+    if gone:
+        record.citations = [each for each in record.citations if each.field not in gone]
+        record.identifiers = [each for each in record.identifiers if each.about not in gone]
 
 
 def _hidden_from(work: Work, kind: str, stored: Stored, lens: Lens) -> Referenced:

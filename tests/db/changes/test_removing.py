@@ -6,7 +6,7 @@ import pytest
 
 from db import Conflict, Event, Lens, Link, Note, Organization, Parent, Person, Store
 from db.changes.removing import remove_records, remove_rows
-from db.records import RECORD_TYPES
+from db.records import RECORD_TYPES, Citation, Identifier, Source
 from db.tables.rows import METADATA
 from tests.db.conftest import Small
 from tests.saved_records import ref
@@ -98,3 +98,48 @@ def test_rows_are_removed_in_pieces(small: Small, monkeypatch: pytest.MonkeyPatc
 def test_sources_and_topics_outlive_the_records_that_name_them(small: Small) -> None:
     small.store.remove([small.munir.id], LENS)
     assert (rows(small.store, "source"), rows(small.store, "tag")) == (1, 1)
+
+
+def said_of_parts(store: Store) -> list[str]:
+    """Of which parts sources and identifiers of the desk speak."""
+    found = store._sql.rows("SELECT field FROM citation WHERE field<>'' ORDER BY id")
+    found += store._sql.rows("SELECT about FROM identifier WHERE about<>'' ORDER BY id")
+    return [text for (text,) in found]
+
+
+@pytest.mark.parametrize("is_hidden", [False, True], ids=["shown", "above the ceiling"])
+@pytest.mark.parametrize("way", ["by hand", "with its office"])
+def test_what_is_said_of_a_part_goes_with_it_and_comes_back(
+    small: Small, way: str, is_hidden: bool
+) -> None:
+    store, open_lens = small.store, Lens("2025-09-15", ceiling=0)
+    munir = small.fresh(small.munir)
+    assert isinstance(munir, Person)
+    [tenure] = munir.tenures
+    about = f"tenure {tenure.uid}"
+    munir.citations = [
+        Citation(source=Source(title="Gazette", marking=3 if is_hidden else 0), field=about),
+        Citation(source=Source(title="Newspaper")),
+        Citation(source=Source(title="Register"), field="born"),
+    ]
+    munir.identifiers = [Identifier(scheme="rows", value="7", about=about)]
+    store.save(munir, LENS)
+    assert said_of_parts(store) == [about, "born", about]
+    if way == "by hand":
+        found = store.reader.get(munir.id, open_lens)
+        assert isinstance(found, Person)
+        found.tenures = []
+        change = store.save(found, open_lens)
+        assert change is not None
+    else:
+        army = small.fresh(small.army)
+        assert isinstance(army, Organization)
+        army.offices = []
+        change = store.save(army, LENS)
+        assert change is not None
+    assert said_of_parts(store) == ["born"]
+    assert store.verify() == []
+    store.revert(change.id, LENS)
+    assert said_of_parts(store) == [about, "born", about]
+    left = small.fresh(small.munir).citations
+    assert {each.source.title for each in left} == {"Gazette", "Newspaper", "Register"}
