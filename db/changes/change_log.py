@@ -2,6 +2,10 @@
 
 A change that touched what lay above the ceiling, then or since, is left out whole, because its
 label names titles: `markings` says how high each is marked.
+
+The numbers keep their gaps. A gap tells that something was done between two days that are shown,
+never what or by whom, and who holds the file sees that it grew. Numbers counted anew under each
+ceiling would make "revert 12" take back another change than the one that was read about.
 """
 
 from __future__ import annotations

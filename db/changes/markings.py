@@ -3,6 +3,8 @@
 The store asks at the end of every unit of work. A change counts the highest marking that anything
 it touched bore at the time or ever since: records and their parts, each row of a run, sources and
 views. What is removed counts as it was before, and a change that takes back as what it takes back.
+A citation counts as its source, with which a lens hides it: a change that gave a record one, or
+took it away, would else be shown as an edit in which nothing can be seen.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from db.changes.unit_of_work import Work
 
 MARKED = ("record", "note", "attachment", "source", "saved_search")  # tables with a marking
+_A_MARKED_SOURCE = f"SELECT EXISTS (SELECT 1 FROM source WHERE {marking_sql('marking')} > 0)"
 _RUNS = "revision INDEXED BY revision_runs"
 _OF_ROW = (
     "SELECT change_id FROM revision WHERE table_name=?1 AND row=?2"
@@ -46,6 +49,7 @@ def mark_change(work: Work) -> None:
     work.marking = max(
         work.gone_marking,
         *(_of_lines(sql, table, own) for table in MARKED if table in work.logged),
+        _of_citations(work),
         _of_records(sql, [key for key in work.records if key not in work.created]),
         sql.value(
             f"SELECT {marking_sql('r.marking')} FROM change c JOIN change r ON r.id=c.reverts"
@@ -101,6 +105,24 @@ def _of_lines(sql: Sql, table: str, change_id: int) -> int:
         " WHERE v.change_id=? AND v.table_name=?"
     )
     return int(sql.value(statement, (change_id, table)) or 0)
+
+
+def _of_citations(work: Work) -> int:
+    """The highest marking of the sources that a change cited or cites no more."""
+    sql = work.sql
+    if "citation" not in work.logged or not sql.value(_A_MARKED_SOURCE):
+        return 0
+    statement = (
+        f"SELECT max({marking_sql('s.marking')}) FROM revision v"
+        " JOIN citation t ON t.id BETWEEN v.row AND v.row_to JOIN source s ON s.id=t.source_id"
+        " WHERE v.change_id=? AND v.table_name='citation'"
+    )
+    found = int(sql.value(statement, (work.change_id,)) or 0)
+    for part in batched(sorted(work.uncited)):
+        marking = f"max({marking_sql('marking')})"
+        wanted = f"SELECT {marking} FROM source WHERE id IN ({placeholders(len(part))})"
+        found = max(found, sql.value(wanted, part) or 0)
+    return found
 
 
 def _of_records(sql: Sql, ids: list[int]) -> int:

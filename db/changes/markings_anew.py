@@ -64,6 +64,10 @@ class _Highest:
                 )
             )
         self._marked = _find_records_with_markings(sql)
+        self._cited: dict[int, int] = {}  # citation → source, of those that are marked
+        if self._rows["source"]:
+            cited = sql.rows("SELECT id, source_id FROM citation")
+            self._cited.update((key, of) for key, of in cited if of in self._rows["source"])
         for ref in sql.references("record"):
             if ref.column != "record_id":
                 continue
@@ -89,6 +93,8 @@ class _Highest:
         marking = known_marking(values["marking"]) if "marking" in values else 0
         if marking > self._rows[table].get(key, 0):
             self._rows[table][key] = marking
+        if table == "citation" and values.get("source_id") in self._rows["source"]:
+            self._cited[key] = values["source_id"]
         if table == "merger":  # the history of the one that went is the other's from then on
             marking = self._rows["record"].get(values["record_id"], 0)
             if marking > self._rows["record"].get(values["former_id"], 0):
@@ -104,6 +110,9 @@ class _Highest:
         records = self._rows["record"]
         found = records.get(record_id, 0) if record_id is not None else 0
         found = max(found, _highest(self._rows[table], row, row_to))
+        if table == "citation":
+            for key in _within(self._cited, row, row_to):
+                found = max(found, self._rows["source"].get(self._cited[key], 0))
         tables = (table, OTHER) if table == "verdict" else (table,)
         for owners in (self._owners[name] for name in tables):
             for key in _within(owners, row, row_to):

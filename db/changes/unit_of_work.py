@@ -83,6 +83,7 @@ class Work:
         self.logged: set[str] = set()  # tables of which a line of history was written
         self.marking = 0  # of the change, once it is made
         self.gone_marking = 0  # the highest marking of the rows that were removed
+        self.uncited: set[int] = set()  # sources that a citation named and names no more
         self.raised: list[tuple[str, int, int]] = []  # rows that are marked higher now, and how
         self.new_sources: set[int] = set()
         self.record_markings: dict[int, int] = {}  # of the records whose parts are being written
@@ -140,6 +141,7 @@ class Work:
             return False
         self.size += 1
         self._note_marking(table, before["id"], old, new)
+        self._note_source(table, old)
         self.columns.update((table, name) for name in new)
         self.settle(table)
         self._set(table, before["id"], new)
@@ -162,6 +164,10 @@ class Work:
             if new["marking"] > old["marking"]:
                 self.raised.append((table, key, new["marking"]))
 
+    def _note_source(self, table: str, gone: Values) -> None:
+        if table == "citation" and "source_id" in gone:
+            self.uncited.add(gone["source_id"])
+
     def _made_here(self, table: str, key: int) -> bool:
         """Whether a compact work made this row and has not written that down yet."""
         made = self._made.get(table)
@@ -181,6 +187,8 @@ class Work:
         if here:
             gone = set(here)
             rows = [row for row in rows if row["id"] not in gone]
+        for row in rows:
+            self._note_source(table, row)
         for part in parts_of(rows):
             marked = max(row.get("marking") or 0 for row in part)
             self.gone_marking = max(self.gone_marking, marked)

@@ -123,9 +123,10 @@ class SuggestLine(QLineEdit):
         self._open(self.text())
 
     def close_list(self) -> None:
-        """Puts the list away."""
+        """Puts the list away, and keeps nothing of what it offered."""
+        self._offers = ()
         if self._list is not None:
-            self._list.hide()
+            self._list.offer([])
 
     def wants(self, event: QKeyEvent) -> bool:
         """Whether a key is for the open list rather than for the table around the line."""
@@ -201,3 +202,9 @@ class SuggestLine(QLineEdit):
         if is_first and self._is_found(row) and not self._is_found(row + by):
             return  # the first key down means the one that is listed, never to make another
         self._made_list().step(by)
+
+
+def close_lists(parent: QWidget) -> None:
+    """Put the lists of all such lines of a form away."""
+    for line in parent.findChildren(SuggestLine):
+        line.close_list()

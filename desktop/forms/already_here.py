@@ -44,6 +44,7 @@ class AlreadyHere(QLabel):
         self.setAccessibleName(self.tr("Records that this may already be"))
         self.linkActivated.connect(lambda link: self.open_asked.emit(int(link)))
         self._ask_delay = Delay(self, SIMILAR_RECORDS_PAUSE_MS, self._ask)
+        session.lens_changed.connect(self._ask_anew)
         self.hide()
 
     def look_for(self, name: str) -> None:
@@ -55,8 +56,17 @@ class AlreadyHere(QLabel):
 
     def end(self) -> None:
         """Asks nothing more, because the form is about to go."""
+        self._name = ""
         self._ask_delay.stop()
         self._session.background_reader.forget(_TOPIC)
+
+    def _ask_anew(self) -> None:
+        """Forget what was found through another lens."""
+        self._session.background_reader.forget(_TOPIC)
+        self.clear()
+        self.hide()
+        if self._name:
+            self._ask_delay.start()
 
     def _ask(self) -> None:
         lens, kind, name = self._session.lens, self._kind, self._name

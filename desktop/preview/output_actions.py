@@ -59,6 +59,7 @@ class OutputActions(QObject):
         self._ask = ask
         self._parent = parent
         self.job: Job | None = None
+        self._is_nameless = False  # whether the ceiling was lowered since it began
 
     # where to
 
@@ -176,6 +177,7 @@ class OutputActions(QObject):
     def _start(self, what: str, run: Run, done: Callable[[Any], None]) -> None:
         if self.job is not None:
             return
+        self._is_nameless = False
         self.job = job = Job(what, run)
         job.succeeded.connect(lambda answer: self._end(partial(done, answer)))
         job.refused.connect(lambda refusal: self._end(partial(self._refuse, refusal)))
@@ -200,9 +202,11 @@ class OutputActions(QObject):
         def told(answer: tuple[Path, int | None]) -> Notice:
             path, pages = answer
             says = self.tr("Saved the document to {path}.").format(path=path)
-            if pages is not None:
+            if self._is_nameless:
+                says = self.tr("Saved the document.")
+            elif pages is not None:
                 says = self.tr("Saved {n} pages to {path}.").format(n=pages, path=path)
-            if pages == 1:
+            if pages == 1 and not self._is_nameless:
                 says = self.tr("Saved one page to {path}.").format(path=path)
             return Notice("done", says, self.tr("Open the folder"), partial(open_folder, path))
 
@@ -212,6 +216,12 @@ class OutputActions(QObject):
         notice = told(answer)
         self.noticed.emit(notice)
         self.handed.emit(ready, notice.text)
+
+    def forget_name(self) -> None:
+        """Call what is being written by no name any more: the ceiling was lowered."""
+        if self.job is not None:
+            self._is_nameless = True
+            self.job.label = self.tr("Writing the document")
 
     def cancel(self) -> None:
         """Gives up what is being written or printed."""

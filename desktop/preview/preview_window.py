@@ -10,12 +10,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from db import MARKINGS, Change, DeskError, marking_level
 from desktop.background.delay import SEARCH_IN_PRINT_PAUSE_MS, Delay
+from desktop.models.tab_kinds import TAB_KINDS
 from desktop.preview.output_actions import OutputActions
 from desktop.preview.pages.page_layout import FIT_PAGE, FIT_WIDTH, Zoom
 from desktop.preview.pages.page_stage import PageStage
@@ -228,12 +229,28 @@ class PreviewWindow(QDialog):
 
     def _follow_lens(self) -> None:
         order, lens = self._order, self.session.lens
-        if order is None or self.isHidden():
+        if order is None:
             return
         ceiling = min(order.lens.ceiling, lens.ceiling)
         if ceiling < order.lens.ceiling:
-            self._empty_out("")
-        self._set(replace(order, lens=replace(lens, ceiling=ceiling)))
+            order = self._forget_names(order)
+        if not self.isHidden():
+            self._set(replace(order, lens=replace(lens, ceiling=ceiling)))
+
+    def _forget_names(self, order: Order) -> Order:
+        """Put away what was told of a document under a higher ceiling, its name too.
+
+        The name, which is proposed for files as well, may be that of a record, a saved search or a
+        filter that lies above the ceiling now.
+        """
+        self._empty_out("")
+        self.message.forget()
+        self.out.forget_name()
+        if self.out.job is not None:
+            self.progress.rename(self.out.job.label)
+        asked = order.asked.without_names(_neutral_title(order.asked))
+        self.setWindowTitle(self.tr("Preview"))
+        return replace(order, asked=asked)
 
     def _take(self, change: Change) -> None:
         """Tells when something on the pages is no longer as it is printed there."""
@@ -393,3 +410,11 @@ class PreviewWindow(QDialog):
         self.setting.cancel()
         said = self.tr("{what} continues; this line says when it is done.").format(what=job.label)
         self.tell(Notice("info", said, self.tr("Cancel"), self.out.cancel))
+
+
+def _neutral_title(asked: PrintRequest) -> str:
+    """What a list is called that nothing is told of, and what records are."""
+    if asked.question is None:
+        return QCoreApplication.translate("PreviewWindow", "Document")
+    name = next(each.name for each in TAB_KINDS if each.kind == asked.kind)
+    return QCoreApplication.translate("Tabs", name)

@@ -7,7 +7,7 @@ that it can be asked again.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from db import DEFAULT_ORDER, KINDS, Damaged, Lens, PrintedDocument, Query, parse_query
@@ -19,7 +19,8 @@ class PrintRequest:
     """Records of one kind by their ids, or else what a list asks for; `form` is of `SHEET_FORMS`.
 
     `title` is what the officer calls it: a record's title, the name of a tab, a saved search.
-    With `printed` it is what has changed since the printed document of that number.
+    With `printed` it is what has changed since the printed document of that number. Nameless, it is
+    called by its title alone: what it is filtered by was asked under a higher ceiling.
     """
 
     title: str
@@ -28,6 +29,7 @@ class PrintRequest:
     ids: tuple[int, ...] = ()
     question: ListRequest | None = None
     printed: int = 0
+    is_nameless: bool = False
 
     @property
     def forms(self) -> list[str]:
@@ -43,11 +45,15 @@ class PrintRequest:
     @property
     def name(self) -> str:
         """The title with what a list was filtered by: of a file, in the log, in the preview."""
-        if self.question is None or self.question.query.is_empty:
+        if self.is_nameless or self.question is None or self.question.query.is_empty:
             return self.title
         from desktop.paper.content.filter_words import only_words
 
         return f"{self.title} · {only_words(self.question.query)}"
+
+    def without_names(self, title: str) -> PrintRequest:
+        """The same, called by a title that tells nothing of the desk."""
+        return replace(self, title=title, is_nameless=True)
 
     def to_values(self) -> dict[str, Any]:
         """As plain values, to be kept with a printed document."""

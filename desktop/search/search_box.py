@@ -113,8 +113,9 @@ class SearchBox(QLineEdit):
 
     def put_away(self) -> None:
         """Offers nothing any more."""
+        self._moves = ()
         if self._list is not None:
-            self._list.hide()
+            self._list.offer([])
 
     def take(self, row: int) -> bool:
         """Go on as a row of the open list says; whether there is one."""

@@ -36,6 +36,15 @@ class SearchCompletion(QObject):
     def show_session(self, session: Session | None) -> None:
         """Ask another desk from now on; None asks none."""
         self._session = session
+        self._box.put_away()
+        if session is not None:
+            session.lens_changed.connect(self.forget)
+
+    def forget(self) -> None:
+        """Withdraw what is asked and what is offered: it was read through another lens."""
+        if self._session is not None:
+            self._session.background_reader.forget(_TOPIC)
+        self._box.put_away()
 
     def ask(self, text: str, cursor: int) -> None:
         """Ask how a text goes on; an older question is withdrawn."""

@@ -59,6 +59,11 @@ class LongWriting(QObject):
         self.switched.emit()
         return job
 
+    def forget_name(self) -> None:
+        """Call what runs by no title any more: the ceiling was lowered, and it may lie above it."""
+        if self.job is not None:
+            self.job.label = self.tr("What was begun")
+
     def close(self) -> None:
         """Cancel what runs, and wait until the desk is as it was before."""
         if self.job is not None:

@@ -192,6 +192,8 @@ class Session(QObject):
     def limit(self, ceiling: int) -> None:
         """Shows nothing that is marked above this level."""
         if ceiling != self._ceiling:
+            if ceiling < self._ceiling:
+                self._writing.forget_name()
             self._ceiling = ceiling
             self.lens_changed.emit()
 

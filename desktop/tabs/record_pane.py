@@ -104,6 +104,10 @@ class RecordPane(QStackedWidget):
             if not self._session.shows_draft(typed):
                 self.keep_draft_now()
                 self._close_form()
+            else:
+                from desktop.editors.suggest_line import close_lists
+
+                close_lists(self.form)  # what they offer was asked through the lens before
 
     def look_at(self, record_id: int) -> bool:
         """As `show_record`, but read and set in the background: typing goes on meanwhile."""

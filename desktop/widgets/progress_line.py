@@ -37,13 +37,17 @@ class ProgressLine(QWidget):
     def start(self, what: str, *, can_cancel: bool = True) -> None:
         """Shows the line for a piece of work, how far not being known yet."""
         self._cancel.setVisible(can_cancel)
-        self._what.setText(what)
         self._far.clear()
         self._bar.setRange(0, 0)
-        self._bar.setAccessibleName(what)
         self._cancel.setEnabled(True)
-        self._cancel.setAccessibleName(self.tr("Cancel: {what}").format(what=what))
+        self.rename(what)
         self.show()
+
+    def rename(self, what: str) -> None:
+        """Calls the work otherwise, for how it was called may lie above the ceiling now."""
+        self._what.setText(what)
+        self._bar.setAccessibleName(what)
+        self._cancel.setAccessibleName(self.tr("Cancel: {what}").format(what=what))
 
     def advance(self, done: int, total: int) -> None:
         """Says how far it is; a total of 0 is not known."""

@@ -221,6 +221,8 @@ class Window(QMainWindow):
 
     def _follow_lens(self) -> None:
         self.bar.show_session(self.session)
+        if self.session is not None and self.session.job is not None:
+            self.progress.rename(self.session.job.label)
         self.refresh()
 
     # paper and files

@@ -79,7 +79,10 @@ class UndoActions(QObject):
         self._finish(change, change)
 
     def _finish(self, change: Change, _taken: Change | None) -> None:
-        self.told.emit(Notice("done", done_text(change.label)))
+        label = change.label
+        if change.marking > self._session.lens.ceiling:  # it was lowered while this ran
+            label = self.tr("A change above the ceiling")
+        self.told.emit(Notice("done", done_text(label)))
 
     def _refuse(self, refusal: DeskError) -> None:
         self.told.emit(Notice("error", str(refusal)))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from db import KINDS, Lens, Reader, Refused, Store, open_desk, parse_query
+from db import KINDS, Lens, Reader, Refused, Store, make_desk, open_desk, parse_query
 from db.lists.record_lists import COLUMNS
 from desktop.commands.run import run
 from desktop.dialogs.history_dialog import HistoryDialog
@@ -164,6 +164,53 @@ def commands(marked: Marked, out: Path) -> Iterator[list[str]]:
         yield ["print", form, "country:pk", "--out", str(out / f"{form}.html")]
 
 
+def tables(marked: Marked, folder: Path) -> Iterator[tuple[Path, int]]:
+    """Files that name by uid, number or title what lies on the desk, each with a level."""
+    with open_desk(marked.path, read_only=True) as store:
+        records = store._sql.rows("SELECT uid, title, marking FROM record ORDER BY id")
+        numbers = store._sql.rows(
+            "SELECT i.value, 'Plain', r.marking FROM identifier i JOIN record r ON r.id=i.record_id"
+        )
+        held = store._sql.rows(
+            "SELECT r.title, o.title, b.title, b.marking FROM office o"
+            " JOIN record b ON b.id=o.record_id"
+            " JOIN record r ON r.kind='person' AND r.marking=b.marking"
+        )
+    named = [(uid, f"Plain {uid[-6:]}", marking) for uid, _, marking in records]
+    for name, head, rows in (
+        ("people", "id,name", named),
+        ("organizations", "id,name", named),
+        ("people", "id,name", numbers),
+        ("people", "name,biography", [(title, "-", marking) for _, title, marking in records]),
+        ("tenures", "person,office,organization", held),
+    ):
+        for level in LEVELS:
+            lines = [",".join(row[:-1]) for row in rows if row[-1] == level]
+            path = folder / f"{name} {head} {level}.csv"
+            path.write_text("\n".join([head, *lines]), encoding="utf-8")
+            yield path, level
+
+
+@pytest.mark.parametrize("ceiling", LOWERED)
+def test_the_preview_of_an_import_tells_nothing_of_what_it_meets_above(
+    marked: Marked, ceiling: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It says the same of records that lie above as of records that are not there."""
+    path, empty = tmp_path / "own.desk", tmp_path / "empty.desk"
+    path.write_bytes(marked.path.read_bytes())
+    make_desk(empty)
+    for table, level in tables(marked, tmp_path):
+        if level <= ceiling:
+            continue
+        told = []
+        for desk in (path, empty):
+            words = ["--preview", "--ceiling", CEILINGS[ceiling], "--json"]
+            run(["import", str(desk), str(table), *words])
+            said = capsys.readouterr()
+            told.append(said.out + said.err)
+        assert told[0] == told[1], table.name
+
+
 SILENT = frozenset({"edit", "revert"})  # only what they refuse is looked at: nothing is changed
 
 
@@ -198,7 +245,8 @@ def model_texts(model: QAbstractItemModel, parent: QModelIndex | None = None) ->
     """Every text in every role of every cell of a model."""
     under = parent if parent is not None else QModelIndex()
     for row in range(min(model.rowCount(under), 200)):
-        for column in range(model.columnCount(under)):
+        columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(under)
+        for column in range(columns):
             index = model.index(row, column, under)
             yield from (str(value) for value in model.itemData(index).values())
             for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):

@@ -7,11 +7,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from db import Lens, Note, Person
 from desktop.dialogs.history_dialog import HistoryDialog
+from desktop.editors.suggest_line import Offer, SuggestLine
 from desktop.search.save_search_dialog import SaveSearchDialog
 from desktop.search.saved_searches_dialog import SavedSearchesDialog
 from desktop.window.main_window import Window
@@ -151,3 +160,20 @@ def test_views_and_recent_searches_are_offered_through_the_lens(
     assert saved.views() == [] and saved.recent_texts() == []
     assert SavedSearchesDialog(window.session, window).table.rowCount() == 0
     assert window.session.reader.views(Lens(ceiling=3))[0].marking == 3
+
+
+def test_a_form_that_stays_offers_nothing_from_above(window: Window, qtbot: QtBot) -> None:
+    add_secret(window, qtbot)
+    window.view.make()
+    title_edit(window).setPlainText("Plain")
+    lines = window.view.tab.pane.form.findChildren(SuggestLine)
+    assert lines
+    for line in lines:  # as if each had been typed into
+        line.offers = lambda text: [Offer(f"{WORD} {text}", "person", None)]
+        line._open("x")
+    assert f"{WORD} x" in lines[0].offer_texts()
+    lower(window, qtbot)
+    views = [each for each in window.findChildren(QListWidget) if each.count()]
+    assert not [view for view in views if WORD in view.item(0).text()]
+    assert window.view.tab.pane.is_editing
+    window.view.tab.pane.give_back()

@@ -106,3 +106,12 @@ def test_a_record_made_in_an_import_has_it_in_its_history(store: Store) -> None:
     store.save(Person(title="Other"), LENS)
     assert labels(store, LENS, keys[2]) == ["Import list"]
     assert labels(store, LENS, keys[-1] + 1) == ["Add Other"]
+
+
+def test_a_change_has_one_number_under_every_ceiling(store: Store) -> None:
+    """A gap tells that something was done, and a number never means another change."""
+    for number in range(4):
+        store.save(Person(title=f"Person {number}", marking=3 * (number % 2)), LENS)
+    every = {change.id: change.label for change in store.reader.changes(lens=LENS)}
+    seen = {change.id: change.label for change in store.reader.changes(lens=LOW)}
+    assert seen.items() < every.items() and len(seen) == 2

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from db import Person
 from desktop.forms.already_here import AlreadyHere
 from desktop.window.main_window import Window
 from tests.desktop.conftest import settled, title_edit
@@ -44,6 +45,20 @@ def test_it_names_the_record_with_what_tells_it_apart(
     title_edit(window).selectAll()
     qtbot.keyClicks(title_edit(window), "Zebedee Quux")
     qtbot.waitUntil(lambda: not line.isVisible(), timeout=5_000)
+
+
+def test_it_forgets_what_was_found_under_a_higher_ceiling(
+    line: AlreadyHere, window: Window, qtbot: QtBot
+) -> None:
+    window.session.save(Person(title="Zebedee Quux", marking=3))
+    settled(qtbot, window)
+    qtbot.keyClicks(title_edit(window), "Zebedee Quux")
+    qtbot.waitUntil(line.isVisible, timeout=5_000)
+    window.session.limit(0)
+    assert not line.isVisible() and line.text() == ""
+    qtbot.wait(400)
+    settled(qtbot, window)
+    assert not line.isVisible()
 
 
 def test_its_link_goes_there_and_what_was_typed_can_be_taken_up_again(

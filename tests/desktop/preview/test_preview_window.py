@@ -17,10 +17,12 @@ from desktop.preview.pages.page_layout import FIT_PAGE, Zoom
 from desktop.preview.preview_window import PreviewWindow
 from desktop.printing.print_request import records_request
 from desktop.settings import PAPER
+from desktop.widgets.message import Notice
 from desktop.window.main_window import Window
 from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import Answers
 from tests.desktop.preview.conftest import is_still, key_of
+from tests.desktop.test_above_ceiling import texts
 from tests.desktop.test_accessible import check
 
 
@@ -325,7 +327,33 @@ def test_a_closed_preview_says_nothing_of_the_desk(
     assert preview.setting.order is None
     with qtbot.waitSignal(preview.destroyed):
         slow.go_on.set()
-    assert "Saved 4 pages to" in window.message.text()
+    assert window.message.text() == "Saved the document."
+
+
+def test_nothing_is_called_by_its_name_once_the_ceiling_is_lowered(
+    preview: PreviewWindow, window: Window, answers: Answers, slow: Slow, qtbot: QtBot
+) -> None:
+    key = key_of(window, "person", "secret agent")
+    actions_of(window).printing.show(records_request("Secret Agent", "person", [key]))
+    wait(qtbot, preview)
+    assert "Secret Agent" in preview.windowTitle()
+    secret = slow.path.with_name("Secret Agent.pdf")
+    answers.paths = [secret]
+    preview.save_pdf()
+    preview.tell(Notice("info", "Secret Agent was here."))
+    assert "Secret Agent" in " ".join(texts(preview))
+    window.session.limit(0)
+    assert preview.windowTitle() == "Preview"
+    assert preview.out.job.label == "Writing the document"
+    said = [text for text in texts(preview) if "Secret Agent" in text]
+    assert said == []
+    slow.go_on.set()
+    qtbot.waitUntil(lambda: preview.out.job is None, timeout=20_000)
+    wait(qtbot, preview)
+    assert [text for text in texts(preview) if "Secret Agent" in text] == []
+    assert preview.set_again() is None  # and so stays what is asked again
+    wait(qtbot, preview)
+    assert preview._order.asked.name == "Document"
 
 
 def test_what_is_asked_meanwhile_is_shown_in_the_same_preview(

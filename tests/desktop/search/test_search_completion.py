@@ -4,9 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from db import Organization
 from desktop.window.main_window import Window
 from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import settled, titles
+from tests.desktop.test_above_ceiling import texts
 
 
 @pytest.fixture
@@ -54,3 +56,20 @@ def test_the_last_searches_come_back_by_alt_down(typing: Window, qtbot: QtBot) -
     qtbot.keyClick(box, Qt.Key.Key_Return)
     settled(qtbot, typing)
     assert titles(typing) == ["Ishaq Dar"]
+
+
+@pytest.mark.parametrize("is_offered", [True, False], ids=["offered", "asked"])
+def test_nothing_is_offered_that_was_asked_under_a_higher_ceiling(
+    typing: Window, qtbot: QtBot, is_offered: bool
+) -> None:
+    typing.session.save(Organization(title="Zebra Bureau", marking=3))
+    settled(qtbot, typing)
+    box = typing.bar.search
+    qtbot.keyClicks(box, "in:Zeb")
+    if is_offered:
+        qtbot.waitUntil(lambda: box.is_offering)
+        assert any("Zebra" in way for way in box.offer_texts())
+    typing.session.limit(1)
+    settled(qtbot, typing)
+    assert not box.is_offering
+    assert not [said for said in texts(typing) if "Zebra" in said]

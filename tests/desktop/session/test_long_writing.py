@@ -100,6 +100,19 @@ def test_nothing_else_is_saved_meanwhile(session: Session, gate: Gate, qtbot: Qt
     assert people(session) == 6 + COUNT + 2
 
 
+def test_it_is_called_by_no_name_once_the_ceiling_is_lowered(
+    session: Session, gate: Gate, qtbot: QtBot
+) -> None:
+    gate.start(session)
+    session.limit(3)
+    assert session.job is not None and session.job.label == "Importing people.csv"
+    session.limit(0)
+    assert session.job.label == "What was begun"
+    with pytest.raises(Refused, match=r"^What was begun is still running"):
+        session.save(Person(title="Ann Ashe"))
+    ended(qtbot, session, gate)
+
+
 def test_cancelled_in_the_middle_it_leaves_the_desk_as_it_was(
     session: Session, gate: Gate, qtbot: QtBot
 ) -> None:

@@ -48,6 +48,16 @@ def test_a_step_back_and_forth_is_told(
     assert "Ann Ashe" in told[0].text
 
 
+def test_a_step_whose_end_comes_under_a_lower_ceiling_is_not_named(
+    undoing: UndoActions, session: Session, told: list[Notice]
+) -> None:
+    session.save(Person(title="Ann Ashe", marking=3))
+    change = session.undo()
+    session.limit(0)
+    undoing._finish(change, change)
+    assert [notice.text for notice in told] == ["Done: A change above the ceiling."]
+
+
 def test_a_step_that_is_not_there_is_a_sentence(undoing: UndoActions, told: list[Notice]) -> None:
     undoing.undo()
     undoing.redo()
