@@ -77,8 +77,10 @@ class ChosenActions(QObject):
 
     def copy_name(self) -> None:
         """Put the record on show on the clipboard as a letter names it."""
-        if (reading := self._front().pane.reading) is not None:
-            copy_to_clipboard(record_as_line(reading))
+        tab = self._front()
+        tab.catch_up()
+        if tab.pane.reading is not None:
+            copy_to_clipboard(record_as_line(tab.pane.reading))
 
     def mark_shown_checked(self) -> None:
         """Say of the record on show, and no other, that it was checked today."""

@@ -266,9 +266,14 @@ class RecordTab(QWidget):
 
     def edit(self) -> None:
         """Turns the page into its form, that of the row just chosen, be its page on show or not."""
-        self._page_delay.stop()
-        self._show_selection()
+        self.catch_up()
         self.pane.edit()
+
+    def catch_up(self) -> None:
+        """Show the page of the row just chosen at once; an open form stays."""
+        if not self.pane.is_editing:
+            self._page_delay.stop()
+            self._show_selection()
 
     def make(self, record: Record | None = None) -> None:
         """Open the form of a new record; the list marks none meanwhile."""

@@ -13,7 +13,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -47,6 +54,7 @@ class RecordTable(QTableView):
     left = Signal()  # Escape
     removal_asked = Signal()  # Delete
     copy_asked = Signal()  # Ctrl+C
+    menu_asked = Signal(QPoint)  # where on the screen
     painted = Signal()  # for the first time
 
     def __init__(self, model: RecordModel, settings: Settings, parent: QWidget) -> None:
@@ -237,6 +245,16 @@ class RecordTable(QTableView):
         if event.type() == QEvent.Type.FontChange and self.model() is not None:
             self._model.refill()
             self._share_width()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if not index.isValid():
+            return
+        if not self.selectionModel().isRowSelected(index.row()):
+            self.choose_row(index.row())
+        under = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        self.menu_asked.emit(event.globalPos() if by_mouse else under)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

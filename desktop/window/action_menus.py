@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from desktop.style.icons import icon
 from desktop.widgets.plain import plain_tip
@@ -49,6 +49,7 @@ class ActionSpec(Generic[T]):
     starts_group: bool = False  # a line stands above it in the menu
     short: str = ""  # what its button says
     is_switch: bool = False  # is on or off by itself
+    on_row: bool = False  # stands in the menu of a row too
 
 
 def native_keys(keys: Sequence[str]) -> str:
@@ -118,6 +119,15 @@ class ActionMenus(QObject):
         if spec.short:
             action.setIconText(QCoreApplication.translate("Actions", spec.short))
         return action
+
+    def row_menu(self, parent: QWidget) -> QMenu:
+        """Make the menu of a row: the actions that are for one record or several."""
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for spec in self.specs:
+            if spec.on_row:
+                menu.addAction(self._actions[spec.name])
+        return menu
 
     def enable(self, met: Collection[Need]) -> None:
         """Enable what can be done with what there is."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from db import MARKINGS
@@ -46,6 +46,7 @@ class DeskView(QWidget):
     exact_dropped = Signal()
     search_wanted = Signal()
     print_asked = Signal()
+    row_menu_asked = Signal(QPoint)
     attachment_asked = Signal(str, str)
     moved = Signal()
     counted = Signal()
@@ -141,6 +142,7 @@ class DeskView(QWidget):
         tab.attachment_asked.connect(self.attachment_asked)
         tab.revert_asked.connect(self.undoing.revert)
         tab.list.table.removal_asked.connect(self.chosen.remove)
+        tab.list.table.menu_asked.connect(self.row_menu_asked)
         tab.list.table.copy_asked.connect(self.chosen.copy_rows)
         tab.list.table.painted.connect(self._follow_paint)
         tab.counted.connect(self._count)
@@ -224,7 +226,10 @@ class DeskView(QWidget):
         """What is on show, to be printed; None when a form with an error does not let go."""
         if not self.leave_form():
             return None
-        tab, reading = self.tab, self.tab.pane.reading
+        tab = self.tab
+        if tab.list.chosen_count() < 2:
+            tab.catch_up()
+        reading = tab.pane.reading
         count, question = tab.list.chosen_count(), tab.list.question
         if count < 2 and reading is not None:
             record = reading.record
@@ -331,6 +336,7 @@ class DeskView(QWidget):
         """Opens the form of a new record filled in from the one on show."""
         from desktop.forms.copying import copy_record
 
+        self.tab.catch_up()
         reading = self.tab.pane.reading
         if reading is not None:
             self.tab.make(copy_record(reading.record))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QLocale, Qt, Signal
+from PySide6.QtCore import QByteArray, QLocale, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop.background.delay import defer
@@ -135,10 +135,15 @@ class Window(QMainWindow):
         view.search_wanted.connect(self.searching.focus_box)
         view.exact_dropped.connect(lambda: self.searching.set_exact(False))
         view.print_asked.connect(self.print_wanted)
+        view.row_menu_asked.connect(self._show_row_menu)
         view.attachment_asked.connect(self.save_attachment)
         view.moved.connect(self.refresh)
         view.counted.connect(self._tell_count)
         view.session.lens_changed.connect(self._follow_lens)
+
+    def _show_row_menu(self, place: QPoint) -> None:
+        """Show at a place on the screen what can be done with the chosen rows."""
+        self.menus.row_menu(self).popup(place)
 
     # what is told
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.tabs.record_tab import RecordTab
@@ -122,3 +124,32 @@ def test_nothing_found_empties_the_page_and_all_shows_it_again(
     settled(qtbot, window)
     qtbot.waitUntil(lambda: tab.current_id == before)
     assert tab.list.chosen_ids() == [before]
+
+
+def test_the_menu_of_a_row_means_the_row_under_it(window: Window, qtbot: QtBot) -> None:
+    table = window.view.tab.list.table
+    place = table.visualRect(table.model().index(titles(window).index("Marco Rubio"), 0)).center()
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, place, table.viewport().mapToGlobal(place)
+    )
+    table.contextMenuEvent(event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    names = [window.menus.action(spec.name) for spec in window.menus.specs if spec.on_row]
+    assert menu.actions() == names and len(names) == 8
+    menu.close()
+    window.menus.action("copy_name").trigger()
+    assert QApplication.clipboard().text().startswith("Marco Rubio, ")
+    settled(qtbot, window)
+    qtbot.waitUntil(lambda: seen(window.view.tab) == "Marco Rubio")
+    assert window.view.chosen.ids() == [window.view.tab.current_id]
+
+
+def test_the_menu_key_means_the_chosen_rows(window: Window, qtbot: QtBot) -> None:
+    table = window.view.tab.list.table
+    table.selectAll()
+    table.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint()))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
+    assert len(window.view.chosen.ids()) == len(titles(window))
