@@ -38,7 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def has_screen() -> bool:
-    """Whether Qt will find a screen; on Linux it would end the program with a core dump if not."""
+    """Say whether Qt will find a screen; on Linux it would end the program with a core dump if
+    not.
+    """
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in SCREENS)
 
 

@@ -20,7 +20,8 @@ _NAME = re.compile(r"\w+")
 
 
 def checked_imports(module: str) -> dict[str, str]:
-    """Every name that a module imports for the checker of types alone, with where it is from.
+    """Return every name that a module imports for the checker of types alone, with where it is
+    from.
 
     >>> checked_imports("db.names")["fold"]
     'db.names.folding'
@@ -62,7 +63,8 @@ def lazy_modules(module: str) -> None:
 
 
 def lazy_exports(package: str) -> Callable[[str], Any]:
-    """The `__getattr__` of a package (PEP 562) that offers what it imports for the checker alone.
+    """Return the `__getattr__` of a package (PEP 562) that offers what it imports for the checker
+    alone.
 
     >>> lazy_exports("db")("MARKINGS")[0]
     'open'

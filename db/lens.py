@@ -16,7 +16,8 @@ def today() -> str:
 
 
 def known_marking(marking: object) -> int:
-    """A marking as it counts: one that is none, as a damaged desk may hold, counts as the highest.
+    """Return a marking as it counts: one that is none, as a damaged desk may hold, counts as the
+    highest.
 
     >>> known_marking(1), known_marking(99), known_marking(-5), known_marking("open")
     (1, 3, 3, 3)
@@ -27,7 +28,7 @@ def known_marking(marking: object) -> int:
 
 
 def shows(column: str, ceiling: str = "?") -> str:
-    """The condition of a statement for rows whose marking the ceiling shows.
+    """Return the condition of a statement for rows whose marking the ceiling shows.
 
     One that is none lies above every ceiling: between two numbers lies a fraction too.
 
@@ -38,7 +39,7 @@ def shows(column: str, ceiling: str = "?") -> str:
 
 
 def marking_sql(column: str) -> str:
-    """A marking as it counts, in a statement: `known_marking` of a column.
+    """Return a marking as it counts, in a statement: `known_marking` of a column.
 
     >>> marking_sql("marking")
     "CASE WHEN marking BETWEEN 0 AND 3 AND typeof(marking) = 'integer' THEN marking ELSE 3 END"
@@ -58,5 +59,5 @@ class Lens:
     ceiling: int = HIGHEST
 
     def shows(self, marking: int) -> bool:
-        """Whether something marked so is seen through this lens."""
+        """Say whether something marked so is seen through this lens."""
         return known_marking(marking) <= self.ceiling

@@ -60,7 +60,7 @@ class Word:
     prefix: bool = True
 
     def text_of(self) -> str:
-        """The word as it would be typed."""
+        """Return the word as it would be typed."""
         return f"{'-' * self.excluded}{_quote(self.text) if self.exact else self.text}"
 
 
@@ -75,7 +75,7 @@ class Filter:
     last: str | None = None
 
     def text_of(self) -> str:
-        """The filter as it would be typed."""
+        """Return the filter as it would be typed."""
         value = self.value if WORD.fullmatch(self.value) else _quote(self.value)
         return f"{'-' * self.excluded}{self.name}:{value}"
 
@@ -96,16 +96,18 @@ class Query:
         return not self.words and not self.filters
 
     def text_of(self) -> str:
-        """The query in its canonical writing: words, then filters; reads back as the same."""
+        """Return the query in its canonical writing: words, then filters; reads back as the
+        same.
+        """
         parts: list[Word | Filter] = [*self.words, *self.filters]
         return " ".join(part.text_of() for part in parts)
 
     def without(self, unwanted: Filter) -> Query:
-        """The query with one filter dropped, as its chip's cross does."""
+        """Return the query with one filter dropped, as its chip's cross does."""
         return self._with(tuple(f for f in self.filters if f != unwanted))
 
     def with_filter(self, wanted: Filter) -> Query:
-        """The query with a filter more; one that is there already is not doubled."""
+        """Return the query with a filter more; one that is there already is not doubled."""
         return self if wanted in self.filters else self._with((*self.filters, wanted))
 
     def _with(self, filters: tuple[Filter, ...]) -> Query:
@@ -147,7 +149,9 @@ def _quote(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    """Straight quotes, no surrogates, no control characters; line ends and tabs are spaces."""
+    """Return straight quotes, no surrogates, no control characters; line ends and tabs are
+    spaces.
+    """
     if not (text.isascii() and text.isprintable()):
         kinds = ((char, unicodedata.category(char)) for char in text)
         text = "".join(
@@ -159,7 +163,7 @@ def _clean(text: str) -> str:
 
 
 def _dates(kind: FilterKind, value: str) -> tuple[str | None, str | None] | None:
-    """The first and last day of a date filter; None when the value is no date."""
+    """Return the first and last day of a date filter; None when the value is no date."""
     from db.dates import parse_range  # here, so that a query without dates does not load it
 
     try:
@@ -223,13 +227,13 @@ def _read_one(reading: _Reading) -> None:
 
 
 def as_exact(query: Query) -> Query:
-    """The same query for what is spelt so and no otherwise, every word whole."""
+    """Return the same query for what is spelt so and no otherwise, every word whole."""
     words = tuple(replace(word, exact=True, prefix=False) for word in query.words)
     return replace(query, words=words, is_exact=True)
 
 
 def parse_query(text: str) -> Query:
-    """Any text as a query; what could not be read as meant is told in `hints`.
+    """Return any text as a query; what could not be read as meant is told in `hints`.
 
     Words, `"exact words"`, `-word`, `name:value`, `name:"two words"` and `-name:value` with the
     names of `FILTERS`. At most 1,000 characters and 32 words and filters are read.

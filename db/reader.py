@@ -82,7 +82,7 @@ class Reader:
         self._sql.limit.is_unwanted = is_unwanted
 
     def damage_behind(self) -> Damaged | None:
-        """What is broken in the desk, asked where an answer failed as only a bug should."""
+        """Return what is broken in the desk, asked where an answer failed as only a bug should."""
         self._sql.limit.is_unwanted = None
         return self._look_for_damage() if self._look_for_damage is not None else None
 
@@ -91,13 +91,13 @@ class Reader:
     def first_ids(
         self, kind: str, lens: Lens, order: str, *, descending: bool = False, limit: int = 200
     ) -> array[int]:
-        """The first ids of a list."""
+        """Return the first ids of a list."""
         return record_lists.first_ids(
             self._sql, kind, lens, order, descending=descending, limit=limit
         )
 
     def all_ids(self, kind: str, lens: Lens, order: str, *, descending: bool = False) -> array[int]:
-        """Every id of a list in order."""
+        """Return every id of a list in order."""
         return record_lists.all_ids(self._sql, kind, lens, order, descending=descending)
 
     def place(
@@ -109,16 +109,16 @@ class Reader:
         *,
         descending: bool = False,
     ) -> int:
-        """Where a record stands, or would stand, among ids that are in an order."""
+        """Say where a record stands, or would stand, among ids that are in an order."""
         with self._sql.snapshot():
             return record_lists.place(self._sql, ids, record_id, kind, order, descending=descending)
 
     def count(self, kind: str, lens: Lens) -> int:
-        """How many records of a kind the lens shows."""
+        """Say how many records of a kind the lens shows."""
         return record_lists.count(self._sql, kind, lens)
 
     def lines(self, ids: Sequence[int], lens: Lens) -> list[Line]:
-        """The lines of a list for these ids."""
+        """Return the lines of a list for these ids."""
         with self._sql.snapshot():
             return lines.lines(self._sql, ids, lens)
 
@@ -131,7 +131,9 @@ class Reader:
         cap: int | None = None,
         thorough: bool = False,
     ) -> Page:
-        """The hits of a query in one kind, best first; `thorough` looks further than typing may."""
+        """Return the hits of a query in one kind, best first; `thorough` looks further than typing
+        may.
+        """
         record_lists.note_left_out(self._sql)
         most = search.MAX_FIRST_HITS if cap is None else cap
         kept = self._kept_lists(kind, query, lens)
@@ -141,7 +143,9 @@ class Reader:
             )
 
     def _kept_lists(self, kind: str, query: Query, lens: Lens) -> Lists:
-        """What the filters of a query name, so that it need not be looked for at every letter."""
+        """Return what the filters of a query name, so that it need not be looked for at every
+        letter.
+        """
         if not query.filters:
             return {}
         if self._kept is None:
@@ -151,7 +155,9 @@ class Reader:
         return self._kept.of(kind, query, lens)
 
     def nearest(self, kind: str, query: Query, lens: Lens) -> list[Line]:
-        """What comes nearest where a query finds nothing: without its filters, else by name."""
+        """Return what comes nearest where a query finds nothing: without its filters, else by
+        name.
+        """
         from db.search.exact.exact_hits import place_of
         from db.search.fuzzy import nearest
 
@@ -166,7 +172,9 @@ class Reader:
         return self.lines(ids, lens)
 
     def _words(self, of_names: bool) -> Vocabulary:
-        """The words of names or of texts, for words spelt otherwise; read when first asked for."""
+        """Return the words of names or of texts, for words spelt otherwise; read when first asked
+        for.
+        """
         if of_names not in self._vocabularies:
             from db.search.fuzzy.term_cache import Vocabulary  # not before a word is misspelt
 
@@ -174,31 +182,31 @@ class Reader:
         return self._vocabularies[of_names]
 
     def reasons(self, kind: str, ids: Sequence[int], query: Query, lens: Lens) -> dict[int, Reason]:
-        """Why each hit was found."""
+        """Say why each hit was found."""
         return search.reasons(self._sql, kind, ids, query, lens)
 
     def highest_marking(self, ids: Sequence[int]) -> int:
-        """The highest marking among these records."""
+        """Return the highest marking among these records."""
         shown = self.lines(ids, Lens())
         return max((line.marking for line in shown), default=0)
 
     # duplicates
 
     def duplicates(self, kinds: Sequence[str], lens: Lens, progress: Progress) -> list[Pair]:
-        """The pairs of records of these kinds that may be one, best first."""
+        """Return the pairs of records of these kinds that may be one, best first."""
         from db.duplicates import find_pairs  # loaded when it is first asked for
 
         with self._sql.snapshot():
             return find_pairs(self._sql, kinds, lens, progress)
 
     def count_ties(self, record_id: int) -> int:
-        """How many rows a merging of this record into another would touch."""
+        """Say how many rows a merging of this record into another would touch."""
         from db.changes.merging.merge import count_ties
 
         return count_ties(self._sql, record_id)
 
     def already_here(self, kind: str, name: str, lens: Lens, limit: int = 3) -> list[Near]:
-        """The records that one of this name may be."""
+        """Return the records that one of this name may be."""
         from db.duplicates import already_here
 
         def find(query: Query, most: int) -> Sequence[int]:
@@ -210,12 +218,12 @@ class Reader:
     # records
 
     def get(self, record_id: int, lens: Lens) -> Record:
-        """A record with its parts."""
+        """Return a record with its parts."""
         with self._sql.snapshot():
             return stored_records.read_record(self._sql, record_id, lens)[0]
 
     def read(self, record_id: int, lens: Lens) -> Reading:
-        """A record with its parts and everything others say of it."""
+        """Return a record with its parts and everything others say of it."""
         with self._sql.snapshot():
             record, withheld = stored_records.read_record(self._sql, record_id, lens)
             around = related.read_related_records(self._sql, record, lens)
@@ -223,24 +231,26 @@ class Reader:
         return Reading(record, around, title, withheld + around.withheld)
 
     def dated_ids(self, record_id: int, lens: Lens) -> list[int]:
-        """The ids of every event and agreement a record is in, however many."""
+        """Return the ids of every event and agreement a record is in, however many."""
         return related.dated_ids(self._sql, record_id, lens)
 
     def find(self, uid: str, lens: Lens) -> int | None:
-        """The id of the record with this uid."""
+        """Return the id of the record with this uid."""
         return stored_records.find_uid(self._sql, uid, lens)
 
     def uids(self, ids: Sequence[int]) -> dict[int, str]:
-        """The uids of these records."""
+        """Return the uids of these records."""
         return dict(self._in("SELECT id, uid FROM record WHERE id", ids))
 
     def versions(self, ids: Sequence[int]) -> dict[int, int]:
-        """How often each of these records has been written, in the order of the ids."""
+        """Say how often each of these records has been written, in the order of the ids."""
         found: dict[int, int] = dict(self._in("SELECT id, version FROM record WHERE id", ids))
         return {key: found[key] for key in ids if key in found}
 
     def identifiers(self, ids: Sequence[int]) -> dict[int, dict[str, str]]:
-        """Identifiers by scheme of each of these records; those of its parts are not among them."""
+        """Return identifiers by scheme of each of these records; those of its parts are not among
+        them.
+        """
         found: dict[int, dict[str, str]] = {key: {} for key in ids}
         statement = "SELECT record_id, scheme, value FROM identifier WHERE about = '' AND record_id"
         for key, scheme, value in self._in(statement, ids):
@@ -254,7 +264,7 @@ class Reader:
             )
 
     def attachment(self, sha256: str, lens: Lens) -> bytes:
-        """The bytes of a file that the lens shows as attached to a record it shows."""
+        """Return the bytes of a file that the lens shows as attached to a record it shows."""
         data = self._sql.value(
             "SELECT b.data FROM blob b WHERE b.sha256=?1 AND EXISTS (SELECT 1 FROM attachment a"
             " JOIN record r ON r.id = a.record_id WHERE a.sha256 = b.sha256"
@@ -266,7 +276,7 @@ class Reader:
         return bytes(data)
 
     def topics(self, lens: Lens | None = None) -> list[str]:
-        """Every topic of the records that the lens shows."""
+        """Return every topic of the records that the lens shows."""
         rows = self._sql.rows(
             "SELECT t.text FROM tag t WHERE EXISTS (SELECT 1 FROM record_tag rt"
             " JOIN record r ON r.id = rt.record_id WHERE rt.tag_id = t.id"
@@ -277,7 +287,7 @@ class Reader:
         return [row[0] for row in rows]
 
     def sources(self, text: str, lens: Lens, limit: int = 20) -> list[tuple[int, str]]:
-        """Sources whose title holds a text, newest first."""
+        """Return sources whose title holds a text, newest first."""
         return self._sql.rows(
             f"SELECT id, title FROM source WHERE {shows('marking')} AND instr(fold(title), ?)"
             " ORDER BY id DESC LIMIT ?",
@@ -285,24 +295,24 @@ class Reader:
         )
 
     def source(self, source_id: int, lens: Lens) -> Source | None:
-        """One source whole, if the lens shows it."""
+        """Return one source whole, if the lens shows it."""
         found = stored_records.sources(self._sql, [source_id]).get(source_id)
         return found if found is not None and lens.shows(found.marking) else None
 
     # what paper tells beside lines
 
     def company(self, ids: Sequence[int], lens: Lens) -> dict[int, list[Ref]]:
-        """Those that each event and agreement names as taking part, in their order."""
+        """Return those that each event and agreement names as taking part, in their order."""
         return participants.company_of(self._sql, ids, lens)
 
     def titles_then(
         self, asked: Iterable[tuple[int, str]], lens: Lens
     ) -> dict[tuple[int, str], TitleThen]:
-        """The title of each person on each ISO day that is asked of them."""
+        """Return the title of each person on each ISO day that is asked of them."""
         return participants.titles_then(self._sql, asked, lens)
 
     def citations(self, ids: Sequence[int], lens: Lens) -> dict[int, list[Citation]]:
-        """The citations of many records, their sources without the whole text."""
+        """Return the citations of many records, their sources without the whole text."""
         return citations.citations_of(self._sql, ids, lens)
 
     def beside(self, ids: Sequence[int], lens: Lens) -> tuple[int, int]:
@@ -320,21 +330,21 @@ class Reader:
         return found
 
     def office_lines(self, lens: Lens, country: str = "") -> list[OfficeLine]:
-        """Every office with its holders."""
+        """Return every office with its holders."""
         record_lists.note_left_out(self._sql)
         return office_lists.office_lines(self._sql, lens, country)
 
     def tenure_lines(self, lens: Lens, country: str = "") -> list[TenureLine]:
-        """Every tenure."""
+        """Return every tenure."""
         record_lists.note_left_out(self._sql)
         return office_lists.tenure_lines(self._sql, lens, country)
 
     def find_offices(self, text: str, lens: Lens, limit: int = 20) -> list[OfficeRef]:
-        """Offices by the words of their title, body and country."""
+        """Return offices by the words of their title, body and country."""
         return offices.find_offices(self._sql, text, lens, limit)
 
     def pick(self, kinds: Sequence[str], query: Query, lens: Lens, limit: int = 20) -> list[Line]:
-        """The best few records of some kinds, for a picker."""
+        """Return the best few records of some kinds, for a picker."""
         ids: list[int] = []
         for kind in kinds:
             ids += self.page(kind, query, lens, cap=limit).ids[:limit]
@@ -362,51 +372,55 @@ class Reader:
         return str(self._sql.value(statement, (lens.ceiling,)) or "")
 
     def shows_change(self, change_id: int, lens: Lens) -> bool:
-        """Whether the lens shows a change, and with it the titles that its label names."""
+        """Say whether the lens shows a change, and with it the titles that its label names."""
         return change_log.shows_change(self._sql, change_id, lens)
 
     def last_change(self) -> int:
-        """The number of the newest change, 0 where there is none."""
+        """Return the number of the newest change, 0 where there is none."""
         return int(self._sql.value("SELECT max(id) FROM change") or 0)
 
     def printed_documents(self, lens: Lens, limit: int = 100) -> list[PrintedDocument]:
-        """The printed documents that the lens shows, newest first."""
+        """Return the printed documents that the lens shows, newest first."""
         with self._sql.snapshot():
             return printed_documents.list_printed_documents(self._sql, lens, limit)
 
     def printed_document(self, number: int, lens: Lens) -> PrintedDocument:
-        """One printed document; refuses what the lens does not show."""
+        """Return one printed document; refuses what the lens does not show."""
         with self._sql.snapshot():
             return printed_documents.read_printed_document(self._sql, number, lens)
 
     def last_printed_document(self, asked: Mapping[str, Any], lens: Lens) -> PrintedDocument | None:
-        """The newest printed document that was asked for in the same words."""
+        """Return the newest printed document that was asked for in the same words."""
         with self._sql.snapshot():
             return printed_documents.last_printed_document(self._sql, asked, lens)
 
     def changed_since(self, document: PrintedDocument, lens: Lens) -> tuple[list[Changed], int]:
-        """What was changed of what a document names, and how much of that is withheld."""
+        """Return what was changed of what a document names, and how much of that is withheld."""
         with self._sql.snapshot():
             return printed_changes.changed_since(self._sql, document, lens)
 
     def drafts(self, lens: Lens | None = None) -> list[Draft]:
-        """What was typed and never saved, newest first, as far as the lens shows all it says."""
+        """Return what was typed and never saved, newest first, as far as the lens shows all it
+        says.
+        """
         return form_drafts.list_drafts(self._sql, lens or Lens())
 
     def draft_marking(self, kind: str, record_id: int | None, payload: str, lens: Lens) -> int:
-        """The highest marking of what was typed through a lens and is no draft of the desk yet."""
+        """Return the highest marking of what was typed through a lens and is no draft of the desk
+        yet.
+        """
         return draft_markings.draft_marking(self._sql, kind, record_id, payload, lens)
 
     def setting(self, key: str) -> str:
-        """A fact about the desk."""
+        """Return a fact about the desk."""
         return str(self._sql.value("SELECT value FROM setting WHERE key=?", (key,)) or "")
 
     def counts(self, lens: Lens) -> dict[str, int]:
-        """How many records of each kind the lens shows."""
+        """Say how many records of each kind the lens shows."""
         return {kind: self.count(kind, lens) for kind in COLUMNS}
 
     def completions(self, text: str, cursor: int, lens: Lens) -> list[Completion]:
-        """How the word before the cursor of the search box may go on."""
+        """Say how the word before the cursor of the search box may go on."""
 
         def first_titles(kind: str, query: Query, limit: int) -> list[str]:
             ids = self.page(kind, query, lens, cap=limit).ids
@@ -416,10 +430,10 @@ class Reader:
         return completion.completions(self._sql, text, cursor, lens, named)
 
     def views(self, lens: Lens | None = None) -> list[View]:
-        """The searches that are kept under a name and that the lens shows, by name."""
+        """Return the searches that are kept under a name and that the lens shows, by name."""
         return saved_searches.list_views(self._sql, lens or Lens())
 
     def ref(self, record_id: int, lens: Lens) -> Ref | None:
-        """A reference to a record, if the lens shows it."""
+        """Return a reference to a record, if the lens shows it."""
         row = self._sql.one("SELECT title, kind, marking FROM record WHERE id=?", (record_id,))
         return records.Ref(record_id, row[0], row[1]) if row and lens.shows(row[2]) else None

@@ -79,12 +79,14 @@ Item = TypeVar("Item", bound=Stored)
 
 
 def copy_with(item: Item, **values: Any) -> Item:
-    """A copy of a record or part with some fields changed; its lists are the same ones."""
+    """Return a copy of a record or part with some fields changed; its lists are the same ones."""
     return item.model_copy(update=values)
 
 
 def field_names(item: object) -> tuple[str, ...]:
-    """The fields of a record, a part or another value with fields, in their order; else none."""
+    """Return the fields of a record, a part or another value with fields, in their order; else
+    none.
+    """
     if isinstance(item, Stored):
         return tuple(type(item).model_fields)
     if is_dataclass(item) and not isinstance(item, type):
@@ -93,7 +95,7 @@ def field_names(item: object) -> tuple[str, ...]:
 
 
 def parts_of(record: Record | Part) -> Iterator[tuple[str, Part]]:
-    """Every part of a record, parts of parts included, each with the name of its list."""
+    """Yield every part of a record, parts of parts included, each with the name of its list."""
     for name, meaning in meanings(type(record)):
         if meaning.sort == "parts":
             for item in getattr(record, name):

@@ -96,7 +96,7 @@ class Store:
         return self.reader.setting("name") or self.path.stem
 
     def new_reader(self) -> Reader:
-        """A reader on a connection of its own, for a lane; closed with the store."""
+        """Return a reader on a connection of its own, for a lane; closed with the store."""
         sql = engine.connect(self._engine)
         self._give_cache(sql)
         sql.is_lenient, sql.on_note = True, self._tell_damage
@@ -131,7 +131,9 @@ class Store:
     def unit_of_work(
         self, label: str, *, compact: bool = False, reverts: int | None = None
     ) -> Iterator[Work]:
-        """All or nothing: what is written in here is one change, on disk when the block ends."""
+        """Yield all or nothing: what is written in here is one change, on disk when the block
+        ends.
+        """
         if self.is_read_only:
             raise self._locked_refusal()
         sql = self._sql
@@ -195,7 +197,9 @@ class Store:
         return self._must(work)
 
     def _named(self, ids: Sequence[int], lens: Lens) -> tuple[str, list[int]]:
-        """What a label calls these records, and each of them once; refused where one is hidden."""
+        """Return what a label calls these records, and each of them once; refused where one is
+        hidden.
+        """
         wanted = list(dict.fromkeys(ids))
         shown = self.reader.lines(wanted, lens)
         if not shown or len(shown) < len(wanted):
@@ -233,7 +237,7 @@ class Store:
         return change
 
     def change_of(self, work: Work) -> Change | None:
-        """The change a finished unit of work made, or None when it made none."""
+        """Return the change a finished unit of work made, or None when it made none."""
         return self._change_of(work)
 
     # drafts, outside the history
@@ -260,7 +264,7 @@ class Store:
     # the file
 
     def info(self, lens: Lens) -> DeskInfo:
-        """What the desk is."""
+        """Return what the desk is."""
         return desk_info.read_info(
             self._sql,
             self.reader,
@@ -278,7 +282,9 @@ class Store:
             return indexing.settle(self._sql, limit)
 
     def tidy(self) -> bool:
-        """A step of some milliseconds in putting the full text in order; says whether to go on."""
+        """Return a step of some milliseconds in putting the full text in order; says whether to go
+        on.
+        """
         if self.is_read_only:
             return False
         sql = self._sql
@@ -293,7 +299,7 @@ class Store:
         return goes_on
 
     def make_room(self) -> bool:
-        """A step of some milliseconds in giving the log its room; says whether to go on."""
+        """Give the log its room for some milliseconds; say whether to go on."""
         return not self.is_read_only and self._held.is_there() and wal.lengthen(self.path)
 
     def checkpoint(self) -> None:
@@ -320,11 +326,11 @@ class Store:
         return self._key
 
     def verify(self) -> list[str]:
-        """Everything that is wrong with the file, in sentences; empty when all is well."""
+        """Return everything that is wrong with the file, in sentences; empty when all is well."""
         return verify.problems(self._sql)
 
     def damage_behind(self) -> Damaged | None:
-        """What is broken in the desk, asked where an answer failed as only a bug should."""
+        """Return what is broken in the desk, asked where an answer failed as only a bug should."""
         return verify.first_damage(self._sql)
 
     def on_damage(self, tell: Callable[[str], None]) -> None:

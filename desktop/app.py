@@ -30,7 +30,7 @@ _log = logger_for("window")
 
 
 def make_app(arguments: Sequence[str] = ()) -> QApplication:
-    """The application, or the one that there is."""
+    """Return the application, or the one that there is."""
     there = QApplication.instance()
     if isinstance(there, QApplication):
         return there
@@ -48,7 +48,7 @@ def show_window(
     theme: Theme | None = None,
     ask: Ask | None = None,
 ) -> Window:
-    """A window on a desk; without one, on the start. The application is there already."""
+    """Return a window on a desk; without one, on the start. The application is there already."""
     settings = settings if settings is not None else Settings()
     if theme is None:
         app = QApplication.instance()
@@ -87,7 +87,7 @@ def add_actions(window: Window) -> DeskController:
 
 
 def open_window(given: Sequence[str] = ()) -> int:
-    """Opens the window on the desk that is given, or on the last one, until it is closed."""
+    """Open the window on the desk that is given, or on the last one, until it is closed."""
     app = make_app()
     path = Path(given[0]) if given else None
     settings = Settings()

@@ -48,7 +48,7 @@ def write_report(error: BaseException, folder: Path | None = None) -> Path | Non
 
 
 def report_lines(error: BaseException) -> list[str]:
-    """The lines of a report, without line ends.
+    """Return the lines of a report, without line ends.
 
     >>> report_lines(KeyError("the name of a record"))[-1]
     'KeyError'
@@ -69,7 +69,7 @@ def _version(package: str) -> str:
 
 
 def _chain(error: BaseException) -> Iterator[str]:
-    """An error with those it came of, the first cause first."""
+    """Yield an error with those it came of, the first cause first."""
     chain: list[tuple[str, BaseException]] = []
     seen: set[int] = set()
     link, one = "", error
@@ -110,7 +110,7 @@ def error_kind(error: BaseException) -> str:
 
 
 def _group(error: BaseException) -> Iterator[str]:
-    """The kinds of the errors that are raised as one."""
+    """Yield the kinds of the errors that are raised as one."""
     inner = getattr(error, "exceptions", ())
     if isinstance(inner, tuple):
         for one in inner[:MAX_ERRORS]:

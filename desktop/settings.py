@@ -62,7 +62,7 @@ class Settings:
         self._store = store if store is not None else _own_store()
 
     def get(self, key: Key[T], part: str = "") -> T:
-        """What is remembered under a key; `part` tells the tabs or windows apart."""
+        """Return what is remembered under a key; `part` tells the tabs or windows apart."""
         raw = self._store.value(_path(key, part))
         if not isinstance(raw, str):
             return key.default
@@ -73,17 +73,17 @@ class Settings:
         return value if _fits(key, value) else key.default
 
     def put(self, key: Key[T], value: T, part: str = "") -> None:
-        """Remembers a value; ValueError when it does not fit its key."""
+        """Remember a value; ValueError when it does not fit its key."""
         if not _fits(key, value):
             raise ValueError(f"{value!r} does not fit the setting {key.name}")
         self._store.setValue(_path(key, part), json.dumps(_pack(value)))
 
     def forget(self, key: Key[Any], part: str = "") -> None:
-        """Goes back to the default."""
+        """Go back to the default."""
         self._store.remove(_path(key, part))
 
     def day_first(self) -> bool | None:
-        """How `03/04/2025` is read: day first, month first, or None: ask."""
+        """Say how `03/04/2025` is read: day first, month first, or None: ask."""
         return {"ask": None, "day": True, "month": False}[self.get(DAY_FIRST)]
 
 

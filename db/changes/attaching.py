@@ -25,7 +25,7 @@ _SPELLING: Final = "\u200c\u200d"  # these belong to the spelling of Persian and
 
 
 def attachment_of(path: Path) -> Attachment:
-    """The attachment a file makes; raises Refused when it is too large or cannot be read."""
+    """Return the attachment a file makes; raises Refused when it is too large or cannot be read."""
     name = bare_name(path.name)
     try:
         with disk.open_file(path) as file:
@@ -49,7 +49,7 @@ def attachment_of(path: Path) -> Attachment:
 
 
 def bare_name(given: str) -> str:
-    """The last part of a file's name, without letters that are not seen; never empty.
+    """Return the last part of a file's name, without letters that are not seen; never empty.
 
     >>> bare_name("../../etc/passwd"), bare_name("C:\\\\x\\\\map.png"), bare_name("..")
     ('passwd', 'map.png', 'file')

@@ -52,7 +52,9 @@ class Batch:
             self.write()
 
     def _in_order(self, columns: tuple[str, ...], row: Row) -> Row:
-        """A row in the order of those that wait; where it has other columns, they go first."""
+        """Return a row in the order of those that wait; where it has other columns, they go
+        first.
+        """
         if columns == self._columns:
             return row
         if set(columns) == set(self._columns):
@@ -71,7 +73,7 @@ class Batch:
         self._next = 0
 
     def holds(self, key: int) -> bool:
-        """Whether this work made the row and has not written that down yet."""
+        """Say whether this work made the row and has not written that down yet."""
         return any(first <= key <= last for first, last in self.spans)
 
     def write(self) -> None:
@@ -107,7 +109,8 @@ def _insert_whole(sql: Sql, table: str, columns: tuple[str, ...], rows: Sequence
 
 
 def column_sql(values: Row) -> str:
-    """What stands in a statement for a column: its one plain value, or `?` for what is handed over.
+    """Return what stands in a statement for a column: its one plain value, or `?` for what is
+    handed over.
 
     >>> column_sql((None, None)), column_sql(("", "")), column_sql((0, 0)), column_sql(("", "a"))
     ('NULL', "''", '0', '?')
@@ -130,7 +133,8 @@ def column_sql(values: Row) -> str:
 def insert_statement(
     table: str, columns: tuple[str, ...], count: int = 1, said: tuple[str, ...] = ()
 ) -> str:
-    """What puts so many rows into a table; `said` is what stands for each column, if not `?`.
+    """Return what puts so many rows into a table; `said` is what stands for each column, if not
+    `?`.
 
     >>> insert_statement("tag", ("id", "text"), 2)
     'INSERT INTO tag (id,text) VALUES (?,?),(?,?)'
@@ -142,6 +146,6 @@ def insert_statement(
 
 
 def with_id(key: int, values: Values) -> tuple[tuple[str, ...], Row]:
-    """The columns and the values of a row, its id first."""
+    """Return the columns and the values of a row, its id first."""
     plain = {"id": key} | values | {"id": key}
     return tuple(plain), tuple(plain.values())

@@ -32,7 +32,7 @@ _COLUMNS = (
 
 
 def read_change(sql: Sql, change_id: int, lens: Lens | None = None) -> Change:
-    """One change; refuses a number that is none, or none that the lens shows."""
+    """Return one change; refuses a number that is none, or none that the lens shows."""
     seen = lens or Lens()
     row = sql.one(
         f"SELECT {_COLUMNS} WHERE c.id=? AND {shows('c.marking')}",
@@ -46,7 +46,7 @@ def read_change(sql: Sql, change_id: int, lens: Lens | None = None) -> Change:
 def list_changes(
     sql: Sql, lens: Lens, *, record_id: int | None = None, limit: int = 50, before: int | None
 ) -> list[Change]:
-    """Changes newest first: all of the desk, or those that touched one record."""
+    """Return changes newest first: all of the desk, or those that touched one record."""
     where = f"c.id < ? AND {shows('c.marking')}"
     values: list[Any] = [lens.ceiling, before if before is not None else 1 << 62, lens.ceiling]
     if record_id is not None:
@@ -68,6 +68,6 @@ def _change(row: Row) -> Change:
 
 
 def shows_change(sql: Sql, change_id: int, lens: Lens) -> bool:
-    """Whether all that a change touched lies at or below the ceiling, and did ever since."""
+    """Say whether all that a change touched lies at or below the ceiling, and did ever since."""
     row = sql.one("SELECT marking FROM change WHERE id=?", (change_id,))
     return row is None or lens.shows(row[0])

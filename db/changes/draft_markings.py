@@ -53,7 +53,8 @@ def raise_drafts(sql: Sql, lens: Lens = NOTHING) -> None:
 
 
 def draft_marking(sql: Sql, kind: str, record_id: int | None, payload: str, lens: Lens) -> int:
-    """The highest marking of what a draft says, and of the record and the parts it was begun on.
+    """Return the highest marking of what a draft says, and of the record and the parts it was begun
+    on.
 
     Of the parts of the record those count that the lens showed; text that is no draft of a form
     may say anything, so it is marked as high as can be.
@@ -80,7 +81,7 @@ def _highest_visible(sql: Sql, statement: str, record_id: int, lens: Lens) -> in
 
 
 def _of_records(sql: Sql, ids: set[int]) -> int:
-    """The highest marking of records; of those that are gone, what they bore last."""
+    """Return the highest marking of records; of those that are gone, what they bore last."""
     found: dict[int, int] = {}
     for part in batched(sorted(ids)):
         listed = f"id IN ({placeholders(len(part))})"
@@ -94,7 +95,7 @@ def _of_records(sql: Sql, ids: set[int]) -> int:
 
 
 def _of_parts(sql: Sql, shape: Shape, parts: dict[str, set[int]]) -> int:
-    """The highest marking that the parts a form was filled from bear now."""
+    """Return the highest marking that the parts a form was filled from bear now."""
     found = 0
     for child in shape.children:
         table = child.shape.table
@@ -127,7 +128,7 @@ def _read(payload: Any) -> _Content:
 
 
 def _pairs(value: Any) -> Iterator[tuple[str, Any]]:
-    """Every name and value in a piece of JSON, however deep."""
+    """Yield every name and value in a piece of JSON, however deep."""
     if isinstance(value, dict):
         for key, inner in value.items():
             yield key, inner
@@ -138,7 +139,7 @@ def _pairs(value: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _level(value: Any) -> int:
-    """A marking as it was typed; what is none may become any."""
+    """Return a marking as it was typed; what is none may become any."""
     if isinstance(value, dict):
         value = value.get("typed")
     if isinstance(value, str) and value.strip().lower() in MARKINGS:

@@ -30,7 +30,7 @@ class Draft:
 
 
 def list_drafts(sql: Sql, lens: Lens) -> list[Draft]:
-    """The drafts that a lens shows, newest first."""
+    """Return the drafts that a lens shows, newest first."""
     rows = sql.rows(
         f"SELECT {_COLUMNS} FROM draft d LEFT JOIN record r ON r.id = d.record_id"
         f" WHERE {marking_sql('d.marking')} <= ?1 AND (r.id IS NULL OR {marking_sql('r.marking')}"

@@ -68,7 +68,7 @@ def mark_change(work: Work) -> None:
 
 
 def lowest_citing(sql: Sql, source_id: int) -> int:
-    """The lowest marking of the records that cite a source; 0 where none does."""
+    """Return the lowest marking of the records that cite a source; 0 where none does."""
     statement = (
         f"SELECT min({marking_sql('r.marking')}) FROM citation c JOIN record r ON r.id ="
         " c.record_id WHERE c.source_id=?"
@@ -98,7 +98,9 @@ def raise_sources(work: Work) -> None:
 
 
 def _of_lines(sql: Sql, table: str, change_id: int) -> int:
-    """The highest marking of the rows of a table that a change touched and that are there."""
+    """Return the highest marking of the rows of a table that a change touched and that are
+    there.
+    """
     statement = (
         f"SELECT max({marking_sql('t.marking')}) FROM revision v"
         f" JOIN {table} t ON t.id BETWEEN v.row AND v.row_to"
@@ -108,7 +110,7 @@ def _of_lines(sql: Sql, table: str, change_id: int) -> int:
 
 
 def _of_citations(work: Work) -> int:
-    """The highest marking of the sources that a change cited or cites no more."""
+    """Return the highest marking of the sources that a change cited or cites no more."""
     sql = work.sql
     if "citation" not in work.logged or not sql.value(_A_MARKED_SOURCE):
         return 0
@@ -135,7 +137,9 @@ def _of_records(sql: Sql, ids: list[int]) -> int:
 
 
 def changes_of(sql: Sql, table: str, key: int) -> set[int]:
-    """The changes that touched a row; of a record also those that touched only parts of it."""
+    """Return the changes that touched a row; of a record also those that touched only parts of
+    it.
+    """
     found = {row[0] for row in sql.rows(_OF_ROW, (table, key))}
     if table == "record":
         found.update(row[0] for row in sql.rows(_OF_RECORD, (key,)))
@@ -147,7 +151,9 @@ def changes_of(sql: Sql, table: str, key: int) -> set[int]:
 
 
 def _made_in_runs(sql: Sql, part: str, key: int) -> Iterable[int]:
-    """The changes that made parts of a record together with others, and so name no record."""
+    """Return the changes that made parts of a record together with others, and so name no
+    record.
+    """
     statement = (
         f"SELECT v.change_id FROM {part} p JOIN revision v INDEXED BY revision_runs"
         " ON v.table_name=?1 AND v.row_to > v.row AND p.id BETWEEN v.row AND v.row_to"

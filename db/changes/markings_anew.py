@@ -28,7 +28,7 @@ def mark_all(sql: Sql) -> None:
 
 
 def find_markings(sql: Sql) -> dict[int, int]:
-    """The marking of each change, from the newest back, for what comes after counts."""
+    """Return the marking of each change, from the newest back, for what comes after counts."""
     highest = _Highest(sql)
     found: dict[int, int] = {}
     changes = sql.rows("SELECT id, reverts FROM change ORDER BY id DESC")
@@ -105,7 +105,7 @@ class _Highest:
             self._owners[OTHER][key] = values["other_id"]  # what was said of two names both
 
     def of(self, line: Line) -> int:
-        """The highest marking of the rows of a line and of their records."""
+        """Return the highest marking of the rows of a line and of their records."""
         table, row, row_to, record_id, *_ = line
         records = self._rows["record"]
         found = records.get(record_id, 0) if record_id is not None else 0
@@ -121,7 +121,7 @@ class _Highest:
 
 
 def _find_records_with_markings(sql: Sql) -> set[int]:
-    """The records that are marked, or were before a change or after one."""
+    """Return the records that are marked, or were before a change or after one."""
     found = {
         row[0] for row in sql.rows(f"SELECT id FROM record WHERE {marking_sql('marking')} > 0")
     }
@@ -143,7 +143,7 @@ def _within(rows: dict[int, int], first: int, last: int) -> list[int]:
 
 
 def rows_of(first: int, last: int, data: bytes | None) -> list[Values]:
-    """The rows of one side of a line of history, alone or packed."""
+    """Return the rows of one side of a line of history, alone or packed."""
     if data is None:
         return []
     rows = rows_in(data) if data[:1] != b"{" else [row_in(data)]

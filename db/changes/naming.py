@@ -32,7 +32,7 @@ GENERATIONS = frozenset({"jr", "sr", "jnr", "snr", "junior", "senior", "ii", "ii
 
 
 def is_by_hand(person: Person, what: str) -> bool:
-    """Whether the parts or the titles of a name were set by hand."""
+    """Say whether the parts or the titles of a name were set by hand."""
     return what in (person.name_by_hand or "").split()
 
 
@@ -135,7 +135,7 @@ def _split(person: Person, title: str) -> tuple[str, str, str, str]:
 
 
 def _known_names(person: Person) -> str:
-    """The words that were given for names, of which none is a title."""
+    """Return the words that were given for names, of which none is a title."""
     known = is_by_hand(person, OF_PARTS)
     return f"{person.given} {person.family}".strip() if known else ""
 
@@ -181,7 +181,7 @@ def give_parts(person: Person, given: str, family: str) -> None:
 
 
 def _without(words: Iterable[str], taken: Iterable[str]) -> str:
-    """The words of a name that are not its family name, or not its given name."""
+    """Return the words of a name that are not its family name, or not its given name."""
     rest, missing = list(words), 0
     for word in taken:
         at = next((at for at, each in enumerate(rest) if fold(each) == fold(word)), None)
@@ -193,7 +193,7 @@ def _without(words: Iterable[str], taken: Iterable[str]) -> str:
 
 
 def joined_name(given: str, family: str, country: str) -> str:
-    """A name out of its two parts, in the order that is usual in the country.
+    """Return a name out of its two parts, in the order that is usual in the country.
 
     >>> joined_name("Jinping", "Xi", "cn"), joined_name("Ishaq", "Dar", "pk")
     ('Xi Jinping', 'Ishaq Dar')
@@ -209,7 +209,7 @@ def joined_name(given: str, family: str, country: str) -> str:
 
 
 def _is_eastern(given: str, country: str) -> bool:
-    """Whether a given name is one of those that stand behind: Lawrence Wong has none."""
+    """Say whether a given name is one of those that stand behind: Lawrence Wong has none."""
     if is_custom("korean", country) or country.casefold() in ("vn", "kh"):
         return True
     parts = given.casefold().replace("-", " ").split()
@@ -218,7 +218,9 @@ def _is_eastern(given: str, country: str) -> bool:
 
 
 def sort_text(record: Record) -> str:
-    """The text a list is sorted by, folded: a person's family name first, no leading article."""
+    """Return the text a list is sorted by, folded: a person's family name first, no leading
+    article.
+    """
     if not isinstance(record, Person):
         return sort_title(record.title)
     country = record.country or None

@@ -23,7 +23,7 @@ _OWN = {"record", *(kind.TABLE for kind in RECORD_TYPES.values())}  # their rows
 
 
 def last_rows(sql: Sql, table: str, ids: Collection[int]) -> dict[int, Values]:
-    """Rows that are gone, as they were when they were removed last."""
+    """Return rows that are gone, as they were when they were removed last."""
     found: dict[int, Values] = {}
     for key in sorted(ids):
         row = sql.one(
@@ -37,7 +37,7 @@ def last_rows(sql: Sql, table: str, ids: Collection[int]) -> dict[int, Values]:
 
 
 def _rows(first: int, last: int, before: bytes) -> list[Values]:
-    """The rows of one line of history."""
+    """Return the rows of one line of history."""
     rows = [row_in(before)] if first == last and before[:1] == b"{" else rows_in(before)
     for row in rows:
         row.setdefault("id", first)
@@ -99,7 +99,8 @@ class Past:
             self.markings[key] = marking
 
     def _lines(self, change: int) -> list[tuple[int, str, Line]]:
-        """What was done after a change to these records, the newest first, each with its change.
+        """Return what was done after a change to these records, the newest first, each with its
+        change.
 
         A run of rows names no record: every run is looked at, and there are few of them.
         """
@@ -117,7 +118,7 @@ class Past:
         return [(line[1], line[2], line[3:]) for line in found if line[2] in self._tables]
 
     def _find_moved_rows(self, changes: Collection[int]) -> dict[str, set[int]]:
-        """The rows that these changes gave from one record to another, as a merging does.
+        """Return the rows that these changes gave from one record to another, as a merging does.
 
         A line of history names only one of the two, so the lines found by record do not tell of
         every row that these records had.
@@ -156,11 +157,11 @@ class Past:
             self._note((table, key), rows[key])
 
     def _whole(self, table: str, values: Values) -> Values:
-        """A row with what is null, which the history leaves out."""
+        """Return a row with what is null, which the history leaves out."""
         return {**dict.fromkeys(self._sql.columns(table)), **values}
 
     def read_by_owner(self, table: str, ids: Collection[int]) -> dict[int, Values]:
-        """Rows of `table` that the records name, as they were after the change.
+        """Return rows of `table` that the records name, as they were after the change.
 
         What was named then may be gone by now, and so may a topic that an undo took away, or say
         something else.
@@ -176,7 +177,7 @@ class Past:
         return found
 
     def _lines_of(self, table: str, ids: Sequence[int]) -> list[Line]:
-        """What was done to rows of a table after the change, the newest first."""
+        """Return what was done to rows of a table after the change, the newest first."""
         columns = "id, row, row_to, before, after"
         found = self._sql.rows(
             f"SELECT {columns} FROM revision WHERE table_name=? AND row_to = row"
@@ -191,11 +192,13 @@ class Past:
         return [line[1:] for line in sorted(found, reverse=True, key=lambda line: line[0])]
 
     def record(self, key: int) -> Values | None:
-        """The row of a record in `record`; None where it was not there."""
+        """Return the row of a record in `record`; None where it was not there."""
         return self._rows.get("record", {}).get(key)
 
     def read_stored_rows(self, key: int, kind: str) -> Stored:
-        """All rows of a record that was there, each marked as high as it is now or was last."""
+        """Return all rows of a record that was there, each marked as high as it is now or was
+        last.
+        """
         wanted = [shape_of(RECORD_TYPES[kind]).table, *children_of(kind), "record_tag"]
         return {table: self._of(table, key) for table in wanted}
 
@@ -214,12 +217,12 @@ class Past:
 
 
 def owner_of(table: str, values: Values) -> int | None:
-    """The record that a row belongs to."""
+    """Return the record that a row belongs to."""
     return int(values["id"]) if table in _OWN else values.get("record_id")
 
 
 def children_of(kind: str) -> Iterable[str]:
-    """The tables of the parts of a kind of record."""
+    """Yield the tables of the parts of a kind of record."""
 
     def walk(shape: Shape) -> Iterator[str]:
         for child in shape.children:
@@ -230,5 +233,5 @@ def children_of(kind: str) -> Iterable[str]:
 
 
 def tables() -> set[str]:
-    """Every table that a record lies in."""
+    """Return every table that a record lies in."""
     return {*_OWN, "record_tag", *(table for kind in RECORD_TYPES for table in children_of(kind))}

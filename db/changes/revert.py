@@ -67,7 +67,9 @@ def revert_change(work: Work, change_id: int, label: str, lens: Lens) -> None:
 
 
 def _lines(sql: Sql, change_id: int) -> list[Revision]:
-    """The lines of a change, the last first; refuses those of no table that can be written."""
+    """Return the lines of a change, the last first; refuses those of no table that can be
+    written.
+    """
     rows = sql.rows(
         f"SELECT {', '.join(LINE)} FROM revision WHERE change_id=? ORDER BY id DESC", (change_id,)
     )
@@ -122,7 +124,7 @@ def _put_back(work: Work, line: Revision, check: _Check) -> None:
 
 
 def _removed_rows(sql: Sql, line: Revision) -> list[Values]:
-    """The rows that a line says were removed; refuses those that its table cannot hold."""
+    """Return the rows that a line says were removed; refuses those that its table cannot hold."""
     before, what = line.before or b"{}", f"line {line.id} of the history"
     rows = rows_in(before, what) if line.is_run else [row_in(before, what)]
     columns = sql.columns(line.table)
@@ -161,7 +163,7 @@ def _bring_after(work: Work, table: str, row: Values, owner: int, owners: set[in
 
 
 def _holds(row: Values, said: Values, *, whole: bool) -> bool:
-    """Whether a row still has the values a change gave it."""
+    """Say whether a row still has the values a change gave it."""
     keys = (row if whole else said).keys() - BOOKKEEPING
     return all(row.get(key) == said.get(key) for key in keys)
 
@@ -183,7 +185,7 @@ class _Check:
         self.owners: set[int] = set()  # records that lines were taken from or given back to
 
     def later(self, line: Revision) -> list[int]:
-        """The later changes that touched the same rows and still stand."""
+        """Return the later changes that touched the same rows and still stand."""
         found = self.sql.rows(
             "SELECT DISTINCT change_id FROM revision WHERE table_name=? AND change_id > ?"
             " AND row <= ? AND row_to >= ?",
@@ -192,12 +194,12 @@ class _Check:
         return standing(self.sql, {row[0] for row in found} - {self.own_id}, self.own_id)
 
     def conflict(self, lines: Iterable[Revision]) -> Conflict:
-        """The refusal that names the later changes of these lines."""
+        """Return the refusal that names the later changes of these lines."""
         ids = sorted({key for line in lines for key in self.later(line)})
         return self.refusal(ids)
 
     def refusal(self, ids: Sequence[int]) -> Conflict:
-        """The refusal that names these changes."""
+        """Return the refusal that names these changes."""
         shown = [key for key in ids if shows_change(self.sql, key, self.lens)]
         named = [self._change_name(key) for key in shown[:MAX_NAMED_CHANGES]]
         more = (

@@ -22,7 +22,7 @@ MAX_LABEL_LETTERS = 80  # characters of a title in a label
 
 
 def short(title: str) -> str:
-    """A title in one line of a label.
+    """Return a title in one line of a label.
 
     >>> short("Agreement\\non minerals"), len(short("long " * 99))
     ('Agreement on minerals', 80)

@@ -45,19 +45,19 @@ class Change:
 
 
 def encode(values: Values) -> bytes:
-    """A row, or the changed columns of one, as JSON; what is null is left out."""
+    """Return a row, or the changed columns of one, as JSON; what is null is left out."""
     kept = {key: value for key, value in values.items() if value is not None}
     return json_of(kept)
 
 
 def pack(rows: Sequence[Values]) -> bytes:
-    """Many rows, compressed."""
+    """Return many rows, compressed."""
     listed = b",".join(encode(row) for row in rows)
     return zlib.compress(b"[" + listed + b"]", 3)
 
 
 def compare(before: Values, after: Values) -> tuple[Values, Values]:
-    """The columns in which two rows differ, as they were and as they are."""
+    """Return the columns in which two rows differ, as they were and as they are."""
     keys = [key for key in after if before.get(key) != after[key]]
     return {key: before.get(key) for key in keys}, {key: after[key] for key in keys}
 
@@ -169,7 +169,7 @@ class Work:
             self.uncited.add(gone["source_id"])
 
     def _made_here(self, table: str, key: int) -> bool:
-        """Whether a compact work made this row and has not written that down yet."""
+        """Say whether a compact work made this row and has not written that down yet."""
         made = self._made.get(table)
         return made is not None and made.holds(key)
 
@@ -227,7 +227,7 @@ class Ids:
         self._last: dict[str, int] = {}
 
     def next(self, table: str) -> int:
-        """A free id."""
+        """Return a free id."""
         last = self._last.get(table)
         if last is None:
             last = max(
@@ -247,7 +247,7 @@ class Ids:
 
 
 def _after(table: str, last: int) -> int:
-    """The number after the last one; refuses one that no desk comes to by counting."""
+    """Return the number after the last one; refuses one that no desk comes to by counting."""
     if last >= MAX_ROW_ID:
         raise Damaged(f"The desk is damaged: the table {table} has a row {last}; {MEND}.")
     return last + 1
@@ -272,12 +272,12 @@ def size_of(row: Values) -> int:
 
 
 def json_of(values: Values) -> bytes:
-    """The columns of a changed row as JSON, nulls included: they are news here."""
+    """Return the columns of a changed row as JSON, nulls included: they are news here."""
     return ENCODER.encode(values).encode()
 
 
 def runs(ids: Sequence[int]) -> Iterable[tuple[int, int]]:
-    """Slices of a list in which each id follows the one before it.
+    """Yield slices of a list in which each id follows the one before it.
 
     >>> list(runs([4, 5, 6, 9, 10, 2]))
     [(0, 3), (3, 5), (5, 6)]
@@ -301,7 +301,7 @@ def open_change(sql: Sql, author: str, label: str, reverts: int | None = None) -
 
 
 def undo_label(label: str) -> str:
-    """The label of a revert: undoing an undo is a redo.
+    """Return the label of a revert: undoing an undo is a redo.
 
     >>> undo_label("Edit Dar"), undo_label("Undo: Edit Dar"), undo_label("Redo: Edit Dar")
     ('Undo: Edit Dar', 'Redo: Edit Dar', 'Undo: Edit Dar')

@@ -32,7 +32,7 @@ def check_record(record: Record) -> None:
 
 
 def breaches(record: Record) -> Iterator[Breach]:
-    """Every breach of a record and its parts."""
+    """Yield every breach of a record and its parts."""
     if not record.title.strip():
         yield "title", "The record needs a name."
     elif len(record.title) > MAX_TITLE_LETTERS:
@@ -71,7 +71,9 @@ def _part(item: Any, path: str) -> Iterator[Breach]:
 
 @cache
 def _requirements(of: type[Record | Part]) -> tuple[tuple[str, Meaning, frozenset[str]], ...]:
-    """The fields of a declaration that ask for something, with the words that are allowed."""
+    """Return the fields of a declaration that ask for something, with the words that are
+    allowed.
+    """
     return tuple(
         (name, meaning, frozenset(CLOSED.get(meaning.words, ())))
         for name, meaning in meanings(of)
@@ -80,7 +82,7 @@ def _requirements(of: type[Record | Part]) -> tuple[tuple[str, Meaning, frozense
 
 
 def _check_declarations(item: Record | Part, path: str) -> Iterator[Breach]:
-    """What the declaration of each field asks for: that it is there, and one of its words."""
+    """Yield what the declaration of each field asks for: that it is there, and one of its words."""
     for name, meaning, allowed in _requirements(type(item)):
         value = getattr(item, name)
         if meaning.required and _is_missing(value):
@@ -97,7 +99,7 @@ def _is_missing(value: Any) -> bool:
 
 
 def _texts(item: Any, path: str) -> Iterator[Breach]:
-    """The texts of a record or part, those of a source it brings along included."""
+    """Yield the texts of a record or part, those of a source it brings along included."""
     for field in shape_of(type(item)).fields:
         value = getattr(item, field.name)
         if isinstance(value, str):
@@ -116,7 +118,9 @@ def _unstorable(path: str, text: str) -> Iterator[Breach]:
 
 @cache
 def _spans_of(of: type[Record | Part]) -> tuple[tuple[str, str], ...]:
-    """The pairs of dates that a declaration has, of which the second is not before the first."""
+    """Return the pairs of dates that a declaration has, of which the second is not before the
+    first.
+    """
     return tuple(pair for pair in SPANS if all(name in of.model_fields for name in pair))
 
 

@@ -71,7 +71,7 @@ DERIVED: dict[str, Derive] = {
 
 
 def day_of(record: Record) -> str | None:
-    """The day a list is sorted by: the start of what the record is about."""
+    """Return the day a list is sorted by: the start of what the record is about."""
     found = None
     if isinstance(record, Event):
         found = record.start or record.end
@@ -85,7 +85,7 @@ def day_of(record: Record) -> str | None:
 
 
 def record_values(record: Record) -> Values:
-    """The row in `record`."""
+    """Return the row in `record`."""
     return {
         "uid": record.uid or new_uid(),
         "kind": record.KIND,
@@ -99,7 +99,7 @@ def record_values(record: Record) -> Values:
 
 
 def insert_record(work: Work, record: Record) -> int:
-    """A new record with all its parts; returns its id."""
+    """Return a new record with all its parts; returns its id."""
     complete_new_name(record)
     stamp = now()
     values = {**record_values(record), "created": stamp, "changed": stamp, "version": 1}
@@ -126,7 +126,9 @@ def _main_name(record: Record) -> Name:
 
 
 def insert_part(work: Work, item: Any, place: int, record_id: int, owner: Values) -> int:
-    """A new line of a record with its own lines; `owner` names the line it stands in, if any."""
+    """Return a new line of a record with its own lines; `owner` names the line it stands in, if
+    any.
+    """
     _settle_references(work, item, record_id)
     shape = shape_of(type(item))
     values = {"record_id": record_id, **owner, "position": place, **to_values(shape, item)}
@@ -154,7 +156,7 @@ def _settle_references(work: Work, item: Any, record_id: int) -> None:
 
 
 def settle_source(work: Work, source: Source, marking: int = 0) -> int:
-    """The id of a source: of the one that is edited, of one like it, or of a new one.
+    """Return the id of a source: of the one that is edited, of one like it, or of a new one.
 
     A new one is marked at least as high as the record that it is made in.
     """
@@ -255,7 +257,9 @@ def update_record(work: Work, record: Record, lens: Lens) -> bool:
 
 
 def _parts_gone(record: Record, stored: Stored, known: Referenced, lens: Lens) -> set[str]:
-    """Parts with a uid that the record lists no longer, as sources and identifiers name them."""
+    """Return parts with a uid that the record lists no longer, as sources and identifiers name
+    them.
+    """
     gone = set()
     for child in shape_of(type(record)).children:
         kept = {item.id for item in getattr(record, child.name)}
@@ -275,7 +279,9 @@ def _drop_what_is_said(record: Record, gone: set[str]) -> None:
 
 
 def _hidden_from(work: Work, kind: str, stored: Stored, lens: Lens) -> Referenced:
-    """What a lens hides of what the rows name; under the highest ceiling nothing needs a look."""
+    """Return what a lens hides of what the rows name; under the highest ceiling nothing needs a
+    look.
+    """
     if lens.ceiling >= HIGHEST:
         return Referenced(Names({}, {}, {}))
     return look_up(work.sql, kind, stored, lens)
@@ -338,7 +344,7 @@ def _update_parts(
 
 
 def _differs(before: Values, after: Values) -> bool:
-    """Whether a line says anything else than its row; what is filled in here may be missing."""
+    """Say whether a line says anything else than its row; what is filled in here may be missing."""
     return any(
         before[name] != value and (value or name not in FILLED) for name, value in after.items()
     )

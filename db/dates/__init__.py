@@ -19,7 +19,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """The names that are loaded when they are first used (PEP 562)."""
+    """Return the names that are loaded when they are first used (PEP 562)."""
     if name == "is_edtf":
         from db.dates import edtf
 

@@ -82,7 +82,7 @@ def _read_words(text: str, asked: RangeText) -> str:
 
 
 def _original_text(quote: re.Match[str], lower: str, text: str) -> str:
-    """A part of the phrase as it was written: the rules see it in lower case only."""
+    """Return a part of the phrase as it was written: the rules see it in lower case only."""
     start = lower.find(quote[1])
     return quote[0] if start < 0 else f"“{text[start : start + len(quote[1])]}{quote[2]}”"
 
@@ -114,7 +114,9 @@ def _refuse_dateless(text: str, asked: RangeText) -> None:
 
 
 def _read_notation(text: str, asked: RangeText) -> DateSpan:
-    """What is written in digits and signs: EDTF strictly, or a numeric date as people write it."""
+    """Return what is written in digits and signs: EDTF strictly, or a numeric date as people write
+    it.
+    """
     try:
         edtf, extent = read_edtf(text)
     except Refused as refused:
@@ -135,7 +137,9 @@ def _read_numbers(text: str, asked: RangeText, refused: Refused) -> str:
 
 
 def _stands_alone(asked: RangeText, edtf: str) -> bool:
-    """Whether the words say the same without the published day and the order of day and month."""
+    """Say whether the words say the same without the published day and the order of day and
+    month.
+    """
     if asked.published is None and asked.day_first is None:
         return True
     try:
@@ -147,7 +151,8 @@ def _stands_alone(asked: RangeText, edtf: str) -> bool:
 def describe_date(
     text: str, *, published: date | None = None, day_first: bool | None = None
 ) -> DateJson:
-    """One text as the `date` command prints it; never raises, a refusal is `valid` False and why.
+    """Return one text as the `date` command prints it; never raises, a refusal is `valid` False and
+    why.
 
     >>> describe_date("2016-02-30")["valid"], describe_date("July 2025")["why"]
     (False, 'between 1 and 31 July 2025')
@@ -165,7 +170,7 @@ def describe_date(
 
 
 def parse_range(text: str) -> tuple[str | None, str | None]:
-    """The first and last day of a RANGE: a date, or `A..B` where either may be missing.
+    """Return the first and last day of a RANGE: a date, or `A..B` where either may be missing.
 
     >>> parse_range("2019..June 2020"), parse_range("..2019"), parse_range("2025-07")
     (('2019-01-01', '2020-06-30'), (None, '2019-12-31'), ('2025-07-01', '2025-07-31'))

@@ -24,7 +24,7 @@ _WITH_ARTICLE = re.compile(r"(?!the ).*\b(?:half|third|quarter|week|century|\d{3
 
 
 def in_sentence(date: DateSpan) -> str:
-    """A date with the preposition that a sentence needs."""
+    """Return a date with the preposition that a sentence needs."""
     if not date.words:
         return sentence_of(date.edtf)
     opening = date.words.split()[0].lower()
@@ -35,14 +35,14 @@ def in_sentence(date: DateSpan) -> str:
 
 
 def read_back(edtf: str, words: str) -> str:
-    """What was understood of a date, with a note where the words are Hijri."""
+    """Return what was understood of a date, with a note where the words are Hijri."""
     said = reading_of(edtf)
     note = hijri_note(words) if words else ""
     return f"{said} ({note})" if note else said
 
 
 def hijri_note(words: str) -> str:
-    """What to add to the reading of words that are Hijri, '' for others."""
+    """Return what to add to the reading of words that are Hijri, '' for others."""
     try:
         found = read_hijri(clean_line(words).lower())
     except Refused:
@@ -54,7 +54,7 @@ def hijri_note(words: str) -> str:
 
 
 def reading_of(edtf: str) -> str:
-    """A date as it was understood, in words."""
+    """Return a date as it was understood, in words."""
     extent = read_edtf(edtf)[1]
     first, last = extent.first, extent.last
     if first is None and last is None:

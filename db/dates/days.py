@@ -29,17 +29,17 @@ class DateSpan(NamedTuple):
     words: str = ""
 
     def is_one(self) -> bool:
-        """Whether the date is one day or one named span, not two ends or a choice."""
+        """Say whether the date is one day or one named span, not two ends or a choice."""
         return not {"/", ","} & set(self.edtf) and None not in (self.first, self.last)
 
 
 def is_leap(year: int) -> bool:
-    """Whether the proleptic Gregorian year has a 29 February."""
+    """Say whether the proleptic Gregorian year has a 29 February."""
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def month_days(year: int, month: int) -> int:
-    """The number of days of a month.
+    """Return the number of days of a month.
 
     >>> month_days(2024, 2), month_days(1900, 2)
     (29, 28)
@@ -48,7 +48,7 @@ def month_days(year: int, month: int) -> int:
 
 
 def iso_of(day: Day) -> str:
-    """The text of a day.
+    """Return the text of a day.
 
     >>> iso_of((2025, 7, 1)), iso_of((-43, 3, 15)), iso_of((12345, 1, 1))
     ('2025-07-01', '-0043-03-15', 'Y12345-01-01')
@@ -58,14 +58,14 @@ def iso_of(day: Day) -> str:
 
 
 def year_text(year: int) -> str:
-    """A year in four digits, signed or with `Y` where it needs to be."""
+    """Return a year in four digits, signed or with `Y` where it needs to be."""
     if year > 9999:
         return f"Y{year}"
     return f"{year:04}" if year >= 0 else f"-{-year:04}"
 
 
 def day_of(iso: str) -> Day:
-    """The parts of a day written by `iso_of`; ValueError for anything else."""
+    """Return the parts of a day written by `iso_of`; ValueError for anything else."""
     head, month, number = iso.rsplit("-", 2)
     year = int(head.removeprefix("Y"))
     if not (1 <= int(month) <= 12 and 1 <= int(number) <= month_days(year, int(month))):
@@ -74,26 +74,26 @@ def day_of(iso: str) -> Day:
 
 
 def number_of(day: Day) -> int:
-    """The proleptic ordinal of a day: 1 is 0001-01-01, as in `date.toordinal`."""
+    """Return the proleptic ordinal of a day: 1 is 0001-01-01, as in `date.toordinal`."""
     year, month, number = day
     cycles, rest = divmod(year - 1, _CYCLE_YEARS)
     return date(rest + 1, month, number).toordinal() + cycles * _CYCLE_DAYS
 
 
 def day_at(number: int) -> Day:
-    """The day of a proleptic ordinal; the other way of `number_of`."""
+    """Return the day of a proleptic ordinal; the other way of `number_of`."""
     cycles, rest = divmod(number - 1, _CYCLE_DAYS)
     found = date.fromordinal(rest + 1)
     return found.year + cycles * _CYCLE_YEARS, found.month, found.day
 
 
 def shift_day(day: Day, days: int) -> Day:
-    """The day so many days later, or earlier when negative."""
+    """Return the day so many days later, or earlier when negative."""
     return day_at(number_of(day) + days)
 
 
 def moved_months(day: Day, months: int) -> Day:
-    """The same day of the month so many months later, or the last day that month has.
+    """Return the same day of the month so many months later, or the last day that month has.
 
     >>> moved_months((2025, 1, 31), 1)
     (2025, 2, 28)
@@ -103,12 +103,12 @@ def moved_months(day: Day, months: int) -> Day:
 
 
 def month_end(year: int, month: int) -> Day:
-    """The last day of a month."""
+    """Return the last day of a month."""
     return year, month, month_days(year, month)
 
 
 def day_number(iso: str) -> int:
-    """The proleptic ordinal of an ISO day, any year; ValueError when it is not a day.
+    """Return the proleptic ordinal of an ISO day, any year; ValueError when it is not a day.
 
     >>> day_number("2025-07-14") == date(2025, 7, 14).toordinal()
     True
@@ -117,7 +117,7 @@ def day_number(iso: str) -> int:
 
 
 def day_from_number(number: int) -> str:
-    """The ISO day of a proleptic ordinal.
+    """Return the ISO day of a proleptic ordinal.
 
     >>> day_from_number(0), day_from_number(1)
     ('0000-12-31', '0001-01-01')
@@ -126,7 +126,7 @@ def day_from_number(number: int) -> str:
 
 
 def day_add(iso: str, days: int) -> str:
-    """The ISO day so many days later, or earlier when negative.
+    """Return the ISO day so many days later, or earlier when negative.
 
     >>> day_add("2024-02-28", 1), day_add("2025-03-01", -1)
     ('2024-02-29', '2025-02-28')
@@ -135,7 +135,7 @@ def day_add(iso: str, days: int) -> str:
 
 
 def year_of(iso: str) -> int:
-    """The year of an ISO day, astronomically counted: 0 is 1 BC.
+    """Return the year of an ISO day, astronomically counted: 0 is 1 BC.
 
     >>> year_of("2025-07-14"), year_of("-0043-03-15"), year_of("Y12345-01-01")
     (2025, -43, 12345)
@@ -146,7 +146,7 @@ def year_of(iso: str) -> int:
 def overlaps(
     a_first: str | None, a_last: str | None, b_first: str | None, b_last: str | None
 ) -> bool:
-    """Whether two spans of ISO days may share a day; None is open on that side.
+    """Say whether two spans of ISO days may share a day; None is open on that side.
 
     >>> overlaps("2019-01-01", None, "2020-05-01", "2020-05-01")
     True

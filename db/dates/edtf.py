@@ -63,7 +63,7 @@ class Extent(NamedTuple):
 
 
 def is_edtf(text: str) -> bool:
-    """Whether a text is an EDTF string of level 0, 1 or 2.
+    """Say whether a text is an EDTF string of level 0, 1 or 2.
 
     >>> is_edtf("2004-06~"), is_edtf("156X-12-31"), is_edtf("../2016"), is_edtf("2016-02-30")
     (True, True, True, False)
@@ -76,7 +76,8 @@ def is_edtf(text: str) -> bool:
 
 
 def read_edtf(text: str) -> tuple[str, Extent]:
-    """The canonical string (times and blanks in sets dropped) and its extent; raises Refused.
+    """Return the canonical string (times and blanks in sets dropped) and its extent; raises
+    Refused.
 
     >>> read_edtf("2004-06")[1].last
     (2004, 6, 30)
@@ -107,7 +108,9 @@ def _read_time(text: str) -> tuple[str, Extent]:
 
 
 def is_zone(zone: str) -> bool:
-    """Whether an offset from universal time exists: -12:00 to +14:00, and zero only with a plus."""
+    """Say whether an offset from universal time exists: -12:00 to +14:00, and zero only with a
+    plus.
+    """
     if zone == "Z":
         return True
     digits = zone[1:].replace(":", "").ljust(4, "0")
@@ -195,7 +198,7 @@ def _unreadable(text: str) -> str:
 
 
 def _core(found: re.Match[str], text: str) -> tuple[Day, Day]:
-    """The first and last day that agree with a date, before any padding."""
+    """Return the first and last day that agree with a date, before any padding."""
     sign, month, day = found["sign"], found["month"], found["day"]
     low, high = _years(sign, found["year"], found["sig"])
     if month is None:
@@ -225,7 +228,7 @@ def _plain(year: int, month: int, day: int | None, text: str) -> tuple[Day, Day]
 
 
 def no_such_day(year: int | None, month: int, text: str) -> str:
-    """The sentence for a day that its month does not have."""
+    """Return the sentence for a day that its month does not have."""
     days = month_days(2024 if year is None else year, month)
     where = MONTH_NAMES[month] + ("" if year is None else f" {year}")
     return f"{quote(text)} is no day: {where} has {days} days, 1 to {days}."
@@ -241,7 +244,9 @@ def _years(sign: str, mask: str, significant: str | None) -> tuple[int, int]:
 
 
 def _approximate_unit(found: re.Match[str]) -> str | None:
-    """The coarsest part that `~` or `%` stands at; years with unspecified digits widen by those."""
+    """Return the coarsest part that `~` or `%` stands at; years with unspecified digits widen by
+    those.
+    """
     if (found["qy"] or found["ry"]) in ("~", "%"):
         blanks = len(found["year"]) - len(found["year"].rstrip("X"))
         return ("year", "decade")[blanks] if blanks < 2 else "century"
@@ -253,7 +258,7 @@ def _approximate_unit(found: re.Match[str]) -> str | None:
 
 
 def pad_extent(first: Day, last: Day, unit: str | None) -> Extent:
-    """An extent widened by what "about" means for its unit."""
+    """Return an extent widened by what "about" means for its unit."""
     if unit is None:
         return Extent(first, last, first, last)
     days, months = PADDING[unit]

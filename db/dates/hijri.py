@@ -68,7 +68,7 @@ class Said(NamedTuple):
 
 
 def read_hijri(text: str, day_first: bool | None = None) -> tuple[str, str] | None:
-    """The EDTF and what is to be known of it, or None when the text is not Hijri.
+    """Return the EDTF and what is to be known of it, or None when the text is not Hijri.
 
     Raises Refused for a day, month or year that the calendar does not have.
 
@@ -148,7 +148,7 @@ def _numeric(found: re.Match[str], text: str, day_first: bool | None) -> Said:
 
 
 def _span(year: int, month: int | None, day: int | None, text: str) -> tuple[Day, Day]:
-    """The first and last Gregorian day of a Hijri year, month or day."""
+    """Return the first and last Gregorian day of a Hijri year, month or day."""
     if not 1 <= year <= _LATEST_YEAR:
         raise Refused(f"{quote(text)} has a year AH that is out of reach; 1 to {_LATEST_YEAR} are.")
     if month is None:
@@ -169,7 +169,7 @@ def _next(year: int, month: int) -> tuple[int, int]:
 
 
 def _start(year: int, month: int) -> int:
-    """The ordinal of the first day of a month."""
+    """Return the ordinal of the first day of a month."""
     # Imported here because it costs a window's start 20 ms and few desks ever need it.
     from hijridate import Hijri
 

@@ -36,7 +36,7 @@ class HistoricalDate:
     def parse(
         cls, text: str, *, day_first: bool | None = None, published: date | None = None
     ) -> HistoricalDate:
-        """Reads a date in EDTF or in words; raises Refused in one sentence.
+        """Read a date in EDTF or in words; raise Refused in one sentence.
 
         `day_first` settles 03/04/2025, `published` settles "yesterday" and "in August". Words that
         hang on either are not kept: later they would say something else.
@@ -48,7 +48,7 @@ class HistoricalDate:
         return cls(*read_date(text, published, day_first))
 
     def reading(self) -> str:
-        """What was understood, for the line below the field.
+        """Return what was understood, for the line below the field.
 
         >>> HistoricalDate.parse("July 2025").reading()
         'between 1 and 31 July 2025'
@@ -58,7 +58,7 @@ class HistoricalDate:
         return read_back(self.edtf, self.words)
 
     def phrase(self) -> str:
-        """The date as it stands on paper and in lists: the words, else a natural phrase."""
+        """Return the date as it stands on paper and in lists: the words, else a natural phrase."""
         if self.words:
             return self.words
         from db.dates.spoken import phrase_of
@@ -66,7 +66,7 @@ class HistoricalDate:
         return phrase_of(self.edtf).text
 
     def spoken_in(self) -> str:
-        """The date with the preposition that a sentence needs.
+        """Return the date with the preposition that a sentence needs.
 
         >>> HistoricalDate.parse("2025-04-06").spoken_in()
         'on 6 April 2025'
@@ -76,16 +76,16 @@ class HistoricalDate:
         return in_sentence(DateSpan(self.edtf, self.first, self.last, self.words))
 
     def is_one(self) -> bool:
-        """Whether the date is one day or one named span, not two ends or a choice."""
+        """Say whether the date is one day or one named span, not two ends or a choice."""
         return DateSpan(self.edtf, self.first, self.last).is_one()
 
     def certain_on(self) -> bool:
-        """Whether the date is exactly one day."""
+        """Say whether the date is exactly one day."""
         return self.first is not None and self.first == self.last and self.edtf[-1:] not in "?~%"
 
 
 def is_plain_day(text: str) -> bool:
-    """Whether a text is YYYY-MM-DD and a day: most of an import, so asked before all else."""
+    """Say whether a text is YYYY-MM-DD and a day: most of an import, so asked before all else."""
     if len(text) != 10 or text[4] != "-" or text[7] != "-" or not text.isascii():
         return False
     year, month, day = text[:4], text[5:7], text[8:]

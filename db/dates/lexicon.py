@@ -56,7 +56,8 @@ _ARABIC_LETTERS = str.maketrans("يىةھہۃهكأإآؤئ", "ییہہہہہک�
 
 
 def fold_word(word: str) -> str:
-    """A word for looking up: lower case, letters and digits only, no accents, one Arabic spelling.
+    """Return a word for looking up: lower case, letters and digits only, no accents, one Arabic
+    spelling.
 
     >>> fold_word("Dhū al-Ḥijjah"), fold_word("N.D.")
     ('dhualhijjah', 'nd')
@@ -87,7 +88,7 @@ WEEKDAYS = _weekdays()
 
 
 def clean_line(text: str) -> str:
-    """One line in plain digits, blanks, dashes and quotes, without invisible characters.
+    """Return one line in plain digits, blanks, dashes and quotes, without invisible characters.
 
     A hyphen stays a hyphen, every longer dash becomes an en dash.
 
@@ -108,7 +109,7 @@ def _plain_character(character: str) -> str:
 
 
 def quote(text: str) -> str:
-    """A text quoted in a sentence, cut where it is long.
+    """Return a text quoted in a sentence, cut where it is long.
 
     >>> quote("July")
     '“July”'

@@ -9,7 +9,7 @@ from db.dates.days import Day, is_leap, month_days
 
 
 def masked_years(sign: str, mask: str, *, backwards: bool = False) -> Iterator[int]:
-    """The years, in order, that a mask of four digits and `X` stands for.
+    """Yield the years, in order, that a mask of four digits and `X` stands for.
 
     >>> list(masked_years("", "199X"))[:2], next(masked_years("-", "004X"))
     ([1990, 1991], -49)
@@ -30,7 +30,7 @@ def _matching(mask: str, top: int) -> list[int]:
 
 
 def masked_days(sign: str, year: str, month: str, day: str) -> tuple[Day, Day] | None:
-    """The first and last real day that agree with the masks, None if none does.
+    """Return the first and last real day that agree with the masks, None if none does.
 
     >>> masked_days("", "156X", "12", "3X")
     ((1560, 12, 30), (1569, 12, 31))

@@ -24,7 +24,7 @@ Reader = Callable[[re.Match[str], RangeText], str | None]
 
 
 def read_phrase(text: str, asked: RangeText) -> str:
-    """The EDTF of a phrase in lower case; raises Refused in one sentence.
+    """Return the EDTF of a phrase in lower case; raises Refused in one sentence.
 
     >>> read_phrase("late july 2025", RangeText("late July 2025"))
     '[2025-07-21..2025-07-31]'
@@ -46,7 +46,7 @@ def read_phrase(text: str, asked: RangeText) -> str:
 
 
 def _one_date(text: str, asked: RangeText) -> str | None:
-    """A day, month or year with nothing around it."""
+    """Return a day, month or year with nothing around it."""
     bare = without_filler(text)
     refusal: Refused | None = None
     try:
@@ -87,7 +87,9 @@ def _join_halves(found: re.Match[str], asked: RangeText) -> str | None:
 
 
 def _pair(low: str, high: str, asked: RangeText, form: str) -> str:
-    """Two dates in one frame; what one side leaves out ("1-4 July 2025") the other one says."""
+    """Return two dates in one frame; what one side leaves out ("1-4 July 2025") the other one
+    says.
+    """
     if low in UNKNOWN_END or high in UNKNOWN_END or high in ONGOING:
         return _half_open(low, high, asked)
     start, end = complete_sides(low, high, asked)
@@ -102,7 +104,7 @@ def _half_open(low: str, high: str, asked: RangeText) -> str:
 
 
 def _side(text: str, asked: RangeText, place: int) -> str:
-    """One side of a range as a plain date: of a set, its first or its last day."""
+    """Return one side of a range as a plain date: of a set, its first or its last day."""
     edtf = read_phrase(text, asked)
     if edtf[0] not in "[{" and "/" not in edtf:
         return edtf
@@ -120,7 +122,7 @@ def _unreadable_range(asked: RangeText) -> Refused:
 
 
 def _marking(mark: str) -> Reader:
-    """A reader that puts `?` or `~` on every date of what it stands before."""
+    """Return a reader that puts `?` or `~` on every date of what it stands before."""
 
     def read(found: re.Match[str], asked: RangeText) -> str | None:
         edtf = read_phrase(found[1].strip(), asked)
@@ -228,7 +230,9 @@ def _with_time(found: re.Match[str], asked: RangeText) -> str:
 
 
 def _portion(found: re.Match[str], asked: RangeText) -> str | None:
-    """A half, quarter, week, season, decade or century, with the reader of the date it is of."""
+    """Return a half, quarter, week, season, decade or century, with the reader of the date it is
+    of.
+    """
     return read_portion(found[0], lambda text: read_phrase(text, asked))
 
 
@@ -277,5 +281,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
 
 @cache
 def _rules() -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    """The rules compiled for the first phrase: a window that shows no phrase need not wait."""
+    """Return the rules compiled for the first phrase: a window that shows no phrase need not
+    wait.
+    """
     return tuple((re.compile(pattern), reader) for pattern, reader in _RULES)

@@ -38,7 +38,8 @@ _CENTURY_EDTF = re.compile(r"\[(-?\d{4})\.\.(-?\d{4})\]")
 
 
 def third_of(word: str, edtf: str) -> str | None:
-    """The early, middle or late third of a month, year, decade or century; None for anything else.
+    """Return the early, middle or late third of a month, year, decade or century; None for anything
+    else.
 
     >>> third_of("late", "2025-07"), third_of("early", "2025"), third_of("mid", "199X")
     ('[2025-07-21..2025-07-31]', '[2025-01..2025-04]', '[1994..1996]')
@@ -62,7 +63,7 @@ def third_of(word: str, edtf: str) -> str | None:
 
 
 def read_portion(text: str, inner: Inner) -> str | None:
-    """The EDTF of a named portion, or None when the text names none.
+    """Return the EDTF of a named portion, or None when the text names none.
 
     >>> read_portion("q3 2025", str), read_portion("the 1990s", str)
     ('2025-35', '199X')
@@ -185,6 +186,6 @@ _PORTIONS: tuple[tuple[str, Reader], ...] = (
 
 @cache
 def _portions() -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    """The table compiled for the first phrase that asks."""
+    """Return the table compiled for the first phrase that asks."""
     opening = r"(?:in |during )?(?:the )?"
     return tuple((re.compile(opening + pattern), reader) for pattern, reader in _PORTIONS)

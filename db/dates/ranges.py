@@ -33,7 +33,7 @@ class RangeText:
 
 
 def without_filler(text: str) -> str:
-    """A phrase without the words that may stand before any date: "on", "in the", "dated".
+    """Return a phrase without the words that may stand before any date: "on", "in the", "dated".
 
     >>> without_filler("on the 6th of april")
     '6th of april'
@@ -42,7 +42,7 @@ def without_filler(text: str) -> str:
 
 
 def complete_sides(low: str, high: str, asked: RangeText) -> tuple[str, str]:
-    """Both sides as texts that can be read alone.
+    """Return both sides as texts that can be read alone.
 
     >>> complete_sides("1", "4 july 2025", RangeText("1-4 July 2025"))
     ('2025-07-01', '2025-07-04')
@@ -59,7 +59,7 @@ def complete_sides(low: str, high: str, asked: RangeText) -> tuple[str, str]:
 
 
 def are_halves(low: str, high: str, asked: RangeText) -> bool:
-    """Whether both sides of a hyphen are dates or halves of one, as in "March 3-5".
+    """Say whether both sides of a hyphen are dates or halves of one, as in "March 3-5".
 
     >>> are_halves("march 3", "5", RangeText("March 3-5"))
     True

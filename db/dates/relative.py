@@ -37,7 +37,7 @@ _DISTANT = re.compile(r"(in )?(\d{1,3}|[a-z]+) (day|week|month|year)s?( ago| ear
 
 
 def read_relative(text: str, published: date | None) -> str | None:
-    """The EDTF of words that hang on the published day, None for other words.
+    """Return the EDTF of words that hang on the published day, None for other words.
 
     Raises Refused when they do and the day is not known.
 
@@ -58,7 +58,7 @@ def read_relative(text: str, published: date | None) -> str | None:
 
 
 def with_year(parts: DateParts, published: date | None, text: str) -> DateParts:
-    """The parts with the latest year that does not put them after the published day."""
+    """Return the parts with the latest year that does not put them after the published day."""
     if parts.year is not None:
         return parts
     if published is None:
@@ -85,7 +85,7 @@ def _whole_day(text: str, today: Day) -> str | None:
 
 
 def _week(today: Day, steps: int) -> tuple[Day, Day]:
-    """The week from Monday to Sunday (ISO 8601) so many weeks from the day's own."""
+    """Return the week from Monday to Sunday (ISO 8601) so many weeks from the day's own."""
     monday = shift_day(today, 7 * steps - (number_of(today) + 6) % 7)
     return monday, shift_day(monday, 6)
 
@@ -116,7 +116,7 @@ def _part_of_unit(text: str, today: Day) -> str | None:
 
 
 def _day_by_name(text: str, today: Day) -> str | None:
-    """A weekday, month or season by its name, with "last", "this" or "next" before it."""
+    """Return a weekday, month or season by its name, with "last", "this" or "next" before it."""
     found = _NAMED.fullmatch(text)
     if not found:
         return None

@@ -51,7 +51,8 @@ _HALVES = {"n": "d", "ny": "dy"}
 
 
 def read_parts(text: str, day_first: bool | None = None, *, half: bool = False) -> DateParts | None:
-    """The parts of a date, or None when it is not of this form; raises Refused when it misleads.
+    """Return the parts of a date, or None when it is not of this form; raises Refused when it
+    misleads.
 
     >>> read_parts("the 6th of April 2025")[:3], read_parts("44 BC").year
     ((2025, 4, 6), -43)
@@ -65,7 +66,9 @@ def read_parts(text: str, day_first: bool | None = None, *, half: bool = False) 
 
 
 def read_numeric(text: str, day_first: bool | None = None) -> DateParts | None:
-    """Dates of digits alone that are not EDTF: 25/12/2025, 14.07.2025, 20250714, 2025-195."""
+    """Return dates of digits alone that are not EDTF: 25/12/2025, 14.07.2025, 20250714,
+    2025-195.
+    """
     if found := _NUMERIC.fullmatch(text):
         return _three(text, found, day_first)
     if found := _MONTH_YEAR.fullmatch(text):
@@ -149,7 +152,9 @@ def _read_with_month_name(text: str, half: bool) -> DateParts | None:
 
 
 def _tokens(text: str) -> list[str] | None:
-    """The words and numbers of a text; None when anything but separators stands between them."""
+    """Return the words and numbers of a text; None when anything but separators stands between
+    them.
+    """
     # A dash with nothing on one side is half a range, not a separator.
     if text[:1] in "-/" or text[-1:] in "-/":
         return None
@@ -191,7 +196,9 @@ def _refuse_short_year(text: str, shape: str, values: list[int]) -> None:
 
 
 def check_parts(parts: DateParts, text: str) -> DateParts:
-    """The same parts, if there is such a day; raises Refused naming what is wrong and the mend."""
+    """Return the same parts, if there is such a day; raise Refused naming what is wrong and the
+    mend.
+    """
     year, month, day, weekday = parts
     if month is not None and not 1 <= month <= 12:
         raise Refused(f"{quote(text)} has no month {month}; months run from 1 to 12.")
@@ -223,7 +230,7 @@ def _check_weekday(parts: DateParts, weekday: int, text: str) -> None:
 
 
 def edtf_of(parts: DateParts) -> str:
-    """The EDTF of parts whose year is known.
+    """Return the EDTF of parts whose year is known.
 
     >>> edtf_of(DateParts(2025, 7)), edtf_of(DateParts(-43))
     ('2025-07', '-0043')

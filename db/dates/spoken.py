@@ -46,7 +46,7 @@ _HEMISPHERES = ("", "northern ", "southern ")
 
 
 def phrase_of(edtf: str) -> Phrase:
-    """A canonical EDTF in words.
+    """Return a canonical EDTF in words.
 
     >>> phrase_of("2025-07"), phrase_of("[..2025-07-31]").text
     (Phrase(preposition='in', text='July 2025'), 'before August 2025')
@@ -64,7 +64,7 @@ def phrase_of(edtf: str) -> Phrase:
 
 
 def sentence_of(edtf: str) -> str:
-    """The same with the preposition that a sentence needs.
+    """Return the same with the preposition that a sentence needs.
 
     >>> sentence_of("2025-04-06"), sentence_of("2019~"), sentence_of("2025-07-01/2025-07-04")
     ('on 6 April 2025', 'about 2019', 'from 1 to 4 July 2025')
@@ -81,7 +81,7 @@ def sentence_of(edtf: str) -> str:
 
 
 def day_text(day: Day) -> str:
-    """A day in words.
+    """Return a day in words.
 
     >>> day_text((2025, 4, 6)), day_text((-43, 3, 15))
     ('6 April 2025', '15 March 44 BC')
@@ -90,7 +90,7 @@ def day_text(day: Day) -> str:
 
 
 def between_days(first: Day, last: Day) -> str:
-    """Two days in words, said as shortly as they can be.
+    """Return two days in words, said as shortly as they can be.
 
     >>> between_days((2025, 7, 1), (2025, 7, 31))
     'between 1 and 31 July 2025'
@@ -113,7 +113,7 @@ def _plain(edtf: str) -> _Plain | None:
 
 
 def _bare(date: _Plain) -> str | None:
-    """A date without its mark."""
+    """Return a date without its mark."""
     year, month, day, _ = date
     if month is None:
         return _year(year)
@@ -124,7 +124,9 @@ def _bare(date: _Plain) -> str | None:
 
 
 def _division(year: int, code: int) -> str | None:
-    """A season, quarter, third or half of a year; only years of four digits are read back."""
+    """Return a season, quarter, third or half of a year; only years of four digits are read
+    back.
+    """
     if year < 1000:
         return None
     if code <= 32:
@@ -167,7 +169,7 @@ def _mask_phrase(edtf: str) -> Phrase | None:
 
 
 def _sides(low: str, high: str) -> tuple[str, str] | tuple[None, None]:
-    """Both ends of a span in words, or two None where one of them has none."""
+    """Return both ends of a span in words, or two None where one of them has none."""
     one, other = _plain(low), _plain(high)
     if one and other and not one.mark and not other.mark:
         shorter = _shorten_first(one, other)
@@ -179,7 +181,7 @@ def _sides(low: str, high: str) -> tuple[str, str] | tuple[None, None]:
 
 
 def _shorten_first(one: _Plain, other: _Plain) -> tuple[str, str]:
-    """Two dates of which the first leaves out what the second says."""
+    """Return two dates of which the first leaves out what the second says."""
     end = _bare(other) or ""
     start = _bare(one) or ""
     both_months = one.month is not None and other.month is not None
@@ -230,7 +232,7 @@ def _set(low: str, high: str) -> Phrase | None:
 
 
 def _two(edtf: str) -> Phrase:
-    """Two dates of a set: "2019 or 2020", "4 and 5 July 2025"."""
+    """Return two dates of a set: "2019 or 2020", "4 and 5 July 2025"."""
     start, end = _sides(*edtf[1:-1].split(","))
     joined = f"{start} {'or' if edtf[0] == '[' else 'and'} {end}"
     return Phrase("", joined if start and not _MARKED.search(edtf) else edtf)
@@ -269,7 +271,7 @@ def _up_to(high: str) -> Phrase | None:
 
 
 def _first_of(day: Day) -> str:
-    """The year or month that a day opens, else the day itself."""
+    """Return the year or month that a day opens, else the day itself."""
     year, month, number = day
     if number > 1:
         return day_text(day)

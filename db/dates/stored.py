@@ -13,7 +13,7 @@ from db.dates.historical import HistoricalDate, is_plain_day
 
 
 def stored_date(edtf: Any, first: Any, last: Any, words: Any) -> HistoricalDate | None:
-    """The date of four columns, or None where there is none.
+    """Return the date of four columns, or None where there is none.
 
     >>> stored_date("2025-07-01", "2025-07-01", "2025-07-01", None).phrase()
     '1 July 2025'
@@ -37,7 +37,7 @@ def _text(value: Any) -> str:
 
 @lru_cache(maxsize=8192)
 def holds(edtf: Any, first: Any, last: Any) -> bool:
-    """Whether three columns are a date: EDTF, and days of the calendar or open ends.
+    """Say whether three columns are a date: EDTF, and days of the calendar or open ends.
 
     >>> holds("2019/..", "2019-01-01", None), holds("2019/..", "soon", None), holds(7, None, None)
     (True, False, False)

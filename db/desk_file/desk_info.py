@@ -26,7 +26,7 @@ class DeskInfo:
 def read_info(
     sql: Sql, reader: Reader, lens: Lens, path: Path, *, encrypted: bool, holder: str | None
 ) -> DeskInfo:
-    """What the open desk is; its log counts as a part of it."""
+    """Return what the open desk is; its log counts as a part of it."""
     counts = reader.counts(lens)
     sizes = (Path(f"{path}{tail}") for tail in ("", "-wal"))
     return DeskInfo(

@@ -16,17 +16,17 @@ from db.storage.files import wal
 
 
 def journal_path(desk: Path) -> Path:
-    """Where a journal would lie that SQLite plays back."""
+    """Say where a journal would lie that SQLite plays back."""
     return Path(f"{desk}-journal")
 
 
 def shared_memory_path(desk: Path) -> Path:
-    """Where the index of the log lies, which the processes share."""
+    """Say where the index of the log lies, which the processes share."""
     return Path(f"{desk}-shm")
 
 
 def is_journal(desk: Path) -> bool:
-    """Whether a journal with something in it lies beside a desk."""
+    """Say whether a journal with something in it lies beside a desk."""
     try:
         return journal_path(desk).lstat().st_size > 0
     except OSError:
@@ -34,7 +34,7 @@ def is_journal(desk: Path) -> bool:
 
 
 def unused_name(foreign: Path) -> Path:
-    """Where a log or journal can be kept so that SQLite takes it for nothing."""
+    """Say where a log or journal can be kept so that SQLite takes it for nothing."""
     stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
     names = (f"{foreign.name}.not-of-this-desk-{stamp}{_turn(turn)}" for turn in count())
     return next(path for name in names if not (path := foreign.with_name(name)).exists())
@@ -80,7 +80,7 @@ def set_all_aside(desk: Path, foreign: Sequence[Path]) -> str:
 
 
 def foreign_log_notice(desk: Path, aside: Sequence[Path]) -> str:
-    """What the officer is told of what was set aside; empty when nothing was."""
+    """Return what the officer is told of what was set aside; empty when nothing was."""
     if not aside:
         return ""
     names = " and ".join(each.name for each in aside)

@@ -61,7 +61,7 @@ class HeldDesk:
             sql.watch = watch
 
     def is_there(self) -> bool:
-        """Whether the file is still the one that is open; raises `FileMoved` when it is not."""
+        """Say whether the file is still the one that is open; raises `FileMoved` when it is not."""
         if self._watch is not None:
             self._watch.check()
         return True

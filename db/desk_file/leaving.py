@@ -139,7 +139,7 @@ def _clear_unwritable(path: Path) -> None:
 
 
 def _is_read_elsewhere(path: Path) -> bool:
-    """Whether another store, in this process or another, has the index of the log open."""
+    """Say whether another store, in this process or another, has the index of the log open."""
     file = DeskFile(path)
     try:
         # A second handle on the index, once closed, would take away the locks of this process.

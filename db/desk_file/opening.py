@@ -36,7 +36,7 @@ LOG_LOOK_PAUSE_SECONDS = 0.05  # seconds between two looks
 
 
 def needs_passphrase(path: Path) -> bool:
-    """Whether the file is encrypted; refuses what is no desk at all."""
+    """Say whether the file is encrypted; refuses what is no desk at all."""
     file = _open_file(chosen_name(real_path(path)))
     try:
         return engine.salt_of(file) is not None
@@ -141,7 +141,9 @@ def _clear(file: DeskFile) -> None:
 
 
 def _key_that_opens(file: DeskFile, passphrase: str, *, past: Past) -> str | None:
-    """The key of a desk, None of a plain one; refuses what is no desk, and a wrong passphrase."""
+    """Return the key of a desk, None of a plain one; refuses what is no desk, and a wrong
+    passphrase.
+    """
     salt = engine.salt_of(file)
     if salt is not None and not passphrase:
         raise WrongPassphrase(f"{file.path.name} is encrypted; give its passphrase.")
@@ -162,7 +164,7 @@ def _key_that_opens(file: DeskFile, passphrase: str, *, past: Past) -> str | Non
 
 
 def _open_file(path: Path, *, write: bool = False) -> DeskFile:
-    """The file itself; for reading where it cannot be written."""
+    """Return the file itself; for reading where it cannot be written."""
     if not path.exists():
         raise Unavailable(f"{path} does not exist.")
     try:
@@ -197,7 +199,9 @@ def _look(file: DeskFile, key: str | None, *, past: Past) -> None:
 
 
 def _has_foreign_log(file: DeskFile, key: str | None, *, is_held: bool) -> bool:
-    """Whether the log beside a desk is another's; one that is being written is looked at again."""
+    """Say whether the log beside a desk is another's; one that is being written is looked at
+    again.
+    """
     for _ in range(1 if is_held else MAX_LOG_LOOKS):
         if not log_mark.is_foreign_log(file, key):
             return False
@@ -242,7 +246,7 @@ def _needs_log(path: Path) -> Unavailable:
 
 
 def _names_elsewhere(path: Path) -> str:
-    """Why a file is only read that has a name in another folder, in a sentence.
+    """Say why a file is only read that has a name in another folder, in a sentence.
 
     By either name the log beside the other is not seen, and what it holds would be lost.
     """
@@ -291,7 +295,7 @@ def _open_engine(
 def _check_anew(
     path: Path, key: str | None, *, immutable: bool, past: Past = Past.NOTHING
 ) -> Engine:
-    """What reads a file that was found to be a desk."""
+    """Return what reads a file that was found to be a desk."""
     made = engine.make_engine(path, key, read_only=True, immutable=immutable, past=past)
     _check(path, made, key, past=past)
     return made
@@ -346,7 +350,7 @@ def _migrate(path: Path, made: Engine, file: DeskFile) -> None:
 
 
 def _damage(made: Engine) -> Damaged | None:
-    """What is broken in a desk of an older format."""
+    """Return what is broken in a desk of an older format."""
     from db.desk_file import verify
 
     sql = engine.connect(made)

@@ -26,7 +26,7 @@ _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 
 
 
 def aside_of(path: Path) -> Path:
-    """Where a copy that will replace a desk is made."""
+    """Say where a copy that will replace a desk is made."""
     return path.with_name(path.name + ASIDE)
 
 
@@ -35,7 +35,9 @@ def _old_file_path(path: Path) -> Path:
 
 
 def leftovers(path: Path) -> list[Path]:
-    """What a rewriting that was killed midway left beside a desk; it may not be encrypted."""
+    """Return what a rewriting that was killed midway left beside a desk; it may not be
+    encrypted.
+    """
     places = (aside_of(path), _old_file_path(path))
     named = (place.with_name(place.name + tail) for place in places for tail in _TAILS)
     return [each for each in named if os.path.lexists(each)]

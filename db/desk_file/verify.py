@@ -22,7 +22,9 @@ MAX_VERIFY_SECONDS = 60.0  # in which a command looks for damage where an answer
 
 
 def problems(sql: Sql) -> list[str]:
-    """Every fault in a sentence; empty when the desk is whole. It goes on past what is broken."""
+    """Return every fault in a sentence; empty when the desk is whole. It goes on past what is
+    broken.
+    """
     kept, sql.is_lenient = sql.is_lenient, False
     try:
         with sql.snapshot():  # what another writes meanwhile is no fault
@@ -39,7 +41,7 @@ def problems(sql: Sql) -> list[str]:
 
 
 def _full_text_of(sql: Sql, kind: str, *, is_damaged: bool) -> list[str]:
-    """What is wrong with the full text; of damaged records it may be beyond comparing."""
+    """Return what is wrong with the full text; of damaged records it may be beyond comparing."""
     try:
         return _gone_through(partial(_fulltext, sql, kind))
     except (TypeError, ValueError, KeyError, IndexError, AttributeError):
@@ -49,7 +51,7 @@ def _full_text_of(sql: Sql, kind: str, *, is_damaged: bool) -> list[str]:
 
 
 def first_damage(sql: Sql, seconds: float = MAX_VERIFY_SECONDS) -> Damaged | None:
-    """The first thing that is broken in what was written, not in what is made from it.
+    """Return the first thing that is broken in what was written, not in what is made from it.
 
     What is not found in some seconds, or before the question is withdrawn, counts as whole.
     """
@@ -78,7 +80,7 @@ def first_damage(sql: Sql, seconds: float = MAX_VERIFY_SECONDS) -> Damaged | Non
 
 
 def _sections(sql: Sql) -> Iterator[Section]:
-    """What is looked at, each by itself."""
+    """Yield what is looked at, each by itself."""
     written: tuple[Look, ...] = (
         _pages,
         _check_cipher,
@@ -93,7 +95,7 @@ def _sections(sql: Sql) -> Iterator[Section]:
 
 
 def _gone_through(section: Section) -> list[str]:
-    """What one section finds, and what ends it."""
+    """Return what one section finds, and what ends it."""
     found: list[str] = []
     try:
         for said in section():
@@ -106,7 +108,7 @@ def _gone_through(section: Section) -> list[str]:
 
 
 def _schema(sql: Sql) -> Iterator[str]:
-    """Tables and indexes that are missing, another or too many."""
+    """Yield tables and indexes that are missing, another or too many."""
     sql.is_lenient = True  # of an object whose text is none the name is told
     try:
         listed = sql.rows(schema.LISTED, (schema.MAX_OBJECTS,))
@@ -177,7 +179,7 @@ def _fulltext(sql: Sql, kind: str) -> Iterator[str]:
 
 
 def _strays(sql: Sql, kind: str) -> int:
-    """How many rows of the full text belong to no record, or are missing for one."""
+    """Say how many rows of the full text belong to no record, or are missing for one."""
     name = fulltext.table(kind)
     return int(
         sql.value(

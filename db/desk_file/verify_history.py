@@ -18,14 +18,14 @@ PLAIN = "substr({0}, 1, 1) = x'7B' AND json_valid(CAST({0} AS TEXT))"
 
 
 def sections(sql: Sql) -> Iterator[Callable[[], Iterator[str]]]:
-    """What is looked at, each by itself, so that one that cannot be read ends no other."""
+    """Yield what is looked at, each by itself, so that one that cannot be read ends no other."""
     for table, look in LOOKS:
         if sql.columns(table):  # an older desk, or a broken one, may lack it
             yield partial(look, sql)
 
 
 def _lines(sql: Sql) -> Iterator[str]:
-    """Lines of no table that has a history, and of no rows."""
+    """Yield lines of no table that has a history, and of no rows."""
     known = json.dumps([table for table in own_tables() if table not in WITHOUT_HISTORY])
     for number, table in sql.rows(
         "SELECT id, table_name FROM revision"
@@ -62,7 +62,7 @@ def _removed(sql: Sql) -> Iterator[str]:
 
 
 def _changed(sql: Sql) -> Iterator[str]:
-    """Changes of columns that their table has not."""
+    """Yield changes of columns that their table has not."""
     for table in own_tables():
         if table in WITHOUT_HISTORY or not sql.columns(table):
             continue
@@ -78,7 +78,7 @@ def _changed(sql: Sql) -> Iterator[str]:
 
 
 def _packed(sql: Sql) -> Iterator[str]:
-    """Lines that cannot be unpacked, or whose rows are others than they say."""
+    """Yield lines that cannot be unpacked, or whose rows are others than they say."""
     shown = 0
     for column in ("before", "after"):
         odd = sql.rows(
@@ -99,7 +99,7 @@ def _packed(sql: Sql) -> Iterator[str]:
 
 
 def _line(sql: Sql, number: int, *, is_whole: bool, column: str = "before") -> Iterator[str]:
-    """What is wrong with the rows of a line."""
+    """Yield what is wrong with the rows of a line."""
     table, data, first, last = sql.rows(
         f"SELECT table_name, {column}, row, row_to FROM revision WHERE id=?", (number,)
     )[0]

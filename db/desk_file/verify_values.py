@@ -26,19 +26,19 @@ MAX_LONG_DATES = 200_000  # different dates of one column that are read
 
 
 def sections(sql: Sql) -> Iterator[Callable[[], Iterator[str]]]:
-    """What is looked at, each by itself, so that one that cannot be read ends no other."""
+    """Yield what is looked at, each by itself, so that one that cannot be read ends no other."""
     for table in own_tables():
         yield from (partial(look, sql, table) for look in (_sorts, _texts, _ranges, _dates))
 
 
 def _column_declarations(sql: Sql, table: str) -> list[tuple[str, str, bool]]:
-    """The columns of a table: name, declared type, whether it may be empty."""
+    """Return the columns of a table: name, declared type, whether it may be empty."""
     listed = sql.rows('SELECT name, type, "notnull" OR pk FROM pragma_table_info(?)', (table,))
     return [(name, sort, not needed) for name, sort, needed in listed]
 
 
 def _sorts(sql: Sql, table: str) -> Iterator[str]:
-    """Values of another sort than their column's."""
+    """Yield values of another sort than their column's."""
     for name, declared, may_be_empty in _column_declarations(sql, table):
         wanted = SORTS.get(declared, "'text'")
         allowed = f"{wanted}, 'null'" if may_be_empty else wanted
@@ -54,7 +54,7 @@ def _sorts(sql: Sql, table: str) -> Iterator[str]:
 
 
 def _texts(sql: Sql, table: str) -> Iterator[str]:
-    """Texts that are not UTF-8."""
+    """Yield texts that are not UTF-8."""
     names = [name for name, sort, _ in _column_declarations(sql, table) if sort not in SORTS]
     if not names:
         return
@@ -85,7 +85,7 @@ def _is_text(data: bytes) -> bool:
 
 
 def _ranges(sql: Sql, table: str) -> Iterator[str]:
-    """Values that their column cannot have."""
+    """Yield values that their column cannot have."""
     for name, _, _ in _column_declarations(sql, table):
         for condition, says in _conditions(table, name):
             for number, value in sql.rows(
@@ -129,7 +129,7 @@ def _quote_words(words: tuple[str, ...]) -> str:
 
 
 def _dates(sql: Sql, table: str) -> Iterator[str]:
-    """Dates that are none."""
+    """Yield dates that are none."""
     names = [name for name, _, _ in _column_declarations(sql, table)]
     for name in names:
         if not name.endswith("_edtf"):

@@ -155,7 +155,7 @@ class Facts:
         return (country, day) if country and day else None
 
     def contradict(self, one: int, other: int) -> bool:
-        """Whether two records are of two countries, or of days more than a year apart."""
+        """Say whether two records are of two countries, or of days more than a year apart."""
         ours, theirs = self._countries[one], self._countries[other]
         if ours and theirs and ours != theirs:
             return True
@@ -164,7 +164,7 @@ class Facts:
 
 
 def candidates(sql: Sql, kind: str, lens: Lens, progress: Progress) -> Iterator[Candidate]:
-    """The pairs of a kind that are worth a close look, each once, the likeliest way first."""
+    """Yield the pairs of a kind that are worth a close look, each once, the likeliest way first."""
     facts = Facts(sql, kind)
     seen: set[int] = set()
     ways = WAYS[kind]
@@ -218,8 +218,8 @@ def _pairs(members: list[int], crowd: int, way: MeetingKey, facts: Facts) -> Ite
 def _crowds(
     sql: Sql, way: MeetingKey, values: dict[str, Any], tell: Callable[[int], None]
 ) -> Iterator[list[int]]:
-    """The ids that share a key, in order, two and more; each key with its id is one number, so
-    that a million of them take some 40 MB.
+    """Yield the ids that share a key, in order, two and more; each key with its id is one number,
+    so that a million of them take some 40 MB.
     """
     buckets: list[list[int]] = [[] for _ in range(KEY_BUCKETS)]
     done = 0
@@ -239,7 +239,7 @@ def _crowds(
 
 
 def _runs(packed: list[int]) -> Iterator[list[int]]:
-    """The ids that follow each other under one key."""
+    """Yield the ids that follow each other under one key."""
     crowd: list[int] = []
     last = -1
     for number in packed:

@@ -33,7 +33,7 @@ Rule = Callable[[Bearer, Bearer], Evidence | None]
 
 
 def apart(one: Bounds, other: Bounds) -> bool:
-    """Whether two dates cannot be the same day; what is open or unknown can be any.
+    """Say whether two dates cannot be the same day; what is open or unknown can be any.
 
     >>> apart(("1950-01-01", "1950-12-31"), ("1950-03-02", "1950-03-02"))
     False
@@ -46,7 +46,7 @@ def apart(one: Bounds, other: Bounds) -> bool:
 
 
 def exact(bounds: Bounds) -> bool:
-    """Whether a date is a single day."""
+    """Say whether a date is a single day."""
     return bounds[0] is not None and bounds[0] == bounds[1]
 
 
@@ -195,12 +195,12 @@ RULES: dict[str, tuple[Rule, ...]] = {
 
 
 def weigh(kind: str, one: Bearer, other: Bearer) -> list[Evidence]:
-    """Everything but the names."""
+    """Return everything but the names."""
     return [found for rule in RULES[kind] if (found := rule(one, other)) is not None]
 
 
 def names_alike(kind: str, one: Bearer, other: Bearer) -> Likeness:
-    """The nearest two names of two records. Names of two scripts are compared only where the
+    """Return the nearest two names of two records. Names of two scripts are compared only where the
     records have none of one script.
     """
     best = alike(one.title, other.title, kind)
@@ -219,7 +219,7 @@ def names_alike(kind: str, one: Bearer, other: Bearer) -> Likeness:
 
 
 def _comparable(one: Bearer, other: Bearer) -> list[tuple[str, str]]:
-    """Names with initials are left out: F. Dar may stand for Farah and for Faisal."""
+    """Return the names without initials: F. Dar may stand for Farah and for Faisal."""
     pairs = [
         (ours, theirs)
         for ours in (one.title, *one.names[:MAX_COMPARED_NAMES])
@@ -231,7 +231,7 @@ def _comparable(one: Bearer, other: Bearer) -> list[tuple[str, str]]:
 
 
 def commonness(crowd: int) -> float:
-    """What is taken from a name that so many bear.
+    """Return what is taken from a name that so many bear.
 
     >>> commonness(2), round(commonness(9), 2)
     (0.0, 0.09)

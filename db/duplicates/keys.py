@@ -14,7 +14,7 @@ MIN_SHARED_CONSONANTS = (
 
 
 def name_key(folded: str) -> str:
-    """The words of a name in no order.
+    """Return the words of a name in no order.
 
     >>> name_key("dar ishaq") == name_key("ishaq dar")
     True
@@ -23,7 +23,7 @@ def name_key(folded: str) -> str:
 
 
 def sound_key(skeleton: str) -> str:
-    """The consonants of a name in no order; "" where they are too few to say anything.
+    """Return the consonants of a name in no order; "" where they are too few to say anything.
 
     >>> sound_key("ASHK DR"), sound_key("L")
     ('ASHK DR', '')
@@ -34,7 +34,7 @@ def sound_key(skeleton: str) -> str:
 
 
 def core_key(skeleton: str) -> str:
-    """The first and the last word as heard, for a name whose middle may be left out.
+    """Return the first and the last word as heard, for a name whose middle may be left out.
 
     >>> core_key("FLDMR FLDMRFX BTN") == core_key("FLDMR BTN")
     True
@@ -44,7 +44,7 @@ def core_key(skeleton: str) -> str:
 
 
 def initial_key(skeleton: str) -> str:
-    """The first sound and the last word as heard: N. Nazarbayev and Nursultan Nazarbayev.
+    """Return the first sound and the last word as heard: N. Nazarbayev and Nursultan Nazarbayev.
 
     >>> initial_key("N NSRBF") == initial_key("NRSLTN NSRBF")
     True
@@ -54,8 +54,9 @@ def initial_key(skeleton: str) -> str:
 
 
 def near_keys(folded: str, skeleton: str, end: int = 0) -> Iterator[str]:
-    """One word with the first sound of another, or with the last (`end` -1): a slip in the other
-    word does no harm, unless it is at that end. A word of few consonants is taken as it is spelt.
+    """Yield one word with the first sound of another, or with the last (`end` -1): a slip in the
+    other word does no harm, unless it is at that end. A word of few consonants is taken as it is
+    spelt.
 
     >>> sorted(near_keys("olaf scholz", "ALF SLS"))
     ['ALF S', 'SLS A']
@@ -75,7 +76,7 @@ def near_keys(folded: str, skeleton: str, end: int = 0) -> Iterator[str]:
 
 
 def solid_key(folded: str) -> str:
-    """The letters of a name without gaps: Good Will and Goodwill.
+    """Return the letters of a name without gaps: Good Will and Goodwill.
 
     >>> solid_key("good will")
     'goodwill'

@@ -33,7 +33,7 @@ class Near:
 def already_here(
     sql: Sql, kind: str, name: str, lens: Lens, find: Find, limit: int = 3
 ) -> list[Near]:
-    """The records whose name is nearest to one that is typed, best first."""
+    """Return the records whose name is nearest to one that is typed, best first."""
     bare = split_titles(name).name if kind == "person" else name
     if len(fold(bare)) < MIN_NAME_LETTERS:
         return []
@@ -57,7 +57,7 @@ def already_here(
 
 
 def _questions(name: str) -> Iterator[Query]:
-    """The whole name, then its words two by two: one may be left out or misspelt."""
+    """Yield the whole name, then its words two by two: one may be left out or misspelt."""
     words = sorted(dict.fromkeys(fold(name).split()), key=len, reverse=True)[:MAX_ASKED_WORDS]
     yield parse_query(" ".join(fold(name).split()))
     if len(words) > 2:

@@ -55,7 +55,7 @@ OTHERS = {
 
 
 def read_bearers(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> dict[int, Bearer]:
-    """The records of one kind by id; those that the lens hides are left out."""
+    """Return the records of one kind by id; those that the lens hides are left out."""
     found: dict[int, Bearer] = {}
     for part in batched(sorted(ids)):
         read = _Piece(sql, part, lens)

@@ -63,8 +63,8 @@ class _Found:
 def find_pairs(
     sql: Sql, kinds: Sequence[str], lens: Lens, progress: Progress, most: int = MAX_PAIRS
 ) -> list[Pair]:
-    """The likeliest pairs, best first. `progress` is told records done and in all, and may raise
-    to give up.
+    """Return the likeliest pairs, best first. `progress` is told records done and in all, and may
+    raise to give up.
     """
     different = judged_different(sql)
     counted = f"SELECT count(*) FROM record WHERE kind=? AND {shows('marking')}"
@@ -107,7 +107,7 @@ def _find_pairs(sql: Sql, kind: str, lens: Lens, progress: Progress) -> Iterator
 
 
 def look_closely(sql: Sql, kind: str, batch: Iterable[Candidate], lens: Lens) -> Iterator[_Found]:
-    """Those of a few candidates that are to be proposed."""
+    """Yield those of a few candidates that are to be proposed."""
     looked_at = list(batch)
     ids = {key for each in looked_at for key in (each.one, each.other)}
     known = read_bearers(sql, kind, sorted(ids), lens)
@@ -120,7 +120,7 @@ def look_closely(sql: Sql, kind: str, batch: Iterable[Candidate], lens: Lens) ->
 
 
 def compare(kind: str, one: Bearer, other: Bearer, met: Candidate) -> _Found | None:
-    """A pair with its score, None when it is not to be proposed."""
+    """Return a pair with its score, None when it is not to be proposed."""
     evidence = weigh(kind, one, other)
     # Not even one name would make up for what speaks against: most pairs end here.
     if 1.0 - commonness(met.crowd) + sum(item.weight for item in evidence) < MIN_PROPOSED_LIKENESS:
@@ -146,7 +146,7 @@ def compare(kind: str, one: Bearer, other: Bearer, met: Candidate) -> _Found | N
 
 
 def score_of(sum_of_weights: float) -> float:
-    """A sum as a score from 0 to 1: from .9 on it takes ever more to come nearer to 1.
+    """Return a sum as a score from 0 to 1: from .9 on it takes ever more to come nearer to 1.
 
     >>> score_of(-.2), score_of(.85), score_of(1.0), score_of(1.4)
     (0.0, 0.85, 0.949, 0.996)

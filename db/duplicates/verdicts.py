@@ -15,7 +15,7 @@ DIFFERENT = "different"
 
 
 def judged_different(sql: Sql) -> set[tuple[int, int]]:
-    """The pairs that are not the same, the smaller id first."""
+    """Return the pairs that are not the same, the smaller id first."""
     said = table("verdict").c
     rows = sql.ask(select(said.record_id, said.other_id).where(said.says == DIFFERENT))
     return {(min(row), max(row)) for row in rows}

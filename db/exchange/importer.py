@@ -122,7 +122,7 @@ def _pause_collector() -> Iterator[None]:
 def _open(
     path: Path, given: Mapping | None, kind: str | None, pace: PacedProgress
 ) -> tuple[TableFile | PopoloFile, Mapping | None, int]:
-    """A table, how it is mapped, and how many rows it has; Popolo needs no map."""
+    """Return a table, how it is mapped, and how many rows it has; Popolo needs no map."""
     if not is_json(path):
         return _open_table(open_table(path), path, given, kind, pace)
     file = read_popolo(path, given.kind if given else kind)
@@ -255,7 +255,7 @@ def _look_ahead(batch: list[RowValues], at: RowContext) -> None:
 
 
 def _join_reports(reports: list[ImportReport]) -> ImportReport:
-    """One report of several files."""
+    """Return one report of several files."""
     whole = reports[0]
     for report in reports[1:]:
         whole.read += report.read

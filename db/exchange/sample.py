@@ -64,7 +64,7 @@ class _Reader:
                 self._offices[f"{title} @ {record.title}"] = OfficeRef(key, title, ref)
 
     def read(self, of: type[Any], item: Json) -> Any:
-        """One record or part; refuses a key that is no field of it."""
+        """Return one record or part; refuses a key that is no field of it."""
         names = set(of.model_fields)
         if strange := item.keys() - names:
             raise Refused(f"{of.__name__} has no field “{min(strange)}”.")

@@ -37,7 +37,9 @@ _SHOWN: Final = (
 
 
 def citations_of(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[Citation]]:
-    """The citations of many records that the lens shows, their sources without the whole text."""
+    """Return the citations of many records that the lens shows, their sources without the whole
+    text.
+    """
     rows = [
         row
         for part in batched(ids)

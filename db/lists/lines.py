@@ -56,7 +56,7 @@ class Line:
 
 
 def lines(sql: Sql, ids: Sequence[int], lens: Lens) -> list[Line]:
-    """The lines for these ids, in their order; ids that are gone or hidden are left out."""
+    """Return the lines for these ids, in their order; ids that are gone or hidden are left out."""
     found: dict[int, Line] = {}
     heads: dict[str, list[Any]] = {kind: [] for kind in LINES}
     for part in batched(ids):
@@ -104,7 +104,8 @@ def _people(sql: Sql, rows: list[Any], natives: dict[int, str], lens: Lens) -> l
 def _by_id(
     sql: Sql, table: str, columns: tuple[str, ...], heads: list[Any]
 ) -> dict[int, tuple[Any, ...]]:
-    """Columns of records' own rows by id; a record that has lost its row is left out, with a note.
+    """Return columns of records' own rows by id; a record that has lost its row is left out, with a
+    note.
 
     The heads of these are taken out of the list.
     """
@@ -136,7 +137,9 @@ def _organizations(sql: Sql, rows: list[Any], natives: dict[int, str], _: Lens) 
 def read_named_titles(
     sql: Sql, table: str, ids: Sequence[int], lens: Lens, column: str = "who_id"
 ) -> dict[int, list[str]]:
-    """The titles of the records that lines of a table name, by the owner's id, in their order."""
+    """Return the titles of the records that lines of a table name, by the owner's id, in their
+    order.
+    """
     found: dict[int, list[str]] = {}
     for part in batched(ids):
         for key, title in sql.rows(
@@ -220,7 +223,7 @@ def _countries(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[str]]
 
 
 def span_of(dates: Sequence[Any]) -> Span:
-    """The span of an event from its eight date columns.
+    """Return the span of an event from its eight date columns.
 
     With a start and an end, the certain core runs from the last possible start to the first
     possible end. With one date alone the core is the date's own middle: none but a single day.

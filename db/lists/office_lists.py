@@ -39,7 +39,7 @@ class TenureLine:
 
 
 def office_lines(sql: Sql, lens: Lens, country: str = "") -> list[OfficeLine]:
-    """Every office, by body and precedence; of one country if its code is given."""
+    """Return every office, by body and precedence; of one country if its code is given."""
     rows = sql.rows(
         "SELECT o.uid, o.id, o.title, r.id, r.title, r.country, o.seats FROM office o"
         f" JOIN record r ON r.id = o.record_id WHERE {shows('r.marking')}"
@@ -64,7 +64,7 @@ def office_lines(sql: Sql, lens: Lens, country: str = "") -> list[OfficeLine]:
 
 
 def tenure_lines(sql: Sql, lens: Lens, country: str = "") -> list[TenureLine]:
-    """Every tenure, newest first; of one country's offices if its code is given."""
+    """Return every tenure, newest first; of one country's offices if its code is given."""
     rows = sql.rows(
         "SELECT t.uid, p.id, p.title, o.id, o.title, g.id, g.title, t.acting,"
         " t.since_edtf, t.since_first, t.since_last, t.since_words,"

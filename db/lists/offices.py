@@ -39,7 +39,7 @@ def tenure_certainty(tenure: Tenure, day: str) -> str:
 
 
 def office_text(tenure: Tenure | OfficeRef) -> str:
-    """An office with its body: "Chief of Army Staff, Pakistan Army"."""
+    """Return an office with its body: "Chief of Army Staff, Pakistan Army"."""
     office = tenure.office if isinstance(tenure, Tenure) else tenure
     if office is None:
         return ""
@@ -49,14 +49,16 @@ def office_text(tenure: Tenure | OfficeRef) -> str:
 
 
 def current_tenures(tenures: Sequence[Tenure], day: str) -> list[Tenure]:
-    """The tenures that may have been held on a day, certain ones first, in the record's order."""
+    """Return the tenures that may have been held on a day, certain ones first, in the record's
+    order.
+    """
     found = [(tenure_certainty(tenure, day), tenure) for tenure in tenures]
     held = [tenure for what, tenure in found if what == HELD]
     return held + [tenure for what, tenure in found if what not in (HELD, NOT_HELD)]
 
 
 def rank_on(ranks: Sequence[Rank], day: str) -> str:
-    """The highest-standing rank on a day: the latest to begin of those held."""
+    """Return the highest-standing rank on a day: the latest to begin of those held."""
     fitting = [
         rank
         for rank in ranks
@@ -98,7 +100,9 @@ def _date(values: Sequence[Any]) -> HistoricalDate | None:
 
 
 def tenures_of(sql: Sql, offices: Sequence[int], lens: Lens) -> list[Holder]:
-    """All who ever held one of these offices, newest first; `certainty` as of the lens's day."""
+    """Return all who ever held one of these offices, newest first; `certainty` as of the lens's
+    day.
+    """
     found = []
     for part in batched(offices):
         found += sql.rows(
@@ -127,7 +131,7 @@ def tenures_of(sql: Sql, offices: Sequence[int], lens: Lens) -> list[Holder]:
 
 
 def hidden_holders(sql: Sql, offices: Sequence[int], lens: Lens) -> int:
-    """How many tenures of these offices the lens hides, because it hides who held them."""
+    """Say how many tenures of these offices the lens hides, because it hides who held them."""
     return sum(
         sql.value(
             "SELECT count(*) FROM tenure t JOIN record p ON p.id = t.record_id"
@@ -139,7 +143,9 @@ def hidden_holders(sql: Sql, offices: Sequence[int], lens: Lens) -> int:
 
 
 def find_offices(sql: Sql, text: str, lens: Lens, limit: int = 500) -> list[OfficeRef]:
-    """Offices whose title, body, acronym and country hold every word of a text, best first."""
+    """Return offices whose title, body, acronym and country hold every word of a text, best
+    first.
+    """
     words = fold(text).split()[:MOST_WORDS]
     if not words:
         raise Refused("Say which office, as in “foreign minister pakistan”.")
@@ -163,7 +169,7 @@ def find_offices(sql: Sql, text: str, lens: Lens, limit: int = 500) -> list[Offi
 
 
 def _with_country(words: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
-    """The words as they stand, then each reading of some of them as the name of a country.
+    """Yield the words as they stand, then each reading of some of them as the name of a country.
 
     >>> list(_with_country(["minister", "sri", "lanka"]))
     [('', ['minister', 'sri', 'lanka']), ('lk', ['minister'])]

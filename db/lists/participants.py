@@ -31,7 +31,9 @@ class TitleThen:
 
 
 def company_of(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[Ref]]:
-    """Those that each event and agreement names as taking part, each once, in their order."""
+    """Return those that each event and agreement names as taking part, each once, in their
+    order.
+    """
     found: dict[int, dict[int, Ref]] = {}
     refs: dict[int, Ref] = {}  # the same few are in thousands of events
     for table in ("participant", "party"):
@@ -51,7 +53,7 @@ def company_of(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[Ref]]
 def titles_then(
     sql: Sql, asked: Iterable[tuple[int, str]], lens: Lens
 ) -> dict[tuple[int, str], TitleThen]:
-    """The title of each person on each ISO day that is asked of them."""
+    """Return the title of each person on each ISO day that is asked of them."""
     pairs = set(asked)
     tenures = _tenures(sql, sorted({person for person, _ in pairs}), lens)
     return {pair: _title(tenures.get(pair[0], ()), pair[1]) for pair in pairs}
@@ -93,7 +95,7 @@ def _title(tenures: Sequence[tuple[Any, ...]], day: str) -> TitleThen:
 
 
 def _doubt(start: bool, end: bool) -> str:
-    """What is not known of a tenure whose start, or whose end, is not there.
+    """Return what is not known of a tenure whose start, or whose end, is not there.
 
     >>> _doubt(True, True), _doubt(True, False), _doubt(False, True), _doubt(False, False)
     ('dates not known', 'start not known', 'end not known', 'day not certain')

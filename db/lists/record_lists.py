@@ -63,7 +63,7 @@ ORDERS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 
 def id_statement(kind: str, order: str, *, descending: bool) -> str:
-    """The statement for the ids of a kind in an order; it takes kind and ceiling."""
+    """Return the statement for the ids of a kind in an order; it takes kind and ceiling."""
     join, terms = ORDERS.get(order, TITLE)
     way = " DESC" if descending else ""
     listed = ", ".join(f"{term}{way}" for term in (*terms, "r.id"))
@@ -76,14 +76,14 @@ def id_statement(kind: str, order: str, *, descending: bool) -> str:
 def first_ids(
     sql: Sql, kind: str, lens: Lens, order: str, *, descending: bool = False, limit: int = 200
 ) -> array[int]:
-    """The first ids of a list: what is painted while the rest is still being asked for."""
+    """Return the first ids of a list: what is painted while the rest is still being asked for."""
     statement = id_statement(kind, order, descending=descending)
     rows = sql.rows(f"{statement} LIMIT ?", (kind, lens.ceiling, limit))
     return array("q", (row[0] for row in rows))
 
 
 def all_ids(sql: Sql, kind: str, lens: Lens, order: str, *, descending: bool = False) -> array[int]:
-    """Every id of a list in order: eight bytes a record."""
+    """Return every id of a list in order: eight bytes a record."""
     note_left_out(sql)
     ids = array("q")
     statement = id_statement(kind, order, descending=descending)
@@ -120,7 +120,7 @@ def _records(count: int) -> str:
 def place(
     sql: Sql, ids: Sequence[int], record_id: int, kind: str, order: str, *, descending: bool = False
 ) -> int:
-    """Where a record stands among these ids, which are in that order, or would stand.
+    """Say where a record stands among these ids, which are in that order, or would stand.
 
     It takes the keys of some twenty of them, also from a million.
     """
@@ -145,7 +145,7 @@ def place(
 
 
 def count(sql: Sql, kind: str, lens: Lens) -> int:
-    """How many records of a kind the lens shows."""
+    """Say how many records of a kind the lens shows."""
     note_left_out(sql)
     return int(
         sql.value(

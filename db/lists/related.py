@@ -68,7 +68,7 @@ MENTIONS = (
 
 
 def read_related_records(sql: Sql, record: Record, lens: Lens) -> Related:
-    """Everything other records say of this one, through the lens."""
+    """Return everything other records say of this one, through the lens."""
     related = Related()
     related.events, related.event_count = _lines(sql, EVENTS, record.id, lens, related)
     related.agreements, related.agreement_count = _lines(sql, AGREEMENTS, record.id, lens, related)
@@ -87,7 +87,9 @@ def read_related_records(sql: Sql, record: Record, lens: Lens) -> Related:
 
 
 def dated_ids(sql: Sql, record_id: int, lens: Lens) -> list[int]:
-    """The ids of every event and agreement that a record is in: a chronology has them all."""
+    """Return the ids of every event and agreement that a record is in: a chronology has them
+    all.
+    """
     rows = [*sql.rows(EVENTS, (record_id,)), *sql.rows(AGREEMENTS, (record_id,))]
     return [row[0] for row in rows if lens.shows(row[1])]
 

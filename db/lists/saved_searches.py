@@ -39,7 +39,7 @@ class View:
 
 
 def list_views(sql: Sql, lens: Lens) -> list[View]:
-    """The views that a lens shows, by name."""
+    """Return the views that a lens shows, by name."""
     kept = table(TABLE).c
     columns = (kept.id, kept.name, kept.kind, kept.query, kept.is_exact, kept.marking)
     rows = sql.ask(select(*columns).where(text(shows("marking", str(lens.ceiling)))))
@@ -102,7 +102,7 @@ def remove_view(work: Work, view_id: int, lens: Lens | None = None) -> None:
 
 
 def checked_name(name: str) -> str:
-    """A name in one line.
+    """Return a name in one line.
 
     >>> checked_name("  In  office ")
     'In office'

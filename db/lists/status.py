@@ -65,7 +65,7 @@ class Clock:
 
 
 def derive_status(clock: Clock, actions: Iterable[tuple[str, str | None]], day: str) -> str:
-    """The status on a day; `actions` are (action, first possible day or None).
+    """Return the status on a day; `actions` are (action, first possible day or None).
 
     What was done on an unknown day counts as done.
 
@@ -101,7 +101,8 @@ def derive_status(clock: Clock, actions: Iterable[tuple[str, str | None]], day: 
 
 
 def tell_status(clock: Clock, parties: Sequence[Acts], day: str) -> str:
-    """The status on a day with how many of the parties went so far, where not all of them did.
+    """Return the status on a day with how many of the parties went so far, where not all of them
+    did.
 
     >>> signed, none = [("signed", "2025-07-01")], []
     >>> never = Clock(None, None, None, None, "")
@@ -129,7 +130,7 @@ def tell_status(clock: Clock, parties: Sequence[Acts], day: str) -> str:
 
 
 def plain_status(told: str) -> str:
-    """The status in the words of `STATUSES`, as filters ask for it.
+    """Return the status in the words of `STATUSES`, as filters ask for it.
 
     >>> plain_status("signed by one of two"), plain_status("signed, ratified by one of two")
     ('partly signed', 'signed')
@@ -143,7 +144,7 @@ def plain_status(told: str) -> str:
 
 
 def _share(count: int, total: int) -> str:
-    """How many of how many, in words as far as books write them so."""
+    """Say how many of how many, in words as far as books write them so."""
     return f"{BY}{_number(count)} of {_number(total)}"
 
 
@@ -152,7 +153,7 @@ def _number(number: int) -> str:
 
 
 def status_on(agreement: Agreement, day: str) -> str:
-    """The status of an agreement that was read whole, as `tell_status` words it."""
+    """Return the status of an agreement that was read whole, as `tell_status` words it."""
 
     def first(name: str) -> str | None:
         date = getattr(agreement, name)
@@ -169,7 +170,7 @@ def status_on(agreement: Agreement, day: str) -> str:
 
 
 def unsigned_parties(agreement: Agreement, day: str) -> list[Party]:
-    """The parties that had neither signed nor gone further on a day."""
+    """Return the parties that had neither signed nor gone further on a day."""
     return [
         party
         for party in _signing_parties(agreement)
@@ -180,7 +181,7 @@ def unsigned_parties(agreement: Agreement, day: str) -> list[Party]:
 
 
 def _signing_parties(agreement: Agreement) -> list[Party]:
-    """The parties that are to sign; a witness or a depositary counts only where it did."""
+    """Return the parties that are to sign; a witness or a depositary counts only where it did."""
     return [
         party
         for party in agreement.parties
@@ -196,7 +197,7 @@ def _acts(party: Party) -> Acts:
 
 
 def statuses_on(sql: Sql, agreements: Sequence[int], lens: Lens) -> dict[int, str]:
-    """The status of many agreements on the lens's day: two statements for 500 agreements."""
+    """Return the status of many agreements on the lens's day: two statements for 500 agreements."""
     found: dict[int, str] = {}
     for part in batched(agreements):
         parties: dict[int, dict[int, list[tuple[str, str | None]]]] = {}

@@ -22,7 +22,7 @@ def certainty(
     end_state: str,
     day: str,
 ) -> str:
-    """What is known of a tenure on a day: one of the words above, "" when it was not held.
+    """Return what is known of a tenure on a day: one of the words above, "" when it was not held.
 
     The four bounds are the first and last possible day of start and end, None where open.
 
@@ -53,7 +53,9 @@ def certainty(
 
 
 def titles_on(sql: Sql, people: Sequence[int], lens: Lens) -> dict[int, str]:
-    """The offices of many people on the lens's day, for lists: one statement for 500 people."""
+    """Return the offices of many people on the lens's day, for lists: one statement for 500
+    people.
+    """
     found: dict[int, list[tuple[int, str]]] = {}
     for part in batched(people):
         for row in sql.rows(

@@ -21,7 +21,7 @@ NUMERAL = re.compile(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})")
 
 @cache
 def custom_words(entry: str) -> frozenset[str]:
-    """One list of customs, each text folded."""
+    """Return one list of customs, each text folded."""
     return frozenset(fold(text) or text for text in word_list("customs")[entry])
 
 
@@ -32,7 +32,7 @@ def _countries(custom: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 12)
 def is_custom(custom: str, country: str | None) -> bool:
-    """Whether a country has a custom; no country has none.
+    """Say whether a country has a custom; no country has none.
 
     >>> is_custom("family_first", "cn"), is_custom("single", "MM"), is_custom("single", None)
     (True, True, False)
@@ -42,12 +42,12 @@ def is_custom(custom: str, country: str | None) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def is_listed(word: str, entry: str) -> bool:
-    """Whether a word of a name is in a list, however it is accented."""
+    """Say whether a word of a name is in a list, however it is accented."""
     return fold(word) in custom_words(entry)
 
 
 def is_surname(word: str, entry: str) -> bool:
-    """Whether a word is a known family name of an East Asian country; a hyphenated one is none.
+    """Say whether a word is a known family name of an East Asian country; a hyphenated one is none.
 
     >>> is_surname("Lee", "chinese_surnames"), is_surname("Ki-moon", "korean_surnames")
     (True, False)
@@ -56,7 +56,7 @@ def is_surname(word: str, entry: str) -> bool:
 
 
 def is_initials(word: str) -> bool:
-    """Whether a word stands for given names: "M.", "J.R.", "J.-P.".
+    """Say whether a word stands for given names: "M.", "J.R.", "J.-P.".
 
     >>> is_initials("M."), is_initials("J.R."), is_initials("Mr."), is_initials("X")
     (True, True, False, False)
@@ -65,7 +65,7 @@ def is_initials(word: str) -> bool:
 
 
 def is_numeral(word: str) -> bool:
-    """Whether a word is a Roman numeral below forty, in capitals.
+    """Say whether a word is a Roman numeral below forty, in capitals.
 
     >>> is_numeral("VI"), is_numeral("Ii"), is_numeral("IIII")
     (True, False, False)
@@ -80,7 +80,7 @@ def _endings(entry: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def is_patronymic(word: str) -> bool:
-    """Whether a word is made of the father's name, as Russians and Central Asians make it.
+    """Say whether a word is made of the father's name, as Russians and Central Asians make it.
 
     >>> is_patronymic("Ivanovich"), is_patronymic("Kemeluly"), is_patronymic("Ivan")
     (True, True, False)
@@ -92,7 +92,7 @@ def is_patronymic(word: str) -> bool:
 
 
 def is_strong_patronymic(word: str) -> bool:
-    """Whether a patronymic is no given name as well, which Gurbanguly is."""
+    """Say whether a patronymic is no given name as well, which Gurbanguly is."""
     return is_patronymic(word) and not word.casefold().endswith(_endings("father_words"))
 
 
@@ -102,12 +102,12 @@ def _patronymic() -> tuple[str, ...]:
 
 
 def is_feminine_patronymic(word: str) -> bool:
-    """Whether a word is a daughter's patronymic, which is never a family name."""
+    """Say whether a word is a daughter's patronymic, which is never a family name."""
     return word.casefold().endswith(_endings("feminine_patronymics"))
 
 
 def ends_like_family(word: str, entry: str = "slavic_turned_endings") -> bool:
-    """Whether a word ends as Russian family names do, and is no given name that does.
+    """Say whether a word ends as Russian family names do, and is no given name that does.
 
     >>> ends_like_family("Lavrov"), ends_like_family("Лев"), ends_like_family("Sergey")
     (True, False, False)

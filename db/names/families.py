@@ -42,7 +42,7 @@ class NameParts(NamedTuple):
 
 @cache
 def particle_list(entry: str) -> frozenset[str]:
-    """One list of particles, folded."""
+    """Return one list of particles, folded."""
     return frozenset(fold(text) or text for text in word_list("particles")[entry])
 
 
@@ -53,7 +53,7 @@ def _particles() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 14)
 def is_particle(token: str) -> bool:
-    """Whether a word is one; a single letter never is (Lyndon B. Johnson).
+    """Say whether a word is one; a single letter never is (Lyndon B. Johnson).
 
     >>> is_particle("von"), is_particle("Ó"), is_particle("B."), is_particle("Te")
     (True, True, False, False)
@@ -67,18 +67,18 @@ def is_particle(token: str) -> bool:
 
 
 def whole(tokens: Sequence[str]) -> NameParts:
-    """A name of which no part is a family name."""
+    """Return a name of which no part is a family name."""
     return NameParts(" ".join(tokens), "", "", SINGLE)
 
 
 def family_first(tokens: Sequence[str], length: int = 1) -> NameParts:
-    """A name whose first words are the family name."""
+    """Return a name whose first words are the family name."""
     family, particles = _without_particles(tokens[:length])
     return NameParts(" ".join(tokens[length:]), family, particles, FAMILY_FIRST)
 
 
 def given_first(tokens: Sequence[str], length: int) -> NameParts:
-    """A name whose first words, as many as `length`, are the given name."""
+    """Return a name whose first words, as many as `length`, are the given name."""
     family, particles = _without_particles(tokens[length:])
     return NameParts(" ".join(tokens[:length]), family, particles, GIVEN_FIRST)
 
@@ -152,7 +152,7 @@ def _kin() -> frozenset[str]:
 
 
 def single(tokens: list[str], country: str | None) -> NameParts | None:
-    """Names of Iceland, Myanmar, Ethiopia, Indonesia, Mongolia: none of them a family's."""
+    """Return names of Iceland, Myanmar, Ethiopia, Indonesia, Mongolia: none of them a family's."""
     if is_custom("single", country) or is_custom("given_last", country):
         return None if is_custom("sinitic", country) else whole(tokens)
     return None
@@ -261,7 +261,9 @@ def _is_given(unit: list[str]) -> bool:
 
 
 def _units(tokens: list[str]) -> list[list[str]]:
-    """The words of a Spanish name with the particles before them and what "y" joins to them."""
+    """Return the words of a Spanish name with the particles before them and what "y" joins to
+    them.
+    """
     tails = {tuple(fold(text).split()) for text in word_list("customs")["hispanic_given_tails"]}
     units: list[list[str]] = []
     held: list[str] = []

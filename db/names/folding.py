@@ -116,7 +116,8 @@ _ASCII = str.maketrans({chr(code): _fold_char(chr(code).lower()) for code in ran
 
 @lru_cache(maxsize=1 << 14)  # a name that is saved or imported is folded for several keys
 def fold(text: str) -> str:
-    """The search form: letters without case, accents and variants, digits as 0-9, single spaces.
+    """Return the search form: letters without case, accents and variants, digits as 0-9, single
+    spaces.
 
     NFKD and full case folding (Unicode Standard, 3.13 and Annex 15), then `LETTERS`, apostrophes
     and marks dropped, other signs as spaces. Folding what is folded changes nothing.
@@ -139,7 +140,7 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a text, in order.
+    """Return the folded words of a text, in order.
 
     >>> words("Al-Sisi, Abdel Fattah")
     ['al', 'sisi', 'abdel', 'fattah']
@@ -148,8 +149,9 @@ def words(text: str) -> list[str]:
 
 
 def index_words(text: str) -> str:
-    """What goes into the full-text index: folded, and one token for each letter where the script
-    has no spaces, since FTS5's `unicode61` would take a whole Chinese or Thai sentence as one word.
+    """Return what goes into the full-text index: folded, and one token for each letter where the
+    script has no spaces, since FTS5's `unicode61` would take a whole Chinese or Thai sentence as
+    one word.
 
     Declare the table with `unicode61 remove_diacritics 0 categories 'L* N* Co M*'` so that Indic
     vowel signs stay inside their word.
@@ -162,8 +164,8 @@ def index_words(text: str) -> str:
 
 
 def index_query(text: str) -> str:
-    """One typed word or phrase as the index holds it; between double quotes it is a safe FTS5
-    phrase, with `*` behind it a prefix. Empty when nothing in it can be searched.
+    """Return one typed word or phrase as the index holds it; between double quotes it is a safe
+    FTS5 phrase, with `*` behind it a prefix. Empty when nothing in it can be searched.
 
     >>> index_query("近平"), index_query("O'Bri"), index_query("!?")
     ('近 平', 'obri', '')

@@ -15,7 +15,8 @@ NO_COUNTRY = "no country"  # as the lists write it
 
 
 def native_language(text: str, country: str | None = None) -> str:
-    """The BCP 47 tag of a name's language: the country's, unless letters tell another; '' if none.
+    """Return the BCP 47 tag of a name's language: the country's, unless letters tell another; '' if
+    none.
 
     >>> native_language("علی", "pk"), native_language("علی", "ir"), native_language("علی", "af")
     ('ur', 'fa', 'prs')
@@ -39,13 +40,15 @@ def native_language(text: str, country: str | None = None) -> str:
 
 
 def _arabic(text: str) -> str:
-    """Letters that only Urdu or Pashto has betray it; else the Arab countries write Arabic."""
+    """Return letters that only Urdu or Pashto has betray it; else the Arab countries write
+    Arabic.
+    """
     guess = language_guess(text)
     return guess if guess in ("ur", "ps") else "ar"
 
 
 def language_name(code: str) -> str:
-    """The English name of a language by its BCP 47 tag; another text stands as it is.
+    """Return the English name of a language by its BCP 47 tag; another text stands as it is.
 
     >>> language_name("ur"), language_name("zh-Hant"), language_name("Latin")
     ('Urdu', 'Chinese, traditional', 'Latin')
@@ -59,7 +62,7 @@ def language_name(code: str) -> str:
 
 
 def language_code(text: str) -> str:
-    """The tag of a language that is named or given as a tag; another text stands as it is.
+    """Return the tag of a language that is named or given as a tag; another text stands as it is.
 
     >>> language_code("Urdu"), language_code("ur"), language_code("Chinese, traditional")
     ('ur', 'ur', 'zh-Hant')

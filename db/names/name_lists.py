@@ -12,6 +12,6 @@ FOLDER = Path(__file__).resolve().parents[2] / "resources" / "names"
 
 @cache
 def word_list(name: str) -> dict[str, Any]:
-    """One list by its name, as the JSON object it is kept as."""
+    """Return one list by its name, as the JSON object it is kept as."""
     content: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text("utf-8"))
     return content

@@ -33,7 +33,7 @@ DOUBLE_FAMILIES = (
 
 
 def _family_start(tokens: list[str]) -> int:
-    """Where particles and family name begin; the first word is one only in small letters."""
+    """Say where particles and family name begin; the first word is one only in small letters."""
     start = _surname_start(tokens)
     while start > 1 and is_particle(tokens[start - 1]):
         start -= 1
@@ -41,14 +41,14 @@ def _family_start(tokens: list[str]) -> int:
 
 
 def _surname_start(tokens: list[str]) -> int:
-    """Where the family name itself begins: José Ortega y Gasset has one of three words."""
+    """Say where the family name itself begins: José Ortega y Gasset has one of three words."""
     joined = len(tokens) > 3 and tokens[-2] in CONJUNCTIONS
     return len(tokens) - (3 if joined else 1)
 
 
 @lru_cache(maxsize=1 << 14)
 def _prefix_of(token: str) -> tuple[str, str]:
-    """A particle glued to its name: al-Sisi, as-Sadr, d'Estaing, السيسي stays whole."""
+    """Return a particle glued to its name: al-Sisi, as-Sadr, d'Estaing, السيسي stays whole."""
     for mark in ("-", "'", "’"):
         head, found, tail = token.partition(mark)
         listed = "articles" if mark == "-" else "particles"
@@ -59,7 +59,7 @@ def _prefix_of(token: str) -> tuple[str, str]:
 
 
 def family_length(name: str) -> int:
-    """How many characters of a name written solid are the family name, which comes first.
+    """Say how many characters of a name written solid are the family name, which comes first.
 
     >>> family_length("习近平"), family_length("欧阳修"), family_length("岸田文雄")
     (1, 2, 2)
@@ -69,7 +69,7 @@ def family_length(name: str) -> int:
 
 
 def _solid(name: str) -> NameParts:
-    """A name written without spaces in Han characters or Hangul."""
+    """Return a name written without spaces in Han characters or Hangul."""
     length = family_length(name)
     if len(name) < 2 or "·" in name or len(name) > 6:
         return NameParts("", name, "", SINGLE)
@@ -77,7 +77,7 @@ def _solid(name: str) -> NameParts:
 
 
 def _read_inverted(name: str, country: str | None) -> NameParts:
-    """A name as its writer inverted it: what stands before the comma is the family name."""
+    """Return a name as its writer inverted it: what stands before the comma is the family name."""
     family, _, given = (part.strip() for part in name.partition(","))
     if not family or not given:
         return NameParts("", family or given, "", SINGLE)
@@ -153,7 +153,7 @@ def _is_of(tokens: list[str]) -> bool:
 
 
 def _usual(tokens: list[str]) -> NameParts:
-    """The given names first, particles, the family name last."""
+    """Return the given names first, particles, the family name last."""
     start, surname = _family_start(tokens), _surname_start(tokens)
     given = " ".join(tokens[:start])
     head, last = _prefix_of(" ".join(tokens[surname:]))
@@ -166,7 +166,7 @@ def _join_family(particles: str, family: str) -> str:
 
 
 def _leads(particles: str, country: str | None) -> bool:
-    """Whether a name is filed under its particles: capital ones, and all of some countries."""
+    """Say whether a name is filed under its particles: capital ones, and all of some countries."""
     if particles.endswith("-") or particles.split()[0] in word_list("customs")["nobiliary"]:
         return False
     if is_custom("particles_lead", country):
@@ -175,7 +175,7 @@ def _leads(particles: str, country: str | None) -> bool:
 
 
 def sort_name(text: str, *, country: str | None = None, keep_titles: bool = False) -> str:
-    """The name as a list shows it in order: "Dar, Ishaq".
+    """Return the name as a list shows it in order: "Dar, Ishaq".
 
     Particles follow usage: in small letters, and the Arabic article, they go behind (Gogh, Vincent
     van; Sisi, Abdel Fattah al-); with a capital they belong to the family (Van Buren, Martin; Al
@@ -198,7 +198,7 @@ def sort_name(text: str, *, country: str | None = None, keep_titles: bool = Fals
 
 
 def sort_parts(parts: NameParts, *, country: str | None = None, is_solid: bool = False) -> str:
-    """What parts of a name, also typed ones, are sorted by.
+    """Return what parts of a name, also typed ones, are sorted by.
 
     >>> sort_parts(NameParts("Luigi", "Maio", "Di", GIVEN_FIRST), country="it")
     'Di Maio, Luigi'
@@ -224,7 +224,8 @@ def sort_parts(parts: NameParts, *, country: str | None = None, is_solid: bool =
 
 
 def sort_title(text: str) -> str:
-    """What titles of bodies, agreements and events are sorted by: folded, no leading article.
+    """Return what titles of bodies, agreements and events are sorted by: folded, no leading
+    article.
 
     >>> sort_title("The Treaty of Lausanne"), sort_title("L'Accord de Paris"), sort_title("The")
     ('treaty of lausanne', 'accord de paris', 'the')

@@ -44,7 +44,7 @@ def _script(char: str) -> str:
 
 
 def script_of(text: str) -> str:
-    """The ISO 15924 code of the script most letters are in; `Zyyy` when there is none.
+    """Return the ISO 15924 code of the script most letters are in; `Zyyy` when there is none.
 
     >>> [script_of(text) for text in ("Dar", "ڈار", "Путин", "习近平", "김정은", "42")]
     ['Latn', 'Arab', 'Cyrl', 'Hani', 'Hang', 'Zyyy']
@@ -81,7 +81,7 @@ def direction(text: str) -> str:
 
 
 def language_guess(text: str) -> str:
-    """The ISO 639 code when the letters tell, else ''; Latin script never tells.
+    """Return the ISO 639 code when the letters tell, else ''; Latin script never tells.
 
     Arabic and Cyrillic letters that several languages share are taken for Arabic and Russian.
 

@@ -35,13 +35,15 @@ def _longest(entry: str) -> int:
 
 @cache
 def _first_words() -> frozenset[str]:
-    """Every word that a style begins with; all other names are none, and need no further look."""
+    """Return every word that a style begins with; all other names are none, and need no further
+    look.
+    """
     entries = ("styles", "whole", "realms", "peers")
     return frozenset(text.split()[0] for entry in entries for text in _title_words(entry))
 
 
 def _run_length(tokens: list[str], entry: str) -> int:
-    """How many words at the beginning are one of a list; 0 for none."""
+    """Say how many words at the beginning are one of a list; 0 for none."""
     for length in range(min(_longest(entry), len(tokens)), 0, -1):
         if fold(" ".join(tokens[:length])) in _title_words(entry):
             return length
@@ -49,7 +51,8 @@ def _run_length(tokens: list[str], entry: str) -> int:
 
 
 def read_style(tokens: list[str]) -> Style | None:
-    """The style that the words are from their beginning to their end; None where they are a name.
+    """Return the style that the words are from their beginning to their end; None where they are a
+    name.
 
     >>> read_style("HRH The Prince of Wales".split())
     Style(before=('HRH', 'The'), name='Prince of Wales', is_peer=False)
@@ -88,7 +91,7 @@ def _read_peer(before: tuple[str, ...], rest: list[str]) -> Style | None:
 
 
 def is_reigning(title: str) -> bool:
-    """Whether a title is of those who are called by one name: king, pope, H.M. Sultan.
+    """Say whether a title is of those who are called by one name: king, pope, H.M. Sultan.
 
     >>> is_reigning("His Majesty King"), is_reigning("General")
     (True, False)
@@ -98,7 +101,7 @@ def is_reigning(title: str) -> bool:
 
 
 def is_regnal(tokens: list[str], *, titled: bool = False) -> bool:
-    """Whether a name without its titles is a sovereign's or a prelate's, by its numeral.
+    """Say whether a name without its titles is a sovereign's or a prelate's, by its numeral.
 
     One letter is a numeral only behind a name that sovereigns bear, so Malcolm X has a family name.
 

@@ -51,14 +51,16 @@ def _key(text: str) -> str:
 
 @cache
 def _keys(entry: str) -> frozenset[str]:
-    """The keys of one entry of the list; `titles` is the union of its groups."""
+    """Return the keys of one entry of the list; `titles` is the union of its groups."""
     content = word_list("titles")[entry]
     texts = [t for group in content.values() for t in group] if entry == "titles" else content
     return frozenset(map(_key, texts))
 
 
 def _is_abbreviated(tokens: list[str], rest: int) -> bool:
-    """Whether short forms that are also names were meant: a dot, or capitals before two words."""
+    """Say whether short forms that are also names were meant: a dot, or capitals before two
+    words.
+    """
     raw = " ".join(tokens)
     return "." in raw or (raw.isupper() and len(raw) > 1 and rest > 1) or not raw.isascii()
 
@@ -90,7 +92,7 @@ def _is_title(tokens: list[str], after: list[str], ask: _Ask) -> bool:
 
 
 def _is_before_enough(tokens: list[str], key: str, rest: int) -> bool:
-    """Whether so many words follow that a title which is a name as well is none here."""
+    """Say whether so many words follow that a title which is a name as well is none here."""
     return rest > 1 or "." in tokens[-1] or key not in _keys("with_surname")
 
 
@@ -126,7 +128,7 @@ def _is_in_capitals(tokens: list[str], after: list[str]) -> bool:
 
 
 def _is_french(after: list[str], ask: _Ask) -> bool:
-    """Whether M. is Monsieur: before a French name or title, or in a country that speaks it."""
+    """Say whether M. is Monsieur: before a French name or title, or in a country that speaks it."""
     if not after or is_initials(after[0]):
         return False
     if ask.country:
@@ -150,12 +152,16 @@ def _is_retired(token: str) -> bool:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    """What a title's key may begin with: most names are told from titles by their first word."""
+    """Return what a title's key may begin with: most names are told from titles by their first
+    word.
+    """
     return frozenset(key[:end] for key in _keys("titles") for end in range(1, len(key) + 1))
 
 
 def _title_length(tokens: list[str], ask: _Ask, *, to_the_end: bool = False) -> int:
-    """How many tokens the title at the start has; 0 when there is none or nothing would remain."""
+    """Say how many tokens the title at the start has; 0 when there is none or nothing would
+    remain.
+    """
     longest = len(tokens) - (0 if to_the_end else 1)
     if longest < 1 or _key(tokens[0]) not in _beginnings():
         return 0
@@ -190,7 +196,9 @@ def _after_texts() -> frozenset[str]:
 
 
 def _is_post_nominal(tokens: list[str], before: list[str], regnal: bool) -> bool:
-    """Whether the last words of a name are an honour; `before` are the words in front of them."""
+    """Say whether the last words of a name are an honour; `before` are the words in front of
+    them.
+    """
     bare = " ".join(tokens).strip(",;")
     after_comma = before[-1].endswith((",", ";"))
     if len(tokens) == 1:
@@ -240,14 +248,14 @@ def _post_nominal_length(tokens: list[str], regnal: bool) -> int:
 
 @lru_cache(maxsize=1 << 14)
 def _may_lead(word: str) -> bool:
-    """Whether a title may begin with a word; most names begin with none."""
+    """Say whether a title may begin with a word; most names begin with none."""
     key = _key(word)
     return key in _beginnings() or key in _keys("before")
 
 
 @lru_cache(maxsize=1 << 14)
 def _may_follow(word: str) -> bool:
-    """Whether a last word may be a post-nominal, whatever stands before it."""
+    """Say whether a last word may be a post-nominal, whatever stands before it."""
     bare = word.strip(",;")
     if _key(bare) in _last_words() or bare in word_list("titles")["numerals"]:
         return True
@@ -306,7 +314,9 @@ def _ends_family(word: str) -> bool:
 
 
 def _read_inverted(head: list[str], tail: list[str], ask: _Ask) -> tuple[list[str], str]:
-    """A family name, a comma and what stands behind it; or a name with an office behind it."""
+    """Return a family name, a comma and what stands behind it; or a name with an office behind
+    it.
+    """
     behind, rest = _take_honorifics(tail, ask, to_the_end=True)
     is_bare = not rest and len(head) == 1 and len(tail) == 1 and not ask.lenient
     if is_bare and _key(tail[0]) in _keys("given_too"):

@@ -42,7 +42,9 @@ class Changed:
 
 
 def changed_since(sql: Sql, document: PrintedDocument, lens: Lens) -> tuple[list[Changed], int]:
-    """The records of a document that were written or removed since, and how many are withheld."""
+    """Return the records of a document that were written or removed since, and how many are
+    withheld.
+    """
     ids = _find_touched_records(sql, document)
     past = Past(sql, ids, document.change)
     found, withheld = [], 0
@@ -59,7 +61,7 @@ def changed_since(sql: Sql, document: PrintedDocument, lens: Lens) -> tuple[list
 
 
 def _find_touched_records(sql: Sql, document: PrintedDocument) -> list[int]:
-    """The records whose version is another one now, those the document is about first."""
+    """Return the records whose version is another one now, those the document is about first."""
     ids = [*document.about, *document.used]
     versions: dict[int, int] = {}
     for part in batched(list(document.used)):
@@ -69,13 +71,13 @@ def _find_touched_records(sql: Sql, document: PrintedDocument) -> list[int]:
 
 
 def _shows(sql: Sql, past: Past, key: int, lens: Lens) -> bool:
-    """Whether a lens shows a record as it is, or as it was last."""
+    """Say whether a lens shows a record as it is, or as it was last."""
     marking = past.markings.get(("record", key))
     return marking is None or lens.shows(marking)
 
 
 def record_then(sql: Sql, past: Past, key: int, lens: Lens) -> Record | None:
-    """A record as it was, with the references that can still be shown."""
+    """Return a record as it was, with the references that can still be shown."""
     row = past.record(key)
     if row is None or not lens.shows(row["marking"]):
         return None

@@ -77,7 +77,7 @@ def save_printed_document(sql: Sql, document: PrintedDocument, author: str) -> i
 
 
 def list_printed_documents(sql: Sql, lens: Lens, limit: int = 100) -> list[PrintedDocument]:
-    """The documents that a lens shows, newest first, without the records that they name."""
+    """Return the documents that a lens shows, newest first, without the records that they name."""
     found: list[PrintedDocument] = []
     before = 1 << 62
     while len(found) < limit:
@@ -92,7 +92,7 @@ def list_printed_documents(sql: Sql, lens: Lens, limit: int = 100) -> list[Print
 
 
 def read_printed_document(sql: Sql, number: int, lens: Lens) -> PrintedDocument:
-    """One document; refuses a number that is none, or none that the lens shows."""
+    """Return one document; refuses a number that is none, or none that the lens shows."""
     rows = sql.ask(select(*_WHOLE).where(_PRINTED.c.id == number))
     document = _document(rows[0]) if rows else None
     if document is None or not _shows(sql, document, lens):
@@ -101,7 +101,7 @@ def read_printed_document(sql: Sql, number: int, lens: Lens) -> PrintedDocument:
 
 
 def last_printed_document(sql: Sql, asked: Mapping[str, Any], lens: Lens) -> PrintedDocument | None:
-    """The newest document that was asked for in the same words."""
+    """Return the newest document that was asked for in the same words."""
     alike = select(*_WHOLE).where(_PRINTED.c.asked == json.dumps(asked, ensure_ascii=False))
     rows = sql.ask(alike.order_by(_PRINTED.c.id.desc()).limit(1))
     document = _document(rows[0]) if rows else None
@@ -109,7 +109,7 @@ def last_printed_document(sql: Sql, asked: Mapping[str, Any], lens: Lens) -> Pri
 
 
 def _read(sql: Sql, rows: list[Row]) -> Iterator[PrintedDocument]:
-    """The documents of some rows; one that is damaged is left out of a list, with a note."""
+    """Yield the documents of some rows; one that is damaged is left out of a list, with a note."""
     for row in check_rows(sql, "printed", [column.name for column in _LISTED], rows):
         try:
             yield _document((*row, None))
@@ -118,7 +118,9 @@ def _read(sql: Sql, rows: list[Row]) -> Iterator[PrintedDocument]:
 
 
 def _pack(used: Mapping[int, int]) -> bytes:
-    """Ids and versions by turns, eight bytes each, the lowest first: twenty thousand in a frame."""
+    """Return ids and versions by turns, eight bytes each, the lowest first: twenty thousand in a
+    frame.
+    """
     numbers = array("q", chain.from_iterable(used.items()))
     if sys.byteorder == "big":
         numbers.byteswap()
@@ -142,7 +144,7 @@ def _document(row: Row) -> PrintedDocument:
 
 
 def asked_in(data: object, what: str) -> dict[str, Any]:
-    """What was asked: plain values under their names, and the ids of records."""
+    """Return what was asked: plain values under their names, and the ids of records."""
     found = json_in(data, what)
     if not isinstance(found, dict) or not _are_ids(found.get("ids", [])) or not _are_plain(found):
         raise Damaged(f"The desk is damaged in {what}: it does not say what was asked.")
@@ -159,7 +161,7 @@ def _are_ids(found: object) -> bool:
 
 
 def _shows(sql: Sql, document: PrintedDocument, lens: Lens) -> bool:
-    """Whether all that a document is about lies at or below the ceiling: its title may name it.
+    """Say whether all that a document is about lies at or below the ceiling: its title may name it.
 
     Of a record that is gone the marking that it had last counts. A list is about no record: its
     title is what was searched, or a view, and counts as the ceiling that it was printed under.

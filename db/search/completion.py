@@ -34,7 +34,7 @@ class Completion:
     is_value: bool = True  # of a filter that is named already
 
     def put_in(self, typed: str) -> tuple[str, int]:
-        """The whole text with it, and where the cursor then stands.
+        """Return the whole text with it, and where the cursor then stands.
 
         >>> Completion("country:pk", "Pakistan", 4, 14).put_in("dar country:pa x")
         ('dar country:pk x', 14)
@@ -45,7 +45,7 @@ class Completion:
 
 
 def word_at(text: str, cursor: int) -> tuple[int, str]:
-    """The word before the cursor with its place; a quoted value belongs to its word.
+    """Return the word before the cursor with its place; a quoted value belongs to its word.
 
     >>> word_at("dar country:pa", 14), word_at('office:"chief of', 16), word_at("dar ", 4)
     ((4, 'country:pa'), (0, 'office:"chief of'), (4, ''))
@@ -60,7 +60,7 @@ def word_at(text: str, cursor: int) -> tuple[int, str]:
 
 
 def completions(sql: Sql, text: str, cursor: int, lens: Lens, named: Named) -> list[Completion]:
-    """The ways to go on, best first; none inside a word.
+    """Return the ways to go on, best first; none inside a word.
 
     `named` finds the titles of records of a kind by what they begin with.
     """
@@ -94,7 +94,7 @@ Values = Callable[[Sql, str, Lens, Named], list[Value]]
 
 
 def _names(typed: str) -> list[Value]:
-    """Filters whose names, or other names, begin so."""
+    """Return filters whose names, or other names, begin so."""
     plain = typed.casefold()
     if len(plain) < MIN_FILTER_LETTERS:
         return []
@@ -111,7 +111,7 @@ def _quote(value: str) -> str:
 
 
 def _fitting(typed: str, words: Iterable[Value]) -> list[Value]:
-    """Those of which a word begins as is typed, those that begin so themselves first."""
+    """Return those of which a word begins as is typed, those that begin so themselves first."""
     wanted = fold(typed)
     rated = [
         (not folded.startswith(wanted), place, each)
@@ -155,7 +155,7 @@ def _topic(sql: Sql, typed: str, lens: Lens, _named: Named) -> list[Value]:
 
 
 def _office(sql: Sql, typed: str, lens: Lens, _named: Named) -> list[Value]:
-    """Titles of offices: those that begin so by their index, and only then others."""
+    """Return titles of offices: those that begin so by their index, and only then others."""
     wanted = fold(typed)
     if not wanted:
         return []
@@ -230,7 +230,8 @@ def titles_of(first_titles: Callable[[str, Query, int], list[str]]) -> Named:
 
 
 def completion_query(text: str) -> Query:
-    """What finds a title that is being typed: its words as they are spelt, the last one begun.
+    """Return what finds a title that is being typed: its words as they are spelt, the last one
+    begun.
 
     >>> completion_query("frontier:wo").text_of()
     'frontier wo'

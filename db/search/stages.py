@@ -41,7 +41,8 @@ def search(
     thorough: bool = False,
     kept: Lists = NONE,
 ) -> Page:
-    """The hits of one kind; `words` gives the vocabulary where a word may be spelt otherwise.
+    """Return the hits of one kind; `words` gives the vocabulary where a word may be spelt
+    otherwise.
 
     Other spellings are looked for where nothing is called as asked; with `thorough` also where
     little is, which takes longer than a keystroke may. `kept` are lists of what filters name.
@@ -57,7 +58,7 @@ def search(
 def _look(
     place: SearchScope, query: Query, asked: SearchTerms, words: Words, *, thorough: bool
 ) -> tuple[Page, int]:
-    """The hits as far as a place lets look, and how many were seen."""
+    """Return the hits as far as a place lets look, and how many were seen."""
     if not asked.words:
         if query.words and not asked.unwanted and not query.filters:
             return Page(array("q")), 0  # nothing in it can be searched

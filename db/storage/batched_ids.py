@@ -19,7 +19,7 @@ def placeholders(count: int) -> str:
 
 
 def batched(ids: Sequence[T], size: int = IDS_A_STATEMENT) -> Iterator[Sequence[T]]:
-    """A long list of ids in pieces one statement can take.
+    """Cut a long list of ids into pieces that one statement can take.
 
     >>> list(batched([1, 2, 3], 2)), list(batched([]))
     ([[1, 2], [3]], [])

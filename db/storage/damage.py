@@ -33,7 +33,9 @@ WITHOUT_HISTORY = {
 
 
 def check_rows(sql: Sql, table: str, columns: Sequence[str], rows: list[Row]) -> list[Row]:
-    """Rows of some columns of a table, each value of the sort that its column is declared for."""
+    """Return rows of some columns of a table, each value of the sort that its column is declared
+    for.
+    """
     wanted = _expected_sorts(sql, table, tuple(columns))
     return [
         row
@@ -45,7 +47,9 @@ def check_rows(sql: Sql, table: str, columns: Sequence[str], rows: list[Row]) ->
 
 @contextmanager
 def told_as_damage(what: str) -> Iterator[None]:
-    """What does not go together in rows that nothing has looked at, told as damage and where."""
+    """Yield what does not go together in rows that nothing has looked at, told as damage and
+    where.
+    """
     try:
         yield
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
@@ -97,7 +101,7 @@ def _is_known(row: Row, marking: int | None) -> bool:
 
 
 def _mend(sql: Sql, table: str, wanted: Wanted, row: Row) -> Row:
-    """A row that can be shown; a note of each value in it that is none, or a refusal."""
+    """Return a row that can be shown; a note of each value in it that is none, or a refusal."""
     mended: list[Any] = []
     is_whole = True
     number = next((v for n, v in zip(wanted.columns, row, strict=True) if n == "id"), "")
@@ -116,7 +120,7 @@ def _mend(sql: Sql, table: str, wanted: Wanted, row: Row) -> Row:
 
 
 def _right(name: str, sort: type, value: Any) -> tuple[Any, str]:
-    """A value as its column should hold it, and what it is where it is none."""
+    """Return a value as its column should hold it, and what it is where it is none."""
     if value is None or type(value) is sort:
         if name == "marking" and known_marking(value) != value:
             return HIGHEST, f"{value!r}, which is no marking"
@@ -134,7 +138,7 @@ def _right(name: str, sort: type, value: Any) -> tuple[Any, str]:
 
 
 def _whole_number(value: Any) -> int:
-    """A number in place of what is none."""
+    """Return a number in place of what is none."""
     try:
         return int(value)
     except (ValueError, OverflowError):

@@ -64,7 +64,7 @@ class DeskDialect(SQLiteDialect_pysqlcipher):
     supports_statement_cache = True
 
     def on_connect_url(self, url: URL) -> Callable[[Any], Any] | None:
-        """What is done with each new connection: the key first, if there is one."""
+        """Return what is done with each new connection: the key first, if there is one."""
         if url.password:
             return super().on_connect_url(url)  # type: ignore[no-untyped-call,no-any-return]
         return super(SQLiteDialect_pysqlcipher, self).on_connect_url(url)
@@ -74,7 +74,7 @@ registry.register("sqlite.desk", __name__, "DeskDialect")
 
 
 def salt_of(file: DeskFile) -> bytes | None:
-    """The salt of an encrypted desk, None of a plain one; refuses what is no desk at all."""
+    """Return the salt of an encrypted desk, None of a plain one; refuses what is no desk at all."""
     name = file.path.name
     try:
         size = file.size()
@@ -97,7 +97,7 @@ def derive_key(passphrase: str, salt: bytes) -> str:
 
 
 def new_key(passphrase: str) -> str:
-    """The key of a desk that is being made: a fresh salt, the officer's passphrase.
+    """Return the key of a desk that is being made: a fresh salt, the officer's passphrase.
 
     Raises Refused for a passphrase that cannot be set.
     """
@@ -118,7 +118,7 @@ def make_engine(
     immutable: bool = False,
     past: Past = Past.NOTHING,
 ) -> Engine:
-    """An engine by the pysqlcipher dialect whose every connection is set up alike.
+    """Return an engine by the pysqlcipher dialect whose every connection is set up alike.
 
     `immutable` reads a file on a disk that takes no file beside it; nobody may be writing it.
     `past` is what is read past where the schema itself is broken.
@@ -151,7 +151,7 @@ def make_engine(
 
 
 def connect(engine: Engine) -> Sql:
-    """A connection of its own; the caller closes it."""
+    """Return a connection of its own; the caller closes it."""
     try:
         proxy = engine.raw_connection()
     except DRIVER_ERRORS as error:
@@ -169,13 +169,15 @@ def check_first_page(file: DeskFile) -> None:
 
 
 def is_kept_without_log(file: DeskFile) -> bool:
-    """Whether a plain file says of itself that changes are made in it at once, with a journal."""
+    """Say whether a plain file says of itself that changes are made in it at once, with a
+    journal.
+    """
     head = file.read(0, LOG_FLAG_OFFSET + 1)
     return head.startswith(PLAIN_HEADER) and head[LOG_FLAG_OFFSET] == 1
 
 
 def wrong_passphrase(path: Path) -> WrongPassphrase:
-    """What is told of a passphrase that does not open a desk."""
+    """Return what is told of a passphrase that does not open a desk."""
     return WrongPassphrase(
         f"The passphrase does not open {path.name}, or the file is not a desk, or its"
         " beginning is damaged."
@@ -183,7 +185,7 @@ def wrong_passphrase(path: Path) -> WrongPassphrase:
 
 
 def not_a_desk(path: Path) -> NotOurs:
-    """What is told of a file in which nothing can be read."""
+    """Return what is told of a file in which nothing can be read."""
     return NotOurs(
         f"{path.name} is not a desk, or is damaged; restore a copy of it, or run “verify” to see"
         " what is broken."
@@ -195,7 +197,8 @@ def _of_another(path: Path) -> NotOurs:
 
 
 def check_header(sql: Sql, path: Path, *, encrypted: bool, past: Past = Past.NOTHING) -> int:
-    """The schema version of the desk behind a connection; refuses what is not one or is newer.
+    """Return the schema version of the desk behind a connection; refuses what is not one or is
+    newer.
 
     Another schema than a desk's is refused as well, save what is to be read past.
     """

@@ -37,17 +37,17 @@ class Mark(NamedTuple):
 
 
 def digest(data: bytes) -> bytes:
-    """What stands for the bytes of a page."""
+    """Return what stands for the bytes of a page."""
     return hashlib.blake2b(data, digest_size=DIGEST_BYTES).digest()
 
 
 def digest_in(file: DeskFile, page: int) -> bytes:
-    """The digest of a page as it lies in the file, without its log."""
+    """Return the digest of a page as it lies in the file, without its log."""
     return digest(file.read((page - 1) * PAGE_BYTES, PAGE_BYTES))
 
 
 def read_mark(sql: Sql) -> Mark | None:
-    """The mark of a desk, None of a desk that has none yet."""
+    """Return the mark of a desk, None of a desk that has none yet."""
     page = sql.value("SELECT rootpage FROM sqlite_master WHERE name = 'log_mark'")
     if page is None:
         return None
@@ -61,7 +61,7 @@ def write_mark(sql: Sql, below: bytes) -> None:
 
 
 def logged_pages(desk: Path, page: int) -> Iterator[bytes]:
-    """Every version of a page that the log of a desk holds, the oldest first."""
+    """Yield every version of a page that the log of a desk holds, the oldest first."""
     try:
         with wal.log_path(desk).open("rb") as log:
             head = log.read(wal.HEADER_BYTES)
@@ -79,7 +79,7 @@ def logged_pages(desk: Path, page: int) -> Iterator[bytes]:
 
 
 def opens(key: str, first_page: bytes) -> bool:
-    """Whether a key is that of an encrypted file, by the file's first page alone.
+    """Say whether a key is that of an encrypted file, by the file's first page alone.
 
     Asked of SQLite, a log of another file would answer in its place.
     """
@@ -93,7 +93,8 @@ def opens(key: str, first_page: bytes) -> bool:
 
 
 def is_foreign_log(file: DeskFile, key: str | None) -> bool:
-    """Whether what lies beside a desk as its log was written for another state of it, or of none.
+    """Say whether what lies beside a desk as its log was written for another state of it, or of
+    none.
 
     Nothing is written. A log of which this cannot be known, as a format before 7 left it, is
     foreign when the file is whole without it and is not with it.
@@ -138,7 +139,7 @@ def _is_whole(sql: Sql) -> bool:
 
 
 def is_whole_alone(desk: Path, key: str | None) -> bool:
-    """Whether the file is a whole desk without what lies beside it."""
+    """Say whether the file is a whole desk without what lies beside it."""
     sql = None
     try:
         sql = engine.connect(engine.make_engine(desk, key, read_only=True, immutable=True))

@@ -14,7 +14,7 @@ from db.storage.stored_records import Stored, build, look_up, select_rows
 
 
 def load_records(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, Record]:
-    """The records with these ids, whole."""
+    """Return the records with these ids, whole."""
     found: dict[int, Record] = {}
     for part in batched(ids):
         found |= _load(sql, kind, part)
@@ -50,7 +50,7 @@ def _tables(shape: Shape) -> list[str]:
 
 
 def _apart(shape: Shape, stored: Stored, heads: dict[int, Any]) -> dict[int, Stored]:
-    """The rows of many records, each record's for itself."""
+    """Return the rows of many records, each record's for itself."""
     apart: dict[int, dict[str, list[Values]]] = {
         key: {table: [] for table in stored} for key in heads
     }

@@ -14,7 +14,7 @@ MIN_PASSPHRASE_LETTERS = 2  # characters; marks that stand on another character 
 
 
 def compose_passphrase(passphrase: str) -> str:
-    """A passphrase in the form in which it is set.
+    """Return a passphrase in the form in which it is set.
 
     >>> compose_passphrase("cafe\\u0301") == "caf\\u00e9"
     True
@@ -23,7 +23,7 @@ def compose_passphrase(passphrase: str) -> str:
 
 
 def passphrase_fault(passphrase: str) -> str:
-    """Why a passphrase cannot be set, in a sentence; empty when it can.
+    """Say why a passphrase cannot be set, in a sentence; empty when it can.
 
     >>> passphrase_fault("correct horse"), passphrase_fault("x")
     ('', 'One character is no passphrase; type a longer one.')
@@ -43,19 +43,22 @@ def passphrase_fault(passphrase: str) -> str:
 
 
 def is_same_passphrase(one: str, other: str) -> bool:
-    """Whether two passphrases are one, however their letters are made up."""
+    """Say whether two passphrases are one, however their letters are made up."""
     return compose_passphrase(one) == compose_passphrase(other)
 
 
 def to_set(passphrase: str) -> str:
-    """A passphrase as it is set; raises Refused for one that protects nothing or is no text."""
+    """Return a passphrase as it is set; raises Refused for one that protects nothing or is no
+    text.
+    """
     if fault := passphrase_fault(passphrase):
         raise Refused(fault)
     return compose_passphrase(passphrase)
 
 
 def to_try(passphrase: str) -> list[str]:
-    """The forms in which a passphrase may have been set, likeliest first; none of what is no text.
+    """Return the forms in which a passphrase may have been set, likeliest first; none of what is no
+    text.
 
     >>> [len(form) for form in to_try("cafe\\u0301")], to_try("plain"), to_try("\\udcff")
     ([4, 5], ['plain'], [])
@@ -67,5 +70,5 @@ def to_try(passphrase: str) -> list[str]:
 
 
 def _is_text(passphrase: str) -> bool:
-    """Whether it is all characters: bytes that are no UTF-8 come as halves of characters."""
+    """Say whether it is all characters: bytes that are no UTF-8 come as halves of characters."""
     return not any("\ud800" <= char <= "\udfff" for char in passphrase)

@@ -81,7 +81,7 @@ SHAPES: dict[type[Any], Shape] = {}
 
 
 def shape_of(of: type[Any]) -> Shape:
-    """The shape of a record or part class, worked out once."""
+    """Return the shape of a record or part class, worked out once."""
     if of not in SHAPES:
         SHAPES[of] = _shape(of)
     return SHAPES[of]
@@ -104,14 +104,14 @@ def _shape(of: type[Stored]) -> Shape:
 
 
 def _getter(names: tuple[str, ...]) -> Getter:
-    """What reads several fields of an object at once."""
+    """Return what reads several fields of an object at once."""
     if len(names) > 1:
         return attrgetter(*names)
     return lambda item: tuple(getattr(item, name) for name in names)
 
 
 def shapes() -> Iterator[Shape]:
-    """Every shape of every kind, each table once."""
+    """Yield every shape of every kind, each table once."""
     seen: set[str] = set()
 
     def walk(shape: Shape) -> Iterator[Shape]:
@@ -130,14 +130,14 @@ DateValues = tuple[str | None, str | None, str | None, str | None]
 
 
 def date_values(date: HistoricalDate | None) -> DateValues:
-    """The four columns of a date."""
+    """Return the four columns of a date."""
     if date is None:
         return (None, None, None, None)
     return (date.edtf, date.first, date.last, date.words or None)
 
 
 def to_values(shape: Shape, item: Any) -> Values:
-    """The stored columns of one record's or part's own fields."""
+    """Return the stored columns of one record's or part's own fields."""
     values: Values = dict(zip(shape.plain, shape.read(item), strict=True))
     for field in shape.others:
         value = getattr(item, field.name)
@@ -167,7 +167,7 @@ PLANS: dict[type[Any], Plan] = {}
 
 
 def plan_of(of: type[Any]) -> Plan:
-    """The plan of a record or part class, worked out once."""
+    """Return the plan of a record or part class, worked out once."""
     if of not in PLANS:
         PLANS[of] = _plan(of)
     return PLANS[of]
@@ -209,7 +209,7 @@ class Names:
 
 
 def referenced_ids(shape: Shape, rows: Iterable[Values]) -> tuple[set[int], set[int], set[int]]:
-    """The ids of records, offices and sources that rows of one shape name."""
+    """Return the ids of records, offices and sources that rows of one shape name."""
     found: dict[str, set[int]] = {"ref": set(), "office": set(), "source": set()}
     wanted = [(field.sort, field.columns[0]) for field in shape.fields if field.sort in found]
     for row in rows:
@@ -228,7 +228,9 @@ BUILD: dict[str, Callable[[Names, Any], Any]] = {
 
 
 def from_values(shape: Shape, values: Values, known: Names, /, **given: Any) -> Any:
-    """A record's or part's object from its stored columns; `given` are fields kept elsewhere."""
+    """Return a record's or part's object from its stored columns; `given` are fields kept
+    elsewhere.
+    """
     made: dict[str, Any] = dict(given)
     for field in shape.fields:
         if field.sort == "date":

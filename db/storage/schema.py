@@ -44,7 +44,7 @@ class Schema:
     older: Mapping[str, Sequence[str]]
 
     def takes(self, key: str, text: str, *, is_older: bool) -> bool:
-        """Whether an object of a desk may have this text."""
+        """Say whether an object of a desk may have this text."""
         if text in (self.objects[key], self.upgraded.get(key)):
             return True
         return is_older and text in self.older.get(key, ())
@@ -52,20 +52,22 @@ class Schema:
 
 @cache
 def expected_schema() -> Schema:
-    """What a desk of the present format is made of."""
+    """Return what a desk of the present format is made of."""
     read = json.loads(FILE.read_text(encoding="utf-8"))
     return Schema(read["objects"], read["upgraded"], read["older"])
 
 
 @cache
 def own_tables() -> tuple[str, ...]:
-    """The tables that hold what was written, without those that SQLite makes for the full text."""
+    """Return the tables that hold what was written, without those that SQLite makes for the full
+    text.
+    """
     names = (key.split()[1] for key in expected_schema().objects if key.startswith("table "))
     return tuple(sorted(n for n in names if not n.startswith(("sqlite_", "fts_", "alembic_"))))
 
 
 def normal(text: object) -> str:
-    r"""The text of an object without what differs from one SQLite to the next.
+    r"""Return the text of an object without what differs from one SQLite to the next.
 
     >>> normal("CREATE TABLE 'a_data'(id\n INTEGER)")
     'CREATE TABLE a_data(id INTEGER)'
@@ -74,7 +76,7 @@ def normal(text: object) -> str:
 
 
 def objects(rows: Iterable[Sequence[Any]]) -> dict[str, str]:
-    """What `LISTED` lists, as `Schema` has it."""
+    """Return what `LISTED` lists, as `Schema` has it."""
     return {f"{sort} {name} {table}": normal(text) for sort, name, table, text in rows}
 
 
@@ -94,14 +96,14 @@ class Fault(NamedTuple):
     of: str = ""  # the object's name
 
     def stops(self, past: Past) -> bool:
-        """Whether a desk with this fault is not opened."""
+        """Say whether a desk with this fault is not opened."""
         if past is Past.FULL_TEXT:
             return self.family is not Damaged or not self.of.startswith(FULL_TEXT)
         return past is Past.NOTHING
 
 
 def faults(rows: Sequence[Sequence[Any]], *, is_older: bool) -> list[Fault]:
-    """All that differs in a file of these objects; of an older desk some may be missing."""
+    """Return all that differs in a file of these objects; of an older desk some may be missing."""
     found, known = objects(rows), expected_schema()
     if found == known.objects:
         return []
@@ -122,7 +124,7 @@ def faults(rows: Sequence[Sequence[Any]], *, is_older: bool) -> list[Fault]:
 
 
 def refusal(wrong: Sequence[Fault], file: str) -> DeskError | None:
-    """Why a file with these faults is not opened, or None where it has none."""
+    """Say why a file with these faults is not opened, or None where it has none."""
     if not wrong:
         return None
     family, says, _ = wrong[0]
@@ -135,6 +137,6 @@ def refusal(wrong: Sequence[Fault], file: str) -> DeskError | None:
 
 
 def _named(key: str) -> str:
-    """An object by its sort and name, no longer than can be read."""
+    """Return an object by its sort and name, no longer than can be read."""
     sort, _, names = key.partition(" ")
     return f"the {sort[:40]} “{names.partition(' ')[0][:60]}”"

@@ -47,7 +47,7 @@ class FileGuard(Protocol):
     file: DeskFile
 
     def fault(self) -> str:
-        """What is wrong with the open file itself; empty when nothing."""
+        """Return what is wrong with the open file itself; empty when nothing."""
         ...
 
     def trust(self) -> None:
@@ -75,7 +75,7 @@ class StatementLimit:
         self.deadline: float | None = None  # on the clock of `time.monotonic`, for a foreign file
 
     def is_reached(self) -> bool:
-        """Whether the statement that is running is to be broken off."""
+        """Say whether the statement that is running is to be broken off."""
         if self.is_unwanted is not None and self.is_unwanted():
             return True
         return self.deadline is not None and time.monotonic() > self.deadline
@@ -106,21 +106,21 @@ class Sql:
         raw.set_progress_handler(self.limit.is_reached, STEPS_A_LOOK)
 
     def columns(self, table: str) -> tuple[str, ...]:
-        """The columns of a table, in the file's order."""
+        """Return the columns of a table, in the file's order."""
         if table not in self._columns:
             listed = self.rows("SELECT name FROM pragma_table_info(?) ORDER BY cid", (table,))
             self._columns[table] = tuple(row[0] for row in listed)
         return self._columns[table]
 
     def required(self, table: str) -> frozenset[str]:
-        """The columns of a table that cannot be empty."""
+        """Return the columns of a table that cannot be empty."""
         if table not in self._required:
             listed = 'SELECT name FROM pragma_table_info(?) WHERE "notnull"'
             self._required[table] = frozenset(row[0] for row in self.rows(listed, (table,)))
         return self._required[table]
 
     def references(self, table: str) -> list[Reference]:
-        """Every column of another table, or of this one, that names a row of `table`."""
+        """Return every column of another table, or of this one, that names a row of `table`."""
         if not self._references:
             for child, column, target, strict in self.rows(
                 'SELECT m.name, f."from", f."table", c."notnull" OR c.pk FROM sqlite_master m'
@@ -139,7 +139,7 @@ class Sql:
             raise Stopped("The question was withdrawn.")
 
     def rows(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
-        """All rows of a query."""
+        """Return all rows of a query."""
         self._raise_if_stopped()
         try:
             found: list[Row] = self.raw.execute(statement, values).fetchall()
@@ -150,7 +150,9 @@ class Sql:
         return self._legible(statement, found) if self.is_lenient else found
 
     def stream(self, statement: str, values: Sequence[Any] = (), size: int = 2000) -> Iterable[Row]:
-        """The rows of a long query, fetched `size` at a time so other threads get their turn."""
+        """Yield the rows of a long query, fetched `size` at a time so other threads get their
+        turn.
+        """
         given = 0
         try:
             cursor = self.raw.execute(statement, values)
@@ -163,7 +165,7 @@ class Sql:
             yield from islice(self._read_anyhow(statement, values), given, None)
 
     def one(self, statement: str, values: Sequence[Any] = ()) -> Row | None:
-        """The first row of a query, or None."""
+        """Return the first row of a query, or None."""
         self._raise_if_stopped()
         try:
             found: Row | None = self.raw.execute(statement, values).fetchone()
@@ -176,7 +178,9 @@ class Sql:
         return self._legible(statement, [found])[0]
 
     def _translate_error(self, error: Exception, statement: str) -> Exception:
-        """What an error of the driver is to the caller: a refusal, or itself where it is a bug."""
+        """Return what an error of the driver is to the caller: a refusal, or itself where it is a
+        bug.
+        """
         if self.limit.deadline is not None and time.monotonic() > self.limit.deadline:
             return Damaged(f"The desk is damaged{where_of(statement)}: it takes too long to read.")
         refusal = explain(self.raw, error, statement)
@@ -194,7 +198,9 @@ class Sql:
                 self.on_note(says)
 
     def _read_anyhow(self, statement: str, values: Sequence[Any]) -> Iterator[Row]:
-        """The rows of a query with � for what is no text; the driver ends at the first of these."""
+        """Return the rows of a query with � for what is no text; the driver ends at the first of
+        these.
+        """
         self.note(f"A text{where_of(statement)} is not UTF-8; it is shown with � where it breaks.")
         try:
             self.raw.text_factory = _decode
@@ -206,7 +212,7 @@ class Sql:
         return iter(self._legible(statement, found))
 
     def _legible(self, statement: str, found: list[Row]) -> list[Row]:
-        """The rows with text where a damaged desk holds bytes instead of it."""
+        """Return the rows with text where a damaged desk holds bytes instead of it."""
         if bytes not in map(type, chain.from_iterable(found)) or _asks_for_bytes(statement):
             return found
         self.note(f"Bytes stand where text belongs{where_of(statement)}.")
@@ -216,20 +222,24 @@ class Sql:
         ]
 
     def types(self, table: str) -> tuple[type, ...]:
-        """What the columns of a table hold, in the order of `columns`, by how it was declared."""
+        """Return what the columns of a table hold, in the order of `columns`, by how it was
+        declared.
+        """
         if table not in self._types:
             listed = self.rows("SELECT type FROM pragma_table_info(?) ORDER BY cid", (table,))
             self._types[table] = tuple(TYPES.get(row[0], str) for row in listed)
         return self._types[table]
 
     def ask(self, statement: ClauseElement) -> list[Row]:
-        """What a statement over the declared tables answers; one that only writes: no rows."""
+        """Return what a statement over the declared tables answers; one that only writes: no
+        rows.
+        """
         from db.tables.statements import text_and_values  # tables are loaded by who asks so
 
         return self.rows(*text_and_values(statement))
 
     def value(self, statement: str, values: Sequence[Any] = ()) -> Any:
-        """The first column of the first row, or None."""
+        """Return the first column of the first row, or None."""
         row = self.one(statement, values)
         return None if row is None else row[0]
 
@@ -312,11 +322,11 @@ class Sql:
 
 
 def _decode(data: bytes) -> str:
-    """Bytes as text, with � for what is none."""
+    """Return bytes as text, with � for what is none."""
     return data.decode("utf-8", "replace")
 
 
 @lru_cache(maxsize=1000)
 def _asks_for_bytes(statement: str) -> bool:
-    """Whether a statement reads columns that hold bytes."""
+    """Say whether a statement reads columns that hold bytes."""
     return BYTES.search(statement) is not None

@@ -40,20 +40,20 @@ class Referenced:
 
 
 def select_rows(sql: Sql, table: str, where: str, values: Sequence[object]) -> list[Values]:
-    """Whole rows of a table as dictionaries."""
+    """Return whole rows of a table as dictionaries."""
     columns = sql.columns(table)
     found = sql.rows(f"SELECT {','.join(columns)} FROM {table} WHERE {where}", values)
     return [dict(zip(columns, row, strict=True)) for row in check_rows(sql, table, columns, found)]
 
 
 def record_row(sql: Sql, record_id: int) -> Values | None:
-    """The row in `record`, or None."""
+    """Return the row in `record`, or None."""
     found = select_rows(sql, "record", "id=?", (record_id,))
     return found[0] if found else None
 
 
 def stored_rows(sql: Sql, record_id: int, kind: str) -> Stored:
-    """All rows that make up one record, hidden ones included."""
+    """Return all rows that make up one record, hidden ones included."""
     table = RECORD_TYPES[kind].TABLE
     stored: Stored = {table: select_rows(sql, table, "id=?", (record_id,))}
     names, statement = _question(kind)
@@ -77,7 +77,9 @@ _OF_RECORD = _Of()
 
 @cache
 def _question(kind: str) -> tuple[tuple[str, ...], str]:
-    """The tables that parts of a kind lie in, and what asks which of them a record has rows in."""
+    """Return the tables that parts of a kind lie in, and what asks which of them a record has rows
+    in.
+    """
     names: list[str] = []
 
     def walk(parent: Shape) -> None:
@@ -92,7 +94,7 @@ def _question(kind: str) -> tuple[tuple[str, ...], str]:
 
 
 def refs(sql: Sql, ids: Iterable[int]) -> dict[int, tuple[Ref, int]]:
-    """References to records by id, each with its marking."""
+    """Return references to records by id, each with its marking."""
     found: dict[int, tuple[Ref, int]] = {}
     for part in batched(sorted(ids)):
         found_rows = sql.rows(
@@ -105,7 +107,7 @@ def refs(sql: Sql, ids: Iterable[int]) -> dict[int, tuple[Ref, int]]:
 
 
 def office_refs(sql: Sql, ids: Iterable[int]) -> dict[int, tuple[OfficeRef, int]]:
-    """References to offices by id, each with the marking of its organization."""
+    """Return references to offices by id, each with the marking of its organization."""
     found: dict[int, tuple[OfficeRef, int]] = {}
     for part in batched(sorted(ids)):
         for key, title, owner, name, marking in sql.rows(
@@ -118,7 +120,7 @@ def office_refs(sql: Sql, ids: Iterable[int]) -> dict[int, tuple[OfficeRef, int]
 
 
 def sources(sql: Sql, ids: Iterable[int]) -> dict[int, Source]:
-    """Sources by id."""
+    """Return sources by id."""
     shape = shape_of(Source)
     columns = ("id", *shape.columns)
     empty = Names({}, {}, {})
@@ -135,7 +137,7 @@ def sources(sql: Sql, ids: Iterable[int]) -> dict[int, Source]:
 
 
 def named_in(kind: str, stored: Stored) -> tuple[set[int], set[int], set[int]]:
-    """The ids of the records, offices and sources that the rows of a record name."""
+    """Return the ids of the records, offices and sources that the rows of a record name."""
     wanted: tuple[set[int], set[int], set[int]] = (set(), set(), set())
 
     def walk(shape: Shape) -> None:
@@ -149,7 +151,7 @@ def named_in(kind: str, stored: Stored) -> tuple[set[int], set[int], set[int]]:
 
 
 def look_up(sql: Sql, kind: str, stored: Stored, lens: Lens) -> Referenced:
-    """Everything the rows name, read in three statements at most."""
+    """Return everything the rows name, read in three statements at most."""
     wanted = named_in(kind, stored)
     records = refs(sql, wanted[0])
     offices = office_refs(sql, wanted[1])
@@ -169,7 +171,7 @@ def look_up(sql: Sql, kind: str, stored: Stored, lens: Lens) -> Referenced:
 
 
 def is_hidden(shape: Shape, row: Values, known: Referenced, lens: Lens) -> bool:
-    """Whether a part is above the ceiling, itself or by what it names."""
+    """Say whether a part is above the ceiling, itself or by what it names."""
     if not lens.shows(row.get("marking") or 0):
         return True
     about = row.get("field") or row.get("about") or ""
@@ -184,7 +186,7 @@ def is_hidden(shape: Shape, row: Values, known: Referenced, lens: Lens) -> bool:
 
 
 def visible(stored: Stored, kind: str, known: Referenced, lens: Lens) -> tuple[Stored, int]:
-    """The rows the lens shows, and how many parts and references it withholds."""
+    """Return the rows the lens shows, and how many parts and references it withholds."""
     shown: Stored = {**stored}
     own = shape_of(RECORD_TYPES[kind])
     refers = [field.columns[0] for field in own.fields if field.sort == "ref"]
@@ -207,7 +209,7 @@ def visible(stored: Stored, kind: str, known: Referenced, lens: Lens) -> tuple[S
 
 
 def build(row: Values, shown: Stored, names: Names, topics: list[str]) -> Record:
-    """The record from its rows."""
+    """Return the record from its rows."""
 
     def children(parent: Shape, owner_id: int) -> dict[str, list[object]]:
         lists: dict[str, list[object]] = {}
@@ -242,7 +244,7 @@ def build(row: Values, shown: Stored, names: Names, topics: list[str]) -> Record
 
 
 def read_topics(sql: Sql, record_id: int) -> list[str]:
-    """The topics of a record in the order they were given."""
+    """Return the topics of a record in the order they were given."""
     return [
         row[0]
         for row in sql.rows(
@@ -254,7 +256,9 @@ def read_topics(sql: Sql, record_id: int) -> list[str]:
 
 
 def read_record(sql: Sql, record_id: int, lens: Lens) -> tuple[Record, int]:
-    """A record through a lens, and the number of its parts withheld; refuses what is not shown."""
+    """Return a record through a lens, and the number of its parts withheld; refuses what is not
+    shown.
+    """
     row = record_row(sql, record_id)
     if row is None or not lens.shows(row["marking"]):
         raise Refused("The record is not on this desk, or lies above the ceiling.")
@@ -269,7 +273,9 @@ def read_record(sql: Sql, record_id: int, lens: Lens) -> tuple[Record, int]:
 
 
 def find_uid(sql: Sql, uid: str, lens: Lens) -> int | None:
-    """The id of the record with this uid, or into which it was merged, if the lens shows it."""
+    """Return the id of the record with this uid, or into which it was merged, if the lens shows
+    it.
+    """
     row = sql.one("SELECT id, marking FROM record WHERE uid=?", (uid,)) or sql.one(
         "SELECT r.id, r.marking FROM merger m JOIN record r ON r.id = m.record_id"
         " WHERE m.former_uid=?",

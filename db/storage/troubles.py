@@ -76,7 +76,7 @@ def code_of(error: BaseException) -> int | None:
 
 
 def is_undecodable(error: BaseException) -> bool:
-    """Whether the driver met text that is no UTF-8: it raises that without a code of SQLite's.
+    """Say whether the driver met text that is no UTF-8: it raises that without a code of SQLite's.
 
     What SQLite says of a broken schema may be no text either.
     """
@@ -86,7 +86,7 @@ def is_undecodable(error: BaseException) -> bool:
 
 
 def where_of(statement: str) -> str:
-    """Where a statement met damage, in words that follow "damaged".
+    """Say where a statement met damage, in words that follow "damaged".
 
     >>> where_of("SELECT id FROM record WHERE kind = ?"), where_of("PRAGMA optimize")
     (' in the table record', '')
@@ -103,7 +103,7 @@ def where_of(statement: str) -> str:
 
 
 def trouble(error: BaseException, statement: str = "") -> DeskError | None:
-    """The refusal that a driver's error stands for, or None when it may be a bug."""
+    """Return the refusal that a driver's error stands for, or None when it may be a bug."""
     if is_undecodable(error):
         return Damaged(f"The desk is damaged{where_of(statement)}: a text is not UTF-8; {MEND}.")
     code = code_of(error)
@@ -121,7 +121,9 @@ def trouble(error: BaseException, statement: str = "") -> DeskError | None:
 
 
 def explain(raw: dbapi2.Connection, error: BaseException, statement: str = "") -> DeskError | None:
-    """The same, and where the error may be a slip of ours, whether the desk is what is damaged."""
+    """Return the same, and where the error may be a slip of ours, whether the desk is what is
+    damaged.
+    """
     known = trouble(error, statement)
     if known is not None:
         return known
@@ -132,7 +134,9 @@ def explain(raw: dbapi2.Connection, error: BaseException, statement: str = "") -
 
 
 def _damage(raw: dbapi2.Connection) -> Iterator[Damaged]:
-    """What is damaged in a desk whose answer was strange: its full text, its pages and indexes."""
+    """Yield what is damaged in a desk whose answer was strange: its full text, its pages and
+    indexes.
+    """
     listed = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%'"
     try:
         for (name,) in raw.execute(listed).fetchall():

@@ -9,7 +9,7 @@ VARIANT = {digit: "89ab"[int(digit, 16) % 4] for digit in "0123456789abcdef"}  #
 
 
 def new_uid() -> str:
-    """A fresh UUIDv7 in text.
+    """Return a fresh UUIDv7 in text.
 
     >>> len(new_uid()), new_uid()[14]
     (36, '7')

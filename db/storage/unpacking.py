@@ -22,7 +22,7 @@ Values = dict[str, Any]
 
 
 def inflate(data: object, most: int, what: str) -> bytes:
-    """What zlib packed, no more than `most` bytes; `what` says what it is a part of."""
+    """Return what zlib packed, no more than `most` bytes; `what` says what it is a part of."""
     if not isinstance(data, bytes):
         raise _damage_refusal(what, "it is not packed as it should be")
     unpacker = zlib.decompressobj()
@@ -38,7 +38,7 @@ def inflate(data: object, most: int, what: str) -> bytes:
 
 
 def json_in(data: object, what: str) -> Any:
-    """A JSON document that the program wrote."""
+    """Return a JSON document that the program wrote."""
     if not isinstance(data, (bytes, str)):
         raise _damage_refusal(what, "it holds no JSON")
     if len(data) > MAX_UNPACKED_BYTES:
@@ -50,12 +50,12 @@ def json_in(data: object, what: str) -> Any:
 
 
 def row_in(data: object, what: str = "a line of the history") -> Values:
-    """One row, or some of its columns, as the history keeps them."""
+    """Return one row, or some of its columns, as the history keeps them."""
     return _check_row(json_in(data, what), what)
 
 
 def rows_in(data: object, what: str = "a line of the history") -> list[Values]:
-    """A run of rows, as `history.pack` packed them."""
+    """Return a run of rows, as `history.pack` packed them."""
     found = json_in(inflate(data, MAX_UNPACKED_BYTES, what), what)
     if not isinstance(found, list):
         raise _damage_refusal(what, "it holds no rows")
@@ -63,7 +63,9 @@ def rows_in(data: object, what: str = "a line of the history") -> list[Values]:
 
 
 def _check_row(row: Any, what: str) -> Values:
-    """A row whose columns hold plain values, and whole numbers where ids and markings stand."""
+    """Return a row whose columns hold plain values, and whole numbers where ids and markings
+    stand.
+    """
     if not isinstance(row, dict):
         raise _damage_refusal(what, "it holds no row")
     for name, value in row.items():
@@ -83,7 +85,7 @@ NUMBERS = frozenset({"id", "marking", "version", "position"})
 
 
 def pairs_in(data: object, what: str) -> dict[int, int]:
-    """Ids and versions by turns, eight bytes each."""
+    """Return ids and versions by turns, eight bytes each."""
     found = inflate(data, 16 * MAX_NAMED_RECORDS, what)
     if len(found) % 16:
         raise _damage_refusal(what, "it breaks off")

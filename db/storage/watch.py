@@ -54,7 +54,9 @@ class Watch:
         raise refusal
 
     def difference(self) -> str:
-        """What has become of the file at the path, in words after its name; empty when nothing."""
+        """Return what has become of the file at the path, in words after its name; empty when
+        nothing.
+        """
         try:
             found = os.stat(self.file.path, follow_symlinks=False)
         except OSError:
@@ -69,7 +71,9 @@ class Watch:
         return ""
 
     def fault(self) -> str:
-        """What is wrong with the open file itself, wherever it lies by now; empty when nothing."""
+        """Return what is wrong with the open file itself, wherever it lies by now; empty when
+        nothing.
+        """
         try:
             if self.file.size() < self._size:
                 return SHORTER
@@ -81,7 +85,9 @@ class Watch:
         return WRITTEN_OVER
 
     def _is_logged(self, found: bytes) -> bool:
-        """Whether the page came out of our own log: it was moved into the file, as it has to be."""
+        """Say whether the page came out of our own log: it was moved into the file, as it has to
+        be.
+        """
         logged = log_mark.logged_pages(self.file.path, self._page)
         if any(log_mark.digest(each) == found for each in logged):
             self._digest = found
@@ -107,5 +113,5 @@ class Watch:
         self._digest, self._size = self._read_digest(), self.file.size()
 
     def is_ours(self, path: Path) -> bool:
-        """Whether a log at a path is the one that this store writes."""
+        """Say whether a log at a path is the one that this store writes."""
         return self.log is not None and identity_of(path) == self.log

@@ -88,13 +88,15 @@ class Stored(SQLModel):
 
 
 def meaning_of(of: type[Stored], name: str) -> Meaning:
-    """What a field of a declaration means; raises `KeyError` for a name that is not declared."""
+    """Return what a field of a declaration means; raises `KeyError` for a name that is not
+    declared.
+    """
     return _meaning(of.model_fields[name])
 
 
 @cache
 def meanings(of: type[Stored]) -> tuple[tuple[str, Meaning], ...]:
-    """Every field of a declaration with its meaning, in the order of the declaration."""
+    """Return every field of a declaration with its meaning, in the order of the declaration."""
     return tuple((name, _meaning(field)) for name, field in of.model_fields.items())
 
 

@@ -26,7 +26,7 @@ TARGET_TABLES = {"reference": "record.id", "office": "office.id", "source": "sou
 
 
 def column_names(name: str, meaning: Meaning) -> tuple[str, ...]:
-    """The columns that a declared field fills.
+    """Return the columns that a declared field fills.
 
     >>> column_names("born", Meaning("Born", "date"))
     ('born_edtf', 'born_first', 'born_last', 'born_words')
@@ -39,7 +39,7 @@ def column_names(name: str, meaning: Meaning) -> tuple[str, ...]:
 
 
 def _column(name: str, kind: Any, **given: Any) -> Column:
-    """A column with what is known of it; what is not given is left to SQLModel."""
+    """Return a column with what is known of it; what is not given is left to SQLModel."""
     return name, kind, Field(**given)
 
 
@@ -59,7 +59,7 @@ def _columns(name: str, meaning: Meaning, of: type[Stored]) -> Iterator[Column]:
 
 
 def _key_columns(of: type[Stored]) -> Iterator[Column]:
-    """The columns that say which row it is, whose, and where among its like."""
+    """Yield the columns that say which row it is, whose, and where among its like."""
     if issubclass(of, Record) and of is not Record:
         yield _column("id", int, primary_key=True, foreign_key="record.id")
         return
@@ -78,7 +78,7 @@ def _derived_column(column: Derived) -> Column:
 
 
 def own_fields(of: type[Stored]) -> Iterator[tuple[str, Meaning]]:
-    """The stored fields of a declaration that lie in its own table."""
+    """Yield the stored fields of a declaration that lie in its own table."""
     shared = set(Record.model_fields) if issubclass(of, Record) and of is not Record else set()
     for name, meaning in meanings(of):
         if meaning.stored and name not in shared:

@@ -18,12 +18,12 @@ DIALECT = SQLiteDialect_pysqlcipher(paramstyle="qmark")
 
 
 def table(name: str) -> Table:
-    """A declared table; its columns are `table(…).c.…`."""
+    """Return a declared table; its columns are `table(…).c.…`."""
     return METADATA.tables[name]
 
 
 def text_and_values(statement: ClauseElement) -> tuple[str, tuple[Any, ...]]:
-    """A statement as the driver takes it.
+    """Return a statement as the driver takes it.
 
     >>> kept = table("setting")
     >>> text_and_values(kept.select().where(kept.c.key == "name"))

@@ -137,14 +137,14 @@ OPEN = {
 
 
 def choices(path: str) -> tuple[str, ...]:
-    """The words offered for `table.column`; empty when any text goes."""
+    """Return the words offered for `table.column`; empty when any text goes."""
     if path.endswith(".marking"):
         return MARKINGS
     return CLOSED.get(path) or OPEN.get(path, ())
 
 
 def is_closed(path: str) -> bool:
-    """Whether a column takes the words of its list only.
+    """Say whether a column takes the words of its list only.
 
     >>> is_closed("tenure.end_state"), is_closed("event.kind")
     (True, False)
@@ -153,7 +153,7 @@ def is_closed(path: str) -> bool:
 
 
 def marking_level(text: str) -> int:
-    """A marking's level by its word or number.
+    """Return a marking's level by its word or number.
 
     >>> marking_level("Restricted"), marking_level("2")
     (1, 2)

@@ -39,7 +39,7 @@ def _countries() -> dict[str, _Country]:
 
 
 def _key(text: str) -> str:
-    """The words of a name in no order, so that "Korea, South" is "South Korea"."""
+    """Return the words of a name in no order, so that "Korea, South" is "South Korea"."""
     # Letters with dots between them are one word: U.S.S.R.
     folded = LETTERS.sub(lambda m: m[0].replace(" ", ""), fold(text))
     if " " not in folded:
@@ -50,7 +50,7 @@ def _key(text: str) -> str:
 
 @cache
 def _codes() -> dict[str, str]:
-    """Every code, name and alias as a key."""
+    """Return every code, name and alias as a key."""
     table: dict[str, str] = {}
     for code, country in _countries().items():
         for text in (country.name, *country.aliases):
@@ -68,7 +68,7 @@ def _demonyms() -> dict[str, str]:
 
 @cache
 def country_code(text: str) -> str | None:
-    """The code of a country given by name, alias, alpha-2 or alpha-3; None when it is none.
+    """Return the code of a country given by name, alias, alpha-2 or alpha-3; None when it is none.
 
     Any writing of the name will do: inverted, with or without its form of government, with dots, a
     slug. Names of a state that was only renamed (Burma, Zaire, Ceylon) give today's code.
@@ -93,7 +93,8 @@ def country_code(text: str) -> str | None:
 
 
 def country_name(code: str) -> str:
-    """The English short name for a code, alpha-3 included; an unknown code comes back in capitals.
+    """Return the English short name for a code, alpha-3 included; an unknown code comes back in
+    capitals.
 
     >>> country_name("pk"), country_name("DDR"), country_name("zz")
     ('Pakistan', 'German Democratic Republic', 'ZZ')
@@ -116,7 +117,7 @@ def country_names() -> dict[str, str]:
 
 
 def demonym_code(text: str) -> str | None:
-    """The code for an adjective or the name of a people, also in the plural.
+    """Return the code for an adjective or the name of a people, also in the plural.
 
     >>> demonym_code("Pakistani"), demonym_code("the Swiss"), demonym_code("Americans")
     ('pk', 'ch', 'us')

@@ -30,7 +30,7 @@ _ALPHA = {code[:3]: code[3:] for code in _CODES.strip().replace("\n", " ").split
 
 
 def alpha3(text: str) -> str:
-    """The alpha-3 code for a numeric one, with or without leading zeros; "" when it is none.
+    """Return the alpha-3 code for a numeric one, with or without leading zeros; "" when it is none.
 
     >>> alpha3("4"), alpha3("586"), alpha3("999"), alpha3("PAK")
     ('AFG', 'PAK', '', '')

@@ -22,7 +22,9 @@ T = TypeVar("T")
 
 
 def explain_error(reader: Reader, error: Exception) -> Exception:
-    """An error as it is told: a refusal as it is, and a bug as damage where the desk has some."""
+    """Return an error as it is told: a refusal as it is, and a bug as damage where the desk has
+    some.
+    """
     if isinstance(error, DeskError):
         return error
     return reader.damage_behind() or error

@@ -92,7 +92,7 @@ class Worker(QObject):
         self._interrupt_stale_work()
 
     def is_idle(self) -> bool:
-        """Whether nothing is asked and every answer has been given."""
+        """Say whether nothing is asked and every answer has been given."""
         return not self._latest
 
     def stop(self) -> None:
@@ -158,7 +158,7 @@ class Worker(QObject):
         return question.work()
 
     def is_unwanted(self, question: Question) -> bool:
-        """Whether nobody waits for the answer, or not yet."""
+        """Say whether nobody waits for the answer, or not yet."""
         return question.is_stale or question.is_put_off or self._is_closing
 
     def _next(self) -> Question | None:

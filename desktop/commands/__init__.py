@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 def is_command(arguments: Sequence[str]) -> bool:
-    """Whether these arguments are for a command rather than for the window.
+    """Say whether these arguments are for a command rather than for the window.
 
     The window takes nothing or one desk that is there; a word that is neither is a slip of the
     hand, and the parser says so.

@@ -14,7 +14,7 @@ from desktop.commands.console.output import DONE, REFUSED, Result, WrongUsage
 
 
 def date(arguments: argparse.Namespace) -> Result:
-    """One text, or every row of a batch; a single text that is no date is refused."""
+    """Return one text, or every row of a batch; a single text that is no date is refused."""
     if arguments.day_first and arguments.month_first:
         raise WrongUsage("--day-first and --month-first say the opposite; give one.")
     published = _publication_day(arguments.published)
@@ -54,7 +54,7 @@ def _bounds(one: Mapping[str, Any]) -> str:
 
 
 def column_of(path: Path, name: str) -> list[str]:
-    """The values of one column of a UTF-8 CSV file."""
+    """Return the values of one column of a UTF-8 CSV file."""
     try:
         with open_text(path, "utf-8-sig") as file:
             rows = csv.DictReader(file)

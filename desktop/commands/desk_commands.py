@@ -42,7 +42,9 @@ def new(arguments: argparse.Namespace) -> Result:
 
 
 def _first_passphrase(arguments: argparse.Namespace) -> str:
-    """The passphrase of a desk to be made: asked for twice, because nothing can find it again."""
+    """Return the passphrase of a desk to be made: asked for twice, because nothing can find it
+    again.
+    """
     if arguments.passphrase_file:
         return passphrase_in(Path(arguments.passphrase_file), to_set=True)
     given = os.environ.get(PASSPHRASE) or ask_twice("Passphrase: ", PASSPHRASE)
@@ -52,7 +54,7 @@ def _first_passphrase(arguments: argparse.Namespace) -> str:
 
 
 def info(arguments: argparse.Namespace) -> Result:
-    """What a desk is."""
+    """Return what a desk is."""
     with open_store(arguments) as store:
         found = store.info(lens_of(arguments))
     data = {
@@ -74,7 +76,7 @@ def info(arguments: argparse.Namespace) -> Result:
 
 
 def verify(arguments: argparse.Namespace) -> Result:
-    """Whether the desk is whole; with --rebuild the full text is made anew first."""
+    """Say whether the desk is whole; with --rebuild the full text is made anew first."""
     with open_store(arguments, writes=arguments.rebuild, to_verify=True) as store:
         if arguments.rebuild:
             store.rebuild()

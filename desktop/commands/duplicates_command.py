@@ -14,7 +14,7 @@ from desktop.commands.search_command import kinds_of
 
 
 def duplicates(arguments: argparse.Namespace) -> Result:
-    """Every pair with its score and reason, the likeliest first."""
+    """Return every pair with its score and reason, the likeliest first."""
     kinds = kinds_of(arguments.kind)
     with open_store(arguments) as store:
         tell = progress.on_terminal() or progress.silent

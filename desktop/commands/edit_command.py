@@ -97,7 +97,7 @@ class FieldSetting:
         self._filled = {key for key in self._filled if not key.startswith(begun)}
 
     def _parse_step(self, target: Any, step: str, path: str) -> tuple[str, str | None]:
-        """A step's field and index; refuses what is no field to set."""
+        """Return a step's field and index; refuses what is no field to set."""
         found = STEP.fullmatch(step)
         name = OTHER_NAMES.get(found[1], found[1]) if found else ""
         if not found or name in KEPT or name not in field_names(target):
@@ -114,7 +114,7 @@ class FieldSetting:
         return inner
 
     def _line(self, target: Any, name: str, index: str, path: str) -> Any:
-        """A line of a table by its index; a new one for a +."""
+        """Return a line of a table by its index; a new one for a +."""
         lines = getattr(target, name)
         part = part_type(target, name)
         if part is None:
@@ -142,7 +142,7 @@ class FieldSetting:
 
 
 def part_type(target: Any, name: str) -> type[Part] | None:
-    """The kind of part that a field holds lines of, or None when it is no table."""
+    """Return the kind of part that a field holds lines of, or None when it is no table."""
     inner = get_args(get_type_hints(type(target))[name])
     if inner and isinstance(inner[0], type) and issubclass(inner[0], Part):
         return inner[0] if inner[0] is not Source else None

@@ -43,7 +43,7 @@ MAX_DIGITS = 9  # of a whole number at most: seats, precedence
 def value_of(
     target: Record | Part, name: str, text: str, path: str, reader: Reader, lens: Lens
 ) -> Any:
-    """The value of one field; refuses a text that is none, naming the path."""
+    """Return the value of one field; refuses a text that is none, naming the path."""
     hint = get_type_hints(type(target))[name]
     options = get_args(hint) or (hint,)
     plain = text.strip()
@@ -112,7 +112,7 @@ def _number(text: str, path: str) -> int | None:
 
 
 def _office(text: str, path: str, reader: Reader, lens: Lens) -> OfficeRef:
-    """The one office that the words mean: by its whole title, with its body or alone."""
+    """Return the one office that the words mean: by its whole title, with its body or alone."""
     found = reader.find_offices(text.replace(",", " "), lens)
     wanted = fold(text)
     exact = [o for o in found if wanted in (fold(o.title), fold(office_text(o)))]
@@ -128,7 +128,7 @@ def _office(text: str, path: str, reader: Reader, lens: Lens) -> OfficeRef:
 
 
 def source_value(text: str, reader: Reader, lens: Lens) -> Source:
-    """The source with just this title if the desk has it, or a new one."""
+    """Return the source with just this title if the desk has it, or a new one."""
     title = text.strip()
     for key, known in reader.sources(title, lens):
         if known == title and (source := reader.source(key, lens)):
@@ -137,7 +137,7 @@ def source_value(text: str, reader: Reader, lens: Lens) -> Source:
 
 
 def file_value(text: str, attachment: Attachment) -> bytes:
-    """The bytes of a file to attach; its name and type are noted where none is given."""
+    """Return the bytes of a file to attach; its name and type are noted where none is given."""
     made = attachment_of(Path(text))
     attachment.file_name = attachment.file_name or made.file_name
     attachment.media_type = attachment.media_type or made.media_type

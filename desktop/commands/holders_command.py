@@ -29,7 +29,7 @@ Found = tuple[OfficeRef, list[Holder]]
 
 
 def holders(arguments: argparse.Namespace) -> Result:
-    """Who held the office on the day; an end that is not known is said, never passed over."""
+    """Say who held the office on the day; an end that is not known is said, never passed over."""
     lens = lens_of(arguments)
     text = " ".join(arguments.office)
     with open_store(arguments) as store:

@@ -80,13 +80,13 @@ class ListOptions:
         return country_code(self.filters.get("country", "")) or ""
 
     def range(self, name: str) -> tuple[str, str]:
-        """The days of a range, open ends made wide."""
+        """Return the days of a range, open ends made wide."""
         first, last = parse_range(self.filters[name]) if name in self.filters else (None, None)
         return first or "", last or "9999-12-31"
 
 
 def list_records(arguments: argparse.Namespace) -> Result:
-    """Records of a kind, as a list shows them."""
+    """Return records of a kind, as a list shows them."""
     filters = {name: value for name in OPTIONS if (value := getattr(arguments, name)) is not None}
     plural = arguments.kind
     check_filters(plural, filters)
@@ -117,13 +117,13 @@ def check_filters(plural: str, filters: dict[str, str]) -> None:
 
 
 def _status(text: str) -> str:
-    """A status as its list has it: "In-Force" is "in force", "ended-unknown" stays."""
+    """Return a status as its list has it: "In-Force" is "in force", "ended-unknown" stays."""
     plain = text.strip().casefold()
     return plain if plain in STATUS_WORDS["tenures"] else plain.replace("-", " ")
 
 
 def _readable_rows(rows: Sequence[Row]) -> Iterator[Row]:
-    """The rows as people read them: countries by name, holders with what is known of them."""
+    """Yield the rows as people read them: countries by name, holders with what is known of them."""
     for row in rows:
         shown = dict(row)
         if shown.get("country"):
@@ -169,7 +169,7 @@ def _filters(asked: ListOptions) -> Iterator[Filter]:
 
 
 def _find_ids(reader: Reader, kind: str, query: Query, asked: ListOptions) -> Sequence[int]:
-    """The ids a query finds, in the order of the list."""
+    """Return the ids a query finds, in the order of the list."""
     if query.is_empty:
         return reader.all_ids(kind, asked.lens, DEFAULT_ORDER[kind])
     found = reader.page(kind, query, asked.lens, cap=NO_LIMIT).ids
@@ -188,7 +188,9 @@ def _rows(reader: Reader, ids: Sequence[int], lens: Lens) -> Iterator[Row]:
 
 
 def line_json(line: Line, ids: dict[str, str] | None = None) -> Row:
-    """A line of a list as JSON: its columns by name, the possible days, identifiers by scheme."""
+    """Return a line of a list as JSON: its columns by name, the possible days, identifiers by
+    scheme.
+    """
     cells = {
         column.key: cell
         for column, cell in zip(COLUMNS[line.kind], line.cells, strict=True)
@@ -266,13 +268,13 @@ def _lines_to_show(lines: Sequence[Any], asked: ListOptions) -> Sequence[Any]:
 
 
 def _is_named(wanted: str, *titles: str) -> bool:
-    """Whether the words of a name stand in order in one of these titles."""
+    """Say whether the words of a name stand in order in one of these titles."""
     plain = f" {fold(wanted)}"
     return any(plain in f" {fold(title)} " for title in titles)
 
 
 def _touches(line: TenureLine, first: str, last: str) -> bool:
-    """Whether a tenure that has a date may have run on a day of a range."""
+    """Say whether a tenure that has a date may have run on a day of a range."""
     if line.since is None and line.until is None:
         return False
     begins = (line.since.first if line.since else None) or ""

@@ -87,7 +87,7 @@ def print_sheets(arguments: argparse.Namespace) -> Result:
 
 
 def _check(arguments: argparse.Namespace, out: Path) -> None:
-    """Refuses what no sheet can be made of, before the desk is opened."""
+    """Refuse what no sheet can be made of, before the desk is opened."""
     form = arguments.form
     if form not in SHEET_FORMS:
         raise WrongUsage(f"“{form}” is no form; the forms are {', '.join(SHEET_FORMS)}.")
@@ -133,7 +133,9 @@ def _everything(asked: PrintCommand) -> FoundRecords:
 
 
 def _hits(asked: PrintCommand, words: str) -> FoundRecords:
-    """What a uid or a query finds: of one record that is named, its events and agreements."""
+    """Return what a uid or a query finds: of one record that is named, its events and
+    agreements.
+    """
     record = _find_record(asked, words)
     if record is None:
         found = _of_query(asked, words)
@@ -147,14 +149,14 @@ def _hits(asked: PrintCommand, words: str) -> FoundRecords:
 
 
 def _with(found: FoundRecords, more: FoundRecords) -> FoundRecords:
-    """What two questions find, each line once; what both withhold is mostly the same."""
+    """Return what two questions find, each line once; what both withhold is mostly the same."""
     lines = {line.id: line for line in (*found.lines, *more.lines)}
     withheld, marking = max(found.withheld, more.withheld), max(found.marking, more.marking)
     return replace(found, lines=list(lines.values()), withheld=withheld, marking=marking)
 
 
 def _find_record(asked: PrintCommand, words: str) -> int | None:
-    """The record of a uid, or the only one whose whole title the words are."""
+    """Return the record of a uid, or the only one whose whole title the words are."""
     key = asked.reader.find(words.strip(), asked.lens)
     if key is not None or asked.form == "list":
         return key
@@ -179,7 +181,9 @@ def _of_one(asked: PrintCommand, record: int) -> FoundRecords:
 
 
 def _query_and_title(asked: PrintCommand, words: str) -> tuple[Query, str]:
-    """The query of some words, and its title; of a chronology a span or a state may stand alone."""
+    """Return the query of some words, and its title; of a chronology a span or a state may stand
+    alone.
+    """
     if asked.form == "chronology":
         try:
             parse_range(words)
@@ -193,7 +197,9 @@ def _query_and_title(asked: PrintCommand, words: str) -> tuple[Query, str]:
 
 
 def _in_order(asked: PrintCommand, kind: str, query: Query) -> Sequence[int]:
-    """The hits of one kind: best first, or as `list` lists them where only filters choose."""
+    """Return the hits of one kind: best first, or as `list` lists them where only filters
+    choose.
+    """
     found = asked.reader.page(kind, query, asked.lens, cap=NO_LIMIT).ids
     if query.words:
         return found

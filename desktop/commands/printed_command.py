@@ -21,7 +21,7 @@ DEFAULT_LIMIT = 50
 
 
 def print_history(arguments: argparse.Namespace) -> Result:
-    """The printed documents, newest first; of one that is named, what has changed since."""
+    """Return the printed documents, newest first; of one that is named, what has changed since."""
     if arguments.number is None:
         if arguments.out:
             raise WrongUsage("Say which document's changes to write: its number in `printed`.")

@@ -62,7 +62,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def readable(given: argparse.Namespace) -> argparse.Namespace:
-    """The arguments with letters that are no text replaced; file names stay as they are."""
+    """Return the arguments with letters that are no text replaced; file names stay as they are."""
 
     def clean(value: object) -> object:
         if isinstance(value, str):

@@ -64,7 +64,7 @@ def search(arguments: argparse.Namespace) -> Result:
 
 
 def kinds_of(plural: str | None) -> tuple[str, ...]:
-    """The kinds to search: all, or the one whose plural is given."""
+    """Return the kinds to search: all, or the one whose plural is given."""
     if plural is None:
         return KINDS
     found = tuple(kind for kind in KINDS if PLURALS[kind] == plural)
@@ -76,7 +76,7 @@ def kinds_of(plural: str | None) -> tuple[str, ...]:
 
 
 def parse_search(text: str, *, exact: bool) -> Query:
-    """The query as typed; with `exact` every word whole and as spelt."""
+    """Return the query as typed; with `exact` every word whole and as spelt."""
     query = parse_query(text)
     return as_exact(query) if exact else query
 
@@ -89,7 +89,9 @@ def answer_query(
     limit: int,
     cap: int = MAX_HITS_A_QUERY,
 ) -> BatchAnswer:
-    """The best hits over several kinds, by how well they fit; `cap` of each kind are counted."""
+    """Return the best hits over several kinds, by how well they fit; `cap` of each kind are
+    counted.
+    """
     pages = {kind: reader.page(kind, query, lens, cap=cap, thorough=True) for kind in kinds}
     ranked: list[tuple[int, int, int, str, int]] = []
     for order, (kind, page) in enumerate(pages.items()):
@@ -135,7 +137,7 @@ def _hits(
 
 
 def _detail(line: Line) -> str:
-    """The columns of a list beside the title, save those that run to sentences."""
+    """Return the columns of a list beside the title, save those that run to sentences."""
     cells = zip(COLUMNS[line.kind], line.cells, strict=True)
     told = [cell for column, cell in cells if column.key not in LONG and cell != line.title]
     return " · ".join(cell for cell in told if cell)

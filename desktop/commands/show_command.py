@@ -31,7 +31,7 @@ LINE_KEYS = ("when", "date", "title", "status", "who", "parties")  # of a record
 
 
 def show(arguments: argparse.Namespace) -> Result:
-    """The record that a uid or a query means."""
+    """Return the record that a uid or a query means."""
     lens = lens_of(arguments)
     with open_store(arguments) as store:
         key = find_record(store.reader, " ".join(arguments.what), lens)
@@ -40,7 +40,7 @@ def show(arguments: argparse.Namespace) -> Result:
 
 
 def record_json(reader: Reader, key: int, lens: Lens) -> dict[str, Any]:
-    """A record, its parts, what is derived of it, and the records that name it, as JSON."""
+    """Return a record, its parts, what is derived of it, and the records that name it, as JSON."""
     reading = reader.read(key, lens)
     record = reading.record
     data: dict[str, Any] = {"kind": record.KIND, "type": getattr(record, "kind", None)}
@@ -104,7 +104,7 @@ def _scalar(key: str, value: Any) -> str:
 
 
 def _part(table: str, item: Any, indent: str) -> Iterator[str]:
-    """A line of a table; lines of its own tables below it."""
+    """Yield a line of a table; lines of its own tables below it."""
     if not isinstance(item, dict):
         yield f"{indent}{item}"
         return
@@ -135,7 +135,9 @@ def _value_text(key: str, value: Any) -> str:
 
 
 def _brief(value: Any) -> str:
-    """A value in a few words: a date as spoken, a record by its title, an office with its body."""
+    """Return a value in a few words: a date as spoken, a record by its title, an office with its
+    body.
+    """
     if isinstance(value, dict):
         if "edtf" in value:
             return str(value["text"])

@@ -11,21 +11,21 @@ class Ask:
     """Asks the officer. None or False is an answer too: nothing is done then."""
 
     def run(self, dialog: QDialog) -> bool:
-        """Shows a dialog until it is accepted (True) or given up."""
+        """Show a dialog until it is accepted (True) or given up."""
         return dialog.exec() == QDialog.DialogCode.Accepted
 
     def open_path(self, parent: QWidget, title: str, kinds: str) -> Path | None:
-        """A file that is there; `kinds` as Qt writes file filters."""
+        """Return a file that is there; `kinds` as Qt writes file filters."""
         chosen, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
         return Path(chosen) if chosen else None
 
     def open_paths(self, parent: QWidget, title: str, kinds: str) -> list[Path]:
-        """Files that are there, none or several."""
+        """Return files that are there, none or several."""
         chosen, _ = QFileDialog.getOpenFileNames(parent, title, "", kinds)
         return [Path(name) for name in chosen]
 
     def save_path(self, parent: QWidget, title: str, proposed: str, kinds: str) -> Path | None:
-        """A file to write, proposed by a name; its ending is that of the proposed one.
+        """Return a file to write, proposed by a name; its ending is that of the proposed one.
 
         The dialog adds the ending itself, so that it asks before a file of that name is replaced.
         """

@@ -38,7 +38,9 @@ class AskDay(QDialog):
         self.edit.setFocus()
 
     def day(self) -> str | None:
-        """The last possible ISO day of what is typed; None when nothing can be read from it."""
+        """Return the last possible ISO day of what is typed; None when nothing can be read from
+        it.
+        """
         value = self.edit.value()
         return None if value is None else value.last or value.first
 

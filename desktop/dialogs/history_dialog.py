@@ -24,7 +24,7 @@ _CHANGES_A_PAGE = 100
 
 
 def local_time(utc: str) -> str:
-    """A stored time in the officer's own zone and writing."""
+    """Return a stored time in the officer's own zone and writing."""
     moment = QDateTime.fromString(utc, Qt.DateFormat.ISODateWithMs).toLocalTime()
     return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
 
@@ -86,7 +86,7 @@ class HistoryDialog(QDialog):
         self._judge()
 
     def changes(self) -> list[Change]:
-        """The changes that are listed."""
+        """Return the changes that are listed."""
         return list(self._changes)
 
     def _read_more(self) -> None:

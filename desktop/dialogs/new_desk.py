@@ -58,7 +58,7 @@ class NewDeskDialog(QDialog):
         self.setMinimumWidth(space(110))
 
     def passphrase(self) -> str:
-        """What was typed twice; empty for a plain desk."""
+        """Return what was typed twice; empty for a plain desk."""
         return self.first.text()
 
     def _secret(self, name: str) -> QLineEdit:

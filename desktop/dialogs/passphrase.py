@@ -55,7 +55,7 @@ class PassphraseDialog(QDialog):
         self._judge()
 
     def passphrase(self) -> str:
-        """What was typed twice; empty takes the passphrase away."""
+        """Return what was typed twice; empty takes the passphrase away."""
         return self.first.text()
 
     def _line(self, name: str) -> QLineEdit:

@@ -52,7 +52,7 @@ class UnlockPage(QWidget):
         self.setFocusProxy(self._line)
 
     def refuse(self, sentence: str) -> None:
-        """Says why the passphrase did not open the desk, and lets it be typed anew."""
+        """Say why the passphrase did not open the desk, and let it be typed anew."""
         self._refusal.setText(sentence)
         self._refusal.show()
         self._line.setAccessibleDescription(sentence)

@@ -38,11 +38,11 @@ class Answers(QObject):
         self._is_over = False
 
     def close(self) -> None:
-        """Tells nothing more: what is being written ends by itself."""
+        """Tell nothing more: what is being written ends by itself."""
         self._is_over = True
 
     def merge(self, kept: Record, gone: Record, choices: dict[str, str]) -> None:
-        """Gives all of one record to another."""
+        """Give all of one record to another."""
         session, label = self._session, merge_label(kept.title, gone.title)
         lens, versions = session.lens, (kept.version, gone.version)
         answered = frozenset((gone.id,))
@@ -68,7 +68,7 @@ class Answers(QObject):
         self.settled.emit(self._newest(), answered)
 
     def differ(self, pair: Pair) -> None:
-        """Remembers that two records are not the same."""
+        """Remember that two records are not the same."""
         label = self.tr("Not the same: {a} and {b}").format(a=pair.a.title, b=pair.b.title)
         try:
             with self._session.unit_of_work(label) as work:
@@ -79,7 +79,7 @@ class Answers(QObject):
         self.settled.emit(self._newest(), frozenset((pair.a.id, pair.b.id)))
 
     def take_back(self, change: Change) -> bool:
-        """Undoes an answer; False when something stands in the way."""
+        """Undo an answer; False when something stands in the way."""
         try:
             if self._session.is_last(change):
                 self._session.undo()

@@ -50,7 +50,7 @@ class CompareTable(QTableWidget):
         self.cellClicked.connect(self._click)
 
     def compare(self, ours: Record, theirs: Record) -> None:
-        """Shows two records; nothing of the right one is chosen yet where both say something."""
+        """Show two records; nothing of the right one is chosen yet where both say something."""
         self.choices = {}
         self._of = type(ours)
         self._pairs = field_pairs(ours, theirs)
@@ -69,13 +69,13 @@ class CompareTable(QTableWidget):
         self.setCurrentCell(differing[0] if differing else 0, 1)
 
     def choose(self, row: int, side: str) -> None:
-        """Chooses a side of a field where the two differ; of others nothing can be chosen."""
+        """Choose a side of a field where the two differ; of others nothing can be chosen."""
         if 0 <= row < len(self._pairs) and self._pairs[row].differs:
             self.choices[self._pairs[row].name] = side
             self._paint()
 
     def rows_that_differ(self) -> list[int]:
-        """The rows in which there is something to choose."""
+        """Return the rows in which there is something to choose."""
         return [row for row, pair in enumerate(self._pairs) if pair.differs]
 
     def _click(self, row: int, column: int) -> None:
@@ -126,12 +126,12 @@ class CompareTable(QTableWidget):
             yield _label(self._of, name), value_text(name, pair.ours), value_text(name, pair.theirs)
 
     def chosen_text(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        """Which side a cell says is chosen, for tests and screen readers."""
+        """Say which side a cell says is chosen, for tests and screen readers."""
         return str(index.data(_SIDE) or "")
 
 
 def _label(of: type[Record], name: str) -> str:
-    """A field as its declaration calls it."""
+    """Return a field as its declaration calls it."""
     return translated_text(field_label(of, name))
 
 
@@ -145,7 +145,7 @@ def _marking_lines(ours: Record, theirs: Record) -> Iterator[tuple[str, str, str
 
 
 def _part_lines(ours: Record, theirs: Record) -> Iterator[tuple[str, str, str]]:
-    """How much there is of what is kept of both."""
+    """Say how much there is of what is kept of both."""
     for name in field_names(ours):
         value = getattr(ours, name)
         other = getattr(theirs, name)
@@ -154,7 +154,7 @@ def _part_lines(ours: Record, theirs: Record) -> Iterator[tuple[str, str, str]]:
 
 
 def _summary(parts: list[object]) -> str:
-    """The first few of a list in words, and how many more."""
+    """Return the first few of a list in words, and how many more."""
     texts = [text for part in parts[:4] if (text := _part_text(part))]
     more = len(parts) - len(texts)
     if more > 0:
@@ -163,7 +163,7 @@ def _summary(parts: list[object]) -> str:
 
 
 def _part_text(part: object) -> str:
-    """The word by which a reader knows a part."""
+    """Return the word by which a reader knows a part."""
     if isinstance(part, str):
         return part
     for name in ("office", "who", "parent", "other", "source"):

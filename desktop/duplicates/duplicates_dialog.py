@@ -93,7 +93,7 @@ class DuplicatesDialog(QDialog):
     # finding
 
     def search(self) -> None:
-        """Looks for pairs of the kinds chosen; what is on show stays until they are found."""
+        """Look for pairs of the kinds chosen; what is on show stays until they are found."""
         kinds = self.kinds.kinds()
         what = self.tr("Searching for duplicates")
         self.progress.start(what)
@@ -175,7 +175,9 @@ class DuplicatesDialog(QDialog):
             button.setEnabled(can)
 
     def _read(self, pair: Pair) -> tuple[Record, Record] | None:
-        """Both records, the one that stays first: unless it is turned, the one that says more."""
+        """Return both records, the one that stays first: unless it is turned, the one that says
+        more.
+        """
         lens, reader = self._session.lens, self._session.reader
         try:
             one, other = reader.get(pair.a.id, lens), reader.get(pair.b.id, lens)
@@ -187,21 +189,21 @@ class DuplicatesDialog(QDialog):
         return one, other
 
     def turn(self) -> None:
-        """Has the other record stay."""
+        """Have the other record stay."""
         self._is_turned = not self._is_turned
         self._show_pair()
 
     # what is said of a pair
 
     def merge(self) -> None:
-        """Makes one record of two as chosen; undo takes it apart."""
+        """Make one record of two as chosen; undo takes it apart."""
         if self._records is not None and self.merge_button.isEnabled():
             kept, gone = self._records
             self._allow(False)
             self._answers.merge(kept, gone, dict(self.shown.table.choices))
 
     def differ(self) -> None:
-        """Remembers that the two are not the same."""
+        """Remember that the two are not the same."""
         pair = self.pair
         if pair is not None and self.different_button.isEnabled():
             self._answers.differ(pair)
@@ -215,7 +217,7 @@ class DuplicatesDialog(QDialog):
         self._show_pair()
 
     def _settle(self, change: Change | None, ids: frozenset[int]) -> None:
-        """Takes the pairs that are answered off the list and says what was done."""
+        """Take the pairs that are answered off the list and say what was done."""
         self.progress.finish()
         at = self.table.currentRow()
         gone = [(row, pair) for row, pair in enumerate(self.pairs) if ids <= {pair.a.id, pair.b.id}]
@@ -229,14 +231,14 @@ class DuplicatesDialog(QDialog):
         self._fill(at)
 
     def later(self) -> None:
-        """Puts a pair behind all others, to be asked another time."""
+        """Put a pair behind all others, to be asked another time."""
         at = self.table.currentRow()
         if 0 <= at < len(self.pairs):
             self.pairs.append(self.pairs.pop(at))
             self._fill(at)
 
     def undo(self) -> None:
-        """Takes back what was said last."""
+        """Take back what was said last."""
         if not self._said or not self._answers.take_back(self._said[-1].change):
             return
         said = self._said.pop()
@@ -246,11 +248,11 @@ class DuplicatesDialog(QDialog):
         self._fill(said.gone[0][0] if said.gone else 0)
 
     def open_first(self) -> None:
-        """Shows the record that stays in the window."""
+        """Show the record that stays in the window."""
         self._open(0)
 
     def open_other(self) -> None:
-        """Shows the other record in the window."""
+        """Show the other record in the window."""
         self._open(1)
 
     def _open(self, at: int) -> None:
@@ -259,7 +261,7 @@ class DuplicatesDialog(QDialog):
             self.accept()
 
     def end(self) -> None:
-        """Gives up the search, because the dialog is about to go."""
+        """Give up the search, because the dialog is about to go."""
         self._answers.close()
         self._close_search()
 

@@ -36,7 +36,7 @@ class KindsBox(QComboBox):
         self.setCurrentIndex(max(0, self.findData(kind)))
 
     def kinds(self) -> tuple[str, ...]:
-        """The kinds that are chosen."""
+        """Return the kinds that are chosen."""
         chosen = self.currentData()
         return (chosen,) if chosen else KINDS
 
@@ -65,7 +65,7 @@ class PairsTable(QTableWidget):
         self.currentCellChanged.connect(self.chosen)
 
     def show_pairs(self, pairs: Sequence[Pair], at: int) -> None:
-        """Shows the first of these pairs and takes one in hand, without saying so."""
+        """Show the first of these pairs and take one in hand, without saying so."""
         self.blockSignals(True)
         self.setRowCount(min(len(pairs), MAX_LISTED_PAIRS))
         lines = 2 * self.fontMetrics().height() + space(4)

@@ -38,7 +38,7 @@ class PairView(QWidget):
         column.addWidget(self._hint)
 
     def show_pair(self, pair: Pair | None, records: tuple[Record, Record] | None) -> None:
-        """Shows a pair with the record that is to stay first; None for nothing."""
+        """Show a pair with the record that is to stay first; None for nothing."""
         self.why.setText(pair.why[:1].upper() + pair.why[1:] if pair is not None else "")
         said = []
         if pair is not None and pair.against:
@@ -53,7 +53,7 @@ class PairView(QWidget):
             self.table.compare(*records)
 
     def tell(self, text: str) -> None:
-        """Says a sentence where there is no pair."""
+        """Say a sentence where there is no pair."""
         self.why.setText(text)
 
     def _label(self, role: str) -> QLabel:
@@ -66,6 +66,6 @@ class PairView(QWidget):
 
 
 def amount(record: Record) -> int:
-    """How much a record says: of two the one with more of it stays."""
+    """Say how much a record says: of two the one with more of it stays."""
     values = (getattr(record, name) for name in field_names(record))
     return sum(len(value) if isinstance(value, list) else bool(value) for value in values)

@@ -302,6 +302,8 @@ CELL_MAKERS: Final[dict[str, Make]] = {
 def make_editor(
     field: FormField, desk: PickerDesk, parent: QWidget | None = None, *, in_cell: bool = False
 ) -> Editor:
-    """The editor of a field's sort. A date in a cell is a line alone; its reading stands below."""
+    """Return the editor of a field's sort. A date in a cell is a line alone; its reading stands
+    below.
+    """
     makers = CELL_MAKERS if in_cell else MAKERS
     return cast(Editor, makers.get(field.sort, _LINE)(field, desk, parent))

@@ -6,5 +6,5 @@ from PySide6.QtCore import QCoreApplication
 
 
 def translated_text(text: str) -> str:
-    """A label, hint or word of the data files, translated where there is a translation."""
+    """Return a label, hint or word of the data files, translated where there is a translation."""
     return QCoreApplication.translate("form", text) if text else ""

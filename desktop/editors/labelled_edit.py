@@ -22,7 +22,9 @@ WIDEST = {"choice": 64, "marking": 40, "date": 80, "day": 80, "country": 80, "nu
 
 
 def leaf(widget: QWidget) -> QWidget:
-    """The widget that takes the focus for another, whose place in the order of Tab counts."""
+    """Return the widget that takes the focus for another, whose place in the order of Tab
+    counts.
+    """
     inner = widget.focusProxy()
     return leaf(inner) if inner is not None else widget
 
@@ -59,16 +61,16 @@ class LabelledEdit(QWidget):
         return cast(QWidget, self.editor)
 
     def content(self) -> Content:
-        """What the field holds."""
+        """Return what the field holds."""
         return self.editor.content()
 
     def set_content(self, content: Content) -> None:
-        """Shows a content, free of problems."""
+        """Show a content, free of problems."""
         self.editor.set_content(content)
         self.show_problem("")
 
     def show_problem(self, says: str) -> None:
-        """Shows a sentence below the editor and frames it; '' takes both away."""
+        """Show a sentence below the editor and frames it; '' takes both away."""
         shown_by_editor = isinstance(self.editor, DateEdit) and says == self.editor.refusal()
         self._problem.setText("" if shown_by_editor else says)
         self._problem.setVisible(bool(self._problem.text()))
@@ -80,16 +82,16 @@ class LabelledEdit(QWidget):
         line.setAccessibleDescription(says or translated_text(self.field.hint))
 
     def problem(self) -> str:
-        """The sentence on show."""
+        """Return the sentence on show."""
         return self._problem.text()
 
     def hang_below(self, widget: QWidget) -> None:
-        """Puts a widget under the editor, after its problem, and next to it in the order of Tab."""
+        """Put a widget under the editor, after its problem, and next to it in the order of Tab."""
         self._column.addWidget(widget)
         self.setTabOrder(leaf(self.widget), widget)
 
     def finish(self) -> None:
-        """Settles what was typed, as leaving the field does."""
+        """Settle what was typed, as leaving the field does."""
         if isinstance(self.editor, SuggestLine):
             self.editor.close_list()
             self.editor.settle()

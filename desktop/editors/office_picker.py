@@ -19,7 +19,8 @@ MAX_BODIES: Final = 3
 
 
 def office_and_body(text: str) -> tuple[str, str]:
-    """An office and its body as typed, parted at the last comma; the body '' when there is none.
+    """Return an office and its body as typed, parted at the last comma; the body '' when there is
+    none.
 
     >>> office_and_body("Foreign Minister, Ministry of Foreign Affairs")
     ('Foreign Minister', 'Ministry of Foreign Affairs')
@@ -31,7 +32,7 @@ def office_and_body(text: str) -> tuple[str, str]:
 
 
 def make_office(desk: PickerDesk, title: str, body: Ref) -> OfficeRef:
-    """Saves a new office in a body that is on the desk."""
+    """Save a new office in a body that is on the desk."""
     record = desk.reader.get(body.id, desk.lens)
     assert isinstance(record, Organization)
     record.offices.append(Office(title=title))
@@ -40,7 +41,7 @@ def make_office(desk: PickerDesk, title: str, body: Ref) -> OfficeRef:
 
 
 def make_body(desk: PickerDesk, title: str, body: str) -> OfficeRef:
-    """Saves a new body with a new office in it."""
+    """Save a new body with a new office in it."""
     record = Organization(title=body, offices=[Office(title=title)])
     desk.save(record)
     return _office_of(desk, record.id, title)

@@ -29,7 +29,7 @@ class PartDetails(QWidget):
         self.hide()
 
     def show_row(self, row: PartRow | None) -> None:
-        """Shows the details of a row; None hides them."""
+        """Show the details of a row; None hides them."""
         if row is None or not self._parts.more:
             self._row = None
             self.hide()
@@ -43,13 +43,13 @@ class PartDetails(QWidget):
         self.show()
 
     def focus_field(self, name: str) -> bool:
-        """Puts the focus in a detail, if there is one of this name."""
+        """Put the focus in a detail, if there is one of this name."""
         if name in self._edits:
             self._edits[name].setFocus()
         return name in self._edits
 
     def order_tabs(self, before: QWidget) -> QWidget:
-        """Puts the fields after a widget in the order of Tab; gives the last of them."""
+        """Put the fields after a widget in the order of Tab; give the last of them."""
         for edit in self._edits.values():
             self.setTabOrder(before, leaf(edit))
             before = leaf(edit)

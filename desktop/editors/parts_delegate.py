@@ -97,7 +97,7 @@ class PartsDelegate(QStyledItemDelegate):
         _model(index).put(index.row(), self.typed_cells(editor, index))
 
     def typed_cells(self, editor: QWidget, index: Index) -> dict[str, Content]:
-        """What an editor would put into the cells of its row, by name."""
+        """Return what an editor would put into the cells of its row, by name."""
         content: Content = cast(Editor, editor).content()
         if isinstance(editor, SourceLine):
             return _model(index).source_cells(index.row(), content, editor.picked)

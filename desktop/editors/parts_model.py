@@ -41,7 +41,7 @@ class PartsModel(QAbstractTableModel):
         self.problems: dict[tuple[int, str], str] = {}
 
     def show_rows(self, rows: list[PartRow]) -> None:
-        """Takes a list over; it is changed in place from here on."""
+        """Take a list over; it is changed in place from here on."""
         self.beginResetModel()
         self.rows = rows
         self.problems = {}
@@ -102,15 +102,15 @@ class PartsModel(QAbstractTableModel):
     # what the table asks
 
     def field(self, index: Index) -> FormField:
-        """The field of a cell's column."""
+        """Return the field of a cell's column."""
         return self.parts.columns[index.column()]
 
     def empty_content(self, index: Index) -> Content:
-        """What a cell of a new row holds."""
+        """Return what a cell of a new row holds."""
         return new_row(self.parts).cells[self.field(index).name]
 
     def put(self, place: int, contents: dict[str, Content]) -> bool:
-        """Sets cells of a row by name; in the empty row this begins a new one."""
+        """Set cells of a row by name; in the empty row this begins a new one."""
         begun = place >= len(self.rows)
         row = new_row(self.parts) if begun else self.rows[place]
         if all(row.cells[name] == content for name, content in contents.items()):
@@ -126,14 +126,14 @@ class PartsModel(QAbstractTableModel):
         return True
 
     def put_source(self, place: int, title: str, picked: Source | None) -> None:
-        """Names the source of a row: one of the desk whole, or a new one that has only its title.
+        """Name the source of a row: one of the desk whole, or a new one that has only its title.
 
         Another title is another source: the one named before may be cited elsewhere.
         """
         self.put(place, self.source_cells(place, title, picked))
 
     def source_cells(self, place: int, title: str, picked: Source | None) -> dict[str, Content]:
-        """The cells that `put_source` would change, by name."""
+        """Return the cells that `put_source` would change, by name."""
         row = self.rows[place] if place < len(self.rows) else new_row(self.parts)
         if picked is None and row.cells["source.title"] == title:
             return {}
@@ -159,7 +159,7 @@ class PartsModel(QAbstractTableModel):
                 self.rows.pop()
 
     def insert(self, row: PartRow) -> None:
-        """Adds a row at the end; the empty row becomes it, and another empty one follows."""
+        """Add a row at the end; the empty row becomes it, and another empty one follows."""
         place = len(self.rows)
         new = self.rowCount()
         self.beginInsertRows(QModelIndex(), new, new)
@@ -169,7 +169,7 @@ class PartsModel(QAbstractTableModel):
         self.edited.emit()
 
     def remove(self, place: int) -> None:
-        """Takes a row out."""
+        """Take a row out."""
         if 0 <= place < len(self.rows):
             self.beginRemoveRows(QModelIndex(), place, place)
             del self.rows[place]
@@ -178,7 +178,7 @@ class PartsModel(QAbstractTableModel):
             self.edited.emit()
 
     def move(self, place: int, by: int) -> bool:
-        """Moves a row up (-1) or down (1); says whether it could."""
+        """Move a row up (-1) or down (1); say whether it could."""
         to = place + by
         if not (0 <= place < len(self.rows) and 0 <= to < len(self.rows)):
             return False
@@ -190,18 +190,18 @@ class PartsModel(QAbstractTableModel):
         return True
 
     def drop_blank(self) -> None:
-        """Takes out the rows nothing was typed into."""
+        """Take out the rows nothing was typed into."""
         for place in reversed(range(len(self.rows))):
             if is_blank(self.rows[place], self.parts):
                 self.remove(place)
 
     def show_problem(self, place: int, name: str, says: str) -> None:
-        """Puts a sentence to a cell."""
+        """Put a sentence to a cell."""
         self.problems[(place, name)] = says
         self.dataChanged.emit(self.index(place, 0), self._last_cell(place))
 
     def problem(self, index: Index) -> str:
-        """The sentence of a cell: given, or why its text cannot be taken."""
+        """Return the sentence of a cell: given, or why its text cannot be taken."""
         if not index.isValid() or index.row() >= len(self.rows):
             return ""
         name = self.field(index).name

@@ -57,14 +57,14 @@ class PartsTable(QWidget):
         self._connect()
 
     def show_rows(self, rows: list[PartRow]) -> None:
-        """Takes over the list of rows, changed in place from here on."""
+        """Take over the list of rows, changed in place from here on."""
         self.model.show_rows(rows)
         if self.inner is not None and rows:
             self.view.setCurrentIndex(self.model.index(0, 0))
         self._follow_row()
 
     def finish(self) -> None:
-        """Takes over what stands in an open cell, and drops rows nothing was typed into."""
+        """Take over what stands in an open cell, and drops rows nothing was typed into."""
         self.view.finish()
         if self.inner is not None:
             self.inner.finish()
@@ -82,7 +82,7 @@ class PartsTable(QWidget):
             yield
 
     def show_problem(self, place: int, path: str, says: str) -> None:
-        """Shows a sentence at a cell: the row's place and what follows in the path."""
+        """Show a sentence at a cell: the row's place and what follows in the path."""
         if self.inner is not None and path.startswith(f"{self.inner.parts.name}["):
             at, _, rest = path.partition("[")[2].partition("].")
             self.view.setCurrentIndex(self.model.index(place, 0))
@@ -94,7 +94,7 @@ class PartsTable(QWidget):
             self._say(says, refused=True)
 
     def clear_problems(self) -> None:
-        """Takes all sentences away."""
+        """Take all sentences away."""
         self.model.problems.clear()
         self.view.viewport().update()
         if self.inner is not None:
@@ -102,7 +102,7 @@ class PartsTable(QWidget):
         self._follow_row()
 
     def go_to(self, place: int = 0, path: str = "") -> QWidget:
-        """Puts the focus in a cell and gives the widget to bring into sight."""
+        """Put the focus in a cell and give the widget to bring into sight."""
         if self.inner is not None and path.startswith(f"{self.inner.parts.name}["):
             at, _, rest = path.partition("[")[2].partition("].")
             self.view.setCurrentIndex(self.model.index(place, 0))
@@ -115,7 +115,7 @@ class PartsTable(QWidget):
         return self.view
 
     def add_file(self, path: str) -> None:
-        """Attaches a file; a refusal is said below the table."""
+        """Attach a file; a refusal is said below the table."""
         try:
             row = row_of_file(path, self.parts)
         except Refused as refused:
@@ -124,18 +124,18 @@ class PartsTable(QWidget):
         self.model.insert(row)
 
     def foot(self) -> str:
-        """The sentence below the table."""
+        """Return the sentence below the table."""
         return self._foot.text()
 
     def _field_name(self, path: str) -> str:
-        """The field a path means; `source` alone means the source's first field."""
+        """Return the field a path means; `source` alone means the source's first field."""
         names = [field.name for field in self.parts.columns]
         names += [field.name for field in self.parts.more]
         starts = [name for name in names if name == path or name.startswith(f"{path}.")]
         return starts[0] if starts else names[0]
 
     def order_tabs(self, before: QWidget) -> QWidget:
-        """Puts the table after a widget in the order of Tab; gives what comes last in it."""
+        """Put the table after a widget in the order of Tab; give what comes last in it."""
         for widget in (*self._pushes, self.view):
             self.setTabOrder(before, widget)
             before = widget

@@ -59,25 +59,27 @@ class PartsView(QTableView):
         return self.cells.open_editor is not None
 
     def finish(self) -> None:
-        """Takes over what stands in an open cell and closes it."""
+        """Take over what stands in an open cell and close it."""
         editor = self.cells.open_editor
         if editor is not None:
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def typed_cells(self) -> dict[str, Content]:
-        """What stands in the open cell and is not yet its row's, by the names of the cells."""
+        """Return what stands in the open cell and is not yet its row's, by the names of the
+        cells.
+        """
         editor = self.cells.open_editor
         return self.cells.typed_cells(editor, self.currentIndex()) if editor is not None else {}
 
     def open_cell(self, index: QModelIndex) -> None:
-        """Begins to edit a cell, if it can be."""
+        """Begin to edit a cell, if it can be."""
         editable = bool(self._model.flags(index) & Qt.ItemFlag.ItemIsEditable)
         if index.isValid() and editable and not self.is_editing:
             self.edit(index)
 
     def step(self, by: int) -> bool:
-        """Goes to the next or last cell; past the end it leaves the table and says False."""
+        """Go to the next or last cell; past the end leave the table and say False."""
         columns = self._model.columnCount()
         index = self.currentIndex()
         place = (index.row() * columns + index.column() if index.isValid() else -1) + by
@@ -89,12 +91,12 @@ class PartsView(QTableView):
         return False
 
     def go_to(self, row: int, column: int) -> None:
-        """Puts the focus in a cell."""
+        """Put the focus in a cell."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setCurrentIndex(self._model.index(row, column))
 
     def show_current(self) -> None:
-        """Scrolls the page that the table stands on, so that the current cell is in sight."""
+        """Scroll the page that the table stands on, so that the current cell is in sight."""
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
@@ -159,14 +161,14 @@ class PartsView(QTableView):
     # rows
 
     def remove_row(self) -> None:
-        """Takes the current row out; the cell below becomes the current one."""
+        """Take the current row out; the cell below becomes the current one."""
         index = self.currentIndex()
         self._model.remove(index.row())
         row = min(index.row(), self._model.rowCount() - 1)
         self.setCurrentIndex(self._model.index(row, index.column()))
 
     def move_row(self, by: int) -> None:
-        """Moves the current row up or down."""
+        """Move the current row up or down."""
         index = self.currentIndex()
         if self._model.move(index.row(), by):
             self.setCurrentIndex(self._model.index(index.row() + by, index.column()))
@@ -191,7 +193,7 @@ class PartsView(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
     def _share_width(self) -> None:
-        """Gives each column its share, but never less than its heading needs."""
+        """Give each column its share, but never less than its heading needs."""
         columns = self._model.parts.columns
         header = self.horizontalHeader()
         letter = self.fontMetrics().averageCharWidth()

@@ -35,25 +35,25 @@ class PickerDesk(Protocol):
 def found_records(
     desk: PickerDesk, kinds: Sequence[str], text: str, limit: int = MAX_OFFERS
 ) -> list[Line]:
-    """The best records of some kinds for a text, as the main box searches."""
+    """Return the best records of some kinds for a text, as the main box searches."""
     return desk.reader.pick(kinds, parse_query(text), desk.lens, limit)
 
 
 def make_record(desk: PickerDesk, kind: str, title: str) -> Ref:
-    """Saves a new record that has only its name; raises what `save` raises."""
+    """Save a new record that has only its name; raise what `save` raises."""
     record = RECORD_TYPES[kind](title=title)
     desk.save(record)
     return Ref(record.id, record.title, kind)
 
 
 def line_text(line: Line) -> str:
-    """A record in a list of offers: its title with what tells it apart."""
+    """Return a record in a list of offers: its title with what tells it apart."""
     told = next((cell for cell in line.cells if cell and cell != line.title), "")
     return f"{line.title} · {told}" if told else line.title
 
 
 def only_match(lines: Sequence[Line], text: str) -> Line | None:
-    """The one record that is called exactly so; None when there is none or more than one."""
+    """Return the one record that is called exactly so; None when there is none or more than one."""
     same = [line for line in lines if fold(line.title) == fold(text)]
     return same[0] if len(same) == 1 else None
 

@@ -54,11 +54,11 @@ class SuggestLine(QLineEdit):
         self.textEdited.connect(self._ask_offers)
 
     def content(self) -> Content:
-        """What the line holds."""
+        """Return what the line holds."""
         return self._content
 
     def set_content(self, content: Content) -> None:
-        """Shows a content; the list stays closed."""
+        """Show a content; the list stays closed."""
         self._content = content
         self.setText(self.show_text(content))
         self.setCursorPosition(0)
@@ -66,15 +66,15 @@ class SuggestLine(QLineEdit):
     # what a kind of line says for itself
 
     def offers(self, text: str) -> Sequence[Offer]:
-        """What fits a text, best first."""
+        """Return what fits a text, best first."""
         raise NotImplementedError
 
     def show_text(self, content: Content) -> str:
-        """A content as text."""
+        """Return a content as text."""
         raise NotImplementedError
 
     def read_text(self, text: str) -> Content:
-        """What a text means when no offer was taken."""
+        """Return what a text means when no offer was taken."""
         raise NotImplementedError
 
     def settle(self) -> None:
@@ -88,11 +88,11 @@ class SuggestLine(QLineEdit):
         return self._list is not None and self._list.is_open
 
     def offer_texts(self) -> list[str]:
-        """The texts of the open list."""
+        """Return the texts of the open list."""
         return self._list.texts() if self._list is not None else []
 
     def take(self, row: int) -> bool:
-        """Takes an offer by its place; says whether it could be."""
+        """Take an offer by its place; say whether it could be."""
         offer = self._offers[row] if 0 <= row < len(self._offers) else None
         if offer is None or offer.take is None:
             return False
@@ -110,7 +110,7 @@ class SuggestLine(QLineEdit):
         return True
 
     def take_offer(self) -> bool:
-        """Takes the marked offer."""
+        """Take the marked offer."""
         return self.take(self._marked_row())
 
     def take_before(self, key: Qt.Key) -> None:
@@ -123,13 +123,13 @@ class SuggestLine(QLineEdit):
         self._open(self.text())
 
     def close_list(self) -> None:
-        """Puts the list away, and keeps nothing of what it offered."""
+        """Put the list away, and keep nothing of what it offered."""
         self._offers = ()
         if self._list is not None:
             self._list.offer([])
 
     def wants(self, event: QKeyEvent) -> bool:
-        """Whether a key is for the open list rather than for the table around the line."""
+        """Say whether a key is for the open list rather than for the table around the line."""
         key = event.key()
         if key in _STEPS:
             return self.is_open

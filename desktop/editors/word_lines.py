@@ -33,7 +33,8 @@ class _FieldLine(SuggestLine):
 
 
 def fitting_countries(text: str) -> list[tuple[str, str]]:
-    """Codes and names of the countries that have a word beginning so, names beginning so first.
+    """Return codes and names of the countries that have a word beginning so, names beginning so
+    first.
 
     >>> fitting_countries("paki"), fitting_countries("emirates")
     ([('pk', 'Pakistan')], [('ae', 'United Arab Emirates')])

@@ -94,7 +94,7 @@ def _read_marking(text: str) -> int:
 
 
 def show_size(size: int) -> str:
-    """A file's size for the eye.
+    """Return a file's size for the eye.
 
     >>> show_size(0), show_size(2_300), show_size(4_200_000)
     ('', '2 kB', '4.2 MB')
@@ -135,7 +135,7 @@ PLAIN: Final = Sort()
 
 
 def show(field: FormField, content: Content) -> str:
-    """The text a content is edited and shown as.
+    """Return the text a content is edited and shown as.
 
     >>> show(FormField("since", "Since", "date"), HistoricalDate.parse("2025-07"))
     'July 2025'
@@ -150,7 +150,7 @@ def show(field: FormField, content: Content) -> str:
 
 
 def read(field: FormField, text: str) -> Content:
-    """The content a text means; `Unread` with the sentence when it cannot be taken.
+    """Return the content a text means; `Unread` with the sentence when it cannot be taken.
 
     >>> read(FormField("seats", "Seats", "number"), "12")
     12
@@ -164,14 +164,14 @@ def read(field: FormField, text: str) -> Content:
 
 
 def reading(content: Content) -> str:
-    """What is said of a content below its line: a date's reading, or why it is not taken."""
+    """Return what is said of a content below its line: a date's reading, or why it is not taken."""
     if isinstance(content, Unread):
         return content.why
     return content.reading() if isinstance(content, HistoricalDate) else ""
 
 
 def encode(content: Content) -> Any:
-    """A content as JSON has it."""
+    """Return a content as JSON has it."""
     if isinstance(content, Unread):
         return {"typed": content.text, "why": content.why}
     if isinstance(content, HistoricalDate):
@@ -184,7 +184,7 @@ def encode(content: Content) -> Any:
 
 
 def decode(value: Any) -> Content:
-    """The content that `encode` wrote.
+    """Return the content that `encode` wrote.
 
     >>> decode(encode(Ref(4, "Ishaq Dar", "person")))
     Ref(id=4, title='Ishaq Dar', kind='person')

@@ -51,7 +51,8 @@ def field_of(
     before: str = "",
     sort: str = "",
 ) -> FormField:
-    """A field as its declaration says; `before` is the path to the part that it is a field of.
+    """Return a field as its declaration says; `before` is the path to the part that it is a field
+    of.
 
     `sort` is given where it is edited in a way of its own.
 
@@ -73,7 +74,7 @@ def field_of(
 
 
 def label_of(of: type[Record | Part], name: str) -> str:
-    """What a field or a list of parts is called, as its declaration says."""
+    """Return what a field or a list of parts is called, as its declaration says."""
     return meaning_of(of, name).label
 
 
@@ -96,7 +97,7 @@ class PartsTableSpec:
     unseen: tuple[FormField, ...] = ()
 
     def fields(self) -> tuple[FormField, ...]:
-        """Every field of a row, each name once."""
+        """Return every field of a row, each name once."""
         seen = {field.name: field for field in (*self.unseen, *self.more, *self.columns)}
         return tuple(seen.values())
 
@@ -125,11 +126,11 @@ class Form:
     sections: tuple[Section, ...]
 
     def fields(self) -> Iterator[FormField]:
-        """The single fields, in their order on the page."""
+        """Yield the single fields, in their order on the page."""
         for section in self.sections:
             yield from (item for item in section.items if isinstance(item, FormField))
 
     def parts(self) -> Iterator[PartsTableSpec]:
-        """The tables, in their order on the page."""
+        """Yield the tables, in their order on the page."""
         for section in self.sections:
             yield from (item for item in section.items if isinstance(item, PartsTableSpec))

@@ -27,14 +27,14 @@ class PartRow:
 
 
 def row_of_file(path: str, parts: PartsTableSpec) -> PartRow:
-    """The row that attaches a file; raises Refused when it cannot be."""
+    """Return the row that attaches a file; raises Refused when it cannot be."""
     row = row_of(attachment_of(Path(path)), parts)
     row.path = path
     return row
 
 
 def row_of(part: Part, parts: PartsTableSpec) -> PartRow:
-    """The row that shows a part."""
+    """Return the row that shows a part."""
     cells = {item.name: attrgetter(item.name)(part) for item in parts.fields()}
     inner = (
         [row_of(item, parts.inner) for item in getattr(part, parts.inner.name)]
@@ -45,17 +45,17 @@ def row_of(part: Part, parts: PartsTableSpec) -> PartRow:
 
 
 def new_row(parts: PartsTableSpec) -> PartRow:
-    """A row of which nothing is typed yet."""
+    """Return a row of which nothing is typed yet."""
     return row_of(parts.of(), parts)
 
 
 def is_blank(row: PartRow, parts: PartsTableSpec) -> bool:
-    """Whether nothing was typed into a new row."""
+    """Say whether nothing was typed into a new row."""
     return not (row.origin.id or row.inner or row.path) and row.cells == new_row(parts).cells
 
 
 def part_of(row: PartRow, parts: PartsTableSpec) -> Part:
-    """The part a row now says. Shape as `parts.of`; what the table does not show is kept."""
+    """Return the part a row now says. Shape as `parts.of`; what the table does not show is kept."""
     values: dict[str, Any] = {}
     deeper: dict[str, dict[str, Any]] = {}
     for name, content in row.cells.items():
@@ -72,12 +72,12 @@ def part_of(row: PartRow, parts: PartsTableSpec) -> Part:
 
 
 def parts_of_rows(rows: Sequence[PartRow], parts: PartsTableSpec) -> list[Part]:
-    """The parts of a table, in its order."""
+    """Return the parts of a table, in its order."""
     return [part_of(row, parts) for row in rows]
 
 
 def drop_blank(rows: list[PartRow], parts: PartsTableSpec) -> bool:
-    """Takes out the rows nothing was typed into; says whether there were any."""
+    """Take out the rows nothing was typed into; say whether there were any."""
     kept = [row for row in rows if not is_blank(row, parts)]
     dropped = len(kept) < len(rows)
     rows[:] = kept
@@ -88,7 +88,7 @@ def drop_blank(rows: list[PartRow], parts: PartsTableSpec) -> bool:
 
 
 def unread_in(rows: Sequence[PartRow], parts: PartsTableSpec) -> Iterator[tuple[str, str]]:
-    """The path and sentence of every cell that cannot be taken: `tenures[0].until`."""
+    """Yield the path and sentence of every cell that cannot be taken: `tenures[0].until`."""
     for place, row in enumerate(rows):
         path = f"{parts.name}[{place}]"
         for name, content in row.cells.items():
@@ -100,7 +100,7 @@ def unread_in(rows: Sequence[PartRow], parts: PartsTableSpec) -> Iterator[tuple[
 
 
 def write_rows(rows: Sequence[PartRow], parts: PartsTableSpec) -> list[dict[str, Any]]:
-    """Rows as JSON has them: the part's id, what the cells hold, the rows inside."""
+    """Return rows as JSON has them: the part's id, what the cells hold, the rows inside."""
     inner = parts.inner
     return [
         {
@@ -116,7 +116,8 @@ def write_rows(rows: Sequence[PartRow], parts: PartsTableSpec) -> list[dict[str,
 def read_rows(
     written: Sequence[Any], parts: PartsTableSpec, known: Sequence[Part]
 ) -> list[PartRow]:
-    """The rows that `write_rows` wrote, over the parts they came from where these are still there.
+    """Return the rows that `write_rows` wrote, over the parts they came from where these are still
+    there.
 
     A part that has gone since is taken as a new one.
     """
@@ -139,7 +140,9 @@ def read_rows(
 
 
 def _read_file_again(path: str, parts: PartsTableSpec) -> PartRow:
-    """A draft keeps the place of a file, not its bytes; a file that has gone says so in its row."""
+    """Return a draft keeps the place of a file, not its bytes; a file that has gone says so in its
+    row.
+    """
     try:
         return row_of_file(path, parts)
     except Refused as refused:

@@ -48,14 +48,14 @@ class AlreadyHere(QLabel):
         self.hide()
 
     def look_for(self, name: str) -> None:
-        """Asks who bears a name that is being typed, once the typing rests."""
+        """Ask who bears a name that is being typed, once the typing rests."""
         name = name.strip()
         if name != self._name:
             self._name = name
             self._ask_delay.start()
 
     def end(self) -> None:
-        """Asks nothing more, because the form is about to go."""
+        """Ask nothing more, because the form is about to go."""
         self._name = ""
         self._ask_delay.stop()
         self._session.background_reader.forget(_TOPIC)
@@ -91,7 +91,7 @@ class AlreadyHere(QLabel):
 
 
 def _record_line(near: Near) -> str:
-    """A record with what tells it apart: "Ishaq Dar, Foreign Minister"."""
+    """Return a record with what tells it apart: "Ishaq Dar, Foreign Minister"."""
     line = near.line
     told = next((cell for cell in line.cells if cell and cell != line.title), "")
     told = told.partition("; ")[0]  # of several offices the first

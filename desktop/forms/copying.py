@@ -14,7 +14,7 @@ _FRESH = {"id": 0, "uid": "", "version": 0, "created": "", "changed": "", "check
 
 
 def copy_record(record: Record) -> Record:
-    """The same again as a record not yet saved.
+    """Return the same again as a record not yet saved.
 
     Its identifiers and attachments stay behind, because they belong to the one; the sources that
     it cites stay the same sources.

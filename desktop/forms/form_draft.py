@@ -45,7 +45,7 @@ class FormDraft:
 
 
 def read_draft(text: str, form: Form, record: Record) -> FormDraft:
-    """What a draft says of a record; raises Refused where it is none of this form."""
+    """Return what a draft says of a record; raises Refused where it is none of this form."""
     try:
         return _read(json.loads(text), form, record)
     except (
@@ -92,7 +92,7 @@ def _check_rows(rows: Sequence[PartRow], parts: PartsTableSpec) -> None:
 
 
 def _check_content(field: FormField, content: Content) -> Content:
-    """A content that its field can show."""
+    """Return a content that its field can show."""
     if not _fits(field, content):
         raise TypeError(f"{field.name} holds what it cannot")
     if not isinstance(show(field, content), str):

@@ -43,7 +43,7 @@ class FormPage(QWidget):
         self._column.addStretch(1)
 
     def make_next(self) -> PartsTable | None:
-        """Makes the next table that is not there yet; None when all are."""
+        """Make the next table that is not there yet; None when all are."""
         if not self._waiting:
             return None
         parts, grid, line, heading = self._waiting.pop(0)
@@ -71,7 +71,7 @@ class FormPage(QWidget):
                     before = leaf(edit)
 
     def settle(self) -> None:
-        """Places everything now, so that what was just made can be brought into sight."""
+        """Place everything now, so that what was just made can be brought into sight."""
         for _ in range(_LAYOUT_DEPTH):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self._column.activate()

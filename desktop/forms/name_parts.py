@@ -23,14 +23,14 @@ KEY: Final = "Ctrl+Shift+B"
 
 
 def key_line() -> tuple[str, str]:
-    """The key for the page of keys, as the system writes it, and what it does."""
+    """Return the key for the page of keys, as the system writes it, and what it does."""
     says = "In a person's form: keep the name as written, or read it anew"
     native = QKeySequence(KEY).toString(QKeySequence.SequenceFormat.NativeText)
     return native, QCoreApplication.translate("TakenLine", says)
 
 
 def derived_parts(title: str, country: Content, *, keep_titles: bool = False) -> dict[str, str]:
-    """What the desk would take for the parts of a name, by the fields' names.
+    """Return what the desk would take for the parts of a name, by the fields' names.
 
     >>> parts = derived_parts("H.E. Ishaq Dar", "pk")
     >>> parts["given"], parts["family"], parts["honorific"]
@@ -78,7 +78,7 @@ class TakenLine(QWidget):
         self.hide()
 
     def tell(self, parts: Mapping[str, str], *, is_by_hand: bool) -> None:
-        """Shows parts by the fields' names; none hide the line."""
+        """Show parts by the fields' names; none hide the line."""
         names = {
             "honorific": self.tr("Honorific"),
             "given": self.tr("Given"),
@@ -132,7 +132,7 @@ class NamePartsEdit:
         return " ".join(sorted(self._by_hand)) or None
 
     def begin(self, by_hand: str | None) -> None:
-        """Looks at a record that was just loaded."""
+        """Look at a record that was just loaded."""
         if "family" in self._edits:
             self._by_hand = frozenset((by_hand or "").split())
             self._held = {name: self._text(name) for name in TITLES}
@@ -140,7 +140,7 @@ class NamePartsEdit:
             self._hint()
 
     def follow(self) -> None:
-        """Carries a new name over to its parts."""
+        """Carry a new name over to its parts."""
         before, self._before = self._before, self._derive_parts()
         held = {name: self._edits[name].content() for name in OF_THE_NAME}
         is_derived = any(held.values()) and OF_PARTS not in self._by_hand
@@ -150,7 +150,7 @@ class NamePartsEdit:
         self._hint()
 
     def turn(self) -> None:
-        """Puts what was taken out of a name back into it, or reads a name anew."""
+        """Put what was taken out of a name back into it, or read a name anew."""
         if OF_TITLES in self._by_hand:
             self._by_hand = frozenset()
         else:

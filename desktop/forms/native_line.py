@@ -34,12 +34,12 @@ class NativeLine(QLineEdit):
         self.textEdited.connect(self._take_text)
 
     def begin(self, rows: list[PartRow], country: str) -> None:
-        """Takes over the rows of the table of names, changed in place from here on."""
+        """Take over the rows of the table of names, changed in place from here on."""
         self._rows, self._country = rows, country
         self.follow()
 
     def set_country(self, country: str) -> None:
-        """Takes the country of the record; a language that was found by the last one follows."""
+        """Take the country of the record; a language that was found by the last one follows."""
         before, self._country = self._country, country
         row = self._row()
         if row is not None and before != country:
@@ -58,7 +58,7 @@ class NativeLine(QLineEdit):
         self.setAccessibleDescription(word)
 
     def follow(self) -> None:
-        """Shows what the table says."""
+        """Show what the table says."""
         row = self._row()
         content = row.cells["text"] if row else ""
         text = content.text if isinstance(content, Unread) else str(content)

@@ -78,7 +78,7 @@ class RecordForm(QWidget):
     # the record
 
     def load(self, record: Record) -> None:
-        """Shows a record of the form's kind, also a new and empty one."""
+        """Show a record of the form's kind, also a new and empty one."""
         self._record = record
         self._by_hand = record.name_by_hand if isinstance(record, Person) else None
         self._show(
@@ -92,7 +92,9 @@ class RecordForm(QWidget):
         self._table_delay.start()
 
     def record(self) -> Record:
-        """A copy of the loaded record with what the fields say; raises Invalid as `save` does."""
+        """Return a copy of the loaded record with what the fields say; raises Invalid as `save`
+        does.
+        """
         before = self._require_record()
         self._finish()
         contents = {name: edit.content() for name, edit in self._page.edits.items()}
@@ -110,13 +112,13 @@ class RecordForm(QWidget):
         return copy_with(before, **contents)
 
     def is_dirty(self) -> bool:
-        """Whether anything differs from the record as it was loaded."""
+        """Say whether anything differs from the record as it was loaded."""
         return self._record is not None and self.draft() != self._clean
 
     # drafts
 
     def draft(self) -> str:
-        """Everything typed, also what cannot be read yet, as JSON for `restore`."""
+        """Return everything typed, also what cannot be read yet, as JSON for `restore`."""
         record = self._require_record()
         fields = {name: encode(edit.content()) for name, edit in self._page.edits.items()}
         with ExitStack() as typed:
@@ -131,7 +133,7 @@ class RecordForm(QWidget):
         return json.dumps(kept, ensure_ascii=False)
 
     def restore(self, draft: str) -> None:
-        """Shows a draft over the loaded record; raises Refused, and changes nothing, if it is none.
+        """Show a draft over the loaded record; raise Refused, and change nothing, if it is none.
 
         The version stays the one the draft was begun on, so that the store notices a change since.
         """
@@ -149,18 +151,18 @@ class RecordForm(QWidget):
     # the name
 
     def name_text(self) -> str:
-        """The name as it is typed."""
+        """Return the name as it is typed."""
         content = self._page.edits["title"].content()
         return content if isinstance(content, str) else ""
 
     def hang_under_name(self, widget: QWidget) -> None:
-        """Puts a widget under the line of the name."""
+        """Put a widget under the line of the name."""
         self._page.edits["title"].hang_below(widget)
 
     # problems and the focus
 
     def show_problems(self, problems: dict[str, str]) -> None:
-        """Puts each sentence beside its field or in its cell; the first one gets the focus.
+        """Put each sentence beside its field or in its cell; the first one gets the focus.
 
         The keys are paths as in `Invalid.problems`. What has no field here is said above the form.
         """
@@ -177,7 +179,7 @@ class RecordForm(QWidget):
             self.focus_field(min(placed, key=self._place_of))
 
     def focus_field(self, name: str) -> None:
-        """Puts the cursor in a field by its name or path, and brings it into sight."""
+        """Put the cursor in a field by its name or path, and bring it into sight."""
         head, place, rest = self._split(name)
         if head in self._page.edits:
             edit = self._page.edits[head]
@@ -202,7 +204,7 @@ class RecordForm(QWidget):
         return (found[1], int(found[2] or 0), found[3]) if found else (path, 0, "")
 
     def _place_of(self, path: str) -> tuple[int, int]:
-        """Where a path comes on the page."""
+        """Say where a path comes on the page."""
         head, place, _ = self._split(path)
         names = [
             item.name

@@ -35,12 +35,12 @@ class Preview:
 
 
 def take_in(choice: ImportChoice, lens: Lens, store: Store, progress: Progress) -> ImportReport:
-    """Imports the files."""
+    """Import the files."""
     return _run(choice, lens, store, progress, preview=False)
 
 
 def preview(choice: ImportChoice, lens: Lens, store: Store, progress: Progress) -> Preview:
-    """Tells what an import would do; nothing is written."""
+    """Tell what an import would do; nothing is written."""
     looks: list[FileLook] = []
     try:
         for path in choice.paths:

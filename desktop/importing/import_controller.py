@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def dropped_paths(mime: QMimeData) -> list[Path]:
-    """The files of this machine that are being dragged."""
+    """Return the files of this machine that are being dragged."""
     urls = [url for url in mime.urls() if url.isLocalFile()]
     return [path for url in urls if (path := Path(url.toLocalFile())).is_file()]
 
@@ -50,7 +50,7 @@ class ImportController(QObject):
         self._session = session
 
     def ask_for_files(self) -> None:
-        """Asks for files and shows what would come of them."""
+        """Ask for files and show what would come of them."""
         if not self._may_import():
             return
         kinds = self.tr(
@@ -66,7 +66,7 @@ class ImportController(QObject):
             self.offer(paths)
 
     def offer(self, paths: Sequence[Path]) -> None:
-        """Shows what would come of the files, and imports them when that is accepted."""
+        """Show what would come of the files, and import them when that is accepted."""
         from desktop.importing.import_dialog import ImportDialog
 
         if self._session is None:
@@ -82,7 +82,7 @@ class ImportController(QObject):
             self._begin(choice)
 
     def show_report(self) -> None:
-        """Shows the rows that the last import refused or remarks on."""
+        """Show the rows that the last import refused or remarks on."""
         from desktop.importing.import_report_dialog import ImportReportDialog
 
         if self._report is None:

@@ -88,7 +88,7 @@ class ImportDialog(QDialog):
         return ImportChoice(self._paths, kind, self._map_path)
 
     def use_map(self, path: Path | None) -> None:
-        """Reads the files by a map, or again by their content."""
+        """Read the files by a map, or again by their content."""
         self._map_path = path
         self.kind.setEnabled(path is None)
         self.no_map.setVisible(path is not None)
@@ -121,7 +121,7 @@ class ImportDialog(QDialog):
         self.progress.start(what, can_cancel=False)
 
     def _is_wanted_at_end(self) -> bool:
-        """Whether what has ended is still wanted; if not, what is wanted instead is begun."""
+        """Say whether what has ended is still wanted; if not, what is wanted instead is begun."""
         self._job = None
         if self._is_over:
             return False
@@ -153,7 +153,7 @@ class ImportDialog(QDialog):
             self.previewed.emit()
 
     def stop(self) -> None:
-        """Gives the preview up and shows nothing more, because the dialog is about to go."""
+        """Give the preview up and show nothing more, because the dialog is about to go."""
         self._is_over = True
         if self._job is not None:
             self._job.cancel()

@@ -37,14 +37,15 @@ _ROOT = QModelIndex()
 
 
 def faults_of(report: ImportReport) -> list[Fault]:
-    """All refused rows, then all remarks."""
+    """Return all refused rows, then all remarks."""
     refused = [(True, r["row"], r["column"], r["value"], r["why"]) for r in report.rejected]
     flagged = [(False, f["row"], f["column"], f["value"], f["why"]) for f in report.flagged]
     return [*refused, *flagged]
 
 
 def as_csv(faults: list[Fault]) -> bytes:
-    """The table as CSV in UTF-8 with its mark, so that every spreadsheet reads the letters right.
+    """Return the table as CSV in UTF-8 with its mark, so that every spreadsheet reads the letters
+    right.
 
     >>> as_csv([(True, 3, "born", "=1+1", "no date")]).decode("utf-8-sig").splitlines()[1]
     "3,refused,born,'=1+1,no date"
@@ -61,7 +62,7 @@ def as_csv(faults: list[Fault]) -> bytes:
 
 
 def plain_cell(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula, whoever wrote the file it comes from.
+    """Return a cell that no spreadsheet takes for a formula, whoever wrote the file it comes from.
 
     >>> plain_cell("=HYPERLINK(1)"), plain_cell("-1"), plain_cell("Dar")
     ("'=HYPERLINK(1)", '-1', 'Dar')
@@ -79,7 +80,7 @@ class FaultModel(QAbstractTableModel):
         self.faults: list[Fault] = []
 
     def show_report(self, report: ImportReport | None) -> None:
-        """Shows the faults of a report, or none."""
+        """Show the faults of a report, or none."""
         self.beginResetModel()
         self.faults = faults_of(report) if report is not None else []
         self.endResetModel()
@@ -140,7 +141,7 @@ class FaultTable(QTableView):
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
 
     def show_report(self, report: ImportReport | None) -> None:
-        """Shows the faults of a report, or none; columns that say nothing take no room."""
+        """Show the faults of a report, or none; columns that say nothing take no room."""
         self.faults.show_report(report)
         for column in (1, 2):  # the column of the file and the value in it
             says = any(fault[column + 1] for fault in self.faults.faults)

@@ -61,7 +61,7 @@ class ImportOutcome(QWidget):
         self.show_preview(Preview((), None))
 
     def show_preview(self, found: Preview) -> None:
-        """Shows what would come of an import; blank when it cannot be made."""
+        """Show what would come of an import; blank when it cannot be made."""
         report = found.report
         self._counts.setVisible(report is not None)
         if report is not None:
@@ -117,7 +117,8 @@ class ImportOutcome(QWidget):
 
 
 def _example(source: str, looks: tuple[FileLook, ...], listed: str = "") -> str:
-    """The first value that stands in a column, or in each of several, or a template filled in.
+    """Return the first value that stands in a column, or in each of several, or a template filled
+    in.
 
     `listed` is the list of a Popolo file that a map takes: its headings stand without it there.
 

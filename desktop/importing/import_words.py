@@ -67,12 +67,12 @@ def _tr(text: str) -> str:
 
 
 def number(count: int) -> str:
-    """A number as the officer's locale writes it."""
+    """Return a number as the officer's locale writes it."""
     return QLocale().toString(count)
 
 
 def count_phrase(counts: Mapping[str, int]) -> str:
-    """Numbers by kind in words, what is none left out: "4,271 events, 55 people"."""
+    """Return numbers by kind in words, what is none left out: "4,271 events, 55 people"."""
     return ", ".join(
         _tr(KINDS[kind][count != 1]).format(n=number(count))
         for kind, count in counts.items()
@@ -86,7 +86,7 @@ def rows(count: int) -> str:
 
 
 def target_text(target: str) -> str:
-    """What a column becomes; where a file lists several kinds, with the kind before it."""
+    """Return what a column becomes; where a file lists several kinds, with the kind before it."""
     kind, dot, name = target.rpartition(".")
     said = _tr(TARGETS.get(name, name))
     short = _tr(KIND_NAMES[kind]).partition(":")[0] if dot else ""
@@ -94,12 +94,12 @@ def target_text(target: str) -> str:
 
 
 def file_kind(report: ImportReport) -> str:
-    """The kind of record that the file lists: it is always counted, and counted first."""
+    """Return the kind of record that the file lists: it is always counted, and counted first."""
     return next(iter(report.created), "")
 
 
 def files_text(paths: Sequence[Path], looks: Sequence[FileLook]) -> str:
-    """The files by name, and what each is, a line each; of many files the first."""
+    """Return the files by name, and what each is, a line each; of many files the first."""
     said = [look_text(look) for look in looks]
     lines = [
         f"{path.name}: {text}" if text else path.name
@@ -114,7 +114,7 @@ def files_text(paths: Sequence[Path], looks: Sequence[FileLook]) -> str:
 
 
 def look_text(look: FileLook) -> str:
-    """What a file is, in one line."""
+    """Return what a file is, in one line."""
     size = QLocale().formattedDataSize(look.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
     if look.lists:
         counts = dict(look.lists)
@@ -139,7 +139,7 @@ def look_text(look: FileLook) -> str:
 
 
 def done_text(report: ImportReport) -> str:
-    """What an import did, in one sentence or two."""
+    """Return what an import did, in one sentence or two."""
     said = []
     if made := count_phrase(report.created):
         said.append(_tr("{what} imported").format(what=made))
@@ -155,7 +155,7 @@ def done_text(report: ImportReport) -> str:
 
 
 def faults_text(report: ImportReport) -> str:
-    """How many rows were refused or need checking; empty when there are none."""
+    """Say how many rows were refused or need checking; empty when there are none."""
     refused, flagged = len(report.rejected), len(report.flagged)
     if refused and flagged:
         text = _tr("Refused: {refused}; to check: {flagged}.")

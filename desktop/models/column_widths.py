@@ -20,7 +20,8 @@ class Wish(NamedTuple):
 
 
 def share_widths(room: int, wishes: Sequence[Wish]) -> list[int]:
-    """A width for each column, together as wide as the room, or the least widths where it is less.
+    """Return a width for each column, together as wide as the room, or the least widths where it is
+    less.
 
     >>> name, office, country = Wish(80, 140, 1, 2), Wish(60, 200, 3, 1), Wish(70, 100, 2)
     >>> share_widths(200, [name, office, country])

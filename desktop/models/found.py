@@ -49,7 +49,7 @@ def say_why(
 def _reason_text(
     reason: Reason, title: str, query: Query, heard: frozenset[str]
 ) -> tuple[str, Ranges]:
-    """A reason as the list says it. What the title says already is not said twice."""
+    """Return a reason as the list says it. What the title says already is not said twice."""
     if reason.text == title:
         return reason.label, ()
     return str(reason), match_ranges(reason.text, query, heard) if reason.label else ()

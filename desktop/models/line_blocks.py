@@ -31,7 +31,7 @@ class LineBlocks:
         self._told = NOTHING
 
     def fill(self, found: FoundRows | None) -> None:
-        """Holds what a search read and told; None for a list that was not searched."""
+        """Hold what a search read and told; None for a list that was not searched."""
         self._rows.clear()
         self._told = NOTHING if found is None else found.remarks
         if found is not None:
@@ -42,20 +42,20 @@ class LineBlocks:
         self._told = Told({**page.told, **self._told.reasons}, page.heard | self._told.heard)
 
     def clear(self) -> None:
-        """Forgets all lines, because something has changed."""
+        """Forget all lines, because something has changed."""
         self._rows.clear()
 
     def row_in_memory(self, at: int) -> ListRow | None:
-        """A row if it is held; what is painted again asks this first, and often."""
+        """Return a row if it is held; what is painted again asks this first, and often."""
         return self._rows.get(at)
 
     def row_of(self, record_id: int) -> int | None:
-        """The row of a record whose line is held."""
+        """Return the row of a record whose line is held."""
         held = ((at, row.line) for at, row in self._rows.items())
         return next((at for at, line in held if line is not None and line.id == record_id), None)
 
     def row(self, at: int, ids: array[int], reader: Reader, lens: Lens) -> ListRow:
-        """A row. A refusal is kept in it, for painting must never raise."""
+        """Return a row. A refusal is kept in it, for painting must never raise."""
         row = self._rows.get(at)
         if row is None:
             self._read(at, ids, reader, lens)
@@ -63,7 +63,7 @@ class LineBlocks:
         return row
 
     def explain(self, at: int, question: ListRequest, reader: Reader) -> None:
-        """Says why the hit in a row was found; the reasons of a block are read together."""
+        """Say why the hit in a row was found; the reasons of a block are read together."""
         if self._rows[at].why is None and self._rows[at].line is not None:
             near = [
                 row for n in range(at, at + ROWS_A_BLOCK) if (row := self._rows.get(n)) is not None

@@ -34,17 +34,19 @@ class ListRequest:
     by_fit: bool
 
     def first_ids(self, reader: Reader) -> array[int]:
-        """The first records of the whole list."""
+        """Return the first records of the whole list."""
         return reader.first_ids(
             self.kind, self.lens, self.order, descending=self.descending, limit=_FIRST_IDS
         )
 
     def all_ids(self, reader: Reader) -> array[int]:
-        """Every record of the kind."""
+        """Return every record of the kind."""
         return reader.all_ids(self.kind, self.lens, self.order, descending=self.descending)
 
     def hits(self, reader: Reader, cap: int | None = None, *, thorough: bool = False) -> Page:
-        """The hits of the query, so many at most; in the order of a column always all of them."""
+        """Return the hits of the query, so many at most; in the order of a column always all of
+        them.
+        """
         if not self.by_fit:
             cap = NO_LIMIT
         page = reader.page(self.kind, self.query, self.lens, cap=cap, thorough=thorough)
@@ -56,7 +58,7 @@ class ListRequest:
         return replace(page, ids=listed, fits=array("b", (fits.get(key, 0) for key in listed)))
 
     def found(self, reader: Reader, *, rows: int, cap: int | None = None) -> FoundRows:
-        """The hits of the query, so many of their rows read."""
+        """Return the hits of the query, so many of their rows read."""
         from desktop.models.found import FoundRows
 
         page = self.hits(reader, cap)
@@ -78,7 +80,9 @@ class ListRequest:
         say_why(rows, self.query, told, reasons)
 
     def shown_ids(self, reader: Reader) -> array[int]:
-        """Every record on show, in the order on show: as the model puts its pages together."""
+        """Return every record on show, in the order on show: as the model puts its pages
+        together.
+        """
         if self.query.is_empty:
             return self.all_ids(reader)
         page = self.hits(reader)
@@ -88,15 +92,17 @@ class ListRequest:
 
     @staticmethod
     def wants_rest(page: Page) -> bool:
-        """Whether there may be more than these hits: beyond the first page, or spelt otherwise."""
+        """Say whether there may be more than these hits: beyond the first page, or spelt
+        otherwise.
+        """
         return page.is_capped or 0 < len(page.ids) < MIN_EXACT_HITS
 
     def place(self, reader: Reader, ids: array[int], record_id: int) -> int:
-        """Where a record stands, or would stand, among all."""
+        """Say where a record stands, or would stand, among all."""
         return reader.place(ids, record_id, self.kind, self.order, descending=self.descending)
 
     def rest(self, reader: Reader, shown: array[int]) -> Page:
-        """All hits, those that are shown first and as they stand, other spellings last."""
+        """Return all hits, those that are shown first and as they stand, other spellings last."""
         known = set(shown)
         every = self.hits(reader, NO_LIMIT, thorough=True)
         ids = array("q", [*shown, *(key for key in every.ids if key not in known)])

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=512)  # a list paints the same titles at every key
 def folded_places(text: str) -> tuple[str, tuple[int, ...]]:
-    """The text in its search form, letter for letter, and for each letter its place in the text.
+    """Return the text in its search form, letter for letter, and for each letter its place in the
+    text.
 
     >>> folded_places("Łó d")
     ('lo d', (0, 1, 2, 3))
@@ -36,7 +37,7 @@ def folded_places(text: str) -> tuple[str, tuple[int, ...]]:
 def match_ranges(
     title: str, query: Query, heard: frozenset[str] = frozenset()
 ) -> tuple[tuple[int, int], ...]:
-    """The ranges (start, end) of the title in which the words of a query begin a word.
+    """Return the ranges (start, end) of the title in which the words of a query begin a word.
 
     `heard` are folded words that answered one spelt otherwise; they are marked whole.
 
@@ -70,7 +71,7 @@ def _whole_words(heard: frozenset[str], folded: str, places: Sequence[int]) -> I
 
 
 def _parts_words(char: str) -> bool:
-    """Whether a sign that folds to nothing stands between two words, as a hyphen does."""
+    """Say whether a sign that folds to nothing stands between two words, as a hyphen does."""
     return " " in fold(f"a{char}a")
 
 

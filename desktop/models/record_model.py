@@ -72,12 +72,12 @@ class RecordModel(RowModel):
         return self._query.is_empty or self._is_sorted_by_hand
 
     def begin(self) -> None:
-        """Shows the first rows at once; `open` asks for the rest."""
+        """Show the first rows at once; `open` asks for the rest."""
         if not self._is_open and not self._ids:
             self._show_first()
 
     def open(self) -> None:
-        """Shows the first rows at once and asks for the rest; does nothing the second time."""
+        """Show the first rows at once and ask for the rest; do nothing the second time."""
         if self._is_open:
             return
         self.begin()
@@ -85,7 +85,7 @@ class RecordModel(RowModel):
         self._ask_all()
 
     def reload(self) -> None:
-        """Reads everything anew: another lens, another order, or a change of many records."""
+        """Read everything anew: another lens, another order, or a change of many records."""
         self._all = None
         self._forget_rest()
         if not self._is_open:
@@ -116,7 +116,7 @@ class RecordModel(RowModel):
             self._ask_all()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sorts by a column; one that no order is kept for stays as it was."""
+        """Sort by a column; one that no order is kept for stays as it was."""
         if not 0 <= column < len(self._columns) or not self._columns[column].is_sortable:
             return
         chosen = (self._columns[column].key, order == Qt.SortOrder.DescendingOrder)
@@ -127,7 +127,7 @@ class RecordModel(RowModel):
         self.reload()
 
     def row_of(self, record_id: int) -> int | None:
-        """The row of a record, or None when it is not in the list."""
+        """Return the row of a record, or None when it is not in the list."""
         row = self._blocks.row_of(record_id)
         if row is None and self._query.is_empty and len(self._ids) > _MAX_WHOLE_ROWS:
             # A million ids are not walked through; the keys say where to look.
@@ -149,11 +149,11 @@ class RecordModel(RowModel):
         return self._is_asking
 
     def has_asked(self, query: Query) -> bool:
-        """Whether the rows are those of a query, or will be."""
+        """Say whether the rows are those of a query, or will be."""
         return query == self._query and not self._is_withdrawn
 
     def withdraw(self) -> None:
-        """Has the background reader read nothing more for a query that another will follow."""
+        """Have the background reader read nothing more for a query that another will follow."""
         self._forget_rest()
         if self._is_asking:
             self._is_withdrawn = True
@@ -231,7 +231,7 @@ class RecordModel(RowModel):
     def _show(
         self, ids: array[int], *, is_capped: bool = False, found: FoundRows | None = None
     ) -> None:
-        """Puts other rows in place; a list that only grows at its end keeps all that stands."""
+        """Put other rows in place; a list that only grows at its end keeps all that stands."""
         old = len(self._ids)
         grows = 0 < old <= len(ids) and not self.is_capped and ids[:old] == self._ids
         if grows:
@@ -252,14 +252,14 @@ class RecordModel(RowModel):
         self.counted.emit()
 
     def _changes_height(self) -> bool:
-        """Whether the rows have to make room for reasons, or need it no more."""
+        """Say whether the rows have to make room for reasons, or need it no more."""
         was, self._has_reasons = self._has_reasons, self.has_reasons
         return was != self._has_reasons
 
     # changes
 
     def take(self, change: Change) -> None:
-        """Looks at a change and refreshes what it may have touched."""
+        """Look at a change and refresh what it may have touched."""
         if not self._is_open:
             return
         self._forget_rest()
@@ -281,7 +281,7 @@ class RecordModel(RowModel):
             self._place(change.ids)
 
     def _reread(self) -> None:
-        """Asks for the whole list anew, in one go where that is quick."""
+        """Ask for the whole list anew, in one go where that is quick."""
         self._blocks.clear()
         if len(self._all or ()) > _MAX_WHOLE_ROWS or not self._query.is_empty:
             self._repaint()
@@ -297,13 +297,13 @@ class RecordModel(RowModel):
         self._take_all(ids)
 
     def _walked_near(self, record_id: int, row: int | None) -> int | None:
-        """The row of a record that stood in one before others were moved."""
+        """Return the row of a record that stood in one before others were moved."""
         if row is None or (row < len(self._ids) and self._ids[row] == record_id):
             return row
         return self._place_of_id(record_id)
 
     def _move_in(self, record_id: int, row: int | None) -> None:
-        """Puts a record from its row, or from nowhere, to its place in the order."""
+        """Put a record from its row, or from nowhere, to its place in the order."""
         if row is not None:
             self._ids.pop(row)  # only while its place is looked for: nothing is painted now
         place = self.question.place(self._session.reader, self._ids, record_id)
@@ -320,7 +320,7 @@ class RecordModel(RowModel):
             self.endMoveRows()
 
     def _place(self, changed: Sequence[int]) -> None:
-        """Takes out what is gone and puts what is there where it now belongs, one by one."""
+        """Take out what is gone and put what is there where it now belongs, one by one."""
         reader, lens = self._session.reader, self._session.lens
         try:
             rows = {key: self.row_of(key) for key in changed}

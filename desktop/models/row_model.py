@@ -80,7 +80,7 @@ class RowModel(QAbstractTableModel):
         return any(not word.excluded for word in self._query.words)
 
     def id_at(self, row: int) -> int | None:
-        """The record of a row."""
+        """Return the record of a row."""
         return self._ids[row] if 0 <= row < len(self._ids) else None
 
     def nearest_id(self, row: int, gone: Collection[int]) -> int | None:
@@ -92,11 +92,11 @@ class RowModel(QAbstractTableModel):
         )
 
     def line(self, row: int) -> Line | None:
-        """The line of a row; None when it is gone, hidden or cannot be read."""
+        """Return the line of a row; None when it is gone, hidden or cannot be read."""
         return self._row(row).line
 
     def hit(self, row: int) -> ListRow:
-        """A row with why it was found and what of it matched, while words are searched."""
+        """Return a row with why it was found and what of it matched, while words are searched."""
         found = self._row(row)
         if found.why is None and self._query.words:
             self._blocks.explain(row, self.question, self._session.reader)
@@ -123,7 +123,7 @@ class RowModel(QAbstractTableModel):
         self.endResetModel()
 
     def refill(self) -> None:
-        """Takes all rows away and puts them back, so that their height can change in between."""
+        """Take all rows away and put them back, so that their height can change in between."""
         ids = self._ids
         self._swap(array("q"))
         self.emptied.emit()

@@ -50,7 +50,7 @@ TAB_KINDS: Final = (
 
 
 def index_of_kind(kind: str) -> int:
-    """Where the tab of a kind stands.
+    """Say where the tab of a kind stands.
 
     >>> index_of_kind("agreement")
     2

@@ -19,7 +19,7 @@ _SIZES = QLocale.DataSizeFormat.DataSizeTraditionalFormat  # kB, as file lists s
 
 
 def attachments_of(record: Record, look: Look) -> str:
-    """The files of a record, each a link that asks for it."""
+    """Return the files of a record, each a link that asks for it."""
     if not record.attachments:
         return ""
     rows = (_file_row(at, file) for at, file in enumerate(record.attachments))
@@ -27,7 +27,7 @@ def attachments_of(record: Record, look: Look) -> str:
 
 
 def history_of(changes: Sequence[Change], look: Look) -> str:
-    """The last changes of a record, each with the way to take it back."""
+    """Return the last changes of a record, each with the way to take it back."""
     if not changes:
         return ""
     every = f'<a href="history:">{text_of(say("Page", "Whole history"))}</a>'
@@ -56,7 +56,7 @@ def _change_rows(changes: Sequence[Change]) -> Iterator[TextRow]:
 
 
 def moment(time: str) -> str:
-    """A time in UTC as the officer's clock and language write it.
+    """Return a time in UTC as the officer's clock and language write it.
 
     >>> moment("not a time")
     'not a time'

@@ -31,7 +31,7 @@ class LineLabel(PlainLabel):
         self.hide()
 
     def show_text(self, text: str) -> None:
-        """Shows a text, cut where it is longer than a head can hold."""
+        """Show a text, cut where it is longer than a head can hold."""
         self._whole = one_line(text, MAX_LABEL_LETTERS)
         self.setText(printable(self._whole))
         self.restyle()
@@ -39,7 +39,7 @@ class LineLabel(PlainLabel):
         self.setVisible(bool(self._whole))
 
     def restyle(self) -> None:
-        """Takes the size of the text from the theme anew."""
+        """Take the size of the text from the theme anew."""
         share = (
             _SMALL_SCALE
             if len(self._whole) > MIN_SMALL_LETTERS and self._weight > QFont.Weight.Normal

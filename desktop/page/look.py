@@ -40,12 +40,12 @@ class Look(NamedTuple):
     is_stacked: bool
 
     def style_sheet(self) -> str:
-        """The style sheet of the document."""
+        """Return the style sheet of the document."""
         return _SHEET.substitute(self.colors._asdict(), small=self.small)
 
 
 def look_of(palette: QPalette, font: QFont, width: int) -> Look:
-    """How to set a page in a widget's palette and font, in a width of so many px."""
+    """Say how to set a page in a widget's palette and font, in a width of so many px."""
     body = font_of_size(font, SIZES.body).pixelSize()
     share = body / BODY_PX
     margin = space(8) if width >= _TIGHT_PX else space(4)

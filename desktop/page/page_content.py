@@ -12,7 +12,7 @@ from desktop.paper.sheets.sheet_forms import SheetFacts, sections
 
 
 def page_blocks(reading: Reading, lens: Lens, known: SheetFacts | None = None) -> Sequence[Block]:
-    """What the lens shows of a record, section by section.
+    """Return what the lens shows of a record, section by section.
 
     `known` is what `known_around` found: the titles that others had on a day.
     """
@@ -23,7 +23,7 @@ def page_blocks(reading: Reading, lens: Lens, known: SheetFacts | None = None) -
 
 
 def _whole_name(reading: Reading) -> Iterator[Block]:
-    """A name of which the head of the page holds no more than the beginning."""
+    """Yield a name of which the head of the page holds no more than the beginning."""
     if len(reading.record.title) > MAX_LABEL_LETTERS:
         yield Heading(say("Page", "Whole name"))
         yield Paragraph(reading.record.title)

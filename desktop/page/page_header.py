@@ -79,7 +79,7 @@ class PageHeader(QWidget):
         return button
 
     def show_reading(self, reading: Reading, lens: Lens) -> None:
-        """Shows the head of a record as the lens sees it."""
+        """Show the head of a record as the lens sees it."""
         record = reading.record
         self._title.show_text(record.title)
         name = next((name for name in record.names if name.kind == "native"), None)
@@ -101,14 +101,14 @@ class PageHeader(QWidget):
         self._column.activate()
 
     def clear(self, lens: Lens) -> None:
-        """Says nothing of the record that was on show: it may lie above the ceiling now."""
+        """Say nothing of the record that was on show: it may lie above the ceiling now."""
         for label in (self._title, self._native, self._held):
             label.show_text("")
         self._show_chips([])
         self.strip.show_items([], lens.as_of)
 
     def _show_chips(self, standings: list[PageStatus]) -> None:
-        """Shows these; chips are kept and said anew, for a new one costs the sheet its look."""
+        """Show these; chips are kept and said anew, for a new one costs the sheet its look."""
         spare = self._shown_chips
         self._shown_chips = []
         while self._flow.takeAt(0) is not None:
@@ -130,7 +130,7 @@ class PageHeader(QWidget):
         self._flow.reflow()
 
     def restyle(self) -> None:
-        """Takes the sizes of the text from the theme anew."""
+        """Take the sizes of the text from the theme anew."""
         for label in (self._title, self._native, self._held):
             label.restyle()
         self.strip.arrange()

@@ -29,7 +29,7 @@ class Seen:
 
 
 def gather(reader: Reader, record_id: int, lens: Lens, look: Look | None = None) -> Seen:
-    """What a page needs to know; with a look also its text."""
+    """Return what a page needs to know; with a look also its text."""
     try:
         reading = reader.read(record_id, lens)
     except Stopped:

@@ -57,13 +57,15 @@ class PageStatus(NamedTuple):
 
 
 def subtitle(reading: Reading, lens: Lens) -> str:
-    """What the record is on the lens's day, in one line."""
+    """Return what the record is on the lens's day, in one line."""
     record = reading.record
     return _SUBTITLES[record.KIND](record, reading, lens)
 
 
 def chips(reading: Reading, lens: Lens) -> list[PageStatus]:
-    """The chips in their order: country, what holds now, how old the knowledge is, marking."""
+    """Return the chips in their order: country, what holds now, how old the knowledge is,
+    marking.
+    """
     record = reading.record
     found = [PageStatus(country_name(record.country), "accent")] if record.country else []
     found.extend(_STANDINGS[record.KIND](record, lens))
@@ -75,7 +77,7 @@ def chips(reading: Reading, lens: Lens) -> list[PageStatus]:
 
 
 def check_status(day: str | None, now: str) -> PageStatus:
-    """How long ago a record was checked.
+    """Say how long ago a record was checked.
 
     >>> check_status("2025-09-03", "2025-09-15")
     PageStatus(text='checked 12 days ago', tone='good')
@@ -96,7 +98,7 @@ def check_status(day: str | None, now: str) -> PageStatus:
 
 
 def capital(text: str) -> str:
-    """A text with its first letter large, the others as they are.
+    """Return a text with its first letter large, the others as they are.
 
     >>> capital("memorandum on UNSC reform")
     'Memorandum on UNSC reform'
@@ -105,12 +107,12 @@ def capital(text: str) -> str:
 
 
 def date_words(date_known: HistoricalDate | None) -> str:
-    """A date in words, empty where there is none."""
+    """Return a date in words, empty where there is none."""
     return date_known.phrase() if date_known else ""
 
 
 def over(date_known: HistoricalDate | None, day: str) -> bool:
-    """Whether something that ends on a date is certainly over on a day."""
+    """Say whether something that ends on a date is certainly over on a day."""
     return date_known is not None and date_known.last is not None and date_known.last <= day
 
 

@@ -60,14 +60,14 @@ class PageText(QTextBrowser):
         return max(1, self.width() - 2 - self.verticalScrollBar().sizeHint().width())
 
     def carry(self, head: QWidget) -> None:
-        """Takes the head that stands above the text."""
+        """Take the head that stands above the text."""
         self._head = head
         head.setParent(self.viewport())
         for child in head.findChildren(QWidget):
             child.installEventFilter(self)
 
     def show_text(self, html: str, look: Look, *, keep_place: bool) -> None:
-        """Sets a text; `keep_place` leaves the reader where they are."""
+        """Set a text; `keep_place` leaves the reader where they are."""
         place = self.verticalScrollBar().value() if keep_place else 0
         document = _Document(self)
         document.setUndoRedoEnabled(False)
@@ -91,7 +91,7 @@ class PageText(QTextBrowser):
         self._place_head()
 
     def refit(self) -> None:
-        """Gives the head the room that it now takes."""
+        """Give the head the room that it now takes."""
         self._leave_room(self.document())
         self._place_head()
 
@@ -145,5 +145,5 @@ class PageText(QTextBrowser):
         return bool(super().eventFilter(watched, event))
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied: the words, without the signs that keep directions apart."""
+        """Return what is copied: the words, without the signs that keep directions apart."""
         return make_data(self.textCursor().selection().toPlainText().translate(_UNSEEN))

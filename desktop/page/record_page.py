@@ -36,7 +36,9 @@ def page_html(
     look: Look,
     opened: frozenset[int] = frozenset(),
 ) -> str:
-    """The text of a page below its head; asked on any thread. `opened` are lists shown whole."""
+    """Return the text of a page below its head; asked on any thread. `opened` are lists shown
+    whole.
+    """
     body = document(page_blocks(reading, lens, known), look, opened)
     return f"{body}{attachments_of(reading.record, look)}{history_of(changes, look)}"
 
@@ -89,7 +91,7 @@ class RecordPage(QWidget):
         known: SheetFacts | None = None,
         made: Made | None = None,
     ) -> None:
-        """Shows a record as the lens sees it, with its last changes; None clears the page.
+        """Show a record as the lens sees it, with its last changes; None clears the page.
 
         `known` holds the titles of those who are named, as `known_around` finds them. The place is
         kept where the same record is shown again. `made` is the text, where it was made before.
@@ -137,11 +139,11 @@ class RecordPage(QWidget):
         )
 
     def look_now(self) -> Look:
-        """How the page is set in its present width and colours."""
+        """Say how the page is set in its present width and colours."""
         return look_of(self.palette(), self.font(), self._text.text_width)
 
     def _refit(self) -> None:
-        """Sets the text anew where the new width asks for another setting."""
+        """Set the text anew where the new width asks for another setting."""
         if self._look != self.look_now():
             self._set(keep_place=True)
 

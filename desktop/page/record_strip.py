@@ -46,7 +46,7 @@ class RecordStrip(QWidget):
         self.hide()
 
     def show_items(self, items: Sequence[BandItem], as_of: str) -> None:
-        """Shows these items and the line of an ISO day."""
+        """Show these items and the line of an ISO day."""
         self._as_of = day_number(as_of)
         lanes, _ = lanes_of(items)
         self._lane = lanes[0] if lanes else TimelineLane("", ())
@@ -65,7 +65,7 @@ class RecordStrip(QWidget):
         return self.fontMetrics().height() + space(1)
 
     def arrange(self) -> None:
-        """Lays the bars out anew: with names where these fit, else fine, else as a density."""
+        """Lay the bars out anew: with names where these fit, else fine, else as a density."""
         self.setFont(font_of_size(self.font(), SIZES.small))
         extent = extent_of([self._lane])
         if extent is None or self.isHidden():
@@ -79,7 +79,7 @@ class RecordStrip(QWidget):
         self.update()
 
     def _lay_out_names(self) -> bool:
-        """Lays the bars out with their names; False when there is no room for them."""
+        """Lay the bars out with their names; False when there is no room for them."""
         if len(self._lane.spans) > _MAX_NAMED_ITEMS:
             return False
         metrics = self.fontMetrics()
@@ -96,7 +96,9 @@ class RecordStrip(QWidget):
         self._box = boxes([lane], self._scale, float(self.width()), metrics)[0]
 
     def _cut(self, span: BarSpan) -> BarSpan:
-        """A span with its name cut to the room on its bar or beside it, whichever is more."""
+        """Return a span with its name cut to the room on its bar or beside it, whichever is
+        more.
+        """
         width = float(self.width())
         left, right = self._scale.x_of(span.start), self._scale.x_of(span.end)
         on_bar = min(right, width) - max(left, 0.0)
@@ -181,7 +183,7 @@ class RecordStrip(QWidget):
 
 
 def _retitle(span: BarSpan, title: str) -> BarSpan:
-    """A span drawn under another name; its own is kept where the one lane needs no label."""
+    """Return a span drawn under another name; its own is kept where the one lane needs no label."""
     own = span.item
     days = own.first, own.last, own.start_last, own.end_first
     return span._replace(item=BandItem(own.id, title, *days, own.title, own.tone))

@@ -49,7 +49,7 @@ class TextRow(NamedTuple):
 
 
 def text_of(text: str) -> str:
-    """A text without markup; a run that is not plain ASCII keeps its direction to itself.
+    """Return a text without markup; a run that is not plain ASCII keeps its direction to itself.
 
     >>> text_of("<b>&"), text_of("Dar\\nRubio")
     ('&lt;b&gt;&amp;', 'Dar<br>Rubio')
@@ -62,7 +62,7 @@ def text_of(text: str) -> str:
 
 
 def run_of(run: Run) -> str:
-    """A run in its manner, a link where it names a record."""
+    """Return a run in its manner, a link where it names a record."""
     out = text_of(run.text)
     if run.bold:
         out = f"<b>{out}</b>"
@@ -72,12 +72,12 @@ def run_of(run: Run) -> str:
 
 
 def line_of(line: Line) -> str:
-    """The runs of a line, without the marks of their endnotes."""
+    """Return the runs of a line, without the marks of their endnotes."""
     return "".join(run_of(run) for run in runs(line))
 
 
 def notes_of(line: Line) -> str:
-    """The marks of a line's endnotes, each once.
+    """Return the marks of a line's endnotes, each once.
 
     >>> notes_of([Run("Met Dar", note=2), Run("", note=1), Run("again", note=2)])
     '[2] [1]'
@@ -97,12 +97,12 @@ def direction(line: Line) -> str:
 
 
 def document(blocks: Sequence[Block], look: Look, opened: frozenset[int] = frozenset()) -> str:
-    """The text of a page; `opened` numbers the blocks whose rows are all shown."""
+    """Return the text of a page; `opened` numbers the blocks whose rows are all shown."""
     return "".join(_Setter(look, opened).set(at, block) for at, block in enumerate(blocks))
 
 
 def rows_of(rows: Iterable[TextRow], look: Look) -> str:
-    """Rows as on the drawing: the label in a column of its own, marks at the right."""
+    """Return rows as on the drawing: the label in a column of its own, marks at the right."""
     given = list(rows)
     if look.is_stacked or not any(row.label for row in given):
         return "".join(_stack_html(row) for row in given)
@@ -110,7 +110,7 @@ def rows_of(rows: Iterable[TextRow], look: Look) -> str:
 
 
 def section_of(title: str) -> str:
-    """The name of a section."""
+    """Return the name of a section."""
     return f'<h4 class="section" style="margin: 16px 0 4px 0">{text_of(title)}</h4>'
 
 
@@ -146,7 +146,7 @@ class _Setter:
         self.look, self.opened = look, opened
 
     def set(self, at: int, block: Block) -> str:
-        """One block; a long one shows its first rows and a way to the others."""
+        """Return one block; a long one shows its first rows and a way to the others."""
         shown, left = self._cut(at, block)
         out = _SETTINGS[type(block)](self, shown)
         if left:
@@ -242,7 +242,9 @@ class _Setter:
         return "".join([*out, "</table>"])
 
     def _cards(self, block: TableBlock) -> str:
-        """Where there is no room for columns: each row as its first cell with the others below."""
+        """Say where there is no room for columns: each row as its first cell with the others
+        below.
+        """
         out = []
         for row in block.rows:
             more = [

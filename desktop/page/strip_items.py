@@ -33,7 +33,7 @@ _OFFICE: Final = "quiet"
 
 
 def strip_items(reading: Reading, lens: Lens) -> list[BandItem]:
-    """The dated parts of a record and the events and agreements that name it."""
+    """Return the dated parts of a record and the events and agreements that name it."""
     found = list(_OWN_ITEMS[reading.record.KIND](reading, lens))
     found += [_line_item(line) for line in reading.related.events]
     found += [_line_item(line) for line in reading.related.agreements]
@@ -47,7 +47,7 @@ def item_of(
     until: HistoricalDate | None = None,
     tone: str = _EVENT,
 ) -> BandItem:
-    """An item from one date, or from the dates of its start and end.
+    """Return an item from one date, or from the dates of its start and end.
 
     >>> july = HistoricalDate.parse("July 2025")
     >>> item_of(1, "Signed", july).last
@@ -87,7 +87,9 @@ def _lasting_item(
     last: str | None,
     certain: str | None,
 ) -> BandItem:
-    """Something that lasts: without an end it goes on to `last`, and surely so to `certain`."""
+    """Return something that lasts: without an end it goes on to `last`, and surely so to
+    `certain`.
+    """
     first = since.first if since else None
     if first is None and until is None:
         return BandItem(record_id, title, None, None)

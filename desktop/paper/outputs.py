@@ -46,7 +46,7 @@ OUTPUTS: Final[dict[str, Write]] = {
 
 
 def unknown_ending(path: Path) -> str:
-    """The sentence about a name whose ending is none of an output.
+    """Return the sentence about a name whose ending is none of an output.
 
     >>> unknown_ending(Path("sheet.odt"))
     'sheet.odt does not end in .pdf, .docx or .html: name the file so.'
@@ -58,7 +58,7 @@ def unknown_ending(path: Path) -> str:
 def write(
     sheets: Sequence[Sheet], path: Path, paper: Paper = "a4", *, progress: Progress | None = None
 ) -> tuple[Path, Output]:
-    """Writes the sheets as the file's name asks, and puts the whole file in its place.
+    """Write the sheets as the file's name asks, and put the whole file in its place.
 
     `progress(done, total)` is told as sheets are done; `Stopped` raised from it leaves no file
     and what stood there before. Raises Refused and Unavailable as `typeset` and `save` do.

@@ -61,7 +61,7 @@ sup a { color: inherit; text-decoration: none; }
 
 
 def _text(text: str) -> str:
-    """Text without markup; a place where an endless word may break is a `wbr`."""
+    """Return text without markup; a place where an endless word may break is a `wbr`."""
     safe = escape(printable(text))
     return safe.replace("\u200b", "<wbr>").replace("\n", "<br>")
 
@@ -91,7 +91,7 @@ class _HtmlPage:
         return out
 
     def mark(self, note: int) -> str:
-        """The number of an endnote; a link where that endnote stands on the same sheet."""
+        """Return the number of an endnote; a link where that endnote stands on the same sheet."""
         link = f'<a href="#n{self.number}-{note}">{note}</a>'
         return link if note in self.notes else str(note)
 
@@ -148,7 +148,7 @@ class _HtmlPage:
         return f"<h2>{_text(block.title)}</h2>{listed}"
 
     def anchor(self, number: int) -> str:
-        """The number of an endnote, to be jumped to where it stands first."""
+        """Return the number of an endnote, to be jumped to where it stands first."""
         if number in self.placed:
             return str(number)
         self.placed.add(number)
@@ -161,7 +161,7 @@ class _HtmlPage:
 
 
 def _columns(widths: Sequence[float]) -> str:
-    """The shares of the line that the columns of a table take."""
+    """Return the shares of the line that the columns of a table take."""
     shares = (f'<col style="width:{100 * share / sum(widths):.0f}%">' for share in widths)
     return f"<colgroup>{''.join(shares)}</colgroup>" if widths else ""
 
@@ -180,7 +180,7 @@ _kinds: dict[type, Callable[[_HtmlPage, Any], str]] = {
 
 
 def _article(number: int, sheets: tuple[Sheet, ...], links: bool) -> str:
-    """One sheet with its head and foot."""
+    """Return one sheet with its head and foot."""
     sheet, page = sheets[number], _HtmlPage(number, sheets, links)
     body = "".join(_kinds[type(block)](page, block) for block in sheet.blocks)
     native_language = escape(sheet.native_language)
@@ -205,7 +205,7 @@ def _article(number: int, sheets: tuple[Sheet, ...], links: bool) -> str:
 
 
 def _picture(sheet: Sheet) -> str:
-    """The portrait, within the page itself."""
+    """Return the portrait, within the page itself."""
     if sheet.portrait is None:
         return ""
     data = b64encode(sheet.portrait.data).decode()
@@ -220,7 +220,7 @@ def _edge(tag: str, left: str, sheet: Sheet, right: str) -> str:
 
 
 def page_html(sheets: Sheet | Iterable[Sheet], *, links: bool = False) -> str:
-    """A whole HTML document of all the sheets, to be saved as UTF-8.
+    """Return a whole HTML document of all the sheets, to be saved as UTF-8.
 
     With `links` the names of records lead to `record:ID`, for a reader that can open them; a file
     that is handed on is left without, for there they would lead nowhere.

@@ -23,7 +23,7 @@ from desktop.paper.content.printable_text import printable
 
 
 def plain_text(sheets: Iterable[Sheet]) -> str:
-    """All sheets, an empty line between their parts.
+    """Return all sheets, an empty line between their parts.
 
     >>> print(plain_text([Sheet("Dar", [Heading("Offices"), Bullets(["Minister"])])]))
     DAR
@@ -49,7 +49,7 @@ def _parts(sheet: Sheet) -> Iterator[str]:
 
 
 def _plain(line: Line) -> str:
-    """A line with the numbers of its notes in brackets."""
+    """Return a line with the numbers of its notes in brackets."""
     parts = (
         printable(run.text) + (f" [{run.note}]" if run.note is not None else "")
         for run in runs(line)

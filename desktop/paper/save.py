@@ -20,7 +20,7 @@ _closed = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 def save(content: bytes, path: Path) -> Path:
-    """Puts the content at the path, in place of what stood there, and returns the whole path.
+    """Put the content at the path, in place of what stood there, and return the whole path.
 
     A new file is its owner's alone, whatever is marked in it; one that is replaced keeps its
     rights, and a link stays and leads to the new content. Raises Refused for a path that cannot be
@@ -50,7 +50,7 @@ def save(content: bytes, path: Path) -> Path:
 
 
 def _check(path: Path) -> None:
-    """Refuses a path that is a folder or lies in none."""
+    """Refuse a path that is a folder or lies in none."""
     if path.is_dir():
         raise Refused(f"{path} is a folder: name a file in it.", "out")
     if not path.parent.is_dir():
@@ -59,7 +59,7 @@ def _check(path: Path) -> None:
 
 
 def _sentence(error: OSError, path: Path) -> DeskError:
-    """What went wrong in the words of the person who asked."""
+    """Return what went wrong in the words of the person who asked."""
     if error.errno in _full:
         return Unavailable(
             f"There is no room for {path.name} in {path.parent}: free some space and try again."

@@ -36,7 +36,7 @@ class _Option(ctypes.Structure):
 
 @cache
 def _library() -> Any:
-    """The library of CUPS; None where there is none."""
+    """Return the library of CUPS; None where there is none."""
     try:
         library = ctypes.CDLL(_LIBRARY)
     except OSError:
@@ -46,19 +46,19 @@ def _library() -> Any:
 
 
 def takes(printer: QPrinter) -> bool:
-    """Whether a printer is one of CUPS, and no file."""
+    """Say whether a printer is one of CUPS, and no file."""
     is_native = printer.outputFormat() == QPrinter.OutputFormat.NativeFormat
     return is_native and not printer.outputFileName() and _library() is not None
 
 
 def options_of(printer: QPrinter) -> dict[str, str]:
-    """What the dialog chose for CUPS."""
+    """Return what the dialog chose for CUPS."""
     told = printer.printEngine().property(_OPTIONS) or ()
     return dict(zip(told[::2], told[1::2], strict=False))
 
 
 def in_set(pages: Sequence[int], which: str) -> list[int]:
-    """Every second page, as the dialog means it: the first is odd, whatever its number.
+    """Return every second page, as the dialog means it: the first is odd, whatever its number.
 
     >>> in_set([4, 5, 6], "odd"), in_set([4, 5, 6], "even"), in_set([4, 5, 6], "all")
     ([4, 6], [5], [4, 5, 6])
@@ -68,7 +68,7 @@ def in_set(pages: Sequence[int], which: str) -> list[int]:
 
 
 def job_options(printer: QPrinter) -> dict[str, str]:
-    """Everything that CUPS is to know: paper, sides, copies, and what only the dialog knows.
+    """Return everything that CUPS is to know: paper, sides, copies, and what only the dialog knows.
 
     Pages are chosen before, so that it gets those alone that are to be printed.
     """
@@ -84,7 +84,7 @@ def job_options(printer: QPrinter) -> dict[str, str]:
 
 
 def send(printer: QPrinter, pdf: bytes, pages: int, progress: Progress) -> str:
-    """Hands a PDF to a printer; why it was not taken, in words, or nothing where it was.
+    """Hand a PDF to a printer; why it was not taken, in words, or nothing where it was.
 
     `Stopped` raised by `progress` takes the job back: nothing of it is printed.
     """

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 def open_folder(path: Path) -> None:
-    """Shows the folder of a file in the program that shows folders here."""
+    """Show the folder of a file in the program that shows folders here."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
 
@@ -88,7 +88,7 @@ class OutputActions(QObject):
             self.print_on(printer, ready, page)
 
     def print_on(self, printer: QPrinter, ready: Ready, page: int) -> None:
-        """Prints on a printer that is set up; into a file where the dialog was told so."""
+        """Print on a printer that is set up; into a file where the dialog was told so."""
         pages = wanted_pages(printer, len(ready.pages), page)
         if not pages:
             said = self.tr("None of these pages exists: the document has {n}.")
@@ -116,7 +116,7 @@ class OutputActions(QObject):
         self._start(self.tr("Printing"), run, partial(self._hand_over, ready, done))
 
     def save_pdf(self, ready: Ready) -> None:
-        """Asks where the PDF is to lie, and writes it."""
+        """Ask where the PDF is to lie, and write it."""
         path = self._ask_path(ready, self.tr("Save as PDF"), ".pdf", self.tr("PDF (*.pdf)"))
         if path is not None:
             self._save_pages(ready, list(range(len(ready.pages))), path)
@@ -132,7 +132,7 @@ class OutputActions(QObject):
         self._start(self.tr("Writing {name}").format(name=path.name), run, self._wrote(ready))
 
     def save_word(self, ready: Ready) -> None:
-        """Asks where the Word file is to lie, and writes it."""
+        """Ask where the Word file is to lie, and write it."""
         path = self._ask_path(ready, self.tr("Save for Word"), ".docx", self.tr("Word (*.docx)"))
         if path is None:
             return
@@ -146,7 +146,7 @@ class OutputActions(QObject):
         self._start(self.tr("Writing {name}").format(name=path.name), run, self._wrote(ready))
 
     def copy_text(self, ready: Ready) -> None:
-        """Puts the words of the document on the clipboard, plain and as a page."""
+        """Put the words of the document on the clipboard, plain and as a page."""
         sheets = ready.read.sheets
 
         def run(progress: Progress) -> tuple[str, str]:
@@ -224,12 +224,12 @@ class OutputActions(QObject):
             self.job.label = self.tr("Writing the document")
 
     def cancel(self) -> None:
-        """Gives up what is being written or printed."""
+        """Give up what is being written or printed."""
         if self.job is not None:
             self.job.cancel()
 
     def close(self) -> None:
-        """Ends all work, because the preview is about to close."""
+        """End all work, because the preview is about to close."""
         if self.job is not None:
             self.job.close()
             self.job = None

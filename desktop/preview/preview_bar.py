@@ -42,7 +42,7 @@ _PERCENTS: Final = (50, 75, 100, 125, 150, 200, 300, 400)
 
 
 def tip_with_key(text: str, key: str) -> str:
-    """A tool tip with the key that does the same.
+    """Return a tool tip with the key that does the same.
 
     >>> tip_with_key("Print", "Ctrl+P")
     'Print (Ctrl+P)'
@@ -135,7 +135,7 @@ class PreviewBar(QWidget):
     # making
 
     def _group(self, *widgets: QWidget) -> QWidget:
-        """Widgets that stay side by side where the bar breaks."""
+        """Return widgets that stay side by side where the bar breaks."""
         group = QWidget(self)
         row = QHBoxLayout(group)
         row.setContentsMargins(0, 0, 0, 0)

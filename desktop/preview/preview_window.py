@@ -169,7 +169,7 @@ class PreviewWindow(QDialog):
     # what is set
 
     def ask(self, asked: PrintRequest) -> None:
-        """Shows what is asked, through the window's lens."""
+        """Show what is asked, through the window's lens."""
         lens = self.session.lens
         paper: Paper = "us-letter" if self._settings.get(PAPER) == "us-letter" else "a4"
         self._empty_out("")
@@ -181,7 +181,7 @@ class PreviewWindow(QDialog):
         self._set(Order(asked, lens, paper))
 
     def set_again(self) -> None:
-        """Reads and sets the same once more, as the desk is now."""
+        """Read and set the same once more, as the desk is now."""
         if self._order is not None:
             self.message.dismiss()
             self._set(self._order)
@@ -253,7 +253,7 @@ class PreviewWindow(QDialog):
         return replace(order, asked=asked)
 
     def _take(self, change: Change) -> None:
-        """Tells when something on the pages is no longer as it is printed there."""
+        """Tell when something on the pages is no longer as it is printed there."""
         if self.ready is None or self.isHidden():
             return
         question = self.ready.order.asked.question
@@ -281,7 +281,7 @@ class PreviewWindow(QDialog):
         self._empty_out(str(refusal))
 
     def _empty_out(self, says: str) -> None:
-        """Shows a sentence, or nothing, in place of pages."""
+        """Show a sentence, or nothing, in place of pages."""
         self.ready = None
         self._banner.show_marking(0, "")
         self.stage.show_sentence(says)
@@ -303,7 +303,7 @@ class PreviewWindow(QDialog):
         self.shown.emit()
 
     def judge(self) -> None:
-        """Enables what can be done with what is there."""
+        """Enable what can be done with what is there."""
         is_there = self.ready is not None and self.setting.order is None
         for name, button in self.buttons.items():
             button.setEnabled((is_there or name == "changed") and self.out.job is None)
@@ -368,7 +368,7 @@ class PreviewWindow(QDialog):
     # what is told, and the end
 
     def tell(self, notice: Notice) -> None:
-        """Shows a sentence on the line of the preview; of a closed one, on that of the window."""
+        """Show a sentence on the line of the preview; of a closed one, on that of the window."""
         self._notice = notice
         if self.isHidden():
             self.noticed.emit(notice)
@@ -385,7 +385,7 @@ class PreviewWindow(QDialog):
             self._notice.act()
 
     def end(self) -> None:
-        """Closes at once; what is being set or written is given up."""
+        """Close at once; what is being set or written is given up."""
         self._settings.put(PREVIEW, bytes(self.saveGeometry().data()))
         self.session.changed.disconnect(self._take)
         self.session.lens_changed.disconnect(self._follow_lens)
@@ -413,7 +413,7 @@ class PreviewWindow(QDialog):
 
 
 def _neutral_title(asked: PrintRequest) -> str:
-    """What a list is called that nothing is told of, and what records are."""
+    """Return what a list is called that nothing is told of, and what records are."""
     if asked.question is None:
         return QCoreApplication.translate("PreviewWindow", "Document")
     name = next(each.name for each in TAB_KINDS if each.kind == asked.kind)

@@ -109,14 +109,14 @@ class PrintController(QObject):
         self.show(list_print_request(title, shown.question, form))
 
     def print_query(self, title: str, kind: str, query: Query) -> None:
-        """Prints what a query finds in a kind, as a saved search asks it."""
+        """Print what a query finds in a kind, as a saved search asks it."""
         from desktop.printing.print_request import query_request
 
         if self._session is not None:
             self.show(query_request(title, kind, query, self._session.lens))
 
     def ask_print_history(self) -> None:
-        """Lists what was printed, and shows what has changed since, or the same once more."""
+        """List what was printed, and show what has changed since, or the same once more."""
         from desktop.preview.print_history_dialog import PrintedDialog
 
         if self._session is None:
@@ -127,7 +127,7 @@ class PrintController(QObject):
         dialog.deleteLater()
 
     def show_changes(self, document: PrintedDocument) -> None:
-        """Shows in the preview what has changed since a document was printed."""
+        """Show in the preview what has changed since a document was printed."""
         from desktop.printing.print_request import changes_request
 
         self.show(changes_request(document))
@@ -135,7 +135,7 @@ class PrintController(QObject):
     # where
 
     def show(self, asked: PrintRequest) -> None:
-        """Shows in the preview what is asked."""
+        """Show in the preview what is asked."""
         session = self._session
         if session is None:
             return

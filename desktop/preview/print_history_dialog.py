@@ -91,7 +91,7 @@ class PrintedDialog(QDialog):
         return label
 
     def selected_document(self) -> PrintedDocument | None:
-        """The document that is chosen."""
+        """Return the document that is chosen."""
         row = self.table.currentRow()
         return self._documents[row] if 0 <= row < len(self._documents) else None
 

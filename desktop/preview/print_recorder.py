@@ -22,7 +22,7 @@ _TOPIC = "printed before"
 
 
 def document_of(ready: Ready) -> PrintedDocument:
-    """A document that is set, as the desk remembers it."""
+    """Return a document that is set, as the desk remembers it."""
     asked, sheets = ready.order.asked, ready.read.sheets
     return PrintedDocument(
         asked.name,

@@ -30,12 +30,14 @@ _SIZES: Final = {
 
 
 def has_printer() -> bool:
-    """Whether any printer is set up on this computer."""
+    """Say whether any printer is set up on this computer."""
     return bool(QPrinterInfo.availablePrinterNames())
 
 
 def printer_for(paper: str) -> QPrinter:
-    """The officer's own printer, set to a paper, up to its edge: the sheet has its margins."""
+    """Return the officer's own printer, set to a paper, up to its edge: the sheet has its
+    margins.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(_SIZES[paper]))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
@@ -44,7 +46,9 @@ def printer_for(paper: str) -> QPrinter:
 
 
 def wanted_pages(printer: QPrinter, count: int, current: int) -> list[int]:
-    """The pages of a document, counted from 0, that the printer dialog asks for, in their order."""
+    """Return the pages of a document, counted from 0, that the printer dialog asks for, in their
+    order.
+    """
     if printer.printRange() == QPrinter.PrintRange.CurrentPage:
         return [current]
     told = cups.options_of(printer)
@@ -67,7 +71,9 @@ def _is_in_range(printer: QPrinter, told: Mapping[str, str], number: int) -> boo
 
 
 def repeat_pages(printer: QPrinter, pages: Sequence[int]) -> list[int]:
-    """The pages as often as they are to come out, where the printer does not see to that itself."""
+    """Return the pages as often as they are to come out, where the printer does not see to that
+    itself.
+    """
     copies = printer.copyCount()
     if printer.supportsMultipleCopies() or copies < 2:
         return list(pages)
@@ -77,7 +83,7 @@ def repeat_pages(printer: QPrinter, pages: Sequence[int]) -> list[int]:
 
 
 def print_pages(printer: QPrinter, pdf: bytes, wanted: Sequence[int], progress: Progress) -> int:
-    """Prints pages and returns how many; raises Unavailable where the printer does not take them.
+    """Print pages and return how many; raise Unavailable where the printer does not take them.
 
     `Stopped` raised by `progress` takes back what the printer has not put on paper yet.
     """
@@ -121,7 +127,7 @@ def _print_pictures(
 
 
 def _draw(painter: QPainter, whole: QRect, image: QImage) -> None:
-    """Draws a page strip by strip: to draw all of it at once would hold the window for long."""
+    """Draw a page strip by strip: to draw all of it at once would hold the window for long."""
     height = image.height()
     for top in range(0, height, _STRIP_ROWS):
         strip = image.copy(0, top, image.width(), min(_STRIP_ROWS, height - top))

@@ -82,7 +82,7 @@ class Typesetting(QObject):
         return self._order
 
     def begin(self, order: Order) -> None:
-        """Sets an order in place of the one before."""
+        """Set an order in place of the one before."""
         self._give_up()
         self._order = order
         self.began.emit(self.tr("Reading the records"))
@@ -99,19 +99,19 @@ class Typesetting(QObject):
         self._session.print_reader.ask(_TOPIC, job, partial(self._set, order), self._refuse)
 
     def again(self, order: Order, read: Read) -> None:
-        """Sets what was read already, on another paper."""
+        """Set what was read already, on another paper."""
         self._give_up()
         self._order = order
         self._set(order, read)
 
     def cancel(self) -> None:
-        """Gives up what is being set."""
+        """Give up what is being set."""
         if self._order is not None:
             self._give_up()
             self._end()
 
     def close(self) -> None:
-        """Ends everything, because the desk or the preview is about to close."""
+        """End everything, because the desk or the preview is about to close."""
         self._give_up()
 
     def _give_up(self) -> None:
@@ -175,7 +175,7 @@ class Typesetting(QObject):
 
 
 def _sheets(order: Order, reader: Reader, desk: str, progress: Progress) -> list[Sheet]:
-    """The sheets of what is asked, or what has changed since it was printed."""
+    """Return the sheets of what is asked, or what has changed since it was printed."""
     if order.asked.printed:
         from desktop.printing.changes_sheet import changes_sheet
 

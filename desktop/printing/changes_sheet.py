@@ -38,7 +38,7 @@ NOTHING = "—"  # stands where there was or is nothing
 def changes_sheet(
     number: int, reader: Reader, lens: Lens, desk: str, now: datetime | None = None
 ) -> Sheet:
-    """The differences of one printed document; refuses one that the lens does not show."""
+    """Return the differences of one printed document; refuses one that the lens does not show."""
     moment = now or datetime.now()
     document, told, withheld = changed_in(number, reader, lens)
     seen = _limit_lens(document, lens)
@@ -64,19 +64,21 @@ def changes_sheet(
 def changed_in(
     number: int, reader: Reader, lens: Lens
 ) -> tuple[PrintedDocument, list[Changed], int]:
-    """A printed document, its records that say something else now, and how many are withheld."""
+    """Return a printed document, its records that say something else now, and how many are
+    withheld.
+    """
     document = reader.printed_document(number, lens)
     changed, withheld = reader.changed_since(document, _limit_lens(document, lens))
     return document, [one for one in changed if _differs(one)], withheld
 
 
 def _limit_lens(document: PrintedDocument, lens: Lens) -> Lens:
-    """The lens of a document, its ceiling no higher than that of the view."""
+    """Return the lens of a document, its ceiling no higher than that of the view."""
     return replace(document.lens, ceiling=min(lens.ceiling, document.lens.ceiling))
 
 
 def printing_moment(document: PrintedDocument) -> str:
-    """The moment in the officer's own zone: "3 November 2026, 14:05"."""
+    """Return the moment in the officer's own zone: "3 November 2026, 14:05"."""
     moment = datetime.fromisoformat(document.time).astimezone()
     return f"{day_text(moment.date().isoformat())}, {moment:%H:%M}"
 
@@ -117,7 +119,7 @@ def _table(found: Sequence[Difference]) -> TableBlock:
 def _named_otherwise(
     document: PrintedDocument, reader: Reader, lens: Lens, desk: str, withheld: int
 ) -> Iterator[Block]:
-    """What the same document would name now and did not, and the other way round.
+    """Yield what the same document would name now and did not, and the other way round.
 
     What it would name no more is told only where nothing was raised above the ceiling since.
     """
@@ -147,7 +149,7 @@ def _name_runs(title: str, key: int, cells: Sequence[str]) -> tuple[Run, ...]:
 
 
 def _highest(changed: Sequence[Changed], reader: Reader) -> int:
-    """The highest marking of all that is told of records and of whom they name."""
+    """Return the highest marking of all that is told of records and of whom they name."""
     records = [record for one in changed for record in (one.then, one.now) if record is not None]
     refs = {ref.id for record in records for ref in _refs(record)}
     levels = [level for record in records for level in _levels(record)]

@@ -38,12 +38,14 @@ class Difference:
 
 
 def differences(then: Record, now: Record) -> list[Difference]:
-    """Everything that a reader of the record would see otherwise, in the order of its fields."""
+    """Return everything that a reader of the record would see otherwise, in the order of its
+    fields.
+    """
     return list(_compare(then, now, ""))
 
 
 def _compare(then: Any, now: Any, before: str) -> Iterator[Difference]:
-    """The differences of two records, or of one part of them."""
+    """Yield the differences of two records, or of one part of them."""
     for name in field_names(then):
         if name in UNSAID:
             continue
@@ -60,7 +62,7 @@ def _is_parts(value: Any) -> bool:
 
 
 def _of_parts(old: Sequence[Part], new: Sequence[Part], label: str) -> Iterator[Difference]:
-    """Lines that came, went, or say something else; they are known by their ids."""
+    """Yield lines that came, went, or say something else; they are known by their ids."""
     now = {part.id: part for part in new}
     for part in old:
         if part.id not in now:
@@ -76,7 +78,7 @@ def _of_parts(old: Sequence[Part], new: Sequence[Part], label: str) -> Iterator[
 
 
 def value_phrase(name: str, value: Any) -> str:
-    """A value as a reader is told it.
+    """Return a value as a reader is told it.
 
     >>> value_phrase("born", HistoricalDate.parse("July 1968")), value_phrase("acting", True)
     ('July 1968', 'yes')
@@ -107,7 +109,7 @@ def value_phrase(name: str, value: Any) -> str:
 
 
 def brief(part: Part) -> str:
-    """What a line is called: the first thing that it says.
+    """Return what a line is called: the first thing that it says.
 
     >>> from db import Amount
     >>> brief(Amount(number="5", currency="USD"))
@@ -117,7 +119,7 @@ def brief(part: Part) -> str:
 
 
 def whole(part: Part) -> str:
-    """All that a line says, the first without its label.
+    """Return all that a line says, the first without its label.
 
     >>> from db import Amount
     >>> whole(Amount(number="5", currency="USD"))
@@ -135,7 +137,7 @@ def whole(part: Part) -> str:
 
 
 def _said_of(part: Part) -> Iterator[tuple[str, Any]]:
-    """The fields of a line that say something, whom or what it is about first."""
+    """Yield the fields of a line that say something, whom or what it is about first."""
     names = sorted(field_names(part), key=lambda name: not _is_about(getattr(part, name)))
     for name in names:
         value = getattr(part, name)

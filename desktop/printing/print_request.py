@@ -52,7 +52,7 @@ class PrintRequest:
         return f"{self.title} · {only_words(self.question.query)}"
 
     def without_names(self, title: str) -> PrintRequest:
-        """The same, called by a title that tells nothing of the desk."""
+        """Return the same, called by a title that tells nothing of the desk."""
         return replace(self, title=title, is_nameless=True)
 
     def to_values(self) -> dict[str, Any]:
@@ -71,19 +71,19 @@ class PrintRequest:
 
 
 def records_request(title: str, kind: str, ids: Sequence[int]) -> PrintRequest:
-    """Records in the form of their kind."""
+    """Return records in the form of their kind."""
     from desktop.paper.sheets.several import form_of
 
     return PrintRequest(title, kind, form_of(kind), tuple(ids))
 
 
 def list_print_request(title: str, question: ListRequest, form: str = "list") -> PrintRequest:
-    """What a list shows, filters and order and all."""
+    """Return what a list shows, filters and order and all."""
     return PrintRequest(title, question.kind, form, (), question)
 
 
 def query_request(title: str, kind: str, query: Query, lens: Lens) -> PrintRequest:
-    """What a query finds in a kind, as a saved search asks it."""
+    """Return what a query finds in a kind, as a saved search asks it."""
     order = DEFAULT_ORDER[kind]
     return list_print_request(
         title, ListRequest(kind, query, lens, order, False, not query.is_empty)
@@ -91,14 +91,16 @@ def query_request(title: str, kind: str, query: Query, lens: Lens) -> PrintReque
 
 
 def changes_request(document: PrintedDocument) -> PrintRequest:
-    """What has changed since a document was printed."""
+    """Return what has changed since a document was printed."""
     return PrintRequest(
         document.title, str(document.asked.get("kind", "")), "", printed=document.id
     )
 
 
 def from_values(asked: dict[str, Any], lens: Lens) -> PrintRequest:
-    """What `packed` made plain, to be asked again; raises Damaged where it is no such thing."""
+    """Return what `packed` made plain, to be asked again; raises Damaged where it is no such
+    thing.
+    """
     from desktop.paper.sheets.sheet_forms import SHEET_FORMS
 
     texts = [asked.get(name) for name in ("title", "kind", "form", "query", "order")]

@@ -17,14 +17,16 @@ from desktop.printing.print_request import PrintRequest
 def used_by(
     sheets: Sequence[Sheet], asked: PrintRequest, reader: Reader, lens: Lens
 ) -> dict[int, int]:
-    """The records that stand on the sheets, each with its version; those asked for come first."""
+    """Return the records that stand on the sheets, each with its version; those asked for come
+    first.
+    """
     shown = [line.id for line in reader.lines(asked.ids, lens)]
     named = (key for sheet in sheets for key in named_in(sheet.blocks))
     return reader.versions(list(dict.fromkeys((*shown, *named))))
 
 
 def named_in(part: Any) -> Iterator[int]:
-    """The ids of the records that runs of text name, however deep they stand in a block.
+    """Yield the ids of the records that runs of text name, however deep they stand in a block.
 
     >>> list(named_in([["Met ", Run("Dar", link=3)], Run("there")]))
     [3]

@@ -40,13 +40,13 @@ def sheets_of(
 
 
 def _quietly(_done: int, _total: int) -> None:
-    """Tells nobody."""
+    """Tell nobody."""
 
 
 def _of_records(
     asked: PrintRequest, reader: Reader, lens: Lens, desk: str, progress: Progress
 ) -> list[Sheet]:
-    """A sheet of each, or of all together; several have their contents before them."""
+    """Return a sheet of each, or of all together; several have their contents before them."""
     from desktop.paper.sheets import several
     from desktop.paper.sheets.sheet_forms import bind_sheets
 
@@ -65,7 +65,9 @@ def _of_records(
 def _sheets_of_records(
     asked: PrintRequest, reader: Reader, lens: Lens, desk: str, progress: Progress
 ) -> list[Sheet]:
-    """Records as one list; as a chronology what is dated, or the dated things that each is in."""
+    """Return records as one list; as a chronology what is dated, or the dated things that each is
+    in.
+    """
     from desktop.paper.sheets.chronology_sheet import DATED
     from desktop.paper.sheets.several import lines_sheet_of
     from desktop.paper.sheets.sheet_forms import bind_sheets
@@ -88,7 +90,9 @@ def _sheets_of_records(
 
 
 def _around(form: str, record: int, reader: Reader, lens: Lens, desk: str) -> Sheet:
-    """The events and agreements that a record is in, itself among them where it has a day."""
+    """Return the events and agreements that a record is in, itself among them where it has a
+    day.
+    """
     from desktop.paper.sheets.chronology_sheet import DATED
     from desktop.paper.sheets.several import lines_sheet_of
 
@@ -132,7 +136,9 @@ def _of_question(
 
 
 def _hits(question: ListRequest, reader: Reader, lens: Lens, most: int) -> tuple[list[int], int]:
-    """What a question finds through a lens, and how much the ceiling alone keeps out of it."""
+    """Return what a question finds through a lens, and how much the ceiling alone keeps out of
+    it.
+    """
     from desktop.paper.sheets.around import withheld_of
 
     seen = replace(question, lens=lens)
@@ -156,7 +162,7 @@ def _entries_phrase(count: int) -> str:
 
 
 def _withholding(sheets: list[Sheet], hidden: int) -> list[Sheet]:
-    """The first sheet says also how many records are withheld whole."""
+    """Return the sheets, the first of which says how many records are withheld whole."""
     if not hidden:
         return sheets
     first, *rest = sheets
@@ -164,7 +170,7 @@ def _withholding(sheets: list[Sheet], hidden: int) -> list[Sheet]:
 
 
 def _count_hidden(ids: Sequence[int], shown: int, reader: Reader, lens: Lens) -> int:
-    """How many of the chosen records the ceiling takes; what was removed is not among them."""
+    """Say how many of the chosen records the ceiling takes; what was removed is not among them."""
     there = shown if shown == len(ids) else len(reader.lines(ids, Lens(lens.as_of)))
     return there - shown
 

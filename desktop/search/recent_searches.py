@@ -24,7 +24,7 @@ _BETWEEN: Final = "\t"  # a text and its ceiling; a text that is kept has none
 
 
 def _read(entry: str) -> tuple[str, int]:
-    """A text and the ceiling that it was typed under: the highest, where none was kept."""
+    """Return a text and the ceiling that it was typed under: the highest, where none was kept."""
     text, _, ceiling = entry.partition(_BETWEEN)
     return text, int(ceiling) if ceiling.isdecimal() else HIGHEST
 
@@ -46,11 +46,13 @@ class RecentSearches:
             self._settings.forget(RECENT_SEARCHES, self._part)
 
     def texts(self) -> list[str]:
-        """The searches as they were typed under this ceiling or a lower one, newest first."""
+        """Return the searches as they were typed under this ceiling or a lower one, newest
+        first.
+        """
         return [text for text, ceiling in self._entries if ceiling <= self._session.lens.ceiling]
 
     def add(self, text: str) -> None:
-        """Remembers a search that led somewhere."""
+        """Remember a search that led somewhere."""
         plain = " ".join(text.split())
         if not plain or len(plain) > _MAX_SEARCH_LETTERS:
             return
@@ -65,6 +67,6 @@ class RecentSearches:
             self._settings.put(RECENT_SEARCHES, kept, self._part)
 
     def clear(self) -> None:
-        """Forgets them all."""
+        """Forget them all."""
         self._entries = []
         self._settings.forget(RECENT_SEARCHES, self._part)

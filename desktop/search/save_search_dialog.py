@@ -64,15 +64,15 @@ class SaveSearchDialog(QDialog):
         self._judge()
 
     def name(self) -> str:
-        """The name in one line."""
+        """Return the name in one line."""
         return " ".join(self._name.text().split())
 
     def marking(self) -> int:
-        """How high the view is marked."""
+        """Say how high the view is marked."""
         return self._marking.currentIndex()
 
     def set_name(self, name: str) -> None:
-        """Puts a name in."""
+        """Put a name in."""
         self._name.setText(name)
 
     def _judge(self) -> None:

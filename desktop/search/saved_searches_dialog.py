@@ -131,7 +131,7 @@ class SavedSearchesDialog(QDialog):
         self._state.setVisible(bool(text))
 
     def open_selection(self) -> None:
-        """Closes the dialog and has the chosen view opened."""
+        """Close the dialog and have the chosen view opened."""
         self.chosen = self._current()
         if self.chosen is not None:
             self.accept()

@@ -70,7 +70,7 @@ class SavedSearchesMenu(QObject):
     # the menu
 
     def fill(self) -> None:
-        """Puts the views and the last searches below the deeds."""
+        """Put the views and the last searches below the deeds."""
         self._clear()
         views, recent = self.views(), self.recent_texts()
         if views:
@@ -100,7 +100,7 @@ class SavedSearchesMenu(QObject):
     # recent searches
 
     def recent_texts(self) -> list[str]:
-        """The last searches, newest first."""
+        """Return the last searches, newest first."""
         return self._recent.texts() if self._recent is not None else []
 
     def note(self, text: str) -> None:
@@ -116,7 +116,7 @@ class SavedSearchesMenu(QObject):
     # views
 
     def views(self) -> list[View]:
-        """The searches kept on the open desk, by name."""
+        """Return the searches kept on the open desk, by name."""
         if self._session is None:
             return []
         try:
@@ -196,7 +196,7 @@ class SavedSearchesMenu(QObject):
 
 
 def _plain(text: str) -> str:
-    """A text as an action takes it: a lone “&” would be a mnemonic."""
+    """Return a text as an action takes it: a lone “&” would be a mnemonic."""
     cut = text if len(text) <= _MAX_ENTRY_LETTERS else f"{text[: _MAX_ENTRY_LETTERS - 1]}…"
     return cut.replace("&", "&&")
 

@@ -94,7 +94,7 @@ class SearchBox(QLineEdit):
         return self._list is not None and self._list.is_open
 
     def offer_texts(self) -> list[str]:
-        """What is offered, while it is."""
+        """Return what is offered, while it is."""
         return [move.shown for move in self._moves] if self.is_offering else []
 
     def offer(self, moves: Sequence[Move], *, walks: bool) -> None:
@@ -112,7 +112,7 @@ class SearchBox(QLineEdit):
         self._list.offer([PopupLine(move.line, move.glyph) for move in moves])
 
     def put_away(self) -> None:
-        """Offers nothing any more."""
+        """Offer nothing any more."""
         self._moves = ()
         if self._list is not None:
             self._list.offer([])
@@ -159,7 +159,7 @@ class SearchBox(QLineEdit):
             super().keyPressEvent(event)
 
     def _pass_on(self, key: Qt.Key) -> bool:
-        """Gives a key to what is offered; says whether it was for it."""
+        """Give a key to what is offered; say whether it was for it."""
         is_marked = self._marked_row() >= 0
         if key == Qt.Key.Key_Escape:
             self.put_away()
@@ -179,7 +179,7 @@ class SearchBox(QLineEdit):
         super().focusOutEvent(event)
 
     def _escape(self) -> None:
-        """Clears the text; an empty box lets go of the focus."""
+        """Clear the text; an empty box lets go of the focus."""
         if self.text():
             self.clear()
         else:

@@ -43,11 +43,11 @@ class TabNumbers(QObject):
         return self._count_delay.isActive()
 
     def write_soon(self) -> None:
-        """Writes them in a moment, which further numbers do not put off."""
+        """Write them in a moment, which further numbers do not put off."""
         self._count_delay.start_once()
 
     def write(self) -> None:
-        """Writes those that are new."""
+        """Write those that are new."""
         self._count_delay.stop()
         for at, tab in self._stack.built_tabs().items():
             model = tab.list.model
@@ -64,7 +64,7 @@ class TabNumbers(QObject):
         self.written.emit()
 
     def _elsewhere(self) -> Iterator[Offered]:
-        """The lists behind that have hits of what is typed."""
+        """Yield the lists behind that have hits of what is typed."""
         for at, tab in self._stack.built_tabs().items():
             model = tab.list.model
             if at == self._bar.currentIndex() or model.is_asking or model.query.is_empty:
@@ -76,7 +76,7 @@ class TabNumbers(QObject):
                 yield kind.icon, text, partial(self.tab_wanted.emit, at)
 
     def stop(self) -> None:
-        """Writes nothing more, because the session is about to close."""
+        """Write nothing more, because the session is about to close."""
         self._count_delay.stop()
 
 

@@ -57,11 +57,11 @@ class Navigation:
         self._at = len(self._places) - 1
 
     def back(self) -> HistoryEntry | None:
-        """The place before, or None."""
+        """Return the place before, or None."""
         return self._go(-1)
 
     def forward(self) -> HistoryEntry | None:
-        """The place one came back from, or None."""
+        """Return the place one came back from, or None."""
         return self._go(1)
 
     def forget(self, record_id: int) -> None:
@@ -72,7 +72,7 @@ class Navigation:
         self._at = len(kept) - 1 if kept else min(0, len(ahead) - 1)
 
     def peek(self, step: int) -> HistoryEntry | None:
-        """The place so many steps from here, or None; one stays where one is."""
+        """Return the place so many steps from here, or None; one stays where one is."""
         at = self._at + step
         return self._places[at] if 0 <= at < len(self._places) else None
 

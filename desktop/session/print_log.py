@@ -19,7 +19,7 @@ class PrintLog:
         self._waiting: list[PrintedDocument] = []
 
     def keep(self, document: PrintedDocument, *, is_busy: bool) -> None:
-        """Remembers a printed document, after the work where the desk is busy."""
+        """Remember a printed document, after the work where the desk is busy."""
         if self._store.is_read_only:
             return
         if is_busy:
@@ -28,7 +28,7 @@ class PrintLog:
             self._store.save_printed_document(document)
 
     def keep_waiting(self) -> None:
-        """Remembers what waited; what the desk refuses waits for another time."""
+        """Remember what waited; what the desk refuses waits for another time."""
         while self._waiting:
             self._store.save_printed_document(self._waiting[0])
             del self._waiting[0]

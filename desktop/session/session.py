@@ -147,7 +147,7 @@ class Session(QObject):
         return self._store.is_encrypted
 
     def info(self) -> DeskInfo:
-        """What the desk is."""
+        """Return what the desk is."""
         return self._store.info(self.lens)
 
     def close(self) -> None:
@@ -170,7 +170,7 @@ class Session(QObject):
         return Lens(self._as_of or today(), self._ceiling)
 
     def day_text(self) -> str:
-        """The day that is seen, in words; "" while it is today."""
+        """Return the day that is seen, in words; "" while it is today."""
         if self._as_of is None:
             return ""
         # With all that reads dates, which a window that opens does without.
@@ -184,13 +184,13 @@ class Session(QObject):
         return self._as_of is None
 
     def stand_on(self, day: str | None) -> None:
-        """Reads as of an ISO day; None is today, and tomorrow tomorrow."""
+        """Read as of an ISO day; None is today, and tomorrow tomorrow."""
         if day != self._as_of:
             self._as_of = day
             self.lens_changed.emit()
 
     def limit(self, ceiling: int) -> None:
-        """Shows nothing that is marked above this level."""
+        """Show nothing that is marked above this level."""
         if ceiling != self._ceiling:
             if ceiling < self._ceiling:
                 self._writing.forget_name()
@@ -200,7 +200,7 @@ class Session(QObject):
     # changes
 
     def save(self, record: Record, label: str = "") -> Change | None:
-        """Stores a record; None if nothing differs. Raises `Invalid`, `Conflict`, `Unavailable`."""
+        """Store a record; None if nothing differs. Raises `Invalid`, `Conflict`, `Unavailable`."""
         self._writing.need_free()
         change = self._store.save(record, self.lens, label)
         if change is not None:
@@ -216,21 +216,21 @@ class Session(QObject):
         return change
 
     def remove(self, ids: Sequence[int]) -> Change:
-        """Deletes records with all their parts."""
+        """Delete records with all their parts."""
         self._writing.need_free()
         change = self._store.remove(ids, self.lens)
         self._take(change)
         return change
 
     def revert(self, change_id: int) -> Change:
-        """Takes any one change back; raises `Conflict` naming what stands in the way."""
+        """Take any one change back; raise `Conflict` naming what stands in the way."""
         self._writing.need_free()
         self._take(change := self._store.revert(change_id, self.lens))
         return change
 
     @contextmanager
     def unit_of_work(self, label: str, *, compact: bool = False) -> Iterator[Work]:
-        """All or nothing, one step of undo: what an import or a merge writes in."""
+        """Yield all or nothing, one step of undo: what an import or a merge writes in."""
         self._writing.need_free()
         with self._store.unit_of_work(label, compact=compact) as work:
             yield work
@@ -239,23 +239,23 @@ class Session(QObject):
             self._take(change)
 
     def undo_label(self) -> str:
-        """What Undo would take back; empty when there is nothing."""
+        """Return what Undo would take back; empty when there is nothing."""
         return self._steps.undo_label(self.lens)
 
     def redo_label(self) -> str:
-        """What Redo would do again; empty when there is nothing."""
+        """Return what Redo would do again; empty when there is nothing."""
         return self._steps.redo_label(self.lens)
 
     def is_last(self, change: Change) -> bool:
-        """Whether Undo would take back just this change."""
+        """Say whether Undo would take back just this change."""
         return self._steps.is_last(change, self.lens)
 
     def undo(self) -> Change:
-        """Takes the last change of this window back."""
+        """Take the last change of this window back."""
         return self._step(self._steps.last(self.lens), self._steps.went_back)
 
     def redo(self) -> Change:
-        """Does again what was undone last."""
+        """Do again what was undone last."""
         return self._step(self._steps.next(self.lens), self._steps.went_on)
 
     def _step(self, step: Change, went: Callable[[Change, Change], None]) -> Change:
@@ -291,7 +291,7 @@ class Session(QObject):
         refused: Refusing,
         taken: Taken | None = None,
     ) -> Job:
-        """Writes on a thread of its own, all or nothing, one step of undo; reading goes on.
+        """Write on a thread of its own, all or nothing, one step of undo; reading goes on.
 
         `write` is called there with the store and a `Progress`; `answered` gets what it returned
         and the change that it made. Until then every save is refused in a
@@ -313,12 +313,12 @@ class Session(QObject):
         return bool(self.redo_label()) and self._steps.next(self.lens).many
 
     def start_undo(self, what: str, answered: Answered, refused: Refusing) -> Job:
-        """Takes the last change of this window back, as long work."""
+        """Take the last change of this window back, as long work."""
         steps = self._steps
         return self._start_step(what, steps.last(self.lens), steps.went_back, answered, refused)
 
     def start_redo(self, what: str, answered: Answered, refused: Refusing) -> Job:
-        """Does again what was undone last, as long work."""
+        """Do again what was undone last, as long work."""
         steps = self._steps
         return self._start_step(what, steps.next(self.lens), steps.went_on, answered, refused)
 
@@ -347,25 +347,25 @@ class Session(QObject):
         self.working.emit()
 
     def save_printed_document(self, document: PrintedDocument) -> None:
-        """Remembers a printed document, after long work; a desk that is only read does not."""
+        """Remember a printed document, after long work; a desk that is only read does not."""
         self._print_log.keep(document, is_busy=self.job is not None)
 
     # drafts
 
     def drafts(self) -> list[Draft]:
-        """What was typed and never saved and the lens shows, newest first."""
+        """Return what was typed and never saved and the lens shows, newest first."""
         return self.kept_drafts.list_drafts(self.lens)
 
     def shows_draft(self, draft: Draft) -> bool:
-        """Whether the lens shows all that a draft says."""
+        """Say whether the lens shows all that a draft says."""
         return self.kept_drafts.shows(draft, self.lens)
 
     def keep_draft(self, kind: str, record_id: int | None, payload: str) -> None:
-        """Remembers what is typed in a form, outside the history."""
+        """Remember what is typed in a form, outside the history."""
         self.kept_drafts.keep(kind, record_id, payload, self.lens)
 
     def drop_draft(self, kind: str, record_id: int | None) -> None:
-        """Forgets a draft."""
+        """Forget a draft."""
         if not self.is_read_only:
             self.kept_drafts.drop(kind, record_id, self.lens)
 

@@ -31,31 +31,31 @@ class Steps:
         self._made_under[change.id] = lens.ceiling
 
     def undo_label(self, lens: Lens) -> str:
-        """What Undo would take back; empty when there is nothing."""
+        """Return what Undo would take back; empty when there is nothing."""
         step = self._newest(self._done, lens)
         return step.label if step is not None else ""
 
     def redo_label(self, lens: Lens) -> str:
-        """What Redo would do again; empty when there is nothing."""
+        """Return what Redo would do again; empty when there is nothing."""
         step = self._newest(self._undone, lens)
         return step.label.partition(": ")[2] if step is not None else ""
 
     def last(self, lens: Lens) -> Change:
-        """What Undo would take back; raises `Refused` when there is nothing."""
+        """Return what Undo would take back; raises `Refused` when there is nothing."""
         step = self._newest(self._done, lens)
         if step is None:
             raise Refused("There is nothing to undo.")
         return step
 
     def next(self, lens: Lens) -> Change:
-        """What Redo would take back; raises `Refused` when there is nothing."""
+        """Return what Redo would take back; raises `Refused` when there is nothing."""
         step = self._newest(self._undone, lens)
         if step is None:
             raise Refused("There is nothing to redo.")
         return step
 
     def _newest(self, steps: list[Change], lens: Lens) -> Change | None:
-        """The newest step that the lens shows: hidden ones above it are passed over."""
+        """Return the newest step that the lens shows: hidden ones above it are passed over."""
         return next((step for step in reversed(steps) if self._shows(step, lens)), None)
 
     def _shows(self, step: Change, lens: Lens) -> bool:
@@ -66,7 +66,7 @@ class Steps:
         return was_seen and shows(step.id, Lens(lens.as_of, step.marking))
 
     def is_last(self, change: Change, lens: Lens) -> bool:
-        """Whether Undo would take back just this change."""
+        """Say whether Undo would take back just this change."""
         step = self._newest(self._done, lens)
         return step is not None and step.id == change.id
 

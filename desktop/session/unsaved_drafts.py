@@ -26,7 +26,7 @@ class Drafts:
         self._held: dict[Key, tuple[str | None, Lens]] = {}
 
     def list_drafts(self, lens: Lens) -> list[Draft]:
-        """The drafts that a lens shows, newest first."""
+        """Return the drafts that a lens shows, newest first."""
         held = [
             self._draft(key, payload, typed)
             for key, (payload, typed) in reversed(self._held.items())
@@ -38,29 +38,29 @@ class Drafts:
         ]
 
     def _draft(self, key: Key, payload: str, typed: Lens) -> Draft:
-        """A draft that waits, marked as it will be."""
+        """Return a draft that waits, marked as it will be."""
         marking = self._store.reader.draft_marking(*key, payload, typed)
         return Draft(0, *key, payload, "", marking)
 
     def shows(self, draft: Draft, lens: Lens) -> bool:
-        """Whether a lens shows all that a draft says, names and was begun on."""
+        """Say whether a lens shows all that a draft says, names and was begun on."""
         typed = self._draft((draft.kind, draft.record_id), draft.payload, lens)
         return lens.shows(max(draft.marking, typed.marking))
 
     def keep(self, kind: str, record_id: int | None, payload: str, lens: Lens) -> None:
-        """Remembers what is typed in a form through a lens."""
+        """Remember what is typed in a form through a lens."""
         self._put((kind, record_id), payload, lens)
 
     def drop(self, kind: str, record_id: int | None, lens: Lens) -> None:
-        """Forgets a draft that a lens shows."""
+        """Forget a draft that a lens shows."""
         self._put((kind, record_id), None, lens)
 
     def hold(self) -> None:
-        """Writes nothing until `release`."""
+        """Write nothing until `release`."""
         self._is_held = True
 
     def release(self) -> None:
-        """Writes what has waited; where the desk's file has gone, which is told, it waits on."""
+        """Write what has waited; where the desk's file has gone, which is told, it waits on."""
         self._is_held = False
         with suppress(FileMoved):
             while self._held:
@@ -69,7 +69,7 @@ class Drafts:
                 del self._held[key]
 
     def carry_to(self, store: Store) -> None:
-        """Writes what waits here into another desk."""
+        """Write what waits here into another desk."""
         for key, (payload, lens) in self._held.items():
             if payload is not None:
                 store.keep_draft(*key, payload, lens)

@@ -131,7 +131,8 @@ class _Glyph(QIconEngine):
 
 
 def icon(meaning: str, tone: str = "text") -> QIcon:
-    """The icon that stands for a meaning of `GLYPHS`, in a colour of the palette by its name.
+    """Return the icon that stands for a meaning of `GLYPHS`, in a colour of the palette by its
+    name.
 
     The tones "text" and "quiet" turn to the accent where the icon is on, as on the tab in front.
     KeyError for a meaning that the table does not have.
@@ -140,7 +141,9 @@ def icon(meaning: str, tone: str = "text") -> QIcon:
 
 
 def _picture(glyph: str, ink: str, size: QSize, scale: float) -> QPixmap:
-    """A glyph in a colour, drawn once: every key repaints the icons of the tabs and of the box."""
+    """Return a glyph in a colour, drawn once: every key repaints the icons of the tabs and of the
+    box.
+    """
     key = f"{_FAMILY} {glyph} {ink} {size.width()}x{size.height()} {scale}"
     picture = QPixmap()
     if QPixmapCache.find(key, picture):
@@ -160,7 +163,7 @@ def _picture(glyph: str, ink: str, size: QSize, scale: float) -> QPixmap:
 
 @cache
 def _family() -> Any:
-    """The font and its letters, read when the first glyph is painted.
+    """Return the font and its letters, read when the first glyph is painted.
 
     QtAwesome's own functions read and check all twelve fonts that it brings; one is wanted.
     """

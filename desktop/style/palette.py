@@ -104,7 +104,7 @@ PAIRS: Final[tuple[tuple[str, str, float], ...]] = (
 
 
 def luminance(color: str) -> float:
-    """The relative luminance of `#rrggbb`, 0 to 1, as WCAG 2.2 defines it.
+    """Return the relative luminance of `#rrggbb`, 0 to 1, as WCAG 2.2 defines it.
 
     >>> luminance("#000000"), luminance("#ffffff")
     (0.0, 1.0)
@@ -115,7 +115,7 @@ def luminance(color: str) -> float:
 
 
 def contrast(ink: str, ground: str) -> float:
-    """The contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it.
+    """Return the contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it.
 
     >>> contrast("#000000", "#ffffff"), contrast("#777777", "#777777")
     (21.0, 1.0)

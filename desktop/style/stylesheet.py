@@ -149,7 +149,7 @@ TONES: Final = ("accent", "good", "warn", "bad")
 
 
 def stylesheet(colors: Colors, body: int, small: int) -> str:
-    """The stylesheet in these colours, with body text and small text of so many px."""
+    """Return the stylesheet in these colours, with body text and small text of so many px."""
     toned = "".join(
         _TONED.substitute(
             tone=tone,

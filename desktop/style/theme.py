@@ -73,7 +73,7 @@ def space(steps: int) -> int:
 
 
 def palette_of(colors: Colors) -> QPalette:
-    """The palette that Qt's own drawing takes its colours from."""
+    """Return the palette that Qt's own drawing takes its colours from."""
     palette = QPalette()
     for role, name in _ROLES.items():
         palette.setColor(role, QColor(getattr(colors, name)))
@@ -83,17 +83,17 @@ def palette_of(colors: Colors) -> QPalette:
 
 
 def colors_of(palette: QPalette) -> Colors:
-    """The colours that belong to a widget's palette: dark ones on a dark window."""
+    """Return the colours that belong to a widget's palette: dark ones on a dark window."""
     return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
 def color(palette: QPalette, name: str) -> QColor:
-    """One colour of the palette by its name in `Colors`, ready to paint with."""
+    """Return one colour of the palette by its name in `Colors`, ready to paint with."""
     return QColor(getattr(colors_of(palette), name))
 
 
 def font_of_size(font: QFont, size: int) -> QFont:
-    """A copy of the application's body font in one of `SIZES`, scaled as the body is."""
+    """Return a copy of the application's body font in one of `SIZES`, scaled as the body is."""
     scaled = QFont(font)
     body = QApplication.font().pixelSize()
     scaled.setPixelSize(round(size * (body if body > 0 else BODY_PX) / BODY_PX))
@@ -101,7 +101,7 @@ def font_of_size(font: QFont, size: int) -> QFont:
 
 
 def tabular(font: QFont) -> QFont:
-    """A copy of a font whose figures are all as wide as each other, where the font can."""
+    """Return a copy of a font whose figures are all as wide as each other, where the font can."""
     figures = QFont(font)
     figures.setFeature(QFont.Tag("tnum"), 1)
     return figures
@@ -132,7 +132,7 @@ class Theme(QObject):
         return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
 
     def choose(self, choice: str) -> None:
-        """Takes `light`, `dark` or `system`, which follows the system as it changes."""
+        """Take `light`, `dark` or `system`, which follows the system as it changes."""
         if choice != "system" and choice not in _FORCED:
             raise ValueError(f"{choice!r} is no colour scheme")
         self._choice = choice
@@ -146,7 +146,7 @@ class Theme(QObject):
         self._put_on()
 
     def resize(self, percent: int) -> None:
-        """Sets all text to so many per cent of its normal size, 75 to 200."""
+        """Set all text to so many per cent of its normal size, 75 to 200."""
         self._percent = max(75, min(200, percent))
         self._put_on()
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """The text itself. Qt's tools find it by this function's name, whose own type says nothing."""
+    """Return the text itself. Qt's tools find it by this function's name, whose own type says
+    nothing.
+    """
     del context
     return text

@@ -34,7 +34,7 @@ def _there(language: str) -> tuple[str, ...]:
 
 
 def set_type(font: QFont, language: str) -> QFont:
-    """A font with the families of a language before its own."""
+    """Return a font with the families of a language before its own."""
     made = QFont(font)
     own = [family for family in font.families() if family not in _all()]
     made.setFamilies([*_there(language), *(own or [QFont().family()])])

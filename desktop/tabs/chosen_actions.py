@@ -52,7 +52,9 @@ class ChosenActions(QObject):
         self._undo = undo
 
     def ids(self) -> list[int]:
-        """What an action means: the chosen rows, or else the record on show; none in a form."""
+        """Return what an action means: the chosen rows, or else the record on show; none in a
+        form.
+        """
         tab = self._front()
         if tab.pane.is_editing:
             return []
@@ -116,7 +118,7 @@ class ChosenActions(QObject):
         self._offer_undo(text, change)
 
     def _named_in(self, ids: Sequence[int]) -> str:
-        """Where records are named; of many that is not looked up."""
+        """Say where records are named; of many that is not looked up."""
         if len(ids) > MAX_RECORDS_AT_ONCE:
             return ""
         reader, lens = self._session.reader, self._session.lens

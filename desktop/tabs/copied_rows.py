@@ -16,7 +16,8 @@ Row = Sequence[str]
 
 
 def rows_as_text(headings: Row, rows: Sequence[Row]) -> str:
-    r"""Rows as a spreadsheet takes them: tabs between cells, headings over more than one row.
+    r"""Return rows as a spreadsheet takes them: tabs between cells, headings over more than one
+    row.
 
     >>> rows_as_text(("Name", "Country"), [("Dar", "Pakistan")])
     'Dar\tPakistan'
@@ -27,7 +28,8 @@ def rows_as_text(headings: Row, rows: Sequence[Row]) -> str:
 
 
 def rows_as_html(headings: Row, rows: Sequence[Row]) -> str:
-    """Rows as a table for a letter or a sheet, every cell as text: none of them is a formula.
+    """Return rows as a table for a letter or a sheet, every cell as text: none of them is a
+    formula.
 
     >>> "<td" in rows_as_html(("Name",), [("<b>",)]), "<b>" in rows_as_html(("Name",), [("<b>",)])
     (True, False)
@@ -39,7 +41,8 @@ def rows_as_html(headings: Row, rows: Sequence[Row]) -> str:
 
 
 def record_as_line(reading: Reading) -> str:
-    """A record as a letter names it: name and title, acronym or date, as of the day that is seen.
+    """Return a record as a letter names it: name and title, acronym or date, as of the day that is
+    seen.
 
     >>> record_as_line(Reading(Person(title="Dar", honorific="H.E."), None, "Senator · Chair", 0))
     'H.E. Dar, Senator; Chair'

@@ -42,7 +42,7 @@ class MatchedText(NamedTuple):
 
 
 def reason_height(font: QFont) -> int:
-    """What the line that says why adds to the height of a row."""
+    """Return what the line that says why adds to the height of a row."""
     return QFontMetrics(font_of_size(font, SIZES.small)).height()
 
 
@@ -63,7 +63,7 @@ class HitWriter:
         self._form.setForeground(QColor(colors.on_mark))
 
     def write(self, painter: QPainter, rect: QRect, hit: MatchedText) -> None:
-        """Draws the one or two lines in the middle of a rectangle."""
+        """Draw the one or two lines in the middle of a rectangle."""
         first, second = self._body, self._small
         height = first.height + (second.height if hit.why else 0)
         top = rect.top() + max(0, (rect.height() - height) // 2)
@@ -82,7 +82,7 @@ class HitWriter:
         marks: Sequence[tuple[int, int]],
         way: Qt.LayoutDirection,
     ) -> None:
-        """Draws a text, with what matched of it marked; only one that is too long is cut."""
+        """Draw a text, with what matched of it marked; only one that is too long is cut."""
         layout, line = self._lay_out(text, hand, marks, way, rect.width())
         if line.naturalTextWidth() > rect.width():
             cut = hand.metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
@@ -111,7 +111,7 @@ class HitWriter:
         return layout, line
 
     def _mark(self, text: str, start: int, end: int) -> QTextLayout.FormatRange:
-        """The format of a marked range. Qt counts in UTF-16, where some letters are two."""
+        """Return the format of a marked range. Qt counts in UTF-16, where some letters are two."""
         mark = QTextLayout.FormatRange()
         mark.start = _units(text[:start])
         mark.length = _units(text[start:end])
@@ -131,7 +131,7 @@ class _Hand:
 
 
 def _way_of(text: str) -> Qt.LayoutDirection:
-    """The direction of the text itself; it stands at the side that the list is read from."""
+    """Return the direction of the text itself; it stands at the side that the list is read from."""
     if text.isascii():
         return _AUTO
     from db import direction  # with all that is known of scripts

@@ -72,7 +72,7 @@ class ListPane(QWidget):
         self.table.left.connect(self.left)
 
     def _middle(self) -> QStackedWidget:
-        """The table, and what stands in its place while a search has no hits."""
+        """Return the table, and what stands in its place while a search has no hits."""
         self._stack = stack = QStackedWidget(self)
         self._nothing = NothingFound(stack)
         self._nothing.named.connect(self.named)
@@ -93,7 +93,7 @@ class ListPane(QWidget):
         return strip
 
     def _quiet_line(self) -> QLabel:
-        """A sentence or two in small letters; it takes no room while there is none."""
+        """Return a sentence or two in small letters; it takes no room while there is none."""
         line = PlainLabel(self)
         line.setProperty("role", "small")
         line.setWordWrap(True)
@@ -103,17 +103,17 @@ class ListPane(QWidget):
         return line
 
     def add_to_strip(self, widget: QWidget) -> None:
-        """Puts a control before the active filters."""
+        """Put a control before the active filters."""
         self._row.insertWidget(0, widget)
 
     def put_above_table(self, widget: QWidget) -> None:
-        """Puts a line between the filters and the table."""
+        """Put a line between the filters and the table."""
         self._column.insertWidget(1, widget)
 
     # what is shown
 
     def search(self, query: Query) -> None:
-        """Shows the hits of a query; an empty one shows everything."""
+        """Show the hits of a query; an empty one shows everything."""
         self._chips.show_chips([*map(_chip, query.filters)])
         hints = " ".join(query.hints)
         self._hints.setText(hints)
@@ -123,7 +123,7 @@ class ListPane(QWidget):
         self.table.show_order(self.model)
 
     def select(self, record_id: int | None) -> None:
-        """Marks a record in the list without saying so; one that is not in it marks none."""
+        """Mark a record in the list without saying so; one that is not in it marks none."""
         self._wanted = record_id
         self._settle_on(None if record_id is None else self.model.row_of(record_id))
 
@@ -138,34 +138,36 @@ class ListPane(QWidget):
         return self.model.question
 
     def chosen_ids(self) -> list[int]:
-        """The records of all selected rows, in the order of the list."""
+        """Return the records of all selected rows, in the order of the list."""
         return [key for first, end in self._spans() for key in self.model.ids[first:end]]
 
     def chosen_count(self) -> int:
-        """How many rows are selected."""
+        """Say how many rows are selected."""
         return sum(end - first for first, end in self._spans())
 
     def _spans(self) -> list[tuple[int, int]]:
-        """The selected rows. Qt's own list of them looks at each cell, and a million can be."""
+        """Return the selected rows. Qt's own list of them looks at each cell, and a million can
+        be.
+        """
         ranges = self.table.selectionModel().selection().toList()
         return sorted({(each.top(), each.bottom() + 1) for each in ranges})
 
     def walk(self, step: int) -> None:
-        """Moves so many rows from the current one, and chooses that."""
+        """Move so many rows from the current one, and choose that."""
         rows = self.model.rowCount()
         if rows:
             at = self.table.currentIndex().row()
             self.table.choose_row(max(0, min(at + step, rows - 1)))
 
     def choose_first(self) -> int | None:
-        """Chooses the first row, the best hit."""
+        """Choose the first row, the best hit."""
         if not self.model.rowCount():
             return None
         self.table.choose_row(0)
         return self.model.id_at(0)
 
     def highest_marking(self) -> int:
-        """The highest level of marking among the rows in sight."""
+        """Return the highest level of marking among the rows in sight."""
         height = self.table.viewport().height()
         first = max(0, self.table.rowAt(0))
         last = self.table.rowAt(height - 1)
@@ -174,7 +176,7 @@ class ListPane(QWidget):
         return max((line.marking for line in lines if line is not None), default=0)
 
     def count_text(self) -> str:
-        """How many of how many, as "3 of 1,204,318"."""
+        """Say how many of how many, as "3 of 1,204,318"."""
         locale = QLocale()
         model = self.model
         shown = locale.toString(len(model.ids)) + "+" * model.is_capped
@@ -200,7 +202,7 @@ class ListPane(QWidget):
         self.refilled.emit()
 
     def _tell_nothing(self) -> None:
-        """Puts what was tried in the place of a table without hits, and asks what comes near."""
+        """Put what was tried in the place of a table without hits, and ask what comes near."""
         query, background_reader = self.model.query, self._session.background_reader
         is_nothing = not query.is_empty and not self.model.ids and not self.model.is_asking
         if is_nothing:
@@ -212,7 +214,7 @@ class ListPane(QWidget):
         self._stack.setCurrentWidget(self._nothing if is_nothing else self.table)
 
     def show_elsewhere(self, found: Sequence[Offered]) -> None:
-        """Offers the other lists where this one has no hits."""
+        """Offer the other lists where this one has no hits."""
         if self._stack.currentWidget() is self._nothing:
             self._nothing.show_elsewhere(found)
 
@@ -224,7 +226,7 @@ class ListPane(QWidget):
         return f"nearest {self.model.kind}"
 
     def show_in_sight(self, is_in_sight: bool) -> None:
-        """Says whether the list is looked at; what waited for that is done."""
+        """Say whether the list is looked at; what waited for that is done."""
         self.model.is_in_sight = is_in_sight
         if is_in_sight and self._is_unsettled:
             self._settle()

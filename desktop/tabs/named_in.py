@@ -22,7 +22,7 @@ _WORDS: Final = (  # for one and for several
 
 
 def named_in(found: Sequence[Related]) -> str:
-    """Where records are named, as far as the lens shows it; "" where nowhere.
+    """Say where records are named, as far as the lens shows it; "" where nowhere.
 
     Holders are those of a body's offices, parts the bodies within it.
     """

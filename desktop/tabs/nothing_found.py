@@ -63,7 +63,7 @@ class NothingFound(QWidget):
         return label
 
     def show_query(self, query: Query, name: str) -> None:
-        """Says what was tried in the list of this name; the nearest names follow."""
+        """Say what was tried in the list of this name; the nearest names follow."""
         self._query = query
         self._head.setText(self.tr("Nothing found in {list}").format(list=name))
         self._tried.setText(self._tried_text(query))
@@ -72,12 +72,12 @@ class NothingFound(QWidget):
         self.update()
 
     def show_nearest(self, lines: Sequence[Line]) -> None:
-        """Offers these records, and the ways to ask for more."""
+        """Offer these records, and the ways to ask for more."""
         self._lines = lines
         self._offer()
 
     def show_elsewhere(self, found: Sequence[Offered]) -> None:
-        """Offers the other lists, which have hits."""
+        """Offer the other lists, which have hits."""
         if [each[:2] for each in found] != [each[:2] for each in self._elsewhere]:
             self._elsewhere = found
             self._offer()
@@ -100,7 +100,7 @@ class NothingFound(QWidget):
             button.show()
 
     def offers(self) -> list[str]:
-        """The texts of what is offered."""
+        """Return the texts of what is offered."""
         return [button.property("said") for button in self._buttons]
 
     def _names(self) -> Iterator[Offered]:
@@ -137,7 +137,7 @@ class NothingFound(QWidget):
         return button
 
     def _cut(self, button: QPushButton) -> None:
-        """Cuts the text of a button where it has no room; the whole stands in its tool tip."""
+        """Cut the text of a button where it has no room; the whole stands in its tool tip."""
         room = self.width() - 2 * space(5) - button.iconSize().width() - space(8)
         text = button.fontMetrics().elidedText(
             button.property("said"), Qt.TextElideMode.ElideRight, max(space(20), room)
@@ -150,7 +150,7 @@ class NothingFound(QWidget):
             self._cut(button)
 
     def _tried_text(self, query: Query) -> str:
-        """What was looked for, in sentences."""
+        """Return what was looked for, in sentences."""
         if not any(not word.excluded for word in query.words):
             return self.tr("No record of this kind matches these filters.")
         if query.is_exact:

@@ -86,19 +86,19 @@ class RecordPane(QStackedWidget):
         return self.form is not None
 
     def show_record(self, record_id: int | None) -> bool:
-        """Puts a page on show at once; False when a form with an error does not let go."""
+        """Put a page on show at once; False when a form with an error does not let go."""
         if not self.leave():
             return False
         self._read(record_id)
         return True
 
     def refresh(self) -> None:
-        """Reads the page anew; an open form is left alone."""
+        """Read the page anew; an open form is left alone."""
         if not self.is_editing:
             self._read(self.record_id)
 
     def follow_lens(self) -> None:
-        """Keeps what is typed, and puts it away with its form, where the lens hides any of it."""
+        """Keep what is typed, and put it away with its form, where the lens hides any of it."""
         if self.form is not None:
             typed = Draft(0, self._kind, self.record_id, self.form.draft(), "")
             if not self._session.shows_draft(typed):
@@ -130,7 +130,7 @@ class RecordPane(QStackedWidget):
         return True
 
     def stay(self) -> None:
-        """Shows nothing else after all."""
+        """Show nothing else after all."""
         self._session.background_reader.forget(self._topic)
 
     def _refuse(self, refusal: DeskError) -> None:
@@ -158,13 +158,13 @@ class RecordPane(QStackedWidget):
     # editing
 
     def edit(self) -> None:
-        """Turns the page into its form."""
+        """Turn the page into its form."""
         if self.reading is not None and not self.is_editing and self._may_write():
             self._open_form(self.reading.record)
             self._offer_draft(self.reading.record.id)
 
     def make(self, record: Record | None = None) -> None:
-        """Opens the form of a record that is not there yet, empty or filled in beforehand."""
+        """Open the form of a record that is not there yet, empty or filled in beforehand."""
         if self._may_write() and self.leave():
             self._before_new = self.record_id
             self._read(None)
@@ -178,7 +178,7 @@ class RecordPane(QStackedWidget):
         return RECORD_TYPES[self._kind]()
 
     def resume(self, draft: Draft) -> None:
-        """Opens the form as it was when it was not saved."""
+        """Open the form as it was when it was not saved."""
         if not self._may_write():
             return
         if not self._session.shows_draft(draft):
@@ -194,7 +194,7 @@ class RecordPane(QStackedWidget):
             self._close_form()  # nothing was typed, and nothing is to be kept over the draft
 
     def save(self) -> bool:
-        """Stores what the form says; False when it cannot be, and the form stays as it is."""
+        """Store what the form says; False when it cannot be, and the form stays as it is."""
         form = self.form
         if form is None:
             return True
@@ -217,11 +217,11 @@ class RecordPane(QStackedWidget):
         return True
 
     def leave(self) -> bool:
-        """Saves and closes the form before something else is shown; False when it cannot."""
+        """Save and close the form before something else is shown; False when it cannot."""
         return self.save()
 
     def give_back(self) -> None:
-        """Closes the form without saving; the text can be taken back at once."""
+        """Close the form without saving; the text can be taken back at once."""
         form = self.form
         if form is None:
             return
@@ -240,12 +240,12 @@ class RecordPane(QStackedWidget):
         self._close_form()
 
     def keep_draft_now(self) -> None:
-        """Puts what is typed into the desk at once, as before the window closes."""
+        """Put what is typed into the desk at once, as before the window closes."""
         if self.form is not None and self.form.is_dirty():
             self._keep_draft()
 
     def end(self) -> None:
-        """Writes nothing more, because the session is about to close."""
+        """Write nothing more, because the session is about to close."""
         self._draft_delay.stop()
         self._forget_name()
 
@@ -276,7 +276,7 @@ class RecordPane(QStackedWidget):
         self.edited.emit()
 
     def _watch_name(self, form: RecordForm) -> None:
-        """Tells under the name of a new record who it may already be."""
+        """Tell under the name of a new record who it may already be."""
         from desktop.forms.already_here import AlreadyHere
 
         line = AlreadyHere(self._kind, self._session, form)
@@ -291,7 +291,7 @@ class RecordPane(QStackedWidget):
             line.end()
 
     def _open_instead(self, record_id: int) -> None:
-        """Shows the record that a new one would have repeated; what was typed can be taken up."""
+        """Show the record that a new one would have repeated; what was typed can be taken up."""
         self.give_back()
         self.link_clicked.emit(record_id)
 

@@ -76,7 +76,7 @@ class RecordTab(QWidget):
         self._restore()
 
     def make_list_side(self) -> QWidget:
-        """What stands beside the page."""
+        """Return what stands beside the page."""
         return self.list
 
     def _connect(self) -> None:
@@ -115,11 +115,11 @@ class RecordTab(QWidget):
         self.list.show_in_sight(False)
 
     def begin(self) -> None:
-        """Shows the first rows of the list; `open` does the rest once they are painted."""
+        """Show the first rows of the list; `open` does the rest once they are painted."""
         self.list.model.begin()
 
     def open(self) -> None:
-        """Fills the list when the tab comes to the front, and shows the page of a record."""
+        """Fill the list when the tab comes to the front, and show the page of a record."""
         self.list.model.open()
         if self._is_stale:
             self._is_stale = False
@@ -128,7 +128,7 @@ class RecordTab(QWidget):
             self.start()
 
     def start(self) -> None:
-        """Shows the first record, so that no page stands empty."""
+        """Show the first record, so that no page stands empty."""
         first = self.list.model.id_at(0)
         if first is not None and self.pane.show_record(first):
             self.list.select(first)
@@ -154,7 +154,7 @@ class RecordTab(QWidget):
         self.list.search(query)
 
     def show_record(self, record_id: int) -> bool:
-        """Shows a record and marks it in the list; False when a form does not let go."""
+        """Show a record and marks it in the list; False when a form does not let go."""
         self.list.model.open()
         self._page_delay.stop()
         if not self.pane.show_record(record_id):
@@ -163,26 +163,26 @@ class RecordTab(QWidget):
         return True
 
     def open_best(self) -> None:
-        """Goes to the first row, as Enter in the search box does."""
+        """Go to the first row, as Enter in the search box does."""
         first = self.list.model.id_at(0)
         if first is not None and self.show_record(first):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             self._note_visit()
 
     def open_selection(self) -> None:
-        """Goes from the list to the page."""
+        """Go from the list to the page."""
         self._show_selection()
         self.pane.page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._note_visit()
 
     def walk(self, step: int) -> None:
-        """Moves the choice of the list by so many rows."""
+        """Move the choice of the list by so many rows."""
         self._is_searching = False
         self.has_walked = True
         self.list.walk(step)
 
     def reload(self) -> None:
-        """Reads everything anew through another lens."""
+        """Read everything anew through another lens."""
         self.list.model.reload()
         self.pane.follow_lens()
         self._refresh_page()
@@ -191,7 +191,7 @@ class RecordTab(QWidget):
             self.pane.refresh()  # at once: no page out of sight goes on saying what is hidden now
 
     def take(self, change: Change) -> None:
-        """Looks at a change and refreshes what it may have touched."""
+        """Look at a change and refresh what it may have touched."""
         self.list.model.take(change)
         self._refresh_page()
 
@@ -265,7 +265,7 @@ class RecordTab(QWidget):
     # editing
 
     def edit(self) -> None:
-        """Turns the page into its form, that of the row just chosen, be its page on show or not."""
+        """Turn the page into its form, that of the row just chosen, be its page on show or not."""
         self.catch_up()
         self.pane.edit()
 
@@ -283,7 +283,7 @@ class RecordTab(QWidget):
             self.list.select(None)
 
     def resume(self, draft: Draft) -> None:
-        """Takes up what was typed and never saved."""
+        """Take up what was typed and never saved."""
         self.list.model.open()
         self.pane.resume(draft)
         self.list.select(draft.record_id)
@@ -293,13 +293,13 @@ class RecordTab(QWidget):
         self.list.select(self.current_id)
 
     def end(self) -> None:
-        """Reads nothing more, because the session is about to close."""
+        """Read nothing more, because the session is about to close."""
         self._page_delay.stop()
         self._visit_delay.stop()
         self.pane.end()
 
     def highest_marking(self) -> int:
-        """The highest level of marking in sight, in the list or on the page."""
+        """Return the highest level of marking in sight, in the list or on the page."""
         reading = self.pane.reading
         level = reading.record.marking if reading is not None else 0
         notes = reading.record.notes if reading is not None else ()

@@ -83,13 +83,13 @@ class RecordTable(QTableView):
         self.doubleClicked.connect(self.opened)
 
     def choose_row(self, row: int) -> None:
-        """Goes to a row and selects nothing but it. `selectRow` may add to what is selected."""
+        """Go to a row and select nothing but it. `selectRow` may add to what is selected."""
         flag = QItemSelectionModel.SelectionFlag
         index = self.model().index(row, self._first_visible_row())
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     def rows_in_sight(self) -> int:
-        """How many rows with reasons have room, the cut one at the end included."""
+        """Say how many rows with reasons have room, the cut one at the end included."""
         height = self._row_height(has_reasons=True)
         return max(1, -(-self.viewport().height() // height))
 
@@ -97,34 +97,34 @@ class RecordTable(QTableView):
         return next(at for at in range(len(self._keys)) if not self.isColumnHidden(at))
 
     def shown_columns(self) -> list[str]:
-        """The keys of the columns that are shown."""
+        """Return the keys of the columns that are shown."""
         return [key for at, key in enumerate(self._keys) if not self.isColumnHidden(at)]
 
     def shown_headings(self) -> list[str]:
-        """The headings of the columns that are shown."""
+        """Return the headings of the columns that are shown."""
         way = Qt.Orientation.Horizontal
         shown = (at for at in range(len(self._keys)) if not self.isColumnHidden(at))
         return [str(self.model().headerData(at, way)) for at in shown]
 
     def shown_cells(self, line: Line) -> list[str]:
-        """The cells of a row under the columns that are shown."""
+        """Return the cells of a row under the columns that are shown."""
         return [text for at, text in enumerate(line.cells) if not self.isColumnHidden(at)]
 
     def show_columns(self, keys: list[str]) -> None:
-        """Shows these columns and remembers them; the title always stays."""
+        """Show these columns and remember them; the title always stays."""
         for at, key in enumerate(self._keys):
             self.setColumnHidden(at, key not in keys and key not in TITLES)
         self._settings.put(SHOWN_COLUMNS, self.shown_columns(), self._kind)
         self._share_width()
 
     def remember_sorting(self, key: str, descending: bool) -> None:
-        """Remembers the order for the next start."""
+        """Remember the order for the next start."""
         self._settings.put(SORTING, f"{'-' * descending}{key}", self._kind)
 
     # how it is set
 
     def _set_rows(self) -> None:
-        """Makes the rows tall enough for a reason under the title where words are searched.
+        """Make the rows tall enough for a reason under the title where words are searched.
 
         Only while there are no rows: Qt takes seconds to change the height of a million.
         """
@@ -169,7 +169,7 @@ class RecordTable(QTableView):
         header.sectionClicked.connect(self._sort_by)
 
     def show_order(self, model: RecordModel) -> None:
-        """Puts the arrow over the column that the list is sorted by; none over hits by fit."""
+        """Put the arrow over the column that the list is sorted by; none over hits by fit."""
         header = self.horizontalHeader()
         header.setSortIndicatorShown(model.is_sorted)
         key, down = model.order
@@ -194,7 +194,7 @@ class RecordTable(QTableView):
         menu.popup(self.horizontalHeader().mapToGlobal(place))
 
     def column_menu(self) -> QMenu:
-        """A menu with a tick for each column that can be hidden."""
+        """Return a menu with a tick for each column that can be hidden."""
         menu = QMenu(self)
         for at, key in enumerate(self._keys):
             deed = menu.addAction(str(self.model().headerData(at, Qt.Orientation.Horizontal)))
@@ -219,7 +219,7 @@ class RecordTable(QTableView):
             self.setColumnWidth(at, width)
 
     def _wish(self, at: int) -> Wish:
-        """The room that a column asks for; its heading is never cut."""
+        """Return the room that a column asks for; its heading is never cut."""
         heading = HEADINGS[self._keys[at]]
         letter = self.fontMetrics().averageCharWidth()
         around = BEFORE + AFTER

@@ -45,7 +45,7 @@ class _Face:
         self._cuts: dict[tuple[str, int], str] = {}
 
     def cut(self, text: str, width: int) -> str:
-        """A text, cut at the end where it is too long."""
+        """Return a text, cut at the end where it is too long."""
         known = self._cuts.get((text, width))
         if known is None:
             if len(self._cuts) > _MAX_CUT_TEXTS:
@@ -89,7 +89,7 @@ class RowPainter:
         return self._kept
 
     def paint(self, painter: QPainter, clip: QRect) -> None:
-        """Paints the rows that meet a rectangle of the viewport."""
+        """Paint the rows that meet a rectangle of the viewport."""
         rows = self._rows(clip)
         if not rows:
             return
@@ -175,7 +175,7 @@ class RowPainter:
 
 
 def _texts(rows: Sequence[PaintedRow], column: int) -> list[tuple[int, str]]:
-    """Where the rows begin, and what they say in a column."""
+    """Say where the rows begin, and what they say in a column."""
     return [(row.top, isolate_each(row.line.cells[column])) for row in rows if row.line is not None]
 
 

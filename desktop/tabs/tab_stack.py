@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def make_tab(kind: TabKind, session: Session, settings: Settings, parent: QWidget) -> RecordTab:
-    """The tab of a kind; the timeline's band is loaded with it alone."""
+    """Return the tab of a kind; the timeline's band is loaded with it alone."""
     if kind.kind != "event":
         return RecordTab(kind, session, settings, parent)
     from desktop.tabs.timeline_tab import TimelineTab
@@ -40,7 +40,7 @@ class TabStack(QStackedWidget):
         self._made: dict[int, RecordTab] = {}
 
     def tab(self, at: int) -> RecordTab:
-        """The tab of a place, made if it was not needed before."""
+        """Return the tab of a place, made if it was not needed before."""
         if at not in self._made:
             made = make_tab(TAB_KINDS[at], self._session, self._settings, self)
             self._made[at] = made
@@ -49,26 +49,26 @@ class TabStack(QStackedWidget):
         return self._made[at]
 
     def tabs(self) -> list[RecordTab]:
-        """All tabs in their order."""
+        """Return all tabs in their order."""
         return [self.tab(at) for at in range(len(TAB_KINDS))]
 
     def built_tabs(self) -> dict[int, RecordTab]:
-        """The tabs that were needed so far, by their places."""
+        """Return the tabs that were needed so far, by their places."""
         return dict(self._made)
 
     def make_next(self) -> bool:
-        """Makes one that is missing; says whether more are."""
+        """Make one that is missing; say whether more are."""
         missing = [at for at in range(len(TAB_KINDS)) if at not in self._made]
         if missing:
             self.tab(missing[0])
         return len(missing) > 1
 
     def front(self) -> int | None:
-        """The place of the tab in front; None before the first is."""
+        """Return the place of the tab in front; None before the first is."""
         shown = self.currentWidget()
         return next((at for at, tab in self._made.items() if tab is shown), None)
 
     def bring(self, at: int) -> None:
-        """Brings a tab to the front."""
+        """Bring a tab to the front."""
         self.bringing.emit()
         self.setCurrentWidget(self.tab(at))

@@ -113,7 +113,7 @@ class TimelineTab(RecordTab):
         self._lanes_button.setAccessibleName(text)
 
     def show_lanes(self, name: str) -> None:
-        """Puts the events in lanes by a name of `LANES`, and remembers it."""
+        """Put the events in lanes by a name of `LANES`, and remember it."""
         self._lanes = name
         self._settings.put(LANES_KEY, name)
         self._name_lanes()
@@ -126,7 +126,7 @@ class TimelineTab(RecordTab):
         self._later.start(TIMELINE_PAUSE_MS if self._is_drawn else 0)
 
     def _draw(self) -> None:
-        """Has the events of the list read for the band; a newer list replaces the question."""
+        """Have the events of the list read for the band; a newer list replaces the question."""
         ids, lens, lanes = self.list.model.ids, self.session.lens, self._lanes
         other = self.tr("Elsewhere") if lanes == "country" else self.tr("Other")
 
@@ -161,7 +161,7 @@ class TimelineTab(RecordTab):
         self.query_wanted.emit(query.with_filter(wanted).text_of())
 
     def _show_events_without_date(self) -> None:
-        """Goes to the events without a date, which stand first in the order of time."""
+        """Go to the events without a date, which stand first in the order of time."""
         columns = [column.key for column in self.list.model.columns]
         self.list.model.sort(columns.index("when"), Qt.SortOrder.AscendingOrder)
         self.list.table.scrollToTop()

@@ -34,7 +34,7 @@ _MAX_NAMED_COUNTRIES = (
 
 
 def relation(codes: Sequence[str]) -> str:
-    """The lane of what happened between these states.
+    """Return the lane of what happened between these states.
 
     >>> relation(("pk", "us"))
     'Pakistan – United States'
@@ -64,7 +64,8 @@ class Drawn:
 
 
 def read_items(reader: Reader, ids: array[int], lens: Lens, lanes: str, other: str) -> Drawn:
-    """The items of a list, the last ones when there are too many; `other` names the nameless lane.
+    """Return the items of a list, the last ones when there are too many; `other` names the nameless
+    lane.
 
     The lanes stand by how much is in them, the nameless last.
     """

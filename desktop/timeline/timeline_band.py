@@ -89,7 +89,7 @@ class TimelineBand(QAbstractScrollArea):
         self.setAccessibleDescription(self._keys)
 
     def show_items(self, items: Sequence[BandItem]) -> None:
-        """Shows these items; zoom and place stay unless nothing would be in sight."""
+        """Show these items; zoom and place stay unless nothing would be in sight."""
         self.show_lanes(*lanes_of(items))
 
     def show_lanes(self, lanes: list[TimelineLane], undated: Sequence[BandItem]) -> None:
@@ -102,7 +102,7 @@ class TimelineBand(QAbstractScrollArea):
         self._arrange()
 
     def select(self, item_id: int | None) -> None:
-        """Marks an item and brings it into sight, without a signal; None marks none."""
+        """Mark an item and bring it into sight, without a signal; None marks none."""
         self._chosen = item_id
         span = self._stage.find(item_id)
         if span is not None:
@@ -113,31 +113,31 @@ class TimelineBand(QAbstractScrollArea):
         self.viewport().update()
 
     def set_as_of(self, day: str | None) -> None:
-        """Draws the line of the day that the reader stands on, an ISO day; None draws none."""
+        """Draw the line of the day that the reader stands on, an ISO day; None draws none."""
         self._as_of = None if day is None else day_number(day)
         self.viewport().update()
 
     def visible_days(self) -> tuple[float, float]:
-        """The first ordinal in sight and the one after the last, with parts of days."""
+        """Return the first ordinal in sight and the one after the last, with parts of days."""
         return self._stage.days
 
     def show_all(self) -> None:
-        """Fits all dated items into the width."""
+        """Fit all dated items into the width."""
         self._stage.show_all()
         self._arrange()
 
     def show_span(self, first: str, last: str) -> None:
-        """Fits the days from an ISO day to another into the width."""
+        """Fit the days from an ISO day to another into the width."""
         self._stage.show_span(first, last)
         self._arrange()
 
     def zoom(self, factor: float, at: float | None = None) -> None:
-        """Makes days so many times as wide; the day at x of the plot, or its middle, stays."""
+        """Make days so many times as wide; the day at x of the plot, or its middle, stays."""
         place = self._stage.width / 2 if at is None else at
         self._move_to(self._stage.scale.zoom(factor, place))
 
     def pan(self, pixels: float) -> None:
-        """Goes so many px on in time."""
+        """Go so many px on in time."""
         self._move_to(self._stage.scale.pan(pixels))
 
     def _move_to(self, scale: Scale) -> None:
@@ -158,7 +158,7 @@ class TimelineBand(QAbstractScrollArea):
         return min(self._widest + space(6), most) if self._widest else 0
 
     def _measure(self) -> None:
-        """Measures the labels, once for a font and its lanes."""
+        """Measure the labels, once for a font and its lanes."""
         self._widths.clear()
         measure = QFontMetrics(self.font()).horizontalAdvance
         self._widest = max(map(measure, self._stage.longest_labels()), default=0)
@@ -169,7 +169,7 @@ class TimelineBand(QAbstractScrollArea):
         return self._widths[title]
 
     def _arrange(self) -> None:
-        """Brings the scroll bar and what stands on the band in line with the stage."""
+        """Bring the scroll bar and what stands on the band in line with the stage."""
         self.setMinimumHeight(self._head + 4 * self._stage.metrics.row)
         width = self.viewport().width() - self._gutter
         if width != self._stage.width:
@@ -184,7 +184,7 @@ class TimelineBand(QAbstractScrollArea):
         self.viewport().update()
 
     def _on_stage(self, place: QPointF) -> tuple[float, float]:
-        """A place of the widget on the stage; above the lanes is above all of them."""
+        """Return a place of the widget on the stage; above the lanes is above all of them."""
         if place.y() < self._head:
             return place.x() - self._gutter, -inf
         y = place.y() - self._head + self.verticalScrollBar().value()
@@ -203,7 +203,7 @@ class TimelineBand(QAbstractScrollArea):
             bar.setValue(box.top)
 
     def _tell(self, span: BarSpan | None) -> None:
-        """Lets a screen reader say which item is marked."""
+        """Let a screen reader say which item is marked."""
         said = "" if span is None else f"{span.item.title}, {paint.when_text(span)}. "
         self.setAccessibleDescription(said + self._keys)
         event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
@@ -260,7 +260,7 @@ class TimelineBand(QAbstractScrollArea):
             super().keyPressEvent(event)
 
     def _walk(self, step: int) -> None:
-        """Selects the item that comes next or before in time."""
+        """Select the item that comes next or before in time."""
         span = self._stage.next_to(self._chosen, step)
         if span is not None:
             self.select(span.item.id)
@@ -309,7 +309,7 @@ class TimelineBand(QAbstractScrollArea):
         self.viewport().update()
 
     def _click(self, place: QPointF) -> None:
-        """Selects the bar at a place; a density opens."""
+        """Select the bar at a place; a density opens."""
         bar = self._bar_at(place)
         x, y = self._on_stage(place)
         box = self._stage.box_at(y)

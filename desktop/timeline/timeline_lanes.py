@@ -59,24 +59,26 @@ class TimelineLane:
         self._reach = list(accumulate((span.end for span in self.spans), max))
 
     def count(self, first: float, end: float) -> int:
-        """How many items touch the days from `first` up to `end`, in logarithmic time."""
+        """Say how many items touch the days from `first` up to `end`, in logarithmic time."""
         return bisect_left(self._starts, end) - bisect_right(self._ends, first)
 
     def visible(self, first: float, end: float) -> list[BarSpan]:
-        """The items that touch the days from `first` up to `end`."""
+        """Return the items that touch the days from `first` up to `end`."""
         low = bisect_right(self._reach, first)
         high = bisect_left(self._starts, end)
         return [span for span in self.spans[low:high] if span.end > first]
 
     def density(self, edges: Sequence[float]) -> list[int]:
-        """How many items touch each stretch between two neighbouring edges."""
+        """Say how many items touch each stretch between two neighbouring edges."""
         begun = [bisect_left(self._starts, edge) for edge in edges[1:]]
         over = [bisect_right(self._ends, edge) for edge in edges[:-1]]
         return [one - other for one, other in zip(begun, over, strict=True)]
 
 
 def lanes_of(items: Iterable[BandItem]) -> tuple[list[TimelineLane], list[BandItem]]:
-    """The lanes in the order in which their labels come first, and the items without any date."""
+    """Return the lanes in the order in which their labels come first, and the items without any
+    date.
+    """
     lanes: dict[str, list[BarSpan]] = {}
     undated: list[BandItem] = []
     for item in items:
@@ -88,7 +90,7 @@ def lanes_of(items: Iterable[BandItem]) -> tuple[list[TimelineLane], list[BandIt
 
 
 def span_of(item: BandItem) -> BarSpan:
-    """The item in ordinals.
+    """Return the item in ordinals.
 
     >>> span = span_of(BandItem(1, "call", "0001-01-01", "0001-01-01", "0001-01-01", "0001-01-01"))
     >>> span[:4]
@@ -106,7 +108,9 @@ def span_of(item: BandItem) -> BarSpan:
 
 
 def extent_of(lanes: Iterable[TimelineLane]) -> tuple[float, float] | None:
-    """The first day and the day after the last of all that is dated; None when nothing is."""
+    """Return the first day and the day after the last of all that is dated; None when nothing
+    is.
+    """
     days = [
         day
         for lane in lanes
@@ -118,7 +122,8 @@ def extent_of(lanes: Iterable[TimelineLane]) -> tuple[float, float] | None:
 
 
 def pack_rows(extents: Sequence[tuple[float, float]], most: int) -> list[int] | None:
-    """The row of each extent (from, to), the first row that is free; None when `most` are full.
+    """Return the row of each extent (from, to), the first row that is free; None when `most` are
+    full.
 
     Extents come in the order of their starts.
 

@@ -66,7 +66,7 @@ class Metrics(NamedTuple):
 def boxes(
     lanes: Sequence[TimelineLane], scale: Scale, width: float, metrics: Metrics
 ) -> list[LaneBox]:
-    """The lanes under each other at this scale."""
+    """Return the lanes under each other at this scale."""
     top = 0
     found: list[LaneBox] = []
     for lane in lanes:
@@ -79,7 +79,7 @@ def boxes(
 
 
 def columns(box: LaneBox, scale: Scale, width: float) -> tuple[float, list[int]]:
-    """The density of a lane: the x of the first column, and how many items touch each."""
+    """Return the density of a lane: the x of the first column, and how many items touch each."""
     # On a grid of days, so that the columns go along when the officer pans.
     step = COLUMN_PX / scale.pace
     first = floor(scale.left / step)
@@ -88,7 +88,8 @@ def columns(box: LaneBox, scale: Scale, width: float) -> tuple[float, list[int]]
 
 
 def stops(bar: Bar, scale: Scale) -> list[tuple[float, float]]:
-    """How strong a bar is along its length: (0 to 1 from its left, weight), ends first and last.
+    """Say how strong a bar is along its length: (0 to 1 from its left, weight), ends first and
+    last.
 
     Weight 1 is certain or likeliest, 0 barely possible, -1 nothing to be seen: an open side.
     """
@@ -108,7 +109,7 @@ def stops(bar: Bar, scale: Scale) -> list[tuple[float, float]]:
 
 
 def _bars(lane: TimelineLane, scale: Scale, width: float, metrics: Metrics) -> list[Bar] | None:
-    """The bars about the screen; None when there are too many to tell apart."""
+    """Return the bars about the screen; None when there are too many to tell apart."""
     # Whole screens to both sides: rows change only when the officer pans past one of them.
     screen = width / scale.pace
     first = (floor(scale.left / screen) - 1) * screen
@@ -125,7 +126,7 @@ def _bars(lane: TimelineLane, scale: Scale, width: float, metrics: Metrics) -> l
 
 
 def packed_rows(bars: Sequence[Bar]) -> list[int] | None:
-    """The rows of bars with their labels, None when there are more than fit."""
+    """Return the rows of bars with their labels, None when there are more than fit."""
     return pack_rows([(bar.x, bar.label_end + LABEL_GAP_PX) for bar in bars], MAX_LANE_ROWS)
 
 

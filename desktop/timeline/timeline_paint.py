@@ -50,13 +50,13 @@ class Canvas(NamedTuple):
     font: QFont
 
     def color(self, name: str, opacity: float = 1.0) -> QColor:
-        """A colour of the palette, more or less see-through."""
+        """Return a colour of the palette, more or less see-through."""
         made = color(self.palette, name)
         made.setAlphaF(opacity)
         return made
 
     def x_of(self, day: float) -> float:
-        """Where a day begins in the widget."""
+        """Say where a day begins in the widget."""
         return self.plot.left() + self.scale.x_of(day)
 
     @property
@@ -65,7 +65,7 @@ class Canvas(NamedTuple):
         return unit_for(self.scale.pace, _MARK_GAP_HEIGHTS * QFontMetrics(self.font).height())
 
     def marks(self, unit: Unit) -> list[Tick]:
-        """The marks of a unit that the plot shows."""
+        """Return the marks of a unit that the plot shows."""
         end = self.scale.day_of(self.plot.width())
         return ticks(unit, self.scale.left, end)
 
@@ -106,7 +106,7 @@ def paint_head(canvas: Canvas, head: QRectF) -> None:
 
 
 def _paint_labels(canvas: Canvas, unit: Unit, row: QRectF, whole: bool) -> None:
-    """Labels at their marks; the first stays in sight until the next one pushes it out."""
+    """Label at their marks; the first stays in sight until the next one pushes it out."""
     painter = canvas.painter
     metrics = QFontMetrics(painter.font())
     painter.save()
@@ -128,7 +128,7 @@ def _paint_labels(canvas: Canvas, unit: Unit, row: QRectF, whole: bool) -> None:
 
 
 def tick_text(unit: Unit, tick: Tick, whole: bool) -> str:
-    """What is written at a mark; a month of the upper row says its year."""
+    """Return what is written at a mark; a month of the upper row says its year."""
     if unit.kind == "year":
         return year_text(tick.year)
     if unit.kind == "day":
@@ -139,14 +139,14 @@ def tick_text(unit: Unit, tick: Tick, whole: bool) -> str:
 
 
 def year_text(year: int) -> str:
-    """A year as it is read; 0 is 1 BC."""
+    """Return a year as it is read; 0 is 1 BC."""
     if year > 0:
         return str(year)
     return QCoreApplication.translate("Timeline", "{year} BC").format(year=1 - year)
 
 
 def day_text(day: int) -> str:
-    """A day as the officer's language writes it, years before 1 and after 9999 too."""
+    """Return a day as the officer's language writes it, years before 1 and after 9999 too."""
     year, month, date = parts_of(day)
     if 1 <= year <= 9999:
         return QLocale().toString(QDate(year, month, date), "d MMM yyyy")
@@ -166,7 +166,7 @@ def when_text(span: BarSpan) -> str:
 
 
 def tip_of(bar: Bar | None) -> str:
-    """What the tip of a bar says, or nothing beside all bars."""
+    """Return what the tip of a bar says, or nothing beside all bars."""
     return "" if bar is None else f"{bar.span.item.title}\n{when_text(bar.span)}"
 
 

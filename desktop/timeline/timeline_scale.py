@@ -30,25 +30,25 @@ class Scale:
     pace: float
 
     def x_of(self, day: float) -> float:
-        """Where a day begins."""
+        """Say where a day begins."""
         return (day - self.left) * self.pace
 
     def day_of(self, x: float) -> float:
-        """The day at a place, with the part of it that has gone by."""
+        """Return the day at a place, with the part of it that has gone by."""
         return self.left + x / self.pace
 
     def pan(self, pixels: float) -> Scale:
-        """The scale so many px further on in time."""
+        """Return the scale so many px further on in time."""
         return Scale(self.left + pixels / self.pace, self.pace)
 
     def zoom(self, factor: float, at: float) -> Scale:
-        """The scale with days so many times as wide, the day at a place staying there."""
+        """Return the scale with days so many times as wide, the day at a place staying there."""
         pace = min(MAX_PX_A_DAY, max(MIN_PX_A_DAY, self.pace * factor))
         return Scale(self.day_of(at) - at / pace, pace)
 
 
 def fit_scale(first: float, end: float, width: float, margin: float = 24) -> Scale:
-    """The scale on which days from `first` up to `end` fill a width but for its margins.
+    """Return the scale on which days from `first` up to `end` fill a width but for its margins.
 
     >>> scale = fit_scale(0, 100, 248)
     >>> scale.x_of(0), scale.x_of(100)
@@ -92,7 +92,7 @@ class Tick(NamedTuple):
 
 
 def unit_for(pace: float, apart: float) -> Unit:
-    """The finest unit whose marks stand at least so many px apart.
+    """Return the finest unit whose marks stand at least so many px apart.
 
     >>> unit_for(60, 56).kind, unit_for(5, 56).kind, unit_for(0.001, 56)[:2]
     ('day', 'month', ('year', 200))
@@ -101,12 +101,12 @@ def unit_for(pace: float, apart: float) -> Unit:
 
 
 def unit_above(unit: Unit) -> Unit | None:
-    """The unit of the row above: months over days, years over months."""
+    """Return the unit of the row above: months over days, years over months."""
     return _ABOVE.get(unit.kind)
 
 
 def ticks(unit: Unit, first: float, end: float) -> list[Tick]:
-    """The marks of a unit from the last one at or before `first` up to `end`.
+    """Return the marks of a unit from the last one at or before `first` up to `end`.
 
     >>> [tick[1:] for tick in ticks(MONTH, day_number("2025-11-20"), day_number("2026-01-02"))]
     [(2025, 11, 1), (2025, 12, 1), (2026, 1, 1)]
@@ -132,7 +132,7 @@ def parts_of(day: int) -> tuple[int, int, int]:
 
 
 def _walk(unit: Unit, first: int) -> Iterator[Tick]:
-    """The marks of a unit without end, from one that lies at or before a day."""
+    """Yield the marks of a unit without end, from one that lies at or before a day."""
     year, month, _ = parts_of(first)
     months = year * 12 + month - 1
     if unit.kind == "year":
@@ -156,7 +156,7 @@ def _month_start(months: int) -> Tick:
 
 
 def _days(start: Tick, end: Tick, step: int) -> Iterator[Tick]:
-    """Days of a month, counted anew in each; one too near to the next month is left out."""
+    """Yield days of a month, counted anew in each; one too near to the next month is left out."""
     for day in range(start.day, end.day, step):
         if day == start.day or end.day - day >= step:
             yield Tick(day, start.year, start.month, day - start.day + 1)

@@ -32,7 +32,7 @@ class Stage:
         self._shows_all = True
 
     def show(self, items: Sequence[BandItem]) -> None:
-        """Takes these items in place of the last; all are shown if none would be in sight."""
+        """Take these items in place of the last; all are shown if none would be in sight."""
         self.show_lanes(*lanes_of(items))
 
     def show_lanes(self, lanes: list[TimelineLane], undated: Sequence[BandItem]) -> None:
@@ -54,33 +54,33 @@ class Stage:
         return sum(box.height for box in self.boxes)
 
     def resize(self, width: float, metrics: Metrics) -> None:
-        """Lays out anew for a plot of this width."""
+        """Lay out anew for a plot of this width."""
         self.width, self.metrics = max(1.0, width), metrics
         self.arrange()
 
     def arrange(self) -> None:
-        """Lays the lanes out at the present scale."""
+        """Lay the lanes out at the present scale."""
         extent = extent_of(self.lanes) if self._shows_all else None
         if extent is not None:
             self.scale = fit_scale(*extent, self.width)
         self.boxes = boxes(self.lanes, self.scale, self.width, self.metrics)
 
     def move_to(self, scale: Scale) -> None:
-        """Shows another stretch of time."""
+        """Show another stretch of time."""
         self.scale, self._shows_all = scale, False
         self.arrange()
 
     def show_all(self) -> None:
-        """Fits all that is dated into the width, and keeps it so."""
+        """Fit all that is dated into the width, and keep it so."""
         self._shows_all = True
         self.arrange()
 
     def show_span(self, first: str, last: str) -> None:
-        """Fits the days from an ISO day to another into the width."""
+        """Fit the days from an ISO day to another into the width."""
         self.move_to(fit_scale(day_number(first), day_number(last) + 1, self.width))
 
     def bring(self, span: BarSpan) -> bool:
-        """Moves to a span that is out of sight, without zooming; says whether it had to."""
+        """Move to a span that is out of sight, without zooming; say whether it had to."""
         first, end = self.days
         if span.start >= end or span.end <= first:
             day = span.start if span.start >= end else span.end - 1
@@ -89,26 +89,26 @@ class Stage:
         return False
 
     def iso_days(self, left: float, right: float) -> tuple[str, str]:
-        """The ISO days at two places, those out of sight being drawn to the edge."""
+        """Return the ISO days at two places, those out of sight being drawn to the edge."""
         first, last = (self.scale.day_of(min(max(0.0, x), self.width)) for x in (left, right))
         return day_from_number(int(first // 1)), day_from_number(int(last // 1))
 
     def box_at(self, y: float) -> LaneBox | None:
-        """The lane at a height."""
+        """Return the lane at a height."""
         found = self.boxes_between(y, y + 1) if 0 <= y < self.height else []
         return found[0] if found else None
 
     def boxes_between(self, top: float, bottom: float) -> list[LaneBox]:
-        """The lanes that are touched from one height to another, however many there are."""
+        """Return the lanes that are touched from one height to another, however many there are."""
         first = bisect_right(self.boxes, top, key=_top) - 1
         return self.boxes[max(0, first) : bisect_left(self.boxes, bottom, key=_top)]
 
     def longest_labels(self) -> list[str]:
-        """The labels with the most letters: enough to know how wide the widest is."""
+        """Return the labels with the most letters: enough to know how wide the widest is."""
         return nlargest(_MAX_MEASURED_LABELS, (lane.label for lane in self.lanes), key=len)
 
     def bar_at(self, x: float, y: float) -> Bar | None:
-        """The bar at a place, its label counting as a part of it."""
+        """Return the bar at a place, its label counting as a part of it."""
         box = self.box_at(y)
         if box is None:
             return None
@@ -117,18 +117,18 @@ class Stage:
         return next(found, None)
 
     def box_of(self, span: BarSpan) -> LaneBox | None:
-        """The lane that a span stands in."""
+        """Return the lane that a span stands in."""
         return next((box for box in self.boxes if box.lane.label == span.item.lane), None)
 
     def find(self, item_id: int | None) -> BarSpan | None:
-        """The span of an item."""
+        """Return the span of an item."""
         if item_id is None:
             return None
         spans = (span for lane in self.lanes for span in lane.spans)
         return next((span for span in spans if span.item.id == item_id), None)
 
     def next_to(self, item_id: int | None, step: int) -> BarSpan | None:
-        """The item so many steps on in time, or the first in sight when none is given."""
+        """Return the item so many steps on in time, or the first in sight when none is given."""
         spans = self.in_time()
         if not spans:
             return None
@@ -139,7 +139,7 @@ class Stage:
         return spans[max(0, min(at + step, len(spans) - 1))]
 
     def in_time(self) -> list[BarSpan]:
-        """All dated items in the order of time."""
+        """Return all dated items in the order of time."""
         if self._in_time is None:
             found = [span for lane in self.lanes for span in lane.spans]
             self._in_time = sorted(found, key=lambda span: (span.start, span.end, span.item.id))

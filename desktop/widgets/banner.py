@@ -23,7 +23,7 @@ class Banner(PlainLabel):
         self.hide()
 
     def show_marking(self, level: int, word: str) -> None:
-        """Names a marking by its level and its word; 0 is the level of what is not marked."""
+        """Name a marking by its level and its word; 0 is the level of what is not marked."""
         if (level, word) == self._shown or (level <= 0 and self._shown is None):
             return
         self._shown = (level, word)
@@ -41,7 +41,7 @@ class Banner(PlainLabel):
         self.show()
 
     def dismiss(self) -> None:
-        """Gives its room up until something is marked again, as when the ceiling changes."""
+        """Give its room up until something is marked again, as when the ceiling changes."""
         self._shown = None
         self.clear()
         self.hide()

@@ -68,11 +68,11 @@ class Chips(QWidget):
         self.hide()
 
     def labels(self) -> list[str]:
-        """The texts of the chips, in order."""
+        """Return the texts of the chips, in order."""
         return [chip.property("label") for chip in self._chips]
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
-        """Shows these filters in place of the last; the focus stays at its index."""
+        """Show these filters in place of the last; the focus stays at its index."""
         if [chip.label for chip in chips] == self.labels():
             return
         focused = next((at for at, chip in enumerate(self._chips) if chip.hasFocus()), None)

@@ -18,7 +18,7 @@ SYSTEM_CLIPBOARDS: Final = ("windows", "cocoa", "xcb", "wayland")  # names of Qt
 
 
 def make_data(text: str, html: str = "") -> QMimeData:
-    """Data to be copied or dragged, which ends no later than the program.
+    """Return data to be copied or dragged, which ends no later than the program.
 
     >>> data = make_data("Dar", "<b>Dar</b>")
     >>> data.text(), data.html(), make_data("Dar").hasHtml()

@@ -53,19 +53,19 @@ class DateEdit(QWidget):
         self.setAccessibleName(name)
 
     def text(self) -> str:
-        """The words as they stand in the line."""
+        """Return the words as they stand in the line."""
         return self._line.text()
 
     def value(self) -> HistoricalDate | None:
-        """The date that the words mean; None when there are none or they are refused."""
+        """Return the date that the words mean; None when there are none or they are refused."""
         return self._value
 
     def refusal(self) -> str:
-        """Why the words are refused, in one sentence; empty when they are not."""
+        """Say why the words are refused, in one sentence; empty when they are not."""
         return self._refusal
 
     def set_value(self, value: HistoricalDate | str | None) -> None:
-        """Shows a date, or words that are yet to be read (a draft, perhaps refused)."""
+        """Show a date, or words that are yet to be read (a draft, perhaps refused)."""
         text = value if isinstance(value, str) else value.phrase() if value is not None else ""
         self._line.setText(text)
         self._read()

@@ -21,7 +21,7 @@ class FlowLayout(QLayout):
         self._items.append(item)
 
     def reflow(self) -> None:
-        """Sets the items at once, after others have come.
+        """Set the items at once, after others have come.
 
         Qt takes this layout for set when the one around it is, though no item was, where the
         widget keeps its size.
@@ -73,7 +73,7 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _flow(self, rect: QRect, place: bool) -> int:
-        """Sets the items when told to; the height that they take in any case."""
+        """Set the items when told to; the height that they take in any case."""
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
         y = inner.y()
@@ -89,7 +89,7 @@ class FlowLayout(QLayout):
         return max(y - self._gap, inner.y()) - rect.y() + margins.bottom()
 
     def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        """The items that stand side by side in so much room, each with its size."""
+        """Return the items that stand side by side in so much room, each with its size."""
         rows: list[list[tuple[QLayoutItem, QSize]]] = []
         room = 0
         for item in self._visible_items():
@@ -102,7 +102,7 @@ class FlowLayout(QLayout):
         return rows
 
     def _mirror(self, rect: QRect, inner: QRect) -> QRect:
-        """The place of an item, from the right in a window that is read from the right."""
+        """Return the place of an item, from the right in a window that is read from the right."""
         parent = self.parentWidget()
         if parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             rect.moveRight(inner.right() - (rect.left() - inner.left()))

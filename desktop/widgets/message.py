@@ -54,7 +54,7 @@ def done_text(label: str) -> str:
 
 
 def read_only_notice(holder: str) -> Notice:
-    """Says that nothing can be saved here, and who holds the desk where that is known."""
+    """Say that nothing can be saved here, and who holds the desk where that is known."""
     tr = QCoreApplication.translate
     text = tr("RecordPane", "This desk is open read-only.")
     if holder:
@@ -64,7 +64,7 @@ def read_only_notice(holder: str) -> Notice:
 
 
 def problems_notice(count: int, give_back: Callable[[], None]) -> Notice:
-    """Says how many fields of a form cannot be saved as they are, and offers to give them back."""
+    """Say how many fields of a form cannot be saved as they are, and offer to give them back."""
     tr = QCoreApplication.translate
     text = tr("RecordPane", "One field needs a change before this can be saved.")
     if count != 1:
@@ -125,7 +125,7 @@ class Message(QFrame):
         self.hide()
 
     def say(self, kind: str, text: str, action: str = "", more: str = "") -> None:
-        """Shows a sentence of a kind of `KINDS`, with an action by its text where one is given.
+        """Show a sentence of a kind of `KINDS`, with an action by its text where one is given.
 
         `more` names what there is to read; the line stays while it is read.
         """
@@ -145,21 +145,21 @@ class Message(QFrame):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def text(self) -> str:
-        """The sentence on show."""
+        """Return the sentence on show."""
         return self._text.text()
 
     def action_text(self) -> str:
-        """What is offered with it; empty when nothing is."""
+        """Return what is offered with it; empty when nothing is."""
         return self._action.text()
 
     def dismiss(self) -> None:
-        """Takes the line away."""
+        """Take the line away."""
         if not self.isHidden():
             self.hide()
             self.closed.emit()
 
     def forget(self) -> None:
-        """Takes the line away with all that it said."""
+        """Take the line away with all that it said."""
         self.dismiss()
         for widget in (self._text, self._action, self._more):
             widget.setText("")

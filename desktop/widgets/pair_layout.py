@@ -58,7 +58,7 @@ class PairLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, place: bool) -> int:
-        """Sets the items when told to; the height that they take in any case."""
+        """Set the items when told to; the height that they take in any case."""
         shown = self._visible_items()
         places = self._beside(rect, shown) if self._fit(rect.width(), shown) else None
         if places is None:
@@ -96,7 +96,7 @@ class PairLayout(QLayout):
         return places
 
     def _mirror(self, where: QRect, rect: QRect) -> QRect:
-        """The place of an item, from the right in a window that is read from the right."""
+        """Return the place of an item, from the right in a window that is read from the right."""
         parent = self.parentWidget()
         if parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             where.moveRight(rect.right() - (where.left() - rect.left()))
@@ -104,5 +104,5 @@ class PairLayout(QLayout):
 
 
 def height_of(item: QLayoutItem, width: int) -> int:
-    """The height that an item takes in a width."""
+    """Return the height that an item takes in a width."""
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -35,7 +35,8 @@ class PlainBox(QMessageBox):
 
 
 def plain_tip(text: str) -> str:
-    """A text as a tool tip takes it: one that looks like markup is written so that it is shown.
+    """Return a text as a tool tip takes it: one that looks like markup is written so that it is
+    shown.
 
     >>> plain_tip("FWO <b>"), plain_tip("R&D of a < b")
     ('<p style="white-space: pre-wrap">FWO &lt;b&gt;</p>', 'R&D of a < b')

@@ -66,7 +66,7 @@ class PopupList(QListWidget):
         return self.currentRow() if self.is_open else -1
 
     def texts(self) -> list[str]:
-        """What is offered, while it is."""
+        """Return what is offered, while it is."""
         return [line.text for line in self._lines] if self.is_open else []
 
     def offer(self, lines: Sequence[PopupLine], marked: int = -1) -> None:

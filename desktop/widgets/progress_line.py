@@ -35,7 +35,7 @@ class ProgressLine(QWidget):
         self.hide()
 
     def start(self, what: str, *, can_cancel: bool = True) -> None:
-        """Shows the line for a piece of work, how far not being known yet."""
+        """Show the line for a piece of work, how far not being known yet."""
         self._cancel.setVisible(can_cancel)
         self._far.clear()
         self._bar.setRange(0, 0)
@@ -44,13 +44,13 @@ class ProgressLine(QWidget):
         self.show()
 
     def rename(self, what: str) -> None:
-        """Calls the work otherwise, for how it was called may lie above the ceiling now."""
+        """Call the work otherwise, for how it was called may lie above the ceiling now."""
         self._what.setText(what)
         self._bar.setAccessibleName(what)
         self._cancel.setAccessibleName(self.tr("Cancel: {what}").format(what=what))
 
     def advance(self, done: int, total: int) -> None:
-        """Says how far it is; a total of 0 is not known."""
+        """Say how far it is; a total of 0 is not known."""
         # In thousandths, since Qt's bar counts in 32 bits and bytes do not fit there.
         known = total > 0
         self._bar.setRange(0, 1000 if known else 0)
@@ -63,7 +63,7 @@ class ProgressLine(QWidget):
         self._far.setText(count)
 
     def finish(self) -> None:
-        """Takes the line away."""
+        """Take the line away."""
         self.hide()
 
     def _give_up(self) -> None:

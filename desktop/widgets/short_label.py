@@ -26,7 +26,7 @@ class ShortLabel(PlainLabel):
         return self._whole
 
     def show_text(self, text: str) -> None:
-        """Shows another text."""
+        """Show another text."""
         if text != self._whole:
             self._whole = text
             self.setAccessibleName(text)

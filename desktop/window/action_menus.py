@@ -53,13 +53,13 @@ class ActionSpec(Generic[T]):
 
 
 def native_keys(keys: Sequence[str]) -> str:
-    """Keys as the system writes them."""
+    """Return keys as the system writes them."""
     native = QKeySequence.SequenceFormat.NativeText
     return ", ".join(QKeySequence(key).toString(native) for key in keys)
 
 
 def key_lines(actions: Sequence[ActionSpec[Any]]) -> list[tuple[str, str]]:
-    """What each key does: (keys as the system writes them, the action's text)."""
+    """Return what each key does: (keys as the system writes them, the action's text)."""
     lines = []
     for spec in actions:
         text, _, shown = QCoreApplication.translate("Actions", spec.text).partition("\t")
@@ -96,11 +96,11 @@ class ActionMenus(QObject):
             self._menus[spec.menu].addAction(action)
 
     def action(self, name: str) -> QAction:
-        """The action of a name in the table."""
+        """Return the action of a name in the table."""
         return self._actions[name]
 
     def menu(self, name: str) -> QMenu:
-        """The menu of a name in the table."""
+        """Return the menu of a name in the table."""
         return self._menus[name]
 
     def _make(self, spec: ActionSpec[Any]) -> QAction:

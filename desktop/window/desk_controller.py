@@ -48,7 +48,7 @@ class DeskController(QObject):
         stack.session_changed.connect(self._show_session)
 
     def open_path(self, path: Path) -> bool:
-        """Opens a desk, or shows the page that asks for its passphrase; False if refused."""
+        """Open a desk, or show the page that asks for its passphrase; False if refused."""
         try:
             if needs_passphrase(path):
                 return self.leave() and self._ask_passphrase(path)
@@ -90,18 +90,18 @@ class DeskController(QObject):
         self.noticed.emit(notice)
 
     def open_by_path(self, path: str) -> None:
-        """Opens a desk by the text of its path."""
+        """Open a desk by the text of its path."""
         self.open_path(Path(path))
 
     def ask_for_desk(self) -> None:
-        """Asks for a file and opens it."""
+        """Ask for a file and open it."""
         kinds = self.tr("Desks (*.desk);;All files (*)")
         path = self._ask.open_path(self._parent, self.tr("Open a desk"), kinds)
         if path is not None:
             self.open_path(path)
 
     def ask_for_new_desk(self) -> None:
-        """Asks for name, passphrase and file, makes the desk and opens it."""
+        """Ask for name, passphrase and file, make the desk and open it."""
         from desktop.dialogs.new_desk import NewDeskDialog
 
         dialog = NewDeskDialog(self._parent)
@@ -137,7 +137,7 @@ class DeskController(QObject):
         self.remember(path)
 
     def open_sample(self) -> None:
-        """Makes the sample desk where the officer wants it, unless it is there, and opens it."""
+        """Make the sample desk where the officer wants it, unless it is there, and open it."""
         from db import load_sample, make_desk
 
         path = self._path_for(self.tr("Save the sample desk as"), self.tr("sample"))
@@ -154,12 +154,12 @@ class DeskController(QObject):
         self.open_path(path)
 
     def close(self) -> None:
-        """Goes back to the start."""
+        """Go back to the start."""
         if self.leave():
             self._stack.show_start()
 
     def leave(self) -> bool:
-        """Saves and closes what is open; False when a form with an error does not let go."""
+        """Save and close what is open; False when a form with an error does not let go."""
         view = self._stack.view
         if view is not None and not view.leave_form():
             moved = self._moved
@@ -171,7 +171,7 @@ class DeskController(QObject):
     # the lock
 
     def lock(self) -> None:
-        """Closes the desk and shows nothing of it until the passphrase is given again."""
+        """Close the desk and show nothing of it until the passphrase is given again."""
         session = self._stack.session
         if session is None:
             return
@@ -240,7 +240,7 @@ class DeskController(QObject):
         self.noticed.emit(Notice("error", sentence))
 
     def remember(self, path: Path) -> None:
-        """Puts a desk first among those of late."""
+        """Put a desk first among those of late."""
         settings, name = self._settings, str(path.resolve())
         recent = [name, *(each for each in settings.get(RECENT_DESKS) if each != name)]
         settings.put(LAST_DESK, name)

@@ -152,7 +152,7 @@ class DeskView(QWidget):
         tab.pane.edited.connect(self.moved)
 
     def open(self) -> None:
-        """Brings the tab of the last time to the front; the rest follows once it is painted."""
+        """Bring the tab of the last time to the front; the rest follows once it is painted."""
         last = self._settings.get(LAST_TAB)
         at = next((n for n, kind in enumerate(TAB_KINDS) if kind.kind == last), 0)
         self._bar.blockSignals(True)
@@ -184,7 +184,7 @@ class DeskView(QWidget):
         return self._is_painted and not waiting
 
     def show_tab(self, at: int) -> None:
-        """Brings a tab to the front, unless a form with an error holds this one."""
+        """Bring a tab to the front, unless a form with an error holds this one."""
         if at == self._bar.currentIndex() or self.leave_form():
             self._bar.setCurrentIndex(at)
             self.tab.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -205,7 +205,7 @@ class DeskView(QWidget):
         self._numbers.write_soon()
 
     def met_needs(self) -> set[Need]:
-        """What there is of all that actions need."""
+        """Return what there is of all that actions need."""
         session, pane = self.session, self.tab.pane
         can_write = not session.is_read_only
         has_record = can_write and pane.record_id is not None and not pane.is_editing
@@ -223,7 +223,7 @@ class DeskView(QWidget):
         return {need for need, is_met in met.items() if is_met}
 
     def shown_records(self) -> ShownRecords | None:
-        """What is on show, to be printed; None when a form with an error does not let go."""
+        """Return what is on show, to be printed; None when a form with an error does not let go."""
         if not self.leave_form():
             return None
         tab = self.tab
@@ -239,11 +239,11 @@ class DeskView(QWidget):
     # what is in front
 
     def tab_texts(self) -> list[str]:
-        """The names of the tabs with how many hits each has."""
+        """Return the names of the tabs with how many hits each has."""
         return [self._bar.tabText(at) for at in range(self._bar.count())]
 
     def count_text(self) -> str:
-        """How many of how many in the tab in front."""
+        """Say how many of how many in the tab in front."""
         return self.tab.list.count_text()
 
     def _count(self) -> None:
@@ -252,7 +252,7 @@ class DeskView(QWidget):
     # going from record to record
 
     def go_to(self, record_id: int) -> bool:
-        """Shows any record in the tab of its kind."""
+        """Show any record in the tab of its kind."""
         ref = self.session.reader.ref(record_id, self.session.lens)
         if ref is None:
             self.tell(Notice("warn", self.tr("That record is above the ceiling or was deleted.")))
@@ -278,17 +278,17 @@ class DeskView(QWidget):
         return self.navigation.can_go_back or away
 
     def back(self) -> None:
-        """Goes to the record before."""
+        """Go to the record before."""
         if self.tab.current_id is not None:
             self.navigation.visit(HistoryEntry(self.tab.kind, self.tab.current_id))
         self._travel(-1, self.navigation.back)
 
     def forward(self) -> None:
-        """Goes to the record one came back from."""
+        """Go to the record one came back from."""
         self._travel(1, self.navigation.forward)
 
     def _travel(self, step: int, go: Callable[[], HistoryEntry | None]) -> None:
-        """Goes to the next place that can still be shown."""
+        """Go to the next place that can still be shown."""
         while (place := self.navigation.peek(step)) is not None:
             if self.session.reader.ref(place.record_id, self.session.lens) is not None:
                 if self._show(place):
@@ -324,7 +324,7 @@ class DeskView(QWidget):
         self.tab.pane.give_back()
 
     def make(self) -> None:
-        """Opens the form of a new record of the tab in front."""
+        """Open the form of a new record of the tab in front."""
         self.tab.make()
 
     def resume(self, draft: Draft) -> None:
@@ -333,7 +333,7 @@ class DeskView(QWidget):
         self.tab.resume(draft)
 
     def duplicate(self) -> None:
-        """Opens the form of a new record filled in from the one on show."""
+        """Open the form of a new record filled in from the one on show."""
         from desktop.forms.copying import copy_record
 
         self.tab.catch_up()
@@ -366,11 +366,11 @@ class DeskView(QWidget):
     # what is told
 
     def tell(self, notice: Notice) -> None:
-        """Has a sentence shown on the window's line."""
+        """Have a sentence shown on the window's line."""
         self.told.emit(notice)
 
     def end(self) -> None:
-        """Listens to nothing more, because the session is about to close."""
+        """Listen to nothing more, because the session is about to close."""
         self._searching.tab_wanted.disconnect(self.show_tab)
         self._searching.show_tabs(None)
         self._numbers.stop()

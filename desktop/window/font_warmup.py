@@ -46,7 +46,7 @@ class Letters(QObject):
         self._left = list(SAMPLES)
 
     def look_for_next(self, _answer: object = None) -> None:
-        """Looks for the next script, and then for the others."""
+        """Look for the next script, and then for the others."""
         if self._left:
             job = _measuring(self._font, self._left.pop(0))
             self._session.background_reader.ask(_TOPIC, job, self.look_for_next, _leave)

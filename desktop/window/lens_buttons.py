@@ -45,7 +45,7 @@ class AsOfButton(LensButton):
         self._today.triggered.connect(self._go_today)
 
     def show_session(self, session: Session | None) -> None:
-        """Follows a session's lens; None shows no day."""
+        """Follow a session's lens; None shows no day."""
         self._session = session
         self.setEnabled(session is not None)
         is_today = session is None or session.is_today
@@ -83,7 +83,7 @@ class CeilingButton(LensButton):
             self._choices.append(deed)
 
     def show_session(self, session: Session | None) -> None:
-        """Follows a session's lens; None shows the highest."""
+        """Follow a session's lens; None shows the highest."""
         self._session = session
         self.setEnabled(session is not None)
         level = len(MARKINGS) - 1 if session is None else session.lens.ceiling

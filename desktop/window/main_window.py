@@ -148,21 +148,21 @@ class Window(QMainWindow):
     # what is told
 
     def tell(self, notice: Notice) -> None:
-        """Shows a sentence on the one line of the window."""
+        """Show a sentence on the one line of the window."""
         self._notice = notice
         self.message.say(notice.kind, notice.text, notice.action, notice.more)
 
     def _tell_damage(self, says: str) -> None:
-        """Tells of what is damaged and was read past, and what mends it."""
+        """Tell of what is damaged and was read past, and what mends it."""
         mend = self.tr("Restore a copy of the desk; the command “verify” lists all that is broken.")
         self.tell(Notice("warn", f"{says} {mend}"))
 
     def damage(self) -> DeskError | None:
-        """What of the open desk is damaged, if anything."""
+        """Return what of the open desk is damaged, if anything."""
         return self.session.reader.damage_behind() if self.session is not None else None
 
     def _forget_notice(self) -> None:
-        """Takes away what was told through another lens, and what it offered to do."""
+        """Take away what was told through another lens, and what it offered to do."""
         self._notice = None
         self.message.forget()
 
@@ -189,7 +189,7 @@ class Window(QMainWindow):
             self.session.job.cancel()
 
     def refresh(self) -> None:
-        """Brings actions, title and status bar up to what is on show."""
+        """Bring actions, title and status bar up to what is on show."""
         session = self.session
         self.menus.enable(self.view.met_needs() if self.view is not None else ())
         self.menus.show_label("undo", session.undo_label() if session is not None else "")

@@ -73,7 +73,7 @@ class MovedDesk(QObject):
         self.noticed.emit(Notice("error", text, self.tr("Save as…"), self.save))
 
     def save(self) -> None:
-        """Asks for a file, saves what is open there and goes on in it."""
+        """Ask for a file, save what is open there and go on in it."""
         path = self._ask_path(self.tr("Save the desk as"))
         if path is None:
             return

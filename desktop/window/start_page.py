@@ -57,7 +57,7 @@ class StartPage(QWidget):
         self.setFocusProxy(self._choices[0])
 
     def show_recent(self, paths: list[str]) -> None:
-        """Offers the desks that were open lately."""
+        """Offer the desks that were open lately."""
         while (item := self._recent.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()

@@ -60,7 +60,7 @@ class Toolbar(QToolBar):
         self.show_session(None)
 
     def show_session(self, session: Session | None) -> None:
-        """Follows the open desk; None greys what needs one."""
+        """Follow the open desk; None greys what needs one."""
         self.search.setEnabled(session is not None)
         self.as_of.show_session(session)
         self.ceiling.show_session(session)
@@ -77,7 +77,7 @@ class Toolbar(QToolBar):
             defer(self._fit_search, self)
 
     def _fit_search(self) -> None:
-        """Gives the search box what the buttons leave of the width, so that none falls off.
+        """Give the search box what the buttons leave of the width, so that none falls off.
 
         Where that is little, buttons whose glyph says enough give up their words.
         """
@@ -93,7 +93,7 @@ class Toolbar(QToolBar):
             self.search.setMinimumWidth(width)
 
     def _room(self) -> int:
-        """What the buttons leave."""
+        """Return what the buttons leave."""
         between = space(1)
         buttons = [self.widgetForAction(action) for action in self.actions()]
         taken = sum(

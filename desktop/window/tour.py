@@ -79,7 +79,7 @@ def _only_news(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> Non
 
 
 def make_sample(folder: Path) -> Path:
-    """A fresh sample desk in a folder."""
+    """Return a fresh sample desk in a folder."""
     path = folder / "sample.desk"
     make_desk(path, name="Pakistan – United States")
     with open_desk(path) as store:
@@ -210,7 +210,7 @@ class Tour:
         self.left.steps.append(f"{what}: the page shows “{title}”")
 
     def _editor(self, text: str) -> QWidget:
-        """The field of the form that holds a text, of one line or of several."""
+        """Return the field of the form that holds a text, of one line or of several."""
         lines = [(line, line.text()) for line in self.window.findChildren(QLineEdit)]
         texts = [(box, box.toPlainText()) for box in self.window.findChildren(QPlainTextEdit)]
         return next(box for box, holds in (*lines, *texts) if box.isVisible() and holds == text)
@@ -233,7 +233,7 @@ class Tour:
             self._print_record(name)
 
     def _print_record(self, name: str) -> None:
-        """Prints the record on show through the preview."""
+        """Print the record on show through the preview."""
         self._ask.next_name = f"{name}.pdf"
         printing = actions_of(self.window).printing
         printing.print_records()
@@ -251,7 +251,7 @@ class Tour:
     # patience, fingers and the camera
 
     def rest(self, until: Callable[[], bool] = lambda: True) -> None:
-        """Lets the window work until it has been still for a while."""
+        """Let the window work until it has been still for a while."""
         begun = quiet_since = time.monotonic()
         turns = 0
         while time.monotonic() - quiet_since < STILL_SECONDS or turns < MIN_STILL_TURNS:

@@ -32,7 +32,7 @@ class UndoActions(QObject):
         self._leave = leave
 
     def undo(self) -> None:
-        """Takes the last change of this window back."""
+        """Take the last change of this window back."""
         if self._session.undo_is_long:
             what = self.tr("Undoing: {label}").format(label=self._session.undo_label())
             self._begin(lambda: self._session.start_undo(what, self._finish, self._refuse))
@@ -40,7 +40,7 @@ class UndoActions(QObject):
             self._try(self._session.undo)
 
     def redo(self) -> None:
-        """Does again what was undone last."""
+        """Do again what was undone last."""
         if self._session.redo_is_long:
             what = self.tr("Redoing: {label}").format(label=self._session.redo_label())
             self._begin(lambda: self._session.start_redo(what, self._finish, self._refuse))
@@ -48,11 +48,11 @@ class UndoActions(QObject):
             self._try(self._session.redo)
 
     def revert(self, change_id: int) -> None:
-        """Takes one change back, today's or last month's."""
+        """Take one change back, today's or last month's."""
         self._try(lambda: self._session.revert(change_id))
 
     def revert_if_last(self, change: Change) -> None:
-        """Undoes a change from its own line: as Undo while it is the last, else by itself."""
+        """Undo a change from its own line: as Undo while it is the last, else by itself."""
         if self._session.is_last(change):
             self.undo()
         else:

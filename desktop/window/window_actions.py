@@ -314,7 +314,7 @@ class WindowActions(QObject):
 
 
 def actions_of(window: QObject) -> WindowActions:
-    """The actions that a window was put together with."""
+    """Return the actions that a window was put together with."""
     found = window.findChild(WindowActions)
     assert isinstance(found, WindowActions)
     return found

@@ -32,12 +32,12 @@ ALL = Lens(ceiling=HIGHEST)
 
 
 def merge_label(kept: str, gone: str) -> str:
-    """What the change is called."""
+    """Return what the change is called."""
     return f"Merge {gone} into {kept}" if kept != gone else f"Merge {gone} with its double"
 
 
 def count_ties(sql: Sql, record_id: int) -> int:
-    """How many rows hang on a record or name it: so many a merging touches."""
+    """Say how many rows hang on a record or name it: so many a merging touches."""
     return sum(
         int(sql.value(f"SELECT count(*) FROM {ref.table} WHERE {ref.column}=?", (record_id,)))
         for ref in sql.references("record")

@@ -35,19 +35,21 @@ class FieldPair:
         return is_said(self.ours) and is_said(self.theirs) and self.ours != self.theirs
 
     def resolve(self, choice: str) -> tuple[Any, Any]:
-        """What stays and what is left over, None when nothing is."""
+        """Return what stays and what is left over, None when nothing is."""
         if not self.differs:
             return (self.ours if is_said(self.ours) else self.theirs), None
         return (self.theirs, self.ours) if choice == THEIRS else (self.ours, self.theirs)
 
 
 def is_said(value: Any) -> bool:
-    """Whether a field says anything; a number 0 does."""
+    """Say whether a field says anything; a number 0 does."""
     return value is not None and value != ""
 
 
 def field_pairs(ours: Record, theirs: Record) -> list[FieldPair]:
-    """The fields of two records of one kind that at least one of them fills, in their order."""
+    """Return the fields of two records of one kind that at least one of them fills, in their
+    order.
+    """
     names = [*SHARED, *(field.name for field in shape_of(type(ours)).fields)]
     pairs = [
         FieldPair(name, getattr(ours, name), getattr(theirs, name))
@@ -58,7 +60,7 @@ def field_pairs(ours: Record, theirs: Record) -> list[FieldPair]:
 
 
 def value_text(name: str, value: Any) -> str:
-    """A field's value for the reader.
+    """Return a field's value for the reader.
 
     >>> value_text("country", "pk"), value_text("born", HistoricalDate.parse("1950-05-12"))
     ('Pakistan', '12 May 1950')
@@ -73,7 +75,7 @@ def value_text(name: str, value: Any) -> str:
 
 
 def field_label(of: type[Stored], name: str) -> str:
-    """What a field is called, as its declaration says.
+    """Return what a field is called, as its declaration says.
 
     >>> field_label(Person, "honorific")
     'Honorific'
@@ -104,7 +106,7 @@ def left_over(ours: Record, theirs: Record, choices: Mapping[str, str]) -> list[
 
 
 def takes_their_name(ours: Record, theirs: Record, choices: Mapping[str, str]) -> bool:
-    """Whether the other record's name becomes the main one."""
+    """Say whether the other record's name becomes the main one."""
     return ours.title != theirs.title and choices.get("title", OURS) == THEIRS
 
 

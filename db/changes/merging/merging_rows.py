@@ -41,7 +41,7 @@ class Mover:
                     self._work.update("citation", row, {**row, "stance": "disputes"}, key)
 
     def without_self(self, name: str, value: Any) -> Any:
-        """A field's value, unless it names one of the two: then it is told."""
+        """Return a field's value, unless it names one of the two: then it is told."""
         if isinstance(value, Ref) and value.id in (self._kept, self._gone):
             self.told.append(f"{name.replace('_', ' ')}: {value.title}")
             return None
@@ -145,7 +145,7 @@ class Mover:
                     work.update(table, row, {**row, column: about}, row["record_id"])
 
     def _in_words(self, table: str, row: Values, others: list[str]) -> str:
-        """A tie between the two, as a line of a note."""
+        """Return a tie between the two, as a line of a note."""
         named = refs(self._work.sql, [self._kept, self._gone])
         titles = [named[row[name]][0].title for name in others if row[name] in named]
         said = [str(row[name]) for name in ("nature", "role", "side", "note") if row.get(name)]
@@ -154,7 +154,7 @@ class Mover:
 
 
 def _owners_first(entry: tuple[str, list[str]]) -> tuple[bool, bool, str]:
-    """Offices before tenures, parties before what they did: a twin is found before its rows.
+    """Return offices before tenures, parties before what they did: a twin is found before its rows.
 
     What is said about parts comes last: when a part has gone to its twin, two lines about the two
     may say the same.
@@ -164,7 +164,7 @@ def _owners_first(entry: tuple[str, list[str]]) -> tuple[bool, bool, str]:
 
 
 def _one_office(one: Values, other: Values) -> bool:
-    """Whether two offices of one title contradict each other in nothing."""
+    """Say whether two offices of one title contradict each other in nothing."""
     if one["title"] != other["title"] and (not one["folded"] or one["folded"] != other["folded"]):
         return False
     names = one.keys() - OWN - {"record_id", "title", "folded"}

@@ -26,7 +26,7 @@ class Dialect:
 
 
 def sniff(sample: str) -> Dialect:
-    r"""The dialect of the text that a file begins with.
+    r"""Return the dialect of the text that a file begins with.
 
     >>> sniff("id;name\n1;a, b\n2;c\n").delimiter
     ';'
@@ -48,7 +48,7 @@ def sniff(sample: str) -> Dialect:
 
 
 def _fit(sample: str, delimiter: str) -> float:
-    """How evenly and how widely a delimiter cuts the sample; 0 when it cuts nothing."""
+    """Say how evenly and how widely a delimiter cuts the sample; 0 when it cuts nothing."""
     widths: Counter[int] = Counter()
     reader = csv.reader(sample.splitlines(keepends=True), delimiter=delimiter)
     try:

@@ -54,7 +54,7 @@ class Encoding:
 
 
 def detect(path: Path) -> Encoding:
-    """The encoding of the file at `path`; reads all of it, keeps little. Raises OSError."""
+    """Return the encoding of the file at `path`; reads all of it, keeps little. Raises OSError."""
     with open_file(path) as file:
         head = file.read(4096)
         for mark, codec in _BOMS:
@@ -71,7 +71,7 @@ def detect(path: Path) -> Encoding:
 
 
 def judge(evidence: bytes) -> tuple[str, str]:
-    """The codec, and how to take its errors, of lines that are not all UTF-8.
+    """Return the codec, and how to take its errors, of lines that are not all UTF-8.
 
     >>> judge("Ελληνικά, Μύρων".encode("iso8859-7"))[0]
     'iso8859-7'
@@ -104,7 +104,7 @@ def _wide(head: bytes) -> str:
 
 
 def _scan(file: BinaryIO) -> tuple[bool, bool, bytes]:
-    """One pass: whether all is UTF-8, whether a NUL occurs, lines with bytes above ASCII."""
+    """Return one pass: whether all is UTF-8, whether a NUL occurs, lines with bytes above ASCII."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     strict, nul, evidence = True, False, bytearray()
     while chunk := file.read(CHUNK_BYTES):
@@ -128,7 +128,7 @@ def _scan(file: BinaryIO) -> tuple[bool, bool, bytes]:
 
 
 def _around(chunk: bytes) -> bytes:
-    """Some of the foreign lines of the chunk in which UTF-8 first failed."""
+    """Return some of the foreign lines of the chunk in which UTF-8 first failed."""
     lines = [line[:2000] for line in chunk.splitlines() if not line.isascii()]
     return b"\n".join(lines[-200:]) + b"\n"
 
@@ -149,7 +149,7 @@ def _score(evidence: bytes, codec: str, script: str, usual: str) -> float:
 
 
 def _word(word: str, script: str, usual: str) -> float:
-    """How believable one word is: one script, small letters after the first, usual accents."""
+    """Say how believable one word is: one script, small letters after the first, usual accents."""
     if word.isascii() or len(word) == 1:
         return 0
     foreign = [char for char in word if char > "\x7f"]

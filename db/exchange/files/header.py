@@ -43,12 +43,12 @@ def first_data(rows: Sequence[Sequence[str]]) -> int:
 
 
 def is_comment(row: Sequence[str]) -> bool:
-    """A remark between the rows: it starts with # and fills only the first cell."""
+    """Say whether a row is a remark: it starts with # and fills only the first cell."""
     return bool(row) and row[0].lstrip().startswith("#") and _count_filled_cells(row) == 1
 
 
 def name_columns(cells: Sequence[str], width: int) -> tuple[str, ...]:
-    r"""A name for every column: blanks are numbered, repeated names told apart.
+    r"""Return a name for every column: blanks are numbered, repeated names told apart.
 
     >>> name_columns(["id", "", "name", "name", " two\nlines "], 6)
     ('id', 'column 2', 'name', 'name (2)', 'two lines', 'column 6')
@@ -81,7 +81,7 @@ def _shape(text: str) -> str:
 
 
 def _is_data(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
-    """Every cell has the shape of the column under it, and one is a number or a date.
+    """Say whether every cell has the shape of its column, and one is a number or a date.
 
     A year may head a column of figures, so years tell nothing here.
     """

@@ -77,7 +77,7 @@ def _rows(path: Path, title: str) -> Iterator[list[str]]:
 
 
 def _cells(row: ElementTree.Element, above: dict[int, tuple[int, str]]) -> list[str]:
-    """The texts of a row; `above` carries what a merged cell says in the rows below it."""
+    """Return the texts of a row; `above` carries what a merged cell says in the rows below it."""
     cells: list[str] = []
     for cell in row:
         covered = cell.tag == f"{_TABLE}covered-table-cell"
@@ -118,7 +118,7 @@ def _cell(cell: ElementTree.Element) -> str:
 
 
 def _paragraph_text(element: ElementTree.Element) -> str:
-    """All text of a paragraph, its runs of spaces and breaks written out, notes left out."""
+    """Return all text of a paragraph, its runs of spaces and breaks written out, notes left out."""
     if element.tag in _HIDDEN:
         return ""
     if element.tag in _SPACE:

@@ -109,7 +109,7 @@ def _first_sheet_with_cells(titles: list[str], read: Callable[[str], Iterator[li
 
 
 def _plain(path: Path, rows: Iterator[list[str]]) -> Iterator[list[str]]:
-    """The rows; whatever a damaged workbook makes its reader raise becomes one sentence."""
+    """Yield the rows; whatever a damaged workbook makes its reader raise becomes one sentence."""
     try:
         for number, row in enumerate(rows, 1):
             if number > MAX_SHEET_ROWS:
@@ -135,7 +135,9 @@ def _check(path: Path, book: zipfile.ZipFile) -> None:
 
 
 def _is_too_large(part: zipfile.ZipInfo) -> bool:
-    """Whether a part unpacks to more than a table needs, or is far tighter than cells can be."""
+    """Say whether a part unpacks to more than a table needs, or is far tighter than cells can
+    be.
+    """
     is_sheet = part.filename == "content.xml" or "worksheets/" in part.filename
     is_read = part.filename.endswith((".xml", ".rels"))
     most = MAX_SHEET_BYTES if is_sheet or not is_read else MAX_PART_BYTES
@@ -146,7 +148,7 @@ def _is_too_large(part: zipfile.ZipInfo) -> bool:
 
 
 def _declares_type(book: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    """Whether an XML part has a DOCTYPE; reads no further than its first element."""
+    """Say whether an XML part has a DOCTYPE; reads no further than its first element."""
     seen = {"type": False, "element": False}
     parser = expat.ParserCreate()
 
@@ -195,7 +197,7 @@ def _xlsx(path: Path) -> tuple[list[str], Callable[[str], Iterator[list[str]]], 
 
 
 def _cell_texts(rows: Iterator[tuple[Any, ...]], merged: Merged) -> Iterator[list[str]]:
-    """Cells as text; one that a merged cell covers from above repeats what stands there.
+    """Yield cells as text; one that a merged cell covers from above repeats what stands there.
 
     A cell merged sideways is a title or a group of headings, and says nothing of the columns.
     """
@@ -243,7 +245,7 @@ def _column(letters: bytes) -> int:
 
 
 def cell_text(value: object) -> str:
-    """A cell's value as an officer would type it; days in ISO 8601.
+    """Return a cell's value as an officer would type it; days in ISO 8601.
 
     >>> import datetime
     >>> cell_text(datetime.datetime(1901, 2, 22)), cell_text(3.0), cell_text(True)

@@ -51,7 +51,7 @@ class TableFile:
 
 
 def open_table(path: Path, *, encoding: str | None = None, sheet: str | None = None) -> TableFile:
-    """The table in a CSV, TSV, semicolon, pipe, XLSX or ODS file.
+    """Return the table in a CSV, TSV, semicolon, pipe, XLSX or ODS file.
 
     Raises Unavailable when the file cannot be read and Refused when it holds no table.
     """
@@ -108,7 +108,7 @@ def _text_flags(path: Path, sample: str, found: encoding.Encoding) -> list[tuple
 
 
 def _whole_lines(sample: str) -> str:
-    """The sample without the line that its end cut through."""
+    """Return the sample without the line that its end cut through."""
     if len(sample) < SAMPLE_BYTES:
         return sample
     end = max(sample.rfind("\n"), sample.rfind("\r"))
@@ -137,7 +137,7 @@ def _csv_records(path: Path, found: encoding.Encoding, cut: dialect.Dialect) -> 
 
 
 def _lines(path: Path, file: TextIO) -> Iterator[str]:
-    """The lines of a text; one without an end is refused before it fills the memory."""
+    """Yield the lines of a text; one without an end is refused before it fills the memory."""
     number = 0
     while line := file.readline(MAX_LINE_LETTERS + 1):
         number += 1
@@ -150,7 +150,7 @@ def _lines(path: Path, file: TextIO) -> Iterator[str]:
 
 
 def _guard_reader(path: Path, reader: Iterator[list[str]]) -> Iterator[list[str]]:
-    """The reader's rows; a cell without an end becomes a sentence, not an exception."""
+    """Yield the reader's rows; a cell without an end becomes a sentence, not an exception."""
     try:
         yield from reader
     except csv.Error as error:

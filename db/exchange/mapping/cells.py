@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 
 def _terms(text: str) -> frozenset[str]:
-    """The terms of a list that bars part and lines break."""
+    """Return the terms of a list that bars part and lines break."""
     return frozenset(text.replace("\n    ", "").split("|"))
 
 
@@ -41,7 +41,7 @@ _LAST_YEAR = 2400  # no act of state is dated later: 2599, 2899 and 2999 mean "n
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether a cell says that its value is not known.
+    """Say whether a cell says that its value is not known.
 
     >>> [is_placeholder(text) for text in ("NA", " n.a. ", "..", "", "Nauru", "-1")]
     [True, True, True, True, False, False]
@@ -50,7 +50,7 @@ def is_placeholder(text: str) -> bool:
 
 
 def is_numeric_placeholder(text: str) -> bool:
-    """Whether a number stands for "not known" where a date, a country or an amount is expected.
+    """Say whether a number stands for "not known" where a date, a country or an amount is expected.
 
     >>> is_numeric_placeholder("-1"), is_numeric_placeholder("12")
     (True, False)
@@ -59,7 +59,7 @@ def is_numeric_placeholder(text: str) -> bool:
 
 
 def is_open_end(text: str) -> bool:
-    """Whether the text given for an end says that there is none yet.
+    """Say whether the text given for an end says that there is none yet.
 
     >>> [is_open_end(text) for text in ("31.12.9999", "9999-12-31", "present", "2020")]
     [True, True, True, False]
@@ -69,7 +69,7 @@ def is_open_end(text: str) -> bool:
 
 
 def is_no_date(text: str) -> bool:
-    """Whether a date only fills its field: year 0 or 1, or centuries ahead.
+    """Say whether a date only fills its field: year 0 or 1, or centuries ahead.
 
     >>> [is_no_date(text) for text in ("0000-00-00", "2899-01-01", "-1", "01.01.0001", "1899")]
     [True, True, True, True, False]
@@ -94,7 +94,7 @@ def read_boolean(text: str) -> bool | None:
 
 
 def split_cell(text: str, mark: str | None) -> list[str]:
-    """The values in a cell, in order and without blanks.
+    """Return the values in a cell, in order and without blanks.
 
     >>> split_cell("English | French |", "|"), split_cell("Rome, Italy", None)
     (['English', 'French'], ['Rome, Italy'])
@@ -106,7 +106,9 @@ def split_cell(text: str, mark: str | None) -> list[str]:
 
 
 def day_votes(samples: Iterable[str]) -> tuple[int, int, int]:
-    """How many numeric dates can only put the day first, only the month, and how many there are."""
+    """Say how many numeric dates can only put the day first, only the month, and how many there
+    are.
+    """
     day = month = dates = 0
     for text in samples:
         found = _NUMERIC.match(text)
@@ -118,7 +120,7 @@ def day_votes(samples: Iterable[str]) -> tuple[int, int, int]:
 
 
 def decide(day: int, month: int) -> bool | None:
-    """The order that a column's votes give: nineteen in twenty must agree.
+    """Return the order that a column's votes give: nineteen in twenty must agree.
 
     >>> decide(40, 1), decide(0, 3), decide(2, 2)
     (True, False, None)

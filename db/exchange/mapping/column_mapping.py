@@ -60,7 +60,7 @@ class FieldMap:
     limit: int | None = None
 
     def source(self) -> str:
-        """What a person is shown as the source: a heading, a template or a constant."""
+        """Return what a person is shown as the source: a heading, a template or a constant."""
         return self.column or self.template or f"“{self.constant}”"
 
 
@@ -79,7 +79,7 @@ class Mapping:
     one_per_party: bool = False
 
     def columns(self) -> set[str]:
-        """The headings of all columns that something is taken from."""
+        """Return the headings of all columns that something is taken from."""
         used = {self.id_column} if self.id_column else set()
         for each in (each for maps in self.fields.values() for each in maps):
             used |= {name for name in (each.column, each.id, each.precision) if name}
@@ -93,7 +93,7 @@ class Mapping:
 
 
 def read_map(path: Path) -> Mapping:
-    """The Mapping that a TOML file describes.
+    """Return the Mapping that a TOML file describes.
 
     Raises Unavailable when it cannot be read, Refused (field: the key) for the first fault in it.
     """
@@ -114,7 +114,7 @@ def read_map(path: Path) -> Mapping:
 
 
 def check_map(mapping: Mapping, headers: Sequence[str], file: str) -> None:
-    """Raises Refused when the map names a column that the file has not."""
+    """Raise Refused when the map names a column that the file has not."""
     known = set(headers)
     named = [("id", mapping.id_column)] if mapping.id_column else []
     for target, maps in mapping.fields.items():
@@ -205,7 +205,9 @@ class _Fault:
         return dict(given)
 
     def value_of_type(self, table: dict[str, Any], name: str, kind: type, key: str) -> Any:
-        """The value under a name, of the type that it must have; None when it is not there."""
+        """Return the value under a name, of the type that it must have; None when it is not
+        there.
+        """
         given = table.get(name)
         if given is None:
             return None

@@ -215,7 +215,7 @@ FILE_WORDS = {
 
 
 def fold(heading: str) -> str:
-    """A heading as lower-case words without accents, asides and punctuation.
+    """Return a heading as lower-case words without accents, asides and punctuation.
 
     >>> fold("Date d’entrée en vigueur (UTC)"), fold("stateForce2"), fold("person_id")
     ('date d entree en vigueur', 'state force 2', 'person id')
@@ -240,7 +240,7 @@ HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
 
 
 def likeness(heading: str, phrases: tuple[str, ...]) -> float:
-    """How surely a folded heading is one of the phrases: 1 for the first, 0 for none.
+    """Say how surely a folded heading is one of the phrases: 1 for the first, 0 for none.
 
     A longer heading that holds a phrase as whole words counts less, a running number not at all.
 

@@ -50,7 +50,7 @@ _BESIDE = {
 
 
 def country_fit(column: FileColumn, target: Target) -> float:
-    """How well values suit a country: names, codes, or several in one cell."""
+    """Say how well values suit a country: names, codes, or several in one cell."""
     if column.share("country") >= 0.4 or column.share("codes") >= 0.4:
         return 1.1
     if target.many and _between_countries(column):
@@ -60,7 +60,7 @@ def country_fit(column: FileColumn, target: Target) -> float:
 
 
 def mark_of(column: FileColumn, *, commas: bool = True) -> str | None:
-    """What parts several values in a cell, None when each holds one."""
+    """Return what parts several values in a cell, None when each holds one."""
     if column.share("codes") >= 0.4:
         return "-"
     values = list(column.values)
@@ -76,7 +76,7 @@ def mark_of(column: FileColumn, *, commas: bool = True) -> str | None:
 
 
 def field_map(target: Target, column: FileColumn) -> FieldMap:
-    """A column as the source of a target, with its split and translations."""
+    """Return a column as the source of a target, with its split and translations."""
     made = FieldMap(column=column.heading)
     if target.many and target.shape in ("word", "country", "name"):
         made.split = mark_of(column, commas=target.shape == "word")
@@ -92,7 +92,9 @@ def field_map(target: Target, column: FileColumn) -> FieldMap:
 
 
 def _between_countries(column: FileColumn) -> str | None:
-    """What parts countries in a cell: a comma may also belong to a name (Korea, Republic of)."""
+    """Return what parts countries in a cell: a comma may also belong to a name (Korea, Republic
+    of).
+    """
     if mark_of(column, commas=False) in _MARKS:
         return mark_of(column, commas=False)
     for mark in (",", "-"):
@@ -136,7 +138,7 @@ def sort_parties(found: dict[str, list[FileColumn]], columns: list[FileColumn]) 
 
 
 def _has_unique_titles(found: dict[str, list[FileColumn]]) -> bool:
-    """Whether no two rows have the same title, so that no row can be one of several parties."""
+    """Say whether no two rows have the same title, so that no row can be one of several parties."""
     return any(column.unique for column in found.get("title", [])[:1])
 
 
@@ -194,7 +196,7 @@ def _identify(
 
 
 def _precision_of(heading: str, columns: list[FileColumn]) -> str | None:
-    """The column with Wikidata's date precision (7 … 11) that stands beside a date."""
+    """Return the column with Wikidata's date precision (7 … 11) that stands beside a date."""
     for column in columns:
         like = fold(column.heading) in (fold(heading + "p"), fold(heading + " precision"))
         if like and column.values and set(column.values) <= {"6", "7", "8", "9", "10", "11"}:
@@ -225,7 +227,7 @@ def _entitle(mapping: Mapping, found: dict[str, list[FileColumn]]) -> None:
 
 
 def _office_of(file: str, words: list[str]) -> str:
-    """The office that a file's name tells, as "ambassadors to estonia" does.
+    """Return the office that a file's name tells, as "ambassadors to estonia" does.
 
     A country is called by its name, whatever stands for it; what has capitals keeps them.
 
@@ -254,7 +256,7 @@ def _with_capital(word: str) -> str:
 def id_column(
     mapping: Mapping, found: dict[str, list[FileColumn]], columns: list[FileColumn]
 ) -> str | None:
-    """The column that tells rows apart: unique, nearly always filled, and called so.
+    """Return the column that tells rows apart: unique, nearly always filled, and called so.
 
     With one row per party it is the one that repeats with the title.
     """
@@ -295,7 +297,7 @@ def guess_map(
     kind: str | None = None,
     file: str = "",
 ) -> Mapping:
-    """The most likely Mapping of a table; `file` is its name without folder or ending.
+    """Return the most likely Mapping of a table; `file` is its name without folder or ending.
 
     Give all rows: whether a column identifies rows, and which number of a date is the day, is only
     seen in the whole. Raises Refused (field "kind") when the table is of no kind we know.
@@ -316,7 +318,7 @@ def guess_map(
 
 
 def _assign(kind: str, columns: list[FileColumn]) -> Found:
-    """Columns for each target, best first; every column serves one target."""
+    """Return columns for each target, best first; every column serves one target."""
     scored = []
     for place, column in enumerate(columns):
         heading = fold(column.heading)
@@ -338,7 +340,7 @@ def _assign(kind: str, columns: list[FileColumn]) -> Found:
 
 
 def _fit(column: FileColumn, target: Target) -> float:
-    """How well a column's values suit a target's shape: 0 rules it out."""
+    """Say how well a column's values suit a target's shape: 0 rules it out."""
     if column.filled > 1 and set(column.values) == {column.heading}:
         return 0  # the text of a link, repeated in every row
     if not column.filled:
@@ -368,7 +370,7 @@ def _forever(column: FileColumn) -> float:
 
 
 def _mark(kind: str, found: Found, file: str) -> float:
-    """How much speaks for a kind: its telling columns, and the file's name."""
+    """Say how much speaks for a kind: its telling columns, and the file's name."""
     if kind == "events" and not {"title", "notes", "participants"} & set(found):
         return 0
     needs = {first_target(kind), _INSTEAD.get(kind, "")} & set(found)

@@ -49,7 +49,7 @@ class RowValues:
     dropped: tuple[tuple[str, str], ...] = ()
 
     def text(self, target: str) -> str:
-        """The first value's text, or ""."""
+        """Return the first value's text, or ""."""
         found = self.values.get(target)
         return found[0].text if found else ""
 
@@ -64,7 +64,7 @@ _MAX_KEPT_CELLS = 20_000
 def row_reader(
     mapping: Mapping, headers: Sequence[str]
 ) -> Callable[[Sequence[str], int], RowValues]:
-    """A function from (cells, row number) to RowValues, its columns looked up once.
+    """Return a function from (cells, row number) to RowValues, its columns looked up once.
 
     Columns that the file has not are passed over: `mapping.check_map` refuses them beforehand.
     """
@@ -104,8 +104,8 @@ def _first(
     cells: Sequence[str],
     dropped: list[tuple[str, str]],
 ) -> Values:
-    """The value that a target takes; what stands in the same cell or in an alternative and says
-    something else goes to `dropped`.
+    """Return the value that a target takes; what stands in the same cell or in an alternative and
+    says something else goes to `dropped`.
     """
     taken = found if takes == SEVERAL else found[:1]
     texts = {each.text for each in taken}
@@ -117,7 +117,7 @@ def _first(
 def read_row(
     mapping: Mapping, headers: Sequence[str], cells: Sequence[str], row_number: int
 ) -> RowValues:
-    """What one row says; `row_reader` is quicker for many.
+    """Return what one row says; `row_reader` is quicker for many.
 
     >>> mapping = Mapping("people", fields={"name": [FieldMap("who")], "born": [FieldMap("b")]})
     >>> read_row(mapping, ["who", "b"], ["Ana Silva", "NA"], 2).values.keys()
@@ -162,7 +162,9 @@ def _reader(source: FieldMap, target: Target, index: dict[str, int]) -> _Reader:
 
 
 def _remember_cells(read: Callable[[str], Values]) -> Callable[[str], Values]:
-    """The same function, remembering short cells: most columns say the same again and again."""
+    """Return the same function, remembering short cells: most columns say the same again and
+    again.
+    """
     known: dict[str, Values] = {"": _NOTHING}
 
     def remembered(text: str) -> Values:
@@ -206,7 +208,7 @@ def _accept_end(text: str) -> bool:
 
 
 def _accept_amount(text: str) -> bool:
-    """A negative number such as -1 or -99 says "not known"; 0 is an amount."""
+    """Say whether a number is an amount: -1 or -99 says "not known", 0 is one."""
     return text[0] != "-" or not cell.is_numeric_placeholder(text)
 
 
@@ -231,7 +233,7 @@ def _value(text: str, column: str, source: FieldMap, target: Target) -> Value:
 
 
 def _add_identifiers(found: Values, ids: list[str]) -> Values:
-    """Values with the identifiers that stand beside them, if there are as many."""
+    """Return values with the identifiers that stand beside them, if there are as many."""
     if len(ids) != len(found):
         return found
     return tuple(
@@ -241,7 +243,7 @@ def _add_identifiers(found: Values, ids: list[str]) -> Values:
 
 
 def _cut(text: str, precision: str) -> str:
-    """An ISO date as far as it is known; decades and centuries as EDTF writes them.
+    """Return an ISO date as far as it is known; decades and centuries as EDTF writes them.
 
     >>> _cut("1921-01-01", "9"), _cut("1921-01-01", "8"), _cut("1921-02-03", "11")
     ('1921', '192X', '1921-02-03')

@@ -67,23 +67,24 @@ class FileColumn:
         self.numeric_dates += dates
 
     def is_undecided(self) -> bool:
-        """Whether more cells could still change what is thought of the column."""
+        """Say whether more cells could still change what is thought of the column."""
         open_order = bool(self.numeric_dates) and cell.decide(self.day, self.month) is None
         return self.unique or open_order or self.filled < MIN_FILLED_CELLS
 
     def length(self) -> float:
-        """The mean length of the values, in characters."""
+        """Return the mean length of the values, in characters."""
         return sum(map(len, self.values)) / max(len(self.values), 1)
 
     def share(self, look: str) -> float:
-        """The share of values with a look, reckoned when first asked for."""
+        """Return the share of values with a look, reckoned when first asked for."""
         if look not in self.shares:
             self.shares[look] = _share(list(self.values), look)
         return self.shares[look]
 
 
 def read_columns(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> list[FileColumn]:
-    """What each column holds; give all rows of the file, so that uniqueness is the whole truth.
+    """Return what each column holds; give all rows of the file, so that uniqueness is the whole
+    truth.
 
     Columns that nothing more is to be learned of are passed over after the first rows.
     """
@@ -98,7 +99,7 @@ def read_columns(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> list[
 
 
 def is_date(text: str) -> bool:
-    """Whether a text looks like a date of any precision, in figures or with a month's name.
+    """Say whether a text looks like a date of any precision, in figures or with a month's name.
 
     >>> [is_date(text) for text in ("1998-03-02?", "July 27, 1789", "2004", "12", "31.12.9999")]
     [True, True, True, False, True]
@@ -119,7 +120,7 @@ def _share(values: list[str], look: str) -> float:
 
 
 def is_country(text: str) -> bool:
-    """Whether a text names a country or is one of its codes, in letters or figures."""
+    """Say whether a text names a country or is one of its codes, in letters or figures."""
     if text.isdigit():
         return bool(alpha3(text))
     return country_code(text) is not None

@@ -157,14 +157,18 @@ _EVENTS = """
 
 
 def _target(line: str) -> Target:
-    """A line `name shape [*] [-> kind]`, a star for many values, a plus for several of a cell."""
+    """Return a line `name shape [*] [-> kind]`, a star for many values, a plus for several of a
+    cell.
+    """
     left, _, refers = line.partition("->")
     name, shape, *mark = left.split()
     return Target(name, shape, mark == ["*"], refers.strip(), mark == ["+"])
 
 
 def declared_targets(of: type[Stored]) -> dict[str, tuple[str, Target]]:
-    """What the fields of a declaration are in files: target → the field's name and the target."""
+    """Return what the fields of a declaration are in files: target → the field's name and the
+    target.
+    """
     found = {}
     for name, meaning in meanings(of):
         if meaning.target:
@@ -174,7 +178,7 @@ def declared_targets(of: type[Stored]) -> dict[str, tuple[str, Target]]:
 
 
 def _table(kind: str, text: str) -> dict[str, Target]:
-    """The targets of a kind: the listed ones, then what is declared and not listed."""
+    """Return the targets of a kind: the listed ones, then what is declared and not listed."""
     declared = {name: target for name, (_, target) in declared_targets(DECLARATIONS[kind]).items()}
     found = {}
     for line in text.strip().splitlines():
@@ -196,7 +200,7 @@ KINDS = tuple(TARGETS)
 
 
 def first_target(kind: str) -> str:
-    """The target that a row of this kind cannot do without.
+    """Return the target that a row of this kind cannot do without.
 
     >>> first_target("agreements"), first_target("tenures")
     ('title', 'person')

@@ -14,7 +14,7 @@ _ENDS = " \t\n,;:–—-/|"
 
 
 def template_columns(template: str) -> list[str]:
-    """The columns that a template names.
+    """Return the columns that a template names.
 
     >>> template_columns("{name} to {country}")
     ['name', 'country']
@@ -23,7 +23,8 @@ def template_columns(template: str) -> list[str]:
 
 
 def fill(template: str, texts: dict[str, str]) -> str:
-    """A template with its columns put in, and no brackets or commas left around what is missing.
+    """Return a template with its columns put in, and no brackets or commas left around what is
+    missing.
 
     >>> fill("{a} to {b} ({c})", {"a": "Ana", "b": "Peru", "c": ""})
     'Ana to Peru'
@@ -40,7 +41,7 @@ def fill(template: str, texts: dict[str, str]) -> str:
 
 
 def shorten(text: str, limit: int) -> str:
-    """The first sentence, or as many whole words as fit in `limit` letters.
+    """Return the first sentence, or as many whole words as fit in `limit` letters.
 
     >>> shorten("Met the King. Left at noon.", 40), shorten("A very long title indeed", 12)
     ('Met the King', 'A very long…')

@@ -12,7 +12,7 @@ _BY_HAND = (
 
 
 def corrected_columns(sql: Sql, record_id: int, table: str, row: int) -> set[str]:
-    """The columns of a row in the table that were changed other than by an import."""
+    """Return the columns of a row in the table that were changed other than by an import."""
     found: set[str] = set()
     for (after,) in sql.rows(
         f"{_BY_HAND} AND r.record_id=? AND r.table_name=? AND r.row=?", (record_id, table, row)

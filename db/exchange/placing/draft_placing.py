@@ -79,7 +79,9 @@ class Placing:
         return key
 
     def _find(self, draft: RowDraft) -> Match | None:
-        """The record a draft is about: by its identifiers, else by name where only one fits."""
+        """Return the record a draft is about: by its identifiers, else by name where only one
+        fits.
+        """
         desk = self.at.desk
         ways = [desk.find_by_identifier(self.singular, *key) for key in draft.keys]
         found = [way for way in ways if way is not None]
@@ -95,7 +97,7 @@ class Placing:
         return find_namesake(draft, self.kind, desk, self._record)
 
     def _record(self, key: int) -> Record:
-        """A record of the desk, or one that this import has just made."""
+        """Return a record of the desk, or one that this import has just made."""
         if key not in self._at_hand:
             self.at.desk.work.settle_all()
             self._at_hand |= load_records(self.at.desk.work.sql, self.singular, [key])
@@ -190,7 +192,7 @@ class Placing:
             self.at.desk.write_main_name(record)
 
     def _may_write(self, record: Record, name: str, old: Any, new: Any) -> bool:
-        """Whether a row may put its own value over an old one; if not, what differs is told."""
+        """Say whether a row may put its own value over an old one; if not, what differs is told."""
         if not old or (name == "title" and _is_placeholder(record)):
             return True
         if self._is_own(record) and not self._by_hand(record, name):
@@ -221,8 +223,8 @@ class Placing:
         )
 
     def _is_own(self, record: Record) -> bool:
-        """Whether this file, and what it names itself as its sources, is all that is cited for a
-        record, and no earlier row of it spoke.
+        """Say whether this file, and what it names itself as its sources, is all that is cited for
+        a record, and no earlier row of it spoke.
         """
         if self.at.tally.has_mention(self.kind, record.id):
             return False
@@ -234,7 +236,7 @@ class Placing:
         return record.id in self.at.desk.fresh or cited == {self.at.desk.source_id}
 
     def _by_hand(self, record: Record, name: str) -> bool:
-        """Whether an officer has changed a field since an import gave it."""
+        """Say whether an officer has changed a field since an import gave it."""
         sql, tables = self.at.desk.work.sql, ("record", shape_of(type(record)).table)
         return any(
             {name, f"{name}_edtf", f"{name}_id"}
@@ -323,7 +325,7 @@ def _value_text(value: Any) -> str:
 
 
 def _is_placeholder(record: Record) -> bool:
-    """Whether a record stands under its identifier because no name was known."""
+    """Say whether a record stands under its identifier because no name was known."""
     return any(each.value == record.title for each in record.identifiers)
 
 
@@ -334,5 +336,5 @@ def _rename(person: Person, draft: RowDraft) -> None:
 
 
 def _cell_text(value: Any) -> str:
-    """A value as its cell has it, so that it is found in the file again."""
+    """Return a value as its cell has it, so that it is found in the file again."""
     return value.words or value.edtf if isinstance(value, HistoricalDate) else _value_text(value)

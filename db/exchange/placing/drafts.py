@@ -61,7 +61,9 @@ class Dates:
         self._known: dict[str, HistoricalDate] = {}
 
     def read(self, value: Value) -> HistoricalDate | None:
-        """A cell's date, None for an end that has not come; what is none is told and left out."""
+        """Return a cell's date, None for an end that has not come; what is none is told and left
+        out.
+        """
         if value.open_end:
             return None
         known = self._known.get(value.text)
@@ -77,14 +79,16 @@ class Dates:
         return known
 
     def first(self, row: RowValues, target: str) -> HistoricalDate | None:
-        """The date under a target, None when the row gives none."""
+        """Return the date under a target, None when the row gives none."""
         found = row.values.get(target)
         return self.read(found[0]) if found else None
 
     def end(
         self, row: RowValues, target: str, start: HistoricalDate | None
     ) -> HistoricalDate | None:
-        """The date under a target that ends what began at a start; one before that is left out."""
+        """Return the date under a target that ends what began at a start; one before that is left
+        out.
+        """
         end = self.first(row, target)
         if start and end and start.first and end.last and end.last < start.first:
             value = row.values[target][0]
@@ -97,7 +101,7 @@ class Dates:
 
 
 def own_words(parts: Iterable[str]) -> str:
-    """A short key made of what identifies a row that has no identifier.
+    """Return a short key made of what identifies a row that has no identifier.
 
     >>> own_words(["Treaty of Lausanne", "1923"]) == own_words(["treaty of lausanne ", "1923"])
     True

@@ -18,7 +18,7 @@ Key = Callable[[Any], object]
 
 
 def same_spelling(text: str) -> str:
-    """What two names have in common that differ in nothing but capitals and blanks.
+    """Return what two names have in common that differ in nothing but capitals and blanks.
 
     >>> same_spelling("JOSÉ  Silva") == same_spelling("José Silva") != same_spelling("Jose Silva")
     True
@@ -44,7 +44,7 @@ _DEFAULTS: dict[type[Part], dict[str, Any]] = {}
 
 
 def _defaults(of: type[Part]) -> dict[str, Any]:
-    """What each field says when nothing is said, worked out once."""
+    """Return what each field says when nothing is said, worked out once."""
     if of not in _DEFAULTS:
         _DEFAULTS[of] = _default_values(of)
     return _DEFAULTS[of]
@@ -68,7 +68,9 @@ def _plain(value: Any) -> Any:
 
 
 def news(old: Part, new: Part) -> dict[str, Any] | None:
-    """The fields that `new` says and `old` does not; None where the two contradict each other."""
+    """Return the fields that `new` says and `old` does not; None where the two contradict each
+    other.
+    """
     found = {}
     for name, default in _defaults(type(old)).items():
         said, there = getattr(new, name), getattr(old, name)
@@ -81,7 +83,9 @@ def news(old: Part, new: Part) -> dict[str, Any] | None:
 
 
 def fitting(kept: Sequence[Part], new: Part, key: Key) -> tuple[Part, dict[str, Any]] | None:
-    """The line of a list that a new line is about, with what it adds; None for a new line."""
+    """Return the line of a list that a new line is about, with what it adds; None for a new
+    line.
+    """
     wanted = key(new)
     for old in kept:
         if key(old) == wanted and (adds := news(old, new)) is not None:

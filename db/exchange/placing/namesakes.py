@@ -15,7 +15,7 @@ Reading = Callable[[int], Record]
 
 
 def find_namesake(draft: RowDraft, kind: str, desk: RecordResolver, read: Reading) -> Match | None:
-    """The one record that a draft's name leads to; `read` gives a record whole."""
+    """Return the one record that a draft's name leads to; `read` gives a record whole."""
     record = draft.record
     named = [
         each
@@ -38,7 +38,7 @@ def find_namesake(draft: RowDraft, kind: str, desk: RecordResolver, read: Readin
 
 
 def alike(record: Record, kind: str, desk: RecordResolver) -> list[Match]:
-    """The records of the same name that may be of the same country."""
+    """Return the records of the same name that may be of the same country."""
     anywhere = kind == "organizations" and not record.country
     listed = desk.find_by_name(SINGULAR[kind], record.title)
     return [each for each in listed if anywhere or each.country == record.country]
@@ -52,8 +52,8 @@ def _born_alike(found: Match, record: Record, read: Reading) -> bool:
 
 
 def _is_sure(found: Match, record: Record, read: Reading) -> bool:
-    """Whether more than the name speaks for it: the country, the day of birth, or that nobody has
-    yet said who it is. Parties of many countries are called Independent or Green Party.
+    """Say whether more than the name speaks for it: the country, the day of birth, or that nobody
+    has yet said who it is. Parties of many countries are called Independent or Green Party.
     """
     if isinstance(record, Organization) and record.country:
         return True

@@ -46,14 +46,14 @@ def complete_office(at: RowContext, body: int, key: int, office: Office) -> None
 
 
 def _stem(column: str) -> str:
-    """The field that a column belongs to: the four of a date are one."""
+    """Return the field that a column belongs to: the four of a date are one."""
     for tail in ("_edtf", "_first", "_last", "_words"):
         column = column.removesuffix(tail)
     return column
 
 
 def _is_cited(at: RowContext, body: int, before: Values) -> bool:
-    """Whether another source than this file speaks for the office, or nobody's file does."""
+    """Say whether another source than this file speaks for the office, or nobody's file does."""
     own, others = at.desk.work.sql.rows(
         "SELECT coalesce(sum(source_id=?1), 0), coalesce(sum(source_id<>?1), 0) FROM citation"
         " WHERE record_id=?2 AND field=?3",

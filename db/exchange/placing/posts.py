@@ -42,12 +42,12 @@ class Post:
     ids: set[tuple[str, str]]
 
     def bears(self, scheme: str) -> bool:
-        """Whether it has an identifier of a scheme."""
+        """Say whether it has an identifier of a scheme."""
         return any(other == scheme for other, _ in self.ids)
 
 
 def office_key(title: str, body: str) -> str:
-    """What an office's title says, in no order and without its body's name and small words.
+    """Return what an office's title says, in no order and without its body's name and small words.
 
     >>> office_key("Foreign Minister of Chad", "Chad")
     'foreign minister'
@@ -63,7 +63,7 @@ def office_key(title: str, body: str) -> str:
 
 
 def body_of(title: str) -> str:
-    """The body that an office's title names, or "".
+    """Return the body that an office's title names, or "".
 
     >>> body_of("Secretary-General of the United Nations"), body_of("OSCE High Commissioner")
     ('United Nations', 'OSCE')
@@ -95,7 +95,7 @@ class Posts:
             self._titles.clear()
 
     def find(self, body: int, value: Value, column: str = "") -> int:
-        """The id of the office a cell names in a body, made if the map allows it."""
+        """Return the id of the office a cell names in a body, made if the map allows it."""
         posts = self.of(body)
         identifier = (value.scheme, value.identifier) if value.scheme and value.identifier else None
         post = self._match(posts, body, value.text, identifier)
@@ -114,7 +114,7 @@ class Posts:
         return post.id
 
     def of(self, body: int) -> list[Post]:
-        """The offices of a body."""
+        """Return the offices of a body."""
         known = self._of.get(body)
         if known is None:
             known = self._of[body] = self._read(body)
@@ -180,7 +180,7 @@ class Posts:
             )
 
     def make(self, body: int, office: Office) -> Post:
-        """A new office in a body, from the present row."""
+        """Return a new office in a body, from the present row."""
         posts = self.of(body)
         uid = office.uid = new_uid()
         office.id = insert_part(self.desk.work, office, len(posts), body, {})
@@ -193,7 +193,7 @@ class Posts:
         return post
 
     def body(self, title: str) -> int | None:
-        """The body that an office's own title names, made when it is missing."""
+        """Return the body that an office's own title names, made when it is missing."""
         name = body_of(title)
         if not name:
             return None

@@ -39,7 +39,7 @@ class Match(NamedTuple):
 
 
 def name_key(kind: str, text: str) -> str:
-    """What names of a kind are compared by."""
+    """Return what names of a kind are compared by."""
     return sort_title(text) if kind == "agreement" else fold(text)
 
 
@@ -136,14 +136,14 @@ class RecordResolver:
     # looking up
 
     def find_by_name(self, kind: str, text: str) -> list[Match]:
-        """The records of a kind with this name, main or other."""
+        """Return the records of a kind with this name, main or other."""
         key = (kind, name_key(kind, text))
         if key not in self._names:
             self.look_up_names(kind, [text])
         return self._names.get(key, [])
 
     def find_by_identifier(self, kind: str, scheme: str, value: str) -> Match | None:
-        """The record of a kind with this identifier."""
+        """Return the record of a kind with this identifier."""
         listed = self._identifiers.get((scheme, value))
         if listed is None:
             self.look_up_identifiers([(scheme, value)])
@@ -154,7 +154,7 @@ class RecordResolver:
         return None
 
     def other_identifier(self, record_id: int, scheme: str, value: str) -> bool:
-        """Whether a record is known under another identifier of the same scheme."""
+        """Say whether a record is known under another identifier of the same scheme."""
         if record_id not in self.fresh and record_id not in self._held:
             self.look_up_identifiers_of([record_id])
         known = (*self._given.get(record_id, ()), *self._held.get(record_id, ()))
@@ -176,7 +176,7 @@ class RecordResolver:
         return found
 
     def make(self, kind: str, record: Record) -> int:
-        """A new record that cites the file; `kind` is counted in the plural."""
+        """Return a new record that cites the file; `kind` is counted in the plural."""
         complete_name(record)
         insert_new(self.work, record, self.stamp)
         self.cite(record.id, "", 0)
@@ -217,7 +217,7 @@ class RecordResolver:
     # references
 
     def state(self, code: str, identifier: tuple[str, str] | None = None) -> int:
-        """The state with this country code, made when it is missing."""
+        """Return the state with this country code, made when it is missing."""
         key = self._states.get(code)
         if key is None:
             key = self.work.sql.value(
@@ -243,7 +243,7 @@ class RecordResolver:
             self._identifiers.setdefault(identifier, []).append(found)
 
     def country(self, value: Value) -> int:
-        """What a cell of countries names: a state, or a body where it is no country.
+        """Return what a cell of countries names: a state, or a body where it is no country.
 
         Raises RowFault when several bodies are called so.
         """
@@ -253,7 +253,9 @@ class RecordResolver:
         return self.reference(ORGANIZATIONS, value._replace(create=True))
 
     def reference(self, kind: str, value: Value, country: str = "", column: str = "") -> int:
-        """The record that a cell names. Raises RowFault when there is none, or more than one."""
+        """Return the record that a cell names. Raises RowFault when there is none, or more than
+        one.
+        """
         asked = (kind, value.text, value.identifier or "", value.scheme or "", country)
         known = self._answers.get(asked)
         if known is None:
@@ -300,7 +302,7 @@ class RecordResolver:
     def fitting(
         self, singular: str, text: str, country: str, identifier: tuple[str, str] | None
     ) -> list[Match]:
-        """The records of a name that a row may mean: of no other country or identifier."""
+        """Return the records of a name that a row may mean: of no other country or identifier."""
         listed = self.find_by_name(singular, text)
         if len(listed) > 1 and country:
             listed = [each for each in listed if each.country in ("", country)] or listed

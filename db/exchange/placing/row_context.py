@@ -38,11 +38,11 @@ class RowContext:
         return ROW_SCHEME + self.mapping.scheme
 
     def column(self, target: str) -> str:
-        """The columns that a target comes from, for a remark."""
+        """Return the columns that a target comes from, for a remark."""
         return ", ".join(each.source() for each in self.mapping.fields.get(target, ()))
 
     def own_key(self, row: RowValues, words: str) -> str:
-        """A row's key of its own words; rows alike in them and not in all are numbered."""
+        """Return a row's key of its own words; rows alike in them and not in all are numbered."""
         whole = hash(tuple((name, *values) for name, values in row.values.items()))
         alike = self.seen.setdefault(words, [])
         if whole in alike:

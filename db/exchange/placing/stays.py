@@ -31,12 +31,13 @@ S = TypeVar("S", bound=Held)
 
 
 def day_columns(name: str, date: HistoricalDate | None) -> Values:
-    """The columns of the start (`since`) or the end (`until`)."""
+    """Return the columns of the start (`since`) or the end (`until`)."""
     return dict(zip(_NAMES[name], date_values(date), strict=True))
 
 
 def find_stay(stays: list[S], facts: TenureFacts, was_met: Callable[[S], bool]) -> S | None:
-    """The stay that a row is about: by its identity, else of the same days; None for a new one.
+    """Return the stay that a row is about: by its identity, else of the same days; None for a new
+    one.
 
     `was_met` says whether an earlier row of the import was about a stay.
     """
@@ -64,7 +65,7 @@ def find_stay(stays: list[S], facts: TenureFacts, was_met: Callable[[S], bool]) 
 
 
 def _find_half_stay(stays: list[S], facts: TenureFacts) -> S | None:
-    """The stay from the same stated day of which one of the two gives no end."""
+    """Return the stay from the same stated day of which one of the two gives no end."""
     since, until = _edtf_days(facts)
     if since is None:
         return None
@@ -91,7 +92,7 @@ def _edtf_days(facts: TenureFacts) -> tuple[str | None, str | None]:
 
 
 def acts_alike(stay: Held, facts: TenureFacts) -> bool:
-    """Whether the row and the stay do not contradict each other in who acts for another."""
+    """Say whether the row and the stay do not contradict each other in who acts for another."""
     return None in (stay.acting, facts.acting) or stay.acting == facts.acting
 
 
@@ -99,7 +100,7 @@ ENDED = ("ended", "ended-unknown")
 
 
 def ends_alike(stay: Held, facts: TenureFacts) -> bool:
-    """Whether the row and the stay do not contradict each other in whether it has ended."""
+    """Say whether the row and the stay do not contradict each other in whether it has ended."""
     has_ended = bool(stay.row["until_edtf"]) or stay.row["end_state"] in ENDED
     if facts.end_state == "ongoing":
         return not has_ended

@@ -81,7 +81,7 @@ class Tally:
         self._joined[kind] += 1
 
     def has_mention(self, kind: str, key: int) -> bool:
-        """Whether an earlier row was about this thing."""
+        """Say whether an earlier row was about this thing."""
         return key in self._met[kind]
 
     def reject(self, fault: RowFault) -> None:
@@ -130,7 +130,9 @@ class Tally:
             self._left_out[column, value] = _Repeated(self.flagged[-1])
 
     def report(self, mapping: dict[str, str]) -> ImportReport:
-        """The whole of it. The file's own kind is always counted, others when there are any."""
+        """Return the whole of it. The file's own kind is always counted, others when there are
+        any.
+        """
         updated = {kind: len(ids) for kind, ids in self._updated.items()}
         named = {kind: len(self._created_by_name(kind)) for kind in self._made}
         created = {kind: len(ids) - named[kind] for kind, ids in self._made.items()}
@@ -151,7 +153,7 @@ class Tally:
         )
 
     def _created_by_name(self, kind: str) -> set[int]:
-        """What was made because a row names it, of a kind that rows themselves are about."""
+        """Return what was made because a row names it, of a kind that rows themselves are about."""
         if kind != self.kind and kind not in self._met:
             return set()
         return self._made[kind] - self._met[kind]

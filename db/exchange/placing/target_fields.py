@@ -25,7 +25,9 @@ SEPARATORS = {"name": " ", "prose": "\n\n"}  # by shape or sort; other texts tak
 
 
 def _fields_of_sorts(kind: str, *sorts: str) -> Iterator[tuple[str, str, Meaning, str]]:
-    """The targets of a kind that fill a field of one of these sorts, with the target's shape."""
+    """Yield the targets of a kind that fill a field of one of these sorts, with the target's
+    shape.
+    """
     of = DECLARATIONS[kind]
     for target, (name, read) in declared_targets(of).items():
         meaning = meaning_of(of, name)
@@ -60,7 +62,7 @@ DATES: dict[str, dict[str, str]] = {
 
 
 def target_of(kind: str, field: str) -> str:
-    """The target that fills a field of a record of a kind.
+    """Return the target that fills a field of a record of a kind.
 
     >>> target_of("agreements", "concluded"), target_of("people", "family")
     ('signed', 'family_name')
@@ -117,7 +119,9 @@ def fill(draft: RowDraft, kind: str, row: RowValues, dates: Dates, tally: Tally)
 
 
 def read_word(path: str, value: Value, tally: Tally) -> str:
-    """A word of a list as the list writes it; another one stays, unless the list is closed."""
+    """Return a word of a list as the list writes it; another one stays, unless the list is
+    closed.
+    """
     plain = value.text.strip()
     for word in choices(path):
         if word and word == plain.casefold():
@@ -130,7 +134,7 @@ def read_word(path: str, value: Value, tally: Tally) -> str:
 
 
 def read_country(value: Value, tally: Tally) -> str:
-    """A country's code, '' when the text is no country: the row is taken without it."""
+    """Return a country's code, '' when the text is no country: the row is taken without it."""
     code = country_code(value.text)
     if code is None:
         tally.leave_out(value.column, value.text, "is no country known by name or code.")
@@ -138,7 +142,7 @@ def read_country(value: Value, tally: Tally) -> str:
 
 
 def read_amount(row: RowValues, tally: Tally) -> list[Amount]:
-    """The sum a row gives: figures with or without separators, and its currency.
+    """Return the sum a row gives: figures with or without separators, and its currency.
 
     What is no sum or no currency is told and left out.
     """

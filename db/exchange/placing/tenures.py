@@ -90,7 +90,7 @@ class Tenures:
         return self.desk.tally.has_mention("tenures", stay.row["id"])
 
     def _joinable(self, stays: list[Stay], facts: TenureFacts) -> Stay | None:
-        """The only stay in the office, for a row that gives neither days nor an identity."""
+        """Return the only stay in the office, for a row that gives neither days nor an identity."""
         if facts.key is not None or facts.since is not None or facts.until is not None:
             return None
         own = (OWN_WORDS, _own_words(facts))
@@ -189,7 +189,7 @@ class Tenures:
         stays.append(stay)
 
     def stays(self, person: int) -> list[Stay]:
-        """The stays of a person, those of this import included."""
+        """Return the stays of a person, those of this import included."""
         if person not in self._of:
             if person in self.desk.fresh:
                 self._of[person] = []

@@ -41,8 +41,8 @@ _JURISDICTION = re.compile(r"(?:^|/)country:([a-z]{2})(?:/|$)")
 
 
 def build(thing: Thing, file: PopoloFile, home: frozenset[str], above: int, area: str) -> RowDraft:
-    """The organization; `above` is the record of the one it stands under, 0 for none; `area` the
-    name of its area. Raises RowFault when the name is missing or a date cannot be read.
+    """Return the organization; `above` is the record of the one it stands under, 0 for none; `area`
+    the name of its area. Raises RowFault when the name is missing or a date cannot be read.
     """
     body = Organization(title=thing.name("name", "label"))
     draft = RowDraft(body, ["title"])
@@ -78,7 +78,7 @@ def build(thing: Thing, file: PopoloFile, home: frozenset[str], above: int, area
 
 
 def body_kind(text: str) -> str:
-    """The word of our list for a body's classification, or the file's own word.
+    """Return the word of our list for a body's classification, or the file's own word.
 
     >>> body_kind("Legislature"), body_kind("party"), body_kind("Select Committee")
     ('parliament', 'party', 'Select Committee')

@@ -32,7 +32,7 @@ _ELECTION = re.compile(r".*\belections?", re.I)
 
 
 def build(thing: Thing, file: PopoloFile, area: str, people: list[int], part_of: int) -> RowDraft:
-    """The event; `people` are the records that took part, bodies too. Raises RowFault."""
+    """Return the event; `people` are the records that took part, bodies too. Raises RowFault."""
     kind = thing.word("classification", "type")
     event = Event(title=thing.name("name", "label") or kind)
     draft = RowDraft(event, ["title"])
@@ -74,7 +74,7 @@ def _days(thing: Thing) -> tuple[str, str]:
 
 
 def event_kind(text: str) -> str:
-    """The word of our list for an event's classification, or the file's own word.
+    """Return the word of our list for an event's classification, or the file's own word.
 
     >>> event_kind("General election"), event_kind("legislative period")
     ('election', 'legislative period')

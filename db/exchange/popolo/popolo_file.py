@@ -77,7 +77,7 @@ def hoist(lists: Lists) -> None:
 
 
 def _inner_only(name: str, thing: Thing) -> dict[str, Any]:
-    """What an object that is known already still holds within itself."""
+    """Return what an object that is known already still holds within itself."""
     held = [field for field, *_ in (*INNER[name], *SINGLE[name])]
     return {
         "id": thing.key,
@@ -186,12 +186,12 @@ class PopoloFile:
         return sum(map(len, self.lists.values())) + len(self.refused)
 
     def key(self, own: str) -> tuple[str, str]:
-        """The identifier that an id of the file is."""
+        """Return the identifier that an id of the file is."""
         return (GLOBAL if _GLOBAL_ID.fullmatch(own) else self.scheme, own)
 
 
 def is_json(path: Path) -> bool:
-    """Whether a file's text begins as JSON does; not when it cannot be read."""
+    """Say whether a file's text begins as JSON does; not when it cannot be read."""
     try:
         with disk.open_file(path) as file:
             head = file.read(HEAD_BYTES)
@@ -205,7 +205,7 @@ def is_json(path: Path) -> bool:
 
 
 def read_popolo(path: Path, kind: str | None = None) -> PopoloFile:
-    """The objects of a file; `kind` settles what a bare list holds.
+    """Return the objects of a file; `kind` settles what a bare list holds.
 
     Raises Unavailable when it cannot be read, Refused when it is not JSON or not Popolo.
     """
@@ -278,7 +278,7 @@ def _not_json(path: Path, error: json.JSONDecodeError) -> str:
 
 
 def _unwrap(document: Any) -> Any:
-    """What lies in the envelope of an answer from the web, or the document itself."""
+    """Return what lies in the envelope of an answer from the web, or the document itself."""
     if isinstance(document, dict) and not any(_list_by_name(name) for name in document):
         for name in ENVELOPES:
             if isinstance(document.get(name), (list, dict)):
@@ -287,7 +287,7 @@ def _unwrap(document: Any) -> Any:
 
 
 def _list_by_name(name: str) -> str:
-    """The list that a name of the file stands for, or ""."""
+    """Return the list that a name of the file stands for, or ""."""
     name = ALSO.get(name, name)
     return name if name in LISTS else ""
 
@@ -322,7 +322,7 @@ def _take(
 
 
 def _list_name(items: list[Any], kind: str | None) -> str:
-    """Which list bare objects belong to, or "" when they are none of Popolo's."""
+    """Say which list bare objects belong to, or "" when they are none of Popolo's."""
     objects = [item for item in items[:200] if isinstance(item, dict)]
     if kind in KIND_LISTS:
         return KIND_LISTS[kind] if objects else ""
@@ -364,7 +364,7 @@ def _refuse(path: Path) -> str:
 
 
 def file_scheme(path: Path) -> str:
-    """Whose ids those of a file are: its name without version, date and idle words, or its
+    """Say whose ids those of a file are: its name without version, date and idle words, or its
     folder's where the name says nothing, so that files of one folder are of one scheme.
 
     >>> file_scheme(Path("Ireland-2017.json")), file_scheme(Path("/x/Chad/persons.json"))

@@ -106,7 +106,9 @@ class _Taking:
         self.at.tenures.begin()
 
     def distinct(self, name: str) -> list[Thing]:
-        """The objects of a list; one with the id of an earlier one is refused, or told if equal."""
+        """Return the objects of a list; one with the id of an earlier one is refused, or told if
+        equal.
+        """
         tally = self.at.tally
         first: dict[str, Thing] = {}
         kept = []
@@ -237,7 +239,7 @@ class _Taking:
         thing.remarks.clear()
 
     def _above(self, thing: Thing, name: str) -> int:
-        """The record of the object above, 0 for none."""
+        """Return the record of the object above, 0 for none."""
         above = self.ties.thing(thing, "parent", name)
         if above is not None and not above.record:
             says = "was refused, or stands below this one; it was left out."
@@ -246,7 +248,9 @@ class _Taking:
         return self.ties.soft(thing, "parent", name, self.at)
 
     def _levels(self, things: list[Thing], name: str) -> list[list[Thing]]:
-        """The objects in levels, so that what lies above comes first; a circle is cut somewhere."""
+        """Return the objects in levels, so that what lies above comes first; a circle is cut
+        somewhere.
+        """
         depths: dict[str, int] = {}
         for thing in things:
             path: list[str] = []

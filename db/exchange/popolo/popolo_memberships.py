@@ -30,7 +30,7 @@ Told = list[tuple[Thing, TenureFacts]]
 
 
 def read_membership(thing: Thing, at: RowContext, ties: Ties) -> tuple[int, TenureFacts]:
-    """The person and the stay that a membership tells. Raises RowFault."""
+    """Return the person and the stay that a membership tells. Raises RowFault."""
     own = thing.span("start_date", "end_date")
     name = "person" if thing.tie("person_id") or thing.text("person") else "member"
     person = ties.find(thing, name, "persons", at)
@@ -66,7 +66,7 @@ def _office(thing: Thing, at: RowContext, ties: Ties) -> tuple[int, Thing | None
 def _days(
     own: tuple[HistoricalDate | None, HistoricalDate | None], period: Thing | None
 ) -> tuple[HistoricalDate | None, HistoricalDate | None]:
-    """A membership's own days, else those of its legislative period where they fit."""
+    """Return a membership's own days, else those of its legislative period where they fit."""
     since, until = own
     if period is None or (since and until):
         return own
@@ -79,7 +79,7 @@ def _days(
 
 
 def _note(thing: Thing, post: Thing | None, period: Thing | None, ties: Ties) -> str:
-    """What else the file says: the area, the party, the period, a label beside the role."""
+    """Return what else the file says: the area, the party, the period, a label beside the role."""
     area = ties.name_of(thing, "area", "areas") or (
         ties.name_of(post, "area", "areas") if post else ""
     )
@@ -127,7 +127,9 @@ def write_stays(person: int, told: Told, at: RowContext) -> None:
 
 
 def _is_open(stay: Stay, facts: TenureFacts) -> bool:
-    """Whether a stay may be the one of a membership: it bears no other identity of this file."""
+    """Say whether a stay may be the one of a membership: it bears no other identity of this
+    file.
+    """
     return facts.key is None or not any(scheme == facts.key[0] for scheme, _ in stay.ids)
 
 
@@ -175,7 +177,7 @@ def _differing(row: Mapping[str, object], facts: TenureFacts) -> list[str]:
 
 
 def _may_be(at: RowContext, person: int, stay: Stay, facts: TenureFacts) -> bool:
-    """Whether a stay that this file wrote is the one it now tells with other days.
+    """Say whether a stay that this file wrote is the one it now tells with other days.
 
     A day that an officer has changed may differ; any other only while the second day stands.
     """

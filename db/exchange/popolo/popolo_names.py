@@ -33,7 +33,9 @@ HOME_SHARE = 2  # of so many objects one has a name in the language at home
 def other_names(
     thing: Thing, title: str, home: frozenset[str], country: str = ""
 ) -> tuple[list[Name], list[Note]]:
-    """The names beside the main one, and notes for what a name's own note says beyond its kind."""
+    """Return the names beside the main one, and notes for what a name's own note says beyond its
+    kind.
+    """
     found: dict[str, list[Name]] = {}
     languages: dict[str, list[str]] = {}
     notes = []
@@ -72,7 +74,7 @@ def _add(alike: list[Name], name: Name) -> None:
 
 
 def whole_name(each: Thing) -> str:
-    """The name that an object gives, whole or in its parts."""
+    """Return the name that an object gives, whole or in its parts."""
     whole = each.name("name", "", "value")
     if whole:
         return whole
@@ -97,7 +99,9 @@ def _kind(each: Thing, text: str, title: str, home: frozenset[str]) -> str:
 
 
 def _language(text: str, languages: list[str], home: frozenset[str], country: str) -> str:
-    """The one language of a spelling; of several the one at home, or that the letters betray."""
+    """Return the one language of a spelling; of several the one at home, or that the letters
+    betray.
+    """
     named = list(dict.fromkeys(filter(None, languages)))
     if len(named) <= 1:
         return named[0] if named else native_language(text, country)
@@ -111,7 +115,7 @@ def _language(text: str, languages: list[str], home: frozenset[str], country: st
 
 
 def _plain(language: str) -> str:
-    """A language without its region or script.
+    """Return a language without its region or script.
 
     >>> _plain("zh-Hant"), _plain("ur")
     ('zh', 'ur')
@@ -120,7 +124,8 @@ def _plain(language: str) -> str:
 
 
 def home_languages(things: Iterable[Thing]) -> frozenset[str]:
-    """The language in another script that at least half of the objects of a file have a name in.
+    """Return the language in another script that at least half of the objects of a file have a name
+    in.
 
     A file of Pakistanis has most names in Urdu as well: those are native. A file of Estonians has
     a few in Chinese and Arabic: those are what others call them.

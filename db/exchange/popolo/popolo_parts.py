@@ -76,7 +76,9 @@ def read_contacts(thing: Thing, draft: RowDraft) -> None:
 
 
 def _distinct(lines: list[Contact]) -> list[Contact]:
-    """Each contact once, with its note; one that is noted in several ways stands several times."""
+    """Return each contact once, with its note; one that is noted in several ways stands several
+    times.
+    """
     kept: list[Contact] = []
     for line in lines:
         alike = [each for each in kept if (each.kind, each.value) == (line.kind, line.value)]
@@ -90,7 +92,7 @@ def _distinct(lines: list[Contact]) -> list[Contact]:
 
 
 def _contact_kind(value: str) -> str:
-    """What sort of contact a value is that comes without one.
+    """Return what sort of contact a value is that comes without one.
 
     >>> [_contact_kind(text) for text in ("a@b.pt", "https://b.pt", "+351 21", "Rua 1")]
     ['email', 'website', 'phone', 'address']
@@ -138,7 +140,7 @@ def pass_on(inner: Thing, owner: Thing) -> None:
 
 
 def check(thing: Thing, draft: RowDraft) -> None:
-    """Raises RowFault when the desk could not hold the record."""
+    """Raise RowFault when the desk could not hold the record."""
     for path, says in breaches(draft.record):
         name = "name" if path == "title" else path
         raise RowFault(thing.at(name), thing.text("name")[:80], says)

@@ -36,7 +36,7 @@ NATIONS = (
 
 
 def build(thing: Thing, file: PopoloFile, home: frozenset[str]) -> RowDraft:
-    """The person. Raises RowFault when the name is missing or a date cannot be read."""
+    """Return the person. Raises RowFault when the name is missing or a date cannot be read."""
     person = Person()
     draft = RowDraft(person)
     person.title = _name(thing)
@@ -76,14 +76,16 @@ def _name(thing: Thing) -> str:
 
 
 def _main_name(thing: Thing) -> str:
-    """The other name whose note is "Main", the one without an end before those that have one."""
+    """Return the other name whose note is "Main", the one without an end before those that have
+    one.
+    """
     main = [each for each in thing.things("other_names") if each.text("note").casefold() == "main"]
     main.sort(key=lambda each: (not each.word("end_date"), each.word("start_date")))
     return next(filter(None, map(whole_name, reversed(main))), "")
 
 
 def _usual_order(sort_name: str) -> str:
-    """A name that begins with the family, in its usual order.
+    """Return a name that begins with the family, in its usual order.
 
     >>> _usual_order("Ó Snodaigh, Aengus")
     'Aengus Ó Snodaigh'

@@ -17,7 +17,7 @@ USED = frozenset((
 
 
 def find_body(thing: Thing, at: RowContext, ties: Ties) -> int:
-    """The body that an object says it is in. Raises RowFault when it is unknown."""
+    """Return the body that an object says it is in. Raises RowFault when it is unknown."""
     body = ties.find(thing, "organization", "organizations", at)
     if not body:
         raise RowFault(thing.at("organization_id"), "", "The object names no organization.")
@@ -25,7 +25,7 @@ def find_body(thing: Thing, at: RowContext, ties: Ties) -> int:
 
 
 def find_post(thing: Thing, tie: str, at: RowContext, ties: Ties) -> int:
-    """The office on the desk that an earlier file gave this id. Raises RowFault."""
+    """Return the office on the desk that an earlier file gave this id. Raises RowFault."""
     body = find_body(thing, at, ties)
     key = ties.file.key(tie)
     for post in at.posts.of(body):
@@ -38,7 +38,7 @@ def find_post(thing: Thing, tie: str, at: RowContext, ties: Ties) -> int:
 
 
 def place_post(thing: Thing, at: RowContext, ties: Ties) -> int:
-    """The office of a post, made when it is missing. Raises RowFault."""
+    """Return the office of a post, made when it is missing. Raises RowFault."""
     title = thing.name("label", "name", "role")
     if not title:
         raise RowFault(thing.at("label"), "", "The post has no name; give its label or role.")

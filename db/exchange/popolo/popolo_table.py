@@ -30,7 +30,7 @@ MAX_DEPTH = 4
 
 
 def as_table(file: PopoloFile, name: str) -> TableFile:
-    """A list of the file as a table. Raises Refused when it holds none."""
+    """Return a list of the file as a table. Raises Refused when it holds none."""
     things = file.lists[name]
     if not things:
         raise Refused(f"{file.path.name} has no {name}; the map asks for them.")
@@ -46,8 +46,8 @@ def as_table(file: PopoloFile, name: str) -> TableFile:
 
 
 def table_map(file: PopoloFile, given: Mapping) -> tuple[TableFile, Mapping]:
-    """The list that a map asks for, and the map with what goes without saying for Popolo: the
-    column `id`, whose ids they are, and lists cut item by item.
+    """Return the list that a map asks for, and the map with what goes without saying for Popolo:
+    the column `id`, whose ids they are, and lists cut item by item.
     """
     table = as_table(file, KIND_LISTS.get(given.kind) or _no_list(file, given.kind))
     own = given.id_column or ("id" if "id" in table.headers else None)
@@ -121,7 +121,7 @@ def _add_item(cells: dict[str, list[str]], heading: str, item: dict[str, object]
 
 
 def first_rows(file: PopoloFile) -> Iterator[tuple[str, str]]:
-    """Headings such as `persons.name`, each with the first value that stands there."""
+    """Yield headings such as `persons.name`, each with the first value that stands there."""
     ties = Ties(file)
     for name, things in file.lists.items():
         found: dict[str, str] = {}

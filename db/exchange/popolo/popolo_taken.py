@@ -52,7 +52,7 @@ SHOWN = {
 
 
 def left_out(file: PopoloFile) -> Iterator[str]:
-    """The fields of objects of which nothing is taken."""
+    """Yield the fields of objects of which nothing is taken."""
     for name, things in file.lists.items():
         seen = dict.fromkeys(field for thing in things for field in thing.fields)
         for field in seen:
@@ -61,7 +61,7 @@ def left_out(file: PopoloFile) -> Iterator[str]:
 
 
 def told_mapping(file: PopoloFile, kind: str | None) -> dict[str, str]:
-    """What became of which field, of the fields that the file has."""
+    """Return what became of which field, of the fields that the file has."""
     found: dict[str, str] = {}
     for each, targets in SHOWN.items():
         things = file.lists[KIND_LISTS[each]]

@@ -29,7 +29,9 @@ class Ties:
         self.walked: set[str] = set()  # lists that have been taken; others are sought on the desk
 
     def thing(self, thing: Thing, field: str, name: str) -> Thing | None:
-        """The object of a list that a field names by `…_id`, or by its name; None when none."""
+        """Return the object of a list that a field names by `…_id`, or by its name; None when
+        none.
+        """
         key = thing.tie(f"{field}_id")
         if key:
             return self._by_key[name].get(key)
@@ -50,7 +52,7 @@ class Ties:
         return self._by_name[name].get(key, []) if key else []
 
     def record_of(self, thing: Thing, field: str, other: Thing) -> int:
-        """The record of an object. Raises RowFault when that was itself refused."""
+        """Return the record of an object. Raises RowFault when that was itself refused."""
         if other.record:
             return other.record
         named = other.fields.get("name") or other.fields.get("label")
@@ -58,7 +60,8 @@ class Ties:
         raise RowFault(thing.at(field), other.id, f"{other.where} (“{said[:80]}”) was refused.")
 
     def find(self, thing: Thing, field: str, name: str, at: RowContext) -> int:
-        """The record that a field names, 0 when it names none. Raises RowFault when it is unknown.
+        """Return the record that a field names, 0 when it names none. Raises RowFault when it is
+        unknown.
 
         Sought in the file, then on the desk by the identifier, then by the name.
         """
@@ -102,7 +105,7 @@ class Ties:
             return 0
 
     def name_of(self, thing: Thing, field: str, name: str) -> str:
-        """The name of what a field names; its bare id when that is all the file says."""
+        """Return the name of what a field names; its bare id when that is all the file says."""
         other = self.thing(thing, field, name)
         if other is not None:
             return other.text("name", "label") or other.id

@@ -50,7 +50,7 @@ class Thing:
         return "" if isinstance(self.key, Mark) else self.key
 
     def at(self, name: str) -> str:
-        """Where a field stands: `persons[12].birth_date`.
+        """Say where a field stands: `persons[12].birth_date`.
 
         >>> Thing("persons[12]", {}).at("name"), Thing("", {}).at("name")
         ('persons[12].name', 'name')
@@ -72,7 +72,8 @@ class Thing:
             self.remark(f"{self.where} gives no {name}; it was left out.")
 
     def text(self, *names: str) -> str:
-        """The first of these fields that says something, on one line; a number as its figures.
+        """Return the first of these fields that says something, on one line; a number as its
+        figures.
 
         >>> Thing("", {"name": " Ana\\n Silva "}).text("label", "name")
         'Ana Silva'
@@ -88,7 +89,7 @@ class Thing:
         return "" if cells.is_placeholder(said) else said
 
     def prose(self, name: str) -> str:
-        """A text with its lines."""
+        """Return a text with its lines."""
         value = self.fields.get(name)
         if value is None:
             return ""
@@ -99,12 +100,12 @@ class Thing:
         return said
 
     def tie(self, name: str) -> str:
-        """The key of the object that a field such as `person_id` names, or ""."""
+        """Return the key of the object that a field such as `person_id` names, or ""."""
         value = self.fields.get(name)
         return value if isinstance(value, Mark) else self.text(name)
 
     def name(self, *names: str) -> str:
-        """The name of the object. Raises RowFault when it is of another sort."""
+        """Return the name of the object. Raises RowFault when it is of another sort."""
         for name in names:
             value = self.fields.get(name)
             if value is not None and plain(value) is None:
@@ -116,7 +117,7 @@ class Thing:
         return self.text(*names)
 
     def things(self, name: str) -> Iterator[Thing]:
-        """The objects of a list; a text in it comes as an object with the field ""."""
+        """Yield the objects of a list; a text in it comes as an object with the field ""."""
         value = self.fields.get(name)
         if value is None:
             return
@@ -135,7 +136,7 @@ class Thing:
                 self._leave(f"{name}[{place}]", item, "an object")
 
     def date(self, name: str) -> HistoricalDate | None:
-        """A date as precise as the file has it; what is none is left out and told."""
+        """Return a date as precise as the file has it; what is none is left out and told."""
         value = self.fields.get(name)
         if value is None:
             return None
@@ -154,7 +155,7 @@ class Thing:
             return None
 
     def span(self, first: str, last: str) -> tuple[HistoricalDate | None, HistoricalDate | None]:
-        """Two dates; an end before the start is left out and told."""
+        """Return two dates; an end before the start is left out and told."""
         start, end = self.date(first), self.date(last)
         if is_before(end, start):
             assert start is not None
@@ -168,12 +169,12 @@ class Thing:
 
 
 def is_before(end: HistoricalDate | None, start: HistoricalDate | None) -> bool:
-    """Whether an end surely lies before a start."""
+    """Say whether an end surely lies before a start."""
     return bool(start and end and start.first and end.last and end.last < start.first)
 
 
 def plain(value: Any) -> str | None:
-    """A text or a number as a text that can be stored, None for anything else.
+    """Return a text or a number as a text that can be stored, None for anything else.
 
     >>> plain(1964), plain("a\\0b"), plain(True), plain(["x"])
     ('1964', 'ab', None, None)
@@ -192,7 +193,7 @@ def plain(value: Any) -> str | None:
 
 
 def sort_of(value: Any) -> str:
-    """What a value is, in words.
+    """Return what a value is, in words.
 
     >>> sort_of([1]), sort_of({}), sort_of(None)
     ('a list', 'an object', 'empty')
@@ -203,7 +204,7 @@ def sort_of(value: Any) -> str:
 
 
 def shorten_value(value: Any) -> str:
-    """A value as a remark shows it, cut where it is long."""
+    """Return a value as a remark shows it, cut where it is long."""
     said = plain(value)
     text = repr(value)[: MAX_VALUE_LETTERS * 2] if said is None else said
     text = UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)

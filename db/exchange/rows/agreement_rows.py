@@ -23,7 +23,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
 
 
 def build(row: RowValues, at: RowContext) -> RowDraft:
-    """The agreement of a row."""
+    """Return the agreement of a row."""
     agreement = Agreement(title=row.text("title").strip())
     if not agreement.title:
         raise RowFault(at.column("title"), "", "The row names no agreement.")
@@ -50,7 +50,9 @@ def build(row: RowValues, at: RowContext) -> RowDraft:
 
 
 def _constants(at: RowContext) -> list[str]:
-    """What is the same for every row: two files of one list, each with another, stay apart."""
+    """Return what is the same for every row: two files of one list, each with another, stay
+    apart.
+    """
     return [
         f"{target}={each.constant}"
         for target, maps in sorted(at.mapping.fields.items())

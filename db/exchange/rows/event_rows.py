@@ -13,7 +13,7 @@ from db.vocabulary.countries import country_code
 
 
 def build(row: RowValues, at: RowContext) -> RowDraft:
-    """The event of a row."""
+    """Return the event of a row."""
     event = Event(title=row.text("title").strip())
     if not event.title:
         raise RowFault(at.column("title"), "", "The row says nothing that could be its title.")

@@ -16,8 +16,9 @@ from db.vocabulary.countries import country_code
 
 
 def body_of_row(row: RowValues, at: RowContext, title: str) -> int | None:
-    """The body that a row's office is in: its organization, its country's state, or what the
-    title itself names."""
+    """Return the body that a row's office is in: its organization, its country's state, or what the
+    title itself names.
+    """
     if named := row.values.get("organization"):
         return at.desk.reference(ORGANIZATIONS, named[0])
     if country := row.values.get("country"):
@@ -44,7 +45,7 @@ def span(row: RowValues, at: RowContext) -> tuple[HistoricalDate | None, Histori
 
 
 def tenure_of(row: RowValues, at: RowContext) -> TenureFacts | None:
-    """The stay in office that a row tells, None when it names no office."""
+    """Return the stay in office that a row tells, None when it names no office."""
     if "office" not in row.values:
         return None
     since, until = span(row, at)

@@ -11,7 +11,7 @@ from db.records import Organization, Parent, Ref
 
 
 def build(row: RowValues, at: RowContext) -> RowDraft:
-    """The organization of a row."""
+    """Return the organization of a row."""
     body = Organization(title=row.text("name"))
     draft = RowDraft(body, ["title"])
     if not body.title:

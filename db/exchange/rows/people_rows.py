@@ -21,7 +21,7 @@ _VACANT = re.compile(
 
 
 def is_vacant(text: str) -> bool:
-    """Whether a cell says that nobody holds the office.
+    """Say whether a cell says that nobody holds the office.
 
     >>> is_vacant("(vacant)"), is_vacant("Vacante Perez")
     (True, False)
@@ -30,7 +30,9 @@ def is_vacant(text: str) -> bool:
 
 
 def build(row: RowValues, at: RowContext) -> RowDraft:
-    """The person of a row. Raises RowFault when it names none, and only its office was made."""
+    """Return the person of a row. Raises RowFault when it names none, and only its office was
+    made.
+    """
     person = Person()
     draft = RowDraft(person)
     name = _name(row, draft)

@@ -23,16 +23,17 @@ class Likeness(NamedTuple):
 
 
 def alike(name1: str, name2: str, schema: str) -> Likeness:
-    """Whether two names of the same kind of thing may be of one. `schema` is the kind of record;
-    every kind but a person is compared as the name of a body.
+    """Say whether two names of the same kind of thing may be of one. `schema` is the kind of
+    record; every kind but a person is compared as the name of a body.
 
-    >>> alike("Mr Ishaq Dar", "DAR, Mohammad Ishaq", "person").score > PROPOSED
+    >>> alike("Mr Ishaq Dar", "DAR, Mohammad Ishaq", "person").score > MIN_PROPOSED_LIKENESS
     True
     >>> alike("Rami Makhlouf", "Hafez Makhlouf", "person").why
     'rami is not hafez'
     >>> alike("Siemens AG", "Siemens Aktiengesellschaft", "organization")
     Likeness(score=1.0, why='the same name')
-    >>> alike("Central Bank of Iraq", "Central Bank of Iran", "organization").score < PROPOSED
+    >>> banks = alike("Central Bank of Iraq", "Central Bank of Iran", "organization")
+    >>> banks.score < MIN_PROPOSED_LIKENESS
     True
     """
     if not fold(name1) or not fold(name2):

@@ -54,7 +54,7 @@ def _forms() -> dict[str, str]:
 
 @cache
 def _places() -> dict[str, str]:
-    """Countries of one word, by name, alias and people's name."""
+    """Return countries of one word, by name, alias and people's name."""
     table: dict[str, str] = {}
     for code, row in word_list("countries")["present"].items():
         for text in (row[1], *row[2], *row[3]):
@@ -66,7 +66,7 @@ def _places() -> dict[str, str]:
 
 @cache
 def _two_word_places() -> dict[str, str]:
-    """Countries of several words, folded and without gaps, to their code's mark."""
+    """Return countries of several words, folded and without gaps, to their code's mark."""
     table: dict[str, str] = {}
     for code, row in word_list("countries")["present"].items():
         for text in (row[1], *row[2]):
@@ -77,7 +77,7 @@ def _two_word_places() -> dict[str, str]:
 
 
 def _number(word: str, raw: str) -> str:
-    """A number as digits, in figures, letters or Roman figures; '' when the word is none.
+    """Return a number as digits, in figures, letters or Roman figures; '' when the word is none.
 
     >>> _number("44", "44"), _number("first", "First"), _number("xiv", "XIV"), _number("bank", "")
     ('44', '1', '14', '')
@@ -99,7 +99,7 @@ def _roman(word: str) -> int:
 
 
 def _form_of(words: Sequence[str]) -> str:
-    """The legal form these words are, a slip of the pen allowed in a long one."""
+    """Return the legal form these words are, a slip of the pen allowed in a long one."""
     solid = "".join(words)
     forms = _forms()
     if solid in forms:
@@ -112,7 +112,9 @@ def _form_of(words: Sequence[str]) -> str:
 
 
 def _without_forms(words: list[str]) -> tuple[list[str], str]:
-    """The words between the legal forms at either end, and the form; never no word at all."""
+    """Return the words between the legal forms at either end, and the form; never no word at
+    all.
+    """
     form = ""
     changed = True
     while changed and len(words) > 1:
@@ -130,7 +132,7 @@ def _without_forms(words: list[str]) -> tuple[list[str], str]:
 
 
 def _mark_places(text: str) -> str:
-    """Countries of several words as one."""
+    """Return countries of several words as one."""
     for place, code in _two_word_places().items():
         if place in text:
             text = re.sub(rf"\b{re.escape(place)}\b", f"country{code}", text)
@@ -138,7 +140,7 @@ def _mark_places(text: str) -> str:
 
 
 def _figures(words: Iterable[tuple[str, str]]) -> list[str]:
-    """Numbers as figures; forty four as 44."""
+    """Return numbers as figures; forty four as 44."""
     found: list[str] = []
     tens = False
     for word, raw in words:
@@ -175,7 +177,7 @@ def _read(text: str) -> _Body:
 
 
 def _join_letters(words: list[str]) -> list[str]:
-    """Single letters in a row as one word: H and M, A B C."""
+    """Return single letters in a row as one word: H and M, A B C."""
     found: list[str] = []
     run = False
     for word in words:
@@ -211,7 +213,7 @@ def _place_code(word: str) -> str:
 
 
 def _word_likeness(one: str, other: str) -> float:
-    """Numbers are the same or not; so are countries: Niger is not Nigeria."""
+    """Compare two words; numbers and countries are the same or not: Niger is not Nigeria."""
     if one == other:
         return 1.0
     if _is_number(one) or _is_number(other) or 1 in (len(one), len(other)):
@@ -229,7 +231,7 @@ def _is_acronym(one: _Body, other: _Body) -> bool:
 
 
 def bodies_alike(name1: str, name2: str) -> tuple[float, str]:
-    """The score and what decided it."""
+    """Return the score and what decided it."""
     one, other = _read(name1), _read(name2)
     ours = join_halves(list(one.words), other.words)
     theirs = join_halves(list(other.words), ours)

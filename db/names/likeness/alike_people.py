@@ -81,7 +81,7 @@ def _read(text: str) -> _Person:
 
 
 def _is_inverted(name: str) -> bool:
-    """Whether a name says that its family name comes first: "Dar, Ishaq" or "DAR Ishaq"."""
+    """Say whether a name says that its family name comes first: "Dar, Ishaq" or "DAR Ishaq"."""
     first, _, rest = name.partition(" ")
     return "," in name or (len(first) > 1 and first.isupper() and not rest.isupper() and bool(rest))
 
@@ -106,7 +106,7 @@ def _stem(short: str) -> str:
 
 
 def _word_likeness(one: str, other: str) -> float:
-    """Particles answer particles only: bin and ibn, el and al."""
+    """Return particles answer particles only: bin and ibn, el and al."""
     if _is_light(one) != _is_light(other):
         return 0.0
     both = {one, other}
@@ -116,7 +116,7 @@ def _word_likeness(one: str, other: str) -> float:
 
 
 def _chain(words: Sequence[str]) -> list[tuple[str, str]]:
-    """Who is whose child by the patronymics in a name."""
+    """Say who is whose child by the patronymics in a name."""
     marks = [i for i, word in enumerate(words) if word in _patronymics()]
     return [(words[i - 1], words[i + 1]) for i in marks if 0 < i < len(words) - 1]
 
@@ -131,7 +131,7 @@ def _is_turned_chain(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 
 def people_alike(name1: str, name2: str) -> tuple[float, str]:
-    """The score and what decided it; capitals in front are also tried as initials."""
+    """Return the score and what decided it; capitals in front are also tried as initials."""
     plain = _alike(name1, name2)
     apart = _initials_apart(name1), _initials_apart(name2)
     if apart == (name1, name2):
@@ -167,7 +167,7 @@ def _weight(word: str) -> float:
 
 
 def _without_repeats(left: list[int], words: list[str]) -> list[int]:
-    """A name said twice, as in Sergey Sergey Shoigu, adds nothing."""
+    """Return a name said twice, as in Sergey Sergey Shoigu, adds nothing."""
     kept = [words[i] for i in range(len(words)) if i not in left]
     return [i for i in left if words[i] not in kept]
 

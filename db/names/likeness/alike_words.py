@@ -23,7 +23,7 @@ JOINED = 0.88  # how near a word must be to two of the other name for them to be
 
 @lru_cache(maxsize=1 << 15)
 def sounds(word: str) -> tuple[str, ...]:
-    """Every key a folded word may be heard by, as one word, the likely one first.
+    """Return every key a folded word may be heard by, as one word, the likely one first.
 
     >>> sounds("jong"), sounds("gaddafi")
     (('XNK', 'ANK'), ('KDF',))
@@ -40,7 +40,9 @@ def _script(word: str) -> str:
 
 
 def _sounds_alike(one: str, other: str) -> float:
-    """How near the nearest two readings are, 1 for the same; what is unheard is alike to none."""
+    """Say how near the nearest two readings are, 1 for the same; what is unheard is alike to
+    none.
+    """
     nearest = 0.0
     for ours in sounds(one):
         for theirs in sounds(other):
@@ -86,7 +88,7 @@ def word_alike(one: str, other: str) -> float:
 
 
 def _initial_abroad(one: str, other: str) -> float:
-    """An initial in another script than its word."""
+    """Return an initial in another script than its word."""
     if _script(one) == _script(other) or not one.isalpha() or not other.isalpha():
         return 0.0
     heads = {key[0] for key in sounds(one)} & {key[0] for key in sounds(other)}
@@ -107,7 +109,7 @@ def pair_up(
     floor: float,
     measure: Callable[[str, str], float] = word_alike,
 ) -> Pairing:
-    """The nearest words first, of equals those that stand at the same place.
+    """Return the nearest words first, of equals those that stand at the same place.
 
     >>> pair_up(["vladimir", "putin"], ["putin", "v"], .6).pairs
     [(1, 0, 1.0), (0, 1, 0.85)]
@@ -132,7 +134,7 @@ def pair_up(
 
 
 def join_halves(ours: list[str], theirs: Iterable[str]) -> list[str]:
-    """Words of one name put together where the other name writes them as one.
+    """Return words of one name put together where the other name writes them as one.
 
     >>> join_halves(["alisher", "us", "manov"], ["alisher", "usmanov"])
     ['alisher', 'usmanov']
@@ -157,6 +159,6 @@ def _join_run(ours: list[str], whole: str) -> list[str]:
 
 
 def in_order(pairs: Sequence[tuple[int, int, float]]) -> bool:
-    """Whether words that answer each other follow in the same order in both names."""
+    """Say whether words that answer each other follow in the same order in both names."""
     places = [j for _, j, _ in sorted(pairs)]
     return all(one < other for one, other in pairwise(places))

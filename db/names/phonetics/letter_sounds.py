@@ -37,7 +37,7 @@ class Spelling:
         return re.compile("|".join(map(re.escape, longest_first)) + "|.", re.DOTALL)
 
     def sounds_of(self, word: str) -> str:
-        """A folded word as sounds; digits are kept, other signs are silent."""
+        """Return a folded word as sounds; digits are kept, other signs are silent."""
         sounds = self.sounds
         return self.pieces.sub(lambda m: sounds.get(m[0], m[0] if m[0].isdigit() else ""), word)
 

@@ -174,7 +174,9 @@ FIRST_ETHIOPIC, FORMS, ALONE = 0x1200, 8, 5
 
 
 def _with_vowels(consonants: dict[str, str], signs: dict[str, str], alone: str) -> dict[str, str]:
-    """Each consonant with its own vowel, and without it before the sign that takes it away."""
+    """Return each consonant with its own vowel, and without it before the sign that takes it
+    away.
+    """
     table = dict(signs)
     for letter, sound in consonants.items():
         table[letter] = sound if sound == "A" else f"{sound}A"
@@ -192,7 +194,7 @@ def _ethiopic() -> dict[str, str]:
 
 
 def as_devanagari(word: str, script: str) -> str:
-    """A word in a script of `INDIC` with the letters of Devanagari.
+    """Return a word in a script of `INDIC` with the letters of Devanagari.
 
     >>> as_devanagari("মোদি", "Beng"), as_devanagari("രാഹുൽ", "Mlym")
     ('मोदि', 'राहुल्')
@@ -203,7 +205,8 @@ def as_devanagari(word: str, script: str) -> str:
 
 @cache
 def spelling_south(script: str) -> Spelling | None:
-    """The table of one of these scripts; those of `INDIC` are read as Devanagari, once moved.
+    """Return the table of one of these scripts; those of `INDIC` are read as Devanagari, once
+    moved.
 
     >>> spelling_south("Sinh").sounds_of("කරු"), spelling_south("Ethi").sounds_of("ባራክ")
     ('KARAA', 'BARAK')
@@ -225,5 +228,5 @@ def spelling_south(script: str) -> Spelling | None:
 
 @cache
 def soft_south(script: str) -> Spelling | None:
-    """How a script is heard in a second way by those who ask for a name in it."""
+    """Say how a script is heard in a second way by those who ask for a name in it."""
     return Spelling(rows(_SOFT[script])) if script in _SOFT else None

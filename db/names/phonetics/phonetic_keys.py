@@ -40,7 +40,9 @@ ABD = re.compile(r"\b(abd)[aeou]l(?=[a-z]{3}|\b)|\b(عبد) ?(?:ال)?(?=\w{2})"
 
 
 def _key(word: str, spelling: Spelling) -> str:
-    """A folded word as its consonants; `A` for a vowel and `H` for a breath only in front."""
+    """Return a folded word as its consonants; `A` for a vowel and `H` for a breath only in
+    front.
+    """
     heard = spelling.sounds_of(word)
     return _plain(heard if spelling.doubles else DOUBLED.sub(r"\1", heard))
 
@@ -54,7 +56,7 @@ def _plain(heard: str) -> str:
 
 
 def _familiar(word: str, script: str) -> tuple[str, str]:
-    """A word in the letters of the script whose table reads it: hiragana as katakana, Hangul
+    """Return a word in the letters of the script whose table reads it: hiragana as katakana, Hangul
     taken apart, Bengali to Malayalam as Devanagari, which Unicode sets out alike.
     """
     if script == "Hira":
@@ -69,7 +71,7 @@ def _familiar(word: str, script: str) -> tuple[str, str]:
 
 
 def _spelling(script: str) -> Spelling | None:
-    """The table of a script; those of the south are loaded when one is first met."""
+    """Return the table of a script; those of the south are loaded when one is first met."""
     if script not in SOUTH:
         return SPELLINGS.get(script)
     from db.names.phonetics.letter_sounds_south import spelling_south
@@ -78,7 +80,7 @@ def _spelling(script: str) -> Spelling | None:
 
 
 def _soft(script: str) -> Spelling | None:
-    """How a script is heard in a second way by those who ask for a name in it."""
+    """Say how a script is heard in a second way by those who ask for a name in it."""
     if script not in SOUTH:
         return SOFT.get(script)
     from db.names.phonetics.letter_sounds_south import soft_south
@@ -90,7 +92,7 @@ def _soft(script: str) -> Spelling | None:
 def _keys(
     word: str, is_urdu: bool, *, likely: bool = False, is_asked: bool = False
 ) -> tuple[str, ...]:
-    """The keys of one folded word, the likely one first; the word itself in other scripts.
+    """Return the keys of one folded word, the likely one first; the word itself in other scripts.
 
     `likely` asks for that one alone, at half the cost: imports do, for every name. `is_asked` adds
     what letters stand for now and then: what is asked for may be heard in more ways than is kept.
@@ -117,7 +119,7 @@ def _keys(
 
 @lru_cache(maxsize=1 << 14)
 def _likely(word: str, is_urdu: bool) -> str:
-    """The likely key of one folded word, "" when nothing in it is heard."""
+    """Return the likely key of one folded word, "" when nothing in it is heard."""
     keys = _keys(word, is_urdu, likely=True)
     return keys[0] if keys else ""
 
@@ -131,7 +133,8 @@ def _letters(text: str) -> str:
 
 
 def readings(text: str) -> tuple[tuple[str, ...], ...]:
-    """The keys of each word, the likely one first: Latin j, g, ch and w can be heard two ways.
+    """Return the keys of each word, the likely one first: Latin j, g, ch and w can be heard two
+    ways.
 
     What is indexed is all of them; what is asked for is any of them.
 
@@ -143,7 +146,7 @@ def readings(text: str) -> tuple[tuple[str, ...], ...]:
 
 
 def word_keys(raw: str, *, is_asked: bool = False) -> tuple[str, ...]:
-    """Every key of a single word, given as written; Arabic letters as Arabic and as Urdu.
+    """Return every key of a single word, given as written; Arabic letters as Arabic and as Urdu.
 
     `is_asked` says that the word is looked for, not kept.
 
@@ -163,7 +166,7 @@ def word_keys(raw: str, *, is_asked: bool = False) -> tuple[str, ...]:
 
 
 def foreign_key(word: str) -> str:
-    """The key of Chinese characters that write a foreign name.
+    """Return the key of Chinese characters that write a foreign name.
 
     >>> foreign_key("安西普")
     'ANSB'
@@ -172,13 +175,15 @@ def foreign_key(word: str) -> str:
 
 
 def _heard_words(text: str) -> tuple[bool, list[str]]:
-    """Whether a text is read as Urdu, and its folded words without articles."""
+    """Say whether a text is read as Urdu, and its folded words without articles."""
     is_urdu = not text.isascii() and language_guess(text) in ("ur", "fa", "ps")
     return is_urdu, _words_of(_letters(text))
 
 
 def _words_of(letters: str) -> list[str]:
-    """The words of folded letters, عبد and Abdul apart from what follows, without articles."""
+    """Return the words of folded letters, عبد and Abdul apart from what follows, without
+    articles.
+    """
     if "abd" in letters or "عبد" in letters:
         letters = ABD.sub(lambda m: f"{m[1] or m[2]} ", letters)
     found = letters.split()
@@ -186,8 +191,8 @@ def _words_of(letters: str) -> list[str]:
 
 
 def phonetic_key(text: str) -> str:
-    """One key a word, in order, the same in every alphabet a name is written in as far as its
-    consonants go; Chinese is left as folded. The Arabic article is dropped, عبد and Abdul stand
+    """Return one key a word, in order, the same in every alphabet a name is written in as far as
+    its consonants go; Chinese is left as folded. The Arabic article is dropped, عبد and Abdul stand
     apart from what follows.
 
     >>> phonetic_key("اسحاق ڈار") == phonetic_key("Ishaq Dar")

@@ -62,7 +62,7 @@ class PhoneticWord(NamedTuple):
 
 @lru_cache(maxsize=1 << 14)
 def hear(raw: str) -> PhoneticWord:
-    """One raw word as it is heard; accents may tell the sound, so it is given unfolded.
+    """Return one raw word as it is heard; accents may tell the sound, so it is given unfolded.
 
     >>> hear("Škoda").keys, hear("習近平").latin
     (('SKD',), 'xijinping')
@@ -81,7 +81,7 @@ def hear(raw: str) -> PhoneticWord:
 
 @lru_cache(maxsize=1 << 14)
 def stored_phonetic_word(word: str, sounds: str) -> PhoneticWord:
-    """A folded word as it is heard, where its consonants are known already.
+    """Return a folded word as it is heard, where its consonants are known already.
 
     >>> stored_phonetic_word("rubio", "RB") == hear("rubio")
     True
@@ -94,7 +94,7 @@ def stored_phonetic_word(word: str, sounds: str) -> PhoneticWord:
 
 
 def _latin(raw: str, script: str) -> str:
-    """A Latin writing, letters only, as near to what is spoken as signs alone allow."""
+    """Return a Latin writing, letters only, as near to what is spoken as signs alone allow."""
     if script in ("Thai", "Laoo"):
         raw = LEADING.sub(r"\2\1", raw)
     latin = "".join(char for char in anyascii(raw).lower() if char.isalnum())
@@ -103,7 +103,7 @@ def _latin(raw: str, script: str) -> str:
 
 @lru_cache(maxsize=1 << 10)
 def query_phonetic_word(raw: str) -> PhoneticWord:
-    """A word that is asked for, in more ways than are kept.
+    """Return a word that is asked for, in more ways than are kept.
 
     Chinese characters are taken to write a foreign name by its sound, since names of Chinese are
     read syllable by syllable.
@@ -123,7 +123,7 @@ def query_phonetic_word(raw: str) -> PhoneticWord:
 
 
 def heard_words(text: str) -> list[PhoneticWord]:
-    """The words of a name as they are heard, in order.
+    """Return the words of a name as they are heard, in order.
 
     >>> [heard.word for heard in heard_words("O’Brien-Müller, Jean·Luc")]
     ['obrien', 'muller', 'jean', 'luc']
@@ -132,7 +132,7 @@ def heard_words(text: str) -> list[PhoneticWord]:
 
 
 def asked_words(text: str) -> list[PhoneticWord]:
-    """The words of a name that is asked for, as they are heard, in order."""
+    """Return the words of a name that is asked for, as they are heard, in order."""
     return _each(text, query_phonetic_word)
 
 
@@ -146,13 +146,15 @@ def _each(text: str, heard_as: Callable[[str], PhoneticWord]) -> list[PhoneticWo
 
 
 def coarse(key: str) -> str:
-    """Consonants as a script hears them that has one sign for two of ours; n and ng end alike."""
+    """Return consonants as a script hears them that has one sign for two of ours; n and ng end
+    alike.
+    """
     return key.removesuffix("K").translate(COARSER) if key[-2:] == "NK" else key.translate(COARSER)
 
 
 @lru_cache(maxsize=1 << 15)
 def nearness(one: PhoneticWord, other: PhoneticWord) -> float:
-    """How near two words are, 0 to 1; the same word in the same script is 1.
+    """Say how near two words are, 0 to 1; the same word in the same script is 1.
 
     >>> nearness(hear("Rubio"), hear("Rubio"))
     1.0
@@ -174,8 +176,8 @@ def nearness(one: PhoneticWord, other: PhoneticWord) -> float:
 
 
 def _spelt_alike(one: PhoneticWord, other: PhoneticWord) -> float:
-    """One slip is little in any word, two are too many in a short one; the rest goes by the share
-    of letters that are the same.
+    """Compare by letters: one slip is little, two are much in a short word; the rest goes by the
+    share of letters that are the same.
     """
     slips = OSA.distance(one.word, other.word)
     shortest, longest = sorted((len(one.word), len(other.word)))
@@ -234,7 +236,7 @@ def _latin_alike(one: PhoneticWord, other: PhoneticWord) -> float:
 
 @lru_cache(maxsize=1 << 14)
 def plainly(latin: str) -> tuple[str, ...]:
-    """A Latin writing with one sign for one sound; a g before e and i is heard two ways.
+    """Return a Latin writing with one sign for one sound; a g before e and i is heard two ways.
 
     >>> plainly("gerry"), plainly("dzheri"), plainly("mohammed")
     (('geri', 'jeri'), ('jeri',), ('mohamed',))

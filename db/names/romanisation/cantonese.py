@@ -37,7 +37,7 @@ def _readings() -> dict[str, list[str]]:
 
 
 def spellings(char: str) -> tuple[str, ...]:
-    """The spellings of one character; none where it is not known.
+    """Return the spellings of one character; none where it is not known.
 
     >>> spellings("梁"), "chan" in spellings("陈"), spellings("x")
     (('leung',), True, ())

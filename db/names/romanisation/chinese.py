@@ -42,7 +42,7 @@ SOUNDS = {char: sounds for sounds, chars in _HEARD.items() for char in chars}
 
 
 def heard_abroad(word: str) -> str:
-    """The sounds of a foreign name in Chinese; '' when a character writes no foreign sound.
+    """Return the sounds of a foreign name in Chinese; '' when a character writes no foreign sound.
 
     >>> heard_abroad("习近平"), heard_abroad("安西普")
     ('', 'ANSB')
@@ -51,7 +51,8 @@ def heard_abroad(word: str) -> str:
 
 
 def heard_in_part(word: str) -> str:
-    """The same for a word that is known to be foreign: other characters by how they are read.
+    """Return the same for a word that is known to be foreign: other characters by how they are
+    read.
 
     >>> heard_in_part("达扬")
     'DAN'

@@ -31,13 +31,13 @@ FALLEN = frozenset((2, 6, 7, 12, 17, 20))  # medials that begin with i or y
 
 
 def is_hangul(text: str) -> bool:
-    """Whether a text is Korean syllables and nothing else."""
+    """Say whether a text is Korean syllables and nothing else."""
     return bool(text) and all(FIRST <= ord(char) <= LAST for char in text)
 
 
 @lru_cache(maxsize=1 << 11)
 def spellings(char: str, *, is_first: bool = False) -> tuple[str, ...]:
-    """The Latin spellings of one syllable; `is_first` says that it begins a name.
+    """Return the Latin spellings of one syllable; `is_first` says that it begins a name.
 
     >>> {"jeong", "chung", "jung"} <= set(spellings("정"))
     True
@@ -61,7 +61,7 @@ def spellings(char: str, *, is_first: bool = False) -> tuple[str, ...]:
 
 @cache
 def _classes(spelt: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """Each spelling of a part of a syllable, with all spellings of what it may stand for."""
+    """Return each spelling of a part of a syllable, with all spellings of what it may stand for."""
     found: dict[str, dict[str, None]] = {}
     for spellings_of_one in spelt:
         options = spellings_of_one.split(" ")
@@ -71,7 +71,7 @@ def _classes(spelt: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 
 def is_spelling(initial: str, medial: str, final: str) -> bool:
-    """Whether three parts are how some syllable is spelt.
+    """Say whether three parts are how some syllable is spelt.
 
     >>> is_spelling("k", "i", "l"), is_spelling("", "u", "n"), is_spelling("br", "a", "n")
     (True, True, False)
@@ -81,7 +81,8 @@ def is_spelling(initial: str, medial: str, final: str) -> bool:
 
 
 def initials_like(initial: str, medial: str, *, is_first: bool) -> tuple[str, ...]:
-    """The spellings of what a syllable begins with; in front of a name also of what fell away.
+    """Return the spellings of what a syllable begins with; in front of a name also of what fell
+    away.
 
     >>> initials_like("g", "i", is_first=False), "l" in initials_like("", "i", is_first=True)
     (('g', 'k'), True)
@@ -94,10 +95,10 @@ def initials_like(initial: str, medial: str, *, is_first: bool) -> tuple[str, ..
 
 
 def medials_like(medial: str) -> tuple[str, ...]:
-    """The spellings of the vowels that these may be."""
+    """Return the spellings of the vowels that these may be."""
     return _classes(MEDIALS)[medial]
 
 
 def finals_like(final: str) -> tuple[str, ...]:
-    """The spellings of what a syllable may end with."""
+    """Return the spellings of what a syllable may end with."""
     return _classes(FINALS)[final]

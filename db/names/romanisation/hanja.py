@@ -21,7 +21,7 @@ READ = dict(zip(_READ[::2], _READ[1::2], strict=True))
 
 
 def hangul_of(char: str) -> str:
-    """The Korean syllable that a character is read as in names; "" where it is not known.
+    """Return the Korean syllable that a character is read as in names; "" where it is not known.
 
     >>> hangul_of("金"), hangul_of("x")
     ('김', '')

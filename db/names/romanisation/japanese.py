@@ -24,13 +24,15 @@ BEFORE_LIPS = re.compile("n(?=[bmp])")
 
 @cache
 def _lists(names: tuple[str, ...]) -> str:
-    """The lines of some lists, one text, as they are: a search in it takes less than a table."""
+    """Return the lines of some lists, one text, as they are: a search in it takes less than a
+    table.
+    """
     folder = files(FOLDER).joinpath("dataset")
     return "\n" + "\n".join(folder.joinpath(f"{name}.csv").read_text("utf-8") for name in names)
 
 
 def _lines(names: tuple[str, ...], word: str) -> Iterator[list[str]]:
-    """The lines in which a word stands as a field of its own."""
+    """Yield the lines in which a word stands as a field of its own."""
     text = _lists(names)
     at = text.find(word) if script_of(word) == "Hani" else -1
     while at >= 0:
@@ -42,7 +44,7 @@ def _lines(names: tuple[str, ...], word: str) -> Iterator[list[str]]:
 
 
 def _spellings(romaji: str) -> Iterator[str]:
-    """A reading as people spell it.
+    """Yield a reading as people spell it.
 
     >>> sorted(set(_spellings("shinzou")))
     ['shinzo', 'shinzoh', 'shinzou']
@@ -55,7 +57,7 @@ def _spellings(romaji: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1 << 9)
 def family_spellings(word: str) -> tuple[str, ...]:
-    """The spellings of a family name; none where it is not listed.
+    """Return the spellings of a family name; none where it is not listed.
 
     >>> "aso" in family_spellings("麻生"), family_spellings("習")
     (True, ())
@@ -66,7 +68,7 @@ def family_spellings(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 9)
 def given_spellings(word: str) -> tuple[str, ...]:
-    """The spellings of a given name; none where it is not listed.
+    """Return the spellings of a given name; none where it is not listed.
 
     >>> "taro" in given_spellings("太郎")
     True

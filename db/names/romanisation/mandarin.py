@@ -47,7 +47,7 @@ HEARD = {
 
 @lru_cache(maxsize=1 << 13)
 def pinyin(char: str, *, is_family: bool = False) -> str:
-    """The usual reading of a character, without its tone; "" where it is none.
+    """Return the usual reading of a character, without its tone; "" where it is none.
 
     >>> pinyin("習"), pinyin("曾", is_family=True)
     ('xi', 'zeng')
@@ -60,7 +60,7 @@ def pinyin(char: str, *, is_family: bool = False) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def spellings(char: str, *, is_first: bool = False) -> tuple[str, ...]:
-    """The Latin spellings of one character; `is_first` says that it is a family name.
+    """Return the Latin spellings of one character; `is_first` says that it is a family name.
 
     >>> spellings("蔣", is_first=True)
     ('jiang', 'chiang')
@@ -72,7 +72,7 @@ def spellings(char: str, *, is_first: bool = False) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 10)
 def mandarin_spellings(read: str) -> tuple[str, ...]:
-    """The Latin spellings of one syllable, given in pinyin.
+    """Return the Latin spellings of one syllable, given in pinyin.
 
     >>> mandarin_spellings("dong"), "tse" in mandarin_spellings("ze")
     (('dong', 'dung', 'doong', 'tong', 'tung', 'toong'), True)
@@ -93,7 +93,7 @@ def mandarin_spellings(read: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 12)
 def sound(char: str) -> str:
-    """The coarse consonants of a character that writes a part of a foreign name.
+    """Return the coarse consonants of a character that writes a part of a foreign name.
 
     >>> sound("扬"), sound("卢")
     ('AN', 'L')

@@ -48,7 +48,9 @@ Respell = Callable[[str], tuple[str, ...]]
 
 @cache
 def _read_as() -> dict[str, tuple[str, ...]]:
-    """Each spelling of a syllable of Mandarin, with the syllables in pinyin that it may be."""
+    """Return each spelling of a syllable of Mandarin, with the syllables in pinyin that it may
+    be.
+    """
     found: dict[str, list[str]] = {}
     for initial, finals in SYLLABLES.items():
         for final in finals.split():
@@ -59,7 +61,7 @@ def _read_as() -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=1 << 14)  # parts of words, which are short and alike
 def chinese(syllable: str) -> tuple[str, ...]:
-    """How else a syllable of Mandarin is spelt; nothing where it is none.
+    """Say how else a syllable of Mandarin is spelt; nothing where it is none.
 
     >>> {"dong", "tong", "tung"} <= set(chinese("tung")), chinese("smith")
     (True, ())
@@ -70,7 +72,7 @@ def chinese(syllable: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 14)  # parts of words, which are short and alike
 def korean(syllable: str, *, is_first: bool = False) -> tuple[str, ...]:
-    """How else a syllable of Korean is spelt, in front of a name or within it.
+    """Say how else a syllable of Korean is spelt, in front of a name or within it.
 
     >>> {"gil", "kil"} <= set(korean("kil")), korean("smith")
     (True, ())
@@ -85,7 +87,7 @@ def korean(syllable: str, *, is_first: bool = False) -> tuple[str, ...]:
 
 
 def _taken_apart(syllable: str) -> Iterator[tuple[str, str, str]]:
-    """Every way to take a syllable as consonants, vowels and consonants of Korean."""
+    """Yield every way to take a syllable as consonants, vowels and consonants of Korean."""
     for start in range(min(3, len(syllable))):
         for end in range(start + 1, len(syllable) + 1):
             parts = syllable[:start], syllable[start:end], syllable[end:]
@@ -95,7 +97,7 @@ def _taken_apart(syllable: str) -> Iterator[tuple[str, str, str]]:
 
 @lru_cache(maxsize=1 << 14)  # parts of words, which are short and alike
 def cut_in_syllables(word: str, respell: Respell) -> tuple[tuple[str, ...], ...]:
-    """Every way to cut a word into at most so many syllables, the fewest first.
+    """Return every way to cut a word into at most so many syllables, the fewest first.
 
     >>> cut_in_syllables("tsetung", chinese), cut_in_syllables("enlai", chinese)
     ((('tse', 'tung'),), (('en', 'lai'),))
@@ -114,7 +116,8 @@ def _cuts(word: str, respell: Respell, most: int) -> Iterator[tuple[str, ...]]:
 
 
 def korean_first(syllable: str) -> tuple[str, ...]:
-    """How else a syllable is spelt that begins a Korean name: with an r that fell away, or an n.
+    """Say how else a syllable is spelt that begins a Korean name: with an r that fell away, or an
+    n.
 
     >>> "lee" in korean_first("ri")
     True
@@ -123,8 +126,8 @@ def korean_first(syllable: str) -> tuple[str, ...]:
 
 
 def southern(words: Sequence[str]) -> list[str] | None:
-    """The words of a name with its given name in pinyin instead of as it is spoken in the south,
-    or the other way round; None where it is no such name.
+    """Return the words of a name with its given name in pinyin instead of as it is spoken in the
+    south, or the other way round; None where it is no such name.
 
     >>> southern(["chiang", "kai", "shek"]), southern(["jiang", "jieshi"]), southern(["mao"])
     (['chiang', 'jie', 'shi'], ['jiang', 'kaishek'], None)

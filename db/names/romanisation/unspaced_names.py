@@ -23,7 +23,7 @@ def family_cuts(text: str) -> Iterator[int]:
 
 
 def chinese_spellings(char: str, *, is_first: bool = False) -> tuple[str, ...]:
-    """The spellings of a character by those who speak Mandarin, Cantonese or Korean."""
+    """Return the spellings of a character by those who speak Mandarin, Cantonese or Korean."""
     read = hanja.hangul_of(char)
     found = (
         *mandarin.spellings(char, is_first=is_first),

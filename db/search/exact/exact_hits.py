@@ -53,7 +53,9 @@ class SearchScope:
     fewest: int = MAX_SORTED_IDS
 
     def match(self, text: str, limit: int) -> list[int]:
-        """The first ids that an FTS5 expression matches, those who matter now before others."""
+        """Return the first ids that an FTS5 expression matches, those who matter now before
+        others.
+        """
         if not text or self.fewest == 0:
             return []
         name = table(self.kind)
@@ -71,7 +73,7 @@ class SearchScope:
 def place_of(
     sql: Sql, kind: str, query: Query, lens: Lens, cap: int, kept: Lists = NONE
 ) -> SearchScope:
-    """Where the hits of a query may lie. What lies above the ceiling is no hit.
+    """Say where the hits of a query may lie. What lies above the ceiling is no hit.
 
     `kept` are the ids that filters name, where these were listed before.
     """
@@ -97,7 +99,7 @@ def place_of(
 def strict_hits(
     place: SearchScope, asked: SearchTerms, *, thorough: bool
 ) -> tuple[dict[int, int], bool]:
-    """Ids with how well they fit, best first, and whether there may be more than these.
+    """Return ids with how well they fit, best first, and whether there may be more than these.
 
     Of more than are numbered one more is given. While one types, texts are left aside where they
     would all have to be looked through for what the names have answered already.
@@ -121,7 +123,9 @@ def strict_hits(
 
 
 def _rank(place: SearchScope, asked: SearchTerms, named: Sequence[int]) -> dict[int, int]:
-    """Those whose names hold the words, the first of them in the order of how well they fit."""
+    """Return those whose names hold the words, the first of them in the order of how well they
+    fit.
+    """
     first = named[:MAX_RANKED_HITS]
     fits = plain = fits_of(place.sql, place.kind, first, asked.text())
     serving = in_office(place.sql, place.kind, first, place.lens)
@@ -153,8 +157,8 @@ def _called_otherwise(place: SearchScope, ids: Sequence[int], asked: SearchTerms
 def read_hits(
     place: SearchScope, named: Sequence[SearchTerms], found: Mapping[int, int]
 ) -> tuple[dict[int, int], dict[int, SearchTerms]]:
-    """Those whose names hold the words of one of some readings of a query, best first, with the
-    reading of each.
+    """Return those whose names hold the words of one of some readings of a query, best first, with
+    the reading of each.
 
     Of whom everything is written, title and all, fits as well as the name does; of the others it
     is only a name that fits.
@@ -173,7 +177,9 @@ def read_hits(
 
 
 def scan(place: SearchScope, query: Query, asked: SearchTerms) -> list[int]:
-    """Records by filters alone, or by what they must not say, in the order of their titles."""
+    """Return records by filters alone, or by what they must not say, in the order of their
+    titles.
+    """
     name = table(place.kind)
     # A plus keeps SQLite from that way: few are looked up and put in order, many met on the way.
     by_kind, by_id = ("+", "") if place.fewest < MAX_SORTED_IDS else ("", "+")
@@ -195,8 +201,8 @@ def scan(place: SearchScope, query: Query, asked: SearchTerms) -> list[int]:
 
 
 def with_status(place: SearchScope, query: Query, ids: Sequence[int]) -> Sequence[int]:
-    """Only the agreements that have the status asked for, which follows from what was done: as many
-    as are numbered and one more.
+    """Return only the agreements that have the status asked for, which follows from what was done:
+    as many as are numbered and one more.
     """
     asked = [item for item in query.filters if is_derived(item, place.kind)]
     if not asked:

@@ -39,7 +39,7 @@ class KeptLists:
         self._moment: tuple[object, int, int] = (None, 0, 0)  # the connection, and its writes
 
     def of(self, kind: str, query: Query, lens: Lens) -> Lists:
-        """The lists of the filters of a query in one kind, where one is of use."""
+        """Return the lists of the filters of a query in one kind, where one is of use."""
         version = int(self._sql.value("PRAGMA data_version"))  # changes when another writes
         if (self._sql.raw, version, self._sql.raw.total_changes) != self._moment:
             self._lists.clear()

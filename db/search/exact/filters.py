@@ -71,7 +71,7 @@ def _of_or_with_state(kind: str, item: Filter, lens: Lens) -> Condition:
 
 
 def _office(item: Filter, lens: Lens) -> Condition:
-    """Holds or held an office so called."""
+    """Hold or held an office so called."""
     titles, likes = _offices_by_title(item)
     statement = (
         "SELECT t.record_id FROM office o CROSS JOIN record q ON q.id = o.record_id"
@@ -86,7 +86,9 @@ def _office_of_body(item: Filter, _lens: Lens) -> Condition:
 
 
 def _offices_by_title(item: Filter) -> tuple[str, tuple[str, ...]]:
-    """Offices `o` by the words of their titles: these are few, though the offices are many."""
+    """Return offices `o` by the words of their titles: these are few, though the offices are
+    many.
+    """
     words = fold(item.value).split()
     titles = " AND ".join("' ' || folded LIKE ?" for _ in words) or "1"
     likes = tuple(f"% {word}%" for word in words)
@@ -95,7 +97,7 @@ def _offices_by_title(item: Filter) -> tuple[str, tuple[str, ...]]:
 
 
 def _ids_by_name(item: Filter, lens: Lens) -> tuple[str, tuple[object, ...]]:
-    """The ids of people and bodies that go by a name or an acronym that begins so."""
+    """Return the ids of people and bodies that go by a name or an acronym that begins so."""
     match = _begins(item)
     ways = [
         f"SELECT q.id FROM {table(kind)} f JOIN record q ON q.id = (f.rowid & {RECORD_ID_MASK})"
@@ -144,7 +146,7 @@ def _signed_within(item: Filter, lens: Lens) -> Condition:
 
 
 def _within(column: str) -> str:
-    """A dated column that may fall in a range; the range's ends are two values."""
+    """Return a dated column that may fall in a range; the range's ends are two values."""
     return (
         f"({column}_edtf IS NOT NULL AND coalesce({column}_last, '9999') >= ?"
         f" AND coalesce({column}_first, '') <= ?)"
@@ -195,7 +197,7 @@ def _in_event(item: Filter, lens: Lens) -> Condition:
 
 
 def _in_event_or_body(item: Filter, lens: Lens) -> Condition:
-    """The same, or stands under a body so called."""
+    """Return what is in such an event, or stands under a body so called."""
     bodies = table("organization")
     inside = _in_event(item, lens)
     statement = (
@@ -227,12 +229,12 @@ def _part_values(item: Filter, lens: Lens) -> tuple[object, ...]:
 
 
 def _begins(item: Filter) -> str:
-    """What is called so, as FTS5 writes it."""
+    """Return what is called so, as FTS5 writes it."""
     return f'{{{NAME}}} : "{index_query(item.value)}"*'
 
 
 def _id(item: Filter, lens: Lens) -> Condition:
-    """A value, or `scheme:value`; either may hold colons of its own.
+    """Return a value, or `scheme:value`; either may hold colons of its own.
 
     What a tenure is called is as hidden as the body that its office is in.
     """
@@ -252,7 +254,7 @@ def _id(item: Filter, lens: Lens) -> Condition:
 
 
 def stored_status(item: Filter) -> str:
-    """A status as it is stored, however it is typed."""
+    """Return a status as it is stored, however it is typed."""
     return item.value.casefold().replace("-", " ")
 
 
@@ -265,7 +267,7 @@ def _has_status(item: Filter, _lens: Lens) -> Condition:
 
 
 def _may_have_status(item: Filter, _lens: Lens) -> Condition:
-    """All that may have a status; an agreement that is only announced must say so itself."""
+    """Return all that may have a status; an agreement that is only announced must say so itself."""
     status = stored_status(item)
     if plain_status(status) in STATUSES and status not in UNSIGNED:
         return Condition("1", ())
@@ -280,7 +282,7 @@ def _marking(item: Filter, _lens: Lens) -> Condition:
 
 
 def _each(ask: Callable[[str, Filter, Lens], Condition], *kinds: str) -> dict[str, Ask]:
-    """One that is asked for several kinds."""
+    """Return one that is asked for several kinds."""
     return {kind: partial(ask, kind) for kind in kinds}
 
 
@@ -308,23 +310,23 @@ WORDED = frozenset({"office", "party", "topic", "tag", "type", "in"})  # compare
 
 
 def is_derived(item: Filter, kind: str) -> bool:
-    """Whether a filter is no condition alone: what it asks is looked at after the statement."""
+    """Say whether a filter is no condition alone: what it asks is looked at after the statement."""
     return (item.name, kind) == ("status", "agreement")
 
 
 def narrows(item: Filter, kind: str) -> bool:
-    """Whether a filter leaves any record out before what it asks is looked at."""
+    """Say whether a filter leaves any record out before what it asks is looked at."""
     return not (item.excluded and is_derived(item, kind))
 
 
 def condition(item: Filter, lens: Lens, kind: str) -> Condition:
-    """A filter as a condition on `record r` of a kind, turned round when it excludes."""
+    """Return a filter as a condition on `record r` of a kind, turned round when it excludes."""
     asked = named_by(item, lens, kind)
     return Condition(f"NOT {asked.where}", asked.values) if item.excluded else asked
 
 
 def named_by(item: Filter, lens: Lens, kind: str) -> Condition:
-    """What a filter names, whether it is wanted or excluded."""
+    """Return what a filter names, whether it is wanted or excluded."""
     ask = CONDITIONS[item.name].get(kind)
     is_empty = ask is None or (item.name in WORDED and not fold(item.value))
     return NOTHING if ask is None or is_empty else ask(item, lens)

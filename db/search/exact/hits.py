@@ -41,7 +41,7 @@ class Page:
     heard: frozenset[str] = frozenset()
 
     def fit(self, place: int) -> int:
-        """How well a hit fits, so that those of several kinds can be put in one order.
+        """Say how well a hit fits, so that those of several kinds can be put in one order.
 
         What was found by filters alone has no fit of its own and counts as a part.
         """

@@ -24,7 +24,7 @@ CALLED = {
 
 
 def read_folded_names(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, list[str]]:
-    """Everything that records of one kind are called, folded."""
+    """Return everything that records of one kind are called, folded."""
     found: dict[int, list[str]] = {key: [] for key in ids}
     for part in batched(ids):
         numbered = ",".join(f"?{place}" for place in range(1, len(part) + 1))
@@ -34,7 +34,7 @@ def read_folded_names(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, list
 
 
 def fits_of(sql: Sql, kind: str, ids: Sequence[int], asked: str) -> dict[int, int]:
-    """How well the best-fitting name of each record fits a folded text."""
+    """Say how well the best-fitting name of each record fits a folded text."""
     wanted = asked.split()
     names = read_folded_names(sql, kind, ids)
     met: dict[str, int] = {}  # namesakes are many where it takes long
@@ -51,7 +51,7 @@ def fits_of(sql: Sql, kind: str, ids: Sequence[int], asked: str) -> dict[int, in
 
 
 def fit(name: str, asked: str, wanted: Sequence[str]) -> int:
-    """How well a folded name fits what was asked.
+    """Say how well a folded name fits what was asked.
 
     0 the same words, 1 it begins or ends with them (a family name does), 2 all are whole words of
     it, 3 it begins so and goes on, 4 all begin words of it, 5 it is named so otherwise.
@@ -75,7 +75,7 @@ def fit(name: str, asked: str, wanted: Sequence[str]) -> int:
 
 
 def in_office(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> set[int]:
-    """Which of these people hold an office for certain on the lens's day.
+    """Say which of these people hold an office for certain on the lens's day.
 
     For today nobody is told: the index keeps those who serve now before the others.
     """

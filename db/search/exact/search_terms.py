@@ -13,24 +13,24 @@ from db.vocabulary.choices import MARKINGS
 
 
 def tokens(word: Word) -> list[str]:
-    """A word as the index knows it: folded, cut where the index cuts."""
+    """Return a word as the index knows it: folded, cut where the index cuts."""
     return index_query(word.text).split()
 
 
 def term(word: Word, *, whole: bool = False) -> str:
-    """A word as FTS5 writes it: a phrase, with a star unless only the whole word will do."""
+    """Return a word as FTS5 writes it: a phrase, with a star unless only the whole word will do."""
     parts = tokens(word)
     star = "*" if word.prefix and not whole else ""
     return f'"{" ".join(parts)}"{star}' if parts else ""
 
 
 def visible_columns(lens: Lens) -> tuple[str, ...]:
-    """The columns of the index that lie at or below the ceiling."""
+    """Return the columns of the index that lie at or below the ceiling."""
     return (NAME, *MARKINGS[: lens.ceiling + 1])
 
 
 def scope_expression(columns: Iterable[str], expression: str) -> str:
-    """An expression over some columns only."""
+    """Return an expression over some columns only."""
     return f"{{{' '.join(columns)}}} : ({expression})"
 
 
@@ -63,25 +63,27 @@ class SearchTerms:
         return len(self.words) > 1 and any(len("".join(tokens(w))) == 1 for w in self.words)
 
     def text(self) -> str:
-        """The name that is asked for, folded."""
+        """Return the name that is asked for, folded."""
         return " ".join(token for word in self.named for token in tokens(word))
 
     def match(
         self, words: Sequence[Word], columns: Sequence[str], lens: Lens, *, whole: bool = False
     ) -> str:
-        """All of some words in some columns, without what is unwanted; '' for no words."""
+        """Return all of some words in some columns, without what is unwanted; '' for no words."""
         wanted = " AND ".join(filter(None, (term(word, whole=whole) for word in words)))
         return self.narrow_expression(scope_expression(columns, wanted), lens) if wanted else ""
 
     def narrow_expression(self, expression: str, lens: Lens) -> str:
-        """An expression without what is unwanted, wherever the lens looks and nowhere else."""
+        """Return an expression without what is unwanted, wherever the lens looks and nowhere
+        else.
+        """
         for word in self.unwanted:
             expression += f" NOT ({scope_expression(visible_columns(lens), term(word))})"
         return expression
 
 
 def asked_of(query: Query) -> SearchTerms:
-    """What a query asks of the index.
+    """Return what a query asks of the index.
 
     >>> from db.query import parse_query
     >>> asked = asked_of(parse_query('field marshal munir -"chief of staff"'))
@@ -104,7 +106,7 @@ def asked_of(query: Query) -> SearchTerms:
 
 
 def _run(words: Sequence[Word], texts: Sequence[str]) -> list[Word]:
-    """The words whose texts follow each other so; all of them where they do not."""
+    """Return the words whose texts follow each other so; all of them where they do not."""
     for start in range(len(words) - len(texts) + 1):
         part = words[start : start + len(texts)]
         if [word.text for word in part] == list(texts):

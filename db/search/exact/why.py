@@ -17,7 +17,7 @@ MAX_REASON_LETTERS = 90  # characters of a reason at most
 
 
 def reasons(sql: Sql, kind: str, ids: Sequence[int], query: Query, lens: Lens) -> dict[int, Reason]:
-    """Why each of these hits was found; an empty reason where its title shows it."""
+    """Say why each of these hits was found; an empty reason where its title shows it."""
     wanted = [token for word in query.words if not word.excluded for token in tokens(word)]
     if not wanted:
         return {}
@@ -58,7 +58,7 @@ def _reason(pieces: Sequence[Fragment], wanted: Sequence[str]) -> Reason:
 
 
 def _around(text: str, wanted: Sequence[str]) -> str:
-    """The part of a long text that holds the first word asked for."""
+    """Return the part of a long text that holds the first word asked for."""
     plain = " ".join(text.split())
     if len(plain) <= MAX_REASON_LETTERS:
         return plain

@@ -69,7 +69,7 @@ NONE = NearHits({}, {}, frozenset())
 def rate_near_names(
     place: SearchScope, asked: SearchTerms, vocabulary: Vocabulary, known: Container[int]
 ) -> dict[int, Rated]:
-    """What is called nearly so, beside what is known already."""
+    """Return what is called nearly so, beside what is known already."""
     found: dict[int, Rated] = {}
     ways = chain(ways_of(asked, vocabulary), syllable_ways(query_words(asked), vocabulary))
     for way in ways:
@@ -84,15 +84,15 @@ def rate_near_names(
 
 
 def _of_one_word(hit: Rated) -> Rated:
-    """A hit of one word alone: it says little how many others stand by, and that it is a family
-    name is likelier.
+    """Return a hit of one word alone: it says little how many others stand by, and that it is a
+    family name is likelier.
     """
     is_last = index_query(hit.text).rpartition(" ")[2] in hit.words
     return hit._replace(rating=hit.rating + SPARE_OF_ONE * hit.spare + LAST_WORD * is_last)
 
 
 def _behind(hits: Mapping[int, Rated], found: Mapping[int, Rated]) -> dict[int, Rated]:
-    """Hits rated below what is surely found already."""
+    """Return hits rated below what is surely found already."""
     last = min(
         (each.rating for each in found.values() if each.rating >= MIN_NAME_LIKENESS), default=2.0
     )
@@ -102,7 +102,7 @@ def _behind(hits: Mapping[int, Rated], found: Mapping[int, Rated]) -> dict[int, 
 
 
 def better(one: Mapping[int, Rated], other: Mapping[int, Rated]) -> dict[int, Rated]:
-    """Those of others that are rated better than in the one, or only there."""
+    """Return those of others that are rated better than in the one, or only there."""
     return {
         key: each for key, each in other.items() if key not in one or each.rating > one[key].rating
     }
@@ -111,7 +111,7 @@ def better(one: Mapping[int, Rated], other: Mapping[int, Rated]) -> dict[int, Ra
 def near_hits(
     place: SearchScope, rated: Mapping[int, Rated], asked: SearchTerms, known: Mapping[int, int]
 ) -> NearHits:
-    """The hits among what was rated, best first.
+    """Return the hits among what was rated, best first.
 
     Where something is called or written so, rough guesses would only stand in the way.
     """
@@ -150,7 +150,9 @@ def _candidates(
     vocabulary: Vocabulary,
     known: Container[int],
 ) -> dict[int, Rated]:
-    """Records whose names answer all words; where none surely does, the most of them as well."""
+    """Return records whose names answer all words; where none surely does, the most of them as
+    well.
+    """
     rated: dict[int, Rated] = {}
     answers = way.answers
     heaviest_first = sorted(answers, key=lambda each: -each.weight)
@@ -175,7 +177,7 @@ def _candidates(
 
 
 def _groups(answers: Sequence[Interpretation]) -> Iterator[Sequence[Interpretation]]:
-    """The first, heaviest words without the others: the most of them, down to each alone."""
+    """Yield the first, heaviest words without the others: the most of them, down to each alone."""
     heavy = answers[:MAX_SINGLE_WORDS]
     for size in range(len(heavy) - (len(heavy) == len(answers)), 0, -1):
         yield from combinations(heavy, size)
@@ -184,7 +186,7 @@ def _groups(answers: Sequence[Interpretation]) -> Iterator[Sequence[Interpretati
 def _rate(
     place: SearchScope, ids: Sequence[int], answers: Sequence[Interpretation]
 ) -> dict[int, Rated]:
-    """The best name of each candidate."""
+    """Return the best name of each candidate."""
     best: dict[int, Rated] = {}
     met: dict[
         str, tuple[float, frozenset[str], float]
@@ -201,12 +203,12 @@ def _rate(
 
 
 def _order(rating: float, text: str, script: str) -> float:
-    """A name in the script that was typed tells a reader more than its like in another."""
+    """Return a name in the script that was typed tells a reader more than its like in another."""
     return rating + (OWN_SCRIPT if script_of(text) == script else 0.0)
 
 
 def _names(place: SearchScope, ids: Sequence[int]) -> Iterator[tuple[int, str, str]]:
-    """Every name of some records: id, as written, folded."""
+    """Yield every name of some records: id, as written, folded."""
     for part in batched(ids):
         wanted = placeholders(len(part))
         statement = f"SELECT record_id, text, folded FROM name WHERE record_id IN ({wanted})"
@@ -219,8 +221,8 @@ def _names(place: SearchScope, ids: Sequence[int]) -> Iterator[tuple[int, str, s
 def rate(
     name: Sequence[str], answers: Sequence[Interpretation]
 ) -> tuple[float, frozenset[str], float]:
-    """How well the words of a name answer what was typed, the heaviest first, which did, and what
-    the others took off.
+    """Say how well the words of a name answer what was typed, the heaviest first, which did, and
+    what the others took off.
 
     Each word answers once, save that two typed words may have been one.
     """

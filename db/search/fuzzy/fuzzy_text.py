@@ -27,7 +27,7 @@ MAX_TEXT_HITS = 50
 def loose_hits(
     place: SearchScope, asked: SearchTerms, names: Vocabulary, texts: Vocabulary
 ) -> NearHits:
-    """What is written nearly so, or in part."""
+    """Return what is written nearly so, or in part."""
     if not asked.words or any(word.exact for word in asked.words):
         return NearHits({}, {}, frozenset())  # a phrase is meant as it stands
     words = longest_words(asked)
@@ -45,7 +45,9 @@ def loose_hits(
 
 
 def longest_words(asked: SearchTerms) -> list[str]:
-    """The folded words of a query in their order; of a long line the longest, which tell most."""
+    """Return the folded words of a query in their order; of a long line the longest, which tell
+    most.
+    """
     words = [fold(word.text) for word in asked.words]
     if len(words) <= MAX_QUERY_WORDS:
         return words
@@ -57,7 +59,7 @@ def longest_words(asked: SearchTerms) -> list[str]:
 def _nearest_words(
     place: SearchScope, word: str, names: Vocabulary, texts: Vocabulary
 ) -> list[str]:
-    """A typed word, and the nearest words of the desk where it is none itself.
+    """Return a typed word, and the nearest words of the desk where it is none itself.
 
     A word that only stands above the ceiling is not proposed: it would be told.
     """
@@ -83,7 +85,9 @@ def _any_of(words: Sequence[str]) -> str:
 
 
 def _groups(meant: Sequence[list[str]]) -> Iterator[tuple[str, Sequence[list[str]]]]:
-    """All words, then the most of them, but never fewer than half, in number or in letters."""
+    """Yield all words, then the most of them, but never fewer than half, in number or in
+    letters.
+    """
     yield "spelt alike", meant
     most = _letters(meant)
     for size in range(len(meant) - 1, (len(meant) - 1) // 2, -1):

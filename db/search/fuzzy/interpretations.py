@@ -97,7 +97,7 @@ class Interpretation:
             self.weight = OF_INITIAL
 
     def expression(self) -> str:
-        """Any of the words, as FTS5 writes it."""
+        """Return any of the words, as FTS5 writes it."""
         typed = index_query(self.asked.word)
         is_taken = len(self.asked.word) < MIN_PREFIX_LETTERS or (self.is_known and not self.is_last)
         terms = [f'"{typed}"' if is_taken or self.is_whole else f'"{typed}"*']
@@ -105,7 +105,7 @@ class Interpretation:
         return f"({' OR '.join(terms)})"
 
     def rate(self, word: str) -> float:
-        """How well a word of a name answers."""
+        """Say how well a word of a name answers."""
         found = self.rates.get(word)
         if found is None:
             found = self.rates[word] = self._rate(word)
@@ -124,7 +124,7 @@ class Interpretation:
 
 
 def ways_of(asked: SearchTerms, vocabulary: Vocabulary) -> Iterator[Reading]:
-    """Each way to take what was typed: word by word first, then as a name written solid."""
+    """Yield each way to take what was typed: word by word first, then as a name written solid."""
     text = "".join(word.text for word in asked.named if not word.exact)
     words = query_words(asked)
     if not words:
@@ -160,7 +160,9 @@ def _word_by_word(
 
 
 def query_words(asked: SearchTerms) -> list[PhoneticWord]:
-    """The words that name something, as they are heard; of many the longest, in their order."""
+    """Return the words that name something, as they are heard; of many the longest, in their
+    order.
+    """
     words = [each for word in asked.named if not word.exact for each in asked_words(word.text)]
     if len(words) <= MAX_QUERY_WORDS:
         return words
@@ -169,7 +171,7 @@ def query_words(asked: SearchTerms) -> list[PhoneticWord]:
 
 
 def answers_of(words: Sequence[PhoneticWord], vocabulary: Vocabulary) -> list[Interpretation]:
-    """Each word with the words of names it may stand for."""
+    """Return each word with the words of names it may stand for."""
     answers = []
     for word in words:
         is_known, is_last = vocabulary.holds(word.word), word is words[-1]
@@ -190,8 +192,8 @@ def answers_of(words: Sequence[PhoneticWord], vocabulary: Vocabulary) -> list[In
 
 
 def taken_apart(word: PhoneticWord, vocabulary: Vocabulary) -> list[PhoneticWord]:
-    """Names typed as one word, where the desk knows each and not the whole: the fewest, of these
-    the longest.
+    """Return names typed as one word, where the desk knows each and not the whole: the fewest, of
+    these the longest.
     """
     text = word.word
     if vocabulary.holds(text) or len(text) < 2 * SHORTEST_PART:
@@ -216,7 +218,7 @@ def _may_be_part(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _is_near_whole(word: PhoneticWord, vocabulary: Vocabulary) -> bool:
-    """Whether some word of the desk is but a slip or two away, beginning to end."""
+    """Say whether some word of the desk is but a slip or two away, beginning to end."""
     if vocabulary.holds(word.word):
         return False
     slips = max(1, len(word.word) // LETTERS_A_SLIP)
@@ -224,7 +226,7 @@ def _is_near_whole(word: PhoneticWord, vocabulary: Vocabulary) -> bool:
 
 
 def _solid(text: str, vocabulary: Vocabulary) -> Iterator[list[Interpretation]]:
-    """The ways in which a text without spaces may be a family name and a given one."""
+    """Yield the ways in which a text without spaces may be a family name and a given one."""
     from db.names.romanisation import (
         hangul,  # few desks ever ask for them
         unspaced_names,
@@ -245,12 +247,14 @@ def _solid(text: str, vocabulary: Vocabulary) -> Iterator[list[Interpretation]]:
 
 
 def may_be_solid(word: PhoneticWord) -> bool:
-    """Whether a word may be two names of a foreigner, in a script that sets no space between."""
+    """Say whether a word may be two names of a foreigner, in a script that sets no space
+    between.
+    """
     return word.script in UNSPACED and SHORTEST_TWO <= len(word.word) <= LONGEST_TWO
 
 
 def _two_names(text: str, vocabulary: Vocabulary) -> Iterator[list[Interpretation]]:
-    """The likeliest ways to cut a word into two that sound exactly like names of the desk."""
+    """Yield the likeliest ways to cut a word into two that sound exactly like names of the desk."""
     found: list[tuple[float, list[Interpretation]]] = []
     for cut in range(MAX_LITERAL_LETTERS, len(text) - 1):
         if unicodedata.category(text[cut])[0] == "M" or text[cut + 1] == KILLED:
@@ -268,7 +272,9 @@ def _two_names(text: str, vocabulary: Vocabulary) -> Iterator[list[Interpretatio
 
 
 def _syllables(text: str, cut: int, vocabulary: Vocabulary, spell: Spell) -> list[Interpretation]:
-    """A family name and each syllable of the given name, which may be one word on the desk."""
+    """Return a family name and each syllable of the given name, which may be one word on the
+    desk.
+    """
     family = _spellings_on_desk(
         vocabulary, [spell(char, is_first=not at) for at, char in enumerate(text[:cut])]
     )
@@ -283,7 +289,9 @@ def _syllables(text: str, cut: int, vocabulary: Vocabulary, spell: Spell) -> lis
 
 
 def _japanese(text: str, vocabulary: Vocabulary) -> Iterator[list[Interpretation]]:
-    """The family name and the given name where lists know both, or else where they know one."""
+    """Yield the family name and the given name where lists know both, or else where they know
+    one.
+    """
     from db.names.romanisation.japanese import family_spellings, given_spellings
 
     found: list[tuple[int, list[Interpretation]]] = []
@@ -305,6 +313,8 @@ def _japanese(text: str, vocabulary: Vocabulary) -> Iterator[list[Interpretation
 def _spellings_on_desk(
     vocabulary: Vocabulary, syllables: Sequence[Sequence[str]]
 ) -> dict[str, float]:
-    """The spellings of some syllables written as one word that are words of the desk's names."""
+    """Return the spellings of some syllables written as one word that are words of the desk's
+    names.
+    """
     texts = map("".join, product(*syllables))
     return {text: READ for text in texts if vocabulary.holds(text)}

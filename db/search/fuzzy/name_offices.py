@@ -30,7 +30,9 @@ def _words(entry: str) -> frozenset[str]:
 
 @cache
 def _titles() -> frozenset[str]:
-    """Every listed title; single letters and the like only with their dots are too often names."""
+    """Return every listed title; single letters and the like only with their dots are too often
+    names.
+    """
     lists = word_list("titles")
     texts = [*(text for group in lists["titles"].values() for text in group)]
     listed = word_list("offices")
@@ -41,7 +43,7 @@ def _titles() -> frozenset[str]:
 
 @cache
 def _short_titles() -> frozenset[str]:
-    """Short titles that are none unless they are written with a dot or in capitals."""
+    """Return short titles that are none unless they are written with a dot or in capitals."""
     return frozenset(map(_key, word_list("titles")["dotted"]))
 
 
@@ -52,7 +54,7 @@ def _before() -> frozenset[str]:
 
 @cache
 def _named_so() -> frozenset[str]:
-    """Titles that are family names as well."""
+    """Return titles that are family names as well."""
     return _words("also_names")
 
 
@@ -63,7 +65,7 @@ def _behind() -> frozenset[str]:
 
 
 def is_honour(token: str) -> bool:
-    """Whether a word is one that stands behind names: KCMG, PhD, (Retd).
+    """Say whether a word is one that stands behind names: KCMG, PhD, (Retd).
 
     >>> is_honour("KCMG"), is_honour("(Retd)"), is_honour("Ma")
     (True, True, False)
@@ -75,7 +77,7 @@ def is_honour(token: str) -> bool:
 
 
 def title_length(tokens: Sequence[str], at: int) -> int:
-    """How many words the longest title or office has that begins at a place.
+    """Say how many words the longest title or office has that begins at a place.
 
     >>> title_length("Deputy Prime Minister Ishaq".split(), 0), title_length(["Ishaq"], 0)
     (3, 0)
@@ -100,7 +102,7 @@ def _is_title(tokens: Sequence[str]) -> bool:
 
 
 def country_length(tokens: Sequence[str], at: int) -> int:
-    """How many words the longest name or adjective of a state has that begins at a place.
+    """Say how many words the longest name or adjective of a state has that begins at a place.
 
     >>> country_length("the United Arab Emirates Sheikh".split(), 0)
     4
@@ -120,7 +122,7 @@ def _is_country(text: str) -> bool:
 
 
 def office_length(tokens: Sequence[str], at: int) -> int:
-    """How many words a title or an office has that begins at a place, with whose or what it is.
+    """Say how many words a title or an office has that begins at a place, with whose or what it is.
 
     >>> office_length("Foreign Minister of Pakistan Ishaq Dar".split(), 0)
     4
@@ -143,7 +145,7 @@ def office_length(tokens: Sequence[str], at: int) -> int:
 
 
 def _more_of_office(tokens: Sequence[str], at: int) -> int:
-    """How many words that follow an office belong to it still."""
+    """Say how many words that follow an office belong to it still."""
     if at < len(tokens) and is_honour(tokens[at]) and tokens[at][:1] == "(":
         return 1
     behind = at
@@ -157,7 +159,7 @@ def _more_of_office(tokens: Sequence[str], at: int) -> int:
 
 
 def _what_of(tokens: Sequence[str], at: int) -> int:
-    """How many words the state or the matter has that begins at a place."""
+    """Say how many words the state or the matter has that begins at a place."""
     size = country_length(tokens, at)
     end = at + size
     while end < len(tokens) and _key(tokens[end]) in _words("subjects"):
@@ -166,7 +168,7 @@ def _what_of(tokens: Sequence[str], at: int) -> int:
 
 
 def without_offices(tokens: Sequence[str], *, all_of_them: bool = False) -> list[str]:
-    """The words that are left when titles and offices are taken out.
+    """Return the words that are left when titles and offices are taken out.
 
     A single title behind or within a name may be a family name, and stays unless `all_of_them`.
 
@@ -192,7 +194,7 @@ def without_offices(tokens: Sequence[str], *, all_of_them: bool = False) -> list
 
 
 def is_office(tokens: Sequence[str]) -> bool:
-    """Whether some words between commas tell of an office or a state and name nobody.
+    """Say whether some words between commas tell of an office or a state and name nobody.
 
     >>> is_office("Minister for Industries and Production".split()), is_office(["Pakistan"])
     (True, True)
@@ -208,7 +210,7 @@ def is_office(tokens: Sequence[str]) -> bool:
 
 
 def bare_words(text: str) -> list[str]:
-    """A name written solid without the title glued to its end or its front, as in East Asia.
+    """Return a name written solid without the title glued to its end or its front, as in East Asia.
 
     >>> bare_words("習近平国家主席"), bare_words("외교장관조태열"), bare_words("金正恩")
     (['習近平'], ['조태열'], [])

@@ -28,7 +28,7 @@ MAX_WORDS_A_WORD = 12  # words of the desk that may stand for each
 
 
 def loosen_query(query: Query) -> Query:
-    """The same words, without filters, exactness and what is kept out.
+    """Return the same words, without filters, exactness and what is kept out.
 
     >>> loosen_query(parse_query('"dar" -munir country:pk')).text_of()
     'dar'
@@ -39,7 +39,7 @@ def loosen_query(query: Query) -> Query:
 
 
 def least_unlike(place: SearchScope, query: Query, vocabulary: Vocabulary) -> list[int]:
-    """The records whose names are least unlike what is asked, the likest first."""
+    """Return the records whose names are least unlike what is asked, the likest first."""
     texts = [word for each in query.words for word in heard_words(each.text)][:MAX_QUERY_WORDS]
     if not texts:
         return []
@@ -73,9 +73,10 @@ def _rate(
 
 
 def likeness(asked: Sequence[PhoneticWord], folded: str) -> float:
-    """How like a folded name is what was typed, 0 to 1: word by word, or all of it as one.
+    """Say how like a folded name is what was typed, 0 to 1: word by word, or all of it as one.
 
-    >>> likeness(heard_words("dar"), "pakistan army") < LEAST < likeness(heard_words("dar"), "daar")
+    >>> dar = heard_words("dar")
+    >>> likeness(dar, "pakistan army") < MIN_LIKENESS < likeness(dar, "daar")
     True
     """
     words = [hear(word) for word in folded.split()]

@@ -35,7 +35,7 @@ MAX_MARKER_WORDS = 4  # words of “also known as” and the like
 
 
 def readings(asked: SearchTerms, kind: str, holds: Holds) -> list[list[Reading]]:
-    """The groups of readings of a query, the likeliest first; none repeats the query itself.
+    """Return the groups of readings of a query, the likeliest first; none repeats the query itself.
 
     Only people bear titles. `holds` says whether a folded word is one of a name on the desk.
 
@@ -83,12 +83,12 @@ def _of_others(asked: SearchTerms, text: str) -> Iterator[list[Reading]]:
 
 
 def is_long(asked: SearchTerms) -> bool:
-    """Whether a query is a line in which a name may stand, rather than a name."""
+    """Say whether a query is a line in which a name may stand, rather than a name."""
     return len(asked.words) > MAX_NAME_WORDS
 
 
 def asked_so(asked: SearchTerms, reading: Reading) -> SearchTerms:
-    """The same question for the words of one reading."""
+    """Return the same question for the words of one reading."""
     last = asked.words[-1].text
     words = [Word(text, prefix=text == last) for text in reading]
     return replace(asked, named=tuple(word for word in words if tokens(word)))
@@ -98,7 +98,7 @@ Segments = list[list[str]]  # the words between commas
 
 
 def _spellings(pieces: Sequence[str]) -> Iterator[Segments]:
-    """The name as it stands outside brackets and between slashes, then each in them."""
+    """Yield the name as it stands outside brackets and between slashes, then each in them."""
     outside, inside = _brackets(pieces)
     parts = [part for part in _apart(outside) if part]
     main = parts[0] if parts else []
@@ -113,7 +113,7 @@ def _spellings(pieces: Sequence[str]) -> Iterator[Segments]:
 
 
 def _other_spelling(main: Sequence[str], part: Sequence[str], at: int) -> Iterator[Segments]:
-    """Another name; a single word also in the place of the word before it, or of the last.
+    """Yield another name; a single word also in the place of the word before it, or of the last.
 
     Anthony (Tony) Blair is Tony Blair as well, Angela Merkel, née Kasner, is Angela Kasner.
     """
@@ -125,7 +125,7 @@ def _other_spelling(main: Sequence[str], part: Sequence[str], at: int) -> Iterat
 
 
 def _brackets(pieces: Sequence[str]) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    """The pieces outside brackets, and those in each with how many words stand before it."""
+    """Return the pieces outside brackets, and those in each with how many words stand before it."""
     outside: list[str] = []
     inside: list[tuple[int, list[str]]] = []
     depth = 0
@@ -148,7 +148,7 @@ def _words_of(pieces: Sequence[str]) -> list[str]:
 
 
 def _apart(pieces: Sequence[str]) -> Iterator[list[str]]:
-    """What stands between slashes, and before and behind “alias” and the like."""
+    """Yield what stands between slashes, and before and behind “alias” and the like."""
     part: list[str] = []
     at = 0
     while at < len(pieces):
@@ -174,7 +174,7 @@ def _markers_in_brackets() -> frozenset[str]:
 
 
 def _marker_length(pieces: Sequence[str], at: int) -> int:
-    """How many words “also known as” or its like has that begins at a place, commas with it."""
+    """Say how many words “also known as” or its like has that begins at a place, commas with it."""
     for size in range(min(MAX_MARKER_WORDS, len(pieces) - at), 0, -1):
         key = fold("".join(pieces[at : at + size])).replace(" ", "")
         if key in _markers() and pieces[at] not in COMMAS:
@@ -183,7 +183,7 @@ def _marker_length(pieces: Sequence[str], at: int) -> int:
 
 
 def _without_markers(pieces: Sequence[str]) -> list[str]:
-    """The words of a bracket without “or”, “Chinese:” and numbers."""
+    """Return the words of a bracket without “or”, “Chinese:” and numbers."""
     return [
         piece
         for piece in pieces
@@ -203,7 +203,7 @@ def _segments(pieces: Sequence[str]) -> Segments:
 
 
 def _names(segments: Segments, *, all_of_them: bool) -> Iterator[Reading]:
-    """A name of which parts stand between commas, without what is no part of it."""
+    """Yield a name of which parts stand between commas, without what is no part of it."""
     if not segments:
         return
     first, *others = segments
@@ -220,7 +220,7 @@ def _names(segments: Segments, *, all_of_them: bool) -> Iterator[Reading]:
 
 
 def _name_part(segment: list[str], *, all_of_them: bool) -> list[str]:
-    """What of a part behind a comma belongs to the name: nothing of an office or a state."""
+    """Return what of a part behind a comma belongs to the name: nothing of an office or a state."""
     if is_office(segment):
         return []
     name = without_offices(segment, all_of_them=all_of_them)
@@ -228,7 +228,7 @@ def _name_part(segment: list[str], *, all_of_them: bool) -> list[str]:
 
 
 def _first_parts(segments: Segments) -> Iterator[Reading]:
-    """The part before the first comma alone, and the next: a name and what is told of it."""
+    """Yield the part before the first comma alone, and the next: a name and what is told of it."""
     for segment in segments[:2] if len(segments) > 1 else ():
         name = without_offices(segment)
         if 0 < len(name) <= MAX_NAME_WORDS and not is_office(segment):
@@ -236,14 +236,14 @@ def _first_parts(segments: Segments) -> Iterator[Reading]:
 
 
 def _longest_first(runs: Sequence[Reading]) -> list[Reading]:
-    """The longest runs of words; single words only where there are no others."""
+    """Return the longest runs of words; single words only where there are no others."""
     several = [run for run in runs if 1 < len(run) <= MAX_NAME_WORDS]
     found = several or [run for run in runs if run]
     return sorted(found, key=lambda run: -len(run))[:MAX_SPANS]
 
 
 def _known_pairs(text: str, holds: Holds) -> Iterator[Reading]:
-    """Neighbours that are words of names, for scripts and hands that know no capitals."""
+    """Yield neighbours that are words of names, for scripts and hands that know no capitals."""
     words = [word.strip(SIGNS) for word in text.split()]
     are_known = [bool(folded := fold(word)) and holds(folded) for word in words]
     pairs = [at for at in range(len(words) - 1) if are_known[at] and are_known[at + 1]]
@@ -251,7 +251,7 @@ def _known_pairs(text: str, holds: Holds) -> Iterator[Reading]:
 
 
 def _runs(text: str) -> Iterator[list[str]]:
-    """Runs of words that begin with a capital; particles between them belong to them."""
+    """Yield runs of words that begin with a capital; particles between them belong to them."""
     run: list[str] = []
     between: list[str] = []
     for word in text.split():

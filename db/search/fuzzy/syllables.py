@@ -28,7 +28,7 @@ LANGUAGES: tuple[tuple[Respell, Respell], ...] = ((chinese, chinese), (korean_fi
 
 
 def syllable_ways(words: Sequence[PhoneticWord], vocabulary: Vocabulary) -> Iterator[Reading]:
-    """Each way to take a name as syllables of a language that it may be of."""
+    """Yield each way to take a name as syllables of a language that it may be of."""
     texts = [word.word for word in words]
     if not texts or not all(text.isascii() and text.isalpha() for text in texts):
         return
@@ -47,7 +47,9 @@ def syllable_ways(words: Sequence[PhoneticWord], vocabulary: Vocabulary) -> Iter
 def _answers(
     syllables: Sequence[str], first: Respell, inner: Respell, vocabulary: Vocabulary
 ) -> list[Interpretation]:
-    """Each syllable with its spellings that are words of the desk; none where one has none."""
+    """Return each syllable with its spellings that are words of the desk; none where one has
+    none.
+    """
     spellings = [
         (syllable, *(inner if at else first)(syllable)) for at, syllable in enumerate(syllables)
     ]

@@ -81,13 +81,13 @@ class Vocabulary:
             self._begun.clear()
 
     def holds(self, word: str) -> bool:
-        """Whether some name has this folded word."""
+        """Say whether some name has this folded word."""
         return word in self._known
 
     def near(
         self, asked: PhoneticWord, *, is_begun: bool = False, is_beside: bool = False
     ) -> dict[str, float]:
-        """The nearest words to one, each with how near it is, nearest first.
+        """Return the nearest words to one, each with how near it is, nearest first.
 
         `is_begun` says that the word may still be typed on, `is_beside` that other words will tell
         whether it is meant, so that it may be farther away.
@@ -101,13 +101,13 @@ class Vocabulary:
         return found
 
     def sounding_so(self, asked: PhoneticWord) -> dict[str, float]:
-        """The nearest words with exactly the consonants of one, each with how near it is."""
+        """Return the nearest words with exactly the consonants of one, each with how near it is."""
         words = self._sounding_so(asked, asked.keys + asked.rare)
         rated = {word: nearness(asked, self._phonetic_word(word)) for word in words}
         return dict(sorted(rated.items(), key=lambda pair: -pair[1])[:MAX_NEAREST_ACROSS_SCRIPTS])
 
     def least_unlike(self, asked: PhoneticWord, limit: int) -> list[str]:
-        """The words least unlike one, however unlike they are: for where nothing is near."""
+        """Return the words least unlike one, however unlike they are: for where nothing is near."""
         words = [word for same in self._words.values() for word in same]
         typed = asked.latin or asked.word
         found = process.extract(typed, words, scorer=JaroWinkler.similarity, limit=limit)
@@ -132,16 +132,16 @@ class Vocabulary:
         return {word: near for word, near in best if near >= least}
 
     def _phonetic_word(self, word: str) -> PhoneticWord:
-        """A word of the desk as it is heard."""
+        """Return a word of the desk as it is heard."""
         return stored_phonetic_word(word, self._known[word])
 
     def _alike(self, asked: PhoneticWord) -> list[str]:
-        """Words spelt so, but for a slip or two."""
+        """Return words spelt so, but for a slip or two."""
         return _closest(asked.word, self._words, OSA.normalized_similarity, SPELT_LEAST, 2)
 
     def _sounding(self, asked: PhoneticWord) -> Iterator[str]:
-        """Words whose consonants are these, but for one or two; where a letter is heard as it is
-        seldom meant, exactly these.
+        """Yield words whose consonants are these, but for one or two; where a letter is heard as it
+        is seldom meant, exactly these.
         """
         is_coarse = asked.script in COARSE
         sounds = self._coarse if is_coarse else self._sounds
@@ -154,7 +154,7 @@ class Vocabulary:
         yield from self._sounding_so(asked, asked.rare)
 
     def _sounding_so(self, asked: PhoneticWord, keys: Iterable[str]) -> Iterator[str]:
-        """Words whose consonants are exactly these."""
+        """Yield words whose consonants are exactly these."""
         is_coarse = asked.script in COARSE
         for key in keys:
             yield from (
@@ -162,7 +162,7 @@ class Vocabulary:
             )
 
     def _beginning(self, asked: PhoneticWord) -> Iterator[tuple[str, float]]:
-        """Words that begin as a half-typed one does, but for a slip."""
+        """Yield words that begin as a half-typed one does, but for a slip."""
         size = len(asked.word)
         cut = self._begun.get(size)
         if cut is None:
@@ -179,8 +179,8 @@ class Vocabulary:
 
 
 def _trust(asked: PhoneticWord, word: PhoneticWord) -> float:
-    """How near a word is; who typed Latin is less likely to mean a word in another script, least of
-    all in one that tells fewer sounds.
+    """Say how near a word is; who typed Latin is less likely to mean a word in another script,
+    least of all in one that tells fewer sounds.
     """
     near = nearness(asked, word)
     if asked.script != LATIN or word.script == LATIN:
@@ -189,7 +189,7 @@ def _trust(asked: PhoneticWord, word: PhoneticWord) -> float:
 
 
 def _behind(asked: PhoneticWord, nearest: float, *, is_beside: bool) -> float:
-    """How far behind the nearest word another may be: not far where that is but a slip away."""
+    """Say how far behind the nearest word another may be: not far where that is but a slip away."""
     if asked.latin != asked.word:
         return FAR_BEHIND
     return CLOSE_BEHIND if nearest >= CLOSE_LIKENESS and not is_beside else BEHIND
@@ -207,7 +207,7 @@ def _note(by_sound: dict[str, list[str]], sizes: Sizes, sound: str, word: str) -
 def _closest(
     text: str, sizes: Sizes, scorer: Callable[..., float], least: float, apart: int
 ) -> list[str]:
-    """The texts nearest to one, among those at most so many letters longer or shorter."""
+    """Return the texts nearest to one, among those at most so many letters longer or shorter."""
     size = len(text)
     found: list[tuple[float, str]] = []
     for length in range(max(1, size - apart), size + apart + 1):
@@ -221,7 +221,7 @@ def _closest(
 
 
 def without_particles(word: str) -> Iterator[str]:
-    """What is left of a word when particles glued to its front are taken off.
+    """Yield what is left of a word when particles glued to its front are taken off.
 
     >>> list(without_particles("alsisi")), list(without_particles("vanderberg"))
     (['sisi'], ['derberg', 'berg'])
@@ -235,7 +235,8 @@ def without_particles(word: str) -> Iterator[str]:
 
 
 def particle_apart(word: str) -> str:
-    """A word in another script without the particle that it begins with; "" where there is none.
+    """Return a word in another script without the particle that it begins with; "" where there is
+    none.
 
     >>> particle_apart("벤구리온"), particle_apart("Путин")
     ('구리온', '')
@@ -247,13 +248,13 @@ def particle_apart(word: str) -> str:
 
 
 def is_particle(text: str) -> bool:
-    """Whether a folded word is a particle, an article or what stands before a father's name."""
+    """Say whether a folded word is a particle, an article or what stands before a father's name."""
     return text in _particles()
 
 
 def may_be_particle(word: PhoneticWord) -> bool:
-    """Whether a short word in another script sounds like a particle, which others write together
-    with what follows.
+    """Say whether a short word in another script sounds like a particle, which others write
+    together with what follows.
     """
     is_short = word.latin != word.word and len(word.word) <= MAX_PARTICLE_LETTERS
     return is_short and word.script not in COARSE and not _particle_keys().isdisjoint(word.keys)

@@ -27,7 +27,9 @@ from db.search.fuzzy.term_cache import Vocabulary
 def widen_hits(
     place: SearchScope, asked: SearchTerms, vocabulary: Vocabulary, found: dict[int, int]
 ) -> tuple[dict[int, int], NearHits]:
-    """What was found already with what is named as a part of the query asks, and what is near."""
+    """Return what was found already with what is named as a part of the query asks, and what is
+    near.
+    """
     vocabulary.refresh()
     rated: dict[int, Rated] = {}
     told: dict[int, Reason] = {}
@@ -58,7 +60,9 @@ def widen_hits(
 
 
 def _why(place: SearchScope, by: Mapping[int, SearchTerms]) -> dict[int, Reason]:
-    """Why each was found, by the reading that found it: what else was typed may stand anywhere."""
+    """Say why each was found, by the reading that found it: what else was typed may stand
+    anywhere.
+    """
     found: dict[int, Reason] = {}
     for reading in dict.fromkeys(by.values()):
         ids = [key for key, each in by.items() if each == reading]
@@ -68,7 +72,7 @@ def _why(place: SearchScope, by: Mapping[int, SearchTerms]) -> dict[int, Reason]
 
 
 def _with_titles(asked: SearchTerms, vocabulary: Vocabulary) -> list[SearchTerms]:
-    """The query without its titles; and with them, where one is a name on the desk."""
+    """Return the query without its titles; and with them, where one is a name on the desk."""
     named = {token for word in asked.named for token in tokens(word)}
     titles = {token for word in asked.words for token in tokens(word)} - named
     if any(vocabulary.holds(title) for title in titles):

@@ -47,7 +47,7 @@ class Fragment(NamedTuple):
 
 
 def table(kind: str) -> str:
-    """The full-text table of a kind."""
+    """Return the full-text table of a kind."""
     return f"fts_{kind}"
 
 
@@ -89,7 +89,7 @@ def tidy(sql: Sql) -> bool:
 
 
 def fragments(sql: Sql, kind: str, ids: Sequence[int]) -> list[Fragment]:
-    """Every piece of text of some records of one kind (500 at most), field by field."""
+    """Return every piece of text of some records of one kind (500 at most), field by field."""
     return [
         Fragment(key, label, text, marking, REASON_SOURCES[at][1])
         for at, key, text, marking, label in _gather(sql, kind, ids, by_field=True)
@@ -104,7 +104,9 @@ def _gather(
     *,
     by_field: bool = False,
 ) -> list[Row]:
-    """What `INDEX_SOURCES` finds, in its order; a run of ids is asked for by its two ends."""
+    """Return what `INDEX_SOURCES` finds, in its order; a run of ids is asked for by its two
+    ends.
+    """
     if len(ids) > 1 and list(ids) == list(range(ids[0], ids[0] + len(ids))):
         rows = sql.rows(_gathering(kind, RUN, tables, by_field), (ids[0], ids[-1]))
     else:
@@ -117,7 +119,8 @@ def _gather(
 def _gathering(
     kind: str, count: int, tables: frozenset[str] | None = None, by_field: bool = False
 ) -> str:
-    """All of `INDEX_SOURCES` for so many records as one statement; a save has no time for a dozen.
+    """Return all of `INDEX_SOURCES` for so many records as one statement; a save has no time for a
+    dozen.
 
     With `tables` only what lies in one of these: of new records nothing else can. `RUN` instead of
     a count stands for all from one id to another.
@@ -141,7 +144,7 @@ def documents(
     tables: frozenset[str] | None = None,
     names: list[str] | None = None,
 ) -> list[Document]:
-    """What the index says of each record: its id, then the folded words of each column.
+    """Return what the index says of each record: its id, then the folded words of each column.
 
     `tables` are those that rows of these records may lie in, if not all; `names` takes every name
     as it is written.
@@ -165,5 +168,5 @@ def insert_documents(sql: Sql, name: str, rows: Sequence[tuple[Any, ...]]) -> No
 
 
 def number_documents(rows: Iterable[Document], places: Mapping[int, int]) -> list[Document]:
-    """Documents with the numbers of their rows instead of the ids of their records."""
+    """Return documents with the numbers of their rows instead of the ids of their records."""
     return [(relevance_rank.row_number(key, places[key]), *texts) for key, *texts in rows]

@@ -120,7 +120,7 @@ _LINES: tuple[IndexSource, ...] = (
 
 
 def _source(of: type[Stored], label: str, fields: tuple[str, ...], *, is_name: bool) -> IndexSource:
-    """What gathers some fields of a kind's own table where they say anything."""
+    """Return what gathers some fields of a kind's own table where they say anything."""
     said, any_said = " || ' ' || ".join(fields), " || ".join(fields)
     return (
         label,

@@ -60,7 +60,7 @@ def _index(
 
 
 def _texts(rows: Sequence[tuple[Any, ...]]) -> Iterator[str]:
-    """What is written of records beside their names."""
+    """Yield what is written of records beside their names."""
     for _, _, *texts in rows:
         yield from filter(None, texts)
 
@@ -84,7 +84,9 @@ def keep_in_step(work: Work) -> None:
 
 @cache
 def _text_columns() -> frozenset[tuple[str, str]]:
-    """The tables and columns that `INDEX_SOURCES` reads, and some more that are called alike."""
+    """Return the tables and columns that `INDEX_SOURCES` reads, and some more that are called
+    alike.
+    """
     return frozenset(
         (name, word)
         for *_, statement in INDEX_SOURCES
@@ -99,13 +101,15 @@ def _text_tables() -> frozenset[str]:
 
 
 def is_text_written(work: Work) -> bool:
-    """Whether a change wrote anything that the index says: a day or a gender alone is not in it."""
+    """Say whether a change wrote anything that the index says: a day or a gender alone is not in
+    it.
+    """
     rows = _text_tables().isdisjoint(work.tables) and _text_tables().isdisjoint(work.thinned)
     return not (rows and _text_columns().isdisjoint(work.columns))
 
 
 def _tables_of(work: Work, ids: Sequence[int]) -> frozenset[str] | None:
-    """The tables that rows of a record may lie in; None when they are many, or not known."""
+    """Return the tables that rows of a record may lie in; None when they are many, or not known."""
     known = work.lying.get(ids[0]) if len(ids) == 1 else None
     return None if known is None else frozenset(known | work.tables)
 
@@ -243,8 +247,8 @@ def _all(sql: Sql, kind: str) -> list[int]:
 
 
 def compare(sql: Sql, kind: str) -> tuple[bool, int]:
-    """Whether the index says anything else than one made anew from the records would, and how many
-    words of names the vocabulary does not know.
+    """Say whether the index says anything else than one made anew from the records would, and how
+    many words of names the vocabulary does not know.
     """
     from db.search.index import terms
 
@@ -263,7 +267,7 @@ def compare(sql: Sql, kind: str) -> tuple[bool, int]:
 
 
 def _differ(sql: Sql, kind: str, name: str) -> bool:
-    """Whether the words of the index differ from those of a table that should be the same."""
+    """Say whether the words of the index differ from those of a table that should be the same."""
     try:
         for made, terms in (
             (f"is_{kind}", f"'main', '{table(kind)}'"),

@@ -36,7 +36,7 @@ NAMED = {  # kind → who such records name, with the latest of their days
 
 
 def place_of(year: int | None, *, serving: bool) -> int:
-    """The place of one who was last heard of in a year.
+    """Return the place of one who was last heard of in a year.
 
     >>> place_of(2025, serving=True), place_of(2025, serving=False), place_of(None, serving=False)
     (75, 1575, 4095)
@@ -48,7 +48,7 @@ def place_of(year: int | None, *, serving: bool) -> int:
 
 
 def forward(place: int, year: int) -> int:
-    """The place of one who is named in a year as well.
+    """Return the place of one who is named in a year as well.
 
     >>> forward(place_of(2019, serving=True), 2025) == place_of(2025, serving=True)
     True
@@ -59,7 +59,7 @@ def forward(place: int, year: int) -> int:
 
 
 def year_in(day: str | None) -> int | None:
-    """The year of an ISO day, None where there is none.
+    """Return the year of an ISO day, None where there is none.
 
     >>> year_in("2025-09-15"), year_in("-0044-03-15"), year_in(None)
     (2025, -44, None)
@@ -72,12 +72,12 @@ def year_in(day: str | None) -> int | None:
 
 
 def row_number(record_id: int, place: int) -> int:
-    """The number of a record's row in the full text."""
+    """Return the number of a record's row in the full text."""
     return place << RECORD_ID_BITS | record_id
 
 
 def places(sql: Sql, ids: Sequence[int]) -> dict[int, int]:
-    """Where records stand now."""
+    """Say where records stand now."""
     found = dict.fromkeys(ids, LAST_PLACE)
     for part in batched(ids):
         statement = f"SELECT id, place FROM standing WHERE id IN ({placeholders(len(part))})"
@@ -86,7 +86,7 @@ def places(sql: Sql, ids: Sequence[int]) -> dict[int, int]:
 
 
 def derive_ranks(sql: Sql, kind: str, stood: dict[int, int]) -> dict[int, int]:
-    """Where records of a kind should stand, given where they stood."""
+    """Say where records of a kind should stand, given where they stood."""
     found: dict[int, int] = {}
     for part in batched(list(stood)):
         for key, serving, day in sql.rows(
@@ -97,7 +97,7 @@ def derive_ranks(sql: Sql, kind: str, stood: dict[int, int]) -> dict[int, int]:
 
 
 def _with_past(own: int | None, old: int) -> int:
-    """A place from the record's own rows, and what events have made of it before."""
+    """Return a place from the record's own rows, and what events have made of it before."""
     if own is None:
         own = LAST_PLACE
     if old == LAST_PLACE:
@@ -106,7 +106,7 @@ def _with_past(own: int | None, old: int) -> int:
 
 
 def named_years(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, int]:
-    """Whom events or agreements name, with the latest year they do."""
+    """Say whom events or agreements name, with the latest year they do."""
     found: dict[int, int] = {}
     for part in batched(ids):
         which = f"p.record_id IN ({placeholders(len(part))})"

@@ -25,12 +25,12 @@ def note_names(sql: Sql, names: Iterable[str], known: set[str]) -> None:
 
 
 def count_missing(sql: Sql, names: Iterable[str], known: set[str]) -> int:
-    """How many words of these names are not kept."""
+    """Say how many words of these names are not kept."""
     return len(_missing(sql, list(_phonetic_words(names, known)), is_name=1))
 
 
 def _phonetic_words(names: Iterable[str], known: set[str]) -> dict[str, PhoneticWord]:
-    """The words of names not met before, by their folded form."""
+    """Return the words of names not met before, by their folded form."""
     found: dict[str, PhoneticWord] = {}
     for name in names:
         for piece in name.split():
@@ -54,7 +54,7 @@ def note_texts(sql: Sql, folded: Iterable[str], known: set[str]) -> None:
 
 
 def sounds_of(heard: PhoneticWord) -> str:
-    """The consonants of a word as they are stored."""
+    """Return the consonants of a word as they are stored."""
     return " ".join(heard.keys)
 
 

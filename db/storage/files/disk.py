@@ -34,7 +34,9 @@ class NotAFile(Unavailable):
 
 
 def need_file(path: Path) -> os.stat_result:
-    """What the system says of a file; raises OSError, and NotAFile for anything but a file."""
+    """Return what the system says of a file; raises OSError, and NotAFile for anything but a
+    file.
+    """
     found = path.stat()
     _need_file(path, found)
     return found
@@ -56,7 +58,9 @@ def need_place_for_file(path: Path) -> None:
 
 
 def open_file(path: Path) -> BinaryIO:
-    """A file open for reading; raises OSError, and NotAFile at once for anything but a file."""
+    """Return a file open for reading; raises OSError, and NotAFile at once for anything but a
+    file.
+    """
     need_file(path)
     # Something else may stand there by now: opened without waiting, and looked at again.
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _OPEN)
@@ -69,24 +73,27 @@ def open_file(path: Path) -> BinaryIO:
 
 
 def open_text(path: Path, encoding: str, errors: str = "strict") -> io.TextIOWrapper:
-    """A file of text open for reading, its line ends as they are; LookupError for no encoding."""
+    """Return a file of text open for reading, its line ends as they are; LookupError for no
+    encoding.
+    """
     codecs.lookup(encoding)
     return io.TextIOWrapper(open_file(path), encoding=encoding, errors=errors, newline="")
 
 
 def size_of(file: BinaryIO) -> int:
-    """How many bytes an open file has."""
+    """Say how many bytes an open file has."""
     return os.fstat(file.fileno()).st_size
 
 
 def read_file(path: Path) -> bytes:
-    """All bytes of a file; raises as `open_file` does."""
+    """Return all bytes of a file; raises as `open_file` does."""
     with open_file(path) as file:
         return file.read()
 
 
 def create_file(path: Path) -> BinaryIO:
-    """A new file that only its owner may read, from its first moment; FileExistsError if taken.
+    """Return a new file that only its owner may read, from its first moment; FileExistsError if
+    taken.
 
     Value, were it a link to another file, is never opened.
     """
@@ -110,7 +117,7 @@ def give_rights(path: Path, to: Path) -> None:
 
 
 def _has_list_of_rights(path: Path) -> bool:
-    """Whether the group's rights are those of a list, which a new file does not have."""
+    """Say whether the group's rights are those of a list, which a new file does not have."""
     if not hasattr(os, "getxattr"):
         return False
     try:

@@ -28,7 +28,9 @@ _to_close: dict[Identity, list[int]] = {}  # descriptors that wait for the last 
 
 
 def real_path(path: Path) -> Path:
-    """The file that a path means in the end: lock, log and what replaces it lie beside that."""
+    """Return the file that a path means in the end: lock, log and what replaces it lie beside
+    that.
+    """
     try:
         return Path(os.path.realpath(path))
     except OSError:  # links in a circle: opening says so
@@ -51,7 +53,7 @@ def chosen_name(path: Path) -> Path:
 
 
 def has_names_elsewhere(path: Path) -> bool:
-    """Whether a file has a name in another folder, beside which its log may lie unseen."""
+    """Say whether a file has a name in another folder, beside which its log may lie unseen."""
     try:
         links = os.stat(path).st_nlink
         return links > 1 and links > sum(_is_same(each, path) for each in path.parent.iterdir())
@@ -64,7 +66,7 @@ def _is_same(path: Path, other: Path) -> bool:
 
 
 def identity_of(path: Path) -> Identity | None:
-    """Which file lies at a path, None when there is none that can be seen."""
+    """Say which file lies at a path, None when there is none that can be seen."""
     try:
         found = os.stat(path, follow_symlinks=False)
     except OSError:
@@ -73,7 +75,7 @@ def identity_of(path: Path) -> Identity | None:
 
 
 def is_in_use(file: DeskFile, *, beside: int) -> bool:
-    """Whether more than so many handles on the file are open in this process."""
+    """Say whether more than so many handles on the file are open in this process."""
     with _guard:
         return _in_use.get(file.identity, 0) > beside
 
@@ -95,7 +97,7 @@ class DeskFile:
             raise OSError(code, os.strerror(code), str(path))
 
     def size(self) -> int:
-        """How long the file is, in bytes, wherever it lies by now."""
+        """Say how long the file is, in bytes, wherever it lies by now."""
         return os.fstat(self.handle).st_size
 
     def links(self) -> int:
@@ -103,7 +105,7 @@ class DeskFile:
         return os.fstat(self.handle).st_nlink
 
     def read(self, offset: int, size: int) -> bytes:
-        """What lies there, as it is on the disk; less where the file ends."""
+        """Return what lies there, as it is on the disk; less where the file ends."""
         if hasattr(os, "pread"):
             return os.pread(self.handle, size, offset)
         with _guard:

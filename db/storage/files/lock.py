@@ -75,7 +75,7 @@ else:
 
 
 def is_locked_by_others(path: Path) -> bool:
-    """Whether another process holds a lock on a file; where nobody can tell, it may."""
+    """Say whether another process holds a lock on a file; where nobody can tell, it may."""
     if sys.platform == "win32":
         return True
     try:
@@ -93,12 +93,12 @@ def is_locked_by_others(path: Path) -> bool:
 
 
 def lock_path(desk: Path) -> Path:
-    """Where a desk's lock lies."""
+    """Say where a desk's lock lies."""
     return desk.with_name(desk.name + ".lock")
 
 
 def whoami() -> str:
-    """The officer's name on this machine, as the system knows it."""
+    """Return the officer's name on this machine, as the system knows it."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):
@@ -106,12 +106,12 @@ def whoami() -> str:
 
 
 def author_name() -> str:
-    """Who is at the desk: what the settings say, or the system's name for the officer."""
+    """Say who is at the desk: what the settings say, or the system's name for the officer."""
     return os.environ.get(AUTHOR_VARIABLE) or whoami()
 
 
 def holder_of(desk: Path) -> str | None:
-    """Who holds the desk, in words, or None when nobody does."""
+    """Say who holds the desk, in words, or None when nobody does."""
     try:
         handle = os.open(lock_path(desk), os.O_RDWR | FLAGS)
     except OSError:
@@ -125,7 +125,7 @@ def holder_of(desk: Path) -> str | None:
 
 
 def _unnamed_holder(desk: Path) -> str | None:
-    """Who holds the file by another of its names, or without one that can be read."""
+    """Say who holds the file by another of its names, or without one that can be read."""
     try:
         file = DeskFile(desk, write=True)
     except OSError:
@@ -202,7 +202,8 @@ class WriterLock:
         self._write(json.dumps(said).encode())
 
     def _open_name(self, desk: Path) -> int | None:
-        """The lock file; None where there is one that cannot serve and the desk itself is locked.
+        """Return the lock file; None where there is one that cannot serve and the desk itself is
+        locked.
 
         Others may read who holds a desk that they may read.
         """

@@ -26,18 +26,18 @@ MAGIC = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")  # how a log begins, SQLite's
 
 
 def log_path(desk: Path) -> Path:
-    """Where the log of a desk lies."""
+    """Say where the log of a desk lies."""
     return Path(f"{desk}-wal")
 
 
 def page_size(desk: Path) -> int:
-    """How long a page is by what the log says."""
+    """Say how long a page is by what the log says."""
     with log_path(desk).open("rb") as log:
         return int.from_bytes(log.read(HEADER_BYTES)[8:12], "big")
 
 
 def holds_changes(desk: Path) -> bool:
-    """Whether a log lies beside a desk that is not wholly in the file yet, or is still in use.
+    """Say whether a log lies beside a desk that is not wholly in the file yet, or is still in use.
 
     The file alone is then no desk: a crash or a full disk may have stopped the log's moving midway.
     """

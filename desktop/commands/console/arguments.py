@@ -17,12 +17,12 @@ LISTED = (*(PLURALS[kind] for kind in KINDS), "offices", "tenures")
 
 
 def option(*names: str, **more: Any) -> Option:
-    """One argument, as argparse takes it."""
+    """Return one argument, as argparse takes it."""
     return names, more
 
 
 def number(text: str) -> int:
-    """A count or the number of a change, as argparse takes it.
+    """Return a count or the number of a change, as argparse takes it.
 
     >>> number("12")
     12
@@ -199,7 +199,9 @@ SHARED = (
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """The arguments of a command, options and words in any order; ends the program as argparse."""
+    """Return the arguments of a command, options and words in any order; ends the program as
+    argparse.
+    """
     name = arguments[0] if arguments else ""
     if name not in COMMANDS:
         return overview().parse_args(arguments)
@@ -215,7 +217,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def overview() -> _Parser:
-    """What is said of all commands, and to a word that is none."""
+    """Return what is said of all commands, and to a word that is none."""
     made = _Parser(prog="aide-memoire", description="An offline desk reference.")
     made.add_argument("--version", action="version", version="Aide-Mémoire 0.1.0")
     names = made.add_subparsers(dest="command", metavar="COMMAND", required=True)
@@ -225,7 +227,7 @@ def overview() -> _Parser:
 
 
 def options_with_value(options: Sequence[Option]) -> frozenset[str]:
-    """The options that take a value."""
+    """Return the options that take a value."""
     return frozenset(
         flag
         for flags, more in options
@@ -235,7 +237,8 @@ def options_with_value(options: Sequence[Option]) -> frozenset[str]:
 
 
 def options_first(arguments: Sequence[str], takes: Collection[str]) -> list[str]:
-    """The same arguments with the options in front, each tied to its value, and the words after.
+    """Return the same arguments with the options in front, each tied to its value, and the words
+    after.
 
     Without this argparse takes the words before the first option for all that there are.
 
@@ -260,7 +263,9 @@ def options_first(arguments: Sequence[str], takes: Collection[str]) -> list[str]
 
 
 def lens_of(arguments: argparse.Namespace) -> Lens:
-    """The lens the options ask for: the last possible day of a vague date, all markings if none."""
+    """Return the lens the options ask for: the last possible day of a vague date, all markings if
+    none.
+    """
     given: dict[str, Any] = {}
     if arguments.as_of:
         date = HistoricalDate.parse(arguments.as_of)
@@ -277,7 +282,7 @@ def lens_of(arguments: argparse.Namespace) -> Lens:
 
 
 def function_of(name: str) -> Callable[[argparse.Namespace], Result]:
-    """The function that answers a command; its module is imported only now."""
+    """Return the function that answers a command; its module is imported only now."""
     module, _, function = COMMANDS[name].where.partition(":")
     found: Callable[[argparse.Namespace], Result] = getattr(
         import_module(f"desktop.commands.{module}"), function

@@ -38,7 +38,7 @@ MAX_PASSPHRASE_BYTES = 4096  # bytes of a passphrase file
 
 
 def passphrase_for(arguments: argparse.Namespace, what: str) -> str:
-    """The passphrase, from the file named, the variable, or a prompt."""
+    """Return the passphrase, from the file named, the variable, or a prompt."""
     if arguments.passphrase_file:
         return passphrase_in(Path(arguments.passphrase_file))
     lacking = (
@@ -49,7 +49,7 @@ def passphrase_for(arguments: argparse.Namespace, what: str) -> str:
 
 
 def passphrase_in(path: Path, *, to_set: bool = False) -> str:
-    """The first line of a file in UTF-8, without the end of the line and otherwise as it is.
+    """Return the first line of a file in UTF-8, without the end of the line and otherwise as it is.
 
     Desks opened with more than `MAX_PASSPHRASE_BYTES` bytes were set with the first of them.
     """
@@ -95,7 +95,7 @@ def ask_twice(prompt: str, variable: str) -> str:
 def open_store(
     arguments: argparse.Namespace, *, writes: bool | None = None, to_verify: bool = False
 ) -> Iterator[Store]:
-    """The desk a command works on. One that writes refuses a desk that another holds.
+    """Yield the desk a command works on. One that writes refuses a desk that another holds.
 
     `to_verify` opens one whose schema is broken as well.
     """
@@ -133,7 +133,7 @@ def open_store(
 
 
 def find_record(reader: Reader, words: str, lens: Lens, kinds: tuple[str, ...] = KINDS) -> int:
-    """The record a uid names, or the best hit of a query."""
+    """Return the record a uid names, or the best hit of a query."""
     by_uid = reader.find(words.strip(), lens)
     if by_uid is not None:
         return by_uid
@@ -151,7 +151,8 @@ def find_record(reader: Reader, words: str, lens: Lens, kinds: tuple[str, ...] =
 
 
 def named_record(reader: Reader, words: str, lens: Lens, kinds: tuple[str, ...] = KINDS) -> int:
-    """The record a uid or a name means without doubt: what is about to be changed is not guessed.
+    """Return the record a uid or a name means without doubt: what is about to be changed is not
+    guessed.
 
     A name counts when it is the whole title of just one record, or finds just one by its name.
     """

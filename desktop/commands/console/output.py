@@ -46,7 +46,7 @@ def say(sentence: str) -> None:
 
 
 def plain(value: Any, uids: Mapping[int, str]) -> Any:
-    """A record, a part or a value as JSON: dates and references opened up, nulls kept."""
+    """Return a record, a part or a value as JSON: dates and references opened up, nulls kept."""
     if isinstance(value, HistoricalDate):
         return date_json(value)
     if isinstance(value, OfficeRef):
@@ -68,19 +68,19 @@ def plain(value: Any, uids: Mapping[int, str]) -> Any:
 
 
 def date_json(date: HistoricalDate | None) -> dict[str, str | None] | None:
-    """A date as its EDTF, its bounds and its words."""
+    """Return a date as its EDTF, its bounds and its words."""
     if date is None:
         return None
     return {"edtf": date.edtf, "first": date.first, "last": date.last, "text": date.phrase()}
 
 
 def edtf_of(date: HistoricalDate | None) -> str | None:
-    """A date as its EDTF, or null when there is none."""
+    """Return a date as its EDTF, or null when there is none."""
     return date.edtf or None if date else None
 
 
 def refs_in(value: Any) -> set[int]:
-    """The ids of all records that a record names."""
+    """Return the ids of all records that a record names."""
     if isinstance(value, Ref):
         return {value.id}
     if isinstance(value, list | tuple):
@@ -99,7 +99,7 @@ def plain_with_uids(value: Any, reader: Reader) -> Any:
 
 
 def local_time(stamp: str) -> str:
-    """An ISO 8601 time in UTC as the officer's clock shows it; any other text as it stands.
+    """Return an ISO 8601 time in UTC as the officer's clock shows it; any other text as it stands.
 
     >>> local_time("soon")
     'soon'

@@ -8,7 +8,7 @@ from db import Progress
 
 
 def on_terminal() -> Progress | None:
-    """The bar if somebody watches."""
+    """Return the bar if somebody watches."""
     return bar if sys.stderr.isatty() else None
 
 

@@ -16,7 +16,7 @@ UNSEEN = frozenset({"Mn", "Me", "Cf"})
 
 
 def printable(text: str) -> str:
-    """One line without control characters, so that no record can steer a terminal.
+    """Return one line without control characters, so that no record can steer a terminal.
 
     >>> printable("two\\nlines\\x1b[31m")
     'two lines�[31m'
@@ -32,7 +32,7 @@ def _steers(letter: str) -> bool:
 
 
 def width_of(text: str) -> int:
-    """How many cells of a terminal a text takes.
+    """Say how many cells of a terminal a text takes.
 
     >>> width_of("Dar"), width_of("ڈار"), width_of("王毅"), width_of("e\\u0301")
     (3, 3, 4, 1)
@@ -45,7 +45,8 @@ def width_of(text: str) -> int:
 
 
 def align_rows(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Rows as lines with their columns below each other; columns that are empty are left out.
+    """Return rows as lines with their columns below each other; columns that are empty are left
+    out.
 
     >>> align_rows([["Dan Caine", "", "us"], ["Dar", "", "pk"]])
     ['Dan Caine  us', 'Dar        pk']
@@ -69,7 +70,7 @@ def align_rows(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def count_phrase(count: int, plural: str) -> str:
-    """A number with its word.
+    """Return a number with its word.
 
     >>> count_phrase(1, "people"), count_phrase(4271, "events"), count_phrase(1, "agreements")
     ('1 person', '4,271 events', '1 agreement')

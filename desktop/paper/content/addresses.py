@@ -23,7 +23,7 @@ _MAY_END: Final = frozenset("/?&=_.#:@+")  # signs after which addresses are bro
 
 
 def is_address_in(text: str) -> bool:
-    """Whether an address stands in a text.
+    """Say whether an address stands in a text.
 
     >>> is_address_in("see www.example.org"), is_address_in("+92 51 111 222"), is_address_in("1947")
     (True, True, False)
@@ -33,7 +33,8 @@ def is_address_in(text: str) -> bool:
 
 
 def address_parts(text: str, *, is_narrow: bool = True) -> list[str | list[str]]:
-    """A text as strings, and each address in it as its pieces; a short one is whole if it may.
+    """Return a text as strings, and each address in it as its pieces; a short one is whole if it
+    may.
 
     >>> address_parts("See https://example.org/a, or +92 51 111.")
     ['See ', ['https://', 'example.', 'org/', 'a,'], ' or ', ['+92 51 111'], '.']
@@ -64,5 +65,5 @@ def _pieces(address: str) -> list[str]:
 
 
 def _joins(letter: str) -> bool:
-    """Whether a letter is a mark on the one before it."""
+    """Say whether a letter is a mark on the one before it."""
     return unicodedata.category(letter)[0] == "M" or letter in "\u200d\u00ad"

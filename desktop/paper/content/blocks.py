@@ -39,7 +39,7 @@ Line = str | Run | Sequence[str | Run]
 
 
 def bold(text: str, note: int | None = None) -> Run:
-    """A bold run.
+    """Return a bold run.
 
     >>> bold("about $500 million").bold
     True
@@ -48,7 +48,7 @@ def bold(text: str, note: int | None = None) -> Run:
 
 
 def italic(text: str, note: int | None = None) -> Run:
-    """An italic run.
+    """Return an italic run.
 
     >>> italic("Syed").italic
     True
@@ -57,7 +57,7 @@ def italic(text: str, note: int | None = None) -> Run:
 
 
 def split_note_marks(text: str, *notes: int) -> tuple[Run, ...]:
-    """A text with the numbers of its endnotes after it.
+    """Return a text with the numbers of its endnotes after it.
 
     >>> [run.note for run in split_note_marks("Met the President.", 1, 3)]
     [1, 3]
@@ -70,7 +70,7 @@ def split_note_marks(text: str, *notes: int) -> tuple[Run, ...]:
 
 
 def runs(line: Line) -> tuple[Run, ...]:
-    """Any line as runs, each text that was enclosed in isolates as a run of its own.
+    """Return any line as runs, each text that was enclosed in isolates as a run of its own.
 
     >>> [run.text for run in runs(["Munir; ", italic("Syed")])]
     ['Munir; ', 'Syed']
@@ -90,7 +90,7 @@ def runs(line: Line) -> tuple[Run, ...]:
 
 
 def _cut(run: Run) -> tuple[Run, ...]:
-    """A run cut where `isolated` enclosed a text; its note stands after the last piece."""
+    """Return a run cut where `isolated` enclosed a text; its note stands after the last piece."""
     if FSI not in run.text:
         return (run,)
     texts = list(pieces(run.text)) or [""]
@@ -99,7 +99,7 @@ def _cut(run: Run) -> tuple[Run, ...]:
 
 
 def plain(line: Line) -> str:
-    """The words of a line without their manner or notes.
+    """Return the words of a line without their manner or notes.
 
     >>> plain(["Munir; ", italic("Syed")])
     'Munir; Syed'
@@ -108,7 +108,7 @@ def plain(line: Line) -> str:
 
 
 def direction_of(text: str) -> Literal["ltr", "rtl"]:
-    """The direction of the first strong letter (Unicode Annex 9, rules P2 and P3).
+    """Return the direction of the first strong letter (Unicode Annex 9, rules P2 and P3).
 
     >>> direction_of("عاصم منیر"), direction_of("1947 – Karachi"), direction_of("")
     ('rtl', 'ltr', 'ltr')
@@ -296,7 +296,7 @@ class Sheet:
 
 
 def cover(title: str, sheets: Iterable[Sheet], marking: str, subtitle: Line = "") -> Sheet:
-    """The contents sheet to put before several sheets; `marking` is the highest of theirs.
+    """Return the contents sheet to put before several sheets; `marking` is the highest of theirs.
 
     Desk, dates and language are taken from the first sheet.
 

@@ -24,7 +24,7 @@ _JOINED_AFTER: Final = ("\u200d", "\U0001f3fb", "\U0001f3ff")
 
 
 def file_name_for(title: str, ending: str = ".pdf") -> str:
-    """A file name that every system takes, from a document's title.
+    """Return a file name that every system takes, from a document's title.
 
     >>> file_name_for("FWO / USSM: memorandum?")
     'FWO USSM memorandum.pdf'
@@ -43,7 +43,7 @@ def file_name_for(title: str, ending: str = ".pdf") -> str:
 
 
 def safe_file_name(given: str) -> str:
-    """The name of a file that was given one, fit to be proposed: its own ending stays.
+    """Return the name of a file that was given one, fit to be proposed: its own ending stays.
 
     >>> safe_file_name("..\\\\x/con.pdf"), safe_file_name("map.final.png"), safe_file_name(".ssh")
     ('con_.pdf', 'map.final.png', 'ssh')
@@ -58,7 +58,9 @@ def safe_file_name(given: str) -> str:
 
 
 def _letter_or_blank(letter: str) -> str:
-    """A letter that has a picture or belongs to a spelling; a blank for what divides words."""
+    """Return a letter that has a picture or belongs to a spelling; a blank for what divides
+    words.
+    """
     if letter in _JOINERS:
         return letter
     kind = unicodedata.category(letter)
@@ -68,12 +70,12 @@ def _letter_or_blank(letter: str) -> str:
 
 
 def _trim(name: str) -> str:
-    """A name that does not hide itself and that Windows does not shorten in silence."""
+    """Return a name that does not hide itself and that Windows does not shorten in silence."""
     return name.strip(" ._-~").rstrip(f" .{_JOINERS}").lstrip(_JOINERS)
 
 
 def _cut(name: str, most_bytes: int) -> str:
-    """A name within bounds, cut between letters as people see them."""
+    """Return a name within bounds, cut between letters as people see them."""
     out: list[str] = []
     size = 0
     for letters, cluster in enumerate(clusters(name)):
@@ -85,7 +87,8 @@ def _cut(name: str, most_bytes: int) -> str:
 
 
 def clusters(text: str) -> list[str]:
-    """The letters of a text as people see them, each with its marks (Unicode Annex 29, in short).
+    """Return the letters of a text as people see them, each with its marks (Unicode Annex 29, in
+    short).
 
     >>> [len(each) for each in clusters("Jose\\u0301👩‍🚀न्द्र🇵🇰🇺🇸")]
     [1, 1, 1, 2, 3, 5, 2, 2]
@@ -100,7 +103,7 @@ def clusters(text: str) -> list[str]:
 
 
 def _joins(before: str, letter: str) -> bool:
-    """Whether a letter belongs to the one before it."""
+    """Say whether a letter belongs to the one before it."""
     if unicodedata.category(letter)[0] == "M" or letter in _JOINERS:
         return True
     last = before[-1]

@@ -35,7 +35,7 @@ _SAID: Final = {
 
 
 def range_words(text: str) -> str:
-    """A span of time as a title says it; what is no date stands as it is typed.
+    """Return a span of time as a title says it; what is no date stands as it is typed.
 
     >>> range_words("2000..2020"), range_words("2025-05..2025-07"), range_words("2025-05..")
     ('2000–2020', 'May 2025 – July 2025', 'since May 2025')
@@ -57,14 +57,14 @@ def range_words(text: str) -> str:
 
 
 def _without_gaps(said: str) -> str:
-    """Two years with a dash between them, as books print them."""
+    """Return two years with a dash between them, as books print them."""
     first, dash, last = said.partition(" – ")
     is_years = dash and _YEAR.fullmatch(first) and _YEAR.fullmatch(last)
     return f"{first}–{last}" if is_years else said
 
 
 def filter_words(item: Filter) -> str:
-    """One filter as people say it.
+    """Return one filter as people say it.
 
     >>> from db import parse_query
     >>> text = "country:pk status:in-force -type:visit held:2000..2020 marking:1 with:FWO"
@@ -105,7 +105,8 @@ def _word(word: Word) -> str:
 
 
 def only_words(query: Query) -> str:
-    """What of everything a query keeps, after the number of entries; words are quoted together.
+    """Return what of everything a query keeps, after the number of entries; words are quoted
+    together.
 
     >>> from db import parse_query
     >>> only_words(parse_query("country:pk held:2000..2020")), only_words(parse_query(""))
@@ -126,7 +127,7 @@ def _only(query: Query) -> Iterator[str]:
 
 
 def query_words(query: Query) -> str:
-    """What a query asks, as a title says it.
+    """Return what a query asks, as a title says it.
 
     >>> from db import parse_query
     >>> query_words(parse_query("minister country:pk type:visit -trade"))

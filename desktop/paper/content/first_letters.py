@@ -39,7 +39,7 @@ def _ordinary() -> frozenset[str]:
 
 
 def open_label(kind: str) -> str:
-    """What something is, as an officer may have called it, at the beginning of a cell.
+    """Return what something is, as an officer may have called it, at the beginning of a cell.
 
     Kinds, roles and manners are common words, so that more of them are known by their look.
 
@@ -53,7 +53,7 @@ def open_label(kind: str) -> str:
 
 
 def open_sentence(text: str) -> str:
-    """A text that an officer may have written, ready to begin a sentence, a cell or a line.
+    """Return a text that an officer may have written, ready to begin a sentence, a cell or a line.
 
     >>> open_sentence("both sides agreed."), open_sentence("acting Prime Minister")
     ('Both sides agreed.', 'Acting Prime Minister')

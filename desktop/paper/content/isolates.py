@@ -23,7 +23,8 @@ _ISOLATE: Final = re.compile(f"{FSI}([^{FSI}{PDI}]*){PDI}")
 
 
 def isolate(text: str) -> str:
-    """A text that is about to stand beside others, enclosed where it holds right-to-left letters.
+    """Return a text that is about to stand beside others, enclosed where it holds right-to-left
+    letters.
 
     >>> isolate("Dar"), isolate("") == ""
     ('Dar', True)
@@ -36,7 +37,7 @@ def isolate(text: str) -> str:
 
 
 def isolate_each(text: str) -> str:
-    """Names or titles that were joined by commas, points or dashes, each enclosed.
+    """Return names or titles that were joined by commas, points or dashes, each enclosed.
 
     >>> isolate_each("Dar, عاصم منیر, Rubio") == "Dar, \\u2068عاصم منیر\\u2069, Rubio"
     True
@@ -49,7 +50,7 @@ def isolate_each(text: str) -> str:
 
 
 def pieces(text: str) -> Iterator[str]:
-    """A text cut where it was enclosed, without the signs.
+    """Yield a text cut where it was enclosed, without the signs.
 
     >>> list(pieces("Dar, \\u2068عاصم\\u2069."))
     ['Dar, ', 'عاصم', '.']
@@ -62,7 +63,7 @@ def pieces(text: str) -> Iterator[str]:
 
 
 def has_direction(text: str) -> bool:
-    """Whether a text has letters, so that it runs somewhere by itself.
+    """Say whether a text has letters, so that it runs somewhere by itself.
 
     >>> has_direction("Dar"), has_direction("ڈار"), has_direction(" (1947) – ")
     (True, True, False)
@@ -71,12 +72,12 @@ def has_direction(text: str) -> bool:
 
 
 def direction_mark(way: str) -> str:
-    """The sign that is nothing but a direction: left-to-right or right-to-left mark."""
+    """Return the sign that is nothing but a direction: left-to-right or right-to-left mark."""
     return "\u200f" if way == "rtl" else "\u200e"
 
 
 def first_letter_at(text: str) -> int:
-    """Where a text begins behind the sign that encloses it.
+    """Say where a text begins behind the sign that encloses it.
 
     >>> first_letter_at("\\u2068ab\\u2069"), first_letter_at("ab")
     (1, 0)

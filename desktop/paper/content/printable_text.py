@@ -25,7 +25,7 @@ _endless = re.compile(rf"[^\s\u200b]{{{long_word + 1},}}")
 
 
 def code_point(letter: str) -> str:
-    """The stand-in for a letter that cannot be set: its code point, as Unicode writes it.
+    """Return the stand-in for a letter that cannot be set: its code point, as Unicode writes it.
 
     >>> code_point("\\ue000")
     '[U+E000]'
@@ -34,7 +34,7 @@ def code_point(letter: str) -> str:
 
 
 def unprintable_letters(text: str) -> list[str]:
-    """The characters of a text that `printable` leaves out without a trace, each once.
+    """Return the characters of a text that `printable` leaves out without a trace, each once.
 
     >>> unprintable_letters("a\\x00b\\x1b\\x00\\u202e") == ["\\x00", "\\x1b", "\\u202e"]
     True
@@ -43,7 +43,9 @@ def unprintable_letters(text: str) -> list[str]:
 
 
 def _break_word(found: re.Match[str]) -> str:
-    """A long word with a zero-width space every few letters, never before a combining mark."""
+    """Return a long word with a zero-width space every few letters, never before a combining
+    mark.
+    """
     word, out, since = found.group(), [], 0
     for at, letter in enumerate(word):
         joined = category(letter)[0] == "M" or letter == "\u200d" or word[at - 1] == "\u200d"
@@ -56,7 +58,7 @@ def _break_word(found: re.Match[str]) -> str:
 
 
 def printable(text: str, *, endless: bool = False) -> str:
-    """The text with line ends as line feeds and without what has no picture.
+    """Return the text with line ends as line feeds and without what has no picture.
 
     `endless` leaves long words whole, for a writer that breaks them by itself. Control characters
     are left out; private and unassigned code points and lone surrogates are written as code
@@ -79,7 +81,8 @@ def printable(text: str, *, endless: bool = False) -> str:
 
 
 def one_line(text: str, limit: int) -> str:
-    """The text on one line of at most `limit` letters, for the head, the foot and the file's title.
+    """Return the text on one line of at most `limit` letters, for the head, the foot and the file's
+    title.
 
     >>> one_line("Pakistan –\\n United States", 80), one_line("abcdef", 4)
     ('Pakistan – United States', 'abc…')

@@ -17,7 +17,7 @@ MAX_TITLE_LETTERS = 40
 
 
 def unprinted_in(sheets: Iterable[Sheet]) -> str:
-    """A sentence about the characters that are left out; empty where there are none.
+    """Return a sentence about the characters that are left out; empty where there are none.
 
     >>> unprinted_in([Sheet("Dar", ["a\\x00b\\x1b"])])
     'Characters that cannot be printed were left out: U+0000, U+001B on “Dar”.'

@@ -66,20 +66,20 @@ class Sources:
             entry.told[name] = (about, each)
 
     def number(self, citation: Citation) -> int:
-        """The number of a citation's source."""
+        """Return the number of a citation's source."""
         return self._entries[_key(citation.source)].number
 
     def numbers(self, citations: Iterable[Citation]) -> tuple[int, ...]:
-        """The numbers of the sources of some citations, each once."""
+        """Return the numbers of the sources of some citations, each once."""
         return tuple(dict.fromkeys(self.number(each) for each in citations))
 
     def endnotes(self) -> Endnotes:
-        """The sources with their passages."""
+        """Return the sources with their passages."""
         return Endnotes([(each.number, tuple(_endnote(each))) for each in self._entries.values()])
 
 
 def _says(citation: Citation, about: str) -> bool:
-    """Whether an endnote has more to tell than the source; of other records what is quoted."""
+    """Say whether an endnote has more to tell than the source; of other records what is quoted."""
     disputed = citation.stance == DISPUTES
     return bool(citation.passage or disputed or (citation.confidence and not about))
 
@@ -108,29 +108,29 @@ class Citing:
         return len(self.register) == len(self.sources)
 
     def number(self, citation: Citation) -> int:
-        """The number of a citation's source."""
+        """Return the number of a citation's source."""
         return self.register.number(citation)
 
     def of(self, *fields: str) -> tuple[Citation, ...]:
-        """The citations of one of these fields."""
+        """Return the citations of one of these fields."""
         return tuple(each for each in self.citations if each.field in fields)
 
     def notes(self, *fields: str) -> tuple[int, ...]:
-        """The numbers of the sources of one of these fields."""
+        """Return the numbers of the sources of one of these fields."""
         return self.register.numbers(self.of(*fields))
 
     def mark(self, line: Line, *fields: str) -> Line:
-        """A line with the marks of the sources of its fields after it."""
+        """Return a line with the marks of the sources of its fields after it."""
         return add_note_marks(line, self.notes(*fields))
 
     def disputed_fields(self) -> dict[str, tuple[Citation, ...]]:
-        """The fields of which a source says otherwise, each with all its citations."""
+        """Return the fields of which a source says otherwise, each with all its citations."""
         names = dict.fromkeys(each.field for each in self.citations if each.stance == DISPUTES)
         return {name: self.of(name) for name in names}
 
 
 def add_note_marks(line: Line, numbers: Sequence[int]) -> Line:
-    """A line with the numbers of its sources after it.
+    """Return a line with the numbers of its sources after it.
 
     >>> add_note_marks("1950", ()), [run.note for run in add_note_marks("1950", (2,))]
     ('1950', [None, 2])
@@ -148,7 +148,7 @@ def _key(source: Source) -> tuple[int, str, str]:
 
 
 def _endnote(entry: _Entry) -> Iterator[Run]:
-    """A source as it is quoted, then what was taken from it, each with the fact it backs."""
+    """Yield a source as it is quoted, then what was taken from it, each with the fact it backs."""
     source, left = entry.source, len(entry.left)
     said = join_parts([source.author, source.publisher, date_phrase(source.published)])
     title = f"“{isolate(source.title)}”"
@@ -180,7 +180,7 @@ def _citation_runs(citation: Citation) -> Iterator[Run]:
 
 
 def shorten_passage(passage: str, limit: int = MAX_PASSAGE_LETTERS) -> str:
-    """A passage cut between words where it is longer than paper has room for.
+    """Return a passage cut between words where it is longer than paper has room for.
 
     >>> shorten_passage("one two three", 9)
     'one two…'

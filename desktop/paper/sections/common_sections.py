@@ -44,7 +44,9 @@ _NAME_LABELS = {
 
 
 def names(telling: SheetContext) -> list[tuple[str, Words]]:
-    """The names beside the main one, those of a kind side by side, each with language and time."""
+    """Return the names beside the main one, those of a kind side by side, each with language and
+    time.
+    """
     said: dict[str, list[Run]] = {}
     for name in telling.record.names:
         when, _ = term(name.since, name.until)
@@ -56,7 +58,7 @@ def names(telling: SheetContext) -> list[tuple[str, Words]]:
 
 
 def contacts(telling: SheetContext, title: str = "Meetings and calls") -> list[Block]:
-    """The events the record is in, in order; its own title is the one it had then."""
+    """Return the events the record is in, in order; its own title is the one it had then."""
     related, entries = telling.reading.related, entries_of(telling)
 
     def entry(line: Line) -> Entry:
@@ -67,7 +69,7 @@ def contacts(telling: SheetContext, title: str = "Meetings and calls") -> list[B
 
 
 def agreements(telling: SheetContext, title: str = "Agreements") -> list[Block]:
-    """The agreements the record is in, in order, each with its status on the lens's day."""
+    """Return the agreements the record is in, in order, each with its status on the lens's day."""
     related = telling.reading.related
     left = related.agreement_count - len(related.agreements)
     told = in_order(telling, related.agreements, entries_of(telling).agreement)
@@ -75,7 +77,7 @@ def agreements(telling: SheetContext, title: str = "Agreements") -> list[Block]:
 
 
 def entries_of(telling: SheetContext) -> Entries:
-    """What makes the entries of a sheet."""
+    """Return what makes the entries of a sheet."""
     return Entries(telling.lens, telling.known, telling.citing.register)
 
 
@@ -85,7 +87,9 @@ def _unshown(left: int, what: str) -> list[Block]:
 
 
 def in_order(telling: SheetContext, lines: Sequence[Line], entry: Telling_of) -> list[Block]:
-    """What happened by the lens's day, then what came or comes later, then what has no date."""
+    """Return what happened by the lens's day, then what came or comes later, then what has no
+    date.
+    """
     ordered = sorted(lines, key=told_day)
     if telling.newest_first:
         ordered.reverse()
@@ -104,7 +108,7 @@ _VAGUE = ("", "concerns", "see also")  # natures that say no more than that ther
 
 
 def ties(telling: SheetContext) -> list[Block]:
-    """What else ties the record to others, in both directions.
+    """Return what else ties the record to others, in both directions.
 
     An event or an agreement that stands in its own section is not told again for the tie alone.
     """
@@ -128,7 +132,7 @@ def ties(telling: SheetContext) -> list[Block]:
 
 
 def reach(telling: SheetContext) -> list[Block]:
-    """Ways to reach the record."""
+    """Return ways to reach the record."""
     rows: list[tuple[str, Words]] = [
         (open_label(way.kind), join_parts([way.value, way.note])) for way in telling.record.contacts
     ]
@@ -136,7 +140,7 @@ def reach(telling: SheetContext) -> list[Block]:
 
 
 def notes(telling: SheetContext) -> list[Block]:
-    """Remarks with their author and day, each with its marking where that is higher."""
+    """Return remarks with their author and day, each with its marking where that is higher."""
     rows = []
     for note in telling.record.notes:
         higher = MARKINGS[note.marking] if note.marking > telling.record.marking else ""
@@ -157,7 +161,7 @@ def references(telling: SheetContext) -> list[Block]:
 
 
 def attachments(telling: SheetContext) -> list[Block]:
-    """The names of the files kept with the record."""
+    """Return the names of the files kept with the record."""
     rows: list[tuple[str, Words]] = [
         (type_of_file(each.file_name, each.media_type), each.file_name)
         for each in telling.record.attachments
@@ -166,7 +170,9 @@ def attachments(telling: SheetContext) -> list[Block]:
 
 
 def prose(telling: SheetContext, title: str, name: str) -> list[Block]:
-    """A long text of the record, in its paragraphs, with the marks of its sources at the end."""
+    """Return a long text of the record, in its paragraphs, with the marks of its sources at the
+    end.
+    """
     parts = [part.strip() for part in getattr(telling.record, name).split("\n") if part.strip()]
     told: list[Block] = [Paragraph(part) for part in parts[:-1]]
     told += [Paragraph(telling.citing.mark(part, name)) for part in parts[-1:]]
@@ -183,10 +189,10 @@ def row(
 
 
 def nation(telling: SheetContext) -> tuple[str, Words]:
-    """The state of the record."""
+    """Return the state of the record."""
     return row(telling, "country", country(telling.record.country))
 
 
 def spoken_languages(telling: SheetContext) -> tuple[str, Words]:
-    """The languages of the record."""
+    """Return the languages of the record."""
     return row(telling, "languages", languages(telling.record.languages))

@@ -39,7 +39,7 @@ MAX_MARKED_LINES: Final = 300  # lines that bear the number of a source that is 
 
 
 def backing(line: Line, known: SheetFacts) -> list[Citation]:
-    """The citations that back what a line tells."""
+    """Return the citations that back what a line tells."""
     told = TOLD[line.kind]
     return [
         each
@@ -49,7 +49,9 @@ def backing(line: Line, known: SheetFacts) -> list[Citation]:
 
 
 def has_one_source(lines: Sequence[Line], known: SheetFacts) -> bool:
-    """Whether so many lines rest on one and the same source that it is said once for them all."""
+    """Say whether so many lines rest on one and the same source that it is said once for them
+    all.
+    """
     if len(lines) <= MAX_MARKED_LINES:
         return False
     sources = {tuple({each.source.id for each in backing(line, known)}) for line in lines}
@@ -76,7 +78,7 @@ class Entries:
         self.said.clear()
 
     def event(self, line: Line, among: Record | None = None, title: str = "") -> Entry:
-        """An event: when, what and how it ended; below, who else was there and where.
+        """Return an event: when, what and how it ended; below, who else was there and where.
 
         `among` is the record whose sheet it is; `title` is the one that it had then.
         """
@@ -89,7 +91,7 @@ class Entries:
         return Entry(span(when), self.mark(line, what), (*with_whom, Run(f"{between}{more}")))
 
     def agreement(self, line: Line) -> Entry:
-        """An agreement: when it was concluded, what it is, its status and its parties."""
+        """Return an agreement: when it was concluded, what it is, its status and its parties."""
         _, when, parties, status, kind = line.cells
         said = "status not stated" if status == "not stated" else status
         there = self._company(line, parties, None)
@@ -98,13 +100,13 @@ class Entries:
         return Entry(when, self.mark(line, what), aside)
 
     def mark(self, line: Line, what: Words) -> Words:
-        """A line of a list with the numbers of its sources."""
+        """Return a line of a list with the numbers of its sources."""
         cited = backing(line, self.known)
         self.register.take(cited, line.title)
         return add_note_marks(what, self.register.numbers(cited)) if self.marks else what
 
     def _company(self, line: Line, names: str, among: Record | None) -> tuple[Run, ...]:
-        """Those who were there, each with the title of that day where it is not said yet."""
+        """Return those who were there, each with the title of that day where it is not said yet."""
         own = among.title if among else ""
         refs = self.known.company.get(line.id)
         if refs is None:
@@ -137,7 +139,7 @@ ENTRIES: Final = {"event": Entries.event, "agreement": Entries.agreement}
 
 
 def _after(title: str, more: str) -> str:
-    """A second sentence after a title; nothing where the title says it already.
+    """Return a second sentence after a title; nothing where the title says it already.
 
     >>> _after("Call", "both sides agreed."), _after("Treaty of peace", "treaty")
     ('. Both sides agreed.', '.')

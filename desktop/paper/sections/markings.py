@@ -11,7 +11,7 @@ from desktop.paper.sections.sheet_context import SheetFacts
 
 
 def highest(reading: Reading, known: SheetFacts) -> int:
-    """The highest marking of all that stands on a sheet."""
+    """Return the highest marking of all that stands on a sheet."""
     parts = [getattr(part, "marking", 0) for _, part in parts_of(reading.record)]
     cited = [citation.source.marking for citation in reading.record.citations]
     lines = [line.marking for line in (*reading.related.events, *reading.related.agreements)]
@@ -19,7 +19,7 @@ def highest(reading: Reading, known: SheetFacts) -> int:
 
 
 def check(marking: int, lens: Lens) -> int:
-    """The marking, where the ceiling of the sheet bears it; Refused where it does not."""
+    """Return the marking, where the ceiling of the sheet bears it; Refused where it does not."""
     if not lens.shows(marking):
         raise Refused(
             "What was read for this sheet lies above its ceiling: read it through the sheet's lens."

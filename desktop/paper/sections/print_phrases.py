@@ -34,7 +34,7 @@ _DAYS: Final = re.compile(
 
 
 def capital(text: str) -> str:
-    """One of our own words, or of a closed list, with its first letter large.
+    """Return one of our own words, or of a closed list, with its first letter large.
 
     What an officer wrote is never passed through here: its first letter is theirs.
 
@@ -45,7 +45,7 @@ def capital(text: str) -> str:
 
 
 def join_parts(parts: Iterable[str], between: str = ", ") -> str:
-    """The parts that say something; one of the other direction is enclosed.
+    """Return the parts that say something; one of the other direction is enclosed.
 
     >>> join_parts(["Lahore", "", "Pakistan"])
     'Lahore, Pakistan'
@@ -56,12 +56,12 @@ def join_parts(parts: Iterable[str], between: str = ", ") -> str:
 
 
 def date_phrase(known: HistoricalDate | None) -> str:
-    """A date as known, for a label or a cell; empty where there is none."""
+    """Return a date as known, for a label or a cell; empty where there is none."""
     return known.phrase() if known else ""
 
 
 def spoken_in(known: HistoricalDate | None) -> str:
-    """A date as known, with the preposition that a sentence needs; a remark stands as it is.
+    """Return a date as known, with the preposition that a sentence needs; a remark stands as it is.
 
     >>> spoken_in(HistoricalDate.parse("July 2025"))
     'in July 2025'
@@ -74,7 +74,7 @@ def spoken_in(known: HistoricalDate | None) -> str:
 
 
 def span(said: str) -> str:
-    """Two days as one span, without what both have alike; another text stands as it is.
+    """Return two days as one span, without what both have alike; another text stands as it is.
 
     >>> span("22 May 1953 – 25 May 1953"), span("31 October 1974 – 1 November 1974")
     ('22–25 May 1953', '31 October – 1 November 1974')
@@ -90,7 +90,8 @@ def span(said: str) -> str:
 
 
 def treaty_date(known: HistoricalDate | None) -> str:
-    """A date as Treaties in Force (US Department of State) prints it; one known less as a phrase.
+    """Return a date as Treaties in Force (US Department of State) prints it; one known less as a
+    phrase.
 
     >>> [treaty_date(HistoricalDate.parse(text)) for text in ("2021-06-12", "June 2021")]
     ['June 12, 2021', 'in June 2021']
@@ -104,7 +105,7 @@ def treaty_date(known: HistoricalDate | None) -> str:
 
 
 def open_date_phrase(word: str, known: HistoricalDate) -> str:
-    """A date after "since" or "until", unless it brings such a word itself.
+    """Return a date after "since" or "until", unless it brings such a word itself.
 
     >>> open_date_phrase("since", HistoricalDate.parse("2022")), open_date_phrase("since", HistoricalDate.parse("2022/.."))
     ('since 2022', 'since 2022')
@@ -116,7 +117,7 @@ def open_date_phrase(word: str, known: HistoricalDate) -> str:
 def term(
     since: HistoricalDate | None, until: HistoricalDate | None, end_state: str = ""
 ) -> tuple[str, str]:
-    """How long something lasted, and what is not known of it.
+    """Say how long something lasted, and what is not known of it.
 
     `end_state` is a tenure's; '' is for what has none: a rank, a name, a parent.
 
@@ -139,7 +140,7 @@ def term(
 
 
 def begins_after(known: HistoricalDate | None, day: str) -> bool:
-    """Whether something certainly begins only after a day.
+    """Say whether something certainly begins only after a day.
 
     >>> begins_after(HistoricalDate.parse("2026"), "2025-12-31"), begins_after(None, "2025-12-31")
     (True, False)
@@ -148,7 +149,7 @@ def begins_after(known: HistoricalDate | None, day: str) -> bool:
 
 
 def day_text(day: str) -> str:
-    """An ISO day in words.
+    """Return an ISO day in words.
 
     >>> day_text("2026-11-23")
     '23 November 2026'
@@ -157,12 +158,12 @@ def day_text(day: str) -> str:
 
 
 def age_in_days(day: str, now: str) -> int:
-    """The days from one ISO day to another, never below 0."""
+    """Return the days from one ISO day to another, never below 0."""
     return max(0, (date.fromisoformat(now) - date.fromisoformat(day[:10])).days)
 
 
 def check_phrase(day: str | None, now: str) -> str:
-    """How long ago a record was checked.
+    """Say how long ago a record was checked.
 
     >>> check_phrase("2026-08-19", "2026-11-23"), check_phrase("2026-11-22", "2026-11-23")
     ('checked 96 days ago — verify', 'checked yesterday')
@@ -179,7 +180,7 @@ def check_phrase(day: str | None, now: str) -> str:
 
 
 def checked_all(days: Sequence[str | None], now: str) -> str:
-    """How long ago the records of a list were checked, and how many never were.
+    """Say how long ago the records of a list were checked, and how many never were.
 
     >>> checked_all(["2026-08-19", "2026-11-22", None], "2026-11-23")
     'checked 1 to 96 days ago, 1 of 3 never — verify'
@@ -199,7 +200,7 @@ def checked_all(days: Sequence[str | None], now: str) -> str:
 
 
 def figure(number: str) -> str:
-    """A decimal in text with its thousands and millions said as paper says them.
+    """Return a decimal in text with its thousands and millions said as paper says them.
 
     >>> figure("500000000"), figure("1250000"), figure("1234.50"), figure("about a lot")
     ('500 million', '1.25 million', '1,234.50', 'about a lot')
@@ -215,7 +216,7 @@ def figure(number: str) -> str:
 
 
 def languages(text: str) -> str:
-    """A list of languages, codes or words, as words.
+    """Return a list of languages, codes or words, as words.
 
     >>> languages("ur, en; Saraiki")
     'Urdu, English, Saraiki'
@@ -225,5 +226,5 @@ def languages(text: str) -> str:
 
 
 def country(code: str) -> str:
-    """The name of a state by its code; empty for none."""
+    """Return the name of a state by its code; empty for none."""
     return country_name(code) if code else ""

@@ -83,12 +83,12 @@ class SheetContext:
         return self.reading.record
 
     def who(self, ref: Ref, day: str | None) -> Words:
-        """A record's name with the title it had on a day: "Brad Cooper, then Commander"."""
+        """Return a record's name with the title it had on a day: "Brad Cooper, then Commander"."""
         title = title_on(self.known.titles, ref, day, self.lens.as_of)
         return (name_run(ref), Run(f", {isolate_each(title)}")) if title else (name_run(ref),)
 
     def own_title(self, day: str | None) -> str:
-        """The record's own offices on a day, where they were others than on the lens's day.
+        """Return the record's own offices on a day, where they were others than on the lens's day.
 
         Only what is certain of that day is said: `then Army Chief`.
         """
@@ -100,7 +100,9 @@ class SheetContext:
 
 
 def title_on(titles: Titles, ref: Ref, day: str | None, now: str) -> str:
-    """The title somebody had on a day, called "then" where it is another on the day `now`."""
+    """Return the title somebody had on a day, called "then" where it is another on the day
+    `now`.
+    """
     title = titles.get((ref.id, day)) if day else None
     if title is None or not title.text:
         return ""
@@ -109,23 +111,23 @@ def title_on(titles: Titles, ref: Ref, day: str | None, now: str) -> str:
 
 
 def offices_on(record: Record, day: str) -> str:
-    """The offices that a person certainly held on a day."""
+    """Return the offices that a person certainly held on a day."""
     tenures = getattr(record, "tenures", ())
     return "; ".join(office_text(each) for each in tenures if tenure_certainty(each, day) == HELD)
 
 
 def name_run(ref: Ref) -> Run:
-    """The name of a record, which the screen lets be followed."""
+    """Return the name of a record, which the screen lets be followed."""
     return Run(ref.title, link=ref.id)
 
 
 def named_line(line: Line) -> Run:
-    """The name of a record in a list, which the screen lets be followed."""
+    """Return the name of a record in a list, which the screen lets be followed."""
     return Run(line.title, link=line.id)
 
 
 def name_list(refs: Sequence[Ref]) -> Words:
-    """Names side by side, each to be followed."""
+    """Return names side by side, each to be followed."""
     return tuple(_with_commas([name_run(ref) for ref in refs]))
 
 
@@ -137,7 +139,7 @@ def _with_commas(names: Sequence[Run]) -> Iterator[Run]:
 
 
 def sentences(said: Iterable[str]) -> tuple[Run, ...]:
-    """Sentences side by side, a run for each: one in another script turns no other round.
+    """Return sentences side by side, a run for each: one in another script turns no other round.
 
     >>> [run.text for run in sentences(["Pact", "", "Signed in 2021."])]
     ['Pact', '. ', 'Signed in 2021.']
@@ -153,7 +155,7 @@ def sentences(said: Iterable[str]) -> tuple[Run, ...]:
 
 
 def is_closed(sentence: str) -> bool:
-    """Whether a sentence has its full stop, of whatever script, within quotes or not.
+    """Say whether a sentence has its full stop, of whatever script, within quotes or not.
 
     >>> is_closed("Both agreed."), is_closed("کیا؟"), is_closed("Call")
     (True, True, False)
@@ -162,7 +164,8 @@ def is_closed(sentence: str) -> bool:
 
 
 def first_day(line: Line) -> str | None:
-    """The first day that the thing on a line may have been, or its last where that alone is known.
+    """Return the first day that the thing on a line may have been, or its last where that alone is
+    known.
 
     None for what has no date.
     """
@@ -170,12 +173,13 @@ def first_day(line: Line) -> str | None:
 
 
 def last_day(line: Line) -> str | None:
-    """The day whose titles a line is told with: the last on which it may have begun."""
+    """Return the day whose titles a line is told with: the last on which it may have begun."""
     return (line.span.start_last or line.span.first or line.span.last) if line.span else None
 
 
 def told_day(line: Line) -> str:
-    """The day by which a line takes its place: the middle of the days on which it may have begun.
+    """Return the day by which a line takes its place: the middle of the days on which it may have
+    begun.
 
     "About July 2025" may have been in June, and is told in July. Empty for what has no date.
     """
@@ -188,7 +192,7 @@ def told_day(line: Line) -> str:
 
 
 def says(block: Block) -> bool:
-    """Whether there is anything in a block."""
+    """Say whether there is anything in a block."""
     if isinstance(block, Fields | TableBlock | Chronology | Bullets | Endnotes):
         return bool(block.rows)
     if isinstance(block, Paragraph | Heading):
@@ -197,7 +201,7 @@ def says(block: Block) -> bool:
 
 
 def section(title: str, *blocks: Block) -> list[Block]:
-    """A heading with what stands under it; nothing where nothing does.
+    """Return a heading with what stands under it; nothing where nothing does.
 
     >>> section("Ranks", Chronology([]))
     []
@@ -209,7 +213,7 @@ def section(title: str, *blocks: Block) -> list[Block]:
 
 
 def fields_with_text(rows: Sequence[tuple[str, Words]]) -> Fields:
-    """The fields that hold something.
+    """Return the fields that hold something.
 
     >>> fields_with_text([("Spoken", "Mr Dar"), ("Born", "")]).rows
     [('Spoken', 'Mr Dar')]

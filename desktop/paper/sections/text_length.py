@@ -10,7 +10,7 @@ MAX_RECORD_LETTERS = (
 
 
 def letters_of(record: Record) -> int:
-    """The letters of all texts of a record and its parts, those of its sources left out."""
+    """Return the letters of all texts of a record and its parts, those of its sources left out."""
     items = [record, *(part for _, part in parts_of(record))]
     values = (getattr(item, name) for item in items for name in field_names(item))
     return sum(len(value) for value in values if isinstance(value, str))

@@ -28,18 +28,20 @@ _WEAK = ("unconfirmed", "doubtful")
 
 
 def points_of(telling: SheetContext) -> list[Words]:
-    """The points in order: disputes, what the kind leaves open, weak and single sources, age."""
+    """Return the points in order: disputes, what the kind leaves open, weak and single sources,
+    age.
+    """
     return [*facts_of(telling), *_sources(telling), *_age(telling)]
 
 
 def facts_of(telling: SheetContext) -> list[Words]:
-    """The points that are about single facts, not about the record as a whole."""
+    """Return the points that are about single facts, not about the record as a whole."""
     points: list[Words] = [*_disputes(telling), *_OPEN[telling.record.KIND](telling)]
     return [*points, *_weak(telling)]
 
 
 def verify_first(telling: SheetContext) -> list[Block]:
-    """The first points of a record under their heading."""
+    """Return the first points of a record under their heading."""
     points = points_of(telling)
     shown = points[:MAX_POINTS]
     if len(points) > MAX_POINTS:
@@ -48,7 +50,7 @@ def verify_first(telling: SheetContext) -> list[Block]:
 
 
 def _disputes(telling: SheetContext) -> Iterator[Words]:
-    """Both sides of a disputed fact, each with its source."""
+    """Yield both sides of a disputed fact, each with its source."""
     for field, cited in telling.citing.disputed_fields().items():
         yield (
             Run(f"{field_name(field) or 'This record'}: sources disagree"),
@@ -65,7 +67,7 @@ def _side(telling: SheetContext, citation: Citation) -> Iterator[Run]:
 
 
 def _weak(telling: SheetContext) -> Iterator[Words]:
-    """The facts whose sources are called unconfirmed or doubtful."""
+    """Yield the facts whose sources are called unconfirmed or doubtful."""
     for word in _WEAK:
         cited = [each for each in telling.citing.citations if each.confidence == word]
         fields = dict.fromkeys(field_name(each.field) or "The whole record" for each in cited)
@@ -78,7 +80,9 @@ def _weak(telling: SheetContext) -> Iterator[Words]:
 
 
 def _sources(telling: SheetContext) -> Iterator[Words]:
-    """A record without a source, or with one alone; other records on the sheet may have theirs."""
+    """Yield a record without a source, or with one alone; other records on the sheet may have
+    theirs.
+    """
     sources, alone = telling.citing.sources, telling.citing.is_alone
     if not sources:
         none = "No source on this desk for anything here."

@@ -26,13 +26,13 @@ SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 
 
 def status_text(agreement: Agreement, day: str) -> str:
-    """The status on a day in words that cannot be mistaken for one."""
+    """Return the status on a day in words that cannot be mistaken for one."""
     status = status_on(agreement, day)
     return "status not stated" if status == "not stated" else status
 
 
 def subtitle(reading: Reading, lens: Lens) -> str:
-    """What it is, its status on the lens's day, and when it was concluded."""
+    """Return what it is, its status on the lens's day, and when it was concluded."""
     record = reading.record
     assert isinstance(record, Agreement)
     parts = [
@@ -44,7 +44,9 @@ def subtitle(reading: Reading, lens: Lens) -> str:
 
 
 def citation(telling: SheetContext) -> list[Block]:
-    """One sentence to cite it by, in the order of Treaties in Force (US Department of State)."""
+    """Return one sentence to cite it by, in the order of Treaties in Force (US Department of
+    State).
+    """
     it: Agreement = telling.record
     done = _conclusion_word(it, telling.lens.as_of)
     entered = f"entered into force {treaty_date(it.in_force)}" if it.in_force else ""
@@ -62,7 +64,9 @@ def _since(it: Agreement) -> str:
 
 
 def _conclusion_word(it: Agreement, day: str) -> str:
-    """What was done when it was concluded: signed, if a party signed; else the stage it states."""
+    """Return what was done when it was concluded: signed, if a party signed; else the stage it
+    states.
+    """
     signed = any(act.action.startswith("signed") for party in it.parties for act in party.actions)
     act = "signed" if signed else it.stage or "concluded"
     status = status_on(it, day)
@@ -74,7 +78,7 @@ def _conclusion_word(it: Agreement, day: str) -> str:
 
 
 def facts(telling: SheetContext) -> list[Block]:
-    """What kind of agreement it is, and how it stands on the lens's day."""
+    """Return what kind of agreement it is, and how it stands on the lens's day."""
     it: Agreement = telling.record
     status = status_text(it, telling.lens.as_of)
     stated = f"{isolate(it.stage)} (as stated)" if it.stage else ""
@@ -95,12 +99,12 @@ def facts(telling: SheetContext) -> list[Block]:
 
 
 def summary(telling: SheetContext) -> list[Block]:
-    """What it says."""
+    """Return what it says."""
     return prose(telling, "Summary", "summary")
 
 
 def value(telling: SheetContext) -> list[Block]:
-    """Its sums, each with its qualifier, its stage and its day."""
+    """Return its sums, each with its qualifier, its stage and its day."""
     rows: list[tuple[str, Words]] = []
     for each in telling.record.amounts:
         told = (bold(amount_text(each)), Run(f"; {isolate(each.note)}" if each.note else ""))
@@ -109,7 +113,7 @@ def value(telling: SheetContext) -> list[Block]:
 
 
 def amount_text(amount: Amount) -> str:
-    """A sum that keeps its qualifier: paper never says more than is known.
+    """Return a sum that keeps its qualifier: paper never says more than is known.
 
     >>> amount_text(Amount(number="500000000", currency="USD", qualifier="about", stage="announced"))
     'about $500 million, announced'
@@ -121,7 +125,7 @@ def amount_text(amount: Amount) -> str:
 
 
 def clock(telling: SheetContext) -> list[Block]:
-    """Its days: what is due next, concluded, applied, in force, and how it ends."""
+    """Return its days: what is due next, concluded, applied, in force, and how it ends."""
     it: Agreement = telling.record
     rows: list[tuple[str, Words]] = [
         ("Outstanding", due(it, telling.lens.as_of, terms=False)),
@@ -142,7 +146,7 @@ def _place_phrase(it: Agreement) -> str:
 
 
 def lineage(telling: SheetContext) -> list[Block]:
-    """How it bears on other agreements, and which others bear on it."""
+    """Say how it bears on other agreements, and which others bear on it."""
     rows: list[tuple[str, Words]] = []
     told = set()
     for link in telling.record.agreement_links:

@@ -28,21 +28,27 @@ from desktop.paper.sheets.event_sheet import day_of
 
 
 def known_around(reader: Reader, reading: Reading, lens: Lens) -> SheetFacts:
-    """Titles and the highest marking of what a reading names, in a few questions to the desk."""
+    """Return titles and the highest marking of what a reading names, in a few questions to the
+    desk.
+    """
     named = [(ref.id, day) for ref, day in _people(reading)]
     titles = reader.titles_then(_now_too(named, lens), lens)
     return SheetFacts(titles, _highest(reader, titles, named_ids(reading)))
 
 
 def known_on_paper(reader: Reader, reading: Reading, lens: Lens) -> SheetFacts:
-    """What `known_around` finds, and all that paper tells of the events and agreements in it."""
+    """Return what `known_around` finds, and all that paper tells of the events and agreements in
+    it.
+    """
     lines = [*reading.related.events, *reading.related.agreements]
     known = known_with(reader, known_around(reader, reading, lens), lines, lens)
     return _with_holders(reader, known, reading, lens)
 
 
 def _with_holders(reader: Reader, known: SheetFacts, reading: Reading, lens: Lens) -> SheetFacts:
-    """What is known, and what backs that somebody held an office: their own records say it."""
+    """Return what is known, and what backs that somebody held an office: their own records say
+    it.
+    """
     tenures: dict[int, set[str]] = {}
     for holder in reading.related.holders:
         tenures.setdefault(holder.person.id, {"tenures"}).add(f"tenure {holder.tenure}")
@@ -57,7 +63,7 @@ def _with_holders(reader: Reader, known: SheetFacts, reading: Reading, lens: Len
 
 
 def known_with(reader: Reader, known: SheetFacts, lines: Sequence[Line], lens: Lens) -> SheetFacts:
-    """What is known, and all that paper tells of events and agreements in order of time."""
+    """Return what is known, and all that paper tells of events and agreements in order of time."""
     company = reader.company([line.id for line in lines if line.span is not None], lens)
     named = [
         (ref.id, day)
@@ -75,7 +81,7 @@ def known_with(reader: Reader, known: SheetFacts, lines: Sequence[Line], lens: L
 def known_backing(
     reader: Reader, known: SheetFacts, lines: Sequence[Line], lens: Lens
 ) -> SheetFacts:
-    """What is known, and what backs the lines of a list and is taken from them."""
+    """Return what is known, and what backs the lines of a list and is taken from them."""
     ids = [line.id for line in lines]
     marking, withheld = reader.beside(ids, lens)
     return replace(
@@ -87,7 +93,9 @@ def known_backing(
 
 
 def _now_too(named: Sequence[tuple[int, str]], lens: Lens) -> set[tuple[int, str]]:
-    """Everyone on the day that is told of, and on the lens's day to see whether it is the same."""
+    """Return everyone on the day that is told of, and on the lens's day to see whether it is the
+    same.
+    """
     return {*named, *((key, lens.as_of) for key, _ in named)}
 
 
@@ -97,7 +105,9 @@ def _highest(reader: Reader, titles: Titles, ids: Collection[int]) -> int:
 
 
 def _people(reading: Reading) -> Iterator[tuple[Ref, str]]:
-    """The people a sheet names with a title, each with the ISO day of what it tells of them."""
+    """Yield the people a sheet names with a title, each with the ISO day of what it tells of
+    them.
+    """
     for ref, day in _refs_with_days(reading):
         if ref is not None and ref.kind == "person" and day is not None:
             yield ref, day
@@ -117,7 +127,7 @@ def _refs_with_days(reading: Reading) -> Iterator[tuple[Ref | None, str | None]]
 
 
 def named_ids(reading: Reading) -> set[int]:
-    """The ids of all records that a sheet names."""
+    """Return the ids of all records that a sheet names."""
     record, related = reading.record, reading.related
     holders = [ref for one in related.holders for ref in (one.person, one.office.organization)]
     found: list[object] = [*related.members, *holders]
@@ -131,7 +141,7 @@ def named_ids(reading: Reading) -> set[int]:
 
 
 def withheld_of(reader: Reader, kind: str, query: Query, lens: Lens, shown: Collection[int]) -> int:
-    """How many records the ceiling alone keeps out of a list or of the hits of a query.
+    """Say how many records the ceiling alone keeps out of a list or of the hits of a query.
 
     A record that is shown, but found only by a text above the ceiling, is no hit at all.
     """

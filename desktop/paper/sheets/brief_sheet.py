@@ -84,19 +84,19 @@ class _Brief:
 
 
 def title_of(found: Gathered) -> str:
-    """The event's own name, or that of a brief."""
+    """Return the event's own name, or that of a brief."""
     return found.event.record.title if found.event is not None else "Meeting brief"
 
 
 def subtitle_of(found: Gathered, lens: Lens) -> str:
-    """What it is a brief for; for a list of people their names."""
+    """Return what it is a brief for; for a list of people their names."""
     if found.event is not None:
         return f"Meeting brief · {event_form.subtitle(found.event, lens)}"
     return join_parts(each.reading.record.title for each in found.attending)
 
 
 def brief_blocks(found: Gathered, lens: Lens, now: str) -> list[Block]:
-    """Every section of a brief; `now` is the ISO day of printing."""
+    """Return every section of a brief; `now` is the ISO day of printing."""
     brief = _Brief(found, lens, now)
     entries = Entries(lens, found.known, brief.register)
     return [
@@ -135,7 +135,7 @@ def _meeting(brief: _Brief) -> list[Block]:
 
 
 def _purpose(event: Reading) -> Words:
-    """What it is about: its topics, and the agreements that it is tied to."""
+    """Return what it is about: its topics, and the agreements that it is tied to."""
     refs = [link.other for link in event.record.links if link.other]
     topics = open_sentence(join_parts(event.record.topics))
     if not refs:
@@ -148,7 +148,7 @@ def _runs(line: Words) -> Sequence[str | Run]:
 
 
 def _attendance(brief: _Brief) -> list[Block]:
-    """Who comes on each side, in order of precedence, each with the reason."""
+    """Say who comes on each side, in order of precedence, each with the reason."""
     blocks: list[Block] = []
     for side, there in brief.found.sides.items():
         rows = [_seat(brief, number, one, reason)
@@ -161,7 +161,7 @@ def _attendance(brief: _Brief) -> list[Block]:
 
 
 def _order_side(brief: _Brief, there: Sequence[Attendee]) -> list[tuple[Attendee, str]]:
-    """The people of one side by precedence, then the bodies as they are listed."""
+    """Return the people of one side by precedence, then the bodies as they are listed."""
     people = [each for each in there if isinstance(each.reading.record, Person)]
     bodies = [each for each in there if not isinstance(each.reading.record, Person)]
     placed = [(_standing(brief, each), each) for each in people]
@@ -187,7 +187,7 @@ def _seat(brief: _Brief, number: int, one: Attendee, reason: str) -> tuple[Words
 
 
 def _people(brief: _Brief) -> list[Block]:
-    """A paragraph for each person, with the title of that day."""
+    """Return a paragraph for each person, with the title of that day."""
     blocks: list[Block] = []
     for there in brief.found.sides.values():
         for one, _ in _order_side(brief, there):
@@ -229,7 +229,7 @@ def _term(tenure: Tenure) -> tuple[str, str]:
 
 
 def _agreements(brief: _Brief) -> list[Block]:
-    """The agreements between the sides, each with its status and with what is due."""
+    """Return the agreements between the sides, each with its status and with what is due."""
     rows: list[tuple[Words, ...]] = []
     for reading in brief.found.agreements:
         it = reading.record
@@ -247,7 +247,7 @@ def _agreements(brief: _Brief) -> list[Block]:
 
 
 def _open(brief: _Brief) -> list[Block]:
-    """What stands between the sides and is not done."""
+    """Return what stands between the sides and is not done."""
     points: list[Words] = []
     event = brief.found.event.record if brief.found.event is not None else None
     if isinstance(event, Event) and event.status in ("postponed", "cancelled"):
@@ -262,7 +262,7 @@ def _open(brief: _Brief) -> list[Block]:
 
 
 def _verify(brief: _Brief) -> list[Block]:
-    """What to verify before the meeting: of the event, then of each person a few points."""
+    """Return what to verify before the meeting: of the event, then of each person a few points."""
     points = [*_event_points(brief)]
     for there in brief.found.sides.values():
         for one, _ in _order_side(brief, there):
@@ -284,5 +284,5 @@ def _points(brief: _Brief, one: Attendee) -> Iterator[Words]:
 
 
 def named_of(reading: Reading) -> Run:
-    """The name of a record that was read, which the screen lets be followed."""
+    """Return the name of a record that was read, which the screen lets be followed."""
     return Run(reading.record.title, link=reading.record.id)

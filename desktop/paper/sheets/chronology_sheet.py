@@ -21,7 +21,7 @@ DATED = tuple(ENTRIES)
 
 
 def chronology_blocks(lines: Iterable[Line], entries: Entries) -> list[Block]:
-    """The entries under their years, or under their months where all are of one year.
+    """Return the entries under their years, or under their months where all are of one year.
 
     What begins after the lens's day stands under a heading that says so, and what has no date
     last. People and organizations have no day of their own and are left out.
@@ -52,13 +52,13 @@ def _group(name: str, lines: list[Line], entries: Entries) -> list[Block]:
 
 
 def _year(line: Line) -> str:
-    """The year of the day by which a line takes its place."""
+    """Return the year of the day by which a line takes its place."""
     return _spoken_year(told_day(line)[:-6])
 
 
 @lru_cache(maxsize=1024)
 def _spoken_year(year: str) -> str:
-    """The year of an ISO day in words: year 0 of the calendar is 1 BC (ISO 8601-2, 4.2.2).
+    """Return the year of an ISO day in words: year 0 of the calendar is 1 BC (ISO 8601-2, 4.2.2).
 
     >>> _spoken_year("0044"), _spoken_year("-0044")
     ('44', '45 BC')

@@ -22,7 +22,7 @@ OPEN: Final = (*_UNSIGNED, *_INITIALLED, *_SIGNED, "provisionally applied", "not
 
 
 def due(agreement: Agreement, day: str, *, terms: bool = True) -> str:
-    """What is still to come after a day, in one line; empty where nothing is.
+    """Return what is still to come after a day, in one line; empty where nothing is.
 
     Without `terms` how it ends is left out: a sheet that states it need not say it twice.
 

@@ -17,19 +17,19 @@ _STATUS = {"held": "took place"}  # said of a conflict as of a call
 
 
 def when(event: Event) -> str:
-    """The time of an event, from its start to its end."""
+    """Return the time of an event, from its start to its end."""
     start, end = date_phrase(event.start), date_phrase(event.end)
     return span(" – ".join(dict.fromkeys(each for each in (start, end) if each)))
 
 
 def day_of(event: Event) -> str | None:
-    """The day whose titles an event is told with: the last on which it may have begun."""
+    """Return the day whose titles an event is told with: the last on which it may have begun."""
     known: HistoricalDate | None = event.start or event.end
     return (known.last or known.first) if known else None
 
 
 def subtitle(reading: Reading, _: Lens) -> str:
-    """What it was, when and where."""
+    """Return what it was, when and where."""
     event = reading.record
     assert isinstance(event, Event)
     return join_parts([open_label(event.kind), when(event), event.place], " · ")
@@ -58,7 +58,7 @@ def facts(telling: SheetContext) -> list[Block]:
 
 
 def participants(telling: SheetContext) -> list[Block]:
-    """Who took part, side by side, each with role and the title of that day."""
+    """Say who took part, side by side, each with role and the title of that day."""
     sides: dict[str, list[Participant]] = {}
     for each in telling.record.participants:
         sides.setdefault(each.side, []).append(each)
@@ -78,5 +78,5 @@ def _row(telling: SheetContext, participant: Participant) -> tuple[str, Words]:
 
 
 def outcome(telling: SheetContext) -> list[Block]:
-    """How it ended."""
+    """Say how it ended."""
     return prose(telling, "Outcome", "outcome")

@@ -25,7 +25,9 @@ _BESIDE = " · "  # between a name and the same in its own script
 
 
 def list_blocks(lines: Iterable[Line], entries: Entries) -> list[Block]:
-    """A table for each kind that is there; a heading with its count where there are several."""
+    """Return a table for each kind that is there; a heading with its count where there are
+    several.
+    """
     kinds: dict[str, list[Line]] = {kind: [] for kind in KINDS}
     for line in lines:
         kinds[line.kind].append(line)
@@ -39,7 +41,9 @@ def list_blocks(lines: Iterable[Line], entries: Entries) -> list[Block]:
 
 
 def _table(kind: str, lines: list[Line], entries: Entries) -> TableBlock:
-    """The columns of the screen in which anything stands; the others have the room of these."""
+    """Return the columns of the screen in which anything stands; the others have the room of
+    these.
+    """
     every = [column.key for column in COLUMNS[kind]]
     told = [at for at, key in enumerate(every) if key in _NAMED or any(x.cells[at] for x in lines)]
     rows = [[_cell(every[at], line.cells[at], line, entries) for at in told] for line in lines]

@@ -70,7 +70,7 @@ class Gathered:
 
 
 def gather(reader: Reader, lens: Lens, event_id: int | None, people: Sequence[int]) -> Gathered:
-    """Reads what a brief of an event, or of people who meet, is made of."""
+    """Read what a brief of an event, or of people who meet, is made of."""
     event = reader.read(event_id, lens) if event_id is not None else None
     record = event.record if event is not None else None
     day = (day_of(record) if isinstance(record, Event) else None) or lens.as_of
@@ -103,7 +103,7 @@ def gather(reader: Reader, lens: Lens, event_id: int | None, people: Sequence[in
 
 
 def _told_part(reading: Reading, people: Sequence[Reading]) -> Reading:
-    """A reading without what others say of it: a brief tells that of the event alone."""
+    """Return a reading without what others say of it: a brief tells that of the event alone."""
     return replace(reading, related=type(reading.related)()) if reading in people else reading
 
 
@@ -126,7 +126,7 @@ def _side(reading: Reading) -> str:
 
 
 def _countries(attending: Sequence[Attendee]) -> dict[str, set[str]]:
-    """The states of each side."""
+    """Return the states of each side."""
     found: dict[str, set[str]] = {}
     for each in attending:
         found.setdefault(each.side, set()).update({each.reading.record.country} - {""})
@@ -134,7 +134,7 @@ def _countries(attending: Sequence[Attendee]) -> dict[str, set[str]]:
 
 
 def _contacts(attending: Sequence[Attendee], event: Reading | None, day: str) -> Sequence[Line]:
-    """The last events by the day in which two sides, or two of one side, were together."""
+    """Return the last events by the day in which two sides, or two of one side, were together."""
     lines: dict[int, Line] = {}
     there: dict[int, set[int]] = {}
     for each in attending:
@@ -154,7 +154,7 @@ def _contacts(attending: Sequence[Attendee], event: Reading | None, day: str) ->
 
 
 def _agreement_ids(reader: Reader, lens: Lens, attending: Sequence[Attendee]) -> list[int]:
-    """The agreements between two sides, the latest first."""
+    """Return the agreements between two sides, the latest first."""
     found: dict[int, None] = {}
     bound: dict[int, set[str]] = {}
     for each in attending:
@@ -169,7 +169,7 @@ def _agreement_ids(reader: Reader, lens: Lens, attending: Sequence[Attendee]) ->
 
 
 def _pairs(attending: Sequence[Attendee]) -> set[tuple[str, str]]:
-    """Every two states of which one is on one side and one on another."""
+    """Return every two states of which one is on one side and one on another."""
     sides = _countries(attending).values()
     return {
         (min(pair), max(pair))
@@ -191,7 +191,7 @@ def _bodies(reader: Reader, lens: Lens, ids: Iterable[int]) -> dict[int, Organiz
 def _withheld(
     reader: Reader, lens: Lens, told: Sequence[Reading], attending: Sequence[Attendee]
 ) -> int:
-    """How many items the ceiling alone keeps out, each counted once."""
+    """Say how many items the ceiling alone keeps out, each counted once."""
     over = replace(lens, ceiling=HIGHEST)
     hidden: set[int] = set()
     parts = 0

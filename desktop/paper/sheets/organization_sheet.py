@@ -27,7 +27,7 @@ LAST = 1 << 30  # the place of an office whose precedence is not stated
 
 
 def subtitle(reading: Reading, _: Lens) -> str:
-    """What it is and of which state."""
+    """Return what it is and of which state."""
     body = reading.record
     return join_parts(
         [
@@ -40,7 +40,7 @@ def subtitle(reading: Reading, _: Lens) -> str:
 
 
 def facts(telling: SheetContext) -> list[Block]:
-    """What the organization is and is called."""
+    """Return what the organization is and is called."""
     body = telling.record
     rows: list[tuple[str, Words]] = [
         row(telling, "kind", open_label(body.kind)),
@@ -56,12 +56,12 @@ def facts(telling: SheetContext) -> list[Block]:
 
 
 def purpose(telling: SheetContext) -> list[Block]:
-    """What it is for."""
+    """Return what it is for."""
     return prose(telling, "Purpose", "purpose")
 
 
 def hierarchy(telling: SheetContext) -> list[Block]:
-    """What it stands or stood under."""
+    """Return what it stands or stood under."""
     rows = [
         Entry(
             term(each.since, each.until)[0],
@@ -74,13 +74,15 @@ def hierarchy(telling: SheetContext) -> list[Block]:
 
 
 def members(telling: SheetContext) -> list[Block]:
-    """The bodies below it and those that followed it."""
+    """Return the bodies below it and those that followed it."""
     rows = [(name_run(ref),) for ref in telling.reading.related.members]
     return section("Subordinate and successor bodies", Bullets(rows))
 
 
 def offices(telling: SheetContext) -> list[Block]:
-    """Its offices in order of precedence, each with who holds it, and those that stand empty."""
+    """Return its offices in order of precedence, each with who holds it, and those that stand
+    empty.
+    """
     ordered = sorted(
         telling.record.offices, key=lambda each: (each.precedence or LAST, each.title.casefold())
     )
@@ -90,7 +92,7 @@ def offices(telling: SheetContext) -> list[Block]:
 
 
 def _rows(telling: SheetContext, office: Office) -> Iterator[tuple[Words, Words, Words]]:
-    """An office with its holders of the day; one line says how many seats nobody holds."""
+    """Yield an office with its holders of the day; one line says how many seats nobody holds."""
     fields = ("offices", f"office {office.uid}") if office.uid else ("offices",)
     title = telling.citing.mark((Run(_office(office)),), *fields)
     held = [each for each in _holders(telling, office) if each.certainty]
@@ -107,7 +109,7 @@ def _rows(telling: SheetContext, office: Office) -> Iterator[tuple[Words, Words,
 
 
 def _office(office: Office) -> str:
-    """An office with when it was made and ended, where that is known."""
+    """Return an office with when it was made and ended, where that is known."""
     made = f"created {date_phrase(office.founded)}" if office.founded else ""
     ended = f"abolished {date_phrase(office.dissolved)}" if office.dissolved else ""
     more = join_parts([f"{office.seats} seats" if (office.seats or 1) > 1 else "", made, ended])
@@ -115,7 +117,7 @@ def _office(office: Office) -> str:
 
 
 def _is_over(telling: SheetContext, office: Office) -> bool:
-    """Whether the office or its body is over, or not yet made, on the lens's day."""
+    """Say whether the office or its body is over, or not yet made, on the lens's day."""
     day = telling.lens.as_of
     ends = (office.dissolved, telling.record.dissolved)
     over = any(end is not None and end.last is not None and end.last <= day for end in ends)
@@ -127,7 +129,7 @@ def _holders(telling: SheetContext, office: Office) -> list[Holder]:
 
 
 def _holder(telling: SheetContext, holder: Holder) -> Words:
-    """Who held it, with the sources that the record of that person has for it."""
+    """Say who held it, with the sources that the record of that person has for it."""
     fields = ("tenures", f"tenure {holder.tenure}")
     known = telling.known.cited.get(holder.person.id, ())
     cited = [each for each in known if each.field in fields]
@@ -143,7 +145,7 @@ def _time(holder: Holder) -> str:
 
 
 def heads(telling: SheetContext) -> list[Block]:
-    """Who held its first office through time, the first of them first, and who holds it now."""
+    """Say who held its first office through time, the first of them first, and who holds it now."""
     first = _first_office(telling)
     if first is None:
         return []
@@ -154,13 +156,15 @@ def heads(telling: SheetContext) -> list[Block]:
 
 
 def _first_office(telling: SheetContext) -> Office | None:
-    """The office that stands before all others of the body; None where two do, or none says so."""
+    """Return the office that stands before all others of the body; None where two do, or none says
+    so.
+    """
     first = [each for each in telling.record.offices if each.precedence == 1]
     return first[0] if len(first) == 1 else None
 
 
 def former(telling: SheetContext) -> list[Block]:
-    """Who held its offices before, office by office, the first of them first."""
+    """Say who held its offices before, office by office, the first of them first."""
     blocks: list[Block] = []
     told = _first_office(telling)
     for office in telling.record.offices:

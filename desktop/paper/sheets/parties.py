@@ -31,7 +31,7 @@ _DATE_OF = {"deposit": "deposited", "effect": "with effect"}
 
 
 def parties(telling: SheetContext) -> list[Block]:
-    """The parties with their acts; columns in which nobody did anything take no room."""
+    """Return the parties with their acts; columns in which nobody did anything take no room."""
     listed: Sequence[Party] = telling.record.parties
     if not listed:
         return []
@@ -60,7 +60,7 @@ def _party(telling: SheetContext, party: Party) -> Words:
 
 
 def _cell(telling: SheetContext, party: Party, head: str) -> Words:
-    """The acts of one party that stand in one column, each on a line of its own."""
+    """Return the acts of one party that stand in one column, each on a line of its own."""
     wanted = dict(_COLUMNS).get(head)
     known = _known_actions()
     cell: list[str | Run] = []
@@ -89,7 +89,7 @@ def _act(telling: SheetContext, act: PartyAction) -> Iterator[str | Run]:
 
 
 def _legend(acts: Sequence[str]) -> list[Block]:
-    """What the letters in the table mean; only those that are there."""
+    """Return what the letters in the table mean; only those that are there."""
     letters = dict.fromkeys(_LETTERS[act] for act in acts if act in _LETTERS)
     if not letters:
         return []

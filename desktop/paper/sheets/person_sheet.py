@@ -30,7 +30,7 @@ def subtitle(reading: Reading, _: Lens) -> str:
 
 
 def present(telling: SheetContext) -> list[Block]:
-    """The offices of the lens's day and since when; what is not certain of them is said."""
+    """Return the offices of the lens's day and since when; what is not certain of them is said."""
     rows = [_office(telling, each) for each in _now(telling)]
     return section("Present office", Chronology(rows))
 
@@ -40,7 +40,7 @@ def _now(telling: SheetContext) -> list[Tenure]:
 
 
 def address(telling: SheetContext) -> list[Block]:
-    """How to address and name the person, and who they are."""
+    """Say how to address and name the person, and who they are."""
     person = telling.record
     rows: list[tuple[str, Words]] = [
         row(telling, "spoken_address"),
@@ -64,7 +64,7 @@ _ORDERS = {"family-first": "the family name comes first", "single": "a single na
 
 
 def _family(telling: SheetContext) -> Words:
-    """The family name, with the particles and the order that a stranger gets wrong."""
+    """Return the family name, with the particles and the order that a stranger gets wrong."""
     person = telling.record
     parts: list[Run] = [Run(person.family)] if person.family else []
     if person.particles:
@@ -75,12 +75,12 @@ def _family(telling: SheetContext) -> Words:
 
 
 def offices(telling: SheetContext) -> list[Block]:
-    """The offices held, the latest first; those that begin after the lens's day apart."""
+    """Return the offices held, the latest first; those that begin after the lens's day apart."""
     return section("Offices", *_tenure_blocks(telling, telling.record.tenures))
 
 
 def career(telling: SheetContext) -> list[Block]:
-    """The offices beside those of the lens's day, which paper has told before."""
+    """Return the offices beside those of the lens's day, which paper has told before."""
     now = _now(telling)
     title = "Other offices" if now else "Offices"
     others = [each for each in telling.record.tenures if not any(each is one for one in now)]
@@ -100,7 +100,7 @@ def _tenure_blocks(telling: SheetContext, held: Sequence[Tenure]) -> list[Block]
 
 
 def _begin(tenure: Tenure) -> tuple[bool, str]:
-    """Offices without an end stand before those that ended; within, by their beginning."""
+    """Return a sort key: offices without an end before those that ended, then by beginning."""
     begin = (tenure.since.first or tenure.since.last) if tenure.since else None
     return tenure.until is None and not tenure.end_state.startswith("ended"), begin or ""
 
@@ -120,7 +120,7 @@ def _office(telling: SheetContext, tenure: Tenure) -> Entry:
 
 
 def ranks(telling: SheetContext) -> list[Block]:
-    """The ranks held, the latest first."""
+    """Return the ranks held, the latest first."""
     held = sorted(telling.record.ranks, key=_since, reverse=True)
     return section("Ranks", Chronology([_rank(telling, rank) for rank in held]))
 
@@ -135,5 +135,5 @@ def _rank(telling: SheetContext, rank: Rank) -> Entry:
 
 
 def life(telling: SheetContext) -> list[Block]:
-    """The person's life in the officer's words."""
+    """Return the person's life in the officer's words."""
     return prose(telling, "Life", "biography")

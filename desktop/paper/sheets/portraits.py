@@ -24,7 +24,7 @@ _BEGINNINGS: Final = (
 
 
 def media_type_of(data: bytes) -> str:
-    """What kind of picture bytes are, by their beginning; empty for none that paper takes.
+    """Return what kind of picture bytes are, by their beginning; empty for none that paper takes.
 
     >>> media_type_of(b"GIF89a..."), media_type_of(b"x")
     ('image/gif', '')
@@ -35,7 +35,7 @@ def media_type_of(data: bytes) -> str:
 
 
 def choose_portrait(attachments: Sequence[Attachment]) -> Attachment | None:
-    """The attached picture that is called a portrait, else the first picture.
+    """Return the attached picture that is called a portrait, else the first picture.
 
     >>> choose_portrait([Attachment(file_name="map.png", media_type="image/png")]).file_name
     'map.png'
@@ -46,7 +46,7 @@ def choose_portrait(attachments: Sequence[Attachment]) -> Attachment | None:
 
 
 def with_portrait(reader: Reader, record: Record, known: SheetFacts, lens: Lens) -> SheetFacts:
-    """What is known of a person with the portrait, or with why it cannot be printed."""
+    """Return what is known of a person with the portrait, or with why it cannot be printed."""
     file = choose_portrait(record.attachments) if isinstance(record, Person) else None
     if file is None:
         return known

@@ -45,7 +45,7 @@ class PrecedenceRank:
 
 
 def ordinal(number: int) -> str:
-    """A number as a place in an order.
+    """Return a number as a place in an order.
 
     >>> [ordinal(number) for number in (1, 2, 3, 4, 11, 12, 22, 113)]
     ['1st', '2nd', '3rd', '4th', '11th', '12th', '22nd', '113th']
@@ -55,7 +55,7 @@ def ordinal(number: int) -> str:
 
 
 def standing(person: Person, role: str, bodies: Bodies, day: str) -> PrecedenceRank:
-    """Where a person stands on a day, by role, by their highest office and by time in it."""
+    """Say where a person stands on a day, by role, by their highest office and by time in it."""
     placed = [_office_place(each, bodies) for each in current_tenures(person.tenures, day)]
     rank = rank_on(person.ranks, day)
     fallback = f"{rank}; no office on that day" if rank else "no office on that day, so by name"
@@ -65,7 +65,7 @@ def standing(person: Person, role: str, bodies: Bodies, day: str) -> PrecedenceR
 
 
 def _office_place(tenure: Tenure, bodies: Bodies) -> tuple[int, int, str, str]:
-    """An office as body, place in it, since when, and these in words."""
+    """Return an office as body, place in it, since when, and these in words."""
     since = (tenure.since.first or tenure.since.last) if tenure.since else None
     held = open_date_phrase("since", tenure.since) if tenure.since else ""
     ref = tenure.office
@@ -85,6 +85,6 @@ def _place_text(office: Office, body: Organization) -> str:
 
 
 def office_bodies(people: Sequence[Person], day: str) -> set[int]:
-    """The ids of the organizations whose offices these people hold on a day."""
+    """Return the ids of the organizations whose offices these people hold on a day."""
     offices = [each.office for one in people for each in current_tenures(one.tenures, day)]
     return {each.organization.id for each in offices if each and each.organization}

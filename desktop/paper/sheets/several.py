@@ -22,7 +22,7 @@ from desktop.paper.sheets.sheet_forms import (
 
 
 def form_of(kind: str) -> str:
-    """The form of a kind of record's own sheet.
+    """Return the form of a kind of record's own sheet.
 
     >>> form_of("person"), form_of("event")
     ('biography', 'event')
@@ -42,7 +42,7 @@ def sheets_of(
     *,
     progress: Progress | None = None,
 ) -> list[Sheet]:
-    """A sheet for each record; a form that takes all together makes as few as it can.
+    """Return a sheet for each record; a form that takes all together makes as few as it can.
 
     An empty `form` stands for the own form of each record. One event and people chosen with it
     are one brief, several events one each, people alone one. `progress(done, total)` is told after
@@ -75,7 +75,9 @@ def lines_sheet_of(
     marking: int = 0,
     now: datetime | None = None,
 ) -> Sheet:
-    """A chronology or a list with all that stands beside its lines; `marking` is its least."""
+    """Return a chronology or a list with all that stands beside its lines; `marking` is its
+    least.
+    """
     known_of = known_with if form == "chronology" else known_backing
     known = known_of(reader, SheetFacts(marking=marking), lines, lens)
     return lines_sheet(

@@ -130,7 +130,9 @@ SHEET_FORMS: dict[str, SheetForm] = {
 def sections(
     reading: Reading, lens: Lens, known: SheetFacts | None = None, *, newest_first: bool = False
 ) -> list[Block]:
-    """Every part of a record through a lens, section by section; the page adds its own files."""
+    """Return every part of a record through a lens, section by section; the page adds its own
+    files.
+    """
     telling = _telling(reading, lens, known, newest_first, today())
     return _sections(telling, order=_ON_SCREEN if newest_first else _SECTIONS)
 
@@ -149,7 +151,9 @@ def _opening(telling: SheetContext) -> list[Block]:
 def _sections(
     telling: SheetContext, *more: Section, order: Mapping[str, Sequence[Section]] = _SECTIONS
 ) -> list[Block]:
-    """The sections of a record's kind, then more, then what to verify first and the sources."""
+    """Return the sections of a record's kind, then more, then what to verify first and the
+    sources.
+    """
     told = [block for tell in (*order[telling.record.KIND], *more) for block in tell(telling)]
     return [*told, *verify_first(telling), telling.citing.register.endnotes()]
 
@@ -162,7 +166,7 @@ def sheet_for(
     known: SheetFacts | None = None,
     now: datetime | None = None,
 ) -> Sheet:
-    """The sheet of one record; its events and agreements alone as a chronology or a list.
+    """Return the sheet of one record; its events and agreements alone as a chronology or a list.
 
     `known` is what `known_around` found, `now` the moment of printing. Raises Refused for a form
     that is not there or not for records of this kind, and for more text than a document takes.
@@ -214,7 +218,7 @@ def lines_sheet(
     known: SheetFacts | None = None,
     now: datetime | None = None,
 ) -> Sheet:
-    """A chronology or a list of lines; the title names what was asked for.
+    """Return a chronology or a list of lines; the title names what was asked for.
 
     `known` is what stands beside the lines: titles, sources, what is withheld of them.
     """
@@ -246,7 +250,9 @@ def brief_sheet(
     desk: str,
     now: datetime | None = None,
 ) -> Sheet:
-    """The brief of a meeting: an event with whom it names, a list of people who meet, or both."""
+    """Return the brief of a meeting: an event with whom it names, a list of people who meet, or
+    both.
+    """
     moment = now or datetime.now()
     found = gather(reader, lens, event, people)
     if not found.attending:
@@ -263,7 +269,9 @@ def brief_sheet(
 
 
 def bind_sheets(sheets: Sequence[Sheet]) -> list[Sheet]:
-    """Sheets as one document: several have their contents before them, marked as the highest."""
+    """Return sheets as one document: several have their contents before them, marked as the
+    highest.
+    """
     if len(sheets) < 2:
         return list(sheets)
     highest = max((sheet.marking for sheet in sheets), key=lambda word: marking_level(word or "0"))
@@ -278,7 +286,9 @@ def _form(name: str) -> SheetForm:
 
 
 def _frame(lens: Lens, desk: str, now: datetime, marking: int, withheld: int) -> dict[str, Any]:
-    """What stands in the head and foot of every sheet; Refused where it lies above the ceiling."""
+    """Return what stands in the head and foot of every sheet; Refused where it lies above the
+    ceiling.
+    """
     check(marking, lens)
     return {
         "marking": MARKINGS[marking].upper(),

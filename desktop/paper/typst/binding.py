@@ -77,7 +77,7 @@ class Binder:
     # one piece
 
     def add(self, place: int, pdf: bytes, first_page: int = 1) -> Added:
-        """Takes in a piece; its first page has the number given."""
+        """Take in a piece; its first page has the number given."""
         found, trailer = objects_of(pdf)
         catalog = found.pop(value(trailer, b"Root"))
         tree, outline = value(catalog, b"StructTreeRoot"), value(catalog, b"Outlines")
@@ -124,7 +124,7 @@ class Binder:
         return Added(len(kids), starts)
 
     def _numbers(self, found: Objects, shared: dict[int, int]) -> tuple[dict[int, int], set[int]]:
-        """The new number of every object, and which of them no other piece has brought."""
+        """Return the new number of every object, and which of them no other piece has brought."""
         numbers, fresh = dict(shared), set()
         for number, body in found.items():
             if number in shared:
@@ -142,7 +142,9 @@ class Binder:
         return numbers, fresh
 
     def _own(self, body: bytes, place: int, first_page: int = 1) -> bytes:
-        """An object whose keys, names of cells and said pages are those of the whole file."""
+        """Return an object whose keys, names of cells and said pages are those of the whole
+        file.
+        """
         text, stream, rest = body.partition(STREAM)
         if b"/StructParent" in text:
             text = _PARENT.sub(
@@ -163,7 +165,7 @@ class Binder:
         return int(old) + self._keys
 
     def _take_tree(self, part: _Part, text: bytes, place: int) -> int:
-        """Takes the root of a piece's tags apart, and says how many keys it has."""
+        """Take the root of a piece's tags apart, and say how many keys it has."""
         part.root = value(text, b"K")
         marked, _, cells = text.partition(b"/ParentTree")[2].partition(b"/IDTree")
         found = _KEY.findall(marked[marked.find(b"[") : marked.find(b"]")])
@@ -175,7 +177,9 @@ class Binder:
     # the whole
 
     def close(self, numbers: bytes) -> bytes:
-        """The bound file; `numbers` is a PDF with the number of each page and nothing else."""
+        """Return the bound file; `numbers` is a PDF with the number of each page and nothing
+        else.
+        """
         parts = [self._parts[place] for place in sorted(self._parts)]
         forms = list(self._forms(numbers))
         pages = [page for part in parts for page in part.pages]
@@ -196,7 +200,7 @@ class Binder:
         return number
 
     def _forms(self, pdf: bytes) -> Iterator[int]:
-        """Each page of a PDF as a form that can be drawn on another (8.10)."""
+        """Yield each page of a PDF as a form that can be drawn on another (8.10)."""
         found, trailer = objects_of(pdf)
         pages = found[value(found[value(trailer, b"Root")], b"Pages")]
         kids = [found[int(each)] for each in PLAIN_REFERENCE.findall(pages)]
@@ -214,7 +218,7 @@ class Binder:
             yield self._new(content.rstrip()[:-2] + form + stream + rest)
 
     def _number(self, page: _BoundPage, form: int) -> None:
-        """Draws a page's number as an artifact, before and apart from what is tagged."""
+        """Draw a page's number as an artifact, before and apart from what is tagged."""
         drawn = b"/Artifact<</Type/Pagination>>BDC q /Number Do Q EMC\n"
         before = self._new(b"<</Length %d>>%b%b\nendstream" % (len(drawn), STREAM, drawn))
         named = b"/XObject<</Number %d 0 R" % form
@@ -261,7 +265,7 @@ class Binder:
         )
 
     def _link(self, pages: list[_BoundPage]) -> None:
-        """Has the links of the contents lead to the pages they name, counted from 1."""
+        """Have the links of the contents lead to the pages they name, counted from 1."""
 
         def lead(found: re.Match[bytes]) -> bytes:
             page = pages[int(found[1]) - 1]
@@ -274,7 +278,7 @@ class Binder:
 
 
 def _reachable_objects(found: Objects, wanted: set[int]) -> Objects:
-    """The objects that some lead to, themselves included."""
+    """Return the objects that some lead to, themselves included."""
     reached: Objects = {}
     while wanted:
         number = wanted.pop()
@@ -285,7 +289,7 @@ def _reachable_objects(found: Objects, wanted: set[int]) -> Objects:
 
 
 def _starts(found: Objects, outline: bytes, kids: list[int]) -> Iterator[int]:
-    """The pages, counted from 0, on which the first level of an outline begins."""
+    """Yield the pages, counted from 0, on which the first level of an outline begins."""
     entry = value(outline, b"First")
     while entry:
         text = found[entry]

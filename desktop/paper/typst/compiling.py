@@ -103,7 +103,9 @@ class Printed:
 
 @cache
 def _fonts(system: bool) -> typst.Fonts:
-    """The fonts of Typst alone (at once), or with those of the computer (about 0.2 s, once)."""
+    """Return the fonts of Typst alone (at once), or with those of the computer (about 0.2 s,
+    once).
+    """
     return typst.Fonts(include_system_fonts=system)
 
 
@@ -114,7 +116,7 @@ def _families(system: bool) -> tuple[str, ...]:
 
 
 def needs_system_fonts(text: str) -> bool:
-    """Whether a text goes beyond Latin, Greek, Cyrillic and general punctuation.
+    """Say whether a text goes beyond Latin, Greek, Cyrillic and general punctuation.
 
     >>> needs_system_fonts("Türkiye – Ελλάδα, Москва"), needs_system_fonts("اسحاق")
     (False, True)
@@ -136,7 +138,8 @@ def _compile(
 
 
 def with_fonts(data: dict[str, Any]) -> tuple[dict[str, Any], bool]:
-    """The values with the fonts that they need, and whether those of the computer are among them.
+    """Return the values with the fonts that they need, and whether those of the computer are among
+    them.
 
     Looking for the computer's own takes 0.2 s and is left out where Typst's have every letter.
     """
@@ -146,7 +149,7 @@ def with_fonts(data: dict[str, Any]) -> tuple[dict[str, Any], bool]:
 
 
 def _in_nastaliq(data: dict[str, Any]) -> dict[str, Any]:
-    """The values with Urdu in its own hand, where the computer has it."""
+    """Return the values with Urdu in its own hand, where the computer has it."""
     texts = texts_to_draw(data.get("sheets"))
     if not texts or FONT not in _fonts(True).families():
         return data
@@ -155,13 +158,13 @@ def _in_nastaliq(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def fonts_for(text: str) -> tuple[tuple[str, ...], typst.Fonts]:
-    """The names of the fonts that a text needs, and the fonts."""
+    """Return the names of the fonts that a text needs, and the fonts."""
     system = needs_system_fonts(text)
     return _families(system), _fonts(system)
 
 
 def set_numbers(data: dict[str, Any]) -> bytes:
-    """A page with nothing but its number for each text of `data`; it is untagged."""
+    """Return a page with nothing but its number for each text of `data`; it is untagged."""
     whole, system = with_fonts(data)
     return _compile(whole, system, ["a-2b"], "numbers.typ")
 
@@ -172,7 +175,9 @@ def _unescape(text: str) -> str:
 
 
 def _unset_letters(error: typst.TypstError) -> set[str]:
-    """The letters beyond ASCII in the texts that Typst could not draw; empty for other errors."""
+    """Return the letters beyond ASCII in the texts that Typst could not draw; empty for other
+    errors.
+    """
     texts = (_unescape(text) for text in _unset.findall(error.diagnostic or ""))
     return {letter for text in texts for letter in text if not letter.isascii()}
 
@@ -189,13 +194,13 @@ def _replace_letters(value: Any, table: dict[int, str]) -> Any:
 
 
 def forget() -> None:
-    """Has Typst let go of what it remembers of pages: it keeps that of the last ten documents."""
+    """Have Typst let go of what it remembers of pages: it keeps that of the last ten documents."""
     for _ in range(MAX_REMEMBERED_DOCUMENTS + 1):
         typst.compile(b"", font_paths=_fonts(False), ignore_system_fonts=True)
 
 
 def set_data(data: dict[str, Any]) -> Printed:
-    """The document, with the code in place of each letter that no font can draw."""
+    """Return the document, with the code in place of each letter that no font can draw."""
     given, missing, also = data, dict[str, str](), ""
     data, system = with_fonts(data)
     while True:
@@ -239,7 +244,7 @@ def _place_of(letter: str, data: dict[str, Any]) -> str:
 
 
 def _texts(value: Any) -> Iterator[str]:
-    """Every text among JSON values, in order."""
+    """Yield every text among JSON values, in order."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, list | dict):
@@ -248,7 +253,7 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def pages_in(pdf: bytes) -> int:
-    """How many pages the page tree counts (ISO 32000-1, 7.7.3.2); Typst writes it first."""
+    """Say how many pages the page tree counts (ISO 32000-1, 7.7.3.2); Typst writes it first."""
     found = _tree.search(pdf)
     if found is None:
         raise Unavailable("The document came out without pages: report this as a fault.")

@@ -33,7 +33,7 @@ _SOURCE: Final = f"""
 
 
 def hands(texts: tuple[str, ...], fonts: typst.Fonts) -> dict[str, dict[str, Any]]:
-    """Each text drawn: an SVG as `svg` and its width in ems as `w`."""
+    """Return each text drawn: an SVG as `svg` and its width in ems as `w`."""
     return dict(zip(texts, _draw(texts, fonts), strict=True)) if texts else {}
 
 
@@ -56,7 +56,7 @@ def _draw(texts: tuple[str, ...], fonts: typst.Fonts) -> list[dict[str, Any]]:
 
 
 def is_short(text: str) -> bool:
-    """Whether a text can be drawn in one piece.
+    """Say whether a text can be drawn in one piece.
 
     >>> is_short("اسحاق ڈار"), is_short("x" * 61), is_short("a\\nb")
     (True, False, False)
@@ -65,7 +65,9 @@ def is_short(text: str) -> bool:
 
 
 def texts_to_draw(value: Any) -> set[str]:
-    """The texts among JSON values that are to be drawn: short runs in Urdu, and the native name."""
+    """Return the texts among JSON values that are to be drawn: short runs in Urdu, and the native
+    name.
+    """
     found: set[str] = set()
     if isinstance(value, dict):
         if value.get("l") in LANGUAGES and value.get("d") == "rtl":

@@ -52,7 +52,7 @@ head_limit = 70
 
 
 def language(tag: str) -> tuple[str, str]:
-    """A BCP 47 tag as the language and region codes Typst takes; English where it is no tag.
+    """Return a BCP 47 tag as the language and region codes Typst takes; English where it is no tag.
 
     Traditional characters, of no place that is named, are drawn as Taiwan draws them.
 
@@ -68,7 +68,7 @@ def language(tag: str) -> tuple[str, str]:
 
 
 def sheet_direction(sheet: Sheet) -> str:
-    """The direction in which the whole sheet runs.
+    """Return the direction in which the whole sheet runs.
 
     >>> sheet_direction(Sheet("وزیر", language="ur")), sheet_direction(Sheet("Dar"))
     ('rtl', 'ltr')
@@ -77,17 +77,17 @@ def sheet_direction(sheet: Sheet) -> str:
 
 
 def _is_visible(line: Line) -> bool:
-    """Whether anything of a line can be seen."""
+    """Say whether anything of a line can be seen."""
     return bool(printable(plain(line)).strip())
 
 
 def _short(line: Line) -> Line:
-    """A column's head, cut where it would fill the page that it has to stand on top of."""
+    """Return a column's head, cut where it would fill the page that it has to stand on top of."""
     return line if len(plain(line)) <= column_limit else one_line(plain(line), column_limit)
 
 
 def _ends_apart(run: Json, after: Sequence[str | Json]) -> bool:
-    """Whether a note, a number or a separator stands right after a run."""
+    """Say whether a note, a number or a separator stands right after a run."""
     if "n" in run:
         return True
     follows = next((text for each in after if (text := _text_of(each)) or "n" in each), None)
@@ -99,12 +99,12 @@ def _text_of(run: str | Json) -> str:
 
 
 def _is_short(row: Entry) -> bool:
-    """Whether an entry stays on one page."""
+    """Say whether an entry stays on one page."""
     return len(plain(row.what)) + len(plain(row.aside)) <= unbroken
 
 
 def _stands(block: Block) -> bool:
-    """Whether a block is set at all: a heading without words is none (ISO 14289-1, 7.4.2)."""
+    """Say whether a block is set at all: a heading without words is none (ISO 14289-1, 7.4.2)."""
     return _is_visible(block.text) if isinstance(block, Heading) else True
 
 
@@ -121,7 +121,7 @@ class _Encoder:
         self.links = 0
 
     def run(self, run: Run) -> str | Json:
-        """A run: a bare string where it needs no manner of its own."""
+        """Return a run: a bare string where it needs no manner of its own."""
         text = printable(run.text)
         way = self.direction
         if run.direction != "auto" or has_direction(text):
@@ -146,12 +146,14 @@ class _Encoder:
         return {"t": text, **out} if out else text
 
     def leads(self, note: int) -> bool:
-        """Whether the number of a note is a link; each one costs Typst half a millisecond."""
+        """Say whether the number of a note is a link; each one costs Typst half a millisecond."""
         self.links += note in self.notes
         return note in self.notes and self.links <= link_limit
 
     def line(self, line: Line) -> list[str | Json]:
-        """A line as runs; neighbours without a manner of their own are one, for each costs time."""
+        """Return a line as runs; neighbours without a manner of their own are one, for each costs
+        time.
+        """
         out: list[str | Json] = []
         for run in runs(line):
             made = self.run(run)
@@ -166,7 +168,7 @@ class _Encoder:
         return out
 
     def heading(self, block: Heading) -> Json:
-        """No level is skipped below the title, as PDF/UA-1 asks (ISO 14289-1, 7.4.2)."""
+        """Return a heading; no level is skipped, as PDF/UA-1 asks (ISO 14289-1, 7.4.2)."""
         section = block.level == 1
         level = 3 if self.in_section and not section else 2
         self.in_section = self.in_section or section
@@ -179,7 +181,9 @@ class _Encoder:
         return {"text": self.line(block.text), "quiet": block.quiet}
 
     def table(self, block: TableBlock) -> Json:
-        """Rows are filled or joined to the number of columns, so that none is lost or shifted."""
+        """Return rows are filled or joined to the number of columns, so that none is lost or
+        shifted.
+        """
         count = max([len(block.head), *(len(row) for row in block.rows)], default=0)
         widths = [max(float(width), 0.01) for width in block.widths[:count]]
         return {
@@ -212,7 +216,9 @@ class _Encoder:
         return {"rows": [self.line(row) for row in block.rows]}
 
     def endnotes(self, block: Endnotes) -> Json:
-        """Only the first row of a number can be jumped to: Typst allows one place for a name."""
+        """Return the endnotes; only the first row of a number can be jumped to: Typst allows one
+        place for a name.
+        """
         rows = []
         for number, text in block.rows:
             rows.append([number, self.line(text), number not in self.placed])
@@ -223,7 +229,9 @@ class _Encoder:
         }
 
     def contents(self, block: Contents) -> Json:
-        """A direction mark keeps the page number on its side after a name in another script."""
+        """Return a direction mark keeps the page number on its side after a name in another
+        script.
+        """
         return {"mark": direction_mark(self.direction), "rows": []}
 
     def block(self, block: Block) -> Json:
@@ -245,7 +253,7 @@ _kinds: dict[type, tuple[str, Callable[[_Encoder, Any], Json]]] = {
 
 
 def _portrait(sheet: Sheet) -> Json | None:
-    """A picture as numbers, for JSON has no bytes."""
+    """Return a picture as numbers, for JSON has no bytes."""
     if sheet.portrait is None:
         return None
     said = one_line(sheet.portrait.said, 200)
@@ -253,7 +261,7 @@ def _portrait(sheet: Sheet) -> Json | None:
 
 
 def encode_sheet(sheet: Sheet) -> Json:
-    """One sheet as JSON values.
+    """Return one sheet as JSON values.
 
     >>> encode_sheet(Sheet("Dar", [Bullets(["#x"])]))["blocks"]
     [{'kind': 'bullets', 'rows': [['#x']]}]
@@ -291,7 +299,7 @@ def encode_sheet(sheet: Sheet) -> Json:
 
 
 def encode(sheets: Sequence[Sheet], paper: str) -> Json:
-    """The whole document as JSON values; its title and keywords come from the sheets."""
+    """Return the whole document as JSON values; its title and keywords come from the sheets."""
     names = [one_line(sheet.title, 200) for sheet in sheets]
     return {
         "paper": paper,

@@ -26,7 +26,7 @@ OBJECTS_A_PACK: Final = 200  # objects in one pack; a reader opens a whole one f
 
 
 def objects_of(pdf: bytes) -> tuple[Objects, bytes]:
-    """The objects of a file by number, without their frame, and its trailer."""
+    """Return the objects of a file by number, without their frame, and its trailer."""
     table = int(pdf[pdf.rindex(b"startxref") + 9 :].split()[0])
     head = pdf.index(b"\n", pdf.index(b"\n", table) + 1) + 1
     count = int(pdf[table:head].split()[2])
@@ -44,7 +44,7 @@ def objects_of(pdf: bytes) -> tuple[Objects, bytes]:
 
 
 def packed_objects(objects: Mapping[int, bytes], trailer: bytes) -> bytes:
-    """A file of objects numbered from 1 without a gap; what has no stream is packed (7.5.7).
+    """Return a file of objects numbered from 1 without a gap; what has no stream is packed (7.5.7).
 
     The tags of a long document are many small objects; packed they take a quarter of the room.
     """
@@ -74,7 +74,9 @@ def packed_objects(objects: Mapping[int, bytes], trailer: bytes) -> bytes:
 
 
 def _entry(kind: int, first: int, second: int) -> bytes:
-    """A line of the table of objects: in the file at a place, or in a pack at a place of it."""
+    """Return a line of the table of objects: in the file at a place, or in a pack at a place of
+    it.
+    """
     return kind.to_bytes(1, "big") + first.to_bytes(4, "big") + second.to_bytes(2, "big")
 
 
@@ -83,7 +85,7 @@ def _frame(number: int, body: bytes) -> bytes:
 
 
 def _pack(pack: Sequence[tuple[int, bytes]]) -> bytes:
-    """Objects as one stream: their numbers and places, then they themselves."""
+    """Return objects as one stream: their numbers and places, then they themselves."""
     places, bodies, at = [], [], 0
     for number, body in pack:
         places.append(b"%d %d" % (number, at))
@@ -97,7 +99,7 @@ def _pack(pack: Sequence[tuple[int, bytes]]) -> bytes:
 
 
 def value(text: bytes, name: bytes) -> int:
-    """The number of the object that an entry refers to, 0 for none.
+    """Return the number of the object that an entry refers to, 0 for none.
 
     >>> value(b"<</Pages 12 0 R>>", b"Pages"), value(b"<<>>", b"Pages")
     (12, 0)
@@ -107,7 +109,7 @@ def value(text: bytes, name: bytes) -> int:
 
 
 def renumber(body: bytes, numbers: Mapping[int, int]) -> bytes:
-    """An object with its references renumbered; its strings and its stream stay as they are.
+    """Return an object with its references renumbered; its strings and its stream stay as they are.
 
     >>> renumber(b"<</A 1 0 R/T(not 1 0 R)>>", {1: 7})
     b'<</A 7 0 R/T(not 1 0 R)>>'

@@ -28,7 +28,7 @@ UNKNOWN_PAGE = 888  # stands in the contents while the others are set; it is as 
 
 
 def is_long(data: Json) -> bool:
-    """Whether a document of several sheets is too long to be set at once."""
+    """Say whether a document of several sheets is too long to be set at once."""
     return len(data["sheets"]) > 1 and sum(map(weight, data["sheets"])) > MIN_LONG_LETTERS
 
 
@@ -37,7 +37,7 @@ def _has_contents(sheet: Json) -> bool:
 
 
 def _groups(sheets: Sequence[Json]) -> Iterator[list[int]]:
-    """The places of sheets that are set together; one with the contents stands alone."""
+    """Yield the places of sheets that are set together; one with the contents stands alone."""
     group: list[int] = []
     size = 0
     for place, sheet in enumerate(sheets):
@@ -51,13 +51,13 @@ def _groups(sheets: Sequence[Json]) -> Iterator[list[int]]:
 
 
 def _short(title: list[Any]) -> list[Any]:
-    """A title as the contents have room for it."""
+    """Return a title as the contents have room for it."""
     said = "".join(run if isinstance(run, str) else run["t"] for run in title)
     return title if len(said) <= MAX_TITLE_LETTERS else [one_line(said, MAX_TITLE_LETTERS)]
 
 
 def set_in_pieces(data: Json, progress: Progress | None = None) -> Printed:
-    """The whole document; `progress` is told after each piece how many sheets are set."""
+    """Return the whole document; `progress` is told after each piece how many sheets are set."""
     return _Setting(data, progress).whole()
 
 
@@ -108,14 +108,16 @@ class _Setting:
         return printed
 
     def _bind(self, group: list[int], sheets: list[Json], first: int) -> tuple[list[int], int]:
-        """Sets sheets and takes them in; the first pages of each, and how many there are in all."""
+        """Set sheets and take them in; the first pages of each, and how many there are in all."""
         added = self._binder.add(group[0], self._set(sheets).pdf, first)
         # What stands in no outline, as the contents do not, begins with its piece.
         starts = [first + page for page in added.starts] or [first]
         return starts, added.pages
 
     def _with_pages(self, place: int) -> list[Json]:
-        """The sheet with the contents, with the pages of the others as far as they are known."""
+        """Return the sheet with the contents, with the pages of the others as far as they are
+        known.
+        """
         rows = [
             [_short(sheet["title"]), self._starts.get(at, UNKNOWN_PAGE)]
             for at, sheet in enumerate(self._sheets)
@@ -129,7 +131,7 @@ class _Setting:
         return [{**sheet, "blocks": blocks}]
 
     def _numbers(self, total: int) -> Json:
-        """What stands in the foot of each page: which it is, of how many."""
+        """Return what stands in the foot of each page: which it is, of how many."""
         numbers = []
         starts = {page: self._sheets[at] for at, page in self._starts.items()}
         sheet = self._sheets[0]

@@ -21,12 +21,14 @@ MIN_PART_LETTERS = 250_000  # letters of JSON from which a part may end
 
 
 def weight(value: Any) -> int:
-    """How much room something takes on paper, in letters of JSON."""
+    """Say how much room something takes on paper, in letters of JSON."""
     return len(json.dumps(value, ensure_ascii=False))
 
 
 def split_sheet(sheet: Json) -> list[Json]:
-    """The parts of a sheet, all but the first of them continuing it; mostly it stays whole."""
+    """Return the parts of a sheet, all but the first of them continuing it; mostly it stays
+    whole.
+    """
     if sum(map(_burden, sheet["blocks"])) <= MAX_SHEET_LETTERS:
         return [sheet]
     parts = list(_parts(_without_links(sheet["blocks"])))
@@ -42,7 +44,7 @@ def split_sheet(sheet: Json) -> list[Json]:
 
 
 def _burden(block: Json) -> float:
-    """The weight of a block as Typst's memory feels it."""
+    """Return the weight of a block as Typst's memory feels it."""
     return weight(block) * (TABLE_WEIGHT if block["kind"] == "table" else 1)
 
 
@@ -56,7 +58,7 @@ def _without_links(value: Any) -> Any:
 
 
 def _continuation_head(sheet: Json) -> Json:
-    """The head of a part: the title alone, and that it goes on."""
+    """Return the head of a part: the title alone, and that it goes on."""
     return {
         **sheet,
         "title": [*sheet["title"], f" ({sheet['continued_word']})"],
@@ -85,7 +87,7 @@ def _parts(blocks: list[Json]) -> Iterator[list[Json]]:
 
 
 def _pieces(block: Json) -> Iterator[tuple[Json, bool]]:
-    """A block, a long table as several; each with whether a part may begin with it."""
+    """Yield a block, a long table as several; each with whether a part may begin with it."""
     if block["kind"] != "table" or weight(block) <= MIN_PART_LETTERS:
         yield block, block["kind"] == "heading" and block["section"]
         return

@@ -23,7 +23,7 @@ __all__ = ["Paper", "Printed", "missing_glyphs", "typeset"]
 def typeset(
     sheets: Sheet | Iterable[Sheet], paper: Paper = "a4", *, progress: Progress | None = None
 ) -> Printed:
-    """One document of all the sheets, each beginning on its own page.
+    """Return one document of all the sheets, each beginning on its own page.
 
     `paper` is ISO 216 A4 or US Letter. For a list of contents put `blocks.cover(...)` first.
     `progress` is told as the work goes on, and may end it by raising `Stopped`.
@@ -50,7 +50,8 @@ def typeset(
 
 
 def missing_glyphs(texts: Iterable[str]) -> list[str]:
-    """The letters of the texts that no font on this computer can draw, in order of code point.
+    """Return the letters of the texts that no font on this computer can draw, in order of code
+    point.
 
     >>> missing_glyphs(["Đặng Văn Lâm", "Müller", "Αθήνα"])
     []

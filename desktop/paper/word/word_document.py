@@ -65,7 +65,7 @@ class _Writer:
         self.placed: set[int] = set()
 
     def para(self, line: Line, style: str = "", held: bool = False) -> Element:
-        """A paragraph whose endnotes lead to those that the sheet has."""
+        """Return a paragraph whose endnotes lead to those that the sheet has."""
         kept = runs(line)
         missing = any(run.note is not None and run.note not in self.notes for run in kept)
         name = "" if missing else self.note_name()
@@ -100,7 +100,7 @@ class _Writer:
     def ledger(
         self, rows: Sequence[tuple[list[Element], list[Element]]], left: int = LABEL_WIDTH
     ) -> list[Element]:
-        """Two columns without rules: fields, chronologies and sources are all this."""
+        """Return two columns without rules: fields, chronologies and sources."""
         return self.grid(rows, [left, self.width - left], heads=0, ruled=False)
 
     def table(self, block: TableBlock) -> list[Element]:
@@ -127,7 +127,7 @@ class _Writer:
         heads: int,
         ruled: bool,
     ) -> list[Element]:
-        """A table of paragraphs; its first `heads` rows are repeated on every page."""
+        """Return a table of paragraphs; its first `heads` rows are repeated on every page."""
         if not rows:
             return []
         columns = element("w:tblGrid", *(element("w:gridCol", w=str(each)) for each in widths))
@@ -168,7 +168,7 @@ class _Writer:
         return [*self.heading(Heading(title)), *self.ledger(rows, NOTE_WIDTH)]
 
     def note(self, number: int) -> list[Element]:
-        """The number of a source; a bookmark where it stands first."""
+        """Return the number of a source; a bookmark where it stands first."""
         made = self.para(str(number), "Source", True)
         if number not in self.placed:
             self.placed.add(number)
@@ -178,7 +178,7 @@ class _Writer:
         return [made]
 
     def contents(self, block: Contents) -> list[Element]:
-        """The other sheets with their pages, which Word works out."""
+        """Return the other sheets with their pages, which Word works out."""
         return [
             self.entry(number, sheet)
             for number, sheet in enumerate(self.sheets)
@@ -198,7 +198,7 @@ class _Writer:
         return made
 
     def title(self) -> list[Element]:
-        """The name of the sheet with what stands below it."""
+        """Return the name of the sheet with what stands below it."""
         sheet = self.sheets[self.number]
         name = self.para(plain(sheet.title).strip() or sheet.words.untitled, "Heading1")
         inside = name.findall(element("w:r").tag)
@@ -216,7 +216,7 @@ class _Writer:
         return made
 
     def place_portrait(self, name: Element) -> None:
-        """Has the picture float at the far side of the title."""
+        """Have the picture float at the far side of the title."""
         given = self.sheets[self.number].portrait
         if given is None:
             return
@@ -232,14 +232,14 @@ class _Writer:
         aside._p.getparent().remove(aside._p)
 
     def close(self) -> list[Element]:
-        """What is said at the end: that there is nothing, and what the ceiling took."""
+        """Return what is said at the end: that there is nothing, and what the ceiling took."""
         sheet = self.sheets[self.number]
         empty = [] if sheet.blocks else [self.para(sheet.words.empty, "Aside")]
         held = [self.para(italic(sheet.withheld_text), "Aside")] if sheet.withheld_text else []
         return [*empty, *held]
 
     def body(self) -> Iterable[Element]:
-        """Everything on the sheet in order."""
+        """Yield everything on the sheet in order."""
         yield from self.title()
         for block in self.sheets[self.number].blocks:
             yield from _KINDS[type(block)](self, block)
@@ -260,12 +260,12 @@ _KINDS: dict[type, Callable[[_Writer, Any], list[Element]]] = {
 
 
 def _name(number: int) -> str:
-    """The bookmark of a sheet."""
+    """Return the bookmark of a sheet."""
     return f"sheet_{number}"
 
 
 def _as_head(cell: Line) -> Line:
-    """A column's head: bold, and no longer than a page bears on its top."""
+    """Return a column's head: bold, and no longer than a page bears on its top."""
     return Run(one_line(plain(cell), column_limit), bold=True)
 
 
@@ -283,7 +283,7 @@ def _row(cells: Sequence[list[Element]], widths: Sequence[int], head: bool) -> E
 def word_document(
     sheets: Sequence[Sheet], paper: Paper = "a4", *, progress: Progress | None = None
 ) -> Output:
-    """All the sheets as one document for Word, each beginning on its own page.
+    """Return all the sheets as one document for Word, each beginning on its own page.
 
     `progress` is told after each sheet, and may end the work by raising `Stopped`.
     """
@@ -309,7 +309,7 @@ def word_document(
 
 
 def _let_go(document: Any) -> None:
-    """Gives a written document back piece by piece.
+    """Give a written document back piece by piece.
 
     Its parts hold each other, head and foot of each sheet among them. Left to the interpreter, all
     would go at once, and every thread would stand still for as long as that takes.

@@ -52,7 +52,7 @@ _SETTINGS_ORDER = ("w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:widowCon
 
 
 def new_document(sheets: list[Sheet]) -> Any:
-    """A document without a page, with styles, title, author and language."""
+    """Return a document without a page, with styles, title, author and language."""
     document = Document()
     tag = "-".join(filter(None, language(sheets[0].language)))
     for name, look in STYLES.items():
@@ -122,7 +122,7 @@ def _set_language(document: Any, tag: str) -> None:
 
 
 def set_section(document: Any, sheet: Sheet, number: int, paper: str) -> Any:
-    """The section of a sheet, with its paper, its head and its foot."""
+    """Return the section of a sheet, with its paper, its head and its foot."""
     fresh = number == 0
     section = document.sections[0] if fresh else document.add_section(WD_SECTION.NEW_PAGE)
     section.page_width, section.page_height = (Emu(side) for side in PAPERS[paper])

@@ -27,7 +27,7 @@ _FOLLOWING: Final = ("NSM", "AN")  # marks on a letter and Arabic digits stay wi
 
 
 def element(tag: str, *children: Element, **values: str) -> Element:
-    """An element of WordprocessingML (ISO/IEC 29500-1); the values are its attributes.
+    """Return an element of WordprocessingML (ISO/IEC 29500-1); the values are its attributes.
 
     >>> element("w:jc", val="end").tag.endswith("}jc")
     True
@@ -40,7 +40,7 @@ def element(tag: str, *children: Element, **values: str) -> Element:
 
 
 def stretches(text: str, base: str = "ltr") -> Iterator[tuple[str, str]]:
-    """A text cut where its direction turns; what stands between two directions has the base's
+    """Yield a text cut where its direction turns; what stands between two directions has the base's
     (Unicode Annex 9, rule N2).
 
     >>> list(stretches("Dar (اسحاق ڈار) met"))
@@ -67,7 +67,7 @@ def stretches(text: str, base: str = "ltr") -> Iterator[tuple[str, str]]:
 
 
 def _properties(run: Run, way: str, style: str) -> Element:
-    """The properties of a run, in the order that the schema asks (17.3.2.28)."""
+    """Return the properties of a run, in the order that the schema asks (17.3.2.28)."""
     made = element("w:rPr")
     if style:
         made.append(element("w:rStyle", val=style))
@@ -85,7 +85,7 @@ def _properties(run: Run, way: str, style: str) -> Element:
 
 
 def _text(text: str) -> Iterator[Element]:
-    """The text of a run with its line ends."""
+    """Yield the text of a run with its line ends."""
     for number, part in enumerate(text.split("\n")):
         if number:
             yield element("w:br")
@@ -97,7 +97,7 @@ def _text(text: str) -> Iterator[Element]:
 
 
 def run_elements(run: Run, style: str = "", base: str = "ltr") -> Iterator[Element]:
-    """A run as one or several of Word's, each in one direction.
+    """Yield a run as one or several of Word's, each in one direction.
 
     A text that runs against the line and is broken by words of the line's direction is held
     together (17.3.2.8), or its parts would stand in the line's order.
@@ -113,14 +113,14 @@ def run_elements(run: Run, style: str = "", base: str = "ltr") -> Iterator[Eleme
 
 
 def way_of(run: Run, base: str) -> str:
-    """The direction of a run: its first letter's, or the line's where it has none."""
+    """Return the direction of a run: its first letter's, or the line's where it has none."""
     if run.direction != "auto":
         return run.direction
     return direction_of(run.text) if has_direction(run.text) else base
 
 
 def _is_apart(run: Run, after: Sequence[Run]) -> bool:
-    """Whether a note, a number or a separator stands right after a run."""
+    """Say whether a note, a number or a separator stands right after a run."""
     if run.note is not None:
         return True
     follows = next((each for each in after if each.text or each.note is not None), None)
@@ -128,7 +128,7 @@ def _is_apart(run: Run, after: Sequence[Run]) -> bool:
 
 
 def mark_element(note: int, name: str) -> Element:
-    """The raised number of an endnote, leading to the bookmark so named."""
+    """Return the raised number of an endnote, leading to the bookmark so named."""
     text = element("w:t")
     text.text = str(note)
     raised = element("w:rPr", element("w:vertAlign", val="superscript"))
@@ -137,7 +137,9 @@ def mark_element(note: int, name: str) -> Element:
 
 
 def field(code: str, shown: str = "") -> Iterator[Element]:
-    """A field that Word works out by itself, with what stands there until it has (17.16.2)."""
+    """Yield a field that Word works out by itself, with what stands there until it has
+    (17.16.2).
+    """
     told = element("w:instrText")
     told.text = code
     kept = element("w:t")
@@ -150,14 +152,14 @@ def field(code: str, shown: str = "") -> Iterator[Element]:
 
 
 def bookmark_elements(name: str, number: int, *inside: Element) -> Iterator[Element]:
-    """Elements that a link can lead to; `number` is the document's own for the bookmark."""
+    """Yield elements that a link can lead to; `number` is the document's own for the bookmark."""
     yield element("w:bookmarkStart", id=str(number), name=name)
     yield from inside
     yield element("w:bookmarkEnd", id=str(number))
 
 
 def floating(inline: Element, side: str) -> Element:
-    """A picture that stood in the line, at a side of the page within the text (20.4.2.3)."""
+    """Return a picture that stood in the line, at a side of the page within the text (20.4.2.3)."""
     zeros = dict.fromkeys(("distT", "distB", "simplePos", "behindDoc", "locked"), "0")
     flags = {"distL": "180000", "distR": "180000", "relativeHeight": "1", "layoutInCell": "1"}
     made = OxmlElement("wp:anchor", attrs={**zeros, **flags, "allowOverlap": "1"})
@@ -182,7 +184,7 @@ def floating(inline: Element, side: str) -> Element:
 def paragraph(
     line: Line, style: str = "", *, sheet: str = "ltr", held: bool = False, notes: str = ""
 ) -> Element:
-    """A paragraph in the direction of its text; `held` keeps it in that of the sheet.
+    """Return a paragraph in the direction of its text; `held` keeps it in that of the sheet.
 
     `notes` is what the bookmarks of this sheet's endnotes begin with, empty where it has none.
     """

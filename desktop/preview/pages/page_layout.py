@@ -42,7 +42,7 @@ class Zoom(NamedTuple):
     factor: float = 1.0
 
     def step(self, now: float, step: int) -> Zoom:
-        """The next larger or smaller of `ZOOM_FACTORS` from the factor in force.
+        """Return the next larger or smaller of `ZOOM_FACTORS` from the factor in force.
 
         >>> Zoom().step(0.95, 1).factor, Zoom().step(1.0, -1).factor, Zoom().step(9, 1)
         (1.0, 0.9, Zoom(fit='', factor=4.0))
@@ -83,16 +83,16 @@ class PageLayout:
         return self.scale / _POINT
 
     def rect(self, page: int) -> QRectF:
-        """Where a page lies."""
+        """Say where a page lies."""
         size = self._sizes[page] * self.scale
         return QRectF((self.width - size.width()) / 2, self._tops[page], *size.toTuple())
 
     def page_at(self, y: float) -> int:
-        """The page that lies at a height, or the last one above it."""
+        """Return the page that lies at a height, or the last one above it."""
         return max(0, min(bisect_right(self._tops, y) - 1, len(self._sizes) - 1))
 
     def pages_between(self, top: float, bottom: float) -> range:
-        """The pages of which something lies between two heights."""
+        """Return the pages of which something lies between two heights."""
         if not self._sizes:
             return range(0)
         return range(self.page_at(top), self.page_at(bottom) + 1)

@@ -26,7 +26,7 @@ class PageNumber(QLineEdit):
         self.editingFinished.connect(self._take)
 
     def value(self) -> int:
-        """The page in front, counted from 1; 0 where there is none."""
+        """Return the page in front, counted from 1; 0 where there is none."""
         return self._page
 
     def show_page(self, page: int, count: int) -> None:
@@ -38,7 +38,7 @@ class PageNumber(QLineEdit):
         self.setFixedWidth(self.fontMetrics().horizontalAdvance(digits) + space(6))
 
     def setValue(self, page: int) -> None:
-        """Goes to a page as if its number were typed; to the nearest that there is."""
+        """Go to a page as if its number were typed; to the nearest that there is."""
         if not self._count:
             return
         page = max(1, min(page, self._count))

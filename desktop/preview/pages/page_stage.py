@@ -68,15 +68,15 @@ class PageStage(QWidget):
         self.turned.emit(0, 0)
 
     def sentence(self) -> str:
-        """What is said in place of pages."""
+        """Return what is said in place of pages."""
         return self._sentence.text()
 
     def look_for(self, words: str) -> None:
-        """Marks words on all pages; the first from the page in front on is brought into sight."""
+        """Mark words on all pages; the first from the page in front on is brought into sight."""
         self.hits.look_for(words, self.view.page)
 
     def close_pages(self) -> None:
-        """Ends the drawing, because the preview is about to close."""
+        """End the drawing, because the preview is about to close."""
         self.drawing.close()
 
     def _put_there(self, pages: Pages | None) -> None:

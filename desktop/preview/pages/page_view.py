@@ -105,7 +105,7 @@ class PageView(QAbstractScrollArea):
         self._follow_page()
 
     def put(self, wanted: Wanted, image: QImage) -> None:
-        """Takes a picture that was wanted."""
+        """Take a picture that was wanted."""
         self._images[wanted] = image
         used = sum(each.sizeInBytes() for each in self._images.values())
         for old in list(self._images):
@@ -115,7 +115,7 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
 
     def show_hits(self, hits: Sequence[WordHit], chosen: WordHit | None) -> None:
-        """Marks what was found; the chosen one is brought into sight."""
+        """Mark what was found; the chosen one is brought into sight."""
         self._hits = {}
         for hit in hits:
             self._hits.setdefault(hit.page, []).append(hit)
@@ -128,7 +128,7 @@ class PageView(QAbstractScrollArea):
     # size and place
 
     def set_zoom(self, zoom: Zoom, anchor: float | None = None) -> None:
-        """Shows the pages larger or smaller; what lies at the height `anchor` stays there."""
+        """Show the pages larger or smaller; what lies at the height `anchor` stays there."""
         at = self.viewport().height() / 2 if anchor is None else anchor
         where = self._place(at)
         self._zoom = zoom
@@ -140,7 +140,7 @@ class PageView(QAbstractScrollArea):
         self.set_zoom(self._zoom.step(self.factor, step), anchor)
 
     def go_to(self, page: int) -> None:
-        """Brings the top of a page into sight."""
+        """Bring the top of a page into sight."""
         if self._pages is not None and 0 <= page < len(self._pages):
             top = self._layout.rect(page).top() - PAGE_GAP_PX
             self.verticalScrollBar().setValue(round(top))
@@ -150,7 +150,7 @@ class PageView(QAbstractScrollArea):
         return PageLayout(sizes, self.viewport().size(), self._zoom)
 
     def _place(self, at: float) -> tuple[int, float]:
-        """What lies at a height of the view: a page and how far down on it, in points."""
+        """Return what lies at a height of the view: a page and how far down on it, in points."""
         y = self.verticalScrollBar().value() + at
         if self._pages is None or y <= 0:
             return 0, -inf  # the very top, the room above the first page with it
@@ -158,7 +158,7 @@ class PageView(QAbstractScrollArea):
         return page, (y - self._layout.rect(page).top()) / self._layout.scale
 
     def _lay_out(self, where: tuple[int, float], at: float) -> None:
-        """Lays the pages out anew with a place of theirs at a height of the view."""
+        """Lay the pages out anew with a place of theirs at a height of the view."""
         self._layout = self._laid_out()
         view = self.viewport().size()
         for bar, length, shown in (
@@ -178,7 +178,7 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
 
     def _on_view(self, page: int, box: QRectF) -> QRectF:
-        """A box on a page, in points, as a box on the whole length of the pages."""
+        """Return a box on a page, in points, as a box on the whole length of the pages."""
         scale, corner = self._layout.scale, self._layout.rect(page).topLeft()
         return QRectF(box.topLeft() * scale + corner, box.size() * scale)
 
@@ -229,7 +229,7 @@ class PageView(QAbstractScrollArea):
         return Wanted(page, round(self._layout.scale * self.devicePixelRatioF(), 4))
 
     def _paint_page(self, painter: QPainter, page: int, wanted: Wanted, shift: QPointF) -> bool:
-        """Paints a page; False when its picture in this size is not there yet."""
+        """Paint a page; False when its picture in this size is not there yet."""
         rect = self._layout.rect(page).translated(shift)
         whole = QRectF(rect.toAlignedRect())
         painter.fillRect(whole, _PAPER)

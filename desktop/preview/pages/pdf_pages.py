@@ -45,12 +45,14 @@ class Pages:
         return len(self.sizes)
 
     def close(self) -> None:
-        """Gives the memory back; nothing can be asked afterwards."""
+        """Give the memory back; nothing can be asked afterwards."""
         with _PDFIUM_LOCK:
             self._document.close()
 
     def image(self, at: int, scale: float, *, grey: bool = False) -> QImage:
-        """A page as a picture, `scale` pixels to a point; smaller where it would be too large."""
+        """Return a page as a picture, `scale` pixels to a point; smaller where it would be too
+        large.
+        """
         size = self.sizes[at]
         scale = min(scale, (_MAX_PIXELS / (size.width() * size.height())) ** 0.5)
         with _PDFIUM_LOCK:
@@ -65,7 +67,9 @@ class Pages:
                 page.close()
 
     def letters(self, at: int) -> str:
-        """Every letter of a page, one for each of PDFium's, so that places can be asked for."""
+        """Return every letter of a page, one for each of PDFium's, so that places can be asked
+        for.
+        """
         with _PDFIUM_LOCK:
             page = self._document[at]
             text = page.get_textpage()
@@ -76,7 +80,7 @@ class Pages:
                 page.close()
 
     def hits(self, at: int, spans: Sequence[tuple[int, int]]) -> list[WordHit]:
-        """Where spans of the letters of a page stand, from its upper left corner."""
+        """Say where spans of the letters of a page stand, from its upper left corner."""
         height = self.sizes[at].height()
         with _PDFIUM_LOCK:
             page = self._document[at]
@@ -89,7 +93,7 @@ class Pages:
 
 
 def only_pages(pdf: bytes, wanted: Sequence[int]) -> bytes:
-    """The PDF of some pages of another, counted from 0."""
+    """Return the PDF of some pages of another, counted from 0."""
     with _PDFIUM_LOCK:
         whole, made = pypdfium2.PdfDocument(pdf), pypdfium2.PdfDocument.new()
         try:
@@ -121,7 +125,7 @@ class _Canvas:
 
 
 def _letters(text: pypdfium2.PdfTextPage) -> str:
-    """All at once where each letter is one unit of UTF-16, else one by one."""
+    """Return all at once where each letter is one unit of UTF-16, else one by one."""
     count = pdfium.FPDFText_CountChars(text)
     units = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text, 0, count, units) - 1  # less the end

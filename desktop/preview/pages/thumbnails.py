@@ -113,7 +113,7 @@ class Thumbnails(QListView):
         self._model.show_pages(pages)
 
     def turn_to(self, page: int) -> None:
-        """Marks the page that is in front in the large view."""
+        """Mark the page that is in front in the large view."""
         index = self._model.index(page)
         selection = self.selectionModel()
         if index.isValid() and index != selection.currentIndex():
@@ -124,12 +124,12 @@ class Thumbnails(QListView):
             self.viewport().update()
 
     def height_of(self, page: int) -> int:
-        """How high a small page is."""
+        """Say how high a small page is."""
         size = self._model.pages.sizes[page] if self._model.pages is not None else None
         return round(_WIDTH * size.height() / size.width()) if size is not None else _WIDTH
 
     def image(self, page: int) -> QImage | None:
-        """The small picture of a page; asked for where it is not there yet."""
+        """Return the small picture of a page; asked for where it is not there yet."""
         image = self._images.get(page)
         if image is not None:
             self._images.move_to_end(page)
@@ -139,7 +139,7 @@ class Thumbnails(QListView):
         return image
 
     def takes(self, wanted: Wanted, image: QImage) -> bool:
-        """Takes a picture if it is one of the small ones."""
+        """Take a picture if it is one of the small ones."""
         if wanted not in self.missing:
             return False
         self.missing.remove(wanted)

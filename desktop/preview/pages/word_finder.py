@@ -11,7 +11,7 @@ _SPLIT = "\x02\ufffe"  # what PDFium tells for a hyphen where a word goes on in 
 
 
 def fold_with_places(text: str) -> tuple[str, list[int]]:
-    """A text as it is compared, and for each of its letters where it stood in the text.
+    """Return a text as it is compared, and for each of its letters where it stood in the text.
 
     >>> fold_with_places("Mélanie\\r\\nJoly")[0], fold_with_places("miner\\x02\\r\\nals")[0]
     ('melanie joly', 'minerals')
@@ -38,7 +38,7 @@ def fold_with_places(text: str) -> tuple[str, list[int]]:
 
 
 def readings(words: str) -> list[str]:
-    """The ways in which words may stand on a page, folded.
+    """Return the ways in which words may stand on a page, folded.
 
     A name from the right within a line from the left is told by the PDF word by word from the left.
 
@@ -57,7 +57,7 @@ def readings(words: str) -> list[str]:
 
 
 def find(words: str, text: str) -> list[tuple[int, int]]:
-    """Where words stand in a text: place and length of each, in the letters of the text.
+    """Say where words stand in a text: place and length of each, in the letters of the text.
 
     >>> find("melanie", "Mrs Mélanie Joly"), find("x", "")
     ([(4, 7)], [])

@@ -35,7 +35,7 @@ class Hits(QObject):
         return self.found[self.at] if 0 <= self.at < len(self.found) else None
 
     def look_for(self, words: str, page: int) -> None:
-        """Looks for words; the first hit on a page or after it is chosen."""
+        """Look for words; the first hit on a page or after it is chosen."""
         self.words = words.strip()
         self.found = []
         self.at, self._from = -1, page
@@ -48,7 +48,7 @@ class Hits(QObject):
         self.changed.emit()
 
     def step(self, step: int) -> None:
-        """Goes to the next hit, from the last to the first."""
+        """Go to the next hit, from the last to the first."""
         if self.found:
             self.at = (self.at + step) % len(self.found)
             self.changed.emit()
