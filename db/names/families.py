@@ -126,6 +126,20 @@ def by_initials(tokens: list[str], country: str | None) -> NameParts | None:
     return None
 
 
+def filial(tokens: list[str], country: str | None) -> NameParts | None:
+    """Mohamed Ould Ghazouani, Naha Mint Mouknass: the family's name begins with son or daughter."""
+    for at, word in enumerate(tokens[1:-1], start=1):
+        if is_listed(word, "filial_words"):
+            # elsewhere a mint is one of money
+            known = is_custom("filial", country) or fold(word) != "mint"
+            return _named_family(tokens, at) if known else None
+    return None
+
+
+def _named_family(tokens: list[str], start: int) -> NameParts:
+    return NameParts(" ".join(tokens[:start]), " ".join(tokens[start:]), "", GIVEN_FIRST)
+
+
 def by_kin(tokens: list[str], country: str | None) -> NameParts | None:
     """Mahathir bin Mohamad, Samy Vellu s/o Sangalimuthu, Abu Mazen: nobody's family name."""
     kin = [at for at, word in enumerate(tokens) if at and word.casefold() in _kin()]
@@ -327,14 +341,40 @@ def _is_known_given(word: str) -> bool:
 
 
 def portuguese(tokens: list[str], country: str | None) -> NameParts | None:
-    """António Delfim Neto: Neto, Filho and Júnior go with the family name before them."""
-    tail = is_custom("portuguese", country) and is_listed(tokens[-1], "portuguese_tails")
-    return given_first(tokens, len(tokens) - 2) if tail and len(tokens) > 2 else None
+    """Marcelo Rebelo de Sousa, João Gomes Cravinho: the last two names behind the given ones.
+
+    Brazilians go by the last alone, but for Lula da Silva; António Delfim Neto has it before Neto.
+    """
+    if not is_custom("portuguese", country) or len(tokens) < 3:
+        return None
+    if is_listed(tokens[-1], "portuguese_tails"):
+        return given_first(tokens, len(tokens) - 2)
+    units = _units(tokens)
+    given = 1
+    while given < len(units) - 1 and _is_given(units[given]):
+        given += 1
+    given = max(given, len(units) - 2)
+    if given == len(units) - 1 or (is_custom("last_alone", country) and len(units[-1]) == 1):
+        return None
+    return given_first(tokens, sum(map(len, units[:given])))
+
+
+def congolese(tokens: list[str], country: str | None) -> NameParts | None:
+    """Étienne Tshisekedi wa Mulumba: what stands behind a Christian name is the family's.
+
+    Mobutu Sese Seko put his away, as all did in Zaire: of such a name no part is a family's.
+    """
+    if not is_custom("postnoms", country) or len(tokens) < 3:
+        return None
+    given = 0
+    while given < len(tokens) - 1 and _is_known_given(tokens[given]):
+        given += 1
+    return _named_family(tokens, given) if given else whole(tokens)
 
 
 Custom = Callable[[list[str], str | None], NameParts | None]
 CUSTOMS: tuple[Custom, ...] = (
-    by_capitals, by_initials, by_kin, single, chinese, korean, japanese, hungarian,
-    south_east_asian, patronymic, spanish, portuguese, territorial,
-    open_particles,
+    by_capitals, by_initials, filial, by_kin, single, chinese, korean, japanese, hungarian,
+    south_east_asian, patronymic, spanish, portuguese, congolese,
+    territorial, open_particles,
 )  # fmt: skip

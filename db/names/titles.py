@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from db.names.customs import is_custom, is_initials, is_listed, is_surname
+from db.names.families import is_particle
 from db.names.folding import fold
 from db.names.name_lists import word_list
 from db.names.styles import is_regnal, read_style
@@ -73,6 +74,8 @@ def _is_title(tokens: list[str], after: list[str], ask: _Ask) -> bool:
         return False
     if after and after[0] == "of":
         return False  # the President of the Republic
+    if key in word_list("titles")["titles_of"] and not _is_of_country(key, after, ask):
+        return False
     rest = len(after)
     if key in _keys("dotted") and not _is_abbreviated(tokens, rest):
         return False
@@ -89,6 +92,13 @@ def _is_title(tokens: list[str], after: list[str], ask: _Ask) -> bool:
     if ask.lenient:
         return True
     return key not in _keys("seldom") and _is_before_enough(tokens, key, rest)
+
+
+def _is_of_country(key: str, after: list[str], ask: _Ask) -> bool:
+    """Sultan Haitham bin Tariq reigns in Oman; Sultan bin Salman is called so everywhere."""
+    if ask.country not in word_list("titles")["titles_of"][key] or not after:
+        return False
+    return not is_listed(after[0], "kin_words") and not is_particle(after[0])
 
 
 def _is_before_enough(tokens: list[str], key: str, rest: int) -> bool:

@@ -22,7 +22,7 @@ from db.vocabulary.countries import country_names
 OF_COUNTRIES = (
     "family_first", "sinitic", "korean", "japanese", "hungarian", "malay", "single", "spanish",
     "sorted_by_given", "given_last", "portuguese", "patronymic", "particles_lead", "french",
-    "particles_open", "irish",
+    "particles_open", "irish", "filial", "postnoms", "last_alone",
 )  # fmt: skip
 
 
