@@ -270,6 +270,8 @@ def _join_reports(reports: list[ImportReport]) -> ImportReport:
                 into[kind] = into.get(kind, 0) + count
         whole.rejected += report.rejected
         whole.flagged += report.flagged
+        whole.split += report.split
+        whole.split_names += report.split_names
         whole.left_out += [name for name in report.left_out if name not in whole.left_out]
         for target, source in report.mapping.items():
             known = whole.mapping.get(target)

@@ -6,6 +6,7 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
+from db import ImportReport
 from db import import_files as bring_in
 from desktop.commands.console import progress
 from desktop.commands.console.arguments import lens_of
@@ -14,6 +15,7 @@ from desktop.commands.console.output import DONE, FLAGGED, Result
 from desktop.commands.console.text_table import align_rows, count_phrase
 
 MAX_LISTED_ROWS = 20  # refused rows listed for people; JSON has them all
+MAX_SPLIT_NAMES = 3  # names shown with the parts that were read from them
 
 
 def import_files(arguments: argparse.Namespace) -> Result:
@@ -31,6 +33,8 @@ def import_files(arguments: argparse.Namespace) -> Result:
     data = asdict(report)
     if not report.referenced:
         del data["referenced"]
+    if not (report.split and arguments.preview):
+        del data["split"], data["split_names"]
     left_out = report.left_out
     lines = [f"{count_phrase(report.read, 'rows')} read."]
     for name in ("created", "updated", "unchanged", "joined"):
@@ -45,6 +49,8 @@ def import_files(arguments: argparse.Namespace) -> Result:
     )
     if left_out:
         lines.append(f"left out: {', '.join(left_out)}")
+    if arguments.preview:
+        lines += _split_lines(report)
     refused = [
         f"row {row['row']}, {row['column']}, refused: {row['why']}"
         if row["column"]
@@ -64,3 +70,16 @@ def import_files(arguments: argparse.Namespace) -> Result:
     if arguments.preview:
         lines.append("This was a preview; nothing was written.")
     return Result(data, lines, FLAGGED if refused or flagged else DONE)
+
+
+def _split_lines(report: ImportReport) -> list[str]:
+    """How many names were taken apart here, and some of them."""
+    if not report.split:
+        return []
+    examples = [
+        f"  “{each['name']}”: given name {each['given'] or 'none'},"
+        f" family name {each['family'] or 'none'}"
+        for each in report.split_names[:MAX_SPLIT_NAMES]
+    ]
+    people = count_phrase(report.split, "people")
+    return [f"given and family name read from the name, not given: {people}", *examples]

@@ -23,6 +23,7 @@ from desktop.importing.import_words import (
     count_phrase,
     faults_text,
     file_kind,
+    split_text,
     target_text,
 )
 from desktop.style.theme import space
@@ -44,6 +45,9 @@ class ImportOutcome(QWidget):
         self.left_out = PlainLabel(self)
         self.left_out.setWordWrap(True)
         self.left_out.setProperty("role", "quiet")
+        self.split = PlainLabel(self)
+        self.split.setWordWrap(True)
+        self.split.setProperty("role", "quiet")
         self.counts = [PlainLabel(self) for _name in OUTCOMES]
         self._counts = QWidget(self)
         self._lay_out_counts()
@@ -56,6 +60,7 @@ class ImportOutcome(QWidget):
         column.addWidget(self._counts)
         column.addWidget(self.columns, 1)
         column.addWidget(self.left_out)
+        column.addWidget(self.split)
         column.addWidget(self.faults_title)
         column.addWidget(self.faults, 1)
         self.show_preview(Preview((), None))
@@ -71,6 +76,9 @@ class ImportOutcome(QWidget):
         says = QCoreApplication.translate("Import", "Left out: {columns}")
         self.left_out.setText(says.format(columns=", ".join(left_out)))
         self.left_out.setVisible(bool(left_out))
+        split = split_text(report) if report is not None else ""
+        self.split.setText(split)
+        self.split.setVisible(bool(split))
         faults = faults_text(report) if report is not None else ""
         self.faults_title.setText(faults)
         self.faults_title.setVisible(bool(faults))

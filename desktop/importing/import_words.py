@@ -154,6 +154,21 @@ def done_text(report: ImportReport) -> str:
     return f"{text}. {faults}" if faults else f"{text}."
 
 
+def split_text(report: ImportReport) -> str:
+    """How many names were taken apart here, with the first that shows how; empty when none was."""
+    if not report.split:
+        return ""
+    people = _tr("{n} person" if report.split == 1 else "{n} people")
+    text = _tr("Given and family name were read from the name of {who}, not given in the file.")
+    said = text.format(who=people.format(n=number(report.split)))
+    first = next((each for each in report.split_names if each["given"] and each["family"]), None)
+    if first is None:
+        return said
+    shown = _tr("For example “{name}”: {given} is the given name, {family} the family name.")
+    example = shown.format(name=first["name"], given=first["given"], family=first["family"])
+    return f"{said} {example}"
+
+
 def faults_text(report: ImportReport) -> str:
     """Say how many rows were refused or need checking; empty when there are none."""
     refused, flagged = len(report.rejected), len(report.flagged)

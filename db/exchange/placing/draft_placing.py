@@ -122,6 +122,7 @@ class Placing:
         desk.cite(record.id, "", 0)
         desk.fresh[record.id] = record.title
         desk.tally.count_created(self.kind, record.id)
+        desk.tally.count_split_name(record)
         desk.remember(record)
         if isinstance(record, Agreement):
             self._add_parties(record, parties)

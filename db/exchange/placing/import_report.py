@@ -26,13 +26,23 @@ class Flagged(TypedDict):
     why: str
 
 
+class SplitName(TypedDict):
+    """A person's name whose parts were read from it, since the row gave none of them."""
+
+    row: int
+    name: str
+    given: str
+    family: str
+
+
 @dataclass(slots=True)
 class ImportReport:
     """What an import did. Counts are by kind: people, organizations, offices, tenures, agreements,
     events. `read` is the number of rows; `joined` counts those that are about a thing which an
     earlier row was about. Of the kind that a row is, `read` is the sum of these and the rejected;
     things of that kind that no row is about, made because a row names them, are in `referenced`.
-    `mapping` is {target: source}; of the columns in `left_out` nothing is taken.
+    `mapping` is {target: source}; of the columns in `left_out` nothing is taken. `split` counts the
+    people made whose given and family name were read from the name; `split_names` are the first.
     """
 
     read: int = 0
@@ -45,6 +55,8 @@ class ImportReport:
     mapping: dict[str, str] = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)
     referenced: dict[str, int] = field(default_factory=dict)
+    split: int = 0
+    split_names: list[SplitName] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,6 +182,7 @@ class RecordResolver:
         self.cite(record.id, "", 0)
         self.fresh[record.id] = record.title
         self.tally.count_created(kind, record.id)
+        self.tally.count_split_name(record)
         self.look_up_names(record.KIND, [record.title])
         self.remember(record)
         return record.id

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from db.exchange.placing.import_report import Flagged, ImportReport, Rejected
+from db.changes.naming import OF_PARTS, is_by_hand
+from db.exchange.placing.import_report import Flagged, ImportReport, Rejected, SplitName
+from db.records import Person, Record
 
 _MAX_KEPT_REMARKS = 5_000  # texts remembered so that one remark is not made for every row
 _MAX_VALUE_LETTERS = 200  # characters of a value in a remark
 _MAX_NAMED_ROWS = 20  # rows named in a remark that is made once
+_MAX_SPLIT_NAMES = 500  # kept with their parts; the others are counted
 
 
 class _Repeated:
@@ -53,6 +56,8 @@ class Tally:
         self._joined: Counter[str] = Counter()
         self._said: set[str] = set()
         self._left_out: dict[tuple[str, str], _Repeated] = {}
+        self._split = 0
+        self._split_names: list[SplitName] = []
         self.file = ""
         self.places: dict[int, str] = {}  # row → where it stands, in a file that is no table
 
@@ -64,6 +69,20 @@ class Tally:
     def count_created(self, kind: str, key: int) -> None:
         """A thing of this kind was made."""
         self._made[kind].add(key)
+
+    def count_split_name(self, record: Record) -> None:
+        """Tell how the name of a new person was read whose row gave no part of it."""
+        if not isinstance(record, Person) or is_by_hand(record, OF_PARTS):
+            return
+        self._split += 1
+        if len(self._split_names) < _MAX_SPLIT_NAMES:
+            family = record.family
+            if record.particles:
+                is_glued = record.particles[-1] in "-'’"
+                family = f"{record.particles}{'' if is_glued else ' '}{family}"
+            self._split_names.append(
+                SplitName(row=self.row, name=record.title, given=record.given, family=family)
+            )
 
     def count_updated(self, kind: str, key: int) -> None:
         """A thing that may have been there before was changed."""
@@ -150,6 +169,8 @@ class Tally:
             self.flagged,
             mapping,
             referenced={kind: count for kind, count in named.items() if count},
+            split=self._split,
+            split_names=self._split_names,
         )
 
     def _created_by_name(self, kind: str) -> set[int]:

@@ -38,6 +38,25 @@ def test_the_report_has_the_keys_of_the_contract(
     ]
 
 
+def test_a_preview_tells_which_parts_of_names_it_read_and_was_not_given(
+    command: Command, desk: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "people.csv"
+    table.write_text(
+        "name,family name,country\nMohamed Ould Ghazouani,,Mauritania\n"
+        "Major John,Major,United Kingdom\nAung San Suu Kyi,,Myanmar\n"
+    )
+    told = command("import", desk, table, "--preview", "--json").data
+    assert told["split"] == 2
+    assert [(each["row"], each["given"], each["family"]) for each in told["split_names"]] == [
+        (2, "Mohamed", "Ould Ghazouani"), (4, "Aung San Suu Kyi", ""),
+    ]  # fmt: skip
+    said = command("import", desk, table, "--preview").out
+    assert "given and family name read from the name, not given: 2 people" in said
+    assert "“Mohamed Ould Ghazouani”: given name Mohamed, family name Ould Ghazouani" in said
+    assert "given name Aung San Suu Kyi, family name none" in said
+
+
 def test_what_is_made_because_rows_name_it_is_told_apart(
     command: Command, desk: Path, tmp_path: Path
 ) -> None:

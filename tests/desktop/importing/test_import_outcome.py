@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from db import FileLook, ImportReport
+from db.exchange.placing.import_report import SplitName
 from desktop.importing.import_choice import Preview
 from desktop.importing.import_outcome import ImportOutcome
+from desktop.importing.import_words import split_text
 
 LOOK = FileLook("a.csv", 9, "", "utf-8", ",", ("name", "date"), ("Call on cotton", "4 May 2021"))
 
@@ -63,3 +65,23 @@ def test_what_is_left_out_and_what_is_wrong_are_told(
     outcome.show_preview(Preview((LOOK,), None, "It cannot be read."))
     assert lines(outcome) == []
     assert outcome.left_out.isHidden() and outcome.faults_title.isHidden()
+
+
+def test_names_that_were_taken_apart_here_are_told(
+    outcome: ImportOutcome, report: ImportReport
+) -> None:
+    outcome.show_preview(Preview((LOOK,), report))
+    assert outcome.split.isHidden()
+    report.split = 2
+    report.split_names = [
+        SplitName(row=2, name="Suharto", given="Suharto", family=""),
+        SplitName(row=3, name="Ishaq Dar", given="Ishaq", family="Dar"),
+    ]
+    outcome.show_preview(Preview((LOOK,), report))
+    assert not outcome.split.isHidden()
+    assert outcome.split.text() == (
+        "Given and family name were read from the name of 2 people, not given in the file."
+        " For example “Ishaq Dar”: Ishaq is the given name, Dar the family name."
+    )
+    report.split_names.pop()
+    assert split_text(report).endswith("not given in the file.")

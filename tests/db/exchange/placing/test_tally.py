@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from db.changes.naming import OF_PARTS, complete_name, set_by_hand
 from db.exchange.placing.tally import RowFault, Tally
+from db.records import Event, Person
 
 
 def test_what_was_made_is_neither_updated_nor_unchanged() -> None:
@@ -88,3 +90,21 @@ def test_what_an_earlier_row_was_about_is_joined() -> None:
         tally.count_mention("people", key)
     tally.count_repeat("tenures")
     assert tally.report({}).joined == {"people": 2, "tenures": 1}
+
+
+def test_a_name_that_was_taken_apart_here_is_told_with_its_row() -> None:
+    tally = Tally("people")
+    tally.row = 7
+    for title in ("Adel al-Jubeir", "Faisal bin Farhan Al Saud"):
+        person = Person(title=title, country="sa")
+        complete_name(person)
+        tally.count_split_name(person)
+    given = Person(title="Ishaq Dar", given="Ishaq", family="Dar")
+    set_by_hand(given, OF_PARTS)
+    tally.count_split_name(given)
+    tally.count_split_name(Event(title="Call"))
+    report = tally.report({})
+    assert report.split == 2
+    assert [(each["row"], each["given"], each["family"]) for each in report.split_names] == [
+        (7, "Adel", "al-Jubeir"), (7, "Faisal bin Farhan", "Al Saud"),
+    ]  # fmt: skip
