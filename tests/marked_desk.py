@@ -42,6 +42,7 @@ from db import (
 )
 from db.changes.validate import check_record
 from db.changes.writing import insert_record
+from tests.db.desk_sql import sql_of
 
 ALL = Lens("2026-06-01")
 LEVELS = range(HIGHEST + 1)
@@ -79,7 +80,7 @@ def make_marked_desk(path: Path) -> Marked:
         _make_carriers(store, marked, worlds)
         for level in LEVELS:
             _live(store, marked, level)
-        marked.uids += [row[0] for row in store._sql.rows("SELECT uid FROM record ORDER BY id")]
+        marked.uids += [row[0] for row in sql_of(store).rows("SELECT uid FROM record ORDER BY id")]
     return marked
 
 

@@ -152,11 +152,11 @@ def _span(year: int, month: int | None, day: int | None, text: str) -> tuple[Day
     if not 1 <= year <= _LATEST_YEAR:
         raise Refused(f"{quote(text)} has a year AH that is out of reach; 1 to {_LATEST_YEAR} are.")
     if month is None:
-        return day_at(_start(year, 1)), day_at(_start(year + 1, 1) - 1)
+        return day_at(month_start(year, 1)), day_at(month_start(year + 1, 1) - 1)
     if not 1 <= month <= 12:
         raise Refused(f"{quote(text)} has no month {month}; months run from 1 to 12.")
-    start = _start(year, month)
-    length = _start(*_next(year, month)) - start
+    start = month_start(year, month)
+    length = month_start(*_next(year, month)) - start
     if day is None:
         return day_at(start), day_at(start + length - 1)
     if not 1 <= day <= length:
@@ -168,7 +168,7 @@ def _next(year: int, month: int) -> tuple[int, int]:
     return (year, month + 1) if month < 12 else (year + 1, 1)
 
 
-def _start(year: int, month: int) -> int:
+def month_start(year: int, month: int) -> int:
     """Return the ordinal of the first day of a month."""
     # Imported here because it costs a window's start 20 ms and few desks ever need it.
     from hijridate import Hijri

@@ -1,7 +1,7 @@
 """Takes apart what an officer writes ("late July", "before August", "1-4 July 2025") into EDTF.
 
-Each rule is one row of `_rules`: how the phrase looks and what makes EDTF of it. What is left when
-every word around it is gone is one date, which `parts`, `hijri` or `relative` reads.
+Each rule is one row of `PHRASE_RULES`: how the phrase looks and what makes EDTF of it. What is left
+when every word around it is gone is one date, which `parts`, `hijri` or `relative` reads.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def read_phrase(text: str, asked: RangeText) -> str:
     """
     if _EDTF_SHAPE.fullmatch(text.upper()) and is_edtf(text.upper()):
         return read_edtf(text.upper())[0]
-    for pattern, reader in _rules():
+    for pattern, reader in phrase_rules():
         found = pattern.fullmatch(text)
         edtf = reader(found, asked) if found else None
         if edtf is not None:
@@ -240,7 +240,7 @@ _EDTF_SHAPE = re.compile(r"[0-9XYES\-/.,?~%\[\]{}]*[0-9X][0-9XYES\-/.,?~%\[\]{}]
 _HYPHENATED = re.compile(r"([^-]+)-([^-]+)")
 _DATE = re.compile(r"Y?-?[0-9X]{4,}(?:E\d+)?(?:S\d+)?(?:-[0-9X]{2}){0,2}[?~%]?")
 
-_RULES: tuple[tuple[str, Reader], ...] = (
+PHRASE_RULES: tuple[tuple[str, Reader], ...] = (
     (r"(?:in |some ?time )?between (.+?) (?:and|&|to|-|–) (.+)", _between),
     (r"from (.+?)(?: to | until | till | up to | through | - | ?– ?)(.+)", _from_to),
     (r"(?:from|since|starting|beginning|as from) (?!of )(.+?)"
@@ -280,8 +280,8 @@ _RULES: tuple[tuple[str, Reader], ...] = (
 
 
 @cache
-def _rules() -> tuple[tuple[re.Pattern[str], Reader], ...]:
+def phrase_rules() -> tuple[tuple[re.Pattern[str], Reader], ...]:
     """Return the rules compiled for the first phrase: a window that shows no phrase need not
     wait.
     """
-    return tuple((re.compile(pattern), reader) for pattern, reader in _RULES)
+    return tuple((re.compile(pattern), reader) for pattern, reader in PHRASE_RULES)

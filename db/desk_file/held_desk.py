@@ -21,13 +21,13 @@ class HeldDesk:
         self.holder = holder
         self.lock = lock
         self.tell: Callable[[FileMoved], None] | None = None  # hears of each such refusal
-        self._file = file
+        self.file = file
         self._watch: Watch | None = None
 
     @property
     def path(self) -> Path:
         """Where the desk lies, links followed."""
-        return self._file.path
+        return self.file.path
 
     @property
     def is_read_only(self) -> bool:
@@ -42,7 +42,7 @@ class HeldDesk:
     def begin_watch(self, sql: Sql) -> None:
         """Look, from now on, around each transaction of who writes."""
         if self.lock is not None:
-            self._watch = sql.watch = Watch(self._file, sql)
+            self._watch = sql.watch = Watch(self.file, sql)
             self._watch.told = self._tell
 
     def _tell(self, refusal: FileMoved) -> None:
@@ -69,7 +69,7 @@ class HeldDesk:
     def need_one_name(self) -> None:
         """Refuse to replace a file that is gone or has other names."""
         self.is_there()
-        if self._file.links() > 1:
+        if self.file.links() > 1:
             raise Refused(
                 f"{self.path.name} has other names on this disk (hard links), which would go on"
                 " leading to the file as it is now; remove them first."
@@ -77,9 +77,9 @@ class HeldDesk:
 
     def take_anew(self, sql: Sql) -> None:
         """Hold, lock and watch the file that has come in the place of the one before."""
-        before, self._file = self._file, DeskFile(self.path, write=True)
+        before, self.file = self.file, DeskFile(self.path, write=True)
         if self.lock is not None:
-            self.lock.go_over(self._file)
+            self.lock.go_over(self.file)
         before.close()
         self.begin_watch(sql)
 
@@ -113,4 +113,4 @@ class HeldDesk:
         if self.lock is not None:
             self.lock.release()
             self.lock = None
-        self._file.close()
+        self.file.close()

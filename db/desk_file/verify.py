@@ -28,9 +28,9 @@ def problems(sql: Sql) -> list[str]:
     kept, sql.is_lenient = sql.is_lenient, False
     try:
         with sql.snapshot():  # what another writes meanwhile is no fault
-            wrong = _gone_through(partial(_schema, sql))
+            wrong = go_through(partial(_schema, sql))
             sql.is_broken = bool(wrong)
-            found = wrong + [said for section in _sections(sql) for said in _gone_through(section)]
+            found = wrong + [said for section in _sections(sql) for said in go_through(section)]
             # the full text of damaged rows says what can be read of them
             sql.is_lenient = bool(found)
             for kind in KINDS:
@@ -43,7 +43,7 @@ def problems(sql: Sql) -> list[str]:
 def _full_text_of(sql: Sql, kind: str, *, is_damaged: bool) -> list[str]:
     """Return what is wrong with the full text; of damaged records it may be beyond comparing."""
     try:
-        return _gone_through(partial(_fulltext, sql, kind))
+        return go_through(partial(_fulltext, sql, kind))
     except (TypeError, ValueError, KeyError, IndexError, AttributeError):
         if not is_damaged:
             raise
@@ -67,7 +67,7 @@ def first_damage(sql: Sql, seconds: float = MAX_VERIFY_SECONDS) -> Damaged | Non
     sql.limit.deadline = end = time.monotonic() + seconds
     try:
         for section in sections:
-            found = _gone_through(section)
+            found = go_through(section)
             if time.monotonic() > end:
                 return None
             if found:
@@ -94,7 +94,7 @@ def _sections(sql: Sql) -> Iterator[Section]:
     yield from verify_history.sections(sql)
 
 
-def _gone_through(section: Section) -> list[str]:
+def go_through(section: Section) -> list[str]:
     """Return what one section finds, and what ends it."""
     found: list[str] = []
     try:

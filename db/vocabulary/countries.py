@@ -38,7 +38,7 @@ def _countries() -> dict[str, _Country]:
     return {code: _Country(*row) for code, row in (lists["past"] | lists["present"]).items()}
 
 
-def _key(text: str) -> str:
+def name_key(text: str) -> str:
     """Return the words of a name in no order, so that "Korea, South" is "South Korea"."""
     # Letters with dots between them are one word: U.S.S.R.
     folded = LETTERS.sub(lambda m: m[0].replace(" ", ""), fold(text))
@@ -54,7 +54,7 @@ def _codes() -> dict[str, str]:
     table: dict[str, str] = {}
     for code, country in _countries().items():
         for text in (country.name, *country.aliases):
-            table[_key(text)] = code
+            table[name_key(text)] = code
     for code, country in _countries().items():
         table |= {country.alpha3: code, code: code}
     return table
@@ -81,7 +81,7 @@ def country_code(text: str) -> str | None:
     ('ddde', 'suhh', None)
     """
     codes = _codes()
-    key = _key(text)
+    key = name_key(text)
     if key in codes:
         return codes[key]
     bare = BRACKETS.sub("", text)

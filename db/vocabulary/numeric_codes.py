@@ -26,7 +26,7 @@ _CODES = """
 804UKR 807MKD 810SUN 818EGY 826GBR 831GGY 832JEY 833IMN 834TZA 840USA 850VIR 854BFA 858URY 860UZB
 862VEN 876WLF 882WSM 886YEM 887YEM 890YUG 891SCG 894ZMB
 """
-_ALPHA = {code[:3]: code[3:] for code in _CODES.strip().replace("\n", " ").split(" ")}
+ALPHA3 = {code[:3]: code[3:] for code in _CODES.strip().replace("\n", " ").split(" ")}
 
 
 def alpha3(text: str) -> str:
@@ -35,4 +35,4 @@ def alpha3(text: str) -> str:
     >>> alpha3("4"), alpha3("586"), alpha3("999"), alpha3("PAK")
     ('AFG', 'PAK', '', '')
     """
-    return _ALPHA.get(text.strip().zfill(3), "")
+    return ALPHA3.get(text.strip().zfill(3), "")

@@ -35,7 +35,7 @@ class BackgroundReader(Worker):
 
     def __init__(self, reader: Reader, parent: QObject | None = None) -> None:
         super().__init__("background reader", reader.interrupt, parent)
-        self._reader = reader
+        self.reader = reader
 
     def ask(
         self,
@@ -47,14 +47,14 @@ class BackgroundReader(Worker):
         urgent: bool = False,
     ) -> None:
         """Ask the desk in the background; of one topic only the last question is answered."""
-        self.put(topic, partial(job, self._reader), answered, refused, urgent=urgent)
+        self.put(topic, partial(job, self.reader), answered, refused, urgent=urgent)
 
     def answer(self, question: Question) -> object:
         """Answer a question; it ends at its next step once it is not wanted."""
-        self._reader.watch(partial(self.is_unwanted, question))
+        self.reader.watch(partial(self.is_unwanted, question))
         try:
             return question.work()
         except Stopped:
             raise
         except Exception as error:
-            return explain_error(self._reader, error)
+            return explain_error(self.reader, error)

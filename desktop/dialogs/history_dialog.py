@@ -20,7 +20,7 @@ from desktop.session.session import Session
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
 
-_CHANGES_A_PAGE = 100
+CHANGES_A_PAGE = 100
 
 
 def local_time(utc: str) -> str:
@@ -56,10 +56,10 @@ class HistoryDialog(QDialog):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.table.setColumnWidth(0, space(38))
         self.table.setColumnWidth(2, space(30))
-        self._says = PlainLabel(self)
-        self._says.setWordWrap(True)
-        self._says.setProperty("role", "error")
-        self._says.hide()
+        self.says = PlainLabel(self)
+        self.says.setWordWrap(True)
+        self.says.setProperty("role", "error")
+        self.says.hide()
         self.revert = QPushButton(self.tr("&Undo this change"), self)
         self.revert.clicked.connect(self._revert)
         self.more = QPushButton(self.tr("&Older"), self)
@@ -76,7 +76,7 @@ class HistoryDialog(QDialog):
         column.setContentsMargins(space(4), space(4), space(4), space(4))
         column.setSpacing(space(3))
         column.addWidget(self.table, 1)
-        column.addWidget(self._says)
+        column.addWidget(self.says)
         column.addLayout(buttons)
         self.resize(space(170), space(110))
         self.table.currentCellChanged.connect(self._judge)
@@ -92,10 +92,10 @@ class HistoryDialog(QDialog):
     def _read_more(self) -> None:
         before = self._changes[-1].id if self._changes else None
         found = self._session.reader.changes(
-            self._record_id, limit=_CHANGES_A_PAGE, before=before, lens=self._session.lens
+            self._record_id, limit=CHANGES_A_PAGE, before=before, lens=self._session.lens
         )
         self._changes += found
-        self.more.setEnabled(len(found) == _CHANGES_A_PAGE)
+        self.more.setEnabled(len(found) == CHANGES_A_PAGE)
         for change in found:
             self._add(change)
 
@@ -124,10 +124,10 @@ class HistoryDialog(QDialog):
         try:
             change = self._session.revert(chosen.id)
         except DeskError as refusal:
-            self._says.setText(str(refusal))
-            self._says.show()
+            self.says.setText(str(refusal))
+            self.says.show()
             return
-        self._says.hide()
+        self.says.hide()
         self.table.setRowCount(0)
         self._changes.clear()
         self._read_more()

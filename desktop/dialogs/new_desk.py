@@ -40,21 +40,21 @@ class NewDeskDialog(QDialog):
         )
         says.setWordWrap(True)
         says.setProperty("role", "quiet")
-        self._state = PlainLabel(self)
-        self._state.setProperty("role", "small")
-        self._state.setWordWrap(True)
-        self._buttons = QDialogButtonBox(
+        self.state = PlainLabel(self)
+        self.state.setProperty("role", "small")
+        self.state.setWordWrap(True)
+        self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(4), space(4), space(4), space(4))
         column.setSpacing(space(3))
         column.addLayout(form)
         column.addWidget(says)
-        column.addWidget(self._state)
-        column.addWidget(self._buttons)
+        column.addWidget(self.state)
+        column.addWidget(self.buttons)
         self.setMinimumWidth(space(110))
 
     def passphrase(self) -> str:
@@ -72,8 +72,8 @@ class NewDeskDialog(QDialog):
         given = self.first.text()
         fault = passphrase_fault(given) if given else ""
         alike = is_same_passphrase(given, self.second.text())
-        self._state.setText(
+        self.state.setText(
             fault or ("" if alike else self.tr("The two passphrases do not match yet."))
         )
-        ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(alike and not fault)

@@ -36,9 +36,9 @@ class PassphraseDialog(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("&New passphrase"), self.first)
         form.addRow(self.tr("&Repeat passphrase"), self.second)
-        self._state = PlainLabel(self)
-        self._state.setProperty("role", "small")
-        self._state.setWordWrap(True)
+        self.state = PlainLabel(self)
+        self.state.setProperty("role", "small")
+        self.state.setWordWrap(True)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -49,7 +49,7 @@ class PassphraseDialog(QDialog):
         column.setSpacing(space(3))
         column.addWidget(says)
         column.addLayout(form)
-        column.addWidget(self._state)
+        column.addWidget(self.state)
         column.addWidget(self._buttons)
         self.setMinimumWidth(space(110))
         self._judge()
@@ -79,6 +79,6 @@ class PassphraseDialog(QDialog):
             text = self.tr("The desk has no passphrase now.")
         else:
             text = ""
-        self._state.setText(text)
+        self.state.setText(text)
         ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(alike and not fault and (not empty or self._is_encrypted))

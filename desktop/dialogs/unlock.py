@@ -28,15 +28,15 @@ class UnlockPage(QWidget):
         glyph.setPixmap(icon("lock", "accent").pixmap(QSize(_LOCK_ICON_PX, _LOCK_ICON_PX)))
         title = PlainLabel(self, path.name)
         title.setFont(font_of_size(self.font(), SIZES.title))
-        self._line = QLineEdit(self)
-        self._line.setEchoMode(QLineEdit.EchoMode.Password)
-        self._line.setPlaceholderText(self.tr("Passphrase"))
-        self._line.setAccessibleName(self.tr("Passphrase of {desk}").format(desk=path.name))
-        self._line.setMinimumWidth(space(80))
-        self._line.returnPressed.connect(self._try)
-        self._refusal = PlainLabel(self)
-        self._refusal.setProperty("role", "error")
-        self._refusal.hide()
+        self.line = QLineEdit(self)
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.line.setPlaceholderText(self.tr("Passphrase"))
+        self.line.setAccessibleName(self.tr("Passphrase of {desk}").format(desk=path.name))
+        self.line.setMinimumWidth(space(80))
+        self.line.returnPressed.connect(self._try)
+        self.refusal = PlainLabel(self)
+        self.refusal.setProperty("role", "error")
+        self.refusal.hide()
         open_ = QPushButton(self.tr("&Unlock"), self)
         open_.setDefault(True)
         open_.clicked.connect(self._try)
@@ -46,27 +46,27 @@ class UnlockPage(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(space(3))
         column.addStretch(2)
-        for widget in (glyph, title, self._line, self._refusal, open_, other):
+        for widget in (glyph, title, self.line, self.refusal, open_, other):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
-        self.setFocusProxy(self._line)
+        self.setFocusProxy(self.line)
 
     def refuse(self, sentence: str) -> None:
         """Say why the passphrase did not open the desk, and let it be typed anew."""
-        self._refusal.setText(sentence)
-        self._refusal.show()
-        self._line.setAccessibleDescription(sentence)
-        self._line.selectAll()
-        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refusal.setText(sentence)
+        self.refusal.show()
+        self.line.setAccessibleDescription(sentence)
+        self.line.selectAll()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _try(self) -> None:
         # Deriving the key takes its time on purpose.
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            self.unlocked.emit(self._line.text())
+            self.unlocked.emit(self.line.text())
         finally:
             QGuiApplication.restoreOverrideCursor()

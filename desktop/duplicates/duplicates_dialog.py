@@ -40,7 +40,9 @@ class _Said:
     gone: list[tuple[int, Pair]]
 
 
-def _search(kinds: tuple[str, ...], lens: Lens, reader: Reader, progress: Progress) -> list[Pair]:
+def search_pairs(
+    kinds: tuple[str, ...], lens: Lens, reader: Reader, progress: Progress
+) -> list[Pair]:
     return reader.duplicates(kinds, lens, progress)
 
 
@@ -58,14 +60,14 @@ class DuplicatesDialog(QDialog):
         self._session = session
         self.pairs: list[Pair] = []
         self._said: list[_Said] = []
-        self._records: tuple[Record, Record] | None = None
+        self.records: tuple[Record, Record] | None = None
         self._is_turned = False  # whether the second of the pair is to stay
         self.setWindowTitle(self.tr("Duplicates"))
         self.reading: Job | None = None
-        self._answers = Answers(session, self)
-        self._answers.began.connect(self._begin_long)
-        self._answers.settled.connect(self._settle)
-        self._answers.refused.connect(self._refuse)
+        self.answers = Answers(session, self)
+        self.answers.began.connect(self._begin_long)
+        self.answers.settled.connect(self._settle)
+        self.answers.refused.connect(self._refuse)
         self.kinds = KindsBox(kind, self)
         self.kinds.activated.connect(self.search)
         self.again = QPushButton(self.tr("&Search again"), self)
@@ -99,7 +101,7 @@ class DuplicatesDialog(QDialog):
         self.progress.start(what)
         self.again.setEnabled(False)
         self._close_search()
-        search = partial(_search, kinds, self._session.lens)
+        search = partial(search_pairs, kinds, self._session.lens)
         self.reading = job = self._session.start_reading(what, search)
         job.progressed.connect(self.progress.advance)
         job.succeeded.connect(self._show_pairs)
@@ -161,11 +163,11 @@ class DuplicatesDialog(QDialog):
 
     def _show_pair(self) -> None:
         pair = self.pair
-        self._records = self._read(pair) if pair is not None else None
-        self.shown.show_pair(pair, self._records)
+        self.records = self._read(pair) if pair is not None else None
+        self.shown.show_pair(pair, self.records)
         if pair is None and self.reading is None:
             self.shown.tell(self.tr("No two records here seem to be one."))
-        self._allow(self._records is not None)
+        self._allow(self.records is not None)
 
     def _allow(self, can: bool) -> None:
         writable = can and not self._session.is_read_only
@@ -197,16 +199,16 @@ class DuplicatesDialog(QDialog):
 
     def merge(self) -> None:
         """Make one record of two as chosen; undo takes it apart."""
-        if self._records is not None and self.merge_button.isEnabled():
-            kept, gone = self._records
+        if self.records is not None and self.merge_button.isEnabled():
+            kept, gone = self.records
             self._allow(False)
-            self._answers.merge(kept, gone, dict(self.shown.table.choices))
+            self.answers.merge(kept, gone, dict(self.shown.table.choices))
 
     def differ(self) -> None:
         """Remember that the two are not the same."""
         pair = self.pair
         if pair is not None and self.different_button.isEnabled():
-            self._answers.differ(pair)
+            self.answers.differ(pair)
 
     def _begin_long(self, label: str) -> None:
         self.progress.start(label, can_cancel=False)
@@ -239,7 +241,7 @@ class DuplicatesDialog(QDialog):
 
     def undo(self) -> None:
         """Take back what was said last."""
-        if not self._said or not self._answers.take_back(self._said[-1].change):
+        if not self._said or not self.answers.take_back(self._said[-1].change):
             return
         said = self._said.pop()
         self.message.dismiss()
@@ -256,13 +258,13 @@ class DuplicatesDialog(QDialog):
         self._open(1)
 
     def _open(self, at: int) -> None:
-        if self._records is not None:
-            self.open_asked.emit(self._records[at].id)
+        if self.records is not None:
+            self.open_asked.emit(self.records[at].id)
             self.accept()
 
     def end(self) -> None:
         """Give up the search, because the dialog is about to go."""
-        self._answers.close()
+        self.answers.close()
         self._close_search()
 
     def done(self, result: int) -> None:

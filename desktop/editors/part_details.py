@@ -24,7 +24,7 @@ class PartDetails(QWidget):
         self._parts = parts
         self._desk = desk
         self._after = after  # what Tab comes from
-        self._edits: dict[str, LabelledEdit] = {}
+        self.edits: dict[str, LabelledEdit] = {}
         self._row: PartRow | None = None
         self.hide()
 
@@ -34,9 +34,9 @@ class PartDetails(QWidget):
             self._row = None
             self.hide()
             return
-        if not self._edits:
+        if not self.edits:
             self._make()
-        for name, edit in self._edits.items():
+        for name, edit in self.edits.items():
             if row is not self._row or edit.content() != row.cells[name]:
                 edit.set_content(row.cells[name])
         self._row = row
@@ -44,13 +44,13 @@ class PartDetails(QWidget):
 
     def focus_field(self, name: str) -> bool:
         """Put the focus in a detail, if there is one of this name."""
-        if name in self._edits:
-            self._edits[name].setFocus()
-        return name in self._edits
+        if name in self.edits:
+            self.edits[name].setFocus()
+        return name in self.edits
 
     def order_tabs(self, before: QWidget) -> QWidget:
         """Put the fields after a widget in the order of Tab; give the last of them."""
-        for edit in self._edits.values():
+        for edit in self.edits.values():
             self.setTabOrder(before, leaf(edit))
             before = leaf(edit)
         return before
@@ -66,7 +66,7 @@ class PartDetails(QWidget):
             edit.edited.connect(lambda edit=edit: self._send_content(edit))
             grid.addWidget(edit.label, line, 0)
             grid.addWidget(edit, line, 1)
-            self._edits[field.name] = edit
+            self.edits[field.name] = edit
             self.setTabOrder(before, leaf(edit))
             before = leaf(edit)
         grid.setColumnMinimumWidth(0, space(28))

@@ -49,7 +49,7 @@ class PartsTable(QWidget):
         self.view.setAccessibleName(translated_text(parts.label))
         self._foot = PlainLabel(self)
         self._foot.setWordWrap(True)
-        self._more = PartDetails(parts, desk, self.view, self)
+        self.more = PartDetails(parts, desk, self.view, self)
         self.inner = PartsTable(parts.inner, desk, self) if parts.inner else None
         self._buttons: list[QToolButton] = []
         self._pushes: list[QPushButton] = []
@@ -110,8 +110,8 @@ class PartsTable(QWidget):
         name = self._field_name(path)
         names = [field.name for field in self.parts.columns]
         self.view.go_to(place, names.index(name) if name in names else 0)
-        if name not in names and self._more.focus_field(name):
-            return self._more
+        if name not in names and self.more.focus_field(name):
+            return self.more
         return self.view
 
     def add_file(self, path: str) -> None:
@@ -139,7 +139,7 @@ class PartsTable(QWidget):
         for widget in (*self._pushes, self.view):
             self.setTabOrder(before, widget)
             before = widget
-        before = self._more.order_tabs(before)
+        before = self.more.order_tabs(before)
         return self.inner.order_tabs(before) if self.inner is not None else before
 
     # making
@@ -153,7 +153,7 @@ class PartsTable(QWidget):
         column.addWidget(self._foot)
         inset = QVBoxLayout()
         inset.setContentsMargins(space(4), 0, 0, 0)
-        inset.addWidget(self._more)
+        inset.addWidget(self.more)
         if self.inner is not None:
             inset.addWidget(self.inner)
         column.addLayout(inset)
@@ -197,7 +197,7 @@ class PartsTable(QWidget):
         self.view.cells.typed.connect(self._take_content)
         self.view.cells.closeEditor.connect(lambda *_: self._follow_row())
         self.view.cells.refused.connect(lambda says: self._say(says, refused=True))
-        self._more.put.connect(self._put_detail)
+        self.more.put.connect(self._put_detail)
         if self.inner is not None:
             self.inner.edited.connect(self.edited)
 
@@ -209,7 +209,7 @@ class PartsTable(QWidget):
         row = self.model.rows[place] if 0 <= place < len(self.model.rows) else None
         for button in self._buttons:
             button.setEnabled(row is not None)
-        self._more.show_row(row)
+        self.more.show_row(row)
         says = self.model.problem(index) or self._first_problem()
         self._say(says, refused=bool(says))
         if self.inner is not None:

@@ -48,7 +48,7 @@ class SuggestLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offers: Sequence[Offer] = ()
-        self._list: PopupList | None = None
+        self.popup: PopupList | None = None
         self._content: Content = None
         self._is_walked = False  # whether a key has moved the mark in the open list
         self.textEdited.connect(self._ask_offers)
@@ -85,11 +85,11 @@ class SuggestLine(QLineEdit):
     @property
     def is_open(self) -> bool:
         """Whether the list is shown."""
-        return self._list is not None and self._list.is_open
+        return self.popup is not None and self.popup.is_open
 
     def offer_texts(self) -> list[str]:
         """Return the texts of the open list."""
-        return self._list.texts() if self._list is not None else []
+        return self.popup.texts() if self.popup is not None else []
 
     def take(self, row: int) -> bool:
         """Take an offer by its place; say whether it could be."""
@@ -111,22 +111,22 @@ class SuggestLine(QLineEdit):
 
     def take_offer(self) -> bool:
         """Take the marked offer."""
-        return self.take(self._marked_row())
+        return self.take(self.marked_row())
 
     def take_before(self, key: Qt.Key) -> None:
         """Take what is marked and on the desk, where a key is about to leave the line."""
-        if key in _TABS and self.is_open and self._is_found(self._marked_row()):
-            self.take(self._marked_row())
+        if key in _TABS and self.is_open and self._is_found(self.marked_row()):
+            self.take(self.marked_row())
 
     def open_list(self) -> None:
         """Show what fits the text that stands in the line."""
-        self._open(self.text())
+        self.show_offers(self.text())
 
     def close_list(self) -> None:
         """Put the list away, and keep nothing of what it offered."""
         self._offers = ()
-        if self._list is not None:
-            self._list.offer([])
+        if self.popup is not None:
+            self.popup.offer([])
 
     def wants(self, event: QKeyEvent) -> bool:
         """Say whether a key is for the open list rather than for the table around the line."""
@@ -134,7 +134,7 @@ class SuggestLine(QLineEdit):
         if key in _STEPS:
             return self.is_open
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return self.is_open and self._marked_row() >= 0
+            return self.is_open and self.marked_row() >= 0
         return key == Qt.Key.Key_Escape and self.is_open
 
     def event(self, event: QEvent) -> bool:
@@ -172,32 +172,34 @@ class SuggestLine(QLineEdit):
 
     def _ask_offers(self, text: str) -> None:
         self._content = self.read_text(text)
-        self._open(text)
+        self.show_offers(text)
         self.edited.emit()
 
-    def _open(self, text: str) -> None:
+    def show_offers(self, text: str) -> None:
+        """Show in the list what fits a text."""
         self._offers = self.offers(text) if text.strip() else ()
         self._is_walked = False
-        if self._offers or self._list is not None:
+        if self._offers or self.popup is not None:
             lines = [
                 PopupLine(each.text, each.glyph, each.take is not None) for each in self._offers
             ]
             self._made_list().offer(lines, 0 if self._is_found(0) else -1)
 
     def _made_list(self) -> PopupList:
-        if self._list is None:
-            self._list = PopupList(self)
-            self._list.chosen.connect(self.take)
-        return self._list
+        if self.popup is None:
+            self.popup = PopupList(self)
+            self.popup.chosen.connect(self.take)
+        return self.popup
 
     def _is_found(self, row: int) -> bool:
         return 0 <= row < len(self._offers) and self._offers[row].is_found
 
-    def _marked_row(self) -> int:
-        return self._list.marked if self._list is not None else -1
+    def marked_row(self) -> int:
+        """The row of the list that Enter would take; -1 when none."""
+        return self.popup.marked if self.popup is not None else -1
 
     def _step(self, by: int) -> None:
-        row = self._marked_row()
+        row = self.marked_row()
         is_first, self._is_walked = not self._is_walked, True
         if is_first and self._is_found(row) and not self._is_found(row + by):
             return  # the first key down means the one that is listed, never to make another

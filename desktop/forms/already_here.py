@@ -74,9 +74,10 @@ class AlreadyHere(QLabel):
         def job(reader: Reader) -> list[Near]:
             return reader.already_here(kind, name, lens, _MAX_OFFERS)
 
-        self._session.background_reader.ask(_TOPIC, job, partial(self._show, name), self._hide)
+        self._session.background_reader.ask(_TOPIC, job, partial(self.show_found, name), self._hide)
 
-    def _show(self, name: str, found: list[Near]) -> None:
+    def show_found(self, name: str, found: list[Near]) -> None:
+        """Name who was found for a name; an answer for an older name is dropped."""
         if name != self._name:
             return
         links = " · ".join(

@@ -30,7 +30,7 @@ class FormPage(QWidget):
         self.native: NativeLine | None = None
         self._desk = desk
         self._waiting: list[tuple[PartsTableSpec, QGridLayout, int, str]] = []
-        self._grids: list[QGridLayout] = []
+        self.grids: list[QGridLayout] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(space(8), space(6), space(8), space(8))
         self._column.setSpacing(space(6))
@@ -79,7 +79,7 @@ class FormPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            for grid in self._grids:
+            for grid in self.grids:
                 grid.setColumnMinimumWidth(0, self._label_width())
 
     def _label_width(self) -> int:
@@ -94,7 +94,7 @@ class FormPage(QWidget):
         grid.setVerticalSpacing(space(2))
         grid.setColumnMinimumWidth(0, self._label_width())
         grid.setColumnStretch(1, 1)
-        self._grids.append(grid)
+        self.grids.append(grid)
         only = section.items[0] if len(section.items) == 1 else None
         if section.label and not isinstance(only, PartsTableSpec):
             heading = PlainLabel(block, translated_text(section.label).upper())

@@ -55,21 +55,21 @@ class RecordForm(QWidget):
     def __init__(self, kind: str, session: PickerDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._form = RECORD_FORMS[kind]
-        self._parts = {parts.name: parts for parts in self._form.parts()}
-        self._rows: dict[str, list[PartRow]] = {name: [] for name in self._parts}
+        self.parts = {parts.name: parts for parts in self._form.parts()}
+        self.rows: dict[str, list[PartRow]] = {name: [] for name in self.parts}
         self._record: Record | None = None
         self._clean = ""
         self._by_hand: str | None = None
-        self._message = Message(self)
+        self.message = Message(self)
         self._scroll = QScrollArea(self)
         # In its place from the start: to move so many widgets later costs a frame or two.
-        self._page = FormPage(self._form, session, self._scroll.viewport())
+        self.page = FormPage(self._form, session, self._scroll.viewport())
         self._scroll.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the field with the focus
-        self._scroll.setWidget(self._page)
-        self._names = NamePartsEdit(self._page.edits, self._page)
+        self._scroll.setWidget(self.page)
+        self.name_parts = NamePartsEdit(self.page.edits, self.page)
         self.buttons = FormButtons(self)
         self._table_delay = Delay(self, FORM_TABLES_PAUSE_MS, self._make_tables)
         self._lay_out()
@@ -85,7 +85,7 @@ class RecordForm(QWidget):
             {field.name: getattr(record, field.name) for field in self._form.fields()},
             {
                 name: [row_of(part, parts) for part in getattr(record, name)]
-                for name, parts in self._parts.items()
+                for name, parts in self.parts.items()
             },
         )
         self._clean = self.draft()
@@ -97,18 +97,18 @@ class RecordForm(QWidget):
         """
         before = self._require_record()
         self._finish()
-        contents = {name: edit.content() for name, edit in self._page.edits.items()}
+        contents = {name: edit.content() for name, edit in self.page.edits.items()}
         problems = {
             name: content.why for name, content in contents.items() if isinstance(content, Unread)
         }
-        for name, parts in self._parts.items():
-            problems |= dict(unread_in(self._rows[name], parts))
+        for name, parts in self.parts.items():
+            problems |= dict(unread_in(self.rows[name], parts))
         if problems:
             raise Invalid(problems)
-        for name, parts in self._parts.items():
-            contents[name] = parts_of_rows(self._rows[name], parts)
+        for name, parts in self.parts.items():
+            contents[name] = parts_of_rows(self.rows[name], parts)
         if isinstance(before, Person):
-            contents["name_by_hand"] = self._names.by_hand
+            contents["name_by_hand"] = self.name_parts.by_hand
         return copy_with(before, **contents)
 
     def is_dirty(self) -> bool:
@@ -120,16 +120,14 @@ class RecordForm(QWidget):
     def draft(self) -> str:
         """Return everything typed, also what cannot be read yet, as JSON for `restore`."""
         record = self._require_record()
-        fields = {name: encode(edit.content()) for name, edit in self._page.edits.items()}
+        fields = {name: encode(edit.content()) for name, edit in self.page.edits.items()}
         with ExitStack() as typed:
-            for table in self._page.tables.values():
+            for table in self.page.tables.values():
                 typed.enter_context(table.with_open_cell())
-            lists = {
-                name: write_rows(self._rows[name], parts) for name, parts in self._parts.items()
-            }
+            lists = {name: write_rows(self.rows[name], parts) for name, parts in self.parts.items()}
         kept = {"version": record.version, "fields": fields, "parts": lists}
-        if self._names.by_hand:
-            kept["by_hand"] = self._names.by_hand
+        if self.name_parts.by_hand:
+            kept["by_hand"] = self.name_parts.by_hand
         return json.dumps(kept, ensure_ascii=False)
 
     def restore(self, draft: str) -> None:
@@ -143,7 +141,7 @@ class RecordForm(QWidget):
         self._by_hand = kept.by_hand
         fields = {
             name: kept.fields[name] if name in kept.fields else edit.content()
-            for name, edit in self._page.edits.items()
+            for name, edit in self.page.edits.items()
         }
         self._show(fields, kept.lists)
         self.edited.emit()
@@ -152,12 +150,12 @@ class RecordForm(QWidget):
 
     def name_text(self) -> str:
         """Return the name as it is typed."""
-        content = self._page.edits["title"].content()
+        content = self.page.edits["title"].content()
         return content if isinstance(content, str) else ""
 
     def hang_under_name(self, widget: QWidget) -> None:
         """Put a widget under the line of the name."""
-        self._page.edits["title"].hang_below(widget)
+        self.page.edits["title"].hang_below(widget)
 
     # problems and the focus
 
@@ -166,34 +164,34 @@ class RecordForm(QWidget):
 
         The keys are paths as in `Invalid.problems`. What has no field here is said above the form.
         """
-        self._message.dismiss()
-        for edit in self._page.edits.values():
+        self.message.dismiss()
+        for edit in self.page.edits.values():
             edit.show_problem("")
-        for table in self._page.tables.values():
+        for table in self.page.tables.values():
             table.clear_problems()
         placed = [path for path, says in problems.items() if self._show_problem(path, says)]
         unplaced = [says for path, says in problems.items() if path not in placed]
         if unplaced:
-            self._message.say("error", " ".join(unplaced))
+            self.message.say("error", " ".join(unplaced))
         if placed:
             self.focus_field(min(placed, key=self._place_of))
 
     def focus_field(self, name: str) -> None:
         """Put the cursor in a field by its name or path, and bring it into sight."""
         head, place, rest = self._split(name)
-        if head in self._page.edits:
-            edit = self._page.edits[head]
+        if head in self.page.edits:
+            edit = self.page.edits[head]
             edit.setFocus()
             self._see(edit)
-        elif head in self._parts:
+        elif head in self.parts:
             table = self._table(head)
             self._see(table.go_to(place, rest))
 
     def _show_problem(self, path: str, says: str) -> bool:
         head, place, rest = self._split(path)
-        if head in self._page.edits:
-            self._page.edits[head].show_problem(says)
-        elif head in self._parts and place < max(1, len(self._rows[head])):
+        if head in self.page.edits:
+            self.page.edits[head].show_problem(says)
+        elif head in self.parts and place < max(1, len(self.rows[head])):
             self._table(head).show_problem(place, rest, says)
         else:
             return False
@@ -210,12 +208,12 @@ class RecordForm(QWidget):
             item.name
             for section in self._form.sections
             for item in section.items
-            if item.name in self._page.edits or item.name in self._parts
+            if item.name in self.page.edits or item.name in self.parts
         ]
         return names.index(head), place
 
     def _see(self, widget: QWidget) -> None:
-        self._page.settle()
+        self.page.settle()
         if isinstance(widget, PartsView):
             widget.show_current()
         else:
@@ -227,32 +225,32 @@ class RecordForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._message)
+        column.addWidget(self.message)
         column.addWidget(self._scroll)
         column.addWidget(self.buttons)
-        self.setFocusProxy(self._page.edits["title"])
+        self.setFocusProxy(self.page.edits["title"])
 
     def _connect(self) -> None:
         self.buttons.save_wanted.connect(self.save_wanted)
         self.buttons.discard_wanted.connect(self.discard_wanted)
-        for edit in self._page.edits.values():
+        for edit in self.page.edits.values():
             edit.edited.connect(self.edited)
-        if self._page.native is not None:
-            self._page.native.edited.connect(self._take_native_name)
-            if "country" in self._page.edits:
-                self._page.edits["country"].edited.connect(self._take_country)
+        if self.page.native is not None:
+            self.page.native.edited.connect(self._take_native_name)
+            if "country" in self.page.edits:
+                self.page.edits["country"].edited.connect(self._take_country)
 
     def _show(self, fields: dict[str, Any], lists: dict[str, list[PartRow]]) -> None:
-        self._message.dismiss()
+        self.message.dismiss()
         for name, content in fields.items():
-            self._page.edits[name].set_content(content)
-        self._rows = lists
-        for name, table in self._page.tables.items():
+            self.page.edits[name].set_content(content)
+        self.rows = lists
+        for name, table in self.page.tables.items():
             table.show_rows(lists[name])
-        if self._page.native is not None:
+        if self.page.native is not None:
             country = fields.get("country")
-            self._page.native.begin(lists["names"], country if isinstance(country, str) else "")
-        self._names.begin(self._by_hand)
+            self.page.native.begin(lists["names"], country if isinstance(country, str) else "")
+        self.name_parts.begin(self._by_hand)
 
     def _make_tables(self) -> None:
         """One table at a time between the officer's keys, so that the form is there at once."""
@@ -261,46 +259,46 @@ class RecordForm(QWidget):
 
     def _make_table(self) -> bool:
         """Make the next table; whether there was one to make."""
-        table = self._page.make_next()
+        table = self.page.make_next()
         if table is None:
             return False
         table.edited.connect(self.edited)
         table.saved_as.connect(self.saved_as)
         if table.parts.name == "names":
             table.edited.connect(self._follow_names)
-        table.show_rows(self._rows[table.parts.name])
+        table.show_rows(self.rows[table.parts.name])
         return True
 
     def _table(self, name: str) -> PartsTable:
-        while name not in self._page.tables:
+        while name not in self.page.tables:
             self._make_table()
-        return self._page.tables[name]
+        return self.page.tables[name]
 
     def _take_native_name(self) -> None:
-        table = self._page.tables.get("names")
+        table = self.page.tables.get("names")
         if table is not None:
-            table.show_rows(self._rows["names"])
+            table.show_rows(self.rows["names"])
         self.edited.emit()
 
     def _take_country(self) -> None:
-        country = self._page.edits["country"].content()
-        if self._page.native is not None and isinstance(country, str):
-            self._page.native.set_country(country)
-            table = self._page.tables.get("names")
+        country = self.page.edits["country"].content()
+        if self.page.native is not None and isinstance(country, str):
+            self.page.native.set_country(country)
+            table = self.page.tables.get("names")
             if table is not None:
-                table.show_rows(self._rows["names"])
+                table.show_rows(self.rows["names"])
 
     def _follow_names(self) -> None:
-        if self._page.native is not None:
-            self._page.native.follow()
+        if self.page.native is not None:
+            self.page.native.follow()
 
     def _finish(self) -> None:
-        for edit in self._page.edits.values():
+        for edit in self.page.edits.values():
             edit.finish()
-        for table in self._page.tables.values():
+        for table in self.page.tables.values():
             table.finish()
-        for name, parts in self._parts.items():
-            drop_blank(self._rows[name], parts)
+        for name, parts in self.parts.items():
+            drop_blank(self.rows[name], parts)
 
     def _require_record(self) -> Record:
         if self._record is None:

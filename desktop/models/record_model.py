@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.models.found import FoundRows
     from desktop.session.session import Session
 
-_MAX_WHOLE_ROWS = 2_000  # so long a list is read in one go
+MAX_WHOLE_ROWS = 2_000  # so long a list is read in one go
 _MAX_PLACED_RECORDS = 20  # records of a change that are put in their places one by one
 
 
@@ -52,7 +52,7 @@ class RecordModel(RowModel):
         self._is_asking = False
         self._is_withdrawn = False
         self.best_fit: int | None = None  # of the first hit of a query; None where nothing is found
-        self._rest_delay = Delay(self, ALL_HITS_PAUSE_MS, self._ask_rest)
+        self.rest_delay = Delay(self, ALL_HITS_PAUSE_MS, self._ask_rest)
 
     # what is shown
 
@@ -110,7 +110,7 @@ class RecordModel(RowModel):
         self._session.background_reader.forget(f"hits {self.kind}")
         self.best_fit, self._is_asking, self._is_withdrawn = None, False, False
         if self._all is not None:
-            self._show(self._all)
+            self.show_ids(self._all)
         else:
             self._show_first()
             self._ask_all()
@@ -128,8 +128,8 @@ class RecordModel(RowModel):
 
     def row_of(self, record_id: int) -> int | None:
         """Return the row of a record, or None when it is not in the list."""
-        row = self._blocks.row_of(record_id)
-        if row is None and self._query.is_empty and len(self._ids) > _MAX_WHOLE_ROWS:
+        row = self.blocks.row_of(record_id)
+        if row is None and self._query.is_empty and len(self._ids) > MAX_WHOLE_ROWS:
             # A million ids are not walked through; the keys say where to look.
             row = self.question.place(self._session.reader, self._ids, record_id)
             if row < len(self._ids) and self._ids[row] == record_id:
@@ -173,7 +173,7 @@ class RecordModel(RowModel):
         except DeskError as refusal:
             self.refused.emit(str(refusal))
             return
-        self._show(first)
+        self.show_ids(first)
 
     def _ask_all(self) -> None:
         job = self.question.all_ids
@@ -182,7 +182,7 @@ class RecordModel(RowModel):
     def _take_all(self, ids: array[int]) -> None:
         self._all = ids
         if self._query.is_empty:
-            self._show(ids)
+            self.show_ids(ids)
         else:
             self.counted.emit()
 
@@ -194,16 +194,17 @@ class RecordModel(RowModel):
         rows = self.rows_in_sight if self.is_in_sight else 0
         job = partial(self.question.found, rows=rows, cap=cap)
         self._session.background_reader.ask(
-            f"hits {self.kind}", job, self._take_hits, self._refuse, urgent=True
+            f"hits {self.kind}", job, self.take_hits, self._refuse, urgent=True
         )
 
-    def _take_hits(self, found: FoundRows) -> None:
+    def take_hits(self, found: FoundRows) -> None:
+        """Show the first page of a search; it comes from the background."""
         self._is_asking = False
         page = found.page
         self.best_fit = page.fit(0) if page.ids else None
-        self._show(page.ids, is_capped=page.is_capped, found=found)
+        self.show_ids(page.ids, is_capped=page.is_capped, found=found)
         if ListRequest.wants_rest(page):
-            self._rest_delay.start()
+            self.rest_delay.start()
 
     def _ask_rest(self) -> None:
         """What lies beyond the first page, or is spelt otherwise, comes when nobody types."""
@@ -212,7 +213,7 @@ class RecordModel(RowModel):
 
     def _take_rest(self, page: Page) -> None:
         self.is_capped = False
-        self._blocks.learn(page)
+        self.blocks.learn(page)
         ids, old = page.ids, len(self._ids)
         if len(ids) > old:
             self.beginInsertRows(QModelIndex(), old, len(ids) - 1)
@@ -221,21 +222,21 @@ class RecordModel(RowModel):
         self.counted.emit()
 
     def _forget_rest(self) -> None:
-        self._rest_delay.stop()
+        self.rest_delay.stop()
         self._session.background_reader.forget(f"rest {self.kind}")
 
     def _refuse(self, refusal: DeskError) -> None:
         self._is_asking = False
         self.refused.emit(str(refusal))
 
-    def _show(
+    def show_ids(
         self, ids: array[int], *, is_capped: bool = False, found: FoundRows | None = None
     ) -> None:
         """Put other rows in place; a list that only grows at its end keeps all that stands."""
         old = len(self._ids)
         grows = 0 < old <= len(ids) and not self.is_capped and ids[:old] == self._ids
         if grows:
-            self._blocks.fill(found)
+            self.blocks.fill(found)
             if len(ids) > old:
                 self.beginInsertRows(QModelIndex(), old, len(ids) - 1)
             self._ids = ids
@@ -244,9 +245,9 @@ class RecordModel(RowModel):
             self._repaint()
         else:
             if self._changes_height():
-                self._put(array("q"))
+                self.put_rows(array("q"))
                 self.emptied.emit()
-            self._put(ids, found)
+            self.put_rows(ids, found)
         self.is_capped = is_capped
         self.filled.emit()
         self.counted.emit()
@@ -264,15 +265,15 @@ class RecordModel(RowModel):
             return
         self._forget_rest()
         if self.is_capped:
-            self._rest_delay.start()
+            self.rest_delay.start()
         if self.kind not in change.kinds and not change.many:
-            self._blocks.clear()
+            self.blocks.clear()
             self._repaint()  # a line may name the changed record
         elif change.many or self._all is None:
-            self._blocks.clear()
+            self.blocks.clear()
             self.reload()
         elif (
-            len(self._all) <= _MAX_WHOLE_ROWS
+            len(self._all) <= MAX_WHOLE_ROWS
             or len(change.ids) > _MAX_PLACED_RECORDS
             or not self._query.is_empty
         ):
@@ -282,8 +283,8 @@ class RecordModel(RowModel):
 
     def _reread(self) -> None:
         """Ask for the whole list anew, in one go where that is quick."""
-        self._blocks.clear()
-        if len(self._all or ()) > _MAX_WHOLE_ROWS or not self._query.is_empty:
+        self.blocks.clear()
+        if len(self._all or ()) > MAX_WHOLE_ROWS or not self._query.is_empty:
             self._repaint()
             self._ask_all()
             if not self._query.is_empty:
@@ -324,7 +325,7 @@ class RecordModel(RowModel):
         reader, lens = self._session.reader, self._session.lens
         try:
             rows = {key: self.row_of(key) for key in changed}
-            self._blocks.clear()
+            self.blocks.clear()
             lines = reader.lines(changed, lens)
         except DeskError as refusal:
             self.refused.emit(str(refusal))

@@ -57,7 +57,7 @@ class RowModel(QAbstractTableModel):
         self._columns = COLUMNS[kind]
         self._query = Query()
         self._ids = array("q")  # what is shown
-        self._blocks = LineBlocks()
+        self.blocks = LineBlocks()
 
     @property
     def ids(self) -> array[int]:
@@ -99,7 +99,7 @@ class RowModel(QAbstractTableModel):
         """Return a row with why it was found and what of it matched, while words are searched."""
         found = self._row(row)
         if found.why is None and self._query.words:
-            self._blocks.explain(row, self.question, self._session.reader)
+            self.blocks.explain(row, self.question, self._session.reader)
         return found
 
     @property
@@ -108,13 +108,14 @@ class RowModel(QAbstractTableModel):
         raise NotImplementedError
 
     def _row(self, row: int) -> ListRow:
-        kept = self._blocks.row_in_memory(row)
+        kept = self.blocks.row_in_memory(row)
         if kept is not None:
             return kept
-        return self._blocks.row(row, self._ids, self._session.reader, self._session.lens)
+        return self.blocks.row(row, self._ids, self._session.reader, self._session.lens)
 
-    def _put(self, ids: array[int], found: FoundRows | None = None) -> None:
-        self._blocks.fill(found)
+    def put_rows(self, ids: array[int], found: FoundRows | None = None) -> None:
+        """Put other rows in place of all that stand."""
+        self.blocks.fill(found)
         self._swap(ids)
 
     def _swap(self, ids: array[int]) -> None:
@@ -154,7 +155,7 @@ class RowModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         # Of a row that is not read yet it is not known that it is gone: choosing it reads nothing.
-        kept = self._blocks.row_in_memory(index.row())
+        kept = self.blocks.row_in_memory(index.row())
         return _SHOWN if kept is None or kept.line is not None else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

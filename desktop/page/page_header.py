@@ -30,10 +30,10 @@ class PageHeader(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._title = LineLabel(SIZES.title, self, bold=True)
-        self._native = LineLabel(_NATIVE_NAME_PX, self)
-        self._native.setProperty("role", "quiet")
-        self._held = LineLabel(15, self)
+        self.title = LineLabel(SIZES.title, self, bold=True)
+        self.native = LineLabel(_NATIVE_NAME_PX, self)
+        self.native.setProperty("role", "quiet")
+        self.held = LineLabel(15, self)
         self.edit_button = self._button("edit", self.tr("Edit"), "F2")
         self.print_button = self._button("print", self.tr("Print"), "Ctrl+P")
         self.check_button = self._button("check", self.tr("Checked today"), "Ctrl+Shift+T")
@@ -42,15 +42,15 @@ class PageHeader(QWidget):
         self.print_button.clicked.connect(self.print_asked)
         self.strip = RecordStrip(self)
         self.strip.clicked.connect(self.link_clicked)
-        self._chips = QWidget(self)
-        self._flow = FlowLayout(self._chips, space(2))
+        self.chips = QWidget(self)
+        self._flow = FlowLayout(self.chips, space(2))
         self._shown_chips: list[QLabel] = []
         self._arrange()
 
     def _arrange(self) -> None:
         names = PairLayout()
-        names.addWidget(self._title)
-        names.addWidget(self._native)
+        names.addWidget(self.title)
+        names.addWidget(self.native)
         buttons = QWidget(self)
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
@@ -60,13 +60,13 @@ class PageHeader(QWidget):
         row.addWidget(self.check_button)
         row.addStretch(1)
         chip_row = PairLayout(share=0)
-        chip_row.addWidget(self._chips)
+        chip_row.addWidget(self.chips)
         chip_row.addWidget(buttons)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, space(6), 0, 0)
         column.setSpacing(space(2))
         column.addLayout(names)
-        column.addWidget(self._held)
+        column.addWidget(self.held)
         column.addLayout(chip_row)
         column.addWidget(self.strip)
 
@@ -81,19 +81,19 @@ class PageHeader(QWidget):
     def show_reading(self, reading: Reading, lens: Lens) -> None:
         """Show the head of a record as the lens sees it."""
         record = reading.record
-        self._title.show_text(record.title)
+        self.title.show_text(record.title)
         name = next((name for name in record.names if name.kind == "native"), None)
         native = name.text if name else ""
         language = (name.language or native_language(native, record.country)) if name else ""
-        self._native.show_text(native)
-        self._native.setFont(set_type(self._native.font(), language))
+        self.native.show_text(native)
+        self.native.setFont(set_type(self.native.font(), language))
         word = language_name(language)
-        self._native.setToolTip(plain_tip(word))
-        self._native.setAccessibleDescription(word)
+        self.native.setToolTip(plain_tip(word))
+        self.native.setAccessibleDescription(word)
         is_rtl = direction(native) == "rtl"
         side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
-        self._native.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-        self._held.show_text(subtitle(reading, lens))
+        self.native.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        self.held.show_text(subtitle(reading, lens))
         self._show_chips(chips(reading, lens))
         self.check_button.setVisible(record.checked_on != today())
         self.strip.show_items(strip_items(reading, lens), lens.as_of)
@@ -102,7 +102,7 @@ class PageHeader(QWidget):
 
     def clear(self, lens: Lens) -> None:
         """Say nothing of the record that was on show: it may lie above the ceiling now."""
-        for label in (self._title, self._native, self._held):
+        for label in (self.title, self.native, self.held):
             label.show_text("")
         self._show_chips([])
         self.strip.show_items([], lens.as_of)
@@ -116,7 +116,7 @@ class PageHeader(QWidget):
         for text, tone in standings:
             chip = next((each for each in spare if each.property("chip") == tone), None)
             if chip is None:
-                chip = PlainLabel(self._chips)
+                chip = PlainLabel(self.chips)
                 chip.setProperty("chip", tone)
             else:
                 spare.remove(chip)
@@ -131,6 +131,6 @@ class PageHeader(QWidget):
 
     def restyle(self) -> None:
         """Take the sizes of the text from the theme anew."""
-        for label in (self._title, self._native, self._held):
+        for label in (self.title, self.native, self.held):
             label.restyle()
         self.strip.arrange()

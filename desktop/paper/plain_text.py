@@ -43,7 +43,7 @@ def _parts(sheet: Sheet) -> Iterator[str]:
     yield _plain(sheet.subtitle)
     yield ", ".join(filter(None, (sheet.as_of, sheet.checked)))
     for block in sheet.blocks:
-        yield "\n".join(filter(None, _KINDS[type(block)](block)))
+        yield "\n".join(filter(None, WORDS_OF_BLOCKS[type(block)](block)))
     yield sheet.withheld_text
     yield ", ".join(filter(None, (sheet.desk, sheet.printed)))
 
@@ -77,7 +77,7 @@ def _endnotes(block: Endnotes) -> Iterator[str]:
         yield from (f"[{number}] {_plain(text)}" for number, text in block.rows)
 
 
-_KINDS: dict[type, Callable[[Any], Iterable[str]]] = {
+WORDS_OF_BLOCKS: dict[type, Callable[[Any], Iterable[str]]] = {
     Heading: lambda block: [_plain(block.text)],
     Fields: lambda block: _rows(block.rows, ": "),
     Paragraph: lambda block: [_plain(block.text)],

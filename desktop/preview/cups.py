@@ -35,7 +35,7 @@ class _Option(ctypes.Structure):
 
 
 @cache
-def _library() -> Any:
+def load_library() -> Any:
     """Return the library of CUPS; None where there is none."""
     try:
         library = ctypes.CDLL(_LIBRARY)
@@ -48,7 +48,7 @@ def _library() -> Any:
 def takes(printer: QPrinter) -> bool:
     """Say whether a printer is one of CUPS, and no file."""
     is_native = printer.outputFormat() == QPrinter.OutputFormat.NativeFormat
-    return is_native and not printer.outputFileName() and _library() is not None
+    return is_native and not printer.outputFileName() and load_library() is not None
 
 
 def options_of(printer: QPrinter) -> dict[str, str]:
@@ -88,7 +88,7 @@ def send(printer: QPrinter, pdf: bytes, pages: int, progress: Progress) -> str:
 
     `Stopped` raised by `progress` takes the job back: nothing of it is printed.
     """
-    library, name = _library(), printer.printerName().encode()
+    library, name = load_library(), printer.printerName().encode()
     options = [_Option(key.encode(), value.encode()) for key, value in job_options(printer).items()]
     given = (_Option * len(options))(*options)
     title = printer.docName().encode()

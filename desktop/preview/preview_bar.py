@@ -202,8 +202,8 @@ class PreviewBar(QWidget):
         self.page.chosen.connect(lambda number: self.page_wanted.emit(number - 1))
         label = PlainLabel(self, self.tr("Pa&ge"))
         label.setBuddy(self.page)
-        self._of = PlainLabel(self)
-        self._group(self.thumbnails, label, self.page, self._of)
+        self.of_pages = PlainLabel(self)
+        self._group(self.thumbnails, label, self.page, self.of_pages)
 
     def _add_search(self) -> None:
         self.search = SearchLine(self)
@@ -218,11 +218,11 @@ class PreviewBar(QWidget):
             "up", self.tr("Previous match"), "Shift+F3", lambda: self.hit_stepped.emit(-1)
         )
         after = self._button("down", self.tr("Next match"), "F3", lambda: self.hit_stepped.emit(1))
-        self._hit_buttons = (before, after)
-        self._hits = PlainLabel(self)
-        self._hits.setProperty("role", "quiet")
-        self._hits.setMinimumWidth(self.fontMetrics().horizontalAdvance("000 / 0000"))
-        self._group(self.search, before, after, self._hits)
+        self.hit_buttons = (before, after)
+        self.hits = PlainLabel(self)
+        self.hits.setProperty("role", "quiet")
+        self.hits.setMinimumWidth(self.fontMetrics().horizontalAdvance("000 / 0000"))
+        self._group(self.search, before, after, self.hits)
         self.show_hits("", 0, 0)
 
     # showing
@@ -256,7 +256,7 @@ class PreviewBar(QWidget):
         """The page in front, counted from 0, of how many."""
         self.page.show_page(page + 1, count)
         total = QLocale().toString(count)
-        self._of.setText(self.tr("of {count}").format(count=total))
+        self.of_pages.setText(self.tr("of {count}").format(count=total))
         said = self.tr("Page {number} of {count}").format(number=page + 1, count=total)
         self.page.setAccessibleName(said)
 
@@ -270,9 +270,9 @@ class PreviewBar(QWidget):
             )
         elif words:
             text = self.tr("Not found") if is_whole else self.tr("Searching…")
-        self._hits.setText(text)
-        self._hits.setAccessibleName(text)
-        for button in self._hit_buttons:
+        self.hits.setText(text)
+        self.hits.setAccessibleName(text)
+        for button in self.hit_buttons:
             button.setEnabled(count > 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -58,7 +58,7 @@ class PreviewWindow(QDialog):
         self.session = session
         self._settings = settings
         self.ready: Ready | None = None
-        self._order: Order | None = None  # what is shown, or will be
+        self.order: Order | None = None  # what is shown, or will be
         self.setting = Typesetting(session, self)
         self.out = OutputActions(ask, self)
         self._recorder = PrintRecorder(session, self)
@@ -113,8 +113,8 @@ class PreviewWindow(QDialog):
 
     def _connect(self) -> None:
         bar, view = self.bar, self.view
-        bar.form_chosen.connect(lambda form: self._choose(form=form))
-        bar.ceiling_chosen.connect(self._limit)
+        bar.form_chosen.connect(lambda form: self.choose(form=form))
+        bar.ceiling_chosen.connect(self.limit)
         bar.paper_chosen.connect(self._choose_paper)
         bar.zoom_wanted.connect(view.set_zoom)
         bar.zoom_stepped.connect(view.step_zoom)
@@ -182,12 +182,12 @@ class PreviewWindow(QDialog):
 
     def set_again(self) -> None:
         """Read and set the same once more, as the desk is now."""
-        if self._order is not None:
+        if self.order is not None:
             self.message.dismiss()
-            self._set(self._order)
+            self._set(self.order)
 
     def _set(self, order: Order) -> None:
-        self._order = order
+        self.order = order
         self._show_choices(order)
         self.setting.begin(order)
         self.judge()
@@ -203,12 +203,14 @@ class PreviewWindow(QDialog):
         self.bar.show_ceilings(self.session.lens.ceiling, order.lens.ceiling)
         self.bar.show_paper(order.paper)
 
-    def _choose(self, *, form: str) -> None:
-        if self._order is not None and form != self._order.asked.form:
-            self._set(replace(self._order, asked=replace(self._order.asked, form=form)))
+    def choose(self, *, form: str) -> None:
+        """Set what is shown in another form."""
+        if self.order is not None and form != self.order.asked.form:
+            self._set(replace(self.order, asked=replace(self.order.asked, form=form)))
 
-    def _limit(self, ceiling: int) -> None:
-        order = self._order
+    def limit(self, ceiling: int) -> None:
+        """Set what is shown anew under another ceiling."""
+        order = self.order
         if order is None or ceiling == order.lens.ceiling:
             return
         if ceiling < order.lens.ceiling:
@@ -216,19 +218,19 @@ class PreviewWindow(QDialog):
         self._set(replace(order, lens=replace(order.lens, ceiling=ceiling)))
 
     def _choose_paper(self, paper: Paper) -> None:
-        order, ready = self._order, self.ready
+        order, ready = self.order, self.ready
         if order is None or paper == order.paper:
             return
         self._settings.put(PAPER, paper)
-        self._order = replace(order, paper=paper)
+        self.order = replace(order, paper=paper)
         if ready is not None and ready.order == order and self.setting.order is None:
-            self.setting.again(self._order, ready.read)
+            self.setting.again(self.order, ready.read)
             self.judge()
         else:
-            self._set(self._order)
+            self._set(self.order)
 
     def _follow_lens(self) -> None:
-        order, lens = self._order, self.session.lens
+        order, lens = self.order, self.session.lens
         if order is None:
             return
         ceiling = min(order.lens.ceiling, lens.ceiling)
@@ -269,9 +271,9 @@ class PreviewWindow(QDialog):
         self.setting.cancel()
         if self.ready is None:
             self._empty_out(self.tr("The preview was cancelled; press F5 to refresh it."))
-        elif self._order is not None:
-            self._order = self.ready.order
-            self._show_choices(self._order)
+        elif self.order is not None:
+            self.order = self.ready.order
+            self._show_choices(self.order)
 
     def _rest(self) -> None:
         self.progress.finish()

@@ -112,7 +112,7 @@ def _print_pictures(
                 raise _failure(printer, done, len(wanted))
             scale = min(dots, printer.resolution()) / 72
             grey = printer.colorMode() == QPrinter.ColorMode.GrayScale
-            _draw(painter, whole, pages.image(page, scale, grey=grey))
+            draw_strips(painter, whole, pages.image(page, scale, grey=grey))
         progress(len(wanted), len(wanted))
         if not painter.end() or _is_in_error(printer):
             raise _failure(printer, len(wanted), len(wanted))
@@ -126,7 +126,7 @@ def _print_pictures(
         pages.close()
 
 
-def _draw(painter: QPainter, whole: QRect, image: QImage) -> None:
+def draw_strips(painter: QPainter, whole: QRect, image: QImage) -> None:
     """Draw a page strip by strip: to draw all of it at once would hold the window for long."""
     height = image.height()
     for top in range(0, height, _STRIP_ROWS):

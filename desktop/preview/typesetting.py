@@ -72,7 +72,7 @@ class Typesetting(QObject):
         super().__init__(parent)
         self._session = session
         self._order: Order | None = None  # that is being read or set
-        self._job: Job | None = None
+        self.job: Job | None = None
         self._next: tuple[Order, Read] | None = None  # waits for work that was given up
         self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
@@ -117,16 +117,16 @@ class Typesetting(QObject):
     def _give_up(self) -> None:
         self._order = self._next = None
         self._session.print_reader.forget(_TOPIC)
-        if self._job is not None:
-            self._job.cancel()
+        if self.job is not None:
+            self.job.cancel()
 
     def _set(self, order: Order, read: Read) -> None:
         said = self.tr("Laying out {n} sheets").format(n=len(read.sheets))
         self.began.emit(said if len(read.sheets) > 1 else self.tr("Laying out the pages"))
-        if self._job is not None:
+        if self.job is not None:
             self._next = order, read  # Typst cannot be interrupted, and two of it are too much
             return
-        self._job = job = Job(_TOPIC, partial(_typeset, read.sheets, order.paper))
+        self.job = job = Job(_TOPIC, partial(_typeset, read.sheets, order.paper))
         job.progressed.connect(partial(self._tell, order))
         job.succeeded.connect(partial(self._take, order, read))
         job.refused.connect(partial(self._refuse_set, order))
@@ -135,7 +135,7 @@ class Typesetting(QObject):
         job.start()
 
     def _take(self, order: Order, read: Read, answer: tuple[Printed, Pages]) -> None:
-        self._job = None
+        self.job = None
         printed, pages = answer
         if order is self._order:
             self._end()
@@ -145,18 +145,18 @@ class Typesetting(QObject):
             Job(_TOPIC, lambda _: pages.close()).start()  # of a long document it takes a while
 
     def _refuse_set(self, order: Order, refusal: DeskError) -> None:
-        self._job = None
+        self.job = None
         if order is self._order:
             self._refuse(refusal)
 
     def _fail_set(self, order: Order, error: Exception) -> None:
-        self._job = None
+        self.job = None
         if order is self._order:
             self._end()
             self.failed.emit(error)
 
     def _set_next(self) -> None:
-        if self._next is not None and self._job is None:
+        if self._next is not None and self.job is None:
             (order, read), self._next = self._next, None
             self._set(order, read)
 

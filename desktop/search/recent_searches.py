@@ -35,15 +35,15 @@ class RecentSearches:
     def __init__(self, session: Session, settings: Settings) -> None:
         self._settings = settings
         self._session = session
-        self._part = hashlib.sha256(str(session.path).encode()).hexdigest()[:16]
+        self.settings_part = hashlib.sha256(str(session.path).encode()).hexdigest()[:16]
         self.heed_encryption()
-        kept = settings.get(RECENT_SEARCHES, self._part)
+        kept = settings.get(RECENT_SEARCHES, self.settings_part)
         self._entries = [_read(entry) for entry in kept]
 
     def heed_encryption(self) -> None:
         """Leave nothing in the settings of what was searched before a desk was encrypted."""
         if self._session.is_encrypted:
-            self._settings.forget(RECENT_SEARCHES, self._part)
+            self._settings.forget(RECENT_SEARCHES, self.settings_part)
 
     def texts(self) -> list[str]:
         """Return the searches as they were typed under this ceiling or a lower one, newest
@@ -61,12 +61,12 @@ class RecentSearches:
         ceiling = min([self._session.lens.ceiling, *same])
         self._entries = [(plain, ceiling), *others][:MAX_RECENT_SEARCHES]
         if self._session.is_encrypted:
-            self._settings.forget(RECENT_SEARCHES, self._part)
+            self._settings.forget(RECENT_SEARCHES, self.settings_part)
         else:
             kept = [f"{each}{_BETWEEN}{ceiling}" for each, ceiling in self._entries]
-            self._settings.put(RECENT_SEARCHES, kept, self._part)
+            self._settings.put(RECENT_SEARCHES, kept, self.settings_part)
 
     def clear(self) -> None:
         """Forget them all."""
         self._entries = []
-        self._settings.forget(RECENT_SEARCHES, self._part)
+        self._settings.forget(RECENT_SEARCHES, self.settings_part)

@@ -46,9 +46,9 @@ class SaveSearchDialog(QDialog):
             self.tr("Its name and its words are shown only under this ceiling or a higher one.")
         )
         form.addRow(self.tr("&Marking"), self._marking)
-        self._state = PlainLabel(self)
-        self._state.setProperty("role", "small")
-        self._state.setWordWrap(True)
+        self.state = PlainLabel(self)
+        self.state.setProperty("role", "small")
+        self.state.setWordWrap(True)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -58,7 +58,7 @@ class SaveSearchDialog(QDialog):
         column.setContentsMargins(space(4), space(4), space(4), space(4))
         column.setSpacing(space(3))
         column.addLayout(form)
-        column.addWidget(self._state)
+        column.addWidget(self.state)
         column.addWidget(self._buttons)
         self.setMinimumWidth(space(100))
         self._judge()
@@ -84,5 +84,5 @@ class SaveSearchDialog(QDialog):
             says = self.tr("This replaces the saved search “{name}”.").format(name=other)
         else:
             says = self.tr("The day and the ceiling are not saved with a search.")
-        self._state.setText(says)
+        self.state.setText(says)
         self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(bool(folded))

@@ -45,9 +45,9 @@ class SavedSearchesDialog(QDialog):
         self._views: list[View] = []
         self._is_filling = False
         self.table = self._made_table()
-        self._state = PlainLabel(self)
-        self._state.setProperty("role", "small")
-        self._state.setWordWrap(True)
+        self.state = PlainLabel(self)
+        self.state.setProperty("role", "small")
+        self.state.setWordWrap(True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.open_button = self._button(self.tr("&Open"), self.open_selection)
         self.rename_button = self._button(self.tr("&Rename"), self._rename)
@@ -63,7 +63,7 @@ class SavedSearchesDialog(QDialog):
         column.setContentsMargins(space(4), space(4), space(4), space(4))
         column.setSpacing(space(3))
         column.addWidget(self.table, 1)
-        column.addWidget(self._state)
+        column.addWidget(self.state)
         column.addWidget(self._buttons)
         self.resize(space(150), space(90))
         self._fill(0)
@@ -127,8 +127,8 @@ class SavedSearchesDialog(QDialog):
         return self._views[row] if 0 <= row < len(self._views) else None
 
     def _say(self, text: str) -> None:
-        self._state.setText(text)
-        self._state.setVisible(bool(text))
+        self.state.setText(text)
+        self.state.setVisible(bool(text))
 
     def open_selection(self) -> None:
         """Close the dialog and have the chosen view opened."""

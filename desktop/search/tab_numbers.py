@@ -35,20 +35,20 @@ class TabNumbers(QObject):
         super().__init__(parent)
         self._bar = bar
         self._stack = stack
-        self._count_delay = Delay(self, TAB_COUNTS_PAUSE_MS, self.write)
+        self.count_delay = Delay(self, TAB_COUNTS_PAUSE_MS, self.write)
 
     @property
     def is_waiting(self) -> bool:
         """Whether a number may be an old one."""
-        return self._count_delay.isActive()
+        return self.count_delay.isActive()
 
     def write_soon(self) -> None:
         """Write them in a moment, which further numbers do not put off."""
-        self._count_delay.start_once()
+        self.count_delay.start_once()
 
     def write(self) -> None:
         """Write those that are new."""
-        self._count_delay.stop()
+        self.count_delay.stop()
         for at, tab in self._stack.built_tabs().items():
             model = tab.list.model
             if model.is_asking:
@@ -77,7 +77,7 @@ class TabNumbers(QObject):
 
     def stop(self) -> None:
         """Write nothing more, because the session is about to close."""
-        self._count_delay.stop()
+        self.count_delay.stop()
 
 
 def _number(model: RecordModel) -> str:

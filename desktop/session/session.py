@@ -72,8 +72,8 @@ class Session(QObject):
         self.background_reader = self._new_background_reader()
         self._print_reader: BackgroundReader | None = None
         self._print_log = PrintLog(self._store)
-        self._text_delay = Delay(self, FULL_TEXT_PAUSE_MS, self._settle)
-        self._checkpoint_delay = Delay(self, CHECKPOINT_PAUSE_MS, self._checkpoint)
+        self._text_delay = Delay(self, FULL_TEXT_PAUSE_MS, self.settle)
+        self._checkpoint_delay = Delay(self, CHECKPOINT_PAUSE_MS, self.checkpoint)
 
     def settle_soon(self) -> None:
         """Write the full text that an earlier window left queued; once the first list is painted,
@@ -381,7 +381,8 @@ class Session(QObject):
             self.background_reader = self._new_background_reader()
         self.lens_changed.emit()
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Write some of the queued full text, then tidy; called when the window is idle."""
         if self.job is not None:
             return
         try:
@@ -394,7 +395,8 @@ class Session(QObject):
             # Another program is at the file this moment; what is queued stays queued.
             self._text_delay.start(CHECKPOINT_PAUSE_MS)
 
-    def _checkpoint(self) -> None:
+    def checkpoint(self) -> None:
+        """Move what the log holds into the file; called when the window is idle."""
         if self.job is None:
             with suppress(DeskError):  # it is moved later, and a file that has gone is told
                 self._store.checkpoint()

@@ -154,15 +154,15 @@ def _picture(glyph: str, ink: str, size: QSize, scale: float) -> QPixmap:
     with QPainter(picture) as painter:
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         painter.setPen(QColor(ink))
-        painter.setFont(_family().font(_FAMILY, max(1, round(size.height() * _FILL))))
-        letter = _family().charmap[_FAMILY][glyph]
+        painter.setFont(load_family().font(_FAMILY, max(1, round(size.height() * _FILL))))
+        letter = load_family().charmap[_FAMILY][glyph]
         painter.drawText(QRect(QPoint(0, 0), size), Qt.AlignmentFlag.AlignCenter, letter)
     QPixmapCache.insert(key, picture)
     return picture
 
 
 @cache
-def _family() -> Any:
+def load_family() -> Any:
     """Return the font and its letters, read when the first glyph is painted.
 
     QtAwesome's own functions read and check all twelve fonts that it brings; one is wanted.

@@ -86,13 +86,14 @@ class ChosenActions(QObject):
 
     def mark_shown_checked(self) -> None:
         """Say of the record on show, and no other, that it was checked today."""
-        self._mark_checked(self._shown())
+        self.mark_records_checked(self._shown())
 
     def mark_checked(self) -> None:
         """Say of what is chosen that it was checked today."""
-        self._mark_checked(self.ids())
+        self.mark_records_checked(self.ids())
 
-    def _mark_checked(self, ids: Sequence[int]) -> None:
+    def mark_records_checked(self, ids: Sequence[int]) -> None:
+        """Note that these records were checked today."""
         done = self.tr("Checked today: {what}.")
         same = self.tr("That was checked today already.")
         self._set(ids, {"checked_on": today()}, done, same)

@@ -52,8 +52,8 @@ class ListPane(QWidget):
         self._wanted: int | None = None  # the record that stays chosen when rows change
         self._is_settling = False
         self._is_unsettled = False  # rows came while nobody looked
-        self._chips = Chips(self)
-        self._chips.dropped.connect(self._drop)
+        self.chips = Chips(self)
+        self.chips.dropped.connect(self._drop)
         self._hints = self._quiet_line()
         self._count = PlainLabel(self)
         self._count.setProperty("role", "quiet")
@@ -74,12 +74,12 @@ class ListPane(QWidget):
     def _middle(self) -> QStackedWidget:
         """Return the table, and what stands in its place while a search has no hits."""
         self._stack = stack = QStackedWidget(self)
-        self._nothing = NothingFound(stack)
-        self._nothing.named.connect(self.named)
-        self._nothing.query_wanted.connect(self.query_wanted)
-        self._nothing.exact_dropped.connect(self.exact_dropped)
+        self.nothing_found = NothingFound(stack)
+        self.nothing_found.named.connect(self.named)
+        self.nothing_found.query_wanted.connect(self.query_wanted)
+        self.nothing_found.exact_dropped.connect(self.exact_dropped)
         stack.addWidget(self.table)
-        stack.addWidget(self._nothing)
+        stack.addWidget(self.nothing_found)
         return stack
 
     def _strip(self) -> QFrame:
@@ -87,7 +87,7 @@ class ListPane(QWidget):
         self._row = row = QHBoxLayout(strip)
         row.setContentsMargins(space(3), space(1), space(3), space(1))
         row.setSpacing(space(2))
-        row.addWidget(self._chips, 1)
+        row.addWidget(self.chips, 1)
         row.addStretch(0)
         row.addWidget(self._count)
         return strip
@@ -114,7 +114,7 @@ class ListPane(QWidget):
 
     def search(self, query: Query) -> None:
         """Show the hits of a query; an empty one shows everything."""
-        self._chips.show_chips([*map(_chip, query.filters)])
+        self.chips.show_chips([*map(_chip, query.filters)])
         hints = " ".join(query.hints)
         self._hints.setText(hints)
         self._hints.setVisible(bool(hints))
@@ -206,20 +206,20 @@ class ListPane(QWidget):
         query, background_reader = self.model.query, self._session.background_reader
         is_nothing = not query.is_empty and not self.model.ids and not self.model.is_asking
         if is_nothing:
-            self._nothing.show_query(query, self._name)
+            self.nothing_found.show_query(query, self._name)
             job = partial(_nearest, self.model.question)
-            background_reader.ask(self._topic, job, self._nothing.show_nearest, self._forgo)
+            background_reader.ask(self._topic, job, self.nothing_found.show_nearest, self._forgo)
         else:
             background_reader.forget(self._topic)
-        self._stack.setCurrentWidget(self._nothing if is_nothing else self.table)
+        self._stack.setCurrentWidget(self.nothing_found if is_nothing else self.table)
 
     def show_elsewhere(self, found: Sequence[Offered]) -> None:
         """Offer the other lists where this one has no hits."""
-        if self._stack.currentWidget() is self._nothing:
-            self._nothing.show_elsewhere(found)
+        if self._stack.currentWidget() is self.nothing_found:
+            self.nothing_found.show_elsewhere(found)
 
     def _forgo(self, _refusal: DeskError) -> None:
-        self._nothing.show_nearest(())  # the window tells of a desk that cannot be read
+        self.nothing_found.show_nearest(())  # the window tells of a desk that cannot be read
 
     @property
     def _topic(self) -> str:

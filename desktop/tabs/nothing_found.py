@@ -39,8 +39,8 @@ class NothingFound(QWidget):
         super().__init__(parent)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self._head = self._label("section")
-        self._tried = self._label("quiet")
+        self.head = self._label("section")
+        self.tried = self._label("quiet")
         self._near = self._label("section")
         self._near.setText(self.tr("Similar names"))
         self._buttons: list[QPushButton] = []
@@ -50,7 +50,7 @@ class NothingFound(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(space(5), space(5), space(5), space(5))
         column.setSpacing(space(2))
-        for label in (self._head, self._tried):
+        for label in (self.head, self.tried):
             column.addWidget(label)
         column.addSpacing(space(2))
         column.addWidget(self._near)
@@ -65,8 +65,8 @@ class NothingFound(QWidget):
     def show_query(self, query: Query, name: str) -> None:
         """Say what was tried in the list of this name; the nearest names follow."""
         self._query = query
-        self._head.setText(self.tr("Nothing found in {list}").format(list=name))
-        self._tried.setText(self._tried_text(query))
+        self.head.setText(self.tr("Nothing found in {list}").format(list=name))
+        self.tried.setText(self._tried_text(query))
         self._elsewhere = ()
         self.show_nearest(())
         self.update()

@@ -54,7 +54,7 @@ class RecordPane(QStackedWidget):
         self.form: RecordForm | None = None
         self._before_new: int | None = None  # on show before the form of a new record
         self._draft_delay = Delay(self, DRAFT_PAUSE_MS, self._keep_draft)
-        self._already_here: AlreadyHere | None = None  # while a new record is made
+        self.already_here: AlreadyHere | None = None  # while a new record is made
 
     # reading
 
@@ -283,10 +283,10 @@ class RecordPane(QStackedWidget):
         form.hang_under_name(line)
         form.edited.connect(lambda: line.look_for(form.name_text()))
         line.open_asked.connect(self._open_instead)
-        self._already_here = line
+        self.already_here = line
 
     def _forget_name(self) -> None:
-        line, self._already_here = self._already_here, None
+        line, self.already_here = self.already_here, None
         if line is not None:
             line.end()
 

@@ -62,7 +62,7 @@ class RecordTable(QTableView):
         self._model = model
         self._kind = model.kind
         self._settings = settings
-        self._keys = [column.key for column in COLUMNS[model.kind]]
+        self.keys = [column.key for column in COLUMNS[model.kind]]
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -78,7 +78,7 @@ class RecordTable(QTableView):
         self.setModel(model)
         model.emptied.connect(self._set_rows)
         self._restore(model)
-        self._painter = RowPainter(self, model, self._keys)
+        self.painter = RowPainter(self, model, self.keys)
         self._is_painted = False
         self.doubleClicked.connect(self.opened)
 
@@ -94,16 +94,16 @@ class RecordTable(QTableView):
         return max(1, -(-self.viewport().height() // height))
 
     def _first_visible_row(self) -> int:
-        return next(at for at in range(len(self._keys)) if not self.isColumnHidden(at))
+        return next(at for at in range(len(self.keys)) if not self.isColumnHidden(at))
 
     def shown_columns(self) -> list[str]:
         """Return the keys of the columns that are shown."""
-        return [key for at, key in enumerate(self._keys) if not self.isColumnHidden(at)]
+        return [key for at, key in enumerate(self.keys) if not self.isColumnHidden(at)]
 
     def shown_headings(self) -> list[str]:
         """Return the headings of the columns that are shown."""
         way = Qt.Orientation.Horizontal
-        shown = (at for at in range(len(self._keys)) if not self.isColumnHidden(at))
+        shown = (at for at in range(len(self.keys)) if not self.isColumnHidden(at))
         return [str(self.model().headerData(at, way)) for at in shown]
 
     def shown_cells(self, line: Line) -> list[str]:
@@ -112,7 +112,7 @@ class RecordTable(QTableView):
 
     def show_columns(self, keys: list[str]) -> None:
         """Show these columns and remember them; the title always stays."""
-        for at, key in enumerate(self._keys):
+        for at, key in enumerate(self.keys):
             self.setColumnHidden(at, key not in keys and key not in TITLES)
         self._settings.put(SHOWN_COLUMNS, self.shown_columns(), self._kind)
         self._share_width()
@@ -149,15 +149,15 @@ class RecordTable(QTableView):
 
     def _restore(self, model: RecordModel) -> None:
         kept = self._settings.get(SHOWN_COLUMNS, self._kind)
-        first = [key for key in self._keys if (self._kind, key) not in CHOSEN_ONLY]
-        for at, key in enumerate(self._keys):
+        first = [key for key in self.keys if (self._kind, key) not in CHOSEN_ONLY]
+        for at, key in enumerate(self.keys):
             self.setColumnHidden(at, key not in (kept or first) and key not in TITLES)
         sorting = self._settings.get(SORTING, self._kind)
         key = sorting.removeprefix("-")
-        if key in self._keys:
+        if key in self.keys:
             down = sorting.startswith("-")
             model.sort(
-                self._keys.index(key),
+                self.keys.index(key),
                 Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder,
             )
         self.show_order(model)
@@ -173,19 +173,19 @@ class RecordTable(QTableView):
         header = self.horizontalHeader()
         header.setSortIndicatorShown(model.is_sorted)
         key, down = model.order
-        if key in self._keys:
+        if key in self.keys:
             way = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
-            header.setSortIndicator(self._keys.index(key), way)
+            header.setSortIndicator(self.keys.index(key), way)
 
     def _sort_by(self, column: int) -> None:
         model = self.model()
         if not isinstance(model, RecordModel) or not COLUMNS[self._kind][column].is_sortable:
             return
         key, down = model.order
-        turned = model.is_sorted and key == self._keys[column] and not down
+        turned = model.is_sorted and key == self.keys[column] and not down
         way = Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder
         model.sort(column, way)
-        self.remember_sorting(self._keys[column], turned)
+        self.remember_sorting(self.keys[column], turned)
         self.show_order(model)
 
     def _offer_columns(self, place: QPoint) -> None:
@@ -196,7 +196,7 @@ class RecordTable(QTableView):
     def column_menu(self) -> QMenu:
         """Return a menu with a tick for each column that can be hidden."""
         menu = QMenu(self)
-        for at, key in enumerate(self._keys):
+        for at, key in enumerate(self.keys):
             deed = menu.addAction(str(self.model().headerData(at, Qt.Orientation.Horizontal)))
             deed.setCheckable(True)
             deed.setChecked(not self.isColumnHidden(at))
@@ -207,10 +207,10 @@ class RecordTable(QTableView):
     def _toggle(self, key: str, shown: bool) -> None:
         keys = set(self.shown_columns())
         keys = keys | {key} if shown else keys - {key}
-        self.show_columns([each for each in self._keys if each in keys])
+        self.show_columns([each for each in self.keys if each in keys])
 
     def _share_width(self) -> None:
-        shown = [at for at in range(len(self._keys)) if not self.isColumnHidden(at)]
+        shown = [at for at in range(len(self.keys)) if not self.isColumnHidden(at)]
         room = self.viewport().width()
         if not shown or room <= 0:
             return
@@ -220,7 +220,7 @@ class RecordTable(QTableView):
 
     def _wish(self, at: int) -> Wish:
         """Return the room that a column asks for; its heading is never cut."""
-        heading = HEADINGS[self._keys[at]]
+        heading = HEADINGS[self.keys[at]]
         letter = self.fontMetrics().averageCharWidth()
         around = BEFORE + AFTER
         named = self.horizontalHeader().sectionSizeHint(at)
@@ -229,7 +229,7 @@ class RecordTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        self._painter.paint(painter, event.rect())
+        self.painter.paint(painter, event.rect())
         painter.end()
         if not self._is_painted:
             self._is_painted = True

@@ -42,16 +42,16 @@ class _Face:
     def __init__(self, font: QFont) -> None:
         self.font = font
         self.metrics = QFontMetrics(font)
-        self._cuts: dict[tuple[str, int], str] = {}
+        self.cuts: dict[tuple[str, int], str] = {}
 
     def cut(self, text: str, width: int) -> str:
         """Return a text, cut at the end where it is too long."""
-        known = self._cuts.get((text, width))
+        known = self.cuts.get((text, width))
         if known is None:
-            if len(self._cuts) > _MAX_CUT_TEXTS:
-                self._cuts.clear()
+            if len(self.cuts) > _MAX_CUT_TEXTS:
+                self.cuts.clear()
             known = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-            self._cuts[text, width] = known
+            self.cuts[text, width] = known
         return known
 
 
@@ -77,16 +77,16 @@ class RowPainter:
         self._table = table
         self._model = model
         self._keys = keys
-        self._kept: _Look | None = None
+        self.kept: _Look | None = None
 
     @property
     def _look(self) -> _Look:
         table = self._table
         mirrored = table.layoutDirection() == Qt.LayoutDirection.RightToLeft
         wanted = table.font(), colors_of(table.palette()), mirrored
-        if self._kept is None or self._kept.of != wanted:
-            self._kept = _Look(*wanted)
-        return self._kept
+        if self.kept is None or self.kept.of != wanted:
+            self.kept = _Look(*wanted)
+        return self.kept
 
     def paint(self, painter: QPainter, clip: QRect) -> None:
         """Paint the rows that meet a rectangle of the viewport."""

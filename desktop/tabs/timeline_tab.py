@@ -52,7 +52,7 @@ class TimelineTab(RecordTab):
         self.pane.edited.connect(self._follow_page)
         self.list.left.disconnect()
         self.list.left.connect(self._step_out)
-        self._later = Delay(self, TIMELINE_PAUSE_MS, self._draw)
+        self._later = Delay(self, TIMELINE_PAUSE_MS, self.draw)
         self.list.refilled.connect(self._draw_later)
         session.lens_changed.connect(self._follow_lens)
         self._follow_lens()
@@ -64,13 +64,13 @@ class TimelineTab(RecordTab):
         self.band.selected.connect(self._choose_in_band)
         self.band.spanned.connect(self._filter_span)
         self.band.undated_asked.connect(self._show_events_without_date)
-        self._left_out = PlainLabel(self)
-        self._left_out.setProperty("role", "small")
-        self._left_out.setWordWrap(True)
-        self._left_out.setContentsMargins(space(3), space(1), space(3), space(1))
-        self._left_out.hide()
+        self.left_out = PlainLabel(self)
+        self.left_out.setProperty("role", "small")
+        self.left_out.setWordWrap(True)
+        self.left_out.setContentsMargins(space(3), space(1), space(3), space(1))
+        self.left_out.hide()
         self.list.add_to_strip(self._lane_button())
-        self.list.put_above_table(self._left_out)
+        self.list.put_above_table(self.left_out)
         self._vertical = QSplitter(Qt.Orientation.Vertical, self)
         self._vertical.setChildrenCollapsible(False)
         self._vertical.addWidget(self.band)
@@ -117,7 +117,7 @@ class TimelineTab(RecordTab):
         self._lanes = name
         self._settings.put(LANES_KEY, name)
         self._name_lanes()
-        self._draw()
+        self.draw()
 
     # the band
 
@@ -125,7 +125,7 @@ class TimelineTab(RecordTab):
         """The band follows when nobody types; at first it is drawn at once."""
         self._later.start(TIMELINE_PAUSE_MS if self._is_drawn else 0)
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
         """Have the events of the list read for the band; a newer list replaces the question."""
         ids, lens, lanes = self.list.model.ids, self.session.lens, self._lanes
         other = self.tr("Elsewhere") if lanes == "country" else self.tr("Other")
@@ -140,13 +140,13 @@ class TimelineTab(RecordTab):
         self.band.show_lanes(drawn.lanes, drawn.undated)
         self.band.select(self.current_id)
         text = self.tr("{n} earlier events are not drawn above; filter to see them.")
-        self._left_out.setText(text.format(n=QLocale().toString(drawn.left_out)))
-        self._left_out.setVisible(drawn.left_out > 0)
+        self.left_out.setText(text.format(n=QLocale().toString(drawn.left_out)))
+        self.left_out.setVisible(drawn.left_out > 0)
 
     def _undrawn(self, refusal: DeskError) -> None:
         self.band.show_items([])
-        self._left_out.setText(str(refusal))
-        self._left_out.show()
+        self.left_out.setText(str(refusal))
+        self.left_out.show()
 
     def _choose_in_band(self, record_id: int) -> None:
         if self.show_record(record_id):

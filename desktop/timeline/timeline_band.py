@@ -66,7 +66,7 @@ class TimelineBand(QAbstractScrollArea):
         super().__init__(parent)
         self._widths: dict[str, float] = {}
         self._widest = 0  # px of a lane's label
-        self._stage = Stage(self._metrics())
+        self.stage = Stage(self._metrics())
         self._chosen: int | None = None
         self._as_of: int | None = None
         self._pressed: QPointF | None = None
@@ -94,19 +94,19 @@ class TimelineBand(QAbstractScrollArea):
 
     def show_lanes(self, lanes: list[TimelineLane], undated: Sequence[BandItem]) -> None:
         """The same of items that are in their lanes already, and of those without a date."""
-        self._stage.show_lanes(lanes, undated)
+        self.stage.show_lanes(lanes, undated)
         self._measure()
-        count = self.locale().toString(self._stage.undated)
+        count = self.locale().toString(self.stage.undated)
         self._undated.setText(self.tr("{count} undated").format(count=count))
-        self._undated.setVisible(self._stage.undated > 0)
+        self._undated.setVisible(self.stage.undated > 0)
         self._arrange()
 
     def select(self, item_id: int | None) -> None:
         """Mark an item and bring it into sight, without a signal; None marks none."""
         self._chosen = item_id
-        span = self._stage.find(item_id)
+        span = self.stage.find(item_id)
         if span is not None:
-            if self._stage.bring(span):
+            if self.stage.bring(span):
                 self._arrange()
             self._scroll_to(span)
         self._tell(span)
@@ -119,29 +119,29 @@ class TimelineBand(QAbstractScrollArea):
 
     def visible_days(self) -> tuple[float, float]:
         """Return the first ordinal in sight and the one after the last, with parts of days."""
-        return self._stage.days
+        return self.stage.days
 
     def show_all(self) -> None:
         """Fit all dated items into the width."""
-        self._stage.show_all()
+        self.stage.show_all()
         self._arrange()
 
     def show_span(self, first: str, last: str) -> None:
         """Fit the days from an ISO day to another into the width."""
-        self._stage.show_span(first, last)
+        self.stage.show_span(first, last)
         self._arrange()
 
     def zoom(self, factor: float, at: float | None = None) -> None:
         """Make days so many times as wide; the day at x of the plot, or its middle, stays."""
-        place = self._stage.width / 2 if at is None else at
-        self._move_to(self._stage.scale.zoom(factor, place))
+        place = self.stage.width / 2 if at is None else at
+        self._move_to(self.stage.scale.zoom(factor, place))
 
     def pan(self, pixels: float) -> None:
         """Go so many px on in time."""
-        self._move_to(self._stage.scale.pan(pixels))
+        self._move_to(self.stage.scale.pan(pixels))
 
     def _move_to(self, scale: Scale) -> None:
-        self._stage.move_to(scale)
+        self.stage.move_to(scale)
         self._arrange()
 
     def _metrics(self) -> Metrics:
@@ -152,7 +152,7 @@ class TimelineBand(QAbstractScrollArea):
         return 2 * (self.fontMetrics().height() + space(1))
 
     @property
-    def _gutter(self) -> int:
+    def gutter(self) -> int:
         """The width of the lane labels, none when there is one lane without a name."""
         most = max(space(16), self.viewport().width() // 5)
         return min(self._widest + space(6), most) if self._widest else 0
@@ -161,7 +161,7 @@ class TimelineBand(QAbstractScrollArea):
         """Measure the labels, once for a font and its lanes."""
         self._widths.clear()
         measure = QFontMetrics(self.font()).horizontalAdvance
-        self._widest = max(map(measure, self._stage.longest_labels()), default=0)
+        self._widest = max(map(measure, self.stage.longest_labels()), default=0)
 
     def _width_of(self, title: str) -> float:
         if title not in self._widths:
@@ -170,15 +170,15 @@ class TimelineBand(QAbstractScrollArea):
 
     def _arrange(self) -> None:
         """Bring the scroll bar and what stands on the band in line with the stage."""
-        self.setMinimumHeight(self._head + 4 * self._stage.metrics.row)
-        width = self.viewport().width() - self._gutter
-        if width != self._stage.width:
-            self._stage.resize(width, self._metrics())
+        self.setMinimumHeight(self._head + 4 * self.stage.metrics.row)
+        width = self.viewport().width() - self.gutter
+        if width != self.stage.width:
+            self.stage.resize(width, self._metrics())
         room = self.viewport().height() - self._head
         bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, self._stage.height - room))
+        bar.setRange(0, max(0, self.stage.height - room))
         bar.setPageStep(max(1, room))
-        bar.setSingleStep(self._stage.metrics.row)
+        bar.setSingleStep(self.stage.metrics.row)
         size = self._undated.sizeHint()
         self._undated.setGeometry(QRect(QPoint(self.viewport().width() - size.width(), 0), size))
         self.viewport().update()
@@ -186,16 +186,16 @@ class TimelineBand(QAbstractScrollArea):
     def _on_stage(self, place: QPointF) -> tuple[float, float]:
         """Return a place of the widget on the stage; above the lanes is above all of them."""
         if place.y() < self._head:
-            return place.x() - self._gutter, -inf
+            return place.x() - self.gutter, -inf
         y = place.y() - self._head + self.verticalScrollBar().value()
-        return place.x() - self._gutter, y
+        return place.x() - self.gutter, y
 
     def _bar_at(self, place: QPointF) -> Bar | None:
         x, y = self._on_stage(place)
-        return self._stage.bar_at(x, y) if x >= 0 else None
+        return self.stage.bar_at(x, y) if x >= 0 else None
 
     def _scroll_to(self, span: BarSpan) -> None:
-        box = self._stage.box_of(span)
+        box = self.stage.box_of(span)
         bar = self.verticalScrollBar()
         if box is not None and not (
             bar.value() <= box.top and box.top + box.height <= bar.value() + bar.pageStep()
@@ -212,14 +212,14 @@ class TimelineBand(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         view = self.viewport()
         head = QRectF(0, 0, view.width(), self._head)
-        plot = QRectF(self._gutter, self._head, self._stage.width, view.height() - self._head)
+        plot = QRectF(self.gutter, self._head, self.stage.width, view.height() - self._head)
         with QPainter(view) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            canvas = paint.Canvas(painter, plot, self._stage.scale, self.palette(), self.font())
+            canvas = paint.Canvas(painter, plot, self.stage.scale, self.palette(), self.font())
             painter.fillRect(view.rect(), canvas.color("surface"))
             paint.paint_grid(canvas)
             shift = self.verticalScrollBar().value()
-            for box in self._stage.boxes_between(shift, shift + plot.height()):
+            for box in self.stage.boxes_between(shift, shift + plot.height()):
                 self._paint_box(canvas, box)
             if self._spanning and self._pressed is not None and self._dragged is not None:
                 paint.paint_drag(canvas, (self._pressed.x(), self._dragged.x()))
@@ -236,9 +236,9 @@ class TimelineBand(QAbstractScrollArea):
     def _paint_box(self, canvas: paint.Canvas, box: LaneBox) -> None:
         top = self._head + box.top - self.verticalScrollBar().value()
         rect = QRectF(canvas.plot.left(), top, canvas.plot.width(), box.height)
-        paint.paint_lane(canvas, rect, box, self._stage.metrics, self._chosen)
-        if self._gutter:
-            paint.paint_lane_name(canvas, QRectF(0, top, self._gutter, box.height), box)
+        paint.paint_lane(canvas, rect, box, self.stage.metrics, self._chosen)
+        if self.gutter:
+            paint.paint_lane_name(canvas, QRectF(0, top, self.gutter, box.height), box)
         paint.paint_rule(canvas, rect.bottom() - 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -247,7 +247,7 @@ class TimelineBand(QAbstractScrollArea):
         if key in _PANS and held & Qt.KeyboardModifier.ControlModifier:
             self._walk(_PANS[key])
         elif key in _PANS:
-            self.pan(_PANS[key] * self._stage.width / 10)
+            self.pan(_PANS[key] * self.stage.width / 10)
         elif key in _ZOOMS:
             self.zoom(_ZOOMS[key])
         elif key in _SCROLLS:
@@ -255,13 +255,13 @@ class TimelineBand(QAbstractScrollArea):
         elif key == Qt.Key.Key_Home:
             self.show_all()
         elif key in _ENTERS and held & Qt.KeyboardModifier.ShiftModifier:
-            self.spanned.emit(*self._stage.iso_days(0, self._stage.width))
+            self.spanned.emit(*self.stage.iso_days(0, self.stage.width))
         else:
             super().keyPressEvent(event)
 
     def _walk(self, step: int) -> None:
         """Select the item that comes next or before in time."""
-        span = self._stage.next_to(self._chosen, step)
+        span = self.stage.next_to(self._chosen, step)
         if span is not None:
             self.select(span.item.id)
             self.selected.emit(span.item.id)
@@ -274,7 +274,7 @@ class TimelineBand(QAbstractScrollArea):
         elif abs(turned.x()) > abs(turned.y()):
             self.pan(-turned.x() / 2)
         else:
-            self.zoom(_ZOOM_FACTOR ** (turned.y() / _NOTCH), event.position().x() - self._gutter)
+            self.zoom(_ZOOM_FACTOR ** (turned.y() / _NOTCH), event.position().x() - self.gutter)
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -304,15 +304,15 @@ class TimelineBand(QAbstractScrollArea):
         if pressed is not None and dragged is None:
             self._click(pressed)
         elif pressed is not None and dragged is not None and spanning:
-            left, right = sorted((pressed.x() - self._gutter, dragged.x() - self._gutter))
-            self.spanned.emit(*self._stage.iso_days(left, right))
+            left, right = sorted((pressed.x() - self.gutter, dragged.x() - self.gutter))
+            self.spanned.emit(*self.stage.iso_days(left, right))
         self.viewport().update()
 
     def _click(self, place: QPointF) -> None:
         """Select the bar at a place; a density opens."""
         bar = self._bar_at(place)
         x, y = self._on_stage(place)
-        box = self._stage.box_at(y)
+        box = self.stage.box_at(y)
         if bar is not None:
             self._chosen = bar.span.item.id
             self._tell(bar.span)
@@ -338,7 +338,7 @@ class TimelineBand(QAbstractScrollArea):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._measure()
-            self._stage.resize(self._stage.width, self._metrics())
+            self.stage.resize(self.stage.width, self._metrics())
             self._arrange()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -42,19 +42,19 @@ class DeskStack(QStackedWidget):
         super().__init__(parent)
         self.session: Session | None = None
         self.view: DeskView | None = None
-        self._settings = settings
+        self.settings = settings
         self._searching = searching
         self._start: StartPage | None = None
 
     def show_desk(self, store: Store) -> DeskView:
         """Show an open store, which is closed with its view."""
-        ceiling = self._settings.get(CEILING)
+        ceiling = self.settings.get(CEILING)
         session = Session(store, ceiling=ceiling if 0 <= ceiling <= HIGHEST else HIGHEST)
         session.setParent(self)
         session.noted.connect(self.damage_met)
         self.session = session
         self.session_changed.emit(session)
-        self.view = view = DeskView(session, self._settings, self._searching, self)
+        self.view = view = DeskView(session, self.settings, self._searching, self)
         self.view_made.emit(view)
         self._put_in_front(view)
         view.open()
@@ -66,7 +66,7 @@ class DeskStack(QStackedWidget):
 
     def show_start(self) -> None:
         """Show the three choices."""
-        self.start.show_recent(self._settings.get(RECENT_DESKS))
+        self.start.show_recent(self.settings.get(RECENT_DESKS))
         self.show_page(self.start)
         self.start.setFocus()
 
@@ -103,7 +103,7 @@ class DeskStack(QStackedWidget):
             return
         view.keep_draft_now()
         self.session_changed.emit(None)
-        self._settings.put(CEILING, session.lens.ceiling)
+        self.settings.put(CEILING, session.lens.ceiling)
         self.view = self.session = None
         self.removeWidget(view)
         view.end()

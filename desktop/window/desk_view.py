@@ -71,26 +71,26 @@ class DeskView(QWidget):
         self.chosen.removed.connect(self._forget)
         self._as_of = AsOfLine(self)
         self._as_of.today_wanted.connect(self.back_to_today)
-        self._banner = Banner(self)
+        self.banner = Banner(self)
         self._bar = QTabBar(self)
         self._bar.setExpanding(False)
         self._bar.setDrawBase(False)
         self._bar.setAccessibleName(self.tr("Tabs"))
-        self._stack = TabStack(session, settings, self)
+        self.stack = TabStack(session, settings, self)
         self._searching = searching
-        searching.show_tabs(self._stack)
+        searching.show_tabs(self.stack)
         searching.tab_wanted.connect(self.show_tab)
-        self._stack.added.connect(self._connect)
-        self._look = Delay(self, 0, self._look_again)
+        self.stack.added.connect(self._connect)
+        self.look_delay = Delay(self, 0, self._look_again)
         self._told = Delay(self, 0, self.moved.emit)
         self.draft_recovery = DraftRecovery(session, self)
         self.draft_recovery.noticed.connect(self.tell)
         self.draft_recovery.resume_wanted.connect(self.resume)
         self._more = Delay(self, 0, self._make_more)
-        self._numbers = TabNumbers(self._bar, self._stack, self)
-        self._numbers.written.connect(self.counted)
-        self._numbers.tab_wanted.connect(self.show_tab)
-        self._letters = Letters(session, self.font(), self)
+        self.numbers = TabNumbers(self._bar, self.stack, self)
+        self.numbers.written.connect(self.counted)
+        self.numbers.tab_wanted.connect(self.show_tab)
+        self.letters = Letters(session, self.font(), self)
         self._is_painted = False  # until then nothing is made that can wait
         for kind in TAB_KINDS:
             name = QCoreApplication.translate("Tabs", kind.name)
@@ -98,9 +98,9 @@ class DeskView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._as_of, self._banner, self._bar):
+        for widget in (self._as_of, self.banner, self._bar):
             column.addWidget(widget)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.stack, 1)
         self._bar.currentChanged.connect(self._bring)
         session.changed.connect(self._take)
         session.lens_changed.connect(self._reload)
@@ -123,12 +123,12 @@ class DeskView(QWidget):
     @property
     def tab(self) -> RecordTab:
         """The tab in front."""
-        return self._stack.tab(self._bar.currentIndex())
+        return self.stack.tab(self._bar.currentIndex())
 
     @property
     def tabs(self) -> list[RecordTab]:
         """All tabs in their order; what was not needed before is made."""
-        return self._stack.tabs()
+        return self.stack.tabs()
 
     def _connect(self, tab: RecordTab) -> None:
         tab.link_clicked.connect(self.go_to)
@@ -147,7 +147,7 @@ class DeskView(QWidget):
         tab.list.table.painted.connect(self._follow_paint)
         tab.counted.connect(self._count)
         tab.list.model.refused.connect(self._refuse)
-        tab.shown.connect(self._look_later)
+        tab.shown.connect(self.look_later)
         tab.pane.showed.connect(self._follow_page)
         tab.pane.edited.connect(self.moved)
 
@@ -172,15 +172,15 @@ class DeskView(QWidget):
             self.tab.open()
             self.draft_recovery.offer()
             self._more.start()
-        elif self._stack.make_next():
+        elif self.stack.make_next():
             self._more.start()
         else:
-            self._letters.look_for_next()
+            self.letters.look_for_next()
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing more is to be made, asked or written."""
-        waiting = self._more.isActive() or self._searching.is_waiting or self._numbers.is_waiting
+        waiting = self._more.isActive() or self._searching.is_waiting or self.numbers.is_waiting
         return self._is_painted and not waiting
 
     def show_tab(self, at: int) -> None:
@@ -190,19 +190,19 @@ class DeskView(QWidget):
             self.tab.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _bring(self, at: int) -> None:
-        before = self._stack.front()
-        if before is not None and before != at and not self._stack.tab(before).pane.leave():
+        before = self.stack.front()
+        if before is not None and before != at and not self.stack.tab(before).pane.leave():
             self._bar.setCurrentIndex(before)
             return
-        self._stack.bring(at)
+        self.stack.bring(at)
         if self._is_painted:
             self.tab.open()
         else:
             self.tab.begin()
         self._settings.put(LAST_TAB, self.tab.kind)
-        self._look_later()
+        self.look_later()
         self._told.start()
-        self._numbers.write_soon()
+        self.numbers.write_soon()
 
     def met_needs(self) -> set[Need]:
         """Return what there is of all that actions need."""
@@ -247,7 +247,7 @@ class DeskView(QWidget):
         return self.tab.list.count_text()
 
     def _count(self) -> None:
-        self._numbers.write_soon()
+        self.numbers.write_soon()
 
     # going from record to record
 
@@ -346,7 +346,7 @@ class DeskView(QWidget):
             self.navigation.forget(key)
 
     def _take(self, change: Change) -> None:
-        for tab in self._stack.built_tabs().values():
+        for tab in self.stack.built_tabs().values():
             tab.take(change)
         self.moved.emit()
 
@@ -355,9 +355,9 @@ class DeskView(QWidget):
         self.session.stand_on(None)
 
     def _reload(self) -> None:
-        self._banner.dismiss()
+        self.banner.dismiss()
         self._as_of.show_day(self.session.day_text())
-        for tab in self._stack.built_tabs().values():
+        for tab in self.stack.built_tabs().values():
             tab.reload()
         self._searching.go_on()
         self._count()
@@ -373,10 +373,10 @@ class DeskView(QWidget):
         """Listen to nothing more, because the session is about to close."""
         self._searching.tab_wanted.disconnect(self.show_tab)
         self._searching.show_tabs(None)
-        self._numbers.stop()
-        for timer in (self._look, self._told, self._more):
+        self.numbers.stop()
+        for timer in (self.look_delay, self._told, self._more):
             timer.stop()
-        for tab in self._stack.built_tabs().values():
+        for tab in self.stack.built_tabs().values():
             tab.end()
         self.session.changed.disconnect(self._take)
         self.session.lens_changed.disconnect(self._reload)
@@ -387,13 +387,14 @@ class DeskView(QWidget):
         self._count()
 
     def _follow_page(self) -> None:
-        self._look.start(0)
+        self.look_delay.start(0)
         self._told.start()
 
-    def _look_later(self) -> None:
+    def look_later(self) -> None:
+        """Have the banner look at the markings in sight, soon."""
         # Not put off by a list that keeps moving.
-        self._look.start_once(MARKINGS_PAUSE_MS)
+        self.look_delay.start_once(MARKINGS_PAUSE_MS)
 
     def _look_again(self) -> None:
         level = self.tab.highest_marking()
-        self._banner.show_marking(level, MARKINGS[level])
+        self.banner.show_marking(level, MARKINGS[level])

@@ -43,12 +43,12 @@ class Letters(QObject):
         super().__init__(parent)
         self._session = session
         self._font = font
-        self._left = list(SAMPLES)
+        self.left = list(SAMPLES)
 
     def look_for_next(self, _answer: object = None) -> None:
         """Look for the next script, and then for the others."""
-        if self._left:
-            job = _measuring(self._font, self._left.pop(0))
+        if self.left:
+            job = _measuring(self._font, self.left.pop(0))
             self._session.background_reader.ask(_TOPIC, job, self.look_for_next, _leave)
 
 

@@ -38,18 +38,18 @@ class AsOfButton(LensButton):
         self.setAccessibleName(self.tr("The day the desk is shown as of"))
         self.setToolTip(plain_tip(self.accessibleName()))
         menu = self.menu()
-        self._today = menu.addAction(self.tr("&Today"))
-        self._today.setCheckable(True)
+        self.today = menu.addAction(self.tr("&Today"))
+        self.today.setCheckable(True)
         self._other = menu.addAction(self.tr("A &date…"), ask_day)
         self._session: Session | None = None
-        self._today.triggered.connect(self._go_today)
+        self.today.triggered.connect(self._go_today)
 
     def show_session(self, session: Session | None) -> None:
         """Follow a session's lens; None shows no day."""
         self._session = session
         self.setEnabled(session is not None)
         is_today = session is None or session.is_today
-        self._today.setChecked(is_today)
+        self.today.setChecked(is_today)
         self.setProperty("away", not is_today)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -62,7 +62,7 @@ class AsOfButton(LensButton):
     def _go_today(self) -> None:
         if self._session is not None:
             self._session.stand_on(None)
-        self._today.setChecked(True)
+        self.today.setChecked(True)
 
 
 class CeilingButton(LensButton):
@@ -74,20 +74,20 @@ class CeilingButton(LensButton):
         self.setToolTip(plain_tip(self.accessibleName()))
         self._session: Session | None = None
         group = QActionGroup(self)
-        self._choices = []
+        self.choices = []
         for level, word in enumerate(MARKINGS):
             deed = self.menu().addAction(word.capitalize())
             deed.setCheckable(True)
             group.addAction(deed)
             deed.triggered.connect(lambda _=False, level=level: self._limit(level))
-            self._choices.append(deed)
+            self.choices.append(deed)
 
     def show_session(self, session: Session | None) -> None:
         """Follow a session's lens; None shows the highest."""
         self._session = session
         self.setEnabled(session is not None)
         level = len(MARKINGS) - 1 if session is None else session.lens.ceiling
-        self._choices[level].setChecked(True)
+        self.choices[level].setChecked(True)
         self.setText(MARKINGS[level].capitalize())
 
     def _limit(self, level: int) -> None:

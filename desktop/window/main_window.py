@@ -60,7 +60,7 @@ class Window(QMainWindow):
         self.settings = settings
         self.theme = theme
         self.ask = ask if ask is not None else Ask()
-        self._notice: Notice | None = None
+        self.notice: Notice | None = None
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(True)
         self.menus = ActionMenus(self.menuBar(), menus, actions, self)
@@ -78,7 +78,8 @@ class Window(QMainWindow):
         self.stack.turned.connect(self.refresh)
         self.stack.damage_met.connect(self._tell_damage)
         self._set_middle()
-        self._desk_name, self._saved, self._shown = ShortLabel(), ShortLabel(), PlainLabel()
+        self.name_label, self.saved_label = ShortLabel(), ShortLabel()
+        self.shown_label = PlainLabel()
         self._set_status_bar()
         self.resize(1280, 800)
         geometry = settings.get(GEOMETRY)
@@ -107,12 +108,12 @@ class Window(QMainWindow):
 
     def _set_status_bar(self) -> None:
         status = self.statusBar()
-        for label in (self._desk_name, self._saved):
+        for label in (self.name_label, self.saved_label):
             label.setContentsMargins(space(2), 0, space(2), 0)
             status.addWidget(label)
-        self._saved.setProperty("role", "quiet")
-        self._shown.setProperty("role", "quiet")
-        status.addPermanentWidget(self._shown)
+        self.saved_label.setProperty("role", "quiet")
+        self.shown_label.setProperty("role", "quiet")
+        status.addPermanentWidget(self.shown_label)
 
     # the open desk
 
@@ -149,7 +150,7 @@ class Window(QMainWindow):
 
     def tell(self, notice: Notice) -> None:
         """Show a sentence on the one line of the window."""
-        self._notice = notice
+        self.notice = notice
         self.message.say(notice.kind, notice.text, notice.action, notice.more)
 
     def _tell_damage(self, says: str) -> None:
@@ -163,16 +164,16 @@ class Window(QMainWindow):
 
     def _forget_notice(self) -> None:
         """Take away what was told through another lens, and what it offered to do."""
-        self._notice = None
+        self.notice = None
         self.message.forget()
 
     def _act(self) -> None:
-        if self._notice is not None and self._notice.act is not None:
-            self._notice.act()
+        if self.notice is not None and self.notice.act is not None:
+            self.notice.act()
 
     def _look(self) -> None:
-        if self._notice is not None and self._notice.look is not None:
-            self._notice.look()
+        if self.notice is not None and self.notice.look is not None:
+            self.notice.look()
 
     def follow(self, job: Job, *, can_cancel: bool = True) -> None:
         """Show how far a job is, with a way to cancel it, until it has finished."""
@@ -198,15 +199,15 @@ class Window(QMainWindow):
         day = session.day_text() if session is not None else ""
         seen = self.tr("{name} as of {day}").format(name=name, day=day) if day else name
         self.setWindowTitle(f"{seen} – Aide-Mémoire" if seen else "Aide-Mémoire")
-        self._desk_name.show_text(name)
-        self._saved.show_text(self._saved_text())
+        self.name_label.show_text(name)
+        self.saved_label.show_text(self._saved_text())
         self._tell_count()
 
     def _tell_count(self) -> None:
         """How many of how many, in the status bar."""
         text = self.view.count_text() if self.view is not None else ""
-        if self._shown.text() != text:
-            self._shown.setText(text)
+        if self.shown_label.text() != text:
+            self.shown_label.setText(text)
 
     def _saved_text(self) -> str:
         session = self.session

@@ -31,15 +31,15 @@ class StartPage(QWidget):
         below.setProperty("role", "quiet")
         choices = QHBoxLayout()
         choices.setSpacing(space(4))
-        self._choices = [
+        self.choices = [
             self._choice("sample", self.tr("Open the sample"), self.sample_asked),
             self._choice("new", self.tr("New desk"), self.new_asked),
             self._choice("open", self.tr("Open a file"), self.open_asked),
         ]
-        for choice in self._choices:
+        for choice in self.choices:
             choices.addWidget(choice)
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(space(1))
+        self.recent = QVBoxLayout()
+        self.recent.setSpacing(space(1))
         column = QVBoxLayout(self)
         column.setSpacing(space(3))
         column.addStretch(2)
@@ -52,13 +52,13 @@ class StartPage(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addSpacing(space(4))
-        column.addLayout(self._recent)
+        column.addLayout(self.recent)
         column.addStretch(3)
-        self.setFocusProxy(self._choices[0])
+        self.setFocusProxy(self.choices[0])
 
     def show_recent(self, paths: list[str]) -> None:
         """Offer the desks that were open lately."""
-        while (item := self._recent.takeAt(0)) is not None:
+        while (item := self.recent.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
         for path in paths[:5]:
@@ -67,7 +67,7 @@ class StartPage(QWidget):
             button.setToolTip(plain_tip(path))
             button.setAccessibleName(self.tr("Open {path}").format(path=path))
             button.clicked.connect(lambda _=False, path=path: self.recent_asked.emit(path))
-            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            self.recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _choice(self, glyph: str, text: str, asked: SignalInstance) -> QToolButton:
         button = QToolButton(self)

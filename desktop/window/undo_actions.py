@@ -35,7 +35,7 @@ class UndoActions(QObject):
         """Take the last change of this window back."""
         if self._session.undo_is_long:
             what = self.tr("Undoing: {label}").format(label=self._session.undo_label())
-            self._begin(lambda: self._session.start_undo(what, self._finish, self._refuse))
+            self._begin(lambda: self._session.start_undo(what, self.finish, self._refuse))
         else:
             self._try(self._session.undo)
 
@@ -43,7 +43,7 @@ class UndoActions(QObject):
         """Do again what was undone last."""
         if self._session.redo_is_long:
             what = self.tr("Redoing: {label}").format(label=self._session.redo_label())
-            self._begin(lambda: self._session.start_redo(what, self._finish, self._refuse))
+            self._begin(lambda: self._session.start_redo(what, self.finish, self._refuse))
         else:
             self._try(self._session.redo)
 
@@ -76,9 +76,10 @@ class UndoActions(QObject):
         except DeskError as refusal:
             self._refuse(refusal)
             return
-        self._finish(change, change)
+        self.finish(change, change)
 
-    def _finish(self, change: Change, _taken: Change | None) -> None:
+    def finish(self, change: Change, _taken: Change | None) -> None:
+        """Say what was undone or done again; it comes from the session."""
         label = change.label
         if change.marking > self._session.lens.ceiling:  # it was lowered while this ran
             label = self.tr("A change above the ceiling")

@@ -35,7 +35,7 @@ def save(ground: Ground) -> Figure:
         times, spent, disk = [], [], []
         for count in range(SAVES):
             if count % REST_EVERY == 0:
-                _rest(store)
+                rest(store)
             record = store.reader.get(random.choice(ids), lens)
             _edit(record, count)
             before = time.process_time()
@@ -48,7 +48,7 @@ def save(ground: Ground) -> Figure:
     return within_limit(times, SAVE_LIMIT, 99)
 
 
-def _rest(store: Store) -> None:
+def rest(store: Store) -> None:
     """What the window does when nobody types."""
     while store.tidy() or store.make_room():
         pass

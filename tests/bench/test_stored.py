@@ -55,6 +55,6 @@ def test_the_table_to_import_has_what_such_tables_have(tmp_path: Path) -> None:
 
 def test_what_the_window_does_at_rest_leaves_room_in_the_log(place: Ground) -> None:
     with place.copy() as path, open_desk(path) as store:
-        stored._rest(store)
+        stored.rest(store)
         assert store.make_room() is False and store.tidy() is False
         assert store.reader.count("person", Lens()) == 600

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from db import Store
+from tests.db.desk_sql import sql_of
 
 HISTORY = {"change", "revision", "stale", "standing", "term", "alembic_version", "log_mark"}
 COUNTED = {"version", "changed"}  # of a record: they say how often and when, not what
@@ -14,7 +15,7 @@ Dump = dict[str, list[dict[str, Any]]]
 
 def dump(store: Store) -> Dump:
     """All rows of all tables but the history and what search derives, by table."""
-    sql = store.reader._sql
+    sql = sql_of(store.reader)
     tables = sql.rows(
         "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'fts_%'"
         " AND name NOT LIKE 'sqlite_%' ORDER BY name"
@@ -32,7 +33,7 @@ def dump(store: Store) -> Dump:
 
 def history_size(store: Store) -> int:
     """The bytes that all lines of history hold."""
-    said = store.reader._sql.value(
+    said = sql_of(store.reader).value(
         "SELECT sum(coalesce(length(before), 0) + coalesce(length(after), 0) + 40) FROM revision"
     )
     return int(said or 0)

@@ -18,6 +18,7 @@ from db.names.phonetics.phonetic_keys import phonetic_key
 from db.storage.engine import APPLICATION_ID, SCHEMA_VERSION, connect, make_engine
 from db.storage.row_mapping import shapes
 from db.tables.rows import METADATA
+from tests.db.desk_sql import sql_of
 from tests.db.desks.make_v5 import NATIVE
 from tests.db.desks.make_v6 import SCRIPTS
 
@@ -74,15 +75,15 @@ def test_a_desk_that_came_here_by_its_steps_is_formed_as_a_new_one(
 
 def test_every_column_a_record_fills_is_there(store: Store) -> None:
     for shape in shapes():
-        assert set(shape.columns) < set(store._sql.columns(shape.table))
+        assert set(shape.columns) < set(sql_of(store).columns(shape.table))
 
 
 def test_a_new_desk_says_whose_it_is(store: Store) -> None:
-    assert store._sql.value("PRAGMA application_id") == APPLICATION_ID
-    assert store._sql.value("PRAGMA user_version") == SCHEMA_VERSION
-    assert store._sql.value("PRAGMA journal_mode") == "wal"
-    assert store._sql.value("PRAGMA synchronous") == 2  # FULL
-    assert store._sql.value("PRAGMA foreign_keys") == 1
+    assert sql_of(store).value("PRAGMA application_id") == APPLICATION_ID
+    assert sql_of(store).value("PRAGMA user_version") == SCHEMA_VERSION
+    assert sql_of(store).value("PRAGMA journal_mode") == "wal"
+    assert sql_of(store).value("PRAGMA synchronous") == 2  # FULL
+    assert sql_of(store).value("PRAGMA foreign_keys") == 1
 
 
 def older(path: Path) -> None:
@@ -187,7 +188,7 @@ def test_what_had_no_marking_is_marked(tmp_path: Path) -> None:
         assert {"Add Ochre Bureau", "Delete Ochre Bureau"} <= {
             change.label for change in reader.changes(lens=middle)
         }
-        sources = dict(store._sql.rows("SELECT title, marking FROM source"))
+        sources = dict(sql_of(store).rows("SELECT title, marking FROM source"))
         assert sources == {
             "An article": 0,
             "Juniper cable": 0,  # the record that cites it is open now
@@ -228,7 +229,7 @@ def test_a_desk_without_markings_keeps_its_views_open(tmp_path: Path) -> None:
 
 def test_a_name_that_nothing_was_heard_in_is_heard(tmp_path: Path) -> None:
     with opened(tmp_path, 5) as store:
-        heard = store._sql.value("SELECT skeleton FROM name WHERE text = ?", (NATIVE,))
+        heard = sql_of(store).value("SELECT skeleton FROM name WHERE text = ?", (NATIVE,))
         assert heard == phonetic_key(NATIVE) != NATIVE
         [prayut] = store.reader.page("person", parse_query("Prayut"), Lens()).ids
         assert NATIVE in [name.text for name in store.reader.get(prayut, Lens()).names]

@@ -23,6 +23,7 @@ from db import (
 )
 from db.changes.writing import insert_record
 from tests.db.conftest import Small
+from tests.db.desk_sql import sql_of
 
 LENS = Lens("2025-09-15")
 MANY = range(1, 300_001)  # more than one statement can take
@@ -159,6 +160,6 @@ def test_a_question_can_be_withdrawn_from_another_thread(store: Store) -> None:
     withdrawn = threading.Timer(0.05, reader.interrupt)
     withdrawn.start()
     with pytest.raises(Stopped):
-        reader._sql.value(slow)
+        sql_of(reader).value(slow)
     withdrawn.join()
     assert reader.count("person", LENS) == 3000

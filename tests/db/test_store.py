@@ -40,6 +40,7 @@ from db.records import parts_of
 from db.storage.engine import READER_CACHE, SCHEMA_VERSION
 from tests.db.conftest import Small
 from tests.db.desk_dump import dump
+from tests.db.desk_sql import sql_of
 from tests.saved_records import ref
 
 LENS = Lens("2025-09-15")
@@ -47,12 +48,12 @@ LENS = Lens("2025-09-15")
 
 def fill(store: Store) -> None:
     """Let the file grow no further, as a full disk would."""
-    pages = store._sql.value("PRAGMA page_count")
-    store._sql.rows(f"PRAGMA max_page_count = {pages}")
+    pages = sql_of(store).value("PRAGMA page_count")
+    sql_of(store).rows(f"PRAGMA max_page_count = {pages}")
 
 
 def make_room(store: Store) -> None:
-    store._sql.rows("PRAGMA max_page_count = 4294967294")
+    sql_of(store).rows("PRAGMA max_page_count = 4294967294")
 
 
 def big_person() -> Person:
@@ -347,7 +348,7 @@ def test_a_change_of_many_records_is_listed_as_one(small: Small) -> None:
 def test_a_reader_keeps_fewer_pages_than_the_writer(tmp_path: Path) -> None:
     make_desk(tmp_path / "my.desk")
     with open_desk(tmp_path / "my.desk") as store:
-        kept = [sql.value("PRAGMA cache_size") for sql in (store.reader._sql, store._sql)]
+        kept = [sql.value("PRAGMA cache_size") for sql in (sql_of(store.reader), sql_of(store))]
     assert kept[0] == READER_CACHE and abs(kept[0]) < abs(kept[1])
 
 

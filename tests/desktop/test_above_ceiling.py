@@ -33,6 +33,7 @@ from desktop.preview.print_history_dialog import PrintedDialog
 from desktop.search.saved_searches_dialog import SavedSearchesDialog
 from desktop.window.main_window import Window
 from desktop.window.window_actions import actions_of
+from tests.db.desk_sql import sql_of
 from tests.desktop.conftest import settled
 from tests.marked_desk import LEVELS, PREFIXES, Marked, make_marked_desk
 
@@ -135,7 +136,7 @@ def test_every_word_is_told_under_the_highest_ceiling(marked: Marked) -> None:
     """Or the tests here would prove nothing."""
     with open_desk(marked.path, read_only=True) as store:
         said = repr([answer for _, answer in answers(store, Lens("2026-06-01"))])
-        held = [row[0] for row in store._sql.rows("SELECT before FROM revision")]
+        held = [row[0] for row in sql_of(store).rows("SELECT before FROM revision")]
     for level, words in zip(LEVELS, marked.words, strict=True):
         found = {word for word in words if word in said}
         assert len(found) > 0.6 * len(words), (level, len(found), len(words))
@@ -167,11 +168,11 @@ def commands(marked: Marked, out: Path) -> Iterator[list[str]]:
 def tables(marked: Marked, folder: Path) -> Iterator[tuple[Path, int]]:
     """Files that name by uid, number or title what lies on the desk, each with a level."""
     with open_desk(marked.path, read_only=True) as store:
-        records = store._sql.rows("SELECT uid, title, marking FROM record ORDER BY id")
-        numbers = store._sql.rows(
+        records = sql_of(store).rows("SELECT uid, title, marking FROM record ORDER BY id")
+        numbers = sql_of(store).rows(
             "SELECT i.value, 'Plain', r.marking FROM identifier i JOIN record r ON r.id=i.record_id"
         )
-        held = store._sql.rows(
+        held = sql_of(store).rows(
             "SELECT r.title, o.title, b.title, b.marking FROM office o"
             " JOIN record b ON b.id=o.record_id"
             " JOIN record r ON r.kind='person' AND r.marking=b.marking"

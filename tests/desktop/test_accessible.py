@@ -116,7 +116,7 @@ def test_a_tab_and_its_page(tab: RecordTab, window: Window, qtbot: QtBot) -> Non
 def test_a_form(tab: RecordTab, window: Window, qtbot: QtBot) -> None:
     tab.edit()
     form = tab.pane.form
-    qtbot.waitUntil(lambda: len(form._page.tables) == len(form._parts))
+    qtbot.waitUntil(lambda: len(form.page.tables) == len(form.parts))
     check(window, qtbot)
 
 

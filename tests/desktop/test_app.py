@@ -8,6 +8,8 @@ from pathlib import Path
 from db import Refused
 from desktop.app import ErrorHook
 from desktop.window.main_window import Window
+from tests.db.desk_sql import sql_of
+from tests.desktop.desk_store import store_of
 
 
 def raised(error: Exception) -> Exception:
@@ -79,7 +81,7 @@ def test_the_first_list_is_painted_before_anything_else_is_loaded(desk: Path) ->
 
 
 def test_a_bug_on_a_damaged_desk_is_told_as_damage(window: Window, tmp_path: Path) -> None:
-    window.session._store._sql.run("UPDATE record SET country = x'00FF'")
+    sql_of(store_of(window.session)).run("UPDATE record SET country = x'00FF'")
     ErrorHook(window.tell, window.damage, tmp_path / "log").take(raised(TypeError("bytes")))
     assert "damaged" in window.message.text() and "country" in window.message.text()
     assert not (tmp_path / "log").exists()

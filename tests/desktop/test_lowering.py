@@ -93,7 +93,7 @@ def test_what_was_told_of_a_deletion_goes(window: Window, qtbot: QtBot) -> None:
     window.view.chosen.remove()
     assert WORD in window.message.text()
     window.session.limit(LOW)
-    assert window.message.isHidden() and window._notice is None
+    assert window.message.isHidden() and window.notice is None
 
 
 @pytest.mark.parametrize("fresh", [True, False])
@@ -103,7 +103,7 @@ def test_an_open_form_is_put_away_and_its_text_kept(
     if fresh:
         window.view.make()
         title_edit(window).setPlainText(f"{WORD} typed")
-        window.view.tab.pane.form._page.edits["marking"].set_content(3)
+        window.view.tab.pane.form.page.edits["marking"].set_content(3)
     else:
         person = add_secret(window, qtbot, notes=[Note(text="plain")])
         window.view.go_to(person.id)
@@ -170,7 +170,7 @@ def test_a_form_that_stays_offers_nothing_from_above(window: Window, qtbot: QtBo
     assert lines
     for line in lines:  # as if each had been typed into
         line.offers = lambda text: [Offer(f"{WORD} {text}", "person", None)]
-        line._open("x")
+        line.show_offers("x")
     assert f"{WORD} x" in lines[0].offer_texts()
     lower(window, qtbot)
     views = [each for each in window.findChildren(QListWidget) if each.count()]

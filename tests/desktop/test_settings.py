@@ -119,7 +119,7 @@ def test_nobody_else_reads_what_is_remembered(is_there: bool, tmp_path: Path) ->
     try:
         settings = Settings()
         settings.put(RECENT_DESKS, ["/x/secret.desk"])
-        del settings._store
+        del settings
     finally:
         os.umask(before)
         QSettings.setPath(form, scope, str(usual))

@@ -64,7 +64,7 @@ def test_a_key_takes_eight_stops_to_the_desk_and_one_question(
 ) -> None:
     walked: list[str] = []
     asked: list[str] = []
-    put, page, take = Worker.put, Reader.page, RecordModel._take_hits
+    put, page, take = Worker.put, Reader.page, RecordModel.take_hits
 
     def note_put(self: Worker, topic: str, *how: Any, **which: Any) -> None:
         if topic == "hits person":
@@ -85,7 +85,7 @@ def test_a_key_takes_eight_stops_to_the_desk_and_one_question(
 
     monkeypatch.setattr(Worker, "put", note_put)
     monkeypatch.setattr(Reader, "page", note_page)
-    monkeypatch.setattr(RecordModel, "_take_hits", note_answer)
+    monkeypatch.setattr(RecordModel, "take_hits", note_answer)
     window.searching.focus_box()
     qtbot.keyClick(window.bar.search, "m")
     qtbot.waitUntil(lambda: len(window.view.tab.list.model.ids) < 6)

@@ -21,6 +21,7 @@ from db import (
     open_desk,
 )
 from db.vocabulary.countries import country_code, country_name
+from tests.db.desk_sql import sql_of
 
 LENS = Lens()
 TABLES = (
@@ -58,7 +59,7 @@ def bring_in(desk: Store, *paths: Path) -> ImportReport:
 
 def left(desk: Store) -> dict[str, int]:
     """Everything that is on the desk, by table."""
-    counts = {name: int(desk._sql.value(f"SELECT count(*) FROM {name}")) for name in TABLES}
+    counts = {name: int(sql_of(desk).value(f"SELECT count(*) FROM {name}")) for name in TABLES}
     counts |= desk.info(LENS).records
     return {name: count for name, count in counts.items() if count}
 
@@ -91,7 +92,7 @@ def test_a_journey_has_its_traveller_its_state_and_its_row(desk: Store, real_dat
     bring_in(desk, real_data / "travels/trips.csv")
     with (real_data / "travels/trips.csv").open(encoding="utf-8") as file:
         row = next(iter(csv.DictReader(file)))
-    key = desk._sql.value(
+    key = sql_of(desk).value(
         "SELECT record_id FROM identifier WHERE scheme='trips' AND value=?", (row["id"],)
     )
     event = desk.reader.get(key, LENS)
@@ -123,7 +124,7 @@ def test_two_lists_of_ministers_that_disagree_are_both_kept(desk: Store, real_da
 
 def _tenure_sources(desk: Store, wikidata: str, state: str) -> set[str]:
     """The sources that say a person held an office in a state."""
-    key = desk._sql.value(
+    key = sql_of(desk).value(
         "SELECT record_id FROM identifier WHERE scheme='wikidata' AND value=?", (wikidata,)
     )
     person = desk.reader.get(key, LENS)
@@ -144,14 +145,14 @@ def test_accents_and_parties_of_a_western_file_are_right(desk: Store, real_data:
     bring_in(desk, path)
     with path.open(encoding="cp1252", newline="") as file:
         rows = {row[""]: row for row in csv.DictReader(file)}
-    found = desk._sql.rows(
+    found = sql_of(desk).rows(
         "SELECT i.value, r.title FROM identifier i JOIN record r ON r.id = i.record_id"
         " WHERE r.kind = 'agreement'"
     )
     assert len(found) > 3800
     for value, title in found:
         assert title == " ".join(rows[value]["Title"].split())
-    kinds = desk._sql.rows(
+    kinds = sql_of(desk).rows(
         "SELECT o.kind, count(DISTINCT p.who_id) FROM party p"
         " JOIN organization o ON o.id = p.who_id"
         " GROUP BY 1 ORDER BY 2 DESC"
@@ -162,7 +163,7 @@ def test_accents_and_parties_of_a_western_file_are_right(desk: Store, real_data:
 
 def test_rows_of_treaty_and_state_become_actions_of_parties(desk: Store, real_data: Path) -> None:
     bring_in(desk, real_data / "treaties/huggo_mem_env_reconciled.csv")
-    key = desk._sql.value("SELECT record_id FROM identifier WHERE value='INTRSC_1972A'")
+    key = sql_of(desk).value("SELECT record_id FROM identifier WHERE value='INTRSC_1972A'")
     treaty = desk.reader.get(key, LENS)
     assert isinstance(treaty, Agreement)
     told = {
@@ -179,7 +180,7 @@ def test_the_workbook_of_members_comes_in(desk: Store, real_data: Path) -> None:
     report = bring_in(desk, real_data / "treaties/iea-memb.xlsx")
     assert report.read == 27_002
     assert report.created["agreements"] > 500
-    assert desk._sql.value("SELECT count(*) FROM party_action") > 20_000
+    assert sql_of(desk).value("SELECT count(*) FROM party_action") > 20_000
 
 
 def test_every_awkward_table_is_taken_or_refused_in_a_sentence(

@@ -14,6 +14,7 @@ import pytest
 
 from db import Lens, Person, Store, import_files, make_desk, open_desk
 from db.names import fold
+from tests.db.desk_sql import sql_of
 from tests.real.test_import_real import left
 
 LENS = Lens()
@@ -41,7 +42,7 @@ def desk(tmp_path: Path) -> Iterator[Store]:
 def by_id(desk: Store) -> dict[str, Person]:
     """The people of the desk by the id that the file gives them."""
     found = {}
-    for key, value in desk._sql.rows(
+    for key, value in sql_of(desk).rows(
         "SELECT record_id, value FROM identifier WHERE scheme='popolo'"
     ):
         record = desk.reader.get(key, LENS)
@@ -68,7 +69,7 @@ def test_a_parliament_comes_in_once_and_goes_out_whole(
     assert left(desk) == before
     changes = desk.reader.changes()
     assert [change.label for change in changes] == [f"Import {name}"]
-    assert desk._sql.value("SELECT count(*) FROM revision") < 100
+    assert sql_of(desk).value("SELECT count(*) FROM revision") < 100
 
     desk.revert(changes[0].id)
     assert left(desk) == {}
@@ -136,7 +137,7 @@ def test_a_map_takes_main_names_only_and_keeps_the_ids(
     files = [real_data / "popolo" / name for name in FILES]
     report = import_files(desk, files, LENS, map_path=path)
     assert report.created == {"people": 419}
-    assert desk._sql.value("SELECT count(*) FROM name") == 419
+    assert sql_of(desk).value("SELECT count(*) FROM name") == 419
     with (real_data / "names" / "crossscript_queries.csv").open(encoding="utf-8") as file:
         asked = {row["person_id"] for row in csv.DictReader(file)}
     assert asked <= by_id(desk).keys()

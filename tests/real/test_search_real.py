@@ -14,6 +14,7 @@ import pytest
 from db import KINDS, Lens, Person, Store, import_files, make_desk, open_desk, parse_query
 from tests.bench.recall import held_out, measure
 from tests.bench.searching import slipped
+from tests.db.desk_sql import sql_of
 
 LENS = Lens()
 FIRST_PAGE = 10
@@ -53,7 +54,7 @@ def parliaments(desk: Store, folder: Path, mapping: Path | None = None) -> list[
     """Two parliaments on the desk; the ids of people beside what is asked for them."""
     files = [folder / "popolo" / f"{name}.json" for name in ("estonia", "ireland")]
     import_files(desk, files, LENS, map_path=mapping)
-    ids = dict(desk._sql.rows("SELECT value, record_id FROM identifier"))
+    ids = dict(sql_of(desk).rows("SELECT value, record_id FROM identifier"))
     with (folder / "names" / "crossscript_queries.csv").open(encoding="utf-8", newline="") as file:
         return [(ids[row["person_id"]], row["query"]) for row in csv.DictReader(file)]
 
@@ -64,7 +65,7 @@ def test_a_name_in_another_script_finds_the_main_name(
     mapping = tmp_path / "names.toml"
     mapping.write_text('kind = "people"\n[fields]\nname = "name"\n', encoding="utf-8")
     asked = parliaments(desk, real_data, mapping)
-    assert desk._sql.value("SELECT count(*) FROM name WHERE kind <> 'primary'") == 0
+    assert sql_of(desk).value("SELECT count(*) FROM name WHERE kind <> 'primary'") == 0
     assert share(desk, asked).ten >= ACROSS_MAIN
 
 

@@ -165,7 +165,7 @@ def complete(
         whole = FieldMap(template=" ".join(f"{{{part}}}" for part in parts))
         mapping.fields = {"name": [whole], **mapping.fields}
     if mapping.kind in ("people", "tenures") and "office" not in found:
-        office = _office_of(file, words)
+        office = office_in_file_name(file, words)
         if office:
             mapping.fields["office"] = [FieldMap(constant=office, create=True)]
 
@@ -226,14 +226,14 @@ def _entitle(mapping: Mapping, found: dict[str, list[FileColumn]]) -> None:
     mapping.fields = {"title": [title], **mapping.fields}
 
 
-def _office_of(file: str, words: list[str]) -> str:
+def office_in_file_name(file: str, words: list[str]) -> str:
     """Return the office that a file's name tells, as "ambassadors to estonia" does.
 
     A country is called by its name, whatever stands for it; what has capitals keeps them.
 
-    >>> _office_of("ambassadors-to-uae_2021", ["ambassadors", "to", "uae"])
+    >>> office_in_file_name("ambassadors-to-uae_2021", ["ambassadors", "to", "uae"])
     'Ambassador to United Arab Emirates'
-    >>> _office_of("Ambassadors to NATO", ["ambassadors", "to", "nato"])
+    >>> office_in_file_name("Ambassadors to NATO", ["ambassadors", "to", "nato"])
     'Ambassador to NATO'
     """
     told = [each for each in _WORD.findall(file) if set(fold(each).split()) & set(words)]

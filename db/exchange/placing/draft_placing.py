@@ -64,13 +64,14 @@ class Placing:
         for row, draft in drafts:
             self.at.tally.row = row
             try:
-                placed.append(self._place(draft))
+                placed.append(self.place(draft))
             except RowFault as fault:
                 self.at.tally.reject(fault)
                 placed.append(0)
         return placed
 
-    def _place(self, draft: RowDraft) -> int:
+    def place(self, draft: RowDraft) -> int:
+        """Store what a row says; returns the id of its record, new or joined."""
         found = self._find(draft)
         key = self._insert(draft) if found is None else self._merge(found.id, draft)
         self.at.tally.count_mention(self.kind, key)

@@ -108,15 +108,15 @@ def _gather(
     ends.
     """
     if len(ids) > 1 and list(ids) == list(range(ids[0], ids[0] + len(ids))):
-        rows = sql.rows(_gathering(kind, RUN, tables, by_field), (ids[0], ids[-1]))
+        rows = sql.rows(gathering(kind, RUN, tables, by_field), (ids[0], ids[-1]))
     else:
-        rows = sql.rows(_gathering(kind, len(ids), tables, by_field), ids)
+        rows = sql.rows(gathering(kind, len(ids), tables, by_field), ids)
     rows.sort(key=itemgetter(0))
     return rows
 
 
 @lru_cache
-def _gathering(
+def gathering(
     kind: str, count: int, tables: frozenset[str] | None = None, by_field: bool = False
 ) -> str:
     """Return all of `INDEX_SOURCES` for so many records as one statement; a save has no time for a

@@ -83,7 +83,7 @@ def keep_in_step(work: Work) -> None:
 
 
 @cache
-def _text_columns() -> frozenset[tuple[str, str]]:
+def text_columns() -> frozenset[tuple[str, str]]:
     """Return the tables and columns that `INDEX_SOURCES` reads, and some more that are called
     alike.
     """
@@ -96,16 +96,17 @@ def _text_columns() -> frozenset[tuple[str, str]]:
 
 
 @cache
-def _text_tables() -> frozenset[str]:
-    return frozenset(name for name, _ in _text_columns())
+def text_tables() -> frozenset[str]:
+    """The tables that `INDEX_SOURCES` reads."""
+    return frozenset(name for name, _ in text_columns())
 
 
 def is_text_written(work: Work) -> bool:
     """Say whether a change wrote anything that the index says: a day or a gender alone is not in
     it.
     """
-    rows = _text_tables().isdisjoint(work.tables) and _text_tables().isdisjoint(work.thinned)
-    return not (rows and _text_columns().isdisjoint(work.columns))
+    rows = text_tables().isdisjoint(work.tables) and text_tables().isdisjoint(work.thinned)
+    return not (rows and text_columns().isdisjoint(work.columns))
 
 
 def _tables_of(work: Work, ids: Sequence[int]) -> frozenset[str] | None:

@@ -23,8 +23,8 @@ FLAGS = (
 )
 HOLDS_NAME = os.name == "nt"  # where no file that is open can be replaced
 _guard = threading.Lock()
-_in_use: dict[Identity, int] = {}  # how many stores of this process have the file open
-_to_close: dict[Identity, list[int]] = {}  # descriptors that wait for the last of them
+in_use: dict[Identity, int] = {}  # how many stores of this process have the file open
+to_close: dict[Identity, list[int]] = {}  # descriptors that wait for the last of them
 
 
 def real_path(path: Path) -> Path:
@@ -77,7 +77,7 @@ def identity_of(path: Path) -> Identity | None:
 def is_in_use(file: DeskFile, *, beside: int) -> bool:
     """Say whether more than so many handles on the file are open in this process."""
     with _guard:
-        return _in_use.get(file.identity, 0) > beside
+        return in_use.get(file.identity, 0) > beside
 
 
 class DeskFile:
@@ -90,7 +90,7 @@ class DeskFile:
         self.is_closed = False
         self.identity: Identity = found.st_dev, found.st_ino
         with _guard:
-            _in_use[self.identity] = _in_use.get(self.identity, 0) + 1
+            in_use[self.identity] = in_use.get(self.identity, 0) + 1
         if not stat.S_ISREG(found.st_mode):
             self.close()
             code = errno.EISDIR if stat.S_ISDIR(found.st_mode) else errno.EINVAL
@@ -118,13 +118,13 @@ class DeskFile:
             return
         self.is_closed = True
         with _guard:
-            left = _in_use.get(self.identity, 0) - 1
-            waiting = _to_close.setdefault(self.identity, [])
+            left = in_use.get(self.identity, 0) - 1
+            waiting = to_close.setdefault(self.identity, [])
             waiting.append(self.handle)
             if left > 0:
-                _in_use[self.identity] = left
+                in_use[self.identity] = left
                 return
-            _in_use.pop(self.identity, None)
-            _to_close.pop(self.identity, None)
+            in_use.pop(self.identity, None)
+            to_close.pop(self.identity, None)
             for handle in waiting:
                 os.close(handle)

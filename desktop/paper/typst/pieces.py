@@ -36,7 +36,7 @@ def _has_contents(sheet: Json) -> bool:
     return any(block["kind"] == "contents" for block in sheet["blocks"])
 
 
-def _groups(sheets: Sequence[Json]) -> Iterator[list[int]]:
+def groups_of_sheets(sheets: Sequence[Json]) -> Iterator[list[int]]:
     """Yield the places of sheets that are set together; one with the contents stands alone."""
     group: list[int] = []
     size = 0
@@ -75,7 +75,7 @@ class _Setting:
     def whole(self) -> Printed:
         total = 0
         contents = []
-        for group in _groups(self._sheets):
+        for group in groups_of_sheets(self._sheets):
             self._tell(group[0])
             first = total + 1
             if _has_contents(self._sheets[group[0]]):

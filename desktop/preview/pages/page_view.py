@@ -30,7 +30,7 @@ from desktop.preview.pages.pdf_pages import Pages, WordHit
 from desktop.style.palette import CHOSEN_EDGE, CHOSEN_MARKER, MARKER, SHEET
 from desktop.style.theme import color, space
 
-_MAX_PICTURE_BYTES: Final = 96 * 1024 * 1024  # bytes of pictures that are kept
+MAX_PICTURE_BYTES: Final = 96 * 1024 * 1024  # bytes of pictures that are kept
 _PAPER: Final = QColor(SHEET)
 _MARK: Final = QColor(MARKER)
 _CHOSEN: Final = QColor(CHOSEN_MARKER)
@@ -60,7 +60,7 @@ class PageView(QAbstractScrollArea):
         self._pages: Pages | None = None
         self._zoom = Zoom()
         self._layout = self._laid_out()
-        self._images: dict[Wanted, QImage] = {}  # the last used at the end
+        self.images: dict[Wanted, QImage] = {}  # the last used at the end
         self._hits: dict[int, list[WordHit]] = {}
         self._chosen: WordHit | None = None
         self.missing: list[Wanted] = []
@@ -95,9 +95,9 @@ class PageView(QAbstractScrollArea):
 
     def show_pages(self, pages: Pages | None) -> None:
         """Another document, at the place where the one before was read."""
-        where = self._place(0.0)
+        where = self.place_at(0.0)
         self._pages = pages
-        self._images.clear()
+        self.images.clear()
         self.missing = []
         self.show_hits([], None)
         self._lay_out(where, 0.0)
@@ -106,12 +106,12 @@ class PageView(QAbstractScrollArea):
 
     def put(self, wanted: Wanted, image: QImage) -> None:
         """Take a picture that was wanted."""
-        self._images[wanted] = image
-        used = sum(each.sizeInBytes() for each in self._images.values())
-        for old in list(self._images):
-            if used <= _MAX_PICTURE_BYTES or old == wanted:
+        self.images[wanted] = image
+        used = sum(each.sizeInBytes() for each in self.images.values())
+        for old in list(self.images):
+            if used <= MAX_PICTURE_BYTES or old == wanted:
                 break
-            used -= self._images.pop(old).sizeInBytes()
+            used -= self.images.pop(old).sizeInBytes()
         self.viewport().update()
 
     def show_hits(self, hits: Sequence[WordHit], chosen: WordHit | None) -> None:
@@ -122,7 +122,7 @@ class PageView(QAbstractScrollArea):
         is_new = chosen is not None and chosen is not self._chosen
         self._chosen = chosen
         if is_new and chosen is not None and chosen.boxes:
-            self._bring(self._on_view(chosen.page, chosen.boxes[0]))
+            self._bring(self.box_on_view(chosen.page, chosen.boxes[0]))
         self.viewport().update()
 
     # size and place
@@ -130,7 +130,7 @@ class PageView(QAbstractScrollArea):
     def set_zoom(self, zoom: Zoom, anchor: float | None = None) -> None:
         """Show the pages larger or smaller; what lies at the height `anchor` stays there."""
         at = self.viewport().height() / 2 if anchor is None else anchor
-        where = self._place(at)
+        where = self.place_at(at)
         self._zoom = zoom
         self._lay_out(where, at)
         self.zoomed.emit()
@@ -149,7 +149,7 @@ class PageView(QAbstractScrollArea):
         sizes = self._pages.sizes if self._pages is not None else []
         return PageLayout(sizes, self.viewport().size(), self._zoom)
 
-    def _place(self, at: float) -> tuple[int, float]:
+    def place_at(self, at: float) -> tuple[int, float]:
         """Return what lies at a height of the view: a page and how far down on it, in points."""
         y = self.verticalScrollBar().value() + at
         if self._pages is None or y <= 0:
@@ -177,7 +177,7 @@ class PageView(QAbstractScrollArea):
         self._follow_page()
         self.viewport().update()
 
-    def _on_view(self, page: int, box: QRectF) -> QRectF:
+    def box_on_view(self, page: int, box: QRectF) -> QRectF:
         """Return a box on a page, in points, as a box on the whole length of the pages."""
         scale, corner = self._layout.scale, self._layout.rect(page).topLeft()
         return QRectF(box.topLeft() * scale + corner, box.size() * scale)
@@ -213,19 +213,20 @@ class PageView(QAbstractScrollArea):
         seen = self._layout.pages_between(top, top + self.viewport().height())
         missing = []
         for page in seen:
-            wanted = self._wanted_of(page)
+            wanted = self.wanted_of(page)
             if not self._paint_page(painter, page, wanted, shift):
                 missing.append(wanted)
         # The neighbours too, so that turning the page finds them there.
         ahead = [page for page in (seen.stop, seen.start - 1) if 0 <= page < len(self._pages)]
-        near = [self._wanted_of(page) for page in ahead]
-        self.missing = [*missing, *(each for each in near if each not in self._images)]
+        near = [self.wanted_of(page) for page in ahead]
+        self.missing = [*missing, *(each for each in near if each not in self.images)]
         if self.hasFocus():
             painter.setPen(QPen(color(self.palette(), "accent"), 2))
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         self.wanted.emit()
 
-    def _wanted_of(self, page: int) -> Wanted:
+    def wanted_of(self, page: int) -> Wanted:
+        """The picture of a page in the size in which it stands now."""
         return Wanted(page, round(self._layout.scale * self.devicePixelRatioF(), 4))
 
     def _paint_page(self, painter: QPainter, page: int, wanted: Wanted, shift: QPointF) -> bool:
@@ -233,14 +234,14 @@ class PageView(QAbstractScrollArea):
         rect = self._layout.rect(page).translated(shift)
         whole = QRectF(rect.toAlignedRect())
         painter.fillRect(whole, _PAPER)
-        image = self._images.pop(wanted, None)
+        image = self.images.pop(wanted, None)
         if image is not None:
-            self._images[wanted] = image
+            self.images[wanted] = image
             painter.drawImage(whole, image)
         else:
-            other = [key for key in self._images if key.page == page]
+            other = [key for key in self.images if key.page == page]
             if other:
-                painter.drawImage(whole, self._images[max(other, key=lambda key: key.scale)])
+                painter.drawImage(whole, self.images[max(other, key=lambda key: key.scale)])
         self._paint_hits(painter, page, shift)
         painter.setPen(QPen(color(self.palette(), "edge"), 1))
         painter.drawRect(whole.adjusted(-0.5, -0.5, 0.5, 0.5))
@@ -251,18 +252,20 @@ class PageView(QAbstractScrollArea):
         for hit in self._hits.get(page, ()):
             is_chosen = hit is self._chosen
             for box in hit.boxes:
-                around = self._on_view(page, box).translated(shift).adjusted(-1, -1, 1, 1)
+                around = self.box_on_view(page, box).translated(shift).adjusted(-1, -1, 1, 1)
                 painter.fillRect(around, _CHOSEN if is_chosen else _MARK)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         if self._chosen is not None and self._chosen.page == page:
             painter.setPen(QPen(QColor(CHOSEN_EDGE), 2))
             for box in self._chosen.boxes:
-                painter.drawRect(self._on_view(page, box).translated(shift).adjusted(-2, -2, 2, 2))
+                painter.drawRect(
+                    self.box_on_view(page, box).translated(shift).adjusted(-2, -2, 2, 2)
+                )
 
     # keys and mouse
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        where = self._place(0.0)
+        where = self.place_at(0.0)
         self._lay_out(where, 0.0)
         self.zoomed.emit()
 

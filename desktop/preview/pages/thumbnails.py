@@ -24,7 +24,7 @@ from desktop.style.palette import SHEET
 from desktop.style.theme import color, space
 
 _WIDTH: Final = space(26)  # px of a small page
-_MAX_THUMBNAILS: Final = 200  # small pictures
+MAX_THUMBNAILS: Final = 200  # small pictures
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -93,7 +93,7 @@ class Thumbnails(QListView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._images: OrderedDict[int, QImage] = OrderedDict()
+        self.images: OrderedDict[int, QImage] = OrderedDict()
         self.missing: list[Wanted] = []
         self._model = _Model(self)
         self.setModel(self._model)
@@ -108,7 +108,7 @@ class Thumbnails(QListView):
 
     def show_pages(self, pages: Pages | None) -> None:
         """Another document."""
-        self._images.clear()
+        self.images.clear()
         self.missing = []
         self._model.show_pages(pages)
 
@@ -130,9 +130,9 @@ class Thumbnails(QListView):
 
     def image(self, page: int) -> QImage | None:
         """Return the small picture of a page; asked for where it is not there yet."""
-        image = self._images.get(page)
+        image = self.images.get(page)
         if image is not None:
-            self._images.move_to_end(page)
+            self.images.move_to_end(page)
         elif self._model.pages is not None:
             width = self._model.pages.sizes[page].width()
             self.missing.append(Wanted(page, _WIDTH * self.devicePixelRatioF() / width))
@@ -143,9 +143,9 @@ class Thumbnails(QListView):
         if wanted not in self.missing:
             return False
         self.missing.remove(wanted)
-        self._images[wanted.page] = image
-        while len(self._images) > _MAX_THUMBNAILS:
-            self._images.popitem(last=False)
+        self.images[wanted.page] = image
+        while len(self.images) > MAX_THUMBNAILS:
+            self.images.popitem(last=False)
         self.viewport().update()
         return True
 
@@ -154,7 +154,7 @@ class Thumbnails(QListView):
         super().paintEvent(event)
         # A paint of a part asks for that part alone; what was wanted before still is.
         self.missing += [each for each in before if each not in self.missing]
-        del self.missing[_MAX_THUMBNAILS:]
+        del self.missing[MAX_THUMBNAILS:]
         self.wanted.emit()
 
     def _choose(self, index: QModelIndex) -> None:

@@ -9,6 +9,7 @@ import pytest
 from db.desk_file.opening import make_desk
 from db.store import open_desk
 from tests.bench.big_desk.desk import fill_desk, made_desk, made_path
+from tests.db.desk_sql import sql_of
 
 
 def silent(_done: int) -> None:
@@ -38,7 +39,7 @@ def test_a_filled_desk_has_all_its_indexes_again_and_is_a_safe_one(tmp_path: Pat
     names = []
     for path in (empty, full):
         with open_desk(path) as store:
-            names.append(store._sql.rows("SELECT name FROM sqlite_master ORDER BY name"))
-            assert store._sql.value("PRAGMA journal_mode") == "wal"
+            names.append(sql_of(store).rows("SELECT name FROM sqlite_master ORDER BY name"))
+            assert sql_of(store).value("PRAGMA journal_mode") == "wal"
             assert store.verify() == []
     assert set(names[0]) <= set(names[1])

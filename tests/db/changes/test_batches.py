@@ -15,6 +15,7 @@ from db.changes.batches import (
     insert_rows,
     with_id,
 )
+from tests.db.desk_sql import sql_of
 
 TEXTS = st.one_of(
     st.none(),
@@ -24,11 +25,11 @@ TEXTS = st.one_of(
 
 
 def make_table(store: Store) -> None:
-    store._sql.run("CREATE TEMP TABLE kept (id INTEGER PRIMARY KEY, text TEXT, number INTEGER)")
+    sql_of(store).run("CREATE TEMP TABLE kept (id INTEGER PRIMARY KEY, text TEXT, number INTEGER)")
 
 
 def kept(store: Store) -> list[tuple[object, ...]]:
-    return store._sql.rows("SELECT id, text, number FROM kept ORDER BY id")
+    return sql_of(store).rows("SELECT id, text, number FROM kept ORDER BY id")
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def kept(store: Store) -> list[tuple[object, ...]]:
 def test_any_number_of_rows_is_written_whole(store: Store, count: int) -> None:
     make_table(store)
     rows = [(key, f"text {key}", None) for key in range(1, count + 1)]
-    insert_rows(store._sql, "kept", ("id", "text", "number"), rows)
+    insert_rows(sql_of(store), "kept", ("id", "text", "number"), rows)
     assert kept(store) == rows
 
 
@@ -58,7 +59,7 @@ def test_a_column_that_says_the_same_in_every_row_is_kept_as_it_is(
 ) -> None:
     make_table(store)
     rows = [(key, text, number) for key in range(1, 2 * ROWS_A_STATEMENT + 1)]
-    insert_rows(store._sql, "kept", ("id", "text", "number"), rows)
+    insert_rows(sql_of(store), "kept", ("id", "text", "number"), rows)
     assert kept(store) == rows
 
 
@@ -67,10 +68,10 @@ def test_a_column_that_says_the_same_in_every_row_is_kept_as_it_is(
 def test_rows_come_out_as_they_went_in(
     store: Store, patterns: list[tuple[str | None, int | None]]
 ) -> None:
-    store._sql.run("DROP TABLE IF EXISTS temp.kept")
+    sql_of(store).run("DROP TABLE IF EXISTS temp.kept")
     make_table(store)
     rows = [(key, *patterns[key % len(patterns)]) for key in range(1, ROWS_A_STATEMENT + 3)]
-    insert_rows(store._sql, "kept", ("id", "text", "number"), rows)
+    insert_rows(sql_of(store), "kept", ("id", "text", "number"), rows)
     assert kept(store) == rows
 
 
@@ -81,7 +82,7 @@ def test_only_words_of_our_own_lists_stand_in_a_statement() -> None:
 
 def test_rows_with_columns_in_another_order_join_the_others(store: Store) -> None:
     make_table(store)
-    batch = Batch(store._sql, "kept")
+    batch = Batch(sql_of(store), "kept")
     batch.add(("id", "text", "number"), (1, "one", 10))
     batch.add(("id", "number", "text"), (2, 20, "two"))
     batch.write()
@@ -90,7 +91,7 @@ def test_rows_with_columns_in_another_order_join_the_others(store: Store) -> Non
 
 def test_rows_with_other_columns_send_those_that_wait_ahead(store: Store) -> None:
     make_table(store)
-    batch = Batch(store._sql, "kept")
+    batch = Batch(sql_of(store), "kept")
     batch.add(("id", "text", "number"), (1, "one", 10))
     batch.add(("id", "text"), (2, "two"))
     batch.write()
@@ -99,7 +100,7 @@ def test_rows_with_other_columns_send_those_that_wait_ahead(store: Store) -> Non
 
 def test_ids_that_follow_each_other_are_one_span(store: Store) -> None:
     make_table(store)
-    batch = Batch(store._sql, "kept")
+    batch = Batch(sql_of(store), "kept")
     for key in (4, 5, 6, 9, 10, 2):
         batch.add(*with_id(key, {"text": "x"}))
     assert batch.spans == [[4, 6], [9, 10], [2, 2]]
@@ -108,7 +109,7 @@ def test_ids_that_follow_each_other_are_one_span(store: Store) -> None:
 
 def test_ids_that_were_removed_again_are_in_no_span(store: Store) -> None:
     make_table(store)
-    batch = Batch(store._sql, "kept")
+    batch = Batch(sql_of(store), "kept")
     for key in range(1, 10):
         batch.add(*with_id(key, {"text": "x"}))
     batch.drop(3, 4)
@@ -119,7 +120,7 @@ def test_ids_that_were_removed_again_are_in_no_span(store: Store) -> None:
 
 def test_more_rows_than_a_batch_holds_are_written_on_the_way(store: Store) -> None:
     make_table(store)
-    batch = Batch(store._sql, "kept")
+    batch = Batch(sql_of(store), "kept")
     for key in range(1, ROWS_A_BATCH + 2):
         batch.add(*with_id(key, {"text": "x"}))
     assert len(kept(store)) == ROWS_A_BATCH

@@ -8,6 +8,7 @@ from db import Lens, Note, Organization, Person, Refused, Store
 from db.changes.change_log import list_changes, read_change
 from db.changes.writing import insert_record
 from tests.db.conftest import Small
+from tests.db.desk_sql import sql_of
 
 LENS = Lens()
 LOW = Lens(ceiling=1)
@@ -64,8 +65,8 @@ def test_a_number_that_is_none_and_one_that_is_hidden_are_refused_alike(store: S
     assert change is not None
     for lens, number in ((LOW, change.id), (LENS, 99), (LENS, 0), (LENS, -1)):
         with pytest.raises(Refused, match=f"no change {number} on this desk"):
-            read_change(store._sql, number, lens)
-    assert read_change(store._sql, change.id, LENS).label == "Add Hidden"
+            read_change(sql_of(store), number, lens)
+    assert read_change(sql_of(store), change.id, LENS).label == "Add Hidden"
 
 
 def test_hidden_changes_do_not_shorten_a_page(store: Store) -> None:
@@ -75,7 +76,7 @@ def test_hidden_changes_do_not_shorten_a_page(store: Store) -> None:
     for number in range(210):
         hidden.biography = str(number)
         store.save(hidden, LENS)
-    told = list_changes(store._sql, LOW, limit=2, before=None)
+    told = list_changes(sql_of(store), LOW, limit=2, before=None)
     assert [change.label for change in told] == ["Add Seen"]
 
 

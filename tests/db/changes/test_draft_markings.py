@@ -10,6 +10,7 @@ import pytest
 from db import Lens, Note, Organization, Person, Store
 from db.changes.draft_markings import draft_marking, raise_drafts
 from tests.db.conftest import Small
+from tests.db.desk_sql import sql_of
 
 LOW = Lens("2025-09-15", 0)
 SECRET = 3
@@ -51,7 +52,7 @@ def shown(store: Store, lens: Lens = LOW) -> list[str]:
     ],
 )
 def test_what_is_typed_is_marked_as_it_says(store: Store, text: str, marking: int) -> None:
-    assert draft_marking(store._sql, "person", None, text, LOW) == marking
+    assert draft_marking(sql_of(store), "person", None, text, LOW) == marking
     store.keep_draft("person", None, text)
     assert shown(store) == ([] if marking else [text])
     assert shown(store, Lens(ceiling=marking)) == [text]
@@ -115,5 +116,5 @@ def test_a_part_that_is_raised_takes_the_draft_that_shows_it_along(small: Small)
     body.notes[0].marking = SECRET
     small.store.save(body, small.lens)
     assert shown(small.store) == [payload()]
-    raise_drafts(small.store._sql)
+    raise_drafts(sql_of(small.store))
     assert shown(small.store) == [payload()]

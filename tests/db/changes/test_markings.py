@@ -29,6 +29,7 @@ from db.changes.markings_anew import find_markings
 from db.changes.writing import insert_record
 from db.tables.rows import METADATA
 from tests.db.conftest import small_desk
+from tests.db.desk_sql import sql_of
 
 LENS = Lens()
 LOW = Lens(ceiling=1)
@@ -97,7 +98,7 @@ def test_every_record_of_a_removed_run_counts(store: Store, secret: int) -> None
     store.remove([record.id for record in records], LENS)
     assert labels(store) == []
     assert labels(store, LENS) == ["Delete 4 records", "Import people"]
-    assert find_markings(store._sql) == {1: SECRET, 2: SECRET}
+    assert find_markings(sql_of(store)) == {1: SECRET, 2: SECRET}
 
 
 @pytest.mark.parametrize("secret", range(3))
@@ -173,7 +174,9 @@ def test_merging_and_what_was_said_of_two_count_both(store: Store) -> None:
     assert labels(store) == []
     rewritten(store, one, "One", 0)
     assert labels(store) == ["Edit One"]
-    assert dict(store._sql.rows("SELECT id, marking FROM change")) == find_markings(store._sql)
+    assert dict(sql_of(store).rows("SELECT id, marking FROM change")) == find_markings(
+        sql_of(store)
+    )
 
 
 def test_what_is_merged_into_a_secret_record_has_its_history_there(store: Store) -> None:
@@ -182,7 +185,7 @@ def test_what_is_merged_into_a_secret_record_has_its_history_there(store: Store)
     with store.unit_of_work("Merge") as work:
         merge_records(work, kept.id, gone.id, {}, LENS)
     assert labels(store) == []
-    assert set(find_markings(store._sql).values()) == {SECRET}
+    assert set(find_markings(sql_of(store)).values()) == {SECRET}
 
 
 def test_what_was_said_of_two_is_hidden_when_the_second_is_raised(store: Store) -> None:
@@ -225,7 +228,7 @@ def cited(title: str, marking: int = 0) -> list[Citation]:
 
 
 def sources(store: Store) -> dict[str, int]:
-    return dict(store._sql.rows("SELECT title, marking FROM source"))
+    return dict(sql_of(store).rows("SELECT title, marking FROM source"))
 
 
 def test_a_source_made_in_a_secret_record_is_as_secret(store: Store) -> None:
@@ -257,7 +260,7 @@ def test_an_open_source_that_a_secret_record_cites_stays_open(store: Store) -> N
 def test_a_hidden_source_is_not_taken_for_one_of_the_same_title(store: Store) -> None:
     saved(store, "Codename", SECRET, citations=cited("Cable"))
     saved(store, "Plain", citations=cited("Cable"))
-    assert store._sql.rows("SELECT marking FROM source ORDER BY id") == [(SECRET,), (0,)]
+    assert sql_of(store).rows("SELECT marking FROM source ORDER BY id") == [(SECRET,), (0,)]
 
 
 def test_a_record_that_is_raised_takes_along_the_sources_that_only_it_cites(store: Store) -> None:
@@ -316,8 +319,8 @@ def test_what_is_kept_in_step_is_what_the_history_tells(
         for step in steps:
             take_step(small.store, *step)
         store = small.store
-        kept = dict(store._sql.rows("SELECT id, marking FROM change"))
-        anew = find_markings(store._sql)
+        kept = dict(sql_of(store).rows("SELECT id, marking FROM change"))
+        anew = find_markings(sql_of(store))
         # what was merged and taken apart again may count as one for longer than it need
         assert all(kept[key] <= anew[key] for key in kept) and kept.keys() == anew.keys()
         assert kept == anew or "merge" in [what for what, *_ in steps]

@@ -7,6 +7,7 @@ import pytest
 from db import Lens, Note, Person, Store
 from db.changes.markings_anew import find_markings, mark_all
 from db.changes.writing import insert_record
+from tests.db.desk_sql import sql_of
 
 LENS = Lens()
 
@@ -28,9 +29,9 @@ def test_every_change_is_marked_as_before(store: Store, then: str) -> None:
         removed = store.remove([record.id for record in records], LENS)
         if then != "remove":
             store.revert(removed.id)
-    kept = dict(store._sql.rows("SELECT id, marking FROM change"))
+    kept = dict(sql_of(store).rows("SELECT id, marking FROM change"))
     assert kept[1] == kept[2] == 3
-    assert find_markings(store._sql) == kept
-    store._sql.run("UPDATE change SET marking=0")
-    mark_all(store._sql)
-    assert dict(store._sql.rows("SELECT id, marking FROM change")) == kept
+    assert find_markings(sql_of(store)) == kept
+    sql_of(store).run("UPDATE change SET marking=0")
+    mark_all(sql_of(store))
+    assert dict(sql_of(store).rows("SELECT id, marking FROM change")) == kept

@@ -9,13 +9,14 @@ from db.changes.removing import remove_records, remove_rows
 from db.records import RECORD_TYPES, Citation, Identifier, Source
 from db.tables.rows import METADATA
 from tests.db.conftest import Small
+from tests.db.desk_sql import sql_of
 from tests.saved_records import ref
 
 LENS = Lens("2025-09-15")
 
 
 def rows(store: Store, table: str) -> int:
-    return int(store._sql.value(f"SELECT count(*) FROM {table}"))
+    return int(sql_of(store).value(f"SELECT count(*) FROM {table}"))
 
 
 def test_a_record_leaves_no_row_of_its_own_behind(small: Small) -> None:
@@ -25,7 +26,7 @@ def test_a_record_leaves_no_row_of_its_own_behind(small: Small) -> None:
         for table in METADATA.tables.values():
             if "record_id" in table.columns and table.name not in ("revision", "draft", "stale"):
                 left = f"SELECT count(*) FROM {table.name} WHERE record_id=?"
-                assert store._sql.value(left, (record.id,)) == 0, table.name
+                assert sql_of(store).value(left, (record.id,)) == 0, table.name
     for table in ("record", *(of.TABLE for of in RECORD_TYPES.values())):
         assert rows(store, table) == 0
     assert store.verify() == []
@@ -102,8 +103,8 @@ def test_sources_and_topics_outlive_the_records_that_name_them(small: Small) -> 
 
 def said_of_parts(store: Store) -> list[str]:
     """Of which parts sources and identifiers of the desk speak."""
-    found = store._sql.rows("SELECT field FROM citation WHERE field<>'' ORDER BY id")
-    found += store._sql.rows("SELECT about FROM identifier WHERE about<>'' ORDER BY id")
+    found = sql_of(store).rows("SELECT field FROM citation WHERE field<>'' ORDER BY id")
+    found += sql_of(store).rows("SELECT about FROM identifier WHERE about<>'' ORDER BY id")
     return [text for (text,) in found]
 
 

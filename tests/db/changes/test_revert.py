@@ -26,6 +26,7 @@ from db import (
 from db.changes.revert import standing
 from tests.db.conftest import Small
 from tests.db.desk_dump import dump
+from tests.db.desk_sql import sql_of
 from tests.saved_records import ref
 
 LENS = Lens("2025-09-15")
@@ -73,7 +74,7 @@ def test_undo_and_redo_have_no_end(small: Small) -> None:
 
 
 def test_thousands_of_undos_and_redos_are_counted(small: Small) -> None:
-    sql = small.store._sql
+    sql = sql_of(small.store)
     sql.run_many(
         "INSERT INTO change (id,time,author,label,reverts) VALUES (?,'','','',?)",
         [(key, key - 1) for key in range(6, 5006)],
@@ -292,7 +293,7 @@ def test_a_line_of_history_that_its_table_cannot_hold_is_damage(
     done: str, says: str, small: Small
 ) -> None:
     removed = small.store.remove([small.call.id], LENS)
-    small.store._sql.run(
+    sql_of(small.store).run(
         f"UPDATE revision SET {done} WHERE change_id = ? AND table_name = 'record'", (removed.id,)
     )
     before = dump(small.store)
@@ -304,7 +305,7 @@ def test_a_line_of_history_that_its_table_cannot_hold_is_damage(
 
 def test_a_change_of_columns_that_there_are_not_is_damage(small: Small) -> None:
     change = edit(small, small.munir, biography="one")
-    small.store._sql.run(
+    sql_of(small.store).run(
         "UPDATE revision SET before = ? WHERE change_id = ? AND table_name = 'person'",
         (b'{"biography = 1, id":"x"}', change),
     )
@@ -315,5 +316,5 @@ def test_a_change_of_columns_that_there_are_not_is_damage(small: Small) -> None:
 
 def test_a_change_that_takes_back_itself_ends(small: Small) -> None:
     change = edit(small, small.munir, biography="one")
-    small.store._sql.run("UPDATE change SET reverts = id")
-    assert standing(small.store._sql, {change}, change + 1) == [change]
+    sql_of(small.store).run("UPDATE change SET reverts = id")
+    assert standing(sql_of(small.store), {change}, change + 1) == [change]

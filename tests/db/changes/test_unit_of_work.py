@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db import Event, Lens, Note, Organization, Participant, Person, Refused, Store
+from db import Event, Lens, Note, Organization, Participant, Person, Refused, Store, open_desk
 from db.changes.change_log import read_change
 from db.changes.removing import remove_records
 from db.changes.unit_of_work import pack, runs, undo_label
@@ -18,6 +18,7 @@ from db.changes.writing import insert_record, update_record
 from db.storage.unpacking import rows_in
 from tests.db.conftest import Small
 from tests.db.desk_dump import dump, history_size
+from tests.db.desk_sql import sql_of
 from tests.saved_records import ref
 
 LENS = Lens("2025-09-15")
@@ -25,7 +26,7 @@ LENS = Lens("2025-09-15")
 
 def lines_of(store: Store, change_id: int) -> list[tuple[str, object, object]]:
     """What a change wrote down: table, before, after."""
-    rows = store.reader._sql.rows(
+    rows = sql_of(store.reader).rows(
         "SELECT table_name, before, after FROM revision WHERE change_id=? ORDER BY id", (change_id,)
     )
     return [(table, read(before), read(after)) for table, before, after in rows]
@@ -162,15 +163,16 @@ def test_an_id_is_never_given_twice(store: Store) -> None:
     assert second.id > first.id
     change_id = import_people(store, 50)
     store.revert(change_id)
-    store._ids.forget()  # as after closing and opening
-    third = Person(title="Third")
-    store.save(third, LENS)
+    store.close()
+    with open_desk(store.path) as again:
+        third = Person(title="Third")
+        again.save(third, LENS)
     assert third.id > second.id + 50
 
 
 def test_a_change_that_is_not_there_is_refused(store: Store) -> None:
     with pytest.raises(Refused, match="There is no change 12 on this desk"):
-        read_change(store._sql, 12)
+        read_change(sql_of(store), 12)
 
 
 @pytest.mark.parametrize(

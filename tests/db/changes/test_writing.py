@@ -24,6 +24,7 @@ from db import (
 )
 from db.changes.writing import day_of
 from tests.db.conftest import Small
+from tests.db.desk_sql import sql_of
 
 LENS = Lens("2025-09-15")
 
@@ -34,7 +35,7 @@ def date(text: str) -> HistoricalDate:
 
 def logged(store: Store) -> list[tuple[Any, ...]]:
     """Table and row of every line of the latest change."""
-    return store._sql.rows(
+    return sql_of(store).rows(
         "SELECT table_name, row FROM revision WHERE change_id=(SELECT max(id) FROM change)"
         " ORDER BY id"
     )
@@ -61,7 +62,7 @@ def test_a_list_is_sorted_by_the_first_day_that_can_be_meant(record: Any, day: s
 def test_a_name_carries_the_keys_it_is_searched_by(store: Store) -> None:
     person = Person(title="Łukasz Müller", names=[Name(text="عاصم", kind="native")])
     store.save(person, LENS)
-    rows = store._sql.rows("SELECT kind, position, folded, script FROM name ORDER BY position")
+    rows = sql_of(store).rows("SELECT kind, position, folded, script FROM name ORDER BY position")
     assert [(row[0], row[1], row[2]) for row in rows] == [
         ("primary", 0, "lukasz muller"),
         ("native", 1, "عاصم"),
@@ -71,11 +72,11 @@ def test_a_name_carries_the_keys_it_is_searched_by(store: Store) -> None:
 
 def test_a_new_title_renames_the_main_name_and_keeps_its_row(small: Small) -> None:
     question = "SELECT id, text, folded FROM name WHERE record_id=? AND kind='primary'"
-    [before] = small.store._sql.rows(question, (small.army.id,))
+    [before] = sql_of(small.store).rows(question, (small.army.id,))
     army = small.fresh(small.army)
     army.title = "Army of Pakistan"
     small.store.save(army, LENS)
-    assert small.store._sql.rows(question, (small.army.id,)) == [
+    assert sql_of(small.store).rows(question, (small.army.id,)) == [
         (before[0], "Army of Pakistan", "army of pakistan")
     ]
 
@@ -113,7 +114,7 @@ def test_a_source_like_one_there_is_that_one(store: Store) -> None:
     for title in ("One", "Two"):
         source = Source(title="An article", publisher="A paper", published=date("2025-09"))
         store.save(Event(title=title, citations=[Citation(source=source)]), LENS)
-    assert store._sql.value("SELECT count(*) FROM source") == 1
+    assert sql_of(store).value("SELECT count(*) FROM source") == 1
 
 
 FIELDS = ("title", "publisher", "author", "published", "url", "text", "marking")
@@ -135,7 +136,7 @@ def test_a_source_that_says_anything_else_is_another(store: Store, other: Source
     first = Source(title="An article", publisher="A paper", author="N.")
     for number, source in enumerate((first, Source(**{f: getattr(other, f) for f in FIELDS}))):
         store.save(Event(title=f"Event {number}", citations=[Citation(source=source)]), LENS)
-    assert store._sql.value("SELECT count(*) FROM source") == 2
+    assert sql_of(store).value("SELECT count(*) FROM source") == 2
 
 
 def test_an_edited_source_is_edited_for_all_who_cite_it(small: Small) -> None:
@@ -153,9 +154,11 @@ def test_an_edited_source_is_edited_for_all_who_cite_it(small: Small) -> None:
 
 def test_a_topic_stands_under_the_one_that_its_name_begins_with(store: Store) -> None:
     store.save(Person(title="A", topics=["trade", "trade/minerals", "trade", "a/b"]), LENS)
-    tags = store._sql.rows("SELECT t.text, p.text FROM tag t LEFT JOIN tag p ON p.id=t.parent_id")
+    tags = sql_of(store).rows(
+        "SELECT t.text, p.text FROM tag t LEFT JOIN tag p ON p.id=t.parent_id"
+    )
     assert dict(tags) == {"trade": None, "trade/minerals": "trade", "a/b": None}
-    assert store._sql.value("SELECT count(*) FROM record_tag") == 3
+    assert sql_of(store).value("SELECT count(*) FROM record_tag") == 3
 
 
 def test_a_topic_given_up_stays_for_others(small: Small) -> None:
@@ -163,7 +166,7 @@ def test_a_topic_given_up_stays_for_others(small: Small) -> None:
     munir.topics = ["navy"]
     small.store.save(munir, LENS)
     assert small.fresh(munir).topics == ["navy"]
-    assert {row[0] for row in small.store._sql.rows("SELECT text FROM tag")} == {"army", "navy"}
+    assert {row[0] for row in sql_of(small.store).rows("SELECT text FROM tag")} == {"army", "navy"}
 
 
 def test_an_office_keeps_its_uid_through_a_new_title(small: Small) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.dates.days import day_at, iso_of
-from db.dates.hijri import ARITHMETIC, SIGHTING, _start, read_hijri
+from db.dates.hijri import ARITHMETIC, SIGHTING, month_start, read_hijri
 from db.errors import Refused
 
 SPELLINGS = {
@@ -41,15 +41,15 @@ def test_umm_al_qura_decides_within_its_tables(year: int, month: int, day: int) 
 
 @given(st.integers(32, 9000).filter(lambda year: not 1342 <= year <= 1501), st.integers(1, 12))
 def test_outside_of_them_months_have_29_or_30_days_and_are_about(year: int, month: int) -> None:
-    following = _start(year, month + 1) if month < 12 else _start(year + 1, 1)
-    assert following - _start(year, month) in (29, 30)
-    day = iso_of(day_at(_start(year, month)))
+    following = month_start(year, month + 1) if month < 12 else month_start(year + 1, 1)
+    assert following - month_start(year, month) in (29, 30)
+    day = iso_of(day_at(month_start(year, month)))
     assert read_hijri(f"{year}-{month}-1 AH", day_first=True) == (f"{day}~", ARITHMETIC)
 
 
 def test_the_two_reckonings_meet_within_a_day_or_two() -> None:
     for year in (1343, 1501):
-        assert 352 <= _start(year, 1) - _start(year - 1, 1) <= 357
+        assert 352 <= month_start(year, 1) - month_start(year - 1, 1) <= 357
 
 
 @pytest.mark.parametrize("text", ["14 july 2025", "march", "1446", "saturday", "h", "ah", "5 ah x"])

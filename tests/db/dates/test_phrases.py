@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from db.dates.phrases import _RULES, _rules, read_phrase
+from db.dates.phrases import PHRASE_RULES, phrase_rules, read_phrase
 from db.dates.ranges import RangeText
 from db.errors import Refused
 
@@ -66,6 +66,8 @@ def test_no_hour_beyond_midnight_is_taken() -> None:
 
 
 def test_every_rule_is_compiled_once_in_its_order() -> None:
-    assert [pattern.pattern for pattern, _ in _rules()] == [pattern for pattern, _ in _RULES]
-    assert _rules() is _rules()
-    assert all(isinstance(pattern, re.Pattern) for pattern, _ in _rules())
+    assert [pattern.pattern for pattern, _ in phrase_rules()] == [
+        pattern for pattern, _ in PHRASE_RULES
+    ]
+    assert phrase_rules() is phrase_rules()
+    assert all(isinstance(pattern, re.Pattern) for pattern, _ in phrase_rules())

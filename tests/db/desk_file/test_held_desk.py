@@ -10,6 +10,7 @@ from db import FileMoved, open_desk
 from db.desk_file.held_desk import HeldDesk
 from db.storage.files import file_handle as desk_file
 from db.storage.files.file_handle import DeskFile
+from tests.db.desk_sql import held_of, sql_of
 from tests.db.moved_desks import filled, save_all, titles
 
 
@@ -33,9 +34,9 @@ def test_every_refusal_is_told_and_stops_when_the_file_is_back(tmp_path: Path) -
                 store.settle()
         (tmp_path / "b.desk").rename(path)
         assert store.settle() == 0
-        with store._held.pause_watch(store._sql):
+        with held_of(store).pause_watch(sql_of(store)):
             path.rename(tmp_path / "b.desk")
-            assert store._sql.value("SELECT count(*) FROM record") == 1
+            assert sql_of(store).value("SELECT count(*) FROM record") == 1
             (tmp_path / "b.desk").rename(path)
         save_all(store, ["Two"])
     assert len(told) == 2
@@ -50,9 +51,9 @@ def test_a_file_put_in_the_desks_place_is_held_locked_and_watched(
     monkeypatch.setattr(desk_file, "HOLDS_NAME", holds_name)
     path = filled(tmp_path / "a.desk", ["One"])
     with open_desk(path) as store:
-        before = store._held._file
+        before = held_of(store).file
         store.set_passphrase("zebra crossing")
-        assert before.is_closed and store._held._file.identity == desk_file.identity_of(path)
+        assert before.is_closed and held_of(store).file.identity == desk_file.identity_of(path)
         save_all(store, ["Two"])
         with open_desk(path, "zebra crossing") as second:
             assert second.is_read_only

@@ -17,6 +17,7 @@ from db.desk_file import rewriting
 from db.query import parse_query
 from db.storage import engine
 from db.storage.files import disk, lock
+from tests.db.desk_sql import sql_of
 
 LENS = Lens("2025-09-15")
 ROOT = Path(__file__).resolve().parents[3]
@@ -26,8 +27,9 @@ READS = """
 import sys
 from pathlib import Path
 from db import open_desk
+from tests.db.desk_sql import sql_of
 store = open_desk(Path(sys.argv[1]), sys.argv[2], read_only=True)
-sql = store.reader._sql
+sql = sql_of(store.reader)
 if sys.argv[3] == "asking":
     sql.run("BEGIN")
 sql.value("SELECT count(*) FROM record")
@@ -185,19 +187,21 @@ def test_the_copy_has_the_settings_of_the_desk(tmp_path: Path, forms: tuple[str,
     asked = ["application_id", "user_version", "page_size", "encoding", "auto_vacuum",
              "journal_mode", "synchronous", "foreign_keys", "cache_size"]  # fmt: skip
     with open_desk(path, old) as store:
-        store._sql.rows("ANALYZE")
+        sql_of(store).rows("ANALYZE")
         questions = [f"PRAGMA {name}" for name in asked]
         questions.append("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2")
         questions.append("SELECT * FROM sqlite_stat1 ORDER BY 1, 2")
         # SQLCipher answers some of these in text
-        before = [str(store._sql.rows(each)).replace("'", "") for each in questions]
-        readers = store.reader._sql.value("PRAGMA cache_size")
+        before = [str(sql_of(store).rows(each)).replace("'", "") for each in questions]
+        readers = sql_of(store.reader).value("PRAGMA cache_size")
         store.set_passphrase(new)
-        assert [str(store._sql.rows(each)).replace("'", "") for each in questions] == before
-        assert (store.reader._sql.value("PRAGMA cache_size") == readers) == (bool(old) == bool(new))
+        assert [str(sql_of(store).rows(each)).replace("'", "") for each in questions] == before
+        assert (sql_of(store.reader).value("PRAGMA cache_size") == readers) == (
+            bool(old) == bool(new)
+        )
         store.save(Person(title="Later"), LENS)
     with open_desk(path, new) as store:
-        after = [str(store._sql.rows(each)).replace("'", "") for each in questions[:-1]]
+        after = [str(sql_of(store).rows(each)).replace("'", "") for each in questions[:-1]]
         assert after == before[:-1]
 
 
@@ -255,7 +259,7 @@ def test_the_copy_is_never_open_to_others_while_it_is_written(
     before = os.umask(0)
     try:
         with open_desk(path, old) as store:
-            store._sql.raw.set_trace_callback(look)
+            sql_of(store).raw.set_trace_callback(look)
             store.set_passphrase(new)
     finally:
         os.umask(before)

@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2
 
 from db import Attachment, Damaged, Lens, Person, make_desk, open_desk, open_to_verify, parse_query
 from tests.db.conftest import Small
+from tests.db.desk_sql import sql_of
 
 DAMAGE = [
     ("DELETE FROM person WHERE id = 3", "have lost their own row"),
@@ -27,13 +28,13 @@ def test_each_fault_is_told(small: Small, statement: str, says: str) -> None:
     person.attachments = [Attachment(file_name="a", data=b"bytes")]
     small.store.save(person, small.lens)
     assert small.store.verify() == []
-    small.store._sql.run("PRAGMA foreign_keys = OFF")
-    small.store._sql.run(statement)
+    sql_of(small.store).run("PRAGMA foreign_keys = OFF")
+    sql_of(small.store).run(statement)
     assert any(says in said and said.endswith(".") for said in small.store.verify())
 
 
 def test_full_text_is_made_anew(small: Small) -> None:
-    small.store._sql.run("DELETE FROM fts_person")
+    sql_of(small.store).run("DELETE FROM fts_person")
     small.store.rebuild()
     assert small.store.verify() == []
     assert small.store.reader.count("person", Lens()) == 1
@@ -86,8 +87,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_desk(path) as store:
         for name in ("Ishaq Dar", "Hina Rabbani Khar"):
             store.save(Person(title=name), Lens())
-        store._sql.run("UPDATE name SET kind = 'x' WHERE record_id = 1")
-        store._sql.run("UPDATE record SET marking = 99 WHERE id = 2")
+        sql_of(store).run("UPDATE name SET kind = 'x' WHERE record_id = 1")
+        sql_of(store).run("UPDATE record SET marking = 99 WHERE id = 2")
     return path
 
 
@@ -119,7 +120,7 @@ def test_what_another_writes_while_a_desk_is_verified_is_no_fault(
     small.store.close()
     from db.desk_file import verify
 
-    looked = verify._gone_through
+    looked = verify.go_through
     added = 0
 
     with open_desk(path, read_only=True) as reading, open_desk(path) as writing:
@@ -130,7 +131,7 @@ def test_what_another_writes_while_a_desk_is_verified_is_no_fault(
             writing.save(Person(title=f"Person {added}"), Lens())
             return looked(section)
 
-        monkeypatch.setattr(verify, "_gone_through", look_and_add)
+        monkeypatch.setattr(verify, "go_through", look_and_add)
         assert reading.verify() == []
         monkeypatch.undo()
         assert added > 20

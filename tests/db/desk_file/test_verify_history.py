@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db import Lens, Note, Person, Store
+from tests.db.desk_sql import sql_of
 
 LENS = Lens()
 
@@ -47,10 +48,10 @@ FAULTS = [
 
 @pytest.mark.parametrize(("done", "says"), FAULTS, ids=[done for done, _ in FAULTS])
 def test_a_line_that_cannot_be_taken_back_is_told(done: str, says: str, filled: Store) -> None:
-    filled._sql.run(f"UPDATE revision SET {done}")
+    sql_of(filled).run(f"UPDATE revision SET {done}")
     assert any(says in said for said in filled.verify()), filled.verify()
 
 
 def test_a_change_that_takes_back_itself_is_told(filled: Store) -> None:
-    filled._sql.run("UPDATE change SET reverts = id WHERE id = 2")
+    sql_of(filled).run("UPDATE change SET reverts = id WHERE id = 2")
     assert "The change 2 takes back the change 2, which came no earlier." in filled.verify()

@@ -8,6 +8,7 @@ import pytest
 
 from db import Event, HistoricalDate, Lens, Note, Person, Store
 from db.print_log.printed_documents import PrintedDocument
+from tests.db.desk_sql import sql_of
 
 LENS = Lens()
 
@@ -62,12 +63,12 @@ FAULTS = [
 def test_a_value_that_is_none_is_told_with_its_place(
     filled: Store, statement: str, says: str
 ) -> None:
-    filled._sql.run(statement)
+    sql_of(filled).run(statement)
     assert any(says in said for said in filled.verify()), filled.verify()
 
 
 def test_verify_goes_on_to_the_end_whatever_it_meets(filled: Store) -> None:
-    filled._sql.run("PRAGMA foreign_keys = OFF")
+    sql_of(filled).run("PRAGMA foreign_keys = OFF")
     for statement in (
         "UPDATE record SET title = CAST(x'4AFF' AS TEXT) WHERE id = 1",
         "UPDATE event SET start_edtf = x'00'",
@@ -77,7 +78,7 @@ def test_verify_goes_on_to_the_end_whatever_it_meets(filled: Store) -> None:
         "INSERT INTO attachment (record_id, file_name, sha256, position, media_type, size, marking)"
         " VALUES (77, 'a', 'b', 0, '', 0, 0)",
     ):
-        filled._sql.run(statement)
+        sql_of(filled).run(statement)
     said = "\n".join(filled.verify())
     for part in (
         "title is not UTF-8",
@@ -91,5 +92,5 @@ def test_verify_goes_on_to_the_end_whatever_it_meets(filled: Store) -> None:
 
 def test_bombs_in_the_history_are_told_and_not_unpacked(filled: Store) -> None:
     bomb = zlib.compress(bytes(80_000_000))
-    filled._sql.run("UPDATE revision SET before = ? WHERE before IS NOT NULL", (bomb,))
+    sql_of(filled).run("UPDATE revision SET before = ? WHERE before IS NOT NULL", (bomb,))
     assert any("unpacks to more than 64 MB" in said for said in filled.verify())

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from db.storage.engine import SCHEMA_VERSION, Sql
 from tests.db.conftest import small_desk
+from tests.db.desk_sql import sql_of
 
 KEPT = Path(__file__).with_name("v1.desk.sql")
 
@@ -37,7 +38,7 @@ def main() -> None:
         raise SystemExit("This program no longer writes format 1; keep the file as it is.")
     with tempfile.TemporaryDirectory() as folder, small_desk(Path(folder)) as small:
         small.store.remove([small.call.id], small.lens)
-        KEPT.write_text("\n".join(statements(small.store._sql)) + "\n", encoding="utf-8")
+        KEPT.write_text("\n".join(statements(sql_of(small.store))) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

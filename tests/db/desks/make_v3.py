@@ -10,6 +10,7 @@ from pathlib import Path
 
 from db.storage.engine import SCHEMA_VERSION
 from tests.db.conftest import small_desk
+from tests.db.desk_sql import sql_of
 from tests.db.desks.make_v1 import statements
 
 KEPT = Path(__file__).with_name("v3.desk.sql")
@@ -22,7 +23,9 @@ def main() -> None:
         raise SystemExit("This program no longer writes format 3; keep the file as it is.")
     with tempfile.TemporaryDirectory() as folder, small_desk(Path(folder)) as small:
         small.store.remove([small.call.id], small.lens)
-        lines = (line for line in statements(small.store._sql) if not line.startswith(SQLITES_OWN))
+        lines = (
+            line for line in statements(sql_of(small.store)) if not line.startswith(SQLITES_OWN)
+        )
         KEPT.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from db import Name, Person
 from db.storage.engine import SCHEMA_VERSION
 from tests.db.conftest import small_desk
+from tests.db.desk_sql import sql_of
 from tests.db.desks.make_v1 import statements
 from tests.db.desks.make_v4 import SQLITES_OWN
 
@@ -28,7 +29,9 @@ def main() -> None:
         person.names.append(Name(text=NATIVE, kind="alias"))
         small.store.save(person, small.lens)
         small.store.remove([small.call.id], small.lens)
-        lines = (line for line in statements(small.store._sql) if not line.startswith(SQLITES_OWN))
+        lines = (
+            line for line in statements(sql_of(small.store)) if not line.startswith(SQLITES_OWN)
+        )
         KEPT.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

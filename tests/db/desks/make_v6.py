@@ -26,6 +26,7 @@ from db.changes.writing import insert_record
 from db.lists.saved_searches import keep_view
 from db.storage.engine import SCHEMA_VERSION
 from tests.db.conftest import Small, small_desk
+from tests.db.desk_sql import sql_of
 from tests.db.desks.make_v1 import statements
 from tests.db.desks.make_v4 import SQLITES_OWN
 from tests.db.desks.make_v5 import NATIVE
@@ -44,7 +45,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, small_desk(Path(folder)) as small:
         fill(small)
         small.store.remove([small.call.id], small.lens)
-        lines = (line for line in statements(small.store._sql) if not line.startswith(SQLITES_OWN))
+        lines = (
+            line for line in statements(sql_of(small.store)) if not line.startswith(SQLITES_OWN)
+        )
         KEPT.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -114,7 +117,9 @@ def _import_and_remove(store: Store) -> None:
 
 
 def _keep_drafts(small: Small) -> None:
-    vermilion = small.store.reader._sql.value("SELECT id FROM record WHERE title LIKE 'Vermilion%'")
+    vermilion = sql_of(small.store.reader).value(
+        "SELECT id FROM record WHERE title LIKE 'Vermilion%'"
+    )
 
     def keep(kind: str, record_id: int | None, title: str, marking: int, *notes: int) -> None:
         rows = [

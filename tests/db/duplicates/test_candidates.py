@@ -5,6 +5,7 @@ from __future__ import annotations
 from db import Store
 from db.duplicates.candidates import WAYS, candidates
 from db.records import KINDS
+from tests.db.desk_sql import sql_of
 from tests.db.duplicates.conftest import LENS, Made, quiet
 
 
@@ -14,11 +15,11 @@ def test_every_kind_has_its_ways() -> None:
 
 def test_each_pair_comes_once_with_the_smaller_id_first(store: Store, add: Made) -> None:
     one, other = add("Ishaq Dar"), add("Ishaq Dar")
-    found = [(each.one, each.other) for each in candidates(store._sql, "person", LENS, quiet)]
+    found = [(each.one, each.other) for each in candidates(sql_of(store), "person", LENS, quiet)]
     assert found == [(one.id, other.id)]
 
 
 def test_strangers_are_not_looked_at(store: Store, add: Made) -> None:
     for name in ("Ada Quist", "Bruno Rowe", "Celia Stone", "Dmitri Thorn", "Faisal Umber"):
         add(name)
-    assert list(candidates(store._sql, "person", LENS, quiet)) == []
+    assert list(candidates(sql_of(store), "person", LENS, quiet)) == []

@@ -15,6 +15,7 @@ from db import (
     Tenure,
 )
 from db.duplicates.pair_facts import read_bearers
+from tests.db.desk_sql import sql_of
 from tests.db.duplicates.conftest import LENS, Made
 
 
@@ -31,17 +32,17 @@ def test_all_that_helps_to_tell_is_read(store: Store, add: Made) -> None:
         contacts=[Contact(kind="email", value="FM@mofa.example")],
         tenures=[Tenure(office=OfficeRef(office), since=HistoricalDate.parse("2024-03-11"))],
     )
-    found = read_bearers(store._sql, "person", [dar.id], LENS)[dar.id]
+    found = read_bearers(sql_of(store), "person", [dar.id], LENS)[dar.id]
     assert (found.title, found.country, found.word) == ("Ishaq Dar", "pk", "male")
     assert found.names == ["اسحاق ڈار"]
     assert found.start == ("1950-01-01", "1950-12-31")
     assert found.identifiers == {"wikidata": {"Q1"}}
     assert found.contacts == {"fm mofa example"}
     assert found.offices == {office: [("2024-03-11", "2024-03-11")]}
-    low = read_bearers(store._sql, "person", [dar.id], Lens("2025-09-15", 1))[dar.id]
+    low = read_bearers(sql_of(store), "person", [dar.id], Lens("2025-09-15", 1))[dar.id]
     assert low.offices == {}
 
 
 def test_hidden_records_are_not_read(store: Store, add: Made) -> None:
     secret = add("Nobody", marking=3)
-    assert read_bearers(store._sql, "person", [secret.id], Lens("2025-09-15", 2)) == {}
+    assert read_bearers(sql_of(store), "person", [secret.id], Lens("2025-09-15", 2)) == {}

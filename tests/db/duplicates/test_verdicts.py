@@ -8,6 +8,7 @@ from db import Refused, Store
 from db.changes.merging.merge import merge_records
 from db.duplicates import judge_different, judged_different
 from tests.db.desk_dump import dump
+from tests.db.desk_sql import sql_of
 from tests.db.duplicates.conftest import LENS, Made, pairs, titles
 
 
@@ -35,16 +36,16 @@ def test_a_verdict_is_kept_once(store: Store, add: Made) -> None:
     one, other = add("Ishaq Dar"), add("Ishaq Dar")
     judge(store, one.id, other.id)
     judge(store, other.id, one.id)
-    assert judged_different(store._sql) == {(one.id, other.id)}
+    assert judged_different(sql_of(store)) == {(one.id, other.id)}
 
 
 def test_a_verdict_goes_with_its_record_and_comes_back_with_it(store: Store, add: Made) -> None:
     one, other = add("Ishaq Dar"), add("Ishaq Dar")
     judge(store, one.id, other.id)
     change = store.remove([one.id], LENS)
-    assert judged_different(store._sql) == set()
+    assert judged_different(sql_of(store)) == set()
     store.revert(change.id)
-    assert judged_different(store._sql) == {(one.id, other.id)}
+    assert judged_different(sql_of(store)) == {(one.id, other.id)}
 
 
 def test_two_judged_different_that_match_a_third_are_warned_of(store: Store, add: Made) -> None:
@@ -64,7 +65,7 @@ def test_a_verdict_follows_the_record_into_which_its_own_was_merged(
     judge(store, other.id, third.id)
     with store.unit_of_work("Merge") as work:
         merge_records(work, one.id, other.id, {}, LENS)
-    assert judged_different(store._sql) == {(one.id, third.id)}
+    assert judged_different(sql_of(store)) == {(one.id, third.id)}
 
 
 def test_a_record_is_not_judged_against_itself_or_nothing(store: Store, add: Made) -> None:

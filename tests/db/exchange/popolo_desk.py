@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from db import Event, ImportReport, Lens, Organization, Person, Record, Store, import_files
+from tests.db.desk_sql import sql_of
 
 LENS = Lens("2025-09-15")
 
@@ -24,14 +25,14 @@ def bring_in(
 
 def titled(store: Store, title: str) -> Record:
     """The one record of a title."""
-    rows = store._sql.rows("SELECT id FROM record WHERE title=?", (title,))
+    rows = sql_of(store).rows("SELECT id FROM record WHERE title=?", (title,))
     assert len(rows) == 1, (title, rows)
     return store.reader.get(rows[0][0], LENS)
 
 
 def identified(store: Store, value: str) -> Any:
     """The one record with an identifier of this value."""
-    rows = store._sql.rows("SELECT DISTINCT record_id FROM identifier WHERE value=?", (value,))
+    rows = sql_of(store).rows("SELECT DISTINCT record_id FROM identifier WHERE value=?", (value,))
     assert len(rows) == 1, (value, rows)
     return store.reader.get(rows[0][0], LENS)
 

@@ -19,6 +19,7 @@ from db import (
     import_files,
 )
 from db.changes.validate import check_record
+from tests.db.desk_sql import sql_of
 
 LENS = Lens("2025-09-15")
 
@@ -45,7 +46,7 @@ def records(store: Store, kind: str) -> list[object]:
 
 
 def only(store: Store, kind: str) -> object:
-    keys = [row[0] for row in store._sql.rows("SELECT id FROM record WHERE kind=?", (kind,))]
+    keys = [row[0] for row in sql_of(store).rows("SELECT id FROM record WHERE kind=?", (kind,))]
     assert len(keys) == 1
     return store.reader.get(keys[0], LENS)
 
@@ -61,7 +62,7 @@ def test_a_list_of_people_makes_them_their_offices_and_tenures(
 ) -> None:
     report = bring_in(store, tmp_path, PEOPLE, kind="people")
     assert report.created == {"people": 2, "organizations": 2, "offices": 2, "tenures": 2}
-    key = store._sql.value("SELECT id FROM record WHERE title='Ishaq Dar'")
+    key = sql_of(store).value("SELECT id FROM record WHERE title='Ishaq Dar'")
     dar = store.reader.get(key, LENS)
     assert isinstance(dar, Person)
     assert (dar.honorific, dar.family, dar.country) == ("H.E. Mr", "Dar", "pk")
@@ -140,7 +141,7 @@ def test_a_column_shows_which_number_is_the_day(store: Store, tmp_path: Path) ->
     )
     report = bring_in(store, tmp_path, text, map_path=map_path)
     assert report.rejected == []
-    assert {row[0] for row in store._sql.rows("SELECT start_edtf FROM event")} == {
+    assert {row[0] for row in sql_of(store).rows("SELECT start_edtf FROM event")} == {
         "2025-04-03",
         "2024-12-25",
     }
@@ -160,7 +161,7 @@ def test_a_preview_reports_and_writes_nothing(store: Store, tmp_path: Path) -> N
     report = bring_in(store, tmp_path, PEOPLE, kind="people", preview=True)
     assert report.created["people"] == 2
     assert store.reader.changes() == []
-    assert store._sql.value("SELECT count(*) FROM record") == 0
+    assert sql_of(store).value("SELECT count(*) FROM record") == 0
 
 
 @pytest.mark.parametrize("is_counted", [False, True])
@@ -176,7 +177,7 @@ def test_an_import_can_be_stopped_and_leaves_nothing(
 
     with pytest.raises(Stopped):
         bring_in(store, tmp_path, PEOPLE, kind="people", progress=stop)
-    assert store._sql.value("SELECT count(*) FROM record") == 0
+    assert sql_of(store).value("SELECT count(*) FROM record") == 0
     assert store.verify() == []
 
 
@@ -184,7 +185,7 @@ def test_an_import_is_taken_back_in_one_step(store: Store, tmp_path: Path) -> No
     bring_in(store, tmp_path, PEOPLE, kind="people")
     store.revert(store.reader.changes()[0].id)
     for table in ("record", "name", "identifier", "citation", "source", "office", "tenure"):
-        assert store._sql.value(f"SELECT count(*) FROM {table}") == 0, table
+        assert sql_of(store).value(f"SELECT count(*) FROM {table}") == 0, table
     assert store.verify() == []
 
 
@@ -216,7 +217,7 @@ def test_a_name_that_fits_two_people_is_never_guessed(store: Store, tmp_path: Pa
     )
     report = bring_in(store, tmp_path, text, map_path=mapped(tmp_path, map_text))
     assert "2 people are called “Asim Khan”" in report.rejected[0]["why"]
-    assert store._sql.value("SELECT count(*) FROM tenure") == 0
+    assert sql_of(store).value("SELECT count(*) FROM tenure") == 0
 
 
 def test_a_person_is_found_by_the_identifier_of_an_earlier_file(
@@ -245,7 +246,7 @@ def test_states_are_made_once_by_their_code(store: Store, tmp_path: Path) -> Non
     )
     report = bring_in(store, tmp_path, text, map_path=mapped(tmp_path, map_text))
     assert report.created == {"agreements": 2, "organizations": 2}
-    key = store._sql.value("SELECT id FROM record WHERE title='Pact'")
+    key = sql_of(store).value("SELECT id FROM record WHERE title='Pact'")
     pact = store.reader.get(key, LENS)
     assert isinstance(pact, Agreement)
     assert [party.who.title for party in pact.parties if party.who] == ["Pakistan", "India"]

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import ImportReport, Store, make_desk, open_desk
+from tests.db.desk_sql import sql_of
 from tests.db.exchange.typed import bring_in
 
 EXAMPLES = max(1, (settings.default or settings()).max_examples // 5)  # each makes a desk
@@ -135,8 +136,8 @@ def said(store: Store) -> list[tuple[str, list[tuple[str, Any]]]]:
 
 
 def rows_in(store: Store, table: str) -> list[dict[str, Any]]:
-    columns = store._sql.columns(table)
-    found = store._sql.rows(f"SELECT {','.join(columns)} FROM {table} ORDER BY id")
+    columns = sql_of(store).columns(table)
+    found = sql_of(store).rows(f"SELECT {','.join(columns)} FROM {table} ORDER BY id")
     return [dict(zip(columns, row, strict=True)) for row in found]
 
 

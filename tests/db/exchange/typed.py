@@ -17,6 +17,7 @@ from db.exchange.placing.resolve import RecordResolver
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import Tally
 from db.exchange.placing.tenures import Tenures
+from tests.db.desk_sql import sql_of
 
 LENS = Lens("2025-09-15")
 
@@ -42,7 +43,7 @@ def bring_in(
 
 def called(store: Store, title: str) -> Record:
     """The one record of this title."""
-    keys = [row[0] for row in store._sql.rows("SELECT id FROM record WHERE title=?", (title,))]
+    keys = [row[0] for row in sql_of(store).rows("SELECT id FROM record WHERE title=?", (title,))]
     assert len(keys) == 1, f"{len(keys)} records are called {title}"
     return store.reader.get(keys[0], LENS)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from db import Citation, Event, HistoricalDate, Lens, Participant, Person, Source
 from db.lists.citations import beside, citations_of
 from tests.db.conftest import Small
+from tests.db.desk_sql import sql_of
 from tests.saved_records import ref
 
 LOW = Lens("2025-09-15", 1)
@@ -20,7 +21,7 @@ def test_the_citations_of_many_records_are_read_in_their_order(small: Small) -> 
         ],
     )
     small.store.save(event, small.lens)
-    found = citations_of(small.store._sql, [event.id, small.munir.id], small.lens)
+    found = citations_of(sql_of(small.store), [event.id, small.munir.id], small.lens)
     assert [each.passage for each in found[event.id]] == ["first", "second"]
     assert [each.passage for each in found[small.munir.id]] == ["high-level visits"]
     read = found[event.id][0].source
@@ -33,9 +34,9 @@ def test_a_source_above_the_ceiling_backs_nothing_and_is_counted(small: Small) -
         citations=[Citation(source=Source(title="Cable", marking=2), passage="zebra")],
     )
     small.store.save(event, small.lens)
-    assert citations_of(small.store._sql, [event.id], LOW) == {}
-    assert beside(small.store._sql, [event.id], LOW) == (0, 1)
-    assert beside(small.store._sql, [event.id], small.lens) == (2, 0)
+    assert citations_of(sql_of(small.store), [event.id], LOW) == {}
+    assert beside(sql_of(small.store), [event.id], LOW) == (0, 1)
+    assert beside(sql_of(small.store), [event.id], small.lens) == (2, 0)
 
 
 def test_what_backs_an_office_above_the_ceiling_is_not_told(small: Small) -> None:
@@ -47,9 +48,9 @@ def test_what_backs_an_office_above_the_ceiling_is_not_told(small: Small) -> Non
     small.store.save(munir, small.lens)
     small.army.marking = 2
     small.store.save(small.army, small.lens)
-    found = citations_of(small.store._sql, [munir.id], LOW)
+    found = citations_of(sql_of(small.store), [munir.id], LOW)
     assert [each.passage for each in found[munir.id]] == ["high-level visits"]
-    assert len(citations_of(small.store._sql, [munir.id], small.lens)[munir.id]) == 2
+    assert len(citations_of(sql_of(small.store), [munir.id], small.lens)[munir.id]) == 2
     read = small.store.reader.get(munir.id, LOW)
     assert [each.passage for each in read.citations] == ["high-level visits"]
 
@@ -60,6 +61,6 @@ def test_whom_lines_name_is_marked_and_counted(small: Small) -> None:
         small.store.save(person, small.lens)
     event = Event(title="Talks", participants=[Participant(who=ref(each)) for each in there])
     small.store.save(event, small.lens)
-    assert beside(small.store._sql, [event.id], LOW) == (1, 1)
-    assert beside(small.store._sql, [event.id], Lens("2025-09-15", 3)) == (3, 0)
-    assert beside(small.store._sql, [], LOW) == (0, 0)
+    assert beside(sql_of(small.store), [event.id], LOW) == (1, 1)
+    assert beside(sql_of(small.store), [event.id], Lens("2025-09-15", 3)) == (3, 0)
+    assert beside(sql_of(small.store), [], LOW) == (0, 0)

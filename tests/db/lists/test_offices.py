@@ -25,6 +25,7 @@ from db.changes.writing import insert_record
 from db.lists.offices import title_on
 from db.lists.tenure_titles import titles_on
 from tests.db.conftest import Small
+from tests.db.desk_sql import sql_of
 
 DAY = "2025-09-15"
 CASES = [
@@ -102,4 +103,4 @@ def test_an_office_that_several_lines_tell_of_is_one_title(small: Small) -> None
     there = small.fresh(munir)
     title = "Chief of Army Staff, Pakistan Army"
     assert title_on(there, "2025-09-15") == f"Field Marshal · {title}"
-    assert titles_on(small.store._sql, [there.id], small.lens) == {there.id: title}
+    assert titles_on(sql_of(small.store), [there.id], small.lens) == {there.id: title}

@@ -7,6 +7,7 @@ import pytest
 from db import Event, HistoricalDate, Lens, OfficeRef, Participant, Person, Tenure
 from db.lists.participants import company_of, titles_then
 from tests.db.conftest import Small
+from tests.db.desk_sql import sql_of
 from tests.saved_records import ref
 
 TITLE = "Chief of Army Staff, Pakistan Army"
@@ -35,7 +36,7 @@ def test_a_title_says_what_is_not_known_of_it(
     )
     person = Person(title="Ana Silva", tenures=[held])
     small.store.save(person, small.lens)
-    found = titles_then(small.store._sql, [(person.id, day)], small.lens)[person.id, day]
+    found = titles_then(sql_of(small.store), [(person.id, day)], small.lens)[person.id, day]
     assert found.said == said
     assert found.text == (TITLE if said else "")
 
@@ -48,7 +49,7 @@ def test_the_offices_that_are_certain_stand_first_each_with_its_own_doubt(small:
     ]
     person = Person(title="Ana Silva", tenures=held)
     small.store.save(person, small.lens)
-    found = titles_then(small.store._sql, [(person.id, "2025-01-01")], small.lens)
+    found = titles_then(sql_of(small.store), [(person.id, "2025-01-01")], small.lens)
     said = f"acting {TITLE}; {TITLE} (end not known)"
     assert [title.said for title in found.values()] == [said]
 
@@ -57,8 +58,8 @@ def test_a_title_is_marked_as_its_body_and_gone_above_the_ceiling(small: Small) 
     small.army.marking = 2
     small.store.save(small.army, small.lens)
     pair = (small.munir.id, "2025-09-15")
-    assert titles_then(small.store._sql, [pair], small.lens)[pair].marking == 2
-    assert titles_then(small.store._sql, [pair], Lens("2025-09-15", 1))[pair].said == ""
+    assert titles_then(sql_of(small.store), [pair], small.lens)[pair].marking == 2
+    assert titles_then(sql_of(small.store), [pair], Lens("2025-09-15", 1))[pair].said == ""
 
 
 def test_everyone_is_named_once_and_nobody_above_the_ceiling(small: Small) -> None:
@@ -70,8 +71,8 @@ def test_everyone_is_named_once_and_nobody_above_the_ceiling(small: Small) -> No
     )
     small.store.save(event, small.lens)
     asked = [event.id, small.pact.id]
-    found = company_of(small.store._sql, asked, small.lens)
+    found = company_of(sql_of(small.store), asked, small.lens)
     assert [one.title for one in found[event.id]] == ["Asim Munir", "Hidden"]
     assert found[small.pact.id]
-    low = company_of(small.store._sql, asked, Lens("2025-09-15", 1))
+    low = company_of(sql_of(small.store), asked, Lens("2025-09-15", 1))
     assert [one.title for one in low[event.id]] == ["Asim Munir"]

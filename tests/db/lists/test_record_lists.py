@@ -23,6 +23,7 @@ from db import (
 from db.changes.writing import insert_record
 from db.lists.record_lists import COLUMNS, DEFAULT_ORDER, ORDERS, id_statement
 from tests.db.conftest import Small
+from tests.db.desk_sql import sql_of
 
 LENS = Lens("2025-09-15")
 TITLES = ["Äpfel", "apple", "Zebra", "zebra", "الف", "2nd", ""]
@@ -112,7 +113,7 @@ def test_a_list_in_its_usual_order_is_read_from_an_index_alone(small: Small) -> 
     """A million records must not be sorted, nor looked up one by one, to show a list."""
     for kind in KINDS:
         statement = id_statement(kind, DEFAULT_ORDER[kind], descending=False)
-        plan = small.store._sql.rows(f"EXPLAIN QUERY PLAN {statement}", (kind, 3))
+        plan = sql_of(small.store).rows(f"EXPLAIN QUERY PLAN {statement}", (kind, 3))
         said = " ".join(row[3] for row in plan)
         assert "COVERING INDEX" in said
         assert "TEMP B-TREE FOR ORDER BY" not in said  # only for what shares title or day

@@ -8,6 +8,7 @@ from db import Lens, Office, OfficeRef, Organization, Person, Tenure
 from db.dates import HistoricalDate
 from db.lists.tenure_titles import END_UNKNOWN, HELD, NOT_HELD, START_UNKNOWN, certainty, titles_on
 from tests.db.conftest import Small
+from tests.db.desk_sql import sql_of
 
 DAY = "2025-09-15"
 CASES = [
@@ -51,7 +52,7 @@ def test_a_list_shows_what_is_held_first_and_says_acting(small: Small) -> None:
         ],
     )  # fmt: skip
     small.store.save(holder, small.lens)
-    titles = titles_on(small.store._sql, [holder.id, small.munir.id], Lens(DAY))
+    titles = titles_on(sql_of(small.store), [holder.id, small.munir.id], Lens(DAY))
     assert titles[holder.id] == "acting Minister, Ministry; Envoy, Ministry"
     assert titles[small.munir.id] == "Chief of Army Staff, Pakistan Army"
 
@@ -63,5 +64,5 @@ def test_an_office_of_a_body_above_the_ceiling_is_not_told(small: Small) -> None
         title="Ana", tenures=[Tenure(office=OfficeRef(body.offices[0].id), end_state="ongoing")]
     )
     small.store.save(holder, small.lens)
-    assert titles_on(small.store._sql, [holder.id], Lens(DAY, 1)) == {}
-    assert titles_on(small.store._sql, [holder.id], Lens(DAY, 2)) == {holder.id: "Chief, Hidden"}
+    assert titles_on(sql_of(small.store), [holder.id], Lens(DAY, 1)) == {}
+    assert titles_on(sql_of(small.store), [holder.id], Lens(DAY, 2)) == {holder.id: "Chief, Hidden"}

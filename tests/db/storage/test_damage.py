@@ -20,6 +20,7 @@ from db import (
 )
 from db.storage.damage import check_rows, told_as_damage
 from db.storage.stored_records import select_rows
+from tests.db.desk_sql import sql_of
 
 LENS = Lens()
 
@@ -48,12 +49,12 @@ def person(store: Store) -> int:
 def test_a_reader_gets_something_to_show_and_a_writer_is_refused(
     store: Store, person: int, table: str, column: str, value: str, shown: object
 ) -> None:
-    store._sql.run(f"UPDATE {table} SET {column} = {value} WHERE id = ?", (person,))
-    reader = store.reader._sql
+    sql_of(store).run(f"UPDATE {table} SET {column} = {value} WHERE id = ?", (person,))
+    reader = sql_of(store.reader)
     assert select_rows(reader, table, "id=?", (person,))[0][column] == shown
     assert all(table in said for said in reader.notes) and reader.notes
     with pytest.raises(Damaged, match=table):
-        select_rows(store._sql, table, "id=?", (person,))
+        select_rows(sql_of(store), table, "id=?", (person,))
     record = store.reader.get(person, LENS)
     record.gender = "male"
     with pytest.raises(Damaged):
@@ -65,8 +66,8 @@ def test_a_reader_gets_something_to_show_and_a_writer_is_refused(
 def test_an_unknown_marking_is_never_shown_under_a_lower_ceiling(
     store: Store, person: int, value: str
 ) -> None:
-    store._sql.run(f"UPDATE record SET marking = {value}")
-    store._sql.run(f"UPDATE note SET marking = {value}")
+    sql_of(store).run(f"UPDATE record SET marking = {value}")
+    sql_of(store).run(f"UPDATE note SET marking = {value}")
     for ceiling in range(HIGHEST):
         lens = Lens(ceiling=ceiling)
         assert not store.reader.all_ids("person", lens, "name")
@@ -88,7 +89,7 @@ def test_what_names_a_record_of_unknown_marking_hides_it(store: Store, value: st
     assert store.reader.beside([person.id], low) == (0, 0)
     for table in ("record", "change", "draft"):
         where = f" WHERE id = {body.id}" if table == "record" else ""
-        store._sql.run(f"UPDATE {table} SET marking = {value}{where}")
+        sql_of(store).run(f"UPDATE {table} SET marking = {value}{where}")
     assert store.reader.beside([person.id], low) == (0, 1)
     assert store.reader.beside([person.id], LENS)[0] == HIGHEST
     assert not store.reader.tenure_lines(low) and not store.reader.office_lines(low)
@@ -98,20 +99,20 @@ def test_what_names_a_record_of_unknown_marking_hides_it(store: Store, value: st
 
 def test_a_list_says_how_many_it_leaves_out(store: Store, person: int) -> None:
     store.save(Person(title="Second"), LENS)
-    store._sql.run("UPDATE record SET marking = 99 WHERE id = ?", (person,))
+    sql_of(store).run("UPDATE record SET marking = 99 WHERE id = ?", (person,))
     reader = store.new_reader()
     assert len(reader.all_ids("person", LENS, "name")) == 1
     assert [said for said in store.notes if said.startswith("1 record is left out of all lists")]
-    store._sql.run("UPDATE record SET marking = 0, kind = 'ship'")
+    sql_of(store).run("UPDATE record SET marking = 0, kind = 'ship'")
     other = store.new_reader()
     assert other.count("person", LENS) == 0
-    assert any(said.startswith("2 records are left out") for said in other._sql.notes)
+    assert any(said.startswith("2 records are left out") for said in sql_of(other).notes)
 
 
 def test_notes_are_told_as_they_are_met(store: Store, person: int) -> None:
     told: list[str] = []
     store.on_damage(told.append)
-    store._sql.run("UPDATE person SET biography = x'C3A9FF'")
+    sql_of(store).run("UPDATE person SET biography = x'C3A9FF'")
     store.new_reader().get(person, LENS)
     store.reader.get(person, LENS)
     assert len(told) == 2 and all("person" in said for said in told)
@@ -129,8 +130,8 @@ def test_a_record_that_lost_its_own_row_ends_no_list(store: Store, person: int) 
     for title in ("First", "Second"):
         store.save(Event(title=title), LENS)
     ids = store.reader.all_ids("event", LENS, "when")
-    store._sql.run("PRAGMA foreign_keys = OFF")
-    store._sql.run("DELETE FROM event WHERE id = ?", (ids[0],))
+    sql_of(store).run("PRAGMA foreign_keys = OFF")
+    sql_of(store).run("DELETE FROM event WHERE id = ?", (ids[0],))
     assert len(store.reader.lines(ids, LENS)) == 1
     assert any("lost their own row" in said for said in store.notes)
     with pytest.raises(Damaged, match="lost its own row"):
@@ -139,5 +140,5 @@ def test_a_record_that_lost_its_own_row_ends_no_list(store: Store, person: int) 
 
 def test_whole_rows_are_given_as_they_are(store: Store, person: int) -> None:
     columns = ("id", "title", "marking")
-    rows = store._sql.rows("SELECT id, title, marking FROM record")
-    assert check_rows(store._sql, "record", columns, rows) == rows
+    rows = sql_of(store).rows("SELECT id, title, marking FROM record")
+    assert check_rows(sql_of(store), "record", columns, rows) == rows

@@ -21,11 +21,12 @@ from db.storage.engine import (
     salt_of,
 )
 from db.storage.files.file_handle import DeskFile
+from tests.db.desk_sql import sql_of
 
 
 def test_a_connection_keeps_every_commit_and_every_reference(store: Store) -> None:
     said = {
-        name: store._sql.value(f"PRAGMA {name}")
+        name: sql_of(store).value(f"PRAGMA {name}")
         for name in ("synchronous", "foreign_keys", "journal_mode", "trusted_schema", "temp_store")
     }
     assert said == {
@@ -35,26 +36,26 @@ def test_a_connection_keeps_every_commit_and_every_reference(store: Store) -> No
 
 
 def test_statements_fold_as_names_are_folded(store: Store) -> None:
-    assert store._sql.value("SELECT fold('Łukasz O’Brien')") == "lukasz obrien"
+    assert sql_of(store).value("SELECT fold('Łukasz O’Brien')") == "lukasz obrien"
 
 
 def test_a_transaction_that_raises_leaves_nothing(store: Store) -> None:
-    with pytest.raises(ZeroDivisionError), store._sql.transaction():
-        store._sql.run("INSERT INTO setting VALUES ('a', 'b')")
+    with pytest.raises(ZeroDivisionError), sql_of(store).transaction():
+        sql_of(store).run("INSERT INTO setting VALUES ('a', 'b')")
         raise ZeroDivisionError
-    assert store._sql.one("SELECT 1 FROM setting WHERE key='a'") is None
+    assert sql_of(store).one("SELECT 1 FROM setting WHERE key='a'") is None
 
 
 def test_columns_and_references_are_told_as_they_lie(store: Store) -> None:
-    assert store._sql.columns("tag") == ("id", "parent_id", "text")
-    found = {(each.table, each.column, each.strict) for each in store._sql.references("tag")}
+    assert sql_of(store).columns("tag") == ("id", "parent_id", "text")
+    found = {(each.table, each.column, each.strict) for each in sql_of(store).references("tag")}
     assert found == {("tag", "parent_id", False), ("record_tag", "tag_id", True)}
 
 
 def test_a_stream_gives_the_rows_of_a_question_however_it_is_cut(store: Store) -> None:
     series = "WITH RECURSIVE s(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM s LIMIT 10)"
     for size in (1, 3, 100):
-        rows = store._sql.stream(f"{series} SELECT value FROM s", size=size)
+        rows = sql_of(store).stream(f"{series} SELECT value FROM s", size=size)
         assert [row[0] for row in rows] == list(range(1, 11))
 
 
@@ -88,9 +89,9 @@ def test_a_file_that_cannot_be_a_desk_has_none(tmp_path: Path, size: int) -> Non
 def test_a_desk_written_out_under_another_key_opens_with_that_key_alone(
     store: Store, tmp_path: Path
 ) -> None:
-    store._sql.run("INSERT INTO setting VALUES ('a', 'zebra')")
+    sql_of(store).run("INSERT INTO setting VALUES ('a', 'zebra')")
     copy = tmp_path / "copy.desk"
-    export(store._sql, copy, key := new_key("zebra"))
+    export(sql_of(store), copy, key := new_key("zebra"))
     sql = connect(made := make_engine(copy, key, read_only=True))
     assert sql.value("SELECT value FROM setting WHERE key='a'") == "zebra"
     assert check_header(sql, copy, encrypted=True)
@@ -115,9 +116,9 @@ def test_the_first_page_tells_whose_file_it_is(desk_path: Path, tmp_path: Path) 
 
 
 def test_a_newer_desk_is_told_from_a_strange_one(store: Store, desk_path: Path) -> None:
-    store._sql.run("PRAGMA user_version = 99")
+    sql_of(store).run("PRAGMA user_version = 99")
     with pytest.raises(TooNew, match="newer Aide-Mémoire"):
-        check_header(store._sql, desk_path, encrypted=False)
-    store._sql.run("PRAGMA application_id = 7")
+        check_header(sql_of(store), desk_path, encrypted=False)
+    sql_of(store).run("PRAGMA application_id = 7")
     with pytest.raises(NotOurs, match="another program"):
-        check_header(store._sql, desk_path, encrypted=False)
+        check_header(sql_of(store), desk_path, encrypted=False)

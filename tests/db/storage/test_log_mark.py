@@ -13,6 +13,7 @@ from db import Store, make_desk, open_desk
 from db.storage.engine import PAGE_BYTES, derive_key, salt_of
 from db.storage.files.file_handle import DeskFile
 from db.storage.log_mark import is_foreign_log, logged_pages, opens, read_mark
+from tests.db.desk_sql import sql_of
 from tests.db.moved_desks import SECRET, beside, crashed, filled, people, save_all, titles
 
 BASE = [f"Base {number}" for number in range(5)]
@@ -160,7 +161,7 @@ def test_a_new_desk_where_one_crashed_is_empty(
 
 
 def test_the_mark_is_another_after_each_change(store: Store) -> None:
-    page = read_mark(store._sql)
+    page = read_mark(sql_of(store))
     assert page is not None
     save_all(store, ["One"])
     save_all(store, ["Two"])
@@ -168,11 +169,11 @@ def test_the_mark_is_another_after_each_change(store: Store) -> None:
 
 
 def test_what_changes_nothing_leaves_no_mark(store: Store) -> None:
-    mark = store._sql.one("SELECT * FROM log_mark")
+    mark = sql_of(store).one("SELECT * FROM log_mark")
     store.settle()
     while store.tidy():
         pass
-    assert store._sql.one("SELECT * FROM log_mark") == mark
+    assert sql_of(store).one("SELECT * FROM log_mark") == mark
 
 
 def test_a_key_is_told_by_the_first_page_alone(tmp_path: Path) -> None:

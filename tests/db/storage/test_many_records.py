@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from db.storage.many_records import load_records
 from tests.db.conftest import Small
+from tests.db.desk_sql import sql_of
 
 
 def test_records_of_a_kind_are_read_as_the_reader_reads_each(small: Small) -> None:
@@ -13,10 +14,10 @@ def test_records_of_a_kind_are_read_as_the_reader_reads_each(small: Small) -> No
         ("agreement", [small.pact]),
         ("event", [small.call]),
     ):
-        found = load_records(small.store._sql, kind, [record.id for record in records])
+        found = load_records(sql_of(small.store), kind, [record.id for record in records])
         assert found == {record.id: small.fresh(record) for record in records}
 
 
 def test_ids_that_are_not_there_are_left_out(small: Small) -> None:
-    assert load_records(small.store._sql, "person", [10_000]) == {}
-    assert load_records(small.store._sql, "person", []) == {}
+    assert load_records(sql_of(small.store), "person", [10_000]) == {}
+    assert load_records(sql_of(small.store), "person", []) == {}

@@ -8,6 +8,7 @@ from hypothesis import Phase, given, settings
 from db import RECORD_TYPES, Attachment, Lens, OfficeRef, Person, Record, Refused, Store, parts_of
 from db.storage.stored_records import batched, placeholders
 from tests.db.conftest import Small
+from tests.db.desk_sql import sql_of
 from tests.db.strategies import Maker
 from tests.saved_records import ref
 
@@ -64,7 +65,7 @@ def test_bytes_are_kept_once_and_given_back(small: Small) -> None:
     files = small.fresh(small.call).attachments
     assert (files[0].size, files[0].data) == (1000, None)
     assert small.store.reader.attachment(files[0].sha256, LENS) == b"\0\xff" * 500
-    assert small.store.reader._sql.value("SELECT count(*) FROM blob") == 1
+    assert sql_of(small.store.reader).value("SELECT count(*) FROM blob") == 1
     with pytest.raises(Refused, match="not on this desk"):
         small.store.reader.attachment("0" * 64, LENS)
 

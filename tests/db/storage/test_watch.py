@@ -19,6 +19,7 @@ from db import (
     make_desk,
     open_desk,
 )
+from tests.db.desk_sql import sql_of
 from tests.db.moved_desks import (
     LENS,
     SECRET,
@@ -227,7 +228,7 @@ def test_moving_the_log_and_its_beginning_anew_are_no_change_of_the_file(
             if number % 3:
                 store.checkpoint()
             if number % 4 == 0:
-                store._sql.rows("PRAGMA wal_checkpoint(PASSIVE)")  # as SQLite does by itself
+                sql_of(store).rows("PRAGMA wal_checkpoint(PASSIVE)")  # as SQLite does by itself
             store.settle()
             store.tidy()
     assert len(titles(path, secret)) == 12
@@ -237,7 +238,7 @@ def test_a_log_that_moves_by_itself_is_no_change_of_the_file(tmp_path: Path) -> 
     path = tmp_path / "a.desk"
     make_desk(path)
     with open_desk(path) as store:
-        store._sql.run("PRAGMA wal_autocheckpoint = 10")
+        sql_of(store).run("PRAGMA wal_autocheckpoint = 10")
         save_all(store, [f"Person {number}" for number in range(20)])
         write_over(path, path)  # the same content: nothing has changed
         save_all(store, ["Last"])

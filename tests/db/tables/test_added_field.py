@@ -15,6 +15,7 @@ from db.tables import fields
 from db.tables.fields import meaning_of, meanings
 from db.tables.rows import DECLARATIONS, KIND_DECLARATIONS
 from desktop.fields.field_types import field_of, label_of
+from tests.db.desk_sql import sql_of
 
 LENS = Lens("2025-09-15")
 
@@ -30,7 +31,7 @@ class PersonWithMotto(Person):
 def with_motto(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """A desk after the one step that the fields need, and the declaration in its place."""
     for name in ("motto", "oath"):
-        store._sql.run(f"ALTER TABLE person ADD COLUMN {name} VARCHAR NOT NULL DEFAULT ''")
+        sql_of(store).run(f"ALTER TABLE person ADD COLUMN {name} VARCHAR NOT NULL DEFAULT ''")
     monkeypatch.setitem(RECORD_TYPES, "person", PersonWithMotto)
     kinds = tuple(PersonWithMotto if of is Person else of for of in KIND_DECLARATIONS)
     monkeypatch.setattr(index_sources, "KIND_DECLARATIONS", kinds)
@@ -38,7 +39,7 @@ def with_motto(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]
     gathered = (*others, *(each for each in index_sources.own_texts(by_field=False)))
     for module in (fulltext, indexing):
         monkeypatch.setattr(module, "INDEX_SOURCES", gathered)
-    caches = (fulltext._gathering, indexing._text_columns, indexing._text_tables)
+    caches = (fulltext.gathering, indexing.text_columns, indexing.text_tables)
     for cache in caches:
         cache.cache_clear()
     yield store

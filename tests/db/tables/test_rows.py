@@ -8,13 +8,14 @@ from db import Store
 from db.storage.engine import Sql
 from db.storage.row_mapping import RECORD_COLUMNS, shapes
 from db.tables.rows import METADATA
+from tests.db.desk_sql import sql_of
 
 TABLES = METADATA.tables
 
 
 def test_a_new_desk_has_every_table_as_it_is_declared(store: Store) -> None:
     for name in TABLES:
-        check_table(store._sql, name)
+        check_table(sql_of(store), name)
 
 
 def check_table(sql: Sql, name: str) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import insert, select
 
 from db import Store
 from db.tables.statements import table, text_and_values
+from tests.db.desk_sql import sql_of
 
 SETTING = table("setting")
 ONE = select(SETTING.c.value).where(SETTING.c.key == "made")
@@ -18,7 +19,7 @@ def test_a_list_of_values_is_given_value_by_value() -> None:
 
 
 def test_it_runs_within_the_transaction_that_is_open(store: Store) -> None:
-    sql = store._sql
+    sql = sql_of(store)
     with pytest.raises(ZeroDivisionError), sql.transaction():
         assert sql.ask(insert(SETTING).values(key="x", value="1").returning(SETTING.c.key)) == [
             ("x",)
@@ -29,7 +30,7 @@ def test_it_runs_within_the_transaction_that_is_open(store: Store) -> None:
 
 
 def test_what_a_damaged_desk_answers_is_told_in_the_same_words(store: Store) -> None:
-    sql = store._sql
+    sql = sql_of(store)
     sql.run("ALTER TABLE setting RENAME TO lost")
     told = []
     for ask in (lambda: sql.ask(ONE), lambda: sql.rows("SELECT value FROM setting")):

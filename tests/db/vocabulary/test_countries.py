@@ -95,7 +95,7 @@ def test_no_name_belongs_to_two_countries() -> None:
     claims = Counter()  # type: Counter[str]
     for code, (alpha3, name, aliases, _) in (PRESENT | PAST).items():
         texts = (name, *aliases, code, alpha3)
-        claims.update({db.vocabulary.countries._key(text) for text in texts})
+        claims.update({db.vocabulary.countries.name_key(text) for text in texts})
     assert [key for key, number in claims.items() if number > 1] == []
 
 

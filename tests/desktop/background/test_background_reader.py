@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 from db import Damaged, DeskError, Lens, Reader, Refused
 from desktop.background.background_reader import BackgroundReader, explain_error
 from desktop.session.session import Session
+from tests.db.desk_sql import sql_of
+from tests.desktop.desk_store import store_of
 
 
 @pytest.fixture
@@ -22,7 +24,7 @@ def never(refusal: DeskError) -> None:
 
 def endless(reader: Reader) -> int:
     """A question that only an interrupt ends."""
-    return reader._sql.value(
+    return sql_of(reader).value(
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
     )
 
@@ -113,7 +115,7 @@ def test_a_stop_that_the_lane_did_not_ask_for_is_a_refusal(
     refusals: list[DeskError] = []
     background_reader.ask("one", endless, never, refusals.append)
     qtbot.wait(30)
-    background_reader._reader.interrupt()
+    background_reader.reader.interrupt()
     qtbot.waitUntil(background_reader.is_idle, timeout=2_000)
     assert len(refusals) == 1
 
@@ -124,7 +126,7 @@ def test_closing_ends_the_thread_whatever_it_does(session: Session, qtbot: QtBot
     qtbot.wait(30)
     began = time.monotonic()
     background_reader.close()
-    assert not background_reader._thread.is_alive()
+    assert not background_reader.thread.is_alive()
     assert time.monotonic() - began < 1
 
 
@@ -154,10 +156,10 @@ def test_a_withdrawn_question_ends_at_its_next_step(
 
 
 def test_a_bug_on_a_damaged_desk_is_told_as_damage(session: Session) -> None:
-    store = session._store
+    store = store_of(session)
     error = TypeError()
     assert explain_error(store.reader, error) is error
-    store._sql.run("UPDATE record SET country = x'00FF'")
+    sql_of(store).run("UPDATE record SET country = x'00FF'")
     told = explain_error(store.new_reader(), error)
     assert isinstance(told, Damaged) and "country" in str(told)
     refusal = Refused("No.")

@@ -9,6 +9,7 @@ from db import Invalid, Refused, open_desk
 from desktop.commands import run as running
 from desktop.commands.console.output import BUG, DONE, REFUSED, USAGE, Result, WrongUsage
 from desktop.commands.run import readable, run
+from tests.db.desk_sql import sql_of
 from tests.desktop.commands.conftest import Command
 
 
@@ -70,8 +71,8 @@ def test_a_command_that_read_past_damage_says_so_and_ends_with_4(
 ) -> None:
     assert command("list", desk, "people").status == 0
     with open_desk(desk) as store:
-        store._sql.run("UPDATE record SET marking = 1.5 WHERE kind = 'person'")
-        total = store._sql.value("SELECT count(*) FROM record WHERE kind = 'person'")
+        sql_of(store).run("UPDATE record SET marking = 1.5 WHERE kind = 'person'")
+        total = sql_of(store).value("SELECT count(*) FROM record WHERE kind = 'person'")
     answer = command("list", desk, "people", "--json")
     assert answer.status == 4 and answer.data["total"] == 0
     assert f"{total} records are left out of all lists" in answer.err

@@ -62,7 +62,7 @@ def test_one_record_has_its_own_history(owner: QWidget, session: Session) -> Non
 def test_older_changes_come_a_page_at_a_time(
     owner: QWidget, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.dialogs.history_dialog._CHANGES_A_PAGE", 2)
+    monkeypatch.setattr("desktop.dialogs.history_dialog.CHANGES_A_PAGE", 2)
     (ann,) = save(session, "Ann Ashe")
     edit(session, ann, "one", "two")
     dialog = HistoryDialog(session, owner, ann.id)

@@ -91,12 +91,12 @@ def test_merging_takes_the_pair_off_and_undo_brings_it_back(
 def test_what_is_chosen_stays_and_the_other_is_kept_too(session: Session, qtbot: QtBot) -> None:
     add(session, born=HistoricalDate.parse("1950-05-12"), biography="Other words.")
     dialog = opened(session, qtbot)
-    kept = dialog._records[0]
+    kept = dialog.records[0]
     rows = dialog.shown.table.rows_that_differ()
     assert len(rows) == 2  # name and biography
     for row in rows:
         dialog.shown.table.choose(row, "theirs")
-    theirs = dialog._records[1]
+    theirs = dialog.records[1]
     dialog.merge()
     found = session.reader.get(kept.id, session.lens)
     assert (found.title, found.biography) == (theirs.title, theirs.biography)  # type: ignore[attr-defined]
@@ -166,7 +166,7 @@ def test_the_search_can_be_given_up(
         while True:
             progress(1, 2)
 
-    monkeypatch.setattr("desktop.duplicates.duplicates_dialog._search", endless)
+    monkeypatch.setattr("desktop.duplicates.duplicates_dialog.search_pairs", endless)
     dialog.search()
     assert dialog.reading is not None
     with qtbot.waitSignal(dialog.reading.refused, timeout=10_000) as refused:
@@ -182,7 +182,7 @@ def test_a_bug_in_the_search_ends_it(
     def broken(*_: object) -> list[Pair]:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("desktop.duplicates.duplicates_dialog._search", broken)
+    monkeypatch.setattr("desktop.duplicates.duplicates_dialog.search_pairs", broken)
     with qtbot.waitSignal(session.failed, timeout=10_000) as failed:
         dialog.search()
     assert isinstance(failed.args[0], ZeroDivisionError)
@@ -203,12 +203,12 @@ def test_kinds_are_chosen(session: Session, qtbot: QtBot) -> None:
 def test_what_was_changed_meanwhile_is_not_merged_unseen(
     dialog: DuplicatesDialog, doubled: Session
 ) -> None:
-    kept, _ = dialog._records
+    kept, _ = dialog.records
     other = doubled.reader.get(kept.id, doubled.lens)
     other.country = "us"
     doubled.save(other)
     dialog.merge()
-    assert "look again" in dialog.message._text.text()
+    assert "look again" in dialog.message.text()
     assert len(dialog.pairs) == 1
 
 
@@ -217,7 +217,7 @@ def test_a_record_that_much_hangs_on_is_merged_beside_the_window(
 ) -> None:
     monkeypatch.setattr("desktop.duplicates.duplicates_answers.MAX_QUICK_ROWS", -1)
     before = len(people(doubled))
-    with qtbot.waitSignal(dialog._answers.settled, timeout=10_000):
+    with qtbot.waitSignal(dialog.answers.settled, timeout=10_000):
         dialog.merge_button.click()
     assert len(people(doubled)) == before - 1
     assert dialog.pairs == []
@@ -231,7 +231,7 @@ def test_the_menu_opens_it_and_open_goes_to_the_record(
 
     def fill(dialog: DuplicatesDialog) -> bool:
         qtbot.waitUntil(lambda: bool(dialog.pairs), timeout=10_000)
-        opened_ids.append(dialog._records[1].id)
+        opened_ids.append(dialog.records[1].id)
         dialog.other_button.click()
         return True
 

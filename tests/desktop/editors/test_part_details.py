@@ -29,7 +29,7 @@ def test_the_details_of_a_row_are_shown_and_hidden(frame: Frame, desk: SmallDesk
     details = details_of(frame, desk)
     details.show_row(ROW)
     assert not details.isHidden()
-    assert details._edits["source.publisher"].content() == "MOFA"
+    assert details.edits["source.publisher"].content() == "MOFA"
     details.show_row(None)
     assert details.isHidden()
 
@@ -58,7 +58,7 @@ def test_a_row_shown_again_leaves_the_cursor_where_it_is(
     row = row_of(Citation(source=Source(title="Readout", publisher="MOFA")), CITATIONS)
     details = details_of(frame, desk)
     details.show_row(row)
-    line = leaf(details._edits["source.publisher"].widget)
+    line = leaf(details.edits["source.publisher"].widget)
     assert isinstance(line, QLineEdit)
     line.setCursorPosition(2)
     details.show_row(row)
@@ -83,4 +83,4 @@ def test_tab_goes_through_all_of_them_and_out(
             break
         walked.append(QApplication.focusWidget())
     assert end.hasFocus()
-    assert set(walked) == {leaf(edit.widget) for edit in details._edits.values()}
+    assert set(walked) == {leaf(edit.widget) for edit in details.edits.values()}

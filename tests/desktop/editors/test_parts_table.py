@@ -179,7 +179,7 @@ def test_another_title_names_another_source(qtbot: QtBot, frame: Frame, desk: Sm
 def test_details_of_a_source_are_typed_below(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
     table = shown_table(frame, desk, CITATIONS, Citation(source=Source(title="Desk note")))
     table.view.go_to(0, 0)
-    publisher = table._more._edits["source.publisher"]
+    publisher = table.more.edits["source.publisher"]
     assert publisher.isVisible()
     qtbot.keyClicks(publisher.widget, "The desk")
     assert table.model.rows[0].cells["source.publisher"] == "The desk"

@@ -31,7 +31,7 @@ def view(frame: Frame, desk: SmallDesk) -> PartsView:
 
 
 def values(view: PartsView) -> list[object]:
-    return [row.cells["value"] for row in view._model.rows]
+    return [row.cells["value"] for row in view.model().rows]
 
 
 def at(view: PartsView) -> tuple[int, int]:
@@ -115,7 +115,7 @@ def test_the_table_is_as_high_as_its_rows(view: PartsView) -> None:
 
 def test_a_table_without_rows_shows_no_headings(view: PartsView) -> None:
     assert not view.horizontalHeader().isHidden()
-    view._model.show_rows([])
+    view.model().show_rows([])
     assert view.horizontalHeader().isHidden()
 
 

@@ -36,7 +36,7 @@ def test_down_chooses_another(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> No
     qtbot.keyClicks(picker, "pakistan")
     for _ in picker.offer_texts():
         qtbot.keyClick(picker, Qt.Key.Key_Down)
-    assert picker.offer_texts()[picker._marked_row()].startswith("Create new")
+    assert picker.offer_texts()[picker.marked_row()].startswith("Create new")
     qtbot.keyClick(picker, Qt.Key.Key_Up)
     qtbot.keyClick(picker, Qt.Key.Key_Return)
     assert picker.content() == ref(desk, "Pakistan Army")

@@ -52,18 +52,18 @@ def test_the_best_is_marked_and_enter_takes_it(line: Words, qtbot: QtBot) -> Non
 
 def test_keys_step_over_a_hint(line: Words, qtbot: QtBot) -> None:
     qtbot.keyClicks(line, "az")
-    assert line._marked_row() == 0
+    assert line.marked_row() == 0
     qtbot.keyClick(line, Qt.Key.Key_Down)
-    assert line.offer_texts()[line._marked_row()] == "Make “az”"
+    assert line.offer_texts()[line.marked_row()] == "Make “az”"
     qtbot.keyClick(line, Qt.Key.Key_Up)
-    assert line._marked_row() == 0
+    assert line.marked_row() == 0
     qtbot.keyClick(line, Qt.Key.Key_Up)
-    assert line._marked_row() == 0
+    assert line.marked_row() == 0
 
 
 def test_what_would_be_made_is_never_taken_unasked(line: Words, qtbot: QtBot) -> None:
     qtbot.keyClicks(line, "q")
-    line._list.setCurrentRow(-1)
+    line.popup.setCurrentRow(-1)
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert line.content() == "q"
 
@@ -121,7 +121,7 @@ def test_the_list_goes_when_the_line_is_left_or_the_window_moves(
 
 def test_the_list_lies_in_the_window_below_the_line(line: Words, qtbot: QtBot) -> None:
     qtbot.keyClicks(line, "a")
-    shown = line._list
+    shown = line.popup
     assert line.window().rect().contains(shown.geometry())
     assert shown.y() >= line.y() + line.height()
     assert not shown.hasFocus()

@@ -25,7 +25,7 @@ def line(window: Window, qtbot: QtBot) -> AlreadyHere:
     """The line in the form of a new person."""
     window.view.show_tab(0)
     window.view.make()
-    found = window.view.tab.pane._already_here
+    found = window.view.tab.pane.already_here
     assert found is not None
     return found
 
@@ -81,7 +81,7 @@ def test_what_is_there_already_is_not_asked_when_it_is_edited(window: Window, qt
     window.view.tab.walk(1)
     qtbot.waitUntil(lambda: window.view.tab.current_id is not None)
     window.view.tab.edit()
-    assert window.view.tab.pane._already_here is None
+    assert window.view.tab.pane.already_here is None
 
 
 def test_markup_in_a_title_stays_text(line: AlreadyHere) -> None:
@@ -89,8 +89,8 @@ def test_markup_in_a_title_stays_text(line: AlreadyHere) -> None:
         class line:
             id, title, cells = 7, "<b>Dar</b> & Co", ("<b>Dar</b> & Co", "a; b")
 
-    line._name = "x"
-    line._show("x", [Found()])  # type: ignore[list-item]
+    line.look_for("x")
+    line.show_found("x", [Found()])  # type: ignore[list-item]
     assert "&lt;b&gt;Dar&lt;/b&gt; &amp; Co, a" in line.text()
-    line._show("older", [])
+    line.show_found("older", [])
     assert line.text()

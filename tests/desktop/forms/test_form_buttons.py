@@ -62,5 +62,5 @@ def test_tab_comes_to_them_after_every_field(window: Window, qtbot: QtBot) -> No
     while met[-1] is not buttons(window).save:
         assert len(met) < 1000
         met.append(met[-1].nextInFocusChain())
-    fields = {leaf(edit) for edit in form._page.edits.values()}
+    fields = {leaf(edit) for edit in form.page.edits.values()}
     assert len(fields) > 5 and fields <= set(met)

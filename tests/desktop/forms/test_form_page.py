@@ -49,7 +49,7 @@ def test_headings_of_sections_are_written_in_capitals(page: FormPage) -> None:
 
 
 def test_labels_take_more_room_in_larger_type(page: FormPage, qapp: QApplication) -> None:
-    grids = page._grids
+    grids = page.grids
     before = grids[0].columnMinimumWidth(0)
     font = page.font()
     font.setPixelSize(26)

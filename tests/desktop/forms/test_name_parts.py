@@ -36,14 +36,14 @@ def _form(qtbot: QtBot, desk: SmallDesk) -> RecordForm:
 
 
 def _line(form: RecordForm) -> TakenLine:
-    line = form._names.line
+    line = form.name_parts.line
     assert line is not None
     return line
 
 
 def test_the_form_says_what_it_took_for_what(qtbot: QtBot, desk: SmallDesk) -> None:
     form = _form(qtbot, desk)
-    qtbot.keyClicks(form._page.edits["title"].widget, "H.E. Julie Bishop")
+    qtbot.keyClicks(form.page.edits["title"].widget, "H.E. Julie Bishop")
     line = _line(form)
     assert line.label.text() == "Honorific: H.E. · Given: Julie · Family: Bishop"
     assert line.isVisible()
@@ -52,14 +52,14 @@ def test_the_form_says_what_it_took_for_what(qtbot: QtBot, desk: SmallDesk) -> N
 
 def test_one_key_puts_back_what_was_taken_and_takes_it_again(qtbot: QtBot, desk: SmallDesk) -> None:
     form = _form(qtbot, desk)
-    qtbot.keyClicks(form._page.edits["title"].widget, "Bishop Julie Ann")
+    qtbot.keyClicks(form.page.edits["title"].widget, "Bishop Julie Ann")
     assert "Honorific: Bishop" in _line(form).label.text()
-    form._names.turn()
+    form.name_parts.turn()
     assert _line(form).label.text() == "Kept as written. Given: Bishop Julie · Family: Ann"
     made = form.record()
     assert isinstance(made, Person)
     assert (made.title, made.honorific, made.name_by_hand) == ("Bishop Julie Ann", "", "titles")
-    form._names.turn()
+    form.name_parts.turn()
     assert "Honorific: Bishop" in _line(form).label.text()
     again = form.record()
     assert isinstance(again, Person)
@@ -70,7 +70,7 @@ def test_a_saved_name_is_put_back_whole(qtbot: QtBot, desk: SmallDesk) -> None:
     form = _form(qtbot, desk)
     form.load(Person(title="Julie Ann", honorific="Bishop", given="Julie", family="Ann",
                      name_order="given-first", post_nominals="MP"))  # fmt: skip
-    form._names.turn()
+    form.name_parts.turn()
     made = form.record()
     assert isinstance(made, Person)
     assert (made.title, made.honorific, made.post_nominals) == ("Bishop Julie Ann MP", "", "")
@@ -82,10 +82,10 @@ def test_parts_typed_by_hand_stay_though_they_are_the_derived_ones(
 ) -> None:
     form = _form(qtbot, desk)
     form.load(Person(title="Ishaq Dar", given="Ishaq", family="Da", name_order="given-first"))
-    family = form._page.edits["family"].widget
+    family = form.page.edits["family"].widget
     family.end(False)
     qtbot.keyClicks(family, "r")
-    qtbot.keyClicks(form._page.edits["title"].widget, "Mo ")
+    qtbot.keyClicks(form.page.edits["title"].widget, "Mo ")
     made = form.record()
     assert isinstance(made, Person)
     assert (made.given, made.family, made.name_by_hand) == ("Ishaq", "Dar", "parts")
@@ -96,7 +96,7 @@ def test_an_honorific_emptied_on_the_form_is_remembered_in_its_draft(
 ) -> None:
     form = _form(qtbot, desk)
     form.load(Person(title="Julie Ann", honorific="Bishop"))
-    edit = form._page.edits["honorific"].widget
+    edit = form.page.edits["honorific"].widget
     edit.selectAll()
     qtbot.keyClick(edit, Qt.Key.Key_Delete)
     draft = form.draft()

@@ -12,12 +12,12 @@ from tests.desktop.small_desk import SmallDesk
 def test_the_language_is_the_countrys_and_follows_it(qtbot: QtBot, desk: SmallDesk) -> None:
     form = shown_form(qtbot, desk, "person")
     form.load(Person(title="Ali", country="ir"))
-    native = form._page.native
+    native = form.page.native
     native.insert("علی")
     assert [name.language for name in form.record().names] == ["fa"]
     assert native.accessibleDescription() == "Persian"
-    form._page.edits["country"].set_content("pk")
-    form._page.edits["country"].edited.emit()
+    form.page.edits["country"].set_content("pk")
+    form.page.edits["country"].edited.emit()
     assert [name.language for name in form.record().names] == ["ur"]
     assert native.toolTip() and "Urdu" in native.toolTip()
 
@@ -27,6 +27,6 @@ def test_a_language_that_somebody_chose_stays(qtbot: QtBot, desk: SmallDesk) -> 
     form.load(
         Person(title="Ali", country="pk", names=[Name(text="علی", kind="native", language="ps")])
     )
-    form._page.edits["country"].set_content("ir")
-    form._page.edits["country"].edited.emit()
+    form.page.edits["country"].set_content("ir")
+    form.page.edits["country"].edited.emit()
     assert [name.language for name in form.record().names] == ["ps"]

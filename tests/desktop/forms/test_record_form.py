@@ -29,7 +29,7 @@ def full_form(qtbot: QtBot, desk: SmallDesk, kind: str = "person") -> RecordForm
     desk.save(record)
     form = shown_form(qtbot, desk, kind)
     form.load(desk.reader.get(record.id, desk.lens))
-    qtbot.waitUntil(lambda: len(form._page.tables) == len(form._parts))
+    qtbot.waitUntil(lambda: len(form.page.tables) == len(form.parts))
     return form
 
 
@@ -41,7 +41,7 @@ def test_a_full_record_comes_out_as_it_went_in(qtbot: QtBot, desk: SmallDesk, ki
     form = shown_form(qtbot, desk, kind)
     form.load(stored)
     assert form.record() == stored
-    qtbot.waitUntil(lambda: len(form._page.tables) == len(form._parts))
+    qtbot.waitUntil(lambda: len(form.page.tables) == len(form.parts))
     assert form.record() == stored
     assert form.record() is not stored
     assert not form.is_dirty()
@@ -72,7 +72,7 @@ def test_typing_makes_the_form_dirty_and_taking_it_back_clean(
     qtbot: QtBot, desk: SmallDesk
 ) -> None:
     form = full_form(qtbot, desk)
-    line = form._page.edits["pronunciation"].widget
+    line = form.page.edits["pronunciation"].widget
     with qtbot.waitSignal(form.edited):
         qtbot.keyClicks(line, "x")
     assert form.is_dirty()
@@ -82,7 +82,7 @@ def test_typing_makes_the_form_dirty_and_taking_it_back_clean(
 
 def test_an_unreadable_date_is_refused_at_its_path(qtbot: QtBot, desk: SmallDesk) -> None:
     form = full_form(qtbot, desk)
-    born = form._page.edits["born"].widget
+    born = form.page.edits["born"].widget
     assert isinstance(born, DateEdit)
     line = born.focusProxy()
     line.selectAll()
@@ -95,19 +95,20 @@ def test_an_unreadable_date_is_refused_at_its_path(qtbot: QtBot, desk: SmallDesk
 
 def test_a_draft_brings_back_everything_typed(qtbot: QtBot, desk: SmallDesk) -> None:
     form = full_form(qtbot, desk)
-    line = form._page.edits["born"].widget.focusProxy()
+    loaded = form.record()
+    line = form.page.edits["born"].widget.focusProxy()
     line.selectAll()
     qtbot.keyClicks(line, "in Juli")
-    qtbot.keyClicks(form._page.edits["title"].widget, " of Lahore")
-    form._rows["tenures"][0].cells["note"] = "typed"
+    qtbot.keyClicks(form.page.edits["title"].widget, " of Lahore")
+    form.rows["tenures"][0].cells["note"] = "typed"
     draft = form.draft()
     json.loads(draft)
     other = shown_form(qtbot, desk, "person")
-    other.load(form._record)
+    other.load(loaded)
     other.restore(draft)
     assert other.draft() == draft
     assert other.is_dirty()
-    assert other._page.edits["born"].content() == form._page.edits["born"].content()
+    assert other.page.edits["born"].content() == form.page.edits["born"].content()
     with pytest.raises(Invalid, match="Juli"):
         other.record()
 
@@ -134,22 +135,22 @@ def test_problems_stand_beside_their_fields_and_the_first_gets_the_focus(
             "spirit": "There is no such field.",
         }
     )
-    tenures = form._page.tables["tenures"]
+    tenures = form.page.tables["tenures"]
     cell = tenures.model.index(1, 3)
     assert tenures.model.problem(cell) == "The end is before the start."
     assert tenures.view.currentIndex() == cell
     assert tenures.foot() == "The end is before the start."
-    assert form._page.edits["gender"].problem() == "Nobody knows this."
-    sources = form._page.tables["citations"].model
+    assert form.page.edits["gender"].problem() == "Nobody knows this."
+    sources = form.page.tables["citations"].model
     assert sources.problem(sources.index(0, 0)) == "A source needs its title."
-    assert form._message.text() == "There is no such field."
+    assert form.message.text() == "There is no such field."
     assert QApplication.focusWidget() is tenures.view
 
 
 def test_a_problem_goes_as_its_field_is_mended(qtbot: QtBot, desk: SmallDesk) -> None:
     form = full_form(qtbot, desk)
     form.show_problems({"title": "The record needs a name."})
-    title = form._page.edits["title"]
+    title = form.page.edits["title"]
     assert title.problem() == "The record needs a name."
     qtbot.keyClicks(title.widget, "D")
     assert title.problem() == ""
@@ -161,31 +162,31 @@ def test_what_the_store_refuses_has_a_place_on_the_form(qtbot: QtBot, desk: Smal
     with pytest.raises(Invalid) as raised:
         desk.save(form.record())
     form.show_problems(raised.value.problems)
-    assert form._page.edits["title"].problem() == "The record needs a name."
-    assert "office" in form._page.tables["tenures"].foot()
-    assert not form._message.text()
+    assert form.page.edits["title"].problem() == "The record needs a name."
+    assert "office" in form.page.tables["tenures"].foot()
+    assert not form.message.text()
 
 
 def test_parts_of_a_name_follow_the_name(qtbot: QtBot, desk: SmallDesk) -> None:
     form = shown_form(qtbot, desk, "person")
     form.load(Person())
-    qtbot.keyClicks(form._page.edits["title"].widget, "H.E. Ishaq Dar")
-    family = form._page.edits["family"].widget
+    qtbot.keyClicks(form.page.edits["title"].widget, "H.E. Ishaq Dar")
+    family = form.page.edits["family"].widget
     assert family.placeholderText() == "Dar"
-    assert form._page.edits["honorific"].widget.placeholderText() == "H.E."
-    assert form._page.edits["family"].content() == ""
+    assert form.page.edits["honorific"].widget.placeholderText() == "H.E."
+    assert form.page.edits["family"].content() == ""
 
 
 def test_own_parts_of_a_name_stay_when_the_name_changes(qtbot: QtBot, desk: SmallDesk) -> None:
     form = shown_form(qtbot, desk, "person")
     form.load(Person(title="Ishaq Da", given="Ishaq", family="Da", name_order="given-first"))
-    qtbot.keyClicks(form._page.edits["title"].widget, "M ")
-    form._page.edits["title"].widget.moveCursor(QTextCursor.MoveOperation.End)
-    qtbot.keyClicks(form._page.edits["title"].widget, "r")
+    qtbot.keyClicks(form.page.edits["title"].widget, "M ")
+    form.page.edits["title"].widget.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(form.page.edits["title"].widget, "r")
     made = form.record()
     assert (made.title, made.given, made.family) == ("M Ishaq Dar", "M Ishaq", "Dar")
-    form._page.edits["given"].set_content("Mohammad Ishaq")
-    qtbot.keyClicks(form._page.edits["title"].widget, "k")
+    form.page.edits["given"].set_content("Mohammad Ishaq")
+    qtbot.keyClicks(form.page.edits["title"].widget, "k")
     assert form.record().given == "Mohammad Ishaq"
 
 
@@ -212,7 +213,7 @@ def test_a_half_typed_cell_is_in_the_draft_and_can_be_given_back(
 def test_the_native_line_is_the_native_name_of_the_table(qtbot: QtBot, desk: SmallDesk) -> None:
     form = shown_form(qtbot, desk, "person")
     form.load(Person(title="Asim Munir", names=[Name(text="Gen Munir")]))
-    native = form._page.native
+    native = form.page.native
     native.setText("عاصم منی")
     native.insert("ر")
     assert native.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -229,11 +230,11 @@ def test_the_native_line_is_the_native_name_of_the_table(qtbot: QtBot, desk: Sma
 def test_the_focus_goes_to_any_path(qtbot: QtBot, desk: SmallDesk) -> None:
     form = full_form(qtbot, desk, "agreement")
     form.focus_field("parties[0].actions[1].date")
-    inner = form._page.tables["parties"].inner
+    inner = form.page.tables["parties"].inner
     assert inner.view.hasFocus()
     assert (inner.view.currentIndex().row(), inner.view.currentIndex().column()) == (1, 1)
     form.focus_field("title")
-    assert form._page.edits["title"].widget.hasFocus()
+    assert form.page.edits["title"].widget.hasFocus()
 
 
 def test_tab_goes_down_the_page(qtbot: QtBot, desk: SmallDesk) -> None:
@@ -241,10 +242,10 @@ def test_tab_goes_down_the_page(qtbot: QtBot, desk: SmallDesk) -> None:
     qtbot.waitActive(form)
     form.focus_field("checked_on")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is form._page.tables["tenures"].view
-    form._page.tables["contacts"].view.setFocus()
+    assert QApplication.focusWidget() is form.page.tables["tenures"].view
+    form.page.tables["contacts"].view.setFocus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
-    assert QApplication.focusWidget() is form._page.tables["ranks"].view
+    assert QApplication.focusWidget() is form.page.tables["ranks"].view
     form.focus_field("given")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
-    assert QApplication.focusWidget() is form._page.tables["contacts"].view
+    assert QApplication.focusWidget() is form.page.tables["contacts"].view

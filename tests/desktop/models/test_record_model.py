@@ -161,7 +161,7 @@ def test_a_new_key_gives_up_the_rest_of_the_last(
     model.search(parse_query("country:pk"))
     qtbot.waitUntil(session.background_reader.is_idle)
     model.search(parse_query("munir"))
-    assert not model._rest_delay.isActive()
+    assert not model.rest_delay.isActive()
     qtbot.waitUntil(lambda: len(model.ids) == 2)
 
 
@@ -196,14 +196,14 @@ def test_a_row_that_cannot_be_read_is_disabled_and_says_why(
         raise Refused("The disk does not answer.")
 
     monkeypatch.setattr(Reader, "lines", refuse)
-    model._blocks.clear()
+    model.blocks.clear()
     index = model.index(0, 0)
     assert index.data() == "The disk does not answer."
     assert model.flags(index) == Qt.ItemFlag.NoItemFlags
 
 
 def test_a_row_that_is_gone_is_disabled(model: RecordModel) -> None:
-    model._show(array("q", [999_999]))
+    model.show_ids(array("q", [999_999]))
     assert "no longer" in model.index(0, 0).data()
     assert model.flags(model.index(0, 0)) == Qt.ItemFlag.NoItemFlags
 
@@ -222,7 +222,7 @@ def test_in_a_long_list_each_change_finds_its_place_at_once(
     monkeypatch: pytest.MonkeyPatch,
     descending: bool,
 ) -> None:
-    monkeypatch.setattr("desktop.models.record_model._MAX_WHOLE_ROWS", 0)
+    monkeypatch.setattr("desktop.models.record_model.MAX_WHOLE_ROWS", 0)
     if descending:
         model.sort(0, Qt.SortOrder.DescendingOrder)
         qtbot.waitUntil(session.background_reader.is_idle)

@@ -44,7 +44,7 @@ def test_rows_have_no_rows_below_them(model: RecordModel) -> None:
 
 
 def test_a_record_that_is_gone_is_a_sentence_that_cannot_be_chosen(model: RecordModel) -> None:
-    model._put(array("q", [999_999]))
+    model.put_rows(array("q", [999_999]))
     assert model.index(0, 0).data() == "This record is no longer shown."
     assert model.index(0, 1).data() is None
     assert model.flags(model.index(0, 0)) == Qt.ItemFlag.NoItemFlags
@@ -53,8 +53,8 @@ def test_a_record_that_is_gone_is_a_sentence_that_cannot_be_chosen(model: Record
 def test_a_row_is_chosen_without_reading_it(
     model: RecordModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    model._blocks.clear()
-    monkeypatch.setattr(model._blocks, "row", lambda *_: pytest.fail("The row was read."))
+    model.blocks.clear()
+    monkeypatch.setattr(model.blocks, "row", lambda *_: pytest.fail("The row was read."))
     assert model.flags(model.index(2, 0)) & Qt.ItemFlag.ItemIsSelectable
 
 

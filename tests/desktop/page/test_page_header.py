@@ -26,7 +26,7 @@ def head(parent: QWidget) -> PageHeader:
 
 
 def chips(head: PageHeader) -> list[str]:
-    found = head._chips.findChildren(QLabel)
+    found = head.chips.findChildren(QLabel)
     return [chip.text() for chip in found if not chip.isHidden()]
 
 
@@ -34,10 +34,10 @@ def test_the_native_name_stands_at_its_own_side(
     head: PageHeader, store: Store, person: Person
 ) -> None:
     head.show_reading(store.reader.read(person.id, LENS), LENS)
-    assert head._title.accessibleName() == "Asim Munir"
-    assert head._native.accessibleName() == "عاصم منیر"
-    assert head._native.alignment() & Qt.AlignmentFlag.AlignRight
-    assert "Chief of Army Staff" in head._held.accessibleName()
+    assert head.title.accessibleName() == "Asim Munir"
+    assert head.native.accessibleName() == "عاصم منیر"
+    assert head.native.alignment() & Qt.AlignmentFlag.AlignRight
+    assert "Chief of Army Staff" in head.held.accessibleName()
 
 
 def test_chips_are_those_of_the_record_on_show(

@@ -281,7 +281,7 @@ def test_no_chip_covers_another_when_records_follow_each_other(
         Person(title=f"Person {at}", country=country, tenures=[Tenure(office=OfficeRef(office))])
         for at, country in enumerate(countries)
     ]
-    flow = page.findChild(PageHeader)._chips
+    flow = page.findChild(PageHeader).chips
     for person in people:
         store.save(person, LENS)
         show(page, store, person.id)

@@ -16,7 +16,7 @@ from desktop.paper.content.blocks import (
     Sheet,
     TableBlock,
 )
-from desktop.paper.plain_text import _KINDS, plain_text
+from desktop.paper.plain_text import WORDS_OF_BLOCKS, plain_text
 
 SHEET = Sheet(
     "Ishaq Dar",
@@ -61,4 +61,4 @@ def test_every_word_is_there_in_its_order() -> None:
 
 
 def test_every_kind_of_block_has_its_words() -> None:
-    assert set(get_args(Block)) <= set(_KINDS)
+    assert set(get_args(Block)) <= set(WORDS_OF_BLOCKS)

@@ -152,7 +152,7 @@ PDF = bytes(range(256)) * 1000
 def sending(
     monkeypatch: pytest.MonkeyPatch, library: Cups, progress: Progress = lambda *_: None
 ) -> str:
-    monkeypatch.setattr(cups, "_library", lambda: library)
+    monkeypatch.setattr(cups, "load_library", lambda: library)
     printer = told()
     monkeypatch.setattr(printer, "printerName", lambda: "office", raising=False)
     printer.setDocName("Dār, 3 pages")
@@ -205,7 +205,7 @@ def test_nothing_of_a_job_that_is_given_up_is_printed(
 def test_a_file_is_no_printer_of_cups(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(cups, "_library", Cups)
+    monkeypatch.setattr(cups, "load_library", Cups)
     printer = QPrinter()
     printer.setOutputFileName(str(tmp_path / "paper.pdf"))
     assert not cups.takes(printer)
@@ -218,6 +218,6 @@ def test_where_there_is_no_cups_it_takes_nothing(
         raise OSError(f"{name}: cannot open shared object file")
 
     monkeypatch.setattr(ctypes, "CDLL", missing)
-    cups._library.cache_clear()
+    cups.load_library.cache_clear()
     assert not cups.takes(QPrinter())
-    cups._library.cache_clear()
+    cups.load_library.cache_clear()

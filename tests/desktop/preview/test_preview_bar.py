@@ -74,8 +74,8 @@ def test_the_hits_are_counted(
     bar: PreviewBar, words: str, at: int, count: int, whole: bool, said: str
 ) -> None:
     bar.show_hits(words, at, count, is_whole=whole)
-    assert bar._hits.text() == said
-    assert all(button.isEnabled() == (count > 0) for button in bar._hit_buttons)
+    assert bar.hits.text() == said
+    assert all(button.isEnabled() == (count > 0) for button in bar.hit_buttons)
 
 
 def test_what_can_be_done_comes_first_and_has_its_key(bar: PreviewBar, qtbot: QtBot) -> None:

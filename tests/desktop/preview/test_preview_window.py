@@ -39,7 +39,7 @@ def test_it_shows_the_pages_large_and_small(preview: PreviewWindow, qtbot: QtBot
     assert preview.windowTitle() == "Preview – People (3)"
     qtbot.waitUntil(lambda: not preview.view.missing and not preview.stage.thumbnails.missing)
     assert preview.stage.thumbnails.model().rowCount() == 4
-    assert preview.bar._of.text() == "of 4"
+    assert preview.bar.of_pages.text() == "of 4"
     picture = preview.view.grab().toImage()
     assert picture.pixelColor(picture.width() // 2, 40).name() == "#ffffff"
 
@@ -95,7 +95,7 @@ def test_nothing_to_show_is_a_sentence(
     key = key_of(window, "person", "secret agent")
     actions_of(window).printing.show(records_request("It", "person", [key]))
     wait(qtbot, preview)
-    preview._limit(0)
+    preview.limit(0)
     wait(qtbot, preview)
     assert preview.ready is None
     assert "above the ceiling" in preview.stage.sentence()
@@ -182,7 +182,7 @@ def test_words_are_found_marked_and_walked(preview: PreviewWindow, qtbot: QtBot)
     hits = preview.stage.hits
     count = len(hits.found)
     assert hits.at == 0 and hits.current.page == 0
-    assert preview.bar._hits.text() == f"1 of {count}"
+    assert preview.bar.hits.text() == f"1 of {count}"
     qtbot.keyClick(preview.bar.search, Qt.Key.Key_Return)
     assert hits.at == 1
     assert preview.view.page == hits.current.page
@@ -196,13 +196,13 @@ def test_words_are_found_marked_and_walked(preview: PreviewWindow, qtbot: QtBot)
 
 def test_words_that_are_not_there_are_told(preview: PreviewWindow, qtbot: QtBot) -> None:
     qtbot.keyClicks(preview.bar.search, "zebra crossing")
-    qtbot.waitUntil(lambda: preview.bar._hits.text() == "Not found")
+    qtbot.waitUntil(lambda: preview.bar.hits.text() == "Not found")
 
 
 def test_what_is_given_up_leaves_what_stood_there(
     preview: PreviewWindow, window: Window, qtbot: QtBot
 ) -> None:
-    preview._choose(form="list")
+    preview.choose(form="list")
     assert not preview.progress.isHidden()
     preview.progress.cancelled.emit()
     assert preview.progress.isHidden()
@@ -228,10 +228,10 @@ def test_the_newest_wish_wins_over_one_that_is_still_set(
         return real(*args, **more)
 
     monkeypatch.setattr(module, "typeset", slow)
-    preview._choose(form="list")
+    preview.choose(form="list")
     qtbot.waitUntil(lambda: calls[0] == 1)
-    preview._choose(form="chronology")
-    preview._choose(form="biography")
+    preview.choose(form="chronology")
+    preview.choose(form="biography")
     qtbot.wait(50)
     assert calls[0] == 1  # never two at a time
     gate.set()
@@ -247,7 +247,7 @@ def test_a_refusal_from_setting_is_shown(
         raise Unavailable("The templates for paper are missing.")
 
     monkeypatch.setattr("desktop.paper.typst.typeset.typeset", gone)
-    preview._choose(form="list")
+    preview.choose(form="list")
     wait(qtbot, preview)
     assert preview.stage.sentence() == "The templates for paper are missing."
 
@@ -353,7 +353,7 @@ def test_nothing_is_called_by_its_name_once_the_ceiling_is_lowered(
     assert [text for text in texts(preview) if "Secret Agent" in text] == []
     assert preview.set_again() is None  # and so stays what is asked again
     wait(qtbot, preview)
-    assert preview._order.asked.name == "Document"
+    assert preview.order.asked.name == "Document"
 
 
 def test_what_is_asked_meanwhile_is_shown_in_the_same_preview(

@@ -202,6 +202,6 @@ def test_the_strips_of_a_page_leave_no_gap(qapp: QApplication, height: int, scal
     paper = QImage(20 * scale, height * scale, QImage.Format.Format_RGB32)
     paper.fill(Qt.GlobalColor.white)
     painter = QPainter(paper)
-    to_printer._draw(painter, paper.rect(), ink)
+    to_printer.draw_strips(painter, paper.rect(), ink)
     painter.end()
     assert all(paper.pixelColor(10, y).lightness() == 0 for y in range(paper.height()))

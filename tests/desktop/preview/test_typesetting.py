@@ -142,7 +142,7 @@ def test_what_is_given_up_is_let_fall(
     setting.cancel()
     gate.set()
     assert heard.ended == 1 and setting.order is None
-    qtbot.waitUntil(lambda: setting._job is None)
+    qtbot.waitUntil(lambda: setting.job is None)
     assert heard.ready == [] and heard.refused == []
 
 
@@ -164,7 +164,7 @@ def test_closing_waits_for_nothing(
     setting.begin(order(session, "rubio"))
     qtbot.waitUntil(inside.is_set)
     setting.close()
-    assert heard.failed == [] and setting._job is not None
+    assert heard.failed == [] and setting.job is not None
     gate.set()
-    qtbot.waitUntil(lambda: setting._job is None)
+    qtbot.waitUntil(lambda: setting.job is None)
     assert heard.failed == []

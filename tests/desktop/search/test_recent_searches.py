@@ -36,7 +36,7 @@ def test_an_encrypted_desk_leaves_no_trace_in_the_settings(
         recent = RecentSearches(session, settings)
         recent.add("dar")
         assert recent.texts() == ["dar"]
-        kept = settings.get(RECENT_SEARCHES, recent._part)
+        kept = settings.get(RECENT_SEARCHES, recent.settings_part)
         assert kept == ([] if passphrase else ["dar\t3"])
     finally:
         session.close()
@@ -50,7 +50,7 @@ def test_a_desk_that_is_encrypted_afterwards_leaves_nothing_in_the_settings(
     recent.add("codename")
     session.set_passphrase("a long passphrase")
     RecentSearches(session, settings)
-    assert settings.get(RECENT_SEARCHES, recent._part) == []
+    assert settings.get(RECENT_SEARCHES, recent.settings_part) == []
 
 
 def test_what_was_typed_under_a_higher_ceiling_is_not_offered(session: Session) -> None:
@@ -73,7 +73,7 @@ def test_what_an_earlier_program_kept_is_offered_under_the_highest_ceiling(
     session: Session,
 ) -> None:
     settings = Settings()
-    settings.put(RECENT_SEARCHES, ["codename"], RecentSearches(session, settings)._part)
+    settings.put(RECENT_SEARCHES, ["codename"], RecentSearches(session, settings).settings_part)
     recent = RecentSearches(session, settings)
     assert recent.texts() == ["codename"]
     session.limit(2)

@@ -89,14 +89,14 @@ def test_views_are_renamed_in_place(dialog: SavedSearchesDialog, window: Window)
     assert dialog.table.currentRow() == 1
     dialog.table.item(1, 0).setText("munirs")
     assert shown(dialog) == ["Munirs", "Zealous"]
-    assert "Another view" in dialog._state.text()
+    assert "Another view" in dialog.state.text()
 
 
 def test_a_view_is_removed_and_undo_is_named(dialog: SavedSearchesDialog, window: Window) -> None:
     dialog.table.setFocus()
     dialog.remove_button.click()
     assert shown(dialog) == ["Munirs"] == [view.name for view in views(window)]
-    assert "Undo" in dialog._state.text()
+    assert "Undo" in dialog.state.text()
     dialog.remove_button.click()
     assert shown(dialog) == [] and not dialog.open_button.isEnabled()
 

@@ -191,7 +191,7 @@ def test_exact_keeps_out_what_is_spelt_otherwise_and_what_goes_on(
     window.bar.search.setText("rubi country:us")
     settled(qtbot, window)
     assert len(model.ids) == 0
-    window.view.tab.list._chips.dropped.emit(0)
+    window.view.tab.list.chips.dropped.emit(0)
     assert window.bar.search.text() == "rubi"
     window.menus.action("exact").trigger()
     settled(qtbot, window)

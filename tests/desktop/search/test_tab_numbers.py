@@ -14,7 +14,7 @@ def told(window: Window) -> list[str]:
 
 
 def test_a_key_writes_all_numbers_together(window: Window, qtbot: QtBot) -> None:
-    window.view._numbers._count_delay.setInterval(500)  # a slow machine answers later
+    window.view.numbers.count_delay.setInterval(500)  # a slow machine answers later
     written: list[bool] = []
     window.view.counted.connect(lambda: written.append(True))
     window.searching.search("minerals")
@@ -26,7 +26,7 @@ def test_a_key_writes_all_numbers_together(window: Window, qtbot: QtBot) -> None
 
 def test_no_number_is_told_of_rows_that_are_no_hits(window: Window, qtbot: QtBot) -> None:
     window.searching.search("minerals")
-    window.view._numbers.write()
+    window.view.numbers.write()
     assert told(window) == NAMES
     settled(qtbot, window)
     window.searching.search("")
@@ -40,5 +40,5 @@ def test_numbers_ask_nothing_of_the_desk_and_enable_nothing(
     refreshed: list[bool] = []
     monkeypatch.setattr(window.menus, "enable", lambda _met: refreshed.append(True))
     window.searching.search("dar")
-    qtbot.waitUntil(lambda: window._shown.text() == "1 of 6")
+    qtbot.waitUntil(lambda: window.shown_label.text() == "1 of 6")
     assert refreshed == []

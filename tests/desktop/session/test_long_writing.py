@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from db import DeskError, Lens, Person, Progress, Refused, Stopped, Store, import_files, open_desk
 from desktop.session.session import Session
+from tests.desktop.desk_store import store_of
 
 COUNT = 300
 
@@ -125,7 +126,7 @@ def test_cancelled_in_the_middle_it_leaves_the_desk_as_it_was(
     assert gate.answers == []
     assert people(session) == before + 1
     assert session.undo_label() == "Add Ann Ashe"
-    assert session._store.verify() == []
+    assert store_of(session).verify() == []
 
 
 def test_drafts_wait_and_are_written_afterwards(

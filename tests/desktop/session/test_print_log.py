@@ -6,7 +6,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db import Lens, PrintedDocument, Unavailable, open_desk
+from desktop.session.print_log import PrintLog
 from desktop.session.session import Session
+from tests.desktop.desk_store import store_of
 from tests.desktop.session.test_long_writing import Gate, gate
 
 __all__ = ["gate"]
@@ -48,7 +50,8 @@ def test_what_is_printed_during_work_that_is_given_up_by_closing_is_remembered(
 def test_what_the_desk_refuses_waits_for_another_time(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    log, store = session._print_log, session._print_log._store
+    store = store_of(session)
+    log = PrintLog(store)
     log.keep(document("Late"), is_busy=True)
 
     def full(_: object) -> int:

@@ -18,6 +18,7 @@ from db import (
 )
 from desktop.background.delay import FULL_TEXT_PAUSE_MS
 from desktop.session.session import Session
+from tests.desktop.desk_store import store_of
 
 
 def titles(session: Session) -> list[str]:
@@ -114,7 +115,7 @@ def test_the_lens_follows_the_calendar_until_a_day_is_chosen(session: Session) -
 
 def test_queued_full_text_is_written_when_idle(session: Session, qtbot: QtBot) -> None:
     session.save(Person(title="Ann Ashe"))
-    qtbot.waitUntil(lambda: session._store.settle(0) == 0, timeout=3_000)
+    qtbot.waitUntil(lambda: store_of(session).settle(0) == 0, timeout=3_000)
 
 
 @pytest.mark.parametrize("failing", ["settle", "tidy", "make_room"])
@@ -164,7 +165,7 @@ def test_full_text_left_queued_is_written_only_once_that_is_asked_for(
     session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[int] = []
-    monkeypatch.setattr(session._store, "settle", lambda most: asked.append(most) or 0)
+    monkeypatch.setattr(store_of(session), "settle", lambda most: asked.append(most) or 0)
     qtbot.wait(2 * FULL_TEXT_PAUSE_MS)
     assert asked == []
     session.settle_soon()

@@ -62,13 +62,13 @@ def test_a_glyph_is_drawn_once_in_each_colour_and_size(
 ) -> None:
     QPixmapCache.clear()
     drawn: list[bool] = []
-    own = icons._family
+    own = icons.load_family
 
     def family() -> Any:
         drawn.append(True)
         return own()
 
-    monkeypatch.setattr(icons, "_family", family)
+    monkeypatch.setattr(icons, "load_family", family)
     made = icon("person")
     once = ink(made), len(drawn)
     assert (ink(made), len(drawn)) == once

@@ -79,6 +79,6 @@ def test_what_cannot_be_written_is_told(
 ) -> None:
     gone = window.view.tab.list.model.ids[0]
     window.session.remove([gone])
-    window.view.chosen._mark_checked([gone])
+    window.view.chosen.mark_records_checked([gone])
     assert told[-1].kind == "error" and "not on this desk" in told[-1].text
     assert checked(window) == set()

@@ -84,8 +84,8 @@ def test_a_chip_drops_its_filter_and_leaves_the_rest(
     wanted: list[str] = []
     pane.query_wanted.connect(wanted.append)
     pane.search(parse_query("munir country:pk"))
-    pane._chips.dropped.emit(0)
-    pane._chips.dropped.emit(7)
+    pane.chips.dropped.emit(0)
+    pane.chips.dropped.emit(7)
     assert wanted == ["munir"]
 
 

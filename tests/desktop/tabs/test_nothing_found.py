@@ -10,7 +10,7 @@ from tests.desktop.conftest import settled, titles
 
 
 def nothing(window: Window) -> NothingFound:
-    return window.view.tab.list._nothing
+    return window.view.tab.list.nothing_found
 
 
 def search(window: Window, qtbot: QtBot, text: str) -> None:
@@ -41,7 +41,7 @@ def test_what_comes_near_is_offered(
     search(window, qtbot, typed)
     assert nothing(window).isVisible()
     assert nothing(window).offers() == offered
-    assert "People" in nothing(window)._head.text() and nothing(window)._tried.text()
+    assert "People" in nothing(window).head.text() and nothing(window).tried.text()
 
 
 def test_a_name_that_comes_near_is_opened(window: Window, qtbot: QtBot) -> None:
@@ -60,7 +60,7 @@ def test_a_filter_is_dropped(window: Window, qtbot: QtBot) -> None:
 def test_exactness_is_dropped(window: Window, qtbot: QtBot) -> None:
     window.menus.action("exact").trigger()
     search(window, qtbot, "rubi")
-    assert "whole words only" in nothing(window)._tried.text()
+    assert "whole words only" in nothing(window).tried.text()
     click(window, qtbot, "Search other spellings too")
     assert not window.menus.action("exact").isChecked()
     assert titles(window) == ["Marco Rubio"]

@@ -1,8 +1,11 @@
 """The pane reads one record and turns into its form in place, and loses no text."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.session.session import Session
 from desktop.tabs.record_pane import RecordPane
 from desktop.widgets.message import Notice
 from desktop.window.main_window import Window
@@ -82,7 +85,7 @@ def test_a_new_record_has_no_page_yet(pane: RecordPane, window: Window) -> None:
 
 
 def test_a_page_that_was_read_under_an_older_lens_is_read_anew(
-    pane: RecordPane, window: Window, qtbot: QtBot
+    pane: RecordPane, window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A marked record is asked for, and the ceiling is lowered before its page arrives."""
     session = window.session
@@ -92,10 +95,10 @@ def test_a_page_that_was_read_under_an_older_lens_is_read_anew(
     )
     secret = next(line for line in lines if line.marking == 3)
     assert pane.look_at(secret.id)
-    session._ceiling = 0  # in silence: nothing else reads the page anew
-    qtbot.waitUntil(session.background_reader.is_idle)
-    assert pane.reading is None
-    session._ceiling = 3
+    with monkeypatch.context() as in_silence:  # nothing else reads the page anew
+        in_silence.setattr(Session, "lens", replace(session.lens, ceiling=0))
+        qtbot.waitUntil(session.background_reader.is_idle)
+        assert pane.reading is None
     assert pane.look_at(secret.id)
     qtbot.waitUntil(session.background_reader.is_idle)
     assert pane.reading is not None and pane.reading.record.title == secret.title

@@ -104,8 +104,8 @@ def test_the_marking_in_sight_counts_notes_too(tab: RecordTab, window: Window) -
 
 
 def test_the_width_of_the_list_is_remembered(tab: RecordTab, window: Window) -> None:
-    tab._splitter.splitterMoved.emit(300, 1)
-    assert window.settings.get(SPLITTER, "person") == bytes(tab._splitter.saveState().data())
+    tab.splitter.splitterMoved.emit(300, 1)
+    assert window.settings.get(SPLITTER, "person") == bytes(tab.splitter.saveState().data())
 
 
 def test_enter_in_the_list_goes_to_the_page(tab: RecordTab, window: Window, qtbot: QtBot) -> None:

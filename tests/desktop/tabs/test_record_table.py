@@ -17,7 +17,7 @@ def table(window: Window) -> RecordTable:
 
 
 def width(table: RecordTable, key: str) -> int:
-    return table.columnWidth(table._keys.index(key))
+    return table.columnWidth(table.keys.index(key))
 
 
 def text_width(table: RecordTable, text: str) -> int:
@@ -52,7 +52,7 @@ def test_what_is_chosen_is_shown_again_at_the_next_start(
     table.column_menu().actions()[1].setChecked(False)
     assert table.shown_columns() == ["name", "country"]
     assert window.settings.get(COLUMNS, "person") == ["name", "country"]
-    again = RecordTable(table._model, window.settings, window)
+    again = RecordTable(table.model(), window.settings, window)
     assert again.shown_columns() == ["name", "country"]
 
 
@@ -65,20 +65,20 @@ def test_the_title_cannot_be_taken_away(table: RecordTable) -> None:
 def test_the_type_of_an_agreement_is_there_to_be_chosen(window: Window) -> None:
     table = window.view.tabs[2].list.table
     assert "type" not in table.shown_columns()
-    table.column_menu().actions()[table._keys.index("type")].setChecked(True)
+    table.column_menu().actions()[table.keys.index("type")].setChecked(True)
     assert "type" in table.shown_columns()
 
 
 def test_a_click_on_a_heading_sorts_and_a_second_turns_it_round(
     window: Window, table: RecordTable, qtbot: QtBot
 ) -> None:
-    country = table._keys.index("country")
+    country = table.keys.index("country")
     for kept, down in (("country", False), ("-country", True)):
         table.horizontalHeader().sectionClicked.emit(country)
         settled(qtbot, window)
-        assert table._model.order == ("country", down)
+        assert table.model().order == ("country", down)
         assert window.settings.get(SORTING, "person") == kept
-    again = RecordTable(table._model, window.settings, window)
+    again = RecordTable(table.model(), window.settings, window)
     assert again.horizontalHeader().sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
 
 

@@ -56,8 +56,8 @@ def test_a_text_ends_before_the_next_column(table: RecordTable) -> None:
 
 def test_a_record_that_is_gone_leaves_a_faint_sentence(table: RecordTable, window: Window) -> None:
     model = window.view.tab.list.model
-    model._ids[0] = 999_999
-    model._blocks.clear()
+    model.ids[0] = 999_999
+    model.blocks.clear()
     table.clearSelection()
     image, height = picture(table), table.rowHeight(0)
     assert has(image, LIGHT.faint, 0, height) and not has(image, LIGHT.text, 0, height)
@@ -79,8 +79,8 @@ def test_a_mirrored_window_is_written_from_its_right_side(table: RecordTable) ->
 
 def test_only_what_is_in_sight_is_read(table: RecordTable, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
-    own = table._model.line
-    monkeypatch.setattr(table._model, "line", lambda row: asked.append(row) or own(row))
+    own = table.model().line
+    monkeypatch.setattr(table.model(), "line", lambda row: asked.append(row) or own(row))
     height = table.rowHeight(0)
     table.viewport().repaint(0, height, 10, 2 * height)
     assert asked == [1, 2]
@@ -102,16 +102,16 @@ def test_where_the_keys_are_is_framed_when_it_is_not_chosen(
 
 def test_what_it_writes_with_is_made_once_for_a_font_and_colours(table: RecordTable) -> None:
     picture(table)
-    first = table._painter._kept
+    first = table.painter.kept
     picture(table)
-    assert table._painter._kept is first
+    assert table.painter.kept is first
     table.setPalette(palette_of(DARK))
     picture(table)
-    assert table._painter._kept is not first
+    assert table.painter.kept is not first
 
 
 def test_a_text_is_measured_once_however_often_it_is_painted(table: RecordTable) -> None:
     picture(table)
-    cuts = dict(table._painter._kept.plain._cuts)
+    cuts = dict(table.painter.kept.plain.cuts)
     picture(table)
-    assert cuts and table._painter._kept.plain._cuts == cuts
+    assert cuts and table.painter.kept.plain.cuts == cuts

@@ -73,10 +73,10 @@ def test_what_is_not_drawn_is_said(
     tab: TimelineTab, window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(band_items, "MAX_EVENTS", 2)
-    tab._draw()
+    tab.draw()
     settled(qtbot, window)
-    assert "1 earlier" in tab._left_out.text()
-    assert not tab._left_out.isHidden()
+    assert "1 earlier" in tab.left_out.text()
+    assert not tab.left_out.isHidden()
 
 
 def test_keys_that_follow_each_other_draw_the_band_once(
@@ -97,4 +97,4 @@ def test_keys_that_follow_each_other_draw_the_band_once(
         qtbot.waitUntil(lambda: not tab.list.model.is_asking)
     qtbot.waitUntil(lambda: "band" in asked and reader.is_idle())
     assert asked.count("band") == 1
-    assert [span.item.title for span in tab.band._stage.in_time()] == ["Visit to Washington"]
+    assert [span.item.title for span in tab.band.stage.in_time()] == ["Visit to Washington"]

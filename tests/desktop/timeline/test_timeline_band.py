@@ -168,7 +168,7 @@ def test_a_choice_that_is_in_sight_lays_nothing_out_anew(
     band: TimelineBand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     arranged: list[bool] = []
-    monkeypatch.setattr(band._stage, "arrange", lambda: arranged.append(True))
+    monkeypatch.setattr(band.stage, "arrange", lambda: arranged.append(True))
     band.select(ITEMS[0].id)
     band.select(None)
     assert arranged == []
@@ -178,6 +178,6 @@ def test_a_painting_measures_no_label_of_a_lane(
     band: TimelineBand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     band.show_items([BandItem(n, "x", DAY, DAY, lane=f"lane {n}") for n in range(300)])
-    monkeypatch.setattr(band._stage, "longest_labels", lambda: pytest.fail("It measured."))
-    assert band._gutter > 0
+    monkeypatch.setattr(band.stage, "longest_labels", lambda: pytest.fail("It measured."))
+    assert band.gutter > 0
     band.grab()

@@ -190,7 +190,7 @@ def test_a_tab_its_page_and_its_form(window: Window, watch: Watch, qtbot: QtBot,
     hover(window)
     tab.edit()
     form = tab.pane.form
-    qtbot.waitUntil(lambda: len(form._page.tables) == len(form._parts))
+    qtbot.waitUntil(lambda: len(form.page.tables) == len(form.parts))
     check(window)
     hover(window)
 
@@ -236,7 +236,7 @@ def test_the_menus_undo_and_the_notices(
         check(window)
     window.view.tab.make()
     title_edit(window).setPlainText(record.title)
-    qtbot.waitUntil(lambda: window.view.tab.pane._already_here.isVisible(), timeout=5_000)
+    qtbot.waitUntil(lambda: window.view.tab.pane.already_here.isVisible(), timeout=5_000)
     check(window)
 
 

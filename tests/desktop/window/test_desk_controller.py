@@ -22,8 +22,8 @@ def unlock_page(window: Window) -> UnlockPage:
 
 def give(window: Window, qtbot: QtBot, passphrase: str) -> None:
     page = unlock_page(window)
-    page._line.setText(passphrase)
-    page._line.returnPressed.emit()
+    page.line.setText(passphrase)
+    page.line.returnPressed.emit()
 
 
 def test_the_start_offers_three_choices_and_no_desk_needs_one(start: Window) -> None:
@@ -92,7 +92,7 @@ def test_a_wrong_passphrase_is_told_and_can_be_typed_again(
     make_desk(path, "right", "Locked desk")
     assert actions_of(start).desks.open_path(path)
     give(start, qtbot, "wrong")
-    assert "passphrase" in unlock_page(start)._refusal.text()
+    assert "passphrase" in unlock_page(start).refusal.text()
     give(start, qtbot, "right")
     assert start.session.name == "Locked desk"
 

@@ -48,6 +48,6 @@ def test_the_start_is_kept_and_other_pages_go(stack: DeskStack, qtbot: QtBot) ->
 def test_the_ceiling_of_the_last_desk_is_that_of_the_next(stack: DeskStack, desk: Path) -> None:
     stack.show_desk(open_desk(desk)).session.limit(1)
     stack.close_desk()
-    assert stack._settings.get(CEILING) == 1
+    assert stack.settings.get(CEILING) == 1
     assert stack.show_desk(open_desk(desk)).session.lens.ceiling == 1
     stack.close_desk()

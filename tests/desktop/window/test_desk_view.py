@@ -22,7 +22,7 @@ def test_a_view_that_is_not_painted_has_made_one_tab(
     view = DeskView(session, settings, start.searching, start)
     view.moved.connect(start.refresh)
     view.open()
-    assert list(view._stack.built_tabs()) == [2] and not view.is_whole
+    assert list(view.stack.built_tabs()) == [2] and not view.is_whole
     assert view.tab.list.model.rowCount() == 1 and view.tab.list.model.total is None
     view.end()
     session.close()
@@ -31,7 +31,7 @@ def test_a_view_that_is_not_painted_has_made_one_tab(
 
 def test_all_is_made_soon_after_the_first_paint(window: Window) -> None:
     assert window.view.is_whole
-    assert sorted(window.view._stack.built_tabs()) == [0, 1, 2, 3]
+    assert sorted(window.view.stack.built_tabs()) == [0, 1, 2, 3]
 
 
 def test_another_tab_may_be_wanted_before_anything_is_painted(
@@ -57,9 +57,9 @@ def test_a_search_tells_its_matches_on_every_tab(window: Window, qtbot: QtBot) -
 
 
 def test_a_list_that_moves_does_not_put_the_banner_off(window: Window, qtbot: QtBot) -> None:
-    window.view._look_later()
-    left = window.view._look.remainingTime()
+    window.view.look_later()
+    left = window.view.look_delay.remainingTime()
     qtbot.wait(5)
-    window.view._look_later()
-    assert window.view._look.remainingTime() <= left
-    qtbot.waitUntil(lambda: window.view._banner.text() == "SECRET")
+    window.view.look_later()
+    assert window.view.look_delay.remainingTime() <= left
+    qtbot.waitUntil(lambda: window.view.banner.text() == "SECRET")

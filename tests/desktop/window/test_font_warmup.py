@@ -20,7 +20,7 @@ def test_each_script_is_a_question_that_anything_typed_goes_before(
 
     def ask(topic: str, job: Any, answered: Any, refused: Any, *, urgent: bool = False) -> None:
         asked.append((topic, urgent))
-        waiting.append(len(background_reader._latest))
+        waiting.append(len(background_reader.waiting))
         own(topic, job, answered, refused, urgent=urgent)
 
     monkeypatch.setattr(background_reader, "ask", ask)
@@ -32,4 +32,4 @@ def test_each_script_is_a_question_that_anything_typed_goes_before(
 
 def test_a_window_looks_for_them_once_all_of_it_is_made(window: Window, qtbot: QtBot) -> None:
     settled(qtbot, window)
-    assert window.view._letters._left == []
+    assert window.view.letters.left == []

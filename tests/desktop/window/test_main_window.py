@@ -12,7 +12,9 @@ from desktop.settings import CEILING, LAST_TAB, THEME
 from desktop.window.action_table import ACTIONS
 from desktop.window.main_window import Window
 from desktop.window.window_actions import actions_of
+from tests.db.desk_sql import sql_of
 from tests.desktop.conftest import Answers, settled, title_edit, titles
+from tests.desktop.desk_store import store_of
 
 
 def ids(window: Window) -> dict[str, int]:
@@ -34,7 +36,7 @@ def test_every_deed_has_an_action_and_no_key_stands_for_two(window: Window) -> N
 def test_the_first_record_is_on_show_at_the_start(window: Window) -> None:
     assert on_show(window) == titles(window)[0]
     assert window.windowTitle() == "Lahore desk – Aide-Mémoire"
-    assert window._shown.text() == "6"
+    assert window.shown_label.text() == "6"
 
 
 def test_links_go_to_the_tab_of_the_kind_and_back_returns(window: Window, qtbot: QtBot) -> None:
@@ -72,12 +74,12 @@ def test_control_and_a_figure_bring_a_tab(
 def test_the_ceiling_takes_records_off_every_list_and_page(window: Window, qtbot: QtBot) -> None:
     people = ids(window)
     window.view.go_to(people["Secret Agent"])
-    qtbot.waitUntil(lambda: window.view._banner.text() == "SECRET")
-    window.bar.ceiling._choices[0].trigger()
+    qtbot.waitUntil(lambda: window.view.banner.text() == "SECRET")
+    window.bar.ceiling.choices[0].trigger()
     settled(qtbot, window)
     assert "Secret Agent" not in titles(window)
     assert window.view.tab.pane.reading is None
-    qtbot.waitUntil(lambda: window.view._banner.isHidden())
+    qtbot.waitUntil(lambda: window.view.banner.isHidden())
     assert window.bar.ceiling.text() == "Open"
     assert not window.view.go_to(people["Secret Agent"])
 
@@ -95,7 +97,7 @@ def test_an_as_of_day_changes_who_held_what(window: Window, answers: Answers, qt
     assert window.session.lens.as_of == "2024-04-30"
     assert window.bar.as_of.text() == "As of 30 April 2024"
     assert "Secretary of State" not in window.view.tab.pane.reading.title
-    window.bar.as_of._today.trigger()
+    window.bar.as_of.today.trigger()
     assert window.session.is_today
 
 
@@ -124,7 +126,7 @@ def test_duplicate_fills_in_a_new_record(window: Window, qtbot: QtBot) -> None:
 def test_chips_drop_their_filter(window: Window, qtbot: QtBot) -> None:
     window.bar.search.setText("munir country:pk")
     settled(qtbot, window)
-    chips = window.view.tab.list._chips
+    chips = window.view.tab.list.chips
     assert chips.labels() == ["Pakistan"]
     chips.dropped.emit(0)
     assert window.bar.search.text() == "munir"
@@ -158,7 +160,7 @@ def test_a_second_window_reads_and_says_who_writes(
     with open_desk(desk):
         actions_of(start).desks.open_path(desk)
         settled(qtbot, start)
-        assert "held by" in start._saved.whole
+        assert "held by" in start.saved_label.whole
         assert not start.menus.action("edit").isEnabled()
         assert not start.menus.action("new").isEnabled()
         start.view.tab.edit()
@@ -209,7 +211,7 @@ def test_every_action_says_what_it_does(window: Window) -> None:
 
 def test_what_is_damaged_is_told_on_the_message_line(window: Window, qtbot: QtBot) -> None:
     key = window.view.tab.list.model.id_at(0)
-    window.session._store._sql.run("UPDATE person SET biography = x'C3A9FF'")
-    window.session._store.new_reader().get(key, window.session.lens)
+    sql_of(store_of(window.session)).run("UPDATE person SET biography = x'C3A9FF'")
+    store_of(window.session).new_reader().get(key, window.session.lens)
     qtbot.waitUntil(lambda: "table person" in window.message.text())
     assert "verify" in window.message.text()

@@ -16,8 +16,8 @@ def page(qtbot: QtBot) -> StartPage:
 
 def test_each_of_the_three_asks_for_its_own(page: StartPage, qtbot: QtBot) -> None:
     asked = (page.sample_asked, page.new_asked, page.open_asked)
-    assert len(page._choices) == 3
-    for choice, signal in zip(page._choices, asked, strict=True):
+    assert len(page.choices) == 3
+    for choice, signal in zip(page.choices, asked, strict=True):
         assert choice.accessibleName()
         with qtbot.waitSignal(signal):
             choice.click()
@@ -26,7 +26,7 @@ def test_each_of_the_three_asks_for_its_own(page: StartPage, qtbot: QtBot) -> No
 def test_the_desks_of_late_are_offered_once_each(page: StartPage, qtbot: QtBot) -> None:
     page.show_recent([f"/desks/{n} & co.desk" for n in range(9)])
     page.show_recent(["/desks/a & b.desk", "/desks/c.desk"])
-    shown = [page._recent.itemAt(at).widget() for at in range(page._recent.count())]
+    shown = [page.recent.itemAt(at).widget() for at in range(page.recent.count())]
     assert [button.text() for button in shown] == ["a && b.desk", "c.desk"]
     assert all(isinstance(button, QPushButton) for button in shown)
     with qtbot.waitSignal(page.recent_asked) as told:

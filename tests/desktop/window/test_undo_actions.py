@@ -54,7 +54,7 @@ def test_a_step_whose_end_comes_under_a_lower_ceiling_is_not_named(
     session.save(Person(title="Ann Ashe", marking=3))
     change = session.undo()
     session.limit(0)
-    undoing._finish(change, change)
+    undoing.finish(change, change)
     assert [notice.text for notice in told] == ["Done: A change above the ceiling."]
 
 

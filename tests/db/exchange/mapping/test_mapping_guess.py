@@ -7,7 +7,7 @@ import pytest
 from db.errors import Refused
 from db.exchange.mapping.column_mapping import Mapping
 from db.exchange.mapping.headings import fold
-from db.exchange.mapping.mapping_guess import _office_of, guess_map
+from db.exchange.mapping.mapping_guess import guess_map, office_in_file_name
 
 
 def guess(text: str, kind: str | None = None, file: str = "file") -> Mapping:
@@ -119,7 +119,7 @@ def test_an_office_that_only_the_file_name_tells_is_a_constant() -> None:
      ("governors of punjab", "Governor of Punjab")],
 )  # fmt: skip
 def test_an_office_out_of_a_file_name_keeps_capitals_and_signs(file: str, office: str) -> None:
-    assert _office_of(file, fold(file).split()) == office
+    assert office_in_file_name(file, fold(file).split()) == office
 
 
 def test_a_name_in_two_columns_is_put_together() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from db import HistoricalDate, Store
 from db.exchange.placing.corrected import corrected_columns
+from tests.db.desk_sql import sql_of
 from tests.db.exchange.popolo_desk import LENS, bring_in, person
 
 DOCUMENT = [{"id": "1", "name": "Ana Silva", "birth_date": "1964", "gender": "female"}]
@@ -16,7 +17,7 @@ def test_only_the_columns_an_officer_changed_are_corrected(store: Store, tmp_pat
     ana = person(store, "Ana Silva")
 
     def corrected() -> set[str]:
-        return corrected_columns(store._sql, ana.id, "person", ana.id)
+        return corrected_columns(sql_of(store), ana.id, "person", ana.id)
 
     assert corrected() == set()
     bring_in(store, tmp_path, [{**DOCUMENT[0], "gender": "other"}])

@@ -161,14 +161,14 @@ def test_another_spelling_of_a_name_is_kept_beside_the_first(store: Store, tmp_p
 def test_a_draft_that_cannot_be_placed_is_counted(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    place = Placing._place
+    place = Placing.place
 
     def refuse_ben(placing: Placing, draft: RowDraft) -> int:
         if draft.record.title == "Ben":
             raise RowFault("name", "Ben", "He has no place.")
         return place(placing, draft)
 
-    monkeypatch.setattr(Placing, "_place", refuse_ben)
+    monkeypatch.setattr(Placing, "place", refuse_ben)
     report = bring_in(store, tmp_path, "name\nAna\nBen\nCy\n", kind="people")
     assert [(each["row"], each["value"]) for each in report.rejected] == [(3, "Ben")]
     assert report.created["people"] == 2

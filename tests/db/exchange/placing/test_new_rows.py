@@ -25,6 +25,7 @@ from db import (
 from db.changes.writing import insert_record
 from db.exchange.placing.new_rows import insert_citation, insert_identifier, insert_line, insert_new
 from tests.db.desk_dump import dump
+from tests.db.desk_sql import sql_of
 from tests.db.exchange.typed import LENS, context
 
 RECORDS: tuple[Record, ...] = (
@@ -52,10 +53,10 @@ def rows_of(store: Store, key: int) -> dict[str, list[tuple[object, ...]]]:
     found: dict[str, list[tuple[object, ...]]] = {}
     for table in ("record", "person", "organization", "agreement", "event", "name", "contact",
                   "identifier", "note", "record_tag"):  # fmt: skip
-        column = "record_id" if "record_id" in store._sql.columns(table) else "id"
-        kept = [name for name in store._sql.columns(table) if name not in VARIED]
-        order = "position, id" if "position" in store._sql.columns(table) else "id"
-        found[table] = store._sql.rows(
+        column = "record_id" if "record_id" in sql_of(store).columns(table) else "id"
+        kept = [name for name in sql_of(store).columns(table) if name not in VARIED]
+        order = "position, id" if "position" in sql_of(store).columns(table) else "id"
+        found[table] = sql_of(store).rows(
             f"SELECT {','.join(kept)} FROM {table} WHERE {column}=? ORDER BY {order}", (key,)
         )
     return found

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from db import Office, Organization, Store
+from tests.db.desk_sql import sql_of
 from tests.db.exchange.typed import LENS, bring_in
 
 MAP = (
@@ -17,7 +18,7 @@ HEAD = "id,title,body,seats,created\n"
 
 
 def offices(store: Store) -> list[tuple[object, ...]]:
-    return store._sql.rows("SELECT title, seats, founded_edtf FROM office ORDER BY id")
+    return sql_of(store).rows("SELECT title, seats, founded_edtf FROM office ORDER BY id")
 
 
 def test_offices_of_one_title_with_identifiers_of_their_own_are_several(

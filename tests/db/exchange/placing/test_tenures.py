@@ -9,6 +9,7 @@ import pytest
 
 from db import HistoricalDate, Lens, Office, Organization, Person, Store, import_files
 from db.exchange.placing.drafts import TenureFacts
+from tests.db.desk_sql import sql_of
 from tests.db.exchange.typed import LENS, at_work, bring_in, called
 
 
@@ -22,7 +23,7 @@ def on_desk(store: Store) -> tuple[int, int]:
 
 
 def stays(store: Store) -> list[tuple[object, ...]]:
-    return store._sql.rows("SELECT since_edtf, until_edtf, end_state FROM tenure ORDER BY id")
+    return sql_of(store).rows("SELECT since_edtf, until_edtf, end_state FROM tenure ORDER BY id")
 
 
 def day(text: str) -> HistoricalDate | None:
@@ -112,7 +113,8 @@ HEAD = "id,who,post,land,from,to,note\n"
 
 def noted(store: Store) -> list[tuple[object, ...]]:
     return sorted(
-        store._sql.rows("SELECT coalesce(since_edtf, ''), note FROM tenure"), key=lambda row: row[1]
+        sql_of(store).rows("SELECT coalesce(since_edtf, ''), note FROM tenure"),
+        key=lambda row: row[1],
     )
 
 

@@ -25,6 +25,7 @@ from db import (
     make_desk,
     open_desk,
 )
+from tests.db.desk_sql import sql_of
 from tests.db.exchange.popolo_desk import (
     LENS,
     body,
@@ -231,7 +232,7 @@ def test_what_lies_above_the_ceiling_is_neither_found_nor_touched(
     bring_in(store, tmp_path, DOCUMENT)
     path = tmp_path / "senate.json"
     import_files(store, [path], Lens(ceiling=0))
-    rows = store._sql.rows("SELECT version FROM record WHERE id=?", (secret.id,))
+    rows = sql_of(store).rows("SELECT version FROM record WHERE id=?", (secret.id,))
     assert rows[0][0] in (1, 2)
 
 

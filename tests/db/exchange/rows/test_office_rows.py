@@ -10,6 +10,7 @@ from db import Organization, Store
 from db.exchange.mapping.row_values import Value
 from db.exchange.placing.tally import RowFault
 from db.exchange.rows.office_rows import body_of_row, build_office, build_tenure, tenure_of
+from tests.db.desk_sql import sql_of
 from tests.db.exchange.typed import LENS, at_work, bring_in, called, row
 
 OFFICE = Value("Envoy", "office", create=True)
@@ -28,7 +29,7 @@ def test_the_body_is_the_one_named_or_the_state_or_what_the_title_says(
 ) -> None:
     with at_work(store, "tenures") as at:
         key = body_of_row(row(**values), at, "Secretary-General of the United Nations")
-    assert store._sql.value("SELECT title FROM record WHERE id=?", (key,)) == title
+    assert sql_of(store).value("SELECT title FROM record WHERE id=?", (key,)) == title
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_a_list_of_stays_makes_them_with_acting_and_notes(store: Store, tmp_path
         'office={column="post",create=true}\ncountry="land"\nacting="acting"\nnote="remark"\n'
     )
     assert bring_in(store, tmp_path, text, map_text=map_text).created["tenures"] == 1
-    assert store._sql.rows("SELECT acting, note FROM tenure") == [(1, "for a month")]
+    assert sql_of(store).rows("SELECT acting, note FROM tenure") == [(1, "for a month")]
 
 
 def test_an_office_is_made_once_and_completed_by_a_later_row(store: Store) -> None:
@@ -106,7 +107,7 @@ def test_an_office_without_a_holder_is_made_and_told(store: Store) -> None:
     alone = pytest.raises(RowFault, match="its office alone was taken")
     with at_work(store, "tenures") as at, alone:
         build_tenure(row(office=OFFICE, country="Italy"), at)
-    assert store._sql.value("SELECT count(*) FROM office") == 1
+    assert sql_of(store).value("SELECT count(*) FROM office") == 1
 
 
 @pytest.mark.parametrize(

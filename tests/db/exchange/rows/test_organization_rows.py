@@ -8,6 +8,7 @@ from db import Organization, Store
 from db.exchange.mapping.row_values import Value
 from db.exchange.placing.tally import RowFault
 from db.exchange.rows.organization_rows import build
+from tests.db.desk_sql import sql_of
 from tests.db.exchange.typed import at_work, row
 
 
@@ -22,7 +23,7 @@ def test_a_row_makes_the_body_and_finds_the_one_above_it(store: Store) -> None:
     assert isinstance(body, Organization)
     assert (body.title, body.kind, body.country) == ("Army", "armed force", "pk")
     assert body.founded and body.founded.edtf == "1947"
-    key = store._sql.value("SELECT id FROM record WHERE title='Ministry of Defence'")
+    key = sql_of(store).value("SELECT id FROM record WHERE title='Ministry of Defence'")
     assert [each.parent.id for each in body.parents if each.parent] == [key]
 
 

@@ -8,6 +8,7 @@ from db import Person, Store
 from db.exchange.mapping.row_values import Value
 from db.exchange.placing.tally import RowFault
 from db.exchange.rows.people_rows import build, is_vacant
+from tests.db.desk_sql import sql_of
 from tests.db.exchange.typed import at_work, row
 
 PARTY = Value("Green Party", "party", create=True)
@@ -54,7 +55,7 @@ def test_an_office_in_the_row_becomes_a_stay(store: Store) -> None:
         draft = build(given, at)
     assert draft is not None and draft.tenure is not None
     assert draft.tenure.since and draft.tenure.since.edtf == "2024-03-11"
-    assert store._sql.value("SELECT title FROM office") == "Foreign Minister"
+    assert sql_of(store).value("SELECT title FROM office") == "Foreign Minister"
 
 
 def test_a_body_without_an_office_is_a_link(store: Store) -> None:
@@ -68,8 +69,8 @@ def test_a_vacant_office_is_made_without_a_holder_and_told(store: Store) -> None
     office = Value("Envoy", "office", create=True)
     with at_work(store) as at, pytest.raises(RowFault, match="said to be vacant"):
         build(row(name="vacant", country="Pakistan", office=office), at)
-    assert store._sql.value("SELECT count(*) FROM office WHERE title='Envoy'") == 1
-    assert store._sql.value("SELECT count(*) FROM record WHERE kind='person'") == 0
+    assert sql_of(store).value("SELECT count(*) FROM office WHERE title='Envoy'") == 1
+    assert sql_of(store).value("SELECT count(*) FROM record WHERE kind='person'") == 0
 
 
 def test_a_row_that_names_nobody_and_no_office_is_a_fault(store: Store) -> None:

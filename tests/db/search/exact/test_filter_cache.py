@@ -14,6 +14,7 @@ from db.search import search
 from db.search.exact.filter_cache import MAX_CACHED_LISTS, KeptLists
 from db.search.fuzzy.term_cache import Vocabulary
 from tests.db.conftest import Small
+from tests.db.desk_sql import sql_of
 from tests.saved_records import ref
 
 LENS = Lens("2025-09-15")
@@ -29,7 +30,7 @@ def titles(store: Store, text: str, lens: Lens = LENS) -> list[str]:
 def told(store: Store) -> Iterator[list[str]]:
     """Every statement that the reader's connection runs from here on."""
     said: list[str] = []
-    raw = store.reader._sql.raw
+    raw = sql_of(store.reader).raw
     raw.set_trace_callback(said.append)
     yield said
     raw.set_trace_callback(None)
@@ -67,7 +68,7 @@ def test_a_listing_that_is_withdrawn_leaves_no_half_list(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.save(Person(title="Mansoor Ali", country="pk"), LENS)
-    sql = store.reader._sql
+    sql = sql_of(store.reader)
     run = type(sql).run
 
     def stopped(self: object, statement: str, values: tuple[object, ...] = ()) -> None:
@@ -115,7 +116,7 @@ ASKED = (
 @pytest.mark.parametrize("asked", ASKED)
 def test_a_kept_list_never_changes_an_answer(small: Small, asked: str, word: str) -> None:
     query = parse_query(asked.format(word))
-    sql = small.store.reader._sql
+    sql = sql_of(small.store.reader)
 
     def words(of_names: bool) -> Vocabulary:
         return Vocabulary(sql, of_names=of_names)

@@ -3,12 +3,13 @@
 from db import Lens, Note, Person, Store, parse_query
 from db.search.index.fulltext import SETTINGS, documents, table
 from tests.db.conftest import Small
+from tests.db.desk_sql import sql_of
 
 
 def pieces(store: Store) -> int:
     """In how many pieces the index of people lies."""
     name = table("person")
-    return int(store._sql.value(f"SELECT count(DISTINCT segid) FROM {name}_idx"))
+    return int(sql_of(store).value(f"SELECT count(DISTINCT segid) FROM {name}_idx"))
 
 
 def save_people(store: Store, count: int) -> None:
@@ -49,12 +50,12 @@ def test_closing_puts_the_index_in_order(store: Store) -> None:
 def test_a_new_desk_and_a_rebuilt_index_are_set_alike(store: Store) -> None:
     store.rebuild()
     for kind in ("person", "event"):
-        kept = dict(store._sql.rows(f"SELECT k, v FROM {table(kind)}_config"))
+        kept = dict(sql_of(store).rows(f"SELECT k, v FROM {table(kind)}_config"))
         assert {name: kept[name] for name, _ in SETTINGS} == dict(SETTINGS)
 
 
 def test_a_run_of_records_is_gathered_as_each_of_them_is(small: Small) -> None:
-    sql = small.store._sql
+    sql = sql_of(small.store)
     for number in range(5):
         record = Person(title=f"Zoya Number{number}", notes=[Note(text=f"note {number}")])
         small.store.save(record, small.lens)

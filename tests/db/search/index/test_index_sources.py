@@ -11,12 +11,13 @@ from db.search.index.index_sources import INDEX_SOURCES, REASON_SOURCES
 from db.tables.rows import KIND_DECLARATIONS, own_fields
 from db.vocabulary.choices import MARKINGS
 from tests.db.conftest import Small
+from tests.db.desk_sql import sql_of
 
 
 @pytest.mark.parametrize("at", range(len(INDEX_SOURCES)))
 def test_each_statement_gives_a_record_a_text_and_a_marking(store: Store, at: int) -> None:
     label, _, kinds, statement = INDEX_SOURCES[at]
-    cursor = store._sql.raw.execute(statement.format(ids="1"))
+    cursor = sql_of(store).raw.execute(statement.format(ids="1"))
     assert len(cursor.description) == (4 if label is None else 3)
     assert kinds and kinds <= set(KINDS)
 
@@ -51,7 +52,7 @@ def test_what_a_record_says_is_gathered_with_the_highest_marking_of_what_it_name
     found: dict[str, set[tuple[str, int]]] = {}
     for label, _, kinds, statement in INDEX_SOURCES:
         if "person" in kinds:
-            for row in small.store._sql.rows(statement.format(ids="?1"), (small.munir.id,)):
+            for row in sql_of(small.store).rows(statement.format(ids="?1"), (small.munir.id,)):
                 found.setdefault(label if label is not None else row[3], set()).add(row[1:3])
     assert found[""] == {("Asim Munir", 0)}
     assert found["native name"] == {("عاصم منیر", 0)}

@@ -7,12 +7,13 @@ import pytest
 from db import Contact, HistoricalDate, Identifier, Lens, Person, Store, parse_query
 from db.search.index.fulltext import table
 from tests.db.conftest import Small
+from tests.db.desk_sql import sql_of
 
 
 def indexed(store: Store) -> list[tuple[object, ...]]:
     """The pieces of the index of people, by which a writing of it shows."""
     name = table("person")
-    return store._sql.rows(f"SELECT id, length(block) FROM {name}_data ORDER BY id")
+    return sql_of(store).rows(f"SELECT id, length(block) FROM {name}_data ORDER BY id")
 
 
 SILENT = (

@@ -7,6 +7,7 @@ import pytest
 from db import Event, HistoricalDate, Lens, Participant, Person, Store, Tenure, parse_query
 from db.search.index.relevance_rank import LAST_PLACE, YEARS, forward, place_of, places, year_in
 from tests.db.conftest import Small
+from tests.db.desk_sql import sql_of
 from tests.saved_records import ref
 
 LENS = Lens("2025-09-15")
@@ -63,17 +64,17 @@ def test_who_was_in_an_event_stays_before_a_namesake_when_saved_again(small: Sma
     met = Event(title="Meeting", start=HistoricalDate.parse("2025-03"))
     met.participants = [Participant(who=ref(new))]
     store.save(met, LENS)
-    place = places(store._sql, [new.id])[new.id]
+    place = places(sql_of(store), [new.id])[new.id]
     for title in ("Zahra Khan Two the Younger", "Zahra Khan Two"):
         again = small.fresh(new)
         again.title = title
         store.save(again, LENS)
-        assert places(store._sql, [new.id])[new.id] == place == place_of(2025, serving=False)
+        assert places(sql_of(store), [new.id])[new.id] == place == place_of(2025, serving=False)
         assert titles(store, "zahra") == [title, "Zahra Khan One"]
     again = small.fresh(new)
     again.born = HistoricalDate.parse("1970")
     store.save(again, LENS)  # nothing that is searched for changes
-    assert places(store._sql, [new.id])[new.id] == place
+    assert places(sql_of(store), [new.id])[new.id] == place
     assert store.verify() == []
 
 
@@ -87,28 +88,30 @@ def test_who_holds_an_office_stands_first_until_the_tenure_ends(small: Small) ->
     two.tenures = [Tenure(office=office, since=HistoricalDate.parse("2024"), end_state="ongoing")]
     store.save(two, LENS)
     assert titles(store, "zahra")[0] == "Zahra Khan Two"
-    assert places(store._sql, [two.id])[two.id] < YEARS
+    assert places(sql_of(store), [two.id])[two.id] < YEARS
     two = small.fresh(two)
     two.tenures[0].end_state = "ended"
     two.tenures[0].until = HistoricalDate.parse("2025-01")
     change = store.save(two, LENS)  # nothing is said otherwise in the text: only the place moves
-    assert places(store._sql, [two.id])[two.id] >= YEARS
+    assert places(sql_of(store), [two.id])[two.id] >= YEARS
     assert store.verify() == []
     assert change is not None
     store.revert(change.id)
-    assert places(store._sql, [two.id])[two.id] < YEARS
+    assert places(sql_of(store), [two.id])[two.id] < YEARS
     assert store.verify() == []
 
 
 def test_a_record_that_is_gone_stands_nowhere(small: Small) -> None:
     small.store.remove([small.call.id], LENS)
-    assert small.store._sql.value("SELECT count(*) FROM standing WHERE id=?", (small.call.id,)) == 0
+    assert (
+        sql_of(small.store).value("SELECT count(*) FROM standing WHERE id=?", (small.call.id,)) == 0
+    )
     assert small.store.verify() == []
 
 
 def test_places_made_anew_are_those_that_saves_made(small: Small) -> None:
     def kept() -> list[tuple[int, int]]:
-        return small.store._sql.rows("SELECT id, place FROM standing ORDER BY id")
+        return sql_of(small.store).rows("SELECT id, place FROM standing ORDER BY id")
 
     before = kept()
     small.store.rebuild()

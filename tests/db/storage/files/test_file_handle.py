@@ -38,7 +38,7 @@ def test_descriptors_wait_for_the_last_one(tmp_path: Path) -> None:
     for file in (first, second):
         with pytest.raises(OSError, match="descriptor"):
             os.fstat(file.handle)
-    assert not desk_file._in_use and not desk_file._to_close
+    assert not desk_file.in_use and not desk_file.to_close
 
 
 @pytest.mark.parametrize("what", ["folder", "pipe", "link", "nothing"])
@@ -54,7 +54,7 @@ def test_only_a_file_is_opened(tmp_path: Path, what: str) -> None:
         path.symlink_to(__file__)
     with pytest.raises(OSError):
         DeskFile(path)
-    assert not desk_file._in_use
+    assert not desk_file.in_use
 
 
 def test_a_path_leads_to_the_file_that_it_means(tmp_path: Path) -> None:

@@ -163,6 +163,6 @@ def test_a_letter_without_a_font_is_named_with_its_sheet(in_pieces: None) -> Non
 
 def test_every_sheet_is_in_one_piece() -> None:
     made = [{"blocks": [], "title": "x" * 900} for _ in range(50)]
-    groups = list(pieces._groups(made))
+    groups = list(pieces.groups_of_sheets(made))
     assert [at for group in groups for at in group] == list(range(50))
     assert len(groups) > 1

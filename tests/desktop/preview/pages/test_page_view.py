@@ -52,11 +52,11 @@ def test_a_picture_of_another_size_stands_in(view: PageView) -> None:
 def test_pictures_that_take_too_much_room_go(
     view: PageView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.preview.pages.page_view._MAX_PICTURE_BYTES", 100_000)
+    monkeypatch.setattr("desktop.preview.pages.page_view.MAX_PICTURE_BYTES", 100_000)
     image = QImage(150, 150, QImage.Format.Format_RGB32)
     for page in range(4):
-        view.put(view._wanted_of(page), image)
-    assert [wanted.page for wanted in view._images] == [3]
+        view.put(view.wanted_of(page), image)
+    assert [wanted.page for wanted in view.images] == [3]
 
 
 def test_a_page_is_gone_to_and_told(view: PageView, qtbot: QtBot) -> None:
@@ -71,9 +71,9 @@ def test_a_page_is_gone_to_and_told(view: PageView, qtbot: QtBot) -> None:
 def test_zoom_keeps_the_place(view: PageView) -> None:
     view.go_to(2)
     for zoom in (Zoom("", 2.0), Zoom(FIT_PAGE), Zoom("", 0.5)):
-        before = view._place(view.viewport().height() / 2)
+        before = view.place_at(view.viewport().height() / 2)
         view.set_zoom(zoom)
-        page, down = view._place(view.viewport().height() / 2)
+        page, down = view.place_at(view.viewport().height() / 2)
         assert page == before[0] and down == pytest.approx(before[1], abs=3)
 
 
@@ -92,11 +92,11 @@ def test_another_document_is_read_on_at_the_same_place(view: PageView, pages: Pa
 def test_a_hit_is_marked_and_brought_into_sight(view: PageView) -> None:
     near, far = WordHit(0, (QRectF(100, 100, 60, 20),)), WordHit(4, (QRectF(100, 700, 60, 20),))
     view.show_hits([near, far], near)
-    box = view._on_view(0, near.boxes[0])
+    box = view.box_on_view(0, near.boxes[0])
     assert painted(view, box.center().x(), box.center().y()) == "#ff9f43"
     view.show_hits([near, far], far)
     assert view.page == 4
-    box = view._on_view(4, far.boxes[0])
+    box = view.box_on_view(4, far.boxes[0])
     top = view.verticalScrollBar().value()
     assert top <= box.top() <= box.bottom() <= top + view.viewport().height()
 

@@ -48,12 +48,12 @@ def test_a_page_is_gone_to_by_keys_and_followed_without_an_echo(
 
 
 def test_only_so_many_pictures_are_kept(small: Thumbnails, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop.preview.pages.thumbnails._MAX_THUMBNAILS", 2)
+    monkeypatch.setattr("desktop.preview.pages.thumbnails.MAX_THUMBNAILS", 2)
     image = QImage(20, 30, QImage.Format.Format_RGB32)
     for page in range(4):
         small.image(page)
         small.takes(small.missing[-1], image)
-    assert list(small._images) == [2, 3]
+    assert list(small.images) == [2, 3]
 
 
 def test_another_document_forgets_them(small: Thumbnails) -> None:
