@@ -16,9 +16,10 @@ from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Row, Sql
 
 if TYPE_CHECKING:
-    from db import names, records, search
+    from db import duplicates, names, records, search
     from db.changes import change_log, draft_markings, form_drafts
     from db.changes.form_drafts import Draft
+    from db.changes.merging import merge
     from db.changes.unit_of_work import Change
     from db.duplicates import Near, Pair
     from db.errors import Damaged
@@ -37,7 +38,9 @@ if TYPE_CHECKING:
     from db.records import Citation, OfficeRef, Record, Ref, Source
     from db.search import Page, Reason, completion
     from db.search.completion import Completion
+    from db.search.exact import exact_hits, filter_cache
     from db.search.exact.filter_cache import KeptLists, Lists
+    from db.search.fuzzy import nearest, term_cache
     from db.search.fuzzy.term_cache import Vocabulary
     from db.storage import stored_records
 
@@ -149,25 +152,22 @@ class Reader:
         if not query.filters:
             return {}
         if self._kept is None:
-            from db.search.exact.filter_cache import KeptLists
-
-            self._kept = KeptLists(self._sql)
+            self._kept = filter_cache.KeptLists(self._sql)
         return self._kept.of(kind, query, lens)
 
     def nearest(self, kind: str, query: Query, lens: Lens) -> list[Line]:
         """Return what comes nearest where a query finds nothing: without its filters, else by
         name.
         """
-        from db.search.exact.exact_hits import place_of
-        from db.search.fuzzy import nearest
-
         loose = nearest.loosen_query(query)
         if loose.is_empty:
             return []
         ids: Sequence[int] = self.page(kind, loose, lens, cap=nearest.MAX_NEAREST_NAMES).ids
         if not ids:
             with self._sql.snapshot():
-                place = place_of(self._sql, kind, loose, lens, nearest.MAX_COMPARED_RECORDS)
+                place = exact_hits.place_of(
+                    self._sql, kind, loose, lens, nearest.MAX_COMPARED_RECORDS
+                )
                 ids = nearest.least_unlike(place, loose, self._words(True))
         return self.lines(ids, lens)
 
@@ -176,9 +176,7 @@ class Reader:
         for.
         """
         if of_names not in self._vocabularies:
-            from db.search.fuzzy.term_cache import Vocabulary  # not before a word is misspelt
-
-            self._vocabularies[of_names] = Vocabulary(self._sql, of_names=of_names)
+            self._vocabularies[of_names] = term_cache.Vocabulary(self._sql, of_names=of_names)
         return self._vocabularies[of_names]
 
     def reasons(self, kind: str, ids: Sequence[int], query: Query, lens: Lens) -> dict[int, Reason]:
@@ -194,26 +192,21 @@ class Reader:
 
     def duplicates(self, kinds: Sequence[str], lens: Lens, progress: Progress) -> list[Pair]:
         """Return the pairs of records of these kinds that may be one, best first."""
-        from db.duplicates import find_pairs  # loaded when it is first asked for
-
         with self._sql.snapshot():
-            return find_pairs(self._sql, kinds, lens, progress)
+            return duplicates.find_pairs(self._sql, kinds, lens, progress)
 
     def count_ties(self, record_id: int) -> int:
         """Say how many rows a merging of this record into another would touch."""
-        from db.changes.merging.merge import count_ties
-
-        return count_ties(self._sql, record_id)
+        return merge.count_ties(self._sql, record_id)
 
     def already_here(self, kind: str, name: str, lens: Lens, limit: int = 3) -> list[Near]:
         """Return the records that one of this name may be."""
-        from db.duplicates import already_here
 
         def find(query: Query, most: int) -> Sequence[int]:
             return search.search(self._sql, kind, query, lens, self._words, cap=most).ids[:most]
 
         with self._sql.snapshot():
-            return already_here(self._sql, kind, name, lens, find, limit)
+            return duplicates.already_here(self._sql, kind, name, lens, find, limit)
 
     # records
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         form_drafts,
         markings,
         removing,
+        revert,
         saving,
         unit_of_work,
         validate,
@@ -212,14 +213,12 @@ class Store:
 
         One that the lens does not show is refused, unless it is the officer's own of just now.
         """
-        from db.changes.revert import revert_change  # loaded when something is first taken back
-
         self._held.is_there()
         seen = lens or Lens()
         change = change_log.read_change(self._sql, change_id, Lens() if is_own else seen)
         label = unit_of_work.undo_label(change.label)
         with self.unit_of_work(label, compact=True, reverts=change_id) as work:
-            revert_change(work, change_id, change.label, seen)
+            revert.revert_change(work, change_id, change.label, seen)
         return self._must(work)
 
     def _change_of(self, work: Work) -> Change | None:

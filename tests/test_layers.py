@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -52,6 +53,12 @@ PLANTED = (
         "from db.search.exact import hits",
         "db.search.index.fulltext -> db.search.exact.hits",
     ),
+    (
+        "desktop/tabs/list_pane.py",
+        "from desktop.window.main_window import Window",
+        "desktop.tabs.list_pane -> desktop.window.main_window",
+    ),
+    ("desktop/settings.py", "import threading", "desktop.settings -> threading"),
     ("resources/__init__.py", "import db", "resources -> db"),
 )
 
@@ -109,3 +116,76 @@ def test_no_folder_is_too_full() -> None:
     held = Counter(path.parent.as_posix() for path in modules(ROOT))
     full = {folder: count for folder, count in held.items() if count > MAX_FILES}
     assert not full, f"at most {MAX_FILES} files fit in a folder: {full}"
+
+
+def test_waiting_is_a_delay() -> None:
+    own = {"QTimer", "QBasicTimer", "QThread", "QThreadPool", "QRunnable"}
+    made = [
+        f"{path.as_posix()}:{node.lineno}: {alias.name}"
+        for path in modules(ROOT)
+        if path.is_relative_to("desktop") and path.as_posix() != "desktop/background/delay.py"
+        for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+        if alias.name in own
+    ]
+    assert made == [], "a pause is a `Delay`, a thread a `Worker` or a `Job`"
+
+
+# packages whose names `db.lazy` loads when they are asked for
+LATE = ("db", "db.dates", "db.names")
+NOT_AT_START = ("db.records", "db.tables", "db.search", "db.changes.writing", "desktop.page")
+
+
+def named(path: Path) -> str:
+    """The name by which a module is imported.
+
+    >>> named(Path("db/store.py")), named(Path("db/tables/__init__.py"))
+    ('db.store', 'db.tables')
+    """
+    return ".".join(path.with_suffix("").parts).removesuffix(".__init__")
+
+
+def late_names(path: Path) -> dict[str, str]:
+    """What a package offers late: the names under TYPE_CHECKING, with their modules."""
+    return {
+        alias.name: str(found.module)
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.If)
+        for found in ast.walk(node)
+        if isinstance(found, ast.ImportFrom)
+        for alias in found.names
+    }
+
+
+def imported_at_load(path: Path) -> Iterator[tuple[str, str, int]]:
+    """What a module imports as it is loaded, not in functions or for the checker of types alone."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, "", node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from ((str(node.module), alias.name, node.lineno) for alias in node.names)
+
+
+def loaded_with(start: str) -> dict[str, str]:
+    """Every module that is loaded with another, each with the place that imports it."""
+    paths = {named(path): ROOT / path for path in modules(ROOT)}
+    late = {package: late_names(paths[package]) for package in LATE}
+    loaded, todo = {start: ""}, [start]
+    while todo:
+        name = todo.pop()
+        for module, part, line in imported_at_load(paths[name]):
+            place = late.get(module, {}).get(part, f"{module}.{part}".rstrip("."))
+            steps = place.split(".")
+            for each in (".".join(steps[:count]) for count in range(1, len(steps) + 1)):
+                if each in paths and each not in loaded:
+                    loaded[each] = f"{name}:{line}"
+                    todo.append(each)
+    return loaded
+
+
+def test_a_window_starts_without_tables_and_searching() -> None:
+    loaded = loaded_with("desktop.app")
+    assert {"desktop.window.main_window", "db.store", "db.lists.lines"} <= loaded.keys()
+    early = [f"{by} loads {name}" for name, by in loaded.items() if name.startswith(NOT_AT_START)]
+    assert early == [], "import it in the function that needs it, or the first list waits for it"

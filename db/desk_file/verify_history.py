@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from db.errors import Damaged
+from db.print_log.printed_documents import asked_in
 from db.storage import unpacking
 from db.storage.damage import WITHOUT_HISTORY, need_columns, need_table
 from db.storage.engine import Sql
@@ -118,8 +119,6 @@ def _line(sql: Sql, number: int, *, is_whole: bool, column: str = "before") -> I
 
 def _printed(sql: Sql) -> Iterator[str]:
     """Printed documents that do not say what they are."""
-    from db.print_log.printed_documents import asked_in
-
     for (number,) in sql.rows("SELECT id FROM printed"):
         asked, used = sql.rows("SELECT asked, used FROM printed WHERE id=?", (number,))[0]
         what = f"the printed document {number}"

@@ -19,6 +19,7 @@ from sqlalchemy.dialects.sqlite.pysqlcipher import SQLiteDialect_pysqlcipher
 from sqlcipher3 import dbapi2
 
 from db.errors import Damaged, NotOurs, TooNew, Unavailable, WrongPassphrase
+from db.names.folding import fold
 from db.storage import passphrases, schema
 from db.storage.files import disk, wal
 from db.storage.files.file_handle import DeskFile
@@ -105,8 +106,6 @@ def new_key(passphrase: str) -> str:
 
 
 def _fold(text: str) -> str:
-    from db.names.folding import fold  # loaded by the first statement that folds
-
     return fold(text)
 
 

@@ -6,7 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
-from db import Refused, make_desk, open_desk
+from db import Refused, load_sample, make_desk, open_desk
 from desktop.commands.console.arguments import lens_of
 from desktop.commands.console.desk_access import (
     NEW_PASSPHRASE,
@@ -29,8 +29,6 @@ def new(arguments: argparse.Namespace) -> Result:
     if says:
         say(says)
     if arguments.sample:
-        from db import load_sample
-
         with open_desk(path, passphrase) as store:
             load_sample(store)
     with open_desk(path, passphrase, read_only=True) as store:

@@ -8,9 +8,11 @@ import tempfile
 from pathlib import Path
 
 from db import Unavailable
+from desktop.app import make_app, show_window
 from desktop.commands.console.arguments import parse
 from desktop.commands.console.output import Result
 from desktop.commands.print_command import print_sheets
+from desktop.window.tour import make_sample, take_tour
 
 CHRONOLOGY = "chronology.pdf"
 
@@ -26,9 +28,6 @@ def tour(arguments: argparse.Namespace) -> Result:
         raise Unavailable(f"Nothing can be put into {folder}: {error.strerror}.") from error
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # Qt is loaded here and by no other command.
-    from desktop.app import make_app, show_window
-    from desktop.window.tour import make_sample, take_tour
-
     with tempfile.TemporaryDirectory(prefix="aide-memoire-") as aside:
         desk = make_sample(Path(aside))
         left, window = take_tour(desk, folder, make_app, show_window)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from db import Name, direction, language_name, native_language
 from desktop.editors.field_edits import DIRECTIONS
 from desktop.editors.field_texts import translated_text
+from desktop.fields.every_kind import NAMES
 from desktop.fields.field_contents import Unread
 from desktop.fields.field_types import Native
 from desktop.fields.part_rows import PartRow
@@ -85,6 +86,4 @@ class NativeLine(QLineEdit):
         self.edited.emit()
 
     def _names(self) -> list[str]:
-        from desktop.fields.every_kind import NAMES
-
         return [field.name for field in NAMES.fields()]

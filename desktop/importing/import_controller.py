@@ -11,6 +11,8 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 
 from db import DeskError, Stopped
 from desktop.importing.import_choice import take_in
+from desktop.importing.import_dialog import ImportDialog
+from desktop.importing.import_report_dialog import ImportReportDialog
 from desktop.importing.import_words import done_text
 from desktop.widgets.message import Notice
 
@@ -67,8 +69,6 @@ class ImportController(QObject):
 
     def offer(self, paths: Sequence[Path]) -> None:
         """Show what would come of the files, and import them when that is accepted."""
-        from desktop.importing.import_dialog import ImportDialog
-
         if self._session is None:
             return
         dialog = ImportDialog(self._session, paths, self._ask, self._parent)
@@ -83,8 +83,6 @@ class ImportController(QObject):
 
     def show_report(self) -> None:
         """Show the rows that the last import refused or remarks on."""
-        from desktop.importing.import_report_dialog import ImportReportDialog
-
         if self._report is None:
             return
         dialog = ImportReportDialog(self._report, self._ask, self._parent)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 from db import MARKINGS, Change, DeskError, marking_level
 from desktop.background.delay import SEARCH_IN_PRINT_PAUSE_MS, Delay
 from desktop.models.tab_kinds import TAB_KINDS
+from desktop.paper.sheets.sheet_forms import SHEET_FORMS
 from desktop.preview.output_actions import OutputActions
 from desktop.preview.pages.page_layout import FIT_PAGE, FIT_WIDTH, Zoom
 from desktop.preview.pages.page_stage import PageStage
@@ -193,8 +194,6 @@ class PreviewWindow(QDialog):
         self.judge()
 
     def _show_choices(self, order: Order) -> None:
-        from desktop.paper.sheets.sheet_forms import SHEET_FORMS
-
         forms = [(name, SHEET_FORMS[name].name) for name in order.asked.forms]
         self.bar.form.setEnabled(bool(forms))
         if not forms:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
@@ -22,7 +21,7 @@ from desktop.widgets.message import Notice
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from db import PrintedDocument
+    from db import PrintedDocument, Reader
     from desktop.dialogs.ask import Ask
     from desktop.models.shown_records import ShownRecords
     from desktop.preview.preview_window import PreviewWindow
@@ -82,8 +81,7 @@ class PrintController(QObject):
             self._show_records(shown)
 
     def _show_records(self, shown: ShownRecords) -> None:
-        from desktop.printing.print_request import records_request
-        from desktop.printing.request_sheets import MAX_RECORD_SHEETS
+        from desktop.printing.print_request import MAX_RECORD_SHEETS, records_request
 
         if shown.chosen > MAX_RECORD_SHEETS:
             says = self.tr("{n} records are too many for one document; choose {most} at most.")
@@ -145,7 +143,7 @@ class PrintController(QObject):
             # A tenth of a second of loading, which the window does not stand still for.
             session.print_reader.ask(
                 "preview",
-                lambda _: import_module(_PREVIEW),
+                load_preview,
                 lambda _: self._show(asked),
                 lambda refusal: self._tell("error", str(refusal)),
             )
@@ -189,3 +187,8 @@ class PrintController(QObject):
 def _tab_name(kind: str) -> str:
     name = next(each.name for each in TAB_KINDS if each.kind == kind)
     return QCoreApplication.translate("Tabs", name)
+
+
+def load_preview(_reader: Reader) -> None:
+    """Load what the preview needs, on the thread that asks it."""
+    import desktop.preview.preview_window  # noqa: F401

@@ -13,7 +13,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from db import DeskError, Lens, Progress, Reader, Stopped, logger_for
 from desktop.background.job import Job
+from desktop.paper.typst.typeset import typeset
 from desktop.preview.pages.pdf_pages import Pages
+from desktop.printing.changes_sheet import changes_sheet
 from desktop.printing.print_request import PrintRequest
 from desktop.printing.referenced_records import used_by
 from desktop.printing.request_sheets import sheets_of
@@ -177,16 +179,12 @@ class Typesetting(QObject):
 def _sheets(order: Order, reader: Reader, desk: str, progress: Progress) -> list[Sheet]:
     """Return the sheets of what is asked, or what has changed since it was printed."""
     if order.asked.printed:
-        from desktop.printing.changes_sheet import changes_sheet
-
         return [changes_sheet(order.asked.printed, reader, order.lens, desk)]
     return sheets_of(order.asked, reader, order.lens, desk, progress)
 
 
 def _typeset(sheets: list[Sheet], paper: Paper, progress: Progress) -> tuple[Printed, Pages]:
     # Typesetting is loaded by the first print, not by the window.
-    from desktop.paper.typst.typeset import typeset
-
     printed = typeset(sheets, paper, progress=progress)
     progress(len(sheets), len(sheets))
     return printed, Pages(printed.pdf)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from db import DEFAULT_ORDER, KINDS, Damaged, Lens, PrintedDocument, Query, parse_query
 from desktop.models.list_request import ListRequest
+
+MAX_RECORD_SHEETS: Final = 1_000  # sheets of records in one document
 
 
 @dataclass(frozen=True, slots=True)

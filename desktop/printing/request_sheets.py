@@ -11,13 +11,18 @@ from typing import TYPE_CHECKING, Final
 
 from db import PLURALS, Lens, Progress, Reader, Refused
 from desktop.models.list_request import ListRequest
-from desktop.printing.print_request import PrintRequest
+from desktop.paper.content.filter_words import only_words
+from desktop.paper.sheets import several
+from desktop.paper.sheets.around import withheld_of
+from desktop.paper.sheets.chronology_sheet import DATED
+from desktop.paper.sheets.several import lines_sheet_of
+from desktop.paper.sheets.sheet_forms import SHEET_FORMS, bind_sheets
+from desktop.printing.print_request import MAX_RECORD_SHEETS, PrintRequest
 
 if TYPE_CHECKING:
     from desktop.paper.content.blocks import Sheet
 
 
-MAX_RECORD_SHEETS: Final = 1_000  # sheets of records in one document
 MAX_LINES: Final = 20_000  # lines in one document: some four hundred pages
 _LINES_A_PROGRESS: Final = 500  # lines read between two tidings of how far it is
 
@@ -29,8 +34,6 @@ def sheets_of(
 
     `progress` is told how many records of how many are read, and may raise `Stopped`.
     """
-    from desktop.paper.sheets.sheet_forms import SHEET_FORMS
-
     told = progress or _quietly
     if SHEET_FORMS[asked.form].blocks is None:
         return _of_records(asked, reader, lens, desk, told)
@@ -47,9 +50,6 @@ def _of_records(
     asked: PrintRequest, reader: Reader, lens: Lens, desk: str, progress: Progress
 ) -> list[Sheet]:
     """Return a sheet of each, or of all together; several have their contents before them."""
-    from desktop.paper.sheets import several
-    from desktop.paper.sheets.sheet_forms import bind_sheets
-
     every = list(asked.ids)
     hidden = 0
     if asked.question is not None:
@@ -68,10 +68,6 @@ def _sheets_of_records(
     """Return records as one list; as a chronology what is dated, or the dated things that each is
     in.
     """
-    from desktop.paper.sheets.chronology_sheet import DATED
-    from desktop.paper.sheets.several import lines_sheet_of
-    from desktop.paper.sheets.sheet_forms import bind_sheets
-
     lines = reader.lines(asked.ids, lens)
     hidden = _count_hidden(asked.ids, len(lines), reader, lens)
     _need_some(len(lines), len(asked.ids), hidden)
@@ -93,9 +89,6 @@ def _around(form: str, record: int, reader: Reader, lens: Lens, desk: str) -> Sh
     """Return the events and agreements that a record is in, itself among them where it has a
     day.
     """
-    from desktop.paper.sheets.chronology_sheet import DATED
-    from desktop.paper.sheets.several import lines_sheet_of
-
     every = reader.dated_ids(record, Lens(lens.as_of))
     shown = reader.dated_ids(record, lens)
     (own,) = reader.lines([record], lens)
@@ -122,9 +115,6 @@ def _of_question(
     desk: str,
     progress: Progress,
 ) -> Sheet:
-    from desktop.paper.content.filter_words import only_words
-    from desktop.paper.sheets.several import lines_sheet_of
-
     ids, hidden = _hits(question, reader, lens, MAX_LINES)
     lines = [line for part in _parts(ids, progress) for line in reader.lines(part, lens)]
     said = _entries_phrase(len(lines))
@@ -139,8 +129,6 @@ def _hits(question: ListRequest, reader: Reader, lens: Lens, most: int) -> tuple
     """Return what a question finds through a lens, and how much the ceiling alone keeps out of
     it.
     """
-    from desktop.paper.sheets.around import withheld_of
-
     seen = replace(question, lens=lens)
     if seen.query.is_empty:
         _need_few(reader.count(seen.kind, lens), seen.kind, most)

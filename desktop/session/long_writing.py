@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from db import DeskError, Refused
+from db import KINDS, DeskError, Refused
 from desktop.background.job import Job
 
 if TYPE_CHECKING:
@@ -74,8 +74,6 @@ class LongWriting(QObject):
     def _end(
         self, before: Change | None, taken: Taken, answer: Callable[[Change | None], None]
     ) -> None:
-        from db import KINDS
-
         self.job = None
         change = self._newest()
         if change is not None and (before is None or change.id != before.id):

@@ -12,12 +12,6 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from db import DeskError, today
-from desktop.tabs.copied_rows import (
-    MAX_COPIED_ROWS,
-    record_as_line,
-    rows_as_html,
-    rows_as_text,
-)
 from desktop.tabs.named_in import named_in
 from desktop.widgets.clipboard import copy_to_clipboard
 from desktop.widgets.message import Notice, done_text
@@ -66,6 +60,8 @@ class ChosenActions(QObject):
 
     def copy_rows(self) -> None:
         """Put the chosen rows on the clipboard, with the columns that are shown."""
+        from desktop.tabs.copied_rows import MAX_COPIED_ROWS, rows_as_html, rows_as_text
+
         tab = self._front()
         if (count := tab.list.chosen_count()) > MAX_COPIED_ROWS:
             says = self.tr("{n} rows are chosen, and at most {most} rows can be copied.")
@@ -79,6 +75,8 @@ class ChosenActions(QObject):
 
     def copy_name(self) -> None:
         """Put the record on show on the clipboard as a letter names it."""
+        from desktop.tabs.copied_rows import record_as_line
+
         tab = self._front()
         tab.catch_up()
         if tab.pane.reading is not None:

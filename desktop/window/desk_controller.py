@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from db import DeskError, WrongPassphrase, needs_passphrase, open_desk
+from db import DeskError, WrongPassphrase, make_desk, needs_passphrase, open_desk
 from desktop.paper.content.file_names import file_name_for
 from desktop.settings import LAST_DESK, RECENT_DESKS
 from desktop.widgets.message import Notice
@@ -122,8 +122,6 @@ class DeskController(QObject):
         return path if path is None or path.suffix else path.with_suffix(".desk")
 
     def _make(self, path: Path, passphrase: str, name: str) -> None:
-        from db import make_desk
-
         try:
             says = make_desk(path, passphrase, name)
             if not self.leave():

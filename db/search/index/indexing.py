@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from db.changes.unit_of_work import Work
-from db.search.index import relevance_rank
+from db.search.index import relevance_rank, terms
 from db.search.index.fulltext import (
     create,
     documents,
@@ -48,10 +48,6 @@ def _index(
     tables: frozenset[str] | None = None,
 ) -> None:
     """Add the documents of some records (500 at most) where they stand, and keep their words."""
-    from db.search.index import (
-        terms,  # here: what hears names takes its time to load, and a start has none
-    )
-
     names: list[str] = []
     rows = documents(sql, kind, list(places), tables, names)
     insert_documents(sql, table(kind), number_documents(rows, places))
@@ -251,8 +247,6 @@ def compare(sql: Sql, kind: str) -> tuple[bool, int]:
     """Say whether the index says anything else than one made anew from the records would, and how
     many words of names the vocabulary does not know.
     """
-    from db.search.index import terms
-
     name = f"check_{kind}"
     create(sql, f"temp.{name}")
     known: set[str] = set()

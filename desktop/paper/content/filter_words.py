@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from db import (
+    MARKINGS,
     Filter,
     HistoricalDate,
     Query,
@@ -91,8 +92,6 @@ def _positive(item: Filter) -> str:
 
 
 def _marking(value: str) -> str:
-    from db import MARKINGS
-
     try:
         return MARKINGS[marking_level(value)]
     except ValueError:

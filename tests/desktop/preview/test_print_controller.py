@@ -93,7 +93,7 @@ def test_nothing_chosen_is_told(window: Window, qtbot: QtBot) -> None:
 def test_too_many_chosen_records_are_refused_in_words(
     window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.printing.request_sheets.MAX_RECORD_SHEETS", 5)
+    monkeypatch.setattr("desktop.printing.print_request.MAX_RECORD_SHEETS", 5)
     window.view.tab.list.table.selectAll()
     window.menus.action("print").trigger()
     assert "6 records are too many for one document; choose 5" in window.message.text()
@@ -111,14 +111,13 @@ def test_the_preview_goes_with_the_desk(window: Window, qtbot: QtBot) -> None:
 def test_the_first_print_loads_the_preview_beside_the_window(
     window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    name = "desktop.preview.preview_window"
-    monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delitem(sys.modules, "desktop.preview.preview_window")
     loaded = []
     monkeypatch.setattr(
-        "desktop.preview.print_controller.import_module",
-        lambda wanted: loaded.append((wanted, threading.current_thread().name)),
+        "desktop.preview.print_controller.load_preview",
+        lambda _reader: loaded.append(threading.current_thread().name),
     )
     window.menus.action("print").trigger()
     assert actions_of(window).printing.preview is None
     qtbot.waitUntil(lambda: actions_of(window).printing.preview is not None)
-    assert loaded == [(name, "background reader")]
+    assert loaded == ["background reader"]
