@@ -6,7 +6,6 @@ from db import Agreement, AgreementLink, Amount, Party, PartyAction
 from desktop.fields.every_kind import CHECKED, CONTACT_SECTION, LAST_SECTIONS, MARKING, NAMES
 from desktop.fields.field_types import Form, Native, PartsTableSpec, Section, field_of, label_of
 
-ACTORS = ("organization", "person")
 ACTIONS = PartsTableSpec(
     "actions",
     label_of(Party, "actions"),

@@ -6,7 +6,6 @@ from db import Event, Participant
 from desktop.fields.every_kind import CHECKED, CONTACT_SECTION, LAST_SECTIONS, MARKING, NAMES
 from desktop.fields.field_types import Form, Native, PartsTableSpec, Section, field_of, label_of
 
-ACTORS = ("person", "organization")
 PARTICIPANTS = PartsTableSpec(
     "participants",
     label_of(Event, "participants"),

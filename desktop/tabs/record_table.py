@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     Qt,
     Signal,
@@ -43,7 +41,6 @@ if TYPE_CHECKING:
     from db import Line
     from desktop.settings import Settings
 
-Index = QModelIndex | QPersistentModelIndex
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 

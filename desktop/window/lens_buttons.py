@@ -40,7 +40,7 @@ class AsOfButton(LensButton):
         menu = self.menu()
         self.today = menu.addAction(self.tr("&Today"))
         self.today.setCheckable(True)
-        self._other = menu.addAction(self.tr("A &date…"), ask_day)
+        menu.addAction(self.tr("A &date…"), ask_day)
         self._session: Session | None = None
         self.today.triggered.connect(self._go_today)
 

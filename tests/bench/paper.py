@@ -13,7 +13,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -37,7 +37,7 @@ from desktop.paper.content.blocks import (
 from desktop.paper.outputs import write
 from desktop.paper.sheets.several import lines_sheet_of, sheets_of
 from desktop.paper.sheets.sheet_forms import bind_sheets
-from desktop.paper.typst.compiling import fonts_for, standards
+from desktop.paper.typst.compiling import standards, with_fonts
 from desktop.paper.typst.typeset import typeset
 from tests.bench.figure import Figure, against_floor, seconds
 from tests.bench.ground import Ground
@@ -164,15 +164,20 @@ LOOK = """
 """
 
 
+@cache
+def _fonts(system: bool) -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=system)
+
+
 def bare(sheets: Sequence[Sheet]) -> bytes:
     """The words of sheets set by Typst alone from ready markup."""
     source = "".join(_source(each) for each in sheets)
-    names, found = fonts_for(source)
-    listed = ", ".join(json.dumps(name) for name in names)
+    whole, system = with_fonts({"text": source})
+    listed = ", ".join(json.dumps(name) for name in whole["fonts"])
     head = f"#set document(title: {_quoted(sheets[0].title)})\n#set text(font: ({listed}))\n"
     return typst.compile(
         (head + LOOK + source).encode(),
-        font_paths=found,
+        font_paths=_fonts(system),
         ignore_system_fonts=True,
         pdf_standards=standards,
     )

@@ -157,12 +157,6 @@ def _in_nastaliq(data: dict[str, Any]) -> dict[str, Any]:
     return {**data, "sheets": with_hands(data["sheets"], drawn)}
 
 
-def fonts_for(text: str) -> tuple[tuple[str, ...], typst.Fonts]:
-    """Return the names of the fonts that a text needs, and the fonts."""
-    system = needs_system_fonts(text)
-    return _families(system), _fonts(system)
-
-
 def set_numbers(data: dict[str, Any]) -> bytes:
     """Return a page with nothing but its number for each text of `data`; it is untagged."""
     whole, system = with_fonts(data)

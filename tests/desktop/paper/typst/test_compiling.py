@@ -7,7 +7,6 @@ import pytest
 from desktop.paper.typst.compiling import (
     Printed,
     families,
-    fonts_for,
     needs_system_fonts,
     set_numbers,
     with_fonts,
@@ -33,9 +32,9 @@ def test_fonts_of_the_computer_are_looked_for_only_where_a_letter_asks(
 
 
 def test_families_are_those_that_are_here_in_their_order() -> None:
-    named, _ = fonts_for("اسحاق")
-    assert list(named) == [family for family in families if family in named]
-    assert fonts_for("Dar")[0][0] == "Libertinus Serif"
+    named = with_fonts({"title": "اسحاق"})[0]["fonts"]
+    assert named == [family for family in families if family in named]
+    assert with_fonts({"title": "Dar"})[0]["fonts"][0] == "Libertinus Serif"
 
 
 def test_values_keep_what_they_had() -> None:
