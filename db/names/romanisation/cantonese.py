@@ -1,7 +1,7 @@
 """How Chinese characters are spelt in Latin letters in Hong Kong; search asks it.
 
-The readings are those of the package `cantonese-romanisation`, in the spelling of the government's
-registers. They are read when the first name in Chinese is asked for.
+The readings of `resources/names/cantonese.json` are in the spelling of the government's registers.
+They are read when the first name in Chinese is asked for.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import json
 from functools import cache
 from importlib.resources import files
 
-# The package knows the characters as Hong Kong writes them; these are common in names.
+# The list has the characters as Hong Kong writes them; these are common in names.
 _SIMPLIFIED = (
     "刘劉陈陳张張黄黃赵趙吴吳郑鄭谢謝许許冯馮邓鄧萧蕭叶葉苏蘇卢盧钟鍾谭譚陆陸顾顧龙龍万萬钱錢汤湯贺賀赖賴龚龔罗羅杨楊孙孫马馬韩韓邹鄒严嚴温溫关關伟偉国國华華强強军軍"
     "杰傑丽麗荣榮庆慶卫衛兴興义義东東发發锋鋒铭銘钦欽锐銳银銀静靜颖穎琼瓊莹瑩凤鳳鹏鵬鸿鴻达達远遠进進运運连連选選邝鄺贤賢贵貴贝貝财財质質贞貞冈岡刚剛创創劲勁励勵动動"
@@ -30,9 +30,9 @@ TRADITIONAL = dict(zip(_SIMPLIFIED[::2], _SIMPLIFIED[1::2], strict=True))
 
 
 @cache
-def _readings() -> dict[str, list[str]]:
-    text = files("cantoroman").joinpath("data/charToRoman.json").read_text("utf-8")
-    found: dict[str, list[str]] = json.loads(text)
+def _readings() -> dict[str, str]:
+    text = files("resources").joinpath("names/cantonese.json").read_text("utf-8")
+    found: dict[str, str] = json.loads(text)
     return found
 
 
@@ -43,5 +43,5 @@ def spellings(char: str) -> tuple[str, ...]:
     (('leung',), True, ())
     """
     known = _readings()
-    found = known.get(char) or known.get(TRADITIONAL.get(char, ""), [])
-    return tuple(dict.fromkeys(found))
+    found = known.get(char) or known.get(TRADITIONAL.get(char, ""), "")
+    return tuple(found.split())

@@ -1,7 +1,7 @@
 """How Japanese names in Chinese characters are spelt in Latin letters; search asks it.
 
-A reading follows from the whole name, not from its characters: it is looked up in the lists of the
-package `japanese-personal-name-dataset`, which are read when the first such name is asked for.
+A reading follows from the whole name, not from its characters: it is looked up in the lists
+of `resources/names/`, which are read when the first such name is asked for.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ from importlib.resources import files
 
 from db.names.scripts import script_of
 
-FOLDER = "japanese_personal_name_dataset"
-FAMILIES = ("last_name_org",)
-GIVEN = ("first_name_man_org", "first_name_woman_org")
+# Each line is a reading, then the ways to write it.
+FAMILIES, GIVEN = "japanese_families.csv", "japanese_given.csv"
 # Long vowels are left out, or written with an h; n is written m before these letters.
 LONG = re.compile("ou|oo|uu|oh")
 ENDS = ("", ",", "\n", "\r")  # of a field
@@ -23,17 +22,14 @@ BEFORE_LIPS = re.compile("n(?=[bmp])")
 
 
 @cache
-def _lists(names: tuple[str, ...]) -> str:
-    """Return the lines of some lists, one text, as they are: a search in it takes less than a
-    table.
-    """
-    folder = files(FOLDER).joinpath("dataset")
-    return "\n" + "\n".join(folder.joinpath(f"{name}.csv").read_text("utf-8") for name in names)
+def _list(name: str) -> str:
+    """Return the lines of a list, one text, as they are: a search in it takes less than a table."""
+    return "\n" + files("resources").joinpath("names", name).read_text("utf-8")
 
 
-def _lines(names: tuple[str, ...], word: str) -> Iterator[list[str]]:
+def _lines(name: str, word: str) -> Iterator[list[str]]:
     """Yield the lines in which a word stands as a field of its own."""
-    text = _lists(names)
+    text = _list(name)
     at = text.find(word) if script_of(word) == "Hani" else -1
     while at >= 0:
         behind = at + len(word)
@@ -62,7 +58,7 @@ def family_spellings(word: str) -> tuple[str, ...]:
     >>> "aso" in family_spellings("麻生"), family_spellings("習")
     (True, ())
     """
-    found = (line[3] for line in _lines(FAMILIES, word))
+    found = (line[0] for line in _lines(FAMILIES, word))
     return tuple(dict.fromkeys(each for romaji in found for each in _spellings(romaji)))
 
 
@@ -73,5 +69,5 @@ def given_spellings(word: str) -> tuple[str, ...]:
     >>> "taro" in given_spellings("太郎")
     True
     """
-    found = (line[1] for line in _lines(GIVEN, word))
+    found = (line[0] for line in _lines(GIVEN, word))
     return tuple(dict.fromkeys(each for romaji in found for each in _spellings(romaji)))
