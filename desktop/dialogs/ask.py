@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from desktop.dialogs.leave_new import LeaveNewBox
+
 
 class Ask:
     """Asks the officer. None or False is an answer too: nothing is done then."""
@@ -13,6 +15,14 @@ class Ask:
     def run(self, dialog: QDialog) -> bool:
         """Show a dialog until it is accepted (True) or given up."""
         return dialog.exec() == QDialog.DialogCode.Accepted
+
+    def leave_new(self, parent: QWidget, title: str) -> str:
+        """Whether a new record that is left is saved, discarded, or stays open."""
+        box = LeaveNewBox(title, parent)
+        self.run(box)
+        answer = box.answer()
+        box.deleteLater()
+        return answer
 
     def open_path(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         """Return a file that is there; `kinds` as Qt writes file filters."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db import DeskError, Draft, Invalid, Refused
 from desktop.background.delay import DRAFT_PAUSE_MS, Delay
+from desktop.dialogs.leave_new import DISCARD, SAVE, LeaveNew
 from desktop.widgets.message import Notice, problems_notice, read_only_notice
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class RecordPane(QStackedWidget):
     edited = Signal()
     attachment_asked = Signal(str, str)
     link_clicked = Signal(int)
+    leaving = Signal(object)  # a `LeaveNew` to be answered
     print_asked = Signal()
     check_asked = Signal()
     revert_asked = Signal(int)
@@ -217,8 +219,26 @@ class RecordPane(QStackedWidget):
         return True
 
     def leave(self) -> bool:
-        """Save and close the form before something else is shown; False when it cannot."""
-        return self.save()
+        """Save and close the form before something else is shown; False when it stays open.
+
+        A new record, which may be half made, is saved only when the officer says so.
+        """
+        if not self._is_new():
+            return self.save()
+        question = LeaveNew(self.form.name_text() if self.form is not None else "")
+        self.leaving.emit(question)
+        if question.answer == DISCARD:
+            self.give_back()
+            return True
+        return question.answer == SAVE and self.save()
+
+    def put_away(self) -> bool:
+        """Save and close the form without asking; False when it is to be kept as a draft."""
+        return not self._is_new() and self.save()
+
+    def _is_new(self) -> bool:
+        """Whether a record is being made, and something is typed."""
+        return self.form is not None and self.record_id is None and self.form.is_dirty()
 
     def give_back(self) -> None:
         """Close the form without saving; the text can be taken back at once."""

@@ -181,8 +181,8 @@ class DeskController(QObject):
         path = session.path
         view = self._stack.view
         if view is not None:
-            # Not held up by an error: what cannot be saved is kept as a draft.
-            view.leave_form()
+            # Not held up by an error or a question: what is not saved is kept as a draft.
+            view.put_away_form()
         self._stack.close_desk()
         self._ask_passphrase(path)
 

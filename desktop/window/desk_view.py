@@ -45,6 +45,7 @@ class DeskView(QWidget):
     query_wanted = Signal(str)
     exact_dropped = Signal()
     search_wanted = Signal()
+    leaving = Signal(object)
     print_asked = Signal()
     row_menu_asked = Signal(QPoint)
     attachment_asked = Signal(str, str)
@@ -111,6 +112,10 @@ class DeskView(QWidget):
         """Save and close the form in front; False when one with an error does not let go."""
         return self.tab.pane.leave()
 
+    def put_away_form(self) -> bool:
+        """Save and close the form in front without asking; False when it is to be a draft."""
+        return self.tab.pane.put_away()
+
     def keep_draft_now(self) -> None:
         """Keep as a draft what is typed in the form in front."""
         self.tab.pane.keep_draft_now()
@@ -137,6 +142,7 @@ class DeskView(QWidget):
         tab.search_wanted.connect(self.search_wanted)
         tab.visited.connect(self._visit)
         tab.told.connect(self.tell)
+        tab.leaving.connect(self.leaving)
         tab.print_asked.connect(self.print_asked)
         tab.check_asked.connect(self.chosen.mark_shown_checked)
         tab.attachment_asked.connect(self.attachment_asked)

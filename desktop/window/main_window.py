@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from db import DeskError
     from desktop.background.job import Job
+    from desktop.dialogs.leave_new import LeaveNew
     from desktop.session.session import Session
     from desktop.settings import Settings
     from desktop.style.theme import Theme
@@ -135,12 +136,17 @@ class Window(QMainWindow):
         view.query_wanted.connect(self.bar.search.setText)
         view.search_wanted.connect(self.searching.focus_box)
         view.exact_dropped.connect(lambda: self.searching.set_exact(False))
+        view.leaving.connect(self._ask_leaving)
         view.print_asked.connect(self.print_wanted)
         view.row_menu_asked.connect(self._show_row_menu)
         view.attachment_asked.connect(self.save_attachment)
         view.moved.connect(self.refresh)
         view.counted.connect(self._tell_count)
         view.session.lens_changed.connect(self._follow_lens)
+
+    def _ask_leaving(self, question: LeaveNew) -> None:
+        """Ask whether a new record is to be saved."""
+        question.answer = self.ask.leave_new(self, question.title)
 
     def _show_row_menu(self, place: QPoint) -> None:
         """Show at a place on the screen what can be done with the chosen rows."""
@@ -263,7 +269,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         # A form with an error does not hold the window: its text is kept as a draft.
-        if self.view is not None and not self.view.leave_form():
+        if self.view is not None and not self.view.put_away_form():
             self.view.keep_draft_now()
         self.settings.put(GEOMETRY, bytes(self.saveGeometry().data()))
         self.stack.close_desk()

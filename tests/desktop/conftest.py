@@ -73,10 +73,16 @@ class Answers(Ask):
         self.paths: list[Path | None] = []
         self.dialogs: list[QDialog] = []
         self.fill = lambda dialog: False
+        self.leaves = "save"  # a new record; or "discard", or "stay"
+        self.left: list[str] = []
 
     def run(self, dialog: QDialog) -> bool:
         self.dialogs.append(dialog)
         return self.fill(dialog)
+
+    def leave_new(self, parent: QWidget, title: str) -> str:
+        self.left.append(title)
+        return self.leaves
 
     def open_path(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         return self.paths.pop(0)
