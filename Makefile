@@ -4,7 +4,7 @@ PYTEST = QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
 DESK ?= sample.desk
 READY = .venv/ready
 
-.PHONY: run test test-all check bench conform tour clean
+.PHONY: run test test-all check bench conform mutate tour clean
 
 # Opens the window on the sample desk; without a screen it makes the tour instead.
 run: $(READY)
@@ -34,6 +34,10 @@ bench: $(READY)
 # Every form of the sample desk, judged by veraPDF: PDF/A-2a and PDF/UA-1. It needs Java.
 conform: $(READY)
 	@.ci/conform
+
+# Changes a module in every small way and names the changes that no test notices; TESTS may say which.
+mutate: $(READY)
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.mutate $(MODULE) $(TESTS)
 
 tour: $(READY)
 	$(PYTHON) main.py tour tour/

@@ -171,3 +171,49 @@ def test_half_a_signature_is_told_alike_in_list_page_and_search(store: Store) ->
             assert list(found.ids) == [agreement.id]
     (waits,) = unsigned_parties(store.reader.get(made["signed by one of two"].id, lens), DAY)
     assert waits.who is not None and waits.who.title == "Ruritania"
+
+
+def test_an_act_of_the_day_itself_is_done() -> None:
+    assert tell_status(clock(), [[("signed", DAY)], []], DAY) == "signed by one of two"
+    assert tell_status(clock(), [[("signed", DAY)], []], BEFORE) == "not stated"
+
+
+def test_numbers_beyond_ten_are_figures() -> None:
+    assert tell_status(clock(), [[SIGNED], *[[]] * 9], DAY) == "signed by one of ten"
+    assert tell_status(clock(), [[SIGNED], *[[]] * 10], DAY) == "signed by one of 11"
+
+
+@pytest.mark.parametrize(
+    ("when", "is_left"),
+    [(DAY, False), (AFTER, True), (None, False), ("before 1990", False), ("after 2030", True)],
+)
+def test_who_has_not_signed_by_the_day_is_left(when: str | None, is_left: bool) -> None:
+    date = None if when is None else HistoricalDate.parse(when)
+    party = Party(who=Ref(1), actions=[PartyAction(action="signed", date=date)])
+    assert unsigned_parties(pact(parties=[party]), DAY) == ([party] if is_left else [])
+
+
+def test_an_act_before_a_day_is_done_by_that_day_in_list_and_page(store: Store) -> None:
+    state = Organization(title="Utopia", kind="state")
+    store.save(state, Lens())
+    act = PartyAction(action="signed", date=HistoricalDate.parse("before 1990"))
+    agreement = pact(parties=[Party(who=Ref(state.id), actions=[act])])
+    store.save(agreement, Lens())
+    for day, told in (("1989-01-01", "not stated"), ("1990-01-01", "signed")):
+        line = store.reader.lines([agreement.id], Lens(day))[0]
+        assert line.cells[3] == status_on(agreement, day) == told
+
+
+def test_only_what_a_hidden_signatory_did_is_left_out(store: Store) -> None:
+    state = Organization(title="Utopia", kind="state")
+    hidden = Organization(title="Zembla", kind="state", marking=3)
+    for body in (state, hidden):
+        store.save(body, Lens())
+    made = []
+    for signatory in (None, Ref(hidden.id)):
+        act = PartyAction(action="signed", date=HistoricalDate.parse(DAY), signatory=signatory)
+        agreement = pact(parties=[Party(who=Ref(state.id), actions=[act])])
+        store.save(agreement, Lens())
+        made.append(agreement.id)
+    lines = store.reader.lines(made, Lens(DAY, 2))
+    assert [line.cells[3] for line in lines] == ["signed", "not stated"]

@@ -52,6 +52,8 @@ def test_what_is_left_over_is_told_in_words_and_derived_name_parts_are_not() -> 
     assert left_over(one, other, {}) == [("Born", "1951")]
     other.given = "Mohammad"
     assert ("Given name", "Mohammad") in left_over(one, other, {})
+    one.given = "Mohammad"
+    assert left_over(one, other, {}) == [("Born", "1951")]
 
 
 def test_a_name_is_taken_only_where_there_is_another() -> None:

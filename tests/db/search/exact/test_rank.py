@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from db import Agreement, Lens, Name, Organization, Person
+from db import (
+    Agreement,
+    HistoricalDate,
+    Lens,
+    Name,
+    OfficeRef,
+    Organization,
+    Person,
+    Tenure,
+)
 from db.search.exact.rank import fit, fits_of, in_office, read_folded_names
 from tests.db.conftest import Small
 
@@ -15,6 +24,8 @@ from tests.db.conftest import Small
         ("ishaq dar", "ishaq dar", 0),
         ("dar ishaq", "ishaq dar", 0),
         ("ishaq dar", "dar", 1),
+        ("dar khan", "dar", 1),
+        ("dari khan dar", "dar khan", 2),
         ("ishaq dar khan", "dar", 2),
         ("darius", "dar", 3),
         ("al darwish", "dar", 4),
@@ -49,6 +60,17 @@ def test_in_office_is_who_serves_on_the_day(small: Small, day: str, is_serving: 
     with small.store.unit_of_work("look") as work:
         found = in_office(work.sql, "person", [small.munir.id, small.call.id], Lens(day))
     assert found == ({small.munir.id} if is_serving else set())
+
+
+def test_the_last_day_in_office_counts_and_the_next_does_not(small: Small) -> None:
+    held = OfficeRef(small.army.offices[0].id)
+    until = HistoricalDate.parse("2020-05-01")
+    former = Person(title="Former", tenures=[Tenure(office=held, until=until, end_state="ended")])
+    small.store.save(former, small.lens)
+    with small.store.unit_of_work("look") as work:
+        assert in_office(work.sql, "person", [former.id], Lens("2020-05-01")) == {former.id}
+        assert in_office(work.sql, "person", [former.id], Lens("2020-05-02")) == set()
+        assert in_office(work.sql, "person", [small.munir.id], Lens("2020-05-01")) == set()
 
 
 def test_an_office_of_a_body_above_the_ceiling_tells_nothing(small: Small) -> None:
