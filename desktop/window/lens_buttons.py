@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 
 class LensButton(QToolButton):
-    """A button of the toolbar with a menu; it shows what is set."""
+    """A button of the toolbar with a menu; it shows what is set, in fewer words where little room
+    is left.
+    """
 
     def __init__(self, glyph: str, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,6 +30,22 @@ class LensButton(QToolButton):
         self.setMenu(QMenu(self))
         self.setAccessibleName(name)
         self.setToolTip(plain_tip(name))
+        self._words = ("", "")  # whole, and short
+        self._is_short = False
+
+    def show_words(self, whole: str, short: str) -> None:
+        """Say what is set, whole and in fewer words."""
+        self._words = (whole, short)
+        self.shorten(self._is_short)
+
+    def shorten(self, is_short: bool) -> None:
+        """Say it in fewer words and without the glyph, or whole again."""
+        self._is_short = is_short
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(
+            style.ToolButtonTextOnly if is_short else style.ToolButtonTextBesideIcon
+        )
+        self.setText(self._words[is_short])
 
 
 class AsOfButton(LensButton):
@@ -53,11 +71,9 @@ class AsOfButton(LensButton):
         self.setProperty("away", not is_today)
         self.style().unpolish(self)
         self.style().polish(self)
-        self.setText(self.tr("As of {day}").format(day=self._day_text()))
-
-    def _day_text(self) -> str:
         day = self._session.day_text() if self._session is not None else ""
-        return day or self.tr("today")
+        whole = self.tr("As of {day}").format(day=day or self.tr("today"))
+        self.show_words(whole, day or self.tr("Today"))
 
     def _go_today(self) -> None:
         if self._session is not None:
@@ -88,7 +104,8 @@ class CeilingButton(LensButton):
         self.setEnabled(session is not None)
         level = len(MARKINGS) - 1 if session is None else session.lens.ceiling
         self.choices[level].setChecked(True)
-        self.setText(MARKINGS[level].capitalize())
+        marking = MARKINGS[level].capitalize()
+        self.show_words(self.tr("Up to {marking}").format(marking=marking), marking)
 
     def _limit(self, level: int) -> None:
         if self._session is not None:

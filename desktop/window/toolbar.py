@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
@@ -48,9 +49,16 @@ class Toolbar(QToolBar):
         self.addWidget(self.search)
         exact = self._add_button("exact")
         style = Qt.ToolButtonStyle
-        self._worded = (
-            (exact, style.ToolButtonTextOnly),
-            (new, style.ToolButtonTextBesideIcon),
+        # What gives up its words where room is little, the most easily missed last.
+        self._shorten: tuple[Callable[[bool], object], ...] = (
+            lambda is_short: exact.setToolButtonStyle(
+                style.ToolButtonIconOnly if is_short else style.ToolButtonTextOnly
+            ),
+            lambda is_short: new.setToolButtonStyle(
+                style.ToolButtonIconOnly if is_short else style.ToolButtonTextBesideIcon
+            ),
+            self.ceiling.shorten,
+            self.as_of.shorten,
         )
         self.addWidget(self._gap())
         self.addWidget(self.as_of)
@@ -79,14 +87,14 @@ class Toolbar(QToolBar):
     def _fit_search(self) -> None:
         """Give the search box what the buttons leave of the width, so that none falls off.
 
-        Where that is little, buttons whose glyph says enough give up their words.
+        Where that is little, buttons give up words, one after the other.
         """
-        for button, style in self._worded:
-            button.setToolButtonStyle(style)
+        for shorten in self._shorten:
+            shorten(False)
         room = self._room()
-        for button, _ in self._worded:
+        for shorten in self._shorten:
             if room < _MIN_SEARCH_LETTERS * self.fontMetrics().averageCharWidth():
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+                shorten(True)
                 room = self._room()
         width = max(space(30), min(space(112), room))
         if width != self.search.minimumWidth():
@@ -94,14 +102,11 @@ class Toolbar(QToolBar):
 
     def _room(self) -> int:
         """Return what the buttons leave."""
-        between = space(1)
-        buttons = [self.widgetForAction(action) for action in self.actions()]
-        taken = sum(
-            between + (button.sizeHint().width() if isinstance(button, QToolButton) else 0)
-            for button in buttons
-        )
-        around = self.contentsMargins().left() + self.contentsMargins().right() + 4 * space(2)
-        return self.width() - taken - around
+        shown = [self.widgetForAction(action) for action in self.actions()]
+        buttons = [each for each in shown if isinstance(each, QToolButton)]
+        taken = sum(button.sizeHint().width() for button in buttons)
+        gaps = space(1) * (len(shown) - 1) + 2 * space(2)  # as the style sheet has them
+        return self.width() - taken - gaps
 
     def _add_button(self, name: str) -> QToolButton:
         action = self._menus.action(name)

@@ -18,7 +18,7 @@ def test_every_marking_is_a_ceiling_to_choose(window: Window) -> None:
     for level, choice in enumerate(button.choices):
         choice.trigger()
         assert window.session.lens.ceiling == level
-        assert button.text() == MARKINGS[level].capitalize()
+        assert button.text() == f"Up to {MARKINGS[level].capitalize()}"
 
 
 def test_without_a_desk_there_is_no_lens_to_set(start: Window) -> None:

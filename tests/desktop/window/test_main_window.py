@@ -80,7 +80,7 @@ def test_the_ceiling_takes_records_off_every_list_and_page(window: Window, qtbot
     assert "Secret Agent" not in titles(window)
     assert window.view.tab.pane.reading is None
     qtbot.waitUntil(lambda: window.view.banner.isHidden())
-    assert window.bar.ceiling.text() == "Open"
+    assert window.bar.ceiling.text() == "Up to Open"
     assert not window.view.go_to(people["Secret Agent"])
 
 

@@ -10,13 +10,16 @@ from tests.desktop.conftest import settled
 SEARCH_LEAST = 120  # px
 
 
+@pytest.mark.parametrize("day", [None, "2025-09-30"])
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("size", [(1024, 640), (1280, 800)])
 def test_nothing_falls_off(
-    window: Window, qtbot: QtBot, size: tuple[int, int], percent: int
+    window: Window, qtbot: QtBot, size: tuple[int, int], percent: int, day: str | None
 ) -> None:
     window.theme.resize(percent)
     try:
+        window.session.limit(2)  # Confidential: the longest
+        window.session.stand_on(day)
         window.resize(*size)
         settled(qtbot, window)
         bar = window.bar
@@ -45,3 +48,18 @@ def test_new_offers_every_kind(window: Window) -> None:
     button.menu().actions()[2].trigger()
     assert window.view.tab.kind == "agreement" and window.view.tab.pane.is_editing
     window.view.tab.pane.give_back()
+
+
+def test_the_day_and_the_ceiling_are_said_whole_where_there_is_room(
+    window: Window, qtbot: QtBot
+) -> None:
+    bar = window.bar
+    window.resize(1600, 800)
+    qtbot.waitUntil(lambda: bar.ceiling.text() == "Up to Secret")
+    assert bar.as_of.text() == "As of today"
+    window.theme.resize(200)
+    try:
+        window.resize(1024, 640)
+        qtbot.waitUntil(lambda: (bar.ceiling.text(), bar.as_of.text()) == ("Secret", "Today"))
+    finally:
+        window.theme.resize(100)
