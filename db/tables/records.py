@@ -63,7 +63,7 @@ class Record(Stored):
     topics: list[str] = fields.topics("Topics")
     citations: list[Citation] = fields.parts("Sources")
     notes: list[Note] = fields.parts("Notes")
-    attachments: list[Attachment] = fields.parts("Attached files")
+    attachments: list[Attachment] = fields.parts("Attachments")
     links: list[Link] = fields.parts("Related records")
 
 
@@ -154,8 +154,8 @@ class Event(Record):
     country: str = fields.text("Country", "ISO 3166 code", sort="country")  # files give several
     topics: list[str] = fields.topics("Topics", target="topics")
     kind: str = fields.word("Type", "event.kind", target="type", searched="text")
-    start: HistoricalDate | None = fields.date("Start", target="start")
-    end: HistoricalDate | None = fields.date("End", target="end end")
+    start: HistoricalDate | None = fields.date("Date", target="start")
+    end: HistoricalDate | None = fields.date("End date", target="end end")
     local_time: str = fields.text("Local time", "hh:mm")
     zone: str = fields.text("Time zone", "IANA name")
     place: str = fields.text("Place", target="place", searched="text")

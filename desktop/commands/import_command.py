@@ -73,7 +73,7 @@ def import_files(arguments: argparse.Namespace) -> Result:
 
 
 def _split_lines(report: ImportReport) -> list[str]:
-    """How many names were taken apart here, and some of them."""
+    """Say how many names were taken apart here, and some of them."""
     if not report.split:
         return []
     examples = [

@@ -17,7 +17,7 @@ class Ask:
         return dialog.exec() == QDialog.DialogCode.Accepted
 
     def leave_new(self, parent: QWidget, title: str) -> str:
-        """Whether a new record that is left is saved, discarded, or stays open."""
+        """Say whether a new record that is left is saved, discarded, or stays open."""
         box = LeaveNewBox(title, parent)
         self.run(box)
         answer = box.answer()

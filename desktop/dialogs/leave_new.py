@@ -35,7 +35,7 @@ class LeaveNewBox(PlainBox):
         self.setEscapeButton(button.Cancel)
 
     def answer(self) -> str:
-        """What was chosen."""
+        """Return what was chosen."""
         button = QMessageBox.StandardButton
         chosen = self.standardButton(self.clickedButton())
         return {button.Save: SAVE, button.Discard: DISCARD}.get(chosen, STAY)

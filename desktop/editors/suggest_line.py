@@ -195,7 +195,7 @@ class SuggestLine(QLineEdit):
         return 0 <= row < len(self._offers) and self._offers[row].is_found
 
     def marked_row(self) -> int:
-        """The row of the list that Enter would take; -1 when none."""
+        """Return the row of the list that Enter would take; -1 when none."""
         return self.popup.marked if self.popup is not None else -1
 
     def _step(self, by: int) -> None:

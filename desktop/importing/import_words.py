@@ -155,7 +155,9 @@ def done_text(report: ImportReport) -> str:
 
 
 def split_text(report: ImportReport) -> str:
-    """How many names were taken apart here, with the first that shows how; empty when none was."""
+    """Say how many names were taken apart here, with the first that shows how; empty when none
+    was.
+    """
     if not report.split:
         return ""
     people = _tr("{n} person" if report.split == 1 else "{n} people")

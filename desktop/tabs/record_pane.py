@@ -237,7 +237,7 @@ class RecordPane(QStackedWidget):
         return not self._is_new() and self.save()
 
     def _is_new(self) -> bool:
-        """Whether a record is being made, and something is typed."""
+        """Say whether a record is being made, and something is typed."""
         return self.form is not None and self.record_id is None and self.form.is_dirty()
 
     def give_back(self) -> None:

@@ -93,7 +93,7 @@ def text_columns() -> frozenset[tuple[str, str]]:
 
 @cache
 def text_tables() -> frozenset[str]:
-    """The tables that `INDEX_SOURCES` reads."""
+    """Return the tables that `INDEX_SOURCES` reads."""
     return frozenset(name for name, _ in text_columns())
 
 

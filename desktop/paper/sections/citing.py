@@ -192,7 +192,6 @@ def shorten_passage(passage: str, limit: int = MAX_PASSAGE_LETTERS) -> str:
 
 _NAMES = {
     "tenure": "Office",  # a part, named by its uid
-    "start": "Date",
 }
 
 

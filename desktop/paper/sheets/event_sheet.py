@@ -40,7 +40,7 @@ def facts(telling: SheetContext) -> list[Block]:
     event: Event = telling.record
     clock = join_parts([event.local_time, event.zone], " ")
     rows: list[tuple[str, Words]] = [
-        row(telling, "start", when(event), label="When"),
+        row(telling, "start", when(event)),
         row(telling, "local_time", clock),
         row(telling, "place"),
         row(telling, "kind", open_label(event.kind)),

@@ -226,7 +226,7 @@ class PageView(QAbstractScrollArea):
         self.wanted.emit()
 
     def wanted_of(self, page: int) -> Wanted:
-        """The picture of a page in the size in which it stands now."""
+        """Return the picture of a page in the size in which it stands now."""
         return Wanted(page, round(self._layout.scale * self.devicePixelRatioF(), 4))
 
     def _paint_page(self, painter: QPainter, page: int, wanted: Wanted, shift: QPointF) -> bool:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from db import COLUMNS
+from db import COLUMNS, Agreement, Event, Organization, Record
+from desktop.fields.field_types import field_of
 from desktop.models.column_headings import CHOSEN_ONLY, DAYS, HEADINGS, TITLES
 
 
@@ -27,3 +28,24 @@ def test_what_is_left_to_choose_is_there() -> None:
 
 def test_days_are_columns() -> None:
     assert set(HEADINGS) >= DAYS
+
+
+@pytest.mark.parametrize(
+    ("of", "key", "field"),
+    [
+        (Organization, "acronym", "acronym"),
+        (Organization, "type", "kind"),
+        (Agreement, "title", "title"),
+        (Agreement, "date", "concluded"),
+        (Agreement, "parties", "parties"),
+        (Event, "when", "start"),
+        (Event, "what", "title"),
+        (Event, "who", "participants"),
+        (Event, "where", "place"),
+        (Event, "outcome", "outcome"),
+    ],
+)
+def test_a_column_is_called_as_its_field_on_form_page_and_paper(
+    of: type[Record], key: str, field: str
+) -> None:
+    assert HEADINGS[key].name == field_of(of, field).label
