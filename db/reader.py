@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +12,8 @@ from db.lazy import lazy_modules
 from db.lens import Lens, shows
 from db.lists import lines, record_lists
 from db.lists.record_lists import COLUMNS
-from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Row, Sql
+from db.storage.id_lists import LISTED, listed
 
 if TYPE_CHECKING:
     from db import duplicates, names, records, search
@@ -250,11 +250,8 @@ class Reader:
             found[key].setdefault(scheme, value)
         return found
 
-    def _in(self, statement: str, ids: Sequence[int]) -> Iterator[Row]:
-        for part in batched(ids):
-            yield from self._sql.rows(
-                f"{statement} IN ({placeholders(len(part))}) ORDER BY id", part
-            )
+    def _in(self, statement: str, ids: Sequence[int]) -> list[Row]:
+        return self._sql.rows(f"{statement} IN ({LISTED}) ORDER BY id", (listed(ids),))
 
     def attachment(self, sha256: str, lens: Lens) -> bytes:
         """Return the bytes of a file that the lens shows as attached to a record it shows."""

@@ -15,8 +15,8 @@ from typing import Any
 from db.changes.record_snapshots import last_rows
 from db.lens import HIGHEST, Lens, known_marking, marking_sql
 from db.records import RECORD_TYPES
-from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed
 from db.storage.row_mapping import Shape, shape_of
 from db.vocabulary.choices import MARKINGS
 
@@ -82,12 +82,8 @@ def _highest_visible(sql: Sql, statement: str, record_id: int, lens: Lens) -> in
 
 def _of_records(sql: Sql, ids: set[int]) -> int:
     """Return the highest marking of records; of those that are gone, what they bore last."""
-    found: dict[int, int] = {}
-    for part in batched(sorted(ids)):
-        listed = f"id IN ({placeholders(len(part))})"
-        found.update(
-            sql.rows(f"SELECT id, {marking_sql('marking')} FROM record WHERE {listed}", part)
-        )
+    wanted = f"SELECT id, {marking_sql('marking')} FROM record WHERE id IN ({LISTED})"
+    found: dict[int, int] = dict(sql.rows(wanted, (listed(ids),)))
     gone = last_rows(sql, "record", ids - found.keys())
     return max(
         (*found.values(), *(known_marking(row["marking"]) for row in gone.values())), default=0
@@ -99,16 +95,18 @@ def _of_parts(sql: Sql, shape: Shape, parts: dict[str, set[int]]) -> int:
     found = 0
     for child in shape.children:
         table = child.shape.table
-        for ids in batched(sorted(parts.get(child.name, ()))):
-            where = f"WHERE p.id IN ({placeholders(len(ids))})"
-            if "marking" in child.shape.columns:
-                statement = f"SELECT max({marking_sql('p.marking')}) FROM {table} p {where}"
-            elif "source_id" in child.shape.columns:
-                cited = f"{table} p JOIN source s ON s.id = p.source_id"
-                statement = f"SELECT max({marking_sql('s.marking')}) FROM {cited} {where}"
-            else:
-                continue
-            found = max(found, sql.value(statement, ids) or 0)
+        ids = parts.get(child.name)
+        if not ids:
+            continue
+        where = f"WHERE p.id IN ({LISTED})"
+        if "marking" in child.shape.columns:
+            statement = f"SELECT max({marking_sql('p.marking')}) FROM {table} p {where}"
+        elif "source_id" in child.shape.columns:
+            cited = f"{table} p JOIN source s ON s.id = p.source_id"
+            statement = f"SELECT max({marking_sql('s.marking')}) FROM {cited} {where}"
+        else:
+            continue
+        found = max(found, sql.value(statement, (listed(ids),)) or 0)
     return found
 
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from db.changes.draft_markings import raise_drafts
 from db.lens import marking_sql
-from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed
 
 if TYPE_CHECKING:
     from db.changes.unit_of_work import Work
@@ -120,20 +120,15 @@ def _of_citations(work: Work) -> int:
         " WHERE v.change_id=? AND v.table_name='citation'"
     )
     found = int(sql.value(statement, (work.change_id,)) or 0)
-    for part in batched(sorted(work.uncited)):
-        marking = f"max({marking_sql('marking')})"
-        wanted = f"SELECT {marking} FROM source WHERE id IN ({placeholders(len(part))})"
-        found = max(found, sql.value(wanted, part) or 0)
+    if work.uncited:
+        wanted = f"SELECT max({marking_sql('marking')}) FROM source WHERE id IN ({LISTED})"
+        found = max(found, sql.value(wanted, (listed(work.uncited),)) or 0)
     return found
 
 
 def _of_records(sql: Sql, ids: list[int]) -> int:
-    found = 0
-    for part in batched(ids):
-        marking = f"max({marking_sql('marking')})"
-        wanted = f"SELECT {marking} FROM record WHERE id IN ({placeholders(len(part))})"
-        found = max(found, sql.value(wanted, part) or 0)
-    return found
+    wanted = f"SELECT max({marking_sql('marking')}) FROM record WHERE id IN ({LISTED})"
+    return sql.value(wanted, (listed(ids),)) or 0
 
 
 def changes_of(sql: Sql, table: str, key: int) -> set[int]:
@@ -165,6 +160,5 @@ def _made_in_runs(sql: Sql, part: str, key: int) -> Iterable[int]:
 
 def raise_changes(sql: Sql, ids: Iterable[int], marking: int) -> None:
     """Mark these changes at least so."""
-    for part in batched(sorted(ids)):
-        where = f"marking < ? AND id IN ({placeholders(len(part))})"
-        sql.run(f"UPDATE change SET marking=? WHERE {where}", (marking, marking, *part))
+    where = f"marking < ? AND id IN ({LISTED})"
+    sql.run(f"UPDATE change SET marking=? WHERE {where}", (marking, marking, listed(ids)))

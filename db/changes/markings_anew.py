@@ -9,8 +9,8 @@ from collections import defaultdict
 
 from db.changes.markings import MARKED
 from db.lens import known_marking, marking_sql
-from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed
 from db.storage.row_mapping import Values
 from db.storage.unpacking import row_in, rows_in
 
@@ -64,6 +64,7 @@ class _Highest:
                 )
             )
         self._marked = _find_records_with_markings(sql)
+        marked = (listed(self._marked),)
         self._cited: dict[int, int] = {}  # citation → source, of those that are marked
         if self._rows["source"]:
             cited = sql.rows("SELECT id, source_id FROM citation")
@@ -71,10 +72,9 @@ class _Highest:
         for ref in sql.references("record"):
             if ref.column != "record_id":
                 continue
-            for part in batched(sorted(self._marked)):
-                where = f"record_id IN ({placeholders(len(part))})"
-                found = sql.rows(f"SELECT id, record_id FROM {ref.table} WHERE {where}", part)
-                self._owners[ref.table].update(found)
+            where = f"record_id IN ({LISTED})"
+            found = sql.rows(f"SELECT id, record_id FROM {ref.table} WHERE {where}", marked)
+            self._owners[ref.table].update(found)
 
     def note_result(self, line: Line) -> None:
         """Count how the rows of a line were left; of removed ones, how they were before."""

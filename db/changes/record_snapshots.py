@@ -10,8 +10,8 @@ from typing import Any
 
 from db.lens import known_marking
 from db.records import RECORD_TYPES
-from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed, pieces
 from db.storage.row_mapping import Shape, Values, shape_of
 from db.storage.stored_records import Stored, record_row, select_rows, stored_rows
 from db.storage.unpacking import row_in, rows_in
@@ -108,12 +108,10 @@ class Past:
         found = self._sql.rows(
             f"SELECT {columns} FROM revision WHERE change_id > ? AND record_id IS NULL", (change,)
         )
-        for part in batched(sorted(self._ids)):
-            found += self._sql.rows(
-                f"SELECT {columns} FROM revision WHERE record_id IN ({placeholders(len(part))})"
-                " AND change_id > ?",
-                (*part, change),
-            )
+        found += self._sql.rows(
+            f"SELECT {columns} FROM revision WHERE record_id IN ({LISTED}) AND change_id > ?",
+            (listed(self._ids), change),
+        )
         found.sort(reverse=True, key=lambda line: line[0])
         return [(line[1], line[2], line[3:]) for line in found if line[2] in self._tables]
 
@@ -124,16 +122,15 @@ class Past:
         every row that these records had.
         """
         moved: dict[str, set[int]] = {}
-        for part in batched(sorted(changes)):
-            for table, key, before, after in self._sql.rows(
-                "SELECT table_name, row, before, after FROM revision"
-                f" WHERE change_id IN ({placeholders(len(part))}) AND before IS NOT NULL"
-                " AND after IS NOT NULL AND instr(before, CAST(? AS BLOB)) > 0",
-                (*part, _OWNER),
-            ):
-                ends = {row_in(before).get("record_id"), row_in(after).get("record_id")}
-                if table in self._tables and not ends.isdisjoint(self._ids):
-                    moved.setdefault(table, set()).add(key)
+        for table, key, before, after in self._sql.rows(
+            "SELECT table_name, row, before, after FROM revision"
+            f" WHERE change_id IN ({LISTED}) AND before IS NOT NULL"
+            " AND after IS NOT NULL AND instr(before, CAST(? AS BLOB)) > 0",
+            (listed(changes), _OWNER),
+        ):
+            ends = {row_in(before).get("record_id"), row_in(after).get("record_id")}
+            if table in self._tables and not ends.isdisjoint(self._ids):
+                moved.setdefault(table, set()).add(key)
         return moved
 
     def _read_moved_rows(self, table: str, ids: Collection[int]) -> None:
@@ -142,12 +139,11 @@ class Past:
         for key in ids:
             rows.pop(key, None)
         rows.update(self.read_by_owner(table, ids))
-        for part in batched(sorted(ids)):
-            last = last_rows(self._sql, table, part)
-            for values in select_rows(self._sql, table, f"id IN ({placeholders(len(part))})", part):
-                last[values["id"]] = values
-            for key, values in last.items():
-                self._note((table, key), values)
+        last = last_rows(self._sql, table, ids)
+        for values in select_rows(self._sql, table, f"id IN ({LISTED})", (listed(ids),)):
+            last[values["id"]] = values
+        for key, values in last.items():
+            self._note((table, key), values)
 
     def _take_back(self, table: str, line: Line) -> None:
         """Undo a line in memory for the rows of these records."""
@@ -167,8 +163,8 @@ class Past:
         something else.
         """
         found: dict[int, Values] = {}
-        for part in batched(sorted(ids)):
-            there = select_rows(self._sql, table, f"id IN ({placeholders(len(part))})", part)
+        for part in pieces(sorted(ids)):
+            there = select_rows(self._sql, table, f"id IN ({LISTED})", (listed(part),))
             rows = {values["id"]: values for values in there}
             for line in self._lines_of(table, part):
                 for key in _undo(rows, line, lambda _: True):
@@ -181,8 +177,8 @@ class Past:
         columns = "id, row, row_to, before, after"
         found = self._sql.rows(
             f"SELECT {columns} FROM revision WHERE table_name=? AND row_to = row"
-            f" AND row IN ({placeholders(len(ids))}) AND change_id > ?",
-            (table, *ids, self._change),
+            f" AND row IN ({LISTED}) AND change_id > ?",
+            (table, listed(ids), self._change),
         )
         found += self._sql.rows(
             f"SELECT {columns} FROM revision INDEXED BY revision_runs"

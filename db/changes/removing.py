@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from db.changes.unit_of_work import Work, now
 from db.errors import Conflict
-from db.storage.batched_ids import batched, placeholders
+from db.storage.id_lists import LISTED, listed, pieces
 from db.storage.row_mapping import Values
 from db.storage.stored_records import ABOUT, select_rows
 
@@ -15,14 +15,14 @@ MAX_ROWS_A_STATEMENT = 20_000  # rows looked at in one statement
 
 def remove_rows(work: Work, table: str, ids: Iterable[int]) -> None:
     """Rows with everything that hangs on them: parts go too, references to them are emptied."""
-    for keys in batched(sorted(ids), MAX_ROWS_A_STATEMENT):
+    for keys in pieces(sorted(ids), MAX_ROWS_A_STATEMENT):
         _remove_piece(work, table, keys)
 
 
 def _remove_piece(work: Work, table: str, keys: Sequence[int]) -> None:
-    where = f"IN ({placeholders(len(keys))})"
+    where, wanted = f"IN ({LISTED})", (listed(keys),)
     for ref in work.sql.references(table):
-        rows = select_rows(work.sql, ref.table, f"{ref.column} {where}", keys)
+        rows = select_rows(work.sql, ref.table, f"{ref.column} {where}", wanted)
         if not rows:
             continue
         if ref.strict:
@@ -32,7 +32,7 @@ def _remove_piece(work: Work, table: str, keys: Sequence[int]) -> None:
         for row in rows:
             work.update(ref.table, row, {ref.column: None}, _owner(ref.table, row))
             _note_owners(work, ref.table, [row])
-    found = select_rows(work.sql, table, f"id {where} ORDER BY id", keys)
+    found = select_rows(work.sql, table, f"id {where} ORDER BY id", wanted)
     if found:
         _remove_what_is_said(work, table, found)
         _delete_rows(work, table, found)
@@ -45,9 +45,11 @@ def _remove_what_is_said(work: Work, table: str, found: Sequence[Values]) -> Non
         return
     for row in found:
         named[row["record_id"]].add(f"{table} {row['uid']}")
-    where = f"record_id IN ({placeholders(len(named))})"
+    where = f"record_id IN ({LISTED})"
     for about, column in ABOUT:
-        said = select_rows(work.sql, about, f"{where} AND {column}<>'' ORDER BY id", list(named))
+        said = select_rows(
+            work.sql, about, f"{where} AND {column}<>'' ORDER BY id", (listed(named),)
+        )
         gone = [row for row in said if row[column] in named[row["record_id"]]]
         if gone:
             _delete_rows(work, about, gone)

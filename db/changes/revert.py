@@ -14,9 +14,9 @@ from db.changes.removing import raise_version
 from db.changes.unit_of_work import Work
 from db.errors import Conflict, Damaged
 from db.lens import Lens
-from db.storage.batched_ids import placeholders
 from db.storage.damage import check_rows, need_columns, need_table
 from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed
 from db.storage.row_mapping import BOOKKEEPING, Values
 from db.storage.stored_records import ABOUT, select_rows
 from db.storage.troubles import MEND
@@ -227,14 +227,12 @@ class _Check:
 
     def _find_missing_targets(self, table: str, rows: Sequence[Values]) -> None:
         for _, column, target in foreign_keys(self.sql, table):
-            wanted = sorted({row[column] for row in rows if row.get(column) is not None})
-            for at in range(0, len(wanted), 500):
-                part = wanted[at : at + 500]
-                there = self.sql.rows(
-                    f"SELECT id FROM {target} WHERE id IN ({placeholders(len(part))})", part
-                )
-                for key in set(part) - {row[0] for row in there}:
-                    raise self.refusal(self._touching(target, key))
+            wanted = {row[column] for row in rows if row.get(column) is not None}
+            there = self.sql.rows(
+                f"SELECT id FROM {target} WHERE id IN ({LISTED})", (listed(wanted),)
+            )
+            for key in sorted(wanted - {row[0] for row in there}):
+                raise self.refusal(self._touching(target, key))
 
     def _find_naming(self, line: Revision) -> None:
         for ref in self.sql.references(line.table):

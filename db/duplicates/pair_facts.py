@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from db.lens import Lens, shows
-from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
+from db.storage.id_lists import FIRST_LISTED, listed, pieces
 
 Bounds = tuple[str | None, str | None]  # first and last possible day; None where open
 NOTHING: Bounds = (None, None)
@@ -57,7 +57,7 @@ OTHERS = {
 def read_bearers(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> dict[int, Bearer]:
     """Return the records of one kind by id; those that the lens hides are left out."""
     found: dict[int, Bearer] = {}
-    for part in batched(sorted(ids)):
+    for part in pieces(sorted(ids)):
         read = _Piece(sql, part, lens)
         for key, title, country in read(
             "SELECT id, title, country FROM record WHERE id IN ({ids})"
@@ -98,11 +98,11 @@ class _Piece:
 
     def __init__(self, sql: Sql, ids: Sequence[int], lens: Lens) -> None:
         self._sql = sql
-        self._ids = tuple(ids)
+        self._ids = (listed(ids),)
         self._lens = lens
 
     def __call__(self, statement: str) -> Iterator[tuple[Any, ...]]:
-        asked = statement.format(ids=placeholders(len(self._ids)), ceiling=int(self._lens.ceiling))
+        asked = statement.format(ids=FIRST_LISTED, ceiling=int(self._lens.ceiling))
         yield from self._sql.rows(asked, self._ids)
 
     def into(

@@ -10,8 +10,8 @@ from typing import Final
 
 from db.lens import HIGHEST, Lens, marking_sql, shows
 from db.records import Citation, Source
-from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed
 from db.storage.row_mapping import Names, from_values, shape_of
 
 SAID: Final = ("id", "field", "passage", "confidence", "stance")
@@ -40,16 +40,12 @@ def citations_of(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[Cit
     """Return the citations of many records that the lens shows, their sources without the whole
     text.
     """
-    rows = [
-        row
-        for part in batched(ids)
-        for row in sql.rows(
-            "SELECT c.record_id, c.source_id, c.id, c.field, c.passage, c.confidence, c.stance"
-            f" FROM citation c WHERE c.record_id IN ({placeholders(len(part))}) AND {_SHOWN}"
-            " ORDER BY c.record_id, c.position",
-            (*part, lens.ceiling),
-        )
-    ]
+    rows = sql.rows(
+        "SELECT c.record_id, c.source_id, c.id, c.field, c.passage, c.confidence, c.stance"
+        f" FROM citation c WHERE c.record_id IN ({LISTED}) AND {_SHOWN}"
+        " ORDER BY c.record_id, c.position",
+        (listed(ids), lens.ceiling),
+    )
     texts = _sources(sql, {row[1] for row in rows}, lens)
     found: dict[int, list[Citation]] = {}
     for key, source, *rest in rows:
@@ -65,14 +61,14 @@ def _sources(sql: Sql, ids: Iterable[int], lens: Lens) -> dict[int, Source]:
     columns = ["id", *(name for name in shape.columns if name != "text")]
     empty = Names({}, {}, {})
     found: dict[int, Source] = {}
-    for part in batched(sorted(ids)):
-        for row in sql.rows(
-            f"SELECT {','.join(columns)} FROM source"
-            f" WHERE id IN ({placeholders(len(part))}) AND {shows('marking')}",
-            (*part, lens.ceiling),
-        ):
-            values = {**dict(zip(columns, row, strict=True)), "text": ""}
-            found[row[0]] = from_values(shape, values, empty, id=row[0])
+    if not ids:
+        return found
+    for row in sql.rows(
+        f"SELECT {','.join(columns)} FROM source WHERE id IN ({LISTED}) AND {shows('marking')}",
+        (listed(ids), lens.ceiling),
+    ):
+        values = {**dict(zip(columns, row, strict=True)), "text": ""}
+        found[row[0]] = from_values(shape, values, empty, id=row[0])
     return found
 
 
@@ -83,12 +79,11 @@ def beside(sql: Sql, ids: Sequence[int], lens: Lens) -> tuple[int, int]:
     """
     highest = 0
     hidden: set[int] = set()
-    for part in batched(ids):
-        for statement in _NAMED:
-            there = f"FROM ({statement}) WHERE line IN ({placeholders(len(part))}) AND marking"
-            shown = sql.value(f"SELECT max(marking) {there} <= ?", (*part, lens.ceiling))
-            highest = max(highest, shown or 0)
-            if lens.ceiling < HIGHEST:
-                rows = sql.rows(f"SELECT DISTINCT item {there} > ?", (*part, lens.ceiling))
-                hidden.update(row[0] for row in rows)
+    values = (listed(ids), lens.ceiling)
+    for statement in _NAMED:
+        there = f"FROM ({statement}) WHERE line IN ({LISTED}) AND marking"
+        shown = sql.value(f"SELECT max(marking) {there} <= ?", values)
+        highest = max(highest, shown or 0)
+        if lens.ceiling < HIGHEST:
+            hidden.update(row[0] for row in sql.rows(f"SELECT DISTINCT item {there} > ?", values))
     return highest, len(hidden)

@@ -13,9 +13,9 @@ from db.dates.stored import stored_date
 from db.lens import Lens, shows
 from db.lists.status import statuses_on
 from db.lists.tenure_titles import titles_on
-from db.storage.batched_ids import batched, placeholders
 from db.storage.damage import check_rows
 from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed
 from db.vocabulary.countries import country_name
 
 HEAD = ("id", "uid", "kind", "title", "marking", "country", "checked_on")
@@ -57,17 +57,17 @@ class Line:
 
 def lines(sql: Sql, ids: Sequence[int], lens: Lens) -> list[Line]:
     """Return the lines for these ids, in their order; ids that are gone or hidden are left out."""
+    if not ids:
+        return []
     found: dict[int, Line] = {}
     heads: dict[str, list[Any]] = {kind: [] for kind in LINES}
-    for part in batched(ids):
-        rows = sql.rows(
-            f"SELECT {', '.join(HEAD)} FROM record"
-            f" WHERE id IN ({placeholders(len(part))}) AND {shows('marking')}",
-            (*part, lens.ceiling),
-        )
-        for row in check_rows(sql, "record", HEAD, rows):
-            if row[2] in heads and lens.shows(row[4]):
-                heads[row[2]].append(row)
+    found_rows = sql.rows(
+        f"SELECT {', '.join(HEAD)} FROM record WHERE id IN ({LISTED}) AND {shows('marking')}",
+        (listed(ids), lens.ceiling),
+    )
+    for row in check_rows(sql, "record", HEAD, found_rows):
+        if row[2] in heads and lens.shows(row[4]):
+            heads[row[2]].append(row)
     for kind, rows in heads.items():
         if rows:
             natives = _native_names(sql, [row[0] for row in rows])
@@ -77,15 +77,13 @@ def lines(sql: Sql, ids: Sequence[int], lens: Lens) -> list[Line]:
 
 
 def _native_names(sql: Sql, ids: Sequence[int]) -> dict[int, str]:
-    found: dict[int, str] = {}
-    for part in batched(ids):
-        for key, text in sql.rows(
+    return dict(
+        sql.rows(
             "SELECT record_id, text FROM name WHERE kind = 'native'"
-            f" AND record_id IN ({placeholders(len(part))}) ORDER BY position DESC",
-            tuple(part),
-        ):
-            found[key] = text
-    return found
+            f" AND record_id IN ({LISTED}) ORDER BY position DESC",
+            (listed(ids),),
+        )
+    )
 
 
 def _line(row: Any, natives: dict[int, str], cells: Iterable[str], **more: Any) -> Line:
@@ -109,13 +107,11 @@ def _by_id(
 
     The heads of these are taken out of the list.
     """
-    found: dict[int, tuple[Any, ...]] = {}
-    for part in batched([head[0] for head in heads]):
-        rows = sql.rows(
-            f"SELECT {', '.join(columns)} FROM {table} WHERE id IN ({placeholders(len(part))})",
-            tuple(part),
-        )
-        found.update((row[0], row) for row in check_rows(sql, table, columns, rows))
+    rows = sql.rows(
+        f"SELECT {', '.join(columns)} FROM {table} WHERE id IN ({LISTED})",
+        (listed(head[0] for head in heads),),
+    )
+    found = {row[0]: row for row in check_rows(sql, table, columns, rows)}
     if len(found) < len(heads):
         count = sql.value(
             f"SELECT count(*) FROM record WHERE kind = ?1 AND id NOT IN (SELECT id FROM {table})",
@@ -141,14 +137,13 @@ def read_named_titles(
     order.
     """
     found: dict[int, list[str]] = {}
-    for part in batched(ids):
-        for key, title in sql.rows(
-            f"SELECT p.record_id, r.title FROM {table} p JOIN record r ON r.id = p.{column}"
-            f" WHERE p.record_id IN ({placeholders(len(part))}) AND {shows('r.marking')}"
-            " ORDER BY p.record_id, p.position",
-            (*part, lens.ceiling),
-        ):
-            found.setdefault(key, []).append(title)
+    for key, title in sql.rows(
+        f"SELECT p.record_id, r.title FROM {table} p JOIN record r ON r.id = p.{column}"
+        f" WHERE p.record_id IN ({LISTED}) AND {shows('r.marking')}"
+        " ORDER BY p.record_id, p.position",
+        (listed(ids), lens.ceiling),
+    ):
+        found.setdefault(key, []).append(title)
     return found
 
 
@@ -211,14 +206,13 @@ def _events(sql: Sql, rows: list[Any], natives: dict[int, str], lens: Lens) -> l
 
 def _countries(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
-    for part in batched(ids):
-        for key, code in sql.rows(
-            "SELECT DISTINCT p.record_id, r.country FROM participant p"
-            f" JOIN record r ON r.id = p.who_id WHERE p.record_id IN ({placeholders(len(part))})"
-            f" AND r.country <> '' AND {shows('r.marking')}",
-            (*part, lens.ceiling),
-        ):
-            found.setdefault(key, []).append(code)
+    for key, code in sql.rows(
+        "SELECT DISTINCT p.record_id, r.country FROM participant p"
+        f" JOIN record r ON r.id = p.who_id WHERE p.record_id IN ({LISTED})"
+        f" AND r.country <> '' AND {shows('r.marking')}",
+        (listed(ids), lens.ceiling),
+    ):
+        found.setdefault(key, []).append(code)
     return found
 
 

@@ -18,8 +18,8 @@ from db.lens import Lens, shows
 from db.lists.tenure_titles import HELD, NOT_HELD, certainty
 from db.names import fold
 from db.records import OfficeRef, Rank, Record, Ref, Tenure
-from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed
 from db.vocabulary.countries import country_code
 
 MOST_WORDS, LONGEST_COUNTRY = 12, 5  # words of a text and of a country's name looked at
@@ -103,19 +103,16 @@ def tenures_of(sql: Sql, offices: Sequence[int], lens: Lens) -> list[Holder]:
     """Return all who ever held one of these offices, newest first; `certainty` as of the lens's
     day.
     """
-    found = []
-    for part in batched(offices):
-        found += sql.rows(
-            "SELECT p.id, p.title, o.id, o.title, g.id, g.title, t.acting, t.end_state,"
-            " t.since_edtf, t.since_first, t.since_last, t.since_words,"
-            " t.until_edtf, t.until_first, t.until_last, t.until_words, t.uid"
-            " FROM tenure t JOIN record p ON p.id = t.record_id JOIN office o ON o.id = t.office_id"
-            " JOIN record g ON g.id = o.record_id"
-            f" WHERE t.office_id IN ({placeholders(len(part))})"
-            f" AND {shows('p.marking')} AND {shows('g.marking')}"
-            " ORDER BY t.since_first DESC, p.sort_title",
-            (*part, lens.ceiling, lens.ceiling),
-        )
+    found = sql.rows(
+        "SELECT p.id, p.title, o.id, o.title, g.id, g.title, t.acting, t.end_state,"
+        " t.since_edtf, t.since_first, t.since_last, t.since_words,"
+        " t.until_edtf, t.until_first, t.until_last, t.until_words, t.uid"
+        " FROM tenure t JOIN record p ON p.id = t.record_id JOIN office o ON o.id = t.office_id"
+        " JOIN record g ON g.id = o.record_id"
+        f" WHERE t.office_id IN ({LISTED}) AND {shows('p.marking')} AND {shows('g.marking')}"
+        " ORDER BY t.since_first DESC, p.sort_title",
+        (listed(offices), lens.ceiling, lens.ceiling),
+    )
     return [
         Holder(
             Ref(row[0], row[1], "person"),
@@ -132,14 +129,11 @@ def tenures_of(sql: Sql, offices: Sequence[int], lens: Lens) -> list[Holder]:
 
 def hidden_holders(sql: Sql, offices: Sequence[int], lens: Lens) -> int:
     """Say how many tenures of these offices the lens hides, because it hides who held them."""
-    return sum(
-        sql.value(
-            "SELECT count(*) FROM tenure t JOIN record p ON p.id = t.record_id"
-            f" WHERE t.office_id IN ({placeholders(len(part))}) AND NOT ({shows('p.marking')})",
-            (*part, lens.ceiling),
-        )
-        for part in batched(offices)
+    statement = (
+        "SELECT count(*) FROM tenure t JOIN record p ON p.id = t.record_id"
+        f" WHERE t.office_id IN ({LISTED}) AND NOT ({shows('p.marking')})"
     )
+    return int(sql.value(statement, (listed(offices), lens.ceiling)))
 
 
 def find_offices(sql: Sql, text: str, lens: Lens, limit: int = 500) -> list[OfficeRef]:

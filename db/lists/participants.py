@@ -11,8 +11,8 @@ from typing import Any
 
 from db.lens import Lens, shows
 from db.lists.tenure_titles import HELD, certainty
-from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed
 from db.tables.references import Ref
 
 Tenures = dict[int, list[tuple[Any, ...]]]
@@ -37,16 +37,15 @@ def company_of(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[Ref]]
     found: dict[int, dict[int, Ref]] = {}
     refs: dict[int, Ref] = {}  # the same few are in thousands of events
     for table in ("participant", "party"):
-        for part in batched(ids):
-            for key, other, title, kind in sql.rows(
-                f"SELECT p.record_id, r.id, r.title, r.kind FROM {table} p"
-                " JOIN record r ON r.id = p.who_id"
-                f" WHERE p.record_id IN ({placeholders(len(part))})"
-                f" AND {shows('r.marking')} ORDER BY p.record_id, p.position",
-                (*part, lens.ceiling),
-            ):
-                ref = refs.get(other) or refs.setdefault(other, Ref(other, title, kind))
-                found.setdefault(key, {})[other] = ref
+        for key, other, title, kind in sql.rows(
+            f"SELECT p.record_id, r.id, r.title, r.kind FROM {table} p"
+            " JOIN record r ON r.id = p.who_id"
+            f" WHERE p.record_id IN ({LISTED})"
+            f" AND {shows('r.marking')} ORDER BY p.record_id, p.position",
+            (listed(ids), lens.ceiling),
+        ):
+            ref = refs.get(other) or refs.setdefault(other, Ref(other, title, kind))
+            found.setdefault(key, {})[other] = ref
     return {key: list(there.values()) for key, there in found.items()}
 
 
@@ -61,16 +60,15 @@ def titles_then(
 
 def _tenures(sql: Sql, people: Sequence[int], lens: Lens) -> Tenures:
     found: Tenures = {}
-    for part in batched(people):
-        for row in sql.rows(
-            "SELECT t.record_id, t.acting, o.title, r.title, r.marking, t.since_first,"
-            " t.since_last, t.until_first, t.until_last, t.end_state FROM tenure t"
-            " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id"
-            f" WHERE t.record_id IN ({placeholders(len(part))}) AND {shows('r.marking')}"
-            " ORDER BY t.record_id, t.position",
-            (*part, lens.ceiling),
-        ):
-            found.setdefault(row[0], []).append(row)
+    for row in sql.rows(
+        "SELECT t.record_id, t.acting, o.title, r.title, r.marking, t.since_first,"
+        " t.since_last, t.until_first, t.until_last, t.end_state FROM tenure t"
+        " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id"
+        f" WHERE t.record_id IN ({LISTED}) AND {shows('r.marking')}"
+        " ORDER BY t.record_id, t.position",
+        (listed(people), lens.ceiling),
+    ):
+        found.setdefault(row[0], []).append(row)
     return found
 
 

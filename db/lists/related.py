@@ -75,7 +75,7 @@ def read_related_records(sql: Sql, record: Record, lens: Lens) -> Related:
     if isinstance(record, Organization):
         offices = [office.id for office in record.offices]
         related.holders = tenures_of(sql, offices, lens) if offices else []
-        if lens.ceiling < HIGHEST:
+        if offices and lens.ceiling < HIGHEST:
             related.withheld += hidden_holders(sql, offices, lens)
     rows = sql.rows(MEMBERS, (record.id,))
     shown = [row for row in rows if lens.shows(row[1])]

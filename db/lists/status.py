@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.lens import Lens, shows
-from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed
 
 if TYPE_CHECKING:
     from db.records import Agreement, Party
@@ -199,31 +199,31 @@ def _acts(party: Party) -> Acts:
 def statuses_on(sql: Sql, agreements: Sequence[int], lens: Lens) -> dict[int, str]:
     """Return the status of many agreements on the lens's day: two statements for 500 agreements."""
     found: dict[int, str] = {}
-    for part in batched(agreements):
-        parties: dict[int, dict[int, list[tuple[str, str | None]]]] = {}
-        for key, party, capacity, action, first, last in sql.rows(
-            "SELECT p.record_id, p.id, p.capacity, a.action, a.date_first, a.date_last"
-            " FROM party p LEFT JOIN record r ON r.id = p.who_id"
-            " LEFT JOIN party_action a ON a.party_id = p.id AND NOT EXISTS"
-            " (SELECT 1 FROM record h WHERE h.id = a.signatory_id"
-            f" AND NOT ({shows('h.marking')}))"
-            f" WHERE p.record_id IN ({placeholders(len(part))}) "
-            f" AND (r.id IS NULL OR {shows('r.marking')})",
-            (lens.ceiling, *part, lens.ceiling),
-        ):
-            if action is None and capacity.casefold() in WITNESSES:
-                continue
-            acts = parties.setdefault(key, {}).setdefault(party, [])
-            if action is not None:
-                acts.append((action, first or last))
-        for row in sql.rows(
-            "SELECT id, coalesce(concluded_first, concluded_last),"
-            " coalesce(provisional_first, provisional_last),"
-            " coalesce(in_force_first, in_force_last),"
-            " coalesce(terminated_first, terminated_last), stage"
-            f" FROM agreement WHERE id IN ({placeholders(len(part))})",
-            tuple(part),
-        ):
-            acts_of = list(parties.get(row[0], {}).values())
-            found[row[0]] = tell_status(Clock(*row[1:]), acts_of, lens.as_of)
+    wanted = listed(agreements)
+    parties: dict[int, dict[int, list[tuple[str, str | None]]]] = {}
+    for key, party, capacity, action, first, last in sql.rows(
+        "SELECT p.record_id, p.id, p.capacity, a.action, a.date_first, a.date_last"
+        " FROM party p LEFT JOIN record r ON r.id = p.who_id"
+        " LEFT JOIN party_action a ON a.party_id = p.id AND NOT EXISTS"
+        " (SELECT 1 FROM record h WHERE h.id = a.signatory_id"
+        f" AND NOT ({shows('h.marking')}))"
+        f" WHERE p.record_id IN ({LISTED})"
+        f" AND (r.id IS NULL OR {shows('r.marking')})",
+        (lens.ceiling, wanted, lens.ceiling),
+    ):
+        if action is None and capacity.casefold() in WITNESSES:
+            continue
+        acts = parties.setdefault(key, {}).setdefault(party, [])
+        if action is not None:
+            acts.append((action, first or last))
+    for row in sql.rows(
+        "SELECT id, coalesce(concluded_first, concluded_last),"
+        " coalesce(provisional_first, provisional_last),"
+        " coalesce(in_force_first, in_force_last),"
+        " coalesce(terminated_first, terminated_last), stage"
+        f" FROM agreement WHERE id IN ({LISTED})",
+        (wanted,),
+    ):
+        acts_of = list(parties.get(row[0], {}).values())
+        found[row[0]] = tell_status(Clock(*row[1:]), acts_of, lens.as_of)
     return found

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db.lens import Lens, shows
-from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed
 
 HELD, START_UNKNOWN, END_UNKNOWN, NOT_HELD = "held", "start unknown", "end unknown", ""
 
@@ -57,19 +57,18 @@ def titles_on(sql: Sql, people: Sequence[int], lens: Lens) -> dict[int, str]:
     people.
     """
     found: dict[int, list[tuple[int, str]]] = {}
-    for part in batched(people):
-        for row in sql.rows(
-            "SELECT t.record_id, t.acting, o.title, r.title, t.since_first, t.since_last,"
-            " t.until_first, t.until_last, t.end_state FROM tenure t"
-            " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id"
-            f" WHERE t.record_id IN ({placeholders(len(part))}) AND {shows('r.marking')}"
-            " ORDER BY t.record_id, t.position",
-            (*part, lens.ceiling),
-        ):
-            what = certainty(row[4], row[5], row[6], row[7], row[8], lens.as_of)
-            if what:
-                text = f"{'acting ' if row[1] else ''}{row[2]}, {row[3]}"
-                found.setdefault(row[0], []).append((what != HELD, text))
+    for row in sql.rows(
+        "SELECT t.record_id, t.acting, o.title, r.title, t.since_first, t.since_last,"
+        " t.until_first, t.until_last, t.end_state FROM tenure t"
+        " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id"
+        f" WHERE t.record_id IN ({LISTED}) AND {shows('r.marking')}"
+        " ORDER BY t.record_id, t.position",
+        (listed(people), lens.ceiling),
+    ):
+        what = certainty(row[4], row[5], row[6], row[7], row[8], lens.as_of)
+        if what:
+            text = f"{'acting ' if row[1] else ''}{row[2]}, {row[3]}"
+            found.setdefault(row[0], []).append((what != HELD, text))
     return {
         key: "; ".join(dict.fromkeys(text for _, text in sorted(offices, key=lambda pair: pair[0])))
         for key, offices in found.items()

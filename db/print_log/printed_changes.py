@@ -12,9 +12,9 @@ from db.changes.record_snapshots import Past, last_rows
 from db.lens import Lens
 from db.print_log.printed_documents import PrintedDocument
 from db.records import OfficeRef, Record, Ref, Source
-from db.storage.batched_ids import batched, placeholders
 from db.storage.damage import told_as_damage
 from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed
 from db.storage.row_mapping import Names, Values, from_values, shape_of
 from db.storage.stored_records import (
     Referenced,
@@ -63,10 +63,8 @@ def changed_since(sql: Sql, document: PrintedDocument, lens: Lens) -> tuple[list
 def _find_touched_records(sql: Sql, document: PrintedDocument) -> list[int]:
     """Return the records whose version is another one now, those the document is about first."""
     ids = [*document.about, *document.used]
-    versions: dict[int, int] = {}
-    for part in batched(list(document.used)):
-        wanted = placeholders(len(part))
-        versions.update(sql.rows(f"SELECT id, version FROM record WHERE id IN ({wanted})", part))
+    wanted = f"SELECT id, version FROM record WHERE id IN ({LISTED})"
+    versions: dict[int, int] = dict(sql.rows(wanted, (listed(document.used),)))
     return [key for key in dict.fromkeys(ids) if versions.get(key, 0) != document.used.get(key, 0)]
 
 

@@ -21,9 +21,9 @@ from db.changes.record_snapshots import last_rows
 from db.clock import now
 from db.errors import Damaged, Refused
 from db.lens import Lens, known_marking, shows
-from db.storage.batched_ids import batched, placeholders
 from db.storage.damage import check_rows
 from db.storage.engine import Row, Sql
+from db.storage.id_lists import LISTED, listed
 from db.storage.unpacking import json_in, pairs_in
 from db.tables.statements import table
 
@@ -175,8 +175,5 @@ def _shows(sql: Sql, document: PrintedDocument, lens: Lens) -> bool:
 
 
 def _markings(sql: Sql, ids: Sequence[int]) -> dict[int, int]:
-    found: dict[int, int] = {}
-    for part in batched(ids):
-        wanted = placeholders(len(part))
-        found.update(sql.rows(f"SELECT id, marking FROM record WHERE id IN ({wanted})", part))
-    return found
+    wanted = f"SELECT id, marking FROM record WHERE id IN ({LISTED})"
+    return dict(sql.rows(wanted, (listed(ids),)))

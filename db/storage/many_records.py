@@ -7,8 +7,8 @@ from typing import Any
 
 from db.lens import Lens
 from db.records import RECORD_TYPES, Record
-from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed, pieces
 from db.storage.row_mapping import Shape, Values, shape_of
 from db.storage.stored_records import Stored, build, look_up, select_rows
 
@@ -16,24 +16,24 @@ from db.storage.stored_records import Stored, build, look_up, select_rows
 def load_records(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, Record]:
     """Return the records with these ids, whole."""
     found: dict[int, Record] = {}
-    for part in batched(ids):
+    for part in pieces(ids):
         found |= _load(sql, kind, part)
     return found
 
 
 def _load(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, Record]:
     shape = shape_of(RECORD_TYPES[kind])
-    where = f"IN ({placeholders(len(ids))})"
-    heads = {row["id"]: row for row in select_rows(sql, "record", f"id {where}", ids)}
-    stored: Stored = {shape.table: select_rows(sql, shape.table, f"id {where}", ids)}
+    where, wanted = f"IN ({LISTED})", (listed(ids),)
+    heads = {row["id"]: row for row in select_rows(sql, "record", f"id {where}", wanted)}
+    stored: Stored = {shape.table: select_rows(sql, shape.table, f"id {where}", wanted)}
     for table in _tables(shape):
-        stored[table] = select_rows(sql, table, f"record_id {where} ORDER BY position, id", ids)
+        stored[table] = select_rows(sql, table, f"record_id {where} ORDER BY position, id", wanted)
     known = look_up(sql, kind, stored, Lens())
     topics: dict[int, list[str]] = {}
     for key, text in sql.rows(
         "SELECT rt.record_id, t.text FROM record_tag rt JOIN tag t ON t.id = rt.tag_id"
         f" WHERE rt.record_id {where} ORDER BY rt.id",
-        ids,
+        wanted,
     ):
         topics.setdefault(key, []).append(text)
     apart = _apart(shape, stored, heads)

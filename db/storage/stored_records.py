@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from db.errors import Damaged, Refused
 from db.lens import Lens
 from db.records import RECORD_TYPES, OfficeRef, Record, Ref, Source
-from db.storage.batched_ids import batched, placeholders
 from db.storage.damage import check_rows
 from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed
 from db.storage.row_mapping import (
     TOPICS,
     Names,
@@ -93,46 +93,46 @@ def _question(kind: str) -> tuple[tuple[str, ...], str]:
     return tuple(names), f"SELECT {asked}"
 
 
-def refs(sql: Sql, ids: Iterable[int]) -> dict[int, tuple[Ref, int]]:
+def refs(sql: Sql, ids: Collection[int]) -> dict[int, tuple[Ref, int]]:
     """Return references to records by id, each with its marking."""
-    found: dict[int, tuple[Ref, int]] = {}
-    for part in batched(sorted(ids)):
-        found_rows = sql.rows(
-            f"SELECT id, title, kind, marking FROM record WHERE id IN ({placeholders(len(part))})",
-            tuple(part),
-        )
-        for key, title, kind, marking in check_rows(sql, "record", REF_COLUMNS, found_rows):
-            found[key] = (Ref(key, title, kind), marking)
-    return found
+    if not ids:
+        return {}
+    statement = f"SELECT id, title, kind, marking FROM record WHERE id IN ({LISTED})"
+    rows = sql.rows(statement, (listed(ids),))
+    return {
+        key: (Ref(key, title, kind), marking)
+        for key, title, kind, marking in check_rows(sql, "record", REF_COLUMNS, rows)
+    }
 
 
-def office_refs(sql: Sql, ids: Iterable[int]) -> dict[int, tuple[OfficeRef, int]]:
+def office_refs(sql: Sql, ids: Collection[int]) -> dict[int, tuple[OfficeRef, int]]:
     """Return references to offices by id, each with the marking of its organization."""
-    found: dict[int, tuple[OfficeRef, int]] = {}
-    for part in batched(sorted(ids)):
+    if not ids:
+        return {}
+    return {
+        key: (OfficeRef(key, title, Ref(owner, name, "organization")), marking)
         for key, title, owner, name, marking in sql.rows(
             "SELECT o.id, o.title, r.id, r.title, r.marking FROM office o"
-            f" JOIN record r ON r.id = o.record_id WHERE o.id IN ({placeholders(len(part))})",
-            tuple(part),
-        ):
-            found[key] = (OfficeRef(key, title, Ref(owner, name, "organization")), marking)
-    return found
+            f" JOIN record r ON r.id = o.record_id WHERE o.id IN ({LISTED})",
+            (listed(ids),),
+        )
+    }
 
 
-def sources(sql: Sql, ids: Iterable[int]) -> dict[int, Source]:
+def sources(sql: Sql, ids: Collection[int]) -> dict[int, Source]:
     """Return sources by id."""
+    if not ids:
+        return {}
     shape = shape_of(Source)
     columns = ("id", *shape.columns)
     empty = Names({}, {}, {})
     found: dict[int, Source] = {}
-    for part in batched(sorted(ids)):
-        rows = sql.rows(
-            f"SELECT {','.join(columns)} FROM source WHERE id IN ({placeholders(len(part))})",
-            tuple(part),
-        )
-        for row in check_rows(sql, "source", columns, rows):
-            values = dict(zip(columns, row, strict=True))
-            found[values["id"]] = from_values(shape, values, empty, id=values["id"])
+    rows = sql.rows(
+        f"SELECT {','.join(columns)} FROM source WHERE id IN ({LISTED})", (listed(ids),)
+    )
+    for row in check_rows(sql, "source", columns, rows):
+        values = dict(zip(columns, row, strict=True))
+        found[values["id"]] = from_values(shape, values, empty, id=values["id"])
     return found
 
 

@@ -16,8 +16,8 @@ from db.records import KINDS
 from db.search.index import fulltext
 from db.search.index import relevance_rank as standing
 from db.storage import engine
-from db.storage.batched_ids import batched
 from db.storage.engine import Row, Sql
+from db.storage.id_lists import pieces
 from db.storage.row_mapping import shapes
 
 T = TypeVar("T")
@@ -141,7 +141,7 @@ def _documents(sql: Sql, kind: str, last: int) -> list[Row]:
     ]
     return [
         row
-        for part in batched(ids)
+        for part in pieces(ids)
         for row in fulltext.number_documents(
             fulltext.documents(sql, kind, part), standing.places(sql, part)
         )

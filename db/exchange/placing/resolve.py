@@ -19,7 +19,7 @@ from db.exchange.placing.tally import RowFault, Tally
 from db.lens import shows
 from db.names import fold, sort_title, split_titles
 from db.records import Identifier, Organization, Person, Record
-from db.storage.batched_ids import batched, placeholders
+from db.storage.id_lists import LISTED, listed
 from db.storage.stored_records import select_rows
 from db.vocabulary.countries import country_code, country_name
 
@@ -79,28 +79,27 @@ class RecordResolver:
         """Find many names of one kind at once."""
         wanted = {name_key(kind, text) for text in texts} - {""}
         missing = [key for key in wanted if (kind, key) not in self._names]
-        for part in batched(missing):
-            for key in part:
-                self._names[kind, key] = []
-            for key, found in self._matches_by_name(kind, part):
-                self._names[kind, key].append(found)
+        for key in missing:
+            self._names[kind, key] = []
+        for key, found in self._matches_by_name(kind, missing):
+            self._names[kind, key].append(found)
 
     def _matches_by_name(self, kind: str, keys: Sequence[str]) -> Iterator[tuple[str, Match]]:
         if kind == "agreement":
             statement = (
                 "SELECT sort_title, id, title, country, kind FROM record"
-                f" WHERE sort_title IN ({placeholders(len(keys))}) AND kind = ?"
+                f" WHERE sort_title IN ({LISTED}) AND kind = ?"
                 f" AND {shows('marking')}"
             )
         else:
             statement = (
                 "SELECT n.folded, r.id, r.title, r.country, r.kind FROM"
                 " (SELECT DISTINCT folded, record_id FROM name"
-                f" WHERE folded IN ({placeholders(len(keys))})) n"
+                f" WHERE folded IN ({LISTED})) n"
                 " JOIN record r ON r.id = n.record_id"
                 f" WHERE r.kind = ? AND {shows('r.marking')}"
             )
-        for key, *found in self.work.sql.rows(statement, (*keys, kind, self.ceiling)):
+        for key, *found in self.work.sql.rows(statement, (listed(keys), kind, self.ceiling)):
             yield key, Match(*found)
 
     def look_up_identifiers(self, keys: Iterable[tuple[str, str]]) -> None:
@@ -111,27 +110,25 @@ class RecordResolver:
                 self._identifiers[scheme, value] = []
                 by_scheme.setdefault(scheme, []).append(value)
         for scheme, values in by_scheme.items():
-            for part in batched(values):
-                for value, *found in self.work.sql.rows(
-                    "SELECT i.value, r.id, r.title, r.country, r.kind FROM identifier i"
-                    " JOIN record r ON r.id = i.record_id"
-                    f" WHERE i.value IN ({placeholders(len(part))})"
-                    f" AND i.scheme = ? AND i.about = '' AND {shows('r.marking')}",
-                    (*part, scheme, self.ceiling),
-                ):
-                    self._identifiers[scheme, value].append(Match(*found))
+            for value, *found in self.work.sql.rows(
+                "SELECT i.value, r.id, r.title, r.country, r.kind FROM identifier i"
+                " JOIN record r ON r.id = i.record_id"
+                f" WHERE i.value IN ({LISTED})"
+                f" AND i.scheme = ? AND i.about = '' AND {shows('r.marking')}",
+                (listed(values), scheme, self.ceiling),
+            ):
+                self._identifiers[scheme, value].append(Match(*found))
 
     def look_up_identifiers_of(self, ids: Iterable[int]) -> None:
         """Find the identifiers of many records at once."""
-        wanted = sorted(set(ids) - self.fresh.keys() - self._held.keys())
-        for part in batched(wanted):
-            self._held.update((key, []) for key in part)
-            for key, scheme, value in self.work.sql.rows(
-                "SELECT record_id, scheme, value FROM identifier"
-                f" WHERE record_id IN ({placeholders(len(part))}) AND about = ''",
-                part,
-            ):
-                self._held[key].append((scheme, value))
+        wanted = set(ids) - self.fresh.keys() - self._held.keys()
+        self._held.update((key, []) for key in wanted)
+        for key, scheme, value in self.work.sql.rows(
+            "SELECT record_id, scheme, value FROM identifier"
+            f" WHERE record_id IN ({LISTED}) AND about = ''",
+            (listed(wanted),),
+        ):
+            self._held[key].append((scheme, value))
 
     # looking up
 

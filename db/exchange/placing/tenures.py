@@ -15,7 +15,7 @@ from db.exchange.placing.drafts import TenureFacts, own_words
 from db.exchange.placing.resolve import RecordResolver
 from db.exchange.placing.stays import News, acts_alike, day_columns, ends_alike, find_stay
 from db.lens import shows
-from db.storage.batched_ids import batched, placeholders
+from db.storage.id_lists import LISTED, listed
 from db.storage.row_mapping import Values
 from db.storage.stored_records import select_rows
 from db.storage.uid import new_uid
@@ -200,24 +200,23 @@ class Tenures:
     def _read_many(self, persons: Collection[int]) -> None:
         sql = self.desk.work.sql
         self._of.update((person, []) for person in persons)
-        for part in batched(sorted(persons)):
-            where = f"record_id IN ({placeholders(len(part))})"
-            cited: dict[str, set[int]] = {}
-            for about, source in sql.rows(
-                f"SELECT field, source_id FROM citation WHERE {where} AND field LIKE 'tenure %'",
-                part,
-            ):
-                cited.setdefault(about, set()).add(source)
-            ids: dict[str, set[tuple[str, str]]] = {}
-            for about, scheme, value in sql.rows(
-                f"SELECT about, scheme, value FROM identifier WHERE {where} AND about<>''", part
-            ):
-                ids.setdefault(about, set()).add((scheme, value))
-            for row in select_rows(sql, "tenure", f"{where} ORDER BY position, id", part):
-                about = ABOUT + str(row["uid"])
-                acting = self._acting.get(row["id"], True if row["acting"] else None)
-                stay = Stay(row, cited.get(about, set()), ids.get(about, set()), acting)
-                self._of[row["record_id"]].append(stay)
+        where, wanted = f"record_id IN ({LISTED})", (listed(persons),)
+        cited: dict[str, set[int]] = {}
+        for about, source in sql.rows(
+            f"SELECT field, source_id FROM citation WHERE {where} AND field LIKE 'tenure %'",
+            wanted,
+        ):
+            cited.setdefault(about, set()).add(source)
+        ids: dict[str, set[tuple[str, str]]] = {}
+        for about, scheme, value in sql.rows(
+            f"SELECT about, scheme, value FROM identifier WHERE {where} AND about<>''", wanted
+        ):
+            ids.setdefault(about, set()).add((scheme, value))
+        for row in select_rows(sql, "tenure", f"{where} ORDER BY position, id", wanted):
+            about = ABOUT + str(row["uid"])
+            acting = self._acting.get(row["id"], True if row["acting"] else None)
+            stay = Stay(row, cited.get(about, set()), ids.get(about, set()), acting)
+            self._of[row["record_id"]].append(stay)
 
 
 def _own_words(facts: TenureFacts) -> str:

@@ -21,8 +21,8 @@ from db.search.exact.rank import fit, fits_of, in_office
 from db.search.exact.search_terms import SearchTerms, scope_expression, term, visible_columns
 from db.search.index.fulltext import NAME, table
 from db.search.index.relevance_rank import RECORD_ID_MASK
-from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed, pieces
 
 MAX_RANKED_HITS = 60  # hits put in order of fit
 ALL = -1
@@ -148,9 +148,7 @@ def _called_otherwise(place: SearchScope, ids: Sequence[int], asked: SearchTerms
     if len(ids) < 2:
         return set()
     wanted = asked.text()
-    rows = place.sql.rows(
-        f"SELECT id, title FROM record WHERE id IN ({placeholders(len(ids))})", ids
-    )
+    rows = place.sql.rows(f"SELECT id, title FROM record WHERE id IN ({LISTED})", (listed(ids),))
     return {key for key, title in rows if fit(fold(title), wanted, wanted.split()) > 0}
 
 
@@ -208,7 +206,7 @@ def with_status(place: SearchScope, query: Query, ids: Sequence[int]) -> Sequenc
     if not asked:
         return ids
     kept: list[int] = []
-    for part in batched(ids):
+    for part in pieces(ids):
         said = statuses_on(place.sql, part, place.lens)
         kept += [key for key in part if all(_has_status(said[key], item) for item in asked)]
         if len(kept) > place.cap:

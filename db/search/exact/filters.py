@@ -18,7 +18,7 @@ from db.names import fold, index_query
 from db.query import Filter
 from db.search.index.fulltext import NAME, table
 from db.search.index.relevance_rank import RECORD_ID_MASK
-from db.storage.batched_ids import placeholders
+from db.storage.id_lists import LISTED, listed
 from db.vocabulary.choices import CLOSED, marking_level
 from db.vocabulary.countries import country_code
 from db.vocabulary.kinds import KINDS
@@ -135,13 +135,13 @@ def _signed_within(item: Filter, lens: Lens) -> Condition:
     """Signed in a time; what was only planned or announced then is not."""
     statement = (
         f"SELECT k.id FROM agreement k WHERE {_within('k.concluded')}"
-        f" AND k.stage NOT IN ({placeholders(len(UNSIGNED))}) UNION ALL"
+        f" AND k.stage NOT IN ({LISTED}) UNION ALL"
         " SELECT k.record_id FROM party_action k JOIN party p ON p.id = k.party_id"
         " JOIN record q ON q.id = p.who_id LEFT JOIN record h ON h.id = k.signatory_id"
         f" WHERE {shows('q.marking')} AND (h.id IS NULL OR {shows('h.marking')})"
         f" AND k.action LIKE 'signed%' AND {_within('k.date')}"
     )
-    values = (*_bounds(item), *sorted(UNSIGNED), lens.ceiling, lens.ceiling, *_bounds(item))
+    values = (*_bounds(item), listed(sorted(UNSIGNED)), lens.ceiling, lens.ceiling, *_bounds(item))
     return _list(statement, values)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from db.lens import Lens, shows, today
 from db.search.exact.hits import NAMED
-from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
+from db.storage.id_lists import FIRST_LISTED, LISTED, listed
 
 TITLED = (
     "SELECT record_id, folded FROM name WHERE record_id IN ({ids})"
@@ -26,10 +26,10 @@ CALLED = {
 def read_folded_names(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, list[str]]:
     """Return everything that records of one kind are called, folded."""
     found: dict[int, list[str]] = {key: [] for key in ids}
-    for part in batched(ids):
-        numbered = ",".join(f"?{place}" for place in range(1, len(part) + 1))
-        for key, text in sql.rows(CALLED[kind].format(ids=numbered), tuple(part)):
-            found[key].append(text)
+    if not ids:
+        return found
+    for key, text in sql.rows(CALLED[kind].format(ids=FIRST_LISTED), (listed(ids),)):
+        found[key].append(text)
     return found
 
 
@@ -79,17 +79,14 @@ def in_office(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> set[int]:
 
     For today nobody is told: the index keeps those who serve now before the others.
     """
-    if kind != "person" or lens.as_of == today():
+    if kind != "person" or lens.as_of == today() or not ids:
         return set()
-    found: set[int] = set()
-    for part in batched(ids):
-        rows = sql.rows(
-            "SELECT t.record_id FROM tenure t JOIN office o ON o.id = t.office_id"
-            " JOIN record b ON b.id = o.record_id"
-            f" WHERE t.record_id IN ({placeholders(len(part))}) AND {shows('b.marking')}"
-            " AND coalesce(t.since_last, '') <= ?"
-            " AND (t.until_first >= ? OR (t.until_edtf IS NULL AND t.end_state = 'ongoing'))",
-            (*part, lens.ceiling, lens.as_of, lens.as_of),
-        )
-        found.update(row[0] for row in rows)
-    return found
+    rows = sql.rows(
+        "SELECT t.record_id FROM tenure t JOIN office o ON o.id = t.office_id"
+        " JOIN record b ON b.id = o.record_id"
+        f" WHERE t.record_id IN ({LISTED}) AND {shows('b.marking')}"
+        " AND coalesce(t.since_last, '') <= ?"
+        " AND (t.until_first >= ? OR (t.until_edtf IS NULL AND t.end_state = 'ongoing'))",
+        (listed(ids), lens.ceiling, lens.as_of, lens.as_of),
+    )
+    return {row[0] for row in rows}

@@ -10,8 +10,8 @@ from db.query import Query
 from db.search.exact.hits import Reason
 from db.search.exact.search_terms import tokens
 from db.search.index.fulltext import Fragment, fragments
-from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed
 
 MAX_REASON_LETTERS = 90  # characters of a reason at most
 
@@ -23,20 +23,17 @@ def reasons(sql: Sql, kind: str, ids: Sequence[int], query: Query, lens: Lens) -
         return {}
     found: dict[int, Reason] = {}
     unshown: list[int] = []
-    for part in batched(ids):
-        rows = sql.rows(
-            f"SELECT id, title FROM record WHERE id IN ({placeholders(len(part))})", part
-        )
-        for key, title in rows:
-            if _hits(title, wanted) == len(wanted):
-                found[key] = Reason()
-            else:
-                unshown.append(key)
+    for key, title in sql.rows(
+        f"SELECT id, title FROM record WHERE id IN ({LISTED})", (listed(ids),)
+    ):
+        if _hits(title, wanted) == len(wanted):
+            found[key] = Reason()
+        else:
+            unshown.append(key)
     pieces: dict[int, list[Fragment]] = {}
-    for part in batched(unshown):
-        for piece in fragments(sql, kind, part):
-            if lens.shows(piece.marking):
-                pieces.setdefault(piece.record_id, []).append(piece)
+    for piece in fragments(sql, kind, unshown):
+        if lens.shows(piece.marking):
+            pieces.setdefault(piece.record_id, []).append(piece)
     found.update((key, _reason(each, wanted)) for key, each in pieces.items())
     return found
 

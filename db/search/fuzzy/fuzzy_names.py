@@ -27,7 +27,7 @@ from db.search.fuzzy.interpretations import (
 from db.search.fuzzy.syllables import syllable_ways
 from db.search.fuzzy.term_cache import Vocabulary
 from db.search.index.fulltext import NAME
-from db.storage.batched_ids import batched, placeholders
+from db.storage.id_lists import LISTED, listed
 from db.vocabulary.kinds import NAMED_KINDS
 
 MAX_FUZZY_HITS = 50  # hits of this stage at most
@@ -209,13 +209,14 @@ def _order(rating: float, text: str, script: str) -> float:
 
 def _names(place: SearchScope, ids: Sequence[int]) -> Iterator[tuple[int, str, str]]:
     """Yield every name of some records: id, as written, folded."""
-    for part in batched(ids):
-        wanted = placeholders(len(part))
-        statement = f"SELECT record_id, text, folded FROM name WHERE record_id IN ({wanted})"
-        yield from place.sql.rows(statement, part)
-        if place.kind not in NAMED_KINDS:
-            statement = f"SELECT id, title, fold(title) FROM record WHERE id IN ({wanted})"
-            yield from place.sql.rows(statement, part)
+    if not ids:
+        return
+    wanted = (listed(ids),)
+    statement = f"SELECT record_id, text, folded FROM name WHERE record_id IN ({LISTED})"
+    yield from place.sql.rows(statement, wanted)
+    if place.kind not in NAMED_KINDS:
+        statement = f"SELECT id, title, fold(title) FROM record WHERE id IN ({LISTED})"
+        yield from place.sql.rows(statement, wanted)
 
 
 def rate(

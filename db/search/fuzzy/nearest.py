@@ -17,7 +17,7 @@ from db.search.exact.exact_hits import SearchScope
 from db.search.exact.search_terms import scope_expression
 from db.search.fuzzy.term_cache import Vocabulary
 from db.search.index.fulltext import NAME
-from db.storage.batched_ids import batched, placeholders
+from db.storage.id_lists import FIRST_LISTED, listed
 
 MAX_NEAREST_NAMES = 6
 MAX_COMPARED_RECORDS = 300  # records whose names are compared
@@ -60,15 +60,14 @@ def _rate(
     place: SearchScope, ids: Sequence[int], asked: Sequence[PhoneticWord]
 ) -> dict[int, float]:
     rated: dict[int, float] = {}
-    for part in batched(ids):
-        rows = place.sql.rows(
-            f"SELECT record_id, folded FROM name WHERE record_id IN ({placeholders(len(part))})"
-            " UNION ALL SELECT id, fold(title) FROM record"
-            f" WHERE id IN ({placeholders(len(part))})",
-            (*part, *part),
-        )
-        for key, folded in rows:
-            rated[key] = max(likeness(asked, folded), rated.get(key, 0.0))
+    if not ids:
+        return rated
+    for key, folded in place.sql.rows(
+        f"SELECT record_id, folded FROM name WHERE record_id IN ({FIRST_LISTED})"
+        f" UNION ALL SELECT id, fold(title) FROM record WHERE id IN ({FIRST_LISTED})",
+        (listed(ids),),
+    ):
+        rated[key] = max(likeness(asked, folded), rated.get(key, 0.0))
     return rated
 
 

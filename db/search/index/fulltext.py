@@ -20,6 +20,7 @@ from db.names import index_words
 from db.search.index import relevance_rank
 from db.search.index.index_sources import INDEX_SOURCES, REASON_SOURCES
 from db.storage.engine import Row, Sql
+from db.storage.id_lists import FIRST_LISTED, listed
 from db.vocabulary.choices import MARKINGS
 from db.vocabulary.kinds import KINDS
 
@@ -30,7 +31,7 @@ COLUMNS = (NAME, *MARKINGS)
 SETTINGS = (("automerge", 0), ("crisismerge", 256))
 PARTS = ("data", "idx", "docsize", "config")  # in which FTS5 keeps a table without its texts
 TIDY_PAGES = 64  # of the index that are merged in one step, some milliseconds
-RUN = 0  # instead of a count of records
+RUN, AMONG = "BETWEEN ?1 AND ?2", f"IN ({FIRST_LISTED})"  # of which records it is asked
 FROM = re.compile(r"\bFROM (\w+)")
 
 Document = tuple[int, *tuple[str, ...]]
@@ -107,26 +108,26 @@ def _gather(
     """Return what `INDEX_SOURCES` finds, in its order; a run of ids is asked for by its two
     ends.
     """
+    if not ids:
+        return []
     if len(ids) > 1 and list(ids) == list(range(ids[0], ids[0] + len(ids))):
         rows = sql.rows(gathering(kind, RUN, tables, by_field), (ids[0], ids[-1]))
     else:
-        rows = sql.rows(gathering(kind, len(ids), tables, by_field), ids)
+        rows = sql.rows(gathering(kind, AMONG, tables, by_field), (listed(ids),))
     rows.sort(key=itemgetter(0))
     return rows
 
 
 @lru_cache
 def gathering(
-    kind: str, count: int, tables: frozenset[str] | None = None, by_field: bool = False
+    kind: str, among: str, tables: frozenset[str] | None = None, by_field: bool = False
 ) -> str:
-    """Return all of `INDEX_SOURCES` for so many records as one statement; a save has no time for a
-    dozen.
+    """Return all of `INDEX_SOURCES` for some records as one statement, for a save has no time for
+    a dozen.
 
-    With `tables` only what lies in one of these: of new records nothing else can. `RUN` instead of
-    a count stands for all from one id to another.
+    `among` is `RUN` or `AMONG`. With `tables` only what lies in one of these: of new records
+    nothing else can.
     """
-    ids = ",".join(f"?{place}" for place in range(1, count + 1))
-    among = "BETWEEN ?1 AND ?2" if count == RUN else f"IN ({ids})"
     parts = []
     for at, (label, _, kinds, statement) in enumerate(
         REASON_SOURCES if by_field else INDEX_SOURCES

@@ -21,8 +21,8 @@ from db.search.index.fulltext import (
     table,
 )
 from db.search.index.index_sources import INDEX_SOURCES
-from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed, pieces
 from db.vocabulary.kinds import KINDS
 
 EVERY = 1 << 40  # a name that is marked otherwise must not wait to be found or hidden
@@ -124,10 +124,8 @@ def write(
     `tables` are those that rows of these records may lie in, if not all. Where the records say
     nothing otherwise, only those are written that stand elsewhere now.
     """
-    for part in batched(ids):
-        found = sql.rows(
-            f"SELECT id FROM record WHERE id IN ({placeholders(len(part))})", tuple(part)
-        )
+    for part in pieces(ids):
+        found = sql.rows(f"SELECT id FROM record WHERE id IN ({LISTED})", (listed(part),))
         there = {row[0] for row in found}
         stood = relevance_rank.places(sql, part)
         stand = relevance_rank.derive_ranks(
@@ -149,7 +147,7 @@ def _replace(
 ) -> None:
     """Take documents from where they stood and write those that stay where they stand now."""
     numbers = [relevance_rank.row_number(*item) for item in stood.items()]
-    sql.run(f"DELETE FROM {table(kind)} WHERE rowid IN ({placeholders(len(numbers))})", numbers)
+    sql.run(f"DELETE FROM {table(kind)} WHERE rowid IN ({LISTED})", (listed(numbers),))
     relevance_rank.keep(sql, [item for item in stand.items() if stood[item[0]] != item[1]])
     if stand:
         _index(sql, kind, stand, Noted(set(), set()), tables)
@@ -157,12 +155,14 @@ def _replace(
 
 def _bring_forward(sql: Sql, years: Mapping[int, int]) -> None:
     """Let those stand nearer the front whom something recent names."""
-    for part in batched(list(years)):
+    for part in pieces(list(years)):
         stood = relevance_rank.places(sql, part)
         stand = {key: relevance_rank.forward(stood[key], years[key]) for key in part}
         moved = [key for key in part if stand[key] != stood[key]]
-        statement = f"SELECT id, kind FROM record WHERE id IN ({placeholders(len(moved))})"
-        kinds: dict[int, str] = dict(sql.rows(statement, moved))
+        if not moved:
+            continue
+        statement = f"SELECT id, kind FROM record WHERE id IN ({LISTED})"
+        kinds: dict[int, str] = dict(sql.rows(statement, (listed(moved),)))
         for kind in set(kinds.values()):
             of_kind = [key for key in moved if kinds[key] == kind]
             _replace(sql, kind, {k: stood[k] for k in of_kind}, {k: stand[k] for k in of_kind})
@@ -171,7 +171,7 @@ def _bring_forward(sql: Sql, years: Mapping[int, int]) -> None:
 def append(sql: Sql, kind: str, ids: Sequence[int], tables: set[str]) -> None:
     """Index records that were never indexed before; all their rows lie in `tables`."""
     written, noted = frozenset(tables), Noted(set(), set())
-    for part in batched(ids):
+    for part in pieces(ids):
         stand = relevance_rank.derive_ranks(
             sql, kind, dict.fromkeys(part, relevance_rank.LAST_PLACE)
         )
@@ -218,7 +218,7 @@ def settle(sql: Sql, limit: int) -> int:
 def rebuild(sql: Sql, kind: str) -> None:
     """Fill the empty full-text table of a kind, and the vocabulary with its words."""
     noted = Noted(set(), set())
-    for part in batched(_all(sql, kind)):
+    for part in pieces(_all(sql, kind)):
         _index(sql, kind, relevance_rank.places(sql, part), noted)
 
 
@@ -252,7 +252,7 @@ def compare(sql: Sql, kind: str) -> tuple[bool, int]:
     known: set[str] = set()
     lost = 0
     try:
-        for part in batched(_all(sql, kind)):
+        for part in pieces(_all(sql, kind)):
             names: list[str] = []
             insert_documents(sql, f"temp.{name}", documents(sql, kind, part, names=names))
             lost += terms.count_missing(sql, names, known)

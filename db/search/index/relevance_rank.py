@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed
 
 RECORD_ID_BITS = 40  # of a row's number that are the record's id
 RECORD_ID_MASK = (1 << RECORD_ID_BITS) - 1
@@ -79,20 +79,18 @@ def row_number(record_id: int, place: int) -> int:
 def places(sql: Sql, ids: Sequence[int]) -> dict[int, int]:
     """Say where records stand now."""
     found = dict.fromkeys(ids, LAST_PLACE)
-    for part in batched(ids):
-        statement = f"SELECT id, place FROM standing WHERE id IN ({placeholders(len(part))})"
-        found.update(sql.rows(statement, tuple(part)))
+    statement = f"SELECT id, place FROM standing WHERE id IN ({LISTED})"
+    found.update(sql.rows(statement, (listed(ids),)))
     return found
 
 
 def derive_ranks(sql: Sql, kind: str, stood: dict[int, int]) -> dict[int, int]:
     """Say where records of a kind should stand, given where they stood."""
     found: dict[int, int] = {}
-    for part in batched(list(stood)):
-        for key, serving, day in sql.rows(
-            OWN[kind].format(ids=placeholders(len(part))), tuple(part)
-        ):
-            found[key] = place_of(year_in(day), serving=bool(serving))
+    if not stood:
+        return found
+    for key, serving, day in sql.rows(OWN[kind].format(ids=LISTED), (listed(stood),)):
+        found[key] = place_of(year_in(day), serving=bool(serving))
     return {key: _with_past(found.get(key), old) for key, old in stood.items()}
 
 
@@ -108,12 +106,13 @@ def _with_past(own: int | None, old: int) -> int:
 def named_years(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, int]:
     """Say whom events or agreements name, with the latest year they do."""
     found: dict[int, int] = {}
-    for part in batched(ids):
-        which = f"p.record_id IN ({placeholders(len(part))})"
-        for who, day in sql.rows(NAMED[kind].format(which=which), tuple(part)):
-            year = year_in(day)
-            if year is not None:
-                found[who] = max(year, found.get(who, year))
+    if not ids:
+        return found
+    which = f"p.record_id IN ({LISTED})"
+    for who, day in sql.rows(NAMED[kind].format(which=which), (listed(ids),)):
+        year = year_in(day)
+        if year is not None:
+            found[who] = year
     return found
 
 

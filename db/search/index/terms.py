@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from db.names.phonetics.phonetic_words import PhoneticWord, heard_words
-from db.storage.batched_ids import batched, placeholders
 from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed
 
 MAX_WORD_LETTERS = 40  # letters of a word that is kept: what is longer is no word
 MIN_TEXT_WORD_LETTERS = 4
@@ -59,12 +59,10 @@ def sounds_of(heard: PhoneticWord) -> str:
 
 
 def _missing(sql: Sql, words: Sequence[str], *, is_name: int) -> list[str]:
-    there: set[str] = set()
-    for part in batched(words):
-        statement = (
-            f"SELECT word FROM term WHERE is_name = ? AND word IN ({placeholders(len(part))})"
-        )
-        there.update(row[0] for row in sql.rows(statement, (is_name, *part)))
+    if not words:
+        return []
+    statement = f"SELECT word FROM term WHERE is_name = ? AND word IN ({LISTED})"
+    there = {row[0] for row in sql.rows(statement, (is_name, listed(words)))}
     return [word for word in words if word not in there]
 
 

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import Phase, given, settings
 
 from db import RECORD_TYPES, Attachment, Lens, OfficeRef, Person, Record, Refused, Store, parts_of
-from db.storage.stored_records import batched, placeholders
 from tests.db.conftest import Small
 from tests.db.desk_sql import sql_of
 from tests.db.strategies import Maker
@@ -88,11 +87,6 @@ def test_bytes_above_the_ceiling_are_given_to_nobody_below_it(small: Small) -> N
     small.store.save(call, LENS)
     with pytest.raises(Refused, match="not on this desk"):
         reader.attachment(file.sha256, low)
-
-
-def test_a_long_list_is_asked_for_in_pieces() -> None:
-    assert [len(part) for part in batched(range(1201))] == [500, 500, 201]
-    assert placeholders(3) == "?,?,?"
 
 
 def test_a_reference_of_the_record_itself_is_counted_where_it_is_hidden(small: Small) -> None:
