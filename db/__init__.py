@@ -108,7 +108,7 @@ if TYPE_CHECKING:
         field_names,
         parts_of,
     )
-    from db.search import WORST, Page, Reason
+    from db.search import WORST, Page, RankedHit, Reason, best_hits
     from db.search.completion import Completion
     from db.storage.files.disk import (
         OWNER_ONLY,

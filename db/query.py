@@ -12,7 +12,7 @@ from typing import Final
 from db.errors import Refused
 from db.names import fold
 
-NO_LIMIT: Final = 1 << 40  # hits of a query that is counted, sorted or printed whole
+NO_LIMIT: Final = 1 << 40  # hits, rows or ids: more than a desk holds, and can be multiplied
 
 LONGEST, MOST = 1000, 32
 QUOTES = dict.fromkeys(map(ord, "“”„‟«»＂〝〞"), '"')

@@ -15,6 +15,7 @@ from typing import Any
 from db.changes.unit_of_work import Change
 from db.errors import Refused
 from db.lens import Lens, shows
+from db.query import NO_LIMIT
 from db.storage.engine import Row, Sql
 
 MANY = (  # whether a change made or touched more than one record; the first other one settles it
@@ -48,7 +49,7 @@ def list_changes(
 ) -> list[Change]:
     """Return changes newest first: all of the desk, or those that touched one record."""
     where = f"c.id < ? AND {shows('c.marking')}"
-    values: list[Any] = [lens.ceiling, before if before is not None else 1 << 62, lens.ceiling]
+    values: list[Any] = [lens.ceiling, NO_LIMIT if before is None else before, lens.ceiling]
     if record_id is not None:
         where += (
             " AND c.id IN (SELECT change_id FROM revision WHERE record_id IN"  # also what it was

@@ -21,6 +21,7 @@ from db.changes.record_snapshots import last_rows
 from db.clock import now
 from db.errors import Damaged, Refused
 from db.lens import Lens, known_marking, shows
+from db.query import NO_LIMIT
 from db.storage.damage import check_rows
 from db.storage.engine import Row, Sql
 from db.storage.id_lists import LISTED, listed
@@ -79,7 +80,7 @@ def save_printed_document(sql: Sql, document: PrintedDocument, author: str) -> i
 def list_printed_documents(sql: Sql, lens: Lens, limit: int = 100) -> list[PrintedDocument]:
     """Return the documents that a lens shows, newest first, without the records that they name."""
     found: list[PrintedDocument] = []
-    before = 1 << 62
+    before = NO_LIMIT
     while len(found) < limit:
         shown = text(shows("marking", str(lens.ceiling)))
         newest = select(*_LISTED).where(_PRINTED.c.id < before, shown)

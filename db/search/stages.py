@@ -8,9 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from db.lens import Lens
-from db.query import Query
+from db.query import NO_LIMIT, Query
 from db.search.exact.exact_hits import (
-    ALL,
     ENOUGH_EXACT_HITS,
     NONE,
     SearchScope,
@@ -51,7 +50,7 @@ def search(
     place = place_of(sql, kind, query, lens, cap, kept)
     page, seen = _look(place, query, asked, words, thorough=thorough)
     if seen >= place.limit > cap + 1 and len(page.ids) < cap:  # a filter left too few of the first
-        page, _ = _look(replace(place, limit=ALL), query, asked, words, thorough=thorough)
+        page, _ = _look(replace(place, limit=NO_LIMIT), query, asked, words, thorough=thorough)
     return page
 
 

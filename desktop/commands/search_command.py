@@ -17,10 +17,12 @@ from db import (
     Lens,
     Line,
     Query,
+    RankedHit,
     Reader,
     Reason,
     Refused,
     as_exact,
+    best_hits,
     parse_query,
 )
 from desktop.commands.console.arguments import lens_of
@@ -93,12 +95,7 @@ def answer_query(
     counted.
     """
     pages = {kind: reader.page(kind, query, lens, cap=cap, thorough=True) for kind in kinds}
-    ranked: list[tuple[int, int, int, str, int]] = []
-    for order, (kind, page) in enumerate(pages.items()):
-        for place, key in enumerate(page.ids[:limit]):
-            ranked.append((page.fit(place), place, order, kind, key))
-    ranked.sort()
-    chosen = ranked[:limit]
+    chosen = best_hits(pages, limit)
     told = {key: reason for page in pages.values() for key, reason in page.told.items()}
     hits = _hits(reader, query, lens, chosen, told)
     total = sum(len(page.ids) for page in pages.values())
@@ -109,17 +106,17 @@ def _hits(
     reader: Reader,
     query: Query,
     lens: Lens,
-    chosen: list[tuple[int, int, int, str, int]],
+    chosen: list[RankedHit],
     told: dict[int, Reason],
 ) -> list[dict[str, Any]]:
-    keys = [item[4] for item in chosen]
+    keys = [hit.id for hit in chosen]
     lines = {line.id: line for line in reader.lines(keys, lens)}
     ids: dict[int, dict[str, str]] = {}
     for at in range(0, len(keys), IDS_A_QUESTION):
         ids.update(reader.identifiers(keys[at : at + IDS_A_QUESTION]))
     why = {key: str(reason) for key, reason in told.items()}
-    for kind in {item[3] for item in chosen}:
-        of_kind = [item[4] for item in chosen if item[3] == kind and item[4] not in told]
+    for kind in {hit.kind for hit in chosen}:
+        of_kind = [hit.id for hit in chosen if hit.kind == kind and hit.id not in told]
         why.update({key: str(r) for key, r in reader.reasons(kind, of_kind, query, lens).items()})
     return [
         {

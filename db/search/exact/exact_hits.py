@@ -25,7 +25,6 @@ from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed, pieces
 
 MAX_RANKED_HITS = 60  # hits put in order of fit
-ALL = -1
 ENOUGH_EXACT_HITS = 10  # with so many hits that are spelt as asked no others are looked for
 HITS_AHEAD_FACTOR = (
     4  # times as many as are numbered are asked for at first where a filter comes after
@@ -48,7 +47,7 @@ class SearchScope:
     where: str
     values: tuple[object, ...]
     cap: int
-    limit: int  # rows to ask for: one more than is numbered, more when a filter comes after, or ALL
+    limit: int  # rows to ask for: one more than is numbered, more when a filter comes after
     among: tuple[str, ...] = ()
     fewest: int = MAX_SORTED_IDS
 
@@ -115,7 +114,7 @@ def strict_hits(
     is_answered = asked.is_begun or (asked.is_narrowed and len(named) >= ENOUGH_EXACT_HITS)
     if named and is_answered and not thorough:
         return found, True  # for now: the next letter will tell, or the search that is thorough
-    if limit == ALL or len(found) < limit:
+    if len(found) < limit:
         everything = asked.match(asked.words, visible_columns(place.lens), place.lens)
         for key in place.match(everything, limit):
             found.setdefault(key, PART if asked.has_initials else WRITTEN)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 MAX_FIRST_HITS = 1_000  # hits numbered at most at first; beyond, "1,000+" says so
 # How well a hit fits, best first. Those before NAMED are grades of a fitting name.
@@ -46,3 +48,22 @@ class Page:
         What was found by filters alone has no fit of its own and counts as a part.
         """
         return self.fits[place] if self.fits else PART
+
+
+class RankedHit(NamedTuple):
+    """A hit among those of several kinds; they stand by how well they fit, then by their place."""
+
+    fit: int
+    place: int  # among the hits of its kind
+    order: int  # of its kind among those that were asked
+    kind: str
+    id: int
+
+
+def best_hits(pages: Mapping[str, Page], limit: int) -> list[RankedHit]:
+    """Return the best hits of several kinds, best first."""
+    return sorted(
+        RankedHit(page.fit(place), place, order, kind, key)
+        for order, (kind, page) in enumerate(pages.items())
+        for place, key in enumerate(page.ids[:limit])
+    )[:limit]

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from db.changes.unit_of_work import Work
+from db.query import NO_LIMIT
 from db.search.index import relevance_rank, terms
 from db.search.index.fulltext import (
     create,
@@ -25,7 +26,6 @@ from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed, pieces
 from db.vocabulary.kinds import KINDS
 
-EVERY = 1 << 40  # a name that is marked otherwise must not wait to be found or hidden
 TABLES = re.compile(r"\b(?:FROM|JOIN) (\w+)")
 WORD = re.compile(r"\w+")
 MAX_INLINE_RECORDS = (
@@ -75,7 +75,8 @@ def keep_in_step(work: Work) -> None:
         _bring_forward(work.sql, relevance_rank.named_years(work.sql, kind, by_kind.get(kind, ())))
     if work.renamed or work.recited:
         _queue_dependents(work)
-        settle(work.sql, EVERY if work.remarked else MAX_INLINE_RECORDS)
+        # A name that is marked otherwise must not wait to be found or hidden.
+        settle(work.sql, NO_LIMIT if work.remarked else MAX_INLINE_RECORDS)
 
 
 @cache

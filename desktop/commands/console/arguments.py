@@ -154,7 +154,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "printed": Command(
         "what was printed, and what has changed since",
-        "printed_command:printed",
+        "printed_command:print_history",
         (
             DESK,
             option("number", nargs="?", type=number, help="of a document: its changes since"),

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from db import (
     KINDS,
+    NO_LIMIT,
     DeskError,
     Lens,
     Locked,
@@ -21,6 +22,7 @@ from db import (
     Refused,
     Store,
     Unavailable,
+    best_hits,
     is_same_passphrase,
     needs_passphrase,
     open_desk,
@@ -138,16 +140,11 @@ def find_record(reader: Reader, words: str, lens: Lens, kinds: tuple[str, ...] =
     if by_uid is not None:
         return by_uid
     query = parse_query(words)
-    best: tuple[int, int] | None = None
-    for kind in kinds:
-        page = reader.page(kind, query, lens)
-        if page.ids and not query.is_empty:
-            fit = page.fits[0] if page.fits else 0
-            if best is None or fit < best[0]:
-                best = (fit, page.ids[0])
-    if best is None:
+    pages = {} if query.is_empty else {kind: reader.page(kind, query, lens) for kind in kinds}
+    best = best_hits(pages, 1)
+    if not best:
         raise Refused(f"Nothing on this desk is found by “{words}”.")
-    return best[1]
+    return best[0].id
 
 
 def named_record(reader: Reader, words: str, lens: Lens, kinds: tuple[str, ...] = KINDS) -> int:
@@ -161,18 +158,14 @@ def named_record(reader: Reader, words: str, lens: Lens, kinds: tuple[str, ...] 
         return by_uid
     query = parse_query(words)
     pages = {} if query.is_empty else {kind: reader.page(kind, query, lens) for kind in kinds}
-    fits: list[tuple[int, int]] = [
-        (page.fits[place] if page.fits else 0, key)
-        for page in pages.values()
-        for place, key in enumerate(page.ids)
-    ]
-    if not fits:
+    hits = best_hits(pages, NO_LIMIT)
+    if not hits:
         raise Refused(f"Nothing on this desk is found by “{words}”.")
-    exact = [key for fit, key in fits if fit == 0]
+    exact = [hit.id for hit in hits if hit.fit == 0]
     if len(exact) == 1:
         return exact[0]
-    if len(fits) == 1:
-        return fits[0][1]
-    best = [key for _, key in sorted(fits)[:3]]
+    if len(hits) == 1:
+        return hits[0].id
+    best = [hit.id for hit in hits[:3]]
     names = "; ".join(f"{line.title} ({line.uid})" for line in reader.lines(best, lens))
-    raise Refused(f"“{words}” may be one of {len(fits)}: {names}. Give the uid of the one meant.")
+    raise Refused(f"“{words}” may be one of {len(hits)}: {names}. Give the uid of the one meant.")

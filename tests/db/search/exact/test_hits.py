@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from array import array
 
-from db.search.exact.hits import MAX_FIRST_HITS, NAMED, NEAR, PART, WORST, WRITTEN, Page, Reason
+from db.search.exact.hits import (
+    MAX_FIRST_HITS,
+    NAMED,
+    NEAR,
+    PART,
+    WORST,
+    WRITTEN,
+    Page,
+    Reason,
+    best_hits,
+)
 
 
 def test_a_reason_says_the_words_and_where_they_stand() -> None:
@@ -28,3 +38,20 @@ def test_a_hit_by_filters_alone_counts_as_a_part() -> None:
     ids = array("q", [5, 6])
     assert Page(ids).fit(1) == PART
     assert Page(ids, fits=array("b", [0, NEAR])).fit(1) == NEAR
+
+
+def test_the_best_of_several_kinds_stand_by_fit_then_by_place() -> None:
+    pages = {
+        "person": Page(array("q", [5, 6, 7]), fits=array("b", [0, NEAR, NEAR])),
+        "event": Page(array("q", [8]), fits=array("b", [NAMED])),
+        "agreement": Page(array("q", [9]), fits=array("b", [0])),
+        "organization": Page(array("q")),
+    }
+    hits = best_hits(pages, 4)
+    assert [(hit.kind, hit.id) for hit in hits] == [
+        ("person", 5),
+        ("agreement", 9),
+        ("event", 8),
+        ("person", 6),
+    ]
+    assert best_hits({}, 4) == []
