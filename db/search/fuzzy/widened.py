@@ -12,6 +12,7 @@ from db.search.exact.exact_hits import SearchScope, read_hits
 from db.search.exact.hits import WRITTEN, Reason
 from db.search.exact.search_terms import SearchTerms, tokens
 from db.search.exact.why import reasons
+from db.search.fuzzy.body_names import find_by_initials, questions_of_bodies
 from db.search.fuzzy.fuzzy_names import (
     MIN_NAME_LIKENESS,
     NearHits,
@@ -22,6 +23,8 @@ from db.search.fuzzy.fuzzy_names import (
 )
 from db.search.fuzzy.readings import asked_so, is_long, readings
 from db.search.fuzzy.term_cache import Vocabulary
+
+BODIES = "organization"
 
 
 def widen_hits(
@@ -37,6 +40,16 @@ def widen_hits(
     def ask(question: SearchTerms) -> None:
         rated.update(better(rated, rate_near_names(place, question, vocabulary, found)))
 
+    is_unnamed = all(fit >= WRITTEN for fit in found.values())
+    if place.kind == BODIES and is_unnamed and not asked.is_exact:
+        initials = find_by_initials(place, asked)
+        told |= {key: Reason("by its initials", text) for key, text in initials.items()}
+        found = dict.fromkeys(initials, WRITTEN) | found
+        for scope, question in questions_of_bodies(place, asked):
+            read, by = read_hits(scope, [question], found)
+            told |= _why(scope, by)
+            found = read | {key: fit for key, fit in found.items() if key not in read}
+            rated.update(better(rated, rate_near_names(scope, question, vocabulary, found)))
     if not is_long(asked):
         for question in _with_titles(asked, vocabulary):
             ask(question)
