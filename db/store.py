@@ -184,7 +184,7 @@ class Store:
         progress: Progress | None = None,
     ) -> Change | None:
         """Give fields of records, by name, one new value each; None if nothing differs."""
-        what, wanted = self._named(ids, lens)
+        what, wanted = self._label_records(ids, lens)
         with self.unit_of_work(f"Edit {what}") as work:
             saving.set_fields(work, wanted, values, lens, progress)
         return self._change_of(work)
@@ -192,12 +192,12 @@ class Store:
     def remove(self, ids: Sequence[int], lens: Lens) -> Change:
         """Delete records with all their parts."""
         self._held.is_there()
-        what, wanted = self._named(ids, lens)
+        what, wanted = self._label_records(ids, lens)
         with self.unit_of_work(f"Delete {what}") as work:
             removing.remove_records(work, wanted)
         return self._must(work)
 
-    def _named(self, ids: Sequence[int], lens: Lens) -> tuple[str, list[int]]:
+    def _label_records(self, ids: Sequence[int], lens: Lens) -> tuple[str, list[int]]:
         """Return what a label calls these records, and each of them once; refused where one is
         hidden.
         """

@@ -77,7 +77,7 @@ def add_actions(window: Window) -> DeskController:
     actions.failed.connect(window.failed)
     actions.close_wanted.connect(window.close)
     window.bar.new_wanted.connect(actions.make)
-    window.files_dropped.connect(actions.take_dropped)
+    window.files_dropped.connect(actions.take_files)
     window.print_wanted.connect(lambda: actions.printing.print_records())
     completion = SearchCompletion(
         window.bar.search, lambda: actions.saved_searches.recent_texts(), window

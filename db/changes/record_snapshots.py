@@ -60,7 +60,7 @@ def _undo(rows: dict[int, Values], line: Line, wanted: Callable[[Values], bool])
     return list(removed)
 
 
-class Past:
+class RecordHistory:
     """Some records as they were after a change, row by row.
 
     `markings` has for each row the highest marking that it has now or had when it was removed, so

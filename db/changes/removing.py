@@ -34,11 +34,11 @@ def _remove_piece(work: Work, table: str, keys: Sequence[int]) -> None:
             _note_owners(work, ref.table, [row])
     found = select_rows(work.sql, table, f"id {where} ORDER BY id", wanted)
     if found:
-        _remove_what_is_said(work, table, found)
+        _remove_sources_of_parts(work, table, found)
         _delete_rows(work, table, found)
 
 
-def _remove_what_is_said(work: Work, table: str, found: Sequence[Values]) -> None:
+def _remove_sources_of_parts(work: Work, table: str, found: Sequence[Values]) -> None:
     """Take sources and identifiers of parts away with the parts that they name by their uids."""
     named = {row["record_id"]: set[str]() for row in found if "record_id" in row and "uid" in row}
     if not named:

@@ -51,7 +51,7 @@ def revert_change(work: Work, change_id: int, label: str, lens: Lens) -> None:
     tried = work.sql.rows(
         "SELECT id FROM change WHERE reverts=? AND id < ?", (change_id, work.change_id)
     )
-    if by := standing(work.sql, {row[0] for row in tried}, work.change_id):
+    if by := unreverted_changes(work.sql, {row[0] for row in tried}, work.change_id):
         shown = [key for key in by if shows_change(work.sql, key, lens)]
         named = f"change {shown[-1]}" if shown else HIDDEN_CHANGE
         raise Conflict(f"“{label}” has already been taken back by {named}.", tuple(shown[-1:]))
@@ -191,7 +191,7 @@ class _Check:
             " AND row <= ? AND row_to >= ?",
             (line.table, self.change_id, line.row_to, line.row),
         )
-        return standing(self.sql, {row[0] for row in found} - {self.own_id}, self.own_id)
+        return unreverted_changes(self.sql, {row[0] for row in found} - {self.own_id}, self.own_id)
 
     def conflict(self, lines: Iterable[Revision]) -> Conflict:
         """Return the refusal that names the later changes of these lines."""
@@ -255,7 +255,7 @@ def foreign_keys(sql: Sql, table: str) -> list[tuple[str, str, str]]:
     ]
 
 
-def standing(sql: Sql, ids: set[int], before: int) -> list[int]:
+def unreverted_changes(sql: Sql, ids: set[int], before: int) -> list[int]:
     """Of these changes, those that no later change has taken back, reverts of others left out.
 
     A change and its revert cancel out; so does a revert and the revert of it. `before` is the

@@ -243,7 +243,7 @@ def update_record(work: Work, record: Record, lens: Lens) -> bool:
         for cited in record.citations:
             lowest = lowest_citing(work.sql, cited.source.id)
             cited.source.marking = max(cited.source.marking, lowest)
-    _drop_what_is_said(record, _parts_gone(record, stored, known, lens))
+    _drop_sources_of_part(record, _find_lost_parts(record, stored, known, lens))
     for child in shape_of(type(record)).children:
         items = list(getattr(record, child.name))
         if child.name == "names" and record.KIND in NAMED_KINDS:
@@ -256,7 +256,7 @@ def update_record(work: Work, record: Record, lens: Lens) -> bool:
     return True
 
 
-def _parts_gone(record: Record, stored: Stored, known: Referenced, lens: Lens) -> set[str]:
+def _find_lost_parts(record: Record, stored: Stored, known: Referenced, lens: Lens) -> set[str]:
     """Return parts with a uid that the record lists no longer, as sources and identifiers name
     them.
     """
@@ -271,7 +271,7 @@ def _parts_gone(record: Record, stored: Stored, known: Referenced, lens: Lens) -
     return gone
 
 
-def _drop_what_is_said(record: Record, gone: set[str]) -> None:
+def _drop_sources_of_part(record: Record, gone: set[str]) -> None:
     """Leave no source and no identifier of a part that goes; their rows go with it."""
     if gone:
         record.citations = [each for each in record.citations if each.field not in gone]

@@ -45,10 +45,10 @@ def _lines(sql: Sql) -> Iterator[str]:
         yield f"The desk is damaged in line {number} of the history: it is of no rows."
 
 
-def _removed(sql: Sql) -> Iterator[str]:
+def _check_removed_rows(sql: Sql) -> Iterator[str]:
     """Removed rows that lack what their table needs."""
     for table in own_tables():
-        needed = sql.required(table) - {"id"}
+        needed = sql.required_columns(table) - {"id"}
         if table in WITHOUT_HISTORY or not needed:
             continue
         lacks = " OR ".join(
@@ -62,7 +62,7 @@ def _removed(sql: Sql) -> Iterator[str]:
             yield from _line(sql, number, is_whole=True)
 
 
-def _changed(sql: Sql) -> Iterator[str]:
+def _check_changed_columns(sql: Sql) -> Iterator[str]:
     """Yield changes of columns that their table has not."""
     for table in own_tables():
         if table in WITHOUT_HISTORY or not sql.columns(table):
@@ -78,7 +78,7 @@ def _changed(sql: Sql) -> Iterator[str]:
             yield from _line(sql, number, is_whole=False)
 
 
-def _packed(sql: Sql) -> Iterator[str]:
+def _check_packed_lines(sql: Sql) -> Iterator[str]:
     """Yield lines that cannot be unpacked, or whose rows are others than they say."""
     shown = 0
     for column in ("before", "after"):
@@ -117,7 +117,7 @@ def _line(sql: Sql, number: int, *, is_whole: bool, column: str = "before") -> I
         yield str(damaged)
 
 
-def _printed(sql: Sql) -> Iterator[str]:
+def _check_printed_documents(sql: Sql) -> Iterator[str]:
     """Printed documents that do not say what they are."""
     for (number,) in sql.rows("SELECT id FROM printed"):
         asked, used = sql.rows("SELECT asked, used FROM printed WHERE id=?", (number,))[0]
@@ -151,10 +151,10 @@ def _fault(read: Callable[[Any, str], Any], data: object, what: str) -> str:
 
 LOOKS = (
     ("revision", _lines),
-    ("revision", _removed),
-    ("revision", _changed),
-    ("revision", _packed),
-    ("printed", _printed),
+    ("revision", _check_removed_rows),
+    ("revision", _check_changed_columns),
+    ("revision", _check_packed_lines),
+    ("printed", _check_printed_documents),
     ("draft", _drafts),
     ("saved_search", _views),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.changes.record_snapshots import Past, last_rows
+from db.changes.record_snapshots import RecordHistory, last_rows
 from db.lens import Lens
 from db.print_log.printed_documents import PrintedDocument
 from db.records import OfficeRef, Record, Ref, Source
@@ -46,7 +46,7 @@ def changed_since(sql: Sql, document: PrintedDocument, lens: Lens) -> tuple[list
     withheld.
     """
     ids = _find_touched_records(sql, document)
-    past = Past(sql, ids, document.change)
+    past = RecordHistory(sql, ids, document.change)
     found, withheld = [], 0
     for key in ids:
         if not _shows(sql, past, key, lens):
@@ -68,13 +68,13 @@ def _find_touched_records(sql: Sql, document: PrintedDocument) -> list[int]:
     return [key for key in dict.fromkeys(ids) if versions.get(key, 0) != document.used.get(key, 0)]
 
 
-def _shows(sql: Sql, past: Past, key: int, lens: Lens) -> bool:
+def _shows(sql: Sql, past: RecordHistory, key: int, lens: Lens) -> bool:
     """Say whether a lens shows a record as it is, or as it was last."""
     marking = past.markings.get(("record", key))
     return marking is None or lens.shows(marking)
 
 
-def record_then(sql: Sql, past: Past, key: int, lens: Lens) -> Record | None:
+def record_then(sql: Sql, past: RecordHistory, key: int, lens: Lens) -> Record | None:
     """Return a record as it was, with the references that can still be shown."""
     row = past.record(key)
     if row is None or not lens.shows(row["marking"]):
@@ -88,13 +88,13 @@ def record_then(sql: Sql, past: Past, key: int, lens: Lens) -> Record | None:
     return build(row, shown, known.names, _topics(past, stored))
 
 
-def _topics(past: Past, stored: Stored) -> list[str]:
+def _topics(past: RecordHistory, stored: Stored) -> list[str]:
     tags = [row["tag_id"] for row in stored["record_tag"]]
     rows = past.read_by_owner("tag", set(tags))  # an undo takes away the topic itself, too
     return [rows[tag]["text"] for tag in tags if tag in rows]
 
 
-def _name_as_then(past: Past, known: Referenced, lens: Lens) -> None:
+def _name_as_then(past: RecordHistory, known: Referenced, lens: Lens) -> None:
     """Let what the record names say what it said then, as far as that can be shown."""
     names = known.names
     offices = past.read_by_owner("office", names.offices.keys())

@@ -70,14 +70,14 @@ def need_columns(sql: Sql, table: str, values: Mapping[str, Any], what: str) -> 
     for name, value in values.items():
         if name not in sorts:
             raise Damaged(f"{says}{table} has no “{name[:40]}”; {MEND}.")
-        if value is None and name in sql.required(table):
+        if value is None and name in sql.required_columns(table):
             raise Damaged(f"{says}its {name} is missing; {MEND}.")
         why = _right(name, sorts[name], int(value) if isinstance(value, bool) else value)[1]
         if why:
             raise Damaged(f"{says}its {name} holds {why}; {MEND}.")
 
 
-class Wanted:
+class ColumnChecks:
     """What some columns of a table hold, and which sorts of rows were found right before."""
 
     def __init__(self, columns: tuple[str, ...], sorts: tuple[type, ...]) -> None:
@@ -87,11 +87,11 @@ class Wanted:
         self.good: set[tuple[type, ...]] = set()
 
 
-def _expected_sorts(sql: Sql, table: str, columns: tuple[str, ...]) -> Wanted:
-    found: Wanted | None = sql.wanted.get((table, columns))
+def _expected_sorts(sql: Sql, table: str, columns: tuple[str, ...]) -> ColumnChecks:
+    found: ColumnChecks | None = sql.wanted.get((table, columns))
     if found is None:
         declared = dict(zip(sql.columns(table), sql.types(table), strict=True))
-        found = Wanted(columns, tuple(declared.get(name, str) for name in columns))
+        found = ColumnChecks(columns, tuple(declared.get(name, str) for name in columns))
         sql.wanted[table, columns] = found
     return found
 
@@ -100,7 +100,7 @@ def _is_known(row: Row, marking: int | None) -> bool:
     return marking is None or known_marking(row[marking]) == row[marking]
 
 
-def _mend(sql: Sql, table: str, wanted: Wanted, row: Row) -> Row:
+def _mend(sql: Sql, table: str, wanted: ColumnChecks, row: Row) -> Row:
     """Return a row that can be shown; a note of each value in it that is none, or a refusal."""
     mended: list[Any] = []
     is_whole = True

@@ -114,12 +114,14 @@ def faults(rows: Sequence[Sequence[Any]], *, is_older: bool) -> list[Fault]:
         if LEARNT.get(key) == text:
             continue
         if key not in known.objects:
-            wrong.append(Fault(NotOurs, f"there is {_named(key)}, which no desk has"))
+            wrong.append(Fault(NotOurs, f"there is {_object_label(key)}, which no desk has"))
         elif not known.takes(key, text, is_older=is_older):
-            wrong.append(Fault(NotOurs, f"{_named(key)} is another than a desk has"))
+            wrong.append(Fault(NotOurs, f"{_object_label(key)} is another than a desk has"))
     if not is_older:
         lost = (key for key in known.objects if key not in found)
-        wrong += [Fault(Damaged, f"{_named(key)} is missing", key.split()[1]) for key in lost]
+        wrong += [
+            Fault(Damaged, f"{_object_label(key)} is missing", key.split()[1]) for key in lost
+        ]
     return wrong
 
 
@@ -136,7 +138,7 @@ def refusal(wrong: Sequence[Fault], file: str) -> DeskError | None:
     )
 
 
-def _named(key: str) -> str:
+def _object_label(key: str) -> str:
     """Return an object by its sort and name, no longer than can be read."""
     sort, _, names = key.partition(" ")
     return f"the {sort[:40]} “{names.partition(' ')[0][:60]}”"

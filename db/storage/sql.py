@@ -112,7 +112,7 @@ class Sql:
             self._columns[table] = tuple(row[0] for row in listed)
         return self._columns[table]
 
-    def required(self, table: str) -> frozenset[str]:
+    def required_columns(self, table: str) -> frozenset[str]:
         """Return the columns of a table that cannot be empty."""
         if table not in self._required:
             listed = 'SELECT name FROM pragma_table_info(?) WHERE "notnull"'

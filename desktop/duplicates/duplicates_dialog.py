@@ -27,7 +27,7 @@ from desktop.session.session import Session
 from desktop.style.icons import icon
 from desktop.style.theme import space
 from desktop.widgets.flow_layout import FlowLayout
-from desktop.widgets.message import Message, done_text
+from desktop.widgets.message import Message, outcome_text
 from desktop.widgets.plain import PlainLabel, plain_tip
 from desktop.widgets.progress_line import ProgressLine
 
@@ -227,7 +227,7 @@ class DuplicatesDialog(QDialog):
         self.pairs = [pair for row, pair in enumerate(self.pairs) if row not in left]
         if change is not None:
             self._said.append(_Said(change, gone))
-            done = done_text(change.label)
+            done = outcome_text(change.label)
             self.message.say("undo", done, self.tr("Undo"))
         self._is_turned = False
         self._fill(at)

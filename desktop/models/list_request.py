@@ -57,7 +57,7 @@ class ListRequest:
         listed = array("q", (key for key in self.all_ids(reader) if key in found))
         return replace(page, ids=listed, fits=array("b", (fits.get(key, 0) for key in listed)))
 
-    def found(self, reader: Reader, *, rows: int, cap: int | None = None) -> FoundRows:
+    def find_rows(self, reader: Reader, *, rows: int, cap: int | None = None) -> FoundRows:
         """Return the hits of the query, so many of their rows read."""
         from desktop.models.found import FoundRows
 

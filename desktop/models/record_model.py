@@ -192,7 +192,7 @@ class RecordModel(RowModel):
         self._is_asking, self._is_withdrawn = True, False
         cap = NO_LIMIT if again and not self.is_capped else None
         rows = self.rows_in_sight if self.is_in_sight else 0
-        job = partial(self.question.found, rows=rows, cap=cap)
+        job = partial(self.question.find_rows, rows=rows, cap=cap)
         self._session.background_reader.ask(
             f"hits {self.kind}", job, self.take_hits, self._refuse, urgent=True
         )

@@ -14,7 +14,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from db import DeskError, today
 from desktop.tabs.named_in import named_in
 from desktop.widgets.clipboard import copy_to_clipboard
-from desktop.widgets.message import Notice, done_text
+from desktop.widgets.message import Notice, outcome_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,9 +52,9 @@ class ChosenActions(QObject):
         tab = self._front()
         if tab.pane.is_editing:
             return []
-        return tab.list.chosen_ids() or self._shown()
+        return tab.list.chosen_ids() or self._record_on_show()
 
-    def _shown(self) -> list[int]:
+    def _record_on_show(self) -> list[int]:
         shown = self._front().current_id
         return [] if shown is None else [shown]
 
@@ -82,11 +82,11 @@ class ChosenActions(QObject):
         if tab.pane.reading is not None:
             copy_to_clipboard(record_as_line(tab.pane.reading))
 
-    def mark_shown_checked(self) -> None:
+    def check_record_on_show(self) -> None:
         """Say of the record on show, and no other, that it was checked today."""
-        self.mark_records_checked(self._shown())
+        self.mark_records_checked(self._record_on_show())
 
-    def mark_checked(self) -> None:
+    def check_selection(self) -> None:
         """Say of what is chosen that it was checked today."""
         self.mark_records_checked(self.ids())
 
@@ -110,7 +110,7 @@ class ChosenActions(QObject):
             return
         self.removed.emit(ids)
         tab.go_on_from(at, set(ids))
-        text = done_text(change.label)
+        text = outcome_text(change.label)
         if where:
             says = self.tr("{done} This was named in {where}; Undo brings all of it back.")
             text = says.format(done=text, where=where)

@@ -24,7 +24,7 @@ def rows_as_text(headings: Row, rows: Sequence[Row]) -> str:
     >>> rows_as_text(("Name",), [("Dar",), ("Munir\n(two lines)",)])
     'Name\nDar\nMunir (two lines)'
     """
-    return "\n".join("\t".join(map(_one_line, row)) for row in _headed(headings, rows))
+    return "\n".join("\t".join(map(_one_line, row)) for row in _with_headings(headings, rows))
 
 
 def rows_as_html(headings: Row, rows: Sequence[Row]) -> str:
@@ -35,7 +35,8 @@ def rows_as_html(headings: Row, rows: Sequence[Row]) -> str:
     (True, False)
     """
     body = "".join(
-        "<tr>" + "".join(_cell(cell) for cell in row) + "</tr>" for row in _headed(headings, rows)
+        "<tr>" + "".join(_cell(cell) for cell in row) + "</tr>"
+        for row in _with_headings(headings, rows)
     )
     return f"<table>{body}</table>"
 
@@ -65,7 +66,7 @@ def record_as_line(reading: Reading) -> str:
     return _one_line(", ".join(filter(None, (name, *after, day.phrase() if day else ""))))
 
 
-def _headed(headings: Row, rows: Sequence[Row]) -> Iterable[Row]:
+def _with_headings(headings: Row, rows: Sequence[Row]) -> Iterable[Row]:
     return [headings, *rows] if len(rows) > 1 else rows
 
 

@@ -208,7 +208,7 @@ class RecordPane(QStackedWidget):
             self._session.save(record)
         except Invalid as refusal:
             form.show_problems(refusal.problems)
-            self.told.emit(problems_notice(len(refusal.problems), self.give_back))
+            self.told.emit(problems_notice(len(refusal.problems), self.discard_changes))
             return False
         except DeskError as refusal:
             self.told.emit(Notice("error", str(refusal)))
@@ -228,7 +228,7 @@ class RecordPane(QStackedWidget):
         question = LeaveNew(self.form.name_text() if self.form is not None else "")
         self.leaving.emit(question)
         if question.answer == DISCARD:
-            self.give_back()
+            self.discard_changes()
             return True
         return question.answer == SAVE and self.save()
 
@@ -240,7 +240,7 @@ class RecordPane(QStackedWidget):
         """Say whether a record is being made, and something is typed."""
         return self.form is not None and self.record_id is None and self.form.is_dirty()
 
-    def give_back(self) -> None:
+    def discard_changes(self) -> None:
         """Close the form without saving; the text can be taken back at once."""
         form = self.form
         if form is None:
@@ -291,7 +291,7 @@ class RecordPane(QStackedWidget):
         self.setCurrentWidget(form)
         form.saved_as.connect(self.attachment_asked)
         form.save_wanted.connect(self.save)
-        form.discard_wanted.connect(self.give_back)
+        form.discard_wanted.connect(self.discard_changes)
         form.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
 
@@ -312,7 +312,7 @@ class RecordPane(QStackedWidget):
 
     def _open_instead(self, record_id: int) -> None:
         """Show the record that a new one would have repeated; what was typed can be taken up."""
-        self.give_back()
+        self.discard_changes()
         self.link_clicked.emit(record_id)
 
     def _close_form(self, record_id: int | None = None) -> None:
@@ -383,6 +383,6 @@ class RecordPane(QStackedWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.is_editing:
-            self.give_back()
+            self.discard_changes()
         else:
             super().keyPressEvent(event)

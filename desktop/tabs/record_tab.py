@@ -93,7 +93,7 @@ class RecordTab(QWidget):
         self.pane.told.connect(self.told)
         self.pane.showed.connect(self.shown)
         self.pane.saved.connect(self._note_visit)
-        self.pane.closed.connect(self._choose_shown)
+        self.pane.closed.connect(self._select_record_on_show)
         self.pane.attachment_asked.connect(self.attachment_asked)
         self.pane.link_clicked.connect(self.link_clicked)
         self.pane.leaving.connect(self.leaving)
@@ -290,7 +290,7 @@ class RecordTab(QWidget):
         self.pane.resume(draft)
         self.list.select(draft.record_id)
 
-    def _choose_shown(self) -> None:
+    def _select_record_on_show(self) -> None:
         """Mark what is on show, in the place of what was edited or made."""
         self.list.select(self.current_id)
 

@@ -40,10 +40,10 @@ _DONE: Final = {
 }
 
 
-def done_text(label: str) -> str:
+def outcome_text(label: str) -> str:
     """Say that the change of this label was made.
 
-    >>> done_text("Delete 3 records"), done_text("Undo: Delete Ann Ashe")
+    >>> outcome_text("Delete 3 records"), outcome_text("Undo: Delete Ann Ashe")
     ('3 records deleted.', 'Undone: Delete Ann Ashe.')
     """
     for begin, text in _DONE.items():
@@ -63,14 +63,14 @@ def read_only_notice(holder: str) -> Notice:
     return Notice("warn", text)
 
 
-def problems_notice(count: int, give_back: Callable[[], None]) -> Notice:
+def problems_notice(count: int, discard_changes: Callable[[], None]) -> Notice:
     """Say how many fields of a form cannot be saved as they are, and offer to give them back."""
     tr = QCoreApplication.translate
     text = tr("RecordPane", "One field needs a change before this can be saved.")
     if count != 1:
         many = tr("RecordPane", "{n} fields need a change before this can be saved.")
         text = many.format(n=count)
-    return Notice("error", text, tr("RecordPane", "Discard changes"), give_back)
+    return Notice("error", text, tr("RecordPane", "Discard changes"), discard_changes)
 
 
 class _Kind(NamedTuple):

@@ -144,7 +144,7 @@ class DeskView(QWidget):
         tab.told.connect(self.tell)
         tab.leaving.connect(self.leaving)
         tab.print_asked.connect(self.print_asked)
-        tab.check_asked.connect(self.chosen.mark_shown_checked)
+        tab.check_asked.connect(self.chosen.check_record_on_show)
         tab.attachment_asked.connect(self.attachment_asked)
         tab.revert_asked.connect(self.undoing.revert)
         tab.list.table.removal_asked.connect(self.chosen.remove)
@@ -325,9 +325,9 @@ class DeskView(QWidget):
         """Save the open form."""
         self.tab.pane.save()
 
-    def give_back(self) -> None:
+    def discard_changes(self) -> None:
         """Close the open form without saving it."""
-        self.tab.pane.give_back()
+        self.tab.pane.discard_changes()
 
     def make(self) -> None:
         """Open the form of a new record of the tab in front."""

@@ -197,7 +197,7 @@ class Tour:
             self.window.menus.action("edit").trigger()
             self.rest()  # the tables of a form follow its fields
             self._picture(f"{kind}-form-light")
-            self.window.menus.action("give_back").trigger()
+            self.window.menus.action("discard_changes").trigger()
             self.rest()
 
     def _title(self) -> str:

@@ -81,7 +81,7 @@ class WindowActions(QObject):
         self._parent = parent  # of dialogs
         menus.triggered.connect(self._run)
         menus.action(f"theme_{settings.get(THEME)}").setChecked(True)
-        menus.menu("views").aboutToShow.connect(self._fill_saved_searches)
+        menus.menu("searches").aboutToShow.connect(self._fill_saved_searches)
         searching.exact_changed.connect(menus.action("exact").setChecked)
         searching.opened.connect(self._note_search)
 
@@ -124,7 +124,7 @@ class WindowActions(QObject):
         """The searches that are kept, and those of late."""
         from desktop.search.saved_searches_menu import SavedSearchesMenu
 
-        menu = self._menus.menu("views")
+        menu = self._menus.menu("searches")
         made = SavedSearchesMenu(menu, self._settings, self._ask, self._search_text, self._parent)
         made.search_wanted.connect(self._search)
         made.print_wanted.connect(lambda *asked: self.printing.print_query(*asked))
@@ -167,7 +167,7 @@ class WindowActions(QObject):
         """Ask for files and show what would come of them."""
         self.importing.ask_for_files()
 
-    def take_dropped(self, paths: list[Path]) -> None:
+    def take_files(self, paths: list[Path]) -> None:
         """Open a desk that is dropped on the window, offer any other files to import."""
         if len(paths) == 1 and paths[0].suffix.casefold() == DESK_SUFFIX:
             self.desks.open_path(paths[0])

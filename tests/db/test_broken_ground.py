@@ -112,7 +112,7 @@ def draft(store: Store) -> None:
 
 def keep_printed(store: Store) -> None:
     used = dict.fromkeys(range(1, 3000), 1)
-    store.keep_printed(PrintedDocument("T", "sheet", LENS, 0, 1, {"ids": [1]}, used))
+    store.save_printed_document(PrintedDocument("T", "sheet", LENS, 0, 1, {"ids": [1]}, used))
 
 
 WRITING: tuple[Callable[[Store], object], ...] = (

@@ -122,7 +122,7 @@ def test_an_open_form_is_put_away_and_its_text_kept(
     window.view.draft_recovery.offer()
     window.view.tab.make()
     assert window.message.isHidden()
-    window.view.tab.pane.give_back()
+    window.view.tab.pane.discard_changes()
     window.session.limit(3)
     [draft] = window.session.drafts()
     assert f"{WORD} typed" in draft.payload
@@ -137,7 +137,7 @@ def test_a_form_of_open_text_stays_open(window: Window, qtbot: QtBot) -> None:
     window.session.limit(LOW)
     settled(qtbot, window)
     assert title_edit(window).toPlainText() == "Plain"
-    window.view.tab.pane.give_back()
+    window.view.tab.pane.discard_changes()
 
 
 def test_views_and_recent_searches_are_offered_through_the_lens(
@@ -150,7 +150,7 @@ def test_views_and_recent_searches_are_offered_through_the_lens(
 
     answers.fill = fill
     window.bar.search.setText("munir")
-    window.menus.action("keep_view").trigger()
+    window.menus.action("save_search").trigger()
     saved = actions_of(window).saved_searches
     saved.note(f"{WORD} search")
     window.bar.search.clear()
@@ -176,4 +176,4 @@ def test_a_form_that_stays_offers_nothing_from_above(window: Window, qtbot: QtBo
     views = [each for each in window.findChildren(QListWidget) if each.count()]
     assert not [view for view in views if WORD in view.item(0).text()]
     assert window.view.tab.pane.is_editing
-    window.view.tab.pane.give_back()
+    window.view.tab.pane.discard_changes()

@@ -159,7 +159,7 @@ def test_a_form_with_an_error_does_not_let_go(window: Window, qtbot: QtBot) -> N
     assert view.tab.kind == "person"
     assert view.tab.pane.is_editing
     assert "before this can be saved" in window.message.text()
-    window.menus.action("give_back").trigger()
+    window.menus.action("discard_changes").trigger()
     assert view.tab.pane.reading.record.title == "Ishaq Dar"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
 from db.exchange.popolo.popolo_file import PopoloFile
-from db.exchange.popolo.popolo_values import Mark, Thing
+from db.exchange.popolo.popolo_values import PopoloMark, Thing
 from db.names import fold
 
 SINGULAR = {"persons": "person", "organizations": "organization", "events": "event"}
@@ -70,7 +70,7 @@ class Ties:
         if other is not None and (other.record or name in self.walked):
             return self.record_of(thing, column if thing.tie(column) else field, other)
         key, word = thing.tie(column), WORDS[name]
-        if key and not isinstance(key, Mark):
+        if key and not isinstance(key, PopoloMark):
             found = at.desk.find_by_identifier(SINGULAR[name], *self.file.key(key))
             if found is None and other is not None and other.text("name"):
                 return self._on_desk(thing, column, name, other.text("name"), at)
@@ -112,7 +112,7 @@ class Ties:
         if said := thing.text(field):
             return said
         key = thing.tie(f"{field}_id")
-        if key and not isinstance(key, Mark):
+        if key and not isinstance(key, PopoloMark):
             thing.remark(
                 f"{thing.at(field)}_id: no {WORDS[name]} with the id “{key[:80]}” is in the file."
             )

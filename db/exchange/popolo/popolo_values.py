@@ -22,7 +22,7 @@ _NO_DAY = re.compile(r"(?:-00){1,2}$")  # a day or a month that is not known
 _SORTS = {bool: "true or false", int: "a number", float: "a number", str: "a text"}
 
 
-class Mark(str):
+class PopoloMark(str):
     """What stands for the id of an object that has none; no text of a file is equal to it."""
 
     __slots__ = ()
@@ -31,7 +31,7 @@ class Mark(str):
 class Thing:
     """An object of the file: where it stands, its fields, and what is wrong with them.
 
-    `key` is its id in the file or a Mark, `record` the record that it has become, 0 before that.
+    `key` is its id in the file or a PopoloMark, `record` the record that it has become, 0 before.
     """
 
     __slots__ = ("fields", "key", "number", "record", "remarks", "where")
@@ -42,12 +42,12 @@ class Thing:
         self.number = number
         self.remarks: dict[str, tuple[str, str]] = {}  # with the field and the value left out
         self.record = 0
-        self.key = self.text("id") or Mark(f"\0{where}")
+        self.key = self.text("id") or PopoloMark(f"\0{where}")
 
     @property
     def id(self) -> str:
         """The id that the file gives, or ""."""
-        return "" if isinstance(self.key, Mark) else self.key
+        return "" if isinstance(self.key, PopoloMark) else self.key
 
     def at(self, name: str) -> str:
         """Say where a field stands: `persons[12].birth_date`.
@@ -102,7 +102,7 @@ class Thing:
     def tie(self, name: str) -> str:
         """Return the key of the object that a field such as `person_id` names, or ""."""
         value = self.fields.get(name)
-        return value if isinstance(value, Mark) else self.text(name)
+        return value if isinstance(value, PopoloMark) else self.text(name)
 
     def name(self, *names: str) -> str:
         """Return the name of the object. Raises RowFault when it is of another sort."""

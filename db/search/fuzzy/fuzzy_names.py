@@ -20,7 +20,7 @@ from db.search.fuzzy.interpretations import (
     GLUED,
     MAX_LITERAL_LETTERS,
     Interpretation,
-    Reading,
+    QueryReading,
     query_words,
     ways_of,
 )
@@ -146,7 +146,7 @@ def _widen(answers: Sequence[Interpretation], vocabulary: Vocabulary) -> bool:
 def _candidates(
     place: SearchScope,
     asked: SearchTerms,
-    way: Reading,
+    way: QueryReading,
     vocabulary: Vocabulary,
     known: Container[int],
 ) -> dict[int, Rated]:

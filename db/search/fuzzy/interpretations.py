@@ -57,7 +57,7 @@ KILLED = "်"  # in Burmese: the consonant before it ends a syllable
 DOT = "·"  # stands between the parts of a foreign name only
 
 
-class Reading(NamedTuple):
+class QueryReading(NamedTuple):
     """A way to take what was typed, and how well a name must answer it to be a hit."""
 
     answers: list[Interpretation]
@@ -123,7 +123,7 @@ class Interpretation:
         return near
 
 
-def ways_of(asked: SearchTerms, vocabulary: Vocabulary) -> Iterator[Reading]:
+def ways_of(asked: SearchTerms, vocabulary: Vocabulary) -> Iterator[QueryReading]:
     """Yield each way to take what was typed: word by word first, then as a name written solid."""
     text = "".join(word.text for word in asked.named if not word.exact)
     words = query_words(asked)
@@ -137,26 +137,26 @@ def ways_of(asked: SearchTerms, vocabulary: Vocabulary) -> Iterator[Reading]:
         yield from whole
     elif any(_is_near_whole(word, vocabulary) for word in words):
         yield from whole
-        yield Reading(answers_of(parts, vocabulary), LEAST, is_second=True)
+        yield QueryReading(answers_of(parts, vocabulary), LEAST, is_second=True)
     else:
-        yield Reading(answers_of(parts, vocabulary), LEAST)
+        yield QueryReading(answers_of(parts, vocabulary), LEAST)
         yield from (way._replace(is_second=True) for way in whole)
 
 
 def _word_by_word(
     text: str, answers: list[Interpretation], vocabulary: Vocabulary
-) -> Iterator[Reading]:
+) -> Iterator[QueryReading]:
     least = LEAST_OF_ONE if len(answers) == 1 else LEAST
     if len(answers) == 1 and may_be_solid(answers[0].asked) and DOT not in text:
-        yield from (Reading(each, MIN_SPLIT_LIKENESS) for each in _two_names(text, vocabulary))
+        yield from (QueryReading(each, MIN_SPLIT_LIKENESS) for each in _two_names(text, vocabulary))
     if not SHORTEST_SOLID <= len(text) <= LONGEST_SOLID or text.isascii() or DOT in text:
-        yield Reading(answers, least)
+        yield QueryReading(answers, least)
         return
     unspaced_names = list(_solid(text, vocabulary))
     is_doubtful = len(answers) == 1 and bool(unspaced_names)
-    yield Reading(answers, MIN_SOLID_LIKENESS if is_doubtful else least)
+    yield QueryReading(answers, MIN_SOLID_LIKENESS if is_doubtful else least)
     for each in unspaced_names:
-        yield Reading(each, LEAST)
+        yield QueryReading(each, LEAST)
 
 
 def query_words(asked: SearchTerms) -> list[PhoneticWord]:

@@ -18,7 +18,13 @@ from db.names.romanisation.romanised import (
     korean_first,
     southern,
 )
-from db.search.fuzzy.interpretations import GLUED, MIN_SPLIT_LIKENESS, READ, Interpretation, Reading
+from db.search.fuzzy.interpretations import (
+    GLUED,
+    MIN_SPLIT_LIKENESS,
+    READ,
+    Interpretation,
+    QueryReading,
+)
 from db.search.fuzzy.term_cache import Vocabulary
 
 MAX_NAME_SYLLABLES = 4  # syllables
@@ -27,7 +33,7 @@ READ_FEW = {1: 0.86, 2: 0.9}  # how much a like syllable proves in a name of so 
 LANGUAGES: tuple[tuple[Respell, Respell], ...] = ((chinese, chinese), (korean_first, korean))
 
 
-def syllable_ways(words: Sequence[PhoneticWord], vocabulary: Vocabulary) -> Iterator[Reading]:
+def syllable_ways(words: Sequence[PhoneticWord], vocabulary: Vocabulary) -> Iterator[QueryReading]:
     """Yield each way to take a name as syllables of a language that it may be of."""
     texts = [word.word for word in words]
     if not texts or not all(text.isascii() and text.isalpha() for text in texts):
@@ -41,7 +47,7 @@ def syllable_ways(words: Sequence[PhoneticWord], vocabulary: Vocabulary) -> Iter
                 if len(syllables) <= MAX_NAME_SYLLABLES:
                     answers = _answers(syllables, first, inner, vocabulary)
                     if answers:
-                        yield Reading(answers, MIN_SPLIT_LIKENESS, is_whole=True)
+                        yield QueryReading(answers, MIN_SPLIT_LIKENESS, is_whole=True)
 
 
 def _answers(

@@ -61,7 +61,7 @@ from desktop.paper.sheets import event_sheet as event_form
 from desktop.paper.sheets.agreement_sheet import status_text
 from desktop.paper.sheets.due import OPEN, due
 from desktop.paper.sheets.meeting_facts import Attendee, Gathered
-from desktop.paper.sheets.precedence import PrecedenceRank, standing
+from desktop.paper.sheets.precedence import PrecedenceRank, precedence_rank
 
 MAX_LIFE_LETTERS = 320  # letters of a life that a brief has room for
 MAX_POINTS_A_PERSON = 3  # points to verify of one person
@@ -173,7 +173,7 @@ def _order_side(brief: _Brief, there: Sequence[Attendee]) -> list[tuple[Attendee
 def _standing(brief: _Brief, one: Attendee) -> PrecedenceRank:
     person = one.reading.record
     assert isinstance(person, Person)
-    return standing(person, one.role, brief.found.bodies, brief.found.day)
+    return precedence_rank(person, one.role, brief.found.bodies, brief.found.day)
 
 
 def _seat(brief: _Brief, number: int, one: Attendee, reason: str) -> tuple[Words, Words, Words]:

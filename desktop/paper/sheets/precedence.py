@@ -54,7 +54,7 @@ def ordinal(number: int) -> str:
     return f"{number}{tail or 'th'}"
 
 
-def standing(person: Person, role: str, bodies: Bodies, day: str) -> PrecedenceRank:
+def precedence_rank(person: Person, role: str, bodies: Bodies, day: str) -> PrecedenceRank:
     """Say where a person stands on a day, by role, by their highest office and by time in it."""
     placed = [_office_place(each, bodies) for each in current_tenures(person.tenures, day)]
     rank = rank_on(person.ranks, day)

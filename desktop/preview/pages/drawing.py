@@ -19,7 +19,7 @@ from desktop.preview.pages.pdf_pages import Pages, WordHit
 from desktop.preview.pages.word_finder import find, readings
 
 
-class Wanted(NamedTuple):
+class PageRequest(NamedTuple):
     """A picture of a page: how many pixels a point takes."""
 
     page: int
@@ -43,8 +43,8 @@ class Drawing(QObject):
         self._worker.failed.connect(self._fail)
         self._pages: Pages | None = None
         self._left: list[Pages] = []  # documents that are no longer shown, to be closed
-        self._wanted: list[Wanted] = []
-        self._in_hand: Wanted | None = None
+        self._wanted: list[PageRequest] = []
+        self._in_hand: PageRequest | None = None
 
     def show(self, pages: Pages | None) -> None:
         """Draw another document from now on; the one before is closed."""
@@ -55,7 +55,7 @@ class Drawing(QObject):
             self._worker.put("close", partial(close_all, self._left), _ignore, _refuse)
         self._pages, self._wanted, self._in_hand = pages, [], None
 
-    def want(self, wanted: Sequence[Wanted]) -> None:
+    def want(self, wanted: Sequence[PageRequest]) -> None:
         """Draw the pictures that are missing, the most needed first."""
         # A view may not know yet that the document is a shorter one.
         count = len(self._pages) if self._pages is not None else 0
@@ -91,7 +91,7 @@ class Drawing(QObject):
         job = partial(self._pages.image, wanted.page, wanted.scale)
         self._worker.put("picture", job, partial(self._give, wanted), _refuse, urgent=True)
 
-    def _give(self, wanted: Wanted, image: QImage) -> None:
+    def _give(self, wanted: PageRequest, image: QImage) -> None:
         self._in_hand = None
         self._draw_next()
         self.drawn.emit(wanted, image)

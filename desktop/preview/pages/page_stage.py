@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
-from desktop.preview.pages.drawing import Drawing, Wanted
+from desktop.preview.pages.drawing import Drawing, PageRequest
 from desktop.preview.pages.page_view import PageView
 from desktop.preview.pages.pdf_pages import Pages
 from desktop.preview.pages.thumbnails import Thumbnails
@@ -94,7 +94,7 @@ class PageStage(QWidget):
     def _want(self) -> None:
         self.drawing.want([*self.view.missing, *self.thumbnails.missing])
 
-    def _put(self, wanted: Wanted, image: QImage) -> None:
+    def _put(self, wanted: PageRequest, image: QImage) -> None:
         if not self.thumbnails.takes(wanted, image):
             self.view.put(wanted, image)
 

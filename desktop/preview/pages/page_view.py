@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from desktop.preview.pages.drawing import Wanted
+from desktop.preview.pages.drawing import PageRequest
 from desktop.preview.pages.page_layout import PAGE_GAP_PX, PageLayout, Zoom
 from desktop.preview.pages.pdf_pages import Pages, WordHit
 from desktop.style.palette import CHOSEN_EDGE, CHOSEN_MARKER, MARKER, SHEET
@@ -60,10 +60,10 @@ class PageView(QAbstractScrollArea):
         self._pages: Pages | None = None
         self._zoom = Zoom()
         self._layout = self._laid_out()
-        self.images: dict[Wanted, QImage] = {}  # the last used at the end
+        self.images: dict[PageRequest, QImage] = {}  # the last used at the end
         self._hits: dict[int, list[WordHit]] = {}
         self._chosen: WordHit | None = None
-        self.missing: list[Wanted] = []
+        self.missing: list[PageRequest] = []
         self._page = -1
         self._grip: QPoint | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -104,7 +104,7 @@ class PageView(QAbstractScrollArea):
         self._page = -1
         self._follow_page()
 
-    def put(self, wanted: Wanted, image: QImage) -> None:
+    def put(self, wanted: PageRequest, image: QImage) -> None:
         """Take a picture that was wanted."""
         self.images[wanted] = image
         used = sum(each.sizeInBytes() for each in self.images.values())
@@ -225,11 +225,13 @@ class PageView(QAbstractScrollArea):
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         self.wanted.emit()
 
-    def wanted_of(self, page: int) -> Wanted:
+    def wanted_of(self, page: int) -> PageRequest:
         """Return the picture of a page in the size in which it stands now."""
-        return Wanted(page, round(self._layout.scale * self.devicePixelRatioF(), 4))
+        return PageRequest(page, round(self._layout.scale * self.devicePixelRatioF(), 4))
 
-    def _paint_page(self, painter: QPainter, page: int, wanted: Wanted, shift: QPointF) -> bool:
+    def _paint_page(
+        self, painter: QPainter, page: int, wanted: PageRequest, shift: QPointF
+    ) -> bool:
         """Paint a page; False when its picture in this size is not there yet."""
         rect = self._layout.rect(page).translated(shift)
         whole = QRectF(rect.toAlignedRect())

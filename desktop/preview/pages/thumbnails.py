@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.preview.pages.drawing import Wanted
+from desktop.preview.pages.drawing import PageRequest
 from desktop.preview.pages.pdf_pages import Pages
 from desktop.style.palette import SHEET
 from desktop.style.theme import color, space
@@ -94,7 +94,7 @@ class Thumbnails(QListView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.images: OrderedDict[int, QImage] = OrderedDict()
-        self.missing: list[Wanted] = []
+        self.missing: list[PageRequest] = []
         self._model = _Model(self)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
@@ -135,10 +135,10 @@ class Thumbnails(QListView):
             self.images.move_to_end(page)
         elif self._model.pages is not None:
             width = self._model.pages.sizes[page].width()
-            self.missing.append(Wanted(page, _WIDTH * self.devicePixelRatioF() / width))
+            self.missing.append(PageRequest(page, _WIDTH * self.devicePixelRatioF() / width))
         return image
 
-    def takes(self, wanted: Wanted, image: QImage) -> bool:
+    def takes(self, wanted: PageRequest, image: QImage) -> bool:
         """Take a picture if it is one of the small ones."""
         if wanted not in self.missing:
             return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db import Name, Note, Person
-from db.changes.record_snapshots import Past, children_of, last_rows, owner_of, tables
+from db.changes.record_snapshots import RecordHistory, children_of, last_rows, owner_of, tables
 from db.records import KINDS
 from tests.db.conftest import Small
 from tests.db.desk_dump import dump
@@ -14,7 +14,7 @@ def test_what_was_edited_since_is_as_it_was(small: Small) -> None:
     munir.title = "Another Name"
     change = small.store.save(munir, small.lens)
     with small.store.unit_of_work("look") as work:
-        past = Past(work.sql, [munir.id], change.id - 1)
+        past = RecordHistory(work.sql, [munir.id], change.id - 1)
     row = past.record(munir.id)
     assert row is not None and row["title"] == "Asim Munir"
 
@@ -25,9 +25,9 @@ def test_parts_that_were_removed_since_are_there_again(small: Small) -> None:
     munir.notes = [Note(text="a later note")]
     change = small.store.save(munir, small.lens)
     with small.store.unit_of_work("look") as work:
-        rows = Past(work.sql, [munir.id], change.id - 1).read_stored_rows(munir.id, "person")[
-            "note"
-        ]
+        rows = RecordHistory(work.sql, [munir.id], change.id - 1).read_stored_rows(
+            munir.id, "person"
+        )["note"]
     assert sorted(row["text"] for row in rows) == before
 
 
@@ -35,7 +35,7 @@ def test_a_record_that_was_made_later_was_not_there(small: Small) -> None:
     person = Person(title="Made later")
     change = small.store.save(person, small.lens)
     with small.store.unit_of_work("look") as work:
-        assert Past(work.sql, [person.id], change.id - 1).record(person.id) is None
+        assert RecordHistory(work.sql, [person.id], change.id - 1).record(person.id) is None
 
 
 def test_what_is_marked_higher_today_was_never_lower(small: Small) -> None:
@@ -45,9 +45,9 @@ def test_what_is_marked_higher_today_was_never_lower(small: Small) -> None:
     person.notes[0].marking = 3
     change = small.store.save(person, small.lens)
     with small.store.unit_of_work("look") as work:
-        (note,) = Past(work.sql, [person.id], change.id - 1).read_stored_rows(person.id, "person")[
-            "note"
-        ]
+        (note,) = RecordHistory(work.sql, [person.id], change.id - 1).read_stored_rows(
+            person.id, "person"
+        )["note"]
     assert note["marking"] == 3
 
 
@@ -61,7 +61,7 @@ def test_the_last_rows_of_what_is_gone_are_those_it_had(small: Small) -> None:
 def test_looking_back_writes_nothing(small: Small) -> None:
     before = dump(small.store)
     with small.store.unit_of_work("look") as work:
-        Past(work.sql, [small.munir.id], 0).read_stored_rows(small.munir.id, "person")
+        RecordHistory(work.sql, [small.munir.id], 0).read_stored_rows(small.munir.id, "person")
     assert dump(small.store) == before
 
 

@@ -23,7 +23,7 @@ from db import (
     Tenure,
     parse_query,
 )
-from db.changes.revert import standing
+from db.changes.revert import unreverted_changes
 from tests.db.conftest import Small
 from tests.db.desk_dump import dump
 from tests.db.desk_sql import sql_of
@@ -79,8 +79,8 @@ def test_thousands_of_undos_and_redos_are_counted(small: Small) -> None:
         "INSERT INTO change (id,time,author,label,reverts) VALUES (?,'','','',?)",
         [(key, key - 1) for key in range(6, 5006)],
     )
-    assert standing(sql, {5}, 6000) == [5]
-    assert standing(sql, {5}, 5005) == []
+    assert unreverted_changes(sql, {5}, 6000) == [5]
+    assert unreverted_changes(sql, {5}, 5005) == []
 
 
 def test_an_older_edit_of_another_field_is_taken_back_beneath_a_newer_one(small: Small) -> None:
@@ -317,4 +317,4 @@ def test_a_change_of_columns_that_there_are_not_is_damage(small: Small) -> None:
 def test_a_change_that_takes_back_itself_ends(small: Small) -> None:
     change = edit(small, small.munir, biography="one")
     sql_of(small.store).run("UPDATE change SET reverts = id")
-    assert standing(sql_of(small.store), {change}, change + 1) == [change]
+    assert unreverted_changes(sql_of(small.store), {change}, change + 1) == [change]

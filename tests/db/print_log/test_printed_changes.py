@@ -33,7 +33,7 @@ from db import (
     import_files,
 )
 from db.changes.merging.merge import merge_records
-from db.changes.record_snapshots import Past
+from db.changes.record_snapshots import RecordHistory
 from db.print_log.printed_changes import record_then
 from tests.db.conftest import Small, small_desk
 from tests.db.desk_sql import sql_of
@@ -202,7 +202,7 @@ def test_a_record_that_is_made_later_is_no_part_of_it(small: Small) -> None:
     assert (
         record_then(
             sql_of(small.store),
-            Past(sql_of(small.store), [later.id], document.change),
+            RecordHistory(sql_of(small.store), [later.id], document.change),
             later.id,
             LENS,
         )
@@ -244,7 +244,7 @@ def test_the_past_is_read_as_it_was_after_any_change(steps: list[Any], at: int) 
                 change, before = small.store.reader.last_change(), look(small)
             if what != "end":
                 STEPPING.get(what, change_munir)(small, what, one, two)
-        past = Past(sql_of(small.store), [small.munir.id], change)
+        past = RecordHistory(sql_of(small.store), [small.munir.id], change)
         then = record_then(sql_of(small.store), past, small.munir.id, LENS)
         assert (said(then) if then else None) == before
         assert small.store.verify() == []

@@ -22,19 +22,19 @@ def question(text: str) -> ListRequest:
 
 
 def test_the_first_rows_come_with_the_ids(reader: Reader) -> None:
-    answer = question("country:pk").found(reader, rows=2)
+    answer = question("country:pk").find_rows(reader, rows=2)
     assert len(answer.page.ids) == 4
     assert [row.line.id for row in answer.rows] == list(answer.page.ids[: len(answer.rows)])
 
 
 def test_what_matched_is_marked(reader: Reader) -> None:
-    (first, *_) = question("munir").found(reader, rows=10).rows
+    (first, *_) = question("munir").find_rows(reader, rows=10).rows
     title = first.line.title
     assert [title[start:end].casefold() for start, end in first.marks] == ["munir"]
 
 
 def test_what_the_title_does_not_say_is_given_as_the_reason(reader: Reader) -> None:
-    (row,) = question("عاصم").found(reader, rows=10).rows
+    (row,) = question("عاصم").find_rows(reader, rows=10).rows
     assert row.line.title == "Asim Munir"
     assert row.why is not None and "عاصم منیر" in row.why
 

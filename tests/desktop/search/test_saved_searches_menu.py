@@ -21,12 +21,12 @@ def keep(window: Window, answers: Answers, text: str, name: str) -> None:
 
     answers.fill = fill
     window.bar.search.setText(text)
-    window.menus.action("keep_view").trigger()
+    window.menus.action("save_search").trigger()
 
 
 def entries(window: Window) -> list[str]:
     actions_of(window).saved_searches.fill()
-    return [action.text() for action in window.menus.menu("views").actions() if action.text()]
+    return [action.text() for action in window.menus.menu("searches").actions() if action.text()]
 
 
 def views(window: Window) -> list[View]:
@@ -64,7 +64,7 @@ def test_a_view_remembers_that_it_is_exact(window: Window, answers: Answers, qtb
 
 
 def test_without_a_search_there_is_nothing_to_keep(window: Window, answers: Answers) -> None:
-    window.menus.action("keep_view").trigger()
+    window.menus.action("save_search").trigger()
     assert answers.dialogs == [] and views(window) == []
 
 
@@ -105,7 +105,7 @@ def test_a_view_is_opened_from_the_list(
     dialog: SavedSearchesDialog, window: Window, answers: Answers, qtbot: QtBot
 ) -> None:
     answers.fill = lambda asked: (asked.open_selection(), True)[1]
-    window.menus.action("views").trigger()
+    window.menus.action("saved_searches").trigger()
     settled(qtbot, window)
     assert window.bar.search.text() == "country:us"
 

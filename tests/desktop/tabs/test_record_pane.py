@@ -60,11 +60,11 @@ def test_text_that_is_given_back_can_be_taken_up_again(
 ) -> None:
     pane.edit()
     qtbot.keyClicks(title_edit(window), "x")
-    pane.give_back()
+    pane.discard_changes()
     assert not pane.is_editing and told[-1].kind == "undo"
     told[-1].act()
     assert pane.is_editing and "x" in title_edit(window).toPlainText()
-    pane.give_back()
+    pane.discard_changes()
 
 
 def test_what_is_typed_is_a_draft_within_a_second(
@@ -73,14 +73,14 @@ def test_what_is_typed_is_a_draft_within_a_second(
     pane.edit()
     qtbot.keyClicks(title_edit(window), "x")
     qtbot.waitUntil(lambda: len(window.session.drafts()) == 1, timeout=3000)
-    pane.give_back()
+    pane.discard_changes()
     assert window.session.drafts() == []
 
 
 def test_a_new_record_has_no_page_yet(pane: RecordPane, window: Window) -> None:
     pane.make()
     assert pane.is_editing and pane.record_id is None
-    pane.give_back()
+    pane.discard_changes()
     assert pane.currentWidget() is pane.page
 
 

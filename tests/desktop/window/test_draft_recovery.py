@@ -22,7 +22,7 @@ def left(window: Window, qtbot: QtBot, *, at: int, fresh: bool) -> str:
     qtbot.keyClicks(title_edit(window), "Half a")
     tab.pane.keep_draft_now()
     kept = tab.pane.form.draft()
-    tab.pane.give_back()
+    tab.pane.discard_changes()
     window.session.keep_draft(tab.kind, None if fresh else tab.current_id, kept)
     window.message.dismiss()
     return title
@@ -42,7 +42,7 @@ def test_a_new_record_is_offered_by_its_kind_and_taken_up(
     window.message.acted.emit()
     assert window.view.tab.kind == "organization"
     assert title_edit(window).toPlainText() == "Half a"
-    window.view.tab.pane.give_back()
+    window.view.tab.pane.discard_changes()
 
 
 def test_a_record_that_is_there_is_offered_by_its_title(
@@ -54,7 +54,7 @@ def test_a_record_that_is_there_is_offered_by_its_title(
     assert title in window.message.text()
     window.message.acted.emit()
     assert "Half a" in title_edit(window).toPlainText()
-    window.view.tab.pane.give_back()
+    window.view.tab.pane.discard_changes()
 
 
 def test_a_desk_for_reading_offers_nothing(start: Window, desk: Path, qtbot: QtBot) -> None:

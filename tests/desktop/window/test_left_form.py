@@ -105,7 +105,7 @@ def test_while_a_new_record_is_made_the_list_marks_no_other(window: Window, qtbo
     settled(qtbot, window)
     assert tab.pane.is_editing
     assert tab.list.target_id is None and tab.list.chosen_ids() == []
-    tab.pane.give_back()
+    tab.pane.discard_changes()
     settled(qtbot, window)
     assert tab.current_id == before and tab.list.chosen_ids() == [before]
 

@@ -47,7 +47,7 @@ def test_new_offers_every_kind(window: Window) -> None:
     )
     button.menu().actions()[2].trigger()
     assert window.view.tab.kind == "agreement" and window.view.tab.pane.is_editing
-    window.view.tab.pane.give_back()
+    window.view.tab.pane.discard_changes()
 
 
 def test_the_day_and_the_ceiling_are_said_whole_where_there_is_room(

@@ -20,9 +20,9 @@ def test_a_form_allows_other_things_than_a_page(window: Window) -> None:
     assert {"edit", "delete", "duplicate", "new"} <= enabled(window)
     assert "save" not in enabled(window)
     window.view.tab.edit()
-    assert {"save", "give_back"} <= enabled(window)
+    assert {"save", "discard_changes"} <= enabled(window)
     assert {"edit", "delete"}.isdisjoint(enabled(window))
-    window.view.tab.pane.give_back()
+    window.view.tab.pane.discard_changes()
 
 
 def test_undo_names_what_it_takes_back(window: Window) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from db import HistoricalDate, Office, OfficeRef, Organization, Person, Rank, Ref, Tenure
-from desktop.paper.sheets.precedence import office_bodies, standing
+from desktop.paper.sheets.precedence import office_bodies, precedence_rank
 
 DATE = HistoricalDate.parse
 DAY = "2025-09-15"
@@ -37,7 +37,7 @@ def person(title: str, office: int, since: str = "") -> Person:
     ],
 )
 def test_one_stands_before_the_other(first: tuple[Person, str], second: tuple[Person, str]) -> None:
-    before, after = (standing(who, role, BODIES, DAY) for who, role in (first, second))
+    before, after = (precedence_rank(who, role, BODIES, DAY) for who, role in (first, second))
     assert before.key < after.key
 
 
@@ -52,7 +52,7 @@ def test_one_stands_before_the_other(first: tuple[Person, str], second: tuple[Pe
     ],
 )
 def test_the_reason_is_told(who: Person, role: str, reason: str) -> None:
-    assert standing(who, role, BODIES, DAY).reason == reason
+    assert precedence_rank(who, role, BODIES, DAY).reason == reason
 
 
 def test_only_the_bodies_of_that_day_are_looked_at() -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.paper.content.blocks import Paragraph, Sheet
 from desktop.paper.typst.typeset import typeset
-from desktop.preview.pages.drawing import Drawing, Wanted
+from desktop.preview.pages.drawing import Drawing, PageRequest
 from desktop.preview.pages.pdf_pages import Pages
 
 
@@ -35,9 +35,9 @@ def wait_for_end(qtbot: QtBot) -> None:
 def test_what_is_wanted_is_drawn_in_its_order(drawing: Drawing, qtbot: QtBot) -> None:
     drawn = []
     drawing.drawn.connect(lambda wanted, image: drawn.append((wanted, image.width())))
-    drawing.want([Wanted(2, 1.0), Wanted(0, 0.5)])
+    drawing.want([PageRequest(2, 1.0), PageRequest(0, 0.5)])
     qtbot.waitUntil(lambda: len(drawn) == 2)
-    assert drawn == [(Wanted(2, 1.0), 596), (Wanted(0, 0.5), 298)]
+    assert drawn == [(PageRequest(2, 1.0), 596), (PageRequest(0, 0.5), 298)]
 
 
 def test_words_are_looked_for_on_every_page(drawing: Drawing, qtbot: QtBot) -> None:
@@ -55,7 +55,7 @@ def test_pages_of_a_longer_document_are_not_asked_of_a_shorter_one(
     drawn = []
     drawing.drawn.connect(lambda wanted, _: drawn.append(wanted.page))
     drawing.show(Pages(typeset(Sheet("One")).pdf))
-    drawing.want([Wanted(3, 1.0), Wanted(0, 1.0)])
+    drawing.want([PageRequest(3, 1.0), PageRequest(0, 1.0)])
     qtbot.waitUntil(lambda: drawn == [0])
 
 
@@ -63,7 +63,7 @@ def test_nothing_is_drawn_of_no_document(drawing: Drawing, qtbot: QtBot) -> None
     drawn = []
     drawing.drawn.connect(lambda wanted, _: drawn.append(wanted))
     drawing.show(None)
-    drawing.want([Wanted(0, 1.0)])
+    drawing.want([PageRequest(0, 1.0)])
     assert not drawing.look_for("minerals")
     qtbot.wait(50)
     assert drawn == []
@@ -85,7 +85,7 @@ def test_to_close_waits_for_no_picture(
     made = Drawing()
     made.drawn.connect(lambda wanted, _: drawn.append(wanted))
     made.show(Pages(pdf))
-    made.want([Wanted(0, 1.0)])
+    made.want([PageRequest(0, 1.0)])
     assert is_drawing.wait(10)
     made.close()  # while the picture is in hand
     go_on.set()
@@ -99,8 +99,8 @@ def test_a_wish_repeated_while_its_picture_is_in_hand_is_drawn_once(
     drawn = []
     drawing.drawn.connect(lambda wanted, _: drawn.append(wanted.page))
     for _ in range(20):
-        drawing.want([Wanted(1, 1.0)])
-    drawing.want([Wanted(1, 1.0), Wanted(2, 1.0)])
+        drawing.want([PageRequest(1, 1.0)])
+    drawing.want([PageRequest(1, 1.0), PageRequest(2, 1.0)])
     qtbot.waitUntil(lambda: drawn == [1, 2])
 
 
@@ -115,6 +115,6 @@ def test_a_bug_while_drawing_is_told_and_the_next_picture_is_drawn(
 
     monkeypatch.setattr(Pages, "image", fail_once)
     with qtbot.waitSignal(drawing.failed):
-        drawing.want([Wanted(0, 1.0)])
+        drawing.want([PageRequest(0, 1.0)])
     with qtbot.waitSignal(drawing.drawn):
-        drawing.want([Wanted(1, 1.0)])
+        drawing.want([PageRequest(1, 1.0)])
