@@ -13,13 +13,17 @@ import pytest
 
 from db import Lens, open_desk
 from db.storage import engine
+from db.storage.engine import SCHEMA_VERSION
 from desktop.commands.run import run
+from tests.db.damage.contents import CONTENTS
 from tests.db.damage.desks import PASSPHRASE, connected, whole
-from tests.db.damage.rounds import DAMAGES, Ask, go_round
+from tests.db.damage.pages import PAGES
+from tests.db.damage.rounds import Ask, go_round
 from tests.db.damage.store_questions import asked_of_store
+from tests.db.test_migrations import laid
 from tests.desktop.commands.questions import questions
 
-SAMPLE = range(len(DAMAGES))  # each sort of damage once
+SAMPLE = range(len(PAGES + CONTENTS))  # each sort of damage once; of an encrypted desk a third
 MANY = range(1_000, 1_900)  # of a plain and an encrypted desk each
 ENDED = {0: "answered", 3: "refused", 4: "answered with a warning"}
 # What ended as a bug once.
@@ -65,6 +69,11 @@ def commands_on(
     return ask
 
 
+def sample(desk: Path) -> range:
+    is_plain = desk.read_bytes()[:6] == b"SQLite"
+    return SAMPLE if is_plain else SAMPLE[::3]
+
+
 def asked_as_a_window(desk: Path) -> Iterator[tuple[str, str, str]]:
     return asked_of_store(desk, PASSPHRASE)
 
@@ -82,11 +91,11 @@ def test_each_sort_of_damage_is_answered_or_refused_by_every_command(
     desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ask = commands_on(desk, tmp_path, capsys)
-    assert go_round(desk, tmp_path, SAMPLE, ask).wrong == []
+    assert go_round(desk, tmp_path, sample(desk), ask).wrong == []
 
 
 def test_each_sort_of_damage_is_answered_or_refused_in_a_window(desk: Path, tmp_path: Path) -> None:
-    assert go_round(desk, tmp_path, SAMPLE, asked_as_a_window).wrong == []
+    assert go_round(desk, tmp_path, sample(desk), asked_as_a_window).wrong == []
 
 
 @pytest.mark.parametrize("statement", FORMER_BUGS)
@@ -114,3 +123,39 @@ def test_many_damaged_desks_are_answered_or_refused_in_a_window(
     desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run_round(desk, tmp_path, MANY, capsys, asked_as_a_window)
+
+
+OLDER = ("verify", "info", "edit", "list", "verify")
+
+
+def commands_on_older(
+    capsys: pytest.CaptureFixture[str],
+) -> Callable[[Path], Iterator[tuple[str, str, str]]]:
+    """What upgrades a desk of an older format and reads it."""
+
+    def ask(desk: Path) -> Iterator[tuple[str, str, str]]:
+        rest = {"edit": ["Asim Munir", "biography=x"], "list": ["people"]}
+        for name in OLDER:
+            status = run([name, str(desk), *rest.get(name, [])])
+            said = capsys.readouterr()
+            yield name, ENDED.get(status, "bug"), "" if status in ENDED else said.err
+
+    return ask
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_a_damaged_desk_of_an_older_format_is_upgraded_or_refused(
+    version: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    laid(kept := tmp_path / "kept.desk", version)
+    seeds = range(version, len(SAMPLE), 6)
+    assert go_round(kept, tmp_path, seeds, commands_on_older(capsys)).wrong == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_many_damaged_desks_of_older_formats_are(
+    version: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    laid(kept := tmp_path / "kept.desk", version)
+    run_round(kept, tmp_path, range(150), capsys, commands_on_older(capsys))

@@ -15,11 +15,11 @@ from db.dates import HistoricalDate
 from db.errors import Invalid
 from db.records import Event, Organization, Part, Record, Source
 from db.storage.row_mapping import shape_of
+from db.storage.unpacking import MAX_TITLE_LETTERS
 from db.tables.fields import Meaning, meanings
 from db.vocabulary.choices import CLOSED, MARKINGS
 
 Breach = tuple[str, str]
-MAX_TITLE_LETTERS = 20_000
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # half characters have no UTF-8; NUL ends C's texts
 SPANS = (("since", "until"), ("founded", "dissolved"), ("born", "died"), ("start", "end"))
 

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from db.changes.unit_of_work import MAX_ROW_ID
-from db.changes.validate import MAX_TITLE_LETTERS
 from db.dates.stored import holds
 from db.errors import Damaged
 from db.records import KINDS
 from db.storage.engine import Sql
 from db.storage.schema import own_tables
+from db.storage.unpacking import MAX_TITLE_LETTERS
 from db.vocabulary.choices import CLOSED, MARKINGS
 
 MAX_LISTED_FAULTS = 20  # faults of one sort that are listed

@@ -16,6 +16,7 @@ from db.lists.tenure_titles import titles_on
 from db.storage.damage import check_rows
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
+from db.storage.unpacking import MAX_TITLE_LETTERS
 from db.vocabulary.countries import country_name
 
 HEAD = ("id", "uid", "kind", "title", "marking", "country", "checked_on")
@@ -79,7 +80,8 @@ def lines(sql: Sql, ids: Sequence[int], lens: Lens) -> list[Line]:
 def _native_names(sql: Sql, ids: Sequence[int]) -> dict[int, str]:
     return dict(
         sql.rows(
-            "SELECT record_id, text FROM name WHERE kind = 'native'"
+            f"SELECT record_id, substr(text, 1, {MAX_TITLE_LETTERS}) FROM name"
+            " WHERE kind = 'native'"
             f" AND record_id IN ({LISTED}) ORDER BY position DESC",
             (listed(ids),),
         )

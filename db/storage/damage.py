@@ -15,6 +15,7 @@ from db.lens import HIGHEST, known_marking
 from db.storage.engine import Row, Sql
 from db.storage.schema import own_tables
 from db.storage.troubles import MEND
+from db.storage.unpacking import MAX_TITLE_LETTERS
 
 SORTS = {str: "text", int: "a number", bytes: "bytes", float: "a fraction", type(None): "nothing"}
 # Nothing in these is ever taken back, whatever a line of the history says.
@@ -39,7 +40,9 @@ def check_rows(sql: Sql, table: str, columns: Sequence[str], rows: list[Row]) ->
     wanted = _expected_sorts(sql, table, tuple(columns))
     return [
         row
-        if tuple(map(type, row)) in wanted.good and _is_known(row, wanted.marking)
+        if tuple(map(type, row)) in wanted.good
+        and _is_known(row, wanted.marking)
+        and _is_short(row, wanted.title)
         else _mend(sql, table, wanted, row)
         for row in rows
     ]
@@ -83,6 +86,7 @@ class ColumnChecks:
     def __init__(self, columns: tuple[str, ...], sorts: tuple[type, ...]) -> None:
         self.columns = columns
         self.sorts = sorts
+        self.title = columns.index("title") if "title" in columns else None
         self.marking = columns.index("marking") if "marking" in columns else None
         self.good: set[tuple[type, ...]] = set()
 
@@ -98,6 +102,10 @@ def _expected_sorts(sql: Sql, table: str, columns: tuple[str, ...]) -> ColumnChe
 
 def _is_known(row: Row, marking: int | None) -> bool:
     return marking is None or known_marking(row[marking]) == row[marking]
+
+
+def _is_short(row: Row, title: int | None) -> bool:
+    return title is None or len(row[title] or "") <= MAX_TITLE_LETTERS
 
 
 def _mend(sql: Sql, table: str, wanted: ColumnChecks, row: Row) -> Row:
@@ -124,6 +132,10 @@ def _right(name: str, sort: type, value: Any) -> tuple[Any, str]:
     if value is None or type(value) is sort:
         if name == "marking" and known_marking(value) != value:
             return HIGHEST, f"{value!r}, which is no marking"
+        if name == "title" and isinstance(value, str) and len(value) > MAX_TITLE_LETTERS:
+            return value[
+                :MAX_TITLE_LETTERS
+            ], f"{len(value):,} characters, more than a title can have"
         return value, ""
     why = f"{SORTS.get(type(value), 'something')} where {SORTS[sort]} belongs"
     if name == "marking":

@@ -19,6 +19,7 @@ from sqlcipher3 import dbapi2
 from db.errors import Damaged, FileMoved, NotOurs, Stopped, Unavailable
 from db.storage.files.file_handle import DeskFile
 from db.storage.troubles import DRIVER_ERRORS, MEND, explain, is_undecodable, where_of
+from db.storage.unpacking import MAX_TITLE_LETTERS
 
 if TYPE_CHECKING:
     from sqlalchemy.sql import ClauseElement
@@ -27,7 +28,9 @@ STEPS_A_LOOK = 100_000  # of SQLite's machine between two looks at whether an an
 BYTES = re.compile(r"\b(?:before|after|data|used|block|sz)\b")  # the columns that hold bytes
 MAX_DAMAGE_NOTES = 20  # of damage that one connection remembers
 TYPES: dict[str, type] = {"INTEGER": int, "BOOLEAN": int, "BLOB": bytes}
+ONE_LINE = frozenset({"title", "sort_title", "label", "uid"})  # columns that lists show
 Row = tuple[Any, ...]
+Columns = Sequence[Sequence[Any]] | None  # as a cursor describes them
 
 
 class Reference(NamedTuple):
@@ -142,12 +145,13 @@ class Sql:
         """Return all rows of a query."""
         self._raise_if_stopped()
         try:
-            found: list[Row] = self.raw.execute(statement, values).fetchall()
+            cursor = self.raw.execute(statement, values)
+            found: list[Row] = cursor.fetchall()
         except DRIVER_ERRORS as error:
             if self.is_lenient and is_undecodable(error):
                 return list(self._read_anyhow(statement, values))
             raise self._translate_error(error, statement) from error
-        return self._legible(statement, found) if self.is_lenient else found
+        return self._legible(statement, found, cursor.description) if self.is_lenient else found
 
     def stream(self, statement: str, values: Sequence[Any] = (), size: int = 2000) -> Iterable[Row]:
         """Yield the rows of a long query, fetched `size` at a time so other threads get their
@@ -157,7 +161,7 @@ class Sql:
         try:
             cursor = self.raw.execute(statement, values)
             while batch := cursor.fetchmany(size):
-                yield from batch
+                yield from self._short(statement, batch, cursor.description)
                 given += len(batch)
         except DRIVER_ERRORS as error:
             if not (self.is_lenient and is_undecodable(error)):
@@ -168,14 +172,15 @@ class Sql:
         """Return the first row of a query, or None."""
         self._raise_if_stopped()
         try:
-            found: Row | None = self.raw.execute(statement, values).fetchone()
+            cursor = self.raw.execute(statement, values)
+            found: Row | None = cursor.fetchone()
         except DRIVER_ERRORS as error:
             if self.is_lenient and is_undecodable(error):
                 return next(self._read_anyhow(statement, values), None)
             raise self._translate_error(error, statement) from error
         if found is None or not self.is_lenient:
             return found
-        return self._legible(statement, [found])[0]
+        return self._legible(statement, [found], cursor.description)[0]
 
     def _translate_error(self, error: Exception, statement: str) -> Exception:
         """Return what an error of the driver is to the caller: a refusal, or itself where it is a
@@ -204,15 +209,17 @@ class Sql:
         self.note(f"A text{where_of(statement)} is not UTF-8; it is shown with � where it breaks.")
         try:
             self.raw.text_factory = _decode
-            found: list[Row] = self.raw.execute(statement, values).fetchall()
+            cursor = self.raw.execute(statement, values)
+            found: list[Row] = cursor.fetchall()
         except DRIVER_ERRORS as error:
             raise self._translate_error(error, statement) from error
         finally:
             self.raw.text_factory = str
-        return iter(self._legible(statement, found))
+        return iter(self._legible(statement, found, cursor.description))
 
-    def _legible(self, statement: str, found: list[Row]) -> list[Row]:
-        """Return the rows with text where a damaged desk holds bytes instead of it."""
+    def _legible(self, statement: str, found: list[Row], columns: Columns) -> list[Row]:
+        """Return the rows with text where a damaged desk holds bytes, and no endless titles."""
+        found = self._short(statement, found, columns)
         if bytes not in map(type, chain.from_iterable(found)) or _asks_for_bytes(statement):
             return found
         self.note(f"Bytes stand where text belongs{where_of(statement)}.")
@@ -220,6 +227,21 @@ class Sql:
             tuple(_decode(cell) if isinstance(cell, bytes) else cell for cell in row)
             for row in found
         ]
+
+    def _short(self, statement: str, found: list[Row], columns: Columns) -> list[Row]:
+        """The rows with the beginning of titles that are longer than any can be."""
+        if not self.is_lenient or columns is None or "UNION" in statement:
+            return found  # columns of a union bear the names of its first part
+        for place, (name, *_) in enumerate(columns):
+            if name not in ONE_LINE:
+                continue
+            for at, row in enumerate(found):
+                cell = row[place]
+                if type(cell) is str and len(cell) > MAX_TITLE_LETTERS:
+                    size = f"{len(cell):,} characters"
+                    self.note(f"A {name}{where_of(statement)} has {size}; only some are shown.")
+                    found[at] = (*row[:place], cell[:MAX_TITLE_LETTERS], *row[place + 1 :])
+        return found
 
     def types(self, table: str) -> tuple[type, ...]:
         """Return what the columns of a table hold, in the order of `columns`, by how it was

@@ -16,6 +16,7 @@ from db.errors import Damaged
 
 MAX_UNPACKED_BYTES = 64 << 20  # bytes of one line of history; a run of 20,000 rows has about 10 MB
 MAX_PACKED_BYTES = 16 << 20  # bytes of rows that are packed together
+MAX_TITLE_LETTERS = 20_000  # of a title, or of another text of one line
 MAX_NAMED_RECORDS = 4_000_000  # records that a printed document names
 MEND = "restore a copy of the desk, or run “verify” to see all that is broken"
 Values = dict[str, Any]

@@ -36,6 +36,7 @@ _ROWS_A_TABLE: Final = 20  # rows in one table: Qt lays a table out whole, and s
 _ISOLATE: Final = "\u2068"
 _END: Final = "\u2069"
 _BLANK: Final = "&nbsp;"  # after an empty last cell Qt forgets the room above what follows
+_MAX_TEXT_LETTERS: Final = 100_000  # of a text on a page; Qt sets a paragraph in one piece
 _MIN_PROSE_LETTERS: Final = 60  # letters from which a right-to-left text is set from the right
 
 
@@ -56,6 +57,10 @@ def text_of(text: str) -> str:
     >>> text_of("عاصم") == "\\u2068عاصم\\u2069"
     True
     """
+    if len(text) > _MAX_TEXT_LETTERS:
+        left = f"{len(text) - _MAX_TEXT_LETTERS:,}"
+        says = QCoreApplication.translate("Page", "… {count} more letters are in the form.")
+        return f"{text_of(text[:_MAX_TEXT_LETTERS])}<br><i>{escape(says.format(count=left))}</i>"
     # The page breaks an endless word by itself: no spaces are put in that would be copied.
     safe = escape(printable(text).replace("\u200b", "")).replace("\n", "<br>")
     return safe if text.isascii() else f"{_ISOLATE}{safe}{_END}"

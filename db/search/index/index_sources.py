@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from db.lens import marking_sql
+from db.storage.unpacking import MAX_TITLE_LETTERS
 from db.tables.fields import Stored
 from db.tables.rows import KIND_DECLARATIONS, own_fields
 from db.vocabulary.kinds import KINDS
@@ -16,17 +17,24 @@ from db.vocabulary.kinds import KINDS
 # label (None where the row gives it), is a name, kinds, statement over `{ids}`
 IndexSource = tuple[str | None, bool, frozenset[str], str]
 
+# No title is longer; one of a damaged desk would be folded for minutes.
+_TITLE = f"substr({{}}, 1, {MAX_TITLE_LETTERS})"
 # What is said of a tenure is as hidden as the body that its office is in.
 _BODY = " LEFT JOIN office o ON o.id = t.office_id LEFT JOIN record r ON r.id = o.record_id"
 _OF_BODY = f"CASE WHEN r.id IS NULL THEN 0 ELSE {marking_sql('r.marking')} END"
 
 _NAMES: tuple[IndexSource, ...] = (
-    ("", True, frozenset(KINDS), "SELECT id, title, 0 FROM record WHERE id IN ({ids})"),
+    (
+        "",
+        True,
+        frozenset(KINDS),
+        f"SELECT id, {_TITLE.format('title')}, 0 FROM record WHERE id IN ({{ids}})",
+    ),
     (
         None,
         True,
         frozenset(KINDS),
-        "SELECT record_id, text, 0, kind || ' name' FROM name"
+        f"SELECT record_id, {_TITLE.format('text')}, 0, kind || ' name' FROM name"
         " WHERE kind <> 'primary' AND record_id IN ({ids})",
     ),
 )
@@ -35,8 +43,8 @@ _LINES: tuple[IndexSource, ...] = (
         "office",
         False,
         frozenset({"person"}),
-        "SELECT t.record_id, o.title || ', ' || r.title, r.marking FROM tenure t"
-        " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id"
+        f"SELECT t.record_id, o.title || ', ' || {_TITLE.format('r.title')}, r.marking"
+        " FROM tenure t JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id"
         " WHERE t.record_id IN ({ids})",
     ),
     (
@@ -55,14 +63,16 @@ _LINES: tuple[IndexSource, ...] = (
         "party",
         False,
         frozenset({"agreement"}),
-        "SELECT p.record_id, r.title, r.marking FROM party p JOIN record r ON r.id = p.who_id"
+        f"SELECT p.record_id, {_TITLE.format('r.title')}, r.marking"
+        " FROM party p JOIN record r ON r.id = p.who_id"
         " WHERE p.record_id IN ({ids})",
     ),
     (
         "signatory",
         False,
         frozenset({"agreement"}),
-        f"SELECT a.record_id, r.title, max({marking_sql('r.marking')}, {marking_sql('q.marking')})"
+        f"SELECT a.record_id, {_TITLE.format('r.title')},"
+        f" max({marking_sql('r.marking')}, {marking_sql('q.marking')})"
         " FROM party_action a"
         " JOIN record r ON r.id = a.signatory_id JOIN party p ON p.id = a.party_id"
         " JOIN record q ON q.id = p.who_id WHERE a.record_id IN ({ids})",
@@ -71,7 +81,7 @@ _LINES: tuple[IndexSource, ...] = (
         "participant",
         False,
         frozenset({"event"}),
-        "SELECT p.record_id, r.title, r.marking FROM participant p"
+        f"SELECT p.record_id, {_TITLE.format('r.title')}, r.marking FROM participant p"
         " JOIN record r ON r.id = p.who_id WHERE p.record_id IN ({ids})",
     ),
     (

@@ -5,6 +5,7 @@ The commands ask it for their lines; `output` prints nothing that did not pass `
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -12,6 +13,8 @@ MAX_COLUMN_LETTERS = (
     60  # a column is padded to this at most; a longer cell pushes its own line along
 )
 GAP = "  "
+# Control characters, lone surrogates, and what turns the direction of all that follows.
+STEERING = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a\u202b\u202d\u202e\u2066-\u2068]")
 UNSEEN = frozenset({"Mn", "Me", "Cf"})
 
 
@@ -21,14 +24,7 @@ def printable(text: str) -> str:
     >>> printable("two\\nlines\\x1b[31m")
     'two lines�[31m'
     """
-    plain = " ".join(text.split("\n")).replace("\t", " ").replace("\r", " ")
-    return "".join("�" if _steers(letter) else letter for letter in plain)
-
-
-def _steers(letter: str) -> bool:
-    """Control characters, lone surrogates, and what turns the direction of all that follows."""
-    kind = unicodedata.category(letter)
-    return kind in ("Cc", "Cs") or letter in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
+    return STEERING.sub("�", text.replace("\n", " ").replace("\t", " ").replace("\r", " "))
 
 
 def width_of(text: str) -> int:
@@ -37,6 +33,8 @@ def width_of(text: str) -> int:
     >>> width_of("Dar"), width_of("ڈار"), width_of("王毅"), width_of("e\\u0301")
     (3, 3, 4, 1)
     """
+    if text.isascii():
+        return len(text)
     return sum(
         2 if unicodedata.east_asian_width(letter) in "WF" else 1
         for letter in text

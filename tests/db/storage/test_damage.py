@@ -20,6 +20,7 @@ from db import (
 )
 from db.storage.damage import check_rows, told_as_damage
 from db.storage.stored_records import select_rows
+from db.storage.unpacking import MAX_TITLE_LETTERS
 from tests.db.desk_sql import sql_of
 
 LENS = Lens()
@@ -44,6 +45,7 @@ def person(store: Store) -> int:
         ("record", "marking", "'open'", HIGHEST),
         ("record", "marking", "1.5", HIGHEST),
         ("record", "marking", "x'00'", HIGHEST),
+        ("record", "title", "printf('%.*c', 30000, 'x')", "x" * MAX_TITLE_LETTERS),
     ],
 )
 def test_a_reader_gets_something_to_show_and_a_writer_is_refused(

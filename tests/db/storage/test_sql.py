@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2
 
 from db.errors import Damaged, Stopped
 from db.storage.sql import Sql
+from db.storage.unpacking import MAX_TITLE_LETTERS
 
 ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
 
@@ -99,3 +100,22 @@ def test_what_columns_hold_is_told_by_their_declaration(sql: Sql) -> None:
         "data": bytes,
         "is_a": int,
     }
+
+
+def test_a_reader_gets_the_beginning_of_a_title_without_end(sql: Sql) -> None:
+    sql.run("CREATE TABLE named (id INTEGER PRIMARY KEY, title VARCHAR, biography VARCHAR)")
+    long = "x" * (MAX_TITLE_LETTERS + 1)
+    sql.run_many(
+        "INSERT INTO named (title, biography) VALUES (?, ?)", [("short", long), (long, long)]
+    )
+    asked = "SELECT n.title, biography FROM named n ORDER BY id"
+    assert sql.rows(asked)[1] == (long, long)  # who writes sees what there is
+    sql.is_lenient = True
+    cut = (long[:MAX_TITLE_LETTERS], long)
+    assert sql.rows(asked) == [("short", long), cut] == list(sql.stream(asked))
+    assert sql.one(f"{asked} LIMIT 1 OFFSET 1") == cut
+    union = "SELECT title FROM named WHERE id = 1 UNION ALL SELECT biography FROM named"
+    assert (long,) in sql.rows(union)  # what only bears the name of a title
+    assert list(sql.notes) == [
+        "A title in the table named has 20,001 characters; only some are shown."
+    ]

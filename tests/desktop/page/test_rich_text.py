@@ -107,3 +107,11 @@ def test_a_line_of_several_texts_is_read_from_the_side_of_the_page() -> None:
     source = [Run("“"), Run(title), Run("”, 2025. "), Run("https://example.org/x")]
     assert direction(source) == "ltr"
     assert direction(title) == "rtl"
+
+
+def test_a_page_shows_the_beginning_of_a_text_of_millions_of_letters(qtbot: QtBot) -> None:
+    text = "A life of many words. " * 600_000
+    for block in (Paragraph(text), Fields([("Biography", text)]), Bullets([text])):
+        shown = words([block])
+        assert text[:90_000] in shown and len(shown) < 110_000
+        assert "13,100,000 more letters are in the form." in shown
