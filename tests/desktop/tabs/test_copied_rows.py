@@ -90,7 +90,7 @@ def test_an_agreement_is_copied_as_it_is_cited(window: Window, qtbot: QtBot) -> 
 def test_more_rows_than_fit_a_sheet_are_refused_in_a_sentence(
     window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.tabs.chosen_actions.MAX_COPIED_ROWS", 2)
+    monkeypatch.setattr("desktop.tabs.copied_rows.MAX_COPIED_ROWS", 2)
     notices: list[Notice] = []
     window.view.told.connect(notices.append)
     window.view.tab.list.table.selectAll()
