@@ -7,6 +7,7 @@ and Brigade Forty-Four is Brigade 44.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -25,6 +26,7 @@ MIN_INITIALS, MAX_INITIALS = 2, 7  # letters
 MIN_SMALL_INITIALS = 3  # letters, where they are not typed in capitals
 MAX_CANDIDATES = 2_000  # names looked through for their initials
 MAX_BY_INITIALS = 60
+SHARE = re.compile(r"(\d+)%(\w*)")
 TENS = 20  # from here on a number in words may be followed by one
 
 
@@ -56,7 +58,8 @@ def find_by_initials(place: SearchScope, asked: SearchTerms) -> dict[int, str]:
         found |= _by_initials(place, words[0])
     for code, rest in _of_states(words):
         if len(rest) == 1:
-            found |= _by_initials(_of_state(place, code), rest[0])
+            of_state = _by_initials(_of_state(place, code), rest[0])
+            found |= of_state or _by_initials(_of_no_state(place), rest[0])
     return dict(list(found.items())[:MAX_BY_INITIALS])
 
 
@@ -103,6 +106,11 @@ def _of_state(place: SearchScope, code: str) -> SearchScope:
     where = " AND ".join(filter(None, (place.where, f"(r.country = ? OR {named})")))
     values = (*place.values, code, f"%{fold(country_name(code))}%")
     return replace(place, where=where, values=values)
+
+
+def _of_no_state(place: SearchScope) -> SearchScope:
+    """Look among the bodies of which nobody says whose they are."""
+    return replace(place, where=" AND ".join(filter(None, (place.where, "r.country = ''"))))
 
 
 # initials
@@ -192,7 +200,9 @@ def _in_figures(words: Sequence[str]) -> list[str]:
 
 
 def _apart(word: str) -> list[str]:
-    """Cut "Forty-Four" in two, and no other word."""
+    """Cut "Forty-Four" and "3%ers" in two, and no other word."""
+    if share := SHARE.fullmatch(word):
+        return [share[1], f"percent{share[2]}"]
     numbers = word_list("bodies")["numbers"]
     parts = word.split("-")
     is_number = len(parts) == 2 and all(fold(part) in numbers or part.isdecimal() for part in parts)

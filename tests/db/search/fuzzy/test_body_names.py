@@ -27,6 +27,8 @@ BODIES = {
     "Group of Seven": "",
     "Brigade 44": "ua",
     "NATO": "",
+    "Frontier Works Organization": "",
+    "Three Percenters": "us",
 }
 
 
@@ -56,6 +58,8 @@ def first(store: Store, text: str, lens: Lens = LENS) -> str:
         ("PLA", "People’s Liberation Army"),
         ("pla", "People’s Liberation Army"),
         ("PLA China", "People’s Liberation Army"),
+        ("FWO Pakistan", "Frontier Works Organization"),
+        ("3%ers", "Three Percenters"),
         ("OIC", "Organisation of Islamic Cooperation"),
         ("osce", "Organization for Security and Co-operation in Europe"),
         ("ECOWAS", "Economic Community of West African States"),
