@@ -92,6 +92,8 @@ def _without_particles(family: Sequence[str]) -> tuple[str, str]:
 
 def by_capitals(tokens: list[str], country: str | None) -> NameParts | None:
     """XI Jinping, VAN DER BELLEN Alexander, Jean-Yves LE DRIAN: capitals mark the family name."""
+    if not any(map(str.isupper, tokens)):
+        return None
     marked = [_is_in_capitals(word) for word in tokens]
     if all(marked) or not any(marked):
         return None
@@ -231,8 +233,7 @@ def south_east_asian(tokens: list[str], country: str | None) -> NameParts | None
 
 def patronymic(tokens: list[str], country: str | None) -> NameParts | None:
     """Петров Иван Иванович has the family name first, Vladimir Vladimirovich Putin last."""
-    script = script_of("".join(tokens))
-    is_at_home = is_custom("patronymic", country) or script == "Cyrl"
+    is_at_home = is_custom("patronymic", country) or script_of(tokens[0]) == "Cyrl"
     if not is_at_home and not (country is None and ends_like_family(tokens[0])):
         return None
     last, before = tokens[-1], tokens[-2]
@@ -274,11 +275,17 @@ def _is_given(unit: list[str]) -> bool:
     )
 
 
+@cache
+def _given_tails() -> frozenset[tuple[str, ...]]:
+    texts = word_list("customs")["hispanic_given_tails"]
+    return frozenset(tuple(fold(text).split()) for text in texts)
+
+
 def _units(tokens: list[str]) -> list[list[str]]:
     """Return the words of a Spanish name with the particles before them and what "y" joins to
     them.
     """
-    tails = {tuple(fold(text).split()) for text in word_list("customs")["hispanic_given_tails"]}
+    tails = _given_tails()
     units: list[list[str]] = []
     held: list[str] = []
     for at, word in enumerate(tokens):
@@ -378,3 +385,26 @@ CUSTOMS: tuple[Custom, ...] = (
     south_east_asian, patronymic, spanish, portuguese, congolese,
     territorial, open_particles,
 )  # fmt: skip
+# The lists of countries that a custom looks at; one that is not here is asked for every name.
+OF_COUNTRIES: dict[Custom, tuple[str, ...]] = {
+    single: ("single", "given_last"),
+    chinese: ("sinitic", "malay"),
+    korean: ("korean",),
+    japanese: ("japanese",),
+    hungarian: ("hungarian",),
+    spanish: ("spanish",),
+    portuguese: ("portuguese",),
+    congolese: ("postnoms",),
+    open_particles: ("particles_open",),
+}
+
+
+@lru_cache(maxsize=1 << 9)
+def customs_of(country: str | None) -> tuple[Custom, ...]:
+    """Give the customs that may say something of the names of a country, in their turn."""
+    return tuple(
+        custom
+        for custom in CUSTOMS
+        if any(is_custom(name, country) for name in OF_COUNTRIES.get(custom, ()))
+        or custom not in OF_COUNTRIES
+    )

@@ -7,12 +7,12 @@ from functools import lru_cache
 from db.names.customs import is_custom
 from db.names.families import (
     CONJUNCTIONS,
-    CUSTOMS,
     FAMILY_FIRST,
     GIVEN_FIRST,
     HAN_SCRIPTS,
     SINGLE,
     NameParts,
+    customs_of,
     family_first,
     is_particle,
     particle_list,
@@ -139,9 +139,9 @@ def _split(titled: TitledName, country: str | None) -> NameParts:
         if script_of(name) in HAN_SCRIPTS:
             return _solid(name)
         return single(tokens, country) or NameParts("", name, "", SINGLE)
-    if not name.isascii() and script_of(name) in HAN_SCRIPTS:
+    if not name.isascii() and script_of(tokens[0]) in HAN_SCRIPTS:
         return family_first(tokens)
-    for custom in CUSTOMS:
+    for custom in customs_of(country):
         if (found := custom(tokens, country)) is not None:
             return found
     return _usual(tokens)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.names import sort_name, split_name
-from db.names.families import CUSTOMS, is_particle
+from db.names.families import CUSTOMS, customs_of, is_particle
 from db.names.name_lists import word_list
 
 TABLE = Path(__file__).with_name("names_of_the_world.txt")
@@ -49,6 +49,15 @@ def test_the_table_is_of_many_countries() -> None:
 )
 def test_particles_are_told_from_names(word: str, found: bool) -> None:
     assert is_particle(word) is found
+
+
+@given(st.lists(WORDS, min_size=2, max_size=6), st.sampled_from([*COUNTRIES, "us", "eg", "kh", ""]))
+def test_customs_that_are_not_asked_of_a_country_would_say_nothing(
+    words: list[str], country: str
+) -> None:
+    asked = customs_of(country or None)
+    left_out = [custom for custom in CUSTOMS if custom not in asked]
+    assert [custom(words, country or None) for custom in left_out] == [None] * len(left_out)
 
 
 @given(st.lists(WORDS, min_size=2, max_size=6), st.sampled_from(COUNTRIES))
