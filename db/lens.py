@@ -11,7 +11,7 @@ HIGHEST = len(MARKINGS) - 1
 
 
 def today() -> str:
-    """Today as an ISO day."""
+    """Return today as an ISO day."""
     return date.today().isoformat()
 
 

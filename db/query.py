@@ -136,7 +136,7 @@ class _Reading:
         return match.group() if match else ""
 
     def take_phrase(self) -> str:
-        """From an opening quote to the closing one, or to the end."""
+        """Read from an opening quote to the closing one, or to the end."""
         phrase, closed, _ = self.text[self.at + 1 :].partition('"')
         self.at += len(phrase) + 1 + len(closed)
         if not closed:
@@ -205,7 +205,7 @@ def _read_value(reading: _Reading) -> str:
 
 
 def _read_one(reading: _Reading) -> None:
-    """One word, phrase or filter from where the reading stands, which is no space."""
+    """Read one word, phrase or filter from where the reading stands, which is no space."""
     if reading.take(DASHES):
         reading.excluded = True
     excluded = reading.excluded

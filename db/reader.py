@@ -306,13 +306,15 @@ class Reader:
         return citations.citations_of(self._sql, ids, lens)
 
     def beside(self, ids: Sequence[int], lens: Lens) -> tuple[int, int]:
-        """Of what lines name and what backs them: the highest marking, and how many are hidden."""
+        """Return of what lines name and what backs them the highest marking, and how many are
+        hidden.
+        """
         return citations.beside(self._sql, ids, lens)
 
     # offices
 
     def holders(self, text: str, lens: Lens) -> list[tuple[OfficeRef, list[Holder]]]:
-        """For each office a text names: who may have held it on the lens's day."""
+        """Return for each office a text names: who may have held it on the lens's day."""
         found = []
         for office in offices.find_offices(self._sql, text, lens):
             held = [h for h in offices.tenures_of(self._sql, [office.id], lens) if h.certainty]
@@ -349,7 +351,7 @@ class Reader:
         before: int | None = None,
         lens: Lens | None = None,
     ) -> list[Change]:
-        """Changes, newest first, save those that touched what the lens hides."""
+        """Return changes, newest first, save those that touched what the lens hides."""
         seen = lens or Lens()
         with self._sql.snapshot():
             return change_log.list_changes(
@@ -357,7 +359,7 @@ class Reader:
             )
 
     def last_change_time(self, lens: Lens) -> str:
-        """When the newest change that the lens shows was made; empty where there is none."""
+        """Say when the newest change that the lens shows was made; empty where there is none."""
         statement = f"SELECT max(time) FROM change WHERE {shows('marking')}"
         return str(self._sql.value(statement, (lens.ceiling,)) or "")
 

@@ -121,7 +121,7 @@ class ErrorHook:
     def __call__(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """As `sys.excepthook`."""
+        """Serve as `sys.excepthook`."""
         if isinstance(error, DeskError):
             _log.info("a refusal: %s", error)
             self._tell(Notice("error", str(error)))
@@ -139,7 +139,7 @@ class ErrorHook:
         self._tell(Notice("error", self._notice_text(path)))
 
     def take(self, error: Exception) -> None:
-        """An exception that was caught in the background."""
+        """Take an exception that was caught in the background."""
         self(type(error), error, error.__traceback__)
 
     def _notice_text(self, path: Path | None) -> str:

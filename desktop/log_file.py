@@ -58,7 +58,7 @@ class ContentFreeFormatter(logging.Formatter):
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
 
     def format(self, record: logging.LogRecord) -> str:
-        """As `logging.Formatter`, with nothing in it but what `_loggable` lets through."""
+        """Format as `logging.Formatter`, with nothing in it but what `_loggable` lets through."""
         given = record.args if isinstance(record.args, tuple) else (record.args,)
         arguments = tuple(_loggable(each) for each in given) if record.args else ()
         text = record.msg if isinstance(record.msg, str) else _loggable(record.msg)

@@ -85,14 +85,14 @@ def complete_name(
 
 
 def complete_new_name(record: Record) -> None:
-    """The same for a record that an officer made: parts that were typed into it are theirs."""
+    """Do the same for a record that an officer made: parts that were typed into it are theirs."""
     if isinstance(record, Person) and (record.given or record.family):
         set_by_hand(record, OF_PARTS)
     complete_name(record)
 
 
 def complete_languages(record: Record) -> None:
-    """A native name that says no language is in its country's.
+    """Give a native name without a language its country's.
 
     >>> from db.records import Name
     >>> dar = Person(title="Ishaq Dar", country="pk", names=[Name(text="علی", kind="native")])
@@ -106,13 +106,13 @@ def complete_languages(record: Record) -> None:
 
 
 def _notice_titles(person: Person, before: Mapping[str, Any]) -> None:
-    """An honorific or an honour that was emptied stays empty."""
+    """Keep an honorific or an honour empty that was emptied."""
     if any(before[name] and not getattr(person, name) for name in TITLES):
         set_by_hand(person, OF_TITLES)
 
 
 def _notice_parts(person: Person, before: Mapping[str, Any], old_title: str) -> None:
-    """Parts that were changed, and not to what the name gives, are an officer's own."""
+    """Note parts as the officer's own that were changed, and not to what the name gives."""
     held = _parts(person)
     if held == tuple(before[name] for name in PARTS):
         return
@@ -141,7 +141,7 @@ def _known_names(person: Person) -> str:
 
 
 def _move_titles(person: Person) -> None:
-    """Titles typed before or after the name go to their own fields, if these are free."""
+    """Move titles typed before or after the name to their own fields, if these are free."""
     found = split_titles(person.title, country=person.country or None, kept=_known_names(person))
     if not (found.honorifics or found.post_nominals):
         return

@@ -83,7 +83,7 @@ class RecordHistory:
             self._read_moved_rows(table, moved)
 
     def _read(self, key: int) -> None:
-        """A record as it is now."""
+        """Read a record as it is now."""
         row = record_row(self._sql, key)
         if row is None:
             return
@@ -134,7 +134,7 @@ class RecordHistory:
         return moved
 
     def _read_moved_rows(self, table: str, ids: Collection[int]) -> None:
-        """Rows that were another record's since, as they were after the change."""
+        """Read rows that were another record's since, as they were after the change."""
         rows = self._rows.setdefault(table, {})
         for key in ids:
             rows.pop(key, None)

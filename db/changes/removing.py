@@ -14,7 +14,9 @@ MAX_ROWS_A_STATEMENT = 20_000  # rows looked at in one statement
 
 
 def remove_rows(work: Work, table: str, ids: Iterable[int]) -> None:
-    """Rows with everything that hangs on them: parts go too, references to them are emptied."""
+    """Remove rows with everything that hangs on them: parts go too, references to them are
+    emptied.
+    """
     for keys in pieces(sorted(ids), MAX_ROWS_A_STATEMENT):
         _remove_piece(work, table, keys)
 
@@ -70,7 +72,7 @@ def _owner(table: str, row: Values) -> int | None:
 
 
 def _note_owners(work: Work, table: str, rows: Sequence[Values]) -> None:
-    """Records that lose a line to another's removal have changed too."""
+    """Note records that lose a line to another's removal as changed."""
     for row in rows:
         owner = _owner(table, row)
         if owner is not None and owner not in work.records:
@@ -80,7 +82,7 @@ def _note_owners(work: Work, table: str, rows: Sequence[Values]) -> None:
 
 
 def remove_records(work: Work, ids: Sequence[int]) -> None:
-    """Records with all their parts and all that names them."""
+    """Remove records with all their parts and all that names them."""
     work.settle_all()
     for key in ids:
         kind = work.sql.value("SELECT kind FROM record WHERE id=?", (key,))

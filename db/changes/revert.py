@@ -150,7 +150,7 @@ def _set_back(work: Work, line: Revision, check: _Check) -> None:
 
 
 def _bring_after(work: Work, table: str, row: Values, owner: int, owners: set[int]) -> None:
-    """What has been said of a part since it was another record's goes with the part."""
+    """Move what has been said of a part since it was another record's with the part."""
     for about, column in ABOUT:
         for said in select_rows(
             work.sql,
@@ -218,7 +218,9 @@ class _Check:
         return f"change {key} “{self.sql.value('SELECT label FROM change WHERE id=?', (key,))}”"
 
     def nothing_dangles(self, work: Work) -> None:
-        """What was put back must find what it names; what was taken away must not be named."""
+        """Check that what was put back finds what it names, and nobody names what was taken
+        away.
+        """
         for table, rows in self.put_back.items():
             self._find_missing_targets(table, rows)
         for line in self.lines:
@@ -248,7 +250,7 @@ class _Check:
 
 
 def foreign_keys(sql: Sql, table: str) -> list[tuple[str, str, str]]:
-    """(table, column, table named) for the columns of a table that name rows."""
+    """Return (table, column, table named) for the columns of a table that name rows."""
     return [
         (table, row[0], row[1])
         for row in sql.rows('SELECT "from", "table" FROM pragma_foreign_key_list(?)', (table,))
@@ -256,7 +258,8 @@ def foreign_keys(sql: Sql, table: str) -> list[tuple[str, str, str]]:
 
 
 def unreverted_changes(sql: Sql, ids: set[int], before: int) -> list[int]:
-    """Of these changes, those that no later change has taken back, reverts of others left out.
+    """Return those of these changes that no later change has taken back, reverts of others left
+    out.
 
     A change and its revert cancel out; so does a revert and the revert of it. `before` is the
     change being made, which does not count yet.
@@ -285,7 +288,7 @@ def unreverted_changes(sql: Sql, ids: set[int], before: int) -> list[int]:
 
 
 def _touch_records(work: Work, lines: Sequence[Revision], owners: set[int]) -> None:
-    """Every record whose rows were written, and that is still there, has changed."""
+    """Note each record as changed whose rows were written and that is still there."""
     ids = owners | {line.record_id for line in lines if line.record_id is not None}
     ids.update(
         key

@@ -108,7 +108,7 @@ class Work:
         return int(key)
 
     def hold(self, table: str, columns: tuple[str, ...], row: tuple[Any, ...]) -> None:
-        """A new row of a compact work, its id first, to be written with others by `flush`."""
+        """Hold a new row of a compact work, its id first, to be written with others by `flush`."""
         self.size += 1
         made = self._made.get(table)
         if made is None:
@@ -210,7 +210,7 @@ class Work:
         before: bytes | None,
         after: bytes | None,
     ) -> None:
-        """One line of history."""
+        """Log one line of history."""
         self.logged.add(table)
         self.sql.run(
             "INSERT INTO revision (change_id,table_name,row,row_to,record_id,before,after)"
@@ -242,7 +242,7 @@ class Ids:
         return self._last[table]
 
     def forget(self) -> None:
-        """After a roll-back: ask the tables again."""
+        """Forget what is known, as after a roll-back: ask the tables again."""
         self._last.clear()
 
 
@@ -254,7 +254,7 @@ def _after(table: str, last: int) -> int:
 
 
 def parts_of(rows: Sequence[Values]) -> Iterator[Sequence[Values]]:
-    """Unbroken runs of rows, none larger than can be unpacked again."""
+    """Yield unbroken runs of rows, none larger than can be unpacked again."""
     for start, end in runs([row["id"] for row in rows]):
         size, begun = 0, start
         for at in range(start, end):
@@ -267,7 +267,7 @@ def parts_of(rows: Sequence[Values]) -> Iterator[Sequence[Values]]:
 
 
 def size_of(row: Values) -> int:
-    """About how many bytes a row takes in the history, and no fewer."""
+    """Say about how many bytes a row takes in the history, and no fewer."""
     return 64 + sum(len(key) + 8 + 4 * len(str(value)) for key, value in row.items() if value)
 
 

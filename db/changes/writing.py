@@ -47,7 +47,7 @@ FILLED = {"uid", "script"}  # what a part is given here when it brings none
 
 
 def derive_name(row: Values) -> None:
-    """The keys a name is searched by."""
+    """Derive the keys a name is searched by."""
     row["folded"] = fold(row["text"])
     row["skeleton"] = phonetic_key(row["text"])
     row["script"] = row.get("script") or script_of(row["text"])

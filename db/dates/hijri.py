@@ -120,7 +120,7 @@ def _without_era(text: str) -> tuple[str, bool]:
 
 @cache
 def _months() -> tuple[re.Pattern[str], ...]:
-    """Built for the first phrase that may be Hijri, not for a window's start."""
+    """Build it for the first phrase that may be Hijri, not for a window's start."""
     return tuple(re.compile(spelling) for spelling in _SPELLINGS)
 
 

@@ -168,7 +168,7 @@ def _or_later(found: re.Match[str], asked: RangeText) -> str:
 
 
 def _unknown_end(found: re.Match[str], asked: RangeText) -> str:
-    """ "2019–" says when it began; that it goes on still is not said."""
+    """Read an open end: "2019–" says when it began; that it goes on still is not said."""
     return f"{_side(found[1], asked, 0)}/"
 
 
@@ -186,7 +186,7 @@ def _either(found: re.Match[str], asked: RangeText) -> str:
 
 
 def _both(found: re.Match[str], asked: RangeText) -> str:
-    """ "4 and 5 July 2025" is all of a set, not one of it."""
+    """Read a set: "4 and 5 July 2025" is all of a set, not one of it."""
     start, end = complete_sides(found[1], found[2], asked)
     return f"{{{_side(start, asked, 0)},{_side(end, asked, 1)}}}"
 
@@ -214,7 +214,9 @@ def _third(found: re.Match[str], asked: RangeText) -> str:
 
 
 def _some(found: re.Match[str], asked: RangeText) -> str:
-    """ "Some day in June 2004" is 2004-06-XX, "some month of 2004" is 2004-XX."""
+    """Read an unknown part: "Some day in June 2004" is 2004-06-XX, "some month of 2004" is
+    2004-XX.
+    """
     edtf = read_phrase(found[2], asked)
     steps = {"day": 3, "month": 2}[found[1]] - edtf.lstrip("-").count("-") - 1
     if not edtf.lstrip("-").replace("-", "").isdecimal() or steps < 1:

@@ -165,7 +165,9 @@ def _season(which: str, season: int, today: Day) -> str | None:
 
 
 def _distant(text: str, today: Day) -> str | None:
-    """ "Three weeks ago", "in two days": exact for days, else no more precise than the unit."""
+    """Read a distance: "Three weeks ago", "in two days": exact for days, else no more precise than
+    the unit.
+    """
     found = _DISTANT.fullmatch(text)
     if not found or bool(found[1]) == bool(found[4]):
         return None

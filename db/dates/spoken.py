@@ -239,7 +239,7 @@ def _two(edtf: str) -> Phrase:
 
 
 def _third(one: _Plain, other: _Plain) -> str | None:
-    """ "Late July 2025", "early 2025" or "19th century", where a set is just that."""
+    """Name a third: "Late July 2025", "early 2025" or "19th century", where a set is just that."""
     if one.day is None and one.month is None and other.month is None:
         return _century(one.year, other.year)
     if one.year != other.year or one.year < 1000:

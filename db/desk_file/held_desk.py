@@ -51,7 +51,7 @@ class HeldDesk:
 
     @contextmanager
     def pause_watch(self, sql: Sql) -> Iterator[None]:
-        """Within, the connection is read from although the file may lie nowhere any more."""
+        """Let the connection be read within, although the file may lie nowhere any more."""
         watch, sql.watch = sql.watch, None
         try:
             if watch is not None and watch.fault():  # pages of two files might be read as one
@@ -92,7 +92,7 @@ class HeldDesk:
 
     @contextmanager
     def close_last_connection(self, sql: Sql, key: str | None) -> Iterator[None]:
-        """Within, the last connection is closed: nothing stays, nothing goes into another's file.
+        """Close the last connection within: nothing stays, nothing goes into another's file.
 
         `sql` is that connection.
         """

@@ -22,7 +22,7 @@ NOT_WHOLE = "What is open cannot be read as a whole any more; restore a copy of 
 
 
 def put_in_order(sql: Sql) -> None:
-    """What makes the next opening quicker; a full disk may forgo it."""
+    """Do what makes the next opening quicker; a full disk may forgo it."""
     with suppress(DeskError):
         if sql.rows("PRAGMA optimize(0xffff)"):  # what it would do
             with sql.transaction():
@@ -57,7 +57,7 @@ def write_copy(sql: Sql, path: Path, key: str | None) -> None:
 
 
 def leave_foreign_file(sql: Sql, watch: Watch) -> None:
-    """Before the last connection goes: the file at the path is another than the one that is open.
+    """Leave a file, before the last connection goes, whose path leads to another by now.
 
     Where ours still lies elsewhere, renamed, it is given what was saved. Where it was written over,
     SQLite would put our log into what lies there now: the log is kept aside, and emptied.
@@ -75,7 +75,7 @@ def leave_foreign_file(sql: Sql, watch: Watch) -> None:
 
 
 def remove_our_log(watch: Watch) -> None:
-    """After the last connection has gone: our log does not stay beside the file of another.
+    """Remove our log from beside another's file, after the last connection has gone.
 
     What it holds is in our own file, or was kept aside; of a file that was deleted nothing is left
     that it could be played into.
@@ -120,7 +120,7 @@ def _clear_writable(path: Path, key: str | None) -> None:
 
 
 def _clear_unwritable(path: Path) -> None:
-    """The same where nothing can be written, as on a full disk, and so no locks can be tried.
+    """Do the same where nothing can be written, as on a full disk, and so no locks can be tried.
 
     While the lock file is held none begins to write, and the system tells who has the index open.
     """

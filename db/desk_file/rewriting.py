@@ -144,7 +144,7 @@ def _reopen(connections: Sequence[Sql], made: Engine) -> None:
 
 @contextmanager
 def _keep_old_file(path: Path) -> Iterator[None]:
-    """The old file has a second name until the block has ended, and is put back if it fails."""
+    """Keep the old file under a second name within the block; put it back if that fails."""
     kept = _old_file_path(path)
     try:
         os.link(path, kept, follow_symlinks=False)

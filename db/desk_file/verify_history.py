@@ -46,7 +46,7 @@ def _lines(sql: Sql) -> Iterator[str]:
 
 
 def _check_removed_rows(sql: Sql) -> Iterator[str]:
-    """Removed rows that lack what their table needs."""
+    """Yield removed rows that lack what their table needs."""
     for table in own_tables():
         needed = sql.required_columns(table) - {"id"}
         if table in WITHOUT_HISTORY or not needed:
@@ -118,7 +118,7 @@ def _line(sql: Sql, number: int, *, is_whole: bool, column: str = "before") -> I
 
 
 def _check_printed_documents(sql: Sql) -> Iterator[str]:
-    """Printed documents that do not say what they are."""
+    """Yield printed documents that do not say what they are."""
     for (number,) in sql.rows("SELECT id FROM printed"):
         asked, used = sql.rows("SELECT asked, used FROM printed WHERE id=?", (number,))[0]
         what = f"the printed document {number}"

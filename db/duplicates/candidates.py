@@ -150,7 +150,7 @@ class Facts:
                 self._days[key] = int(day[:10].replace("-", "")) if len(day) > 9 else 0
 
     def group(self, key: int) -> tuple[int, int] | None:
-        """Country and day, if both are known."""
+        """Return country and day, if both are known."""
         country, day = self._countries[key], self._days[key]
         return (country, day) if country and day else None
 

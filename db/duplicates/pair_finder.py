@@ -45,7 +45,7 @@ class Pair:
     warning: str = ""
 
     def summary(self) -> str:
-        """For and against in one line."""
+        """Tell for and against in one line."""
         against = f"against: {self.against}" if self.against else ""
         return "; ".join(part for part in (self.why, against, self.warning) if part)
 

@@ -42,7 +42,7 @@ def judge_different(work: Work, one: int, other: int) -> None:
 def thirds(
     pairs: list[tuple[int, int]], different: set[tuple[int, int]]
 ) -> dict[tuple[int, int], list[tuple[int, int]]]:
-    """For each pair: the pairs judged different that would be one if this were one too.
+    """Return for each pair the pairs judged different that would be one if this were one too.
 
     >>> thirds([(1, 3), (2, 3)], {(1, 2)})
     {(1, 3): [(1, 2)], (2, 3): [(1, 2)]}

@@ -73,7 +73,8 @@ def _sources(sql: Sql, ids: Iterable[int], lens: Lens) -> dict[int, Source]:
 
 
 def beside(sql: Sql, ids: Sequence[int], lens: Lens) -> tuple[int, int]:
-    """Of what lines name and what backs them: the highest marking shown, and how many are not.
+    """Return of what lines name and what backs them the highest marking shown, and how many are
+    not.
 
     Who or what is named by several lines counts once.
     """

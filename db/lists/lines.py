@@ -158,7 +158,7 @@ def _date_text(values: Sequence[Any]) -> str:
 
 
 def span_text(start: Sequence[Any], end: Sequence[Any]) -> str:
-    """When, in words, from the four columns of a start and of an end."""
+    """Say when, in words, from the four columns of a start and of an end."""
     first, last = _date_text(start), _date_text(end)
     return f"{first} – {last}" if first and last and first != last else first or last
 

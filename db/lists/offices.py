@@ -26,7 +26,7 @@ MOST_WORDS, LONGEST_COUNTRY = 12, 5  # words of a text and of a country's name l
 
 
 def tenure_certainty(tenure: Tenure, day: str) -> str:
-    """`certainty` of a record's tenure."""
+    """Return the `certainty` of a record's tenure."""
     since, until = tenure.since, tenure.until
     return certainty(
         since.first if since else None,

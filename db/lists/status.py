@@ -77,21 +77,21 @@ def derive_status(clock: Clock, actions: Iterable[tuple[str, str | None]], day: 
     'signed'
     """
 
-    def reached(first: str | None) -> bool:
+    def is_reached(first: str | None) -> bool:
         return first is not None and first <= day
 
-    if reached(clock.terminated):
+    if is_reached(clock.terminated):
         return "terminated"
-    if reached(clock.in_force):
+    if is_reached(clock.in_force):
         return "in force"
     done = {
         BINDING_ACTS[action]
         for action, first in actions
         if action in BINDING_ACTS and (first is None or first <= day)
     }
-    if reached(clock.provisional):
+    if is_reached(clock.provisional):
         done.add("provisionally applied")
-    if reached(clock.concluded):
+    if is_reached(clock.concluded):
         done.add(clock.stage if clock.stage in UNSIGNED else "signed")
     for status in STATUSES:
         if status in done:

@@ -91,7 +91,9 @@ def _without_particles(family: Sequence[str]) -> tuple[str, str]:
 
 
 def by_capitals(tokens: list[str], country: str | None) -> NameParts | None:
-    """XI Jinping, VAN DER BELLEN Alexander, Jean-Yves LE DRIAN: capitals mark the family name."""
+    """Split by capitals, as XI Jinping, VAN DER BELLEN Alexander, Jean-Yves LE DRIAN: capitals mark
+    the family name.
+    """
     if not any(map(str.isupper, tokens)):
         return None
     marked = [_is_in_capitals(word) for word in tokens]
@@ -116,20 +118,24 @@ def _is_in_capitals(word: str) -> bool:
 
 
 def _is_short_family(word: str, country: str | None) -> bool:
-    """XI, NG and OH are family names; JC are two initials."""
+    """Say whether it is in capitals: XI, NG and OH are family names; JC are two initials."""
     known = is_surname(word, "chinese_surnames") or is_surname(word, "korean_surnames")
     return known or is_custom("family_first", country)
 
 
 def by_initials(tokens: list[str], country: str | None) -> NameParts | None:
-    """Petrov I. I.: what stands before nothing but initials is the family name."""
+    """Split before initials, as Petrov I. I.: what stands before nothing but initials is the family
+    name.
+    """
     if len(tokens) > 1 and not is_initials(tokens[0]) and all(map(is_initials, tokens[1:])):
         return family_first(tokens)
     return None
 
 
 def filial(tokens: list[str], country: str | None) -> NameParts | None:
-    """Mohamed Ould Ghazouani, Naha Mint Mouknass: the family's name begins with son or daughter."""
+    """Split at a word for child, as Mohamed Ould Ghazouani, Naha Mint Mouknass: the family's name
+    begins with son or daughter.
+    """
     for at, word in enumerate(tokens[1:-1], start=1):
         if is_listed(word, "filial_words"):
             # elsewhere a mint is one of money
@@ -143,7 +149,9 @@ def _named_family(tokens: list[str], start: int) -> NameParts:
 
 
 def by_kin(tokens: list[str], country: str | None) -> NameParts | None:
-    """Mahathir bin Mohamad, Samy Vellu s/o Sangalimuthu, Abu Mazen: nobody's family name."""
+    """Leave whole what has a patronymic, as Mahathir bin Mohamad, Samy Vellu s/o Sangalimuthu, Abu
+    Mazen: nobody's family name.
+    """
     kin = [at for at, word in enumerate(tokens) if at and word.casefold() in _kin()]
     is_malay = is_custom("malay", country)
     if kin and (is_malay or any("/" in tokens[at] for at in kin)):
@@ -175,7 +183,9 @@ def single(tokens: list[str], country: str | None) -> NameParts | None:
 
 
 def chinese(tokens: list[str], country: str | None) -> NameParts | None:
-    """Lee Hsien Loong, Tony Tan Keng Yam, Jack Ma; Malays beside them have a single name."""
+    """Split names of Singapore, as Lee Hsien Loong, Tony Tan Keng Yam, Jack Ma; Malays beside them
+    have a single name.
+    """
     if not (is_custom("sinitic", country) or is_custom("malay", country)):
         return None
     is_malay_land = is_custom("malay", country)
@@ -196,7 +206,7 @@ def chinese(tokens: list[str], country: str | None) -> NameParts | None:
 
 
 def korean(tokens: list[str], country: str | None) -> NameParts | None:
-    """Ban Ki-moon, Moon Jae In; Syngman Rhee turned his round."""
+    """Split Korean names, as Ban Ki-moon, Moon Jae In; Syngman Rhee turned his round."""
     if not is_custom("korean", country):
         return None
     is_turned = not is_surname(tokens[0], "korean_surnames")
@@ -206,7 +216,9 @@ def korean(tokens: list[str], country: str | None) -> NameParts | None:
 
 
 def japanese(tokens: list[str], country: str | None) -> NameParts | None:
-    """Kishida Fumio in the country's own order; other names are taken as turned round."""
+    """Split Japanese names, as Kishida Fumio in the country's own order; other names are taken as
+    turned round.
+    """
     if not is_custom("japanese", country):
         return None
     first, last = (is_surname(tokens[at], "japanese_surnames") for at in (0, -1))
@@ -214,7 +226,9 @@ def japanese(tokens: list[str], country: str | None) -> NameParts | None:
 
 
 def hungarian(tokens: list[str], country: str | None) -> NameParts | None:
-    """Orbán Viktor; a name that begins with a given name was turned round for foreigners."""
+    """Split Hungarian names, as Orbán Viktor; a name that begins with a given name was turned round
+    for foreigners.
+    """
     if not is_custom("hungarian", country):
         return None
     is_turned = is_listed(tokens[0], "hungarian_given")
@@ -222,7 +236,9 @@ def hungarian(tokens: list[str], country: str | None) -> NameParts | None:
 
 
 def south_east_asian(tokens: list[str], country: str | None) -> NameParts | None:
-    """Nguyễn Phú Trọng, Hun Sen; Viet Thanh Nguyen lives abroad."""
+    """Split names of Vietnam and Cambodia, as Nguyễn Phú Trọng, Hun Sen; Viet Thanh Nguyen lives
+    abroad.
+    """
     if (country or "").casefold() not in ("vn", "kh"):
         return None
     first, last = (is_surname(tokens[at], "viet_surnames") for at in (0, -1))
@@ -232,7 +248,9 @@ def south_east_asian(tokens: list[str], country: str | None) -> NameParts | None
 
 
 def patronymic(tokens: list[str], country: str | None) -> NameParts | None:
-    """Петров Иван Иванович has the family name first, Vladimir Vladimirovich Putin last."""
+    """Split by a patronymic: Петров Иван Иванович has the family name first, Vladimir Vladimirovich
+    Putin last.
+    """
     is_at_home = is_custom("patronymic", country) or script_of(tokens[0]) == "Cyrl"
     if not is_at_home and not (country is None and ends_like_family(tokens[0])):
         return None
@@ -253,7 +271,9 @@ def patronymic(tokens: list[str], country: str | None) -> NameParts | None:
 
 
 def spanish(tokens: list[str], country: str | None) -> NameParts | None:
-    """Andrés Manuel López Obrador: two family names, behind one given name or several."""
+    """Split Spanish names, as Andrés Manuel López Obrador: two family names, behind one given name
+    or several.
+    """
     if not is_custom("spanish", country):
         return None
     units = _units(tokens)
@@ -305,7 +325,9 @@ def _units(tokens: list[str]) -> list[list[str]]:
 
 
 def open_particles(tokens: list[str], country: str | None) -> NameParts | None:
-    """Jaap de Hoop Scheffer, Otto Graf Lambsdorff: everything behind a particle is the family's."""
+    """Split at a particle, as Jaap de Hoop Scheffer, Otto Graf Lambsdorff: everything behind a
+    particle is the family's.
+    """
     if not is_custom("particles_open", country):
         return None
     for at, word in enumerate(tokens[1:-1], start=1):
@@ -326,7 +348,9 @@ def _behind_particle(tokens: list[str], start: int) -> NameParts:
 
 
 def territorial(tokens: list[str], country: str | None) -> NameParts | None:
-    """Maurice Couve de Murville, Valéry Giscard d'Estaing: a family name before its land."""
+    """Split French names, as Maurice Couve de Murville, Valéry Giscard d'Estaing: a family name
+    before its land.
+    """
     if not (is_custom("french", country) or (country or "").casefold() == "it"):
         return None
     for at in range(2, len(tokens)):
@@ -348,7 +372,8 @@ def _is_known_given(word: str) -> bool:
 
 
 def portuguese(tokens: list[str], country: str | None) -> NameParts | None:
-    """Marcelo Rebelo de Sousa, João Gomes Cravinho: the last two names behind the given ones.
+    """Split Portuguese names, as Marcelo Rebelo de Sousa, João Gomes Cravinho: the last two names
+    behind the given ones.
 
     Brazilians go by the last alone, but for Lula da Silva; António Delfim Neto has it before Neto.
     """
@@ -367,7 +392,8 @@ def portuguese(tokens: list[str], country: str | None) -> NameParts | None:
 
 
 def congolese(tokens: list[str], country: str | None) -> NameParts | None:
-    """Étienne Tshisekedi wa Mulumba: what stands behind a Christian name is the family's.
+    """Split Congolese names, as Étienne Tshisekedi wa Mulumba: what stands behind a Christian name
+    is the family's.
 
     Mobutu Sese Seko put his away, as all did in Zaire: of such a name no part is a family's.
     """

@@ -76,7 +76,7 @@ def _solid(name: str) -> NameParts:
     return NameParts(name[length:], name[:length], "", FAMILY_FIRST)
 
 
-def _read_inverted(name: str, country: str | None) -> NameParts:
+def _read_inverted_name(name: str, country: str | None) -> NameParts:
     """Return a name as its writer inverted it: what stands before the comma is the family name."""
     family, _, given = (part.strip() for part in name.partition(","))
     if not family or not given:
@@ -97,7 +97,7 @@ def _read_inverted(name: str, country: str | None) -> NameParts:
 def split_name(
     text: str, *, country: str | None = None, keep_titles: bool = False, kept: str = ""
 ) -> NameParts:
-    """Given name, family name and particles; titles are left out, `country` is ISO alpha-2.
+    """Return given name, family name and particles; titles are left out, `country` is ISO alpha-2.
 
     "Surname, Given" and capitals are understood as their writer meant them. Otherwise the customs
     of the country decide (`families`): who writes the family name first, has two, or none at all.
@@ -128,7 +128,7 @@ def _split_titles(text: str, country: str | None, keep_titles: bool, kept: str =
 def _split(titled: TitledName, country: str | None) -> NameParts:
     name = titled.name
     if "," in name:
-        return _read_inverted(name, country)
+        return _read_inverted_name(name, country)
     tokens = name.split()
     if style := read_style(tokens):
         return NameParts("", style.name if style.is_peer else "", "", SINGLE)
@@ -148,7 +148,7 @@ def _split(titled: TitledName, country: str | None) -> NameParts:
 
 
 def _is_of(tokens: list[str]) -> bool:
-    """Felipe of Spain, Bartholomew of Constantinople."""
+    """Say whether it is of a place: Felipe of Spain, Bartholomew of Constantinople."""
     return len(tokens) > 2 and tokens[1] == "of"
 
 

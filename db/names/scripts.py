@@ -66,7 +66,8 @@ def _script_of_others(text: str) -> str:
 
 
 def direction(text: str) -> str:
-    """`rtl` or `ltr` by the first strong character (Unicode Annex 9, rule P2); `ltr` when none.
+    """Return `rtl` or `ltr` by the first strong character (Unicode Annex 9, rule P2); `ltr` when
+    none.
 
     >>> direction("اسحاق ڈار"), direction("2025 Dar")
     ('rtl', 'ltr')

@@ -78,7 +78,9 @@ def read_style(tokens: list[str]) -> Style | None:
 
 
 def _read_peer(before: tuple[str, ...], rest: list[str]) -> Style | None:
-    """Lord Carrington; Lord Cameron of Chipping Norton; capitals would be a family name."""
+    """Read a peer: Lord Carrington; Lord Cameron of Chipping Norton; capitals would be a family
+    name.
+    """
     if len(rest) < 2 or fold(rest[0]) not in _title_words("peers") or rest[0].isupper():
         return None
     places = [at for at, word in enumerate(rest) if word in OF[:1] and at > 1]

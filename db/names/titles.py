@@ -40,13 +40,15 @@ class _Ask(NamedTuple):
 
 
 def _unglue(match: re.Match[str]) -> str:
-    """Dr.Khan as Dr. Khan; St.John stays."""
+    """Write Dr.Khan as Dr. Khan; St.John stays."""
     return f"{match[0]} " if _key(match[0]) in _keys("titles") else match[0]
 
 
 @lru_cache(maxsize=1 << 14)
 def _key(text: str) -> str:
-    """Spelling without dots, hyphens and spaces, so that Lt.-Gen. and Lt Gen are one title."""
+    """Return the spelling without dots, hyphens and spaces, so that Lt.-Gen. and Lt Gen are one
+    title.
+    """
     return fold(text).replace(" ", "")
 
 
@@ -95,7 +97,9 @@ def _is_title(tokens: list[str], after: list[str], ask: _Ask) -> bool:
 
 
 def _is_of_country(key: str, after: list[str], ask: _Ask) -> bool:
-    """Sultan Haitham bin Tariq reigns in Oman; Sultan bin Salman is called so everywhere."""
+    """Say whether the title stands: Sultan Haitham bin Tariq reigns in Oman; Sultan bin Salman is
+    called so everywhere.
+    """
     if ask.country not in word_list("titles")["titles_of"][key] or not after:
         return False
     return not is_listed(after[0], "kin_words") and not is_particle(after[0])
@@ -112,13 +116,15 @@ def _is_malay(word: str) -> bool:
 
 @cache
 def _titles_of_initials() -> frozenset[str]:
-    """H.E., S.E.M., Y.B.: titles that are spelt as initials are."""
+    """Return H.E., S.E.M., Y.B.: titles that are spelt as initials are."""
     groups = word_list("titles")["titles"].values()
     return frozenset(_key(text) for group in groups for text in group if is_initials(text))
 
 
 def _is_of_initials(tokens: list[str], key: str, after: list[str]) -> bool:
-    """M. S. Khan, H. E. Bates and H.H. Asquith have given names there, H. E. Mr Dar has none."""
+    """Say whether they are initials: M. S. Khan, H. E. Bates and H.H. Asquith have given names
+    there, H. E. Mr Dar has none.
+    """
     raw = " ".join(tokens)
     if all(map(is_initials, tokens)) and len(key) > 1 and key not in _titles_of_initials():
         return True
@@ -130,7 +136,9 @@ def _is_of_initials(tokens: list[str], key: str, after: list[str]) -> bool:
 
 
 def _is_in_capitals(tokens: list[str], after: list[str]) -> bool:
-    """MAJOR John, KÖNIG Jürgen: capitals mark a family name where the rest has none."""
+    """Say whether it is in capitals: MAJOR John, KÖNIG Jürgen: capitals mark a family name where
+    the rest has none.
+    """
     word = tokens[0]
     if len(tokens) > 1 or len(word) < 3 or not word.isalpha() or not word.isupper():
         return False
@@ -230,7 +238,7 @@ def _is_post_nominal(tokens: list[str], before: list[str], regnal: bool) -> bool
 
 
 def _is_written_surname(word: str) -> bool:
-    """Jack MA, Ying-jeou MA: a family name in capitals."""
+    """Say whether it is a surname: Jack MA, Ying-jeou MA: a family name in capitals."""
     return is_surname(word, "chinese_surnames") or is_surname(word, "korean_surnames")
 
 
@@ -281,7 +289,7 @@ def _last_words() -> frozenset[str]:
 def split_titles(
     text: str, *, country: str | None = None, kept: str = "", lenient: bool = False
 ) -> TitledName:
-    """Honorifics, name and post-nominals apart; the name is never left empty.
+    """Return honorifics, name and post-nominals apart; the name is never left empty.
 
     `kept` are words that are known to be names; `country` tells Monsieur from an initial. A title
     that is as often a name stays where one word would remain, unless `lenient` asks for it: a
@@ -312,7 +320,7 @@ def _split(text: str, country: str, kept: str, lenient: bool) -> TitledName:
     post_nominals, tokens = _take_post_nominals(tokens, regnal)
     comma = next((at for at, word in enumerate(tokens[:-1]) if _ends_family(word)), -1)
     if comma >= 0:
-        honorifics, name = _read_inverted(tokens[: comma + 1], tokens[comma + 1 :], ask)
+        honorifics, name = _read_inverted_name(tokens[: comma + 1], tokens[comma + 1 :], ask)
     else:
         honorifics, tokens = _take_honorifics(tokens, ask)
         name = " ".join(tokens)
@@ -323,7 +331,7 @@ def _ends_family(word: str) -> bool:
     return word.endswith(",") and len(word) > 1 and word.strip(",") != ""
 
 
-def _read_inverted(head: list[str], tail: list[str], ask: _Ask) -> tuple[list[str], str]:
+def _read_inverted_name(head: list[str], tail: list[str], ask: _Ask) -> tuple[list[str], str]:
     """Return a family name, a comma and what stands behind it; or a name with an office behind
     it.
     """

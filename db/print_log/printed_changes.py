@@ -119,7 +119,7 @@ def _name_as_then(past: RecordHistory, known: Referenced, lens: Lens) -> None:
 def _add_missing_references(
     sql: Sql, kind: str, stored: Stored, known: Referenced, lens: Lens
 ) -> None:
-    """References to records, offices and sources that are no longer on the desk."""
+    """Add references to records, offices and sources that are no longer on the desk."""
     records, offices, sources = named_in(kind, stored)
     names = known.names
     gone = records - names.refs.keys() - known.hidden_records

@@ -187,7 +187,7 @@ def _in(_sql: Sql, typed: str, _lens: Lens, named: Named) -> list[Value]:
 
 
 def _date(_sql: Sql, typed: str, lens: Lens, _named: Named) -> list[Value]:
-    """This year and the last ones, whole and up to now."""
+    """Offer this year and the last ones, whole and up to now."""
     year = int(lens.as_of[:4])
     years = [str(year - back) for back in range(4)]
     spans = [f"{first}..{year}" for first in years[1:]]

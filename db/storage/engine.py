@@ -92,7 +92,9 @@ def salt_of(file: DeskFile) -> bytes | None:
 
 
 def derive_key(passphrase: str, salt: bytes) -> str:
-    """SQLCipher's raw key with its salt, derived once so that further connections open at once."""
+    """Return SQLCipher's raw key with its salt, derived once so that further connections open at
+    once.
+    """
     key = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, KDF_ROUNDS, 32)
     return f"x'{key.hex()}{salt.hex()}'"
 

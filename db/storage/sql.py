@@ -229,7 +229,7 @@ class Sql:
         ]
 
     def _short(self, statement: str, found: list[Row], columns: Columns) -> list[Row]:
-        """The rows with the beginning of titles that are longer than any can be."""
+        """Return the rows with the beginning of titles that are longer than any can be."""
         if not self.is_lenient or columns is None or "UNION" in statement:
             return found  # columns of a union bear the names of its first part
         for place, (name, *_) in enumerate(columns):
@@ -266,14 +266,14 @@ class Sql:
         return None if row is None else row[0]
 
     def run(self, statement: str, values: Sequence[Any] = ()) -> None:
-        """One statement for its effect."""
+        """Run one statement for its effect."""
         try:
             self.raw.execute(statement, values)
         except DRIVER_ERRORS as error:
             raise self._translate_error(error, statement) from error
 
     def run_many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
-        """One statement for many rows."""
+        """Run one statement for many rows."""
         try:
             self.raw.executemany(statement, rows)
         except DRIVER_ERRORS as error:
@@ -307,7 +307,7 @@ class Sql:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All that is written in here, or nothing."""
+        """Write all that is written in here, or nothing."""
         self.begin()
         try:
             yield
@@ -318,7 +318,7 @@ class Sql:
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """Several questions to one moment: what others write meanwhile is not seen."""
+        """Put several questions to one moment: what others write meanwhile is not seen."""
         self.run("BEGIN")
         try:
             yield

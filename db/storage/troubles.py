@@ -70,7 +70,7 @@ FULL_TEXT = "fts_"
 
 
 def code_of(error: BaseException) -> int | None:
-    """SQLite's extended result code, None where the driver itself complains."""
+    """Return SQLite's extended result code, None where the driver itself complains."""
     code = getattr(error, "sqlite_errorcode", None)
     return code if isinstance(code, int) else None
 

@@ -107,7 +107,7 @@ def country_name(code: str) -> str:
 
 @cache
 def country_names() -> dict[str, str]:
-    """Today's states and territories: code to English short name, in the order of the names.
+    """Return today's states and territories: code to English short name, in the order of the names.
 
     >>> country_names()["pk"], "suhh" in country_names()
     ('Pakistan', False)

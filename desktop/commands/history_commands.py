@@ -14,7 +14,7 @@ DEFAULT_LIMIT = 50
 
 
 def history(arguments: argparse.Namespace) -> Result:
-    """Changes, newest first; those of one record if a uid or query is given."""
+    """Return changes, newest first; those of one record if a uid or query is given."""
     limit = DEFAULT_LIMIT if arguments.limit is None else arguments.limit
     lens = lens_of(arguments)
     with open_store(arguments) as store:

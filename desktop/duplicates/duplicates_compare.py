@@ -99,7 +99,7 @@ class CompareTable(QTableWidget):
             self._paint()
 
     def _paint(self) -> None:
-        """What stays is written in the text's colour, what is left over in a quiet one."""
+        """Write what stays in the text's colour, what is left over in a quiet one."""
         quiet, plain = color(self.palette(), "quiet"), color(self.palette(), "text")
         for row in range(self.rowCount()):
             pair = self._pairs[row] if row < len(self._pairs) else None

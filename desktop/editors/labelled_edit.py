@@ -18,7 +18,7 @@ from desktop.widgets.date_edit import DateEdit
 from desktop.widgets.plain import PlainLabel
 
 #: How wide a field may grow, in steps, by its sort; others take what there is.
-WIDEST = {"choice": 64, "marking": 40, "date": 80, "day": 80, "country": 80, "number": 24}
+MAX_WIDTHS = {"choice": 64, "marking": 40, "date": 80, "day": 80, "country": 80, "number": 24}
 
 
 def leaf(widget: QWidget) -> QWidget:
@@ -122,7 +122,7 @@ class LabelledEdit(QWidget):
             font = font_of_size(self.font(), SIZES.title)
             font.setBold(True)
             widget.setFont(font)
-        widest = WIDEST.get(self.field.sort)
+        widest = MAX_WIDTHS.get(self.field.sort)
         if widest:
             self.setMaximumWidth(space(widest) * max(1, self.fontMetrics().height() // 16))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -143,7 +143,7 @@ class PartsModel(QAbstractTableModel):
 
     @contextmanager
     def with_cells(self, place: int, contents: dict[str, Content]) -> Iterator[None]:
-        """The rows as they would be with these cells, for as long as the block lasts."""
+        """Show the rows as they would be with these cells, for as long as the block lasts."""
         begun = place >= len(self.rows)
         if begun and contents:
             self.rows.append(new_row(self.parts))

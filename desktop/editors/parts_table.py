@@ -72,7 +72,7 @@ class PartsTable(QWidget):
 
     @contextmanager
     def with_open_cell(self) -> Iterator[None]:
-        """The rows with what stands in an open cell, for as long as the block lasts.
+        """Take the rows with what stands in an open cell, for as long as the block lasts.
 
         A draft is written so: the cell stays open, and Esc can still give it back.
         """

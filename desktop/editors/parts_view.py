@@ -207,7 +207,7 @@ class PartsView(QTableView):
             self.setColumnWidth(place, least[place] + spare * share // sum(shares))
 
     def _refit(self) -> None:
-        """As high as its rows, so that only the page scrolls."""
+        """Make it as high as its rows, so that only the page scrolls."""
         self.horizontalHeader().setVisible(bool(self._model.rows))
         self.resizeRowsToContents()
         height = self._frame_height() + self.verticalHeader().length()
@@ -219,7 +219,7 @@ class PartsView(QTableView):
         self.walked.emit()
 
     def _make_room(self, row: int) -> None:
-        """A cell of many lines opens higher than its row."""
+        """Open a cell of many lines higher than its row."""
         editor = self.cells.open_editor
         if isinstance(editor, QPlainTextEdit) and editor.height() > self.rowHeight(row):
             self.setRowHeight(row, editor.height())

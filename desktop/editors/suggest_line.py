@@ -78,7 +78,7 @@ class SuggestLine(QLineEdit):
         raise NotImplementedError
 
     def settle(self) -> None:
-        """What the line does of itself when it is left; nothing, for most."""
+        """Do what the line does of itself when it is left; nothing, for most."""
 
     # the list
 

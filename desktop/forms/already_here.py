@@ -74,9 +74,11 @@ class AlreadyHere(QLabel):
         def job(reader: Reader) -> list[Near]:
             return reader.already_here(kind, name, lens, _MAX_OFFERS)
 
-        self._session.background_reader.ask(_TOPIC, job, partial(self.show_found, name), self._hide)
+        self._session.background_reader.ask(
+            _TOPIC, job, partial(self.show_similar, name), self._hide
+        )
 
-    def show_found(self, name: str, found: list[Near]) -> None:
+    def show_similar(self, name: str, found: list[Near]) -> None:
         """Name who was found for a name; an answer for an older name is dropped."""
         if name != self._name:
             return
@@ -87,7 +89,7 @@ class AlreadyHere(QLabel):
         self.setVisible(bool(found))
 
     def _hide(self, _refusal: DeskError) -> None:
-        """A question that could not be answered leaves no line: it is only an offer."""
+        """Hide the line of a question that could not be answered: it is only an offer."""
         self.hide()
 
 

@@ -57,7 +57,7 @@ class FormPage(QWidget):
         return table
 
     def _order_tabs(self) -> None:
-        """Tab goes down the page, though tables are made after the fields below them."""
+        """Let Tab go down the page, though tables are made after the fields below them."""
         before: QWidget = self
         for item in self._items:
             if isinstance(item, PartsTableSpec):

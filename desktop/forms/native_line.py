@@ -50,7 +50,7 @@ class NativeLine(QLineEdit):
             self._dress(row)
 
     def _dress(self, row: PartRow | None) -> None:
-        """The word of the language for the reader, and the type that it is set in."""
+        """Show the word of the language for the reader, and the type that it is set in."""
         language = str(row.cells["language"]) if row is not None else ""
         font = font_of_size(self.font(), (SIZES.title + SIZES.body) // 2)
         self.setFont(set_type(font, language))

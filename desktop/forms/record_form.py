@@ -253,7 +253,9 @@ class RecordForm(QWidget):
         self.name_parts.begin(self._by_hand)
 
     def _make_tables(self) -> None:
-        """One table at a time between the officer's keys, so that the form is there at once."""
+        """Make one table at a time between the officer's keys, so that the form is there at
+        once.
+        """
         if self._make_table():
             self._table_delay.start()
 

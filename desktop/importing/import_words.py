@@ -81,7 +81,7 @@ def count_phrase(counts: Mapping[str, int]) -> str:
 
 
 def rows(count: int) -> str:
-    """So many rows."""
+    """Count rows in words."""
     return _tr("{n} row" if count == 1 else "{n} rows").format(n=number(count))
 
 
@@ -184,5 +184,5 @@ def faults_text(report: ImportReport) -> str:
 
 
 def remarks(count: int) -> str:
-    """So many remarks, of which a row may have several and the whole file some too."""
+    """Count remarks in words, of which a row may have several and the whole file some too."""
     return _tr("{n} remark" if count == 1 else "{n} remarks").format(n=number(count))

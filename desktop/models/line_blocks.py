@@ -38,7 +38,7 @@ class LineBlocks:
             self._rows.update(enumerate(found.rows))
 
     def learn(self, page: Page) -> None:
-        """What a further look has told of rows that are added at the end."""
+        """Take what a further look has told of rows that are added at the end."""
         self._told = Told({**page.told, **self._told.reasons}, page.heard | self._told.heard)
 
     def clear(self) -> None:

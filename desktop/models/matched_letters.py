@@ -86,7 +86,7 @@ def _places_of(token: str, folded: str, places: Sequence[int]) -> list[int]:
 
 
 def _with_accents(title: str, found: set[int]) -> set[int]:
-    """Also the marks that stand as code points of their own behind a letter that matched."""
+    """Return also the marks that stand as code points of their own behind a letter that matched."""
     more = set(found)
     for at in sorted(found):
         after = at + 1

@@ -187,7 +187,7 @@ class RecordModel(RowModel):
             self.counted.emit()
 
     def _ask_hits(self, *, again: bool = False) -> None:
-        """The first page; `again` asks for as many as are there, so that no row is lost."""
+        """Ask for the first page; `again` asks for as many as are there, so that no row is lost."""
         self._forget_rest()
         self._is_asking, self._is_withdrawn = True, False
         cap = NO_LIMIT if again and not self.is_capped else None
@@ -207,7 +207,7 @@ class RecordModel(RowModel):
             self.rest_delay.start()
 
     def _ask_rest(self) -> None:
-        """What lies beyond the first page, or is spelt otherwise, comes when nobody types."""
+        """Ask for what lies beyond the first page, or is spelt otherwise, when nobody types."""
         job = partial(self.question.rest, shown=self._ids)
         self._session.background_reader.ask(f"rest {self.kind}", job, self._take_rest, self._refuse)
 

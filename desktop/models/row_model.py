@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _TEXTS: Final = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-_SHOWN: Final = (
+_ROW_FLAGS: Final = (
     Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 )
 _ANSWERED: Final = frozenset({*map(int, _TEXTS), *FIELDS, Role.MARKS, Role.WHY})
@@ -156,7 +156,7 @@ class RowModel(QAbstractTableModel):
             return Qt.ItemFlag.NoItemFlags
         # Of a row that is not read yet it is not known that it is gone: choosing it reads nothing.
         kept = self.blocks.row_in_memory(index.row())
-        return _SHOWN if kept is None or kept.line is not None else Qt.ItemFlag.NoItemFlags
+        return _ROW_FLAGS if kept is None or kept.line is not None else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or role not in _ANSWERED:

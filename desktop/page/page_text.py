@@ -96,7 +96,7 @@ class PageText(QTextBrowser):
         self._place_head()
 
     def loadResource(self, kind: int, name: QUrl | str) -> None:
-        """Nothing is ever loaded, whatever a text names."""
+        """Load nothing ever, whatever a text names."""
         return
 
     def _font(self, look: Look) -> QFont:

@@ -109,7 +109,9 @@ class RecordStrip(QWidget):
         return _retitle(span, title if room >= _MIN_NAME_PX else "")
 
     def _reach(self, first: float, end: float) -> tuple[float, float]:
-        """From the first day to the last, and to the reader's own where something goes on."""
+        """Return from the first day to the last, and to the reader's own where something goes
+        on.
+        """
         if any(span.end == inf for span in self._lane.spans):
             end = max(end, self._as_of + 1.0)
         return first, end

@@ -92,7 +92,7 @@ def notes_of(line: Line) -> str:
 
 
 def direction(line: Line) -> str:
-    """From which side a line is set: a name on a line of its own stays where names are.
+    """Say from which side a line is set: a name on a line of its own stays where names are.
 
     >>> direction("عاصم منیر"), direction("عاصم منیر " * 10)
     ('ltr', 'rtl')

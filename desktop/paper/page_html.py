@@ -126,11 +126,13 @@ class _HtmlPage:
         return f"<{tag}{' class=figure' if figure else ''}>{self.line(cell)}</{tag}>"
 
     def chronology(self, block: Chronology) -> str:
-        def told(what: Line, aside: Line) -> str:
+        def chronology_line(what: Line, aside: Line) -> str:
             below = self.line(aside)
             return self.line(what) + (f" <small>{below}</small>" if below else "")
 
-        return self.pairs((self.line(row.when), told(row.what, row.aside)) for row in block.rows)
+        return self.pairs(
+            (self.line(row.when), chronology_line(row.what, row.aside)) for row in block.rows
+        )
 
     def quotation(self, block: Quotation) -> str:
         said = self.line([*runs(block.text), Run("", note=block.source)])

@@ -101,7 +101,7 @@ class OutputActions(QObject):
         def run(progress: Progress) -> int:
             return print_pages(printer, ready.printed.pdf, repeat_pages(printer, pages), progress)
 
-        def done(count: int) -> Notice:
+        def count_notice(count: int) -> Notice:
             said = (
                 self.tr("Sent {n} pages to {printer}.")
                 if count != 1
@@ -113,7 +113,7 @@ class OutputActions(QObject):
                 said.format(n=count, printer=name) if count != 1 else said.format(printer=name),
             )
 
-        self._start(self.tr("Printing"), run, partial(self._hand_over, ready, done))
+        self._start(self.tr("Printing"), run, partial(self._hand_over, ready, count_notice))
 
     def save_pdf(self, ready: Ready) -> None:
         """Ask where the PDF is to lie, and write it."""
@@ -157,11 +157,11 @@ class OutputActions(QObject):
             progress(1, 2)
             return plain, page_html(sheets)
 
-        def done(texts: tuple[str, str]) -> None:
+        def copy_texts(texts: tuple[str, str]) -> None:
             QGuiApplication.clipboard().setMimeData(make_data(*texts))
             self.noticed.emit(Notice("done", self.tr("Copied the text to the clipboard.")))
 
-        self._start(self.tr("Copying"), run, done)
+        self._start(self.tr("Copying"), run, copy_texts)
 
     def _ask_path(self, ready: Ready, title: str, ending: str, kinds: str) -> Path | None:
         if self.job is not None:
@@ -199,7 +199,7 @@ class OutputActions(QObject):
             self.noticed.emit(Notice("error", str(refusal)))
 
     def _wrote(self, ready: Ready) -> Callable[[Any], None]:
-        def told(answer: tuple[Path, int | None]) -> Notice:
+        def saved_notice(answer: tuple[Path, int | None]) -> Notice:
             path, pages = answer
             says = self.tr("Saved the document to {path}.").format(path=path)
             if self._is_nameless:
@@ -210,10 +210,10 @@ class OutputActions(QObject):
                 says = self.tr("Saved one page to {path}.").format(path=path)
             return Notice("done", says, self.tr("Open the folder"), partial(open_folder, path))
 
-        return partial(self._hand_over, ready, told)
+        return partial(self._hand_over, ready, saved_notice)
 
-    def _hand_over(self, ready: Ready, told: Callable[[Any], Notice], answer: Any) -> None:
-        notice = told(answer)
+    def _hand_over(self, ready: Ready, make_notice: Callable[[Any], Notice], answer: Any) -> None:
+        notice = make_notice(answer)
         self.noticed.emit(notice)
         self.handed.emit(ready, notice.text)
 

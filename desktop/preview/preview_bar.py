@@ -228,32 +228,32 @@ class PreviewBar(QWidget):
     # showing
 
     def show_forms(self, forms: Sequence[tuple[str, str]], chosen: str) -> None:
-        """The forms, each by its name in the table and for people."""
+        """Show the forms, each by its name in the table and for people."""
         self.form.clear()
         for name, text in forms:
             self.form.addItem(text, name)
         self.form.setCurrentIndex(self.form.findData(chosen))
 
     def show_ceilings(self, highest: int, chosen: int) -> None:
-        """The markings up to the ceiling of the window."""
+        """Show the markings up to the ceiling of the window."""
         self.ceiling.clear()
         for level, word in enumerate(MARKINGS[: highest + 1]):
             self.ceiling.addItem(word.capitalize(), level)
         self.ceiling.setCurrentIndex(self.ceiling.findData(chosen))
 
     def show_paper(self, paper: str) -> None:
-        """The paper that is chosen."""
+        """Show the paper that is chosen."""
         self.paper.setCurrentIndex(self.paper.findData(paper))
 
     def show_zoom(self, zoom: Zoom, factor: float) -> None:
-        """The zoom in force: fitted, one of the list, or any other written out."""
+        """Show the zoom in force: fitted, one of the list, or any other written out."""
         at = next((n for n in range(self.zoom.count()) if self.zoom.itemData(n) == zoom), -1)
         self.zoom.setCurrentIndex(at)
         if at < 0:
             self.zoom.setPlaceholderText(f"{round(factor * 100)} %")
 
     def show_page(self, page: int, count: int) -> None:
-        """The page in front, counted from 0, of how many."""
+        """Show the page in front, counted from 0, of how many."""
         self.page.show_page(page + 1, count)
         total = QLocale().toString(count)
         self.of_pages.setText(self.tr("of {count}").format(count=total))
@@ -261,7 +261,9 @@ class PreviewBar(QWidget):
         self.page.setAccessibleName(said)
 
     def show_hits(self, words: str, at: int, count: int, *, is_whole: bool = True) -> None:
-        """Which hit of how many is chosen; more may be found until the whole was looked through."""
+        """Show which hit of how many is chosen; more may be found until the whole was looked
+        through.
+        """
         text = ""
         if count:
             text = self.tr("{at} of {count}").format(
@@ -276,7 +278,7 @@ class PreviewBar(QWidget):
             button.setEnabled(count > 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the buttons after the first are glyphs alone."""
+        """Make the buttons after the first, in a narrow window, glyphs alone."""
         super().resizeEvent(event)
         is_wide = event.size().width() >= _MIN_WIDE_LINE_HEIGHTS * self.fontMetrics().height()
         for number, deed in enumerate(self._deeds):

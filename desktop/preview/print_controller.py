@@ -175,7 +175,7 @@ class PrintController(QObject):
             preview.activateWindow()
 
     def forget_preview(self) -> None:
-        """The preview is closed; the next print makes another."""
+        """Forget the preview, which is closed; the next print makes another."""
         preview, self.preview = self.preview, None
         if preview is not None:
             preview.end()

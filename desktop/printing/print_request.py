@@ -58,7 +58,7 @@ class PrintRequest:
         return replace(self, title=title, is_nameless=True)
 
     def to_values(self) -> dict[str, Any]:
-        """As plain values, to be kept with a printed document."""
+        """Return it as plain values, to be kept with a printed document."""
         question = self.question
         asked: dict[str, Any] = {"title": self.title, "kind": self.kind, "form": self.form}
         if question is None:

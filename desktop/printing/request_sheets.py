@@ -55,7 +55,7 @@ def _of_records(
     if asked.question is not None:
         every, hidden = _hits(asked.question, reader, lens, MAX_RECORD_SHEETS)
     shown = [line.id for line in reader.lines(every, lens)]
-    hidden += _count_hidden(every, len(shown), reader, lens)
+    hidden += _count_above_ceiling(every, len(shown), reader, lens)
     _need_some(len(shown), len(every), hidden)
     _need_few(len(shown), asked.kind, MAX_RECORD_SHEETS)
     sheets = several.sheets_of(asked.form, shown, reader, lens, desk, progress=progress)
@@ -69,7 +69,7 @@ def _sheets_of_records(
     in.
     """
     lines = reader.lines(asked.ids, lens)
-    hidden = _count_hidden(asked.ids, len(lines), reader, lens)
+    hidden = _count_above_ceiling(asked.ids, len(lines), reader, lens)
     _need_some(len(lines), len(asked.ids), hidden)
     if len(lines) == 1 or (asked.form == "chronology" and asked.kind not in DATED):
         sheets = []
@@ -157,7 +157,7 @@ def _withholding(sheets: list[Sheet], hidden: int) -> list[Sheet]:
     return [replace(first, withheld=first.withheld + hidden), *rest]
 
 
-def _count_hidden(ids: Sequence[int], shown: int, reader: Reader, lens: Lens) -> int:
+def _count_above_ceiling(ids: Sequence[int], shown: int, reader: Reader, lens: Lens) -> int:
     """Say how many of the chosen records the ceiling takes; what was removed is not among them."""
     there = shown if shown == len(ids) else len(reader.lines(ids, Lens(lens.as_of)))
     return there - shown

@@ -136,7 +136,7 @@ class SearchCoordinator(QObject):
             self._open_best_of_all(front)
 
     def _search_next(self) -> None:
-        """One tab a turn: a million rows are put back when the box is cleared."""
+        """Search one tab a turn: a million rows are put back when the box is cleared."""
         if self._behind:
             self._behind.pop(0).search(self._query)
         if self._behind:

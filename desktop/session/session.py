@@ -330,14 +330,14 @@ class Session(QObject):
         answered: Answered,
         refused: Refusing,
     ) -> Job:
-        def taken(change: Change) -> None:
+        def take(change: Change) -> None:
             went(step, change)
             self._tell(change)
 
         def write(store: Store, _progress: Progress, lens: Lens = self.lens) -> Change:
             return store.revert(step.id, lens, is_own=True)
 
-        return self.start(what, write, answered, refused, taken)
+        return self.start(what, write, answered, refused, take)
 
     def _switch(self) -> None:
         if self.job is None:
@@ -372,7 +372,7 @@ class Session(QObject):
     # the file
 
     def set_passphrase(self, passphrase: str) -> None:
-        """Sets, changes or ('') removes the passphrase; every reader is opened anew."""
+        """Set, change or ('') remove the passphrase; every reader is opened anew."""
         self._writing.need_free()
         self._close_background_readers()
         try:

@@ -25,7 +25,7 @@ class Steps:
         self._made_under: dict[int, int] = {}  # change → ceiling
 
     def take(self, change: Change, lens: Lens) -> None:
-        """A new change was made; what was undone before it cannot be done again."""
+        """Take a new change that was made; what was undone before it cannot be done again."""
         self._done.append(change)
         self._undone.clear()
         self._made_under[change.id] = lens.ceiling
@@ -71,11 +71,11 @@ class Steps:
         return step is not None and step.id == change.id
 
     def went_back(self, step: Change, change: Change) -> None:
-        """A step was taken back by this change."""
+        """Note that a step was taken back by this change."""
         self._move(step, change, self._done, self._undone)
 
     def went_on(self, step: Change, change: Change) -> None:
-        """What was undone, by this step, was done again by this change."""
+        """Note that what was undone, by this step, was done again by this change."""
         self._move(step, change, self._undone, self._done)
 
     def _move(self, step: Change, change: Change, out: list[Change], into: list[Change]) -> None:

@@ -68,7 +68,7 @@ _DIMMED: Final = (
 
 
 def space(steps: int) -> int:
-    """So many steps of spacing, in px."""
+    """Return so many steps of spacing, in px."""
     return steps * STEP_PX
 
 

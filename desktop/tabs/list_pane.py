@@ -189,7 +189,7 @@ class ListPane(QWidget):
     # what happens
 
     def _settle(self) -> None:
-        """After other rows came: what was chosen stays chosen, at the row where it is now.
+        """Keep what was chosen after other rows came, at the row where it is now.
 
         Out of sight that waits: a key typed must not pay for four lists.
         """

@@ -112,7 +112,9 @@ class RecordPane(QStackedWidget):
                 close_lists(self.form)  # what they offer was asked through the lens before
 
     def look_at(self, record_id: int) -> bool:
-        """As `show_record`, but read and set in the background: typing goes on meanwhile."""
+        """Show as `show_record` does, but read and set in the background: typing goes on
+        meanwhile.
+        """
         if not self.leave():
             return False
         lens, look = self._session.lens, self.page.look_now()

@@ -145,7 +145,7 @@ class RecordTab(QWidget):
         self.pane.show_record(record_id)
 
     def search(self, query: Query) -> None:
-        """Filters the list; the page of the best hit follows in a moment."""
+        """Filter the list; the page of the best hit follows in a moment."""
         if self.list.model.has_asked(query):
             return
         self._is_searching = not query.is_empty
@@ -212,7 +212,7 @@ class RecordTab(QWidget):
         self._page_delay.start(0)
 
     def _schedule_page(self) -> None:
-        """The page follows the list in its own time."""
+        """Let the page follow the list in its own time."""
         chosen = self.list.target_id
         self.pane.stay()
         if chosen is None or chosen == self.current_id:

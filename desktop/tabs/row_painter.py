@@ -124,7 +124,9 @@ class RowPainter:
     def _paint_grounds(
         self, painter: QPainter, rows: Sequence[PaintedRow], height: int, look: _Look
     ) -> None:
-        """The ground of the rows that are chosen or under the mouse, and where the keys are."""
+        """Paint the ground of the rows that are chosen or under the mouse, and where the keys
+        are.
+        """
         table, colors = self._table, look.colors
         chosen = [
             (each.top(), each.bottom()) for each in table.selectionModel().selection().toList()
@@ -153,7 +155,7 @@ class RowPainter:
     def _paint_titles(
         self, painter: QPainter, rows: Sequence[PaintedRow], rect: QRect, column: int, look: _Look
     ) -> None:
-        """The names of the records, with what matched of them while words are searched."""
+        """Paint the names of the records, with what matched of them while words are searched."""
         shown = [row for row in rows if row.line is not None]
         if self._model.query.words:
             for row in shown:
@@ -187,7 +189,9 @@ def _paint_texts(
     tone: str,
     mirrored: bool,
 ) -> None:
-    """Lines of text, each in the middle of its row and cut at the end where it is too long."""
+    """Paint lines of text, each in the middle of its row and cut at the end where it is too
+    long.
+    """
     painter.setFont(face.font)
     painter.setPen(QColor(tone))
     metrics, width, left = face.metrics, rect.width(), rect.left()

@@ -83,7 +83,7 @@ class TimelineTab(RecordTab):
         return self._vertical
 
     def start(self) -> None:
-        """Nothing is chosen at first, so that the band has the whole width."""
+        """Choose nothing at first, so that the band has the whole width."""
         self._follow_page()
 
     # the lanes
@@ -122,7 +122,7 @@ class TimelineTab(RecordTab):
     # the band
 
     def _draw_later(self) -> None:
-        """The band follows when nobody types; at first it is drawn at once."""
+        """Let the band follow when nobody types; at first it is drawn at once."""
         self._later.start(TIMELINE_PAUSE_MS if self._is_drawn else 0)
 
     def draw(self) -> None:
@@ -181,7 +181,7 @@ class TimelineTab(RecordTab):
         self.band.set_as_of(self.session.lens.as_of)
 
     def _step_out(self) -> None:
-        """Escape in the list closes the page first, then goes to the search box."""
+        """Close the page first at Escape in the list, then go to the search box."""
         if self.current_id is None:
             self.search_wanted.emit()
         elif self.pane.show_record(None):

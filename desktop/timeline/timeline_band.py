@@ -93,7 +93,7 @@ class TimelineBand(QAbstractScrollArea):
         self.show_lanes(*lanes_of(items))
 
     def show_lanes(self, lanes: list[TimelineLane], undated: Sequence[BandItem]) -> None:
-        """The same of items that are in their lanes already, and of those without a date."""
+        """Show the same of items that are in their lanes already, and of those without a date."""
         self.stage.show_lanes(lanes, undated)
         self._measure()
         count = self.locale().toString(self.stage.undated)

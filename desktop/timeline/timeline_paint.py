@@ -71,7 +71,7 @@ class Canvas(NamedTuple):
 
 
 def paint_grid(canvas: Canvas) -> None:
-    """The fine lines under the bars."""
+    """Paint the fine lines under the bars."""
     line = canvas.color("line")
     for tick in canvas.marks(canvas.unit):
         x = round(canvas.x_of(tick.day))
@@ -80,13 +80,13 @@ def paint_grid(canvas: Canvas) -> None:
 
 
 def paint_rule(canvas: Canvas, y: float) -> None:
-    """A fine line across the whole band, gutter and all."""
+    """Paint a fine line across the whole band, gutter and all."""
     rule = QRectF(0, y, canvas.plot.right(), 1)
     canvas.painter.fillRect(rule, canvas.color("line"))
 
 
 def paint_head(canvas: Canvas, head: QRectF) -> None:
-    """The two rows of labels above the plot: years over months, months over days."""
+    """Paint the two rows of labels above the plot: years over months, months over days."""
     painter = canvas.painter
     painter.fillRect(head, canvas.color("ground"))
     paint_rule(canvas, head.bottom() - 1)
@@ -155,7 +155,7 @@ def day_text(day: int) -> str:
 
 
 def when_text(span: BarSpan) -> str:
-    """When an item may have been, for its tip and for a screen reader."""
+    """Say when an item may have been, for its tip and for a screen reader."""
     say = QCoreApplication.translate
     if span.start == -inf:
         return say("Timeline", "until {last}").format(last=day_text(int(span.end) - 1))
@@ -173,7 +173,7 @@ def tip_of(bar: Bar | None) -> str:
 def paint_lane(
     canvas: Canvas, rect: QRectF, box: LaneBox, metrics: Metrics, chosen: int | None
 ) -> None:
-    """The bars of a lane, or its density; `chosen` is the id of the item that is marked."""
+    """Paint the bars of a lane, or its density; `chosen` is the id of the item that is marked."""
     painter = canvas.painter
     painter.save()
     painter.setClipRect(rect.intersected(canvas.plot))
@@ -188,7 +188,7 @@ def paint_lane(
 
 
 def paint_lane_name(canvas: Canvas, gutter: QRectF, box: LaneBox) -> None:
-    """The label at the head of a lane, and how many items a density stands for."""
+    """Paint the label at the head of a lane, and how many items a density stands for."""
     painter = canvas.painter
     painter.fillRect(gutter, canvas.color("surface"))
     inner = gutter.adjusted(space(3), space(1), -space(2), -space(1))
@@ -212,7 +212,7 @@ def paint_lane_name(canvas: Canvas, gutter: QRectF, box: LaneBox) -> None:
 
 
 def paint_density(canvas: Canvas, rect: QRectF, box: LaneBox) -> None:
-    """A lane with too many items to tell apart, the darker the more there are."""
+    """Paint a lane with too many items to tell apart, the darker the more there are."""
     start, counts = columns(box, canvas.scale, canvas.plot.width())
     most = max(1, *counts)
     tone = canvas.color(box.lane.spans[0].item.tone)
@@ -227,7 +227,7 @@ def paint_density(canvas: Canvas, rect: QRectF, box: LaneBox) -> None:
 
 
 def paint_bar(canvas: Canvas, rect: QRectF, bar: Bar, chosen: bool) -> None:
-    """A bar as long as its date is uncertain, its ends soft where they are not known."""
+    """Paint a bar as long as its date is uncertain, its ends soft where they are not known."""
     painter = canvas.painter
     span = bar.span
     certain = span.core_start <= span.start and span.core_end >= span.end
@@ -271,7 +271,7 @@ def _paint_label(canvas: Canvas, rect: QRectF, bar: Bar) -> None:
 
 
 def paint_as_of(canvas: Canvas, day: int, text: str, head: QRectF) -> None:
-    """The dashed line of the day that the reader stands on, with its name in the head."""
+    """Paint the dashed line of the day that the reader stands on, with its name in the head."""
     x = canvas.x_of(day + 0.5)
     if not canvas.plot.left() <= x <= canvas.plot.right():
         return
@@ -292,7 +292,7 @@ def paint_as_of(canvas: Canvas, day: int, text: str, head: QRectF) -> None:
 
 
 def paint_drag(canvas: Canvas, xs: Sequence[float]) -> None:
-    """The span that is being dragged over, from x to x in the widget."""
+    """Paint the span that is being dragged over, from x to x in the widget."""
     left, right = sorted(xs)
     rect = QRectF(QPointF(left, canvas.plot.top()), QPointF(right, canvas.plot.bottom()))
     canvas.painter.fillRect(rect, canvas.color("accent", 0.15))

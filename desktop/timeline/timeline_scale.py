@@ -122,7 +122,7 @@ def ticks(unit: Unit, first: float, end: float) -> list[Tick]:
 
 
 def parts_of(day: int) -> tuple[int, int, int]:
-    """Year, month and day of the month of an ordinal.
+    """Return year, month and day of the month of an ordinal.
 
     >>> parts_of(1), parts_of(0)
     ((1, 1, 1), (0, 12, 31))

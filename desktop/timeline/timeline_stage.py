@@ -36,7 +36,7 @@ class Stage:
         self.show_lanes(*lanes_of(items))
 
     def show_lanes(self, lanes: list[TimelineLane], undated: Sequence[BandItem]) -> None:
-        """The same of items that are in their lanes already, and of those without a date."""
+        """Show the same of items that are in their lanes already, and of those without a date."""
         self.lanes, self.undated = lanes, len(undated)
         self._in_time = None
         if not any(lane.count(*self.days) for lane in self.lanes):

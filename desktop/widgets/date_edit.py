@@ -48,7 +48,7 @@ class DateEdit(QWidget):
         self._line.textEdited.connect(self._take_text)
 
     def name(self, name: str) -> None:
-        """The name that a screen reader says for the line."""
+        """Set the name that a screen reader says for the line."""
         self._line.setAccessibleName(name)
         self.setAccessibleName(name)
 

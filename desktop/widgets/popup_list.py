@@ -106,7 +106,7 @@ class PopupList(QListWidget):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        """Below the line, or above it where the window ends."""
+        """Place it below the line, or above it where the window ends."""
         window = self._line.window()
         self._move_to(window)
         rows = min(MAX_ROWS_SHOWN, len(self._lines))

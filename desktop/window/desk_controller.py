@@ -209,7 +209,7 @@ class DeskController(QObject):
         self.remember(page.path)
 
     def ask_new_passphrase(self) -> None:
-        """Sets, changes or takes away the passphrase of the open desk."""
+        """Set, change or take away the passphrase of the open desk."""
         from desktop.dialogs.passphrase import PassphraseDialog
         from desktop.search.recent_searches import RecentSearches
 

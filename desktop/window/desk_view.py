@@ -171,7 +171,7 @@ class DeskView(QWidget):
             self._more.start()
 
     def _make_more(self) -> None:
-        """One step of what could wait: the page and what was never saved, then tab by tab."""
+        """Make one step of what could wait: the page and what was never saved, then tab by tab."""
         if not self._is_painted:
             self._is_painted = True
             self.session.settle_soon()

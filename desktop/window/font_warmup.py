@@ -60,4 +60,4 @@ def _measuring(font: QFont, letters: str) -> Callable[[Reader], int]:
 
 
 def _leave(_refusal: DeskError) -> None:
-    """The desk is not asked, so there is nothing to tell."""
+    """Leave without a word: the desk is not asked, so there is nothing to tell."""

@@ -210,7 +210,7 @@ class Window(QMainWindow):
         self._tell_count()
 
     def _tell_count(self) -> None:
-        """How many of how many, in the status bar."""
+        """Tell how many of how many, in the status bar."""
         text = self.view.count_text() if self.view is not None else ""
         if self.shown_label.text() != text:
             self.shown_label.setText(text)

@@ -118,7 +118,9 @@ class Toolbar(QToolBar):
         return button
 
     def _new_button(self) -> QToolButton:
-        """New makes what the tab in front shows; its arrow offers the other kinds."""
+        """Return the button New, which makes what the tab in front shows; its arrow offers the
+        other kinds.
+        """
         button = QToolButton(self)
         button.setDefaultAction(self._menus.action("new"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

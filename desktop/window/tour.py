@@ -73,7 +73,7 @@ class FixedAsk(Ask):
 
 
 def _only_news(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-    """As Qt's message handler: what the offscreen screen says about itself is no news."""
+    """Serve as Qt's message handler: what the offscreen screen says about itself is no news."""
     if not text.startswith("This plugin does not support"):
         print(text, file=sys.stderr)
 
@@ -128,11 +128,11 @@ class Tour:
     def _note_error(
         self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
-        """As `sys.excepthook`: what a slot raised ends the tour at its next rest."""
+        """Serve as `sys.excepthook`: what a slot raised ends the tour at its next rest."""
         self._error = self._error or error
 
     def walk(self) -> None:
-        """Everything, in the order an officer would meet it."""
+        """Walk through everything, in the order an officer would meet it."""
         self._tabs()
         self._search()
         self._edit()

@@ -94,7 +94,7 @@ def _check_pair(
 def _unchosen_fields(
     ours: Record, theirs: Record, choices: Mapping[str, str]
 ) -> dict[int, set[str]]:
-    """For each of the two records: the fields in which the other was chosen."""
+    """Return for each of the two records the fields in which the other was chosen."""
     found: dict[int, set[str]] = {ours.id: set(), theirs.id: set()}
     for pair in field_pairs(ours, theirs):
         if pair.differs:
@@ -126,7 +126,7 @@ def _settle_fields(
 
 
 def _settle_names(work: Work, ours: Record, titles: tuple[str, str]) -> None:
-    """The main name that was not chosen becomes another name, unless it is one already."""
+    """Make the main name that was not chosen another name, unless it is one already."""
     if ours.KIND in NAMED_KINDS:
         _settle_primary(work, ours.id, ours.title)
         return
@@ -162,7 +162,7 @@ def _line(told: tuple[str, str]) -> str:
 
 
 def _keep_notes(work: Work, key: int, title: str, lines: Sequence[str], marking: int) -> None:
-    """One note with everything that was not chosen."""
+    """Write one note with everything that was not chosen."""
     if not lines:
         return
     text = "\n".join([f"Left over from the merging with “{title}”:", *lines])
@@ -173,7 +173,7 @@ def _keep_notes(work: Work, key: int, title: str, lines: Sequence[str], marking:
 
 
 def _remove(work: Work, gone: Values) -> None:
-    """The bare rows of a record from which everything has been taken."""
+    """Remove the bare rows of a record from which everything has been taken."""
     key: int = gone["id"]
     work.touch(key, gone["kind"])
     work.created.discard(key)

@@ -34,7 +34,7 @@ class Mover:
         self._parts = {child.shape.table for child in shape_of(of).children}
 
     def dispute(self, fields: Mapping[int, set[str]]) -> None:
-        """What is cited for a value that was not chosen disputes the one that was."""
+        """Let what is cited for a value that was not chosen dispute the one that was."""
         for key, names in fields.items():
             for row in select_rows(self._work.sql, "citation", "record_id=?", (key,)):
                 if row["field"] in names and row["stance"] == "supports":
@@ -48,7 +48,7 @@ class Mover:
         return value
 
     def move_all(self) -> None:
-        """Every row that hangs on the record that goes, or names it."""
+        """Move every row that hangs on the record that goes, or names it."""
         columns: dict[str, list[str]] = {}
         for ref in self._work.sql.references("record"):
             if ref.column != "id":
@@ -90,7 +90,7 @@ class Mover:
         self._note(owner)
 
     def _note(self, owner: int) -> None:
-        """An owner other than the two has changed too."""
+        """Note that an owner other than the two has changed too."""
         work = self._work
         if owner not in work.records and owner not in (self._kept, self._gone):
             kind = work.sql.value("SELECT kind FROM record WHERE id=?", (owner,))
@@ -136,7 +136,7 @@ class Mover:
         work.delete(table, [row], row.get("record_id"))
 
     def _rename_about(self, old: str, new: str) -> None:
-        """What is said of a part by its uid follows it."""
+        """Rename a part where something is said of it by its uid."""
         work = self._work
         for table, column in ABOUT:
             for row in select_rows(work.sql, table, "record_id IN (?,?)", (self._kept, self._gone)):

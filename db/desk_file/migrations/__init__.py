@@ -20,7 +20,7 @@ from db.storage.stamp import stamp_desk
 
 
 def configuration() -> Config:
-    """Alembic's configuration, made here: there is no file of it."""
+    """Return Alembic's configuration, made here: there is no file of it."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
     return config
@@ -36,7 +36,7 @@ def upgrade(engine: Engine, file: DeskFile | None = None) -> None:
 
 
 def _rebuild_search(connection: Connection, file: DeskFile | None) -> None:
-    """The full text and the vocabulary follow from the records: no step carries them over."""
+    """Make full text and vocabulary anew from the records: no step carries them over."""
     raw = connection.connection.driver_connection
     assert raw is not None
     sql = Sql(raw, lambda: None)

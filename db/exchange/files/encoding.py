@@ -92,7 +92,7 @@ def judge(evidence: bytes) -> tuple[str, str]:
 
 
 def _wide(head: bytes) -> str:
-    """UTF-16 without a mark: every other byte of a table in a Latin script is NUL."""
+    """Detect UTF-16 without a mark: every other byte of a table in a Latin script is NUL."""
     even, odd = head[0::2], head[1::2]
     if len(head) < 4 or b"\0" not in head:
         return ""

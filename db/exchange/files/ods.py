@@ -39,7 +39,9 @@ _HIDDEN = (f"{_OFFICE}annotation",)
 
 
 def open_book(path: Path) -> tuple[list[str], Callable[[str], Iterator[list[str]]], str]:
-    """(sheet titles, a function from a title to its rows, ""). Raises Refused when damaged."""
+    """Return (sheet titles, a function from a title to its rows, ""). Raises Refused when
+    damaged.
+    """
     try:
         titles = list(_titles(path))
     except (ElementTree.ParseError, *UNREADABLE) as error:

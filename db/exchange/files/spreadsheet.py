@@ -35,7 +35,8 @@ Merged = dict[int, dict[int, int]]
 
 
 def open_sheet(path: Path, sheet: str | None = None) -> tuple[str, Records, str]:
-    """(sheet title, a function giving its rows, a note or ""); the first filled sheet by default.
+    """Return (sheet title, a function giving its rows, a note or ""); the first filled sheet by
+    default.
 
     Raises Refused for a zip that is no workbook, for one that is damaged, and for one that would
     unpack beyond bounds.
@@ -125,7 +126,9 @@ def _plain(path: Path, rows: Iterator[list[str]]) -> Iterator[list[str]]:
 
 
 def _check(path: Path, book: zipfile.ZipFile) -> None:
-    """Bounds on what would be unpacked, and no document type in any part (entity bombs)."""
+    """Check the bounds of what would be unpacked, and that there is no document type in any part
+    (entity bombs).
+    """
     parts = book.infolist()
     if sum(part.file_size for part in parts) > MAX_BOOK_BYTES or any(map(_is_too_large, parts)):
         raise Refused(f"{path.name} is too large to unpack; save the table alone as CSV.")
@@ -152,14 +155,14 @@ def _declares_type(book: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
     seen = {"type": False, "element": False}
     parser = expat.ParserCreate()
 
-    def declared(*_: object) -> None:
+    def note_type(*_: object) -> None:
         seen["type"] = True
 
-    def begun(*_: object) -> None:
+    def note_element(*_: object) -> None:
         seen["element"] = True
 
-    parser.StartDoctypeDeclHandler = declared
-    parser.StartElementHandler = begun
+    parser.StartDoctypeDeclHandler = note_type
+    parser.StartElementHandler = note_element
     with book.open(part) as file:
         while not any(seen.values()) and (chunk := file.read(4096)):
             try:
@@ -215,7 +218,7 @@ def _cell_texts(rows: Iterator[tuple[Any, ...]], merged: Merged) -> Iterator[lis
 
 
 def _read_merged_cells(path: Path, part: str) -> Merged:
-    """{row: {column: top row}} of cells merged downwards, rows from 1 and columns from 0."""
+    """Return {row: {column: top row}} of cells merged downwards, rows from 1 and columns from 0."""
     found: Merged = {}
     filled = 0
     with zipfile.ZipFile(path) as book:

@@ -186,7 +186,9 @@ def _table(
 
 
 def _width(first: list[list[str]], head: int) -> int:
-    """As wide as the heading, or as most rows when they hold a cell more (a nameless index)."""
+    """Return a width: as wide as the heading, or as most rows when they hold a cell more (a
+    nameless index).
+    """
     heading = first[head]
     while heading and not heading[-1].strip():
         heading = heading[:-1]

@@ -84,7 +84,7 @@ def is_no_date(text: str) -> bool:
 
 
 def read_boolean(text: str) -> bool | None:
-    """Yes or no in several languages, None for anything else.
+    """Read yes or no in several languages, None for anything else.
 
     >>> read_boolean("TRUE"), read_boolean("nein"), read_boolean("perhaps")
     (True, False, None)

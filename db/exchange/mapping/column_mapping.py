@@ -87,7 +87,7 @@ class Mapping:
         return used
 
     def sources_by_target(self) -> dict[str, str]:
-        """{target: source} for the report."""
+        """Return {target: source} for the report."""
         shown = {name: ", ".join(map(FieldMap.source, maps)) for name, maps in self.fields.items()}
         return {**({"id": self.id_column} if self.id_column else {}), **shown}
 

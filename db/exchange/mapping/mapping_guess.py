@@ -107,7 +107,7 @@ def _between_countries(column: FileColumn) -> str | None:
 
 
 def _is_namibia(column: FileColumn) -> bool:
-    """In a column of two-letter codes an occasional NA is a state, not "not known"."""
+    """Read NA in a column of two-letter codes as a state, not "not known"."""
     two = sum(len(value) == 2 and value.isupper() for value in column.values)
     known = two >= 20 and two == len(column.values)
     return known and column.blank * 20 < column.filled
@@ -205,7 +205,7 @@ def _precision_of(heading: str, columns: list[FileColumn]) -> str | None:
 
 
 def _entitle(mapping: Mapping, found: dict[str, list[FileColumn]]) -> None:
-    """A title for events that have none: who went where, or the first sentence of the text."""
+    """Make a title for events that have none: who went where, or the first sentence of the text."""
     if "title" in found:
         return
     person, country, place, text = (

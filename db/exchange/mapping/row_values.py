@@ -167,7 +167,7 @@ def _remember_cells(read: Callable[[str], Values]) -> Callable[[str], Values]:
     """
     known: dict[str, Values] = {"": _NOTHING}
 
-    def remembered(text: str) -> Values:
+    def read_once(text: str) -> Values:
         found = known.get(text)
         if found is None:
             found = read(text)
@@ -175,7 +175,7 @@ def _remember_cells(read: Callable[[str], Values]) -> Callable[[str], Values]:
                 known[text] = found
         return found
 
-    return remembered
+    return read_once
 
 
 def _cell_reader(source: FieldMap, target: Target) -> Callable[[str], Values]:

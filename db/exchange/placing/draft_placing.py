@@ -332,7 +332,7 @@ def _is_placeholder(record: Record) -> bool:
 
 
 def _rename(person: Person, draft: RowDraft) -> None:
-    """A new name brings its own parts, as they were worked out for the row."""
+    """Take a new name with its own parts, as they were worked out for the row."""
     for name in (*PARTS, BY_HAND):
         setattr(person, name, getattr(draft.record, name))
 

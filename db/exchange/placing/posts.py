@@ -89,7 +89,7 @@ class Posts:
         self._titles: dict[int, str] = {}
 
     def begin(self) -> None:
-        """A batch begins."""
+        """Begin a batch."""
         if len(self._of) > MAX_KEPT_NAMES:
             self._of.clear()
             self._titles.clear()

@@ -208,7 +208,7 @@ class RecordResolver:
             self.work.update("name", before, after, record.id)
 
     def note_change(self, record_id: int, kind: str) -> None:
-        """A record of the desk has got something new."""
+        """Note that a record of the desk has got something new."""
         if record_id not in self.work.records:
             raise_version(self.work, record_id, kind)
 

@@ -174,7 +174,7 @@ class News:
             self.differing.append(("acting", kept, said))
 
     def _note(self, note: str) -> None:
-        """A note is added to the one that is there, line by line, never put in its place."""
+        """Add a note to the one that is there, line by line, never put in its place."""
         kept = self._stay.row["note"] or ""
         there = kept.split("\n")
         new = [line for line in note.split("\n") if line and line not in there]

@@ -23,7 +23,7 @@ class _Repeated:
         self.rows = {entry["row"]: None}
 
     def add(self, row: int) -> None:
-        """It is true of another row, and the report counts that."""
+        """Count a remark that is true of another row too."""
         self.rows[row] = None
         named = ", ".join(str(each) for each in list(self.rows)[:_MAX_NAMED_ROWS])
         more = ", …" if len(self.rows) > _MAX_NAMED_ROWS else ""
@@ -67,7 +67,7 @@ class Tally:
         return self.places.get(self.row) or f"row {self.row}"
 
     def count_created(self, kind: str, key: int) -> None:
-        """A thing of this kind was made."""
+        """Count a thing of this kind as made."""
         self._made[kind].add(key)
 
     def count_split_name(self, record: Record) -> None:
@@ -85,18 +85,18 @@ class Tally:
             )
 
     def count_updated(self, kind: str, key: int) -> None:
-        """A thing that may have been there before was changed."""
+        """Count a thing as changed that may have been there before."""
         if key not in self._made[kind]:
             self._updated[kind].add(key)
 
     def count_mention(self, kind: str, key: int) -> None:
-        """A row is about this thing; it is unchanged unless it was made or changed as well."""
+        """Count a row about this thing; it is unchanged unless it was made or changed as well."""
         if key in self._met[kind]:
             self._joined[kind] += 1
         self._met[kind].add(key)
 
     def count_repeat(self, kind: str) -> None:
-        """A row says the same as an earlier one, and is taken with it."""
+        """Count a row that says the same as an earlier one and is taken with it."""
         self._joined[kind] += 1
 
     def has_mention(self, kind: str, key: int) -> bool:
@@ -104,7 +104,7 @@ class Tally:
         return key in self._met[kind]
 
     def reject(self, fault: RowFault) -> None:
-        """The present row is not taken."""
+        """Refuse the present row."""
         why = f"{self.file}: {fault.why}" if self.file else fault.why
         self.rejected.append(
             Rejected(row=self.row, column=fault.column, value=fault.value, why=why)
@@ -119,7 +119,8 @@ class Tally:
         once: bool = False,
         row: int | None = None,
     ) -> None:
-        """The present row needs a look; of a cell that is left out, `column` and `value` say which.
+        """Flag the present row for a look; of a cell that is left out, `column` and `value` say
+        which.
 
         `once` says it for the first row only.
         """
@@ -136,7 +137,7 @@ class Tally:
         )
 
     def leave_out(self, column: str, value: str, why: str) -> None:
-        """A cell of the present row is not taken, though the row is.
+        """Refuse a cell of the present row, though the row is.
 
         One remark is made for all rows of which the same is true, and it counts them.
         """

@@ -49,7 +49,7 @@ class Tenures:
         self._bearers: dict[tuple[str, str], int] = {}  # own identity of a row → person
 
     def begin(self) -> None:
-        """A batch begins."""
+        """Begin a batch."""
         self._of.clear()
 
     def tell(self, person: int, facts: TenureFacts) -> None:

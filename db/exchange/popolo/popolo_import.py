@@ -94,7 +94,7 @@ class _Taking:
         }
 
     def begin(self, name: str) -> None:
-        """A list begins: remarks of rows are of its objects."""
+        """Begin a list: remarks of rows are of its objects."""
         self._begin_batch()
         self.at.tally.places = {
             thing.number: thing.where or "the object" for thing in self.file.lists[name]
@@ -129,7 +129,7 @@ class _Taking:
         return kept
 
     def tell_file(self) -> None:
-        """What is wrong with the file, or with parts that are no objects."""
+        """Say what is wrong with the file, or with parts that are no objects."""
         tally = self.at.tally
         tally.places = {}
         tally.row = 0
@@ -142,13 +142,13 @@ class _Taking:
     # the walks
 
     def areas(self, things: list[Thing]) -> None:
-        """Areas become no records: they are told with what lies in them."""
+        """Leave areas out as records: they are told with what lies in them."""
         for thing in things:
             with self._collect_faults(thing):
                 thing.name("name")
 
     def organizations(self, things: list[Thing]) -> None:
-        """Bodies, those above first."""
+        """Take the bodies, those above first."""
 
         def build(thing: Thing) -> RowDraft:
             above = self._above(thing, "organizations")
@@ -159,11 +159,11 @@ class _Taking:
             self._place("organizations", level, build)
 
     def people(self, things: list[Thing]) -> None:
-        """Persons."""
+        """Take the persons."""
         self._place("people", things, lambda each: popolo_people.build(each, self.file, self.home))
 
     def events(self, things: list[Thing]) -> None:
-        """Events, those that others are part of first."""
+        """Take the events, those that others are part of first."""
 
         def build(thing: Thing) -> RowDraft:
             people = [self.ties.soft(thing, "organization", "organizations", self.at)]
@@ -184,13 +184,13 @@ class _Taking:
         return found
 
     def posts(self, things: list[Thing]) -> None:
-        """Posts, as offices of their bodies."""
+        """Take the posts, as offices of their bodies."""
         for thing in things:
             with self._collect_faults(thing):
                 thing.record = popolo_posts.place_post(thing, self.at, self.ties)
 
     def memberships(self, things: list[Thing]) -> None:
-        """Memberships, a person's all at once."""
+        """Take the memberships, a person's all at once."""
         told: dict[int, popolo_memberships.Told] = {}
         for thing in things:
             with self._collect_faults(thing):

@@ -138,8 +138,8 @@ def _is_one(stay: Stay, facts: TenureFacts) -> bool:
 
 
 def _join_memberships(told: Told, at: RowContext) -> Told:
-    """Memberships of one office and the same days as one stay, a change of party, say; those that
-    bear ids of their own are each a stay.
+    """Join memberships of one office and the same days as one stay, a change of party, say; those
+    that bear ids of their own are each a stay.
     """
     joined: dict[tuple[object, ...], tuple[Thing, TenureFacts]] = {}
     for thing, facts in told:
@@ -171,7 +171,7 @@ def _is_same(stay: Stay, facts: TenureFacts) -> bool:
 
 
 def _differing(row: Mapping[str, object], facts: TenureFacts) -> list[str]:
-    """Of the two days, those that the file gives otherwise than the desk."""
+    """Return those of the two days that the file gives otherwise than the desk."""
     days = (("since", facts.since), ("until", facts.until))
     return [name for name, day in days if day and row[f"{name}_edtf"] != day.edtf]
 

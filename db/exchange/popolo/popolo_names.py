@@ -63,7 +63,7 @@ def other_names(
 
 
 def _add(alike: list[Name], name: Name) -> None:
-    """A spelling once, unless it was borne at several times."""
+    """Take each spelling once, unless it was borne at several times."""
     for there in alike:
         if (there.since, there.until) == (None, None) or (name.since, name.until) == (None, None):
             there.since, there.until = there.since or name.since, there.until or name.until

@@ -24,7 +24,9 @@ CONTACT_KINDS = {
 
 
 def read_identifiers(thing: Thing, draft: RowDraft, file: PopoloFile) -> None:
-    """Its own id, and what registers call it; the own id and great registers tell who it is."""
+    """Read its own id, and what registers call it; the own id and great registers tell who it
+    is.
+    """
     if thing.id:
         draft.is_wary = True
         draft.keys.append(file.key(thing.id))
@@ -48,7 +50,7 @@ def read_identifiers(thing: Thing, draft: RowDraft, file: PopoloFile) -> None:
 
 
 def read_contacts(thing: Thing, draft: RowDraft) -> None:
-    """Ways to reach somebody, and pages and pictures on the web."""
+    """Read the ways to reach somebody, and pages and pictures on the web."""
     lines = draft.record.contacts
     if email := thing.word("email"):
         lines.append(Contact(kind="email", value=email))
@@ -113,7 +115,7 @@ def _page(each: Thing, note: str) -> Contact:
 
 
 def read_sources(thing: Thing, draft: RowDraft) -> None:
-    """The pages that the file names as its sources, cited for the whole record."""
+    """Read the pages that the file names as its sources, cited for the whole record."""
     found: dict[tuple[str, str], None] = {}
     for each in thing.things("sources"):
         url = each.text("url", "")
@@ -128,7 +130,7 @@ def read_sources(thing: Thing, draft: RowDraft) -> None:
 
 
 def read_notes(thing: Thing, draft: RowDraft, *names: str) -> None:
-    """Texts that have no field of their own."""
+    """Read the texts that have no field of their own."""
     for name in names:
         if says := thing.prose(name):
             draft.record.notes.append(Note(text=says))

@@ -95,7 +95,9 @@ def _usual_order(sort_name: str) -> str:
 
 
 def _parts(thing: Thing, draft: RowDraft) -> None:
-    """Given and family name as the file has them; one that is missing is what the other leaves."""
+    """Read given and family name as the file has them; one that is missing is what the other
+    leaves.
+    """
     person = draft.record
     assert isinstance(person, Person)
     given = " ".join(filter(None, map(thing.text, ("given_name", "additional_name"))))
@@ -120,7 +122,7 @@ def _parts(thing: Thing, draft: RowDraft) -> None:
 
 
 def _nation(thing: Thing, draft: RowDraft) -> None:
-    """The nationality: the first that is a country; others, and what is none, are noted."""
+    """Read the nationality: the first that is a country; others, and what is none, are noted."""
     said = []
     for name in NATIONS:
         value = thing.fields.get(name)

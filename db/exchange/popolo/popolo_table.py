@@ -105,7 +105,7 @@ def _add(cells: dict[str, list[str]], heading: str, value: object, depth: int) -
 
 
 def _add_item(cells: dict[str, list[str]], heading: str, item: dict[str, object]) -> None:
-    """An object of a list: what it says, and the same by what it is called."""
+    """Return an object of a list: what it says, and the same by what it is called."""
     for field in _SAYS:
         if said := plain(item.get(field)):
             said = said.replace(LIST_MARK, " ")

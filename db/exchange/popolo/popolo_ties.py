@@ -97,7 +97,7 @@ class Ties:
         return listed[0].id
 
     def soft(self, thing: Thing, field: str, name: str, at: RowContext) -> int:
-        """As `find`; what is unknown is told and left out."""
+        """Find as `find` does; what is unknown is told and left out."""
         try:
             return self.find(thing, field, name, at)
         except RowFault as fault:

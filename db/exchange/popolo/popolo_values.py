@@ -84,7 +84,7 @@ class Thing:
         return ""
 
     def word(self, *names: str) -> str:
-        """As `text`, without what only says that nothing is known."""
+        """Read as `text` does, without what only says that nothing is known."""
         said = self.text(*names)
         return "" if cells.is_placeholder(said) else said
 

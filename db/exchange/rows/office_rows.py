@@ -39,7 +39,7 @@ def _office(row: RowValues, at: RowContext) -> int:
 
 
 def span(row: RowValues, at: RowContext) -> tuple[HistoricalDate | None, HistoricalDate | None]:
-    """From when to when a row says that something lasted."""
+    """Read from when to when a row says that something lasted."""
     since = at.dates.first(row, "from")
     return since, at.dates.end(row, "to", since)
 

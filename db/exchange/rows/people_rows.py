@@ -77,7 +77,9 @@ def _country(row: RowValues) -> str:
 
 
 def _complete(person: Person, draft: RowDraft, row: RowValues) -> None:
-    """Titles go to their fields, the name to its parts; what the row gave of either counts."""
+    """Split titles into their fields and the name into its parts; what the row gave of either
+    counts.
+    """
     given, family = row.text("given_name"), row.text("family_name")
     person.given, person.family = given, family
     if given or family:

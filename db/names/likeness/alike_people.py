@@ -60,7 +60,9 @@ def _is_light(word: str) -> bool:
 
 
 def _initials_apart(name: str) -> str:
-    """JC Juncker as J C Juncker; the name itself where its first word may be no initials."""
+    """Space initials: JC Juncker as J C Juncker; the name itself where its first word may be no
+    initials.
+    """
     first = name.partition(" ")[0]
     if not CAPITALS.fullmatch(first) or name.isupper() or _is_light(fold(first)):
         return name
@@ -87,7 +89,7 @@ def _is_inverted(name: str) -> bool:
 
 
 def _given_alike(one: str, other: str) -> float:
-    """As words are, and a short form of three letters and more as the name it begins."""
+    """Compare as words are, and a short form of three letters and more as the name it begins."""
     near = word_alike(one, other)
     if near >= SHORT_FORM or min(len(one), len(other)) < 3:
         return near
@@ -96,7 +98,9 @@ def _given_alike(one: str, other: str) -> float:
 
 
 def _stem(short: str) -> str:
-    """Danny, Charlie, Willie without their ending; a stem of two letters is none."""
+    """Return the stem: Danny, Charlie, Willie without their ending; a stem of two letters is
+    none.
+    """
     for ending in ("ie", "y", "i"):
         bare = short.removesuffix(ending)
         if bare != short:
@@ -122,7 +126,9 @@ def _chain(words: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _is_turned_chain(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Salman bin Muhammad is the father or the son of Muhammad bin Salman."""
+    """Say whether one is the other's child: Salman bin Muhammad is the father or the son of
+    Muhammad bin Salman.
+    """
     for child, father in _chain(ours):
         for other_child, other_father in _chain(theirs):
             if child == other_father and father == other_child and child != father:
@@ -175,7 +181,9 @@ def _without_repeats(left: list[int], words: list[str]) -> list[int]:
 def _short_forms(
     left: list[int], right: list[int], ours: list[str], theirs: list[str], ends: tuple[int, int]
 ) -> list[tuple[int, int, float]]:
-    """Given names left over that are short forms of each other; the last word is no given name."""
+    """Pair given names left over that are short forms of each other; the last word is no given
+    name.
+    """
     found = []
     for i in left:
         for j in right:

@@ -65,7 +65,7 @@ def _written_alike(one: str, other: str) -> float:
 
 @lru_cache(maxsize=1 << 16)
 def word_alike(one: str, other: str) -> float:
-    """From 0 to 1: how likely two folded words are one word spelt, misspelt or romanised.
+    """Say from 0 to 1 how likely two folded words are one word spelt, misspelt or romanised.
 
     A single letter is the initial of a word that begins with it. In two scripts the consonants
     are compared.

@@ -43,7 +43,7 @@ class Spelling:
 
 
 def rows(lines: str) -> dict[str, str]:
-    """`sound: pieces` lines to a table; a sound `-` is silence."""
+    """Turn `sound: pieces` lines to a table; a sound `-` is silence."""
     table: dict[str, str] = {}
     for line in lines.split("\n"):
         sound, found, pieces = line.strip().partition(":")

@@ -125,7 +125,7 @@ def _likely(word: str, is_urdu: bool) -> str:
 
 
 def _letters(text: str) -> str:
-    """Folded, with Latin letters whose accent changes the sound written out first."""
+    """Return it folded, with Latin letters whose accent changes the sound written out first."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).casefold().translate(LATIN_BEFORE_FOLDING)
         text = GERESH.sub(GERESH_SOUND, text)

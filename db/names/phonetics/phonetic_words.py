@@ -214,7 +214,7 @@ def _keys_alike(one: PhoneticWord, other: PhoneticWord) -> float:
 
 
 def _latin_alike(one: PhoneticWord, other: PhoneticWord) -> float:
-    """With their vowels, or without where one of them was written so."""
+    """Compare with their vowels, or without where one of them was written so."""
     near = JaroWinkler.similarity(one.latin, other.latin)
     if one.script == other.script:
         return near

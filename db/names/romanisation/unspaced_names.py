@@ -11,7 +11,7 @@ MAX_GIVEN_SYLLABLES = 2  # syllables of a Chinese or Korean given name, save a f
 
 
 def family_cuts(text: str) -> Iterator[int]:
-    """After how many characters the family name of a Chinese or a Korean may end.
+    """Yield after how many characters the family name of a Chinese or a Korean may end.
 
     >>> list(family_cuts("习近平")), list(family_cuts("欧阳修")), list(family_cuts("纳伦德拉"))
     ([1], [2, 1], [2])

@@ -143,7 +143,9 @@ def _rank(place: SearchScope, asked: SearchTerms, named: Sequence[int]) -> dict[
 
 
 def _called_otherwise(place: SearchScope, ids: Sequence[int], asked: SearchTerms) -> set[int]:
-    """Of several that are called just so, those whose title is another: an alias says less."""
+    """Return of several that are called just so, those whose title is another: an alias says
+    less.
+    """
     if len(ids) < 2:
         return set()
     wanted = asked.text()

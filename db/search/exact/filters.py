@@ -56,7 +56,7 @@ def _of_state(kind: str, item: Filter, _lens: Lens) -> Condition:
 
 
 def _of_or_with_state(kind: str, item: Filter, lens: Lens) -> Condition:
-    """Of this state, or with somebody of it."""
+    """Select what is of this state, or with somebody of it."""
     code = country_code(item.value)
     if code is None:
         return NOTHING
@@ -125,14 +125,14 @@ def _type(kind: str, item: Filter, _lens: Lens) -> Condition:
 
 
 def _of_type(kind: str) -> str:
-    """By the types that stand in a table: these are few, though the records are many."""
+    """Select by the types that stand in a table: these are few, though the records are many."""
     distinct = f"SELECT DISTINCT kind FROM {kind}"
     types = f"SELECT kind FROM ({distinct}) WHERE instr(fold(kind), ?)"
     return f"SELECT k.id FROM {kind} k WHERE k.kind IN ({types})"
 
 
 def _signed_within(item: Filter, lens: Lens) -> Condition:
-    """Signed in a time; what was only planned or announced then is not."""
+    """Select what was signed in a time; what was only planned or announced then is not."""
     statement = (
         f"SELECT k.id FROM agreement k WHERE {_within('k.concluded')}"
         f" AND k.stage NOT IN ({LISTED}) UNION ALL"
@@ -191,7 +191,7 @@ def _in_source(item: Filter, lens: Lens) -> Condition:
 
 
 def _in_event(item: Filter, lens: Lens) -> Condition:
-    """Found in a source, or took part in an event so called or of such a type."""
+    """Select what was found in a source, or took part in an event so called or of such a type."""
     values = (lens.ceiling, fold(item.value), *_part_values(item, lens))
     return _list(f"{CITED} UNION ALL {_taking_part()}", values)
 

@@ -168,7 +168,7 @@ def _by_initials(place: SearchScope, typed: str) -> dict[int, str]:
 
 
 def _bears(place: SearchScope, letters: str) -> bool:
-    """Whether something is named so; the index of names tells at once."""
+    """Say whether something is named so; the index of names tells at once."""
     return place.sql.value("SELECT 1 FROM name WHERE folded = ? LIMIT 1", (letters,)) is not None
 
 

@@ -75,7 +75,7 @@ def remove(sql: Sql, name: str) -> None:
 
 
 def _command(sql: Sql, name: str, what: str, value: int) -> None:
-    """One of FTS5's own commands or settings."""
+    """Run one of FTS5's own commands or settings."""
     sql.run(f"INSERT INTO {name} ({name.rpartition('.')[2]}, rank) VALUES (?, ?)", (what, value))
 
 

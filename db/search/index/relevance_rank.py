@@ -122,7 +122,7 @@ def keep(sql: Sql, moved: Iterable[tuple[int, int]]) -> None:
 
 
 def forget(sql: Sql, ids: Sequence[int]) -> None:
-    """Records that are gone stand nowhere."""
+    """Remove the ranks of deleted records."""
     sql.run_many("DELETE FROM standing WHERE id = ?", [(key,) for key in ids])
 
 

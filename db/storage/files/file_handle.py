@@ -38,7 +38,7 @@ def real_path(path: Path) -> Path:
 
 
 def chosen_name(path: Path) -> Path:
-    """Of the names that a file has in its folder, the one by which all open it.
+    """Return of the names that a file has in its folder, the one by which all open it.
 
     SQLite finds the log by the name: opened by another, what was saved last would not be there.
     """
@@ -101,7 +101,7 @@ class DeskFile:
         return os.fstat(self.handle).st_size
 
     def links(self) -> int:
-        """By how many names the file can be reached; none when it was deleted."""
+        """Say by how many names the file can be reached; none when it was deleted."""
         return os.fstat(self.handle).st_nlink
 
     def read(self, offset: int, size: int) -> bytes:

@@ -41,7 +41,7 @@ def show(result: Result, *, as_json: bool) -> int:
 
 
 def say(sentence: str) -> None:
-    """A warning or refusal, on standard error."""
+    """Print a warning or refusal, on standard error."""
     print(printable(sentence), file=sys.stderr)
 
 
@@ -90,7 +90,7 @@ def refs_in(value: Any) -> set[int]:
 
 
 def plain_with_uids(value: Any, reader: Reader) -> Any:
-    """`plain`, with the uids of what is named looked up."""
+    """Return `plain`, with the uids of what is named looked up."""
     ids = sorted(refs_in(value))
     uids: dict[int, str] = {}
     for at in range(0, len(ids), IDS_A_QUESTION):

@@ -13,11 +13,11 @@ def on_terminal() -> Progress | None:
 
 
 def silent(_done: int, _total: int) -> None:
-    """For work that must tell how far it is, where nobody watches."""
+    """Ignore how far work is that must tell how far it is, where nobody watches."""
 
 
 def bar(done: int, total: int) -> None:
-    """A bar on the terminal, gone when all is done."""
+    """Show a bar on the terminal, gone when all is done."""
     share = min(1.0, done / total) if total else 1.0
     line = f"[{'#' * int(share * 30):<30}] {done:,} of {total:,}"
     sys.stderr.write(f"\r{' ' * len(line)}\r" if done >= total else f"\r{line} ")

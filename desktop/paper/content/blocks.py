@@ -125,7 +125,7 @@ def direction_of(text: str) -> Literal["ltr", "rtl"]:
 
 
 def line_direction(line: Line) -> Literal["ltr", "rtl"]:
-    """From which side a line is read: from the right only where every text in it is.
+    """Say from which side a line is read: from the right only where every text in it is.
 
     >>> line_direction("عاصم منیر."), line_direction(["عاصم", ". ", "Signed at ", "لاہور"])
     ('rtl', 'ltr')

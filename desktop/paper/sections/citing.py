@@ -50,7 +50,7 @@ class Sources:
         return len(self._entries)
 
     def take(self, citations: Iterable[Citation], about: str = "") -> None:
-        """Numbers what is cited; the same passage is told once."""
+        """Number what is cited; the same passage is told once."""
         for each in citations:
             key = _key(each.source)
             entry = self._entries.get(key)

@@ -151,7 +151,7 @@ def notes(telling: SheetContext) -> list[Block]:
 
 
 def references(telling: SheetContext) -> list[Block]:
-    """Topics, and what registers and files call the record."""
+    """Return topics, and what registers and files call the record."""
     rows: list[tuple[str, Words]] = [("Topics", join_parts(telling.record.topics))]
     for each in telling.record.identifiers:
         rows.append(

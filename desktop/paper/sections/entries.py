@@ -74,7 +74,7 @@ class Entries:
     names: dict[int, Run] = field(default_factory=dict)
 
     def begin(self) -> None:
-        """A section begins: titles are said anew."""
+        """Begin a section: titles are said anew."""
         self.said.clear()
 
     def event(self, line: Line, among: Record | None = None, title: str = "") -> Entry:

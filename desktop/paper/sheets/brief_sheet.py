@@ -115,7 +115,7 @@ def brief_blocks(found: Gathered, lens: Lens, now: str) -> list[Block]:
 
 
 def _meeting(brief: _Brief) -> list[Block]:
-    """When, where and what for."""
+    """Return when, where and what for."""
     event = brief.found.event
     if event is None:
         rows: list[tuple[str, Words]] = [

@@ -55,7 +55,7 @@ def _due(it: Agreement, day: str, terms: bool) -> Iterator[str]:
 
 
 def _entry(it: Agreement, status: str, day: str) -> Iterator[str]:
-    """Consent that is awaited, and entry into force."""
+    """Yield consent that is awaited, and entry into force."""
     awaited = [_name(party) for party in it.parties if _awaits(party, day)]
     if awaited:
         yield f"ratification by {join_parts(awaited)}"
@@ -76,7 +76,7 @@ def _name(party: Party) -> str:
 
 
 def _end(it: Agreement, day: str) -> Iterator[str]:
-    """When and how it ends."""
+    """Say when and how it ends."""
     if it.terminated is not None:
         yield f"ends {spoken_in(it.terminated)}"
     elif it.duration:

@@ -36,7 +36,7 @@ def subtitle(reading: Reading, _: Lens) -> str:
 
 
 def facts(telling: SheetContext) -> list[Block]:
-    """When and how it took place, who asked for it, what it was part of."""
+    """Say when and how it took place, who asked for it, what it was part of."""
     event: Event = telling.record
     clock = join_parts([event.local_time, event.zone], " ")
     rows: list[tuple[str, Words]] = [

@@ -177,7 +177,7 @@ def former(telling: SheetContext) -> list[Block]:
 
 
 def _through_time(telling: SheetContext, held: Sequence[Holder]) -> Chronology:
-    """Holders, of whom the latest come first, the other way round."""
+    """Return holders, of whom the latest come first, the other way round."""
     rows = []
     for each in reversed(held):
         when, _ = term(each.since, each.until)

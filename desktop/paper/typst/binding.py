@@ -235,7 +235,7 @@ class Binder:
         )
 
     def _tie_outline(self, parts: list[_Part]) -> None:
-        """The outlines one after the other, as one."""
+        """Tie the outlines one after the other, as one."""
         for one, other in pairwise(parts):
             self._enter(one.last, b"/Next %d 0 R" % other.first)
             self._enter(other.first, b"/Prev %d 0 R" % one.last)

@@ -164,7 +164,7 @@ def set_numbers(data: dict[str, Any]) -> bytes:
 
 
 def _unescape(text: str) -> str:
-    """Typst's quoting of a text undone."""
+    """Undo Typst's quoting of a text."""
     return _escape.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], text)
 
 
@@ -177,7 +177,7 @@ def _unset_letters(error: typst.TypstError) -> set[str]:
 
 
 def _replace_letters(value: Any, table: dict[int, str]) -> Any:
-    """JSON values with letters exchanged in every text."""
+    """Return JSON values with letters exchanged in every text."""
     if isinstance(value, str):
         return value if value.isascii() else value.translate(table)
     if isinstance(value, list):
@@ -227,7 +227,7 @@ def _without_portraits(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _place_of(letter: str, data: dict[str, Any]) -> str:
-    """In which text of which sheet a letter stands first."""
+    """Say in which text of which sheet a letter stands first."""
     for sheet in data["sheets"]:
         for text in _texts(sheet):
             if letter in text:

@@ -81,7 +81,7 @@ def texts_to_draw(value: Any) -> set[str]:
 
 
 def with_hands(value: Any, drawn: dict[str, dict[str, Any]]) -> Any:
-    """JSON values in which the texts that were drawn bear their drawing."""
+    """Return JSON values in which the texts that were drawn bear their drawing."""
     if isinstance(value, list):
         return [with_hands(each, drawn) for each in value]
     if not isinstance(value, dict):

@@ -49,7 +49,7 @@ def _burden(block: Json) -> float:
 
 
 def _without_links(value: Any) -> Any:
-    """JSON values whose numbers of sources lead nowhere."""
+    """Return JSON values whose numbers of sources lead nowhere."""
     if isinstance(value, list):
         return [_without_links(each) for each in value]
     if isinstance(value, dict):

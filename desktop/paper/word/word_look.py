@@ -94,7 +94,7 @@ def _set_style(document: Any, name: str, look: dict[str, Any]) -> None:
 
 
 def _set_fonts(properties: Element, size: float) -> None:
-    """The same face for every script that has one; the theme's faces give way."""
+    """Set the same face for every script that has one; the theme's faces give way."""
     for old in properties.findall(element("w:rFonts").tag):
         properties.remove(old)
     for old in properties.findall(element("w:spacing").tag):
@@ -108,7 +108,7 @@ def _set_fonts(properties: Element, size: float) -> None:
 
 
 def _rule(settings: Element) -> None:
-    """A hairline under a heading."""
+    """Draw a hairline under a heading."""
     line = element("w:bottom", val="single", sz="4", space="2", color="B8B8B8")
     before = [settings.find(element(tag).tag) for tag in _SETTINGS_ORDER]
     place = max((settings.index(each) + 1 for each in before if each is not None), default=0)
@@ -116,7 +116,7 @@ def _rule(settings: Element) -> None:
 
 
 def _set_language(document: Any, tag: str) -> None:
-    """The language of every run that names none."""
+    """Set the language of every run that names none."""
     for lang in document.styles.element.iter(element("w:lang").tag):
         lang.getparent().replace(lang, element("w:lang", val=tag, eastAsia="zh-CN", bidi="ar-SA"))
 
@@ -140,7 +140,7 @@ def set_section(document: Any, sheet: Sheet, number: int, paper: str) -> Any:
 
 
 def _turn(settings: Element) -> None:
-    """A section whose columns and gutters run from the right (17.6.1)."""
+    """Make a section whose columns and gutters run from the right (17.6.1)."""
     grid = settings.find(element("w:docGrid").tag)
     if grid is None:
         settings.append(element("w:bidi"))
@@ -153,7 +153,7 @@ def _words(text: str, style: str = "") -> list[Element]:
 
 
 def _page_of(sheet: Sheet) -> list[Element]:
-    """Page x of y, both worked out by Word."""
+    """Return page x of y, both worked out by Word."""
     words = sheet.words
     return [
         *run_elements(Run(f"{words.page} ")),
@@ -164,7 +164,7 @@ def _page_of(sheet: Sheet) -> list[Element]:
 
 
 def _edge(part: Any, sheet: Sheet, width: int, left: str, right: list[Element]) -> None:
-    """The head or the foot: something at each side, the marking in the middle."""
+    """Make the head or the foot: something at each side, the marking in the middle."""
     line = part.paragraphs[0]._p
     settings = line.get_or_add_pPr()
     twips = round(width / 635)

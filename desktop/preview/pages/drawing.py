@@ -127,9 +127,9 @@ def close_all(left: list[Pages]) -> None:
 
 
 def _ignore(_: None) -> None:
-    """A document was closed."""
+    """Ignore that a document was closed."""
 
 
 def _refuse(refusal: DeskError) -> NoReturn:
-    """Drawing refuses nothing; what does is a bug."""
+    """Raise what drawing refuses, which is nothing; what does is a bug."""
     raise refusal

@@ -30,7 +30,7 @@ class PageNumber(QLineEdit):
         return self._page
 
     def show_page(self, page: int, count: int) -> None:
-        """The page in front, counted from 1, of how many."""
+        """Show the page in front, counted from 1, of how many."""
         self._page, self._count = min(page, count), count
         self.setText(str(self._page) if count else "")
         self.setEnabled(count > 0)

@@ -54,13 +54,13 @@ class PageStage(QWidget):
         self.thumbnails.chosen.connect(self.view.go_to)
 
     def show_pages(self, pages: Pages) -> None:
-        """Another document, at the place where the one before was read."""
+        """Show another document, at the place where the one before was read."""
         self._put_there(pages)
         self._stack.setCurrentWidget(self.view)
         self._turn(self.view.page)
 
     def show_sentence(self, says: str) -> None:
-        """A sentence, or nothing, in place of pages."""
+        """Show a sentence, or nothing, in place of pages."""
         self.hits.forget()
         self._put_there(None)
         self._sentence.setText(says)

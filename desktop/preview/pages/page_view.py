@@ -94,7 +94,7 @@ class PageView(QAbstractScrollArea):
         return self._layout.factor
 
     def show_pages(self, pages: Pages | None) -> None:
-        """Another document, at the place where the one before was read."""
+        """Show another document, at the place where the one before was read."""
         where = self.place_at(0.0)
         self._pages = pages
         self.images.clear()
@@ -136,7 +136,7 @@ class PageView(QAbstractScrollArea):
         self.zoomed.emit()
 
     def step_zoom(self, step: int, anchor: float | None = None) -> None:
-        """One step larger or smaller."""
+        """Zoom one step larger or smaller."""
         self.set_zoom(self._zoom.step(self.factor, step), anchor)
 
     def go_to(self, page: int) -> None:

@@ -117,7 +117,7 @@ class _Canvas:
         self.image = QImage()
 
     def bitmap(self, width: int, height: int, format: int, **_: bool) -> pypdfium2.PdfBitmap:
-        """As `bitmap_maker` of `render`."""
+        """Serve as `bitmap_maker` of `render`."""
         self.image = QImage(width, height, self._form)
         stride = self.image.bytesPerLine()
         memory = (ctypes.c_ubyte * (stride * height)).from_buffer(self.image.bits())

@@ -36,7 +36,7 @@ class _Model(QAbstractListModel):
         self.pages: Pages | None = None
 
     def show_pages(self, pages: Pages | None) -> None:
-        """Another document."""
+        """Show another document."""
         self.beginResetModel()
         self.pages = pages
         self.endResetModel()
@@ -107,7 +107,7 @@ class Thumbnails(QListView):
         self.selectionModel().currentChanged.connect(self._choose)
 
     def show_pages(self, pages: Pages | None) -> None:
-        """Another document."""
+        """Show another document."""
         self.images.clear()
         self.missing = []
         self._model.show_pages(pages)

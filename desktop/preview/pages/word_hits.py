@@ -43,7 +43,7 @@ class Hits(QObject):
         self.changed.emit()
 
     def forget(self) -> None:
-        """There is nothing to look through any more."""
+        """Forget the hits: there is nothing to look through any more."""
         self.words, self.found, self.at, self.is_whole = "", [], -1, True
         self.changed.emit()
 

@@ -90,7 +90,7 @@ def test_markup_in_a_title_stays_text(line: AlreadyHere) -> None:
             id, title, cells = 7, "<b>Dar</b> & Co", ("<b>Dar</b> & Co", "a; b")
 
     line.look_for("x")
-    line.show_found("x", [Found()])  # type: ignore[list-item]
+    line.show_similar("x", [Found()])  # type: ignore[list-item]
     assert "&lt;b&gt;Dar&lt;/b&gt; &amp; Co, a" in line.text()
-    line.show_found("older", [])
+    line.show_similar("older", [])
     assert line.text()

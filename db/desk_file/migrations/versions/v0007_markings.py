@@ -45,7 +45,7 @@ def upgrade() -> None:
 
 
 def _mark_sources(sql: Sql) -> None:
-    """What only marked records cite is no open source: it takes the lowest of their markings."""
+    """Mark a source that only marked records cite with the lowest of their markings."""
     citing: dict[int, int] = {}
     for source, marking in sql.rows(
         "SELECT c.source_id, min(r.marking) FROM citation c JOIN record r ON r.id = c.record_id"
@@ -61,7 +61,9 @@ def _mark_sources(sql: Sql) -> None:
 
 
 def _gone_citations(sql: Sql) -> list[tuple[int, int]]:
-    """Of sources that nobody cites any more: who did, each with the marking it bore last."""
+    """Return who cited the sources that nobody cites any more, each with the marking it bore
+    last.
+    """
     cited = {row[0] for row in sql.rows("SELECT source_id FROM citation")}
     gone: set[tuple[int, int]] = set()
     for row, row_to, before in sql.rows(
@@ -94,7 +96,7 @@ def _mark_source(sql: Sql, key: int, marking: int) -> None:
 
 
 def _mark_views(sql: Sql) -> None:
-    """Nobody knows under which ceiling a view was made: where anything is marked, the highest."""
+    """Mark views as high as anything is: nobody knows under which ceiling one was made."""
     wanted = " UNION ALL ".join(f"SELECT max(marking) m FROM {name}" for name in MARKED_BEFORE)
     if not sql.value(f"SELECT max(m) FROM ({wanted})"):
         return
@@ -102,7 +104,7 @@ def _mark_views(sql: Sql) -> None:
 
 
 def _complete_history(sql: Sql) -> None:
-    """Views that were made or removed are undone as they would be had they been marked then."""
+    """Write into the history of views the marking that they would have had then."""
     marking = sql.value("SELECT max(marking) FROM saved_search")
     if marking is None:
         marking = HIGHEST
