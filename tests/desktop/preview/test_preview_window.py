@@ -217,7 +217,7 @@ def test_what_is_given_up_leaves_what_stood_there(
 def test_the_newest_wish_wins_over_one_that_is_still_set(
     preview: PreviewWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from desktop.paper.typst import typeset as module
+    from desktop.preview import typesetting as module
 
     gate, real, calls = threading.Event(), module.typeset, [0]
 
@@ -246,7 +246,7 @@ def test_a_refusal_from_setting_is_shown(
     def gone(*_: object, **__: object) -> object:
         raise Unavailable("The templates for paper are missing.")
 
-    monkeypatch.setattr("desktop.paper.typst.typeset.typeset", gone)
+    monkeypatch.setattr("desktop.preview.typesetting.typeset", gone)
     preview.choose(form="list")
     wait(qtbot, preview)
     assert preview.stage.sentence() == "The templates for paper are missing."

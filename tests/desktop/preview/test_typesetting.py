@@ -111,7 +111,7 @@ def test_a_bug_is_told_as_one(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("desktop.paper.typst.typeset.typeset", broken)
+    monkeypatch.setattr("desktop.preview.typesetting.typeset", broken)
     setting.begin(order(session, "rubio"))
     wait(setting, qtbot)
     assert [type(error) for error in heard.failed] == [ZeroDivisionError]
@@ -126,7 +126,7 @@ def test_what_is_given_up_is_let_fall(
     monkeypatch: pytest.MonkeyPatch,
     phase: str,
 ) -> None:
-    from desktop.paper.typst import typeset as module
+    from desktop.preview import typesetting as module
 
     inside, gate, real = threading.Event(), threading.Event(), module.typeset
 
@@ -160,7 +160,7 @@ def test_closing_waits_for_nothing(
         gate.wait(10)
         raise ZeroDivisionError
 
-    monkeypatch.setattr("desktop.paper.typst.typeset.typeset", slow)
+    monkeypatch.setattr("desktop.preview.typesetting.typeset", slow)
     setting.begin(order(session, "rubio"))
     qtbot.waitUntil(inside.is_set)
     setting.close()
