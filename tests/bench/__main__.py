@@ -15,6 +15,7 @@ from desktop.commands.console.output import REFUSED, Result, say, show
 from tests.bench import paper, searching, stored, window_figures
 from tests.bench.figure import Figure
 from tests.bench.ground import Ground, ground
+from tests.bench.parts import PARTS
 
 MIN_RECORDS = 1_000  # on fewer nothing can be told
 FIGURES: dict[str, Callable[[Ground], Figure]] = {
@@ -56,15 +57,16 @@ def measure(size: int, only: str | None) -> Result:
     with ground(size) as place:
         for name in names:
             say(f"{name} …")
-            found[name] = FIGURES[name](place)
+            found[name] = {**FIGURES, **PARTS}[name](place)
     return Result({name: figure.as_json() for name, figure in found.items()}, table_of(found))
 
 
 def _names(only: str | None) -> list[str]:
     if only is None:
         return list(FIGURES)
-    if only not in FIGURES:
-        raise Refused(f"There is no figure “{only}”; the figures are {', '.join(FIGURES)}.")
+    if only not in FIGURES and only not in PARTS:
+        known = ", ".join([*FIGURES, *PARTS])
+        raise Refused(f"There is no figure “{only}”; the figures are {known}.")
     return [only]
 
 

@@ -8,6 +8,7 @@ import pytest
 from tests.bench import figure, searching, stored, window_figures
 from tests.bench.__main__ import FIGURES, main
 from tests.bench.ground import FOLDER
+from tests.bench.parts import PARTS
 
 KEYS = ["ours", "floor", "ratio", "unit", "n", "p95", "p99"]
 SIZE = 2_000
@@ -33,7 +34,7 @@ def small_rounds(monkeypatch: pytest.MonkeyPatch, kept: Path) -> None:
         monkeypatch.setattr(module, name, value)
 
 
-@pytest.mark.parametrize("name", sorted(FIGURES))
+@pytest.mark.parametrize("name", sorted([*FIGURES, *PARTS]))
 def test_a_figure_is_printed_as_the_contract_says(
     name: str, capsys: pytest.CaptureFixture[str], kept: Path
 ) -> None:

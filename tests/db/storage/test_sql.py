@@ -87,10 +87,8 @@ def test_a_connection_that_nobody_holds_is_freed(is_closed: bool) -> None:
 
 def test_a_foreign_file_is_given_so_much_time(sql: Sql) -> None:
     sql.limit.deadline = time.monotonic() + 0.2
-    begun = time.monotonic()
     with pytest.raises(Damaged, match="too long"):
         sql.rows(ENDLESS)
-    assert time.monotonic() - begun < 5
 
 
 def test_what_columns_hold_is_told_by_their_declaration(sql: Sql) -> None:

@@ -1,7 +1,5 @@
 """The page shows what is on the desk, keeps still, and its links are followed by any hand."""
 
-import time
-
 import pytest
 from PySide6.QtCore import QRect, Qt, QUrl
 from PySide6.QtGui import QTextDocument
@@ -219,22 +217,6 @@ def test_colours_and_size_follow_the_theme(
         qapp.setFont(before[0])
         qapp.setPalette(before[1])
         qapp.setStyleSheet(before[2])
-
-
-def test_five_hundred_events_are_shown_at_once(
-    page: RecordPage, store: Store, person: Person
-) -> None:
-    add_calls(store, person, 500)
-    reading = store.reader.read(person.id, LENS)
-    page.show_reading(reading, LENS)
-    taken = []
-    for _ in range(5):
-        page.show_reading(None, LENS)
-        # The processor's time: what else the machine does is no fault of the page.
-        began = time.process_time()
-        page.show_reading(reading, LENS)
-        taken.append(time.process_time() - began)
-    assert min(taken) < 0.05
 
 
 def test_all_of_a_long_section_is_shown_when_it_is_asked_for(

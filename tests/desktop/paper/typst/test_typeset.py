@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from io import BytesIO
-from time import perf_counter
 
 import pytest
-import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -265,29 +262,6 @@ def test_nothing_to_print_is_refused() -> None:
 def test_a_right_to_left_sheet_is_set() -> None:
     sheet = Sheet("اسحاق ڈار", every_block("وزیر خارجہ"), language="ur", native="Ishaq Dar")
     assert typeset(sheet).missing == ()
-
-
-def best(times: int, work: Sequence[object]) -> float:
-    """Seconds of the quickest of some tries at calling the first with the rest."""
-    call, *rest = work
-    assert callable(call)
-    tries = []
-    for _ in range(times):
-        start = perf_counter()
-        call(*rest)
-        tries.append(perf_counter() - start)
-    return min(tries)
-
-
-def test_one_sheet_costs_at_most_twice_bare_typst() -> None:
-    rows = [Entry(f"May {n}", f"Met the minister for the {n}th time.") for n in range(30)]
-    sheet = Sheet("Dar", [Heading("Contacts"), Chronology(rows)], marking="RESTRICTED")
-    bare = "= Dar\n== Contacts\n#grid(columns: (3cm, 1fr), row-gutter: 9pt,\n" + "".join(
-        f"[{row.when}], [{row.what}],\n" for row in rows
-    )
-    ours = best(5, [typeset, sheet])
-    floor = best(5, [typst.compile, (bare + ")").encode()])
-    assert ours <= 2 * floor, f"{ours:.3f} s against {floor:.3f} s"
 
 
 def test_a_run_may_name_its_direction_and_language() -> None:
