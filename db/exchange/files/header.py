@@ -87,12 +87,12 @@ def _is_data(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
     """
     if len(below) < 1:
         return False
-    telling = False
+    context = False
     for index, cell in enumerate(row):
         column = [_shape(other[index]) for other in below if index < len(other)]
         shapes = {shape for shape in column if shape}
         own = _shape(cell)
         if not own or own not in shapes or (own != "text" and shapes != {own}):
             return False
-        telling = telling or own != "text"
-    return telling
+        context = context or own != "text"
+    return context

@@ -327,8 +327,8 @@ def _list_name(items: list[Any], kind: str | None) -> str:
     if kind in KIND_LISTS:
         return KIND_LISTS[kind] if objects else ""
     marks = {
-        name: sum(field in item for item in objects for field in telling)
-        for name, telling in TELLING.items()
+        name: sum(field in item for item in objects for field in context)
+        for name, context in TELLING.items()
     }
     if not all(marks["memberships"] and _is_membership(item) for item in objects):
         marks["memberships"] = 0

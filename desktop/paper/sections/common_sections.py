@@ -43,42 +43,42 @@ _NAME_LABELS = {
 }
 
 
-def names(telling: SheetContext) -> list[tuple[str, Words]]:
+def names(context: SheetContext) -> list[tuple[str, Words]]:
     """Return the names beside the main one, those of a kind side by side, each with language and
     time.
     """
     said: dict[str, list[Run]] = {}
-    for name in telling.record.names:
+    for name in context.record.names:
         when, _ = term(name.since, name.until)
         more = join_parts([language_name(name.language), when])
         row = said.setdefault(_NAME_LABELS.get(name.kind, open_label(name.kind)), [])
         row += [Run("; ")] if row else []
         row += [Run(name.text, language=name.language), Run(f" ({more})" if more else "")]
-    return [(label, telling.citing.mark(tuple(row), "names")) for label, row in said.items()]
+    return [(label, context.citing.mark(tuple(row), "names")) for label, row in said.items()]
 
 
-def contacts(telling: SheetContext, title: str = "Meetings and calls") -> list[Block]:
+def contacts(context: SheetContext, title: str = "Meetings and calls") -> list[Block]:
     """Return the events the record is in, in order; its own title is the one it had then."""
-    related, entries = telling.reading.related, entries_of(telling)
+    related, entries = context.reading.related, entries_of(context)
 
     def entry(line: Line) -> Entry:
-        return entries.event(line, telling.record, telling.own_title(last_day(line)))
+        return entries.event(line, context.record, context.own_title(last_day(line)))
 
     left = related.event_count - len(related.events)
-    return section(title, *in_order(telling, related.events, entry), *_unshown(left, "events"))
+    return section(title, *in_order(context, related.events, entry), *_unshown(left, "events"))
 
 
-def agreements(telling: SheetContext, title: str = "Agreements") -> list[Block]:
+def agreements(context: SheetContext, title: str = "Agreements") -> list[Block]:
     """Return the agreements the record is in, in order, each with its status on the lens's day."""
-    related = telling.reading.related
+    related = context.reading.related
     left = related.agreement_count - len(related.agreements)
-    told = in_order(telling, related.agreements, entries_of(telling).agreement)
+    told = in_order(context, related.agreements, entries_of(context).agreement)
     return section(title, *told, *_unshown(left, "agreements"))
 
 
-def entries_of(telling: SheetContext) -> Entries:
+def entries_of(context: SheetContext) -> Entries:
     """Return what makes the entries of a sheet."""
-    return Entries(telling.lens, telling.known, telling.citing.register)
+    return Entries(context.lens, context.known, context.citing.register)
 
 
 def _unshown(left: int, what: str) -> list[Block]:
@@ -86,14 +86,14 @@ def _unshown(left: int, what: str) -> list[Block]:
     return [Paragraph(said, quiet=True)] if left > 0 else []
 
 
-def in_order(telling: SheetContext, lines: Sequence[Line], entry: Telling_of) -> list[Block]:
+def in_order(context: SheetContext, lines: Sequence[Line], entry: Telling_of) -> list[Block]:
     """Return what happened by the lens's day, then what came or comes later, then what has no
     date.
     """
     ordered = sorted(lines, key=told_day)
-    if telling.newest_first:
+    if context.newest_first:
         ordered.reverse()
-    day = telling.lens.as_of
+    day = context.lens.as_of
     past = [line for line in ordered if (first_day(line) or day) <= day and first_day(line)]
     later = [line for line in ordered if (first_day(line) or "") > day]
     undated = [line for line in ordered if not first_day(line)]
@@ -107,15 +107,15 @@ def in_order(telling: SheetContext, lines: Sequence[Line], entry: Telling_of) ->
 _VAGUE = ("", "concerns", "see also")  # natures that say no more than that there is a tie
 
 
-def ties(telling: SheetContext) -> list[Block]:
+def ties(context: SheetContext) -> list[Block]:
     """Return what else ties the record to others, in both directions.
 
     An event or an agreement that stands in its own section is not told again for the tie alone.
     """
-    related = telling.reading.related
+    related = context.reading.related
     told = {line.id for line in (*related.events, *related.agreements)}
     rows: list[tuple[str, Words]] = []
-    for link in telling.record.links:
+    for link in context.record.links:
         when, _ = term(link.since, link.until)
         more = join_parts([when, link.note])
         bare = link.nature in _VAGUE and not more
@@ -125,74 +125,74 @@ def ties(telling: SheetContext) -> list[Block]:
     for mention in related.mentions:
         said = (
             name_run(mention.other),
-            Run(f" ({isolate(mention.nature)} {isolate(telling.record.title)})"),
+            Run(f" ({isolate(mention.nature)} {isolate(context.record.title)})"),
         )
         rows.append(("Mentioned in", said if mention.nature else (name_run(mention.other),)))
     return section("Related records", fields_with_text(rows))
 
 
-def reach(telling: SheetContext) -> list[Block]:
+def reach(context: SheetContext) -> list[Block]:
     """Return ways to reach the record."""
     rows: list[tuple[str, Words]] = [
-        (open_label(way.kind), join_parts([way.value, way.note])) for way in telling.record.contacts
+        (open_label(way.kind), join_parts([way.value, way.note])) for way in context.record.contacts
     ]
     return section("Contact details", fields_with_text(rows))
 
 
-def notes(telling: SheetContext) -> list[Block]:
+def notes(context: SheetContext) -> list[Block]:
     """Return remarks with their author and day, each with its marking where that is higher."""
     rows = []
-    for note in telling.record.notes:
-        higher = MARKINGS[note.marking] if note.marking > telling.record.marking else ""
+    for note in context.record.notes:
+        higher = MARKINGS[note.marking] if note.marking > context.record.marking else ""
         rows.append(
             Entry(date_phrase(note.date), note.text, join_parts([note.author, higher], " · "))
         )
     return section("Notes", Chronology(rows))
 
 
-def references(telling: SheetContext) -> list[Block]:
+def references(context: SheetContext) -> list[Block]:
     """Return topics, and what registers and files call the record."""
-    rows: list[tuple[str, Words]] = [("Topics", join_parts(telling.record.topics))]
-    for each in telling.record.identifiers:
+    rows: list[tuple[str, Words]] = [("Topics", join_parts(context.record.topics))]
+    for each in context.record.identifiers:
         rows.append(
             (each.scheme, join_parts([each.value, each.about and f"({isolate(each.about)})"], " "))
         )
     return section("References", fields_with_text(rows))
 
 
-def attachments(telling: SheetContext) -> list[Block]:
+def attachments(context: SheetContext) -> list[Block]:
     """Return the names of the files kept with the record."""
     rows: list[tuple[str, Words]] = [
         (type_of_file(each.file_name, each.media_type), each.file_name)
-        for each in telling.record.attachments
+        for each in context.record.attachments
     ]
     return section("Attachments", fields_with_text(rows))
 
 
-def prose(telling: SheetContext, title: str, name: str) -> list[Block]:
+def prose(context: SheetContext, title: str, name: str) -> list[Block]:
     """Return a long text of the record, in its paragraphs, with the marks of its sources at the
     end.
     """
-    parts = [part.strip() for part in getattr(telling.record, name).split("\n") if part.strip()]
+    parts = [part.strip() for part in getattr(context.record, name).split("\n") if part.strip()]
     told: list[Block] = [Paragraph(part) for part in parts[:-1]]
-    told += [Paragraph(telling.citing.mark(part, name)) for part in parts[-1:]]
+    told += [Paragraph(context.citing.mark(part, name)) for part in parts[-1:]]
     return section(title, *told)
 
 
 def row(
-    telling: SheetContext, name: str, said: Words | None = None, *, label: str = ""
+    context: SheetContext, name: str, said: Words | None = None, *, label: str = ""
 ) -> tuple[str, Words]:
     """Label a field as its declaration does; `said` stands in for its text. Sources are marked."""
-    label = label or meaning_of(type(telling.record), name).label
-    words: Words = getattr(telling.record, name) if said is None else said
-    return label, telling.citing.mark(words, name) if runs(words) else ""
+    label = label or meaning_of(type(context.record), name).label
+    words: Words = getattr(context.record, name) if said is None else said
+    return label, context.citing.mark(words, name) if runs(words) else ""
 
 
-def nation(telling: SheetContext) -> tuple[str, Words]:
+def nation(context: SheetContext) -> tuple[str, Words]:
     """Return the state of the record."""
-    return row(telling, "country", country(telling.record.country))
+    return row(context, "country", country(context.record.country))
 
 
-def spoken_languages(telling: SheetContext) -> tuple[str, Words]:
+def spoken_languages(context: SheetContext) -> tuple[str, Words]:
     """Return the languages of the record."""
-    return row(telling, "languages", languages(telling.record.languages))
+    return row(context, "languages", languages(context.record.languages))

@@ -27,63 +27,63 @@ MAX_POINTS = 12  # points; more than that is no order of urgency
 _WEAK = ("unconfirmed", "doubtful")
 
 
-def points_of(telling: SheetContext) -> list[Words]:
+def points_of(context: SheetContext) -> list[Words]:
     """Return the points in order: disputes, what the kind leaves open, weak and single sources,
     age.
     """
-    return [*facts_of(telling), *_sources(telling), *_age(telling)]
+    return [*facts_of(context), *_sources(context), *_age(context)]
 
 
-def facts_of(telling: SheetContext) -> list[Words]:
+def facts_of(context: SheetContext) -> list[Words]:
     """Return the points that are about single facts, not about the record as a whole."""
-    points: list[Words] = [*_disputes(telling), *_OPEN[telling.record.KIND](telling)]
-    return [*points, *_weak(telling)]
+    points: list[Words] = [*_disputes(context), *_OPEN[context.record.KIND](context)]
+    return [*points, *_weak(context)]
 
 
-def verify_first(telling: SheetContext) -> list[Block]:
+def verify_first(context: SheetContext) -> list[Block]:
     """Return the first points of a record under their heading."""
-    points = points_of(telling)
+    points = points_of(context)
     shown = points[:MAX_POINTS]
     if len(points) > MAX_POINTS:
         shown.append(f"{len(points) - MAX_POINTS} more of the same kinds.")
     return section("Verify first", Bullets(shown))
 
 
-def _disputes(telling: SheetContext) -> Iterator[Words]:
+def _disputes(context: SheetContext) -> Iterator[Words]:
     """Yield both sides of a disputed fact, each with its source."""
-    for field, cited in telling.citing.disputed_fields().items():
+    for field, cited in context.citing.disputed_fields().items():
         yield (
             Run(f"{field_name(field) or 'This record'}: sources disagree"),
-            *(run for each in cited for run in _side(telling, each)),
+            *(run for each in cited for run in _side(context, each)),
             Run("."),
         )
 
 
-def _side(telling: SheetContext, citation: Citation) -> Iterator[Run]:
+def _side(context: SheetContext, citation: Citation) -> Iterator[Run]:
     against = citation.stance == DISPUTES
     passage = f"“{isolate(citation.passage or citation.source.title)}”"
     yield Run(f"; against: {passage}" if against else f"; for: {passage}")
-    yield Run("", note=telling.citing.number(citation))
+    yield Run("", note=context.citing.number(citation))
 
 
-def _weak(telling: SheetContext) -> Iterator[Words]:
+def _weak(context: SheetContext) -> Iterator[Words]:
     """Yield the facts whose sources are called unconfirmed or doubtful."""
     for word in _WEAK:
-        cited = [each for each in telling.citing.citations if each.confidence == word]
+        cited = [each for each in context.citing.citations if each.confidence == word]
         fields = dict.fromkeys(field_name(each.field) or "The whole record" for each in cited)
         if fields:
-            numbers = dict.fromkeys(telling.citing.number(each) for each in cited)
+            numbers = dict.fromkeys(context.citing.number(each) for each in cited)
             yield (
                 Run(f"{capital(word)}: {join_parts(fields)}."),
                 *(Run("", note=number) for number in numbers),
             )
 
 
-def _sources(telling: SheetContext) -> Iterator[Words]:
+def _sources(context: SheetContext) -> Iterator[Words]:
     """Yield a record without a source, or with one alone; other records on the sheet may have
     theirs.
     """
-    sources, alone = telling.citing.sources, telling.citing.is_alone
+    sources, alone = context.citing.sources, context.citing.is_alone
     if not sources:
         none = "No source on this desk for anything here."
         yield none if alone else "This record names no source."
@@ -92,15 +92,15 @@ def _sources(telling: SheetContext) -> Iterator[Words]:
         yield (Run(f"{what} rests on one source.", note=sources[0]),)
 
 
-def _age(telling: SheetContext) -> Iterator[Words]:
-    day = telling.record.checked_on
-    if day and (days := age_in_days(day, telling.now)) > MAX_FRESH_DAYS:
+def _age(context: SheetContext) -> Iterator[Words]:
+    day = context.record.checked_on
+    if day and (days := age_in_days(day, context.now)) > MAX_FRESH_DAYS:
         yield f"Not checked for {days:,} days."
 
 
-def _person(telling: SheetContext) -> Iterator[Words]:
-    day = telling.lens.as_of
-    for tenure in telling.record.tenures:
+def _person(context: SheetContext) -> Iterator[Words]:
+    day = context.lens.as_of
+    for tenure in context.record.tenures:
         if begins_after(tenure.since, day):
             continue
         office = open_sentence(isolate_each(office_text(tenure))) or "An office that is not named"
@@ -110,23 +110,23 @@ def _person(telling: SheetContext) -> Iterator[Words]:
             unknown.append("end")
         if unknown:
             both = " and ".join(unknown)
-            yield telling.citing.mark(f"{office}: {both} not known.", *cited)
-    if telling.known.unread:
-        yield telling.known.unread
-    for rank in telling.record.ranks:
+            yield context.citing.mark(f"{office}: {both} not known.", *cited)
+    if context.known.unread:
+        yield context.known.unread
+    for rank in context.record.ranks:
         if rank.since is None:
             yield f"{isolate(rank.title)}: no date of appointment on this desk."
 
 
-def _organization(telling: SheetContext) -> Iterator[Words]:
-    for holder in telling.reading.related.holders:
+def _organization(context: SheetContext) -> Iterator[Words]:
+    for holder in context.reading.related.holders:
         if holder.certainty == END_UNKNOWN and holder.until is None:
             who = join_parts([holder.person.title, holder.office.title])
             yield f"{who}: end not known."
 
 
-def _agreement(telling: SheetContext) -> Iterator[Words]:
-    it, day = telling.record, telling.lens.as_of
+def _agreement(context: SheetContext) -> Iterator[Words]:
+    it, day = context.record, context.lens.as_of
     if status_on(it, day) == "not stated":
         yield "Its status is not stated."
     if it.binding in ("", "not stated"):
@@ -134,15 +134,15 @@ def _agreement(telling: SheetContext) -> Iterator[Words]:
     if it.binding == "disputed":
         yield "Whether it binds is disputed."
     if it.concluded and not it.concluded.certain_on():
-        yield telling.citing.mark(
+        yield context.citing.mark(
             f"The day it was concluded: known only as “{date_phrase(it.concluded)}”.", "concluded"
         )
     if it.in_force is None and it.stage == "" and plain_status(status_on(it, day)) == "signed":
         yield "Whether and when it enters into force: no date on this desk."
 
 
-def _event(telling: SheetContext) -> Iterator[Words]:
-    event, day = telling.record, telling.lens.as_of
+def _event(context: SheetContext) -> Iterator[Words]:
+    event, day = context.record, context.lens.as_of
     start = event.start
     if start is None:
         yield "When it took place: no date on this desk."
@@ -150,7 +150,7 @@ def _event(telling: SheetContext) -> Iterator[Words]:
         yield f"Planned for {date_phrase(start)}: whether it took place."
     elif not start.certain_on() and event.end is None:
         said = f"The day it took place: known only as “{date_phrase(start)}”."
-        yield telling.citing.mark(said, "start")
+        yield context.citing.mark(said, "start")
     if event.status == "reported":
         yield "Reported only: whether it took place."
 

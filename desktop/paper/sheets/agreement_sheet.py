@@ -43,12 +43,12 @@ def subtitle(reading: Reading, lens: Lens) -> str:
     return join_parts(parts, " · ")
 
 
-def citation(telling: SheetContext) -> list[Block]:
+def citation(context: SheetContext) -> list[Block]:
     """Return one sentence to cite it by, in the order of Treaties in Force (US Department of
     State).
     """
-    it: Agreement = telling.record
-    done = _conclusion_word(it, telling.lens.as_of)
+    it: Agreement = context.record
+    done = _conclusion_word(it, context.lens.as_of)
     entered = f"entered into force {treaty_date(it.in_force)}" if it.in_force else ""
     applied = f"applied provisionally {_since(it)}" if it.provisional else ""
     ended = f"terminated {treaty_date(it.terminated)}" if it.terminated else ""
@@ -77,38 +77,38 @@ def _conclusion_word(it: Agreement, day: str) -> str:
     return join_parts([act, where, when], " ") if where or when else ""
 
 
-def facts(telling: SheetContext) -> list[Block]:
+def facts(context: SheetContext) -> list[Block]:
     """Return what kind of agreement it is, and how it stands on the lens's day."""
-    it: Agreement = telling.record
-    status = status_text(it, telling.lens.as_of)
+    it: Agreement = context.record
+    status = status_text(it, context.lens.as_of)
     stated = f"{isolate(it.stage)} (as stated)" if it.stage else ""
     rows: list[tuple[str, Words]] = [
         ("Status", open_sentence(join_parts(["" if status == it.stage else status, stated]))),
-        row(telling, "kind", open_label(it.kind)),
-        row(telling, "laterality", open_label(it.laterality)),
-        row(telling, "level", open_label(it.level)),
-        row(telling, "binding", open_label(it.binding)),
-        row(telling, "reference"),
-        row(telling, "depositary"),
-        row(telling, "registration"),
-        spoken_languages(telling),
-        nation(telling),
-        *names(telling),
+        row(context, "kind", open_label(it.kind)),
+        row(context, "laterality", open_label(it.laterality)),
+        row(context, "level", open_label(it.level)),
+        row(context, "binding", open_label(it.binding)),
+        row(context, "reference"),
+        row(context, "depositary"),
+        row(context, "registration"),
+        spoken_languages(context),
+        nation(context),
+        *names(context),
     ]
     return section("What it is", fields_with_text(rows))
 
 
-def summary(telling: SheetContext) -> list[Block]:
+def summary(context: SheetContext) -> list[Block]:
     """Return what it says."""
-    return prose(telling, "Summary", "summary")
+    return prose(context, "Summary", "summary")
 
 
-def value(telling: SheetContext) -> list[Block]:
+def value(context: SheetContext) -> list[Block]:
     """Return its sums, each with its qualifier, its stage and its day."""
     rows: list[tuple[str, Words]] = []
-    for each in telling.record.amounts:
+    for each in context.record.amounts:
         told = (bold(amount_text(each)), Run(f"; {isolate(each.note)}" if each.note else ""))
-        rows.append(("Amount", telling.citing.mark(told, "amounts")))
+        rows.append(("Amount", context.citing.mark(told, "amounts")))
     return section("Amounts", Fields(rows))
 
 
@@ -124,19 +124,19 @@ def amount_text(amount: Amount) -> str:
     return join_parts([said, amount.stage, date_phrase(amount.as_of)])
 
 
-def clock(telling: SheetContext) -> list[Block]:
+def clock(context: SheetContext) -> list[Block]:
     """Return its days: what is due next, concluded, applied, in force, and how it ends."""
-    it: Agreement = telling.record
+    it: Agreement = context.record
     rows: list[tuple[str, Words]] = [
-        ("Outstanding", due(it, telling.lens.as_of, terms=False)),
-        row(telling, "concluded", _place_phrase(it)),
-        row(telling, "provisional", date_phrase(it.provisional)),
-        row(telling, "in_force", date_phrase(it.in_force)),
-        row(telling, "in_force_clause"),
-        row(telling, "duration"),
-        row(telling, "renewal"),
-        row(telling, "notice_period"),
-        row(telling, "terminated", date_phrase(it.terminated)),
+        ("Outstanding", due(it, context.lens.as_of, terms=False)),
+        row(context, "concluded", _place_phrase(it)),
+        row(context, "provisional", date_phrase(it.provisional)),
+        row(context, "in_force", date_phrase(it.in_force)),
+        row(context, "in_force_clause"),
+        row(context, "duration"),
+        row(context, "renewal"),
+        row(context, "notice_period"),
+        row(context, "terminated", date_phrase(it.terminated)),
     ]
     return section("Dates and terms", fields_with_text(rows))
 
@@ -145,16 +145,16 @@ def _place_phrase(it: Agreement) -> str:
     return join_parts([date_phrase(it.concluded), it.place])
 
 
-def lineage(telling: SheetContext) -> list[Block]:
+def lineage(context: SheetContext) -> list[Block]:
     """Say how it bears on other agreements, and which others bear on it."""
     rows: list[tuple[str, Words]] = []
     told = set()
-    for link in telling.record.agreement_links:
+    for link in context.record.agreement_links:
         if link.other:
             told.add(link.other.id)
-            marked = telling.citing.mark((name_run(link.other),), "agreement_links")
+            marked = context.citing.mark((name_run(link.other),), "agreement_links")
             rows.append((open_label(link.nature) or "Related to", marked))
-    for line in telling.reading.related.agreements:
+    for line in context.reading.related.agreements:
         if line.id not in told:
             _, when, _, status, _ = line.cells
             more = join_parts([when, "status not stated" if status == "not stated" else status])

@@ -77,7 +77,7 @@ class _Brief:
     now: str
     register: Sources = field(default_factory=Sources)
 
-    def telling(self, reading: Reading) -> SheetContext:
+    def context(self, reading: Reading) -> SheetContext:
         citing = Citing(reading.record.citations, self.register, reading.record.title)
         known = self.found.known if reading is self.found.event else SheetFacts()
         return SheetContext(reading, self.lens, citing, known, False, self.now)
@@ -108,7 +108,7 @@ def brief_blocks(found: Gathered, lens: Lens, now: str) -> list[Block]:
         ),
         *_agreements(brief),
         *_open(brief),
-        *(notes(brief.telling(found.event)) if found.event is not None else ()),
+        *(notes(brief.context(found.event)) if found.event is not None else ()),
         *_verify(brief),
         brief.register.endnotes(),
     ]
@@ -123,11 +123,11 @@ def _meeting(brief: _Brief) -> list[Block]:
             ("Titles", f"as of {day_text(brief.found.day)}"),
         ]
         return section("The meeting", Fields(rows))
-    telling = brief.telling(event)
-    facts = [row for block in event_form.facts(telling) if isinstance(block, Fields)
+    context = brief.context(event)
+    facts = [row for block in event_form.facts(context) if isinstance(block, Fields)
              for row in block.rows]  # fmt: skip
     aim = "Aim" if getattr(event.record, "status", "") == "planned" else "Outcome"
-    (*_, outcome) = event_form.outcome(telling) or [Paragraph("")]
+    (*_, outcome) = event_form.outcome(context) or [Paragraph("")]
     said = outcome.text if isinstance(outcome, Paragraph) else ""
     return section(
         "The meeting", fields_with_text([("Purpose", _purpose(event)), *facts, (aim, said)])
@@ -197,7 +197,7 @@ def _people(brief: _Brief) -> list[Block]:
 
 
 def _portrait_paragraph(brief: _Brief, one: Attendee) -> Paragraph:
-    telling, person, day = brief.telling(one.reading), one.reading.record, brief.found.day
+    context, person, day = brief.context(one.reading), one.reading.record, brief.found.day
     assert isinstance(person, Person)
     native = next((name for name in person.names if name.kind == "native"), None)
     said = [
@@ -208,7 +208,7 @@ def _portrait_paragraph(brief: _Brief, one: Attendee) -> Paragraph:
         f"Speaks {languages(person.languages)}" if person.languages else "",
         shorten_passage(" ".join(person.biography.split()), MAX_LIFE_LETTERS),
     ]
-    marked = telling.citing.mark(sentences(said), "tenures", "biography")
+    marked = context.citing.mark(sentences(said), "tenures", "biography")
     age = sentences([capital(check_phrase(person.checked_on, brief.now))])
     own = (" ", Run(native.text, language=native.language)) if native else ()
     return Paragraph((*_runs(marked), " ", *age, *own))
@@ -234,7 +234,7 @@ def _agreements(brief: _Brief) -> list[Block]:
     for reading in brief.found.agreements:
         it = reading.record
         assert isinstance(it, Agreement)
-        title = brief.telling(reading).citing.mark((Run(it.title, link=it.id),), "", "concluded")
+        title = brief.context(reading).citing.mark((Run(it.title, link=it.id),), "", "concluded")
         when = date_phrase(it.concluded) or "not dated"
         status = open_sentence(status_text(it, brief.lens.as_of))
         rows.append((title, when, status, due(it, brief.lens.as_of) or "Nothing recorded"))
@@ -274,12 +274,12 @@ def _verify(brief: _Brief) -> list[Block]:
 
 def _event_points(brief: _Brief) -> Iterator[Words]:
     if brief.found.event is not None:
-        yield from points_of(brief.telling(brief.found.event))
+        yield from points_of(brief.context(brief.found.event))
 
 
 def _points(brief: _Brief, one: Attendee) -> Iterator[Words]:
     if isinstance(one.reading.record, Person):
-        for point in facts_of(brief.telling(one.reading))[:MAX_POINTS_A_PERSON]:
+        for point in facts_of(brief.context(one.reading))[:MAX_POINTS_A_PERSON]:
             yield (named_of(one.reading), Run(": "), *_runs(point))
 
 

@@ -35,48 +35,48 @@ def subtitle(reading: Reading, _: Lens) -> str:
     return join_parts([open_label(event.kind), when(event), event.place], " · ")
 
 
-def facts(telling: SheetContext) -> list[Block]:
+def facts(context: SheetContext) -> list[Block]:
     """Say when and how it took place, who asked for it, what it was part of."""
-    event: Event = telling.record
+    event: Event = context.record
     clock = join_parts([event.local_time, event.zone], " ")
     rows: list[tuple[str, Words]] = [
-        row(telling, "start", when(event)),
-        row(telling, "local_time", clock),
-        row(telling, "place"),
-        row(telling, "kind", open_label(event.kind)),
-        row(telling, "status", open_label(_STATUS.get(event.status, event.status))),
-        row(telling, "channel", open_label(event.channel)),
-        nation(telling),
-        *names(telling),
+        row(context, "start", when(event)),
+        row(context, "local_time", clock),
+        row(context, "place"),
+        row(context, "kind", open_label(event.kind)),
+        row(context, "status", open_label(_STATUS.get(event.status, event.status))),
+        row(context, "channel", open_label(event.channel)),
+        nation(context),
+        *names(context),
     ]
     if event.initiated_by:
-        asked = telling.who(event.initiated_by, day_of(event))
-        rows.append(row(telling, "initiated_by", asked))
+        asked = context.who(event.initiated_by, day_of(event))
+        rows.append(row(context, "initiated_by", asked))
     if event.part_of:
-        rows.append(row(telling, "part_of", (name_run(event.part_of),)))
+        rows.append(row(context, "part_of", (name_run(event.part_of),)))
     return section("What it is", fields_with_text(rows))
 
 
-def participants(telling: SheetContext) -> list[Block]:
+def participants(context: SheetContext) -> list[Block]:
     """Say who took part, side by side, each with role and the title of that day."""
     sides: dict[str, list[Participant]] = {}
-    for each in telling.record.participants:
+    for each in context.record.participants:
         sides.setdefault(each.side, []).append(each)
     blocks: list[Block] = []
     for side, there in sides.items():
         if len(sides) > 1 or side:
             blocks.append(Heading(side or "Side not stated", 2))
-        blocks.append(Fields([_row(telling, each) for each in there]))
+        blocks.append(Fields([_row(context, each) for each in there]))
     return section("Participants", *blocks)
 
 
-def _row(telling: SheetContext, participant: Participant) -> tuple[str, Words]:
+def _row(context: SheetContext, participant: Participant) -> tuple[str, Words]:
     if participant.who is None:
         return open_label(participant.role), Run("not named", italic=True)
-    told = telling.who(participant.who, day_of(telling.record))
-    return open_label(participant.role), (*runs(telling.citing.mark(told, "participants")),)
+    told = context.who(participant.who, day_of(context.record))
+    return open_label(participant.role), (*runs(context.citing.mark(told, "participants")),)
 
 
-def outcome(telling: SheetContext) -> list[Block]:
+def outcome(context: SheetContext) -> list[Block]:
     """Say how it ended."""
-    return prose(telling, "Outcome", "outcome")
+    return prose(context, "Outcome", "outcome")

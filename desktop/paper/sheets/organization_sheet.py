@@ -39,67 +39,67 @@ def subtitle(reading: Reading, _: Lens) -> str:
     )
 
 
-def facts(telling: SheetContext) -> list[Block]:
+def facts(context: SheetContext) -> list[Block]:
     """Return what the organization is and is called."""
-    body = telling.record
+    body = context.record
     rows: list[tuple[str, Words]] = [
-        row(telling, "kind", open_label(body.kind)),
-        row(telling, "acronym"),
-        nation(telling),
-        *names(telling),
-        row(telling, "founded", date_phrase(body.founded)),
-        row(telling, "dissolved", date_phrase(body.dissolved)),
+        row(context, "kind", open_label(body.kind)),
+        row(context, "acronym"),
+        nation(context),
+        *names(context),
+        row(context, "founded", date_phrase(body.founded)),
+        row(context, "dissolved", date_phrase(body.dissolved)),
     ]
     if body.predecessor:
-        rows.append(row(telling, "predecessor", (name_run(body.predecessor),)))
+        rows.append(row(context, "predecessor", (name_run(body.predecessor),)))
     return section("What it is", fields_with_text(rows))
 
 
-def purpose(telling: SheetContext) -> list[Block]:
+def purpose(context: SheetContext) -> list[Block]:
     """Return what it is for."""
-    return prose(telling, "Purpose", "purpose")
+    return prose(context, "Purpose", "purpose")
 
 
-def hierarchy(telling: SheetContext) -> list[Block]:
+def hierarchy(context: SheetContext) -> list[Block]:
     """Return what it stands or stood under."""
     rows = [
         Entry(
             term(each.since, each.until)[0],
-            telling.citing.mark((name_run(each.parent),), "parents"),
+            context.citing.mark((name_run(each.parent),), "parents"),
         )
-        for each in telling.record.parents
+        for each in context.record.parents
         if each.parent
     ]
     return section("Part of", Chronology(rows))
 
 
-def members(telling: SheetContext) -> list[Block]:
+def members(context: SheetContext) -> list[Block]:
     """Return the bodies below it and those that followed it."""
-    rows = [(name_run(ref),) for ref in telling.reading.related.members]
+    rows = [(name_run(ref),) for ref in context.reading.related.members]
     return section("Subordinate and successor bodies", Bullets(rows))
 
 
-def offices(telling: SheetContext) -> list[Block]:
+def offices(context: SheetContext) -> list[Block]:
     """Return its offices in order of precedence, each with who holds it, and those that stand
     empty.
     """
     ordered = sorted(
-        telling.record.offices, key=lambda each: (each.precedence or LAST, each.title.casefold())
+        context.record.offices, key=lambda each: (each.precedence or LAST, each.title.casefold())
     )
-    rows = [line for office in ordered for line in _rows(telling, office)]
+    rows = [line for office in ordered for line in _rows(context, office)]
     table = TableBlock(("Office", "Holder", "Time"), rows, (2, 2, 2.2)) if rows else None
     return section("Offices and holders", *([table] if table else []))
 
 
-def _rows(telling: SheetContext, office: Office) -> Iterator[tuple[Words, Words, Words]]:
+def _rows(context: SheetContext, office: Office) -> Iterator[tuple[Words, Words, Words]]:
     """Yield an office with its holders of the day; one line says how many seats nobody holds."""
     fields = ("offices", f"office {office.uid}") if office.uid else ("offices",)
-    title = telling.citing.mark((Run(_office(office)),), *fields)
-    held = [each for each in _holders(telling, office) if each.certainty]
+    title = context.citing.mark((Run(_office(office)),), *fields)
+    held = [each for each in _holders(context, office) if each.certainty]
     for holder in held:
-        yield title, _holder(telling, holder), _time(holder)
+        yield title, _holder(context, holder), _time(holder)
         title = ""
-    if _is_over(telling, office):
+    if _is_over(context, office):
         return
     empty = (office.seats or 1) - len(held)
     if empty > 0 and not held:
@@ -116,24 +116,24 @@ def _office(office: Office) -> str:
     return f"{isolate(office.title)} ({more})" if more else office.title
 
 
-def _is_over(telling: SheetContext, office: Office) -> bool:
+def _is_over(context: SheetContext, office: Office) -> bool:
     """Say whether the office or its body is over, or not yet made, on the lens's day."""
-    day = telling.lens.as_of
-    ends = (office.dissolved, telling.record.dissolved)
+    day = context.lens.as_of
+    ends = (office.dissolved, context.record.dissolved)
     over = any(end is not None and end.last is not None and end.last <= day for end in ends)
     return over or begins_after(office.founded, day)
 
 
-def _holders(telling: SheetContext, office: Office) -> list[Holder]:
-    return [each for each in telling.reading.related.holders if each.office.id == office.id]
+def _holders(context: SheetContext, office: Office) -> list[Holder]:
+    return [each for each in context.reading.related.holders if each.office.id == office.id]
 
 
-def _holder(telling: SheetContext, holder: Holder) -> Words:
+def _holder(context: SheetContext, holder: Holder) -> Words:
     """Say who held it, with the sources that the record of that person has for it."""
     fields = ("tenures", f"tenure {holder.tenure}")
-    known = telling.known.cited.get(holder.person.id, ())
+    known = context.known.cited.get(holder.person.id, ())
     cited = [each for each in known if each.field in fields]
-    register = telling.citing.register
+    register = context.citing.register
     register.take(cited, holder.person.title)
     who = (name_run(holder.person), Run(" (acting)" if holder.acting else ""))
     return add_note_marks(who, register.numbers(cited))
@@ -144,42 +144,42 @@ def _time(holder: Holder) -> str:
     return join_parts(term(holder.since, holder.until, state))
 
 
-def heads(telling: SheetContext) -> list[Block]:
+def heads(context: SheetContext) -> list[Block]:
     """Say who held its first office through time, the first of them first, and who holds it now."""
-    first = _first_office(telling)
+    first = _first_office(context)
     if first is None:
         return []
-    held = _holders(telling, first)
+    held = _holders(context, first)
     if not any(not each.certainty for each in held):
         return []
-    return section(f"{isolate(first.title)} through time", _through_time(telling, held))
+    return section(f"{isolate(first.title)} through time", _through_time(context, held))
 
 
-def _first_office(telling: SheetContext) -> Office | None:
+def _first_office(context: SheetContext) -> Office | None:
     """Return the office that stands before all others of the body; None where two do, or none says
     so.
     """
-    first = [each for each in telling.record.offices if each.precedence == 1]
+    first = [each for each in context.record.offices if each.precedence == 1]
     return first[0] if len(first) == 1 else None
 
 
-def former(telling: SheetContext) -> list[Block]:
+def former(context: SheetContext) -> list[Block]:
     """Say who held its offices before, office by office, the first of them first."""
     blocks: list[Block] = []
-    told = _first_office(telling)
-    for office in telling.record.offices:
+    told = _first_office(context)
+    for office in context.record.offices:
         if office is told:
             continue
-        gone = [each for each in _holders(telling, office) if not each.certainty]
+        gone = [each for each in _holders(context, office) if not each.certainty]
         if gone:
-            blocks += [Heading(office.title, 2), _through_time(telling, gone)]
+            blocks += [Heading(office.title, 2), _through_time(context, gone)]
     return section("Holders at other times", *blocks)
 
 
-def _through_time(telling: SheetContext, held: Sequence[Holder]) -> Chronology:
+def _through_time(context: SheetContext, held: Sequence[Holder]) -> Chronology:
     """Return holders, of whom the latest come first, the other way round."""
     rows = []
     for each in reversed(held):
         when, _ = term(each.since, each.until)
-        rows.append(Entry(when or "not dated", _holder(telling, each)))
+        rows.append(Entry(when or "not dated", _holder(context, each)))
     return Chronology(rows)

@@ -30,16 +30,16 @@ _PLAIN = {"signed", "ratified", _ENTRY}  # what the column's head says already
 _DATE_OF = {"deposit": "deposited", "effect": "with effect"}
 
 
-def parties(telling: SheetContext) -> list[Block]:
+def parties(context: SheetContext) -> list[Block]:
     """Return the parties with their acts; columns in which nobody did anything take no room."""
-    listed: Sequence[Party] = telling.record.parties
+    listed: Sequence[Party] = context.record.parties
     if not listed:
         return []
     acts = [act.action for party in listed for act in party.actions]
     heads = [head for head, actions in _COLUMNS if any(act in actions for act in acts)]
     if any(act not in _known_actions() for act in acts):
         heads.append(_OTHER)
-    rows = [_row(telling, party, heads) for party in listed]
+    rows = [_row(context, party, heads) for party in listed]
     widths = (1.6, *(1.3 for _ in heads))
     return section("Parties", TableBlock(("Party", *heads), rows, widths), *_legend(acts))
 
@@ -48,18 +48,18 @@ def _known_actions() -> frozenset[str]:
     return frozenset(action for _, actions in _COLUMNS for action in actions)
 
 
-def _row(telling: SheetContext, party: Party, heads: Sequence[str]) -> tuple[Words, ...]:
-    return (_party(telling, party), *(_cell(telling, party, head) for head in heads))
+def _row(context: SheetContext, party: Party, heads: Sequence[str]) -> tuple[Words, ...]:
+    return (_party(context, party), *(_cell(context, party, head) for head in heads))
 
 
-def _party(telling: SheetContext, party: Party) -> Words:
+def _party(context: SheetContext, party: Party) -> Words:
     name = name_run(party.who) if party.who else Run("A party that is not named")
     side = party.side if party.who is None or party.side != party.who.title else ""
     more = join_parts([side, party.capacity])
-    return telling.citing.mark((name, Run(f" ({more})" if more else "")), "parties")
+    return context.citing.mark((name, Run(f" ({more})" if more else "")), "parties")
 
 
-def _cell(telling: SheetContext, party: Party, head: str) -> Words:
+def _cell(context: SheetContext, party: Party, head: str) -> Words:
     """Return the acts of one party that stand in one column, each on a line of its own."""
     wanted = dict(_COLUMNS).get(head)
     known = _known_actions()
@@ -68,11 +68,11 @@ def _cell(telling: SheetContext, party: Party, head: str) -> Words:
         if (act.action in wanted) if wanted else (act.action not in known):
             if cell:
                 cell.append("\n")
-            cell += _act(telling, act)
+            cell += _act(context, act)
     return tuple(cell)
 
 
-def _act(telling: SheetContext, act: PartyAction) -> Iterator[str | Run]:
+def _act(context: SheetContext, act: PartyAction) -> Iterator[str | Run]:
     when = date_phrase(act.date) or "not dated"
     letter = _LETTERS.get(act.action, "")
     word = "" if act.action in _PLAIN or letter else open_label(act.action)
@@ -83,7 +83,7 @@ def _act(telling: SheetContext, act: PartyAction) -> Iterator[str | Run]:
     if act.signatory:
         yield " by "
         day = act.date.first or act.date.last if act.date else None
-        yield from runs(telling.who(act.signatory, day))
+        yield from runs(context.who(act.signatory, day))
     if act.note:
         yield f"; {isolate(act.note)}"
 

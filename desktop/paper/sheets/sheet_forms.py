@@ -77,14 +77,14 @@ _SECTIONS: dict[str, tuple[Section, ...]] = {
         agreement.clock,
         parties,
         agreement.lineage,
-        lambda telling: shared.contacts(telling, "Events"),
+        lambda context: shared.contacts(context, "Events"),
         *_SHARED,
     ),
     "event": (
         event.facts,
         event.participants,
         event.outcome,
-        lambda telling: shared.contacts(telling, "Events in it and beside it"),
+        lambda context: shared.contacts(context, "Events in it and beside it"),
         shared.agreements,
         *_SHARED,
     ),
@@ -133,8 +133,8 @@ def sections(
     """Return every part of a record through a lens, section by section; the page adds its own
     files.
     """
-    telling = _telling(reading, lens, known, newest_first, today())
-    return _sections(telling, order=_ON_SCREEN if newest_first else _SECTIONS)
+    context = _telling(reading, lens, known, newest_first, today())
+    return _sections(context, order=_ON_SCREEN if newest_first else _SECTIONS)
 
 
 def _telling(
@@ -144,18 +144,18 @@ def _telling(
     return SheetContext(reading, lens, citing, known or SheetFacts(), newest_first, now)
 
 
-def _opening(telling: SheetContext) -> list[Block]:
-    return [block for tell in _FIRST.get(telling.record.KIND, ()) for block in tell(telling)]
+def _opening(context: SheetContext) -> list[Block]:
+    return [block for tell in _FIRST.get(context.record.KIND, ()) for block in tell(context)]
 
 
 def _sections(
-    telling: SheetContext, *more: Section, order: Mapping[str, Sequence[Section]] = _SECTIONS
+    context: SheetContext, *more: Section, order: Mapping[str, Sequence[Section]] = _SECTIONS
 ) -> list[Block]:
     """Return the sections of a record's kind, then more, then what to verify first and the
     sources.
     """
-    told = [block for tell in (*order[telling.record.KIND], *more) for block in tell(telling)]
-    return [*told, *verify_first(telling), telling.citing.register.endnotes()]
+    told = [block for tell in (*order[context.record.KIND], *more) for block in tell(context)]
+    return [*told, *verify_first(context), context.citing.register.endnotes()]
 
 
 def sheet_for(
@@ -186,22 +186,22 @@ def sheet_for(
             f"“{record.title}” is one of the {PLURALS[record.KIND]}; this form is for {meant}."
         )
     moment = now or datetime.now()
-    telling = _telling(reading, lens, known, False, moment.date().isoformat())
+    context = _telling(reading, lens, known, False, moment.date().isoformat())
     native = next((name for name in record.names if name.kind == "native"), None)
     return Sheet(
         record.title,
-        [*_opening(telling), *_sections(telling, shared.attachments)],
+        [*_opening(context), *_sections(context, shared.attachments)],
         _SUBTITLES[record.KIND](reading, lens),
         native=native.text if native else "",
         native_language=native.language if native else "",
-        checked=check_phrase(record.checked_on, telling.now),
-        portrait=telling.known.portrait,
+        checked=check_phrase(record.checked_on, context.now),
+        portrait=context.known.portrait,
         **_frame(
             lens,
             desk,
             moment,
-            highest(reading, telling.known),
-            reading.withheld + telling.known.withheld,
+            highest(reading, context.known),
+            reading.withheld + context.known.withheld,
         ),
     )
 

@@ -1,4 +1,4 @@
-"""A telling of a record that was never on a desk, for claims about single sections."""
+"""A context of a record that was never on a desk, for claims about single sections."""
 
 from __future__ import annotations
 

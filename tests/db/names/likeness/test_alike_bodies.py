@@ -57,8 +57,8 @@ def test_initials_are_enough_only_when_they_are_all() -> None:
 
 def test_a_word_that_bodies_take_on_and_leave_off_costs_little() -> None:
     slight = bodies_alike("Fauji Foundation Group", "Fauji Foundation")[0]
-    telling = bodies_alike("Fauji Foundation Fertilizer", "Fauji Foundation")[0]
-    assert slight > 1 - 2 * SLIGHT > telling
+    context = bodies_alike("Fauji Foundation Fertilizer", "Fauji Foundation")[0]
+    assert slight > 1 - 2 * SLIGHT > context
 
 
 def test_a_country_or_a_number_more_is_another_body() -> None:

@@ -41,8 +41,8 @@ def event(key: int, title: str, day: str | None, who: str = "", outcome: str = "
 
 def told(*lines: Line, newest_first: bool = False, count: int = 0) -> list[str]:
     related = Related(events=list(lines), event_count=count or len(lines))
-    telling = telling_of(Person(title="Dar"), related=related, newest_first=newest_first)
-    return said(contacts(telling))
+    context = telling_of(Person(title="Dar"), related=related, newest_first=newest_first)
+    return said(contacts(context))
 
 
 def test_contacts_stand_in_order_with_the_later_and_the_undated_apart() -> None:
@@ -98,15 +98,15 @@ def test_ties_are_told_from_this_side_and_contacts_with_their_remark() -> None:
         topics=["trade"],
         attachments=[Attachment(file_name="a.bin")],
     )
-    telling = telling_of(person)
-    assert said(ties(telling)) == ["Related records", "Adviser to | Rubio, since 2019"]
-    assert said(reach(telling)) == ["Contact details", "Phone | +92 51, office"]
-    assert said(references(telling)) == [
+    context = telling_of(person)
+    assert said(ties(context)) == ["Related records", "Adviser to | Rubio, since 2019"]
+    assert said(reach(context)) == ["Contact details", "Phone | +92 51, office"]
+    assert said(references(context)) == [
         "References",
         "Topics | trade",
         "wikidata | Q1 (father)",
     ]
-    assert said(attachments(telling)) == ["Attachments", "BIN | a.bin"]
+    assert said(attachments(context)) == ["Attachments", "BIN | a.bin"]
 
 
 def test_an_event_of_its_own_section_is_no_tie_besides() -> None:
@@ -120,6 +120,6 @@ def test_an_event_of_its_own_section_is_no_tie_besides() -> None:
 
 
 def test_an_empty_field_gets_no_mark_of_a_source() -> None:
-    telling = telling_of(Person(title="x", country="pk"))
-    assert row(telling, "born", "") == ("Born", "")
-    assert nation(telling) == ("Nationality", "Pakistan")
+    context = telling_of(Person(title="x", country="pk"))
+    assert row(context, "born", "") == ("Born", "")
+    assert nation(context) == ("Nationality", "Pakistan")

@@ -34,8 +34,8 @@ def line(span: Span | None) -> Line:
 )
 def test_a_title_of_another_time_is_called_so(then: str, now: str, said: str) -> None:
     known = SheetFacts({(7, "2020-01-01"): TitleThen(then, then), (7, DAY): TitleThen(now, now)})
-    telling = telling_of(Person(title="Dar"), known=known)
-    assert plain(telling.who(COOPER, "2020-01-01")) == said
+    context = telling_of(Person(title="Dar"), known=known)
+    assert plain(context.who(COOPER, "2020-01-01")) == said
 
 
 def test_a_title_says_what_is_not_known_of_it() -> None:
@@ -46,10 +46,10 @@ def test_a_title_says_what_is_not_known_of_it() -> None:
 
 
 def test_nobody_has_a_title_on_an_unknown_day() -> None:
-    telling = telling_of(
+    context = telling_of(
         Person(title="Dar"), known=SheetFacts({(7, DAY): TitleThen("Admiral", "Admiral")})
     )
-    assert plain(telling.who(COOPER, None)) == "Brad Cooper"
+    assert plain(context.who(COOPER, None)) == "Brad Cooper"
 
 
 def a_minister() -> Person:
@@ -67,10 +67,10 @@ def test_own_titles_are_those_certain_on_the_day() -> None:
     dar = a_minister()
     assert offices_on(dar, "2021-05-05") == "Secretary"
     assert offices_on(dar, "2023-05-05") == ""
-    telling = telling_of(dar)
-    assert telling.own_title("2021-05-05") == "then Secretary"
-    assert telling.own_title("2025-01-01") == ""
-    assert telling.own_title(None) == ""
+    context = telling_of(dar)
+    assert context.own_title("2021-05-05") == "then Secretary"
+    assert context.own_title("2025-01-01") == ""
+    assert context.own_title(None) == ""
 
 
 @pytest.mark.parametrize(

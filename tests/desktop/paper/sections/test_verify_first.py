@@ -105,6 +105,6 @@ def test_too_many_points_are_counted_not_listed() -> None:
 )
 def test_sources_of_other_records_on_the_sheet_are_not_its_own(own: list[int], point: str) -> None:
     cited = [Citation(source=Source(id=key, title="Readout")) for key in own]
-    telling = telling_of(Organization(title="x", citations=cited))
-    telling.citing.register.take([Citation(source=Source(id=7, title="Wire"))], "Dar")
-    assert said(verify_first(telling))[1:] == [point]
+    context = telling_of(Organization(title="x", citations=cited))
+    context.citing.register.take([Citation(source=Source(id=7, title="Wire"))], "Dar")
+    assert said(verify_first(context))[1:] == [point]

@@ -91,13 +91,13 @@ def test_the_first_office_is_told_through_time() -> None:
     offices = [Office(id=1, title="Minister", precedence=1), Office(id=2, title="Envoy")]
     body = Organization(title="Ministry", offices=offices)
     held = [holder(1, "Now", "2022"), holder(1, "Late", "2020", "2022", "")]
-    telling = telling_of(body, related=Related(holders=held))
-    assert said(organization.heads(telling)) == [
+    context = telling_of(body, related=Related(holders=held))
+    assert said(organization.heads(context)) == [
         "Minister through time",
         "2020 – 2022 | Late | ",
         "since 2022 | Now | ",
     ]
-    assert said(organization.former(telling)) == []
+    assert said(organization.former(context)) == []
 
 
 def test_two_first_offices_are_no_head() -> None:
@@ -149,9 +149,9 @@ def test_a_holder_bears_the_numbers_of_what_backs_that_very_office() -> None:
     )
     dar = replace(holder(1, "Dar", "2024"), tenure="7Q")
     body = Organization(title="Ministry", offices=[Office(id=1, title="Minister")])
-    telling = telling_of(body, related=Related(holders=[dar]), known=SheetFacts(cited={10: cited}))
-    (_, table) = organization.offices(telling)
+    context = telling_of(body, related=Related(holders=[dar]), known=SheetFacts(cited={10: cited}))
+    (_, table) = organization.offices(context)
     assert isinstance(table, TableBlock)
     assert [run.note for run in runs(table.rows[0][1]) if run.note is not None] == [1]
-    ((_, note),) = telling.citing.register.endnotes().rows
+    ((_, note),) = context.citing.register.endnotes().rows
     assert plain(note) == "“Readout”.\nDar: Office: “sworn in”."
