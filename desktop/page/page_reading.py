@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db import DeskError, Stopped
+from db import Damaged, DeskError, Stopped
 from desktop.page.record_page import Made, page_html
 from desktop.paper.sheets.sheet_forms import known_around
 
@@ -25,7 +25,7 @@ class Seen:
     changes: tuple[Change, ...] = ()
     known: SheetFacts | None = None
     made: Made | None = None  # the text of the page, where a look was given
-    refusal: str = ""  # why the changes and titles could not be read, where they could not
+    refusal: str = ""  # what of it could not be read, and why
 
 
 def gather(reader: Reader, record_id: int, lens: Lens, look: Look | None = None) -> Seen:
@@ -34,6 +34,8 @@ def gather(reader: Reader, record_id: int, lens: Lens, look: Look | None = None)
         reading = reader.read(record_id, lens)
     except Stopped:
         raise
+    except Damaged as damage:
+        return Seen(None, refusal=str(damage))
     except DeskError:
         # Deleted, or above the ceiling: the page is as empty as if it had never been.
         return Seen(None)
