@@ -12,6 +12,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted({*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")})
+DECISIONS = sorted(ROOT.glob("docs/decisions/[0-9]*.md"))
+LINK = re.compile(r"\]\(([^()#]+)\)")
 SUFFIXES = (".py", ".typ", ".toml")
 QUOTED = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
@@ -68,6 +70,32 @@ def unknown_in(text: str) -> Iterator[str]:
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_a_document_names_what_exists(document: Path) -> None:
     assert [*unknown_in(document.read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.parametrize("decision", DECISIONS, ids=lambda path: path.name)
+def test_a_decision_says_what_was_chosen_measured_and_refused(decision: Path) -> None:
+    text = decision.read_text(encoding="utf-8")
+    assert text.startswith("# ")
+    parts = re.findall(r"^\*\*(Chosen|Figures|Measured|Refused)\b", text, re.MULTILINE)
+    assert [*map(parts.index, ("Chosen", "Refused"))] == [0, 2]
+
+
+def test_the_index_tells_decisions_by_their_titles() -> None:
+    index = ROOT / "docs" / "decisions" / "README.md"
+    told = re.findall(r"^\| \[\d+\]\((.+?)\) \| (.+) \|$", index.read_text("utf-8"), re.MULTILINE)
+    titles = {path.name: path.read_text("utf-8").splitlines()[0] for path in DECISIONS}
+    assert told
+    assert {name: title for name, title in told if not titles[name].endswith(f". {title}")} == {}
+
+
+def test_a_link_leads_to_a_file() -> None:
+    lost = [
+        f"{document.name}: {link}"
+        for document in DOCUMENTS
+        for link in LINK.findall(document.read_text(encoding="utf-8"))
+        if "://" not in link and not (document.parent / link).exists()
+    ]
+    assert lost == []
 
 
 @pytest.mark.parametrize(

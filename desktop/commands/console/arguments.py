@@ -220,6 +220,8 @@ def overview() -> _Parser:
     """Return what is said of all commands, and to a word that is none."""
     made = _Parser(prog="aide-memoire", description="An offline desk reference.")
     made.add_argument("--version", action="version", version="Aide-Mémoire 0.1.0")
+    # `main` takes it out before a command sees it; it stands here to be told of.
+    made.add_argument("--verbose", action="store_true", help="write more into the log")
     names = made.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, command in COMMANDS.items():
         names.add_parser(name, help=command.says)

@@ -103,3 +103,4 @@ def test_a_lens_that_cannot_be_read_is_refused_with_the_text(option: str, text: 
 def test_the_overview_lists_every_command() -> None:
     told = overview().format_help()
     assert [name for name in COMMANDS if f" {name} " not in told.replace("\n", " \n")] == []
+    assert "--verbose" in told
