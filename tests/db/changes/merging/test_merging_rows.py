@@ -83,3 +83,39 @@ def test_two_offices_of_one_title_become_one_and_their_holders_follow(
     assert [(office.title, office.seats) for office in army.offices] == [("Chief of Army Staff", 1)]
     held = person_of(small, holder).tenures[0].office
     assert held is not None and held.id == army.offices[0].id
+
+
+def test_a_field_that_names_one_of_the_two_is_told_and_left_out(small: Small) -> None:
+    twin = Organization(title="Army of Pakistan")
+    small.store.save(twin, small.lens)
+    with small.store.unit_of_work("move") as work:
+        mover = Mover(work, small.army.id, twin.id, Organization)
+        for named in (small.army, twin):
+            assert mover.without_self("part_of", ref(named)) is None
+        assert mover.without_self("part_of", ref(small.state)) == ref(small.state)
+        assert mover.without_self("acronym", "PA") == "PA"
+    assert mover.told == ["part of: Pakistan Army", "part of: Army of Pakistan"]
+
+
+def test_a_field_of_a_third_record_that_names_what_goes_names_what_stays(small: Small) -> None:
+    twin = Organization(title="Army of Pakistan", predecessor=ref(small.army))
+    small.store.save(twin, small.lens)
+    later = Organization(title="New Army", predecessor=ref(twin))
+    small.store.save(later, small.lens)
+    assert move(small, small.army, twin) == []
+    found = small.fresh(later)
+    assert isinstance(found, Organization) and found.predecessor == ref(small.army)
+    gone = small.fresh(twin)
+    assert isinstance(gone, Organization) and gone.predecessor == ref(small.army)
+
+
+def test_what_names_the_two_is_left_to_the_fields(small: Small) -> None:
+    army = small.fresh(small.army)
+    assert isinstance(army, Organization)
+    twin = Organization(title="Army of Pakistan")
+    small.store.save(twin, small.lens)
+    army.predecessor = ref(twin)
+    small.store.save(army, small.lens)
+    assert move(small, army, twin) == []
+    kept = small.fresh(army)
+    assert isinstance(kept, Organization) and kept.predecessor == ref(twin)

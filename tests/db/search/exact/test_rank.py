@@ -80,3 +80,12 @@ def test_an_office_of_a_body_above_the_ceiling_tells_nothing(small: Small) -> No
     with small.store.unit_of_work("look") as work:
         assert in_office(work.sql, "person", [small.munir.id], Lens("2023-01-01", 1)) == set()
         assert in_office(work.sql, "organization", [small.munir.id], Lens("2023-01-01")) == set()
+
+
+def test_whose_end_is_not_known_does_not_serve_for_certain(small: Small) -> None:
+    held = OfficeRef(small.army.offices[0].id)
+    since = HistoricalDate.parse("2019")
+    person = Person(title="Unsure", tenures=[Tenure(office=held, since=since, end_state="unknown")])
+    small.store.save(person, small.lens)
+    with small.store.unit_of_work("look") as work:
+        assert in_office(work.sql, "person", [person.id], Lens("2020-05-01")) == set()
