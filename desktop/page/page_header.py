@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db import Lens, Reading, direction, language_name, native_language, today
 from desktop.page.line_label import LineLabel
@@ -52,13 +52,10 @@ class PageHeader(QWidget):
         names.addWidget(self.title)
         names.addWidget(self.native)
         buttons = QWidget(self)
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(space(1))
+        self._button_flow = row = FlowLayout(buttons, space(1))
         row.addWidget(self.edit_button)
         row.addWidget(self.print_button)
         row.addWidget(self.check_button)
-        row.addStretch(1)
         chip_row = PairLayout(share=0)
         chip_row.addWidget(self.chips)
         chip_row.addWidget(buttons)
@@ -96,6 +93,7 @@ class PageHeader(QWidget):
         self.held.show_text(subtitle(reading, lens))
         self._show_chips(chips(reading, lens))
         self.check_button.setVisible(record.checked_on != today())
+        self._button_flow.reflow()
         self.strip.show_items(strip_items(reading, lens), lens.as_of)
         # Now, not when Qt comes to it: the page asks at once how high the head is.
         self._column.activate()

@@ -1,11 +1,11 @@
-"""The head of a page gives the name, its native form, the standing and two buttons."""
+"""The head of a page gives the name, its native form, the standing and its buttons."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from db import Agreement, Person, Store
+from db import Agreement, Person, Store, today
 from desktop.page.page_header import PageHeader
 
 from .conftest import LENS
@@ -70,3 +70,23 @@ def test_its_height_is_known_as_soon_as_it_is_told_what_to_show(
         told = head.heightForWidth(width)
         qtbot.wait(1)
         assert head.heightForWidth(width) == told
+
+
+@pytest.mark.parametrize("width", [160, 220, 300, 900])
+@pytest.mark.parametrize("is_checked", [True, False])
+def test_no_button_is_cut_however_narrow_the_page(
+    head: PageHeader, store: Store, person: Person, width: int, is_checked: bool
+) -> None:
+    person.checked_on = today() if is_checked else None
+    store.save(person, LENS)
+    head.show()
+    head.resize(width, 600)
+    head.show_reading(store.reader.read(person.id, LENS), LENS)
+    shown = [head.edit_button, head.print_button]
+    if not is_checked:
+        shown.append(head.check_button)
+    assert head.check_button.isVisible() != is_checked
+    around = [QRect(button.mapTo(head, QPoint()), button.size()) for button in shown]
+    for button, rect in zip(shown, around, strict=True):
+        assert rect.right() < width and rect.width() >= button.minimumSizeHint().width()
+    assert not any(a.intersects(b) for a in around for b in around if a is not b)
