@@ -57,7 +57,7 @@ class Worker(QObject):
         self._turn = threading.Condition()
         self._waiting: dict[str, Question] = {}
         self._running: Question | None = None
-        self._latest: dict[str, Question] = {}
+        self.unanswered: dict[str, Question] = {}
         self._is_closing = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._interrupt_delay = Delay(self, INTERRUPT_PAUSE_MS, self._interrupt_stale_work)
@@ -77,7 +77,7 @@ class Worker(QObject):
         question = Question(topic, work, answered, refused, urgent)
         with self._turn:
             self._withdraw(topic)
-            self._latest[topic] = question
+            self.unanswered[topic] = question
             self._waiting[topic] = question
             running = self._running
             if running is not None and urgent and not running.is_urgent:
@@ -93,14 +93,14 @@ class Worker(QObject):
 
     def is_idle(self) -> bool:
         """Say whether nothing is asked and every answer has been given."""
-        return not self._latest
+        return not self.unanswered
 
     def stop(self) -> None:
         """Take no question any more and answer none; the thread ends after the one in hand."""
         with self._turn:
             self._is_closing = True
             self._waiting.clear()
-            self._latest.clear()
+            self.unanswered.clear()
             self._turn.notify()
         self._interrupt_delay.stop()
 
@@ -120,7 +120,7 @@ class Worker(QObject):
 
     def _withdraw(self, topic: str) -> None:
         self._waiting.pop(topic, None)
-        old = self._latest.pop(topic, None)
+        old = self.unanswered.pop(topic, None)
         if old is not None:
             old.is_stale = True
 
@@ -189,7 +189,7 @@ class Worker(QObject):
     def _deliver(self, question: Question, answer: object) -> None:
         if question.is_stale or self._is_closing:
             return
-        self._latest.pop(question.topic, None)
+        self.unanswered.pop(question.topic, None)
         if isinstance(answer, DeskError):
             question.refused(answer)
         elif isinstance(answer, Exception):

@@ -20,7 +20,7 @@ def test_each_script_is_a_question_that_anything_typed_goes_before(
 
     def ask(topic: str, job: Any, answered: Any, refused: Any, *, urgent: bool = False) -> None:
         asked.append((topic, urgent))
-        waiting.append(len(background_reader.waiting))
+        waiting.append(len(background_reader.unanswered))
         own(topic, job, answered, refused, urgent=urgent)
 
     monkeypatch.setattr(background_reader, "ask", ask)
