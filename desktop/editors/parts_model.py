@@ -125,15 +125,12 @@ class PartsModel(QAbstractTableModel):
             self.edited.emit()
         return True
 
-    def put_source(self, place: int, title: str, picked: Source | None) -> None:
-        """Name the source of a row: one of the desk whole, or a new one that has only its title.
+    def source_cells(self, place: int, title: str, picked: Source | None) -> dict[str, Content]:
+        """Return the cells that name the source of a row: one of the desk whole, or a new one that
+        has only its title.
 
         Another title is another source: the one named before may be cited elsewhere.
         """
-        self.put(place, self.source_cells(place, title, picked))
-
-    def source_cells(self, place: int, title: str, picked: Source | None) -> dict[str, Content]:
-        """Return the cells that `put_source` would change, by name."""
         row = self.rows[place] if place < len(self.rows) else new_row(self.parts)
         if picked is None and row.cells["source.title"] == title:
             return {}

@@ -130,12 +130,12 @@ def test_another_title_is_another_source_and_the_same_none(qapp: object) -> None
     source = Source(id=7, uid="u", title="Readout", publisher="MOFA")
     model.show_rows([row_of(Citation(source=source), CITATIONS)])
     assert model.source_cells(0, "Readout", None) == {}
-    model.put_source(0, "Another", None)
+    model.put(0, model.source_cells(0, "Another", None))
     cells = model.rows[0].cells
     assert (cells["source.title"], cells["source.publisher"], cells["source.id"]) == (
         "Another",
         "",
         0,
     )
-    model.put_source(0, "Readout", source)
+    model.put(0, model.source_cells(0, "Readout", source))
     assert (cells["source.publisher"], cells["source.id"]) == ("MOFA", 7)
