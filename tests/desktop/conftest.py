@@ -1,5 +1,6 @@
 """What the tests of the window stand on: a small desk, a session on it and a window."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,19 @@ def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QtBot]:
 
     monkeypatch.setattr(qtbot, "addWidget", hold_and_add)
     yield qtbot
+
+
+@pytest.fixture(scope="module", autouse=True)
+def earlier_objects_frozen() -> Iterator[None]:
+    """Spare each test of a file the walk over what earlier files left alive.
+
+    After each test of the screen the collector runs and all objects are looked through for
+    threads: with a million of earlier tests that took longer than the test.
+    """
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture
