@@ -12,16 +12,23 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[1]
 PRODUCT = [
     ROOT / "main.py",
     *sorted((ROOT / "db").rglob("*.py")),
     *sorted((ROOT / "desktop").rglob("*.py")),
 ]
-TREES = {
-    path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
-    for path in PRODUCT
-}
+
+
+@pytest.fixture(scope="module")
+def trees() -> dict[str, ast.Module]:
+    """Each module of the product, parsed, and let go after this file: so many objects slow all."""
+    return {
+        path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        for path in PRODUCT
+    }
 
 
 def words(text: str) -> frozenset[str]:
@@ -123,35 +130,35 @@ def ast_value(value: ast.expr) -> object:
     return value.value if isinstance(value, ast.Constant) else None
 
 
-def test_a_past_participle_names_no_function() -> None:
+def test_a_past_participle_names_no_function(trees: dict[str, ast.Module]) -> None:
     wrong = [
         f"{file}:{node.lineno} {node.name}"
-        for file, tree in TREES.items()
+        for file, tree in trees.items()
         for node in functions(tree)
         if is_participle(node.name) and node.name not in PARTICIPLES
     ]
     assert not wrong, "name it by a verb or by what it returns: " + ", ".join(wrong)
 
 
-def test_each_exception_is_still_needed_and_they_are_few() -> None:
-    names = {node.name for tree in TREES.values() for node in functions(tree)}
+def test_each_exception_is_still_needed_and_they_are_few(trees: dict[str, ast.Module]) -> None:
+    names = {node.name for tree in trees.values() for node in functions(tree)}
     assert not sorted(set(PARTICIPLES) - names) and len(PARTICIPLES) < 30
 
 
-def test_a_constant_says_what_it_limits() -> None:
+def test_a_constant_says_what_it_limits(trees: dict[str, ast.Module]) -> None:
     wrong = [
         f"{file}:{line} {name}"
-        for file, tree in TREES.items()
+        for file, tree in trees.items()
         for name, line in constants(tree)
         if name.strip("_") in VAGUE
     ]
     assert not wrong, "say what is limited, and its unit: " + ", ".join(wrong)
 
 
-def test_a_docstring_of_a_function_is_imperative() -> None:
+def test_a_docstring_of_a_function_is_imperative(trees: dict[str, ast.Module]) -> None:
     wrong = [
         f"{file}:{node.lineno} {node.name}: {said.splitlines()[0]}"
-        for file, tree in TREES.items()
+        for file, tree in trees.items()
         for node in functions(tree)
         if (said := ast.get_docstring(node))
         and not is_property(node)
@@ -160,9 +167,9 @@ def test_a_docstring_of_a_function_is_imperative() -> None:
     assert not wrong, "begin with a verb: " + "; ".join(wrong)
 
 
-def test_no_two_classes_bear_one_name() -> None:
+def test_no_two_classes_bear_one_name(trees: dict[str, ast.Module]) -> None:
     places: defaultdict[str, list[str]] = defaultdict(list)
-    for file, tree in TREES.items():
+    for file, tree in trees.items():
         for node in ast.walk(tree):
             if isinstance(node, ast.ClassDef):
                 places[node.name].append(f"{file}:{node.lineno}")
@@ -170,9 +177,9 @@ def test_no_two_classes_bear_one_name() -> None:
     assert not twice
 
 
-def test_no_two_modules_bear_one_name_but_those_with_a_reason() -> None:
+def test_no_two_modules_bear_one_name_but_those_with_a_reason(trees: dict[str, ast.Module]) -> None:
     places: defaultdict[str, list[str]] = defaultdict(list)
-    for file in TREES:
+    for file in trees:
         places[Path(file).stem].append(file)
     twice = {name for name, where in places.items() if len(where) > 1}
     assert twice - {"__init__"} == set(MODULES)
