@@ -22,7 +22,7 @@ class Scale:
     >>> scale = Scale(left=100, pace=2)
     >>> scale.x_of(110), scale.day_of(20)
     (20, 110.0)
-    >>> scale.panned(20).left, scale.zoomed(2, at=20).x_of(110)
+    >>> scale.pan(20).left, scale.zoom(2, at=20).x_of(110)
     (110.0, 20.0)
     """
 
