@@ -27,16 +27,14 @@ class Ring:
 def test_what_a_thread_leaves_is_collected_meanwhile_by_the_window(qtbot: QtBot) -> None:
     Ring.ended.clear()
 
-    def run(_: object) -> bool:
+    def run(_: object) -> None:
         for _ in range(20_000):
             Ring()
-        return not Ring.ended
 
     with interpreter_tuned_for_window():
         job = Job("Making rings", run)
-        with qtbot.waitSignal(job.succeeded) as answer:
+        with qtbot.waitSignal(job.succeeded):
             job.start()
-        assert answer.args == [True]
         qtbot.waitUntil(lambda: len(Ring.ended) > 19_000)
     assert set(Ring.ended) == {threading.main_thread().name}
 
