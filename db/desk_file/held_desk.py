@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from db.desk_file import leaving
-from db.errors import FileMoved, Refused
+from db.errors import DeskError, FileMoved, Refused
 from db.storage.files.file_handle import DeskFile
 from db.storage.files.lock import WriterLock
 from db.storage.sql import Sql
@@ -86,7 +86,11 @@ class HeldDesk:
     def move_log(self, sql: Sql) -> None:
         """Move what the log holds into the file, as far as readers let it."""
         self.is_there()
-        sql.rows("PRAGMA wal_checkpoint(PASSIVE)")
+        try:
+            sql.rows("PRAGMA wal_checkpoint(PASSIVE)")
+        except DeskError:
+            self.is_there()  # of a file that was written over meanwhile that is told first
+            raise
         if self._watch is not None:
             self._watch.note()
 

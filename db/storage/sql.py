@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from sqlcipher3 import dbapi2
 
-from db.errors import Damaged, FileMoved, NotOurs, Stopped, Unavailable
+from db.errors import Damaged, DeskError, FileMoved, NotOurs, Stopped, Unavailable
 from db.storage.files.file_handle import DeskFile
 from db.storage.troubles import DRIVER_ERRORS, MEND, explain, is_undecodable, where_of
 from db.storage.unpacking import MAX_TITLE_LETTERS
@@ -283,7 +283,12 @@ class Sql:
         """Begin to write, if the file that is open is still the desk's."""
         if self.watch is not None:
             self.watch.check()
-        self.run("BEGIN IMMEDIATE")
+        try:
+            self.run("BEGIN IMMEDIATE")
+        except DeskError:
+            if self.watch is not None:
+                self.watch.check()  # of a file that was written over meanwhile that is told first
+            raise
         self._changes_before = self.raw.total_changes
 
     def commit(self) -> None:

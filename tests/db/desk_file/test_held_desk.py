@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from db import FileMoved, open_desk
+from db import Damaged, FileMoved, make_desk, open_desk
 from db.desk_file.held_desk import HeldDesk
 from db.storage.files import file_handle as desk_file
 from db.storage.files.file_handle import DeskFile
@@ -62,3 +62,22 @@ def test_a_file_put_in_the_desks_place_is_held_locked_and_watched(
             save_all(store, ["Late"])
         (tmp_path / "b.desk").rename(path)
     assert titles(path, "zebra crossing") == {"One", "Two"}
+
+
+def test_a_checkpoint_that_fails_over_another_file_tells_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.desk"
+    make_desk(path, name="A")
+    store = open_desk(path)
+    sql = sql_of(store)
+
+    def replaced_meanwhile(statement: str, values: object = ()) -> list[object]:
+        path.write_bytes(bytes(8192))
+        raise Damaged("The file is malformed.")
+
+    monkeypatch.setattr(sql, "rows", replaced_meanwhile)
+    with pytest.raises(FileMoved):
+        store.checkpoint()
+    monkeypatch.undo()
+    store.close()
