@@ -19,7 +19,7 @@ from desktop.widgets.message import Notice, outcome_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from db import Change, Progress, Store
+    from db import Change, Progress, Reader, Store
     from desktop.session.session import Session
     from desktop.tabs.record_tab import RecordTab
 
@@ -59,7 +59,10 @@ class ChosenActions(QObject):
         return [] if shown is None else [shown]
 
     def copy_rows(self) -> None:
-        """Put the chosen rows on the clipboard, with the columns that are shown."""
+        """Put the chosen rows on the clipboard, with the columns that are shown.
+
+        They are read and written out beside the window: a list of thousands would hold it.
+        """
         from desktop.tabs.copied_rows import MAX_COPIED_ROWS, rows_as_html, rows_as_text
 
         tab = self._front()
@@ -68,10 +71,18 @@ class ChosenActions(QObject):
             n, most = map(QLocale().toString, (count, MAX_COPIED_ROWS))
             self.told.emit(Notice("error", says.format(n=n, most=most)))
             return
-        lines = self._session.reader.lines(self.ids(), self._session.lens)
-        table = tab.list.table
-        rows, headings = [table.shown_cells(line) for line in lines], table.shown_headings()
-        copy_to_clipboard(rows_as_text(headings, rows), rows_as_html(headings, rows))
+        ids, lens, table = self.ids(), self._session.lens, tab.list.table
+        headings, columns = table.shown_headings(), table.shown_places()
+
+        def job(reader: Reader) -> tuple[str, str]:
+            rows = [[line.cells[at] for at in columns] for line in reader.lines(ids, lens)]
+            return rows_as_text(headings, rows), rows_as_html(headings, rows)
+
+        def take(texts: tuple[str, str]) -> None:
+            if lens == self._session.lens:  # else what was read may be hidden now
+                copy_to_clipboard(*texts)
+
+        self._session.background_reader.ask("copy rows", job, take, self._refuse, urgent=True)
 
     def copy_name(self) -> None:
         """Put the record on show on the clipboard as a letter names it."""

@@ -38,7 +38,6 @@ from desktop.tabs.hit_text import reason_height
 from desktop.tabs.row_painter import AFTER, BEFORE, RowPainter
 
 if TYPE_CHECKING:
-    from db import Line
     from desktop.settings import Settings
 
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -91,21 +90,20 @@ class RecordTable(QTableView):
         return max(1, -(-self.viewport().height() // height))
 
     def _first_visible_row(self) -> int:
-        return next(at for at in range(len(self.keys)) if not self.isColumnHidden(at))
+        return self.shown_places()[0]
 
     def shown_columns(self) -> list[str]:
         """Return the keys of the columns that are shown."""
-        return [key for at, key in enumerate(self.keys) if not self.isColumnHidden(at)]
+        return [self.keys[at] for at in self.shown_places()]
 
     def shown_headings(self) -> list[str]:
         """Return the headings of the columns that are shown."""
         way = Qt.Orientation.Horizontal
-        shown = (at for at in range(len(self.keys)) if not self.isColumnHidden(at))
-        return [str(self.model().headerData(at, way)) for at in shown]
+        return [str(self.model().headerData(at, way)) for at in self.shown_places()]
 
-    def shown_cells(self, line: Line) -> list[str]:
-        """Return the cells of a row under the columns that are shown."""
-        return [text for at, text in enumerate(line.cells) if not self.isColumnHidden(at)]
+    def shown_places(self) -> list[int]:
+        """Return the places of the columns that are shown, in a line's cells."""
+        return [at for at in range(len(self.keys)) if not self.isColumnHidden(at)]
 
     def show_columns(self, keys: list[str]) -> None:
         """Show these columns and remember them; the title always stays."""
@@ -207,7 +205,7 @@ class RecordTable(QTableView):
         self.show_columns([each for each in self.keys if each in keys])
 
     def _share_width(self) -> None:
-        shown = [at for at in range(len(self.keys)) if not self.isColumnHidden(at)]
+        shown = self.shown_places()
         room = self.viewport().width()
         if not shown or room <= 0:
             return

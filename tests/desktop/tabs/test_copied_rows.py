@@ -62,6 +62,7 @@ def test_control_c_copies_all_chosen_rows_and_the_columns_on_show(
     table.setFocus()
     table.selectAll()
     qtbot.keyClick(table, Qt.Key.Key_C, CONTROL)
+    settled(qtbot, window)
     data = QGuiApplication.clipboard().mimeData()
     read = list(csv.reader(io.StringIO(data.text()), dialect="excel-tab"))
     assert read[0] == ["Name", "Country"]
@@ -97,3 +98,14 @@ def test_more_rows_than_fit_a_sheet_are_refused_in_a_sentence(
     window.menus.action("copy").trigger()
     assert notices[-1].kind == "error"
     assert "at most 2 rows" in notices[-1].text
+
+
+def test_what_was_read_under_a_higher_ceiling_is_not_copied_under_a_lower(
+    window: Window, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().setText("before")
+    window.view.tab.list.table.selectAll()
+    window.menus.action("copy").trigger()
+    window.session.limit(0)
+    settled(qtbot, window)
+    assert QGuiApplication.clipboard().text() == "before"
