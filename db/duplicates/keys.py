@@ -39,8 +39,8 @@ def core_key(skeleton: str) -> str:
     >>> core_key("FLDMR FLDMRFX BTN") == core_key("FLDMR BTN")
     True
     """
-    heard = skeleton.split()
-    return " ".join(sorted((heard[0], heard[-1]))) if len(heard) > 1 else ""
+    consonants = skeleton.split()
+    return " ".join(sorted((consonants[0], consonants[-1]))) if len(consonants) > 1 else ""
 
 
 def initial_key(skeleton: str) -> str:
@@ -49,8 +49,12 @@ def initial_key(skeleton: str) -> str:
     >>> initial_key("N NSRBF") == initial_key("NRSLTN NSRBF")
     True
     """
-    heard = skeleton.split()
-    return f"{heard[0][0]} {heard[-1]}" if len(heard) > 1 and len(heard[-1]) > 1 else ""
+    consonants = skeleton.split()
+    return (
+        f"{consonants[0][0]} {consonants[-1]}"
+        if len(consonants) > 1 and len(consonants[-1]) > 1
+        else ""
+    )
 
 
 def near_keys(folded: str, skeleton: str, end: int = 0) -> Iterator[str]:
@@ -63,13 +67,13 @@ def near_keys(folded: str, skeleton: str, end: int = 0) -> Iterator[str]:
     >>> sorted(near_keys("olaf cholz", "ALF XLS", -1))
     ['ALF S', 'XLS F']
     """
-    spelt, heard = folded.split(), skeleton.split()
-    if len(spelt) != len(heard) or not 1 < len(spelt) < 5:
+    spelt, consonants = folded.split(), skeleton.split()
+    if len(spelt) != len(consonants) or not 1 < len(spelt) < 5:
         return
     seen = set()
     for one, other in permutations(range(len(spelt)), 2):
-        word = heard[one] if len(heard[one]) >= MIN_SHARED_CONSONANTS else spelt[one]
-        key = f"{word} {heard[other][end]}"
+        word = consonants[one] if len(consonants[one]) >= MIN_SHARED_CONSONANTS else spelt[one]
+        key = f"{word} {consonants[other][end]}"
         if len(word) > 2 and key not in seen:
             seen.add(key)
             yield key

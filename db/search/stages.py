@@ -83,7 +83,7 @@ def _with_near(
         near = loose_hits(place, asked, words(True), words(False))
     every = sorted((found | near.fits).items(), key=lambda item: item[1])
     page = _page(place, query, dict(every))
-    return Page(page.ids, page.is_capped, page.fits, near.told, near.heard)
+    return Page(page.ids, page.is_capped, page.fits, near.told, near.matched_words)
 
 
 def _page(place: SearchScope, query: Query, found: dict[int, int], *, is_cut: bool = False) -> Page:

@@ -29,7 +29,7 @@ class FoundRows:
     @property
     def remarks(self) -> Told:
         """What the search told beside the ids."""
-        return Told(self.page.told, self.page.heard)
+        return Told(self.page.told, self.page.matched_words)
 
 
 def say_why(
@@ -40,16 +40,16 @@ def say_why(
         if row.line is None:
             continue
         key = row.line.id
-        heard = told.heard if key in told.reasons else frozenset()
-        row.marks = match_ranges(row.line.title, query, heard)
+        matched_words = told.matched_words if key in told.reasons else frozenset()
+        row.marks = match_ranges(row.line.title, query, matched_words)
         reason = told.reasons.get(key) or reasons.get(key, Reason())
-        row.why, row.why_marks = _reason_text(reason, row.line.title, query, heard)
+        row.why, row.why_marks = _reason_text(reason, row.line.title, query, matched_words)
 
 
 def _reason_text(
-    reason: Reason, title: str, query: Query, heard: frozenset[str]
+    reason: Reason, title: str, query: Query, matched_words: frozenset[str]
 ) -> tuple[str, Ranges]:
     """Return a reason as the list says it. What the title says already is not said twice."""
     if reason.text == title:
         return reason.label, ()
-    return str(reason), match_ranges(reason.text, query, heard) if reason.label else ()
+    return str(reason), match_ranges(reason.text, query, matched_words) if reason.label else ()

@@ -39,7 +39,9 @@ class LineBlocks:
 
     def learn(self, page: Page) -> None:
         """Take what a further look has told of rows that are added at the end."""
-        self._told = Told({**page.told, **self._told.reasons}, page.heard | self._told.heard)
+        self._told = Told(
+            {**page.told, **self._told.reasons}, page.matched_words | self._told.matched_words
+        )
 
     def clear(self) -> None:
         """Forget all lines, because something has changed."""

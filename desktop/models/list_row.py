@@ -35,7 +35,7 @@ class Told:
     """What only the search itself knows: reasons by record, and the words that answered others."""
 
     reasons: Mapping[int, Reason] = field(default_factory=dict)
-    heard: frozenset[str] = frozenset()
+    matched_words: frozenset[str] = frozenset()
 
 
 NOTHING = Told()

@@ -35,11 +35,11 @@ def folded_places(text: str) -> tuple[str, tuple[int, ...]]:
 
 
 def match_ranges(
-    title: str, query: Query, heard: frozenset[str] = frozenset()
+    title: str, query: Query, matched_words: frozenset[str] = frozenset()
 ) -> tuple[tuple[int, int], ...]:
     """Return the ranges (start, end) of the title in which the words of a query begin a word.
 
-    `heard` are folded words that answered one spelt otherwise; they are marked whole.
+    `matched_words` are folded words that answered one spelt otherwise; they are marked whole.
 
     >>> from db import parse_query
     >>> match_ranges("Mélanie Joly", parse_query("jol mel"))
@@ -57,15 +57,17 @@ def match_ranges(
     for word in words:
         for token in index_query(word.text).split():
             found.update(_places_of(token, folded, places))
-    if heard:
-        found.update(_whole_words(heard, folded, places))
+    if matched_words:
+        found.update(_whole_words(matched_words, folded, places))
     return _ranges(_with_accents(title, found))
 
 
-def _whole_words(heard: frozenset[str], folded: str, places: Sequence[int]) -> Iterator[int]:
+def _whole_words(
+    matched_words: frozenset[str], folded: str, places: Sequence[int]
+) -> Iterator[int]:
     at = 0
     for word in folded.split(" "):
-        if word in heard:
+        if word in matched_words:
             yield from places[at : at + len(word)]
         at += len(word) + 1
 

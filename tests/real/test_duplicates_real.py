@@ -32,8 +32,8 @@ def _misspelt(name: str, chance: random.Random) -> str:
 
 
 def _keys(name: str) -> set[tuple[str, str]]:
-    folded, heard = fold(name), phonetic_key(name)
-    return {(way.name, key) for way in BY_NAME for key in way.keys(folded, heard) if key}
+    folded, matched_words = fold(name), phonetic_key(name)
+    return {(way.name, key) for way in BY_NAME for key in way.keys(folded, matched_words) if key}
 
 
 @pytest.mark.real

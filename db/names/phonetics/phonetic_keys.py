@@ -22,7 +22,7 @@ from db.names.phonetics.letter_sounds import (
     URDU,
     Spelling,
 )
-from db.names.romanisation.chinese import heard_abroad, heard_in_part
+from db.names.romanisation.chinese import foreign_sounds, partial_sounds
 from db.names.scripts import language_guess, script_of
 
 KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
@@ -43,16 +43,16 @@ def _key(word: str, spelling: Spelling) -> str:
     """Return a folded word as its consonants; `A` for a vowel and `H` for a breath only in
     front.
     """
-    heard = spelling.sounds_of(word)
-    return _plain(heard if spelling.doubles else DOUBLED.sub(r"\1", heard))
+    sounds = spelling.sounds_of(word)
+    return _plain(sounds if spelling.doubles else DOUBLED.sub(r"\1", sounds))
 
 
-def _plain(heard: str) -> str:
-    if not heard:
+def _plain(sounds: str) -> str:
+    if not sounds:
         return ""
-    heard = AFFRICATES.sub("", heard)
-    front = "F" if heard[0] == "W" else heard[0]
-    return front + UNHEARD.sub("", heard[1:])
+    sounds = AFFRICATES.sub("", sounds)
+    front = "F" if sounds[0] == "W" else sounds[0]
+    return front + UNHEARD.sub("", sounds[1:])
 
 
 def _familiar(word: str, script: str) -> tuple[str, str]:
@@ -99,7 +99,7 @@ def _keys(
     """
     familiar, script = _familiar(word, script_of(word))
     if script == "Hani":
-        return tuple(filter(None, (word, _plain(heard_abroad(word)))))
+        return tuple(filter(None, (word, _plain(foreign_sounds(word)))))
     spelling = _spelling(script)
     if spelling is None:
         return (word,)
@@ -141,7 +141,7 @@ def readings(text: str) -> tuple[tuple[str, ...], ...]:
     >>> readings("Jüri Ratas")
     (('XR', 'AR'), ('RTS',))
     """
-    is_urdu, kept = _heard_words(text)
+    is_urdu, kept = _sounded_words(text)
     return tuple(keys for word in kept if (keys := _keys(word, is_urdu)))
 
 
@@ -171,10 +171,10 @@ def foreign_key(word: str) -> str:
     >>> foreign_key("安西普")
     'ANSB'
     """
-    return _plain(heard_in_part(word))
+    return _plain(partial_sounds(word))
 
 
-def _heard_words(text: str) -> tuple[bool, list[str]]:
+def _sounded_words(text: str) -> tuple[bool, list[str]]:
     """Say whether a text is read as Urdu, and its folded words without articles."""
     is_urdu = not text.isascii() and language_guess(text) in ("ur", "fa", "ps")
     return is_urdu, _words_of(_letters(text))
@@ -206,6 +206,6 @@ def phonetic_key(text: str) -> str:
     >>> phonetic_key("Ahmed") == phonetic_key("Hamid")
     False
     """
-    is_urdu, kept = _heard_words(text)
+    is_urdu, kept = _sounded_words(text)
     likely = [_likely(word, is_urdu) for word in kept]
     return " ".join([key for key in likely if key])

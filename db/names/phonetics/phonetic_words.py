@@ -61,10 +61,10 @@ class PhoneticWord(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 14)
-def hear(raw: str) -> PhoneticWord:
+def phonetic_word(raw: str) -> PhoneticWord:
     """Return one raw word as it is heard; accents may tell the sound, so it is given unfolded.
 
-    >>> hear("Škoda").keys, hear("習近平").latin
+    >>> phonetic_word("Škoda").keys, phonetic_word("習近平").latin
     (('SKD',), 'xijinping')
     """
     script = script_of(raw)
@@ -83,11 +83,11 @@ def hear(raw: str) -> PhoneticWord:
 def stored_phonetic_word(word: str, sounds: str) -> PhoneticWord:
     """Return a folded word as it is heard, where its consonants are known already.
 
-    >>> stored_phonetic_word("rubio", "RB") == hear("rubio")
+    >>> stored_phonetic_word("rubio", "RB") == phonetic_word("rubio")
     True
     """
     if not sounds:
-        return hear(word)
+        return phonetic_word(word)
     script = script_of(word)
     latin = word if word.isascii() else _latin(word, script)
     return PhoneticWord(word, tuple(sounds.split()), latin, script, _bare(latin))
@@ -111,24 +111,24 @@ def query_phonetic_word(raw: str) -> PhoneticWord:
     >>> query_phonetic_word("达扬").keys, query_phonetic_word("Гопко").rare
     (('DN', 'DNK'), ('HBK',))
     """
-    heard = hear(raw)
-    if heard.script == "Hani":
-        foreign = dict.fromkeys((foreign_key(raw), *word_keys(heard.latin)))
-        return heard._replace(keys=tuple(key for key in foreign if key))
+    found_word = phonetic_word(raw)
+    if found_word.script == "Hani":
+        foreign = dict.fromkeys((foreign_key(raw), *word_keys(found_word.latin)))
+        return found_word._replace(keys=tuple(key for key in foreign if key))
     bare = word_keys(FEMININE.sub("", raw)) if FEMININE.search(raw) else ()
-    keys = tuple(key for key in dict.fromkeys((*heard.keys, *bare)) if key.isascii())
+    keys = tuple(key for key in dict.fromkeys((*found_word.keys, *bare)) if key.isascii())
     all_keys = dict.fromkeys(word_keys(raw, is_asked=True))
     rare = tuple(key for key in all_keys if key not in keys and key.isascii())
-    return heard._replace(keys=keys, rare=rare)
+    return found_word._replace(keys=keys, rare=rare)
 
 
-def heard_words(text: str) -> list[PhoneticWord]:
+def phonetic_words(text: str) -> list[PhoneticWord]:
     """Return the words of a name as they are heard, in order.
 
-    >>> [heard.word for heard in heard_words("O’Brien-Müller, Jean·Luc")]
+    >>> [each.word for each in phonetic_words("O’Brien-Müller, Jean·Luc")]
     ['obrien', 'muller', 'jean', 'luc']
     """
-    return _each(text, hear)
+    return _each(text, phonetic_word)
 
 
 def asked_words(text: str) -> list[PhoneticWord]:
@@ -136,12 +136,12 @@ def asked_words(text: str) -> list[PhoneticWord]:
     return _each(text, query_phonetic_word)
 
 
-def _each(text: str, heard_as: Callable[[str], PhoneticWord]) -> list[PhoneticWord]:
+def _each(text: str, read_word: Callable[[str], PhoneticWord]) -> list[PhoneticWord]:
     found: list[PhoneticWord] = []
     for piece in APART.split(text):
         folded = fold(piece)
         if folded:
-            found += map(heard_as, [piece] if " " not in folded else folded.split())
+            found += map(read_word, [piece] if " " not in folded else folded.split())
     return found
 
 
@@ -156,11 +156,12 @@ def coarse(key: str) -> str:
 def nearness(one: PhoneticWord, other: PhoneticWord) -> float:
     """Say how near two words are, 0 to 1; the same word in the same script is 1.
 
-    >>> nearness(hear("Rubio"), hear("Rubio"))
+    >>> nearness(phonetic_word("Rubio"), phonetic_word("Rubio"))
     1.0
-    >>> nearness(hear("Rubbio"), hear("Rubio")) > 0.8 > nearness(hear("Robles"), hear("Rubio"))
+    >>> rubio = phonetic_word("Rubio")
+    >>> nearness(phonetic_word("Rubbio"), rubio) > 0.8 > nearness(phonetic_word("Robles"), rubio)
     True
-    >>> nearness(hear("روبیو"), hear("Rubio")) > 0.7
+    >>> nearness(phonetic_word("روبیو"), phonetic_word("Rubio")) > 0.7
     True
     """
     if one.word == other.word:
@@ -171,8 +172,8 @@ def nearness(one: PhoneticWord, other: PhoneticWord) -> float:
         return INITIAL if one.word[0] == other.word[0] else 0.0
     if one.script == other.script:
         spelt = _spelt_alike(one, other)
-        return max(spelt, SAME_SCRIPT * _heard_alike(one, other)) if spelt else 0.0
-    return _heard_alike(one, other)
+        return max(spelt, SAME_SCRIPT * _phonetic_likeness(one, other)) if spelt else 0.0
+    return _phonetic_likeness(one, other)
 
 
 def _spelt_alike(one: PhoneticWord, other: PhoneticWord) -> float:
@@ -193,7 +194,7 @@ def _spelt_alike(one: PhoneticWord, other: PhoneticWord) -> float:
     )
 
 
-def _heard_alike(one: PhoneticWord, other: PhoneticWord) -> float:
+def _phonetic_likeness(one: PhoneticWord, other: PhoneticWord) -> float:
     return HEARD * _keys_alike(one, other) + READS * _latin_alike(one, other)
 
 

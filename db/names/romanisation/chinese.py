@@ -41,20 +41,20 @@ HEARD = {
 SOUNDS = {char: sounds for sounds, chars in HEARD.items() for char in chars}
 
 
-def heard_abroad(word: str) -> str:
+def foreign_sounds(word: str) -> str:
     """Return the sounds of a foreign name in Chinese; '' when a character writes no foreign sound.
 
-    >>> heard_abroad("习近平"), heard_abroad("安西普")
+    >>> foreign_sounds("习近平"), foreign_sounds("安西普")
     ('', 'ANSB')
     """
     return "".join(SOUNDS[char] for char in word) if all(char in SOUNDS for char in word) else ""
 
 
-def heard_in_part(word: str) -> str:
+def partial_sounds(word: str) -> str:
     """Return the same for a word that is known to be foreign: other characters by how they are
     read.
 
-    >>> heard_in_part("达扬")
+    >>> partial_sounds("达扬")
     'DAN'
     """
     from db.names.romanisation.mandarin import sound  # asked by search alone

@@ -60,7 +60,7 @@ class NearHits:
 
     fits: dict[int, int]
     told: dict[int, Reason]
-    heard: frozenset[str]
+    matched_words: frozenset[str]
 
 
 NONE = NearHits({}, {}, frozenset())

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from db.names import fold, index_query
-from db.names.phonetics.phonetic_words import hear
+from db.names.phonetics.phonetic_words import phonetic_word
 from db.search.exact.exact_hits import SearchScope
 from db.search.exact.hits import PART, Reason
 from db.search.exact.search_terms import SearchTerms, scope_expression, visible_columns
@@ -39,8 +39,8 @@ def loose_hits(
         found = place.match(asked.narrow_expression(scope, place.lens), MAX_TEXT_HITS)
         if found:
             said = Reason(label, " ".join(each[-1] for each in group))
-            heard = frozenset(word for each in group for word in each[1:])
-            return NearHits(dict.fromkeys(found, PART), dict.fromkeys(found, said), heard)
+            matched_words = frozenset(word for each in group for word in each[1:])
+            return NearHits(dict.fromkeys(found, PART), dict.fromkeys(found, said), matched_words)
     return NearHits({}, {}, frozenset())
 
 
@@ -65,8 +65,8 @@ def _nearest_words(
     """
     if names.holds(word) or texts.holds(word) or len(word) < MIN_SLIP_LETTERS:
         return [word]
-    heard = hear(word)
-    near = names.near(heard) | texts.near(heard)
+    matched_words = phonetic_word(word)
+    near = names.near(matched_words) | texts.near(matched_words)
     best = sorted(
         (each for each in near if near[each] >= MIN_WORD_LIKENESS), key=lambda each: -near[each]
     )

@@ -20,7 +20,7 @@ from db.names.phonetics.phonetic_words import (
     INITIAL,
     PhoneticWord,
     asked_words,
-    hear,
+    phonetic_word,
     query_phonetic_word,
 )
 from db.search.exact.search_terms import SearchTerms
@@ -208,7 +208,7 @@ def taken_apart(word: PhoneticWord, vocabulary: Vocabulary) -> list[PhoneticWord
         if options:
             best[end] = min(options)
     found = best.get(len(text), (0, 0, ()))[2]
-    return [hear(part) for part in found] if 1 < len(found) <= MOST_PARTS else [word]
+    return [phonetic_word(part) for part in found] if 1 < len(found) <= MOST_PARTS else [word]
 
 
 def _may_be_part(text: str, vocabulary: Vocabulary) -> bool:
@@ -283,7 +283,7 @@ def _syllables(text: str, cut: int, vocabulary: Vocabulary, spell: Spell) -> lis
     parts = [family, *(_spellings_on_desk(vocabulary, [each]) | one_word for each in given)]
     words = [text[:cut], *text[cut:]]
     return [
-        Interpretation(hear(word), False, False, near)
+        Interpretation(phonetic_word(word), False, False, near)
         for word, near in zip(words, parts, strict=True)
     ]
 
@@ -302,7 +302,7 @@ def _japanese(text: str, vocabulary: Vocabulary) -> Iterator[list[Interpretation
         if any(near):
             known = sum(map(bool, near))
             answers = [
-                Interpretation(hear(word), False, False, each)
+                Interpretation(phonetic_word(word), False, False, each)
                 for word, each in zip(words, near, strict=True)
             ]
             found.append((known, answers))

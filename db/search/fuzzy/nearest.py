@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
-from db.names.phonetics.phonetic_words import PhoneticWord, hear, heard_words, nearness
+from db.names.phonetics.phonetic_words import PhoneticWord, nearness, phonetic_word, phonetic_words
 from db.query import Query, parse_query
 from db.search.exact.exact_hits import SearchScope
 from db.search.exact.search_terms import scope_expression
@@ -40,7 +40,7 @@ def loosen_query(query: Query) -> Query:
 
 def least_unlike(place: SearchScope, query: Query, vocabulary: Vocabulary) -> list[int]:
     """Return the records whose names are least unlike what is asked, the likest first."""
-    texts = [word for each in query.words for word in heard_words(each.text)][:MAX_QUERY_WORDS]
+    texts = [word for each in query.words for word in phonetic_words(each.text)][:MAX_QUERY_WORDS]
     if not texts:
         return []
     vocabulary.refresh()
@@ -74,11 +74,11 @@ def _rate(
 def likeness(asked: Sequence[PhoneticWord], folded: str) -> float:
     """Say how like a folded name is what was typed, 0 to 1: word by word, or all of it as one.
 
-    >>> dar = heard_words("dar")
+    >>> dar = phonetic_words("dar")
     >>> likeness(dar, "pakistan army") < MIN_LIKENESS < likeness(dar, "daar")
     True
     """
-    words = [hear(word) for word in folded.split()]
+    words = [phonetic_word(word) for word in folded.split()]
     if not asked or not words:
         return 0.0
     by_word = sum(max(_alike(each, word) for word in words) for each in asked) / len(asked)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
-from db.names.phonetics.phonetic_words import PhoneticWord, hear
+from db.names.phonetics.phonetic_words import PhoneticWord, phonetic_word
 from db.names.romanisation.romanised import (
     Respell,
     chinese,
@@ -75,6 +75,6 @@ def _answers(
     if not all(near):
         return []
     return [
-        Interpretation(hear(syllable), True, False, found, is_whole=True)
+        Interpretation(phonetic_word(syllable), True, False, found, is_whole=True)
         for syllable, found in zip(syllables, near, strict=True)
     ]

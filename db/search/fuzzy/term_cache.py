@@ -18,8 +18,8 @@ from db.names.phonetics.phonetic_words import (
     COARSE,
     PhoneticWord,
     coarse,
-    hear,
     nearness,
+    phonetic_word,
     query_phonetic_word,
     stored_phonetic_word,
 )
@@ -242,7 +242,7 @@ def particle_apart(word: str) -> str:
     ('구리온', '')
     """
     for size in range(1, min(LONGEST_PARTICLE, len(word) - SHORT) + 1):
-        if hear(word[:size]).latin in _particles():
+        if phonetic_word(word[:size]).latin in _particles():
             return word[size:]
     return ""
 
@@ -262,7 +262,7 @@ def may_be_particle(word: PhoneticWord) -> bool:
 
 @cache
 def _particle_keys() -> frozenset[str]:
-    keys = (key for particle in _particles() for key in hear(particle).keys)
+    keys = (key for particle in _particles() for key in phonetic_word(particle).keys)
     return frozenset(key for key in keys if len(key) >= SHORT)
 
 

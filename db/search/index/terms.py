@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from db.names.phonetics.phonetic_words import PhoneticWord, heard_words
+from db.names.phonetics.phonetic_words import PhoneticWord, phonetic_words
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 
@@ -19,9 +19,9 @@ MIN_TEXT_WORD_LETTERS = 4
 
 def note_names(sql: Sql, names: Iterable[str], known: set[str]) -> None:
     """Keep the words of some names; `known` are names noted before in the same work."""
-    heard = _phonetic_words(names, known)
-    missing = _missing(sql, list(heard), is_name=1)
-    _insert(sql, [(1, word, sounds_of(heard[word])) for word in missing])
+    phonetic = _phonetic_words(names, known)
+    missing = _missing(sql, list(phonetic), is_name=1)
+    _insert(sql, [(1, word, sounds_of(phonetic[word])) for word in missing])
 
 
 def count_missing(sql: Sql, names: Iterable[str], known: set[str]) -> int:
@@ -36,7 +36,7 @@ def _phonetic_words(names: Iterable[str], known: set[str]) -> dict[str, Phonetic
         for piece in name.split():
             if piece not in known:
                 known.add(piece)
-                for each in heard_words(piece):
+                for each in phonetic_words(piece):
                     if len(each.word) <= MAX_WORD_LETTERS:
                         found.setdefault(each.word, each)
     return found
@@ -53,9 +53,9 @@ def note_texts(sql: Sql, folded: Iterable[str], known: set[str]) -> None:
     _insert(sql, [(0, word, "") for word in _missing(sql, kept, is_name=0)])
 
 
-def sounds_of(heard: PhoneticWord) -> str:
+def sounds_of(phonetic: PhoneticWord) -> str:
     """Return the consonants of a word as they are stored."""
-    return " ".join(heard.keys)
+    return " ".join(phonetic.keys)
 
 
 def _missing(sql: Sql, words: Sequence[str], *, is_name: int) -> list[str]:

@@ -41,7 +41,7 @@ def test_another_spelling_is_looked_for_where_nobody_is(small: Small) -> None:
     found = page(small, "muneer")
     assert list(found.ids) == [small.munir.id]
     assert found.fits[0] >= NEAR
-    assert "munir" in found.heard
+    assert "munir" in found.matched_words
 
 
 def test_quotes_ask_for_that_spelling_alone(small: Small) -> None:

@@ -13,4 +13,4 @@ def test_two_rows_are_never_one() -> None:
 
 
 def test_a_search_that_told_nothing_has_no_reasons() -> None:
-    assert not NOTHING.reasons and not NOTHING.heard
+    assert not NOTHING.reasons and not NOTHING.matched_words

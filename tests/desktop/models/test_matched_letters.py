@@ -33,7 +33,7 @@ def test_what_matched_is_marked(title: str, query: str, found: list[str]) -> Non
 
 
 @pytest.mark.parametrize(
-    ("title", "query", "heard", "found"),
+    ("title", "query", "matched_words", "found"),
     [
         ("عاصم منیر", "muneer", {"منير"}, ["منیر"]),
         ("Asim Munīr", "muneer asim", {"munir"}, ["Asim", "Munīr"]),
@@ -42,9 +42,9 @@ def test_what_matched_is_marked(title: str, query: str, found: list[str]) -> Non
     ],
 )
 def test_a_word_that_answered_another_is_marked_whole(
-    title: str, query: str, heard: set[str], found: list[str]
+    title: str, query: str, matched_words: set[str], found: list[str]
 ) -> None:
-    ranges = match_ranges(title, parse_query(query), frozenset(heard))
+    ranges = match_ranges(title, parse_query(query), frozenset(matched_words))
     assert [title[start:end] for start, end in ranges] == found
 
 

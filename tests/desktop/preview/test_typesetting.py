@@ -42,7 +42,7 @@ def setting(session: Session) -> Typesetting:
 
 
 @pytest.fixture
-def heard(setting: Typesetting) -> Iterator[Heard]:
+def matched_words(setting: Typesetting) -> Iterator[Heard]:
     made = Heard(setting)
     yield made
     made.close()
@@ -58,52 +58,52 @@ def wait(setting: Typesetting, qtbot: QtBot) -> None:
 
 
 def test_it_says_what_it_does_and_gives_the_pages(
-    setting: Typesetting, heard: Heard, session: Session, qtbot: QtBot
+    setting: Typesetting, matched_words: Heard, session: Session, qtbot: QtBot
 ) -> None:
     setting.begin(order(session, "rubio", "dar"))
     wait(setting, qtbot)
-    (ready,) = heard.ready
+    (ready,) = matched_words.ready
     assert len(ready.pages) == ready.printed.pages == 3
-    assert heard.began == ["Reading the records", "Laying out 3 sheets"]
+    assert matched_words.began == ["Reading the records", "Laying out 3 sheets"]
     assert ready.read.change == session.reader.last_change()
-    assert heard.ended == 1
+    assert matched_words.ended == 1
 
 
 def test_another_paper_is_set_of_what_was_read(
-    setting: Typesetting, heard: Heard, session: Session, qtbot: QtBot
+    setting: Typesetting, matched_words: Heard, session: Session, qtbot: QtBot
 ) -> None:
     first = order(session, "rubio")
     setting.begin(first)
     wait(setting, qtbot)
-    setting.again(Order(first.asked, first.lens, "us-letter"), heard.ready[0].read)
+    setting.again(Order(first.asked, first.lens, "us-letter"), matched_words.ready[0].read)
     wait(setting, qtbot)
-    assert heard.ready[1].pages.sizes[0].toSize().toTuple() == (612, 792)
-    assert heard.ready[1].read is heard.ready[0].read
+    assert matched_words.ready[1].pages.sizes[0].toSize().toTuple() == (612, 792)
+    assert matched_words.ready[1].read is matched_words.ready[0].read
 
 
 def test_the_newest_order_alone_is_answered(
-    setting: Typesetting, heard: Heard, session: Session, qtbot: QtBot
+    setting: Typesetting, matched_words: Heard, session: Session, qtbot: QtBot
 ) -> None:
     for name in ("rubio", "dar", "joly"):
         setting.begin(order(session, name))
     wait(setting, qtbot)
-    assert [ready.order.asked.title for ready in heard.ready] == ["joly"]
+    assert [ready.order.asked.title for ready in matched_words.ready] == ["joly"]
 
 
 def test_a_refusal_is_told_and_nothing_is_set(
-    setting: Typesetting, heard: Heard, session: Session, qtbot: QtBot
+    setting: Typesetting, matched_words: Heard, session: Session, qtbot: QtBot
 ) -> None:
     setting.begin(order(session, "secret agent", ceiling=0))
     wait(setting, qtbot)
-    assert [str(refusal) for refusal in heard.refused] == [
+    assert [str(refusal) for refusal in matched_words.refused] == [
         "The selected records are above the ceiling; raise it to print them."
     ]
-    assert heard.ready == [] and heard.ended == 1
+    assert matched_words.ready == [] and matched_words.ended == 1
 
 
 def test_a_bug_is_told_as_one(
     setting: Typesetting,
-    heard: Heard,
+    matched_words: Heard,
     session: Session,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
@@ -114,13 +114,13 @@ def test_a_bug_is_told_as_one(
     monkeypatch.setattr("desktop.preview.typesetting.typeset", broken)
     setting.begin(order(session, "rubio"))
     wait(setting, qtbot)
-    assert [type(error) for error in heard.failed] == [ZeroDivisionError]
+    assert [type(error) for error in matched_words.failed] == [ZeroDivisionError]
 
 
 @pytest.mark.parametrize("phase", ["reading", "setting"])
 def test_what_is_given_up_is_let_fall(
     setting: Typesetting,
-    heard: Heard,
+    matched_words: Heard,
     session: Session,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
@@ -141,15 +141,15 @@ def test_what_is_given_up_is_let_fall(
         qtbot.waitUntil(inside.is_set)
     setting.cancel()
     gate.set()
-    assert heard.ended == 1 and setting.order is None
+    assert matched_words.ended == 1 and setting.order is None
     qtbot.waitUntil(lambda: setting.job is None)
-    assert heard.ready == [] and heard.refused == []
+    assert matched_words.ready == [] and matched_words.refused == []
 
 
 def test_closing_waits_for_nothing(
     session: Session,
     setting: Typesetting,
-    heard: Heard,
+    matched_words: Heard,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -164,7 +164,7 @@ def test_closing_waits_for_nothing(
     setting.begin(order(session, "rubio"))
     qtbot.waitUntil(inside.is_set)
     setting.close()
-    assert heard.failed == [] and setting.job is not None
+    assert matched_words.failed == [] and setting.job is not None
     gate.set()
     qtbot.waitUntil(lambda: setting.job is None)
-    assert heard.failed == []
+    assert matched_words.failed == []

@@ -32,7 +32,7 @@ def test_digits_are_kept_and_other_signs_are_silent() -> None:
 
 
 @pytest.mark.parametrize(
-    ("script", "word", "heard"), [("Latn", "ph", "F"), ("Cyrl", "ш", "S"), ("Latn", "ck", "K")]
+    ("script", "word", "sounds"), [("Latn", "ph", "F"), ("Cyrl", "ш", "S"), ("Latn", "ck", "K")]
 )
-def test_a_letter_sounds_as_it_is_read(script: str, word: str, heard: str) -> None:
-    assert SPELLINGS[script].sounds_of(word) == heard
+def test_a_letter_sounds_as_it_is_read(script: str, word: str, sounds: str) -> None:
+    assert SPELLINGS[script].sounds_of(word) == sounds

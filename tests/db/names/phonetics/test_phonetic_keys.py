@@ -39,7 +39,7 @@ def test_spellings_across_scripts_share_a_skeleton(spellings: tuple[str, ...]) -
 
 
 @pytest.mark.parametrize(
-    ("written", "heard"),
+    ("written", "sounds"),
     [
         ("Jüri Ratas", "Юри Ратас"),
         ("Gerry Adams", "Джерри Адамс"),
@@ -49,8 +49,8 @@ def test_spellings_across_scripts_share_a_skeleton(spellings: tuple[str, ...]) -
         ("Andrus Ansip", "安德鲁斯·安西普"),
     ],
 )
-def test_one_of_the_readings_of_each_word_is_shared(written: str, heard: str) -> None:
-    for ours, theirs in zip(readings(written), readings(heard), strict=True):
+def test_one_of_the_readings_of_each_word_is_shared(written: str, sounds: str) -> None:
+    for ours, theirs in zip(readings(written), readings(sounds), strict=True):
         assert set(ours) & set(theirs), (ours, theirs)
 
 

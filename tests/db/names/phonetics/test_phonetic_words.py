@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from db.names.phonetics.phonetic_words import (
     INITIAL,
     coarse,
-    hear,
-    heard_words,
     nearness,
+    phonetic_word,
+    phonetic_words,
     query_phonetic_word,
 )
 
-WORDS = st.text(st.characters(categories=["L"]), min_size=1, max_size=12).map(hear)
+WORDS = st.text(st.characters(categories=["L"]), min_size=1, max_size=12).map(phonetic_word)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ WORDS = st.text(st.characters(categories=["L"]), min_size=1, max_size=12).map(he
     ],
 )
 def test_a_name_is_heard_word_by_word(text: str, words: list[str]) -> None:
-    assert [heard.word for heard in heard_words(text)] == words
+    assert [matched_words.word for matched_words in phonetic_words(text)] == words
 
 
 @pytest.mark.parametrize(
@@ -44,12 +44,14 @@ def test_a_name_is_heard_word_by_word(text: str, words: list[str]) -> None:
 def test_a_slip_or_another_script_is_nearer_than_another_word(
     near: str, far: str, word: str
 ) -> None:
-    assert nearness(hear(near), hear(word)) > nearness(hear(far), hear(word))
+    assert nearness(phonetic_word(near), phonetic_word(word)) > nearness(
+        phonetic_word(far), phonetic_word(word)
+    )
 
 
 def test_a_letter_alone_is_an_initial() -> None:
-    assert nearness(hear("J"), hear("Joseph")) == INITIAL
-    assert nearness(hear("K"), hear("Joseph")) == 0
+    assert nearness(phonetic_word("J"), phonetic_word("Joseph")) == INITIAL
+    assert nearness(phonetic_word("K"), phonetic_word("Joseph")) == 0
 
 
 @given(WORDS, WORDS)
@@ -62,27 +64,29 @@ def test_nearness_is_a_share_and_the_same_word_is_whole(one: object, other: obje
 
 def test_scripts_with_one_sign_for_two_of_our_sounds_are_heard_coarsely() -> None:
     assert coarse("LFD") == coarse("RBT")
-    assert nearness(hear("안시프"), hear("Ansip")) > 0.7
+    assert nearness(phonetic_word("안시프"), phonetic_word("Ansip")) > 0.7
 
 
 def test_a_breath_that_other_languages_leave_away_is_little() -> None:
-    assert nearness(hear("ஆரிசு"), hear("Harris")) > nearness(hear("ஆரிசு"), hear("Farris"))
-    assert nearness(hear("Ahmed"), hear("Hamid")) < 0.8  # in one script it tells
+    assert nearness(phonetic_word("ஆரிசு"), phonetic_word("Harris")) > nearness(
+        phonetic_word("ஆரிசு"), phonetic_word("Farris")
+    )
+    assert nearness(phonetic_word("Ahmed"), phonetic_word("Hamid")) < 0.8  # in one script it tells
 
 
 def test_a_syllable_is_no_initial() -> None:
-    assert nearness(hear("센"), hear("Sen")) > 0.8
+    assert nearness(phonetic_word("센"), phonetic_word("Sen")) > 0.8
 
 
 def test_what_is_asked_for_is_heard_in_more_ways_than_what_is_kept() -> None:
     for word in ("Гун", "آلوراس", "يوسف", "Γιούλια", "나와즈", "フン", "ดาวิด"):
-        assert query_phonetic_word(word).rare and not hear(word).rare, word
-        assert query_phonetic_word(word).keys == hear(word).keys
-    assert query_phonetic_word("Rubio") == hear("Rubio")
+        assert query_phonetic_word(word).rare and not phonetic_word(word).rare, word
+        assert query_phonetic_word(word).keys == phonetic_word(word).keys
+    assert query_phonetic_word("Rubio") == phonetic_word("Rubio")
     assert query_phonetic_word("扬").keys == ("AN", "ANK")
     assert set(query_phonetic_word("Nováková").keys) == {
-        *hear("Nováková").keys,
-        *hear("Novák").keys,
+        *phonetic_word("Nováková").keys,
+        *phonetic_word("Novák").keys,
     }
 
 
@@ -100,9 +104,9 @@ FAR = [
 
 @pytest.mark.parametrize(("one", "other"), NEAR)
 def test_what_is_one_word_is_near(one: str, other: str) -> None:
-    assert nearness(hear(one), hear(other)) >= 0.6
+    assert nearness(phonetic_word(one), phonetic_word(other)) >= 0.6
 
 
 @pytest.mark.parametrize(("one", "other"), FAR)
 def test_what_is_another_word_is_far(one: str, other: str) -> None:
-    assert nearness(hear(one), hear(other)) < 0.55
+    assert nearness(phonetic_word(one), phonetic_word(other)) < 0.55

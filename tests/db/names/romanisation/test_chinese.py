@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.names.phonetics.phonetic_keys import readings
-from db.names.romanisation.chinese import HEARD, SOUNDS, heard_abroad
+from db.names.romanisation.chinese import HEARD, SOUNDS, foreign_sounds
 
 
 def test_a_chinese_name_is_not_heard_as_a_foreign_one() -> None:
@@ -17,6 +17,6 @@ def test_every_character_has_one_sound_and_stands_in_one_row() -> None:
 
 
 def test_one_character_that_writes_no_foreign_sound_silences_the_word() -> None:
-    assert heard_abroad("安西普") == "ANSB"
-    assert heard_abroad("安西普近") == ""
-    assert heard_abroad("") == ""
+    assert foreign_sounds("安西普") == "ANSB"
+    assert foreign_sounds("安西普近") == ""
+    assert foreign_sounds("") == ""

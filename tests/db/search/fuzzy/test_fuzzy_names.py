@@ -82,7 +82,7 @@ def test_what_is_nothing_like_it_finds_nobody(desk: Store) -> None:
 def test_a_near_hit_says_why_and_which_words_answered(desk: Store) -> None:
     page = desk.reader.page("person", parse_query("Rubbio"), LENS)
     assert str(page.told[page.ids[0]]) == "Marco Rubio, spelt alike"
-    assert page.heard == {"rubio"}
+    assert page.matched_words == {"rubio"}
     assert page.fits[0] == NEAR
     page = desk.reader.page("person", parse_query("روبیو"), LENS)
     assert str(page.told[page.ids[0]]) == "Marco Rubio, sounds like"

@@ -84,4 +84,4 @@ def test_a_word_above_the_ceiling_is_neither_found_nor_told(small: Small) -> Non
     low = Lens("2025-09-15", 1)
     page = small.store.reader.page("person", parse_query("transhipmant"), low)
     assert "transhipment" not in str(page.told.get(small.munir.id, ""))
-    assert "transhipment" not in page.heard
+    assert "transhipment" not in page.matched_words

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db import Lens, Person, Store, make_desk, open_desk, parse_query
-from db.names.phonetics.phonetic_words import hear
+from db.names.phonetics.phonetic_words import phonetic_word
 from db.search.fuzzy.interpretations import Interpretation
 
 LENS = Lens("2025-09-15")
@@ -67,7 +67,7 @@ def test_a_name_that_others_hear_otherwise_finds_its_person_first(
 
 def test_a_fathers_name_counts_little() -> None:
     light, heavy = (
-        Interpretation(hear(word), False, False, {}) for word in ("Алексеевич", "Алексеев")
+        Interpretation(phonetic_word(word), False, False, {}) for word in ("Алексеевич", "Алексеев")
     )
     assert light.weight < heavy.weight
 

@@ -25,10 +25,10 @@ def words(small: Small) -> Iterator[Vocabulary]:
 
 def answered(words: Vocabulary, typed: str) -> set[str]:
     """The words of the desk that answer a name as it was typed."""
-    heard = [query_phonetic_word(text) for text in typed.split()]
+    matched_words = [query_phonetic_word(text) for text in typed.split()]
     return {
         text
-        for reading in syllable_ways(heard, words)
+        for reading in syllable_ways(matched_words, words)
         for each in reading.answers
         for text in each.near
     }
