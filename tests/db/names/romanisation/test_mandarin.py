@@ -29,8 +29,6 @@ def test_what_is_no_character_has_no_spelling() -> None:
     assert sound("42") == ""
 
 
-@pytest.mark.parametrize(
-    ("char", "sounds"), [("拜", "B"), ("登", "DN"), ("扬", "AN"), ("欣", "SN")]
-)
+@pytest.mark.parametrize(("char", "key"), [("拜", "B"), ("登", "DN"), ("扬", "AN"), ("欣", "SN")])
 def test_a_character_that_writes_a_foreign_name_is_heard(char: str, key: str) -> None:
     assert sound(char) == key
