@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from db import Damaged, FileMoved, make_desk, open_desk
+from db import Damaged, FileMoved, Lens, Person, Store, make_desk, open_desk
 from db.desk_file.held_desk import HeldDesk
 from db.storage.files import file_handle as desk_file
 from db.storage.files.file_handle import DeskFile
@@ -64,20 +65,27 @@ def test_a_file_put_in_the_desks_place_is_held_locked_and_watched(
     assert titles(path, "zebra crossing") == {"One", "Two"}
 
 
-def test_a_checkpoint_that_fails_over_another_file_tells_that(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("asked", "write"),
+    [
+        ("rows", lambda store: store.checkpoint()),
+        ("run", lambda store: store.save(Person(title="Late"), Lens())),
+        ("run", lambda store: store.keep_draft("person", None, "{}")),
+    ],
+)
+def test_what_fails_over_another_file_is_told_as_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: str, write: Callable[[Store], object]
 ) -> None:
     path = tmp_path / "a.desk"
     make_desk(path, name="A")
     store = open_desk(path)
-    sql = sql_of(store)
 
-    def replaced_meanwhile(statement: str, values: object = ()) -> list[object]:
+    def replace_meanwhile(statement: str, values: object = ()) -> list[object]:
         path.write_bytes(bytes(8192))
         raise Damaged("The file is malformed.")
 
-    monkeypatch.setattr(sql, "rows", replaced_meanwhile)
+    monkeypatch.setattr(sql_of(store), asked, replace_meanwhile)
     with pytest.raises(FileMoved):
-        store.checkpoint()
+        write(store)
     monkeypatch.undo()
     store.close()
