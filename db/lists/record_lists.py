@@ -17,28 +17,42 @@ from db.storage.engine import Sql
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its key (an order's name too where there is one) and whether it can be sorted."""
+    """A column: its key (an order's name too where there is one), what it is called on screen and
+    paper, as its field is, and whether it can be sorted.
+
+    The label is written out: a first list is shown before the declarations are loaded.
+    """
 
     key: str
+    label: str
     is_sortable: bool = True
 
 
 COLUMNS: dict[str, tuple[Column, ...]] = {
-    "person": (Column("name"), Column("office", False), Column("country")),
-    "organization": (Column("name"), Column("type"), Column("country"), Column("acronym")),
+    "person": (
+        Column("name", "Name"),
+        Column("office", "Office", False),
+        Column("country", "Nationality"),
+    ),
+    "organization": (
+        Column("name", "Name"),
+        Column("type", "Type"),
+        Column("country", "Country"),
+        Column("acronym", "Acronym"),
+    ),
     "agreement": (
-        Column("title"),
-        Column("date"),
-        Column("parties", False),
-        Column("status", False),
-        Column("type"),
+        Column("title", "Title"),
+        Column("date", "Concluded"),
+        Column("parties", "Parties", False),
+        Column("status", "Status", False),
+        Column("type", "Type"),
     ),
     "event": (
-        Column("when"),
-        Column("what"),
-        Column("who", False),
-        Column("where"),
-        Column("outcome", False),
+        Column("when", "Date"),
+        Column("what", "Title"),
+        Column("who", "Participants", False),
+        Column("where", "Place"),
+        Column("outcome", "Outcome", False),
     ),
 }
 DEFAULT_ORDER = {"person": "name", "organization": "name", "agreement": "title", "event": "when"}

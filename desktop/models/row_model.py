@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 )
 
 from db import COLUMNS, Query
-from desktop.models.column_headings import HEADINGS
 from desktop.models.line_blocks import LineBlocks
 from desktop.models.roles import FIELDS, Role
 from desktop.widgets.plain import plain_tip
@@ -149,7 +148,7 @@ class RowModel(QAbstractTableModel):
     ) -> Any:
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return QCoreApplication.translate("Headings", HEADINGS[self._columns[section].key].name)
+        return QCoreApplication.translate("Headings", self._columns[section].label)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

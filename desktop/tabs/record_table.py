@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from db import COLUMNS
-from desktop.models.column_headings import CHOSEN_ONLY, HEADINGS, TITLES
+from desktop.models.column_room import CHOSEN_ONLY, ROOM, TITLES
 from desktop.models.column_widths import Wish, share_widths
 from desktop.models.record_model import RecordModel
 from desktop.settings import COLUMNS as SHOWN_COLUMNS
@@ -215,12 +215,12 @@ class RecordTable(QTableView):
 
     def _wish(self, at: int) -> Wish:
         """Return the room that a column asks for; its heading is never cut."""
-        heading = HEADINGS[self.keys[at]]
+        room = ROOM[self.keys[at]]
         letter = self.fontMetrics().averageCharWidth()
         around = BEFORE + AFTER
         named = self.horizontalHeader().sectionSizeHint(at)
-        least = max(heading.least * letter + around, named)
-        return Wish(least, heading.wanted * letter + around, heading.rank, heading.grows)
+        least = max(room.least * letter + around, named)
+        return Wish(least, room.wanted * letter + around, room.rank, room.grows)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPainter
 
-from desktop.models.column_headings import DAYS, TITLES
+from desktop.models.column_room import DAYS, TITLES
 from desktop.paper.content.isolates import isolate_each
 from desktop.style.theme import colors_of, space, tabular
 from desktop.tabs.hit_text import HitWriter, MatchedText

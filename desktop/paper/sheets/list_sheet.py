@@ -17,7 +17,7 @@ from desktop.paper.sections.print_phrases import capital, span
 _WIDTHS = {
     "person": (2, 3, 1.2),
     "organization": (3, 1.4, 1.4, 1),
-    "agreement": (3, 1.4, 2.2, 1.1, 1.2),
+    "agreement": (2.7, 1.4, 2, 1.2, 1.6),  # the last holds “understanding” whole
     "event": (1.4, 2.6, 2, 1.1, 2.4),
 }
 _NAMED = {"name", "title", "what"}  # the column that holds the record's name
@@ -44,11 +44,15 @@ def _table(kind: str, lines: list[Line], entries: Entries) -> TableBlock:
     """Return the columns of the screen in which anything stands; the others have the room of
     these.
     """
-    every = [column.key for column in COLUMNS[kind]]
-    told = [at for at, key in enumerate(every) if key in _NAMED or any(x.cells[at] for x in lines)]
-    rows = [[_cell(every[at], line.cells[at], line, entries) for at in told] for line in lines]
+    every = COLUMNS[kind]
+    told = [
+        at
+        for at, column in enumerate(every)
+        if column.key in _NAMED or any(line.cells[at] for line in lines)
+    ]
+    rows = [[_cell(every[at].key, line.cells[at], line, entries) for at in told] for line in lines]
     widths = tuple(_WIDTHS[kind][at] for at in told)
-    return TableBlock([capital(every[at]) for at in told], rows, widths)
+    return TableBlock([every[at].label for at in told], rows, widths)
 
 
 def _cell(key: str, cell: str, line: Line, entries: Entries) -> Words:

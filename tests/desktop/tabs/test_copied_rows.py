@@ -65,7 +65,7 @@ def test_control_c_copies_all_chosen_rows_and_the_columns_on_show(
     settled(qtbot, window)
     data = QGuiApplication.clipboard().mimeData()
     read = list(csv.reader(io.StringIO(data.text()), dialect="excel-tab"))
-    assert read[0] == ["Name", "Country"]
+    assert read[0] == ["Name", "Nationality"]
     assert [row[0] for row in read[1:]] == titles(window)
     assert [row[0] for row in Cells(data.html()).rows[1:]] == titles(window)
 

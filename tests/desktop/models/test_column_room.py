@@ -1,23 +1,23 @@
-"""Every column of every list has a heading, and every list a title."""
+"""Every column of every list has a label and room, and every list a title."""
 
 import pytest
 
-from db import COLUMNS, Agreement, Event, Organization, Record
+from db import COLUMNS, Agreement, Event, Organization, Person, Record
 from desktop.fields.field_types import field_of
-from desktop.models.column_headings import CHOSEN_ONLY, DAYS, HEADINGS, TITLES
+from desktop.models.column_room import CHOSEN_ONLY, DAYS, ROOM, TITLES
 
 
 @pytest.mark.parametrize("kind", COLUMNS)
-def test_every_column_has_a_heading_that_fits_what_it_wants(kind: str) -> None:
+def test_every_column_has_a_label_and_room(kind: str) -> None:
     for column in COLUMNS[kind]:
-        heading = HEADINGS[column.key]
-        assert heading.name and 0 < heading.least < heading.wanted
+        room = ROOM[column.key]
+        assert column.label and 0 < room.least < room.wanted
 
 
 @pytest.mark.parametrize("kind", COLUMNS)
 def test_every_list_has_one_title_that_grows(kind: str) -> None:
     titles = [column.key for column in COLUMNS[kind] if column.key in TITLES]
-    assert len(titles) == 1 and HEADINGS[titles[0]].grows
+    assert len(titles) == 1 and ROOM[titles[0]].grows
     assert (kind, titles[0]) not in CHOSEN_ONLY
 
 
@@ -27,12 +27,14 @@ def test_what_is_left_to_choose_is_there() -> None:
 
 
 def test_days_are_columns() -> None:
-    assert set(HEADINGS) >= DAYS
+    assert set(ROOM) >= DAYS
 
 
 @pytest.mark.parametrize(
     ("of", "key", "field"),
     [
+        (Person, "country", "country"),
+        (Organization, "country", "country"),
         (Organization, "acronym", "acronym"),
         (Organization, "type", "kind"),
         (Agreement, "title", "title"),
@@ -48,4 +50,5 @@ def test_days_are_columns() -> None:
 def test_a_column_is_called_as_its_field_on_form_page_and_paper(
     of: type[Record], key: str, field: str
 ) -> None:
-    assert HEADINGS[key].name == field_of(of, field).label
+    [column] = [column for column in COLUMNS[of.KIND] if column.key == key]
+    assert column.label == field_of(of, field).label

@@ -1,0 +1,41 @@
+"""How wide the columns of the lists stand, and which are shown at first; tables ask it.
+
+What they are called stands with the columns, in `db`.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class ColumnRoom(NamedTuple):
+    """The room that a column asks for, in letters, as `column_widths` deals it out."""
+
+    least: int
+    wanted: int
+    rank: int
+    grows: int = 0
+
+
+TITLES: Final = frozenset({"name", "title", "what"})  # the columns that hold the record's name
+DAYS: Final = frozenset({"when", "date"})
+
+ROOM: Final[dict[str, ColumnRoom]] = {
+    "name": ColumnRoom(10, 24, 2, 3),
+    "office": ColumnRoom(6, 30, 3, 4),
+    "country": ColumnRoom(8, 13, 1),
+    "type": ColumnRoom(7, 14, 5),
+    "acronym": ColumnRoom(6, 9, 4),
+    "title": ColumnRoom(10, 30, 2, 5),
+    "date": ColumnRoom(8, 18, 1),
+    "parties": ColumnRoom(6, 22, 4, 3),
+    "status": ColumnRoom(6, 10, 3),
+    "when": ColumnRoom(8, 18, 1),
+    "what": ColumnRoom(10, 34, 2, 4),
+    "who": ColumnRoom(6, 22, 3, 2),
+    "where": ColumnRoom(6, 12, 4),
+    "outcome": ColumnRoom(6, 20, 5, 2),
+}
+
+#: Kind and column: what a list has no room for at first, and the officer may choose.
+CHOSEN_ONLY: Final = frozenset({("agreement", "type")})
