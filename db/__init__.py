@@ -122,7 +122,13 @@ if TYPE_CHECKING:
     from db.store import Store, go_on_in, open_desk, open_to_verify
     from db.tables.fields import Meaning, meaning_of
     from db.tables.references import OfficeRef, Ref
-    from db.vocabulary.choices import MARKINGS, choices, is_closed, marking_level
+    from db.vocabulary.choices import (
+        MARKINGS,
+        choice_text,
+        choices,
+        is_closed,
+        marking_level,
+    )
     from db.vocabulary.countries import country_code, country_name, country_names
     from db.vocabulary.kinds import KINDS, PLURALS
 

@@ -18,6 +18,15 @@ CLOSED = {
     "person.name_order": ("", "given-first", "family-first", "single"),
     "person.name_by_hand": ("parts", "titles", "parts titles"),
 }
+#: Words of closed lists that people are told otherwise, on form, page and paper alike.
+SAID = {
+    "ended-unknown": "ended, day unknown",
+    "unknown": "end not known",
+    "held": "took place",  # of a conflict as of a call
+    "given-first": "given name first",
+    "family-first": "family name first",
+    "single": "one name only",
+}
 OPEN = {
     "organization.kind": (
         "state",
@@ -134,6 +143,15 @@ OPEN = {
         "see also",
     ),
 }
+
+
+def choice_text(word: str) -> str:
+    """Return a word of a list as people are told it.
+
+    >>> choice_text("held"), choice_text("planned")
+    ('took place', 'planned')
+    """
+    return SAID.get(word, word)
 
 
 def choices(path: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from db import (
     OfficeRef,
     Ref,
     Refused,
+    choice_text,
     country_code,
     country_name,
     language_code,
@@ -24,16 +25,6 @@ from db import (
 from desktop.fields.field_types import FormField
 
 Content = Any  # a value as the record has it, or Unread
-
-#: Words of closed lists that read better otherwise.
-SPOKEN: Final = {
-    "ended-unknown": "ended, day unknown",
-    "unknown": "end not known",
-    "held": "took place",
-    "given-first": "given name first",
-    "family-first": "family name first",
-    "single": "one name only",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +108,7 @@ class Sort:
 
 
 SORT_TABLE: Final[dict[str, Sort]] = {
-    "choice": Sort(lambda word: SPOKEN.get(word, word)),
+    "choice": Sort(choice_text),
     "date": Sort(HistoricalDate.phrase, _read_date),
     "day": Sort(_show_day, _read_day),
     "ref": Sort(lambda ref: str(ref.title), _read_reference),

@@ -22,6 +22,7 @@ from db import (
     Person,
     Reading,
     Record,
+    choice_text,
     country_name,
     plain_status,
     status_on,
@@ -174,7 +175,7 @@ def _agreement_standing(record: Any, lens: Lens) -> Iterator[PageStatus]:
 
 def _event_standing(record: Any, _: Lens) -> Iterator[PageStatus]:
     if record.status:
-        yield PageStatus(record.status, STATUS_TONES.get(record.status, "accent"))
+        yield PageStatus(choice_text(record.status), STATUS_TONES.get(record.status, "accent"))
 
 
 _SUBTITLES: Final[dict[str, Callable[[Any, Reading, Lens], str]]] = {

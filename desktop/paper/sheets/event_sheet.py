@@ -5,15 +5,13 @@
 
 from __future__ import annotations
 
-from db import Event, HistoricalDate, Lens, Participant, Reading
+from db import Event, HistoricalDate, Lens, Participant, Reading, choice_text
 from desktop.paper.content.blocks import Block, Fields, Heading, Run, runs
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_label
 from desktop.paper.sections.common_sections import names, nation, prose, row
 from desktop.paper.sections.print_phrases import date_phrase, join_parts, span
 from desktop.paper.sections.sheet_context import SheetContext, fields_with_text, name_run, section
-
-_STATUS = {"held": "took place"}  # said of a conflict as of a call
 
 
 def when(event: Event) -> str:
@@ -44,7 +42,7 @@ def facts(context: SheetContext) -> list[Block]:
         row(context, "local_time", clock),
         row(context, "place"),
         row(context, "kind", open_label(event.kind)),
-        row(context, "status", open_label(_STATUS.get(event.status, event.status))),
+        row(context, "status", open_label(choice_text(event.status))),
         row(context, "channel", open_label(event.channel)),
         nation(context),
         *names(context),

@@ -65,7 +65,7 @@ def test_an_event_says_when_and_where(store: Store) -> None:
     store.save(made, LENS)
     reading = store.reader.read(made.id, LENS)
     assert subtitle(reading, LENS) == "Visit · 1 August 2025 – 3 August 2025 · Tampa"
-    assert standings(store, made.id)["held"] == "good"
+    assert standings(store, made.id)["took place"] == "good"
 
 
 def test_a_dissolved_body_and_a_marking_are_said(store: Store) -> None:
