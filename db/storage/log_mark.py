@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
-from db.errors import DeskError, NotOurs, Unavailable
+from db.errors import DeskError, NotOurs
 from db.storage import engine
 from db.storage.engine import APPLICATION_ID, PAGE_BYTES, SALT_BYTES
 from db.storage.files import wal
 from db.storage.files.file_handle import DeskFile
 from db.storage.sql import Sql
 from db.storage.troubles import DRIVER_ERRORS
+
+T = TypeVar("T")
 
 FIRST_FORMAT: Final = 7  # whose desks carry the mark
 FRAME_HEADER_BYTES: Final = 24  # bytes, SQLite's file format, 4.1
@@ -30,10 +32,13 @@ DIGEST_BYTES: Final = 16  # bytes
 
 
 class Mark(NamedTuple):
-    """Where the mark's page lies, and the digest of what lay there in the file below the log."""
+    """Where the mark's page lies, the digest of what lay there in the file below the log, and what
+    the transaction drew.
+    """
 
     page: int
     below: bytes
+    value: bytes
 
 
 def digest(data: bytes) -> bytes:
@@ -51,8 +56,19 @@ def read_mark(sql: Sql) -> Mark | None:
     page = sql.value("SELECT rootpage FROM sqlite_master WHERE name = 'log_mark'")
     if page is None:
         return None
-    below = sql.value("SELECT below FROM log_mark WHERE id = 1")
-    return Mark(int(page), below if isinstance(below, bytes) else b"")
+    below, value = sql.one("SELECT below, mark FROM log_mark WHERE id = 1") or (None, None)
+    below, value = (each if isinstance(each, bytes) else b"" for each in (below, value))
+    return Mark(int(page), below, value)
+
+
+def _mark_alone(desk: Path, key: str | None) -> bytes | None:
+    """Return what the last transaction drew by the file alone, None where that cannot be read.
+
+    With a log that holds no whole transaction, as a kill leaves it in the midst of the first, the
+    mark is still the file's: nothing would be played in.
+    """
+    mark = _read_alone(desk, key, read_mark)
+    return mark.value if mark is not None else None
 
 
 def write_mark(sql: Sql, below: bytes) -> None:
@@ -127,7 +143,7 @@ def _is_foreign(sql: Sql, file: DeskFile, key: str | None) -> bool:
             return False
         logged = {digest(each) for each in logged_pages(file.path, mark.page)}
         if logged:
-            return lies not in logged
+            return lies not in logged and mark.value != _mark_alone(file.path, key)
     return not _is_whole(sql) and is_whole_alone(file.path, key)
 
 
@@ -140,12 +156,21 @@ def _is_whole(sql: Sql) -> bool:
 
 def is_whole_alone(desk: Path, key: str | None) -> bool:
     """Say whether the file is a whole desk without what lies beside it."""
+    return bool(_read_alone(desk, key, _is_whole_desk))
+
+
+def _is_whole_desk(sql: Sql) -> bool:
+    return bool(sql.value("PRAGMA application_id") == APPLICATION_ID) and _is_whole(sql)
+
+
+def _read_alone(desk: Path, key: str | None, ask: Callable[[Sql], T]) -> T | None:
+    """Ask the file without what lies beside it; None where it cannot be read."""
     sql = None
     try:
         sql = engine.connect(engine.make_engine(desk, key, read_only=True, immutable=True))
-        return sql.value("PRAGMA application_id") == APPLICATION_ID and _is_whole(sql)
-    except (Unavailable, *DRIVER_ERRORS):
-        return False
+        return ask(sql)
+    except (DeskError, *DRIVER_ERRORS):
+        return None
     finally:
         if sql is not None:
             sql.close()

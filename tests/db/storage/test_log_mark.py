@@ -41,6 +41,32 @@ def test_a_crashed_desk_opens_with_all_that_was_saved(tmp_path: Path, secret: st
     assert beside(path) == []
 
 
+@pytest.mark.parametrize("is_moved", [True, False], ids=["after a checkpoint", "before one"])
+def test_a_kill_within_a_change_leaves_no_log_that_seems_anothers(
+    tmp_path: Path, secret: str, is_moved: bool
+) -> None:
+    work, path = filled(tmp_path / "work.desk", BASE, secret), tmp_path / "a.desk"
+    with open_desk(work, secret) as store:
+        save_all(store, ["Saved"])
+        if is_moved:
+            store.checkpoint()  # the next change begins the log anew
+        sql = sql_of(store)
+        sql.run("PRAGMA cache_size = 5")  # pages: what is written goes to the log before its end
+        with pytest.raises(KeyError), sql.transaction():
+            assert sql.watch is not None
+            sql.watch.mark(sql)
+            rows = [(f"key {number}", "long " * 500) for number in range(200)]
+            sql.run_many("INSERT INTO setting VALUES (?, ?)", rows)
+            shutil.copyfile(work, path)
+            shutil.copyfile(f"{work}-wal", f"{path}-wal")
+            raise KeyError
+        page = read_mark(sql)
+        assert page is not None and list(logged_pages(path, page.page))
+    with open_desk(path, secret) as store:
+        assert store.says == "" and people(store) == {*BASE, "Saved"}
+    assert beside(path) == []
+
+
 def test_desk_and_log_may_go_to_another_folder_together(tmp_path: Path, secret: str) -> None:
     path = crashed(filled(tmp_path / "a.desk", BASE, secret), ["Saved"], secret)
     moved = tmp_path / "usb stick" / "b.desk"
