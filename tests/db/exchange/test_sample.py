@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,6 +29,22 @@ def test_the_sample_desk_is_whole_and_every_record_of_it_holds(store: Store) -> 
             record = store.reader.get(key, LENS)
             assert list(breaches(record)) == []
             assert record.citations, f"{record.title} says not where it is from"
+
+
+def test_each_passage_of_the_sample_desk_stands_in_the_article(
+    store: Store, real_data: Path
+) -> None:
+    load_sample(store)
+    article = " ".join((real_data / "intake" / "call.txt").read_text("utf-8").split())
+    passages = [
+        citation.passage
+        for kind in KINDS
+        for key in store.reader.all_ids(kind, LENS, "name" if kind == "person" else "title")
+        for citation in store.reader.get(key, LENS).citations
+        if citation.passage
+    ]
+    assert len(passages) >= 20
+    assert [passage for passage in passages if " ".join(passage.split()) not in article] == []
 
 
 def test_a_date_is_its_words_or_a_date_with_words(store: Store) -> None:
