@@ -139,10 +139,10 @@ class Reader:
         """
         record_lists.note_left_out(self._sql)
         most = search.MAX_FIRST_HITS if cap is None else cap
-        kept = self._kept_lists(kind, query, lens)
+        lists = self._kept_lists(kind, query, lens)
         with self._sql.snapshot():
             return search.search(
-                self._sql, kind, query, lens, self._words, cap=most, thorough=thorough, kept=kept
+                self._sql, kind, query, lens, self._words, cap=most, thorough=thorough, lists=lists
             )
 
     def _kept_lists(self, kind: str, query: Query, lens: Lens) -> Lists:
@@ -185,8 +185,8 @@ class Reader:
 
     def highest_marking(self, ids: Sequence[int]) -> int:
         """Return the highest marking among these records."""
-        shown = self.lines(ids, Lens())
-        return max((line.marking for line in shown), default=0)
+        found = self.lines(ids, Lens())
+        return max((line.marking for line in found), default=0)
 
     # duplicates
 
@@ -296,10 +296,10 @@ class Reader:
         return participants.company_of(self._sql, ids, lens)
 
     def titles_then(
-        self, asked: Iterable[tuple[int, str]], lens: Lens
+        self, days: Iterable[tuple[int, str]], lens: Lens
     ) -> dict[tuple[int, str], TitleThen]:
         """Return the title of each person on each ISO day that is asked of them."""
-        return participants.titles_then(self._sql, asked, lens)
+        return participants.titles_then(self._sql, days, lens)
 
     def citations(self, ids: Sequence[int], lens: Lens) -> dict[int, list[Citation]]:
         """Return the citations of many records, their sources without the whole text."""
@@ -317,8 +317,8 @@ class Reader:
         """Return for each office a text names: who may have held it on the lens's day."""
         found = []
         for office in offices.find_offices(self._sql, text, lens):
-            held = [h for h in offices.tenures_of(self._sql, [office.id], lens) if h.certainty]
-            found.append((office, held))
+            holders = [h for h in offices.tenures_of(self._sql, [office.id], lens) if h.certainty]
+            found.append((office, holders))
         return found
 
     def office_lines(self, lens: Lens, country: str = "") -> list[OfficeLine]:
@@ -381,10 +381,12 @@ class Reader:
         with self._sql.snapshot():
             return printed_documents.read_printed_document(self._sql, number, lens)
 
-    def last_printed_document(self, asked: Mapping[str, Any], lens: Lens) -> PrintedDocument | None:
+    def last_printed_document(
+        self, request: Mapping[str, Any], lens: Lens
+    ) -> PrintedDocument | None:
         """Return the newest printed document that was asked for in the same words."""
         with self._sql.snapshot():
-            return printed_documents.last_printed_document(self._sql, asked, lens)
+            return printed_documents.last_printed_document(self._sql, request, lens)
 
     def changed_since(self, document: PrintedDocument, lens: Lens) -> tuple[list[Changed], int]:
         """Return what was changed of what a document names, and how much of that is withheld."""
@@ -418,8 +420,8 @@ class Reader:
             ids = self.page(kind, query, lens, cap=limit).ids
             return [line.title for line in self.lines(ids, lens)]
 
-        named = completion.titles_of(first_titles)
-        return completion.completions(self._sql, text, cursor, lens, named)
+        titles = completion.titles_of(first_titles)
+        return completion.completions(self._sql, text, cursor, lens, titles)
 
     def views(self, lens: Lens | None = None) -> list[View]:
         """Return the searches that are kept under a name and that the lens shows, by name."""

@@ -56,16 +56,16 @@ class Store:
     """An open desk. Opened by `open_desk`; closed by `close`, or as a context."""
 
     def __init__(self, opened: OpenedFile) -> None:
-        held = opened.held
-        self.path = held.path
+        held_desk = opened.held
+        self.path = held_desk.path
         self.author = lock.author_name()
-        self.holder = held.holder  # who holds the lock when this store does not
+        self.holder = held_desk.holder  # who holds the lock when this store does not
         self.says = opened.says  # what was found beside the desk and not taken
-        self._held = held
+        self._held = held_desk
         self._key = opened.key
         self._engine = opened.engine
         self._sql = engine.connect(self._engine)
-        held.begin_watch(self._sql)
+        held_desk.begin_watch(self._sql)
         self._reading: list[Sql] = []  # the connections of readers
         self._tell_damage: Callable[[str], None] | None = None
         self.reader = self.new_reader()
@@ -141,8 +141,8 @@ class Store:
         sql.begin()
         try:
             sql.run("PRAGMA defer_foreign_keys = ON")
-            begun = unit_of_work.open_change(sql, self.author, label, reverts)
-            work = unit_of_work.Work(sql, begun, self._ids, compact=compact)
+            change = unit_of_work.open_change(sql, self.author, label, reverts)
+            work = unit_of_work.Work(sql, change, self._ids, compact=compact)
             yield work
             work.flush()
             markings.raise_sources(work)
@@ -202,11 +202,11 @@ class Store:
         hidden.
         """
         wanted = list(dict.fromkeys(ids))
-        shown = self.reader.lines(wanted, lens)
-        if not shown or len(shown) < len(wanted):
+        lines = self.reader.lines(wanted, lens)
+        if not lines or len(lines) < len(wanted):
             raise Refused("The record is not on this desk, or lies above the ceiling.")
-        what = saving.short(shown[0].title) if len(shown) == 1 else f"{len(shown)} records"
-        return what, [line.id for line in shown]
+        what = saving.short(lines[0].title) if len(lines) == 1 else f"{len(lines)} records"
+        return what, [line.id for line in lines]
 
     def revert(self, change_id: int, lens: Lens | None = None, *, is_own: bool = False) -> Change:
         """Take one change back; raises `Conflict` naming what stands in the way.
@@ -341,7 +341,7 @@ class Store:
     @property
     def notes(self) -> list[str]:
         """What readers have met that is damaged, and read past."""
-        return list(dict.fromkeys(said for each in self._reading for said in each.notes))
+        return list(dict.fromkeys(note for each in self._reading for note in each.notes))
 
     def rebuild(self) -> None:
         """Make the full text anew from the records."""

@@ -48,18 +48,18 @@ def attachment_of(path: Path) -> Attachment:
     )
 
 
-def bare_name(given: str) -> str:
+def bare_name(path: str) -> str:
     """Return the last part of a file's name, without letters that are not seen; never empty.
 
     >>> bare_name("../../etc/passwd"), bare_name("C:\\\\x\\\\map.png"), bare_name("..")
     ('passwd', 'map.png', 'file')
     """
-    kept = "".join(
+    letters = "".join(
         letter
-        for letter in given
+        for letter in path
         if letter in _SPELLING or unicodedata.category(letter) not in _UNSEEN
     )
-    last = re.split(r"[/\\]", kept.rstrip("/\\ "))[-1].strip()
+    last = re.split(r"[/\\]", letters.rstrip("/\\ "))[-1].strip()
     if re.match(r"[A-Za-z]:", last):  # a drive of Windows
         last = last[2:]
     if not last.strip(". "):

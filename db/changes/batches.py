@@ -66,10 +66,10 @@ class Batch:
 
     def drop(self, first: int, last: int) -> None:
         """Forget ids that were removed again: they are neither made nor gone in the end."""
-        kept = []
+        remaining = []
         for start, end in self.spans:
-            kept += [[start, min(end, first - 1)], [max(start, last + 1), end]]
-        self.spans = [span for span in kept if span[0] <= span[1]]
+            remaining += [[start, min(end, first - 1)], [max(start, last + 1), end]]
+        self.spans = [span for span in remaining if span[0] <= span[1]]
         self._next = 0
 
     def holds(self, key: int) -> bool:
@@ -98,12 +98,12 @@ def insert_rows(sql: Sql, table: str, columns: tuple[str, ...], rows: Sequence[R
 
 
 def _insert_whole(sql: Sql, table: str, columns: tuple[str, ...], rows: Sequence[Row]) -> None:
-    turned = list(zip(*rows, strict=True))
-    said = tuple(column_sql(values) for values in turned)
-    given = [values for values, text in zip(turned, said, strict=True) if text == "?"]
-    flat = list(chain.from_iterable(zip(*given, strict=True)))
-    statement = insert_statement(table, columns, ROWS_A_STATEMENT, said)
-    step = ROWS_A_STATEMENT * len(given)
+    columns_of_values = list(zip(*rows, strict=True))
+    texts = tuple(column_sql(values) for values in columns_of_values)
+    bound = [values for values, text in zip(columns_of_values, texts, strict=True) if text == "?"]
+    flat = list(chain.from_iterable(zip(*bound, strict=True)))
+    statement = insert_statement(table, columns, ROWS_A_STATEMENT, texts)
+    step = ROWS_A_STATEMENT * len(bound)
     for at in range(0, len(flat), step):
         sql.run(statement, flat[at : at + step])
 
@@ -119,21 +119,21 @@ def column_sql(values: Row) -> str:
     """
     first = values[0]
     if first is None:
-        said = "NULL"
+        constant = "NULL"
     elif type(first) is int and 0 <= first < 10:
-        said = str(first)
+        constant = str(first)
     elif type(first) is str and PLAIN.fullmatch(first):
-        said = f"'{first}'"
+        constant = f"'{first}'"
     else:
         return "?"
-    return said if values.count(first) == len(values) else "?"
+    return constant if values.count(first) == len(values) else "?"
 
 
 @lru_cache
 def insert_statement(
-    table: str, columns: tuple[str, ...], count: int = 1, said: tuple[str, ...] = ()
+    table: str, columns: tuple[str, ...], count: int = 1, texts: tuple[str, ...] = ()
 ) -> str:
-    """Return what puts so many rows into a table; `said` is what stands for each column, if not
+    """Return what puts so many rows into a table; `texts` is what stands for each column, if not
     `?`.
 
     >>> insert_statement("tag", ("id", "text"), 2)
@@ -141,7 +141,7 @@ def insert_statement(
     >>> insert_statement("tag", ("id", "text"), 1, ("?", "NULL"))
     'INSERT INTO tag (id,text) VALUES (?,NULL)'
     """
-    row = f"({','.join(said or '?' * len(columns))})"
+    row = f"({','.join(texts or '?' * len(columns))})"
     return f"INSERT INTO {table} ({','.join(columns)}) VALUES {','.join([row] * count)}"
 
 

@@ -84,9 +84,9 @@ def _of_records(sql: Sql, ids: set[int]) -> int:
     """Return the highest marking of records; of those that are gone, what they bore last."""
     wanted = f"SELECT id, {marking_sql('marking')} FROM record WHERE id IN ({LISTED})"
     found: dict[int, int] = dict(sql.rows(wanted, (listed(ids),)))
-    gone = last_rows(sql, "record", ids - found.keys())
+    deleted = last_rows(sql, "record", ids - found.keys())
     return max(
-        (*found.values(), *(known_marking(row["marking"]) for row in gone.values())), default=0
+        (*found.values(), *(known_marking(row["marking"]) for row in deleted.values())), default=0
     )
 
 

@@ -113,10 +113,10 @@ def _notice_titles(person: Person, before: Mapping[str, Any]) -> None:
 
 def _notice_parts(person: Person, before: Mapping[str, Any], old_title: str) -> None:
     """Note parts as the officer's own that were changed, and not to what the name gives."""
-    held = _parts(person)
-    if held == tuple(before[name] for name in PARTS):
+    parts = _parts(person)
+    if parts == tuple(before[name] for name in PARTS):
         return
-    if held not in (_split(person, person.title), _split(person, old_title)):
+    if parts not in (_split(person, person.title), _split(person, old_title)):
         set_by_hand(person, OF_PARTS)
 
 
@@ -129,7 +129,7 @@ def _split(person: Person, title: str) -> tuple[str, str, str, str]:
         title,
         country=person.country or None,
         keep_titles=is_by_hand(person, OF_TITLES),
-        kept=_known_names(person),
+        original=_known_names(person),
     )
     return (split.given, split.particles, split.family, split.order)
 
@@ -142,7 +142,9 @@ def _known_names(person: Person) -> str:
 
 def _move_titles(person: Person) -> None:
     """Move titles typed before or after the name to their own fields, if these are free."""
-    found = split_titles(person.title, country=person.country or None, kept=_known_names(person))
+    found = split_titles(
+        person.title, country=person.country or None, original=_known_names(person)
+    )
     if not (found.honorifics or found.post_nominals):
         return
     if any(map(is_reigning, found.honorifics)):
@@ -180,10 +182,10 @@ def give_parts(person: Person, given: str, family: str) -> None:
     set_by_hand(person, OF_PARTS)
 
 
-def _without(words: Iterable[str], taken: Iterable[str]) -> str:
+def _without(words: Iterable[str], left_out: Iterable[str]) -> str:
     """Return the words of a name that are not its family name, or not its given name."""
     rest, missing = list(words), 0
-    for word in taken:
+    for word in left_out:
         at = next((at for at, each in enumerate(rest) if fold(each) == fold(word)), None)
         if at is None:
             missing += 1
@@ -200,11 +202,11 @@ def joined_name(given: str, family: str, country: str) -> str:
     >>> joined_name("Lawrence", "Wong", "sg")
     'Lawrence Wong'
     """
-    turned = f"{family} {given}".strip()
+    reversed_name = f"{family} {given}".strip()
     if given and family and country:
-        read = split_name(turned, country=country, keep_titles=True)
+        read = split_name(reversed_name, country=country, keep_titles=True)
         if read.order == FAMILY_FIRST and read.family == family and _is_eastern(given, country):
-            return turned
+            return reversed_name
     return f"{given} {family}".strip()
 
 

@@ -42,19 +42,19 @@ def _remove_piece(work: Work, table: str, keys: Sequence[int]) -> None:
 
 def _remove_sources_of_parts(work: Work, table: str, found: Sequence[Values]) -> None:
     """Take sources and identifiers of parts away with the parts that they name by their uids."""
-    named = {row["record_id"]: set[str]() for row in found if "record_id" in row and "uid" in row}
-    if not named:
+    uids = {row["record_id"]: set[str]() for row in found if "record_id" in row and "uid" in row}
+    if not uids:
         return
     for row in found:
-        named[row["record_id"]].add(f"{table} {row['uid']}")
+        uids[row["record_id"]].add(f"{table} {row['uid']}")
     where = f"record_id IN ({LISTED})"
     for about, column in ABOUT:
-        said = select_rows(
-            work.sql, about, f"{where} AND {column}<>'' ORDER BY id", (listed(named),)
+        citations = select_rows(
+            work.sql, about, f"{where} AND {column}<>'' ORDER BY id", (listed(uids),)
         )
-        gone = [row for row in said if row[column] in named[row["record_id"]]]
-        if gone:
-            _delete_rows(work, about, gone)
+        orphans = [row for row in citations if row[column] in uids[row["record_id"]]]
+        if orphans:
+            _delete_rows(work, about, orphans)
 
 
 def _delete_rows(work: Work, table: str, found: list[Values]) -> None:

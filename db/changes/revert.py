@@ -52,9 +52,9 @@ def revert_change(work: Work, change_id: int, label: str, lens: Lens) -> None:
         "SELECT id FROM change WHERE reverts=? AND id < ?", (change_id, work.change_id)
     )
     if by := unreverted_changes(work.sql, {row[0] for row in tried}, work.change_id):
-        shown = [key for key in by if shows_change(work.sql, key, lens)]
-        named = f"change {shown[-1]}" if shown else HIDDEN_CHANGE
-        raise Conflict(f"“{label}” has already been taken back by {named}.", tuple(shown[-1:]))
+        visible = [key for key in by if shows_change(work.sql, key, lens)]
+        name = f"change {visible[-1]}" if visible else HIDDEN_CHANGE
+        raise Conflict(f"“{label}” has already been taken back by {name}.", tuple(visible[-1:]))
     check = _Check(work, change_id, label, lines, lens)
     for line in lines:
         work.settle(line.table)
@@ -111,10 +111,10 @@ def _touch_rows(work: Work, line: Revision, rows: Iterable[Values], check: _Chec
 
 def _put_back(work: Work, line: Revision, check: _Check) -> None:
     rows = _removed_rows(work.sql, line)
-    taken = work.sql.value(
+    holder = work.sql.value(
         f"SELECT count(*) FROM {line.table} WHERE id BETWEEN ? AND ?", (line.row, line.row_to)
     )
-    if taken:
+    if holder:
         raise check.conflict([line])
     columns = work.sql.columns(line.table)
     for row in rows:
@@ -152,20 +152,20 @@ def _set_back(work: Work, line: Revision, check: _Check) -> None:
 def _bring_after(work: Work, table: str, row: Values, owner: int, owners: set[int]) -> None:
     """Move what has been said of a part since it was another record's with the part."""
     for about, column in ABOUT:
-        for said in select_rows(
+        for citation in select_rows(
             work.sql,
             about,
             f"record_id=? AND {column}=?",
             (row["record_id"], f"{table} {row['uid']}"),
         ):
-            work.update(about, said, {**said, "record_id": owner}, owner)
+            work.update(about, citation, {**citation, "record_id": owner}, owner)
             owners.update((owner, row["record_id"]))
 
 
-def _holds(row: Values, said: Values, *, whole: bool) -> bool:
+def _holds(row: Values, citation: Values, *, whole: bool) -> bool:
     """Say whether a row still has the values a change gave it."""
-    keys = (row if whole else said).keys() - BOOKKEEPING
-    return all(row.get(key) == said.get(key) for key in keys)
+    keys = (row if whole else citation).keys() - BOOKKEEPING
+    return all(row.get(key) == citation.get(key) for key in keys)
 
 
 class _Check:
@@ -200,18 +200,20 @@ class _Check:
 
     def refusal(self, ids: Sequence[int]) -> Conflict:
         """Return the refusal that names these changes."""
-        shown = [key for key in ids if shows_change(self.sql, key, self.lens)]
-        named = [self._change_name(key) for key in shown[:MAX_NAMED_CHANGES]]
+        visible = [key for key in ids if shows_change(self.sql, key, self.lens)]
+        names = [self._change_name(key) for key in visible[:MAX_NAMED_CHANGES]]
         more = (
-            f" and {len(shown) - MAX_NAMED_CHANGES} more" if len(shown) > MAX_NAMED_CHANGES else ""
+            f" and {len(visible) - MAX_NAMED_CHANGES} more"
+            if len(visible) > MAX_NAMED_CHANGES
+            else ""
         )
-        if len(shown) < len(ids):
-            named.append(HIDDEN_CHANGE)
-        what = ", ".join(named) + more if named else "a later change"
+        if len(visible) < len(ids):
+            names.append(HIDDEN_CHANGE)
+        what = ", ".join(names) + more if names else "a later change"
         return Conflict(
             f"“{self.label}” cannot be taken back, because {what} came after it and touched the"
             " same lines; take that back first.",
-            tuple(shown),
+            tuple(visible),
         )
 
     def _change_name(self, key: int) -> str:

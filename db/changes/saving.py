@@ -34,10 +34,10 @@ def short(title: str) -> str:
 @contextmanager
 def reset_ids_on_refusal(record: Record) -> Iterator[None]:
     """Take back the ids and versions that a record was given when its saving is refused."""
-    given = ("id", "uid", "version", "created", "changed")
+    assigned = ("id", "uid", "version", "created", "changed")
     fresh: list[Any] = [part for _, part in parts_of(record) if not part.id]
     fresh += [cited.source for cited in record.citations if not cited.source.id]
-    had = [(record, {name: getattr(record, name) for name in given})]
+    had = [(record, {name: getattr(record, name) for name in assigned})]
     had += [(part, {name: getattr(part, name) for name in _GIVEN if hasattr(part, name)})
             for part in fresh]  # fmt: skip
     try:

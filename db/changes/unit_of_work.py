@@ -46,14 +46,14 @@ class Change:
 
 def encode(values: Values) -> bytes:
     """Return a row, or the changed columns of one, as JSON; what is null is left out."""
-    kept = {key: value for key, value in values.items() if value is not None}
-    return json_of(kept)
+    filled = {key: value for key, value in values.items() if value is not None}
+    return json_of(filled)
 
 
 def pack(rows: Sequence[Values]) -> bytes:
     """Return many rows, compressed."""
-    listed = b",".join(encode(row) for row in rows)
-    return zlib.compress(b"[" + listed + b"]", 3)
+    lines = b",".join(encode(row) for row in rows)
+    return zlib.compress(b"[" + lines + b"]", 3)
 
 
 def compare(before: Values, after: Values) -> tuple[Values, Values]:
@@ -65,10 +65,10 @@ def compare(before: Values, after: Values) -> tuple[Values, Values]:
 class Work:
     """One change while it is being made. Not kept after the commit."""
 
-    def __init__(self, sql: Sql, begun: Change, ids: Ids, *, compact: bool = False) -> None:
+    def __init__(self, sql: Sql, change: Change, ids: Ids, *, compact: bool = False) -> None:
         self.sql = sql
-        self.begun = begun
-        self.change_id = begun.id
+        self.begun = change
+        self.change_id = change.id
         self.ids = ids
         self.compact = compact
         self.records: dict[int, str] = {}  # id → kind, of all records touched
@@ -110,24 +110,24 @@ class Work:
     def hold(self, table: str, columns: tuple[str, ...], row: tuple[Any, ...]) -> None:
         """Hold a new row of a compact work, its id first, to be written with others by `flush`."""
         self.size += 1
-        made = self._made.get(table)
-        if made is None:
-            made = self._made[table] = Batch(self.sql, table)
+        batch = self._made.get(table)
+        if batch is None:
+            batch = self._made[table] = Batch(self.sql, table)
             self.tables.add(table)
-        made.add(columns, row)
+        batch.add(columns, row)
 
     def flush(self) -> None:
         """Write what a compact work holds back, one line of history a run."""
-        for table, made in self._made.items():
-            made.write()
-            for first, last in made.spans:
+        for table, batch in self._made.items():
+            batch.write()
+            for first, last in batch.spans:
                 self.log(table, first, last, None, None, None)
         self._made.clear()
 
     def settle_all(self) -> None:
         """Have all held rows written."""
-        for made in self._made.values():
-            made.write()
+        for batch in self._made.values():
+            batch.write()
 
     def settle(self, table: str) -> None:
         """Have a table's held rows written, because they are about to be read or changed."""
@@ -164,14 +164,14 @@ class Work:
             if new["marking"] > old["marking"]:
                 self.raised.append((table, key, new["marking"]))
 
-    def _note_source(self, table: str, gone: Values) -> None:
-        if table == "citation" and "source_id" in gone:
-            self.uncited.add(gone["source_id"])
+    def _note_source(self, table: str, row: Values) -> None:
+        if table == "citation" and "source_id" in row:
+            self.uncited.add(row["source_id"])
 
     def _made_here(self, table: str, key: int) -> bool:
         """Say whether a compact work made this row and has not written that down yet."""
-        made = self._made.get(table)
-        return made is not None and made.holds(key)
+        batch = self._made.get(table)
+        return batch is not None and batch.holds(key)
 
     def delete(self, table: str, rows: Sequence[Values], record_id: int | None) -> None:
         """Remove rows; an unbroken run of ids becomes one line of history."""
@@ -185,8 +185,8 @@ class Work:
             self._made[table].drop(key, key)
             self.sql.run(f"DELETE FROM {table} WHERE id=?", (key,))
         if here:
-            gone = set(here)
-            rows = [row for row in rows if row["id"] not in gone]
+            deleted = set(here)
+            rows = [row for row in rows if row["id"] not in deleted]
         for row in rows:
             self._note_source(table, row)
         for part in parts_of(rows):
@@ -256,14 +256,14 @@ def _after(table: str, last: int) -> int:
 def parts_of(rows: Sequence[Values]) -> Iterator[Sequence[Values]]:
     """Yield unbroken runs of rows, none larger than can be unpacked again."""
     for start, end in runs([row["id"] for row in rows]):
-        size, begun = 0, start
+        size, part_start = 0, start
         for at in range(start, end):
             grown = size_of(rows[at])
             if size and size + grown > MAX_PACKED_BYTES:
-                yield rows[begun:at]
-                size, begun = 0, at
+                yield rows[part_start:at]
+                size, part_start = 0, at
             size += grown
-        yield rows[begun:end]
+        yield rows[part_start:end]
 
 
 def size_of(row: Values) -> int:
@@ -292,12 +292,12 @@ def runs(ids: Sequence[int]) -> Iterable[tuple[int, int]]:
 def open_change(sql: Sql, author: str, label: str, reverts: int | None = None) -> Change:
     """Begin a change's own row."""
     change_id = _after("change", int(sql.value("SELECT max(id) FROM change") or 0))
-    begun = Change(change_id, now(), author, label, reverts)
+    change = Change(change_id, now(), author, label, reverts)
     sql.run(
         "INSERT INTO change (id,time,author,label,reverts) VALUES (?,?,?,?,?)",
-        (begun.id, begun.time, author, label, reverts),
+        (change.id, change.time, author, label, reverts),
     )
-    return begun
+    return change
 
 
 def undo_label(label: str) -> str:

@@ -260,22 +260,22 @@ def _find_lost_parts(record: Record, stored: Stored, known: Referenced, lens: Le
     """Return parts with a uid that the record lists no longer, as sources and identifiers name
     them.
     """
-    gone = set()
+    lost = set()
     for child in shape_of(type(record)).children:
-        kept = {item.id for item in getattr(record, child.name)}
+        ids = {item.id for item in getattr(record, child.name)}
         for row in stored[child.shape.table]:
-            if not row.get("uid") or row["id"] in kept:
+            if not row.get("uid") or row["id"] in ids:
                 continue
             if not is_hidden(child.shape, row, known, lens):
-                gone.add(f"{child.shape.table} {row['uid']}")
-    return gone
+                lost.add(f"{child.shape.table} {row['uid']}")
+    return lost
 
 
-def _drop_sources_of_part(record: Record, gone: set[str]) -> None:
+def _drop_sources_of_part(record: Record, uids: set[str]) -> None:
     """Leave no source and no identifier of a part that goes; their rows go with it."""
-    if gone:
-        record.citations = [each for each in record.citations if each.field not in gone]
-        record.identifiers = [each for each in record.identifiers if each.about not in gone]
+    if uids:
+        record.citations = [each for each in record.citations if each.field not in uids]
+        record.identifiers = [each for each in record.identifiers if each.about not in uids]
 
 
 def _hidden_from(work: Work, kind: str, stored: Stored, lens: Lens) -> Referenced:
@@ -323,8 +323,8 @@ def _update_parts(
         if all(row[column] == value for column, value in owned.items())
     ]
     by_id = {row["id"]: row for row in rows if not is_hidden(shape, row, known, lens)}
-    kept = {item.id for item in items}
-    remove_rows(work, shape.table, [key for key in by_id if key not in kept])
+    ids = {item.id for item in items}
+    remove_rows(work, shape.table, [key for key in by_id if key not in ids])
     place = -1
     for item in items:
         before = by_id.get(item.id)
@@ -370,8 +370,8 @@ def _update_topics(work: Work, record: Record, stored: Stored) -> None:
             (record.id,),
         )
     )
-    gone = [row for row in stored["record_tag"] if texts[row["id"]] not in record.topics]
-    work.delete("record_tag", gone, record.id)
+    dropped = [row for row in stored["record_tag"] if texts[row["id"]] not in record.topics]
+    work.delete("record_tag", dropped, record.id)
     for text in dict.fromkeys(record.topics):
         if text not in texts.values():
             add_topic(work, text, record.id)

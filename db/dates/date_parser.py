@@ -47,33 +47,33 @@ def read_date(text: str, published: date | None = None, day_first: bool | None =
     return _read(RangeText(text, published, day_first))
 
 
-def _read(asked: RangeText) -> DateSpan:
-    if len(asked.text) > MAX_DATE_LETTERS:
+def _read(range_text: RangeText) -> DateSpan:
+    if len(range_text.text) > MAX_DATE_LETTERS:
         raise Refused(
-            f"{quote(asked.text)} is longer than {MAX_DATE_LETTERS} characters; write the date"
+            f"{quote(range_text.text)} is longer than {MAX_DATE_LETTERS} characters; write the date"
             " alone."
         )
-    text = clean_line(asked.text)
-    _refuse_dateless(text, asked)
+    text = clean_line(range_text.text)
+    _refuse_dateless(text, range_text)
     notation = text.replace("x", "X")
     if _EDTF_LIKE.fullmatch(notation):
-        return _read_notation(notation, asked)
-    edtf = _read_words(text, asked)
-    canonical, extent = _extent(edtf, asked)
-    keeps_words = edtf[0] == "[" or bool(asked.notes)
-    return _date_span(canonical, extent, asked, keeps_words)
+        return _read_notation(notation, range_text)
+    edtf = _read_words(text, range_text)
+    canonical, extent = _extent(edtf, range_text)
+    keeps_words = edtf[0] == "[" or bool(range_text.notes)
+    return _date_span(canonical, extent, range_text, keeps_words)
 
 
-def _date_span(edtf: str, extent: Extent, asked: RangeText, keeps_words: bool) -> DateSpan:
-    keeps_words = keeps_words and _stands_alone(asked, edtf)
-    words = " ".join(asked.text.split()) if keeps_words else ""
+def _date_span(edtf: str, extent: Extent, range_text: RangeText, keeps_words: bool) -> DateSpan:
+    keeps_words = keeps_words and _stands_alone(range_text, edtf)
+    words = " ".join(range_text.text.split()) if keeps_words else ""
     return DateSpan(edtf, _iso(extent.first), _iso(extent.last), words)
 
 
-def _read_words(text: str, asked: RangeText) -> str:
+def _read_words(text: str, range_text: RangeText) -> str:
     lower = text.lower()
     try:
-        return read_phrase(lower.rstrip("."), asked)
+        return read_phrase(lower.rstrip("."), range_text)
     except Refused as refused:
         if len(lower) != len(text):
             raise
@@ -87,7 +87,7 @@ def _original_text(quote: re.Match[str], lower: str, text: str) -> str:
     return quote[0] if start < 0 else f"“{text[start : start + len(quote[1])]}{quote[2]}”"
 
 
-def _extent(edtf: str, asked: RangeText) -> tuple[str, Extent]:
+def _extent(edtf: str, range_text: RangeText) -> tuple[str, Extent]:
     try:
         return read_edtf(edtf)
     except Refused as refused:
@@ -95,14 +95,14 @@ def _extent(edtf: str, asked: RangeText) -> tuple[str, Extent]:
             says = "ends before it starts; exchange the dates."
         else:
             says = "cannot be read as a date; write it as 14 July 2025, July 2025 or 2025."
-        raise Refused(f"{quote(asked.text)} {says}") from None
+        raise Refused(f"{quote(range_text.text)} {says}") from None
 
 
 def _iso(day: Day | None) -> str | None:
     return iso_of(day) if day is not None else None
 
 
-def _refuse_dateless(text: str, asked: RangeText) -> None:
+def _refuse_dateless(text: str, range_text: RangeText) -> None:
     if not text:
         raise Refused("No date is given; leave the field empty if it is not known.")
     if text[0] in "123456789":
@@ -110,40 +110,42 @@ def _refuse_dateless(text: str, asked: RangeText) -> None:
     word = fold_word(text)
     says_nothing = text in ("-1", "0") or text.startswith("0000-00") or not word
     if word in UNDATED or (says_nothing and text != "../.."):
-        raise Refused(f"{quote(asked.text)} says the date is not known; leave the field empty.")
+        raise Refused(
+            f"{quote(range_text.text)} says the date is not known; leave the field empty."
+        )
 
 
-def _read_notation(text: str, asked: RangeText) -> DateSpan:
+def _read_notation(text: str, range_text: RangeText) -> DateSpan:
     """Return what is written in digits and signs: EDTF strictly, or a numeric date as people write
     it.
     """
     try:
         edtf, extent = read_edtf(text)
     except Refused as refused:
-        edtf = _read_numbers(text, asked, refused)
-        extent = _extent(edtf, asked)[1]
-    return _date_span(edtf, extent, asked, "T" in text and not _MIDNIGHT.fullmatch(text))
+        edtf = _read_numbers(text, range_text, refused)
+        extent = _extent(edtf, range_text)[1]
+    return _date_span(edtf, extent, range_text, "T" in text and not _MIDNIGHT.fullmatch(text))
 
 
-def _read_numbers(text: str, asked: RangeText, refused: Refused) -> str:
+def _read_numbers(text: str, range_text: RangeText, refused: Refused) -> str:
     bare = text.rstrip("?~%")
-    parts = read_numeric(bare, asked.day_first)
+    parts = read_numeric(bare, range_text.day_first)
     if parts:
         mark = text[len(bare) :]
         return edtf_of(parts) + ("%" if len(mark) > 1 else mark)
     if _TIMED.fullmatch(text):
-        return read_phrase(text.lower(), asked)
+        return read_phrase(text.lower(), range_text)
     raise refused
 
 
-def _stands_alone(asked: RangeText, edtf: str) -> bool:
+def _stands_alone(range_text: RangeText, edtf: str) -> bool:
     """Say whether the words say the same without the published day and the order of day and
     month.
     """
-    if asked.published is None and asked.day_first is None:
+    if range_text.published is None and range_text.day_first is None:
         return True
     try:
-        return read_date(asked.text).edtf == edtf
+        return read_date(range_text.text).edtf == edtf
     except Refused:
         return False
 
@@ -157,13 +159,13 @@ def describe_date(
     >>> describe_date("2016-02-30")["valid"], describe_date("July 2025")["why"]
     (False, 'between 1 and 31 July 2025')
     """
-    asked = RangeText(text, published, day_first)
+    range_text = RangeText(text, published, day_first)
     try:
-        found = _read(asked)
+        found = _read(range_text)
     except Refused as refused:
         return DateJson(text=text, edtf="", first=None, last=None, valid=False, why=str(refused))
-    said = read_back(found.edtf, found.words)
-    why = " ".join([f"{said}.", *asked.notes]) if asked.notes else said
+    reading = read_back(found.edtf, found.words)
+    why = " ".join([f"{reading}.", *range_text.notes]) if range_text.notes else reading
     return DateJson(
         text=text, edtf=found.edtf, first=found.first, last=found.last, valid=True, why=why
     )

@@ -36,9 +36,9 @@ def in_sentence(date: DateSpan) -> str:
 
 def read_back(edtf: str, words: str) -> str:
     """Return what was understood of a date, with a note where the words are Hijri."""
-    said = reading_of(edtf)
+    reading = reading_of(edtf)
     note = hijri_note(words) if words else ""
-    return f"{said} ({note})" if note else said
+    return f"{reading} ({note})" if note else reading
 
 
 def hijri_note(words: str) -> str:
@@ -70,7 +70,7 @@ def reading_of(edtf: str) -> str:
 
 def _closed_span_text(edtf: str, first: Day, last: Day) -> str:
     if edtf[0] not in "[{" and (edtf[-1] in "~%" or "/" in edtf):
-        said = sentence_of(edtf)
-        return said if said != edtf else between_days(first, last)
-    said = f"on {day_text(first)}" if first == last else between_days(first, last)
-    return f"{said}, uncertain" if edtf[-1] == "?" else said
+        text = sentence_of(edtf)
+        return text if text != edtf else between_days(first, last)
+    text = f"on {day_text(first)}" if first == last else between_days(first, last)
+    return f"{text}, uncertain" if edtf[-1] == "?" else text

@@ -75,13 +75,13 @@ def read_hijri(text: str, day_first: bool | None = None) -> tuple[str, str] | No
     >>> read_hijri("22 Dhu al-Hijjah 1446")[0], read_hijri("1446 AH")[0]
     ('2025-06-18', '[2024-07-07..2025-06-25]')
     """
-    said = _read_hijri(text, day_first)
-    if said is None:
+    reading = _read_hijri(text, day_first)
+    if reading is None:
         return None
-    if said.year is None:
+    if reading.year is None:
         raise Refused(f"{quote(text)} does not say which year; write it, as in “Safar 1447”.")
-    first, last = _span(said.year, said.month, said.day, text)
-    if said.year in _UMM_AL_QURA_YEARS:
+    first, last = _span(reading.year, reading.month, reading.day, text)
+    if reading.year in _UMM_AL_QURA_YEARS:
         return _edtf(first, last, ""), SIGHTING
     return _edtf(first, last, "~"), ARITHMETIC
 

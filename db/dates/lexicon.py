@@ -98,8 +98,8 @@ def clean_line(text: str) -> str:
     if text.isascii() and text.isprintable() and not {'"', "`"} & set(text):
         return " ".join(text.split()).strip(" ,;")
     plain = unicodedata.normalize("NFKC", text.translate(_DASHES)).translate(_QUOTES)
-    kept = "".join(_plain_character(c) for c in plain if unicodedata.category(c) != "Cf")
-    return re.sub(r"\s+", " ", kept.replace("\u0640", "")).strip(" ,;")
+    letters = "".join(_plain_character(c) for c in plain if unicodedata.category(c) != "Cf")
+    return re.sub(r"\s+", " ", letters.replace("\u0640", "")).strip(" ,;")
 
 
 def _plain_character(character: str) -> str:

@@ -23,7 +23,7 @@ from db.errors import Refused
 Reader = Callable[[re.Match[str], RangeText], str | None]
 
 
-def read_phrase(text: str, asked: RangeText) -> str:
+def read_phrase(text: str, range_text: RangeText) -> str:
     """Return the EDTF of a phrase in lower case; raises Refused in one sentence.
 
     >>> read_phrase("late july 2025", RangeText("late July 2025"))
@@ -33,99 +33,99 @@ def read_phrase(text: str, asked: RangeText) -> str:
         return read_edtf(text.upper())[0]
     for pattern, reader in phrase_rules():
         found = pattern.fullmatch(text)
-        edtf = reader(found, asked) if found else None
+        edtf = reader(found, range_text) if found else None
         if edtf is not None:
             return edtf
-    edtf = _one_date(text, asked)
+    edtf = _one_date(text, range_text)
     if edtf is None:
         raise Refused(
-            f"{quote(asked.text)} cannot be read as a date; write it as 14 July 2025, July 2025, "
-            "2025, or with before, after, about or between."
+            f"{quote(range_text.text)} cannot be read as a date; write it as 14 July 2025,"
+            " July 2025, 2025, or with before, after, about or between."
         )
     return edtf
 
 
-def _one_date(text: str, asked: RangeText) -> str | None:
+def _one_date(text: str, range_text: RangeText) -> str | None:
     """Return a day, month or year with nothing around it."""
     bare = without_filler(text)
     refusal: Refused | None = None
     try:
-        parts = read_parts(bare, asked.day_first)
+        parts = read_parts(bare, range_text.day_first)
         if parts:
-            return edtf_of(with_year(parts, asked.published, asked.text))
+            return edtf_of(with_year(parts, range_text.published, range_text.text))
     except Refused as refused:
         refusal = refused
     # "March 3-5" looks like a year of two digits until the hyphen is seen to join two days.
     if joined := _HYPHENATED.fullmatch(bare):
-        edtf = _join_halves(joined, asked)
+        edtf = _join_halves(joined, range_text)
         if edtf is not None:
             return edtf
     if refusal:
         raise refusal
     return (
-        _other_calendar(bare, asked)
-        or read_relative(text, asked.published)
-        or read_relative(bare, asked.published)
+        _other_calendar(bare, range_text)
+        or read_relative(text, range_text.published)
+        or read_relative(bare, range_text.published)
     )
 
 
-def _other_calendar(text: str, asked: RangeText) -> str | None:
-    found = read_hijri(text, asked.day_first)
+def _other_calendar(text: str, range_text: RangeText) -> str | None:
+    found = read_hijri(text, range_text.day_first)
     if found is None:
         return None
-    asked.notes.append(found[1])
+    range_text.notes.append(found[1])
     return found[0]
 
 
-def _join_halves(found: re.Match[str], asked: RangeText) -> str | None:
-    if are_halves(found[1], found[2], asked):
-        return _pair(found[1], found[2], asked, "{}/{}")
+def _join_halves(found: re.Match[str], range_text: RangeText) -> str | None:
+    if are_halves(found[1], found[2], range_text):
+        return _pair(found[1], found[2], range_text, "{}/{}")
     try:
-        return _pair(found[1], found[2], asked, "{}/{}")
+        return _pair(found[1], found[2], range_text, "{}/{}")
     except Refused:
         return None
 
 
-def _pair(low: str, high: str, asked: RangeText, form: str) -> str:
+def _pair(low: str, high: str, range_text: RangeText, form: str) -> str:
     """Return two dates in one frame; what one side leaves out ("1-4 July 2025") the other one
     says.
     """
     if low in UNKNOWN_END or high in UNKNOWN_END or high in ONGOING:
-        return _half_open(low, high, asked)
-    start, end = complete_sides(low, high, asked)
-    return form.format(_side(start, asked, 0), _side(end, asked, 1))
+        return _half_open(low, high, range_text)
+    start, end = complete_sides(low, high, range_text)
+    return form.format(_side(start, range_text, 0), _side(end, range_text, 1))
 
 
-def _half_open(low: str, high: str, asked: RangeText) -> str:
-    start = "" if low in UNKNOWN_END else _side(low, asked, 0)
+def _half_open(low: str, high: str, range_text: RangeText) -> str:
+    start = "" if low in UNKNOWN_END else _side(low, range_text, 0)
     if high in UNKNOWN_END or high in ONGOING:
         return f"{start}/{'' if high in UNKNOWN_END else '..'}"
-    return f"{start}/{_side(high, asked, 1)}"
+    return f"{start}/{_side(high, range_text, 1)}"
 
 
-def _side(text: str, asked: RangeText, place: int) -> str:
+def _side(text: str, range_text: RangeText, place: int) -> str:
     """Return one side of a range as a plain date: of a set, its first or its last day."""
-    edtf = read_phrase(text, asked)
+    edtf = read_phrase(text, range_text)
     if edtf[0] not in "[{" and "/" not in edtf:
         return edtf
     extent = read_edtf(edtf)[1]
     day = extent.core_last if place else extent.core_first
     if day is None:
-        raise _unreadable_range(asked)
+        raise _unreadable_range(range_text)
     return iso_of(day) + ("~" if "~" in edtf else "")
 
 
-def _unreadable_range(asked: RangeText) -> Refused:
+def _unreadable_range(range_text: RangeText) -> Refused:
     return Refused(
-        f"{quote(asked.text)} has a side that is open already; write both dates in full."
+        f"{quote(range_text.text)} has a side that is open already; write both dates in full."
     )
 
 
 def _marking(mark: str) -> Reader:
     """Return a reader that puts `?` or `~` on every date of what it stands before."""
 
-    def read(found: re.Match[str], asked: RangeText) -> str | None:
-        edtf = read_phrase(found[1].strip(), asked)
+    def read(found: re.Match[str], range_text: RangeText) -> str | None:
+        edtf = read_phrase(found[1].strip(), range_text)
         return _DATE.sub(lambda date: _with_mark(date[0], mark), edtf)
 
     return read
@@ -137,105 +137,111 @@ def _with_mark(edtf: str, mark: str) -> str:
     return edtf + mark
 
 
-def _before(found: re.Match[str], asked: RangeText) -> str:
-    edtf = read_phrase(found[1], asked)
+def _before(found: re.Match[str], range_text: RangeText) -> str:
+    edtf = read_phrase(found[1], range_text)
     extent = read_edtf(edtf)[1]
     if edtf[-1] in "~%":
-        return f"[..{edtf}]" if edtf[0] != "[" else f"[..{_bound_text(extent.core_last, asked)}]"
-    return f"[..{_bound_text(extent.core_first, asked, -1)}]"
+        return (
+            f"[..{edtf}]" if edtf[0] != "[" else f"[..{_bound_text(extent.core_last, range_text)}]"
+        )
+    return f"[..{_bound_text(extent.core_first, range_text, -1)}]"
 
 
-def _after(found: re.Match[str], asked: RangeText) -> str:
-    edtf = read_phrase(found[1], asked)
+def _after(found: re.Match[str], range_text: RangeText) -> str:
+    edtf = read_phrase(found[1], range_text)
     extent = read_edtf(edtf)[1]
     if edtf[-1] in "~%":
-        return f"[{edtf}..]" if edtf[0] != "[" else f"[{_bound_text(extent.core_first, asked)}..]"
-    return f"[{_bound_text(extent.core_last, asked, 1)}..]"
+        return (
+            f"[{edtf}..]" if edtf[0] != "[" else f"[{_bound_text(extent.core_first, range_text)}..]"
+        )
+    return f"[{_bound_text(extent.core_last, range_text, 1)}..]"
 
 
-def _bound_text(day: Day | None, asked: RangeText, step: int = 0) -> str:
+def _bound_text(day: Day | None, range_text: RangeText, step: int = 0) -> str:
     if day is None:
-        raise _unreadable_range(asked)
+        raise _unreadable_range(range_text)
     return iso_of(shift_day(day, step))
 
 
-def _until(found: re.Match[str], asked: RangeText) -> str:
-    return f"[..{_side(found[1], asked, 1)}]"
+def _until(found: re.Match[str], range_text: RangeText) -> str:
+    return f"[..{_side(found[1], range_text, 1)}]"
 
 
-def _or_later(found: re.Match[str], asked: RangeText) -> str:
-    return f"[{_side(found[1], asked, 0)}..]"
+def _or_later(found: re.Match[str], range_text: RangeText) -> str:
+    return f"[{_side(found[1], range_text, 0)}..]"
 
 
-def _unknown_end(found: re.Match[str], asked: RangeText) -> str:
+def _unknown_end(found: re.Match[str], range_text: RangeText) -> str:
     """Read an open end: "2019–" says when it began; that it goes on still is not said."""
-    return f"{_side(found[1], asked, 0)}/"
+    return f"{_side(found[1], range_text, 0)}/"
 
 
-def _unknown_start(found: re.Match[str], asked: RangeText) -> str:
-    return f"/{_side(found[1], asked, 1)}"
+def _unknown_start(found: re.Match[str], range_text: RangeText) -> str:
+    return f"/{_side(found[1], range_text, 1)}"
 
 
-def _since(found: re.Match[str], asked: RangeText) -> str:
-    return f"{_side(found[1], asked, 0)}/.."
+def _since(found: re.Match[str], range_text: RangeText) -> str:
+    return f"{_side(found[1], range_text, 0)}/.."
 
 
-def _either(found: re.Match[str], asked: RangeText) -> str:
-    start, end = complete_sides(found[1], found[2], asked)
-    return f"[{_side(start, asked, 0)},{_side(end, asked, 1)}]"
+def _either(found: re.Match[str], range_text: RangeText) -> str:
+    start, end = complete_sides(found[1], found[2], range_text)
+    return f"[{_side(start, range_text, 0)},{_side(end, range_text, 1)}]"
 
 
-def _both(found: re.Match[str], asked: RangeText) -> str:
+def _both(found: re.Match[str], range_text: RangeText) -> str:
     """Read a set: "4 and 5 July 2025" is all of a set, not one of it."""
-    start, end = complete_sides(found[1], found[2], asked)
-    return f"{{{_side(start, asked, 0)},{_side(end, asked, 1)}}}"
+    start, end = complete_sides(found[1], found[2], range_text)
+    return f"{{{_side(start, range_text, 0)},{_side(end, range_text, 1)}}}"
 
 
-def _daytime(found: re.Match[str], asked: RangeText) -> str:
-    return read_phrase(found[1], asked)
+def _daytime(found: re.Match[str], range_text: RangeText) -> str:
+    return read_phrase(found[1], range_text)
 
 
-def _between(found: re.Match[str], asked: RangeText) -> str:
-    return _pair(found[1], found[2], asked, "[{}..{}]")
+def _between(found: re.Match[str], range_text: RangeText) -> str:
+    return _pair(found[1], found[2], range_text, "[{}..{}]")
 
 
-def _from_to(found: re.Match[str], asked: RangeText) -> str:
-    return _pair(found[1], found[2], asked, "{}/{}")
+def _from_to(found: re.Match[str], range_text: RangeText) -> str:
+    return _pair(found[1], found[2], range_text, "{}/{}")
 
 
-def _third(found: re.Match[str], asked: RangeText) -> str:
-    edtf = third_of(found[1], read_phrase(found[2], asked))
+def _third(found: re.Match[str], range_text: RangeText) -> str:
+    edtf = third_of(found[1], read_phrase(found[2], range_text))
     if edtf is None:
         raise Refused(
-            f"{quote(asked.text)} cannot be divided so; early, mid and late go with a month, "
+            f"{quote(range_text.text)} cannot be divided so; early, mid and late go with a month, "
             "a year, a decade or a century."
         )
     return edtf
 
 
-def _some(found: re.Match[str], asked: RangeText) -> str:
+def _some(found: re.Match[str], range_text: RangeText) -> str:
     """Read an unknown part: "Some day in June 2004" is 2004-06-XX, "some month of 2004" is
     2004-XX.
     """
-    edtf = read_phrase(found[2], asked)
+    edtf = read_phrase(found[2], range_text)
     steps = {"day": 3, "month": 2}[found[1]] - edtf.lstrip("-").count("-") - 1
     if not edtf.lstrip("-").replace("-", "").isdecimal() or steps < 1:
-        raise Refused(f"{quote(asked.text)} needs a month or a year after it, as in June 2004.")
+        raise Refused(
+            f"{quote(range_text.text)} needs a month or a year after it, as in June 2004."
+        )
     return edtf + "-XX" * steps
 
 
-def _with_time(found: re.Match[str], asked: RangeText) -> str:
+def _with_time(found: re.Match[str], range_text: RangeText) -> str:
     if int(found[2]) > 24 or int(found[3]) > 59:
-        raise Refused(f"{quote(asked.text)} has no such time of day; hours end at 24:00.")
-    asked.notes.append("The time of day stays in the words.")
-    return read_phrase(found[1], asked)
+        raise Refused(f"{quote(range_text.text)} has no such time of day; hours end at 24:00.")
+    range_text.notes.append("The time of day stays in the words.")
+    return read_phrase(found[1], range_text)
 
 
-def _portion(found: re.Match[str], asked: RangeText) -> str | None:
+def _portion(found: re.Match[str], range_text: RangeText) -> str | None:
     """Return a half, quarter, week, season, decade or century, with the reader of the date it is
     of.
     """
-    return read_portion(found[0], lambda text: read_phrase(text, asked))
+    return read_portion(found[0], lambda text: read_phrase(text, range_text))
 
 
 _EDTF_SHAPE = re.compile(r"[0-9XYES\-/.,?~%\[\]{}]*[0-9X][0-9XYES\-/.,?~%\[\]{}]*")

@@ -41,16 +41,16 @@ def without_filler(text: str) -> str:
     return _LEADING.sub("", text)
 
 
-def complete_sides(low: str, high: str, asked: RangeText) -> tuple[str, str]:
+def complete_sides(low: str, high: str, range_text: RangeText) -> tuple[str, str]:
     """Return both sides as texts that can be read alone.
 
     >>> complete_sides("1", "4 july 2025", RangeText("1-4 July 2025"))
     ('2025-07-01', '2025-07-04')
     """
-    start = _half(low, asked)
-    end = _half(high, asked)
+    start = _half(low, range_text)
+    end = _half(high, range_text)
     if start and end and not (start.year and end.year and start.month and end.month):
-        return _fill_sides(start, end, asked) or (low, high)
+        return _fill_sides(start, end, range_text) or (low, high)
     if _BARE_DAY.fullmatch(low) and (tail := _AFTER_DAY.fullmatch(high)):
         return f"{low} {tail[1]}", high
     if not _HAS_YEAR.search(low) and (year := _YEAR.search(high)):
@@ -58,7 +58,7 @@ def complete_sides(low: str, high: str, asked: RangeText) -> tuple[str, str]:
     return low, high
 
 
-def are_halves(low: str, high: str, asked: RangeText) -> bool:
+def are_halves(low: str, high: str, range_text: RangeText) -> bool:
     """Say whether both sides of a hyphen are dates or halves of one, as in "March 3-5".
 
     >>> are_halves("march 3", "5", RangeText("March 3-5"))
@@ -66,17 +66,17 @@ def are_halves(low: str, high: str, asked: RangeText) -> bool:
     >>> are_halves("al", "hijjah", RangeText(""))
     False
     """
-    return _half(low, asked) is not None and _half(high, asked) is not None
+    return _half(low, range_text) is not None and _half(high, range_text) is not None
 
 
-def _half(text: str, asked: RangeText) -> DateParts | None:
+def _half(text: str, range_text: RangeText) -> DateParts | None:
     try:
-        return read_parts(without_filler(text), asked.day_first, half=True)
+        return read_parts(without_filler(text), range_text.day_first, half=True)
     except Refused:
         return None
 
 
-def _fill_sides(start: DateParts, end: DateParts, asked: RangeText) -> tuple[str, str] | None:
+def _fill_sides(start: DateParts, end: DateParts, range_text: RangeText) -> tuple[str, str] | None:
     if start.year is not None and end.year is None and end.month is None and not start.month:
         if end.day is None:
             return None
@@ -91,7 +91,7 @@ def _fill_sides(start: DateParts, end: DateParts, asked: RangeText) -> tuple[str
         return None
     borrowed = start.year is None
     if end.year is None and start.year is None:
-        end = with_year(end, asked.published, asked.text)
+        end = with_year(end, range_text.published, range_text.text)
     end = end._replace(year=start.year) if end.year is None else end
     start = start._replace(year=end.year) if borrowed else start
     # "30 December - 2 January 2025" began in the year before.

@@ -181,13 +181,15 @@ def _place_values(
     if not roles or -1 in values:
         _refuse_short_year(text, shape, values)
         return None
-    said = dict(zip(roles, values, strict=True))
-    if shape == "mn" and not era and not 1 <= said["d"] <= 31:
-        raise _short_year(text, str(said["d"]))
-    year = said.get("y")
+    values_by_role = dict(zip(roles, values, strict=True))
+    if shape == "mn" and not era and not 1 <= values_by_role["d"] <= 31:
+        raise _short_year(text, str(values_by_role["d"]))
+    year = values_by_role.get("y")
     if era in _BEFORE_CHRIST and year is not None:
         year = 1 - year
-    return check_parts(DateParts(year, said.get("m"), said.get("d"), weekday), text)
+    return check_parts(
+        DateParts(year, values_by_role.get("m"), values_by_role.get("d"), weekday), text
+    )
 
 
 def _refuse_short_year(text: str, shape: str, values: list[int]) -> None:

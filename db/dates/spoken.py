@@ -119,8 +119,8 @@ def _bare(date: _Plain) -> str | None:
         return _year(year)
     if month > 12:
         return _division(year, month)
-    named = f"{MONTH_NAMES[month]} {_year(year)}"
-    return named if day is None else f"{day} {named}"
+    month_name = f"{MONTH_NAMES[month]} {_year(year)}"
+    return month_name if day is None else f"{day} {month_name}"
 
 
 def _division(year: int, code: int) -> str | None:
@@ -287,5 +287,5 @@ def _from(low: str) -> Phrase | None:
     year, month, number = shift_day((date.year, date.month or 1, date.day), -1)
     if number < month_days(year, month):
         return Phrase("", f"after {day_text((year, month, number))}")
-    named = _year(year) if month == 12 else f"{MONTH_NAMES[month]} {_year(year)}"
-    return Phrase("", f"after {named}")
+    beginning = _year(year) if month == 12 else f"{MONTH_NAMES[month]} {_year(year)}"
+    return Phrase("", f"after {beginning}")

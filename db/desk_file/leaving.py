@@ -127,15 +127,15 @@ def _clear_unwritable(path: Path) -> None:
     if wal.holds_changes(path):
         return
     had_lock = os.path.lexists(lock.lock_path(path))
-    held = lock.WriterLock(path, lock.whoami())
+    writer_lock = lock.WriterLock(path, lock.whoami())
     try:
         if not wal.holds_changes(path) and not _is_read_elsewhere(path):
             wal.log_path(path).unlink(missing_ok=True)
             foreign_log.shared_memory_path(path).unlink(missing_ok=True)
         if not had_lock:
-            held.path.unlink()
+            writer_lock.path.unlink()
     finally:
-        held.release()
+        writer_lock.release()
 
 
 def _is_read_elsewhere(path: Path) -> bool:
@@ -151,13 +151,13 @@ def _is_read_elsewhere(path: Path) -> bool:
 
 
 def _close_last(path: Path, key: str | None) -> None:
-    made = engine.make_engine(path, key, read_only=False)
-    sql = engine.connect(made)
+    desk_engine = engine.make_engine(path, key, read_only=False)
+    sql = engine.connect(desk_engine)
     try:
         sql.value("SELECT count(*) FROM sqlite_master")
     finally:
         sql.close()
-        made.dispose()
+        desk_engine.dispose()
 
 
 def _clear_index(file: DeskFile) -> None:

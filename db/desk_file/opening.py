@@ -80,44 +80,46 @@ def _open(
     read_only: bool,
     past: Past = Past.NOTHING,
 ) -> OpenedFile:
-    begun = time.monotonic()
+    started = time.monotonic()
     path = chosen_name(real_path(path))
     file = _open_file(path, write=not read_only)
-    held = HeldDesk(file)
+    held_desk = HeldDesk(file)
     elsewhere = "" if read_only else _names_elsewhere(path)
     try:
         key = key_of(file)
         if not (read_only or elsewhere):
-            held.lock, held.holder = _try_lock(file)
-        beside = _clear_ground(file, key, is_held=not held.is_read_only)
+            held_desk.lock, held_desk.holder = _try_lock(file)
+        beside = _clear_ground(file, key, is_held=not held_desk.is_read_only)
         try:
-            made = _open_engine(
+            desk_engine = _open_engine(
                 file,
                 key,
-                read_only=held.is_read_only,
+                read_only=held_desk.is_read_only,
                 alone=beside.is_alone,
                 past=past,
             )
         except Unavailable:
-            if held.lock is None:
+            if held_desk.lock is None:
                 raise
-            held.lock.release()  # a full disk takes no file beside the desk, which can be read
-            held.lock = None
-            made = _open_engine(file, key, read_only=True, alone=beside.is_alone)
-        if held.is_read_only:
-            _need_current(path, made)
+            held_desk.lock.release()  # a full disk takes no file beside the desk, which can be read
+            held_desk.lock = None
+            desk_engine = _open_engine(file, key, read_only=True, alone=beside.is_alone)
+        if held_desk.is_read_only:
+            _need_current(path, desk_engine)
         else:
-            _migrate(path, made, file)
+            _migrate(path, desk_engine, file)
         _log.info(
             "opened a desk in %.2f s (encrypted %s, read only %s, log passed by %s)",
-            time.monotonic() - begun,
+            time.monotonic() - started,
             key is not None,
-            held.is_read_only,
+            held_desk.is_read_only,
             beside.is_alone,
         )
-        return OpenedFile(held, key, made, " ".join(filter(None, (elsewhere, beside.says))))
+        return OpenedFile(
+            held_desk, key, desk_engine, " ".join(filter(None, (elsewhere, beside.says)))
+        )
     except BaseException:
-        held.release()
+        held_desk.release()
         raise
 
 
@@ -127,7 +129,7 @@ def _clear(file: DeskFile) -> None:
     if not rewriting.leftovers(path):
         return
     try:
-        held = lock.WriterLock(path, lock.author_name())
+        writer_lock = lock.WriterLock(path, lock.author_name())
     except Locked:
         return
     except Unavailable:
@@ -137,7 +139,7 @@ def _clear(file: DeskFile) -> None:
     try:
         rewriting.remove_leftovers(path)
     finally:
-        held.release()
+        writer_lock.release()
 
 
 def _key_that_opens(file: DeskFile, passphrase: str, *, past: Past) -> str | None:
@@ -275,9 +277,9 @@ def _open_engine(
     path = file.path
     if past is Past.ALL:
         return _check_anew(path, key, immutable=alone, past=past)
-    made = engine.make_engine(path, key, read_only=read_only, immutable=alone)
+    desk_engine = engine.make_engine(path, key, read_only=read_only, immutable=alone)
     try:
-        _check(path, made, key, past=past)
+        _check(path, desk_engine, key, past=past)
     except WrongPassphrase:
         raise
     except NotOurs:
@@ -288,23 +290,23 @@ def _open_engine(
         if wal.holds_changes(path):
             raise _needs_log(path) from None
         # a disk that takes no -shm file beside the desk: read it as it lies
-        made = _check_anew(path, key, immutable=True)
-    return made
+        desk_engine = _check_anew(path, key, immutable=True)
+    return desk_engine
 
 
 def _check_anew(
     path: Path, key: str | None, *, immutable: bool, past: Past = Past.NOTHING
 ) -> Engine:
     """Return what reads a file that was found to be a desk."""
-    made = engine.make_engine(path, key, read_only=True, immutable=immutable, past=past)
-    _check(path, made, key, past=past)
-    return made
+    desk_engine = engine.make_engine(path, key, read_only=True, immutable=immutable, past=past)
+    _check(path, desk_engine, key, past=past)
+    return desk_engine
 
 
-def _check(path: Path, made: Engine, key: str | None, *, past: Past = Past.NOTHING) -> int:
+def _check(path: Path, desk_engine: Engine, key: str | None, *, past: Past = Past.NOTHING) -> int:
     sql = None
     try:
-        sql = engine.connect(made)
+        sql = engine.connect(desk_engine)
         return engine.check_header(sql, path, encrypted=key is not None, past=past)
     except NotOurs as error:
         if key is not None and not isinstance(error, WrongPassphrase) and sql is None:
@@ -317,43 +319,43 @@ def _check(path: Path, made: Engine, key: str | None, *, past: Past = Past.NOTHI
             sql.close()
 
 
-def _version(path: Path, made: Engine) -> int:
-    sql = engine.connect(made)
+def _version(path: Path, desk_engine: Engine) -> int:
+    sql = engine.connect(desk_engine)
     try:
         return int(sql.value("PRAGMA user_version"))
     finally:
         sql.close()
 
 
-def _need_current(path: Path, made: Engine) -> None:
-    if _version(path, made) < engine.SCHEMA_VERSION:
+def _need_current(path: Path, desk_engine: Engine) -> None:
+    if _version(path, desk_engine) < engine.SCHEMA_VERSION:
         raise Unavailable(
             f"{path.name} was written by an older Aide-Mémoire; open it once for writing first."
         )
 
 
-def _migrate(path: Path, made: Engine, file: DeskFile) -> None:
-    if _version(path, made) < engine.SCHEMA_VERSION:
+def _migrate(path: Path, desk_engine: Engine, file: DeskFile) -> None:
+    if _version(path, desk_engine) < engine.SCHEMA_VERSION:
         from db.desk_file.migrations import upgrade
 
-        begun = time.monotonic()
+        started = time.monotonic()
         try:
-            upgrade(made, file)
+            upgrade(desk_engine, file)
         except DeskError:
             raise
         except Exception as error:  # a bug, unless what was to be upgraded is what is broken
-            if damage := _damage(made):
+            if damage := _damage(desk_engine):
                 raise damage from error
             raise
-        seconds = time.monotonic() - begun
+        seconds = time.monotonic() - started
         _log.warning("upgraded a desk to format %d in %.2f s", engine.SCHEMA_VERSION, seconds)
 
 
-def _damage(made: Engine) -> Damaged | None:
+def _damage(desk_engine: Engine) -> Damaged | None:
     """Return what is broken in a desk of an older format."""
     from db.desk_file import verify
 
-    sql = engine.connect(made)
+    sql = engine.connect(desk_engine)
     try:
         return verify.first_damage(sql)
     finally:
@@ -388,7 +390,7 @@ def make_desk(path: Path, passphrase: str = "", name: str = "") -> str:
 def _alone(path: Path) -> Iterator[None]:
     """Hold the lock of a desk that is not there yet, so that two do not make it at once."""
     try:
-        held = lock.WriterLock(path, lock.author_name())
+        writer_lock = lock.WriterLock(path, lock.author_name())
     except Unavailable as error:
         if isinstance(error.__cause__, OSError):  # told in the words of a desk that is there
             raise error.__cause__ from None
@@ -397,8 +399,8 @@ def _alone(path: Path) -> Iterator[None]:
         yield
     finally:
         with suppress(OSError):
-            held.path.unlink()
-        held.release()
+            writer_lock.path.unlink()
+        writer_lock.release()
 
 
 def _make(path: Path, key: str | None, name: str) -> str:
@@ -406,13 +408,13 @@ def _make(path: Path, key: str | None, name: str) -> str:
 
     aside = rewriting.aside_of(path)
     disk.create_file(aside).close()  # says in the system's words why nothing can be made there
-    made = engine.make_engine(aside, key, read_only=False)
-    create_tables(made)
-    sql = engine.connect(made)
+    desk_engine = engine.make_engine(aside, key, read_only=False)
+    create_tables(desk_engine)
+    sql = engine.connect(desk_engine)
     facts = (("made", now()), ("name", name))
     sql.run_many("INSERT INTO setting VALUES (?,?)", facts)
     _seal(sql)
-    made.dispose()
+    desk_engine.dispose()
     says = foreign_log.clear_for(path)
     disk.put_in_place(aside, path)
     return says

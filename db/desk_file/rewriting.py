@@ -39,8 +39,8 @@ def leftovers(path: Path) -> list[Path]:
     encrypted.
     """
     places = (aside_of(path), _old_file_path(path))
-    named = (place.with_name(place.name + tail) for place in places for tail in _TAILS)
-    return [each for each in named if os.path.lexists(each)]
+    candidates = (place.with_name(place.name + tail) for place in places for tail in _TAILS)
+    return [each for each in candidates if os.path.lexists(each)]
 
 
 def remove_leftovers(path: Path) -> None:
@@ -64,15 +64,15 @@ def rewrite(path: Path, key: str | None, old: Engine, connections: Sequence[Sql]
         engine.export(writer, aside, key)
         _compare(writer, aside, key)
         disk.give_rights(path, aside)
-        made = engine.make_engine(path, key, read_only=False)
-        _swap(path, aside, connections, old, made)
+        desk_engine = engine.make_engine(path, key, read_only=False)
+        _swap(path, aside, connections, old, desk_engine)
     except OSError as error:
         raise Unavailable(
             f"{path.name} cannot be rewritten: {error.strerror or error}. Nothing was changed."
         ) from error
     finally:
         remove_leftovers(path)
-    return made
+    return desk_engine
 
 
 def _empty_log(writer: Sql, path: Path) -> None:
@@ -93,8 +93,8 @@ def _in_use(path: Path) -> Unavailable:
 
 def _compare(writer: Sql, aside: Path, key: str | None) -> None:
     """Refuse a copy that does not hold all that the desk holds."""
-    made = engine.make_engine(aside, key, read_only=True)
-    copy = engine.connect(made)
+    desk_engine = engine.make_engine(aside, key, read_only=True)
+    copy = engine.connect(desk_engine)
     try:
         engine.check_header(copy, aside, encrypted=key is not None)
         if copy.rows(_SAME) != writer.rows(_SAME):
@@ -107,10 +107,12 @@ def _compare(writer: Sql, aside: Path, key: str | None) -> None:
                 raise Unavailable(f"The copy made lacks rows of “{name}”; nothing was changed.")
     finally:
         copy.close()
-        made.dispose()
+        desk_engine.dispose()
 
 
-def _swap(path: Path, aside: Path, connections: Sequence[Sql], old: Engine, made: Engine) -> None:
+def _swap(
+    path: Path, aside: Path, connections: Sequence[Sql], old: Engine, desk_engine: Engine
+) -> None:
     """Close every connection, put the copy in place and open them again on it, or on the old."""
     _close(connections)
     try:
@@ -123,7 +125,7 @@ def _swap(path: Path, aside: Path, connections: Sequence[Sql], old: Engine, made
         with _keep_old_file(path):
             disk.put_in_place(aside, path)
             try:
-                _reopen(connections, made)
+                _reopen(connections, desk_engine)
             except BaseException:
                 _close(connections)
                 raise
@@ -137,17 +139,17 @@ def _close(connections: Sequence[Sql]) -> None:
         each.close()
 
 
-def _reopen(connections: Sequence[Sql], made: Engine) -> None:
+def _reopen(connections: Sequence[Sql], desk_engine: Engine) -> None:
     for each in connections:
-        each.go_on_with(engine.connect(made))
+        each.go_on_with(engine.connect(desk_engine))
 
 
 @contextmanager
 def _keep_old_file(path: Path) -> Iterator[None]:
     """Keep the old file under a second name within the block; put it back if that fails."""
-    kept = _old_file_path(path)
+    old_file = _old_file_path(path)
     try:
-        os.link(path, kept, follow_symlinks=False)
+        os.link(path, old_file, follow_symlinks=False)
     except (OSError, NotImplementedError):  # a disk on which no file has two names
         yield
         return
@@ -156,6 +158,6 @@ def _keep_old_file(path: Path) -> Iterator[None]:
     except BaseException:
         for tail in _TAILS[1:]:
             Path(f"{path}{tail}").unlink(missing_ok=True)
-        os.replace(kept, path)
+        os.replace(old_file, path)
         raise
-    kept.unlink()
+    old_file.unlink()

@@ -25,18 +25,18 @@ def problems(sql: Sql) -> list[str]:
     """Return every fault in a sentence; empty when the desk is whole. It goes on past what is
     broken.
     """
-    kept, sql.is_lenient = sql.is_lenient, False
+    was_lenient, sql.is_lenient = sql.is_lenient, False
     try:
         with sql.snapshot():  # what another writes meanwhile is no fault
             wrong = go_through(partial(_schema, sql))
             sql.is_broken = bool(wrong)
-            found = wrong + [said for section in _sections(sql) for said in go_through(section)]
+            found = wrong + [fault for section in _sections(sql) for fault in go_through(section)]
             # the full text of damaged rows says what can be read of them
             sql.is_lenient = bool(found)
             for kind in KINDS:
                 found += _full_text_of(sql, kind, is_damaged=bool(found))
     finally:
-        sql.is_lenient, sql.is_broken, sql.limit.deadline = kept, False, None
+        sql.is_lenient, sql.is_broken, sql.limit.deadline = was_lenient, False, None
     return list(dict.fromkeys(found))
 
 
@@ -63,7 +63,7 @@ def first_damage(sql: Sql, seconds: float = MAX_VERIFY_SECONDS) -> Damaged | Non
         verify_history.sections(sql),
         (partial(look, sql) for look in last),
     )
-    kept, sql.is_lenient = sql.is_lenient, False
+    was_lenient, sql.is_lenient = sql.is_lenient, False
     sql.limit.deadline = end = time.monotonic() + seconds
     try:
         for section in sections:
@@ -75,7 +75,7 @@ def first_damage(sql: Sql, seconds: float = MAX_VERIFY_SECONDS) -> Damaged | Non
     except Stopped:
         return None
     finally:
-        sql.is_lenient, sql.limit.deadline = kept, None
+        sql.is_lenient, sql.limit.deadline = was_lenient, None
     return None
 
 
@@ -98,8 +98,8 @@ def go_through(section: Section) -> list[str]:
     """Return what one section finds, and what ends it."""
     found: list[str] = []
     try:
-        for said in section():
-            found.append(said)  # what was found before it ended counts as well
+        for fault in section():
+            found.append(fault)  # what was found before it ended counts as well
     except Stopped:
         raise
     except DeskError as refusal:
@@ -111,10 +111,10 @@ def _schema(sql: Sql) -> Iterator[str]:
     """Yield tables and indexes that are missing, another or too many."""
     sql.is_lenient = True  # of an object whose text is none the name is told
     try:
-        listed = sql.rows(schema.LISTED, (schema.MAX_OBJECTS,))
+        objects = sql.rows(schema.LISTED, (schema.MAX_OBJECTS,))
     finally:
         sql.is_lenient = False
-    wrong = schema.faults(listed, is_older=False)
+    wrong = schema.faults(objects, is_older=False)
     if any(each.family is not Damaged for each in wrong):  # may be made to take for ever
         sql.limit.deadline = time.monotonic() + MAX_VERIFY_SECONDS
     for each in wrong[:MAX_LISTED_FAULTS]:
@@ -125,14 +125,14 @@ def _schema(sql: Sql) -> Iterator[str]:
 
 
 def _pages(sql: Sql) -> Iterator[str]:
-    for (said,) in sql.rows(f"PRAGMA integrity_check({MAX_LISTED_FAULTS})"):
-        if said != "ok":
-            yield f"The file is damaged: {'; '.join(said.splitlines())}."
+    for (fault,) in sql.rows(f"PRAGMA integrity_check({MAX_LISTED_FAULTS})"):
+        if fault != "ok":
+            yield f"The file is damaged: {'; '.join(fault.splitlines())}."
 
 
 def _check_cipher(sql: Sql) -> Iterator[str]:
-    for (said,) in sql.rows("PRAGMA cipher_integrity_check"):
-        yield f"The encrypted file is damaged: {said}."
+    for (fault,) in sql.rows("PRAGMA cipher_integrity_check"):
+        yield f"The encrypted file is damaged: {fault}."
 
 
 def _references(sql: Sql) -> Iterator[str]:

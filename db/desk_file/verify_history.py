@@ -33,8 +33,8 @@ def _lines(sql: Sql) -> Iterator[str]:
         f" WHERE table_name NOT IN (SELECT value FROM json_each(?)) LIMIT {MAX_LISTED_FAULTS}",
         (known,),
     ):
-        if said := _fault(need_table, table, f"line {number} of the history"):
-            yield said
+        if fault := _fault(need_table, table, f"line {number} of the history"):
+            yield fault
     for number, change in sql.rows(
         f"SELECT id, reverts FROM change WHERE reverts >= id LIMIT {MAX_LISTED_FAULTS}"
     ):
@@ -80,7 +80,7 @@ def _check_changed_columns(sql: Sql) -> Iterator[str]:
 
 def _check_packed_lines(sql: Sql) -> Iterator[str]:
     """Yield lines that cannot be unpacked, or whose rows are others than they say."""
-    shown = 0
+    listed_faults = 0
     for column in ("before", "after"):
         odd = sql.rows(
             f"SELECT id FROM revision WHERE typeof({column}) = 'blob'"
@@ -88,9 +88,9 @@ def _check_packed_lines(sql: Sql) -> Iterator[str]:
         )
         for (number,) in odd:
             for said in _line(sql, number, is_whole=True, column=column):
-                shown += 1
+                listed_faults += 1
                 yield said
-            if shown >= MAX_LISTED_FAULTS:
+            if listed_faults >= MAX_LISTED_FAULTS:
                 return
     for (number,) in sql.rows(
         f"SELECT id FROM revision WHERE row_to > row AND after IS NULL"
@@ -120,18 +120,18 @@ def _line(sql: Sql, number: int, *, is_whole: bool, column: str = "before") -> I
 def _check_printed_documents(sql: Sql) -> Iterator[str]:
     """Yield printed documents that do not say what they are."""
     for (number,) in sql.rows("SELECT id FROM printed"):
-        asked, used = sql.rows("SELECT asked, used FROM printed WHERE id=?", (number,))[0]
+        request, used = sql.rows("SELECT asked, used FROM printed WHERE id=?", (number,))[0]
         what = f"the printed document {number}"
-        for said in (_fault(asked_in, asked, what), _fault(unpacking.pairs_in, used, what)):
-            if said:
-                yield said
+        for fault in (_fault(asked_in, request, what), _fault(unpacking.pairs_in, used, what)):
+            if fault:
+                yield fault
 
 
 def _drafts(sql: Sql) -> Iterator[str]:
     for number, payload in sql.rows("SELECT id, payload FROM draft"):
-        said = _fault(unpacking.json_in, payload, f"the draft {number}")
-        if said:
-            yield said
+        fault = _fault(unpacking.json_in, payload, f"the draft {number}")
+        if fault:
+            yield fault
 
 
 def _views(sql: Sql) -> Iterator[str]:

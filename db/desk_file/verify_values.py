@@ -33,8 +33,8 @@ def sections(sql: Sql) -> Iterator[Callable[[], Iterator[str]]]:
 
 def _column_declarations(sql: Sql, table: str) -> list[tuple[str, str, bool]]:
     """Return the columns of a table: name, declared type, whether it may be empty."""
-    listed = sql.rows('SELECT name, type, "notnull" OR pk FROM pragma_table_info(?)', (table,))
-    return [(name, sort, not needed) for name, sort, needed in listed]
+    columns = sql.rows('SELECT name, type, "notnull" OR pk FROM pragma_table_info(?)', (table,))
+    return [(name, sort, not needed) for name, sort, needed in columns]
 
 
 def _sorts(sql: Sql, table: str) -> Iterator[str]:
@@ -46,9 +46,9 @@ def _sorts(sql: Sql, table: str) -> Iterator[str]:
             f'SELECT rowid, typeof("{name}") FROM {table}'
             f' WHERE typeof("{name}") NOT IN ({allowed}) LIMIT {MAX_LISTED_FAULTS}'
         ):
-            held = WORDS.get(sort, "nothing")
+            words = WORDS.get(sort, "nothing")
             yield (
-                f"Row {number} of the table {table}: its {name} holds {held}"
+                f"Row {number} of the table {table}: its {name} holds {words}"
                 f" where {WORDS[wanted.strip(chr(39))]} belongs."
             )
 
@@ -58,21 +58,21 @@ def _texts(sql: Sql, table: str) -> Iterator[str]:
     names = [name for name, sort, _ in _column_declarations(sql, table) if sort not in SORTS]
     if not names:
         return
-    listed = ", ".join(f'"{name}"' for name in names)
+    column_list = ", ".join(f'"{name}"' for name in names)
     try:
-        for _ in sql.stream(f"SELECT concat_ws(char(10), {listed}) FROM {table}"):
+        for _ in sql.stream(f"SELECT concat_ws(char(10), {column_list}) FROM {table}"):
             pass
     except Damaged:
         yield from _undecodable(sql, table, names)
 
 
 def _undecodable(sql: Sql, table: str, names: list[str]) -> Iterator[str]:
-    shown = 0
+    listed_faults = 0
     for name in names:
         rows = sql.stream(f'SELECT rowid, CAST("{name}" AS BLOB) FROM {table}', size=100)
         for number, data in rows:
-            if isinstance(data, bytes) and not _is_text(data) and shown < MAX_LISTED_FAULTS:
-                shown += 1
+            if isinstance(data, bytes) and not _is_text(data) and listed_faults < MAX_LISTED_FAULTS:
+                listed_faults += 1
                 yield f"Row {number} of the table {table}: its {name} is not UTF-8."
 
 
@@ -92,8 +92,8 @@ def _ranges(sql: Sql, table: str) -> Iterator[str]:
                 f'SELECT rowid, substr("{name}", 1, 60) FROM {table}'
                 f" WHERE {condition} LIMIT {MAX_LISTED_FAULTS}"
             ):
-                shown = str(value).replace("\n", " ")
-                yield f"Row {number} of the table {table}: its {name} “{shown}” {says}."
+                text = str(value).replace("\n", " ")
+                yield f"Row {number} of the table {table}: its {name} “{text}” {says}."
 
 
 def _conditions(table: str, name: str) -> Iterator[tuple[str, str]]:
@@ -143,8 +143,8 @@ def _dates(sql: Sql, table: str) -> Iterator[str]:
             if all(value is None or isinstance(value, str) for value in values) and not holds(
                 *values
             ):
-                shown = str(values[0])[:60]
-                yield f"Row {number} of the table {table}: its {stem} “{shown}” is no date."
+                text = str(values[0])[:60]
+                yield f"Row {number} of the table {table}: its {stem} “{text}” is no date."
     if table == "record":
         for number, day in sql.rows(
             f"SELECT rowid, substr(day, 1, 60) FROM record WHERE typeof(day) = 'text'"

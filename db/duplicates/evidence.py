@@ -209,12 +209,12 @@ def names_alike(kind: str, one: Bearer, other: Bearer) -> Likeness:
     for ours, theirs in _comparable(one, other):
         found = alike(ours, theirs, kind)
         if found.score > best.score:
-            told = (
+            sentence = (
                 f"both called “{ours}”"
                 if ours == theirs
                 else f"“{ours}” and “{theirs}”: {found.why}"
             )
-            best = Likeness(found.score, told)
+            best = Likeness(found.score, sentence)
     return best
 
 

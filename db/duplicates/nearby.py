@@ -37,12 +37,12 @@ def already_here(
     bare = split_titles(name).name if kind == "person" else name
     if len(fold(bare)) < MIN_NAME_LETTERS:
         return []
-    named = sql.rows(
+    name_rows = sql.rows(
         "SELECT r.id FROM name n JOIN record r ON r.id = n.record_id WHERE n.folded=? AND r.kind=?"
         " LIMIT ?",
         (fold(bare), kind, MAX_HITS_A_QUESTION),
     )
-    ids = {row[0] for row in named}
+    ids = {row[0] for row in name_rows}
     for query in _questions(bare):
         ids.update(find(query, MAX_HITS_A_QUESTION))
     typed = Bearer(0, bare, "")
@@ -52,8 +52,12 @@ def already_here(
         ((likeness, key) for likeness, key in found if likeness.score >= MIN_PROPOSED_LIKENESS),
         key=lambda each: (-each[0].score, each[1]),
     )[:limit]
-    told = {line.id: line for line in lines(sql, [key for _, key in best], lens)}
-    return [Near(told[key], likeness.score, likeness.why) for likeness, key in best if key in told]
+    lines_by_id = {line.id: line for line in lines(sql, [key for _, key in best], lens)}
+    return [
+        Near(lines_by_id[key], likeness.score, likeness.why)
+        for likeness, key in best
+        if key in lines_by_id
+    ]
 
 
 def _questions(name: str) -> Iterator[Query]:

@@ -102,8 +102,8 @@ class _Piece:
         self._lens = lens
 
     def __call__(self, statement: str) -> Iterator[tuple[Any, ...]]:
-        asked = statement.format(ids=FIRST_LISTED, ceiling=int(self._lens.ceiling))
-        yield from self._sql.rows(asked, self._ids)
+        sql_text = statement.format(ids=FIRST_LISTED, ceiling=int(self._lens.ceiling))
+        yield from self._sql.rows(sql_text, self._ids)
 
     def into(
         self, found: dict[int, Bearer], statement: str, take: Callable[[Bearer, Any], None]

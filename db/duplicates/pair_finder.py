@@ -119,21 +119,24 @@ def look_closely(sql: Sql, kind: str, batch: Iterable[Candidate], lens: Lens) ->
                 yield found
 
 
-def compare(kind: str, one: Bearer, other: Bearer, met: Candidate) -> _Found | None:
+def compare(kind: str, one: Bearer, other: Bearer, partner: Candidate) -> _Found | None:
     """Return a pair with its score, None when it is not to be proposed."""
     evidence = weigh(kind, one, other)
     # Not even one name would make up for what speaks against: most pairs end here.
-    if 1.0 - commonness(met.crowd) + sum(item.weight for item in evidence) < MIN_PROPOSED_LIKENESS:
+    if (
+        1.0 - commonness(partner.crowd) + sum(item.weight for item in evidence)
+        < MIN_PROPOSED_LIKENESS
+    ):
         return None
     likeness = names_alike(kind, one, other)
-    base = max(likeness.score, MET.get(met.way, 0.0))
+    base = max(likeness.score, MET.get(partner.way, 0.0))
     if base < MIN_NAME_LIKENESS:
         return None
     # What many records share does not make one of two whose names contradict each other.
     counted = [
         e.weight for e in evidence if base >= NEAR_LIKENESS or not 0 < e.weight < MIN_STRONG_WEIGHT
     ]
-    score = score_of(base - commonness(met.crowd) + sum(counted))
+    score = score_of(base - commonness(partner.crowd) + sum(counted))
     if score < MIN_PROPOSED_LIKENESS:
         return None
     speaking = [item.says for item in evidence if item.weight > 0]
@@ -142,7 +145,7 @@ def compare(kind: str, one: Bearer, other: Bearer, met: Candidate) -> _Found | N
         speaking.insert(0, likeness.why)
     else:
         against.insert(0, likeness.why)
-    return _Found(score, met.one, met.other, kind, ", ".join(speaking), ", ".join(against))
+    return _Found(score, partner.one, partner.other, kind, ", ".join(speaking), ", ".join(against))
 
 
 def score_of(sum_of_weights: float) -> float:
@@ -160,14 +163,19 @@ def _pairs(sql: Sql, found: list[_Found], different: set[tuple[int, int]]) -> It
     warned = thirds([(each.one, each.other) for each in found], different)
     ids = {key for each in found for key in (each.one, each.other)}
     ids |= {key for verdicts in warned.values() for pair in verdicts for key in pair}
-    named = {key: ref for key, (ref, _) in refs(sql, ids).items()}
+    refs_by_id = {key: ref for key, (ref, _) in refs(sql, ids).items()}
     for each in found:
         pair = Pair(
-            each.kind, named[each.one], named[each.other], each.score, each.why, each.against
+            each.kind,
+            refs_by_id[each.one],
+            refs_by_id[each.other],
+            each.score,
+            each.why,
+            each.against,
         )
         verdicts = warned.get((each.one, each.other))
         if verdicts:
-            first, second = (named[key].title for key in verdicts[0])
+            first, second = (refs_by_id[key].title for key in verdicts[0])
             warning = (
                 f"“{first}” and “{second}” were judged not the same, and both may be one with a"
                 " third"

@@ -16,8 +16,8 @@ DIFFERENT = "different"
 
 def judged_different(sql: Sql) -> set[tuple[int, int]]:
     """Return the pairs that are not the same, the smaller id first."""
-    said = table("verdict").c
-    rows = sql.ask(select(said.record_id, said.other_id).where(said.says == DIFFERENT))
+    columns = table("verdict").c
+    rows = sql.ask(select(columns.record_id, columns.other_id).where(columns.says == DIFFERENT))
     return {(min(row), max(row)) for row in rows}
 
 

@@ -42,7 +42,7 @@ def look_at_file(path: Path, kind: str | None = None) -> FileLook:
 
 def _look_at_popolo(path: Path, kind: str | None) -> FileLook:
     file = read_popolo(path, kind)
-    found = {heading: _example(said) for heading, said in first_rows(file)}
+    found = {heading: _example(value) for heading, value in first_rows(file)}
     lists = tuple((name, len(things)) for name, things in file.lists.items() if things)
     size = path.stat().st_size
     return FileLook(

@@ -78,9 +78,9 @@ def import_files(
         raise Refused("Name at least one file to import.")
     if kind is not None and kind not in KINDS:
         raise Refused(f"“{kind}” is no kind of record; the kinds are {', '.join(KINDS)}.", "kind")
-    given = read_map(map_path) if map_path else None
+    given_mapping = read_map(map_path) if map_path else None
     pace = PacedProgress(progress)
-    files = [_open(path, given, kind, pace) for path in paths]
+    files = [_open(path, given_mapping, kind, pace) for path in paths]
     pace.begin(sum(count for *_, count in files))
     label = "Import " + ", ".join(path.name for path in paths)
     reports: list[ImportReport] = []
@@ -120,40 +120,44 @@ def _pause_collector() -> Iterator[None]:
 
 
 def _open(
-    path: Path, given: Mapping | None, kind: str | None, pace: PacedProgress
+    path: Path, given_mapping: Mapping | None, kind: str | None, pace: PacedProgress
 ) -> tuple[TableFile | PopoloFile, Mapping | None, int]:
     """Return a table, how it is mapped, and how many rows it has; Popolo needs no map."""
     if not is_json(path):
-        return _open_table(open_table(path), path, given, kind, pace)
-    file = read_popolo(path, given.kind if given else kind)
-    if given is None:
+        return _open_table(open_table(path), path, given_mapping, kind, pace)
+    file = read_popolo(path, given_mapping.kind if given_mapping else kind)
+    if given_mapping is None:
         return file, None, file.count
-    table, mapping = table_map(file, given)
+    table, mapping = table_map(file, given_mapping)
     return _open_table(table, path, mapping, kind, pace)
 
 
 def _open_table(
-    table: TableFile, path: Path, given: Mapping | None, kind: str | None, pace: PacedProgress
+    table: TableFile,
+    path: Path,
+    given_mapping: Mapping | None,
+    kind: str | None,
+    pace: PacedProgress,
 ) -> tuple[TableFile, Mapping, int]:
-    if given is None:
+    if given_mapping is None:
         count = _Count(table.rows, pace)
         return table, guess_map(table.headers, count, kind, path.stem), count.rows
-    check_map(given, table.headers, path.name)
-    dated = _dated_columns(given, table.headers)
+    check_map(given_mapping, table.headers, path.name)
+    dated = _dated_columns(given_mapping, table.headers)
     day = month = rows = 0
     for _, cells in table.rows:
         rows += 1
         pace.step(1)
-        if given.day_first is None and dated:
+        if given_mapping.day_first is None and dated:
             votes = cell.day_votes(cells[place] for place in dated)
             day, month = day + votes[0], month + votes[1]
     mapping = Mapping(
-        given.kind,
-        given.scheme or path.stem.casefold(),
-        given.id_column,
-        given.day_first if given.day_first is not None else cell.decide(day, month),
-        given.fields,
-        given.one_per_party or "party" in given.fields,
+        given_mapping.kind,
+        given_mapping.scheme or path.stem.casefold(),
+        given_mapping.id_column,
+        given_mapping.day_first if given_mapping.day_first is not None else cell.decide(day, month),
+        given_mapping.fields,
+        given_mapping.one_per_party or "party" in given_mapping.fields,
     )
     return table, mapping, rows
 

@@ -50,9 +50,9 @@ def citations_of(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[Cit
     found: dict[int, list[Citation]] = {}
     for key, source, *rest in rows:
         if source in texts:
-            said = dict(zip(SAID, rest, strict=True))
-            made = Citation(source=texts[source], **said)
-            found.setdefault(key, []).append(made)
+            values = dict(zip(SAID, rest, strict=True))
+            citation = Citation(source=texts[source], **values)
+            found.setdefault(key, []).append(citation)
     return found
 
 
@@ -83,8 +83,8 @@ def beside(sql: Sql, ids: Sequence[int], lens: Lens) -> tuple[int, int]:
     values = (listed(ids), lens.ceiling)
     for statement in _NAMED:
         there = f"FROM ({statement}) WHERE line IN ({LISTED}) AND marking"
-        shown = sql.value(f"SELECT max(marking) {there} <= ?", values)
-        highest = max(highest, shown or 0)
+        is_visible = sql.value(f"SELECT max(marking) {there} <= ?", values)
+        highest = max(highest, is_visible or 0)
         if lens.ceiling < HIGHEST:
             hidden.update(row[0] for row in sql.rows(f"SELECT DISTINCT item {there} > ?", values))
     return highest, len(hidden)

@@ -190,7 +190,7 @@ def _events(sql: Sql, rows: list[Any], natives: dict[int, str], lens: Lens) -> l
     ids = [row[0] for row in rows]
     people = read_named_titles(sql, "participant", ids, lens)
     countries = _countries(sql, ids, lens)
-    made = []
+    event_lines = []
     for row in rows:
         event = kinds[row[0]]
         cells = (
@@ -202,8 +202,10 @@ def _events(sql: Sql, rows: list[Any], natives: dict[int, str], lens: Lens) -> l
         )
         codes = tuple(sorted({row[5], *countries.get(row[0], ())} - {""}))
         span = span_of(event[1:9])
-        made.append(_line(row, natives, cells, span=span, event_kind=event[11], countries=codes))
-    return made
+        event_lines.append(
+            _line(row, natives, cells, span=span, event_kind=event[11], countries=codes)
+        )
+    return event_lines
 
 
 def _countries(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[str]]:

@@ -47,17 +47,17 @@ def office_lines(sql: Sql, lens: Lens, country: str = "") -> list[OfficeLine]:
         " ORDER BY r.sort_title, o.precedence IS NULL, o.precedence, o.position, o.id",
         (lens.ceiling, country, country),
     )
-    held: dict[int, list[Holder]] = {}
+    holders: dict[int, list[Holder]] = {}
     for holder in tenures_of(sql, [row[1] for row in rows], lens):
         if holder.certainty:
-            held.setdefault(holder.office.id, []).append(holder)
+            holders.setdefault(holder.office.id, []).append(holder)
     return [
         OfficeLine(
             row[0],
             OfficeRef(row[1], row[2], Ref(row[3], row[4], "organization")),
             row[5],
             row[6],
-            tuple(held.get(row[1], ())),
+            tuple(holders.get(row[1], ())),
         )
         for row in rows
     ]

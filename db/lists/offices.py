@@ -53,8 +53,8 @@ def current_tenures(tenures: Sequence[Tenure], day: str) -> list[Tenure]:
     order.
     """
     found = [(tenure_certainty(tenure, day), tenure) for tenure in tenures]
-    held = [tenure for what, tenure in found if what == HELD]
-    return held + [tenure for what, tenure in found if what not in (HELD, NOT_HELD)]
+    current = [tenure for what, tenure in found if what == HELD]
+    return current + [tenure for what, tenure in found if what not in (HELD, NOT_HELD)]
 
 
 def rank_on(ranks: Sequence[Rank], day: str) -> str:

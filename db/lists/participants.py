@@ -50,10 +50,10 @@ def company_of(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[Ref]]
 
 
 def titles_then(
-    sql: Sql, asked: Iterable[tuple[int, str]], lens: Lens
+    sql: Sql, days: Iterable[tuple[int, str]], lens: Lens
 ) -> dict[tuple[int, str], TitleThen]:
     """Return the title of each person on each ISO day that is asked of them."""
-    pairs = set(asked)
+    pairs = set(days)
     tenures = _tenures(sql, sorted({person for person, _ in pairs}), lens)
     return {pair: _title(tenures.get(pair[0], ()), pair[1]) for pair in pairs}
 
@@ -86,10 +86,10 @@ def _title(tenures: Sequence[tuple[Any, ...]], day: str) -> TitleThen:
     doubts = {doubt for doubt, _, _ in offices}
     text = "; ".join(office for _, office, _ in offices)
     if len(doubts) == 1:
-        said = _with_doubt(text, *doubts)
+        text_with_doubt = _with_doubt(text, *doubts)
     else:
-        said = "; ".join(_with_doubt(office, doubt) for doubt, office, _ in offices)
-    return TitleThen(text, said, max((marking for _, _, marking in offices), default=0))
+        text_with_doubt = "; ".join(_with_doubt(office, doubt) for doubt, office, _ in offices)
+    return TitleThen(text, text_with_doubt, max((marking for _, _, marking in offices), default=0))
 
 
 def _doubt(start: bool, end: bool) -> str:

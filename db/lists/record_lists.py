@@ -80,10 +80,10 @@ def id_statement(kind: str, order: str, *, descending: bool) -> str:
     """Return the statement for the ids of a kind in an order; it takes kind and ceiling."""
     join, terms = ORDERS.get(order, TITLE)
     way = " DESC" if descending else ""
-    listed = ", ".join(f"{term}{way}" for term in (*terms, "r.id"))
+    order_by = ", ".join(f"{term}{way}" for term in (*terms, "r.id"))
     return (
         f"SELECT r.id FROM record r {join.format(kind=kind)}"
-        f" WHERE r.kind = ? AND {shows('r.marking')} ORDER BY {listed}"
+        f" WHERE r.kind = ? AND {shows('r.marking')} ORDER BY {order_by}"
     )
 
 
@@ -139,8 +139,8 @@ def place(
     It takes the keys of some twenty of them, also from a million.
     """
     join, terms = ORDERS.get(order, TITLE)
-    listed = ", ".join((*terms, "r.id"))
-    statement = f"SELECT {listed} FROM record r {join.format(kind=kind)} WHERE r.id = ?"
+    columns = ", ".join((*terms, "r.id"))
+    statement = f"SELECT {columns} FROM record r {join.format(kind=kind)} WHERE r.id = ?"
 
     def key(record: int) -> list[tuple[bool, Any]]:
         # Null stands first, as in SQLite; its texts compare as these do, letter by letter.

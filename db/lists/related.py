@@ -78,9 +78,9 @@ def read_related_records(sql: Sql, record: Record, lens: Lens) -> Related:
         if offices and lens.ceiling < HIGHEST:
             related.withheld += hidden_holders(sql, offices, lens)
     rows = sql.rows(MEMBERS, (record.id,))
-    shown = [row for row in rows if lens.shows(row[1])]
-    related.withheld += len(rows) - len(shown)
-    related.members = [ref for ref, _ in refs(sql, [row[0] for row in shown]).values()]
+    visible = [row for row in rows if lens.shows(row[1])]
+    related.withheld += len(rows) - len(visible)
+    related.members = [ref for ref, _ in refs(sql, [row[0] for row in visible]).values()]
     related.members.sort(key=lambda ref: ref.title.casefold())
     _read_mentions(sql, record.id, lens, related)
     return related
@@ -98,14 +98,14 @@ def _lines(
     sql: Sql, statement: str, record_id: int, lens: Lens, related: Related
 ) -> tuple[list[Line], int]:
     rows = sql.rows(statement, (record_id,))
-    shown = [row[0] for row in rows if lens.shows(row[1])]
-    related.withheld += len(rows) - len(shown)
-    return lines(sql, shown[:MAX_SECTION_LINES], lens), len(shown)
+    visible = [row[0] for row in rows if lens.shows(row[1])]
+    related.withheld += len(rows) - len(visible)
+    return lines(sql, visible[:MAX_SECTION_LINES], lens), len(visible)
 
 
 def _read_mentions(sql: Sql, record_id: int, lens: Lens, related: Related) -> None:
     rows = sql.rows(MENTIONS, (record_id,))
     found = refs(sql, [row[0] for row in rows])
-    shown = [(key, nature) for key, nature in rows if lens.shows(found[key][1])]
-    related.mentions = [Mention(found[key][0], nature) for key, nature in shown]
-    related.withheld += len(rows) - len(shown)
+    visible = [(key, nature) for key, nature in rows if lens.shows(found[key][1])]
+    related.mentions = [Mention(found[key][0], nature) for key, nature in visible]
+    related.withheld += len(rows) - len(visible)

@@ -40,8 +40,15 @@ class View:
 
 def list_views(sql: Sql, lens: Lens) -> list[View]:
     """Return the views that a lens shows, by name."""
-    kept = table(TABLE).c
-    columns = (kept.id, kept.name, kept.kind, kept.query, kept.is_exact, kept.marking)
+    table_columns = table(TABLE).c
+    columns = (
+        table_columns.id,
+        table_columns.name,
+        table_columns.kind,
+        table_columns.query,
+        table_columns.is_exact,
+        table_columns.marking,
+    )
     rows = sql.ask(select(*columns).where(text(shows("marking", str(lens.ceiling)))))
     found = [
         View(key, name, kind, query, bool(exact), marking)

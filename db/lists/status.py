@@ -129,7 +129,7 @@ def tell_status(clock: Clock, parties: Sequence[Acts], day: str) -> str:
     return status
 
 
-def plain_status(told: str) -> str:
+def plain_status(full_status: str) -> str:
     """Return the status in the words of `STATUSES`, as filters ask for it.
 
     >>> plain_status("signed by one of two"), plain_status("signed, ratified by one of two")
@@ -137,9 +137,9 @@ def plain_status(told: str) -> str:
     >>> plain_status("in force")
     'in force'
     """
-    if ", " in told:
-        return told.partition(", ")[0]
-    status, by, _ = told.partition(BY)
+    if ", " in full_status:
+        return full_status.partition(", ")[0]
+    status, by, _ = full_status.partition(BY)
     return f"partly {status}" if by else status
 
 

@@ -307,21 +307,21 @@ def _units(tokens: list[str]) -> list[list[str]]:
     """
     tails = _given_tails()
     units: list[list[str]] = []
-    held: list[str] = []
+    particles: list[str] = []
     for at, word in enumerate(tokens):
         is_joint = word in CONJUNCTIONS and 0 < at < len(tokens) - 1 and bool(units)
         if is_joint or (units and units[-1][-1] in CONJUNCTIONS):
             units[-1].append(word)
         elif at < len(tokens) - 1 and at and is_particle(word):
-            held.append(word)
+            particles.append(word)
         else:
-            held.append(word)
-            if len(held) == 2 and units and tuple(map(fold, held)) in tails:
-                units[-1] += held
+            particles.append(word)
+            if len(particles) == 2 and units and tuple(map(fold, particles)) in tails:
+                units[-1] += particles
             else:
-                units.append(held)
-            held = []
-    return [*units, held] if held else units
+                units.append(particles)
+            particles = []
+    return [*units, particles] if particles else units
 
 
 def open_particles(tokens: list[str], country: str | None) -> NameParts | None:

@@ -51,8 +51,8 @@ def _prefix_of(token: str) -> tuple[str, str]:
     """Return a particle glued to its name: al-Sisi, as-Sadr, d'Estaing, السيسي stays whole."""
     for mark in ("-", "'", "’"):
         head, found, tail = token.partition(mark)
-        listed = "articles" if mark == "-" else "particles"
-        is_glued = fold(head) in particle_list(listed) or (mark != "-" and head in ("d", "D"))
+        list_name = "articles" if mark == "-" else "particles"
+        is_glued = fold(head) in particle_list(list_name) or (mark != "-" and head in ("d", "D"))
         if found and tail and is_glued:
             return head + mark, tail
     return "", token
@@ -95,7 +95,7 @@ def _read_inverted_name(name: str, country: str | None) -> NameParts:
 
 
 def split_name(
-    text: str, *, country: str | None = None, keep_titles: bool = False, kept: str = ""
+    text: str, *, country: str | None = None, keep_titles: bool = False, original: str = ""
 ) -> NameParts:
     """Return given name, family name and particles; titles are left out, `country` is ISO alpha-2.
 
@@ -103,7 +103,7 @@ def split_name(
     of the country decide (`families`): who writes the family name first, has two, or none at all.
     Without a country names in Han characters, kana or Hangul have it first and others last. Of a
     sovereign, and of a name that ends in a patronymic, nothing is a family name. With
-    `keep_titles` no word is taken for a title, and those of `kept` are none.
+    `keep_titles` no word is taken for a title, and those of `original` are none.
 
     >>> split_name("Ludwig van der Rohe")
     NameParts(given='Ludwig', family='Rohe', particles='van der', order='given-first')
@@ -116,13 +116,15 @@ def split_name(
     >>> split_name("Soekarno")
     NameParts(given='', family='Soekarno', particles='', order='single')
     """
-    return _split(_split_titles(text, country, keep_titles, kept), country)
+    return _split(_split_titles(text, country, keep_titles, original), country)
 
 
-def _split_titles(text: str, country: str | None, keep_titles: bool, kept: str = "") -> TitledName:
+def _split_titles(
+    text: str, country: str | None, keep_titles: bool, original: str = ""
+) -> TitledName:
     if keep_titles:
         return TitledName((), " ".join(text.split()), ())
-    return split_titles(text, country=country, kept=kept)
+    return split_titles(text, country=country, original=original)
 
 
 def _split(titled: TitledName, country: str | None) -> NameParts:

@@ -287,13 +287,13 @@ def _last_words() -> frozenset[str]:
 
 
 def split_titles(
-    text: str, *, country: str | None = None, kept: str = "", lenient: bool = False
+    text: str, *, country: str | None = None, original: str = "", lenient: bool = False
 ) -> TitledName:
     """Return honorifics, name and post-nominals apart; the name is never left empty.
 
-    `kept` are words that are known to be names; `country` tells Monsieur from an initial. A title
-    that is as often a name stays where one word would remain, unless `lenient` asks for it: a
-    search, where taking too much harms nobody.
+    `original` are words that are known to be names; `country` tells Monsieur from an initial. A
+    title that is as often a name stays where one word would remain, unless `lenient` asks for it:
+    a search, where taking too much harms nobody.
 
     >>> split_titles("H.E. Mr Ishaq Dar")
     TitledName(honorifics=('H.E.', 'Mr'), name='Ishaq Dar', post_nominals=())
@@ -304,16 +304,16 @@ def split_titles(
     >>> split_titles("Bishop, Julie").name, split_titles("MAJOR John").name
     ('Bishop, Julie', 'MAJOR John')
     """
-    return _split(text, (country or "").casefold(), kept, lenient)
+    return _split(text, (country or "").casefold(), original, lenient)
 
 
 @lru_cache(maxsize=1 << 11)  # a name that is saved asks several times
-def _split(text: str, country: str, kept: str, lenient: bool) -> TitledName:
+def _split(text: str, country: str, original: str, lenient: bool) -> TitledName:
     tokens = (GLUED.sub(_unglue, text) if "." in text else text).split()
     has_comma = any(mark in text for mark in (",", ";"))
     if len(tokens) < 2 or not (has_comma or _may_lead(tokens[0]) or _may_follow(tokens[-1])):
         return TitledName((), " ".join(tokens), ())
-    ask = _Ask(country, frozenset(fold(kept).split()), lenient)
+    ask = _Ask(country, frozenset(fold(original).split()), lenient)
     words = [word.strip(",;") for word in tokens]
     titled = any(_key(word) in _keys("reigning") for word in words[:-2])
     regnal = titled or is_regnal(words)

@@ -84,8 +84,8 @@ def record_then(sql: Sql, past: RecordHistory, key: int, lens: Lens) -> Record |
     known = look_up(sql, kind, stored, lens)
     _add_missing_references(sql, kind, stored, known, lens)
     _name_as_then(past, known, lens)
-    shown, _ = visible(stored, kind, known, lens)
-    return build(row, shown, known.names, _topics(past, stored))
+    shown_rows, _ = visible(stored, kind, known, lens)
+    return build(row, shown_rows, known.names, _topics(past, stored))
 
 
 def _topics(past: RecordHistory, stored: Stored) -> list[str]:
@@ -122,20 +122,20 @@ def _add_missing_references(
     """Add references to records, offices and sources that are no longer on the desk."""
     records, offices, sources = named_in(kind, stored)
     names = known.names
-    gone = records - names.refs.keys() - known.hidden_records
-    for key, row in last_rows(sql, "record", gone).items():
+    deleted = records - names.refs.keys() - known.hidden_records
+    for key, row in last_rows(sql, "record", deleted).items():
         names.refs[key] = Ref(key, row["title"], row["kind"])
         if not lens.shows(row["marking"]):
             known.hidden_records.add(key)
-    gone = offices - names.offices.keys() - known.hidden_offices
-    for key, row in last_rows(sql, "office", gone).items():
+    deleted = offices - names.offices.keys() - known.hidden_offices
+    for key, row in last_rows(sql, "office", deleted).items():
         owner = _owner(sql, row["record_id"])
         body = Ref(owner["id"], owner["title"], "organization") if owner else Ref(0)
         names.offices[key] = OfficeRef(key, row["title"], body)
         if owner is None or not lens.shows(owner["marking"]):
             known.hidden_offices.add(key)
-    gone = sources - names.sources.keys() - known.hidden_sources
-    for key, row in last_rows(sql, "source", gone).items():
+    deleted = sources - names.sources.keys() - known.hidden_sources
+    for key, row in last_rows(sql, "source", deleted).items():
         whole = {**dict.fromkeys(sql.columns("source")), **row}
         names.sources[key] = from_values(shape_of(Source), whole, Names({}, {}, {}), id=key)
         if not lens.shows(row["marking"]):

@@ -61,7 +61,7 @@ class PrintedDocument:
 
 def save_printed_document(sql: Sql, document: PrintedDocument, author: str) -> int:
     """Remember a document; one row and one statement, however long it is. Returns its number."""
-    kept = insert(_PRINTED).values(
+    statement = insert(_PRINTED).values(
         time=now(),
         author=author,
         title=document.title,
@@ -73,7 +73,7 @@ def save_printed_document(sql: Sql, document: PrintedDocument, author: str) -> i
         asked=json.dumps(document.asked, ensure_ascii=False),
         used=_pack(document.used),
     )
-    [(number,)] = sql.ask(kept.returning(_PRINTED.c.id))
+    [(number,)] = sql.ask(statement.returning(_PRINTED.c.id))
     return int(number)
 
 
@@ -82,8 +82,8 @@ def list_printed_documents(sql: Sql, lens: Lens, limit: int = 100) -> list[Print
     found: list[PrintedDocument] = []
     before = NO_LIMIT
     while len(found) < limit:
-        shown = text(shows("marking", str(lens.ceiling)))
-        newest = select(*_LISTED).where(_PRINTED.c.id < before, shown)
+        condition = text(shows("marking", str(lens.ceiling)))
+        newest = select(*_LISTED).where(_PRINTED.c.id < before, condition)
         rows = sql.ask(newest.order_by(_PRINTED.c.id.desc()).limit(limit))
         found += [document for document in _read(sql, rows) if _shows(sql, document, lens)]
         if len(rows) < limit:
@@ -101,9 +101,11 @@ def read_printed_document(sql: Sql, number: int, lens: Lens) -> PrintedDocument:
     return document
 
 
-def last_printed_document(sql: Sql, asked: Mapping[str, Any], lens: Lens) -> PrintedDocument | None:
+def last_printed_document(
+    sql: Sql, request: Mapping[str, Any], lens: Lens
+) -> PrintedDocument | None:
     """Return the newest document that was asked for in the same words."""
-    alike = select(*_WHOLE).where(_PRINTED.c.asked == json.dumps(asked, ensure_ascii=False))
+    alike = select(*_WHOLE).where(_PRINTED.c.asked == json.dumps(request, ensure_ascii=False))
     rows = sql.ask(alike.order_by(_PRINTED.c.id.desc()).limit(1))
     document = _document(rows[0]) if rows else None
     return document if document is not None and _shows(sql, document, lens) else None
@@ -129,14 +131,14 @@ def _pack(used: Mapping[int, int]) -> bytes:
 
 
 def _document(row: Row) -> PrintedDocument:
-    number, time, author, title, form, as_of, ceiling, marking, change, asked, used = row
+    number, time, author, title, form, as_of, ceiling, marking, change, request, used = row
     return PrintedDocument(
         title,
         form,
         Lens(as_of, known_marking(ceiling)),
         known_marking(marking),
         change,
-        asked_in(asked, f"the printed document {number}"),
+        asked_in(request, f"the printed document {number}"),
         pairs_in(used, f"the printed document {number}") if used else {},
         number,
         time,
@@ -152,8 +154,8 @@ def asked_in(data: object, what: str) -> dict[str, Any]:
     return found
 
 
-def _are_plain(asked: Mapping[str, Any]) -> bool:
-    return all(isinstance(value, str | bool) for name, value in asked.items() if name != "ids")
+def _are_plain(request: Mapping[str, Any]) -> bool:
+    return all(isinstance(value, str | bool) for name, value in request.items() if name != "ids")
 
 
 def _are_ids(found: object) -> bool:
@@ -170,8 +172,8 @@ def _shows(sql: Sql, document: PrintedDocument, lens: Lens) -> bool:
     if not lens.shows(document.marking if document.about else document.lens.ceiling):
         return False
     there = _markings(sql, document.about)
-    gone = set(document.about) - there.keys()
-    last = {key: row["marking"] for key, row in last_rows(sql, "record", gone).items()}
+    deleted = set(document.about) - there.keys()
+    last = {key: row["marking"] for key, row in last_rows(sql, "record", deleted).items()}
     return all(lens.shows(marking) for marking in (*there.values(), *last.values()))
 
 

@@ -59,10 +59,10 @@ def word_at(text: str, cursor: int) -> tuple[int, str]:
     return start, text[start:cursor]
 
 
-def completions(sql: Sql, text: str, cursor: int, lens: Lens, named: Named) -> list[Completion]:
+def completions(sql: Sql, text: str, cursor: int, lens: Lens, titles: Named) -> list[Completion]:
     """Return the ways to go on, best first; none inside a word.
 
-    `named` finds the titles of records of a kind by what they begin with.
+    `titles` finds the titles of records of a kind by what they begin with.
     """
     text = text.translate(QUOTES)
     start, word = word_at(text, cursor)
@@ -71,17 +71,17 @@ def completions(sql: Sql, text: str, cursor: int, lens: Lens, named: Named) -> l
     dash = DASHES.match(word)
     dashes = dash.group() if dash else ""
     bare = word[len(dashes) :]
-    begun = NAME.match(bare)
-    if begun is None:
+    typed_name = NAME.match(bare)
+    if typed_name is None:
         return [
             Completion(f"{dashes[:1]}{name}:", says, start, cursor, is_value=False)
             for name, says in _names(bare)
         ]
-    kind = KNOWN.get(begun[1].casefold())
+    kind = KNOWN.get(typed_name[1].casefold())
     if kind is None:
         return []
-    value = bare[begun.end() :].strip('"')
-    found = VALUES[kind.name](sql, value, lens, named)
+    value = bare[typed_name.end() :].strip('"')
+    found = VALUES[kind.name](sql, value, lens, titles)
     typed = f"{dashes[:1]}{kind.name}:"
     ways = [Completion(f"{typed}{_quote(each)}", says, start, cursor) for each, says in found]
     return [way for way in ways if way.text != word][
@@ -159,30 +159,34 @@ def _office(sql: Sql, typed: str, lens: Lens, _named: Named) -> list[Value]:
     wanted = fold(typed)
     if not wanted:
         return []
-    shown = (
+    condition = (
         " AND EXISTS (SELECT 1 FROM record r WHERE r.id = o.record_id"
         f" AND {shows('r.marking')})"
         " GROUP BY o.folded LIMIT ?"
     )
     rows = sql.rows(
-        f"SELECT o.title FROM office o WHERE o.folded >= ? AND o.folded < ?{shown}",
+        f"SELECT o.title FROM office o WHERE o.folded >= ? AND o.folded < ?{condition}",
         (wanted, f"{wanted}\U0010ffff", lens.ceiling, MAX_COMPLETIONS),
     )
     if len(rows) < MAX_COMPLETIONS:
         rows += sql.rows(
-            f"SELECT o.title FROM office o WHERE o.folded LIKE ?{shown}",
+            f"SELECT o.title FROM office o WHERE o.folded LIKE ?{condition}",
             (f"% {wanted}%", lens.ceiling, MAX_COMPLETIONS - len(rows)),
         )
     return [(title, "") for title in dict.fromkeys(row[0] for row in rows)]
 
 
-def _party(_sql: Sql, typed: str, _lens: Lens, named: Named) -> list[Value]:
-    return [(title, "") for title in named("organization", typed)]
+def _party(_sql: Sql, typed: str, _lens: Lens, titles: Named) -> list[Value]:
+    return [(title, "") for title in titles("organization", typed)]
 
 
-def _in(_sql: Sql, typed: str, _lens: Lens, named: Named) -> list[Value]:
+def _in(_sql: Sql, typed: str, _lens: Lens, titles_by_text: Named) -> list[Value]:
     kinds = _fitting(typed, ((word, "") for word in choices("event.kind")))
-    titles = [*named("event", typed), *named("organization", typed)] if fold(typed) else []
+    titles = (
+        [*titles_by_text("event", typed), *titles_by_text("organization", typed)]
+        if fold(typed)
+        else []
+    )
     return [*kinds[: MAX_COMPLETIONS // 2], *((title, "") for title in titles)]
 
 
@@ -220,8 +224,8 @@ def titles_of(first_titles: Callable[[str, Query, int], list[str]]) -> Named:
     `first_titles` gives the titles of the first hits of a query: of a kind, so many at most.
     """
 
-    def titles(kind: str, begun: str) -> list[str]:
-        query = completion_query(begun)
+    def titles(kind: str, beginning: str) -> list[str]:
+        query = completion_query(beginning)
         if query.is_empty:
             return []
         return first_titles(kind, query, MAX_COMPLETIONS)

@@ -38,49 +38,49 @@ def search(
     *,
     cap: int = MAX_FIRST_HITS,
     thorough: bool = False,
-    kept: Lists = NONE,
+    lists: Lists = NONE,
 ) -> Page:
     """Return the hits of one kind; `words` gives the vocabulary where a word may be spelt
     otherwise.
 
     Other spellings are looked for where nothing is called as asked; with `thorough` also where
-    little is, which takes longer than a keystroke may. `kept` are lists of what filters name.
+    little is, which takes longer than a keystroke may. `lists` are lists of what filters name.
     """
-    asked = asked_of(query)
-    place = place_of(sql, kind, query, lens, cap, kept)
-    page, seen = _look(place, query, asked, words, thorough=thorough)
+    terms = asked_of(query)
+    place = place_of(sql, kind, query, lens, cap, lists)
+    page, seen = _look(place, query, terms, words, thorough=thorough)
     if seen >= place.limit > cap + 1 and len(page.ids) < cap:  # a filter left too few of the first
-        page, _ = _look(replace(place, limit=NO_LIMIT), query, asked, words, thorough=thorough)
+        page, _ = _look(replace(place, limit=NO_LIMIT), query, terms, words, thorough=thorough)
     return page
 
 
 def _look(
-    place: SearchScope, query: Query, asked: SearchTerms, words: Words, *, thorough: bool
+    place: SearchScope, query: Query, terms: SearchTerms, words: Words, *, thorough: bool
 ) -> tuple[Page, int]:
     """Return the hits as far as a place lets look, and how many were seen."""
-    if not asked.words:
-        if query.words and not asked.unwanted and not query.filters:
+    if not terms.words:
+        if query.words and not terms.unwanted and not query.filters:
             return Page(array("q")), 0  # nothing in it can be searched
-        found = dict.fromkeys(scan(place, query, asked), 0)
+        found = dict.fromkeys(scan(place, query, terms), 0)
         return _page(place, query, found), len(found)
-    found, is_cut = strict_hits(place, asked, thorough=thorough)
+    found, is_cut = strict_hits(place, terms, thorough=thorough)
     is_named = any(fit < WRITTEN for fit in found.values())
-    if asked.is_exact or len(found) >= ENOUGH_EXACT_HITS or (is_named and not thorough):
+    if terms.is_exact or len(found) >= ENOUGH_EXACT_HITS or (is_named and not thorough):
         return _page(place, query, found, is_cut=is_cut), len(found)
-    return _with_near(place, query, asked, words, found), len(found)
+    return _with_near(place, query, terms, words, found), len(found)
 
 
 def _with_near(
-    place: SearchScope, query: Query, asked: SearchTerms, words: Words, found: dict[int, int]
+    place: SearchScope, query: Query, terms: SearchTerms, words: Words, found: dict[int, int]
 ) -> Page:
     from db.search.fuzzy.fuzzy_text import (
         loose_hits,  # loaded by the first question that needs them
     )
     from db.search.fuzzy.widened import widen_hits
 
-    found, near = widen_hits(place, asked, words(True), found)
+    found, near = widen_hits(place, terms, words(True), found)
     if not found and not near.fits:
-        near = loose_hits(place, asked, words(True), words(False))
+        near = loose_hits(place, terms, words(True), words(False))
     every = sorted((found | near.fits).items(), key=lambda item: item[1])
     page = _page(place, query, dict(every))
     return Page(page.ids, page.is_capped, page.fits, near.told, near.matched_words)
@@ -88,6 +88,6 @@ def _with_near(
 
 def _page(place: SearchScope, query: Query, found: dict[int, int], *, is_cut: bool = False) -> Page:
     ids = with_status(place, query, list(found))
-    shown = ids[: place.cap]
-    fits = array("b", (found[key] for key in shown))
-    return Page(array("q", shown), is_cut or len(ids) > place.cap, fits)
+    page_ids = ids[: place.cap]
+    fits = array("b", (found[key] for key in page_ids))
+    return Page(array("q", page_ids), is_cut or len(ids) > place.cap, fits)

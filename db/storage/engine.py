@@ -208,7 +208,7 @@ def check_header(sql: Sql, path: Path, *, encrypted: bool, past: Past = Past.NOT
     try:
         application = sql.value("PRAGMA application_id")
         version = int(sql.value("PRAGMA user_version"))
-        listed = [] if past is Past.ALL else sql.rows(schema.LISTED, (schema.MAX_OBJECTS,))
+        objects = [] if past is Past.ALL else sql.rows(schema.LISTED, (schema.MAX_OBJECTS,))
     except Damaged:
         raise
     except NotOurs as error:
@@ -223,7 +223,7 @@ def check_header(sql: Sql, path: Path, *, encrypted: bool, past: Past = Past.NOT
             f" knows {SCHEMA_VERSION}); open it with that one."
         )
     if past is not Past.ALL:
-        wrong = schema.faults(listed, is_older=version < SCHEMA_VERSION)
+        wrong = schema.faults(objects, is_older=version < SCHEMA_VERSION)
         stopping = [each for each in wrong if each.stops(past)]
         if refusal := schema.refusal(stopping, path.name):
             raise refusal

@@ -103,8 +103,8 @@ def opens(key: str, first_page: bytes) -> bool:
     secret, salt = raw[:-SALT_BYTES], raw[-SALT_BYTES:]
     mac_salt = bytes(each ^ MAC_SALT_MASK for each in salt)
     mac_key = hashlib.pbkdf2_hmac("sha512", secret, mac_salt, MAC_ROUNDS, 32)
-    said = first_page[SALT_BYTES : PAGE_BYTES - MAC_BYTES] + (1).to_bytes(4, "little")
-    found = hmac.new(mac_key, said, "sha512").digest()
+    mac_input = first_page[SALT_BYTES : PAGE_BYTES - MAC_BYTES] + (1).to_bytes(4, "little")
+    found = hmac.new(mac_key, mac_input, "sha512").digest()
     return hmac.compare_digest(found, first_page[PAGE_BYTES - MAC_BYTES : PAGE_BYTES])
 
 
@@ -138,12 +138,12 @@ def _is_foreign(sql: Sql, file: DeskFile, key: str | None) -> bool:
         return True
     mark = read_mark(sql) if version >= FIRST_FORMAT else None
     if mark is not None and mark.below:
-        lies = digest_in(file, mark.page)
-        if lies == mark.below:
+        there = digest_in(file, mark.page)
+        if there == mark.below:
             return False
         logged = {digest(each) for each in logged_pages(file.path, mark.page)}
         if logged:
-            return lies not in logged and mark.value != _mark_alone(file.path, key)
+            return there not in logged and mark.value != _mark_alone(file.path, key)
     return not _is_whole(sql) and is_whole_alone(file.path, key)
 
 

@@ -227,16 +227,16 @@ BUILD: dict[str, Callable[[Names, Any], Any]] = {
 }
 
 
-def from_values(shape: Shape, values: Values, known: Names, /, **given: Any) -> Any:
-    """Return a record's or part's object from its stored columns; `given` are fields kept
+def from_values(shape: Shape, values: Values, known: Names, /, **packed: Any) -> Any:
+    """Return a record's or part's object from its stored columns; `packed` are fields kept
     elsewhere.
     """
-    made: dict[str, Any] = dict(given)
+    arguments: dict[str, Any] = dict(packed)
     for field in shape.fields:
         if field.sort == "date":
-            made[field.name] = stored_date(*[values[column] for column in field.columns])
+            arguments[field.name] = stored_date(*[values[column] for column in field.columns])
         elif field.sort == "plain":
-            made[field.name] = values[field.columns[0]]
+            arguments[field.name] = values[field.columns[0]]
         else:
-            made[field.name] = BUILD[field.sort](known, values[field.columns[0]])
-    return shape.of.of_values(made)
+            arguments[field.name] = BUILD[field.sort](known, values[field.columns[0]])
+    return shape.of.of_values(arguments)

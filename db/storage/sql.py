@@ -111,15 +111,15 @@ class Sql:
     def columns(self, table: str) -> tuple[str, ...]:
         """Return the columns of a table, in the file's order."""
         if table not in self._columns:
-            listed = self.rows("SELECT name FROM pragma_table_info(?) ORDER BY cid", (table,))
-            self._columns[table] = tuple(row[0] for row in listed)
+            rows = self.rows("SELECT name FROM pragma_table_info(?) ORDER BY cid", (table,))
+            self._columns[table] = tuple(row[0] for row in rows)
         return self._columns[table]
 
     def required_columns(self, table: str) -> frozenset[str]:
         """Return the columns of a table that cannot be empty."""
         if table not in self._required:
-            listed = 'SELECT name FROM pragma_table_info(?) WHERE "notnull"'
-            self._required[table] = frozenset(row[0] for row in self.rows(listed, (table,)))
+            statement = 'SELECT name FROM pragma_table_info(?) WHERE "notnull"'
+            self._required[table] = frozenset(row[0] for row in self.rows(statement, (table,)))
         return self._required[table]
 
     def references(self, table: str) -> list[Reference]:
@@ -157,16 +157,16 @@ class Sql:
         """Yield the rows of a long query, fetched `size` at a time so other threads get their
         turn.
         """
-        given = 0
+        yielded = 0
         try:
             cursor = self.raw.execute(statement, values)
             while batch := cursor.fetchmany(size):
                 yield from self._short(statement, batch, cursor.description)
-                given += len(batch)
+                yielded += len(batch)
         except DRIVER_ERRORS as error:
             if not (self.is_lenient and is_undecodable(error)):
                 raise self._translate_error(error, statement) from error
-            yield from islice(self._read_anyhow(statement, values), given, None)
+            yield from islice(self._read_anyhow(statement, values), yielded, None)
 
     def one(self, statement: str, values: Sequence[Any] = ()) -> Row | None:
         """Return the first row of a query, or None."""
@@ -248,8 +248,8 @@ class Sql:
         declared.
         """
         if table not in self._types:
-            listed = self.rows("SELECT type FROM pragma_table_info(?) ORDER BY cid", (table,))
-            self._types[table] = tuple(TYPES.get(row[0], str) for row in listed)
+            rows = self.rows("SELECT type FROM pragma_table_info(?) ORDER BY cid", (table,))
+            self._types[table] = tuple(TYPES.get(row[0], str) for row in rows)
         return self._types[table]
 
     def ask(self, statement: ClauseElement) -> list[Row]:

@@ -34,13 +34,13 @@ def stamp_desk(engine: Engine, file: str) -> Iterator[Connection]:
                     connection.exec_driver_sql("ROLLBACK")
                 raise
     except DBAPIError as error:  # SQLAlchemy's envelope around what the driver says
-        said = trouble(error.orig) if isinstance(error.orig, Exception) else None
-        raise said or error from error
+        failure = trouble(error.orig) if isinstance(error.orig, Exception) else None
+        raise failure or error from error
 
 
 def _check(connection: Connection, file: str) -> None:
     """Refuse what led to something else than a desk of this format."""
-    listed = connection.exec_driver_sql(schema.LISTED, (schema.MAX_OBJECTS,)).fetchall()
-    refusal = schema.refusal(schema.faults([tuple(row) for row in listed], is_older=False), file)
+    objects = connection.exec_driver_sql(schema.LISTED, (schema.MAX_OBJECTS,)).fetchall()
+    refusal = schema.refusal(schema.faults([tuple(row) for row in objects], is_older=False), file)
     if refusal is not None:
         raise refusal

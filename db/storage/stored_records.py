@@ -58,9 +58,9 @@ def stored_rows(sql: Sql, record_id: int, kind: str) -> Stored:
     stored: Stored = {table: select_rows(sql, table, "id=?", (record_id,))}
     names, statement = _question(kind)
     there = sql.rows(statement, (record_id,))[0]
-    for name, lies in zip(names, there, strict=True):
+    for name, has_rows in zip(names, there, strict=True):
         # most records have parts in a few tables only
-        stored[name] = select_rows(sql, name, _OF_RECORD[name], (record_id,)) if lies else []
+        stored[name] = select_rows(sql, name, _OF_RECORD[name], (record_id,)) if has_rows else []
     return stored
 
 
@@ -89,8 +89,8 @@ def _question(kind: str) -> tuple[tuple[str, ...], str]:
 
     walk(shape_of(RECORD_TYPES[kind]))
     names.append("record_tag")
-    asked = ", ".join(f"EXISTS (SELECT 1 FROM {name} WHERE record_id = ?1)" for name in names)
-    return tuple(names), f"SELECT {asked}"
+    conditions = ", ".join(f"EXISTS (SELECT 1 FROM {name} WHERE record_id = ?1)" for name in names)
+    return tuple(names), f"SELECT {conditions}"
 
 
 def refs(sql: Sql, ids: Collection[int]) -> dict[int, tuple[Ref, int]]:
@@ -187,7 +187,7 @@ def is_hidden(shape: Shape, row: Values, known: Referenced, lens: Lens) -> bool:
 
 def visible(stored: Stored, kind: str, known: Referenced, lens: Lens) -> tuple[Stored, int]:
     """Return the rows the lens shows, and how many parts and references it withholds."""
-    shown: Stored = {**stored}
+    shown_rows: Stored = {**stored}
     own = shape_of(RECORD_TYPES[kind])
     refers = [field.columns[0] for field in own.fields if field.sort == "ref"]
     withheld = sum(stored[own.table][0][name] in known.hidden_records for name in refers)
@@ -196,33 +196,33 @@ def visible(stored: Stored, kind: str, known: Referenced, lens: Lens) -> tuple[S
         nonlocal withheld
         for child in parent.children:
             table, shape = child.shape.table, child.shape
-            kept = [row for row in stored[table] if not is_hidden(shape, row, known, lens)]
+            rows = [row for row in stored[table] if not is_hidden(shape, row, known, lens)]
             if child.owner != "record_id":
-                owners = {row["id"] for row in shown[parent.table]}
-                kept = [row for row in kept if row[child.owner] in owners]
-            withheld += len(stored[table]) - len(kept)
-            shown[table] = kept
+                owners = {row["id"] for row in shown_rows[parent.table]}
+                rows = [row for row in rows if row[child.owner] in owners]
+            withheld += len(stored[table]) - len(rows)
+            shown_rows[table] = rows
             walk(child.shape)
 
     walk(own)
-    return shown, withheld
+    return shown_rows, withheld
 
 
-def build(row: Values, shown: Stored, names: Names, topics: list[str]) -> Record:
+def build(row: Values, rows: Stored, names: Names, topics: list[str]) -> Record:
     """Return the record from its rows."""
 
     def children(parent: Shape, owner_id: int) -> dict[str, list[object]]:
         lists: dict[str, list[object]] = {}
         for child in parent.children:
-            made = []
-            for values in shown[child.shape.table]:
+            record = []
+            for values in rows[child.shape.table]:
                 if child.owner != "record_id" and values[child.owner] != owner_id:
                     continue
                 if child.shape.table == "name" and values["kind"] == "primary":
                     continue
                 inner = children(child.shape, values["id"])
-                made.append(from_values(child.shape, values, names, id=values["id"], **inner))
-            lists[child.name] = made
+                record.append(from_values(child.shape, values, names, id=values["id"], **inner))
+            lists[child.name] = record
         return lists
 
     shape = shape_of(RECORD_TYPES[row["kind"]])
@@ -230,9 +230,9 @@ def build(row: Values, shown: Stored, names: Names, topics: list[str]) -> Record
         key: row[key]
         for key in ("id", "uid", "title", "marking", "country", "checked_on", "created")
     }
-    made: Record = from_values(
+    record: Record = from_values(
         shape,
-        shown[shape.table][0],
+        rows[shape.table][0],
         names,
         **shared,
         changed=row["changed"],
@@ -240,7 +240,7 @@ def build(row: Values, shown: Stored, names: Names, topics: list[str]) -> Record
         **{TOPICS: topics},
         **children(shape, row["id"]),
     )
-    return made
+    return record
 
 
 def read_topics(sql: Sql, record_id: int) -> list[str]:
@@ -268,8 +268,8 @@ def read_record(sql: Sql, record_id: int, lens: Lens) -> tuple[Record, int]:
     if not stored[RECORD_TYPES[row["kind"]].TABLE]:
         raise Damaged(f"The record {record_id} is damaged: it has lost its own row; {MEND}.")
     known = look_up(sql, row["kind"], stored, lens)
-    shown, withheld = visible(stored, row["kind"], known, lens)
-    return build(row, shown, known.names, read_topics(sql, record_id)), withheld
+    shown_rows, withheld = visible(stored, row["kind"], known, lens)
+    return build(row, shown_rows, known.names, read_topics(sql, record_id)), withheld
 
 
 def find_uid(sql: Sql, uid: str, lens: Lens) -> int | None:

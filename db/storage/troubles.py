@@ -137,17 +137,17 @@ def _damage(raw: dbapi2.Connection) -> Iterator[Damaged]:
     """Yield what is damaged in a desk whose answer was strange: its full text, its pages and
     indexes.
     """
-    listed = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%'"
+    statement = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%'"
     try:
-        for (name,) in raw.execute(listed).fetchall():
+        for (name,) in raw.execute(statement).fetchall():
             if fault := _fault(raw, f'SELECT rowid FROM "{name}" LIMIT 1'):
                 yield Damaged(
                     f"The desk is damaged in its full text ({name}: {fault}); run “verify"
                     " --rebuild”, which makes it anew, or restore a copy."
                 )
-        for (said,) in raw.execute("PRAGMA integrity_check(1)").fetchall():
-            if said != "ok":
-                yield Damaged(f"The desk is damaged ({' '.join(said.split())}); {MEND}.")
+        for (message,) in raw.execute("PRAGMA integrity_check(1)").fetchall():
+            if message != "ok":
+                yield Damaged(f"The desk is damaged ({' '.join(message.split())}); {MEND}.")
     except DRIVER_ERRORS as error:
         refusal = trouble(error)
         yield refusal if isinstance(refusal, Damaged) else Damaged(f"The desk is damaged; {MEND}.")

@@ -71,13 +71,13 @@ class Stored(SQLModel):
 
         A field that is not among them has its default; the dictionary becomes the item's own.
         """
-        made: Self = cls.__new__(cls)
+        record: Self = cls.__new__(cls)
         if len(values) < len(cls.__pydantic_fields__):
             for name, field in cls.__pydantic_fields__.items():
                 if name not in values:
                     values[name] = field.get_default(call_default_factory=True)
-        object.__setattr__(made, "__dict__", values)
-        return made
+        object.__setattr__(record, "__dict__", values)
+        return record
 
     def __setattr__(self, name: str, value: Any) -> None:
         """Set a declared field: nothing listens to it, and an import sets a dozen in each row."""
@@ -109,9 +109,11 @@ def _meaning(field: FieldInfo) -> Meaning:
 
 
 def _declare(meaning: Meaning, default: Any = None, doc: str = "", **factory: Any) -> Any:
-    given = factory or {"default": default}
+    default_arguments = factory or {"default": default}
     extra = {"json_schema_extra": {MEANING: meaning}}
-    return Field(title=meaning.label, description=doc or None, schema_extra=extra, **given)
+    return Field(
+        title=meaning.label, description=doc or None, schema_extra=extra, **default_arguments
+    )
 
 
 def text(

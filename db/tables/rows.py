@@ -38,9 +38,9 @@ def column_names(name: str, meaning: Meaning) -> tuple[str, ...]:
     return (f"{name}_id",) if meaning.sort in TARGET_TABLES else (name,)
 
 
-def _column(name: str, kind: Any, **given: Any) -> Column:
+def _column(name: str, kind: Any, **value: Any) -> Column:
     """Return a column with what is known of it; what is not given is left to SQLModel."""
-    return name, kind, Field(**given)
+    return name, kind, Field(**value)
 
 
 def _columns(name: str, meaning: Meaning, of: type[Stored]) -> Iterator[Column]:
@@ -98,8 +98,8 @@ def _row_class(of: type[Stored]) -> type[SQLModel]:
         "__annotations__": {name: kind for name, kind, _ in columns},
     }
     metaclass: Any = type(SQLModel)
-    made: type[SQLModel] = metaclass(f"{of.__name__}Row", (SQLModel,), namespace, table=True)
-    return made
+    row_class: type[SQLModel] = metaclass(f"{of.__name__}Row", (SQLModel,), namespace, table=True)
+    return row_class
 
 
 DECLARATIONS: tuple[type[Stored], ...] = (Record, *PART_DECLARATIONS, *KIND_DECLARATIONS)

@@ -29,6 +29,6 @@ def text_and_values(statement: ClauseElement) -> tuple[str, tuple[Any, ...]]:
     >>> text_and_values(kept.select().where(kept.c.key == "name"))
     ('SELECT setting."key", setting.value FROM setting WHERE setting."key" = ?', ('name',))
     """
-    made = statement.compile(dialect=DIALECT, compile_kwargs={"render_postcompile": True})
-    names = getattr(made, "positiontup", None) or ()
-    return " ".join(str(made).split()), tuple(made.params[name] for name in names)
+    compiled = statement.compile(dialect=DIALECT, compile_kwargs={"render_postcompile": True})
+    names = getattr(compiled, "positiontup", None) or ()
+    return " ".join(str(compiled).split()), tuple(compiled.params[name] for name in names)

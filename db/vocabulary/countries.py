@@ -44,8 +44,8 @@ def name_key(text: str) -> str:
     folded = LETTERS.sub(lambda m: m[0].replace(" ", ""), fold(text))
     if " " not in folded:
         return folded  # may be a code: AND is Andorra, ST São Tomé
-    kept = (SHORT.get(word, word) for word in folded.split() if word not in IDLE)
-    return " ".join(sorted(kept))
+    key_words = (SHORT.get(word, word) for word in folded.split() if word not in IDLE)
+    return " ".join(sorted(key_words))
 
 
 @cache

@@ -31,9 +31,13 @@ from db.vocabulary.kinds import NAMED_KINDS
 ALL = Lens(ceiling=HIGHEST)
 
 
-def merge_label(kept: str, gone: str) -> str:
+def merge_label(kept_title: str, gone_title: str) -> str:
     """Return what the change is called."""
-    return f"Merge {gone} into {kept}" if kept != gone else f"Merge {gone} with its double"
+    return (
+        f"Merge {gone_title} into {kept_title}"
+        if kept_title != gone_title
+        else f"Merge {gone_title} with its double"
+    )
 
 
 def count_ties(sql: Sql, record_id: int) -> int:
@@ -81,14 +85,18 @@ def _check_pair(
 ) -> tuple[Values, Values]:
     if kept_id == gone_id:
         raise Refused("A record cannot be merged with itself.")
-    kept, gone = record_row(work.sql, kept_id), record_row(work.sql, gone_id)
-    if kept is None or gone is None or not (lens.shows(max(kept["marking"], gone["marking"]))):
+    kept_row, gone_row = record_row(work.sql, kept_id), record_row(work.sql, gone_id)
+    if (
+        kept_row is None
+        or gone_row is None
+        or not (lens.shows(max(kept_row["marking"], gone_row["marking"])))
+    ):
         raise Refused("The record is not on this desk, or lies above the ceiling.")
-    if kept["kind"] != gone["kind"]:
-        raise Refused(f"“{kept['title']}” and “{gone['title']}” are not of one kind.")
-    if versions is not None and versions != (kept["version"], gone["version"]):
+    if kept_row["kind"] != gone_row["kind"]:
+        raise Refused(f"“{kept_row['title']}” and “{gone_row['title']}” are not of one kind.")
+    if versions is not None and versions != (kept_row["version"], gone_row["version"]):
         raise Conflict("One of the two records was changed since they were compared; look again.")
-    return kept, gone
+    return kept_row, gone_row
 
 
 def _unchosen_fields(
@@ -157,8 +165,8 @@ def _next_place(work: Work, key: int) -> int:
     )
 
 
-def _line(told: tuple[str, str]) -> str:
-    return f"{told[0]}: {told[1]}"
+def _line(texts: tuple[str, str]) -> str:
+    return f"{texts[0]}: {texts[1]}"
 
 
 def _keep_notes(work: Work, key: int, title: str, lines: Sequence[str], marking: int) -> None:
@@ -172,11 +180,11 @@ def _keep_notes(work: Work, key: int, title: str, lines: Sequence[str], marking:
     insert_part(work, Note(text=text, marking=marking), int(place), key, {})
 
 
-def _remove(work: Work, gone: Values) -> None:
+def _remove(work: Work, row: Values) -> None:
     """Remove the bare rows of a record from which everything has been taken."""
-    key: int = gone["id"]
-    work.touch(key, gone["kind"])
+    key: int = row["id"]
+    work.touch(key, row["kind"])
     work.created.discard(key)
-    own: list[dict[str, Any]] = select_rows(work.sql, gone["kind"], "id=?", (key,))
-    work.delete(gone["kind"], own, key)
-    work.delete("record", [gone], key)
+    own: list[dict[str, Any]] = select_rows(work.sql, row["kind"], "id=?", (key,))
+    work.delete(row["kind"], own, key)
+    work.delete("record", [row], key)

@@ -89,20 +89,20 @@ def left_over(ours: Record, theirs: Record, choices: Mapping[str, str]) -> list[
     A name that is not chosen becomes another name of the record, so only parts that were typed for
     it, and do not follow from it, are told.
     """
-    told = []
+    lines = []
     for pair in field_pairs(ours, theirs):
         _, over = pair.resolve(choices.get(pair.name, OURS))
         if over is not None and pair.name != "title":
-            told.append((field_label(type(ours), pair.name), value_text(pair.name, over)))
+            lines.append((field_label(type(ours), pair.name), value_text(pair.name, over)))
     stays = theirs if takes_their_name(ours, theirs, choices) else ours
     goes = ours if stays is theirs else theirs
     if isinstance(goes, Person) and isinstance(stays, Person):
-        told += [
+        lines += [
             (field_label(Person, name), getattr(goes, name))
             for name in _typed_parts(goes)
             if getattr(goes, name) not in ("", getattr(stays, name))
         ]
-    return told
+    return lines
 
 
 def takes_their_name(ours: Record, theirs: Record, choices: Mapping[str, str]) -> bool:

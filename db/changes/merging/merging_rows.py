@@ -53,8 +53,8 @@ class Mover:
         for ref in self._work.sql.references("record"):
             if ref.column != "id":
                 columns.setdefault(ref.table, []).append(ref.column)
-        for table, named in sorted(columns.items(), key=_owners_first):
-            self._move(table, named)
+        for table, column_names in sorted(columns.items(), key=_owners_first):
+            self._move(table, column_names)
 
     def _move(self, table: str, columns: list[str]) -> None:
         where = " OR ".join(f"{column}=?" for column in columns)
@@ -120,9 +120,9 @@ class Mover:
         """Take a row away whose twin stays; what names it names the twin."""
         work = self._work
         for ref in work.sql.references(table):
-            for named in select_rows(work.sql, ref.table, f"{ref.column}=?", (row["id"],)):
-                owner = named.get("record_id")
-                work.update(ref.table, named, {**named, ref.column: twin["id"]}, owner)
+            for citing in select_rows(work.sql, ref.table, f"{ref.column}=?", (row["id"],)):
+                owner = citing.get("record_id")
+                work.update(ref.table, citing, {**citing, ref.column: twin["id"]}, owner)
                 if owner is not None:
                     self._note(owner)
         if row.get("uid"):
@@ -146,11 +146,11 @@ class Mover:
 
     def _in_words(self, table: str, row: Values, others: list[str]) -> str:
         """Return a tie between the two, as a line of a note."""
-        named = refs(self._work.sql, [self._kept, self._gone])
-        titles = [named[row[name]][0].title for name in others if row[name] in named]
-        said = [str(row[name]) for name in ("nature", "role", "side", "note") if row.get(name)]
+        refs_by_id = refs(self._work.sql, [self._kept, self._gone])
+        titles = [refs_by_id[row[name]][0].title for name in others if row[name] in refs_by_id]
+        texts = [str(row[name]) for name in ("nature", "role", "side", "note") if row.get(name)]
         dates = [row[name] for name in ("since_edtf", "until_edtf") if row.get(name)]
-        return " · ".join([table.replace("_", " "), *titles, *said, *dates])
+        return " · ".join([table.replace("_", " "), *titles, *texts, *dates])
 
 
 def _owners_first(entry: tuple[str, list[str]]) -> tuple[bool, bool, str]:

@@ -54,15 +54,15 @@ def name_columns(cells: Sequence[str], width: int) -> tuple[str, ...]:
     ('id', 'column 2', 'name', 'name (2)', 'two lines', 'column 6')
     """
     names: list[str] = []
-    taken: set[str] = set()
+    used: set[str] = set()
     for index in range(width):
         text = " ".join(cells[index].split()) if index < len(cells) else ""
         name = text or f"column {index + 1}"
         count = 1
-        while name in taken:
+        while name in used:
             count += 1
             name = f"{text or f'column {index + 1}'} ({count})"
-        taken.add(name)
+        used.add(name)
         names.append(name)
     return tuple(names)
 

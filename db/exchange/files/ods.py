@@ -89,10 +89,10 @@ def _cells(row: ElementTree.Element, above: dict[int, tuple[int, str]]) -> list[
         down = 0 if covered else _count(cell, "number-rows-spanned") - 1
         for _ in range(min(_count(cell, "number-columns-repeated"), MAX_COLUMNS - len(cells))):
             column = len(cells)
-            left, held = above.pop(column, (0, ""))
-            if covered and left:
-                cells.append(held)
-                above[column] = (left - 1, held)
+            rows_left, content = above.pop(column, (0, ""))
+            if covered and rows_left:
+                cells.append(content)
+                above[column] = (rows_left - 1, content)
             else:
                 cells.append(text)
                 if down:

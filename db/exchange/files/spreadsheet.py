@@ -64,8 +64,8 @@ def _choose(
     note: str,
 ) -> tuple[str, Records, str]:
     if sheet is not None and sheet not in titles:
-        listed = ", ".join(titles)
-        raise Refused(f"{path.name} has no sheet {sheet}; its sheets are {listed}.", sheet)
+        title_list = ", ".join(titles)
+        raise Refused(f"{path.name} has no sheet {sheet}; its sheets are {title_list}.", sheet)
 
     def plain(title: str) -> Iterator[list[str]]:
         return _plain(path, read(title))
@@ -204,14 +204,14 @@ def _cell_texts(rows: Iterator[tuple[Any, ...]], merged: Merged) -> Iterator[lis
 
     A cell merged sideways is a title or a group of headings, and says nothing of the columns.
     """
-    kept: dict[tuple[int, int], str] = {}
+    texts: dict[tuple[int, int], str] = {}
     for number, values in enumerate(rows, 1):
         cells = [cell_text(value) for value in values[:MAX_COLUMNS]]
         for column, top in merged.get(number, {}).items():
             cells += [""] * (column + 1 - len(cells))
             if top == number:
-                kept[top, column] = cells[column]
-            cells[column] = kept.get((top, column), "")
+                texts[top, column] = cells[column]
+            cells[column] = texts.get((top, column), "")
         while cells and not cells[-1]:
             cells.pop()
         yield cells

@@ -76,13 +76,15 @@ def _sheet_table(path: Path, sheet: str | None) -> TableFile:
     return _table(path, records, sheet=title, encoding="", delimiter="", flags=flags)
 
 
-def _text_table(path: Path, asked: str | None) -> TableFile:
-    found = encoding.Encoding(asked, "replace") if asked else encoding.detect(path)
+def _text_table(path: Path, encoding_name: str | None) -> TableFile:
+    found = encoding.Encoding(encoding_name, "replace") if encoding_name else encoding.detect(path)
     try:
         with disk.open_text(path, found.codec, found.errors) as file:
             sample = file.read(SAMPLE_BYTES)
     except LookupError as error:
-        raise Refused(f"{asked} is no encoding; name one such as utf-8 or cp1252.") from error
+        raise Refused(
+            f"{encoding_name} is no encoding; name one such as utf-8 or cp1252."
+        ) from error
     except UnicodeError as error:
         raise Refused(f"{path.name} is not text in {found.codec}; save it as UTF-8.") from error
     flags = _text_flags(path, sample, found)

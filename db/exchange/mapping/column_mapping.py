@@ -88,8 +88,10 @@ class Mapping:
 
     def sources_by_target(self) -> dict[str, str]:
         """Return {target: source} for the report."""
-        shown = {name: ", ".join(map(FieldMap.source, maps)) for name, maps in self.fields.items()}
-        return {**({"id": self.id_column} if self.id_column else {}), **shown}
+        sources = {
+            name: ", ".join(map(FieldMap.source, maps)) for name, maps in self.fields.items()
+        }
+        return {**({"id": self.id_column} if self.id_column else {}), **sources}
 
 
 def read_map(path: Path) -> Mapping:
@@ -116,17 +118,17 @@ def read_map(path: Path) -> Mapping:
 def check_map(mapping: Mapping, headers: Sequence[str], file: str) -> None:
     """Raise Refused when the map names a column that the file has not."""
     known = set(headers)
-    named = [("id", mapping.id_column)] if mapping.id_column else []
+    columns = [("id", mapping.id_column)] if mapping.id_column else []
     for target, maps in mapping.fields.items():
         for each in maps:
-            named += [(target, name) for name in (each.column, each.id, each.precision) if name]
-            named += [(target, name) for name in template_columns(each.template or "")]
-    for target, name in named:
+            columns += [(target, name) for name in (each.column, each.id, each.precision) if name]
+            columns += [(target, name) for name in template_columns(each.template or "")]
+    for target, name in columns:
         if name not in known:
-            listed = ", ".join(headers[:12]) + (" …" if len(headers) > 12 else "")
+            header_list = ", ".join(headers[:12]) + (" …" if len(headers) > 12 else "")
             raise Refused(
                 f"{file} has no column “{name}”, which the map names for {target}; "
-                f"its columns are {listed}.",
+                f"its columns are {header_list}.",
                 target,
             )
 
@@ -147,7 +149,7 @@ class _Fault:
         kind = read.get("kind")
         if kind not in KINDS:
             raise self.refuse("kind", f"name the kind of record: {', '.join(KINDS)}.")
-        made = Mapping(
+        mapping = Mapping(
             kind,
             self.value_of_type(read, "scheme", str, "scheme") or "",
             self.value_of_type(read, "id", str, "id"),
@@ -157,7 +159,7 @@ class _Fault:
         for target, source in (self.value_of_type(read, "fields", dict, "fields") or {}).items():
             sources = source if isinstance(source, list) else [source]
             self.require_target(kind, f"fields.{target}", target)
-            made.fields[target] = [self.source(f"fields.{target}", each) for each in sources]
+            mapping.fields[target] = [self.source(f"fields.{target}", each) for each in sources]
         for target, text in (
             self.value_of_type(read, "constants", dict, "constants") or {}
         ).items():
@@ -165,26 +167,26 @@ class _Fault:
             if isinstance(text, (dict, list)):
                 raise self.refuse(f"constants.{target}", "give one text for all rows.")
             plain = str(text).lower() if isinstance(text, bool) else str(text)
-            made.fields.setdefault(target, []).append(FieldMap(constant=plain))
-        if not made.fields:
+            mapping.fields.setdefault(target, []).append(FieldMap(constant=plain))
+        if not mapping.fields:
             raise self.refuse("fields", 'name at least one target, as in title = "heading".')
-        return made
+        return mapping
 
     def require_target(self, kind: str, key: str, target: str) -> None:
         if target not in TARGETS[kind]:
-            listed = ", ".join(TARGETS[kind])
-            raise self.refuse(key, f"{kind} have no such target; use one of {listed}.")
+            target_list = ", ".join(TARGETS[kind])
+            raise self.refuse(key, f"{kind} have no such target; use one of {target_list}.")
 
-    def source(self, key: str, given: Any) -> FieldMap:
-        if isinstance(given, str):
-            return FieldMap(column=given)
-        if not isinstance(given, dict):
+    def source(self, key: str, entry: Any) -> FieldMap:
+        if isinstance(entry, str):
+            return FieldMap(column=entry)
+        if not isinstance(entry, dict):
             raise self.refuse(key, 'give a heading in quotation marks, or { column = "…" }.')
-        for name in given:
+        for name in entry:
             if name not in _KEYS:
                 raise self.refuse(f"{key}.{name}", f"there is no such key; use {', '.join(_KEYS)}.")
         parts = {
-            name: self.value_of_type(given, name, _KEYS[name], f"{key}.{name}") for name in given
+            name: self.value_of_type(entry, name, _KEYS[name], f"{key}.{name}") for name in entry
         }
         if ("column" in parts) == ("template" in parts):
             raise self.refuse(key, "give either a column or a template.")
@@ -198,19 +200,19 @@ class _Fault:
             parts["values"] = self.values(f"{key}.values", parts["values"])
         return FieldMap(**parts)
 
-    def values(self, key: str, given: dict[str, Any]) -> dict[str, str]:
-        for name, text in given.items():
+    def values(self, key: str, table: dict[str, Any]) -> dict[str, str]:
+        for name, text in table.items():
             if not isinstance(text, str):
                 raise self.refuse(f"{key}.{name}", "write the translation in quotation marks.")
-        return dict(given)
+        return dict(table)
 
     def value_of_type(self, table: dict[str, Any], name: str, kind: type, key: str) -> Any:
         """Return the value under a name, of the type that it must have; None when it is not
         there.
         """
-        given = table.get(name)
-        if given is None:
+        value = table.get(name)
+        if value is None:
             return None
-        if not isinstance(given, kind) or (kind is int and isinstance(given, bool)):
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             raise self.refuse(key, f"write {_SHOULD[kind]}.")
-        return given
+        return value

@@ -229,8 +229,8 @@ def fold(heading: str) -> str:
 def _phrases(text: str) -> tuple[str, ...]:
     folded = (" ".join(part.split()) for part in text.split("|"))
     found = (unicodedata.normalize("NFKD", part) for part in folded if part)
-    kept = ("".join(char for char in part if not unicodedata.combining(char)) for part in found)
-    return tuple(dict.fromkeys(kept))
+    texts = ("".join(char for char in part if not unicodedata.combining(char)) for part in found)
+    return tuple(dict.fromkeys(texts))
 
 
 HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {

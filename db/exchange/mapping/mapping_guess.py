@@ -55,8 +55,8 @@ def country_fit(column: FileColumn, target: Target) -> float:
         return 1.1
     if target.many and _between_countries(column):
         return 1.0
-    named = column.share("name") >= 0.5 and column.length() < 200 and len(column.values) > 1
-    return 0.7 if target.many and named else 0
+    is_named = column.share("name") >= 0.5 and column.length() < 200 and len(column.values) > 1
+    return 0.7 if target.many and is_named else 0
 
 
 def mark_of(column: FileColumn, *, commas: bool = True) -> str | None:
@@ -67,9 +67,9 @@ def mark_of(column: FileColumn, *, commas: bool = True) -> str | None:
     for mark in _MARKS:
         if sum(mark in value for value in values) * 50 >= max(len(values), 1):
             return mark
-    listed = [value for value in values if "," in value]
-    if commas and listed and len(listed) * 50 >= len(values):
-        parts = [part for value in listed for part in value.split(",")]
+    lists = [value for value in values if "," in value]
+    if commas and lists and len(lists) * 50 >= len(values):
+        parts = [part for value in lists for part in value.split(",")]
         if sum(map(len, parts)) / len(parts) < 22:
             return ","
     return None
@@ -77,18 +77,18 @@ def mark_of(column: FileColumn, *, commas: bool = True) -> str | None:
 
 def field_map(target: Target, column: FileColumn) -> FieldMap:
     """Return a column as the source of a target, with its split and translations."""
-    made = FieldMap(column=column.heading)
+    source = FieldMap(column=column.heading)
     if target.many and target.shape in ("word", "country", "name"):
-        made.split = mark_of(column, commas=target.shape == "word")
-        if target.shape == "country" and made.split != "-":
-            made.split = _between_countries(column)
+        source.split = mark_of(column, commas=target.shape == "word")
+        if target.shape == "country" and source.split != "-":
+            source.split = _between_countries(column)
     if target.refers:
-        made.by, made.create = "name", True
+        source.by, source.create = "name", True
     if target.name == "laterality":
-        made.values = {v: _SIDES[v.casefold()] for v in column.values if v.casefold() in _SIDES}
+        source.values = {v: _SIDES[v.casefold()] for v in column.values if v.casefold() in _SIDES}
     if target.shape == "country" and _is_namibia(column):
-        made.values = {"NA": "Namibia"}
-    return made
+        source.values = {"NA": "Namibia"}
+    return source
 
 
 def _between_countries(column: FileColumn) -> str | None:
@@ -98,8 +98,8 @@ def _between_countries(column: FileColumn) -> str | None:
     if mark_of(column, commas=False) in _MARKS:
         return mark_of(column, commas=False)
     for mark in (",", "-"):
-        listed = [value for value in list(column.values)[:100] if mark in value]
-        whole = [value for value in listed if not is_country(value)]
+        lists = [value for value in list(column.values)[:100] if mark in value]
+        whole = [value for value in lists if not is_country(value)]
         parts = [part for value in whole for part in value.split(mark)]
         if parts and sum(map(is_country, parts)) >= 0.5 * len(parts):
             return mark
@@ -151,10 +151,10 @@ def complete(
 ) -> None:
     """Add what headings alone do not give: identifiers beside names, titles, constants."""
     for target, maps in mapping.fields.items():
-        asked = _PERSON_WORDS if target in _PERSONS else _BESIDE.get(target)
-        if asked and target != "name":
+        needed = _PERSON_WORDS if target in _PERSONS else _BESIDE.get(target)
+        if needed and target != "name":
             for each in maps[:1]:
-                _identify(each, target, asked, found, columns, mapping.scheme)
+                _identify(each, target, needed, found, columns, mapping.scheme)
     for target in ("born", "died"):
         for each in mapping.fields.get(target, []):
             each.precision = _precision_of(each.column or "", columns)
@@ -171,13 +171,13 @@ def complete(
 
 
 def _identify(
-    made: FieldMap, target: str, asked: str, found: dict[str, list[FileColumn]],
+    source: FieldMap, target: str, of_target: str, found: dict[str, list[FileColumn]],
     columns: list[FileColumn], scheme: str,
 ) -> None:  # fmt: skip
-    """Find the column that holds the identifier of what `made` names."""
-    own = next(column for column in columns if column.heading == made.column)
+    """Find the column that holds the identifier of what `source` names."""
+    own = next(column for column in columns if column.heading == source.column)
     base = re.sub(r" ?(?:label|name)$", "", fold(own.heading))
-    name = re.compile(rf"(?:{re.escape(base)}|{asked})(?: ?(?:id|code|qid|key|uri|number))?")
+    name = re.compile(rf"(?:{re.escape(base)}|{of_target})(?: ?(?:id|code|qid|key|uri|number))?")
     used = {id(column) for each in found.values() for column in each}
     for column in columns:
         if column is own or id(column) in used or not column.filled:
@@ -189,9 +189,9 @@ def _identify(
             and fold(column.heading).endswith((" id", "code"))
         )
         if name.fullmatch(fold(column.heading)) and (wikidata or slug):
-            made.id = column.heading
+            source.id = column.heading
             group = "person" if target in _PERSONS else target
-            made.scheme = "wikidata" if wikidata else f"{scheme}-{group}"
+            source.scheme = "wikidata" if wikidata else f"{scheme}-{group}"
             return
 
 
@@ -236,11 +236,11 @@ def office_in_file_name(file: str, words: list[str]) -> str:
     >>> office_in_file_name("Ambassadors to NATO", ["ambassadors", "to", "nato"])
     'Ambassador to NATO'
     """
-    told = [each for each in _WORD.findall(file) if set(fold(each).split()) & set(words)]
-    for place, word in enumerate(told):
+    matches = [each for each in _WORD.findall(file) if set(fold(each).split()) & set(words)]
+    for place, word in enumerate(matches):
         if (holder := _HOLDERS.get(fold(word))) is None:
             continue
-        rest = told[place + 1 :]
+        rest = matches[place + 1 :]
         small = [each.lower() for each in takewhile(lambda each: fold(each) in _SMALL, rest)]
         rest = rest[len(small) :]
         if code := country_code(" ".join(rest)):
@@ -260,13 +260,13 @@ def id_column(
 
     With one row per party it is the one that repeats with the title.
     """
-    held = {each.id for maps in mapping.fields.values() for each in maps if each.id}
-    kept = ("wikidata", "reference")
-    serving = {each.heading for name, some in found.items() if name not in kept for each in some}
+    taken_columns = {each.id for maps in mapping.fields.values() for each in maps if each.id}
+    schemes = ("wikidata", "reference")
+    serving = {each.heading for name, some in found.items() if name not in schemes for each in some}
     best: tuple[float, str] = (0, "")
     for place, column in enumerate(columns):
         heading = fold(column.heading)
-        if column.heading in held | serving or column.filled < 9 * column.blank:
+        if column.heading in taken_columns | serving or column.filled < 9 * column.blank:
             continue
         if column.unique == mapping.one_per_party or column.share("token") < 0.9:
             continue
@@ -308,9 +308,9 @@ def guess_map(
     chosen = max(marks, key=lambda each: marks[each])
     found = tried[chosen]
     if marks[chosen] < 1.5 and kind is None:
-        listed = ", ".join(headers[:8])
+        header_list = ", ".join(headers[:8])
         raise Refused(
-            f"The columns ({listed}) do not show what the file lists; name the kind of record "
+            f"The columns ({header_list}) do not show what the file lists; name the kind of record "
             "or give a map.",
             "kind",
         )
@@ -328,11 +328,11 @@ def _assign(kind: str, columns: list[FileColumn]) -> Found:
             if score * fit >= _MIN_SURE_FIT:
                 scored.append((score * fit, -place, target.name))
     found: Found = {}
-    taken: set[int] = set()
+    used: set[int] = set()
     for score, minus, name in sorted(scored, reverse=True):
-        if -minus in taken or (name in found and score < _MIN_ALTERNATE_FIT):
+        if -minus in used or (name in found and score < _MIN_ALTERNATE_FIT):
             continue
-        taken.add(-minus)
+        used.add(-minus)
         found.setdefault(name, []).append(columns[-minus])
     if kind == "agreements":
         sort_parties(found, columns)
@@ -389,8 +389,8 @@ def _mapping(kind: str, found: Found, columns: list[FileColumn], file: str) -> M
     for name in TARGETS[kind]:
         if name in found:
             target = TARGETS[kind][name]
-            kept = found[name] if target.many or len(found[name]) == 1 else found[name][:4]
-            mapping.fields[name] = [field_map(target, each) for each in kept]
+            sources = found[name] if target.many or len(found[name]) == 1 else found[name][:4]
+            mapping.fields[name] = [field_map(target, each) for each in sources]
     complete(mapping, found, columns, file, words)
     mapping.id_column = id_column(mapping, found, columns)
     dated = [name for name in found if TARGETS[kind][name].shape in ("date", "end")]

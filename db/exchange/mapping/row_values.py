@@ -107,11 +107,11 @@ def _first(
     """Return the value that a target takes; what stands in the same cell or in an alternative and
     says something else goes to `dropped`.
     """
-    taken = found if takes == SEVERAL else found[:1]
-    texts = {each.text for each in taken}
+    values = found if takes == SEVERAL else found[:1]
+    texts = {each.text for each in values}
     others = [*found, *(value for reader in rest for value in reader(cells))]
     dropped += [(each.column, each.text) for each in others if each.text not in texts]
-    return taken
+    return values
 
 
 def read_row(
@@ -187,13 +187,13 @@ def _cell_reader(source: FieldMap, target: Target) -> Callable[[str], Values]:
         found = []
         for part in cell.split_cell(text, mark):
             bare = part.strip("\"'<> ") if address else part
-            said = translated.get(bare)
-            if said is None:
-                said = "" if cell.is_placeholder(bare) else bare
-            if said and (accept is None or accept(said)):
+            value = translated.get(bare)
+            if value is None:
+                value = "" if cell.is_placeholder(bare) else bare
+            if value and (accept is None or accept(value)):
                 if numbered:
-                    said = alpha3(said) or said
-                found.append(_value(said, column, source, target))
+                    value = alpha3(value) or value
+                found.append(_value(value, column, source, target))
         return tuple(found)
 
     return read

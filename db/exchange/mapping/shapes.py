@@ -90,8 +90,8 @@ def read_columns(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> list[
     """
     columns = [FileColumn(name) for name in headers]
     live = list(enumerate(columns))
-    left = iter(rows)
-    while live and (some := list(itertools.islice(left, ROWS_A_SAMPLE))):
+    unread = iter(rows)
+    while live and (some := list(itertools.islice(unread, ROWS_A_SAMPLE))):
         for place, column in live:
             column.take([cells[place] for cells in some])
         live = [each for each in live if each[1].is_undecided()]

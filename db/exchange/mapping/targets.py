@@ -160,8 +160,8 @@ def _target(line: str) -> Target:
     """Return a line `name shape [*] [-> kind]`, a star for many values, a plus for several of a
     cell.
     """
-    left, _, refers = line.partition("->")
-    name, shape, *mark = left.split()
+    head, _, refers = line.partition("->")
+    name, shape, *mark = head.split()
     return Target(name, shape, mark == ["*"], refers.strip(), mark == ["+"])
 
 

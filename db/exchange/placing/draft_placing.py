@@ -108,11 +108,11 @@ class Placing:
 
     def _insert(self, draft: RowDraft) -> int:
         record, desk = draft.record, self.at.desk
-        listed = {(each.scheme, each.value) for each in record.identifiers}
+        identifiers = {(each.scheme, each.value) for each in record.identifiers}
         record.identifiers += [
             Identifier(scheme=scheme, value=value)
             for scheme, value in draft.keys
-            if (scheme, value) not in listed
+            if (scheme, value) not in identifiers
         ]
         parties: list[Party] = []
         if isinstance(record, Agreement):
@@ -211,11 +211,11 @@ class Placing:
 
     def _tell(self, record: Record, name: str, old: Any, new: Any) -> None:
         """Say that a row differs from what is kept, once for each thing that is said."""
-        said = (record.id, name, _value_text(new))
-        if said in self._told:
+        sentence = (record.id, name, _value_text(new))
+        if sentence in self._told:
             return
         if len(self._told) < MAX_REMARKS:
-            self._told.add(said)
+            self._told.add(sentence)
         earlier = self.at.tally.has_mention(self.kind, record.id)
         self.at.tally.flag(
             f"{'An earlier row' if earlier else 'The desk'} has “{_value_text(old)}” for {name} of"
@@ -249,17 +249,17 @@ class Placing:
     # lines
 
     def _add_lines(self, record: Record, name: str, lines: list[Part], line_key: Key) -> bool:
-        kept, title = getattr(record, name), same_spelling(record.title)
+        own_lines, title = getattr(record, name), same_spelling(record.title)
         added = False
         for line in lines:
             is_title = isinstance(line, Name) and same_spelling(line.text) == title
             if is_title:
                 continue
-            if found := fitting(kept, line, line_key):
+            if found := fitting(own_lines, line, line_key):
                 added |= self._complete_line(record, *found)
                 continue
-            insert_line(self.at.desk.work, line, len(kept), record.id)
-            kept.append(line)
+            insert_line(self.at.desk.work, line, len(own_lines), record.id)
+            own_lines.append(line)
             added = True
         return added
 
@@ -281,16 +281,16 @@ class Placing:
         return True
 
     def _add_parties(self, record: Agreement, parties: list[Party]) -> bool:
-        kept = {party.who.id: party for party in record.parties if party.who}
+        parties_by_id = {party.who.id: party for party in record.parties if party.who}
         added = False
         for party in parties:
             assert party.who is not None
-            old = kept.get(party.who.id)
+            old = parties_by_id.get(party.who.id)
             if old is None:
                 actions, party.actions = party.actions, []
                 place = len(record.parties)
                 insert_line(self.at.desk.work, party, place, record.id)
-                kept[party.who.id] = old = party
+                parties_by_id[party.who.id] = old = party
                 record.parties.append(party)
                 added = True
                 party = Party(actions=actions)

@@ -73,21 +73,21 @@ def news(old: Part, new: Part) -> dict[str, Any] | None:
     """
     found = {}
     for name, default in _defaults(type(old)).items():
-        said, there = getattr(new, name), getattr(old, name)
-        if said == default or _plain(said) == _plain(there):
+        value, there = getattr(new, name), getattr(old, name)
+        if value == default or _plain(value) == _plain(there):
             continue
         if there != default:
             return None
-        found[name] = said
+        found[name] = value
     return found
 
 
-def fitting(kept: Sequence[Part], new: Part, key: Key) -> tuple[Part, dict[str, Any]] | None:
+def fitting(parts: Sequence[Part], new: Part, key: Key) -> tuple[Part, dict[str, Any]] | None:
     """Return the line of a list that a new line is about, with what it adds; None for a new
     line.
     """
     wanted = key(new)
-    for old in kept:
+    for old in parts:
         if key(old) == wanted and (adds := news(old, new)) is not None:
             return old, adds
     return None

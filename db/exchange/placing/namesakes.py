@@ -17,13 +17,13 @@ Reading = Callable[[int], Record]
 def find_namesake(draft: RowDraft, kind: str, desk: RecordResolver, read: Reading) -> Match | None:
     """Return the one record that a draft's name leads to; `read` gives a record whole."""
     record = draft.record
-    named = [
+    namesakes = [
         each
         for each in alike(record, kind, desk)
         if not any(desk.other_identifier(each.id, *key) for key in draft.keys)
         if _born_alike(each, record, read)
     ]
-    sure = [each for each in named if not draft.is_wary or _is_sure(each, record, read)]
+    sure = [each for each in namesakes if not draft.is_wary or _is_sure(each, record, read)]
     if len(sure) == 1:
         if sure[0].id not in desk.work.created:
             desk.tally.flag(
@@ -31,8 +31,8 @@ def find_namesake(draft: RowDraft, kind: str, desk: RecordResolver, read: Readin
                 " already on the desk."
             )
         return sure[0]
-    if named:
-        records = "1 record is" if len(named) == 1 else f"{len(named)} records are"
+    if namesakes:
+        records = "1 record is" if len(namesakes) == 1 else f"{len(namesakes)} records are"
         desk.tally.flag(f"{records} called “{record.title}”; the row was added as another.")
     return None
 
@@ -40,8 +40,8 @@ def find_namesake(draft: RowDraft, kind: str, desk: RecordResolver, read: Readin
 def alike(record: Record, kind: str, desk: RecordResolver) -> list[Match]:
     """Return the records of the same name that may be of the same country."""
     anywhere = kind == "organizations" and not record.country
-    listed = desk.find_by_name(SINGULAR[kind], record.title)
-    return [each for each in listed if anywhere or each.country == record.country]
+    candidates = desk.find_by_name(SINGULAR[kind], record.title)
+    return [each for each in candidates if anywhere or each.country == record.country]
 
 
 def _born_alike(found: Match, record: Record, read: Reading) -> bool:

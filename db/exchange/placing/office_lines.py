@@ -20,10 +20,10 @@ def complete_office(at: RowContext, body: int, key: int, office: Office) -> None
     """Put what a row gives, and only that, into an office's line, and count the row."""
     was_met = at.tally.has_mention("offices", key)
     at.tally.count_mention("offices", key)
-    given = to_values(shape_of(Office), office)
+    values = to_values(shape_of(Office), office)
     after = {
         name: value
-        for name, value in given.items()
+        for name, value in values.items()
         if value is not None and name not in ("uid", "title", "folded")
     }
     if not after:
@@ -35,8 +35,8 @@ def complete_office(at: RowContext, body: int, key: int, office: Office) -> None
     corrected = corrected_columns(work.sql, body, "office", key)
     for stem in dict.fromkeys(_stem(name) for name in after):
         columns = [name for name in after if _stem(name) == stem]
-        kept = any(before[name] is not None and (keeps or name in corrected) for name in columns)
-        if kept:
+        is_kept = any(before[name] is not None and (keeps or name in corrected) for name in columns)
+        if is_kept:
             _tell_differing(at, before, after, columns)
             for name in columns:
                 del after[name]

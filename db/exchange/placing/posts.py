@@ -56,10 +56,10 @@ def office_key(title: str, body: str) -> str:
     """
     own = set(fold(body).split())
     words = fold(title).split()
-    kept = [word for word in words if word not in _IDLE and word not in own]
+    key_words = [word for word in words if word not in _IDLE and word not in own]
     if code := country_code(body):
-        kept = [word for word in kept if demonym_code(word) != code]
-    return " ".join(sorted(kept)) or " ".join(words)
+        key_words = [word for word in key_words if demonym_code(word) != code]
+    return " ".join(sorted(key_words)) or " ".join(words)
 
 
 def body_of(title: str) -> str:

@@ -71,9 +71,9 @@ class RecordResolver:
         self.fresh.clear()
         self._given.clear()
         self._held.clear()
-        for kept in (self._names, self._identifiers, self._answers):
-            if len(kept) > MAX_KEPT_NAMES:
-                kept.clear()
+        for cache in (self._names, self._identifiers, self._answers):
+            if len(cache) > MAX_KEPT_NAMES:
+                cache.clear()
 
     def look_up_names(self, kind: str, texts: Iterable[str]) -> None:
         """Find many names of one kind at once."""
@@ -141,11 +141,11 @@ class RecordResolver:
 
     def find_by_identifier(self, kind: str, scheme: str, value: str) -> Match | None:
         """Return the record of a kind with this identifier."""
-        listed = self._identifiers.get((scheme, value))
-        if listed is None:
+        ids = self._identifiers.get((scheme, value))
+        if ids is None:
             self.look_up_identifiers([(scheme, value)])
-            listed = self._identifiers[scheme, value]
-        for found in listed:
+            ids = self._identifiers[scheme, value]
+        for found in ids:
             if found.kind == kind:
                 return found
         return None
@@ -155,7 +155,7 @@ class RecordResolver:
         if record_id not in self.fresh and record_id not in self._held:
             self.look_up_identifiers_of([record_id])
         known = (*self._given.get(record_id, ()), *self._held.get(record_id, ()))
-        return any(kept == scheme and other != value for kept, other in known)
+        return any(known_scheme == scheme and other != value for known_scheme, other in known)
 
     # making
 
@@ -164,9 +164,9 @@ class RecordResolver:
         found = Match(record.id, record.title, record.country, record.KIND)
         texts = [record.title, *(name.text for name in record.names)]
         for text in texts:
-            kept = self._names.get((record.KIND, name_key(record.KIND, text)))
-            if kept is not None and found not in kept:
-                kept.append(found)
+            ids = self._names.get((record.KIND, name_key(record.KIND, text)))
+            if ids is not None and found not in ids:
+                ids.append(found)
         self._given[record.id] = [(each.scheme, each.value) for each in record.identifiers]
         for each in record.identifiers:
             self._identifiers.setdefault((each.scheme, each.value), []).append(found)
@@ -254,10 +254,10 @@ class RecordResolver:
         """Return the record that a cell names. Raises RowFault when there is none, or more than
         one.
         """
-        asked = (kind, value.text, value.identifier or "", value.scheme or "", country)
-        known = self._answers.get(asked)
+        key = (kind, value.text, value.identifier or "", value.scheme or "", country)
+        known = self._answers.get(key)
         if known is None:
-            known = self._answers[asked] = self._reference(kind, value, country, column)
+            known = self._answers[key] = self._reference(kind, value, country, column)
         return known
 
     def _reference(self, kind: str, value: Value, country: str, column: str) -> int:
@@ -301,13 +301,17 @@ class RecordResolver:
         self, singular: str, text: str, country: str, identifier: tuple[str, str] | None
     ) -> list[Match]:
         """Return the records of a name that a row may mean: of no other country or identifier."""
-        listed = self.find_by_name(singular, text)
-        if len(listed) > 1 and country:
-            listed = [each for each in listed if each.country in ("", country)] or listed
-            listed = [each for each in listed if each.country == country] or listed
+        candidates = self.find_by_name(singular, text)
+        if len(candidates) > 1 and country:
+            candidates = [
+                each for each in candidates if each.country in ("", country)
+            ] or candidates
+            candidates = [each for each in candidates if each.country == country] or candidates
         if identifier:
-            listed = [each for each in listed if not self.other_identifier(each.id, *identifier)]
-        return listed
+            candidates = [
+                each for each in candidates if not self.other_identifier(each.id, *identifier)
+            ]
+        return candidates
 
     def _make_record(
         self, kind: str, text: str, country: str, identifier: tuple[str, str] | None

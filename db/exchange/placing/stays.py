@@ -41,9 +41,9 @@ def find_stay(stays: list[S], facts: TenureFacts, was_met: Callable[[S], bool]) 
 
     `was_met` says whether an earlier row of the import was about a stay.
     """
-    held = [stay for stay in stays if stay.row["office_id"] == facts.office]
+    stays_in_office = [stay for stay in stays if stay.row["office_id"] == facts.office]
     if facts.key is not None:
-        own = [stay for stay in held if facts.key in stay.ids]
+        own = [stay for stay in stays_in_office if facts.key in stay.ids]
         for stay in own:
             if _days(stay) == _edtf_days(facts) and acts_alike(stay, facts):
                 return stay
@@ -54,8 +54,10 @@ def find_stay(stays: list[S], facts: TenureFacts, was_met: Callable[[S], bool]) 
                 return open_ones[0]
             return _find_half_stay([stay for stay in own if acts_alike(stay, facts)], facts)
         scheme = facts.key[0]
-        held = [stay for stay in held if not any(other == scheme for other, _ in stay.ids)]
-    fitting = [stay for stay in held if acts_alike(stay, facts)]
+        stays_in_office = [
+            stay for stay in stays_in_office if not any(other == scheme for other, _ in stay.ids)
+        ]
+    fitting = [stay for stay in stays_in_office if acts_alike(stay, facts)]
     # the same row leads to the same stay again: to the one that has its note
     fitting.sort(key=lambda stay: (not _has_note(stay, facts), stay.acting != facts.acting))
     for stay in fitting:
@@ -131,8 +133,8 @@ class News:
         self._note(facts.note)
 
     def _day(self, name: str, day: HistoricalDate | None) -> None:
-        kept = self._stay.row[f"{name}_edtf"]
-        if day is None or kept == day.edtf:
+        stored_day = self._stay.row[f"{name}_edtf"]
+        if day is None or stored_day == day.edtf:
             return
         by_hand = f"{name}_edtf" in self._corrected or (
             # no end can be put to what an officer calls ongoing
@@ -140,17 +142,19 @@ class News:
             and self._stay.row["end_state"] == "ongoing"
             and "end_state" in self._corrected
         )
-        if (kept is None or self._own) and not by_hand:
+        if (stored_day is None or self._own) and not by_hand:
             self.after |= day_columns(name, day)
             return
-        said = self._stay.row[f"{name}_words"] or kept
-        self.differing.append((_WORDS[name], said or "not known", day.phrase()))
+        stored_text = self._stay.row[f"{name}_words"] or stored_day
+        self.differing.append((_WORDS[name], stored_text or "not known", day.phrase()))
 
     def _end_state(self, facts: TenureFacts) -> None:
-        kept = self._stay.row["end_state"]
-        if facts.end_state in (kept, "unknown") or any(d[0] == "the end" for d in self.differing):
+        stored_state = self._stay.row["end_state"]
+        if facts.end_state in (stored_state, "unknown") or any(
+            d[0] == "the end" for d in self.differing
+        ):
             return
-        free = kept == "unknown" or self._own or "until_edtf" in self.after
+        free = stored_state == "unknown" or self._own or "until_edtf" in self.after
         has_end = facts.until is not None or self._stay.row["until_edtf"] is not None
         if (
             free
@@ -159,7 +163,7 @@ class News:
         ):
             self.after["end_state"] = facts.end_state
         else:
-            self.differing.append(("the end state", kept, facts.end_state))
+            self.differing.append(("the end state", stored_state, facts.end_state))
 
     def _acting(self, facts: TenureFacts) -> None:
         if facts.acting is None or facts.acting == bool(self._stay.row["acting"]):
@@ -170,17 +174,17 @@ class News:
             self.after["acting"] = int(facts.acting)
             self._stay.acting = facts.acting
         else:
-            kept, said = ("no", "yes") if facts.acting else ("yes", "no")
-            self.differing.append(("acting", kept, said))
+            stored_word, new_word = ("no", "yes") if facts.acting else ("yes", "no")
+            self.differing.append(("acting", stored_word, new_word))
 
     def _note(self, note: str) -> None:
         """Add a note to the one that is there, line by line, never put in its place."""
-        kept = self._stay.row["note"] or ""
-        there = kept.split("\n")
+        stored_note = self._stay.row["note"] or ""
+        there = stored_note.split("\n")
         new = [line for line in note.split("\n") if line and line not in there]
         if not new:
             return
         if "note" in self._corrected:
-            self.differing.append(("the note", kept, "; ".join(new)))
+            self.differing.append(("the note", stored_note, "; ".join(new)))
         else:
-            self.after["note"] = "\n".join([*filter(None, [kept]), *new])
+            self.after["note"] = "\n".join([*filter(None, [stored_note]), *new])

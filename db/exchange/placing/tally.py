@@ -25,10 +25,10 @@ class _Repeated:
     def add(self, row: int) -> None:
         """Count a remark that is true of another row too."""
         self.rows[row] = None
-        named = ", ".join(str(each) for each in list(self.rows)[:_MAX_NAMED_ROWS])
+        row_list = ", ".join(str(each) for each in list(self.rows)[:_MAX_NAMED_ROWS])
         more = ", …" if len(self.rows) > _MAX_NAMED_ROWS else ""
         if len(self.rows) > 1:
-            self.entry["why"] = f"{self.why} (In {len(self.rows)} rows: {named}{more})"
+            self.entry["why"] = f"{self.why} (In {len(self.rows)} rows: {row_list}{more})"
 
 
 class RowFault(Exception):
@@ -154,8 +154,8 @@ class Tally:
         any.
         """
         updated = {kind: len(ids) for kind, ids in self._updated.items()}
-        named = {kind: len(self._created_by_name(kind)) for kind in self._made}
-        created = {kind: len(ids) - named[kind] for kind, ids in self._made.items()}
+        referenced = {kind: len(self._created_by_name(kind)) for kind in self._made}
+        created = {kind: len(ids) - referenced[kind] for kind, ids in self._made.items()}
         same = {
             kind: len(ids - self._made.get(kind, set()) - self._updated.get(kind, set()))
             for kind, ids in self._met.items()
@@ -169,7 +169,7 @@ class Tally:
             self.rejected,
             self.flagged,
             mapping,
-            referenced={kind: count for kind, count in named.items() if count},
+            referenced={kind: count for kind, count in referenced.items() if count},
             split=self._split,
             split_names=self._split_names,
         )

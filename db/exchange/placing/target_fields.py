@@ -104,8 +104,8 @@ def fill(draft: RowDraft, kind: str, row: RowValues, dates: Dates, tally: Tally)
         if plain := texts.get(target):
             draft.put(plain[0], plain[1].join(each.text for each in values))
         elif word := words.get(target):
-            if said := read_word(word[1], values[0], tally):
-                draft.put(word[0], said)
+            if word_read := read_word(word[1], values[0], tally):
+                draft.put(word[0], word_read)
         elif day := days.get(target):
             if (date := dates.read(values[0])) is not None:
                 draft.put(day, date)

@@ -94,9 +94,9 @@ class Tenures:
         if facts.key is not None or facts.since is not None or facts.until is not None:
             return None
         own = (OWN_WORDS, _own_words(facts))
-        held = [stay for stay in stays if stay.row["office_id"] == facts.office]
-        before = [stay for stay in held if own in stay.ids]
-        fitting = before or (held if len(held) == 1 else [])
+        stays_in_office = [stay for stay in stays if stay.row["office_id"] == facts.office]
+        before = [stay for stay in stays_in_office if own in stay.ids]
+        fitting = before or (stays_in_office if len(stays_in_office) == 1 else [])
         if not fitting or not acts_alike(fitting[0], facts) or not ends_alike(fitting[0], facts):
             return None
         facts.key = own  # so that the same row leads there again, whatever has come since
@@ -128,9 +128,9 @@ class Tenures:
         if stay.row["id"] not in self._made:
             corrected = corrected_columns(self.desk.work.sql, person, "tenure", stay.row["id"])
         news = News(stay, facts, corrected, alone=alone, was_met=was_met)
-        for what, kept, said in news.differing:
+        for what, old, new in news.differing:
             self.desk.tally.flag(
-                f"The desk has “{kept}” for {what} of the tenure and the file “{said}”;"
+                f"The desk has “{old}” for {what} of the tenure and the file “{new}”;"
                 " the former was kept."
             )
         self._write(person, stay, news.after)

@@ -93,9 +93,9 @@ def _country(thing: Thing, area: str) -> str:
     for name in ("country_code", "country", "jurisdiction"):
         value = thing.fields.get(name)
         inner = Thing(thing.at(name), value) if isinstance(value, dict) else None
-        said = inner.text("code", "id", "name") if inner else thing.word(name)
-        if found := _JURISDICTION.search(said):
+        text = inner.text("code", "id", "name") if inner else thing.word(name)
+        if found := _JURISDICTION.search(text):
             return found[1]
-        if said and (code := country_code(said)):
+        if text and (code := country_code(text)):
             return code
     return country_code(area) or "" if area else ""

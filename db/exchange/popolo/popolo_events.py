@@ -62,8 +62,8 @@ def build(thing: Thing, file: PopoloFile, area: str, people: list[int], part_of:
     read_contacts(thing, draft)
     read_sources(thing, draft)
     if not draft.keys:
-        said = [event.title, thing.text(_days(thing)[0]), thing.tie("organization_id")]
-        draft.keys.append((ROW_SCHEME + file.scheme, own_words(said)))
+        facts = [event.title, thing.text(_days(thing)[0]), thing.tie("organization_id")]
+        draft.keys.append((ROW_SCHEME + file.scheme, own_words(facts)))
     check(thing, draft)
     return draft
 

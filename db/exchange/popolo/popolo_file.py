@@ -78,10 +78,10 @@ def hoist(lists: Lists) -> None:
 
 def _inner_only(name: str, thing: Thing) -> dict[str, Any]:
     """Return what an object that is known already still holds within itself."""
-    held = [field for field, *_ in (*INNER[name], *SINGLE[name])]
+    inner_fields = [field for field, *_ in (*INNER[name], *SINGLE[name])]
     return {
         "id": thing.key,
-        **{field: thing.fields[field] for field in held if field in thing.fields},
+        **{field: thing.fields[field] for field in inner_fields if field in thing.fields},
     }
 
 
@@ -106,9 +106,9 @@ def _single(name: str, thing: Thing) -> Iterator[tuple[str, Thing]]:
             continue
         inner = Thing(thing.at(name_in), value)
         own = thing.fields.get(f"{name_in}_id")
-        if own is not None and not inner.id and (said := plain(own)):
-            inner.key = said
-            inner.fields = {**value, "id": said}
+        if own is not None and not inner.id and (text := plain(own)):
+            inner.key = text
+            inner.fields = {**value, "id": text}
         thing.fields = {**thing.fields, name_in: None, f"{name_in}_id": inner.key}
         yield into, inner
 
@@ -228,11 +228,11 @@ def _read_json(path: Path) -> tuple[Any, str, list[str]]:
     twice: list[str] = []
 
     def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
-        made = dict(found)
-        if len(made) != len(found) and not twice:
+        fields = dict(found)
+        if len(fields) != len(found) and not twice:
             names = [name for name, _ in found]
             twice.append(next(name for name in names if names.count(name) > 1))
-        return made
+        return fields
 
     try:
         if path.stat().st_size > MAX_JSON_BYTES:
@@ -293,20 +293,20 @@ def _list_by_name(name: str) -> str:
 
 
 def _take_lists(read: PopoloFile, document: dict[str, Any], kind: str | None) -> None:
-    given = {name: value for name, value in document.items() if _list_by_name(name)}
+    lists = {name: value for name, value in document.items() if _list_by_name(name)}
     own = _list_name([document], kind)
-    if own and (not given or "name" in document or "id" in document):
+    if own and (not lists or "name" in document or "id" in document):
         _take(read, own, [document], "", single=True)  # an organization with its posts, say
         return
-    if not given:
+    if not lists:
         _refuse(read.path)
-    for name, value in given.items():
+    for name, value in lists.items():
         if isinstance(value, list):
             _take(read, _list_by_name(name), value, name)
         elif value is not None:
             why = f"{name} is {sort_of(value)} where a list is expected."
             read.refused.append((name, shorten_value(value), why))
-    read.left_out = [shorten_value(name) for name in document if name not in given]
+    read.left_out = [shorten_value(name) for name in document if name not in lists]
 
 
 def _take(
@@ -335,13 +335,13 @@ def _list_name(items: list[Any], kind: str | None) -> str:
     best = max(marks, key=lambda name: marks[name])
     if best == "memberships":
         return best
-    named = [
+    names = [
         item
         for item in objects
         if any(isinstance(item.get(name), str) for name in NAMES)
         or isinstance(item.get("other_names"), list)
     ]
-    if not named or "schema" in objects[0]:  # FollowTheMoney names the schema of each object
+    if not names or "schema" in objects[0]:  # FollowTheMoney names the schema of each object
         return ""
     if marks[best]:
         return best

@@ -111,12 +111,12 @@ class _Taking:
         """
         tally = self.at.tally
         first: dict[str, Thing] = {}
-        kept = []
+        things = []
         for thing in self.file.lists[name]:
             tally.read += 1
             there = first.setdefault(thing.key, thing)
             if there is thing:
-                kept.append(thing)
+                things.append(thing)
             elif there.fields == thing.fields:
                 says = f"{thing.where} says the same as {there.where}; it was taken once."
                 tally.flag(says, row=thing.number)
@@ -126,7 +126,7 @@ class _Taking:
                 tally.row = thing.number
                 why = f"{there.where} has the id “{thing.id[:80]}” as well; give each its own."
                 tally.reject(RowFault(thing.at("id"), thing.id[:80], why))
-        return kept
+        return things
 
     def tell_file(self) -> None:
         """Say what is wrong with the file, or with parts that are no objects."""
@@ -177,9 +177,9 @@ class _Taking:
 
     def _attendee(self, each: Thing) -> int:
         own, name = each.text("id", "person_id"), each.text("name", "")
-        asked = Thing(each.where, {"person_id": own} if own else {"person": name})
-        found = self.ties.soft(asked, "person", "persons", self.at)
-        for says, (field, value) in asked.remarks.items():
+        tie = Thing(each.where, {"person_id": own} if own else {"person": name})
+        found = self.ties.soft(tie, "person", "persons", self.at)
+        for says, (field, value) in tie.remarks.items():
             self.at.tally.flag(says, field, value, row=self.at.tally.row)
         return found
 
@@ -191,12 +191,12 @@ class _Taking:
 
     def memberships(self, things: list[Thing]) -> None:
         """Take the memberships, a person's all at once."""
-        told: dict[int, popolo_memberships.Told] = {}
+        reported: dict[int, popolo_memberships.Told] = {}
         for thing in things:
             with self._collect_faults(thing):
                 person, facts = popolo_memberships.read_membership(thing, self.at, self.ties)
-                told.setdefault(person, []).append((thing, facts))
-        for person, stays in told.items():
+                reported.setdefault(person, []).append((thing, facts))
+        for person, stays in reported.items():
             popolo_memberships.write_stays(person, stays, self.at)
 
     # what they share
@@ -206,12 +206,12 @@ class _Taking:
         for start in range(0, len(things), OBJECTS_A_BATCH):
             self._begin_batch()
             drafts: list[tuple[int, RowDraft]] = []
-            kept = []
+            placed = []
             for thing in things[start : start + OBJECTS_A_BATCH]:
                 with self._collect_faults(thing):
                     drafts.append((thing.number, build(thing)))
-                    kept.append(thing)
-            for thing, record in zip(kept, placing.place_all(drafts), strict=True):
+                    placed.append(thing)
+            for thing, record in zip(placed, placing.place_all(drafts), strict=True):
                 thing.record = record
                 self._flag_same_record(thing, self.became.setdefault(record, thing))
         self._begin_batch()

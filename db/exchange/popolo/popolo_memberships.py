@@ -86,7 +86,7 @@ def _note(thing: Thing, post: Thing | None, period: Thing | None, ties: Ties) ->
     party = ties.name_of(thing, "on_behalf_of", "organizations")
     label, role = thing.text("label"), thing.text("role")
     when = period.text("name", "label") if period else thing.text("legislative_period")
-    said = [
+    phrases = [
         area and f"for {area}",
         party and f"on behalf of {party}",
         when,
@@ -95,34 +95,34 @@ def _note(thing: Thing, post: Thing | None, period: Thing | None, ties: Ties) ->
         else "",
         thing.text("note", "notes"),
     ]  # fmt: skip
-    return "; ".join(dict.fromkeys(filter(None, said)))
+    return "; ".join(dict.fromkeys(filter(None, phrases)))
 
 
-def write_stays(person: int, told: Told, at: RowContext) -> None:
+def write_stays(person: int, reported: Told, at: RowContext) -> None:
     """Write a person's stays: new ones, and what has changed of old ones."""
-    held = list(at.tenures.stays(person))
+    stays = list(at.tenures.stays(person))
     unmet: Told = []
-    for thing, facts in _join_memberships(told, at):
-        own = (stay for stay in held if facts.key in stay.ids and _is_same(stay, facts))
-        open_ones = (stay for stay in held if _is_open(stay, facts) and _is_same(stay, facts))
+    for thing, facts in _join_memberships(reported, at):
+        own = (stay for stay in stays if facts.key in stay.ids and _is_same(stay, facts))
+        open_ones = (stay for stay in stays if _is_open(stay, facts) and _is_same(stay, facts))
         stay = next(own, None) or next(open_ones, None)
         if stay is None:
             unmet.append((thing, facts))
             continue
-        held.remove(stay)
+        stays.remove(stay)
         at.tally.row = thing.number
         at.tenures.meet(person, stay, facts)
     for thing, facts in unmet:
         at.tally.row = thing.number
-        own = (stay for stay in held if facts.key in stay.ids and _is_one(stay, facts))
+        own = (stay for stay in stays if facts.key in stay.ids and _is_one(stay, facts))
         open_ones = (
-            stay for stay in held if _is_open(stay, facts) and _may_be(at, person, stay, facts)
+            stay for stay in stays if _is_open(stay, facts) and _may_be(at, person, stay, facts)
         )
         stay = next(own, None) or next(open_ones, None)
         if stay is None:
             at.tenures.add(person, facts)
         else:
-            held.remove(stay)
+            stays.remove(stay)
             _correct(at, person, stay, facts)
 
 
@@ -137,12 +137,12 @@ def _is_one(stay: Stay, facts: TenureFacts) -> bool:
     return bool(stay.row["office_id"] == facts.office)
 
 
-def _join_memberships(told: Told, at: RowContext) -> Told:
+def _join_memberships(reported: Told, at: RowContext) -> Told:
     """Join memberships of one office and the same days as one stay, a change of party, say; those
     that bear ids of their own are each a stay.
     """
     joined: dict[tuple[object, ...], tuple[Thing, TenureFacts]] = {}
-    for thing, facts in told:
+    for thing, facts in reported:
         key = (facts.office, _edtf(facts.since), _edtf(facts.until), facts.key)
         known = joined.get(key)
         if known is None:
@@ -200,11 +200,11 @@ def _correct(at: RowContext, person: int, stay: Stay, facts: TenureFacts) -> Non
         day = facts.since if name == "since" else facts.until
         assert day is not None
         if f"{name}_edtf" in corrected:
-            kept = stay.row[f"{name}_words"] or stay.row[f"{name}_edtf"]
+            stored_day = stay.row[f"{name}_words"] or stay.row[f"{name}_edtf"]
             which = "start" if name == "since" else "end"
             at.tally.flag(
-                f"The desk has “{kept or 'not known'}” for the {which} of the tenure and the file"
-                f" “{day.phrase()}”; the former was kept."
+                f"The desk has “{stored_day or 'not known'}” for the {which} of the tenure and the"
+                f" file “{day.phrase()}”; the former was kept."
             )
         else:
             at.tenures.set_day(person, stay, name, day)

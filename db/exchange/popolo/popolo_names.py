@@ -102,15 +102,15 @@ def _language(text: str, languages: list[str], home: frozenset[str], country: st
     """Return the one language of a spelling; of several the one at home, or that the letters
     betray.
     """
-    named = list(dict.fromkeys(filter(None, languages)))
-    if len(named) <= 1:
-        return named[0] if named else native_language(text, country)
-    for language in named:
+    distinct = list(dict.fromkeys(filter(None, languages)))
+    if len(distinct) <= 1:
+        return distinct[0] if distinct else native_language(text, country)
+    for language in distinct:
         if _plain(language) in home:
             return language
     guess = language_guess(text)
     if guess:
-        return next((each for each in named if _plain(each) == guess), named[0])
+        return next((each for each in distinct if _plain(each) == guess), distinct[0])
     return ""  # the same letters in many languages are of none of them
 
 
@@ -140,15 +140,15 @@ def home_languages(things: Iterable[Thing]) -> frozenset[str]:
         size += 1
         main = script_of(_main(thing))
         seen = set()
-        listed = thing.fields.get("other_names")
-        for each in listed if isinstance(listed, list) else ():
+        names = thing.fields.get("other_names")
+        for each in names if isinstance(names, list) else ():
             if not isinstance(each, dict) or not isinstance(each.get("name"), str):
                 continue
             script = script_of(each["name"])
             if script in (main, "Latn", "Zyyy"):
                 continue
-            said = each.get("lang")
-            language = _plain(said if isinstance(said, str) else language_guess(each["name"]))
+            code = each.get("lang")
+            language = _plain(code if isinstance(code, str) else language_guess(each["name"]))
             scripts.setdefault(language, script)
             seen.add(language)
         count.update(sorted(seen))

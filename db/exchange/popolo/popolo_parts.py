@@ -32,21 +32,21 @@ def read_identifiers(thing: Thing, draft: RowDraft, file: PopoloFile) -> None:
         draft.keys.append(file.key(thing.id))
         if WIKIDATA.fullmatch(thing.id):
             draft.keys.append(("wikidata", thing.id))
-    listed: dict[tuple[str, str], None] = {}
+    identifiers: dict[tuple[str, str], None] = {}
     for each in thing.things("identifiers"):
         value, scheme = each.text("identifier", "value", ""), each.text("scheme").casefold()
         if page := _WIKIDATA_PAGE.fullmatch(value):
             scheme, value = "wikidata", page[1]
         if value:
-            listed[scheme, value] = None
+            identifiers[scheme, value] = None
         else:
             each.miss("identifier")
         pass_on(each, thing)
     for name in ("wikidata", "wikidata_id"):
         if value := thing.word(name):
-            listed["wikidata", value] = None
-    draft.record.identifiers += [Identifier(scheme=scheme, value=v) for scheme, v in listed]
-    draft.keys += [key for key in listed if key[0] in REGISTERS and key not in draft.keys]
+            identifiers["wikidata", value] = None
+    draft.record.identifiers += [Identifier(scheme=scheme, value=v) for scheme, v in identifiers]
+    draft.keys += [key for key in identifiers if key[0] in REGISTERS and key not in draft.keys]
 
 
 def read_contacts(thing: Thing, draft: RowDraft) -> None:
@@ -81,16 +81,16 @@ def _distinct(lines: list[Contact]) -> list[Contact]:
     """Return each contact once, with its note; one that is noted in several ways stands several
     times.
     """
-    kept: list[Contact] = []
+    contacts: list[Contact] = []
     for line in lines:
-        alike = [each for each in kept if (each.kind, each.value) == (line.kind, line.value)]
+        alike = [each for each in contacts if (each.kind, each.value) == (line.kind, line.value)]
         known = next((each for each in alike if line.note in ("", each.note)), None)
         bare = next((each for each in alike if not each.note), None)
         if known is None and bare is not None:
             bare.note = line.note
         elif known is None and line.value:
-            kept.append(line)
-    return kept
+            contacts.append(line)
+    return contacts
 
 
 def _contact_kind(value: str) -> str:

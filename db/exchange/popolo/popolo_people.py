@@ -42,8 +42,8 @@ def build(thing: Thing, file: PopoloFile, home: frozenset[str]) -> RowDraft:
     person.title = _name(thing)
     draft.given.append("title")
     for name, field in (("honorific", "honorific_prefix"), ("post_nominals", "honorific_suffix")):
-        if said := thing.text(field):
-            draft.put(name, said)
+        if text := thing.text(field):
+            draft.put(name, text)
     if gender := thing.word("gender"):
         plain = gender.casefold()
         draft.put("gender", plain if plain in choices("person.gender") else gender)
@@ -123,17 +123,17 @@ def _parts(thing: Thing, draft: RowDraft) -> None:
 
 def _nation(thing: Thing, draft: RowDraft) -> None:
     """Read the nationality: the first that is a country; others, and what is none, are noted."""
-    said = []
+    texts = []
     for name in NATIONS:
         value = thing.fields.get(name)
         if isinstance(value, list):
-            said += [each.text("", "name", "code", "id") for each in thing.things(name)]
+            texts += [each.text("", "name", "code", "id") for each in thing.things(name)]
         elif isinstance(value, dict):
-            said += [Thing(thing.at(name), value).text("name", "code", "id")]
+            texts += [Thing(thing.at(name), value).text("name", "code", "id")]
         else:
-            said.append(thing.word(name))
+            texts.append(thing.word(name))
     person, rest = draft.record, []
-    for text in dict.fromkeys(filter(None, said)):
+    for text in dict.fromkeys(filter(None, texts)):
         code = country_code(text) or demonym_code(text)
         if code and not person.country:
             draft.put("country", code)

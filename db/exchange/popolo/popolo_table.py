@@ -45,17 +45,19 @@ def as_table(file: PopoloFile, name: str) -> TableFile:
     return TableFile(str(file.path), "", file.encoding, "", headers, table, flags)
 
 
-def table_map(file: PopoloFile, given: Mapping) -> tuple[TableFile, Mapping]:
+def table_map(file: PopoloFile, mapping: Mapping) -> tuple[TableFile, Mapping]:
     """Return the list that a map asks for, and the map with what goes without saying for Popolo:
     the column `id`, whose ids they are, and lists cut item by item.
     """
-    table = as_table(file, KIND_LISTS.get(given.kind) or _no_list(file, given.kind))
-    own = given.id_column or ("id" if "id" in table.headers else None)
-    ids = [thing.id for thing in file.lists[KIND_LISTS[given.kind]] if thing.id]
+    table = as_table(file, KIND_LISTS.get(mapping.kind) or _no_list(file, mapping.kind))
+    own = mapping.id_column or ("id" if "id" in table.headers else None)
+    ids = [thing.id for thing in file.lists[KIND_LISTS[mapping.kind]] if thing.id]
     shared = sum(file.key(each)[0] == GLOBAL for each in ids) * 2 > len(ids)
-    scheme = given.scheme or (GLOBAL if shared else file.scheme)
-    fields = {target: [_cut(each) for each in maps] for target, maps in given.fields.items()}
-    return table, Mapping(given.kind, scheme, own, given.day_first, fields, given.one_per_party)
+    scheme = mapping.scheme or (GLOBAL if shared else file.scheme)
+    fields = {target: [_cut(each) for each in maps] for target, maps in mapping.fields.items()}
+    return table, Mapping(
+        mapping.kind, scheme, own, mapping.day_first, fields, mapping.one_per_party
+    )
 
 
 def _no_list(file: PopoloFile, kind: str) -> str:
@@ -76,8 +78,8 @@ def _flat(thing: Thing, name: str, ties: Ties) -> dict[str, str]:
     for field, into in _TIES.items():
         if into == "organizations" and name == "events" and field == "parent":
             into = "events"
-        if f"{field}_id" in thing.fields and (said := ties.name_of(thing, field, into)):
-            cells[field] = [said]
+        if f"{field}_id" in thing.fields and (text := ties.name_of(thing, field, into)):
+            cells[field] = [text]
     if thing.id:
         cells["id"] = [thing.id]
     thing.remarks.clear()
@@ -86,10 +88,10 @@ def _flat(thing: Thing, name: str, ties: Ties) -> dict[str, str]:
 
 def _add(cells: dict[str, list[str]], heading: str, value: object, depth: int) -> None:
     """Put a value under its heading, an object's fields under headings with dots."""
-    said = plain(value) if not isinstance(value, bool) else str(value).casefold()
-    if said is not None:
-        if said := said.replace(LIST_MARK, " "):
-            cells.setdefault(heading, []).append(said)
+    text = plain(value) if not isinstance(value, bool) else str(value).casefold()
+    if text is not None:
+        if text := text.replace(LIST_MARK, " "):
+            cells.setdefault(heading, []).append(text)
         return
     if depth > MAX_DEPTH:
         return
@@ -107,17 +109,17 @@ def _add(cells: dict[str, list[str]], heading: str, value: object, depth: int) -
 def _add_item(cells: dict[str, list[str]], heading: str, item: dict[str, object]) -> None:
     """Return an object of a list: what it says, and the same by what it is called."""
     for field in _SAYS:
-        if said := plain(item.get(field)):
-            said = said.replace(LIST_MARK, " ")
+        if text := plain(item.get(field)):
+            text = text.replace(LIST_MARK, " ")
             texts = cells.setdefault(heading, [])
-            if said not in texts:
-                texts.append(said)
+            if text not in texts:
+                texts.append(text)
             break
     for by, holds in _NAMED_BY:
-        name, said = plain(item.get(by)), plain(item.get(holds))
-        if name and said:
+        name, text = plain(item.get(by)), plain(item.get(holds))
+        if name and text:
             texts = cells.setdefault(f"{heading}.{name.casefold()}", [])
-            texts.append(said.replace(LIST_MARK, " "))
+            texts.append(text.replace(LIST_MARK, " "))
 
 
 def first_rows(file: PopoloFile) -> Iterator[tuple[str, str]]:
@@ -126,6 +128,6 @@ def first_rows(file: PopoloFile) -> Iterator[tuple[str, str]]:
     for name, things in file.lists.items():
         found: dict[str, str] = {}
         for thing in things[:200]:
-            for heading, said in _flat(thing, name, ties).items():
-                found.setdefault(f"{name}.{heading}", said.replace(LIST_MARK, ", "))
+            for heading, text in _flat(thing, name, ties).items():
+                found.setdefault(f"{name}.{heading}", text.replace(LIST_MARK, ", "))
         yield from found.items()

@@ -55,9 +55,9 @@ class Ties:
         """Return the record of an object. Raises RowFault when that was itself refused."""
         if other.record:
             return other.record
-        named = other.fields.get("name") or other.fields.get("label")
-        said = named if isinstance(named, str) else other.id
-        raise RowFault(thing.at(field), other.id, f"{other.where} (“{said[:80]}”) was refused.")
+        other_name = other.fields.get("name") or other.fields.get("label")
+        text = other_name if isinstance(other_name, str) else other.id
+        raise RowFault(thing.at(field), other.id, f"{other.where} (“{text[:80]}”) was refused.")
 
     def find(self, thing: Thing, field: str, name: str, at: RowContext) -> int:
         """Return the record that a field names, 0 when it names none. Raises RowFault when it is
@@ -86,15 +86,15 @@ class Ties:
         return self._on_desk(thing, field, name, text, at)
 
     def _on_desk(self, thing: Thing, field: str, name: str, text: str, at: RowContext) -> int:
-        listed = at.desk.find_by_name(SINGULAR[name], text)
-        if len(listed) != 1:
-            how = f"{len(listed)} are" if listed else f"No {WORDS[name]} is"
+        candidates = at.desk.find_by_name(SINGULAR[name], text)
+        if len(candidates) != 1:
+            how = f"{len(candidates)} are" if candidates else f"No {WORDS[name]} is"
             raise RowFault(
                 thing.at(field),
                 text[:80],
                 f"{how} called “{text[:80]}” in the file or on the desk.",
             )
-        return listed[0].id
+        return candidates[0].id
 
     def soft(self, thing: Thing, field: str, name: str, at: RowContext) -> int:
         """Find as `find` does; what is unknown is told and left out."""
@@ -109,8 +109,8 @@ class Ties:
         other = self.thing(thing, field, name)
         if other is not None:
             return other.text("name", "label") or other.id
-        if said := thing.text(field):
-            return said
+        if text := thing.text(field):
+            return text
         key = thing.tie(f"{field}_id")
         if key and not isinstance(key, PopoloMark):
             thing.remark(

@@ -79,25 +79,25 @@ class Thing:
         'Ana Silva'
         """
         for name in names:
-            if self.fields.get(name) is not None and (said := " ".join(self.prose(name).split())):
-                return said
+            if self.fields.get(name) is not None and (text := " ".join(self.prose(name).split())):
+                return text
         return ""
 
     def word(self, *names: str) -> str:
         """Read as `text` does, without what only says that nothing is known."""
-        said = self.text(*names)
-        return "" if cells.is_placeholder(said) else said
+        text = self.text(*names)
+        return "" if cells.is_placeholder(text) else text
 
     def prose(self, name: str) -> str:
         """Return a text with its lines."""
         value = self.fields.get(name)
         if value is None:
             return ""
-        said = plain(value)
-        if said is None:
+        text = plain(value)
+        if text is None:
             self._leave(name, value, "a text")
             return ""
-        return said
+        return text
 
     def tie(self, name: str) -> str:
         """Return the key of the object that a field such as `person_id` names, or ""."""
@@ -130,8 +130,8 @@ class Thing:
             where = f"{self.at(name)}[{place}]"
             if isinstance(item, dict):
                 yield Thing(where, item)
-            elif (said := plain(item)) is not None:
-                yield Thing(where, {"": said})
+            elif (text := plain(item)) is not None:
+                yield Thing(where, {"": text})
             elif item is not None:
                 self._leave(f"{name}[{place}]", item, "an object")
 
@@ -140,18 +140,18 @@ class Thing:
         value = self.fields.get(name)
         if value is None:
             return None
-        said = plain(value)
-        if said is None:
+        text = plain(value)
+        if text is None:
             self._leave(name, value, "a date such as 1964-07-31")
             return None
-        said = " ".join(said.split())
-        if cells.is_placeholder(said) or cells.is_no_date(said) or cells.is_open_end(said):
+        text = " ".join(text.split())
+        if cells.is_placeholder(text) or cells.is_no_date(text) or cells.is_open_end(text):
             return None
         try:
-            return HistoricalDate.parse(_NO_DAY.sub("", _TIME.sub(r"\1", said)))
+            return HistoricalDate.parse(_NO_DAY.sub("", _TIME.sub(r"\1", text)))
         except Refused as refused:
             at = self.at(name)
-            self.remark(f"“{said[:MAX_VALUE_LETTERS]}” in {at} was left out: {refused}", at, said)
+            self.remark(f"“{text[:MAX_VALUE_LETTERS]}” in {at} was left out: {refused}", at, text)
             return None
 
     def span(self, first: str, last: str) -> tuple[HistoricalDate | None, HistoricalDate | None]:
@@ -205,7 +205,7 @@ def sort_of(value: Any) -> str:
 
 def shorten_value(value: Any) -> str:
     """Return a value as a remark shows it, cut where it is long."""
-    said = plain(value)
-    text = repr(value)[: MAX_VALUE_LETTERS * 2] if said is None else said
+    whole = plain(value)
+    text = repr(value)[: MAX_VALUE_LETTERS * 2] if whole is None else whole
     text = UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)
     return text if len(text) <= MAX_VALUE_LETTERS else f"{text[:MAX_VALUE_LETTERS]}…"

@@ -46,5 +46,5 @@ def _join(event: Event, at: RowContext, kind: str, value: Value) -> None:
 
 
 def _words(row: RowValues) -> str:
-    told = [row.text(name) for name in ("title", "start", "end", "place")]
-    return own_words([*told, *(each.text for each in row.values.get("participants", ()))])
+    texts = [row.text(name) for name in ("title", "start", "end", "place")]
+    return own_words([*texts, *(each.text for each in row.values.get("participants", ()))])

@@ -19,8 +19,8 @@ def body_of_row(row: RowValues, at: RowContext, title: str) -> int | None:
     """Return the body that a row's office is in: its organization, its country's state, or what the
     title itself names.
     """
-    if named := row.values.get("organization"):
-        return at.desk.reference(ORGANIZATIONS, named[0])
+    if body := row.values.get("organization"):
+        return at.desk.reference(ORGANIZATIONS, body[0])
     if country := row.values.get("country"):
         return at.desk.country(country[0])
     return at.posts.body(title)

@@ -72,8 +72,8 @@ def _name(row: RowValues, draft: RowDraft) -> str:
 
 
 def _country(row: RowValues) -> str:
-    given = row.values.get("country")
-    return (country_code(given[0].text) or demonym_code(given[0].text) or "") if given else ""
+    country = row.values.get("country")
+    return (country_code(country[0].text) or demonym_code(country[0].text) or "") if country else ""
 
 
 def _complete(person: Person, draft: RowDraft, row: RowValues) -> None:
@@ -110,12 +110,12 @@ def _without_person(row: RowValues, at: RowContext) -> NoReturn:
     if "office" not in row.values:
         raise RowFault(at.column("name"), "", "The row names nobody; give the person's name.")
     tenure_of(row, at)
-    said = row.text("name")
+    name = row.text("name")
     raise RowFault(
         at.column("name"),
-        said,
-        f"The office is said to be vacant (“{said}”); it was made without a holder."
-        if said
+        name,
+        f"The office is said to be vacant (“{name}”); it was made without a holder."
+        if name
         else "The row names nobody; its office alone was taken, without a holder.",
     )
 

@@ -48,8 +48,8 @@ def _bodies(entry: str) -> frozenset[str]:
 
 @cache
 def _forms() -> dict[str, str]:
-    listed = word_list("bodies")["legal_forms"]
-    return {fold(text).replace(" ", ""): form for form, texts in listed.items() for text in texts}
+    forms = word_list("bodies")["legal_forms"]
+    return {fold(text).replace(" ", ""): form for form, texts in forms.items() for text in texts}
 
 
 @cache
@@ -166,8 +166,10 @@ def _read(text: str) -> _Body:
         "".join(w[0] for w in bare if w not in _dropped_words()),
     }
     spelt = [word_list("bodies")["spellings"].get(word, word) for word in bare]
-    kept = [word for word in spelt if word not in _dropped_words()] or spelt
-    figures = _figures((word, "" if i == 0 else raw.get(word, "")) for i, word in enumerate(kept))
+    words_read = [word for word in spelt if word not in _dropped_words()] or spelt
+    figures = _figures(
+        (word, "" if i == 0 else raw.get(word, "")) for i, word in enumerate(words_read)
+    )
     return _Body(
         tuple(_join_letters(figures)),
         form,
@@ -248,18 +250,18 @@ def bodies_alike(name1: str, name2: str) -> tuple[float, str]:
 def _compare(ours: list[str], theirs: list[str]) -> tuple[float, str]:
     if ours == theirs:
         return 1.0, "the same name"
-    pairs, left, right = pair_up(ours, theirs, MIN_WORD_LIKENESS, _word_likeness)
+    pairs, ours_left, right = pair_up(ours, theirs, MIN_WORD_LIKENESS, _word_likeness)
     if not pairs:
         return 0.0, "no word in common"
     matched = [(min(_weight(ours[i]), _weight(theirs[j])), near) for i, j, near in pairs]
-    spare = [_weight(ours[i]) for i in left], [_weight(theirs[j]) for j in right]
+    spare = [_weight(ours[i]) for i in ours_left], [_weight(theirs[j]) for j in right]
     total = sum(w for w, _ in matched) + SPARE * (sum(spare[0]) + sum(spare[1]))
     score = sum(w * near for w, near in matched) / total
-    if left and right:
-        against = f"{ours[left[0]]} is not {theirs[right[0]]}"
+    if ours_left and right:
+        against = f"{ours[ours_left[0]]} is not {theirs[right[0]]}"
         return min(score, CONTRADICTED), against
-    if left or right:
-        extra = [ours[i] for i in left] or [theirs[j] for j in right]
+    if ours_left or right:
+        extra = [ours[i] for i in ours_left] or [theirs[j] for j in right]
         if any(_weight(word) == TELLING for word in extra):
             score = min(score, CONTRADICTED + 0.05)
         return score, f"{' '.join(extra)} only in one"

@@ -172,20 +172,24 @@ def _weight(word: str) -> float:
     return 0.6 if len(word) == 1 else 1.0
 
 
-def _without_repeats(left: list[int], words: list[str]) -> list[int]:
+def _without_repeats(unmatched: list[int], words: list[str]) -> list[int]:
     """Return a name said twice, as in Sergey Sergey Shoigu, adds nothing."""
-    kept = [words[i] for i in range(len(words)) if i not in left]
-    return [i for i in left if words[i] not in kept]
+    rest = [words[i] for i in range(len(words)) if i not in unmatched]
+    return [i for i in unmatched if words[i] not in rest]
 
 
 def _short_forms(
-    left: list[int], right: list[int], ours: list[str], theirs: list[str], ends: tuple[int, int]
+    unmatched: list[int],
+    right: list[int],
+    ours: list[str],
+    theirs: list[str],
+    ends: tuple[int, int],
 ) -> list[tuple[int, int, float]]:
     """Pair given names left over that are short forms of each other; the last word is no given
     name.
     """
     found = []
-    for i in left:
+    for i in unmatched:
         for j in right:
             near = 0.0 if i == ends[0] or j == ends[1] else _given_alike(ours[i], theirs[j])
             if near >= MIN_WORD_LIKENESS:
@@ -195,20 +199,20 @@ def _short_forms(
 
 
 def _compare(ours: list[str], theirs: list[str], inverted: bool) -> tuple[float, str]:
-    pairs, left, right = pair_up(ours, theirs, MIN_WORD_LIKENESS, _word_likeness)
+    pairs, unmatched, right = pair_up(ours, theirs, MIN_WORD_LIKENESS, _word_likeness)
     ends = (-1, -1) if inverted else (len(ours) - 1, len(theirs) - 1)
-    short = _short_forms(left, right, ours, theirs, ends) if left and right else []
+    short = _short_forms(unmatched, right, ours, theirs, ends) if unmatched and right else []
     pairs = [*pairs, *short]
-    left = [i for i in left if i not in {s[0] for s in short}]
+    unmatched = [i for i in unmatched if i not in {s[0] for s in short}]
     right = [j for j in right if j not in {s[1] for s in short}]
-    if not left or not right:
-        left, right = _without_repeats(left, ours), _without_repeats(right, theirs)
+    if not unmatched or not right:
+        unmatched, right = _without_repeats(unmatched, ours), _without_repeats(right, theirs)
     heavy = [p for p in pairs if not _is_light(ours[p[0]]) or not _is_light(theirs[p[1]])]
     if not any(len(ours[i]) > 1 and len(theirs[j]) > 1 for i, j, _ in heavy):
         return 0.0, "no word in common"
     weighed = [(min(_weight(ours[i]), _weight(theirs[j])), near) for i, j, near in pairs]
     score = sum(w * near for w, near in weighed) / sum(w for w, _ in weighed)
-    return _judge(score, (ours, theirs), (left, right), heavy, inverted)
+    return _judge(score, (ours, theirs), (unmatched, right), heavy, inverted)
 
 
 def _judge(
@@ -219,15 +223,15 @@ def _judge(
     inverted: bool,
 ) -> tuple[float, str]:
     ours, theirs = words
-    left = [ours[i] for i in over[0] if not _is_light(ours[i])]
+    unmatched = [ours[i] for i in over[0] if not _is_light(ours[i])]
     right = [theirs[j] for j in over[1] if not _is_light(theirs[j])]
-    if left and right:
-        against = f"{' '.join(left)} is not {' '.join(right)}"
-        return min(CONTRADICTED, score * len(heavy) / (len(heavy) + len(left))), against
+    if unmatched and right:
+        against = f"{' '.join(unmatched)} is not {' '.join(right)}"
+        return min(CONTRADICTED, score * len(heavy) / (len(heavy) + len(unmatched))), against
     counted = [len([w for w in side if not _is_light(w)]) for side in words]
     if min(counted) == 1 and max(counted) > 1 and len(heavy) == 1:
         return min(ALONE, score), "one name of several"
-    spare = sum(_weight(word) for word in (*left, *right))
+    spare = sum(_weight(word) for word in (*unmatched, *right))
     score -= LEFT_OUT * spare / (spare + len(heavy))
     why = "the same words"
     if not inverted and not in_order(heavy):

@@ -129,8 +129,8 @@ def pair_up(
             taken_i.add(-i)
             taken_j.add(-j)
             pairs.append((-i, -j, near))
-    left = [i for i in range(len(ours)) if i not in taken_i]
-    return Pairing(pairs, left, [j for j in range(len(theirs)) if j not in taken_j])
+    ours_left = [i for i in range(len(ours)) if i not in taken_i]
+    return Pairing(pairs, ours_left, [j for j in range(len(theirs)) if j not in taken_j])
 
 
 def join_halves(ours: list[str], theirs: Iterable[str]) -> list[str]:

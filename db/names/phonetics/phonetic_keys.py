@@ -141,8 +141,8 @@ def readings(text: str) -> tuple[tuple[str, ...], ...]:
     >>> readings("Jüri Ratas")
     (('XR', 'AR'), ('RTS',))
     """
-    is_urdu, kept = _sounded_words(text)
-    return tuple(keys for word in kept if (keys := _keys(word, is_urdu)))
+    is_urdu, sounded = _sounded_words(text)
+    return tuple(keys for word in sounded if (keys := _keys(word, is_urdu)))
 
 
 def word_keys(raw: str, *, is_asked: bool = False) -> tuple[str, ...]:
@@ -206,6 +206,6 @@ def phonetic_key(text: str) -> str:
     >>> phonetic_key("Ahmed") == phonetic_key("Hamid")
     False
     """
-    is_urdu, kept = _sounded_words(text)
-    likely = [_likely(word, is_urdu) for word in kept]
+    is_urdu, sounded = _sounded_words(text)
+    likely = [_likely(word, is_urdu) for word in sounded]
     return " ".join([key for key in likely if key])

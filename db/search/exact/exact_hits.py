@@ -70,24 +70,24 @@ class SearchScope:
 
 
 def place_of(
-    sql: Sql, kind: str, query: Query, lens: Lens, cap: int, kept: Lists = NONE
+    sql: Sql, kind: str, query: Query, lens: Lens, cap: int, lists: Lists = NONE
 ) -> SearchScope:
     """Say where the hits of a query may lie. What lies above the ceiling is no hit.
 
-    `kept` are the ids that filters name, where these were listed before.
+    `lists` are the ids that filters name, where these were listed before.
     """
     statements: list[str] = []
     values: list[object] = []
     if lens.ceiling < HIGHEST:
         statements.append(shows("r.marking"))
         values.append(lens.ceiling)
-    among = [f"{'NOT ' * item.excluded}IN temp.{each.table}" for item, each in kept.items()]
-    sizes = [each.size for item, each in kept.items() if not item.excluded]
+    among = [f"{'NOT ' * item.excluded}IN temp.{each.table}" for item, each in lists.items()]
+    sizes = [each.size for item, each in lists.items() if not item.excluded]
     for item in query.filters:
-        if item not in kept and narrows(item, kind):
-            asked = condition(item, lens, kind)
-            statements.append(asked.where)
-            values.extend(asked.values)
+        if item not in lists and narrows(item, kind):
+            statement = condition(item, lens, kind)
+            statements.append(statement.where)
+            values.extend(statement.values)
     is_cut_later = any(is_derived(item, kind) for item in query.filters)
     limit = HITS_AHEAD_FACTOR * cap if is_cut_later else cap + 1
     where = " AND ".join(statements)
@@ -96,7 +96,7 @@ def place_of(
 
 
 def strict_hits(
-    place: SearchScope, asked: SearchTerms, *, thorough: bool
+    place: SearchScope, terms: SearchTerms, *, thorough: bool
 ) -> tuple[dict[int, int], bool]:
     """Return ids with how well they fit, best first, and whether there may be more than these.
 
@@ -104,57 +104,57 @@ def strict_hits(
     would all have to be looked through for what the names have answered already.
     """
     limit = place.limit
-    named = place.match(asked.match(asked.named, (NAME,), place.lens), limit)
+    by_name = place.match(terms.match(terms.named, (NAME,), place.lens), limit)
     if (
-        len(named) > MAX_RANKED_HITS
+        len(by_name) > MAX_RANKED_HITS
     ):  # among so many the words themselves may not be what comes first
-        whole = asked.match(asked.named, (NAME,), place.lens, whole=True)
-        named = list(dict.fromkeys(place.match(whole, MAX_RANKED_HITS) + named))
-    found = _rank(place, asked, named)
-    is_answered = asked.is_begun or (asked.is_narrowed and len(named) >= ENOUGH_EXACT_HITS)
-    if named and is_answered and not thorough:
+        whole = terms.match(terms.named, (NAME,), place.lens, whole=True)
+        by_name = list(dict.fromkeys(place.match(whole, MAX_RANKED_HITS) + by_name))
+    found = _rank(place, terms, by_name)
+    is_answered = terms.is_begun or (terms.is_narrowed and len(by_name) >= ENOUGH_EXACT_HITS)
+    if by_name and is_answered and not thorough:
         return found, True  # for now: the next letter will tell, or the search that is thorough
     if len(found) < limit:
-        everything = asked.match(asked.words, visible_columns(place.lens), place.lens)
+        everything = terms.match(terms.words, visible_columns(place.lens), place.lens)
         for key in place.match(everything, limit):
-            found.setdefault(key, PART if asked.has_initials else WRITTEN)
+            found.setdefault(key, PART if terms.has_initials else WRITTEN)
     return found, False
 
 
-def _rank(place: SearchScope, asked: SearchTerms, named: Sequence[int]) -> dict[int, int]:
+def _rank(place: SearchScope, terms: SearchTerms, ids: Sequence[int]) -> dict[int, int]:
     """Return those whose names hold the words, the first of them in the order of how well they
     fit.
     """
-    first = named[:MAX_RANKED_HITS]
-    fits = plain = fits_of(place.sql, place.kind, first, asked.text())
+    first = ids[:MAX_RANKED_HITS]
+    fits = plain = fits_of(place.sql, place.kind, first, terms.text())
     serving = in_office(place.sql, place.kind, first, place.lens)
-    if asked.is_titled and named:
+    if terms.is_titled and ids:
         # Who bears the title as well is meant; of the others it is only a name that fits.
-        both = asked.match(asked.words, visible_columns(place.lens), place.lens)
+        both = terms.match(terms.words, visible_columns(place.lens), place.lens)
         titled = set(place.match(both, MAX_RANKED_HITS))
         fits = {key: it if key in titled else max(it, WRITTEN) for key, it in fits.items()}
-    others = _called_otherwise(place, [key for key in first if plain[key] == 0], asked)
+    others = _called_otherwise(place, [key for key in first if plain[key] == 0], terms)
     order = sorted(
         first, key=lambda key: (fits[key], plain[key], key in others, key not in serving)
     )
     found = {key: fits[key] for key in order}
-    found.update((key, NAMED) for key in named[MAX_RANKED_HITS:])
+    found.update((key, NAMED) for key in ids[MAX_RANKED_HITS:])
     return found
 
 
-def _called_otherwise(place: SearchScope, ids: Sequence[int], asked: SearchTerms) -> set[int]:
+def _called_otherwise(place: SearchScope, ids: Sequence[int], terms: SearchTerms) -> set[int]:
     """Return of several that are called just so, those whose title is another: an alias says
     less.
     """
     if len(ids) < 2:
         return set()
-    wanted = asked.text()
+    wanted = terms.text()
     rows = place.sql.rows(f"SELECT id, title FROM record WHERE id IN ({LISTED})", (listed(ids),))
     return {key for key, title in rows if fit(fold(title), wanted, wanted.split()) > 0}
 
 
 def read_hits(
-    place: SearchScope, named: Sequence[SearchTerms], found: Mapping[int, int]
+    place: SearchScope, interpretations: Sequence[SearchTerms], found: Mapping[int, int]
 ) -> tuple[dict[int, int], dict[int, SearchTerms]]:
     """Return those whose names hold the words of one of some readings of a query, best first, with
     the reading of each.
@@ -164,7 +164,7 @@ def read_hits(
     """
     plain: dict[int, int] = {}
     by: dict[int, SearchTerms] = {}
-    for each in named:
+    for each in interpretations:
         keys = place.match(each.match(each.named, (NAME,), place.lens), MAX_RANKED_HITS)
         for key, grade in fits_of(place.sql, place.kind, keys, each.text()).items():
             if grade < plain.get(key, NAMED):
@@ -175,7 +175,7 @@ def read_hits(
     return {key: fits[key] for key in order}, by
 
 
-def scan(place: SearchScope, query: Query, asked: SearchTerms) -> list[int]:
+def scan(place: SearchScope, query: Query, search_terms: SearchTerms) -> list[int]:
     """Return records by filters alone, or by what they must not say, in the order of their
     titles.
     """
@@ -186,8 +186,8 @@ def scan(place: SearchScope, query: Query, asked: SearchTerms) -> list[int]:
     values = [place.kind, *place.values]
     if place.where:
         where.append(place.where)
-    if asked.unwanted:
-        terms = " OR ".join(term(word) for word in asked.unwanted)
+    if search_terms.unwanted:
+        terms = " OR ".join(term(word) for word in search_terms.unwanted)
         where.append(
             f"r.id NOT IN (SELECT rowid & {RECORD_ID_MASK} FROM {name} WHERE {name} MATCH ?)"
         )
@@ -203,17 +203,19 @@ def with_status(place: SearchScope, query: Query, ids: Sequence[int]) -> Sequenc
     """Return only the agreements that have the status asked for, which follows from what was done:
     as many as are numbered and one more.
     """
-    asked = [item for item in query.filters if is_derived(item, place.kind)]
-    if not asked:
+    derived = [item for item in query.filters if is_derived(item, place.kind)]
+    if not derived:
         return ids
-    kept: list[int] = []
+    fitting: list[int] = []
     for part in pieces(ids):
-        said = statuses_on(place.sql, part, place.lens)
-        kept += [key for key in part if all(_has_status(said[key], item) for item in asked)]
-        if len(kept) > place.cap:
+        statuses = statuses_on(place.sql, part, place.lens)
+        fitting += [
+            key for key in part if all(_has_status(statuses[key], item) for item in derived)
+        ]
+        if len(fitting) > place.cap:
             break
-    return kept
+    return fitting
 
 
-def _has_status(said: str, item: Filter) -> bool:
-    return (stored_status(item) in (said, plain_status(said))) != item.excluded
+def _has_status(status: str, item: Filter) -> bool:
+    return (stored_status(item) in (status, plain_status(status))) != item.excluded

@@ -48,20 +48,22 @@ class KeptLists:
         for item in [each for each in query.filters if filters.narrows(each, kind)][
             :MAX_CACHED_LISTS
         ]:
-            named = filters.named_by(item, lens, kind)
-            if named.listed and (has_words or named.is_list):
-                key = named.listed, named.values
-                held = self._lists.pop(key) if key in self._lists else self._fill(key)
-                found[item] = self._lists[key] = held
+            statement = filters.named_by(item, lens, kind)
+            if statement.listed and (has_words or statement.is_list):
+                key = statement.listed, statement.values
+                id_list = self._lists.pop(key) if key in self._lists else self._fill(key)
+                found[item] = self._lists[key] = id_list
         self._moment = self._sql.raw, version, self._sql.raw.total_changes
         return found
 
     def _fill(self, key: Key) -> KeptList:
         """Put the ids in a table that is free, or is made so."""
         if len(self._lists) < MAX_CACHED_LISTS:
-            taken = {each.table for each in self._lists.values()}
+            tables = {each.table for each in self._lists.values()}
             table = next(
-                name for name in map("kept_{}".format, range(MAX_CACHED_LISTS)) if name not in taken
+                name
+                for name in map("kept_{}".format, range(MAX_CACHED_LISTS))
+                if name not in tables
             )
         else:
             table = self._lists.pop(next(iter(self._lists))).table

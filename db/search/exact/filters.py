@@ -51,8 +51,8 @@ def _of_state(kind: str, item: Filter, _lens: Lens) -> Condition:
     code = country_code(item.value)
     if code is None:
         return NOTHING
-    listed = f"SELECT q.id FROM record q WHERE q.kind = '{kind}' AND q.country = ?"
-    return Condition("r.country = ?", (code,), listed)
+    statement = f"SELECT q.id FROM record q WHERE q.kind = '{kind}' AND q.country = ?"
+    return Condition("r.country = ?", (code,), statement)
 
 
 def _of_or_with_state(kind: str, item: Filter, lens: Lens) -> Condition:
@@ -108,8 +108,8 @@ def _ids_by_name(item: Filter, lens: Lens) -> tuple[str, tuple[object, ...]]:
 
 
 def _party(kind: str, item: Filter, lens: Lens) -> Condition:
-    named, values = _ids_by_name(item, lens)
-    return _list(f"SELECT record_id FROM {NAMING[kind]} WHERE who_id IN ({named})", values)
+    statement, values = _ids_by_name(item, lens)
+    return _list(f"SELECT record_id FROM {NAMING[kind]} WHERE who_id IN ({statement})", values)
 
 
 def _topic(item: Filter, _lens: Lens) -> Condition:
@@ -238,17 +238,17 @@ def _id(item: Filter, lens: Lens) -> Condition:
 
     What a tenure is called is as hidden as the body that its office is in.
     """
-    shown = (
+    is_shown = (
         " AND (about = '' OR NOT EXISTS (SELECT 1 FROM tenure t JOIN office o ON o.id = t.office_id"
         " JOIN record b ON b.id = o.record_id WHERE t.record_id = identifier.record_id"
         f" AND substr(about, -length(t.uid)) = t.uid"
         f" AND NOT ({shows('b.marking', str(int(lens.ceiling)))})))"
     )
     parts = item.value.split(":")
-    ways = [f"SELECT record_id FROM identifier WHERE value = ?{shown}"]
+    ways = [f"SELECT record_id FROM identifier WHERE value = ?{is_shown}"]
     values = [item.value]
     for cut in range(1, len(parts)):
-        ways.append(f"SELECT record_id FROM identifier WHERE value = ? AND scheme = ?{shown}")
+        ways.append(f"SELECT record_id FROM identifier WHERE value = ? AND scheme = ?{is_shown}")
         values += [":".join(parts[cut:]), ":".join(parts[:cut])]
     return _list(" UNION ALL ".join(ways[:MAX_COLONS]), tuple(values[: 2 * MAX_COLONS - 1]))
 
@@ -321,8 +321,8 @@ def narrows(item: Filter, kind: str) -> bool:
 
 def condition(item: Filter, lens: Lens, kind: str) -> Condition:
     """Return a filter as a condition on `record r` of a kind, turned round when it excludes."""
-    asked = named_by(item, lens, kind)
-    return Condition(f"NOT {asked.where}", asked.values) if item.excluded else asked
+    statement = named_by(item, lens, kind)
+    return Condition(f"NOT {statement.where}", statement.values) if item.excluded else statement
 
 
 def named_by(item: Filter, lens: Lens, kind: str) -> Condition:

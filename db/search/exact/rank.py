@@ -33,24 +33,24 @@ def read_folded_names(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, list
     return found
 
 
-def fits_of(sql: Sql, kind: str, ids: Sequence[int], asked: str) -> dict[int, int]:
+def fits_of(sql: Sql, kind: str, ids: Sequence[int], text: str) -> dict[int, int]:
     """Say how well the best-fitting name of each record fits a folded text."""
-    wanted = asked.split()
+    wanted = text.split()
     names = read_folded_names(sql, kind, ids)
-    met: dict[str, int] = {}  # namesakes are many where it takes long
+    fit_by_title: dict[str, int] = {}  # namesakes are many where it takes long
     found = {}
     for key, called_so in names.items():
         best = NAMED - 1
         for name in called_so:
-            grade = met.get(name)
+            grade = fit_by_title.get(name)
             if grade is None:
-                grade = met[name] = fit(name, asked, wanted)
+                grade = fit_by_title[name] = fit(name, text, wanted)
             best = min(best, grade)
         found[key] = best
     return found
 
 
-def fit(name: str, asked: str, wanted: Sequence[str]) -> int:
+def fit(name: str, text: str, wanted: Sequence[str]) -> int:
     """Say how well a folded name fits what was asked.
 
     0 the same words, 1 it begins or ends with them (a family name does), 2 all are whole words of
@@ -62,14 +62,14 @@ def fit(name: str, asked: str, wanted: Sequence[str]) -> int:
     >>> fit("ishaq dar", "dar ishaq", ["dar", "ishaq"])
     0
     """
-    if name == asked:
+    if name == text:
         return 0
     padded = f" {name} "
     if all(f" {word} " in padded for word in wanted):
         if padded.count(" ") == len(wanted) + 1:
             return 0
-        return 1 if padded.startswith(f" {asked} ") or padded.endswith(f" {asked} ") else 2
-    if name.startswith(asked):
+        return 1 if padded.startswith(f" {text} ") or padded.endswith(f" {text} ") else 2
+    if name.startswith(text):
         return 3
     return 4 if all(f" {word}" in padded for word in wanted) else 5
 

@@ -94,15 +94,15 @@ def asked_of(query: Query) -> SearchTerms:
     unwanted = tuple(word for word in query.words if word.excluded and tokens(word))
     plain = [word for word in words if not word.exact]
     name = split_titles(" ".join(word.text for word in plain)).name.split()
-    named = words
+    names = words
     if 0 < len(name) < len(plain):
         # Titles stand before a name or behind it, so what is left is a run of the words.
-        kept = _run(plain, name)
-        named = tuple(word for word in words if word.exact or word in kept)
+        run = _run(plain, name)
+        names = tuple(word for word in words if word.exact or word in run)
     is_exact = query.is_exact or not plain
     is_plain = len(plain) == len(query.words) and not query.filters
     typed = query.text[:LONGEST] if is_plain else " ".join(word.text for word in words)
-    return SearchTerms(words, named, unwanted, is_exact, bool(query.filters), typed)
+    return SearchTerms(words, names, unwanted, is_exact, bool(query.filters), typed)
 
 
 def _run(words: Sequence[Word], texts: Sequence[str]) -> list[Word]:

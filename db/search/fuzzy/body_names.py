@@ -30,29 +30,29 @@ SHARE = re.compile(r"(\d+)%(\w*)")
 TENS = 20  # from here on a number in words may be followed by one
 
 
-def questions_of_bodies(place: SearchScope, asked: SearchTerms) -> Iterator[Question]:
+def questions_of_bodies(place: SearchScope, terms: SearchTerms) -> Iterator[Question]:
     """Give what else may be asked, and where: of one state's bodies, or with a number in figures.
 
     The words that name the state are left out of what is asked: they say where.
     """
-    words = _words(asked)
+    words = _words(terms)
     for code, rest in _of_states(words):
-        if named := asked_so(asked, tuple(rest)):
-            yield _of_state(place, code), named
+        if reading := asked_so(terms, tuple(rest)):
+            yield _of_state(place, code), reading
     figures = _in_figures(words)
     if figures != words:
-        yield place, asked_so(asked, tuple(figures))
+        yield place, asked_so(terms, tuple(figures))
     if len(words) > 1:  # a body that is named by its initials alone
         for letters in initials_of(" ".join(words)):
             if len(letters) >= MIN_INITIALS and _bears(place, letters):
-                yield place, asked_so(asked, (letters,))
+                yield place, asked_so(terms, (letters,))
 
 
-def find_by_initials(place: SearchScope, asked: SearchTerms) -> dict[int, str]:
+def find_by_initials(place: SearchScope, terms: SearchTerms) -> dict[int, str]:
     """Find the bodies whose initials are typed, alone or with their state; the name of each."""
-    if asked.unwanted:
+    if terms.unwanted:
         return {}  # what must not be written of them only the index of words tells
-    words = _words(asked)
+    words = _words(terms)
     found: dict[int, str] = {}
     if len(words) == 1:
         found |= _by_initials(place, words[0])
@@ -63,8 +63,8 @@ def find_by_initials(place: SearchScope, asked: SearchTerms) -> dict[int, str]:
     return dict(list(found.items())[:MAX_BY_INITIALS])
 
 
-def _words(asked: SearchTerms) -> list[str]:
-    bare = (word.strip(MARKS) for word in asked.typed.split())
+def _words(terms: SearchTerms) -> list[str]:
+    bare = (word.strip(MARKS) for word in terms.typed.split())
     return [word for word in bare if fold(word)]
 
 
@@ -92,18 +92,18 @@ def _state_of(text: str) -> str | None:
 
 def _without_links(words: Sequence[str]) -> list[str]:
     """Leave out "of the" where the state stood."""
-    kept = list(words)
-    while kept and fold(kept[-1]) in _small_words():
-        kept.pop()
-    while kept and fold(kept[0]) in _small_words():
-        kept.pop(0)
-    return kept
+    rest = list(words)
+    while rest and fold(rest[-1]) in _small_words():
+        rest.pop()
+    while rest and fold(rest[0]) in _small_words():
+        rest.pop(0)
+    return rest
 
 
 def _of_state(place: SearchScope, code: str) -> SearchScope:
     """Look only among the bodies of a state, or that bear its name."""
-    named = "r.id IN (SELECT n.record_id FROM name n WHERE n.folded LIKE ?)"
-    where = " AND ".join(filter(None, (place.where, f"(r.country = ? OR {named})")))
+    condition = "r.id IN (SELECT n.record_id FROM name n WHERE n.folded LIKE ?)"
+    where = " AND ".join(filter(None, (place.where, f"(r.country = ? OR {condition})")))
     values = (*place.values, code, f"%{fold(country_name(code))}%")
     return replace(place, where=where, values=values)
 

@@ -67,13 +67,13 @@ NONE = NearHits({}, {}, frozenset())
 
 
 def rate_near_names(
-    place: SearchScope, asked: SearchTerms, vocabulary: Vocabulary, known: Container[int]
+    place: SearchScope, terms: SearchTerms, vocabulary: Vocabulary, known: Container[int]
 ) -> dict[int, Rated]:
     """Return what is called nearly so, beside what is known already."""
     found: dict[int, Rated] = {}
-    ways = chain(ways_of(asked, vocabulary), syllable_ways(query_words(asked), vocabulary))
+    ways = chain(ways_of(terms, vocabulary), syllable_ways(query_words(terms), vocabulary))
     for way in ways:
-        rated = _candidates(place, asked, way, vocabulary, known)
+        rated = _candidates(place, terms, way, vocabulary, known)
         hits = {key: each for key, each in rated.items() if each.rating >= way.least}
         if len(way.answers) == 1:
             hits = {key: _of_one_word(each) for key, each in hits.items()}
@@ -109,7 +109,7 @@ def better(one: Mapping[int, Rated], other: Mapping[int, Rated]) -> dict[int, Ra
 
 
 def near_hits(
-    place: SearchScope, rated: Mapping[int, Rated], asked: SearchTerms, known: Mapping[int, int]
+    place: SearchScope, rated: Mapping[int, Rated], terms: SearchTerms, known: Mapping[int, int]
 ) -> NearHits:
     """Return the hits among what was rated, best first.
 
@@ -121,12 +121,12 @@ def near_hits(
         return NONE
     serving = in_office(place.sql, place.kind, list(hits), place.lens)
     order = sorted(hits, key=lambda key: (-round(hits[key].rating, 3), key not in serving))
-    shown = order[:MAX_FUZZY_HITS]
-    script = script_of(asked.text())
+    best = order[:MAX_FUZZY_HITS]
+    script = script_of(terms.text())
     return NearHits(
-        {key: NEAR if hits[key].rating >= MIN_NAME_LIKENESS else PART for key in shown},
-        {key: _reason(hits[key], script) for key in shown},
-        frozenset(word for key in shown for word in hits[key].words),
+        {key: NEAR if hits[key].rating >= MIN_NAME_LIKENESS else PART for key in best},
+        {key: _reason(hits[key], script) for key in best},
+        frozenset(word for key in best for word in hits[key].words),
     )
 
 
@@ -145,7 +145,7 @@ def _widen(answers: Sequence[Interpretation], vocabulary: Vocabulary) -> bool:
 
 def _candidates(
     place: SearchScope,
-    asked: SearchTerms,
+    terms: SearchTerms,
     way: QueryReading,
     vocabulary: Vocabulary,
     known: Container[int],
@@ -161,7 +161,7 @@ def _candidates(
         """Rate what a group of words finds; says whether something is called so for sure."""
         expression = " AND ".join(answer.expression() for answer in group)
         found = place.match(
-            asked.narrow_expression(scope_expression((NAME,), expression), place.lens), limit
+            terms.narrow_expression(scope_expression((NAME,), expression), place.lens), limit
         )
         fresh = [key for key in found if key not in known and key not in rated]
         rated.update(_rate(place, fresh, heaviest_first))
@@ -188,14 +188,14 @@ def _rate(
 ) -> dict[int, Rated]:
     """Return the best name of each candidate."""
     best: dict[int, Rated] = {}
-    met: dict[
+    rates: dict[
         str, tuple[float, frozenset[str], float]
     ] = {}  # namesakes are many where it takes long
     script = answers[0].asked.script
     for key, text, folded in _names(place, ids):
-        if folded not in met:
-            met[folded] = rate(folded.split(), answers)
-        rating, words, spare = met[folded]
+        if folded not in rates:
+            rates[folded] = rate(folded.split(), answers)
+        rating, words, spare = rates[folded]
         known = best.get(key)
         if known is None or _order(rating, text, script) > _order(known.rating, known.text, script):
             best[key] = Rated(rating, text, words, spare)
@@ -249,9 +249,9 @@ def rate(
 
 
 def _reason(rated: Rated, script: str) -> Reason:
-    shown = rated.text
-    if len(shown) > MAX_REASON_NAME_LETTERS:
-        shown = " ".join(word for word in index_query(shown).split() if word in rated.words)
+    text = rated.text
+    if len(text) > MAX_REASON_NAME_LETTERS:
+        text = " ".join(word for word in index_query(text).split() if word in rated.words)
     if script_of(rated.text) != script:
-        return Reason("sounds like", shown)
-    return Reason("spelt alike" if rated.rating >= MIN_NAME_LIKENESS else "in part", shown)
+        return Reason("sounds like", text)
+    return Reason("spelt alike" if rated.rating >= MIN_NAME_LIKENESS else "in part", text)

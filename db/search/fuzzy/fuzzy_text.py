@@ -25,30 +25,30 @@ MAX_TEXT_HITS = 50
 
 
 def loose_hits(
-    place: SearchScope, asked: SearchTerms, names: Vocabulary, texts: Vocabulary
+    place: SearchScope, terms: SearchTerms, names: Vocabulary, texts: Vocabulary
 ) -> NearHits:
     """Return what is written nearly so, or in part."""
-    if not asked.words or any(word.exact for word in asked.words):
+    if not terms.words or any(word.exact for word in terms.words):
         return NearHits({}, {}, frozenset())  # a phrase is meant as it stands
-    words = longest_words(asked)
+    words = longest_words(terms)
     texts.refresh()
-    meant = [_nearest_words(place, word, names, texts) for word in words]
-    for label, group in _groups(meant):
+    nearest = [_nearest_words(place, word, names, texts) for word in words]
+    for label, group in _groups(nearest):
         expression = " AND ".join(_any_of(each) for each in group)
         scope = scope_expression(visible_columns(place.lens), expression)
-        found = place.match(asked.narrow_expression(scope, place.lens), MAX_TEXT_HITS)
+        found = place.match(terms.narrow_expression(scope, place.lens), MAX_TEXT_HITS)
         if found:
-            said = Reason(label, " ".join(each[-1] for each in group))
+            reason = Reason(label, " ".join(each[-1] for each in group))
             matched_words = frozenset(word for each in group for word in each[1:])
-            return NearHits(dict.fromkeys(found, PART), dict.fromkeys(found, said), matched_words)
+            return NearHits(dict.fromkeys(found, PART), dict.fromkeys(found, reason), matched_words)
     return NearHits({}, {}, frozenset())
 
 
-def longest_words(asked: SearchTerms) -> list[str]:
+def longest_words(terms: SearchTerms) -> list[str]:
     """Return the folded words of a query in their order; of a long line the longest, which tell
     most.
     """
-    words = [fold(word.text) for word in asked.words]
+    words = [fold(word.text) for word in terms.words]
     if len(words) <= MAX_QUERY_WORDS:
         return words
     words = list(dict.fromkeys(words))
@@ -84,14 +84,14 @@ def _any_of(words: Sequence[str]) -> str:
     return f"({' OR '.join((f'{typed}*', *others))})"
 
 
-def _groups(meant: Sequence[list[str]]) -> Iterator[tuple[str, Sequence[list[str]]]]:
+def _groups(nearest: Sequence[list[str]]) -> Iterator[tuple[str, Sequence[list[str]]]]:
     """Yield all words, then the most of them, but never fewer than half, in number or in
     letters.
     """
-    yield "spelt alike", meant
-    most = _letters(meant)
-    for size in range(len(meant) - 1, (len(meant) - 1) // 2, -1):
-        for group in combinations(meant, size):
+    yield "spelt alike", nearest
+    most = _letters(nearest)
+    for size in range(len(nearest) - 1, (len(nearest) - 1) // 2, -1):
+        for group in combinations(nearest, size):
             if 2 * _letters(group) > most:  # a particle or an initial alone says nothing
                 yield "in part", group
 

@@ -123,10 +123,10 @@ class Interpretation:
         return near
 
 
-def ways_of(asked: SearchTerms, vocabulary: Vocabulary) -> Iterator[QueryReading]:
+def ways_of(terms: SearchTerms, vocabulary: Vocabulary) -> Iterator[QueryReading]:
     """Yield each way to take what was typed: word by word first, then as a name written solid."""
-    text = "".join(word.text for word in asked.named if not word.exact)
-    words = query_words(asked)
+    text = "".join(word.text for word in terms.named if not word.exact)
+    words = query_words(terms)
     if not words:
         return
     vocabulary.refresh()
@@ -159,11 +159,11 @@ def _word_by_word(
         yield QueryReading(each, LEAST)
 
 
-def query_words(asked: SearchTerms) -> list[PhoneticWord]:
+def query_words(terms: SearchTerms) -> list[PhoneticWord]:
     """Return the words that name something, as they are heard; of many the longest, in their
     order.
     """
-    words = [each for word in asked.named if not word.exact for each in asked_words(word.text)]
+    words = [each for word in terms.named if not word.exact for each in asked_words(word.text)]
     if len(words) <= MAX_QUERY_WORDS:
         return words
     longest = sorted(range(len(words)), key=lambda at: -len(words[at].word))[:MAX_QUERY_WORDS]
@@ -278,9 +278,13 @@ def _syllables(text: str, cut: int, vocabulary: Vocabulary, spell: Spell) -> lis
     family = _spellings_on_desk(
         vocabulary, [spell(char, is_first=not at) for at, char in enumerate(text[:cut])]
     )
-    given = [spell(char) for char in text[cut:]]
-    one_word = dict.fromkeys(_spellings_on_desk(vocabulary, given), GLUED) if len(given) > 1 else {}
-    parts = [family, *(_spellings_on_desk(vocabulary, [each]) | one_word for each in given)]
+    syllables = [spell(char) for char in text[cut:]]
+    one_word = (
+        dict.fromkeys(_spellings_on_desk(vocabulary, syllables), GLUED)
+        if len(syllables) > 1
+        else {}
+    )
+    parts = [family, *(_spellings_on_desk(vocabulary, [each]) | one_word for each in syllables)]
     words = [text[:cut], *text[cut:]]
     return [
         Interpretation(phonetic_word(word), False, False, near)

@@ -35,8 +35,8 @@ def _titles() -> frozenset[str]:
     """
     lists = word_list("titles")
     texts = [*(text for group in lists["titles"].values() for text in group)]
-    listed = word_list("offices")
-    texts += [*listed["titles"], *listed["glued_titles"]]
+    titles = word_list("offices")
+    texts += [*titles["titles"], *titles["glued_titles"]]
     keys = set(map(_key, texts))
     return frozenset(key for key in keys if len(key) > 1 and key not in _short_titles())
 
@@ -179,18 +179,18 @@ def without_offices(tokens: Sequence[str], *, all_of_them: bool = False) -> list
     >>> without_offices("Julie Bishop Foreign Minister".split())
     ['Julie', 'Bishop']
     """
-    kept: list[str] = []
+    words_left: list[str] = []
     at = 0
     while at < len(tokens):
         size = office_length(tokens, at)
-        if size and kept and not all_of_them and _key(tokens[at]) in _named_so():
+        if size and words_left and not all_of_them and _key(tokens[at]) in _named_so():
             size = 0
-        if not size and kept and is_honour(tokens[at]):
+        if not size and words_left and is_honour(tokens[at]):
             size = 1
         if not size:
-            kept.append(tokens[at])
+            words_left.append(tokens[at])
         at += size or 1
-    return kept
+    return words_left
 
 
 def is_office(tokens: Sequence[str]) -> bool:

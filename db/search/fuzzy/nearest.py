@@ -57,7 +57,7 @@ def least_unlike(place: SearchScope, query: Query, vocabulary: Vocabulary) -> li
 
 
 def _rate(
-    place: SearchScope, ids: Sequence[int], asked: Sequence[PhoneticWord]
+    place: SearchScope, ids: Sequence[int], query_words: Sequence[PhoneticWord]
 ) -> dict[int, float]:
     rated: dict[int, float] = {}
     if not ids:
@@ -67,11 +67,11 @@ def _rate(
         f" UNION ALL SELECT id, fold(title) FROM record WHERE id IN ({FIRST_LISTED})",
         (listed(ids),),
     ):
-        rated[key] = max(likeness(asked, folded), rated.get(key, 0.0))
+        rated[key] = max(likeness(query_words, folded), rated.get(key, 0.0))
     return rated
 
 
-def likeness(asked: Sequence[PhoneticWord], folded: str) -> float:
+def likeness(query_words: Sequence[PhoneticWord], folded: str) -> float:
     """Say how like a folded name is what was typed, 0 to 1: word by word, or all of it as one.
 
     >>> dar = phonetic_words("dar")
@@ -79,15 +79,17 @@ def likeness(asked: Sequence[PhoneticWord], folded: str) -> float:
     True
     """
     words = [phonetic_word(word) for word in folded.split()]
-    if not asked or not words:
+    if not query_words or not words:
         return 0.0
-    by_word = sum(max(_alike(each, word) for word in words) for each in asked) / len(asked)
-    whole = "".join(each.latin or each.word for each in asked)
+    by_word = sum(max(_alike(each, word) for word in words) for each in query_words) / len(
+        query_words
+    )
+    whole = "".join(each.latin or each.word for each in query_words)
     as_one = OSA.normalized_similarity(whole, "".join(word.latin or word.word for word in words))
     return max(by_word, as_one)
 
 
-def _alike(asked: PhoneticWord, word: PhoneticWord) -> float:
-    spelt = OSA.normalized_similarity(asked.latin or asked.word, word.latin or word.word)
-    sounds = nearness(asked, word)
+def _alike(query_word: PhoneticWord, word: PhoneticWord) -> float:
+    spelt = OSA.normalized_similarity(query_word.latin or query_word.word, word.latin or word.word)
+    sounds = nearness(query_word, word)
     return max(spelt, sounds if sounds >= SOUNDS_ALIKE else 0.0)

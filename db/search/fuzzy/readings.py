@@ -34,7 +34,7 @@ SENTENCE_END = re.compile(r"[.!?:…。؟۔]$")
 MAX_MARKER_WORDS = 4  # words of “also known as” and the like
 
 
-def readings(asked: SearchTerms, kind: str, holds: Holds) -> list[list[Reading]]:
+def readings(terms: SearchTerms, kind: str, holds: Holds) -> list[list[Reading]]:
     """Return the groups of readings of a query, the likeliest first; none repeats the query itself.
 
     Only people bear titles. `holds` says whether a folded word is one of a name on the desk.
@@ -48,12 +48,12 @@ def readings(asked: SearchTerms, kind: str, holds: Holds) -> list[list[Reading]]
     >>> first("Ye Jianying (Yeh Chien-ying)")
     [('Ye', 'Jianying'), ('Yeh', 'Chien-ying')]
     """
-    if asked.is_exact or not all(word.prefix for word in asked.words):
+    if terms.is_exact or not all(word.prefix for word in terms.words):
         return []
-    text = asked.typed
-    seen = {asked.text(), " ".join(token for word in asked.words for token in tokens(word))}
+    text = terms.typed
+    seen = {terms.text(), " ".join(token for word in terms.words for token in tokens(word))}
     groups: list[list[Reading]] = []
-    for found in _of_people(asked, text, holds) if kind == "person" else _of_others(asked, text):
+    for found in _of_people(terms, text, holds) if kind == "person" else _of_others(terms, text):
         fresh = [name for name in found if (key := fold(" ".join(name))) and key not in seen]
         seen.update(fold(" ".join(name)) for name in fresh)
         several = [name for name in fresh if len(name) > 1]
@@ -62,36 +62,36 @@ def readings(asked: SearchTerms, kind: str, holds: Holds) -> list[list[Reading]]
     return groups
 
 
-def _of_people(asked: SearchTerms, text: str, holds: Holds) -> Iterator[list[Reading]]:
+def _of_people(terms: SearchTerms, text: str, holds: Holds) -> Iterator[list[Reading]]:
     spellings = list(_spellings(PIECES.findall(text)))
     for all_of_them in (False, True):
         yield [name for each in spellings for name in _names(each, all_of_them=all_of_them)]
     yield [name for each in spellings for name in _first_parts(each)]
-    if is_long(asked):
+    if is_long(terms):
         runs = [tuple(without_offices(run)) for run in _runs(text) if not is_office(run)]
         yield _longest_first(runs) if any(runs) else list(_known_pairs(text, holds))
 
 
-def _of_others(asked: SearchTerms, text: str) -> Iterator[list[Reading]]:
+def _of_others(terms: SearchTerms, text: str) -> Iterator[list[Reading]]:
     yield [
         tuple(word for segment in each for word in segment)
         for each in _spellings(PIECES.findall(text))
         if len(each) == 1 and len(each[0]) <= MAX_NAME_WORDS
     ]
-    if is_long(asked):
+    if is_long(terms):
         yield _longest_first([tuple(run) for run in _runs(text)])
 
 
-def is_long(asked: SearchTerms) -> bool:
+def is_long(terms: SearchTerms) -> bool:
     """Say whether a query is a line in which a name may stand, rather than a name."""
-    return len(asked.words) > MAX_NAME_WORDS
+    return len(terms.words) > MAX_NAME_WORDS
 
 
-def asked_so(asked: SearchTerms, reading: Reading) -> SearchTerms:
+def asked_so(terms: SearchTerms, reading: Reading) -> SearchTerms:
     """Return the same question for the words of one reading."""
-    last = asked.words[-1].text
+    last = terms.words[-1].text
     words = [Word(text, prefix=text == last) for text in reading]
-    return replace(asked, named=tuple(word for word in words if tokens(word)))
+    return replace(terms, named=tuple(word for word in words if tokens(word)))
 
 
 Segments = list[list[str]]  # the words between commas
@@ -169,8 +169,8 @@ def _markers() -> frozenset[str]:
 
 @cache
 def _markers_in_brackets() -> frozenset[str]:
-    listed = word_list("offices")["called_in_brackets"]
-    return frozenset(fold(text).replace(" ", "") for text in listed)
+    markers = word_list("offices")["called_in_brackets"]
+    return frozenset(fold(text).replace(" ", "") for text in markers)
 
 
 def _marker_length(pieces: Sequence[str], at: int) -> int:

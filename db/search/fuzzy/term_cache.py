@@ -85,85 +85,94 @@ class Vocabulary:
         return word in self._known
 
     def near(
-        self, asked: PhoneticWord, *, is_begun: bool = False, is_beside: bool = False
+        self, query_word: PhoneticWord, *, is_begun: bool = False, is_beside: bool = False
     ) -> dict[str, float]:
         """Return the nearest words to one, each with how near it is, nearest first.
 
         `is_begun` says that the word may still be typed on, `is_beside` that other words will tell
         whether it is meant, so that it may be farther away.
         """
-        found = self._near.get((asked, is_beside))
+        found = self._near.get((query_word, is_beside))
         if found is None:
-            found = self._near[asked, is_beside] = self._nearest(asked, is_beside=is_beside)
-        if is_begun and len(asked.word) >= MIN_PREFIX_LETTERS:
-            begun = {word: near for word, near in self._beginning(asked) if word not in found}
-            return found | begun
+            found = self._near[query_word, is_beside] = self._nearest(
+                query_word, is_beside=is_beside
+            )
+        if is_begun and len(query_word.word) >= MIN_PREFIX_LETTERS:
+            by_beginning = {
+                word: near for word, near in self._beginning(query_word) if word not in found
+            }
+            return found | by_beginning
         return found
 
-    def sounding_so(self, asked: PhoneticWord) -> dict[str, float]:
+    def sounding_so(self, query_word: PhoneticWord) -> dict[str, float]:
         """Return the nearest words with exactly the consonants of one, each with how near it is."""
-        words = self._sounding_so(asked, asked.keys + asked.rare)
-        rated = {word: nearness(asked, self._phonetic_word(word)) for word in words}
+        words = self._sounding_so(query_word, query_word.keys + query_word.rare)
+        rated = {word: nearness(query_word, self._phonetic_word(word)) for word in words}
         return dict(sorted(rated.items(), key=lambda pair: -pair[1])[:MAX_NEAREST_ACROSS_SCRIPTS])
 
-    def least_unlike(self, asked: PhoneticWord, limit: int) -> list[str]:
+    def least_unlike(self, query_word: PhoneticWord, limit: int) -> list[str]:
         """Return the words least unlike one, however unlike they are: for where nothing is near."""
         words = [word for same in self._words.values() for word in same]
-        typed = asked.latin or asked.word
+        typed = query_word.latin or query_word.word
         found = process.extract(typed, words, scorer=JaroWinkler.similarity, limit=limit)
         return [word for word, _, _ in found]
 
-    def _nearest(self, asked: PhoneticWord, *, is_beside: bool) -> dict[str, float]:
+    def _nearest(self, query_word: PhoneticWord, *, is_beside: bool) -> dict[str, float]:
         rated = {}
-        for word in {*self._alike(asked), *self._sounding(asked)}:
-            near = _trust(asked, self._phonetic_word(word))
+        for word in {*self._alike(query_word), *self._sounding(query_word)}:
+            near = _trust(query_word, self._phonetic_word(word))
             if near >= MIN_LIKENESS:
                 rated[word] = near
-        for word in without_particles(asked.word):
+        for word in without_particles(query_word.word):
             if self.holds(word):
                 rated[word] = max(PARTICLE, rated.get(word, 0.0))
-        is_unlike = asked.latin != asked.word and max(rated.values(), default=0.0) < CLOSE_LIKENESS
-        if is_unlike and (rest := particle_apart(asked.word)):
+        is_unlike = (
+            query_word.latin != query_word.word
+            and max(rated.values(), default=0.0) < CLOSE_LIKENESS
+        )
+        if is_unlike and (rest := particle_apart(query_word.word)):
             for word, near in self.sounding_so(query_phonetic_word(rest)).items():
                 rated[word] = max(PARTICLE * near, rated.get(word, 0.0))
-        most = MAX_NEAREST_WORDS if asked.latin == asked.word else MAX_NEAREST_ACROSS_SCRIPTS
+        most = (
+            MAX_NEAREST_WORDS if query_word.latin == query_word.word else MAX_NEAREST_ACROSS_SCRIPTS
+        )
         best = sorted(rated.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
-        least = best[0][1] - _behind(asked, best[0][1], is_beside=is_beside) if best else 0.0
+        least = best[0][1] - _behind(query_word, best[0][1], is_beside=is_beside) if best else 0.0
         return {word: near for word, near in best if near >= least}
 
     def _phonetic_word(self, word: str) -> PhoneticWord:
         """Return a word of the desk as it is heard."""
         return stored_phonetic_word(word, self._known[word])
 
-    def _alike(self, asked: PhoneticWord) -> list[str]:
+    def _alike(self, query_word: PhoneticWord) -> list[str]:
         """Return words spelt so, but for a slip or two."""
-        return _closest(asked.word, self._words, OSA.normalized_similarity, SPELT_LEAST, 2)
+        return _closest(query_word.word, self._words, OSA.normalized_similarity, SPELT_LEAST, 2)
 
-    def _sounding(self, asked: PhoneticWord) -> Iterator[str]:
+    def _sounding(self, query_word: PhoneticWord) -> Iterator[str]:
         """Yield words whose consonants are these, but for one or two; where a letter is heard as it
         is seldom meant, exactly these.
         """
-        is_coarse = asked.script in COARSE
+        is_coarse = query_word.script in COARSE
         sounds = self._coarse if is_coarse else self._sounds
         words = self._by_coarse if is_coarse else self._by_sound
-        for key in asked.keys:
+        for key in query_word.keys:
             sound = coarse(key) if is_coarse else key
             least = SOUND_LEAST if len(sound) > SHORT else SHORT_LEAST
             for each in _closest(sound, sounds, Levenshtein.normalized_similarity, least, 2):
                 yield from words[each]
-        yield from self._sounding_so(asked, asked.rare)
+        yield from self._sounding_so(query_word, query_word.rare)
 
-    def _sounding_so(self, asked: PhoneticWord, keys: Iterable[str]) -> Iterator[str]:
+    def _sounding_so(self, query_word: PhoneticWord, keys: Iterable[str]) -> Iterator[str]:
         """Yield words whose consonants are exactly these."""
-        is_coarse = asked.script in COARSE
+        is_coarse = query_word.script in COARSE
         for key in keys:
             yield from (
                 self._by_coarse.get(coarse(key), ()) if is_coarse else self._by_sound.get(key, ())
             )
 
-    def _beginning(self, asked: PhoneticWord) -> Iterator[tuple[str, float]]:
+    def _beginning(self, query_word: PhoneticWord) -> Iterator[tuple[str, float]]:
         """Yield words that begin as a half-typed one does, but for a slip."""
-        size = len(asked.word)
+        size = len(query_word.word)
         cut = self._begun.get(size)
         if cut is None:
             cut = self._begun[size] = {}
@@ -172,25 +181,29 @@ class Vocabulary:
                     cut.setdefault(word[:size], []).append(word)
         least = 1 - 1.01 / size  # one slip
         for start, near, _ in process.extract(
-            asked.word, cut.keys(), scorer=OSA.normalized_similarity, score_cutoff=least, limit=8
+            query_word.word,
+            cut.keys(),
+            scorer=OSA.normalized_similarity,
+            score_cutoff=least,
+            limit=8,
         ):
             for word in cut[start][:MAX_NEAREST_WORDS]:
                 yield word, BEGUN * near
 
 
-def _trust(asked: PhoneticWord, word: PhoneticWord) -> float:
+def _trust(query_word: PhoneticWord, word: PhoneticWord) -> float:
     """Say how near a word is; who typed Latin is less likely to mean a word in another script,
     least of all in one that tells fewer sounds.
     """
-    near = nearness(asked, word)
-    if asked.script != LATIN or word.script == LATIN:
+    near = nearness(query_word, word)
+    if query_word.script != LATIN or word.script == LATIN:
         return near
     return near * (FEWER_SOUNDS if word.script in COARSE else OTHER_SCRIPT)
 
 
-def _behind(asked: PhoneticWord, nearest: float, *, is_beside: bool) -> float:
+def _behind(query_word: PhoneticWord, nearest: float, *, is_beside: bool) -> float:
     """Say how far behind the nearest word another may be: not far where that is but a slip away."""
-    if asked.latin != asked.word:
+    if query_word.latin != query_word.word:
         return FAR_BEHIND
     return CLOSE_BEHIND if nearest >= CLOSE_LIKENESS and not is_beside else BEHIND
 
@@ -268,5 +281,5 @@ def _particle_keys() -> frozenset[str]:
 
 @cache
 def _particles() -> frozenset[str]:
-    listed = word_list("particles")
-    return frozenset(fold(text) for name in PARTICLES for text in listed[name])
+    particles = word_list("particles")
+    return frozenset(fold(text) for name in PARTICLES for text in particles[name])

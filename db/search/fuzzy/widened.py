@@ -28,48 +28,48 @@ BODIES = "organization"
 
 
 def widen_hits(
-    place: SearchScope, asked: SearchTerms, vocabulary: Vocabulary, found: dict[int, int]
+    place: SearchScope, terms: SearchTerms, vocabulary: Vocabulary, found: dict[int, int]
 ) -> tuple[dict[int, int], NearHits]:
     """Return what was found already with what is named as a part of the query asks, and what is
     near.
     """
     vocabulary.refresh()
     rated: dict[int, Rated] = {}
-    told: dict[int, Reason] = {}
+    reason_by_id: dict[int, Reason] = {}
 
     def ask(question: SearchTerms) -> None:
         rated.update(better(rated, rate_near_names(place, question, vocabulary, found)))
 
     is_unnamed = all(fit >= WRITTEN for fit in found.values())
-    if place.kind == BODIES and is_unnamed and not asked.is_exact:
-        initials = find_by_initials(place, asked)
-        told |= {key: Reason("by its initials", text) for key, text in initials.items()}
+    if place.kind == BODIES and is_unnamed and not terms.is_exact:
+        initials = find_by_initials(place, terms)
+        reason_by_id |= {key: Reason("by its initials", text) for key, text in initials.items()}
         found = dict.fromkeys(initials, WRITTEN) | found
-        for scope, question in questions_of_bodies(place, asked):
+        for scope, question in questions_of_bodies(place, terms):
             read, by = read_hits(scope, [question], found)
-            told |= _why(scope, by)
+            reason_by_id |= _why(scope, by)
             found = read | {key: fit for key, fit in found.items() if key not in read}
             rated.update(better(rated, rate_near_names(scope, question, vocabulary, found)))
-    if not is_long(asked):
-        for question in _with_titles(asked, vocabulary):
+    if not is_long(terms):
+        for question in _with_titles(terms, vocabulary):
             ask(question)
     if all(fit >= WRITTEN for fit in found.values()):
-        for number, group in enumerate(readings(asked, place.kind, vocabulary.holds)):
+        for number, group in enumerate(readings(terms, place.kind, vocabulary.holds)):
             is_sure = any(each.rating >= MIN_NAME_LIKENESS for each in rated.values())
             if is_sure and (number > 0 or len(group[0]) == 1):
                 break
-            named = [so for reading in group if (so := asked_so(asked, reading)).named]
-            read, by = read_hits(place, named, found)
-            told |= _why(place, by)
+            interpretations = [so for reading in group if (so := asked_so(terms, reading)).named]
+            read, by = read_hits(place, interpretations, found)
+            reason_by_id |= _why(place, by)
             found = read | {key: fit for key, fit in found.items() if key not in read}
-            for question in named:
+            for question in interpretations:
                 ask(question)
             if read:
                 break
-    if is_long(asked) and not found and not rated:
-        ask(asked)
-    near = near_hits(place, rated, asked, found)
-    return found, replace(near, told=told | near.told)
+    if is_long(terms) and not found and not rated:
+        ask(terms)
+    near = near_hits(place, rated, terms, found)
+    return found, replace(near, told=reason_by_id | near.told)
 
 
 def _why(place: SearchScope, by: Mapping[int, SearchTerms]) -> dict[int, Reason]:
@@ -84,10 +84,10 @@ def _why(place: SearchScope, by: Mapping[int, SearchTerms]) -> dict[int, Reason]
     return found
 
 
-def _with_titles(asked: SearchTerms, vocabulary: Vocabulary) -> list[SearchTerms]:
+def _with_titles(terms: SearchTerms, vocabulary: Vocabulary) -> list[SearchTerms]:
     """Return the query without its titles; and with them, where one is a name on the desk."""
-    named = {token for word in asked.named for token in tokens(word)}
-    titles = {token for word in asked.words for token in tokens(word)} - named
+    words = {token for word in terms.named for token in tokens(word)}
+    titles = {token for word in terms.words for token in tokens(word)} - words
     if any(vocabulary.holds(title) for title in titles):
-        return [replace(asked, named=asked.words), asked]
-    return [asked]
+        return [replace(terms, named=terms.words), terms]
+    return [terms]

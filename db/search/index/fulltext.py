@@ -133,8 +133,8 @@ def gathering(
         REASON_SOURCES if by_field else INDEX_SOURCES
     ):
         if kind in kinds and (tables is None or FROM.findall(statement)[0] in tables):
-            given = "" if label is None else f", '{label}'"
-            parts.append(f"SELECT {at}, *{given} FROM ({statement.replace('IN ({ids})', among)})")
+            literal = "" if label is None else f", '{label}'"
+            parts.append(f"SELECT {at}, *{literal} FROM ({statement.replace('IN ({ids})', among)})")
     return " UNION ALL ".join(parts)
 
 

@@ -131,12 +131,12 @@ _LINES: tuple[IndexSource, ...] = (
 
 def _source(of: type[Stored], label: str, fields: tuple[str, ...], *, is_name: bool) -> IndexSource:
     """Return what gathers some fields of a kind's own table where they say anything."""
-    said, any_said = " || ' ' || ".join(fields), " || ".join(fields)
+    joined_fields, any_said = " || ' ' || ".join(fields), " || ".join(fields)
     return (
         label,
         is_name,
         frozenset({of.TABLE}),
-        f"SELECT id, {said}, 0 FROM {of.TABLE} WHERE id IN ({{ids}}) AND {any_said} <> ''",
+        f"SELECT id, {joined_fields}, 0 FROM {of.TABLE} WHERE id IN ({{ids}}) AND {any_said} <> ''",
     )
 
 

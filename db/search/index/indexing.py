@@ -44,15 +44,15 @@ def _index(
     sql: Sql,
     kind: str,
     places: Mapping[int, int],
-    noted: Noted,
+    new_terms: Noted,
     tables: frozenset[str] | None = None,
 ) -> None:
     """Add the documents of some records (500 at most) where they stand, and keep their words."""
     names: list[str] = []
     rows = documents(sql, kind, list(places), tables, names)
     insert_documents(sql, table(kind), number_documents(rows, places))
-    terms.note_names(sql, names, noted.names)
-    terms.note_texts(sql, _texts(rows), noted.texts)
+    terms.note_names(sql, names, new_terms.names)
+    terms.note_texts(sql, _texts(rows), new_terms.texts)
 
 
 def _texts(rows: Sequence[tuple[Any, ...]]) -> Iterator[str]:
@@ -128,28 +128,28 @@ def write(
     for part in pieces(ids):
         found = sql.rows(f"SELECT id FROM record WHERE id IN ({LISTED})", (listed(part),))
         there = {row[0] for row in found}
-        stood = relevance_rank.places(sql, part)
+        old_ranks = relevance_rank.places(sql, part)
         stand = relevance_rank.derive_ranks(
-            sql, kind, {key: stood[key] for key in part if key in there}
+            sql, kind, {key: old_ranks[key] for key in part if key in there}
         )
         if not says_otherwise:
-            stand = {key: place for key, place in stand.items() if place != stood[key]}
-        gone = [key for key in part if key not in there]
-        _replace(sql, kind, {key: stood[key] for key in (*gone, *stand)}, stand, tables)
-        relevance_rank.forget(sql, gone)
+            stand = {key: place for key, place in stand.items() if place != old_ranks[key]}
+        deleted = [key for key in part if key not in there]
+        _replace(sql, kind, {key: old_ranks[key] for key in (*deleted, *stand)}, stand, tables)
+        relevance_rank.forget(sql, deleted)
 
 
 def _replace(
     sql: Sql,
     kind: str,
-    stood: Mapping[int, int],
+    old_ranks: Mapping[int, int],
     stand: Mapping[int, int],
     tables: frozenset[str] | None = None,
 ) -> None:
     """Take documents from where they stood and write those that stay where they stand now."""
-    numbers = [relevance_rank.row_number(*item) for item in stood.items()]
+    numbers = [relevance_rank.row_number(*item) for item in old_ranks.items()]
     sql.run(f"DELETE FROM {table(kind)} WHERE rowid IN ({LISTED})", (listed(numbers),))
-    relevance_rank.keep(sql, [item for item in stand.items() if stood[item[0]] != item[1]])
+    relevance_rank.keep(sql, [item for item in stand.items() if old_ranks[item[0]] != item[1]])
     if stand:
         _index(sql, kind, stand, Noted(set(), set()), tables)
 
@@ -157,21 +157,21 @@ def _replace(
 def _bring_forward(sql: Sql, years: Mapping[int, int]) -> None:
     """Let those stand nearer the front whom something recent names."""
     for part in pieces(list(years)):
-        stood = relevance_rank.places(sql, part)
-        stand = {key: relevance_rank.forward(stood[key], years[key]) for key in part}
-        moved = [key for key in part if stand[key] != stood[key]]
+        old_ranks = relevance_rank.places(sql, part)
+        stand = {key: relevance_rank.forward(old_ranks[key], years[key]) for key in part}
+        moved = [key for key in part if stand[key] != old_ranks[key]]
         if not moved:
             continue
         statement = f"SELECT id, kind FROM record WHERE id IN ({LISTED})"
         kinds: dict[int, str] = dict(sql.rows(statement, (listed(moved),)))
         for kind in set(kinds.values()):
             of_kind = [key for key in moved if kinds[key] == kind]
-            _replace(sql, kind, {k: stood[k] for k in of_kind}, {k: stand[k] for k in of_kind})
+            _replace(sql, kind, {k: old_ranks[k] for k in of_kind}, {k: stand[k] for k in of_kind})
 
 
 def append(sql: Sql, kind: str, ids: Sequence[int], tables: set[str]) -> None:
     """Index records that were never indexed before; all their rows lie in `tables`."""
-    written, noted = frozenset(tables), Noted(set(), set())
+    written, new_terms = frozenset(tables), Noted(set(), set())
     for part in pieces(ids):
         stand = relevance_rank.derive_ranks(
             sql, kind, dict.fromkeys(part, relevance_rank.LAST_PLACE)
@@ -179,7 +179,7 @@ def append(sql: Sql, kind: str, ids: Sequence[int], tables: set[str]) -> None:
         relevance_rank.keep(
             sql, [item for item in stand.items() if item[1] != relevance_rank.LAST_PLACE]
         )
-        _index(sql, kind, stand, noted, written)
+        _index(sql, kind, stand, new_terms, written)
 
 
 DEPENDENTS = (
@@ -218,9 +218,9 @@ def settle(sql: Sql, limit: int) -> int:
 
 def rebuild(sql: Sql, kind: str) -> None:
     """Fill the empty full-text table of a kind, and the vocabulary with its words."""
-    noted = Noted(set(), set())
+    new_terms = Noted(set(), set())
     for part in pieces(_all(sql, kind)):
-        _index(sql, kind, relevance_rank.places(sql, part), noted)
+        _index(sql, kind, relevance_rank.places(sql, part), new_terms)
 
 
 def rebuild_all(sql: Sql) -> None:
@@ -265,16 +265,16 @@ def compare(sql: Sql, kind: str) -> tuple[bool, int]:
 def _differ(sql: Sql, kind: str, name: str) -> bool:
     """Say whether the words of the index differ from those of a table that should be the same."""
     try:
-        for made, terms in (
+        for view, terms in (
             (f"is_{kind}", f"'main', '{table(kind)}'"),
             (f"should_{kind}", f"'temp', '{name}'"),
         ):
-            sql.run(f"CREATE VIRTUAL TABLE temp.{made} USING fts5vocab({terms}, 'col')")
+            sql.run(f"CREATE VIRTUAL TABLE temp.{view} USING fts5vocab({terms}, 'col')")
         pairs = ((f"is_{kind}", f"should_{kind}"), (f"should_{kind}", f"is_{kind}"))
         return any(
             sql.one(f"SELECT * FROM temp.{one} EXCEPT SELECT * FROM temp.{other} LIMIT 1")
             for one, other in pairs
         )
     finally:
-        for made in (f"is_{kind}", f"should_{kind}"):
-            sql.run(f"DROP TABLE IF EXISTS temp.{made}")
+        for view in (f"is_{kind}", f"should_{kind}"):
+            sql.run(f"DROP TABLE IF EXISTS temp.{view}")

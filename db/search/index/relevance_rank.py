@@ -84,14 +84,14 @@ def places(sql: Sql, ids: Sequence[int]) -> dict[int, int]:
     return found
 
 
-def derive_ranks(sql: Sql, kind: str, stood: dict[int, int]) -> dict[int, int]:
+def derive_ranks(sql: Sql, kind: str, old_ranks: dict[int, int]) -> dict[int, int]:
     """Say where records of a kind should stand, given where they stood."""
     found: dict[int, int] = {}
-    if not stood:
+    if not old_ranks:
         return found
-    for key, serving, day in sql.rows(OWN[kind].format(ids=LISTED), (listed(stood),)):
+    for key, serving, day in sql.rows(OWN[kind].format(ids=LISTED), (listed(old_ranks),)):
         found[key] = place_of(year_in(day), serving=bool(serving))
-    return {key: _with_past(found.get(key), old) for key, old in stood.items()}
+    return {key: _with_past(found.get(key), old) for key, old in old_ranks.items()}
 
 
 def _with_past(own: int | None, old: int) -> int:

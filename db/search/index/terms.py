@@ -49,8 +49,10 @@ def note_texts(sql: Sql, folded: Iterable[str], known: set[str]) -> None:
         words.update(text.split())
     words -= known
     known |= words
-    kept = [w for w in words if MIN_TEXT_WORD_LETTERS <= len(w) <= MAX_WORD_LETTERS and w.isalpha()]
-    _insert(sql, [(0, word, "") for word in _missing(sql, kept, is_name=0)])
+    terms = [
+        w for w in words if MIN_TEXT_WORD_LETTERS <= len(w) <= MAX_WORD_LETTERS and w.isalpha()
+    ]
+    _insert(sql, [(0, word, "") for word in _missing(sql, terms, is_name=0)])
 
 
 def sounds_of(phonetic: PhoneticWord) -> str:

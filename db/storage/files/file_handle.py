@@ -118,11 +118,11 @@ class DeskFile:
             return
         self.is_closed = True
         with _guard:
-            left = in_use.get(self.identity, 0) - 1
+            uses_left = in_use.get(self.identity, 0) - 1
             waiting = to_close.setdefault(self.identity, [])
             waiting.append(self.handle)
-            if left > 0:
-                in_use[self.identity] = left
+            if uses_left > 0:
+                in_use[self.identity] = uses_left
                 return
             in_use.pop(self.identity, None)
             to_close.pop(self.identity, None)

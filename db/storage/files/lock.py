@@ -65,8 +65,8 @@ else:
         """Lock the file itself; a disk that knows no such locks leaves it to the lock file."""
         try:
             if hasattr(fcntl, "F_OFD_SETLK"):
-                asked = struct.pack("hhqqi", fcntl.F_WRLCK, os.SEEK_SET, LOCK_DESK_OFFSET, 1, 0)
-                fcntl.fcntl(handle, fcntl.F_OFD_SETLK, asked)
+                request = struct.pack("hhqqi", fcntl.F_WRLCK, os.SEEK_SET, LOCK_DESK_OFFSET, 1, 0)
+                fcntl.fcntl(handle, fcntl.F_OFD_SETLK, request)
             else:
                 fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, LOCK_DESK_OFFSET)
         except OSError as error:
@@ -83,8 +83,8 @@ def is_locked_by_others(path: Path) -> bool:
     except FileNotFoundError:
         return False
     try:
-        asked = struct.pack("hhqqi", fcntl.F_WRLCK, os.SEEK_SET, 0, 0, 0)
-        found = fcntl.fcntl(handle, fcntl.F_GETLK, asked)
+        request = struct.pack("hhqqi", fcntl.F_WRLCK, os.SEEK_SET, 0, 0, 0)
+        found = fcntl.fcntl(handle, fcntl.F_GETLK, request)
         return bool(struct.unpack("hhqqi", found)[0] != fcntl.F_UNLCK)
     except OSError:
         return True
@@ -151,8 +151,8 @@ def give_desk(file: DeskFile) -> None:
             os.lseek(file.handle, LOCK_DESK_OFFSET, os.SEEK_SET)
             msvcrt.locking(file.handle, msvcrt.LK_UNLCK, 1)
         elif hasattr(fcntl, "F_OFD_SETLK"):
-            asked = struct.pack("hhqqi", fcntl.F_UNLCK, os.SEEK_SET, LOCK_DESK_OFFSET, 1, 0)
-            fcntl.fcntl(file.handle, fcntl.F_OFD_SETLK, asked)
+            request = struct.pack("hhqqi", fcntl.F_UNLCK, os.SEEK_SET, LOCK_DESK_OFFSET, 1, 0)
+            fcntl.fcntl(file.handle, fcntl.F_OFD_SETLK, request)
         else:
             fcntl.lockf(file.handle, fcntl.LOCK_UN, 1, LOCK_DESK_OFFSET)
 
@@ -160,8 +160,8 @@ def give_desk(file: DeskFile) -> None:
 def _read(handle: int) -> str:
     os.lseek(handle, 0, os.SEEK_SET)
     try:
-        said = json.loads(os.read(handle, MAX_HOLDER_BYTES) or b"{}")
-        return f"{said['who']} on {said['host']}, since {said['since']}"
+        holder = json.loads(os.read(handle, MAX_HOLDER_BYTES) or b"{}")
+        return f"{holder['who']} on {holder['host']}, since {holder['since']}"
     except (OSError, ValueError, KeyError, TypeError):
         return "another window"
 
@@ -198,8 +198,8 @@ class WriterLock:
             if self._handle is not None:
                 os.close(self._handle)
             raise _locked_refusal(desk, "another window")
-        said = {"who": who, "host": platform.node(), "pid": os.getpid(), "since": now()}
-        self._write(json.dumps(said).encode())
+        content = {"who": who, "host": platform.node(), "pid": os.getpid(), "since": now()}
+        self._write(json.dumps(content).encode())
 
     def _open_name(self, desk: Path) -> int | None:
         """Return the lock file; None where there is one that cannot serve and the desk itself is
@@ -236,13 +236,13 @@ class WriterLock:
             os.fchmod(handle, mode)  # whatever the umask: a shared desk has a shared lock
         return handle
 
-    def _write(self, said: bytes) -> None:
+    def _write(self, content: bytes) -> None:
         if self._handle is None:
             return
         with suppress(OSError):  # a full disk has no room for the name; the lock holds without it
             os.ftruncate(self._handle, 0)
             os.lseek(self._handle, 0, os.SEEK_SET)
-            os.write(self._handle, said)
+            os.write(self._handle, content)
 
     def go_over(self, file: DeskFile) -> None:
         """Hold the file that was put in the desk's place; nobody else can have it yet."""

@@ -132,7 +132,7 @@ def test_titles_stand_apart_from_the_name(
 def test_what_else_is_known_decides(
     text: str, country: str, kept: str, lenient: bool, name: str
 ) -> None:
-    found = split_titles(text, country=country, kept=kept, lenient=lenient)
+    found = split_titles(text, country=country, original=kept, lenient=lenient)
     assert found.name == name
 
 

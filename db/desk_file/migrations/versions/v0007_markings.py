@@ -65,20 +65,20 @@ def _gone_citations(sql: Sql) -> list[tuple[int, int]]:
     last.
     """
     cited = {row[0] for row in sql.rows("SELECT source_id FROM citation")}
-    gone: set[tuple[int, int]] = set()
+    deleted: set[tuple[int, int]] = set()
     for row, row_to, before in sql.rows(
         "SELECT row, row_to, before FROM revision WHERE table_name='citation' AND after IS NULL"
         " AND before IS NOT NULL"
     ):
-        gone.update(
+        deleted.update(
             (values["source_id"], values["record_id"])
             for values in rows_of(row, row_to, before)
             if values["source_id"] not in cited
         )
     there: dict[int, int] = dict(sql.rows("SELECT id, marking FROM record"))
-    last = last_rows(sql, "record", {record for _, record in gone} - there.keys())
+    last = last_rows(sql, "record", {record for _, record in deleted} - there.keys())
     there.update((key, row["marking"]) for key, row in last.items())
-    return [(source, there.get(record, 0)) for source, record in sorted(gone)]
+    return [(source, there.get(record, 0)) for source, record in sorted(deleted)]
 
 
 def _mark_source(sql: Sql, key: int, marking: int) -> None:
@@ -86,12 +86,12 @@ def _mark_source(sql: Sql, key: int, marking: int) -> None:
     if before is None or before >= marking:
         return
     sql.run("UPDATE source SET marking=? WHERE id=?", (marking, key))
-    made = sql.rows(
+    source_rows = sql.rows(
         "SELECT id, after FROM revision WHERE table_name='source' AND row=? AND row_to=row"
         " AND before IS NULL AND after IS NOT NULL",
         (key,),
     )
-    for line, after in made:  # or the change that made it could not be undone
+    for line, after in source_rows:  # or the change that made it could not be undone
         _write(sql, line, "after", {**json.loads(after), "marking": marking})
 
 
@@ -118,5 +118,5 @@ def _complete_history(sql: Sql) -> None:
 
 
 def _write(sql: Sql, line: int, column: str, values: Values) -> None:
-    said = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
-    sql.run(f"UPDATE revision SET {column}=? WHERE id=?", (said, line))
+    packed = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+    sql.run(f"UPDATE revision SET {column}=? WHERE id=?", (packed, line))

@@ -125,6 +125,6 @@ def test_a_kept_list_never_changes_an_answer(small: Small, asked: str, word: str
     for kind in KINDS:
         for _ in range(2):
             kept = lists.of(kind, query, LENS)
-            with_lists = search(sql, kind, query, LENS, words, kept=kept)
+            with_lists = search(sql, kind, query, LENS, words, lists=kept)
             without = search(sql, kind, query, LENS, words)
             assert list(with_lists.ids) == list(without.ids), kind
