@@ -96,9 +96,7 @@ class Query:
         return not self.words and not self.filters
 
     def text_of(self) -> str:
-        """Return the query in its canonical writing: words, then filters; reads back as the
-        same.
-        """
+        """Return the canonical writing: words, then filters; reads back as the same query."""
         parts: list[Word | Filter] = [*self.words, *self.filters]
         return " ".join(part.text_of() for part in parts)
 
@@ -149,9 +147,7 @@ def _quote(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    """Return straight quotes, no surrogates, no control characters; line ends and tabs are
-    spaces.
-    """
+    """Return straight quotes and spaces for lines and tabs, no surrogates nor controls."""
     if not (text.isascii() and text.isprintable()):
         kinds = ((char, unicodedata.category(char)) for char in text)
         text = "".join(

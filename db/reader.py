@@ -134,9 +134,7 @@ class Reader:
         cap: int | None = None,
         thorough: bool = False,
     ) -> Page:
-        """Return the hits of a query in one kind, best first; `thorough` looks further than typing
-        may.
-        """
+        """Return the hits of a query in one kind, best first; `thorough` looks further."""
         record_lists.note_left_out(self._sql)
         most = search.MAX_FIRST_HITS if cap is None else cap
         lists = self._kept_lists(kind, query, lens)
@@ -146,9 +144,7 @@ class Reader:
             )
 
     def _kept_lists(self, kind: str, query: Query, lens: Lens) -> Lists:
-        """Return what the filters of a query name, so that it need not be looked for at every
-        letter.
-        """
+        """Return what the filters of a query name, kept from one letter to the next."""
         if not query.filters:
             return {}
         if self._kept is None:
@@ -156,9 +152,7 @@ class Reader:
         return self._kept.of(kind, query, lens)
 
     def nearest(self, kind: str, query: Query, lens: Lens) -> list[Line]:
-        """Return what comes nearest where a query finds nothing: without its filters, else by
-        name.
-        """
+        """Return what comes nearest to a query of no hits: without its filters, else by name."""
         loose = nearest.loosen_query(query)
         if loose.is_empty:
             return []
@@ -172,9 +166,7 @@ class Reader:
         return self.lines(ids, lens)
 
     def _words(self, of_names: bool) -> Vocabulary:
-        """Return the words of names or of texts, for words spelt otherwise; read when first asked
-        for.
-        """
+        """Return the words of names or of texts, for other spellings; read when first asked for."""
         if of_names not in self._vocabularies:
             self._vocabularies[of_names] = term_cache.Vocabulary(self._sql, of_names=of_names)
         return self._vocabularies[of_names]
@@ -241,9 +233,7 @@ class Reader:
         return {key: found[key] for key in ids if key in found}
 
     def identifiers(self, ids: Sequence[int]) -> dict[int, dict[str, str]]:
-        """Return identifiers by scheme of each of these records; those of its parts are not among
-        them.
-        """
+        """Return the identifiers of these records, not of their parts, by scheme."""
         found: dict[int, dict[str, str]] = {key: {} for key in ids}
         statement = "SELECT record_id, scheme, value FROM identifier WHERE about = '' AND record_id"
         for key, scheme, value in self._in(statement, ids):
@@ -306,9 +296,7 @@ class Reader:
         return citations.citations_of(self._sql, ids, lens)
 
     def beside(self, ids: Sequence[int], lens: Lens) -> tuple[int, int]:
-        """Return of what lines name and what backs them the highest marking, and how many are
-        hidden.
-        """
+        """Return the highest marking of what backs lines and is named, and how many are hidden."""
         return citations.beside(self._sql, ids, lens)
 
     # offices
@@ -394,15 +382,11 @@ class Reader:
             return printed_changes.changed_since(self._sql, document, lens)
 
     def drafts(self, lens: Lens | None = None) -> list[Draft]:
-        """Return what was typed and never saved, newest first, as far as the lens shows all it
-        says.
-        """
+        """Return the drafts that the lens shows, newest first."""
         return form_drafts.list_drafts(self._sql, lens or Lens())
 
     def draft_marking(self, kind: str, record_id: int | None, payload: str, lens: Lens) -> int:
-        """Return the highest marking of what was typed through a lens and is no draft of the desk
-        yet.
-        """
+        """Return the highest marking of what was typed through a lens, before it is a draft."""
         return draft_markings.draft_marking(self._sql, kind, record_id, payload, lens)
 
     def setting(self, key: str) -> str:

@@ -84,9 +84,7 @@ def copy_with(item: Item, **values: Any) -> Item:
 
 
 def field_names(item: object) -> tuple[str, ...]:
-    """Return the fields of a record, a part or another value with fields, in their order; else
-    none.
-    """
+    """Return the fields of anything that has declared ones, in their order; else none."""
     if isinstance(item, Stored):
         return tuple(type(item).model_fields)
     if is_dataclass(item) and not isinstance(item, type):

@@ -132,9 +132,7 @@ class Store:
     def unit_of_work(
         self, label: str, *, compact: bool = False, reverts: int | None = None
     ) -> Iterator[Work]:
-        """Yield all or nothing: what is written in here is one change, on disk when the block
-        ends.
-        """
+        """Write all that is written within as one change, on disk at the end, or nothing."""
         if self.is_read_only:
             raise self._locked_refusal()
         sql = self._sql
@@ -198,9 +196,7 @@ class Store:
         return self._must(work)
 
     def _label_records(self, ids: Sequence[int], lens: Lens) -> tuple[str, list[int]]:
-        """Return what a label calls these records, and each of them once; refused where one is
-        hidden.
-        """
+        """Return what a label calls records, and each of them once; refuse a hidden one."""
         wanted = list(dict.fromkeys(ids))
         lines = self.reader.lines(wanted, lens)
         if not lines or len(lines) < len(wanted):
@@ -281,9 +277,7 @@ class Store:
             return indexing.settle(self._sql, limit)
 
     def tidy(self) -> bool:
-        """Return a step of some milliseconds in putting the full text in order; says whether to go
-        on.
-        """
+        """Put the full text in order for some milliseconds; say whether to go on."""
         if self.is_read_only:
             return False
         sql = self._sql

@@ -1,3 +1,1 @@
-"""What is done with records: saved, removed, taken back, merged, each as one change of the
-history.
-"""
+"""What is done with records: saved, removed, reverted, merged, each a change of the history."""

@@ -52,9 +52,7 @@ class Batch:
             self.write()
 
     def _in_order(self, columns: tuple[str, ...], row: Row) -> Row:
-        """Return a row in the order of those that wait; where it has other columns, they go
-        first.
-        """
+        """Return a row in the order of those that wait; with other columns they go first."""
         if columns == self._columns:
             return row
         if set(columns) == set(self._columns):

@@ -98,9 +98,7 @@ def raise_sources(work: Work) -> None:
 
 
 def _of_lines(sql: Sql, table: str, change_id: int) -> int:
-    """Return the highest marking of the rows of a table that a change touched and that are
-    there.
-    """
+    """Return the highest marking of a table's rows that a change touched and are there."""
     statement = (
         f"SELECT max({marking_sql('t.marking')}) FROM revision v"
         f" JOIN {table} t ON t.id BETWEEN v.row AND v.row_to"
@@ -132,9 +130,7 @@ def _of_records(sql: Sql, ids: list[int]) -> int:
 
 
 def changes_of(sql: Sql, table: str, key: int) -> set[int]:
-    """Return the changes that touched a row; of a record also those that touched only parts of
-    it.
-    """
+    """Return the changes that touched a row; of a record also those of its parts alone."""
     found = {row[0] for row in sql.rows(_OF_ROW, (table, key))}
     if table == "record":
         found.update(row[0] for row in sql.rows(_OF_RECORD, (key,)))
@@ -146,9 +142,7 @@ def changes_of(sql: Sql, table: str, key: int) -> set[int]:
 
 
 def _made_in_runs(sql: Sql, part: str, key: int) -> Iterable[int]:
-    """Return the changes that made parts of a record together with others, and so name no
-    record.
-    """
+    """Return the changes that made parts of a record in runs, which name no record."""
     statement = (
         f"SELECT v.change_id FROM {part} p JOIN revision v INDEXED BY revision_runs"
         " ON v.table_name=?1 AND v.row_to > v.row AND p.id BETWEEN v.row AND v.row_to"

@@ -220,9 +220,7 @@ def _is_eastern(given: str, country: str) -> bool:
 
 
 def sort_text(record: Record) -> str:
-    """Return the text a list is sorted by, folded: a person's family name first, no leading
-    article.
-    """
+    """Return the text a list is sorted by, folded: family name first, no leading article."""
     if not isinstance(record, Person):
         return sort_title(record.title)
     country = record.country or None

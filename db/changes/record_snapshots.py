@@ -192,9 +192,7 @@ class RecordHistory:
         return self._rows.get("record", {}).get(key)
 
     def read_stored_rows(self, key: int, kind: str) -> Stored:
-        """Return all rows of a record that was there, each marked as high as it is now or was
-        last.
-        """
+        """Return all rows of a record that was there, each with its marking of now or the last."""
         wanted = [shape_of(RECORD_TYPES[kind]).table, *children_of(kind), "record_tag"]
         return {table: self._of(table, key) for table in wanted}
 

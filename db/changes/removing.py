@@ -14,9 +14,7 @@ MAX_ROWS_A_STATEMENT = 20_000  # rows looked at in one statement
 
 
 def remove_rows(work: Work, table: str, ids: Iterable[int]) -> None:
-    """Remove rows with everything that hangs on them: parts go too, references to them are
-    emptied.
-    """
+    """Remove rows with their parts; references to them are emptied."""
     for keys in pieces(sorted(ids), MAX_ROWS_A_STATEMENT):
         _remove_piece(work, table, keys)
 

@@ -67,9 +67,7 @@ def revert_change(work: Work, change_id: int, label: str, lens: Lens) -> None:
 
 
 def _lines(sql: Sql, change_id: int) -> list[Revision]:
-    """Return the lines of a change, the last first; refuses those of no table that can be
-    written.
-    """
+    """Return the lines of a change, the last first; refuse those of no table that is written."""
     rows = sql.rows(
         f"SELECT {', '.join(LINE)} FROM revision WHERE change_id=? ORDER BY id DESC", (change_id,)
     )
@@ -220,9 +218,7 @@ class _Check:
         return f"change {key} “{self.sql.value('SELECT label FROM change WHERE id=?', (key,))}”"
 
     def nothing_dangles(self, work: Work) -> None:
-        """Check that what was put back finds what it names, and nobody names what was taken
-        away.
-        """
+        """Check that what is back finds what it names, and nobody names what is taken away."""
         for table, rows in self.put_back.items():
             self._find_missing_targets(table, rows)
         for line in self.lines:

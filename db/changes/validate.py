@@ -71,9 +71,7 @@ def _part(item: Any, path: str) -> Iterator[Breach]:
 
 @cache
 def _requirements(of: type[Record | Part]) -> tuple[tuple[str, Meaning, frozenset[str]], ...]:
-    """Return the fields of a declaration that ask for something, with the words that are
-    allowed.
-    """
+    """Return the fields that ask for something, with the words that are allowed."""
     return tuple(
         (name, meaning, frozenset(CLOSED.get(meaning.words, ())))
         for name, meaning in meanings(of)
@@ -118,9 +116,7 @@ def _unstorable(path: str, text: str) -> Iterator[Breach]:
 
 @cache
 def _spans_of(of: type[Record | Part]) -> tuple[tuple[str, str], ...]:
-    """Return the pairs of dates that a declaration has, of which the second is not before the
-    first.
-    """
+    """Return the pairs of dates of a declaration, the second not before the first."""
     return tuple(pair for pair in SPANS if all(name in of.model_fields for name in pair))
 
 

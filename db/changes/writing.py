@@ -126,9 +126,7 @@ def _main_name(record: Record) -> Name:
 
 
 def insert_part(work: Work, item: Any, place: int, record_id: int, owner: Values) -> int:
-    """Return a new line of a record with its own lines; `owner` names the line it stands in, if
-    any.
-    """
+    """Write a new line of a record with its own lines; `owner` names the line it is in."""
     _settle_references(work, item, record_id)
     shape = shape_of(type(item))
     values = {"record_id": record_id, **owner, "position": place, **to_values(shape, item)}
@@ -257,9 +255,7 @@ def update_record(work: Work, record: Record, lens: Lens) -> bool:
 
 
 def _find_lost_parts(record: Record, stored: Stored, known: Referenced, lens: Lens) -> set[str]:
-    """Return parts with a uid that the record lists no longer, as sources and identifiers name
-    them.
-    """
+    """Return the parts that a record lists no longer, as sources and identifiers name them."""
     lost = set()
     for child in shape_of(type(record)).children:
         ids = {item.id for item in getattr(record, child.name)}
@@ -279,9 +275,7 @@ def _drop_sources_of_part(record: Record, uids: set[str]) -> None:
 
 
 def _hidden_from(work: Work, kind: str, stored: Stored, lens: Lens) -> Referenced:
-    """Return what a lens hides of what the rows name; under the highest ceiling nothing needs a
-    look.
-    """
+    """Return what a lens hides of what the rows name; the highest ceiling hides nothing."""
     if lens.ceiling >= HIGHEST:
         return Referenced(Names({}, {}, {}))
     return look_up(work.sql, kind, stored, lens)

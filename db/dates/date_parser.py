@@ -116,9 +116,7 @@ def _refuse_dateless(text: str, range_text: RangeText) -> None:
 
 
 def _read_notation(text: str, range_text: RangeText) -> DateSpan:
-    """Return what is written in digits and signs: EDTF strictly, or a numeric date as people write
-    it.
-    """
+    """Return a date in digits and signs: EDTF strictly, or a numeric date as people write it."""
     try:
         edtf, extent = read_edtf(text)
     except Refused as refused:
@@ -139,9 +137,7 @@ def _read_numbers(text: str, range_text: RangeText, refused: Refused) -> str:
 
 
 def _stands_alone(range_text: RangeText, edtf: str) -> bool:
-    """Say whether the words say the same without the published day and the order of day and
-    month.
-    """
+    """Say whether the words say the same without published day and order of day and month."""
     if range_text.published is None and range_text.day_first is None:
         return True
     try:

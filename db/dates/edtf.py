@@ -108,9 +108,7 @@ def _read_time(text: str) -> tuple[str, Extent]:
 
 
 def is_zone(zone: str) -> bool:
-    """Say whether an offset from universal time exists: -12:00 to +14:00, and zero only with a
-    plus.
-    """
+    """Say whether an offset from universal time exists: -12:00 to +14:00, zero with a plus."""
     if zone == "Z":
         return True
     digits = zone[1:].replace(":", "").ljust(4, "0")
@@ -244,9 +242,7 @@ def _years(sign: str, mask: str, significant: str | None) -> tuple[int, int]:
 
 
 def _approximate_unit(found: re.Match[str]) -> str | None:
-    """Return the coarsest part that `~` or `%` stands at; years with unspecified digits widen by
-    those.
-    """
+    """Return the coarsest part that `~` or `%` marks; unspecified digits of years widen so."""
     if (found["qy"] or found["ry"]) in ("~", "%"):
         blanks = len(found["year"]) - len(found["year"].rstrip("X"))
         return ("year", "decade")[blanks] if blanks < 2 else "century"

@@ -87,9 +87,7 @@ def _join_halves(found: re.Match[str], range_text: RangeText) -> str | None:
 
 
 def _pair(low: str, high: str, range_text: RangeText, form: str) -> str:
-    """Return two dates in one frame; what one side leaves out ("1-4 July 2025") the other one
-    says.
-    """
+    """Return two dates in one frame; one says what the other leaves out ("1-4 July 2025")."""
     if low in UNKNOWN_END or high in UNKNOWN_END or high in ONGOING:
         return _half_open(low, high, range_text)
     start, end = complete_sides(low, high, range_text)
@@ -218,9 +216,7 @@ def _third(found: re.Match[str], range_text: RangeText) -> str:
 
 
 def _some(found: re.Match[str], range_text: RangeText) -> str:
-    """Read an unknown part: "Some day in June 2004" is 2004-06-XX, "some month of 2004" is
-    2004-XX.
-    """
+    """Read an unknown part: "Some day in June 2004" is 2004-06-XX."""
     edtf = read_phrase(found[2], range_text)
     steps = {"day": 3, "month": 2}[found[1]] - edtf.lstrip("-").count("-") - 1
     if not edtf.lstrip("-").replace("-", "").isdecimal() or steps < 1:
@@ -238,9 +234,7 @@ def _with_time(found: re.Match[str], range_text: RangeText) -> str:
 
 
 def _portion(found: re.Match[str], range_text: RangeText) -> str | None:
-    """Return a half, quarter, week, season, decade or century, with the reader of the date it is
-    of.
-    """
+    """Return a half, quarter, week, season, decade or century, with what reads the rest."""
     return read_portion(found[0], lambda text: read_phrase(text, range_text))
 
 
@@ -289,7 +283,5 @@ PHRASE_RULES: tuple[tuple[str, Reader], ...] = (
 
 @cache
 def phrase_rules() -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    """Return the rules compiled for the first phrase: a window that shows no phrase need not
-    wait.
-    """
+    """Return the rules, compiled when the first phrase is read."""
     return tuple((re.compile(pattern), reader) for pattern, reader in PHRASE_RULES)

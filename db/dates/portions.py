@@ -97,9 +97,7 @@ def _half_code(found: re.Match[str], inner: Inner) -> str:
 
 
 def _fraction(found: re.Match[str], inner: Inner) -> str | None:
-    """Read a fraction: "The third quarter of 2025", "the first half of July 2025", "the last week
-    of July 2025".
-    """
+    """Read a fraction: "The third quarter of 2025", "the last week of July 2025"."""
     number, unit, edtf = ORDINALS[found[1]], found[2], inner(found[3])
     last = _COUNTS[unit]
     if number > last:
@@ -126,9 +124,7 @@ def _week_of_month(number: int, edtf: str, text: str) -> str:
 
 
 def _week_around(found: re.Match[str], inner: Inner) -> str:
-    """Read a week: "The week of 14 July 2025" is its Monday to Sunday, a "week beginning" runs from
-    the day.
-    """
+    """Read a week: that of 14 July 2025 is Monday to Sunday, one "beginning" runs from there."""
     edtf = inner(found[2])
     if not _DAY.fullmatch(edtf):
         raise Refused(f"{quote(found[0])} needs a day, as in “the week of 14 July 2025”.")

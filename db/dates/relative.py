@@ -165,9 +165,7 @@ def _season(which: str, season: int, today: Day) -> str | None:
 
 
 def _distant(text: str, today: Day) -> str | None:
-    """Read a distance: "Three weeks ago", "in two days": exact for days, else no more precise than
-    the unit.
-    """
+    """Read a distance, as "in two days": exact for days, else to the unit."""
     found = _DISTANT.fullmatch(text)
     if not found or bool(found[1]) == bool(found[4]):
         return None

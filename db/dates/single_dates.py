@@ -66,9 +66,7 @@ def read_parts(text: str, day_first: bool | None = None, *, half: bool = False) 
 
 
 def read_numeric(text: str, day_first: bool | None = None) -> DateParts | None:
-    """Return dates of digits alone that are not EDTF: 25/12/2025, 14.07.2025, 20250714,
-    2025-195.
-    """
+    """Return dates of digits that are not EDTF: 25/12/2025, 14.07.2025, 20250714, 2025-195."""
     if found := _NUMERIC.fullmatch(text):
         return _three(text, found, day_first)
     if found := _MONTH_YEAR.fullmatch(text):
@@ -152,9 +150,7 @@ def _read_with_month_name(text: str, half: bool) -> DateParts | None:
 
 
 def _tokens(text: str) -> list[str] | None:
-    """Return the words and numbers of a text; None when anything but separators stands between
-    them.
-    """
+    """Return the words and numbers of a text; None where anything but separators parts them."""
     # A dash with nothing on one side is half a range, not a separator.
     if text[:1] in "-/" or text[-1:] in "-/":
         return None
@@ -198,9 +194,7 @@ def _refuse_short_year(text: str, shape: str, values: list[int]) -> None:
 
 
 def check_parts(parts: DateParts, text: str) -> DateParts:
-    """Return the same parts, if there is such a day; raise Refused naming what is wrong and the
-    mend.
-    """
+    """Return the same parts if there is such a day; raise Refused with what is wrong."""
     year, month, day, weekday = parts
     if month is not None and not 1 <= month <= 12:
         raise Refused(f"{quote(text)} has no month {month}; months run from 1 to 12.")

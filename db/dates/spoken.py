@@ -124,9 +124,7 @@ def _bare(date: _Plain) -> str | None:
 
 
 def _division(year: int, code: int) -> str | None:
-    """Return a season, quarter, third or half of a year; only years of four digits are read
-    back.
-    """
+    """Return a season, quarter, third or half of a year of four digits."""
     if year < 1000:
         return None
     if code <= 32:

@@ -143,9 +143,7 @@ def _clear(file: DeskFile) -> None:
 
 
 def _key_that_opens(file: DeskFile, passphrase: str, *, past: Past) -> str | None:
-    """Return the key of a desk, None of a plain one; refuses what is no desk, and a wrong
-    passphrase.
-    """
+    """Return the key of a desk, None of a plain one; refuse a wrong passphrase and no desk."""
     salt = engine.salt_of(file)
     if salt is not None and not passphrase:
         raise WrongPassphrase(f"{file.path.name} is encrypted; give its passphrase.")
@@ -201,9 +199,7 @@ def _look(file: DeskFile, key: str | None, *, past: Past) -> None:
 
 
 def _has_foreign_log(file: DeskFile, key: str | None, *, is_held: bool) -> bool:
-    """Say whether the log beside a desk is another's; one that is being written is looked at
-    again.
-    """
+    """Say whether the log beside a desk is another's; look again while it is being written."""
     for _ in range(1 if is_held else MAX_LOG_LOOKS):
         if not log_mark.is_foreign_log(file, key):
             return False

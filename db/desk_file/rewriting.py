@@ -35,9 +35,7 @@ def _old_file_path(path: Path) -> Path:
 
 
 def leftovers(path: Path) -> list[Path]:
-    """Return what a rewriting that was killed midway left beside a desk; it may not be
-    encrypted.
-    """
+    """Return what a rewriting killed midway left beside a desk, perhaps not encrypted."""
     places = (aside_of(path), _old_file_path(path))
     candidates = (place.with_name(place.name + tail) for place in places for tail in _TAILS)
     return [each for each in candidates if os.path.lexists(each)]

@@ -22,9 +22,7 @@ MAX_VERIFY_SECONDS = 60.0  # in which a command looks for damage where an answer
 
 
 def problems(sql: Sql) -> list[str]:
-    """Return every fault in a sentence; empty when the desk is whole. It goes on past what is
-    broken.
-    """
+    """Return every fault in a sentence, going on past what is broken; none when whole."""
     was_lenient, sql.is_lenient = sql.is_lenient, False
     try:
         with sql.snapshot():  # what another writes meanwhile is no fault

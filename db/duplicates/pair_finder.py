@@ -63,9 +63,7 @@ class _Found:
 def find_pairs(
     sql: Sql, kinds: Sequence[str], lens: Lens, progress: Progress, most: int = MAX_PAIRS
 ) -> list[Pair]:
-    """Return the likeliest pairs, best first. `progress` is told records done and in all, and may
-    raise to give up.
-    """
+    """Return the likeliest pairs, best first; `progress` may raise to give up."""
     different = judged_different(sql)
     counted = f"SELECT count(*) FROM record WHERE kind=? AND {shows('marking')}"
     sizes = {

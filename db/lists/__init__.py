@@ -1,3 +1,1 @@
-"""The lines of lists and what stands in them: offices, titles on a day, status, participants,
-sources.
-"""
+"""The lines of lists and what stands in them: offices, titles on a day, status, sources."""

@@ -37,9 +37,7 @@ _SHOWN: Final = (
 
 
 def citations_of(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[Citation]]:
-    """Return the citations of many records that the lens shows, their sources without the whole
-    text.
-    """
+    """Return the citations of many records that the lens shows, with sources without text."""
     rows = sql.rows(
         "SELECT c.record_id, c.source_id, c.id, c.field, c.passage, c.confidence, c.stance"
         f" FROM citation c WHERE c.record_id IN ({LISTED}) AND {_SHOWN}"

@@ -135,9 +135,7 @@ def _organizations(sql: Sql, rows: list[Any], natives: dict[int, str], _: Lens) 
 def read_named_titles(
     sql: Sql, table: str, ids: Sequence[int], lens: Lens, column: str = "who_id"
 ) -> dict[int, list[str]]:
-    """Return the titles of the records that lines of a table name, by the owner's id, in their
-    order.
-    """
+    """Return the titles that lines of a table name, in order, by their owner's id."""
     found: dict[int, list[str]] = {}
     for key, title in sql.rows(
         f"SELECT p.record_id, r.title FROM {table} p JOIN record r ON r.id = p.{column}"

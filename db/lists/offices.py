@@ -49,9 +49,7 @@ def office_text(tenure: Tenure | OfficeRef) -> str:
 
 
 def current_tenures(tenures: Sequence[Tenure], day: str) -> list[Tenure]:
-    """Return the tenures that may have been held on a day, certain ones first, in the record's
-    order.
-    """
+    """Return the tenures that may be held on a day, certain ones first, in their order."""
     found = [(tenure_certainty(tenure, day), tenure) for tenure in tenures]
     current = [tenure for what, tenure in found if what == HELD]
     return current + [tenure for what, tenure in found if what not in (HELD, NOT_HELD)]
@@ -100,9 +98,7 @@ def _date(values: Sequence[Any]) -> HistoricalDate | None:
 
 
 def tenures_of(sql: Sql, offices: Sequence[int], lens: Lens) -> list[Holder]:
-    """Return all who ever held one of these offices, newest first; `certainty` as of the lens's
-    day.
-    """
+    """Return all who ever held these offices, newest first, each judged on the lens's day."""
     found = sql.rows(
         "SELECT p.id, p.title, o.id, o.title, g.id, g.title, t.acting, t.end_state,"
         " t.since_edtf, t.since_first, t.since_last, t.since_words,"
@@ -137,9 +133,7 @@ def hidden_holders(sql: Sql, offices: Sequence[int], lens: Lens) -> int:
 
 
 def find_offices(sql: Sql, text: str, lens: Lens, limit: int = 500) -> list[OfficeRef]:
-    """Return offices whose title, body, acronym and country hold every word of a text, best
-    first.
-    """
+    """Return offices whose title, body, acronym and country hold every word, best first."""
     words = fold(text).split()[:MOST_WORDS]
     if not words:
         raise Refused("Say which office, as in “foreign minister pakistan”.")

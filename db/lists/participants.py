@@ -31,9 +31,7 @@ class TitleThen:
 
 
 def company_of(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[Ref]]:
-    """Return those that each event and agreement names as taking part, each once, in their
-    order.
-    """
+    """Return whom each event and agreement names as taking part, each once, in order."""
     found: dict[int, dict[int, Ref]] = {}
     refs: dict[int, Ref] = {}  # the same few are in thousands of events
     for table in ("participant", "party"):

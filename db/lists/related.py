@@ -87,9 +87,7 @@ def read_related_records(sql: Sql, record: Record, lens: Lens) -> Related:
 
 
 def dated_ids(sql: Sql, record_id: int, lens: Lens) -> list[int]:
-    """Return the ids of every event and agreement that a record is in: a chronology has them
-    all.
-    """
+    """Return the ids of all events and agreements that a record is in, for a chronology."""
     rows = [*sql.rows(EVENTS, (record_id,)), *sql.rows(AGREEMENTS, (record_id,))]
     return [row[0] for row in rows if lens.shows(row[1])]
 

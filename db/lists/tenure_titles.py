@@ -53,9 +53,7 @@ def certainty(
 
 
 def titles_on(sql: Sql, people: Sequence[int], lens: Lens) -> dict[int, str]:
-    """Return the offices of many people on the lens's day, for lists: one statement for 500
-    people.
-    """
+    """Return the offices of many people on the lens's day, in one statement for 500 people."""
     found: dict[int, list[tuple[int, str]]] = {}
     for row in sql.rows(
         "SELECT t.record_id, t.acting, o.title, r.title, t.since_first, t.since_last,"

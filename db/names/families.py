@@ -91,9 +91,7 @@ def _without_particles(family: Sequence[str]) -> tuple[str, str]:
 
 
 def by_capitals(tokens: list[str], country: str | None) -> NameParts | None:
-    """Split by capitals, as XI Jinping, VAN DER BELLEN Alexander, Jean-Yves LE DRIAN: capitals mark
-    the family name.
-    """
+    """Split by capitals, as XI Jinping, VAN DER BELLEN Alexander, Jean-Yves LE DRIAN."""
     if not any(map(str.isupper, tokens)):
         return None
     marked = [_is_in_capitals(word) for word in tokens]
@@ -124,18 +122,14 @@ def _is_short_family(word: str, country: str | None) -> bool:
 
 
 def by_initials(tokens: list[str], country: str | None) -> NameParts | None:
-    """Split before initials, as Petrov I. I.: what stands before nothing but initials is the family
-    name.
-    """
+    """Split before initials, as Petrov I. I.: what stands before them is the family name."""
     if len(tokens) > 1 and not is_initials(tokens[0]) and all(map(is_initials, tokens[1:])):
         return family_first(tokens)
     return None
 
 
 def filial(tokens: list[str], country: str | None) -> NameParts | None:
-    """Split at a word for child, as Mohamed Ould Ghazouani, Naha Mint Mouknass: the family's name
-    begins with son or daughter.
-    """
+    """Split at a word for child, as Mohamed Ould Ghazouani: the family's name begins there."""
     for at, word in enumerate(tokens[1:-1], start=1):
         if is_listed(word, "filial_words"):
             # elsewhere a mint is one of money
@@ -149,9 +143,7 @@ def _named_family(tokens: list[str], start: int) -> NameParts:
 
 
 def by_kin(tokens: list[str], country: str | None) -> NameParts | None:
-    """Leave whole what has a patronymic, as Mahathir bin Mohamad, Samy Vellu s/o Sangalimuthu, Abu
-    Mazen: nobody's family name.
-    """
+    """Leave whole what has a patronymic, as Mahathir bin Mohamad: nobody's family name."""
     kin = [at for at, word in enumerate(tokens) if at and word.casefold() in _kin()]
     is_malay = is_custom("malay", country)
     if kin and (is_malay or any("/" in tokens[at] for at in kin)):
@@ -183,9 +175,7 @@ def single(tokens: list[str], country: str | None) -> NameParts | None:
 
 
 def chinese(tokens: list[str], country: str | None) -> NameParts | None:
-    """Split names of Singapore, as Lee Hsien Loong, Tony Tan Keng Yam, Jack Ma; Malays beside them
-    have a single name.
-    """
+    """Split names of Singapore, as Lee Hsien Loong, Tony Tan Keng Yam; Malays have one name."""
     if not (is_custom("sinitic", country) or is_custom("malay", country)):
         return None
     is_malay_land = is_custom("malay", country)
@@ -226,9 +216,7 @@ def japanese(tokens: list[str], country: str | None) -> NameParts | None:
 
 
 def hungarian(tokens: list[str], country: str | None) -> NameParts | None:
-    """Split Hungarian names, as Orbán Viktor; a name that begins with a given name was turned round
-    for foreigners.
-    """
+    """Split Hungarian names, as Orbán Viktor; Viktor Orbán was turned round for foreigners."""
     if not is_custom("hungarian", country):
         return None
     is_turned = is_listed(tokens[0], "hungarian_given")
@@ -236,9 +224,7 @@ def hungarian(tokens: list[str], country: str | None) -> NameParts | None:
 
 
 def south_east_asian(tokens: list[str], country: str | None) -> NameParts | None:
-    """Split names of Vietnam and Cambodia, as Nguyễn Phú Trọng, Hun Sen; Viet Thanh Nguyen lives
-    abroad.
-    """
+    """Split names of Vietnam and Cambodia, as Hun Sen; Viet Thanh Nguyen lives abroad."""
     if (country or "").casefold() not in ("vn", "kh"):
         return None
     first, last = (is_surname(tokens[at], "viet_surnames") for at in (0, -1))
@@ -302,9 +288,7 @@ def _given_tails() -> frozenset[tuple[str, ...]]:
 
 
 def _units(tokens: list[str]) -> list[list[str]]:
-    """Return the words of a Spanish name with the particles before them and what "y" joins to
-    them.
-    """
+    """Return the words of a Spanish name, each with its particles and what "y" joins to it."""
     tails = _given_tails()
     units: list[list[str]] = []
     particles: list[str] = []
@@ -325,9 +309,7 @@ def _units(tokens: list[str]) -> list[list[str]]:
 
 
 def open_particles(tokens: list[str], country: str | None) -> NameParts | None:
-    """Split at a particle, as Jaap de Hoop Scheffer, Otto Graf Lambsdorff: everything behind a
-    particle is the family's.
-    """
+    """Split at a particle, as Jaap de Hoop Scheffer: all behind it is the family's."""
     if not is_custom("particles_open", country):
         return None
     for at, word in enumerate(tokens[1:-1], start=1):
@@ -348,9 +330,7 @@ def _behind_particle(tokens: list[str], start: int) -> NameParts:
 
 
 def territorial(tokens: list[str], country: str | None) -> NameParts | None:
-    """Split French names, as Maurice Couve de Murville, Valéry Giscard d'Estaing: a family name
-    before its land.
-    """
+    """Split French names, as Maurice Couve de Murville: a family name before its land."""
     if not (is_custom("french", country) or (country or "").casefold() == "it"):
         return None
     for at in range(2, len(tokens)):

@@ -40,9 +40,7 @@ def native_language(text: str, country: str | None = None) -> str:
 
 
 def _arabic(text: str) -> str:
-    """Return letters that only Urdu or Pashto has betray it; else the Arab countries write
-    Arabic.
-    """
+    """Return Urdu or Pashto by letters that only they have; else Arab countries' Arabic."""
     guess = language_guess(text)
     return guess if guess in ("ur", "ps") else "ar"
 

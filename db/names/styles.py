@@ -35,9 +35,7 @@ def _longest(entry: str) -> int:
 
 @cache
 def _first_words() -> frozenset[str]:
-    """Return every word that a style begins with; all other names are none, and need no further
-    look.
-    """
+    """Return every word that a style begins with, to pass by all other names."""
     entries = ("styles", "whole", "realms", "peers")
     return frozenset(text.split()[0] for entry in entries for text in _title_words(entry))
 
@@ -78,9 +76,7 @@ def read_style(tokens: list[str]) -> Style | None:
 
 
 def _read_peer(before: tuple[str, ...], rest: list[str]) -> Style | None:
-    """Read a peer: Lord Carrington; Lord Cameron of Chipping Norton; capitals would be a family
-    name.
-    """
+    """Read a peer, as Lord Cameron of Chipping Norton; LORD would be a family name."""
     if len(rest) < 2 or fold(rest[0]) not in _title_words("peers") or rest[0].isupper():
         return None
     places = [at for at, word in enumerate(rest) if word in OF[:1] and at > 1]

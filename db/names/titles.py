@@ -46,9 +46,7 @@ def _unglue(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _key(text: str) -> str:
-    """Return the spelling without dots, hyphens and spaces, so that Lt.-Gen. and Lt Gen are one
-    title.
-    """
+    """Return a spelling without dots, hyphens and spaces: Lt.-Gen. and Lt Gen are one title."""
     return fold(text).replace(" ", "")
 
 
@@ -61,9 +59,7 @@ def _keys(entry: str) -> frozenset[str]:
 
 
 def _is_abbreviated(tokens: list[str], rest: int) -> bool:
-    """Say whether short forms that are also names were meant: a dot, or capitals before two
-    words.
-    """
+    """Say whether a short form that is a name too was meant: by a dot or capitals."""
     raw = " ".join(tokens)
     return "." in raw or (raw.isupper() and len(raw) > 1 and rest > 1) or not raw.isascii()
 
@@ -97,9 +93,7 @@ def _is_title(tokens: list[str], after: list[str], ask: _Ask) -> bool:
 
 
 def _is_of_country(key: str, after: list[str], ask: _Ask) -> bool:
-    """Say whether the title stands: Sultan Haitham bin Tariq reigns in Oman; Sultan bin Salman is
-    called so everywhere.
-    """
+    """Say whether the title stands: Sultan Haitham reigns; other Sultans are called so."""
     if ask.country not in word_list("titles")["titles_of"][key] or not after:
         return False
     return not is_listed(after[0], "kin_words") and not is_particle(after[0])
@@ -136,9 +130,7 @@ def _is_of_initials(tokens: list[str], key: str, after: list[str]) -> bool:
 
 
 def _is_in_capitals(tokens: list[str], after: list[str]) -> bool:
-    """Say whether it is in capitals: MAJOR John, KÖNIG Jürgen: capitals mark a family name where
-    the rest has none.
-    """
+    """Say whether capitals mark it as a family name: MAJOR John, where the rest has none."""
     word = tokens[0]
     if len(tokens) > 1 or len(word) < 3 or not word.isalpha() or not word.isupper():
         return False
@@ -170,16 +162,12 @@ def _is_retired(token: str) -> bool:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    """Return what a title's key may begin with: most names are told from titles by their first
-    word.
-    """
+    """Return what a title's key may begin with: it tells most names from titles."""
     return frozenset(key[:end] for key in _keys("titles") for end in range(1, len(key) + 1))
 
 
 def _title_length(tokens: list[str], ask: _Ask, *, to_the_end: bool = False) -> int:
-    """Say how many tokens the title at the start has; 0 when there is none or nothing would
-    remain.
-    """
+    """Say how many tokens the title in front has; 0 when nothing would remain."""
     longest = len(tokens) - (0 if to_the_end else 1)
     if longest < 1 or _key(tokens[0]) not in _beginnings():
         return 0
@@ -214,9 +202,7 @@ def _after_texts() -> frozenset[str]:
 
 
 def _is_post_nominal(tokens: list[str], before: list[str], regnal: bool) -> bool:
-    """Say whether the last words of a name are an honour; `before` are the words in front of
-    them.
-    """
+    """Say whether the last words of a name are an honour; `before` are those in front."""
     bare = " ".join(tokens).strip(",;")
     after_comma = before[-1].endswith((",", ";"))
     if len(tokens) == 1:
@@ -332,9 +318,7 @@ def _ends_family(word: str) -> bool:
 
 
 def _read_inverted_name(head: list[str], tail: list[str], ask: _Ask) -> tuple[list[str], str]:
-    """Return a family name, a comma and what stands behind it; or a name with an office behind
-    it.
-    """
+    """Return a family name, a comma and what follows; or a name with an office behind it."""
     behind, rest = _take_honorifics(tail, ask, to_the_end=True)
     is_bare = not rest and len(head) == 1 and len(tail) == 1 and not ask.lenient
     if is_bare and _key(tail[0]) in _keys("given_too"):

@@ -42,9 +42,7 @@ class Changed:
 
 
 def changed_since(sql: Sql, document: PrintedDocument, lens: Lens) -> tuple[list[Changed], int]:
-    """Return the records of a document that were written or removed since, and how many are
-    withheld.
-    """
+    """Return a document's records written or removed since, and how many are withheld."""
     ids = _find_touched_records(sql, document)
     past = RecordHistory(sql, ids, document.change)
     found, withheld = [], 0

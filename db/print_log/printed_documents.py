@@ -121,9 +121,7 @@ def _read(sql: Sql, rows: list[Row]) -> Iterator[PrintedDocument]:
 
 
 def _pack(used: Mapping[int, int]) -> bytes:
-    """Return ids and versions by turns, eight bytes each, the lowest first: twenty thousand in a
-    frame.
-    """
+    """Return ids and versions by turns, eight bytes each, the lowest byte first, packed."""
     numbers = array("q", chain.from_iterable(used.items()))
     if sys.byteorder == "big":
         numbers.byteswap()

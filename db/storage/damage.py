@@ -34,9 +34,7 @@ WITHOUT_HISTORY = {
 
 
 def check_rows(sql: Sql, table: str, columns: Sequence[str], rows: list[Row]) -> list[Row]:
-    """Return rows of some columns of a table, each value of the sort that its column is declared
-    for.
-    """
+    """Return rows of some columns of a table, each value of the type its column declares."""
     wanted = _expected_sorts(sql, table, tuple(columns))
     return [
         row
@@ -50,9 +48,7 @@ def check_rows(sql: Sql, table: str, columns: Sequence[str], rows: list[Row]) ->
 
 @contextmanager
 def told_as_damage(what: str) -> Iterator[None]:
-    """Yield what does not go together in rows that nothing has looked at, told as damage and
-    where.
-    """
+    """Yield what does not go together in rows that nothing has looked at, as damage."""
     try:
         yield
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:

@@ -92,9 +92,7 @@ def salt_of(file: DeskFile) -> bytes | None:
 
 
 def derive_key(passphrase: str, salt: bytes) -> str:
-    """Return SQLCipher's raw key with its salt, derived once so that further connections open at
-    once.
-    """
+    """Return SQLCipher's raw key with its salt, derived once for all connections."""
     key = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, KDF_ROUNDS, 32)
     return f"x'{key.hex()}{salt.hex()}'"
 
@@ -170,9 +168,7 @@ def check_first_page(file: DeskFile) -> None:
 
 
 def is_kept_without_log(file: DeskFile) -> bool:
-    """Say whether a plain file says of itself that changes are made in it at once, with a
-    journal.
-    """
+    """Say whether a plain file changes in place, with a journal and no log."""
     head = file.read(0, LOG_FLAG_OFFSET + 1)
     return head.startswith(PLAIN_HEADER) and head[LOG_FLAG_OFFSET] == 1
 

@@ -32,9 +32,7 @@ DIGEST_BYTES: Final = 16  # bytes
 
 
 class Mark(NamedTuple):
-    """Where the mark's page lies, the digest of what lay there in the file below the log, and what
-    the transaction drew.
-    """
+    """The mark's page, the digest of what lay there below the log, and what was drawn."""
 
     page: int
     below: bytes

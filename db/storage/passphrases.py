@@ -48,9 +48,7 @@ def is_same_passphrase(one: str, other: str) -> bool:
 
 
 def to_set(passphrase: str) -> str:
-    """Return a passphrase as it is set; raises Refused for one that protects nothing or is no
-    text.
-    """
+    """Return a passphrase as it is set; raise Refused where it is no text or protects nothing."""
     if fault := passphrase_fault(passphrase):
         raise Refused(fault)
     return compose_passphrase(passphrase)

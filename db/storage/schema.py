@@ -59,9 +59,7 @@ def expected_schema() -> Schema:
 
 @cache
 def own_tables() -> tuple[str, ...]:
-    """Return the tables that hold what was written, without those that SQLite makes for the full
-    text.
-    """
+    """Return the tables of what was written, without those that SQLite makes for itself."""
     names = (key.split()[1] for key in expected_schema().objects if key.startswith("table "))
     return tuple(sorted(n for n in names if not n.startswith(("sqlite_", "fts_", "alembic_"))))
 

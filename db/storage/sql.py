@@ -154,9 +154,7 @@ class Sql:
         return self._legible(statement, found, cursor.description) if self.is_lenient else found
 
     def stream(self, statement: str, values: Sequence[Any] = (), size: int = 2000) -> Iterable[Row]:
-        """Yield the rows of a long query, fetched `size` at a time so other threads get their
-        turn.
-        """
+        """Yield the rows of a long query, fetched `size` at a time to let other threads run."""
         yielded = 0
         try:
             cursor = self.raw.execute(statement, values)
@@ -183,9 +181,7 @@ class Sql:
         return self._legible(statement, [found], cursor.description)[0]
 
     def _translate_error(self, error: Exception, statement: str) -> Exception:
-        """Return what an error of the driver is to the caller: a refusal, or itself where it is a
-        bug.
-        """
+        """Return the refusal that an error of the driver means, or itself where it is a bug."""
         if self.limit.deadline is not None and time.monotonic() > self.limit.deadline:
             return Damaged(f"The desk is damaged{where_of(statement)}: it takes too long to read.")
         refusal = explain(self.raw, error, statement)
@@ -203,9 +199,7 @@ class Sql:
                 self.on_note(says)
 
     def _read_anyhow(self, statement: str, values: Sequence[Any]) -> Iterator[Row]:
-        """Return the rows of a query with � for what is no text; the driver ends at the first of
-        these.
-        """
+        """Return the rows of a query with � for what is no text, at which the driver stops."""
         self.note(f"A text{where_of(statement)} is not UTF-8; it is shown with � where it breaks.")
         try:
             self.raw.text_factory = _decode
@@ -244,18 +238,14 @@ class Sql:
         return found
 
     def types(self, table: str) -> tuple[type, ...]:
-        """Return what the columns of a table hold, in the order of `columns`, by how it was
-        declared.
-        """
+        """Return the types that a table's columns are declared with, in the order of `columns`."""
         if table not in self._types:
             rows = self.rows("SELECT type FROM pragma_table_info(?) ORDER BY cid", (table,))
             self._types[table] = tuple(TYPES.get(row[0], str) for row in rows)
         return self._types[table]
 
     def ask(self, statement: ClauseElement) -> list[Row]:
-        """Return what a statement over the declared tables answers; one that only writes: no
-        rows.
-        """
+        """Return the rows of a statement over the declared tables; none where it only writes."""
         from db.tables.statements import text_and_values  # tables are loaded by who asks so
 
         return self.rows(*text_and_values(statement))

@@ -77,9 +77,7 @@ _OF_RECORD = _Of()
 
 @cache
 def _question(kind: str) -> tuple[tuple[str, ...], str]:
-    """Return the tables that parts of a kind lie in, and what asks which of them a record has rows
-    in.
-    """
+    """Return the tables of a kind's parts, and what asks which of them hold rows of a record."""
     names: list[str] = []
 
     def walk(parent: Shape) -> None:
@@ -256,9 +254,7 @@ def read_topics(sql: Sql, record_id: int) -> list[str]:
 
 
 def read_record(sql: Sql, record_id: int, lens: Lens) -> tuple[Record, int]:
-    """Return a record through a lens, and the number of its parts withheld; refuses what is not
-    shown.
-    """
+    """Return a record and how many parts the lens withholds; refuse what it does not show."""
     row = record_row(sql, record_id)
     if row is None or not lens.shows(row["marking"]):
         raise Refused("The record is not on this desk, or lies above the ceiling.")
@@ -273,9 +269,7 @@ def read_record(sql: Sql, record_id: int, lens: Lens) -> tuple[Record, int]:
 
 
 def find_uid(sql: Sql, uid: str, lens: Lens) -> int | None:
-    """Return the id of the record with this uid, or into which it was merged, if the lens shows
-    it.
-    """
+    """Return the id of the record with this uid, or merged from it, if the lens shows it."""
     row = sql.one("SELECT id, marking FROM record WHERE uid=?", (uid,)) or sql.one(
         "SELECT r.id, r.marking FROM merger m JOIN record r ON r.id = m.record_id"
         " WHERE m.former_uid=?",

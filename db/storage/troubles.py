@@ -121,9 +121,7 @@ def trouble(error: BaseException, statement: str = "") -> DeskError | None:
 
 
 def explain(raw: dbapi2.Connection, error: BaseException, statement: str = "") -> DeskError | None:
-    """Return the same, and where the error may be a slip of ours, whether the desk is what is
-    damaged.
-    """
+    """Return an error as it is, or the damage behind what may be a slip of ours."""
     known = trouble(error, statement)
     if known is not None:
         return known
@@ -134,9 +132,7 @@ def explain(raw: dbapi2.Connection, error: BaseException, statement: str = "") -
 
 
 def _damage(raw: dbapi2.Connection) -> Iterator[Damaged]:
-    """Yield what is damaged in a desk whose answer was strange: its full text, its pages and
-    indexes.
-    """
+    """Yield what is damaged in a desk of strange answers: full text, pages, indexes."""
     statement = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%'"
     try:
         for (name,) in raw.execute(statement).fetchall():

@@ -64,9 +64,7 @@ def rows_in(data: object, what: str = "a line of the history") -> list[Values]:
 
 
 def _check_row(row: Any, what: str) -> Values:
-    """Return a row whose columns hold plain values, and whole numbers where ids and markings
-    stand.
-    """
+    """Return a row of plain values, with whole numbers where ids and markings stand."""
     if not isinstance(row, dict):
         raise _damage_refusal(what, "it holds no row")
     for name, value in row.items():

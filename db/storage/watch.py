@@ -54,9 +54,7 @@ class Watch:
         raise refusal
 
     def difference(self) -> str:
-        """Return what has become of the file at the path, in words after its name; empty when
-        nothing.
-        """
+        """Return what has become of the file at the path, after its name; empty when nothing."""
         try:
             found = os.stat(self.file.path, follow_symlinks=False)
         except OSError:
@@ -71,9 +69,7 @@ class Watch:
         return ""
 
     def fault(self) -> str:
-        """Return what is wrong with the open file itself, wherever it lies by now; empty when
-        nothing.
-        """
+        """Return what is wrong with the open file, wherever it lies; empty when nothing."""
         try:
             if self.file.size() < self._size:
                 return SHORTER
@@ -85,9 +81,7 @@ class Watch:
         return WRITTEN_OVER
 
     def _is_logged(self, found: bytes) -> bool:
-        """Say whether the page came out of our own log: it was moved into the file, as it has to
-        be.
-        """
+        """Say whether the page came out of our own log, which was moved into the file."""
         logged = log_mark.logged_pages(self.file.path, self._page)
         if any(log_mark.digest(each) == found for each in logged):
             self._digest = found

@@ -88,9 +88,7 @@ class Stored(SQLModel):
 
 
 def meaning_of(of: type[Stored], name: str) -> Meaning:
-    """Return what a field of a declaration means; raises `KeyError` for a name that is not
-    declared.
-    """
+    """Return what a declared field means; raise `KeyError` for another name."""
     return _meaning(of.model_fields[name])
 
 

@@ -47,9 +47,7 @@ def is_said(value: Any) -> bool:
 
 
 def field_pairs(ours: Record, theirs: Record) -> list[FieldPair]:
-    """Return the fields of two records of one kind that at least one of them fills, in their
-    order.
-    """
+    """Return the fields that at least one of two records of a kind fills, in their order."""
     names = [*SHARED, *(field.name for field in shape_of(type(ours)).fields)]
     pairs = [
         FieldPair(name, getattr(ours, name), getattr(theirs, name))

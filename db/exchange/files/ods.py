@@ -39,9 +39,7 @@ _HIDDEN = (f"{_OFFICE}annotation",)
 
 
 def open_book(path: Path) -> tuple[list[str], Callable[[str], Iterator[list[str]]], str]:
-    """Return (sheet titles, a function from a title to its rows, ""). Raises Refused when
-    damaged.
-    """
+    """Return sheet titles, what gives a sheet's rows, and ""; raise Refused when damaged."""
     try:
         titles = list(_titles(path))
     except (ElementTree.ParseError, *UNREADABLE) as error:

@@ -126,9 +126,7 @@ def _plain(path: Path, rows: Iterator[list[str]]) -> Iterator[list[str]]:
 
 
 def _check(path: Path, book: zipfile.ZipFile) -> None:
-    """Check the bounds of what would be unpacked, and that there is no document type in any part
-    (entity bombs).
-    """
+    """Check the bounds of what would be unpacked, and that no part has a document type."""
     parts = book.infolist()
     if sum(part.file_size for part in parts) > MAX_BOOK_BYTES or any(map(_is_too_large, parts)):
         raise Refused(f"{path.name} is too large to unpack; save the table alone as CSV.")
@@ -138,9 +136,7 @@ def _check(path: Path, book: zipfile.ZipFile) -> None:
 
 
 def _is_too_large(part: zipfile.ZipInfo) -> bool:
-    """Say whether a part unpacks to more than a table needs, or is far tighter than cells can
-    be.
-    """
+    """Say whether a part unpacks to more than a table needs, or is packed tighter than cells."""
     is_sheet = part.filename == "content.xml" or "worksheets/" in part.filename
     is_read = part.filename.endswith((".xml", ".rels"))
     most = MAX_SHEET_BYTES if is_sheet or not is_read else MAX_PART_BYTES

@@ -188,9 +188,7 @@ def _table(
 
 
 def _width(first: list[list[str]], head: int) -> int:
-    """Return a width: as wide as the heading, or as most rows when they hold a cell more (a
-    nameless index).
-    """
+    """Return a width: the heading's, or most rows' where they have a nameless index more."""
     heading = first[head]
     while heading and not heading[-1].strip():
         heading = heading[:-1]

@@ -106,9 +106,7 @@ def split_cell(text: str, mark: str | None) -> list[str]:
 
 
 def day_votes(samples: Iterable[str]) -> tuple[int, int, int]:
-    """Say how many numeric dates can only put the day first, only the month, and how many there
-    are.
-    """
+    """Count the numeric dates: those with the day first, with the month first, and all."""
     day = month = dates = 0
     for text in samples:
         found = _NUMERIC.match(text)

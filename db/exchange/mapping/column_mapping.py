@@ -207,9 +207,7 @@ class _Fault:
         return dict(table)
 
     def value_of_type(self, table: dict[str, Any], name: str, kind: type, key: str) -> Any:
-        """Return the value under a name, of the type that it must have; None when it is not
-        there.
-        """
+        """Return the value of a name, of the type it must have; None when it is not there."""
         value = table.get(name)
         if value is None:
             return None

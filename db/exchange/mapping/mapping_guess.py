@@ -92,9 +92,7 @@ def field_map(target: Target, column: FileColumn) -> FieldMap:
 
 
 def _between_countries(column: FileColumn) -> str | None:
-    """Return what parts countries in a cell: a comma may also belong to a name (Korea, Republic
-    of).
-    """
+    """Return what parts countries in a cell; no comma as in “Korea, Republic of”."""
     if mark_of(column, commas=False) in _MARKS:
         return mark_of(column, commas=False)
     for mark in (",", "-"):

@@ -162,9 +162,7 @@ def _reader(source: FieldMap, target: Target, index: dict[str, int]) -> _Reader:
 
 
 def _remember_cells(read: Callable[[str], Values]) -> Callable[[str], Values]:
-    """Return the same function, remembering short cells: most columns say the same again and
-    again.
-    """
+    """Return the same function remembering short cells: most columns repeat theirs."""
     known: dict[str, Values] = {"": _NOTHING}
 
     def read_once(text: str) -> Values:

@@ -157,18 +157,14 @@ _EVENTS = """
 
 
 def _target(line: str) -> Target:
-    """Return a line `name shape [*] [-> kind]`, a star for many values, a plus for several of a
-    cell.
-    """
+    """Return a line `name shape [*] [-> kind]`: a star for many values, a plus in one cell."""
     head, _, refers = line.partition("->")
     name, shape, *mark = head.split()
     return Target(name, shape, mark == ["*"], refers.strip(), mark == ["+"])
 
 
 def declared_targets(of: type[Stored]) -> dict[str, tuple[str, Target]]:
-    """Return what the fields of a declaration are in files: target → the field's name and the
-    target.
-    """
+    """Return the fields of a declaration by what files call them: name and target."""
     found = {}
     for name, meaning in meanings(of):
         if meaning.target:

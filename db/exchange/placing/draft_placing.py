@@ -80,9 +80,7 @@ class Placing:
         return key
 
     def _find(self, draft: RowDraft) -> Match | None:
-        """Return the record a draft is about: by its identifiers, else by name where only one
-        fits.
-        """
+        """Return the record a draft is about: by its identifiers, else by an only name."""
         desk = self.at.desk
         ways = [desk.find_by_identifier(self.singular, *key) for key in draft.keys]
         found = [way for way in ways if way is not None]

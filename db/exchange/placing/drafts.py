@@ -61,9 +61,7 @@ class Dates:
         self._known: dict[str, HistoricalDate] = {}
 
     def read(self, value: Value) -> HistoricalDate | None:
-        """Return a cell's date, None for an end that has not come; what is none is told and left
-        out.
-        """
+        """Return a cell's date, None for an end to come; what is none is told and left out."""
         if value.open_end:
             return None
         known = self._known.get(value.text)
@@ -86,9 +84,7 @@ class Dates:
     def end(
         self, row: RowValues, target: str, start: HistoricalDate | None
     ) -> HistoricalDate | None:
-        """Return the date under a target that ends what began at a start; one before that is left
-        out.
-        """
+        """Return the end of what began at a start; one before that is left out."""
         end = self.first(row, target)
         if start and end and start.first and end.last and end.last < start.first:
             value = row.values[target][0]

@@ -68,9 +68,7 @@ def _plain(value: Any) -> Any:
 
 
 def news(old: Part, new: Part) -> dict[str, Any] | None:
-    """Return the fields that `new` says and `old` does not; None where the two contradict each
-    other.
-    """
+    """Return the fields that only `new` says; None where the two contradict each other."""
     found = {}
     for name, default in _defaults(type(old)).items():
         value, there = getattr(new, name), getattr(old, name)
@@ -83,9 +81,7 @@ def news(old: Part, new: Part) -> dict[str, Any] | None:
 
 
 def fitting(parts: Sequence[Part], new: Part, key: Key) -> tuple[Part, dict[str, Any]] | None:
-    """Return the line of a list that a new line is about, with what it adds; None for a new
-    line.
-    """
+    """Return the line that a new line is about, with what it adds; None for another one."""
     wanted = key(new)
     for old in parts:
         if key(old) == wanted and (adds := news(old, new)) is not None:

@@ -251,9 +251,7 @@ class RecordResolver:
         return self.reference(ORGANIZATIONS, value._replace(create=True))
 
     def reference(self, kind: str, value: Value, country: str = "", column: str = "") -> int:
-        """Return the record that a cell names. Raises RowFault when there is none, or more than
-        one.
-        """
+        """Return the record that a cell names; raise RowFault unless there is just one."""
         key = (kind, value.text, value.identifier or "", value.scheme or "", country)
         known = self._answers.get(key)
         if known is None:

@@ -150,9 +150,7 @@ class Tally:
             self._left_out[column, value] = _Repeated(self.flagged[-1])
 
     def report(self, mapping: dict[str, str]) -> ImportReport:
-        """Return the whole of it. The file's own kind is always counted, others when there are
-        any.
-        """
+        """Return all counts: those of the file's own kind always, of others where there are any."""
         updated = {kind: len(ids) for kind, ids in self._updated.items()}
         referenced = {kind: len(self._created_by_name(kind)) for kind in self._made}
         created = {kind: len(ids) - referenced[kind] for kind, ids in self._made.items()}

@@ -25,9 +25,7 @@ SEPARATORS = {"name": " ", "prose": "\n\n"}  # by shape or sort; other texts tak
 
 
 def _fields_of_sorts(kind: str, *sorts: str) -> Iterator[tuple[str, str, Meaning, str]]:
-    """Yield the targets of a kind that fill a field of one of these sorts, with the target's
-    shape.
-    """
+    """Yield the targets of a kind for fields of these sorts, each with its shape."""
     of = DECLARATIONS[kind]
     for target, (name, read) in declared_targets(of).items():
         meaning = meaning_of(of, name)
@@ -119,9 +117,7 @@ def fill(draft: RowDraft, kind: str, row: RowValues, dates: Dates, tally: Tally)
 
 
 def read_word(path: str, value: Value, tally: Tally) -> str:
-    """Return a word of a list as the list writes it; another one stays, unless the list is
-    closed.
-    """
+    """Return a word as its list writes it; another stays unless the list is closed."""
     plain = value.text.strip()
     for word in choices(path):
         if word and word == plain.casefold():

@@ -106,9 +106,7 @@ class _Taking:
         self.at.tenures.begin()
 
     def distinct(self, name: str) -> list[Thing]:
-        """Return the objects of a list; one with the id of an earlier one is refused, or told if
-        equal.
-        """
+        """Return the objects of a list; one whose id came before is refused, or told if equal."""
         tally = self.at.tally
         first: dict[str, Thing] = {}
         things = []
@@ -248,9 +246,7 @@ class _Taking:
         return self.ties.soft(thing, "parent", name, self.at)
 
     def _levels(self, things: list[Thing], name: str) -> list[list[Thing]]:
-        """Return the objects in levels, so that what lies above comes first; a circle is cut
-        somewhere.
-        """
+        """Return the objects in levels, the upper first; a circle is cut somewhere."""
         depths: dict[str, int] = {}
         for thing in things:
             path: list[str] = []

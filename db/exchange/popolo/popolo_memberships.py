@@ -127,9 +127,7 @@ def write_stays(person: int, reported: Told, at: RowContext) -> None:
 
 
 def _is_open(stay: Stay, facts: TenureFacts) -> bool:
-    """Say whether a stay may be the one of a membership: it bears no other identity of this
-    file.
-    """
+    """Say whether a stay may be a membership's: it has no other identity in this file."""
     return facts.key is None or not any(scheme == facts.key[0] for scheme, _ in stay.ids)
 
 

@@ -33,9 +33,7 @@ HOME_SHARE = 2  # of so many objects one has a name in the language at home
 def other_names(
     thing: Thing, title: str, home: frozenset[str], country: str = ""
 ) -> tuple[list[Name], list[Note]]:
-    """Return the names beside the main one, and notes for what a name's own note says beyond its
-    kind.
-    """
+    """Return the names beside the main one, and notes for what theirs say beyond a kind."""
     found: dict[str, list[Name]] = {}
     languages: dict[str, list[str]] = {}
     notes = []
@@ -99,9 +97,7 @@ def _kind(each: Thing, text: str, title: str, home: frozenset[str]) -> str:
 
 
 def _language(text: str, languages: list[str], home: frozenset[str], country: str) -> str:
-    """Return the one language of a spelling; of several the one at home, or that the letters
-    betray.
-    """
+    """Return one language of a spelling: the one at home, or that its letters betray."""
     distinct = list(dict.fromkeys(filter(None, languages)))
     if len(distinct) <= 1:
         return distinct[0] if distinct else native_language(text, country)

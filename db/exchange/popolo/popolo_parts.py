@@ -24,9 +24,7 @@ CONTACT_KINDS = {
 
 
 def read_identifiers(thing: Thing, draft: RowDraft, file: PopoloFile) -> None:
-    """Read its own id, and what registers call it; the own id and great registers tell who it
-    is.
-    """
+    """Read the own id and those of registers; the own and the great ones tell who it is."""
     if thing.id:
         draft.is_wary = True
         draft.keys.append(file.key(thing.id))
@@ -78,9 +76,7 @@ def read_contacts(thing: Thing, draft: RowDraft) -> None:
 
 
 def _distinct(lines: list[Contact]) -> list[Contact]:
-    """Return each contact once, with its note; one that is noted in several ways stands several
-    times.
-    """
+    """Return each contact once for each note it has."""
     contacts: list[Contact] = []
     for line in lines:
         alike = [each for each in contacts if (each.kind, each.value) == (line.kind, line.value)]

@@ -76,9 +76,7 @@ def _name(thing: Thing) -> str:
 
 
 def _main_name(thing: Thing) -> str:
-    """Return the other name whose note is "Main", the one without an end before those that have
-    one.
-    """
+    """Return the other name whose note is "Main", one without an end before the rest."""
     main = [each for each in thing.things("other_names") if each.text("note").casefold() == "main"]
     main.sort(key=lambda each: (not each.word("end_date"), each.word("start_date")))
     return next(filter(None, map(whole_name, reversed(main))), "")
@@ -95,9 +93,7 @@ def _usual_order(sort_name: str) -> str:
 
 
 def _parts(thing: Thing, draft: RowDraft) -> None:
-    """Read given and family name as the file has them; one that is missing is what the other
-    leaves.
-    """
+    """Read given and family name; one that is missing is what the other leaves."""
     person = draft.record
     assert isinstance(person, Person)
     given = " ".join(filter(None, map(thing.text, ("given_name", "additional_name"))))

@@ -29,9 +29,7 @@ class Ties:
         self.walked: set[str] = set()  # lists that have been taken; others are sought on the desk
 
     def thing(self, thing: Thing, field: str, name: str) -> Thing | None:
-        """Return the object of a list that a field names by `…_id`, or by its name; None when
-        none.
-        """
+        """Return the object that a field names by `…_id` or by name; None where none is."""
         key = thing.tie(f"{field}_id")
         if key:
             return self._by_key[name].get(key)

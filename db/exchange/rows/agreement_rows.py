@@ -50,9 +50,7 @@ def build(row: RowValues, at: RowContext) -> RowDraft:
 
 
 def _constants(at: RowContext) -> list[str]:
-    """Return what is the same for every row: two files of one list, each with another, stay
-    apart.
-    """
+    """Return what is the same in every row: it keeps files of one list apart."""
     return [
         f"{target}={each.constant}"
         for target, maps in sorted(at.mapping.fields.items())

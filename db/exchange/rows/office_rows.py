@@ -16,9 +16,7 @@ from db.vocabulary.countries import country_code
 
 
 def body_of_row(row: RowValues, at: RowContext, title: str) -> int | None:
-    """Return the body that a row's office is in: its organization, its country's state, or what the
-    title itself names.
-    """
+    """Return the body of a row's office: its organization, its state, or what its title names."""
     if body := row.values.get("organization"):
         return at.desk.reference(ORGANIZATIONS, body[0])
     if country := row.values.get("country"):

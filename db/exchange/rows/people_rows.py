@@ -30,9 +30,7 @@ def is_vacant(text: str) -> bool:
 
 
 def build(row: RowValues, at: RowContext) -> RowDraft:
-    """Return the person of a row. Raises RowFault when it names none, and only its office was
-    made.
-    """
+    """Return the person of a row; raise RowFault where only its office was made."""
     person = Person()
     draft = RowDraft(person)
     name = _name(row, draft)
@@ -77,9 +75,7 @@ def _country(row: RowValues) -> str:
 
 
 def _complete(person: Person, draft: RowDraft, row: RowValues) -> None:
-    """Split titles into their fields and the name into its parts; what the row gave of either
-    counts.
-    """
+    """Split off titles and the parts of the name; what the row gives of either counts."""
     given, family = row.text("given_name"), row.text("family_name")
     person.given, person.family = given, family
     if given or family:

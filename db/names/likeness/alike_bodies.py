@@ -112,9 +112,7 @@ def _form_of(words: Sequence[str]) -> str:
 
 
 def _without_forms(words: list[str]) -> tuple[list[str], str]:
-    """Return the words between the legal forms at either end, and the form; never no word at
-    all.
-    """
+    """Return the words between the legal forms at either end, at least one, and the form."""
     form = ""
     changed = True
     while changed and len(words) > 1:

@@ -60,9 +60,7 @@ def _is_light(word: str) -> bool:
 
 
 def _initials_apart(name: str) -> str:
-    """Space initials: JC Juncker as J C Juncker; the name itself where its first word may be no
-    initials.
-    """
+    """Space initials: JC Juncker as J C Juncker; a name whose first word is none as it is."""
     first = name.partition(" ")[0]
     if not CAPITALS.fullmatch(first) or name.isupper() or _is_light(fold(first)):
         return name
@@ -98,9 +96,7 @@ def _given_alike(one: str, other: str) -> float:
 
 
 def _stem(short: str) -> str:
-    """Return the stem: Danny, Charlie, Willie without their ending; a stem of two letters is
-    none.
-    """
+    """Return Danny, Charlie, Willie without their ending; two letters are no stem."""
     for ending in ("ie", "y", "i"):
         bare = short.removesuffix(ending)
         if bare != short:
@@ -126,9 +122,7 @@ def _chain(words: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _is_turned_chain(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Say whether one is the other's child: Salman bin Muhammad is the father or the son of
-    Muhammad bin Salman.
-    """
+    """Say whether one is the other's child, as Salman bin Muhammad may be."""
     for child, father in _chain(ours):
         for other_child, other_father in _chain(theirs):
             if child == other_father and father == other_child and child != father:
@@ -185,9 +179,7 @@ def _short_forms(
     theirs: list[str],
     ends: tuple[int, int],
 ) -> list[tuple[int, int, float]]:
-    """Pair given names left over that are short forms of each other; the last word is no given
-    name.
-    """
+    """Pair given names left over that are short forms of each other; the last word is none."""
     found = []
     for i in unmatched:
         for j in right:

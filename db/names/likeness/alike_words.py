@@ -40,9 +40,7 @@ def _script(word: str) -> str:
 
 
 def _sounds_alike(one: str, other: str) -> float:
-    """Say how near the nearest two readings are, 1 for the same; what is unheard is alike to
-    none.
-    """
+    """Say how near the nearest two readings are, 1 for the same; unheard ones are unlike."""
     nearest = 0.0
     for ours in sounds(one):
         for theirs in sounds(other):

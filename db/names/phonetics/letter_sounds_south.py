@@ -174,9 +174,7 @@ FIRST_ETHIOPIC, FORMS, ALONE = 0x1200, 8, 5
 
 
 def _with_vowels(consonants: dict[str, str], signs: dict[str, str], alone: str) -> dict[str, str]:
-    """Return each consonant with its own vowel, and without it before the sign that takes it
-    away.
-    """
+    """Return each consonant with its own vowel, and without it before the sign that says so."""
     table = dict(signs)
     for letter, sound in consonants.items():
         table[letter] = sound if sound == "A" else f"{sound}A"

@@ -40,9 +40,7 @@ ABD = re.compile(r"\b(abd)[aeou]l(?=[a-z]{3}|\b)|\b(عبد) ?(?:ال)?(?=\w{2})"
 
 
 def _key(word: str, spelling: Spelling) -> str:
-    """Return a folded word as its consonants; `A` for a vowel and `H` for a breath only in
-    front.
-    """
+    """Return a folded word as consonants; `A` for a vowel, `H` for a breath in front."""
     sounds = spelling.sounds_of(word)
     return _plain(sounds if spelling.doubles else DOUBLED.sub(r"\1", sounds))
 
@@ -181,9 +179,7 @@ def _sounded_words(text: str) -> tuple[bool, list[str]]:
 
 
 def _words_of(letters: str) -> list[str]:
-    """Return the words of folded letters, عبد and Abdul apart from what follows, without
-    articles.
-    """
+    """Return the words of folded letters without articles, عبد and Abdul apart."""
     if "abd" in letters or "عبد" in letters:
         letters = ABD.sub(lambda m: f"{m[1] or m[2]} ", letters)
     found = letters.split()

@@ -146,9 +146,7 @@ def _each(text: str, read_word: Callable[[str], PhoneticWord]) -> list[PhoneticW
 
 
 def coarse(key: str) -> str:
-    """Return consonants as a script hears them that has one sign for two of ours; n and ng end
-    alike.
-    """
+    """Return consonants as heard in a script with one sign for two of ours; n and ng alike."""
     return key.removesuffix("K").translate(COARSER) if key[-2:] == "NK" else key.translate(COARSER)
 
 

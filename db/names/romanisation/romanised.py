@@ -48,9 +48,7 @@ Respell = Callable[[str], tuple[str, ...]]
 
 @cache
 def _read_as() -> dict[str, tuple[str, ...]]:
-    """Return each spelling of a syllable of Mandarin, with the syllables in pinyin that it may
-    be.
-    """
+    """Return each spelling of a syllable of Mandarin, with the pinyin that it may be."""
     found: dict[str, list[str]] = {}
     for initial, finals in SYLLABLES.items():
         for final in finals.split():

@@ -52,9 +52,7 @@ class SearchScope:
     fewest: int = MAX_SORTED_IDS
 
     def match(self, text: str, limit: int) -> list[int]:
-        """Return the first ids that an FTS5 expression matches, those who matter now before
-        others.
-        """
+        """Return the first ids that an FTS5 expression matches, those that matter now first."""
         if not text or self.fewest == 0:
             return []
         name = table(self.kind)
@@ -122,9 +120,7 @@ def strict_hits(
 
 
 def _rank(place: SearchScope, terms: SearchTerms, ids: Sequence[int]) -> dict[int, int]:
-    """Return those whose names hold the words, the first of them in the order of how well they
-    fit.
-    """
+    """Return those whose names hold the words, the first of them by how well they fit."""
     first = ids[:MAX_RANKED_HITS]
     fits = plain = fits_of(place.sql, place.kind, first, terms.text())
     serving = in_office(place.sql, place.kind, first, place.lens)
@@ -143,9 +139,7 @@ def _rank(place: SearchScope, terms: SearchTerms, ids: Sequence[int]) -> dict[in
 
 
 def _called_otherwise(place: SearchScope, ids: Sequence[int], terms: SearchTerms) -> set[int]:
-    """Return of several that are called just so, those whose title is another: an alias says
-    less.
-    """
+    """Return those of several called just so that have another title: an alias says less."""
     if len(ids) < 2:
         return set()
     wanted = terms.text()
@@ -176,9 +170,7 @@ def read_hits(
 
 
 def scan(place: SearchScope, query: Query, search_terms: SearchTerms) -> list[int]:
-    """Return records by filters alone, or by what they must not say, in the order of their
-    titles.
-    """
+    """Return records by filters alone, or by what they must not say, in title order."""
     name = table(place.kind)
     # A plus keeps SQLite from that way: few are looked up and put in order, many met on the way.
     by_kind, by_id = ("+", "") if place.fewest < MAX_SORTED_IDS else ("", "+")

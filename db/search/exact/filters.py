@@ -86,9 +86,7 @@ def _office_of_body(item: Filter, _lens: Lens) -> Condition:
 
 
 def _offices_by_title(item: Filter) -> tuple[str, tuple[str, ...]]:
-    """Return offices `o` by the words of their titles: these are few, though the offices are
-    many.
-    """
+    """Return offices `o` by the words of their titles: few, though the offices are many."""
     words = fold(item.value).split()
     titles = " AND ".join("' ' || folded LIKE ?" for _ in words) or "1"
     likes = tuple(f"% {word}%" for word in words)

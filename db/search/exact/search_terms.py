@@ -74,9 +74,7 @@ class SearchTerms:
         return self.narrow_expression(scope_expression(columns, wanted), lens) if wanted else ""
 
     def narrow_expression(self, expression: str, lens: Lens) -> str:
-        """Return an expression without what is unwanted, wherever the lens looks and nowhere
-        else.
-        """
+        """Return an expression without what is unwanted, wherever the lens looks."""
         for word in self.unwanted:
             expression += f" NOT ({scope_expression(visible_columns(lens), term(word))})"
         return expression

@@ -84,9 +84,7 @@ def rate_near_names(
 
 
 def _of_one_word(hit: Rated) -> Rated:
-    """Return a hit of one word alone: it says little how many others stand by, and that it is a
-    family name is likelier.
-    """
+    """Return a hit of one word: how many others stand by says little, a family name more."""
     is_last = index_query(hit.text).rpartition(" ")[2] in hit.words
     return hit._replace(rating=hit.rating + SPARE_OF_ONE * hit.spare + LAST_WORD * is_last)
 
@@ -150,9 +148,7 @@ def _candidates(
     vocabulary: Vocabulary,
     known: Container[int],
 ) -> dict[int, Rated]:
-    """Return records whose names answer all words; where none surely does, the most of them as
-    well.
-    """
+    """Return records whose names answer all words; where none surely does, also the most."""
     rated: dict[int, Rated] = {}
     answers = way.answers
     heaviest_first = sorted(answers, key=lambda each: -each.weight)

@@ -45,9 +45,7 @@ def loose_hits(
 
 
 def longest_words(terms: SearchTerms) -> list[str]:
-    """Return the folded words of a query in their order; of a long line the longest, which tell
-    most.
-    """
+    """Return the folded words of a query in order; of a long line the longest."""
     words = [fold(word.text) for word in terms.words]
     if len(words) <= MAX_QUERY_WORDS:
         return words
@@ -85,9 +83,7 @@ def _any_of(words: Sequence[str]) -> str:
 
 
 def _groups(nearest: Sequence[list[str]]) -> Iterator[tuple[str, Sequence[list[str]]]]:
-    """Yield all words, then the most of them, but never fewer than half, in number or in
-    letters.
-    """
+    """Yield all words, then the most of them, never below half in number or letters."""
     yield "spelt alike", nearest
     most = _letters(nearest)
     for size in range(len(nearest) - 1, (len(nearest) - 1) // 2, -1):

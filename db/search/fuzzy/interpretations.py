@@ -160,9 +160,7 @@ def _word_by_word(
 
 
 def query_words(terms: SearchTerms) -> list[PhoneticWord]:
-    """Return the words that name something, as they are heard; of many the longest, in their
-    order.
-    """
+    """Return the words that name something, as heard; of many the longest, in order."""
     words = [each for word in terms.named if not word.exact for each in asked_words(word.text)]
     if len(words) <= MAX_QUERY_WORDS:
         return words
@@ -192,9 +190,7 @@ def answers_of(words: Sequence[PhoneticWord], vocabulary: Vocabulary) -> list[In
 
 
 def taken_apart(word: PhoneticWord, vocabulary: Vocabulary) -> list[PhoneticWord]:
-    """Return names typed as one word, where the desk knows each and not the whole: the fewest, of
-    these the longest.
-    """
+    """Return names typed as one word that the desk knows each, the fewest and longest."""
     text = word.word
     if vocabulary.holds(text) or len(text) < 2 * SHORTEST_PART:
         return [word]
@@ -247,9 +243,7 @@ def _solid(text: str, vocabulary: Vocabulary) -> Iterator[list[Interpretation]]:
 
 
 def may_be_solid(word: PhoneticWord) -> bool:
-    """Say whether a word may be two names of a foreigner, in a script that sets no space
-    between.
-    """
+    """Say whether a word may be a foreigner's two names, in a script without spaces."""
     return word.script in UNSPACED and SHORTEST_TWO <= len(word.word) <= LONGEST_TWO
 
 
@@ -272,9 +266,7 @@ def _two_names(text: str, vocabulary: Vocabulary) -> Iterator[list[Interpretatio
 
 
 def _syllables(text: str, cut: int, vocabulary: Vocabulary, spell: Spell) -> list[Interpretation]:
-    """Return a family name and each syllable of the given name, which may be one word on the
-    desk.
-    """
+    """Return a family name and each syllable of a given name that the desk may write as one."""
     family = _spellings_on_desk(
         vocabulary, [spell(char, is_first=not at) for at, char in enumerate(text[:cut])]
     )
@@ -293,9 +285,7 @@ def _syllables(text: str, cut: int, vocabulary: Vocabulary, spell: Spell) -> lis
 
 
 def _japanese(text: str, vocabulary: Vocabulary) -> Iterator[list[Interpretation]]:
-    """Yield the family name and the given name where lists know both, or else where they know
-    one.
-    """
+    """Yield family name and given name where lists know both, or else one of them."""
     from db.names.romanisation.japanese import family_spellings, given_spellings
 
     found: list[tuple[int, list[Interpretation]]] = []
@@ -317,8 +307,6 @@ def _japanese(text: str, vocabulary: Vocabulary) -> Iterator[list[Interpretation
 def _spellings_on_desk(
     vocabulary: Vocabulary, syllables: Sequence[Sequence[str]]
 ) -> dict[str, float]:
-    """Return the spellings of some syllables written as one word that are words of the desk's
-    names.
-    """
+    """Return some syllables written as one, where that is a word of the desk's names."""
     texts = map("".join, product(*syllables))
     return {text: READ for text in texts if vocabulary.holds(text)}

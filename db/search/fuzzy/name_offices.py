@@ -30,9 +30,7 @@ def _words(entry: str) -> frozenset[str]:
 
 @cache
 def _titles() -> frozenset[str]:
-    """Return every listed title; single letters and the like only with their dots are too often
-    names.
-    """
+    """Return every listed title; single letters only with their dots, else they are names."""
     lists = word_list("titles")
     texts = [*(text for group in lists["titles"].values() for text in group)]
     titles = word_list("offices")

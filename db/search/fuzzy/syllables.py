@@ -53,9 +53,7 @@ def syllable_ways(words: Sequence[PhoneticWord], vocabulary: Vocabulary) -> Iter
 def _answers(
     syllables: Sequence[str], first: Respell, inner: Respell, vocabulary: Vocabulary
 ) -> list[Interpretation]:
-    """Return each syllable with its spellings that are words of the desk; none where one has
-    none.
-    """
+    """Return each syllable with its spellings on the desk; none where one has none."""
     spellings = [
         (syllable, *(inner if at else first)(syllable)) for at, syllable in enumerate(syllables)
     ]

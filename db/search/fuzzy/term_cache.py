@@ -266,9 +266,7 @@ def is_particle(text: str) -> bool:
 
 
 def may_be_particle(word: PhoneticWord) -> bool:
-    """Say whether a short word in another script sounds like a particle, which others write
-    together with what follows.
-    """
+    """Say whether a short word sounds like a particle that others write with what follows."""
     is_short = word.latin != word.word and len(word.word) <= MAX_PARTICLE_LETTERS
     return is_short and word.script not in COARSE and not _particle_keys().isdisjoint(word.keys)
 

@@ -1,6 +1,4 @@
-"""What a query finds beyond what is spelt as asked: names near to it, and to the parts of it that
-may be the name.
-"""
+"""What a query finds beyond what is spelt so: names near to it, or to a part of it."""
 
 from __future__ import annotations
 
@@ -30,9 +28,7 @@ BODIES = "organization"
 def widen_hits(
     place: SearchScope, terms: SearchTerms, vocabulary: Vocabulary, found: dict[int, int]
 ) -> tuple[dict[int, int], NearHits]:
-    """Return what was found already with what is named as a part of the query asks, and what is
-    near.
-    """
+    """Return what was found, then what a part of the query names, then what is near."""
     vocabulary.refresh()
     rated: dict[int, Rated] = {}
     reason_by_id: dict[int, Reason] = {}
@@ -73,9 +69,7 @@ def widen_hits(
 
 
 def _why(place: SearchScope, by: Mapping[int, SearchTerms]) -> dict[int, Reason]:
-    """Say why each was found, by the reading that found it: what else was typed may stand
-    anywhere.
-    """
+    """Say why each was found, by the reading that found it: the rest may stand anywhere."""
     found: dict[int, Reason] = {}
     for reading in dict.fromkeys(by.values()):
         ids = [key for key, each in by.items() if each == reading]

@@ -105,9 +105,7 @@ def _gather(
     *,
     by_field: bool = False,
 ) -> list[Row]:
-    """Return what `INDEX_SOURCES` finds, in its order; a run of ids is asked for by its two
-    ends.
-    """
+    """Return what `INDEX_SOURCES` finds, in its order; a run of ids is asked by its ends."""
     if not ids:
         return []
     if len(ids) > 1 and list(ids) == list(range(ids[0], ids[0] + len(ids))):

@@ -148,9 +148,7 @@ def _own_names() -> Iterator[IndexSource]:
 
 
 def own_texts(*, by_field: bool) -> Iterator[IndexSource]:
-    """Yield of each kind its own texts at once, or field by field so that each is told by its
-    label.
-    """
+    """Yield each kind's own texts at once, or field by field, each told by its label."""
     for of in KIND_DECLARATIONS:
         found = [(name, each) for name, each in own_fields(of) if each.searched == "text"]
         if by_field:

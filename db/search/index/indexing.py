@@ -81,9 +81,7 @@ def keep_in_step(work: Work) -> None:
 
 @cache
 def text_columns() -> frozenset[tuple[str, str]]:
-    """Return the tables and columns that `INDEX_SOURCES` reads, and some more that are called
-    alike.
-    """
+    """Return the tables and columns that `INDEX_SOURCES` reads, and some called alike."""
     return frozenset(
         (name, word)
         for *_, statement in INDEX_SOURCES
@@ -99,9 +97,7 @@ def text_tables() -> frozenset[str]:
 
 
 def is_text_written(work: Work) -> bool:
-    """Say whether a change wrote anything that the index says: a day or a gender alone is not in
-    it.
-    """
+    """Say whether a change wrote anything that the index says: a day alone is not in it."""
     rows = text_tables().isdisjoint(work.tables) and text_tables().isdisjoint(work.thinned)
     return not (rows and text_columns().isdisjoint(work.columns))
 

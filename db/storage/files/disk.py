@@ -34,9 +34,7 @@ class NotAFile(Unavailable):
 
 
 def need_file(path: Path) -> os.stat_result:
-    """Return what the system says of a file; raises OSError, and NotAFile for anything but a
-    file.
-    """
+    """Return what the system says of a file; raise OSError, NotAFile for anything else."""
     found = path.stat()
     _need_file(path, found)
     return found
@@ -58,9 +56,7 @@ def need_place_for_file(path: Path) -> None:
 
 
 def open_file(path: Path) -> BinaryIO:
-    """Return a file open for reading; raises OSError, and NotAFile at once for anything but a
-    file.
-    """
+    """Return a file open for reading; raise OSError, NotAFile at once for anything else."""
     need_file(path)
     # Something else may stand there by now: opened without waiting, and looked at again.
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _OPEN)
@@ -73,9 +69,7 @@ def open_file(path: Path) -> BinaryIO:
 
 
 def open_text(path: Path, encoding: str, errors: str = "strict") -> io.TextIOWrapper:
-    """Return a file of text open for reading, its line ends as they are; LookupError for no
-    encoding.
-    """
+    """Return a text open for reading, line ends as they are; LookupError for no encoding."""
     codecs.lookup(encoding)
     return io.TextIOWrapper(open_file(path), encoding=encoding, errors=errors, newline="")
 

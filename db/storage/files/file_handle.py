@@ -28,9 +28,7 @@ to_close: dict[Identity, list[int]] = {}  # descriptors that wait for the last o
 
 
 def real_path(path: Path) -> Path:
-    """Return the file that a path means in the end: lock, log and what replaces it lie beside
-    that.
-    """
+    """Return the file that a path leads to: lock, log and what replaces it lie beside that."""
     try:
         return Path(os.path.realpath(path))
     except OSError:  # links in a circle: opening says so

@@ -61,9 +61,7 @@ def _mark_sources(sql: Sql) -> None:
 
 
 def _gone_citations(sql: Sql) -> list[tuple[int, int]]:
-    """Return who cited the sources that nobody cites any more, each with the marking it bore
-    last.
-    """
+    """Return who cited the sources that nobody cites now, each with its last marking."""
     cited = {row[0] for row in sql.rows("SELECT source_id FROM citation")}
     deleted: set[tuple[int, int]] = set()
     for row, row_to, before in sql.rows(
