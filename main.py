@@ -13,18 +13,18 @@ VERBOSE = "--verbose"  # writes more into the log; AIDE_MEMOIRE_LOG says how muc
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit status."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    is_verbose = VERBOSE in given
-    given = [each for each in given if each != VERBOSE]
+    given_arguments = list(sys.argv[1:] if arguments is None else arguments)
+    is_verbose = VERBOSE in given_arguments
+    given_arguments = [each for each in given_arguments if each != VERBOSE]
     from desktop.commands import is_command
     from desktop.log_file import open_log
 
     open_log("debug" if is_verbose else "")
 
-    if is_command(given):
+    if is_command(given_arguments):
         from desktop.commands.run import run
 
-        return run(given)
+        return run(given_arguments)
     if not has_screen():
         print(
             "There is no display here to open a window on; the commands work without one:"
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return REFUSED
     from desktop.app import open_window
 
-    return open_window(given)
+    return open_window(given_arguments)
 
 
 def has_screen() -> bool:

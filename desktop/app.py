@@ -86,10 +86,10 @@ def add_actions(window: Window) -> DeskController:
     return desks
 
 
-def open_window(given: Sequence[str] = ()) -> int:
+def open_window(arguments: Sequence[str] = ()) -> int:
     """Open the window on the desk that is given, or on the last one, until it is closed."""
     app = make_app()
-    path = Path(given[0]) if given else None
+    path = Path(arguments[0]) if arguments else None
     settings = Settings()
     last = settings.get(LAST_DESK)
     if path is None and last and Path(last).exists():

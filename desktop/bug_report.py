@@ -105,8 +105,8 @@ def error_kind(error: BaseException) -> str:
     if kind.__module__ not in ("builtins", "__main__"):
         name = f"{kind.__module__}.{name}"
     codes = (getattr(error, each, None) for each in ("sqlite_errorcode", "errno"))
-    told = [str(code) for code in codes if type(code) is int]
-    return f"{name} ({', '.join(told)})" if told else name
+    code_texts = [str(code) for code in codes if type(code) is int]
+    return f"{name} ({', '.join(code_texts)})" if code_texts else name
 
 
 def _group(error: BaseException) -> Iterator[str]:

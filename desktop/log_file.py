@@ -59,8 +59,8 @@ class ContentFreeFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Format as `logging.Formatter`, with nothing in it but what `_loggable` lets through."""
-        given = record.args if isinstance(record.args, tuple) else (record.args,)
-        arguments = tuple(_loggable(each) for each in given) if record.args else ()
+        values = record.args if isinstance(record.args, tuple) else (record.args,)
+        arguments = tuple(_loggable(each) for each in values) if record.args else ()
         text = record.msg if isinstance(record.msg, str) else _loggable(record.msg)
         try:
             text = text % arguments if arguments else text

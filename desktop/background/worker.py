@@ -142,7 +142,7 @@ class Worker(QObject):
 
     def _work(self) -> None:
         while (question := self._next()) is not None:
-            begun = time.monotonic()
+            started = time.monotonic()
             try:
                 answer: object = self.answer(question)
             except Stopped as stopped:
@@ -150,7 +150,7 @@ class Worker(QObject):
                 answer = _NOTHING if self.is_unwanted(question) else stopped
             except Exception as error:
                 answer = error
-            _log.debug("%s took %.1f ms", question.work, (time.monotonic() - begun) * 1000)
+            _log.debug("%s took %.1f ms", question.work, (time.monotonic() - started) * 1000)
             self._finish(question, answer)
 
     def answer(self, question: Question) -> object:

@@ -33,10 +33,10 @@ def new(arguments: argparse.Namespace) -> Result:
             load_sample(store)
     with open_desk(path, passphrase, read_only=True) as store:
         counts = store.info(lens_of(arguments)).records
-    said = ", ".join(count_phrase(count, kind) for kind, count in counts.items())
+    count_text = ", ".join(count_phrase(count, kind) for kind, count in counts.items())
     how = "encrypted, " if passphrase else ""
     data = {"file": str(path), "encrypted": bool(passphrase), "records": counts}
-    return Result(data, [f"{path} is made: {how}{said}."])
+    return Result(data, [f"{path} is made: {how}{count_text}."])
 
 
 def _first_passphrase(arguments: argparse.Namespace) -> str:
@@ -45,10 +45,10 @@ def _first_passphrase(arguments: argparse.Namespace) -> str:
     """
     if arguments.passphrase_file:
         return passphrase_in(Path(arguments.passphrase_file), to_set=True)
-    given = os.environ.get(PASSPHRASE) or ask_twice("Passphrase: ", PASSPHRASE)
-    if not given:
+    first = os.environ.get(PASSPHRASE) or ask_twice("Passphrase: ", PASSPHRASE)
+    if not first:
         raise Refused("An encrypted desk needs a passphrase; it was empty.")
-    return given
+    return first
 
 
 def info(arguments: argparse.Namespace) -> Result:

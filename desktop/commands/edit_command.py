@@ -36,14 +36,14 @@ OTHER_NAMES = {"type": "kind"}  # as `show` prints the kind of a body, an agreem
 def edit(arguments: argparse.Namespace) -> Result:
     """Set fields of a record, as one change."""
     lens = lens_of(arguments)
-    said = [change.partition("=") for change in arguments.changes]
-    for path, equals, _ in said:
+    settings = [change.partition("=") for change in arguments.changes]
+    for path, equals, _ in settings:
         if not equals:
             raise WrongUsage(f"“{path}” is not FIELD=VALUE, as in “title=Ishaq Dar”.")
     with open_store(arguments) as store:
         record = store.reader.get(named_record(store.reader, arguments.uid, lens), lens)
         setting = FieldSetting(record, store.reader, lens)
-        for path, _, value in said:
+        for path, _, value in settings:
             setting.set(path.strip(), value)
         setting.drop()
         change = store.save(record, lens)
@@ -92,9 +92,11 @@ class FieldSetting:
 
     def _begin_anew(self, path: str) -> None:
         """Forget the innermost new line of a path, so that the next step adds another."""
-        begun = path[: path.rindex("[+]") + len("[+]")]
-        self._fresh = {key: line for key, line in self._fresh.items() if not key.startswith(begun)}
-        self._filled = {key for key in self._filled if not key.startswith(begun)}
+        part_path = path[: path.rindex("[+]") + len("[+]")]
+        self._fresh = {
+            key: line for key, line in self._fresh.items() if not key.startswith(part_path)
+        }
+        self._filled = {key for key in self._filled if not key.startswith(part_path)}
 
     def _parse_step(self, target: Any, step: str, path: str) -> tuple[str, str | None]:
         """Return a step's field and index; refuses what is no field to set."""

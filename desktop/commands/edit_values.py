@@ -116,15 +116,16 @@ def _office(text: str, path: str, reader: Reader, lens: Lens) -> OfficeRef:
     found = reader.find_offices(text.replace(",", " "), lens)
     wanted = fold(text)
     exact = [o for o in found if wanted in (fold(o.title), fold(office_text(o)))]
-    meant = exact if len(exact) == 1 else found
-    if not meant:
+    candidates = exact if len(exact) == 1 else found
+    if not candidates:
         raise Refused(f"{path}: No office on this desk is found by “{text}”.", path)
-    if len(meant) > 1:
-        names = "; ".join(office_text(office) for office in meant[:3])
+    if len(candidates) > 1:
+        names = "; ".join(office_text(office) for office in candidates[:3])
         raise Refused(
-            f"{path}: “{text}” may be one of {len(meant)} offices: {names}. Write more of it.", path
+            f"{path}: “{text}” may be one of {len(candidates)} offices: {names}. Write more of it.",
+            path,
         )
-    return meant[0]
+    return candidates[0]
 
 
 def source_value(text: str, reader: Reader, lens: Lens) -> Source:
@@ -138,8 +139,8 @@ def source_value(text: str, reader: Reader, lens: Lens) -> Source:
 
 def file_value(text: str, attachment: Attachment) -> bytes:
     """Return the bytes of a file to attach; its name and type are noted where none is given."""
-    made = attachment_of(Path(text))
-    attachment.file_name = attachment.file_name or made.file_name
-    attachment.media_type = attachment.media_type or made.media_type
-    attachment.size, attachment.sha256 = made.size, made.sha256
-    return made.data or b""
+    new = attachment_of(Path(text))
+    attachment.file_name = attachment.file_name or new.file_name
+    attachment.media_type = attachment.media_type or new.media_type
+    attachment.size, attachment.sha256 = new.size, new.sha256
+    return new.data or b""

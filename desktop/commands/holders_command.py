@@ -45,7 +45,7 @@ def holders(arguments: argparse.Namespace) -> Result:
 
 
 def _json(found: Found) -> dict[str, Any]:
-    office, held = found
+    office, tenures = found
     return {
         "office": office_text(office),
         "holders": [
@@ -56,7 +56,7 @@ def _json(found: Found) -> dict[str, Any]:
                 "acting": holder.acting,
                 "certainty": holder.certainty,
             }
-            for holder in held
+            for holder in tenures
         ],
     }
 
@@ -68,8 +68,8 @@ SAID = {
 
 
 def _lines(found: Found, lens: Lens) -> list[str]:
-    office, held = found
-    if not held:
+    office, tenures = found
+    if not tenures:
         return [f"{office_text(office)}: nobody is known to have held it on {lens.as_of}."]
     rows = [
         [
@@ -78,7 +78,7 @@ def _lines(found: Found, lens: Lens) -> list[str]:
             f"to {_day(holder.until, 'now' if holder.certainty == HELD else 'an unknown day')}",
             SAID.get(holder.certainty, holder.certainty),
         ]
-        for holder in held
+        for holder in tenures
     ]
     return [office_text(office), *align_rows(rows)]
 

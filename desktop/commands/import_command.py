@@ -38,12 +38,16 @@ def import_files(arguments: argparse.Namespace) -> Result:
     left_out = report.left_out
     lines = [f"{count_phrase(report.read, 'rows')} read."]
     for name in ("created", "updated", "unchanged", "joined"):
-        said = ", ".join(count_phrase(count, kind) for kind, count in data[name].items() if count)
-        if said:
-            lines.append(f"{name}: {said}")
+        count_text = ", ".join(
+            count_phrase(count, kind) for kind, count in data[name].items() if count
+        )
+        if count_text:
+            lines.append(f"{name}: {count_text}")
     if report.referenced:
-        said = ", ".join(count_phrase(count, kind) for kind, count in report.referenced.items())
-        lines.append(f"made because rows name them: {said}")
+        count_text = ", ".join(
+            count_phrase(count, kind) for kind, count in report.referenced.items()
+        )
+        lines.append(f"made because rows name them: {count_text}")
     lines += align_rows(
         [["", target, f"from {source}"] for target, source in report.mapping.items()]
     )

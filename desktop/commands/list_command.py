@@ -90,10 +90,10 @@ def list_records(arguments: argparse.Namespace) -> Result:
     filters = {name: value for name in OPTIONS if (value := getattr(arguments, name)) is not None}
     plural = arguments.kind
     check_filters(plural, filters)
-    asked = ListOptions(plural, lens_of(arguments), filters, arguments.limit, arguments.count)
+    options = ListOptions(plural, lens_of(arguments), filters, arguments.limit, arguments.count)
     with open_store(arguments) as store:
-        total, rows = (PARTS.get(plural) or _of_kind)(store.reader, asked)
-    if asked.count_only:
+        total, rows = (PARTS.get(plural) or _of_kind)(store.reader, options)
+    if options.count_only:
         return Result({"total": total, "rows": []}, [str(total)])
     cells = [[_cell(row.get(key)) for key in HEADINGS[plural]] for row in _readable_rows(rows)]
     return Result({"total": total, "rows": rows}, [count_phrase(total, plural), *align_rows(cells)])
@@ -125,17 +125,19 @@ def _status(text: str) -> str:
 def _readable_rows(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield the rows as people read them: countries by name, holders with what is known of them."""
     for row in rows:
-        shown = dict(row)
-        if shown.get("country"):
-            shown["country"] = country_name(shown["country"])
-        if "holders" in shown:
-            shown["holders"] = "; ".join(
-                held["person"] if held["certainty"] == "held" else f"{held['person']} (end unknown)"
-                for held in shown["holders"]
+        readable = dict(row)
+        if readable.get("country"):
+            readable["country"] = country_name(readable["country"])
+        if "holders" in readable:
+            readable["holders"] = "; ".join(
+                holder["person"]
+                if holder["certainty"] == "held"
+                else f"{holder['person']} (end unknown)"
+                for holder in readable["holders"]
             )
-        if shown.get("acting"):
-            shown["office"] = f"acting {shown['office']}"
-        yield shown
+        if readable.get("acting"):
+            readable["office"] = f"acting {readable['office']}"
+        yield readable
 
 
 def _cell(value: Any) -> str:
@@ -145,38 +147,38 @@ def _cell(value: Any) -> str:
 # records of the four kinds
 
 
-def _of_kind(reader: Reader, asked: ListOptions) -> tuple[int, list[Row]]:
-    kind = next(kind for kind in KINDS if PLURALS[kind] == asked.plural)
-    query = Query(filters=tuple(_filters(asked)))
-    if query.is_empty and (asked.count_only or asked.limit == 0):
-        return reader.count(kind, asked.lens), []
+def _of_kind(reader: Reader, options: ListOptions) -> tuple[int, list[Row]]:
+    kind = next(kind for kind in KINDS if PLURALS[kind] == options.plural)
+    query = Query(filters=tuple(_filters(options)))
+    if query.is_empty and (options.count_only or options.limit == 0):
+        return reader.count(kind, options.lens), []
     ids: Sequence[int]
-    if query.is_empty and asked.limit is not None:
-        total = reader.count(kind, asked.lens)
-        ids = reader.first_ids(kind, asked.lens, DEFAULT_ORDER[kind], limit=asked.limit)
+    if query.is_empty and options.limit is not None:
+        total = reader.count(kind, options.lens)
+        ids = reader.first_ids(kind, options.lens, DEFAULT_ORDER[kind], limit=options.limit)
     else:
-        ids = _find_ids(reader, kind, query, asked)
+        ids = _find_ids(reader, kind, query, options)
         total = len(ids)
-    if asked.count_only:
+    if options.count_only:
         return total, []
-    return total, list(_rows(reader, ids[: asked.limit], asked.lens))
+    return total, list(_rows(reader, ids[: options.limit], options.lens))
 
 
-def _filters(asked: ListOptions) -> Iterator[Filter]:
-    for name, value in asked.filters.items():
+def _filters(options: ListOptions) -> Iterator[Filter]:
+    for name, value in options.filters.items():
         first, last = parse_range(value) if name in ("signed", "date") else (None, None)
         yield Filter(FILTER_NAMES.get(name, name), value, False, first, last)
 
 
-def _find_ids(reader: Reader, kind: str, query: Query, asked: ListOptions) -> Sequence[int]:
+def _find_ids(reader: Reader, kind: str, query: Query, options: ListOptions) -> Sequence[int]:
     """Return the ids a query finds, in the order of the list."""
     if query.is_empty:
-        return reader.all_ids(kind, asked.lens, DEFAULT_ORDER[kind])
-    found = reader.page(kind, query, asked.lens, cap=NO_LIMIT).ids
-    if asked.count_only:
+        return reader.all_ids(kind, options.lens, DEFAULT_ORDER[kind])
+    found = reader.page(kind, query, options.lens, cap=NO_LIMIT).ids
+    if options.count_only:
         return found
     wanted = set(found)
-    return [key for key in reader.all_ids(kind, asked.lens, DEFAULT_ORDER[kind]) if key in wanted]
+    return [key for key in reader.all_ids(kind, options.lens, DEFAULT_ORDER[kind]) if key in wanted]
 
 
 def _rows(reader: Reader, ids: Sequence[int], lens: Lens) -> Iterator[Row]:
@@ -210,14 +212,14 @@ def line_json(line: Line, ids: dict[str, str] | None = None) -> Row:
 # offices and tenures, which are parts of records
 
 
-def _office_rows(reader: Reader, asked: ListOptions) -> tuple[int, list[Row]]:
-    party = asked.filters.get("party", "")
+def _office_rows(reader: Reader, options: ListOptions) -> tuple[int, list[Row]]:
+    party = options.filters.get("party", "")
     lines = [
         line
-        for line in reader.office_lines(asked.lens, asked.country)
+        for line in reader.office_lines(options.lens, options.country)
         if _is_named(party, line.office.organization.title if line.office.organization else "")
     ]
-    return len(lines), [_office_row(line) for line in _lines_to_show(lines, asked)]
+    return len(lines), [_office_row(line) for line in _lines_to_show(lines, options)]
 
 
 def _office_row(line: OfficeLine) -> Row:
@@ -229,22 +231,22 @@ def _office_row(line: OfficeLine) -> Row:
         "country": line.country,
         "seats": line.seats,
         "holders": [
-            {"person": held.person.title, "acting": held.acting, "certainty": held.certainty}
-            for held in line.holders
+            {"person": holder.person.title, "acting": holder.acting, "certainty": holder.certainty}
+            for holder in line.holders
         ],
     }
 
 
-def _tenure_rows(reader: Reader, asked: ListOptions) -> tuple[int, list[Row]]:
-    wanted = _status(asked.filters.get("status", ""))
+def _tenure_rows(reader: Reader, options: ListOptions) -> tuple[int, list[Row]]:
+    wanted = _status(options.filters.get("status", ""))
     lines = [
         line
-        for line in reader.tenure_lines(asked.lens, asked.country)
+        for line in reader.tenure_lines(options.lens, options.country)
         if wanted in ("", line.certainty, line.end_state)
-        and ("date" not in asked.filters or _touches(line, *asked.range("date")))
-        and _is_named(asked.filters.get("party", ""), line.person.title, office_text(line.office))
+        and ("date" not in options.filters or _touches(line, *options.range("date")))
+        and _is_named(options.filters.get("party", ""), line.person.title, office_text(line.office))
     ]
-    return len(lines), [_tenure_row(line) for line in _lines_to_show(lines, asked)]
+    return len(lines), [_tenure_row(line) for line in _lines_to_show(lines, options)]
 
 
 def _tenure_row(line: TenureLine) -> Row:
@@ -263,8 +265,8 @@ def _tenure_row(line: TenureLine) -> Row:
     }
 
 
-def _lines_to_show(lines: Sequence[Any], asked: ListOptions) -> Sequence[Any]:
-    return [] if asked.count_only else lines[: asked.limit]
+def _lines_to_show(lines: Sequence[Any], options: ListOptions) -> Sequence[Any]:
+    return [] if options.count_only else lines[: options.limit]
 
 
 def _is_named(wanted: str, *titles: str) -> bool:

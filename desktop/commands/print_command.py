@@ -98,54 +98,59 @@ def _check(arguments: argparse.Namespace, out: Path) -> None:
 
 
 def _sheets(store: Store, arguments: argparse.Namespace) -> list[Sheet]:
-    asked = PrintCommand(
+    command = PrintCommand(
         arguments.form, store.reader, lens_of(arguments), f"Aide-Mémoire · {store.name}"
     )
-    if SHEET_FORMS[asked.form].kinds:
-        keys = (find_record(asked.reader, what, asked.lens, asked.kinds) for what in arguments.what)
-        return sheets_of(asked.form, [*dict.fromkeys(keys)], asked.reader, asked.lens, asked.desk)
+    if SHEET_FORMS[command.form].kinds:
+        keys = (
+            find_record(command.reader, what, command.lens, command.kinds)
+            for what in arguments.what
+        )
+        return sheets_of(
+            command.form, [*dict.fromkeys(keys)], command.reader, command.lens, command.desk
+        )
     if not arguments.what:
-        return [_of_lines(asked, _everything(asked))]
-    return [_of_lines(asked, _hits(asked, what)) for what in arguments.what]
+        return [_of_lines(command, _everything(command))]
+    return [_of_lines(command, _hits(command, what)) for what in arguments.what]
 
 
-def _of_lines(asked: PrintCommand, found: FoundRecords) -> Sheet:
+def _of_lines(command: PrintCommand, found: FoundRecords) -> Sheet:
     counted = f"{len(found.lines):,} {'entry' if len(found.lines) == 1 else 'entries'}"
     return lines_sheet_of(
-        asked.form,
+        command.form,
         found.lines,
-        asked.reader,
-        asked.lens,
-        asked.desk,
+        command.reader,
+        command.lens,
+        command.desk,
         found.title,
-        subtitle=join_parts([SHEET_FORMS[asked.form].name, counted, found.only], " · "),
+        subtitle=join_parts([SHEET_FORMS[command.form].name, counted, found.only], " · "),
         withheld=found.withheld,
         marking=found.marking,
     )
 
 
-def _everything(asked: PrintCommand) -> FoundRecords:
-    reader, lens = asked.reader, asked.lens
-    ids = [key for kind in asked.kinds for key in reader.all_ids(kind, lens, DEFAULT_ORDER[kind])]
+def _everything(command: PrintCommand) -> FoundRecords:
+    reader, lens = command.reader, command.lens
+    ids = [key for kind in command.kinds for key in reader.all_ids(kind, lens, DEFAULT_ORDER[kind])]
     over = replace(lens, ceiling=HIGHEST)
-    hidden = sum(reader.count(kind, over) - reader.count(kind, lens) for kind in asked.kinds)
+    hidden = sum(reader.count(kind, over) - reader.count(kind, lens) for kind in command.kinds)
     return FoundRecords("Everything on this desk", reader.lines(ids, lens), hidden)
 
 
-def _hits(asked: PrintCommand, words: str) -> FoundRecords:
+def _hits(command: PrintCommand, words: str) -> FoundRecords:
     """Return what a uid or a query finds: of one record that is named, its events and
     agreements.
     """
-    record = _find_record(asked, words)
+    record = _find_record(command, words)
     if record is None:
-        found = _of_query(asked, words)
-        if found.lines or found.withheld or asked.form != "chronology":
+        found = _of_query(command, words)
+        if found.lines or found.withheld or command.form != "chronology":
             return found
-        record = find_record(asked.reader, words, asked.lens)
-    elif asked.form == "chronology" and country_code(words):
+        record = find_record(command.reader, words, command.lens)
+    elif command.form == "chronology" and country_code(words):
         # The name of a state asks for all that its people and bodies were in, not for it alone.
-        return _with(_of_query(asked, words), _of_one(asked, record))
-    return _of_one(asked, record)
+        return _with(_of_query(command, words), _of_one(command, record))
+    return _of_one(command, record)
 
 
 def _with(found: FoundRecords, more: FoundRecords) -> FoundRecords:
@@ -155,36 +160,37 @@ def _with(found: FoundRecords, more: FoundRecords) -> FoundRecords:
     return replace(found, lines=list(lines.values()), withheld=withheld, marking=marking)
 
 
-def _find_record(asked: PrintCommand, words: str) -> int | None:
+def _find_record(command: PrintCommand, words: str) -> int | None:
     """Return the record of a uid, or the only one whose whole title the words are."""
-    key = asked.reader.find(words.strip(), asked.lens)
-    if key is not None or asked.form == "list":
+    key = command.reader.find(words.strip(), command.lens)
+    if key is not None or command.form == "list":
         return key
-    named = [
+    namesakes = [
         line.id
         for kind in KINDS
-        for line in asked.reader.lines(
-            asked.reader.page(kind, parse_query(words), asked.lens, cap=50).ids[:50], asked.lens
+        for line in command.reader.lines(
+            command.reader.page(kind, parse_query(words), command.lens, cap=50).ids[:50],
+            command.lens,
         )
         if fold(line.title) == fold(words)
     ]
-    return named[0] if len(named) == 1 else None
+    return namesakes[0] if len(namesakes) == 1 else None
 
 
-def _of_one(asked: PrintCommand, record: int) -> FoundRecords:
-    reader, lens = asked.reader, asked.lens
+def _of_one(command: PrintCommand, record: int) -> FoundRecords:
+    reader, lens = command.reader, command.lens
     every = reader.dated_ids(record, replace(lens, ceiling=HIGHEST))
-    shown = reader.dated_ids(record, lens)
+    dated = reader.dated_ids(record, lens)
     (own,) = reader.lines([record], lens)
-    ids = [record, *shown] if own.kind in DATED else shown
-    return FoundRecords(own.title, reader.lines(ids, lens), len(every) - len(shown), own.marking)
+    ids = [record, *dated] if own.kind in DATED else dated
+    return FoundRecords(own.title, reader.lines(ids, lens), len(every) - len(dated), own.marking)
 
 
-def _query_and_title(asked: PrintCommand, words: str) -> tuple[Query, str]:
+def _query_and_title(command: PrintCommand, words: str) -> tuple[Query, str]:
     """Return the query of some words, and its title; of a chronology a span or a state may stand
     alone.
     """
-    if asked.form == "chronology":
+    if command.form == "chronology":
         try:
             parse_range(words)
         except Refused:
@@ -196,36 +202,36 @@ def _query_and_title(asked: PrintCommand, words: str) -> tuple[Query, str]:
     return parse_query(words), ""
 
 
-def _in_order(asked: PrintCommand, kind: str, query: Query) -> Sequence[int]:
+def _in_order(command: PrintCommand, kind: str, query: Query) -> Sequence[int]:
     """Return the hits of one kind: best first, or as `list` lists them where only filters
     choose.
     """
-    found = asked.reader.page(kind, query, asked.lens, cap=NO_LIMIT).ids
+    found = command.reader.page(kind, query, command.lens, cap=NO_LIMIT).ids
     if query.words:
         return found
     wanted = set(found)
-    every = asked.reader.all_ids(kind, asked.lens, DEFAULT_ORDER[kind])
+    every = command.reader.all_ids(kind, command.lens, DEFAULT_ORDER[kind])
     return [key for key in every if key in wanted]
 
 
-def _of_query(asked: PrintCommand, words: str) -> FoundRecords:
-    query, title = _query_and_title(asked, words)
+def _of_query(command: PrintCommand, words: str) -> FoundRecords:
+    query, title = _query_and_title(command, words)
     for hint in query.hints:
         say(hint)
     ids: list[int] = []
     hidden = 0
-    for kind in asked.kinds:
-        found = _in_order(asked, kind, query)
+    for kind in command.kinds:
+        found = _in_order(command, kind, query)
         ids += found
-        hidden += withheld_of(asked.reader, kind, query, asked.lens, found)
-    if not ids and not hidden and asked.form == "list":
+        hidden += withheld_of(command.reader, kind, query, command.lens, found)
+    if not ids and not hidden and command.form == "list":
         raise Refused(f"Nothing on this desk is found by “{words}”.")
-    said = only_words(query) if query.filters and not title else ""
-    lines = asked.reader.lines(ids, asked.lens)
-    return FoundRecords(title or query_words(query) or words, lines, hidden, only=said)
+    filter_text = only_words(query) if query.filters and not title else ""
+    lines = command.reader.lines(ids, command.lens)
+    return FoundRecords(title or query_words(query) or words, lines, hidden, only=filter_text)
 
 
 def _report_lines(path: Path, pages: int | None, sheets: Sequence[Sheet]) -> Iterator[str]:
-    said = "" if pages is None else f", {pages:,} {'page' if pages == 1 else 'pages'}"
-    yield f"{path}{said}"
+    page_count = "" if pages is None else f", {pages:,} {'page' if pages == 1 else 'pages'}"
+    yield f"{path}{page_count}"
     yield from (f"{sheet.title}: {text}" for sheet in sheets if (text := sheet.withheld_text))

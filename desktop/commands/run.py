@@ -31,15 +31,15 @@ def run(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        given = parse(arguments)
+        parsed = parse(arguments)
     except SystemExit as end:
         return int(end.code or 0)
     try:
-        asked = readable(given)
-        status = show(function_of(given.command)(asked), as_json=given.json)
-        return FLAGGED if status == DONE and "met_damage" in asked else status
+        command = readable(parsed)
+        status = show(function_of(parsed.command)(command), as_json=parsed.json)
+        return FLAGGED if status == DONE and "met_damage" in command else status
     except WrongUsage as slip:
-        say(f"aide-memoire {given.command}: {slip}")
+        say(f"aide-memoire {parsed.command}: {slip}")
         return USAGE
     except Invalid as refusal:
         for path, says in refusal.problems.items():
@@ -61,7 +61,7 @@ def run(arguments: Sequence[str]) -> int:
         return BUG
 
 
-def readable(given: argparse.Namespace) -> argparse.Namespace:
+def readable(parsed: argparse.Namespace) -> argparse.Namespace:
     """Return the arguments with letters that are no text replaced; file names stay as they are."""
 
     def clean(value: object) -> object:
@@ -72,5 +72,5 @@ def readable(given: argparse.Namespace) -> argparse.Namespace:
         return value
 
     return argparse.Namespace(
-        **{name: v if name in PATHS else clean(v) for name, v in vars(given).items()}
+        **{name: v if name in PATHS else clean(v) for name, v in vars(parsed).items()}
     )

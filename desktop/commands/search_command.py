@@ -96,8 +96,8 @@ def answer_query(
     """
     pages = {kind: reader.page(kind, query, lens, cap=cap, thorough=True) for kind in kinds}
     chosen = best_hits(pages, limit)
-    told = {key: reason for page in pages.values() for key, reason in page.told.items()}
-    hits = _hits(reader, query, lens, chosen, told)
+    reasons = {key: reason for page in pages.values() for key, reason in page.told.items()}
+    hits = _hits(reader, query, lens, chosen, reasons)
     total = sum(len(page.ids) for page in pages.values())
     return BatchAnswer(total, hits)
 
@@ -107,16 +107,16 @@ def _hits(
     query: Query,
     lens: Lens,
     chosen: list[RankedHit],
-    told: dict[int, Reason],
+    reasons: dict[int, Reason],
 ) -> list[dict[str, Any]]:
     keys = [hit.id for hit in chosen]
     lines = {line.id: line for line in reader.lines(keys, lens)}
     ids: dict[int, dict[str, str]] = {}
     for at in range(0, len(keys), IDS_A_QUESTION):
         ids.update(reader.identifiers(keys[at : at + IDS_A_QUESTION]))
-    why = {key: str(reason) for key, reason in told.items()}
+    why = {key: str(reason) for key, reason in reasons.items()}
     for kind in {hit.kind for hit in chosen}:
-        of_kind = [hit.id for hit in chosen if hit.kind == kind and hit.id not in told]
+        of_kind = [hit.id for hit in chosen if hit.kind == kind and hit.id not in reasons]
         why.update({key: str(r) for key, r in reader.reasons(kind, of_kind, query, lens).items()})
     return [
         {
@@ -136,8 +136,10 @@ def _hits(
 def _detail(line: Line) -> str:
     """Return the columns of a list beside the title, save those that run to sentences."""
     cells = zip(COLUMNS[line.kind], line.cells, strict=True)
-    told = [cell for column, cell in cells if column.key not in LONG and cell != line.title]
-    return " · ".join(cell for cell in told if cell)
+    cells_to_show = [
+        cell for column, cell in cells if column.key not in LONG and cell != line.title
+    ]
+    return " · ".join(cell for cell in cells_to_show if cell)
 
 
 def _batch(

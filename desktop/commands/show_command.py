@@ -110,12 +110,12 @@ def _part(table: str, item: Any, indent: str) -> Iterator[str]:
         return
     if table in ("events", "agreements"):
         item = {key: item[key] for key in LINE_KEYS if item.get(key)}
-    told = [
+    texts = [
         f"{_label(key)} {text}" if key in ("since", "until", "founded", "dissolved") else text
         for key, value in item.items()
         if not isinstance(value, list) and (text := _value_text(key, value))
     ]
-    yield indent + " · ".join(told)
+    yield indent + " · ".join(texts)
     for key, value in item.items():
         if isinstance(value, list):
             for inner in value:
@@ -145,7 +145,7 @@ def _brief(value: Any) -> str:
             body = value["organization"]
             return f"{value['title']}, {body['title']}" if body else str(value["title"])
         if "publisher" in value:
-            told = (value["title"], value["publisher"], _brief(value["published"] or ""))
-            return ", ".join(text for text in told if text)
+            texts = (value["title"], value["publisher"], _brief(value["published"] or ""))
+            return ", ".join(text for text in texts if text)
         return str(value.get("title", ""))
     return str(value)

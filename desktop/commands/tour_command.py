@@ -30,15 +30,15 @@ def tour(arguments: argparse.Namespace) -> Result:
     # Qt is loaded here and by no other command.
     with tempfile.TemporaryDirectory(prefix="aide-memoire-") as aside:
         desk = make_sample(Path(aside))
-        left, window = take_tour(desk, folder, make_app, show_window)
+        outcome, window = take_tour(desk, folder, make_app, show_window)
         print_sheets(parse(["print", str(desk), "chronology", "--out", str(folder / CHRONOLOGY)]))
-        left.pdfs.append(CHRONOLOGY)
-        left.steps.append("printed the chronology of the whole desk")
+        outcome.pdfs.append(CHRONOLOGY)
+        outcome.steps.append("printed the chronology of the whole desk")
         window.deleteLater()
     data = {
-        "pictures": [str(folder / name) for name in left.pictures],
-        "pdfs": [str(folder / name) for name in left.pdfs],
-        "steps": left.steps,
+        "pictures": [str(folder / name) for name in outcome.pictures],
+        "pdfs": [str(folder / name) for name in outcome.pdfs],
+        "steps": outcome.steps,
     }
-    lines = [f"{len(left.pictures)} pictures and {len(left.pdfs)} PDFs are in {folder}."]
-    return Result(data, [*lines, *left.steps])
+    lines = [f"{len(outcome.pictures)} pictures and {len(outcome.pdfs)} PDFs are in {folder}."]
+    return Result(data, [*lines, *outcome.steps])

@@ -26,8 +26,8 @@ class LeaveNewBox(PlainBox):
         super().__init__(parent)
         self.setIcon(QMessageBox.Icon.Question)
         self.setWindowTitle(self.tr("New record"))
-        named = self.tr("Save the new record “{title}”?").format(title=title)
-        self.setText(named if title else self.tr("Save the new record?"))
+        question = self.tr("Save the new record “{title}”?").format(title=title)
+        self.setText(question if title else self.tr("Save the new record?"))
         self.setInformativeText(self.tr("It is not on the desk yet."))
         button = QMessageBox.StandardButton
         self.setStandardButtons(button.Save | button.Discard | button.Cancel)

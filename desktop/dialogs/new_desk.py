@@ -69,9 +69,9 @@ class NewDeskDialog(QDialog):
         return line
 
     def _judge(self) -> None:
-        given = self.first.text()
-        fault = passphrase_fault(given) if given else ""
-        alike = is_same_passphrase(given, self.second.text())
+        passphrase = self.first.text()
+        fault = passphrase_fault(passphrase) if passphrase else ""
+        alike = is_same_passphrase(passphrase, self.second.text())
         self.state.setText(
             fault or ("" if alike else self.tr("The two passphrases do not match yet."))
         )

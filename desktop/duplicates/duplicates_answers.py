@@ -41,27 +41,27 @@ class Answers(QObject):
         """Tell nothing more: what is being written ends by itself."""
         self._is_over = True
 
-    def merge(self, kept: Record, gone: Record, choices: dict[str, str]) -> None:
+    def merge(self, kept_record: Record, gone_record: Record, choices: dict[str, str]) -> None:
         """Give all of one record to another."""
-        session, label = self._session, merge_label(kept.title, gone.title)
-        lens, versions = session.lens, (kept.version, gone.version)
-        answered = frozenset((gone.id,))
+        session, label = self._session, merge_label(kept_record.title, gone_record.title)
+        lens, versions = session.lens, (kept_record.version, gone_record.version)
+        answered = frozenset((gone_record.id,))
 
         def job(store: Store, _progress: Progress) -> None:
             with store.unit_of_work(label) as work:
-                merge_records(work, kept.id, gone.id, choices, lens, versions)
+                merge_records(work, kept_record.id, gone_record.id, choices, lens, versions)
 
         def end(_answer: object, change: Change | None) -> None:
             if not self._is_over:
                 self.settled.emit(change, answered)
 
         try:
-            if session.reader.count_ties(gone.id) > MAX_QUICK_ROWS:
+            if session.reader.count_ties(gone_record.id) > MAX_QUICK_ROWS:
                 session.start(label, job, end, self._refuse)
                 self.began.emit(label)
                 return
             with session.unit_of_work(label) as work:
-                merge_records(work, kept.id, gone.id, choices, lens, versions)
+                merge_records(work, kept_record.id, gone_record.id, choices, lens, versions)
         except DeskError as refusal:
             self._refuse(refusal)
             return

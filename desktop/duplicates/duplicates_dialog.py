@@ -200,9 +200,9 @@ class DuplicatesDialog(QDialog):
     def merge(self) -> None:
         """Make one record of two as chosen; undo takes it apart."""
         if self.records is not None and self.merge_button.isEnabled():
-            kept, gone = self.records
+            kept_record, gone_record = self.records
             self._allow(False)
-            self.answers.merge(kept, gone, dict(self.shown.table.choices))
+            self.answers.merge(kept_record, gone_record, dict(self.shown.table.choices))
 
     def differ(self) -> None:
         """Remember that the two are not the same."""
@@ -222,11 +222,13 @@ class DuplicatesDialog(QDialog):
         """Take the pairs that are answered off the list and say what was done."""
         self.progress.finish()
         at = self.table.currentRow()
-        gone = [(row, pair) for row, pair in enumerate(self.pairs) if ids <= {pair.a.id, pair.b.id}]
-        left = {row for row, _ in gone}
-        self.pairs = [pair for row, pair in enumerate(self.pairs) if row not in left]
+        settled = [
+            (row, pair) for row, pair in enumerate(self.pairs) if ids <= {pair.a.id, pair.b.id}
+        ]
+        settled_rows = {row for row, _ in settled}
+        self.pairs = [pair for row, pair in enumerate(self.pairs) if row not in settled_rows]
         if change is not None:
-            self._said.append(_Said(change, gone))
+            self._said.append(_Said(change, settled))
             done = outcome_text(change.label)
             self.message.say("undo", done, self.tr("Undo"))
         self._is_turned = False
@@ -243,11 +245,11 @@ class DuplicatesDialog(QDialog):
         """Take back what was said last."""
         if not self._said or not self.answers.take_back(self._said[-1].change):
             return
-        said = self._said.pop()
+        answer = self._said.pop()
         self.message.dismiss()
-        for row, pair in said.gone:
+        for row, pair in answer.gone:
             self.pairs.insert(row, pair)
-        self._fill(said.gone[0][0] if said.gone else 0)
+        self._fill(answer.gone[0][0] if answer.gone else 0)
 
     def open_first(self) -> None:
         """Show the record that stays in the window."""

@@ -40,13 +40,13 @@ class PairView(QWidget):
     def show_pair(self, pair: Pair | None, records: tuple[Record, Record] | None) -> None:
         """Show a pair with the record that is to stay first; None for nothing."""
         self.why.setText(pair.why[:1].upper() + pair.why[1:] if pair is not None else "")
-        said = []
+        sentences = []
         if pair is not None and pair.against:
-            said.append(self.tr("Against: {what}").format(what=pair.against))
+            sentences.append(self.tr("Against: {what}").format(what=pair.against))
         if pair is not None and pair.warning:
-            said.append(pair.warning)
-        self.against.setText("\n".join(said))
-        self.against.setVisible(bool(said))
+            sentences.append(pair.warning)
+        self.against.setText("\n".join(sentences))
+        self.against.setVisible(bool(sentences))
         for widget in (self.table, self._hint):
             widget.setVisible(records is not None)
         if records is not None:

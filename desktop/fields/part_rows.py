@@ -78,9 +78,9 @@ def parts_of_rows(rows: Sequence[PartRow], parts: PartsTableSpec) -> list[Part]:
 
 def drop_blank(rows: list[PartRow], parts: PartsTableSpec) -> bool:
     """Take out the rows nothing was typed into; say whether there were any."""
-    kept = [row for row in rows if not is_blank(row, parts)]
-    dropped = len(kept) < len(rows)
-    rows[:] = kept
+    filled_rows = [row for row in rows if not is_blank(row, parts)]
+    dropped = len(filled_rows) < len(rows)
+    rows[:] = filled_rows
     inner = parts.inner
     if inner is not None:
         dropped = any(drop_blank(row.inner, inner) for row in rows) or dropped

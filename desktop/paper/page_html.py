@@ -100,14 +100,14 @@ class _HtmlPage:
 
     def pairs(self, rows: Iterable[tuple[str, str]], opening: str = "<dl>") -> str:
         return (
-            f"{opening}{''.join(f'<dt>{left}</dt><dd>{right}</dd>' for left, right in rows)}</dl>"
+            f"{opening}{''.join(f'<dt>{term}</dt><dd>{right}</dd>' for term, right in rows)}</dl>"
         )
 
     def heading(self, block: Heading) -> str:
         return f"<h{block.level + 1}>{self.line(block.text)}</h{block.level + 1}>"
 
     def fields(self, block: Fields) -> str:
-        return self.pairs((self.line(label), self.line(held)) for label, held in block.rows)
+        return self.pairs((self.line(label), self.line(value)) for label, value in block.rows)
 
     def paragraph(self, block: Paragraph) -> str:
         way = line_direction(block.text)
@@ -115,8 +115,8 @@ class _HtmlPage:
 
     def table(self, block: TableBlock) -> str:
         def row(tag: str, cells: Iterable[Line]) -> str:
-            shown = (self.cell(tag, at in block.figures, cell) for at, cell in enumerate(cells))
-            return f"<tr>{''.join(shown)}</tr>"
+            texts = (self.cell(tag, at in block.figures, cell) for at, cell in enumerate(cells))
+            return f"<tr>{''.join(texts)}</tr>"
 
         body = "".join(row("td", cells) for cells in block.rows)
         head = f"{_columns(block.widths)}<thead>{row('th', block.head)}</thead>"
@@ -135,9 +135,9 @@ class _HtmlPage:
         )
 
     def quotation(self, block: Quotation) -> str:
-        said = self.line([*runs(block.text), Run("", note=block.source)])
+        text = self.line([*runs(block.text), Run("", note=block.source)])
         who = f"<br><small>{self.line(block.who)}</small>" if block.who else ""
-        return f'<blockquote dir="{line_direction(block.text)}">{said}{who}</blockquote>'
+        return f'<blockquote dir="{line_direction(block.text)}">{text}{who}</blockquote>'
 
     def bullets(self, block: Bullets) -> str:
         return f"<ul>{''.join(f'<li>{self.line(row)}</li>' for row in block.rows)}</ul>"
@@ -146,8 +146,8 @@ class _HtmlPage:
         if not block.rows:
             return ""
         rows = ((self.anchor(number), self.line(text)) for number, text in block.rows)
-        listed = self.pairs(rows, '<dl class="notes">')
-        return f"<h2>{_text(block.title)}</h2>{listed}"
+        notes = self.pairs(rows, '<dl class="notes">')
+        return f"<h2>{_text(block.title)}</h2>{notes}"
 
     def anchor(self, number: int) -> str:
         """Return the number of an endnote, to be jumped to where it stands first."""
@@ -211,8 +211,8 @@ def _picture(sheet: Sheet) -> str:
     if sheet.portrait is None:
         return ""
     data = b64encode(sheet.portrait.data).decode()
-    kind, said = escape(sheet.portrait.media_type), escape(one_line(sheet.portrait.said, 200))
-    return f'<img class="portrait" alt="{said}" src="data:{kind};base64,{data}">'
+    kind, caption = escape(sheet.portrait.media_type), escape(one_line(sheet.portrait.said, 200))
+    return f'<img class="portrait" alt="{caption}" src="data:{kind};base64,{data}">'
 
 
 def _edge(tag: str, left: str, sheet: Sheet, right: str) -> str:
@@ -230,9 +230,9 @@ def page_html(sheets: Sheet | Iterable[Sheet], *, links: bool = False) -> str:
     >>> "&lt;b&gt;x" in page_html(Sheet("t", [Paragraph("<b>x")]))
     True
     """
-    given = (sheets,) if isinstance(sheets, Sheet) else tuple(sheets)
-    title = escape(one_line(given[0].title, 200)) if given else ""
-    body = "\n".join(_article(at, given, links) for at in range(len(given)))
+    sequence = (sheets,) if isinstance(sheets, Sheet) else tuple(sheets)
+    title = escape(one_line(sequence[0].title, 200)) if sequence else ""
+    body = "\n".join(_article(at, sequence, links) for at in range(len(sequence)))
     return (
         '<!DOCTYPE html>\n<html><head><meta charset="utf-8">'
         '<meta http-equiv="Content-Security-Policy" '

@@ -27,10 +27,10 @@ def save(content: bytes, path: Path) -> Path:
     a file and Unavailable for a closed folder or a full disk; in both cases what stood there before
     is untouched and nothing else is left behind.
     """
-    named = Path(path).expanduser().absolute()
+    target = Path(path).expanduser().absolute()
     aside: Path | None = None
     try:
-        path = Path(os.path.realpath(named))
+        path = Path(os.path.realpath(target))
         _check(path)
         with NamedTemporaryFile(dir=path.parent, prefix=".aside-", delete=False) as file:
             aside = Path(file.name)
@@ -41,12 +41,12 @@ def save(content: bytes, path: Path) -> Path:
             give_rights(path, aside)
         aside.replace(path)
     except OSError as error:
-        raise _sentence(error, named) from error
+        raise _sentence(error, target) from error
     finally:
         if aside is not None:
             with suppress(OSError):
                 aside.unlink(missing_ok=True)
-    return named
+    return target
 
 
 def _check(path: Path) -> None:

@@ -40,14 +40,14 @@ def changes_sheet(
 ) -> Sheet:
     """Return the differences of one printed document; refuses one that the lens does not show."""
     moment = now or datetime.now()
-    document, told, withheld = changed_in(number, reader, lens)
+    document, changes, withheld = changed_in(number, reader, lens)
     seen = _limit_lens(document, lens)
     blocks = [
-        *_section("", [one for one in told if one.is_about]),
-        *_section("Named in it", [one for one in told if not one.is_about]),
+        *_section("", [one for one in changes if one.is_about]),
+        *_section("Named in it", [one for one in changes if not one.is_about]),
         *_named_otherwise(document, reader, seen, desk, withheld),
     ]
-    marking = max(document.marking, _highest(told, reader))
+    marking = max(document.marking, _highest(changes, reader))
     return Sheet(
         f"What has changed: {isolate(document.title)}",
         blocks or [Paragraph("Nothing on it has changed since.")],
@@ -123,17 +123,17 @@ def _named_otherwise(
 
     What it would name no more is told only where nothing was raised above the ceiling since.
     """
-    asked = from_values(dict(document.asked), lens)
+    request = from_values(dict(document.asked), lens)
     try:
-        sheets = sheets_of(asked, reader, lens, desk)
+        sheets = sheets_of(request, reader, lens, desk)
     except Refused:
         return  # Nothing is left of it, as the records themselves tell, or too much to print.
     names = {key for sheet in sheets for key in named_in(sheet.blocks)}
-    shown = {line.id for line in reader.lines(asked.ids, lens)}
+    visible = {line.id for line in reader.lines(request.ids, lens)}
     before = set(document.used)
-    yield from _bullets("Named only now", names - before - shown, reader, lens)
+    yield from _bullets("Named only now", names - before - visible, reader, lens)
     if not withheld:
-        yield from _bullets("No longer named", before - names - shown, reader, lens)
+        yield from _bullets("No longer named", before - names - visible, reader, lens)
 
 
 def _bullets(title: str, ids: set[int], reader: Reader, lens: Lens) -> Iterator[Block]:

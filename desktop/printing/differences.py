@@ -128,12 +128,12 @@ def whole(part: Part) -> str:
     first, *rest = [(name, value_phrase(name, value)) for name, value in _said_of(part)] or [
         ("", "")
     ]
-    told = [first[1]]
+    texts = [first[1]]
     for name, text in rest:
         label = label_of(type(part), name).lower()
         label = _WITHIN.get(label, label)
-        told.append(label if text == "yes" else f"{label} {text}")
-    return ", ".join(text.rstrip(".") for text in told if text)
+        texts.append(label if text == "yes" else f"{label} {text}")
+    return ", ".join(text.rstrip(".") for text in texts if text)
 
 
 def _said_of(part: Part) -> Iterator[tuple[str, Any]]:

@@ -60,11 +60,11 @@ class PrintRequest:
     def to_values(self) -> dict[str, Any]:
         """Return it as plain values, to be kept with a printed document."""
         question = self.question
-        asked: dict[str, Any] = {"title": self.title, "kind": self.kind, "form": self.form}
+        values: dict[str, Any] = {"title": self.title, "kind": self.kind, "form": self.form}
         if question is None:
-            return {**asked, "ids": list(self.ids)}
+            return {**values, "ids": list(self.ids)}
         return {
-            **asked,
+            **values,
             "query": question.query.text_of(),
             "order": question.order,
             "descending": question.descending,
@@ -99,22 +99,22 @@ def changes_request(document: PrintedDocument) -> PrintRequest:
     )
 
 
-def from_values(asked: dict[str, Any], lens: Lens) -> PrintRequest:
+def from_values(values: dict[str, Any], lens: Lens) -> PrintRequest:
     """Return what `packed` made plain, to be asked again; raises Damaged where it is no such
     thing.
     """
     from desktop.paper.sheets.sheet_forms import SHEET_FORMS
 
-    texts = [asked.get(name) for name in ("title", "kind", "form", "query", "order")]
+    texts = [values.get(name) for name in ("title", "kind", "form", "query", "order")]
     title, kind, form, query, order = [text if isinstance(text, str) else "" for text in texts]
     is_whole = kind in KINDS and form in SHEET_FORMS
-    if is_whole and isinstance(asked.get("ids"), list):
-        return PrintRequest(title, kind, form, tuple(asked["ids"]))
-    if not is_whole or not isinstance(asked.get("query"), str):
+    if is_whole and isinstance(values.get("ids"), list):
+        return PrintRequest(title, kind, form, tuple(values["ids"]))
+    if not is_whole or not isinstance(values.get("query"), str):
         raise Damaged(
             f"What was printed as “{title[:60]}” cannot be asked again: the desk is damaged, and"
             " names no document that there is. Restore a copy of the desk."
         )
-    descending, by_fit = asked.get("descending") is True, asked.get("by_fit") is True
+    descending, by_fit = values.get("descending") is True, values.get("by_fit") is True
     question = ListRequest(kind, parse_query(query), lens, order, descending, by_fit)
     return PrintRequest(title, kind, form, (), question)

@@ -15,14 +15,14 @@ from desktop.printing.print_request import PrintRequest
 
 
 def used_by(
-    sheets: Sequence[Sheet], asked: PrintRequest, reader: Reader, lens: Lens
+    sheets: Sequence[Sheet], request: PrintRequest, reader: Reader, lens: Lens
 ) -> dict[int, int]:
     """Return the records that stand on the sheets, each with its version; those asked for come
     first.
     """
-    shown = [line.id for line in reader.lines(asked.ids, lens)]
-    named = (key for sheet in sheets for key in named_in(sheet.blocks))
-    return reader.versions(list(dict.fromkeys((*shown, *named))))
+    visible = [line.id for line in reader.lines(request.ids, lens)]
+    ids = (key for sheet in sheets for key in named_in(sheet.blocks))
+    return reader.versions(list(dict.fromkeys((*visible, *ids))))
 
 
 def named_in(part: Any) -> Iterator[int]:

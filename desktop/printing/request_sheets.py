@@ -28,18 +28,18 @@ _LINES_A_PROGRESS: Final = 500  # lines read between two tidings of how far it i
 
 
 def sheets_of(
-    asked: PrintRequest, reader: Reader, lens: Lens, desk: str, progress: Progress | None = None
+    request: PrintRequest, reader: Reader, lens: Lens, desk: str, progress: Progress | None = None
 ) -> list[Sheet]:
     """Make one document through a lens; raise Refused where it is too long or nothing is shown.
 
     `progress` is told how many records of how many are read, and may raise `Stopped`.
     """
-    told = progress or _quietly
-    if SHEET_FORMS[asked.form].blocks is None:
-        return _of_records(asked, reader, lens, desk, told)
-    if asked.question is not None:
-        return [_of_question(asked, asked.question, reader, lens, desk, told)]
-    return _sheets_of_records(asked, reader, lens, desk, told)
+    notify = progress or _quietly
+    if SHEET_FORMS[request.form].blocks is None:
+        return _of_records(request, reader, lens, desk, notify)
+    if request.question is not None:
+        return [_of_question(request, request.question, reader, lens, desk, notify)]
+    return _sheets_of_records(request, reader, lens, desk, notify)
 
 
 def _quietly(_done: int, _total: int) -> None:
@@ -47,40 +47,47 @@ def _quietly(_done: int, _total: int) -> None:
 
 
 def _of_records(
-    asked: PrintRequest, reader: Reader, lens: Lens, desk: str, progress: Progress
+    request: PrintRequest, reader: Reader, lens: Lens, desk: str, progress: Progress
 ) -> list[Sheet]:
     """Return a sheet of each, or of all together; several have their contents before them."""
-    every = list(asked.ids)
+    every = list(request.ids)
     hidden = 0
-    if asked.question is not None:
-        every, hidden = _hits(asked.question, reader, lens, MAX_RECORD_SHEETS)
-    shown = [line.id for line in reader.lines(every, lens)]
-    hidden += _count_above_ceiling(every, len(shown), reader, lens)
-    _need_some(len(shown), len(every), hidden)
-    _need_few(len(shown), asked.kind, MAX_RECORD_SHEETS)
-    sheets = several.sheets_of(asked.form, shown, reader, lens, desk, progress=progress)
+    if request.question is not None:
+        every, hidden = _hits(request.question, reader, lens, MAX_RECORD_SHEETS)
+    visible = [line.id for line in reader.lines(every, lens)]
+    hidden += _count_above_ceiling(every, len(visible), reader, lens)
+    _need_some(len(visible), len(every), hidden)
+    _need_few(len(visible), request.kind, MAX_RECORD_SHEETS)
+    sheets = several.sheets_of(request.form, visible, reader, lens, desk, progress=progress)
     return _withholding(bind_sheets(sheets), hidden)
 
 
 def _sheets_of_records(
-    asked: PrintRequest, reader: Reader, lens: Lens, desk: str, progress: Progress
+    request: PrintRequest, reader: Reader, lens: Lens, desk: str, progress: Progress
 ) -> list[Sheet]:
     """Return records as one list; as a chronology what is dated, or the dated things that each is
     in.
     """
-    lines = reader.lines(asked.ids, lens)
-    hidden = _count_above_ceiling(asked.ids, len(lines), reader, lens)
-    _need_some(len(lines), len(asked.ids), hidden)
-    if len(lines) == 1 or (asked.form == "chronology" and asked.kind not in DATED):
+    lines = reader.lines(request.ids, lens)
+    hidden = _count_above_ceiling(request.ids, len(lines), reader, lens)
+    _need_some(len(lines), len(request.ids), hidden)
+    if len(lines) == 1 or (request.form == "chronology" and request.kind not in DATED):
         sheets = []
         for done, line in enumerate(lines):
             progress(done, len(lines))
-            sheets.append(_around(asked.form, line.id, reader, lens, desk))
+            sheets.append(_around(request.form, line.id, reader, lens, desk))
         return _withholding(bind_sheets(sheets), hidden)
-    said = _entries_phrase(len(lines))
+    subtitle = _entries_phrase(len(lines))
     return [
         lines_sheet_of(
-            asked.form, lines, reader, lens, desk, asked.title, subtitle=said, withheld=hidden
+            request.form,
+            lines,
+            reader,
+            lens,
+            desk,
+            request.title,
+            subtitle=subtitle,
+            withheld=hidden,
         )
     ]
 
@@ -90,9 +97,9 @@ def _around(form: str, record: int, reader: Reader, lens: Lens, desk: str) -> Sh
     day.
     """
     every = reader.dated_ids(record, Lens(lens.as_of))
-    shown = reader.dated_ids(record, lens)
+    dated = reader.dated_ids(record, lens)
     (own,) = reader.lines([record], lens)
-    ids = [record, *shown] if own.kind in DATED else shown
+    ids = [record, *dated] if own.kind in DATED else dated
     lines = reader.lines(ids, lens)
     return lines_sheet_of(
         form,
@@ -102,13 +109,13 @@ def _around(form: str, record: int, reader: Reader, lens: Lens, desk: str) -> Sh
         desk,
         own.title,
         subtitle=_entries_phrase(len(lines)),
-        withheld=len(every) - len(shown),
+        withheld=len(every) - len(dated),
         marking=own.marking,
     )
 
 
 def _of_question(
-    asked: PrintRequest,
+    request: PrintRequest,
     question: ListRequest,
     reader: Reader,
     lens: Lens,
@@ -117,11 +124,11 @@ def _of_question(
 ) -> Sheet:
     ids, hidden = _hits(question, reader, lens, MAX_LINES)
     lines = [line for part in _parts(ids, progress) for line in reader.lines(part, lens)]
-    said = _entries_phrase(len(lines))
+    subtitle = _entries_phrase(len(lines))
     if not question.query.is_empty:
-        said = f"{said} · {only_words(question.query)}"
+        subtitle = f"{subtitle} · {only_words(question.query)}"
     return lines_sheet_of(
-        asked.form, lines, reader, lens, desk, asked.title, subtitle=said, withheld=hidden
+        request.form, lines, reader, lens, desk, request.title, subtitle=subtitle, withheld=hidden
     )
 
 
@@ -157,18 +164,18 @@ def _withholding(sheets: list[Sheet], hidden: int) -> list[Sheet]:
     return [replace(first, withheld=first.withheld + hidden), *rest]
 
 
-def _count_above_ceiling(ids: Sequence[int], shown: int, reader: Reader, lens: Lens) -> int:
+def _count_above_ceiling(ids: Sequence[int], shown_count: int, reader: Reader, lens: Lens) -> int:
     """Say how many of the chosen records the ceiling takes; what was removed is not among them."""
-    there = shown if shown == len(ids) else len(reader.lines(ids, Lens(lens.as_of)))
-    return there - shown
+    there = shown_count if shown_count == len(ids) else len(reader.lines(ids, Lens(lens.as_of)))
+    return there - shown_count
 
 
-def _need_some(shown: int, chosen: int, hidden: int) -> None:
-    if hidden and not shown:
+def _need_some(shown_count: int, chosen: int, hidden: int) -> None:
+    if hidden and not shown_count:
         raise Refused("The selected records are above the ceiling; raise it to print them.")
-    if chosen and not shown:
+    if chosen and not shown_count:
         raise Refused("The selected records are no longer on this desk.")
-    if not shown:
+    if not shown_count:
         raise Refused("There is nothing to print: choose at least one record.")
 
 

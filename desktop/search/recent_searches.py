@@ -37,8 +37,8 @@ class RecentSearches:
         self._session = session
         self.settings_part = hashlib.sha256(str(session.path).encode()).hexdigest()[:16]
         self.heed_encryption()
-        kept = settings.get(RECENT_SEARCHES, self.settings_part)
-        self._entries = [_read(entry) for entry in kept]
+        entries = settings.get(RECENT_SEARCHES, self.settings_part)
+        self._entries = [_read(entry) for entry in entries]
 
     def heed_encryption(self) -> None:
         """Leave nothing in the settings of what was searched before a desk was encrypted."""
@@ -63,8 +63,8 @@ class RecentSearches:
         if self._session.is_encrypted:
             self._settings.forget(RECENT_SEARCHES, self.settings_part)
         else:
-            kept = [f"{each}{_BETWEEN}{ceiling}" for each, ceiling in self._entries]
-            self._settings.put(RECENT_SEARCHES, kept, self.settings_part)
+            entries = [f"{each}{_BETWEEN}{ceiling}" for each, ceiling in self._entries]
+            self._settings.put(RECENT_SEARCHES, entries, self.settings_part)
 
     def clear(self) -> None:
         """Forget them all."""

@@ -99,8 +99,8 @@ class SavedSearchesDialog(QDialog):
         self.table.setRowCount(len(self._views))
         for at, view in enumerate(self._views):
             self.table.setItem(at, _NAME, QTableWidgetItem(view.name))
-            shown = f"{view.query} ({self.tr('exactly')})" if view.is_exact else view.query
-            query = QTableWidgetItem(shown)
+            text = f"{view.query} ({self.tr('exactly')})" if view.is_exact else view.query
+            query = QTableWidgetItem(text)
             query.setFlags(query.flags() & ~Qt.ItemFlag.ItemIsEditable)
             self.table.setItem(at, 1, query)
         self._is_filling = False

@@ -140,8 +140,8 @@ class SavedSearchesMenu(QObject):
         session = self._session
         text, kind, is_exact = self._typed()
         if not text.strip():
-            said = self.tr("Type a search first; then it can be saved.")
-            self.noticed.emit(Notice("info", said))
+            message = self.tr("Type a search first; then it can be saved.")
+            self.noticed.emit(Notice("info", message))
             return
         if session is None:
             return
@@ -168,8 +168,8 @@ class SavedSearchesMenu(QObject):
         except DeskError as refusal:
             self._refuse(refusal)
             return
-        said = self.tr("The search “{name}” is saved; it is in the menu Searches.")
-        self.noticed.emit(Notice("done", said.format(name=view.name)))
+        message = self.tr("The search “{name}” is saved; it is in the menu Searches.")
+        self.noticed.emit(Notice("done", message.format(name=view.name)))
 
     def print(self, view: View) -> None:
         """Have printed what a kept search finds through the present lens."""

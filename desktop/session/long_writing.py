@@ -45,12 +45,12 @@ class LongWriting(QObject):
             raise Refused(says.format(what=self.job.label))
 
     def start(
-        self, label: str, write: Write, answered: Answered, refused: Refusing, taken: Taken
+        self, label: str, write: Write, answered: Answered, refused: Refusing, on_result: Taken
     ) -> Job:
-        """Start a job; the change that it makes is first `taken`, then the answer is given."""
+        """Start a job; the change that it makes is first `on_result`, then the answer is given."""
         self.need_free()
         self._drafts.hold()
-        end = partial(self._end, self._newest(), taken)
+        end = partial(self._end, self._newest(), on_result)
         self.job = job = Job(label, partial(write, self._store))
         job.succeeded.connect(lambda answer: end(partial(answered, answer)))
         job.refused.connect(lambda refusal: end(lambda _change: refused(refusal)))
@@ -72,12 +72,12 @@ class LongWriting(QObject):
             self._drafts.release()
 
     def _end(
-        self, before: Change | None, taken: Taken, answer: Callable[[Change | None], None]
+        self, before: Change | None, on_result: Taken, answer: Callable[[Change | None], None]
     ) -> None:
         self.job = None
         change = self._newest()
         if change is not None and (before is None or change.id != before.id):
-            taken(replace(change, kinds=frozenset(KINDS), many=True))
+            on_result(replace(change, kinds=frozenset(KINDS), many=True))
         else:
             change = None
         self.switched.emit()

@@ -66,10 +66,10 @@ class Navigation:
 
     def forget(self, record_id: int) -> None:
         """Take a record out of the way, because it can no longer be shown."""
-        kept = [place for place in self._places[: self._at + 1] if place.record_id != record_id]
+        places = [place for place in self._places[: self._at + 1] if place.record_id != record_id]
         ahead = [place for place in self._places[self._at + 1 :] if place.record_id != record_id]
-        self._places = kept + ahead
-        self._at = len(kept) - 1 if kept else min(0, len(ahead) - 1)
+        self._places = places + ahead
+        self._at = len(places) - 1 if places else min(0, len(ahead) - 1)
 
     def peek(self, step: int) -> HistoryEntry | None:
         """Return the place so many steps from here, or None; one stays where one is."""

@@ -289,7 +289,7 @@ class Session(QObject):
         write: Write,
         answered: Answered,
         refused: Refusing,
-        taken: Taken | None = None,
+        on_result: Taken | None = None,
     ) -> Job:
         """Write on a thread of its own, all or nothing, one step of undo; reading goes on.
 
@@ -300,7 +300,7 @@ class Session(QObject):
         self._writing.need_free()
         self._text_delay.stop()
         self._checkpoint_delay.stop()
-        return self._writing.start(label, write, answered, refused, taken or self._take)
+        return self._writing.start(label, write, answered, refused, on_result or self._take)
 
     @property
     def undo_is_long(self) -> bool:

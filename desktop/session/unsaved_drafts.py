@@ -27,13 +27,13 @@ class Drafts:
 
     def list_drafts(self, lens: Lens) -> list[Draft]:
         """Return the drafts that a lens shows, newest first."""
-        held = [
+        drafts = [
             self._draft(key, payload, typed)
             for key, (payload, typed) in reversed(self._held.items())
             if payload is not None
         ]
         stored = self._store.reader.drafts(lens)
-        return [each for each in held if lens.shows(each.marking)] + [
+        return [each for each in drafts if lens.shows(each.marking)] + [
             each for each in stored if (each.kind, each.record_id) not in self._held
         ]
 

@@ -35,10 +35,10 @@ def _there(language: str) -> tuple[str, ...]:
 
 def set_type(font: QFont, language: str) -> QFont:
     """Return a font with the families of a language before its own."""
-    made = QFont(font)
+    typed_font = QFont(font)
     own = [family for family in font.families() if family not in _all()]
-    made.setFamilies([*_there(language), *(own or [QFont().family()])])
-    return made
+    typed_font.setFamilies([*_there(language), *(own or [QFont().family()])])
+    return typed_font
 
 
 @cache

@@ -204,8 +204,8 @@ class TimelineBand(QAbstractScrollArea):
 
     def _tell(self, span: BarSpan | None) -> None:
         """Let a screen reader say which item is marked."""
-        said = "" if span is None else f"{span.item.title}, {paint.when_text(span)}. "
-        self.setAccessibleDescription(said + self._keys)
+        text = "" if span is None else f"{span.item.title}, {paint.when_text(span)}. "
+        self.setAccessibleDescription(text + self._keys)
         event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
         QAccessible.updateAccessibility(event)
 
@@ -242,9 +242,9 @@ class TimelineBand(QAbstractScrollArea):
         paint.paint_rule(canvas, rect.bottom() - 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, held = Qt.Key(event.key()), event.modifiers()
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
         bar = self.verticalScrollBar()
-        if key in _PANS and held & Qt.KeyboardModifier.ControlModifier:
+        if key in _PANS and modifiers & Qt.KeyboardModifier.ControlModifier:
             self._walk(_PANS[key])
         elif key in _PANS:
             self.pan(_PANS[key] * self.stage.width / 10)
@@ -254,7 +254,7 @@ class TimelineBand(QAbstractScrollArea):
             bar.setValue(bar.value() + _SCROLLS[key] * bar.singleStep())
         elif key == Qt.Key.Key_Home:
             self.show_all()
-        elif key in _ENTERS and held & Qt.KeyboardModifier.ShiftModifier:
+        elif key in _ENTERS and modifiers & Qt.KeyboardModifier.ShiftModifier:
             self.spanned.emit(*self.stage.iso_days(0, self.stage.width))
         else:
             super().keyPressEvent(event)
@@ -267,14 +267,14 @@ class TimelineBand(QAbstractScrollArea):
             self.selected.emit(span.item.id)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        turned = event.angleDelta()
+        angle = event.angleDelta()
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             bar = self.verticalScrollBar()
-            bar.setValue(bar.value() - (turned.y() or turned.x()) // 2)
-        elif abs(turned.x()) > abs(turned.y()):
-            self.pan(-turned.x() / 2)
+            bar.setValue(bar.value() - (angle.y() or angle.x()) // 2)
+        elif abs(angle.x()) > abs(angle.y()):
+            self.pan(-angle.x() / 2)
         else:
-            self.zoom(_ZOOM_FACTOR ** (turned.y() / _NOTCH), event.position().x() - self.gutter)
+            self.zoom(_ZOOM_FACTOR ** (angle.y() / _NOTCH), event.position().x() - self.gutter)
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

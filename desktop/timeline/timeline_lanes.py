@@ -70,9 +70,9 @@ class TimelineLane:
 
     def density(self, edges: Sequence[float]) -> list[int]:
         """Say how many items touch each stretch between two neighbouring edges."""
-        begun = [bisect_left(self._starts, edge) for edge in edges[1:]]
+        starts = [bisect_left(self._starts, edge) for edge in edges[1:]]
         over = [bisect_right(self._ends, edge) for edge in edges[:-1]]
-        return [one - other for one, other in zip(begun, over, strict=True)]
+        return [one - other for one, other in zip(starts, over, strict=True)]
 
 
 def lanes_of(items: Iterable[BandItem]) -> tuple[list[TimelineLane], list[BandItem]]:
@@ -132,13 +132,13 @@ def pack_rows(extents: Sequence[tuple[float, float]], most: int) -> list[int] | 
     >>> pack_rows([(0, 9), (1, 9), (2, 9)], most=2) is None
     True
     """
-    taken: list[float] = []
+    row_ends: list[float] = []
     rows: list[int] = []
     for start, end in extents:
-        row = next((at for at, free in enumerate(taken) if free <= start), len(taken))
+        row = next((at for at, free in enumerate(row_ends) if free <= start), len(row_ends))
         if row == most:
             return None
-        taken[row : row + 1] = [end]
+        row_ends[row : row + 1] = [end]
         rows.append(row)
     return rows
 

@@ -51,9 +51,9 @@ class Canvas(NamedTuple):
 
     def color(self, name: str, opacity: float = 1.0) -> QColor:
         """Return a colour of the palette, more or less see-through."""
-        made = color(self.palette, name)
-        made.setAlphaF(opacity)
-        return made
+        found = color(self.palette, name)
+        found.setAlphaF(opacity)
+        return found
 
     def x_of(self, day: float) -> float:
         """Say where a day begins in the widget."""

@@ -33,11 +33,11 @@ class Banner(PlainLabel):
         # A frame takes its padding from the sheet only when it hears that its style is another.
         QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))
         self.setText(word.upper())
-        said = self.tr("The highest marking on screen is {word}.").format(word=word)
+        text = self.tr("The highest marking on screen is {word}.").format(word=word)
         if level <= 0:
-            said = self.tr("Nothing on screen is marked.")
-        self.setAccessibleName(said)
-        self.setToolTip(plain_tip(said))
+            text = self.tr("Nothing on screen is marked.")
+        self.setAccessibleName(text)
+        self.setToolTip(plain_tip(text))
         self.show()
 
     def dismiss(self) -> None:

@@ -86,11 +86,11 @@ class Chips(QWidget):
         if focused is not None and self._chips:
             self._focus(focused)
 
-    def _make_chip(self, at: int, said: Chip) -> _Chip:
-        label = said.label
+    def _make_chip(self, at: int, content: Chip) -> _Chip:
+        label = content.label
         # A lone "&" would be taken for a mnemonic.
         chip = _Chip(label.replace("&", "&&") + "  ×", self)
-        chip.setProperty("chip", "excluded" if said.is_excluded else "filter")
+        chip.setProperty("chip", "excluded" if content.is_excluded else "filter")
         chip.setProperty("label", label)
         chip.setAutoDefault(False)
         chip.setAccessibleName(self.tr("Filter {label}").format(label=label))

@@ -48,8 +48,8 @@ def outcome_text(label: str) -> str:
     """
     for begin, text in _DONE.items():
         if label.startswith(begin):
-            said = QCoreApplication.translate("Done", text)
-            return said.format(what=label.removeprefix(begin))
+            template = QCoreApplication.translate("Done", text)
+            return template.format(what=label.removeprefix(begin))
     return QCoreApplication.translate("Done", "Done: {what}.").format(what=label)
 
 
@@ -58,8 +58,8 @@ def read_only_notice(holder: str) -> Notice:
     tr = QCoreApplication.translate
     text = tr("RecordPane", "This desk is open read-only.")
     if holder:
-        held = tr("RecordPane", "This desk is open read-only; it is held by {holder}.")
-        text = held.format(holder=holder)
+        template = tr("RecordPane", "This desk is open read-only; it is held by {holder}.")
+        text = template.format(holder=holder)
     return Notice("warn", text)
 
 

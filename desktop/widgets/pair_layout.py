@@ -59,26 +59,26 @@ class PairLayout(QLayout):
 
     def _arrange(self, rect: QRect, place: bool) -> int:
         """Set the items when told to; the height that they take in any case."""
-        shown = self._visible_items()
-        places = self._beside(rect, shown) if self._fit(rect.width(), shown) else None
+        visible = self._visible_items()
+        places = self._beside(rect, visible) if self._fit(rect.width(), visible) else None
         if places is None:
-            places = self._below(rect, shown)
+            places = self._below(rect, visible)
         if place:
-            for item, where in zip(shown, places, strict=True):
+            for item, where in zip(visible, places, strict=True):
                 item.setGeometry(self._mirror(where, rect))
         return max((where.bottom() + 1 for where in places), default=rect.y()) - rect.y()
 
-    def _fit(self, width: int, shown: list[QLayoutItem]) -> bool:
-        hints = [item.sizeHint().width() for item in shown]
+    def _fit(self, width: int, items: list[QLayoutItem]) -> bool:
+        hints = [item.sizeHint().width() for item in items]
         return len(hints) < 2 or sum(hints) + self._gap <= width or hints[1] <= width * self._share
 
-    def _beside(self, rect: QRect, shown: list[QLayoutItem]) -> list[QRect]:
-        if len(shown) < 2:
-            return self._below(rect, shown)
-        width = shown[1].sizeHint().width()
+    def _beside(self, rect: QRect, items: list[QLayoutItem]) -> list[QRect]:
+        if len(items) < 2:
+            return self._below(rect, items)
+        width = items[1].sizeHint().width()
         left = max(0, rect.width() - width - self._gap)
-        first = QRect(rect.x(), rect.y(), left, height_of(shown[0], left))
-        second = QRect(rect.right() + 1 - width, rect.y(), width, height_of(shown[1], width))
+        first = QRect(rect.x(), rect.y(), left, height_of(items[0], left))
+        second = QRect(rect.right() + 1 - width, rect.y(), width, height_of(items[1], width))
         if first.height() < 2 * second.height():
             # Of one line each: they stand on one middle. Else the second is beside the first line.
             higher = max(first.height(), second.height())
@@ -86,10 +86,10 @@ class PairLayout(QLayout):
                 each.translate(0, (higher - each.height()) // 2)
         return [first, second]
 
-    def _below(self, rect: QRect, shown: list[QLayoutItem]) -> list[QRect]:
+    def _below(self, rect: QRect, items: list[QLayoutItem]) -> list[QRect]:
         places: list[QRect] = []
         top = rect.y()
-        for item in shown:
+        for item in items:
             height = height_of(item, rect.width())
             places.append(QRect(rect.x(), top, rect.width(), height))
             top += height + space(1)

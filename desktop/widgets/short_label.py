@@ -47,6 +47,6 @@ class ShortLabel(PlainLabel):
 
     def _cut(self) -> None:
         room = self.contentsRect().width()
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
-        self.setText(shown)
-        self.setToolTip(plain_tip(self._whole if shown != self._whole else ""))
+        text = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(text)
+        self.setToolTip(plain_tip(self._whole if text != self._whole else ""))

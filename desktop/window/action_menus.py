@@ -62,8 +62,8 @@ def key_lines(actions: Sequence[ActionSpec[Any]]) -> list[tuple[str, str]]:
     """Return what each key does: (keys as the system writes them, the action's text)."""
     lines = []
     for spec in actions:
-        text, _, shown = QCoreApplication.translate("Actions", spec.text).partition("\t")
-        keys = native_keys(spec.keys) or shown
+        text, _, key_text = QCoreApplication.translate("Actions", spec.text).partition("\t")
+        keys = native_keys(spec.keys) or key_text
         if keys:
             lines.append((keys, text.replace("&", "").rstrip("…")))
     return lines
@@ -129,10 +129,10 @@ class ActionMenus(QObject):
                 menu.addAction(self._actions[spec.name])
         return menu
 
-    def enable(self, met: Collection[Need]) -> None:
+    def enable(self, met_needs: Collection[Need]) -> None:
         """Enable what can be done with what there is."""
         for spec in self.specs:
-            self._actions[spec.name].setEnabled(spec.needs is None or spec.needs in met)
+            self._actions[spec.name].setEnabled(spec.needs is None or spec.needs in met_needs)
 
     def show_label(self, name: str, label: str) -> None:
         """Say in the text of an action what it would act on; "" says nothing of it."""

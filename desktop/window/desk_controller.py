@@ -190,7 +190,7 @@ class DeskController(QObject):
         from desktop.dialogs.unlock import UnlockPage
 
         page = UnlockPage(path, self._stack)
-        page.unlocked.connect(lambda said: self._unlock(page, said))
+        page.unlocked.connect(lambda message: self._unlock(page, message))
         page.left.connect(self._stack.show_start)
         self._stack.show_page(page)
         page.setFocus()

@@ -76,11 +76,11 @@ class DeskStack(QStackedWidget):
         if self._start is None:
             from desktop.window.start_page import StartPage
 
-            self._start = made = StartPage(self)
-            made.open_asked.connect(self.open_wanted)
-            made.new_asked.connect(self.new_wanted)
-            made.sample_asked.connect(self.sample_wanted)
-            made.recent_asked.connect(self.recent_wanted)
+            self._start = page = StartPage(self)
+            page.open_asked.connect(self.open_wanted)
+            page.new_asked.connect(self.new_wanted)
+            page.sample_asked.connect(self.sample_wanted)
+            page.recent_asked.connect(self.recent_wanted)
         return self._start
 
     def show_page(self, page: QWidget) -> None:

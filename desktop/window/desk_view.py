@@ -215,7 +215,7 @@ class DeskView(QWidget):
         session, pane = self.session, self.tab.pane
         can_write = not session.is_read_only
         has_record = can_write and pane.record_id is not None and not pane.is_editing
-        met = {
+        needs = {
             Need.DESK: True,
             Need.WRITE: can_write,
             Need.RECORD: has_record,
@@ -226,7 +226,7 @@ class DeskView(QWidget):
             Need.BACK: self.can_go_back,
             Need.FORWARD: self.navigation.can_go_forward,
         }
-        return {need for need, is_met in met.items() if is_met}
+        return {need for need, is_met in needs.items() if is_met}
 
     def shown_records(self) -> ShownRecords | None:
         """Return what is on show, to be printed; None when a form with an error does not let go."""

@@ -222,8 +222,8 @@ class Window(QMainWindow):
         if session.is_read_only:
             if not session.holder:
                 return self.tr("Open read-only")
-            held = self.tr("Open read-only; held by {holder}")
-            return held.format(holder=session.holder)
+            template = self.tr("Open read-only; held by {holder}")
+            return template.format(holder=session.holder)
         if self.view is not None and self.view.is_editing:
             return self.tr("Editing; what you type is kept")
         if session.saved_at is None:

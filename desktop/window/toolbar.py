@@ -102,11 +102,11 @@ class Toolbar(QToolBar):
 
     def _room(self) -> int:
         """Return what the buttons leave."""
-        shown = [self.widgetForAction(action) for action in self.actions()]
-        buttons = [each for each in shown if isinstance(each, QToolButton)]
-        taken = sum(button.sizeHint().width() for button in buttons)
-        gaps = space(1) * (len(shown) - 1) + 2 * space(2)  # as the style sheet has them
-        return self.width() - taken - gaps
+        widgets = [self.widgetForAction(action) for action in self.actions()]
+        buttons = [each for each in widgets if isinstance(each, QToolButton)]
+        used = sum(button.sizeHint().width() for button in buttons)
+        gaps = space(1) * (len(widgets) - 1) + 2 * space(2)  # as the style sheet has them
+        return self.width() - used - gaps
 
     def _add_button(self, name: str) -> QToolButton:
         action = self._menus.action(name)

@@ -163,8 +163,10 @@ class Tour:
         for look in LOOKS:
             self._theme.choose(look)
             self._picture(f"search-{look}")
-        told = ", ".join(f"{len(tab.list.model.ids)} {PLURALS[tab.kind]}" for tab in self.view.tabs)
-        self.left.steps.append(f"searched “{SEARCHED}”: {told}")
+        counts = ", ".join(
+            f"{len(tab.list.model.ids)} {PLURALS[tab.kind]}" for tab in self.view.tabs
+        )
+        self.left.steps.append(f"searched “{SEARCHED}”: {counts}")
         self._theme.choose("light")
         self.window.bar.search.clear()
         self.rest()
@@ -252,7 +254,7 @@ class Tour:
 
     def rest(self, until: Callable[[], bool] = lambda: True) -> None:
         """Let the window work until it has been still for a while."""
-        begun = quiet_since = time.monotonic()
+        started = quiet_since = time.monotonic()
         turns = 0
         while time.monotonic() - quiet_since < STILL_SECONDS or turns < MIN_STILL_TURNS:
             self._app.processEvents()
@@ -262,7 +264,7 @@ class Tour:
             session = self.window.session
             if (session is not None and not session.background_reader.is_idle()) or not until():
                 quiet_since, turns = time.monotonic(), 0
-            if time.monotonic() - begun > MAX_WAIT_SECONDS:
+            if time.monotonic() - started > MAX_WAIT_SECONDS:
                 raise RuntimeError("the window has not come to rest")
             time.sleep(0.005)
 
@@ -280,10 +282,10 @@ class Tour:
         self.window.resize(*size)
         self.rest()
 
-    def _picture(self, name: str, shown: QWidget | None = None) -> None:
+    def _picture(self, name: str, widget: QWidget | None = None) -> None:
         self.rest()
         file = f"{name}.png"
-        if not (shown or self.window).grab().save(str(self._folder / file)):
+        if not (widget or self.window).grab().save(str(self._folder / file)):
             raise Unavailable(f"{file} cannot be written; free some space, or name another folder.")
         self.left.pictures.append(file)
 

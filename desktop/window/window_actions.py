@@ -100,24 +100,24 @@ class WindowActions(QObject):
         """Brings files into the desk."""
         from desktop.importing.import_controller import ImportController
 
-        made = ImportController(self._ask, self._parent)
-        made.work_started.connect(self.work_started)
-        made.revert_wanted.connect(self._revert)
-        return self._follow(made)
+        controller = ImportController(self._ask, self._parent)
+        controller.work_started.connect(self.work_started)
+        controller.revert_wanted.connect(self._revert)
+        return self._follow(controller)
 
     @cached_property
     def printing(self) -> PrintController:
         """Brings what is on show to paper."""
         from desktop.preview.print_controller import PrintController
 
-        made = PrintController(
+        controller = PrintController(
             self._settings,
             self._ask,
             lambda: self.view.shown_records() if self.view is not None else None,
             self._parent,
         )
-        made.failed.connect(self.failed)
-        return self._follow(made)
+        controller.failed.connect(self.failed)
+        return self._follow(controller)
 
     @cached_property
     def saved_searches(self) -> SavedSearchesMenu:
@@ -125,17 +125,19 @@ class WindowActions(QObject):
         from desktop.search.saved_searches_menu import SavedSearchesMenu
 
         menu = self._menus.menu("searches")
-        made = SavedSearchesMenu(menu, self._settings, self._ask, self._search_text, self._parent)
-        made.search_wanted.connect(self._search)
-        made.print_wanted.connect(lambda *asked: self.printing.print_query(*asked))
-        return self._follow(made)
+        menu_maker = SavedSearchesMenu(
+            menu, self._settings, self._ask, self._search_text, self._parent
+        )
+        menu_maker.search_wanted.connect(self._search)
+        menu_maker.print_wanted.connect(lambda *query: self.printing.print_query(*query))
+        return self._follow(menu_maker)
 
-    def _follow(self, made: Follower) -> Follower:
+    def _follow(self, follower: Follower) -> Follower:
         """Have it told which desk is open, and what it has to say."""
-        made.noticed.connect(self.noticed)
-        self._stack.session_changed.connect(made.show_session)
-        made.show_session(self._stack.session)
-        return made
+        follower.noticed.connect(self.noticed)
+        self._stack.session_changed.connect(follower.show_session)
+        follower.show_session(self._stack.session)
+        return follower
 
     # desks and files
 

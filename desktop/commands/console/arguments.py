@@ -211,21 +211,21 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     )
     for flags, more in options:
         each.add_argument(*flags, **more)
-    given = each.parse_args(options_first(arguments[1:], options_with_value(options)))
-    given.command = name
-    return given
+    parsed = each.parse_args(options_first(arguments[1:], options_with_value(options)))
+    parsed.command = name
+    return parsed
 
 
 def overview() -> _Parser:
     """Return what is said of all commands, and to a word that is none."""
-    made = _Parser(prog="aide-memoire", description="An offline desk reference.")
-    made.add_argument("--version", action="version", version="Aide-Mémoire 0.1.0")
+    parser = _Parser(prog="aide-memoire", description="An offline desk reference.")
+    parser.add_argument("--version", action="version", version="Aide-Mémoire 0.1.0")
     # `main` takes it out before a command sees it; it stands here to be told of.
-    made.add_argument("--verbose", action="store_true", help="write more into the log")
-    names = made.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    parser.add_argument("--verbose", action="store_true", help="write more into the log")
+    names = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, command in COMMANDS.items():
         names.add_parser(name, help=command.says)
-    return made
+    return parser
 
 
 def options_with_value(options: Sequence[Option]) -> frozenset[str]:
@@ -268,19 +268,19 @@ def lens_of(arguments: argparse.Namespace) -> Lens:
     """Return the lens the options ask for: the last possible day of a vague date, all markings if
     none.
     """
-    given: dict[str, Any] = {}
+    lens_fields: dict[str, Any] = {}
     if arguments.as_of:
         date = HistoricalDate.parse(arguments.as_of)
         day = date.last or date.first
         if day is None:
             raise Refused(f"“{arguments.as_of}” is not a day; write one, as in 2025-09-15.")
-        given["as_of"] = day
+        lens_fields["as_of"] = day
     if arguments.ceiling:
         try:
-            given["ceiling"] = marking_level(arguments.ceiling)
+            lens_fields["ceiling"] = marking_level(arguments.ceiling)
         except ValueError as error:
             raise Refused(str(error)) from error
-    return Lens(**given)
+    return Lens(**lens_fields)
 
 
 def function_of(name: str) -> Callable[[argparse.Namespace], Result]:

@@ -128,8 +128,8 @@ def open_store(
             raise damage from error
         raise
     finally:
-        for said in store.notes:
-            say(said)
+        for note in store.notes:
+            say(note)
             arguments.met_damage = True
         store.close()
 

@@ -57,13 +57,13 @@ def plain(value: Any, uids: Mapping[int, str]) -> Any:
     if isinstance(value, list | tuple):
         return [plain(item, uids) for item in value]
     if names := field_names(value):
-        made = {}
+        values = {}
         for name in names:
             if name in ("id", "data"):
                 continue
             inner = getattr(value, name)
-            made[name] = MARKINGS[inner] if name == "marking" else plain(inner, uids)
-        return made
+            values[name] = MARKINGS[inner] if name == "marking" else plain(inner, uids)
+        return values
     return value
 
 

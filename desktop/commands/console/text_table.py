@@ -52,16 +52,16 @@ def align_rows(rows: Sequence[Sequence[str]]) -> list[str]:
     if not rows:
         return []
     cells = [[printable(cell) for cell in row] for row in rows]
-    kept = [place for place in range(len(cells[0])) if any(row[place] for row in cells)]
+    columns = [place for place in range(len(cells[0])) if any(row[place] for row in cells)]
     widths = {
         place: max(
             (w for row in cells if (w := width_of(row[place])) <= MAX_COLUMN_LETTERS), default=0
         )
-        for place in kept
+        for place in columns
     }
     return [
         GAP.join(
-            row[place] + " " * (widths[place] - width_of(row[place])) for place in kept
+            row[place] + " " * (widths[place] - width_of(row[place])) for place in columns
         ).rstrip()
         for row in cells
     ]

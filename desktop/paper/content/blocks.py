@@ -83,10 +83,10 @@ def runs(line: Line) -> tuple[Run, ...]:
         return _cut(Run(line)) if line else ()
     if isinstance(line, Run):
         return _cut(line)
-    made = [Run(part) if isinstance(part, str) else part for part in line]
-    if any(FSI in run.text for run in made):
-        return tuple(piece for run in made for piece in _cut(run))
-    return tuple(made)
+    parts = [Run(part) if isinstance(part, str) else part for part in line]
+    if any(FSI in run.text for run in parts):
+        return tuple(piece for run in parts for piece in _cut(run))
+    return tuple(parts)
 
 
 def _cut(run: Run) -> tuple[Run, ...]:

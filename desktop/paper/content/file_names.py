@@ -34,21 +34,21 @@ def file_name_for(title: str, ending: str = ".pdf") -> str:
     True
     """
     text = unicodedata.normalize("NFC", title)
-    kept = "".join(map(_letter_or_blank, text))
-    name = " ".join(_FORBIDDEN.sub(" ", kept).split())
+    letters = "".join(map(_letter_or_blank, text))
+    name = " ".join(_FORBIDDEN.sub(" ", letters).split())
     name = _trim(name)
     if _DEVICES.match(name):
         name = _DEVICES.sub(lambda found: f"{found[0].rstrip()}_", name, count=1)
     return f"{_cut(name, MAX_NAME_BYTES - len(ending.encode())) or 'record'}{ending}"
 
 
-def safe_file_name(given: str) -> str:
+def safe_file_name(name: str) -> str:
     """Return the name of a file that was given one, fit to be proposed: its own ending stays.
 
     >>> safe_file_name("..\\\\x/con.pdf"), safe_file_name("map.final.png"), safe_file_name(".ssh")
     ('con_.pdf', 'map.final.png', 'ssh')
     """
-    last = re.split(r"[/\\]", given.rstrip("/\\"))[-1]
+    last = re.split(r"[/\\]", name.rstrip("/\\"))[-1]
     ending = PurePosixPath(file_name_for(last, "")).suffix
     if len(ending) > _MAX_ENDING_LETTERS or not ending[1:].isalnum():
         return file_name_for(last, "")

@@ -57,11 +57,11 @@ def range_words(text: str) -> str:
     return f"until {end}" if end else f"since {begin}" if begin else text
 
 
-def _without_gaps(said: str) -> str:
+def _without_gaps(text: str) -> str:
     """Return two years with a dash between them, as books print them."""
-    first, dash, last = said.partition(" – ")
+    first, dash, last = text.partition(" – ")
     is_years = dash and _YEAR.fullmatch(first) and _YEAR.fullmatch(last)
-    return f"{first}–{last}" if is_years else said
+    return f"{first}–{last}" if is_years else text
 
 
 def filter_words(item: Filter) -> str:
@@ -72,8 +72,8 @@ def filter_words(item: Filter) -> str:
     >>> [filter_words(item) for item in parse_query(text).filters]
     ['Pakistan', 'in force', 'not visit', '2000–2020', 'restricted', 'with FWO']
     """
-    said = _positive(item)
-    return f"not {said}" if item.excluded else said
+    phrase = _positive(item)
+    return f"not {phrase}" if item.excluded else phrase
 
 
 def _positive(item: Filter) -> str:
@@ -99,8 +99,8 @@ def _marking(value: str) -> str:
 
 
 def _word(word: Word) -> str:
-    said = f"“{isolate(word.text)}”" if word.exact else isolate(word.text)
-    return f"not {said}" if word.excluded else said
+    quoted = f"“{isolate(word.text)}”" if word.exact else isolate(word.text)
+    return f"not {quoted}" if word.excluded else quoted
 
 
 def only_words(query: Query) -> str:

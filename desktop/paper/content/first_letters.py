@@ -34,8 +34,8 @@ _FIRST: Final = re.compile(r"[a-z]+(?=[,;.!?]*(?:\s|$))")
 
 @cache
 def _ordinary() -> frozenset[str]:
-    listed = {word.partition(" ")[0] for path in _LISTS for word in choices(path)}
-    return frozenset(listed - {""} | set(_WORDS.split()))
+    first_words = {word.partition(" ")[0] for path in _LISTS for word in choices(path)}
+    return frozenset(first_words - {""} | set(_WORDS.split()))
 
 
 def open_label(kind: str) -> str:

@@ -149,11 +149,11 @@ def _key(source: Source) -> tuple[int, str, str]:
 
 def _endnote(entry: _Entry) -> Iterator[Run]:
     """Yield a source as it is quoted, then what was taken from it, each with the fact it backs."""
-    source, left = entry.source, len(entry.left)
-    said = join_parts([source.author, source.publisher, date_phrase(source.published)])
+    source, left_out = entry.source, len(entry.left)
+    details = join_parts([source.author, source.publisher, date_phrase(source.published)])
     title = f"“{isolate(source.title)}”"
     yield Run(title if source.title else "Source without a title")
-    yield Run(f", {said}." if said else ".")
+    yield Run(f", {details}." if details else ".")
     before = ""
     for about, each in entry.told.values():
         if about != before:  # each record on a line of its own
@@ -161,8 +161,8 @@ def _endnote(entry: _Entry) -> Iterator[Run]:
             yield italic(f"{isolate(about)}:")
             before = about
         yield from _citation_runs(each)
-    if left:
-        yield italic(f"\n{left:,} more passages stand on the sheets of their records.")
+    if left_out:
+        yield italic(f"\n{left_out:,} more passages stand on the sheets of their records.")
     if source.url and source.url != source.title:
         yield Run(f" {source.url}", direction="ltr")
 

@@ -47,14 +47,16 @@ def names(context: SheetContext) -> list[tuple[str, Words]]:
     """Return the names beside the main one, those of a kind side by side, each with language and
     time.
     """
-    said: dict[str, list[Run]] = {}
+    runs_by_kind: dict[str, list[Run]] = {}
     for name in context.record.names:
         when, _ = term(name.since, name.until)
         more = join_parts([language_name(name.language), when])
-        row = said.setdefault(_NAME_LABELS.get(name.kind, open_label(name.kind)), [])
+        row = runs_by_kind.setdefault(_NAME_LABELS.get(name.kind, open_label(name.kind)), [])
         row += [Run("; ")] if row else []
         row += [Run(name.text, language=name.language), Run(f" ({more})" if more else "")]
-    return [(label, context.citing.mark(tuple(row), "names")) for label, row in said.items()]
+    return [
+        (label, context.citing.mark(tuple(row), "names")) for label, row in runs_by_kind.items()
+    ]
 
 
 def contacts(context: SheetContext, title: str = "Meetings and calls") -> list[Block]:
@@ -64,16 +66,16 @@ def contacts(context: SheetContext, title: str = "Meetings and calls") -> list[B
     def entry(line: Line) -> Entry:
         return entries.event(line, context.record, context.own_title(last_day(line)))
 
-    left = related.event_count - len(related.events)
-    return section(title, *in_order(context, related.events, entry), *_unshown(left, "events"))
+    left_out = related.event_count - len(related.events)
+    return section(title, *in_order(context, related.events, entry), *_unshown(left_out, "events"))
 
 
 def agreements(context: SheetContext, title: str = "Agreements") -> list[Block]:
     """Return the agreements the record is in, in order, each with its status on the lens's day."""
     related = context.reading.related
-    left = related.agreement_count - len(related.agreements)
-    told = in_order(context, related.agreements, entries_of(context).agreement)
-    return section(title, *told, *_unshown(left, "agreements"))
+    left_out = related.agreement_count - len(related.agreements)
+    rows = in_order(context, related.agreements, entries_of(context).agreement)
+    return section(title, *rows, *_unshown(left_out, "agreements"))
 
 
 def entries_of(context: SheetContext) -> Entries:
@@ -81,9 +83,9 @@ def entries_of(context: SheetContext) -> Entries:
     return Entries(context.lens, context.known, context.citing.register)
 
 
-def _unshown(left: int, what: str) -> list[Block]:
-    said = f"{left:,} earlier {what} are not shown here; a chronology has them all."
-    return [Paragraph(said, quiet=True)] if left > 0 else []
+def _unshown(left_out: int, what: str) -> list[Block]:
+    sentence = f"{left_out:,} earlier {what} are not shown here; a chronology has them all."
+    return [Paragraph(sentence, quiet=True)] if left_out > 0 else []
 
 
 def in_order(context: SheetContext, lines: Sequence[Line], entry: Telling_of) -> list[Block]:
@@ -113,21 +115,21 @@ def ties(context: SheetContext) -> list[Block]:
     An event or an agreement that stands in its own section is not told again for the tie alone.
     """
     related = context.reading.related
-    told = {line.id for line in (*related.events, *related.agreements)}
+    listed_ids = {line.id for line in (*related.events, *related.agreements)}
     rows: list[tuple[str, Words]] = []
     for link in context.record.links:
         when, _ = term(link.since, link.until)
         more = join_parts([when, link.note])
         bare = link.nature in _VAGUE and not more
-        if link.other and not (bare and link.other.id in told):
-            said = (name_run(link.other), Run(f", {more}" if more else ""))
-            rows.append((open_label(link.nature) or "Related to", said))
+        if link.other and not (bare and link.other.id in listed_ids):
+            phrase = (name_run(link.other), Run(f", {more}" if more else ""))
+            rows.append((open_label(link.nature) or "Related to", phrase))
     for mention in related.mentions:
-        said = (
+        phrase = (
             name_run(mention.other),
             Run(f" ({isolate(mention.nature)} {isolate(context.record.title)})"),
         )
-        rows.append(("Mentioned in", said if mention.nature else (name_run(mention.other),)))
+        rows.append(("Mentioned in", phrase if mention.nature else (name_run(mention.other),)))
     return section("Related records", fields_with_text(rows))
 
 
@@ -174,17 +176,17 @@ def prose(context: SheetContext, title: str, name: str) -> list[Block]:
     end.
     """
     parts = [part.strip() for part in getattr(context.record, name).split("\n") if part.strip()]
-    told: list[Block] = [Paragraph(part) for part in parts[:-1]]
-    told += [Paragraph(context.citing.mark(part, name)) for part in parts[-1:]]
-    return section(title, *told)
+    paragraphs: list[Block] = [Paragraph(part) for part in parts[:-1]]
+    paragraphs += [Paragraph(context.citing.mark(part, name)) for part in parts[-1:]]
+    return section(title, *paragraphs)
 
 
 def row(
-    context: SheetContext, name: str, said: Words | None = None, *, label: str = ""
+    context: SheetContext, name: str, line: Words | None = None, *, label: str = ""
 ) -> tuple[str, Words]:
-    """Label a field as its declaration does; `said` stands in for its text. Sources are marked."""
+    """Label a field as its declaration does; `line` stands in for its text. Sources are marked."""
     label = label or meaning_of(type(context.record), name).label
-    words: Words = getattr(context.record, name) if said is None else said
+    words: Words = getattr(context.record, name) if line is None else line
     return label, context.citing.mark(words, name) if runs(words) else ""
 
 

@@ -40,11 +40,11 @@ MAX_MARKED_LINES: Final = 300  # lines that bear the number of a source that is 
 
 def backing(line: Line, known: SheetFacts) -> list[Citation]:
     """Return the citations that back what a line tells."""
-    told = TOLD[line.kind]
+    supported = TOLD[line.kind]
     return [
         each
         for each in known.cited.get(line.id, ())
-        if each.field in told or each.field.partition(" ")[0] in told
+        if each.field in supported or each.field.partition(" ")[0] in supported
     ]
 
 
@@ -93,9 +93,9 @@ class Entries:
     def agreement(self, line: Line) -> Entry:
         """Return an agreement: when it was concluded, what it is, its status and its parties."""
         _, when, parties, status, kind = line.cells
-        said = "status not stated" if status == "not stated" else status
+        status_text = "status not stated" if status == "not stated" else status
         there = self._company(line, parties, None)
-        aside = (Run(f"{said} · " if there else said), *there)
+        aside = (Run(f"{status_text} · " if there else status_text), *there)
         what = (named_line(line), Run(_after(line.title, kind)))
         return Entry(when, self.mark(line, what), aside)
 
@@ -112,8 +112,8 @@ class Entries:
         if refs is None:
             others = join_parts(name for name in names.split(", ") if name != own)
             return (Run(others),) if others else ()
-        kept = [ref for ref in refs if among is None or ref.id != among.id]
-        return tuple(self._each(kept, last_day(line)))
+        participants = [ref for ref in refs if among is None or ref.id != among.id]
+        return tuple(self._each(participants, last_day(line)))
 
     def _each(self, refs: Sequence[Ref], day: str | None) -> Iterator[Run]:
         titles = [self._title(ref, day) for ref in refs]
@@ -127,11 +127,11 @@ class Entries:
                 yield Run(f"{after}{comma if at < last else ''}")
 
     def _title(self, ref: Ref, day: str | None) -> str:
-        said = title_on(self.known.titles, ref, day, self.lens.as_of)
-        if self.said.get(ref.id, "") == said:
+        title = title_on(self.known.titles, ref, day, self.lens.as_of)
+        if self.said.get(ref.id, "") == title:
             return ""
-        self.said[ref.id] = said
-        return said
+        self.said[ref.id] = title
+        return title
 
 
 ENTRIES: Final = {"event": Entries.event, "agreement": Entries.agreement}

@@ -73,7 +73,7 @@ def spoken_in(known: HistoricalDate | None) -> str:
     return known.words if "," in known.words else known.spoken_in()
 
 
-def span(said: str) -> str:
+def span(text: str) -> str:
     """Return two days as one span, without what both have alike; another text stands as it is.
 
     >>> span("22 May 1953 – 25 May 1953"), span("31 October 1974 – 1 November 1974")
@@ -81,9 +81,9 @@ def span(said: str) -> str:
     >>> span("December 1974 – 1976")
     'December 1974 – 1976'
     """
-    found = _DAYS.fullmatch(said)
+    found = _DAYS.fullmatch(text)
     if found is None or found["year"] != found["last_year"]:
-        return said
+        return text
     if found["month"] == found["last_month"]:
         return f"{found['day']}–{found['last']}"
     return f"{found['day']} {found['month']} – {found['last']}"
@@ -110,8 +110,8 @@ def open_date_phrase(word: str, known: HistoricalDate) -> str:
     >>> open_date_phrase("since", HistoricalDate.parse("2022")), open_date_phrase("since", HistoricalDate.parse("2022/.."))
     ('since 2022', 'since 2022')
     """  # noqa: E501
-    said = known.phrase()
-    return said if said.casefold().startswith(_OPENINGS) else f"{word} {said}"
+    phrase = known.phrase()
+    return phrase if phrase.casefold().startswith(_OPENINGS) else f"{word} {phrase}"
 
 
 def term(
@@ -175,8 +175,8 @@ def check_phrase(day: str | None, now: str) -> str:
     days = age_in_days(day, now)
     if days == 0:
         return "checked today"
-    said = "checked yesterday" if days == 1 else f"checked {days:,} days ago"
-    return f"{said} — verify" if days > MAX_FRESH_DAYS else said
+    phrase = "checked yesterday" if days == 1 else f"checked {days:,} days ago"
+    return f"{phrase} — verify" if days > MAX_FRESH_DAYS else phrase
 
 
 def checked_all(days: Sequence[str | None], now: str) -> str:
@@ -195,8 +195,8 @@ def checked_all(days: Sequence[str | None], now: str) -> str:
     newest, oldest = age_in_days(max(known), now), age_in_days(min(known), now)
     ages = f"{newest:,} to {oldest:,} days ago" if newest < oldest else f"{oldest:,} days ago"
     never = len(days) - len(known)
-    said = f"checked {ages}, {never:,} of {len(days):,} never" if never else f"checked {ages}"
-    return f"{said} — verify" if never or oldest > MAX_FRESH_DAYS else said
+    phrase = f"checked {ages}, {never:,} of {len(days):,} never" if never else f"checked {ages}"
+    return f"{phrase} — verify" if never or oldest > MAX_FRESH_DAYS else phrase
 
 
 def figure(number: str) -> str:

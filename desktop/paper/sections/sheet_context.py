@@ -138,20 +138,20 @@ def _with_commas(names: Sequence[Run]) -> Iterator[Run]:
         yield name
 
 
-def sentences(said: Iterable[str]) -> tuple[Run, ...]:
+def sentences(texts: Iterable[str]) -> tuple[Run, ...]:
     """Return sentences side by side, a run for each: one in another script turns no other round.
 
     >>> [run.text for run in sentences(["Pact", "", "Signed in 2021."])]
     ['Pact', '. ', 'Signed in 2021.']
     """
-    made: list[Run] = []
-    for each in filter(None, said):
-        if made:
-            made.append(Run(" " if is_closed(made[-1].text) else ". "))
-        made.append(Run(each))
-    if made and not is_closed(made[-1].text):
-        made.append(Run("."))
-    return tuple(made)
+    line: list[Run] = []
+    for each in filter(None, texts):
+        if line:
+            line.append(Run(" " if is_closed(line[-1].text) else ". "))
+        line.append(Run(each))
+    if line and not is_closed(line[-1].text):
+        line.append(Run("."))
+    return tuple(line)
 
 
 def is_closed(sentence: str) -> bool:
@@ -206,10 +206,10 @@ def section(title: str, *blocks: Block) -> list[Block]:
     >>> section("Ranks", Chronology([]))
     []
     """
-    kept = [block for block in blocks if says(block)]
-    if all(isinstance(block, Heading) for block in kept):
+    filled = [block for block in blocks if says(block)]
+    if all(isinstance(block, Heading) for block in filled):
         return []
-    return [Heading(title), *kept]
+    return [Heading(title), *filled]
 
 
 def fields_with_text(rows: Sequence[tuple[str, Words]]) -> Fields:
@@ -218,4 +218,4 @@ def fields_with_text(rows: Sequence[tuple[str, Words]]) -> Fields:
     >>> fields_with_text([("Spoken", "Mr Dar"), ("Born", "")]).rows
     [('Spoken', 'Mr Dar')]
     """
-    return Fields([(label, held) for label, held in rows if plain(held).strip()])
+    return Fields([(label, value) for label, value in rows if plain(value).strip()])

@@ -43,10 +43,10 @@ def facts_of(context: SheetContext) -> list[Words]:
 def verify_first(context: SheetContext) -> list[Block]:
     """Return the first points of a record under their heading."""
     points = points_of(context)
-    shown = points[:MAX_POINTS]
+    points_shown = points[:MAX_POINTS]
     if len(points) > MAX_POINTS:
-        shown.append(f"{len(points) - MAX_POINTS} more of the same kinds.")
-    return section("Verify first", Bullets(shown))
+        points_shown.append(f"{len(points) - MAX_POINTS} more of the same kinds.")
+    return section("Verify first", Bullets(points_shown))
 
 
 def _disputes(context: SheetContext) -> Iterator[Words]:
@@ -149,8 +149,8 @@ def _event(context: SheetContext) -> Iterator[Words]:
     elif event.status == "planned" and start.last and start.last < day:
         yield f"Planned for {date_phrase(start)}: whether it took place."
     elif not start.certain_on() and event.end is None:
-        said = f"The day it took place: known only as “{date_phrase(start)}”."
-        yield context.citing.mark(said, "start")
+        sentence = f"The day it took place: known only as “{date_phrase(start)}”."
+        yield context.citing.mark(sentence, "start")
     if event.status == "reported":
         yield "Reported only: whether it took place."
 

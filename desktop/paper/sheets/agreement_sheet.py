@@ -107,8 +107,8 @@ def value(context: SheetContext) -> list[Block]:
     """Return its sums, each with its qualifier, its stage and its day."""
     rows: list[tuple[str, Words]] = []
     for each in context.record.amounts:
-        told = (bold(amount_text(each)), Run(f"; {isolate(each.note)}" if each.note else ""))
-        rows.append(("Amount", context.citing.mark(told, "amounts")))
+        line = (bold(amount_text(each)), Run(f"; {isolate(each.note)}" if each.note else ""))
+        rows.append(("Amount", context.citing.mark(line, "amounts")))
     return section("Amounts", Fields(rows))
 
 
@@ -120,8 +120,8 @@ def amount_text(amount: Amount) -> str:
     """  # noqa: E501
     qualifier = "" if amount.qualifier == "exact" else amount.qualifier
     sign = SIGNS.get(amount.currency, f"{amount.currency} " if amount.currency else "")
-    said = join_parts([qualifier, f"{sign}{figure(amount.number)}"], " ")
-    return join_parts([said, amount.stage, date_phrase(amount.as_of)])
+    text = join_parts([qualifier, f"{sign}{figure(amount.number)}"], " ")
+    return join_parts([text, amount.stage, date_phrase(amount.as_of)])
 
 
 def clock(context: SheetContext) -> list[Block]:
@@ -148,14 +148,14 @@ def _place_phrase(it: Agreement) -> str:
 def lineage(context: SheetContext) -> list[Block]:
     """Say how it bears on other agreements, and which others bear on it."""
     rows: list[tuple[str, Words]] = []
-    told = set()
+    seen = set()
     for link in context.record.agreement_links:
         if link.other:
-            told.add(link.other.id)
+            seen.add(link.other.id)
             marked = context.citing.mark((name_run(link.other),), "agreement_links")
             rows.append((open_label(link.nature) or "Related to", marked))
     for line in context.reading.related.agreements:
-        if line.id not in told:
+        if line.id not in seen:
             _, when, _, status, _ = line.cells
             more = join_parts([when, "status not stated" if status == "not stated" else status])
             rows.append(("Related to this", (Run(line.title, link=line.id), Run(f", {more}"))))

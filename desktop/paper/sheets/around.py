@@ -31,8 +31,8 @@ def known_around(reader: Reader, reading: Reading, lens: Lens) -> SheetFacts:
     """Return titles and the highest marking of what a reading names, in a few questions to the
     desk.
     """
-    named = [(ref.id, day) for ref, day in _people(reading)]
-    titles = reader.titles_then(_now_too(named, lens), lens)
+    people_on_days = [(ref.id, day) for ref, day in _people(reading)]
+    titles = reader.titles_then(_now_too(people_on_days, lens), lens)
     return SheetFacts(titles, _highest(reader, titles, named_ids(reading)))
 
 
@@ -65,14 +65,14 @@ def _with_holders(reader: Reader, known: SheetFacts, reading: Reading, lens: Len
 def known_with(reader: Reader, known: SheetFacts, lines: Sequence[Line], lens: Lens) -> SheetFacts:
     """Return what is known, and all that paper tells of events and agreements in order of time."""
     company = reader.company([line.id for line in lines if line.span is not None], lens)
-    named = [
+    people_on_days = [
         (ref.id, day)
         for line in lines
         if (day := last_day(line))
         for ref in company.get(line.id, ())
         if ref.kind == "person"
     ]
-    titles = {**known.titles, **reader.titles_then(_now_too(named, lens), lens)}
+    titles = {**known.titles, **reader.titles_then(_now_too(people_on_days, lens), lens)}
     marking = _highest(reader, titles, ())
     more = replace(known, titles=titles, company=company, marking=max(known.marking, marking))
     return known_backing(reader, more, lines, lens)
@@ -92,11 +92,11 @@ def known_backing(
     )
 
 
-def _now_too(named: Sequence[tuple[int, str]], lens: Lens) -> set[tuple[int, str]]:
+def _now_too(people_on_days: Sequence[tuple[int, str]], lens: Lens) -> set[tuple[int, str]]:
     """Return everyone on the day that is told of, and on the lens's day to see whether it is the
     same.
     """
-    return {*named, *((key, lens.as_of) for key, _ in named)}
+    return {*people_on_days, *((key, lens.as_of) for key, _ in people_on_days)}
 
 
 def _highest(reader: Reader, titles: Titles, ids: Collection[int]) -> int:
@@ -140,7 +140,9 @@ def named_ids(reading: Reading) -> set[int]:
     return {ref.id for ref in found if isinstance(ref, Ref)}
 
 
-def withheld_of(reader: Reader, kind: str, query: Query, lens: Lens, shown: Collection[int]) -> int:
+def withheld_of(
+    reader: Reader, kind: str, query: Query, lens: Lens, visible: Collection[int]
+) -> int:
     """Say how many records the ceiling alone keeps out of a list or of the hits of a query.
 
     A record that is shown, but found only by a text above the ceiling, is no hit at all.
@@ -148,5 +150,5 @@ def withheld_of(reader: Reader, kind: str, query: Query, lens: Lens, shown: Coll
     over = replace(lens, ceiling=HIGHEST)
     if query.is_empty:
         return reader.count(kind, over) - reader.count(kind, lens)
-    every = set(reader.page(kind, query, over, cap=NO_LIMIT).ids).difference(shown)
+    every = set(reader.page(kind, query, over, cap=NO_LIMIT).ids).difference(visible)
     return len(every) - len(reader.lines(sorted(every), lens))

@@ -128,9 +128,9 @@ def _meeting(brief: _Brief) -> list[Block]:
              for row in block.rows]  # fmt: skip
     aim = "Aim" if getattr(event.record, "status", "") == "planned" else "Outcome"
     (*_, outcome) = event_form.outcome(context) or [Paragraph("")]
-    said = outcome.text if isinstance(outcome, Paragraph) else ""
+    outcome_text = outcome.text if isinstance(outcome, Paragraph) else ""
     return section(
-        "The meeting", fields_with_text([("Purpose", _purpose(event)), *facts, (aim, said)])
+        "The meeting", fields_with_text([("Purpose", _purpose(event)), *facts, (aim, outcome_text)])
     )
 
 
@@ -166,8 +166,8 @@ def _order_side(brief: _Brief, there: Sequence[Attendee]) -> list[tuple[Attendee
     bodies = [each for each in there if not isinstance(each.reading.record, Person)]
     placed = [(_standing(brief, each), each) for each in people]
     placed.sort(key=lambda pair: pair[0].key)
-    told = [(each, where.reason) for where, each in placed]
-    return told + [(each, open_label(each.role)) for each in bodies]
+    reasons = [(each, where.reason) for where, each in placed]
+    return reasons + [(each, open_label(each.role)) for each in bodies]
 
 
 def _standing(brief: _Brief, one: Attendee) -> PrecedenceRank:
@@ -200,7 +200,7 @@ def _portrait_paragraph(brief: _Brief, one: Attendee) -> Paragraph:
     context, person, day = brief.context(one.reading), one.reading.record, brief.found.day
     assert isinstance(person, Person)
     native = next((name for name in person.names if name.kind == "native"), None)
-    said = [
+    texts = [
         open_sentence(_titles(person, day)) or "No office on this desk on that day",
         f"Nationality: {country(person.country)}" if person.country else "",
         f"Addressed as “{isolate(person.spoken_address)}”" if person.spoken_address else "",
@@ -208,7 +208,7 @@ def _portrait_paragraph(brief: _Brief, one: Attendee) -> Paragraph:
         f"Speaks {languages(person.languages)}" if person.languages else "",
         shorten_passage(" ".join(person.biography.split()), MAX_LIFE_LETTERS),
     ]
-    marked = context.citing.mark(sentences(said), "tenures", "biography")
+    marked = context.citing.mark(sentences(texts), "tenures", "biography")
     age = sentences([capital(check_phrase(person.checked_on, brief.now))])
     own = (" ", Run(native.text, language=native.language)) if native else ()
     return Paragraph((*_runs(marked), " ", *age, *own))
@@ -216,12 +216,12 @@ def _portrait_paragraph(brief: _Brief, one: Attendee) -> Paragraph:
 
 def _titles(person: Person, day: str) -> str:
     """Rank and offices of a day, each office with its time and what is not known of it."""
-    held = [
+    offices = [
         isolate_each(office_text(each))
         + (f" ({more})" if (more := join_parts(_term(each))) else "")
         for each in current_tenures(person.tenures, day)
     ]
-    return join_parts([rank_on(person.ranks, day), *held], " · ")
+    return join_parts([rank_on(person.ranks, day), *offices], " · ")
 
 
 def _term(tenure: Tenure) -> tuple[str, str]:
@@ -241,9 +241,13 @@ def _agreements(brief: _Brief) -> list[Block]:
     table = TableBlock(
         ("Agreement", "Concluded", "Status", "Outstanding"), rows, (3, 1.5, 1.3, 2.4)
     )
-    left = brief.found.left_out
-    said = f"{left:,} earlier agreements are not shown here; a list has them all." if left else ""
-    return section("Agreements between the sides", table, Paragraph(said, quiet=True))
+    left_out = brief.found.left_out
+    sentence = (
+        f"{left_out:,} earlier agreements are not shown here; a list has them all."
+        if left_out
+        else ""
+    )
+    return section("Agreements between the sides", table, Paragraph(sentence, quiet=True))
 
 
 def _open(brief: _Brief) -> list[Block]:
@@ -256,8 +260,10 @@ def _open(brief: _Brief) -> list[Block]:
         it = reading.record
         assert isinstance(it, Agreement)
         if plain_status(status_on(it, brief.lens.as_of)) in OPEN:
-            told = due(it, brief.lens.as_of)
-            points.append((Run(it.title, link=it.id), Run(f": {told[:1].lower()}{told[1:]}.")))
+            due_points = due(it, brief.lens.as_of)
+            points.append(
+                (Run(it.title, link=it.id), Run(f": {due_points[:1].lower()}{due_points[1:]}."))
+            )
     return section("Open points", Bullets(points))
 
 
@@ -267,8 +273,8 @@ def _verify(brief: _Brief) -> list[Block]:
     for there in brief.found.sides.values():
         for one, _ in _order_side(brief, there):
             points += _points(brief, one)
-    left = len(points) - MAX_POINTS
-    more: list[Words] = [f"{left} more of the same kinds."] if left > 0 else []
+    left_out = len(points) - MAX_POINTS
+    more: list[Words] = [f"{left_out} more of the same kinds."] if left_out > 0 else []
     return section("Verify first", Bullets([*points[:MAX_POINTS], *more]))
 
 

@@ -26,14 +26,14 @@ def chronology_blocks(lines: Iterable[Line], entries: Entries) -> list[Block]:
     What begins after the lens's day stands under a heading that says so, and what has no date
     last. People and organizations have no day of their own and are left out.
     """
-    told = [line for line in lines if line.kind in DATED]
+    dated_lines = [line for line in lines if line.kind in DATED]
     day = entries.lens.as_of
-    dated = sorted((line for line in told if first_day(line)), key=told_day)
+    dated = sorted((line for line in dated_lines if first_day(line)), key=told_day)
     past = [line for line in dated if (first_day(line) or "") <= day]
     blocks = _group_by_year(past, entries)
     later = [line for line in dated if (first_day(line) or "") > day]
     blocks += _group(f"After {day_text(day)}", later, entries)
-    undated = [line for line in told if not first_day(line)]
+    undated = [line for line in dated_lines if not first_day(line)]
     return blocks + _group("Undated", undated, entries)
 
 
@@ -41,7 +41,7 @@ def _group_by_year(lines: list[Line], entries: Entries) -> list[Block]:
     years = {_year(line) for line in lines}
     name = _month if len(years) == 1 else _year
     groups = groupby(lines, name)
-    return [block for said, group in groups for block in _group(said, list(group), entries)]
+    return [block for year, group in groups for block in _group(year, list(group), entries)]
 
 
 def _group(name: str, lines: list[Line], entries: Entries) -> list[Block]:

@@ -48,8 +48,8 @@ def facts(context: SheetContext) -> list[Block]:
         *names(context),
     ]
     if event.initiated_by:
-        asked = context.who(event.initiated_by, day_of(event))
-        rows.append(row(context, "initiated_by", asked))
+        initiator = context.who(event.initiated_by, day_of(event))
+        rows.append(row(context, "initiated_by", initiator))
     if event.part_of:
         rows.append(row(context, "part_of", (name_run(event.part_of),)))
     return section("What it is", fields_with_text(rows))
@@ -71,8 +71,8 @@ def participants(context: SheetContext) -> list[Block]:
 def _row(context: SheetContext, participant: Participant) -> tuple[str, Words]:
     if participant.who is None:
         return open_label(participant.role), Run("not named", italic=True)
-    told = context.who(participant.who, day_of(context.record))
-    return open_label(participant.role), (*runs(context.citing.mark(told, "participants")),)
+    who = context.who(participant.who, day_of(context.record))
+    return open_label(participant.role), (*runs(context.citing.mark(who, "participants")),)
 
 
 def outcome(context: SheetContext) -> list[Block]:

@@ -45,19 +45,21 @@ def _table(kind: str, lines: list[Line], entries: Entries) -> TableBlock:
     these.
     """
     every = COLUMNS[kind]
-    told = [
+    columns = [
         at
         for at, column in enumerate(every)
         if column.key in _NAMED or any(line.cells[at] for line in lines)
     ]
-    rows = [[_cell(every[at].key, line.cells[at], line, entries) for at in told] for line in lines]
-    widths = tuple(_WIDTHS[kind][at] for at in told)
-    return TableBlock([every[at].label for at in told], rows, widths)
+    rows = [
+        [_cell(every[at].key, line.cells[at], line, entries) for at in columns] for line in lines
+    ]
+    widths = tuple(_WIDTHS[kind][at] for at in columns)
+    return TableBlock([every[at].label for at in columns], rows, widths)
 
 
 def _cell(key: str, cell: str, line: Line, entries: Entries) -> Words:
     if key not in _NAMED:
         return span(cell) if key == "when" else isolate_each(cell)
     name = Run(line.title, link=line.id)
-    said = (name, Run(_BESIDE), Run(line.native)) if line.native else (name,)
-    return entries.mark(line, said)
+    runs = (name, Run(_BESIDE), Run(line.native)) if line.native else (name,)
+    return entries.mark(line, runs)

@@ -80,14 +80,14 @@ def gather(reader: Reader, lens: Lens, event_id: int | None, people: Sequence[in
     contacts = tuple(_contacts(attending, event, day))
     found = _agreement_ids(reader, lens, attending)
     agreements = tuple(reader.read(key, lens) for key in found[:MAX_AGREEMENTS])
-    told = [*([event] if event else []), *readings, *agreements]
+    all_readings = [*([event] if event else []), *readings, *agreements]
     around = known_around(reader, event, lens) if event else SheetFacts()
     known = known_with(reader, around, contacts, lens)
     # Sections that a brief leaves out are read with the people, and may not raise its marking.
-    shown = [_told_part(each, readings) for each in told]
+    shown_parts = [_told_part(each, readings) for each in all_readings]
     marking = max([known.marking, *(line.marking for line in contacts),
-                   *(highest(each, SheetFacts()) for each in shown)], default=0)  # fmt: skip
-    named = set().union(*(named_ids(each) for each in shown))
+                   *(highest(each, SheetFacts()) for each in shown_parts)], default=0)  # fmt: skip
+    ids = set().union(*(named_ids(each) for each in shown_parts))
     return Gathered(
         event,
         day,
@@ -97,8 +97,8 @@ def gather(reader: Reader, lens: Lens, event_id: int | None, people: Sequence[in
         agreements,
         len(found) - len(agreements),
         known,
-        max(marking, reader.highest_marking(sorted(named))),
-        _withheld(reader, lens, told, attending) + known.withheld,
+        max(marking, reader.highest_marking(sorted(ids))),
+        _withheld(reader, lens, all_readings, attending) + known.withheld,
     )
 
 
@@ -189,13 +189,13 @@ def _bodies(reader: Reader, lens: Lens, ids: Iterable[int]) -> dict[int, Organiz
 
 
 def _withheld(
-    reader: Reader, lens: Lens, told: Sequence[Reading], attending: Sequence[Attendee]
+    reader: Reader, lens: Lens, all_readings: Sequence[Reading], attending: Sequence[Attendee]
 ) -> int:
     """Say how many items the ceiling alone keeps out, each counted once."""
     over = replace(lens, ceiling=HIGHEST)
     hidden: set[int] = set()
     parts = 0
-    for reading in told:
+    for reading in all_readings:
         key = reading.record.id
         hidden.update(set(reader.dated_ids(key, over)).difference(reader.dated_ids(key, lens)))
         parts += max(0, reading.withheld - reading.related.withheld)

@@ -95,14 +95,14 @@ def _rows(context: SheetContext, office: Office) -> Iterator[tuple[Words, Words,
     """Yield an office with its holders of the day; one line says how many seats nobody holds."""
     fields = ("offices", f"office {office.uid}") if office.uid else ("offices",)
     title = context.citing.mark((Run(_office(office)),), *fields)
-    held = [each for each in _holders(context, office) if each.certainty]
-    for holder in held:
+    holders = [each for each in _holders(context, office) if each.certainty]
+    for holder in holders:
         yield title, _holder(context, holder), _time(holder)
         title = ""
     if _is_over(context, office):
         return
-    empty = (office.seats or 1) - len(held)
-    if empty > 0 and not held:
+    empty = (office.seats or 1) - len(holders)
+    if empty > 0 and not holders:
         yield title, Run("no holder on this desk", italic=True), ""
     elif empty > 0:
         yield title, Run(f"{empty} of {office.seats} seats without a holder", italic=True), ""
@@ -110,9 +110,9 @@ def _rows(context: SheetContext, office: Office) -> Iterator[tuple[Words, Words,
 
 def _office(office: Office) -> str:
     """Return an office with when it was made and ended, where that is known."""
-    made = f"created {date_phrase(office.founded)}" if office.founded else ""
+    founding = f"created {date_phrase(office.founded)}" if office.founded else ""
     ended = f"abolished {date_phrase(office.dissolved)}" if office.dissolved else ""
-    more = join_parts([f"{office.seats} seats" if (office.seats or 1) > 1 else "", made, ended])
+    more = join_parts([f"{office.seats} seats" if (office.seats or 1) > 1 else "", founding, ended])
     return f"{isolate(office.title)} ({more})" if more else office.title
 
 
@@ -149,10 +149,10 @@ def heads(context: SheetContext) -> list[Block]:
     first = _first_office(context)
     if first is None:
         return []
-    held = _holders(context, first)
-    if not any(not each.certainty for each in held):
+    holders = _holders(context, first)
+    if not any(not each.certainty for each in holders):
         return []
-    return section(f"{isolate(first.title)} through time", _through_time(context, held))
+    return section(f"{isolate(first.title)} through time", _through_time(context, holders))
 
 
 def _first_office(context: SheetContext) -> Office | None:
@@ -166,20 +166,20 @@ def _first_office(context: SheetContext) -> Office | None:
 def former(context: SheetContext) -> list[Block]:
     """Say who held its offices before, office by office, the first of them first."""
     blocks: list[Block] = []
-    told = _first_office(context)
+    first_office = _first_office(context)
     for office in context.record.offices:
-        if office is told:
+        if office is first_office:
             continue
-        gone = [each for each in _holders(context, office) if not each.certainty]
-        if gone:
-            blocks += [Heading(office.title, 2), _through_time(context, gone)]
+        former_holders = [each for each in _holders(context, office) if not each.certainty]
+        if former_holders:
+            blocks += [Heading(office.title, 2), _through_time(context, former_holders)]
     return section("Holders at other times", *blocks)
 
 
-def _through_time(context: SheetContext, held: Sequence[Holder]) -> Chronology:
+def _through_time(context: SheetContext, holders: Sequence[Holder]) -> Chronology:
     """Return holders, of whom the latest come first, the other way round."""
     rows = []
-    for each in reversed(held):
+    for each in reversed(holders):
         when, _ = term(each.since, each.until)
         rows.append(Entry(when or "not dated", _holder(context, each)))
     return Chronology(rows)

@@ -32,14 +32,14 @@ _DATE_OF = {"deposit": "deposited", "effect": "with effect"}
 
 def parties(context: SheetContext) -> list[Block]:
     """Return the parties with their acts; columns in which nobody did anything take no room."""
-    listed: Sequence[Party] = context.record.parties
-    if not listed:
+    all_parties: Sequence[Party] = context.record.parties
+    if not all_parties:
         return []
-    acts = [act.action for party in listed for act in party.actions]
+    acts = [act.action for party in all_parties for act in party.actions]
     heads = [head for head, actions in _COLUMNS if any(act in actions for act in acts)]
     if any(act not in _known_actions() for act in acts):
         heads.append(_OTHER)
-    rows = [_row(context, party, heads) for party in listed]
+    rows = [_row(context, party, heads) for party in all_parties]
     widths = (1.6, *(1.3 for _ in heads))
     return section("Parties", TableBlock(("Party", *heads), rows, widths), *_legend(acts))
 
@@ -93,5 +93,5 @@ def _legend(acts: Sequence[str]) -> list[Block]:
     letters = dict.fromkeys(_LETTERS[act] for act in acts if act in _LETTERS)
     if not letters:
         return []
-    said = join_parts(f"{letter} {_LETTER_WORDS[letter]}" for letter in letters)
-    return [Paragraph(f"{said}; without a letter: ratification.", quiet=True)]
+    legend = join_parts(f"{letter} {_LETTER_WORDS[letter]}" for letter in letters)
+    return [Paragraph(f"{legend}; without a letter: ratification.", quiet=True)]

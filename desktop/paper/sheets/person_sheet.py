@@ -87,16 +87,16 @@ def career(context: SheetContext) -> list[Block]:
     return section(title, *_tenure_blocks(context, others))
 
 
-def _tenure_blocks(context: SheetContext, held: Sequence[Tenure]) -> list[Block]:
+def _tenure_blocks(context: SheetContext, tenures_held: Sequence[Tenure]) -> list[Block]:
     day = context.lens.as_of
-    tenures = sorted(held, key=_begin, reverse=True)
-    begun = [each for each in tenures if not begins_after(each.since, day)]
+    tenures = sorted(tenures_held, key=_begin, reverse=True)
+    past = [each for each in tenures if not begins_after(each.since, day)]
     later = [each for each in tenures if begins_after(each.since, day)]
-    told: list[Block] = [Chronology([_office(context, each) for each in begun])]
+    blocks: list[Block] = [Chronology([_office(context, each) for each in past])]
     if later:
-        told.append(Heading(f"After {day_text(day)}", 2))
-        told.append(Chronology([_office(context, each) for each in later]))
-    return told
+        blocks.append(Heading(f"After {day_text(day)}", 2))
+        blocks.append(Chronology([_office(context, each) for each in later]))
+    return blocks
 
 
 def _begin(tenure: Tenure) -> tuple[bool, str]:
@@ -121,8 +121,8 @@ def _office(context: SheetContext, tenure: Tenure) -> Entry:
 
 def ranks(context: SheetContext) -> list[Block]:
     """Return the ranks held, the latest first."""
-    held = sorted(context.record.ranks, key=_since, reverse=True)
-    return section("Ranks", Chronology([_rank(context, rank) for rank in held]))
+    newest_first = sorted(context.record.ranks, key=_since, reverse=True)
+    return section("Ranks", Chronology([_rank(context, rank) for rank in newest_first]))
 
 
 def _since(rank: Rank) -> str:

@@ -58,6 +58,6 @@ def with_portrait(reader: Reader, record: Record, known: SheetFacts, lens: Lens)
         return replace(known, unread=f"The portrait {file.file_name} is not on this desk.")
     kind = media_type_of(data)
     if not kind:
-        said = f"The portrait {file.file_name} is no picture that can be printed."
-        return replace(known, unread=said)
+        refusal = f"The portrait {file.file_name} is no picture that can be printed."
+        return replace(known, unread=refusal)
     return replace(known, portrait=Portrait(data, kind, f"Portrait of {record.title}"))

@@ -59,23 +59,23 @@ def precedence_rank(person: Person, role: str, bodies: Bodies, day: str) -> Prec
     placed = [_office_place(each, bodies) for each in current_tenures(person.tenures, day)]
     rank = rank_on(person.ranks, day)
     fallback = f"{rank}; no office on that day" if rank else "no office on that day, so by name"
-    body, place, since, told = min(placed, default=(LAST, LAST, _LATE, fallback))
+    body, place, since, reason = min(placed, default=(LAST, LAST, _LATE, fallback))
     key = (_ROLES.get(role, _ROLE_NOT_STATED), body, place, since, person.title.casefold())
-    return PrecedenceRank(key, join_parts([open_label(role), told], "; "))
+    return PrecedenceRank(key, join_parts([open_label(role), reason], "; "))
 
 
 def _office_place(tenure: Tenure, bodies: Bodies) -> tuple[int, int, str, str]:
     """Return an office as body, place in it, since when, and these in words."""
     since = (tenure.since.first or tenure.since.last) if tenure.since else None
-    held = open_date_phrase("since", tenure.since) if tenure.since else ""
+    held_since = open_date_phrase("since", tenure.since) if tenure.since else ""
     ref = tenure.office
     body = bodies.get(ref.organization.id) if ref and ref.organization else None
     if ref is None or body is None:
         return _BODY_NOT_STATED, LAST, since or _LATE, "office without a body"
     office = next((each for each in body.offices if each.id == ref.id), Office())
     tier = _BODIES.get(body.kind, _BODY_NOT_STATED)
-    said = join_parts([f"{isolate(ref.title)}, {_place_text(office, body)}", held])
-    return tier, office.precedence or LAST, since or _LATE, said
+    reason = join_parts([f"{isolate(ref.title)}, {_place_text(office, body)}", held_since])
+    return tier, office.precedence or LAST, since or _LATE, reason
 
 
 def _place_text(office: Office, body: Organization) -> str:

@@ -154,8 +154,8 @@ def _sections(
     """Return the sections of a record's kind, then more, then what to verify first and the
     sources.
     """
-    told = [block for tell in (*order[context.record.KIND], *more) for block in tell(context)]
-    return [*told, *verify_first(context), context.citing.register.endnotes()]
+    blocks = [block for tell in (*order[context.record.KIND], *more) for block in tell(context)]
+    return [*blocks, *verify_first(context), context.citing.register.endnotes()]
 
 
 def sheet_for(
@@ -181,9 +181,9 @@ def sheet_for(
             form, lines, lens, desk, record.title, withheld=reading.withheld, known=known, now=now
         )
     if record.KIND not in chosen.kinds:
-        meant = " or ".join(PLURALS[kind] for kind in chosen.kinds)
+        kind_names = " or ".join(PLURALS[kind] for kind in chosen.kinds)
         raise Refused(
-            f"“{record.title}” is one of the {PLURALS[record.KIND]}; this form is for {meant}."
+            f"“{record.title}” is one of the {PLURALS[record.KIND]}; this form is for {kind_names}."
         )
     moment = now or datetime.now()
     context = _telling(reading, lens, known, False, moment.date().isoformat())

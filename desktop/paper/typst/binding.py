@@ -170,8 +170,8 @@ class Binder:
         marked, _, cells = text.partition(b"/ParentTree")[2].partition(b"/IDTree")
         found = _KEY.findall(marked[marked.find(b"[") : marked.find(b"]")])
         self._marked += [b"%d %b 0 R" % (self._key(key), ref) for key, ref in found]
-        named = _NAMED.findall(cells)
-        self._cells += [b"(P%d%b)%b 0 R" % (place, name, ref) for name, ref in named]
+        names = _NAMED.findall(cells)
+        self._cells += [b"(P%d%b)%b 0 R" % (place, name, ref) for name, ref in names]
         return len(found)
 
     # the whole
@@ -221,12 +221,12 @@ class Binder:
         """Draw a page's number as an artifact, before and apart from what is tagged."""
         drawn = b"/Artifact<</Type/Pagination>>BDC q /Number Do Q EMC\n"
         before = self._new(b"<</Length %d>>%b%b\nendstream" % (len(drawn), STREAM, drawn))
-        named = b"/XObject<</Number %d 0 R" % form
+        resource_entry = b"/XObject<</Number %d 0 R" % form
         resources = page.resources
         if b"/XObject<<" in resources:
-            resources = resources.replace(b"/XObject<<", named, 1)
+            resources = resources.replace(b"/XObject<<", resource_entry, 1)
         else:
-            resources = resources.rstrip()[:-2] + named + b">>>>"
+            resources = resources.rstrip()[:-2] + resource_entry + b">>>>"
         text = re.sub(
             rb"/Resources \d+ 0 R", b"/Resources %d 0 R" % self._new(resources), page.text
         )

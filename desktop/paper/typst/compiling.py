@@ -92,11 +92,13 @@ class Printed:
         if not self.missing:
             return self.also
         places = [*self.where, *[""] * len(self.missing)]
-        told = zip(self.missing[:12], places, strict=False)
-        named = ", ".join(f"{each} (U+{ord(each):04X}) {place}".rstrip() for each, place in told)
+        examples = zip(self.missing[:12], places, strict=False)
+        letters = ", ".join(
+            f"{each} (U+{ord(each):04X}) {place}".rstrip() for each, place in examples
+        )
         more = f" and {len(self.missing) - 12} more letters" if len(self.missing) > 12 else ""
         return (
-            f"No font on this computer has {named}{more}; the paper shows the code instead. "
+            f"No font on this computer has {letters}{more}; the paper shows the code instead. "
             f"Install a Noto font for that script and print again. {self.also}"
         ).rstrip()
 
@@ -195,7 +197,7 @@ def forget() -> None:
 
 def set_data(data: dict[str, Any]) -> Printed:
     """Return the document, with the code in place of each letter that no font can draw."""
-    given, missing, also = data, dict[str, str](), ""
+    data_to_set, missing, also = data, dict[str, str](), ""
     data, system = with_fonts(data)
     while True:
         try:
@@ -212,7 +214,7 @@ def set_data(data: dict[str, Any]) -> Printed:
             return _printed_result(
                 _compile(data, system, [], "sheet.typ"), missing, also, archival=False
             )
-        missing.update((letter, _place_of(letter, given)) for letter in found)
+        missing.update((letter, _place_of(letter, data_to_set)) for letter in found)
         data = _replace_letters(data, {ord(letter): code_point(letter) for letter in found})
 
 
@@ -231,9 +233,9 @@ def _place_of(letter: str, data: dict[str, Any]) -> str:
     for sheet in data["sheets"]:
         for text in _texts(sheet):
             if letter in text:
-                said = one_line(text, MAX_PLACE_LETTERS)
+                place = one_line(text, MAX_PLACE_LETTERS)
                 title = one_line("".join(_texts(sheet["title"])), MAX_PLACE_LETTERS)
-                return f"in “{said}”" if said == title else f"in “{said}” on “{title}”"
+                return f"in “{place}”" if place == title else f"in “{place}” on “{title}”"
     return ""
 
 

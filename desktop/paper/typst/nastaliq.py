@@ -46,9 +46,9 @@ def _draw(texts: tuple[str, ...], fonts: typst.Fonts) -> list[dict[str, Any]]:
         ignore_system_fonts=True,
         sys_inputs={"texts": json.dumps(texts)},
     )
-    made = pages if isinstance(pages, list) else [pages]
+    all_pages = pages if isinstance(pages, list) else [pages]
     drawn = []
-    for page in made:
+    for page in all_pages:
         svg = page.decode() if isinstance(page, bytes) else page
         found = _WIDTH.search(svg)
         drawn.append({"svg": svg, "w": float(found[1]) / SIZE_POINTS if found else 0.0})
@@ -86,9 +86,9 @@ def with_hands(value: Any, drawn: dict[str, dict[str, Any]]) -> Any:
         return [with_hands(each, drawn) for each in value]
     if not isinstance(value, dict):
         return value
-    made = {key: with_hands(each, drawn) for key, each in value.items()}
+    values = {key: with_hands(each, drawn) for key, each in value.items()}
     if value.get("l") in LANGUAGES and value.get("d") == "rtl":
-        made.update(drawn.get(value["t"], {}))
+        values.update(drawn.get(value["t"], {}))
     if value.get("native_language") in LANGUAGES:
-        made["native_hand"] = drawn.get(value["native"])
-    return made
+        values["native_hand"] = drawn.get(value["native"])
+    return values

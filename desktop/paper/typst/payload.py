@@ -156,11 +156,11 @@ class _Encoder:
         """
         out: list[str | Json] = []
         for run in runs(line):
-            made = self.run(run)
-            if out and isinstance(made, str) and isinstance(before := out[-1], str):
-                out[-1] = before + made
+            encoded = self.run(run)
+            if out and isinstance(encoded, str) and isinstance(before := out[-1], str):
+                out[-1] = before + encoded
             else:
-                out.append(made)
+                out.append(encoded)
         for at, each in enumerate(out):
             if isinstance(each, dict) and "d" in each and _ends_apart(each, out[at + 1 :]):
                 # Else a point, a number or a note after it would be taken to its direction.
@@ -175,7 +175,7 @@ class _Encoder:
         return {"text": self.line(block.text), "level": level, "section": section}
 
     def fields(self, block: Fields) -> Json:
-        return {"rows": [[self.line(label), self.line(held)] for label, held in block.rows]}
+        return {"rows": [[self.line(label), self.line(value)] for label, value in block.rows]}
 
     def paragraph(self, block: Paragraph) -> Json:
         return {"text": self.line(block.text), "quiet": block.quiet}
@@ -196,9 +196,9 @@ class _Encoder:
 
     def cells(self, row: Sequence[Line], count: int) -> list[list[str | Json]]:
         self.is_narrow = True
-        told = [self.line(cell) for cell in row]
+        texts = [self.line(cell) for cell in row]
         self.is_narrow = False
-        return told + [[]] * (count - len(row))
+        return texts + [[]] * (count - len(row))
 
     def chronology(self, block: Chronology) -> Json:
         rows = [
@@ -256,8 +256,8 @@ def _portrait(sheet: Sheet) -> Json | None:
     """Return a picture as numbers, for JSON has no bytes."""
     if sheet.portrait is None:
         return None
-    said = one_line(sheet.portrait.said, 200)
-    return {"data": list(sheet.portrait.data), "said": said}
+    caption = one_line(sheet.portrait.said, 200)
+    return {"data": list(sheet.portrait.data), "said": caption}
 
 
 def encode_sheet(sheet: Sheet) -> Json:

@@ -68,8 +68,8 @@ def packed_objects(objects: Mapping[int, bytes], trailer: bytes) -> bytes:
     entries[fresh] = _entry(1, table, 0)
     rows = zlib.compress(b"".join(entries[number] for number in range(fresh + 1)))
     sizes = b"/Type/XRef/W[1 4 2]/Size %d/Filter/FlateDecode/Length %d>>" % (fresh + 1, len(rows))
-    kept = re.sub(rb"/Size \d+", b"", trailer).rstrip()[:-2]
-    out += _frame(fresh, kept + sizes + STREAM + rows + b"\nendstream")
+    trailer_entries = re.sub(rb"/Size \d+", b"", trailer).rstrip()[:-2]
+    out += _frame(fresh, trailer_entries + sizes + STREAM + rows + b"\nendstream")
     return bytes(out) + b"startxref\n%d\n%%%%EOF\n" % table
 
 
@@ -93,8 +93,8 @@ def _pack(pack: Sequence[tuple[int, bytes]]) -> bytes:
         at += len(body) + 1
     head = b" ".join(places) + b"\n"
     data = zlib.compress(head + b"\n".join(bodies))
-    told = (len(pack), len(head), len(data))
-    text = b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>" % told
+    lengths = (len(pack), len(head), len(data))
+    text = b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>" % lengths
     return text + STREAM + data + b"\nendstream"
 
 

@@ -52,8 +52,8 @@ def groups_of_sheets(sheets: Sequence[Json]) -> Iterator[list[int]]:
 
 def _short(title: list[Any]) -> list[Any]:
     """Return a title as the contents have room for it."""
-    said = "".join(run if isinstance(run, str) else run["t"] for run in title)
-    return title if len(said) <= MAX_TITLE_LETTERS else [one_line(said, MAX_TITLE_LETTERS)]
+    text = "".join(run if isinstance(run, str) else run["t"] for run in title)
+    return title if len(text) <= MAX_TITLE_LETTERS else [one_line(text, MAX_TITLE_LETTERS)]
 
 
 def set_in_pieces(data: Json, progress: Progress | None = None) -> Printed:

@@ -93,12 +93,12 @@ def _pieces(block: Json) -> Iterator[tuple[Json, bool]]:
         return
     rows: list[Any] = []
     size = 0
-    begun = False
+    has_begun = False
     for row in block["rows"]:
         rows.append(row)
         size += weight(row)
         if size > MIN_PART_LETTERS:
-            yield {**block, "rows": rows}, begun
-            rows, size, begun = [], 0, True
+            yield {**block, "rows": rows}, has_begun
+            rows, size, has_begun = [], 0, True
     if rows:
-        yield {**block, "rows": rows}, begun
+        yield {**block, "rows": rows}, has_begun

@@ -29,24 +29,24 @@ def typeset(
     `progress` is told as the work goes on, and may end it by raising `Stopped`.
     Raises Refused for no sheet at all, Unavailable where the templates of the program are gone.
     """
-    given = (sheets,) if isinstance(sheets, Sheet) else tuple(sheets)
-    if not given:
+    sequence = (sheets,) if isinstance(sheets, Sheet) else tuple(sheets)
+    if not sequence:
         raise Refused("There is nothing to print: choose at least one record.")
     if not (templates / "sheet.typ").is_file():
         raise Unavailable(
             f"The templates for paper are missing from {templates}: install the program again."
         )
     if progress is not None:
-        progress(0, len(given))
-    whole = encode(given, paper)
+        progress(0, len(sequence))
+    whole = encode(sequence, paper)
     data = {**whole, "sheets": [part for sheet in whole["sheets"] for part in split_sheet(sheet)]}
     if is_long(data):
         printed = set_in_pieces(data, progress)
     else:
         printed = set_data(data)
         if progress is not None:
-            progress(len(given), len(given))
-    return replace(printed, also=f"{printed.also} {unprinted_in(given)}".strip())
+            progress(len(sequence), len(sequence))
+    return replace(printed, also=f"{printed.also} {unprinted_in(sequence)}".strip())
 
 
 def missing_glyphs(texts: Iterable[str]) -> list[str]:

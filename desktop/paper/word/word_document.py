@@ -64,22 +64,24 @@ class _Writer:
         self.notes = {n for block in blocks if isinstance(block, Endnotes) for n, _ in block.rows}
         self.placed: set[int] = set()
 
-    def para(self, line: Line, style: str = "", held: bool = False) -> Element:
+    def para(self, line: Line, style: str = "", in_sheet_way: bool = False) -> Element:
         """Return a paragraph whose endnotes lead to those that the sheet has."""
-        kept = runs(line)
-        missing = any(run.note is not None and run.note not in self.notes for run in kept)
+        line_runs = runs(line)
+        missing = any(run.note is not None and run.note not in self.notes for run in line_runs)
         name = "" if missing else self.note_name()
-        return paragraph(kept, style, sheet=self.way, held=held, notes=name)
+        return paragraph(line_runs, style, sheet=self.way, in_sheet_way=in_sheet_way, notes=name)
 
     def note_name(self) -> str:
         return f"note_{self.number}_"
 
     def heading(self, block: Heading) -> list[Element]:
-        said = plain(block.text).strip()
-        return [self.para(said, f"Heading{block.level + 1}")] if said else []
+        text = plain(block.text).strip()
+        return [self.para(text, f"Heading{block.level + 1}")] if text else []
 
     def fields(self, block: Fields) -> list[Element]:
-        rows = [(self.label(label), [self.para(held, "Cell", True)]) for label, held in block.rows]
+        rows = [
+            (self.label(label), [self.para(value, "Cell", True)]) for label, value in block.rows
+        ]
         return self.ledger(rows)
 
     def label(self, text: Line) -> list[Element]:
@@ -91,17 +93,17 @@ class _Writer:
     def chronology(self, block: Chronology) -> list[Element]:
         rows = []
         for row in block.rows:
-            told = [self.para(row.what, "Cell", True)]
+            paragraphs = [self.para(row.what, "Cell", True)]
             if plain(row.aside).strip():
-                told.append(self.para(row.aside, "Aside", True))
-            rows.append((self.label(row.when), told))
+                paragraphs.append(self.para(row.aside, "Aside", True))
+            rows.append((self.label(row.when), paragraphs))
         return self.ledger(rows)
 
     def ledger(
-        self, rows: Sequence[tuple[list[Element], list[Element]]], left: int = LABEL_WIDTH
+        self, rows: Sequence[tuple[list[Element], list[Element]]], left_out: int = LABEL_WIDTH
     ) -> list[Element]:
         """Return two columns without rules: fields, chronologies and sources."""
-        return self.grid(rows, [left, self.width - left], heads=0, ruled=False)
+        return self.grid(rows, [left_out, self.width - left_out], heads=0, ruled=False)
 
     def table(self, block: TableBlock) -> list[Element]:
         count = max([len(block.head), *(len(row) for row in block.rows)], default=0)
@@ -115,10 +117,10 @@ class _Writer:
         return self.grid(filled, widths, heads=1, ruled=True) if count else []
 
     def cell(self, line: Line, figure: bool) -> list[Element]:
-        made = self.para(line, "TableCell", True)
+        para = self.para(line, "TableCell", True)
         if figure:
-            made.pPr.append(element("w:jc", val="end"))
-        return [made]
+            para.pPr.append(element("w:jc", val="end"))
+        return [para]
 
     def grid(
         self,
@@ -131,30 +133,30 @@ class _Writer:
         if not rows:
             return []
         columns = element("w:tblGrid", *(element("w:gridCol", w=str(each)) for each in widths))
-        made = element("w:tbl", self.table_settings(sum(widths), ruled), columns)
+        table = element("w:tbl", self.table_settings(sum(widths), ruled), columns)
         for at, row in enumerate(rows):
-            made.append(_row(row, widths, at < heads))
+            table.append(_row(row, widths, at < heads))
         # Two tables that touch are one in Word; a paragraph also has to close every cell and page.
-        return [made, paragraph("", "Gap")]
+        return [table, paragraph("", "Gap")]
 
     def table_settings(self, width: int, ruled: bool) -> Element:
-        made = element("w:tblPr")
+        settings = element("w:tblPr")
         if self.way == "rtl":
-            made.append(element("w:bidiVisual"))
-        made.append(element("w:tblW", w=str(width), type="dxa"))
+            settings.append(element("w:bidiVisual"))
+        settings.append(element("w:tblW", w=str(width), type="dxa"))
         if ruled:
             line = {"val": "single", "sz": "4", "space": "0", "color": "B8B8B8"}
             rules = (element(f"w:{side}", **line) for side in ("bottom", "insideH"))
-            made.append(element("w:tblBorders", *rules))
-        made.append(element("w:tblLayout", type="fixed"))
+            settings.append(element("w:tblBorders", *rules))
+        settings.append(element("w:tblLayout", type="fixed"))
         margins = (element("w:left", w="0", type="dxa"), element("w:right", w="90", type="dxa"))
-        made.append(element("w:tblCellMar", *margins))
-        return made
+        settings.append(element("w:tblCellMar", *margins))
+        return settings
 
     def quotation(self, block: Quotation) -> list[Element]:
         source = Run("", note=block.source)
-        told = [self.para([*runs(block.text), source], "Quote")]
-        return [*told, self.para(block.who, "Aside")] if block.who else told
+        paragraphs = [self.para([*runs(block.text), source], "Quote")]
+        return [*paragraphs, self.para(block.who, "Aside")] if block.who else paragraphs
 
     def bullets(self, block: Bullets) -> list[Element]:
         return [self.para(row, "ListBullet") for row in block.rows]
@@ -169,13 +171,13 @@ class _Writer:
 
     def note(self, number: int) -> list[Element]:
         """Return the number of a source; a bookmark where it stands first."""
-        made = self.para(str(number), "Source", True)
+        para = self.para(str(number), "Source", True)
         if number not in self.placed:
             self.placed.add(number)
-            inside = made.findall(element("w:r").tag)
+            inside = para.findall(element("w:r").tag)
             key = self.number * 100_000 + number
-            made.extend(bookmark_elements(f"{self.note_name()}{number}", key, *inside))
-        return [made]
+            para.extend(bookmark_elements(f"{self.note_name()}{number}", key, *inside))
+        return [para]
 
     def contents(self, block: Contents) -> list[Element]:
         """Return the other sheets with their pages, which Word works out."""
@@ -186,16 +188,16 @@ class _Writer:
         ]
 
     def entry(self, number: int, sheet: Sheet) -> Element:
-        made = self.para(sheet.title or sheet.words.untitled, "ContentsEntry", True)
+        para = self.para(sheet.title or sheet.words.untitled, "ContentsEntry", True)
         stop = element("w:tab", val="right", leader="dot", pos=str(self.width))
-        made.pPr.insert(1, element("w:tabs", stop))
-        words = made.findall(element("w:r").tag)
+        para.pPr.insert(1, element("w:tabs", stop))
+        words = para.findall(element("w:r").tag)
         link = element(
             "w:hyperlink", *words, element("w:r", element("w:tab")), anchor=_name(number)
         )
         link.extend(field(f"PAGEREF {_name(number)} \\h", " "))
-        made.append(link)
-        return made
+        para.append(link)
+        return para
 
     def title(self) -> list[Element]:
         """Return the name of the sheet with what stands below it."""
@@ -204,29 +206,29 @@ class _Writer:
         inside = name.findall(element("w:r").tag)
         name.extend(bookmark_elements(_name(self.number), 90_000_000 + self.number, *inside))
         self.place_portrait(name)
-        made = [name]
+        paragraphs = [name]
         if sheet.native:
             native = Run(sheet.native, direction=sheet.native_direction,
                          language=sheet.native_language)  # fmt: skip
-            made.append(self.para(native, "NativeName"))
+            paragraphs.append(self.para(native, "NativeName"))
         if plain(sheet.subtitle).strip():
-            made.append(self.para(sheet.subtitle, "Subtitle"))
+            paragraphs.append(self.para(sheet.subtitle, "Subtitle"))
         if sheet.checked:
-            made.append(self.para(sheet.checked, "Aside"))
-        return made
+            paragraphs.append(self.para(sheet.checked, "Aside"))
+        return paragraphs
 
     def place_portrait(self, name: Element) -> None:
         """Have the picture float at the far side of the title."""
-        given = self.sheets[self.number].portrait
-        if given is None:
+        portrait = self.sheets[self.number].portrait
+        if portrait is None:
             return
         aside = self.document.add_paragraph()
         try:
-            picture = aside.add_run().add_picture(BytesIO(given.data), width=Cm(2.7))
+            picture = aside.add_run().add_picture(BytesIO(portrait.data), width=Cm(2.7))
         except (UnrecognizedImageError, UnexpectedEndOfFileError, InvalidImageStreamError):
             self.says = UNREAD
         else:
-            picture._inline.docPr.set("descr", one_line(given.said, 200))
+            picture._inline.docPr.set("descr", one_line(portrait.said, 200))
             side = "right" if self.way == "ltr" else "left"
             name.insert(1, element("w:r", element("w:drawing", floating(picture._inline, side))))
         aside._p.getparent().remove(aside._p)
@@ -235,8 +237,8 @@ class _Writer:
         """Return what is said at the end: that there is nothing, and what the ceiling took."""
         sheet = self.sheets[self.number]
         empty = [] if sheet.blocks else [self.para(sheet.words.empty, "Aside")]
-        held = [self.para(italic(sheet.withheld_text), "Aside")] if sheet.withheld_text else []
-        return [*empty, *held]
+        asides = [self.para(italic(sheet.withheld_text), "Aside")] if sheet.withheld_text else []
+        return [*empty, *asides]
 
     def body(self) -> Iterable[Element]:
         """Yield everything on the sheet in order."""
@@ -273,11 +275,11 @@ def _row(cells: Sequence[list[Element]], widths: Sequence[int], head: bool) -> E
     settings = element("w:trPr", element("w:cantSplit"))
     if head:
         settings.append(element("w:tblHeader"))
-    made = element("w:tr", settings)
+    row = element("w:tr", settings)
     for inside, width in zip(cells, widths, strict=True):
         size = element("w:tcPr", element("w:tcW", w=str(width), type="dxa"))
-        made.append(element("w:tc", size, *inside))
-    return made
+        row.append(element("w:tc", size, *inside))
+    return row
 
 
 def word_document(
@@ -287,25 +289,25 @@ def word_document(
 
     `progress` is told after each sheet, and may end the work by raising `Stopped`.
     """
-    given = list(sheets)
-    document = new_document(given)
+    sequence = list(sheets)
+    document = new_document(sequence)
     body, says = document.element.body, ""
-    for at, sheet in enumerate(given):
+    for at, sheet in enumerate(sequence):
         if progress is not None:
-            progress(at, len(given))
+            progress(at, len(sequence))
         section = set_section(document, sheet, at, paper)
         width = round((section.page_width - 2 * SIDE) / 635)
         last = body.sectPr
-        writer = _Writer(document, given, at, width)
+        writer = _Writer(document, sequence, at, width)
         for each in writer.body():
             last.addprevious(each)
         says = says or writer.says
     if progress is not None:
-        progress(len(given), len(given))
+        progress(len(sequence), len(sequence))
     out = BytesIO()
     document.save(out)
     _let_go(document)
-    return Output(out.getvalue(), says=f"{says} {unprinted_in(given)}".strip())
+    return Output(out.getvalue(), says=f"{says} {unprinted_in(sequence)}".strip())
 
 
 def _let_go(document: Any) -> None:

@@ -32,11 +32,11 @@ def element(tag: str, *children: Element, **values: str) -> Element:
     >>> element("w:jc", val="end").tag.endswith("}jc")
     True
     """
-    made = OxmlElement(tag)
+    new = OxmlElement(tag)
     for name, value in values.items():
-        made.set(qn(f"w:{name}"), value)
-    made.extend(children)
-    return made
+        new.set(qn(f"w:{name}"), value)
+    new.extend(children)
+    return new
 
 
 def stretches(text: str, base: str = "ltr") -> Iterator[tuple[str, str]]:
@@ -68,20 +68,20 @@ def stretches(text: str, base: str = "ltr") -> Iterator[tuple[str, str]]:
 
 def _properties(run: Run, way: str, style: str) -> Element:
     """Return the properties of a run, in the order that the schema asks (17.3.2.28)."""
-    made = element("w:rPr")
+    properties = element("w:rPr")
     if style:
-        made.append(element("w:rStyle", val=style))
+        properties.append(element("w:rStyle", val=style))
     if way == "rtl":
         font = NASTALIQ if run.language.partition("-")[0] in ("ur", "ks") else COMPLEX
-        made.append(element("w:rFonts", cs=font))
+        properties.append(element("w:rFonts", cs=font))
     for tag, wanted in (("b", run.bold), ("i", run.italic)):
         if wanted:
-            made.extend((element(f"w:{tag}"), element(f"w:{tag}Cs")))
+            properties.extend((element(f"w:{tag}"), element(f"w:{tag}Cs")))
     if way == "rtl":
-        made.append(element("w:rtl"))
+        properties.append(element("w:rtl"))
     if run.language:
-        made.append(element("w:lang", **{"bidi" if way == "rtl" else "val": run.language}))
-    return made
+        properties.append(element("w:lang", **{"bidi" if way == "rtl" else "val": run.language}))
+    return properties
 
 
 def _text(text: str) -> Iterator[Element]:
@@ -90,10 +90,10 @@ def _text(text: str) -> Iterator[Element]:
         if number:
             yield element("w:br")
         if part:
-            made = element("w:t")
-            made.text = part
-            made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            yield made
+            text_element = element("w:t")
+            text_element.text = part
+            text_element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            yield text_element
 
 
 def run_elements(run: Run, style: str = "", base: str = "ltr") -> Iterator[Element]:
@@ -105,11 +105,13 @@ def run_elements(run: Run, style: str = "", base: str = "ltr") -> Iterator[Eleme
     text = printable(run.text, endless=True)
     own = way_of(run, base)
     cut = stretches(text, own) if run.direction == "auto" else [(own, text)]
-    made = [element("w:r", _properties(run, way, style), *_text(part)) for way, part in cut if part]
-    if own != base and len(made) > 1:
-        yield element("w:dir", *made, val=own)
+    elements = [
+        element("w:r", _properties(run, way, style), *_text(part)) for way, part in cut if part
+    ]
+    if own != base and len(elements) > 1:
+        yield element("w:dir", *elements, val=own)
     else:
-        yield from made
+        yield from elements
 
 
 def way_of(run: Run, base: str) -> str:
@@ -132,22 +134,22 @@ def mark_element(note: int, name: str) -> Element:
     text = element("w:t")
     text.text = str(note)
     raised = element("w:rPr", element("w:vertAlign", val="superscript"))
-    made = element("w:r", raised, text)
-    return element("w:hyperlink", made, anchor=name) if name else made
+    mark = element("w:r", raised, text)
+    return element("w:hyperlink", mark, anchor=name) if name else mark
 
 
-def field(code: str, shown: str = "") -> Iterator[Element]:
+def field(code: str, shown_text: str = "") -> Iterator[Element]:
     """Yield a field that Word works out by itself, with what stands there until it has
     (17.16.2).
     """
-    told = element("w:instrText")
-    told.text = code
-    kept = element("w:t")
-    kept.text = shown
+    instruction = element("w:instrText")
+    instruction.text = code
+    result = element("w:t")
+    result.text = shown_text
     yield element("w:r", element("w:fldChar", fldCharType="begin", dirty="true"))
-    yield element("w:r", told)
+    yield element("w:r", instruction)
     yield element("w:r", element("w:fldChar", fldCharType="separate"))
-    yield element("w:r", kept)
+    yield element("w:r", result)
     yield element("w:r", element("w:fldChar", fldCharType="end"))
 
 
@@ -162,8 +164,8 @@ def floating(inline: Element, side: str) -> Element:
     """Return a picture that stood in the line, at a side of the page within the text (20.4.2.3)."""
     zeros = dict.fromkeys(("distT", "distB", "simplePos", "behindDoc", "locked"), "0")
     flags = {"distL": "180000", "distR": "180000", "relativeHeight": "1", "layoutInCell": "1"}
-    made = OxmlElement("wp:anchor", attrs={**zeros, **flags, "allowOverlap": "1"})
-    made.append(OxmlElement("wp:simplePos", attrs={"x": "0", "y": "0"}))
+    anchor = OxmlElement("wp:anchor", attrs={**zeros, **flags, "allowOverlap": "1"})
+    anchor.append(OxmlElement("wp:simplePos", attrs={"x": "0", "y": "0"}))
     for tag, by, how, where in (
         ("wp:positionH", "margin", "wp:align", side),
         ("wp:positionV", "paragraph", "wp:posOffset", "0"),
@@ -172,35 +174,40 @@ def floating(inline: Element, side: str) -> Element:
         at = OxmlElement(how)
         at.text = where
         place.append(at)
-        made.append(place)
-    made.append(inline.extent)
-    made.append(OxmlElement("wp:wrapSquare", attrs={"wrapText": "bothSides"}))
-    made.append(inline.docPr)
-    made.append(OxmlElement("wp:cNvGraphicFramePr"))
-    made.append(inline.graphic)
-    return made
+        anchor.append(place)
+    anchor.append(inline.extent)
+    anchor.append(OxmlElement("wp:wrapSquare", attrs={"wrapText": "bothSides"}))
+    anchor.append(inline.docPr)
+    anchor.append(OxmlElement("wp:cNvGraphicFramePr"))
+    anchor.append(inline.graphic)
+    return anchor
 
 
 def paragraph(
-    line: Line, style: str = "", *, sheet: str = "ltr", held: bool = False, notes: str = ""
+    line: Line,
+    style: str = "",
+    *,
+    sheet: str = "ltr",
+    in_sheet_way: bool = False,
+    notes: str = "",
 ) -> Element:
-    """Return a paragraph in the direction of its text; `held` keeps it in that of the sheet.
+    """Return a paragraph in the direction of its text; `in_sheet_way` sets it in the sheet's.
 
     `notes` is what the bookmarks of this sheet's endnotes begin with, empty where it has none.
     """
-    way = sheet if held or not has_direction(plain(line)) else line_direction(line)
+    way = sheet if in_sheet_way or not has_direction(plain(line)) else line_direction(line)
     settings = element("w:pPr")
     if style:
         settings.append(element("w:pStyle", val=style))
     if way == "rtl":
         settings.append(element("w:bidi"))
-    made = element("w:p", settings)
-    given = runs(line)
-    for at, run in enumerate(given):
-        made.extend(run_elements(run, base=way))
-        if run.text and way_of(run, way) != way and _is_apart(run, given[at + 1 :]):
+    para = element("w:p", settings)
+    line_runs = runs(line)
+    for at, run in enumerate(line_runs):
+        para.extend(run_elements(run, base=way))
+        if run.text and way_of(run, way) != way and _is_apart(run, line_runs[at + 1 :]):
             # What follows would else be taken to the direction of this text.
-            made.append(element("w:r", *_text(direction_mark(way))))
+            para.append(element("w:r", *_text(direction_mark(way))))
         if run.note is not None:
-            made.append(mark_element(run.note, f"{notes}{run.note}" if notes else ""))
-    return made
+            para.append(mark_element(run.note, f"{notes}{run.note}" if notes else ""))
+    return para
