@@ -13,14 +13,21 @@ if TYPE_CHECKING:
     from db.changes.merging.merging_fields import FieldPair, field_label, field_pairs, value_text
     from db.changes.unit_of_work import Change, Work
     from db.dates import (
+        DATE_ORDERS,
+        DATE_STYLES,
         HistoricalDate,
+        choose_date_order,
+        choose_date_style,
         day_add,
         day_from_number,
         day_number,
         describe_date,
         is_edtf,
+        local_time,
         overlaps,
         parse_range,
+        typed_day_first,
+        write_day,
         year_of,
     )
     from db.desk_file.desk_info import DeskInfo

@@ -249,6 +249,24 @@ class Store:
         with self._sql.transaction():
             form_drafts.drop_draft(self._sql, kind, record_id, lens or Lens())
 
+    # what the desk says of itself, outside the history
+
+    def setting(self, key: str) -> str:
+        """Return what the desk keeps under a key; '' for nothing."""
+        return self.reader.setting(key)
+
+    def keep_setting(self, key: str, value: str) -> None:
+        """Keep a text about the desk itself, such as its name."""
+        if self.is_read_only:
+            raise self._locked_refusal()
+        with self._sql.transaction():
+            self._sql.run("INSERT OR REPLACE INTO setting VALUES (?,?)", (key, value))
+
+    def set_author(self, name: str) -> None:
+        """Write in somebody's name from now on, in the lock too; '' is the system's name."""
+        self.author = name or lock.author_name()
+        self._held.name_holder(self.author)
+
     def save_printed_document(self, document: PrintedDocument) -> int:
         """Remember a document that was printed; returns its number."""
         if self.is_read_only:

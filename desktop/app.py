@@ -15,6 +15,7 @@ from db import DeskError, logger_for
 from desktop.background.interpreter_tuning import interpreter_tuned_for_window
 from desktop.bug_report import write_report
 from desktop.search.search_completion import SearchCompletion
+from desktop.session.auto_lock import AutoLock
 from desktop.settings import LAST_DESK, TEXT_SIZE, THEME, Settings
 from desktop.style.theme import Theme
 from desktop.widgets.message import Notice
@@ -78,6 +79,9 @@ def add_actions(window: Window) -> DeskController:
     actions.close_wanted.connect(window.close)
     window.bar.new_wanted.connect(actions.make)
     window.files_dropped.connect(actions.take_files)
+    locking = AutoLock(settings, lambda: stack.session, desks.lock, window)
+    stack.turned.connect(locking.follow_preference)
+    actions.preferences_changed.connect(locking.follow_preference)
     window.print_wanted.connect(lambda: actions.printing.print_records())
     completion = SearchCompletion(
         window.bar.search, lambda: actions.saved_searches.recent_texts(), window

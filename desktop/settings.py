@@ -1,6 +1,7 @@
 """What the program remembers of the officer's habits, one declared and typed key each.
 
-The window, its tabs and the preferences ask it. Nothing of a desk's contents is kept here.
+The window, its tabs, the commands and the preferences ask it. Nothing of a desk's contents is kept
+here, and no Qt is needed to read it.
 """
 
 from __future__ import annotations
@@ -8,16 +9,23 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import os
+import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, Literal, TypeVar
 
-from PySide6.QtCore import QSettings
+from platformdirs import user_config_path
 
-from db import OWNER_ONLY, create_file
+from db import MARKINGS, OWNER_ONLY, logger_for
 
 T = TypeVar("T")
+PaperSize = Literal["a4", "us-letter"]
+Stamp = tuple[int, int]  # when a file was written, in ns, and its size in bytes
+MAX_LOCK_MINUTES: Final = 24 * 60  # minutes
+_FILE_NAME: Final = "settings.json"
+_log = logger_for("window")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +53,12 @@ LAST_DESK: Final = Key("desk/last", "")
 RECENT_DESKS: Final[Key[list[str]]] = Key("desk/recent", [])
 RECENT_SEARCHES: Final[Key[list[str]]] = Key("desk/searches", [])  # one for each desk
 CEILING: Final = Key("desk/ceiling", -1, lowest=-1, highest=99)  # -1: the highest there is
-DAY_FIRST: Final = Key("dates/order", "ask", choices=("ask", "day", "month"))
+FIRST_CEILING: Final = Key("desk/first-ceiling", "last", choices=("last", *MARKINGS))
+AUTHOR: Final = Key("author", "")  # "": the system's name for the officer
+LOCK_AFTER: Final = Key("lock/after", 0, lowest=0, highest=MAX_LOCK_MINUTES)  # minutes; 0: never
+LAST_FOLDER: Final = Key("files/folder", "")
 LANES: Final = Key("timeline/lanes", "country")
-PAPER: Final = Key("paper/size", "a4", choices=("a4", "us-letter"))
+PAPER: Final[Key[PaperSize]] = Key("paper/size", "a4", choices=("a4", "us-letter"))
 PREVIEW: Final = Key("preview/geometry", b"")
 THUMBNAILS: Final = Key("preview/thumbnails", True)
 
@@ -55,57 +66,90 @@ THUMBNAILS: Final = Key("preview/thumbnails", True)
 class Settings:
     """Reads and writes the declared keys; a value that no longer fits its key is its default.
 
-    Each value is one JSON text, since QSettings alone gives back strings for everything.
+    They lie in one JSON file of a text for each key. Several windows may share it: a key is written
+    into what the file holds at that moment. Where nothing can be written they last as long as this.
     """
 
-    def __init__(self, store: QSettings | None = None) -> None:
-        self._store = store if store is not None else _own_store()
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path if path is not None else settings_path()
+        self._stamp: Stamp | None = None
+        self._values: dict[str, object] = {}
 
     def get(self, key: Key[T], part: str = "") -> T:
         """Return what is remembered under a key; `part` tells the tabs or windows apart."""
-        raw = self._store.value(_path(key, part))
-        if not isinstance(raw, str):
+        self._read()
+        name = _name_of(key, part)
+        if name not in self._values:
             return key.default
         try:
-            value = _unpack(json.loads(raw), key.default)
+            value = _unpack(self._values[name], key.default)
         except (ValueError, TypeError, binascii.Error):
             return key.default
-        return value if _fits(key, value) else key.default
+        return value if fits(key, value) else key.default
 
     def put(self, key: Key[T], value: T, part: str = "") -> None:
         """Remember a value; ValueError when it does not fit its key."""
-        if not _fits(key, value):
+        if not fits(key, value):
             raise ValueError(f"{value!r} does not fit the setting {key.name}")
-        self._store.setValue(_path(key, part), json.dumps(_pack(value)))
+        self._read()
+        name, packed = _name_of(key, part), _pack(value)
+        if name not in self._values or self._values[name] != packed:
+            self._values[name] = packed
+            self._write()
 
     def forget(self, key: Key[Any], part: str = "") -> None:
         """Go back to the default."""
-        self._store.remove(_path(key, part))
+        self._read()
+        if self._values.pop(_name_of(key, part), None) is not None:
+            self._write()
 
-    def day_first(self) -> bool | None:
-        """Say how `03/04/2025` is read: day first, month first, or None: ask."""
-        return {"ask": None, "day": True, "month": False}[self.get(DAY_FIRST)]
+    def _read(self) -> None:
+        """Take what the file holds, if it was written since it was read last."""
+        stamp = _stamp_of(self._path)
+        if stamp is None or stamp == self._stamp:
+            return
+        self._stamp = stamp
+        try:
+            values = json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError) as error:
+            _log.warning("the settings cannot be read: %s", error)
+            values = None
+        self._values = values if isinstance(values, dict) else {}
+
+    def _write(self) -> None:
+        """Put another file in the place of the one there is: all or nothing, for nobody else."""
+        text = json.dumps(self._values, indent=1)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handle, made = tempfile.mkstemp(dir=self._path.parent, prefix=".settings-")
+            try:
+                with os.fdopen(handle, "w", encoding="utf-8") as file:
+                    file.write(text)
+                Path(made).chmod(OWNER_ONLY)
+                Path(made).replace(self._path)
+            except OSError:
+                with suppress(OSError):
+                    Path(made).unlink()
+                raise
+        except OSError as error:  # a folder that takes no file: nothing is remembered there
+            _log.warning("the settings cannot be written: %s", error)
+        self._stamp = _stamp_of(self._path)
 
 
-def _own_store() -> QSettings:
-    store = QSettings(
-        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "aide-memoire", "aide-memoire"
-    )
-    _keep_to_owner(Path(store.fileName()))
-    return store
+def settings_path() -> Path:
+    """Say where the settings of this officer lie on this computer."""
+    return user_config_path("aide-memoire", appauthor=False) / _FILE_NAME
 
 
-def _keep_to_owner(path: Path) -> None:
-    """Let nobody else read which desks there are and what was searched on them; Qt keeps that."""
-    with suppress(OSError):  # a folder that takes no file: nothing is remembered there
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if path.exists():
-            path.chmod(OWNER_ONLY)
-        else:
-            create_file(path).close()
+def _stamp_of(path: Path) -> Stamp | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
-def _path(key: Key[Any], part: str) -> str:
+def _name_of(key: Key[Any], part: str) -> str:
     return f"{key.name}/{part}" if part else key.name
 
 
@@ -119,7 +163,8 @@ def _unpack(value: Any, default: T) -> T:
     return value  # type: ignore[no-any-return]
 
 
-def _fits(key: Key[T], value: object) -> bool:
+def fits(key: Key[T], value: object) -> bool:
+    """Say whether a value is of the type of a key and within its limits."""
     if type(value) is not type(key.default):
         return False
     if isinstance(value, list) and not all(isinstance(item, str) for item in value):

@@ -5,6 +5,7 @@ pytest loads this by itself; tests ask it only for the fixture `real_data`.
 
 import gc
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -69,6 +70,15 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     for variable, folder in HOME_VARIABLES.items():
         monkeypatch.setenv(variable, str(home / folder))
     return home
+
+
+@pytest.fixture(autouse=True)
+def dates_as_usual() -> Iterator[None]:
+    """Has dates written and read as by default again after a test whose desk chose otherwise."""
+    yield
+    if chosen := sys.modules.get("db.dates.phrasing.date_style"):
+        chosen.choose_date_style("")
+        chosen.choose_date_order("")
 
 
 @pytest.fixture(autouse=True)

@@ -12,5 +12,14 @@ from db.lazy import lazy_exports
 if TYPE_CHECKING:
     from db.dates.date_parser import describe_date, parse_range
     from db.dates.edtf import is_edtf
+    from db.dates.phrasing.date_style import (
+        DATE_ORDERS,
+        DATE_STYLES,
+        choose_date_order,
+        choose_date_style,
+        local_time,
+        typed_day_first,
+        write_day,
+    )
 
 __getattr__ = lazy_exports(__name__)

@@ -9,11 +9,12 @@ import re
 from datetime import date
 from typing import TypedDict
 
-from db.dates.date_readback import read_back
 from db.dates.days import DateSpan, Day, day_of, iso_of
 from db.dates.edtf import Extent, is_edtf, read_edtf
 from db.dates.lexicon import UNDATED, clean_line, fold_word, quote
 from db.dates.phrases import read_phrase
+from db.dates.phrasing.date_readback import read_back
+from db.dates.phrasing.date_style import typed_day_first
 from db.dates.ranges import RangeText
 from db.dates.single_dates import edtf_of, read_numeric
 from db.errors import Refused
@@ -173,13 +174,13 @@ def parse_range(text: str) -> tuple[str | None, str | None]:
     >>> parse_range("2019..June 2020"), parse_range("..2019"), parse_range("2025-07")
     (('2019-01-01', '2020-06-30'), (None, '2019-12-31'), ('2025-07-01', '2025-07-31'))
     """
-    plain = text.strip()
+    plain, first_is_day = text.strip(), typed_day_first()
     if ".." not in plain or is_edtf(plain):
-        found = read_date(plain)
+        found = read_date(plain, None, first_is_day)
         return found.first, found.last
     low, _, high = plain.partition("..")
-    first = read_date(low).first if low.strip() else None
-    last = read_date(high).last if high.strip() else None
+    first = read_date(low, None, first_is_day).first if low.strip() else None
+    last = read_date(high, None, first_is_day).last if high.strip() else None
     if first is not None and last is not None and _later(first, last):
         raise Refused(f"{quote(text)} ends before it starts; exchange the two dates.")
     return first, last

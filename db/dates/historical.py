@@ -53,7 +53,7 @@ class HistoricalDate:
         >>> HistoricalDate.parse("July 2025").reading()
         'between 1 and 31 July 2025'
         """
-        from db.dates.date_readback import read_back
+        from db.dates.phrasing.date_readback import read_back
 
         return read_back(self.edtf, self.words)
 
@@ -61,7 +61,7 @@ class HistoricalDate:
         """Return the date as it stands on paper and in lists: the words, else a natural phrase."""
         if self.words:
             return self.words
-        from db.dates.spoken import phrase_of
+        from db.dates.phrasing.spoken import phrase_of
 
         return phrase_of(self.edtf).text
 
@@ -71,7 +71,7 @@ class HistoricalDate:
         >>> HistoricalDate.parse("2025-04-06").spoken_in()
         'on 6 April 2025'
         """
-        from db.dates.date_readback import in_sentence
+        from db.dates.phrasing.date_readback import in_sentence
 
         return in_sentence(DateSpan(self.edtf, self.first, self.last, self.words))
 

@@ -49,6 +49,11 @@ class HeldDesk:
         if self.tell is not None:
             self.tell(refusal)
 
+    def name_holder(self, name: str) -> None:
+        """Say under another name who has the desk."""
+        if self.lock is not None:
+            self.lock.name_holder(name)
+
     @contextmanager
     def pause_watch(self, sql: Sql) -> Iterator[None]:
         """Let the connection be read within, although the file may lie nowhere any more."""

@@ -20,6 +20,7 @@ ALL_HITS_PAUSE_MS: Final = 350  # the rest of many hits is asked for
 VISIT_PAUSE_MS: Final = 700  # the way back leads to a record
 FULL_TEXT_PAUSE_MS: Final = 400  # queued full text is written
 CHECKPOINT_PAUSE_MS: Final = 5_000  # the log is moved into the file
+AUTO_LOCK_AGAIN_PAUSE_MS: Final = 500  # a lock that something held up is tried again
 # After the first of several, before:
 DRAFT_PAUSE_MS: Final = 700  # what was typed is kept: a crash costs less than a second
 PAGE_TEXT_PAUSE_MS: Final = 8  # the text below a page's head is set, and keys are taken

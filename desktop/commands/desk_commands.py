@@ -6,7 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
-from db import Refused, load_sample, make_desk, open_desk
+from db import Refused, load_sample, local_time, make_desk, open_desk
 from desktop.commands.console.arguments import lens_of
 from desktop.commands.console.desk_access import (
     NEW_PASSPHRASE,
@@ -15,7 +15,7 @@ from desktop.commands.console.desk_access import (
     open_store,
     passphrase_in,
 )
-from desktop.commands.console.output import REFUSED, Result, local_time, say
+from desktop.commands.console.output import REFUSED, Result, say
 from desktop.commands.console.text_table import align_rows, count_phrase
 
 

@@ -25,8 +25,8 @@ from db import (
 )
 from desktop.commands.console.arguments import lens_of
 from desktop.commands.console.desk_access import named_record, open_store
+from desktop.commands.console.edit_values import file_value, source_value, value_of
 from desktop.commands.console.output import Result, WrongUsage
-from desktop.commands.edit_values import file_value, source_value, value_of
 
 STEP = re.compile(r"([a-z_]+)(?:\[(\d{1,9}|\+)\])?")
 KEPT = frozenset({"id", "uid", "version", "created", "changed", "sha256", "size"})

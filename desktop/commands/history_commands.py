@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from db import Change
+from db import Change, local_time
 from desktop.commands.console.arguments import lens_of
 from desktop.commands.console.desk_access import find_record, open_store
-from desktop.commands.console.output import Result, local_time
+from desktop.commands.console.output import Result
 from desktop.commands.console.text_table import align_rows
 
 DEFAULT_LIMIT = 50

@@ -41,6 +41,7 @@ from desktop.paper.sheets.around import withheld_of
 from desktop.paper.sheets.chronology_sheet import DATED
 from desktop.paper.sheets.several import lines_sheet_of, sheets_of
 from desktop.paper.sheets.sheet_forms import SHEET_FORMS, bind_sheets
+from desktop.settings import PAPER, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def print_sheets(arguments: argparse.Namespace) -> Result:
     with open_store(arguments) as store:
         sheets = _sheets(store, arguments)
     whole = bind_sheets(sheets)
-    path, written = write(whole, out, arguments.paper)
+    path, written = write(whole, out, arguments.paper or Settings().get(PAPER))
     if written.says:
         say(written.says)
     withheld = sum(sheet.withheld for sheet in sheets)

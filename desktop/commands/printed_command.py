@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from db import MARKINGS, Changed, Lens, PrintedDocument, Reader
+from db import MARKINGS, Changed, Lens, PrintedDocument, Reader, local_time
 from desktop.commands.console.arguments import lens_of
 from desktop.commands.console.desk_access import open_store
-from desktop.commands.console.output import Result, WrongUsage, local_time, say
+from desktop.commands.console.output import Result, WrongUsage, say
 from desktop.commands.console.text_table import align_rows
 from desktop.paper.outputs import OUTPUTS, unknown_ending, write
 from desktop.paper.plain_text import plain_text
 from desktop.printing.changes_sheet import changed_in, changes_sheet
 from desktop.printing.differences import differences
+from desktop.settings import PAPER, Settings
 
 DEFAULT_LIMIT = 50
 
@@ -65,7 +66,7 @@ def _changes(arguments: argparse.Namespace) -> Result:
     data["file"] = None
     if out is None:
         return Result(data, plain_text([sheet]).rstrip().split("\n"))
-    path, written = write([sheet], out, arguments.paper)
+    path, written = write([sheet], out, arguments.paper or Settings().get(PAPER))
     if written.says:
         say(written.says)
     data["file"] = str(path)

@@ -14,12 +14,13 @@ from db import (
     Reader,
     country_name,
     language_name,
+    local_time,
     status_on,
     title_on,
 )
 from desktop.commands.console.arguments import lens_of
 from desktop.commands.console.desk_access import find_record, open_store
-from desktop.commands.console.output import Result, edtf_of, local_time
+from desktop.commands.console.output import Result, edtf_of
 from desktop.commands.console.output import plain_with_uids as opened_up
 from desktop.commands.console.text_table import align_rows
 from desktop.commands.list_command import line_json

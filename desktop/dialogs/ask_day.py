@@ -13,14 +13,14 @@ from desktop.widgets.plain import PlainLabel
 class AskDay(QDialog):
     """One date in words; a longer time is read as of its last possible day."""
 
-    def __init__(self, parent: QWidget, *, day: str, day_first: bool | None) -> None:
+    def __init__(self, parent: QWidget, *, day: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("As of a date"))
         says = PlainLabel(
             self, self.tr("Offices, titles and statuses are shown as they stood on this day.")
         )
         says.setWordWrap(True)
-        self.edit = DateEdit(self, day_first=day_first)
+        self.edit = DateEdit(self)
         self.edit.name(self.tr("The day"))
         self.edit.set_value(HistoricalDate.parse(day))
         self.edit.edited.connect(self._judge)

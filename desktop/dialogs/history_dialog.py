@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -15,18 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db import Change, DeskError
+from db import Change, DeskError, local_time
 from desktop.session.session import Session
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
 
 CHANGES_A_PAGE = 100
-
-
-def local_time(utc: str) -> str:
-    """Return a stored time in the officer's own zone and writing."""
-    moment = QDateTime.fromString(utc, Qt.DateFormat.ISODateWithMs).toLocalTime()
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
 
 
 class HistoryDialog(QDialog):

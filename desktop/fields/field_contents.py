@@ -21,6 +21,7 @@ from db import (
     language_code,
     language_name,
     office_text,
+    typed_day_first,
 )
 from desktop.fields.field_types import FormField
 
@@ -36,13 +37,13 @@ class Unread:
 
 
 def _read_date(text: str) -> HistoricalDate | None:
-    return HistoricalDate.parse(text) if text.strip() else None
+    return HistoricalDate.parse(text, day_first=typed_day_first()) if text.strip() else None
 
 
 def _read_day(text: str) -> str | None:
     if not text.strip():
         return None
-    found = HistoricalDate.parse(text)
+    found = HistoricalDate.parse(text, day_first=typed_day_first())
     if not found.certain_on():
         raise Refused("It must be one day, as in 6 April 2025.")
     return found.first

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale
 
-from db import Attachment, Change, Record
+from db import Attachment, Change, Record, local_time
 from desktop.page.look import Look
 from desktop.page.rich_text import TextRow, rows_of, section_of, text_of
 from desktop.paper.content.file_names import type_of_file
@@ -52,14 +52,4 @@ def _change_rows(changes: Sequence[Change]) -> Iterator[TextRow]:
             way = f' · <a href="undo:{change.id}">{text_of(say("Page", "Undo"))}</a>'
         else:
             way = f' · <span class="label">{text_of(say("Page", "undone"))}</span>'
-        yield TextRow(text_of(moment(change.time)), f"{text_of(change.label)}{by}{way}")
-
-
-def moment(time: str) -> str:
-    """Return a time in UTC as the officer's clock and language write it.
-
-    >>> moment("not a time")
-    'not a time'
-    """
-    at = QDateTime.fromString(time, Qt.DateFormat.ISODateWithMs)
-    return QLocale().toString(at.toLocalTime(), "d MMM yyyy, HH:mm") if at.isValid() else time
+        yield TextRow(text_of(local_time(change.time)), f"{text_of(change.label)}{by}{way}")

@@ -172,7 +172,7 @@ class PreviewWindow(QDialog):
     def ask(self, asked: PrintRequest) -> None:
         """Show what is asked, through the window's lens."""
         lens = self.session.lens
-        paper: Paper = "us-letter" if self._settings.get(PAPER) == "us-letter" else "a4"
+        paper = self._settings.get(PAPER)
         self._empty_out("")
         self.message.dismiss()
         title = self.tr("Preview – {title}")

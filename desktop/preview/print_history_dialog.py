@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db import PrintedDocument
-from desktop.dialogs.history_dialog import local_time
+from db import PrintedDocument, local_time
 from desktop.paper.sections.print_phrases import day_text
 from desktop.paper.sheets.sheet_forms import SHEET_FORMS
 from desktop.printing.print_request import PrintRequest, changes_request, from_values

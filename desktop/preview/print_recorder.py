@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from db import DeskError, PrintedDocument, Reader, marking_level
-from desktop.dialogs.history_dialog import local_time
+from db import DeskError, PrintedDocument, Reader, local_time, marking_level
 from desktop.preview.typesetting import Ready
 from desktop.widgets.message import Notice
 

@@ -21,6 +21,7 @@ from db import (
     Ref,
     Refused,
     field_names,
+    local_time,
     parts_of,
 )
 from desktop.paper.content.blocks import Block, Bullets, Heading, Paragraph, Run, Sheet, TableBlock
@@ -55,7 +56,7 @@ def changes_sheet(
         marking=MARKINGS[marking].upper(),
         is_open=not marking,
         as_of=f"as of {day_text(document.lens.as_of)}",
-        printed=f"printed {day_text(moment.date().isoformat())}, {moment:%H:%M}",
+        printed=f"printed {local_time(moment)}",
         desk=desk,
         withheld=withheld,
     )
@@ -79,8 +80,7 @@ def _limit_lens(document: PrintedDocument, lens: Lens) -> Lens:
 
 def printing_moment(document: PrintedDocument) -> str:
     """Return the moment in the officer's own zone: "3 November 2026, 14:05"."""
-    moment = datetime.fromisoformat(document.time).astimezone()
-    return f"{day_text(moment.date().isoformat())}, {moment:%H:%M}"
+    return local_time(document.time)
 
 
 def _printed_text(document: PrintedDocument) -> str:

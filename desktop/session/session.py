@@ -146,6 +146,19 @@ class Session(QObject):
         """Whether the file needs a passphrase."""
         return self._store.is_encrypted
 
+    def setting(self, key: str) -> str:
+        """Return what the desk keeps under a key; '' for nothing."""
+        return self._store.setting(key)
+
+    def keep_setting(self, key: str, value: str) -> None:
+        """Keep a text about the desk itself, such as its name."""
+        self._writing.need_free()
+        self._store.keep_setting(key, value)
+
+    def set_author(self, name: str) -> None:
+        """Write in somebody's name from now on; '' is the system's name."""
+        self._store.set_author(name)
+
     def info(self) -> DeskInfo:
         """Return what the desk is."""
         return self._store.info(self.lens)
@@ -196,6 +209,10 @@ class Session(QObject):
                 self._writing.forget_name()
             self._ceiling = ceiling
             self.lens_changed.emit()
+
+    def show_anew(self) -> None:
+        """Have everything read once more, because dates are written otherwise or a name changed."""
+        self.lens_changed.emit()
 
     # changes
 

@@ -56,6 +56,7 @@ GLYPHS: Final[Mapping[str, str]] = {
     "save-as": "file-pdf-box",
     "document": "file-word-outline",
     "lock": "lock-outline",
+    "preferences": "cog-outline",
     "unlock": "lock-open-outline",
     "edit": "pencil-outline",
     "save": "content-save-outline",

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from math import inf
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QDate, QLineF, QLocale, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QPen,
 )
 
+from db import write_day
 from desktop.style.theme import SIZES, color, font_of_size, space
 from desktop.timeline.timeline_lanes import BarSpan
 from desktop.timeline.timeline_layout import (
@@ -146,12 +147,9 @@ def year_text(year: int) -> str:
 
 
 def day_text(day: int) -> str:
-    """Return a day as the officer's language writes it, years before 1 and after 9999 too."""
+    """Return a day as all dates are written, years before 1 and after 9999 too."""
     year, month, date = parts_of(day)
-    if 1 <= year <= 9999:
-        return QLocale().toString(QDate(year, month, date), "d MMM yyyy")
-    name = QLocale().standaloneMonthName(month, QLocale.FormatType.ShortFormat)
-    return f"{date} {name} {year_text(year)}"
+    return write_day(date, month, year_text(year))
 
 
 def when_text(span: BarSpan) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from db import HistoricalDate, Refused
+from db import HistoricalDate, Refused, typed_day_first
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
 
@@ -15,8 +15,8 @@ from desktop.widgets.plain import PlainLabel
 class DateEdit(QWidget):
     """Takes what `HistoricalDate.parse` takes; a refused text stands with its sentence below.
 
-    `day_first` says how `03/04/2025` is read, None asks; `published` is the day that words
-    like "last month" are counted from. `edited` follows every keystroke of the officer.
+    `published` is the day that words like "last month" are counted from. `edited` follows every
+    keystroke of the officer.
     """
 
     edited = Signal()
@@ -25,11 +25,9 @@ class DateEdit(QWidget):
         self,
         parent: QWidget | None = None,
         *,
-        day_first: bool | None = None,
         published: date | None = None,
     ) -> None:
         super().__init__(parent)
-        self._day_first = day_first
         self._published = published
         self._value: HistoricalDate | None = None
         self._refusal = ""
@@ -84,7 +82,7 @@ class DateEdit(QWidget):
         try:
             if text:
                 self._value = HistoricalDate.parse(
-                    text, day_first=self._day_first, published=self._published
+                    text, day_first=typed_day_first(), published=self._published
                 )
         except Refused as refused:
             self._refusal = str(refused)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from db import HIGHEST
+from db import HIGHEST, MARKINGS
+from desktop.preferences.preference_values import adopt_desk
 from desktop.session.session import Session
-from desktop.settings import CEILING, RECENT_DESKS
+from desktop.settings import CEILING, FIRST_CEILING, RECENT_DESKS
 from desktop.window.desk_view import DeskView
 
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ class DeskStack(QStackedWidget):
 
     def show_desk(self, store: Store) -> DeskView:
         """Show an open store, which is closed with its view."""
-        ceiling = self.settings.get(CEILING)
-        session = Session(store, ceiling=ceiling if 0 <= ceiling <= HIGHEST else HIGHEST)
+        adopt_desk(store, self.settings)
+        session = Session(store, ceiling=self._first_ceiling())
         session.setParent(self)
         session.noted.connect(self.damage_met)
         self.session = session
@@ -63,6 +64,14 @@ class DeskStack(QStackedWidget):
         for says in store.notes[:1]:  # met while the first list was read
             self.damage_met.emit(says)
         return view
+
+    def _first_ceiling(self) -> int:
+        """Return the ceiling that a desk is shown under at first."""
+        chosen = self.settings.get(FIRST_CEILING)
+        if chosen in MARKINGS:
+            return MARKINGS.index(chosen)
+        last = self.settings.get(CEILING)
+        return last if 0 <= last <= HIGHEST else HIGHEST
 
     def show_start(self) -> None:
         """Show the three choices."""

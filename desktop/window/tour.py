@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QEvent,
     QMessageLogContext,
-    QSettings,
     Qt,
     QtMsgType,
     qInstallMessageHandler,
@@ -106,8 +105,8 @@ class Tour:
         self._app = make_app()
         self._theme = Theme(self._app)
         self._theme.choose("light")
-        store = QSettings(str(desk.with_suffix(".ini")), QSettings.Format.IniFormat)
-        self.window = show_window(settings=Settings(store), theme=self._theme, ask=self._ask)
+        settings = Settings(desk.with_suffix(".settings"))
+        self.window = show_window(settings=settings, theme=self._theme, ask=self._ask)
         self.window.failed.connect(lambda error: self._note_error(type(error), error, None))
         self._size(WIDE)
         self._picture("start-light")

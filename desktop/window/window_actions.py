@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from db import DeskError
 from desktop.settings import TEXT_SIZE, THEME
+from desktop.widgets.message import Notice
 from desktop.widgets.plain import PlainBox
 from desktop.window.action_menus import key_lines
 
@@ -51,13 +53,15 @@ def on_desk(act: Callable[[DeskView], object]) -> Callable[[WindowActions], obje
 
 class WindowActions(QObject):
     """What is done in one window. `noticed` gives a `Notice`, `work_started` a `Job` to follow,
-    `failed` a bug, `close_wanted` says that the window is to close.
+    `failed` a bug, `close_wanted` says that the window is to close, `preferences_changed` that
+    something else may have been chosen.
     """
 
     noticed = Signal(object)
     work_started = Signal(object)
     failed = Signal(object)
     close_wanted = Signal()
+    preferences_changed = Signal()
 
     def __init__(
         self,
@@ -242,8 +246,7 @@ class WindowActions(QObject):
         session = self._stack.session
         if session is None:
             return
-        day_first = self._settings.day_first()
-        dialog = AskDay(self._parent, day=session.lens.as_of, day_first=day_first)
+        dialog = AskDay(self._parent, day=session.lens.as_of)
         if self._ask.run(dialog):
             day = dialog.day()
             if day is not None:
@@ -259,6 +262,19 @@ class WindowActions(QObject):
             dialog = HistoryDialog(session, self._parent)
             self._ask.run(dialog)
             dialog.deleteLater()
+
+    def show_preferences(self) -> None:
+        """Ask for what is chosen about the program and the open desk."""
+        from desktop.dialogs.preferences_dialog import PreferencesDialog
+
+        dialog = PreferencesDialog(self._settings, self._stack.session, self._parent)
+        if self._ask.run(dialog):
+            try:
+                dialog.keep()
+            except DeskError as refusal:
+                self.noticed.emit(Notice("error", str(refusal)))
+            self.preferences_changed.emit()
+        dialog.deleteLater()
 
     def show_duplicates(self) -> None:
         """Show the records that may be one."""

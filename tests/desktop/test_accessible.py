@@ -25,6 +25,7 @@ from desktop.dialogs.history_dialog import HistoryDialog
 from desktop.dialogs.keyboard import KeyboardDialog
 from desktop.dialogs.new_desk import NewDeskDialog
 from desktop.dialogs.passphrase import PassphraseDialog
+from desktop.dialogs.preferences_dialog import PreferencesDialog
 from desktop.dialogs.unlock import UnlockPage
 from desktop.duplicates.duplicates_dialog import DuplicatesDialog
 from desktop.importing.import_dialog import ImportDialog
@@ -33,6 +34,7 @@ from desktop.preview.print_history_dialog import PrintedDialog
 from desktop.search.save_search_dialog import SaveSearchDialog
 from desktop.search.saved_searches_dialog import SavedSearchesDialog
 from desktop.session.session import Session
+from desktop.settings import Settings
 from desktop.tabs.record_tab import RecordTab
 from desktop.window.action_menus import key_lines
 from desktop.window.action_table import ACTIONS
@@ -154,11 +156,12 @@ def all_views(session: Session, owner: QWidget) -> SavedSearchesDialog:
 
 
 DIALOGS: dict[str, Callable[[Session, Path, QtBot, QWidget], QDialog]] = {
-    "as of": lambda _s, _p, _q, owner: AskDay(owner, day="2025-01-01", day_first=None),
+    "as of": lambda _s, _p, _q, owner: AskDay(owner, day="2025-01-01"),
     "duplicates": lambda session, _p, qtbot, owner: a_pair(session, qtbot, owner),
     "history": lambda session, _p, _q, owner: HistoryDialog(session, owner),
     "keyboard": lambda _s, _p, _q, owner: KeyboardDialog(owner, key_lines(ACTIONS)),
     "new desk": lambda _s, _p, _q, owner: NewDeskDialog(owner),
+    "preferences": lambda session, _p, _q, owner: PreferencesDialog(Settings(), session, owner),
     "passphrase": lambda _s, _p, _q, owner: PassphraseDialog(owner, is_encrypted=True),
     "import": lambda session, path, qtbot, _o: an_import(session, path, qtbot),
     "printed": lambda session, _p, _q, owner: PrintedDialog(session, owner),

@@ -1,5 +1,6 @@
 """What is remembered comes back in its own type, and what does not fit is not believed."""
 
+import json
 import os
 import stat
 import sys
@@ -7,13 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings
 
 from desktop import settings as module
 from desktop.settings import (
     CEILING,
     COLUMNS,
-    DAY_FIRST,
     GEOMETRY,
     LAST_DESK,
     RECENT_DESKS,
@@ -22,12 +21,13 @@ from desktop.settings import (
     THEME,
     Key,
     Settings,
+    settings_path,
 )
 
 
 def opened(folder: Path) -> Settings:
     """The settings of a file, as a new start of the program finds them."""
-    return Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
+    return Settings(folder / "settings.json")
 
 
 KEYS = [each for each in vars(module).values() if isinstance(each, Key)]
@@ -38,6 +38,7 @@ VALUES: list[tuple[Key[Any], Any]] = [
     (CEILING, 0),
     (LAST_DESK, '/home/dar/Südasien; 100% , "neu".desk'),
     (LAST_DESK, "true"),
+    (LAST_DESK, "/home/\udcff.desk"),
     (RECENT_DESKS, []),
     (RECENT_DESKS, ["one"]),
     (RECENT_DESKS, ["اسحاق", "two, three"]),
@@ -68,21 +69,29 @@ def test_every_tab_has_its_own(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("key", "raw"),
     [
-        (THEME, '"sepia"'),
-        (THEME, "dark"),
-        (TEXT_SIZE, "1000"),
-        (TEXT_SIZE, "true"),
-        (TEXT_SIZE, '"150"'),
-        (GEOMETRY, '"not base64!"'),
-        (GEOMETRY, "12"),
-        (RECENT_DESKS, "[1, 2]"),
-        (RECENT_DESKS, "{"),
+        (THEME, "sepia"),
+        (THEME, None),
+        (TEXT_SIZE, 1000),
+        (TEXT_SIZE, True),
+        (TEXT_SIZE, "150"),
+        (GEOMETRY, "not base64!"),
+        (GEOMETRY, 12),
+        (RECENT_DESKS, [1, 2]),
+        (RECENT_DESKS, {}),
     ],
 )
-def test_a_spoilt_value_is_the_default(tmp_path: Path, key: Key[Any], raw: str) -> None:
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    store.setValue(key.name, raw)
-    assert Settings(store).get(key) == key.default
+def test_a_spoilt_value_is_the_default(tmp_path: Path, key: Key[Any], raw: object) -> None:
+    (tmp_path / "settings.json").write_text(json.dumps({key.name: raw}))
+    assert opened(tmp_path).get(key) == key.default
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", "null", "[" * 100_000, "\udc80"])
+def test_a_spoilt_file_is_as_none_and_is_written_anew(tmp_path: Path, text: str) -> None:
+    (tmp_path / "settings.json").write_bytes(text.encode("utf-8", "surrogatepass"))
+    settings = opened(tmp_path)
+    assert settings.get(THEME) == "system"
+    settings.put(THEME, "dark")
+    assert opened(tmp_path).get(THEME) == "dark"
 
 
 @pytest.mark.parametrize(("key", "value"), [(THEME, "sepia"), (TEXT_SIZE, 20), (CEILING, "1")])
@@ -91,13 +100,19 @@ def test_what_does_not_fit_is_not_written(tmp_path: Path, key: Key[Any], value: 
         opened(tmp_path).put(key, value)
 
 
-@pytest.mark.parametrize(("order", "day_first"), [("ask", None), ("day", True), ("month", False)])
-def test_the_order_of_a_date_is_asked_until_it_is_chosen(
-    tmp_path: Path, order: str, day_first: bool | None
-) -> None:
-    settings = opened(tmp_path)
-    settings.put(DAY_FIRST, order)
-    assert settings.day_first() is day_first
+def test_two_windows_do_not_take_each_other_s_settings_away(tmp_path: Path) -> None:
+    one, other = opened(tmp_path), opened(tmp_path)
+    one.put(THEME, "dark")
+    other.put(TEXT_SIZE, 150)
+    assert (one.get(THEME), one.get(TEXT_SIZE)) == ("dark", 150)
+    assert (other.get(THEME), other.get(TEXT_SIZE)) == ("dark", 150)
+
+
+def test_where_nothing_can_be_written_a_value_lasts_as_long_as_the_window(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    settings = Settings(tmp_path / "file" / "settings.json")
+    settings.put(THEME, "dark")
+    assert settings.get(THEME) == "dark"
 
 
 def test_no_two_keys_share_a_name() -> None:
@@ -106,22 +121,18 @@ def test_no_two_keys_share_a_name() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights otherwise.")
 @pytest.mark.parametrize("is_there", [False, True])
-def test_nobody_else_reads_what_is_remembered(is_there: bool, tmp_path: Path) -> None:
-    form, scope = QSettings.Format.IniFormat, QSettings.Scope.UserScope
-    usual = Path(QSettings(form, scope, "a", "b").fileName()).parents[1]
-    QSettings.setPath(form, scope, str(tmp_path))
-    file = tmp_path / "aide-memoire" / "aide-memoire.ini"
+def test_nobody_else_reads_what_is_remembered(is_there: bool, own_home: Path) -> None:
+    file = settings_path()
+    assert own_home in file.parents
     if is_there:
-        file.parent.mkdir()
-        file.write_text("[General]\n")
+        file.parent.mkdir(parents=True)
+        file.write_text("{}")
         file.chmod(0o644)
     before = os.umask(0)
     try:
-        settings = Settings()
-        settings.put(RECENT_DESKS, ["/x/secret.desk"])
-        del settings
+        Settings().put(RECENT_DESKS, ["/x/secret.desk"])
     finally:
         os.umask(before)
-        QSettings.setPath(form, scope, str(usual))
     assert "secret.desk" in file.read_text()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert [each.name for each in file.parent.iterdir()] == [file.name]

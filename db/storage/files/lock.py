@@ -106,7 +106,7 @@ def whoami() -> str:
 
 
 def author_name() -> str:
-    """Say who is at the desk: what the settings say, or the system's name for the officer."""
+    """Say who is at the desk: what the variable says, or the system's name for the officer."""
     return os.environ.get(AUTHOR_VARIABLE) or whoami()
 
 
@@ -198,7 +198,12 @@ class WriterLock:
             if self._handle is not None:
                 os.close(self._handle)
             raise _locked_refusal(desk, "another window")
-        content = {"who": who, "host": platform.node(), "pid": os.getpid(), "since": now()}
+        self._since = now()
+        self.name_holder(who)
+
+    def name_holder(self, who: str) -> None:
+        """Say in the lock file who holds the desk."""
+        content = {"who": who, "host": platform.node(), "pid": os.getpid(), "since": self._since}
         self._write(json.dumps(content).encode())
 
     def _open_name(self, desk: Path) -> int | None:

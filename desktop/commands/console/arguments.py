@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from db import KINDS, PLURALS, HistoricalDate, Lens, Refused, marking_level
 from desktop.commands.console.output import USAGE, Result
+from desktop.settings import PAPER
 
 Option = tuple[tuple[str, ...], dict[str, Any]]
 UNKNOWN = "unrecognized arguments"  # as argparse says it
@@ -149,7 +150,7 @@ COMMANDS: dict[str, Command] = {
             option("form"),
             option("what", nargs="*", metavar="UID-or-QUERY"),
             option("--out", required=True, metavar="FILE"),
-            option("--paper", choices=("a4", "us-letter"), default="a4"),
+            option("--paper", choices=PAPER.choices, help="otherwise that of the preferences"),
         ),
     ),
     "printed": Command(
@@ -160,8 +161,13 @@ COMMANDS: dict[str, Command] = {
             option("number", nargs="?", type=number, help="of a document: its changes since"),
             LIMIT,
             option("--out", metavar="FILE", help="write the changes as .pdf, .docx or .html"),
-            option("--paper", choices=("a4", "us-letter"), default="a4"),
+            option("--paper", choices=PAPER.choices, help="otherwise that of the preferences"),
         ),
+    ),
+    "settings": Command(
+        "list the preferences, or set one",
+        "settings_command:settings",
+        (option("words", nargs="*", metavar="DESK NAME VALUE", help="each may be left out"),),
     ),
     "date": Command(
         "how a date is read",

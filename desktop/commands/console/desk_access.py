@@ -33,6 +33,8 @@ from db import (
 )
 from desktop.commands.console.arguments import COMMANDS
 from desktop.commands.console.output import WrongUsage, say
+from desktop.preferences.preference_values import adopt_desk
+from desktop.settings import Settings
 
 PASSPHRASE = "AIDE_MEMOIRE_PASSPHRASE"
 NEW_PASSPHRASE = "AIDE_MEMOIRE_NEW_PASSPHRASE"
@@ -111,6 +113,8 @@ def open_store(
     store = (open_to_verify if to_verify else open_desk)(path, passphrase, read_only=not writes)
     if store.says:
         say(store.says)
+    if not to_verify:
+        adopt_desk(store, Settings())
     try:
         if writes and store.is_read_only:
             raise Locked(

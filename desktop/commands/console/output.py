@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from db import MARKINGS, HistoricalDate, OfficeRef, Reader, Ref, field_names
@@ -96,16 +95,3 @@ def plain_with_uids(value: Any, reader: Reader) -> Any:
     for at in range(0, len(ids), IDS_A_QUESTION):
         uids.update(reader.uids(ids[at : at + IDS_A_QUESTION]))
     return plain(value, uids)
-
-
-def local_time(stamp: str) -> str:
-    """Return an ISO 8601 time in UTC as the officer's clock shows it; any other text as it stands.
-
-    >>> local_time("soon")
-    'soon'
-    """
-    try:
-        time = datetime.fromisoformat(stamp).astimezone()
-    except ValueError:
-        return stamp
-    return f"{time.day} {time:%B %Y, %H:%M}"

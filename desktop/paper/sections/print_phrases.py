@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from db import HistoricalDate, country_name, language_name
+from db import HistoricalDate, country_name, language_name, write_day
 from desktop.paper.content.isolates import isolate
 
 MAX_FRESH_DAYS: Final = 90  # days after which a record should be looked at again
@@ -100,8 +100,8 @@ def treaty_date(known: HistoricalDate | None) -> str:
         return ""
     if known.words or not known.certain_on() or known.first is None or known.first[0] == "-":
         return spoken_in(known)
-    day, month, year = HistoricalDate.parse(known.first).phrase().split()
-    return f"{month} {day}, {year}"
+    year, month, day = known.first.split("-")
+    return write_day(int(day), int(month), year, "month-first")
 
 
 def open_date_phrase(word: str, known: HistoricalDate) -> str:

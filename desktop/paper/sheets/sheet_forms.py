@@ -11,7 +11,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from db import MARKINGS, PLURALS, Lens, Line, Reader, Reading, Refused, marking_level, today
+from db import (
+    MARKINGS,
+    PLURALS,
+    Lens,
+    Line,
+    Reader,
+    Reading,
+    Refused,
+    local_time,
+    marking_level,
+    today,
+)
 from desktop.paper.content.blocks import Block, Sheet, cover
 from desktop.paper.sections import common_sections as shared
 from desktop.paper.sections.citing import Citing, Sources
@@ -294,7 +305,7 @@ def _frame(lens: Lens, desk: str, now: datetime, marking: int, withheld: int) ->
         "marking": MARKINGS[marking].upper(),
         "is_open": not marking,
         "as_of": f"as of {day_text(lens.as_of)}",
-        "printed": f"printed {day_text(now.date().isoformat())}, {now:%H:%M}",
+        "printed": f"printed {local_time(now)}",
         "desk": desk,
         "withheld": withheld,
     }

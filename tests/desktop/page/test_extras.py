@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from db import Attachment, Change, Person
-from desktop.page.extras import attachments_of, history_of, moment
+from desktop.page.extras import attachments_of, history_of
 from desktop.page.look import Look
 from desktop.style.palette import LIGHT
 
@@ -28,10 +28,6 @@ def test_only_what_is_not_undone_can_be_undone(by: int | None, link: bool) -> No
     out = history_of([replace(EDIT, reverted_by=by)], LOOK)
     assert ('href="undo:5"' in out) == link
     assert "AK &lt;desk&gt;" in out and 'href="history:"' in out
-
-
-def test_a_moment_is_told_in_words() -> None:
-    assert "2026" in moment(EDIT.time) and "T" not in moment(EDIT.time)
 
 
 def test_what_changed_many_records_is_not_undone_from_the_page_of_one() -> None:

@@ -57,17 +57,17 @@ def test_there_is_no_year_nought(year: int, text: str) -> None:
 
 
 def test_a_day_is_written_before_the_first_year_too() -> None:
-    assert day_text(DAY) == "15 Sep 2025"
+    assert day_text(DAY) == "15 September 2025"
     assert day_text(1 - 366).endswith("1 BC")
 
 
 @pytest.mark.parametrize(
     ("start", "end", "text"),
     [
-        (DAY, DAY + 1, "15 Sep 2025"),
-        (DAY, DAY + 2, "15 Sep 2025 – 16 Sep 2025"),
-        (-inf, DAY + 1, "until 15 Sep 2025"),
-        (DAY, inf, "from 15 Sep 2025"),
+        (DAY, DAY + 1, "15 September 2025"),
+        (DAY, DAY + 2, "15 September 2025 – 16 September 2025"),
+        (-inf, DAY + 1, "until 15 September 2025"),
+        (DAY, inf, "from 15 September 2025"),
     ],
 )
 def test_when_it_may_have_been_is_told(start: float, end: float, text: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from db import HistoricalDate
+from db import HistoricalDate, choose_date_order
 from desktop.widgets.date_edit import DateEdit
 
 
@@ -55,7 +55,8 @@ def test_a_refused_text_stays_with_its_sentence(qtbot: QtBot, text: str) -> None
 
 
 def test_the_order_of_day_and_month_can_be_known(qtbot: QtBot) -> None:
-    edit = made(qtbot, day_first=True)
+    choose_date_order("day")
+    edit = made(qtbot)
     typed(qtbot, edit, "03/04/2025")
     value = edit.value()
     assert value is not None and value.edtf == "2025-04-03"

@@ -11,7 +11,6 @@ from desktop.commands.console.output import (
     Result,
     date_json,
     edtf_of,
-    local_time,
     plain,
     plain_with_uids,
     refs_in,
@@ -81,8 +80,3 @@ def test_no_date_is_null() -> None:
     assert date_json(None) is None
     assert edtf_of(None) is None
     assert edtf_of(HistoricalDate("", None, None, "of old")) is None
-
-
-def test_a_time_is_told_in_words() -> None:
-    assert local_time("2025-06-12T10:00:00.000Z").startswith("12 June 2025, ")
-    assert local_time("soon") == "soon"

@@ -11,7 +11,7 @@ from db.dates.days import DateSpan, Day, shift_day
 from db.dates.edtf import read_edtf
 from db.dates.hijri import SIGHTING, read_hijri
 from db.dates.lexicon import clean_line
-from db.dates.spoken import between_days, day_text, sentence_of
+from db.dates.phrasing.spoken import between_days, day_text, sentence_of
 from db.errors import Refused
 
 _PREPOSITIONS = frozenset((

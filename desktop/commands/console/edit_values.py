@@ -22,6 +22,7 @@ from db import (
     fold,
     marking_level,
     office_text,
+    typed_day_first,
 )
 from desktop.commands.console.desk_access import named_record
 
@@ -85,7 +86,7 @@ def _country(text: str, path: str) -> str:
 
 def _date(text: str, path: str) -> HistoricalDate | None:
     try:
-        return HistoricalDate.parse(text) if text else None
+        return HistoricalDate.parse(text, day_first=typed_day_first()) if text else None
     except Refused as refusal:
         raise Refused(f"{path}: {refusal}", path) from refusal
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db.dates import HistoricalDate
-from db.dates.date_readback import hijri_note, reading_of
+from db.dates.phrasing.date_readback import hijri_note, reading_of
 
 
 @pytest.mark.parametrize(

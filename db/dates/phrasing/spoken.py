@@ -18,6 +18,7 @@ from db.dates.lexicon import (
     THIRD_NAMES,
     YEAR_THIRDS,
 )
+from db.dates.phrasing.date_style import is_shortening, write_day
 
 
 class Phrase(NamedTuple):
@@ -86,7 +87,7 @@ def day_text(day: Day) -> str:
     >>> day_text((2025, 4, 6)), day_text((-43, 3, 15))
     ('6 April 2025', '15 March 44 BC')
     """
-    return f"{day[2]} {MONTH_NAMES[day[1]]} {_year(day[0])}"
+    return write_day(day[2], day[1], _year(day[0]))
 
 
 def between_days(first: Day, last: Day) -> str:
@@ -119,8 +120,9 @@ def _bare(date: _Plain) -> str | None:
         return _year(year)
     if month > 12:
         return _division(year, month)
-    month_name = f"{MONTH_NAMES[month]} {_year(year)}"
-    return month_name if day is None else f"{day} {month_name}"
+    if day is not None:
+        return write_day(day, month, _year(year))
+    return f"{MONTH_NAMES[month]} {_year(year)}"
 
 
 def _division(year: int, code: int) -> str | None:
@@ -187,7 +189,7 @@ def _shorten_first(one: _Plain, other: _Plain) -> tuple[str, str]:
     if one.year != other.year or one.year < 1000 or not both_months or not same_kind:
         return start, end
     assert one.month is not None and other.month is not None
-    if max(one.month, other.month) > 12:
+    if max(one.month, other.month) > 12 or (one.day is not None and not is_shortening()):
         return start, end
     if one.day is not None and one.month == other.month:
         return str(one.day), end
@@ -208,7 +210,7 @@ def _interval(low: str, high: str) -> Phrase | None:
         return None
     if _MARKED.search(low + high):
         return Phrase("", f"from {start_text} to {end_text}")
-    tight = " " not in start_text and start_text[-1].isalnum()
+    tight = start_text.isalnum()
     return Phrase("", f"{start_text}{'–' if tight else ' – '}{end_text}")
 
 

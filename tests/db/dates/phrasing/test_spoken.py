@@ -2,7 +2,7 @@
 
 import pytest
 
-from db.dates.spoken import between_days, day_text, phrase_of, sentence_of
+from db.dates.phrasing.spoken import between_days, day_text, phrase_of, sentence_of
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from db import (
     Tenure,
     open_desk,
 )
-from desktop.commands.edit_values import file_value, source_value, value_of
+from desktop.commands.console.edit_values import file_value, source_value, value_of
 
 
 @pytest.fixture

@@ -1,0 +1,83 @@
+"""The command `settings`: the preferences of this computer and of a desk, listed or set."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from db import Store
+from desktop.commands.console.desk_access import open_store
+from desktop.commands.console.output import Result, WrongUsage
+from desktop.commands.console.text_table import align_rows
+from desktop.preferences.preference_table import BY_NAME, PREFERENCES, Preference
+from desktop.preferences.preference_values import (
+    parse_preference,
+    read_preference,
+    write_preference,
+)
+from desktop.settings import Settings
+
+
+def settings(arguments: argparse.Namespace) -> Result:
+    """Return the preferences with their values, or one of them, which a value sets first.
+
+    A first word that is the name of none is the desk; without it only this computer's are told.
+    """
+    desk, words = _desk_and_words(arguments.words)
+    wanted = _preference(words[0]) if words else None
+    if wanted is not None and wanted.scope == "desk" and not desk:
+        raise WrongUsage(f"“{wanted.name}” is a preference of a desk; name the desk before it.")
+    kept = Settings()
+    is_written = wanted is not None and wanted.scope == "desk" and len(words) == 2
+    with _desk_at(arguments, desk, writes=is_written) as store:
+        if wanted is None:
+            return _list(kept, store)
+        if len(words) == 2:
+            write_preference(wanted, parse_preference(wanted, words[1]), kept, store)
+        told = _as_json(wanted, read_preference(wanted, kept, store))
+    return Result(told, [f"{wanted.name}: {told['value']}"])
+
+
+def _desk_and_words(given: Sequence[str]) -> tuple[str, list[str]]:
+    desk, words = "", list(given)
+    if words and words[0] not in BY_NAME:
+        desk = words.pop(0)
+    if len(words) > 2:
+        raise WrongUsage("a preference takes one value; put quotation marks around several words.")
+    return desk, words
+
+
+def _preference(name: str) -> Preference:
+    if name not in BY_NAME:
+        raise WrongUsage(f"“{name}” is no preference; there are {', '.join(BY_NAME)}.")
+    return BY_NAME[name]
+
+
+@contextmanager
+def _desk_at(arguments: argparse.Namespace, desk: str, *, writes: bool) -> Iterator[Store | None]:
+    if not desk:
+        yield None
+        return
+    arguments.desk = desk
+    with open_store(arguments, writes=writes) as store:
+        yield store
+
+
+def _list(kept: Settings, store: Store | None) -> Result:
+    shown = [each for each in PREFERENCES if store is not None or each.scope == "computer"]
+    told = [_as_json(each, read_preference(each, kept, store)) for each in shown]
+    rows = [[each["name"], str(each["value"]), f"this {each['scope']}"] for each in told]
+    return Result({"settings": told}, align_rows(rows))
+
+
+def _as_json(each: Preference, value: Any) -> dict[str, Any]:
+    """Return a preference as JSON; `choices` are null where any text or number may stand."""
+    return {
+        "name": each.name,
+        "value": value,
+        "default": each.key.default,
+        "scope": each.scope,
+        "choices": list(each.key.choices) or None,
+    }

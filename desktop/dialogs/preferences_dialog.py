@@ -1,0 +1,126 @@
+"""The preferences, drawn from their table: those of this computer, and those of the open desk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QGroupBox,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.preferences.preference_table import (
+    MAX_TEXT_LETTERS,
+    PREFERENCES,
+    Preference,
+    Scope,
+)
+from desktop.preferences.preference_values import (
+    adopt_desk,
+    parse_preference,
+    read_preference,
+    write_preference,
+)
+from desktop.style.theme import space
+from desktop.widgets.plain import PlainLabel
+
+if TYPE_CHECKING:
+    from desktop.session.session import Session
+    from desktop.settings import Settings
+
+
+class PreferencesDialog(QDialog):
+    """Nothing is kept before `keep` is called; without a desk only this computer's are shown."""
+
+    def __init__(self, settings: Settings, session: Session | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._session = session
+        self.setWindowTitle(self.tr("Preferences"))
+        self.edits: dict[str, QLineEdit | QComboBox] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(4), space(4), space(4), space(4))
+        column.setSpacing(space(3))
+        column.addWidget(self._group("computer", self.tr("This computer")))
+        if session is not None:
+            group = self._group("desk", self.tr("This desk, for everyone who opens it"))
+            group.setEnabled(not session.is_read_only)
+            column.addWidget(group)
+        column.addStretch(1)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+        self.setMinimumWidth(space(120))
+
+    def _group(self, scope: Scope, title: str) -> QGroupBox:
+        group = QGroupBox(title, self)
+        form = QFormLayout(group)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for each in PREFERENCES:
+            if each.scope == scope:
+                self._add(each, form, group)
+        return group
+
+    def _add(self, each: Preference, form: QFormLayout, group: QGroupBox) -> None:
+        label = QCoreApplication.translate("Preferences", each.label)
+        value = read_preference(each, self._settings, self._session)
+        edit = _box(each.words, value, group) if each.words else _line(str(value), group)
+        note = QCoreApplication.translate("Preferences", each.note) if each.note else ""
+        edit.setAccessibleName(label.replace("&", ""))
+        edit.setAccessibleDescription(note)
+        self.edits[each.name] = edit
+        form.addRow(label, edit)
+        if note:
+            below = PlainLabel(group, note)
+            below.setWordWrap(True)
+            below.setProperty("role", "small")
+            form.addRow("", below)
+
+    def keep(self) -> None:
+        """Keep what was chosen otherwise, and go by it at once; raises a `DeskError`."""
+        session, changed = self._session, set()
+        for each in PREFERENCES:
+            edit = self.edits.get(each.name)
+            if edit is None or not edit.isEnabled():
+                continue
+            value = _value_of(each, edit)
+            if value != read_preference(each, self._settings, session):
+                write_preference(each, value, self._settings, session)
+                changed.add(each.scope)
+        if session is not None and changed:
+            adopt_desk(session, self._settings)
+            session.show_anew()
+
+
+def _box(words: Mapping[Any, str], value: Any, parent: QWidget) -> QComboBox:
+    box = QComboBox(parent)
+    for each, text in words.items():
+        box.addItem(QCoreApplication.translate("Preferences", text), each)
+    if value not in words:  # set by the command, which takes more than stands here
+        box.addItem(str(value), value)
+    box.setCurrentIndex(box.findData(value))
+    return box
+
+
+def _line(text: str, parent: QWidget) -> QLineEdit:
+    line = QLineEdit(text, parent)
+    line.setMaxLength(MAX_TEXT_LETTERS)
+    return line
+
+
+def _value_of(each: Preference, edit: QLineEdit | QComboBox) -> Any:
+    if isinstance(edit, QComboBox):
+        return edit.currentData()
+    return parse_preference(each, edit.text())

@@ -1,0 +1,1 @@
+"""What an officer can choose about the program: one declared table, without Qt."""

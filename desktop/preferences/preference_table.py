@@ -1,0 +1,111 @@
+"""Every preference, declared once: its name, type, default, limits, and whom it is for.
+
+The command `settings` lists the table and the dialog is drawn from it. What is for this computer
+lies in the officer's settings; what is for this desk lies in the desk and goes with its file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from db import DATE_ORDERS, DATE_STYLES, MARKINGS
+from desktop.settings import AUTHOR, FIRST_CEILING, LOCK_AFTER, PAPER, Key
+from desktop.style.translated import QT_TRANSLATE_NOOP as _
+
+Scope = Literal["computer", "desk"]
+
+MAX_TEXT_LETTERS: Final = 200  # letters of an author's or a desk's name
+DESK_NAME: Final = Key("name", "")
+DATE_STYLE: Final = Key("date-style", DATE_STYLES[0], choices=DATE_STYLES)
+DATE_ORDER: Final = Key("date-order", DATE_ORDERS[0], choices=DATE_ORDERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """One thing that can be chosen; `name` is what the command calls it.
+
+    `words` say each value that can be picked from a list, `note` what there is to know of it.
+    """
+
+    name: str
+    label: str
+    key: Key[Any]
+    scope: Scope = "computer"
+    words: Mapping[Any, str] = field(default_factory=dict)
+    note: str = ""
+
+
+PREFERENCES: Final = (
+    Preference(
+        "author",
+        _("Preferences", "&Author's name"),
+        AUTHOR,
+        note=_("Preferences", "Stands beside your changes. Empty: your name on this computer."),
+    ),
+    Preference(
+        "ceiling",
+        _("Preferences", "&Show at first up to"),
+        FIRST_CEILING,
+        words={
+            "last": _("Preferences", "The ceiling of the last time"),
+            **dict(
+                zip(
+                    MARKINGS,
+                    (
+                        _("Preferences", "Open"),
+                        _("Preferences", "Restricted"),
+                        _("Preferences", "Confidential"),
+                        _("Preferences", "Secret"),
+                    ),
+                    strict=True,
+                )
+            ),
+        },
+    ),
+    Preference(
+        "paper",
+        _("Preferences", "&Paper"),
+        PAPER,
+        words={"a4": _("Preferences", "A4"), "us-letter": _("Preferences", "US Letter")},
+    ),
+    Preference(
+        "lock-after",
+        _("Preferences", "&Lock by itself"),
+        LOCK_AFTER,
+        words={
+            0: _("Preferences", "Never"),
+            1: _("Preferences", "After 1 minute without a key or click"),
+            5: _("Preferences", "After 5 minutes without a key or click"),
+            15: _("Preferences", "After 15 minutes without a key or click"),
+            60: _("Preferences", "After an hour without a key or click"),
+        },
+        note=_("Preferences", "A desk without a passphrase is never locked."),
+    ),
+    Preference("desk-name", _("Preferences", "&Name of the desk"), DESK_NAME, "desk"),
+    Preference(
+        "date-style",
+        _("Preferences", "&Dates are written"),
+        DATE_STYLE,
+        "desk",
+        words={
+            "long": _("Preferences", "6 April 2025"),
+            "short": _("Preferences", "6 Apr 2025"),
+            "month-first": _("Preferences", "April 6, 2025"),
+            "iso": _("Preferences", "2025-04-06"),
+        },
+    ),
+    Preference(
+        "date-order",
+        _("Preferences", "0&3/04/2025 is read as"),
+        DATE_ORDER,
+        "desk",
+        words={
+            "ask": _("Preferences", "Neither: it is to be written otherwise"),
+            "day": _("Preferences", "3 April 2025"),
+            "month": _("Preferences", "4 March 2025"),
+        },
+    ),
+)
+BY_NAME: Final = {each.name: each for each in PREFERENCES}
