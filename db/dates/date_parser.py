@@ -6,14 +6,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import TypedDict
 
+from db.dates.calendars.asian_dates import to_western
 from db.dates.days import DateSpan, Day, day_of, iso_of
 from db.dates.edtf import Extent, is_edtf, read_edtf
+from db.dates.foreign_words import translate
 from db.dates.lexicon import UNDATED, clean_line, fold_word, quote
-from db.dates.phrases import read_phrase
-from db.dates.phrasing.date_readback import read_back
+from db.dates.phrases import UNREADABLE, read_phrase
+from db.dates.phrasing.date_readback import read_back, reading_of
 from db.dates.phrasing.date_style import typed_day_first
 from db.dates.ranges import RangeText
 from db.dates.single_dates import edtf_of, read_numeric
@@ -28,6 +31,7 @@ _EDTF_LIKE = re.compile(
 )
 #: ISO 8601 times that EDTF does not know: without seconds, and without separators.
 _TIMED = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z?|\d{8}T\d{4}(?:\d{2})?Z?")
+_OPEN_END = re.compile(r"(\d{4}(?:-\d{2}){0,2})-")  # 1941-: it is not reading whether it ended
 _QUOTED = re.compile(r"“([^”…]*)(…?)”")
 _MIDNIGHT = re.compile(r".*[T ]00:?00(?::?00(?:[.,]0+)?)?(?:Z|[+-]00:?00)?")
 
@@ -56,6 +60,9 @@ def _read(range_text: RangeText) -> DateSpan:
         )
     text = clean_line(range_text.text)
     _refuse_dateless(text, range_text)
+    if western := to_western(text):
+        text, note = western
+        range_text.notes.extend([note] if note else [])
     notation = text.replace("x", "X")
     if _EDTF_LIKE.fullmatch(notation):
         return _read_notation(notation, range_text)
@@ -76,10 +83,40 @@ def _read_words(text: str, range_text: RangeText) -> str:
     try:
         return read_phrase(lower.rstrip("."), range_text)
     except Refused as refused:
+        if (edtf := _read_foreign(lower, range_text)) is not None:
+            return edtf
         if len(lower) != len(text):
             raise
         says = _QUOTED.sub(lambda quote: _original_text(quote, lower, text), str(refused))
         raise Refused(says) from None
+
+
+def _read_foreign(lower: str, range_text: RangeText) -> str | None:
+    """Return the EDTF of a date in another language; None where it is in none.
+
+    Raises Refused where two languages read it as different dates, and for a day that there is not.
+    """
+    found: dict[str, list[str]] = {}
+    refusal: Refused | None = None
+    for english, note in translate(lower):
+        attempt = replace(range_text, notes=[note] if note else [])
+        try:
+            found.setdefault(read_phrase(english, attempt), attempt.notes)
+        except Refused as refused:
+            if UNREADABLE not in str(refused):
+                refusal = refused
+    if len(found) > 1:
+        readings = " or ".join(reading_of(edtf) for edtf in found)
+        raise Refused(
+            f"{quote(range_text.text)} may be {readings}, by its language; write the month in"
+            " English."
+        )
+    for edtf, notes in found.items():
+        range_text.notes.extend(notes)
+        return edtf
+    if refusal is not None:
+        raise refusal
+    return None
 
 
 def _original_text(quote: re.Match[str], lower: str, text: str) -> str:
@@ -128,6 +165,12 @@ def _read_notation(text: str, range_text: RangeText) -> DateSpan:
 
 def _read_numbers(text: str, range_text: RangeText, refused: Refused) -> str:
     bare = text.rstrip("?~%")
+    if re.fullmatch(r"[0/.-]+", bare):
+        raise Refused(
+            f"{quote(range_text.text)} says the date is not known; leave the field empty."
+        )
+    if found := _OPEN_END.fullmatch(text):
+        return f"{found[1]}/"
     parts = read_numeric(bare, range_text.day_first)
     if parts:
         mark = text[len(bare) :]

@@ -10,15 +10,8 @@ MONTH_NAMES = (
     "August", "September", "October", "November", "December",
 )  # fmt: skip
 
-_WEEKDAY_NAMES = (
+WEEKDAY_NAMES = (
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-)  # fmt: skip
-
-#: Gregorian months in Arabic (both the Egyptian and the Levantine names) and in Urdu.
-_FOREIGN_MONTHS = (
-    "", "يناير جنوری", "فبراير شباط فروری", "مارس آذار مارچ", "أبريل ابريل نيسان اپریل",
-    "مايو أيار مئی", "يونيو حزيران جون", "يوليو تموز جولائی", "أغسطس اغسطس آب اگست",
-    "سبتمبر أيلول ستمبر", "أكتوبر اكتوبر اکتوبر", "نوفمبر نومبر", "ديسمبر دسمبر",
 )  # fmt: skip
 
 SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
@@ -52,7 +45,7 @@ UNKNOWN_END = frozenset(("unknown", "?", "an unknown date", "unknown date"))
 
 _DASHES = {ord(dash): "-" for dash in "‐‑−﹣－⁃"} | {ord(dash): "–" for dash in "–—―‒"}
 _QUOTES = {ord(quote): "'" for quote in "’‘ʼʻ`´"} | {ord(quote): None for quote in '“”"«»'}
-_ARABIC_LETTERS = str.maketrans("يىةھہۃهكأإآؤئ", "ییہہہہہکااآوی".replace("آ", "ا"))
+ARABIC_LETTERS = str.maketrans("يىةھہۃهكأإآؤئ", "ییہہہہہکااآوی".replace("آ", "ا"))
 
 
 def fold_word(word: str) -> str:
@@ -64,21 +57,19 @@ def fold_word(word: str) -> str:
     """
     spelt = unicodedata.normalize("NFKD", word.lower())
     plain = "".join(c for c in spelt if c.isalnum() and unicodedata.category(c) != "Lm")
-    return plain.translate(_ARABIC_LETTERS)
+    return plain.translate(ARABIC_LETTERS)
 
 
 def _months() -> dict[str, int]:
     found: dict[str, int] = {"sept": 9}
     for number, name in enumerate(MONTH_NAMES[1:], 1):
         found[name.lower()] = found[name[:3].lower()] = number
-    for number, names in enumerate(_FOREIGN_MONTHS):
-        found |= {fold_word(name): number for name in names.split()}
     return found
 
 
 def _weekdays() -> dict[str, int]:
     found = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
-    for number, name in enumerate(_WEEKDAY_NAMES):
+    for number, name in enumerate(WEEKDAY_NAMES):
         found[name] = found[name[:3]] = number
     return found
 

@@ -10,15 +10,21 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from db.dates.calendars.hijri import read_hijri
+from db.dates.calendars.solar_calendars import read_solar
 from db.dates.days import Day, iso_of, shift_day
 from db.dates.edtf import is_edtf, read_edtf
-from db.dates.hijri import read_hijri
 from db.dates.lexicon import ONGOING, UNKNOWN_END, quote
 from db.dates.portions import read_portion, third_of
 from db.dates.ranges import RangeText, are_halves, complete_sides, without_filler
 from db.dates.relative import read_relative, with_year
 from db.dates.single_dates import edtf_of, read_parts
 from db.errors import Refused
+
+UNREADABLE = (
+    "cannot be read as a date; write it as 14 July 2025, July 2025, 2025, or with before, after,"
+    " about or between."
+)
 
 Reader = Callable[[re.Match[str], RangeText], str | None]
 
@@ -38,10 +44,7 @@ def read_phrase(text: str, range_text: RangeText) -> str:
             return edtf
     edtf = _one_date(text, range_text)
     if edtf is None:
-        raise Refused(
-            f"{quote(range_text.text)} cannot be read as a date; write it as 14 July 2025,"
-            " July 2025, 2025, or with before, after, about or between."
-        )
+        raise Refused(f"{quote(range_text.text)} {UNREADABLE}")
     return edtf
 
 
@@ -70,11 +73,11 @@ def _one_date(text: str, range_text: RangeText) -> str | None:
 
 
 def _other_calendar(text: str, range_text: RangeText) -> str | None:
-    found = read_hijri(text, range_text.day_first)
-    if found is None:
-        return None
-    range_text.notes.append(found[1])
-    return found[0]
+    for read in (read_hijri, read_solar):
+        if found := read(text, range_text.day_first):
+            range_text.notes.append(found[1])
+            return found[0]
+    return None
 
 
 def _join_halves(found: re.Match[str], range_text: RangeText) -> str | None:
@@ -187,6 +190,15 @@ def _either(found: re.Match[str], range_text: RangeText) -> str:
     return f"[{_side(start, range_text, 0)},{_side(end, range_text, 1)}]"
 
 
+def _all_of(found: re.Match[str], range_text: RangeText) -> str | None:
+    """Read a set of days of one month: "21, 22 and 23 February 2010"."""
+    last = _one_date(found[2], range_text)
+    if last is None or not _DAY_EDTF.fullmatch(last):
+        return None
+    days = (f"{last[:-2]}{int(day):02}" for day in re.findall(r"\d+", found[1]))
+    return f"{{{','.join([*days, last])}}}"
+
+
 def _both(found: re.Match[str], range_text: RangeText) -> str:
     """Read a set: "4 and 5 July 2025" is all of a set, not one of it."""
     start, end = complete_sides(found[1], found[2], range_text)
@@ -238,6 +250,7 @@ def _portion(found: re.Match[str], range_text: RangeText) -> str | None:
     return read_portion(found[0], lambda text: read_phrase(text, range_text))
 
 
+_DAY_EDTF = re.compile(r"\d{4}-\d{2}-\d{2}")
 _EDTF_SHAPE = re.compile(r"[0-9XYES\-/.,?~%\[\]{}]*[0-9X][0-9XYES\-/.,?~%\[\]{}]*")
 _HYPHENATED = re.compile(r"([^-]+)-([^-]+)")
 _DATE = re.compile(r"Y?-?[0-9X]{4,}(?:E\d+)?(?:S\d+)?(?:-[0-9X]{2}){0,2}[?~%]?")
@@ -268,6 +281,7 @@ PHRASE_RULES: tuple[tuple[str, Reader], ...] = (
     (r"(.+?) ?[-–]", _unknown_end),
     (r"[-–] ?(.+)", _unknown_start),
     (r"(.+?) or (.+)", _either),
+    (r"(\d{1,2}(?:, ?\d{1,2})+),? (?:and|&) (.+)", _all_of),
     (r"(.+?) (?:and|&) (.+)", _both),
     (r"(?!last |this )(.+?),? (?:morning|afternoon|evening|night)", _daytime),
     (r"(?:on |in |at |during )?(?:the |very )*(early|beginning|start|mid|middle|late|end)"

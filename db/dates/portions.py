@@ -81,9 +81,12 @@ def _season(found: re.Match[str], inner: Inner) -> str:
     year, second = int(found[3]), found[4]
     if second and (year + 1) % 10 ** len(second) != int(second):
         raise Refused(f"{quote(found[0])} is no season; write one year, or two that follow.")
-    if second and SEASONS[found[2]] % 2:
+    hemisphere, season = (found[1] or "").strip(), SEASONS[found[2]]
+    if second and season == SEASONS["summer"] and not hemisphere:
+        hemisphere = "southern"  # only there a summer lies in two years
+    if second and season != SEASONS["summer" if hemisphere == "southern" else "winter"]:
         raise Refused(f"{quote(found[0])} lies in one year; write {found[2]} {year}.")
-    return f"{year:04}-{_HEMISPHERES[(found[1] or '').strip()] + SEASONS[found[2]]}"
+    return f"{year:04}-{_HEMISPHERES[hemisphere] + season}"
 
 
 def _quarter(found: re.Match[str], inner: Inner) -> str:

@@ -26,9 +26,15 @@ class DateParts(NamedTuple):
 
 _TOKEN = re.compile(r"\d+|[^\W\d_][^\W\d_.]*(?:\.[^\W\d_](?![^\W\d_]))*")
 _GAP = re.compile(r"[\s,./'()-]*")
-_NUMERIC = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})\.?")
+_NUMERIC = re.compile(r"(\d{1,4})([./-]) ?(\d{1,2})\2 ?(\d{1,4})\.?")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")
 _EAST_ASIAN = re.compile(r"(\d{4}) ?[年년](?: ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?)?")
+_ROMAN_MONTH = re.compile(r"(\d{1,2})[./ -] ?(i{1,3}|i?v|vi{1,3}|i?x|xi{1,2})[./ -] ?(\d{4})", re.I)
+_ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+#: A year of the old style and of ours: until 1752 the English year began on 25 March.
+_TWO_YEARS = re.compile(r"(.*\D)?(\d{4})/(\d{1,2}|\d{4})")
+_OLD_STYLE = range(1100, 1753)
+_SOLAR_HIJRI = range(1250, 1450)  # of years that a numeric date without an era may mean
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _ORDINAL_DATE = re.compile(r"(\d{4})-(\d{3})")
 _APOSTROPHE = re.compile(r"(?:^|\s)'(\d{2})\b")
@@ -61,12 +67,27 @@ def read_parts(text: str, day_first: bool | None = None, *, half: bool = False) 
     """
     if found := _APOSTROPHE.search(text):
         raise _short_year(text, found[1])
+    if (found := _TWO_YEARS.fullmatch(text)) and int(found[2]) in _OLD_STYLE:
+        return _read_two_years(text, found)
     numeric = read_numeric(text, day_first)
     return numeric or _read_with_month_name(text, half)
 
 
+def _read_two_years(text: str, found: re.Match[str]) -> DateParts | None:
+    """Read "11 February 1731/2": the year that began in January is the one that we count by."""
+    year = int(found[2]) + 1
+    if str(year)[-len(found[3]) :] != found[3]:
+        return None
+    parts = _read_with_month_name(f"{found[1] or ''}{year}", half=False)
+    if parts and (parts.month or 13, parts.day or 1) < (3, 25):
+        return parts
+    raise Refused(
+        f"{quote(text)} names two years, which only a day before 25 March has; write one of them."
+    )
+
+
 def read_numeric(text: str, day_first: bool | None = None) -> DateParts | None:
-    """Return dates of digits that are not EDTF: 25/12/2025, 14.07.2025, 20250714, 2025-195."""
+    """Return dates of digits that are not EDTF: 25/12/2025, 14.07.2025, 20250714, 3.V.2010."""
     if found := _NUMERIC.fullmatch(text):
         return _three(text, found, day_first)
     if found := _MONTH_YEAR.fullmatch(text):
@@ -75,6 +96,9 @@ def read_numeric(text: str, day_first: bool | None = None) -> DateParts | None:
         return check_parts(
             DateParts(*(int(part) if part else None for part in found.groups())), text
         )
+    if found := _ROMAN_MONTH.fullmatch(text):
+        month = _ROMAN_MONTHS.index(found[2].lower()) + 1
+        return check_parts(DateParts(int(found[3]), month, int(found[1])), text)
     if found := _COMPACT.fullmatch(text):
         return check_parts(DateParts(*map(int, found.groups())), text)
     if found := _ORDINAL_DATE.fullmatch(text):
@@ -84,20 +108,41 @@ def read_numeric(text: str, day_first: bool | None = None) -> DateParts | None:
 
 def _three(text: str, found: re.Match[str], day_first: bool | None) -> DateParts | None:
     one, separator, two, three = found.groups()
+    if len(one) == 4 and len(three) <= 2:
+        return _year_first(text, int(one), int(two), int(three), separator)
     if separator == "-" and day_first is None:
         return None
-    if len(one) == 4 and len(three) <= 2:
-        return check_parts(DateParts(int(one), int(two), int(three)), text)
     if len(one) > 2 or len(three) == 3:
         return None
     if len(three) < 4:
         raise _short_year(text, three)
+    if separator == "." and day_first is None:
+        day_first = True  # with dots the day stands first wherever they are usual
     return _order_day_and_month(text, int(one), int(two), int(three), day_first)
+
+
+def _year_first(text: str, year: int, month: int, day: int, separator: str) -> DateParts | None:
+    """Return a date whose year stands first; a part that is 0 is not known, but EDTF has none."""
+    if separator == "-" and not (month and day):
+        return None
+    if separator == "/" and year in _SOLAR_HIJRI and month and day:
+        raise Refused(
+            f"{quote(text)} may be a day of {year} or of the Solar Hijri year {year}; write"
+            f" {year}-{month:02}-{day:02}, or {text} SH."
+        )
+    return check_parts(_known_parts(year, month, day), text)
+
+
+def _known_parts(year: int, month: int, day: int) -> DateParts:
+    """Return what is known of a date in which 0 stands for what is not."""
+    return DateParts(year, month or None, (day or None) if month else None)
 
 
 def _order_day_and_month(
     text: str, one: int, two: int, year: int, day_first: bool | None
 ) -> DateParts:
+    if one == 0:
+        return check_parts(_known_parts(year, two, 0), text)
     if one > 12 or two > 12 or one == two:
         day, month = (two, one) if two > 12 else (one, two)
         return check_parts(DateParts(year, month, day), text)
@@ -178,6 +223,8 @@ def _place_values(
         _refuse_short_year(text, shape, values)
         return None
     values_by_role = dict(zip(roles, values, strict=True))
+    if weekday is not None and "d" not in values_by_role:
+        return None
     if shape == "mn" and not era and not 1 <= values_by_role["d"] <= 31:
         raise _short_year(text, str(values_by_role["d"]))
     year = values_by_role.get("y")

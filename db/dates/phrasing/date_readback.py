@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+from db.dates.calendars.asian_dates import to_western
+from db.dates.calendars.hijri import SIGHTING, read_hijri
+from db.dates.calendars.solar_calendars import read_solar
 from db.dates.days import DateSpan, Day, shift_day
 from db.dates.edtf import read_edtf
-from db.dates.hijri import SIGHTING, read_hijri
 from db.dates.lexicon import clean_line
 from db.dates.phrasing.spoken import between_days, day_text, sentence_of
 from db.errors import Refused
@@ -35,18 +37,22 @@ def in_sentence(date: DateSpan) -> str:
 
 
 def read_back(edtf: str, words: str) -> str:
-    """Return what was understood of a date, with a note where the words are Hijri."""
+    """Return what was understood of a date, with a note where the words are of another calendar."""
     reading = reading_of(edtf)
-    note = hijri_note(words) if words else ""
+    note = calendar_note(words) if words else ""
     return f"{reading} ({note})" if note else reading
 
 
-def hijri_note(words: str) -> str:
-    """Return what to add to the reading of words that are Hijri, '' for others."""
+def calendar_note(words: str) -> str:
+    """Return what to add to the reading of words of another calendar, '' for others."""
+    text = clean_line(words).lower()
     try:
-        found = read_hijri(clean_line(words).lower())
+        found = read_hijri(text)
+        other = None if found else read_solar(text) or to_western(text)
     except Refused:
         return ""
+    if other and other[1]:
+        return f"{words}; {other[1][0].lower()}{other[1][1:-1]}"
     if found is None:
         return ""
     reckoned = "Umm al-Qura" if found[1] == SIGHTING else "reckoned arithmetically"
@@ -70,7 +76,7 @@ def reading_of(edtf: str) -> str:
 
 def _closed_span_text(edtf: str, first: Day, last: Day) -> str:
     if edtf[0] not in "[{" and (edtf[-1] in "~%" or "/" in edtf):
-        text = sentence_of(edtf)
-        return text if text != edtf else between_days(first, last)
-    text = f"on {day_text(first)}" if first == last else between_days(first, last)
-    return f"{text}, uncertain" if edtf[-1] == "?" else text
+        reading = sentence_of(edtf)
+        return reading if reading != edtf else between_days(first, last)
+    reading = f"on {day_text(first)}" if first == last else between_days(first, last)
+    return f"{reading}, uncertain" if edtf[-1] == "?" else reading

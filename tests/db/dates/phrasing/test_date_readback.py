@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db.dates import HistoricalDate
-from db.dates.phrasing.date_readback import hijri_note, reading_of
+from db.dates.phrasing.date_readback import calendar_note, reading_of
 
 
 @pytest.mark.parametrize(
@@ -46,12 +46,12 @@ def test_words_get_the_preposition_they_lack(text: str, sentence: str) -> None:
     [
         ("22 Dhu al-Hijjah 1446", "Umm al-Qura"),
         ("10 Muharram 61 AH", "reckoned arithmetically"),
+        ("13 Ordibehesht 1389", "it is reckoned from the Solar Hijri calendar"),
+        ("令和元年5月1日", "its year is counted in the era Reiwa"),
         ("late July 2025", ""),
         ("40 Ramadan 1446", ""),
     ],
 )
-def test_a_hijri_date_says_how_it_was_reckoned_and_others_say_nothing(
-    words: str, says: str
-) -> None:
-    note = hijri_note(words)
+def test_a_date_of_another_calendar_says_how_it_was_reckoned(words: str, says: str) -> None:
+    note = calendar_note(words)
     assert says in note and bool(note) is bool(says)

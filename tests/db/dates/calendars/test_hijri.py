@@ -5,8 +5,8 @@ from hijridate import Hijri
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.dates.calendars.hijri import ARITHMETIC, SIGHTING, month_start, read_hijri
 from db.dates.days import day_at, iso_of
-from db.dates.hijri import ARITHMETIC, SIGHTING, month_start, read_hijri
 from db.errors import Refused
 
 SPELLINGS = {
