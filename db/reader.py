@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from db.search.exact.filter_cache import KeptLists, Lists
     from db.search.fuzzy import nearest, term_cache
     from db.search.fuzzy.term_cache import Vocabulary
-    from db.storage import stored_records
+    from db.storage import many_records, stored_records
 
 # A list is read with less; the page of its first record loads the most of it.
 lazy_modules(__name__)
@@ -206,6 +206,11 @@ class Reader:
         """Return a record with its parts."""
         with self._sql.snapshot():
             return stored_records.read_record(self._sql, record_id, lens)[0]
+
+    def records(self, kind: str, ids: Sequence[int], lens: Lens) -> dict[int, Record]:
+        """Return those records of a kind that the lens shows, in few statements however many."""
+        with self._sql.snapshot():
+            return many_records.load_records(self._sql, kind, ids, lens)
 
     def read(self, record_id: int, lens: Lens) -> Reading:
         """Return a record with its parts and everything others say of it."""

@@ -4,12 +4,12 @@ change it by units of work; nothing else writes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from db.desk_file import desk_info, leaving
 from db.desk_file.desk_info import DeskInfo
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from db.progress import Progress
     from db.records import Record
     from db.search.index import fulltext, indexing
+    from db.tables.field_change import FieldChange
 
 # A desk is opened and its first list read before anything of it changes.
 lazy_modules(__name__)
@@ -174,17 +175,17 @@ class Store:
                 writing.insert_record(work, record)
         return self._change_of(work)
 
-    def set_fields(
+    def change_field(
         self,
         ids: Sequence[int],
-        values: Mapping[str, Any],
+        change: FieldChange,
         lens: Lens,
         progress: Progress | None = None,
     ) -> Change | None:
-        """Give fields of records, by name, one new value each; None if nothing differs."""
+        """Make one change of a field in many records; None if nothing differs."""
         what, wanted = self._label_records(ids, lens)
         with self.unit_of_work(f"Edit {what}") as work:
-            saving.set_fields(work, wanted, values, lens, progress)
+            saving.change_field(work, wanted, change, lens, progress)
         return self._change_of(work)
 
     def remove(self, ids: Sequence[int], lens: Lens) -> Change:

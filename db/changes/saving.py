@@ -4,7 +4,7 @@ many records one value. `Store` asks it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -16,6 +16,7 @@ from db.lens import Lens
 from db.progress import PacedProgress, Progress
 from db.records import Record, copy_with, parts_of
 from db.storage.stored_records import read_record
+from db.tables.field_change import FieldChange
 
 _GIVEN = ("id", "uid", "script")  # what a saved part is given when it brings none
 MAX_LABEL_LETTERS = 80  # characters of a title in a label
@@ -49,23 +50,24 @@ def reset_ids_on_refusal(record: Record) -> Iterator[None]:
         raise
 
 
-def set_fields(
+def change_field(
     work: Work,
     ids: Sequence[int],
-    values: Mapping[str, Any],
+    change: FieldChange,
     lens: Lens,
     progress: Progress | None = None,
 ) -> None:
-    """Write `values` (by the names of fields) into each record, checked as when saved alone.
+    """Make a change of one field in each record, checked as when saved alone.
 
-    Raise `Refused`, naming the record, where one cannot take them; then none is changed.
+    Raise `Refused`, naming the record, where one cannot take it; then none is changed.
     """
     pace = PacedProgress(progress)
     pace.begin(len(ids))
     for key in ids:
         record, _ = read_record(work.sql, key, lens)
+        value = change.new_value(getattr(record, change.field))
         try:
-            check_record(changed := copy_with(record, **values))
+            check_record(changed := copy_with(record, **{change.field: value}))
         except Invalid as refusal:
             why = next(iter(refusal.problems.values()))
             raise Refused(f"“{short(record.title)}” cannot be changed so: {why}") from refusal

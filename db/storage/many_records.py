@@ -10,25 +10,31 @@ from db.records import RECORD_TYPES, Record
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed, pieces
 from db.storage.row_mapping import Shape, Values, shape_of
-from db.storage.stored_records import Stored, build, look_up, select_rows
+from db.storage.stored_records import Stored, build, look_up, select_rows, visible
 
 
-def load_records(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, Record]:
-    """Return the records with these ids, whole."""
+def load_records(
+    sql: Sql, kind: str, ids: Sequence[int], lens: Lens | None = None
+) -> dict[int, Record]:
+    """Return the records with these ids that a lens shows, whole as far as it does."""
     found: dict[int, Record] = {}
     for part in pieces(ids):
-        found |= _load(sql, kind, part)
+        found |= _load(sql, kind, part, lens or Lens())
     return found
 
 
-def _load(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, Record]:
+def _load(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> dict[int, Record]:
     shape = shape_of(RECORD_TYPES[kind])
     where, wanted = f"IN ({LISTED})", (listed(ids),)
-    heads = {row["id"]: row for row in select_rows(sql, "record", f"id {where}", wanted)}
+    heads = {
+        row["id"]: row
+        for row in select_rows(sql, "record", f"id {where}", wanted)
+        if lens.shows(row["marking"])
+    }
     stored: Stored = {shape.table: select_rows(sql, shape.table, f"id {where}", wanted)}
     for table in _tables(shape):
         stored[table] = select_rows(sql, table, f"record_id {where} ORDER BY position, id", wanted)
-    known = look_up(sql, kind, stored, Lens())
+    known = look_up(sql, kind, stored, lens)
     topics: dict[int, list[str]] = {}
     for key, text in sql.rows(
         "SELECT rt.record_id, t.text FROM record_tag rt JOIN tag t ON t.id = rt.tag_id"
@@ -38,7 +44,9 @@ def _load(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, Record]:
         topics.setdefault(key, []).append(text)
     apart = _apart(shape, stored, heads)
     return {
-        key: build(row, apart[key], known.names, topics.get(key, [])) for key, row in heads.items()
+        key: build(row, visible(apart[key], kind, known, lens)[0], known.names, topics.get(key, []))
+        for key, row in heads.items()
+        if apart[key][shape.table]  # else it has lost its own row
     }
 
 
@@ -57,5 +65,6 @@ def _apart(shape: Shape, stored: Stored, heads: dict[int, Any]) -> dict[int, Sto
     for table, rows in stored.items():
         owner = "id" if table == shape.table else "record_id"
         for row in rows:
-            apart[row[owner]][table].append(row)
+            if row[owner] in apart:
+                apart[row[owner]][table].append(row)
     return apart

@@ -6,7 +6,7 @@ window holds the store.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Change,
         DeskInfo,
         Draft,
+        FieldChange,
         PrintedDocument,
         Progress,
         Reader,
@@ -224,10 +225,10 @@ class Session(QObject):
             self._take(change)
         return change
 
-    def set_fields(self, ids: Sequence[int], values: Mapping[str, Any]) -> Change | None:
-        """Give fields of records, by name, one new value each; None if nothing differs."""
+    def change_field(self, ids: Sequence[int], field_change: FieldChange) -> Change | None:
+        """Make one change of a field in many records; None if nothing differs."""
         self._writing.need_free()
-        change = self._store.set_fields(ids, values, self.lens)
+        change = self._store.change_field(ids, field_change, self.lens)
         if change is not None:
             self._take(change)
         return change

@@ -7,7 +7,7 @@ beside the window, with progress and Cancel.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
@@ -17,13 +17,12 @@ from desktop.widgets.clipboard import copy_to_clipboard
 from desktop.widgets.message import Notice, outcome_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from db import Change, Progress, Reader, Store
+    from db import Change, FieldChange, Progress, Reader, Store
     from desktop.session.session import Session
     from desktop.tabs.record_tab import RecordTab
 
 MAX_RECORDS_AT_ONCE: Final = 40  # what is more is written beside the window
+MAX_CHANGED_RECORDS: Final = 50_000  # in one change; more is the work of an import
 
 
 class ChosenActions(QObject):
@@ -53,6 +52,11 @@ class ChosenActions(QObject):
         if tab.pane.is_editing:
             return []
         return tab.list.chosen_ids() or self._record_on_show()
+
+    def count(self) -> int:
+        """Say how many rows are chosen; none in a form."""
+        tab = self._front()
+        return 0 if tab.pane.is_editing else tab.list.chosen_count()
 
     def _record_on_show(self) -> list[int]:
         shown = self._front().current_id
@@ -103,9 +107,26 @@ class ChosenActions(QObject):
 
     def mark_records_checked(self, ids: Sequence[int]) -> None:
         """Note that these records were checked today."""
+        from db import FieldChange
+
         done = self.tr("Checked today: {what}.")
         same = self.tr("That was checked today already.")
-        self._set(ids, {"checked_on": today()}, done, same)
+        self._change(ids, FieldChange("checked_on", today()), done, same)
+
+    def ids_to_change(self) -> list[int]:
+        """Return what a change of many means; none, and say so, where that is too many."""
+        count = self._front().list.chosen_count()
+        if count <= MAX_CHANGED_RECORDS:
+            return self.ids()
+        says = self.tr("{n} rows are chosen, and at most {most} can be changed at once.")
+        n, most = map(QLocale().toString, (count, MAX_CHANGED_RECORDS))
+        self.told.emit(Notice("error", says.format(n=n, most=most)))
+        return []
+
+    def change_field(self, ids: Sequence[int], change: FieldChange, label: str) -> None:
+        """Change a field, which is called `label`, of these records."""
+        done = self.tr("{field} changed: {what}.").replace("{field}", label)
+        self._change(ids, change, done, self.tr("Nothing differed, so nothing was changed."))
 
     def remove(self) -> None:
         """Delete what is chosen; undo brings it back, so nothing is asked."""
@@ -134,8 +155,8 @@ class ChosenActions(QObject):
         reader, lens = self._session.reader, self._session.lens
         return named_in([reader.read(key, lens).related for key in ids])
 
-    def _set(self, ids: Sequence[int], values: Mapping[str, Any], done: str, same: str) -> None:
-        """Give fields new values; `done` tells it of {what}, `same` that nothing differed."""
+    def _change(self, ids: Sequence[int], wanted: FieldChange, done: str, same: str) -> None:
+        """Change a field of records; `done` tells it of {what}, `same` that nothing differed."""
         session, lens = self._session, self._session.lens
 
         def finish(_answer: object, change: Change | None) -> None:
@@ -145,13 +166,13 @@ class ChosenActions(QObject):
                 self._offer_undo(done.format(what=change.label.removeprefix("Edit ")), change)
 
         def write(store: Store, progress: Progress) -> Change | None:
-            return store.set_fields(ids, values, lens, progress)
+            return store.change_field(ids, wanted, lens, progress)
 
         if not ids:
             return
         try:
             if len(ids) <= MAX_RECORDS_AT_ONCE:
-                finish(None, session.set_fields(ids, values))
+                finish(None, session.change_field(ids, wanted))
             else:
                 what = self.tr("Changing {n} records").format(n=QLocale().toString(len(ids)))
                 self.started.emit(session.start(what, write, finish, self._refuse))

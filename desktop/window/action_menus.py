@@ -26,6 +26,7 @@ class Need(Enum):
     DESK = auto()  # an open desk
     WRITE = auto()  # one that can be written to
     RECORD = auto()  # a record on show that can be changed
+    CHOSEN = auto()  # rows that are chosen, or a record on show, that can be changed
     FORM = auto()  # an open form
     UNDO = auto()  # a change to undo
     REDO = auto()  # a change to do again

@@ -150,6 +150,7 @@ class DeskView(QWidget):
         tab.list.table.removal_asked.connect(self.chosen.remove)
         tab.list.table.menu_asked.connect(self.row_menu_asked)
         tab.list.table.copy_asked.connect(self.chosen.copy_rows)
+        tab.list.table.selectionModel().selectionChanged.connect(lambda: self._told.start())
         tab.list.table.painted.connect(self._follow_paint)
         tab.counted.connect(self._count)
         tab.list.model.refused.connect(self._refuse)
@@ -219,6 +220,7 @@ class DeskView(QWidget):
             Need.DESK: True,
             Need.WRITE: can_write,
             Need.RECORD: has_record,
+            Need.CHOSEN: has_record or (can_write and bool(self.chosen.count())),
             Need.FORM: pane.is_editing,
             Need.UNDO: bool(session.undo_label()),
             Need.REDO: bool(session.redo_label()),

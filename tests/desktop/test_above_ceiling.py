@@ -65,6 +65,8 @@ def answers(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:
         for column in COLUMNS[kind]:
             yield f"order {column.key}", list(reader.first_ids(kind, lens, column.key))
         yield f"lines {kind}", reader.lines(ids, lens)
+        every_id = reader.all_ids(kind, Lens(), "name")
+        yield f"records {kind}", list(reader.records(kind, every_id, lens).values())
         for text in asked_words():
             query = parse_query(text)
             page = reader.page(kind, query, lens, thorough=True)

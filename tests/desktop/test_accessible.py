@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from db import KINDS, ImportReport, Person, keep_view
 from desktop.dialogs.ask_day import AskDay
+from desktop.dialogs.change_many import ChangeManyDialog
 from desktop.dialogs.history_dialog import HistoryDialog
 from desktop.dialogs.keyboard import KeyboardDialog
 from desktop.dialogs.new_desk import NewDeskDialog
@@ -156,6 +157,7 @@ def all_views(session: Session, owner: QWidget) -> SavedSearchesDialog:
 
 
 DIALOGS: dict[str, Callable[[Session, Path, QtBot, QWidget], QDialog]] = {
+    "change many": lambda session, _p, _q, owner: ChangeManyDialog(session, "event", [1], owner),
     "as of": lambda _s, _p, _q, owner: AskDay(owner, day="2025-01-01"),
     "duplicates": lambda session, _p, qtbot, owner: a_pair(session, qtbot, owner),
     "history": lambda session, _p, _q, owner: HistoryDialog(session, owner),

@@ -82,3 +82,16 @@ def test_what_cannot_be_written_is_told(
     window.view.chosen.mark_records_checked([gone])
     assert told[-1].kind == "error" and "not on this desk" in told[-1].text
     assert checked(window) == set()
+
+
+def test_rows_are_acted_on_also_where_no_page_is_on_show(window: Window, qtbot: QtBot) -> None:
+    window.view.show_tab(3)
+    settled(qtbot, window)
+    assert window.view.tab.current_id is None
+    names = ("checked", "change_many", "delete")
+    assert not any(window.menus.action(name).isEnabled() for name in names)
+    window.view.tab.list.table.selectAll()
+    qtbot.waitUntil(lambda: all(window.menus.action(name).isEnabled() for name in names))
+    window.menus.action("checked").trigger()
+    settled(qtbot, window)
+    assert checked(window) == {"Call on minerals", "Visit to Washington", "Armed conflict"}
