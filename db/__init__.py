@@ -31,7 +31,8 @@ if TYPE_CHECKING:
         year_of,
     )
     from db.desk_file.desk_info import DeskInfo
-    from db.desk_file.opening import make_desk, needs_passphrase
+    from db.desk_file.making import make_desk
+    from db.desk_file.opening import needs_passphrase
     from db.duplicates import Near, Pair, judge_different
     from db.errors import (
         Conflict,

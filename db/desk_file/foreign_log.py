@@ -5,14 +5,28 @@ SQLite takes what bears the right name for the desk's and plays it into the file
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from db.errors import Unavailable
-from db.storage.files import wal
+from db.storage import engine, log_mark
+from db.storage.files import lock, wal
+from db.storage.files.file_handle import DeskFile
+
+MAX_LOG_LOOKS = 4  # at a log that is being written while it is looked at
+LOG_LOOK_PAUSE_SECONDS = 0.05  # seconds between two looks
+
+
+class Beside(NamedTuple):
+    """What was found beside a desk: whether it is to be read alone, and what is told of that."""
+
+    is_alone: bool = False
+    says: str = ""
 
 
 def journal_path(desk: Path) -> Path:
@@ -55,6 +69,37 @@ def set_aside(foreign: Path) -> Path:
 
 def _turn(turn: int) -> str:
     return f"-{turn}" if turn else ""
+
+
+def has_foreign_log(file: DeskFile, key: str | None, *, is_held: bool) -> bool:
+    """Say whether the log beside a desk is another's; look again while it is being written."""
+    for _ in range(1 if is_held else MAX_LOG_LOOKS):
+        if not log_mark.is_foreign_log(file, key):
+            return False
+        if lock.holder_of(file.path) is None:
+            return True
+        time.sleep(LOG_LOOK_PAUSE_SECONDS)
+    return True
+
+
+def clear_beside(file: DeskFile, key: str | None, *, is_held: bool) -> Beside:
+    """Set aside what lies beside a desk and was written for another file; only read, pass it by.
+
+    The changes of a desk with a log never lie in a journal; one that another program keeps without
+    a log may have been left in the middle of them.
+    """
+    path = file.path
+    foreign = []
+    if has_foreign_log(file, key, is_held=is_held):
+        foreign.append(wal.log_path(path))
+    if is_journal(path) and not engine.is_kept_without_log(file):
+        foreign.append(journal_path(path))
+    if not foreign:
+        return Beside()
+    if not is_held:
+        names = " and ".join(each.name for each in foreign)
+        return Beside(True, f"{names} was not written for {path.name} and is passed by.")
+    return Beside(False, set_all_aside(path, foreign))
 
 
 def clear_for(desk: Path) -> str:

@@ -1,4 +1,4 @@
-"""The tables of a new desk, made from their declarations; `opening` asks, once for each desk.
+"""The tables of a new desk, made from their declarations; `making` asks, once for each desk.
 
 An older desk comes to the same tables by its steps (`migrations`); tests compare the two.
 """

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from db.errors import Unavailable
+from db.errors import Locked, Unavailable
 from db.storage import engine
 from db.storage.engine import Sql
-from db.storage.files import disk, file_handle
+from db.storage.files import disk, file_handle, lock
 
 # Ends of names: the copy, and the old file while both are there.
 ASIDE, REPLACED = ".new", ".old-key"
@@ -46,6 +46,24 @@ def remove_leftovers(path: Path) -> None:
     for each in leftovers(path):
         with suppress(OSError):  # on a disk that can only be read nothing can be taken away
             each.unlink()
+
+
+def clear_leftovers(path: Path) -> None:
+    """Take away what a rewriting left that was killed midway, unless one is going on."""
+    if not leftovers(path):
+        return
+    try:
+        writer_lock = lock.WriterLock(path, lock.author_name())
+    except Locked:
+        return
+    except Unavailable:
+        if not lock.lock_path(path).exists():  # nobody writes; a full disk takes no lock
+            remove_leftovers(path)
+        return
+    try:
+        remove_leftovers(path)
+    finally:
+        writer_lock.release()
 
 
 def rewrite(path: Path, key: str | None, old: Engine, connections: Sequence[Sql]) -> Engine:

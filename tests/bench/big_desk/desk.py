@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from db.desk_file.opening import make_desk
+from db.desk_file.making import make_desk
 from db.records import KINDS
 from db.search.index import fulltext, indexing
 from db.search.index import relevance_rank as standing

@@ -1,0 +1,111 @@
+"""What is no desk, or cannot be opened, is refused in one sentence and left untouched."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from db import (
+    DeskError,
+    NotOurs,
+    TooNew,
+    Unavailable,
+    WrongPassphrase,
+    make_desk,
+    needs_passphrase,
+    open_desk,
+)
+from db.storage.engine import PAGE_BYTES
+from tests.db.desk_file.test_opening import fingerprint
+
+
+def write_other_database(path: Path) -> None:
+    """Another program's database, in the same kind of log."""
+    other = sqlite3.connect(path)
+    other.execute("PRAGMA journal_mode = WAL")
+    other.execute("CREATE TABLE record (id INTEGER PRIMARY KEY, title TEXT)")
+    other.commit()
+    other.close()
+
+
+def write_other_in_use(path: Path) -> None:
+    """Another program's database that was not closed: its log lies beside it."""
+    aside = path.with_name("aside")
+    other = sqlite3.connect(aside)
+    other.execute("PRAGMA journal_mode = WAL")
+    other.execute("CREATE TABLE record (id INTEGER PRIMARY KEY, title TEXT)")
+    other.commit()
+    shutil.copyfile(aside, path)
+    shutil.copyfile(f"{aside}-wal", f"{path}-wal")
+    other.close()
+    aside.unlink()
+
+
+def write_newer(path: Path) -> None:
+    """A desk of a program that is not written yet."""
+    make_desk(path)
+    raw = bytearray(path.read_bytes())
+    raw[60:64] = (99).to_bytes(4, "big")  # user_version in SQLite's header
+    path.write_bytes(raw)
+
+
+def write_cut(path: Path) -> None:
+    """A desk of which a copy broke off."""
+    make_desk(path)
+    raw = path.read_bytes()
+    path.write_bytes(raw[: len(raw) // 2 // PAGE_BYTES * PAGE_BYTES])
+
+
+def write_overwritten(path: Path) -> None:
+    """A desk whose first page is noise after the header."""
+    make_desk(path)
+    raw = bytearray(path.read_bytes())
+    raw[100:PAGE_BYTES] = os.urandom(PAGE_BYTES - 100)
+    path.write_bytes(raw)
+
+
+STRANGERS: dict[str, tuple[Callable[[Path], object], type[DeskError], str]] = {
+    "empty": (lambda path: path.touch(), NotOurs, "is empty"),
+    "text": (lambda path: path.write_text("Dear Minister,\n" * 40), NotOurs, "not a desk"),
+    "half header": (lambda path: path.write_bytes(b"SQLite format 3\0"), NotOurs, "a desk"),
+    "noise": (lambda path: path.write_bytes(os.urandom(3 * PAGE_BYTES)), WrongPassphrase, "open"),
+    "other database": (write_other_database, NotOurs, "belongs to another program"),
+    "other in use": (write_other_in_use, NotOurs, "belongs to another program"),
+    "folder": (lambda path: path.mkdir(), Unavailable, "is a folder"),
+    "newer": (write_newer, TooNew, "newer Aide-Mémoire"),
+    "cut": (write_cut, NotOurs, "damaged"),
+    "overwritten": (write_overwritten, NotOurs, "damaged"),
+}
+
+
+@pytest.mark.parametrize("read_only", [False, True], ids=["for writing", "read-only"])
+@pytest.mark.parametrize("name", STRANGERS)
+def test_a_stranger_is_refused_in_a_sentence_and_left_untouched(
+    tmp_path: Path, name: str, read_only: bool
+) -> None:
+    make, family, says = STRANGERS[name]
+    path = tmp_path / "file.desk"
+    make(path)
+    before = fingerprint(tmp_path)
+    with pytest.raises(family, match=says) as refusal:
+        open_desk(path, "secret", read_only=read_only)
+    said = str(refusal.value)
+    assert said.endswith(".") and "\n" not in said and "file.desk" in said
+    assert fingerprint(tmp_path) == before
+
+
+def test_a_wrong_passphrase_leaves_the_desk_untouched(tmp_path: Path) -> None:
+    path = tmp_path / "secret.desk"
+    make_desk(path, "right")
+    assert needs_passphrase(path)
+    before = fingerprint(tmp_path)
+    with pytest.raises(WrongPassphrase, match=r"The passphrase does not open secret\.desk"):
+        open_desk(path, "wrong")
+    with pytest.raises(WrongPassphrase, match="is encrypted"):
+        open_desk(path)
+    assert fingerprint(tmp_path) == before
