@@ -52,7 +52,9 @@ class ChangeManyDialog(QDialog):
     nothing is written here.
     """
 
-    def __init__(self, session: Session, kind: str, ids: Sequence[int], parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, kind: str, ids: Sequence[int], parent: QWidget, field: str = ""
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._kind = kind
@@ -79,6 +81,8 @@ class ChangeManyDialog(QDialog):
         self.ok.setText(self.tr("&Change"))
         self._lay_out()
         self.field.addItems([translated_text(each.field.label) for each in self._fields])
+        names = [each.field.name for each in self._fields]
+        self.field.setCurrentIndex(names.index(field) if field in names else 0)
         self.field.currentIndexChanged.connect(self._choose_field)
         self.action.currentIndexChanged.connect(self._choose_action)
         self.replaced.textChanged.connect(self._show_change)
@@ -86,7 +90,8 @@ class ChangeManyDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
         self._choose_field()
         self.resize(space(190), space(140))
-        self.field.setFocus()
+        first = self.editor if field and self.editor is not None else self.field
+        leaf(first.widget if isinstance(first, LabelledEdit) else first).setFocus()
 
     def _preview_table(self) -> QTableView:
         table = QTableView(self)

@@ -5,8 +5,8 @@ The head is scrolled with the text: it lies in the room that the document leaves
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QFont, QResizeEvent, QTextDocument, QTextOption
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QResizeEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from desktop.page.look import Look
@@ -36,6 +36,7 @@ class PageText(QTextBrowser):
     """
 
     resized = Signal()
+    menu_asked = Signal(QUrl, QPoint)  # the link, none for the page; where on the screen
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -138,12 +139,27 @@ class PageText(QTextBrowser):
             self.resized.emit()
             self.refit()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if by_mouse:
+            address = self.anchorAt(event.pos())
+        else:  # of the link that Tab has come to
+            address = self.textCursor().charFormat().anchorHref()
+        place = event.globalPos()
+        if not by_mouse:
+            place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        self.menu_asked.emit(QUrl(address), place)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             # A button of the head that lies above what is in sight comes into it.
             self.verticalScrollBar().setValue(0)
         return bool(super().eventFilter(watched, event))
 
+    def marked_text(self) -> str:
+        """Return what is selected: the words, without the signs that keep directions apart."""
+        return self.textCursor().selection().toPlainText().translate(_UNSEEN)
+
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Return what is copied: the words, without the signs that keep directions apart."""
-        return make_data(self.textCursor().selection().toPlainText().translate(_UNSEEN))
+        """Return what is copied."""
+        return make_data(self.marked_text())

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QUrl, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db import Change, Lens, Reading
 from desktop.background.delay import PAGE_TEXT_PAUSE_MS, Delay
+from desktop.models.menu_request import MenuRequest
 from desktop.page.extras import attachments_of, history_of
 from desktop.page.look import Look, look_of
 from desktop.page.page_content import page_blocks
@@ -56,6 +57,7 @@ class RecordPage(QWidget):
     revert_asked = Signal(int)
     attachment_asked = Signal(str, str)
     history_asked = Signal()
+    menu_asked = Signal(object)  # a `MenuRequest`
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +75,7 @@ class RecordPage(QWidget):
         self._text.carry(self._head)
         self._text.resized.connect(self._refit)
         self._text.anchorClicked.connect(self._follow)
+        self._text.menu_asked.connect(self._ask_menu)
         self._head.link_clicked.connect(self.link_clicked)
         self._head.edit_asked.connect(self.edit_asked)
         self._head.print_asked.connect(self.print_asked)
@@ -153,6 +156,19 @@ class RecordPage(QWidget):
             self._head.restyle()
             self._refit()
             self._text.refit()
+
+    def _ask_menu(self, address: QUrl, place: QPoint) -> None:
+        """Ask for the menu of a link's record, or else of the record on show; with that what is
+        marked of the text, and each telephone number and address, to be copied alone.
+        """
+        if self._reading is None:
+            return
+        if address.scheme() == "record":
+            self.menu_asked.emit(MenuRequest(place, int(address.path())))
+            return
+        record = self._reading.record
+        texts = [self._text.marked_text(), *(way.value for way in record.contacts)]
+        self.menu_asked.emit(MenuRequest(place, record.id, [text for text in texts if text]))
 
     # following
 

@@ -123,9 +123,14 @@ class ListPane(QWidget):
         self.table.show_order(self.model)
 
     def select(self, record_id: int | None) -> None:
-        """Mark a record in the list without saying so; one that is not in it marks none."""
+        """Mark a record in the list, and no other, without saying so; one that is not in it marks
+        none.
+        """
         self._wanted = record_id
-        self._settle_on(None if record_id is None else self.model.row_of(record_id))
+        row = None if record_id is None else self.model.row_of(record_id)
+        if row is not None and self.chosen_count() > 1:
+            self._settle_on(None)
+        self._settle_on(row)
 
     @property
     def target_id(self) -> int | None:

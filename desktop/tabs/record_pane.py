@@ -42,6 +42,7 @@ class RecordPane(QStackedWidget):
     leaving = Signal(object)  # a `LeaveNew` to be answered
     print_asked = Signal()
     check_asked = Signal()
+    menu_asked = Signal(object)
     revert_asked = Signal(int)
 
     def __init__(self, kind: str, session: Session, parent: QWidget) -> None:
@@ -70,6 +71,7 @@ class RecordPane(QStackedWidget):
         page.link_clicked.connect(self.link_clicked)
         page.print_asked.connect(self.print_asked)
         page.check_asked.connect(self.check_asked)
+        page.menu_asked.connect(self.menu_asked)
         page.revert_asked.connect(self.revert_asked)
         page.attachment_asked.connect(self.attachment_asked)
         self.addWidget(page)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from db import Change, Draft, Query, Record
+    from desktop.models.menu_request import MenuRequest
     from desktop.models.tab_kinds import TabKind
     from desktop.session.session import Session
     from desktop.settings import Settings
@@ -39,6 +40,7 @@ class RecordTab(QWidget):
     leaving = Signal(object)
     print_asked = Signal()
     check_asked = Signal()
+    menu_asked = Signal(object)  # a `MenuRequest`
     revert_asked = Signal(int)
     attachment_asked = Signal(str, str)
     shown = Signal()
@@ -99,6 +101,8 @@ class RecordTab(QWidget):
         self.pane.leaving.connect(self.leaving)
         self.pane.print_asked.connect(self.print_asked)
         self.pane.check_asked.connect(self.check_asked)
+        self.pane.menu_asked.connect(self.menu_asked)
+        self.list.table.menu_asked.connect(self._ask_row_menu)
         self.pane.revert_asked.connect(self.revert_asked)
 
     # reading
@@ -196,6 +200,17 @@ class RecordTab(QWidget):
         """Look at a change and refresh what it may have touched."""
         self.list.model.take(change)
         self._refresh_page()
+
+    def _ask_row_menu(self, request: MenuRequest) -> None:
+        """Ask for the menu of the chosen rows; that of one row also copies how to reach whom it
+        names, where the page has been read.
+        """
+        reading = self.pane.reading
+        is_one = self.list.chosen_count() < 2
+        if reading is not None and is_one and reading.record.id == self.list.target_id:
+            contacts = (way.value for way in reading.record.contacts)
+            request = request._replace(texts=[*request.texts, *contacts])
+        self.menu_asked.emit(request)
 
     def _refresh_page(self) -> None:
         self._is_stale = not self.isVisible()

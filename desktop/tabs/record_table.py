@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from db import COLUMNS
 from desktop.models.column_room import CHOSEN_ONLY, ROOM, TITLES
 from desktop.models.column_widths import Wish, share_widths
+from desktop.models.menu_request import MenuRequest
 from desktop.models.record_model import RecordModel
 from desktop.settings import COLUMNS as SHOWN_COLUMNS
 from desktop.settings import SORTING
@@ -50,7 +51,7 @@ class RecordTable(QTableView):
     left = Signal()  # Escape
     removal_asked = Signal()  # Delete
     copy_asked = Signal()  # Ctrl+C
-    menu_asked = Signal(QPoint)  # where on the screen
+    menu_asked = Signal(object)  # a `MenuRequest`
     painted = Signal()  # for the first time
 
     def __init__(self, model: RecordModel, settings: Settings, parent: QWidget) -> None:
@@ -249,7 +250,9 @@ class RecordTable(QTableView):
         if not self.selectionModel().isRowSelected(index.row()):
             self.choose_row(index.row())
         under = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
-        self.menu_asked.emit(event.globalPos() if by_mouse else under)
+        cell = str(index.data() or "") if by_mouse else ""
+        place = event.globalPos() if by_mouse else under
+        self.menu_asked.emit(MenuRequest(place, texts=[cell] if cell else ()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

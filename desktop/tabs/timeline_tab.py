@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QToolButton, QWidget
 
 from db import parse_query
 from desktop.background.delay import TIMELINE_PAUSE_MS, Delay
+from desktop.models.menu_request import MenuRequest
 from desktop.settings import LANES as LANES_KEY
 from desktop.settings import SPLITTER
 from desktop.style.icons import icon
@@ -63,6 +64,7 @@ class TimelineTab(RecordTab):
         self.band.setMinimumHeight(space(30))
         self.band.selected.connect(self._choose_in_band)
         self.band.spanned.connect(self._filter_span)
+        self.band.menu_asked.connect(lambda place: self.menu_asked.emit(MenuRequest(place)))
         self.band.undated_asked.connect(self._show_events_without_date)
         self.left_out = PlainLabel(self)
         self.left_out.setProperty("role", "small")

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QContextMenuEvent,
     QFocusEvent,
     QFontMetrics,
     QHelpEvent,
@@ -61,6 +62,7 @@ class TimelineBand(QAbstractScrollArea):
     selected = Signal(int)
     spanned = Signal(str, str)
     undated_asked = Signal()
+    menu_asked = Signal(QPoint)  # of the selected item; where on the screen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -319,6 +321,15 @@ class TimelineBand(QAbstractScrollArea):
             self.selected.emit(bar.span.item.id)
         elif box is not None and box.dense:
             self.zoom(_OPENING_FACTOR, x)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the item under the mouse, or by key of the selected one."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self._click(QPointF(event.pos()))
+            if self._bar_at(QPointF(event.pos())) is not None:
+                self.menu_asked.emit(event.globalPos())
+        elif self._chosen is not None:
+            self.menu_asked.emit(self.viewport().mapToGlobal(self.viewport().rect().center()))
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

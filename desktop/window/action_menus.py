@@ -8,16 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any, Generic, TypeVar
+from functools import partial
+from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from desktop.paper.content.printable_text import one_line
 from desktop.style.icons import icon
+from desktop.widgets.clipboard import copy_to_clipboard
 from desktop.widgets.plain import plain_tip
 
 T = TypeVar("T")
+MAX_COPY_LETTERS: Final = 40  # letters of a text that a menu offers to copy
 
 
 class Need(Enum):
@@ -70,6 +74,15 @@ def key_lines(actions: Sequence[ActionSpec[Any]]) -> list[tuple[str, str]]:
     return lines
 
 
+def _add_copies(menu: QMenu, texts: Sequence[str], says: str) -> None:
+    """Add a line for each text, which copies it alone."""
+    if texts:
+        menu.addSeparator()
+    for text in texts:
+        line = one_line(text, MAX_COPY_LETTERS).replace("&", "&&")
+        menu.addAction(icon("copy"), says.replace("{text}", line), partial(copy_to_clipboard, text))
+
+
 class ActionMenus(QObject):
     """Make the actions of a window and its menus. `triggered` gives the `ActionSpec`."""
 
@@ -84,6 +97,7 @@ class ActionMenus(QObject):
     ) -> None:
         super().__init__(parent)
         self.specs = actions
+        self._can_write = False
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         self._menus = {
@@ -121,17 +135,37 @@ class ActionMenus(QObject):
             action.setIconText(QCoreApplication.translate("Actions", spec.short))
         return action
 
-    def row_menu(self, parent: QWidget) -> QMenu:
-        """Make the menu of a row: the actions that are for one record or several."""
+    def row_menu(self, parent: QWidget, texts: Sequence[str] = ()) -> QMenu:
+        """Make the menu of what is chosen: the actions that are for one record or several.
+
+        `texts` can each be copied alone.
+        """
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for spec in self.specs:
-            if spec.on_row:
-                menu.addAction(self._actions[spec.name])
+        menu.addActions([self._actions[spec.name] for spec in self.specs if spec.on_row])
+        _add_copies(menu, texts, self.tr("Copy “{text}”"))
         return menu
+
+    def record_menu(
+        self, parent: QWidget, go: Callable[[], bool], texts: Sequence[str] = ()
+    ) -> QMenu:
+        """Make the menu of one record, which `go` brings on show before anything is done."""
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for spec in (spec for spec in self.specs if spec.on_row):
+            own = self._actions[spec.name]
+            action = menu.addAction(own.icon(), own.text(), partial(self._go_and_do, go, spec))
+            action.setEnabled(spec.needs == Need.DESK or self._can_write)
+        _add_copies(menu, texts, self.tr("Copy “{text}”"))
+        return menu
+
+    def _go_and_do(self, go: Callable[[], bool], spec: ActionSpec[Any]) -> None:
+        if go():
+            self.triggered.emit(spec)
 
     def enable(self, met_needs: Collection[Need]) -> None:
         """Enable what can be done with what there is."""
+        self._can_write = Need.WRITE in met_needs
         for spec in self.specs:
             self._actions[spec.name].setEnabled(spec.needs is None or spec.needs in met_needs)
 

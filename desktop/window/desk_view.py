@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from db import MARKINGS
@@ -47,7 +47,7 @@ class DeskView(QWidget):
     search_wanted = Signal()
     leaving = Signal(object)
     print_asked = Signal()
-    row_menu_asked = Signal(QPoint)
+    menu_asked = Signal(object)  # a `MenuRequest`
     attachment_asked = Signal(str, str)
     moved = Signal()
     counted = Signal()
@@ -148,7 +148,7 @@ class DeskView(QWidget):
         tab.attachment_asked.connect(self.attachment_asked)
         tab.revert_asked.connect(self.undoing.revert)
         tab.list.table.removal_asked.connect(self.chosen.remove)
-        tab.list.table.menu_asked.connect(self.row_menu_asked)
+        tab.menu_asked.connect(self.menu_asked)
         tab.list.table.copy_asked.connect(self.chosen.copy_rows)
         tab.list.table.selectionModel().selectionChanged.connect(lambda: self._told.start())
         tab.list.table.painted.connect(self._follow_paint)

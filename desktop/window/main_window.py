@@ -7,9 +7,10 @@ signals, and `window_actions` does it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QLocale, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop.background.delay import defer
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from db import DeskError
     from desktop.background.job import Job
     from desktop.dialogs.leave_new import LeaveNew
+    from desktop.models.menu_request import MenuRequest
     from desktop.session.session import Session
     from desktop.settings import Settings
     from desktop.style.theme import Theme
@@ -138,7 +140,7 @@ class Window(QMainWindow):
         view.exact_dropped.connect(lambda: self.searching.set_exact(False))
         view.leaving.connect(self._ask_leaving)
         view.print_asked.connect(self.print_wanted)
-        view.row_menu_asked.connect(self._show_row_menu)
+        view.menu_asked.connect(self._show_menu)
         view.attachment_asked.connect(self.save_attachment)
         view.moved.connect(self.refresh)
         view.counted.connect(self._tell_count)
@@ -148,9 +150,18 @@ class Window(QMainWindow):
         """Ask whether a new record is to be saved."""
         question.answer = self.ask.leave_new(self, question.title)
 
-    def _show_row_menu(self, place: QPoint) -> None:
-        """Show at a place on the screen what can be done with the chosen rows."""
-        self.menus.row_menu(self).popup(place)
+    def _show_menu(self, request: MenuRequest) -> None:
+        """Show at a place on the screen what can be done with what is chosen, or with one record,
+        that of a link or of the page.
+        """
+        view, key, texts = self.view, request.record_id, request.texts
+        if view is None:
+            return
+        if key is None:
+            menu = self.menus.row_menu(self, texts)
+        else:
+            menu = self.menus.record_menu(self, partial(view.go_to, key), texts)
+        menu.popup(request.place)
 
     # what is told
 

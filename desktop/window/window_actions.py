@@ -237,15 +237,15 @@ class WindowActions(QObject):
             self.view.show_tab(at)
             self.view.make()
 
-    def change_many(self) -> None:
-        """Ask for a change of one field of the chosen records and make it."""
+    def change_many(self, field: str = "") -> None:
+        """Ask for a change of one field of the chosen records, of `field` at first, and make it."""
         from desktop.dialogs.change_many import ChangeManyDialog
 
         session, view = self._stack.session, self.view
         ids = view.chosen.ids_to_change() if view is not None else []
         if session is None or view is None or not ids:
             return
-        dialog = ChangeManyDialog(session, view.tab.kind, ids, self._parent)
+        dialog = ChangeManyDialog(session, view.tab.kind, ids, self._parent, field)
         if self._ask.run(dialog) and (change := dialog.change()) is not None:
             view.chosen.change_field(ids, change, dialog.field_label())
         dialog.deleteLater()

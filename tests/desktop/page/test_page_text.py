@@ -1,9 +1,9 @@
 """The text of a page loads nothing, keeps its place and is copied as plain words."""
 
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.page.look import look_of
@@ -94,3 +94,26 @@ def test_another_width_is_told_once(text: PageText) -> None:
     text.resize(400, 300)
     text.resize(400, 200)
     assert told == [True]
+
+
+def test_the_menu_is_asked_for_a_link_or_for_the_page(text: PageText, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    text.menu_asked.connect(lambda address, _place: asked.append(address.toString()))
+    show(text, '<p><a href="record:7">Dar</a></p><p>plain</p>')
+    view = text.viewport()
+    link = next(
+        QPoint(x, y)
+        for y in range(0, view.height(), 4)
+        for x in range(0, view.width(), 4)
+        if text.anchorAt(QPoint(x, y))
+    )
+    reason = QContextMenuEvent.Reason
+    for place in (link, QPoint(view.width() - 3, view.height() - 3)):
+        QApplication.sendEvent(
+            view, QContextMenuEvent(reason.Mouse, place, view.mapToGlobal(place))
+        )
+    assert asked == ["record:7", ""]
+    text.setFocus()
+    qtbot.keyClick(text, Qt.Key.Key_Tab)  # to the link
+    QApplication.sendEvent(text, QContextMenuEvent(reason.Keyboard, QPoint(), QPoint()))
+    assert asked[2:] == ["record:7"]

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -164,3 +164,18 @@ def test_a_painting_measures_no_label_of_a_lane(
     monkeypatch.setattr(band.stage, "longest_labels", lambda: pytest.fail("It measured."))
     assert band.gutter > 0
     band.grab()
+
+
+def test_the_menu_is_that_of_the_item_under_the_mouse(band: TimelineBand, qtbot: QtBot) -> None:
+    asked: list[QPoint] = []
+    chosen: list[int] = []
+    band.menu_asked.connect(asked.append)
+    band.selected.connect(chosen.append)
+    view = band.viewport()
+    reason = QContextMenuEvent.Reason
+    for place in (place_of(band, "2025-07-10"), QPoint(5, view.height() - 5)):
+        event = QContextMenuEvent(reason.Mouse, place, view.mapToGlobal(place))
+        QApplication.sendEvent(view, event)
+    assert asked == [view.mapToGlobal(place_of(band, "2025-07-10"))] and chosen == [TALKS]
+    QApplication.sendEvent(band, QContextMenuEvent(reason.Keyboard, QPoint(), QPoint()))
+    assert len(asked) == 2  # of the item that is selected, by the key of the menu
