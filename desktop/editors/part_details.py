@@ -48,6 +48,10 @@ class PartDetails(QWidget):
             self.edits[name].setFocus()
         return name in self.edits
 
+    def stops(self) -> list[QWidget]:
+        """Return what takes the focus here, in the order of Tab; nothing while hidden."""
+        return [leaf(edit) for edit in self.edits.values()] if self.isVisible() else []
+
     def order_tabs(self, before: QWidget) -> QWidget:
         """Put the fields after a widget in the order of Tab; give the last of them."""
         for edit in self.edits.values():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QComboBox,
@@ -23,22 +23,41 @@ from desktop.editors.parts_model import PROBLEM, Index, PartsModel
 from desktop.editors.record_picker import PickerDesk
 from desktop.editors.suggest_line import SuggestLine
 from desktop.editors.word_lines import SourceLine
+from desktop.fields.blocks import is_block
 from desktop.fields.field_contents import Content
 from desktop.style.theme import color, space
 
 _TABS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FILLED = "filled"
+NEXT_ROW, FILL_DOWN, PASTE = "next row", "fill down", "paste"
+
+
+def cell_command(event: QKeyEvent) -> str:
+    """Return what a key asks of the table, whether a cell is open or not; '' for nothing."""
+    if event.matches(QKeySequence.StandardKey.Paste):
+        return PASTE
+    if (
+        event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        != Qt.KeyboardModifier.ControlModifier
+    ):
+        return ""
+    if event.key() in _ENTERS:
+        return NEXT_ROW
+    return FILL_DOWN if event.key() == Qt.Key.Key_D else ""
+
+
 _MIN_LINE_HEIGHTS = 18  # line heights: the width that a line for names has at least
 
 
 class PartsDelegate(QStyledItemDelegate):
     """`stepped` asks for the next (1) or last (-1) cell, `typed` gives what the editor holds.
 
-    `opened` tells the row in which an editor opens.
+    `opened` tells the row in which an editor opens, `commanded` a key that is the table's.
     """
 
     stepped = Signal(int)
+    commanded = Signal(str)
     typed = Signal(object)
     refused = Signal(str)
     opened = Signal(int)
@@ -118,12 +137,12 @@ class PartsDelegate(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if isinstance(editor, QWidget) and self._obey(editor, cell_command(event)):
+                return True
             if isinstance(editor, SuggestLine) and editor.wants(event):
                 return False
             if isinstance(editor, QWidget) and event.key() in _TABS:
-                if isinstance(editor, SuggestLine):
-                    editor.take_before(Qt.Key(event.key()))
-                self._finish(editor)
+                self.finish(editor)
                 self.stepped.emit(_TABS[Qt.Key(event.key())])
                 return True
             is_line = isinstance(editor, QWidget) and not isinstance(editor, QPlainTextEdit)
@@ -154,6 +173,27 @@ class PartsDelegate(QStyledItemDelegate):
             painter.setPen(QPen(color(option.palette, frame), 2))
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
             painter.restore()
+
+    def finish(self, editor: QWidget) -> None:
+        """Take over what an editor shows, the marked line of its list too, and close it."""
+        if isinstance(editor, SuggestLine):
+            editor.take_before(Qt.Key.Key_Tab)
+        if editor is self._open:
+            self._finish(editor)
+
+    def _obey(self, editor: QWidget, command: str) -> bool:
+        """Close the editor and pass a command on; False where the key is the editor's own."""
+        if command == PASTE:
+            is_text = isinstance(editor, QPlainTextEdit)
+            if not is_block(QGuiApplication.clipboard().text(), lines=not is_text):
+                return False
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        elif command:
+            self.finish(editor)
+        else:
+            return False
+        self.commanded.emit(command)
+        return True
 
     def _finish(self, editor: QWidget) -> None:
         self.commitData.emit(editor)

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 
 from db import Source, direction
 from desktop.editors.field_texts import translated_text
+from desktop.fields.act_columns import accepts_typing, cell_content, copy_row, put_cell
 from desktop.fields.field_contents import Content, Unread, show
 from desktop.fields.field_types import FormField, PartsTableSpec
 from desktop.fields.part_rows import PartRow, is_blank, new_row
@@ -37,6 +38,7 @@ class PartsModel(QAbstractTableModel):
     def __init__(self, parts: PartsTableSpec) -> None:
         super().__init__()
         self.parts = parts
+        self._fields = (*parts.fields(), *(each for each in parts.columns if each.act is not None))
         self.rows: list[PartRow] = []
         self.problems: dict[tuple[int, str], str] = {}
 
@@ -69,8 +71,11 @@ class PartsModel(QAbstractTableModel):
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         field = self.field(index)
-        if field.sort == "flag" and index.row() < len(self.rows):
-            return flags | Qt.ItemFlag.ItemIsUserCheckable
+        if index.row() < len(self.rows):
+            if field.sort == "flag":
+                return flags | Qt.ItemFlag.ItemIsUserCheckable
+            if not accepts_typing(self.rows[index.row()], field):
+                return flags
         if field.sort not in MADE_SORTS and field.sort != "flag":
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
@@ -81,7 +86,7 @@ class PartsModel(QAbstractTableModel):
         field = self.field(index)
         if index.row() >= len(self.rows):
             return self._empty_data(index, role)
-        content = self.rows[index.row()].cells[field.name]
+        content = cell_content(self.rows[index.row()], field)
         if role == Qt.ItemDataRole.CheckStateRole and field.sort == "flag":
             return Qt.CheckState.Checked if content else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DisplayRole:
@@ -101,21 +106,25 @@ class PartsModel(QAbstractTableModel):
 
     # what the table asks
 
+    @property
+    def has_details(self) -> bool:
+        """Whether a row has more than its cells: fields below the table, or a table inside."""
+        return bool(self.parts.more or self.parts.inner)
+
     def field(self, index: Index) -> FormField:
         """Return the field of a cell's column."""
         return self.parts.columns[index.column()]
 
     def empty_content(self, index: Index) -> Content:
         """Return what a cell of a new row holds."""
-        return new_row(self.parts).cells[self.field(index).name]
+        return cell_content(new_row(self.parts), self.field(index))
 
     def put(self, place: int, contents: dict[str, Content]) -> bool:
         """Set cells of a row by name; in the empty row this begins a new one."""
         begun = place >= len(self.rows)
         row = new_row(self.parts) if begun else self.rows[place]
-        if all(row.cells[name] == content for name, content in contents.items()):
+        if not self._put_into(row, contents):
             return False
-        row.cells.update(contents)
         if begun:
             self.insert(row)
         else:
@@ -124,6 +133,59 @@ class PartsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(place, 0), self._last_cell(place))
             self.edited.emit()
         return True
+
+    def _put_into(self, row: PartRow, contents: dict[str, Content]) -> bool:
+        """Set cells of a row; say whether any differed."""
+        news = [
+            (field, contents[field.name])
+            for field in self._fields
+            if field.name in contents
+            and accepts_typing(row, field)
+            and cell_content(row, field) != contents[field.name]
+        ]
+        for field, content in news:
+            put_cell(row, field, content, self.parts)
+        return bool(news)
+
+    def put_block(self, start: int, block: list[dict[str, Content]]) -> int:
+        """Set cells of many rows from a place on, new rows for what goes past the last: one
+        change. Return how many cells were left because they stand for more than one act.
+        """
+        rows = [
+            (self.rows[place] if place < len(self.rows) else new_row(self.parts), contents)
+            for place, contents in enumerate(block, start)
+        ]
+        kept = sum(
+            not accepts_typing(row, field)
+            for row, contents in rows
+            for field in self._fields
+            if field.name in contents
+        )
+        changed = [self._put_into(row, contents) for row, contents in rows]
+        if not any(changed):
+            return kept
+        self.beginResetModel()
+        self.rows.extend(row for row, _ in rows[max(0, len(self.rows) - start) :])
+        self.problems = {}
+        self.endResetModel()
+        self.edited.emit()
+        return kept
+
+    def fill_down(self, index: Index) -> tuple[int, int]:
+        """Put a cell's content into the empty cells below it; say how many, and how many were
+        not empty.
+        """
+        field = self.field(index)
+        content, empty = cell_content(self.rows[index.row()], field), self.empty_content(index)
+        below = self.rows[index.row() + 1 :]
+        open_rows = [row for row in below if cell_content(row, field) == empty != content]
+        for row in open_rows:
+            put_cell(row, field, content, self.parts)
+        if open_rows:
+            first, last = self.index(index.row(), 0), self._last_cell(len(self.rows) - 1)
+            self.dataChanged.emit(first, last)
+            self.edited.emit()
+        return len(open_rows), len(below) - len(open_rows)
 
     def source_cells(self, place: int, title: str, picked: Source | None) -> dict[str, Content]:
         """Return the cells that name the source of a row: one of the desk whole, or a new one that
@@ -141,19 +203,15 @@ class PartsModel(QAbstractTableModel):
     @contextmanager
     def with_cells(self, place: int, contents: dict[str, Content]) -> Iterator[None]:
         """Show the rows as they would be with these cells, for as long as the block lasts."""
-        begun = place >= len(self.rows)
-        if begun and contents:
-            self.rows.append(new_row(self.parts))
-        before = dict(self.rows[place].cells) if contents else {}
+        kept = list(self.rows)
         if contents:
-            self.rows[place].cells.update(contents)
+            shown = copy_row(kept[place]) if place < len(kept) else new_row(self.parts)
+            self._put_into(shown, contents)
+            self.rows[place : place + 1] = [shown]
         try:
             yield
         finally:
-            if before:
-                self.rows[place].cells.update(before)
-            if begun and contents:
-                self.rows.pop()
+            self.rows[:] = kept
 
     def insert(self, row: PartRow) -> None:
         """Add a row at the end; the empty row becomes it, and another empty one follows."""
@@ -201,9 +259,8 @@ class PartsModel(QAbstractTableModel):
         """Return the sentence of a cell: given, or why its text cannot be taken."""
         if not index.isValid() or index.row() >= len(self.rows):
             return ""
-        name = self.field(index).name
-        content = self.rows[index.row()].cells[name]
-        given = self.problems.get((index.row(), name), "")
+        content = cell_content(self.rows[index.row()], self.field(index))
+        given = self.problems.get((index.row(), self.field(index).name), "")
         return given or (content.why if isinstance(content, Unread) else "")
 
     def _last_cell(self, place: int) -> QModelIndex:

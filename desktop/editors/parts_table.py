@@ -9,6 +9,8 @@ from contextlib import contextmanager, nullcontext
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QApplication,
     QFileDialog,
     QHBoxLayout,
     QPushButton,
@@ -51,6 +53,7 @@ class PartsTable(QWidget):
         self._foot.setWordWrap(True)
         self.more = PartDetails(parts, desk, self.view, self)
         self.inner = PartsTable(parts.inner, desk, self) if parts.inner else None
+        self._fills = False  # whether the open cell is to be filled downwards when it is taken
         self._buttons: list[QToolButton] = []
         self._pushes: list[QPushButton] = []
         self._lay_out()
@@ -136,11 +139,58 @@ class PartsTable(QWidget):
 
     def order_tabs(self, before: QWidget) -> QWidget:
         """Put the table after a widget in the order of Tab; give what comes last in it."""
-        for widget in (*self._pushes, self.view):
+        tabbed = [each for each in self._pushes if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        for widget in (*tabbed, self.view):
             self.setTabOrder(before, widget)
             before = widget
         before = self.more.order_tabs(before)
         return self.inner.order_tabs(before) if self.inner is not None else before
+
+    # Qt
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Walk from a row to its details, from these to the next row, and back."""
+        focus, index = QApplication.focusWidget(), self.view.currentIndex()
+        if not index.isValid():
+            return bool(super().focusNextPrevChild(forward))
+        if focus is self.view and not forward and index.row() > 0:
+            self.view.setCurrentIndex(self.model.index(index.row() - 1, self._last_column))
+            stops = self._stops()
+            if stops:
+                stops[-1].setFocus(Qt.FocusReason.BacktabFocusReason)
+            return True
+        stops = [self.view, *self._stops()]
+        place = stops.index(focus) + (1 if forward else -1) if focus in stops else -1
+        if forward and place == len(stops) and index.row() < len(self.model.rows):
+            self._leave_inner()
+            self.view.go_to(index.row() + 1, 0)
+        elif place == 0:
+            self._leave_inner()
+            self.view.go_to(index.row(), self._last_column)
+        elif 0 < place < len(stops):
+            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            stops[place].setFocus(reason)
+        else:
+            moved = bool(super().focusNextPrevChild(forward))
+            if not self.isAncestorOf(QApplication.focusWidget() or self):
+                self.view.leave()
+            return moved
+        return True
+
+    @property
+    def _last_column(self) -> int:
+        return self.model.columnCount() - 1
+
+    def _stops(self) -> list[QWidget]:
+        """Return what of the current row takes the focus below the cells, in the order of Tab."""
+        stops = self.more.stops()
+        if self.inner is not None and self.inner.isVisible():
+            stops.append(self.inner.view)
+        return stops
+
+    def _leave_inner(self) -> None:
+        if self.inner is not None:
+            self.inner.view.leave()
 
     # making
 
@@ -167,10 +217,15 @@ class PartsTable(QWidget):
         if self.parts.takes_files:
             strip.addWidget(self._push(self.tr("Add a file…"), self._ask_file))
             strip.addWidget(self._push(self.tr("Save as…"), self._ask_save))
+        if self.parts.for_all is not None:
+            press = self._push(translated_text(self.parts.for_all[1]), self._ask_for_all)
+            press.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its letter with Alt presses it
+            strip.addWidget(press)
         one = translated_text(self.parts.one)
         for glyph, text, act in (
             ("up", self.tr("Move the {one} up (Ctrl+Up)"), lambda: self.view.move_row(-1)),
             ("down", self.tr("Move the {one} down (Ctrl+Down)"), lambda: self.view.move_row(1)),
+            ("fill-down", self.tr("Fill the empty cells below (Ctrl+D)"), self.view.fill_down),
             ("delete", self.tr("Remove the {one} (Del)"), self.view.remove_row),
         ):
             button = QToolButton(self)
@@ -195,11 +250,14 @@ class PartsTable(QWidget):
         self.model.edited.connect(self.edited)
         self.view.walked.connect(self._follow_row)
         self.view.cells.typed.connect(self._take_content)
-        self.view.cells.closeEditor.connect(lambda *_: self._follow_row())
+        self.view.cells.closeEditor.connect(self._follow_editor)
         self.view.cells.refused.connect(lambda says: self._say(says, refused=True))
         self.more.put.connect(self._put_detail)
+        self.view.told.connect(lambda says: self._say(says, refused=False))
         if self.inner is not None:
             self.inner.edited.connect(self.edited)
+            self.inner.edited.connect(self.view.viewport().update)
+            self.model.edited.connect(self._reshow_inner)
 
     # what follows the current cell
 
@@ -224,13 +282,37 @@ class PartsTable(QWidget):
             self.tr("{label}: {name}").format(label=translated_text(inner.parts.label), name=name)
         )
 
+    def _ask_for_all(self) -> None:
+        """Open the first cell of the column that all rows are to have alike; the rest follow it."""
+        assert self.parts.for_all is not None
+        names = [field.name for field in self.parts.columns]
+        self.view.finish()
+        if self.model.rows:
+            self.view.go_to(0, names.index(self.parts.for_all[0]))
+            self.view.open_cell(self.view.currentIndex())
+            self._fills = self.view.is_editing
+            says = self.tr("What you write here goes to all that say nothing yet.")
+            self._say(says, refused=False)
+
+    def _follow_editor(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        fills, self._fills = self._fills, False
+        self._follow_row()
+        if fills and hint != QAbstractItemDelegate.EndEditHint.RevertModelCache:
+            self.view.fill_down()
+
+    def _reshow_inner(self) -> None:
+        """Show the acts anew where a cell of the row has changed them."""
+        place = self.view.currentIndex().row()
+        if self.inner is not None and 0 <= place < len(self.model.rows):
+            self._show_inner(self.inner, self.model.rows[place])
+
     def _first_problem(self) -> str:
         return next(iter(self.model.problems.values()), "")
 
     def _take_content(self, content: Content) -> None:
         # Of a name half typed there is nothing to say yet; of a date there is.
         index = self.view.currentIndex()
-        is_date = index.isValid() and self.model.field(index).sort == "date"
+        is_date = index.isValid() and self.model.field(index).sort in ("date", "act", "amount")
         self._say(reading(content) if is_date else "", refused=False)
         self.edited.emit()
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QPlainTextEdit,
@@ -16,36 +15,52 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db import Refused
 from desktop.background.delay import defer
-from desktop.editors.parts_delegate import PartsDelegate
+from desktop.editors.parts_delegate import FILL_DOWN, NEXT_ROW, PASTE, PartsDelegate, cell_command
 from desktop.editors.parts_model import Index, PartsModel
+from desktop.editors.pasted_cells import block_contents, count_unread
 from desktop.editors.record_picker import PickerDesk
+from desktop.editors.table_words import filled_text, pasted_text
+from desktop.fields.blocks import place_block, read_block
 from desktop.fields.field_contents import Content
 from desktop.style.theme import space
 
 _OPENS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _MOVES: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 #: How many letters a column must show at least, by its sort.
-_LETTERS: Final = {"flag": 4, "number": 4, "size": 6, "choice": 9, "date": 9, "marking": 10}
+_LETTERS: Final = {
+    "flag": 4,
+    "number": 4,
+    "size": 6,
+    "choice": 9,
+    "date": 9,
+    "act": 9,
+    "marking": 10,
+}
 
 
 class PartsView(QTableView):
     """Tab walks the cells and leaves at the end; F2, Enter, a click or typing edits.
 
     Del takes the row out, Backspace empties the cell, Alt+Down opens the list of a cell, Ctrl+Up
-    and Ctrl+Down move the row.
+    and Ctrl+Down move the row. Ctrl+Enter begins the next row, Ctrl+D puts the cell into the empty
+    ones below it, Ctrl+V takes a block of a spreadsheet.
     """
 
     walked = Signal()  # another cell is current, or its row changed
+    told = Signal(str)  # a sentence about what was just done
 
     def __init__(self, model: PartsModel, desk: PickerDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._desk = desk
         self.cells = PartsDelegate(desk, self)
         self.setItemDelegate(self.cells)
         self.setModel(model)
         self._dress()
         self.cells.stepped.connect(self.step)
+        self.cells.commanded.connect(self._run)
         self.cells.opened.connect(self._make_room)
         self.cells.closeEditor.connect(lambda *_: self._refit())
         self.clicked.connect(self.open_cell)
@@ -62,8 +77,7 @@ class PartsView(QTableView):
         """Take over what stands in an open cell and close it."""
         editor = self.cells.open_editor
         if editor is not None:
-            self.commitData(editor)
-            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self.cells.finish(editor)
 
     def typed_cells(self) -> dict[str, Content]:
         """Return what stands in the open cell and is not yet its row's, by the names of the
@@ -79,16 +93,28 @@ class PartsView(QTableView):
             self.edit(index)
 
     def step(self, by: int) -> bool:
-        """Go to the next or last cell; past the end leave the table and say False."""
-        columns = self._model.columnCount()
-        index = self.currentIndex()
-        place = (index.row() * columns + index.column() if index.isValid() else -1) + by
-        if 0 <= place < self._model.rowCount() * columns:
-            self.setCurrentIndex(self._model.index(place // columns, place % columns))
+        """Go to the next or last cell; where the row ends and has details, or the table ends, leave
+        it and say False.
+        """
+        index, last = self.currentIndex(), self._model.columnCount() - 1
+        is_new = index.row() >= len(self._model.rows)  # of the empty row one cell is enough
+        column = index.column() + by
+        if index.isValid() and not is_new and 0 <= column <= last:
+            self.setCurrentIndex(self._model.index(index.row(), column))
             return True
-        self.setCurrentIndex(QModelIndex())
-        super().focusNextPrevChild(by > 0)
+        row = index.row() + by
+        if index.isValid() and not self._model.has_details and 0 <= row < self._model.rowCount():
+            at = 0 if by > 0 or row >= len(self._model.rows) else last
+            self.setCurrentIndex(self._model.index(row, at))
+            return True
+        super().focusNextPrevChild(by > 0)  # the table around it knows what comes next
+        if not self._model.has_details and not self.hasFocus():
+            self.leave()
         return False
+
+    def leave(self) -> None:
+        """Let no cell be the current one, because the focus goes on beyond the table."""
+        self.setCurrentIndex(QModelIndex())
 
     def go_to(self, row: int, column: int) -> None:
         """Put the focus in a cell."""
@@ -109,23 +135,26 @@ class PartsView(QTableView):
     # Qt
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        index = self.currentIndex()
-        columns = self._model.columnCount()
-        place = (index.row() * columns + index.column()) + (1 if forward else -1)
-        if index.isValid() and 0 <= place < self._model.rowCount() * columns:
-            return self.step(1 if forward else -1)
-        return bool(super().focusNextPrevChild(forward))
+        if not self.currentIndex().isValid():
+            return bool(super().focusNextPrevChild(forward))
+        self.step(1 if forward else -1)
+        return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        last = self._model.index(self._model.rowCount() - 1, self._model.columnCount() - 1)
         if event.reason() == Qt.FocusReason.TabFocusReason:
             self.setCurrentIndex(self._model.index(0, 0))
         elif event.reason() == Qt.FocusReason.BacktabFocusReason:
-            self.setCurrentIndex(last)
+            row = self._model.rowCount() - 1
+            is_new = row >= len(self._model.rows)
+            column = 0 if is_new else self._model.columnCount() - 1
+            self.setCurrentIndex(self._model.index(row, column))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, index = Qt.Key(event.key()), self.currentIndex()
+        if command := cell_command(event):
+            self._run(command)
+            return
         has_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         has_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if key in _OPENS:
@@ -141,6 +170,16 @@ class PartsView(QTableView):
             self._model.setData(index, self._model.empty_content(index))
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and cell_command(event)
+        ):
+            event.accept()  # in a table they are the table's, as in a spreadsheet
+            return True
+        return super().event(event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -173,6 +212,43 @@ class PartsView(QTableView):
         if self._model.move(index.row(), by):
             self.setCurrentIndex(self._model.index(index.row() + by, index.column()))
 
+    def _run(self, command: str) -> None:
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        if command == NEXT_ROW:
+            self.go_to(min(index.row() + 1, self._model.rowCount() - 1), 0)
+        elif command == FILL_DOWN:
+            self.fill_down()
+        elif command == PASTE:
+            self.paste(QGuiApplication.clipboard().text())
+
+    def fill_down(self) -> None:
+        """Put the current cell into the empty cells below it."""
+        index = self.currentIndex()
+        if not 0 <= index.row() < len(self._model.rows):
+            return
+        filled, kept = self._model.fill_down(index)
+        self.told.emit(filled_text(filled, kept))
+
+    def paste(self, text: str) -> None:
+        """Put a block of texts into the cells from the current one on."""
+        index, parts = self.currentIndex(), self._model.parts
+        if parts.takes_files or not index.isValid():
+            return
+        try:
+            rows = read_block(text)
+        except Refused as refused:
+            self.cells.refused.emit(str(refused))
+            return
+        if not rows:
+            return
+        placed = place_block(rows, parts, index.column())
+        block = block_contents(placed, self._desk)
+        kept = self._model.put_block(index.row(), block)
+        self.go_to(index.row(), index.column())
+        self.told.emit(pasted_text(placed, count_unread(block), kept))
+
     # size
 
     def _dress(self) -> None:
@@ -202,7 +278,7 @@ class PartsView(QTableView):
             for place, column in enumerate(columns)
         ]
         spare = max(0, self.viewport().width() - sum(least))
-        shares = [column.width + (column.sort == "date") for column in columns]
+        shares = [column.width + (column.sort in ("date", "act")) for column in columns]
         for place, share in enumerate(shares):
             self.setColumnWidth(place, least[place] + spare * share // sum(shares))
 

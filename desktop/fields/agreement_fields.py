@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from db import Agreement, AgreementLink, Amount, Party, PartyAction
 from desktop.fields.every_kind import CHECKED, CONTACT_SECTION, LAST_SECTIONS, MARKING, NAMES
-from desktop.fields.field_types import Form, Native, PartsTableSpec, Section, field_of, label_of
+from desktop.fields.field_types import (
+    ActColumn,
+    Form,
+    FormField,
+    Native,
+    PartsTableSpec,
+    Section,
+    field_of,
+    label_of,
+)
+
+SIGNED = ("signed", "signed subject to ratification")
+CONSENT = ("ratified", "acceded", "accepted", "approved", "succeeded")
 
 ACTIONS = PartsTableSpec(
     "actions",
@@ -25,11 +37,22 @@ PARTIES = PartsTableSpec(
     Party,
     "party",
     (
-        field_of(Party, "who", width=5),
-        field_of(Party, "side"),
-        field_of(Party, "capacity", width=3),
+        field_of(Party, "who", width=4),
+        FormField("signed", "Signed", "act", act=ActColumn(SIGNED)),
+        FormField(
+            "signed_by",
+            "Signed by",
+            "ref",
+            kinds=("person",),
+            width=3,
+            act=ActColumn(SIGNED, "signatory"),
+        ),
+        FormField("consent", "Ratified or acceded", "act", act=ActColumn(CONSENT)),
+        FormField("in_force", "In force", "act", act=ActColumn(("entry into force",))),
     ),
+    (field_of(Party, "side"), field_of(Party, "capacity")),
     inner=ACTIONS,
+    for_all=("signed", "&All signed on…"),
 )
 AMOUNTS = PartsTableSpec(
     "amounts",

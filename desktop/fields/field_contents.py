@@ -20,9 +20,11 @@ from db import (
     country_name,
     language_code,
     language_name,
+    marking_level,
     office_text,
     typed_day_first,
 )
+from desktop.fields.act_days import ActDay, act_reading, read_act, show_act
 from desktop.fields.field_types import FormField
 
 Content = Any  # a value as the record has it, or Unread
@@ -82,7 +84,10 @@ def _read_topics(text: str) -> list[str]:
 
 
 def _read_marking(text: str) -> int:
-    return MARKINGS.index(text.strip().lower())
+    try:
+        return marking_level(text)
+    except ValueError as error:
+        raise Refused(str(error)) from error
 
 
 def show_size(size: int) -> str:
@@ -122,6 +127,7 @@ SORT_TABLE: Final[dict[str, Sort]] = {
     "flag": Sort(lambda flag: "yes" if flag else ""),
     "size": Sort(show_size),
     "hash": Sort(lambda text: text[:12]),
+    "act": Sort(show_act),
 }
 PLAIN: Final = Sort()
 
@@ -150,6 +156,8 @@ def read(field: FormField, text: str) -> Content:
     True
     """
     try:
+        if field.sort == "act" and field.act is not None:
+            return read_act(text, field.act.words)
         return SORT_TABLE.get(field.sort, PLAIN).read(text)
     except Refused as refused:
         return Unread(text, str(refused))
@@ -159,6 +167,8 @@ def reading(content: Content) -> str:
     """Return what is said of a content below its line: a date's reading, or why it is not taken."""
     if isinstance(content, Unread):
         return content.why
+    if isinstance(content, ActDay):
+        return act_reading(content)
     return content.reading() if isinstance(content, HistoricalDate) else ""
 
 

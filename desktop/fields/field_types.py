@@ -15,8 +15,18 @@ from db import KINDS, Meaning, Part, Record, meaning_of
 
 SORTS: Final = frozenset((
     "line", "text", "choice", "date", "day", "ref", "office", "source", "marking", "country",
-    "flag", "number", "topics", "size", "hash", "language",
+    "flag", "number", "topics", "size", "hash", "language", "act", "amount",
 ))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ActColumn:
+    """What a column of a grid stands for: acts that a party did, the usual one first, and the field
+    of the act that is shown.
+    """
+
+    words: tuple[str, ...]
+    shows: str = "date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +35,7 @@ class FormField:
 
     `sort` is one of `SORTS`; `words` names the word list of a choice as `table.column`; `kinds` are
     the kinds a reference may be to; `width` is a column's share of its table; `hint` is shown while
-    nothing is typed.
+    nothing is typed; a column with an `act` has no field of its own (`desktop.fields.act_columns`).
     """
 
     name: str
@@ -36,6 +46,7 @@ class FormField:
     width: int = 2
     hint: str = ""
     is_title: bool = False
+    act: ActColumn | None = None
 
 
 # How a declared sort is edited, where a form calls it otherwise.
@@ -83,7 +94,8 @@ class PartsTableSpec:
     """A table of parts: its columns, what of the chosen row stands below, and a table inside it.
 
     `name` is the record's list, `of` the class of its parts, `one` what a single one is called;
-    `unseen` are fields that no one types but that change with others.
+    `unseen` are fields that no one types but that change with others. `for_all` is a column that
+    often says the same of all rows, and what the button is called that asks for it.
     """
 
     name: str
@@ -95,11 +107,12 @@ class PartsTableSpec:
     inner: PartsTableSpec | None = None
     takes_files: bool = False
     unseen: tuple[FormField, ...] = ()
+    for_all: tuple[str, str] | None = None
 
     def fields(self) -> tuple[FormField, ...]:
-        """Return every field of a row, each name once."""
+        """Return every field that a row has of its own, each name once."""
         seen = {field.name: field for field in (*self.unseen, *self.more, *self.columns)}
-        return tuple(seen.values())
+        return tuple(field for field in seen.values() if field.act is None)
 
 
 @dataclass(frozen=True, slots=True)

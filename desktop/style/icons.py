@@ -85,6 +85,7 @@ GLYPHS: Final[Mapping[str, str]] = {
     "zoom-all": "fit-to-page-outline",
     "up": "chevron-up",
     "down": "chevron-down",
+    "fill-down": "arrow-collapse-down",
     "previous": "chevron-left",
     "next": "chevron-right",
     "info": "information-outline",

@@ -7,7 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db import MAX_ATTACHMENT_BYTES, Citation, Contact, HistoricalDate, Part, Source, Tenure
+from db import (
+    MAX_ATTACHMENT_BYTES,
+    Citation,
+    Contact,
+    HistoricalDate,
+    Organization,
+    Part,
+    Party,
+    Source,
+    Tenure,
+)
 from desktop.editors.parts_table import PartsTable
 from desktop.fields.agreement_fields import PARTIES
 from desktop.fields.every_kind import ATTACHMENTS, CITATIONS, CONTACTS, NOTES
@@ -86,15 +96,15 @@ def test_tab_walks_the_cells_and_leaves_at_the_end(
     table = shown_table(frame, desk, CONTACTS, Contact(value="1"))
     frame.above.setFocus()
     places = []
-    for _ in range(6):
+    for _ in range(4):
         press(qtbot, Qt.Key.Key_Tab)
         assert table.view.hasFocus()
         places.append((table.view.currentIndex().row(), table.view.currentIndex().column()))
-    assert places == [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2)]
+    assert places == [(0, 0), (0, 1), (0, 2), (1, 0)]
     press(qtbot, Qt.Key.Key_Tab)
     assert frame.below.hasFocus()
     press(qtbot, Qt.Key.Key_Backtab)
-    assert table.view.currentIndex() == table.model.index(1, 2)
+    assert table.view.currentIndex() == table.model.index(1, 0)
 
 
 def test_tab_out_of_the_last_open_cell_leaves_the_table(
@@ -106,6 +116,94 @@ def test_tab_out_of_the_last_open_cell_leaves_the_table(
     assert table.view.is_editing
     press(qtbot, Qt.Key.Key_Tab)
     assert frame.below.hasFocus()
+
+
+def test_tab_goes_through_what_hangs_on_a_row_and_back(
+    qtbot: QtBot, frame: Frame, desk: SmallDesk
+) -> None:
+    table = shown_table(frame, desk, PARTIES, *full_agreement(desk).parties[:1])
+    inner = table.inner
+    table.view.go_to(0, 4)
+    walked = []
+
+    def here() -> str:
+        focus = QApplication.focusWidget()
+        for name, edit in table.more.edits.items():
+            if edit.isAncestorOf(focus):
+                return name
+        if focus is inner.view:
+            return f"act {inner.view.currentIndex().row()}.{inner.view.currentIndex().column()}"
+        return f"party {table.view.currentIndex().row()}.{table.view.currentIndex().column()}"
+
+    while here() != "party 1.0":
+        walked.append(here())
+        press(qtbot, Qt.Key.Key_Tab)
+    assert walked[:4] == ["party 0.4", "side", "capacity", "act 0.0"]
+    assert walked[-1] == f"act {len(inner.model.rows)}.0"
+    back = []
+    while here() != "party 0.4":
+        press(qtbot, Qt.Key.Key_Backtab)
+        back.append(here())
+    assert back == walked[::-1]
+    table.view.go_to(1, 0)
+    press(qtbot, Qt.Key.Key_Tab)
+    assert frame.below.hasFocus()
+    assert not inner.isVisible()
+
+
+def test_a_day_in_the_grid_is_an_act_below_it(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
+    table = shown_table(frame, desk, PARTIES, Party(who=ref(desk, "Pakistan Army")))
+    table.view.go_to(0, 1)
+    typed(qtbot, "12 May 1994")
+    assert table.foot() == HistoricalDate.parse("12 May 1994").reading()
+    with table.with_open_cell():
+        assert len(part_of(table.model.rows[0], PARTIES).actions) == 1
+    assert part_of(table.model.rows[0], PARTIES).actions == []
+    press(qtbot, Qt.Key.Key_Tab)
+    assert [row.cells["action"] for row in table.inner.model.rows] == ["signed"]
+    assert table.inner.model.rowCount() == 2
+    table.inner.view.go_to(0, 1)
+    typed(qtbot, "1995")
+    press(qtbot, Qt.Key.Key_Return)
+    assert table.model.index(0, 1).data() == "1995"
+
+
+def test_six_parties_with_three_days_each_are_pasted_at_once(
+    qtbot: QtBot, frame: Frame, desk: SmallDesk
+) -> None:
+    states = [f"State of {letter}" for letter in "ABCDEF"]
+    for state in states:
+        desk.save(Organization(title=state, kind="state"))
+    table = shown_table(frame, desk, PARTIES)
+    table.view.go_to(0, 0)
+    lines = [f"{state}\t1 May 1994\t{1995 + at} a\t2001" for at, state in enumerate(states)]
+    table.view.paste("\n".join(lines))
+    parties = parts_of_rows(table.model.rows, PARTIES)
+    assert [party.who.title for party in parties] == states
+    for at, party in enumerate(parties):
+        acts = [(act.action, act.date.edtf) for act in party.actions]
+        days = ("1994-05-01", str(1995 + at), "2001")
+        assert acts == list(zip(("signed", "acceded", "entry into force"), days, strict=True))
+    assert table.foot() == "Pasted 6 rows: Party, Signed, Ratified or acceded, In force."
+
+
+@pytest.mark.parametrize(
+    ("key", "days"), [(Qt.Key.Key_Return, ["1994", "1994"]), (Qt.Key.Key_Escape, [None, None])]
+)
+def test_all_parties_sign_on_one_day(
+    qtbot: QtBot, frame: Frame, desk: SmallDesk, key: Qt.Key, days: list[str | None]
+) -> None:
+    parties = [Party(who=ref(desk, "Pakistan Army")), Party(who=ref(desk, "Ishaq Dar"))]
+    table = shown_table(frame, desk, PARTIES, *parties)
+    qtbot.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: table.view.is_editing)  # a button that is pressed by its letter blinks
+    typed(qtbot, "1994")
+    press(qtbot, key)
+    assert [table.model.index(row, 1).data() or None for row in (0, 1)] == days
+    table.view.go_to(1, 4)
+    typed(qtbot, "2001")
+    press(qtbot, Qt.Key.Key_Return)  # an open cell of another time fills nothing
+    assert not table.model.index(0, 4).data()
 
 
 def test_escape_gives_a_cell_back(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:

@@ -10,6 +10,7 @@ from desktop.editors.parts_model import PartsModel
 from desktop.editors.parts_view import PartsView
 from desktop.fields.every_kind import CONTACTS
 from desktop.fields.part_rows import row_of
+from desktop.widgets.clipboard import copy_to_clipboard
 from tests.desktop.editors.conftest import Frame
 from tests.desktop.small_desk import SmallDesk
 
@@ -46,7 +47,9 @@ def test_tab_enters_at_the_first_cell_and_backtab_at_the_last(
     assert at(view) == (0, 0)
     frame.below.setFocus()
     qtbot.keyClick(frame.below, Qt.Key.Key_Backtab)
-    assert at(view) == (3, len(CONTACTS.columns) - 1)
+    assert at(view) == (3, 0)  # of the empty row one cell is enough
+    qtbot.keyClick(view, Qt.Key.Key_Backtab)
+    assert at(view) == (2, len(CONTACTS.columns) - 1)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +63,9 @@ def test_a_step_goes_on_in_the_next_row(
     assert at(view) == end
 
 
-@pytest.mark.parametrize(("start", "by", "below"), [((3, 2), 1, True), ((0, 0), -1, False)])
+@pytest.mark.parametrize(
+    ("start", "by", "below"), [((3, 0), 1, True), ((3, 2), 1, True), ((0, 0), -1, False)]
+)
 def test_past_the_end_the_table_is_left(
     view: PartsView, frame: Frame, start: tuple[int, int], by: int, below: bool
 ) -> None:
@@ -103,6 +108,61 @@ def test_control_and_an_arrow_moves_the_row_and_stays_on_it(view: PartsView, qtb
     assert (values(view), at(view)) == (["1", "0", "2"], (1, 1))
     qtbot.keyClick(view, Qt.Key.Key_Up, CONTROL)
     assert (values(view), at(view)) == (["0", "1", "2"], (0, 1))
+
+
+def test_control_and_enter_begins_the_next_row(view: PartsView, qtbot: QtBot) -> None:
+    view.go_to(1, 1)
+    qtbot.keyClicks(view, "9")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CONTROL)
+    assert (values(view), at(view)) == (["0", "9", "2"], (2, 0))
+    assert not view.is_editing
+    qtbot.keyClick(view, Qt.Key.Key_Return, CONTROL)
+    qtbot.keyClick(view, Qt.Key.Key_Return, CONTROL)
+    assert at(view) == (3, 0)
+
+
+def test_control_and_d_fills_the_empty_cells_below(view: PartsView, qtbot: QtBot) -> None:
+    view.model().setData(view.model().index(2, 2), "home")
+    view.go_to(0, 2)
+    qtbot.keyClicks(view, "o")
+    qtbot.keyClicks(QApplication.focusWidget(), "ffice")
+    with qtbot.waitSignal(view.told) as told:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_D, CONTROL)
+    assert [row.cells["note"] for row in view.model().rows] == ["office", "office", "home"]
+    assert told.args == ["Filled 1 cell below. 1 cell says something already."]
+
+
+def test_a_block_is_pasted_over_cells_and_into_new_rows(view: PartsView, qtbot: QtBot) -> None:
+    copy_to_clipboard("7\thome\n8\n9\toffice\n")
+    view.go_to(2, 1)
+    edits: list[None] = []
+    view.model().edited.connect(lambda: edits.append(None))
+    qtbot.keyClick(view, Qt.Key.Key_V, CONTROL)
+    assert values(view) == ["0", "1", "7", "8", "9"]
+    assert [row.cells["note"] for row in view.model().rows] == ["", "", "home", "", "office"]
+    assert len(edits) == 1
+    assert at(view) == (2, 1)
+
+
+def test_a_block_pasted_into_an_open_cell_is_taken_apart(view: PartsView, qtbot: QtBot) -> None:
+    view.go_to(0, 1)
+    qtbot.keyClicks(view, "5")
+    copy_to_clipboard("7\thome")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_V, CONTROL)
+    assert values(view)[0] == "7"
+    view.go_to(1, 1)
+    qtbot.keyClicks(view, "5")
+    copy_to_clipboard("6")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_V, CONTROL)
+    view.finish()
+    assert values(view)[1] == "56"
+
+
+def test_a_block_that_is_too_long_is_refused_in_words(view: PartsView, qtbot: QtBot) -> None:
+    view.go_to(0, 1)
+    with qtbot.waitSignal(view.cells.refused):
+        view.paste("x\n" * 2_001)
+    assert values(view) == ["0", "1", "2"]
 
 
 def test_the_table_is_as_high_as_its_rows(view: PartsView) -> None:

@@ -40,7 +40,8 @@ def typed_fields(of: type, before: str = "") -> Iterator[str]:
 def shown_fields(parts: PartsTableSpec, before: str = "") -> Iterator[str]:
     """The paths that a table offers to the officer."""
     start = f"{before}{parts.name}."
-    yield from (start + field.name for field in (*parts.columns, *parts.more))
+    columns = [field for field in parts.columns if field.act is None]
+    yield from (start + field.name for field in (*columns, *parts.more))
     if parts.inner:
         yield from shown_fields(parts.inner, start)
 
