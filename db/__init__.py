@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from db.lazy import lazy_exports
 
 if TYPE_CHECKING:
+    from db.amounts.amount_phrases import AmountPhrase, read_amount, show_number
     from db.changes.attaching import MAX_ATTACHMENT_BYTES, attachment_of, bare_name
     from db.changes.form_drafts import Draft
     from db.changes.merging.merge import merge_label, merge_records

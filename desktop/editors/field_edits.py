@@ -6,7 +6,7 @@ keys alone. What was not touched comes back exactly as it was given.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final, Protocol, cast
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, SignalInstance
@@ -17,7 +17,7 @@ from db import MARKINGS, HistoricalDate, choices, direction, is_closed
 from desktop.editors.office_picker import OfficePicker
 from desktop.editors.record_picker import PickerDesk, RecordPicker
 from desktop.editors.word_lines import CountryLine, SourceLine, TopicsLine
-from desktop.fields.field_contents import Content, Unread, read, show
+from desktop.fields.field_contents import Content, Unread, edit_text, read, show
 from desktop.fields.field_types import FormField
 from desktop.style.theme import color, space
 from desktop.widgets.date_edit import DateEdit
@@ -58,15 +58,29 @@ class LineEdit(QLineEdit):
 
     def set_content(self, content: Content) -> None:
         self._content = content
-        self.setText(show(self._field, content))
+        self.setText(edit_text(self._field, content))
         self.setCursorPosition(0)
 
+    def _read(self, text: str) -> Content:
+        return read(self._field, text)
+
     def _take_text(self, text: str) -> None:
-        self._content = read(self._field, text)
+        self._content = self._read(text)
         self.edited.emit()
 
     def _turn(self, text: str) -> None:
         self.setLayoutDirection(DIRECTIONS[direction(text)])
+
+
+class AmountLine(LineEdit):
+    """A sum in words, which fills its whole row; `countries` are those that it may be in money
+    of.
+    """
+
+    countries: Collection[str] = ()
+
+    def _read(self, text: str) -> Content:
+        return read(self._field, text, self.countries)
 
 
 class TextEdit(QPlainTextEdit):
@@ -291,6 +305,7 @@ MAKERS: Final[dict[str, Make]] = {
     "country": CountryLine,
     "topics": TopicsLine,
     "source": SourceLine,
+    "amount": lambda field, _desk, parent: AmountLine(field, parent),
 }
 CELL_MAKERS: Final[dict[str, Make]] = {
     **MAKERS,

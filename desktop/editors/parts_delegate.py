@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.editors.field_edits import ChoiceEdit, Editor, make_editor
+from desktop.editors.field_edits import AmountLine, ChoiceEdit, Editor, make_editor
 from desktop.editors.field_texts import translated_text
 from desktop.editors.parts_model import PROBLEM, Index, PartsModel
 from desktop.editors.record_picker import PickerDesk
 from desktop.editors.suggest_line import SuggestLine
 from desktop.editors.word_lines import SourceLine
-from desktop.fields.blocks import is_block
+from desktop.fields.copied_blocks import is_block
 from desktop.fields.field_contents import Content
 from desktop.style.theme import color, space
 
@@ -84,6 +84,8 @@ class PartsDelegate(QStyledItemDelegate):
         widget.setAccessibleName(translated_text(field.label))
         widget.setAutoFillBackground(True)
         made.edited.connect(lambda: self.typed.emit(made.content()))
+        if isinstance(made, AmountLine):
+            made.countries = _model(index).countries()
         if isinstance(made, SuggestLine):
             made.taken.connect(lambda: self._finish(widget))
             made.refused.connect(self.refused)

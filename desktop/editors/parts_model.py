@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from operator import attrgetter
 from typing import Any, Final
@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from db import Source, direction
+from db import AmountPhrase, Source, direction
 from desktop.editors.field_texts import translated_text
 from desktop.fields.act_columns import accepts_typing, cell_content, copy_row, put_cell
 from desktop.fields.field_contents import Content, Unread, show
@@ -40,6 +40,7 @@ class PartsModel(QAbstractTableModel):
         self.parts = parts
         self._fields = (*parts.fields(), *(each for each in parts.columns if each.act is not None))
         self.rows: list[PartRow] = []
+        self.countries: Callable[[], Collection[str]] = frozenset  # those whose money may be meant
         self.problems: dict[tuple[int, str], str] = {}
 
     def show_rows(self, rows: list[PartRow]) -> None:
@@ -135,7 +136,13 @@ class PartsModel(QAbstractTableModel):
         return True
 
     def _put_into(self, row: PartRow, contents: dict[str, Content]) -> bool:
-        """Set cells of a row; say whether any differed."""
+        """Set cells of a row; say whether any differed. A sum in words sets all that it says."""
+        for content in list(contents.values()):
+            if isinstance(content, AmountPhrase):
+                said = {
+                    name: getattr(content, name) for name in row.cells if hasattr(content, name)
+                }
+                contents = contents | {name: value for name, value in said.items() if value}
         news = [
             (field, contents[field.name])
             for field in self._fields

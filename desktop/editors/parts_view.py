@@ -22,7 +22,7 @@ from desktop.editors.parts_model import Index, PartsModel
 from desktop.editors.pasted_cells import block_contents, count_unread
 from desktop.editors.record_picker import PickerDesk
 from desktop.editors.table_words import filled_text, pasted_text
-from desktop.fields.blocks import place_block, read_block
+from desktop.fields.copied_blocks import place_block, read_block
 from desktop.fields.field_contents import Content
 from desktop.style.theme import space
 
@@ -244,7 +244,7 @@ class PartsView(QTableView):
         if not rows:
             return
         placed = place_block(rows, parts, index.column())
-        block = block_contents(placed, self._desk)
+        block = block_contents(placed, self._desk, self._model.countries())
         kept = self._model.put_block(index.row(), block)
         self.go_to(index.row(), index.column())
         self.told.emit(pasted_text(placed, count_unread(block), kept))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from db import OfficeRef, Ref, Refused, choice_text, choices, fold, office_text
 from desktop.editors.record_picker import PickerDesk, found_records, only_match
-from desktop.fields.blocks import PlacedBlock
+from desktop.fields.copied_blocks import PlacedBlock
 from desktop.fields.field_contents import Content, Unread, read
 from desktop.fields.field_types import FormField
 
@@ -14,7 +14,9 @@ _YES = frozenset(("x", "yes", "true", "1", "✓", "✔"))
 _MAX_OFFICES = 8
 
 
-def block_contents(block: PlacedBlock, desk: PickerDesk) -> list[dict[str, Content]]:
+def block_contents(
+    block: PlacedBlock, desk: PickerDesk, countries: Collection[str] = ()
+) -> list[dict[str, Content]]:
     """Return the contents of each row of a block, by the names of its fields.
 
     A text is looked up once, however often it stands there. An empty cell says nothing.
@@ -24,7 +26,7 @@ def block_contents(block: PlacedBlock, desk: PickerDesk) -> list[dict[str, Conte
     def content(field: FormField, text: str) -> Content:
         key = (field.name, text)
         if key not in known:
-            known[key] = content_of_text(field, text, desk)
+            known[key] = content_of_text(field, text, desk, countries)
         return known[key]
 
     return [
@@ -42,7 +44,9 @@ def count_unread(block: list[dict[str, Content]]) -> int:
     return sum(isinstance(each, Unread) for row in block for each in row.values())
 
 
-def content_of_text(field: FormField, text: str, desk: PickerDesk) -> Content:
+def content_of_text(
+    field: FormField, text: str, desk: PickerDesk, countries: Collection[str] = ()
+) -> Content:
     """Return the content that a text means in a field, as when it is typed and left."""
     plain = text if field.sort == "text" else " ".join(text.split())
     if field.sort == "ref":
@@ -54,7 +58,7 @@ def content_of_text(field: FormField, text: str, desk: PickerDesk) -> Content:
         return fold(plain) in _YES
     if field.sort == "choice":
         return _words(field.words).get(fold(plain), plain)
-    return read(field, plain)
+    return read(field, plain, countries)
 
 
 def _office(desk: PickerDesk, text: str) -> OfficeRef | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.editors.field_texts import translated_text
-from desktop.fields.blocks import PlacedBlock
+from desktop.fields.copied_blocks import PlacedBlock
 
 
 def filled_text(filled: int, kept: int) -> str:

@@ -60,8 +60,8 @@ AMOUNTS = PartsTableSpec(
     Amount,
     "amount",
     (
+        field_of(Amount, "number", sort="amount", width=4, hint="about USD 500 million, announced"),
         field_of(Amount, "qualifier"),
-        field_of(Amount, "number", width=3, hint="500000000"),
         field_of(Amount, "currency", width=1, hint="USD"),
         field_of(Amount, "stage"),
         field_of(Amount, "as_of"),

@@ -5,12 +5,13 @@ Editors and cells show and read through these tables; drafts write and read them
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any, Final
 
 from db import (
     MARKINGS,
+    AmountPhrase,
     HistoricalDate,
     OfficeRef,
     Ref,
@@ -22,6 +23,8 @@ from db import (
     language_name,
     marking_level,
     office_text,
+    read_amount,
+    show_number,
     typed_day_first,
 )
 from desktop.fields.act_days import ActDay, act_reading, read_act, show_act
@@ -128,6 +131,7 @@ SORT_TABLE: Final[dict[str, Sort]] = {
     "size": Sort(show_size),
     "hash": Sort(lambda text: text[:12]),
     "act": Sort(show_act),
+    "amount": Sort(show_number),
 }
 PLAIN: Final = Sort()
 
@@ -147,8 +151,15 @@ def show(field: FormField, content: Content) -> str:
     return SORT_TABLE.get(field.sort, PLAIN).show(content)
 
 
-def read(field: FormField, text: str) -> Content:
+def edit_text(field: FormField, content: Content) -> str:
+    """Return the text in which a content is edited: as it is shown, but figures without groups."""
+    return content if field.sort == "amount" and isinstance(content, str) else show(field, content)
+
+
+def read(field: FormField, text: str, countries: Collection[str] = ()) -> Content:
     """Return the content a text means; `Unread` with the sentence when it cannot be taken.
+
+    `countries` are those concerned, which decide whose rupee an amount is in.
 
     >>> read(FormField("seats", "Seats", "number"), "12")
     12
@@ -158,6 +169,8 @@ def read(field: FormField, text: str) -> Content:
     try:
         if field.sort == "act" and field.act is not None:
             return read_act(text, field.act.words)
+        if field.sort == "amount":
+            return read_amount(text, countries) if text.strip() else ""
         return SORT_TABLE.get(field.sort, PLAIN).read(text)
     except Refused as refused:
         return Unread(text, str(refused))
@@ -169,6 +182,8 @@ def reading(content: Content) -> str:
         return content.why
     if isinstance(content, ActDay):
         return act_reading(content)
+    if isinstance(content, AmountPhrase):
+        return content.phrase()
     return content.reading() if isinstance(content, HistoricalDate) else ""
 
 

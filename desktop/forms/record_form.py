@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import re
 from contextlib import ExitStack
+from itertools import chain
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from db import Invalid, Person, Record, copy_with
+from db import Invalid, Person, Record, Ref, copy_with
 from desktop.background.delay import FORM_TABLES_PAUSE_MS, Delay
 from desktop.editors.parts_table import PartsTable
 from desktop.editors.parts_view import PartsView
@@ -55,6 +56,7 @@ class RecordForm(QWidget):
     def __init__(self, kind: str, session: PickerDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._form = RECORD_FORMS[kind]
+        self._desk = session
         self.parts = {parts.name: parts for parts in self._form.parts()}
         self.rows: dict[str, list[PartRow]] = {name: [] for name in self.parts}
         self._record: Record | None = None
@@ -268,8 +270,17 @@ class RecordForm(QWidget):
         table.saved_as.connect(self.saved_as)
         if table.parts.name == "names":
             table.edited.connect(self._follow_names)
+        table.model.countries = self._countries
         table.show_rows(self.rows[table.parts.name])
         return True
+
+    def _countries(self) -> set[str]:
+        """Return the countries that the record is of and that its parties or participants are."""
+        country = self.page.edits["country"].content() if "country" in self.page.edits else ""
+        named = [row.cells.get("who") for row in chain(*self.rows.values())]
+        ids = [each.id for each in named if isinstance(each, Ref)]
+        found = {line.country for line in self._desk.reader.lines(ids, self._desk.lens)}
+        return {each for each in (*found, country) if isinstance(each, str) and each}
 
     def _table(self, name: str) -> PartsTable:
         while name not in self.page.tables:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from db import (
     MAX_ATTACHMENT_BYTES,
+    Amount,
     Citation,
     Contact,
     HistoricalDate,
@@ -19,7 +20,7 @@ from db import (
     Tenure,
 )
 from desktop.editors.parts_table import PartsTable
-from desktop.fields.agreement_fields import PARTIES
+from desktop.fields.agreement_fields import AMOUNTS, PARTIES
 from desktop.fields.every_kind import ATTACHMENTS, CITATIONS, CONTACTS, NOTES
 from desktop.fields.field_types import PartsTableSpec
 from desktop.fields.part_rows import part_of, parts_of_rows, row_of
@@ -204,6 +205,46 @@ def test_all_parties_sign_on_one_day(
     typed(qtbot, "2001")
     press(qtbot, Qt.Key.Key_Return)  # an open cell of another time fills nothing
     assert not table.model.index(0, 4).data()
+
+
+def test_a_sum_in_words_fills_its_row_and_says_how_it_was_read(
+    qtbot: QtBot, frame: Frame, desk: SmallDesk
+) -> None:
+    table = shown_table(frame, desk, AMOUNTS)
+    table.view.go_to(0, 0)
+    typed(qtbot, "about $ 500 million, announced in July 2025")
+    assert table.foot() == "about 500,000,000 USD, announced, as of July 2025"
+    with table.with_open_cell():
+        assert table.model.rows[0].cells["currency"] == "USD"
+    press(qtbot, Qt.Key.Key_Tab)
+    said = Amount(number="500000000", currency="USD", qualifier="about", stage="announced")
+    said.as_of = HistoricalDate.parse("in July 2025")
+    assert parts_of_rows(table.model.rows, AMOUNTS) == [said]
+    assert table.model.index(0, 0).data() == "500,000,000"
+    table.view.go_to(0, 0)
+    press(qtbot, Qt.Key.Key_F2)
+    assert QApplication.focusWidget().text() == "500000000"  # as it can be typed again
+    typed(qtbot, "600 million")
+    press(qtbot, Qt.Key.Key_Return)
+    said.number = "600000000"
+    assert parts_of_rows(table.model.rows, AMOUNTS) == [said]  # the rest of the row stays
+
+
+@pytest.mark.parametrize(("countries", "currency"), [({"pk"}, "PKR"), (set(), "")])
+def test_the_countries_of_the_form_say_whose_rupee_it_is(
+    qtbot: QtBot, frame: Frame, desk: SmallDesk, countries: set[str], currency: str
+) -> None:
+    table = shown_table(frame, desk, AMOUNTS)
+    table.model.countries = lambda: countries
+    table.view.go_to(0, 0)
+    typed(qtbot, "Rs 3 crore")
+    assert (table.foot() == "30,000,000 PKR") == bool(currency)
+    assert ("INR" in table.foot()) != bool(currency)
+    press(qtbot, Qt.Key.Key_Return)
+    assert table.model.rows[0].cells["currency"] == currency
+    table.view.go_to(1, 0)
+    table.view.paste("Rs 5 lakh")
+    assert table.model.rows[1].cells["currency"] == currency
 
 
 def test_escape_gives_a_cell_back(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:

@@ -8,7 +8,7 @@ from db import HistoricalDate, Ref
 from desktop.editors.pasted_cells import block_contents, content_of_text, count_unread
 from desktop.fields.act_days import ActDay
 from desktop.fields.agreement_fields import PARTIES
-from desktop.fields.blocks import place_block
+from desktop.fields.copied_blocks import place_block
 from desktop.fields.event_fields import PARTICIPANTS
 from desktop.fields.every_kind import CONTACTS, NOTES
 from desktop.fields.field_contents import Unread

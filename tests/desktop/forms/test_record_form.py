@@ -8,12 +8,12 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db import KINDS, RECORD_TYPES, HistoricalDate, Invalid, Name, Person, Tenure
+from db import KINDS, RECORD_TYPES, Agreement, HistoricalDate, Invalid, Name, Party, Person, Tenure
 from desktop.editors.parts_table import PartsTable
 from desktop.fields import RECORD_FORMS
 from desktop.forms.record_form import RecordForm
 from desktop.widgets.date_edit import DateEdit
-from tests.desktop.small_desk import FULL, SmallDesk
+from tests.desktop.small_desk import FULL, SmallDesk, ref
 
 
 def shown_form(qtbot: QtBot, desk: SmallDesk, kind: str) -> RecordForm:
@@ -245,3 +245,18 @@ def test_tab_goes_down_the_page(qtbot: QtBot, desk: SmallDesk) -> None:
     form.focus_field("given")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
     assert QApplication.focusWidget() is form.page.tables["contacts"].view
+
+
+def test_the_parties_say_whose_rupee_an_amount_is_in(qtbot: QtBot, desk: SmallDesk) -> None:
+    form = shown_form(qtbot, desk, "agreement")
+    form.load(Agreement(title="Loan", parties=[Party(who=ref(desk, "Pakistan Army"))]))
+    qtbot.waitUntil(lambda: "amounts" in form.page.tables)
+    amounts = form.page.tables["amounts"]
+    assert amounts.model.countries() == {"pk"}
+    amounts.view.go_to(0, 0)
+    amounts.view.paste("Rs 3 crore, committed")
+    made = form.record()
+    assert isinstance(made, Agreement)
+    assert [(each.number, each.currency, each.stage) for each in made.amounts] == [
+        ("30000000", "PKR", "committed")
+    ]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from db import Refused
 from desktop.fields.agreement_fields import PARTIES
-from desktop.fields.blocks import MAX_BLOCK_ROWS, is_block, place_block, read_block
+from desktop.fields.copied_blocks import MAX_BLOCK_ROWS, is_block, place_block, read_block
 from desktop.fields.event_fields import PARTICIPANTS
 from desktop.fields.every_kind import CONTACTS
 
