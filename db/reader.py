@@ -7,23 +7,29 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from db.errors import Refused
 from db.lazy import lazy_modules
-from db.lens import Lens, shows
+from db.lens import Lens
 from db.lists import lines, record_lists
 from db.lists.record_lists import COLUMNS
-from db.storage.engine import Row, Sql
-from db.storage.id_lists import LISTED, listed
+from db.storage.engine import Sql
 
 if TYPE_CHECKING:
-    from db import duplicates, names, records, search
+    from db import duplicates, search
     from db.changes import change_log, draft_markings, form_drafts
     from db.changes.form_drafts import Draft
     from db.changes.merging import merge
     from db.changes.unit_of_work import Change
     from db.duplicates import Near, Pair
     from db.errors import Damaged
-    from db.lists import citations, office_lists, offices, participants, related, saved_searches
+    from db.lists import (
+        citations,
+        office_lists,
+        offices,
+        participants,
+        record_facts,
+        related,
+        saved_searches,
+    )
     from db.lists.lines import Line
     from db.lists.office_lists import OfficeLine, TenureLine
     from db.lists.offices import Holder
@@ -230,54 +236,27 @@ class Reader:
 
     def uids(self, ids: Sequence[int]) -> dict[int, str]:
         """Return the uids of these records."""
-        return dict(self._in("SELECT id, uid FROM record WHERE id", ids))
+        return record_facts.uids(self._sql, ids)
 
     def versions(self, ids: Sequence[int]) -> dict[int, int]:
         """Say how often each of these records has been written, in the order of the ids."""
-        found: dict[int, int] = dict(self._in("SELECT id, version FROM record WHERE id", ids))
-        return {key: found[key] for key in ids if key in found}
+        return record_facts.versions(self._sql, ids)
 
     def identifiers(self, ids: Sequence[int]) -> dict[int, dict[str, str]]:
         """Return the identifiers of these records, not of their parts, by scheme."""
-        found: dict[int, dict[str, str]] = {key: {} for key in ids}
-        statement = "SELECT record_id, scheme, value FROM identifier WHERE about = '' AND record_id"
-        for key, scheme, value in self._in(statement, ids):
-            found[key].setdefault(scheme, value)
-        return found
-
-    def _in(self, statement: str, ids: Sequence[int]) -> list[Row]:
-        return self._sql.rows(f"{statement} IN ({LISTED}) ORDER BY id", (listed(ids),))
+        return record_facts.identifiers(self._sql, ids)
 
     def attachment(self, sha256: str, lens: Lens) -> bytes:
         """Return the bytes of a file that the lens shows as attached to a record it shows."""
-        data = self._sql.value(
-            "SELECT b.data FROM blob b WHERE b.sha256=?1 AND EXISTS (SELECT 1 FROM attachment a"
-            " JOIN record r ON r.id = a.record_id WHERE a.sha256 = b.sha256"
-            f" AND {shows('a.marking', '?2')} AND {shows('r.marking', '?2')})",
-            (sha256, lens.ceiling),
-        )
-        if data is None:
-            raise Refused("The attached file is not on this desk.")
-        return bytes(data)
+        return record_facts.attachment(self._sql, sha256, lens)
 
     def topics(self, lens: Lens | None = None) -> list[str]:
         """Return every topic of the records that the lens shows."""
-        rows = self._sql.rows(
-            "SELECT t.text FROM tag t WHERE EXISTS (SELECT 1 FROM record_tag rt"
-            " JOIN record r ON r.id = rt.record_id WHERE rt.tag_id = t.id"
-            f" AND {shows('r.marking')})"
-            " ORDER BY t.text",
-            ((lens or Lens()).ceiling,),
-        )
-        return [row[0] for row in rows]
+        return record_facts.topics(self._sql, lens or Lens())
 
     def sources(self, text: str, lens: Lens, limit: int = 20) -> list[tuple[int, str]]:
-        """Return sources whose title holds a text, newest first."""
-        return self._sql.rows(
-            f"SELECT id, title FROM source WHERE {shows('marking')} AND instr(fold(title), ?)"
-            " ORDER BY id DESC LIMIT ?",
-            (lens.ceiling, names.fold(text), limit),
-        )
+        """Return the ids and titles of sources whose title holds a text, newest first."""
+        return record_facts.sources(self._sql, text, lens, limit)
 
     def source(self, source_id: int, lens: Lens) -> Source | None:
         """Return one source whole, if the lens shows it."""
@@ -353,8 +332,7 @@ class Reader:
 
     def last_change_time(self, lens: Lens) -> str:
         """Say when the newest change that the lens shows was made; empty where there is none."""
-        statement = f"SELECT max(time) FROM change WHERE {shows('marking')}"
-        return str(self._sql.value(statement, (lens.ceiling,)) or "")
+        return change_log.last_change_time(self._sql, lens)
 
     def shows_change(self, change_id: int, lens: Lens) -> bool:
         """Say whether the lens shows a change, and with it the titles that its label names."""
@@ -362,7 +340,7 @@ class Reader:
 
     def last_change(self) -> int:
         """Return the number of the newest change, 0 where there is none."""
-        return int(self._sql.value("SELECT max(id) FROM change") or 0)
+        return change_log.last_change(self._sql)
 
     def printed_documents(self, lens: Lens, limit: int = 100) -> list[PrintedDocument]:
         """Return the printed documents that the lens shows, newest first."""
@@ -418,5 +396,5 @@ class Reader:
 
     def ref(self, record_id: int, lens: Lens) -> Ref | None:
         """Return a reference to a record, if the lens shows it."""
-        row = self._sql.one("SELECT title, kind, marking FROM record WHERE id=?", (record_id,))
-        return records.Ref(record_id, row[0], row[1]) if row and lens.shows(row[2]) else None
+        found = stored_records.refs(self._sql, [record_id]).get(record_id)
+        return found[0] if found is not None and lens.shows(found[1]) else None

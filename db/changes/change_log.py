@@ -68,6 +68,17 @@ def _change(row: Row) -> Change:
     return Change(number, time, author, label, reverts, by, many=bool(many), marking=marking)
 
 
+def last_change_time(sql: Sql, lens: Lens) -> str:
+    """Say when the newest change that a lens shows was made; empty where there is none."""
+    statement = f"SELECT max(time) FROM change WHERE {shows('marking')}"
+    return str(sql.value(statement, (lens.ceiling,)) or "")
+
+
+def last_change(sql: Sql) -> int:
+    """Return the number of the newest change, 0 where there is none."""
+    return int(sql.value("SELECT max(id) FROM change") or 0)
+
+
 def shows_change(sql: Sql, change_id: int, lens: Lens) -> bool:
     """Say whether all that a change touched lies at or below the ceiling, and did ever since."""
     row = sql.one("SELECT marking FROM change WHERE id=?", (change_id,))

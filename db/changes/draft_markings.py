@@ -1,7 +1,7 @@
 """How high a draft is marked: as high as anything that it says or names, or that it was begun on.
 
-`drafts` asks when one is kept, and `markings` after every change that marks something higher. A
-draft is JSON that the forms write and read; here only markings and names are looked for in it.
+`form_drafts` asks when one is kept, and after every change that marks something higher. A draft is
+JSON that the forms write and read; here only markings and names are looked for in it.
 """
 
 from __future__ import annotations
@@ -34,22 +34,6 @@ class _Content:
     marking: int = 0
     records: set[int] = field(default_factory=set)
     parts: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-
-
-NOTHING = Lens(ceiling=-1)  # what the form did not show is not in its draft
-
-
-def raise_drafts(sql: Sql, lens: Lens = NOTHING) -> None:
-    """Mark drafts higher where what they say or name was: asked after every such change.
-
-    `lens` is the one they were typed through, if no marking was kept then.
-    """
-    for draft_id, kind, record_id, payload, marking in sql.rows(
-        "SELECT id, kind, record_id, payload, marking FROM draft"
-    ):
-        now_marked = draft_marking(sql, kind, record_id, payload, lens)
-        if now_marked > known_marking(marking):
-            sql.run("UPDATE draft SET marking=? WHERE id=?", (now_marked, draft_id))
 
 
 def draft_marking(sql: Sql, kind: str, record_id: int | None, payload: str, lens: Lens) -> int:

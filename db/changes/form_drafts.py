@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from db.clock import now
 from db.lazy import lazy_modules
-from db.lens import Lens, marking_sql, shows
+from db.lens import Lens, known_marking, marking_sql, shows
 from db.storage.engine import Sql
 
 if TYPE_CHECKING:
     from db.changes import draft_markings
 
 lazy_modules(__name__)  # a window that opens only lists drafts
+NOTHING = Lens(ceiling=-1)  # what the form did not show is not in its draft
 _COLUMNS = f"d.id, d.kind, d.record_id, d.payload, d.written, {marking_sql('d.marking')}"
 
 
@@ -59,3 +60,16 @@ def drop_draft(sql: Sql, kind: str, record_id: int | None, lens: Lens) -> None:
         f"DELETE FROM draft WHERE kind=? AND record_id IS ? AND {shows('marking')}",
         (kind, record_id, lens.ceiling),
     )
+
+
+def raise_drafts(sql: Sql, lens: Lens = NOTHING) -> None:
+    """Mark drafts higher where what they say or name was: asked after every such change.
+
+    `lens` is the one they were typed through, if no marking was kept then.
+    """
+    for draft_id, kind, record_id, payload, marking in sql.rows(
+        "SELECT id, kind, record_id, payload, marking FROM draft"
+    ):
+        now_marked = draft_markings.draft_marking(sql, kind, record_id, payload, lens)
+        if now_marked > known_marking(marking):
+            sql.run("UPDATE draft SET marking=? WHERE id=?", (now_marked, draft_id))

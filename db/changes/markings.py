@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from db.changes.draft_markings import raise_drafts
+from db.changes.form_drafts import raise_drafts
 from db.lens import marking_sql
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, Engine
 
+from db.desk_file.stamp import stamp_desk
 from db.search.index import fulltext
 from db.storage.engine import SCHEMA_VERSION, Sql
-from db.storage.stamp import stamp_desk
 from db.tables.rows import METADATA
 from db.vocabulary.kinds import KINDS
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from db.changes.unit_of_work import Work
 from db.errors import Refused
 from db.storage.engine import Sql
-from db.tables.statements import table
+from db.storage.statements import table
 
 DIFFERENT = "different"
 

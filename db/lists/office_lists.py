@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
 from db.dates import HistoricalDate
 from db.dates.stored import stored_date
-from db.lens import Lens, shows
+from db.lens import Lens
 from db.lists.offices import Holder, tenures_of
 from db.lists.tenure_titles import certainty
 from db.storage.engine import Sql
+from db.storage.statements import is_shown, table
 from db.tables.references import OfficeRef, Ref
 
 
@@ -40,13 +43,20 @@ class TenureLine:
 
 def office_lines(sql: Sql, lens: Lens, country: str = "") -> list[OfficeLine]:
     """Return every office, by body and precedence; of one country if its code is given."""
-    rows = sql.rows(
-        "SELECT o.uid, o.id, o.title, r.id, r.title, r.country, o.seats FROM office o"
-        f" JOIN record r ON r.id = o.record_id WHERE {shows('r.marking')}"
-        " AND (? = '' OR r.country = ?)"
-        " ORDER BY r.sort_title, o.precedence IS NULL, o.precedence, o.position, o.id",
-        (lens.ceiling, country, country),
+    office, body = table("office").c, table("record").c
+    offices = (
+        select(office.uid, office.id, office.title, body.id, body.title, body.country, office.seats)
+        .join_from(table("office"), table("record"), body.id == office.record_id)
+        .where(is_shown(body.marking, lens))
+        .order_by(
+            body.sort_title,
+            office.precedence.is_(None),
+            office.precedence,
+            office.position,
+            office.id,
+        )
     )
+    rows = sql.ask(offices.where(body.country == country) if country else offices)
     holders: dict[int, list[Holder]] = {}
     for holder in tenures_of(sql, [row[1] for row in rows], lens):
         if holder.certainty:
@@ -65,27 +75,37 @@ def office_lines(sql: Sql, lens: Lens, country: str = "") -> list[OfficeLine]:
 
 def tenure_lines(sql: Sql, lens: Lens, country: str = "") -> list[TenureLine]:
     """Return every tenure, newest first; of one country's offices if its code is given."""
-    rows = sql.rows(
-        "SELECT t.uid, p.id, p.title, o.id, o.title, g.id, g.title, t.acting,"
-        " t.since_edtf, t.since_first, t.since_last, t.since_words,"
-        " t.until_edtf, t.until_first, t.until_last, t.until_words, t.end_state"
-        " FROM tenure t JOIN record p ON p.id = t.record_id JOIN office o ON o.id = t.office_id"
-        " JOIN record g ON g.id = o.record_id"
-        f" WHERE {shows('p.marking')} AND {shows('g.marking')}"
-        " AND (? = '' OR g.country = ?)"
-        " ORDER BY t.since_first DESC, p.sort_title",
-        (lens.ceiling, lens.ceiling, country, country),
+    tenure, office, record = table("tenure"), table("office"), table("record")
+    person, body = record.alias("person").c, record.alias("body").c
+    stay = tenure.c
+    tenures = (
+        select(
+            *(stay.uid, person.id, person.title, office.c.id, office.c.title, body.id, body.title),
+            *(stay.since_edtf, stay.since_first, stay.since_last, stay.since_words),
+            *(stay.until_edtf, stay.until_first, stay.until_last, stay.until_words),
+            *(stay.acting, stay.end_state),
+        )
+        .select_from(tenure)
+        .where(
+            person.id == stay.record_id,
+            office.c.id == stay.office_id,
+            body.id == office.c.record_id,
+            is_shown(person.marking, lens),
+            is_shown(body.marking, lens),
+        )
+        .order_by(stay.since_first.desc(), person.sort_title)
     )
+    rows = sql.ask(tenures.where(body.country == country) if country else tenures)
     return [
         TenureLine(
             row[0],
             Ref(row[1], row[2], "person"),
             OfficeRef(row[3], row[4], Ref(row[5], row[6], "organization")),
-            bool(row[7]),
-            stored_date(*row[8:12]),
-            stored_date(*row[12:16]),
+            bool(row[15]),
+            stored_date(*row[7:11]),
+            stored_date(*row[11:15]),
             row[16],
-            certainty(row[9], row[10], row[13], row[14], row[16], lens.as_of),
+            certainty(row[8], row[9], row[12], row[13], row[16], lens.as_of),
         )
         for row in rows
     ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from db.changes.unit_of_work import Work
 from db.errors import Refused
@@ -19,8 +19,8 @@ from db.names import fold
 from db.query import LONGEST
 from db.storage.engine import Sql
 from db.storage.row_mapping import Values
+from db.storage.statements import is_shown, table
 from db.storage.stored_records import select_rows
-from db.tables.statements import table
 
 TABLE = "saved_search"
 MAX_NAME_LETTERS = 100
@@ -40,16 +40,9 @@ class View:
 
 def list_views(sql: Sql, lens: Lens) -> list[View]:
     """Return the views that a lens shows, by name."""
-    table_columns = table(TABLE).c
-    columns = (
-        table_columns.id,
-        table_columns.name,
-        table_columns.kind,
-        table_columns.query,
-        table_columns.is_exact,
-        table_columns.marking,
-    )
-    rows = sql.ask(select(*columns).where(text(shows("marking", str(lens.ceiling)))))
+    view = table(TABLE).c
+    columns = (view.id, view.name, view.kind, view.query, view.is_exact, view.marking)
+    rows = sql.ask(select(*columns).where(is_shown(view.marking, lens)))
     found = [
         View(key, name, kind, query, bool(exact), marking)
         for key, name, kind, query, exact, marking in rows

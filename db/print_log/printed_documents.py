@@ -10,23 +10,23 @@ import json
 import sys
 import zlib
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, select
 
 from db.changes.record_snapshots import last_rows
 from db.clock import now
 from db.errors import Damaged, Refused
-from db.lens import Lens, known_marking, shows
+from db.lens import Lens, known_marking
 from db.query import NO_LIMIT
 from db.storage.damage import check_rows
 from db.storage.engine import Row, Sql
-from db.storage.id_lists import LISTED, listed
+from db.storage.statements import is_shown, table
+from db.storage.stored_records import refs
 from db.storage.unpacking import json_in, pairs_in
-from db.tables.statements import table
 
 _PRINTED = table("printed")
 _WHOLE = tuple(_PRINTED.c)  # `used`, the last, is read of one document alone
@@ -82,7 +82,7 @@ def list_printed_documents(sql: Sql, lens: Lens, limit: int = 100) -> list[Print
     found: list[PrintedDocument] = []
     before = NO_LIMIT
     while len(found) < limit:
-        condition = text(shows("marking", str(lens.ceiling)))
+        condition = is_shown(_PRINTED.c.marking, lens)
         newest = select(*_LISTED).where(_PRINTED.c.id < before, condition)
         rows = sql.ask(newest.order_by(_PRINTED.c.id.desc()).limit(limit))
         found += [document for document in _read(sql, rows) if _shows(sql, document, lens)]
@@ -169,12 +169,8 @@ def _shows(sql: Sql, document: PrintedDocument, lens: Lens) -> bool:
     """
     if not lens.shows(document.marking if document.about else document.lens.ceiling):
         return False
-    there = _markings(sql, document.about)
-    deleted = set(document.about) - there.keys()
-    last = {key: row["marking"] for key, row in last_rows(sql, "record", deleted).items()}
-    return all(lens.shows(marking) for marking in (*there.values(), *last.values()))
-
-
-def _markings(sql: Sql, ids: Sequence[int]) -> dict[int, int]:
-    wanted = f"SELECT id, marking FROM record WHERE id IN ({LISTED})"
-    return dict(sql.rows(wanted, (listed(ids),)))
+    there = refs(sql, document.about)
+    deleted = last_rows(sql, "record", set(document.about) - there.keys())
+    markings = [marking for _, marking in there.values()]
+    markings += [row["marking"] for row in deleted.values()]
+    return all(map(lens.shows, markings))

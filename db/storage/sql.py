@@ -246,7 +246,7 @@ class Sql:
 
     def ask(self, statement: ClauseElement) -> list[Row]:
         """Return the rows of a statement over the declared tables; none where it only writes."""
-        from db.tables.statements import text_and_values  # tables are loaded by who asks so
+        from db.storage.statements import text_and_values  # tables are loaded by who asks so
 
         return self.rows(*text_and_values(statement))
 

@@ -130,7 +130,7 @@ def columns_of_tables(tree: ast.Module) -> Iterator[tuple[str, str]]:
     """Each table and column that SQLAlchemy's statements of a module name."""
     known = declared()
     if not any(
-        isinstance(node, ast.ImportFrom) and node.module == "db.tables.statements"
+        isinstance(node, ast.ImportFrom) and node.module == "db.storage.statements"
         for node in ast.walk(tree)
     ):
         return

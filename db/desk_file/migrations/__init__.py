@@ -12,11 +12,11 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine
 
+from db.desk_file.stamp import stamp_desk
 from db.search.index import indexing
 from db.storage.engine import Sql
 from db.storage.files.file_handle import DeskFile
 from db.storage.log_mark import digest_in, read_mark, write_mark
-from db.storage.stamp import stamp_desk
 
 
 def configuration() -> Config:

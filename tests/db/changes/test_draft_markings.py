@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from db import Lens, Note, Organization, Person, Store
-from db.changes.draft_markings import draft_marking, raise_drafts
+from db.changes.draft_markings import draft_marking
+from db.changes.form_drafts import raise_drafts
 from tests.db.conftest import Small
 from tests.db.desk_sql import sql_of
 

@@ -7,7 +7,7 @@ import json
 import sqlalchemy as sa
 from alembic import op
 
-from db.changes.draft_markings import raise_drafts
+from db.changes.form_drafts import raise_drafts
 from db.changes.markings_anew import mark_all, rows_of
 from db.changes.record_snapshots import last_rows
 from db.lens import HIGHEST, Lens

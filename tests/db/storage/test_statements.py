@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from db import Store
-from db.tables.statements import table, text_and_values
+from db.storage.statements import table, text_and_values
 from tests.db.desk_sql import sql_of
 
 SETTING = table("setting")
@@ -38,3 +38,10 @@ def test_what_a_damaged_desk_answers_is_told_in_the_same_words(store: Store) -> 
             ask()
         told.append((type(error.value), str(error.value)))
     assert told[0] == told[1]
+
+
+def test_columns_of_one_name_keep_it() -> None:
+    record = table("record")
+    one, other = record.alias("one").c, record.alias("other").c
+    text, _ = text_and_values(select(one.title, other.title))
+    assert text.startswith("SELECT one.title, other.title FROM")

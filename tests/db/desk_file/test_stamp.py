@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from db.desk_file.stamp import stamp_desk
 from db.errors import Damaged, NotOurs
 from db.storage.engine import connect, make_engine
-from db.storage.stamp import stamp_desk
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,79 @@
+"""Single facts of records that commands, paper and pickers ask for; `Reader` asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+
+from db.errors import Refused
+from db.lens import Lens
+from db.names import fold
+from db.storage.engine import Sql
+from db.storage.statements import is_one_of, is_shown, table
+
+
+def uids(sql: Sql, ids: Sequence[int]) -> dict[int, str]:
+    """Return the uids of these records."""
+    record = table("record").c
+    return dict(sql.ask(select(record.id, record.uid).where(is_one_of(record.id, ids))))
+
+
+def versions(sql: Sql, ids: Sequence[int]) -> dict[int, int]:
+    """Say how often each of these records has been written, in the order of the ids."""
+    record = table("record").c
+    versions_now = select(record.id, record.version).where(is_one_of(record.id, ids))
+    found: dict[int, int] = dict(sql.ask(versions_now))
+    return {key: found[key] for key in ids if key in found}
+
+
+def identifiers(sql: Sql, ids: Sequence[int]) -> dict[int, dict[str, str]]:
+    """Return the identifiers of these records, not of their parts, by scheme."""
+    one = table("identifier").c
+    found: dict[int, dict[str, str]] = {key: {} for key in ids}
+    for key, scheme, value in sql.ask(
+        select(one.record_id, one.scheme, one.value)
+        .where(one.about == "", is_one_of(one.record_id, ids))
+        .order_by(one.id)
+    ):
+        found[key].setdefault(scheme, value)
+    return found
+
+
+def attachment(sql: Sql, sha256: str, lens: Lens) -> bytes:
+    """Return the bytes of a file that the lens shows as attached to a record it shows."""
+    blob, attached, record = table("blob"), table("attachment"), table("record")
+    rows = sql.ask(
+        select(blob.c.data)
+        .join(attached, attached.c.sha256 == blob.c.sha256)
+        .join(record, record.c.id == attached.c.record_id)
+        .where(
+            blob.c.sha256 == sha256,
+            is_shown(attached.c.marking, lens),
+            is_shown(record.c.marking, lens),
+        )
+        .limit(1)
+    )
+    if not rows:
+        raise Refused("The attached file is not on this desk.")
+    return bytes(rows[0][0])
+
+
+def topics(sql: Sql, lens: Lens) -> list[str]:
+    """Return every topic of the records that the lens shows."""
+    tag, tagged, record = table("tag"), table("record_tag"), table("record")
+    shown = (
+        select(tagged.c.tag_id)
+        .join(record, record.c.id == tagged.c.record_id)
+        .where(is_shown(record.c.marking, lens))
+    )
+    rows = sql.ask(select(tag.c.text).where(tag.c.id.in_(shown)).order_by(tag.c.text))
+    return [row[0] for row in rows]
+
+
+def sources(sql: Sql, text: str, lens: Lens, limit: int) -> list[tuple[int, str]]:
+    """Return the ids and titles of sources whose title holds a text, newest first."""
+    source = table("source").c
+    holds = func.instr(func.fold(source.title), fold(text)) > 0
+    newest = select(source.id, source.title).where(is_shown(source.marking, lens), holds)
+    return [(key, title) for key, title in sql.ask(newest.order_by(source.id.desc()).limit(limit))]
