@@ -50,7 +50,22 @@ if TYPE_CHECKING:
         WrongPassphrase,
     )
     from db.exchange.file_preview import look_at_file
+    from db.exchange.file_reading import FileReading
     from db.exchange.importer import import_files
+    from db.exchange.kept_maps import keep_map, kept_maps, shape_of
+    from db.exchange.mapping.column_mapping import FieldMap, Mapping
+    from db.exchange.mapping.map_edits import (
+        creates,
+        give_column,
+        give_made,
+        helpers_by_column,
+        let_create,
+        made_sources,
+        targets_by_column,
+    )
+    from db.exchange.mapping.map_text import map_text
+    from db.exchange.mapping.reading_of_cells import NOT_READ, read_as
+    from db.exchange.mapping.targets import TARGETS
     from db.exchange.placing.import_report import FileLook, Flagged, ImportReport, Rejected
     from db.exchange.sample import load_sample
     from db.lens import HIGHEST, Lens, today

@@ -376,6 +376,12 @@ class Reader:
         """Return a fact about the desk."""
         return str(self._sql.value("SELECT value FROM setting WHERE key=?", (key,)) or "")
 
+    def settings(self, prefix: str) -> dict[str, str]:
+        """Return the facts about the desk whose keys begin so."""
+        rows = self._sql.rows("SELECT key, value FROM setting WHERE substr(key, 1, ?)=?",
+                              (len(prefix), prefix))  # fmt: skip
+        return {str(key): str(value) for key, value in rows}
+
     def counts(self, lens: Lens) -> dict[str, int]:
         """Say how many records of each kind the lens shows."""
         return {kind: self.count(kind, lens) for kind in COLUMNS}

@@ -9,12 +9,14 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from db.changes.unit_of_work import Work
 from db.changes.writing import settle_source
 from db.errors import Refused
+from db.exchange.file_reading import FileReading
 from db.exchange.files.table_file import Row, TableFile, open_table
 from db.exchange.mapping import cells as cell
 from db.exchange.mapping.column_mapping import Mapping, check_map, read_map
@@ -64,13 +66,15 @@ def import_files(
     *,
     kind: str | None = None,
     map_path: Path | None = None,
+    readings: dict[Path, FileReading] | None = None,
     preview: bool = False,
     progress: Progress | None = None,
 ) -> ImportReport:
     """Take the rows of table files and the objects of Popolo files into the desk as one change.
 
     `preview` writes nothing. `kind` is one of people, organizations, offices, tenures, agreements,
-    events: of Popolo only that is taken. `map_path` is a TOML map. Raises Refused when a file holds
+    events: of Popolo only that is taken. `map_path` is a TOML map. `readings` say of single files
+    how they are read, and their maps stand before that one. Raises Refused when a file holds
     neither or its columns tell nothing, Unavailable when it cannot be read, Stopped when `progress`
     raises it; nothing is changed then.
     """
@@ -80,19 +84,22 @@ def import_files(
         raise Refused(f"“{kind}” is no kind of record; the kinds are {', '.join(KINDS)}.", "kind")
     given_mapping = read_map(map_path) if map_path else None
     pace = PacedProgress(progress)
-    files = [_open(path, given_mapping, kind, pace) for path in paths]
+    told = [_settle(path, (readings or {}).get(path), given_mapping, kind) for path in paths]
+    files = [_open(path, each, pace) for path, each in zip(paths, told, strict=True)]
     pace.begin(sum(count for *_, count in files))
     label = "Import " + ", ".join(path.name for path in paths)
     reports: list[ImportReport] = []
     try:
         with _pause_collector(), store.unit_of_work(label, compact=True) as work:
-            for file, mapping, _ in files:
+            for (file, mapping, _), how in zip(files, told, strict=True):
                 several = Path(file.path).name if len(files) > 1 else ""
                 if mapping is None or isinstance(file, PopoloFile):
                     assert isinstance(file, PopoloFile)
-                    reports.append(import_popolo(work, file, kind, lens, pace.step, several))
+                    reports.append(import_popolo(work, file, how.kind, lens, pace.step, several))
                 else:
-                    reports.append(_import_table(work, file, mapping, lens, pace, several))
+                    left = _without_rows(file, how.skipped_rows)
+                    reports.append(_import_table(work, left, mapping, lens, pace, several))
+                reports[-1].maps = [mapping]
             if preview:
                 raise _Previewed
     except _Previewed:
@@ -119,17 +126,59 @@ def _pause_collector() -> Iterator[None]:
             gc.enable()
 
 
+def _settle(
+    path: Path, how: FileReading | None, given: Mapping | None, kind: str | None
+) -> FileReading:
+    """Return how a file is read, with what its map says of it and what is said of all files."""
+    how = how or FileReading()
+    mapping = how.mapping or given
+    if mapping is None:
+        return replace(how, kind=how.kind or kind)
+    return replace(
+        how,
+        kind=mapping.kind,
+        mapping=mapping,
+        encoding=how.encoding or mapping.encoding,
+        sheet=how.sheet or mapping.sheet,
+        header_row=mapping.header_row if how.header_row is None else how.header_row,
+    )
+
+
 def _open(
-    path: Path, given_mapping: Mapping | None, kind: str | None, pace: PacedProgress
+    path: Path, how: FileReading, pace: PacedProgress
 ) -> tuple[TableFile | PopoloFile, Mapping | None, int]:
     """Return a table, how it is mapped, and how many rows it has; Popolo needs no map."""
     if not is_json(path):
-        return _open_table(open_table(path), path, given_mapping, kind, pace)
-    file = read_popolo(path, given_mapping.kind if given_mapping else kind)
-    if given_mapping is None:
+        return _open_table(_table(path, how), path, how.mapping, how.kind, pace)
+    file = read_popolo(path, how.kind)
+    if how.mapping is None:
         return file, None, file.count
-    table, mapping = table_map(file, given_mapping)
-    return _open_table(table, path, mapping, kind, pace)
+    table, mapping = table_map(file, how.mapping)
+    return _open_table(table, path, mapping, how.kind, pace)
+
+
+def _table(path: Path, how: FileReading) -> TableFile:
+    return open_table(path, encoding=how.encoding, sheet=how.sheet, header_row=how.header_row)
+
+
+def _without_rows(table: TableFile, skipped: frozenset[int]) -> TableFile:
+    """Return the table without some of its rows, and without what is remarked on them."""
+    if not skipped:
+        return table
+    return replace(table, rows=_Left(table, skipped))
+
+
+class _Left:
+    """The rows of a table that are left."""
+
+    def __init__(self, table: TableFile, skipped: frozenset[int]) -> None:
+        self._table = table
+        self._skipped = skipped
+
+    def __iter__(self) -> Iterator[Row]:
+        yield from (row for row in self._table.rows if row[0] not in self._skipped)
+        flags = self._table.flags
+        flags[:] = [flag for flag in flags if flag[0] not in self._skipped]
 
 
 def _open_table(
@@ -151,13 +200,12 @@ def _open_table(
         if given_mapping.day_first is None and dated:
             votes = cell.day_votes(cells[place] for place in dated)
             day, month = day + votes[0], month + votes[1]
-    mapping = Mapping(
-        given_mapping.kind,
-        given_mapping.scheme or path.stem.casefold(),
-        given_mapping.id_column,
-        given_mapping.day_first if given_mapping.day_first is not None else cell.decide(day, month),
-        given_mapping.fields,
-        given_mapping.one_per_party or "party" in given_mapping.fields,
+    known_order = given_mapping.day_first is not None
+    mapping = replace(
+        given_mapping,
+        scheme=given_mapping.scheme or path.stem.casefold(),
+        day_first=given_mapping.day_first if known_order else cell.decide(day, month),
+        one_per_party=given_mapping.one_per_party or "party" in given_mapping.fields,
     )
     return table, mapping, rows
 
@@ -274,6 +322,7 @@ def _join_reports(reports: list[ImportReport]) -> ImportReport:
                 into[kind] = into.get(kind, 0) + count
         whole.rejected += report.rejected
         whole.flagged += report.flagged
+        whole.maps += report.maps
         whole.split += report.split
         whole.split_names += report.split_names
         whole.left_out += [name for name in report.left_out if name not in whole.left_out]

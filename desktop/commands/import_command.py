@@ -6,7 +6,7 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
-from db import ImportReport
+from db import FileReading, ImportReport
 from db import import_files as bring_in
 from desktop.commands.console import progress
 from desktop.commands.console.arguments import lens_of
@@ -20,6 +20,7 @@ MAX_SPLIT_NAMES = 3  # names shown with the parts that were read from them
 
 def import_files(arguments: argparse.Namespace) -> Result:
     """Bring in the files named."""
+    how = FileReading(encoding=arguments.encoding, sheet=arguments.sheet)
     with open_store(arguments) as store:
         report = bring_in(
             store,
@@ -27,10 +28,12 @@ def import_files(arguments: argparse.Namespace) -> Result:
             lens_of(arguments),
             kind=arguments.kind,
             map_path=Path(arguments.map) if arguments.map else None,
+            readings={Path(name): how for name in arguments.files},
             preview=arguments.preview,
             progress=progress.on_terminal(),
         )
     data = asdict(report)
+    del data["maps"]  # `mapping` says the same
     if not report.referenced:
         del data["referenced"]
     if not (report.split and arguments.preview):

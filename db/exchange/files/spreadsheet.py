@@ -10,6 +10,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from xml.parsers import expat
@@ -27,6 +28,7 @@ MAX_PACKING_RATIO = (
 MIN_RATIO_BYTES = 16 << 20  # bytes above which this is asked
 MAX_COLUMNS = 2048
 MAX_KEPT_CELLS = 500_000  # cells
+MAX_COMPARED_ROWS = 2_000  # rows of each sheet that are looked at to find the fullest
 _MAX_FILLED_CELLS = 100_000
 _REFERENCE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 
@@ -34,9 +36,9 @@ Records = Callable[[], Iterator[list[str]]]
 Merged = dict[int, dict[int, int]]
 
 
-def open_sheet(path: Path, sheet: str | None = None) -> tuple[str, Records, str]:
-    """Return (sheet title, a function giving its rows, a note or ""); the first filled sheet by
-    default.
+def open_sheet(path: Path, sheet: str | None = None) -> tuple[tuple[str, ...], str, Records, str]:
+    """Return (titles of all sheets, that of the sheet, a function giving its rows, a note or "");
+    the fullest sheet by default.
 
     Raises Refused for a zip that is no workbook, for one that is damaged, and for one that would
     unpack beyond bounds.
@@ -62,7 +64,7 @@ def _choose(
     read: Callable[[str], Iterator[list[str]]],
     sheet: str | None,
     note: str,
-) -> tuple[str, Records, str]:
+) -> tuple[tuple[str, ...], str, Records, str]:
     if sheet is not None and sheet not in titles:
         title_list = ", ".join(titles)
         raise Refused(f"{path.name} has no sheet {sheet}; its sheets are {title_list}.", sheet)
@@ -70,11 +72,11 @@ def _choose(
     def plain(title: str) -> Iterator[list[str]]:
         return _plain(path, read(title))
 
-    chosen = sheet if sheet is not None else _first_sheet_with_cells(titles, plain)
+    chosen = sheet if sheet is not None else _fullest_sheet(titles, plain)
     others = [title for title in titles if title != chosen]
     if others and sheet is None:
         note = f"Only the sheet {chosen} was read; others are {', '.join(others[:9])}."
-    return chosen, _Kept(lambda: plain(chosen)), note
+    return tuple(titles), chosen, _Kept(lambda: plain(chosen)), note
 
 
 class _Kept:
@@ -102,11 +104,15 @@ class _Kept:
             self._rows = rows
 
 
-def _first_sheet_with_cells(titles: list[str], read: Callable[[str], Iterator[list[str]]]) -> str:
-    for title in titles:
-        if any(any(row) for row in read(title)):
-            return title
-    return titles[0]
+def _fullest_sheet(titles: list[str], read: Callable[[str], Iterator[list[str]]]) -> str:
+    """Return the sheet with most filled cells in its first rows, the first one of equals."""
+    if len(titles) == 1:
+        return titles[0]
+
+    def filled(title: str) -> int:
+        return sum(sum(map(bool, row)) for row in islice(read(title), MAX_COMPARED_ROWS))
+
+    return max(titles, key=filled)
 
 
 def _plain(path: Path, rows: Iterator[list[str]]) -> Iterator[list[str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import itertools
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
@@ -38,7 +38,8 @@ class TableFile:
 
     `rows` gives (row number, cells) as often as it is iterated; a row number counts records as a
     spreadsheet shows them, from 1, blank rows too. Every row is as wide as `headers`. `flags`
-    fills while rows are read: (row number, one sentence), 0 for the whole file.
+    fills while rows are read: (row number, one sentence), 0 for the whole file. `header_row` is the
+    row of the headings, 0 where there is none; `sheets` are all of a workbook.
     """
 
     path: str
@@ -48,12 +49,21 @@ class TableFile:
     headers: tuple[str, ...]
     rows: Iterable[Row]
     flags: list[tuple[int, str]]
+    header_row: int = 0
+    sheets: tuple[str, ...] = ()
 
 
-def open_table(path: Path, *, encoding: str | None = None, sheet: str | None = None) -> TableFile:
+def open_table(
+    path: Path,
+    *,
+    encoding: str | None = None,
+    sheet: str | None = None,
+    header_row: int | None = None,
+) -> TableFile:
     """Return the table in a CSV, TSV, semicolon, pipe, XLSX or ODS file.
 
-    Raises Unavailable when the file cannot be read and Refused when it holds no table.
+    What is not said is found in the content; `header_row` counts from 1, 0 says that there are no
+    headings. Raises Unavailable when the file cannot be read and Refused when it holds no table.
     """
     try:
         with disk.open_file(path) as file:
@@ -66,18 +76,19 @@ def open_table(path: Path, *, encoding: str | None = None, sheet: str | None = N
         if head.startswith(magic):
             raise Refused(f"{path.name} {says}.")
     if head.startswith(b"PK\x03\x04"):
-        return _sheet_table(path, sheet)
-    return _text_table(path, encoding)
+        return _sheet_table(path, sheet, header_row)
+    return _text_table(path, encoding, header_row)
 
 
-def _sheet_table(path: Path, sheet: str | None) -> TableFile:
-    title, records, note = spreadsheet.open_sheet(path, sheet)
+def _sheet_table(path: Path, sheet: str | None, header_row: int | None) -> TableFile:
+    titles, title, records, note = spreadsheet.open_sheet(path, sheet)
     flags = [(0, note)] if note else []
-    return _table(path, records, sheet=title, encoding="", delimiter="", flags=flags)
+    table = _table(path, records, header_row, sheet=title, encoding="", delimiter="", flags=flags)
+    return replace(table, sheets=titles)
 
 
-def _text_table(path: Path, encoding_name: str | None) -> TableFile:
-    found = encoding.Encoding(encoding_name, "replace") if encoding_name else encoding.detect(path)
+def _text_table(path: Path, asked: str | None, header_row: int | None) -> TableFile:
+    found = encoding.Encoding(asked, "replace") if asked else encoding.detect(path)
     try:
         with disk.open_text(path, found.codec, found.errors) as file:
             sample = file.read(SAMPLE_BYTES)
@@ -91,7 +102,13 @@ def _text_table(path: Path, encoding_name: str | None) -> TableFile:
     cut = dialect.sniff(_whole_lines(sample.replace("\0", "")))
     records = _csv_records(path, found, cut)
     return _table(
-        path, records, sheet="", encoding=found.codec, delimiter=cut.delimiter, flags=flags
+        path,
+        records,
+        header_row,
+        sheet="",
+        encoding=found.codec,
+        delimiter=cut.delimiter,
+        flags=flags,
     )
 
 
@@ -166,25 +183,29 @@ def _guard_reader(path: Path, reader: Iterator[list[str]]) -> Iterator[list[str]
 
 
 def _table(
-    path: Path, records: _Records, *, sheet: str, encoding: str, delimiter: str,
+    path: Path, records: _Records, asked: int | None, *, sheet: str, encoding: str, delimiter: str,
     flags: list[tuple[int, str]],
 ) -> TableFile:  # fmt: skip
-    first = list(itertools.islice(records(), header.MAX_HEADER_ROWS))
+    first = list(itertools.islice(records(), header.MAX_HEADER_ROWS + (asked or 0)))
     if not any(cell.strip() for row in first for cell in row):
         raise Refused(f"{path.name} holds no rows; choose a file with a heading row and data.")
-    head = header.find_header(first)
+    head = header.find_header(first) if asked is None else asked - 1 if asked else None
+    if head is not None and not (head < len(first) and any(first[head])):
+        raise Refused(f"{path.name} has no headings in row {asked}; name another row.")
     if head is None:
         start = header.first_data(first)
         names = header.name_columns([], max(len(row) for row in first))
-        flags.append((start + 1, "There is no heading row, so the columns are numbered."))
+        if asked is None:
+            flags.append((start + 1, "There is no heading row, so the columns are numbered."))
     else:
         start = head + 1
         names = header.name_columns(first[head], _width(first, head))
-        if head and not (head == 1 and not first[0]):
+        if asked is None and head and not (head == 1 and not first[0]):
             flags.append((0, f"The rows above the headings in row {head + 1} were left out."))
     # A spreadsheet leaves out trailing blanks; in a text file a short row is a fault.
     rows = _Rows(records, start, len(names), flags, quiet=not delimiter)
-    return TableFile(str(path), sheet, encoding, delimiter, names, rows, flags)
+    row = 0 if head is None else start
+    return TableFile(str(path), sheet, encoding, delimiter, names, rows, flags, row)
 
 
 def _width(first: list[list[str]], head: int) -> int:

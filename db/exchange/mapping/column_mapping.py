@@ -16,7 +16,10 @@ from db.exchange.mapping.targets import KINDS, TARGETS
 from db.exchange.mapping.template import template_columns
 from db.storage.files import disk
 
-_TOP = ("kind", "scheme", "id", "day_first", "one_per_party", "fields", "constants")
+_TOP = (
+    "kind", "scheme", "id", "day_first", "one_per_party", "encoding", "sheet", "header_row",
+    "fields", "constants",
+)  # fmt: skip
 _KEYS = {
     "column": str,
     "split": str,
@@ -68,19 +71,24 @@ class FieldMap:
 class Mapping:
     """How a file's rows become records of one kind; `fields` holds the sources of each target.
 
-    `one_per_party`: rows with the same identifier are one agreement, each with another party.
+    `id_columns` together are a row's own identity. `one_per_party`: rows with the same identifier
+    are one agreement, each with another party. `encoding`, `sheet` and `header_row` (as a
+    spreadsheet counts, 0: there are no headings) say how the file is read; None: as it shows.
     """
 
     kind: str
     scheme: str = ""
-    id_column: str | None = None
+    id_columns: tuple[str, ...] = ()
     day_first: bool | None = None
     fields: dict[str, list[FieldMap]] = field(default_factory=dict)
     one_per_party: bool = False
+    encoding: str | None = None
+    sheet: str | None = None
+    header_row: int | None = None
 
     def columns(self) -> set[str]:
         """Return the headings of all columns that something is taken from."""
-        used = {self.id_column} if self.id_column else set()
+        used = set(self.id_columns)
         for each in (each for maps in self.fields.values() for each in maps):
             used |= {name for name in (each.column, each.id, each.precision) if name}
             used |= set(template_columns(each.template or ""))
@@ -91,7 +99,7 @@ class Mapping:
         sources = {
             name: ", ".join(map(FieldMap.source, maps)) for name, maps in self.fields.items()
         }
-        return {**({"id": self.id_column} if self.id_column else {}), **sources}
+        return {**({"id": ", ".join(self.id_columns)} if self.id_columns else {}), **sources}
 
 
 def read_map(path: Path) -> Mapping:
@@ -105,20 +113,29 @@ def read_map(path: Path) -> Mapping:
             raise Refused(
                 f"{path.name} is larger than {MAX_MAP_BYTES >> 20} MB; a map names some columns."
             )
-        read = tomllib.loads(data.decode("utf-8-sig"))
+        text = data.decode("utf-8-sig")
     except OSError as error:
         raise Unavailable(f"{path.name} cannot be read: {error.strerror or error}.") from error
-    except RecursionError as error:
-        raise Refused(f"{path.name} is nested too deep; a map needs three levels.") from error
-    except ValueError as error:  # no UTF-8, no TOML, a day that is none, a number without end
+    except UnicodeError as error:
         raise Refused(f"{path.name} is not TOML: {str(error).rstrip('.')}.") from error
-    return _Fault(path.name).mapping(read)
+    return read_map_text(text, path.name)
+
+
+def read_map_text(text: str, name: str) -> Mapping:
+    """Return the Mapping that a text in TOML describes; Refused calls it by this name."""
+    try:
+        read = tomllib.loads(text)
+    except RecursionError as error:
+        raise Refused(f"{name} is nested too deep; a map needs three levels.") from error
+    except ValueError as error:  # no TOML, a day that is none, a number without end
+        raise Refused(f"{name} is not TOML: {str(error).rstrip('.')}.") from error
+    return _Fault(name).mapping(read)
 
 
 def check_map(mapping: Mapping, headers: Sequence[str], file: str) -> None:
     """Raise Refused when the map names a column that the file has not."""
     known = set(headers)
-    columns = [("id", mapping.id_column)] if mapping.id_column else []
+    columns = [("id", name) for name in mapping.id_columns]
     for target, maps in mapping.fields.items():
         for each in maps:
             columns += [(target, name) for name in (each.column, each.id, each.precision) if name]
@@ -152,10 +169,15 @@ class _Fault:
         mapping = Mapping(
             kind,
             self.value_of_type(read, "scheme", str, "scheme") or "",
-            self.value_of_type(read, "id", str, "id"),
+            self.columns(read.get("id")),
             self.value_of_type(read, "day_first", bool, "day_first"),
             one_per_party=self.value_of_type(read, "one_per_party", bool, "one_per_party") or False,
+            encoding=self.value_of_type(read, "encoding", str, "encoding"),
+            sheet=self.value_of_type(read, "sheet", str, "sheet"),
+            header_row=self.value_of_type(read, "header_row", int, "header_row"),
         )
+        if (mapping.header_row or 0) < 0:
+            raise self.refuse("header_row", "count rows from 1; 0 says that there are no headings.")
         for target, source in (self.value_of_type(read, "fields", dict, "fields") or {}).items():
             sources = source if isinstance(source, list) else [source]
             self.require_target(kind, f"fields.{target}", target)
@@ -164,13 +186,30 @@ class _Fault:
             self.value_of_type(read, "constants", dict, "constants") or {}
         ).items():
             self.require_target(kind, f"constants.{target}", target)
-            if isinstance(text, (dict, list)):
-                raise self.refuse(f"constants.{target}", "give one text for all rows.")
-            plain = str(text).lower() if isinstance(text, bool) else str(text)
-            mapping.fields.setdefault(target, []).append(FieldMap(constant=plain))
+            mapping.fields.setdefault(target, []).append(self.constant(f"constants.{target}", text))
         if not mapping.fields:
             raise self.refuse("fields", 'name at least one target, as in title = "heading".')
         return mapping
+
+    def columns(self, given: Any) -> tuple[str, ...]:
+        """Return the columns of the key `id`: one heading, or a list of them."""
+        listed = given if isinstance(given, list) else [] if given is None else [given]
+        if given == [] or not all(isinstance(each, str) and each for each in listed):
+            raise self.refuse("id", "write text in quotation marks, or a list of such texts.")
+        return tuple(dict.fromkeys(listed))
+
+    def constant(self, key: str, given: Any) -> FieldMap:
+        """Return what is the same in every row: a text, or a table with its `value`."""
+        table = given if isinstance(given, dict) else {"value": given}
+        for name in table:
+            if name not in ("value", "create"):
+                raise self.refuse(f"{key}.{name}", "there is no such key; use value and create.")
+        text = table.get("value")
+        if text is None or isinstance(text, (dict, list)):
+            raise self.refuse(key, "give one text for all rows.")
+        plain = str(text).lower() if isinstance(text, bool) else str(text)
+        create = self.value_of_type(table, "create", bool, f"{key}.create")
+        return FieldMap(constant=plain, create=create or False)
 
     def require_target(self, kind: str, key: str, target: str) -> None:
         if target not in TARGETS[kind]:
@@ -198,6 +237,8 @@ class _Fault:
             raise self.refuse(f"{key}.limit", "give a number of letters above 0.")
         if "values" in parts:
             parts["values"] = self.values(f"{key}.values", parts["values"])
+        if "template" in parts and not template_columns(parts["template"]):
+            parts["constant"] = parts.pop("template")  # the same in every row
         return FieldMap(**parts)
 
     def values(self, key: str, table: dict[str, Any]) -> dict[str, str]:

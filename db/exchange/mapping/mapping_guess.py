@@ -390,7 +390,8 @@ def _mapping(kind: str, found: Found, columns: list[FileColumn], file: str) -> M
             sources = found[name] if target.many or len(found[name]) == 1 else found[name][:4]
             mapping.fields[name] = [field_map(target, each) for each in sources]
     complete(mapping, found, columns, file, words)
-    mapping.id_column = id_column(mapping, found, columns)
+    own = id_column(mapping, found, columns)
+    mapping.id_columns = (own,) if own else ()
     dated = [name for name in found if TARGETS[kind][name].shape in ("date", "end")]
     orders = {cells.decide(each.day, each.month) for name in dated for each in found[name]} - {None}
     mapping.day_first = orders.pop() if len(orders) == 1 else None

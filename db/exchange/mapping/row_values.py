@@ -74,7 +74,7 @@ def row_reader(
         target = TARGETS[mapping.kind][name]
         takes = MANY if target.many else SEVERAL if target.joins else ONE
         plan.append((name, takes, [_reader(each, target, index) for each in maps]))
-    own = index.get(mapping.id_column) if mapping.id_column is not None else None
+    own = [index[name] for name in mapping.id_columns if name in index]
 
     def read(cells: Sequence[str], number: int) -> RowValues:
         values: dict[str, Values] = {}
@@ -90,11 +90,16 @@ def row_reader(
                     break
             if found:
                 values[name] = found
-        identity = cells[own].strip() if own is not None else ""
-        identity = "" if cell.is_placeholder(identity) else identity
-        return RowValues(number, identity, values, tuple(dropped))
+        return RowValues(number, _identity(cells, own), values, tuple(dropped))
 
     return read
+
+
+def _identity(cells: Sequence[str], own: Sequence[int]) -> str:
+    """Return what the columns of the identity say, "" where none says anything."""
+    texts = [cells[place].strip() for place in own]
+    known = ["" if cell.is_placeholder(text) else text for text in texts]
+    return "/".join(known) if any(known) else ""
 
 
 def _first(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypedDict
 
+from db.exchange.mapping.column_mapping import Mapping
+
 
 class Rejected(TypedDict):
     """A row that was not taken: where, what it says there, and why not."""
@@ -43,6 +45,7 @@ class ImportReport:
     things of that kind that no row is about, made because a row names them, are in `referenced`.
     `mapping` is {target: source}; of the columns in `left_out` nothing is taken. `split` counts the
     people made whose given and family name were read from the name; `split_names` are the first.
+    `maps` says of each file how it was read, None where that needs no map.
     """
 
     read: int = 0
@@ -57,6 +60,7 @@ class ImportReport:
     referenced: dict[str, int] = field(default_factory=dict)
     split: int = 0
     split_names: list[SplitName] = field(default_factory=list)
+    maps: list[Mapping | None] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ class FileLook:
     a spreadsheet), its headings, and below each the first value that stands there.
 
     Of Popolo, `lists` are its lists with their lengths, and a heading is as in `persons.name`.
+    Of a table, `rows` are the first ones with their numbers, `header_row` is the row of the
+    headings (0: there are none), and `sheets` are all that a workbook has.
     """
 
     name: str
@@ -75,3 +81,6 @@ class FileLook:
     headings: tuple[str, ...]
     examples: tuple[str, ...]
     lists: tuple[tuple[str, int], ...] = ()
+    rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    header_row: int = 0
+    sheets: tuple[str, ...] = ()

@@ -50,7 +50,7 @@ def table_map(file: PopoloFile, mapping: Mapping) -> tuple[TableFile, Mapping]:
     the column `id`, whose ids they are, and lists cut item by item.
     """
     table = as_table(file, KIND_LISTS.get(mapping.kind) or _no_list(file, mapping.kind))
-    own = mapping.id_column or ("id" if "id" in table.headers else None)
+    own = mapping.id_columns or (("id",) if "id" in table.headers else ())
     ids = [thing.id for thing in file.lists[KIND_LISTS[mapping.kind]] if thing.id]
     shared = sum(file.key(each)[0] == GLOBAL for each in ids) * 2 > len(ids)
     scheme = mapping.scheme or (GLOBAL if shared else file.scheme)

@@ -75,6 +75,8 @@ COMMANDS: dict[str, Command] = {
             option("files", nargs="+", metavar="FILE", help="CSV, TSV, XLSX, ODS or Popolo JSON"),
             KIND,
             option("--map", metavar="MAP.toml", help="which column is what"),
+            option("--encoding", metavar="NAME", help="of a text file, as in utf-8 or cp1252"),
+            option("--sheet", metavar="NAME", help="which sheet of a workbook"),
             option("--preview", action="store_true", help="write nothing"),
         ),
         True,

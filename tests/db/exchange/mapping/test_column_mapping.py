@@ -33,10 +33,10 @@ def written(tmp_path: Path, text: str) -> Path:
 
 def test_a_whole_map_is_read(tmp_path: Path) -> None:
     made = read_map(written(tmp_path, WHOLE))
-    assert (made.kind, made.scheme, made.id_column) == (
+    assert (made.kind, made.scheme, made.id_columns) == (
         "agreements",
         "uk-treaties",
-        "lb_document_id",
+        ("lb_document_id",),
     )
     assert made.day_first is True
     assert [each.column for each in made.fields["signed"]] == ["signed_event_date", "year"]

@@ -47,7 +47,7 @@ T2,On Lakes,SWE,2003-01-01,2004-01-01,NA,NA
 
 def test_visits_are_events_titled_by_who_went_where() -> None:
     made = guess(VISITS)
-    assert (made.kind, made.id_column) == ("events", "no")
+    assert (made.kind, made.id_columns) == ("events", ("no",))
     assert made.fields["title"][0].template == "{traveller} to {country} ({city})"
     assert made.fields["type"][0].constant == "visit"
     traveller = made.fields["participants"][0]
@@ -61,7 +61,7 @@ def test_visits_are_events_titled_by_who_went_where() -> None:
 
 def test_a_treaty_list_in_german_is_agreements_with_split_parties() -> None:
     made = guess(TREATIES)
-    assert (made.kind, made.id_column, made.day_first) == ("agreements", "Treaty No", True)
+    assert (made.kind, made.id_columns, made.day_first) == ("agreements", ("Treaty No",), True)
     assert made.fields["parties"][0].split == "-"
     assert columns(made, "in_force") == ["Inkrafttreten"]
 
@@ -76,7 +76,7 @@ def test_labels_are_names_and_the_columns_beside_them_identifiers() -> None:
 
 def test_rows_of_one_treaty_with_one_party_each_belong_together() -> None:
     made = guess(STATUS)
-    assert (made.kind, made.one_per_party, made.id_column) == ("agreements", True, "ref id")
+    assert (made.kind, made.one_per_party, made.id_columns) == ("agreements", True, ("ref id",))
     assert columns(made, "party") == ["state"]
     assert columns(made, "party_ratified") == ["ratification"]
     assert columns(made, "party_withdrew") == ["state withdrawal"]
@@ -139,7 +139,7 @@ def test_where_a_visitor_is_from_is_not_where_they_went() -> None:
 
 def test_a_column_that_repeats_is_no_identity() -> None:
     made = guess(VISITS.replace("\n2,", "\n1,"))
-    assert made.id_column is None
+    assert made.id_columns == ()
 
 
 def test_a_date_with_a_precision_column_takes_it() -> None:

@@ -10,7 +10,7 @@ from db.exchange.mapping.row_values import RowValues, Value, read_row
 
 def row(kind: str, cells: dict[str, str], **fields: FieldMap | list[FieldMap]) -> RowValues:
     maps = {name: each if isinstance(each, list) else [each] for name, each in fields.items()}
-    mapping = Mapping(kind, id_column="id", fields=maps)
+    mapping = Mapping(kind, id_columns=("id",), fields=maps)
     return read_row(mapping, list(cells), list(cells.values()), 7)
 
 
