@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from db.exchange.file_reading import FileReading
     from db.exchange.importer import import_files
     from db.exchange.kept_maps import keep_map, kept_maps, shape_of
-    from db.exchange.mapping.column_mapping import FieldMap, Mapping
+    from db.exchange.mapping.column_mapping import FieldMap, Mapping, read_map
     from db.exchange.mapping.map_edits import (
         creates,
         give_column,
@@ -63,7 +63,7 @@ if TYPE_CHECKING:
         made_sources,
         targets_by_column,
     )
-    from db.exchange.mapping.map_text import map_text
+    from db.exchange.mapping.mapping_guess import file_scheme
     from db.exchange.mapping.reading_of_cells import NOT_READ, read_as
     from db.exchange.mapping.targets import TARGETS
     from db.exchange.placing.import_report import FileLook, Flagged, ImportReport, Rejected

@@ -18,6 +18,7 @@ TIMELINE_PAUSE_MS: Final = 100  # the band of the hits is drawn
 SIMILAR_RECORDS_PAUSE_MS: Final = 250  # records like the one being typed are looked for
 ALL_HITS_PAUSE_MS: Final = 350  # the rest of many hits is asked for
 VISIT_PAUSE_MS: Final = 700  # the way back leads to a record
+TARGET_PAUSE_MS: Final = 400  # a column of a file becomes what was typed
 FULL_TEXT_PAUSE_MS: Final = 400  # queued full text is written
 CHECKPOINT_PAUSE_MS: Final = 5_000  # the log is moved into the file
 AUTO_LOCK_AGAIN_PAUSE_MS: Final = 500  # a lock that something held up is tried again

@@ -5,33 +5,43 @@ The import dialog makes the choice and previews it, `importing` carries it out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import db
-from db import Refused, Unavailable
+from db import FileReading, Refused, Unavailable
 
 if TYPE_CHECKING:
-    from db import FileLook, ImportReport, Lens, Progress, Store
+    from db import FileLook, ImportReport, Lens, Mapping, Progress, Store
 
 
 @dataclass(frozen=True, slots=True)
 class ImportChoice:
-    """`kind` None lets the content decide; with a map the map says the kind."""
+    """`kind` None lets the content decide; with a map the map says the kind.
+
+    `readings` say of single files how they are read. `kept` are maps by the shape of a file: one is
+    taken where nothing else is said of it.
+    """
 
     paths: tuple[Path, ...]
     kind: str | None = None
     map_path: Path | None = None
+    readings: dict[Path, FileReading] = field(default_factory=dict)
+    kept: dict[str, Mapping] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What the files are, and what would come of them or why they cannot be taken."""
+    """What the files are, and what would come of them or why they cannot be taken.
+
+    `readings` are the choice's with the kept maps that were taken.
+    """
 
     looks: tuple[FileLook, ...]
     report: ImportReport | None
     refusal: str = ""
+    readings: dict[Path, FileReading] = field(default_factory=dict)
 
 
 def take_in(choice: ImportChoice, lens: Lens, store: Store, progress: Progress) -> ImportReport:
@@ -42,12 +52,43 @@ def take_in(choice: ImportChoice, lens: Lens, store: Store, progress: Progress) 
 def preview(choice: ImportChoice, lens: Lens, store: Store, progress: Progress) -> Preview:
     """Tell what an import would do; nothing is written."""
     looks: list[FileLook] = []
+    readings = dict(choice.readings)
     try:
         for path in choice.paths:
-            looks.append(db.look_at_file(path, choice.kind))
-        return Preview(tuple(looks), _run(choice, lens, store, progress, preview=True))
+            look, how = _look(path, choice)
+            looks.append(look)
+            readings[path] = how
+        told = replace(choice, readings=readings)
+        report = _run(told, lens, store, progress, preview=True)
+        return Preview(tuple(looks), report, readings=readings)
     except (Refused, Unavailable) as refusal:
-        return Preview(tuple(looks), None, str(refusal))
+        return Preview(tuple(looks), None, str(refusal), readings)
+
+
+def _look(path: Path, choice: ImportChoice) -> tuple[FileLook, FileReading]:
+    """Look at a file; a kept map for its headings is taken unless something else is said of it."""
+    how = choice.readings.get(path) or FileReading()
+    if choice.map_path is not None and how.mapping is None:
+        how = _by_map(how, db.read_map(choice.map_path))
+    if how.kind is None and how.mapping is None:
+        how = replace(how, kind=choice.kind)
+    look = db.look_at_file(path, how)
+    kept = choice.kept.get(db.shape_of(look.headings))
+    if kept is None or how.kind is not None or how.mapping is not None or look.lists:
+        return look, how
+    how = _by_map(how, replace(kept, scheme=kept.scheme or db.file_scheme(path.stem)))
+    return db.look_at_file(path, how), how
+
+
+def _by_map(how: FileReading, mapping: Mapping) -> FileReading:
+    """Return how a file is read by a map, which may say of the file too how that is."""
+    return replace(
+        how,
+        mapping=mapping,
+        encoding=how.encoding or mapping.encoding,
+        sheet=how.sheet or mapping.sheet,
+        header_row=mapping.header_row if how.header_row is None else how.header_row,
+    )
 
 
 def _run(
@@ -59,6 +100,7 @@ def _run(
         lens,
         kind=choice.kind,
         map_path=choice.map_path,
+        readings=choice.readings,
         preview=preview,
         progress=progress,
     )

@@ -11,7 +11,6 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 
 from db import DeskError, Stopped
 from desktop.importing.import_choice import take_in
-from desktop.importing.import_dialog import ImportDialog
 from desktop.importing.import_report_dialog import ImportReportDialog
 from desktop.importing.import_words import done_text
 from desktop.widgets.message import Notice
@@ -71,6 +70,9 @@ class ImportController(QObject):
         """Show what would come of the files, and import them when that is accepted."""
         if self._session is None:
             return
+        # With all that reads files, which a window that opens does without.
+        from desktop.importing.import_dialog import ImportDialog
+
         dialog = ImportDialog(self._session, paths, self._ask, self._parent)
         try:
             accepted = self._ask.run(dialog)

@@ -5,9 +5,10 @@ The window opens it before an import; nothing is written until it is accepted.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
@@ -19,12 +20,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db import Change, DeskError, Stopped
+from db import Change, DeskError, FileLook, Stopped
 from desktop.background.job import Job
 from desktop.dialogs.ask import Ask
+from desktop.importing.column_model import ColumnLine
 from desktop.importing.import_choice import ImportChoice, Preview, preview
 from desktop.importing.import_outcome import ImportOutcome
+from desktop.importing.import_plan import ImportPlan
 from desktop.importing.import_words import KIND_NAMES, file_kind, files_text
+from desktop.importing.reading_bar import ReadingBar
 from desktop.session.session import Session
 from desktop.style.icons import icon
 from desktop.style.theme import space
@@ -47,24 +51,30 @@ class ImportDialog(QDialog):
         self._session = session
         self._ask = ask
         self._paths = tuple(paths)
-        self._map_path: Path | None = None
+        self.plan = ImportPlan(self._paths, session.kept_maps())
         self._job: Job | None = None
         self._is_outdated = False  # another preview is wanted than the one that runs
         self._is_over = False
+        self._is_shown = False  # whether there was a preview before
         self.setWindowTitle(self.tr("Import"))
         self.files = PlainLabel(self)
         self.files.setWordWrap(True)
         self.files.setText(files_text(self._paths, ()))
         self.kind = self._kinds()
-        self.map_button = QPushButton(self.tr("Choose a &map…"), self)
+        self.file = QComboBox(self)
+        self.file.setAccessibleName(self.tr("The file whose columns are shown"))
+        self.file.addItems([path.name for path in self._paths])
+        self.file.setVisible(len(self._paths) > 1)
+        self.file.activated.connect(self._show_file)
+        self.map_button = self._button(self.tr("Choose a &map…"), self._choose_map)
         self.map_button.setToolTip(self.tr("A TOML file that says which column becomes what"))
-        self.map_button.setAutoDefault(False)
-        self.map_button.clicked.connect(self._choose_map)
-        self.no_map = QPushButton(self.tr("No map"), self)
+        self.no_map = self._button(self.tr("&Propose anew"), partial(self.use_map, None))
         self.no_map.setIcon(icon("clear"))
-        self.no_map.setFlat(True)
-        self.no_map.setAutoDefault(False)
-        self.no_map.clicked.connect(partial(self.use_map, None))
+        self.keep_button = self._button(self.tr("&Keep for such files"), self._keep)
+        self.keep_button.setToolTip(
+            self.tr("The next file with the same columns is then understood in the same way.")
+        )
+        self.bar = ReadingBar(self)
         self.message = Message(self)
         self.outcome = ImportOutcome(self)
         self.progress = ProgressLine(self)
@@ -75,24 +85,27 @@ class ImportDialog(QDialog):
         self.accept_button.clicked.connect(self.accept)
         self.cancel_button = QPushButton(self.tr("Cancel"), self)
         self.cancel_button.clicked.connect(self.reject)
+        self._connect()
         self._lay_out()
-        self.resize(space(230), space(138))
-        self.use_map(None)
+        self.resize(space(230), space(152))
+        self._show_map_buttons()
+        self._look()
 
     # what is chosen
 
     @property
     def choice(self) -> ImportChoice:
-        """The files and how they are to be read."""
-        kind = None if self._map_path is not None else self.kind.currentData()
-        return ImportChoice(self._paths, kind, self._map_path)
+        """The files and how they are to be read, as the preview showed it."""
+        return self.plan.final_choice if self.plan.found.readings else self.plan.choice
+
+    @property
+    def path(self) -> Path:
+        """The file whose columns are shown."""
+        return self._paths[max(self.file.currentIndex(), 0)]
 
     def use_map(self, path: Path | None) -> None:
         """Read the files by a map, or again by their content."""
-        self._map_path = path
-        self.kind.setEnabled(path is None)
-        self.no_map.setVisible(path is not None)
-        self.map_button.setText(path.name if path is not None else self.tr("Choose a &map…"))
+        self.plan.use_map(path)
         self._look()
 
     def _choose_map(self) -> None:
@@ -100,6 +113,52 @@ class ImportDialog(QDialog):
         path = self._ask.open_path(self, title, kinds)
         if path is not None:
             self.use_map(path)
+
+    def _choose_kind(self) -> None:
+        self.plan.choose_kind(self.kind.currentData())
+        self._look()
+
+    def _choose_target(self, line: ColumnLine, target: str) -> None:
+        if line.made is not None:
+            self.plan.give_made(self.path, line.made, target)
+        else:
+            self.plan.give_column(self.path, line.source, target, line.values)
+        self._edit()
+
+    def _edit(self) -> None:
+        """Show at once what was changed by hand, and preview it."""
+        if mapping := self.plan.reading_said(self.path).mapping:
+            self.outcome.columns.columns.show_map(self._shown_look(), mapping)
+        self._look()
+
+    def _connect(self) -> None:
+        plan, bar = self.plan, self.bar
+        self.outcome.columns.columns.chosen.connect(self._choose_target)
+        for signal, say in (
+            (self.outcome.ticked, lambda rows: plan.skip_rows(self.path, rows)),
+            (bar.sheet_chosen, lambda name: plan.read_file(self.path, sheet=name, header_row=None)),
+            (bar.encoding_chosen, lambda name: plan.read_file(self.path, encoding=name)),
+            (bar.header_chosen, lambda row: plan.read_file(self.path, header_row=row)),
+            (bar.order_chosen, lambda first: plan.put_day_first(self.path, first)),
+            (bar.create_chosen, lambda create: plan.let_create(self.path, create)),
+        ):
+            signal.connect(partial(self._say, say))
+
+    def _say(self, say: Callable[[Any], None], what: Any) -> None:
+        say(what)
+        self._look()
+
+    def _keep(self) -> None:
+        look, mapping = self._shown_look(), self.plan.map_to_keep(self.path)
+        if look is None or mapping is None:
+            return
+        try:
+            self._session.keep_map(look.headings, mapping)
+        except DeskError as refusal:
+            self.message.say("error", str(refusal))
+            return
+        says = self.tr("Kept: the next file with the same columns is understood in the same way.")
+        self.message.say("done", says)
 
     # the preview
 
@@ -111,7 +170,7 @@ class ImportDialog(QDialog):
             return
         self.message.dismiss()
         what = self.tr("Reading the files")
-        job = partial(preview, self.choice, self._session.lens)
+        job = partial(preview, self.plan.choice, self._session.lens)
         try:
             self._job = self._session.start(what, job, self._show, self._refuse)
         except DeskError as refusal:
@@ -135,17 +194,52 @@ class ImportDialog(QDialog):
     def _show(self, found: Preview, _change: Change | None) -> None:
         if not self._is_wanted_at_end():
             return
+        self.plan.found = found
         self.files.setText(files_text(self._paths, found.looks))
         if found.report is None:
             self.message.say("error", found.refusal)
-        whole = bool(found.looks and found.looks[0].lists and self._map_path is None)
-        self._name_kind(file_kind(found.report) if found.report is not None else "", whole=whole)
-        self.outcome.show_preview(found)
+        elif any(map(self.plan.is_kept, self._paths)):
+            says = self.tr("The map kept for files of this shape is used; “Propose anew” does not.")
+            self.message.say("info", says)
+        self._name_kind()
+        self._show_file()
         can = found.report is not None and found.report.read > len(found.report.rejected)
         self.accept_button.setEnabled(can)
-        if can:
-            self.accept_button.setFocus()
+        if not self._is_shown:
+            self._is_shown = True
+            self._place_focus(can)
         self.previewed.emit()
+
+    def _show_file(self) -> None:
+        """Show the columns and rows of the file that is chosen among several."""
+        place = max(self.file.currentIndex(), 0)
+        mapping, look = self.plan.mapping(self.path), self._shown_look()
+        how = self.plan.reading(self.path)
+        self.outcome.show_preview(self.plan.found, place, mapping, how.skipped_rows)
+        self.bar.show_file(look, how, mapping)
+        self._show_map_buttons()
+
+    def _show_map_buttons(self) -> None:
+        path = self.plan.map_path
+        self.kind.setEnabled(path is None)
+        self.no_map.setVisible(not self.plan.is_by_content)
+        self.map_button.setText(path.name if path is not None else self.tr("Choose a &map…"))
+        look = self._shown_look()
+        can_keep = look is not None and not look.lists and self.plan.mapping(self.path) is not None
+        self.keep_button.setEnabled(can_keep and not self._session.is_read_only)
+
+    def _shown_look(self) -> FileLook | None:
+        looks, place = self.plan.found.looks, max(self.file.currentIndex(), 0)
+        return looks[place] if place < len(looks) else None
+
+    def _place_focus(self, can: bool) -> None:
+        """Begin where a column is corrected, and Enter imports; or where the kind is asked."""
+        if not can:
+            self.kind.setFocus()
+        elif self.outcome.columns.columns.mapping is not None:
+            self.outcome.columns.setFocus()
+        else:
+            self.accept_button.setFocus()
 
     def _refuse(self, refusal: DeskError) -> None:
         if self._is_wanted_at_end() and not isinstance(refusal, Stopped):
@@ -172,25 +266,38 @@ class ImportDialog(QDialog):
             box.addItem(QCoreApplication.translate("Import", name), kind)
         box.setItemText(0, self.tr("Detected automatically"))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        box.activated.connect(self._look)
+        box.activated.connect(self._choose_kind)
         return box
 
-    def _name_kind(self, kind: str, *, whole: bool) -> None:
+    def _name_kind(self) -> None:
+        """Say in the first line of the kinds what the files were found to be."""
+        found = self.plan.found
+        kind = file_kind(found.report) if found.report is not None else ""
+        by_file = self.plan.map_path is not None
+        whole = bool(found.looks and found.looks[0].lists and not by_file)
         text = self.tr("Detected automatically")
-        if self._map_path is not None:
+        if by_file or any(how.mapping for how in found.readings.values()):
             text = self.tr("As the map says")
-        if kind and self.choice.kind is None and len(self._paths) == 1:
+        if kind and (by_file or self.plan.kind is None) and len(self._paths) == 1:
             said = QCoreApplication.translate("Import", KIND_NAMES[kind])
             text = f"{text}: {self.tr('everything') if whole else said}"
         self.kind.setItemText(0, text)
-        if self._map_path is not None:
+        if by_file:
             self.kind.setCurrentIndex(0)
+
+    def _button(self, text: str, pressed: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setFlat(True)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: pressed())
+        return button
 
     def _lay_out(self) -> None:
         how = QHBoxLayout()
         label = PlainLabel(self, self.tr("The files &contain"))
         label.setBuddy(self.kind)
-        for widget in (label, self.kind, self.map_button, self.no_map):
+        buttons_of_map = (self.map_button, self.no_map, self.keep_button)
+        for widget in (self.file, label, self.kind, *buttons_of_map):
             how.addWidget(widget)
         how.addStretch(1)
         buttons = QHBoxLayout()
@@ -203,6 +310,7 @@ class ImportDialog(QDialog):
         column.setSpacing(space(3))
         column.addWidget(self.files)
         column.addLayout(how)
+        column.addWidget(self.bar)
         column.addWidget(self.message)
         column.addWidget(self.outcome, 1)
         if self._session.is_encrypted:

@@ -1,21 +1,23 @@
-"""The middle of the import dialog: which column becomes what, and what would come of the rows."""
+"""The middle of the import dialog: which column becomes what, the rows, what would come of them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QGridLayout,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
+    QHBoxLayout,
+    QPushButton,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from db import FileLook, ImportReport
+from db import FileLook, ImportReport, Mapping
+from desktop.importing.column_model import ColumnLine
+from desktop.importing.column_table import ColumnTable
 from desktop.importing.import_choice import Preview
 from desktop.importing.import_faults import FaultTable
 from desktop.importing.import_words import (
@@ -23,67 +25,126 @@ from desktop.importing.import_words import (
     count_phrase,
     faults_text,
     file_kind,
+    number,
+    rows,
     split_text,
     target_text,
 )
+from desktop.importing.row_ticks import RowTable
 from desktop.style.theme import space
 from desktop.style.translated import QT_TRANSLATE_NOOP as _
-from desktop.widgets.plain import PlainLabel, plain_tip
+from desktop.widgets.plain import PlainLabel
 
-HEADINGS = (_("Import", "Becomes"), _("Import", "From the column"), _("Import", "For example"))
 _TEMPLATE_PART = re.compile(r"\{([^{}]*)\}")
 _SEVERAL = re.compile("[,;] ")
 OUTCOMES = (_("Import", "New"), _("Import", "Changed"), _("Import", "Unchanged"))
+MAX_NAMED_ROWS = 12  # rows that are left out, named one by one
 
 
 class ImportOutcome(QWidget):
-    """Blank until a preview is shown."""
+    """Blank until a preview is shown. `ticked` gives the rows that are left out from now on."""
+
+    ticked = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.columns = _column_table(self)
-        self.left_out = PlainLabel(self)
-        self.left_out.setWordWrap(True)
-        self.left_out.setProperty("role", "quiet")
-        self.split = PlainLabel(self)
-        self.split.setWordWrap(True)
-        self.split.setProperty("role", "quiet")
+        self.columns = ColumnTable(self)
+        self.rows = RowTable(self)
+        self.faults = FaultTable(self)
+        self.left_out = _quiet(self)
+        self.split = _quiet(self)
+        self.hint = _quiet(self)
+        self.hint.setText(
+            self.tr(
+                "Letters choose what the column becomes, its number goes to a column, Space opens "
+                "the choice."
+            )
+        )
+        self.skipped = _quiet(self)
+        self.take_all = QPushButton(self.tr("Take &all rows"), self)
+        self.take_all.setAutoDefault(False)
+        self.take_all.clicked.connect(lambda: self.ticked.emit(frozenset()))
+        self.rows.ticks.ticked.connect(self.ticked)
         self.counts = [PlainLabel(self) for _name in OUTCOMES]
         self._counts = QWidget(self)
         self._lay_out_counts()
         self.faults_title = PlainLabel(self)
         self.faults_title.setProperty("role", "section")
-        self.faults = FaultTable(self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self._lay_out()
+        self.show_preview(Preview((), None))
+
+    def show_preview(
+        self,
+        found: Preview,
+        place: int = 0,
+        mapping: Mapping | None = None,
+        skipped: frozenset[int] = frozenset(),
+    ) -> None:
+        """Show what would come of an import, and of its files the one at a place with its map and
+        the rows left out.
+        """
+        report = found.report
+        look = found.looks[place] if place < len(found.looks) else None
+        self._counts.setVisible(report is not None)
+        if report is not None:
+            self._show_counts(report)
+        self._show_columns(report, look, mapping)
+        left_out = report.left_out if report is not None else []
+        says = QCoreApplication.translate("Import", "Left out: {columns}")
+        _say(self.left_out, says.format(columns=", ".join(left_out)) if left_out else "")
+        _say(self.split, split_text(report) if report is not None else "")
+        self.rows.ticks.show_rows(look, skipped)
+        self._show_skipped(look, skipped)
+        self._show_faults(report)
+
+    def _show_faults(self, report: ImportReport | None) -> None:
+        _say(self.faults_title, faults_text(report) if report is not None else "")
+        self.faults.show_report(report)
+        count = self.faults.faults.rowCount()
+        at = self.tabs.indexOf(self._faults_page)
+        self.tabs.setTabVisible(at, count > 0)
+        self.tabs.setTabText(at, self.tr("&To check ({n})").format(n=number(count)))
+
+    def _show_skipped(self, look: FileLook | None, skipped: Iterable[int]) -> None:
+        numbers = sorted(skipped)
+        self.take_all.setVisible(bool(numbers))
+        named = ", ".join(map(str, numbers[:MAX_NAMED_ROWS]))
+        more = "…" if len(numbers) > MAX_NAMED_ROWS else ""
+        if numbers:
+            says = self.tr("{n} left out: {rows}").format(n=rows(len(numbers)), rows=named + more)
+        else:
+            says = self.tr("A row whose tick is taken away is not imported.")
+            shown = len(look.rows) if look is not None else 0
+            if shown and shown % 1000 == 0:
+                says = f"{says} {self.tr('The first {n} are shown.').format(n=rows(shown))}"
+        self.skipped.setText(says)
+        self.tabs.setTabVisible(self.tabs.indexOf(self._rows_page), bool(look and look.rows))
+
+    def _lay_out(self) -> None:
+        self._columns_page = _page(self.columns, self.hint)
+        take = QWidget(self)
+        line = QHBoxLayout(take)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.skipped, 1)
+        line.addWidget(self.take_all)
+        self._rows_page = _page(self.rows, take)
+        self._faults_page = _page(self.faults)
+        for page, text in (
+            (self._columns_page, self.tr("Col&umns")),
+            (self._rows_page, self.tr("R&ows")),
+            (self._faults_page, self.tr("&To check")),
+        ):
+            self.tabs.addTab(page, text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(2))
         column.addWidget(self._counts)
-        column.addWidget(self.columns, 1)
+        column.addWidget(self.faults_title)
+        column.addWidget(self.tabs, 1)
         column.addWidget(self.left_out)
         column.addWidget(self.split)
-        column.addWidget(self.faults_title)
-        column.addWidget(self.faults, 1)
-        self.show_preview(Preview((), None))
-
-    def show_preview(self, found: Preview) -> None:
-        """Show what would come of an import; blank when it cannot be made."""
-        report = found.report
-        self._counts.setVisible(report is not None)
-        if report is not None:
-            self._show_counts(report)
-        self._show_columns(report, found.looks)
-        left_out = report.left_out if report is not None else []
-        says = QCoreApplication.translate("Import", "Left out: {columns}")
-        self.left_out.setText(says.format(columns=", ".join(left_out)))
-        self.left_out.setVisible(bool(left_out))
-        split = split_text(report) if report is not None else ""
-        self.split.setText(split)
-        self.split.setVisible(bool(split))
-        faults = faults_text(report) if report is not None else ""
-        self.faults_title.setText(faults)
-        self.faults_title.setVisible(bool(faults))
-        self.faults.show_report(report)
-        self.faults.setVisible(bool(faults))
 
     def _lay_out_counts(self) -> None:
         grid = QGridLayout(self._counts)
@@ -107,41 +168,38 @@ class ImportOutcome(QWidget):
             text = QCoreApplication.translate("Import", "{what}; only named in rows: {named}")
             self.counts[0].setText(text.format(what=self.counts[0].text(), named=named))
 
-    def _show_columns(self, report: ImportReport | None, looks: tuple[FileLook, ...]) -> None:
-        mapping = report.mapping if report is not None else {}
-        kind = file_kind(report) if report is not None else ""
-        self.columns.setRowCount(len(mapping))
-        for row, (target, source) in enumerate(mapping.items()):
-            shown = target_text(target)
-            from_ = source
-            if source.startswith("“"):
-                from_ = QCoreApplication.translate("Import", "always {text}").format(text=source)
-            for column, text in enumerate(
-                (shown, from_, _example(source, looks, LIST_OF.get(kind, "")))
-            ):
-                item = QTableWidgetItem(text)
-                item.setToolTip(plain_tip(text))
-                self.columns.setItem(row, column, item)
+    def _show_columns(
+        self, report: ImportReport | None, look: FileLook | None, mapping: Mapping | None
+    ) -> None:
+        """Show the columns of a table; of a Popolo file what its fields become."""
+        is_table = look is not None and not look.lists
+        self.hint.setVisible(is_table and mapping is not None)
+        if is_table or look is None:
+            self.columns.columns.show_map(look, mapping)
+            return
+        told = report.mapping.items() if report is not None else ()
+        listed = LIST_OF.get(file_kind(report), "") if report is not None else ""
+        lines = [
+            ColumnLine(source, example_of(source, look, listed), fixed=target_text(target))
+            for target, source in told
+        ]
+        self.columns.columns.show_fixed(lines)
 
 
-def _example(source: str, looks: tuple[FileLook, ...], listed: str = "") -> str:
-    """Return the first value that stands in a column, or in each of several, or a template filled
-    in.
+def example_of(source: str, look: FileLook, listed: str) -> str:
+    """Return the first value that stands in a field of a Popolo file, or in each of several, or a
+    template filled in. `listed` is the list whose fields a map names without it.
 
-    `listed` is the list of a Popolo file that a map takes: its headings stand without it there.
-
-    >>> look = FileLook("a.csv", 9, "", "utf-8", ",", ("name", "seat"), ("Dar", "Lahore"))
-    >>> _example("name, seat", (look,)), _example("{name} ({seat})", (look,))
-    ('Dar, Lahore', 'Dar (Lahore)')
+    >>> look = FileLook("a.json", 9, "", "utf-8", "", ("persons.name", "persons.seat"),
+    ...                 ("Dar", "Lahore"), (("persons", 1),))
+    >>> example_of("persons.name, persons.seat", look, "")
+    'Dar, Lahore'
+    >>> example_of("{name} ({seat})", look, "persons")
+    'Dar (Lahore)'
     """
-    values: dict[str, str] = {}
-    for look in reversed(looks):
-        values |= dict(zip(look.headings, look.examples, strict=True))
-        values |= {
-            heading.removeprefix(f"{listed}."): values[heading]
-            for heading in look.headings
-            if look.lists and heading.startswith(f"{listed}.")
-        }
+    values = dict(zip(look.headings, look.examples, strict=True))
+    own = [name for name in values if name.startswith(f"{listed}.")]
+    values |= {name.removeprefix(f"{listed}."): values[name] for name in own}
     if source in values:
         return values[source]
     if "{" in source:
@@ -150,22 +208,23 @@ def _example(source: str, looks: tuple[FileLook, ...], listed: str = "") -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _column_table(parent: QWidget) -> QTableWidget:
-    tr = QCoreApplication.translate
-    table = QTableWidget(0, len(HEADINGS), parent)
-    table.setHorizontalHeaderLabels([tr("Import", heading) for heading in HEADINGS])
-    table.setProperty("plain", True)
-    table.setAccessibleName(tr("Import", "Which column becomes what"))
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.setWordWrap(False)
-    table.verticalHeader().hide()
-    header = table.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-    header.setHighlightSections(False)
-    header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-    table.setColumnWidth(0, space(44))
-    table.setColumnWidth(1, space(64))
-    return table
+def _quiet(parent: QWidget) -> PlainLabel:
+    label = PlainLabel(parent)
+    label.setWordWrap(True)
+    label.setProperty("role", "quiet")
+    return label
+
+
+def _say(label: PlainLabel, text: str) -> None:
+    label.setText(text)
+    label.setVisible(bool(text))
+
+
+def _page(*widgets: QWidget) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, space(1), 0, 0)
+    column.setSpacing(space(1))
+    for place, widget in enumerate(widgets):
+        column.addWidget(widget, 0 if place else 1)
+    return page

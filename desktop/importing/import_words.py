@@ -53,6 +53,27 @@ LIST_OF = {
     "tenures": "memberships",
     "events": "events",
 }
+ENCODINGS = {  # those that can be chosen, with the writing of which they are
+    "utf-8": _("Import", "Unicode"),
+    "utf-16": _("Import", "Unicode"),
+    "cp1252": _("Import", "Western European"),
+    "cp1250": _("Import", "Central European"),
+    "cp1257": _("Import", "Baltic"),
+    "cp1254": _("Import", "Turkish"),
+    "cp1251": _("Import", "Cyrillic"),
+    "koi8-r": _("Import", "Cyrillic"),
+    "cp1253": _("Import", "Greek"),
+    "cp1255": _("Import", "Hebrew"),
+    "cp1256": _("Import", "Arabic"),
+    "cp874": _("Import", "Thai"),
+    "gb18030": _("Import", "Chinese, simplified"),
+    "big5": _("Import", "Chinese, traditional"),
+    "cp932": _("Import", "Japanese"),
+    "euc-jp": _("Import", "Japanese"),
+    "cp949": _("Import", "Korean"),
+    "cp850": _("Import", "Western European, DOS"),
+    "mac-roman": _("Import", "Western European, Macintosh"),
+}
 MAX_DESCRIBED_FILES = 3  # files described one by one
 DELIMITERS = {
     ",": _("Import", "comma-separated"),
@@ -64,6 +85,14 @@ DELIMITERS = {
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Import", text)
+
+
+def encoding_text(name: str) -> str:
+    """Return an encoding in words: "Cyrillic (KOI8-R)"."""
+    said = name.upper()
+    if name not in ENCODINGS:
+        return said
+    return _tr("{writing} ({encoding})").format(writing=_tr(ENCODINGS[name]), encoding=said)
 
 
 def number(count: int) -> str:

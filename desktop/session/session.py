@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         Store,
         Work,
     )
+    from db import Mapping as ImportMap
     from desktop.session.long_writing import Answered, Refusing, Taken, Write
 
 _MAX_TEXTS_A_STEP = 50  # queued full texts written at a time, so that no frame is lost
@@ -255,6 +256,19 @@ class Session(QObject):
         change = self._store.change_of(work)
         if change is not None:
             self._take(change)
+
+    def kept_maps(self) -> dict[str, ImportMap]:
+        """Return the maps of imports that are kept on the desk and shown, by a file's shape."""
+        from db import kept_maps  # with all of importing, which a window that opens does without
+
+        return kept_maps(self.reader, self.lens)
+
+    def keep_map(self, headings: Sequence[str], mapping: ImportMap) -> None:
+        """Keep the map of an import for files with these headings, under the present ceiling."""
+        from db import keep_map
+
+        self._writing.need_free()
+        keep_map(self._store, headings, mapping, self.lens)
 
     def undo_label(self) -> str:
         """Return what Undo would take back; empty when there is nothing."""

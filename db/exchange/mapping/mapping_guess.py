@@ -379,10 +379,22 @@ def _mark(kind: str, found: Found, file: str) -> float:
     return mark + (2.5 if words & set(FILE_WORDS[kind].split()) else 0)
 
 
+def _file_words(file: str) -> list[str]:
+    return [word for word in _NOISE.sub(" ", fold(file)).split() if word]
+
+
+def file_scheme(file: str) -> str:
+    """Return whose identifiers a file has that does not say so, by its name without ending.
+
+    >>> file_scheme("UK treaties 2024 (final)"), file_scheme("2024")
+    ('uk-treaties', 'file')
+    """
+    return "-".join(_file_words(file)) or "file"
+
+
 def _mapping(kind: str, found: Found, columns: list[FileColumn], file: str) -> Mapping:
-    words = [word for word in _NOISE.sub(" ", fold(file)).split() if word]
-    scheme = "-".join(words) or "file"
-    mapping = Mapping(kind, scheme)
+    words = _file_words(file)
+    mapping = Mapping(kind, file_scheme(file))
     mapping.one_per_party = "party" in found
     for name in TARGETS[kind]:
         if name in found:

@@ -93,8 +93,9 @@ def test_an_identity_of_several_columns_and_constants_that_are_made(
     path = tmp_path / "t.csv"
     path.write_text("Who,Seat,From\nAna Ruiz,1,2010\nAna Ruiz,2,2010\nBo Birk,2,\n", "utf-8")
     text = (
-        'kind = "tenures"\nid = ["Who", "Seat"]\n[fields]\nperson = { column = "Who", create = true }'
-        '\nfrom = "From"\noffice = { template = "Member", create = true }\n[constants]\n'
+        'kind = "tenures"\nid = ["Who", "Seat"]\n[fields]\n'
+        'person = { column = "Who", create = true }\nfrom = "From"\n'
+        'office = { template = "Member", create = true }\n[constants]\n'
         'organization = { value = "House of Y", create = true }\nto = "2014-03"\n'
     )
     (tmp_path / "m.toml").write_text(text, encoding="utf-8")

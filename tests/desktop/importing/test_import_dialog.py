@@ -63,7 +63,7 @@ def test_it_tells_what_the_file_is_and_how_it_is_understood(opened: Opened) -> N
     dialog = opened(meetings=EVENTS)
     assert "meetings.csv: text in UTF-8, comma-separated, 4 columns" in dialog.files.text()
     assert dialog.kind.currentText() == "Detected automatically: Events"
-    assert ["start", "date", "4 May 2021"] in cells(dialog.outcome.columns)
+    assert ["date", "start", "4 May 2021"] in cells(dialog.outcome.columns)
     assert ["title", "title", "Call on cotton"] in cells(dialog.outcome.columns)
     assert [label.text() for label in dialog.outcome.counts] == ["2 events", "none", "none"]
 
@@ -84,7 +84,7 @@ def test_a_refused_row_is_listed_with_what_it_lacks(opened: Opened) -> None:
 
 def test_a_file_without_faults_shows_no_table_of_them(opened: Opened) -> None:
     dialog = opened(people=PEOPLE)
-    assert dialog.outcome.faults.isHidden()
+    assert [dialog.outcome.tabs.isTabVisible(at) for at in range(3)] == [True, True, False]
     assert dialog.accept_button.isEnabled()
 
 
@@ -245,8 +245,8 @@ def test_a_popolo_file_is_told_by_its_lists_and_first_rows(opened: Opened) -> No
         dialog.files.text()
     )
     assert dialog.kind.currentText() == "Detected automatically: everything"
-    assert ["People: born", "persons.birth_date", "1964-07"] in cells(dialog.outcome.columns)
-    assert ["Tenures: office", "memberships.role", "speaker"] in cells(dialog.outcome.columns)
+    assert ["persons.birth_date", "People: born", "1964-07"] in cells(dialog.outcome.columns)
+    assert ["memberships.role", "Tenures: office", "speaker"] in cells(dialog.outcome.columns)
     assert dialog.outcome.counts[0].text() == "2 people, 1 organization, 1 office, 1 tenure"
     (fault,) = cells(dialog.outcome.faults)
     assert fault[:3] == ["2", "persons[1].birth_date", "someday"]
@@ -263,3 +263,108 @@ def test_a_map_on_popolo_shows_the_columns_of_its_list(
         dialog.use_map(path)
     assert ["name", "name", "Ana Silva"] in cells(dialog.outcome.columns)
     assert dialog.outcome.counts[0].text() == "2 people"
+
+
+COLUMNS = "Full name,Geb.,Ministry\nAna Ruiz,3/4/1961,Senate\nBo Birk,5/6/1970,Navy\n"
+
+
+def chosen(dialog: ImportDialog, heading: str, target: str) -> None:
+    """What a column becomes is chosen as the drop-down does it."""
+    model = dialog.outcome.columns.columns
+    row = [line.source for line in model.lines].index(heading)
+    assert model.setData(model.index(row, 1), target)
+
+
+def test_a_column_is_corrected_where_it_is_shown(
+    opened: Opened, qtbot: QtBot, session: Session
+) -> None:
+    dialog = opened(people=COLUMNS)
+    with qtbot.waitSignal(dialog.previewed):
+        chosen(dialog, "Geb.", "born")
+    with qtbot.waitSignal(dialog.previewed):
+        dialog.bar.order_chosen.emit(True)
+    assert ["Geb.", "born", "3/4/1961 → 3 April 1961"] in cells(dialog.outcome.columns)
+    assert dialog.outcome.left_out.isHidden() and dialog.outcome.faults_title.isHidden()
+    assert dialog.kind.currentText() == "As the map says: People"
+    with open_desk(session.path, read_only=True) as store:
+        assert store.info(Lens()).records["people"] == 6
+
+
+def test_two_corrections_in_one_breath_both_stand(opened: Opened, qtbot: QtBot) -> None:
+    dialog = opened(people=COLUMNS)
+    with qtbot.waitSignal(dialog.previewed):
+        chosen(dialog, "Geb.", "born")
+        chosen(dialog, "Ministry", "notes")
+    assert {line[0]: line[1] for line in cells(dialog.outcome.columns)} == {
+        "Full name": "name",
+        "Geb.": "born",
+        "Ministry": "notes",
+    }
+
+
+def test_unticked_rows_are_not_counted_and_not_imported(opened: Opened, qtbot: QtBot) -> None:
+    dialog = opened(people=COLUMNS)
+    with qtbot.waitSignal(dialog.previewed):
+        dialog.outcome.rows.ticks.flip([0])
+    assert dialog.outcome.skipped.text() == "1 row left out: 2"
+    assert dialog.outcome.counts[0].text().startswith("1 person")
+    assert dialog.choice.readings[dialog.path].skipped_rows == {2}
+    with qtbot.waitSignal(dialog.previewed):
+        dialog.outcome.take_all.click()
+    assert dialog.outcome.counts[0].text().startswith("2 people")
+
+
+def test_a_kept_map_is_used_for_the_next_file_with_these_columns_until_asked_anew(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    first = opened(people=COLUMNS)
+    with qtbot.waitSignal(first.previewed):
+        chosen(first, "Geb.", "born")
+    first.keep_button.click()
+    assert "Kept" in first.message.text()
+    second = opened(others=COLUMNS.replace("Ana", "Eva"))
+    assert ["Geb.", "born"] in [line[:2] for line in cells(second.outcome.columns)]
+    assert "The map kept for files of this shape is used" in second.message.text()
+    assert second.accept_button.isEnabled()
+    with qtbot.waitSignal(second.previewed):
+        second.no_map.click()
+    assert second.message.isHidden()
+    assert second.no_map.isHidden()
+    other = opened(third=COLUMNS.replace("Geb.", "Gebürtig"))
+    assert other.message.isHidden()
+
+
+def test_the_row_of_the_headings_is_chosen(opened: Opened, qtbot: QtBot) -> None:
+    dialog = opened(people="a,b\nc,d\nname,born\nAna Ruiz,1961\n")
+    with qtbot.waitSignal(dialog.previewed):
+        dialog.bar.header.setValue(3)
+    assert ["born", "born", "1961"] in cells(dialog.outcome.columns)
+
+
+def test_what_a_file_lists_is_asked_where_its_columns_are_shown(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    dialog = opened(strange="x,y\nAna Ruiz,2\nBo Birk,4\n")
+    assert "name the kind of record" in dialog.message.text()
+    assert [line[0] for line in cells(dialog.outcome.columns)] == ["x", "y"]
+    with qtbot.waitSignal(dialog.previewed):
+        dialog.kind.setCurrentIndex(dialog.kind.findData("people"))
+        dialog.kind.activated.emit(1)
+    with qtbot.waitSignal(dialog.previewed):
+        chosen(dialog, "x", "name")
+    assert dialog.accept_button.isEnabled()
+    assert dialog.outcome.counts[0].text() == "2 people"
+
+
+def test_each_of_several_files_has_columns_of_its_own(opened: Opened, qtbot: QtBot) -> None:
+    dialog = opened(people=COLUMNS, meetings=EVENTS)
+    assert cells(dialog.outcome.columns)[0][0] == "Full name"
+    with qtbot.waitSignal(dialog.previewed):
+        chosen(dialog, "Geb.", "born")
+    dialog.file.setCurrentIndex(1)
+    dialog.file.activated.emit(1)
+    assert [line[0] for line in cells(dialog.outcome.columns)] == ["id", "title", "date", "place"]
+    with qtbot.waitSignal(dialog.previewed):
+        chosen(dialog, "place", "notes")
+    assert [how.mapping is not None for how in dialog.choice.readings.values()] == [True, True]
+    assert "2 events" in dialog.outcome.counts[0].text()

@@ -1,0 +1,127 @@
+"""How a table file is read: sheet, encoding, row of the headings, order of day and month, and
+whether what rows name is made. The import dialog shows it above the columns.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QWidget
+
+from db import FileLook, FileReading, Mapping, creates
+from desktop.importing.import_words import ENCODINGS, encoding_text
+from desktop.style.theme import space
+from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.plain import PlainLabel
+
+MAX_HEADER_ROW = 999  # rows
+
+
+class ReadingBar(QWidget):
+    """`sheet_chosen`, `encoding_chosen` and `header_chosen` give what the file is read by,
+    `order_chosen` (day first, month first, or None: as the file shows) and `create_chosen` what its
+    map says.
+    """
+
+    sheet_chosen = Signal(object)
+    encoding_chosen = Signal(object)
+    header_chosen = Signal(int)
+    order_chosen = Signal(object)
+    create_chosen = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.sheet = QComboBox(self)
+        self.encoding = QComboBox(self)
+        self.header = QSpinBox(self)
+        self.header.setRange(0, MAX_HEADER_ROW)
+        self.header.setSpecialValueText(self.tr("none"))
+        self.header.setKeyboardTracking(False)
+        self.order = QComboBox(self)
+        for text, day_first in (
+            (self.tr("as the file shows"), None),
+            (self.tr("day first: 3 April"), True),
+            (self.tr("month first: 4 March"), False),
+        ):
+            self.order.addItem(text, day_first)
+        self.create_missing = QCheckBox(self.tr("Create what is missi&ng"), self)
+        self.create_missing.setToolTip(
+            self.tr("People, bodies and offices that rows name and the desk has not are made.")
+        )
+        self._pairs: dict[QWidget, QWidget] = {}
+        line = FlowLayout(self, gap=space(4))
+        for text, widget in (
+            (self.tr("S&heet"), self.sheet),
+            (self.tr("&Encoding"), self.encoding),
+            (self.tr("Headings in &row"), self.header),
+            (self.tr("&Dates like 03/04/2025"), self.order),
+        ):
+            line.addWidget(self._pair(text, widget))
+        line.addWidget(self.create_missing)
+        for box in (self.sheet, self.encoding, self.order):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.sheet.activated.connect(lambda _: self.sheet_chosen.emit(self.sheet.currentData()))
+        self.encoding.activated.connect(
+            lambda _: self.encoding_chosen.emit(self.encoding.currentData())
+        )
+        self.header.valueChanged.connect(self.header_chosen)
+        self.order.activated.connect(lambda _: self.order_chosen.emit(self.order.currentData()))
+        self.create_missing.clicked.connect(self._choose_create)
+        self.show_file(None, FileReading(), None)
+
+    def show_file(self, look: FileLook | None, how: FileReading, mapping: Mapping | None) -> None:
+        """Show how a file is read; what does not apply to it is hidden."""
+        is_table = look is not None and not look.lists
+        self._show(self.sheet, bool(look and len(look.sheets) > 1))
+        self._show(self.encoding, bool(is_table and look and look.delimiter))
+        self._show(self.header, is_table)
+        self._show(self.order, is_table and mapping is not None)
+        self.create_missing.setVisible(is_table and mapping is not None)
+        if look is not None:
+            self._show_look(look, how)
+        if mapping is not None:
+            said = how.mapping.day_first if how.mapping else None
+            self.order.setCurrentIndex(self.order.findData(said))
+            made = creates(mapping)
+            states = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
+            self.create_missing.setCheckState(states.get(made is True, Qt.CheckState.Unchecked))
+            if made is None:
+                self.create_missing.setCheckState(Qt.CheckState.PartiallyChecked)
+
+    def _show_look(self, look: FileLook, how: FileReading) -> None:
+        self.sheet.clear()
+        for title in look.sheets:
+            self.sheet.addItem(title, title)
+        self.sheet.setCurrentIndex(self.sheet.findData(look.sheet))
+        self.encoding.clear()
+        found = encoding_text(look.encoding)
+        detected = self.tr("detected: {encoding}").format(encoding=found)
+        self.encoding.addItem(self.tr("detected") if how.encoding else detected, None)
+        for name in ENCODINGS:
+            self.encoding.addItem(encoding_text(name), name)
+        if how.encoding and self.encoding.findData(how.encoding) < 0:
+            self.encoding.addItem(encoding_text(how.encoding), how.encoding)
+        self.encoding.setCurrentIndex(self.encoding.findData(how.encoding))
+        self.header.blockSignals(True)
+        self.header.setValue(look.header_row)
+        self.header.blockSignals(False)
+
+    def _pair(self, text: str, widget: QWidget) -> QWidget:
+        """Return a field with its name before it, which no break of the line parts."""
+        pair = self._pairs[widget] = QWidget(self)
+        label = PlainLabel(pair, text)
+        label.setBuddy(widget)
+        widget.setAccessibleName(text.replace("&", ""))
+        line = QHBoxLayout(pair)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(space(1))
+        line.addWidget(label)
+        line.addWidget(widget)
+        return pair
+
+    def _show(self, widget: QWidget, wanted: bool) -> None:
+        self._pairs[widget].setVisible(wanted)
+
+    def _choose_create(self) -> None:
+        """A tick for a part is what the map says, never what an officer chooses."""
+        self.create_missing.setTristate(False)
+        self.create_chosen.emit(self.create_missing.isChecked())
