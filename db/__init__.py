@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from db.exchange.mapping.map_edits import (
         creates,
         give_column,
-        give_made,
+        give_constant,
         helpers_by_column,
         let_create,
         made_sources,

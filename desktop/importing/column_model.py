@@ -81,7 +81,7 @@ class ColumnModel(QAbstractTableModel):
         lines = list(_lines(look, mapping)) if look is not None else []
         self._show(lines, mapping)
 
-    def show_fixed(self, lines: list[ColumnLine]) -> None:
+    def show_fields(self, lines: list[ColumnLine]) -> None:
         """Show lines in which nothing can be chosen."""
         self._show(lines, None)
 
@@ -211,10 +211,10 @@ def _lines(look: FileLook, mapping: Mapping | None) -> Iterator[ColumnLine]:
         source = made.source()
         if made.constant is not None:
             source = _tr("always {text}").format(text=source)
-        yield ColumnLine(source, _filled(made.template or "", values), target, made)
+        yield ColumnLine(source, _fill(made.template or "", values), target, made)
 
 
-def _filled(template: str, values: dict[str, str]) -> str:
+def _fill(template: str, values: dict[str, str]) -> str:
     for heading, value in values.items():
         template = template.replace(f"{{{heading}}}", value)
     return template

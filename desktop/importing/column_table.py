@@ -75,7 +75,7 @@ class ColumnTable(QTableView):
         header.setSectionResizeMode(EXAMPLE, QHeaderView.ResizeMode.Stretch)
         self.setColumnWidth(COLUMN, space(52))
         self.setColumnWidth(BECOMES, space(52))
-        self.clicked.connect(self._open_clicked)
+        self.clicked.connect(self._open_target)
         self.columns.modelReset.connect(self._stand_on_doubtful)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -125,7 +125,7 @@ class ColumnTable(QTableView):
                 self.columns.await_target(index.row(), target)
                 return
 
-    def _open_clicked(self, index: QModelIndex) -> None:
+    def _open_target(self, index: QModelIndex) -> None:
         if index.column() == BECOMES:
             self.edit(index)
 

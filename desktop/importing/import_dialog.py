@@ -120,14 +120,14 @@ class ImportDialog(QDialog):
 
     def _choose_target(self, line: ColumnLine, target: str) -> None:
         if line.made is not None:
-            self.plan.give_made(self.path, line.made, target)
+            self.plan.give_constant(self.path, line.made, target)
         else:
             self.plan.give_column(self.path, line.source, target, line.values)
         self._edit()
 
     def _edit(self) -> None:
         """Show at once what was changed by hand, and preview it."""
-        if mapping := self.plan.reading_said(self.path).mapping:
+        if mapping := self.plan.own_reading(self.path).mapping:
             self.outcome.columns.columns.show_map(self._shown_look(), mapping)
         self._look()
 

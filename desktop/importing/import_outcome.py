@@ -96,7 +96,7 @@ class ImportOutcome(QWidget):
         _say(self.left_out, says.format(columns=", ".join(left_out)) if left_out else "")
         _say(self.split, split_text(report) if report is not None else "")
         self.rows.ticks.show_rows(look, skipped)
-        self._show_skipped(look, skipped)
+        self._show_rows_left_out(look, skipped)
         self._show_faults(report)
 
     def _show_faults(self, report: ImportReport | None) -> None:
@@ -107,7 +107,7 @@ class ImportOutcome(QWidget):
         self.tabs.setTabVisible(at, count > 0)
         self.tabs.setTabText(at, self.tr("&To check ({n})").format(n=number(count)))
 
-    def _show_skipped(self, look: FileLook | None, skipped: Iterable[int]) -> None:
+    def _show_rows_left_out(self, look: FileLook | None, skipped: Iterable[int]) -> None:
         numbers = sorted(skipped)
         self.take_all.setVisible(bool(numbers))
         named = ", ".join(map(str, numbers[:MAX_NAMED_ROWS]))
@@ -183,7 +183,7 @@ class ImportOutcome(QWidget):
             ColumnLine(source, example_of(source, look, listed), fixed=target_text(target))
             for target, source in told
         ]
-        self.columns.columns.show_fixed(lines)
+        self.columns.columns.show_fields(lines)
 
 
 def example_of(source: str, look: FileLook, listed: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from db import FieldMap, FileReading, Mapping, file_scheme, give_column, give_made, let_create
+from db import FieldMap, FileReading, Mapping, file_scheme, give_column, give_constant, let_create
 from desktop.importing.import_choice import ImportChoice, Preview
 
 
@@ -45,16 +45,16 @@ class ImportPlan:
 
     def reading(self, path: Path) -> FileReading:
         """Return how a file is read: as was said last, or as the preview found."""
-        said = self.reading_said(path)
+        said = self.own_reading(path)
         return said if said.mapping else self.found.readings.get(path, said)
 
-    def reading_said(self, path: Path) -> FileReading:
+    def own_reading(self, path: Path) -> FileReading:
         """Return what the officer has said of a file since the last preview and before."""
         return self._readings.get(path) or FileReading()
 
     def mapping(self, path: Path) -> Mapping | None:
         """Return the map of a file: the one that was made last, or that the preview shows."""
-        said, seen = self.reading_said(path).mapping, self.found.readings.get(path)
+        said, seen = self.own_reading(path).mapping, self.found.readings.get(path)
         if said is not None and (seen is None or seen.mapping is not said):
             return said
         maps = self.found.report.maps if self.found.report is not None else []
@@ -63,7 +63,7 @@ class ImportPlan:
         return self.reading(path).mapping
 
     def is_kept(self, path: Path) -> bool:
-        """Whether a kept map is what the file is read by."""
+        """Say whether a kept map is what the file is read by."""
         mapping, said = self.reading(path).mapping, self._readings.get(path)
         return mapping is not None and self.map_path is None and not (said and said.mapping)
 
@@ -85,22 +85,22 @@ class ImportPlan:
         """Say of a file its `encoding`, `sheet` or `header_row`; its columns are understood anew
         and all its rows taken.
         """
-        before = self.reading_said(path)
+        before = self.own_reading(path)
         self._readings[path] = replace(before, mapping=None, skipped_rows=frozenset(), **how)
         self._forget_preview()
 
     def skip_rows(self, path: Path, rows: Iterable[int]) -> None:
         """Leave these rows of a file out, and no others."""
-        before = self.reading_said(path)
+        before = self.own_reading(path)
         self._readings[path] = replace(before, skipped_rows=frozenset(rows))
 
     def give_column(self, path: Path, heading: str, target: str, values: Sequence[str]) -> None:
         """Let a column become a target, "" to leave it out."""
         self._edit(path, lambda mapping: give_column(mapping, heading, target, values))
 
-    def give_made(self, path: Path, source: FieldMap, target: str) -> None:
+    def give_constant(self, path: Path, source: FieldMap, target: str) -> None:
         """Let a template or constant become a target, "" to leave it out."""
-        self._edit(path, lambda mapping: give_made(mapping, source, target))
+        self._edit(path, lambda mapping: give_constant(mapping, source, target))
 
     def let_create(self, path: Path, create: bool) -> None:
         """Let what rows name be made where the desk has it not, or not."""
@@ -135,7 +135,7 @@ class ImportPlan:
             return
         (day_first,) = order or (how.mapping.day_first if how.mapping else None,)
         mapping = replace(change(shown), day_first=day_first)
-        skipped = self.reading_said(path).skipped_rows
+        skipped = self.own_reading(path).skipped_rows
         self._readings[path] = replace(how, mapping=mapping, skipped_rows=skipped)
 
     def _forget_maps(self) -> None:
@@ -145,5 +145,5 @@ class ImportPlan:
         self._forget_preview()
 
     def _forget_preview(self) -> None:
-        """No map on show is one to be edited until there is another preview."""
+        """Let no map on show be edited until there is another preview."""
         self.found = replace(self.found, report=None, readings={})

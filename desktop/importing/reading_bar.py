@@ -122,6 +122,6 @@ class ReadingBar(QWidget):
         self._pairs[widget].setVisible(wanted)
 
     def _choose_create(self) -> None:
-        """A tick for a part is what the map says, never what an officer chooses."""
+        """Take the tick as one for all: one for a part is only what a map says."""
         self.create_missing.setTristate(False)
         self.create_chosen.emit(self.create_missing.isChecked())

@@ -25,7 +25,7 @@ _ROOT = QModelIndex()
 ROW = _("Import", "Row")
 
 
-class RowModel(QAbstractTableModel):
+class TickModel(QAbstractTableModel):
     """`ticked` gives the numbers of all rows that are left out."""
 
     ticked = Signal(object)
@@ -107,7 +107,7 @@ class RowTable(QTableView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.ticks = RowModel(self)
+        self.ticks = TickModel(self)
         self.setModel(self.ticks)
         self.setProperty("plain", True)
         self.setAccessibleName(self.tr("Rows of the file; Space leaves a row out"))

@@ -109,10 +109,10 @@ def _fullest_sheet(titles: list[str], read: Callable[[str], Iterator[list[str]]]
     if len(titles) == 1:
         return titles[0]
 
-    def filled(title: str) -> int:
+    def count_cells(title: str) -> int:
         return sum(sum(map(bool, row)) for row in islice(read(title), MAX_COMPARED_ROWS))
 
-    return max(titles, key=filled)
+    return max(titles, key=count_cells)
 
 
 def _plain(path: Path, rows: Iterator[list[str]]) -> Iterator[list[str]]:

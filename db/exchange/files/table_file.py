@@ -87,8 +87,8 @@ def _sheet_table(path: Path, sheet: str | None, header_row: int | None) -> Table
     return replace(table, sheets=titles)
 
 
-def _text_table(path: Path, asked: str | None, header_row: int | None) -> TableFile:
-    found = encoding.Encoding(asked, "replace") if asked else encoding.detect(path)
+def _text_table(path: Path, encoding_name: str | None, header_row: int | None) -> TableFile:
+    found = encoding.Encoding(encoding_name, "replace") if encoding_name else encoding.detect(path)
     try:
         with disk.open_text(path, found.codec, found.errors) as file:
             sample = file.read(SAMPLE_BYTES)

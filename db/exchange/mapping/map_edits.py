@@ -72,10 +72,10 @@ def give_column(mapping: Mapping, heading: str, target: str, values: Iterable[st
         (column,) = read_columns([heading], [(value,) for value in values])
         beside = fields.get(target, []) if wanted.many else []
         fields[target] = [*beside, field_map(wanted, column)]
-    return _ordered(replace(mapping, id_columns=own, fields=fields))
+    return _in_order(replace(mapping, id_columns=own, fields=fields))
 
 
-def give_made(mapping: Mapping, source: FieldMap, target: str) -> Mapping:
+def give_constant(mapping: Mapping, source: FieldMap, target: str) -> Mapping:
     """Let a template or a constant become another target, "" to leave it out."""
     fields = {}
     for name, maps in mapping.fields.items():
@@ -86,7 +86,7 @@ def give_made(mapping: Mapping, source: FieldMap, target: str) -> Mapping:
         beside = fields.get(target, []) if wanted.many else []
         create = source.create or bool(wanted.refers)
         fields[target] = [*beside, replace(source, create=create)]
-    return _ordered(replace(mapping, fields=fields))
+    return _in_order(replace(mapping, fields=fields))
 
 
 def creates(mapping: Mapping) -> bool | None:
@@ -124,7 +124,7 @@ def _without(source: FieldMap, heading: str) -> FieldMap | None:
     return replace(source, precision=None) if source.precision == heading else source
 
 
-def _ordered(mapping: Mapping) -> Mapping:
+def _in_order(mapping: Mapping) -> Mapping:
     order = list(TARGETS[mapping.kind])
     fields = dict(sorted(mapping.fields.items(), key=lambda each: order.index(each[0])))
     return replace(

@@ -19,7 +19,7 @@ GUESSED = Mapping(
 
 def seen(plan: ImportPlan, *maps: Mapping | None) -> ImportPlan:
     """The plan once a preview has shown these maps of its files."""
-    readings = {path: plan.reading_said(path) for path in plan.paths}
+    readings = {path: plan.own_reading(path) for path in plan.paths}
     report = ImportReport(maps=[readings[path].mapping or each
                                 for path, each in zip(plan.paths, maps, strict=True)])  # fmt: skip
     plan.found = Preview((), report, readings=readings)

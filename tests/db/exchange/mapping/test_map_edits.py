@@ -8,7 +8,7 @@ from db.exchange.mapping.column_mapping import FieldMap, Mapping
 from db.exchange.mapping.map_edits import (
     creates,
     give_column,
-    give_made,
+    give_constant,
     helpers_by_column,
     let_create,
     made_sources,
@@ -67,8 +67,8 @@ def test_templates_and_constants_become_something_else_or_nothing() -> None:
     visit = FieldMap(constant="visit")
     before = Mapping("events", fields={"title": [FieldMap(template="{a}")], "type": [visit]})
     assert [target for target, _ in made_sources(before)] == ["title", "type"]
-    assert give_made(before, visit, "place").fields["place"] == [visit]
-    assert "type" not in give_made(before, visit, "").fields
+    assert give_constant(before, visit, "place").fields["place"] == [visit]
+    assert "type" not in give_constant(before, visit, "").fields
 
 
 def test_what_is_missing_is_made_or_not() -> None:
