@@ -7,10 +7,26 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from desktop.dialogs.leave_new import LeaveNewBox
+from desktop.settings import LAST_FOLDER, Settings
 
 
 class Ask:
-    """Asks the officer. None or False is an answer too: nothing is done then."""
+    """Asks the officer. None or False is an answer too: nothing is done then.
+
+    Files are asked for in the folder of the last one, which the settings remember.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def _last_folder(self) -> str:
+        folder = self._settings.get(LAST_FOLDER)
+        return folder if folder and Path(folder).is_dir() else ""
+
+    def _note_folder(self, name: str) -> Path:
+        path = Path(name)
+        self._settings.put(LAST_FOLDER, str(path.absolute().parent))
+        return path
 
     def run(self, dialog: QDialog) -> bool:
         """Show a dialog until it is accepted (True) or given up."""
@@ -26,24 +42,24 @@ class Ask:
 
     def open_path(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         """Return a file that is there; `kinds` as Qt writes file filters."""
-        chosen, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
-        return Path(chosen) if chosen else None
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, self._last_folder(), kinds)
+        return self._note_folder(chosen) if chosen else None
 
     def open_paths(self, parent: QWidget, title: str, kinds: str) -> list[Path]:
         """Return files that are there, none or several."""
-        chosen, _ = QFileDialog.getOpenFileNames(parent, title, "", kinds)
-        return [Path(name) for name in chosen]
+        chosen, _ = QFileDialog.getOpenFileNames(parent, title, self._last_folder(), kinds)
+        return [self._note_folder(name) for name in chosen]
 
     def save_path(self, parent: QWidget, title: str, proposed: str, kinds: str) -> Path | None:
         """Return a file to write, proposed by a name; its ending is that of the proposed one.
 
         The dialog adds the ending itself, so that it asks before a file of that name is replaced.
         """
-        dialog = QFileDialog(parent, title, "", kinds)
+        dialog = QFileDialog(parent, title, self._last_folder(), kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setDefaultSuffix(Path(proposed).suffix)
         dialog.selectFile(proposed)
         chosen = dialog.selectedFiles() if self.run(dialog) else []
         dialog.deleteLater()
-        return Path(chosen[0]) if chosen else None
+        return self._note_folder(chosen[0]) if chosen else None

@@ -67,7 +67,7 @@ class PreferencesDialog(QDialog):
         group = QGroupBox(title, self)
         form = QFormLayout(group)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for each in PREFERENCES:
             if each.scope == scope:
                 self._add(each, form, group)

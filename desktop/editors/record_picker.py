@@ -59,12 +59,23 @@ def only_match(lines: Sequence[Line], text: str) -> Line | None:
 
 
 class RecordPicker(SuggestLine):
-    """Picks a record of the field's kinds. A text that names exactly one is taken as it is left."""
+    """Picks a record of the field's kinds. A text that names exactly one is taken as it is left.
 
-    def __init__(self, field: FormField, desk: PickerDesk, parent: QWidget | None = None) -> None:
+    Where it may not make a missing one it offers only what there is.
+    """
+
+    def __init__(
+        self,
+        field: FormField,
+        desk: PickerDesk,
+        parent: QWidget | None = None,
+        *,
+        may_make: bool = True,
+    ) -> None:
         super().__init__(parent)
         self._field = field
         self._desk = desk
+        self._may_make = may_make
 
     def show_text(self, content: Content) -> str:
         return show(self._field, content)
@@ -85,7 +96,7 @@ class RecordPicker(SuggestLine):
             Offer(line_text(line), line.kind, partial(Ref, line.id, line.title, line.kind))
             for line in found_records(self._desk, self._field.kinds, text)
         ]
-        return [*found, *self._new_offers(text.strip())]
+        return [*found, *self._new_offers(text.strip())] if self._may_make else found
 
     def _new_offers(self, title: str) -> list[Offer]:
         return [

@@ -175,10 +175,6 @@ class PreviewWindow(QDialog):
         paper = self._settings.get(PAPER)
         self._empty_out("")
         self.message.dismiss()
-        title = self.tr("Preview – {title}")
-        if asked.printed:
-            title = self.tr("Changes since printing – {title}")
-        self.setWindowTitle(title.format(title=asked.name))
         self._set(Order(asked, lens, paper))
 
     def set_again(self) -> None:
@@ -199,6 +195,11 @@ class PreviewWindow(QDialog):
         if not forms:
             forms = [(order.asked.form, self.tr("Changes since printing"))]
         self.bar.show_forms(forms, order.asked.form)
+        title = self.tr("Preview")
+        if not order.asked.is_nameless:
+            name = next(text for form, text in forms if form == order.asked.form)
+            title = f"{name} – {order.asked.name}"
+        self.setWindowTitle(title)
         self.bar.show_ceilings(self.session.lens.ceiling, order.lens.ceiling)
         self.bar.show_paper(order.paper)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -64,25 +65,13 @@ class PrintController(QObject):
 
     # what
 
-    def print_view(self) -> None:
-        """Print what is filtered in the timeline, else the chosen records."""
-        shown = self._shown()
-        if shown is None:
-            return
-        if shown.kind == "event" and shown.chosen < 2:
-            self._show_lines(shown, "chronology", self.tr("Chronology"))
-        else:
-            self._show_records(shown)
-
     def print_records(self) -> None:
-        """Print the chosen records, as they are saved, in one document."""
+        """Print the record on show, or the chosen ones, as they are saved, in one document."""
+        from desktop.printing.print_request import MAX_RECORD_SHEETS, first_form, records_request
+
         shown = self._shown()
-        if shown is not None:
-            self._show_records(shown)
-
-    def _show_records(self, shown: ShownRecords) -> None:
-        from desktop.printing.print_request import MAX_RECORD_SHEETS, records_request
-
+        if shown is None or self._session is None:
+            return
         if shown.chosen > MAX_RECORD_SHEETS:
             says = self.tr("{n} records are too many for one document; choose {most} at most.")
             n, most = QLocale().toString(shown.chosen), QLocale().toString(MAX_RECORD_SHEETS)
@@ -92,19 +81,39 @@ class PrintController(QObject):
         if not ids:
             self._tell("info", self.tr("Choose a record first; then print it."))
             return
-        name = shown.title or f"{_tab_name(shown.kind)} ({shown.chosen})"
-        self.show(records_request(name, shown.kind, ids))
+        record = shown.record
+        name = record.title if record is not None else f"{_tab_name(shown.kind)} ({shown.chosen})"
+        request = records_request(name, shown.kind, ids)
+        if record is not None:
+            request = replace(request, form=first_form(record, self._session.lens.as_of))
+        self.show(request)
 
     def print_list(self) -> None:
-        """Print the list of the tab in front, with its filters named."""
+        """Print the list of the tab in front, called by its filters; of events as chronology."""
+        from desktop.printing.print_request import list_print_request, title_of_list
+
         shown = self._shown()
         if shown is not None:
-            self._show_lines(shown, "list", _tab_name(shown.kind))
+            is_dated = shown.kind == "event"
+            name = self.tr("Chronology") if is_dated else _tab_name(shown.kind)
+            title = title_of_list(name, shown.question.query)
+            form = "chronology" if is_dated else "list"
+            self.show(list_print_request(title, shown.question, form))
 
-    def _show_lines(self, shown: ShownRecords, form: str, title: str) -> None:
-        from desktop.printing.print_request import list_print_request
+    def ask_chronology(self) -> None:
+        """Ask whose chronology is to be printed, from when to when, and show it."""
+        from desktop.dialogs.chronology_dialog import ChronologyDialog
+        from desktop.printing.print_request import chronology_request
 
-        self.show(list_print_request(title, shown.question, form))
+        shown, session = self._shown(), self._session
+        if shown is None or session is None:
+            return
+        dialog = ChronologyDialog(session, shown.record, self._parent)
+        if self._ask.run(dialog):
+            title, lens = self.tr("Chronology"), session.lens
+            record, country, span = dialog.record(), dialog.country(), dialog.span()
+            self.show(chronology_request(title, lens, record=record, country=country, span=span))
+        dialog.deleteLater()
 
     def print_query(self, title: str, kind: str, query: Query) -> None:
         """Print what a query finds in a kind, as a saved search asks it."""

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from db import PLURALS, Lens, Progress, Reader, Refused
+from db import DEFAULT_ORDER, PLURALS, Lens, Line, Progress, Reader, Refused, overlaps, parse_range
 from desktop.models.list_request import ListRequest
-from desktop.paper.content.filter_words import only_words
+from desktop.paper.content.filter_words import range_words
 from desktop.paper.sheets import several
 from desktop.paper.sheets.around import withheld_of
 from desktop.paper.sheets.chronology_sheet import DATED
@@ -75,7 +75,7 @@ def _sheets_of_records(
         sheets = []
         for done, line in enumerate(lines):
             progress(done, len(lines))
-            sheets.append(_around(request.form, line.id, reader, lens, desk))
+            sheets.append(_around(request, line.id, reader, lens, desk))
         return _withholding(bind_sheets(sheets), hidden)
     subtitle = _entries_phrase(len(lines))
     return [
@@ -92,26 +92,38 @@ def _sheets_of_records(
     ]
 
 
-def _around(form: str, record: int, reader: Reader, lens: Lens, desk: str) -> Sheet:
+def _around(request: PrintRequest, record: int, reader: Reader, lens: Lens, desk: str) -> Sheet:
     """Return the events and agreements that a record is in, itself among them where it has a
-    day.
+    day; of a span those that may fall in it.
     """
-    every = reader.dated_ids(record, Lens(lens.as_of))
-    dated = reader.dated_ids(record, lens)
     (own,) = reader.lines([record], lens)
-    ids = [record, *dated] if own.kind in DATED else dated
-    lines = reader.lines(ids, lens)
+    first = [record] if own.kind in DATED else []
+    over = Lens(lens.as_of)
+    lines = _within(request.span, reader.lines([*first, *reader.dated_ids(record, lens)], lens))
+    every = _within(request.span, reader.lines([*first, *reader.dated_ids(record, over)], over))
     return lines_sheet_of(
-        form,
+        request.form,
         lines,
         reader,
         lens,
         desk,
-        own.title,
+        f"{own.title}, {range_words(request.span)}" if request.span else own.title,
         subtitle=_entries_phrase(len(lines)),
-        withheld=len(every) - len(dated),
+        withheld=len(every) - len(lines),
         marking=own.marking,
     )
+
+
+def _within(span: str, lines: list[Line]) -> list[Line]:
+    """Return the lines that may fall in a RANGE; all of them where there is none."""
+    if not span:
+        return lines
+    first, last = parse_range(span)
+    return [
+        line
+        for line in lines
+        if line.span is not None and overlaps(line.span.first, line.span.last, first, last)
+    ]
 
 
 def _of_question(
@@ -122,14 +134,22 @@ def _of_question(
     desk: str,
     progress: Progress,
 ) -> Sheet:
-    ids, hidden = _hits(question, reader, lens, MAX_LINES)
+    ids: list[int] = []
+    hidden = 0
+    for kind in request.kinds or (question.kind,):
+        found, above = _hits(_of_kind(question, kind), reader, lens, MAX_LINES)
+        ids, hidden = [*ids, *found], hidden + above
     lines = [line for part in _parts(ids, progress) for line in reader.lines(part, lens)]
-    subtitle = _entries_phrase(len(lines))
-    if not question.query.is_empty:
-        subtitle = f"{subtitle} · {only_words(question.query)}"
+    subtitle = " · ".join(filter(None, (_entries_phrase(len(lines)), request.unsaid_filters)))
     return lines_sheet_of(
         request.form, lines, reader, lens, desk, request.title, subtitle=subtitle, withheld=hidden
     )
+
+
+def _of_kind(question: ListRequest, kind: str) -> ListRequest:
+    if kind == question.kind:
+        return question
+    return replace(question, kind=kind, order=DEFAULT_ORDER[kind], descending=False)
 
 
 def _hits(question: ListRequest, reader: Reader, lens: Lens, most: int) -> tuple[list[int], int]:

@@ -241,8 +241,8 @@ class DeskView(QWidget):
         count, question = tab.list.chosen_count(), tab.list.question
         if count < 2 and reading is not None:
             record = reading.record
-            return ShownRecords(tab.kind, count, lambda: [record.id], record.title, question)
-        return ShownRecords(tab.kind, count, tab.list.chosen_ids, "", question)
+            return ShownRecords(tab.kind, count, lambda: [record.id], record, question)
+        return ShownRecords(tab.kind, count, tab.list.chosen_ids, None, question)
 
     # what is in front
 

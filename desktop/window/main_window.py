@@ -62,7 +62,7 @@ class Window(QMainWindow):
         super().__init__()
         self.settings = settings
         self.theme = theme
-        self.ask = ask if ask is not None else Ask()
+        self.ask = ask if ask is not None else Ask(settings)
         self.notice: Notice | None = None
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(True)

@@ -186,9 +186,13 @@ class WindowActions(QObject):
 
     # paper
 
-    def print_view(self) -> None:
-        """Print what is on show."""
-        self.printing.print_view()
+    def print_records(self) -> None:
+        """Print the record on show, or those that are chosen."""
+        self.printing.print_records()
+
+    def ask_chronology(self) -> None:
+        """Print what happened with a country or record, from one day to another."""
+        self.printing.ask_chronology()
 
     def print_list(self) -> None:
         """Print the list of the tab in front."""

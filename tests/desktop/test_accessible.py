@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from db import KINDS, ImportReport, Person, keep_view
 from desktop.dialogs.ask_day import AskDay
 from desktop.dialogs.change_many import ChangeManyDialog
+from desktop.dialogs.chronology_dialog import ChronologyDialog
 from desktop.dialogs.history_dialog import HistoryDialog
 from desktop.dialogs.keyboard import KeyboardDialog
 from desktop.dialogs.new_desk import NewDeskDialog
@@ -159,6 +160,7 @@ def all_views(session: Session, owner: QWidget) -> SavedSearchesDialog:
 DIALOGS: dict[str, Callable[[Session, Path, QtBot, QWidget], QDialog]] = {
     "change many": lambda session, _p, _q, owner: ChangeManyDialog(session, "event", [1], owner),
     "as of": lambda _s, _p, _q, owner: AskDay(owner, day="2025-01-01"),
+    "chronology": lambda session, _p, _q, owner: ChronologyDialog(session, None, owner),
     "duplicates": lambda session, _p, qtbot, owner: a_pair(session, qtbot, owner),
     "history": lambda session, _p, _q, owner: HistoryDialog(session, owner),
     "keyboard": lambda _s, _p, _q, owner: KeyboardDialog(owner, key_lines(ACTIONS)),

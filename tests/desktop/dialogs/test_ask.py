@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.dialogs.ask import Ask
+from desktop.settings import LAST_FOLDER, Settings
 
 
 class Typed(Ask):
     """Answers the dialog with a name, or closes it."""
 
     def __init__(self, folder: Path, name: str | None) -> None:
+        super().__init__(Settings())
         self.folder = folder
         self.name = name
         self.proposed: list[str] = []
@@ -45,3 +47,26 @@ def test_the_ending_is_there_before_anything_is_replaced(
     path = ask.save_path(parent, "Save", proposed, "")
     assert ask.proposed == [proposed]
     assert path == (None if saved is None else tmp_path / saved)
+
+
+def test_the_next_file_is_asked_for_in_the_folder_of_the_last(
+    owner: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("paper", "desks"):
+        (tmp_path / folder).mkdir()
+    asked_in = []
+
+    def choose(_parent: QWidget, _title: str, folder: str, _kinds: str) -> tuple[str, str]:
+        asked_in.append(folder)
+        return str(tmp_path / "desks" / "a.desk"), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    ask = Typed(tmp_path / "paper", "people")
+    ask.save_path(owner, "Save", "Dar.pdf", "")
+    ask.open_path(owner, "Open", "")
+    ask.open_path(owner, "Open", "")
+    assert asked_in == [str(tmp_path / "paper"), str(tmp_path / "desks")]
+    (tmp_path / "desks").rmdir()
+    ask.open_path(owner, "Open", "")
+    assert asked_in[2] == ""  # it has gone meanwhile
+    assert Settings().get(LAST_FOLDER) == str(tmp_path / "desks")

@@ -36,7 +36,7 @@ def wait(qtbot: QtBot, preview: PreviewWindow) -> None:
 
 def test_it_shows_the_pages_large_and_small(preview: PreviewWindow, qtbot: QtBot) -> None:
     assert titles(preview) == ["Contents", "Asim Munir", "Marco Rubio", "Ishaq Dar"]
-    assert preview.windowTitle() == "Preview – People (3)"
+    assert preview.windowTitle() == "Biographic note – People (3)"
     qtbot.waitUntil(lambda: not preview.view.missing and not preview.stage.thumbnails.missing)
     assert preview.stage.thumbnails.model().rowCount() == 4
     assert preview.bar.of_pages.text() == "of 4"

@@ -4,9 +4,11 @@ import sys
 import threading
 
 import pytest
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from db import parse_query
+from db import Event, HistoricalDate, Participant, parse_query
+from desktop.dialogs.chronology_dialog import ChronologyDialog
 from desktop.preview.preview_window import PreviewWindow
 from desktop.window.main_window import Window
 from desktop.window.window_actions import actions_of
@@ -28,12 +30,13 @@ def titles(preview: PreviewWindow) -> list[str]:
 @pytest.mark.parametrize(
     ("deed", "tab", "title", "form"),
     [
-        ("print", 0, "Secret Agent", "biography"),
-        ("print", 1, "Department of State", "organization"),
-        ("print", 2, "Memorandum on critical minerals", "agreement"),
-        ("print", 3, "Chronology", "chronology"),
+        ("print", 0, "", "biography"),
+        ("print", 1, "", "organization"),
+        ("print", 2, "", "agreement"),
+        ("print", 3, "", "event"),
         ("print_list", 0, "People", "list"),
         ("print_list", 2, "Agreements", "list"),
+        ("print_list", 3, "Chronology", "chronology"),
     ],
 )
 def test_every_tab_is_printed(
@@ -41,6 +44,10 @@ def test_every_tab_is_printed(
 ) -> None:
     window.view.show_tab(tab)
     settled(qtbot, window)
+    if deed == "print":
+        window.view.tab.list.table.selectRow(0)
+        window.view.tab.catch_up()
+        title = window.view.tab.pane.reading.record.title
     window.menus.action(deed).trigger()
     preview = shown(window, qtbot)
     assert titles(preview) == [title]
@@ -62,9 +69,12 @@ def test_what_is_filtered_in_the_timeline_is_what_is_printed(window: Window, qtb
     window.view.show_tab(3)
     window.searching.search("held:2025-08-01..2025-12-31")
     settled(qtbot, window)
-    window.menus.action("print").trigger()
-    (sheet,) = shown(window, qtbot).ready.read.sheets
-    assert sheet.subtitle == "2 entries · 1 August 2025 – 31 December 2025"
+    window.menus.action("print_list").trigger()
+    preview = shown(window, qtbot)
+    (sheet,) = preview.ready.read.sheets
+    assert sheet.title == "1 August 2025 – 31 December 2025"
+    assert sheet.subtitle == "2 entries"
+    assert preview.windowTitle() == "Chronology – 1 August 2025 – 31 December 2025"
 
 
 def test_a_search_is_printed_as_a_list_that_names_it(window: Window, qtbot: QtBot) -> None:
@@ -121,3 +131,42 @@ def test_the_first_print_loads_the_preview_beside_the_window(
     assert actions_of(window).printing.preview is None
     qtbot.waitUntil(lambda: actions_of(window).printing.preview is not None)
     assert loaded == ["background reader"]
+
+
+@pytest.fixture
+def coming(window: Window, qtbot: QtBot) -> Window:
+    """The window, on an event of next year with somebody to meet."""
+    session = window.session
+    guest = session.reader.page("person", parse_query("rubio"), session.lens).ids[0]
+    ref = session.reader.ref(guest, session.lens)
+    start = HistoricalDate.parse(str(int(session.lens.as_of[:4]) + 1))
+    meeting = Event(title="Meeting to come", start=start, participants=[Participant(who=ref)])
+    session.save(meeting)
+    window.view.go_to(meeting.id)
+    settled(qtbot, window)
+    return window
+
+
+def test_a_coming_event_offers_its_brief_first(coming: Window, qtbot: QtBot) -> None:
+    coming.menus.action("print").trigger()
+    preview = shown(coming, qtbot)
+    assert preview.ready.order.asked.form == "brief"
+    assert preview.windowTitle() == "Meeting brief – Meeting to come"
+    preview.choose(form="event")
+    qtbot.waitUntil(lambda: preview.windowTitle() == "Event – Meeting to come")
+
+
+def test_a_chronology_is_asked_for_by_country_and_time(window: Window, qtbot: QtBot) -> None:
+    def fill(dialog: QDialog) -> bool:
+        assert isinstance(dialog, ChronologyDialog)
+        dialog.record_line.set_content(None)
+        dialog.country_line.set_content("pk")
+        dialog.first.set_value("2025")
+        return True
+
+    window.ask.fill = fill
+    window.menus.action("print_chronology").trigger()
+    preview = shown(window, qtbot)
+    (sheet,) = preview.ready.read.sheets
+    assert sheet.title == "Pakistan, since 2025"
+    assert preview.bar.form.currentText() == "Chronology"

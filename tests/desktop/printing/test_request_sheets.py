@@ -10,6 +10,7 @@ from desktop.models.list_request import ListRequest
 from desktop.paper.content.blocks import Sheet, TableBlock, runs
 from desktop.printing.print_request import (
     PrintRequest,
+    chronology_request,
     list_print_request,
     query_request,
     records_request,
@@ -174,3 +175,22 @@ def test_what_a_search_shows_is_printed_as_it_is_shown(
     if len(chosen) > 1:
         (sheet,) = read(window.session, PrintRequest("Chosen", "person", "list", tuple(chosen)))
         assert printed_ids(sheet) == chosen
+
+
+def test_a_chronology_of_a_record_keeps_to_its_span(session: Session) -> None:
+    rubio = session.reader.ref(key_of(session, "person", "rubio"), Lens())
+    (whole,) = read(session, chronology_request("", Lens(), record=rubio))
+    (never,) = read(session, chronology_request("", Lens(), record=rubio, span="1900..1910"))
+    assert whole.title == "Marco Rubio" and whole.subtitle != "0 entries"
+    assert (never.title, never.subtitle) == ("Marco Rubio, 1900–1910", "0 entries")
+    assert never.withheld == 0
+
+
+def test_a_chronology_of_a_state_tells_of_events_and_agreements(session: Session) -> None:
+    (sheet,) = read(session, chronology_request("Chronology", Lens(), country="pk"))
+    counts = [
+        len(session.reader.page(kind, parse_query("country:pk"), Lens()).ids)
+        for kind in ("event", "agreement")
+    ]
+    assert min(counts) > 0
+    assert (sheet.title, sheet.subtitle) == ("Pakistan", f"{sum(counts)} entries")
