@@ -19,17 +19,14 @@ if TYPE_CHECKING:
         HistoricalDate,
         choose_date_order,
         choose_date_style,
-        day_add,
         day_from_number,
         day_number,
         describe_date,
         is_edtf,
         local_time,
-        overlaps,
         parse_range,
         typed_day_first,
         write_day,
-        year_of,
     )
     from db.desk_file.desk_info import DeskInfo
     from db.desk_file.making import make_desk

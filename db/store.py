@@ -173,7 +173,7 @@ class Store:
                 writing.update_record(work, record, lens)
             else:
                 writing.insert_record(work, record)
-        return self._change_of(work)
+        return self.change_of(work)
 
     def change_field(
         self,
@@ -186,7 +186,7 @@ class Store:
         what, wanted = self._label_records(ids, lens)
         with self.unit_of_work(f"Edit {what}") as work:
             saving.change_field(work, wanted, change, lens, progress)
-        return self._change_of(work)
+        return self.change_of(work)
 
     def remove(self, ids: Sequence[int], lens: Lens) -> Change:
         """Delete records with all their parts."""
@@ -218,7 +218,8 @@ class Store:
             revert.revert_change(work, change_id, change.label, seen)
         return self._must(work)
 
-    def _change_of(self, work: Work) -> Change | None:
+    def change_of(self, work: Work) -> Change | None:
+        """Return the change a finished unit of work made, or None when it made none."""
         if not work.size:
             return None
         ids = tuple(work.records) if len(work.records) <= unit_of_work.MAX_REPORTED_IDS else ()
@@ -227,14 +228,10 @@ class Store:
         return replace(work.begun, ids=ids, kinds=kinds, many=many, marking=work.marking)
 
     def _must(self, work: Work) -> Change:
-        change = self._change_of(work)
+        change = self.change_of(work)
         if change is None:
             raise Refused("There was nothing to change.")
         return change
-
-    def change_of(self, work: Work) -> Change | None:
-        """Return the change a finished unit of work made, or None when it made none."""
-        return self._change_of(work)
 
     # drafts, outside the history
 

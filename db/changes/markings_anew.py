@@ -12,7 +12,7 @@ from db.lens import known_marking, marking_sql
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 from db.storage.row_mapping import Values
-from db.storage.unpacking import row_in, rows_in
+from db.storage.unpacking import rows_of_line
 
 Line = tuple[str, int, int, int | None, bytes | None, bytes | None]
 
@@ -78,14 +78,14 @@ class _Highest:
 
     def note_result(self, line: Line) -> None:
         """Count how the rows of a line were left; of removed ones, how they were before."""
-        table, row, row_to, _, before, after = line
-        for values in rows_of(row, row_to, before if after is None else after):
+        table, row, _, _, before, after = line
+        for values in rows_of_line(row, before if after is None else after):
             self._note(table, values)
 
     def note_before(self, line: Line) -> None:
         """Count how the rows of a line were, for the changes before it."""
-        table, row, row_to, _, before, _ = line
-        for values in rows_of(row, row_to, before):
+        table, row, _, _, before, _ = line
+        for values in rows_of_line(row, before):
             self._note(table, values)
 
     def _note(self, table: str, values: Values) -> None:
@@ -125,10 +125,10 @@ def _find_records_with_markings(sql: Sql) -> set[int]:
     found = {
         row[0] for row in sql.rows(f"SELECT id FROM record WHERE {marking_sql('marking')} > 0")
     }
-    lines = sql.stream("SELECT row, row_to, before, after FROM revision WHERE table_name='record'")
-    for row, row_to, before, after in lines:
+    lines = sql.stream("SELECT row, before, after FROM revision WHERE table_name='record'")
+    for row, before, after in lines:
         for data in (before, after):
-            found.update(each["id"] for each in rows_of(row, row_to, data) if each.get("marking"))
+            found.update(each["id"] for each in rows_of_line(row, data) if each.get("marking"))
     return found
 
 
@@ -140,13 +140,3 @@ def _within(rows: dict[int, int], first: int, last: int) -> list[int]:
     if last - first < len(rows):
         return [key for key in range(first, last + 1) if key in rows]
     return [key for key in rows if first <= key <= last]
-
-
-def rows_of(first: int, last: int, data: bytes | None) -> list[Values]:
-    """Return the rows of one side of a line of history, alone or packed."""
-    if data is None:
-        return []
-    rows = rows_in(data) if data[:1] != b"{" else [row_in(data)]
-    for values in rows:
-        values.setdefault("id", first)
-    return rows

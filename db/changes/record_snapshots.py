@@ -5,21 +5,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from db.lens import known_marking
 from db.records import RECORD_TYPES
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed, pieces
-from db.storage.row_mapping import Shape, Values, shape_of
+from db.storage.row_mapping import OWN_TABLES, Values, owner_of, part_shapes, shape_of
 from db.storage.stored_records import Stored, record_row, select_rows, stored_rows
-from db.storage.unpacking import row_in, rows_in
+from db.storage.unpacking import row_in, rows_of_line
 
 Key = tuple[str, int]  # table and row
 Line = tuple[int, int, bytes | None, bytes | None]  # first and last row, before, after
 _OWNER = '"record_id":'  # how a line of history writes the column that names a row's record
-_OWN = {"record", *(kind.TABLE for kind in RECORD_TYPES.values())}  # their rows are records'
 
 
 def last_rows(sql: Sql, table: str, ids: Collection[int]) -> dict[int, Values]:
@@ -27,21 +26,15 @@ def last_rows(sql: Sql, table: str, ids: Collection[int]) -> dict[int, Values]:
     found: dict[int, Values] = {}
     for key in sorted(ids):
         row = sql.one(
-            "SELECT row, row_to, before FROM revision WHERE table_name=? AND row <= ?"
+            "SELECT row, before FROM revision WHERE table_name=? AND row <= ?"
             " AND row_to >= ? AND after IS NULL AND before IS NOT NULL ORDER BY id DESC LIMIT 1",
             (table, key, key),
         )
         if row is not None:
-            found.update((values["id"], values) for values in _rows(*row) if values["id"] == key)
+            rows = {values["id"]: values for values in rows_of_line(*row)}
+            if key in rows:
+                found[key] = rows[key]
     return found
-
-
-def _rows(first: int, last: int, before: bytes) -> list[Values]:
-    """Return the rows of one line of history."""
-    rows = [row_in(before)] if first == last and before[:1] == b"{" else rows_in(before)
-    for row in rows:
-        row.setdefault("id", first)
-    return rows
 
 
 def _undo(rows: dict[int, Values], line: Line, wanted: Callable[[Values], bool]) -> list[int]:
@@ -55,7 +48,7 @@ def _undo(rows: dict[int, Values], line: Line, wanted: Callable[[Values], bool])
         if first in rows:
             rows[first] = {**rows[first], **row_in(before)}
         return []
-    removed = {values["id"]: values for values in _rows(first, last, before) if wanted(values)}
+    removed = {values["id"]: values for values in rows_of_line(first, before) if wanted(values)}
     rows.update(removed)
     return list(removed)
 
@@ -193,7 +186,8 @@ class RecordHistory:
 
     def read_stored_rows(self, key: int, kind: str) -> Stored:
         """Return all rows of a record that was there, each with its marking of now or the last."""
-        wanted = [shape_of(RECORD_TYPES[kind]).table, *children_of(kind), "record_tag"]
+        own = shape_of(RECORD_TYPES[kind])
+        wanted = [own.table, *(part.table for part in part_shapes(own)), "record_tag"]
         return {table: self._of(table, key) for table in wanted}
 
     def _of(self, table: str, owner: int) -> list[Values]:
@@ -210,22 +204,7 @@ class RecordHistory:
         return {"marking": max(known_marking(values["marking"]), self.markings.get(key, 0))}
 
 
-def owner_of(table: str, values: Values) -> int | None:
-    """Return the record that a row belongs to."""
-    return int(values["id"]) if table in _OWN else values.get("record_id")
-
-
-def children_of(kind: str) -> Iterable[str]:
-    """Yield the tables of the parts of a kind of record."""
-
-    def walk(shape: Shape) -> Iterator[str]:
-        for child in shape.children:
-            yield child.shape.table
-            yield from walk(child.shape)
-
-    return walk(shape_of(RECORD_TYPES[kind]))
-
-
 def tables() -> set[str]:
     """Return every table that a record lies in."""
-    return {*_OWN, "record_tag", *(table for kind in RECORD_TYPES for table in children_of(kind))}
+    kinds = map(shape_of, RECORD_TYPES.values())
+    return {*OWN_TABLES, "record_tag", *(part.table for of in kinds for part in part_shapes(of))}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from db.changes.unit_of_work import Work, now
 from db.errors import Conflict
 from db.storage.id_lists import LISTED, listed, pieces
-from db.storage.row_mapping import Values
+from db.storage.row_mapping import Values, owner_of
 from db.storage.stored_records import ABOUT, select_rows
 
 MAX_ROWS_A_STATEMENT = 20_000  # rows looked at in one statement
@@ -30,7 +30,7 @@ def _remove_piece(work: Work, table: str, keys: Sequence[int]) -> None:
             remove_rows(work, ref.table, [row["id"] for row in rows])
             continue
         for row in rows:
-            work.update(ref.table, row, {ref.column: None}, _owner(ref.table, row))
+            work.update(ref.table, row, {ref.column: None}, owner_of(ref.table, row))
             _note_owners(work, ref.table, [row])
     found = select_rows(work.sql, table, f"id {where} ORDER BY id", wanted)
     if found:
@@ -58,21 +58,15 @@ def _remove_sources_of_parts(work: Work, table: str, found: Sequence[Values]) ->
 def _delete_rows(work: Work, table: str, found: list[Values]) -> None:
     by_owner: dict[int | None, list[Values]] = {}
     for row in found:
-        by_owner.setdefault(_owner(table, row), []).append(row)
+        by_owner.setdefault(owner_of(table, row), []).append(row)
     for owner, rows in by_owner.items():
         work.delete(table, rows, owner)
-
-
-def _owner(table: str, row: Values) -> int | None:
-    if table in ("record", "person", "organization", "agreement", "event"):
-        return int(row["id"])
-    return row.get("record_id")
 
 
 def _note_owners(work: Work, table: str, rows: Sequence[Values]) -> None:
     """Note records that lose a line to another's removal as changed."""
     for row in rows:
-        owner = _owner(table, row)
+        owner = owner_of(table, row)
         if owner is not None and owner not in work.records:
             kind = work.sql.value("SELECT kind FROM record WHERE id=?", (owner,))
             if kind is not None:

@@ -9,7 +9,7 @@ from db.lens import Lens
 from db.records import RECORD_TYPES, Record
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed, pieces
-from db.storage.row_mapping import Shape, Values, shape_of
+from db.storage.row_mapping import Shape, Values, part_shapes, shape_of
 from db.storage.stored_records import Stored, build, look_up, select_rows, visible
 
 
@@ -32,8 +32,10 @@ def _load(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> dict[int, Reco
         if lens.shows(row["marking"])
     }
     stored: Stored = {shape.table: select_rows(sql, shape.table, f"id {where}", wanted)}
-    for table in _tables(shape):
-        stored[table] = select_rows(sql, table, f"record_id {where} ORDER BY position, id", wanted)
+    for part in part_shapes(shape):
+        stored[part.table] = select_rows(
+            sql, part.table, f"record_id {where} ORDER BY position, id", wanted
+        )
     known = look_up(sql, kind, stored, lens)
     topics: dict[int, list[str]] = {}
     for key, text in sql.rows(
@@ -48,13 +50,6 @@ def _load(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> dict[int, Reco
         for key, row in heads.items()
         if apart[key][shape.table]  # else it has lost its own row
     }
-
-
-def _tables(shape: Shape) -> list[str]:
-    found = []
-    for child in shape.children:
-        found += [child.shape.table, *_tables(child.shape)]
-    return found
 
 
 def _apart(shape: Shape, stored: Stored, heads: dict[int, Any]) -> dict[int, Stored]:

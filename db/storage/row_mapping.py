@@ -32,6 +32,7 @@ RECORD_COLUMNS = (
     "changed",
     "version",
 )
+OWN_TABLES = frozenset({"record", *(of.TABLE for of in RECORD_TYPES.values())})  # of whole records
 BOOKKEEPING = frozenset({"created", "changed", "version"})
 TOPICS = "topics"
 Values = dict[str, Any]
@@ -112,18 +113,21 @@ def _getter(names: tuple[str, ...]) -> Getter:
 
 def shapes() -> Iterator[Shape]:
     """Yield every shape of every kind, each table once."""
-    seen: set[str] = set()
+    kinds = [shape_of(RECORD_TYPES[kind]) for kind in KINDS]
+    every = [each for kind in kinds for each in (kind, *part_shapes(kind))]
+    yield from {shape.table: shape for shape in (*every, shape_of(Source))}.values()
 
-    def walk(shape: Shape) -> Iterator[Shape]:
-        if shape.table not in seen:
-            seen.add(shape.table)
-            yield shape
-        for child in shape.children:
-            yield from walk(child.shape)
 
-    for kind in KINDS:
-        yield from walk(shape_of(RECORD_TYPES[kind]))
-    yield from walk(shape_of(Source))
+def owner_of(table: str, row: Values) -> int | None:
+    """Return the record that a row belongs to, None where it is nobody's."""
+    return row["id"] if table in OWN_TABLES else row.get("record_id")
+
+
+def part_shapes(shape: Shape) -> Iterator[Shape]:
+    """Yield the shapes of a class's parts, parts of parts after what they are in."""
+    for child in shape.children:
+        yield child.shape
+        yield from part_shapes(child.shape)
 
 
 DateValues = tuple[str | None, str | None, str | None, str | None]

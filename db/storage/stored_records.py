@@ -18,6 +18,7 @@ from db.storage.row_mapping import (
     Shape,
     Values,
     from_values,
+    part_shapes,
     referenced_ids,
     shape_of,
 )
@@ -78,14 +79,7 @@ _OF_RECORD = _Of()
 @cache
 def _question(kind: str) -> tuple[tuple[str, ...], str]:
     """Return the tables of a kind's parts, and what asks which of them hold rows of a record."""
-    names: list[str] = []
-
-    def walk(parent: Shape) -> None:
-        for child in parent.children:
-            names.append(child.shape.table)
-            walk(child.shape)
-
-    walk(shape_of(RECORD_TYPES[kind]))
+    names = [shape.table for shape in part_shapes(shape_of(RECORD_TYPES[kind]))]
     names.append("record_tag")
     conditions = ", ".join(f"EXISTS (SELECT 1 FROM {name} WHERE record_id = ?1)" for name in names)
     return tuple(names), f"SELECT {conditions}"
@@ -138,13 +132,10 @@ def named_in(kind: str, stored: Stored) -> tuple[set[int], set[int], set[int]]:
     """Return the ids of the records, offices and sources that the rows of a record name."""
     wanted: tuple[set[int], set[int], set[int]] = (set(), set(), set())
 
-    def walk(shape: Shape) -> None:
+    own = shape_of(RECORD_TYPES[kind])
+    for shape in (own, *part_shapes(own)):
         for into, ids in zip(wanted, referenced_ids(shape, stored[shape.table]), strict=True):
             into.update(ids)
-        for child in shape.children:
-            walk(child.shape)
-
-    walk(shape_of(RECORD_TYPES[kind]))
     return wanted
 
 

@@ -63,6 +63,19 @@ def rows_in(data: object, what: str = "a line of the history") -> list[Values]:
     return [_check_row(row, what) for row in found]
 
 
+def rows_of_line(first: int, data: bytes | None) -> list[Values]:
+    """Return the rows of one side of a line of the history, from row `first` on; none of no side.
+
+    One row is kept as it is, a run packed.
+    """
+    if data is None:
+        return []
+    rows = [row_in(data)] if data[:1] == b"{" else rows_in(data)
+    for row in rows:
+        row.setdefault("id", first)
+    return rows
+
+
 def _check_row(row: Any, what: str) -> Values:
     """Return a row of plain values, with whole numbers where ids and markings stand."""
     if not isinstance(row, dict):

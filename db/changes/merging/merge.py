@@ -16,7 +16,7 @@ from db.changes.merging.merging_fields import (
     left_over,
     takes_their_name,
 )
-from db.changes.merging.merging_rows import Mover
+from db.changes.merging.merging_rows import Mover, next_position
 from db.changes.removing import raise_version
 from db.changes.unit_of_work import Work
 from db.changes.writing import insert_part, record_values
@@ -141,7 +141,8 @@ def _settle_names(work: Work, ours: Record, titles: tuple[str, str]) -> None:
     names = select_rows(work.sql, "name", "record_id=?", (ours.id,))
     for title in dict.fromkeys(titles):
         if title != ours.title and title not in [row["text"] for row in names]:
-            insert_part(work, Name(text=title), _next_place(work, ours.id), ours.id, {})
+            place = next_position(work.sql, "name", ours.id)
+            insert_part(work, Name(text=title), place, ours.id, {})
 
 
 def _settle_primary(work: Work, key: int, title: str) -> None:
@@ -159,12 +160,6 @@ def _settle_primary(work: Work, key: int, title: str) -> None:
             work.update("name", row, {**row, "kind": "alias", "position": place}, key)
 
 
-def _next_place(work: Work, key: int) -> int:
-    return int(
-        work.sql.value("SELECT coalesce(max(position), 0) + 1 FROM name WHERE record_id=?", (key,))
-    )
-
-
 def _line(texts: tuple[str, str]) -> str:
     return f"{texts[0]}: {texts[1]}"
 
@@ -174,10 +169,8 @@ def _keep_notes(work: Work, key: int, title: str, lines: Sequence[str], marking:
     if not lines:
         return
     text = "\n".join([f"Left over from the merging with “{title}”:", *lines])
-    place = work.sql.value(
-        "SELECT coalesce(max(position), 0) + 1 FROM note WHERE record_id=?", (key,)
-    )
-    insert_part(work, Note(text=text, marking=marking), int(place), key, {})
+    place = next_position(work.sql, "note", key)
+    insert_part(work, Note(text=text, marking=marking), place, key, {})
 
 
 def _remove(work: Work, row: Values) -> None:

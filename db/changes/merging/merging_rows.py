@@ -13,12 +13,12 @@ from db.changes.merging.merging_fields import is_said
 from db.changes.removing import raise_version
 from db.changes.unit_of_work import Work
 from db.records import Record, Ref
-from db.storage.row_mapping import Values, shape_of
+from db.storage.engine import Sql
+from db.storage.row_mapping import OWN_TABLES, Values, owner_of, shape_of
 from db.storage.stored_records import ABOUT, refs, select_rows
 
 OWN = {"id", "position", "uid"}  # columns that tell nothing of the matter
 SILENT = ("verdict",)  # tables whose rows about the two themselves are answered by the merging
-KIND_TABLES = ("person", "organization", "agreement", "event")
 
 
 class Mover:
@@ -62,15 +62,15 @@ class Mover:
             self._work.sql, table, f"{where} ORDER BY id", [self._gone] * len(columns)
         )
         for row in rows:
-            owner = row["id"] if table in KIND_TABLES else row.get("record_id")
-            if table in KIND_TABLES and owner in (self._kept, self._gone):
+            if table in OWN_TABLES and row["id"] in (self._kept, self._gone):
                 continue  # settled with the fields
             after = {**row, **{name: self._kept for name in columns if row[name] == self._gone}}
             self._place(table, columns, row, after)
 
     def _place(self, table: str, columns: list[str], row: Values, after: Values) -> None:
         work = self._work
-        owner: int = after["id"] if table in KIND_TABLES else after["record_id"]
+        owner = owner_of(table, after)
+        assert owner is not None  # it names a record, so it is somebody's
         others = [name for name in columns if name != "record_id"]
         if owner == self._kept and any(after[name] == self._kept for name in others):
             if table not in SILENT:
@@ -85,7 +85,7 @@ class Mover:
             self._fold(table, row, twin)
         else:
             if "position" in row and row.get("record_id") == self._gone:
-                after["position"] = self._next_place(table)
+                after["position"] = next_position(work.sql, table, self._kept)
             work.update(table, row, after, owner)
         self._note(owner)
 
@@ -96,14 +96,10 @@ class Mover:
             kind = work.sql.value("SELECT kind FROM record WHERE id=?", (owner,))
             raise_version(work, owner, kind)
 
-    def _next_place(self, table: str) -> int:
-        statement = f"SELECT coalesce(max(position), 0) + 1 FROM {table} WHERE record_id=?"
-        return int(self._work.sql.value(statement, (self._kept,)))
-
     # rows that say the same
 
     def _twin(self, table: str, owner: int, row: Values, after: Values) -> Values | None:
-        if table in KIND_TABLES or table == "merger":
+        if table in OWN_TABLES or table == "merger":
             return None
         there = select_rows(self._work.sql, table, "record_id=? ORDER BY id", (owner,))
         for each in there:
@@ -151,6 +147,12 @@ class Mover:
         texts = [str(row[name]) for name in ("nature", "role", "side", "note") if row.get(name)]
         dates = [row[name] for name in ("since_edtf", "until_edtf") if row.get(name)]
         return " · ".join([table.replace("_", " "), *titles, *texts, *dates])
+
+
+def next_position(sql: Sql, table: str, record_id: int) -> int:
+    """Return the position behind the last row that a record has in a table."""
+    statement = f"SELECT coalesce(max(position), 0) + 1 FROM {table} WHERE record_id=?"
+    return int(sql.value(statement, (record_id,)))
 
 
 def _owners_first(entry: tuple[str, list[str]]) -> tuple[bool, bool, str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from db.exchange.mapping.column_mapping import FieldMap, Mapping
-from db.exchange.mapping.mapping_guess import field_map
+from db.exchange.mapping.mapping_details import field_map
 from db.exchange.mapping.shapes import read_columns
 from db.exchange.mapping.targets import TARGETS
 

@@ -6,7 +6,7 @@ from db.dates import HistoricalDate
 from db.errors import Refused
 from db.exchange.mapping import cells
 from db.exchange.mapping.column_mapping import FieldMap, Mapping
-from db.exchange.mapping.row_values import read_row
+from db.exchange.mapping.row_values import row_reader
 from db.exchange.mapping.targets import TARGETS, Target
 from db.vocabulary.countries import country_code, country_name
 
@@ -25,7 +25,7 @@ def read_as(mapping: Mapping, target: str, source: FieldMap, text: str) -> str:
     heading = source.column or ""
     alone = Mapping(mapping.kind, fields={target: [FieldMap(column=heading, split=source.split,
                     values=source.values, limit=source.limit)]})  # fmt: skip
-    row = read_row(alone, [heading], [text], 1)
+    row = row_reader(alone, [heading])([text], 1)
     wanted = TARGETS[mapping.kind][target]
     found = row.values.get(target, ())
     said = ["…" if each.open_end else _read(wanted, each.text, mapping.day_first) for each in found]

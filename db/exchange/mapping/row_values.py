@@ -119,18 +119,6 @@ def _first(
     return values
 
 
-def read_row(
-    mapping: Mapping, headers: Sequence[str], cells: Sequence[str], row_number: int
-) -> RowValues:
-    """Return what one row says; `row_reader` is quicker for many.
-
-    >>> mapping = Mapping("people", fields={"name": [FieldMap("who")], "born": [FieldMap("b")]})
-    >>> read_row(mapping, ["who", "b"], ["Ana Silva", "NA"], 2).values.keys()
-    dict_keys(['name'])
-    """
-    return row_reader(mapping, headers)(cells, row_number)
-
-
 def _reader(source: FieldMap, target: Target, index: dict[str, int]) -> _Reader:
     if source.constant is not None:
         fixed = (_value(source.constant, "", source, target),)

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import re
 
-from db.exchange.placing.drafts import RowDraft, own_words
-from db.exchange.placing.row_context import ROW_SCHEME
+from db.exchange.placing.drafts import RowDraft
 from db.exchange.placing.tally import RowFault
 from db.exchange.popolo.popolo_file import PopoloFile
 from db.exchange.popolo.popolo_names import other_names
-from db.exchange.popolo.popolo_parts import (
-    check,
-    read_contacts,
-    read_identifiers,
-    read_notes,
-    read_sources,
-)
+from db.exchange.popolo.popolo_parts import complete_draft, read_notes
 from db.exchange.popolo.popolo_values import Thing
 from db.records import Organization, Parent, Ref
 from db.vocabulary.choices import choices
@@ -66,14 +59,9 @@ def build(thing: Thing, file: PopoloFile, home: frozenset[str], above: int, area
     body.names, notes = other_names(thing, body.title, home)
     body.notes += notes
     read_notes(thing, draft, "note", "notes")
-    read_identifiers(thing, draft, file)
-    read_contacts(thing, draft)
-    read_sources(thing, draft)
     if above:
         body.parents.append(Parent(parent=Ref(above)))
-    if not draft.keys:
-        draft.keys.append((ROW_SCHEME + file.scheme, own_words([body.title, body.country])))
-    check(thing, draft)
+    complete_draft(thing, draft, file, [body.title, body.country])
     return draft
 
 

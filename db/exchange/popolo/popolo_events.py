@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import re
 
-from db.exchange.placing.drafts import RowDraft, own_words
-from db.exchange.placing.row_context import ROW_SCHEME
+from db.exchange.placing.drafts import RowDraft
 from db.exchange.placing.tally import RowFault
 from db.exchange.popolo.popolo_file import PopoloFile
 from db.exchange.popolo.popolo_names import other_names
-from db.exchange.popolo.popolo_parts import (
-    check,
-    read_contacts,
-    read_identifiers,
-    read_notes,
-    read_sources,
-)
+from db.exchange.popolo.popolo_parts import complete_draft, read_notes
 from db.exchange.popolo.popolo_values import Thing
 from db.records import Event, Participant, Ref
 from db.vocabulary.choices import choices
@@ -58,13 +51,8 @@ def build(thing: Thing, file: PopoloFile, area: str, people: list[int], part_of:
     event.names, notes = other_names(thing, event.title, frozenset())
     event.notes += notes
     read_notes(thing, draft, "description", "note", "notes")
-    read_identifiers(thing, draft, file)
-    read_contacts(thing, draft)
-    read_sources(thing, draft)
-    if not draft.keys:
-        facts = [event.title, thing.text(_days(thing)[0]), thing.tie("organization_id")]
-        draft.keys.append((ROW_SCHEME + file.scheme, own_words(facts)))
-    check(thing, draft)
+    facts = [event.title, thing.text(_days(thing)[0]), thing.tie("organization_id")]
+    complete_draft(thing, draft, file, facts)
     return draft
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from db.changes.validate import breaches
-from db.exchange.placing.drafts import RowDraft
+from db.exchange.placing.drafts import RowDraft, own_words
+from db.exchange.placing.row_context import ROW_SCHEME
 from db.exchange.placing.tally import RowFault
 from db.exchange.popolo.popolo_file import PopoloFile
 from db.exchange.popolo.popolo_values import Thing
@@ -137,8 +139,16 @@ def pass_on(inner: Thing, owner: Thing) -> None:
     owner.remarks |= inner.remarks
 
 
-def check(thing: Thing, draft: RowDraft) -> None:
-    """Raise RowFault when the desk could not hold the record."""
+def complete_draft(thing: Thing, draft: RowDraft, file: PopoloFile, facts: Sequence[str]) -> None:
+    """Read what persons, bodies and events have alike; without an id the facts tell who it is.
+
+    Raises RowFault when the desk could not hold the record.
+    """
+    read_identifiers(thing, draft, file)
+    read_contacts(thing, draft)
+    read_sources(thing, draft)
+    if not draft.keys:
+        draft.keys.append((ROW_SCHEME + file.scheme, own_words(facts)))
     for path, says in breaches(draft.record):
         name = "name" if path == "title" else path
         raise RowFault(thing.at(name), thing.text("name")[:80], says)

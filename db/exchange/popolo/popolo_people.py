@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from db.changes.naming import OF_PARTS, complete_name, give_parts, set_by_hand
-from db.exchange.placing.drafts import RowDraft, own_words
-from db.exchange.placing.row_context import ROW_SCHEME
+from db.exchange.placing.drafts import RowDraft
 from db.exchange.placing.tally import RowFault
 from db.exchange.popolo.popolo_file import PopoloFile
 from db.exchange.popolo.popolo_names import other_names, whole_name
-from db.exchange.popolo.popolo_parts import (
-    check,
-    read_contacts,
-    read_identifiers,
-    read_notes,
-    read_sources,
-)
+from db.exchange.popolo.popolo_parts import complete_draft, read_notes
 from db.exchange.popolo.popolo_values import Thing
 from db.names import split_name
 from db.records import Note, Person
@@ -56,13 +49,8 @@ def build(thing: Thing, file: PopoloFile, home: frozenset[str]) -> RowDraft:
     _texts(thing, draft)
     names, notes = other_names(thing, person.title, home, person.country)
     person.names, person.notes = names, [*person.notes, *notes]
-    read_identifiers(thing, draft, file)
-    read_contacts(thing, draft)
-    read_sources(thing, draft)
-    if not draft.keys:
-        words = own_words([person.title, person.country, born.edtf if born else ""])
-        draft.keys.append((ROW_SCHEME + file.scheme, words))
-    check(thing, draft)
+    facts = [person.title, person.country, born.edtf if born else ""]
+    complete_draft(thing, draft, file, facts)
     return draft
 
 

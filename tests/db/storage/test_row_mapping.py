@@ -21,6 +21,8 @@ from db.storage.row_mapping import (
     Names,
     date_values,
     from_values,
+    owner_of,
+    part_shapes,
     referenced_ids,
     shape_of,
     shapes,
@@ -133,3 +135,14 @@ def test_a_reference_that_is_not_known_reads_as_none_given() -> None:
 
 def test_a_reference_without_an_id_is_no_reference() -> None:
     assert to_values(shape_of(Party), Party(who=Ref(0, "Nobody")))["who_id"] is None
+
+
+def test_every_row_of_a_part_is_of_its_record() -> None:
+    assert owner_of("person", {"id": 4}) == 4
+    assert owner_of("note", {"id": 4, "record_id": 7}) == 7
+    assert owner_of("tag", {"id": 4}) is None
+
+
+def test_parts_of_parts_come_after_what_they_are_in() -> None:
+    tables = [part.table for part in part_shapes(shape_of(Agreement))]
+    assert tables.index("party") + 1 == tables.index("party_action")

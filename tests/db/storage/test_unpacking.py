@@ -20,6 +20,7 @@ from db.storage.unpacking import (
     pairs_in,
     row_in,
     rows_in,
+    rows_of_line,
 )
 
 NO_ROW = [
@@ -112,3 +113,10 @@ def test_no_run_is_packed_that_cannot_be_unpacked() -> None:
 def test_json_is_bounded_too(read: Callable[[object, str], object]) -> None:
     with pytest.raises(Damaged, match="larger than"):
         read(b" " * (MAX_UNPACKED_BYTES + 1), "the draft 1")
+
+
+def test_one_row_and_a_run_are_read_alike() -> None:
+    rows = [{"id": 7, "title": "A"}, {"id": 8, "title": "B"}]
+    assert rows_of_line(7, pack(rows)) == rows
+    assert rows_of_line(7, b'{"title": "A"}') == rows[:1]  # a change says no id
+    assert rows_of_line(7, None) == []

@@ -8,11 +8,12 @@ import sqlalchemy as sa
 from alembic import op
 
 from db.changes.form_drafts import raise_drafts
-from db.changes.markings_anew import mark_all, rows_of
+from db.changes.markings_anew import mark_all
 from db.changes.record_snapshots import last_rows
 from db.lens import HIGHEST, Lens
 from db.storage.engine import Sql
 from db.storage.row_mapping import Values
+from db.storage.unpacking import rows_of_line
 
 revision = "0007"
 down_revision = "0006"
@@ -64,13 +65,13 @@ def _gone_citations(sql: Sql) -> list[tuple[int, int]]:
     """Return who cited the sources that nobody cites now, each with its last marking."""
     cited = {row[0] for row in sql.rows("SELECT source_id FROM citation")}
     deleted: set[tuple[int, int]] = set()
-    for row, row_to, before in sql.rows(
-        "SELECT row, row_to, before FROM revision WHERE table_name='citation' AND after IS NULL"
+    for row, before in sql.rows(
+        "SELECT row, before FROM revision WHERE table_name='citation' AND after IS NULL"
         " AND before IS NOT NULL"
     ):
         deleted.update(
             (values["source_id"], values["record_id"])
-            for values in rows_of(row, row_to, before)
+            for values in rows_of_line(row, before)
             if values["source_id"] not in cited
         )
     there: dict[int, int] = dict(sql.rows("SELECT id, marking FROM record"))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from db.exchange.mapping.column_mapping import FieldMap, Mapping
-from db.exchange.mapping.row_values import RowValues, Value, read_row
+from db.exchange.mapping.row_values import RowValues, Value, row_reader
 
 
 def row(kind: str, cells: dict[str, str], **fields: FieldMap | list[FieldMap]) -> RowValues:
     maps = {name: each if isinstance(each, list) else [each] for name, each in fields.items()}
     mapping = Mapping(kind, id_columns=("id",), fields=maps)
-    return read_row(mapping, list(cells), list(cells.values()), 7)
+    return row_reader(mapping, list(cells))(list(cells.values()), 7)
 
 
 def texts(found: RowValues, target: str) -> list[str]:
@@ -110,7 +110,7 @@ def test_a_template_of_unknown_columns_is_absent_and_constants_hold_for_every_ro
 
 def test_the_same_cell_read_twice_says_the_same_with_other_identifiers() -> None:
     mapping = Mapping("events", fields={"participants": [FieldMap("n", id="i", scheme="s")]})
-    first = read_row(mapping, ["n", "i"], ["Ana", "1"], 2)
-    second = read_row(mapping, ["n", "i"], ["Ana", "2"], 3)
+    first = row_reader(mapping, ["n", "i"])(["Ana", "1"], 2)
+    second = row_reader(mapping, ["n", "i"])(["Ana", "2"], 3)
     assert first.values["participants"][0].identifier == "1"
     assert second.values["participants"][0].identifier == "2"

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from db.exchange.popolo.popolo_file import hoist, read_popolo
+from db.exchange.popolo.popolo_file import read_popolo
+from db.exchange.popolo.popolo_nesting import hoist
 from db.exchange.popolo.popolo_values import Thing
 
 
