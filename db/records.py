@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from db.tables.fields import Stored, meanings
@@ -94,8 +95,12 @@ def field_names(item: object) -> tuple[str, ...]:
 
 def parts_of(record: Record | Part) -> Iterator[tuple[str, Part]]:
     """Yield every part of a record, parts of parts included, each with the name of its list."""
-    for name, meaning in meanings(type(record)):
-        if meaning.sort == "parts":
-            for item in getattr(record, name):
-                yield name, item
-                yield from parts_of(item)
+    for name in _part_lists(type(record)):
+        for item in getattr(record, name):
+            yield name, item
+            yield from parts_of(item)
+
+
+@cache
+def _part_lists(of: type[Record | Part]) -> tuple[str, ...]:
+    return tuple(name for name, meaning in meanings(of) if meaning.sort == "parts")

@@ -50,14 +50,8 @@ def mark_change(work: Work) -> None:
         work.gone_marking,
         *(_of_lines(sql, table, own) for table in MARKED if table in work.logged),
         _of_citations(work),
-        _of_records(sql, [key for key in work.records if key not in work.created]),
-        sql.value(
-            f"SELECT {marking_sql('r.marking')} FROM change c JOIN change r ON r.id=c.reverts"
-            " WHERE c.id=?",
-            [own],
-        )
-        or 0,
-        0,
+        _of_records(work),
+        _of_change(sql, work.begun.reverts),
     )
     if work.marking:
         sql.run("UPDATE change SET marking=? WHERE id=?", (work.marking, own))
@@ -124,9 +118,26 @@ def _of_citations(work: Work) -> int:
     return found
 
 
-def _of_records(sql: Sql, ids: list[int]) -> int:
-    wanted = f"SELECT max({marking_sql('marking')}) FROM record WHERE id IN ({LISTED})"
-    return sql.value(wanted, (listed(ids),)) or 0
+def _of_change(sql: Sql, change_id: int | None) -> int:
+    """Return the marking of a change that is taken back; 0 where none is."""
+    if change_id is None:
+        return 0
+    wanted = f"SELECT {marking_sql('marking')} FROM change WHERE id=?"
+    return sql.value(wanted, (change_id,)) or 0
+
+
+def _of_records(work: Work) -> int:
+    """Return the highest marking of the records that a change touched and that were there before;
+    of those that it wrote itself it knows what it wrote.
+    """
+    there = [key for key in work.records if key not in work.created]
+    written = [work.record_markings[key] for key in there if key in work.record_markings]
+    others = [key for key in there if key not in work.record_markings]
+    highest = max(written, default=0)
+    if others:
+        wanted = f"SELECT max({marking_sql('marking')}) FROM record WHERE id IN ({LISTED})"
+        highest = max(highest, work.sql.value(wanted, (listed(others),)) or 0)
+    return highest
 
 
 def changes_of(sql: Sql, table: str, key: int) -> set[int]:

@@ -6,7 +6,8 @@ by hand is final: `name_by_hand` of the person says so, and nothing is derived f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
 from typing import Any
 
 from db.names import (
@@ -27,13 +28,15 @@ PARTS = ("given", "particles", "family", "name_order")
 TITLES = ("honorific", "post_nominals")
 BY_HAND = "name_by_hand"
 OF_PARTS, OF_TITLES = "parts", "titles"  # what of a name may be set by hand
+_READ_PARTS: Callable[[Person], tuple[str, ...]] = attrgetter(*PARTS)
 FAMILY_FIRST = "family-first"
 GENERATIONS = frozenset({"jr", "sr", "jnr", "snr", "junior", "senior", "ii", "iii", "iv", "v"})
 
 
 def is_by_hand(person: Person, what: str) -> bool:
     """Say whether the parts or the titles of a name were set by hand."""
-    return what in (person.name_by_hand or "").split()
+    said = person.name_by_hand
+    return said is not None and what in said.split()
 
 
 def set_by_hand(person: Person, *what: str) -> None:
@@ -121,7 +124,7 @@ def _notice_parts(person: Person, before: Mapping[str, Any], old_title: str) -> 
 
 
 def _parts(person: Person) -> tuple[str, ...]:
-    return tuple(getattr(person, name) for name in PARTS)
+    return _READ_PARTS(person)
 
 
 def _split(person: Person, title: str) -> tuple[str, str, str, str]:

@@ -42,9 +42,9 @@ def breaches(record: Record) -> Iterator[Breach]:
     if record.checked_on and not re.fullmatch(r"\d{4}-\d\d-\d\d", record.checked_on):
         yield "checked_on", "The day it was checked must be one day, as in 6 April 2025."
     yield from _check_declarations(record, "")
-    yield from _unstorable("title", record.title)
     for place, topic in enumerate(record.topics):
-        yield from _unstorable(f"topics[{place}]", topic)
+        if found := UNSTORABLE.search(topic):
+            yield f"topics[{place}]", _unstorable(found[0])
     yield from _texts(record, "")
     yield from _spans(record, "")
     yield from _kind_breaches(record)
@@ -97,21 +97,20 @@ def _is_missing(value: Any) -> bool:
 
 
 def _texts(item: Any, path: str) -> Iterator[Breach]:
-    """Yield the texts of a record or part, those of a source it brings along included."""
-    for field in shape_of(type(item)).fields:
-        value = getattr(item, field.name)
-        if isinstance(value, str):
-            yield from _unstorable(f"{path}{field.name}", value)
-        elif isinstance(value, HistoricalDate):
-            yield from _unstorable(f"{path}{field.name}", value.words)
-        elif isinstance(value, Source):
-            yield from _texts(value, f"{path}{field.name}.")
+    """Yield the texts of a record or part that cannot be kept, those of a source it brings along
+    included.
+    """
+    for name, value in vars(item).items():
+        if isinstance(value, Source):
+            yield from _texts(value, f"{path}{name}.")
+            continue
+        text = value.words if isinstance(value, HistoricalDate) else value
+        if isinstance(text, str) and (found := UNSTORABLE.search(text)):
+            yield f"{path}{name}", _unstorable(found[0])
 
 
-def _unstorable(path: str, text: str) -> Iterator[Breach]:
-    if found := UNSTORABLE.search(text):
-        code = ord(found.group())
-        yield path, f"The text holds a character that cannot be kept (U+{code:04X}); delete it."
+def _unstorable(char: str) -> str:
+    return f"The text holds a character that cannot be kept (U+{ord(char):04X}); delete it."
 
 
 @cache

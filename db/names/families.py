@@ -144,9 +144,9 @@ def _named_family(tokens: list[str], start: int) -> NameParts:
 
 def by_kin(tokens: list[str], country: str | None) -> NameParts | None:
     """Leave whole what has a patronymic, as Mahathir bin Mohamad: nobody's family name."""
-    kin = [at for at, word in enumerate(tokens) if at and word.casefold() in _kin()]
-    is_malay = is_custom("malay", country)
-    if kin and (is_malay or any("/" in tokens[at] for at in kin)):
+    known = _kin()
+    kin = [word for word in tokens[1:] if word.casefold() in known]
+    if kin and (is_custom("malay", country) or any("/" in word for word in kin)):
         return whole(tokens)
     if (
         len(tokens) == 2

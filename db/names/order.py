@@ -206,6 +206,8 @@ def sort_parts(parts: NameParts, *, country: str | None = None, is_solid: bool =
     'Di Maio, Luigi'
     >>> sort_parts(NameParts("Prayut", "Chan-o-cha", "", GIVEN_FIRST), country="th")
     'Prayut Chan-o-cha'
+    >>> sort_parts(NameParts("Ishaq", "Dar", " ", GIVEN_FIRST))
+    'Dar, Ishaq'
     """
     given, family, particles, order = parts
     if not family:
@@ -220,7 +222,7 @@ def sort_parts(parts: NameParts, *, country: str | None = None, is_solid: bool =
         return f"{full}{'' if is_solid else ' '}{given}"
     if is_custom("sorted_by_given", country):
         return f"{given} {full}"
-    if not particles:
+    if not particles.strip():
         return f"{family}, {given}"
     return f"{full}, {given}" if _leads(particles, country) else f"{family}, {given} {particles}"
 

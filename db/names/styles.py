@@ -108,9 +108,10 @@ def is_regnal(tokens: list[str], *, titled: bool = False) -> bool:
     >>> [is_regnal(text.split()) for text in ("Malcolm X", "Elizabeth Ii", "William Taft IV")]
     [False, False, False]
     """
-    at = next((at for at, word in enumerate(tokens) if at and is_numeral(word)), 0)
-    if not at:
+    numerals = [word for word in tokens[1:] if is_numeral(word)]
+    if not numerals:
         return False
+    at = tokens.index(numerals[0], 1)
     known = all(is_listed(word, "regnal_names") for word in tokens[:at])
     if len(tokens[at]) == 1 and not titled:
         return known

@@ -296,8 +296,8 @@ def split_titles(
 @lru_cache(maxsize=1 << 11)  # a name that is saved asks several times
 def _split(text: str, country: str, original: str, lenient: bool) -> TitledName:
     tokens = (GLUED.sub(_unglue, text) if "." in text else text).split()
-    has_comma = any(mark in text for mark in (",", ";"))
-    if len(tokens) < 2 or not (has_comma or _may_lead(tokens[0]) or _may_follow(tokens[-1])):
+    has_mark = "," in text or ";" in text
+    if len(tokens) < 2 or not (has_mark or _may_lead(tokens[0]) or _may_follow(tokens[-1])):
         return TitledName((), " ".join(tokens), ())
     ask = _Ask(country, frozenset(fold(original).split()), lenient)
     words = [word.strip(",;") for word in tokens]

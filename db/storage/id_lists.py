@@ -18,10 +18,13 @@ RECORDS_A_PIECE = 500  # that are held whole at a time
 def listed(values: Iterable[int] | Iterable[str]) -> str:
     """Return the value for `LISTED`.
 
-    >>> listed({3: "a", 4: "b"}), listed([])
-    ('[3, 4]', '[]')
+    >>> listed({3: "a", 4: "b"}), listed(["Dar"]), listed([])
+    ('[3, 4]', '["Dar"]', '[]')
     """
-    return json.dumps(list(values))
+    found = list(values)
+    if found and isinstance(found[0], str):
+        return json.dumps(found)
+    return str(found)  # whole numbers are written so in JSON too, and sooner
 
 
 def pieces(ids: Sequence[int], size: int = RECORDS_A_PIECE) -> Iterator[Sequence[int]]:

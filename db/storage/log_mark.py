@@ -44,9 +44,9 @@ def digest(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=DIGEST_BYTES).digest()
 
 
-def digest_in(file: DeskFile, page: int) -> bytes:
-    """Return the digest of a page as it lies in the file, without its log."""
-    return digest(file.read((page - 1) * PAGE_BYTES, PAGE_BYTES))
+def page_in(file: DeskFile, page: int) -> bytes:
+    """Return a page as it lies in the file, without its log."""
+    return file.read((page - 1) * PAGE_BYTES, PAGE_BYTES)
 
 
 def read_mark(sql: Sql) -> Mark | None:
@@ -136,7 +136,7 @@ def _is_foreign(sql: Sql, file: DeskFile, key: str | None) -> bool:
         return True
     mark = read_mark(sql) if version >= FIRST_FORMAT else None
     if mark is not None and mark.below:
-        there = digest_in(file, mark.page)
+        there = digest(page_in(file, mark.page))
         if there == mark.below:
             return False
         logged = {digest(each) for each in logged_pages(file.path, mark.page)}

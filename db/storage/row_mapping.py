@@ -69,9 +69,11 @@ class Shape:
     plain: tuple[str, ...]  # the fields that lie as they are
     read: Getter  # reads them all at once
     others: tuple[MappedField, ...]  # those that need a look
+    references: tuple[tuple[str, str], ...]  # sort and column of those that name others
 
 
 SORTS = {"date": "date", "reference": "ref", "office": "office", "source": "source", "flag": "flag"}
+REFERRING = frozenset(("ref", "office", "source"))
 
 
 def _field(name: str, meaning: Meaning) -> MappedField:
@@ -99,8 +101,17 @@ def _shape(of: type[Stored]) -> Shape:
     columns = tuple(column for item in plain for column in item.columns)
     names = tuple(item.name for item in plain if item.sort == "plain")
     others = tuple(item for item in plain if item.sort != "plain")
+    references = tuple((item.sort, item.columns[0]) for item in others if item.sort in REFERRING)
     return Shape(
-        of.TABLE, of, tuple(plain), tuple(children), columns, names, _getter(names), others
+        of.TABLE,
+        of,
+        tuple(plain),
+        tuple(children),
+        columns,
+        names,
+        _getter(names),
+        others,
+        references,
     )
 
 
@@ -214,10 +225,9 @@ class Names:
 
 def referenced_ids(shape: Shape, rows: Iterable[Values]) -> tuple[set[int], set[int], set[int]]:
     """Return the ids of records, offices and sources that rows of one shape name."""
-    found: dict[str, set[int]] = {"ref": set(), "office": set(), "source": set()}
-    wanted = [(field.sort, field.columns[0]) for field in shape.fields if field.sort in found]
+    found: dict[str, set[int]] = {sort: set() for sort in REFERRING}
     for row in rows:
-        for sort, column in wanted:
+        for sort, column in shape.references:
             if row[column] is not None:
                 found[sort].add(row[column])
     return found["ref"], found["office"], found["source"]

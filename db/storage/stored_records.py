@@ -39,6 +39,14 @@ class Referenced:
     hidden_offices: set[int] = field(default_factory=set)
     hidden_tenures: set[str] = field(default_factory=set)  # their uids
 
+    def hidden_ids(self, sort: str) -> set[int]:
+        """Return what the lens hides of records, offices or sources, by the sort of field that
+        names them.
+        """
+        if sort == "ref":
+            return self.hidden_records
+        return self.hidden_offices if sort == "office" else self.hidden_sources
+
 
 def select_rows(sql: Sql, table: str, where: str, values: Sequence[object]) -> list[Values]:
     """Return whole rows of a table as dictionaries."""
@@ -166,12 +174,7 @@ def is_hidden(shape: Shape, row: Values, known: Referenced, lens: Lens) -> bool:
     about = row.get("field") or row.get("about") or ""
     if about.rpartition(" ")[2] in known.hidden_tenures:
         return True  # what a source or a register says of an office is as hidden as the office
-    over = {
-        "ref": known.hidden_records,
-        "office": known.hidden_offices,
-        "source": known.hidden_sources,
-    }
-    return any(row[f.columns[0]] in over[f.sort] for f in shape.fields if f.sort in over)
+    return any(row[column] in known.hidden_ids(sort) for sort, column in shape.references)
 
 
 def visible(stored: Stored, kind: str, known: Referenced, lens: Lens) -> tuple[Stored, int]:

@@ -34,12 +34,14 @@ class Watch:
         mark = log_mark.read_mark(sql)
         self._page = mark.page if mark is not None else 0
         self._size = file.size()
-        self._digest = self._read_digest()
-        self.log = identity_of(wal.log_path(file.path))
+        self._below = self._read_page()
+        self._log_path = wal.log_path(file.path)
+        self.log = identity_of(self._log_path)
         self.told: Callable[[FileMoved], None] | None = None
 
-    def _read_digest(self) -> bytes:
-        return log_mark.digest_in(self.file, self._page) if self._page else b""
+    def _read_page(self) -> bytes:
+        """Return the page of the mark as it lies in the file, without its log."""
+        return log_mark.page_in(self.file, self._page) if self._page else b""
 
     def check(self) -> None:
         """Raise `FileMoved` when what is open is no longer what lies at its path."""
@@ -64,7 +66,7 @@ class Watch:
         fault = self.fault()
         if fault:
             return fault
-        if self.log is not None and identity_of(wal.log_path(self.file.path)) != self.log:
+        if self.log is not None and identity_of(self._log_path) != self.log:
             return LOG_GONE
         return ""
 
@@ -73,18 +75,17 @@ class Watch:
         try:
             if self.file.size() < self._size:
                 return SHORTER
-            found = self._read_digest()
+            found = self._read_page()
         except OSError:
             return GONE  # the disk itself was taken away
-        if found == self._digest or self._is_logged(found):
+        if found == self._below or self._is_logged(found):
             return ""
         return WRITTEN_OVER
 
     def _is_logged(self, found: bytes) -> bool:
         """Say whether the page came out of our own log, which was moved into the file."""
-        logged = log_mark.logged_pages(self.file.path, self._page)
-        if any(log_mark.digest(each) == found for each in logged):
-            self._digest = found
+        if found in log_mark.logged_pages(self.file.path, self._page):
+            self._below = found
             return True
         return False
 
@@ -92,7 +93,7 @@ class Watch:
         """Bind what is about to be committed to the file beneath it."""
         self.check()
         if self._page:
-            log_mark.write_mark(sql, self._digest)
+            log_mark.write_mark(sql, log_mark.digest(self._below))
 
     def note(self) -> None:
         """Learn what a commit or the moving of the log has made of the file."""
@@ -104,7 +105,7 @@ class Watch:
 
     def trust(self) -> None:
         """Take the file as it lies for ours: its log was emptied into it just now."""
-        self._digest, self._size = self._read_digest(), self.file.size()
+        self._below, self._size = self._read_page(), self.file.size()
 
     def is_ours(self, path: Path) -> bool:
         """Say whether a log at a path is the one that this store writes."""

@@ -61,9 +61,16 @@ class Stored(SQLModel):
     DERIVED: ClassVar[tuple[Derived, ...]] = ()
     INDEXES: ClassVar[tuple[Index, ...]] = ()
 
+    def __new__(cls, /, **_values: Any) -> Self:
+        """Leave out what SQLModel does for tables: no declaration is one."""
+        return object.__new__(cls)
+
     def __init__(self, /, **values: Any) -> None:
-        """Make one of values that are looked at, by pydantic alone: no declaration is a table."""
-        self.__pydantic_validator__.validate_python(values, self_instance=self)
+        """Make one of values that are looked at, by pydantic alone."""
+        if values:
+            self.__pydantic_validator__.validate_python(values, self_instance=self)
+        else:
+            _take_over(self, {})
 
     @classmethod
     def of_values(cls, values: dict[str, Any]) -> Self:
@@ -71,20 +78,39 @@ class Stored(SQLModel):
 
         A field that is not among them has its default; the dictionary becomes the item's own.
         """
-        record: Self = cls.__new__(cls)
-        if len(values) < len(cls.__pydantic_fields__):
-            for name, field in cls.__pydantic_fields__.items():
-                if name not in values:
-                    values[name] = field.get_default(call_default_factory=True)
-        object.__setattr__(record, "__dict__", values)
+        record = cls.__new__(cls)
+        _take_over(record, values)
         return record
 
     def __setattr__(self, name: str, value: Any) -> None:
         """Set a declared field: nothing listens to it, and an import sets a dozen in each row."""
-        if name in self.__pydantic_fields__:
-            self.__dict__[name] = value
+        held = self.__dict__
+        if name in held:
+            held[name] = value
         else:
             super().__setattr__(name, value)
+
+
+def _take_over(item: Stored, values: dict[str, Any]) -> None:
+    """Have an item hold these values as they are, and the default of every other field."""
+    plain, factories = _defaults(type(item))
+    if len(values) < len(plain):
+        given, values = values, plain | values
+        for name, make in factories:
+            if name not in given:
+                values[name] = make()
+    object.__setattr__(item, "__dict__", values)
+    object.__setattr__(item, "__pydantic_fields_set__", set())
+    object.__setattr__(item, "__pydantic_extra__", None)
+    object.__setattr__(item, "__pydantic_private__", None)
+
+
+@cache
+def _defaults(of: type[Stored]) -> tuple[dict[str, Any], tuple[tuple[str, Any], ...]]:
+    """Return the default of each field, and what makes those that no two items may share."""
+    plain = {name: field.default for name, field in of.model_fields.items()}
+    made = {name: field.default_factory for name, field in of.model_fields.items()}
+    return plain, tuple((name, make) for name, make in made.items() if make is not None)
 
 
 def meaning_of(of: type[Stored], name: str) -> Meaning:

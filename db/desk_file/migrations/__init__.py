@@ -16,7 +16,7 @@ from db.desk_file.stamp import stamp_desk
 from db.search.index import indexing
 from db.storage.engine import Sql
 from db.storage.files.file_handle import DeskFile
-from db.storage.log_mark import digest_in, read_mark, write_mark
+from db.storage.log_mark import digest, page_in, read_mark, write_mark
 
 
 def configuration() -> Config:
@@ -43,4 +43,4 @@ def _rebuild_search(connection: Connection, file: DeskFile | None) -> None:
     indexing.remake_all(sql)
     mark = read_mark(sql)
     if file is not None and mark is not None:  # a kill may leave the steps in the log
-        write_mark(sql, digest_in(file, mark.page))
+        write_mark(sql, digest(page_in(file, mark.page)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import itertools
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +21,7 @@ SAMPLE_BYTES = 256 * 1024
 MAX_CELL_LETTERS = 16 * 1024 * 1024
 MAX_LINE_LETTERS = 16 << 20  # characters of one line
 
+_CONTROLS = re.compile("[\0-\x08\x0e-\x1f]")  # what no table of text holds
 Row = tuple[int, tuple[str, ...]]
 _Records = Callable[[], Iterator[list[str]]]
 _FOREIGN = (
@@ -113,8 +115,7 @@ def _text_table(path: Path, encoding_name: str | None, header_row: int | None) -
 
 
 def _text_flags(path: Path, sample: str, found: encoding.Encoding) -> list[tuple[int, str]]:
-    controls = sum(char < " " and char not in "\t\r\n\f\v" for char in sample)
-    if controls * 20 > len(sample):
+    if len(_CONTROLS.findall(sample)) * 20 > len(sample):
         raise Refused(f"{path.name} is not a table of text; save it as CSV, .xlsx or .ods.")
     flags = []
     if found.nul:

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from db.exchange.mapping import cells as cell
 from db.vocabulary.countries import country_code
@@ -18,6 +19,7 @@ _MONTHS = (
     "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|fevr|avr|juin|juil|aout|sept|ene|abr|ago"
     "|dic|mai|okt|dez|marz|mart|gen|mag|giu|lug|set|ott"
 )
+_DIGIT = re.compile(r"\d")
 _DATE = re.compile(
     r"[<>~≈c. ]*-?\d{3,4}(?:[-/.](?:\d{1,2}|[xX]{2}))?(?:[-/.](?:\d{1,2}|[xX]{2}))?(?:[T ].*)?"
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?: .*)?|\d{1,2}[./-]\d{4}"
@@ -98,6 +100,7 @@ def read_columns(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> list[
     return columns
 
 
+@lru_cache(maxsize=1 << 11)  # a column is asked whether it holds dates, full dates, no names
 def is_date(text: str) -> bool:
     """Say whether a text looks like a date of any precision, in figures or with a month's name.
 
@@ -105,7 +108,7 @@ def is_date(text: str) -> bool:
     [True, True, True, False, True]
     """
     text = text.strip()
-    if len(text) > 40 or not any(char.isdigit() for char in text):
+    if len(text) > 40 or not _DIGIT.search(text):
         return False
     return bool(_DATE.fullmatch(text.rstrip("?~% "))) or bool(_WORDED.fullmatch(text.casefold()))
 

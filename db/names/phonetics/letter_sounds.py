@@ -33,13 +33,28 @@ class Spelling:
     @cached_property
     def pieces(self) -> re.Pattern[str]:
         """Longest first; made when the script is first met, since opening a desk waits for it."""
-        longest_first = sorted(self.sounds, key=len, reverse=True)
-        return re.compile("|".join(map(re.escape, longest_first)) + "|.", re.DOTALL)
+        longer = (piece for piece in self.sounds if len(piece) > 1)
+        longest_first = sorted(longer, key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+
+    @cached_property
+    def letters(self) -> _LetterSounds:
+        """What single letters sound like."""
+        return _LetterSounds({ord(k): v for k, v in self.sounds.items() if len(k) == 1})
 
     def sounds_of(self, word: str) -> str:
         """Return a folded word as sounds; digits are kept, other signs are silent."""
         sounds = self.sounds
-        return self.pieces.sub(lambda m: sounds.get(m[0], m[0] if m[0].isdigit() else ""), word)
+        return self.pieces.sub(lambda m: sounds[m[0]], word).translate(self.letters)
+
+
+class _LetterSounds(dict[int, str]):
+    """For `str.translate`: sounds are kept, which no folded word has, and digits."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = kept = char if char.isdigit() or "A" <= char <= "Z" else ""
+        return kept
 
 
 def rows(lines: str) -> dict[str, str]:

@@ -39,6 +39,7 @@ SOUTH = frozenset(("Deva", "Ethi", "Khmr", "Laoo", "Mymr", "Sinh", "Taml", "Thaa
 ABD = re.compile(r"\b(abd)[aeou]l(?=[a-z]{3}|\b)|\b(عبد) ?(?:ال)?(?=\w{2})")
 
 
+@lru_cache(maxsize=1 << 14)  # a new name is asked for its likely keys, and then for all
 def _key(word: str, spelling: Spelling) -> str:
     """Return a folded word as consonants; `A` for a vowel, `H` for a breath in front."""
     sounds = spelling.sounds_of(word)

@@ -7,7 +7,7 @@ typed word is to them, misspelt, in another romanisation or in another script.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -128,21 +128,26 @@ def phonetic_words(text: str) -> list[PhoneticWord]:
     >>> [each.word for each in phonetic_words("O’Brien-Müller, Jean·Luc")]
     ['obrien', 'muller', 'jean', 'luc']
     """
-    return _each(text, phonetic_word)
+    return [phonetic_word(raw) for _, raw in name_words(text)]
 
 
 def asked_words(text: str) -> list[PhoneticWord]:
     """Return the words of a name that is asked for, as they are heard, in order."""
-    return _each(text, query_phonetic_word)
+    return [query_phonetic_word(raw) for _, raw in name_words(text)]
 
 
-def _each(text: str, read_word: Callable[[str], PhoneticWord]) -> list[PhoneticWord]:
-    found: list[PhoneticWord] = []
+def name_words(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of a name, in order: folded, and as they are to be heard.
+
+    >>> list(name_words("O’Brien, Jean"))
+    [('obrien', 'O’Brien'), ('jean', 'Jean')]
+    """
     for piece in APART.split(text):
         folded = fold(piece)
-        if folded:
-            found += map(read_word, [piece] if " " not in folded else folded.split())
-    return found
+        if " " in folded:
+            yield from ((word, word) for word in folded.split())
+        elif folded:
+            yield folded, piece
 
 
 def coarse(key: str) -> str:

@@ -31,7 +31,7 @@ COLUMNS = (NAME, *MARKINGS)
 SETTINGS = (("automerge", 0), ("crisismerge", 256))
 PARTS = ("data", "idx", "docsize", "config")  # in which FTS5 keeps a table without its texts
 TIDY_PAGES = 64  # of the index that are merged in one step, some milliseconds
-RUN, AMONG = "BETWEEN ?1 AND ?2", f"IN ({FIRST_LISTED})"  # of which records it is asked
+ONE, RUN, AMONG = "= ?1", "BETWEEN ?1 AND ?2", f"IN ({FIRST_LISTED})"  # of which records
 FROM = re.compile(r"\bFROM (\w+)")
 
 Document = tuple[int, *tuple[str, ...]]
@@ -108,7 +108,9 @@ def _gather(
     """Return what `INDEX_SOURCES` finds, in its order; a run of ids is asked by its ends."""
     if not ids:
         return []
-    if len(ids) > 1 and list(ids) == list(range(ids[0], ids[0] + len(ids))):
+    if len(ids) == 1:
+        rows = sql.rows(gathering(kind, ONE, tables, by_field), ids)
+    elif list(ids) == list(range(ids[0], ids[0] + len(ids))):
         rows = sql.rows(gathering(kind, RUN, tables, by_field), (ids[0], ids[-1]))
     else:
         rows = sql.rows(gathering(kind, AMONG, tables, by_field), (listed(ids),))
@@ -123,7 +125,7 @@ def gathering(
     """Return all of `INDEX_SOURCES` for some records as one statement, for a save has no time for
     a dozen.
 
-    `among` is `RUN` or `AMONG`. With `tables` only what lies in one of these: of new records
+    `among` is `ONE`, `RUN` or `AMONG`. With `tables` only what lies in one of these: of new records
     nothing else can.
     """
     parts = []

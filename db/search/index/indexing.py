@@ -122,9 +122,7 @@ def write(
     nothing otherwise, only those are written that stand elsewhere now.
     """
     for part in pieces(ids):
-        found = sql.rows(f"SELECT id FROM record WHERE id IN ({LISTED})", (listed(part),))
-        there = {row[0] for row in found}
-        old_ranks = relevance_rank.places(sql, part)
+        old_ranks, there = relevance_rank.places_and_records(sql, part)
         stand = relevance_rank.derive_ranks(
             sql, kind, {key: old_ranks[key] for key in part if key in there}
         )
@@ -132,7 +130,8 @@ def write(
             stand = {key: place for key, place in stand.items() if place != old_ranks[key]}
         deleted = [key for key in part if key not in there]
         _replace(sql, kind, {key: old_ranks[key] for key in (*deleted, *stand)}, stand, tables)
-        relevance_rank.forget(sql, deleted)
+        if deleted:
+            relevance_rank.forget(sql, deleted)
 
 
 def _replace(
@@ -145,7 +144,8 @@ def _replace(
     """Take documents from where they stood and write those that stay where they stand now."""
     numbers = [relevance_rank.row_number(*item) for item in old_ranks.items()]
     sql.run(f"DELETE FROM {table(kind)} WHERE rowid IN ({LISTED})", (listed(numbers),))
-    relevance_rank.keep(sql, [item for item in stand.items() if old_ranks[item[0]] != item[1]])
+    if moved := [item for item in stand.items() if old_ranks[item[0]] != item[1]]:
+        relevance_rank.keep(sql, moved)
     if stand:
         _index(sql, kind, stand, Noted(set(), set()), tables)
 

@@ -84,6 +84,16 @@ def places(sql: Sql, ids: Sequence[int]) -> dict[int, int]:
     return found
 
 
+def places_and_records(sql: Sql, ids: Sequence[int]) -> tuple[dict[int, int], set[int]]:
+    """Return where records stand now, deleted ones too, and those of them that are there."""
+    rows = sql.rows(
+        "SELECT i.value, r.id, coalesce(s.place, ?2) FROM json_each(?1) i"
+        " LEFT JOIN record r ON r.id = i.value LEFT JOIN standing s ON s.id = i.value",
+        (listed(ids), LAST_PLACE),
+    )
+    return {key: place for key, _, place in rows}, {row[1] for row in rows} - {None}
+
+
 def derive_ranks(sql: Sql, kind: str, old_ranks: dict[int, int]) -> dict[int, int]:
     """Say where records of a kind should stand, given where they stood."""
     found: dict[int, int] = {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from db.names.phonetics.phonetic_words import PhoneticWord, phonetic_words
+from db.names.phonetics.phonetic_words import PhoneticWord, name_words, phonetic_word
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 
@@ -19,26 +19,26 @@ MIN_TEXT_WORD_LETTERS = 4
 
 def note_names(sql: Sql, names: Iterable[str], known: set[str]) -> None:
     """Keep the words of some names; `known` are names noted before in the same work."""
-    phonetic = _phonetic_words(names, known)
-    missing = _missing(sql, list(phonetic), is_name=1)
-    _insert(sql, [(1, word, sounds_of(phonetic[word])) for word in missing])
+    words = _new_words(names, known)
+    missing = _missing(sql, list(words), is_name=1)
+    _insert(sql, [(1, word, sounds_of(phonetic_word(words[word]))) for word in missing])
 
 
 def count_missing(sql: Sql, names: Iterable[str], known: set[str]) -> int:
     """Say how many words of these names are not kept."""
-    return len(_missing(sql, list(_phonetic_words(names, known)), is_name=1))
+    return len(_missing(sql, list(_new_words(names, known)), is_name=1))
 
 
-def _phonetic_words(names: Iterable[str], known: set[str]) -> dict[str, PhoneticWord]:
-    """Return the words of names not met before, by their folded form."""
-    found: dict[str, PhoneticWord] = {}
+def _new_words(names: Iterable[str], known: set[str]) -> dict[str, str]:
+    """Return the words of names not met before as they are written, by their folded form."""
+    found: dict[str, str] = {}
     for name in names:
         for piece in name.split():
             if piece not in known:
                 known.add(piece)
-                for each in phonetic_words(piece):
-                    if len(each.word) <= MAX_WORD_LETTERS:
-                        found.setdefault(each.word, each)
+                for word, raw in name_words(piece):
+                    if len(word) <= MAX_WORD_LETTERS:
+                        found.setdefault(word, raw)
     return found
 
 

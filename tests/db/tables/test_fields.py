@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 import pytest
 from pydantic import ValidationError
 
 from db.records import Citation, Person, Record, Ref
+from db.tables.fields import Stored
+from db.tables.rows import KIND_DECLARATIONS, PART_DECLARATIONS
 
 
 def test_what_is_given_to_a_record_is_looked_at() -> None:
@@ -26,6 +30,15 @@ def test_what_is_missing_among_known_values_is_each_items_own() -> None:
     first.topics.append("transit")
     assert second.topics == []
     assert Citation.of_values({}).source is not Citation.of_values({}).source
+
+
+@pytest.mark.parametrize("of", [*KIND_DECLARATIONS, *PART_DECLARATIONS])
+def test_an_item_of_no_values_is_what_pydantic_makes_of_none(of: type[Stored]) -> None:
+    looked_at = of.__new__(of)
+    of.__pydantic_validator__.validate_python({}, self_instance=looked_at)
+    for made in (of(), of.of_values({})):
+        assert made == looked_at and list(vars(made)) == list(vars(looked_at))
+        assert deepcopy(made) == looked_at == made.model_copy()
 
 
 def test_a_field_that_is_not_declared_cannot_be_set() -> None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from db import Event, HistoricalDate, Lens, Participant, Person, Store, Tenure, parse_query
-from db.search.index.relevance_rank import LAST_PLACE, YEARS, forward, place_of, places, year_in
+from db.search.index.relevance_rank import (
+    LAST_PLACE,
+    YEARS,
+    forward,
+    keep,
+    place_of,
+    places,
+    places_and_records,
+    year_in,
+)
 from tests.db.conftest import Small
 from tests.db.desk_sql import sql_of
 from tests.saved_records import ref
@@ -36,6 +45,19 @@ def test_no_year_however_far_leaves_its_half() -> None:
 def test_a_later_naming_brings_forward_and_an_earlier_one_does_not_push_back() -> None:
     place = place_of(2000, serving=False)
     assert forward(place, 2020) < place == forward(place, 1990)
+
+
+def test_a_record_that_is_gone_still_has_its_place_and_is_told_from_those_there(
+    store: Store,
+) -> None:
+    kept = Person(title="Ishaq Dar")
+    store.save(kept, LENS)
+    gone = kept.id + 1
+    keep(sql_of(store), [(gone, 40)])
+    assert places_and_records(sql_of(store), [gone, kept.id]) == (
+        {gone: 40, kept.id: LAST_PLACE},
+        {kept.id},
+    )
 
 
 def titles(store: Store, text: str) -> list[str]:
