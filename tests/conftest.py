@@ -38,6 +38,7 @@ HOME_VARIABLES = {
     "XDG_STATE_HOME": "state",
 }
 GUI_FIXTURES = {"qapp", "qtbot", "qtmodeltester"}
+SLOW_PATIENCE = 3600  # seconds for a test that is marked slow, however it is started
 THREAD_PATIENCE = 2.0  # seconds for a thread that was told to stop
 
 
@@ -47,8 +48,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks what reads the real data, so that `-m real` chooses it."""
+    """Marks what reads the real data, so that `-m real` chooses it; gives slow tests their time."""
     for item in items:
+        if item.get_closest_marker("slow") and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(SLOW_PATIENCE))
         if "real_data" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.real)
 

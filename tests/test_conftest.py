@@ -126,3 +126,16 @@ def test_a_test_that_hangs_in_qt_is_named_and_the_others_go_on(
     done.assert_outcomes(passed=2, failed=1)
     done.stdout.fnmatch_lines(["*crashed while running*test_that_hangs*"])
     done.stderr.fnmatch_lines(["*in test_that_hangs*"])
+
+
+def test_a_slow_test_has_an_hour_however_it_is_started(
+    request: pytest.FixtureRequest, pytester: pytest.Pytester
+) -> None:
+    pytester.makeconftest("from tests.conftest import pytest_collection_modifyitems")
+    pytester.makepyfile("""
+        import pytest, time
+        @pytest.mark.slow
+        def test_slow(): time.sleep(1)
+    """)
+    done = pytester.runpytest_subprocess("-m", "slow", "--timeout=0.2", "-p", "no:cacheprovider")
+    done.assert_outcomes(passed=1)

@@ -6,6 +6,7 @@ to say; `order` asks them in turn.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -28,6 +29,7 @@ from db.names.scripts import script_of
 GIVEN_FIRST, FAMILY_FIRST, SINGLE = "given-first", "family-first", "single"
 CONJUNCTIONS = ("y", "i", "e")
 HAN_SCRIPTS = ("Hani", "Hira", "Kana", "Hang")
+SOUTH_SLAVIC = re.compile("...ic$")  # Eric is a given name, Grlić a family's
 MAX_CHINESE_WORDS = 5  # words: Carrie Lam Cheng Yuet Ngor
 
 
@@ -165,6 +167,23 @@ def by_kin(tokens: list[str], country: str | None) -> NameParts | None:
 @cache
 def _kin() -> frozenset[str]:
     return frozenset(word_list("customs")["kin_words"])
+
+
+def known_double(tokens: list[str], country: str | None) -> NameParts | None:
+    """Split before two names known to be one family name without a hyphen, as Iain Duncan Smith,
+    Bilawal Bhutto Zardari; no rule tells them from a given name before the family's.
+    """
+    if len(tokens) > 2 and is_listed(" ".join(tokens[-2:]), "double_surnames"):
+        return given_first(tokens, len(tokens) - 2)
+    return None
+
+
+def south_slavic(tokens: list[str], country: str | None) -> NameParts | None:
+    """Split names of the former Yugoslavia, as Marija Pejčinović Burić: no given name ends as
+    family names do there, so that a second one before the last is of the family.
+    """
+    is_double = len(tokens) > 2 and bool(SOUTH_SLAVIC.search(fold(tokens[-2])))
+    return given_first(tokens, len(tokens) - 2) if is_double else None
 
 
 def single(tokens: list[str], country: str | None) -> NameParts | None:
@@ -387,8 +406,8 @@ def congolese(tokens: list[str], country: str | None) -> NameParts | None:
 
 Custom = Callable[[list[str], str | None], NameParts | None]
 CUSTOMS: tuple[Custom, ...] = (
-    by_capitals, by_initials, filial, by_kin, single, chinese, korean, japanese, hungarian,
-    south_east_asian, patronymic, spanish, portuguese, congolese,
+    by_capitals, by_initials, filial, by_kin, known_double, single, chinese, korean, japanese,
+    hungarian, south_east_asian, patronymic, spanish, portuguese, congolese, south_slavic,
     territorial, open_particles,
 )  # fmt: skip
 # The lists of countries that a custom looks at; one that is not here is asked for every name.
@@ -401,6 +420,7 @@ OF_COUNTRIES: dict[Custom, tuple[str, ...]] = {
     spanish: ("spanish",),
     portuguese: ("portuguese",),
     congolese: ("postnoms",),
+    south_slavic: ("south_slavic",),
     open_particles: ("particles_open",),
 }
 

@@ -66,7 +66,8 @@ def _look(
     found, is_cut = strict_hits(place, terms, thorough=thorough)
     is_named = any(fit < WRITTEN for fit in found.values())
     if terms.is_exact or len(found) >= ENOUGH_EXACT_HITS or (is_named and not thorough):
-        return _page(place, query, found, is_cut=is_cut), len(found)
+        page = _page(place, query, found, is_cut=is_cut)
+        return replace(page, matched_words=terms.twins()), len(found)
     return _with_near(place, query, terms, words, found), len(found)
 
 
@@ -83,7 +84,7 @@ def _with_near(
         near = loose_hits(place, terms, words(True), words(False))
     every = sorted((found | near.fits).items(), key=lambda item: item[1])
     page = _page(place, query, dict(every))
-    return Page(page.ids, page.is_capped, page.fits, near.told, near.matched_words)
+    return replace(page, told=near.told, matched_words=near.matched_words | terms.twins())
 
 
 def _page(place: SearchScope, query: Query, found: dict[int, int], *, is_cut: bool = False) -> Page:

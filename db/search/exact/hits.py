@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 MAX_FIRST_HITS = 1_000  # hits numbered at most at first; beyond, "1,000+" says so
 # How well a hit fits, best first. Those before NAMED are grades of a fitting name.
+WHOLE_WORDS = 2  # what was typed are whole words of the name; up to here it is called so
 NAMED = 6  # named so, beyond those that are put in order
 WRITTEN = 7  # the words stand in what else is written of it
 NEAR = 8  # its name is spelt or sounds alike

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from db.lens import Lens, shows, today
 from db.search.exact.hits import NAMED
+from db.search.exact.spelling_twins import plain_spelling, twin_of
 from db.storage.engine import Sql
 from db.storage.id_lists import FIRST_LISTED, LISTED, listed
 
@@ -35,7 +36,9 @@ def read_folded_names(sql: Sql, kind: str, ids: Sequence[int]) -> dict[int, list
 
 def fits_of(sql: Sql, kind: str, ids: Sequence[int], text: str) -> dict[int, int]:
     """Say how well the best-fitting name of each record fits a folded text."""
-    wanted = text.split()
+    plain = plain_spelling(text)
+    has_twins = plain != text or any(twin_of(word) for word in text.split())
+    wanted = plain.split()
     names = read_folded_names(sql, kind, ids)
     fit_by_title: dict[str, int] = {}  # namesakes are many where it takes long
     found = {}
@@ -44,7 +47,8 @@ def fits_of(sql: Sql, kind: str, ids: Sequence[int], text: str) -> dict[int, int
         for name in called_so:
             grade = fit_by_title.get(name)
             if grade is None:
-                grade = fit_by_title[name] = fit(name, text, wanted)
+                so = plain_spelling(name) if has_twins else name
+                grade = fit_by_title[name] = fit(so, plain, wanted)
             best = min(best, grade)
         found[key] = best
     return found

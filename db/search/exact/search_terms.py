@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from db.lens import Lens
 from db.names import index_query, split_titles
 from db.query import LONGEST, Query, Word
+from db.search.exact.spelling_twins import twin_of
 from db.search.index.fulltext import NAME
 from db.vocabulary.choices import MARKINGS
 
@@ -18,10 +19,15 @@ def tokens(word: Word) -> list[str]:
 
 
 def term(word: Word, *, whole: bool = False) -> str:
-    """Return a word as FTS5 writes it: a phrase, with a star unless only the whole word will do."""
-    parts = tokens(word)
+    """Return a word as FTS5 writes it: a phrase, with a star unless only the whole word will do; of
+    two usual spellings either.
+    """
+    text = " ".join(tokens(word))
+    if not text:
+        return ""
     star = "*" if word.prefix and not whole else ""
-    return f'"{" ".join(parts)}"{star}' if parts else ""
+    twin = "" if word.exact else twin_of(text)
+    return f'("{text}"{star} OR "{twin}"{star})' if twin else f'"{text}"{star}'
 
 
 def visible_columns(lens: Lens) -> tuple[str, ...]:
@@ -65,6 +71,11 @@ class SearchTerms:
     def text(self) -> str:
         """Return the name that is asked for, folded."""
         return " ".join(token for word in self.named for token in tokens(word))
+
+    def twins(self) -> frozenset[str]:
+        """Return the words that are searched as other spellings of what was asked."""
+        typed = (" ".join(tokens(word)) for word in self.words if not word.exact)
+        return frozenset(part for text in typed for part in twin_of(text).split())
 
     def match(
         self, words: Sequence[Word], columns: Sequence[str], lens: Lens, *, whole: bool = False

@@ -9,6 +9,7 @@ from db.names import index_query
 from db.query import Query
 from db.search.exact.hits import Reason
 from db.search.exact.search_terms import tokens
+from db.search.exact.spelling_twins import plain_spelling
 from db.search.index.fulltext import Fragment, fragments
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
@@ -18,7 +19,8 @@ MAX_REASON_LETTERS = 90  # characters of a reason at most
 
 def reasons(sql: Sql, kind: str, ids: Sequence[int], query: Query, lens: Lens) -> dict[int, Reason]:
     """Say why each of these hits was found; an empty reason where its title shows it."""
-    wanted = [token for word in query.words if not word.excluded for token in tokens(word)]
+    asked = " ".join(token for word in query.words if not word.excluded for token in tokens(word))
+    wanted = plain_spelling(asked).split()
     if not wanted:
         return {}
     found: dict[int, Reason] = {}
@@ -39,7 +41,7 @@ def reasons(sql: Sql, kind: str, ids: Sequence[int], query: Query, lens: Lens) -
 
 
 def _hits(text: str, wanted: Sequence[str]) -> int:
-    folded = f" {index_query(text)}"
+    folded = f" {plain_spelling(index_query(text))}"
     return sum(f" {token}" in folded for token in wanted)
 
 

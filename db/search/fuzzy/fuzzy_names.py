@@ -63,7 +63,7 @@ class NearHits:
     matched_words: frozenset[str]
 
 
-NONE = NearHits({}, {}, frozenset())
+NO_NEAR_HITS = NearHits({}, {}, frozenset())
 
 
 def rate_near_names(
@@ -116,7 +116,7 @@ def near_hits(
     least = MIN_NAME_LIKENESS if known else 0.0
     hits = {key: each for key, each in rated.items() if each.rating >= least and key not in known}
     if not hits:
-        return NONE
+        return NO_NEAR_HITS
     serving = in_office(place.sql, place.kind, list(hits), place.lens)
     order = sorted(hits, key=lambda key: (-round(hits[key].rating, 3), key not in serving))
     best = order[:MAX_FUZZY_HITS]

@@ -7,12 +7,18 @@ from dataclasses import replace
 
 from db.query import Query
 from db.search.exact.exact_hits import SearchScope, read_hits
-from db.search.exact.hits import WRITTEN, Reason
+from db.search.exact.hits import PART, WHOLE_WORDS, WRITTEN, Reason
 from db.search.exact.search_terms import SearchTerms, tokens
 from db.search.exact.why import reasons
-from db.search.fuzzy.body_names import find_by_initials, questions_of_bodies
+from db.search.fuzzy.body_names import (
+    find_by_initials,
+    find_by_syllables,
+    is_acronym,
+    questions_of_bodies,
+)
 from db.search.fuzzy.fuzzy_names import (
     MIN_NAME_LIKENESS,
+    NO_NEAR_HITS,
     NearHits,
     Rated,
     better,
@@ -21,6 +27,7 @@ from db.search.fuzzy.fuzzy_names import (
 )
 from db.search.fuzzy.readings import asked_so, is_long, readings
 from db.search.fuzzy.term_cache import Vocabulary
+from db.storage.id_lists import LISTED, listed
 
 BODIES = "organization"
 
@@ -36,16 +43,10 @@ def widen_hits(
     def ask(question: SearchTerms) -> None:
         rated.update(better(rated, rate_near_names(place, question, vocabulary, found)))
 
-    is_unnamed = all(fit >= WRITTEN for fit in found.values())
-    if place.kind == BODIES and is_unnamed and not terms.is_exact:
-        initials = find_by_initials(place, terms)
-        reason_by_id |= {key: Reason("by its initials", text) for key, text in initials.items()}
-        found = dict.fromkeys(initials, WRITTEN) | found
-        for scope, question in questions_of_bodies(place, terms):
-            read, by = read_hits(scope, [question], found)
-            reason_by_id |= _why(scope, by)
-            found = read | {key: fit for key, fit in found.items() if key not in read}
-            rated.update(better(rated, rate_near_names(scope, question, vocabulary, found)))
+    if place.kind == BODIES and not terms.is_exact and _is_unnamed_body(terms, found):
+        found, reason_by_id, rated, is_named = _widen_bodies(place, terms, vocabulary, found)
+        if is_named:
+            return found, replace(NO_NEAR_HITS, told=reason_by_id)
     if not is_long(terms):
         for question in _with_titles(terms, vocabulary):
             ask(question)
@@ -68,6 +69,46 @@ def widen_hits(
     return found, replace(near, told=reason_by_id | near.told)
 
 
+def _is_unnamed_body(terms: SearchTerms, found: Mapping[int, int]) -> bool:
+    """Say whether no body is called as was typed; an acronym only begins words of other names."""
+    least = WHOLE_WORDS + 1 if is_acronym(terms) else WRITTEN
+    return all(fit >= least for fit in found.values())
+
+
+def _widen_bodies(
+    place: SearchScope, terms: SearchTerms, vocabulary: Vocabulary, found: dict[int, int]
+) -> tuple[dict[int, int], dict[int, Reason], dict[int, Rated], bool]:
+    """Return what was found with what is called otherwise, the reason of these, what is near, and
+    whether something bears one of the other names, so that nothing farther need be looked for.
+    """
+    best = WHOLE_WORDS if is_acronym(terms) else WRITTEN
+    named: dict[int, int] = {}
+    told: dict[int, Reason] = {}
+    rated: dict[int, Rated] = {}
+    near: list[tuple[SearchScope, SearchTerms]] = []
+    for scope, questions, is_near, is_resort, is_other in questions_of_bodies(place, terms):
+        if is_resort and named:
+            continue
+        read, by = read_hits(scope, questions, found)
+        told |= _why_otherwise(scope, by) if is_other else _why(scope, by)
+        named |= {key: min(fit, best) for key, fit in read.items() if key not in named}
+        near += [(scope, question) for question in questions if is_near]
+    for scope, question in near if not named else ():
+        rated.update(better(rated, rate_near_names(scope, question, vocabulary, found)))
+    is_named = bool(named)
+    initials = find_by_initials(place, terms)
+    told |= {key: Reason("by its initials", text) for key, text in initials.items()}
+    named |= {key: best for key in initials if key not in named}
+    if not named and not found:
+        told |= {
+            key: Reason("by its first letters", text)
+            for key, text in find_by_syllables(place, terms).items()
+        }
+        named |= dict.fromkeys(told, PART)
+    others = {key: fit for key, fit in found.items() if key not in named}
+    return named | others, told, rated, is_named
+
+
 def _why(place: SearchScope, by: Mapping[int, SearchTerms]) -> dict[int, Reason]:
     """Say why each was found, by the reading that found it: the rest may stand anywhere."""
     found: dict[int, Reason] = {}
@@ -76,6 +117,16 @@ def _why(place: SearchScope, by: Mapping[int, SearchTerms]) -> dict[int, Reason]
         query = Query(reading.named, text=reading.text())
         found |= reasons(place.sql, place.kind, ids, query, place.lens)
     return found
+
+
+def _why_otherwise(place: SearchScope, by: Mapping[int, SearchTerms]) -> dict[int, Reason]:
+    """Say that each was found by another name than was typed, where its title shows that one."""
+    statement = f"SELECT id, title FROM record WHERE id IN ({LISTED})"
+    titles: dict[int, str] = dict(place.sql.rows(statement, (listed(list(by)),)))
+    return {
+        key: reason if reason.label else Reason("by another name", titles[key])
+        for key, reason in _why(place, by).items()
+    }
 
 
 def _with_titles(terms: SearchTerms, vocabulary: Vocabulary) -> list[SearchTerms]:

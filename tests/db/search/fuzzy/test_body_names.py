@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from db import Lens, Name, Organization, Store, parse_query
-from db.search.fuzzy.body_names import initials_of
+from db.names import fold
+from db.search.fuzzy.body_names import initials_of, is_taken_from
 
 LENS = Lens("2025-09-15")
 BODIES = {
@@ -109,6 +110,22 @@ def test_filters_hold_for_what_is_called_otherwise(desk: Store) -> None:
 def test_two_small_letters_are_no_initials(desk: Store) -> None:
     assert first(desk, "NATO") == "NATO"
     assert first(desk, "sb") != "State Bank of Pakistan"
+
+
+@pytest.mark.parametrize(
+    ("letters", "name"),
+    [
+        ("koica", "Korea International Cooperation Agency"),
+        ("norad", "Norwegian Agency for Development Cooperation"),
+        ("mofcom", "Ministry of Commerce"),
+        ("dirco", "Department of International Relations and Cooperation"),
+        ("unmik", "United Nations Interim Administration Mission in Kosovo"),
+    ],
+)
+def test_a_name_made_of_beginnings_is_told_from_a_word(letters: str, name: str) -> None:
+    assert is_taken_from(letters, name)
+    assert not is_taken_from(letters[::-1], name)
+    assert not is_taken_from(fold(name).split()[0], name)
 
 
 def test_initials_leave_out_small_words_or_not() -> None:
