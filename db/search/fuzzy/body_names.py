@@ -19,7 +19,7 @@ from db.names.name_lists import word_list
 from db.search.exact.exact_hits import SearchScope
 from db.search.exact.search_terms import SearchTerms
 from db.search.fuzzy.name_offices import LONGEST_COUNTRY, MARKS
-from db.search.fuzzy.other_body_names import known_names, other_matters, translated
+from db.search.fuzzy.other_body_names import in_english, known_names, other_matters
 from db.search.fuzzy.readings import asked_so
 from db.vocabulary.countries import country_code, country_name, demonym_code
 
@@ -66,18 +66,18 @@ def questions_of_bodies(place: SearchScope, terms: SearchTerms) -> Iterator[Body
         yield BodyQuestion(place, [asked_so(terms, tuple(figures))], is_near=True)
     if len(words) > 1:  # a body that is named by its initials alone
         bare = [each for each in initials_of(" ".join(words)) if len(each) >= MIN_INITIALS]
-        yield from (_asked(place, terms, [(each,)]) for each in bare if _bears(place, each))
-    for english, states in translated(terms.typed):
+        yield from (_question_of(place, terms, [(each,)]) for each in bare if _bears(place, each))
+    for english, states in in_english(terms.typed):
         yield from _of_one_state(place, terms, english)
         home = _of_country(place, states)
         others = [each.words for state in states for each in known_names(english, state)]
-        yield _asked(home, terms, [english], is_resort=True, is_other=True)
+        yield _question_of(home, terms, [english], is_resort=True, is_other=True)
         names = [*others, *other_matters(english)]
-        yield _asked(home, terms, names, is_resort=True, is_other=True)
-        yield _asked(place, terms, [english], is_resort=True, is_other=True)
+        yield _question_of(home, terms, names, is_resort=True, is_other=True)
+        yield _question_of(place, terms, [english], is_resort=True, is_other=True)
 
 
-def _asked(
+def _question_of(
     scope: SearchScope,
     terms: SearchTerms,
     names: Sequence[tuple[str, ...]],
@@ -103,10 +103,10 @@ def _known_so(
                 if len(each.words) > 1 or _bears(place, fold(each.words[0]))
             ]
             if names and codes:
-                yield _asked(_of_country(place, codes), terms, names, is_other=True)
+                yield _question_of(_of_country(place, codes), terms, names, is_other=True)
             if names:
                 scope = _of_country(place, ("",)) if codes else place
-                yield _asked(scope, terms, names, is_resort=bool(codes), is_other=True)
+                yield _question_of(scope, terms, names, is_resort=bool(codes), is_other=True)
 
 
 def _of_one_state(
@@ -116,9 +116,9 @@ def _of_one_state(
     for code, rest in _of_states(words):
         scope = _of_country(place, (code,))
         with_name = (*rest, *country_name(code).split())
-        yield _asked(scope, terms, [tuple(rest)], is_near=True)
-        yield _asked(place, terms, [with_name], is_near=True)
-        yield _asked(scope, terms, other_matters(rest), is_resort=True)
+        yield _question_of(scope, terms, [tuple(rest)], is_near=True)
+        yield _question_of(place, terms, [with_name], is_near=True)
+        yield _question_of(scope, terms, other_matters(rest), is_resort=True)
 
 
 def is_acronym(terms: SearchTerms) -> bool:

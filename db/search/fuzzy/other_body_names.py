@@ -40,7 +40,7 @@ def known_names(words: Sequence[str], state: str = "") -> list[Called]:
     """
     found: list[Called] = []
     key = _key(" ".join(words))
-    bodies = _known().get(key, [])
+    bodies = _bodies_by_name().get(key, [])
     is_usual = sum(bool(of) for of, _ in bodies) > 1  # every state has a foreign ministry
     for of, names in bodies:
         if state == of or not of or not (state or is_usual):
@@ -55,7 +55,7 @@ def _key(text: str) -> str:
 
 
 @cache
-def _known() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+def _bodies_by_name() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     """Return, by each name of a known body, its state and all of its names."""
     table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     lists = word_list("known_bodies")
@@ -67,24 +67,24 @@ def _known() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
 
 
 @lru_cache(maxsize=1 << 10)
-def translated(text: str) -> tuple[Called, ...]:
+def in_english(text: str) -> tuple[Called, ...]:
     """Return a name in English, language by language, where every word of it is known there.
 
-    >>> [" ".join(each.words) for each in translated("Ministerio de Asuntos Exteriores")]
+    >>> [" ".join(each.words) for each in in_english("Ministerio de Asuntos Exteriores")]
     ['ministry foreign affairs']
-    >>> [" ".join(each.words) for each in translated("中国外交部")]
+    >>> [" ".join(each.words) for each in in_english("中国外交部")]
     ['China ministry foreign affairs']
     """
     words = fold(APOSTROPHES.sub(" ", text)).split()
     links = _links()
     found: dict[Called, None] = {}
     for language, entry in word_list("body_words")["languages"].items():
-        if language_words := _in_english(words, language, links):
+        if language_words := _read_in(words, language, links):
             found[Called(tuple(language_words), tuple(entry["states"]))] = None
     return tuple(found)
 
 
-def _in_english(words: Sequence[str], language: str, links: frozenset[str]) -> list[str]:
+def _read_in(words: Sequence[str], language: str, links: frozenset[str]) -> list[str]:
     """Return the words of one language in English; none where one is unknown or all are English."""
     found: list[str] = []
     is_foreign = False
@@ -94,7 +94,7 @@ def _in_english(words: Sequence[str], language: str, links: frozenset[str]) -> l
             phrase = " ".join(words[at : at + size])
             english = _phrases(language).get(phrase, "")
             if size == 1 and not english:
-                english = _parted(phrase, language) or _state_named(phrase)
+                english = _words_in_parts(phrase, language) or _find_state(phrase)
             if english or phrase in links:
                 found += english.split()
                 is_foreign |= bool(english) and fold(english) != phrase
@@ -105,10 +105,10 @@ def _in_english(words: Sequence[str], language: str, links: frozenset[str]) -> l
     return list(dict.fromkeys(found)) if is_foreign else []
 
 
-def _parted(word: str, language: str) -> str:
+def _words_in_parts(word: str, language: str) -> str:
     """Return a word written solid, part by part: Außenministerium, 中国外交部; '' for another.
 
-    >>> _parted("aussenministerium", "de"), _parted("aussenseiter", "de")
+    >>> _words_in_parts("aussenministerium", "de"), _words_in_parts("aussenseiter", "de")
     ('foreign affairs ministry', '')
     """
     phrases = _phrases(language)
@@ -126,11 +126,11 @@ def _parted(word: str, language: str) -> str:
     return " ".join(best.get(len(word), ()))
 
 
-def _state_named(word: str) -> str:
+def _find_state(word: str) -> str:
     """Return the state that a word names in English, or as an adjective of the Latin languages or
     German, '' for none.
 
-    >>> _state_named("chile"), _state_named("marocain"), _state_named("marocaine")
+    >>> _find_state("chile"), _find_state("marocain"), _find_state("marocaine")
     ('Chile', 'Morocco', 'Morocco')
     """
     code = (len(word) > MIN_STEM and (demonym_code(word) or country_code(word))) or ""

@@ -14,7 +14,7 @@ import pytest
 
 from db import Lens, Organization, Store, make_desk, open_desk, parse_query
 from db.names.name_lists import word_list
-from db.search.fuzzy.other_body_names import known_names, other_matters, translated
+from db.search.fuzzy.other_body_names import in_english, known_names, other_matters
 from db.vocabulary.countries import country_names
 
 LENS = Lens("2025-09-15")
@@ -103,8 +103,8 @@ def test_a_generic_name_is_that_of_one_state_only_where_the_state_is_named() -> 
     ],
 )
 def test_only_what_is_known_to_the_last_word_is_translated(text: str, english: str) -> None:
-    assert (english in {" ".join(each.words) for each in translated(text)}) is bool(english)
-    assert bool(translated(text)) is bool(english)
+    assert (english in {" ".join(each.words) for each in in_english(text)}) is bool(english)
+    assert bool(in_english(text)) is bool(english)
 
 
 def test_a_matter_is_called_otherwise_only_beside_an_office() -> None:
